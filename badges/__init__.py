@@ -1,0 +1,1 @@
+"""The credential domain: bytes in, bytes out. No database, no keys of its own, no network."""

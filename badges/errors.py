@@ -1,0 +1,172 @@
+"""What can go wrong with a badge, as one tree.
+
+BadgeError
+├── DocumentError          the bytes are no document that we read; the caller hears what to send instead
+├── JsonLdError            the document does not mean what it says; `pointer` tells where (RFC 6901)
+│   ├── UnknownContextError     a context that is not in the frozen list
+│   ├── UndefinedTermError      a key or type that no context defines
+│   ├── KeywordError            an @-key where none may stand, or a nested @context
+│   ├── RelativeIriError        an id or type that is no absolute IRI
+│   ├── InvalidValueError       a value that its term cannot hold
+│   ├── DataLossError           the second engine lost something on the way to N-Quads
+│   ├── TooComplexError         canonicalising would cost more than a badge is worth
+│   └── UnhandledShapeError     legal, but not for the walker: ask the reference
+├── KeyFormatError         no Multikey, JWK or did that we read
+├── ProofError             the proof does not hold
+│   ├── ProofMissingError       there is no proof
+│   ├── ProofMalformedError     a member of the proof is missing or has the wrong form
+│   ├── SuiteNotAcceptedError   a suite outside the explicit list: cannot say, never invalid
+│   └── SignatureError          the signature is not of these bytes by this key
+├── StatusError            a status list or entry is not as the standard asks
+├── BakingError            a picture holds no badge, more than one, or is no picture that we read
+├── LintError              we refuse to sign; `problems` says why, all at once
+└── CatalogueError         the catalogue does not know it, or a file is no catalogue
+"""
+
+
+class BadgeError(Exception):
+    """Say what is wrong with a badge; `code` is stable and safe to show."""
+
+    code: str = "badge"
+
+
+class DocumentError(BadgeError):
+    """Refuse bytes that are no document: not JSON, too deep, a key twice, no credential.
+
+    `code` of an instance is more precise than that of the class: `json`, `json-duplicate-key`,
+    `json-constant`, `json-depth`, `json-size`, `json-utf8`, `not-a-credential`.
+    """
+
+    code = "document"
+
+    def __init__(self, reason: str, *, code: str = "document") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.code = code
+
+
+class JsonLdError(BadgeError):
+    """Say where a document does not mean what it says; `pointer` is an RFC 6901 JSON pointer."""
+
+    code = "jsonld"
+
+    def __init__(self, reason: str, *, pointer: str) -> None:
+        super().__init__(f"{reason} (at {pointer or '/'})")
+        self.reason = reason
+        self.pointer = pointer
+
+
+class UnknownContextError(JsonLdError):
+    """Refuse a context that is not in the frozen list."""
+
+    code = "context-unknown"
+
+
+class UndefinedTermError(JsonLdError):
+    """Refuse a key or type that no context defines (VC-DI 4.6: DATA_LOSS_DETECTION_ERROR)."""
+
+    code = "term-undefined"
+
+
+class KeywordError(JsonLdError):
+    """Refuse an @-key where none may stand, or a nested @context."""
+
+    code = "keyword"
+
+
+class RelativeIriError(JsonLdError):
+    """Refuse an id or type that is no absolute IRI."""
+
+    code = "iri-relative"
+
+
+class InvalidValueError(JsonLdError):
+    """Refuse a value that its term cannot hold."""
+
+    code = "value-invalid"
+
+
+class DataLossError(JsonLdError):
+    """Refuse a document of which the second engine lost something (VC-DI 4.6)."""
+
+    code = "data-loss"
+
+
+class TooComplexError(JsonLdError):
+    """Refuse a document whose canonical form would cost more than a badge is worth (RDFC-1.0 7.1)."""
+
+    code = "too-complex"
+
+
+class UnhandledShapeError(JsonLdError):
+    """Leave a legal shape that the walker does not handle to the reference."""
+
+    code = "shape-unhandled"
+
+
+class KeyFormatError(BadgeError):
+    """Refuse what is no Multikey, JWK or did that we read."""
+
+    code = "key-format"
+
+
+class ProofError(BadgeError):
+    """Say that the proof does not hold."""
+
+    code = "proof"
+
+
+class ProofMissingError(ProofError):
+    """Say that there is no proof at all."""
+
+    code = "proof-missing"
+
+
+class ProofMalformedError(ProofError):
+    """Refuse a proof with a member missing or of the wrong form (VC-DI 4.2)."""
+
+    code = "proof-malformed"
+
+
+class SuiteNotAcceptedError(ProofError):
+    """Say that a suite is outside the explicit list: we cannot judge it."""
+
+    code = "suite-not-accepted"
+
+
+class SignatureError(ProofError):
+    """Say that the signature is not of these bytes by this key."""
+
+    code = "signature"
+
+
+class StatusError(BadgeError):
+    """Refuse a status list or entry that is not as Bitstring Status List 1.0 asks.
+
+    `code` of an instance is one of the standard's: `status-retrieval`, `status-verification`,
+    `status-list-length`, `status-range`, `status-malformed`.
+    """
+
+    code = "status"
+
+    def __init__(self, reason: str, *, code: str = "status-malformed") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.code = code
+
+
+class BakingError(BadgeError):
+    """Refuse a picture that holds no badge, more than one, or is no picture that we read."""
+
+    code = "baking"
+
+    def __init__(self, reason: str, *, code: str = "baking") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.code = code
+
+
+class CatalogueError(BadgeError):
+    """Say that the catalogue does not know it, or that a file is no catalogue."""
+
+    code = "catalogue"

@@ -1,0 +1,1 @@
+"""Organisations that judge and sign: the only room with private keys."""

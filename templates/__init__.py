@@ -1,0 +1,1 @@
+"""Renders pages and pictures. Knows nothing but what it is given."""

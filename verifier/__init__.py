@@ -1,0 +1,1 @@
+"""Answers whether a badge can be relied on. Holds no keys and no database."""

@@ -1,0 +1,1 @@
+"""The floor under all HTTP: sessions, language, headers, origin checks, the clock."""
