@@ -1,0 +1,35 @@
+"""The one module that reads the clock."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tell the time; everything that needs it is given one."""
+
+    def now(self) -> datetime:
+        """Give the present moment in UTC, whole seconds."""
+        ...
+
+
+class SystemClock:
+    """Read the clock of the machine."""
+
+    def now(self) -> datetime:
+        """Give the present moment in UTC, whole seconds: what stands in a credential is no finer."""
+        return datetime.now(UTC).replace(microsecond=0)
+
+
+class FixedClock:
+    """Stand still until told otherwise, for tests and for replaying a moment."""
+
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment
+
+    def now(self) -> datetime:
+        """Give the moment that was set."""
+        return self._moment
+
+    def advance(self, by: timedelta) -> None:
+        """Move the moment forward (or back)."""
+        self._moment += by
