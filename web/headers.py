@@ -18,6 +18,7 @@ _ALWAYS = {
     # What has not said that it may be kept, may not be kept: most answers are about a person.
     "Cache-Control": "no-store",
 }
+_FIRST_ERROR = 400
 _HSTS = "max-age=31536000; includeSubDomains"
 
 
@@ -57,7 +58,7 @@ class VersionHeader:
         """Pass the call on and add the version to its answer."""
 
         async def send_with_version(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] < 400:
+            if message["type"] == "http.response.start" and message["status"] < _FIRST_ERROR:
                 MutableHeaders(scope=message)["API-Version"] = self._version
             await send(message)
 
