@@ -1,0 +1,158 @@
+"""The one module that reads settings: from the environment, once, at the start.
+
+Each setting is `PRAKTIJKBEWIJS_` and its name in capitals; docs/operations.md lists them all.
+"""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "PRAKTIJKBEWIJS_"
+_REASONS = {
+    "enum": "kies uit {expected}",
+    "literal_error": "kies uit {expected}",
+    "int_parsing": "schrijf een getal",
+    "greater_than_equal": "kies een getal van {ge} of hoger",
+    "less_than_equal": "kies een getal van {le} of lager",
+}
+TEST_ONLY = frozenset({"CORPUS", "TORTURE"})
+
+
+class Mode(StrEnum):
+    """What the service is for: real people, or trying it out."""
+
+    PRODUCTION = "production"
+    DEMO = "demo"
+
+
+class SettingsError(Exception):
+    """Refuse to start; the text says what to change."""
+
+
+class Settings(BaseSettings):
+    """Hold all that an administrator can set."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True)
+
+    mode: Mode = Field(Mode.PRODUCTION, description="`production`, of `demo` om te proberen.")
+    base_url: str = Field(
+        "",
+        description="Het adres van de dienst, zoals mensen het zien: `https://bewijs.voorbeeld`. Staat in "
+        "elke handtekening en kan niet meer veranderen als er bewijzen zijn. In `demo` is het "
+        "`http://localhost:PORT`.",
+    )
+    data_dir: Path = Field(
+        Path("praktijkbewijs-data"),
+        description="De map met de database, de sleutel die de sleutels bewaakt en geladen catalogi.",
+    )
+    database_url: str = Field(
+        "", description="Het adres van de database. Leeg is SQLite in `DATA_DIR/praktijkbewijs.db`."
+    )
+    host: str = Field("127.0.0.1", description="Het netwerkadres waarop de dienst luistert.")
+    port: int = Field(8000, ge=1, le=65535, description="De poort waarop de dienst luistert.")
+    trusted_proxies: str = Field(
+        "", description="Adressen van je eigen proxy, met komma's. Alleen die mag zeggen wie de bezoeker is."
+    )
+    contact_name: str = Field("Beheer van Praktijkbewijs", description="Wie mensen kunnen bereiken.")
+    contact_email: str = Field("beheer@bewijs.voorbeeld", description="Het mailadres van het beheer.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="Hoeveel er in het logboek komt. Er staan nooit namen in."
+    )
+
+    @field_validator("base_url")
+    @classmethod
+    def _plain_address(cls, value: str) -> str:
+        """Accept a scheme and a host, and nothing that would end up in a did."""
+        if not value:
+            return value
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
+            raise ValueError("begin met https:// en noem een domein, zoals https://bewijs.voorbeeld")
+        if parts.path not in {"", "/"} or parts.query or parts.fragment:
+            raise ValueError("laat alles na het domein weg, zoals https://bewijs.voorbeeld")
+        if parts.hostname.replace(".", "").isdigit() or ":" in parts.hostname:
+            raise ValueError("gebruik een naam, geen IP-adres: een did:web kan geen IP-adres zijn")
+        return f"{parts.scheme}://{parts.netloc.lower()}"
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        """Accept only databases that the tests run on."""
+        if value and not value.startswith("sqlite:///"):
+            raise ValueError("begin met sqlite:/// en het pad van het bestand, of laat hem weg")
+        return value
+
+    @model_validator(mode="after")
+    def _fitting(self) -> Self:
+        """Refuse combinations that would put people at risk."""
+        if self.mode is Mode.PRODUCTION and self.base_url.startswith("http://"):
+            raise ValueError(f"{PREFIX}BASE_URL moet in productie met https:// beginnen")
+        return self
+
+    @property
+    def public_url(self) -> str:
+        """Give the address that stands in what is signed, without a slash at the end."""
+        return self.base_url or f"http://localhost:{self.port}"
+
+    @property
+    def database(self) -> str:
+        """Give the address of the database."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'praktijkbewijs.db'}"
+
+
+def read_settings() -> Settings:
+    """Read the settings from the environment.
+
+    Raises:
+        SettingsError: for an unknown or wrong setting; the text says what to do.
+    """
+    problems = _unknown_settings()
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        problems += [_sentence(each) for each in error.errors()]
+        raise SettingsError("\n".join(problems)) from error
+    if problems:
+        raise SettingsError("\n".join(problems))
+    return settings
+
+
+def _unknown_settings() -> list[str]:
+    """Name each variable with our prefix that is no setting: a typing error must not pass unseen."""
+    known = {name.upper() for name in Settings.model_fields}
+    given = {name.removeprefix(PREFIX) for name in os.environ if name.startswith(PREFIX)}
+    return [
+        f"{PREFIX}{name} bestaat niet. Haal hem weg, of kies uit: {', '.join(sorted(known))}."
+        for name in sorted(given - known - TEST_ONLY)
+    ]
+
+
+def serving_settings(settings: Settings) -> Settings:
+    """Check what only a running service needs, and give the settings back.
+
+    Raises:
+        SettingsError: when the service has no address of its own in production.
+    """
+    if settings.mode is Mode.PRODUCTION and not settings.base_url:
+        raise SettingsError(
+            f"{PREFIX}BASE_URL ontbreekt. Zet hem op het adres van de dienst, zoals "
+            f"https://bewijs.voorbeeld. Wil je het eerst proberen? Zet {PREFIX}MODE op demo."
+        )
+    return settings
+
+
+def _sentence(problem: ErrorDetails) -> str:
+    """Turn a problem of pydantic into a Dutch sentence about the setting."""
+    if problem["type"] == "value_error":
+        reason = problem["msg"].removeprefix("Value error, ")
+    else:
+        reason = _REASONS.get(problem["type"], problem["msg"]).format(**problem.get("ctx", {}))
+    if not problem["loc"]:
+        return f"{reason[0].upper()}{reason[1:]}."
+    return f"{PREFIX}{str(problem['loc'][0]).upper()} klopt niet: {reason}."

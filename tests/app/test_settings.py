@@ -1,0 +1,71 @@
+"""What an administrator can set, and what stops the start."""
+
+import os
+
+import pytest
+
+from app.settings import PREFIX, Mode, SettingsError, read_settings, serving_settings
+
+
+@pytest.fixture(autouse=True)
+def _empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start each test without any of our settings."""
+    for name in [name for name in os.environ if name.startswith(PREFIX)]:
+        monkeypatch.delenv(name)
+
+
+class TestReadSettings:
+    def test_has_safe_defaults(self) -> None:
+        """Nothing set means production, on this machine only."""
+        settings = read_settings()
+        assert (Mode.PRODUCTION, "127.0.0.1", 8000) == (settings.mode, settings.host, settings.port)
+        assert str(settings.data_dir / "praktijkbewijs.db") in settings.database
+
+    def test_names_an_unknown_setting(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A typing error stops the start and says which names exist."""
+        monkeypatch.setenv(f"{PREFIX}BASEURL", "https://bewijs.voorbeeld")
+        with pytest.raises(SettingsError, match=r"PRAKTIJKBEWIJS_BASEURL bestaat niet.*BASE_URL"):
+            read_settings()
+
+    @pytest.mark.parametrize(
+        ("name", "value", "advice"),
+        [
+            ("PORT", "99999", "PRAKTIJKBEWIJS_PORT klopt niet: kies een getal van 65535 of lager"),
+            ("PORT", "acht", "PRAKTIJKBEWIJS_PORT klopt niet: schrijf een getal"),
+            ("MODE", "proef", "PRAKTIJKBEWIJS_MODE klopt niet: kies uit 'production' or 'demo'"),
+            ("BASE_URL", "bewijs.voorbeeld", "begin met https://"),
+            ("BASE_URL", "https://bewijs.voorbeeld/app", "laat alles na het domein weg"),
+            ("BASE_URL", "https://10.0.0.1", "geen IP-adres"),
+            ("BASE_URL", "https://[::1]", "geen IP-adres"),
+            ("BASE_URL", "http://bewijs.voorbeeld", "https:// beginnen"),
+            ("DATABASE_URL", "mysql://x", "begin met sqlite:///"),
+        ],
+    )
+    def test_says_what_to_do(
+        self, name: str, value: str, advice: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A wrong setting stops the start with a sentence."""
+        monkeypatch.setenv(PREFIX + name, value)
+        with pytest.raises(SettingsError, match=advice):
+            read_settings()
+
+    def test_tells_all_problems_at_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Whoever mends the settings needs one round."""
+        monkeypatch.setenv(f"{PREFIX}PORT", "0")
+        monkeypatch.setenv(f"{PREFIX}MODUS", "demo")
+        with pytest.raises(SettingsError) as caught:
+            read_settings()
+        assert len(str(caught.value).splitlines()) == 2
+
+
+class TestServingSettings:
+    def test_needs_an_address_in_production(self) -> None:
+        """A service without an address of its own cannot sign for anyone."""
+        with pytest.raises(SettingsError, match="BASE_URL ontbreekt"):
+            serving_settings(read_settings())
+
+    def test_makes_its_address_in_demo(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The demo is at localhost with the port that was asked for."""
+        monkeypatch.setenv(f"{PREFIX}MODE", "demo")
+        monkeypatch.setenv(f"{PREFIX}PORT", "8123")
+        assert serving_settings(read_settings()).public_url == "http://localhost:8123"
