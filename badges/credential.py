@@ -8,7 +8,9 @@ Only `badges.linting` makes a LintedCredential, only `badges.proofs` a SignedCre
 
 from dataclasses import dataclass
 
-from badges.strictjson import JsonObject
+from badges import strictjson
+from badges.errors import DocumentError
+from badges.strictjson import Json, JsonObject
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +41,28 @@ class UnverifiedCredential:
 
     document: JsonObject
     raw: bytes
+
+
+def parse(raw: bytes) -> UnverifiedCredential:
+    """Read bytes from outside as something that may be a credential; nothing is checked yet.
+
+    A context and the type VerifiableCredential (VCDM 4.5) are all that is asked here: an old or
+    broken credential deserves a report that says what is wrong with it, not a refusal.
+
+    Raises:
+        DocumentError: the bytes are no JSON that we read (`json-...`), or no credential
+            (`not-a-credential`).
+    """
+    document = strictjson.loads(raw)
+    if not isinstance(document, dict):
+        raise DocumentError("JSON, but not an object", code="not-a-credential")
+    if not isinstance(document.get("@context"), (str, list, dict)):
+        raise DocumentError("it has no @context", code="not-a-credential")
+    if "VerifiableCredential" not in _names(document.get("type")):
+        raise DocumentError("its type is not VerifiableCredential", code="not-a-credential")
+    return UnverifiedCredential(document=document, raw=raw)
+
+
+def _names(value: Json) -> list[Json]:
+    """Give the types that a `type` names: one string, or a list."""
+    return value if isinstance(value, list) else [value]
