@@ -153,6 +153,7 @@ def _sentence(problem: ErrorDetails) -> str:
         reason = problem["msg"].removeprefix("Value error, ")
     else:
         reason = _REASONS.get(problem["type"], problem["msg"]).format(**problem.get("ctx", {}))
+        reason = reason.replace("' or '", "' of '")
     if not problem["loc"]:
         return f"{reason[0].upper()}{reason[1:]}."
     return f"{PREFIX}{str(problem['loc'][0]).upper()} klopt niet: {reason}."

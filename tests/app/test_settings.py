@@ -32,7 +32,7 @@ class TestReadSettings:
         [
             ("PORT", "99999", "PRAKTIJKBEWIJS_PORT klopt niet: kies een getal van 65535 of lager"),
             ("PORT", "acht", "PRAKTIJKBEWIJS_PORT klopt niet: schrijf een getal"),
-            ("MODE", "proef", "PRAKTIJKBEWIJS_MODE klopt niet: kies uit 'production' or 'demo'"),
+            ("MODE", "proef", "PRAKTIJKBEWIJS_MODE klopt niet: kies uit 'production' of 'demo'"),
             ("BASE_URL", "bewijs.voorbeeld", "begin met https://"),
             ("BASE_URL", "https://bewijs.voorbeeld/app", "laat alles na het domein weg"),
             ("BASE_URL", "https://10.0.0.1", "geen IP-adres"),
