@@ -1,0 +1,246 @@
+"""Read what a praktijkopleider typed into a Judgement, or say everything that is wrong with it at once."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
+from badges.texts import normalize, text_problems
+
+NAME_LENGTH = 80
+NARRATIVE_LENGTH = 500
+SKILLS_AT_MOST = 8
+EARLIEST_YEAR = 1950
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+_WORDS = re.compile(r"(\d{1,2}) ([a-z]+)\.? (\d{4})", re.ASCII | re.IGNORECASE)
+
+_Value = TypeVar("_Value", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """Tell what is wrong with one field, and what to do, in Dutch and in English."""
+
+    field: str
+    code: str
+    nl: str
+    en: str
+
+
+class JudgementError(Exception):
+    """Refuse what was typed; `problems` holds all of it, in the order of the form."""
+
+    code = "judgement"
+
+    def __init__(self, problems: Sequence[FieldProblem]) -> None:
+        super().__init__(", ".join(f"{each.field}: {each.code}" for each in problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedJudgement:
+    """Hold the form as it was typed: text, nothing read into it yet."""
+
+    naam: str = ""
+    zin: str = ""
+    van: str = ""
+    tot: str = ""
+    zelfstandigheid: str = ""
+    rol: str = ""
+    leervorm: str = ""
+    vaardigheden: tuple[str, ...] = ()
+
+
+def read_judgement(
+    typed: TypedJudgement,
+    *,
+    werkproces: WerkprocesReference,
+    skills: Mapping[str, SkillReference],
+    today: date,
+) -> Judgement:
+    """Read a typed form.
+
+    `skills` are the skills that may be chosen, by their address.
+
+    Raises:
+        JudgementError: with every problem of every field.
+    """
+    problems: list[FieldProblem] = []
+    start = _read_day(typed.van, field="van", today=today, problems=problems)
+    end = _read_day(typed.tot, field="tot", today=today, problems=problems)
+    if start and end and start > end:
+        problems.append(
+            FieldProblem(
+                "tot",
+                "dates-out-of-order",
+                "De laatste dag is eerder dan de eerste dag. Draai de datums om.",
+                "The last day is before the first day. Swap the dates.",
+            )
+        )
+    name = _read_name(typed.naam, problems=problems)
+    narrative = _read_narrative(typed.zin, problems=problems)
+    independence = _read_choice(typed.zelfstandigheid, Independence, "zelfstandigheid", problems)
+    role = _read_choice(typed.rol, Role, "rol", problems)
+    leervorm = _read_choice(typed.leervorm, Leervorm, "leervorm", problems)
+    chosen = _read_skills(typed.vaardigheden, skills=skills, problems=problems)
+    if problems or start is None or end is None:
+        raise JudgementError(problems)
+    return Judgement(
+        werkproces=werkproces,
+        name=name,
+        narrative=narrative,
+        start=start,
+        end=end,
+        independence=independence,
+        role=role,
+        skills=chosen,
+        leervorm=leervorm or Leervorm.INFORMEEL,
+    )
+
+
+def read_date(text: str) -> date | None:
+    """Read a date as people write it: 2026-06-26, 26-6-2026, 26 juni 2026; None if it is none."""
+    text = " ".join(text.split()).lower()
+    readings: tuple[tuple[re.Pattern[str], Callable[[tuple[str, ...]], tuple[int, int, int]]], ...] = (
+        (_ISO, lambda parts: (int(parts[0]), int(parts[1]), int(parts[2]))),
+        (_NUMBERS, lambda parts: (int(parts[2]), int(parts[1]), int(parts[0]))),
+        (_WORDS, lambda parts: (int(parts[2]), _month(parts[1]), int(parts[0]))),
+    )
+    for pattern, order in readings:
+        found = pattern.fullmatch(text)
+        if found:
+            try:
+                return date(*order(found.groups()))
+            except ValueError:
+                return None
+    return None
+
+
+def _month(word: str) -> int:
+    """Give the number of a month by its first three letters; 0 if there is none (`mrt` is maart)."""
+    short = "maa" if word[:3] == "mrt" else word[:3]
+    return next((number for number, name in enumerate(MONTHS, 1) if name.startswith(short)), 0)
+
+
+def _read_name(text: str, *, problems: list[FieldProblem]) -> str | None:
+    """Read the name; an empty one means that the person wants none."""
+    name = " ".join(normalize(text).split())
+    if not name:
+        return None
+    problems += [
+        FieldProblem("naam", each.code, each.nl, each.en)
+        for each in text_problems(name, max_length=NAME_LENGTH)
+    ]
+    return name
+
+
+def _read_narrative(text: str, *, problems: list[FieldProblem]) -> str:
+    narrative = normalize(text).strip()
+    if not narrative:
+        problems.append(
+            FieldProblem(
+                "zin",
+                "text-empty",
+                "Schrijf in één of twee zinnen wat de deelnemer deed.",
+                "Write in one or two sentences what the person did.",
+            )
+        )
+        return narrative
+    problems += [
+        FieldProblem("zin", each.code, each.nl, each.en)
+        for each in text_problems(narrative, max_length=NARRATIVE_LENGTH)
+    ]
+    return narrative
+
+
+def _read_day(text: str, *, field: str, today: date, problems: list[FieldProblem]) -> date | None:
+    if not text.strip():
+        question = "Vul in wanneer het begon." if field == "van" else "Vul in tot wanneer het was."
+        english = "Fill in when it began." if field == "van" else "Fill in until when it was."
+        problems.append(FieldProblem(field, "date-empty", question, english))
+        return None
+    day = read_date(text)
+    if day is None or day.year < EARLIEST_YEAR:
+        problems.append(
+            FieldProblem(
+                field,
+                "date-unreadable",
+                "Dit is geen datum die wij kunnen lezen. Schrijf hem zo: 26-6-2026.",
+                "We cannot read this date. Write it like this: 26-6-2026.",
+            )
+        )
+        return None
+    if day > today:
+        problems.append(
+            FieldProblem(
+                field,
+                "date-in-future",
+                "Deze dag is nog niet geweest. Kies vandaag of een dag ervoor.",
+                "This day has not come yet. Choose today or a day before.",
+            )
+        )
+        return None
+    return day
+
+
+def _read_choice(text: str, choices: type[_Value], field: str, problems: list[FieldProblem]) -> _Value | None:
+    """Read one of a fixed list; nothing chosen is fine."""
+    if not text:
+        return None
+    try:
+        return choices(text)
+    except ValueError:
+        problems.append(
+            FieldProblem(
+                field,
+                "choice-unknown",
+                "Deze keuze bestaat niet. Kies er een uit de lijst.",
+                "This choice does not exist. Choose one from the list.",
+            )
+        )
+        return None
+
+
+def _read_skills(
+    uris: Sequence[str], *, skills: Mapping[str, SkillReference], problems: list[FieldProblem]
+) -> tuple[SkillReference, ...]:
+    """Read the chosen skills, each once, in the order in which they were offered."""
+    if not set(uris) <= skills.keys():
+        problems.append(
+            FieldProblem(
+                "vaardigheid",
+                "skill-unknown",
+                "Deze vaardigheid hoort niet bij dit werkproces. Kies opnieuw.",
+                "This skill does not belong to this werkproces. Choose again.",
+            )
+        )
+    chosen = tuple(skill for uri, skill in skills.items() if uri in set(uris))
+    if len(chosen) > SKILLS_AT_MOST:
+        problems.append(
+            FieldProblem(
+                "vaardigheid",
+                "skills-too-many",
+                f"Kies er niet meer dan {SKILLS_AT_MOST}. Neem wat je echt zag.",
+                f"Choose no more than {SKILLS_AT_MOST}. Take what you really saw.",
+            )
+        )
+    return chosen
