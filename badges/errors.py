@@ -15,6 +15,8 @@ BadgeError
 ├── ProofError             the proof does not hold
 │   ├── ProofMissingError       there is no proof
 │   ├── ProofMalformedError     a member of the proof is missing or has the wrong form
+│   ├── KeyBindingError         the key does not speak for the issuer
+│   ├── ProofTimeError          the proof has expired, or is of the future
 │   ├── SuiteNotAcceptedError   a suite outside the explicit list: cannot say, never invalid
 │   └── SignatureError          the signature is not of these bytes by this key
 ├── StatusError            a status list or entry is not as the standard asks
@@ -126,6 +128,18 @@ class ProofMalformedError(ProofError):
     """Refuse a proof with a member missing or of the wrong form (VC-DI 4.2)."""
 
     code = "proof-malformed"
+
+
+class KeyBindingError(ProofError):
+    """Say that the key does not speak for the issuer: not listed, not controlled, not any more."""
+
+    code = "key-binding"
+
+
+class ProofTimeError(ProofError):
+    """Say that the proof has expired, or says that it was made in the future."""
+
+    code = "proof-time"
 
 
 class SuiteNotAcceptedError(ProofError):
