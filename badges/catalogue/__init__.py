@@ -1,0 +1,10 @@
+"""The catalogue of kwalificaties, werkprocessen and skills: what SBB and CompetentNL say, and what we add.
+
+What they say is in `model`, `editions` and `catalogue`; what we add (everyday words, plain words, the colour
+of a picture) is apart from it in `everyday`, `plain` and `fields`, and never part of what a badge is about.
+"""
+
+from badges.catalogue.catalogue import Catalogue, embedded
+from badges.catalogue.editions import digest, dumps, loads
+
+__all__ = ["Catalogue", "digest", "dumps", "embedded", "loads"]
