@@ -1,0 +1,1 @@
+"""Pictures: the badge, the QR code."""

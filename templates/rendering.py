@@ -1,0 +1,123 @@
+"""Turn a view into a page, in Dutch (the source language) or English.
+
+Autoescape is always on and an unknown name is an error (StrictUndefined).
+Nothing here knows a request or a cookie.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, tzinfo
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel.dates import format_date, format_time
+from babel.support import NullTranslations, Translations
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from templates import labels
+from templates.static_files import static_url
+from templates.views import View
+
+Language = Literal["nl", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("nl", "en")
+SOURCE: Final[Language] = "nl"
+
+_FOLDER: Final = Path(__file__).parent
+
+
+def render(name: str, view: View, *, language: Language) -> str:
+    """Render the page `name` (a file in pages/ without its ending) with a view.
+
+    Raises:
+        jinja2.TemplateNotFound: there is no such page.
+    """
+    template = _environment(language).get_template(f"pages/{name}.html")
+    return template.render(page=view, frame=view.frame)
+
+
+def format_day(day: date, *, language: Language) -> str:
+    """Write a date in full: 26 juni 2026, 26 June 2026."""
+    return format_date(day, format="d MMMM y", locale=language)
+
+
+def format_moment(moment: datetime, *, language: Language) -> str:
+    """Write a moment in Dutch time: 22 november 2026, 10.15.
+
+    Where the machine has no time zones it is UTC, and says so.
+    """
+    local = moment.astimezone(_zone())
+    clock = format_time(local, format="HH.mm" if language == "nl" else "HH:mm", locale=language)
+    suffix = " UTC" if local.tzinfo is UTC else ""
+    return f"{format_day(local.date(), language=language)}, {clock}{suffix}"
+
+
+def other_language(language: Language) -> Language:
+    """Give the language to switch to."""
+    return "en" if language == "nl" else "nl"
+
+
+def switch_href(path: str, *, language: Language) -> str:
+    """Give the address of the same page in the other language (`?taal=`)."""
+    parts = urlsplit(path)
+    query = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if key != "taal"]
+    return urlunsplit(("", "", parts.path, urlencode([*query, ("taal", other_language(language))]), ""))
+
+
+def whatsapp_href(text: str) -> str:
+    """Give the address that opens WhatsApp with a text to send."""
+    return f"https://wa.me/?text={quote(text, safe='')}"
+
+
+@cache
+def _zone() -> tzinfo:
+    try:
+        return ZoneInfo("Europe/Amsterdam")
+    except ZoneInfoNotFoundError:
+        return UTC
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    translations = _translations(language)
+    environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # by the extension
+    environment.filters.update(_filters(language, translations))
+    environment.globals.update(
+        language=language,
+        other=other_language(language),
+        static_url=static_url,
+        labels=labels,
+    )
+    return environment
+
+
+def _translations(language: Language) -> NullTranslations:
+    return NullTranslations() if language == SOURCE else Translations.load(_FOLDER / "locales", [language])
+
+
+def _filters(language: Language, translations: NullTranslations) -> Mapping[str, Callable[..., str]]:
+    def day(value: date) -> str:
+        return format_day(value, language=language)
+
+    def moment(value: datetime) -> str:
+        return format_moment(value, language=language)
+
+    def switch(path: str) -> str:
+        return switch_href(path, language=language)
+
+    def label(value: str, table: Mapping[str, str]) -> str:
+        known = table.get(value)
+        return translations.gettext(known) if known else value
+
+    return {"day": day, "moment": moment, "switch": switch, "label": label, "whatsapp": whatsapp_href}

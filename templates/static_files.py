@@ -1,0 +1,81 @@
+"""Give static files names that hold their digest, so that a browser may keep them for ever.
+
+The files stand in static/; the small badge pictures (`velden/zorg.svg`) are drawn when first asked for.
+A style sheet's own `url("...")` is rewritten to the hashed address.
+"""
+
+import hashlib
+import mimetypes
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from templates.documents.badge import FIELDS, badge_svg_small
+from templates.errors import StaticFileError
+
+PREFIX: Final = "/static/"
+
+_FOLDER: Final = Path(__file__).parent / "static"
+_DRAWN: Final = "velden/"
+_URL: Final = re.compile(r'url\("(?!data:|/|https?:)([^"#?]+)"\)')
+_MEDIA_TYPES: Final = {".woff2": "font/woff2", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_TEXT: Final = frozenset({"text/css", "text/javascript", "text/plain"})
+
+
+def static_url(name: str) -> str:
+    """Give the address of a static file: look.css -> /static/look.1a2b3c4d5e6f.css.
+
+    Raises:
+        StaticFileError: there is no such file.
+    """
+    return PREFIX + _hashed(name)
+
+
+def static_file(hashed_name: str) -> tuple[bytes, str] | None:
+    """Give the bytes and the media type behind the part of an address after /static/, or None."""
+    name = _names().get(hashed_name)
+    return None if name is None else (_content(name), media_type(name))
+
+
+def media_type(name: str) -> str:
+    """Tell the media type of a file by its ending."""
+    suffix = Path(name).suffix
+    found = _MEDIA_TYPES.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
+    return f"{found}; charset=utf-8" if found in _TEXT else found
+
+
+@cache
+def _names() -> dict[str, str]:
+    drawn = [f"{_DRAWN}{field}.svg" for field in FIELDS]
+    files = [path.relative_to(_FOLDER).as_posix() for path in sorted(_FOLDER.rglob("*")) if path.is_file()]
+    return {_hashed(name): name for name in [*drawn, *files]}
+
+
+@cache
+def _hashed(name: str) -> str:
+    digest = hashlib.sha256(_content(name)).hexdigest()[:12]
+    stem, dot, suffix = name.rpartition(".")
+    return f"{stem}.{digest}{dot}{suffix}"
+
+
+@cache
+def _content(name: str) -> bytes:
+    if name.startswith(_DRAWN):
+        return _draw(name)
+    path = _FOLDER / name
+    if not path.is_file() or not path.resolve().is_relative_to(_FOLDER.resolve()):
+        raise StaticFileError(name)
+    raw = path.read_bytes()
+    return _with_hashed_urls(raw.decode()).encode() if path.suffix == ".css" else raw
+
+
+def _draw(name: str) -> bytes:
+    field = name.removeprefix(_DRAWN).removesuffix(".svg")
+    if field not in FIELDS:
+        raise StaticFileError(name)
+    return badge_svg_small(field).encode()
+
+
+def _with_hashed_urls(style_sheet: str) -> str:
+    return _URL.sub(lambda found: f'url("{static_url(found[1])}")', style_sheet)
