@@ -1,0 +1,102 @@
+"""The real service, in demo mode on a folder of its own, and a real Chromium to open it with."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Chromium as root in a closed network: no sandbox, and no calls to its makers.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start the demo on a free port and give its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environ = os.environ | {
+        "PRAKTIJKBEWIJS_MODE": "demo",
+        "PRAKTIJKBEWIJS_PORT": str(port),
+        "PRAKTIJKBEWIJS_DATA_DIR": str(tmp_path_factory.mktemp("data")),
+    }
+    command = [str(Path(sys.executable).with_name("praktijkbewijs")), "serve"]
+    with subprocess.Popen(command, env=environ) as server:
+        try:
+            _wait_until_up(f"http://localhost:{port}/readyz", server=server)
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+
+
+def _wait_until_up(url: str, *, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(200):
+        if server.poll() is not None:
+            pytest.fail(f"the service stopped with code {server.returncode}")
+        try:
+            with urlopen(url, timeout=1):  # noqa: S310 - our own service on this machine
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail("the service did not come up in 20 seconds")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start one Chromium for all tests."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_context(browser: Browser, address: str) -> Iterator[Callable[..., BrowserContext]]:
+    """Open a window of its own: `viewport`, `java_script_enabled`, `color_scheme` and so on."""
+    opened: list[BrowserContext] = []
+
+    def open_one(**options: object) -> BrowserContext:
+        settings = {"viewport": PHONE, "locale": "nl-NL", "bypass_csp": False} | options
+        context = browser.new_context(base_url=address, **settings)  # type: ignore[arg-type] # Playwright's own
+        opened.append(context)
+        return context
+
+    yield open_one
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(open_context: Callable[..., BrowserContext]) -> Page:
+    """Open a page on a phone of 360 px."""
+    return open_context().new_page()
+
+
+def accessibility_faults(page: Page) -> list[str]:
+    """Run axe on the page as it stands; give rule and place of each fault."""
+    page.evaluate(AXE.read_text())
+    result = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+    return [
+        f"{fault['id']}: {node['target']} {node.get('failureSummary', '')}"
+        for fault in result["violations"]
+        for node in fault["nodes"]
+    ]
