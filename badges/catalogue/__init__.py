@@ -6,5 +6,19 @@ of a picture) is apart from it in `everyday`, `plain` and `fields`, and never pa
 
 from badges.catalogue.catalogue import Catalogue, embedded
 from badges.catalogue.editions import digest, dumps, loads
+from badges.catalogue.fields import field_of
+from badges.catalogue.jsonview import as_json
+from badges.catalogue.plain import PlainText, plain_skill, plain_text
 
-__all__ = ["Catalogue", "digest", "dumps", "embedded", "loads"]
+__all__ = [
+    "Catalogue",
+    "PlainText",
+    "as_json",
+    "digest",
+    "dumps",
+    "embedded",
+    "field_of",
+    "loads",
+    "plain_skill",
+    "plain_text",
+]

@@ -1,0 +1,92 @@
+"""Say in plain words what an official title means: our words, beside the title and never in what is signed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from badges.catalogue.model import Werkproces
+
+Language = Literal["nl", "en"]
+
+SOURCE = "eigen uitleg"
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """Hold what a person can say of the work (`Ik kan ...`), and what happens in it, in short sentences."""
+
+    sentence: str
+    explanation: str
+    language: Language = "nl"
+    source: str = SOURCE
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class _Words(_Row):
+    zin: str
+    uitleg: str
+
+
+class _WerkprocesWords(_Row):
+    titel: str
+    crebo: list[str] | None = None
+    nl: _Words
+    en: _Words
+
+
+class _SkillWords(_Row):
+    uri: str
+    label: str
+    nl: str
+    en: str
+
+
+class _File(_Row):
+    bron: Literal["eigen uitleg"]
+    uitleg: str
+    werkprocessen: list[_WerkprocesWords]
+    vaardigheden: list[_SkillWords]
+
+
+def plain_text(werkproces: Werkproces, *, language: Language = "nl") -> PlainText | None:
+    """Give our words for a werkproces, or None where we have none.
+
+    They belong to a title (and to some kwalificaties where a title says little by itself), not to a code: when
+    an import changes the title, words that were written for the old one are no longer shown.
+    """
+    table = _werkprocessen()
+    row = table.get((werkproces.crebo, werkproces.title)) or table.get((None, werkproces.title))
+    if row is None:
+        return None
+    words = row.nl if language == "nl" else row.en
+    return PlainText(sentence=words.zin, explanation=words.uitleg, language=language)
+
+
+def plain_skill(uri: str, *, language: Language = "nl") -> str | None:
+    """Give our label beside that of a CompetentNL skill, or None where we have none."""
+    row = _skills().get(uri)
+    if row is None:
+        return None
+    return row.nl if language == "nl" else row.en
+
+
+@cache
+def _file() -> _File:
+    return _File.model_validate_json(files("badges.catalogue").joinpath("data", "plain.json").read_bytes())
+
+
+@cache
+def _werkprocessen() -> Mapping[tuple[str | None, str], _WerkprocesWords]:
+    return {(crebo, row.titel): row for row in _file().werkprocessen for crebo in row.crebo or [None]}
+
+
+@cache
+def _skills() -> Mapping[str, _SkillWords]:
+    return {row.uri: row for row in _file().vaardigheden}
