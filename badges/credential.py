@@ -7,6 +7,7 @@ Only `badges.linting` makes a LintedCredential, only `badges.proofs` a SignedCre
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from badges import strictjson
 from badges.errors import DocumentError
@@ -22,17 +23,30 @@ class UnsignedCredential:
 
 @dataclass(frozen=True, slots=True)
 class LintedCredential:
-    """Hold a credential that may be signed: `badges.linting` found nothing against it."""
+    """Hold a credential that may be signed: `badges.linting` found nothing against it.
+
+    Attributes:
+        document: What was looked at.
+        canonical: Its canonical N-Quads, which linting made to look at it; not to be made twice.
+    """
 
     document: JsonObject
+    canonical: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SignedCredential:
-    """Hold a credential with its proof, and the exact bytes that are published for it."""
+    """Hold the exact bytes that are published for a credential with its proof.
 
-    document: JsonObject
+    The bytes are made first and read only when somebody asks for the document: issuing does not.
+    """
+
     raw: bytes
+
+    @cached_property
+    def document(self) -> JsonObject:
+        """Read the bytes, once."""
+        return strictjson.loads_object(self.raw)
 
 
 @dataclass(frozen=True, slots=True)

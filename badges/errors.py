@@ -25,6 +25,8 @@ BadgeError
 └── CatalogueError         the catalogue does not know it, or a file is no catalogue
 """
 
+from dataclasses import dataclass
+
 
 class BadgeError(Exception):
     """Say what is wrong with a badge; `code` is stable and safe to show."""
@@ -178,6 +180,33 @@ class BakingError(BadgeError):
         super().__init__(reason)
         self.reason = reason
         self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class LintProblem:
+    """Say one thing that keeps a credential from being signed.
+
+    Attributes:
+        code: Stable, for programs.
+        pointer: Where it is (RFC 6901).
+        nl: What to do, in Dutch.
+        en: The same in English.
+    """
+
+    code: str
+    pointer: str
+    nl: str
+    en: str
+
+
+class LintError(BadgeError):
+    """Refuse to sign, and say everything that is wrong at once."""
+
+    code = "lint"
+
+    def __init__(self, problems: tuple[LintProblem, ...]) -> None:
+        super().__init__("; ".join(f"{problem.code} at {problem.pointer or '/'}" for problem in problems))
+        self.problems = problems
 
 
 class CatalogueError(BadgeError):

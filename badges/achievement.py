@@ -1,0 +1,259 @@
+"""What was achieved, by whom, and what shows it: the OB 3.0 classes around an Achievement.
+
+Member for member the OB 3.0 data model (B.1); `badges.schema` makes the JSON Schema of it.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from badges.profile import (
+    CredentialSchema,
+    CredentialStatus,
+    EndorsementCredential,
+    IdentifierEntry,
+    IdentifierType,
+    Image,
+    Profile,
+    Proof,
+    RefreshService,
+    TermsOfUse,
+)
+from badges.vocabulary import (
+    ClosedModel,
+    CompactJws,
+    Contexts,
+    Extension,
+    LanguageCode,
+    Moment,
+    Names,
+    OpenModel,
+    Types,
+)
+
+AchievementType = (
+    Literal[
+        "Achievement",
+        "ApprenticeshipCertificate",
+        "Assessment",
+        "Assignment",
+        "AssociateDegree",
+        "Award",
+        "Badge",
+        "BachelorDegree",
+        "Certificate",
+        "CertificateOfCompletion",
+        "Certification",
+        "CommunityService",
+        "Competency",
+        "Course",
+        "CoCurricular",
+        "Degree",
+        "Diploma",
+        "DoctoralDegree",
+        "Fieldwork",
+        "GeneralEducationDevelopment",
+        "JourneymanCertificate",
+        "LearningProgram",
+        "License",
+        "Membership",
+        "ProfessionalDoctorate",
+        "QualityAssuranceCredential",
+        "MasterCertificate",
+        "MasterDegree",
+        "MicroCredential",
+        "ResearchDoctorate",
+        "SecondarySchoolDiploma",
+    ]
+    | Extension
+)
+AlignmentTargetType = (
+    Literal[
+        "ceasn:Competency",
+        "ceterms:Credential",
+        "CFItem",
+        "CFRubric",
+        "CFRubricCriterion",
+        "CFRubricCriterionLevel",
+        "CTDL",
+    ]
+    | Extension
+)
+ResultType = (
+    Literal[
+        "GradePointAverage",
+        "LetterGrade",
+        "Percent",
+        "PerformanceLevel",
+        "PredictedScore",
+        "RawScore",
+        "Result",
+        "RubricCriterion",
+        "RubricCriterionLevel",
+        "RubricScore",
+        "ScaledScore",
+        "Status",
+    ]
+    | Extension
+)
+ResultStatus = Literal["Completed", "Enrolled", "Failed", "InProgress", "OnHold", "Provisional", "Withdrew"]
+
+
+class Alignment(OpenModel):
+    """Name what the achievement corresponds to in someone's framework (OB 3.0 B.1.4)."""
+
+    type: Annotated[Types, Names("Alignment")]
+    target_code: str | None = None
+    target_description: str | None = None
+    target_name: str
+    target_framework: str | None = None
+    target_type: AlignmentTargetType | None = None
+    target_url: str
+
+
+class Criteria(OpenModel):
+    """Say what one must do to earn it (OB 3.0 B.1.6)."""
+
+    id: str | None = None
+    narrative: str | None = None
+
+
+class Evidence(OpenModel):
+    """Say what shows that it was earned (OB 3.0 B.1.10)."""
+
+    id: str | None = None
+    type: Annotated[Types, Names("Evidence")]
+    narrative: str | None = None
+    name: str | None = None
+    description: str | None = None
+    genre: str | None = None
+    audience: str | None = None
+
+
+class IdentityObject(ClosedModel):
+    """Say who the person is (OB 3.0 B.1.13); we only ever say a name."""
+
+    type: Literal["IdentityObject"]
+    hashed: bool
+    identity_hash: str
+    identity_type: IdentifierType
+    salt: str | None = None
+
+
+class Related(OpenModel):
+    """Name a related achievement (OB 3.0 B.1.20)."""
+
+    id: str
+    type: Annotated[Types, Names("Related")]
+    in_language: LanguageCode | None = None
+    version: str | None = None
+
+
+class RubricCriterionLevel(OpenModel):
+    """Describe one level of a rubric (OB 3.0 B.1.23)."""
+
+    id: str
+    type: Annotated[Types, Names("RubricCriterionLevel")]
+    alignment: list[Alignment] | None = None
+    description: str | None = None
+    level: str | None = None
+    name: str
+    points: str | None = None
+
+
+class ResultDescription(OpenModel):
+    """Describe a result that can be reached (OB 3.0 B.1.22)."""
+
+    id: str
+    type: Annotated[Types, Names("ResultDescription")]
+    alignment: list[Alignment] | None = None
+    allowed_value: list[str] | None = None
+    name: str
+    required_level: str | None = None
+    required_value: str | None = None
+    result_type: ResultType
+    rubric_criterion_level: list[RubricCriterionLevel] | None = None
+    value_max: str | None = None
+    value_min: str | None = None
+
+
+class Result(OpenModel):
+    """Say what was reached (OB 3.0 B.1.21)."""
+
+    type: Annotated[Types, Names("Result")]
+    achieved_level: str | None = None
+    alignment: list[Alignment] | None = None
+    result_description: str | None = None
+    status: ResultStatus | None = None
+    value: str | None = None
+
+
+class Achievement(OpenModel):
+    """Describe what can be achieved (OB 3.0 B.1.1)."""
+
+    id: str
+    type: Annotated[Types, Names("Achievement")]
+    alignment: list[Alignment] | None = None
+    achievement_type: AchievementType | None = None
+    creator: Profile | None = None
+    credits_available: float | None = None
+    criteria: Criteria
+    description: str
+    endorsement: list[EndorsementCredential] | None = None
+    endorsement_jwt: list[CompactJws] | None = None
+    field_of_study: str | None = None
+    human_code: str | None = None
+    image: Image | None = None
+    in_language: LanguageCode | None = None
+    name: str
+    other_identifier: list[IdentifierEntry] | None = None
+    related: list[Related] | None = None
+    result_description: list[ResultDescription] | None = None
+    specialization: str | None = None
+    tag: list[str] | None = None
+    version: str | None = None
+
+
+class AchievementSubject(OpenModel):
+    """Say who achieved what (OB 3.0 B.1.3)."""
+
+    id: str | None = None
+    type: Annotated[Types, Names("AchievementSubject")]
+    activity_end_date: Moment | None = None
+    activity_start_date: Moment | None = None
+    credits_earned: float | None = None
+    achievement: Achievement
+    identifier: list[IdentityObject] | None = None
+    image: Image | None = None
+    license_number: str | None = None
+    narrative: str | None = None
+    result: list[Result] | None = None
+    role: str | None = None
+    source: Profile | None = None
+    term: str | None = None
+
+
+class AchievementCredential(OpenModel):
+    """Hold a badge (OB 3.0 B.1.2)."""
+
+    context: Contexts = Field(alias="@context")
+    id: str
+    type: Annotated[
+        Types, Names("VerifiableCredential"), Names("AchievementCredential", "OpenBadgeCredential")
+    ]
+    name: str | None = None
+    description: str | None = None
+    image: Image | None = None
+    awarded_date: Moment | None = None
+    credential_subject: AchievementSubject
+    endorsement: list[EndorsementCredential] | None = None
+    endorsement_jwt: list[CompactJws] | None = None
+    evidence: list[Evidence] | None = None
+    issuer: str | Profile
+    valid_from: Moment
+    valid_until: Moment | None = None
+    proof: list[Proof] | None = None
+    credential_schema: list[CredentialSchema] | None = None
+    credential_status: CredentialStatus | None = None
+    refresh_service: RefreshService | None = None
+    terms_of_use: list[TermsOfUse] | None = None

@@ -1,0 +1,67 @@
+"""Look at a credential for the last time before it is signed: the only way to a LintedCredential.
+
+What a signature covers can never be taken back, so everything that must hold is looked at here
+again, whatever the rooms before it have checked, and everything that is wrong is said at once.
+"""
+
+from collections.abc import Iterator
+
+from badges import lintrules, lintstatus
+from badges.credential import LintedCredential, UnsignedCredential
+from badges.errors import JsonLdError, LintError, LintProblem
+from badges.jsonld import walker
+from badges.strictjson import JsonObject
+from badges.texts import orders_differ
+
+
+def lint(unsigned: UnsignedCredential, *, issuer: str) -> LintedCredential:
+    """Look at a badge that this issuer is about to sign.
+
+    Raises:
+        LintError: with every problem that was found, each with its pointer.
+    """
+    return _judge(unsigned.document, problems=lintrules.badge_problems(unsigned.document, issuer=issuer))
+
+
+def lint_status_list(unsigned: UnsignedCredential, *, issuer: str) -> LintedCredential:
+    """Look at a status list that this issuer is about to sign.
+
+    Raises:
+        LintError: with every problem that was found, each with its pointer.
+    """
+    found = lintstatus.status_list_problems(unsigned.document, issuer=issuer)
+    return _judge(unsigned.document, problems=found)
+
+
+def _judge(document: JsonObject, *, problems: Iterator[LintProblem]) -> LintedCredential:
+    found = list(problems)
+    canonical = b""
+    try:
+        canonical = walker.canonicalize(document)
+    except JsonLdError as error:
+        found.append(_meaning_problem(error))
+    found += _order_problems(canonical)
+    if found:
+        raise LintError(tuple(found))
+    return LintedCredential(document=document, canonical=canonical)
+
+
+def _meaning_problem(error: JsonLdError) -> LintProblem:
+    """Say that the contexts give a member no meaning, so that a signature would not cover it."""
+    return LintProblem(
+        code=error.code,
+        pointer=error.pointer,
+        nl="Dit onderdeel kent de standaard niet. Het zou niet onder de handtekening vallen. Haal het weg.",
+        en=f"The signature would not cover this. Remove it: {error.reason}.",
+    )
+
+
+def _order_problems(canonical: bytes) -> Iterator[LintProblem]:
+    """Refuse what JavaScript verifiers would hash in another order than we do."""
+    if orders_differ(canonical.decode().splitlines()):
+        yield LintProblem(
+            code="text-order",
+            pointer="",
+            nl="Een emoji staat hier op een plek die niet elke controle hetzelfde leest. Haal de emoji weg.",
+            en="An emoji stands where not every verifier reads the same. Remove the emoji.",
+        )

@@ -1,0 +1,307 @@
+"""The rules for a badge that is about to be signed, one function each.
+
+Every rule bears any document: what is missing is the schema's to say, so a rule stays silent
+about what it cannot find. `badges.linting` runs them; nothing else should.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import cast
+
+import orjson
+
+from badges import linttexts
+from badges.composing import BADGE_CONTEXTS
+from badges.errors import LintProblem
+from badges.judgement import Leervorm
+from badges.linttexts import at, objects
+from badges.schema import schema_problems
+from badges.strictjson import Json, JsonObject
+
+MAX_BYTES = 64 * 1024
+BADGE_TYPES = ["VerifiableCredential", "OpenBadgeCredential"]
+ACHIEVEMENT_TYPES = ("Competency",)
+PROTECTED = (
+    "diploma",
+    "mbo-certificaat",
+    "praktijkcertificaat",
+    "schoolcertificaat",
+    "branchecertificaat",
+    "mbo-verklaring",
+    "praktijkverklaring",
+    "deelkwalificatie",
+    "getuigschrift",
+    "ervaringscertificaat",
+    "microcredential",
+    "micro-credential",
+    "officieel",
+    "officiële",
+    "landelijk erkend",
+    "landelijke erkenning",
+)
+
+_PROTECTED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, PROTECTED))})", re.IGNORECASE)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_URN_UUID = re.compile(r"urn:uuid:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_WEB_ADDRESS = re.compile(r"https?://[^\s#]+")
+_INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
+_PERSONAL_MEMBERS = frozenset({"email", "dateOfBirth", "phone", "address", "salt"})
+
+
+def badge_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem]:
+    """Give everything that keeps a badge from being signed, but for its meaning as JSON-LD."""
+    yield from _frame_problems(document)
+    yield from _schema_problems(document)
+    yield from _issuer_problems(document, issuer=issuer)
+    yield from _date_problems(document)
+    yield from _id_problems(document)
+    yield from _identity_problems(document)
+    yield from _name_problems(document)
+    yield from _leervorm_problems(document)
+    yield from _result_problems(document)
+    yield from _status_problems(document)
+    yield from linttexts.string_problems(document)
+
+
+def size_problems(document: JsonObject) -> Iterator[LintProblem]:
+    """Refuse what is larger than a picture can carry and other readers take."""
+    size = len(orjson.dumps(document))
+    if size > MAX_BYTES:
+        yield LintProblem(
+            code="size",
+            pointer="",
+            nl=f"Dit bewijs is te groot: {size} bytes. Er passen {MAX_BYTES} bytes. Maak de tekst korter.",
+            en=f"This badge is too large: {size} bytes of at most {MAX_BYTES}. Shorten the text.",
+        )
+
+
+def exact_problems(document: JsonObject, *, key: str, expected: list[Json]) -> Iterator[LintProblem]:
+    """Refuse a list that is not exactly what we sign: contexts decide what every word means."""
+    if document.get(key) != expected:
+        yield LintProblem(
+            code="context" if key == "@context" else key,
+            pointer=f"/{key}",
+            nl=f"Dit onderdeel moet precies dit zijn: {', '.join(map(str, expected))}.",
+            en=f"This must be exactly: {', '.join(map(str, expected))}.",
+        )
+
+
+def issuer_problem(pointer: str) -> LintProblem:
+    """Say that someone else would seem to have signed."""
+    return LintProblem(
+        code="issuer",
+        pointer=pointer,
+        nl="De uitgever in het bewijs is niet de organisatie die ondertekent.",
+        en="The issuer in the badge is not the organisation that signs.",
+    )
+
+
+def moment(value: Json) -> datetime | None:
+    """Read an RFC 3339 moment in UTC as we write it, or None."""
+    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
+        return None
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def is_web_address(value: Json) -> bool:
+    """Tell whether a value is a web address without a fragment."""
+    return isinstance(value, str) and _WEB_ADDRESS.fullmatch(value) is not None
+
+
+def _frame_problems(document: JsonObject) -> Iterator[LintProblem]:
+    yield from size_problems(document)
+    yield from exact_problems(document, key="@context", expected=list(BADGE_CONTEXTS))
+    yield from exact_problems(document, key="type", expected=cast("list[Json]", BADGE_TYPES))
+    if "proof" in document:
+        yield LintProblem(
+            code="proof",
+            pointer="/proof",
+            nl="Dit bewijs is al ondertekend. Onderteken alleen wat nog geen handtekening heeft.",
+            en="This is already signed. Sign only what has no proof yet.",
+        )
+
+
+def _schema_problems(document: JsonObject) -> Iterator[LintProblem]:
+    for problem in schema_problems(document):
+        yield LintProblem(
+            code="schema",
+            pointer=problem.pointer,
+            nl="Dit onderdeel is niet zoals Open Badges 3.0 het vraagt. Pas het aan.",
+            en=f"This is not as Open Badges 3.0 asks: {problem.message}.",
+        )
+
+
+def _issuer_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem]:
+    if at(document, "issuer", "id") != issuer:
+        yield issuer_problem("/issuer/id")
+
+
+def _date_problems(document: JsonObject) -> Iterator[LintProblem]:
+    """Ask for start <= end <= awarded, and one moment of signing."""
+    places = {
+        "/validFrom": document.get("validFrom"),
+        "/awardedDate": document.get("awardedDate"),
+        "/credentialSubject/activityStartDate": at(document, "credentialSubject", "activityStartDate"),
+        "/credentialSubject/activityEndDate": at(document, "credentialSubject", "activityEndDate"),
+    }
+    moments = {pointer: moment(value) for pointer, value in places.items()}
+    yield from (_date_form_problem(pointer) for pointer, found in moments.items() if found is None)
+    valid_from, awarded, start, end = moments.values()
+    if valid_from and awarded and valid_from != awarded:
+        yield _date_problem(
+            "/awardedDate", nl="De datum is niet die van de handtekening.", en="Not validFrom."
+        )
+    if start and end and start > end:
+        yield _date_problem(
+            "/credentialSubject/activityEndDate",
+            nl="De einddatum ligt vóór de begindatum. Pas een van de twee aan.",
+            en="The end is before the start. Change one of them.",
+        )
+    if end and awarded and end > awarded:
+        yield _date_problem(
+            "/credentialSubject/activityEndDate",
+            nl="De einddatum ligt in de toekomst. Kies vandaag of eerder.",
+            en="The end is in the future. Choose today or earlier.",
+        )
+    yield from _expiry_problems(document, valid_from=valid_from)
+
+
+def _expiry_problems(document: JsonObject, *, valid_from: datetime | None) -> Iterator[LintProblem]:
+    if "validUntil" not in document:
+        return
+    until = moment(document["validUntil"])
+    if until is None:
+        yield _date_form_problem("/validUntil")
+    elif valid_from and until <= valid_from:
+        yield _date_problem(
+            "/validUntil",
+            nl="Dit bewijs zou al verlopen zijn. Kies een latere datum.",
+            en="This would have expired already. Choose a later date.",
+        )
+
+
+def _date_form_problem(pointer: str) -> LintProblem:
+    return _date_problem(
+        pointer,
+        nl="Hier hoort een datum en tijd te staan, zoals 2026-06-26T14:05:00Z.",
+        en="A date and time is expected here, such as 2026-06-26T14:05:00Z.",
+    )
+
+
+def _date_problem(pointer: str, *, nl: str, en: str) -> LintProblem:
+    return LintProblem(code="dates", pointer=pointer, nl=nl, en=en)
+
+
+def _id_problems(document: JsonObject) -> Iterator[LintProblem]:
+    """Ask for random names that lead to nobody: no page, no person, no other badge."""
+    places = {"/id": document.get("id"), "/credentialSubject/id": at(document, "credentialSubject", "id")}
+    for number, evidence in enumerate(objects(document, "evidence")):
+        places[f"/evidence/{number}/id"] = evidence.get("id")
+    seen: set[Json] = set()
+    for pointer, value in places.items():
+        if not isinstance(value, str) or not _URN_UUID.fullmatch(value) or value in seen:
+            yield LintProblem(
+                code="id-form",
+                pointer=pointer,
+                nl="Hier hoort een eigen willekeurig nummer te staan (urn:uuid).",
+                en="A random name of its own is expected here (urn:uuid).",
+            )
+        else:
+            seen.add(value)
+
+
+def _identity_problems(document: JsonObject) -> Iterator[LintProblem]:
+    """Let a badge say at most how someone wants to be named: no address, hash or birth date."""
+    for number, identity in enumerate(objects(document, "credentialSubject", "identifier")):
+        pointer = f"/credentialSubject/identifier/{number}"
+        if identity.get("identityType") != "name" or identity.get("hashed") is not False or number > 0:
+            yield _identity_problem(pointer)
+    for pointer in linttexts.members(document, names=_PERSONAL_MEMBERS):
+        yield _identity_problem(pointer)
+
+
+def _identity_problem(pointer: str) -> LintProblem:
+    return LintProblem(
+        code="identity",
+        pointer=pointer,
+        nl="In een bewijs staat van de persoon alleen een naam. Haal dit weg.",
+        en="Of the person, a badge holds a name only. Remove this.",
+    )
+
+
+def _name_problems(document: JsonObject) -> Iterator[LintProblem]:
+    """Keep names that law or SBB protects for those who may use them."""
+    achievement = at(document, "credentialSubject", "achievement")
+    names = {"/name": document.get("name"), "/credentialSubject/achievement/name": at(achievement, "name")}
+    for pointer, name in names.items():
+        found = _PROTECTED.search(name) if isinstance(name, str) else None
+        if found:
+            yield LintProblem(
+                code="protected-name",
+                pointer=pointer,
+                nl=f"Een bewijs mag niet '{found.group()}' heten. Kies een andere naam.",
+                en=f"A badge may not be called '{found.group()}'. Choose another name.",
+            )
+    if at(achievement, "achievementType") not in ACHIEVEMENT_TYPES:
+        yield LintProblem(
+            code="achievement-type",
+            pointer="/credentialSubject/achievement/achievementType",
+            nl="Een werkproces is een Competency, niets anders.",
+            en="A werkproces is a Competency, nothing else.",
+        )
+
+
+def _leervorm_problems(document: JsonObject) -> Iterator[LintProblem]:
+    tags = at(document, "credentialSubject", "achievement", "tag")
+    found = [tag for tag in tags if tag in set(Leervorm)] if isinstance(tags, list) else []
+    if len(found) != 1:
+        yield LintProblem(
+            code="leervorm",
+            pointer="/credentialSubject/achievement/tag",
+            nl=f"Kies precies één leervorm: {', '.join(Leervorm)}.",
+            en=f"Choose exactly one way of learning: {', '.join(Leervorm)}.",
+        )
+
+
+def _result_problems(document: JsonObject) -> Iterator[LintProblem]:
+    """Ask that a result is a step of the scale that it names."""
+    scales = {
+        scale.get("id"): scale.get("allowedValue")
+        for scale in objects(document, "credentialSubject", "achievement", "resultDescription")
+        if isinstance(scale.get("id"), str)
+    }
+    for number, result in enumerate(objects(document, "credentialSubject", "result")):
+        name = result.get("resultDescription")
+        allowed = scales.get(name) if isinstance(name, str) else None
+        if not isinstance(allowed, list) or result.get("value") not in allowed:
+            yield LintProblem(
+                code="result",
+                pointer=f"/credentialSubject/result/{number}/value",
+                nl="Kies hoe zelfstandig het ging uit de lijst.",
+                en="Choose from the list how independently it went.",
+            )
+
+
+def _status_problems(document: JsonObject) -> Iterator[LintProblem]:
+    """Ask for an entry with which any verifier finds the bit (Bitstring Status List 1.0 2.1)."""
+    entry = at(document, "credentialStatus")
+    address, index = at(entry, "statusListCredential"), at(entry, "statusListIndex")
+    complete = (
+        at(entry, "type") == "BitstringStatusListEntry"
+        and at(entry, "statusPurpose") == "revocation"
+        and is_web_address(address)
+        and isinstance(index, str)
+        and _INDEX.fullmatch(index) is not None
+        and at(entry, "id") == f"{address}#{index}"
+    )
+    if not complete:
+        yield LintProblem(
+            code="status",
+            pointer="/credentialStatus",
+            nl="De verwijzing naar de intreklijst is niet compleet.",
+            en="The entry of the status list is not complete.",
+        )
