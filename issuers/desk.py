@@ -1,0 +1,25 @@
+"""All that issuing needs, in one value: where it is kept, who signs, what time it is."""
+
+from dataclasses import dataclass
+
+from badges.catalogue import Catalogue
+from issuers.addresses import Addresses
+from issuers.database import Register
+from issuers.keys import KeyStore
+from web.clock import Clock
+
+
+@dataclass(frozen=True)
+class IssuingDesk:
+    """Hold what every step of issuing works with; `base_url` stands in every signature."""
+
+    register: Register
+    key_store: KeyStore
+    clock: Clock
+    catalogue: Catalogue
+    base_url: str
+
+    @property
+    def addresses(self) -> Addresses:
+        """Give the public addresses of this service."""
+        return Addresses(self.base_url)

@@ -1,0 +1,161 @@
+"""What can go wrong while issuing, as one tree.
+
+IssuersError                    `code` is stable; `nl` and `en` are sentences to show
+├── RegisterError               the database is not one that we may write badges to, or it refused
+│   ├── RegisterBusyError           too many wrote at once; nothing was done, try again
+│   └── BaseUrlError                badges exist under another address
+├── KeyStoreError               the key-encryption key is missing, open to others, or another one
+├── NoActiveKeyError            the organisation has no key for this purpose
+├── PermissionDeniedError       this person may not do this here
+├── NotFoundError               there is nothing of that id (or it is another organisation's)
+├── ClockBehindError            the clock runs behind what was recorded: stop, look at the clock
+├── UnknownWerkprocesError      the catalogue does not have this edition of the werkproces
+├── IdempotencyConflictError    the key was used before for something else
+├── IssuingInterruptedError     recovery gave this one up while it ran; ask again
+├── SelfCheckError              the other engine did not agree with our signature: nothing left
+└── RevocationError             it cannot be withdrawn: not signed, or already withdrawn
+"""
+
+from uuid import UUID
+
+
+class IssuersError(Exception):
+    """Say what is wrong while issuing, in two languages; `code` is stable and safe to show."""
+
+    code = "issuers"
+    nl = "Er ging iets mis bij het uitreiken."
+    en = "Something went wrong while issuing."
+
+    def __str__(self) -> str:
+        """Read as the English sentence, for logs and commands."""
+        return self.en
+
+
+class RegisterError(IssuersError):
+    """Refuse a database that we may not trust with badges, or pass on that it refused."""
+
+    code = "register"
+    nl = "De database werkt niet zoals het moet. Er is niets uitgereikt."
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.en = reason
+
+
+class RegisterBusyError(RegisterError):
+    """Say that too many wrote at once; nothing was done."""
+
+    code = "register-busy"
+    nl = "Het is even te druk. Probeer het zo nog een keer."
+
+
+class BaseUrlError(RegisterError):
+    """Refuse a new BASE_URL once badges exist: every signature names the old one."""
+
+    code = "base-url"
+
+    def __init__(self, *, stored: str, asked: str) -> None:
+        super().__init__(
+            f"Badges exist under {stored}, and every signature names it. "
+            f"Start with PRAKTIJKBEWIJS_BASE_URL={stored}, or with another data folder for {asked}."
+        )
+        self.stored = stored
+        self.asked = asked
+        self.nl = f"Er zijn al badges uitgereikt onder {stored}. Dat adres kan niet meer veranderen."
+
+
+class KeyStoreError(IssuersError):
+    """Refuse to work with a key-encryption key that is not as it should be."""
+
+    code = "key-store"
+    nl = "De sleutels zijn niet te gebruiken. Er is niets uitgereikt."
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.en = reason
+
+
+class NoActiveKeyError(IssuersError):
+    """Say that the organisation has no key that may sign this."""
+
+    code = "no-active-key"
+    nl = "Deze organisatie heeft geen sleutel om mee te ondertekenen."
+    en = "This organisation has no key to sign with."
+
+
+class PermissionDeniedError(IssuersError):
+    """Say that this person may not do this here."""
+
+    code = "permission-denied"
+    nl = "Je mag dit niet doen namens deze organisatie."
+    en = "You may not do this for this organisation."
+
+    def __init__(self, *, action: str) -> None:
+        super().__init__(action)
+        self.action = action
+
+
+class NotFoundError(IssuersError):
+    """Say that there is nothing of that id; what belongs to another organisation is not there either."""
+
+    code = "not-found"
+    nl = "Dit bestaat niet (meer)."
+    en = "There is nothing here (any more)."
+
+
+class ClockBehindError(IssuersError):
+    """Stop when the clock runs behind what was recorded: a badge would be dated back."""
+
+    code = "clock-behind"
+    nl = "De klok van deze dienst loopt achter. Er is niets uitgereikt."
+    en = "The clock of this machine runs behind the audit record. Put it right; nothing was issued."
+
+
+class UnknownWerkprocesError(IssuersError):
+    """Refuse a werkproces that the catalogue does not have, or not in this edition."""
+
+    code = "werkproces-unknown"
+    nl = "Dit werkproces staat niet in de catalogus. Kies het opnieuw uit de lijst."
+    en = "The catalogue does not have this werkproces. Choose it from the list again."
+
+    def __init__(self, *, crebo: str, code: str) -> None:
+        super().__init__(f"{crebo}/{code}")
+        self.crebo = crebo
+        self.werkproces = code
+
+
+class IdempotencyConflictError(IssuersError):
+    """Refuse an idempotency key that was used before for something else."""
+
+    code = "idempotency-conflict"
+    nl = "Dit formulier is al eens verstuurd met andere gegevens. Open een nieuw formulier."
+    en = "This idempotency key was used before for another request. Use a new one."
+
+
+class IssuingInterruptedError(IssuersError):
+    """Say that recovery gave this one up while it ran; nothing was signed."""
+
+    code = "issuing-interrupted"
+    nl = "Het uitreiken is onderbroken. Er is niets uitgereikt. Probeer het nog een keer."
+    en = "Issuing was interrupted and nothing was signed. Ask again."
+
+
+class SelfCheckError(IssuersError):
+    """Stop when the other engine does not agree with our own signature; it never left."""
+
+    code = "self-check"
+    nl = "Onze eigen controle keurde de badge af. Er is niets uitgereikt."
+    en = "Our own check refused the badge. Nothing was issued."
+
+    def __init__(self, *, badge_id: UUID, reason: str) -> None:
+        super().__init__(reason)
+        self.badge_id = badge_id
+        self.reason = reason
+
+
+class RevocationError(IssuersError):
+    """Say that it cannot be withdrawn: never signed, or withdrawn before."""
+
+    code = "revocation"
+    nl = "Deze badge is al ingetrokken, of nooit uitgereikt."
+    en = "This badge was withdrawn before, or never issued."

@@ -1,0 +1,57 @@
+"""Open the desk: database, key store and address, or a sentence that says what is wrong."""
+
+from pathlib import Path
+
+from sqlmodel import Session
+
+from badges.catalogue import Catalogue
+from issuers import register
+from issuers.database import open_register
+from issuers.desk import IssuingDesk
+from issuers.errors import BaseUrlError, NoActiveKeyError
+from issuers.keyring import add_key
+from issuers.keys import open_key_store
+from issuers.tables import Instance, KeyPurpose
+from migrations import upgrade
+from web.clock import Clock
+
+
+def open_desk(
+    database_url: str, *, data_dir: Path, base_url: str, clock: Clock, catalogue: Catalogue
+) -> IssuingDesk:
+    """Open the database and the key store, bring the tables up to date, and check who we are.
+
+    Raises:
+        RegisterError: the database is not one to trust with badges.
+        KeyStoreError: the key-encryption key is lost, open to others, or of another database.
+        BaseUrlError: badges exist under another address.
+    """
+    database = open_register(database_url)
+    try:
+        upgrade(database.engine)
+        wrapped_keys = database.read(register.count_keys)
+        key_store = open_key_store(data_dir / "keys" / "kek", wrapped_keys=wrapped_keys)
+        desk = IssuingDesk(
+            register=database, key_store=key_store, clock=clock, catalogue=catalogue, base_url=base_url
+        )
+        database.write(lambda session: _claim(session, desk=desk))
+    except BaseException:
+        database.close()
+        raise
+    return desk
+
+
+def _claim(session: Session, *, desk: IssuingDesk) -> None:
+    """Bind the database to its address and to its key store."""
+    row = session.get(Instance, 1)
+    if row is None:
+        session.add(Instance(id=1, base_url=desk.base_url, created=desk.clock.now()))
+    elif row.base_url != desk.base_url:
+        if register.has_badges(session):
+            raise BaseUrlError(stored=row.base_url, asked=desk.base_url)
+        row.base_url = desk.base_url
+    try:
+        key = register.active_key(session, organisation_id=None, purpose=KeyPurpose.CHECKPOINT)
+    except NoActiveKeyError:
+        key = add_key(session, desk=desk, organisation_id=None, purpose=KeyPurpose.CHECKPOINT)
+    desk.key_store.signer(key, did=desk.addresses.service_did)

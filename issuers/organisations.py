@@ -1,0 +1,74 @@
+"""Take in organisations: each with its keys and its status list from the first moment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from sqlmodel import Session
+
+from issuers import audit, register
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.identifiers import short_id
+from issuers.keyring import add_key
+from issuers.lists import open_list
+from issuers.tables import AuditKind, KeyPurpose, Organisation, OrganisationKind, OrganisationKwalificatie
+
+
+@dataclass(frozen=True, slots=True)
+class NewOrganisation:
+    """Hold what an organisation says about itself when it joins."""
+
+    name: str
+    kind: OrganisationKind
+    crebos: tuple[str, ...] = ()
+
+
+def create_organisation(desk: IssuingDesk, new: NewOrganisation) -> Organisation:
+    """Take in an organisation: a random id, an assertion key, a list key and an empty status list."""
+
+    def work(session: Session) -> Organisation:
+        now = desk.clock.now()
+        organisation = Organisation(id=short_id(), name=new.name, kind=new.kind, created=now)
+        session.add(organisation)
+        session.flush()
+        session.add_all(
+            OrganisationKwalificatie(organisation_id=organisation.id, crebo=crebo) for crebo in new.crebos
+        )
+        created = audit.Event(organisation_id=organisation.id, kind=AuditKind.ORGANISATION_CREATED, at=now)
+        audit.append(session, created)
+        for purpose in (KeyPurpose.ASSERTION, KeyPurpose.LIST):
+            add_key(session, desk=desk, organisation_id=organisation.id, purpose=purpose)
+        open_list(session, desk=desk, organisation_id=organisation.id)
+        return organisation
+
+    return desk.register.write(work)
+
+
+def find_organisation(desk: IssuingDesk, organisation_id: str) -> Organisation:
+    """Find an organisation by its id.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    found = desk.register.read(lambda session: session.get(Organisation, organisation_id))
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def organisations(desk: IssuingDesk) -> Sequence[Organisation]:
+    """List all organisations, the oldest first."""
+    return desk.register.read(register.all_organisations)
+
+
+def crebos_of(desk: IssuingDesk, organisation_id: str) -> tuple[str, ...]:
+    """List the kwalificaties that an organisation works with, by number."""
+    found = desk.register.read(partial(register.crebos, organisation_id=organisation_id))
+    return tuple(sorted(found, key=int))
+
+
+def issuer_name(desk: IssuingDesk, did: str) -> str | None:
+    """Give the name of an organisation of ours by its did; None says that it is not ours."""
+    found = [each for each in organisations(desk) if desk.addresses.did(each.id) == did]
+    return found[0].name if found else None
