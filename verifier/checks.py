@@ -1,0 +1,218 @@
+"""The checks besides the signature, each a function with one finding; all of them always run.
+
+A check that cannot be made says so (unknown): nothing here turns doubt into a yes or a no.
+"""
+
+import re
+from datetime import datetime
+
+from badges import status
+from badges.errors import StatusError, UnknownContextError
+from badges.jsonld import contexts
+from badges.proofs import CLOCK_SKEW
+from badges.schema import schema_problems
+from badges.strictjson import Json, JsonObject
+from verifier import facts
+from verifier.findings import Check, Rule
+from verifier.gathering import Gathered, StatusEvidence
+from verifier.sources import Missing
+from verifier.states import Outcome
+from verifier.wording import Sentence, day_en, day_nl
+
+DOCUMENT = Rule("document", "OB 3.0 B.1.1; VCDM 2.0 4.3, 4.5")
+SCHEMA = Rule("schema", "OB 3.0 Verification, step 1; OB 3.0 E (JSON Schema)")
+SUBJECT = Rule("subject", "OB 3.0 B.1.4; OB 3.0 Verification, step 1")
+PERIOD = Rule("period", "VCDM 2.0 4.9")
+VALID_FROM = Rule("valid-from", "OB 3.0 Verification, step 4; VCDM 2.0 4.9")
+VALID_UNTIL = Rule("valid-until", "OB 3.0 Verification, step 4; VCDM 2.0 4.9")
+STATUS = Rule("status", "OB 3.0 Verification, step 4; BSL 1.0 3.2")
+DATES = Rule("dates", "OB 3.0 B.1.1, B.1.4")
+WERKPROCES = Rule("werkproces", "OB 3.0 B.1.5; SBB crebo and werkprocescode")
+ISSUER = Rule("issuer-known", "OB 3.0 Verification, step 2")
+
+_BADGE_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
+_OB_CONTEXT = re.compile(r"https://purl\.imsglobal\.org/spec/ob/v3p0/context(-3\.[0-9]\.[0-9])*\.json")
+
+
+def document_result(document: JsonObject) -> Check:
+    """Say whether it is an Open Badge in the version that we read."""
+    try:
+        urls = contexts.context_list(document)
+    except UnknownContextError:
+        return DOCUMENT.unknown(
+            "Het is geschreven volgens een afspraak die wij niet kennen.",
+            "It was written by a convention that we do not know.",
+        )
+    badge = not _BADGE_TYPES.isdisjoint(_texts(document.get("type")))
+    if not badge or not any(_OB_CONTEXT.fullmatch(url) for url in urls[1:]):
+        return DOCUMENT.unknown(
+            "Het is een ander soort bewijs dan een Open Badge.",
+            "It is another kind of credential than an Open Badge.",
+        )
+    if urls[0] != contexts.CREDENTIALS_V2:
+        return DOCUMENT.fails(
+            "Het begint niet zoals een Open Badge.", "It does not start like an Open Badge."
+        )
+    return DOCUMENT.passes("Het is een Open Badge 3.0.", "It is an Open Badge 3.0.")
+
+
+def schema_result(document: JsonObject, *, recognised: Outcome) -> Check:
+    """Say whether every part has the form that the standard asks; `recognised` is the document's outcome."""
+    if recognised is Outcome.UNKNOWN:
+        return SCHEMA.unknown(
+            "Voor dit soort bewijs hebben wij geen voorschrift.",
+            "We have no schema for this kind of credential.",
+        )
+    problems = schema_problems(document)
+    if problems:
+        place = problems[0].pointer or "/"
+        return SCHEMA.fails(
+            f"Een deel heeft niet de vorm die een Open Badge heeft ({place[:80]}).",
+            f"A part does not have the form that an Open Badge has ({place[:80]}).",
+        )
+    return SCHEMA.passes("Alle delen hebben de juiste vorm.", "All parts have the right form.")
+
+
+def subject_result(document: JsonObject) -> Check:
+    """Say whether it is about someone: the subject has an id or an identifier."""
+    subject = facts.part(document.get("credentialSubject"))
+    if facts.text(subject.get("id")) or facts.parts(subject.get("identifier")):
+        return SUBJECT.passes("Het gaat over één persoon.", "It is about one person.")
+    return SUBJECT.fails("Het zegt niet over wie het gaat.", "It does not say whom it is about.")
+
+
+def period_result(document: JsonObject) -> Check:
+    """Say whether the period of validity can be read, and does not end before it starts."""
+    start, until = facts.moment(document.get("validFrom")), facts.moment(document.get("validUntil"))
+    readable = start is not None and (until is not None or "validUntil" not in document)
+    if not readable or (start and until and until < start):
+        return PERIOD.fails("De datums van geldigheid kloppen niet.", "The dates of validity are not right.")
+    return PERIOD.passes("De datums van geldigheid kloppen.", "The dates of validity are right.")
+
+
+def valid_from_result(document: JsonObject, *, now: datetime) -> Check:
+    """Say whether it is valid yet; clocks may differ by five minutes."""
+    start = facts.moment(document.get("validFrom"))
+    if start is None:
+        return VALID_FROM.unknown("Wanneer het ingaat is niet te lezen.", "When it starts cannot be read.")
+    if start > now + CLOCK_SKEW:
+        return VALID_FROM.fails(f"Het gaat in op {day_nl(start)}.", f"It starts on {day_en(start)}.")
+    return VALID_FROM.passes(f"Het geldt sinds {day_nl(start)}.", f"It is valid since {day_en(start)}.")
+
+
+def valid_until_result(document: JsonObject, *, now: datetime) -> Check:
+    """Say whether it is still valid; a badge without an end stays valid."""
+    if "validUntil" not in document:
+        return VALID_UNTIL.passes("Het verloopt niet.", "It does not expire.")
+    until = facts.moment(document["validUntil"])
+    if until is None:
+        return VALID_UNTIL.unknown(
+            "Wanneer het verloopt is niet te lezen.", "When it expires cannot be read."
+        )
+    if now > until:
+        return VALID_UNTIL.fails(
+            f"Het was geldig tot {day_nl(until)}.", f"It was valid until {day_en(until)}."
+        )
+    return VALID_UNTIL.passes(f"Het is geldig tot {day_nl(until)}.", f"It is valid until {day_en(until)}.")
+
+
+def status_result(gathered: Gathered, *, now: datetime) -> Check:
+    """Say whether the issuer withdrew it.
+
+    The issuer's own register counts before the list has caught up. A bit that is set stays true in an
+    old list, for what is withdrawn never comes back; a bit that is not set says nothing in an old list.
+    """
+    evidence = gathered.status
+    try:
+        listed = _is_listed(evidence)
+    except StatusError as error:
+        return _list_problem(error)
+    if listed or gathered.withdrawal is not None:
+        return STATUS.fails("De uitgever heeft het ingetrokken.", "The issuer withdrew it.")
+    if evidence.problem is not None:
+        return _list_problem(evidence.problem)
+    if evidence.found is None:
+        return STATUS.passes(
+            "De uitgever houdt geen lijst bij van wat is ingetrokken.",
+            "The issuer keeps no list of what was withdrawn.",
+        )
+    if not evidence.found.valid_from - CLOCK_SKEW <= now <= evidence.found.valid_until:
+        return STATUS.unknown(
+            "De lijst van wat is ingetrokken is te oud.", "The list of what was withdrawn is too old."
+        )
+    return STATUS.passes("De uitgever heeft het niet ingetrokken.", "The issuer did not withdraw it.")
+
+
+def dates_result(document: JsonObject, *, now: datetime) -> Check:
+    """Say whether the days of the work and of the judgement can be: in order, and not in the future."""
+    subject = facts.part(document.get("credentialSubject"))
+    start, end, awarded = (
+        facts.moment(value)
+        for value in (
+            subject.get("activityStartDate"),
+            subject.get("activityEndDate"),
+            document.get("awardedDate"),
+        )
+    )
+    if (start and end and end < start) or (awarded and awarded > now + CLOCK_SKEW):
+        return DATES.unknown(
+            "De datums van het werk en de beoordeling kunnen niet kloppen.",
+            "The dates of the work and the judgement cannot be right.",
+        )
+    return DATES.passes("De datums van het werk kunnen kloppen.", "The dates of the work can be right.")
+
+
+def werkproces_result(document: JsonObject) -> Check:
+    """Say whether a werkproces is named by crebo and code; a badge without one is fine too."""
+    named = [each for each in facts.alignments(document) if each.get("targetType") == facts.WERKPROCES]
+    if not named:
+        return WERKPROCES.passes("Het noemt geen werkproces.", "It names no werkproces.")
+    if any(facts.target_code(each) is None for each in named):
+        return WERKPROCES.unknown(
+            "Het werkproces is niet geschreven zoals wij het kennen.",
+            "The werkproces is not written as we know it.",
+        )
+    return WERKPROCES.passes(
+        "Het werkproces is genoemd met zijn landelijke code.", "The werkproces is named by its national code."
+    )
+
+
+def issuer_result(gathered: Gathered) -> Check:
+    """Say whether a register knows the issuer; that it does not is no reproach."""
+    if gathered.known_issuer is None:
+        return ISSUER.unknown("De uitgever staat niet in ons register.", "The issuer is not in our register.")
+    name = gathered.known_issuer.name
+    return ISSUER.passes(f"Wij kennen de uitgever: {name}.", f"We know the issuer: {name}.")
+
+
+def _is_listed(evidence: StatusEvidence) -> bool:
+    """Tell whether the bit of the badge is set in the last list that we have."""
+    if evidence.entry is None or evidence.found is None:
+        return False
+    return status.read_bit(evidence.found.bits, index=evidence.entry.index)
+
+
+_UNREACHED = Sentence(
+    "De lijst van wat is ingetrokken is nu niet te lezen.",
+    "The list of what was withdrawn cannot be read now.",
+)
+_FAULTY = Sentence(
+    "De lijst van wat is ingetrokken klopt niet.", "The list of what was withdrawn is not right."
+)
+_OTHER_KIND = Sentence(
+    "De uitgever houdt een soort lijst bij die wij nog niet lezen.",
+    "The issuer keeps a kind of list that we do not read yet.",
+)
+
+
+def _list_problem(problem: StatusError | Missing) -> Check:
+    """Say why the list tells us nothing."""
+    if isinstance(problem, Missing):
+        said = _UNREACHED
+    else:
+        said = _OTHER_KIND if problem.code in {"status-type", "status-purpose"} else _FAULTY
+    return STATUS.unknown(said.nl, said.en)
+
+
+def _texts(value: Json) -> set[str]:
+    return {each for each in facts.items(value) if isinstance(each, str)}

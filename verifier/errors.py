@@ -1,0 +1,161 @@
+"""What can go wrong while checking; all of it grows on the tree of `badges.errors`.
+
+BadgeError
+├── DocumentError
+│   └── UnreadableError    the bytes are no badge that we read; `sentence` says what to send instead
+└── ProofError
+    └── KeyMissingError    the document that holds the key could not be had: cannot say, never invalid
+
+A bad badge is no error: it is a report. Only what holds no badge at all is an UnreadableError, and
+the API answers it with 400 and `code`.
+"""
+
+from badges.errors import DocumentError, ProofError
+from verifier.sources import Missing
+from verifier.wording import Sentence
+
+_ADVICE = Sentence(
+    "Geef het bestand dat je kreeg, of de link onder de QR-code.",
+    "Give the file that you received, or the link under the QR code.",
+)
+
+_SENTENCES = {
+    "empty": Sentence("Er is niets gestuurd.", "Nothing was sent."),
+    "too-large": Sentence(
+        "Dit is te groot. Een bewijs is hooguit 2 MB, een plaatje hooguit 5 MB.",
+        "This is too large. A badge has at most 2 MB, a picture at most 5 MB.",
+    ),
+    "not-a-credential": Sentence("Dit bestand is geen bewijs.", "This file is no badge."),
+    "json": Sentence(
+        "Dit lijkt op een bewijs, maar het is niet heel. Misschien is er iets weggevallen bij het kopiëren.",
+        "This looks like a badge, but it is not whole. Perhaps something was lost when it was copied.",
+    ),
+    "json-duplicate-key": Sentence(
+        "In dit bestand staat iets twee keer onder dezelfde naam. Daardoor is niet zeker wat er staat.",
+        "This file says two things under one name, so nobody can be sure what it says.",
+    ),
+    "json-constant": Sentence(
+        "In dit bestand staat een getal dat niet bestaat (NaN of Infinity).",
+        "This file holds a number that does not exist (NaN or Infinity).",
+    ),
+    "json-depth": Sentence(
+        "Dit bestand zit te diep in elkaar. Een bewijs heeft hooguit 32 lagen.",
+        "This file is nested too deep. A badge has at most 32 levels.",
+    ),
+    "json-utf8": Sentence(
+        "De letters in dit bestand zijn niet te lezen. Een bewijs is geschreven in UTF-8.",
+        "The letters in this file cannot be read. A badge is written in UTF-8.",
+    ),
+    "not-a-picture": Sentence(
+        "Dit lijkt op een plaatje, maar het is niet te lezen.",
+        "This looks like a picture, but it cannot be read.",
+    ),
+    **dict.fromkeys(
+        ("png-no-badge", "svg-no-badge"),
+        Sentence(
+            "In dit plaatje zit geen bewijs. Misschien is het een schermafdruk of een foto ervan.",
+            "There is no badge in this picture. Perhaps it is a screenshot or a photo of it.",
+        ),
+    ),
+    **dict.fromkeys(
+        ("png-two-badges", "svg-two-badges"),
+        Sentence(
+            "In dit plaatje zit meer dan één bewijs. Wij kunnen niet zien welk bewijs bedoeld is.",
+            "There is more than one badge in this picture. We cannot see which one is meant.",
+        ),
+    ),
+    **dict.fromkeys(
+        ("png-old-badge", "svg-old-badge"),
+        Sentence(
+            "In dit plaatje zit een bewijs van een oudere soort (Open Badges 2.0). "
+            "Die kunnen wij nog niet lezen.",
+            "This picture holds a badge of an older kind (Open Badges 2.0). We cannot read those yet.",
+        ),
+    ),
+    **dict.fromkeys(
+        ("png-damaged", "png-badge-damaged", "svg-badge-damaged"),
+        Sentence(
+            "Dit plaatje is niet heel. Misschien heeft een app het kleiner gemaakt.",
+            "This picture is not whole. Perhaps an app made it smaller.",
+        ),
+    ),
+    **dict.fromkeys(
+        ("png-too-large", "credential-too-large"),
+        Sentence("Dit plaatje is te groot voor een bewijs.", "This picture is too large for a badge."),
+    ),
+    **dict.fromkeys(
+        ("credential-empty", "credential-not-text", "credential-not-json"),
+        Sentence(
+            "In dit plaatje zit iets op de plaats van een bewijs, maar het is geen bewijs.",
+            "This picture holds something in the place of a badge, but it is no badge.",
+        ),
+    ),
+    "svg-dtd": Sentence(
+        "In dit plaatje zit een verwijzing die er niet hoort. Daarom lezen wij het niet.",
+        "This picture holds a reference that does not belong there, so we do not read it.",
+    ),
+    "kind-jws": Sentence(
+        "Dit soort bestand kunnen wij nog niet lezen: een bewijs als ondertekende tekst (JWT).",
+        "We cannot read this kind of file yet: a badge as signed text (JWT).",
+    ),
+    "kind-pdf": Sentence(
+        "Dit soort bestand kunnen wij nog niet lezen: een PDF.",
+        "We cannot read this kind of file yet: a PDF.",
+    ),
+    "kind-zip": Sentence(
+        "Dit soort bestand kunnen wij nog niet lezen: een zip-bestand. Pak het uit en geef één bewijs.",
+        "We cannot read this kind of file yet: a zip file. Unpack it and give one badge.",
+    ),
+    "kind-photo": Sentence(
+        "Dit soort bestand kunnen wij nog niet lezen: een foto. "
+        "Een PNG- of SVG-plaatje met een bewijs kan wel.",
+        "We cannot read this kind of file yet: a photo. A PNG or SVG picture with a badge is fine.",
+    ),
+    "kind-unknown": Sentence(
+        "Dit soort bestand kennen wij niet. Wij lezen JSON, PNG en SVG.",
+        "We do not know this kind of file. We read JSON, PNG and SVG.",
+    ),
+    "presentation": Sentence(
+        "Dit is een map met bewijzen, niet één bewijs. Zo'n map kunnen wij nog niet lezen.",
+        "This is a folder of badges, not one badge. We cannot read such a folder yet.",
+    ),
+    "link-elders": Sentence(
+        "Deze link is niet van deze site. Een link van een andere site kunnen wij nog niet openen.",
+        "This link is not of this site. We cannot open a link of another site yet.",
+    ),
+    "link-unknown": Sentence(
+        "Op dit adres staat geen bewijs. Kijk of de link helemaal is overgenomen.",
+        "There is no badge at this address. See whether the whole link was copied.",
+    ),
+    "link-unreachable": Sentence(
+        "Dit adres geeft nu geen antwoord. Probeer het later nog een keer.",
+        "This address does not answer now. Please try again later.",
+    ),
+    "request": Sentence(
+        "Stuur een bewijs, of JSON met alleen 'bewijs' of alleen 'link' erin.",
+        "Send a badge, or JSON with only 'bewijs' or only 'link' in it.",
+    ),
+}
+_OTHER = Sentence("Dit kunnen wij niet lezen.", "We cannot read this.")
+
+
+class UnreadableError(DocumentError):
+    """Say that this is no badge that we read, and what to do instead.
+
+    `code` is stable; `sentence` is meant for people, in both languages; `reason` is the Dutch one.
+    """
+
+    def __init__(self, code: str) -> None:
+        said = _SENTENCES.get(code, _OTHER)
+        self.sentence = Sentence(f"{said.nl} {_ADVICE.nl}", f"{said.en} {_ADVICE.en}")
+        super().__init__(self.sentence.nl, code=code)
+
+
+class KeyMissingError(ProofError):
+    """Say that the document which holds the key could not be had, and why."""
+
+    code = "key-missing"
+
+    def __init__(self, missing: Missing) -> None:
+        super().__init__(f"the document that holds the key is missing: {missing.reason}")
+        self.missing = missing

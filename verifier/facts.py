@@ -1,0 +1,293 @@
+"""What a badge says, taken from the verified document and from nothing else (security T7).
+
+A part that is not there, or is not of the form that we know, is None: nothing is guessed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from badges.strictjson import Json, JsonObject
+from verifier.wording import Sentence
+
+WERKPROCES = "ext:Werkproces"
+COMPETENCY = "ceasn:Competency"
+_TARGET_CODE = re.compile(r"([0-9]{5})/([A-Z][0-9]{1,2}-K[0-9]{1,2}-W[0-9]{1,2})")
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerFacts:
+    """Name the issuer; `name` is the register's where the issuer is known, else its own, else its id."""
+
+    id: str
+    name: str
+    stated_name: str | None
+    kind: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WerkprocesFacts:
+    """Name the werkproces that the badge points at, in the issuer's words."""
+
+    crebo: str
+    code: str
+    title: str
+    framework: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SkillFacts:
+    """Name a skill by its label and its address."""
+
+    label: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Hold who, what and when, as the issuer wrote it down; the name was not checked by us."""
+
+    credential_id: str
+    issuer: IssuerFacts
+    name: str | None
+    title: str | None
+    description: str | None
+    criteria: str | None
+    narratives: tuple[str, ...]
+    awarded: datetime | None
+    valid_from: datetime | None
+    valid_until: datetime | None
+    activity_start: datetime | None
+    activity_end: datetime | None
+    independence: str | None
+    role: str | None
+    learning: tuple[str, ...]
+    werkproces: WerkprocesFacts | None
+    skills: tuple[SkillFacts, ...]
+
+    @property
+    def meaning(self) -> tuple[Sentence, ...]:
+        """Say what the badge means for the reader, and what it is not."""
+        who = Sentence(self.name or "deze persoon", self.name or "this person")
+        lines = [
+            Sentence("Dit is geen diploma.", "This is no diploma."),
+            Sentence(
+                f"Het zegt dat {self.issuer.name} heeft gezien dat {who.nl} dit in de praktijk deed.",
+                f"It says that {self.issuer.name} saw {who.en} do this at work.",
+            ),
+        ]
+        if self.name is not None:
+            lines.append(
+                Sentence(
+                    "De naam is zoals de uitgever hem opschreef. Wij hebben hem niet gecontroleerd.",
+                    "The name is as the issuer wrote it down. We did not check it.",
+                )
+            )
+        else:
+            lines.append(
+                Sentence(
+                    "Er staat geen naam in. Laat de persoon het bewijs zelf openen.",
+                    "It holds no name. Let the person open the badge themselves.",
+                )
+            )
+        return tuple(lines)
+
+    def as_json(self) -> JsonObject:
+        """Give the facts as the API shows them; what is not said is left out."""
+        found: JsonObject = {
+            "credentialId": self.credential_id,
+            "issuer": _without_gaps(
+                {
+                    "id": self.issuer.id,
+                    "name": self.issuer.name,
+                    "statedName": self.issuer.stated_name,
+                    "kind": self.issuer.kind,
+                    "url": self.issuer.url,
+                }
+            ),
+            "name": self.name,
+            "title": self.title,
+            "description": self.description,
+            "criteria": self.criteria,
+            "narratives": list(self.narratives),
+            "awardedDate": _written(self.awarded),
+            "validFrom": _written(self.valid_from),
+            "validUntil": _written(self.valid_until),
+            "activityStartDate": _written(self.activity_start),
+            "activityEndDate": _written(self.activity_end),
+            "independence": self.independence,
+            "role": self.role,
+            "learning": list(self.learning),
+            "werkproces": self._werkproces_json(),
+            "skills": [_without_gaps({"label": skill.label, "url": skill.url}) for skill in self.skills],
+            "meaning": [line.as_json() for line in self.meaning],
+        }
+        return _without_gaps(found)
+
+    def _werkproces_json(self) -> JsonObject | None:
+        if self.werkproces is None:
+            return None
+        return _without_gaps(
+            {
+                "crebo": self.werkproces.crebo,
+                "code": self.werkproces.code,
+                "title": self.werkproces.title,
+                "framework": self.werkproces.framework,
+                "url": self.werkproces.url,
+            }
+        )
+
+
+def read_facts(document: JsonObject, *, known_as: str | None, kind: str | None) -> Facts:
+    """Take the facts out of a document whose proof holds.
+
+    Args:
+        document: A verified OpenBadgeCredential.
+        known_as: The name that a register gives the issuer, if one does.
+        kind: What kind of organisation the register says it is.
+    """
+    subject = part(document.get("credentialSubject"))
+    achievement = part(subject.get("achievement"))
+    return Facts(
+        credential_id=text(document.get("id")) or "",
+        issuer=_issuer(document.get("issuer"), known_as=known_as, kind=kind),
+        name=_name(subject),
+        title=text(achievement.get("name")),
+        description=text(achievement.get("description")),
+        criteria=text(part(achievement.get("criteria")).get("narrative")),
+        narratives=_texts(each.get("narrative") for each in parts(document.get("evidence"))),
+        awarded=moment(document.get("awardedDate")),
+        valid_from=moment(document.get("validFrom")),
+        valid_until=moment(document.get("validUntil")),
+        activity_start=moment(subject.get("activityStartDate")),
+        activity_end=moment(subject.get("activityEndDate")),
+        independence=_independence(subject, achievement=achievement),
+        role=text(subject.get("role")),
+        learning=_texts(items(achievement.get("tag"))),
+        werkproces=_werkproces(achievement),
+        skills=_skills(achievement),
+    )
+
+
+def issuer_id(document: JsonObject) -> str | None:
+    """Give the id of the issuer: the issuer itself, or its `id` (VCDM 4.7)."""
+    issuer = document.get("issuer")
+    return text(issuer.get("id")) if isinstance(issuer, dict) else text(issuer)
+
+
+def target_code(alignment: JsonObject) -> tuple[str, str] | None:
+    """Split `CREBO/CODE` of a werkproces; None when it is written otherwise."""
+    found = _TARGET_CODE.fullmatch(text(alignment.get("targetCode")) or "")
+    return (found[1], found[2]) if found else None
+
+
+def alignments(document: JsonObject) -> list[JsonObject]:
+    """Give what the achievement points at."""
+    achievement = part(part(document.get("credentialSubject")).get("achievement"))
+    return parts(achievement.get("alignment"))
+
+
+def moment(value: Json) -> datetime | None:
+    """Read an xsd:dateTimeStamp (VCDM 4.9: with an offset), in UTC; None when it is none."""
+    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
+        return None
+    try:
+        return datetime.fromisoformat(value).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def text(value: Json) -> str | None:
+    """Give a text that says something, or None."""
+    return value if isinstance(value, str) and value else None
+
+
+def part(value: Json) -> JsonObject:
+    """Give an object, or an empty one where there is none."""
+    return value if isinstance(value, dict) else {}
+
+
+def items(value: Json) -> list[Json]:
+    """Give the members of a list; a single value is a list of one (JSON-LD 1.1 4.3)."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def parts(value: Json) -> list[JsonObject]:
+    """Give the objects of a list; a single object is a list of one."""
+    return [each for each in items(value) if isinstance(each, dict)]
+
+
+def _texts(values: "Iterator[Json] | list[Json]") -> tuple[str, ...]:
+    return tuple(found for value in values if (found := text(value)))
+
+
+def _issuer(issuer: Json, *, known_as: str | None, kind: str | None) -> IssuerFacts:
+    profile = part(issuer)
+    identity = (text(profile.get("id")) if profile else text(issuer)) or ""
+    stated = text(profile.get("name"))
+    return IssuerFacts(
+        id=identity,
+        name=known_as or stated or identity,
+        stated_name=stated,
+        kind=kind,
+        url=text(profile.get("url")),
+    )
+
+
+def _name(subject: JsonObject) -> str | None:
+    """Give the name of the person, if the badge holds one in the clear (OB 3.0 B.1.15)."""
+    for identity in parts(subject.get("identifier")):
+        if identity.get("identityType") == "name" and identity.get("hashed") is False:
+            return text(identity.get("identityHash"))
+    return None
+
+
+def _independence(subject: JsonObject, *, achievement: JsonObject) -> str | None:
+    """Give the result on a scale of kind PerformanceLevel that the achievement itself describes."""
+    scales = {
+        scale.get("id"): items(scale.get("allowedValue"))
+        for scale in parts(achievement.get("resultDescription"))
+        if scale.get("resultType") == "PerformanceLevel" and isinstance(scale.get("id"), str)
+    }
+    for result in parts(subject.get("result")):
+        described = result.get("resultDescription")
+        if isinstance(described, str) and result.get("value") in scales.get(described, []):
+            return text(result.get("value"))
+    return None
+
+
+def _werkproces(achievement: JsonObject) -> WerkprocesFacts | None:
+    for alignment in parts(achievement.get("alignment")):
+        if alignment.get("targetType") == WERKPROCES and (code := target_code(alignment)):
+            return WerkprocesFacts(
+                crebo=code[0],
+                code=code[1],
+                title=text(alignment.get("targetName")) or "",
+                framework=text(alignment.get("targetFramework")),
+                url=text(alignment.get("targetUrl")),
+            )
+    return None
+
+
+def _skills(achievement: JsonObject) -> tuple[SkillFacts, ...]:
+    return tuple(
+        SkillFacts(label=label, url=text(alignment.get("targetUrl")))
+        for alignment in parts(achievement.get("alignment"))
+        if alignment.get("targetType") == COMPETENCY and (label := text(alignment.get("targetName")))
+    )
+
+
+def _written(value: datetime | None) -> str | None:
+    return value.isoformat().replace("+00:00", "Z") if value else None
+
+
+def _without_gaps(found: JsonObject) -> JsonObject:
+    return {key: value for key, value in found.items() if value not in (None, [], {})}

@@ -1,0 +1,51 @@
+"""One check and what it found."""
+
+from dataclasses import dataclass
+
+from badges.strictjson import JsonObject
+from verifier.states import Outcome
+from verifier.wording import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Say what one check found, in two languages, and which clause asks for it."""
+
+    code: str
+    outcome: Outcome
+    sentence: Sentence
+    clause: str
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether there is nothing to say against the badge here."""
+        return self.outcome is Outcome.PASS
+
+    def as_json(self) -> JsonObject:
+        """Give the check as the API shows it."""
+        return {
+            "code": self.code,
+            "outcome": self.outcome.value,
+            "sentence": self.sentence.as_json(),
+            "clause": self.clause,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Name a check and the clause behind it; gives its findings."""
+
+    code: str
+    clause: str
+
+    def passes(self, nl: str, en: str) -> Check:
+        """Find nothing against the badge."""
+        return Check(code=self.code, outcome=Outcome.PASS, sentence=Sentence(nl, en), clause=self.clause)
+
+    def fails(self, nl: str, en: str) -> Check:
+        """Find that the badge breaks this rule."""
+        return Check(code=self.code, outcome=Outcome.FAIL, sentence=Sentence(nl, en), clause=self.clause)
+
+    def unknown(self, nl: str, en: str) -> Check:
+        """Find that we cannot say."""
+        return Check(code=self.code, outcome=Outcome.UNKNOWN, sentence=Sentence(nl, en), clause=self.clause)

@@ -1,0 +1,117 @@
+"""What we say about a badge: a verdict, a state, and every check with its reason.
+
+The same report goes to the page, the API and the command (design, section 3). Nothing here decides:
+`verifier.examining` does.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from badges.strictjson import Json, JsonObject
+from verifier.facts import Facts
+from verifier.findings import Check
+from verifier.sentences import Particulars, state_heading, state_text
+from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
+from verifier.wording import Sentence
+
+__all__ = [
+    "Answer",
+    "Check",
+    "Exit",
+    "Outcome",
+    "Report",
+    "Sentence",
+    "Standing",
+    "State",
+    "Status",
+    "Verdict",
+]
+
+
+class Exit(StrEnum):
+    """Name the exit codes of `praktijkbewijs verify`; `code` gives the number."""
+
+    VALID = "valid"
+    INVALID = "invalid"
+    INDETERMINATE = "indeterminate"
+    UNREADABLE = "unreadable"
+
+    @property
+    def code(self) -> int:
+        """Give the number that the process ends with."""
+        return list(Exit).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Hold the answer about one badge.
+
+    `facts` is None unless the badge is authentic: what is shown comes only from a verified document.
+    `reason` is the sentence of the check that decided, where one did.
+    """
+
+    verdict: Verdict
+    authentic: Answer
+    issuer: Standing
+    status: Status
+    state: State
+    checks: tuple[Check, ...]
+    checked_at: datetime
+    facts: Facts | None = None
+    reason: Sentence | None = None
+    withdrawn_on: datetime | None = None
+    list_of: datetime | None = None
+    replacement: str | None = None
+
+    @property
+    def heading(self) -> Sentence:
+        """Say in one line what this badge is."""
+        return state_heading(self.state)
+
+    @property
+    def text(self) -> Sentence:
+        """Say under the heading why, and what the reader can do."""
+        said = Particulars(
+            facts=self.facts,
+            reason=self.reason,
+            withdrawn_on=self.withdrawn_on,
+            list_of=self.list_of,
+        )
+        return state_text(self.state, said)
+
+    @property
+    def exit_code(self) -> int:
+        """Give the exit code of the command: 0 valid, 1 invalid, 2 indeterminate."""
+        return Exit(self.verdict.value).code
+
+    def as_json(self) -> JsonObject:
+        """Give the report as the API and `verify --json` show it.
+
+        Keys are English like those of Open Badges and of the design; sentences come in both languages.
+        """
+        answer: dict[str, Json] = {
+            "verdict": self.verdict.value,
+            "state": self.state.value,
+            "authentic": self.authentic.value,
+            "issuer": self.issuer.value,
+            "status": self.status.value,
+            "heading": self.heading.as_json(),
+            "text": self.text.as_json(),
+            "checkedAt": instant(self.checked_at),
+            "checks": [check.as_json() for check in self.checks],
+        }
+        if self.facts is not None:
+            answer["facts"] = self.facts.as_json()
+        if self.withdrawn_on is not None:
+            answer["withdrawnOn"] = instant(self.withdrawn_on)
+        if self.list_of is not None:
+            answer["statusListOf"] = instant(self.list_of)
+        if self.replacement is not None:
+            answer["replacement"] = self.replacement
+        return answer
+
+
+def instant(moment: datetime) -> str:
+    """Write a moment in UTC as RFC 3339 asks, with a Z."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -1,0 +1,111 @@
+"""The report and the request as the API describes them; the report itself is made by `verifier.report`."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
+
+
+class _Shape(BaseModel):
+    """Share the rules of all shapes: camelCase, nothing besides what is described."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
+
+
+class Tweetalig(_Shape):
+    """Dezelfde zin in het Nederlands en in het Engels."""
+
+    nl: str
+    en: str
+
+
+class Controle(_Shape):
+    """Eén controle: wat er is nagekeken, wat eruit kwam, en welke regel dat vraagt."""
+
+    code: Annotated[str, Field(examples=["signature"])]
+    outcome: Outcome
+    sentence: Tweetalig
+    clause: str
+
+
+class Uitgever(_Shape):
+    """Wie het bewijs gaf; `name` komt uit het register als de uitgever daarin staat."""
+
+    id: str
+    name: str
+    stated_name: str | None = None
+    kind: str | None = None
+    url: str | None = None
+
+
+class Werkproces(_Shape):
+    """Het werkproces waar het bewijs over gaat, zoals de uitgever het schreef."""
+
+    crebo: str
+    code: str
+    title: str | None = None
+    framework: str | None = None
+    url: str | None = None
+
+
+class Vaardigheid(_Shape):
+    """Een vaardigheid die in het bewijs staat."""
+
+    label: str
+    url: str | None = None
+
+
+class Feiten(_Shape):
+    """Wat er in het bewijs staat; alleen bij een bewijs dat echt is."""
+
+    credential_id: str
+    issuer: Uitgever
+    name: str | None = None
+    title: str | None = None
+    description: str | None = None
+    criteria: str | None = None
+    narratives: list[str] = []
+    awarded_date: datetime | None = None
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    activity_start_date: datetime | None = None
+    activity_end_date: datetime | None = None
+    independence: str | None = None
+    role: str | None = None
+    learning: list[str] = []
+    werkproces: Werkproces | None = None
+    skills: list[Vaardigheid] = []
+    meaning: list[Tweetalig]
+
+
+class Verificatie(_Shape):
+    """Het antwoord op de vraag of je op een bewijs kunt vertrouwen."""
+
+    verdict: Verdict
+    state: State
+    authentic: Answer
+    issuer: Standing
+    status: Status
+    heading: Tweetalig
+    text: Tweetalig
+    checked_at: datetime
+    checks: Annotated[list[Controle], Field(min_length=1)]
+    facts: Feiten | None = None
+    withdrawn_on: datetime | None = None
+    status_list_of: datetime | None = None
+    replacement: str | None = None
+
+
+class BewijsVerzoek(_Shape):
+    """Vraag om een bewijs te controleren dat je meestuurt."""
+
+    bewijs: dict[str, Any]
+
+
+class LinkVerzoek(_Shape):
+    """Vraag om het bewijs achter een link van deze site te controleren."""
+
+    link: Annotated[str, Field(max_length=2000)]

@@ -1,0 +1,62 @@
+"""The words of the verdict: few, and the same everywhere (design, section 3)."""
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """Say how one check ended; unknown is never folded into pass or fail."""
+
+    PASS = "pass"  # noqa: S105 - a word of the report, no secret
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+
+
+class Verdict(StrEnum):
+    """Answer: may I rely on it now?"""
+
+    VALID = "valid"
+    INVALID = "invalid"
+    INDETERMINATE = "indeterminate"
+
+
+class Answer(StrEnum):
+    """Answer: is it what was signed, by the issuer that it names?"""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Standing(StrEnum):
+    """Say whether a register knows the issuer; unknown is no reproach."""
+
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+
+
+class Status(StrEnum):
+    """Say what the issuer says of the badge today.
+
+    `none`: the badge names no list, so nothing can be said against it afterwards.
+    """
+
+    ACTIVE = "active"
+    REVOKED = "revoked"
+    REPLACED = "replaced"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class State(StrEnum):
+    """Name the ten answers that a reader can get; the look has a sign for each."""
+
+    VALID = "valid"
+    UNLISTED = "unlisted"
+    STALE = "stale"
+    EXPIRED = "expired"
+    EARLY = "early"
+    REPLACED = "replaced"
+    REVOKED = "revoked"
+    FAKE = "fake"
+    UNSIGNED = "unsigned"
+    UNSURE = "unsure"
