@@ -6,6 +6,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   └── BaseUrlError                badges exist under another address
 ├── KeyStoreError               the key-encryption key is missing, open to others, or another one
 ├── NoActiveKeyError            the organisation has no key for this purpose
+├── NotSignedInError            nobody is signed in
 ├── PermissionDeniedError       this person may not do this here
 ├── NotFoundError               there is nothing of that id (or it is another organisation's)
 ├── ClockBehindError            the clock runs behind what was recorded: stop, look at the clock
@@ -13,9 +14,12 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── IdempotencyConflictError    the key was used before for something else
 ├── IssuingInterruptedError     recovery gave this one up while it ran; ask again
 ├── SelfCheckError              the other engine did not agree with our signature: nothing left
+├── JudgementError              what was typed cannot be read; `problems` says why, all at once
 └── RevocationError             it cannot be withdrawn: not signed, or already withdrawn
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 
@@ -81,6 +85,14 @@ class NoActiveKeyError(IssuersError):
     code = "no-active-key"
     nl = "Deze organisatie heeft geen sleutel om mee te ondertekenen."
     en = "This organisation has no key to sign with."
+
+
+class NotSignedInError(IssuersError):
+    """Say that this is only for who is signed in."""
+
+    code = "not-signed-in"
+    nl = "Log eerst in."
+    en = "Sign in first."
 
 
 class PermissionDeniedError(IssuersError):
@@ -159,3 +171,25 @@ class RevocationError(IssuersError):
     code = "revocation"
     nl = "Deze badge is al ingetrokken, of nooit uitgereikt."
     en = "This badge was withdrawn before, or never issued."
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """Tell what is wrong with one field of a form, and what to do, in Dutch and in English."""
+
+    field: str
+    code: str
+    nl: str
+    en: str
+
+
+class JudgementError(IssuersError):
+    """Refuse what was typed; `problems` holds all of it, in the order of the form."""
+
+    code = "judgement"
+    nl = "Niet alles is goed ingevuld."
+    en = "Not everything is filled in well."
+
+    def __init__(self, problems: Sequence[FieldProblem]) -> None:
+        super().__init__(", ".join(f"{each.field}: {each.code}" for each in problems))
+        self.problems = tuple(problems)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
 from badges.texts import normalize, text_problems
+from issuers.errors import FieldProblem, JudgementError
 
 NAME_LENGTH = 80
 NARRATIVE_LENGTH = 500
@@ -34,26 +35,6 @@ _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
 _WORDS = re.compile(r"(\d{1,2}) ([a-z]+)\.? (\d{4})", re.ASCII | re.IGNORECASE)
 
 _Value = TypeVar("_Value", bound=StrEnum)
-
-
-@dataclass(frozen=True, slots=True)
-class FieldProblem:
-    """Tell what is wrong with one field, and what to do, in Dutch and in English."""
-
-    field: str
-    code: str
-    nl: str
-    en: str
-
-
-class JudgementError(Exception):
-    """Refuse what was typed; `problems` holds all of it, in the order of the form."""
-
-    code = "judgement"
-
-    def __init__(self, problems: Sequence[FieldProblem]) -> None:
-        super().__init__(", ".join(f"{each.field}: {each.code}" for each in problems))
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)
