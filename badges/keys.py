@@ -32,7 +32,7 @@ __all__ = [
 DID_CONTEXT = "https://www.w3.org/ns/did/v1"
 MULTIKEY_CONTEXT = "https://w3id.org/security/multikey/v1"
 
-_KEY_TYPES = frozenset({"Multikey", "Ed25519VerificationKey2020"})
+_KEY_TYPES = ("Multikey", "Ed25519VerificationKey2020")
 _LABEL = r"(?!-)[a-z0-9-]{1,63}(?<!-)"
 _HOST = re.compile(rf"(?:{_LABEL}\.)+(?!0x)(?![0-9]+\Z){_LABEL}|localhost", re.ASCII)
 _PORT = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
@@ -91,7 +91,7 @@ def did_web(url: str) -> str:
     if parts.query or parts.fragment or "@" in parts.netloc:
         raise KeyFormatError("a did:web is made of a host and a path only")
     place = host if port is None else f"{host}%3A{port}"
-    path = parts.path.strip("/")
+    path = parts.path.removeprefix("/").removesuffix("/")
     did = ":".join(["did:web", place, *(path.split("/") if path else [])])
     if urlsplit(did_web_url(did)).scheme != parts.scheme:
         raise KeyFormatError("a did:web is at https (at http on localhost)")

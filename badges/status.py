@@ -1,0 +1,138 @@
+"""Bitstring Status List 1.0: one bit per badge tells whether it was withdrawn.
+
+A list from outside is a gzip bomb until the opposite is shown: never more is unpacked than the limit, and
+what hangs behind the one gzip member is refused.
+"""
+
+import binascii
+import re
+import struct
+import zlib
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterable
+
+from badges.errors import StatusError
+from badges.strictjson import Json, JsonObject
+
+MINIMUM_ENTRIES = 131_072
+MAX_BYTES = 8 * 1024 * 1024
+
+_ENTRY_TYPE = "BitstringStatusListEntry"
+_ENCODED = re.compile(r"u[A-Za-z0-9_-]+", re.ASCII)
+_INDEX = re.compile(r"[0-9]+", re.ASCII)
+_MOST_DIGITS = 12
+_GZIP = 16 + zlib.MAX_WBITS
+_GZIP_HEADER = bytes.fromhex("1f8b 08 00 00000000 02 ff")
+"""Deflate, no name, no time, best compression, unknown system: the same bytes whoever writes it."""
+
+
+def set_bits(indexes: Iterable[int], *, entries: int = MINIMUM_ENTRIES) -> bytes:
+    """Make the bits of a list in which these indexes are set; index 0 is the left-most bit (BSL 3.2).
+
+    Raises:
+        StatusError: an index outside the list (`status-range`), or a list that is too short to hide in
+            (`status-list-length`).
+    """
+    if entries < MINIMUM_ENTRIES or entries % 8:
+        raise StatusError(f"a list has at least {MINIMUM_ENTRIES} entries", code="status-list-length")
+    bits = bytearray(entries // 8)
+    for index in indexes:
+        if not 0 <= index < entries:
+            raise StatusError(f"index {index} is not in the list", code="status-range")
+        bits[index >> 3] |= 0x80 >> (index & 7)
+    return bytes(bits)
+
+
+def read_bit(bits: bytes, *, index: int) -> bool:
+    """Tell whether the bit at this index is set.
+
+    Raises:
+        StatusError: the index is not in the list (`status-range`, BSL 3.4 RANGE_ERROR).
+    """
+    if not 0 <= index < len(bits) * 8:
+        raise StatusError(f"index {index} is not in the list", code="status-range")
+    return bool(bits[index >> 3] & (0x80 >> (index & 7)))
+
+
+def encode(bits: bytes) -> str:
+    """Write a list as `u`, base64url without padding, of gzip (BSL 3.3); the same bits give the same text.
+
+    Raises:
+        StatusError: fewer than 131,072 entries (`status-list-length`).
+    """
+    _check_length(bits)
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = deflate.compress(bits) + deflate.flush()
+    trailer = struct.pack("<II", zlib.crc32(bits), len(bits) & 0xFFFFFFFF)
+    return "u" + urlsafe_b64encode(_GZIP_HEADER + packed + trailer).decode().rstrip("=")
+
+
+def decode(encoded: str, *, max_bytes: int = MAX_BYTES) -> bytes:
+    """Read the bits of a list (BSL 3.4).
+
+    Raises:
+        StatusError: not `u` with base64url, not exactly one whole gzip member, or more than
+            `max_bytes` (`status-malformed`); fewer than 131,072 entries (`status-list-length`).
+    """
+    packed = _base64url(encoded)
+    unpacking = zlib.decompressobj(_GZIP)
+    try:
+        bits = unpacking.decompress(packed, max_bytes + 1)
+    except zlib.error as error:
+        raise StatusError("the list is not gzip") from error
+    if len(bits) > max_bytes:
+        raise StatusError(f"the list unpacks to more than {max_bytes} bytes")
+    if not unpacking.eof or unpacking.unused_data:
+        raise StatusError("the list is not exactly one whole gzip member")
+    _check_length(bits)
+    return bits
+
+
+def entry_index(entry: JsonObject) -> int:
+    """Read which bit of the list a credentialStatus points at (BSL 2.1).
+
+    Raises:
+        StatusError: not a BitstringStatusListEntry as the standard asks (`status-malformed`), or an
+            index that no list has (`status-range`).
+    """
+    if _ENTRY_TYPE not in _names(entry.get("type")):
+        raise StatusError(f"the entry is no {_ENTRY_TYPE}")
+    place = entry.get("statusListCredential")
+    if not (isinstance(place, str) and place) or entry.get("id") == place:
+        raise StatusError("the entry names the list, and has an id of its own if any")
+    if not (isinstance(entry.get("statusPurpose"), str) and entry["statusPurpose"]):
+        raise StatusError("the entry has a statusPurpose, a text")
+    size = entry.get("statusSize", 1)
+    if type(size) is not int or size != 1:
+        raise StatusError("we read lists of one bit per entry")
+    index = entry.get("statusListIndex")
+    if not (isinstance(index, str) and _INDEX.fullmatch(index)):
+        raise StatusError("statusListIndex is a whole number in digits, as a text")
+    if len(index) > _MOST_DIGITS:
+        raise StatusError("no list is that long", code="status-range")
+    return int(index)
+
+
+def _names(value: Json) -> list[Json]:
+    """Give the types that a `type` names: one text, or a list."""
+    return value if isinstance(value, list) else [value]
+
+
+def _check_length(bits: bytes) -> None:
+    """Refuse a list in which one badge would stand out (BSL 3.4 STATUS_LIST_LENGTH_ERROR)."""
+    if len(bits) * 8 < MINIMUM_ENTRIES:
+        raise StatusError(f"a list has at least {MINIMUM_ENTRIES} entries", code="status-list-length")
+
+
+def _base64url(encoded: str) -> bytes:
+    """Read multibase base64url in its one spelling: no padding, no other alphabet, no stray bits."""
+    if not _ENCODED.fullmatch(encoded):
+        raise StatusError("encodedList is u with base64url, without padding")
+    text = encoded[1:]
+    try:
+        raw = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except binascii.Error as error:
+        raise StatusError("encodedList is not base64url") from error
+    if urlsafe_b64encode(raw[-(len(raw) % 3 or 3) :]).decode().rstrip("=") != text[-(len(text) % 4 or 4) :]:
+        raise StatusError("encodedList ends in stray bits")
+    return raw
