@@ -147,7 +147,7 @@ class TestDidWebUrl:
             url = keys.did_web_url(f"did:web:{text}")
         except KeyFormatError:
             return
-        host = text.split(":")[0].replace("%3A", ":")
+        host = text.split(":", maxsplit=1)[0].replace("%3A", ":")
         assert url.split("//")[1].split("/")[0] == host
         assert url.endswith("/did.json")
 
