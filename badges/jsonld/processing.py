@@ -4,6 +4,7 @@ PyLD's caches are not thread-safe and shared by the whole process; ours are its 
 """
 
 from collections.abc import Callable
+from functools import cache
 from threading import Lock
 from typing import Any, cast
 
@@ -69,3 +70,23 @@ def expand(document: JsonObject, *, on_dropped: Callable[[str | None], None]) ->
     """Expand a document (JSON-LD API 5.2) and tell of each property that is dropped. Hold the lock."""
     processor = jsonld.JsonLdProcessor(on_property_dropped=on_dropped)
     return cast("list[Any]", processor.expand(document, options()))
+
+
+def compact(expanded: list[Any], urls: tuple[str, ...]) -> JsonObject:
+    """Compact an expanded document with its own contexts (JSON-LD API 5.4). Hold the lock."""
+    processor = jsonld.JsonLdProcessor()
+    compacted = processor.compact(expanded, list(urls), {**options(), "skipExpansion": True})
+    return cast("JsonObject", compacted)
+
+
+def to_rdf(expanded: list[Any]) -> dict[str, list[dict[str, dict[str, str]]]]:
+    """Turn an expanded document into RDF (JSON-LD API 8.1). Hold the lock."""
+    dataset = jsonld.JsonLdProcessor().to_rdf(expanded, options())
+    return cast("dict[str, list[dict[str, dict[str, str]]]]", dataset)
+
+
+@cache
+def type_names(urls: tuple[str, ...]) -> dict[str, str]:
+    """Give the IRI of each name that the contexts define at the top. Hold the lock."""
+    mappings = apply_context(initial_context(), list(urls))["mappings"]
+    return {name: mapping["@id"] for name, mapping in mappings.items() if mapping}

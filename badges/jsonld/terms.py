@@ -18,7 +18,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 _MOST_TABLES = 1_024
 _MOST_SCOPED_TYPES = 4
-_CONTAINERS = ([], ["@set"], ["@list"])
+_CONTAINERS: tuple[list[str], ...] = ([], ["@set"], ["@list"])
 
 
 @dataclass(frozen=True, slots=True)

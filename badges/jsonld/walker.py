@@ -102,7 +102,11 @@ class _Walk:
                     blank.rests.append(f"{link}{labels[child]} .\n")
                 groups[name] = blank.rests
         return "".join(
-            [subject + subject.join(sorted({*groups[subject]})) for subject in sorted(groups) if groups[subject]]
+            [
+                subject + subject.join(sorted({*groups[subject]}))
+                for subject in sorted(groups)
+                if groups[subject]
+            ]
         )
 
     def node(self, node: JsonObject, state: State) -> Subject:
@@ -170,9 +174,9 @@ class _Walk:
 
     def _link(self, subject: Subject, rests: list[str], link: str, child: Subject) -> None:
         """Write the quad between two nodes; one to a blank node waits for its label."""
-        if type(child) is str:
+        if isinstance(child, str):
             rests.append(f"{link}{child} .\n")
-        elif type(subject) is str:
+        elif isinstance(subject, str):
             child.incoming = f"{subject}{link}_:a .\n"
             self.links.append((rests, link, child))
         else:

@@ -1,0 +1,76 @@
+"""What a document may not hold, whatever its contexts say: the part of the data-loss gate that needs no PyLD.
+
+PyLD has no safe mode: it leaves out silently what it does not know, so that a key could be added to a signed
+badge. This gate, the callback of the expansion and the round trip (`roundtrip`) together let nothing
+through that is not in the N-Quads (VC-DI 4.6, DATA_LOSS_DETECTION_ERROR).
+"""
+
+from collections.abc import Callable, Iterator
+from math import isfinite
+from typing import TypeAlias
+
+import orjson
+
+from badges.errors import InvalidValueError, KeywordError, TooComplexError
+from badges.jsonld.problem import Problem, pointer
+from badges.strictjson import Json, JsonObject
+
+Way: TypeAlias = "tuple[str | int, ...]"
+
+DEEPEST = 64
+MOST_NODES = 2_000
+
+
+def check(document: JsonObject) -> None:
+    """Refuse @-keys below the top, nulls, and documents that are too deep or too big.
+
+    Raises:
+        Problem: with the pointer to the first thing that is wrong.
+    """
+    nodes = 0
+    for way, value in everything(document):
+        if len(way) > DEEPEST:
+            raise Problem(TooComplexError, "The document is nested too deep")
+        if value is None or (isinstance(value, float) and not isfinite(value)):
+            raise Problem(InvalidValueError, "Null says nothing: leave the key out", *reversed(way))
+        if isinstance(value, dict):
+            nodes += 1
+            _check_keys(value, way)
+    if nodes > MOST_NODES:
+        raise Problem(TooComplexError, f"A badge has no more than {MOST_NODES} parts")
+    _check_text(document)
+
+
+def everything(value: Json) -> Iterator[tuple[Way, Json]]:
+    """Go through all values of a document with the way to each, in the order of the document."""
+    waiting: list[tuple[Way, Json]] = [((), value)]
+    while waiting:
+        way, value = waiting.pop()
+        yield way, value
+        if isinstance(value, dict):
+            inside: list[tuple[Way, Json]] = [((*way, key), member) for key, member in value.items()]
+        elif isinstance(value, list):
+            inside = [((*way, index), member) for index, member in enumerate(value)]
+        else:
+            continue
+        waiting.extend(reversed(inside))
+
+
+def find(document: Json, matches: Callable[[Way, Json], bool]) -> str:
+    """Give the pointer to the first value that matches; the whole document where none does."""
+    return next((pointer(way) for way, value in everything(document) if matches(way, value)), "")
+
+
+def _check_keys(node: JsonObject, way: Way) -> None:
+    for key in node:
+        if not isinstance(key, str):
+            raise Problem(InvalidValueError, "A key of JSON is a text", *reversed(way))
+        if key.startswith("@") and (way or key != "@context"):
+            raise Problem(KeywordError, f"{key[:200]} may not stand here", key, *reversed(way))
+
+
+def _check_text(document: JsonObject) -> None:
+    try:
+        orjson.dumps(document)
+    except TypeError as error:
+        raise Problem(InvalidValueError, f"The document is no JSON: {error}") from None

@@ -1,0 +1,123 @@
+"""The slow engine: PyLD behind the data-loss gate, canonicalised by pyoxigraph (RDFC-1.0).
+
+It handles every legal document over the frozen contexts and refuses what would not be covered by the
+signature. It shares with the walker the list of contexts and the question what an IRI is, nothing else.
+"""
+
+from typing import Any, Literal, NoReturn
+
+import pyoxigraph as ox
+from pyld.jsonld import JsonLdError as PyldError
+
+from badges.errors import DataLossError, InvalidValueError, RelativeIriError, UndefinedTermError
+from badges.jsonld import budget, contexts, gate, processing, roundtrip
+from badges.jsonld.iris import is_absolute_iri
+from badges.jsonld.problem import Problem
+from badges.strictjson import JsonObject
+
+_ALGORITHMS = {
+    "sha256": ox.CanonicalizationAlgorithm.RDFC_1_0,
+    "sha384": ox.CanonicalizationAlgorithm.RDFC_1_0_SHA_384,
+}
+
+
+def canonicalize(document: JsonObject) -> bytes:
+    """Write the canonical N-Quads of a document without proof, or of a proof configuration (VC-DI 4.2).
+
+    Raises:
+        TooComplexError: canonicalising would cost more than a badge is worth.
+        JsonLdError: the document does not mean what it says; the pointer tells where.
+    """
+    urls = contexts.context_list(document)
+    try:
+        gate.check(document)
+        with processing.LOCK:
+            quads = _quads(_understood(document, urls))
+        return _canonical(quads, digest="sha256")
+    except Problem as problem:
+        raise problem.error() from None
+    except (PyldError, ArithmeticError, TypeError, ValueError) as error:
+        raise InvalidValueError(f"JSON-LD does not allow this: {_cause(error)}", pointer="") from error
+
+
+def canonicalize_dataset(nquads: bytes, *, digest: Literal["sha256", "sha384"] = "sha256") -> bytes:
+    """Write the canonical form of any N-Quads (RDFC-1.0 4.4).
+
+    Raises:
+        InvalidValueError: the bytes are no N-Quads.
+        TooComplexError: canonicalising would cost more than a badge is worth.
+    """
+    try:
+        quads = list(ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
+        return _canonical([quad for quad in quads if isinstance(quad, ox.Quad)], digest=digest)
+    except SyntaxError as error:
+        raise InvalidValueError(f"These are no N-Quads: {error.msg}", pointer="") from None
+    except Problem as problem:
+        raise problem.error() from None
+
+
+def _canonical(quads: list[ox.Quad], *, digest: str) -> bytes:
+    budget.check(quads)
+    dataset = ox.Dataset(quads)
+    dataset.canonicalize(_ALGORITHMS[digest])
+    return "".join(sorted(f"{quad} .\n" for quad in dataset)).encode()
+
+
+def _understood(document: JsonObject, urls: tuple[str, ...]) -> list[Any]:
+    """Expand a document and make sure that all of it was understood. Hold the lock."""
+
+    def refuse(name: str | None) -> NoReturn:
+        where = gate.find(document, lambda way, _: bool(way) and way[-1] == name)
+        raise UndefinedTermError(f"{str(name)[:200]} is defined by no context", pointer=where)
+
+    expanded = processing.expand(document, on_dropped=refuse)
+    _check_iris(expanded, document)
+    names = processing.type_names(urls)
+    back = processing.compact(expanded, urls)
+    lost = roundtrip.first_loss(document, back, type_iri=lambda name: names.get(name, name))
+    if lost is not None:
+        raise Problem(DataLossError, "This would not be covered by the signature", *reversed(lost))
+    return expanded
+
+
+def _check_iris(expanded: list[Any], document: JsonObject) -> None:
+    for way, value in gate.everything(expanded):
+        if not way or not isinstance(value, str):
+            continue
+        kind = way[-2] if isinstance(way[-1], int) and len(way) > 1 else way[-1]
+        if kind in ("@id", "@type") and value != "@json" and not is_absolute_iri(value):
+            error = RelativeIriError if kind == "@id" else UndefinedTermError
+            where = gate.find(document, lambda _, member, wanted=value: member == wanted)  # type: ignore[misc]
+            raise error(f"{value[:200]} is no absolute IRI", pointer=where)
+
+
+def _quads(expanded: list[Any]) -> list[ox.Quad]:
+    """Turn the expanded form into quads of pyoxigraph. Hold the lock."""
+    quads = []
+    for graph, triples in processing.to_rdf(expanded).items():
+        name = ox.DefaultGraph() if graph == "@default" else _resource(graph)
+        for triple in triples:
+            predicate = ox.NamedNode(triple["predicate"]["value"])
+            quads.append(
+                ox.Quad(_resource(triple["subject"]["value"]), predicate, _object(triple["object"]), name)
+            )
+    return quads
+
+
+def _resource(value: str) -> ox.NamedNode | ox.BlankNode:
+    return ox.BlankNode(value[2:]) if value.startswith("_:") else ox.NamedNode(value)
+
+
+def _object(term: dict[str, str]) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    if term["type"] != "literal":
+        return _resource(term["value"])
+    if "language" in term:
+        return ox.Literal(term["value"], language=term["language"])
+    return ox.Literal(term["value"], datatype=ox.NamedNode(term["datatype"]))
+
+
+def _cause(error: BaseException) -> str:
+    """Give the innermost reason, in short; PyLD wraps it in several."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    return str(error).split("\n", maxsplit=1)[0][:200]
