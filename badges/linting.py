@@ -58,7 +58,7 @@ def _meaning_problem(error: JsonLdError) -> LintProblem:
 
 def _order_problems(canonical: bytes) -> Iterator[LintProblem]:
     """Refuse what JavaScript verifiers would hash in another order than we do."""
-    if orders_differ(canonical.decode().splitlines()):
+    if orders_differ(canonical):
         yield LintProblem(
             code="text-order",
             pointer="",

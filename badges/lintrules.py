@@ -47,26 +47,30 @@ _URN_UUID = re.compile(r"urn:uuid:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _WEB_ADDRESS = re.compile(r"https?://[^\s#]+")
 _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
 _PERSONAL_MEMBERS = frozenset({"email", "dateOfBirth", "phone", "address", "salt"})
+_PERSONAL_KEY = re.compile(rf'"(?:{"|".join(sorted(_PERSONAL_MEMBERS))})":'.encode())
 
 
 def badge_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem]:
     """Give everything that keeps a badge from being signed, but for its meaning as JSON-LD."""
+    raw = orjson.dumps(document)
+    yield from size_problems(raw)
     yield from _frame_problems(document)
     yield from _schema_problems(document)
     yield from _issuer_problems(document, issuer=issuer)
     yield from _date_problems(document)
     yield from _id_problems(document)
-    yield from _identity_problems(document)
+    yield from _identity_problems(document, raw=raw)
     yield from _name_problems(document)
     yield from _leervorm_problems(document)
     yield from _result_problems(document)
     yield from _status_problems(document)
-    yield from linttexts.string_problems(document)
+    yield from linttexts.sensitive_problems(document)
+    yield from linttexts.string_problems(document, raw=raw)
 
 
-def size_problems(document: JsonObject) -> Iterator[LintProblem]:
+def size_problems(raw: bytes) -> Iterator[LintProblem]:
     """Refuse what is larger than a picture can carry and other readers take."""
-    size = len(orjson.dumps(document))
+    size = len(raw)
     if size > MAX_BYTES:
         yield LintProblem(
             code="size",
@@ -113,7 +117,6 @@ def is_web_address(value: Json) -> bool:
 
 
 def _frame_problems(document: JsonObject) -> Iterator[LintProblem]:
-    yield from size_problems(document)
     yield from exact_problems(document, key="@context", expected=list(BADGE_CONTEXTS))
     yield from exact_problems(document, key="type", expected=cast("list[Json]", BADGE_TYPES))
     if "proof" in document:
@@ -214,14 +217,15 @@ def _id_problems(document: JsonObject) -> Iterator[LintProblem]:
             seen.add(value)
 
 
-def _identity_problems(document: JsonObject) -> Iterator[LintProblem]:
+def _identity_problems(document: JsonObject, *, raw: bytes) -> Iterator[LintProblem]:
     """Let a badge say at most how someone wants to be named: no address, hash or birth date."""
     for number, identity in enumerate(objects(document, "credentialSubject", "identifier")):
         pointer = f"/credentialSubject/identifier/{number}"
         if identity.get("identityType") != "name" or identity.get("hashed") is not False or number > 0:
             yield _identity_problem(pointer)
-    for pointer in linttexts.members(document, names=_PERSONAL_MEMBERS):
-        yield _identity_problem(pointer)
+    if _PERSONAL_KEY.search(raw):
+        for pointer in linttexts.members(document, names=_PERSONAL_MEMBERS):
+            yield _identity_problem(pointer)
 
 
 def _identity_problem(pointer: str) -> LintProblem:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import orjson
+
 from badges import linttexts
 from badges.composing import STATUS_LIST_CONTEXTS
 from badges.errors import LintProblem
@@ -16,14 +18,15 @@ _ENCODED = re.compile(r"u[A-Za-z0-9_-]+")
 
 def status_list_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem]:
     """Give everything that keeps a status list from being signed, but for its meaning as JSON-LD."""
-    yield from size_problems(document)
+    raw = orjson.dumps(document)
+    yield from size_problems(raw)
     yield from exact_problems(document, key="@context", expected=list(STATUS_LIST_CONTEXTS))
     yield from exact_problems(document, key="type", expected=_TYPES)
     if document.get("issuer") != issuer:
         yield issuer_problem("/issuer")
     yield from _period_problems(document)
     yield from _list_problems(document)
-    yield from linttexts.string_problems(document)
+    yield from linttexts.string_problems(document, raw=raw)
 
 
 def _period_problems(document: JsonObject) -> Iterator[LintProblem]:

@@ -76,10 +76,14 @@ EXACT_CASE = ("PrO", "WIA", "WSW")  # `pro` and the name Wia are everyday words
 
 _ANY_CASE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ANY_CASE))})(?!\w)", re.IGNORECASE)
 _EXACT_CASE = re.compile(rf"(?<!\w)(?:{'|'.join(EXACT_CASE)})(?!\w)")
+_WORD = re.compile(r"\w+")
+_FIRST_WORDS = frozenset(_WORD.findall(phrase.casefold())[0] for phrase in (*ANY_CASE, *EXACT_CASE))
 
 
 def sensitive_word(text: str) -> str | None:
     """Give the first sensitive word in a text as it stands there, or None."""
     composed = unicodedata.normalize("NFC", text)
+    if _FIRST_WORDS.isdisjoint(_WORD.findall(composed.casefold())):
+        return None
     found = _ANY_CASE.search(composed) or _EXACT_CASE.search(composed)
     return found.group() if found else None
