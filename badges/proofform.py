@@ -1,0 +1,116 @@
+"""Read proofs out of a document: what has another form than the standard's is refused, not guessed at."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from badges.cryptosuites import Cryptosuite, accepted
+from badges.errors import ProofMalformedError, ProofMissingError, SuiteNotAcceptedError
+from badges.strictjson import Json, JsonObject
+
+MAX_PROOFS = 16
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
+_TIME_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
+_OPTIONAL_TEXTS = ("id", "domain", "challenge", "nonce")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """Hold a proof in the right form; whether it holds is another question."""
+
+    suite: Cryptosuite
+    verification_method: str
+    created: datetime | None
+    expires: datetime | None
+    value: str
+    options: JsonObject
+
+    @property
+    def controller(self) -> str:
+        """Give the id under which the key stands; it may sign for nobody else."""
+        return self.verification_method.partition("#")[0]
+
+
+def read_proofs(document: JsonObject) -> tuple[Proof, ...]:
+    """Read every proof under a document, one object or a list (VC-DI 2.1).
+
+    Raises:
+        ProofMissingError: there is none.
+        ProofMalformedError: the list is empty or too long, or one has the wrong form.
+        SuiteNotAcceptedError: one is of a type or suite that we do not read, or continues another.
+    """
+    if "proof" not in document:
+        raise ProofMissingError("the document has no proof")
+    listed = document["proof"]
+    proofs = listed if isinstance(listed, list) else [listed]
+    if not 1 <= len(proofs) <= MAX_PROOFS:
+        raise ProofMalformedError(f"a document has 1 to {MAX_PROOFS} proofs")
+    return tuple(_read_proof(proof, context=document.get("@context")) for proof in proofs)
+
+
+def _read_proof(proof: Json, *, context: Json) -> Proof:
+    """Read one proof in the order in which VC-DI 4.4 asks."""
+    if not isinstance(proof, dict):
+        raise ProofMalformedError("a proof is an object")
+    suite = _suite(proof)
+    method, value = _text(proof, "verificationMethod"), _text(proof, "proofValue")
+    if _text(proof, "proofPurpose") != "assertionMethod":
+        raise ProofMalformedError("the proof of a credential has proofPurpose assertionMethod")
+    if not _ABSOLUTE.fullmatch(method):
+        raise ProofMalformedError("verificationMethod is an absolute address")
+    _check_optional(proof, context=context)
+    return Proof(
+        suite=suite,
+        verification_method=method,
+        created=_moment(proof, "created"),
+        expires=_moment(proof, "expires"),
+        value=value,
+        options={name: part for name, part in proof.items() if name not in {"proofValue", "@context"}},
+    )
+
+
+def _suite(proof: JsonObject) -> Cryptosuite:
+    """Find the suite of a proof in the list of those that we accept."""
+    kind = _text(proof, "type")
+    if kind != "DataIntegrityProof":
+        raise SuiteNotAcceptedError(f"we do not read proofs of type {kind[:64]!r}")
+    return accepted(_text(proof, "cryptosuite"))
+
+
+def _check_optional(proof: JsonObject, *, context: Json) -> None:
+    """Check the members that a proof may have; what no context defines falls in the canonical form."""
+    for name in _OPTIONAL_TEXTS:
+        if name in proof and not isinstance(proof[name], str):
+            raise ProofMalformedError(f"{name} of a proof is a text")
+    if "@context" in proof and not _starts(context, proof["@context"]):
+        raise ProofMalformedError("the @context of a proof is that of its document")
+    if "previousProof" in proof:
+        raise SuiteNotAcceptedError("we do not read proofs that continue another (previousProof)")
+
+
+def _starts(context: Json, start: Json) -> bool:
+    """Tell whether the document's context is the proof's, or goes on after it (VC-DI 4.4)."""
+    whole = context if isinstance(context, list) else [context]
+    part = start if isinstance(start, list) else [start]
+    return bool(part) and whole[: len(part)] == part
+
+
+def _text(proof: JsonObject, name: str) -> str:
+    """Give a member that must be there and be a text."""
+    value = proof.get(name)
+    if not isinstance(value, str) or not value:
+        raise ProofMalformedError(f"a proof has {name}, a text")
+    return value
+
+
+def _moment(proof: JsonObject, name: str) -> datetime | None:
+    """Read an xsd:dateTimeStamp, if it is there: a time zone is part of it."""
+    if name not in proof:
+        return None
+    value = proof[name]
+    if not isinstance(value, str) or not _TIME_STAMP.fullmatch(value):
+        raise ProofMalformedError(f"{name} is a date and time with a time zone")
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError as error:
+        raise ProofMalformedError(f"{name} is no date and time that exists") from error

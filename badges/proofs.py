@@ -1,0 +1,233 @@
+"""Put a proof under a credential, and check the proofs that stand under one (VC-DI 4).
+
+    LintedCredential -> draft_proof -> ProofDraft (stored) -> add_proof [key] -> SignedCredential
+
+The draft is what is stored before the key is used: a recovery that reads it back gives the same bytes,
+for Ed25519 signs alike each time. `check_x` raises and `x_result` returns; both tell one truth.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+
+from badges import strictjson
+from badges.credential import LintedCredential, SignedCredential
+from badges.cryptosuites import Canonicalize, eddsa_rdfc_2022
+from badges.ed25519 import PublicKey
+from badges.errors import (
+    DocumentError,
+    JsonLdError,
+    KeyBindingError,
+    ProofError,
+    ProofMalformedError,
+    ProofTimeError,
+)
+from badges.jsonld import reference, walker
+from badges.keys import Signer
+from badges.proofform import Proof, read_proofs
+from badges.strictjson import Json, JsonObject
+
+__all__ = [
+    "CLOCK_SKEW",
+    "Proof",
+    "ProofDraft",
+    "ProofResult",
+    "add_proof",
+    "check_proof",
+    "check_proofs",
+    "check_times",
+    "draft_proof",
+    "proof_result",
+    "read_proofs",
+]
+
+CLOCK_SKEW = timedelta(seconds=300)
+_SUITE = eddsa_rdfc_2022.SUITE
+
+
+@dataclass(frozen=True)
+class ProofDraft:
+    """Hold what is about to be signed: the document's bytes, the options of the proof, the bytes to sign."""
+
+    raw: bytes
+    options: JsonObject
+    to_sign: bytes
+
+    @cached_property
+    def document(self) -> JsonObject:
+        """Read the document, which has no proof yet."""
+        return strictjson.loads_object(self.raw)
+
+    def dumps(self) -> bytes:
+        """Write the draft for storing; the document goes in as text, so not a byte of it changes."""
+        return strictjson.dumps(
+            {"document": self.raw.decode(), "options": self.options, "toSign": self.to_sign.hex()}
+        )
+
+    @classmethod
+    def loads(cls, stored: bytes) -> "ProofDraft":
+        """Read a stored draft, and compute again what is to be signed.
+
+        Raises:
+            ProofMalformedError: it is no draft, or the bytes to sign are not those of the document.
+        """
+        try:
+            members = strictjson.loads_object(stored)
+            raw, options = str(members["document"]).encode(), members["options"]
+            document = strictjson.loads_object(raw)
+        except (DocumentError, KeyError) as error:
+            raise ProofMalformedError("this is no stored draft of a proof") from error
+        if not isinstance(options, dict):
+            raise ProofMalformedError("a stored draft has the options of the proof")
+        draft = _draft(raw, walker.canonicalize(document), options=options, context=document.get("@context"))
+        if draft.to_sign.hex() != members.get("toSign"):
+            raise ProofMalformedError("the bytes to sign are not those of the stored document")
+        return draft
+
+
+def draft_proof(linted: LintedCredential, *, verification_method: str, created: datetime) -> ProofDraft:
+    """Prepare the proof of a credential that may be signed (VC-DI 4.2, VC-DI-EDDSA 3.2.1).
+
+    Raises:
+        ProofMalformedError: the document has a proof already, or `created` has no time zone.
+    """
+    document = linted.document
+    if "proof" in document:
+        raise ProofMalformedError("the document has a proof already")
+    options = _options(verification_method, created=created)
+    raw = strictjson.dumps(document)
+    return _draft(raw, linted.canonical, options=options, context=document.get("@context"))
+
+
+def add_proof(draft: ProofDraft, *, signer: Signer) -> SignedCredential:
+    """Sign the draft, and set the proof behind the document's bytes (VC-DI 4.2).
+
+    The proof is a list of one, as the canonical OB 3.0 schema asks. The document's own bytes stay as
+    they are: they are not read or written again.
+
+    Raises:
+        KeyBindingError: the draft was made for another key.
+    """
+    if draft.options["verificationMethod"] != signer.verification_method:
+        raise KeyBindingError("the draft was made for another key")
+    value = _SUITE.write_value(signer.sign(draft.to_sign)).encode()
+    options = strictjson.dumps(draft.options)
+    return SignedCredential(
+        draft.raw[:-1] + b',"proof":[' + options[:-1] + b',"proofValue":"' + value + b'"}]}'
+    )
+
+
+def _options(verification_method: str, *, created: datetime) -> JsonObject:
+    """Give the five options of a proof of ours, in the order in which we publish them."""
+    if created.tzinfo is None:
+        raise ProofMalformedError("the time of a proof has a time zone")
+    moment = created.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    return {
+        "type": "DataIntegrityProof",
+        "cryptosuite": _SUITE.name,
+        "created": moment.isoformat() + "Z",
+        "verificationMethod": verification_method,
+        "proofPurpose": "assertionMethod",
+    }
+
+
+def _draft(raw: bytes, nquads: bytes, *, options: JsonObject, context: Json) -> ProofDraft:
+    """Compute what is to be signed."""
+    to_sign = _SUITE.hash_data(nquads, options=options, context=context, canonicalize=walker.canonicalize)
+    return ProofDraft(raw=raw, options=options, to_sign=to_sign)
+
+
+def check_proof(
+    document: JsonObject, *, key: PublicKey, canonicalize: Canonicalize = reference.canonicalize
+) -> None:
+    """Check that this key made every proof under the document (VC-DI 4.4).
+
+    Raises:
+        ProofMissingError: there is none.
+        ProofMalformedError: one has a member missing or of the wrong form, or the list is empty.
+        SuiteNotAcceptedError: one is of a suite that we do not read.
+        SignatureError: one is not of this document by this key.
+        JsonLdError: the document has no canonical form without loss.
+    """
+    proofs = read_proofs(document)
+    nquads = canonicalize({name: value for name, value in document.items() if name != "proof"})
+    for proof in proofs:
+        _check_value(
+            proof, nquads=nquads, key=key, context=document.get("@context"), canonicalize=canonicalize
+        )
+
+
+def check_proofs(
+    document: JsonObject,
+    *,
+    issuer: str,
+    keys: Mapping[str, PublicKey],
+    canonicalize: Canonicalize = reference.canonicalize,
+) -> None:
+    """Check a proof set: every proof holds, and at least one is the issuer's own (VC-DI 4.5).
+
+    `keys` gives the key of each verification method, as `keys.find_key` found it. "Every proof is the
+    issuer's" would refuse a badge that somebody else confirmed; "any proof holds" would accept a broken one.
+
+    Raises:
+        KeyBindingError: no proof is of the issuer, or `keys` lacks one.
+        ProofError: as `check_proof`.
+        JsonLdError: as `check_proof`.
+    """
+    proofs = read_proofs(document)
+    if not any(proof.controller == issuer for proof in proofs):
+        raise KeyBindingError("no proof is of the issuer")
+    nquads = canonicalize({name: value for name, value in document.items() if name != "proof"})
+    for proof in proofs:
+        key = keys.get(proof.verification_method)
+        if key is None:
+            raise KeyBindingError("the key of a proof is not there")
+        _check_value(
+            proof, nquads=nquads, key=key, context=document.get("@context"), canonicalize=canonicalize
+        )
+
+
+def _check_value(
+    proof: Proof, *, nquads: bytes, key: PublicKey, context: Json, canonicalize: Canonicalize
+) -> None:
+    """Check one proof against the canonical form of its document."""
+    data = proof.suite.hash_data(nquads, options=proof.options, context=context, canonicalize=canonicalize)
+    proof.suite.check_value(proof.value, data=data, key=key)
+
+
+def check_times(document: JsonObject, *, now: datetime) -> None:
+    """Check that no proof has expired, and that none is of the future (VC-DI 2.1).
+
+    Raises:
+        ProofTimeError: one is; clocks may differ by `CLOCK_SKEW`.
+        ProofError: the proofs cannot be read.
+    """
+    for proof in read_proofs(document):
+        if proof.created is not None and proof.created > now + CLOCK_SKEW:
+            raise ProofTimeError("the proof says that it was made in the future")
+        if proof.expires is not None and proof.expires <= now:
+            raise ProofTimeError("the proof has expired")
+
+
+@dataclass(frozen=True, slots=True)
+class ProofResult:
+    """Hold what `check_proof` found: `error` is None when every proof holds."""
+
+    error: ProofError | JsonLdError | None
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether every proof holds."""
+        return self.error is None
+
+
+def proof_result(
+    document: JsonObject, *, key: PublicKey, canonicalize: Canonicalize = reference.canonicalize
+) -> ProofResult:
+    """Check as `check_proof` does, and give the outcome instead of raising."""
+    try:
+        check_proof(document, key=key, canonicalize=canonicalize)
+    except (ProofError, JsonLdError) as error:
+        return ProofResult(error=error)
+    return ProofResult(error=None)
