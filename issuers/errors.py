@@ -11,6 +11,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── NotFoundError               there is nothing of that id (or it is another organisation's)
 ├── ClockBehindError            the clock runs behind what was recorded: stop, look at the clock
 ├── UnknownWerkprocesError      the catalogue does not have this edition of the werkproces
+├── UnknownSkillError           the catalogue does not have this skill under this name
 ├── IdempotencyConflictError    the key was used before for something else
 ├── IssuingInterruptedError     recovery gave this one up while it ran; ask again
 ├── SelfCheckError              the other engine did not agree with our signature: nothing left
@@ -134,6 +135,18 @@ class UnknownWerkprocesError(IssuersError):
         super().__init__(f"{crebo}/{code}")
         self.crebo = crebo
         self.werkproces = code
+
+
+class UnknownSkillError(IssuersError):
+    """Refuse a skill that the catalogue does not have under this name."""
+
+    code = "skill-unknown"
+    nl = "Deze vaardigheid staat niet in de catalogus. Kies haar opnieuw uit de lijst."
+    en = "The catalogue does not have this skill. Choose it from the list again."
+
+    def __init__(self, *, uri: str) -> None:
+        super().__init__(uri)
+        self.uri = uri
 
 
 class IdempotencyConflictError(IssuersError):

@@ -1,0 +1,50 @@
+"""Finish what a crash left half done: byte-equal where the bytes to sign were stored, else marked."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from badges.errors import ProofMalformedError
+from badges.proofs import ProofDraft
+from issuers import badgebook
+from issuers.desk import IssuingDesk
+from issuers.errors import IssuingInterruptedError, NoActiveKeyError, SelfCheckError
+from issuers.finishing import finish, give_up
+
+PATIENCE: Final = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """Count what recovery did."""
+
+    finished: int
+    given_up: int
+
+
+def recover(desk: IssuingDesk) -> Recovered:
+    """Finish or mark every badge that was begun over half a minute ago; safe beside running work."""
+    before = desk.clock.now() - PATIENCE
+    left = desk.register.read(partial(badgebook.unfinished_before, moment=before))
+    outcomes = [_recover_one(desk, badge_id) for badge_id in left]
+    return Recovered(finished=outcomes.count("finished"), given_up=outcomes.count("given-up"))
+
+
+def _recover_one(desk: IssuingDesk, badge_id: UUID) -> str:
+    reservation = desk.register.read(partial(badgebook.unfinished, badge_id=badge_id))
+    if reservation is None:
+        return "ended"
+    intent = reservation.badge.intent
+    if intent is None:
+        return "given-up" if give_up(desk, badge_id, because="interrupted") else "ended"
+    try:
+        finish(desk, reservation, draft=ProofDraft.loads(intent), watch=lambda _stage: None)
+    except ProofMalformedError:
+        return "given-up" if give_up(desk, badge_id, because="intent-unreadable") else "ended"
+    except (SelfCheckError, NoActiveKeyError):
+        return "given-up"
+    except IssuingInterruptedError:
+        return "ended"
+    return "finished"
