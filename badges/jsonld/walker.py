@@ -42,13 +42,28 @@ def canonicalize(document: JsonObject) -> bytes:
         UnhandledShapeError: legal, but not for the walker: ask the reference.
         JsonLdError: the document does not mean what it says; the pointer tells where.
     """
-    state = root(_known_list(document))
-    walk = _Walk(escaping=_needs_escaping(document))
     try:
-        walk.node({key: value for key, value in document.items() if key != "@context"}, state)
-        return walk.lines().encode()
+        return walk(document).lines().encode()
     except Problem as problem:
         raise problem.error() from None
+
+
+def walk(document: JsonObject) -> "Walk":
+    """Walk a document and give what was found; `canonicalize` writes it, a template keeps it.
+
+    Raises:
+        UnhandledShapeError: legal, but not for the walker: ask the reference.
+        JsonLdError: the document does not mean what it says; the pointer tells where.
+    """
+    state = root(_known_list(document))
+    found = Walk(escaping=_needs_escaping(document))
+    try:
+        found.node({key: value for key, value in document.items() if key != "@context"}, state)
+    except Problem as problem:
+        raise problem.error() from None
+    except RecursionError:
+        raise TooComplexError("The document is nested too deep", pointer="") from None
+    return found
 
 
 @cache
@@ -79,8 +94,12 @@ def _needs_escaping(document: JsonObject) -> bool:
     return b"\\" in raw or b"\x7f" in raw
 
 
-class _Walk:
-    """Walk one document; `groups` has the quads by subject, without it, so that the sorts stay small."""
+class Walk:
+    """Walk one document once.
+
+    `groups` has the quads by subject, each without its subject, so that the sorts stay small; `links` are
+    the quads that wait for the label of a blank node.
+    """
 
     __slots__ = ("blanks", "escaping", "groups", "links")
 
