@@ -12,7 +12,8 @@ from importlib.resources import files
 from pydantic import ValidationError
 
 from badges.catalogue.model import Edition, Kwalificatie, Werkproces
-from badges.catalogue.rows import EditionFile, to_edition, to_file
+from badges.catalogue.rows import EditionFile
+from badges.catalogue.translation import to_edition, to_file
 from badges.errors import CatalogueError
 
 MAX_BYTES = 100_000_000

@@ -19,8 +19,8 @@ class Everyday:
     """Of each word the keys it leads to, best first: a crebo, or crebo/kerntaak, or crebo/werkproces."""
     only: frozenset[str]
     """Words that mean something else in titles, such as `plant`: only the table answers them."""
-    absent: Mapping[str, tuple[str, str]]
-    """Words that we know to be missing in the catalogue, with what to do (nl, en)."""
+    absent: Mapping[str, tuple[str, str] | None]
+    """Words that we know to be missing in the catalogue, some with advice of their own (nl, en)."""
 
 
 class _Group(BaseModel):
@@ -32,8 +32,8 @@ class _Group(BaseModel):
 class _Absent(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
     woorden: list[str]
-    nl: str
-    en: str
+    nl: str | None
+    en: str | None
 
 
 class _Table(BaseModel):
@@ -60,5 +60,9 @@ def read(raw: bytes) -> Everyday:
     return Everyday(
         targets={word: tuple(keys) for word, keys in targets.items()},
         only=frozenset(fold(word) for word in table.alleen_hier),
-        absent={fold(word): (row.nl, row.en) for row in table.niet_hier for word in row.woorden},
+        absent={
+            fold(word): (row.nl, row.en) if row.nl and row.en else None
+            for row in table.niet_hier
+            for word in row.woorden
+        },
     )

@@ -1,4 +1,4 @@
-"""Say in plain words what an official title means: our words, beside the title and never in what is signed."""
+"""Say in plain words what an official title means: our words, beside it and never in what is signed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -58,8 +58,8 @@ class _File(_Row):
 def plain_text(werkproces: Werkproces, *, language: Language = "nl") -> PlainText | None:
     """Give our words for a werkproces, or None where we have none.
 
-    They belong to a title (and to some kwalificaties where a title says little by itself), not to a code: when
-    an import changes the title, words that were written for the old one are no longer shown.
+    They belong to a title (and to some kwalificaties where a title says little by itself), not to a code:
+    when an import changes the title, words that were written for the old one are no longer shown.
     """
     table = _werkprocessen()
     row = table.get((werkproces.crebo, werkproces.title)) or table.get((None, werkproces.title))
@@ -84,7 +84,7 @@ def _file() -> _File:
 
 @cache
 def _werkprocessen() -> Mapping[tuple[str | None, str], _WerkprocesWords]:
-    return {(crebo, row.titel): row for row in _file().werkprocessen for crebo in row.crebo or [None]}
+    return {(crebo, row.titel): row for row in _file().werkprocessen for crebo in row.crebo or (None,)}
 
 
 @cache

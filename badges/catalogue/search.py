@@ -12,12 +12,11 @@ from dataclasses import dataclass
 
 from badges.catalogue.everyday import Everyday, everyday
 from badges.catalogue.model import Kwalificatie, Werkproces, code_order
-from badges.catalogue.words import STOPWORDS, forms, tokens
+from badges.catalogue.vocabulary import Vocabulary
+from badges.catalogue.words import STOPWORDS, forms, separable_verbs, tokens
 
 MAX_TEXT = 200
 MAX_WORDS = 12
-SHORTEST_PART = 5
-SHORTEST_TYPO = 5
 
 TITLE, NAME, KERNTAAK = 4.0, 3.0, 2.0
 EVERYDAY = 3.5
@@ -70,8 +69,10 @@ class Index:
             self._add(kwalificatie.name, weight=NAME, number=number)
             self._add(werkproces.kerntaak_title, weight=KERNTAAK, number=number)
             self._add(werkproces.title, weight=TITLE, number=number)
+            for form in separable_verbs(werkproces.title):
+                self._titles[form][number] = TITLE
         self._targets = self._targets_by_form()
-        self._typos = _neighbours({*self._titles, *self._targets})
+        self._vocabulary = Vocabulary({*self._titles, *self._targets})
 
     def search(self, text: str, *, limit: int = 20) -> SearchResult:
         """Find werkprocessen; any text is fine, none is an error."""
@@ -82,6 +83,9 @@ class Index:
         words = [token for token in dict.fromkeys(tokens(text)) if token not in STOPWORDS and len(token) > 1]
         found = {word: self._find(word) for word in words[:MAX_WORDS]}
         hits = self._rank(found)
+        if hits and len(hits[0].words) < len(found):
+            wider = self._rank({word: _merge([scores, self._parts(word)]) for word, scores in found.items()})
+            hits = wider if len(wider[0].words) > len(hits[0].words) else hits
         return SearchResult(
             hits=hits[: max(limit, 0)],
             total=len(hits),
@@ -133,28 +137,17 @@ class Index:
 
     def _parts(self, word: str) -> Scores:
         """Find `taart` in `appeltaart` and `inventaris` in `keukeninventaris`."""
-        asked = [form for form in forms(word) if len(form) >= SHORTEST_PART]
-        vocabularies: tuple[Mapping[str, Scores], ...] = (self._titles, self._targets)
-        return _merge(
-            _scaled(scores, factor=PART)
-            for vocabulary in vocabularies
-            for known, scores in vocabulary.items()
-            if any(_is_part(form, known) for form in asked)
-        )
+        related = {known for form in forms(word) for known in self._vocabulary.related(form)}
+        return self._scores(related, factor=PART)
 
     def _near(self, word: str) -> Scores:
-        """Find `verzmaelen`: one letter too many, too few, another, or two that changed places."""
-        if len(word) < SHORTEST_TYPO or word.isdigit():
-            return {}
-        edits = {edit for form in forms(word) if len(form) >= SHORTEST_TYPO for edit in _edits(form)}
-        near = {known for edit in edits for known in self._typos.get(edit, ())}
-        vocabularies: tuple[Mapping[str, Scores], ...] = (self._titles, self._targets)
-        return _merge(
-            _scaled(vocabulary[known], factor=TYPO)
-            for vocabulary in vocabularies
-            for known in near
-            if known in vocabulary and known[0] == word[0]
-        )
+        """Find `verzmaelen`."""
+        near = {known for form in forms(word) for known in self._vocabulary.near(form)}
+        return {} if word.isdigit() else self._scores(near, factor=TYPO)
+
+    def _scores(self, words: Iterable[str], *, factor: float) -> Scores:
+        found = (table[word] for word in words for table in (self._titles, self._targets) if word in table)
+        return {number: score * factor for number, score in _merge(found).items()}
 
     def _rank(self, found: Mapping[str, Scores]) -> tuple[Hit, ...]:
         words: dict[int, list[str]] = defaultdict(list)
@@ -191,9 +184,9 @@ class Index:
 
     def _advise(self, text: str, *, words: Sequence[str]) -> Advice:
         for word in words:
-            if word in self._table.absent:
-                nl, en = self._table.absent[word]
-                return Advice(nl=nl, en=en)
+            advice = self._table.absent.get(word)
+            if advice is not None:
+                return Advice(nl=advice[0], en=advice[1])
         return _nothing(text.strip())
 
 
@@ -216,27 +209,3 @@ def _merge(many: Iterable[Scores]) -> Scores:
         for number, score in scores.items():
             merged[number] = max(merged.get(number, 0.0), score)
     return merged
-
-
-def _scaled(scores: Scores, *, factor: float) -> Scores:
-    return {number: score * factor for number, score in scores.items()}
-
-
-def _is_part(form: str, known: str) -> bool:
-    """Tell whether one word is the begin or the end of the other; short words would be part of too much."""
-    short, long = (form, known) if len(form) < len(known) else (known, form)
-    return SHORTEST_PART <= len(short) < len(long) and (long.startswith(short) or long.endswith(short))
-
-
-def _edits(word: str) -> set[str]:
-    """Give a word and all that is left of it when one letter goes: two words one error apart share one."""
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
-
-
-def _neighbours(vocabulary: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(vocabulary):
-        if len(word) >= SHORTEST_TYPO:
-            for edit in _edits(word):
-                found[edit].append(word)
-    return {edit: tuple(words) for edit, words in found.items()}

@@ -1,4 +1,4 @@
-"""Cut Dutch text into words to compare: no accents, capitals or hyphens, verbs and plurals brought together."""
+"""Cut Dutch text into words to compare: no accents, capitals or hyphens, verbs and plurals as one."""
 
 import re
 import unicodedata
@@ -11,12 +11,16 @@ STOPWORDS = frozenset(
     gericht haar heb heeft het hij hoe hun ik in is iets je jij jouw kan kun kunnen mag maken maakt maak
     met mijn moet na naar niet nog of om omgaan ook op over per rond t te ten ter tot uit
     uitvoeren uitvoert van veel via voert voor voeren waar wat we wel werk werken werkt wie wij worden wordt
-    zelf zich zijn ze zij doen doet doe mee tbv mbt evt nodig weer heel goed graag wil leren leer alle alles
-    """.split()  # noqa: SIM905 -- sixty quoted words would hide which they are
+    zelf zich zijn ze zij doen doet doe mee tbv mbt evt nodig weer
+    zet zetten geef geven heel goed graag wil leren leer alle alles
+    """.split()  # noqa: SIM905 -- a hundred quoted words would hide which they are
 )
 
 _WORD = re.compile(r"[a-z0-9]+")
-_ENDINGS = ("ende", "en", "t", "e", "s")
+_OPEN_ENDINGS = ("ende", "en", "e")
+_PLAIN_ENDINGS = ("t", "s")
+_VOWELS = "aeiouy"
+_PREFIXES = frozenset({"aan", "af", "door", "in", "klaar", "mee", "op", "schoon", "uit", "voor"})
 _LAST_LETTER = {"v": "f", "z": "s"}
 
 
@@ -27,8 +31,11 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str) -> Iterator[str]:
-    """Give the words of a text in their order, folded; hyphens, slashes and brackets part them."""
-    return iter(_WORD.findall(fold(text)))
+    """Give the words of a text in their order, folded; hyphens, slashes and brackets part them.
+
+    `Creëert` and `creëren` differ by an e too many once the accents are gone: three in a row become two.
+    """
+    return iter(_WORD.findall(fold(text).replace("eee", "ee")))
 
 
 def forms(token: str) -> frozenset[str]:
@@ -38,22 +45,44 @@ def forms(token: str) -> frozenset[str]:
     no ending of a verb.
     """
     found = {token}
-    for ending in _ENDINGS:
+    for ending in _OPEN_ENDINGS:
         stem = token.removesuffix(ending)
-        if stem != token and len(stem) >= SHORTEST_STEM and _may_strip(stem, ending=ending):
+        if stem != token and len(stem) >= SHORTEST_STEM:
+            found.update(_closed(stem))
+    for ending in _PLAIN_ENDINGS:
+        stem = token.removesuffix(ending)
+        if stem != token and len(stem) >= SHORTEST_STEM and (ending == "t" or _is_plural(stem)):
             found.add(stem)
-    return frozenset({token, *(_spell(form) for form in found)})
+    return frozenset(found)
 
 
-def _may_strip(stem: str, *, ending: str) -> bool:
-    """Keep the s of `huis`, `plaats` and `proces`: it is no plural."""
-    return ending != "s" or (stem[-1] not in "aeioust" and not stem.endswith("ij")) or stem.endswith("ine")
+def separable_verbs(title: str) -> Iterator[str]:
+    """Put together what a title parts: `Ruimt de werkplek op` is found by `opruimen`."""
+    words = list(tokens(title))
+    for place, verb in enumerate(words):
+        if verb.endswith("t"):
+            for prefix in _PREFIXES.intersection(words[place + 1 :]):
+                yield from (prefix + form for form in forms(verb))
 
 
-def _spell(form: str) -> str:
-    """Undo what Dutch spelling does to a stem: maak-maken, pak-pakken, schrijf-schrijven, reis-reizen."""
-    if len(form) >= SHORTEST_STEM and form[-1] == form[-2] and form[-1] not in "aeiou":
-        form = form[:-1]
-    if len(form) > SHORTEST_STEM and form[-2] == form[-3] and form[-2] in "aeou" and form[-1] not in "aeiou":
-        form = form[:-2] + form[-1]
-    return form[:-1] + _LAST_LETTER.get(form[-1], form[-1])
+def _is_plural(stem: str) -> bool:
+    """Keep the s of `huis`, `plaats` and `proces`: it is no plural; that of `machines` is."""
+    return stem.endswith("ine") or (stem[-1] not in "aeioust" and not stem.endswith("ij"))
+
+
+def _closed(stem: str) -> Iterator[str]:
+    """Spell a stem as Dutch does without its ending: mak(en) is maak, pakk(en) pak, schrijv(en) schrijf.
+
+    An e may be a long one (controleer) or a mute one (verzamel): both are tried.
+    """
+    last = _LAST_LETTER.get(stem[-1], stem[-1])
+    if stem[-1] in _VOWELS:
+        yield stem
+    elif stem[-1] == stem[-2]:
+        yield stem[:-1]
+    elif stem[-2] in "aeou" and stem[-3] not in _VOWELS:
+        yield stem[:-1] + stem[-2] + last
+        if stem[-2] == "e":
+            yield stem[:-1] + last
+    else:
+        yield stem[:-1] + last
