@@ -19,15 +19,15 @@ from verifier.sources import Missing
 from verifier.states import Outcome
 from verifier.wording import Sentence, day_en, day_nl
 
-DOCUMENT = Rule("document", "OB 3.0 B.1.1; VCDM 2.0 4.3, 4.5")
-SCHEMA = Rule("schema", "OB 3.0 Verification, step 1; OB 3.0 E (JSON Schema)")
-SUBJECT = Rule("subject", "OB 3.0 B.1.4; OB 3.0 Verification, step 1")
+DOCUMENT = Rule("document", "OB 3.0 AchievementCredential; VCDM 2.0 4.3, 4.5")
+SCHEMA = Rule("schema", "OB 3.0 Verification, step 1 (JSON Schema)")
+SUBJECT = Rule("subject", "OB 3.0 Verification, step 1; OB 3.0 AchievementSubject")
 PERIOD = Rule("period", "VCDM 2.0 4.9")
 VALID_FROM = Rule("valid-from", "OB 3.0 Verification, step 4; VCDM 2.0 4.9")
 VALID_UNTIL = Rule("valid-until", "OB 3.0 Verification, step 4; VCDM 2.0 4.9")
 STATUS = Rule("status", "OB 3.0 Verification, step 4; BSL 1.0 3.2")
-DATES = Rule("dates", "OB 3.0 B.1.1, B.1.4")
-WERKPROCES = Rule("werkproces", "OB 3.0 B.1.5; SBB crebo and werkprocescode")
+DATES = Rule("dates", "OB 3.0 AchievementCredential, AchievementSubject")
+WERKPROCES = Rule("werkproces", "OB 3.0 Alignment (targetCode)")
 ISSUER = Rule("issuer-known", "OB 3.0 Verification, step 2")
 
 _BADGE_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
@@ -65,11 +65,10 @@ def schema_result(document: JsonObject, *, recognised: Outcome) -> Check:
         )
     problems = schema_problems(document)
     if problems:
-        place = problems[0].pointer or "/"
         return SCHEMA.fails(
-            f"Een deel heeft niet de vorm die een Open Badge heeft ({place[:80]}).",
-            f"A part does not have the form that an Open Badge has ({place[:80]}).",
-        )
+            "Een deel heeft niet de vorm die een Open Badge heeft.",
+            "A part does not have the form that an Open Badge has.",
+        ).at(problems[0].pointer)
     return SCHEMA.passes("Alle delen hebben de juiste vorm.", "All parts have the right form.")
 
 

@@ -2,7 +2,7 @@
 
 BadgeError
 ├── DocumentError
-│   └── UnreadableError    the bytes are no badge that we read; `sentence` says what to send instead
+│   └── UnreadableError    the bytes are no badge that we read; `nl` and `en` say what to send instead
 └── ProofError
     └── KeyMissingError    the document that holds the key could not be had: cannot say, never invalid
 
@@ -142,13 +142,14 @@ _OTHER = Sentence("Dit kunnen wij niet lezen.", "We cannot read this.")
 class UnreadableError(DocumentError):
     """Say that this is no badge that we read, and what to do instead.
 
-    `code` is stable; `sentence` is meant for people, in both languages; `reason` is the Dutch one.
+    `code` is stable; `nl` and `en` say it to people; `reason` is the Dutch one.
     """
 
     def __init__(self, code: str) -> None:
         said = _SENTENCES.get(code, _OTHER)
-        self.sentence = Sentence(f"{said.nl} {_ADVICE.nl}", f"{said.en} {_ADVICE.en}")
-        super().__init__(self.sentence.nl, code=code)
+        self.nl = f"{said.nl} {_ADVICE.nl}"
+        self.en = f"{said.en} {_ADVICE.en}"
+        super().__init__(self.nl, code=code)
 
 
 class KeyMissingError(ProofError):

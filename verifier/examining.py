@@ -149,7 +149,7 @@ _INVALID: Mapping[str, Callable[[Gathered], State]] = {
 
 def _status(by_code: Mapping[str, Check], *, gathered: Gathered) -> Status:
     """Say in one word what the issuer says of the badge today."""
-    match by_code["status"].outcome:
+    match by_code.get("status", _NOT_CHECKED).outcome:
         case Outcome.PASS:
             return Status.ACTIVE if gathered.status.entry else Status.NONE
         case Outcome.FAIL:

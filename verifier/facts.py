@@ -130,7 +130,7 @@ class Facts:
         }
         return _without_gaps(found)
 
-    def _werkproces_json(self) -> JsonObject | None:
+    def _werkproces_json(self) -> "JsonObject | None":
         if self.werkproces is None:
             return None
         return _without_gaps(
@@ -243,7 +243,7 @@ def _issuer(issuer: Json, *, known_as: str | None, kind: str | None) -> IssuerFa
 
 
 def _name(subject: JsonObject) -> str | None:
-    """Give the name of the person, if the badge holds one in the clear (OB 3.0 B.1.15)."""
+    """Give the name of the person, if the badge holds one in the clear (OB 3.0 IdentityObject)."""
     for identity in parts(subject.get("identifier")):
         if identity.get("identityType") == "name" and identity.get("hashed") is False:
             return text(identity.get("identityHash"))

@@ -1,20 +1,27 @@
 """One check and what it found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from badges.strictjson import JsonObject
 from verifier.states import Outcome
 from verifier.wording import Sentence
 
+_MAX_POINTER = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Say what one check found, in two languages, and which clause asks for it."""
+    """Say what one check found, in two languages, and which clause asks for it.
+
+    `pointer` tells a developer where in the document (RFC 6901). It holds names that a stranger may have
+    chosen, so it is no part of the sentence.
+    """
 
     code: str
     outcome: Outcome
     sentence: Sentence
     clause: str
+    pointer: str | None = None
 
     @property
     def passed(self) -> bool:
@@ -23,12 +30,17 @@ class Check:
 
     def as_json(self) -> JsonObject:
         """Give the check as the API shows it."""
-        return {
+        found: JsonObject = {
             "code": self.code,
             "outcome": self.outcome.value,
             "sentence": self.sentence.as_json(),
             "clause": self.clause,
         }
+        return found if self.pointer is None else {**found, "pointer": self.pointer}
+
+    def at(self, pointer: str) -> "Check":
+        """Give the same finding with the place where it was found, cut to a length that can be shown."""
+        return replace(self, pointer=pointer[:_MAX_POINTER])
 
 
 @dataclass(frozen=True, slots=True)

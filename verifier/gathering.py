@@ -80,7 +80,7 @@ def _speakers(document: JsonObject, *, issuer: str) -> Iterable[str]:
     return dict.fromkeys([issuer, *others])
 
 
-async def _did_document(did: str, *, sources: Sources) -> JsonObject | Missing:
+async def _did_document(did: str, *, sources: Sources) -> "JsonObject | Missing":
     """Give the document of a did; a did:key holds its own (did:key 3.1.1)."""
     if len(did) > _MAX_DID:
         return Missing(Absence.UNKNOWN)

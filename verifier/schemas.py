@@ -29,6 +29,7 @@ class Controle(_Shape):
     outcome: Outcome
     sentence: Tweetalig
     clause: str
+    pointer: str | None = None
 
 
 class Uitgever(_Shape):

@@ -29,7 +29,7 @@ from verifier.findings import Check, Rule
 from verifier.sources import Absence, Missing
 
 Canonicalize: TypeAlias = Callable[[JsonObject], bytes]
-Documents: TypeAlias = Mapping[str, JsonObject | Missing]
+Documents: TypeAlias = Mapping[str, "JsonObject | Missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Means:
 
 
 SIGNATURE = Rule("signature", "VC-DI 4.4; OB 3.0 Verification, step 2")
-KEY = Rule("key", "VC-DI 4.3; CID 1.0 3.3")
+KEY = Rule("key", "CID 1.0 3.3; OB 3.0 Verification, step 2")
 PROOF_TIME = Rule("proof-time", "VC-DI 2.1")
 MEANING = Rule("json-ld", "VC-DI 4.6; VCDM 2.0 4.3")
 
@@ -223,7 +223,7 @@ def _proof_results(
 def _meaning_of(error: JsonLdError) -> Check:
     """Tell what we cannot judge from what is wrong."""
     if isinstance(error, UnknownContextError):
-        return _CONTEXT_UNKNOWN
+        return _CONTEXT_UNKNOWN.at(error.pointer)
     if isinstance(error, TooComplexError):
         return _TOO_COMPLEX
-    return _MEANS_NOT
+    return _MEANS_NOT.at(error.pointer)

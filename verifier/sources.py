@@ -53,7 +53,7 @@ class Withdrawal:
 class Sources(Protocol):
     """Give what a badge needs to be checked, or say that it is missing; never raise."""
 
-    async def did_document(self, did: str) -> JsonObject | Missing:
+    async def did_document(self, did: str) -> "JsonObject | Missing":
         """Give the did document of an issuer (did:key is never asked: it holds its own key)."""
         ...
 

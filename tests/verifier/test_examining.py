@@ -1,0 +1,261 @@
+"""The ten answers, each reached by a badge that was really signed."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from badges import keys, strictjson
+from tests import world
+from tests.world import NOW, World
+from verifier.examining import AUTHENTICITY, SENSE, STANDING, conclude
+from verifier.gathering import Gathered, StatusEvidence
+from verifier.report import Answer, Outcome, Report, Standing, State, Status, Verdict
+from verifier.sources import Absence, Missing, Withdrawal
+
+
+@pytest.fixture
+def earth() -> World:
+    """Give a small world."""
+    return World()
+
+
+def failing(report: Report) -> set[str]:
+    """Name the checks that did not pass."""
+    return {check.code for check in report.checks if check.outcome is not Outcome.PASS}
+
+
+def essence(report: Report) -> tuple[Verdict, Answer, Standing, Status, State]:
+    """Give the answer in five words."""
+    return report.verdict, report.authentic, report.issuer, report.status, report.state
+
+
+class TestTenStates:
+    def test_valid(self, earth: World) -> None:
+        """A badge of a known issuer, unchanged and not withdrawn, is valid."""
+        report = earth.report(earth.signed())
+        expected = (Verdict.VALID, Answer.YES, Standing.KNOWN, Status.ACTIVE, State.VALID)
+        assert expected == essence(report)
+        assert failing(report) == set()
+        assert report.heading.nl == "Dit bewijs is echt"
+        assert report.text.nl.startswith("Magazijn De Maas heeft dit bewijs gegeven.")
+
+    def test_unlisted(self, earth: World) -> None:
+        """A badge of an issuer that no register knows is valid too, and says so."""
+        report = earth.report(earth.signed(earth.stranger))
+        expected = (Verdict.VALID, Answer.YES, Standing.UNKNOWN, Status.ACTIVE, State.UNLISTED)
+        assert expected == essence(report)
+        assert {"issuer-known"} == failing(report)
+        assert "wie Rijschool Havenzicht is" in report.text.nl
+
+    def test_stale_when_the_list_is_out_of_reach(self, earth: World) -> None:
+        """Without its list a badge is authentic, and nobody can say whether it was withdrawn."""
+        earth.lists[earth.issuer.list_url] = Missing(Absence.UNREACHABLE)
+        report = earth.report(earth.signed())
+        expected = (Verdict.INDETERMINATE, Answer.YES, Standing.KNOWN, Status.UNKNOWN, State.STALE)
+        assert expected == essence(report)
+        assert {"status"} == failing(report)
+        assert report.list_of is None
+
+    def test_stale_when_the_list_is_past_its_end(self, earth: World) -> None:
+        """A list past its validUntil never makes a badge valid; its date is told."""
+        raw = earth.signed()
+        earth.clock.advance(timedelta(days=2))
+        report = earth.report(raw)
+        expected = (Verdict.INDETERMINATE, Answer.YES, Standing.KNOWN, Status.UNKNOWN, State.STALE)
+        assert expected == essence(report)
+        assert report.list_of == NOW - timedelta(hours=1)
+        assert "De laatste die wij hebben is van 22 november 2026." in report.text.nl
+
+    def test_expired(self, earth: World) -> None:
+        """An expired badge is still authentic."""
+        report = earth.report(earth.signed(validUntil="2026-11-01T00:00:00Z"))
+        expected = (Verdict.INVALID, Answer.YES, Standing.KNOWN, Status.ACTIVE, State.EXPIRED)
+        assert expected == essence(report)
+        assert {"valid-until"} == failing(report)
+        assert report.text.nl.startswith("Het was geldig tot 1 november 2026.")
+
+    def test_early(self, earth: World) -> None:
+        """A badge of the future is authentic, and not valid yet."""
+        report = earth.report(earth.signed(validFrom="2027-01-01T00:00:00Z"))
+        expected = (Verdict.INVALID, Answer.YES, Standing.KNOWN, Status.ACTIVE, State.EARLY)
+        assert expected == essence(report)
+        assert {"valid-from"} == failing(report)
+        assert report.text.nl == "Het gaat in op 1 januari 2027."
+
+    def test_revoked(self, earth: World) -> None:
+        """A withdrawn badge is authentic: withdrawn does not mean forged."""
+        earth.publish_list(earth.issuer, revoked=(world.INDEX,))
+        report = earth.report(earth.signed())
+        expected = (Verdict.INVALID, Answer.YES, Standing.KNOWN, Status.REVOKED, State.REVOKED)
+        assert expected == essence(report)
+        assert {"status"} == failing(report)
+        assert "Ingetrokken is niet vals." in report.text.nl
+
+    def test_replaced(self, earth: World) -> None:
+        """A replaced badge leads to the better version."""
+        raw = earth.signed()
+        badge_id = str(strictjson.loads_object(raw)["id"])
+        earth.publish_list(earth.issuer, revoked=(world.INDEX,))
+        earth.withdrawals[(earth.issuer.did, badge_id)] = Withdrawal(
+            on=datetime(2026, 7, 1, 9, tzinfo=UTC), replaced_by="https://bewijs.voorbeeld/b/nieuw"
+        )
+        report = earth.report(raw)
+        expected = (Verdict.INVALID, Answer.YES, Standing.KNOWN, Status.REPLACED, State.REPLACED)
+        assert expected == essence(report)
+        assert report.replacement == "https://bewijs.voorbeeld/b/nieuw"
+        assert "iets verbeterd op 1 juli 2026" in report.text.nl
+
+    def test_fake(self, earth: World) -> None:
+        """A changed badge is not authentic, and nothing of what it says is shown."""
+        report = earth.report(world.edited(earth.signed(), name="Directeur van de haven"))
+        expected = (Verdict.INVALID, Answer.NO, Standing.UNKNOWN, Status.UNKNOWN, State.FAKE)
+        assert expected == essence(report)
+        assert {"signature"} == failing(report)
+        assert report.facts is None
+        assert "Directeur" not in strictjson.dumps(report.as_json()).decode()
+
+    def test_unsigned(self, earth: World) -> None:
+        """A badge without a proof proves nothing."""
+        report = earth.report(strictjson.dumps(world.badge_of(earth.issuer)))
+        expected = (Verdict.INVALID, Answer.NO, Standing.UNKNOWN, Status.UNKNOWN, State.UNSIGNED)
+        assert expected == essence(report)
+        assert report.facts is None
+
+    @pytest.mark.parametrize("reason", list(Absence))
+    def test_unsure_when_the_key_is_missing(self, earth: World, reason: Absence) -> None:
+        """Without the issuer's key nobody can say anything."""
+        earth.documents[earth.issuer.did] = Missing(reason)
+        report = earth.report(earth.signed())
+        expected = (Verdict.INDETERMINATE, Answer.UNKNOWN, Standing.UNKNOWN, Status.UNKNOWN, State.UNSURE)
+        assert expected == essence(report)
+        assert report.facts is None
+        assert report.text.nl.endswith("Dat zegt niet dat het vals is.")
+
+
+class TestUnsure:
+    def test_of_a_suite_that_we_do_not_accept(self, earth: World) -> None:
+        """A suite outside the list can neither be believed nor refused."""
+        document = strictjson.loads_object(earth.signed())
+        document["proof"][0]["cryptosuite"] = "bbs-2023"  # type: ignore[index,call-overload]
+        report = earth.report(strictjson.dumps(document))
+        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
+
+    def test_of_a_context_that_we_do_not_know(self, earth: World) -> None:
+        """An unknown context is no proof of forgery."""
+        contexts = [*world.badge_of(earth.issuer)["@context"], "https://elders.voorbeeld/v1"]  # type: ignore[misc]
+        report = earth.report(world.edited(earth.signed(), **{"@context": contexts}))
+        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
+
+    def test_of_another_kind_of_credential(self, earth: World) -> None:
+        """A signed status list is authentic in its way, but no badge."""
+        report = earth.report(earth.lists[earth.issuer.list_url])
+        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
+
+    def test_of_a_werkproces_that_is_written_otherwise(self, earth: World) -> None:
+        """A werkproces that we cannot read makes the badge doubtful, not forged."""
+        document = world.badge_of(earth.issuer)
+        alignment = document["credentialSubject"]["achievement"]["alignment"][0]  # type: ignore[index,call-overload]
+        alignment["targetCode"] = "B1-K2-W1"  # type: ignore[index,call-overload]
+        report = earth.report(world.sign(document, signer=earth.issuer.signer()))
+        assert (Verdict.INDETERMINATE, Answer.YES, State.UNSURE) == (
+            report.verdict,
+            report.authentic,
+            report.state,
+        )
+        assert {"werkproces"} == failing(report)
+
+    def test_of_work_that_ends_before_it_starts(self, earth: World) -> None:
+        """Dates of the work that cannot be make the badge doubtful."""
+        document = world.badge_of(earth.issuer)
+        document["credentialSubject"]["activityEndDate"] = "2025-01-01T00:00:00Z"  # type: ignore[index,call-overload]
+        report = earth.report(world.sign(document, signer=earth.issuer.signer()))
+        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
+        assert {"dates"} == failing(report)
+
+
+class TestOrder:
+    def test_revoked_comes_before_expired(self, earth: World) -> None:
+        """What the issuer said counts for more than what the calendar says."""
+        earth.publish_list(earth.issuer, revoked=(world.INDEX,))
+        report = earth.report(earth.signed(validUntil="2026-11-01T00:00:00Z"))
+        assert State.REVOKED is report.state
+
+    def test_expired_comes_before_stale(self, earth: World) -> None:
+        """An expired badge is surely invalid, whatever its list says."""
+        earth.lists.clear()
+        report = earth.report(earth.signed(validUntil="2026-11-01T00:00:00Z"))
+        assert State.EXPIRED is report.state
+
+    def test_a_set_bit_counts_in_an_old_list(self, earth: World) -> None:
+        """What was withdrawn never comes back, so an old list can still say it."""
+        earth.publish_list(earth.issuer, revoked=(world.INDEX,))
+        raw = earth.signed()
+        earth.clock.advance(timedelta(days=30))
+        assert State.REVOKED is earth.report(raw).state
+
+    def test_the_register_counts_before_the_list_has_caught_up(self, earth: World) -> None:
+        """A withdrawal that our register knows is told at once."""
+        raw = earth.signed()
+        badge_id = str(strictjson.loads_object(raw)["id"])
+        earth.withdrawals[(earth.issuer.did, badge_id)] = Withdrawal(on=NOW)
+        report = earth.report(raw)
+        assert (State.REVOKED, Status.REVOKED, NOW) == (report.state, report.status, report.withdrawn_on)
+
+    def test_another_issuers_withdrawal_of_the_same_id_counts_for_nothing(self, earth: World) -> None:
+        """An id alone is no ground: anyone can choose it."""
+        raw = earth.signed()
+        badge_id = str(strictjson.loads_object(raw)["id"])
+        earth.withdrawals[(earth.stranger.did, badge_id)] = Withdrawal(on=NOW)
+        assert State.VALID is earth.report(raw).state
+
+    def test_all_checks_are_told_with_the_signature_first(self, earth: World) -> None:
+        """A report is complete also when the first check already decides."""
+        good = earth.report(earth.signed())
+        bad = earth.report(strictjson.dumps(world.badge_of(earth.issuer)))
+        assert "signature" == bad.checks[0].code
+        assert [check.code for check in good.checks] == [check.code for check in bad.checks]
+
+
+class TestConclude:
+    @pytest.mark.parametrize("left_out", [*AUTHENTICITY, *STANDING, *SENSE])
+    def test_a_missing_check_is_never_valid(self, earth: World, left_out: str) -> None:
+        """A set of checks that is not whole is doubtful."""
+        raw = earth.signed()
+        report = earth.report(raw)
+        found = tuple(check for check in report.checks if check.code != left_out)
+        gathered = Gathered(
+            documents={}, status=StatusEvidence(), known_issuer=earth.known[earth.issuer.did], withdrawal=None
+        )
+        concluded = conclude(found, document=strictjson.loads_object(raw), gathered=gathered, now=NOW)
+        assert Verdict.INDETERMINATE is concluded.verdict
+
+    def test_no_checks_at_all_are_never_valid(self, earth: World) -> None:
+        """An empty set of checks proves nothing."""
+        gathered = Gathered(
+            documents={}, status=StatusEvidence(), known_issuer=earth.known[earth.issuer.did], withdrawal=None
+        )
+        concluded = conclude((), document=world.badge_of(earth.issuer), gathered=gathered, now=NOW)
+        assert (Verdict.INDETERMINATE, Answer.UNKNOWN) == (concluded.verdict, concluded.authentic)
+
+
+class TestDidKey:
+    def test_needs_no_source(self, earth: World) -> None:
+        """A did:key holds its own key, so nothing is asked for it."""
+        did = keys.did_key(world.public_key("lone"))
+        document = world.badge_of(earth.issuer)
+        document["issuer"] = did
+        del document["credentialStatus"]
+        raw = world.sign(document, signer=world.Issuer(did, "", "lone", "lone").signer())
+        report = earth.report(raw)
+        assert (State.UNLISTED, Status.NONE) == (report.state, report.status)
+        assert [] == earth.asked
+
+    def test_of_another_kind_of_key_is_unsure(self, earth: World) -> None:
+        """A did:key with a key that we do not read cannot be checked."""
+        report = earth.report(
+            world.sign(
+                world.badge_of(earth.issuer) | {"issuer": "did:key:zDnaexample"},
+                signer=earth.issuer.signer(method="did:key:zDnaexample#zDnaexample"),
+            )
+        )
+        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)

@@ -1,0 +1,234 @@
+"""A small outside world: issuers with keys, did documents, status lists, registers, and forgers.
+
+Everything is signed for real. A test changes one thing of this world and looks at the answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from badges import composing, keys, proofs, status, strictjson
+from badges.composing import AchievementSlot, IssuerProfile, Slot
+from badges.credential import LintedCredential
+from badges.jsonld import reference
+from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
+from badges.strictjson import JsonObject
+from verifier.engine import Verifier
+from verifier.report import Report
+from verifier.sources import Absence, KnownIssuer, Missing, Withdrawal
+from web.clock import FixedClock
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+AWARDED = datetime(2026, 6, 26, 14, 5, tzinfo=UTC)
+BASE = "https://bewijs.voorbeeld"
+INDEX = 84_217
+
+
+def seed(name: str) -> bytes:
+    """Give the secret of a test key: known to all, the same in each run."""
+    return sha256(f"test key of {name}".encode()).digest()
+
+
+@dataclass
+class Issuer:
+    """Be an organisation: it has a did, a key for badges and a key for lists."""
+
+    did: str
+    name: str
+    key: str
+    list_key: str
+
+    @classmethod
+    def named(cls, name: str, *, short: str) -> Issuer:
+        """Found an organisation at the did:web of this service."""
+        did = keys.did_web(f"{BASE}/organisaties/{short}")
+        return cls(did=did, name=name, key=f"{short} badges", list_key=f"{short} lists")
+
+    @property
+    def list_url(self) -> str:
+        """Give the address of its status list."""
+        return f"{BASE}/organisaties/{self.did.rpartition(':')[2]}/status/1"
+
+    def signer(self, key: str | None = None, *, method: str | None = None) -> keys.Ed25519Signer:
+        """Give one of its keys, under its own did unless `method` says another name."""
+        public = public_key(key or self.key)
+        return keys.Ed25519Signer(
+            seed(key or self.key), verification_method=method or f"{self.did}#{public.multikey}"
+        )
+
+    def document(self) -> JsonObject:
+        """Give its did document."""
+        return keys.did_document(self.did, assertion=[public_key(self.key), public_key(self.list_key)])
+
+    def profile(self) -> IssuerProfile:
+        """Give its public profile."""
+        url = f"{BASE}/organisaties/{self.did.rpartition(':')[2]}"
+        return IssuerProfile(id=self.did, name=self.name, url=url)
+
+
+def public_key(name: str) -> keys.PublicKey:
+    """Give the public half of a test key."""
+    return keys.Ed25519Signer(seed(name), verification_method="did:example:x#y").public_key
+
+
+def judgement(**changes: Any) -> Judgement:
+    """Give what the praktijkopleider of the example says of Sam."""
+    said: dict[str, Any] = {
+        "werkproces": WerkprocesReference(
+            crebo="25774",
+            code="B1-K2-W1",
+            title="Verzamelt en controleert orders",
+            kwalificatie="Logistiek medewerker",
+            url=f"{BASE}/werkprocessen/25774/B1-K2-W1/9c1f0e2ab3d4",
+        ),
+        "name": "Sam de Vries",
+        "narrative": "Sam verzamelde elke ochtend 40 orders met de handscanner en controleerde ze.",
+        "start": date(2026, 1, 5),
+        "end": date(2026, 6, 26),
+        "independence": Independence.ZELFSTANDIG,
+        "role": Role.WERKNEMER,
+        "skills": (
+            SkillReference(
+                uri="https://linkeddata.competentnl.nl/id/humancapability/752EEDBE89",
+                label="Procedures volgen",
+            ),
+        ),
+        "leervorm": Leervorm.INFORMEEL,
+    }
+    return Judgement(**(said | changes))
+
+
+def badge_of(issuer: Issuer, *, said: Judgement | None = None, index: int = INDEX) -> JsonObject:
+    """Compose a badge as the service does, not signed yet."""
+    achievement = f"{BASE}/badgeklassen/3m8x1d"
+    unsigned = composing.compose(
+        said or judgement(),
+        slot=Slot(
+            credential_id="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+            subject_id="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1c",
+            evidence_id="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1d",
+            status_list_id=issuer.list_url,
+            status_index=index,
+            awarded=AWARDED,
+        ),
+        issuer=issuer.profile(),
+        achievement=AchievementSlot(
+            id=achievement, image_id=f"{achievement}/plaatje.png", image_caption="Een doos met een vinkje"
+        ),
+    )
+    return copy.deepcopy(unsigned.document)
+
+
+def list_of(issuer: Issuer, *, revoked: tuple[int, ...] = (), since: datetime | None = None) -> JsonObject:
+    """Compose a status list of today, not signed yet."""
+    start = since or NOW - timedelta(hours=1)
+    return copy.deepcopy(
+        composing.compose_status_list(
+            id=issuer.list_url,
+            issuer=issuer.did,
+            encoded_list=status.encode(status.set_bits(revoked)),
+            valid_from=start,
+            valid_until=start + timedelta(hours=24),
+        ).document
+    )
+
+
+def sign(
+    document: JsonObject,
+    *,
+    signer: keys.Signer,
+    created: datetime = AWARDED,
+    meaning: JsonObject | None = None,
+) -> bytes:
+    """Sign any document, also one that the service would refuse: a stranger can.
+
+    `meaning` is the document that is canonicalised instead: what a signer without a data-loss gate signs.
+    """
+    canonical = reference.canonicalize(meaning or document)
+    draft = proofs.draft_proof(
+        LintedCredential(document=document, canonical=canonical),
+        verification_method=signer.verification_method,
+        created=created,
+    )
+    return proofs.add_proof(draft, signer=signer).raw
+
+
+def edited(raw: bytes, **members: Any) -> bytes:
+    """Change members of a signed document without signing it again."""
+    document = strictjson.loads_object(raw)
+    document |= members
+    return strictjson.dumps(document)
+
+
+@dataclass
+class World:
+    """Be the world that the verifier asks, and remember what it asked."""
+
+    issuer: Issuer = field(default_factory=lambda: Issuer.named("Magazijn De Maas", short="7fq2k9"))
+    stranger: Issuer = field(default_factory=lambda: Issuer.named("Rijschool Havenzicht", short="zz8m1p"))
+    clock: FixedClock = field(default_factory=lambda: FixedClock(NOW))
+    documents: dict[str, Any] = field(default_factory=dict)
+    lists: dict[str, Any] = field(default_factory=dict)
+    known: dict[str, KnownIssuer] = field(default_factory=dict)
+    withdrawals: dict[tuple[str, str], Withdrawal] = field(default_factory=dict)
+    links: dict[str, bytes] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Publish both issuers and their lists; the register knows only the first."""
+        for each in (self.issuer, self.stranger):
+            self.documents[each.did] = each.document()
+            self.publish_list(each)
+        self.known[self.issuer.did] = KnownIssuer(
+            name=self.issuer.name, kind="leerbedrijf", since=date(2026, 1, 1)
+        )
+
+    def publish_list(self, issuer: Issuer, *, revoked: tuple[int, ...] = ()) -> None:
+        """Publish the list of an issuer anew."""
+        signer = issuer.signer(issuer.list_key)
+        self.lists[issuer.list_url] = sign(list_of(issuer, revoked=revoked), signer=signer, created=NOW)
+
+    def signed(self, issuer: Issuer | None = None, **members: Any) -> bytes:
+        """Give a signed badge of an issuer; `members` go in before signing."""
+        by = issuer or self.issuer
+        return sign(badge_of(by) | members, signer=by.signer())
+
+    def verifier(self) -> Verifier:
+        """Give a verifier that knows this world only."""
+        return Verifier(self, clock=self.clock)
+
+    def report(self, raw: bytes) -> Report:
+        """Verify these bytes with a new verifier."""
+        verifier = self.verifier()
+        try:
+            return asyncio.run(verifier.verify(raw))
+        finally:
+            verifier.close()
+
+    async def did_document(self, did: str) -> Any:
+        """Give a did document, as `verifier.sources.Sources` asks."""
+        self.asked.append(did)
+        return self.documents.get(did, Missing(Absence.ELDERS))
+
+    async def status_list(self, url: str) -> Any:
+        """Give a status list."""
+        self.asked.append(url)
+        return self.lists.get(url, Missing(Absence.ELDERS))
+
+    async def known_issuer(self, did: str) -> KnownIssuer | None:
+        """Look an issuer up in the register."""
+        return self.known.get(did)
+
+    async def withdrawal(self, credential_id: str, *, issuer: str) -> Withdrawal | None:
+        """Look a badge up in the register of its issuer."""
+        return self.withdrawals.get((issuer, credential_id))
+
+    async def badge(self, link: str) -> Any:
+        """Give the bytes behind a link."""
+        self.asked.append(link)
+        return self.links.get(link, Missing(Absence.ELDERS))
