@@ -6,10 +6,10 @@ from datetime import datetime
 
 from badges.cryptosuites import Cryptosuite, accepted
 from badges.errors import ProofMalformedError, ProofMissingError, SuiteNotAcceptedError
+from badges.jsonld.iris import is_absolute_iri
 from badges.strictjson import Json, JsonObject
 
 MAX_PROOFS = 16
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 _TIME_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 _OPTIONAL_TEXTS = ("id", "domain", "challenge", "nonce")
 
@@ -56,7 +56,7 @@ def _read_proof(proof: Json, *, context: Json) -> Proof:
     method, value = _text(proof, "verificationMethod"), _text(proof, "proofValue")
     if _text(proof, "proofPurpose") != "assertionMethod":
         raise ProofMalformedError("the proof of a credential has proofPurpose assertionMethod")
-    if not _ABSOLUTE.fullmatch(method):
+    if not is_absolute_iri(method):
         raise ProofMalformedError("verificationMethod is an absolute address")
     _check_optional(proof, context=context)
     return Proof(

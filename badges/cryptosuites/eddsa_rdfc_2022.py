@@ -11,13 +11,13 @@ from badges import multibase
 from badges.cryptosuites.suite import Canonicalize, Cryptosuite
 from badges.ed25519 import SIGNATURE_BYTES, PublicKey
 from badges.errors import ProofMalformedError
+from badges.jsonld.iris import is_absolute_iri
 from badges.strictjson import Json, JsonObject
 
 NAME = "eddsa-rdfc-2022"
 CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"
 
 _PLAIN_MEMBERS = frozenset({"type", "cryptosuite", "created", "verificationMethod", "proofPurpose"})
-_PLAIN_IRI = re.compile(r"[a-z][a-z0-9+.-]*:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+", re.ASCII)
 _PLAIN_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
@@ -43,7 +43,7 @@ def plain_options(options: JsonObject, *, context: Json) -> bytes | None:
     fixed = (options["type"], options["cryptosuite"], options["proofPurpose"])
     if fixed != ("DataIntegrityProof", NAME, "assertionMethod"):
         return None
-    if not (_PLAIN_TIME.fullmatch(created) and _PLAIN_IRI.fullmatch(method)):
+    if not (_PLAIN_TIME.fullmatch(created) and is_absolute_iri(method)):
         return None
     return (
         f'_:c14n0 <http://purl.org/dc/terms/created> "{created}"'
