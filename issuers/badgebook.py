@@ -60,13 +60,14 @@ def published_by_token(session: Session, token: str) -> Badge | None:
     return session.exec(select(Badge).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED))).first()
 
 
-def published_of(session: Session, *, organisation_id: str, limit: int) -> Sequence[Badge]:
+def published_of(session: Session, *, organisation_id: str, limit: int, offset: int = 0) -> Sequence[Badge]:
     """List the badges that left the service for an organisation, the newest first."""
     return session.exec(
         select(Badge)
         .where(Badge.organisation_id == organisation_id, col(Badge.state).in_(_PUBLISHED))
         .order_by(col(Badge.reserved_at).desc(), col(Badge.id).desc())
         .limit(limit)
+        .offset(offset)
     ).all()
 
 
