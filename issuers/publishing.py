@@ -75,7 +75,7 @@ def own_organisation(desk: IssuingDesk, did: str) -> Organisation | None:
     return desk.register.read(lambda session: session.get(Organisation, organisation_id))
 
 
-def own_did_document(desk: IssuingDesk, did: str) -> JsonObject | None:
+def own_did_document(desk: IssuingDesk, did: str) -> "JsonObject | None":
     """Give the did document of ourselves or of an organisation of ours; None says that it is not ours."""
     if did == desk.addresses.service_did:
         return service_did_document(desk)
