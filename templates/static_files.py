@@ -1,23 +1,38 @@
 """Give static files names that hold their digest, so that a browser may keep them for ever.
 
-The files stand in static/; the small badge pictures (`velden/zorg.svg`) are drawn when first asked for.
+The files stand in static/. Badge pictures are drawn when first asked for: the small form of each field
+(`velden/zorg.svg`) and the examples of the home page (`voorbeelden/zorg.svg`).
 A style sheet's own `url("...")` is rewritten to the hashed address.
 """
 
 import hashlib
 import mimetypes
 import re
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
-from templates.documents.badge import FIELDS, badge_svg_small
+from templates.documents.badge import FIELDS, BadgePicture, badge_svg, badge_svg_small
 from templates.errors import StaticFileError
 
 PREFIX: Final = "/static/"
 
 _FOLDER: Final = Path(__file__).parent / "static"
-_DRAWN: Final = "velden/"
+_EXAMPLES: Final = {
+    "zorg": "Ondersteunt bij voeding",
+    "logistiek": "Verzamelt en controleert orders",
+    "techniek": "Voert onderhoudsbeurt aan de fiets uit",
+}
+_DRAWN: Final[Mapping[str, Callable[[], str]]] = {
+    **{f"velden/{field}.svg": partial(badge_svg_small, field) for field in FIELDS},
+    **{
+        f"voorbeelden/{field}.svg": partial(
+            badge_svg, BadgePicture(title=title, issuer="Voorbeeld", field=field)
+        )
+        for field, title in _EXAMPLES.items()
+    },
+}
 _URL: Final = re.compile(r'url\("(?!data:|/|https?:)([^"#?]+)"\)')
 _MEDIA_TYPES: Final = {".woff2": "font/woff2", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _TEXT: Final = frozenset({"text/css", "text/javascript", "text/plain"})
@@ -47,9 +62,8 @@ def media_type(name: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    drawn = [f"{_DRAWN}{field}.svg" for field in FIELDS]
     files = [path.relative_to(_FOLDER).as_posix() for path in sorted(_FOLDER.rglob("*")) if path.is_file()]
-    return {_hashed(name): name for name in [*drawn, *files]}
+    return {_hashed(name): name for name in [*_DRAWN, *files]}
 
 
 @cache
@@ -61,20 +75,13 @@ def _hashed(name: str) -> str:
 
 @cache
 def _content(name: str) -> bytes:
-    if name.startswith(_DRAWN):
-        return _draw(name)
+    if name in _DRAWN:
+        return _DRAWN[name]().encode()
     path = _FOLDER / name
     if not path.is_file() or not path.resolve().is_relative_to(_FOLDER.resolve()):
         raise StaticFileError(name)
     raw = path.read_bytes()
     return _with_hashed_urls(raw.decode()).encode() if path.suffix == ".css" else raw
-
-
-def _draw(name: str) -> bytes:
-    field = name.removeprefix(_DRAWN).removesuffix(".svg")
-    if field not in FIELDS:
-        raise StaticFileError(name)
-    return badge_svg_small(field).encode()
 
 
 def _with_hashed_urls(style_sheet: str) -> str:

@@ -53,7 +53,7 @@ class Frame:
     )  # path and query of this page for the language switch; None (after a POST) hides the switch
     base_url: str
     signed_in: SignedIn | None = None
-    demo: str | None = None  # name of the demo's organisation; shows the banner "Dit is een demo"
+    demo: str | None = None  # not None shows the banner of a demo; the name of its organisation, or empty
     indexable: bool = False  # False writes robots noindex
 
 
@@ -195,7 +195,7 @@ class Facts:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckLine:
-    """Tell one thing that was checked: outcome is good, bad or unknown."""
+    """Tell one thing that was checked; outcome is pass, fail or unknown."""
 
     code: str
     outcome: str
@@ -488,7 +488,7 @@ class ErrorPage:
     """Fill `fout`: what happened, what is still there, the one next step."""
 
     frame: Frame
-    status: int  # 400, 403, 404, 405, 413, 422, 429, 500 or 503
+    status: int  # an HTTP status of 400 or more
     detail: str | None = None  # in the page's language
     next_href: str = "/"
     reference: str | None = None  # to find it in the log

@@ -150,11 +150,11 @@ def _level(level: str | None, *, lettering: Lettering, look: Field) -> str:
     if level is None:
         return ""
     y = lettering.baselines[-1] + 25
-    words = escape(shorten(level, limit=32))
+    words = escape(shorten(level, width=280 / 18))
     where = f'x="200" y="{y}" text-anchor="middle"'
     return f'<text {where} font-size="18" font-weight="700" fill="{look.field}">{words}</text>'
 
 
 def _issuer(issuer: str) -> str:
-    words = escape(shorten(issuer, limit=40))
+    words = escape(shorten(issuer, width=290 / 15))
     return f'<text x="200" y="367" font-size="15" fill="{_SOFT}" text-anchor="middle">{words}</text>'

@@ -1,0 +1,71 @@
+// What a page can do more with JavaScript; every page works without it.
+
+const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+
+// Buttons that only work with this script.
+each('.js[hidden]', (element) => { element.hidden = false; });
+each('[data-print]', (button) => button.addEventListener('click', () => {
+  each('details', (fold) => { fold.open = true; });
+  window.print();
+}));
+
+// Copy the link: select it, put it on the clipboard, say so.
+each('[data-copy]', (button) => {
+  const input = document.getElementById(button.dataset.copy);
+  if (!input || !navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    input.select();
+    await navigator.clipboard.writeText(input.value);
+    button.querySelector('[aria-live]').textContent = button.dataset.done;
+  });
+});
+
+// Share with what the device offers.
+each('[data-share]', (button) => {
+  if (!navigator.share) return;
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    navigator.share({ title: button.dataset.title, url: button.dataset.share }).catch(() => {});
+  });
+});
+
+// Keep what was typed in this tab, in case the connection is lost; gone when the tab closes or the badge is given.
+const storage = (() => { try { return window.sessionStorage; } catch { return null; } })();
+const texts = (form) => [...form.elements].filter((field) => field.matches('textarea, input[type=text], input[type=date]'));
+each('form[data-keep]', (form) => {
+  if (!storage) return;
+  const key = `typed:${form.dataset.keep}:${form.action}`;
+  const kept = JSON.parse(storage.getItem(key) || '{}');
+  if (texts(form).every((field) => !field.value)) {
+    texts(form).forEach((field) => { field.value = kept[field.name] || ''; });
+  }
+  form.addEventListener('input', () => {
+    storage.setItem(key, JSON.stringify(Object.fromEntries(texts(form).map((field) => [field.name, field.value]))));
+  });
+  const offline = form.querySelector('[data-offline]');
+  form.addEventListener('submit', (event) => {
+    if (navigator.onLine || !offline) return;
+    event.preventDefault();
+    offline.hidden = false;
+  });
+  window.addEventListener('online', () => { if (offline) offline.hidden = true; });
+});
+each('[data-forget]', (place) => {
+  if (!storage) return;
+  Object.keys(storage).filter((key) => key.startsWith(`typed:${place.dataset.forget}:`)).forEach((key) => storage.removeItem(key));
+});
+
+// A form that may be sent once: say that it is busy, and let a second press do nothing.
+each('form[data-once]', (form) => form.addEventListener('submit', (event) => {
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  if (event.submitter && event.submitter.formNoValidate) return;
+  form.dataset.sent = 'yes';
+  const button = event.submitter;
+  if (button && button.dataset.busy) button.textContent = button.dataset.busy;
+}));
+window.addEventListener('pageshow', () => each('form[data-once]', (form) => { delete form.dataset.sent; }));
+
+// After a refusal the first thing to read is what to put right.
+const summary = document.getElementById('fouten');
+if (summary) summary.focus();
