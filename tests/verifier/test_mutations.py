@@ -1,0 +1,333 @@
+"""No edit of a signed badge is ever valid (security T1-T5)."""
+
+import asyncio
+import copy
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from badges import keys, multibase, strictjson
+from badges.strictjson import Json, JsonObject
+from tests import world
+from tests.world import World
+from verifier.engine import Verifier
+from verifier.errors import UnreadableError
+from verifier.report import Verdict
+
+Path = tuple[str | int, ...]
+
+EARTH = World()
+SIGNED = EARTH.signed()
+DOCUMENT = strictjson.loads_object(SIGNED)
+
+
+@pytest.fixture(scope="module")
+def verifier() -> Iterator[Verifier]:
+    """Give one verifier for all edits."""
+    verifier = EARTH.verifier()
+    yield verifier
+    verifier.close()
+
+
+def verdict(verifier: Verifier, document: JsonObject) -> Verdict | None:
+    """Verify a document; None when it is no credential any more."""
+    try:
+        return asyncio.run(verifier.verify(strictjson.dumps(document))).verdict
+    except UnreadableError:
+        return None
+
+
+def nodes(value: Json, path: Path = ()) -> Iterator[Path]:
+    """Give the way to every value."""
+    yield path
+    if isinstance(value, dict):
+        for key, child in value.items():
+            yield from nodes(child, (*path, key))
+    elif isinstance(value, list):
+        for place, child in enumerate(value):
+            yield from nodes(child, (*path, place))
+
+
+def at(document: Any, path: Path) -> Any:
+    """Follow the way."""
+    for step in path:
+        document = document[step]
+    return document
+
+
+def is_leaf(path: Path) -> bool:
+    """Tell a text, number or truth value from an object or list."""
+    return not isinstance(at(DOCUMENT, path), (dict, list))
+
+
+LEAVES = [path for path in nodes(DOCUMENT) if is_leaf(path)]
+OBJECTS = [path for path in nodes(DOCUMENT) if isinstance(at(DOCUMENT, path), dict)]
+MEMBERS = [path for path in nodes(DOCUMENT) if path and isinstance(path[-1], str)]
+
+
+def changed(value: Any) -> list[Any]:
+    """Give other values than this one, some of them close to it."""
+    if isinstance(value, bool):
+        return [not value, None]
+    return [value + "x", value[:-1], value.upper(), [value, "x"], None, 1, {"@value": "x"}]
+
+
+class TestEdits:
+    @pytest.mark.parametrize("path", LEAVES, ids=str)
+    def test_of_a_value_are_never_valid(self, verifier: Verifier, path: Path) -> None:
+        """Every single value is covered by the signature."""
+        original = at(DOCUMENT, path)
+        for other in changed(original):
+            if other == original:
+                continue
+            document = copy.deepcopy(DOCUMENT)
+            at(document, path[:-1])[path[-1]] = other
+            assert Verdict.VALID is not verdict(verifier, document), other
+
+    @pytest.mark.parametrize("path", MEMBERS, ids=str)
+    def test_that_drop_a_member_are_never_valid(self, verifier: Verifier, path: Path) -> None:
+        """Nothing can be left out."""
+        document = copy.deepcopy(DOCUMENT)
+        del at(document, path[:-1])[path[-1]]
+        assert Verdict.VALID is not verdict(verifier, document)
+
+    @pytest.mark.parametrize("path", MEMBERS, ids=str)
+    def test_that_rename_a_member_are_never_valid(self, verifier: Verifier, path: Path) -> None:
+        """No member can go by another name."""
+        document = copy.deepcopy(DOCUMENT)
+        parent = at(document, path[:-1])
+        parent[f"{path[-1]}X"] = parent.pop(path[-1])
+        assert Verdict.VALID is not verdict(verifier, document)
+
+    @pytest.mark.parametrize("path", OBJECTS, ids=str)
+    def test_that_add_a_member_are_never_valid(self, verifier: Verifier, path: Path) -> None:
+        """At no place can something be added, not even what JSON-LD would drop in silence."""
+        for added in ADDITIONS:
+            document = copy.deepcopy(DOCUMENT)
+            node = at(document, path)
+            if added.keys() & node.keys() or (path == ("proof", 0) and added == ALLOWED_IN_A_PROOF):
+                continue
+            node |= added
+            assert Verdict.VALID is not verdict(verifier, document), added
+
+
+ADDITIONS: list[JsonObject] = [
+    {"grade": "A+"},
+    {"nested": {"grade": "A+"}},
+    {"nothing": None},
+    {"empty": []},
+    {"@index": "x"},
+    {"@nest": {}},
+    {"@foo": "x"},
+    {"@context": {"@vocab": "https://kwaad.voorbeeld/"}},
+    {"@context": "https://www.w3.org/ns/credentials/v2"},
+    {"@id": "https://kwaad.voorbeeld/"},
+    {"@type": "Kwaad"},
+    {"@graph": []},
+    {"@included": []},
+    {"@reverse": {}},
+    {"@base": "https://kwaad.voorbeeld/"},
+    {"": "x"},
+]
+
+ALLOWED_IN_A_PROOF: JsonObject = {"@context": "https://www.w3.org/ns/credentials/v2"}
+"""A proof may repeat how the document's contexts start (VC-DI 4.4); it states nothing new."""
+
+CONTEXTS: list[Json] = [
+    [],
+    None,
+    "https://www.w3.org/ns/credentials/v2",
+    [world.BASE],
+    ["https://www.w3.org/2018/credentials/v1", DOCUMENT["@context"][1]],  # type: ignore[index,call-overload]
+    list(reversed(DOCUMENT["@context"])),  # type: ignore[arg-type]
+    [*DOCUMENT["@context"], {"name": "https://schema.org/description"}],  # type: ignore[misc]
+    [*DOCUMENT["@context"], {"@vocab": "https://kwaad.voorbeeld/"}],  # type: ignore[misc]
+    [*DOCUMENT["@context"], DOCUMENT["@context"][1]],  # type: ignore[index,misc,call-overload]
+    [None, *DOCUMENT["@context"]],  # type: ignore[misc]
+    {"@import": "https://www.w3.org/ns/credentials/v2"},
+]
+
+
+class TestContexts:
+    @pytest.mark.parametrize("contexts", CONTEXTS, ids=str)
+    def test_that_differ_are_never_valid(self, verifier: Verifier, contexts: Json) -> None:
+        """The list of contexts is part of what was signed."""
+        assert Verdict.VALID is not verdict(verifier, DOCUMENT | {"@context": contexts})
+
+
+def with_proof(edit: Callable[[JsonObject], Json]) -> JsonObject:
+    """Give the badge with its one proof edited."""
+    document = copy.deepcopy(DOCUMENT)
+    document["proof"] = edit(document["proof"][0])  # type: ignore[index,call-overload,arg-type]
+    return document
+
+
+def small_order(proof: JsonObject) -> JsonObject:
+    """Sign with a point of small order and nothing: holds for sloppy verifiers."""
+    return proof | {"proofValue": "z" + keys_encode(bytes([1]) + bytes(63))}
+
+
+def keys_encode(raw: bytes) -> str:
+    """Write bytes in base58btc."""
+    return multibase.encode(raw)
+
+
+def malleable(proof: JsonObject) -> JsonObject:
+    """Add the order of the group to S: the same signature for those who do not look (RFC 8032 5.1.7)."""
+    signature = multibase.decode(str(proof["proofValue"])[1:], size=64)
+    order = 2**252 + 27742317777372353535851937790883648493
+    shifted = int.from_bytes(signature[32:], "little") + order
+    return proof | {"proofValue": "z" + multibase.encode(signature[:32] + shifted.to_bytes(32, "little"))}
+
+
+def resigned(proof: JsonObject) -> JsonObject:
+    """Take the proof of another badge of the same issuer."""
+    other = strictjson.loads_object(EARTH.signed(name="Iets anders"))
+    return other["proof"][0]  # type: ignore[index,call-overload,return-value]
+
+
+PROOFS: dict[str, Callable[[JsonObject], Json]] = {
+    "none": lambda _: [],
+    "null": lambda _: None,
+    "text": lambda _: "proof",
+    "empty object": lambda _: {},
+    "twice, one broken": lambda proof: [proof, proof | {"proofValue": "z" + "1" * 64}],
+    "garbage beside it": lambda proof: [proof, {"type": "DataIntegrityProof"}],
+    "another type": lambda proof: [proof | {"type": "Ed25519Signature2020"}],
+    "no type": lambda proof: [{key: value for key, value in proof.items() if key != "type"}],
+    "another suite": lambda proof: [proof | {"cryptosuite": "eddsa-jcs-2022"}],
+    "another purpose": lambda proof: [proof | {"proofPurpose": "authentication"}],
+    "another time": lambda proof: [proof | {"created": "2026-06-26T14:05:01Z"}],
+    "a time of the future": lambda proof: [proof | {"created": "2027-06-26T14:05:01Z"}],
+    "a time that is none": lambda proof: [proof | {"created": "gisteren"}],
+    "an end": lambda proof: [proof | {"expires": "2027-01-01T00:00:00Z"}],
+    "a domain": lambda proof: [proof | {"domain": "kwaad.voorbeeld"}],
+    "a challenge": lambda proof: [proof | {"challenge": "1"}],
+    "a previous proof": lambda proof: [
+        proof | {"previousProof": "urn:uuid:0193a1b2-0000-7e4f-8a5b-6c7d8e9f0a1b"}
+    ],
+    "an undefined member": lambda proof: [proof | {"grade": "A+"}],
+    "another context": lambda proof: [proof | {"@context": "https://kwaad.voorbeeld/"}],
+    "prefix u": lambda proof: [proof | {"proofValue": "u" + str(proof["proofValue"])[1:]}],
+    "prefix f": lambda proof: [proof | {"proofValue": "f" + "00" * 64}],
+    "63 bytes": lambda proof: [proof | {"proofValue": "z" + keys_encode(bytes([9]) * 63)}],
+    "65 bytes": lambda proof: [proof | {"proofValue": "z" + keys_encode(bytes([9]) * 65)}],
+    "zeros": lambda proof: [proof | {"proofValue": "z" + "1" * 64}],
+    "small order": lambda proof: [small_order(proof)],
+    "S past the order": lambda proof: [malleable(proof)],
+    "of another badge": lambda proof: [resigned(proof)],
+    "key is relative": lambda proof: [proof | {"verificationMethod": "#key"}],
+    "key is a list": lambda proof: [proof | {"verificationMethod": [proof["verificationMethod"]]}],
+    "key is inline": lambda proof: [
+        proof
+        | {"verificationMethod": {"id": "#key", "publicKeyMultibase": world.public_key("evil").multikey}}
+    ],
+    "key without fragment": lambda proof: [proof | {"verificationMethod": EARTH.issuer.did}],
+    "key of nobody": lambda proof: [proof | {"verificationMethod": f"{EARTH.issuer.did}#z6MkNobody"}],
+}
+
+
+class TestProofs:
+    @pytest.mark.parametrize("name", PROOFS)
+    def test_that_differ_are_never_valid(self, verifier: Verifier, name: str) -> None:
+        """A proof counts whole, in the form of the standard, or not at all (security 3.2)."""
+        assert Verdict.VALID is not verdict(verifier, with_proof(PROOFS[name]))
+
+    def test_as_one_object_are_as_good_as_a_list(self, verifier: Verifier) -> None:
+        """VC-DI 2.1 allows both; the canonical OB 3.0 schema asks a list, so this is no valid Open Badge."""
+        found = asyncio.run(verifier.verify(strictjson.dumps(with_proof(lambda proof: proof))))
+        outcomes = {check.code: check.outcome.value for check in found.checks}
+        assert "pass" == outcomes["signature"]
+
+
+class TestIssuers:
+    def test_a_strangers_key_under_the_issuers_name(self, verifier: Verifier) -> None:
+        """A key that the issuer does not list signs nothing for it."""
+        method = f"{EARTH.issuer.did}#{world.public_key('evil').multikey}"
+        raw = world.sign(world.badge_of(EARTH.issuer), signer=EARTH.issuer.signer("evil", method=method))
+        assert Verdict.INVALID is asyncio.run(verifier.verify(raw)).verdict
+
+    def test_a_known_issuers_key_for_anothers_badge(self, verifier: Verifier) -> None:
+        """A good signature of somebody else says nothing about this issuer."""
+        raw = world.sign(world.badge_of(EARTH.issuer), signer=EARTH.stranger.signer())
+        assert Verdict.INVALID is asyncio.run(verifier.verify(raw)).verdict
+
+    def test_a_did_key_for_anothers_badge(self, verifier: Verifier) -> None:
+        """A did:key is bound to itself only."""
+        lone = world.Issuer(keys.did_key(world.public_key("lone")), "", "lone", "lone")
+        raw = world.sign(world.badge_of(EARTH.issuer), signer=lone.signer())
+        assert Verdict.INVALID is asyncio.run(verifier.verify(raw)).verdict
+
+    def test_another_issuer_in_the_signed_badge(self, verifier: Verifier) -> None:
+        """The issuer is part of what was signed."""
+        issuer = dict(DOCUMENT["issuer"]) | {"id": EARTH.stranger.did}  # type: ignore[arg-type]
+        assert Verdict.VALID is not verdict(verifier, DOCUMENT | {"issuer": issuer})
+
+    def test_a_second_proof_by_another_issuer_is_welcome(self, verifier: Verifier) -> None:
+        """A proof set holds when all hold and one is the issuer's."""
+        other = strictjson.loads_object(
+            world.sign(world.badge_of(EARTH.issuer), signer=EARTH.stranger.signer())
+        )
+        both = [*DOCUMENT["proof"], *other["proof"]]  # type: ignore[misc]
+        assert Verdict.VALID is verdict(verifier, DOCUMENT | {"proof": both})
+
+
+EVIL_DOCUMENTS: dict[str, Callable[[JsonObject], Json]] = {
+    "id of another": lambda document: document | {"id": EARTH.stranger.did},
+    "no assertionMethod": lambda document: {k: v for k, v in document.items() if k != "assertionMethod"},
+    "only under authentication": lambda document: {
+        ("authentication" if k == "assertionMethod" else k): v for k, v in document.items()
+    },
+    "no verificationMethod": lambda document: document | {"verificationMethod": []},
+    "two keys of one id": lambda document: (
+        document
+        | {"verificationMethod": [*document["verificationMethod"], document["verificationMethod"][0]]}
+    ),  # type: ignore[misc,index,call-overload]
+    "another controller": lambda document: (
+        document
+        | {
+            "verificationMethod": [
+                method | {"controller": EARTH.stranger.did}  # type: ignore[operator]
+                for method in document["verificationMethod"]  # type: ignore[union-attr]
+            ]
+        }
+    ),
+    "controller is a list": lambda document: (
+        document
+        | {
+            "verificationMethod": [
+                method | {"controller": [EARTH.issuer.did]}  # type: ignore[operator]
+                for method in document["verificationMethod"]  # type: ignore[union-attr]
+            ]
+        }
+    ),
+    "key had ended": lambda document: (
+        document
+        | {
+            "verificationMethod": [
+                method | {"expires": "2026-01-01T00:00:00Z"}  # type: ignore[operator]
+                for method in document["verificationMethod"]  # type: ignore[union-attr]
+            ]
+        }
+    ),
+    "secret in the open": lambda document: (
+        document
+        | {
+            "verificationMethod": [
+                method | {"secretKeyMultibase": "z3u2"}  # type: ignore[operator]
+                for method in document["verificationMethod"]  # type: ignore[union-attr]
+            ]
+        }
+    ),
+    "empty": lambda _: {},
+}
+
+
+class TestDidDocuments:
+    @pytest.mark.parametrize("name", EVIL_DOCUMENTS)
+    def test_that_do_not_list_the_key_are_never_valid(self, name: str) -> None:
+        """A key counts only where the issuer itself names it for making claims (security T5)."""
+        earth = World()
+        earth.documents[earth.issuer.did] = EVIL_DOCUMENTS[name](earth.issuer.document())
+        assert Verdict.INVALID is earth.report(SIGNED).verdict
