@@ -1,0 +1,98 @@
+"""A real desk on a real SQLite file, with a clock that stands still."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from badges.catalogue import embedded
+from badges.judgement import Independence, Judgement, Leervorm, Role, WerkprocesReference
+from issuers.achievements import werkproces_reference
+from issuers.desk import IssuingDesk
+from issuers.issuing import IssuedBadge, issue
+from issuers.opening import open_desk
+from issuers.organisations import NewOrganisation, create_organisation
+from issuers.people import add_person, demo_praktijkopleider
+from issuers.permissions import Actor
+from issuers.tables import OrganisationKind
+from issuers.tables import Role as OrganisationRole
+from web.clock import FixedClock
+
+BASE_URL = "https://bewijs.voorbeeld"
+Issue = Callable[..., IssuedBadge]
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Give a clock that stands at a Friday afternoon."""
+    return FixedClock(datetime(2026, 6, 26, 14, 5, tzinfo=UTC))
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """Give the folder of the service."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def desk(data_dir: Path, clock: FixedClock) -> Iterator[IssuingDesk]:
+    """Open a desk on an empty folder."""
+    opened = open_desk(
+        f"sqlite:///{data_dir}/praktijkbewijs.db",
+        data_dir=data_dir,
+        base_url=BASE_URL,
+        clock=clock,
+        catalogue=embedded(),
+    )
+    yield opened
+    opened.register.close()
+
+
+@pytest.fixture
+def actor(desk: IssuingDesk) -> Actor:
+    """Give the praktijkopleider of the demo leerbedrijf."""
+    return demo_praktijkopleider(desk)
+
+
+@pytest.fixture
+def stranger(desk: IssuingDesk) -> Actor:
+    """Give a praktijkopleider of another leerbedrijf."""
+    other = create_organisation(
+        desk, NewOrganisation(name="Bakkerij Het Anker", kind=OrganisationKind.LEERBEDRIJF)
+    )
+    return add_person(desk, "Ilse Kok", organisation_id=other.id, role=OrganisationRole.PRAKTIJKOPLEIDER)
+
+
+@pytest.fixture
+def werkproces(desk: IssuingDesk) -> WerkprocesReference:
+    """Give a werkproces of the catalogue."""
+    return werkproces_reference(desk, "25774", code="B1-K2-W1")
+
+
+@pytest.fixture
+def judgement(werkproces: WerkprocesReference) -> Judgement:
+    """Give a judgement with everything in it but skills."""
+    return Judgement(
+        werkproces=werkproces,
+        name="Sam de Vries",
+        narrative="Sam verzamelde elke ochtend 40 orders met de handscanner.",
+        start=date(2026, 1, 5),
+        end=date(2026, 6, 26),
+        independence=Independence.ZELFSTANDIG,
+        role=Role.WERKNEMER,
+        skills=(),
+        leervorm=Leervorm.INFORMEEL,
+    )
+
+
+@pytest.fixture
+def give(desk: IssuingDesk, actor: Actor, judgement: Judgement) -> Issue:
+    """Issue a badge; keywords change the judgement."""
+
+    def give_one(idempotency_key: str = "formulier-1", **changes: object) -> IssuedBadge:
+        changed = replace(judgement, **changes)  # type: ignore[arg-type]  # the test names the fields
+        return issue(desk, changed, actor=actor, idempotency_key=idempotency_key)
+
+    return give_one
