@@ -123,7 +123,7 @@ def _read_dossier(dossier: Element, *, sectors: dict[str, str], made: str, sourc
                 source=source,
                 verified=True,
                 level=_level(profiel),
-                level_source="bron",
+                level_source="onbekend" if _level(profiel) is None else "bron",
                 dossier_name=dossier.get("titel") or None,
                 dossier_crebo=None if own is None else _crebo(own),
                 sector=sector,

@@ -37,7 +37,7 @@ class Vocabulary:
         return (longer | shorter) - {form}
 
     def near(self, form: str) -> Iterator[str]:
-        """Give the words that are one error away: a letter too many or too few, or two that changed places."""
+        """Give the words one error away: a letter too many or too few, or two that changed places."""
         if len(form) < SHORTEST_TYPO:
             return
         for known in {known for edit in _edits(form) for known in self._edited.get(edit, ())}:
