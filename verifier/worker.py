@@ -73,6 +73,11 @@ class ReferenceWorker:
         finally:
             self._lock.release()
 
+    @property
+    def process_id(self) -> int | None:
+        """Tell which process it is, while there is one."""
+        return self._child.process_id if self._child else None
+
     def close(self) -> None:
         """End the process, if there is one."""
         with self._lock:
@@ -107,6 +112,11 @@ class _Child:
         self._process = process
         self._questions = questions
         self._answers = answers
+
+    @property
+    def process_id(self) -> int:
+        """Tell which process it is."""
+        return self._process.pid
 
     @classmethod
     def start(cls, *, memory_bytes: int) -> "_Child":
