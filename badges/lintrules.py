@@ -15,11 +15,11 @@ from badges import linttexts
 from badges.composing import BADGE_CONTEXTS
 from badges.errors import LintProblem
 from badges.judgement import Leervorm
+from badges.lintframe import exact_problems, is_web_address, issuer_problem, moment, size_problems
 from badges.linttexts import at, objects
 from badges.schema import schema_problems
 from badges.strictjson import Json, JsonObject
 
-MAX_BYTES = 64 * 1024
 BADGE_TYPES = ["VerifiableCredential", "OpenBadgeCredential"]
 ACHIEVEMENT_TYPES = ("Competency",)
 PROTECTED = (
@@ -42,9 +42,7 @@ PROTECTED = (
 )
 
 _PROTECTED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, PROTECTED))})", re.IGNORECASE)
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _URN_UUID = re.compile(r"urn:uuid:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
-_WEB_ADDRESS = re.compile(r"https?://[^\s#]+")
 _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
 _PERSONAL_MEMBERS = frozenset({"email", "dateOfBirth", "phone", "address", "salt"})
 _PERSONAL_KEY = re.compile(rf'"(?:{"|".join(sorted(_PERSONAL_MEMBERS))})":'.encode())
@@ -66,54 +64,6 @@ def badge_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem
     yield from _status_problems(document)
     yield from linttexts.sensitive_problems(document)
     yield from linttexts.string_problems(document, raw=raw)
-
-
-def size_problems(raw: bytes) -> Iterator[LintProblem]:
-    """Refuse what is larger than a picture can carry and other readers take."""
-    size = len(raw)
-    if size > MAX_BYTES:
-        yield LintProblem(
-            code="size",
-            pointer="",
-            nl=f"Dit bewijs is te groot: {size} bytes. Er passen {MAX_BYTES} bytes. Maak de tekst korter.",
-            en=f"This badge is too large: {size} bytes of at most {MAX_BYTES}. Shorten the text.",
-        )
-
-
-def exact_problems(document: JsonObject, *, key: str, expected: list[Json]) -> Iterator[LintProblem]:
-    """Refuse a list that is not exactly what we sign: contexts decide what every word means."""
-    if document.get(key) != expected:
-        yield LintProblem(
-            code="context" if key == "@context" else key,
-            pointer=f"/{key}",
-            nl=f"Dit onderdeel moet precies dit zijn: {', '.join(map(str, expected))}.",
-            en=f"This must be exactly: {', '.join(map(str, expected))}.",
-        )
-
-
-def issuer_problem(pointer: str) -> LintProblem:
-    """Say that someone else would seem to have signed."""
-    return LintProblem(
-        code="issuer",
-        pointer=pointer,
-        nl="De uitgever in het bewijs is niet de organisatie die ondertekent.",
-        en="The issuer in the badge is not the organisation that signs.",
-    )
-
-
-def moment(value: Json) -> datetime | None:
-    """Read an RFC 3339 moment in UTC as we write it, or None."""
-    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
-        return None
-    try:
-        return datetime.fromisoformat(value)
-    except ValueError:
-        return None
-
-
-def is_web_address(value: Json) -> bool:
-    """Tell whether a value is a web address without a fragment."""
-    return isinstance(value, str) and _WEB_ADDRESS.fullmatch(value) is not None
 
 
 def _frame_problems(document: JsonObject) -> Iterator[LintProblem]:

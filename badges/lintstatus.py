@@ -8,7 +8,7 @@ import orjson
 from badges import linttexts
 from badges.composing import STATUS_LIST_CONTEXTS
 from badges.errors import LintProblem
-from badges.lintrules import exact_problems, is_web_address, issuer_problem, moment, size_problems
+from badges.lintframe import exact_problems, is_web_address, issuer_problem, moment, size_problems
 from badges.linttexts import at
 from badges.strictjson import Json, JsonObject
 

@@ -12,7 +12,6 @@ import unicodedata
 ANY_CASE = (
     "adhd",
     "autisme",
-    "autisme spectrum stoornis",
     "autismespectrumstoornis",
     "autist",
     "autistisch",

@@ -1,0 +1,61 @@
+"""The rules that a badge and a status list share before they are signed: size, contexts, issuer, moments."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from badges.errors import LintProblem
+from badges.strictjson import Json, JsonObject
+
+MAX_BYTES = 64 * 1024
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_WEB_ADDRESS = re.compile(r"https?://[^\s#]+")
+
+
+def size_problems(raw: bytes) -> Iterator[LintProblem]:
+    """Refuse what is larger than a picture can carry and other readers take."""
+    size = len(raw)
+    if size > MAX_BYTES:
+        yield LintProblem(
+            code="size",
+            pointer="",
+            nl=f"Dit bewijs is te groot: {size} bytes. Er passen {MAX_BYTES} bytes. Maak de tekst korter.",
+            en=f"This badge is too large: {size} bytes of at most {MAX_BYTES}. Shorten the text.",
+        )
+
+
+def exact_problems(document: JsonObject, *, key: str, expected: list[Json]) -> Iterator[LintProblem]:
+    """Refuse a list that is not exactly what we sign: contexts decide what every word means."""
+    if document.get(key) != expected:
+        yield LintProblem(
+            code="context" if key == "@context" else key,
+            pointer=f"/{key}",
+            nl=f"Dit onderdeel moet precies dit zijn: {', '.join(map(str, expected))}.",
+            en=f"This must be exactly: {', '.join(map(str, expected))}.",
+        )
+
+
+def issuer_problem(pointer: str) -> LintProblem:
+    """Say that someone else would seem to have signed."""
+    return LintProblem(
+        code="issuer",
+        pointer=pointer,
+        nl="De uitgever in het bewijs is niet de organisatie die ondertekent.",
+        en="The issuer in the badge is not the organisation that signs.",
+    )
+
+
+def moment(value: Json) -> datetime | None:
+    """Read an RFC 3339 moment in UTC as we write it, or None."""
+    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
+        return None
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def is_web_address(value: Json) -> bool:
+    """Tell whether a value is a web address without a fragment."""
+    return isinstance(value, str) and _WEB_ADDRESS.fullmatch(value) is not None
