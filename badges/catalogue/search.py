@@ -54,18 +54,33 @@ class SearchResult:
 
 
 Scores = dict[int, float]
+"""Of rows, by their number, how well they answer a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """Hold the best rows, how many words they answer, and which."""
+
+    numbers: Sequence[int]
+    most: int
+    words: Mapping[int, Sequence[str]]
+    scores: Scores
 
 
 class Index:
     """Hold the words of all titles, made once; a search then looks words up and adds their weights."""
 
     def __init__(self, kwalificaties: Sequence[Kwalificatie], *, table: Everyday | None = None) -> None:
-        self._rows = [
-            (row, kwalificatie) for kwalificatie in kwalificaties for row in kwalificatie.werkprocessen
-        ]
+        self._rows = sorted(
+            ((row, kwalificatie) for kwalificatie in kwalificaties for row in kwalificatie.werkprocessen),
+            key=_place,
+        )
+        self._numbers: dict[str, list[int]] = defaultdict(list)
         self._table = everyday() if table is None else table
         self._titles: dict[str, Scores] = defaultdict(dict)
         for number, (werkproces, kwalificatie) in enumerate(self._rows):
+            for key in (werkproces.crebo, f"{werkproces.crebo}/{werkproces.kerntaak_code}", werkproces.key):
+                self._numbers[key].append(number)
             self._add(kwalificatie.name, weight=NAME, number=number)
             self._add(werkproces.kerntaak_title, weight=KERNTAAK, number=number)
             self._add(werkproces.title, weight=TITLE, number=number)
@@ -82,14 +97,17 @@ class Index:
             return self._by_key(crebos, codes=codes, text=text, limit=limit)
         words = [token for token in dict.fromkeys(tokens(text)) if token not in STOPWORDS and len(token) > 1]
         found = {word: self._find(word) for word in words[:MAX_WORDS]}
-        hits = self._rank(found)
-        if hits and len(hits[0].words) < len(found):
-            wider = self._rank({word: _merge([scores, self._parts(word)]) for word, scores in found.items()})
-            hits = wider if len(wider[0].words) > len(hits[0].words) else hits
+        ranking = _rank(found)
+        if ranking.numbers and ranking.most < len(found):
+            wider = _rank({word: _merge([scores, self._parts(word)]) for word, scores in found.items()})
+            ranking = wider if wider.most > ranking.most else ranking
         return SearchResult(
-            hits=hits[: max(limit, 0)],
-            total=len(hits),
-            advice=None if hits else self._advise(text, words=words),
+            hits=tuple(
+                self._hit(number, words=ranking.words[number], score=ranking.scores[number])
+                for number in ranking.numbers[: max(limit, 0)]
+            ),
+            total=len(ranking.numbers),
+            advice=None if ranking.numbers else self._advise(text, words=words),
         )
 
     def _add(self, text: str, *, weight: float, number: int) -> None:
@@ -105,18 +123,12 @@ class Index:
             scores = {
                 number: EVERYDAY - 0.1 * min(place, 10)
                 for place, key in reversed(list(enumerate(keys)))
-                for number in self._numbers(key)
+                for number in self._numbers.get(key, ())
             }
             for form in forms(word):
                 for number, score in scores.items():
                     found[form][number] = max(found[form].get(number, 0.0), score)
         return found
-
-    def _numbers(self, key: str) -> Iterable[int]:
-        crebo, _, code = key.partition("/")
-        for number, (werkproces, _kwalificatie) in enumerate(self._rows):
-            if werkproces.crebo == crebo and code in {"", werkproces.kerntaak_code, werkproces.code}:
-                yield number
 
     def _find(self, word: str) -> Scores:
         """Look a word up: as it is, else as part of a longer word, else as a typing error."""
@@ -149,38 +161,22 @@ class Index:
         found = (table[word] for word in words for table in (self._titles, self._targets) if word in table)
         return {number: score * factor for number, score in _merge(found).items()}
 
-    def _rank(self, found: Mapping[str, Scores]) -> tuple[Hit, ...]:
-        words: dict[int, list[str]] = defaultdict(list)
-        scores: Scores = defaultdict(float)
-        for word, weights in found.items():
-            for number, weight in weights.items():
-                words[number].append(word)
-                scores[number] += weight
-        most = max((len(answered) for answered in words.values()), default=0)
-        best = [number for number, answered in words.items() if len(answered) == most]
-        best.sort(key=lambda number: (-scores[number], self._place(number)))
-        return tuple(self._hit(number, words=tuple(words[number]), score=scores[number]) for number in best)
-
     def _by_key(self, crebos: set[str], *, codes: set[str], text: str, limit: int) -> SearchResult:
         numbers = [
             number
             for number, (row, _kwalificatie) in enumerate(self._rows)
             if (not crebos or row.crebo in crebos) and (not codes or codes & {row.code, row.kerntaak_code})
         ]
-        numbers.sort(key=self._place)
-        asked = tuple(sorted(crebos | codes))
-        hits = tuple(self._hit(number, words=asked, score=TITLE) for number in numbers)
+        asked = sorted(crebos | codes)
         return SearchResult(
-            hits=hits[: max(limit, 0)], total=len(hits), advice=None if hits else _nothing(text.strip())
+            hits=tuple(self._hit(number, words=asked, score=TITLE) for number in numbers[: max(limit, 0)]),
+            total=len(numbers),
+            advice=None if numbers else _nothing(text.strip()),
         )
 
-    def _place(self, number: int) -> tuple[int, str, tuple[tuple[str, int], ...]]:
+    def _hit(self, number: int, *, words: Sequence[str], score: float) -> Hit:
         werkproces, kwalificatie = self._rows[number]
-        return (kwalificatie.level or 9, werkproces.crebo, code_order(werkproces.code))
-
-    def _hit(self, number: int, *, words: tuple[str, ...], score: float) -> Hit:
-        werkproces, kwalificatie = self._rows[number]
-        return Hit(werkproces=werkproces, kwalificatie=kwalificatie, words=words, score=score)
+        return Hit(werkproces=werkproces, kwalificatie=kwalificatie, words=tuple(words), score=score)
 
     def _advise(self, text: str, *, words: Sequence[str]) -> Advice:
         for word in words:
@@ -188,6 +184,26 @@ class Index:
             if advice is not None:
                 return Advice(nl=advice[0], en=advice[1])
         return _nothing(text.strip())
+
+
+def _place(row: tuple[Werkproces, Kwalificatie]) -> tuple[int, str, tuple[tuple[str, int], ...]]:
+    """Put the lower levels first: of hits that answer alike they fit most who ask here."""
+    werkproces, kwalificatie = row
+    return (kwalificatie.level or 9, werkproces.crebo, code_order(werkproces.code))
+
+
+def _rank(found: Mapping[str, Scores]) -> _Ranking:
+    """Keep the rows that answer most words, and sort them by how well they do."""
+    words: dict[int, list[str]] = defaultdict(list)
+    scores: Scores = defaultdict(float)
+    for word, weights in found.items():
+        for number, weight in weights.items():
+            words[number].append(word)
+            scores[number] += weight
+    most = max((len(answered) for answered in words.values()), default=0)
+    numbers = [number for number, answered in words.items() if len(answered) == most]
+    numbers.sort(key=lambda number: (-scores[number], number))
+    return _Ranking(numbers=numbers, most=most, words=words, scores=scores)
 
 
 def _nothing(text: str) -> Advice:

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from badges.catalogue import digest, dumps, embedded, loads, plain_text
@@ -82,6 +82,7 @@ class TestLoads:
         with pytest.raises(CatalogueError, match="twice"):
             loads(starter().replace(old, new))
 
+    @settings(deadline=None)
     @given(st.binary(max_size=100))
     def test_refuses_any_other_bytes(self, raw: bytes) -> None:
         """Always with a CatalogueError."""
@@ -95,6 +96,7 @@ TITLES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=
 class TestDumps:
     """Writing an edition."""
 
+    @settings(deadline=None)
     @given(title=TITLES, level=st.none() | st.integers(1, 4), note=st.none() | TITLES)
     def test_is_read_back_to_the_same(self, title: str, level: int | None, note: str | None) -> None:
         """Any text, and the difference between unknown and known."""

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from badges.catalogue import dumps, loads, sbbxml
@@ -144,6 +144,7 @@ class TestRead:
             with pytest.raises(CatalogueError):
                 sbbxml.read(file.read_bytes(), made=DAY)
 
+    @settings(deadline=None)
     @given(place=st.integers(0, len(SYNTHETIC) - 1), put=st.binary(max_size=6), take=st.integers(0, 12))
     def test_reads_or_refuses_whatever_was_changed(self, place: int, put: bytes, take: int) -> None:
         """A damaged file gives an edition that can be stored, or a CatalogueError."""
@@ -154,6 +155,7 @@ class TestRead:
             return
         assert edition == loads(dumps(edition))
 
+    @settings(deadline=None)
     @given(st.binary(max_size=200))
     def test_refuses_any_other_bytes(self, raw: bytes) -> None:
         """Bytes that are no file of SBB are refused."""

@@ -1,7 +1,7 @@
 """A search answers in the words that people use, and says so when it cannot."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from badges.catalogue import embedded
@@ -173,6 +173,7 @@ class TestSearchWithoutAnswer:
 class TestSearch:
     """Any text at all."""
 
+    @settings(deadline=None)  # the first example makes the index, on whatever machine
     @given(st.text(max_size=400), st.integers(-5, 50))
     def test_never_raises(self, text: str, limit: int) -> None:
         """Hits or advice, never more than asked."""
@@ -181,6 +182,7 @@ class TestSearch:
         assert len(result.hits) <= max(limit, 0)
         assert (result.advice is None) == (result.total > 0)
 
+    @settings(deadline=None)  # the first example makes the index, on whatever machine
     @given(st.lists(st.sampled_from(sorted(everyday().targets)), min_size=1, max_size=20))
     def test_finds_something_for_any_known_words(self, words: list[str]) -> None:
         """However many words, some are answered."""
