@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import orjson
 
-from badges.errors import InvalidValueError, KeywordError, TooComplexError
+from badges.errors import InvalidValueError, KeywordError, TooComplexError, UndefinedTermError
 from badges.jsonld.problem import Problem, pointer
 from badges.strictjson import Json, JsonObject
 
@@ -67,6 +67,14 @@ def _check_keys(node: JsonObject, way: Way) -> None:
             raise Problem(InvalidValueError, "A key of JSON is a text", *reversed(way))
         if key.startswith("@") and (way or key != "@context"):
             raise Problem(KeywordError, f"{key[:200]} may not stand here", key, *reversed(way))
+        if ":" in key:
+            raise Problem(UndefinedTermError, f"{key[:200]} is defined by no context", key, *reversed(way))
+    types = node.get("type", [])
+    for name in types if isinstance(types, list) else [types]:
+        if not isinstance(name, str):
+            raise Problem(InvalidValueError, "A type is a text", "type", *reversed(way))
+        if name.startswith("@"):
+            raise Problem(UndefinedTermError, f"The type {name[:200]} is a keyword", "type", *reversed(way))
 
 
 def _check_text(document: JsonObject) -> None:

@@ -4,7 +4,6 @@ PyLD's caches are not thread-safe and shared by the whole process; ours are its 
 """
 
 from collections.abc import Callable
-from functools import cache
 from threading import Lock
 from typing import Any, cast
 
@@ -83,10 +82,3 @@ def to_rdf(expanded: list[Any]) -> dict[str, list[dict[str, dict[str, str]]]]:
     """Turn an expanded document into RDF (JSON-LD API 8.1). Hold the lock."""
     dataset = jsonld.JsonLdProcessor().to_rdf(expanded, options())
     return cast("dict[str, list[dict[str, dict[str, str]]]]", dataset)
-
-
-@cache
-def type_names(urls: tuple[str, ...]) -> dict[str, str]:
-    """Give the IRI of each name that the contexts define at the top. Hold the lock."""
-    mappings = apply_context(initial_context(), list(urls))["mappings"]
-    return {name: mapping["@id"] for name, mapping in mappings.items() if mapping}

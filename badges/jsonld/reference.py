@@ -72,9 +72,7 @@ def _understood(document: JsonObject, urls: tuple[str, ...]) -> list[Any]:
 
     expanded = processing.expand(document, on_dropped=refuse)
     _check_iris(expanded, document)
-    names = processing.type_names(urls)
-    back = processing.compact(expanded, urls)
-    lost = roundtrip.first_loss(document, back, type_iri=lambda name: names.get(name, name))
+    lost = roundtrip.first_loss(document, processing.compact(expanded, urls))
     if lost is not None:
         raise Problem(DataLossError, "This would not be covered by the signature", *reversed(lost))
     return expanded

@@ -1,41 +1,33 @@
 """The round trip: a document that comes back from its expanded form was understood whole.
 
 Equal means equal in what JSON-LD says: x is [x], an object with only an id is that id, arrays without an
-order are sets, and a type is its IRI whatever its name. All else must be the same, or something was lost.
+order are sets, an empty one is none. All else must be the same, or something was lost. Types are left out:
+one IRI may have several names, and none is lost (`gate` and the check of the expanded IRIs see to it).
 """
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 from badges.strictjson import Json, JsonObject
 
+_LEFT_OUT = ("@context", "type")
 
-def first_loss(document: JsonObject, back: JsonObject, *, type_iri: Callable[[str], str]) -> list[str] | None:
+
+def first_loss(document: JsonObject, back: JsonObject) -> list[str] | None:
     """Give the way to the first thing that did not come back, None where all did."""
-    return _difference(_normal(document, type_iri), _normal(back, type_iri))
+    return _difference(_normal(document), _normal(back))
 
 
-def _normal(value: Json, type_iri: Callable[[str], str]) -> Any:
+def _normal(value: Json) -> Any:
     if isinstance(value, list):
-        members = {_text(normal): normal for normal in (_normal(member, type_iri) for member in value)}
-        return (
-            next(iter(members.values())) if len(members) == 1 else [members[key] for key in sorted(members)]
-        )
+        members = {_text(normal): normal for normal in map(_normal, value)}
+        ordered = [members[key] for key in sorted(members)]
+        return ordered[0] if len(ordered) == 1 else ordered
     if not isinstance(value, dict):
         return value
     if value.keys() == {"id"}:
         return value["id"]
-    return {
-        key: _normal(_types(member, type_iri) if key == "type" else member, type_iri)
-        for key, member in value.items()
-        if key != "@context"
-    }
-
-
-def _types(value: Json, type_iri: Callable[[str], str]) -> Json:
-    names = value if isinstance(value, list) else [value]
-    return [type_iri(name) if isinstance(name, str) else name for name in names]
+    return {key: _normal(member) for key, member in value.items() if key not in _LEFT_OUT and member != []}
 
 
 def _text(value: object) -> str:

@@ -172,7 +172,7 @@ class Template:
     def _try(self, example: JsonObject) -> None:
         """Fill the template three times and ask both other engines (performance and truth: one answer)."""
         texts = [_text_at(example, pointer) for pointer in self._pointers.values()]
-        rounds = [texts, _hostile(self, range(len(texts))), _hostile(self, range(len(texts), 0, -1))]
+        rounds = [texts, self._hostile(range(len(texts))), self._hostile(range(len(texts), 0, -1))]
         for values in rounds:
             filled = self.fill(dict(zip(self._names, values, strict=True)))
             document = with_values(
@@ -181,6 +181,13 @@ class Template:
             answers = {filled.nquads, walker.canonicalize(document), reference.canonicalize(document)}
             if filled.json != orjson.dumps(document) or len(answers) != 1:
                 raise TemplateError("The template does not write what the walker and the reference write")
+
+    def _hostile(self, numbers: range) -> list[str]:
+        """Make values that hold whatever could break a template, in another order each time."""
+        return [
+            f"urn:x-{number:03}:é/%25?q#f" if place in self._iris else f"{number:03}{_HOSTILE}"
+            for place, number in enumerate(numbers)
+        ]
 
 
 def with_values(example: JsonObject, *, slots: Mapping[str, str], values: Mapping[str, str]) -> JsonObject:
@@ -225,13 +232,6 @@ def _hash_pattern(blank: Blank, holes: Holes) -> AnyPattern:
         before="" if from_blank else blank.incoming,
         after=blank.incoming if from_blank else "",
     )
-
-
-def _hostile(template: Template, numbers: range) -> list[str]:
-    return [
-        f"urn:x-{number:03}:é/%25?q#f" if place in template._iris else f"{number:03}{_HOSTILE}"
-        for place, number in enumerate(numbers)
-    ]
 
 
 def _steps(pointer: str) -> list[str]:

@@ -182,6 +182,8 @@ class Walk:
     def _one(self, value: Json, term: Term, state: State, subject: Subject, rests: list[str]) -> None:
         """Write one value: a node, an IRI or a literal."""
         if type(value) is dict:
+            if term.datatype is not None:
+                raise Problem(InvalidValueError, "An object stands where a text is expected")
             child = self.node(value, state if term.scope is None else state.scoped(term.scope))
             self._link(subject, rests, term.link, child)
         elif type(value) is not str:

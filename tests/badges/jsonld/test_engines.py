@@ -1,0 +1,73 @@
+"""Two engines, one answer: on every shape that the schemas allow and on what attackers make of it."""
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from badges.errors import JsonLdError, UnhandledShapeError
+from badges.jsonld import reference, walker
+from badges.strictjson import JsonObject
+from tests.badges.jsonld import documents, mutations
+from tests.badges.jsonld.making import Documents
+
+Answer = bytes | type[JsonLdError]
+SHARE = float(os.environ.get("PRAKTIJKBEWIJS_TORTURE", "1.0"))
+
+
+def answer(engine: Callable[[JsonObject], bytes], document: JsonObject) -> Answer:
+    """Ask an engine; a refusal is an answer."""
+    try:
+        return engine(document)
+    except JsonLdError as error:
+        return type(error)
+
+
+def judge(document: JsonObject) -> str:
+    """Ask both engines, insist that they agree, and tell how it went."""
+    fast = answer(walker.canonicalize, document)
+    slow = answer(reference.canonicalize, document)
+    if fast is UnhandledShapeError:
+        return "fallback" if isinstance(slow, bytes) else "fallback, refused"
+    if isinstance(fast, bytes):
+        assert slow == fast
+        return "identical"
+    assert not isinstance(slow, bytes), fast
+    return "refused" if fast is slow else "refused, in other words"
+
+
+class TestEngines:
+    """The walker and the reference."""
+
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(random=st.randoms(use_true_random=False))
+    def test_agree_on_every_shape_of_the_schemas(self, random: Random) -> None:
+        """Wherever both answer, the bytes are the same; the walker refuses nothing that is legal."""
+        outcome = judge(documents.document(Documents(random)))
+
+        assert outcome in {"identical", "fallback"}
+
+    @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(seed=st.integers(0, 2**64 - 1))
+    def test_agree_on_changed_documents(self, seed: int) -> None:
+        """What the walker refuses, the reference refuses; what it accepts, the reference writes the same."""
+        judge(mutations.mutated(Documents(Random(seed))))  # noqa: S311 -- reproducible, not secret
+
+    @pytest.mark.torture
+    def test_agree_on_twenty_thousand_documents(self) -> None:
+        """No document of many on which they differ; the counts are printed."""
+        counts: Counter[str] = Counter()
+        for seed in range(round(20_000 * SHARE)):
+            make = Documents(Random(seed))  # noqa: S311 -- reproducible, not secret
+            document = mutations.mutated(make) if seed % 2 else documents.document(make)
+            try:
+                counts["changed: " * (seed % 2) + judge(document)] += 1
+            except AssertionError:
+                pytest.fail(f"seed {seed}: the engines differ")
+        print(f"\n{sum(counts.values())} documents: {dict(sorted(counts.items()))}")  # noqa: T201 -- the report
+
+        assert counts["identical"] > 0
