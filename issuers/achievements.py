@@ -1,6 +1,8 @@
 """Make the badgeklasse that a judgement asks for, or find the one that was made before."""
 
 import hashlib
+from collections.abc import Sequence
+from functools import partial
 
 from sqlmodel import Session
 
@@ -114,6 +116,11 @@ def find_achievement(desk: IssuingDesk, achievement_id: str) -> Achievement:
     if found is None:
         raise NotFoundError
     return found
+
+
+def achievements_of(desk: IssuingDesk, organisation_id: str) -> Sequence[Achievement]:
+    """List the badgeklassen of an organisation by title."""
+    return desk.register.read(partial(badgebook.achievements_of, organisation_id=organisation_id))
 
 
 def _digest(named: WerkprocesReference) -> str:

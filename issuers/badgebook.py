@@ -86,6 +86,13 @@ def find_achievement(session: Session, *, organisation_id: str, fingerprint: byt
     ).first()
 
 
+def achievements_of(session: Session, *, organisation_id: str) -> Sequence[Achievement]:
+    """List the badgeklassen of an organisation by title."""
+    return session.exec(
+        select(Achievement).where(Achievement.organisation_id == organisation_id).order_by(Achievement.title)
+    ).all()
+
+
 def used_werkprocessen(session: Session, *, organisation_id: str, limit: int) -> Sequence[tuple[str, str]]:
     """List (crebo, code) of what an organisation issued, the last used first."""
     last = func.max(Badge.reserved_at)

@@ -8,55 +8,47 @@ from starlette.responses import Response
 
 from badges import strictjson
 from issuers import pictures, publishing
-from issuers.achievements import find_achievement
 from issuers.dependencies import Desk
 
 router = APIRouter(include_in_schema=False)  # fixed by did:web and OB 3.0, not part of our API
 
-_HOUR = 3600
-_MINUTE = 60
+HOUR = 3600
+MINUTE = 60
 
 
 @router.get("/.well-known/did.json")
 def show_service_did(request: Request, desk: Desk) -> Response:
     """Show which keys speak for the service itself."""
     document = strictjson.dumps(publishing.service_did_document(desk))
-    return public(request, document, media_type="application/json", seconds=_MINUTE)
+    return public(request, document, media_type="application/json", seconds=MINUTE)
 
 
 @router.get("/organisaties/{organisation_id}/did.json")
 def show_organisation_did(request: Request, desk: Desk, organisation_id: str) -> Response:
     """Show which keys speak for an organisation."""
     document = strictjson.dumps(publishing.organisation_did_document(desk, organisation_id))
-    return public(request, document, media_type="application/json", seconds=_MINUTE)
+    return public(request, document, media_type="application/json", seconds=MINUTE)
 
 
 @router.get("/organisaties/{organisation_id}/status/{number:int}")
 def show_status_list(request: Request, desk: Desk, organisation_id: str, number: int) -> Response:
     """Show which badges of an organisation were withdrawn; a minute old at most."""
     raw = publishing.status_list(desk, organisation_id, number=number)
-    return public(request, raw, media_type="application/vc+ld+json", seconds=_MINUTE)
-
-
-@router.get("/badgeklassen/{achievement_id}")
-def show_achievement(request: Request, desk: Desk, achievement_id: str) -> Response:
-    """Show what a badge is for, as every badge of it says."""
-    raw = find_achievement(desk, achievement_id).document
-    return public(request, raw, media_type="application/ld+json", seconds=_HOUR)
+    return public(request, raw, media_type="application/vc+ld+json", seconds=MINUTE)
 
 
 @router.get("/badgeklassen/{achievement_id}/plaatje.png")
 def show_picture_png(request: Request, desk: Desk, achievement_id: str) -> Response:
     """Show the picture, without a badge in it."""
     raw = pictures.picture_png(desk, achievement_id)
-    return public(request, raw, media_type="image/png", seconds=_HOUR)
+    return public(request, raw, media_type="image/png", seconds=HOUR)
 
 
 @router.get("/badgeklassen/{achievement_id}/plaatje.svg")
 def show_picture_svg(request: Request, desk: Desk, achievement_id: str) -> Response:
     """Show the picture as a drawing, without a badge in it."""
     raw = pictures.picture_svg(desk, achievement_id)
-    return public(request, raw, media_type="image/svg+xml", seconds=_HOUR)
+    return public(request, raw, media_type="image/svg+xml", seconds=HOUR)
 
 
 def public(request: Request, content: bytes, *, media_type: str, seconds: int) -> Response:

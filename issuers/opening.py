@@ -41,6 +41,25 @@ def open_desk(
     return desk
 
 
+def stored_base_url(database_url: str) -> str | None:
+    """Read which address a database is bound to; None when it is bound to none yet.
+
+    Raises:
+        RegisterError: the database is not one to trust with badges.
+    """
+    database = open_register(database_url)
+    try:
+        upgrade(database.engine)
+        return database.read(_base_url)
+    finally:
+        database.close()
+
+
+def _base_url(session: Session) -> str | None:
+    row = session.get(Instance, 1)
+    return row.base_url if row else None
+
+
 def _claim(session: Session, *, desk: IssuingDesk) -> None:
     """Bind the database to its address and to its key store."""
     row = session.get(Instance, 1)

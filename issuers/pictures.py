@@ -6,6 +6,7 @@ from badges.catalogue.fields import field_of
 from issuers.achievements import find_achievement
 from issuers.desk import IssuingDesk
 from issuers.organisations import find_organisation
+from issuers.tables import Achievement
 from templates.documents.badge import BadgePicture, badge_png, badge_svg
 
 
@@ -15,7 +16,7 @@ def picture_svg(desk: IssuingDesk, achievement_id: str) -> bytes:
     Raises:
         NotFoundError: there is no such badgeklasse.
     """
-    return _svg(_picture(desk, achievement_id))
+    return _svg(achievement_picture(desk, find_achievement(desk, achievement_id)))
 
 
 def picture_png(desk: IssuingDesk, achievement_id: str) -> bytes:
@@ -24,11 +25,11 @@ def picture_png(desk: IssuingDesk, achievement_id: str) -> bytes:
     Raises:
         NotFoundError: there is no such badgeklasse.
     """
-    return _png(_picture(desk, achievement_id))
+    return _png(achievement_picture(desk, find_achievement(desk, achievement_id)))
 
 
-def _picture(desk: IssuingDesk, achievement_id: str) -> BadgePicture:
-    achievement = find_achievement(desk, achievement_id)
+def achievement_picture(desk: IssuingDesk, achievement: Achievement) -> BadgePicture:
+    """Say what stands on the picture of a badgeklasse."""
     organisation = find_organisation(desk, achievement.organisation_id)
     return BadgePicture(title=achievement.title, issuer=organisation.name, field=field_of(achievement.crebo))
 

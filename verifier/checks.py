@@ -6,18 +6,17 @@ A check that cannot be made says so (unknown): nothing here turns doubt into a y
 import re
 from datetime import datetime
 
-from badges import status
+from badges import facts, status
 from badges.errors import StatusError, UnknownContextError
 from badges.jsonld import contexts
 from badges.proofs import CLOCK_SKEW
 from badges.schema import schema_problems
 from badges.strictjson import Json, JsonObject
-from verifier import facts
+from badges.wording import Sentence, day_en, day_nl
 from verifier.findings import Check, Rule
 from verifier.gathering import Gathered, StatusEvidence
 from verifier.sources import Missing
 from verifier.states import Outcome
-from verifier.wording import Sentence, day_en, day_nl
 
 DOCUMENT = Rule("document", "OB 3.0 AchievementCredential; VCDM 2.0 4.3, 4.5")
 SCHEMA = Rule("schema", "OB 3.0 Verification, step 1 (JSON Schema)")

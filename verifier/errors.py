@@ -11,8 +11,8 @@ the API answers it with 400 and `code`.
 """
 
 from badges.errors import DocumentError, ProofError
+from badges.wording import Sentence
 from verifier.sources import Missing
-from verifier.wording import Sentence
 
 _ADVICE = Sentence(
     "Geef het bestand dat je kreeg, of de link onder de QR-code.",

@@ -14,10 +14,11 @@ All run, always. Refresh [3], recipient [5] and endorsements [6] are not asked o
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from badges import facts
 from badges.credential import UnverifiedCredential
+from badges.facts import Facts
 from badges.strictjson import JsonObject
-from verifier import checks, facts
-from verifier.facts import Facts
+from verifier import checks
 from verifier.findings import Check, Rule
 from verifier.gathering import Gathered
 from verifier.report import Report

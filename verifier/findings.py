@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from badges.strictjson import JsonObject
+from badges.wording import Sentence
 from verifier.states import Outcome
-from verifier.wording import Sentence
 
 _MAX_POINTER = 200
 

@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from badges import keys
+from badges import facts, keys
 from badges.credential import UnverifiedCredential
 from badges.errors import KeyFormatError, ProofError, StatusError
 from badges.proofform import read_proofs
 from badges.strictjson import JsonObject
-from verifier import facts
 from verifier.lists import Entry, ListMemory, StatusList, check_list, read_entry
 from verifier.signatures import Canonicalize, Documents, Means
 from verifier.sources import Absence, KnownIssuer, Missing, Sources, Withdrawal

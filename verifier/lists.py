@@ -8,10 +8,9 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
 
-from badges import status, strictjson
+from badges import facts, status, strictjson
 from badges.errors import BadgeError, StatusError
 from badges.strictjson import JsonObject
-from verifier import facts
 from verifier.signatures import Means, check_signature
 
 ENTRY = "BitstringStatusListEntry"

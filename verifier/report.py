@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from badges.facts import Facts
 from badges.strictjson import Json, JsonObject
-from verifier.facts import Facts
+from badges.wording import Sentence
 from verifier.findings import Check
 from verifier.sentences import Particulars, state_heading, state_text
 from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
-from verifier.wording import Sentence
 
 __all__ = [
     "Answer",

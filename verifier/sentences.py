@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from verifier.facts import Facts
+from badges.facts import Facts
+from badges.wording import Sentence, day_en, day_nl
 from verifier.states import State
-from verifier.wording import Sentence, day_en, day_nl
 
 _HEADINGS = {
     State.VALID: Sentence("Dit bewijs is echt", "This badge is genuine"),

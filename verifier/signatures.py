@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from badges import keys, proofs
+from badges import facts, keys, proofs
 from badges.errors import (
     BadgeError,
     JsonLdError,
@@ -23,7 +23,6 @@ from badges.errors import (
     UnknownContextError,
 )
 from badges.strictjson import JsonObject
-from verifier import facts
 from verifier.errors import KeyMissingError
 from verifier.findings import Check, Rule
 from verifier.sources import Absence, Missing

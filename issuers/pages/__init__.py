@@ -2,8 +2,9 @@
 
 from fastapi import APIRouter
 
-from issuers.pages import badge, catalogue, given, giving, signing_in
+from issuers.pages import badge as badge_page
+from issuers.pages import catalogue, given, giving, organisations, signing_in
 
 router = APIRouter()
-for module in (signing_in, giving, given, badge, catalogue):
+for module in (signing_in, giving, given, badge_page, catalogue, organisations):
     router.include_router(module.router)

@@ -1,5 +1,6 @@
 """A real desk on a real SQLite file, with a clock that stands still."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -24,28 +25,46 @@ BASE_URL = "https://bewijs.voorbeeld"
 Issue = Callable[..., IssuedBadge]
 
 
-@pytest.fixture
-def clock() -> FixedClock:
-    """Give a clock that stands at a Friday afternoon."""
-    return FixedClock(datetime(2026, 6, 26, 14, 5, tzinfo=UTC))
+FRIDAY = datetime(2026, 6, 26, 14, 5, tzinfo=UTC)
 
 
-@pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
-    """Give the folder of the service."""
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def desk(data_dir: Path, clock: FixedClock) -> Iterator[IssuingDesk]:
-    """Open a desk on an empty folder."""
-    opened = open_desk(
+def open_at(data_dir: Path, clock: FixedClock) -> IssuingDesk:
+    """Open a desk on a folder."""
+    return open_desk(
         f"sqlite:///{data_dir}/praktijkbewijs.db",
         data_dir=data_dir,
         base_url=BASE_URL,
         clock=clock,
         catalogue=embedded(),
     )
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder with the demo leerbedrijf in it, once; each test works on a copy."""
+    folder = tmp_path_factory.mktemp("furnished") / "data"
+    desk = open_at(folder, FixedClock(FRIDAY))
+    demo_praktijkopleider(desk)
+    desk.register.close()
+    return folder
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Give a clock that stands at a Friday afternoon."""
+    return FixedClock(FRIDAY)
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, furnished: Path) -> Path:
+    """Give the folder of the service."""
+    return Path(shutil.copytree(furnished, tmp_path / "data"))
+
+
+@pytest.fixture
+def desk(data_dir: Path, clock: FixedClock) -> Iterator[IssuingDesk]:
+    """Open a desk with the demo leerbedrijf and nothing else."""
+    opened = open_at(data_dir, clock)
     yield opened
     opened.register.close()
 

@@ -1,4 +1,4 @@
-"""What a badge says, taken from the verified document and from nothing else (security T7).
+"""What a badge says, taken from the signed document and from nothing else.
 
 A part that is not there, or is not of the form that we know, is None: nothing is guessed.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from badges.strictjson import Json, JsonObject
-from verifier.wording import Sentence
+from badges.wording import Sentence
 
 WERKPROCES = "ext:Werkproces"
 COMPETENCY = "ceasn:Competency"
@@ -144,7 +144,7 @@ class Facts:
         )
 
 
-def read_facts(document: JsonObject, *, known_as: str | None, kind: str | None) -> Facts:
+def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str | None = None) -> Facts:
     """Take the facts out of a document whose proof holds.
 
     Args:

@@ -1,0 +1,55 @@
+"""The command: `praktijkbewijs serve demo issue verify catalogue keys openapi`.
+
+Exit codes: 0 valid or done, 1 invalid, 2 indeterminate, 3 unreadable, 64 wrong usage (sysexits EX_USAGE).
+"""
+
+import sys
+from typing import NoReturn
+
+import typer
+
+from app.commands import catalogue, demo, issue, keys, openapi, serve, verify
+from app.settings import SettingsError
+from badges.errors import BadgeError
+from issuers.errors import IssuersError
+
+# Typer carries its own click and exports only some of its errors; this is what they all grow from.
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+WRONG_USAGE = 64
+FAILED = 70
+
+cli = typer.Typer(
+    name="praktijkbewijs",
+    help="Geef, bewaar en controleer ondertekende bewijzen voor mbo-werkprocessen.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for name, command in {
+    "serve": serve,
+    "demo": demo,
+    "issue": issue,
+    "verify": verify,
+    "openapi": openapi,
+}.items():
+    cli.command(name)(command.run)
+cli.add_typer(catalogue.cli, name="catalogue")
+cli.add_typer(keys.cli, name="keys")
+
+
+def main() -> NoReturn:
+    """Run the command; errors of ours are one line on standard error, without a trace."""
+    try:
+        code = cli(standalone_mode=False)
+    except UsageError as error:
+        getattr(error, "show", lambda: None)()
+        sys.exit(WRONG_USAGE)
+    except typer.Abort:
+        sys.exit(1)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        sys.exit(WRONG_USAGE)
+    except (IssuersError, BadgeError, OSError) as error:
+        print(error, file=sys.stderr)
+        sys.exit(FAILED)
+    sys.exit(code if isinstance(code, int) else 0)

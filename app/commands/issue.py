@@ -1,0 +1,65 @@
+"""`praktijkbewijs issue`: give one badge from the command line, in the same steps as the form."""
+
+import sys
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import Annotated
+
+import typer
+
+from app.commands.writing import write_badge
+from app.settings import Mode, SettingsError, read_settings
+from app.worlds import open_own_desk
+from badges.judgement import SkillReference
+from issuers.achievements import werkproces_reference
+from issuers.errors import JudgementError
+from issuers.issuing import issue
+from issuers.judging import TypedJudgement, read_judgement
+from issuers.people import demo_praktijkopleider
+
+INVALID = 64
+
+
+def run(  # noqa: PLR0913, PLR0917 - the options of the command
+    werkproces: Annotated[str, typer.Argument(help="Crebo en code: 25774/B1-K2-W1.")],
+    zin: Annotated[str, typer.Option(help="Wat de deelnemer deed, in één of twee zinnen.")],
+    van: Annotated[str, typer.Option(help="De eerste dag: 2026-01-05 of 5 januari 2026.")],
+    tot: Annotated[str, typer.Option(help="De laatste dag.")],
+    naam: Annotated[str, typer.Option(help="Hoe de deelnemer genoemd wil worden; leeg is zonder naam.")] = "",
+    zelfstandigheid: Annotated[
+        str, typer.Option(help="met hulp, zelfstandig of kan het anderen uitleggen.")
+    ] = "",
+    rol: Annotated[str, typer.Option(help="stagiair, werknemer, vrijwilliger, bijbaan ...")] = "",
+    output: Annotated[Path, typer.Option(help="De map voor JSON, PNG en SVG.")] = Path(),
+    sleutel: Annotated[
+        str, typer.Option(help="Dezelfde sleutel geeft altijd hetzelfde bewijs, ook na een storing.")
+    ] = "",
+) -> int:
+    """Geef één bewijs, als de praktijkopleider van de demo. Echt inloggen is er nog niet."""
+    settings = read_settings()
+    if settings.mode is not Mode.DEMO:
+        raise SettingsError(
+            "Uitreiken met een opdracht kan alleen in de demo: zet PRAKTIJKBEWIJS_MODE op demo. "
+            "In productie moet iemand inloggen, en dat kan nog niet."
+        )
+    desk = open_own_desk(settings)
+    crebo, _, code = werkproces.partition("/")
+    kwalificatie = desk.catalogue.kwalificatie(crebo)
+    typed = TypedJudgement(naam=naam, zin=zin, van=van, tot=tot, zelfstandigheid=zelfstandigheid, rol=rol)
+    try:
+        judgement = read_judgement(
+            typed,
+            werkproces=werkproces_reference(desk, crebo, code=code),
+            skills={each.uri: SkillReference(each.uri, each.label) for each in kwalificatie.suggested_skills},
+            today=desk.clock.now().date(),
+        )
+    except JudgementError as error:
+        print("\n".join(f"{each.field}: {each.nl}" for each in error.problems), file=sys.stderr)
+        return INVALID
+    badge = issue(
+        desk, judgement, actor=demo_praktijkopleider(desk), idempotency_key=sleutel or token_urlsafe(16)
+    )
+    for path in write_badge(badge.raw, folder=output, name=f"{crebo}-{code}"):
+        print(path)
+    print(desk.addresses.badge(badge.token))
+    return 0

@@ -1,0 +1,15 @@
+"""`praktijkbewijs openapi`: print the description of the API."""
+
+import json
+
+from app.main import create_api
+from app.openapi import describe
+from app.settings import Settings
+
+EXAMPLE_ADDRESS = "https://bewijs.voorbeeld"
+
+
+def run() -> None:
+    """Toon de beschrijving van de API (OpenAPI), dezelfde op elke machine."""
+    settings = Settings(base_url=EXAMPLE_ADDRESS)
+    print(json.dumps(describe(create_api(settings)), indent=2, ensure_ascii=False))

@@ -1,0 +1,27 @@
+"""`praktijkbewijs serve`: run the service."""
+
+import uvicorn
+
+from app.logging import configure_logging
+from app.main import create_app
+from app.settings import Mode, read_settings, serving_settings
+
+
+def run() -> None:
+    """Start de dienst op het adres uit de instellingen."""
+    settings = serving_settings(read_settings())
+    configure_logging(settings.log_level)
+    app = create_app(settings)
+    if settings.mode is Mode.DEMO:
+        print(f"Praktijkbewijs draait als demo op {settings.public_url}", flush=True)
+        print("Stoppen kan met Ctrl+C.", flush=True)
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        access_log=False,  # it would write down the token of every badge that someone opens
+        log_level="warning",
+        server_header=False,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies or None,
+    )

@@ -1,0 +1,40 @@
+"""What stands around every page: who is signed in, the language switch, whether this is a demo."""
+
+from starlette.requests import Request
+
+from app.settings import Mode, Settings
+from issuers.dependencies import desk_of, visitor_of
+from issuers.organisations import find_organisation
+from issuers.permissions import Actor
+from templates.views import Frame, SignedIn
+
+DEMO = "Praktijkbewijs"
+
+
+class FrameMaker:
+    """Make the frame of a page for a request."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._base_url = settings.public_url
+        self._demo = DEMO if settings.mode is Mode.DEMO else None
+
+    def __call__(self, request: Request) -> Frame:
+        """Give the frame for this request."""
+        visitor = visitor_of(request)
+        query = f"?{request.url.query}" if request.url.query else ""
+        return Frame(
+            path=f"{request.url.path}{query}" if request.method in {"GET", "HEAD"} else None,
+            base_url=self._base_url,
+            signed_in=_signed_in(request, visitor) if visitor else None,
+            demo=self._demo,
+        )
+
+
+def _signed_in(request: Request, visitor: Actor) -> SignedIn:
+    return SignedIn(
+        person=visitor.name,
+        organisation=find_organisation(desk_of(request), visitor.organisation_id).name,
+        organisation_href=f"/organisaties/{visitor.organisation_id}",
+        issued_href="/gegeven",
+        sign_out_action="/uitloggen",
+    )

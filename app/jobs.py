@@ -1,0 +1,45 @@
+"""The ticker: finish what a crash left, renew status lists, write checkpoints; each minute, on a thread."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import structlog
+
+from issuers.checkpoints import make_checkpoint
+from issuers.desk import IssuingDesk
+from issuers.errors import IssuersError
+from issuers.lists import republish_due
+from issuers.recovery import recover
+
+INTERVAL_SECONDS = 60.0
+
+log = structlog.get_logger()
+
+
+def tick(desk: IssuingDesk) -> None:
+    """Do everything that is due; what fails is logged and comes again next time."""
+    for name, job in (("recover", recover), ("lists", republish_due), ("checkpoint", make_checkpoint)):
+        try:
+            job(desk)
+        except IssuersError as error:
+            log.warning("job failed", job=name, code=error.code, reason=str(error))
+
+
+@contextmanager
+def ticking(desk: IssuingDesk, *, interval: float = INTERVAL_SECONDS) -> Iterator[None]:
+    """Tick once now, then every `interval` seconds until the block ends."""
+    tick(desk)
+    stop = threading.Event()
+
+    def run() -> None:
+        while not stop.wait(interval):
+            tick(desk)
+
+    thread = threading.Thread(target=run, name="ticker", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(timeout=interval)

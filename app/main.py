@@ -1,0 +1,109 @@
+"""Wire the rooms into one application; nothing happens at import."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from asgi_cross_origin_protection import CrossOriginProtection
+from fastapi import FastAPI
+from fastapi.responses import JSONResponse, Response
+
+from app import pages
+from app.frames import FrameMaker
+from app.jobs import ticking
+from app.openapi import API_VERSION, describe
+from app.problems import tell_problems
+from app.settings import Mode, Settings
+from app.sources import OwnSources
+from app.worlds import open_own_desk
+from issuers import catalogue_endpoints
+from issuers import endpoints as issuer_endpoints
+from issuers import pages as issuer_pages
+from issuers.desk import IssuingDesk
+from verifier import endpoints as verifier_endpoints
+from verifier import pages as verifier_pages
+from verifier.engine import Verifier
+from web.headers import SecurityHeaders, VersionHeader
+
+MAX_BODY = 6_000_000
+API_PREFIX = "/api/v1"
+API_TEXT = (
+    "Controleer bewijzen (Open Badges 3.0) en zoek werkprocessen uit de mbo-kwalificatiestructuur. "
+    "Een bewijs controleren kan zonder account; wij bewaren niet wat je stuurt."
+)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Open the desk and make the application that serves it.
+
+    Raises:
+        RegisterError: the database is not one to trust with badges.
+        KeyStoreError: the key-encryption key is missing, open to others, or another one.
+    """
+    desk = open_own_desk(settings)
+    app = FastAPI(
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        max_body_size=MAX_BODY,
+        lifespan=_lifespan,
+    )
+    _fill_state(app, desk=desk, settings=settings)
+    api = create_api(settings)
+    api.state = app.state
+    app.mount(API_PREFIX, VersionHeader(api, version=API_VERSION))
+    for room in (pages, issuer_endpoints, issuer_pages, verifier_pages):
+        app.include_router(room.router)
+    tell_problems(app)
+    app.add_middleware(CrossOriginProtection)
+    app.add_middleware(SecurityHeaders, base_url=settings.public_url)
+    return app
+
+
+def create_api(settings: Settings) -> FastAPI:
+    """Make the API alone; its description needs no database."""
+    api = FastAPI(
+        title="Praktijkbewijs",
+        version=API_VERSION,
+        description=API_TEXT,
+        contact={
+            "name": settings.contact_name,
+            "email": settings.contact_email,
+            "url": f"{settings.public_url}/hulp",
+        },
+        license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+        servers=[{"url": f"{settings.public_url}{API_PREFIX}", "description": "Deze dienst"}],
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        max_body_size=MAX_BODY,
+    )
+    api.include_router(verifier_endpoints.router)
+    api.include_router(catalogue_endpoints.router)
+    tell_problems(api)
+
+    @api.get("/openapi.json", include_in_schema=False)
+    def show_description() -> Response:
+        return JSONResponse(describe(api), headers={"Access-Control-Allow-Origin": "*"})
+
+    return api
+
+
+def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
+    """Put down what rooms ask for; this is the only place that knows them all."""
+    app.state.settings = settings
+    app.state.is_demo = settings.mode is Mode.DEMO
+    app.state.desk = desk
+    app.state.catalogue = desk.catalogue
+    app.state.verifier = Verifier(sources=OwnSources(desk), clock=desk.clock)
+    app.state.frame_for = FrameMaker(settings)
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Tick while the service runs; close what was opened when it ends."""
+    with ticking(app.state.desk):
+        yield
+    app.state.verifier.close()
+    app.state.desk.register.close()

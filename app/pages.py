@@ -1,0 +1,85 @@
+"""The pages that belong to no room: the first one, the texts, the static files, the health of the service."""
+
+from typing import cast
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from app.settings import Settings
+from issuers.dependencies import Desk
+from issuers.organisations import organisations
+from templates import views
+from templates.static_files import static_file
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@router.get("/")
+def home(request: Request) -> Response:
+    """Say what this is."""
+    return show(request, "home", views.Home(frame=frame_of(request)))
+
+
+@router.get("/privacy")
+def privacy(request: Request) -> Response:
+    """Say what we know of people."""
+    return show(request, "privacy", _text_page(request))
+
+
+@router.get("/toegankelijkheid")
+def accessibility(request: Request) -> Response:
+    """Say how accessible this is, and where it is not."""
+    return show(request, "toegankelijkheid", _text_page(request))
+
+
+@router.get("/hulp")
+def help_(request: Request) -> Response:
+    """Say how it works."""
+    return show(request, "hulp", _text_page(request))
+
+
+@router.get("/api")
+def api(request: Request) -> Response:
+    """Show the description of the API."""
+    return show(request, "api", views.ApiDocs(frame=frame_of(request), openapi_href="/api/v1/openapi.json"))
+
+
+@router.get("/static/{name:path}")
+def static(name: str) -> Response:
+    """Give a static file; its name holds its digest, so it may be kept for ever."""
+    found = static_file(name)
+    if found is None:
+        raise HTTPException(404)
+    content, media_type = found
+    return Response(content, media_type=media_type, headers={"Cache-Control": FOR_EVER})
+
+
+@router.get("/robots.txt")
+def robots() -> Response:
+    """Ask search engines to stay away from what is about people."""
+    return Response("User-agent: *\nDisallow: /b/\nDisallow: /uitreiken\n", media_type="text/plain")
+
+
+@router.get("/healthz")
+def alive() -> Response:
+    """Say that the process runs."""
+    return JSONResponse({"status": "ok"})
+
+
+@router.get("/readyz")
+def ready(desk: Desk) -> Response:
+    """Say that the database answers."""
+    organisations(desk)
+    return JSONResponse({"status": "ok"})
+
+
+def _text_page(request: Request) -> views.TextPage:
+    settings = cast("Settings", request.app.state.settings)
+    return views.TextPage(
+        frame=frame_of(request), operator=settings.contact_name, contact=settings.contact_email
+    )

@@ -1,0 +1,201 @@
+"""The one module that knows which error is which HTTP status, and writes problems (RFC 9457).
+
+A person gets a page in the language of the page; a program gets problem+json, all problems at once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+import structlog
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from app.openapi import PROBLEM_MEDIA_TYPE, Problem, ProblemPart
+from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError, LintError
+from issuers.errors import (
+    ClockBehindError,
+    IdempotencyConflictError,
+    IssuersError,
+    IssuingInterruptedError,
+    JudgementError,
+    KeyStoreError,
+    NoActiveKeyError,
+    NotFoundError,
+    NotSignedInError,
+    PermissionDeniedError,
+    RegisterBusyError,
+    RegisterError,
+    RevocationError,
+    SelfCheckError,
+    UnknownWerkprocesError,
+)
+from templates.rendering import render
+from templates.views import ErrorPage, Frame
+from web.locale import Language, language_of
+from web.pages import frame_of
+
+log = structlog.get_logger()
+
+API = "/api/"
+SIGN_IN = "/inloggen"
+
+STATUS: dict[type[Exception], int] = {
+    DocumentError: 400,
+    BakingError: 400,
+    LintError: 400,
+    JudgementError: 400,
+    RequestValidationError: 400,
+    NotSignedInError: 401,
+    PermissionDeniedError: 403,
+    NotFoundError: 404,
+    CatalogueError: 404,
+    UnknownWerkprocesError: 400,
+    IdempotencyConflictError: 409,
+    IssuingInterruptedError: 409,
+    RevocationError: 409,
+    SelfCheckError: 500,
+    NoActiveKeyError: 500,
+    KeyStoreError: 503,
+    ClockBehindError: 503,
+    RegisterBusyError: 503,
+    RegisterError: 503,
+    BadgeError: 400,
+    IssuersError: 500,
+}
+OUR_FAULT = 500
+RETRY_AFTER_SECONDS = "5"
+
+TITLES: dict[int, tuple[str, str]] = {
+    400: ("Wij kunnen dit niet lezen", "We cannot read this"),
+    401: ("Log eerst in", "Sign in first"),
+    403: ("Dit mag je niet", "You may not do this"),
+    404: ("Dit bestaat hier niet", "There is nothing here"),
+    405: ("Dit kan hier niet", "This cannot be done here"),
+    406: ("Deze vorm hebben wij niet", "We do not have this form"),
+    409: ("Dit is al gebeurd", "This has happened already"),
+    413: ("Dit is te groot", "This is too large"),
+    415: ("Dit soort bestand lezen wij niet", "We do not read this kind of file"),
+    500: ("Er ging iets mis bij ons", "Something went wrong on our side"),
+    503: ("Even niet beschikbaar", "Not available for a moment"),
+}
+DETAILS: dict[int, tuple[str, str]] = {
+    404: ("Kijk of het adres klopt.", "Check whether the address is right."),
+    405: ("Gebruik het formulier of de knop op de pagina.", "Use the form or the button on the page."),
+    406: ("Vraag om een andere vorm, zoals JSON.", "Ask for another form, such as JSON."),
+    413: ("Kies een kleiner bestand.", "Choose a smaller file."),
+    500: (
+        "Het ligt niet aan jou. Probeer het zo nog een keer.",
+        "It is not your fault. Try again in a moment.",
+    ),
+    503: ("Probeer het over een paar minuten nog een keer.", "Try again in a few minutes."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Hold what went wrong, ready to be told to a person or to a program."""
+
+    status: int
+    code: str
+    detail: str
+    parts: tuple[ProblemPart, ...] = ()
+    reference: str | None = None
+
+
+def tell_problems(app: FastAPI) -> None:
+    """Make `app` answer each error with a page or with problem+json."""
+    for error in STATUS:
+        app.add_exception_handler(error, _answer_known)
+    app.add_exception_handler(HTTPException, _answer_known)
+    app.add_exception_handler(Exception, _answer_unknown)
+
+
+async def _answer_known(request: Request, error: Exception) -> Response:
+    language = language_of(request)
+    if isinstance(error, NotSignedInError) and not _wants_json(request):
+        return RedirectResponse(SIGN_IN, status_code=303)
+    trouble = trouble_of(error, language=language)
+    response = tell(request, trouble, language=language)
+    if isinstance(error, HTTPException) and error.headers:
+        response.headers.update(error.headers)
+    return response
+
+
+async def _answer_unknown(request: Request, error: Exception) -> Response:
+    """Answer what nobody expected: the log has the trace, the visitor a reference to it."""
+    reference = uuid4().hex[:8]
+    log.error("unexpected", reference=reference, path=request.url.path, exc_info=error)
+    language = language_of(request)
+    detail = _pair(DETAILS[500], language)
+    return tell(request, Trouble(500, "unexpected", detail, reference=reference), language=language)
+
+
+def tell(request: Request, trouble: Trouble, *, language: Language) -> Response:
+    """Write the trouble down for whoever asked."""
+    if _wants_json(request):
+        problem = Problem(
+            status=trouble.status,
+            title=_pair(TITLES.get(trouble.status, TITLES[400]), language),
+            detail=trouble.detail,
+            code=trouble.code,
+            errors=list(trouble.parts),
+        )
+        body = problem.model_dump_json(by_alias=True)
+        response = Response(body, status_code=trouble.status, media_type=PROBLEM_MEDIA_TYPE)
+    else:
+        # A page about our own trouble asks nothing of what may be broken.
+        frame = frame_of(request) if trouble.status < OUR_FAULT else Frame(path=None, base_url="")
+        view = ErrorPage(
+            frame=frame, status=trouble.status, detail=trouble.detail, reference=trouble.reference
+        )
+        response = HTMLResponse(render("fout", view, language=language), status_code=trouble.status)
+    if trouble.status == STATUS[RegisterBusyError]:
+        response.headers["Retry-After"] = RETRY_AFTER_SECONDS
+    return response
+
+
+def trouble_of(error: Exception, *, language: Language) -> Trouble:
+    """Say what an error means for whoever asked."""
+    status = _status_of(error)
+    code = str(getattr(error, "code", f"http-{status}"))
+    parts = _parts_of(error, language=language)
+    detail = str(getattr(error, language, "")) or " ".join(part.detail for part in parts[:3])
+    return Trouble(status, code, detail or _pair(DETAILS.get(status, DETAILS[404]), language), tuple(parts))
+
+
+def _status_of(error: Exception) -> int:
+    if isinstance(error, HTTPException):
+        return error.status_code
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+
+
+def _parts_of(error: Exception, *, language: Language) -> Sequence[ProblemPart]:
+    if isinstance(error, RequestValidationError):
+        return [
+            ProblemPart(plaats="/".join(map(str, each["loc"])), code=each["type"], detail=each["msg"])
+            for each in error.errors()
+        ]
+    if isinstance(error, JudgementError):
+        return [
+            ProblemPart(plaats=each.field, code=each.code, detail=getattr(each, language))
+            for each in error.problems
+        ]
+    if isinstance(error, LintError):
+        return [
+            ProblemPart(plaats=each.pointer, code=each.code, detail=getattr(each, language))
+            for each in error.problems
+        ]
+    return []
+
+
+def _wants_json(request: Request) -> bool:
+    """Say whether a program asks: on the API always, elsewhere when it does not ask for a page."""
+    return request.url.path.startswith(API) or "text/html" not in request.headers.get("accept", "text/html")
+
+
+def _pair(sentences: tuple[str, str], language: Language) -> str:
+    return sentences[0] if language == "nl" else sentences[1]

@@ -1,0 +1,316 @@
+"""Give a badge in three steps that work without JavaScript: choose, write, show and give.
+
+What was typed travels along in the forms until the badge is given, so nothing of a person is kept
+before the praktijkopleider decides, and nothing that was typed is lost.
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Form
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+from starlette.requests import Request
+
+from badges.catalogue.fields import field_of
+from badges.catalogue.model import Entry, Werkproces
+from badges.catalogue.plain import plain_text
+from badges.judgement import Judgement, SkillReference
+from issuers.achievements import werkproces_reference
+from issuers.dependencies import Desk, SignedInActor
+from issuers.desk import IssuingDesk
+from issuers.errors import FieldProblem, JudgementError
+from issuers.issuing import issue
+from issuers.judging import TypedJudgement, read_judgement
+from issuers.organisations import crebos_of, find_organisation
+from issuers.overview import find_given, used_before
+from issuers.pages.tiles import kwalificatie_tiles, search_outcome, skill_options, tile
+from issuers.permissions import Action, Actor, require
+from templates import views
+from templates.documents.badge import BadgePicture, badge_svg
+from templates.documents.qr import qr_svg
+from templates.showing import picture_of
+from web.locale import Language, language_of
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+SEEN = {
+    "nl": "Laat het bewijs eerst zien. Zet daarna dit vinkje.",
+    "en": "Show the badge first. Then tick this box.",
+}
+
+
+class GivingForm(BaseModel):
+    """Hold the fields of the form as they were sent; what is wrong with them is said beside each field."""
+
+    naam: str = ""
+    zin: str = ""
+    van: str = ""
+    tot: str = ""
+    zelfstandigheid: str = ""
+    rol: str = ""
+    leervorm: str = ""
+    vaardigheid: list[str] = []
+    sleutel: str = ""
+    gelezen: str = ""
+
+    @property
+    def judgement(self) -> TypedJudgement:
+        """Give what was typed about the person's work."""
+        return TypedJudgement(
+            naam=self.naam,
+            zin=self.zin,
+            van=self.van,
+            tot=self.tot,
+            zelfstandigheid=self.zelfstandigheid,
+            rol=self.rol,
+            leervorm=self.leervorm,
+            vaardigheden=tuple(self.vaardigheid),
+        )
+
+    @property
+    def typed(self) -> views.Typed:
+        """Give what was typed, to show it again."""
+        return views.Typed(
+            naam=self.naam,
+            zin=self.zin,
+            van=self.van,
+            tot=self.tot,
+            zelfstandigheid=self.zelfstandigheid,
+            rol=self.rol,
+            leervorm=self.leervorm,
+            vaardigheden=tuple(self.vaardigheid),
+        )
+
+    def hidden(self, *, key: str) -> views.Hidden:
+        """Give all that was typed as hidden inputs, with the idempotency key."""
+        single = [(name, value) for name, value in self.typed_fields if value]
+        return (*single, *(("vaardigheid", uri) for uri in self.vaardigheid), ("sleutel", key))
+
+    @property
+    def typed_fields(self) -> list[tuple[str, str]]:
+        """Give name and text of each field that holds one text."""
+        names = ("naam", "zin", "van", "tot", "zelfstandigheid", "rol", "leervorm")
+        return [(name, getattr(self, name)) for name in names]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Hold one step of giving: who gives, for which werkproces, and what was typed so far."""
+
+    request: Request
+    desk: IssuingDesk
+    actor: Actor
+    entry: Entry
+    filled: GivingForm
+
+    @property
+    def language(self) -> Language:
+        """Give the language of the page."""
+        return language_of(self.request)
+
+    @property
+    def path(self) -> str:
+        """Give the address of the form for this werkproces."""
+        return _href(self.entry.werkproces)
+
+
+def entry_of(desk: Desk, crebo: str, code: str) -> Entry:
+    """Find the werkproces that the address names."""
+    return desk.catalogue.entry(crebo, code)
+
+
+def step_of(
+    request: Request,
+    desk: Desk,
+    actor: SignedInActor,
+    entry: Annotated[Entry, Depends(entry_of)],
+    filled: Annotated[GivingForm, Form()],
+) -> Step:
+    """Gather the step that a form was sent for, by someone who may give badges."""
+    require(actor, Action.ISSUE)
+    return Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled)
+
+
+SentStep = Annotated[Step, Depends(step_of)]
+
+
+@router.get("/uitreiken")
+def choose(request: Request, desk: Desk, actor: SignedInActor, zoek: str = "") -> Response:
+    """Choose the werkproces: used before, this organisation's kwalificaties, or search."""
+    require(actor, Action.ISSUE)
+    language, query = language_of(request), zoek.strip()
+    view = views.IssueStart(
+        frame=frame_of(request),
+        organisation=find_organisation(desk, actor.organisation_id).name,
+        search_action="/uitreiken",
+        used_before=_used_before(desk, actor, language=language),
+        kwalificaties=_own_kwalificaties(desk, actor, language=language),
+        search=search_outcome(desk.catalogue.search(query), query=query, href=_href, language=language)
+        if query
+        else None,
+        all_href="/werkprocessen",
+    )
+    return show(request, "uitreiken-kies", view)
+
+
+@router.get("/uitreiken/{crebo}/{code}")
+def write(
+    request: Request, desk: Desk, actor: SignedInActor, entry: Annotated[Entry, Depends(entry_of)]
+) -> Response:
+    """Write down what the person did."""
+    require(actor, Action.ISSUE)
+    return _form(Step(request=request, desk=desk, actor=actor, entry=entry, filled=GivingForm()))
+
+
+@router.post("/uitreiken/{crebo}/{code}/bekijk")
+def preview(step: SentStep) -> Response:
+    """Show the badge before it is given, to look at together with the person."""
+    try:
+        return _preview(step, _read(step))
+    except JudgementError as error:
+        return _form(step, problems=error.problems)
+
+
+@router.post("/uitreiken/{crebo}/{code}/aanpassen")
+def change(step: SentStep) -> Response:
+    """Go back to the form, with everything that was typed."""
+    return _form(step)
+
+
+@router.post("/uitreiken/{crebo}/{code}/geef")
+def give(step: SentStep) -> Response:
+    """Give the badge; the same form sent twice gives the same one badge."""
+    try:
+        judgement = _read(step)
+    except JudgementError as error:
+        return _form(step, problems=error.problems)
+    if not step.filled.gelezen:
+        return _preview(step, judgement, unseen=SEEN[step.language])
+    key = step.filled.sleutel or secrets.token_urlsafe(16)
+    issued = issue(step.desk, judgement, actor=step.actor, idempotency_key=key)
+    return RedirectResponse(f"/uitreiken/klaar/{issued.id}", status_code=303)
+
+
+@router.get("/uitreiken/klaar/{badge_id}")
+def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> Response:
+    """Show the QR code, large, so that the person can take the badge along."""
+    given = find_given(desk, badge_id, actor=actor)
+    url = desk.addresses.badge(given.token)
+    view = views.Issued(
+        frame=frame_of(request),
+        title=given.facts.title or "",
+        url=url,
+        qr=qr_svg(url, title="QR-code"),
+        picture=badge_svg(picture_of(given.facts)),
+        another_href="/uitreiken",
+        name=given.facts.name,
+    )
+    return show(request, "uitreiken-klaar", view)
+
+
+def _form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
+    view = views.IssueForm(
+        frame=frame_of(step.request),
+        chosen=_chosen(step.entry, language=step.language),
+        action=f"{step.path}/bekijk",
+        back_href="/uitreiken",
+        today=step.desk.clock.now().date(),
+        typed=step.filled.typed,
+        problems=tuple(
+            views.Problem(field=each.field, message=getattr(each, step.language)) for each in problems
+        ),
+        skills=skill_options(step.entry.kwalificatie.suggested_skills, language=step.language),
+    )
+    return show(step.request, "uitreiken-schrijf", view, status=400 if problems else 200)
+
+
+def _preview(step: Step, judgement: Judgement, *, unseen: str | None = None) -> Response:
+    issuer = find_organisation(step.desk, step.actor.organisation_id).name
+    werkproces = step.entry.werkproces
+    picture = BadgePicture(title=werkproces.title, issuer=issuer, field=field_of(werkproces.crebo))
+    view = views.IssuePreview(
+        frame=frame_of(step.request),
+        facts=_facts(judgement, entry=step.entry, issuer=issuer, language=step.language),
+        picture=badge_svg(picture),
+        action=f"{step.path}/geef",
+        edit_action=f"{step.path}/aanpassen",
+        hidden=step.filled.hidden(key=step.filled.sleutel or secrets.token_urlsafe(16)),
+        problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
+    )
+    return show(step.request, "uitreiken-bekijk", view, status=400 if unseen else 200)
+
+
+def _read(step: Step) -> Judgement:
+    """Read the form against the werkproces that was chosen.
+
+    Raises:
+        JudgementError: with every problem of every field.
+    """
+    werkproces = step.entry.werkproces
+    return read_judgement(
+        step.filled.judgement,
+        werkproces=werkproces_reference(step.desk, werkproces.crebo, code=werkproces.code),
+        skills={
+            skill.uri: SkillReference(uri=skill.uri, label=skill.label)
+            for skill in step.entry.kwalificatie.suggested_skills
+        },
+        today=step.desk.clock.now().date(),
+    )
+
+
+def _facts(judgement: Judgement, *, entry: Entry, issuer: str, language: Language) -> views.Facts:
+    plain = plain_text(entry.werkproces, language=language)
+    return views.Facts(
+        title=judgement.werkproces.title,
+        issuer=issuer,
+        sentence=plain.sentence if plain else None,
+        name=judgement.name,
+        narrative=judgement.narrative,
+        start=judgement.start,
+        end=judgement.end,
+        independence=judgement.independence,
+        role=judgement.role,
+        leervorm=judgement.leervorm,
+        skills=tuple(skill.label for skill in judgement.skills),
+        werkproces_code=judgement.werkproces.code,
+        kwalificatie=judgement.werkproces.kwalificatie,
+    )
+
+
+def _chosen(entry: Entry, *, language: Language) -> views.ChosenWerkproces:
+    werkproces, plain = entry.werkproces, plain_text(entry.werkproces, language=language)
+    return views.ChosenWerkproces(
+        crebo=werkproces.crebo,
+        code=werkproces.code,
+        title=werkproces.title,
+        kwalificatie=entry.kwalificatie.name,
+        field=field_of(werkproces.crebo),
+        href=f"/werkprocessen/{werkproces.crebo}/{werkproces.code}/{entry.digest}",
+        sentence=plain.sentence if plain else None,
+        explanation=plain.explanation if plain else None,
+    )
+
+
+def _used_before(desk: IssuingDesk, actor: Actor, *, language: Language) -> tuple[views.Tile, ...]:
+    entries = used_before(desk, organisation_id=actor.organisation_id)
+    return tuple(
+        tile(each.werkproces, href=_href, below=each.kwalificatie.name, language=language) for each in entries
+    )
+
+
+def _own_kwalificaties(
+    desk: IssuingDesk, actor: Actor, *, language: Language
+) -> tuple[views.KwalificatieTiles, ...]:
+    return tuple(
+        kwalificatie_tiles(desk.catalogue.kwalificatie(crebo), href=_href, language=language)
+        for crebo in crebos_of(desk, actor.organisation_id)
+    )
+
+
+def _href(werkproces: Werkproces) -> str:
+    return f"/uitreiken/{werkproces.crebo}/{werkproces.code}"

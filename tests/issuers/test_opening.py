@@ -1,0 +1,69 @@
+"""Opening the desk: the right database, the right keys, the right address."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from badges.catalogue import embedded
+from issuers.desk import IssuingDesk
+from issuers.errors import BaseUrlError, KeyStoreError
+from issuers.issuing import IssuedBadge
+from issuers.opening import open_desk
+from issuers.people import demo_praktijkopleider
+from web.clock import FixedClock
+
+
+def reopen(data_dir: Path, clock: FixedClock, *, base_url: str = "https://bewijs.voorbeeld") -> IssuingDesk:
+    """Start the service again on the same folder."""
+    return open_desk(
+        f"sqlite:///{data_dir}/praktijkbewijs.db",
+        data_dir=data_dir,
+        base_url=base_url,
+        clock=clock,
+        catalogue=embedded(),
+    )
+
+
+class TestOpenDesk:
+    """`open_desk` starts, or says in a sentence why not."""
+
+    def test_starts_on_an_empty_folder_and_again(self, tmp_path: Path, clock: FixedClock) -> None:
+        """The second start finds what the first one made."""
+        first = reopen(tmp_path / "new", clock)
+        actor = demo_praktijkopleider(first)
+        first.register.close()
+        second = reopen(tmp_path / "new", clock)
+        assert actor == demo_praktijkopleider(second)
+        second.register.close()
+
+    def test_takes_another_address_while_there_are_no_badges(
+        self, data_dir: Path, clock: FixedClock, tmp_path: Path
+    ) -> None:
+        """Trying out at another port first is no mistake."""
+        desk = reopen(data_dir, clock, base_url="http://localhost:8080")
+        assert "did:web:localhost%3A8080" == desk.addresses.service_did
+        desk.register.close()
+
+    def test_refuses_another_address_once_badges_exist(
+        self, desk: IssuingDesk, data_dir: Path, clock: FixedClock, give: Callable[..., IssuedBadge]
+    ) -> None:
+        """Every signature names the old one; the sentence says what to set."""
+        give()
+        with pytest.raises(BaseUrlError, match="PRAKTIJKBEWIJS_BASE_URL=https://bewijs.voorbeeld"):
+            reopen(data_dir, clock, base_url="https://anders.voorbeeld")
+
+    def test_refuses_the_keys_of_another_database(self, data_dir: Path, clock: FixedClock) -> None:
+        """Found at the start, not at the first badge."""
+        kek = data_dir / "keys" / "kek"
+        kek.chmod(0o600)
+        kek.write_bytes(b"\x07" * 32)
+        kek.chmod(0o400)
+        with pytest.raises(KeyStoreError, match="belongs to this database"):
+            reopen(data_dir, clock)
+
+    def test_refuses_when_the_key_file_is_gone(self, data_dir: Path, clock: FixedClock) -> None:
+        """A restored database without its key file says so."""
+        (data_dir / "keys" / "kek").unlink()
+        with pytest.raises(KeyStoreError, match="missing"):
+            reopen(data_dir, clock)
