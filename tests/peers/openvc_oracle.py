@@ -1,0 +1,92 @@
+"""openvc-core through its whole pipeline, imported where it is used: `make test` has no peers."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from badges import status
+from badges.strictjson import JsonObject
+from tests.peers import samples
+from tests.peers.outside import Verdict, World, base64url, contexts_by_url, single_proof, text_of
+
+
+class OpenVC:
+    """openvc-core, through its whole pipeline."""
+
+    name = "openvc-core"
+
+    def verify(self, documents: Sequence[JsonObject], *, world: World) -> list[Verdict]:
+        """Check with a fail-closed policy; the status list is verified too."""
+        from openvc.status import CredentialRevoked
+
+        verdicts = []
+        for document in documents:
+            try:
+                self._verify(document, world=world)
+                verdicts.append(Verdict(verified=True))
+            except CredentialRevoked as error:
+                verdicts.append(Verdict(verified=True, reasons=(str(error),), withdrawn=True))
+            except Exception as error:  # noqa: BLE001 - whatever a peer raises is its refusal
+                verdicts.append(Verdict(verified=False, reasons=(f"{type(error).__name__}: {error}",)))
+        return verdicts
+
+    def verify_lists(self, documents: Sequence[JsonObject], *, world: World) -> list[Verdict]:
+        """Check with the same pipeline; a list has no status of its own."""
+        return self.verify(documents, world=world)
+
+    def _verify(self, document: JsonObject, *, world: World) -> None:
+        from openvc import resolvers
+        from openvc.verify import VerificationPolicy, verify_credential
+
+        dids = self._resolver(world)
+        read_list = resolvers.default_status_list_resolver(
+            resolver=dids, extra_contexts=contexts_by_url(), fetch=lambda url: text_of(world.lists[url])
+        )
+        policy = VerificationPolicy(now=world.now, require_status_issuer_binding=True)
+        verify_credential(
+            single_proof(document),
+            policy=policy,
+            resolver=dids,
+            resolve_status_list=read_list,
+            extra_contexts=contexts_by_url(),
+        )
+
+    @staticmethod
+    def _resolver(world: World) -> Any:
+        from openvc.did.base import DidResolverRegistry
+        from openvc.did.did_key import DidKeyResolver
+        from openvc.did.did_web import DidWebResolver
+
+        return DidResolverRegistry([DidKeyResolver(), DidWebResolver(world.did_of)])
+
+    def sign(self, documents: Sequence[JsonObject], *, method: str) -> list[JsonObject]:
+        """Sign with its Data Integrity suite."""
+        from openvc.keys import Ed25519SigningKey
+        from openvc.proof.data_integrity import DataIntegrityProofSuite
+
+        jwk = {
+            "kty": "OKP",
+            "crv": "Ed25519",
+            "d": base64url(samples.SEED),
+            "x": base64url(samples.PUBLIC_KEY.raw),
+        }
+        key = Ed25519SigningKey.from_jwk(jwk, kid=method)
+        return [
+            DataIntegrityProofSuite().add_proof(
+                document,
+                signing_key=key,
+                verification_method=method,
+                created=samples.CREATED,
+                extra_contexts=contexts_by_url(),
+            )
+            for document in documents
+        ]
+
+    def compose_list(self) -> JsonObject:
+        """Compose with `openvc.status`."""
+        from openvc.status import bitstring, issue
+
+        bits = bitstring.new_bitstring(status.MINIMUM_ENTRIES)
+        bitstring.set_status_bit(bits, samples.WITHDRAWN_INDEX, 1)
+        return issue.build_status_list_credential(
+            id=samples.STATUS_LIST, issuer=samples.DID_WEB, bitstring=bits, valid_from=samples.CREATED
+        )
