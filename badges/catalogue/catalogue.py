@@ -129,7 +129,8 @@ class Catalogue:
             CatalogueError: the catalogue does not know this pair.
         """
         werkproces, kwalificatie = self.werkproces(crebo, code), self.kwalificatie(crebo)
-        return self._entries[crebo, code, digest(werkproces, kwalificatie=kwalificatie)]
+        agreed = self._entries[crebo, code, digest(werkproces, kwalificatie=kwalificatie)]
+        return replace(agreed, werkproces=werkproces, kwalificatie=kwalificatie)
 
     def edition(self, crebo: str, code: str, digest: str) -> Entry:
         """Find the text that was agreed, also after an import has changed it.

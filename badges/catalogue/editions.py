@@ -22,14 +22,14 @@ MAX_BYTES = 100_000_000
 DIGEST_LENGTH = 12
 
 
-def loads(raw: bytes) -> Edition:
+def loads(raw: bytes, *, max_bytes: int = MAX_BYTES) -> Edition:
     """Read an edition from bytes that `dumps` wrote, or that hold the same shape.
 
     Raises:
         CatalogueError: it is no edition, a kwalificatie or code stands in it twice, or it is too large.
     """
-    if len(raw) > MAX_BYTES:
-        raise CatalogueError(f"The file is larger than {MAX_BYTES} bytes.")
+    if len(raw) > max_bytes:
+        raise CatalogueError(f"The file is larger than {max_bytes} bytes.")
     try:
         file = EditionFile.model_validate_json(raw)
     except ValidationError as error:

@@ -44,7 +44,7 @@ class _Found:
     kwalificatie: Kwalificatie
 
 
-def read(raw: bytes, *, made: date) -> Edition:
+def read(raw: bytes, *, made: date, max_bytes: int = MAX_BYTES) -> Edition:
     """Read all kwalificaties of a file; `made` is the day of the import.
 
     Of two dossiers that hold one crebo, the one that is valid on that day wins, then the later one.
@@ -52,8 +52,8 @@ def read(raw: bytes, *, made: date) -> Edition:
     Raises:
         CatalogueError: it is no such file, it holds a DTD, it is too large or too deep, or a code is missing.
     """
-    if len(raw) > MAX_BYTES:
-        raise CatalogueError(f"The file is larger than {MAX_BYTES} bytes.")
+    if len(raw) > max_bytes:
+        raise CatalogueError(f"The file is larger than {max_bytes} bytes.")
     source = f"SBB, kwalificatiedossiers (XML), sha256 {hashlib.sha256(raw).hexdigest()}"
     newest: dict[str, _Found] = {}
     for found in _read_all(raw, made=made.isoformat(), source=source):

@@ -146,3 +146,44 @@ class TestWithEdition:
         bare = dataclasses.replace(known, skills=(), skills_source=None)
         edition = Edition(made="2027-01-01", explanation="proef", kwalificaties=(bare,))
         assert known.skills == embedded().with_edition(edition).kwalificatie("25774").skills
+
+    def test_keeps_them_in_the_entry_of_a_werkproces_too(self) -> None:
+        """The form that suggests skills asks for the entry."""
+        known = embedded().kwalificatie("25774")
+        bare = dataclasses.replace(known, skills=(), skills_source=None, source="later")
+        edition = Edition(made="2027-01-01", explanation="proef", kwalificaties=(bare,))
+        entry = embedded().with_edition(edition).entry("25774", "B1-K2-W1")
+        assert ("later", known.suggested_skills) == (
+            entry.kwalificatie.source,
+            entry.kwalificatie.suggested_skills,
+        )
+
+    def test_lets_the_later_day_win_in_whatever_order(self) -> None:
+        """An older file that is imported later does not bring an old text back."""
+        old, new = (
+            edition_with(made="2026-01-01", title="Oud"),
+            edition_with(made="2026-02-01", title="Nieuw"),
+        )
+        catalogue = Catalogue([new]).with_edition(old)
+        assert "Nieuw" == catalogue.werkproces("99001", "B1-K1-W1").title
+
+    def test_lets_the_second_of_one_day_win(self) -> None:
+        """Two imports of one day: what came last is what was meant."""
+        first, second = (edition_with(made="2026-01-01", title=title) for title in ("Eerst", "Daarna"))
+        catalogue = Catalogue([first]).with_edition(second)
+        assert "Daarna" == catalogue.werkproces("99001", "B1-K1-W1").title
+
+
+class TestSkill:
+    """Finding a skill."""
+
+    def test_is_found_by_its_uri(self) -> None:
+        """Skills and fields of knowledge alike."""
+        for kwalificatie in embedded().kwalificaties:
+            for skill in kwalificatie.skills:
+                assert skill.label == embedded().skill(skill.uri).label
+
+    def test_is_an_error_when_unknown(self) -> None:
+        """An unknown URI is said."""
+        with pytest.raises(CatalogueError):
+            embedded().skill("https://linkeddata.competentnl.nl/id/humancapability/0000000000")

@@ -82,6 +82,11 @@ class TestLoads:
         with pytest.raises(CatalogueError, match="twice"):
             loads(starter().replace(old, new))
 
+    def test_refuses_a_file_that_is_too_large(self) -> None:
+        """The limit holds before anything is parsed."""
+        with pytest.raises(CatalogueError, match="larger"):
+            loads(starter(), max_bytes=len(starter()) - 1)
+
     @settings(deadline=None)
     @given(st.binary(max_size=100))
     def test_refuses_any_other_bytes(self, raw: bytes) -> None:
