@@ -187,3 +187,19 @@ class TestSkill:
         """An unknown URI is said."""
         with pytest.raises(CatalogueError):
             embedded().skill("https://linkeddata.competentnl.nl/id/humancapability/0000000000")
+
+
+class TestKwalificatie:
+    """Finding a kwalificatie."""
+
+    def test_is_found_by_its_crebo(self) -> None:
+        """With its name and level."""
+        kwalificatie = embedded().kwalificatie("25721")
+        assert ("Uitvoerend bakker", 2) == (kwalificatie.name, kwalificatie.level)
+
+    def test_is_an_error_when_unknown(self) -> None:
+        """Also for each list that begins with a crebo."""
+        catalogue = embedded()
+        for ask in (catalogue.kwalificatie, catalogue.werkprocessen, catalogue.sisters):
+            with pytest.raises(CatalogueError):
+                ask("00000")
