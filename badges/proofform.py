@@ -1,6 +1,7 @@
 """Read proofs out of a document: what has another form than the standard's is refused, not guessed at."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,7 +17,13 @@ _OPTIONAL_TEXTS = ("id", "domain", "challenge", "nonce")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """Hold a proof in the right form; whether it holds is another question."""
+    """Hold a proof in the right form; whether it holds is another question.
+
+    Attributes:
+        options: All of it that is signed.
+        previous: The proofs that this one was set upon, and that it signs as well (VC-DI 2.1.2).
+        whole: The proof as it stands in the document.
+    """
 
     suite: Cryptosuite
     verification_method: str
@@ -24,6 +31,8 @@ class Proof:
     expires: datetime | None
     value: str
     options: JsonObject
+    previous: tuple[str, ...]
+    whole: JsonObject
 
     @property
     def controller(self) -> str:
@@ -37,7 +46,7 @@ def read_proofs(document: JsonObject) -> tuple[Proof, ...]:
     Raises:
         ProofMissingError: there is none.
         ProofMalformedError: the list is empty or too long, or one has the wrong form.
-        SuiteNotAcceptedError: one is of a type or suite that we do not read, or continues another.
+        SuiteNotAcceptedError: one is of a type or suite that we do not read.
     """
     if "proof" not in document:
         raise ProofMissingError("the document has no proof")
@@ -45,7 +54,25 @@ def read_proofs(document: JsonObject) -> tuple[Proof, ...]:
     proofs = listed if isinstance(listed, list) else [listed]
     if not 1 <= len(proofs) <= MAX_PROOFS:
         raise ProofMalformedError(f"a document has 1 to {MAX_PROOFS} proofs")
-    return tuple(_read_proof(proof, context=document.get("@context")) for proof in proofs)
+    found = tuple(_read_proof(proof, context=document.get("@context")) for proof in proofs)
+    for proof in found:
+        previous_proofs(proof, among=found)
+    return found
+
+
+def previous_proofs(proof: Proof, *, among: Sequence[Proof]) -> list[Json]:
+    """Give the proofs that this one was set upon (VC-DI 4.5).
+
+    Raises:
+        ProofMalformedError: one is not there exactly once, or is the proof itself.
+    """
+    named: list[Json] = []
+    for name in proof.previous:
+        matching = [other.whole for other in among if other.whole.get("id") == name and other is not proof]
+        if len(matching) != 1:
+            raise ProofMalformedError("a proof goes on after one that is not there")
+        named += matching
+    return named
 
 
 def _read_proof(proof: Json, *, context: Json) -> Proof:
@@ -66,6 +93,8 @@ def _read_proof(proof: Json, *, context: Json) -> Proof:
         expires=_moment(proof, "expires"),
         value=value,
         options={name: part for name, part in proof.items() if name not in {"proofValue", "@context"}},
+        previous=_previous(proof),
+        whole=proof,
     )
 
 
@@ -84,8 +113,18 @@ def _check_optional(proof: JsonObject, *, context: Json) -> None:
             raise ProofMalformedError(f"{name} of a proof is a text")
     if "@context" in proof and not _starts(context, proof["@context"]):
         raise ProofMalformedError("the @context of a proof is that of its document")
-    if "previousProof" in proof:
-        raise SuiteNotAcceptedError("we do not read proofs that continue another (previousProof)")
+
+
+def _previous(proof: JsonObject) -> tuple[str, ...]:
+    """Read which proofs this one goes on after: one id, or a list of ids."""
+    if "previousProof" not in proof:
+        return ()
+    listed = proof["previousProof"]
+    names = listed if isinstance(listed, list) else [listed]
+    texts = tuple(name for name in names if isinstance(name, str))
+    if not texts or len(texts) != len(names):
+        raise ProofMalformedError("previousProof is the id of a proof, or a list of them")
+    return texts
 
 
 def _starts(context: Json, start: Json) -> bool:

@@ -6,7 +6,7 @@ The draft is what is stored before the key is used: a recovery that reads it bac
 for Ed25519 signs alike each time. `check_x` raises and `x_result` returns; both tell one truth.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -26,7 +26,7 @@ from badges.errors import (
 from badges.jsonld import reference, walker
 from badges.jsonld.template import Template
 from badges.keys import Signer
-from badges.proofform import Proof, read_proofs
+from badges.proofform import Proof, previous_proofs, read_proofs
 from badges.strictjson import Json, JsonObject
 
 __all__ = [
@@ -198,12 +198,8 @@ def check_proof(
         SignatureError: one is not of this document by this key.
         JsonLdError: the document has no canonical form without loss.
     """
-    proofs = read_proofs(document)
-    nquads = canonicalize({name: value for name, value in document.items() if name != "proof"})
-    for proof in proofs:
-        _check_value(
-            proof, nquads=nquads, key=key, context=document.get("@context"), canonicalize=canonicalize
-        )
+    for proof, data in _signed_data(document, proofs=read_proofs(document), canonicalize=canonicalize):
+        proof.suite.check_value(proof.value, data=data, key=key)
 
 
 def check_proofs(
@@ -226,22 +222,27 @@ def check_proofs(
     proofs = read_proofs(document)
     if not any(proof.controller == issuer for proof in proofs):
         raise KeyBindingError("no proof is of the issuer")
-    nquads = canonicalize({name: value for name, value in document.items() if name != "proof"})
+    if any(proof.verification_method not in keys for proof in proofs):
+        raise KeyBindingError("the key of a proof is not there")
+    for proof, data in _signed_data(document, proofs=proofs, canonicalize=canonicalize):
+        proof.suite.check_value(proof.value, data=data, key=keys[proof.verification_method])
+
+
+def _signed_data(
+    document: JsonObject, *, proofs: Sequence[Proof], canonicalize: Canonicalize
+) -> Iterator[tuple[Proof, bytes]]:
+    """Give each proof with the bytes that it must be a signature of (VC-DI 4.5).
+
+    A proof that was set upon others signs those too, so they stay in the document when it is checked.
+    """
+    context = document.get("@context")
+    unsecured = {name: part for name, part in document.items() if name != "proof"}
+    nquads = canonicalize(unsecured)
     for proof in proofs:
-        key = keys.get(proof.verification_method)
-        if key is None:
-            raise KeyBindingError("the key of a proof is not there")
-        _check_value(
-            proof, nquads=nquads, key=key, context=document.get("@context"), canonicalize=canonicalize
-        )
-
-
-def _check_value(
-    proof: Proof, *, nquads: bytes, key: PublicKey, context: Json, canonicalize: Canonicalize
-) -> None:
-    """Check one proof against the canonical form of its document."""
-    data = proof.suite.hash_data(nquads, options=proof.options, context=context, canonicalize=canonicalize)
-    proof.suite.check_value(proof.value, data=data, key=key)
+        previous = previous_proofs(proof, among=proofs)
+        text = canonicalize({**unsecured, "proof": previous}) if previous else nquads
+        data = proof.suite.hash_data(text, options=proof.options, context=context, canonicalize=canonicalize)
+        yield proof, data
 
 
 def check_times(document: JsonObject, *, now: datetime) -> None:

@@ -14,8 +14,9 @@ import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyld import jsonld
 
-from badges import keys, proofs, strictjson
+from badges import proofs, strictjson
 from badges.credential import LintedCredential, SignedCredential
 from badges.cryptosuites import eddsa_rdfc_2022
 from badges.ed25519 import Ed25519Signer, PublicKey
@@ -257,6 +258,12 @@ BAD_OPTIONS: list[Callable[[Any], object]] = [
     lambda proof: proof.update(domain={}),
     lambda proof: proof.update(challenge=1),
     lambda proof: proof.update(nonce=[]),
+    lambda proof: proof.update(previousProof="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"),
+    lambda proof: proof.update(previousProof=5),
+    lambda proof: proof.update(previousProof=[]),
+    lambda proof: proof.update(previousProof=None),
+    lambda proof: proof.update(previousProof=["urn:x:y", 5]),
+    lambda proof: proof.update(id="urn:x:y", previousProof="urn:x:y"),
     lambda proof: proof.update({"@context": "https://elders.voorbeeld/context"}),
     lambda proof: proof.update({"@context": []}),
     lambda proof: proof.update({"@context": [contexts.OB_V3]}),
@@ -311,7 +318,6 @@ class TestReadProofs:
             {"type": "dataintegrityproof"},
             {"cryptosuite": "eddsa-jcs-2022"},
             {"cryptosuite": "none"},
-            {"previousProof": "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"},
         ],
     )
     def test_cannot_judge_other_suites(self, changes: dict[str, object]) -> None:
@@ -498,31 +504,69 @@ def proof_of(by: Ed25519Signer) -> Any:
     return proofs.add_proof(draft(by=by), signer=by).document["proof"][0]  # type: ignore[index, call-overload]
 
 
+def did_key_of(did: str) -> PublicKey:
+    """Read the key that a did:key is."""
+    return PublicKey.from_multikey(did.removeprefix("did:key:"))
+
+
+def with_examples(document: JsonObject) -> bytes:
+    """Canonicalise by PyLD, which here also knows the W3C's context of examples (a vocabulary, no terms)."""
+
+    def load(url: str, _options: object) -> dict[str, object]:
+        examples = {"@context": {"@vocab": "https://www.w3.org/ns/credentials/examples#"}}
+        found = examples if url == EXAMPLES else contexts.load(url)
+        return {"contentType": None, "contextUrl": None, "documentUrl": url, "document": found}
+
+    options = {
+        "algorithm": "URDNA2015",
+        "format": "application/n-quads",
+        "documentLoader": load,
+        "base": None,
+    }
+    return str(jsonld.normalize(document, options)).encode()
+
+
+EXAMPLES = "https://www.w3.org/ns/credentials/examples/v2"
+
+
 class TestCheckProofs:
     """`check_proofs`: at least one proof is the issuer's, and every listed one holds."""
 
-    def test_accepts_the_proof_sets_of_w3c(self, corpus: Path) -> None:
-        """The signed proof sets of VC-DI-EDDSA hold, one proof or two, by their canonical text."""
-        folder = corpus / "conformance/w3c+vc-di-eddsa/TestVectors"
-        text = (folder / "eddsa-rdfc-2022/canonDocDataInt.txt").read_bytes()
+    @pytest.mark.parametrize(
+        "name", ["signedProofSet1", "signedProofSet2", "signedProofChain1", "signedProofChain2"]
+    )
+    def test_accepts_the_sets_and_chains_of_w3c(self, corpus: Path, name: str) -> None:
+        """The proof sets and chains of VC-DI-EDDSA hold, and none does with a letter changed."""
+        folder = corpus / "conformance/w3c+vc-di-eddsa/TestVectors/proof-set-chain"
+        document = json.loads((folder / f"{name}.json").read_text())
+        listed = proofs.read_proofs(document)
+        known = {proof.verification_method: did_key_of(proof.controller) for proof in listed}
+        issuer = listed[0].controller
+        proofs.check_proofs(document, issuer=issuer, keys=known, canonicalize=with_examples)
+        document["name"] += "s"
+        with pytest.raises(SignatureError):
+            proofs.check_proofs(document, issuer=issuer, keys=known, canonicalize=with_examples)
 
-        def canonicalize(document: JsonObject) -> bytes:
-            if "cryptosuite" in document:
-                return walker.canonicalize({**document, "@context": [contexts.CREDENTIALS_V2]})
-            return text
-
-        for name in ("signedProofSet1.json", "signedProofSet2.json"):
-            document = json.loads((folder / "proof-set-chain" / name).read_text())
-            listed = proofs.read_proofs(document)
-            found = {
-                proof.verification_method: keys.find_key(
-                    keys.did_key_document(proof.controller),
-                    verification_method=proof.verification_method,
-                    issuer=proof.controller,
-                )
-                for proof in listed
-            }
-            proofs.check_proofs(document, issuer=listed[0].controller, keys=found, canonicalize=canonicalize)
+    def test_holds_a_chain_together(self) -> None:
+        """A proof that was set upon the issuer's signs that one too: another good one cannot take its place."""
+        canonicalize = reference.canonicalize
+        name = "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+        first = resigned({"id": name})["proof"][0]  # type: ignore[index, call-overload]
+        options: Any = draft(by=OTHER).options | {"previousProof": name}
+        data = eddsa_rdfc_2022.hash_data(
+            canonicalize({**UNSIGNED, "proof": [first]}),
+            options=options,
+            context=UNSIGNED["@context"],
+            canonicalize=canonicalize,
+        )
+        second = {**options, "proofValue": eddsa_rdfc_2022.write_value(OTHER.sign(data))}
+        document: Any = {**UNSIGNED, "proof": [first, second]}
+        proofs.check_proofs(document, issuer=ISSUER, keys=KEYS, canonicalize=canonicalize)
+        other: Any = resigned({"id": name, "nonce": "x"})["proof"][0]  # type: ignore[index, call-overload]
+        with pytest.raises(SignatureError):
+            proofs.check_proofs(
+                {**UNSIGNED, "proof": [other, second]}, issuer=ISSUER, keys=KEYS, canonicalize=canonicalize
+            )
 
     @pytest.mark.parametrize("signers", [[SIGNER], [SIGNER, OTHER], [OTHER, SIGNER]])
     def test_accepts_a_set_with_a_proof_of_the_issuer(self, signers: list[Ed25519Signer]) -> None:
