@@ -44,26 +44,26 @@ PROTECTED = (
 _PROTECTED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, PROTECTED))})", re.IGNORECASE)
 _URN_UUID = re.compile(r"urn:uuid:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
-_PERSONAL_MEMBERS = frozenset({"email", "dateOfBirth", "phone", "address", "salt"})
-_PERSONAL_KEY = re.compile(rf'"(?:{"|".join(sorted(_PERSONAL_MEMBERS))})":'.encode())
+_LEERVORMEN = frozenset(Leervorm)
 
 
 def badge_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem]:
     """Give everything that keeps a badge from being signed, but for its meaning as JSON-LD."""
-    raw = orjson.dumps(document)
-    yield from size_problems(raw)
+    yield from size_problems(orjson.dumps(document))
     yield from _frame_problems(document)
     yield from _schema_problems(document)
     yield from _issuer_problems(document, issuer=issuer)
     yield from _date_problems(document)
     yield from _id_problems(document)
-    yield from _identity_problems(document, raw=raw)
+    yield from _identity_problems(document)
     yield from _name_problems(document)
     yield from _leervorm_problems(document)
     yield from _result_problems(document)
     yield from _status_problems(document)
     yield from linttexts.sensitive_problems(document)
-    yield from linttexts.string_problems(document, raw=raw)
+    if not linttexts.is_plain(document):
+        yield from _personal_problems(document)
+        yield from linttexts.string_problems(document)
 
 
 def _frame_problems(document: JsonObject) -> Iterator[LintProblem]:
@@ -167,15 +167,17 @@ def _id_problems(document: JsonObject) -> Iterator[LintProblem]:
             seen.add(value)
 
 
-def _identity_problems(document: JsonObject, *, raw: bytes) -> Iterator[LintProblem]:
+def _identity_problems(document: JsonObject) -> Iterator[LintProblem]:
     """Let a badge say at most how someone wants to be named: no address, hash or birth date."""
     for number, identity in enumerate(objects(document, "credentialSubject", "identifier")):
         pointer = f"/credentialSubject/identifier/{number}"
         if identity.get("identityType") != "name" or identity.get("hashed") is not False or number > 0:
             yield _identity_problem(pointer)
-    if _PERSONAL_KEY.search(raw):
-        for pointer in linttexts.members(document, names=_PERSONAL_MEMBERS):
-            yield _identity_problem(pointer)
+
+
+def _personal_problems(document: JsonObject) -> Iterator[LintProblem]:
+    for pointer in linttexts.personal_members(document):
+        yield _identity_problem(pointer)
 
 
 def _identity_problem(pointer: str) -> LintProblem:
@@ -211,7 +213,8 @@ def _name_problems(document: JsonObject) -> Iterator[LintProblem]:
 
 def _leervorm_problems(document: JsonObject) -> Iterator[LintProblem]:
     tags = at(document, "credentialSubject", "achievement", "tag")
-    found = [tag for tag in tags if tag in set(Leervorm)] if isinstance(tags, list) else []
+    listed = tags if isinstance(tags, list) else []
+    found = [tag for tag in listed if isinstance(tag, str) and tag in _LEERVORMEN]
     if len(found) != 1:
         yield LintProblem(
             code="leervorm",

@@ -18,15 +18,15 @@ _ENCODED = re.compile(r"u[A-Za-z0-9_-]+")
 
 def status_list_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem]:
     """Give everything that keeps a status list from being signed, but for its meaning as JSON-LD."""
-    raw = orjson.dumps(document)
-    yield from size_problems(raw)
+    yield from size_problems(orjson.dumps(document))
     yield from exact_problems(document, key="@context", expected=list(STATUS_LIST_CONTEXTS))
     yield from exact_problems(document, key="type", expected=_TYPES)
     if document.get("issuer") != issuer:
         yield issuer_problem("/issuer")
     yield from _period_problems(document)
     yield from _list_problems(document)
-    yield from linttexts.string_problems(document, raw=raw)
+    if not linttexts.is_plain(document):
+        yield from linttexts.string_problems(document)
 
 
 def _period_problems(document: JsonObject) -> Iterator[LintProblem]:

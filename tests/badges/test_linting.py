@@ -338,16 +338,35 @@ class TestStringProblems:
         """The short way passes a document only when the long way finds nothing in it."""
         document = badge()
         put(pointer, text)(document)
-        if linttexts._is_plain(document, raw=strictjson.dumps(document)):
-            for _, key, value in linttexts._walk(document):
-                assert not linttexts._is_empty(value)
-                if isinstance(value, str):
-                    assert list(linttexts._text_problems(value, key=key)) == []
+        if linttexts.is_plain(document):
+            assert linttexts.personal_members(document) == []
+            assert list(linttexts.string_problems(document)) == []
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Sam sneed 12 kilo, van 5-1-2026 tot 26-6-2026 – à € 2,50: “klaar”.\nEn Łukasz ook…", True),
+            ("@", False),
+            ("123456782", False),
+            ("1234.5678", False),
+            ("\x00", False),
+            ("\x7f", False),
+            ("\u00ad", False),
+            ("\u200b", False),
+            ("🙂", False),
+            ("", False),
+        ],
+    )
+    def test_takes_the_short_way_for_everyday_text(self, text: str, expected: bool) -> None:  # noqa: FBT001 (a table)
+        """Everyday Dutch is passed as a whole; anything else is looked at."""
+        document = badge()
+        put(NARRATIVE, text)(document)
+        assert linttexts.is_plain(document) is expected
 
     def test_escapes_keys_in_pointers(self) -> None:
         """A slash and a tilde in a key are escaped (RFC 6901 3)."""
         document: strictjson.JsonObject = {"a/b": {"~": [""]}}
-        problems = list(linttexts.string_problems(document, raw=strictjson.dumps(document)))
+        problems = list(linttexts.string_problems(document))
         assert [problem.pointer for problem in problems] == ["/a~1b/~0/0"]
 
 
