@@ -548,7 +548,7 @@ class TestCheckProofs:
             proofs.check_proofs(document, issuer=issuer, keys=known, canonicalize=with_examples)
 
     def test_holds_a_chain_together(self) -> None:
-        """A proof that was set upon the issuer's signs that one too: another good one cannot take its place."""
+        """A proof that was set upon the issuer's signs that one too: no other good one takes its place."""
         canonicalize = reference.canonicalize
         name = "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
         first = resigned({"id": name})["proof"][0]  # type: ignore[index, call-overload]
