@@ -1,6 +1,7 @@
 """The frozen contexts: what the words of a badge mean, pinned by digest, never loaded from the network."""
 
 import hashlib
+from collections.abc import Container
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -80,11 +81,11 @@ def load(url: str) -> JsonObject:
     return document
 
 
-def context_list(document: JsonObject) -> tuple[str, ...]:
+def context_list(document: JsonObject, *, also: Container[str] = ()) -> tuple[str, ...]:
     """Read the list of contexts of a document: strings only, each in the frozen list, none twice.
 
     An inline context could swap the meaning of two terms and keep the signature (VC-DI 2.4.1), so it is
-    refused here, before any engine looks at the document.
+    refused here, before any engine looks at the document. `also` names those that only vectors use.
 
     Raises:
         UnknownContextError: there is none, or one that is not frozen.
@@ -93,7 +94,7 @@ def context_list(document: JsonObject) -> tuple[str, ...]:
     urls = value if isinstance(value, list) else [value]
     names: list[str] = []
     for index, url in enumerate(urls):
-        if not isinstance(url, str) or url not in FROZEN or url in names:
+        if not isinstance(url, str) or not (url in FROZEN or url in also) or url in names:
             pointer = f"/@context/{index}" if isinstance(value, list) else "/@context"
             raise UnknownContextError(_reason(url), pointer=pointer)
         names.append(url)

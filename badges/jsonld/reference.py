@@ -4,21 +4,65 @@ It handles every legal document over the frozen contexts and refuses what would 
 signature. It shares with the walker the list of contexts and the question what an IRI is, nothing else.
 """
 
+from collections.abc import Mapping
 from typing import Any, Literal, NoReturn
 
 import pyoxigraph as ox
 from pyld.jsonld import JsonLdError as PyldError
 
 from badges.errors import DataLossError, InvalidValueError, RelativeIriError, UndefinedTermError
-from badges.jsonld import budget, contexts, gate, processing, roundtrip
+from badges.jsonld import budget, contexts, gate, roundtrip
 from badges.jsonld.iris import is_absolute_iri
 from badges.jsonld.problem import Problem
+from badges.jsonld.processing import LOCK, Processor
 from badges.strictjson import JsonObject
 
 _ALGORITHMS = {
     "sha256": ox.CanonicalizationAlgorithm.RDFC_1_0,
     "sha384": ox.CanonicalizationAlgorithm.RDFC_1_0_SHA_384,
 }
+
+
+class Reference:
+    """The engine over the frozen contexts, and over those in `also`.
+
+    `also` is for the vectors of others, whose contexts (some with @vocab, which defines everything) we
+    would never accept on a badge.
+    """
+
+    def __init__(self, *, also: Mapping[str, JsonObject]) -> None:
+        self._also = also
+        self._processor = Processor(also=also)
+
+    def canonicalize(self, document: JsonObject) -> bytes:
+        """Write the canonical N-Quads of a document; see `canonicalize`."""
+        urls = contexts.context_list(document, also=self._also)
+        try:
+            gate.check(document)
+            with LOCK:
+                quads = _quads(self._processor.to_rdf(self._understood(document, urls)))
+            return _canonical(quads, digest="sha256")
+        except Problem as problem:
+            raise problem.error() from None
+        except (PyldError, ArithmeticError, TypeError, ValueError) as error:
+            raise InvalidValueError(f"JSON-LD does not allow this: {_cause(error)}", pointer="") from error
+
+    def _understood(self, document: JsonObject, urls: tuple[str, ...]) -> list[Any]:
+        """Expand a document and make sure that all of it was understood. Hold the lock."""
+
+        def refuse(name: str | None) -> NoReturn:
+            where = gate.find(document, lambda way, _: bool(way) and way[-1] == name)
+            raise UndefinedTermError(f"{str(name)[:200]} is defined by no context", pointer=where)
+
+        expanded = self._processor.expand(document, on_dropped=refuse)
+        _check_iris(expanded, document)
+        lost = roundtrip.first_loss(document, self._processor.compact(expanded, urls))
+        if lost is not None:
+            raise Problem(DataLossError, "This would not be covered by the signature", *reversed(lost))
+        return expanded
+
+
+_FROZEN = Reference(also={})
 
 
 def canonicalize(document: JsonObject) -> bytes:
@@ -28,16 +72,7 @@ def canonicalize(document: JsonObject) -> bytes:
         TooComplexError: canonicalising would cost more than a badge is worth.
         JsonLdError: the document does not mean what it says; the pointer tells where.
     """
-    urls = contexts.context_list(document)
-    try:
-        gate.check(document)
-        with processing.LOCK:
-            quads = _quads(_understood(document, urls))
-        return _canonical(quads, digest="sha256")
-    except Problem as problem:
-        raise problem.error() from None
-    except (PyldError, ArithmeticError, TypeError, ValueError) as error:
-        raise InvalidValueError(f"JSON-LD does not allow this: {_cause(error)}", pointer="") from error
+    return _FROZEN.canonicalize(document)
 
 
 def canonicalize_dataset(nquads: bytes, *, digest: Literal["sha256", "sha384"] = "sha256") -> bytes:
@@ -63,21 +98,6 @@ def _canonical(quads: list[ox.Quad], *, digest: str) -> bytes:
     return "".join(sorted(f"{quad} .\n" for quad in dataset)).encode()
 
 
-def _understood(document: JsonObject, urls: tuple[str, ...]) -> list[Any]:
-    """Expand a document and make sure that all of it was understood. Hold the lock."""
-
-    def refuse(name: str | None) -> NoReturn:
-        where = gate.find(document, lambda way, _: bool(way) and way[-1] == name)
-        raise UndefinedTermError(f"{str(name)[:200]} is defined by no context", pointer=where)
-
-    expanded = processing.expand(document, on_dropped=refuse)
-    _check_iris(expanded, document)
-    lost = roundtrip.first_loss(document, processing.compact(expanded, urls))
-    if lost is not None:
-        raise Problem(DataLossError, "This would not be covered by the signature", *reversed(lost))
-    return expanded
-
-
 def _check_iris(expanded: list[Any], document: JsonObject) -> None:
     for way, value in gate.everything(expanded):
         if not way or not isinstance(value, str):
@@ -89,10 +109,10 @@ def _check_iris(expanded: list[Any], document: JsonObject) -> None:
             raise error(f"{value[:200]} is no absolute IRI", pointer=where)
 
 
-def _quads(expanded: list[Any]) -> list[ox.Quad]:
-    """Turn the expanded form into quads of pyoxigraph. Hold the lock."""
+def _quads(dataset: Mapping[str, list[dict[str, dict[str, str]]]]) -> list[ox.Quad]:
+    """Turn a dataset of PyLD into quads of pyoxigraph."""
     quads = []
-    for graph, triples in processing.to_rdf(expanded).items():
+    for graph, triples in dataset.items():
         name = ox.DefaultGraph() if graph == "@default" else _resource(graph)
         for triple in triples:
             predicate = ox.NamedNode(triple["predicate"]["value"])

@@ -8,10 +8,9 @@ import json
 from dataclasses import dataclass, replace
 
 from badges.errors import InvalidValueError, UndefinedTermError, UnhandledShapeError
-from badges.jsonld import processing
 from badges.jsonld.iris import is_absolute_iri
 from badges.jsonld.problem import Problem
-from badges.jsonld.processing import LOCK, ActiveContext
+from badges.jsonld.processing import FROZEN, LOCK, ActiveContext
 from badges.strictjson import Json
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -74,7 +73,7 @@ class State:
         """Give the state below a term with a property-scoped context."""
         if scope not in self._scoped:
             with LOCK:
-                active = processing.apply_context(self._active, json.loads(scope), scoped=True)
+                active = FROZEN.apply_context(self._active, json.loads(scope), scoped=True)
             self._scoped[scope] = State(active)
         return self._scoped[scope]
 
@@ -107,7 +106,7 @@ class State:
         with LOCK:
             active = self._active
             for name in scopes:
-                active = processing.apply_context(active, mappings[name]["@context"], propagate=False)
+                active = FROZEN.apply_context(active, mappings[name]["@context"], propagate=False)
             if any(mapping["_prefix"] for mapping in active["mappings"].values() if mapping):
                 raise Problem(UnhandledShapeError, "A context with prefixes is left to the reference")
             return {key: _term(active, key) for key, mapping in active["mappings"].items() if mapping}
@@ -167,7 +166,7 @@ def _unhandled(mapping: ActiveContext) -> str | None:
 
 
 def _vocabulary(active: ActiveContext, scope: str | None) -> dict[str, str]:
-    inner = processing.apply_context(active, json.loads(scope), scoped=True) if scope else active
+    inner = FROZEN.apply_context(active, json.loads(scope), scoped=True) if scope else active
     return {
         key: mapping["@id"]
         for key, mapping in inner["mappings"].items()

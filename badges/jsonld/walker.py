@@ -18,11 +18,12 @@ from badges.errors import (
     UndefinedTermError,
     UnhandledShapeError,
 )
-from badges.jsonld import contexts, processing
+from badges.jsonld import contexts
 from badges.jsonld.blank import Blank, label
 from badges.jsonld.iris import is_absolute_iri
 from badges.jsonld.nquads import escape
 from badges.jsonld.problem import Problem
+from badges.jsonld.processing import FROZEN, LOCK
 from badges.jsonld.terms import RDF, XSD, State, Term
 from badges.strictjson import Json, JsonObject
 
@@ -69,8 +70,8 @@ def walk(document: JsonObject) -> "Walk":
 @cache
 def root(urls: tuple[str, ...]) -> State:
     """Give the state in which a document with these contexts begins."""
-    with processing.LOCK:
-        return State(processing.apply_context(processing.initial_context(), list(urls)))
+    with LOCK:
+        return State(FROZEN.apply_context(FROZEN.initial_context(), list(urls)))
 
 
 def _known_list(document: JsonObject) -> tuple[str, ...]:
