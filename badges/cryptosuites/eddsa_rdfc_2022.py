@@ -1,7 +1,7 @@
 """The suite eddsa-rdfc-2022: Ed25519 over two SHA-256 hashes of canonical N-Quads (VC-DI-EDDSA 3.2).
 
 A proof of ours always has the same five options, so its canonical form is five lines with two gaps.
-Writing those is five thousand times faster than JSON-LD, and a test holds them against both engines.
+Writing those is some hundred times faster than JSON-LD, and a test holds them against both engines.
 """
 
 import re
