@@ -25,9 +25,8 @@ def _normal(value: Json) -> Any:
         return ordered[0] if len(ordered) == 1 else ordered
     if not isinstance(value, dict):
         return value
-    if value.keys() == {"id"}:
-        return value["id"]
-    return {key: _normal(member) for key, member in value.items() if key not in _LEFT_OUT and member != []}
+    node = {key: _normal(member) for key, member in value.items() if key not in _LEFT_OUT and member != []}
+    return node["id"] if node.keys() == {"id"} else node
 
 
 def _text(value: object) -> str:

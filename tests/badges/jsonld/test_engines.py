@@ -43,7 +43,7 @@ def judge(document: JsonObject) -> str:
 class TestEngines:
     """The walker and the reference."""
 
-    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
     @given(random=st.randoms(use_true_random=False))
     def test_agree_on_every_shape_of_the_schemas(self, random: Random) -> None:
         """Wherever both answer, the bytes are the same; the walker refuses nothing that is legal."""
@@ -51,23 +51,27 @@ class TestEngines:
 
         assert outcome in {"identical", "fallback"}
 
-    @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     @given(seed=st.integers(0, 2**64 - 1))
     def test_agree_on_changed_documents(self, seed: int) -> None:
         """What the walker refuses, the reference refuses; what it accepts, the reference writes the same."""
         judge(mutations.mutated(Documents(Random(seed))))  # noqa: S311 -- reproducible, not secret
 
     @pytest.mark.torture
-    def test_agree_on_twenty_thousand_documents(self) -> None:
-        """No document of many on which they differ; the counts are printed."""
+    @pytest.mark.parametrize("part", range(4))
+    def test_agree_on_twenty_thousand_documents(self, part: int) -> None:
+        """Among many documents there is none on which they differ; the counts are printed."""
         counts: Counter[str] = Counter()
-        for seed in range(round(20_000 * SHARE)):
+        differ: list[int] = []
+        for seed in range(part, round(20_000 * SHARE), 4):
             make = Documents(Random(seed))  # noqa: S311 -- reproducible, not secret
-            document = mutations.mutated(make) if seed % 2 else documents.document(make)
+            changed = seed % 8 > 3
+            document = mutations.mutated(make) if changed else documents.document(make)
             try:
-                counts["changed: " * (seed % 2) + judge(document)] += 1
+                counts["changed: " * changed + judge(document)] += 1
             except AssertionError:
-                pytest.fail(f"seed {seed}: the engines differ")
+                differ.append(seed)
         print(f"\n{sum(counts.values())} documents: {dict(sorted(counts.items()))}")  # noqa: T201 -- the report
 
+        assert [] == differ
         assert counts["identical"] > 0

@@ -1,0 +1,195 @@
+"""The walker: what it writes, what it refuses and where, what it leaves to the reference."""
+
+import copy
+import hashlib
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from badges.errors import (
+    InvalidValueError,
+    JsonLdError,
+    KeywordError,
+    RelativeIriError,
+    TooComplexError,
+    UndefinedTermError,
+    UnhandledShapeError,
+    UnknownContextError,
+)
+from badges.jsonld import contexts, walker
+from badges.jsonld.template import with_values
+from badges.strictjson import Json, JsonObject
+
+OB = "conformance/1EdTech+openbadges-specification/test-vectors/obv3p0"
+
+
+def put(document: JsonObject, pointer: str, value: Json) -> JsonObject:
+    """Give a copy of a document with another value at a pointer; the last step may be new."""
+    changed = copy.deepcopy(document)
+    *way, last = pointer.split("/")[1:]
+    place: Json = changed
+    for step in way:
+        place = place[int(step)] if isinstance(place, list) else place[step]  # type: ignore[index, call-overload]
+    if isinstance(place, list):
+        place[int(last)] = value
+    else:
+        place[last] = value  # type: ignore[index, call-overload]
+    return changed
+
+
+class TestCanonicalize:
+    """walker.canonicalize."""
+
+    def test_reproduces_the_open_badges_vector(self, corpus: Path) -> None:
+        """The document of the OB 3.0 specification gives the published bytes and hash."""
+        document = json.loads((corpus / OB / "ob-unsigned-credential.json").read_text("utf-8"))
+        expected = (corpus / OB / "document-canon.txt").read_bytes()
+
+        actual = walker.canonicalize(document)
+
+        assert expected == actual
+        assert hashlib.sha256(actual).hexdigest().startswith("87f65a76d4014620")
+
+    def test_reproduces_the_proof_configuration_of_the_vector(self, corpus: Path) -> None:
+        """The proof options, with the contexts of the document, give the published bytes."""
+        signed = json.loads((corpus / OB / "ob-signed-credential.json").read_text("utf-8"))
+        proof = signed["proof"][0] if isinstance(signed["proof"], list) else signed["proof"]
+        options = {key: value for key, value in proof.items() if key != "proofValue"}
+
+        actual = walker.canonicalize({"@context": signed["@context"], **options})
+
+        assert (corpus / OB / "proof-canon.txt").read_bytes() == actual
+
+    def test_labels_blank_nodes_in_the_order_of_their_hashes(self, badge: JsonObject) -> None:
+        """Eight nodes have no id: criteria, name, result, two alignments, three cells of a list."""
+        lines = walker.canonicalize(badge).decode().splitlines()
+
+        labels = {line.split(" ", 1)[0] for line in lines if line.startswith("_:")}
+        assert {f"_:c14n{number}" for number in range(8)} == labels
+
+    def test_writes_sorted_lines_once(self, badge: JsonObject) -> None:
+        """The lines are in code point order, and a value that stands there twice is one quad."""
+        twice = put(badge, "/credentialSubject/achievement/tag", ["é", "z", "é", "\uff21", "\U0001f600"])
+
+        lines = walker.canonicalize(twice).decode().splitlines()
+
+        assert sorted(set(lines)) == lines
+        assert 1 == sum('"é"' in line for line in lines)
+
+    def test_escapes_as_rdfc_asks(self, badge: JsonObject) -> None:
+        """Controls, DEL, quotes and backslashes are escaped; all other characters stand as they are."""
+        text = '"\\\b\t\n\f\r\x00\x1f\x7f\x80é\u2028😀'
+
+        actual = walker.canonicalize(put(badge, "/credentialSubject/role", text)).decode()
+
+        assert '"\\"\\\\\\b\\t\\n\\f\\r\\u0000\\u001F\\u007F\x80é\u2028😀"' in actual
+
+    def test_does_not_see_the_order_of_keys(self, badge: JsonObject) -> None:
+        """A document says the same in any order of its keys."""
+        turned = dict(reversed(badge.items()))
+
+        assert walker.canonicalize(badge) == walker.canonicalize(turned)
+
+    def test_leaves_the_document_as_it_is(self, badge: JsonObject) -> None:
+        """The walk changes nothing in what it reads."""
+        before = copy.deepcopy(badge)
+
+        walker.canonicalize(badge)
+
+        assert before == badge
+
+    def test_gives_the_same_in_many_threads(self, badge: JsonObject) -> None:
+        """Threads share the tables and nothing else."""
+        documents = [
+            with_values(badge, slots={"role": "/credentialSubject/role"}, values={"role": f"rol {n}"})
+            for n in range(64)
+        ]
+        expected = [walker.canonicalize(document) for document in documents]
+
+        with ThreadPoolExecutor(16) as threads:
+            actual = list(threads.map(walker.canonicalize, documents * 4))
+
+        assert expected * 4 == actual
+
+    @pytest.mark.parametrize(
+        ("pointer", "value", "error"),
+        [
+            ("/cijfer", "10", UndefinedTermError),
+            ("/cijfer", [], UndefinedTermError),
+            ("/credentialSubject/achievement/cijfer", {"a": 1}, UndefinedTermError),
+            ("/credentialSubject/achievement/alignment/1/schema:name", "x", UndefinedTermError),
+            ("/issuer/type", ["Profile", "Baas"], UndefinedTermError),
+            ("/issuer/targetName", "x", UndefinedTermError),
+            ("/issuer/@id", "urn:x", KeywordError),
+            ("/credentialSubject/@context", {"@vocab": "https://voorbeeld.nl/"}, KeywordError),
+            ("/evidence/0/@index", "x", KeywordError),
+            ("/id", "geen adres", RelativeIriError),
+            ("/id", "_:b0", RelativeIriError),
+            ("/credentialSubject/achievement/id", "/badgeklassen/1", RelativeIriError),
+            ("/issuer", "https://bewijs.voorbeeld/a b", RelativeIriError),
+            ("/credentialStatus/statusListCredential", "https://a/<x>", RelativeIriError),
+            ("/id", 1, InvalidValueError),
+            ("/id", None, InvalidValueError),
+            ("/issuer/name", None, InvalidValueError),
+            ("/issuer/type", ["Profile", 1], InvalidValueError),
+            ("/credentialSubject/achievement/tag/0", None, InvalidValueError),
+            ("/validFrom", {"id": "urn:x"}, InvalidValueError),
+        ],
+    )
+    def test_refuses_with_the_place(
+        self, badge: JsonObject, pointer: str, value: Json, error: type[JsonLdError]
+    ) -> None:
+        """What is not defined, not absolute or not a value is an error that names its JSON pointer."""
+        with pytest.raises(error) as caught:
+            walker.canonicalize(put(badge, pointer, value))
+
+        assert error is type(caught.value)
+        assert caught.value.pointer in {pointer, f"{pointer}/1"}
+
+    def test_refuses_a_text_that_is_no_unicode(self, badge: JsonObject) -> None:
+        """A lone surrogate has no UTF-8."""
+        with pytest.raises(InvalidValueError):
+            walker.canonicalize(put(badge, "/issuer/name", "\ud800"))
+
+    def test_refuses_an_unknown_context(self, badge: JsonObject) -> None:
+        """A context that is not frozen is refused before anything else."""
+        with pytest.raises(UnknownContextError):
+            walker.canonicalize(put(badge, "/@context/1", "https://voorbeeld.nl/"))
+
+    @pytest.mark.parametrize("depth", [100, 250, 5_000])
+    def test_refuses_a_document_that_is_too_deep(self, badge: JsonObject, depth: int) -> None:
+        """No depth brings it down."""
+        node: JsonObject = {"type": "Profile"}
+        for _ in range(depth):
+            node = {"type": "Profile", "parentOrg": node}
+
+        with pytest.raises((TooComplexError, UnhandledShapeError)):
+            walker.canonicalize(put(badge, "/credentialSubject/source", [node, {}, {}]))
+
+    @pytest.mark.parametrize(
+        ("pointer", "value"),
+        [
+            ("/credentialSubject/creditsEarned", 2.5),
+            ("/credentialSubject/creditsEarned", 2**53),
+            ("/credentialSubject/achievement/tag", [["x"]]),
+            ("/issuer/image", 1),
+            ("/proof", {"type": "DataIntegrityProof"}),
+            ("/evidence", [{"type": "Evidence"}, {"type": "Evidence"}]),
+            ("/@context", [contexts.OB_V3, contexts.CREDENTIALS_V2]),
+        ],
+    )
+    def test_leaves_rare_shapes_to_the_reference(self, badge: JsonObject, pointer: str, value: Json) -> None:
+        """Fractions, lists in lists, graphs and look-alikes are not for the walker."""
+        with pytest.raises(UnhandledShapeError):
+            walker.canonicalize(put(badge, pointer, value))
+
+    def test_writes_integers_and_truth_values(self, badge: JsonObject) -> None:
+        """Numbers and truth values carry the datatype of their term, or that of JSON."""
+        credits_earned = walker.canonicalize(put(badge, "/credentialSubject/creditsEarned", 3))
+        points = walker.canonicalize(put(badge, "/credentialSubject/role", 7))
+
+        assert b'#creditsEarned> "3"^^<https://www.w3.org/2001/XMLSchema#float> .' in credits_earned
+        assert b'#hashed> "false"^^<https://www.w3.org/2001/XMLSchema#boolean> .' in credits_earned
+        assert b'#role> "7"^^<http://www.w3.org/2001/XMLSchema#integer> .' in points
