@@ -1,6 +1,6 @@
 """Make a credential of a judgement, a slot and an issuer: pure, the same facts give the same bytes.
 
-The shape is that of `openapi/examples`; a part that was not said is left out, never null and
+The shape is that of `tests/vectors/composed-badge.json`; a part that was not said is left out, never null and
 never empty (OB 3.0 knows no null, and an empty array says something that nobody said).
 """
 
@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from badges.credential import UnsignedCredential
+from badges.jsonld.contexts import CREDENTIALS_V2, OB_V3
 from badges.judgement import Independence, Judgement, Leervorm, SkillReference, WerkprocesReference
 from badges.strictjson import Json, JsonObject
 
-CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"
-OB_V3 = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 BADGE_CONTEXTS = (CREDENTIALS_V2, OB_V3)
 STATUS_LIST_CONTEXTS = (CREDENTIALS_V2,)
 

@@ -11,9 +11,9 @@ from pydantic.alias_generators import to_camel
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from badges.jsonld.contexts import CREDENTIALS_V2
 from badges.strictjson import Json
 
-CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"
 OB_V3_PATTERN = r"^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.\d\.\d)*\.json$"
 EXTENSION_PATTERN = "(ext:)[a-z|A-Z|0-9|.|-|_]+"  # unanchored, and `|-|` is a range: as published
 JWS_PATTERN = r"^[a-zA-Z0-9_-]+\.[a-zA-Z0-9_-]*\.[a-zA-Z0-9_-]+$"

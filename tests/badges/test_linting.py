@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from badges import composing, linting, linttexts, strictjson
+from badges import catalogue, composing, linting, linttexts, strictjson
 from badges.credential import LintedCredential, UnsignedCredential
 from badges.errors import LintError
 from badges.jsonld import walker
@@ -173,6 +173,31 @@ class TestLint:
         """What we compose may be signed, and carries the N-Quads that were looked at."""
         linted = linting.lint(UnsignedCredential(badge()), issuer=ISSUER)
         assert linted == LintedCredential(document=badge(), canonical=walker.canonicalize(badge()))
+
+    def test_passes_every_werkproces_of_the_catalogue(self) -> None:
+        """No official title and no skill trips a rule: all of the catalogue can be issued."""
+        known = catalogue.embedded()
+        refused = []
+        for kwalificatie in known.kwalificaties:
+            for werkproces in known.werkprocessen(kwalificatie.crebo):
+                document = badge()
+                document["name"] = document["credentialSubject"]["achievement"]["name"] = werkproces.title
+                alignment = document["credentialSubject"]["achievement"]["alignment"]
+                alignment[0] |= {"targetName": werkproces.title, "targetFramework": kwalificatie.name}
+                alignment[1:] = [
+                    {
+                        "type": ["Alignment"],
+                        "targetType": "ceasn:Competency",
+                        "targetName": skill.label,
+                        "targetFramework": "CompetentNL",
+                        "targetUrl": skill.uri,
+                    }
+                    for skill in kwalificatie.skills[:5]
+                ]
+                refused += [
+                    (kwalificatie.crebo, werkproces.code, problem) for problem in found(document=document)
+                ]
+        assert refused == []
 
     @pytest.mark.parametrize(("code", "where", "pointer", "value"), RULES)
     def test_finds(self, code: str, where: str, pointer: str, value: Any) -> None:
