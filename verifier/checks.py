@@ -29,6 +29,28 @@ DATES = Rule("dates", "OB 3.0 AchievementCredential, AchievementSubject")
 WERKPROCES = Rule("werkproces", "OB 3.0 Alignment (targetCode)")
 ISSUER = Rule("issuer-known", "OB 3.0 Verification, step 2")
 
+_OPEN_BADGE = DOCUMENT.passes("Het is een Open Badge 3.0.", "It is an Open Badge 3.0.")
+_WELL_FORMED = SCHEMA.passes("Alle delen hebben de juiste vorm.", "All parts have the right form.")
+_ABOUT_SOMEONE = SUBJECT.passes("Het gaat over één persoon.", "It is about one person.")
+_PERIOD_FITS = PERIOD.passes("De datums van geldigheid kloppen.", "The dates of validity are right.")
+_BEGUN = VALID_FROM.passes("Het is al ingegaan.", "It has started.")
+_ENDLESS = VALID_UNTIL.passes("Het verloopt niet.", "It does not expire.")
+_NOT_EXPIRED = VALID_UNTIL.passes("Het is niet verlopen.", "It has not expired.")
+_NO_LIST = STATUS.passes(
+    "De uitgever houdt geen lijst bij van wat is ingetrokken.",
+    "The issuer keeps no list of what was withdrawn.",
+)
+_NOT_WITHDRAWN = STATUS.passes("De uitgever heeft het niet ingetrokken.", "The issuer did not withdraw it.")
+_DATES_FIT = DATES.passes("De datums van het werk kunnen kloppen.", "The dates of the work can be right.")
+_NO_WERKPROCES = WERKPROCES.passes("Het noemt geen werkproces.", "It names no werkproces.")
+_WERKPROCES_NAMED = WERKPROCES.passes(
+    "Het werkproces is genoemd met zijn landelijke code.", "The werkproces is named by its national code."
+)
+_ISSUER_KNOWN = ISSUER.passes("De uitgever staat in ons register.", "The issuer is in our register.")
+_ISSUER_UNKNOWN = ISSUER.unknown(
+    "De uitgever staat niet in ons register.", "The issuer is not in our register."
+)
+
 _BADGE_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
 _OB_CONTEXT = re.compile(r"https://purl\.imsglobal\.org/spec/ob/v3p0/context(-3\.[0-9]\.[0-9])*\.json")
 
@@ -52,7 +74,7 @@ def document_result(document: JsonObject) -> Check:
         return DOCUMENT.fails(
             "Het begint niet zoals een Open Badge.", "It does not start like an Open Badge."
         )
-    return DOCUMENT.passes("Het is een Open Badge 3.0.", "It is an Open Badge 3.0.")
+    return _OPEN_BADGE
 
 
 def schema_result(document: JsonObject, *, recognised: Outcome) -> Check:
@@ -68,14 +90,14 @@ def schema_result(document: JsonObject, *, recognised: Outcome) -> Check:
             "Een deel heeft niet de vorm die een Open Badge heeft.",
             "A part does not have the form that an Open Badge has.",
         ).at(problems[0].pointer)
-    return SCHEMA.passes("Alle delen hebben de juiste vorm.", "All parts have the right form.")
+    return _WELL_FORMED
 
 
 def subject_result(document: JsonObject) -> Check:
     """Say whether it is about someone: the subject has an id or an identifier."""
     subject = facts.part(document.get("credentialSubject"))
     if facts.text(subject.get("id")) or facts.parts(subject.get("identifier")):
-        return SUBJECT.passes("Het gaat over één persoon.", "It is about one person.")
+        return _ABOUT_SOMEONE
     return SUBJECT.fails("Het zegt niet over wie het gaat.", "It does not say whom it is about.")
 
 
@@ -85,7 +107,7 @@ def period_result(document: JsonObject) -> Check:
     readable = start is not None and (until is not None or "validUntil" not in document)
     if not readable or (start and until and until < start):
         return PERIOD.fails("De datums van geldigheid kloppen niet.", "The dates of validity are not right.")
-    return PERIOD.passes("De datums van geldigheid kloppen.", "The dates of validity are right.")
+    return _PERIOD_FITS
 
 
 def valid_from_result(document: JsonObject, *, now: datetime) -> Check:
@@ -95,13 +117,13 @@ def valid_from_result(document: JsonObject, *, now: datetime) -> Check:
         return VALID_FROM.unknown("Wanneer het ingaat is niet te lezen.", "When it starts cannot be read.")
     if start > now + CLOCK_SKEW:
         return VALID_FROM.fails(f"Het gaat in op {day_nl(start)}.", f"It starts on {day_en(start)}.")
-    return VALID_FROM.passes(f"Het geldt sinds {day_nl(start)}.", f"It is valid since {day_en(start)}.")
+    return _BEGUN
 
 
 def valid_until_result(document: JsonObject, *, now: datetime) -> Check:
     """Say whether it is still valid; a badge without an end stays valid."""
     if "validUntil" not in document:
-        return VALID_UNTIL.passes("Het verloopt niet.", "It does not expire.")
+        return _ENDLESS
     until = facts.moment(document["validUntil"])
     if until is None:
         return VALID_UNTIL.unknown(
@@ -111,7 +133,7 @@ def valid_until_result(document: JsonObject, *, now: datetime) -> Check:
         return VALID_UNTIL.fails(
             f"Het was geldig tot {day_nl(until)}.", f"It was valid until {day_en(until)}."
         )
-    return VALID_UNTIL.passes(f"Het is geldig tot {day_nl(until)}.", f"It is valid until {day_en(until)}.")
+    return _NOT_EXPIRED
 
 
 def status_result(gathered: Gathered, *, now: datetime) -> Check:
@@ -130,15 +152,12 @@ def status_result(gathered: Gathered, *, now: datetime) -> Check:
     if evidence.problem is not None:
         return _list_problem(evidence.problem)
     if evidence.found is None:
-        return STATUS.passes(
-            "De uitgever houdt geen lijst bij van wat is ingetrokken.",
-            "The issuer keeps no list of what was withdrawn.",
-        )
+        return _NO_LIST
     if not evidence.found.valid_from - CLOCK_SKEW <= now <= evidence.found.valid_until:
         return STATUS.unknown(
             "De lijst van wat is ingetrokken is te oud.", "The list of what was withdrawn is too old."
         )
-    return STATUS.passes("De uitgever heeft het niet ingetrokken.", "The issuer did not withdraw it.")
+    return _NOT_WITHDRAWN
 
 
 def dates_result(document: JsonObject, *, now: datetime) -> Check:
@@ -157,30 +176,27 @@ def dates_result(document: JsonObject, *, now: datetime) -> Check:
             "De datums van het werk en de beoordeling kunnen niet kloppen.",
             "The dates of the work and the judgement cannot be right.",
         )
-    return DATES.passes("De datums van het werk kunnen kloppen.", "The dates of the work can be right.")
+    return _DATES_FIT
 
 
 def werkproces_result(document: JsonObject) -> Check:
     """Say whether a werkproces is named by crebo and code; a badge without one is fine too."""
     named = [each for each in facts.alignments(document) if each.get("targetType") == facts.WERKPROCES]
     if not named:
-        return WERKPROCES.passes("Het noemt geen werkproces.", "It names no werkproces.")
+        return _NO_WERKPROCES
     if any(facts.target_code(each) is None for each in named):
         return WERKPROCES.unknown(
             "Het werkproces is niet geschreven zoals wij het kennen.",
             "The werkproces is not written as we know it.",
         )
-    return WERKPROCES.passes(
-        "Het werkproces is genoemd met zijn landelijke code.", "The werkproces is named by its national code."
-    )
+    return _WERKPROCES_NAMED
 
 
 def issuer_result(gathered: Gathered) -> Check:
     """Say whether a register knows the issuer; that it does not is no reproach."""
     if gathered.known_issuer is None:
-        return ISSUER.unknown("De uitgever staat niet in ons register.", "The issuer is not in our register.")
-    name = gathered.known_issuer.name
-    return ISSUER.passes(f"Wij kennen de uitgever: {name}.", f"We know the issuer: {name}.")
+        return _ISSUER_UNKNOWN
+    return _ISSUER_KNOWN
 
 
 def _is_listed(evidence: StatusEvidence) -> bool:

@@ -14,9 +14,7 @@ All run, always. Refresh [3], recipient [5] and endorsements [6] are not asked o
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from badges import facts
 from badges.credential import UnverifiedCredential
-from badges.facts import Facts
 from badges.strictjson import JsonObject
 from verifier import checks
 from verifier.findings import Check, Rule
@@ -71,7 +69,8 @@ def conclude(found: tuple[Check, ...], *, document: JsonObject, gathered: Gather
         state=state,
         checks=found,
         checked_at=now,
-        facts=_facts(document, gathered=gathered) if shown else None,
+        document=document if shown else None,
+        known_issuer=gathered.known_issuer if shown else None,
         reason=deciding.sentence if deciding else None,
         withdrawn_on=gathered.withdrawal.on if gathered.withdrawal and state in _WITHDRAWN else None,
         list_of=gathered.status.found.valid_from if gathered.status.found and state is State.STALE else None,
@@ -157,11 +156,3 @@ def _status(by_code: Mapping[str, Check], *, gathered: Gathered) -> Status:
             return Status(_withdrawn(gathered).value)
         case Outcome.UNKNOWN:
             return Status.UNKNOWN
-
-
-def _facts(document: JsonObject, *, gathered: Gathered) -> Facts:
-    """Take the facts out of the verified document; a register that knows the issuer names it."""
-    known = gathered.known_issuer
-    return facts.read_facts(
-        document, known_as=known.name if known else None, kind=known.kind if known else None
-    )

@@ -7,12 +7,14 @@ The same report goes to the page, the API and the command (design, section 3). N
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 
-from badges.facts import Facts
+from badges.facts import Facts, read_facts
 from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
 from verifier.findings import Check
 from verifier.sentences import Particulars, state_heading, state_text
+from verifier.sources import KnownIssuer
 from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
 
 __all__ = [
@@ -43,12 +45,24 @@ class Exit(StrEnum):
         return list(Exit).index(self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """Hold the answer about one badge.
 
-    `facts` is None unless the badge is authentic: what is shown comes only from a verified document.
-    `reason` is the sentence of the check that decided, where one did.
+    Attributes:
+        verdict: May I rely on it now?
+        authentic: Is it what was signed, by the issuer that it names?
+        issuer: Does a register know the issuer?
+        status: What the issuer says of it today.
+        state: Which of the ten answers it is.
+        checks: Every check that was made, the signature first.
+        checked_at: When.
+        document: The verified document; None unless the badge is authentic.
+        known_issuer: What the register says of the issuer, if it knows it.
+        reason: The sentence of the check that decided, where one did.
+        withdrawn_on: When it was withdrawn or replaced, if we know.
+        list_of: The day of the last status list, where that is too old.
+        replacement: Where the better version is.
     """
 
     verdict: Verdict
@@ -58,11 +72,22 @@ class Report:
     state: State
     checks: tuple[Check, ...]
     checked_at: datetime
-    facts: Facts | None = None
+    document: "JsonObject | None" = None
+    known_issuer: KnownIssuer | None = None
     reason: Sentence | None = None
     withdrawn_on: datetime | None = None
     list_of: datetime | None = None
     replacement: str | None = None
+
+    @cached_property
+    def facts(self) -> Facts | None:
+        """Give what the verified document says; read when somebody asks for it, and never of another."""
+        if self.document is None:
+            return None
+        known = self.known_issuer
+        return read_facts(
+            self.document, known_as=known.name if known else None, kind=known.kind if known else None
+        )
 
     @property
     def heading(self) -> Sentence:
