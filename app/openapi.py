@@ -8,9 +8,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.routing import BaseRoute
 
 API_VERSION = "1.0.0"
 PROBLEM_MEDIA_TYPE = "application/problem+json"
@@ -53,12 +51,12 @@ def _describe(api: FastAPI) -> dict[str, Any]:
         title=api.title,
         version=api.version,
         description=api.description,
-        routes=_routes(api.routes),
+        routes=api.routes,
         servers=api.servers,
-        contact=api.contact,
         license_info=api.license_info,
         tags=api.openapi_tags,
     )
+    document["info"]["contact"] = api.contact
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
@@ -68,10 +66,6 @@ def _describe(api: FastAPI) -> dict[str, Any]:
         for operation in operations.values():
             _complete(operation["responses"])
     return document
-
-
-def _routes(routes: list[BaseRoute]) -> list[BaseRoute]:
-    return [route for route in routes if isinstance(route, APIRoute)]
 
 
 def _complete(responses: dict[str, Any]) -> None:

@@ -16,13 +16,23 @@ Code = Annotated[str, Path(description="De code van het werkproces.", examples=[
 MOST = 100
 
 
-@router.get("/kwalificaties", summary="Alle kwalificaties", operation_id="kwalificatiesOphalen")
+@router.get(
+    "/kwalificaties",
+    summary="Alle kwalificaties",
+    description="Alles wat bekend is van elke kwalificatie; wat onbekend is, is null.",
+    operation_id="kwalificatiesOphalen",
+)
 def list_kwalificaties(desk: Desk) -> Response:
     """List what is known of each kwalificatie; what is unknown is null."""
     return _answer({"kwalificaties": [kwalificatie_as_json(each) for each in desk.catalogue.kwalificaties]})
 
 
-@router.get("/kwalificaties/{crebo}", summary="Eén kwalificatie", operation_id="kwalificatieOphalen")
+@router.get(
+    "/kwalificaties/{crebo}",
+    summary="Eén kwalificatie",
+    description="Alles wat bekend is van één kwalificatie; wat onbekend is, is null.",
+    operation_id="kwalificatieOphalen",
+)
 def show_kwalificatie(desk: Desk, crebo: Crebo) -> Response:
     """Show what is known of one kwalificatie."""
     return _answer(kwalificatie_as_json(desk.catalogue.kwalificatie(crebo)))
@@ -31,6 +41,7 @@ def show_kwalificatie(desk: Desk, crebo: Crebo) -> Response:
 @router.get(
     "/kwalificaties/{crebo}/werkprocessen",
     summary="De werkprocessen van een kwalificatie",
+    description="In de volgorde van hun codes, elk met bron en onze eigen uitleg.",
     operation_id="werkprocessenOphalen",
 )
 def list_werkprocessen(desk: Desk, crebo: Crebo) -> Response:
@@ -41,14 +52,23 @@ def list_werkprocessen(desk: Desk, crebo: Crebo) -> Response:
 
 
 @router.get(
-    "/kwalificaties/{crebo}/werkprocessen/{code}", summary="Eén werkproces", operation_id="werkprocesOphalen"
+    "/kwalificaties/{crebo}/werkprocessen/{code}",
+    summary="Eén werkproces",
+    description="De tekst zoals die nu geldt, met de digest waaronder die tekst altijd te lezen blijft.",
+    operation_id="werkprocesOphalen",
 )
 def show_werkproces(desk: Desk, crebo: Crebo, code: Code) -> Response:
     """Show one werkproces, as it is now."""
     return _answer(entry_as_json(desk.catalogue.entry(crebo, code)))
 
 
-@router.get("/werkprocessen", summary="Zoek werkprocessen", operation_id="werkprocessenZoeken")
+@router.get(
+    "/werkprocessen",
+    summary="Zoek werkprocessen",
+    description="Met gewone woorden, woorden uit de titel, een crebo of een code. "
+    "Vindt het niets, dan staat erbij wat je kunt doen.",
+    operation_id="werkprocessenZoeken",
+)
 def search_werkprocessen(
     desk: Desk,
     zoek: Annotated[

@@ -24,9 +24,9 @@ class Recovered:
     given_up: int
 
 
-def recover(desk: IssuingDesk) -> Recovered:
-    """Finish or mark every badge that was begun over half a minute ago; safe beside running work."""
-    before = desk.clock.now() - PATIENCE
+def recover(desk: IssuingDesk, *, patience: timedelta = PATIENCE) -> Recovered:
+    """Finish or mark every badge that was begun longer ago than our patience; safe beside running work."""
+    before = desk.clock.now() - patience
     left = desk.register.read(partial(badgebook.unfinished_before, moment=before))
     outcomes = [_recover_one(desk, badge_id) for badge_id in left]
     return Recovered(finished=outcomes.count("finished"), given_up=outcomes.count("given-up"))

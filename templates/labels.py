@@ -30,9 +30,7 @@ LEERVORMEN: Mapping[str, str] = {
     "informeel leren": N_("door te doen"),
 }
 WITHDRAWAL: Mapping[str, str] = {
-    "fout": N_("Er staat een fout in."),
-    "verkeerde-persoon": N_("Het is aan de verkeerde persoon gegeven."),
-    "niet-gezien": N_("Wij hebben dit toch niet gezien."),
-    "verzoek": N_("De persoon vraagt het."),
+    "vergissing": N_("Er staat een fout in, of het is aan de verkeerde gegeven."),
+    "op-verzoek": N_("De persoon vraagt het."),
     "anders": N_("Een andere reden."),
 }

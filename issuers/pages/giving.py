@@ -193,10 +193,10 @@ def give(step: SentStep) -> Response:
         return _preview(step, judgement, unseen=SEEN[step.language])
     key = step.filled.sleutel or secrets.token_urlsafe(16)
     issued = issue(step.desk, judgement, actor=step.actor, idempotency_key=key)
-    return RedirectResponse(f"/uitreiken/klaar/{issued.id}", status_code=303)
+    return RedirectResponse(f"/gegeven/{issued.id}", status_code=303)
 
 
-@router.get("/uitreiken/klaar/{badge_id}")
+@router.get("/gegeven/{badge_id}")
 def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> Response:
     """Show the QR code, large, so that the person can take the badge along."""
     given = find_given(desk, badge_id, actor=actor)
