@@ -50,7 +50,7 @@ class TestOpenDesk:
     ) -> None:
         """Every signature names the old one; the sentence says what to set."""
         give()
-        with pytest.raises(BaseUrlError, match="PRAKTIJKBEWIJS_BASE_URL=https://bewijs.voorbeeld"):
+        with pytest.raises(BaseUrlError, match="PRAKTIJKBEWIJS_BASE_URL=https://bewijs"):
             reopen(data_dir, clock, base_url="https://anders.voorbeeld")
 
     def test_refuses_the_keys_of_another_database(self, data_dir: Path, clock: FixedClock) -> None:
