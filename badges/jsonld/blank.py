@@ -9,8 +9,8 @@ from badges.jsonld.problem import Problem
 class Blank:
     """Gather the quads of a node without an id.
 
-    `rests` are its quads without the subject; `children` are its links to other blank nodes; `incoming` is
-    the one quad that leads to it, as its hash sees it (empty at the top: a document is a tree).
+    `rests` are its quads without the subject, each once; `children` are its links to other blank nodes;
+    `incoming` is the one quad that leads to it, as its hash sees it (empty at the top: a document is a tree).
     """
 
     __slots__ = ("children", "incoming", "rests")
@@ -20,18 +20,16 @@ class Blank:
         self.children: list[tuple[str, Blank]] = []
         self.incoming = ""
 
-    def first_degree_hash(self) -> str:
+    def first_degree_hash(self) -> bytes:
         """Hash all quads that mention this node, as `_:a`; every other blank node is `_:z` (RDFC-1.0 4.6.3).
 
         Of the sorted quads one that comes from an IRI stands first (`<`), one from another blank node last.
         """
-        rests = sorted({*self.rests})
-        if self.children:
-            rests.extend([f"{link}_:z .\n" for link, _ in self.children])
-            rests.sort()
+        rests = self.rests + [f"{link}_:z .\n" for link, _ in self.children]
+        rests.sort()
         own = f"_:a{'_:a'.join(rests)}" if rests else ""
         text = own + self.incoming if self.incoming.startswith("_") else self.incoming + own
-        return sha256(text.encode()).hexdigest()
+        return sha256(text.encode()).digest()
 
 
 def label(blanks: list[Blank]) -> dict[Blank, str]:

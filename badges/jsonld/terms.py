@@ -5,6 +5,7 @@ A `State` is the active context in which a node object begins. Its types may sco
 """
 
 import json
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from badges.errors import InvalidValueError, UndefinedTermError, UnhandledShapeError
@@ -27,7 +28,8 @@ class Term:
     `link` is ` <predicate> `; `head` and `tail` stand around the text of a literal, None where a text is
     an IRI; `datatype` is that of a number; `member` is the term for the members of an ordered list;
     `vocabulary` is what a text may name where its type is @vocab; `scope` is a property-scoped
-    context, as JSON; `unhandled` says why the walker leaves the values to the reference.
+    context, as JSON; `unhandled` says why the walker leaves the values to the reference; `leads_on` that a
+    node may stand there, with nothing special about it.
     """
 
     link: str
@@ -39,14 +41,19 @@ class Term:
     vocabulary: dict[str, str] | None = None
     scope: str | None = None
     unhandled: str | None = None
+    leads_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Hold the finished rdf:type quads of some types (without subject), and the terms below them."""
+    """Hold the finished rdf:type quads of some types (without subject), and the terms below them.
+
+    `twins` are the keys that share their predicate with another (criteria and Criteria).
+    """
 
     types: tuple[str, ...]
     terms: dict[str, Term]
+    twins: frozenset[str]
 
 
 class State:
@@ -80,7 +87,10 @@ class State:
     def _compile_table(self, types: Json) -> Table:
         names = _type_names(types)
         iris = sorted({self._type_iri(name) for name in names})
-        table = Table(tuple(f" <{RDF}type> <{iri}> .\n" for iri in iris), self._terms_below(names))
+        terms = self._terms_below(names)
+        links = Counter(term.link for term in terms.values() if not term.keyword)
+        twins = frozenset(key for key, term in terms.items() if links[term.link] > 1)
+        table = Table(tuple(f" <{RDF}type> <{iri}> .\n" for iri in iris), terms, twins)
         if len(self._tables) < _MOST_TABLES:
             self._tables[tuple(types) if isinstance(types, list) else types] = table
         return table
@@ -141,7 +151,7 @@ def _term(active: ActiveContext, key: str) -> Term:
         first = f" <{RDF}first> "
         member = replace(term, link=first, head=term.head and f'{first}"')
         return replace(term, head=None, member=member)
-    return term
+    return replace(term, leads_on=scope is None and term.datatype is None)
 
 
 def _literal(term: Term, coercion: str | None) -> Term:

@@ -99,13 +99,14 @@ class Walk:
     """Walk one document once.
 
     `groups` has the quads by subject, each without its subject, so that the sorts stay small; `links` are
-    the quads that wait for the label of a blank node.
+    the quads that wait for the label of a blank node; `repeats` tells that a quad may be there twice.
     """
 
-    __slots__ = ("blanks", "escaping", "groups", "links")
+    __slots__ = ("blanks", "escaping", "groups", "links", "repeats")
 
     def __init__(self, *, escaping: bool) -> None:
         self.escaping = escaping
+        self.repeats = False
         self.groups: dict[str, list[str]] = {}
         self.blanks: list[Blank] = []
         self.links: list[tuple[list[str], str, Blank]] = []
@@ -113,6 +114,8 @@ class Walk:
     def lines(self) -> str:
         """Label the blank nodes, sort, and write all quads."""
         groups = self.groups
+        if self.repeats:
+            self._say_once()
         if self.blanks:
             labels = label(self.blanks)
             for rests, link, child in self.links:
@@ -121,19 +124,24 @@ class Walk:
                 for link, child in blank.children:
                     blank.rests.append(f"{link}{labels[child]} .\n")
                 groups[name] = blank.rests
+        for rests in groups.values():
+            rests.sort()
         return "".join(
-            [
-                subject + subject.join(sorted({*groups[subject]}))
-                for subject in sorted(groups)
-                if groups[subject]
-            ]
+            [subject + subject.join(groups[subject]) for subject in sorted(groups) if groups[subject]]
         )
+
+    def _say_once(self) -> None:
+        """Leave out what is said twice: only a list or a node that stands there twice can do that."""
+        for rests in (*self.groups.values(), *[blank.rests for blank in self.blanks]):
+            rests[:] = {*rests}
 
     def node(self, node: JsonObject, state: State) -> Subject:
         """Write the quads of a node object (JSON-LD API 5.2) and give its subject."""
         table = state.table(node.get("type"))
         subject, rests = self._subject(node.get("id"))
         rests.extend(table.types)
+        if table.twins and len(table.twins & node.keys()) > 1:
+            self.repeats = True
         find = table.terms.get
         escaping = self.escaping
         key = ""
@@ -144,6 +152,8 @@ class Walk:
                     raise _undefined(key)
                 if type(value) is str and term.head is not None:
                     rests.append(f"{term.head}{escape(value) if escaping else value}{term.tail}")
+                elif type(value) is dict and term.leads_on:
+                    self._link(subject, rests, term.link, self.node(value, state))
                 elif not term.keyword or value is None:
                     self._value(value, term, state, subject, rests)
         except Problem as problem:
@@ -157,7 +167,12 @@ class Walk:
             if not is_absolute_iri(identifier):
                 raise _relative(identifier, "id")
             subject = f"<{identifier}>"
-            return subject, self.groups.setdefault(subject, [])
+            rests = self.groups.get(subject)
+            if rests is None:
+                self.groups[subject] = rests = []
+            else:
+                self.repeats = True
+            return subject, rests
         if identifier is not None:
             raise Problem(InvalidValueError, "An id is one text", "id")
         blank = Blank()
@@ -171,6 +186,7 @@ class Walk:
         if term.member is not None:
             self._list(value if type(value) is list else [value], term, state, subject, rests)
         elif type(value) is list:
+            self.repeats = self.repeats or len(value) > 1
             for index, member in enumerate(value):
                 try:
                     self._one(member, term, state, subject, rests)

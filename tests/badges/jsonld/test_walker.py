@@ -78,6 +78,20 @@ class TestCanonicalize:
         assert sorted(set(lines)) == lines
         assert 1 == sum('"é"' in line for line in lines)
 
+    def test_writes_a_quad_once_that_two_keys_say(self, badge: JsonObject) -> None:
+        """Two keys may have one predicate: what both say is one quad."""
+        twins: Json = {"type": "Address", "geo": "x", "GeoCoordinates": "x"}
+
+        actual = walker.canonicalize(put(badge, "/issuer/address", twins))
+
+        assert 1 == actual.count(b'#GeoCoordinates> "x" .')
+
+    def test_writes_a_node_once_that_stands_there_twice(self, badge: JsonObject) -> None:
+        """A node with an id may be described in two places."""
+        actual = walker.canonicalize(put(badge, "/credentialSubject/source", badge["issuer"]))
+
+        assert 1 == actual.count(b'<did:web:bewijs.voorbeeld> <https://schema.org/name> "Magazijn De Maas" .')
+
     def test_escapes_as_rdfc_asks(self, badge: JsonObject) -> None:
         """Controls, DEL, quotes and backslashes are escaped; all other characters stand as they are."""
         text = '"\\\b\t\n\f\r\x00\x1f\x7f\x80é\u2028😀'
