@@ -4,6 +4,7 @@ Autoescape is always on and an unknown name is an error (StrictUndefined).
 Nothing here knows a request or a cookie.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, tzinfo
 from functools import cache
@@ -15,8 +16,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from babel.dates import format_date, format_time
 from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from templates import labels
+from templates.documents.examples import example_badge
 from templates.static_files import static_url
 from templates.views import View
 
@@ -24,6 +27,7 @@ Language = Literal["nl", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("nl", "en")
 SOURCE: Final[Language] = "nl"
 
+_BREAKS: Final = re.compile(r"(?<=[/\-)])(?=\w{4})")
 _FOLDER: Final = Path(__file__).parent
 
 
@@ -70,6 +74,11 @@ def whatsapp_href(text: str) -> str:
     return f"https://wa.me/?text={quote(text, safe='')}"
 
 
+def with_breaks(title: str) -> Markup:
+    """Let a long word end a line after a slash, a hyphen or a bracket: (voorraad-)administratieve."""
+    return Markup("<wbr>").join(_BREAKS.split(title))
+
+
 @cache
 def _zone() -> tzinfo:
     try:
@@ -98,6 +107,7 @@ def _environment(language: Language) -> Environment:
         other=other_language(language),
         static_url=static_url,
         labels=labels,
+        example_badge=example_badge,
     )
     return environment
 
@@ -120,4 +130,11 @@ def _filters(language: Language, translations: NullTranslations) -> Mapping[str,
         known = table.get(value)
         return translations.gettext(known) if known else value
 
-    return {"day": day, "moment": moment, "switch": switch, "label": label, "whatsapp": whatsapp_href}
+    return {
+        "day": day,
+        "moment": moment,
+        "switch": switch,
+        "label": label,
+        "whatsapp": whatsapp_href,
+        "breaks": with_breaks,
+    }

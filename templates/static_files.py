@@ -1,7 +1,7 @@
 """Give static files names that hold their digest, so that a browser may keep them for ever.
 
-The files stand in static/. Badge pictures are drawn when first asked for: the small form of each field
-(`velden/zorg.svg`) and the examples of the home page (`voorbeelden/zorg.svg`).
+The files stand in static/. The small badge picture of each field (`velden/zorg.svg`) is drawn when first
+asked for.
 A style sheet's own `url("...")` is rewritten to the hashed address.
 """
 
@@ -13,25 +13,14 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
-from templates.documents.badge import FIELDS, BadgePicture, badge_svg, badge_svg_small
+from templates.documents.badge import FIELDS, badge_svg_small
 from templates.errors import StaticFileError
 
 PREFIX: Final = "/static/"
 
 _FOLDER: Final = Path(__file__).parent / "static"
-_EXAMPLES: Final = {
-    "zorg": "Ondersteunt bij voeding",
-    "logistiek": "Verzamelt en controleert orders",
-    "techniek": "Voert onderhoudsbeurt aan de fiets uit",
-}
 _DRAWN: Final[Mapping[str, Callable[[], str]]] = {
-    **{f"velden/{field}.svg": partial(badge_svg_small, field) for field in FIELDS},
-    **{
-        f"voorbeelden/{field}.svg": partial(
-            badge_svg, BadgePicture(title=title, issuer="Voorbeeld", field=field)
-        )
-        for field, title in _EXAMPLES.items()
-    },
+    f"velden/{field}.svg": partial(badge_svg_small, field) for field in FIELDS
 }
 _URL: Final = re.compile(r'url\("(?!data:|/|https?:)([^"#?]+)"\)')
 _MEDIA_TYPES: Final = {".woff2": "font/woff2", ".js": "text/javascript", ".svg": "image/svg+xml"}

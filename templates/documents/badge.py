@@ -1,16 +1,17 @@
 """Draw the badge picture: a stone in the wall, one strong pictogram, the name of the work under it."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
+from xml.sax import saxutils
 
 from markupsafe import Markup
 
 from templates.documents.fields import CREAM, FIELDS, Field, moulding, pictogram
-from templates.documents.lettering import Lettering, letter, shorten
+from templates.documents.lettering import Lettering, drawable, letter, shorten
 from templates.errors import PictureError
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _JOINTS: Final = (
     "L262.2 21"
     "M146 43.5L137.8 21M109.4 62.6L95.6 42.9M79 90.4L60.6 75M56.8 125.2L35.1 115.1M44.4 164.6L20.8 160.4"
 )
+_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FONTS: Final = Path(__file__).parents[1] / "static" / "vendor" / "fonts"
 _TYPST: Final = """
 #set page(width: 400pt, height: 400pt, margin: 0pt, fill: none)
@@ -120,6 +122,11 @@ def _fonts() -> "typst.Fonts":
     return typst.Fonts(include_system_fonts=False, font_paths=[str(_FONTS)])
 
 
+def _escaped(text: str) -> str:
+    """Escape a text for XML; a sign that XML 1.0 does not allow is shown as one that is missing."""
+    return saxutils.escape(_NOT_XML.sub("\ufffd", text))
+
+
 def _known(field: str) -> str:
     return field if field in FIELDS else DEFAULT_FIELD
 
@@ -128,18 +135,18 @@ def _opening(mark: str, *, title: str, description: str) -> str:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="400" height="400" role="img"'
         f' aria-labelledby="t-{mark} d-{mark}" font-family="{_LETTERS}">'
-        f'<title id="t-{mark}">{escape(title)}</title><desc id="d-{mark}">{escape(description)}</desc>'
+        f'<title id="t-{mark}">{_escaped(title)}</title><desc id="d-{mark}">{_escaped(description)}</desc>'
     )
 
 
 def _plate(picture: BadgePicture, look: Field) -> str:
-    lettering = letter(picture.title, with_level=picture.level is not None)
+    lettering = letter(drawable(picture.title), with_level=picture.level is not None)
     return _title(lettering) + _level(picture.level, lettering=lettering, look=look) + _issuer(picture.issuer)
 
 
 def _title(lettering: Lettering) -> str:
     lines = "".join(
-        f'<tspan x="200" y="{y}">{escape(line)}</tspan>'
+        f'<tspan x="200" y="{y}">{_escaped(line)}</tspan>'
         for line, y in zip(lettering.lines, lettering.baselines, strict=True)
     )
     look = f'font-size="{lettering.size}" font-weight="700" fill="{_INK}" text-anchor="middle"'
@@ -150,11 +157,11 @@ def _level(level: str | None, *, lettering: Lettering, look: Field) -> str:
     if level is None:
         return ""
     y = lettering.baselines[-1] + 25
-    words = escape(shorten(level, width=280 / 18))
+    words = _escaped(shorten(drawable(level), width=280 / 18))
     where = f'x="200" y="{y}" text-anchor="middle"'
     return f'<text {where} font-size="18" font-weight="700" fill="{look.field}">{words}</text>'
 
 
 def _issuer(issuer: str) -> str:
-    words = escape(shorten(issuer, width=290 / 15))
+    words = _escaped(shorten(drawable(issuer), width=290 / 15))
     return f'<text x="200" y="367" font-size="15" fill="{_SOFT}" text-anchor="middle">{words}</text>'

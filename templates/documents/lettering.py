@@ -17,6 +17,7 @@ _LONG_WORD: Final = 12
 _MOST_PIECES: Final = 24
 """More than fit on any plate; a hostile title costs no more than a long one."""
 _BREAKS: Final = re.compile(r"(?<=[/\-)])(?=\w)")
+_PICTURES: Final = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]")
 _NARROW: Final = frozenset("ijlftr1I.,:;'|!()-/ ")
 _WIDE: Final = frozenset("mwMW…")
 
@@ -44,6 +45,7 @@ _FITS: Final = (
     Fit(25, (300, 331)),
     Fit(23, (291, 316, 341)),
     Fit(20, (292, 316, 340)),
+    Fit(17, (286, 306, 326, 346)),
 )
 _FITS_WITH_LEVEL: Final = (Fit(28, (308,)), Fit(25, (307,)), Fit(23, (291, 315)), Fit(20, (291, 315)))
 
@@ -57,9 +59,8 @@ def letter(title: str, *, with_level: bool) -> Lettering:
         if lines and max(_width(line) for line in lines) * fit.size <= _PLATE:
             return Lettering(fit.size, lines, fit.baselines)
     last = fits[-1]
-    return Lettering(
-        last.size, _cut(pieces, count=len(last.baselines), width=_PLATE / last.size), last.baselines
-    )
+    lines = _cut(pieces, count=len(last.baselines), width=_PLATE / last.size)
+    return Lettering(last.size, lines, last.baselines[: len(lines)])
 
 
 def shorten(text: str, *, width: float) -> str:
@@ -70,6 +71,11 @@ def shorten(text: str, *, width: float) -> str:
     kept = _head(flat, width=width - _width(ELLIPSIS))
     at_a_word = kept.rsplit(" ", 1)[0] if " " in kept[len(kept) // 2 :] else kept
     return at_a_word.rstrip(" ,;:-–(/") + ELLIPSIS
+
+
+def drawable(text: str) -> str:
+    """Leave out what no letter of ours can show: picture signs, and what joins or colours them."""
+    return _PICTURES.sub("", text)
 
 
 def _width(text: str) -> float:

@@ -1,0 +1,552 @@
+"""Views to draw every page with: a rich one, and a poor one that holds no more than it must."""
+
+from datetime import UTC, date, datetime
+
+from templates import views
+from templates.documents.badge import BadgePicture, badge_svg
+from templates.documents.qr import qr_svg
+from templates.views import State
+
+URL = "https://bewijs.voorbeeld/b/Vt9mQ2xL7dR4wK1sZ8nYpA"
+PICTURE = badge_svg(
+    BadgePicture(title="Verzamelt en controleert orders", issuer="Magazijn De Maas", field="logistiek")
+)
+QR = qr_svg(URL, title="QR-code van dit bewijs")
+SIGNED_IN = views.SignedIn(
+    person="Noor Bakker",
+    organisation="Magazijn De Maas",
+    organisation_href="/organisaties/7fq2k9",
+    issued_href="/gegeven",
+    sign_out_action="/uitloggen",
+)
+PLAIN = views.Frame(path="/", base_url="https://bewijs.voorbeeld")
+FRAME = views.Frame(
+    path="/uitreiken?zoek=orders",
+    base_url="https://bewijs.voorbeeld",
+    signed_in=SIGNED_IN,
+    demo="Magazijn De Maas",
+)
+AFTER_POST = views.Frame(path=None, base_url="https://bewijs.voorbeeld", demo="")
+
+POOR_FACTS = views.Facts(title="Verzamelt en controleert orders", issuer="Magazijn De Maas")
+FACTS = views.Facts(
+    title="Verzamelt en controleert orders",
+    issuer="Magazijn De Maas",
+    sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
+    name="Sam de Vries",
+    narrative="Sam verzamelde elke ochtend 40 orders met de handscanner en controleerde ze.",
+    start=date(2026, 1, 5),
+    end=date(2026, 6, 26),
+    awarded=date(2026, 6, 26),
+    independence="zelfstandig",
+    role="werknemer",
+    leervorm="informeel leren",
+    skills=("Procedures volgen", "Gereedschappen en apparaten gebruiken"),
+    werkproces_code="B1-K2-W1",
+    kwalificatie="Logistiek medewerker",
+    issuer_kind="leerbedrijf",
+    issuer_href="/organisaties/7fq2k9",
+    werkproces_href="/werkprocessen/25774/B1-K2-W1/9c1f0e2ab3d4",
+    criteria="De praktijkopleider heeft gezien dat dit werkproces in de praktijk wordt uitgevoerd.",
+)
+TILES = (
+    views.Tile(
+        href="/uitreiken/25774/B1-K2-W1",
+        field="logistiek",
+        title="Verzamelt en controleert orders",
+        below="Logistiek medewerker",
+        plain="Ik kan bestellingen bij elkaar zoeken en nakijken.",
+    ),
+    views.Tile(
+        href="/uitreiken/25774/B1-K2-W3",
+        field="bouw",
+        title="Draagt zorg voor (voorraad-)administratieve processen",
+        below="B1-K2-W3",
+    ),
+)
+KERNTAKEN = (
+    views.KerntaakTiles(title="Orders verzamelen en goederen/producten bewerken", tiles=TILES),
+    views.KerntaakTiles(title="Goederen/producten ontvangen en opslaan", tiles=TILES[:1]),
+)
+KWALIFICATIES = (
+    views.KwalificatieTiles(crebo="25774", name="Logistiek medewerker", kerntaken=KERNTAKEN, unfolded=True),
+    views.KwalificatieTiles(crebo="25808", name="Retailmedewerker", kerntaken=KERNTAKEN[1:]),
+)
+SKILLS = (
+    views.SkillOption(
+        uri="https://linkeddata.competentnl.nl/id/humancapability/752EEDBE89",
+        label="Procedures volgen",
+        plain="Doet het werk in de goede volgorde",
+    ),
+    views.SkillOption(
+        uri="https://linkeddata.competentnl.nl/id/humancapability/072570C444",
+        label="Gereedschappen en apparaten gebruiken",
+    ),
+)
+SISTERS = (views.Link(href="/kwalificaties/25773", text="Logistiek teamleider"),)
+CHECKS = (
+    views.CheckLine(
+        code="proof-valid", outcome="pass", sentence="De handtekening klopt.", clause="VC-DI 4.3"
+    ),
+    views.CheckLine(code="issuer-known", outcome="unknown", sentence="Wij kennen deze uitgever niet."),
+    views.CheckLine(code="status-active", outcome="fail", sentence="Het is ingetrokken.", clause="BSL 3.2"),
+)
+CHOSEN = views.ChosenWerkproces(
+    crebo="25774",
+    code="B1-K2-W1",
+    title="Verzamelt en controleert orders",
+    kwalificatie="Logistiek medewerker",
+    field="logistiek",
+    href="/werkprocessen/25774/B1-K2-W1/9c1f0e2ab3d4",
+    sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
+    explanation="Je krijgt een bestelling. Je zoekt de spullen bij elkaar. Je kijkt na of alles klopt.",
+)
+POOR_CHOSEN = views.ChosenWerkproces(
+    crebo="25774",
+    code="B1-K2-W2",
+    title="Voert VAL-activiteiten uit",
+    kwalificatie="Logistiek medewerker",
+    field="logistiek",
+    href="/werkprocessen/25774/B1-K2-W2/9c1f0e2ab3d4",
+)
+TYPED = views.Typed(
+    naam="Sam de Vries",
+    zin="Sam (123456782) verzamelde orders",
+    van="2026-01-05",
+    tot="31 februari",
+    zelfstandigheid="zelfstandig",
+    rol="werknemer",
+    vaardigheden=(SKILLS[0].uri,),
+)
+PROBLEMS = (
+    views.Problem(field="zin", message="Dit lijkt op een BSN. Haal het weg. Een BSN mag hier niet staan."),
+    views.Problem(field="tot", message="Deze datum kennen wij niet. Schrijf hem als 26-06-2026."),
+)
+MOMENT = datetime(2026, 11, 22, 9, 15, tzinfo=UTC)
+
+
+def outcome(state: State) -> views.CheckResult:
+    """Give a report with one of the ten answers."""
+    return views.CheckResult(
+        frame=AFTER_POST,
+        state=state,
+        checked_at=MOMENT,
+        checks=CHECKS,
+        again_href="/controleer",
+        facts=FACTS,
+        picture=PICTURE,
+        badge_href="/b/Vt9mQ2xL7dR4wK1sZ8nYpA",
+        since=date(2026, 8, 3),
+        reason="De website van de uitgever geeft nu geen antwoord." if state is State.UNSURE else None,
+        replaced_by_href="/b/nieuw",
+        issuer_address="did:web:bewijs.voorbeeld:organisaties:7fq2k9",
+    )
+
+
+def badge(state: State) -> views.BadgePage:
+    """Give the page of a badge in a state."""
+    return views.BadgePage(
+        frame=FRAME,
+        facts=FACTS,
+        picture=PICTURE,
+        qr=QR,
+        url=URL,
+        png_href="/b/x?vorm=png",
+        svg_href="/b/x?vorm=svg",
+        json_href="/b/x?vorm=json",
+        check_href="/controleer?link=x",
+        state=state,
+        since=date(2026, 8, 3),
+        replaced_by_href="/b/nieuw",
+    )
+
+
+def pages() -> dict[str, tuple[str, views.View]]:
+    """Give every sample: its own name, the page to render, the view."""
+    return {**public_pages(), **issuing_pages()}
+
+
+def public_pages() -> dict[str, tuple[str, views.View]]:
+    """Give the pages that anyone can open."""
+    poor_badge = views.BadgePage(
+        frame=PLAIN,
+        facts=POOR_FACTS,
+        picture=PICTURE,
+        qr=QR,
+        url=URL,
+        png_href="/p",
+        svg_href="/s",
+        json_href="/j",
+        check_href="/c",
+    )
+    poor_outcome = views.CheckResult(
+        frame=AFTER_POST, state=State.FAKE, checked_at=MOMENT, checks=(), again_href="/controleer"
+    )
+    return {
+        "home": ("home", views.Home(frame=PLAIN)),
+        "home-demo": ("home", views.Home(frame=FRAME)),
+        **{
+            name: (name, views.TextPage(frame=PLAIN, operator="Stichting Voorbeeld", contact="a@b.voorbeeld"))
+            for name in ("privacy", "toegankelijkheid", "hulp")
+        },
+        "hulp-arm": ("hulp", views.TextPage(frame=PLAIN)),
+        **{
+            f"badge-{state}": ("badge", badge(state))
+            for state in (State.VALID, State.REVOKED, State.REPLACED, State.EXPIRED, State.EARLY)
+        },
+        "badge-arm": ("badge", poor_badge),
+        "controleer": (
+            "controleer",
+            views.CheckForm(frame=PLAIN, action="/controleer", example="https://bewijs.voorbeeld/b/…"),
+        ),
+        "controleer-fout": (
+            "controleer",
+            views.CheckForm(
+                frame=AFTER_POST,
+                action="/controleer",
+                link="nee",
+                tekst='{"a": 1, "a": 2}',
+                problems=(
+                    views.Problem(field="link", message="Deze link kennen wij niet."),
+                    views.Problem(field="tekst", message="Een sleutel staat er 2 keer."),
+                ),
+            ),
+        ),
+        **{f"uitkomst-{state}": ("controleer-uitkomst", outcome(state)) for state in State},
+        "uitkomst-arm": ("controleer-uitkomst", poor_outcome),
+        **catalogue_pages(),
+        **{
+            f"fout-{status}": ("fout", views.ErrorPage(frame=PLAIN, status=status))
+            for status in (400, 401, 403, 404, 405, 409, 410, 413, 415, 429, 500, 503)
+        },
+        "fout-rijk": (
+            "fout",
+            views.ErrorPage(
+                frame=AFTER_POST,
+                status=500,
+                detail="Probeer het zo nog een keer.",
+                next_href="/u",
+                reference="a1b2",
+            ),
+        ),
+        "api": ("api", views.ApiDocs(frame=PLAIN, openapi_href="/api/v1/openapi.json")),
+    }
+
+
+def catalogue_pages() -> dict[str, tuple[str, views.View]]:
+    """Give the pages about work and who gives badges for it."""
+    return {
+        "werkproces": (
+            "werkproces",
+            views.WerkprocesPage(
+                frame=FRAME,
+                crebo="25774",
+                code="B1-K2-W1",
+                title="Verzamelt en controleert orders",
+                kwalificatie="Logistiek medewerker",
+                kwalificatie_href="/kwalificaties/25774",
+                kerntaak_code="B1-K2",
+                kerntaak_title="Orders verzamelen en goederen/producten bewerken",
+                field="logistiek",
+                digest="9c1f0e2ab3d4",
+                source="Onderwijs- en examenregeling van een school",
+                verified=True,
+                level=2,
+                dossier="Logistiek",
+                sector="Logistiek",
+                note="Titel samengevoegd uit smalle kolommen.",
+                sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
+                explanation="Je krijgt een bestelling. Je zoekt de spullen bij elkaar.",
+                skills=SKILLS,
+                sisters=SISTERS,
+                current_href="/werkprocessen/25774/B1-K2-W1/aaaaaaaaaaaa",
+                issue_href="/uitreiken/25774/B1-K2-W1",
+            ),
+        ),
+        "werkproces-arm": (
+            "werkproces",
+            views.WerkprocesPage(
+                frame=PLAIN,
+                crebo="25774",
+                code="B1-K2-W1",
+                title="Verzamelt en controleert orders",
+                kwalificatie="Logistiek medewerker",
+                kwalificatie_href="/kwalificaties/25774",
+                kerntaak_code="B1-K2",
+                kerntaak_title="Orders verzamelen",
+                field="logistiek",
+                digest="9c1f0e2ab3d4",
+                source="Bron",
+                verified=False,
+            ),
+        ),
+        "kwalificatie": (
+            "kwalificatie",
+            views.KwalificatiePage(
+                frame=PLAIN,
+                crebo="25774",
+                name="Logistiek medewerker",
+                kerntaken=KERNTAKEN,
+                field="logistiek",
+                source="Bron",
+                verified=True,
+                level=2,
+                skills=SKILLS,
+                sisters=SISTERS,
+                note="Een opmerking.",
+            ),
+        ),
+        "kwalificatie-arm": (
+            "kwalificatie",
+            views.KwalificatiePage(
+                frame=PLAIN,
+                crebo="27042",
+                name="Chauffeur wegvervoer",
+                kerntaken=(),
+                field="logistiek",
+                source="Bron",
+                verified=False,
+            ),
+        ),
+        "kwalificaties": (
+            "kwalificaties",
+            views.KwalificatieList(
+                frame=PLAIN,
+                action="/kwalificaties",
+                kwalificaties=TILES,
+                search=views.SearchOutcome(query="orders", tiles=TILES),
+            ),
+        ),
+        "organisatie": (
+            "organisatie",
+            views.OrganisationPage(
+                frame=PLAIN,
+                name="Magazijn De Maas",
+                kind="leerbedrijf",
+                did="did:web:bewijs.voorbeeld:organisaties:7fq2k9",
+                did_href="/organisaties/7fq2k9/did.json",
+                website="https://magazijn.voorbeeld",
+                since=date(2026, 1, 5),
+                badges=TILES,
+                demo=True,
+            ),
+        ),
+        "organisatie-arm": (
+            "organisatie",
+            views.OrganisationPage(
+                frame=PLAIN, name="De Maas", kind=None, did="did:web:b:organisaties:7", did_href="/d.json"
+            ),
+        ),
+        "badgeklasse": (
+            "badgeklasse",
+            views.AchievementPage(
+                frame=PLAIN,
+                title="Verzamelt en controleert orders",
+                description="Werkproces B1-K2-W1 van Logistiek medewerker (crebo 25774).",
+                criteria="De praktijkopleider heeft dit gezien.",
+                picture=PICTURE,
+                organisation="Magazijn De Maas",
+                organisation_href="/organisaties/7fq2k9",
+                json_href="/badgeklassen/3m8x1d.json",
+                werkproces_href="/werkprocessen/25774/B1-K2-W1/9c1f0e2ab3d4",
+                sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
+                skills=("Procedures volgen",),
+                leervorm="informeel leren",
+            ),
+        ),
+        "badgeklasse-arm": (
+            "badgeklasse",
+            views.AchievementPage(
+                frame=PLAIN,
+                title="Titel",
+                description="Beschrijving",
+                criteria="Criteria",
+                picture=PICTURE,
+                organisation="De Maas",
+                organisation_href="/o",
+                json_href="/j",
+            ),
+        ),
+    }
+
+
+def issuing_pages() -> dict[str, tuple[str, views.View]]:
+    """Give the pages for whoever gives a badge."""
+    return {
+        "inloggen": (
+            "inloggen",
+            views.SignIn(
+                frame=AFTER_POST,
+                demo_action="/inloggen/demo",
+                person="Noor Bakker",
+                organisation="Magazijn De Maas",
+                hidden=(("verder", "/uitreiken"),),
+            ),
+        ),
+        "inloggen-arm": (
+            "inloggen",
+            views.SignIn(frame=PLAIN, missing=("Inloggen met een passkey is er nog niet.",)),
+        ),
+        "kies": (
+            "uitreiken-kies",
+            views.IssueStart(
+                frame=FRAME,
+                organisation="Magazijn De Maas",
+                search_action="/uitreiken",
+                used_before=TILES,
+                kwalificaties=KWALIFICATIES,
+                all_href="/kwalificaties",
+            ),
+        ),
+        "kies-niets": (
+            "uitreiken-kies",
+            views.IssueStart(
+                frame=FRAME,
+                organisation="Magazijn De Maas",
+                search_action="/uitreiken",
+                search=views.SearchOutcome(query="strijken", tiles=()),
+            ),
+        ),
+        "kies-gevonden": (
+            "uitreiken-kies",
+            views.IssueStart(
+                frame=FRAME,
+                organisation="Magazijn De Maas",
+                search_action="/uitreiken",
+                search=views.SearchOutcome(query="orders", tiles=TILES, advice="Kies eerst een beroep."),
+            ),
+        ),
+        "kies-arm": (
+            "uitreiken-kies",
+            views.IssueStart(frame=PLAIN, organisation="De Maas", search_action="/uitreiken"),
+        ),
+        "schrijf": (
+            "uitreiken-schrijf",
+            views.IssueForm(
+                frame=FRAME,
+                chosen=CHOSEN,
+                action="/uitreiken/bekijk",
+                back_href="/uitreiken",
+                today=date(2026, 6, 26),
+                skills=SKILLS,
+                hidden=(("werkproces", "25774/B1-K2-W1"),),
+            ),
+        ),
+        "schrijf-fout": (
+            "uitreiken-schrijf",
+            views.IssueForm(
+                frame=AFTER_POST,
+                chosen=CHOSEN,
+                action="/uitreiken/bekijk",
+                back_href="/uitreiken",
+                today=date(2026, 6, 26),
+                typed=TYPED,
+                problems=PROBLEMS,
+                skills=SKILLS,
+            ),
+        ),
+        "schrijf-arm": (
+            "uitreiken-schrijf",
+            views.IssueForm(
+                frame=PLAIN, chosen=POOR_CHOSEN, action="/a", back_href="/b", today=date(2026, 6, 26)
+            ),
+        ),
+        "bekijk": (
+            "uitreiken-bekijk",
+            views.IssuePreview(
+                frame=AFTER_POST,
+                facts=FACTS,
+                picture=PICTURE,
+                action="/uitreiken/geef",
+                edit_action="/uitreiken/schrijf",
+                hidden=(("sleutel", "abc"), ("vaardigheid", "a"), ("vaardigheid", "b")),
+            ),
+        ),
+        "bekijk-arm": (
+            "uitreiken-bekijk",
+            views.IssuePreview(
+                frame=AFTER_POST,
+                facts=POOR_FACTS,
+                picture=PICTURE,
+                action="/g",
+                edit_action="/s",
+                hidden=(),
+                problems=(views.Problem(field="gelezen", message="Vraag of de deelnemer het goed vindt."),),
+            ),
+        ),
+        "klaar": (
+            "uitreiken-klaar",
+            views.Issued(
+                frame=FRAME,
+                title="Verzamelt en controleert orders",
+                url=URL,
+                qr=QR,
+                picture=PICTURE,
+                another_href="/uitreiken",
+                name="Sam de Vries",
+            ),
+        ),
+        "klaar-arm": (
+            "uitreiken-klaar",
+            views.Issued(frame=PLAIN, title="Titel", url=URL, qr=QR, picture=PICTURE, another_href="/u"),
+        ),
+        "gegeven": (
+            "gegeven",
+            views.IssuedList(
+                frame=FRAME,
+                organisation="Magazijn De Maas",
+                rows=(
+                    views.IssuedRow(
+                        title="Verzamelt en controleert orders",
+                        field="logistiek",
+                        awarded=date(2026, 6, 26),
+                        href="/b/x",
+                        name="Sam de Vries",
+                        withdraw_href="/gegeven/1/intrekken",
+                    ),
+                    views.IssuedRow(
+                        title="Draagt zorg voor (voorraad-)administratieve processen",
+                        field="winkel",
+                        awarded=date(2026, 6, 1),
+                        href="/b/y",
+                        state=State.REVOKED,
+                        since=date(2026, 8, 3),
+                    ),
+                ),
+                issue_href="/uitreiken",
+                next_href="/gegeven?na=2",
+                previous_href="/gegeven?voor=1",
+                done="Het bewijs is ingetrokken.",
+            ),
+        ),
+        "gegeven-arm": (
+            "gegeven",
+            views.IssuedList(frame=FRAME, organisation="De Maas", rows=(), issue_href="/uitreiken"),
+        ),
+        "intrekken": (
+            "intrekken",
+            views.WithdrawConfirm(
+                frame=FRAME,
+                title="Verzamelt en controleert orders",
+                awarded=date(2026, 6, 26),
+                action="/gegeven/1/intrekken",
+                back_href="/gegeven",
+                reasons=("fout", "verkeerde-persoon", "niet-gezien", "verzoek", "anders"),
+                name="Sam de Vries",
+                chosen="fout",
+                hidden=(("sleutel", "x"),),
+            ),
+        ),
+        "intrekken-arm": (
+            "intrekken",
+            views.WithdrawConfirm(
+                frame=FRAME,
+                title="Titel",
+                awarded=date(2026, 6, 26),
+                action="/a",
+                back_href="/b",
+                reasons=("eigen reden",),
+                problems=(views.Problem(field="reden", message="Kies een reden."),),
+            ),
+        ),
+    }
