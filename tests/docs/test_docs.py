@@ -1,0 +1,57 @@
+"""What the documents say is true: their examples run, their tables are those of the code."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.settings import PREFIX
+from tools.settings_table import table
+
+ROOT = Path(__file__).parents[2]
+SESSION = re.compile(r"^\$ (.+)$", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+
+
+class TestReadme:
+    def test_the_five_lines_do_what_it_says(self, tmp_path: Path) -> None:
+        """The session of the README: searching, giving, checking, and catching a change."""
+        lines = SESSION.findall((ROOT / "README.md").read_text())
+        assert len(lines) == 5
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        script = "\n".join(lines).replace("source .venv/bin/activate; ", "")
+        environ = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+        done = subprocess.run(
+            ["bash", "-c", f"{script}; echo last=$?"],
+            cwd=tmp_path,
+            env=environ | {"PATH": path},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "25774/" in done.stdout
+        assert "valid: Dit bewijs is echt" in done.stdout
+        assert "invalid: Dit bewijs is niet echt" in done.stdout
+        assert "last=1" in done.stdout
+
+
+class TestOperations:
+    def test_lists_every_setting(self) -> None:
+        """The table is the one that the settings themselves give."""
+        assert table() in (ROOT / "docs" / "operations.md").read_text()
+
+
+class TestLinks:
+    @pytest.mark.parametrize(
+        "document",
+        [path.relative_to(ROOT) for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"))],
+        ids=str,
+    )
+    def test_lead_somewhere(self, document: Path) -> None:
+        """Every link to a file of the project leads to one."""
+        text = (ROOT / document).read_text()
+        for target in LINK.findall(text):
+            assert (ROOT / document.parent / target).exists(), f"{document} links to {target}"
