@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from badges import strictjson
-from verifier.engine import Verifier
+from verifier.engine import Verifier, beside
 from verifier.requests import Link, asked, body_of
 from verifier.schemas import BewijsVerzoek, LinkVerzoek, Verificatie
 
@@ -67,7 +67,7 @@ async def verify(request: Request, verifier: VerifierOf) -> Response:
     Het antwoord is altijd 200 als er een bewijs te lezen was: ook een vals of ingetrokken bewijs is
     een antwoord. Er wordt niets bewaard.
     """
-    question = asked(await body_of(request))
+    question = await beside(asked, await body_of(request))
     if isinstance(question, Link):
         report = await verifier.verify_link(question.address)
     else:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from badges.credential import UnverifiedCredential
 from badges.errors import UnhandledShapeError
@@ -20,7 +20,16 @@ from verifier.sources import Missing, Sources
 from verifier.worker import ReferenceWorker
 from web.clock import Clock
 
+LARGE = 64 * 1024
+"""More bytes than a badge of ours ever has: what is larger does not hold up the others."""
+
 Close: TypeAlias = Callable[[], None]
+_Read = TypeVar("_Read")
+
+
+async def beside(read: Callable[[bytes], _Read], raw: bytes) -> _Read:
+    """Read bytes: small ones at once, large ones in a thread, so that nobody waits for them."""
+    return await asyncio.to_thread(read, raw) if len(raw) > LARGE else read(raw)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +81,7 @@ class Verifier:
         """
         if reading.sniff(raw) is Kind.LINK:
             return await self.verify_link(reading.link_in(raw))
-        return await self.verify_credential(reading.read(raw))
+        return await self.verify_credential(await beside(reading.read, raw))
 
     async def verify_link(self, link: str) -> Report:
         """Say it of the badge behind a link of this service.
@@ -86,7 +95,7 @@ class Verifier:
         found = await self.sources.badge(link)
         if isinstance(found, Missing):
             raise UnreadableError(f"link-{found.reason.value}")
-        return await self.verify_credential(reading.read(found))
+        return await self.verify_credential(await beside(reading.read, found))
 
     async def verify_credential(self, credential: UnverifiedCredential) -> Report:
         """Say it of a credential that was read."""
@@ -97,6 +106,8 @@ class Verifier:
             credential, sources=self.sources, lists=self.lists, now=now, canonicalize=fast
         )
         try:
+            if len(credential.raw) > LARGE:
+                return await asyncio.to_thread(examine, credential, gathered, now=now, canonicalize=fast)
             return examine(credential, gathered, now=now, canonicalize=fast)
         except UnhandledShapeError:
             self.share.fallbacks += 1

@@ -20,7 +20,7 @@ from verifier import checks
 from verifier.findings import Check, Rule
 from verifier.gathering import Gathered
 from verifier.report import Report
-from verifier.signatures import Canonicalize, Means, is_unsigned, signature_results
+from verifier.signatures import Canonicalize, Means, is_consequence, is_unsigned, signature_results
 from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
 
 AUTHENTICITY = ("signature", "key", "proof-time", "json-ld", "document", "schema", "subject", "period")
@@ -103,8 +103,10 @@ def _authenticity(by_code: Mapping[str, Check]) -> tuple[Answer, Check | None]:
     wrong = _first(by_code, AUTHENTICITY, outcome=Outcome.FAIL)
     if wrong is not None:
         return Answer.NO, wrong
-    doubtful = _first(by_code, AUTHENTICITY, outcome=Outcome.UNKNOWN)
-    return (Answer.UNKNOWN, doubtful) if doubtful is not None else (Answer.YES, None)
+    doubts = _all(by_code, AUTHENTICITY, outcome=Outcome.UNKNOWN)
+    if doubts:
+        return Answer.UNKNOWN, next((each for each in doubts if not is_consequence(each)), doubts[0])
+    return Answer.YES, None
 
 
 def _unproven(authentic: Answer, against: Check) -> tuple[State, Check]:
@@ -129,9 +131,15 @@ def _proven(by_code: Mapping[str, Check], *, gathered: Gathered) -> tuple[State,
 
 
 def _first(by_code: Mapping[str, Check], codes: tuple[str, ...], *, outcome: Outcome) -> Check | None:
-    """Give the first of these checks with this outcome; one that was not made is unknown."""
-    made = (by_code.get(code, _NOT_CHECKED) for code in codes)
-    return next((check for check in made if check.outcome is outcome), None)
+    """Give the first of these checks with this outcome, if there is one."""
+    found = _all(by_code, codes, outcome=outcome)
+    return found[0] if found else None
+
+
+def _all(by_code: Mapping[str, Check], codes: tuple[str, ...], *, outcome: Outcome) -> list[Check]:
+    """Give those of these checks with this outcome; one that was not made is unknown."""
+    made = [by_code.get(code, _NOT_CHECKED) for code in codes]
+    return [check for check in made if check.outcome is outcome]
 
 
 def _withdrawn(gathered: Gathered) -> State:

@@ -101,6 +101,7 @@ _TOO_COMPLEX = MEANING.unknown(
     "Het zit zo ingewikkeld in elkaar dat wij het niet nakijken.",
     "It is built so intricately that we do not check it.",
 )
+_CONSEQUENCES = (_NOT_REACHED, _KEY_NONE, _TIME_NONE)
 
 
 def check_signature(document: JsonObject, *, means: Means) -> None:
@@ -198,6 +199,11 @@ def time_result(found: Sequence[proofs.Proof], *, now: datetime) -> Check:
     except ProofTimeError:
         return _TIME_WRONG
     return _TIME_FITS
+
+
+def is_consequence(check: Check) -> bool:
+    """Tell a finding that only follows from another one, which says more."""
+    return check in _CONSEQUENCES
 
 
 def is_unsigned(check: Check) -> bool:

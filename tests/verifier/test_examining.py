@@ -133,6 +133,12 @@ class TestTenStates:
 
 
 class TestUnsure:
+    def test_says_what_is_missing_rather_than_what_follows_from_it(self, earth: World) -> None:
+        """That the key is elsewhere says more than that the signature could not be checked."""
+        earth.documents.clear()
+        report = earth.report(earth.signed())
+        assert report.text.nl.startswith("De uitgever staat op een andere site.")
+
     def test_of_a_suite_that_we_do_not_accept(self, earth: World) -> None:
         """A suite outside the list can neither be believed nor refused."""
         document = strictjson.loads_object(earth.signed())

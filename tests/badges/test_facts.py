@@ -1,0 +1,153 @@
+"""What a badge says, and nothing that it does not say."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from badges.facts import Facts, issuer_id, moment, read_facts, target_code
+from badges.strictjson import Json, JsonObject
+from tests import world
+from tests.world import World
+
+DOCUMENT = world.badge_of(World().issuer)
+
+
+class TestReadFacts:
+    def test_takes_who_what_and_when(self) -> None:
+        """A badge of ours gives all its parts."""
+        facts = read_facts(DOCUMENT)
+        assert "Sam de Vries" == facts.name
+        assert "Verzamelt en controleert orders" == facts.title
+        assert ("zelfstandig", "werknemer") == (facts.independence, facts.role)
+        assert ("informeel leren",) == facts.learning
+        assert datetime(2026, 1, 5, tzinfo=UTC) == facts.activity_start
+        assert datetime(2026, 6, 26, tzinfo=UTC) == facts.activity_end
+        assert datetime(2026, 6, 26, 14, 5, tzinfo=UTC) == facts.awarded
+        assert facts.werkproces is not None
+        assert ("25774", "B1-K2-W1") == (facts.werkproces.crebo, facts.werkproces.code)
+        assert ["Procedures volgen"] == [skill.label for skill in facts.skills]
+        assert facts.narratives[0].startswith("Sam verzamelde elke ochtend 40 orders")
+
+    def test_names_the_issuer_as_the_register_does(self) -> None:
+        """Who an issuer is comes from a register; what it calls itself stands beside it."""
+        issuer = read_facts(DOCUMENT, known_as="De Maas B.V.", kind="leerbedrijf").issuer
+        assert ("De Maas B.V.", "Magazijn De Maas", "leerbedrijf") == (
+            issuer.name,
+            issuer.stated_name,
+            issuer.kind,
+        )
+
+    def test_names_an_issuer_without_a_name_by_its_id(self) -> None:
+        """An id is better than nothing."""
+        assert "did:web:x" == read_facts(DOCUMENT | {"issuer": "did:web:x"}).issuer.name
+
+    @pytest.mark.parametrize("document", [{}, {"credentialSubject": "x", "issuer": 1, "evidence": {"a": 1}}])
+    def test_guesses_nothing(self, document: JsonObject) -> None:
+        """What is not there, or has another form, is None or empty."""
+        facts = read_facts(document)
+        assert (None, None, None, None) == (facts.name, facts.title, facts.awarded, facts.werkproces)
+        assert ((), (), ()) == (facts.narratives, facts.skills, facts.learning)
+
+    @pytest.mark.parametrize(
+        "identity",
+        [
+            {"type": "IdentityObject", "hashed": True, "identityType": "name", "identityHash": "sha256$00"},
+            {
+                "type": "IdentityObject",
+                "hashed": False,
+                "identityType": "emailAddress",
+                "identityHash": "a@b",
+            },
+            {"type": "IdentityObject", "hashed": "false", "identityType": "name", "identityHash": "Sam"},
+        ],
+    )
+    def test_takes_no_name_from_anything_else(self, identity: JsonObject) -> None:
+        """Only an identity of kind name, in the clear, is a name."""
+        subject = {**DOCUMENT["credentialSubject"], "identifier": [identity]}  # type: ignore[dict-item]
+        assert read_facts(DOCUMENT | {"credentialSubject": subject}).name is None
+
+    def test_takes_no_independence_that_is_not_on_the_scale(self) -> None:
+        """A result counts only on a scale that the achievement describes."""
+        result = {**DOCUMENT["credentialSubject"]["result"][0], "value": "meesterlijk"}  # type: ignore[index,call-overload,dict-item]
+        subject = {**DOCUMENT["credentialSubject"], "result": [result]}  # type: ignore[dict-item]
+        assert read_facts(DOCUMENT | {"credentialSubject": subject}).independence is None
+
+
+class TestMeaning:
+    def test_says_that_it_is_no_diploma_and_who_saw_whom(self) -> None:
+        """Each badge says what it is not."""
+        lines = [line.nl for line in read_facts(DOCUMENT).meaning]
+        assert "Dit is geen diploma." == lines[0]
+        assert (
+            "Het zegt dat Magazijn De Maas heeft gezien dat Sam de Vries dit in de praktijk deed." == lines[1]
+        )
+        assert lines[2].startswith("De naam is zoals de uitgever hem opschreef.")
+
+    def test_of_a_badge_without_a_name_asks_for_the_person(self) -> None:
+        """Without a name the holder shows it."""
+        facts: Facts = read_facts(world.badge_of(World().issuer, said=world.judgement(name=None)))
+        assert "Laat de persoon het bewijs zelf openen." in facts.meaning[2].nl
+
+
+class TestAsJson:
+    def test_leaves_out_what_was_not_said(self) -> None:
+        """There are no nulls and no empty lists."""
+        found = read_facts({"id": "urn:x", "issuer": "did:web:x"}).as_json()
+        assert {"credentialId", "issuer", "meaning"} == set(found)
+        assert {"id": "did:web:x", "name": "did:web:x"} == found["issuer"]
+
+
+class TestMoment:
+    @pytest.mark.parametrize(
+        ("value", "expected"),
+        [
+            ("2026-06-26T14:05:00Z", datetime(2026, 6, 26, 14, 5, tzinfo=UTC)),
+            ("2026-06-26T16:05:00+02:00", datetime(2026, 6, 26, 14, 5, tzinfo=UTC)),
+            ("2026-06-26T14:05:00.250Z", datetime(2026, 6, 26, 14, 5, 0, 250_000, tzinfo=UTC)),
+            ("2026-06-26T14:05:00", None),
+            ("2026-06-26", None),
+            ("2026-13-26T14:05:00Z", None),
+            ("2026-06-26T14:05:00Z ", None),
+            ("٢٠٢٦-06-26T14:05:00Z", None),
+            ("0001-01-01T00:00:00+14:00", None),
+            (20260626, None),
+            (None, None),
+        ],
+    )
+    def test_reads_a_date_time_stamp_with_an_offset(self, value: Json, expected: datetime | None) -> None:
+        """A moment without an offset is no moment (VCDM 2.0 4.9)."""
+        assert expected == moment(value)
+
+
+class TestTargetCode:
+    @pytest.mark.parametrize(
+        ("code", "expected"),
+        [
+            ("25774/B1-K2-W1", ("25774", "B1-K2-W1")),
+            ("25774/P10-K1-W12", ("25774", "P10-K1-W12")),
+            ("25774/B1-K2", None),
+            ("2577/B1-K2-W1", None),
+            ("٢٥٧٧٤/B1-K2-W1", None),
+            ("25774/B1-K2-W1\n", None),
+            (None, None),
+        ],
+    )
+    def test_is_a_crebo_and_a_code(self, code: Json, expected: tuple[str, str] | None) -> None:
+        """Anything else is no werkproces that we know."""
+        assert expected == target_code({"targetCode": code})
+
+
+class TestIssuerId:
+    @pytest.mark.parametrize(
+        ("issuer", "expected"),
+        [
+            ("did:web:x", "did:web:x"),
+            ({"id": "did:web:x"}, "did:web:x"),
+            ({}, None),
+            (None, None),
+            ([], None),
+        ],
+    )
+    def test_is_the_issuer_or_its_id(self, issuer: Json, expected: str | None) -> None:
+        """VCDM 2.0 4.7 allows both."""
+        assert expected == issuer_id({"issuer": issuer})

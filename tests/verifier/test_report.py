@@ -1,0 +1,144 @@
+"""The report: words and numbers that others rely on, and sentences with names and dates."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from badges.facts import read_facts
+from tests import world
+from tests.world import NOW, World
+from verifier.findings import Rule
+from verifier.report import Answer, Exit, Report, Sentence, Standing, State, Status, Verdict
+from verifier.sentences import Particulars, state_heading, state_text
+
+HEADINGS = {
+    State.VALID: "Dit bewijs is echt",
+    State.UNLISTED: "Dit bewijs is echt. Wij kennen de uitgever niet",
+    State.STALE: "Dit bewijs is echt. Wij konden niet zien of het is ingetrokken",
+    State.EXPIRED: "Dit bewijs is echt, maar verlopen",
+    State.EARLY: "Dit bewijs is echt, maar nog niet geldig",
+    State.REPLACED: "Er is een nieuwe versie van dit bewijs",
+    State.REVOKED: "Dit bewijs is ingetrokken",
+    State.FAKE: "Dit bewijs is niet echt, of het is veranderd",
+    State.UNSIGNED: "Hier zit geen handtekening op",
+    State.UNSURE: "Wij kunnen dit bewijs niet controleren",
+}
+DOCUMENT = world.badge_of(World().issuer)
+FACTS = read_facts(
+    DOCUMENT | {"validUntil": "2026-03-01T00:00:00Z"}, known_as="Magazijn De Maas", kind="leerbedrijf"
+)
+JULY = datetime(2026, 7, 1, tzinfo=UTC)
+
+
+class TestStateHeading:
+    @pytest.mark.parametrize("state", list(State))
+    def test_is_the_one_of_the_ten(self, state: State) -> None:
+        """Ten states, ten headings."""
+        assert HEADINGS[state] == state_heading(state).nl
+        assert state_heading(state).en
+
+
+class TestStateText:
+    @pytest.mark.parametrize("state", list(State))
+    def test_reads_well_without_anything_filled_in(self, state: State) -> None:
+        """Where nothing is known there are no gaps, no None and no id."""
+        said = state_text(state, Particulars())
+        for sentence in (said.nl, said.en):
+            assert sentence[0].isupper()
+            assert sentence.endswith(".")
+            assert "None" not in sentence
+
+    @pytest.mark.parametrize(
+        ("state", "nl"),
+        [
+            (State.EXPIRED, "Het was geldig tot 1 maart 2026. Wat deze persoon toen kon, staat er nog."),
+            (State.EARLY, "Het gaat in op 26 juni 2026."),
+            (
+                State.REPLACED,
+                "Magazijn De Maas heeft iets verbeterd op 1 juli 2026. Bekijk de nieuwe versie.",
+            ),
+            (
+                State.REVOKED,
+                (
+                    "Magazijn De Maas heeft het ingetrokken op 1 juli 2026. Ingetrokken is niet vals. "
+                    "Vraag de uitgever als je meer wilt weten."
+                ),
+            ),
+            (
+                State.STALE,
+                (
+                    "De lijst van Magazijn De Maas is nu niet te lezen. De laatste die wij hebben is van "
+                    "1 juli 2026. Probeer het later nog een keer."
+                ),
+            ),
+        ],
+    )
+    def test_names_who_and_when(self, state: State, nl: str) -> None:
+        """Names and dates come from the verified facts."""
+        said = state_text(state, Particulars(facts=FACTS, withdrawn_on=JULY, list_of=JULY))
+        assert nl == said.nl
+
+    @pytest.mark.parametrize("state", [State.FAKE, State.UNSURE])
+    def test_gives_the_reason(self, state: State) -> None:
+        """What was found comes first, then what to make of it."""
+        said = state_text(state, Particulars(reason=Sentence("De reden.", "The reason.")))
+        assert said.nl.startswith("De reden. ")
+        assert said.en.startswith("The reason. ")
+
+
+class TestExit:
+    def test_numbers_are_those_of_the_command(self) -> None:
+        """0 valid, 1 invalid, 2 indeterminate, 3 unreadable."""
+        assert [0, 1, 2, 3] == [
+            Exit(name).code for name in ("valid", "invalid", "indeterminate", "unreadable")
+        ]
+
+
+def report_of(state: State, *, verdict: Verdict, document: object = None) -> Report:
+    """Give a report with little in it."""
+    return Report(
+        verdict=verdict,
+        authentic=Answer.YES,
+        issuer=Standing.KNOWN,
+        status=Status.ACTIVE,
+        state=state,
+        checks=(Rule("signature", "VC-DI 4.4").fails("Nee.", "No.").at("/x" * 200),),
+        checked_at=NOW,
+        document=DOCUMENT if document else None,
+    )
+
+
+class TestReport:
+    @pytest.mark.parametrize(
+        ("verdict", "code"), [(Verdict.VALID, 0), (Verdict.INVALID, 1), (Verdict.INDETERMINATE, 2)]
+    )
+    def test_has_an_exit_code(self, verdict: Verdict, code: int) -> None:
+        """The command ends with the verdict."""
+        assert code == report_of(State.VALID, verdict=verdict).exit_code
+
+    def test_shows_no_facts_without_a_verified_document(self) -> None:
+        """What is not verified is not shown (security T7)."""
+        report = report_of(State.FAKE, verdict=Verdict.INVALID)
+        assert report.facts is None
+        assert "facts" not in report.as_json()
+
+    def test_cuts_a_pointer_that_a_stranger_wrote(self) -> None:
+        """A place in the document is short, and never part of a sentence."""
+        check = report_of(State.FAKE, verdict=Verdict.INVALID).as_json()["checks"][0]  # type: ignore[index,call-overload]
+        assert 200 == len(check["pointer"])  # type: ignore[index,call-overload,arg-type]
+        assert {"nl": "Nee.", "en": "No."} == check["sentence"]  # type: ignore[index,call-overload]
+
+    def test_says_who_what_and_when(self) -> None:
+        """The facts of the badge, and what it is not."""
+        report = report_of(State.VALID, verdict=Verdict.VALID, document=DOCUMENT)
+        facts = report.as_json()["facts"]
+        assert isinstance(facts, dict)
+        assert (
+            "Sam de Vries",
+            "Verzamelt en controleert orders",
+            "zelfstandig",
+            "werknemer",
+            "2026-06-26T14:05:00Z",
+        ) == tuple(facts[key] for key in ("name", "title", "independence", "role", "awardedDate"))
+        assert ("25774", "B1-K2-W1") == (facts["werkproces"]["crebo"], facts["werkproces"]["code"])  # type: ignore[index,call-overload]
+        assert "Dit is geen diploma." == facts["meaning"][0]["nl"]  # type: ignore[index,call-overload]
