@@ -10,12 +10,21 @@ from typing import Any, Literal, NoReturn
 import pyoxigraph as ox
 from pyld.jsonld import JsonLdError as PyldError
 
-from badges.errors import DataLossError, InvalidValueError, RelativeIriError, UndefinedTermError
+from badges.errors import (
+    DataLossError,
+    InvalidValueError,
+    RelativeIriError,
+    TooComplexError,
+    UndefinedTermError,
+)
 from badges.jsonld import budget, contexts, gate, roundtrip
 from badges.jsonld.iris import is_absolute_iri
 from badges.jsonld.problem import Problem
 from badges.jsonld.processing import LOCK, Processor
 from badges.strictjson import JsonObject
+
+_FOREIGN = (PyldError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What PyLD raises at documents that it did not expect, besides its own error."""
 
 _ALGORITHMS = {
     "sha256": ox.CanonicalizationAlgorithm.RDFC_1_0,
@@ -44,7 +53,9 @@ class Reference:
             return _canonical(quads, digest="sha256")
         except Problem as problem:
             raise problem.error() from None
-        except (PyldError, ArithmeticError, TypeError, ValueError) as error:
+        except RecursionError:
+            raise TooComplexError("The document is nested too deep", pointer="") from None
+        except _FOREIGN as error:
             raise InvalidValueError(f"JSON-LD does not allow this: {_cause(error)}", pointer="") from error
 
     def _understood(self, document: JsonObject, urls: tuple[str, ...]) -> list[Any]:
