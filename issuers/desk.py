@@ -1,11 +1,12 @@
 """All that issuing needs, in one value: where it is kept, who signs, what time it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from badges.catalogue import Catalogue
 from issuers.addresses import Addresses
 from issuers.database import Register
 from issuers.keys import KeyStore
+from issuers.preparing import Templates
 from web.clock import Clock
 
 
@@ -18,6 +19,7 @@ class IssuingDesk:
     clock: Clock
     catalogue: Catalogue
     base_url: str
+    templates: Templates = field(default_factory=Templates)
 
     @property
     def addresses(self) -> Addresses:

@@ -3,19 +3,20 @@
 from badges.composing import IssuerProfile, Slot, compose
 from badges.judgement import Judgement
 from badges.linting import lint
-from badges.proofs import ProofDraft, draft_proof
 from issuers.achievements import achievement_slot
 from issuers.addresses import Addresses
 from issuers.badgebook import Reservation
+from issuers.desk import IssuingDesk
+from issuers.preparing import Drafted, draft_with
 
 
-def draft(judgement: Judgement, *, reservation: Reservation, addresses: Addresses) -> ProofDraft:
+def draft(desk: IssuingDesk, judgement: Judgement, *, reservation: Reservation) -> Drafted:
     """Compose and lint the credential, and prepare its proof; the same in gives the same bytes out.
 
     Raises:
         LintError: we refuse to sign this; it says why.
     """
-    badge, organisation = reservation.badge, reservation.organisation
+    badge, organisation, addresses = reservation.badge, reservation.organisation, desk.addresses
     did = addresses.did(organisation.id)
     issuer = IssuerProfile(id=did, name=organisation.name, url=addresses.organisation(organisation.id))
     unsigned = compose(
@@ -28,7 +29,7 @@ def draft(judgement: Judgement, *, reservation: Reservation, addresses: Addresse
     )
     linted = lint(unsigned, issuer=did)
     method = f"{did}#{reservation.key.multikey}"
-    return draft_proof(linted, verification_method=method, created=badge.reserved_at)
+    return draft_with(desk.templates, linted, verification_method=method, created=badge.reserved_at)
 
 
 def _slot(reservation: Reservation, *, addresses: Addresses) -> Slot:

@@ -19,6 +19,7 @@ from issuers import audit, badgebook
 from issuers.badgebook import Reservation
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuingInterruptedError, NoActiveKeyError, SelfCheckError
+from issuers.preparing import Drafted
 from issuers.tables import AuditKind, Badge, BadgeState, Key
 
 
@@ -48,7 +49,7 @@ def intend(desk: IssuingDesk, reservation: Reservation, *, draft: ProofDraft) ->
     )
 
 
-def finish(desk: IssuingDesk, reservation: Reservation, *, draft: ProofDraft, watch: Watch) -> Badge:
+def finish(desk: IssuingDesk, reservation: Reservation, *, drafted: Drafted, watch: Watch) -> Badge:
     """Sign the draft, check the signature through the other engine, and only then record it.
 
     Raises:
@@ -57,10 +58,11 @@ def finish(desk: IssuingDesk, reservation: Reservation, *, draft: ProofDraft, wa
         IssuingInterruptedError: the badge was given up before.
     """
     did = desk.addresses.did(reservation.badge.organisation_id)
-    signed = add_proof(draft, signer=desk.key_store.signer(reservation.key, did=did))
+    signed = add_proof(drafted.draft, signer=desk.key_store.signer(reservation.key, did=did))
     watch(Stage.SIGNED)
     try:
-        check_proof(signed.document, key=PublicKey.from_multikey(reservation.key.multikey))
+        key = PublicKey.from_multikey(reservation.key.multikey)
+        check_proof(signed.document, key=key, canonicalize=drafted.other_engine)
     except (ProofError, JsonLdError) as problem:
         give_up(desk, reservation.badge.id, because="self-check")
         raise SelfCheckError(badge_id=reservation.badge.id, reason=problem.code) from problem

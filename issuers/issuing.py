@@ -12,13 +12,13 @@ from uuid import UUID
 
 from badges.errors import LintError
 from badges.judgement import Judgement
-from badges.proofs import ProofDraft
 from issuers.badgebook import Reservation
 from issuers.desk import IssuingDesk
 from issuers.drafting import draft
 from issuers.errors import NotFoundError
 from issuers.finishing import Stage, Watch, finish, give_up, intend
 from issuers.permissions import Actor
+from issuers.preparing import Drafted, read_intent
 from issuers.reserving import reserve
 from issuers.tables import Badge, BadgeState
 
@@ -61,11 +61,11 @@ def issue(
         return issued(reservation.badge)
     drafted = _draft(desk, judgement, reservation=reservation)
     watch(Stage.DRAFTED)
-    badge = intend(desk, reservation, draft=drafted)
+    badge = intend(desk, reservation, draft=drafted.draft)
     watch(Stage.INTENDED)
     if badge.raw is not None:
         return issued(badge)
-    return issued(finish(desk, reservation, draft=_intended(badge, drafted=drafted), watch=watch))
+    return issued(finish(desk, reservation, drafted=_intended(badge, drafted=drafted), watch=watch))
 
 
 def issued(badge: Badge) -> IssuedBadge:
@@ -86,17 +86,17 @@ def issued(badge: Badge) -> IssuedBadge:
     )
 
 
-def _draft(desk: IssuingDesk, judgement: Judgement, *, reservation: Reservation) -> ProofDraft:
+def _draft(desk: IssuingDesk, judgement: Judgement, *, reservation: Reservation) -> Drafted:
     """Draft the badge; what may not be signed is marked so, and its place is never used again."""
     try:
-        return draft(judgement, reservation=reservation, addresses=desk.addresses)
+        return draft(desk, judgement, reservation=reservation)
     except LintError:
         give_up(desk, reservation.badge.id, because="lint")
         raise
 
 
-def _intended(badge: Badge, *, drafted: ProofDraft) -> ProofDraft:
+def _intended(badge: Badge, *, drafted: Drafted) -> Drafted:
     """Give what is stored to be signed: ours, unless a double click (or an older draft) was first."""
-    if badge.intent is None or badge.intent == drafted.dumps():
+    if badge.intent is None or badge.intent == drafted.draft.dumps():
         return drafted
-    return ProofDraft.loads(badge.intent)
+    return read_intent(badge.intent)

@@ -7,11 +7,11 @@ from typing import Final
 from uuid import UUID
 
 from badges.errors import ProofMalformedError
-from badges.proofs import ProofDraft
 from issuers import badgebook
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuingInterruptedError, NoActiveKeyError, SelfCheckError
 from issuers.finishing import finish, give_up
+from issuers.preparing import read_intent
 
 PATIENCE: Final = timedelta(seconds=30)
 
@@ -40,7 +40,7 @@ def _recover_one(desk: IssuingDesk, badge_id: UUID) -> str:
     if intent is None:
         return "given-up" if give_up(desk, badge_id, because="interrupted") else "ended"
     try:
-        finish(desk, reservation, draft=ProofDraft.loads(intent), watch=lambda _stage: None)
+        finish(desk, reservation, drafted=read_intent(intent), watch=lambda _stage: None)
     except ProofMalformedError:
         return "given-up" if give_up(desk, badge_id, because="intent-unreadable") else "ended"
     except (SelfCheckError, NoActiveKeyError):
