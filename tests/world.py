@@ -15,7 +15,8 @@ from typing import Any
 from badges import composing, keys, proofs, status, strictjson
 from badges.composing import AchievementSlot, IssuerProfile, Slot
 from badges.credential import LintedCredential
-from badges.jsonld import reference
+from badges.errors import UnhandledShapeError
+from badges.jsonld import reference, walker
 from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
 from badges.strictjson import JsonObject
 from verifier.engine import Verifier
@@ -149,7 +150,10 @@ def sign(
 
     `meaning` is the document that is canonicalised instead: what a signer without a data-loss gate signs.
     """
-    canonical = reference.canonicalize(meaning or document)
+    try:
+        canonical = walker.canonicalize(meaning or document)
+    except UnhandledShapeError:
+        canonical = reference.canonicalize(meaning or document)
     draft = proofs.draft_proof(
         LintedCredential(document=document, canonical=canonical),
         verification_method=signer.verification_method,

@@ -65,11 +65,10 @@ _SENTENCES = {
         ),
     ),
     **dict.fromkeys(
-        ("png-old-badge", "svg-old-badge"),
+        ("old-badge", "png-old-badge", "svg-old-badge"),
         Sentence(
-            "In dit plaatje zit een bewijs van een oudere soort (Open Badges 2.0). "
-            "Die kunnen wij nog niet lezen.",
-            "This picture holds a badge of an older kind (Open Badges 2.0). We cannot read those yet.",
+            "Dit is een bewijs van een oudere soort (Open Badges 2.0). Die kunnen wij nog niet lezen.",
+            "This is a badge of an older kind (Open Badges 2.0). We cannot read those yet.",
         ),
     ),
     **dict.fromkeys(

@@ -23,11 +23,6 @@ class Check:
     clause: str
     pointer: str | None = None
 
-    @property
-    def passed(self) -> bool:
-        """Tell whether there is nothing to say against the badge here."""
-        return self.outcome is Outcome.PASS
-
     def as_json(self) -> JsonObject:
         """Give the check as the API shows it."""
         found: JsonObject = {

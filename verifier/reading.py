@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
+from badges import facts, strictjson
 from badges.baking import png, svg
 from badges.credential import UnverifiedCredential, parse
 from badges.errors import BakingError, DocumentError
@@ -31,6 +32,8 @@ _MAGIC = {
     b"II*\x00": "kind-photo",
     b"MM\x00*": "kind-photo",
 }
+_OB2_CONTEXT = "https://w3id.org/openbadges/"
+_NEARLY = {"VerifiablePresentation": "presentation", "EnvelopedVerifiableCredential": "kind-jws"}
 _HEIF = re.compile(rb"....ftyp(?:hei|hev|mif|avif)", re.DOTALL)
 
 
@@ -112,8 +115,19 @@ def _unbaked(raw: bytes, *, unbake: Callable[[bytes], bytes]) -> bytes:
 
 
 def _parsed(raw: bytes) -> UnverifiedCredential:
-    """Parse strictly; a presentation gets its own sentence."""
+    """Parse strictly; what is nearly a credential gets a sentence of its own."""
     try:
         return parse(raw)
     except DocumentError as error:
-        raise UnreadableError(error.code) from error
+        code = _nearly(raw) if error.code == "not-a-credential" else error.code
+        raise UnreadableError(code) from error
+
+
+def _nearly(raw: bytes) -> str:
+    """Name JSON that is no credential, but that we recognise."""
+    document = facts.part(strictjson.loads(raw))
+    types = [each for each in facts.items(document.get("type")) if isinstance(each, str)]
+    contexts = [each for each in facts.items(document.get("@context")) if isinstance(each, str)]
+    if any(each.startswith(_OB2_CONTEXT) for each in contexts):
+        return "old-badge"
+    return next((_NEARLY[name] for name in types if name in _NEARLY), "not-a-credential")

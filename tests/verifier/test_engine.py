@@ -14,7 +14,7 @@ from badges.strictjson import JsonObject
 from tests import world
 from tests.verifier.test_reading import PNG
 from tests.world import World
-from verifier.engine import Canonicalizers, Verifier, default_canonicalizers
+from verifier.engine import LARGE, Canonicalizers, Verifier, default_canonicalizers
 from verifier.errors import UnreadableError
 from verifier.report import State, Verdict
 from verifier.sources import Absence, Missing
@@ -82,6 +82,18 @@ class TestVerify:
         earth = World()
         verifier, raw = earth.verifier(), earth.signed()
         assert verifier.verify_sync(raw) == asyncio.run(verifier.verify(raw))
+
+
+class TestLarge:
+    def test_badges_are_checked_too(self) -> None:
+        """A badge that is larger than any of ours takes the same way, beside the others."""
+        earth = World()
+        document = world.badge_of(earth.issuer)
+        document["evidence"][0]["narrative"] = "Sam pakte dozen in. " * 5_000  # type: ignore[index,call-overload]
+        raw = world.sign(document, signer=earth.issuer.signer())
+        assert len(raw) > LARGE
+        assert State.VALID is earth.report(raw).state
+        assert State.FAKE is earth.report(world.edited(raw, name="x")).state
 
 
 class TestSecondEngine:

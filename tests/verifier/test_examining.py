@@ -152,6 +152,13 @@ class TestUnsure:
         report = earth.report(world.edited(earth.signed(), **{"@context": contexts}))
         assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
 
+    def test_of_a_credential_of_version_1(self, earth: World) -> None:
+        """An older credential is no forgery: it is one that we do not read yet (VCDM 1.1)."""
+        old = ["https://www.w3.org/2018/credentials/v1", world.badge_of(earth.issuer)["@context"][1]]  # type: ignore[index,call-overload]
+        report = earth.report(world.edited(earth.signed(), **{"@context": old}))
+        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
+        assert "volgens een afspraak die wij niet kennen" in report.text.nl
+
     def test_of_another_kind_of_credential(self, earth: World) -> None:
         """A signed status list is authentic in its way, but no badge."""
         report = earth.report(earth.lists[earth.issuer.list_url])
@@ -177,6 +184,67 @@ class TestUnsure:
         report = earth.report(world.sign(document, signer=earth.issuer.signer()))
         assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
         assert {"dates"} == failing(report)
+
+
+class TestPeriod:
+    @pytest.mark.parametrize(
+        "members",
+        [
+            {"validUntil": "2026-06-01T00:00:00Z"},
+            {"validUntil": "morgen"},
+            {"validFrom": "2026-06-26T14:05:00"},
+            {"validFrom": "26 juni 2026"},
+        ],
+        ids=str,
+    )
+    def test_that_cannot_be_is_no_good_badge(self, earth: World, members: dict[str, str]) -> None:
+        """A period that ends before it starts, or that nobody can read, is wrong (VCDM 2.0 4.9)."""
+        document = world.badge_of(earth.issuer) | members
+        report = earth.report(world.sign(document, signer=earth.issuer.signer()))
+        assert Verdict.INVALID is report.verdict
+        assert "period" in failing(report)
+
+    @pytest.mark.parametrize(("late", "state"), [(300, State.VALID), (301, State.EARLY)])
+    def test_starts_within_five_minutes_of_our_clock(self, earth: World, late: int, state: State) -> None:
+        """Clocks differ a little."""
+        start = (NOW + timedelta(seconds=late)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        assert state is earth.report(earth.signed(validFrom=start)).state
+
+    def test_lasts_up_to_and_with_its_last_second(self, earth: World) -> None:
+        """At validUntil itself the badge is still valid; a second later it is not."""
+        raw = earth.signed(validUntil=NOW.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        assert State.VALID is earth.report(raw).state
+        earth.clock.advance(timedelta(seconds=1))
+        assert State.EXPIRED is earth.report(raw).state
+
+
+class TestSubject:
+    def test_without_a_name_is_fine(self, earth: World) -> None:
+        """An id of its own is enough: nobody has to be named."""
+        document = world.badge_of(earth.issuer, said=world.judgement(name=None))
+        report = earth.report(world.sign(document, signer=earth.issuer.signer()))
+        assert State.VALID is report.state
+        assert report.facts is not None
+        assert report.facts.name is None
+
+    def test_without_id_and_identifier_is_no_good_badge(self, earth: World) -> None:
+        """A badge is about someone (OB 3.0 Verification, step 1)."""
+        document = world.badge_of(earth.issuer, said=world.judgement(name=None))
+        del document["credentialSubject"]["id"]  # type: ignore[index,union-attr,arg-type,call-overload]
+        report = earth.report(world.sign(document, signer=earth.issuer.signer()))
+        assert (Verdict.INVALID, {"subject"}) == (report.verdict, failing(report))
+
+
+class TestSchema:
+    def test_tells_a_developer_where(self, earth: World) -> None:
+        """A signed badge of the wrong form is no good badge; the pointer is beside the sentence."""
+        document = world.badge_of(earth.issuer)
+        document["credentialSubject"]["achievement"]["achievementType"] = "Tegeltje"  # type: ignore[index,call-overload]
+        report = earth.report(world.sign(document, signer=earth.issuer.signer()))
+        found = next(check for check in report.checks if check.code == "schema")
+        assert (Verdict.INVALID, Answer.NO) == (report.verdict, report.authentic)
+        assert "/credentialSubject/achievement/achievementType" == found.pointer
+        assert report.text.nl.startswith("Een deel heeft niet de vorm die een Open Badge heeft.")
 
 
 class TestOrder:
