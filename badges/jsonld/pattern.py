@@ -55,11 +55,13 @@ class Pattern:
 class SortedPattern:
     """Hold lines whose order depends on the values: they are filled, and sorted each time.
 
-    `lines` are a set (the same quad twice is one quad), `kept` are not (RDFC-1.0 hashes each link).
+    `lines` are a set with `fixed`, those without holes (the same quad twice is one quad); `kept` are not
+    (RDFC-1.0 hashes each link).
     """
 
     before: Pattern
     subject: Pattern
+    fixed: tuple[str, ...]
     lines: tuple[Pattern, ...]
     kept: tuple[Pattern, ...]
     after: Pattern
@@ -67,7 +69,8 @@ class SortedPattern:
     def fill(self, values: Values) -> str:
         """Put the values into the holes and sort the lines."""
         subject = self.subject.fill(values)
-        lines = [*{line.fill(values) for line in self.lines}, *[line.fill(values) for line in self.kept]]
+        distinct = {*self.fixed, *[line.fill(values) for line in self.lines]}
+        lines = [*distinct, *[line.fill(values) for line in self.kept]]
         text = subject + subject.join(sorted(lines))
         return f"{self.before.fill(values)}{text}{self.after.fill(values)}"
 
@@ -97,7 +100,8 @@ def block(  # noqa: PLR0913 -- the parts of one text; all but two have no defaul
     return SortedPattern(
         before=holes.pattern(before),
         subject=holes.pattern(subject),
-        lines=tuple(holes.pattern(line) for line in sorted({*lines})),
+        fixed=tuple(line for line in lines if not holes.numbers(line)),
+        lines=tuple(holes.pattern(line) for line in lines if holes.numbers(line)),
         kept=tuple(holes.pattern(line) for line in kept),
         after=holes.pattern(after),
     )
