@@ -1,0 +1,37 @@
+"""What people do on the pages, in the words that they see."""
+
+from playwright.sync_api import Page
+
+NARRATIVE = "Sam verzamelde elke ochtend 40 orders met de handscanner en controleerde ze."
+
+
+def sign_in(page: Page) -> None:
+    """Sign in to the demo with its one button."""
+    page.goto("/inloggen")
+    page.locator('form[action="/inloggen/demo"] button').click()
+    page.wait_for_url("**/uitreiken")
+
+
+def fill_in(page: Page, *, name: str = "Sam de Vries", narrative: str = NARRATIVE) -> None:
+    """Fill in what is asked, and nothing more."""
+    page.locator('[name="naam"]').fill(name)
+    page.locator('[name="zin"]').fill(narrative)
+    page.locator('[name="van"]').fill("2026-01-05")
+    page.locator('[name="tot"]').fill("2026-06-26")
+
+
+def give_badge(page: Page) -> str:
+    """Give a badge for logistiek medewerker, from the search to the QR code; answer its path."""
+    page.goto("/uitreiken")
+    page.locator('[name="zoek"]').fill("orders verzamelen")
+    page.locator('form[action="/uitreiken"] button').click()
+    page.locator('a[href="/uitreiken/25774/B1-K2-W1"]').first.click()
+    fill_in(page)
+    page.locator('form[action$="/bekijk"] button').first.click()
+    page.locator('[name="gelezen"]').check()
+    page.locator(
+        'form[action$="/geef"] button[type="submit"], form[action$="/geef"] button:not([type])'
+    ).first.click()
+    page.wait_for_url("**/gegeven/*")
+    url = page.locator('a[href*="/b/"]').first.get_attribute("href") or ""
+    return url[url.index("/b/") :]

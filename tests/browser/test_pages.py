@@ -1,0 +1,124 @@
+"""Every page, on a phone and on a desk, light and dark, in two languages: without a fault for axe."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.conftest import DESK, PHONE, accessibility_faults
+from tests.browser.flow import give_badge, sign_in
+
+pytestmark = pytest.mark.browser
+
+PUBLIC = (
+    "/",
+    "/controleer",
+    "/werkprocessen",
+    "/werkprocessen?zoek=brood",
+    "/werkprocessen?zoek=strijken",
+    "/werkprocessen/25774",
+    "/werkprocessen/25774/B1-K2-W1",
+    "/privacy",
+    "/toegankelijkheid",
+    "/hulp",
+    "/inloggen",
+    "/bestaat-niet",
+    "/controleer?link=https://elders.voorbeeld/b/x",
+)
+SIGNED_IN = (
+    "/uitreiken",
+    "/uitreiken?zoek=orders",
+    "/uitreiken/25774/B1-K2-W1",
+    "/gegeven",
+)
+
+
+@pytest.fixture(scope="module")
+def badge(browser: object, address: str) -> str:
+    """Give one badge and answer its path."""
+    context = browser.new_context(base_url=address)  # type: ignore[attr-defined] # Playwright's browser
+    page = context.new_page()
+    sign_in(page)
+    path = give_badge(page)
+    context.close()
+    return path
+
+
+def narrow_enough(page: Page) -> bool:
+    """Say whether nothing stands outside the window to the side."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+
+
+class TestPublicPages:
+    @pytest.mark.parametrize("path", PUBLIC)
+    @pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1280"])
+    def test_have_no_faults(
+        self, open_context: Callable[..., BrowserContext], path: str, size: dict[str, int]
+    ) -> None:
+        """Readable by everyone, nothing off the side, one first heading."""
+        page = open_context(viewport=size).new_page()
+        page.goto(path)
+        assert accessibility_faults(page) == []
+        assert narrow_enough(page)
+        assert page.locator("h1").count() == 1
+
+    @pytest.mark.parametrize("path", ["/", "/controleer", "/werkprocessen/25774"])
+    def test_have_no_faults_in_the_dark_and_in_english(
+        self, open_context: Callable[..., BrowserContext], path: str
+    ) -> None:
+        """The other colours and the other language are as good."""
+        page = open_context(color_scheme="dark", locale="en-GB").new_page()
+        page.goto(path)
+        assert page.locator("html").get_attribute("lang") == "en"
+        assert accessibility_faults(page) == []
+
+    def test_fit_at_320_px(self, open_context: Callable[..., BrowserContext]) -> None:
+        """WCAG 1.4.10: the narrowest phones and 400% zoom."""
+        page = open_context(viewport={"width": 320, "height": 640}).new_page()
+        for path in PUBLIC:
+            page.goto(path)
+            assert narrow_enough(page), path
+
+
+class TestSignedInPages:
+    @pytest.mark.parametrize("path", SIGNED_IN)
+    @pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1280"])
+    def test_have_no_faults(
+        self, open_context: Callable[..., BrowserContext], badge: str, path: str, size: dict[str, int]
+    ) -> None:
+        """The pages of the praktijkopleider."""
+        page = open_context(viewport=size).new_page()
+        sign_in(page)
+        page.goto(path)
+        assert accessibility_faults(page) == []
+        assert narrow_enough(page)
+
+
+class TestBadgePages:
+    @pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1280"])
+    def test_have_no_faults(
+        self, open_context: Callable[..., BrowserContext], badge: str, size: dict[str, int]
+    ) -> None:
+        """The badge itself and the answer of a check."""
+        page = open_context(viewport=size).new_page()
+        for path in (badge, f"/controleer?link={badge}"):
+            page.goto(path)
+            assert accessibility_faults(page) == []
+            assert narrow_enough(page)
+
+    def test_ask_nobody_else(self, page: Page, badge: str, address: str) -> None:
+        """A page of ours loads nothing from another host: nobody hears that someone looked."""
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        for path in ("/", badge, f"/controleer?link={badge}", "/api"):
+            page.goto(path, wait_until="networkidle")
+        assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+    def test_break_no_rule_of_their_own(self, page: Page, badge: str) -> None:
+        """The content security policy refuses nothing that the pages need."""
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        for path in ("/", badge, "/controleer", "/api"):
+            page.goto(path, wait_until="networkidle")
+        assert said == []
