@@ -21,7 +21,11 @@ class DigitalBazaar:
 
     def verify(self, documents: Sequence[JsonObject], *, world: World) -> list[Verdict]:
         """Check in safe mode, with the key of the issuer and the status list verified."""
-        job = {"credentials": list(documents), "now": world.now.isoformat(), "contexts": contexts_by_url()}
+        job: dict[str, Any] = {
+            "credentials": list(documents),
+            "now": world.now.isoformat(),
+            "contexts": contexts_by_url(),
+        }
         verdicts = node(
             "verify.mjs", {**job, "documents": {**world.dids, **did_keys(documents), **world.lists}}
         )

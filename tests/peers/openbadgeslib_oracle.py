@@ -2,7 +2,8 @@
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from cryptography.hazmat.primitives import serialization
@@ -23,10 +24,7 @@ class OpenBadgesLib:
         """Check model, contexts, proof and status bit; its list check knows JWT lists only."""
         from openbadgeslib.ob3.ldp import OB3LdpVerifier
 
-        def download(address: str) -> bytes:
-            found = world.lists[address] if address in world.lists else world.did_of(address)
-            return json.dumps(found).encode()
-
+        download = partial(_download, world=world)
         verdicts = []
         for document in documents:
             try:
@@ -45,9 +43,7 @@ class OpenBadgesLib:
         from openbadgeslib.ob3.did import resolve_verification_method
         from openbadgeslib.ob3.ldp import verify_data_integrity_proof
 
-        def download(address: str) -> bytes:
-            return json.dumps(world.did_of(address)).encode()
-
+        download = partial(_download, world=world)
         verdicts = []
         for document in documents:
             try:
@@ -67,6 +63,21 @@ class OpenBadgesLib:
             add_data_integrity_proof(document, private_pem(), method, created=samples.CREATED)
             for document in documents
         ]
+
+    def issuing(self, document: JsonObject) -> Callable[[], object]:
+        """Give what signs this document again and again, to be timed."""
+        from openbadgeslib.ob3.ldp import add_data_integrity_proof
+
+        pem = private_pem()
+        return lambda: add_data_integrity_proof(document, pem, samples.METHOD, created=samples.CREATED)
+
+    def checking(self, raw: bytes, *, world: World) -> Callable[[], object]:
+        """Give what checks model and proof of these bytes again and again, to be timed: no status."""
+        from openbadgeslib.ob3.ldp import OB3LdpVerifier
+
+        verifier = OB3LdpVerifier()  # it remembers the keys that it has resolved
+        download = partial(_download, world=world)
+        return lambda: verifier.verify(raw, download=download)
 
     def compose_list(self) -> JsonObject:
         """Compose with `openbadgeslib.ob3.status_list`."""
@@ -107,6 +118,11 @@ class OpenBadgesLib:
             issuance_date=samples.CREATED,
             evidence=[model.Evidence(name="Wat Sam deed", narrative="Orders verzameld.")],
         ).to_vc()
+
+
+def _download(address: str, *, world: World) -> bytes:
+    found = world.lists[address] if address in world.lists else world.did_of(address)
+    return json.dumps(found).encode()
 
 
 def private_pem() -> bytes:

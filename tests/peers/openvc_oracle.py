@@ -1,6 +1,7 @@
 """openvc-core through its whole pipeline, imported where it is used: `make test` has no peers."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from badges import status
@@ -80,6 +81,17 @@ class OpenVC:
             )
             for document in documents
         ]
+
+    def issuing(self, document: JsonObject) -> Callable[[], object]:
+        """Give what signs this document again and again, to be timed."""
+        return lambda: self.sign([document], method=samples.METHOD)
+
+    def checking(self, raw: bytes, *, world: World) -> Callable[[], object]:
+        """Give what checks the proof of these bytes again and again, to be timed: no status, no schema."""
+        from openvc.proof.data_integrity import DataIntegrityProofSuite
+
+        suite, resolver, loaded = DataIntegrityProofSuite(), self._resolver(world), contexts_by_url()
+        return lambda: suite.verify(single_proof(json.loads(raw)), resolver=resolver, extra_contexts=loaded)
 
     def compose_list(self) -> JsonObject:
         """Compose with `openvc.status`."""

@@ -63,20 +63,31 @@ SAM = Judgement(
 """All that can be said of what Sam did."""
 
 
-def badge(
-    said: Judgement, *, number: int = 0x1A, issuer: str = DID_WEB, status_index: int = STATUS_INDEX
-) -> UnsignedCredential:
-    """Compose a badge; its ids follow from `number`, so the same call gives the same bytes."""
-    slot = Slot(
-        credential_id=f"urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f{number:04x}",
-        subject_id=f"urn:uuid:0193a1b2-7c3d-7e4f-8a5c-6c7d8e9f{number:04x}",
-        evidence_id=f"urn:uuid:0193a1b2-7c3d-7e4f-8a5d-6c7d8e9f{number:04x}",
+PROFILE = IssuerProfile(id=DID_WEB, name="Magazijn De Maas", url=ISSUER_PAGE)
+
+
+def slot(number: int, *, status_index: int = STATUS_INDEX) -> Slot:
+    """Reserve a place; its ids follow from `number`, so the same call gives the same bytes."""
+    return Slot(
+        credential_id=f"urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d{number:08x}",
+        subject_id=f"urn:uuid:0193a1b2-7c3d-7e4f-8a5c-6c7d{number:08x}",
+        evidence_id=f"urn:uuid:0193a1b2-7c3d-7e4f-8a5d-6c7d{number:08x}",
         status_list_id=STATUS_LIST,
         status_index=status_index,
         awarded=CREATED,
     )
-    profile = IssuerProfile(id=issuer, name="Magazijn De Maas", url=ISSUER_PAGE)
-    return composing.compose(said, slot=slot, issuer=profile, achievement=ACHIEVEMENT)
+
+
+def badge(
+    said: Judgement, *, number: int = 0x1A, issuer: str = DID_WEB, status_index: int = STATUS_INDEX
+) -> UnsignedCredential:
+    """Compose a badge of what was said."""
+    return composing.compose(
+        said,
+        slot=slot(number, status_index=status_index),
+        issuer=replace(PROFILE, id=issuer),
+        achievement=ACHIEVEMENT,
+    )
 
 
 SHAPES: Mapping[str, Judgement] = MappingProxyType(

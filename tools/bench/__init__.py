@@ -1,0 +1,1 @@
+"""How fast we are beside the libraries of others, in one run on one machine: `make bench`."""

@@ -1,0 +1,77 @@
+"""P: the best that PyLD can do, with what its users can know. What we are measured against.
+
+Its loader says that contexts never change (1.2 times as fast), the five lines of the proof's options are a
+template instead of a second pass (1.3 times), JSON is orjson, hashing and Ed25519 are OpenSSL's, as ours.
+"""
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+import orjson
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from pyld import jsonld
+
+from badges import composing, multibase
+from badges.jsonld import contexts
+from badges.strictjson import JsonObject
+from tests.peers import samples
+
+_PRIVATE = Ed25519PrivateKey.from_private_bytes(samples.SEED)
+_PUBLIC = _PRIVATE.public_key()
+_DOCUMENTS = {url: contexts.load(url) for url in contexts.FROZEN}
+_LINES = (
+    '_:c14n0 <http://purl.org/dc/terms/created> "{created}"^^<http://www.w3.org/2001/XMLSchema#dateTime> .\n'
+    "_:c14n0 <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+    " <https://w3id.org/security#DataIntegrityProof> .\n"
+    '_:c14n0 <https://w3id.org/security#cryptosuite> "eddsa-rdfc-2022"'
+    "^^<https://w3id.org/security#cryptosuiteString> .\n"
+    "_:c14n0 <https://w3id.org/security#proofPurpose> <https://w3id.org/security#assertionMethod> .\n"
+    "_:c14n0 <https://w3id.org/security#verificationMethod> <{verificationMethod}> .\n"
+)
+
+
+def issue(compose: Callable[[], JsonObject]) -> bytes:
+    """Compose and sign one badge, to the bytes."""
+    document = compose()
+    proof = {
+        "type": "DataIntegrityProof",
+        "cryptosuite": "eddsa-rdfc-2022",
+        "created": composing.timestamp(samples.CREATED),
+        "verificationMethod": samples.METHOD,
+        "proofPurpose": "assertionMethod",
+    }
+    value = "z" + multibase.encode(_PRIVATE.sign(_to_sign(document, proof)))
+    return orjson.dumps({**document, "proof": [{**proof, "proofValue": value}]})
+
+
+def verify(raw: bytes) -> JsonObject:
+    """Check the proof of one badge, from the bytes.
+
+    Raises:
+        InvalidSignature: it does not hold.
+    """
+    document: Any = orjson.loads(raw)
+    [proof] = document.pop("proof")
+    signature = multibase.decode(proof["proofValue"][1:], size=64)
+    _PUBLIC.verify(signature, _to_sign(document, proof))
+    checked: JsonObject = document
+    return checked
+
+
+def _to_sign(document: JsonObject, proof: dict[str, str]) -> bytes:
+    nquads: str = jsonld.normalize(
+        document,
+        {"algorithm": "URDNA2015", "format": "application/n-quads", "documentLoader": _load},
+    )
+    return sha256(_LINES.format(**proof).encode()).digest() + sha256(nquads.encode()).digest()
+
+
+def _load(url: str, _options: object) -> dict[str, object]:
+    return {
+        "contentType": "application/ld+json",
+        "contextUrl": None,
+        "documentUrl": url,
+        "document": _DOCUMENTS[url],
+        "tag": "static",
+    }

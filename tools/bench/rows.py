@@ -1,0 +1,93 @@
+"""The rows of the table: what was measured, beside what, and whether it is enough."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+ABSENT = "absent"
+_LARGE = 1000
+
+AT_LEAST: Mapping[str, float] = MappingProxyType(
+    {
+        "issue-arbitrary-vs-pyld": 17,
+        "issue-prepared-vs-pyld": 40,
+        "issue-line-vs-pyld": 11,
+        "verify-proof-vs-pyld": 14,
+        "verify-complete-vs-pyld": 24,
+        "issue-vs-openssl": 0.30,
+        "verify-vs-openssl": 0.25,
+    }
+)
+"""The ratios that must be reached."""
+
+AT_MOST: Mapping[str, float] = MappingProxyType(
+    {"serve-first-answer": 2.0, "worker-memory": 200.0, "catalogue-search": 20.0}
+)
+"""The figures that may not be passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold one comparison; `peer` is None without a comparison, and `absent` where none is here."""
+
+    name: str
+    ours: float
+    unit: str
+    peer: float | str | None = None
+    ratio: float | None = None
+
+    @property
+    def reached(self) -> bool | None:
+        """Tell whether the goal was reached; None where there is no goal."""
+        if self.name in AT_MOST:
+            return self.ours <= AT_MOST[self.name]
+        if self.name in AT_LEAST and self.ratio is not None:
+            return self.ratio >= AT_LEAST[self.name]
+        return None
+
+
+def absent(name: str, *, ours: float, unit: str = "ops/s") -> Row:
+    """Say that the peer of this row is not on this machine."""
+    return Row(name=name, ours=ours, unit=unit, peer=ABSENT)
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Write the rows for people."""
+    width = max(len(row.name) for row in rows)
+    lines = [f"{'':{width}}  {'ours':>11}  {'beside':>11}  {'ratio':>8}  {'goal':>8}  unit"]
+    lines += [
+        f"{row.name:{width}}  {_figure(row.ours):>11}  {_figure(row.peer):>11}  {_figure(row.ratio):>8}"
+        f"  {_goal(row.name):>8}  {row.unit}{_mark(row)}"
+        for row in rows
+    ]
+    return "\n".join(lines)
+
+
+def write(rows: Sequence[Row], *, path: Path) -> None:
+    """Write the rows for programs: `[{name, ours, peer, ratio, unit}]`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    order = ("name", "ours", "peer", "ratio", "unit")
+    found = [{key: _rounded(asdict(row)[key]) for key in order} for row in rows]
+    path.write_text(json.dumps(found, indent=1) + "\n")
+
+
+def _goal(name: str) -> str:
+    if name in AT_LEAST:
+        return f">= {AT_LEAST[name]:g}"
+    return f"<= {AT_MOST[name]:g}" if name in AT_MOST else ""
+
+
+def _mark(row: Row) -> str:
+    return "  <- not reached" if row.reached is False else ""
+
+
+def _figure(value: float | str | None) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    return f"{value:,.0f}" if value >= _LARGE else f"{value:.3g}"
+
+
+def _rounded(value: object) -> object:
+    return float(f"{value:.4g}") if isinstance(value, float) else value
