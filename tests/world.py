@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import zlib
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 from badges import composing, keys, proofs, status, strictjson
+from badges.baking import png
 from badges.composing import AchievementSlot, IssuerProfile, Slot
 from badges.credential import LintedCredential
 from badges.errors import UnhandledShapeError
@@ -28,6 +30,21 @@ NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 AWARDED = datetime(2026, 6, 26, 14, 5, tzinfo=UTC)
 BASE = "https://bewijs.voorbeeld"
 INDEX = 84_217
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>x</title></svg>'
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    """Write a PNG chunk."""
+    return len(body).to_bytes(4) + kind + body + zlib.crc32(kind + body).to_bytes(4)
+
+
+PNG = (
+    png.SIGNATURE
+    + chunk(b"IHDR", bytes.fromhex("0000000100000001 0800000000"))
+    + chunk(b"IDAT", zlib.compress(b"\0\0"))
+    + chunk(b"IEND", b"")
+)
+"""A picture of one grey pixel, for badges to be baked into."""
 
 
 def seed(name: str) -> bytes:

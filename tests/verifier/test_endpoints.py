@@ -12,8 +12,7 @@ from starlette.responses import JSONResponse
 
 from badges.baking import png, svg
 from tests import world
-from tests.verifier.test_reading import PNG, SVG
-from tests.world import World
+from tests.world import PNG, SVG, World
 from verifier import endpoints, reading
 from verifier.errors import UnreadableError
 from verifier.schemas import Verificatie

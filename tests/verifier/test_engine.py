@@ -12,8 +12,7 @@ from badges.errors import TooComplexError, UnhandledShapeError
 from badges.jsonld import reference
 from badges.strictjson import JsonObject
 from tests import world
-from tests.verifier.test_reading import PNG
-from tests.world import World
+from tests.world import PNG, World
 from verifier.engine import LARGE, Canonicalizers, Verifier, default_canonicalizers
 from verifier.errors import UnreadableError
 from verifier.report import State, Verdict

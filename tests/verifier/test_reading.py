@@ -1,32 +1,16 @@
 """Bytes from a stranger: a credential, or one sentence that says what to send instead."""
 
-import zlib
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from badges.baking import png, svg
-from tests.world import World
+from tests.world import PNG, SVG, World, chunk
 from verifier import reading
 from verifier.errors import UnreadableError
 from verifier.reading import Kind, read, sniff
 
 SIGNED = World().signed()
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>x</title></svg>'
-
-
-def chunk(kind: bytes, body: bytes) -> bytes:
-    """Write a PNG chunk."""
-    return len(body).to_bytes(4) + kind + body + zlib.crc32(kind + body).to_bytes(4)
-
-
-PNG = (
-    png.SIGNATURE
-    + chunk(b"IHDR", bytes.fromhex("0000000100000001 0800000000"))
-    + chunk(b"IDAT", zlib.compress(b"\0\0"))
-    + chunk(b"IEND", b"")
-)
 
 
 class TestSniff:
