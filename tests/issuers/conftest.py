@@ -3,21 +3,23 @@
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from badges.catalogue import embedded
-from badges.judgement import Independence, Judgement, Leervorm, Role, WerkprocesReference
+from badges.judgement import Independence, Judgement, Leervorm, Role
 from issuers.achievements import werkproces_reference
+from issuers.checkpoints import make_checkpoint
 from issuers.desk import IssuingDesk
 from issuers.issuing import IssuedBadge, issue
 from issuers.opening import open_desk
 from issuers.organisations import NewOrganisation, create_organisation
 from issuers.people import add_person, demo_praktijkopleider
 from issuers.permissions import Actor
-from issuers.tables import OrganisationKind
+from issuers.revoking import revoke
+from issuers.tables import OrganisationKind, RevocationReason
 from issuers.tables import Role as OrganisationRole
 from web.clock import FixedClock
 
@@ -47,6 +49,32 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     demo_praktijkopleider(desk)
     desk.register.close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def with_history(tmp_path_factory: pytest.TempPathFactory, furnished: Path) -> Path:
+    """Make a folder with two badges, one of them withdrawn, and two checkpoints, once."""
+    folder = Path(shutil.copytree(furnished, tmp_path_factory.mktemp("with-history") / "data"))
+    clock = FixedClock(FRIDAY)
+    desk = open_at(folder, clock)
+    actor, judgement = demo_praktijkopleider(desk), judge(desk)
+    badge = issue(desk, judgement, actor=actor, idempotency_key="een")
+    make_checkpoint(desk)
+    issue(desk, judgement, actor=actor, idempotency_key="twee")
+    clock.advance(timedelta(minutes=3))
+    revoke(desk, badge.id, actor=actor, reason=RevocationReason.VERGISSING)
+    make_checkpoint(desk)
+    desk.register.close()
+    return folder
+
+
+@pytest.fixture
+def busy(tmp_path: Path, with_history: Path) -> Iterator[IssuingDesk]:
+    """Open a desk with some history, three minutes later."""
+    folder = Path(shutil.copytree(with_history, tmp_path / "busy"))
+    opened = open_at(folder, FixedClock(FRIDAY + timedelta(minutes=3)))
+    yield opened
+    opened.register.close()
 
 
 @pytest.fixture
@@ -85,16 +113,15 @@ def stranger(desk: IssuingDesk) -> Actor:
 
 
 @pytest.fixture
-def werkproces(desk: IssuingDesk) -> WerkprocesReference:
-    """Give a werkproces of the catalogue."""
-    return werkproces_reference(desk, "25774", code="B1-K2-W1")
-
-
-@pytest.fixture
-def judgement(werkproces: WerkprocesReference) -> Judgement:
+def judgement(desk: IssuingDesk) -> Judgement:
     """Give a judgement with everything in it but skills."""
+    return judge(desk)
+
+
+def judge(desk: IssuingDesk) -> Judgement:
+    """Judge a werkproces of the catalogue."""
     return Judgement(
-        werkproces=werkproces,
+        werkproces=werkproces_reference(desk, "25774", code="B1-K2-W1"),
         name="Sam de Vries",
         narrative="Sam verzamelde elke ochtend 40 orders met de handscanner.",
         start=date(2026, 1, 5),
