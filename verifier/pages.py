@@ -18,7 +18,7 @@ from verifier.endpoints import VerifierOf
 from verifier.errors import UnreadableError
 from verifier.reading import MAX_LINK, MAX_PICTURE_BYTES
 from verifier.report import Check, Report
-from verifier.states import Outcome, State
+from verifier.states import Outcome, Standing, State
 from web.locale import Language, language_of
 from web.pages import frame_of, show
 
@@ -107,7 +107,7 @@ def _result(request: Request, report: Report, *, badge_href: str | None) -> view
         since=_since(report),
         reason=getattr(report.reason, language) if report.reason else None,
         replaced_by_href=report.replacement,
-        issuer_address=report.facts.issuer.id if report.facts else None,
+        issuer_address=report.facts.issuer.id if report.facts and report.issuer is Standing.UNKNOWN else None,
     )
 
 
