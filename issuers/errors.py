@@ -21,7 +21,6 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 
 class IssuersError(Exception):
@@ -172,9 +171,9 @@ class SelfCheckError(IssuersError):
     nl = "Onze eigen controle keurde de badge af. Er is niets uitgereikt."
     en = "Our own check refused the badge. Nothing was issued."
 
-    def __init__(self, *, badge_id: UUID, reason: str) -> None:
-        super().__init__(reason)
-        self.badge_id = badge_id
+    def __init__(self, *, document: str, reason: str) -> None:
+        super().__init__(f"{document}: {reason}")
+        self.document = document
         self.reason = reason
 
 

@@ -65,7 +65,7 @@ def finish(desk: IssuingDesk, reservation: Reservation, *, drafted: Drafted, wat
         check_proof(signed.document, key=key, canonicalize=drafted.other_engine)
     except (ProofError, JsonLdError) as problem:
         give_up(desk, reservation.badge.id, because="self-check")
-        raise SelfCheckError(badge_id=reservation.badge.id, reason=problem.code) from problem
+        raise SelfCheckError(document=reservation.badge.credential_id, reason=problem.code) from problem
     watch(Stage.CHECKED)
     badge = desk.register.write(partial(_record, badge_id=reservation.badge.id, signed=signed, desk=desk))
     watch(Stage.RECORDED)

@@ -16,11 +16,13 @@ from sqlmodel import Session
 
 from badges import status
 from badges.composing import compose_status_list
+from badges.errors import JsonLdError, ProofError
 from badges.keys import PublicKey
 from badges.linting import lint_status_list
 from badges.proofs import add_proof, check_proof, draft_proof
 from issuers import register
 from issuers.desk import IssuingDesk
+from issuers.errors import IssuersError, SelfCheckError
 from issuers.identifiers import uuid7
 from issuers.tables import KeyPurpose, StatusList
 
@@ -74,12 +76,26 @@ def publish_list(session: Session, row: StatusList, *, desk: IssuingDesk) -> Non
 
 
 def republish_due(desk: IssuingDesk) -> int:
-    """Sign again every list that is an hour old; tell how many. Each in a transaction of its own."""
+    """Sign again every list that is an hour old; tell how many. Each in a transaction of its own.
+
+    Raises:
+        IssuersError: what went wrong first; the other lists were signed all the same.
+    """
     before = desk.clock.now() - RENEWAL
     due = desk.register.read(lambda session: register.lists_published_before(session, before))
-    for list_id in due:
-        desk.register.write(partial(_renew, desk=desk, list_id=list_id, before=before))
+    problems = [problem for list_id in due if (problem := _try_to_renew(desk, list_id, before=before))]
+    if problems:
+        raise problems[0]
     return len(due)
+
+
+def _try_to_renew(desk: IssuingDesk, list_id: UUID, *, before: datetime) -> IssuersError | None:
+    """Renew one list; what is wrong with it is no reason to let those of others grow old."""
+    try:
+        desk.register.write(partial(_renew, desk=desk, list_id=list_id, before=before))
+    except IssuersError as problem:
+        return problem
+    return None
 
 
 def _renew(session: Session, *, desk: IssuingDesk, list_id: UUID, before: datetime) -> None:
@@ -106,5 +122,8 @@ def _signed(
     signer = desk.key_store.signer(key, did=did)
     draft = draft_proof(linted, verification_method=signer.verification_method, created=now)
     signed = add_proof(draft, signer=signer)
-    check_proof(signed.document, key=PublicKey.from_multikey(key.multikey))
+    try:
+        check_proof(signed.document, key=PublicKey.from_multikey(key.multikey))
+    except (ProofError, JsonLdError) as problem:
+        raise SelfCheckError(document=f"{row.organisation_id}/{row.number}", reason=problem.code) from problem
     return signed.raw

@@ -66,9 +66,3 @@ def crebos_of(desk: IssuingDesk, organisation_id: str) -> tuple[str, ...]:
     """List the kwalificaties that an organisation works with, by number."""
     found = desk.register.read(partial(register.crebos, organisation_id=organisation_id))
     return tuple(sorted(found, key=int))
-
-
-def issuer_name(desk: IssuingDesk, did: str) -> str | None:
-    """Give the name of an organisation of ours by its did; None says that it is not ours."""
-    found = [each for each in organisations(desk) if desk.addresses.did(each.id) == did]
-    return found[0].name if found else None

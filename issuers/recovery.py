@@ -6,10 +6,10 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from badges.errors import ProofMalformedError
+from badges.errors import JsonLdError, ProofMalformedError
 from issuers import badgebook
 from issuers.desk import IssuingDesk
-from issuers.errors import IssuingInterruptedError, NoActiveKeyError, SelfCheckError
+from issuers.errors import IssuersError, IssuingInterruptedError, NoActiveKeyError, SelfCheckError
 from issuers.finishing import finish, give_up
 from issuers.preparing import read_intent
 
@@ -18,10 +18,11 @@ PATIENCE: Final = timedelta(seconds=30)
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """Count what recovery did."""
+    """Count what recovery did; what is stuck, for want of a key or a clock, is tried again next time."""
 
     finished: int
     given_up: int
+    stuck: int = 0
 
 
 def recover(desk: IssuingDesk, *, patience: timedelta = PATIENCE) -> Recovered:
@@ -29,10 +30,26 @@ def recover(desk: IssuingDesk, *, patience: timedelta = PATIENCE) -> Recovered:
     before = desk.clock.now() - patience
     left = desk.register.read(partial(badgebook.unfinished_before, moment=before))
     outcomes = [_recover_one(desk, badge_id) for badge_id in left]
-    return Recovered(finished=outcomes.count("finished"), given_up=outcomes.count("given-up"))
+    return Recovered(
+        finished=outcomes.count("finished"),
+        given_up=outcomes.count("given-up"),
+        stuck=outcomes.count("stuck"),
+    )
 
 
 def _recover_one(desk: IssuingDesk, badge_id: UUID) -> str:
+    """Bring one badge to an end; what is wrong with it is no reason to leave the others."""
+    try:
+        return _end(desk, badge_id)
+    except (SelfCheckError, NoActiveKeyError):
+        return "given-up"
+    except IssuingInterruptedError:
+        return "ended"
+    except IssuersError:
+        return "stuck"
+
+
+def _end(desk: IssuingDesk, badge_id: UUID) -> str:
     reservation = desk.register.read(partial(badgebook.unfinished, badge_id=badge_id))
     if reservation is None:
         return "ended"
@@ -40,11 +57,8 @@ def _recover_one(desk: IssuingDesk, badge_id: UUID) -> str:
     if intent is None:
         return "given-up" if give_up(desk, badge_id, because="interrupted") else "ended"
     try:
-        finish(desk, reservation, drafted=read_intent(intent), watch=lambda _stage: None)
-    except ProofMalformedError:
+        drafted = read_intent(intent)
+    except (ProofMalformedError, JsonLdError):
         return "given-up" if give_up(desk, badge_id, because="intent-unreadable") else "ended"
-    except (SelfCheckError, NoActiveKeyError):
-        return "given-up"
-    except IssuingInterruptedError:
-        return "ended"
+    finish(desk, reservation, drafted=drafted, watch=lambda _stage: None)
     return "finished"

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from badges import strictjson
 from badges.catalogue import embedded
@@ -30,7 +30,7 @@ from issuers.errors import (
 from issuers.finishing import Stage
 from issuers.fsck import fsck
 from issuers.issuing import IssuedBadge, issue, issued
-from issuers.keys import KeyLabel, WrappedKey
+from issuers.keys import FileKeyStore, KeyLabel, WrappedKey
 from issuers.opening import open_desk
 from issuers.permissions import Actor
 from issuers.publishing import badge_by_token, organisation_did_document
@@ -311,6 +311,33 @@ class TestCrashes:
             issue(desk, judgement, actor=actor, idempotency_key="k", watch=cut_at(Stage.INTENDED))
         clock.advance(timedelta(seconds=30))
         assert Recovered(finished=0, given_up=0) == recover(desk)
+
+    def test_recovery_tries_again_when_the_key_cannot_be_had(
+        self, desk: IssuingDesk, actor: Actor, judgement: Judgement, clock: FixedClock
+    ) -> None:
+        """A badge whose key does not open waits; with the right key it is finished."""
+        with pytest.raises(PowerCutError):
+            issue(desk, judgement, actor=actor, idempotency_key="k", watch=cut_at(Stage.INTENDED))
+        clock.advance(timedelta(minutes=1))
+        sealed = replace(desk, key_store=FileKeyStore(bytes(32)))
+        assert Recovered(finished=0, given_up=0, stuck=1) == recover(sealed)
+        assert Recovered(finished=1, given_up=0) == recover(desk)
+
+    def test_recovery_marks_an_intent_that_was_changed(
+        self, desk: IssuingDesk, actor: Actor, judgement: Judgement, clock: FixedClock
+    ) -> None:
+        """Bytes to sign that are not those of the document are not signed."""
+        with pytest.raises(PowerCutError):
+            issue(desk, judgement, actor=actor, idempotency_key="k", watch=cut_at(Stage.INTENDED))
+        clock.advance(timedelta(minutes=1))
+
+        def promote(session: Session) -> None:
+            badge = session.exec(select(Badge)).one()
+            badge.intent = (badge.intent or b"").replace(b"werknemer", b"directeur")
+
+        desk.register.write(promote)
+        assert Recovered(finished=0, given_up=1) == recover(desk)
+        assert [None] == [badge.raw for badge in badges_of(desk)]
 
     def test_recovery_twice_does_nothing_more(
         self, desk: IssuingDesk, actor: Actor, judgement: Judgement, clock: FixedClock

@@ -5,18 +5,18 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from badges import status, strictjson
 from badges.keys import find_key
 from badges.proofs import check_proof, read_proofs
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError
+from issuers.errors import KeyStoreError, NotFoundError
 from issuers.issuing import IssuedBadge
 from issuers.lists import HALF_FULL, republish_due, take_entry
 from issuers.permissions import Actor
 from issuers.publishing import organisation_did_document, own_status_list, status_list
-from issuers.tables import StatusList
+from issuers.tables import Key, StatusList
 from web.clock import FixedClock
 
 Issue = Callable[..., IssuedBadge]
@@ -84,6 +84,23 @@ class TestRepublishDue:
         document = strictjson.loads_object(status_list(desk, actor.organisation_id, number=1))
         moments = [datetime.fromisoformat(str(document[name])) for name in ("validFrom", "validUntil")]
         assert [clock.now(), clock.now() + timedelta(hours=24)] == moments
+
+    def test_goes_on_with_the_others_when_one_cannot_be_signed(
+        self, desk: IssuingDesk, actor: Actor, stranger: Actor, clock: FixedClock
+    ) -> None:
+        """One organisation without a key is told, and the list of another does not grow old for it."""
+
+        def spoil(session: Session) -> None:
+            keys = session.exec(select(Key).where(Key.organisation_id == actor.organisation_id)).all()
+            for key in keys:
+                key.wrapped = bytes(60)
+
+        desk.register.write(spoil)
+        clock.advance(timedelta(hours=2))
+        with pytest.raises(KeyStoreError):
+            republish_due(desk)
+        raw = status_list(desk, stranger.organisation_id, number=1)
+        assert clock.now() == datetime.fromisoformat(str(strictjson.loads_object(raw)["validFrom"]))
 
     def test_counts_its_versions_up(self, desk: IssuingDesk, actor: Actor, clock: FixedClock) -> None:
         """A version never comes back."""
