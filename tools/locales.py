@@ -7,6 +7,7 @@ file differs.
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog, extract
@@ -26,6 +27,7 @@ DROPPED = (
     "Last-Trans",
     "Language-Team",
 )
+ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
 KEYWORDS = {**extract.DEFAULT_KEYWORDS, "N_": None}
 
 
@@ -106,7 +108,9 @@ def written(catalog: Catalog) -> bytes:
 def compiled(catalog: Catalog) -> bytes:
     """Compile the catalogue as written, so that the result depends on nothing else."""
     out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(written(catalog)), locale=catalog.locale))
+    read = read_po(io.BytesIO(written(catalog)), locale=catalog.locale)
+    read.creation_date = read.revision_date = ALWAYS
+    write_mo(out, read)
     return out.getvalue()
 
 
