@@ -67,7 +67,7 @@ def open_register(database_url: str) -> Register:
         raise RegisterError("DATABASE_URL is no address of a database.") from problem
     if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
         raise RegisterError("DATABASE_URL must name a SQLite file: sqlite:////folder/praktijkbewijs.db")
-    Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+    _keep_private(Path(str(url.database)))
     engine = create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000}, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
@@ -90,6 +90,15 @@ def assert_durable(connection: Connection) -> None:
         found = connection.exec_driver_sql(f"PRAGMA {name}").scalar()
         if found != wanted:
             raise RegisterError(f"SQLite must run with {name}={wanted}, and it runs with {found}.")
+
+
+def _keep_private(path: Path) -> None:
+    """Let no other user of the machine read the file; SQLite gives its log the same mode."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600)
+    except OSError as problem:
+        raise RegisterError(f"{path} cannot be written: {problem.strerror}.") from problem
 
 
 def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:

@@ -11,6 +11,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import BaseUrlError, NoActiveKeyError
 from issuers.keyring import add_key
 from issuers.keys import open_key_store
+from issuers.lists import publish_list
 from issuers.tables import Instance, KeyPurpose
 from migrations import upgrade
 from web.clock import Clock
@@ -69,6 +70,8 @@ def _claim(session: Session, *, desk: IssuingDesk) -> None:
         if register.has_badges(session):
             raise BaseUrlError(stored=row.base_url, asked=desk.base_url)
         row.base_url = desk.base_url
+        for status_list in register.all_lists(session):
+            publish_list(session, status_list, desk=desk)
     try:
         key = register.active_key(session, organisation_id=None, purpose=KeyPurpose.CHECKPOINT)
     except NoActiveKeyError:

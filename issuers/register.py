@@ -85,6 +85,11 @@ def find_list(session: Session, *, organisation_id: str, number: int) -> StatusL
     ).first()
 
 
+def all_lists(session: Session) -> Sequence[StatusList]:
+    """List the status lists of all organisations."""
+    return session.exec(select(StatusList)).all()
+
+
 def is_taken(session: Session, *, status_list_id: UUID, index: int) -> bool:
     """Tell whether a place in a list was ever handed out."""
     taken = select(Badge.id).where(Badge.status_list_id == status_list_id, Badge.status_index == index)

@@ -50,6 +50,18 @@ class TestOpenRegister:
         with pytest.raises(RegisterError, match="DATABASE_URL"):
             open_register(address)
 
+    def test_keeps_its_files_from_other_users(self, register: Register) -> None:
+        """Names of people are in it: the file and its log are the owner's only."""
+        files = list(Path(str(register.engine.url.database)).parent.iterdir())
+        assert {0o600} == {path.stat().st_mode & 0o777 for path in files}
+        assert "p.db-wal" in {path.name for path in files}
+
+    def test_says_when_the_folder_cannot_be_made(self, tmp_path: Path) -> None:
+        """A file stands in the way."""
+        (tmp_path / "file").write_bytes(b"")
+        with pytest.raises(RegisterError, match="cannot be written"):
+            open_register(f"sqlite:///{tmp_path}/file/p.db")
+
     def test_refuses_a_file_that_is_no_database(self, tmp_path: Path) -> None:
         """A file of something else is left as it is."""
         path = tmp_path / "p.db"

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from badges import strictjson
 from badges.catalogue import embedded
 from issuers.desk import IssuingDesk
 from issuers.errors import BaseUrlError, KeyStoreError
+from issuers.fsck import fsck
 from issuers.issuing import IssuedBadge
 from issuers.opening import open_desk
 from issuers.people import demo_praktijkopleider
+from issuers.publishing import own_status_list
 from web.clock import FixedClock
 
 
@@ -37,12 +40,14 @@ class TestOpenDesk:
         assert actor == demo_praktijkopleider(second)
         second.register.close()
 
-    def test_takes_another_address_while_there_are_no_badges(
-        self, data_dir: Path, clock: FixedClock, tmp_path: Path
-    ) -> None:
-        """Trying out at another port first is no mistake."""
+    def test_takes_another_address_while_there_are_no_badges(self, data_dir: Path, clock: FixedClock) -> None:
+        """Trying out at another port first is no mistake; the lists are published under the new address."""
         desk = reopen(data_dir, clock, base_url="http://localhost:8080")
-        assert "did:web:localhost%3A8080" == desk.addresses.service_did
+        organisation_id = demo_praktijkopleider(desk).organisation_id
+        address = desk.addresses.status_list(organisation_id, number=1)
+        published = strictjson.loads_object(own_status_list(desk, address) or b"{}")
+        assert (address, desk.addresses.did(organisation_id)) == (published["id"], published["issuer"])
+        assert () == fsck(desk)
         desk.register.close()
 
     def test_refuses_another_address_once_badges_exist(
