@@ -32,6 +32,7 @@ class Proof:
     value: str
     options: JsonObject
     previous: tuple[str, ...]
+    context: Json
     whole: JsonObject
 
     @property
@@ -94,6 +95,7 @@ def _read_proof(proof: Json, *, context: Json) -> Proof:
         value=value,
         options={name: part for name, part in proof.items() if name not in {"proofValue", "@context"}},
         previous=_previous(proof),
+        context=proof.get("@context", context),
         whole=proof,
     )
 

@@ -234,14 +234,23 @@ def _signed_data(
     """Give each proof with the bytes that it must be a signature of (VC-DI 4.5).
 
     A proof that was set upon others signs those too, so they stay in the document when it is checked.
+    A proof with contexts of its own was made when the document had only those (VC-DI-EDDSA 3.2.2).
     """
-    context = document.get("@context")
     unsecured = {name: part for name, part in document.items() if name != "proof"}
-    nquads = canonicalize(unsecured)
+    nquads: bytes | None = None
     for proof in proofs:
-        previous = previous_proofs(proof, among=proofs)
-        text = canonicalize({**unsecured, "proof": previous}) if previous else nquads
-        data = proof.suite.hash_data(text, options=proof.options, context=context, canonicalize=canonicalize)
+        signed = unsecured
+        if proof.context != document.get("@context"):
+            signed = {**signed, "@context": proof.context}
+        if proof.previous:
+            signed = {**signed, "proof": previous_proofs(proof, among=proofs)}
+        if signed is unsecured:
+            nquads = text = nquads or canonicalize(unsecured)
+        else:
+            text = canonicalize(signed)
+        data = proof.suite.hash_data(
+            text, options=proof.options, context=proof.context, canonicalize=canonicalize
+        )
         yield proof, data
 
 

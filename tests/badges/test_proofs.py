@@ -644,3 +644,18 @@ class TestProofResult:
         """A verdict stays what it is."""
         with pytest.raises(dataclasses.FrozenInstanceError):
             proofs.ProofResult(error=None).error = None  # type: ignore[misc]
+
+
+class TestContextsOfAProof:
+    def test_may_repeat_those_of_the_document(self) -> None:
+        """A proof that names exactly the contexts of its document says nothing new."""
+        document = json.loads(SIGNED)
+        document["proof"][0]["@context"] = document["@context"]
+        proofs.check_proof(document, key=SIGNER.public_key)
+
+    def test_may_not_be_fewer_than_what_was_signed(self) -> None:
+        """With fewer contexts the document means something else, or nothing."""
+        document = json.loads(SIGNED)
+        document["proof"][0]["@context"] = document["@context"][:1]
+        with pytest.raises((ProofError, JsonLdError)):
+            proofs.check_proof(document, key=SIGNER.public_key)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from badges.errors import JsonLdError, UnhandledShapeError
@@ -53,6 +53,8 @@ class TestEngines:
 
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     @given(seed=st.integers(0, 2**64 - 1))
+    @example(seed=10_828)  # an object as proofPurpose
+    @example(seed=3_625_102)  # a node with an id and no types
     def test_agree_on_changed_documents(self, seed: int) -> None:
         """What the walker refuses, the reference refuses; what it accepts, the reference writes the same."""
         judge(mutations.mutated(Documents(Random(seed))))  # noqa: S311 -- reproducible, not secret
