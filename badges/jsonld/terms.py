@@ -151,7 +151,7 @@ def _term(active: ActiveContext, key: str) -> Term:
         first = f" <{RDF}first> "
         member = replace(term, link=first, head=term.head and f'{first}"')
         return replace(term, head=None, member=member)
-    return replace(term, leads_on=scope is None and term.datatype is None)
+    return replace(term, leads_on=not (scope or vocabulary or term.datatype))
 
 
 def _literal(term: Term, coercion: str | None) -> Term:

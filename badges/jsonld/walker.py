@@ -201,6 +201,8 @@ class Walk:
         if type(value) is dict:
             if term.datatype is not None:
                 raise Problem(InvalidValueError, "An object stands where a text is expected")
+            if term.vocabulary is not None:
+                raise Problem(UnhandledShapeError, "An object for a word is left to the reference")
             child = self.node(value, state if term.scope is None else state.scoped(term.scope))
             self._link(subject, rests, term.link, child)
         elif type(value) is not str:
