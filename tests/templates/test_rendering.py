@@ -2,6 +2,7 @@
 
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cache
 from html.parser import HTMLParser
 from typing import get_args
 
@@ -63,10 +64,17 @@ class Page(HTMLParser):
         return [attributes for tag, attributes in self.tags if tag == name]
 
 
+@cache
 def drawn(name: str, language: Language) -> str:
     """Draw a sample."""
     page, view = pages()[name]
     return render(page, view, language=language)
+
+
+@cache
+def read(name: str, language: Language) -> Page:
+    """Draw a sample and read it."""
+    return Page(drawn(name, language))
 
 
 @pytest.mark.parametrize(("name", "language"), SAMPLES)
@@ -75,13 +83,13 @@ class TestRender:
 
     def test_closes_what_it_opens(self, name: str, language: Language) -> None:
         """The tags balance, so no text can move into another element."""
-        page = Page(drawn(name, language))
+        page = read(name, language)
 
         assert ([], []) == (page.misplaced, page.open)
 
     def test_has_no_style_or_script_inside(self, name: str, language: Language) -> None:
         """The content security policy allows neither; a page that needs one would look broken."""
-        page = Page(drawn(name, language))
+        page = read(name, language)
         styled = [tag for tag, attributes in page.tags if "style" in attributes]
         handlers = [key for _, attributes in page.tags for key in attributes if key.startswith("on")]
         inline = [each for each in page.all("script") if "src" not in each]
@@ -90,15 +98,15 @@ class TestRender:
 
     def test_has_one_heading_of_the_first_rank(self, name: str, language: Language) -> None:
         """A page says once what it is."""
-        assert 1 == len(Page(drawn(name, language)).all("h1"))
+        assert 1 == len(read(name, language).all("h1"))
 
     def test_says_its_language(self, name: str, language: Language) -> None:
         """A screen reader takes its voice from it."""
-        assert language == Page(drawn(name, language)).all("html")[0]["lang"]
+        assert language == read(name, language).all("html")[0]["lang"]
 
     def test_labels_each_input(self, name: str, language: Language) -> None:
         """Whatever can be filled in has a name in words."""
-        page = Page(drawn(name, language))
+        page = read(name, language)
         asked = [
             each
             for tag in ("input", "textarea", "select")
@@ -113,13 +121,13 @@ class TestRender:
 
     def test_gives_each_id_once(self, name: str, language: Language) -> None:
         """A link to an error or a label must lead to one place."""
-        ids = [attributes["id"] for _, attributes in Page(drawn(name, language)).tags if "id" in attributes]
+        ids = [attributes["id"] for _, attributes in read(name, language).tags if "id" in attributes]
 
         assert sorted(set(ids)) == sorted(ids)
 
     def test_points_only_to_what_is_there(self, name: str, language: Language) -> None:
         """Descriptions, labels, and links inside the page have a target."""
-        page = Page(drawn(name, language))
+        page = read(name, language)
         ids = {attributes["id"] for _, attributes in page.tags if "id" in attributes}
         named = [
             target
@@ -133,7 +141,7 @@ class TestRender:
 
     def test_names_only_static_files_that_exist(self, name: str, language: Language) -> None:
         """A picture or style sheet that is not there would be a hole."""
-        page = Page(drawn(name, language))
+        page = read(name, language)
         asked = [
             attributes[key].removeprefix(PREFIX)
             for _, attributes in page.tags
@@ -145,7 +153,7 @@ class TestRender:
 
     def test_loads_nothing_from_elsewhere(self, name: str, language: Language) -> None:
         """No other site hears that someone looks at a badge."""
-        page = Page(drawn(name, language))
+        page = read(name, language)
         loaded = [
             each.get("src", each.get("href", ""))
             for tag in ("script", "img", "link")
@@ -156,7 +164,7 @@ class TestRender:
 
     def test_stays_light(self, name: str, language: Language) -> None:
         """A page with all that it loads stays under 100 kB; the page for programmers is not for phones."""
-        page = Page(drawn(name, language))
+        page = read(name, language)
         addresses = {
             attributes.get("src", attributes.get("href", ""))
             for tag, attributes in page.tags
