@@ -88,7 +88,7 @@ class TestReadJudgement:
         assert problems(typed) == [
             ("van", "date-empty"),
             ("tot", "date-unreadable"),
-            ("naam", "bsn"),
+            ("naam", "text-bsn"),
             ("zin", "text-empty"),
             ("rol", "choice-unknown"),
         ]
