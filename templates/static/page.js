@@ -62,9 +62,15 @@ each('form[data-once]', (form) => form.addEventListener('submit', (event) => {
   if (event.submitter && event.submitter.formNoValidate) return;
   form.dataset.sent = 'yes';
   const button = event.submitter;
-  if (button && button.dataset.busy) button.textContent = button.dataset.busy;
+  if (!button || !button.dataset.busy) return;
+  button.dataset.ready = button.textContent;
+  button.textContent = button.dataset.busy;
 }));
-window.addEventListener('pageshow', () => each('form[data-once]', (form) => { delete form.dataset.sent; }));
+// Back from the next page: the form may be sent again (the server knows its key and gives the same one badge).
+window.addEventListener('pageshow', () => {
+  each('form[data-once]', (form) => { delete form.dataset.sent; });
+  each('[data-ready]', (button) => { button.textContent = button.dataset.ready; });
+});
 
 // After a refusal the first thing to read is what to put right.
 const summary = document.getElementById('fouten');
