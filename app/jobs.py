@@ -19,11 +19,21 @@ log = structlog.get_logger()
 
 def tick(desk: IssuingDesk) -> None:
     """Do everything that is due; what fails is logged and comes again next time."""
-    for name, job in (("recover", recover), ("lists", republish_due), ("checkpoint", make_checkpoint)):
+    for name, job in (("recover", _recover), ("lists", republish_due), ("checkpoint", make_checkpoint)):
         try:
             job(desk)
         except IssuersError as error:
             log.warning("job failed", job=name, code=error.code, reason=str(error))
+        except Exception:
+            # A ticker that has stopped is worse than a job that failed: lists would go out of date unseen.
+            log.exception("job broke", job=name)
+
+
+def _recover(desk: IssuingDesk) -> None:
+    """Finish what a crash left, and say so when something cannot be finished."""
+    recovered = recover(desk)
+    if recovered.stuck:
+        log.error("badges are stuck", count=recovered.stuck)
 
 
 @contextmanager
