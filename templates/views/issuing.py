@@ -1,0 +1,165 @@
+"""The pages for whoever gives a badge."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from templates.views.pieces import (
+    Facts,
+    Frame,
+    KwalificatieTiles,
+    Problem,
+    SearchOutcome,
+    SkillOption,
+    State,
+    Tile,
+)
+
+Hidden = tuple[tuple[str, str], ...]
+"""Names and values of hidden inputs, in order; a name may occur more than once."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChosenWerkproces:
+    """Show the werkproces that was chosen, with our explanation where we have one."""
+
+    crebo: str
+    code: str
+    title: str
+    kwalificatie: str
+    field: str
+    href: str  # its public page
+    sentence: str | None = None  # ours: "Ik kan ..."
+    explanation: str | None = None  # ours: "Wat valt hieronder?"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """Hold what was typed in the issue form, as it was typed; empty means not filled in.
+
+    Names of the inputs: naam, zin, van, tot, zelfstandigheid, rol, leervorm, vaardigheid (repeated; a uri).
+    Dates are ISO (`<input type=date>`) unless someone typed something else.
+    """
+
+    naam: str = ""
+    zin: str = ""
+    van: str = ""
+    tot: str = ""
+    zelfstandigheid: str = ""
+    rol: str = ""
+    leervorm: str = ""
+    vaardigheden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignIn:
+    """Fill `inloggen`: one button in the demo, otherwise what is missing."""
+
+    frame: Frame
+    demo_action: str | None = None  # POST
+    person: str | None = None
+    organisation: str | None = None
+    hidden: Hidden = ()
+    missing: tuple[str, ...] = ()  # sentences in the page's language
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssueStart:
+    """Fill `uitreiken-kies`, step 1: what was used before, the organisation's kwalificaties, search."""
+
+    frame: Frame
+    organisation: str
+    search_action: str  # GET, input: zoek
+    used_before: tuple[Tile, ...] = ()
+    kwalificaties: tuple[KwalificatieTiles, ...] = ()
+    search: SearchOutcome | None = None
+    all_href: str | None = None  # every kwalificatie
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssueForm:
+    """Fill `uitreiken-schrijf`, step 2; POST to `action` with `hidden` and the inputs that `Typed` names."""
+
+    frame: Frame
+    chosen: ChosenWerkproces
+    action: str
+    back_href: str
+    today: date
+    typed: Typed = Typed()
+    problems: tuple[Problem, ...] = ()
+    skills: tuple[SkillOption, ...] = ()
+    hidden: Hidden = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuePreview:
+    """Fill `uitreiken-bekijk`, step 3: POST `hidden` and the checkbox `gelezen` to `action`.
+
+    `hidden` holds everything typed and the idempotency key, so that a double click gives the same one badge;
+    the button to change something POSTs `hidden` to `edit_action`.
+    """
+
+    frame: Frame
+    facts: Facts
+    picture: Markup
+    action: str
+    edit_action: str
+    hidden: Hidden
+    problems: tuple[Problem, ...] = ()  # field: gelezen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issued:
+    """Fill `uitreiken-klaar`: the QR code, large, for the person to scan."""
+
+    frame: Frame
+    title: str
+    url: str  # absolute address of the badge page
+    qr: Markup
+    picture: Markup
+    another_href: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuedRow:
+    """Show one badge that was given."""
+
+    title: str
+    field: str
+    awarded: date
+    href: str
+    name: str | None = None
+    state: State = State.VALID
+    since: date | None = None
+    withdraw_href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuedList:
+    """Fill `gegeven`: what this organisation gave, newest first."""
+
+    frame: Frame
+    organisation: str
+    rows: tuple[IssuedRow, ...]
+    issue_href: str
+    next_href: str | None = None
+    previous_href: str | None = None
+    done: str | None = None  # a sentence about what was just done, in the page's language
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawConfirm:
+    """Fill `intrekken`; POST to `action` with `reden` (one of `reasons`)."""
+
+    frame: Frame
+    title: str
+    awarded: date
+    action: str
+    back_href: str
+    reasons: tuple[str, ...]  # keys of labels.WITHDRAWAL; another key is shown as it is
+    name: str | None = None
+    chosen: str = ""
+    hidden: Hidden = ()
+    problems: tuple[Problem, ...] = ()  # field: reden

@@ -1,0 +1,146 @@
+"""What several views share: the frame around a page, tiles, facts, problems."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+
+class State(StrEnum):
+    """Name the ten answers of a check; each has its own sign, words and colours."""
+
+    VALID = "valid"
+    UNLISTED = "unlisted"  # authentic and in order, issuer unknown to us
+    STALE = "stale"  # authentic, the status list is out of reach or past its date
+    EXPIRED = "expired"
+    EARLY = "early"  # not yet valid
+    REPLACED = "replaced"
+    REVOKED = "revoked"
+    FAKE = "fake"  # not authentic
+    UNSIGNED = "unsigned"
+    UNSURE = "unsure"  # cannot be checked
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedIn:
+    """Say who is signed in, and where their own pages are."""
+
+    person: str
+    organisation: str
+    organisation_href: str
+    issued_href: str
+    sign_out_action: str  # POST
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """Hold what stands around every page: menu, language switch, banner."""
+
+    path: (
+        str | None
+    )  # path and query of this page for the language switch; None (after a POST) hides the switch
+    base_url: str
+    signed_in: SignedIn | None = None
+    demo: str | None = None  # not None shows the banner of a demo; the name of its organisation, or empty
+    indexable: bool = False  # False writes robots noindex
+
+
+class View(Protocol):
+    """Be anything with a frame."""
+
+    @property
+    def frame(self) -> Frame:
+        """Give what stands around the page."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """Tell what is wrong with one field: `field` is the name of the input, the message says what to do."""
+
+    field: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tile:
+    """Show one werkproces to choose: field, title, a soft line under it, our plain sentence."""
+
+    href: str
+    field: str
+    title: str
+    below: str
+    plain: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """Name a place."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class KerntaakTiles:
+    """Gather the werkprocessen of one kerntaak."""
+
+    title: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class KwalificatieTiles:
+    """Gather the werkprocessen of one kwalificatie, folded unless `unfolded`."""
+
+    crebo: str
+    name: str
+    kerntaken: tuple[KerntaakTiles, ...]
+    unfolded: bool = False
+
+    @property
+    def count(self) -> int:
+        """Count the werkprocessen."""
+        return sum(len(kerntaak.tiles) for kerntaak in self.kerntaken)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchOutcome:
+    """Show what a search found; `advice` (in the page's language) says what to do next."""
+
+    query: str
+    tiles: tuple[Tile, ...]
+    advice: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkillOption:
+    """Offer one CompetentNL skill; `plain` is our everyday label."""
+
+    uri: str
+    label: str
+    plain: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Tell what stands on a badge, for the preview, the badge page and the report."""
+
+    title: str
+    issuer: str
+    sentence: str | None = None  # ours: "Ik kan ..."
+    name: str | None = None  # of the person, as the issuer wrote it
+    narrative: str | None = None
+    start: date | None = None
+    end: date | None = None
+    awarded: date | None = None
+    independence: str | None = None  # met hulp | zelfstandig | kan het anderen uitleggen
+    role: str | None = None  # stagiair | werknemer | vrijwilliger | bijbaan | leerling | deelnemer
+    leervorm: str | None = None
+    skills: tuple[str, ...] = ()
+    werkproces_code: str | None = None
+    kwalificatie: str | None = None
+    issuer_kind: str | None = None  # "leerbedrijf" and so on
+    issuer_href: str | None = None
+    werkproces_href: str | None = None
+    criteria: str | None = None

@@ -1,0 +1,205 @@
+"""The pages that anyone can open."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+from templates.views.pieces import (
+    Facts,
+    Frame,
+    KerntaakTiles,
+    Link,
+    Problem,
+    SearchOutcome,
+    SkillOption,
+    State,
+    Tile,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Home:
+    """Fill `home`."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextPage:
+    """Fill `privacy`, `toegankelijkheid` and `hulp`."""
+
+    frame: Frame
+    operator: str | None = None  # who runs this service
+    contact: str | None = None  # an e-mail address or a https address; None says that there is none yet
+
+
+@dataclass(frozen=True, kw_only=True)
+class BadgePage:
+    """Fill `badge`, the page behind the link and the QR code of one badge."""
+
+    frame: Frame
+    facts: Facts
+    picture: Markup  # documents.badge.badge_svg
+    qr: Markup  # documents.qr.qr_svg of `url`
+    url: str  # absolute: what is shared
+    png_href: str
+    svg_href: str
+    json_href: str
+    check_href: str
+    state: State = State.VALID  # VALID, REVOKED, REPLACED, EXPIRED or EARLY
+    since: date | None = (
+        None  # the day that the state began (withdrawn, replaced, expired) or will begin (early)
+    )
+    replaced_by_href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckForm:
+    """Fill `controleer`. Inputs: bestand (file), link, tekst; multipart POST to `action`."""
+
+    frame: Frame
+    action: str
+    link: str = ""
+    tekst: str = ""
+    problems: tuple[Problem, ...] = ()  # fields: bestand, link, tekst
+    example: str | None = None  # an address of this service, for the hint
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckLine:
+    """Tell one thing that was checked; outcome is pass, fail or unknown."""
+
+    code: str
+    outcome: str
+    sentence: str
+    clause: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckResult:
+    """Fill `controleer-uitkomst`: one of ten answers, then who, what, when and every check."""
+
+    frame: Frame
+    state: State
+    checked_at: datetime
+    checks: tuple[CheckLine, ...]
+    again_href: str
+    facts: Facts | None = None  # None when nothing in it may be shown or read
+    picture: Markup | None = None
+    badge_href: str | None = None
+    since: date | None = (
+        None  # withdrawn, replaced, expired on; valid from; date of the last list that we have
+    )
+    reason: str | None = None  # UNSURE and FAKE: one sentence, in the page's language
+    replaced_by_href: str | None = None
+    issuer_address: str | None = None  # of an unknown issuer: the did or the address that it names
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrganisationPage:
+    """Fill `organisatie`: who signs, for people who want to know an issuer."""
+
+    frame: Frame
+    name: str
+    kind: str | None  # "leerbedrijf" and so on, in the page's language
+    did: str
+    did_href: str
+    website: str | None = None
+    since: date | None = None
+    badges: tuple[Tile, ...] = ()  # its badgeklassen
+    demo: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AchievementPage:
+    """Fill `badgeklasse`: what every badge of this kind says."""
+
+    frame: Frame
+    title: str
+    description: str
+    criteria: str
+    picture: Markup
+    organisation: str
+    organisation_href: str
+    json_href: str
+    werkproces_href: str | None = None
+    sentence: str | None = None
+    skills: tuple[str, ...] = ()
+    leervorm: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WerkprocesPage:
+    """Fill `werkproces`: the text that was agreed, readable for ever under its digest."""
+
+    frame: Frame
+    crebo: str
+    code: str
+    title: str
+    kwalificatie: str
+    kwalificatie_href: str
+    kerntaak_code: str
+    kerntaak_title: str
+    field: str
+    digest: str
+    source: str
+    verified: bool
+    level: int | None = None
+    dossier: str | None = None
+    sector: str | None = None
+    note: str | None = None
+    sentence: str | None = None
+    explanation: str | None = None
+    skills: tuple[SkillOption, ...] = ()
+    sisters: tuple[Link, ...] = ()
+    current_href: str | None = None  # of the newer text, when this one is no longer current
+    issue_href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KwalificatiePage:
+    """Fill `kwalificatie`."""
+
+    frame: Frame
+    crebo: str
+    name: str
+    kerntaken: tuple[KerntaakTiles, ...]
+    field: str
+    source: str
+    verified: bool
+    level: int | None = None
+    dossier: str | None = None
+    sector: str | None = None
+    note: str | None = None
+    skills: tuple[SkillOption, ...] = ()
+    sisters: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class KwalificatieList:
+    """Fill `kwalificaties`: search, and all kwalificaties as tiles."""
+
+    frame: Frame
+    action: str  # GET, input: zoek
+    kwalificaties: tuple[Tile, ...]
+    search: SearchOutcome | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErrorPage:
+    """Fill `fout`: what happened, what is still there, the one next step."""
+
+    frame: Frame
+    status: int  # an HTTP status of 400 or more
+    detail: str | None = None  # in the page's language
+    next_href: str = "/"
+    reference: str | None = None  # to find it in the log
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApiDocs:
+    """Fill `api`: the description of the API, in the vendored Swagger page."""
+
+    frame: Frame
+    openapi_href: str
