@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -13,6 +13,7 @@ import jsonschema
 from badges import schema, status
 from badges.achievement import AchievementCredential
 from badges.catalogue import embedded
+from badges.strictjson import JsonObject
 from tests.peers import samples
 from tools.bench import other_processes, ours, pyld_best, python_peers, service
 from tools.bench.ours import Case
@@ -23,7 +24,7 @@ RESULT = Path("build/bench.json")
 ROUNDS = 7
 SECONDS = 0.2
 NODE_SECONDS = 0.5
-OPENSSL_ROUNDS = 3
+OPENSSL_ROUNDS = 5
 SEARCHES = ("orders verzamelen", "brood", "schoonmaken", "heftruck", "koffie", "25774", "verkoop", "planten")
 
 
@@ -56,6 +57,7 @@ def _races(case: Case) -> Iterator[Row]:
     issuing = race(
         {
             "arbitrary": lambda: ours.issue_arbitrary(case),
+            "arbitrary-linted": lambda: ours.issue_linted(case),
             "prepared": lambda: ours.issue_prepared(case),
             "line": lambda: ours.issue_line(case),
             "pyld": lambda: pyld_best.issue(lambda: ours.compose_badge(case.judged()).document),
@@ -69,7 +71,8 @@ def _races(case: Case) -> Iterator[Row]:
             "proof": lambda: ours.verify_proof(case.raw()),
             "complete": lambda: ours.verify_complete(case.raw(), bits=case.bits),
             "pyld": lambda: pyld_best.verify(case.raw()),
-            "pyld-complete": _pyld_complete(case),
+            "pyld-complete": _with_schema(case, verify=pyld_best.verify_plainly),
+            "pyld-best-complete": _with_schema(case, verify=pyld_best.verify),
             **python_peers.verifying(raw),
         },
         rounds=ROUNDS,
@@ -81,23 +84,24 @@ def _races(case: Case) -> Iterator[Row]:
     yield from _beside_node(case)
 
 
-def _pyld_complete(case: Case) -> python_peers.Action:
-    """Give P with jsonschema on the same schema, and the same status bits read before."""
+def _with_schema(case: Case, *, verify: Callable[[bytes], JsonObject]) -> python_peers.Action:
+    """Add jsonschema on the same schema, and the status in bits that were read before."""
     validator = jsonschema.Draft202012Validator(schema.json_schema(AchievementCredential))
 
-    def verify() -> bool:
-        document: Any = pyld_best.verify(case.raw())
+    def complete() -> bool:
+        document: Any = verify(case.raw())
         validator.validate(document)
         return status.read_bit(case.bits, index=status.entry_index(document["credentialStatus"]))
 
-    return verify
+    return complete
 
 
 def _beside_pyld(issuing: Race, verifying: Race) -> Iterator[Row]:
-    for name in ("arbitrary", "prepared", "line"):
+    for name in ("arbitrary", "arbitrary-linted", "prepared", "line"):
         yield _row(f"issue-{name}-vs-pyld", issuing, name=name, beside="pyld")
     yield _row("verify-proof-vs-pyld", verifying, name="proof", beside="pyld")
     yield _row("verify-complete-vs-pyld", verifying, name="complete", beside="pyld-complete")
+    yield _row("verify-complete-vs-pyld-best", verifying, name="complete", beside="pyld-best-complete")
 
 
 def _beside_peers(issuing: Race, verifying: Race) -> Iterator[Row]:
