@@ -47,7 +47,7 @@ def main() -> NoReturn:
         sys.exit(WRONG_USAGE)
     except typer.Abort:
         sys.exit(1)
-    except SettingsError as error:
+    except (SettingsError, FileNotFoundError, IsADirectoryError) as error:
         print(error, file=sys.stderr)
         sys.exit(WRONG_USAGE)
     except (IssuersError, BadgeError, OSError) as error:

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse, Response
 
 from app import pages
+from app.apidocs import API_PREFIX
 from app.frames import FrameMaker
 from app.jobs import ticking
 from app.openapi import API_VERSION, describe
@@ -25,7 +26,6 @@ from verifier.engine import Verifier
 from web.headers import SecurityHeaders, VersionHeader
 
 MAX_BODY = 6_000_000
-API_PREFIX = "/api/v1"
 API_TEXT = (
     "Controleer bewijzen (Open Badges 3.0) en zoek werkprocessen uit de mbo-kwalificatiestructuur. "
     "Een bewijs controleren kan zonder account; wij bewaren niet wat je stuurt."
@@ -51,6 +51,7 @@ def create_app(settings: Settings) -> FastAPI:
     _fill_state(app, desk=desk, settings=settings)
     api = create_api(settings)
     api.state = app.state
+    app.state.api = api
     app.mount(API_PREFIX, VersionHeader(api, version=API_VERSION))
     for room in (pages, issuer_endpoints, issuer_pages, verifier_pages):
         app.include_router(room.router)

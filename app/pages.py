@@ -7,6 +7,8 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from app.apidocs import operations_of
+from app.openapi import describe
 from app.settings import Settings
 from issuers.dependencies import Desk
 from issuers.organisations import organisations
@@ -16,6 +18,7 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
+OPENAPI = "/api/v1/openapi.json"
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -45,8 +48,22 @@ def help_(request: Request) -> Response:
 
 @router.get("/api")
 def api(request: Request) -> Response:
-    """Show the description of the API."""
-    return show(request, "api", views.ApiDocs(frame=frame_of(request), openapi_href="/api/v1/openapi.json"))
+    """Describe the API, readable without JavaScript."""
+    frame = frame_of(request)
+    view = views.ApiDocs(
+        frame=frame,
+        openapi_href=OPENAPI,
+        try_href="/api/proberen",
+        operations=operations_of(describe(request.app.state.api), base_url=frame.base_url),
+    )
+    return show(request, "api", view)
+
+
+@router.get("/api/proberen")
+def try_api(request: Request) -> Response:
+    """Let a programmer try the API in the browser."""
+    view = views.ApiTry(frame=frame_of(request), openapi_href=OPENAPI, back_href="/api")
+    return show(request, "api-proberen", view)
 
 
 @router.get("/static/{name:path}")

@@ -18,14 +18,13 @@ from verifier.endpoints import VerifierOf
 from verifier.errors import UnreadableError
 from verifier.reading import MAX_LINK, MAX_PICTURE_BYTES
 from verifier.report import Check, Report
-from verifier.states import Outcome, Standing, State
+from verifier.states import Standing, State
 from web.locale import Language, language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
 ACTION = "/controleer"
-OUTCOMES = {Outcome.PASS: "good", Outcome.FAIL: "bad", Outcome.UNKNOWN: "unknown"}
 NOTHING = {
     "nl": "Kies een bestand, of plak een link of de tekst van een bewijs.",
     "en": "Choose a file, or paste a link or the text of a badge.",
@@ -114,7 +113,7 @@ def _result(request: Request, report: Report, *, badge_href: str | None) -> view
 def _line(check: Check, *, language: Language) -> views.CheckLine:
     return views.CheckLine(
         code=check.code,
-        outcome=OUTCOMES[check.outcome],
+        outcome=check.outcome.value,
         sentence=getattr(check.sentence, language),
         clause=check.clause,
     )

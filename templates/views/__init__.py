@@ -37,6 +37,9 @@ from templates.views.pieces import (
 from templates.views.public import (
     AchievementPage,
     ApiDocs,
+    ApiOperation,
+    ApiParameter,
+    ApiTry,
     BadgePage,
     CheckForm,
     CheckLine,
@@ -53,6 +56,9 @@ from templates.views.public import (
 __all__ = [
     "AchievementPage",
     "ApiDocs",
+    "ApiOperation",
+    "ApiParameter",
+    "ApiTry",
     "BadgePage",
     "CheckForm",
     "CheckLine",

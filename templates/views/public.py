@@ -198,8 +198,40 @@ class ErrorPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ApiParameter:
+    """Name a parameter of an operation, in Dutch as the API has it."""
+
+    name: str
+    description: str
+    required: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApiOperation:
+    """Describe one operation; `example` is a command that works as it stands."""
+
+    method: str
+    path: str
+    summary: str
+    description: str
+    parameters: tuple[ApiParameter, ...] = ()
+    example: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ApiDocs:
-    """Fill `api`: the description of the API, in the vendored Swagger page."""
+    """Fill `api`: the operations of the API, readable without JavaScript."""
 
     frame: Frame
     openapi_href: str
+    try_href: str
+    operations: tuple[ApiOperation, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApiTry:
+    """Fill `api-proberen`: the vendored Swagger page, to try calls."""
+
+    frame: Frame
+    openapi_href: str
+    back_href: str

@@ -12,15 +12,17 @@ pytestmark = pytest.mark.browser
 
 
 class TestMainLine:
-    @pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
+    @pytest.mark.parametrize(
+        "options", [{}, {"java_script_enabled": False}], ids=["with-scripts", "without-scripts"]
+    )
     def test_from_werkproces_to_check(
-        self, open_context: Callable[..., BrowserContext], scripts: bool
+        self, open_context: Callable[..., BrowserContext], options: dict[str, bool]
     ) -> None:
         """Choose, write, show, give, open, check: on a phone, also without JavaScript."""
-        page = open_context(viewport=PHONE, java_script_enabled=scripts).new_page()
+        page = open_context(viewport=PHONE, **options).new_page()
         sign_in(page)
         badge = give_badge(page)
-        stranger = open_context(viewport=PHONE, java_script_enabled=scripts).new_page()
+        stranger = open_context(viewport=PHONE, **options).new_page()
         stranger.goto(badge)
         expect(stranger.get_by_role("heading", level=1)).to_contain_text("Dit kan Sam")
         stranger.locator('a[href^="/controleer?link="]').first.click()

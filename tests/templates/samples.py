@@ -229,7 +229,30 @@ def public_pages() -> dict[str, tuple[str, views.View]]:
                 reference="a1b2",
             ),
         ),
-        "api": ("api", views.ApiDocs(frame=PLAIN, openapi_href="/api/v1/openapi.json")),
+        "api": (
+            "api",
+            views.ApiDocs(
+                frame=PLAIN,
+                openapi_href="/api/v1/openapi.json",
+                try_href="/api/proberen",
+                operations=(
+                    views.ApiOperation(
+                        method="GET",
+                        path="/kwalificaties/{crebo}",
+                        summary="Eén kwalificatie",
+                        description="Alles wat bekend is van één kwalificatie.",
+                        parameters=(
+                            views.ApiParameter(name="crebo", description="Vijf cijfers.", required=True),
+                        ),
+                        example="curl https://bewijs.voorbeeld/api/v1/kwalificaties/25774",
+                    ),
+                ),
+            ),
+        ),
+        "api to try": (
+            "api-proberen",
+            views.ApiTry(frame=PLAIN, openapi_href="/api/v1/openapi.json", back_href="/api"),
+        ),
     }
 
 

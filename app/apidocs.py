@@ -1,0 +1,45 @@
+"""From the description of the API to what its page shows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from templates.views import ApiOperation, ApiParameter
+
+API_PREFIX = "/api/v1"
+
+
+def operations_of(document: Mapping[str, Any], *, base_url: str) -> tuple[ApiOperation, ...]:
+    """List every operation with its parameters and a command that works as it stands."""
+    return tuple(
+        ApiOperation(
+            method=method.upper(),
+            path=f"{API_PREFIX}{path}",
+            summary=operation["summary"],
+            description=operation["description"],
+            parameters=_parameters(operation),
+            example=_example(method, path, operation=operation, base_url=base_url),
+        )
+        for path, operations in document["paths"].items()
+        for method, operation in operations.items()
+    )
+
+
+def _parameters(operation: Mapping[str, Any]) -> tuple[ApiParameter, ...]:
+    return tuple(
+        ApiParameter(name=each["name"], description=each["description"], required=each["required"])
+        for each in operation.get("parameters", [])
+    )
+
+
+def _example(method: str, path: str, *, operation: Mapping[str, Any], base_url: str) -> str:
+    """Write a curl command, with the examples that the description gives for its parameters."""
+    query = []
+    for parameter in operation.get("parameters", []):
+        value = str(parameter.get("schema", {}).get("examples", ["brood"])[0])
+        if parameter["in"] == "path":
+            path = path.replace(f"{{{parameter['name']}}}", value)
+        elif parameter["required"]:
+            query.append(f"{parameter['name']}={value}")
+    address = f"{base_url}{API_PREFIX}{path}{'?' if query else ''}{'&'.join(query)}"
+    body = " --data-binary @bewijs.json" if method == "post" else ""
+    return f"curl{body} {address!r}".replace("'", '"')

@@ -1,0 +1,194 @@
+"""The command, as people type it: a process of its own, its exit code, what it prints."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.settings import PREFIX
+
+COMMAND = str(Path(sys.executable).with_name("praktijkbewijs"))
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep one data folder for the tests of this module."""
+    return tmp_path_factory.mktemp("cli")
+
+
+@pytest.fixture(scope="module")
+def run(folder: Path) -> Run:
+    """Run the command on that folder; settings as keyword arguments."""
+
+    def call(*arguments: str, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+        environ = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+        given = {"DATA_DIR": str(folder / "data"), "MODE": "demo"} | settings
+        environ |= {PREFIX + name: value for name, value in given.items()}
+        return subprocess.run(
+            [COMMAND, *arguments], env=environ, input=stdin, capture_output=True, text=True, check=False
+        )
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def examples(run: Run, folder: Path) -> Path:
+    """Let the demo write its badges."""
+    out = folder / "badges"
+    done = run("demo", "--output", str(out))
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+class TestDemo:
+    def test_writes_one_badge_for_each_entree_kwalificatie(self, examples: Path) -> None:
+        """Nine kwalificaties, three forms each."""
+        names = {path.name for path in examples.iterdir()}
+        crebos = range(25740, 25749)
+        assert names == {f"{crebo}.{ending}" for crebo in crebos for ending in ("json", "png", "svg")}
+
+    def test_gives_the_same_badges_again(self, run: Run, examples: Path, folder: Path) -> None:
+        """Asked twice, the demo gives the same badges, not new ones."""
+        assert run("demo", "--output", str(folder / "again")).returncode == 0
+        for path in examples.glob("*.json"):
+            assert path.read_bytes() == (folder / "again" / path.name).read_bytes()
+
+    def test_refuses_in_production(self, run: Run, folder: Path) -> None:
+        """A service for real people gets no made-up ones."""
+        done = run(
+            "demo", "--output", str(folder / "x"), MODE="production", BASE_URL="https://bewijs.voorbeeld"
+        )
+        assert done.returncode == 64
+        assert "MODE" in done.stderr
+
+
+class TestVerify:
+    def test_says_valid_for_each_example(self, run: Run, examples: Path) -> None:
+        """JSON, PNG and SVG of every example are valid, and the command ends with 0."""
+        for path in (examples / "25743.json", examples / "25743.png", examples / "25748.svg"):
+            done = run("verify", str(path))
+            assert done.returncode == 0, done.stdout
+            assert done.stdout.startswith("valid: ")
+
+    def test_says_invalid_after_an_edit(self, run: Run, examples: Path) -> None:
+        """Another name, another date or another number of boxes is not what was signed."""
+        text = (examples / "25743.json").read_text()
+        for old, new in (("Sam", "Tim"), ("2026-06-26", "2026-06-27"), ("40 dozen", "41 dozen")):
+            done = run("verify", "-", stdin=text.replace(old, new))
+            assert done.returncode == 1, old
+            assert done.stdout.startswith("invalid: ")
+
+    def test_says_that_it_cannot_say(self, run: Run, examples: Path, folder: Path) -> None:
+        """Without the data folder of the service, its keys cannot be had."""
+        done = run("verify", str(examples / "25743.json"), DATA_DIR=str(folder / "empty"))
+        assert done.returncode == 2
+        assert not (folder / "empty").exists()
+
+    def test_says_that_it_cannot_read(self, run: Run, folder: Path) -> None:
+        """What is no badge gets a sentence and ends with 3."""
+        (folder / "brief.txt").write_text("Beste Sam,")
+        done = run("verify", str(folder / "brief.txt"))
+        assert done.returncode == 3
+        assert "JSON, PNG en SVG" in done.stderr
+        assert json.loads(run("verify", "-", "--json", stdin="{}").stdout)["code"] == "not-a-credential"
+
+    def test_gives_the_report_as_json(self, run: Run, examples: Path) -> None:
+        """The same report as the API."""
+        report = json.loads(run("verify", "--json", str(examples / "25743.png")).stdout)
+        assert (report["verdict"], report["authentic"], report["issuer"]) == ("valid", "yes", "known")
+        assert {check["outcome"] for check in report["checks"]} == {"pass"}
+
+    def test_says_when_there_is_no_file(self, run: Run) -> None:
+        """A file that is not there is a wrong call."""
+        done = run("verify", "bestaat-niet.json")
+        assert done.returncode == 64
+        assert "bestaat-niet.json" in done.stderr
+
+
+class TestIssue:
+    def test_gives_a_badge(self, run: Run, folder: Path) -> None:
+        """The same steps as the form, to three files and an address."""
+        out = folder / "issued"
+        done = run(
+            *("issue", "25774/B1-K2-W1", "--zin", "Kim zocht 40 orders bij elkaar.", "--naam", "Kim"),
+            *("--van", "5 januari 2026", "--tot", "26-6-2026", "--output", str(out)),
+        )
+        assert done.returncode == 0, done.stderr
+        assert run("verify", str(out / "25774-B1-K2-W1.png")).returncode == 0
+        assert "http://localhost:8000/b/" in done.stdout
+
+    def test_tells_all_that_is_wrong(self, run: Run) -> None:
+        """Each field with its sentence, and nothing is given."""
+        done = run("issue", "25774/B1-K2-W1", "--zin", "123456782", "--van", "morgen", "--tot", "")
+        assert done.returncode == 64
+        assert {line.split(":")[0] for line in done.stderr.splitlines()} == {"zin", "van", "tot"}
+
+    def test_needs_the_demo(self, run: Run) -> None:
+        """Where nobody can sign in, nobody can issue."""
+        arguments = ("issue", "25774/B1-K2-W1", "--zin", "x", "--van", "2026-01-05", "--tot", "2026-01-06")
+        assert run(*arguments, MODE="production").returncode == 64
+
+
+class TestCatalogue:
+    def test_finds_and_shows(self, run: Run) -> None:
+        """Everyday words lead to a werkproces, and all that is known of it."""
+        assert "25774/B1-K2-W1" in run("catalogue", "search", "orders verzamelen").stdout
+        shown = json.loads(run("catalogue", "show", "25774/B1-K1-W1", "--json").stdout)
+        assert (shown["crebo"], shown["code"]) == ("25774", "B1-K1-W1")
+        assert "onbekend" in run("catalogue", "show", "25774/B1-K1-W1").stdout
+
+    def test_says_what_to_do_when_nothing_is_found(self, run: Run) -> None:
+        """Advice instead of a near hit."""
+        done = run("catalogue", "search", "strijken")
+        assert done.returncode == 1
+        assert "Probeer een ander woord" in done.stdout
+
+    def test_shows_an_import_before_it_happens(self, run: Run, folder: Path) -> None:
+        """No is no; after yes the new text is there and the old stays."""
+        file = str(Path(__file__).parents[1] / "badges" / "catalogue" / "synthetisch.xml")
+        data = {"DATA_DIR": str(folder / "import")}
+        assert "nieuw" in run("catalogue", "import", file, stdin="n\n", **data).stdout
+        assert run("catalogue", "show", "99001/B1-K1-W1", **data).returncode == 70
+        assert run("catalogue", "import", file, "--ja", **data).returncode == 0
+        assert run("catalogue", "show", "99001/B1-K1-W1", **data).returncode == 0
+        assert "Er verandert niets" in run("catalogue", "import", file, "--ja", **data).stdout
+
+
+class TestKeys:
+    def test_shows_public_keys_only(self, run: Run, examples: Path) -> None:
+        """Who signs with which key, as the world reads it."""
+        line = run("keys", "list").stdout.splitlines()[0]
+        document = json.loads(run("keys", "show", line.split("\t")[0]).stdout)
+        assert document["id"] == line.split("\t")[2]
+        assert "secret" not in json.dumps(document)
+
+    def test_says_where_there_is_no_service(self, run: Run, folder: Path) -> None:
+        """An empty folder is not made into a service by looking at it."""
+        done = run("keys", "list", DATA_DIR=str(folder / "none"))
+        assert done.returncode == 64
+        assert "DATA_DIR" in done.stderr
+
+
+class TestFsck:
+    def test_says_that_all_is_well(self, run: Run, examples: Path) -> None:
+        """A register that nobody touched has nothing to tell."""
+        done = run("fsck")
+        assert (done.returncode, done.stdout) == (0, "Alles klopt.\n")
+
+
+class TestWrongUsage:
+    @pytest.mark.parametrize("arguments", [(), ("verify",), ("uitreiken",), ("serve", "--poort", "1")])
+    def test_ends_with_64(self, run: Run, arguments: tuple[str, ...]) -> None:
+        """Wrong usage has an exit code of its own: 2 means that a badge cannot be judged."""
+        assert run(*arguments).returncode == 64
+
+    def test_a_wrong_setting_stops_the_start(self, run: Run) -> None:
+        """The sentence says which one, and what to do."""
+        done = run("serve", POORT="8000")
+        assert done.returncode == 64
+        assert "PRAKTIJKBEWIJS_POORT bestaat niet" in done.stderr
