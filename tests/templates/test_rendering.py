@@ -174,7 +174,7 @@ class TestRender:
         font = 17_524
         weight = len(drawn(name, language).encode()) + font + sum(len(file[0]) for file in files if file)
 
-        assert name == "api" or weight < 100_000
+        assert name == "api to try" or weight < 100_000
 
 
 class TestRenderInEnglish:
