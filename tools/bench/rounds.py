@@ -44,6 +44,7 @@ def race(alternatives: Mapping[str, Action], *, rounds: int, seconds: float) -> 
     for _ in range(rounds):
         for name, action in alternatives.items():
             speeds[name].append(_speed(action, count=counts[name]))
+    gc.unfreeze()
     return Race({name: tuple(found) for name, found in speeds.items()})
 
 
