@@ -9,6 +9,7 @@ mean hold no key twice, no odd number and no odd escape, so one parser is enough
 
 import json
 import re
+from collections import Counter
 from itertools import accumulate
 from typing import Any, TypeAlias, cast
 
@@ -23,7 +24,8 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 32
 MAX_INTEGER_DIGITS = 20
 
-_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
+"""A string, also one that never ends: else a search would begin anew at each quote in it."""
 _NOT_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 _STEPS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
@@ -98,8 +100,7 @@ def _object(pairs: list[tuple[str, Any]]) -> JsonObject:
     """Make an object of its pairs, each key once (RFC 7493 2.3)."""
     found: JsonObject = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
         raise DocumentError(f"the key {twice[:60]!r} stands twice in one object", code="json-duplicate-key")
     return found
 

@@ -147,6 +147,22 @@ class TestLoads:
         """Brackets in a string are text, also behind an escaped quote."""
         assert outcome(rb'["\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "{{\\"]') == "read"
 
+    @pytest.mark.parametrize(
+        ("raw", "code"),
+        [
+            (b'{"a": "' + b'\\"' * 900_000, "json"),
+            (b'{"a": "' + b"\\" * 1_900_001, "json"),
+            (b'"a' * 900_001, "json"),
+            (b"{" + b'"":0,' * 380_000 + b'"":0}', "json-duplicate-key"),
+            (b"{" + b"".join(b'"%x":0,' % name for name in range(180_000)) + b'"a":0}', "json-duplicate-key"),
+        ],
+        ids=["escaped-quotes", "backslashes", "quotes", "one-key-often", "one-key-twice"],
+    )
+    def test_reads_each_byte_a_few_times_only(self, raw: bytes, code: str) -> None:
+        """What is made to be read anew from every quote or key (hours of work, each) is refused at once."""
+        assert len(raw) < strictjson.MAX_BYTES
+        assert outcome(raw) == code
+
     def test_refuses_levels_before_it_reads_them(self) -> None:
         """Levels that never close are too many, not a broken end."""
         assert outcome(b"[" * 1_000_000) == "json-depth"
