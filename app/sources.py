@@ -80,7 +80,10 @@ class OwnSources:
     def _token_in(self, link: str) -> str | None:
         """Take the token out of a link of ours; None when the link is of another host."""
         own = urlsplit(self._desk.base_url)
-        asked = urlsplit(link)
+        try:
+            asked = urlsplit(link)
+        except ValueError:  # a host that cannot be one: `http://[`
+            return None
         if asked.netloc and asked.netloc.lower() != own.netloc:
             return None
         if not asked.path.startswith(BADGE_PATH):
