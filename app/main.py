@@ -23,6 +23,7 @@ from issuers.desk import IssuingDesk
 from verifier import endpoints as verifier_endpoints
 from verifier import pages as verifier_pages
 from verifier.engine import Verifier
+from web.forms import Utf8Forms
 from web.headers import SecurityHeaders, VersionHeader
 
 MAX_BODY = 6_000_000
@@ -56,6 +57,7 @@ def create_app(settings: Settings) -> FastAPI:
     for room in (pages, issuer_endpoints, issuer_pages, verifier_pages):
         app.include_router(room.router)
     tell_problems(app)
+    app.add_middleware(Utf8Forms)
     app.add_middleware(CrossOriginProtection)
     app.add_middleware(SecurityHeaders, base_url=settings.public_url)
     return app
