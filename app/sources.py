@@ -10,11 +10,11 @@ from badges.strictjson import JsonObject
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError, NotFoundError
 from issuers.publishing import (
-    badge_by_token,
     own_did_document,
     own_organisation,
     own_revocation,
     own_status_list,
+    signed_bytes,
 )
 from verifier.sources import Absence, KnownIssuer, Missing, Withdrawal
 
@@ -69,7 +69,7 @@ class OwnSources:
         if token is None:
             return ELSEWHERE
         try:
-            return (await asyncio.to_thread(badge_by_token, self._desk, token)).raw
+            return await asyncio.to_thread(signed_bytes, self._desk, token)
         except NotFoundError:
             return UNKNOWN
 

@@ -60,6 +60,24 @@ def published_by_token(session: Session, token: str) -> Badge | None:
     return session.exec(select(Badge).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED))).first()
 
 
+def raw_by_token(session: Session, token: str) -> bytes | None:
+    """Read the signed bytes of a badge that left the service, and nothing else of it."""
+    return session.exec(
+        select(Badge.raw).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED))
+    ).first()
+
+
+def revoked(session: Session, badge_id: UUID, *, organisation_id: str) -> Badge | None:
+    """Find a badge of an organisation that was withdrawn; None if it was not, or is not there."""
+    return session.exec(
+        select(Badge).where(
+            Badge.id == badge_id,
+            Badge.organisation_id == organisation_id,
+            Badge.state == BadgeState.REVOKED,
+        )
+    ).first()
+
+
 def published_of(session: Session, *, organisation_id: str, limit: int, offset: int = 0) -> Sequence[Badge]:
     """List the badges that left the service for an organisation, the newest first."""
     return session.exec(

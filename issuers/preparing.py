@@ -11,12 +11,12 @@ from datetime import datetime
 from threading import Lock
 from typing import Final, TypeVar
 
-from badges import strictjson
+from badges import jsonpointer, strictjson
 from badges.credential import LintedCredential
 from badges.jsonld import reference, walker
 from badges.jsonld.template import TemplateError, with_values
 from badges.proofs import Prepared, ProofDraft, draft_proof
-from badges.strictjson import Json, JsonObject
+from badges.strictjson import JsonObject
 
 SLOTS: Final[Mapping[str, str]] = {
     "id": "/id",
@@ -84,7 +84,9 @@ def draft_with(
 
     What is signed is what was linted, to the byte; a template that wrote anything else is not used.
     """
-    values = {name: text for name, pointer in SLOTS.items() if (text := _text(linted.document, pointer))}
+    values = {
+        name: text for name, pointer in SLOTS.items() if (text := _text(linted.document, pointer=pointer))
+    }
     slots = {name: SLOTS[name] for name in values}
     empty = with_values(linted.document, slots=slots, values=dict.fromkeys(values, ""))
     prepared = templates.find(strictjson.dumps(empty), make=lambda: _prepare(linted, slots=slots))
@@ -117,14 +119,9 @@ def _were_linted(_values: Mapping[str, str]) -> None:
     """Admit all values: they are read out of a credential that was linted."""
 
 
-def _text(document: JsonObject, pointer: str) -> str | None:
+def _text(document: JsonObject, *, pointer: str) -> str | None:
     """Read the text at a pointer; None when this badge has no such part."""
-    found: Json = document
-    for step in pointer.split("/")[1:]:
-        if isinstance(found, list):
-            found = found[int(step)] if int(step) < len(found) else None
-        else:
-            found = found.get(step) if isinstance(found, dict) else None
+    found = jsonpointer.find(document, pointer)
     return found if isinstance(found, str) else None
 
 

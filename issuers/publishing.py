@@ -4,6 +4,7 @@ Only did documents, badgeklassen and status lists are public; a badge itself is 
 """
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -13,12 +14,12 @@ from badges.strictjson import JsonObject
 from issuers import badgebook, register
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.issuing import IssuedBadge, issued
 from issuers.keyring import public_keys
 from issuers.organisations import find_organisation
 from issuers.revoking import Revocation, find_revocation
-from issuers.tables import Badge, Organisation
+from issuers.tables import Key, Organisation
 
+_URN: Final = "urn:uuid:"
 _MOST_LISTS: Final = 999_999
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 
@@ -29,13 +30,16 @@ def organisation_did_document(desk: IssuingDesk, organisation_id: str) -> JsonOb
     Raises:
         NotFoundError: there is no such organisation.
     """
-    find_organisation(desk, organisation_id)
-    return _did_document(desk, desk.addresses.did(organisation_id), organisation_id=organisation_id)
+    keys = desk.register.read(partial(register.keys_of, organisation_id=organisation_id))
+    if not keys:
+        raise NotFoundError
+    return _did_document(desk.addresses.did(organisation_id), keys=keys)
 
 
 def service_did_document(desk: IssuingDesk) -> JsonObject:
     """Make the did document of the service itself, whose key signs the checkpoints of the audit."""
-    return _did_document(desk, desk.addresses.service_did, organisation_id=None)
+    keys = desk.register.read(partial(register.keys_of, organisation_id=None))
+    return _did_document(desk.addresses.service_did, keys=keys)
 
 
 def organisation_profile(desk: IssuingDesk, organisation_id: str) -> JsonObject:
@@ -69,8 +73,8 @@ def status_list(desk: IssuingDesk, organisation_id: str, *, number: int) -> byte
 
 def own_organisation(desk: IssuingDesk, did: str) -> Organisation | None:
     """Find the organisation of ours that has this did; None says that it is not ours."""
-    organisation_id = did.rpartition(":")[2]
-    if not organisation_id or desk.addresses.did(organisation_id) != did:
+    organisation_id = _organisation_id(desk, did)
+    if organisation_id is None:
         return None
     return desk.register.read(lambda session: session.get(Organisation, organisation_id))
 
@@ -79,8 +83,11 @@ def own_did_document(desk: IssuingDesk, did: str) -> "JsonObject | None":
     """Give the did document of ourselves or of an organisation of ours; None says that it is not ours."""
     if did == desk.addresses.service_did:
         return service_did_document(desk)
-    organisation = own_organisation(desk, did)
-    return organisation_did_document(desk, organisation.id) if organisation else None
+    organisation_id = _organisation_id(desk, did)
+    try:
+        return organisation_did_document(desk, organisation_id) if organisation_id else None
+    except NotFoundError:
+        return None
 
 
 def own_status_list(desk: IssuingDesk, url: str) -> bytes | None:
@@ -99,30 +106,35 @@ def own_status_list(desk: IssuingDesk, url: str) -> bytes | None:
 
 def own_revocation(desk: IssuingDesk, credential_id: str, *, issuer: str) -> Revocation | None:
     """Tell when and why an organisation of ours withdrew a badge; None if it did not, or is not ours."""
+    organisation_id = _organisation_id(desk, issuer)
+    if organisation_id is None or not credential_id.startswith(_URN):
+        return None
     try:
-        badge_id = UUID(credential_id) if credential_id.startswith("urn:uuid:") else None
+        badge_id = UUID(credential_id)
     except ValueError:
         return None
-    badge = desk.register.read(lambda session: session.get(Badge, badge_id)) if badge_id else None
-    if badge is None or desk.addresses.did(badge.organisation_id) != issuer:
-        return None
-    return find_revocation(desk, badge.id)
+    return find_revocation(desk, badge_id, organisation_id=organisation_id)
 
 
-def badge_by_token(desk: IssuingDesk, token: str) -> IssuedBadge:
-    """Give a badge to whoever has its token.
+def signed_bytes(desk: IssuingDesk, token: str) -> bytes:
+    """Give the exact bytes of a badge to whoever has its token.
 
     Raises:
         NotFoundError: no badge that left the service has this token.
     """
-    badge = desk.register.read(partial(badgebook.published_by_token, token=token))
-    if badge is None:
+    raw = desk.register.read(partial(badgebook.raw_by_token, token=token))
+    if raw is None:
         raise NotFoundError
-    return issued(badge)
+    return raw
 
 
-def _did_document(desk: IssuingDesk, did: str, *, organisation_id: str | None) -> JsonObject:
-    keys = desk.register.read(partial(register.keys_of, organisation_id=organisation_id))
+def _organisation_id(desk: IssuingDesk, did: str) -> str | None:
+    """Take the id of an organisation out of a did of ours; None says that the did is of another host."""
+    organisation_id = did.rpartition(":")[2]
+    return organisation_id if organisation_id and desk.addresses.did(organisation_id) == did else None
+
+
+def _did_document(did: str, *, keys: Sequence[Key]) -> JsonObject:
     return did_document(
         did,
         assertion=public_keys([key for key in keys if not key.retired and not key.withdrawn]),

@@ -59,12 +59,12 @@ def revoke(
     return desk.register.write(work)
 
 
-def find_revocation(desk: IssuingDesk, badge_id: UUID) -> Revocation | None:
-    """Tell when and why a badge was withdrawn; None if it was not."""
+def find_revocation(desk: IssuingDesk, badge_id: UUID, *, organisation_id: str) -> Revocation | None:
+    """Tell when and why an organisation withdrew a badge; None if it did not."""
 
     def work(session: Session) -> Revocation | None:
-        badge = session.get(Badge, badge_id)
-        return _read(session, badge) if badge and badge.state == BadgeState.REVOKED else None
+        badge = badgebook.revoked(session, badge_id, organisation_id=organisation_id)
+        return _read(session, badge) if badge else None
 
     return desk.register.read(work)
 

@@ -1,5 +1,7 @@
 """`praktijkbewijs serve`: run the service."""
 
+import gc
+
 import uvicorn
 
 from app.logging import configure_logging
@@ -12,6 +14,7 @@ def run() -> None:
     settings = serving_settings(read_settings())
     configure_logging(settings.log_level)
     app = create_app(settings)
+    gc.freeze()  # what was made so far stays; the collector need not walk through it again and again
     if settings.mode is Mode.DEMO:
         print(f"Praktijkbewijs draait als demo op {settings.public_url}", flush=True)
         print("Stoppen kan met Ctrl+C.", flush=True)

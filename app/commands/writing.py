@@ -2,22 +2,13 @@
 
 from pathlib import Path
 
-from badges.baking import png, svg
-from badges.credential import parse
-from badges.facts import read_facts
-from templates.documents.badge import badge_png, badge_svg
-from templates.showing import picture_of
+from templates.documents.baked import baked_png, baked_svg
 
 
 def write_badge(raw: bytes, *, folder: Path, name: str) -> tuple[Path, ...]:
     """Write NAME.json, NAME.png and NAME.svg, each holding the exact bytes that were signed."""
     folder.mkdir(parents=True, exist_ok=True)
-    picture = picture_of(read_facts(parse(raw).document))
-    contents = {
-        "json": raw,
-        "png": png.bake(badge_png(picture), credential=raw),
-        "svg": svg.bake(str(badge_svg(picture)).encode(), credential=raw),
-    }
+    contents = {"json": raw, "png": baked_png(raw), "svg": baked_svg(raw)}
     paths = tuple(folder / f"{name}.{ending}" for ending in contents)
     for path, content in zip(paths, contents.values(), strict=True):
         path.write_bytes(content)

@@ -13,12 +13,14 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from badges.baking import png, svg
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
 from issuers.overview import Given, find_by_token
+from issuers.publishing import signed_bytes
 from templates import views
-from templates.documents.badge import badge_png, badge_svg
+from templates.documents.badge import badge_svg
+from templates.documents.baked import baked_png, baked_svg
 from templates.documents.qr import qr_svg
 from templates.showing import picture_of, shown_facts
 from web.locale import language_of
@@ -32,6 +34,7 @@ HTML = "text/html"
 JSON_KINDS = ("application/vc+ld+json", "application/vc", "application/ld+json", "application/json")
 OFFERED = (HTML, *JSON_KINDS, "image/png", "image/svg+xml")
 NOT_ACCEPTABLE = 406
+_BAKERS: dict[str, Callable[[bytes], bytes]] = {"image/png": baked_png, "image/svg+xml": baked_svg}
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
@@ -39,13 +42,13 @@ SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 def show_badge(request: Request, desk: Desk, token: Token) -> Response:
     """Show the badge in the form that the client asks for (RFC 9110 12)."""
     kind = choose_media_type(request.headers.get("accept", ""), offered=OFFERED)
-    given = find_by_token(desk, token)
     if kind is None:
         raise HTTPException(NOT_ACCEPTABLE)
     if kind == HTML:
+        given = find_by_token(desk, token)
         response: Response = show(request, "badge", _view(request, desk, given))
     else:
-        response = _as_kind(given, kind)
+        response = _as_kind(signed_bytes(desk, token), kind)
     response.headers.add_vary_header("Accept")
     return response
 
@@ -54,31 +57,20 @@ def show_badge(request: Request, desk: Desk, token: Token) -> Response:
 def download(desk: Desk, token: Token, ending: str) -> Response:
     """Give the badge as a file to keep: JSON, or a picture with the badge in it."""
     kinds = {"json": "application/vc+ld+json", "png": "image/png", "svg": "image/svg+xml"}
-    given = find_by_token(desk, token)
     if ending not in kinds:
-        raise HTTPException(404)
-    response = _as_kind(given, kinds[ending])
+        raise NotFoundError
+    response = _as_kind(signed_bytes(desk, token), kinds[ending])
     response.headers["Content-Disposition"] = f'attachment; filename="praktijkbewijs.{ending}"'
     return response
 
 
-def _as_kind(given: Given, kind: str) -> Response:
+def _as_kind(raw: bytes, kind: str) -> Response:
     """Give the exact bytes that were signed, or a picture with them inside (OB 3.0 5.3)."""
-    makers: dict[str, Callable[[Given], bytes]] = {"image/png": _png, "image/svg+xml": _svg}
-    body = makers[kind](given) if kind in makers else given.raw
-    response = Response(body, media_type=kind)
+    response = Response(_BAKERS.get(kind, bytes)(raw), media_type=kind)
     response.headers["Access-Control-Allow-Origin"] = "*"
     if kind == "image/svg+xml":
         response.headers["Content-Security-Policy"] = SANDBOX
     return response
-
-
-def _png(given: Given) -> bytes:
-    return png.bake(badge_png(picture_of(given.facts)), credential=given.raw)
-
-
-def _svg(given: Given) -> bytes:
-    return svg.bake(str(badge_svg(picture_of(given.facts))).encode(), credential=given.raw)
 
 
 def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
