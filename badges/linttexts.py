@@ -9,7 +9,7 @@ from functools import cache
 
 from jsonschema_rs import Draft202012Validator, RegexOptions
 
-from badges import texts
+from badges import jsonpointer, texts
 from badges.errors import LintProblem
 from badges.strictjson import Json, JsonObject
 
@@ -145,7 +145,7 @@ def _walk(document: JsonObject) -> Iterator[tuple[str, str, Json]]:
     while waiting:
         pointer, key, value = waiting.pop()
         if isinstance(value, dict):
-            found = [(f"{pointer}/{_escaped(name)}", name, child) for name, child in value.items()]
+            found = [(f"{pointer}/{jsonpointer.escape(name)}", name, child) for name, child in value.items()]
         elif isinstance(value, list):
             found = [(f"{pointer}/{number}", key, child) for number, child in enumerate(value)]
         else:
@@ -157,8 +157,3 @@ def _walk(document: JsonObject) -> Iterator[tuple[str, str, Json]]:
 def _is_empty(value: Json) -> bool:
     """Tell whether a member holds nothing: null, or an empty string, list or object."""
     return not value and (value is None or isinstance(value, (str, list, dict)))
-
-
-def _escaped(name: str) -> str:
-    """Write a key as part of a JSON pointer (RFC 6901 3)."""
-    return name.replace("~", "~0").replace("/", "~1")

@@ -13,6 +13,7 @@ from jsonschema_rs import Draft202012Validator, RegexOptions
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import NullableSchema, WithDefaultSchema
 
+from badges import jsonpointer
 from badges.achievement import AchievementCredential
 from badges.profile import EndorsementCredential
 from badges.strictjson import JsonObject
@@ -49,7 +50,7 @@ def schema_problems(document: JsonObject) -> tuple[SchemaProblem, ...]:
     if validator.is_valid(document):
         return ()
     return tuple(
-        SchemaProblem(pointer=_pointer(error.instance_path), message=error.message)
+        SchemaProblem(pointer=jsonpointer.write(error.instance_path), message=error.message)
         for error in islice(validator.iter_errors(document), MAX_PROBLEMS)
     )
 
@@ -72,8 +73,3 @@ def _validator(model: type[OpenModel]) -> Draft202012Validator:
     return Draft202012Validator(
         json_schema(model), mask="this value", pattern_options=RegexOptions(), offline=True
     )
-
-
-def _pointer(path: list[str | int]) -> str:
-    """Write a path as a JSON pointer (RFC 6901 3)."""
-    return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)

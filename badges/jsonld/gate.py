@@ -11,8 +11,9 @@ from typing import TypeAlias
 
 import orjson
 
+from badges import jsonpointer
 from badges.errors import InvalidValueError, KeywordError, TooComplexError, UndefinedTermError
-from badges.jsonld.problem import Problem, pointer
+from badges.jsonld.problem import Problem
 from badges.strictjson import Json, JsonObject
 
 Way: TypeAlias = "tuple[str | int, ...]"
@@ -58,7 +59,7 @@ def everything(value: Json) -> Iterator[tuple[Way, Json]]:
 
 def find(document: Json, matches: Callable[[Way, Json], bool]) -> str:
     """Give the pointer to the first value that matches; the whole document where none does."""
-    return next((pointer(way) for way, value in everything(document) if matches(way, value)), "")
+    return next((jsonpointer.write(way) for way, value in everything(document) if matches(way, value)), "")
 
 
 def _check_keys(node: JsonObject, way: Way) -> None:

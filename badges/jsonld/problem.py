@@ -1,7 +1,6 @@
 """What is wrong, while the engines are still on their way: the pointer grows from the inside out."""
 
-from collections.abc import Iterable
-
+from badges import jsonpointer
 from badges.errors import JsonLdError
 
 
@@ -16,9 +15,4 @@ class Problem(Exception):  # noqa: N818 -- a signal inside this package; what le
 
     def error(self) -> JsonLdError:
         """Make the error that leaves the engine, with its RFC 6901 pointer."""
-        return self.kind(self.reason, pointer=pointer(reversed(self.way)))
-
-
-def pointer(way: Iterable[str | int]) -> str:
-    """Write an RFC 6901 JSON pointer for keys and indexes, outermost first."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in way)
+        return self.kind(self.reason, pointer=jsonpointer.write(reversed(self.way)))

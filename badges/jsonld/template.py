@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import orjson
 
+from badges import jsonpointer
 from badges.errors import InvalidValueError, RelativeIriError
 from badges.jsonld import reference, walker
 from badges.jsonld.blank import Blank
@@ -194,7 +195,7 @@ def with_values(example: JsonObject, *, slots: Mapping[str, str], values: Mappin
     """Give a copy of a document with other texts at some pointers."""
     document: JsonObject = orjson.loads(orjson.dumps(example))
     for name, pointer in slots.items():
-        *way, last = _steps(pointer)
+        *way, last = jsonpointer.steps(pointer)
         place: Json = document
         for step in way:
             place = _inside(place, step)
@@ -209,7 +210,7 @@ def with_values(example: JsonObject, *, slots: Mapping[str, str], values: Mappin
 def _in_order(example: JsonObject, slots: Mapping[str, str], holes: Holes) -> list[str]:
     """Give the names of the slots as they follow each other in the JSON."""
     for name, pointer in slots.items():
-        if {"@context", "type"} & {*_steps(pointer)[-2:]}:
+        if {"@context", "type"} & {*jsonpointer.steps(pointer)[-2:]}:
             raise TemplateError(f"The slot {name} would change what the other keys mean")
         _text_at(example, pointer)
     names = [*slots]
@@ -234,10 +235,6 @@ def _hash_pattern(blank: Blank, holes: Holes) -> AnyPattern:
     )
 
 
-def _steps(pointer: str) -> list[str]:
-    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
-
-
 def _inside(place: Json, step: str) -> Json:
     if isinstance(place, dict) and step in place:
         return place[step]
@@ -247,9 +244,7 @@ def _inside(place: Json, step: str) -> Json:
 
 
 def _text_at(example: JsonObject, pointer: str) -> str:
-    place: Json = example
-    for step in _steps(pointer):
-        place = _inside(place, step)
-    if not isinstance(place, str) or not pointer:
+    text = jsonpointer.find(example, pointer)
+    if not isinstance(text, str):
         raise TemplateError(f"At {pointer} stands no text")
-    return place
+    return text

@@ -329,10 +329,6 @@ class TestSchemaProblems:
         badge["evidence"] = [7] * 1_000
         assert len(schema_problems(badge)) == 50
 
-    def test_names_a_key_as_a_pointer_does(self, badge: Any) -> None:
-        """A slash and a tilde in a path are escaped (RFC 6901 3)."""
-        assert schema._pointer(["a/b", 0, "~"]) == "/a~1b/0/~0"
-
 
 class TestModels:
     """The models themselves, for who reads a document with them."""
