@@ -31,6 +31,9 @@ ISSUER = Rule("issuer-known", "OB 3.0 Verification, step 2")
 
 _OPEN_BADGE = DOCUMENT.passes("Het is een Open Badge 3.0.", "It is an Open Badge 3.0.")
 _WELL_FORMED = SCHEMA.passes("Alle delen hebben de juiste vorm.", "All parts have the right form.")
+_OTHER_KIND_OF_CREDENTIAL = Sentence(
+    "Voor dit soort bewijs hebben wij geen voorschrift.", "We have no schema for this kind of credential."
+)
 _ABOUT_SOMEONE = SUBJECT.passes("Het gaat over één persoon.", "It is about one person.")
 _PERIOD_FITS = PERIOD.passes("De datums van geldigheid kloppen.", "The dates of validity are right.")
 _BEGUN = VALID_FROM.passes("Het is al ingegaan.", "It has started.")
@@ -78,13 +81,15 @@ def document_result(document: JsonObject) -> Check:
 
 
 def schema_result(document: JsonObject, *, recognised: Outcome) -> Check:
-    """Say whether every part has the form that the standard asks; `recognised` is the document's outcome."""
+    """Say whether every part has the form that the standard asks; `recognised` is the document's outcome.
+
+    The schema of OB 3.0 asks for a list of proofs; its own signed example has one without a list, as VC-DI
+    2.1 allows.
+    """
     if recognised is Outcome.UNKNOWN:
-        return SCHEMA.unknown(
-            "Voor dit soort bewijs hebben wij geen voorschrift.",
-            "We have no schema for this kind of credential.",
-        )
-    problems = schema_problems(document)
+        return SCHEMA.unknown(_OTHER_KIND_OF_CREDENTIAL.nl, _OTHER_KIND_OF_CREDENTIAL.en)
+    proof = document.get("proof")
+    problems = schema_problems({**document, "proof": [proof]} if isinstance(proof, dict) else document)
     if problems:
         return SCHEMA.fails(
             "Een deel heeft niet de vorm die een Open Badge heeft.",
@@ -93,16 +98,23 @@ def schema_result(document: JsonObject, *, recognised: Outcome) -> Check:
     return _WELL_FORMED
 
 
-def subject_result(document: JsonObject) -> Check:
+def subject_result(document: JsonObject, *, recognised: Outcome) -> Check:
     """Say whether it is about someone: the subject has an id or an identifier."""
+    if recognised is Outcome.UNKNOWN:
+        return SUBJECT.unknown(_OTHER_KIND_OF_CREDENTIAL.nl, _OTHER_KIND_OF_CREDENTIAL.en)
     subject = facts.part(document.get("credentialSubject"))
     if facts.text(subject.get("id")) or facts.parts(subject.get("identifier")):
         return _ABOUT_SOMEONE
     return SUBJECT.fails("Het zegt niet over wie het gaat.", "It does not say whom it is about.")
 
 
-def period_result(document: JsonObject) -> Check:
-    """Say whether the period of validity can be read, and does not end before it starts."""
+def period_result(document: JsonObject, *, recognised: Outcome) -> Check:
+    """Say whether the period of validity can be read, and does not end before it starts.
+
+    Other kinds write it otherwise (VCDM 1.1) or leave it out (VCDM 2.0 4.9).
+    """
+    if recognised is Outcome.UNKNOWN:
+        return PERIOD.unknown(_OTHER_KIND_OF_CREDENTIAL.nl, _OTHER_KIND_OF_CREDENTIAL.en)
     start, until = facts.moment(document.get("validFrom")), facts.moment(document.get("validUntil"))
     readable = start is not None and (until is not None or "validUntil" not in document)
     if not readable or (start and until and until < start):

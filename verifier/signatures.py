@@ -14,6 +14,7 @@ from badges import facts, keys, proofs
 from badges.errors import (
     BadgeError,
     JsonLdError,
+    KeyFormatError,
     ProofError,
     ProofMissingError,
     ProofTimeError,
@@ -22,6 +23,7 @@ from badges.errors import (
     UnhandledShapeError,
     UnknownContextError,
 )
+from badges.jsonld import gate
 from badges.strictjson import JsonObject
 from verifier.errors import KeyMissingError
 from verifier.findings import Check, Rule
@@ -63,6 +65,10 @@ _KEY_WRONG = KEY.fails(
     "De sleutel is niet van de uitgever die erin staat.",
     "The key does not belong to the issuer that it names.",
 )
+_KEY_UNREAD = KEY.unknown(
+    "De uitgever gebruikt een soort sleutel die wij nog niet lezen.",
+    "The issuer uses a kind of key that we do not read yet.",
+)
 _KEY_NONE = KEY.unknown("Er is geen sleutel om na te kijken.", "There is no key to check.")
 _KEY_MISSING = {
     Absence.ELDERS: KEY.unknown(
@@ -101,6 +107,7 @@ _TOO_COMPLEX = MEANING.unknown(
     "Het zit zo ingewikkeld in elkaar dat wij het niet nakijken.",
     "It is built so intricately that we do not check it.",
 )
+_OTHERWISE = frozenset({"@context", "@value"})
 _CONSEQUENCES = (_NOT_REACHED, _KEY_NONE, _TIME_NONE)
 
 
@@ -167,16 +174,25 @@ def key_result(
 ) -> tuple[Check, dict[str, keys.PublicKey]]:
     """Say whether the keys belong to whoever they sign for, and one of them to the issuer.
 
-    No keys are given with any other answer than a good one: nothing is then checked against them.
+    Keys are given unless this fails: a document that was changed is found out by them, also where an issuer
+    out of reach could have said that somebody else's key speaks for it.
     """
-    if issuer not in {proof.controller for proof in found}:
+    at_issuer = documents.get(issuer or "")
+    if issuer in {proof.controller for proof in found}:
+        answer = _KEY_FITS
+    elif isinstance(at_issuer, Missing):
+        answer = _KEY_MISSING[at_issuer.reason]
+    else:
         return _KEY_WRONG, {}
     try:
-        return _KEY_FITS, find_keys(found, documents=documents)
+        known = find_keys(found, documents=documents)
     except KeyMissingError as error:
         return _KEY_MISSING[error.missing.reason], {}
+    except KeyFormatError:
+        return _KEY_UNREAD, {}
     except BadgeError:
         return _KEY_WRONG, {}
+    return answer, known
 
 
 def check_times(found: Sequence[proofs.Proof], *, now: datetime) -> None:
@@ -218,30 +234,45 @@ def meaning_result(document: JsonObject, *, canonicalize: Canonicalize) -> Check
     except UnhandledShapeError:
         raise
     except JsonLdError as error:
-        return _meaning_of(error)
+        return _meaning_of(error, document=document)
     return _MEANS
 
 
 def _proof_results(
     document: JsonObject, *, known: Mapping[str, keys.PublicKey], canonicalize: Canonicalize
 ) -> tuple[Check, Check]:
-    """Check the signature, and say with it whether the document means what it says."""
-    issuer = facts.issuer_id(document) or ""
+    """Check the signature, and say with it whether the document means what it says.
+
+    Whether one of the keys is the issuer's is said by `key_result`.
+    """
+    signer = next(iter(known)).partition("#")[0]
     try:
-        proofs.check_proofs(document, issuer=issuer, keys=known, canonicalize=canonicalize)
+        proofs.check_proofs(document, issuer=signer, keys=known, canonicalize=canonicalize)
     except UnhandledShapeError:
         raise
     except JsonLdError as error:
-        return _NOT_REACHED, _meaning_of(error)
+        return _NOT_REACHED, _meaning_of(error, document=document)
     except ProofError:
         return _WRONG, _MEANS
     return _SIGNED, _MEANS
 
 
-def _meaning_of(error: JsonLdError) -> Check:
-    """Tell what we cannot judge from what is wrong."""
-    if isinstance(error, UnknownContextError):
+def _meaning_of(error: JsonLdError, *, document: JsonObject) -> Check:
+    """Tell what we cannot judge from what is wrong.
+
+    A part with a context of its own, such as an embedded endorsement (OB 3.0 B.1.12), and a text with a
+    language (VCDM 2.0 11.1) are legal, but not read by us.
+    """
+    if isinstance(error, UnknownContextError) or _speaks_otherwise(document):
         return _CONTEXT_UNKNOWN.at(error.pointer)
     if isinstance(error, TooComplexError):
         return _TOO_COMPLEX
     return _MEANS_NOT.at(error.pointer)
+
+
+def _speaks_otherwise(document: JsonObject) -> bool:
+    """Tell whether a part has a context of its own, or a text a language."""
+    return any(
+        isinstance(part, dict) and bool(way) and not _OTHERWISE.isdisjoint(part)
+        for way, part in gate.everything(document)
+    )

@@ -1,10 +1,13 @@
 """The ten answers, each reached by a badge that was really signed."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from badges import keys, strictjson
+from badges.strictjson import JsonObject
 from tests import world
 from tests.world import NOW, World
 from verifier.examining import AUTHENTICITY, SENSE, STANDING, conclude
@@ -164,6 +167,74 @@ class TestUnsure:
         report = earth.report(earth.lists[earth.issuer.list_url])
         assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
 
+    @pytest.mark.parametrize(
+        "members",
+        [
+            {"@context": ["https://www.w3.org/2018/credentials/v1"], "issuanceDate": "2020-01-01T00:00:00Z"},
+            {"@context": ["https://www.w3.org/ns/credentials/v2"]},
+            {"@context": ["https://www.w3.org/ns/credentials/v2", "https://elders.voorbeeld/v1"]},
+        ],
+        ids=["version 1.1", "version 2.0", "of another standard"],
+    )
+    @pytest.mark.parametrize("subject", [{"id": "did:example:1"}, {"name": "x"}, [{"id": "did:example:1"}]])
+    def test_of_another_kind_that_says_less(
+        self, earth: World, members: dict[str, Any], subject: Any
+    ) -> None:
+        """Only a badge must have validFrom and someone it is about: other kinds are doubtful, not forged."""
+        others = "did:web:elders.voorbeeld"
+        proof: JsonObject = {
+            "type": "DataIntegrityProof",
+            "cryptosuite": "ecdsa-rdfc-2019",
+            "verificationMethod": f"{others}#sleutel",
+            "proofPurpose": "assertionMethod",
+            "proofValue": "z5",
+        }
+        document: JsonObject = {
+            "type": ["VerifiableCredential"],
+            "issuer": others,
+            "credentialSubject": subject,
+            "proof": proof,
+        }
+        report = earth.report(strictjson.dumps({**document, **members}))
+        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
+
+    def test_of_a_badge_with_an_endorsement_inside(self, earth: World) -> None:
+        """An embedded endorsement has a context of its own (OB 3.0 B.1.12): legal, and not read by us."""
+        endorsement = {
+            "@context": world.badge_of(earth.issuer)["@context"],
+            "id": "https://elders.voorbeeld/1",
+            "type": ["VerifiableCredential", "EndorsementCredential"],
+            "issuer": {"id": "https://elders.voorbeeld", "type": ["Profile"]},
+            "name": "Wij kennen Sam",
+            "validFrom": "2026-01-01T00:00:00Z",
+            "credentialSubject": {"id": "urn:uuid:1", "type": ["EndorsementSubject"]},
+        }
+        report = earth.report(world.edited(earth.signed(), endorsement=[endorsement]))
+        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
+        assert "volgens een afspraak die wij niet kennen" in report.text.nl
+
+    def test_of_a_key_of_a_kind_that_we_do_not_read(self, earth: World) -> None:
+        """A key of another kind says nothing about forgery."""
+        document = earth.issuer.document()
+        for method in document["verificationMethod"]:  # type: ignore[union-attr]
+            method |= {"type": "JsonWebKey"}  # type: ignore[operator]
+        earth.documents[earth.issuer.did] = document
+        report = earth.report(earth.signed())
+        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
+        assert "een soort sleutel die wij nog niet lezen" in report.text.nl
+
+    def test_of_a_key_elsewhere_that_an_issuer_out_of_reach_may_have_named(self, earth: World) -> None:
+        """Whose key it is, only the issuer can say; a document that was changed is found out all the same."""
+        method = f"{earth.stranger.did}#{world.public_key(earth.stranger.key).multikey}"
+        document = world.badge_of(earth.issuer)
+        raw = world.sign(document, signer=earth.stranger.signer(method=method))
+        assert State.FAKE is earth.report(raw).state
+        del earth.documents[earth.issuer.did]
+        report = earth.report(raw)
+        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
+        assert report.facts is None
+        assert State.FAKE is earth.report(world.edited(raw, name="Iets anders")).state
+
     def test_of_a_werkproces_that_is_written_otherwise(self, earth: World) -> None:
         """A werkproces that we cannot read makes the badge doubtful, not forged."""
         document = world.badge_of(earth.issuer)
@@ -245,6 +316,17 @@ class TestSchema:
         assert (Verdict.INVALID, Answer.NO) == (report.verdict, report.authentic)
         assert "/credentialSubject/achievement/achievementType" == found.pointer
         assert report.text.nl.startswith("Een deel heeft niet de vorm die een Open Badge heeft.")
+
+    def test_takes_one_proof_without_a_list(self, earth: World) -> None:
+        """The signed example of OB 3.0 itself has its proof as one object (VC-DI 2.1)."""
+        document = strictjson.loads_object(earth.signed())
+        document["proof"] = document["proof"][0]  # type: ignore[index,call-overload]
+        assert State.VALID is earth.report(strictjson.dumps(document)).state
+
+    def test_of_the_standards_own_example_is_no_forgery(self, earth: World, corpus: Path) -> None:
+        """What 1EdTech signed has its key elsewhere: doubt, no forgery."""
+        vector = "conformance/1EdTech+openbadges-specification/test-vectors/obv3p0/ob-signed-credential.json"
+        assert State.UNSURE is earth.report((corpus / vector).read_bytes()).state
 
 
 class TestOrder:
