@@ -19,7 +19,7 @@ from badges.judgement import (
     SkillReference,
     WerkprocesReference,
 )
-from badges.linttexts import at
+from badges.members import at
 from badges.schema import schema_problems
 from badges.strictjson import JsonObject
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import orjson
 
-from badges import linttexts
 from badges.composing import STATUS_LIST_CONTEXTS
 from badges.errors import LintProblem
-from badges.lintframe import exact_problems, is_web_address, issuer_problem, moment, size_problems
-from badges.linttexts import at
+from badges.linting import strings
+from badges.linting.frame import exact_problems, is_web_address, issuer_problem, moment, size_problems
+from badges.members import at
 from badges.strictjson import Json, JsonObject
 
 _TYPES: list[Json] = ["VerifiableCredential", "BitstringStatusListCredential"]
@@ -25,8 +25,8 @@ def status_list_problems(document: JsonObject, *, issuer: str) -> Iterator[LintP
         yield issuer_problem("/issuer")
     yield from _period_problems(document)
     yield from _list_problems(document)
-    if not linttexts.is_plain(document):
-        yield from linttexts.string_problems(document)
+    if not strings.is_plain(document):
+        yield from strings.string_problems(document)
 
 
 def _period_problems(document: JsonObject) -> Iterator[LintProblem]:

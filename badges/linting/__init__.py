@@ -6,10 +6,11 @@ again, whatever the rooms before it have checked, and everything that is wrong i
 
 from collections.abc import Iterator
 
-from badges import lintrules, lintstatus
 from badges.credential import LintedCredential, UnsignedCredential
 from badges.errors import JsonLdError, LintError, LintProblem
 from badges.jsonld import walker
+from badges.linting.badge import badge_problems
+from badges.linting.status_list import status_list_problems
 from badges.strictjson import JsonObject
 from badges.texts import orders_differ
 
@@ -20,7 +21,7 @@ def lint(unsigned: UnsignedCredential, *, issuer: str) -> LintedCredential:
     Raises:
         LintError: with every problem that was found, each with its pointer.
     """
-    return _judge(unsigned.document, problems=lintrules.badge_problems(unsigned.document, issuer=issuer))
+    return _judge(unsigned.document, problems=badge_problems(unsigned.document, issuer=issuer))
 
 
 def lint_status_list(unsigned: UnsignedCredential, *, issuer: str) -> LintedCredential:
@@ -29,8 +30,7 @@ def lint_status_list(unsigned: UnsignedCredential, *, issuer: str) -> LintedCred
     Raises:
         LintError: with every problem that was found, each with its pointer.
     """
-    found = lintstatus.status_list_problems(unsigned.document, issuer=issuer)
-    return _judge(unsigned.document, problems=found)
+    return _judge(unsigned.document, problems=status_list_problems(unsigned.document, issuer=issuer))
 
 
 def _judge(document: JsonObject, *, problems: Iterator[LintProblem]) -> LintedCredential:

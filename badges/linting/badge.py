@@ -11,12 +11,12 @@ from typing import cast
 
 import orjson
 
-from badges import linttexts
 from badges.composing import BADGE_CONTEXTS
 from badges.errors import LintProblem
 from badges.judgement import Leervorm
-from badges.lintframe import exact_problems, is_web_address, issuer_problem, moment, size_problems
-from badges.linttexts import at, objects
+from badges.linting import strings
+from badges.linting.frame import exact_problems, is_web_address, issuer_problem, moment, size_problems
+from badges.members import at, objects
 from badges.schema import schema_problems
 from badges.strictjson import Json, JsonObject
 
@@ -60,10 +60,10 @@ def badge_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem
     yield from _leervorm_problems(document)
     yield from _result_problems(document)
     yield from _status_problems(document)
-    yield from linttexts.sensitive_problems(document)
-    if not linttexts.is_plain(document):
+    yield from strings.sensitive_problems(document)
+    if not strings.is_plain(document):
         yield from _personal_problems(document)
-        yield from linttexts.string_problems(document)
+        yield from strings.string_problems(document)
 
 
 def _frame_problems(document: JsonObject) -> Iterator[LintProblem]:
@@ -176,7 +176,7 @@ def _identity_problems(document: JsonObject) -> Iterator[LintProblem]:
 
 
 def _personal_problems(document: JsonObject) -> Iterator[LintProblem]:
-    for pointer in linttexts.personal_members(document):
+    for pointer in strings.personal_members(document):
         yield _identity_problem(pointer)
 
 

@@ -1,4 +1,4 @@
-"""Look at every string of a document that is about to be signed, and walk to where things are.
+"""The rules for every string of a document that is about to be signed.
 
 Most documents hold nothing odd. A small schema sees that many times faster than a look at string
 after string; only where it gives a reason do we look for the place.
@@ -11,6 +11,7 @@ from jsonschema_rs import Draft202012Validator, RegexOptions
 
 from badges import jsonpointer, texts
 from badges.errors import LintProblem
+from badges.members import at, objects
 from badges.strictjson import Json, JsonObject
 
 _NOT_TYPED = frozenset(
@@ -43,19 +44,6 @@ _PLAIN = r"^[\n\r\x20-\x3f\x41-\x7e\u00a1-\u00ac\u00ae-\u024f\u2013-\u2026\u20ac
 _EIGHT_DIGITS = r"[0-9](?:[^0-9A-Za-z]{0,3}[0-9]){7}"
 
 
-def at(value: Json, *path: str) -> Json:
-    """Give the member at a path of keys, or None where the path ends early."""
-    for key in path:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
-
-
-def objects(document: JsonObject, *path: str) -> list[JsonObject]:
-    """Give the objects of the list at a path of keys; none where there is no list."""
-    found = at(document, *path)
-    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
-
-
 def is_plain(document: JsonObject) -> bool:
     """Tell whether there is no reason at all to look for personal members or at each string."""
     return _plain().is_valid(document)
@@ -73,14 +61,14 @@ def string_problems(document: JsonObject) -> Iterator[LintProblem]:
         if _is_empty(value):
             yield _empty_problem(pointer)
         elif isinstance(value, str):
-            yield from (problem_at(pointer, found) for found in _text_problems(value, key=key))
+            yield from (_problem_at(pointer, found) for found in _text_problems(value, key=key))
 
 
 def sensitive_problems(document: JsonObject) -> Iterator[LintProblem]:
     """Give the words about health or help in what people typed themselves."""
     for pointer, value in _typed(document):
         if isinstance(value, str):
-            yield from (problem_at(pointer, found) for found in texts.sensitive_problems(value))
+            yield from (_problem_at(pointer, found) for found in texts.sensitive_problems(value))
 
 
 def _typed(document: JsonObject) -> Iterator[tuple[str, Json]]:
@@ -125,7 +113,7 @@ def _text_problems(text: str, *, key: str) -> Iterator[texts.TextProblem]:
         yield from texts.bsn_problems(text)
 
 
-def problem_at(pointer: str, found: texts.TextProblem) -> LintProblem:
+def _problem_at(pointer: str, found: texts.TextProblem) -> LintProblem:
     """Say where in a document a problem of a text is."""
     return LintProblem(code=found.code, pointer=pointer, nl=found.nl, en=found.en)
 
