@@ -27,7 +27,7 @@ _REQUEST: dict[str, Any] = {
         "content": {
             "application/json": {
                 "schema": {
-                    "oneOf": [
+                    "anyOf": [
                         BewijsVerzoek.model_json_schema(),
                         LinkVerzoek.model_json_schema(),
                         _CREDENTIAL["schema"],
