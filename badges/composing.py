@@ -5,8 +5,9 @@ never empty (OB 3.0 knows no null, and an empty array says something that nobody
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
+from badges import moments
 from badges.credential import UnsignedCredential
 from badges.jsonld.contexts import CREDENTIALS_V2, OB_V3
 from badges.judgement import Independence, Judgement, Leervorm, SkillReference, WerkprocesReference
@@ -125,14 +126,12 @@ def achievement_document(
 
 
 def timestamp(moment: datetime) -> str:
-    """Write a moment as RFC 3339 in UTC, to the second.
+    """Write a moment to the second: what we sign is no finer.
 
     Raises:
         ValueError: the moment has no time zone, so nobody knows when it is.
     """
-    if moment.tzinfo is None:
-        raise ValueError("a moment without a time zone")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moments.write(moment.replace(microsecond=0))
 
 
 def day(moment: date) -> str:

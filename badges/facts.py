@@ -6,17 +6,15 @@ A part that is not there, or is not of the form that we know, is None: nothing i
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
+from badges import moments
 from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
 
 WERKPROCES = "ext:Werkproces"
 COMPETENCY = "ceasn:Competency"
 _TARGET_CODE = re.compile(r"([0-9]{5})/([A-Z][0-9]{1,2}-K[0-9]{1,2}-W[0-9]{1,2})")
-_MOMENT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +160,11 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
         description=text(achievement.get("description")),
         criteria=text(part(achievement.get("criteria")).get("narrative")),
         narratives=_texts(each.get("narrative") for each in parts(document.get("evidence"))),
-        awarded=moment(document.get("awardedDate")),
-        valid_from=moment(document.get("validFrom")),
-        valid_until=moment(document.get("validUntil")),
-        activity_start=moment(subject.get("activityStartDate")),
-        activity_end=moment(subject.get("activityEndDate")),
+        awarded=moments.read(document.get("awardedDate")),
+        valid_from=moments.read(document.get("validFrom")),
+        valid_until=moments.read(document.get("validUntil")),
+        activity_start=moments.read(subject.get("activityStartDate")),
+        activity_end=moments.read(subject.get("activityEndDate")),
         independence=_independence(subject, achievement=achievement),
         role=text(subject.get("role")),
         learning=_texts(items(achievement.get("tag"))),
@@ -191,16 +189,6 @@ def alignments(document: JsonObject) -> list[JsonObject]:
     """Give what the achievement points at."""
     achievement = part(part(document.get("credentialSubject")).get("achievement"))
     return parts(achievement.get("alignment"))
-
-
-def moment(value: Json) -> datetime | None:
-    """Read an xsd:dateTimeStamp (VCDM 4.9: with an offset), in UTC; None when it is none."""
-    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
-        return None
-    try:
-        return datetime.fromisoformat(value).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
 
 
 def text(value: Json) -> str | None:
@@ -286,7 +274,7 @@ def _skills(achievement: JsonObject) -> tuple[SkillFacts, ...]:
 
 
 def _written(value: datetime | None) -> str | None:
-    return value.isoformat().replace("+00:00", "Z") if value else None
+    return moments.write(value) if value else None
 
 
 def _without_gaps(found: JsonObject) -> JsonObject:

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from badges import moments
 from badges.ed25519 import Ed25519Signer, PublicKey
 from badges.errors import KeyBindingError, KeyFormatError
 from badges.strictjson import Json, JsonObject
@@ -199,11 +200,8 @@ def _check_term(method: JsonObject, *, at: datetime | None) -> None:
     for end in (method.get("expires"), method.get("revoked")):
         if end is None:
             continue
-        try:
-            moment = datetime.fromisoformat(end) if isinstance(end, str) else None
-        except ValueError:
-            moment = None
-        if at is None or moment is None or moment.tzinfo is None or at >= moment:
+        moment = moments.read(end)
+        if at is None or moment is None or at >= moment:
             raise KeyBindingError("the key had ended when the proof was made")
 
 

@@ -8,10 +8,10 @@ for Ed25519 signs alike each time. `check_x` raises and `x_result` returns; both
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 
-from badges import strictjson
+from badges import moments, strictjson
 from badges.credential import LintedCredential, SignedCredential
 from badges.cryptosuites import Canonicalize, eddsa_rdfc_2022
 from badges.ed25519 import PublicKey
@@ -124,11 +124,10 @@ def _options(verification_method: str, *, created: datetime) -> JsonObject:
     """Give the five options of a proof of ours, in the order in which we publish them."""
     if created.tzinfo is None:
         raise ProofMalformedError("the time of a proof has a time zone")
-    moment = created.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     return {
         "type": "DataIntegrityProof",
         "cryptosuite": _SUITE.name,
-        "created": moment.isoformat() + "Z",
+        "created": moments.write(created.replace(microsecond=0)),
         "verificationMethod": verification_method,
         "proofPurpose": "assertionMethod",
     }
@@ -254,14 +253,13 @@ def _signed_data(
         yield proof, data
 
 
-def check_times(document: JsonObject, *, now: datetime) -> None:
+def check_times(found: Sequence[Proof], *, now: datetime) -> None:
     """Check that no proof has expired, and that none is of the future (VC-DI 2.1).
 
     Raises:
         ProofTimeError: one is; clocks may differ by `CLOCK_SKEW`.
-        ProofError: the proofs cannot be read.
     """
-    for proof in read_proofs(document):
+    for proof in found:
         if proof.created is not None and proof.created > now + CLOCK_SKEW:
             raise ProofTimeError("the proof says that it was made in the future")
         if proof.expires is not None and proof.expires <= now:

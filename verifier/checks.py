@@ -6,7 +6,7 @@ A check that cannot be made says so (unknown): nothing here turns doubt into a y
 import re
 from datetime import datetime
 
-from badges import facts, status
+from badges import facts, moments, status
 from badges.errors import StatusError, UnknownContextError
 from badges.jsonld import contexts
 from badges.proofs import CLOCK_SKEW
@@ -115,7 +115,7 @@ def period_result(document: JsonObject, *, recognised: Outcome) -> Check:
     """
     if recognised is Outcome.UNKNOWN:
         return PERIOD.unknown(_OTHER_KIND_OF_CREDENTIAL.nl, _OTHER_KIND_OF_CREDENTIAL.en)
-    start, until = facts.moment(document.get("validFrom")), facts.moment(document.get("validUntil"))
+    start, until = moments.read(document.get("validFrom")), moments.read(document.get("validUntil"))
     readable = start is not None and (until is not None or "validUntil" not in document)
     if not readable or (start and until and until < start):
         return PERIOD.fails("De datums van geldigheid kloppen niet.", "The dates of validity are not right.")
@@ -124,7 +124,7 @@ def period_result(document: JsonObject, *, recognised: Outcome) -> Check:
 
 def valid_from_result(document: JsonObject, *, now: datetime) -> Check:
     """Say whether it is valid yet; clocks may differ by five minutes."""
-    start = facts.moment(document.get("validFrom"))
+    start = moments.read(document.get("validFrom"))
     if start is None:
         return VALID_FROM.unknown("Wanneer het ingaat is niet te lezen.", "When it starts cannot be read.")
     if start > now + CLOCK_SKEW:
@@ -136,7 +136,7 @@ def valid_until_result(document: JsonObject, *, now: datetime) -> Check:
     """Say whether it is still valid; a badge without an end stays valid."""
     if "validUntil" not in document:
         return _ENDLESS
-    until = facts.moment(document["validUntil"])
+    until = moments.read(document["validUntil"])
     if until is None:
         return VALID_UNTIL.unknown(
             "Wanneer het verloopt is niet te lezen.", "When it expires cannot be read."
@@ -176,7 +176,7 @@ def dates_result(document: JsonObject, *, now: datetime) -> Check:
     """Say whether the days of the work and of the judgement can be: in order, and not in the future."""
     subject = facts.part(document.get("credentialSubject"))
     start, end, awarded = (
-        facts.moment(value)
+        moments.read(value)
         for value in (
             subject.get("activityStartDate"),
             subject.get("activityEndDate"),

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
 
-from badges import facts, status, strictjson
+from badges import facts, moments, status, strictjson
 from badges.errors import BadgeError, StatusError
 from badges.strictjson import JsonObject
 from verifier.signatures import Means, check_signature
@@ -91,7 +91,7 @@ def check_list(
         raise
     except BadgeError as error:
         raise StatusError(f"the list does not hold: {error}", code="status-verification") from error
-    since, until = facts.moment(document.get("validFrom")), facts.moment(document.get("validUntil"))
+    since, until = moments.read(document.get("validFrom")), moments.read(document.get("validUntil"))
     if since is None or until is None:
         raise StatusError("a list without validFrom or validUntil")
     bits = status.decode(_encoded(document))

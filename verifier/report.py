@@ -5,10 +5,11 @@ The same report goes to the page, the API and the command (design, section 3). N
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
+from badges import moments
 from badges.facts import Facts, read_facts
 from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
@@ -123,20 +124,15 @@ class Report:
             "status": self.status.value,
             "heading": self.heading.as_json(),
             "text": self.text.as_json(),
-            "checkedAt": instant(self.checked_at),
+            "checkedAt": moments.write(self.checked_at),
             "checks": [check.as_json() for check in self.checks],
         }
         if self.facts is not None:
             answer["facts"] = self.facts.as_json()
         if self.withdrawn_on is not None:
-            answer["withdrawnOn"] = instant(self.withdrawn_on)
+            answer["withdrawnOn"] = moments.write(self.withdrawn_on)
         if self.list_of is not None:
-            answer["statusListOf"] = instant(self.list_of)
+            answer["statusListOf"] = moments.write(self.list_of)
         if self.replacement is not None:
             answer["replacement"] = self.replacement
         return answer
-
-
-def instant(moment: datetime) -> str:
-    """Write a moment in UTC as RFC 3339 asks, with a Z."""
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -120,7 +120,7 @@ def check_signature(document: JsonObject, *, means: Means) -> None:
         JsonLdError: the document does not mean what it says.
     """
     found = proofs.read_proofs(document)
-    check_times(found, now=means.now)
+    proofs.check_times(found, now=means.now)
     known = find_keys(found, documents=means.documents)
     issuer = facts.issuer_id(document) or ""
     proofs.check_proofs(document, issuer=issuer, keys=known, canonicalize=means.canonicalize)
@@ -195,23 +195,10 @@ def key_result(
     return answer, known
 
 
-def check_times(found: Sequence[proofs.Proof], *, now: datetime) -> None:
-    """Check that no proof has expired, and that none is of the future (VC-DI 2.1).
-
-    Raises:
-        ProofTimeError: one is; clocks may differ by `proofs.CLOCK_SKEW`.
-    """
-    for proof in found:
-        if proof.created is not None and proof.created > now + proofs.CLOCK_SKEW:
-            raise ProofTimeError("the proof says that it was made in the future")
-        if proof.expires is not None and proof.expires <= now:
-            raise ProofTimeError("the proof has expired")
-
-
 def time_result(found: Sequence[proofs.Proof], *, now: datetime) -> Check:
     """Say whether every proof is of a moment that can be."""
     try:
-        check_times(found, now=now)
+        proofs.check_times(found, now=now)
     except ProofTimeError:
         return _TIME_WRONG
     return _TIME_FITS

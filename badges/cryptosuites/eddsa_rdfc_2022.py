@@ -12,11 +12,11 @@ from badges import multibase
 from badges.cryptosuites.suite import Canonicalize, Cryptosuite
 from badges.ed25519 import SIGNATURE_BYTES, PublicKey
 from badges.errors import ProofMalformedError
+from badges.jsonld.contexts import CREDENTIALS_V2
 from badges.jsonld.iris import is_absolute_iri
 from badges.strictjson import Json, JsonObject
 
 NAME = "eddsa-rdfc-2022"
-CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"
 
 _PLAIN_MEMBERS = frozenset({"type", "cryptosuite", "created", "verificationMethod", "proofPurpose"})
 _PLAIN_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)", re.ASCII)

@@ -29,7 +29,6 @@ from badges.strictjson import Json, JsonObject
 
 Subject: TypeAlias = "str | Blank"
 
-_FIRST = f" <{RDF}first> "
 _REST = f" <{RDF}rest> "
 _NIL = f"<{RDF}nil>"
 _EXACT = 1 << 53

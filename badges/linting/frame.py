@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from badges import moments
 from badges.errors import LintProblem
 from badges.strictjson import Json, JsonObject
 
@@ -47,13 +48,9 @@ def issuer_problem(pointer: str) -> LintProblem:
 
 
 def moment(value: Json) -> datetime | None:
-    """Read an RFC 3339 moment in UTC as we write it, or None."""
-    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
-        return None
-    try:
-        return datetime.fromisoformat(value)
-    except ValueError:
-        return None
+    """Read a moment as we write it, in UTC and to the second, or None."""
+    ours = isinstance(value, str) and _MOMENT.fullmatch(value) is not None
+    return moments.read(value) if ours else None
 
 
 def is_web_address(value: Json) -> bool:

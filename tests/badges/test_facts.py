@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from badges.facts import Facts, issuer_id, moment, read_facts, target_code
+from badges.facts import Facts, issuer_id, read_facts, target_code
 from badges.strictjson import Json, JsonObject
 from tests import world
 from tests.world import World
@@ -95,28 +95,6 @@ class TestAsJson:
         found = read_facts({"id": "urn:x", "issuer": "did:web:x"}).as_json()
         assert {"credentialId", "issuer", "meaning"} == set(found)
         assert {"id": "did:web:x", "name": "did:web:x"} == found["issuer"]
-
-
-class TestMoment:
-    @pytest.mark.parametrize(
-        ("value", "expected"),
-        [
-            ("2026-06-26T14:05:00Z", datetime(2026, 6, 26, 14, 5, tzinfo=UTC)),
-            ("2026-06-26T16:05:00+02:00", datetime(2026, 6, 26, 14, 5, tzinfo=UTC)),
-            ("2026-06-26T14:05:00.250Z", datetime(2026, 6, 26, 14, 5, 0, 250_000, tzinfo=UTC)),
-            ("2026-06-26T14:05:00", None),
-            ("2026-06-26", None),
-            ("2026-13-26T14:05:00Z", None),
-            ("2026-06-26T14:05:00Z ", None),
-            ("٢٠٢٦-06-26T14:05:00Z", None),
-            ("0001-01-01T00:00:00+14:00", None),
-            (20260626, None),
-            (None, None),
-        ],
-    )
-    def test_reads_a_date_time_stamp_with_an_offset(self, value: Json, expected: datetime | None) -> None:
-        """A moment without an offset is no moment (VCDM 2.0 4.9)."""
-        assert expected == moment(value)
 
 
 class TestTargetCode:

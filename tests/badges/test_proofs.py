@@ -619,7 +619,7 @@ class TestCheckTimes:
     def test_accepts_a_proof_in_its_time(self, changes: dict[str, object], late: timedelta) -> None:
         """Made before now, give or take the skew of two clocks, and not expired."""
         document = changed(lambda made: made["proof"][0].update(changes))
-        proofs.check_times(document, now=NOW + late)
+        proofs.check_times(proofs.read_proofs(document), now=NOW + late)
 
     @pytest.mark.parametrize(
         ("changes", "late"),
@@ -633,7 +633,7 @@ class TestCheckTimes:
         """Made in the future, or expired, in whatever zone it says so."""
         document = changed(lambda made: made["proof"][0].update(changes))
         with pytest.raises(ProofTimeError):
-            proofs.check_times(document, now=NOW + late)
+            proofs.check_times(proofs.read_proofs(document), now=NOW + late)
 
 
 class TestProofResult:

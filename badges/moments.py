@@ -1,0 +1,31 @@
+"""Moments as credentials write them: RFC 3339 with an offset, xsd:dateTimeStamp (VCDM 2.0 4.9)."""
+
+import re
+from datetime import UTC, datetime
+
+from badges.strictjson import Json
+
+_TIME_STAMP = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})"
+)
+
+
+def read(value: Json) -> datetime | None:
+    """Read a moment in UTC; None when it is none, or has no offset, so that nobody knows when it is."""
+    if not isinstance(value, str) or not _TIME_STAMP.fullmatch(value):
+        return None
+    try:
+        return datetime.fromisoformat(value).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def write(moment: datetime) -> str:
+    """Write a moment in UTC with a Z, as fine as it is.
+
+    Raises:
+        ValueError: the moment has no time zone, so nobody knows when it is.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
