@@ -7,8 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from badges import strictjson
+from badges.jsonld import contexts
 from issuers import pictures, publishing
 from issuers.dependencies import Desk
+from issuers.errors import NotFoundError
 
 router = APIRouter(include_in_schema=False)  # fixed by did:web and OB 3.0, not part of our API
 
@@ -49,6 +51,15 @@ def show_picture_svg(request: Request, desk: Desk, achievement_id: str) -> Respo
     """Show the picture as a drawing, without a badge in it."""
     raw = pictures.picture_svg(desk, achievement_id)
     return public(request, raw, media_type="image/svg+xml", seconds=HOUR)
+
+
+@router.get("/contexts/{name}")
+def show_context(request: Request, name: str) -> Response:
+    """Show a frozen context: what the words of a badge mean, in the very bytes that we go by."""
+    addresses = [url for url, (file, _) in contexts.FROZEN.items() if file == name]
+    if not addresses:
+        raise NotFoundError
+    return public(request, contexts.raw(addresses[0]), media_type="application/ld+json", seconds=HOUR)
 
 
 def public(request: Request, content: bytes, *, media_type: str, seconds: int) -> Response:

@@ -6,27 +6,34 @@ before the praktijkopleider decides, and nothing that was typed is lost.
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Form
+from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
-from pydantic import BaseModel
 from starlette.requests import Request
 
 from badges.catalogue.fields import field_of
-from badges.catalogue.model import Entry, Werkproces
+from badges.catalogue.model import Entry
 from badges.catalogue.plain import plain_text
+from badges.errors import LintError, LintProblem
 from badges.judgement import Judgement, SkillReference
 from issuers.achievements import werkproces_reference
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
-from issuers.errors import FieldProblem, JudgementError
+from issuers.errors import (
+    ClockBehindError,
+    FieldProblem,
+    IssuingInterruptedError,
+    JudgementError,
+    KeyStoreError,
+    RegisterError,
+    SelfCheckError,
+)
 from issuers.issuing import issue
-from issuers.judging import TypedJudgement, read_judgement
+from issuers.judging import read_judgement
 from issuers.organisations import crebos_of, find_organisation
 from issuers.overview import find_given, used_before
+from issuers.pages.step import ChosenEntry, GivingForm, SentStep, Step, form_path
 from issuers.pages.tiles import kwalificatie_tiles, search_outcome, skill_options, tile
 from issuers.permissions import Action, Actor, require
 from templates import views
@@ -44,99 +51,8 @@ SEEN = {
 }
 
 
-class GivingForm(BaseModel):
-    """Hold the fields of the form as they were sent; what is wrong with them is said beside each field."""
-
-    naam: str = ""
-    zin: str = ""
-    van: str = ""
-    tot: str = ""
-    zelfstandigheid: str = ""
-    rol: str = ""
-    leervorm: str = ""
-    vaardigheid: list[str] = []
-    sleutel: str = ""
-    gelezen: str = ""
-
-    @property
-    def judgement(self) -> TypedJudgement:
-        """Give what was typed about the person's work."""
-        return TypedJudgement(
-            naam=self.naam,
-            zin=self.zin,
-            van=self.van,
-            tot=self.tot,
-            zelfstandigheid=self.zelfstandigheid,
-            rol=self.rol,
-            leervorm=self.leervorm,
-            vaardigheden=tuple(self.vaardigheid),
-        )
-
-    @property
-    def typed(self) -> views.Typed:
-        """Give what was typed, to show it again."""
-        return views.Typed(
-            naam=self.naam,
-            zin=self.zin,
-            van=self.van,
-            tot=self.tot,
-            zelfstandigheid=self.zelfstandigheid,
-            rol=self.rol,
-            leervorm=self.leervorm,
-            vaardigheden=tuple(self.vaardigheid),
-        )
-
-    def hidden(self, *, key: str) -> views.Hidden:
-        """Give all that was typed as hidden inputs, with the idempotency key."""
-        single = [(name, value) for name, value in self.typed_fields if value]
-        return (*single, *(("vaardigheid", uri) for uri in self.vaardigheid), ("sleutel", key))
-
-    @property
-    def typed_fields(self) -> list[tuple[str, str]]:
-        """Give name and text of each field that holds one text."""
-        names = ("naam", "zin", "van", "tot", "zelfstandigheid", "rol", "leervorm")
-        return [(name, getattr(self, name)) for name in names]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Hold one step of giving: who gives, for which werkproces, and what was typed so far."""
-
-    request: Request
-    desk: IssuingDesk
-    actor: Actor
-    entry: Entry
-    filled: GivingForm
-
-    @property
-    def language(self) -> Language:
-        """Give the language of the page."""
-        return language_of(self.request)
-
-    @property
-    def path(self) -> str:
-        """Give the address of the form for this werkproces."""
-        return _href(self.entry.werkproces)
-
-
-def entry_of(desk: Desk, crebo: str, code: str) -> Entry:
-    """Find the werkproces that the address names."""
-    return desk.catalogue.entry(crebo, code)
-
-
-def step_of(
-    request: Request,
-    desk: Desk,
-    actor: SignedInActor,
-    entry: Annotated[Entry, Depends(entry_of)],
-    filled: Annotated[GivingForm, Form()],
-) -> Step:
-    """Gather the step that a form was sent for, by someone who may give badges."""
-    require(actor, Action.ISSUE)
-    return Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled)
-
-
-SentStep = Annotated[Step, Depends(step_of)]
+# What passes by itself: the badge is shown again, with everything that was typed and the same key.
+NOT_NOW = (RegisterError, IssuingInterruptedError, ClockBehindError, KeyStoreError, SelfCheckError)
 
 
 @router.get("/uitreiken")
@@ -150,7 +66,7 @@ def choose(request: Request, desk: Desk, actor: SignedInActor, zoek: str = "") -
         search_action="/uitreiken",
         used_before=_used_before(desk, actor, language=language),
         kwalificaties=_own_kwalificaties(desk, actor, language=language),
-        search=search_outcome(desk.catalogue.search(query), query=query, href=_href, language=language)
+        search=search_outcome(desk.catalogue.search(query), query=query, href=form_path, language=language)
         if query
         else None,
         all_href="/werkprocessen",
@@ -159,9 +75,7 @@ def choose(request: Request, desk: Desk, actor: SignedInActor, zoek: str = "") -
 
 
 @router.get("/uitreiken/{crebo}/{code}")
-def write(
-    request: Request, desk: Desk, actor: SignedInActor, entry: Annotated[Entry, Depends(entry_of)]
-) -> Response:
+def write(request: Request, desk: Desk, actor: SignedInActor, entry: ChosenEntry) -> Response:
     """Write down what the person did."""
     require(actor, Action.ISSUE)
     return _form(Step(request=request, desk=desk, actor=actor, entry=entry, filled=GivingForm()))
@@ -192,7 +106,12 @@ def give(step: SentStep) -> Response:
     if not step.filled.gelezen:
         return _preview(step, judgement, unseen=SEEN[step.language])
     key = step.filled.sleutel or secrets.token_urlsafe(16)
-    issued = issue(step.desk, judgement, actor=step.actor, idempotency_key=key)
+    try:
+        issued = issue(step.desk, judgement, actor=step.actor, idempotency_key=key)
+    except LintError as error:
+        return _form(step, problems=[_as_field_problem(each) for each in error.problems])
+    except NOT_NOW as error:
+        return _preview(step, judgement, unseen=getattr(error, step.language), status=503)
     return RedirectResponse(f"/gegeven/{issued.id}", status_code=303)
 
 
@@ -229,7 +148,12 @@ def _form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
     return show(step.request, "uitreiken-schrijf", view, status=400 if problems else 200)
 
 
-def _preview(step: Step, judgement: Judgement, *, unseen: str | None = None) -> Response:
+def _as_field_problem(problem: LintProblem) -> FieldProblem:
+    """Tell beside the sentence why a badge may not be signed: it is the one text that can be put right."""
+    return FieldProblem("zin", problem.code, problem.nl, problem.en)
+
+
+def _preview(step: Step, judgement: Judgement, *, unseen: str | None = None, status: int = 400) -> Response:
     issuer = find_organisation(step.desk, step.actor.organisation_id).name
     werkproces = step.entry.werkproces
     picture = BadgePicture(title=werkproces.title, issuer=issuer, field=field_of(werkproces.crebo))
@@ -242,7 +166,7 @@ def _preview(step: Step, judgement: Judgement, *, unseen: str | None = None) -> 
         hidden=step.filled.hidden(key=step.filled.sleutel or secrets.token_urlsafe(16)),
         problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
     )
-    return show(step.request, "uitreiken-bekijk", view, status=400 if unseen else 200)
+    return show(step.request, "uitreiken-bekijk", view, status=status if unseen else 200)
 
 
 def _read(step: Step) -> Judgement:
@@ -299,7 +223,8 @@ def _chosen(entry: Entry, *, language: Language) -> views.ChosenWerkproces:
 def _used_before(desk: IssuingDesk, actor: Actor, *, language: Language) -> tuple[views.Tile, ...]:
     entries = used_before(desk, organisation_id=actor.organisation_id)
     return tuple(
-        tile(each.werkproces, href=_href, below=each.kwalificatie.name, language=language) for each in entries
+        tile(each.werkproces, href=form_path, below=each.kwalificatie.name, language=language)
+        for each in entries
     )
 
 
@@ -307,10 +232,6 @@ def _own_kwalificaties(
     desk: IssuingDesk, actor: Actor, *, language: Language
 ) -> tuple[views.KwalificatieTiles, ...]:
     return tuple(
-        kwalificatie_tiles(desk.catalogue.kwalificatie(crebo), href=_href, language=language)
+        kwalificatie_tiles(desk.catalogue.kwalificatie(crebo), href=form_path, language=language)
         for crebo in crebos_of(desk, actor.organisation_id)
     )
-
-
-def _href(werkproces: Werkproces) -> str:
-    return f"/uitreiken/{werkproces.crebo}/{werkproces.code}"

@@ -6,7 +6,7 @@ from starlette.requests import Request
 
 from badges import strictjson
 from badges.catalogue.fields import field_of
-from badges.facts import part, text
+from badges.members import part, text
 from badges.strictjson import JsonObject
 from issuers.achievements import achievements_of, find_achievement
 from issuers.dependencies import Desk

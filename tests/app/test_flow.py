@@ -4,8 +4,10 @@ import html
 import io
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 from fastapi.testclient import TestClient
@@ -14,6 +16,7 @@ from PIL import Image
 from app.main import create_app
 from app.settings import Settings
 from badges.baking import png, svg
+from badges.jsonld import contexts
 
 ADDRESS = "http://localhost:8000"
 FORM = "/uitreiken/25774/B1-K2-W1"
@@ -103,6 +106,30 @@ class TestGiving:
         assert {answer.status_code for answer in answers} == {303}
         assert len({answer.headers["location"] for answer in answers}) == 1
         assert len(set(re.findall(r'href="/b/[^"]+"', client.get("/gegeven").text)) - before) == 1
+
+    def test_keeps_what_was_typed_when_it_may_not_be_signed(self, client: TestClient) -> None:
+        """What only linting can see comes back on the form, with everything that was typed.
+
+        A tab is a control character: RDFC-1.0 and others write it differently, so we sign none.
+        """
+        form = TYPED | {"zin": "Sam\tverzamelde", "gelezen": "ja", "sleutel": "x"}
+        response = client.post(f"{FORM}/geef", data=form)
+        assert response.status_code == 400
+        assert 'value="Sam de Vries"' in response.text
+
+    def test_shows_the_badge_again_when_it_cannot_be_given_now(self, client: TestClient) -> None:
+        """While others write for too long nothing is lost: the same form gives the badge a moment later."""
+        preview = client.post(f"{FORM}/bekijk", data=TYPED | {"naam": "Straks"})
+        form = hidden(preview.text) | {"gelezen": "ja"}
+        database = client.app.state.settings.data_dir / "praktijkbewijs.db"
+        with closing(sqlite3.connect(database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            refused = client.post(f"{FORM}/geef", data=form)
+            other.execute("ROLLBACK")
+        assert refused.status_code == 503
+        assert "even te druk" in refused.text
+        assert hidden(refused.text)["sleutel"] == form["sleutel"]
+        assert client.post(f"{FORM}/geef", data=form).status_code == 303
 
     def test_shows_markup_as_text(self, client: TestClient, stranger: TestClient) -> None:
         """HTML and formulas are what someone typed, and are shown as such."""
@@ -248,6 +275,14 @@ class TestPublic:
             assert response.status_code == 200, address
             assert response.headers["access-control-allow-origin"] == "*"
             assert "public" in response.headers["cache-control"]
+
+    def test_contexts_are_the_frozen_ones(self, stranger: TestClient) -> None:
+        """The words of a badge can be looked up here, in the bytes that we go by; nothing else can."""
+        for url, (name, _) in contexts.FROZEN.items():
+            response = stranger.get(f"/contexts/{name}")
+            assert contexts.raw(url) == response.content
+            assert response.headers["access-control-allow-origin"] == "*"
+        assert stranger.get("/contexts/README.md").status_code == 404
 
     def test_the_agreed_text_stays_readable(self, stranger: TestClient, badge: str) -> None:
         """The werkproces page under its digest, and a page for the issuer and the badgeklasse."""
