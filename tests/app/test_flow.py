@@ -251,7 +251,8 @@ class TestWithdrawing:
     def test_everyone_sees_it_at_once(self, client: TestClient, stranger: TestClient) -> None:
         """The page, the check and the list say that the badge was withdrawn."""
         path = give(client, naam="Ingetrokken")
-        row = re.search(r'href="(/gegeven/[\w-]+/intrekken)"', client.get("/gegeven").text)[1]
+        rows = client.get("/gegeven").text
+        row = re.search(rf'href="{path}".*?href="(/gegeven/[\w-]+/intrekken)"', rows, re.DOTALL)[1]
         assert "Kies waarom" in client.post(row, data={}).text
         assert client.post(row, data={"reden": "vergissing"}).status_code == 303
         assert "ingetrokken" in stranger.get(path).text
