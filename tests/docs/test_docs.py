@@ -1,5 +1,6 @@
 """What the documents say is true: their examples run, their tables are those of the code."""
 
+import json
 import os
 import re
 import subprocess
@@ -13,6 +14,8 @@ from tools.settings_table import table
 
 ROOT = Path(__file__).parents[2]
 SESSION = re.compile(r"^\$ (.+)$", re.MULTILINE)
+PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
+CHECK = re.compile(r"^\| `([a-z-]+)` \| [^|]+ \| [^|]*(?:VC|OB|CID|BSL)[^|]* \|$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
@@ -36,6 +39,23 @@ class TestReadme:
         assert "valid: Dit bewijs is echt" in done.stdout
         assert "invalid: Dit bewijs is niet echt" in done.stdout
         assert "last=1" in done.stdout
+
+
+class TestExamples:
+    @pytest.mark.parametrize("document", ["verifying.md"])
+    def test_run_as_they_stand(self, document: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Every example in Python does what its assertions say."""
+        monkeypatch.chdir(ROOT)
+        examples = PYTHON.findall((ROOT / "docs" / document).read_text())
+        assert examples
+        for example in examples:
+            exec(compile(example, document, "exec"), {})  # noqa: S102 - our own example
+
+    def test_the_table_of_checks_is_that_of_the_report(self) -> None:
+        """docs/verifying.md lists each check of the example report, and no other."""
+        report = json.loads((ROOT / "openapi" / "examples" / "verslag.json").read_text())
+        rows = CHECK.findall((ROOT / "docs" / "verifying.md").read_text())
+        assert [check["code"] for check in report["checks"]] == rows
 
 
 class TestOperations:
