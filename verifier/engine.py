@@ -1,13 +1,17 @@
 """The verifier: bytes in, a report out. It waits for the world, and nothing else here does."""
 
 import asyncio
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 from badges.credential import UnverifiedCredential
-from badges.errors import UnhandledShapeError
+from badges.errors import TooComplexError, UnhandledShapeError
 from badges.jsonld import walker
+from badges.strictjson import JsonObject
 from verifier import reading
 from verifier.errors import UnreadableError
 from verifier.examining import examine
@@ -22,6 +26,12 @@ from web.clock import Clock
 
 LARGE = 64 * 1024
 """More bytes than a badge of ours ever has: what is larger does not hold up the others."""
+
+MOST_ASIDE = 8
+"""So many intricate badges wait for the second engine at a time; the others wait behind them."""
+
+PATIENCE_SECONDS = 5.0
+"""After so long no further part of one badge goes to the second engine."""
 
 Close: TypeAlias = Callable[[], None]
 _Read = TypeVar("_Read")
@@ -45,6 +55,28 @@ def default_canonicalizers() -> Canonicalizers:
     """Give the walker, and the reference in a process that can be ended."""
     worker = ReferenceWorker()
     return Canonicalizers(fast=walker.canonicalize, reference=worker.canonicalize, close=worker.close)
+
+
+def patiently(canonicalize: Canonicalize, *, ticks: Callable[[], float] = time.monotonic) -> Canonicalize:
+    """Give an engine to one badge: each proof of a chain asks for the whole document anew.
+
+    The engine that is given raises TooComplexError when the badge has had its time, which begins at its
+    first question.
+    """
+    began: list[float] = []
+
+    def within_time(document: JsonObject) -> bytes:
+        began.append(ticks())
+        if began[-1] > began[0] + PATIENCE_SECONDS:
+            raise TooComplexError("The badge costs more than a badge is worth", pointer="")
+        return canonicalize(document)
+
+    return within_time
+
+
+def _waiting_room() -> ThreadPoolExecutor:
+    """Make threads of their own for what waits for the second engine: all else uses the common ones."""
+    return ThreadPoolExecutor(max_workers=MOST_ASIDE, thread_name_prefix="intricate")
 
 
 @dataclass(slots=True)
@@ -72,6 +104,7 @@ class Verifier:
     canonicalizers: Canonicalizers = field(default_factory=default_canonicalizers)
     lists: ListMemory = field(default_factory=ListMemory)
     share: Share = field(default_factory=Share)
+    aside: ThreadPoolExecutor = field(default_factory=_waiting_room)
 
     async def verify(self, raw: bytes) -> Report:
         """Say whether the badge in these bytes, or behind this link of ours, can be relied on.
@@ -111,8 +144,9 @@ class Verifier:
             return examine(credential, gathered, now=now, canonicalize=fast)
         except UnhandledShapeError:
             self.share.fallbacks += 1
-        slow = self.canonicalizers.reference
-        return await asyncio.to_thread(examine, credential, gathered, now=now, canonicalize=slow)
+        slow = patiently(self.canonicalizers.reference)
+        again = partial(examine, credential, gathered, now=now, canonicalize=slow)
+        return await asyncio.get_running_loop().run_in_executor(self.aside, again)
 
     def verify_sync(self, raw: bytes) -> Report:
         """Verify outside an event loop, for the command.
@@ -123,5 +157,6 @@ class Verifier:
         return asyncio.run(self.verify(raw))
 
     def close(self) -> None:
-        """End the process of the second engine."""
+        """End the process of the second engine, and let nobody wait for it any more."""
+        self.aside.shutdown(wait=False, cancel_futures=True)
         self.canonicalizers.close()

@@ -3,6 +3,7 @@
 import asyncio
 import copy
 import json
+from threading import Event
 
 import pytest
 
@@ -13,9 +14,16 @@ from badges.jsonld import reference
 from badges.strictjson import JsonObject
 from tests import world
 from tests.world import PNG, World
-from verifier.engine import LARGE, Canonicalizers, Verifier, default_canonicalizers
+from verifier.engine import (
+    LARGE,
+    PATIENCE_SECONDS,
+    Canonicalizers,
+    Verifier,
+    default_canonicalizers,
+    patiently,
+)
 from verifier.errors import UnreadableError
-from verifier.report import State, Verdict
+from verifier.report import Answer, Report, State, Verdict
 from verifier.sources import Absence, Missing
 
 LINK = f"{world.BASE}/b/3q2-7w"
@@ -136,6 +144,47 @@ class TestSecondEngine:
         finally:
             verifier.close()
         assert (State.VALID, 1) == (report.state, verifier.share.fallbacks)
+
+    def test_keeps_nobody_else_waiting(self) -> None:
+        """Many intricate badges at once leave the common threads to all else (the register, large files)."""
+        earth, answering = World(), Event()
+
+        def wait(document: JsonObject) -> bytes:
+            answering.wait()
+            return reference.canonicalize(document)
+
+        async def many() -> list[Report]:
+            verifier = Verifier(
+                earth,
+                clock=earth.clock,
+                canonicalizers=Canonicalizers(fast=leave, reference=wait, close=nothing),
+            )
+            waiting = [asyncio.create_task(verifier.verify(earth.signed())) for _ in range(64)]
+            await asyncio.sleep(0)
+            try:
+                async with asyncio.timeout(20):
+                    await asyncio.to_thread(answering.set)
+            finally:
+                answering.set()
+            return [await task for task in waiting]
+
+        assert {Answer.YES} == {report.authentic for report in asyncio.run(many())}
+
+
+class TestPatiently:
+    def test_answers_within_the_time(self) -> None:
+        """As long as there is time, the engine answers itself."""
+        ticks = iter([7.0, 7.0 + PATIENCE_SECONDS])
+        canonicalize = patiently(strictjson.dumps, ticks=lambda: next(ticks))
+        assert [b"{}", b"{}"] == [canonicalize({}), canonicalize({})]
+
+    def test_ends_a_badge_that_asks_again_and_again(self) -> None:
+        """Sixteen proofs in a chain are sixteen whole documents: after its time a badge is too complex."""
+        ticks = iter([7.0, 7.1 + PATIENCE_SECONDS])
+        canonicalize = patiently(strictjson.dumps, ticks=lambda: next(ticks))
+        canonicalize({})
+        with pytest.raises(TooComplexError):
+            canonicalize({})
 
 
 class TestShare:
