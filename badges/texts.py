@@ -15,10 +15,14 @@ from badges.sensitive import sensitive_word
 _ZERO_WIDTH_JOINERS = "\u200c\u200d"  # they shape Persian, Hindi and family emoji
 _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
 _LAYOUT_HINTS = re.compile("[\u00ad\u200b\u2060\ufeff]")  # seen by no one, pasted by every word processor
+_BLANKS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]")
+"""Letters, marks and signs that look like nothing: Unicode does not call them hidden."""
+_UNSEEN = frozenset({"Cf", "Me", "Mn"})
 _NUMBER_PARTS = re.compile(r"\d+(?:[\s.\-\u2010-\u2015\u2212_/·•]{1,3}\d+)*")
 _DIGITS = re.compile(r"\d+")
 _EIGHT_DIGITS = re.compile(r"[0-9](?:[^0-9A-Za-z]{0,3}[0-9]){7}")
-_EMAIL = re.compile(r"[@＠﹫](?<=[^\s@＠﹫].)(?:[\w-]+\.)+[^\W\d_]{2,}")
+_AT_SIGNS = "@＠﹫"
+_EMAIL = re.compile(r"@(?<=[^\s@].)(?:[\w-]+\.)+[^\W\d_]{2,}")
 _SAYS_BSN = re.compile(
     r"(?<!\w)(?:bsn|burgerservicenummer|sofinummer|sofi-nummer|onderwijsnummer|pgn)", re.IGNORECASE
 )
@@ -59,7 +63,7 @@ def text_problems(text: str, *, max_length: int) -> tuple[TextProblem, ...]:
 
 def character_problems(text: str) -> tuple[TextProblem, ...]:
     """Give the problems with characters that nobody can see or that other verifiers read otherwise."""
-    if text.isprintable():
+    if text.isprintable() and not _BLANKS.search(text):
         return ()
     return (*_control_problems(text), *_direction_problems(text))
 
@@ -84,7 +88,7 @@ def bsn_problems(text: str) -> tuple[TextProblem, ...]:
 
 def email_problems(text: str) -> tuple[TextProblem, ...]:
     """Refuse an e-mail address: a badge names nobody's address."""
-    if not _EMAIL.search(text):
+    if not any(sign in text for sign in _AT_SIGNS) or not _EMAIL.search(_as_seen(text)):
         return ()
     return (
         TextProblem(
@@ -124,6 +128,7 @@ def has_bsn(text: str) -> bool:
     """
     if text.isascii() and not _EIGHT_DIGITS.search(text):
         return False
+    text = _as_seen(text)
     lengths = {_BSN_LENGTH, _BSN_LENGTH - 1} if _SAYS_BSN.search(text) else {_BSN_LENGTH}
     return any(
         passes_elfproef(candidate.zfill(_BSN_LENGTH))
@@ -169,8 +174,16 @@ def _ascii(digits: str) -> str:
     return "".join(str(unicodedata.digit(digit)) for digit in digits)
 
 
+def _as_seen(text: str) -> str:
+    """Give the text as an eye reads it: digits in a ring as digits, without what no one sees between them."""
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFKC", _BLANKS.sub("", text))
+    return "".join(character for character in composed if unicodedata.category(character) not in _UNSEEN)
+
+
 def _length_problems(text: str, *, max_length: int) -> Iterator[TextProblem]:
-    if not text.strip():
+    if not _as_seen(text).strip():
         yield TextProblem(code="text-empty", nl="Hier staat nog niets. Vul dit in.", en="Fill this in.")
     if len(text) > max_length:
         over = len(text) - max_length
@@ -203,11 +216,11 @@ def _is_noncharacter(character: str) -> bool:
 
 
 def _direction_problems(text: str) -> Iterator[TextProblem]:
-    """Refuse what turns text around or hides in it: all of Cf but the joiners (Trojan Source)."""
+    """Refuse what turns text around or hides in it: all of Cf but the joiners (Trojan Source), and blanks."""
     hidden = (
         unicodedata.category(character) == "Cf" and character not in _ZERO_WIDTH_JOINERS for character in text
     )
-    if any(hidden):
+    if _BLANKS.search(text) or any(hidden):
         yield TextProblem(
             code="text-direction",
             nl="Hier staat een onzichtbaar teken dat de tekst omdraait of verbergt. Typ de zin opnieuw.",

@@ -48,6 +48,9 @@ numbers = numbers.filter(lambda found: found.strip("0") != "")
 separators = st.sampled_from(["", " ", ".", "-", " - ", "\u00a0", "\u2011", "–", "/", "\n"])
 
 
+BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+
+
 class TestTextProblems:
     """Everything that keeps a text from being signed."""
 
@@ -56,9 +59,11 @@ class TestTextProblems:
         """Work, prices, dates, phones, scripts, emoji, HTML and formulas are fine."""
         assert codes(text) == []
 
-    @pytest.mark.parametrize("text", ["", " ", "\n\t", "\u3000"])
+    @pytest.mark.parametrize(
+        "text", ["", " ", "\n\t", "\u3000", "\u200d", "\ufe0f", "\u3164", "\u2800 \u0301"]
+    )
     def test_refuses_what_is_empty(self, text: str) -> None:
-        """White space alone says nothing."""
+        """White space alone says nothing, and neither does what no one can see."""
         assert "text-empty" in codes(text)
 
     @pytest.mark.parametrize(("length", "expected"), [(9, []), (10, []), (11, ["text-too-long"])])
@@ -110,7 +115,7 @@ class TestCharacterProblems:
 
     @pytest.mark.parametrize(
         "character",
-        ["\u202a", "\u202e", "\u2066", "\u2069", "\u200e", "\u200f", "\u061c", "\ufeff", "\u00ad"],
+        ["\u202a", "\u202e", "\u2066", "\u2069", "\u200e", "\u200f", "\u061c", "\ufeff", "\u00ad", *BLANKS],
     )
     def test_refuses_what_turns_text_around(self, character: str) -> None:
         """Bidi controls and other format characters make text read otherwise than it is."""
@@ -125,6 +130,8 @@ class TestCharacterProblems:
         """Of planes 0, 1 and 14 and the last places, exactly these categories are refused."""
         points = [*range(0x20000), *range(0xE0000, 0xE1000), 0xF0000, 0x10FFFE, 0x10FFFF]
         refused = [chr(point) for point in points if texts.character_problems(chr(point))]
+        assert set(BLANKS) < set(refused)
+        refused = [found for found in refused if found not in BLANKS]
         assert {unicodedata.category(found) for found in refused} == {"Cc", "Cf", "Co", "Cs", "Cn"}
         assert sum(unicodedata.category(found) == "Cn" for found in refused) == 38  # noncharacters only
 
@@ -191,6 +198,14 @@ class TestHasBsn:
             ("1 2 3 4 5 6 7 8 2", True),
             ("12 - 34 - 56 - 782", True),
             ("12345 en 6782", False),
+            ("1234\u200d56782", True),  # nobody sees the joiner
+            ("1234\ufe0f56782", True),
+            ("1234\u3164\u034f56782", True),
+            ("①②③④⑤⑥⑦⑧②", True),
+            ("¹²³⁴⁵⁶⁷⁸²", True),
+            ("₁₂₃₄₅₆₇₈₂", True),
+            ("".join(f"{digit}\ufe0f\u20e3" for digit in "123456782"), True),  # keys of a phone
+            ("1234\u202456782", True),  # a dot that is none
             ("", False),
         ],
     )
@@ -227,6 +242,7 @@ class TestEmailProblems:
             "ⓢ＠bücher.de",
             "x(a@b.nl)",
             "a@b.c.nl,",
+            "sam@voor\u200dbeeld.n\u034fl",
         ],
     )
     def test_refuses_an_address(self, text: str) -> None:
