@@ -30,6 +30,7 @@ MONTHS = (
     "november",
     "december",
 )
+_SHORT_MONTH = 3
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
 _WORDS = re.compile(r"(\d{1,2}) ([a-z]+)\.? (\d{4})", re.ASCII | re.IGNORECASE)
@@ -117,9 +118,13 @@ def read_date(text: str) -> date | None:
 
 
 def _month(word: str) -> int:
-    """Give the number of a month by its first three letters; 0 if there is none (`mrt` is maart)."""
+    """Give the number of a month by its first three letters; 0 if there is none (`mrt` is maart).
+
+    One or two letters are not enough: `m` is maart and mei.
+    """
     short = "maa" if word[:3] == "mrt" else word[:3]
-    return next((number for number, name in enumerate(MONTHS, 1) if name.startswith(short)), 0)
+    found = (number for number, name in enumerate(MONTHS, 1) if name.startswith(short))
+    return next(found, 0) if len(short) == _SHORT_MONTH else 0
 
 
 def _read_name(text: str, *, problems: list[FieldProblem]) -> str | None:
