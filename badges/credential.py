@@ -11,7 +11,8 @@ from functools import cached_property
 
 from badges import strictjson
 from badges.errors import DocumentError
-from badges.strictjson import Json, JsonObject
+from badges.members import items
+from badges.strictjson import JsonObject
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,6 @@ def parse(raw: bytes) -> UnverifiedCredential:
         raise DocumentError("JSON, but not an object", code="not-a-credential")
     if not isinstance(document.get("@context"), (str, list, dict)):
         raise DocumentError("it has no @context", code="not-a-credential")
-    if "VerifiableCredential" not in _names(document.get("type")):
+    if "VerifiableCredential" not in items(document.get("type")):
         raise DocumentError("its type is not VerifiableCredential", code="not-a-credential")
     return UnverifiedCredential(document=document, raw=raw)
-
-
-def _names(value: Json) -> list[Json]:
-    """Give the types that a `type` names: one string, or a list."""
-    return value if isinstance(value, list) else [value]

@@ -4,11 +4,11 @@ A part that is not there, or is not of the form that we know, is None: nothing i
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from badges import moments
+from badges.members import items, part, parts, text, texts
 from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
 
@@ -159,7 +159,7 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
         title=text(achievement.get("name")),
         description=text(achievement.get("description")),
         criteria=text(part(achievement.get("criteria")).get("narrative")),
-        narratives=_texts(each.get("narrative") for each in parts(document.get("evidence"))),
+        narratives=_narratives(document),
         awarded=moments.read(document.get("awardedDate")),
         valid_from=moments.read(document.get("validFrom")),
         valid_until=moments.read(document.get("validUntil")),
@@ -167,7 +167,7 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
         activity_end=moments.read(subject.get("activityEndDate")),
         independence=_independence(subject, achievement=achievement),
         role=text(subject.get("role")),
-        learning=_texts(items(achievement.get("tag"))),
+        learning=texts(achievement.get("tag")),
         werkproces=_werkproces(achievement),
         skills=_skills(achievement),
     )
@@ -191,32 +191,6 @@ def alignments(document: JsonObject) -> list[JsonObject]:
     return parts(achievement.get("alignment"))
 
 
-def text(value: Json) -> str | None:
-    """Give a text that says something, or None."""
-    return value if isinstance(value, str) and value else None
-
-
-def part(value: Json) -> JsonObject:
-    """Give an object, or an empty one where there is none."""
-    return value if isinstance(value, dict) else {}
-
-
-def items(value: Json) -> list[Json]:
-    """Give the members of a list; a single value is a list of one (JSON-LD 1.1 4.3)."""
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-def parts(value: Json) -> list[JsonObject]:
-    """Give the objects of a list; a single object is a list of one."""
-    return [each for each in items(value) if isinstance(each, dict)]
-
-
-def _texts(values: "Iterator[Json] | list[Json]") -> tuple[str, ...]:
-    return tuple(found for value in values if (found := text(value)))
-
-
 def _issuer(issuer: Json, *, known_as: str | None, kind: str | None) -> IssuerFacts:
     profile = part(issuer)
     identity = (text(profile.get("id")) if profile else text(issuer)) or ""
@@ -228,6 +202,11 @@ def _issuer(issuer: Json, *, known_as: str | None, kind: str | None) -> IssuerFa
         kind=kind,
         url=text(profile.get("url")),
     )
+
+
+def _narratives(document: JsonObject) -> tuple[str, ...]:
+    """Give what is told of each piece of evidence."""
+    return tuple(found for each in parts(document.get("evidence")) if (found := text(each.get("narrative"))))
 
 
 def _name(subject: JsonObject) -> str | None:

@@ -14,3 +14,30 @@ def objects(value: Json, *path: str) -> list[JsonObject]:
     """Give the objects of the list at a path of keys; none where there is no list."""
     found = at(value, *path)
     return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+
+def text(value: Json) -> str | None:
+    """Give a text that says something, or None."""
+    return value if isinstance(value, str) and value else None
+
+
+def part(value: Json) -> JsonObject:
+    """Give an object, or an empty one where there is none."""
+    return value if isinstance(value, dict) else {}
+
+
+def items(value: Json) -> list[Json]:
+    """Give the members of a list; a single value is a list of one (JSON-LD 1.1 4.3)."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def parts(value: Json) -> list[JsonObject]:
+    """Give the objects of a list; a single object is a list of one."""
+    return [each for each in items(value) if isinstance(each, dict)]
+
+
+def texts(value: Json) -> tuple[str, ...]:
+    """Give the texts of a list that say something; a single text is a list of one."""
+    return tuple(each for each in items(value) if isinstance(each, str) and each)

@@ -15,6 +15,7 @@ from pydantic_core.core_schema import NullableSchema, WithDefaultSchema
 
 from badges import jsonpointer
 from badges.achievement import AchievementCredential
+from badges.members import items
 from badges.profile import EndorsementCredential
 from badges.strictjson import JsonObject
 from badges.vocabulary import OpenModel
@@ -62,9 +63,8 @@ def json_schema(model: type[OpenModel]) -> JsonObject:
 
 
 def _model(document: JsonObject) -> type[OpenModel]:
-    types = document.get("type")
-    named = types if isinstance(types, list) else [types]
-    return EndorsementCredential if "EndorsementCredential" in named else AchievementCredential
+    is_endorsement = "EndorsementCredential" in items(document.get("type"))
+    return EndorsementCredential if is_endorsement else AchievementCredential
 
 
 @cache

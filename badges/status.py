@@ -12,7 +12,8 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
 
 from badges.errors import StatusError
-from badges.strictjson import Json, JsonObject
+from badges.members import items
+from badges.strictjson import JsonObject
 
 MINIMUM_ENTRIES = 131_072
 MAX_BYTES = 8 * 1024 * 1024
@@ -95,7 +96,7 @@ def entry_index(entry: JsonObject) -> int:
         StatusError: not a BitstringStatusListEntry as the standard asks (`status-malformed`), or an
             index that no list has (`status-range`).
     """
-    if _ENTRY_TYPE not in _names(entry.get("type")):
+    if _ENTRY_TYPE not in items(entry.get("type")):
         raise StatusError(f"the entry is no {_ENTRY_TYPE}")
     place = entry.get("statusListCredential")
     if not (isinstance(place, str) and place) or entry.get("id") == place:
@@ -111,11 +112,6 @@ def entry_index(entry: JsonObject) -> int:
     if len(index) > _MOST_DIGITS:
         raise StatusError("no list is that long", code="status-range")
     return int(index)
-
-
-def _names(value: Json) -> list[Json]:
-    """Give the types that a `type` names: one text, or a list."""
-    return value if isinstance(value, list) else [value]
 
 
 def _check_length(bits: bytes) -> None:

@@ -9,9 +9,10 @@ from datetime import datetime
 from badges import facts, moments, status
 from badges.errors import StatusError, UnknownContextError
 from badges.jsonld import contexts
+from badges.members import part, parts, text, texts
 from badges.proofs import CLOCK_SKEW
 from badges.schema import schema_problems
-from badges.strictjson import Json, JsonObject
+from badges.strictjson import JsonObject
 from badges.wording import Sentence, day_en, day_nl
 from verifier.findings import Check, Rule
 from verifier.gathering import Gathered, StatusEvidence
@@ -67,7 +68,7 @@ def document_result(document: JsonObject) -> Check:
             "Het is geschreven volgens een afspraak die wij niet kennen.",
             "It was written by a convention that we do not know.",
         )
-    badge = not _BADGE_TYPES.isdisjoint(_texts(document.get("type")))
+    badge = not _BADGE_TYPES.isdisjoint(texts(document.get("type")))
     if not badge or not any(_OB_CONTEXT.fullmatch(url) for url in urls[1:]):
         return DOCUMENT.unknown(
             "Het is een ander soort bewijs dan een Open Badge.",
@@ -102,8 +103,8 @@ def subject_result(document: JsonObject, *, recognised: Outcome) -> Check:
     """Say whether it is about someone: the subject has an id or an identifier."""
     if recognised is Outcome.UNKNOWN:
         return SUBJECT.unknown(_OTHER_KIND_OF_CREDENTIAL.nl, _OTHER_KIND_OF_CREDENTIAL.en)
-    subject = facts.part(document.get("credentialSubject"))
-    if facts.text(subject.get("id")) or facts.parts(subject.get("identifier")):
+    subject = part(document.get("credentialSubject"))
+    if text(subject.get("id")) or parts(subject.get("identifier")):
         return _ABOUT_SOMEONE
     return SUBJECT.fails("Het zegt niet over wie het gaat.", "It does not say whom it is about.")
 
@@ -174,7 +175,7 @@ def status_result(gathered: Gathered, *, now: datetime) -> Check:
 
 def dates_result(document: JsonObject, *, now: datetime) -> Check:
     """Say whether the days of the work and of the judgement can be: in order, and not in the future."""
-    subject = facts.part(document.get("credentialSubject"))
+    subject = part(document.get("credentialSubject"))
     start, end, awarded = (
         moments.read(value)
         for value in (
@@ -238,7 +239,3 @@ def _list_problem(problem: StatusError | Missing) -> Check:
     else:
         said = _OTHER_KIND if problem.code in {"status-type", "status-purpose"} else _FAULTY
     return STATUS.unknown(said.nl, said.en)
-
-
-def _texts(value: Json) -> set[str]:
-    return {each for each in facts.items(value) if isinstance(each, str)}

@@ -11,6 +11,7 @@ from datetime import datetime
 from badges import facts, keys
 from badges.credential import UnverifiedCredential
 from badges.errors import KeyFormatError, StatusError
+from badges.members import parts, text
 from badges.proofform import MAX_PROOFS
 from badges.strictjson import JsonObject
 from verifier.lists import Entry, ListMemory, StatusList, check_list, read_entry
@@ -61,7 +62,7 @@ async def gather(
     documents = {did: await _did_document(did, sources=sources) for did in _speakers(document, issuer=issuer)}
     means = Means(documents=documents, now=now, canonicalize=canonicalize)
     finder = _ListFinder(sources=sources, lists=lists, issuer=issuer, means=means)
-    credential_id = facts.text(document.get("id"))
+    credential_id = text(document.get("id"))
     return Gathered(
         documents=documents,
         status=await finder.evidence(_entry_only(document)),
@@ -75,7 +76,7 @@ def _speakers(document: JsonObject, *, issuer: str) -> Iterable[str]:
 
     Whether a proof has the right form is not asked here; too many are not asked for at all.
     """
-    methods = [proof.get("verificationMethod") for proof in facts.parts(document.get("proof"))[:MAX_PROOFS]]
+    methods = [proof.get("verificationMethod") for proof in parts(document.get("proof"))[:MAX_PROOFS]]
     return dict.fromkeys([issuer, *(each.partition("#")[0] for each in methods if isinstance(each, str))])
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from badges import facts, moments, status, strictjson
 from badges.errors import BadgeError, StatusError
+from badges.members import items, part
 from badges.strictjson import JsonObject
 from verifier.signatures import Means, check_signature
 
@@ -104,7 +105,7 @@ def _check_identity(document: JsonObject, *, url: str, issuer: str) -> None:
         raise StatusError("the list is not the one at this address", code="status-verification")
     if facts.issuer_id(document) != issuer:
         raise StatusError("the list is of another issuer", code="status-verification")
-    if LIST_CREDENTIAL not in facts.items(document.get("type")):
+    if LIST_CREDENTIAL not in items(document.get("type")):
         raise StatusError("this is no status list", code="status-verification")
     if "credentialStatus" in document:
         raise StatusError("a status list with a status of its own", code="status-verification")
@@ -112,10 +113,10 @@ def _check_identity(document: JsonObject, *, url: str, issuer: str) -> None:
 
 def _encoded(document: JsonObject) -> str:
     """Give the packed bits of a list that is about revocation (BSL 2.2)."""
-    subject = facts.part(document.get("credentialSubject"))
-    if LIST not in facts.items(subject.get("type")):
+    subject = part(document.get("credentialSubject"))
+    if LIST not in items(subject.get("type")):
         raise StatusError("the subject is no BitstringStatusList")
-    if REVOCATION not in facts.items(subject.get("statusPurpose")):
+    if REVOCATION not in items(subject.get("statusPurpose")):
         raise StatusError("a list of another purpose", code="status-purpose")
     encoded = subject.get("encodedList")
     if not isinstance(encoded, str):

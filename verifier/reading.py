@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
-from badges import facts, strictjson
+from badges import strictjson
 from badges.baking import png, svg
 from badges.credential import UnverifiedCredential, parse
 from badges.errors import BakingError, DocumentError
+from badges.members import part, texts
 from verifier.errors import UnreadableError
 
 MAX_BYTES = 2_000_000
@@ -125,9 +126,9 @@ def _parsed(raw: bytes) -> UnverifiedCredential:
 
 def _nearly(raw: bytes) -> str:
     """Name JSON that is no credential, but that we recognise."""
-    document = facts.part(strictjson.loads(raw))
-    types = [each for each in facts.items(document.get("type")) if isinstance(each, str)]
-    contexts = [each for each in facts.items(document.get("@context")) if isinstance(each, str)]
+    document = part(strictjson.loads(raw))
+    types = texts(document.get("type"))
+    contexts = texts(document.get("@context"))
     if any(each.startswith(_OB2_CONTEXT) for each in contexts):
         return "old-badge"
     return next((_NEARLY[name] for name in types if name in _NEARLY), "not-a-credential")
