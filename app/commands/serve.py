@@ -25,6 +25,7 @@ def run() -> None:
         access_log=False,  # it would write down the token of every badge that someone opens
         log_level="warning",
         server_header=False,
+        ws="none",  # there are no websockets here
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=settings.trusted_proxies or None,
     )
