@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from sqlalchemy import make_url
-
 from app.settings import PREFIX, Settings, SettingsError
 from badges.catalogue import Catalogue, embedded, loads
 from badges.errors import CatalogueError
@@ -35,9 +33,6 @@ def find_own_desk(settings: Settings) -> IssuingDesk | None:
     Raises:
         RegisterError, KeyStoreError, CatalogueError: as `open_own_desk`.
     """
-    path = make_url(settings.database).database
-    if not path or not Path(path).is_file():
-        return None
     stored = stored_base_url(settings.database)
     return _open(settings, base_url=stored) if stored else None
 

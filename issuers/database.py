@@ -61,14 +61,10 @@ def open_register(database_url: str) -> Register:
     Raises:
         RegisterError: another kind of database, a folder that is not there, or settings that lose data.
     """
-    try:
-        url = make_url(database_url)
-    except ArgumentError as problem:
-        raise RegisterError("DATABASE_URL is no address of a database.") from problem
-    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
-        raise RegisterError("DATABASE_URL must name a SQLite file: sqlite:////folder/praktijkbewijs.db")
-    _keep_private(Path(str(url.database)))
-    engine = create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000}, hide_parameters=True)
+    _keep_private(database_file(database_url))
+    engine = create_engine(
+        database_url, connect_args={"timeout": BUSY_MILLISECONDS / 1000}, hide_parameters=True
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     register = Register(engine)
@@ -78,6 +74,21 @@ def open_register(database_url: str) -> Register:
         register.close()
         raise
     return register
+
+
+def database_file(database_url: str) -> Path:
+    """Give the file that an address of a database names, whether it is there or not.
+
+    Raises:
+        RegisterError: it names no file of SQLite.
+    """
+    try:
+        url = make_url(database_url)
+    except ArgumentError as problem:
+        raise RegisterError("DATABASE_URL is no address of a database.") from problem
+    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+        raise RegisterError("DATABASE_URL must name a SQLite file: sqlite:////folder/praktijkbewijs.db")
+    return Path(str(url.database))
 
 
 def assert_durable(connection: Connection) -> None:

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from badges.catalogue import Catalogue
 from issuers import register
-from issuers.database import open_register
+from issuers.database import database_file, open_register
 from issuers.desk import IssuingDesk
 from issuers.errors import BaseUrlError, NoActiveKeyError
 from issuers.keyring import add_key
@@ -43,11 +43,13 @@ def open_desk(
 
 
 def stored_base_url(database_url: str) -> str | None:
-    """Read which address a database is bound to; None when it is bound to none yet.
+    """Read which address a database is bound to; None when there is none yet, or it is bound to none.
 
     Raises:
         RegisterError: the database is not one to trust with badges.
     """
+    if not database_file(database_url).is_file():
+        return None
     database = open_register(database_url)
     try:
         upgrade(database.engine)

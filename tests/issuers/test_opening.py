@@ -11,7 +11,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import BaseUrlError, KeyStoreError
 from issuers.fsck import fsck
 from issuers.issuing import IssuedBadge
-from issuers.opening import open_desk
+from issuers.opening import open_desk, stored_base_url
 from issuers.people import demo_praktijkopleider
 from issuers.publishing import own_status_list
 from web.clock import FixedClock
@@ -72,3 +72,17 @@ class TestOpenDesk:
         (data_dir / "keys" / "kek").unlink()
         with pytest.raises(KeyStoreError, match="missing"):
             reopen(data_dir, clock)
+
+
+class TestStoredBaseUrl:
+    """`stored_base_url` tells which service a database belongs to, and makes none."""
+
+    def test_tells_what_signatures_name(self, data_dir: Path) -> None:
+        """A command that looks at a service need not be told its address."""
+        assert "https://bewijs.voorbeeld" == stored_base_url(f"sqlite:///{data_dir}/praktijkbewijs.db")
+
+    def test_makes_nothing_where_nothing_is(self, tmp_path: Path) -> None:
+        """To look is not to start a service."""
+        path = tmp_path / "praktijkbewijs.db"
+        assert stored_base_url(f"sqlite:///{path}") is None
+        assert not path.exists()
