@@ -1,6 +1,7 @@
 """What was achieved, by whom, and what shows it: the OB 3.0 classes around an Achievement.
 
-Member for member the OB 3.0 data model (B.1); `badges.schema` makes the JSON Schema of it.
+Each has the name and the members of its class in OB 3.0, appendix B; `badges.schema` makes the JSON Schema
+of them.
 """
 
 from typing import Annotated, Literal
@@ -100,7 +101,7 @@ ResultStatus = Literal["Completed", "Enrolled", "Failed", "InProgress", "OnHold"
 
 
 class Alignment(OpenModel):
-    """Name what the achievement corresponds to in someone's framework (OB 3.0 B.1.4)."""
+    """Name what the achievement corresponds to in someone's framework."""
 
     type: Annotated[Types, Names("Alignment")]
     target_code: str | None = None
@@ -112,14 +113,14 @@ class Alignment(OpenModel):
 
 
 class Criteria(OpenModel):
-    """Say what one must do to earn it (OB 3.0 B.1.6)."""
+    """Say what one must do to earn it."""
 
     id: str | None = None
     narrative: str | None = None
 
 
 class Evidence(OpenModel):
-    """Say what shows that it was earned (OB 3.0 B.1.10)."""
+    """Say what shows that it was earned."""
 
     id: str | None = None
     type: Annotated[Types, Names("Evidence")]
@@ -131,7 +132,7 @@ class Evidence(OpenModel):
 
 
 class IdentityObject(ClosedModel):
-    """Say who the person is (OB 3.0 B.1.13); we only ever say a name."""
+    """Say who the person is; we only ever say a name."""
 
     type: Literal["IdentityObject"]
     hashed: bool
@@ -141,7 +142,7 @@ class IdentityObject(ClosedModel):
 
 
 class Related(OpenModel):
-    """Name a related achievement (OB 3.0 B.1.20)."""
+    """Name a related achievement."""
 
     id: str
     type: Annotated[Types, Names("Related")]
@@ -150,7 +151,7 @@ class Related(OpenModel):
 
 
 class RubricCriterionLevel(OpenModel):
-    """Describe one level of a rubric (OB 3.0 B.1.23)."""
+    """Describe one level of a rubric."""
 
     id: str
     type: Annotated[Types, Names("RubricCriterionLevel")]
@@ -162,7 +163,7 @@ class RubricCriterionLevel(OpenModel):
 
 
 class ResultDescription(OpenModel):
-    """Describe a result that can be reached (OB 3.0 B.1.22)."""
+    """Describe a result that can be reached."""
 
     id: str
     type: Annotated[Types, Names("ResultDescription")]
@@ -178,7 +179,7 @@ class ResultDescription(OpenModel):
 
 
 class Result(OpenModel):
-    """Say what was reached (OB 3.0 B.1.21)."""
+    """Say what was reached."""
 
     type: Annotated[Types, Names("Result")]
     achieved_level: str | None = None
@@ -189,7 +190,7 @@ class Result(OpenModel):
 
 
 class Achievement(OpenModel):
-    """Describe what can be achieved (OB 3.0 B.1.1)."""
+    """Describe what can be achieved."""
 
     id: str
     type: Annotated[Types, Names("Achievement")]
@@ -215,7 +216,7 @@ class Achievement(OpenModel):
 
 
 class AchievementSubject(OpenModel):
-    """Say who achieved what (OB 3.0 B.1.3)."""
+    """Say who achieved what."""
 
     id: str | None = None
     type: Annotated[Types, Names("AchievementSubject")]
@@ -234,7 +235,7 @@ class AchievementSubject(OpenModel):
 
 
 class AchievementCredential(OpenModel):
-    """Hold a badge (OB 3.0 B.1.2)."""
+    """Hold a badge."""
 
     context: Contexts = Field(alias="@context")
     id: str

@@ -63,7 +63,7 @@ class Slot:
 def compose(
     judgement: Judgement, *, slot: Slot, issuer: IssuerProfile, achievement: AchievementSlot
 ) -> UnsignedCredential:
-    """Make the OpenBadgeCredential of one judgement (OB 3.0 B.1.1)."""
+    """Make the OpenBadgeCredential of one judgement (OB 3.0 AchievementCredential)."""
     awarded = timestamp(slot.awarded)
     return UnsignedCredential(
         document={

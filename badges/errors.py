@@ -159,8 +159,9 @@ class SignatureError(ProofError):
 class StatusError(BadgeError):
     """Refuse a status list or entry that is not as Bitstring Status List 1.0 asks.
 
-    `code` of an instance is one of the standard's: `status-retrieval`, `status-verification`,
-    `status-list-length`, `status-range`, `status-malformed`.
+    `code` of an instance is the standard's (BSL 1.0 3.2): `status-verification`, `status-list-length`,
+    `status-range`, `status-malformed`; or says that we do not read this kind of list: `status-type`,
+    `status-purpose`.
     """
 
     code = "status"

@@ -1,6 +1,7 @@
 """Who issues and who endorses: the OB 3.0 classes around a Profile, and the parts of a credential.
 
-Member for member the OB 3.0 data model (B.1); `badges.schema` makes the JSON Schema of it.
+Each has the name and the members of its class in OB 3.0, appendix B; `badges.schema` makes the JSON Schema
+of them.
 """
 
 from typing import Annotated, Literal
@@ -46,7 +47,7 @@ IdentifierType = (
 
 
 class Image(ClosedModel):
-    """Name a picture (OB 3.0 B.1.14)."""
+    """Name a picture."""
 
     id: str
     type: Literal["Image"]
@@ -54,7 +55,7 @@ class Image(ClosedModel):
 
 
 class GeoCoordinates(OpenModel):
-    """Say where on earth (OB 3.0 B.1.11)."""
+    """Say where on earth."""
 
     type: Literal["GeoCoordinates"]
     latitude: float
@@ -62,7 +63,7 @@ class GeoCoordinates(OpenModel):
 
 
 class Address(OpenModel):
-    """Say where someone or something is reached (OB 3.0 B.1.5)."""
+    """Say where someone or something is reached."""
 
     type: Annotated[Types, Names("Address")]
     address_country: str | None = None
@@ -76,7 +77,7 @@ class Address(OpenModel):
 
 
 class IdentifierEntry(ClosedModel):
-    """Give another identifier of an organisation or achievement (OB 3.0 B.1.12)."""
+    """Give another identifier of an organisation or achievement."""
 
     type: Literal["IdentifierEntry"]
     identifier: str
@@ -126,7 +127,7 @@ class TermsOfUse(OpenModel):
 
 
 class EndorsementSubject(OpenModel):
-    """Say what is endorsed (OB 3.0 B.1.9)."""
+    """Say what is endorsed."""
 
     id: str
     type: Annotated[Types, Names("EndorsementSubject")]
@@ -134,7 +135,7 @@ class EndorsementSubject(OpenModel):
 
 
 class Profile(OpenModel):
-    """Name who issues, endorses or is an author (OB 3.0 B.1.18)."""
+    """Name who issues, endorses or is an author."""
 
     id: str
     type: Annotated[Types, Names("Profile")]
@@ -161,7 +162,7 @@ class Profile(OpenModel):
 
 
 class EndorsementCredential(OpenModel):
-    """Hold what one party says about another's badge, achievement or profile (OB 3.0 B.1.8)."""
+    """Hold what one party says about another's badge, achievement or profile."""
 
     context: Contexts = Field(alias="@context")
     id: str

@@ -43,7 +43,7 @@ def service_did_document(desk: IssuingDesk) -> JsonObject:
 
 
 def organisation_profile(desk: IssuingDesk, organisation_id: str) -> JsonObject:
-    """Make the public profile of an organisation (OB 3.0 B.1.15).
+    """Make the public profile of an organisation (OB 3.0 Profile).
 
     Raises:
         NotFoundError: there is no such organisation.

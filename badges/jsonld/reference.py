@@ -1,7 +1,8 @@
 """The slow engine: PyLD behind the data-loss gate, canonicalised by pyoxigraph (RDFC-1.0).
 
 It handles every legal document over the frozen contexts and refuses what would not be covered by the
-signature. It shares with the walker the list of contexts and the question what an IRI is, nothing else.
+signature. It shares with the walker the frozen contexts as PyLD processes them, and the
+question what an IRI is.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from pyld.jsonld import JsonLdError as PyldError
 from badges.errors import (
     DataLossError,
     InvalidValueError,
+    JsonLdError,
     RelativeIriError,
     TooComplexError,
     UndefinedTermError,
@@ -115,9 +117,14 @@ def _check_iris(expanded: list[Any], document: JsonObject) -> None:
             continue
         kind = way[-2] if isinstance(way[-1], int) and len(way) > 1 else way[-1]
         if kind in ("@id", "@type") and value != "@json" and not is_absolute_iri(value):
-            error = RelativeIriError if kind == "@id" else UndefinedTermError
-            where = gate.find(document, lambda _, member, wanted=value: member == wanted)  # type: ignore[misc]
-            raise error(f"{value[:200]} is no absolute IRI", pointer=where)
+            raise _no_iri(value, kind=kind, document=document)
+
+
+def _no_iri(text: str, *, kind: str | int, document: JsonObject) -> JsonLdError:
+    """Say where the document names what is no absolute IRI."""
+    where = gate.find(document, lambda _, member: member == text)
+    error = RelativeIriError if kind == "@id" else UndefinedTermError
+    return error(f"{text[:200]} is no absolute IRI", pointer=where)
 
 
 def _quads(dataset: Mapping[str, list[dict[str, dict[str, str]]]]) -> list[ox.Quad]:

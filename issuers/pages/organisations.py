@@ -45,7 +45,7 @@ KINDS: dict[Language, dict[OrganisationKind, str]] = {
 
 @router.get("/organisaties/{organisation_id}")
 def show_organisation(request: Request, desk: Desk, organisation_id: str) -> Response:
-    """Show who signs: a page for people, the profile for programs (OB 3.0 B.1.21)."""
+    """Show who signs: a page for people, the profile for programs (OB 3.0 Profile)."""
     if _wants_page(request):
         return show(request, "organisatie", _organisation_page(request, desk, organisation_id))
     document = strictjson.dumps(organisation_profile(desk, organisation_id))

@@ -199,7 +199,7 @@ class TestUnsure:
         assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
 
     def test_of_a_badge_with_an_endorsement_inside(self, earth: World) -> None:
-        """An embedded endorsement has a context of its own (OB 3.0 B.1.12): legal, and not read by us."""
+        """An embedded endorsement has a context of its own (OB 3.0): legal, and not read by us."""
         endorsement = {
             "@context": world.badge_of(earth.issuer)["@context"],
             "id": "https://elders.voorbeeld/1",
