@@ -247,8 +247,8 @@ def _proof_results(
 def _meaning_of(error: JsonLdError, *, document: JsonObject) -> Check:
     """Tell what we cannot judge from what is wrong.
 
-    A part with a context of its own, such as an embedded endorsement (OB 3.0 EndorsementCredential), and a text with a
-    language (VCDM 2.0 11.1) are legal, but not read by us.
+    A part with a context of its own, such as an embedded endorsement (OB 3.0 EndorsementCredential), and a
+    text with a language (VCDM 2.0 11.1) are legal, but not read by us.
     """
     if isinstance(error, UnknownContextError) or _speaks_otherwise(document):
         return _CONTEXT_UNKNOWN.at(error.pointer)
