@@ -8,6 +8,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from badges.datatypes import (
+    ClosedModel,
+    CompactJws,
+    Contexts,
+    Extension,
+    LanguageCode,
+    Moment,
+    Names,
+    OpenModel,
+    Types,
+)
 from badges.profile import (
     CredentialSchema,
     CredentialStatus,
@@ -19,17 +30,6 @@ from badges.profile import (
     Proof,
     RefreshService,
     TermsOfUse,
-)
-from badges.vocabulary import (
-    ClosedModel,
-    CompactJws,
-    Contexts,
-    Extension,
-    LanguageCode,
-    Moment,
-    Names,
-    OpenModel,
-    Types,
 )
 
 AchievementType = (

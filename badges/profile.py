@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from badges.vocabulary import (
+from badges.datatypes import (
     ClosedModel,
     CompactJws,
     Contexts,

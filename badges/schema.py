@@ -15,10 +15,10 @@ from pydantic_core.core_schema import NullableSchema, WithDefaultSchema
 
 from badges import jsonpointer
 from badges.achievement import AchievementCredential
+from badges.datatypes import OpenModel
 from badges.members import items
 from badges.profile import EndorsementCredential
 from badges.strictjson import JsonObject
-from badges.vocabulary import OpenModel
 
 MAX_PROBLEMS = 50
 

@@ -1,4 +1,4 @@
-"""The small types of OB 3.0 that its classes share, and what they look like as JSON Schema.
+"""The data types of OB 3.0 that its classes share (appendix B), and what they look like as JSON Schema.
 
 The canonical schemas are odd in places; we accept and refuse what they do, so the same patterns
 stand here, letter for letter.
