@@ -31,6 +31,7 @@ from issuers.errors import (
     RegisterError,
     RevocationError,
     SelfCheckError,
+    UnknownSkillError,
     UnknownWerkprocesError,
 )
 from templates.rendering import render
@@ -54,6 +55,7 @@ STATUS: dict[type[Exception], int] = {
     NotFoundError: 404,
     CatalogueError: 404,
     UnknownWerkprocesError: 400,
+    UnknownSkillError: 400,
     IdempotencyConflictError: 409,
     IssuingInterruptedError: 409,
     RevocationError: 409,
@@ -83,6 +85,7 @@ TITLES: dict[int, tuple[str, str]] = {
     503: ("Even niet beschikbaar", "Not available for a moment"),
 }
 DETAILS: dict[int, tuple[str, str]] = {
+    400: ("Kijk na wat je stuurde.", "Look again at what you sent."),
     404: ("Kijk of het adres klopt.", "Check whether the address is right."),
     405: ("Gebruik het formulier of de knop op de pagina.", "Use the form or the button on the page."),
     406: ("Vraag om een andere vorm, zoals JSON.", "Ask for another form, such as JSON."),

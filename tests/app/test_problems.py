@@ -1,0 +1,49 @@
+"""Every error becomes the right status, with a sentence that says what to do."""
+
+import pytest
+from starlette.exceptions import HTTPException
+
+from app.problems import STATUS, trouble_of
+from badges.errors import KeyFormatError
+from issuers import errors
+from issuers.errors import IssuersError, UnknownSkillError, UnknownWerkprocesError
+from web.locale import LANGUAGES, Language
+
+NAMED = [
+    kind
+    for kind in vars(errors).values()
+    if isinstance(kind, type) and issubclass(kind, IssuersError) and kind is not IssuersError
+]
+
+
+class TestStatus:
+    """`STATUS` gives each error its HTTP status."""
+
+    @pytest.mark.parametrize("kind", NAMED)
+    def test_names_each_error_of_issuing(self, kind: type[IssuersError]) -> None:
+        """None is taken for a fault of ours because nobody thought of it."""
+        assert any(each in STATUS for each in kind.__mro__ if each is not IssuersError and each in NAMED)
+
+
+class TestTroubleOf:
+    """`trouble_of` says what an error means for whoever asked."""
+
+    @pytest.mark.parametrize(
+        "error",
+        [
+            UnknownWerkprocesError(crebo="25774", code="B9-K9-W9"),
+            UnknownSkillError(uri="https://x.voorbeeld/1"),
+        ],
+    )
+    def test_lays_an_unknown_choice_with_the_asker(self, error: IssuersError) -> None:
+        """What the catalogue does not have can be chosen again: 400, with a sentence that says so."""
+        trouble = trouble_of(error, language="en")
+        assert (400, error.code, error.en) == (trouble.status, trouble.code, trouble.detail)
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_does_not_blame_the_address_for_what_was_sent(self, language: Language) -> None:
+        """Only what is not found has to do with the address."""
+        sent = trouble_of(KeyFormatError("no Multikey"), language=language)
+        lost = trouble_of(HTTPException(404), language=language)
+        assert (400, 404) == (sent.status, lost.status)
+        assert sent.detail != lost.detail
