@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from badges.strictjson import JsonObject
 
-_MAANDEN = (
+MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
@@ -30,7 +30,7 @@ class Sentence:
 def day_nl(moment: datetime) -> str:
     """Write a day as "26 juni 2026"; days in a badge are days in UTC."""
     moment = moment.astimezone(UTC)
-    return f"{moment.day} {_MAANDEN[moment.month - 1]} {moment.year}"
+    return f"{moment.day} {MAANDEN[moment.month - 1]} {moment.year}"
 
 
 def day_en(moment: datetime) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 from sqlmodel import Session
 
 from badges import strictjson
+from badges.catalogue.model import Entry
 from badges.composing import AchievementSlot, achievement_document
 from badges.errors import CatalogueError
 from badges.judgement import Judgement, WerkprocesReference
@@ -28,13 +29,7 @@ def werkproces_reference(desk: IssuingDesk, crebo: str, *, code: str) -> Werkpro
         entry = desk.catalogue.entry(crebo, code)
     except CatalogueError as problem:
         raise UnknownWerkprocesError(crebo=crebo, code=code) from problem
-    return WerkprocesReference(
-        crebo=crebo,
-        code=code,
-        title=entry.werkproces.title,
-        kwalificatie=entry.kwalificatie.name,
-        url=desk.addresses.werkproces(crebo, code=code, digest=entry.digest),
-    )
+    return _reference(entry, addresses=desk.addresses)
 
 
 def require_known(desk: IssuingDesk, judgement: Judgement) -> None:
@@ -49,14 +44,7 @@ def require_known(desk: IssuingDesk, judgement: Judgement) -> None:
         entry = desk.catalogue.edition(named.crebo, named.code, _digest(named))
     except CatalogueError as problem:
         raise UnknownWerkprocesError(crebo=named.crebo, code=named.code) from problem
-    expected = WerkprocesReference(
-        crebo=named.crebo,
-        code=named.code,
-        title=entry.werkproces.title,
-        kwalificatie=entry.kwalificatie.name,
-        url=desk.addresses.werkproces(named.crebo, code=named.code, digest=entry.digest),
-    )
-    if named != expected:
+    if named != _reference(entry, addresses=desk.addresses):
         raise UnknownWerkprocesError(crebo=named.crebo, code=named.code)
     for skill in judgement.skills:
         try:
@@ -121,6 +109,18 @@ def find_achievement(desk: IssuingDesk, achievement_id: str) -> Achievement:
 def achievements_of(desk: IssuingDesk, organisation_id: str) -> Sequence[Achievement]:
     """List the badgeklassen of an organisation by title."""
     return desk.register.read(partial(badgebook.achievements_of, organisation_id=organisation_id))
+
+
+def _reference(entry: Entry, *, addresses: Addresses) -> WerkprocesReference:
+    """Name a werkproces in the words of one edition."""
+    werkproces = entry.werkproces
+    return WerkprocesReference(
+        crebo=werkproces.crebo,
+        code=werkproces.code,
+        title=werkproces.title,
+        kwalificatie=entry.kwalificatie.name,
+        url=addresses.werkproces(werkproces.crebo, code=werkproces.code, digest=entry.digest),
+    )
 
 
 def _digest(named: WerkprocesReference) -> str:

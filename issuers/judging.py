@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
 from badges.texts import normalize, text_problems
+from badges.wording import MAANDEN
 from issuers.errors import FieldProblem, JudgementError
 
 NAME_LENGTH = 80
@@ -16,20 +17,6 @@ NARRATIVE_LENGTH = 500
 SKILLS_AT_MOST = 8
 EARLIEST_YEAR = 1950
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _SHORT_MONTH = 3
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
@@ -123,7 +110,7 @@ def _month(word: str) -> int:
     One or two letters are not enough: `m` is maart and mei.
     """
     short = "maa" if word[:3] == "mrt" else word[:3]
-    found = (number for number, name in enumerate(MONTHS, 1) if name.startswith(short))
+    found = (number for number, name in enumerate(MAANDEN, 1) if name.startswith(short))
     return next(found, 0) if len(short) == _SHORT_MONTH else 0
 
 

@@ -39,11 +39,16 @@ class Actor:
     roles: frozenset[Role]
 
 
+def may(actor: Actor, action: Action) -> bool:
+    """Tell whether one of the actor's roles may do this."""
+    return any(action in PERMISSIONS[role] for role in actor.roles)
+
+
 def require(actor: Actor, action: Action) -> None:
     """Let pass who may do this.
 
     Raises:
         PermissionDeniedError: none of the actor's roles may.
     """
-    if not any(action in PERMISSIONS[role] for role in actor.roles):
+    if not may(actor, action):
         raise PermissionDeniedError(action=action.value)

@@ -1,4 +1,4 @@
-"""The tables of this room; the only module with SQLModel.
+"""The tables of this room; the only module that makes any.
 
 Every row of a tenant carries its `organisation_id`. STRICT tables on SQLite: a column holds its type or
 the write fails. Keys are made in Python, so nothing here needs a sequence.
@@ -12,10 +12,10 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from badges.status import MINIMUM_ENTRIES
 from issuers.columns import UtcDateTime, UuidText, Word
 
 STRICT: Final = {"sqlite_strict": True}
-ENTRIES: Final = 131_072
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -239,7 +239,9 @@ class Badge(SQLModel, table=True):
         ForeignKeyConstraint(
             ["organisation_id", "status_list_id"], ["status_list.organisation_id", "status_list.id"]
         ),
-        CheckConstraint(f"status_index >= 0 AND status_index < {ENTRIES}", name="status_index_in_list"),
+        CheckConstraint(
+            f"status_index >= 0 AND status_index < {MINIMUM_ENTRIES}", name="status_index_in_list"
+        ),
         CheckConstraint("(state IN ('signed', 'revoked')) = (raw IS NOT NULL)", name="signed_has_bytes"),
         CheckConstraint("(state = 'revoked') = (revoked_at IS NOT NULL)", name="revoked_has_moment"),
         Index(None, "state", "reserved_at"),

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from issuers.dependencies import Desk, SignedInActor
 from issuers.organisations import find_organisation
 from issuers.overview import PAGE, Given, find_given, list_given
-from issuers.permissions import PERMISSIONS, Action, Actor
+from issuers.permissions import Action, Actor, may
 from issuers.revoking import revoke
 from issuers.tables import RevocationReason
 from templates import views
@@ -89,7 +89,7 @@ def _confirm(request: Request, given: Given, *, problem: views.Problem | None = 
 
 
 def _row(given: Given, *, actor: Actor) -> views.IssuedRow:
-    may_withdraw = any(Action.REVOKE in PERMISSIONS[role] for role in actor.roles)
+    may_withdraw = may(actor, Action.REVOKE)
     return views.IssuedRow(
         title=given.facts.title or "",
         field=field_of_facts(given.facts),
