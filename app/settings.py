@@ -13,6 +13,9 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from badges.errors import KeyFormatError
+from badges.keys import did_web
+
 PREFIX = "PRAKTIJKBEWIJS_"
 _REASONS = {
     "enum": "kies uit {expected}",
@@ -21,6 +24,11 @@ _REASONS = {
     "greater_than_equal": "kies een getal van {ge} of hoger",
     "less_than_equal": "kies een getal van {le} of lager",
 }
+_NO_NAME = (
+    "noem een domein in kleine letters, cijfers en streepjes, zoals https://bewijs.voorbeeld: "
+    "het komt in de naam van elke uitgever (did:web)"
+)
+_NOT_HTTPS = "laat het adres met https:// beginnen; http:// kan alleen op localhost"
 TEST_ONLY = frozenset({"CORPUS", "TORTURE"})
 
 
@@ -71,14 +79,22 @@ class Settings(BaseSettings):
         """Accept a scheme and a host, and nothing that would end up in a did."""
         if not value:
             return value
-        parts = urlsplit(value)
+        try:
+            parts = urlsplit(value)
+        except ValueError:
+            raise ValueError(_NO_NAME) from None
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
             raise ValueError("begin met https:// en noem een domein, zoals https://bewijs.voorbeeld")
         if parts.path not in {"", "/"} or parts.query or parts.fragment:
             raise ValueError("laat alles na het domein weg, zoals https://bewijs.voorbeeld")
         if parts.hostname.replace(".", "").isdigit() or ":" in parts.hostname:
             raise ValueError("gebruik een naam, geen IP-adres: een did:web kan geen IP-adres zijn")
-        return f"{parts.scheme}://{parts.netloc.lower()}"
+        address = f"{parts.scheme}://{parts.netloc.lower()}"
+        try:
+            did_web(address)
+        except KeyFormatError:
+            raise ValueError(_NO_NAME if parts.scheme == "https" else _NOT_HTTPS) from None
+        return address
 
     @field_validator("database_url")
     @classmethod

@@ -16,12 +16,19 @@ def open_own_desk(settings: Settings) -> IssuingDesk:
     """Open the database and the key store that the settings name; make them the first time.
 
     Raises:
+        SettingsError: the data folder cannot be made.
         RegisterError: the database is not one to trust with badges.
         BaseUrlError: badges exist under another address.
         KeyStoreError: the key-encryption key is missing, open to others, or another one.
         CatalogueError: an imported catalogue in the data folder cannot be read.
     """
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"{PREFIX}DATA_DIR klopt niet: {settings.data_dir} kan geen map worden ({error.strerror}). "
+            "Kies een map waarin de dienst mag schrijven."
+        ) from error
     return _open(settings, base_url=settings.public_url)
 
 

@@ -1,12 +1,13 @@
 """`praktijkbewijs serve`: run the service."""
 
+import contextlib
 import gc
 
 import uvicorn
 
 from app.logging import configure_logging
 from app.main import create_app
-from app.settings import Mode, read_settings, serving_settings
+from app.settings import PREFIX, Mode, SettingsError, read_settings, serving_settings
 
 
 def run() -> None:
@@ -15,10 +16,7 @@ def run() -> None:
     configure_logging(settings.log_level)
     app = create_app(settings)
     gc.freeze()  # what was made so far stays; the collector need not walk through it again and again
-    if settings.mode is Mode.DEMO:
-        print(f"Praktijkbewijs draait als demo op {settings.public_url}", flush=True)
-        print("Stoppen kan met Ctrl+C.", flush=True)
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
         host=settings.host,
         port=settings.port,
@@ -29,3 +27,15 @@ def run() -> None:
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=settings.trusted_proxies or None,
     )
+    try:
+        listening = config.bind_socket()
+    except SystemExit:  # it has said what the machine has against it
+        raise SettingsError(
+            f"De dienst kan niet luisteren op {settings.host}, poort {settings.port}. Stop wat daar al "
+            f"draait, of zet {PREFIX}PORT op een vrije poort en {PREFIX}HOST op een adres van deze machine."
+        ) from None
+    if settings.mode is Mode.DEMO:
+        print(f"Praktijkbewijs draait als demo op {settings.public_url}", flush=True)
+        print("Stoppen kan met Ctrl+C.", flush=True)
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])

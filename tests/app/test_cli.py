@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -43,6 +44,24 @@ def examples(run: Run, folder: Path) -> Path:
     done = run("demo", "--output", str(out))
     assert done.returncode == 0, done.stderr
     return out
+
+
+class TestServe:
+    def test_says_when_the_port_is_taken(self, run: Run) -> None:
+        """It does not say that it runs when it does not."""
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = str(taken.getsockname()[1])
+            done = run("serve", PORT=port, BASE_URL="http://localhost:8000")
+        assert (64, "") == (done.returncode, done.stdout)
+        assert f"kan niet luisteren op 127.0.0.1, poort {port}" in done.stderr
+
+    def test_says_when_the_data_folder_cannot_be_one(self, run: Run, folder: Path) -> None:
+        """A file in its place is named, with what to do."""
+        file = folder / "file"
+        file.touch()
+        done = run("serve", DATA_DIR=str(file))
+        assert (64, "") == (done.returncode, done.stdout)
+        assert "PRAKTIJKBEWIJS_DATA_DIR klopt niet" in done.stderr
 
 
 class TestDemo:

@@ -38,6 +38,11 @@ class TestReadSettings:
             ("BASE_URL", "https://10.0.0.1", "geen IP-adres"),
             ("BASE_URL", "https://[::1]", "geen IP-adres"),
             ("BASE_URL", "http://bewijs.voorbeeld", "https:// beginnen"),
+            ("BASE_URL", "https://bewijs", "noem een domein"),
+            ("BASE_URL", "https://bewijs_x.voorbeeld", "noem een domein"),
+            ("BASE_URL", "https://bewijs.voorbeeld:0", "noem een domein"),
+            ("BASE_URL", "https://bewijs.voorbeeld:99999", "noem een domein"),
+            ("BASE_URL", "https://[", "noem een domein"),
             ("DATABASE_URL", "mysql://x", "begin met sqlite:///"),
         ],
     )
