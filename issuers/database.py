@@ -138,6 +138,10 @@ def _run(engine: Engine, work: Callable[[Session], _Result]) -> _Result:
             raise RegisterBusyError("Others wrote for too long; nothing was done.") from problem
         raise RegisterError(f"The database refused: {problem.orig}.") from problem
     except DBAPIError as problem:
+        if type(problem.orig) is sqlite3.DatabaseError:
+            raise RegisterError(
+                f"The database file is damaged: {problem.orig}. Put it back from your backup."
+            ) from problem
         raise RegisterError(f"The database refused: {type(problem.orig).__name__}.") from problem
     except SQLAlchemyError as problem:
         raise RegisterError(f"The database refused: {type(problem).__name__}.") from problem

@@ -119,10 +119,10 @@ def open_key_store(path: Path, *, wrapped_keys: int) -> FileKeyStore:
 
 def _read_file(path: Path) -> bytes:
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        opened = os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb")
     except OSError as problem:
         raise KeyStoreError(f"{path} cannot be read: {problem.strerror}.") from None
-    with os.fdopen(handle, "rb") as file:
+    with opened as file:
         found = os.fstat(file.fileno())
         content = file.read(_LENGTH + 1)
     if not stat.S_ISREG(found.st_mode) or stat.S_IMODE(found.st_mode) != _MODE:

@@ -2,18 +2,19 @@
 
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from badges.catalogue import Catalogue
 from issuers import register
-from issuers.database import database_file, open_register
+from issuers.database import Register, database_file, open_register
 from issuers.desk import IssuingDesk
-from issuers.errors import BaseUrlError, NoActiveKeyError
+from issuers.errors import BaseUrlError, NoActiveKeyError, RegisterError
 from issuers.keyring import add_key
 from issuers.keys import open_key_store
 from issuers.lists import publish_list
 from issuers.tables import Instance, KeyPurpose
-from migrations import upgrade
+from migrations import StrangeDatabaseError, upgrade
 from web.clock import Clock
 
 
@@ -29,7 +30,7 @@ def open_desk(
     """
     database = open_register(database_url)
     try:
-        upgrade(database.engine)
+        _bring_up_to_date(database)
         wrapped_keys = database.read(register.count_keys)
         key_store = open_key_store(data_dir / "keys" / "kek", wrapped_keys=wrapped_keys)
         desk = IssuingDesk(
@@ -52,10 +53,21 @@ def stored_base_url(database_url: str) -> str | None:
         return None
     database = open_register(database_url)
     try:
-        upgrade(database.engine)
+        _bring_up_to_date(database)
         return database.read(_base_url)
     finally:
         database.close()
+
+
+def _bring_up_to_date(database: Register) -> None:
+    try:
+        upgrade(database.engine)
+    except StrangeDatabaseError as problem:
+        raise RegisterError(str(problem)) from problem
+    except SQLAlchemyError as problem:
+        raise RegisterError(
+            f"The database cannot be brought up to date: {type(problem).__name__}."
+        ) from problem
 
 
 def _base_url(session: Session) -> str | None:

@@ -11,13 +11,23 @@ from sqlalchemy import Connection, Engine, inspect, text
 HEAD: Final = "0001"
 
 
+class StrangeDatabaseError(Exception):
+    """Refuse a database that is not ours, or of a newer version; the text says what to do."""
+
+
 def upgrade(engine: Engine) -> None:
-    """Run the migrations that this database has not had, all or none; a second process waits."""
+    """Run the migrations that this database has not had, all or none; a second process waits.
+
+    Raises:
+        StrangeDatabaseError: it holds tables of something else, or of a newer version.
+    """
     with engine.connect() as connection:
         if current(connection) == HEAD:
             return
     with engine.execution_options(praktijkbewijs_immediate=True).begin() as connection:
-        if current(connection) != HEAD:
+        found = current(connection)
+        if found != HEAD:
+            _check_known(connection, found=found)
             _run(connection)
 
 
@@ -26,6 +36,19 @@ def current(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _check_known(connection: Connection, *, found: str | None) -> None:
+    if found is None and inspect(connection).get_table_names():
+        raise StrangeDatabaseError(
+            "The database holds tables of another program. Choose another file with DATABASE_URL."
+        )
+    versions = (Path(__file__).parent / "versions").glob("*.py")
+    if found is not None and not any(path.stem.startswith(found) for path in versions):
+        raise StrangeDatabaseError(
+            f"The database is of a newer version ({found}) than this program ({HEAD}). "
+            "Install the newer version again, or put back the backup from before it."
+        )
 
 
 def _run(connection: Connection) -> None:

@@ -66,7 +66,7 @@ class TestOpenRegister:
         """A file of something else is left as it is."""
         path = tmp_path / "p.db"
         path.write_bytes(b"this is a letter to my aunt" * 100)
-        with pytest.raises(RegisterError):
+        with pytest.raises(RegisterError, match=r"damaged.*backup"):
             open_register(f"sqlite:///{path}")
         assert path.read_bytes().startswith(b"this is a letter")
 

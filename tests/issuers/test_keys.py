@@ -171,6 +171,12 @@ class TestOpenKeyStore:
         with pytest.raises(KeyStoreError):
             open_key_store(tmp_path / "kek", wrapped_keys=0)
 
+    def test_refuses_a_folder(self, tmp_path: Path) -> None:
+        """What stands in its place is named."""
+        (tmp_path / "kek").mkdir(mode=0o400)
+        with pytest.raises(KeyStoreError, match="kek cannot be read"):
+            open_key_store(tmp_path / "kek", wrapped_keys=0)
+
     def test_refuses_a_link_to_nothing(self, tmp_path: Path) -> None:
         """A dangling name is not a first start."""
         (tmp_path / "kek").symlink_to(tmp_path / "nothing")

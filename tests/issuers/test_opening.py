@@ -1,6 +1,8 @@
 """Opening the desk: the right database, the right keys, the right address."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from badges import strictjson
 from badges.catalogue import embedded
 from issuers.desk import IssuingDesk
-from issuers.errors import BaseUrlError, KeyStoreError
+from issuers.errors import BaseUrlError, KeyStoreError, RegisterError
 from issuers.fsck import fsck
 from issuers.issuing import IssuedBadge
 from issuers.opening import open_desk, stored_base_url
@@ -66,6 +68,25 @@ class TestOpenDesk:
         kek.chmod(0o400)
         with pytest.raises(KeyStoreError, match="belongs to this database"):
             reopen(data_dir, clock)
+
+    def test_refuses_a_database_of_a_newer_version(self, data_dir: Path, clock: FixedClock) -> None:
+        """Older code would lose what it does not know."""
+        with closing(sqlite3.connect(data_dir / "praktijkbewijs.db")) as connection:
+            connection.execute("UPDATE alembic_version SET version_num = '9999'")
+            connection.commit()
+        with pytest.raises(RegisterError, match=r"newer version \(9999\).*backup"):
+            reopen(data_dir, clock)
+        with pytest.raises(RegisterError, match="newer version"):
+            stored_base_url(f"sqlite:///{data_dir}/praktijkbewijs.db")
+
+    def test_refuses_the_database_of_another_program(self, tmp_path: Path, clock: FixedClock) -> None:
+        """Nothing is written into it."""
+        with closing(sqlite3.connect(tmp_path / "praktijkbewijs.db")) as connection:
+            connection.execute("CREATE TABLE badge (tante TEXT)")
+            with pytest.raises(RegisterError, match="another program"):
+                reopen(tmp_path, clock)
+            tables = connection.execute("SELECT name FROM sqlite_master").fetchall()
+        assert [("badge",)] == tables
 
     def test_refuses_when_the_key_file_is_gone(self, data_dir: Path, clock: FixedClock) -> None:
         """A restored database without its key file says so."""
