@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Form
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from starlette.requests import Request
 
 from badges.catalogue.model import Entry, Werkproces
@@ -14,6 +14,9 @@ from issuers.judging import TypedJudgement
 from issuers.permissions import Action, Actor, require
 from templates import views
 from web.locale import Language, language_of
+
+KEY = r"^[A-Za-z0-9_-]{0,64}$"
+"""What an idempotency key may be; the form makes one of 22 characters."""
 
 
 class GivingForm(BaseModel):
@@ -27,7 +30,7 @@ class GivingForm(BaseModel):
     rol: str = ""
     leervorm: str = ""
     vaardigheid: list[str] = []
-    sleutel: str = ""
+    sleutel: Annotated[str, Field(pattern=KEY)] = ""
     gelezen: str = ""
 
     @property

@@ -117,6 +117,12 @@ class TestGiving:
         assert response.status_code == 400
         assert 'value="Sam de Vries"' in response.text
 
+    @pytest.mark.parametrize("key", ["x" * 65, "\0", "x y", "é"])
+    def test_refuses_a_key_that_the_form_did_not_make(self, client: TestClient, key: str) -> None:
+        """An idempotency key is kept for ever: it is short, and plain text."""
+        form = TYPED | {"gelezen": "ja", "sleutel": key}
+        assert client.post(f"{FORM}/geef", data=form).status_code == 400
+
     def test_shows_the_badge_again_when_it_cannot_be_given_now(self, client: TestClient) -> None:
         """While others write for too long nothing is lost: the same form gives the badge a moment later."""
         preview = client.post(f"{FORM}/bekijk", data=TYPED | {"naam": "Straks"})
