@@ -15,6 +15,7 @@ from badges.catalogue.jsonview import entry_as_json, search_as_json
 from badges.catalogue.model import Edition, Entry
 from badges.catalogue.plain import plain_text
 from badges.catalogue.sbbxml import read as read_sbb
+from badges.catalogue.search import SearchResult
 from badges.errors import CatalogueError
 from web.clock import SystemClock
 
@@ -32,10 +33,8 @@ def search(
     result = read_catalogue(read_settings().data_dir).search(" ".join(words))
     if as_json:
         _print(search_as_json(result))
-    for hit in () if as_json else result.hits:
-        print(f"{hit.werkproces.key:16} {hit.werkproces.title} · {hit.kwalificatie.name}")
-    if result.advice and not as_json:
-        print(result.advice.nl)
+    else:
+        print("\n".join(_told(result)))
     return 0 if result.hits else NOTHING_FOUND
 
 
@@ -93,6 +92,14 @@ def _keep(settings: Settings, edition: Edition) -> Path:
             continue
         return path
     raise CatalogueError(f"{folder} already holds 999 editions of {day}.")
+
+
+def _told(result: SearchResult) -> list[str]:
+    """Tell the hits, or what to do where there are none."""
+    hits = [
+        f"{hit.werkproces.key:16} {hit.werkproces.title} · {hit.kwalificatie.name}" for hit in result.hits
+    ]
+    return hits if result.advice is None else [*hits, result.advice.nl]
 
 
 def _lines(entry: Entry) -> list[str]:
