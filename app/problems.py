@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.openapi import PROBLEM_MEDIA_TYPE, Problem, ProblemPart
-from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError, LintError
+from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError, LintError, TemplateError
 from issuers.errors import (
     ClockBehindError,
     IdempotencyConflictError,
@@ -65,6 +65,7 @@ STATUS: dict[type[Exception], int] = {
     ClockBehindError: 503,
     RegisterBusyError: 503,
     RegisterError: 503,
+    TemplateError: 500,
     BadgeError: 400,
     IssuersError: 500,
 }

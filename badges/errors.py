@@ -11,6 +11,7 @@ BadgeError
 │   ├── DataLossError           the second engine lost something on the way to N-Quads
 │   ├── TooComplexError         canonicalising would cost more than a badge is worth
 │   └── UnhandledShapeError     legal, but not for the walker: ask the reference
+├── TemplateError          a template of a badge cannot be made or filled: our mistake, never the badge's
 ├── KeyFormatError         no Multikey, JWK or did that we read
 ├── ProofError             the proof does not hold
 │   ├── ProofMissingError       there is no proof
@@ -106,6 +107,12 @@ class UnhandledShapeError(JsonLdError):
     """Leave a legal shape that the walker does not handle to the reference."""
 
     code = "shape-unhandled"
+
+
+class TemplateError(BadgeError):
+    """Refuse a template: a slot is no text of the example, or the engines disagree."""
+
+    code = "template"
 
 
 class KeyFormatError(BadgeError):

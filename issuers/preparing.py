@@ -13,8 +13,9 @@ from typing import Final, TypeVar
 
 from badges import jsonpointer, strictjson
 from badges.credential import LintedCredential
+from badges.errors import TemplateError
 from badges.jsonld import reference, walker
-from badges.jsonld.template import TemplateError, with_values
+from badges.jsonld.template import with_values
 from badges.proofs import Prepared, ProofDraft, draft_proof
 from badges.strictjson import JsonObject
 

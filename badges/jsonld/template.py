@@ -12,7 +12,7 @@ from typing import NamedTuple
 import orjson
 
 from badges import jsonpointer
-from badges.errors import InvalidValueError, RelativeIriError
+from badges.errors import InvalidValueError, RelativeIriError, TemplateError
 from badges.jsonld import reference, walker
 from badges.jsonld.blank import Blank
 from badges.jsonld.iris import is_absolute_iri
@@ -28,10 +28,6 @@ class Filled(NamedTuple):
 
     json: bytes
     nquads: bytes
-
-
-class TemplateError(ValueError):
-    """Refuse a template: a slot is no text of the example, or the engines disagree."""
 
 
 class Template:

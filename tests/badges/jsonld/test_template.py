@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from badges.errors import InvalidValueError, RelativeIriError, UnhandledShapeError
+from badges.errors import InvalidValueError, RelativeIriError, TemplateError, UnhandledShapeError
 from badges.jsonld import reference, walker
-from badges.jsonld.template import Template, TemplateError, with_values
+from badges.jsonld.template import Template, with_values
 from badges.strictjson import JsonObject
 from tests.badges.jsonld.making import PLACES, WORDS
 
