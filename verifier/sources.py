@@ -53,8 +53,8 @@ class Withdrawal:
 class Sources(Protocol):
     """Give what a badge needs to be checked, or say that it is missing.
 
-    Where a register cannot answer at all, it may raise: no report is better than one that calls a known issuer
-    unknown or a withdrawn badge good.
+    Where a register cannot answer at all, it may raise: no report is better than one that calls a known
+    issuer unknown or a withdrawn badge good.
     """
 
     async def did_document(self, did: str) -> "JsonObject | Missing":
