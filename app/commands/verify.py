@@ -12,6 +12,7 @@ from app.sources import NoSources, OwnSources
 from app.worlds import find_own_desk
 from verifier.engine import Verifier
 from verifier.errors import UnreadableError
+from verifier.reading import MAX_PICTURE_BYTES
 from verifier.report import Exit, Outcome, Report
 from web.clock import SystemClock
 
@@ -24,7 +25,7 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="Het hele verslag als JSON.")] = False,
 ) -> int:
     """Controleer een bewijs: 0 geldig, 1 ongeldig, 2 niet te zeggen, 3 niet te lezen."""
-    raw = sys.stdin.buffer.read() if file == STDIN else file.read_bytes()
+    raw = _read(file)
     desk = find_own_desk(read_settings())
     verifier = Verifier(sources=OwnSources(desk) if desk else NoSources(), clock=SystemClock())
     try:
@@ -41,6 +42,14 @@ def run(
             desk.register.close()
     print(json.dumps(report.as_json(), indent=2, ensure_ascii=False) if as_json else _told(report))
     return report.exit_code
+
+
+def _read(file: Path) -> bytes:
+    """Read no more than a badge can be: some files have no end (/dev/zero, a pipe)."""
+    if file == STDIN:
+        return sys.stdin.buffer.read(MAX_PICTURE_BYTES + 1)
+    with file.open("rb") as opened:
+        return opened.read(MAX_PICTURE_BYTES + 1)
 
 
 def _told(report: Report) -> str:

@@ -116,6 +116,10 @@ class TestVerify:
         assert "JSON, PNG en SVG" in done.stderr
         assert json.loads(run("verify", "-", "--json", stdin="{}").stdout)["code"] == "not-a-credential"
 
+    def test_reads_no_more_than_a_badge_can_be(self, run: Run) -> None:
+        """A file without an end is refused like any other that is too large."""
+        assert run("verify", "/dev/zero").returncode == 3
+
     def test_gives_the_report_as_json(self, run: Run, examples: Path) -> None:
         """The same report as the API."""
         report = json.loads(run("verify", "--json", str(examples / "25743.png")).stdout)
