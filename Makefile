@@ -61,7 +61,7 @@ openapi: $(VENV)/.dev ## Write openapi/openapi.json; under CI it must be unchang
 locales: $(VENV)/.dev ## Every sentence has its translation
 	@$(BIN)/python tools/locales.py --check
 
-browsers: $(VENV)/.dev ## The real pages in headless Chromium with axe, where Chromium is
+browsers: $(VENV)/.dev ## The real pages in headless Chromium with axe, where Chromium and npm are
 	@$(BIN)/python tools/browsers.py
 
 format: $(VENV)/.dev ## Put the code in shape
