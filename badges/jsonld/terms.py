@@ -8,6 +8,8 @@ import json
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from pyld.jsonld import JsonLdError as PyldError
+
 from badges.errors import InvalidValueError, UndefinedTermError, UnhandledShapeError
 from badges.jsonld.iris import is_absolute_iri
 from badges.jsonld.problem import Problem
@@ -115,8 +117,11 @@ class State:
         mappings = self._active["mappings"]
         with LOCK:
             active = self._active
-            for name in scopes:
-                active = FROZEN.apply_context(active, mappings[name]["@context"], propagate=False)
+            try:
+                for name in scopes:
+                    active = FROZEN.apply_context(active, mappings[name]["@context"], propagate=False)
+            except PyldError:  # the second type gives a protected term of the first another meaning
+                raise Problem(InvalidValueError, "These types contradict each other", "type") from None
             if any(mapping["_prefix"] for mapping in active["mappings"].values() if mapping):
                 raise Problem(UnhandledShapeError, "A context with prefixes is left to the reference")
             return {key: _term(active, key) for key, mapping in active["mappings"].items() if mapping}

@@ -18,7 +18,7 @@ from badges.errors import (
     UnhandledShapeError,
     UnknownContextError,
 )
-from badges.jsonld import contexts, walker
+from badges.jsonld import contexts, reference, walker
 from badges.jsonld.template import with_values
 from badges.strictjson import Json, JsonObject
 
@@ -161,6 +161,18 @@ class TestCanonicalize:
 
         assert error is type(caught.value)
         assert caught.value.pointer in {pointer, f"{pointer}/1"}
+
+    @pytest.mark.parametrize("types", [["Achievement", "Result"], ["AchievementSubject", "IdentifierEntry"]])
+    def test_refuses_types_that_contradict_each_other(self, types: list[Json]) -> None:
+        """Two types that give one protected term two meanings cannot stand together, in either engine."""
+        document: JsonObject = {
+            "@context": [contexts.CREDENTIALS_V2, contexts.OB_V3],
+            "id": "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+            "type": types,
+        }
+        for engine in (walker, reference):
+            with pytest.raises(InvalidValueError):
+                engine.canonicalize(document)
 
     def test_refuses_a_text_that_is_no_unicode(self, badge: JsonObject) -> None:
         """A lone surrogate has no UTF-8."""
