@@ -20,6 +20,10 @@ LOCK = Lock()
 """Held by whoever works with PyLD."""
 
 
+class ContradictionError(Exception):
+    """Say that a context gives a protected term another meaning; it stays inside this package."""
+
+
 class Processor:
     """Wrap PyLD with contexts that cannot change: the frozen ones, and `also` in the tests of vectors."""
 
@@ -59,10 +63,16 @@ class Processor:
 
         `propagate` is false for a type-scoped context, `scoped` is true for a property-scoped one: it may
         redefine protected terms.
+
+        Raises:
+            ContradictionError: it gives a protected term another meaning.
         """
-        processed = jsonld.JsonLdProcessor()._process_context(  # noqa: SLF001 -- no public door with these two
-            active, local, self._options(), override_protected=scoped, propagate=propagate
-        )
+        try:
+            processed = jsonld.JsonLdProcessor()._process_context(  # noqa: SLF001 -- no public door with these two
+                active, local, self._options(), override_protected=scoped, propagate=propagate
+            )
+        except jsonld.JsonLdError as error:
+            raise ContradictionError from error
         return cast("ActiveContext", processed)
 
     def expand(self, document: JsonObject, *, on_dropped: Callable[[str | None], None]) -> list[Any]:

@@ -8,12 +8,10 @@ import json
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from pyld.jsonld import JsonLdError as PyldError
-
 from badges.errors import InvalidValueError, UndefinedTermError, UnhandledShapeError
 from badges.jsonld.iris import is_absolute_iri
 from badges.jsonld.problem import Problem
-from badges.jsonld.processing import FROZEN, LOCK, ActiveContext
+from badges.jsonld.processing import FROZEN, LOCK, ActiveContext, ContradictionError
 from badges.strictjson import Json
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -120,7 +118,7 @@ class State:
             try:
                 for name in scopes:
                     active = FROZEN.apply_context(active, mappings[name]["@context"], propagate=False)
-            except PyldError:  # the second type gives a protected term of the first another meaning
+            except ContradictionError:  # the second type gives a term of the first another meaning
                 raise Problem(InvalidValueError, "These types contradict each other", "type") from None
             if any(mapping["_prefix"] for mapping in active["mappings"].values() if mapping):
                 raise Problem(UnhandledShapeError, "A context with prefixes is left to the reference")
