@@ -47,10 +47,19 @@ def main() -> NoReturn:
         sys.exit(WRONG_USAGE)
     except typer.Abort:
         sys.exit(1)
-    except (SettingsError, FileNotFoundError, IsADirectoryError) as error:
+    except FileNotFoundError as error:
+        print(f"{error.filename}: dit bestand is er niet.", file=sys.stderr)
+        sys.exit(WRONG_USAGE)
+    except IsADirectoryError as error:
+        print(f"{error.filename}: dit is een map. Noem een bestand.", file=sys.stderr)
+        sys.exit(WRONG_USAGE)
+    except SettingsError as error:
         print(error, file=sys.stderr)
         sys.exit(WRONG_USAGE)
-    except (IssuersError, BadgeError, OSError) as error:
+    except IssuersError as error:
+        print(f"{error.nl}\n({error})", file=sys.stderr)  # what it means, and for who mends it why
+        sys.exit(FAILED)
+    except (BadgeError, OSError) as error:
         print(error, file=sys.stderr)
         sys.exit(FAILED)
     sys.exit(code if isinstance(code, int) else 0)

@@ -26,7 +26,7 @@ from verifier.engine import Verifier
 from web.forms import Utf8Forms
 from web.headers import SecurityHeaders, VersionHeader
 
-MAX_BODY = 6_000_000
+MAX_BODY = 32_000_000  # a photo from a phone must reach the sentence that says what to do
 API_TEXT = (
     "Controleer bewijzen (Open Badges 3.0) en zoek werkprocessen uit de mbo-kwalificatiestructuur. "
     "Een bewijs controleren kan zonder account; wij bewaren niet wat je stuurt."

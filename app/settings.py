@@ -5,6 +5,7 @@ Each setting is `PRAKTIJKBEWIJS_` and its name in capitals; docs/operations.md l
 
 import os
 from enum import StrEnum
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
@@ -95,6 +96,26 @@ class Settings(BaseSettings):
         except KeyFormatError:
             raise ValueError(_NO_NAME if parts.scheme == "https" else _NOT_HTTPS) from None
         return address
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _addresses(cls, value: str) -> str:
+        """Accept IP addresses and networks, separated by commas."""
+        for part in filter(None, (each.strip() for each in value.split(","))):
+            try:
+                ip_network(part, strict=False)
+            except ValueError:
+                raise ValueError("noem IP-adressen of netwerken, met komma's ertussen") from None
+        return value
+
+    @field_validator("contact_email")
+    @classmethod
+    def _mail_address(cls, value: str) -> str:
+        """Accept what looks like a mail address; people will write to it."""
+        name, _, domain = value.partition("@")
+        if not name or "." not in domain or " " in value:
+            raise ValueError("schrijf een mailadres, zoals beheer@bewijs.voorbeeld")
+        return value
 
     @field_validator("database_url")
     @classmethod

@@ -22,6 +22,8 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
 _WORDS = re.compile(r"(\d{1,2}) ([a-z]+)\.? (\d{4})", re.ASCII | re.IGNORECASE)
 
+_DAYS = {"van": ("de eerste dag", "the first day"), "tot": ("de laatste dag", "the last day")}
+
 _Value = TypeVar("_Value", bound=StrEnum)
 
 
@@ -54,6 +56,8 @@ def read_judgement(
         JudgementError: with every problem of every field.
     """
     problems: list[FieldProblem] = []
+    name = _read_name(typed.naam, problems=problems)
+    narrative = _read_narrative(typed.zin, problems=problems)
     start = _read_day(typed.van, field="van", today=today, problems=problems)
     end = _read_day(typed.tot, field="tot", today=today, problems=problems)
     if start and end and start > end:
@@ -65,8 +69,6 @@ def read_judgement(
                 "The last day is before the first day. Swap the dates.",
             )
         )
-    name = _read_name(typed.naam, problems=problems)
-    narrative = _read_narrative(typed.zin, problems=problems)
     independence = _read_choice(typed.zelfstandigheid, Independence, "zelfstandigheid", problems)
     role = _read_choice(typed.rol, Role, "rol", problems)
     leervorm = _read_choice(typed.leervorm, Leervorm, "leervorm", problems)
@@ -146,33 +148,28 @@ def _read_narrative(text: str, *, problems: list[FieldProblem]) -> str:
 
 
 def _read_day(text: str, *, field: str, today: date, problems: list[FieldProblem]) -> date | None:
+    """Read the first or the last day; each problem says which of the two it is about."""
+    said, english = _DAYS[field]
     if not text.strip():
-        question = "Vul in wanneer het begon." if field == "van" else "Vul in tot wanneer het was."
-        english = "Fill in when it began." if field == "van" else "Fill in until when it was."
-        problems.append(FieldProblem(field, "date-empty", question, english))
-        return None
-    day = read_date(text)
-    if day is None or day.year < EARLIEST_YEAR:
-        problems.append(
-            FieldProblem(
-                field,
-                "date-unreadable",
-                "Dit is geen datum die wij kunnen lezen. Schrijf hem zo: 26-6-2026.",
-                "We cannot read this date. Write it like this: 26-6-2026.",
-            )
+        problem = FieldProblem(field, "date-empty", f"Vul {said} in.", f"Fill in {english}.")
+    elif (day := read_date(text)) is None or day.year < EARLIEST_YEAR:
+        problem = FieldProblem(
+            field,
+            "date-unreadable",
+            f"Wij kunnen {said} niet lezen. Schrijf hem zo: 26-6-2026.",
+            f"We cannot read {english}. Write it like this: 26-6-2026.",
         )
-        return None
-    if day > today:
-        problems.append(
-            FieldProblem(
-                field,
-                "date-in-future",
-                "Deze dag is nog niet geweest. Kies vandaag of een dag ervoor.",
-                "This day has not come yet. Choose today or a day before.",
-            )
+    elif day > today:
+        problem = FieldProblem(
+            field,
+            "date-in-future",
+            f"Bij {said} staat een dag die nog komt. Kies vandaag of een dag ervoor.",
+            f"For {english} stands a day that is yet to come. Choose today or a day before.",
         )
-        return None
-    return day
+    else:
+        return day
+    problems.append(problem)
+    return None
 
 
 def _read_choice(text: str, choices: type[_Value], field: str, problems: list[FieldProblem]) -> _Value | None:

@@ -3,7 +3,7 @@
 from badges.catalogue import Catalogue
 from badges.catalogue.fields import field_of
 from badges.catalogue.model import Entry
-from badges.catalogue.plain import Language, plain_text
+from badges.catalogue.plain import Language, plain_skill, plain_text
 from badges.errors import CatalogueError
 from badges.facts import Facts
 from templates import views
@@ -36,12 +36,19 @@ def shown_facts(facts: Facts, *, catalogue: Catalogue, language: Language) -> vi
         independence=facts.independence,
         role=facts.role,
         leervorm=next(iter(facts.learning), None),
-        skills=tuple(skill.label for skill in facts.skills),
+        skills=tuple(
+            shown_skill(skill.url or "", label=skill.label, language=language) for skill in facts.skills
+        ),
         werkproces_code=facts.werkproces.code if facts.werkproces else None,
         kwalificatie=entry.kwalificatie.name if entry else None,
         issuer_kind=facts.issuer.kind,
         criteria=facts.criteria,
     )
+
+
+def shown_skill(uri: str, *, label: str, language: Language) -> views.SkillOption:
+    """Show a skill with our everyday label before the official one."""
+    return views.SkillOption(uri=uri, label=label, plain=plain_skill(uri, language=language))
 
 
 def _entry(facts: Facts, *, catalogue: Catalogue) -> Entry | None:

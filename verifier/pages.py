@@ -38,7 +38,8 @@ async def ask(
     """Ask for a badge; with a link of this service in the address, check it at once."""
     if not link.strip():
         return _form(request)
-    return await _answer(request, verifier, field="link", raw=link.strip().encode(), link=link)
+    whole = _whole(link)
+    return await _answer(request, verifier, field="link", raw=whole.encode(), link=whole)
 
 
 @router.post("/controleer")
@@ -54,12 +55,18 @@ async def check(
         raw = await bestand.read(MAX_PICTURE_BYTES + 1)
         return await _answer(request, verifier, field="bestand", raw=raw, link=link, tekst=tekst)
     if link.strip():
-        raw = link.strip().encode()
-        return await _answer(request, verifier, field="link", raw=raw, link=link, tekst=tekst)
+        whole = _whole(link)
+        return await _answer(request, verifier, field="link", raw=whole.encode(), link=whole, tekst=tekst)
     if tekst.strip():
         return await _answer(request, verifier, field="tekst", raw=tekst.strip().encode(), tekst=tekst)
     problem = views.Problem(field="bestand", message=NOTHING[language_of(request)])
     return _form(request, problems=(problem,))
+
+
+def _whole(link: str) -> str:
+    """Complete a link as people type it from paper: without what stands before the name of the site."""
+    link = link.strip()
+    return link if link.startswith(("/", "{", "<")) or "://" in link else f"https://{link}"
 
 
 async def _answer(  # noqa: PLR0913 - what was typed goes back on the page

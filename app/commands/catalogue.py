@@ -21,6 +21,7 @@ from web.clock import SystemClock
 
 cli = typer.Typer(help="Zoek werkprocessen, en laad een nieuwere catalogus.", no_args_is_help=True)
 NOTHING_FOUND = 1
+YES = {"j", "ja", "y", "yes"}
 AsJson = Annotated[bool, typer.Option("--json", help="Als JSON, met alles wat bekend is.")]
 
 
@@ -62,7 +63,7 @@ def import_(
     edition = _read_edition(file)
     changes = compare(catalogue, catalogue.with_edition(edition))
     print("\n".join(as_lines(changes)))
-    if changes and (yes or typer.confirm("Voer dit uit?")):
+    if changes and (yes or typer.prompt("Voer dit uit? [j/n]").strip().lower() in YES):
         print(f"Bewaard als {_keep(settings, edition)}. Start de dienst opnieuw om hem te gebruiken.")
 
 

@@ -10,8 +10,9 @@ import typer
 from app.commands.writing import write_badge
 from app.settings import Mode, SettingsError, read_settings
 from app.worlds import open_own_desk
-from badges.judgement import SkillReference
+from badges.judgement import Judgement, SkillReference
 from issuers.achievements import werkproces_reference
+from issuers.desk import IssuingDesk
 from issuers.errors import JudgementError
 from issuers.issuing import issue
 from issuers.judging import TypedJudgement, read_judgement
@@ -42,24 +43,36 @@ def run(  # noqa: PLR0913, PLR0917 - the options of the command
             "Uitreiken met een opdracht kan alleen in de demo: zet PRAKTIJKBEWIJS_MODE op demo. "
             "In productie moet iemand inloggen, en dat kan nog niet."
         )
-    desk = open_own_desk(settings)
-    crebo, _, code = werkproces.partition("/")
-    kwalificatie = desk.catalogue.kwalificatie(crebo)
     typed = TypedJudgement(naam=naam, zin=zin, van=van, tot=tot, zelfstandigheid=zelfstandigheid, rol=rol)
+    crebo, _, code = werkproces.partition("/")
+    desk = open_own_desk(settings)
     try:
-        judgement = read_judgement(
-            typed,
-            werkproces=werkproces_reference(desk, crebo, code=code),
-            skills={each.uri: SkillReference(each.uri, each.label) for each in kwalificatie.suggested_skills},
-            today=desk.clock.now().date(),
-        )
+        judgement = _read(desk, typed, crebo=crebo, code=code)
+        key = sleutel or token_urlsafe(16)
+        badge = issue(desk, judgement, actor=demo_praktijkopleider(desk), idempotency_key=key)
     except JudgementError as error:
         print("\n".join(f"{each.field}: {each.nl}" for each in error.problems), file=sys.stderr)
         return INVALID
-    badge = issue(
-        desk, judgement, actor=demo_praktijkopleider(desk), idempotency_key=sleutel or token_urlsafe(16)
-    )
+    finally:
+        desk.register.close()
     for path in write_badge(badge.raw, folder=output, name=f"{crebo}-{code}"):
         print(path)
     print(desk.addresses.badge(badge.token))
     return 0
+
+
+def _read(desk: IssuingDesk, typed: TypedJudgement, *, crebo: str, code: str) -> Judgement:
+    """Read the options against the werkproces, as the form does.
+
+    Raises:
+        CatalogueError: there is no such kwalificatie.
+        UnknownWerkprocesError: it has no such werkproces.
+        JudgementError: with every problem of every option.
+    """
+    kwalificatie = desk.catalogue.kwalificatie(crebo)
+    return read_judgement(
+        typed,
+        werkproces=werkproces_reference(desk, crebo, code=code),
+        skills={each.uri: SkillReference(each.uri, each.label) for each in kwalificatie.suggested_skills},
+        today=desk.clock.now().date(),
+    )

@@ -34,8 +34,8 @@ def run() -> None:
             f"De dienst kan niet luisteren op {settings.host}, poort {settings.port}. Stop wat daar al "
             f"draait, of zet {PREFIX}PORT op een vrije poort en {PREFIX}HOST op een adres van deze machine."
         ) from None
-    if settings.mode is Mode.DEMO:
-        print(f"Praktijkbewijs draait als demo op {settings.public_url}", flush=True)
-        print("Stoppen kan met Ctrl+C.", flush=True)
+    kind = "als demo " if settings.mode is Mode.DEMO else ""
+    print(f"Praktijkbewijs draait {kind}op {settings.public_url}", flush=True)
+    print(f"Hij luistert op {settings.host}, poort {settings.port}. Stoppen kan met Ctrl+C.", flush=True)
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])

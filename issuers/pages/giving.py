@@ -39,7 +39,7 @@ from issuers.permissions import Action, Actor, require
 from templates import views
 from templates.documents.badge import BadgePicture, badge_svg
 from templates.documents.qr import qr_svg
-from templates.showing import picture_of
+from templates.showing import picture_of, shown_skill
 from web.locale import Language, language_of
 from web.pages import frame_of, show
 
@@ -200,7 +200,9 @@ def _facts(judgement: Judgement, *, entry: Entry, issuer: str, language: Languag
         independence=judgement.independence,
         role=judgement.role,
         leervorm=judgement.leervorm,
-        skills=tuple(skill.label for skill in judgement.skills),
+        skills=tuple(
+            shown_skill(skill.uri, label=skill.label, language=language) for skill in judgement.skills
+        ),
         werkproces_code=judgement.werkproces.code,
         kwalificatie=judgement.werkproces.kwalificatie,
     )

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 
 from badges.catalogue.fields import field_of
 from badges.catalogue.model import Kwalificatie, Skill, Werkproces
-from badges.catalogue.plain import plain_skill, plain_text
+from badges.catalogue.plain import plain_text
 from badges.catalogue.search import SearchResult
+from templates.showing import shown_skill
 from templates.views import KerntaakTiles, KwalificatieTiles, Link, SearchOutcome, SkillOption, Tile
 from web.locale import Language
 
@@ -63,10 +64,7 @@ def search_outcome(result: SearchResult, *, query: str, href: Href, language: La
 
 def skill_options(skills: Iterable[Skill], *, language: Language) -> tuple[SkillOption, ...]:
     """Show skills with our everyday label beside the official one."""
-    return tuple(
-        SkillOption(uri=skill.uri, label=skill.label, plain=plain_skill(skill.uri, language=language))
-        for skill in skills
-    )
+    return tuple(shown_skill(skill.uri, label=skill.label, language=language) for skill in skills)
 
 
 def sister_links(sisters: Iterable[Kwalificatie]) -> tuple[Link, ...]:

@@ -117,7 +117,7 @@ def badge_png(picture: BadgePicture, *, size: int = 800) -> bytes:
 
 @cache
 def _fonts() -> "typst.Fonts":
-    import typst  # noqa: PLC0415
+    import typst  # noqa: PLC0415 - as above
 
     return typst.Fonts(include_system_fonts=False, font_paths=[str(_FONTS)])
 

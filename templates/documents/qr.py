@@ -1,6 +1,5 @@
 """Draw a QR code: dark on white, four modules of white around it, never with a picture in it."""
 
-import io
 from functools import lru_cache
 from typing import Final
 from xml.sax.saxutils import escape
@@ -25,13 +24,6 @@ def qr_svg(url: str, *, title: str) -> Markup:
         f' height="{size * 8}" role="img" shape-rendering="crispEdges"><title>{escape(title)}</title>'
         f'<path fill="{LIGHT}" d="M0 0h{size}v{size}H0z"/><path fill="{DARK}" d="{modules}"/></svg>'
     )
-
-
-def qr_png(url: str) -> bytes:
-    """Draw a QR code as PNG, 8 pixels a module."""
-    out = io.BytesIO()
-    _code(url).save(out, kind="png", scale=8, border=QUIET, dark=DARK, light=LIGHT)
-    return out.getvalue()
 
 
 def _code(url: str) -> segno.QRCode:

@@ -137,7 +137,7 @@ class Facts:
     independence: str | None = None  # met hulp | zelfstandig | kan het anderen uitleggen
     role: str | None = None  # stagiair | werknemer | vrijwilliger | bijbaan | leerling | deelnemer
     leervorm: str | None = None
-    skills: tuple[str, ...] = ()
+    skills: tuple["SkillOption", ...] = ()
     werkproces_code: str | None = None
     kwalificatie: str | None = None
     issuer_kind: str | None = None  # "leerbedrijf" and so on

@@ -175,7 +175,7 @@ class TestCatalogue:
         """No is no; after yes the new text is there and the old stays."""
         file = str(Path(__file__).parents[1] / "badges" / "catalogue" / "synthetisch.xml")
         data = {"DATA_DIR": str(folder / "import")}
-        assert "nieuw" in run("catalogue", "import", file, stdin="n\n", **data).stdout
+        assert "nieuw" in run("catalogue", "import", file, stdin="nee\n", **data).stdout
         assert run("catalogue", "show", "99001/B1-K1-W1", **data).returncode == 70
         assert run("catalogue", "import", file, "--ja", **data).returncode == 0
         assert run("catalogue", "show", "99001/B1-K1-W1", **data).returncode == 0

@@ -85,7 +85,7 @@ class TestGiving:
         response = client.post(f"{FORM}/bekijk", data=TYPED | {"zin": "Sam 123456782", "tot": "morgen"})
         assert response.status_code == 400
         assert "Dit lijkt op een BSN" in response.text
-        assert "Dit is geen datum" in response.text
+        assert "kunnen de laatste dag niet lezen" in response.text
         assert 'value="Sam de Vries"' in response.text
         assert 'value="morgen"' in response.text
 
@@ -205,6 +205,19 @@ class TestChecking:
         assert page.status_code == 200
         assert "Dit bewijs is echt" in page.text
         assert "Dit is geen diploma" in page.text
+
+    def test_by_link_as_typed_from_paper(self, stranger: TestClient, badge: str) -> None:
+        """The name of the site is enough; what stands before it need not be typed."""
+        link = f"  {ADDRESS.removeprefix('http://')}{badge} "
+        assert "Dit bewijs is echt" in stranger.post("/controleer", data={"link": link}).text
+        assert "niet van deze site" in stranger.post("/controleer", data={"link": "hallo"}).text
+
+    def test_a_photo_from_a_phone_gets_a_sentence(self, stranger: TestClient) -> None:
+        """A file that is too large comes back with what to do, not with a bare refusal."""
+        photo = b"\xff\xd8\xff" + bytes(9_000_000)
+        page = stranger.post("/controleer", files={"bestand": ("foto.jpg", photo, "image/jpeg")})
+        assert page.status_code == 400
+        assert "een foto" in page.text or "te groot" in page.text
 
     def test_by_file(self, stranger: TestClient, badge: str) -> None:
         """A picture with the badge in it is enough."""

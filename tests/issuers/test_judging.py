@@ -86,10 +86,10 @@ class TestReadJudgement:
         """Whoever fills in the form needs one round."""
         typed = TypedJudgement(naam="123456782", zin=" ", van="", tot="32-13-2026", rol="koning")
         assert problems(typed) == [
-            ("van", "date-empty"),
-            ("tot", "date-unreadable"),
             ("naam", "text-bsn"),
             ("zin", "text-empty"),
+            ("van", "date-empty"),
+            ("tot", "date-unreadable"),
             ("rol", "choice-unknown"),
         ]
 

@@ -28,6 +28,17 @@ FRAME = views.Frame(
 )
 AFTER_POST = views.Frame(path=None, base_url="https://bewijs.voorbeeld", demo="")
 
+SKILLS = (
+    views.SkillOption(
+        uri="https://linkeddata.competentnl.nl/id/humancapability/752EEDBE89",
+        label="Procedures volgen",
+        plain="Doet het werk in de goede volgorde",
+    ),
+    views.SkillOption(
+        uri="https://linkeddata.competentnl.nl/id/humancapability/072570C444",
+        label="Gereedschappen en apparaten gebruiken",
+    ),
+)
 POOR_FACTS = views.Facts(title="Verzamelt en controleert orders", issuer="Magazijn De Maas")
 FACTS = views.Facts(
     title="Verzamelt en controleert orders",
@@ -41,7 +52,7 @@ FACTS = views.Facts(
     independence="zelfstandig",
     role="werknemer",
     leervorm="informeel leren",
-    skills=("Procedures volgen", "Gereedschappen en apparaten gebruiken"),
+    skills=SKILLS,
     werkproces_code="B1-K2-W1",
     kwalificatie="Logistiek medewerker",
     issuer_kind="leerbedrijf",
@@ -71,17 +82,6 @@ KERNTAKEN = (
 KWALIFICATIES = (
     views.KwalificatieTiles(crebo="25774", name="Logistiek medewerker", kerntaken=KERNTAKEN, unfolded=True),
     views.KwalificatieTiles(crebo="25808", name="Retailmedewerker", kerntaken=KERNTAKEN[1:]),
-)
-SKILLS = (
-    views.SkillOption(
-        uri="https://linkeddata.competentnl.nl/id/humancapability/752EEDBE89",
-        label="Procedures volgen",
-        plain="Doet het werk in de goede volgorde",
-    ),
-    views.SkillOption(
-        uri="https://linkeddata.competentnl.nl/id/humancapability/072570C444",
-        label="Gereedschappen en apparaten gebruiken",
-    ),
 )
 SISTERS = (views.Link(href="/kwalificaties/25773", text="Logistiek teamleider"),)
 CHECKS = (

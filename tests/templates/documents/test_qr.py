@@ -1,12 +1,10 @@
 """The QR code."""
 
-import io
 from xml.etree import ElementTree as ET
 
 import segno
-from PIL import Image
 
-from templates.documents.qr import DARK, LIGHT, QUIET, qr_png, qr_svg
+from templates.documents.qr import DARK, LIGHT, QUIET, qr_svg
 
 URL = "https://bewijs.voorbeeld/b/Vt9mQ2xL7dR4wK1sZ8nYpA"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -42,14 +40,3 @@ class TestQrSvg:
         fills = [path.get("fill") for path in ET.fromstring(qr_svg(URL, title="x")).iter(f"{SVG}path")]  # noqa: S314
 
         assert [LIGHT, DARK] == fills
-
-
-class TestQrPng:
-    """The code as pixels."""
-
-    def test_has_a_quiet_zone(self) -> None:
-        """Four white modules of eight pixels on each side."""
-        drawn = Image.open(io.BytesIO(qr_png(URL))).convert("RGB")
-        edge = drawn.crop((0, 0, drawn.width, QUIET * 8))
-
-        assert [(255, 255, 255)] == [colour for _, colour in edge.getcolors() or []]
