@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import structlog
 from asgi_cross_origin_protection import CrossOriginProtection
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse, Response
@@ -31,6 +32,8 @@ API_TEXT = (
     "Controleer bewijzen (Open Badges 3.0) en zoek werkprocessen uit de mbo-kwalificatiestructuur. "
     "Een bewijs controleren kan zonder account; wij bewaren niet wat je stuurt."
 )
+
+log = structlog.get_logger()
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -108,5 +111,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Tick while the service runs; close what was opened when it ends."""
     with ticking(app.state.desk):
         yield
+    share = app.state.verifier.share
+    log.info("verified", badges=share.badges, by_the_second_engine=share.fallbacks)
     app.state.verifier.close()
     app.state.desk.register.close()
