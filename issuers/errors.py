@@ -65,7 +65,11 @@ class BaseUrlError(RegisterError):
         )
         self.stored = stored
         self.asked = asked
-        self.nl = f"Er zijn al badges uitgereikt onder {stored}. Dat adres kan niet meer veranderen."
+        self.nl = (
+            f"Er zijn al bewijzen uitgereikt onder {stored}. Dat adres kan niet meer veranderen. Start de "
+            "dienst met dat adres (PRAKTIJKBEWIJS_BASE_URL, en in de demo de poort PRAKTIJKBEWIJS_PORT), "
+            "of kies een andere map (PRAKTIJKBEWIJS_DATA_DIR)."
+        )
 
 
 class KeyStoreError(IssuersError):
