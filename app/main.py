@@ -57,7 +57,8 @@ def create_app(settings: Settings) -> FastAPI:
     api.state = app.state
     app.state.api = api
     app.mount(API_PREFIX, VersionHeader(api, version=API_VERSION))
-    for room in (pages, issuer_endpoints, issuer_pages, verifier_pages):
+    # In the order of how often they are asked: the badge and what is needed to check it come first.
+    for room in (issuer_pages, issuer_endpoints, verifier_pages, pages):
         app.include_router(room.router)
     tell_problems(app)
     app.add_middleware(Utf8Forms)

@@ -44,7 +44,7 @@ _REQUEST: dict[str, Any] = {
 }
 
 
-def verifier_of(request: Request) -> Verifier:
+async def verifier_of(request: Request) -> Verifier:
     """Give the verifier that `app` made."""
     found: Verifier = request.app.state.verifier
     return found

@@ -14,8 +14,10 @@ def run() -> None:
     """Start de dienst op het adres uit de instellingen."""
     settings = serving_settings(read_settings())
     configure_logging(settings.log_level)
+    gc.disable()
     app = create_app(settings)
     gc.freeze()  # what was made so far stays; the collector need not walk through it again and again
+    gc.enable()
     config = uvicorn.Config(
         app,
         host=settings.host,

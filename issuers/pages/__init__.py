@@ -6,5 +6,5 @@ from issuers.pages import badge as badge_page
 from issuers.pages import catalogue, given, giving, organisations, signing_in
 
 router = APIRouter()
-for module in (signing_in, giving, given, badge_page, catalogue, organisations):
+for module in (badge_page, signing_in, giving, given, catalogue, organisations):
     router.include_router(module.router)

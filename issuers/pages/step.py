@@ -94,7 +94,7 @@ class Step:
         return form_path(self.entry.werkproces)
 
 
-def entry_of(desk: Desk, crebo: str, code: str) -> Entry:
+async def entry_of(desk: Desk, crebo: str, code: str) -> Entry:
     """Find the werkproces that the address names."""
     return desk.catalogue.entry(crebo, code)
 
