@@ -44,7 +44,8 @@ def loads(raw: bytes, *, max_bytes: int = MAX_BYTES, max_depth: int = MAX_DEPTH)
     except orjson.JSONDecodeError as error:
         _read_carefully(raw, max_depth=max_depth)
         raise DocumentError(f"not JSON: {error}", code="json") from error
-    if _depth(value) > max_depth:  # first: orjson writes 254 levels and no more
+    # First, since orjson writes 254 levels and no more. What opens no more brackets cannot be deeper.
+    if raw.count(b"{") + raw.count(b"[") > max_depth and _depth(value) > max_depth:
         raise _too_deep(max_depth)
     if orjson.dumps(value) != raw:
         return _read_carefully(raw, max_depth=max_depth)
