@@ -58,17 +58,7 @@ def read_judgement(
     problems: list[FieldProblem] = []
     name = _read_name(typed.naam, problems=problems)
     narrative = _read_narrative(typed.zin, problems=problems)
-    start = _read_day(typed.van, field="van", today=today, problems=problems)
-    end = _read_day(typed.tot, field="tot", today=today, problems=problems)
-    if start and end and start > end:
-        problems.append(
-            FieldProblem(
-                "tot",
-                "dates-out-of-order",
-                "De laatste dag is eerder dan de eerste dag. Draai de datums om.",
-                "The last day is before the first day. Swap the dates.",
-            )
-        )
+    start, end = _read_period(typed, today=today, problems=problems)
     independence = _read_choice(typed.zelfstandigheid, Independence, "zelfstandigheid", problems)
     role = _read_choice(typed.rol, Role, "rol", problems)
     leervorm = _read_choice(typed.leervorm, Leervorm, "leervorm", problems)
@@ -145,6 +135,24 @@ def _read_narrative(text: str, *, problems: list[FieldProblem]) -> str:
         for each in text_problems(narrative, max_length=NARRATIVE_LENGTH)
     ]
     return narrative
+
+
+def _read_period(
+    typed: TypedJudgement, *, today: date, problems: list[FieldProblem]
+) -> tuple[date | None, date | None]:
+    """Read the first and the last day, in this order in time."""
+    start = _read_day(typed.van, field="van", today=today, problems=problems)
+    end = _read_day(typed.tot, field="tot", today=today, problems=problems)
+    if start and end and start > end:
+        problems.append(
+            FieldProblem(
+                "tot",
+                "dates-out-of-order",
+                "De laatste dag is eerder dan de eerste dag. Draai de datums om.",
+                "The last day is before the first day. Swap the dates.",
+            )
+        )
+    return start, end
 
 
 def _read_day(text: str, *, field: str, today: date, problems: list[FieldProblem]) -> date | None:
