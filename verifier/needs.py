@@ -1,0 +1,156 @@
+"""What a badge needs from the world to be checked, as values: a check asks, and somebody else fetches.
+
+    examine -> asks `Answers` -> what is not there yet is written down as wanted
+    the engine fetches what is wanted, and examines again: pure, the same answers give the same report
+
+Nothing of the badge itself travels along: a did, an address, an id (security T30).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Purpose(StrEnum):
+    """Say why something is fetched; each purpose has its own rules in `web.egress`.
+
+    `key`: a did document, a controller document or a document with one key. `status-list`: a signed list of
+    what was withdrawn. `revocation-list`: an unsigned one (1EdTechRevocationList, Open Badges 2.0).
+    `schema`: a JSON Schema that the credential names. `refresh`: a newer version of the credential.
+    `hosted`: an assertion, badge class or profile of Open Badges 2.0 at its own address.
+    `link`: what a visitor asked for.
+    """
+
+    KEY = "key"
+    STATUS_LIST = "status-list"
+    REVOCATION_LIST = "revocation-list"
+    SCHEMA = "schema"
+    REFRESH = "refresh"
+    HOSTED = "hosted"
+    LINK = "link"
+
+
+class Absence(StrEnum):
+    """Say why something could not be had.
+
+    `elders`: it is of another host, and we do not go there (offline). `refused`: its address is none that we
+    go to. `unknown`: its host, or we, say that it does not exist. `gone`: its host says that it existed once
+    (410). `unreachable`: it may exist, but did not come in time. `wrong`: something came that cannot be it.
+    """
+
+    ELDERS = "elders"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    GONE = "gone"
+    UNREACHABLE = "unreachable"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Name one thing that is needed: a did or an address, and what for."""
+
+    purpose: Purpose
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Hold what came.
+
+    Attributes:
+        raw: Its bytes.
+        url: The address that gave it in the end, after redirects.
+        media_type: What its host calls it, in lower case and without parameters; a word of a stranger.
+        at: When it was fetched; long ago where its host does not answer now.
+    """
+
+    raw: bytes
+    url: str
+    media_type: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Stand for something that could not be had, and why."""
+
+    reason: Absence
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIssuer:
+    """Hold what a register says of an issuer: its name, its kind, since when it is listed."""
+
+    name: str
+    kind: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Hold what the issuer's own register says of a badge that was withdrawn.
+
+    `replaced_by` is the address of the better version, where there is one.
+    """
+
+    on: datetime
+    replaced_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Name a credential by its issuer and its id, as registers know it."""
+
+    issuer: str
+    id: str
+
+
+@dataclass(slots=True)
+class Wanted:
+    """List what somebody has to go and get."""
+
+    needs: dict[Need, None] = field(default_factory=dict)
+    issuers: dict[str, None] = field(default_factory=dict)
+    withdrawals: dict[Identity, None] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is wanted."""
+        return bool(self.needs or self.issuers or self.withdrawals)
+
+
+@dataclass(slots=True)
+class Answers:
+    """Hold what is known of the world so far, and write down what is asked and not known yet.
+
+    Attributes:
+        found: What was fetched, or why it is missing.
+        issuers: What the registers say of issuers; None where no register knows one.
+        withdrawals: What issuers' own registers say; None where none has withdrawn it.
+        wanted: What was asked and is not known yet, each once, in the order of asking.
+    """
+
+    found: dict[Need, Found | Missing] = field(default_factory=dict)
+    issuers: dict[str, KnownIssuer | None] = field(default_factory=dict)
+    withdrawals: dict[Identity, Withdrawal | None] = field(default_factory=dict)
+    wanted: Wanted = field(default_factory=Wanted)
+
+    def ask(self, purpose: Purpose, address: str) -> Found | Missing:
+        """Give what is at an address; `unreachable` while it is not known, and wanted from now on."""
+        need = Need(purpose, address)
+        if need not in self.found:
+            self.wanted.needs[need] = None
+            return Missing(Absence.UNREACHABLE)
+        return self.found[need]
+
+    def issuer(self, id: str) -> KnownIssuer | None:  # noqa: A002 - what OB 3.0 calls it
+        """Say what the registers know of an issuer, by its exact id."""
+        if id not in self.issuers:
+            self.wanted.issuers[id] = None
+        return self.issuers.get(id)
+
+    def withdrawal(self, identity: Identity) -> Withdrawal | None:
+        """Say whether the issuer's own register has withdrawn this credential."""
+        if identity not in self.withdrawals:
+            self.wanted.withdrawals[identity] = None
+        return self.withdrawals.get(identity)
