@@ -4,9 +4,10 @@ Everything else is of another host, and this version does not go there.
 """
 
 import asyncio
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from badges.strictjson import JsonObject
+from badges import strictjson
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError, NotFoundError
 from issuers.publishing import (
@@ -16,7 +17,7 @@ from issuers.publishing import (
     own_status_list,
     signed_bytes,
 )
-from verifier.sources import Absence, KnownIssuer, Missing, Withdrawal
+from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
 
 ELSEWHERE = Missing(Absence.ELDERS)
 UNKNOWN = Missing(Absence.UNKNOWN)
@@ -30,48 +31,51 @@ class OwnSources:
     def __init__(self, desk: IssuingDesk) -> None:
         self._desk = desk
 
-    async def did_document(self, did: str) -> "JsonObject | Missing":
-        """Give the did document of an organisation of ours."""
-        if not self._is_ours(did):
-            return ELSEWHERE
-        try:
-            return await asyncio.to_thread(own_did_document, self._desk, did) or UNKNOWN
-        except IssuersError:
-            return UNREACHABLE
+    async def fetch(self, need: Need) -> Found | Missing:
+        """Give a did document, a status list or a badge of ours; what is of another host is elsewhere."""
+        match need.purpose:
+            case Purpose.KEY if self._is_ours(need.address):
+                return await self._answered(need, self._did_document)
+            case Purpose.STATUS_LIST if need.address.startswith(f"{self._desk.base_url}/"):
+                return await self._answered(need, own_status_list)
+            case Purpose.LINK if (token := self._token_in(need.address)) is not None:
+                return await self._answered(Need(need.purpose, token), signed_bytes)
+        return ELSEWHERE
 
-    async def status_list(self, url: str) -> bytes | Missing:
-        """Give a status list of ours as it is published."""
-        if not url.startswith(f"{self._desk.base_url}/"):
-            return ELSEWHERE
-        try:
-            return await asyncio.to_thread(own_status_list, self._desk, url) or UNKNOWN
-        except IssuersError:
-            return UNREACHABLE
-
-    async def known_issuer(self, did: str) -> KnownIssuer | None:
+    async def known_issuer(self, issuer: str) -> KnownIssuer | None:
         """Say which organisation of ours this is."""
-        found = await asyncio.to_thread(own_organisation, self._desk, did) if self._is_ours(did) else None
-        return KnownIssuer(name=found.name, kind=found.kind, since=found.created.date()) if found else None
-
-    async def withdrawal(self, credential_id: str, *, issuer: str) -> Withdrawal | None:
-        """Say when an organisation of ours withdrew this badge."""
         if not self._is_ours(issuer):
             return None
-        found = await asyncio.to_thread(own_revocation, self._desk, credential_id, issuer=issuer)
+        found = await asyncio.to_thread(own_organisation, self._desk, issuer)
+        return KnownIssuer(name=found.name, kind=found.kind, since=found.created.date()) if found else None
+
+    async def withdrawal(self, identity: Identity) -> Withdrawal | None:
+        """Say when an organisation of ours withdrew this badge."""
+        if not self._is_ours(identity.issuer):
+            return None
+        found = await asyncio.to_thread(own_revocation, self._desk, identity.id, issuer=identity.issuer)
         if found is None:
             return None
         better = self._desk.addresses.badge(found.replaced_by) if found.replaced_by else None
         return Withdrawal(on=found.at, replaced_by=better)
 
-    async def badge(self, link: str) -> bytes | Missing:
-        """Give the badge behind a link of ours, whatever stands after the token."""
-        token = self._token_in(link)
-        if token is None:
-            return ELSEWHERE
+    async def _answered(self, need: Need, ask: Callable[[IssuingDesk, str], bytes | None]) -> Found | Missing:
+        """Ask our own register, on a thread: it waits on the disk."""
         try:
-            return await asyncio.to_thread(signed_bytes, self._desk, token)
+            raw = await asyncio.to_thread(ask, self._desk, need.address)
         except NotFoundError:
             return UNKNOWN
+        except IssuersError:
+            return UNREACHABLE
+        if raw is None:
+            return UNKNOWN
+        return Found(raw=raw, url=need.address, media_type="application/json", at=self._desk.clock.now())
+
+    @staticmethod
+    def _did_document(desk: IssuingDesk, did: str) -> bytes | None:
+        """Give the did document of an organisation of ours."""
+        document = own_did_document(desk, did)
+        return strictjson.dumps(document) if document is not None else None
 
     def _is_ours(self, did: str) -> bool:
         own = self._desk.addresses.service_did
@@ -94,22 +98,14 @@ class OwnSources:
 class NoSources:
     """Know nothing: for the command, where there is no data folder to look in."""
 
-    async def did_document(self, did: str) -> "JsonObject | Missing":  # noqa: ARG002 - the port has it
+    async def fetch(self, need: Need) -> Found | Missing:  # noqa: ARG002 - the port has it
         """Say that it is elsewhere."""
         return ELSEWHERE
 
-    async def status_list(self, url: str) -> bytes | Missing:  # noqa: ARG002 - the port has it
-        """Say that it is elsewhere."""
-        return ELSEWHERE
-
-    async def known_issuer(self, did: str) -> KnownIssuer | None:  # noqa: ARG002 - the port has it
+    async def known_issuer(self, issuer: str) -> KnownIssuer | None:  # noqa: ARG002 - the port has it
         """Know nobody."""
         return None
 
-    async def withdrawal(self, credential_id: str, *, issuer: str) -> Withdrawal | None:  # noqa: ARG002 - see above
+    async def withdrawal(self, identity: Identity) -> Withdrawal | None:  # noqa: ARG002 - the port has it
         """Know of none."""
         return None
-
-    async def badge(self, link: str) -> bytes | Missing:  # noqa: ARG002 - the port has it
-        """Say that it is elsewhere."""
-        return ELSEWHERE

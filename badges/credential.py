@@ -71,6 +71,15 @@ def parse(raw: bytes) -> UnverifiedCredential:
     document = strictjson.loads(raw)
     if not isinstance(document, dict):
         raise DocumentError("JSON, but not an object", code="not-a-credential")
+    return recognise(document, raw=raw)
+
+
+def recognise(document: JsonObject, *, raw: bytes) -> UnverifiedCredential:
+    """Take an object that was read as something that may be a credential.
+
+    Raises:
+        DocumentError: it is no credential (`not-a-credential`).
+    """
     if not isinstance(document.get("@context"), (str, list, dict)):
         raise DocumentError("it has no @context", code="not-a-credential")
     if "VerifiableCredential" not in items(document.get("type")):

@@ -18,7 +18,7 @@ import orjson
 from badges.errors import DocumentError
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
-JsonObject: TypeAlias = "dict[str, Json]"
+JsonObject: TypeAlias = dict[str, "Json"]
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 32

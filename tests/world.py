@@ -22,8 +22,9 @@ from badges.jsonld import reference, walker
 from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
 from badges.strictjson import JsonObject
 from verifier.engine import Verifier
+from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
 from verifier.report import Report
-from verifier.sources import Absence, KnownIssuer, Missing, Withdrawal
+from verifier.running import InProcess
 from web.clock import FixedClock
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -221,7 +222,7 @@ class World:
 
     def verifier(self) -> Verifier:
         """Give a verifier that knows this world only."""
-        return Verifier(self, clock=self.clock)
+        return Verifier(sources=self, clock=self.clock, runner=InProcess())
 
     def report(self, raw: bytes) -> Report:
         """Verify these bytes with a new verifier."""
@@ -231,25 +232,20 @@ class World:
         finally:
             verifier.close()
 
-    async def did_document(self, did: str) -> Any:
-        """Give a did document, as `verifier.sources.Sources` asks."""
-        self.asked.append(did)
-        return self.documents.get(did, Missing(Absence.ELDERS))
+    async def fetch(self, need: Need) -> Found | Missing:
+        """Give what is at an address, as `verifier.sources.Sources` asks."""
+        self.asked.append(need.address)
+        published: dict[Purpose, dict[str, Any]] = {Purpose.KEY: self.documents, Purpose.LINK: self.links}
+        found = published.get(need.purpose, self.lists).get(need.address, Missing(Absence.ELDERS))
+        if isinstance(found, Missing):
+            return found
+        raw = found if isinstance(found, bytes) else strictjson.dumps(found)
+        return Found(raw=raw, url=need.address, media_type="application/json", at=self.clock.now())
 
-    async def status_list(self, url: str) -> Any:
-        """Give a status list."""
-        self.asked.append(url)
-        return self.lists.get(url, Missing(Absence.ELDERS))
-
-    async def known_issuer(self, did: str) -> KnownIssuer | None:
+    async def known_issuer(self, issuer: str) -> KnownIssuer | None:
         """Look an issuer up in the register."""
-        return self.known.get(did)
+        return self.known.get(issuer)
 
-    async def withdrawal(self, credential_id: str, *, issuer: str) -> Withdrawal | None:
+    async def withdrawal(self, identity: Identity) -> Withdrawal | None:
         """Look a badge up in the register of its issuer."""
-        return self.withdrawals.get((issuer, credential_id))
-
-    async def badge(self, link: str) -> Any:
-        """Give the bytes behind a link."""
-        self.asked.append(link)
-        return self.links.get(link, Missing(Absence.ELDERS))
+        return self.withdrawals.get((identity.issuer, identity.id))

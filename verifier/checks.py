@@ -14,10 +14,11 @@ from badges.proofs import CLOCK_SKEW
 from badges.schema import schema_problems
 from badges.strictjson import JsonObject
 from badges.wording import Sentence, day_en, day_nl
+from verifier.conclusion import Evidence
 from verifier.findings import Check, Rule
-from verifier.gathering import Gathered, StatusEvidence
-from verifier.sources import Missing
+from verifier.needs import Missing
 from verifier.states import Outcome
+from verifier.statuses import StatusEvidence
 
 DOCUMENT = Rule("document", "OB 3.0 AchievementCredential; VCDM 2.0 4.3, 4.5")
 SCHEMA = Rule("schema", "OB 3.0 Verification, step 1 (JSON Schema)")
@@ -149,28 +150,34 @@ def valid_until_result(document: JsonObject, *, now: datetime) -> Check:
     return _NOT_EXPIRED
 
 
-def status_result(gathered: Gathered, *, now: datetime) -> Check:
+def status_result(evidence: Evidence, *, now: datetime) -> Check:
     """Say whether the issuer withdrew it.
 
     The issuer's own register counts before the list has caught up. A bit that is set stays true in an
     old list, for what is withdrawn never comes back; a bit that is not set says nothing in an old list.
     """
-    evidence = gathered.status
     try:
-        listed = _is_listed(evidence)
+        listed = any(_is_listed(each) for each in evidence.statuses)
     except StatusError as error:
         return _list_problem(error)
-    if listed or gathered.withdrawal is not None:
+    if listed or evidence.withdrawal is not None:
         return STATUS.fails("De uitgever heeft het ingetrokken.", "The issuer withdrew it.")
+    doubts = [doubt for each in evidence.statuses if (doubt := _doubt(each, now=now))]
+    if doubts:
+        return doubts[0]
+    return _NOT_WITHDRAWN if evidence.statuses else _NO_LIST
+
+
+def _doubt(evidence: StatusEvidence, *, now: datetime) -> Check | None:
+    """Say why a list does not tell that the badge stands today, if it does not."""
     if evidence.problem is not None:
         return _list_problem(evidence.problem)
-    if evidence.found is None:
-        return _NO_LIST
-    if not evidence.found.valid_from - CLOCK_SKEW <= now <= evidence.found.valid_until:
+    found = evidence.found
+    if found is None or not found.valid_from - CLOCK_SKEW <= now <= found.valid_until:
         return STATUS.unknown(
             "De lijst van wat is ingetrokken is te oud.", "The list of what was withdrawn is too old."
         )
-    return _NOT_WITHDRAWN
+    return None
 
 
 def dates_result(document: JsonObject, *, now: datetime) -> Check:
@@ -205,9 +212,9 @@ def werkproces_result(document: JsonObject) -> Check:
     return _WERKPROCES_NAMED
 
 
-def issuer_result(gathered: Gathered) -> Check:
+def issuer_result(evidence: Evidence) -> Check:
     """Say whether a register knows the issuer; that it does not is no reproach."""
-    if gathered.known_issuer is None:
+    if evidence.known_issuer is None:
         return _ISSUER_UNKNOWN
     return _ISSUER_KNOWN
 

@@ -1,87 +1,71 @@
-"""The verifier: bytes in, a report out. It waits for the world, and nothing else here does."""
+"""The verifier: bytes in, a report out. It waits for the world, and nothing else here does.
+
+open      a picture, PDF, photo or zip -> what is inside     [worker]
+follow    a link -> what is there                             [world]
+examine   what is known so far -> a report, or what is wanted [worker]
+fetch     what is wanted -> known                             [world], and examine again
+"""
 
 import asyncio
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from functools import partial
-from typing import TypeAlias, TypeVar
+from collections import OrderedDict
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import Protocol
 
-from badges.credential import UnverifiedCredential
-from badges.errors import TooComplexError, UnhandledShapeError
-from badges.jsonld import walker
-from badges.strictjson import JsonObject
 from verifier import reading
-from verifier.errors import UnreadableError
-from verifier.examining import examine
-from verifier.gathering import gather
-from verifier.lists import ListMemory
-from verifier.reading import Kind
-from verifier.report import Report
-from verifier.signatures import Canonicalize
-from verifier.sources import Missing, Sources
-from verifier.worker import ReferenceWorker
+from verifier.bundles import bundle_report
+from verifier.errors import CostlyError, UnreadableError
+from verifier.fetching import Errand
+from verifier.jobs import (
+    Answer,
+    Contents,
+    Effort,
+    Examining,
+    Opening,
+    Question,
+    Refused,
+    Reported,
+    TooMuch,
+    Wants,
+    dump_question,
+    load_answer,
+)
+from verifier.needs import Answers, Found, ListName, Missing, Need, Purpose
+from verifier.report import Form, ListSeen, Part, Report, Source, Unread
+from verifier.sources import Sources
 from web.clock import Clock
 
-LARGE = 64 * 1024
-"""More bytes than a badge of ours ever has: what is larger does not hold up the others."""
+MOST_ROUNDS = 8
+"""So often an examination may ask for more; a CLR with hosted badges asks some five times."""
 
-MOST_ASIDE = 8
-"""So many intricate badges wait for the second engine at a time; the others wait behind them."""
+MOST_WRAPPINGS = 4
+"""A link to a picture with a link in it to a token is four."""
 
-PATIENCE_SECONDS = 5.0
-"""After so long no further part of one badge goes to the second engine."""
-
-Close: TypeAlias = Callable[[], None]
-_Read = TypeVar("_Read")
+CACHED_LISTS = 64
+_OPENED = frozenset({Form.PNG, Form.SVG, Form.PDF, Form.PHOTO, Form.ZIP})
 
 
-async def beside(read: Callable[[bytes], _Read], raw: bytes) -> _Read:
-    """Read bytes: small ones at once, large ones in a thread, so that nobody waits for them."""
-    return await asyncio.to_thread(read, raw) if len(raw) > LARGE else read(raw)
+class Runner(Protocol):
+    """Run questions where they can do no harm; `quick` ones never wait behind others."""
 
+    async def run(self, question: bytes, *, quick: bool) -> bytes:
+        """Give the answer.
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Canonicalizers:
-    """Hold the two engines: the fast one, and the one for what that leaves."""
+        Raises:
+            CostlyError: it took too much, and was ended.
+        """
+        ...
 
-    fast: Canonicalize
-    reference: Canonicalize
-    close: Close
-
-
-def default_canonicalizers() -> Canonicalizers:
-    """Give the walker, and the reference in a process that can be ended."""
-    worker = ReferenceWorker()
-    return Canonicalizers(fast=walker.canonicalize, reference=worker.canonicalize, close=worker.close)
-
-
-def patiently(canonicalize: Canonicalize, *, ticks: Callable[[], float] = time.monotonic) -> Canonicalize:
-    """Give an engine to one badge: each proof of a chain asks for the whole document anew.
-
-    The engine that is given raises TooComplexError when the badge has had its time, which begins at its
-    first question.
-    """
-    began: list[float] = []
-
-    def within_time(document: JsonObject) -> bytes:
-        began.append(ticks())
-        if began[-1] > began[0] + PATIENCE_SECONDS:
-            raise TooComplexError("The badge costs more than a badge is worth", pointer="")
-        return canonicalize(document)
-
-    return within_time
-
-
-def _waiting_room() -> ThreadPoolExecutor:
-    """Make threads of their own for what waits for the second engine: all else uses the common ones."""
-    return ThreadPoolExecutor(max_workers=MOST_ASIDE, thread_name_prefix="intricate")
+    def close(self) -> None:
+        """End all processes."""
+        ...
 
 
 @dataclass(slots=True)
 class Share:
-    """Count how many badges the fast engine left to the reference."""
+    """Count how many badges the fast engine left to the second."""
 
     badges: int = 0
     fallbacks: int = 0
@@ -92,61 +76,50 @@ class Share:
         return self.fallbacks / self.badges if self.badges else 0.0
 
 
-@dataclass(slots=True)
-class Verifier:
-    """Check badges against a world.
+class ListsSeen:
+    """Remember the newest list of each issuer that was checked: a host cannot go back to an older one."""
 
-    One per process: it remembers status lists, and keeps the process of the second engine.
-    """
+    def __init__(self, *, size: int = CACHED_LISTS) -> None:
+        self._lists: OrderedDict[ListName, tuple[ListSeen, Found]] = OrderedDict()
+        self._size = size
+
+    def known(self, urls: Container[str]) -> dict[ListName, Found]:
+        """Give the lists at these addresses, for an examination to fall back on."""
+        return {name: found for name, (_, found) in self._lists.items() if name.url in urls}
+
+    def keep(self, seen: ListSeen, found: Found) -> None:
+        """Remember a list, unless a newer one is known; the one of longest ago makes place."""
+        name = ListName(seen.issuer, seen.url)
+        known = self._lists.pop(name, None)
+        newer = known is not None and known[0].valid_from > seen.valid_from
+        self._lists[name] = known if known is not None and newer else (seen, found)
+        while len(self._lists) > self._size:
+            self._lists.popitem(last=False)
+
+
+@dataclass(slots=True, kw_only=True)
+class Verifier:
+    """Check badges against a world; one per process, for it remembers status lists."""
 
     sources: Sources
     clock: Clock
-    canonicalizers: Canonicalizers = field(default_factory=default_canonicalizers)
-    lists: ListMemory = field(default_factory=ListMemory)
+    runner: Runner
+    lists: ListsSeen = field(default_factory=ListsSeen)
     share: Share = field(default_factory=Share)
-    aside: ThreadPoolExecutor = field(default_factory=_waiting_room)
+    ticks: Callable[[], float] = time.monotonic
 
     async def verify(self, raw: bytes) -> Report:
-        """Say whether the badge in these bytes, or behind this link of ours, can be relied on.
+        """Say whether what is in these bytes, or behind this link, can be relied on.
 
         Raises:
             UnreadableError: there is no badge in it.
         """
-        if reading.sniff(raw) is Kind.LINK:
-            return await self.verify_link(reading.link_in(raw))
-        return await self.verify_credential(await beside(reading.read, raw))
+        report = await self._within(raw, errand=Errand(self.sources, self.ticks), forms=())
+        return replace(report, digest=sha256(raw).hexdigest())
 
-    async def verify_link(self, link: str) -> Report:
-        """Say it of the badge behind a link of this service.
-
-        Raises:
-            UnreadableError: the link is of another host (`link-elders`), leads nowhere
-                (`link-unknown`), or to what holds no badge.
-        """
-        if len(link) > reading.MAX_LINK:
-            raise UnreadableError("link-unknown")
-        found = await self.sources.badge(link)
-        if isinstance(found, Missing):
-            raise UnreadableError(f"link-{found.reason.value}")
-        return await self.verify_credential(await beside(reading.read, found))
-
-    async def verify_credential(self, credential: UnverifiedCredential) -> Report:
-        """Say it of a credential that was read."""
-        now = self.clock.now()
-        fast = self.canonicalizers.fast
-        self.share.badges += 1
-        gathered = await gather(
-            credential, sources=self.sources, lists=self.lists, now=now, canonicalize=fast
-        )
-        try:
-            if len(credential.raw) > LARGE:
-                return await asyncio.to_thread(examine, credential, gathered, now=now, canonicalize=fast)
-            return examine(credential, gathered, now=now, canonicalize=fast)
-        except UnhandledShapeError:
-            self.share.fallbacks += 1
-        slow = patiently(self.canonicalizers.reference)
-        again = partial(examine, credential, gathered, now=now, canonicalize=slow)
-        return await asyncio.get_running_loop().run_in_executor(self.aside, again)
+    async def verify_each(self, several: Iterable[bytes]) -> tuple[Part, ...]:
+        """Say it of several, each apart: one that cannot be read says so, and the others go on."""
+        return tuple(await asyncio.gather(*(self._part(raw, name=None) for raw in several)))
 
     def verify_sync(self, raw: bytes) -> Report:
         """Verify outside an event loop, for the command.
@@ -157,6 +130,105 @@ class Verifier:
         return asyncio.run(self.verify(raw))
 
     def close(self) -> None:
-        """End the process of the second engine, and let nobody wait for it any more."""
-        self.aside.shutdown(wait=False, cancel_futures=True)
-        self.canonicalizers.close()
+        """End the processes that judge."""
+        self.runner.close()
+
+    async def _within(self, raw: bytes, *, errand: Errand, forms: tuple[Form, ...]) -> Report:
+        """Unwrap until there is something to examine, and examine it."""
+        form = reading.form_of(raw)
+        if len(forms) >= MOST_WRAPPINGS or form in forms:
+            raise UnreadableError("wrapped-too-often")
+        forms = (*forms, form)
+        if form is Form.LINK:
+            return await self._within(await self._followed(raw, errand=errand), errand=errand, forms=forms)
+        if form not in _OPENED:
+            return await self._examined(raw, errand=errand, forms=forms)
+        items = (await self._opened(raw)).items
+        if form is Form.ZIP:
+            parts = await asyncio.gather(*(self._part(item.raw, name=item.name) for item in items))
+            return bundle_report(tuple(parts), now=self.clock.now(), forms=forms)
+        return await self._within(items[0].raw, errand=errand, forms=forms)
+
+    async def _part(self, raw: bytes, *, name: str | None) -> Part:
+        """Verify one thing among several."""
+        try:
+            return Part(report=await self.verify(raw), name=name)
+        except UnreadableError as error:
+            return Part(unread=Unread(code=error.code, nl=error.nl, en=error.en), name=name)
+
+    async def _followed(self, raw: bytes, *, errand: Errand) -> bytes:
+        """Give what is behind a link."""
+        need = Need(Purpose.LINK, reading.link_in(raw))
+        found = await errand.fetch(need)
+        if isinstance(found, Missing):
+            raise UnreadableError(f"link-{found.reason.value}")
+        return found.raw
+
+    async def _opened(self, raw: bytes) -> Contents:
+        """Give what is inside a file."""
+        for effort in (Effort.QUICK, Effort.FULL):
+            given = await self._ask(Opening(raw, effort))
+            if isinstance(given, Contents):
+                return given
+        raise UnreadableError("too-costly")
+
+    async def _examined(self, raw: bytes, *, errand: Errand, forms: tuple[Form, ...]) -> Report:
+        """Examine, fetch what is wanted, and examine again, until there is a report."""
+        question = Examining(raw, answers=Answers(), now=self.clock.now(), effort=Effort.QUICK)
+        self.share.badges += 1
+        for rounds in range(1, MOST_ROUNDS + 1):
+            question.answers.closed = rounds == MOST_ROUNDS
+            given = await self._ask(question)
+            while isinstance(given, TooMuch):
+                question = self._with_more_effort(question)
+                given = await self._ask(question)
+            if isinstance(given, Reported):
+                self._remember(given.report, answers=question.answers)
+                return replace(given.report, forms=forms, sources=_sources(question.answers))
+            if isinstance(given, Wants):
+                await errand.complete(question.answers, given.wanted)
+                question.answers.seen |= self.lists.known({need.address for need in given.needs})
+        raise UnreadableError("too-costly")
+
+    def _with_more_effort(self, question: Examining) -> Examining:
+        """Let the second engine try; and where that costs too much, tell the rest without it.
+
+        Raises:
+            UnreadableError: even that costs too much.
+        """
+        if question.effort is Effort.NONE:
+            raise UnreadableError("too-costly")
+        self.share.fallbacks += question.effort is Effort.QUICK
+        more = Effort.FULL if question.effort is Effort.QUICK else Effort.NONE
+        return replace(question, effort=more)
+
+    async def _ask(self, question: Question) -> Answer:
+        """Have a question answered apart; what was ended asks for more effort.
+
+        Raises:
+            UnreadableError: there is nothing in it that we read.
+        """
+        quick = question.effort is not Effort.FULL
+        try:
+            given = load_answer(await self.runner.run(dump_question(question), quick=quick))
+        except CostlyError:
+            return TooMuch()
+        if isinstance(given, Refused):
+            raise UnreadableError(given.code)
+        return given
+
+    def _remember(self, report: Report, *, answers: Answers) -> None:
+        """Keep the lists that were checked."""
+        for seen in report.lists:
+            found = answers.found.get(Need(Purpose.STATUS_LIST, seen.url))
+            if isinstance(found, Found):
+                self.lists.keep(seen, found)
+
+
+def _sources(answers: Answers) -> tuple[Source, ...]:
+    """Name what was fetched, in the order in which it was asked for."""
+    return tuple(
+        Source(purpose=need.purpose, address=need.address, at=found.at)
+        for need, found in answers.found.items()
+        if isinstance(found, Found)
+    )

@@ -1,6 +1,8 @@
 """What can go wrong while checking; all of it grows on the tree of `badges.errors`.
 
 BadgeError
+├── CostlyError            judging it took too much, and was ended
+├── MoreEffortError        only a thorough look can tell
 ├── DocumentError
 │   └── UnreadableError    the bytes are no badge that we read; `nl` and `en` say what to send instead
 └── ProofError
@@ -10,9 +12,9 @@ A bad badge is no error: it is a report. Only what holds no badge at all is an U
 the API answers it with 400 and `code`.
 """
 
-from badges.errors import DocumentError, ProofError
+from badges.errors import BadgeError, DocumentError, ProofError
 from badges.wording import Sentence
-from verifier.sources import Missing
+from verifier.needs import Missing
 
 _ADVICE = Sentence(
     "Geef het bestand dat je kreeg, of de link onder de QR-code.",
@@ -149,6 +151,18 @@ class UnreadableError(DocumentError):
         self.nl = f"{said.nl} {_ADVICE.nl}"
         self.en = f"{said.en} {_ADVICE.en}"
         super().__init__(self.nl, code=code)
+
+
+class CostlyError(BadgeError):
+    """Say that judging something took too much time or memory, and was ended."""
+
+    code = "too-costly"
+
+
+class MoreEffortError(BadgeError):
+    """Say that only a thorough look can tell what is in it."""
+
+    code = "more-effort"
 
 
 class KeyMissingError(ProofError):

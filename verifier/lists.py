@@ -12,7 +12,8 @@ from badges import facts, moments, status, strictjson
 from badges.errors import BadgeError, StatusError
 from badges.members import items, part
 from badges.strictjson import JsonObject
-from verifier.signatures import Means, check_signature
+from verifier.means import Means
+from verifier.signatures import check_signature
 
 ENTRY = "BitstringStatusListEntry"
 LIST = "BitstringStatusList"
@@ -131,10 +132,6 @@ class ListMemory:
         self._lists: OrderedDict[tuple[str, str], StatusList] = OrderedDict()
         self._size = size
 
-    def last(self, url: str, *, issuer: str) -> StatusList | None:
-        """Give the last list of this issuer at this address, however old."""
-        return self._lists.get((url, issuer))
-
     def known(self, raw: bytes, *, url: str, issuer: str, now: datetime) -> StatusList | None:
         """Give the checked list for exactly these bytes, while it is valid."""
         found = self._lists.get((url, issuer))
@@ -143,13 +140,9 @@ class ListMemory:
         return found
 
     def keep(self, checked: StatusList, *, url: str) -> StatusList:
-        """Remember a list, and give the newest one that is known: a list is never rolled back.
-
-        The one that was kept longest ago makes place.
-        """
-        known = self._lists.pop((url, checked.issuer), None)
-        newest = known if known is not None and known.valid_from > checked.valid_from else checked
-        self._lists[(url, checked.issuer)] = newest
+        """Remember a list; the one that was kept longest ago makes place."""
+        self._lists.pop((url, checked.issuer), None)
+        self._lists[(url, checked.issuer)] = checked
         while len(self._lists) > self._size:
             self._lists.popitem(last=False)
-        return newest
+        return checked

@@ -106,6 +106,14 @@ class Identity:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class ListName:
+    """Name a status list by who signed it and where it is."""
+
+    issuer: str
+    url: str
+
+
 @dataclass(slots=True)
 class Wanted:
     """List what somebody has to go and get."""
@@ -125,32 +133,36 @@ class Answers:
 
     Attributes:
         found: What was fetched, or why it is missing.
+        seen: The newest list of each issuer at each address that was checked here before: a host cannot go
+            back to an older one.
         issuers: What the registers say of issuers; None where no register knows one.
         withdrawals: What issuers' own registers say; None where none has withdrawn it.
         wanted: What was asked and is not known yet, each once, in the order of asking.
+        closed: Nobody fetches any more; what is not known is missing.
     """
 
     found: dict[Need, Found | Missing] = field(default_factory=dict)
+    seen: dict[ListName, Found] = field(default_factory=dict)
     issuers: dict[str, KnownIssuer | None] = field(default_factory=dict)
     withdrawals: dict[Identity, Withdrawal | None] = field(default_factory=dict)
     wanted: Wanted = field(default_factory=Wanted)
+    closed: bool = False
 
     def ask(self, purpose: Purpose, address: str) -> Found | Missing:
         """Give what is at an address; `unreachable` while it is not known, and wanted from now on."""
         need = Need(purpose, address)
-        if need not in self.found:
+        if need not in self.found and not self.closed:
             self.wanted.needs[need] = None
-            return Missing(Absence.UNREACHABLE)
-        return self.found[need]
+        return self.found.get(need, Missing(Absence.UNREACHABLE))
 
     def issuer(self, id: str) -> KnownIssuer | None:  # noqa: A002 - what OB 3.0 calls it
         """Say what the registers know of an issuer, by its exact id."""
-        if id not in self.issuers:
+        if id not in self.issuers and not self.closed:
             self.wanted.issuers[id] = None
         return self.issuers.get(id)
 
     def withdrawal(self, identity: Identity) -> Withdrawal | None:
         """Say whether the issuer's own register has withdrawn this credential."""
-        if identity not in self.withdrawals:
+        if identity not in self.withdrawals and not self.closed:
             self.wanted.withdrawals[identity] = None
         return self.withdrawals.get(identity)

@@ -1,134 +1,153 @@
-"""Bytes from a stranger -> something to check, or a sentence that says what to send instead.
+"""Bytes from a stranger -> something to examine, or a sentence that says what to send instead.
 
 What a file is, is read from its first bytes: names and media types are only what someone says.
 Limits hold before anything is parsed (security R11).
 """
 
 import re
-from collections.abc import Callable
-from enum import StrEnum
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from badges import strictjson
-from badges.baking import png, svg
-from badges.credential import UnverifiedCredential, parse
-from badges.errors import BakingError, DocumentError
-from badges.members import part, texts
+from badges.credential import UnverifiedCredential, recognise
+from badges.errors import DocumentError
+from badges.members import items, texts
+from badges.strictjson import JsonObject
 from verifier.errors import UnreadableError
+from verifier.report import Form
 
 MAX_BYTES = 2_000_000
 MAX_PICTURE_BYTES = 5_000_000
+MAX_PHOTO_BYTES = 20_000_000
 MAX_LINK = 2_000
 
+LIMITS = {
+    Form.JSON: MAX_BYTES,
+    Form.JWS: MAX_BYTES,
+    Form.PNG: MAX_PHOTO_BYTES,
+    Form.SVG: MAX_PICTURE_BYTES,
+    Form.PDF: MAX_PICTURE_BYTES,
+    Form.PHOTO: MAX_PHOTO_BYTES,
+    Form.ZIP: MAX_PHOTO_BYTES,
+    Form.LINK: MAX_LINK,
+}
+"""The most bytes of each form. A screenshot with a QR code is a PNG too, and large."""
+
 _HEAD = 1_024
-_PNG = b"\x89PNG\r\n\x1a\n"
-_JWS = re.compile(rb"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
+_JWS = re.compile(rb"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*\s*")
 _LINK = re.compile(rb"(?:https?://|/b/)[!-~]+", re.IGNORECASE)
 _MAGIC = {
-    b"%PDF": "kind-pdf",
-    b"PK\x03\x04": "kind-zip",
-    b"\xff\xd8\xff": "kind-photo",
-    b"GIF8": "kind-photo",
-    b"RIFF": "kind-photo",
-    b"BM": "kind-photo",
-    b"II*\x00": "kind-photo",
-    b"MM\x00*": "kind-photo",
+    b"\x89PNG\r\n\x1a\n": Form.PNG,
+    b"%PDF-": Form.PDF,
+    b"PK\x03\x04": Form.ZIP,
+    b"PK\x05\x06": Form.ZIP,
+    b"\xff\xd8\xff": Form.PHOTO,
+    b"GIF8": Form.PHOTO,
+    b"RIFF": Form.PHOTO,
+    b"BM": Form.PHOTO,
+    b"II*\x00": Form.PHOTO,
+    b"MM\x00*": Form.PHOTO,
 }
-_OB2_CONTEXT = "https://w3id.org/openbadges/"
-_NEARLY = {"VerifiablePresentation": "presentation", "EnvelopedVerifiableCredential": "kind-jws"}
 _HEIF = re.compile(rb"....ftyp(?:hei|hev|mif|avif)", re.DOTALL)
+_OB2_CONTEXT = "https://w3id.org/openbadges/"
+_ENVELOPE = re.compile(r"data:application/(?:vc|vp)(?:\+ld\+json)?\+jwt,(eyJ[A-Za-z0-9._-]+)")
 
 
-class Kind(StrEnum):
-    """Name what a visitor can hand us and we can read."""
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Hold a compact JWS, not looked at yet."""
 
-    JSON = "json"
-    PNG = "png"
-    SVG = "svg"
-    LINK = "link"
+    raw: str
 
 
-_UNBAKE: dict[Kind, Callable[[bytes], bytes]] = {Kind.PNG: png.unbake, Kind.SVG: svg.unbake}
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """Hold an assertion of Open Badges 2.0 (or older), not checked yet."""
+
+    document: JsonObject
 
 
-def sniff(raw: bytes) -> Kind:
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """Hold a presentation: credentials that somebody put together (VCDM 2.0 4.13)."""
+
+    document: JsonObject
+
+
+Held: TypeAlias = UnverifiedCredential | Token | Assertion | Presentation
+
+
+def form_of(raw: bytes) -> Form:
     """Tell what these bytes are by how they start.
 
     Raises:
         UnreadableError: nothing, too much, or a kind of file that holds no badge for us.
     """
-    if raw.startswith(_PNG):
-        return _within(Kind.PNG, raw, limit=MAX_PICTURE_BYTES)
+    form = _form(raw)
+    if len(raw) > LIMITS[form]:
+        raise UnreadableError("too-large")
+    return form
+
+
+def read(raw: bytes) -> Held:
+    """Read JSON or a compact JWS as something to examine.
+
+    Raises:
+        UnreadableError: it is no credential; the sentence says what to do.
+    """
+    form = form_of(raw)
+    if form is Form.JWS:
+        return Token(raw.strip().decode("ascii"))
+    if form is not Form.JSON:
+        raise UnreadableError("not-a-credential")
+    try:
+        value = strictjson.loads(raw)
+    except DocumentError as error:
+        raise UnreadableError(error.code) from error
+    if not isinstance(value, dict):
+        raise UnreadableError("not-a-credential")
+    return held_in(value)
+
+
+def held_in(document: JsonObject) -> Held:
+    """Tell what a JSON object is.
+
+    Raises:
+        UnreadableError: it is no credential.
+    """
+    if any(each.startswith(_OB2_CONTEXT) for each in texts(document.get("@context"))):
+        return Assertion(document)
+    types = items(document.get("type"))
+    enveloped = _ENVELOPE.fullmatch(str(document.get("id", "")))
+    if enveloped and {"EnvelopedVerifiableCredential", "EnvelopedVerifiablePresentation"} & {*texts(types)}:
+        return Token(enveloped[1])
+    if "VerifiablePresentation" in types:
+        return Presentation(document)
+    try:
+        return recognise(document, raw=strictjson.dumps(document))
+    except DocumentError as error:
+        raise UnreadableError(error.code) from error
+
+
+def link_in(raw: bytes) -> str:
+    """Give the link that `form_of` saw."""
+    return raw.strip().decode("ascii")
+
+
+def _form(raw: bytes) -> Form:
+    """Tell by the first bytes."""
+    for magic, form in _MAGIC.items():
+        if raw.startswith(magic):
+            return form
     head = raw[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not head:
         raise UnreadableError("empty" if len(raw) <= _HEAD else "kind-unknown")
     if head[:1] in (b"{", b"["):
-        return _within(Kind.JSON, raw, limit=MAX_BYTES)
+        return Form.JSON
     if head[:1] == b"<":
-        return _within(Kind.SVG, raw, limit=MAX_PICTURE_BYTES)
+        return Form.SVG
+    if _JWS.fullmatch(raw.strip()):
+        return Form.JWS
     if len(raw) <= MAX_LINK and _LINK.fullmatch(raw.strip()):
-        return Kind.LINK
-    raise UnreadableError(_unread_kind(head, raw))
-
-
-def read(raw: bytes) -> UnverifiedCredential:
-    """Read a credential out of JSON, or out of a PNG or SVG that it is baked into.
-
-    Raises:
-        UnreadableError: there is no credential in it; the sentence says what to do.
-    """
-    kind = sniff(raw)
-    if kind is Kind.LINK:
-        raise UnreadableError("link-elders")
-    if kind in _UNBAKE:
-        raw = _unbaked(raw, unbake=_UNBAKE[kind])
-    return _parsed(raw)
-
-
-def link_in(raw: bytes) -> str:
-    """Give the link that `sniff` saw."""
-    return raw.strip().decode("ascii")
-
-
-def _within(kind: Kind, raw: bytes, *, limit: int) -> Kind:
-    if len(raw) > limit:
-        raise UnreadableError("too-large")
-    return kind
-
-
-def _unread_kind(head: bytes, raw: bytes) -> str:
-    """Name a kind of file that we recognise, and do not read yet."""
-    if _JWS.match(head):
-        return "kind-jws"
-    if _HEIF.match(raw):
-        return "kind-photo"
-    return next((code for magic, code in _MAGIC.items() if head.startswith(magic)), "kind-unknown")
-
-
-def _unbaked(raw: bytes, *, unbake: Callable[[bytes], bytes]) -> bytes:
-    """Take the badge out of a picture, within the limits of a badge."""
-    try:
-        badge = unbake(raw)
-    except BakingError as error:
-        raise UnreadableError(error.code) from error
-    if sniff(badge) is not Kind.JSON:
-        raise UnreadableError("credential-not-json")
-    return badge
-
-
-def _parsed(raw: bytes) -> UnverifiedCredential:
-    """Parse strictly; what is nearly a credential gets a sentence of its own."""
-    try:
-        return parse(raw)
-    except DocumentError as error:
-        code = _nearly(raw) if error.code == "not-a-credential" else error.code
-        raise UnreadableError(code) from error
-
-
-def _nearly(raw: bytes) -> str:
-    """Name JSON that is no credential, but that we recognise."""
-    document = part(strictjson.loads(raw))
-    types = texts(document.get("type"))
-    contexts = texts(document.get("@context"))
-    if any(each.startswith(_OB2_CONTEXT) for each in contexts):
-        return "old-badge"
-    return next((_NEARLY[name] for name in types if name in _NEARLY), "not-a-credential")
+        return Form.LINK
+    raise UnreadableError("kind-heif" if _HEIF.match(raw) else "kind-unknown")

@@ -9,25 +9,31 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
-from badges import moments
+from badges import moments, strictjson
 from badges.facts import Facts, read_facts
 from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
 from verifier.findings import Check
+from verifier.needs import KnownIssuer, Purpose
 from verifier.sentences import Particulars, state_heading, state_text
-from verifier.sources import KnownIssuer
 from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
 
 __all__ = [
     "Answer",
     "Check",
     "Exit",
+    "Form",
+    "Kind",
+    "ListSeen",
     "Outcome",
+    "Part",
     "Report",
     "Sentence",
+    "Source",
     "Standing",
     "State",
     "Status",
+    "Unread",
     "Verdict",
 ]
 
@@ -46,9 +52,96 @@ class Exit(StrEnum):
         return list(Exit).index(self)
 
 
+class Kind(StrEnum):
+    """Name what a report is about.
+
+    `presentation` and `bundle` (a zip) hold others; `clr` is a credential that holds others.
+    """
+
+    BADGE = "badge"
+    ENDORSEMENT = "endorsement"
+    CLR = "clr"
+    OPEN_BADGES_2 = "open-badges-2"
+    CREDENTIAL = "credential"
+    PRESENTATION = "presentation"
+    BUNDLE = "bundle"
+
+
+class Form(StrEnum):
+    """Name how something was handed to us; a link to a picture with a badge in it is three."""
+
+    JSON = "json"
+    JWS = "jws"
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+    PHOTO = "photo"
+    ZIP = "zip"
+    LINK = "link"
+
+
+PICTURES = frozenset({Form.PNG, Form.SVG, Form.PDF, Form.PHOTO})
+"""Forms of which what meets the eye is not what was signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Name what was fetched for a report, and when; some time ago where it came from memory."""
+
+    purpose: Purpose
+    address: str
+    at: datetime
+
+    def as_json(self) -> JsonObject:
+        """Give the source as the API shows it."""
+        return {"purpose": self.purpose.value, "address": self.address, "at": moments.write(self.at)}
+
+
+@dataclass(frozen=True, slots=True)
+class ListSeen:
+    """Name a status list that was checked for a report, and the moment that it speaks of."""
+
+    issuer: str
+    url: str
+    valid_from: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Say of one thing among several that it could not be read, and what to do."""
+
+    code: str
+    nl: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Hold the report about one thing among several, or why there is none."""
+
+    report: "Report | None" = None
+    unread: Unread | None = None
+    name: str | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        """Give the verdict; about what could not be read we cannot say."""
+        return self.report.verdict if self.report else Verdict.INDETERMINATE
+
+    def as_json(self) -> JsonObject:
+        """Give the report, or what is wrong instead, as the API shows it."""
+        answer: JsonObject = {} if self.name is None else {"name": self.name}
+        if self.report is not None:
+            return {**answer, "report": self.report.as_json()}
+        if self.unread is not None:
+            detail: JsonObject = {"nl": self.unread.nl, "en": self.unread.en}
+            answer["problem"] = {"code": self.unread.code, "detail": detail}
+        return answer
+
+
 @dataclass(frozen=True)
 class Report:
-    """Hold the answer about one badge.
+    """Hold the answer about one badge, or about something that holds several.
 
     Attributes:
         verdict: May I rely on it now?
@@ -58,12 +151,19 @@ class Report:
         state: Which of the ten answers it is.
         checks: Every check that was made, the signature first.
         checked_at: When.
-        document: The verified document; None unless the badge is authentic.
+        kind: What it is about.
+        verified: The verified document as JSON; None unless the badge is authentic.
         known_issuer: What the register says of the issuer, if it knows it.
         reason: The sentence of the check that decided, where one did.
         withdrawn_on: When it was withdrawn or replaced, if we know.
         list_of: The day of the last status list, where that is too old.
         replacement: Where the better version is.
+        inside: What it holds: credentials of a CLR, a presentation or a zip, endorsements of a badge.
+        forms: How it was handed to us, from the outside in.
+        digest: The SHA-256 of what was handed to us, in hex.
+        sources: What was fetched for it.
+        lists: The status lists that were checked for it.
+        accepted: Whether the policy that was asked for accepts it; None where none was asked for.
     """
 
     verdict: Verdict
@@ -73,12 +173,24 @@ class Report:
     state: State
     checks: tuple[Check, ...]
     checked_at: datetime
-    document: "JsonObject | None" = None
+    kind: Kind = Kind.BADGE
+    verified: str | None = None
     known_issuer: KnownIssuer | None = None
     reason: Sentence | None = None
     withdrawn_on: datetime | None = None
     list_of: datetime | None = None
     replacement: str | None = None
+    inside: tuple[Part, ...] = ()
+    forms: tuple[Form, ...] = (Form.JSON,)
+    digest: str | None = None
+    sources: tuple[Source, ...] = ()
+    lists: tuple[ListSeen, ...] = ()
+    accepted: bool | None = None
+
+    @cached_property
+    def document(self) -> "JsonObject | None":
+        """Give the verified document; read when somebody asks for it."""
+        return strictjson.loads_object(self.verified.encode()) if self.verified is not None else None
 
     @cached_property
     def facts(self) -> Facts | None:
@@ -117,6 +229,7 @@ class Report:
         Keys are English like those of Open Badges and of the design; sentences come in both languages.
         """
         answer: dict[str, Json] = {
+            "kind": self.kind.value,
             "verdict": self.verdict.value,
             "state": self.state.value,
             "authentic": self.authentic.value,
@@ -135,4 +248,12 @@ class Report:
             answer["statusListOf"] = moments.write(self.list_of)
         if self.replacement is not None:
             answer["replacement"] = self.replacement
+        if self.accepted is not None:
+            answer["accepted"] = self.accepted
+        answer["forms"] = [form.value for form in self.forms]
+        if self.digest is not None:
+            answer["sha256"] = self.digest
+        answer["sources"] = [source.as_json() for source in self.sources]
+        if self.inside:
+            answer["inside"] = [each.as_json() for each in self.inside]
         return answer

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
+from verifier.needs import Purpose
+from verifier.report import Form, Kind
 from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
 
 
@@ -82,9 +84,18 @@ class Feiten(_Shape):
     meaning: list[Tweetalig]
 
 
+class Bron(_Shape):
+    """Wat er voor het verslag is opgehaald, en wanneer."""
+
+    purpose: Purpose
+    address: str
+    at: datetime
+
+
 class Verificatie(_Shape):
     """Het antwoord op de vraag of je op een bewijs kunt vertrouwen."""
 
+    kind: Kind
     verdict: Verdict
     state: State
     authentic: Answer
@@ -98,6 +109,32 @@ class Verificatie(_Shape):
     withdrawn_on: datetime | None = None
     status_list_of: datetime | None = None
     replacement: str | None = None
+    accepted: bool | None = None
+    forms: list[Form]
+    sha256: str | None = None
+    sources: list[Bron] = []
+    inside: list["Deel"] = []
+
+
+class Probleem(_Shape):
+    """Waarom iets niet te lezen was, en wat je kunt doen."""
+
+    code: str
+    detail: Tweetalig
+
+
+class Deel(_Shape):
+    """Het verslag over één van meer bewijzen, of waarom er geen verslag is."""
+
+    name: str | None = None
+    report: Verificatie | None = None
+    problem: Probleem | None = None
+
+
+class Verificaties(_Shape):
+    """De antwoorden op een vraag over meer bewijzen, in de volgorde van de vraag."""
+
+    parts: list[Deel]
 
 
 class BewijsVerzoek(_Shape):
@@ -106,7 +143,13 @@ class BewijsVerzoek(_Shape):
     bewijs: dict[str, Any]
 
 
+class BewijzenVerzoek(_Shape):
+    """Vraag om hooguit 100 bewijzen te controleren: elk als object, als link of als ondertekende tekst."""
+
+    bewijzen: Annotated[list[dict[str, Any] | str], Field(min_length=1, max_length=100)]
+
+
 class LinkVerzoek(_Shape):
-    """Vraag om het bewijs achter een link van deze site te controleren."""
+    """Vraag om het bewijs achter een link te controleren."""
 
     link: Annotated[str, Field(max_length=2000)]

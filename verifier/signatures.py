@@ -5,15 +5,15 @@ proof that we read, does its key speak for the issuer, does the document mean wh
 signature right. `check_signature` raises at the first; `signature_results` answers all.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TypeAlias
 
-from badges import facts, keys, proofs
+from badges import facts, proofs
 from badges.errors import (
     BadgeError,
     JsonLdError,
+    KeyBindingError,
     KeyFormatError,
     ProofError,
     ProofMissingError,
@@ -27,20 +27,9 @@ from badges.jsonld import gate
 from badges.strictjson import JsonObject
 from verifier.errors import KeyMissingError
 from verifier.findings import Check, Rule
-from verifier.sources import Absence, Missing
-
-Canonicalize: TypeAlias = Callable[[JsonObject], bytes]
-Documents: TypeAlias = Mapping[str, "JsonObject | Missing"]
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """Hold what a signature is checked with: documents that hold keys, the time, an engine."""
-
-    documents: Documents
-    now: datetime
-    canonicalize: Canonicalize
-
+from verifier.keydocuments import SpeakingKey, key_document, speaking_key
+from verifier.means import Canonicalize, Means
+from verifier.needs import Absence, Answers, Missing
 
 SIGNATURE = Rule("signature", "VC-DI 4.4; OB 3.0 Verification, step 2")
 KEY = Rule("key", "CID 1.0 3.3; OB 3.0 Verification, step 2")
@@ -72,8 +61,19 @@ _KEY_UNREAD = KEY.unknown(
 _KEY_NONE = KEY.unknown("Er is geen sleutel om na te kijken.", "There is no key to check.")
 _KEY_MISSING = {
     Absence.ELDERS: KEY.unknown(
-        "De uitgever staat op een andere site. Daar kunnen wij nog niet kijken.",
-        "The issuer is at another site. We cannot look there yet.",
+        "De sleutel van de uitgever is niet bij ons. Wij kunnen nu niet op andere sites kijken.",
+        "We do not have the issuer's key. We cannot look at other sites now.",
+    ),
+    Absence.REFUSED: KEY.unknown(
+        "De uitgever noemt een adres waar wij niet kijken.",
+        "The issuer names an address where we do not look.",
+    ),
+    Absence.GONE: KEY.unknown(
+        "De uitgever zegt dat zijn sleutel is weggehaald.", "The issuer says that its key was taken away."
+    ),
+    Absence.WRONG: KEY.unknown(
+        "Op het adres van de uitgever staat iets anders dan een sleutel.",
+        "There is something else than a key at the issuer's address.",
     ),
     Absence.UNKNOWN: KEY.unknown(
         "Op het adres van de uitgever staat geen sleutel.", "There is no key at the issuer's address."
@@ -121,31 +121,31 @@ def check_signature(document: JsonObject, *, means: Means) -> None:
     """
     found = proofs.read_proofs(document)
     proofs.check_times(found, now=means.now)
-    known = find_keys(found, documents=means.documents)
+    known = find_keys(found, answers=means.answers)
     issuer = facts.issuer_id(document) or ""
-    proofs.check_proofs(document, issuer=issuer, keys=known, canonicalize=means.canonicalize)
+    if issuer not in {each.speaker for each in known.values()}:
+        raise KeyBindingError("no proof is of the issuer")
+    _check_proofs(document, known=known, canonicalize=means.canonicalize)
 
 
-def find_keys(found: Sequence[proofs.Proof], *, documents: Documents) -> dict[str, keys.PublicKey]:
-    """Find the key of each proof in the document of whoever it says it is of (CID 1.0 3.3).
+def find_keys(found: Sequence[proofs.Proof], *, answers: Answers) -> dict[str, SpeakingKey]:
+    """Find the key of each proof, and for whom it speaks (CID 1.0 3.3).
 
     Raises:
         KeyMissingError: a document could not be had.
         KeyBindingError: a key does not stand under its controller.
         KeyFormatError: a key is none that we read.
     """
-    known = {}
-    for proof in found:
-        document = documents.get(proof.controller, Missing(Absence.UNKNOWN))
-        if isinstance(document, Missing):
-            raise KeyMissingError(document)
-        known[proof.verification_method] = keys.find_key(
-            document,
-            verification_method=proof.verification_method,
-            issuer=proof.controller,
-            at=proof.created,
-        )
-    return known
+    methods = {proof.verification_method: proof.created for proof in found}
+    return {method: speaking_key(method, at=at, answers=answers) for method, at in methods.items()}
+
+
+def ask_keys(document: JsonObject, *, answers: Answers) -> None:
+    """Ask for the documents that hold the keys, before any work is done; faults are found later."""
+    with contextlib.suppress(ProofError):
+        for proof in proofs.read_proofs(document):
+            with contextlib.suppress(BadgeError):
+                find_keys([proof], answers=answers)
 
 
 def signature_results(document: JsonObject, *, means: Means) -> tuple[Check, Check, Check, Check]:
@@ -161,7 +161,7 @@ def signature_results(document: JsonObject, *, means: Means) -> tuple[Check, Che
     except ProofError as error:
         absent = _UNSIGNED if isinstance(error, ProofMissingError) else _WRONG
         return absent, _KEY_NONE, _TIME_NONE, meaning_result(document, canonicalize=means.canonicalize)
-    key, known = key_result(found, documents=means.documents, issuer=facts.issuer_id(document))
+    key, known = key_result(found, answers=means.answers, issuer=facts.issuer_id(document))
     time = time_result(found, now=means.now)
     if not known:
         return _NOT_REACHED, key, time, meaning_result(document, canonicalize=means.canonicalize)
@@ -170,29 +170,25 @@ def signature_results(document: JsonObject, *, means: Means) -> tuple[Check, Che
 
 
 def key_result(
-    found: Sequence[proofs.Proof], *, documents: Documents, issuer: str | None
-) -> tuple[Check, dict[str, keys.PublicKey]]:
+    found: Sequence[proofs.Proof], *, answers: Answers, issuer: str | None
+) -> tuple[Check, dict[str, SpeakingKey]]:
     """Say whether the keys belong to whoever they sign for, and one of them to the issuer.
 
     Keys are given unless this fails: a document that was changed is found out by them, also where an issuer
     out of reach could have said that somebody else's key speaks for it.
     """
-    at_issuer = documents.get(issuer or "")
-    if issuer in {proof.controller for proof in found}:
-        answer = _KEY_FITS
-    elif isinstance(at_issuer, Missing):
-        answer = _KEY_MISSING[at_issuer.reason]
-    else:
-        return _KEY_WRONG, {}
     try:
-        known = find_keys(found, documents=documents)
+        known = find_keys(found, answers=answers)
     except KeyMissingError as error:
         return _KEY_MISSING[error.missing.reason], {}
     except KeyFormatError:
         return _KEY_UNREAD, {}
     except BadgeError:
         return _KEY_WRONG, {}
-    return answer, known
+    if issuer in {each.speaker for each in known.values()}:
+        return _KEY_FITS, known
+    at_issuer = key_document(issuer, answers=answers) if issuer else {}
+    return (_KEY_MISSING[at_issuer.reason], known) if isinstance(at_issuer, Missing) else (_KEY_WRONG, {})
 
 
 def time_result(found: Sequence[proofs.Proof], *, now: datetime) -> Check:
@@ -226,22 +222,35 @@ def meaning_result(document: JsonObject, *, canonicalize: Canonicalize) -> Check
 
 
 def _proof_results(
-    document: JsonObject, *, known: Mapping[str, keys.PublicKey], canonicalize: Canonicalize
+    document: JsonObject, *, known: Mapping[str, SpeakingKey], canonicalize: Canonicalize
 ) -> tuple[Check, Check]:
     """Check the signature, and say with it whether the document means what it says.
 
     Whether one of the keys is the issuer's is said by `key_result`.
     """
-    signer = next(iter(known)).partition("#")[0]
     try:
-        proofs.check_proofs(document, issuer=signer, keys=known, canonicalize=canonicalize)
+        _check_proofs(document, known=known, canonicalize=canonicalize)
     except UnhandledShapeError:
         raise
     except JsonLdError as error:
         return _NOT_REACHED, _meaning_of(error, document=document)
     except ProofError:
         return _WRONG, _MEANS
-    return _SIGNED, _MEANS
+    return _SIGNED, meaning_result(document, canonicalize=canonicalize) if _reads_bytes(document) else _MEANS
+
+
+def _check_proofs(
+    document: JsonObject, *, known: Mapping[str, SpeakingKey], canonicalize: Canonicalize
+) -> None:
+    """Check every proof with the key that it names; whose key that is, is asked elsewhere."""
+    keys_of = {method: each.key for method, each in known.items()}
+    signer = next(iter(known)).partition("#")[0]
+    proofs.check_proofs(document, issuer=signer, keys=keys_of, canonicalize=canonicalize)
+
+
+def _reads_bytes(document: JsonObject) -> bool:
+    """Tell whether a proof signs JSON as it stands (JCS), so that no engine has read the document yet."""
+    return any("-jcs-" in proof.suite.name for proof in proofs.read_proofs(document))
 
 
 def _meaning_of(error: JsonLdError, *, document: JsonObject) -> Check:

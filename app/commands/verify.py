@@ -12,8 +12,9 @@ from app.sources import NoSources, OwnSources
 from app.worlds import find_own_desk
 from verifier.engine import Verifier
 from verifier.errors import UnreadableError
-from verifier.reading import MAX_PICTURE_BYTES
+from verifier.reading import MAX_PHOTO_BYTES
 from verifier.report import Exit, Outcome, Report
+from verifier.running import InProcess
 from web.clock import SystemClock
 
 SIGNS = {Outcome.PASS: "goed", Outcome.FAIL: "fout", Outcome.UNKNOWN: "onbekend"}
@@ -27,7 +28,9 @@ def run(
     """Controleer een bewijs: 0 geldig, 1 ongeldig, 2 niet te zeggen, 3 niet te lezen."""
     raw = _read(file)
     desk = find_own_desk(read_settings())
-    verifier = Verifier(sources=OwnSources(desk) if desk else NoSources(), clock=SystemClock())
+    verifier = Verifier(
+        sources=OwnSources(desk) if desk else NoSources(), clock=SystemClock(), runner=InProcess()
+    )
     try:
         report = verifier.verify_sync(raw)
     except UnreadableError as error:
@@ -47,9 +50,9 @@ def run(
 def _read(file: Path) -> bytes:
     """Read no more than a badge can be: some files have no end (/dev/zero, a pipe)."""
     if file == STDIN:
-        return sys.stdin.buffer.read(MAX_PICTURE_BYTES + 1)
+        return sys.stdin.buffer.read(MAX_PHOTO_BYTES + 1)
     with file.open("rb") as opened:
-        return opened.read(MAX_PICTURE_BYTES + 1)
+        return opened.read(MAX_PHOTO_BYTES + 1)
 
 
 def _told(report: Report) -> str:

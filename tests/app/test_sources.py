@@ -8,7 +8,7 @@ import pytest
 from app.main import create_app
 from app.settings import Settings
 from app.sources import ELSEWHERE, UNKNOWN, OwnSources
-from verifier.sources import Missing
+from verifier.needs import Missing, Need, Purpose
 
 ADDRESS = "http://localhost:8000"
 
@@ -21,7 +21,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OwnSources]:
     app.state.desk.register.close()
 
 
-class TestBadge:
+class TestFetch:
     """The badge behind a link."""
 
     @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ class TestBadge:
     )
     def test_answers_each_link(self, sources: OwnSources, link: str, expected: Missing) -> None:
         """A link of ours that leads nowhere is unknown; of another host, or of none, it is elsewhere."""
-        assert asyncio.run(sources.badge(link)) == expected
+        assert asyncio.run(sources.fetch(Need(Purpose.LINK, link))) == expected

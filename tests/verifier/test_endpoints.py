@@ -10,12 +10,14 @@ from fastapi.testclient import TestClient
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from badges import strictjson
 from badges.baking import png, svg
+from badges.strictjson import JsonObject
 from tests import world
 from tests.world import PNG, SVG, World
 from verifier import endpoints, reading
 from verifier.errors import UnreadableError
-from verifier.schemas import Verificatie
+from verifier.schemas import Verificatie, Verificaties
 
 LINK = f"{world.BASE}/b/3q2-7w"
 EARTH = World()
@@ -43,6 +45,11 @@ def post(client: TestClient, body: bytes, *, media_type: str = "application/json
     return client.post("/api/v1/verificaties", content=body, headers={"content-type": media_type})
 
 
+def without_wrapping(report: JsonObject) -> JsonObject:
+    """Leave out how the badge was handed over."""
+    return {name: value for name, value in report.items() if name not in {"forms", "sha256"}}
+
+
 class TestVerify:
     @pytest.mark.parametrize(
         ("body", "media_type"),
@@ -64,7 +71,7 @@ class TestVerify:
         """JSON, a picture, a link or an envelope: the badge is the same."""
         response = post(client, body, media_type=media_type)
         assert 200 == response.status_code
-        assert EARTH.report(SIGNED).as_json() == response.json()
+        assert without_wrapping(EARTH.report(SIGNED).as_json()) == without_wrapping(response.json())
 
     @pytest.mark.parametrize(
         "raw",
@@ -100,8 +107,11 @@ class TestVerify:
             (b'{"bewijs":1,"bewijs":2}', "json-duplicate-key"),
             (b'{"bewijs":{"a":NaN}}', "json-constant"),
             (b'{"bewijs":' + b'{"a":' * 33 + b"1" + b"}" * 34, "json-depth"),
-            (b'{"bewijs":' + b" " * reading.MAX_BYTES + b"{}}", "too-large"),
-            (b"x" * (reading.MAX_PICTURE_BYTES + 1), "too-large"),
+            (b'{"bewijs":' + strictjson.dumps({"a": "x" * reading.MAX_BYTES}) + b"}", "too-large"),
+            (b'{"bewijzen":[]}', "request-batch"),
+            (b'{"bewijzen":' + strictjson.dumps(["x"] * 101) + b"}", "request-batch"),
+            (b'{"bewijzen":[1]}', "request"),
+            (b"x" * (reading.MAX_PHOTO_BYTES + 1), "too-large"),
         ],
         ids=lambda value: value if isinstance(value, str) else "",
     )
@@ -114,7 +124,7 @@ class TestVerify:
         """A body that does not tell its length is cut off at the limit."""
 
         def endless() -> Iterator[bytes]:
-            for _ in range(200):
+            for _ in range(300):
                 yield b" " * 100_000
 
         response = client.post("/api/v1/verificaties", content=endless())
@@ -125,11 +135,27 @@ class TestVerify:
         operation = client.get("/openapi.json").json()["paths"]["/api/v1/verificaties"]["post"]
         assert {
             "application/json",
-            "application/vc+ld+json",
+            "application/pdf",
             "application/vc",
+            "application/vc+jwt",
+            "application/vc+ld+json",
+            "application/zip",
+            "image/jpeg",
             "image/png",
             "image/svg+xml",
             "text/plain",
         } == set(operation["requestBody"]["content"])
         schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
-        assert {"$ref": "#/components/schemas/Verificatie"} == schema
+        names = [each["$ref"].rpartition("/")[2] for each in schema["anyOf"]]
+        assert ["Verificatie", "Verificaties"] == names
+
+    def test_answers_several_at_once(self, client: TestClient) -> None:
+        """Each badge has its own answer, in the order of the question; what cannot be read says so."""
+        asked = {"bewijzen": [strictjson.loads(SIGNED), LINK, "hallo", {"a": 1}]}
+        response = post(client, strictjson.dumps(asked))  # type: ignore[arg-type]
+        Verificaties.model_validate_json(response.content)
+        told = [
+            each["report"]["verdict"] if "report" in each else each["problem"]["code"]
+            for each in response.json()["parts"]
+        ]
+        assert ["valid", "valid", "kind-unknown", "not-a-credential"] == told

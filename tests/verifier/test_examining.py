@@ -10,10 +10,9 @@ from badges import keys, strictjson
 from badges.strictjson import JsonObject
 from tests import world
 from tests.world import NOW, World
-from verifier.examining import AUTHENTICITY, SENSE, STANDING, conclude
-from verifier.gathering import Gathered, StatusEvidence
+from verifier.conclusion import AUTHENTICITY, SENSE, STANDING, Evidence, conclude
+from verifier.needs import Absence, Missing, Withdrawal
 from verifier.report import Answer, Outcome, Report, Standing, State, Status, Verdict
-from verifier.sources import Absence, Missing, Withdrawal
 
 
 @pytest.fixture
@@ -140,7 +139,7 @@ class TestUnsure:
         """That the key is elsewhere says more than that the signature could not be checked."""
         earth.documents.clear()
         report = earth.report(earth.signed())
-        assert report.text.nl.startswith("De uitgever staat op een andere site.")
+        assert report.text.nl.startswith("De sleutel van de uitgever is niet bij ons.")
 
     def test_of_a_suite_that_we_do_not_accept(self, earth: World) -> None:
         """A suite outside the list can neither be believed nor refused."""
@@ -379,18 +378,14 @@ class TestConclude:
         raw = earth.signed()
         report = earth.report(raw)
         found = tuple(check for check in report.checks if check.code != left_out)
-        gathered = Gathered(
-            documents={}, status=StatusEvidence(), known_issuer=earth.known[earth.issuer.did], withdrawal=None
-        )
-        concluded = conclude(found, document=strictjson.loads_object(raw), gathered=gathered, now=NOW)
+        evidence = Evidence(known_issuer=earth.known[earth.issuer.did])
+        concluded = conclude(found, document=strictjson.loads_object(raw), evidence=evidence, now=NOW)
         assert Verdict.INDETERMINATE is concluded.verdict
 
     def test_no_checks_at_all_are_never_valid(self, earth: World) -> None:
         """An empty set of checks proves nothing."""
-        gathered = Gathered(
-            documents={}, status=StatusEvidence(), known_issuer=earth.known[earth.issuer.did], withdrawal=None
-        )
-        concluded = conclude((), document=world.badge_of(earth.issuer), gathered=gathered, now=NOW)
+        evidence = Evidence(known_issuer=earth.known[earth.issuer.did])
+        concluded = conclude((), document=world.badge_of(earth.issuer), evidence=evidence, now=NOW)
         assert (Verdict.INDETERMINATE, Answer.UNKNOWN) == (concluded.verdict, concluded.authentic)
 
 

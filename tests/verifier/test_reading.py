@@ -4,32 +4,41 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from badges.baking import png, svg
-from tests.world import PNG, SVG, World, chunk
+from badges import strictjson
+from badges.baking import png
+from badges.credential import UnverifiedCredential
+from tests.world import PNG, SVG, World
 from verifier import reading
 from verifier.errors import UnreadableError
-from verifier.reading import Kind, read, sniff
+from verifier.reading import Assertion, Held, Presentation, Token, form_of, read
+from verifier.report import Form
 
 SIGNED = World().signed()
 
 
-class TestSniff:
+class TestFormOf:
     @pytest.mark.parametrize(
         ("raw", "expected"),
         [
-            (b'{"a":1}', Kind.JSON),
-            (b"  \r\n[1]", Kind.JSON),
-            (PNG, Kind.PNG),
-            (SVG, Kind.SVG),
-            (b'<?xml version="1.0"?><svg/>', Kind.SVG),
-            (b"https://bewijs.voorbeeld/b/abc", Kind.LINK),
-            (b" http://localhost:8080/b/abc\n", Kind.LINK),
-            (b"/b/abc", Kind.LINK),
+            (b'{"a":1}', Form.JSON),
+            (b"  \r\n[1]", Form.JSON),
+            (PNG, Form.PNG),
+            (SVG, Form.SVG),
+            (b'<?xml version="1.0"?><svg/>', Form.SVG),
+            (b"https://bewijs.voorbeeld/b/abc", Form.LINK),
+            (b" http://localhost:8080/b/abc\n", Form.LINK),
+            (b"/b/abc", Form.LINK),
+            (b"%PDF-1.7", Form.PDF),
+            (b"PK\x03\x04rest", Form.ZIP),
+            (b"\xff\xd8\xff\xe0JFIF", Form.PHOTO),
+            (b"GIF89a", Form.PHOTO),
+            (b"RIFF....WEBP", Form.PHOTO),
+            (b"eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJ4In0.c2ln\n", Form.JWS),
         ],
     )
-    def test_tells_by_the_first_bytes(self, raw: bytes, expected: Kind) -> None:
+    def test_tells_by_the_first_bytes(self, raw: bytes, expected: Form) -> None:
         """Names and media types are not needed."""
-        assert expected is sniff(raw)
+        assert expected is form_of(raw)
 
     @pytest.mark.parametrize(
         ("raw", "code"),
@@ -37,36 +46,48 @@ class TestSniff:
             (b"", "empty"),
             (b" \n\t", "empty"),
             (b" " * 5000, "kind-unknown"),
-            (b"%PDF-1.7", "kind-pdf"),
-            (b"PK\x03\x04rest", "kind-zip"),
-            (b"\xff\xd8\xff\xe0JFIF", "kind-photo"),
-            (b"GIF89a", "kind-photo"),
-            (b"RIFF....WEBP", "kind-photo"),
-            (b"\x00\x00\x00\x18ftypheic", "kind-photo"),
-            (b"eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJ4In0.c2ln", "kind-jws"),
+            (b"\x00\x00\x00\x18ftypheic", "kind-heif"),
             (b"hallo", "kind-unknown"),
             (b"https://x.voorbeeld/b/" + b"a" * 2000, "kind-unknown"),
             (b"https://x.voorbeeld/b/a b", "kind-unknown"),
             (b"{" + b" " * reading.MAX_BYTES, "too-large"),
-            (png.SIGNATURE + bytes(reading.MAX_PICTURE_BYTES), "too-large"),
+            (png.SIGNATURE + bytes(reading.MAX_PHOTO_BYTES), "too-large"),
             (b"<svg>" + bytes(reading.MAX_PICTURE_BYTES), "too-large"),
         ],
     )
     def test_refuses_with_a_code(self, raw: bytes, code: str) -> None:
         """Each kind that we do not read gets a sentence of its own."""
         with pytest.raises(UnreadableError) as caught:
-            sniff(raw)
+            form_of(raw)
         assert code == caught.value.code
 
 
 class TestRead:
-    @pytest.mark.parametrize(
-        "raw",
-        [SIGNED, b"\n " + SIGNED, png.bake(PNG, credential=SIGNED), svg.bake(SVG, credential=SIGNED)],
-    )
+    @pytest.mark.parametrize("raw", [SIGNED, b"\n " + SIGNED])
     def test_gives_the_credential(self, raw: bytes) -> None:
-        """A badge is the same in each form."""
-        assert read(SIGNED).document == read(raw).document
+        """White space around it does not matter."""
+        held = read(raw)
+        assert isinstance(held, UnverifiedCredential)
+        assert strictjson.loads_object(SIGNED) == held.document
+
+    @pytest.mark.parametrize(
+        ("raw", "expected"),
+        [
+            (b'{"@context":[],"type":"VerifiablePresentation"}', Presentation),
+            (b'{"@context":"https://w3id.org/openbadges/v2","type":"Assertion","id":"x:y"}', Assertion),
+            (b"eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJ4In0.c2ln", Token),
+            (
+                (
+                    b'{"@context":[],"type":["EnvelopedVerifiableCredential"],'
+                    b'"id":"data:application/vc+jwt,eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJ4In0.c2ln"}'
+                ),
+                Token,
+            ),
+        ],
+    )
+    def test_tells_what_it_is(self, raw: bytes, expected: type[Held]) -> None:
+        """A presentation, a token and a badge of before are not a credential, and not nothing."""
+        assert isinstance(read(raw), expected)
 
     @pytest.mark.parametrize(
         ("raw", "code"),
@@ -79,17 +100,10 @@ class TestRead:
             (b"\xef\xbb\xbf{}", "json-utf8"),
             (b"[]", "not-a-credential"),
             (b"{}", "not-a-credential"),
-            (b'{"@context":[],"type":"VerifiablePresentation"}', "presentation"),
-            (b'{"@context":[],"type":["EnvelopedVerifiableCredential"],"id":"data:x"}', "kind-jws"),
-            (b'{"@context":"https://w3id.org/openbadges/v2","type":"Assertion","id":"x:y"}', "old-badge"),
             (b'{"@context":[1],"type":[1]}', "not-a-credential"),
-            (PNG, "png-no-badge"),
-            (PNG[:-4], "png-damaged"),
-            (PNG + b"x", "png-damaged"),
-            (SVG, "svg-no-badge"),
-            (b"<html></html>", "not-a-picture"),
-            (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>', "svg-dtd"),
-            (b"https://elders.voorbeeld/b/x", "link-elders"),
+            (b'{"@context":[],"type":["EnvelopedVerifiableCredential"],"id":"data:x"}', "not-a-credential"),
+            (PNG, "not-a-credential"),
+            (b"https://elders.voorbeeld/b/x", "not-a-credential"),
         ],
     )
     def test_refuses_with_a_sentence(self, raw: bytes, code: str) -> None:
@@ -99,21 +113,6 @@ class TestRead:
         assert code == caught.value.code
         assert caught.value.nl.endswith("Geef het bestand dat je kreeg, of de link onder de QR-code.")
         assert caught.value.en.endswith("Give the file that you received, or the link under the QR code.")
-
-    def test_refuses_two_badges_in_one_picture(self) -> None:
-        """Two readers could see two badges (security T14)."""
-        once = png.bake(PNG, credential=SIGNED)
-        header = len(png.SIGNATURE) + 25
-        twice = once[:header] + chunk(b"iTXt", png.KEYWORD + b"\0\0\0\0\0" + b"{}") + once[header:]
-        with pytest.raises(UnreadableError) as caught:
-            read(twice)
-        assert "png-two-badges" == caught.value.code
-
-    def test_refuses_a_picture_in_a_picture(self) -> None:
-        """What is baked in is JSON, not another picture or a link."""
-        with pytest.raises(UnreadableError) as caught:
-            read(png.bake(PNG, credential=b"https://bewijs.voorbeeld/b/x"))
-        assert "credential-not-json" == caught.value.code
 
     @settings(max_examples=300, deadline=None)
     @given(
@@ -135,4 +134,4 @@ class TestRead:
             found = read(raw)
         except UnreadableError:
             return
-        assert "VerifiableCredential" in str(found.document["type"])
+        assert isinstance(found, Held)

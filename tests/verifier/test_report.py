@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from badges import strictjson
 from badges.facts import read_facts
 from tests import world
 from tests.world import NOW, World
@@ -104,7 +105,7 @@ def report_of(state: State, *, verdict: Verdict, document: object = None) -> Rep
         state=state,
         checks=(Rule("signature", "VC-DI 4.4").fails("Nee.", "No.").at("/x" * 200),),
         checked_at=NOW,
-        document=DOCUMENT if document else None,
+        verified=strictjson.dumps(DOCUMENT).decode() if document else None,
     )
 
 

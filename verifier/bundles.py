@@ -1,0 +1,54 @@
+"""Several at once: what holds others is as good as the worst of them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from verifier.findings import Check, Rule
+from verifier.report import Form, Kind, Part, Report
+from verifier.states import Answer, Standing, State, Status, Verdict
+
+_INSIDE = Rule("inside", "OB 3.0 Verification")
+_WORST_FIRST = (Verdict.INVALID, Verdict.INDETERMINATE, Verdict.VALID)
+
+
+def bundle_report(parts: tuple[Part, ...], *, now: datetime, forms: tuple[Form, ...]) -> Report:
+    """Report on a zip: nobody signed the zip itself, so it says no more than what is in it."""
+    worst = worst_of(parts)
+    report = worst.report
+    return Report(
+        verdict=worst.verdict,
+        authentic=report.authentic if report else Answer.UNKNOWN,
+        issuer=report.issuer if report else Standing.UNKNOWN,
+        status=report.status if report else Status.UNKNOWN,
+        state=report.state if report else State.UNSURE,
+        checks=(inside_result(parts),),
+        checked_at=now,
+        kind=Kind.BUNDLE,
+        inside=parts,
+        forms=forms,
+    )
+
+
+def worst_of(parts: Sequence[Part]) -> Part:
+    """Give the part that can be relied on least; the first of those."""
+    return min(parts, key=lambda part: _WORST_FIRST.index(part.verdict))
+
+
+def inside_result(parts: Sequence[Part]) -> Check:
+    """Say whether everything in it can be relied on."""
+    count = len(parts)
+    bad = sum(part.verdict is Verdict.INVALID for part in parts)
+    unsure = sum(part.verdict is Verdict.INDETERMINATE for part in parts)
+    if bad:
+        return _INSIDE.fails(
+            f"Van de {count} bewijzen hierin kun je er {bad} niet gebruiken.",
+            f"Of the {count} badges in it, {bad} cannot be used.",
+        )
+    if unsure or not parts:
+        return _INSIDE.unknown(
+            f"Van de {count} bewijzen hierin konden wij er {unsure} niet controleren.",
+            f"Of the {count} badges in it, we could not check {unsure}.",
+        )
+    return _INSIDE.passes(
+        "Alle bewijzen hierin zijn echt en geldig.", "All badges in it are genuine and valid."
+    )

@@ -1,0 +1,152 @@
+"""From findings to a verdict: which of the ten answers it is (design, section 3)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from badges import strictjson
+from badges.strictjson import JsonObject
+from verifier.findings import Check, Rule
+from verifier.needs import KnownIssuer, Withdrawal
+from verifier.report import Kind, Report
+from verifier.signatures import is_consequence, is_unsigned
+from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
+from verifier.statuses import StatusEvidence, newest
+
+AUTHENTICITY = ("signature", "key", "proof-time", "json-ld", "document", "schema", "subject", "period")
+STANDING = ("status", "valid-until", "valid-from")
+SENSE = ("dates", "werkproces")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Hold what was learned of a credential besides what it says itself.
+
+    Attributes:
+        statuses: What each list says that it names.
+        known_issuer: What the registers say of its issuer.
+        withdrawal: What the issuer's own register says.
+    """
+
+    statuses: tuple[StatusEvidence, ...] = ()
+    known_issuer: KnownIssuer | None = None
+    withdrawal: Withdrawal | None = None
+
+
+def conclude(
+    found: tuple[Check, ...],
+    *,
+    document: JsonObject,
+    evidence: Evidence,
+    now: datetime,
+    kind: Kind = Kind.BADGE,
+) -> Report:
+    """Draw the verdict from the findings (design, section 3); a check that is missing counts as doubt."""
+    by_code = {check.code: check for check in found}
+    authentic, against = _authenticity(by_code)
+    state, deciding = _unproven(authentic, against) if against else _proven(by_code, evidence=evidence)
+    shown = authentic is Answer.YES
+    withdrawal = evidence.withdrawal if state in _WITHDRAWN else None
+    last_list = newest(evidence.statuses) if state is State.STALE else None
+    return Report(
+        verdict=VERDICTS[state],
+        authentic=authentic,
+        issuer=Standing.KNOWN if shown and evidence.known_issuer else Standing.UNKNOWN,
+        status=_status(by_code, evidence=evidence) if shown else Status.UNKNOWN,
+        state=state,
+        checks=found,
+        checked_at=now,
+        kind=kind,
+        verified=strictjson.dumps(document).decode() if shown else None,
+        known_issuer=evidence.known_issuer if shown else None,
+        reason=deciding.sentence if deciding else None,
+        withdrawn_on=withdrawal.on if withdrawal else None,
+        list_of=last_list.valid_from if last_list else None,
+        replacement=withdrawal.replaced_by if withdrawal else None,
+    )
+
+
+VERDICTS = {
+    State.VALID: Verdict.VALID,
+    State.UNLISTED: Verdict.VALID,
+    State.STALE: Verdict.INDETERMINATE,
+    State.EXPIRED: Verdict.INVALID,
+    State.EARLY: Verdict.INVALID,
+    State.REPLACED: Verdict.INVALID,
+    State.REVOKED: Verdict.INVALID,
+    State.FAKE: Verdict.INVALID,
+    State.UNSIGNED: Verdict.INVALID,
+    State.UNSURE: Verdict.INDETERMINATE,
+}
+_WITHDRAWN = frozenset({State.REVOKED, State.REPLACED})
+_NOT_CHECKED = Rule("complete", "VC-DI 4.4").unknown(
+    "Niet alles kon worden nagekeken.", "Not everything could be checked."
+)
+
+
+def _authenticity(by_code: Mapping[str, Check]) -> tuple[Answer, Check | None]:
+    """Say whether it is what was signed by the issuer that it names, and which check speaks against it."""
+    wrong = _first(by_code, AUTHENTICITY, outcome=Outcome.FAIL)
+    if wrong is not None:
+        return Answer.NO, wrong
+    doubts = _all(by_code, AUTHENTICITY, outcome=Outcome.UNKNOWN)
+    if doubts:
+        return Answer.UNKNOWN, next((each for each in doubts if not is_consequence(each)), doubts[0])
+    return Answer.YES, None
+
+
+def _unproven(authentic: Answer, against: Check) -> tuple[State, Check]:
+    """Name the state of a badge that is not authentic, or of which we cannot say."""
+    if authentic is Answer.UNKNOWN:
+        return State.UNSURE, against
+    return (State.UNSIGNED if is_unsigned(against) else State.FAKE), against
+
+
+def _proven(by_code: Mapping[str, Check], *, evidence: Evidence) -> tuple[State, Check | None]:
+    """Name the state of an authentic badge: what is surely against it first, then doubt, then good."""
+    wrong = _first(by_code, STANDING, outcome=Outcome.FAIL)
+    if wrong is not None:
+        return _INVALID[wrong.code](evidence), wrong
+    doubtful = _first(by_code, (*STANDING, *SENSE), outcome=Outcome.UNKNOWN)
+    if doubtful is not None:
+        return (State.STALE if doubtful.code == "status" else State.UNSURE), doubtful
+    broken = _first(by_code, SENSE, outcome=Outcome.FAIL)
+    if broken is not None:
+        return State.UNSURE, broken
+    return (State.VALID if evidence.known_issuer else State.UNLISTED), None
+
+
+def _first(by_code: Mapping[str, Check], codes: tuple[str, ...], *, outcome: Outcome) -> Check | None:
+    """Give the first of these checks with this outcome, if there is one."""
+    found = _all(by_code, codes, outcome=outcome)
+    return found[0] if found else None
+
+
+def _all(by_code: Mapping[str, Check], codes: tuple[str, ...], *, outcome: Outcome) -> list[Check]:
+    """Give those of these checks with this outcome; one that was not made is unknown."""
+    made = [by_code.get(code, _NOT_CHECKED) for code in codes]
+    return [check for check in made if check.outcome is outcome]
+
+
+def _withdrawn(evidence: Evidence) -> State:
+    """Tell a badge with a better version from one that was just withdrawn."""
+    withdrawal = evidence.withdrawal
+    return State.REPLACED if withdrawal and withdrawal.replaced_by else State.REVOKED
+
+
+_INVALID: Mapping[str, Callable[[Evidence], State]] = {
+    "status": _withdrawn,
+    "valid-until": lambda _: State.EXPIRED,
+    "valid-from": lambda _: State.EARLY,
+}
+
+
+def _status(by_code: Mapping[str, Check], *, evidence: Evidence) -> Status:
+    """Say in one word what the issuer says of the badge today."""
+    match by_code.get("status", _NOT_CHECKED).outcome:
+        case Outcome.PASS:
+            return Status.ACTIVE if evidence.statuses else Status.NONE
+        case Outcome.FAIL:
+            return Status(_withdrawn(evidence).value)
+        case Outcome.UNKNOWN:
+            return Status.UNKNOWN

@@ -1,0 +1,26 @@
+"""What an examination works with: what is known of the world, the time, an engine, and checked lists."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from badges.strictjson import JsonObject
+from verifier.needs import Answers
+from verifier.report import ListSeen
+
+if TYPE_CHECKING:
+    from verifier.lists import ListMemory
+
+Canonicalize: TypeAlias = Callable[[JsonObject], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """Hold what a check may use besides the document itself."""
+
+    answers: Answers
+    now: datetime
+    canonicalize: Canonicalize
+    lists: "ListMemory"
+    lists_seen: list[ListSeen] = field(default_factory=list)
