@@ -1,20 +1,23 @@
-"""What a picture may carry: one credential as text, JSON or a compact JWS."""
+"""What a picture or document may carry: one credential as text, JSON or a compact JWS.
+
+Of Open Badges 2.0 it may also be the address of a hosted assertion (OB 2.0 baking).
+"""
 
 from badges.errors import BakingError
 
 MAX_BYTES = 256 * 1024
 
 
-def check_payload(credential: bytes) -> None:
-    """Refuse what no picture should carry: nothing, too much, or no text.
+def check_payload(credential: bytes, *, max_bytes: int = MAX_BYTES) -> None:
+    """Refuse what nothing should carry: nothing, too much, or no text.
 
     Raises:
         BakingError: `credential-empty`, `credential-too-large` or `credential-not-text`.
     """
     if not credential.strip():
         raise BakingError("there is no credential in it", code="credential-empty")
-    if len(credential) > MAX_BYTES:
-        raise BakingError(f"more than {MAX_BYTES} bytes", code="credential-too-large")
+    if len(credential) > max_bytes:
+        raise BakingError(f"more than {max_bytes} bytes", code="credential-too-large")
     try:
         text = credential.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,7 +1,8 @@
 """Badges in PNG pictures: one iTXt chunk `openbadgecredential` (OB 3.0 5.3.1).
 
-Our own chunk reader looks at every byte before any picture library does: sizes, order, checksums, and
-nothing behind the end. It never unpacks pixels.
+What CLR 2.0 and Open Badges 2.0 put into pictures is read too, but never two of any. Our own chunk reader
+looks at every byte before any picture library does: sizes, order, checksums, and nothing behind the end. It
+never unpacks pixels.
 """
 
 import struct
@@ -16,7 +17,9 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 KEYWORD = b"openbadgecredential"
 MAX_PIXELS = 25_000_000
 
-_OB2_KEYWORD = b"openbadges"
+_CLR = b"clrcredential"
+_OB2 = b"openbadges"
+_KEYWORDS = frozenset({KEYWORD, _CLR, _OB2})
 _TEXT_KINDS = frozenset({b"iTXt", b"tEXt", b"zTXt"})
 _AROUND = 12
 """Bytes of a chunk besides its body: length, kind and checksum."""
@@ -45,7 +48,7 @@ def bake(picture: bytes, *, credential: bytes) -> bytes:
             already (`png-two-badges`), or the credential does not fit (`credential-...`).
     """
     chunks = _read(picture)
-    if any(chunk.keyword in {KEYWORD, _OB2_KEYWORD} for chunk in chunks):
+    if any(chunk.keyword in _KEYWORDS for chunk in chunks):
         raise BakingError("the picture holds a badge already", code="png-two-badges")
     check_payload(credential)
     header = chunks[0].end
@@ -54,24 +57,20 @@ def bake(picture: bytes, *, credential: bytes) -> bytes:
 
 
 def unbake(raw: bytes) -> bytes:
-    """Take the credential out of a picture: JSON or a compact JWS, not looked at any further.
+    """Take the credential out of a picture: JSON, a compact JWS or (OB 2.0) a link, not looked at further.
 
     Raises:
         BakingError: no PNG that we read (`not-a-picture`, `png-damaged`, `png-too-large`); no badge
-            (`png-no-badge`), one of Open Badges 2.0 only (`png-old-badge`), or more than one
-            (`png-two-badges`); the chunk has another form (`png-badge-damaged`) or holds too
-            much (`credential-too-large`).
+            (`png-no-badge`) or more than one of any standard (`png-two-badges`); the chunk has another
+            form (`png-badge-damaged`) or holds nothing, too much or no text (`credential-...`).
     """
-    chunks = _read(raw)
-    ours = [chunk for chunk in chunks if chunk.keyword == KEYWORD]
-    old = [chunk for chunk in chunks if chunk.keyword == _OB2_KEYWORD]
-    if len(ours) + len(old) > 1:
+    found = [chunk for chunk in _read(raw) if chunk.keyword in _KEYWORDS]
+    if len(found) > 1:
         raise BakingError("the picture holds more than one badge", code="png-two-badges")
-    if old:
-        raise BakingError("the picture holds a badge of Open Badges 2.0", code="png-old-badge")
-    if not ours:
+    if not found:
         raise BakingError("the picture holds no badge", code="png-no-badge")
-    credential = _international_text(ours[0])
+    old = (found[0].kind, found[0].keyword) == (b"tEXt", _OB2)
+    credential = _latin_text(found[0]) if old else _international_text(found[0])
     check_payload(credential)
     return credential
 
@@ -117,6 +116,17 @@ def _check_size(header: bytes) -> None:
         raise _damaged("it has no width or height")
     if width * height > MAX_PIXELS:
         raise BakingError(f"more than {MAX_PIXELS} pixels", code="png-too-large")
+
+
+def _latin_text(chunk: _Chunk) -> bytes:
+    """Read the text of a tEXt chunk, where Open Badges 1.0 put an address (PNG 11.3.3.2).
+
+    By the standard it is Latin-1, but bakers wrote UTF-8: only what is the same in both is read.
+    """
+    _, _, text = chunk.body.partition(b"\0")
+    if not text.isascii():
+        raise BakingError("the badge in the picture has another form", code="png-badge-damaged")
+    return text
 
 
 def _international_text(chunk: _Chunk) -> bytes:

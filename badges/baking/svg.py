@@ -1,7 +1,8 @@
 """Badges in SVG pictures: an `openbadges:credential` straight behind `<svg ...>` (OB 3.0 5.3.2).
 
-Reading goes through defusedxml, which refuses document types and entities. Baking writes into the
-text and leaves every other byte of the drawing as it was.
+What CLR 2.0 and Open Badges 2.0 put into drawings is read too, but never two of any. Reading goes through
+defusedxml, which refuses document types and entities. Baking writes into the text and leaves every other byte
+of the drawing as it was.
 """
 
 import re
@@ -10,13 +11,16 @@ from xml.etree.ElementTree import Element, ParseError
 import defusedxml.ElementTree
 from defusedxml import DefusedXmlException
 
+from badges import strictjson
 from badges.baking.payload import check_payload
-from badges.errors import BakingError
+from badges.errors import BakingError, DocumentError
+from badges.strictjson import Json
 
 NAMESPACE = "https://purl.imsglobal.org/ob/v3p0"
 
 _SVG = "{http://www.w3.org/2000/svg}svg"
-_CREDENTIAL = f"{{{NAMESPACE}}}credential"
+_OB3 = f"{{{NAMESPACE}}}credential"
+_CLR = "{https://purl.imsglobal.org/clr/v2p0}credential"
 _OB2 = "{http://openbadges.org}assertion"
 _PROLOGUE = re.compile(r"\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _ROOT = re.compile(r"""<((?:[^\s<>/:]+:)?svg)((?:"[^"]*"|'[^']*'|[^"'>/]|/(?!>))*)(/?)>""")
@@ -48,21 +52,19 @@ def bake(picture: bytes, *, credential: bytes) -> bytes:
 
 
 def unbake(raw: bytes) -> bytes:
-    """Take the credential out of a drawing: JSON or a compact JWS, not looked at any further.
+    """Take the credential out of a drawing: JSON, a compact JWS or (OB 2.0) a link, not looked at further.
 
     Raises:
-        BakingError: no SVG that we read (`not-a-picture`, `svg-dtd`); no badge (`svg-no-badge`), one of
-            Open Badges 2.0 only (`svg-old-badge`), or more than one (`svg-two-badges`); the badge stands
-            elsewhere or has another form (`svg-badge-damaged`) or holds too much (`credential-too-large`).
+        BakingError: no SVG that we read (`not-a-picture`, `svg-dtd`); no badge (`svg-no-badge`) or more than
+            one of any standard (`svg-two-badges`); the badge stands elsewhere or has another form
+            (`svg-badge-damaged`) or holds nothing, too much or no text (`credential-...`).
     """
     root = _read(raw)
     found = _badges(root)
     if len(found) > 1:
-        raise BakingError("the picture holds more than one badge", code="svg-two-badges")
+        raise _two_badges()
     if not found:
         raise BakingError("the picture holds no badge", code="svg-no-badge")
-    if found[0].tag == _OB2:
-        raise BakingError("the picture holds a badge of Open Badges 2.0", code="svg-old-badge")
     if found[0] not in list(root) or len(found[0]):
         raise BakingError("the badge in the picture has another form", code="svg-badge-damaged")
     credential = _content(found[0]).encode("utf-8")
@@ -71,16 +73,34 @@ def unbake(raw: bytes) -> bytes:
 
 
 def _content(element: Element) -> str:
-    """Give what the element holds: the attribute `verify`, or the text in it, but not both."""
+    """Give what the element holds: the attribute `verify`, or the text in it.
+
+    Both only in Open Badges 2.0, where the attribute is the address of the assertion in the text.
+    """
     signed, body = element.get("verify"), (element.text or "").strip()
-    if signed is not None and body:
-        raise BakingError("the picture holds more than one badge", code="svg-two-badges")
-    return signed.strip() if signed is not None else body
+    if signed is None or not body:
+        return body if signed is None else signed.strip()
+    if element.tag != _OB2 or signed.strip() != _id(body):
+        raise _two_badges()
+    return body
+
+
+def _id(assertion: str) -> Json:
+    """Give where an assertion says it is (OB 2.0 Assertion)."""
+    try:
+        return strictjson.loads_object(assertion.encode("utf-8")).get("id")
+    except DocumentError as error:
+        raise BakingError("the badge in the picture has another form", code="svg-badge-damaged") from error
 
 
 def _badges(root: Element) -> list[Element]:
-    """Find all badges anywhere in a drawing, also old ones."""
-    return [element for element in root.iter() if element.tag in {_CREDENTIAL, _OB2}]
+    """Find all badges anywhere in a drawing, of every standard."""
+    return [element for element in root.iter() if element.tag in {_OB3, _CLR, _OB2}]
+
+
+def _two_badges() -> BakingError:
+    """Say that there is more than one badge."""
+    return BakingError("the picture holds more than one badge", code="svg-two-badges")
 
 
 def _read(raw: bytes) -> Element:

@@ -15,6 +15,7 @@ from badges.baking.payload import MAX_BYTES
 from badges.errors import BakingError
 
 CREDENTIAL = b'{"@context":[],"name":"Verzamelt orders \xf0\x9f\x93\xa6"}'
+LINK = b"https://bewijs.voorbeeld/assertions/1"
 CREDENTIALS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")).map(
     lambda text: ("{" + text + "}").encode()
 )
@@ -73,7 +74,7 @@ class TestBake:
             image.load()
             assert image.text == {"openbadgecredential": CREDENTIAL.decode()}
 
-    @pytest.mark.parametrize("keyword", [b"openbadgecredential", b"openbadges"])
+    @pytest.mark.parametrize("keyword", [b"openbadgecredential", b"clrcredential", b"openbadges"])
     def test_refuses_a_picture_with_a_badge(self, keyword: bytes) -> None:
         """A second badge, also beside an old one, is not baked."""
         with pytest.raises(BakingError) as caught:
@@ -115,6 +116,7 @@ class TestUnbake:
             badge(),
             badge(b'{"other":1}'),
             badge(keyword=b"openbadges"),
+            badge(keyword=b"clrcredential"),
             chunk(b"tEXt", b"openbadges\0https://bewijs.voorbeeld/a"),
             chunk(b"zTXt", b"openbadgecredential\0\0" + zlib.compress(CREDENTIAL)),
             chunk(b"tEXt", b"openbadgecredential\0" + b"{}"),
@@ -133,9 +135,19 @@ class TestUnbake:
         end = both.index(b"IEND") - 4
         assert refusal(both[:end] + badge() + both[end:]) == "png-two-badges"
 
-    def test_names_a_badge_of_open_badges_2(self) -> None:
-        """An old badge alone has its own code: it may be imported one day."""
-        assert refusal(with_chunks(badge(keyword=b"openbadges"))) == "png-old-badge"
+    @pytest.mark.parametrize("keyword", [b"openbadgecredential", b"clrcredential", b"openbadges"])
+    @pytest.mark.parametrize("credential", [CREDENTIAL, b"eyJhIjoxfQ.e30.c2ln", LINK])
+    def test_reads_the_badges_of_each_standard(self, keyword: bytes, credential: bytes) -> None:
+        """Open Badges 3.0, CLR 2.0 and Open Badges 2.0 differ in the keyword only."""
+        assert credential == png.unbake(with_chunks(badge(credential, keyword=keyword)))
+
+    def test_reads_the_address_that_open_badges_1_left(self) -> None:
+        """Before iTXt, bakers wrote the address of the assertion as tEXt."""
+        assert LINK == png.unbake(with_chunks(chunk(b"tEXt", b"openbadges\0" + LINK)))
+
+    def test_refuses_letters_that_two_readers_read_differently(self) -> None:
+        """A tEXt chunk is Latin-1 by the standard and UTF-8 by habit."""
+        assert "png-badge-damaged" == refusal(with_chunks(chunk(b"tEXt", b"openbadges\0" + CREDENTIAL)))
 
     def test_reads_packed_text_of_other_bakers(self) -> None:
         """Packed text is against the standard, but harmless."""
@@ -165,14 +177,27 @@ class TestUnbake:
         """Cut, with unknown flags, or packed wrongly."""
         assert refusal(with_chunks(chunk(b"iTXt", body))) == "png-badge-damaged"
 
-    @pytest.mark.parametrize("kind", [b"tEXt", b"zTXt"])
-    def test_refuses_another_kind_of_chunk(self, kind: bytes) -> None:
+    @pytest.mark.parametrize(
+        ("kind", "keyword"),
+        [
+            (b"tEXt", png.KEYWORD),
+            (b"zTXt", png.KEYWORD),
+            (b"tEXt", b"clrcredential"),
+            (b"zTXt", b"openbadges"),
+        ],
+    )
+    def test_refuses_another_kind_of_chunk(self, kind: bytes, keyword: bytes) -> None:
         """Only iTXt is UTF-8."""
-        assert refusal(with_chunks(chunk(kind, png.KEYWORD + b"\0{}"))) == "png-badge-damaged"
+        assert refusal(with_chunks(chunk(kind, keyword + b"\0{}"))) == "png-badge-damaged"
 
-    def test_refuses_too_much_text(self) -> None:
-        """One byte more than 256 KB."""
-        assert refusal(with_chunks(badge(b"x" * (MAX_BYTES + 1)))) == "credential-too-large"
+    @pytest.mark.parametrize("flags", [b"\0\0", b"\1\0"])
+    def test_refuses_too_much_text(self, flags: bytes) -> None:
+        """256 KB and a byte less are read, a byte more is not; packed or not."""
+        write = zlib.compress if flags[0] else bytes
+        for length in (MAX_BYTES - 1, MAX_BYTES):
+            assert b"x" * length == png.unbake(with_chunks(badge(write(b"x" * length), flags=flags)))
+        more = with_chunks(badge(write(b"x" * (MAX_BYTES + 1)), flags=flags))
+        assert "credential-too-large" == refusal(more)
 
     @pytest.mark.parametrize("trailer", [b"\0", b"<html>", b"PK\3\4", PICTURE])
     def test_refuses_anything_behind_the_end(self, trailer: bytes) -> None:

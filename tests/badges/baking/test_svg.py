@@ -1,5 +1,6 @@
 """SVG: one badge per drawing, the drawing left as it was."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,17 @@ def drawing(inside: str, *, more: str = f' xmlns:openbadges="{svg.NAMESPACE}"') 
 
 
 BADGE = "<openbadges:credential><![CDATA[{}]]></openbadges:credential>"
-OLD = '<o:assertion xmlns:o="http://openbadges.org" verify="https://bewijs.voorbeeld/a"/>'
+LINK = "https://bewijs.voorbeeld/a"
+OLD = f'<o:assertion xmlns:o="http://openbadges.org" verify="{LINK}"/>'
+CLR = "https://purl.imsglobal.org/clr/v2p0"
+
+
+def old(body: str, *, verify: str = LINK) -> bytes:
+    """Draw a badge of Open Badges 2.0 that has both its address and its text."""
+    return drawing(
+        f'<openbadges:assertion verify="{verify}"><![CDATA[{body}]]></openbadges:assertion>',
+        more=' xmlns:openbadges="http://openbadges.org"',
+    )
 
 
 def refusal(raw: bytes) -> str:
@@ -142,6 +153,8 @@ class TestUnbake:
             BADGE.format("{}") + f"<g>{BADGE.format('{}')}</g>",
             BADGE.format("{}") + OLD,
             OLD + BADGE.format("{}"),
+            OLD + f'<c:credential xmlns:c="{CLR}">{{}}</c:credential>',
+            f'<c:credential xmlns:c="{CLR}" verify="a.b.c">{{}}</c:credential>',
             '<openbadges:credential verify="a.b.c"><![CDATA[{}]]></openbadges:credential>',
         ],
     )
@@ -165,9 +178,35 @@ class TestUnbake:
         """An element that holds nothing is no badge."""
         assert refusal(drawing(inside)) == "credential-empty"
 
-    def test_names_a_badge_of_open_badges_2(self) -> None:
-        """An old badge alone has its own code."""
-        assert refusal(drawing(OLD)) == "svg-old-badge"
+    @pytest.mark.parametrize(
+        ("namespace", "name"),
+        [(svg.NAMESPACE, "credential"), (CLR, "credential"), ("http://openbadges.org", "assertion")],
+    )
+    def test_reads_the_badges_of_each_standard(self, namespace: str, name: str) -> None:
+        """Open Badges 3.0, CLR 2.0 and Open Badges 2.0: a JWS in `verify`, or JSON as text."""
+        signed = f'<b:{name} xmlns:b="{namespace}" verify="{JWS.decode()}"/>'
+        plain = f'<b:{name} xmlns:b="{namespace}"><![CDATA[{{"a":1}}]]></b:{name}>'
+        assert JWS == svg.unbake(drawing(signed))
+        assert b'{"a":1}' == svg.unbake(drawing(plain))
+
+    def test_reads_the_address_of_an_old_badge(self) -> None:
+        """A hosted badge of Open Badges 2.0 may be no more than its address."""
+        assert LINK.encode() == svg.unbake(drawing(OLD))
+
+    def test_reads_an_old_badge_that_says_where_it_is(self) -> None:
+        """Open Badges 2.0 writes the address beside the assertion; when they agree, the assertion is read."""
+        body = json.dumps({"id": LINK})
+        assert body.encode() == svg.unbake(old(body))
+
+    @pytest.mark.parametrize("body", ['{"id":"https://elders.voorbeeld/a"}', '{"id":[1]}', "{}"])
+    def test_refuses_an_old_badge_that_says_two_things(self, body: str) -> None:
+        """One reader would follow the address, another the text."""
+        assert "svg-two-badges" == refusal(old(body))
+
+    @pytest.mark.parametrize("body", ["[]", "{", '{"id":1,"id":2}', "a.b.c"])
+    def test_refuses_an_old_badge_whose_text_is_no_object(self, body: str) -> None:
+        """What stands beside an address can be nothing but an assertion."""
+        assert "svg-badge-damaged" == refusal(old(body))
 
     def test_reads_text_without_cdata_too(self) -> None:
         """CDATA is a way of writing: the text is what counts, wherever its prefix comes from."""
@@ -175,7 +214,9 @@ class TestUnbake:
         assert svg.unbake(drawing(inside, more="")) == b'{"a":"<"}'
 
     def test_refuses_too_much_text(self) -> None:
-        """More than 256 KB."""
+        """256 KB and a byte less are read, a byte more is not."""
+        for length in (MAX_BYTES - 1, MAX_BYTES):
+            assert b"x" * length == svg.unbake(drawing(BADGE.format("x" * length)))
         assert refusal(drawing(BADGE.format("x" * (MAX_BYTES + 1)))) == "credential-too-large"
 
     @pytest.mark.parametrize(
@@ -223,10 +264,17 @@ class TestUnbake:
         assert {refusal(path.read_bytes()) for path in files} <= {"svg-dtd", "not-a-picture"}
 
     def test_survives_the_drawings_of_others(self, corpus: Path) -> None:
-        """Every SVG of the corpora is refused in order: there is no badge in any."""
-        files = sorted((corpus / "security").rglob("*.svg"))
-        assert len(files) >= 8
+        """Every SVG and XML of the corpora is refused in order: there is no badge in any."""
+        files = sorted([*(corpus / "security").rglob("*.svg"), *(corpus / "security").rglob("*.xml")])
+        assert len(files) >= 25
         assert {refusal(path.read_bytes()) for path in files} <= {"svg-no-badge", "svg-dtd", "not-a-picture"}
+
+    def test_refuses_every_line_of_the_attacks_on_xml(self, corpus: Path) -> None:
+        """Entities inside and outside, by file, by address and by parameter: no document type is read."""
+        files = sorted((corpus / "security/swisskyrepo+PayloadsAllTheThings/XXE Injection").rglob("*.txt"))
+        lines = [line for path in files for line in path.read_bytes().splitlines()]
+        assert len(lines) >= 40
+        assert {refusal(line) for line in lines} <= {"svg-dtd", "not-a-picture"}
 
     @given(st.binary(max_size=100), st.text(max_size=60))
     def test_answers_anything_with_an_error_of_ours(self, raw: bytes, text: str) -> None:
