@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from badges import multibase
 from badges.errors import KeyFormatError, SignatureError
+from badges.verificationkey import Algorithm
 
 KEY_BYTES = 32
 SIGNATURE_BYTES = 64
@@ -57,6 +58,16 @@ class PublicKey:
         if not prefixed.startswith(_MULTICODEC):
             raise KeyFormatError("no Multikey of an Ed25519 key (z6Mk...)")
         return cls(prefixed[len(_MULTICODEC) :])
+
+    @property
+    def algorithm(self) -> Algorithm:
+        """Tell that it is Ed25519."""
+        return "Ed25519"
+
+    @property
+    def signature_bytes(self) -> int:
+        """Tell the size of a signature."""
+        return SIGNATURE_BYTES
 
     @property
     def multikey(self) -> str:

@@ -1,8 +1,11 @@
-"""Who may sign for whom: dids, their documents, and the key that a proof names.
+"""Who may sign for whom: the key that a proof names, in a document that binds it to the issuer.
 
 A key is found in the document of the issuer, bound in four ways at once: the document is the issuer's,
 the key's id stands under the issuer's, the issuer controls the key, and the issuer lists it for making
 claims (`assertionMethod`). One of them missing is how a stranger signs in another's name.
+
+Open Badges 3.0 also knows a key with an address of its own. Who controls it, it says itself, and that anyone
+can write. So it counts only at the issuer's own host, where the issuer decides what is written.
 """
 
 import re
@@ -12,9 +15,23 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from badges import moments
+from badges.dids import (
+    DID_CONTEXT,
+    MULTIKEY_CONTEXT,
+    did_document,
+    did_key,
+    did_key_document,
+    did_web,
+    did_web_url,
+    local_document,
+)
 from badges.ed25519 import Ed25519Signer, PublicKey
 from badges.errors import KeyBindingError, KeyFormatError
+from badges.members import items, text
+from badges.pem import read_pem
 from badges.strictjson import Json, JsonObject
+from badges.verificationkey import VerificationKey
+from badges.verificationmethod import is_method, read_method
 
 __all__ = [
     "DID_CONTEXT",
@@ -22,23 +39,22 @@ __all__ = [
     "Ed25519Signer",
     "PublicKey",
     "Signer",
+    "VerificationKey",
+    "controller",
     "did_document",
     "did_key",
     "did_key_document",
     "did_web",
     "did_web_url",
     "find_key",
+    "find_listed_key",
+    "find_owned_key",
+    "key_address",
+    "local_document",
 ]
 
-DID_CONTEXT = "https://www.w3.org/ns/did/v1"
-MULTIKEY_CONTEXT = "https://w3id.org/security/multikey/v1"
-
-_KEY_TYPES = ("Multikey", "Ed25519VerificationKey2020")
-_LABEL = r"(?!-)[a-z0-9-]{1,63}(?<!-)"
-_HOST = re.compile(rf"(?:{_LABEL}\.)+(?!0x)(?![0-9]+\Z){_LABEL}|localhost", re.ASCII)
-_PORT = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
-_SEGMENT = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._-]+", re.ASCII)
-_LAST_PORT = 65_535
+_DID = re.compile(r"did:[a-z0-9]+:[A-Za-z0-9._:%-]+", re.ASCII)
+_PATHS = ("#", "/", "?")
 
 
 class Signer(Protocol):
@@ -54,136 +70,161 @@ class Signer(Protocol):
         ...
 
 
-def did_key(key: PublicKey) -> str:
-    """Name a key by itself (did:key)."""
-    return f"did:key:{key.multikey}"
+def key_address(verification_method: str) -> str:
+    """Name the document to ask for a key: a did, or an address at https.
 
-
-def did_key_document(did: str) -> JsonObject:
-    """Make the document of a did:key, which holds no more than the key (did:key 3.1.1).
+    >>> key_address("did:web:school.example#z6Mk")
+    'did:web:school.example'
 
     Raises:
-        KeyFormatError: no did:key, or of another kind of key than Ed25519.
+        KeyFormatError: neither of them.
     """
-    if not did.startswith("did:key:"):
-        raise KeyFormatError("a did:key starts with did:key:")
-    key = PublicKey.from_multikey(did.removeprefix("did:key:"))
-    document = did_document(did, assertion=[key])
-    for relation in ("authentication", "capabilityInvocation", "capabilityDelegation"):
-        document[relation] = [f"{did}#{key.multikey}"]
-    return document
+    name = verification_method.partition("#")[0]
+    if not _DID.fullmatch(name) and _origin(name) is None:
+        raise KeyFormatError("a key stands under a did, or at an address with https")
+    return name
 
 
-def did_web(url: str) -> str:
-    """Name the organisation whose pages are at this address (did:web 2.4).
-
-    >>> did_web("https://h.example:8443/organisaties/x")
-    'did:web:h.example%3A8443:organisaties:x'
+def controller(document: JsonObject, *, verification_method: str) -> str:
+    """Tell for whom a key is said to speak, in the document at its address; `find_key` asks whether it does.
 
     Raises:
-        KeyFormatError: an address that did:web cannot say, see `did_web_url`.
+        KeyFormatError: the document is a key that does not say who controls it.
     """
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError as error:
-        raise KeyFormatError("this is no web address") from error
-    host = parts.hostname or ""
-    if parts.query or parts.fragment or "@" in parts.netloc:
-        raise KeyFormatError("a did:web is made of a host and a path only")
-    place = host if port is None else f"{host}%3A{port}"
-    path = parts.path.removeprefix("/").removesuffix("/")
-    did = ":".join(["did:web", place, *(path.split("/") if path else [])])
-    if urlsplit(did_web_url(did)).scheme != parts.scheme:
-        raise KeyFormatError("a did:web is at https (at http on localhost)")
-    return did
-
-
-def did_web_url(did: str) -> str:
-    """Tell where the document of a did:web is (did:web 2.5.2).
-
-    One spelling only: lower-case names (no IP addresses), `%3A` before a port, segments of
-    `[A-Za-z0-9._-]`. What is shown is then what is asked. A name that never leaves this machine
-    (`localhost`) is at http, all others are at https.
-
-    Raises:
-        KeyFormatError: not such a did.
-    """
-    prefix, _, rest = did.partition("did:web:")
-    place, *segments = rest.split(":")
-    host, colon, port = place.partition("%3A")
-    if prefix or not _HOST.fullmatch(host):
-        raise KeyFormatError("a did:web names a host: lower-case, and no IP address")
-    if colon and not (_PORT.fullmatch(port) and int(port) <= _LAST_PORT):
-        raise KeyFormatError("a did:web has %3A and a port number after the host, or nothing")
-    if not all(_SEGMENT.fullmatch(segment) for segment in segments):
-        raise KeyFormatError("the path of a did:web holds letters, digits, dot, dash and underscore")
-    scheme = "http" if host == "localhost" or host.endswith(".localhost") else "https"
-    authority = f"{host}:{port}" if colon else host
-    return "/".join([f"{scheme}://{authority}", *(segments or [".well-known"]), "did.json"])
-
-
-def did_document(
-    did: str,
-    *,
-    assertion: Sequence[PublicKey],
-    former: Sequence[PublicKey] = (),
-    withdrawn: Sequence[PublicKey] = (),
-) -> JsonObject:
-    """Make the did document that tells which keys speak for this did (DID 1.0 5, CID 1.0 2.2).
-
-    `assertion` are the keys in use. `former` no longer sign but stay listed in both places: a badge
-    must hold after its key was replaced, and peers ask for `assertionMethod` *and*
-    `verificationMethod`. `withdrawn` fell into other hands: still named, so that others can tell which key it
-    was, but no longer under `assertionMethod`, so nothing that it signed is accepted.
-    """
-    speaking: list[Json] = [f"{did}#{key.multikey}" for key in (*assertion, *former)]
-    methods: list[Json] = [_method(did, key) for key in (*assertion, *former, *withdrawn)]
-    return {
-        "@context": [DID_CONTEXT, MULTIKEY_CONTEXT],
-        "id": did,
-        "verificationMethod": methods,
-        "assertionMethod": speaking,
-    }
-
-
-def _method(did: str, key: PublicKey) -> JsonObject:
-    """Describe one key as a Multikey verification method."""
-    return {
-        "id": f"{did}#{key.multikey}",
-        "type": "Multikey",
-        "controller": did,
-        "publicKeyMultibase": key.multikey,
-    }
+    if not (is_method(document) or "kty" in document):
+        return verification_method.partition("#")[0]
+    named = text(document.get("controller"))
+    if named is None:
+        raise KeyFormatError("this key does not say who controls it")
+    return named
 
 
 def find_key(
-    document: JsonObject, *, verification_method: str, issuer: str, at: datetime | None = None
-) -> PublicKey:
-    """Find the key that a proof names in the document of the issuer (CID 1.0 3.3).
+    document: JsonObject,
+    *,
+    verification_method: str,
+    issuer: str,
+    at: datetime | None = None,
+    confirmed_by: JsonObject | None = None,
+) -> VerificationKey:
+    """Find the key that a proof names, in the document at its address (CID 1.0 3.3).
 
     `at` is when the proof says it was made. A key with an end (`expires`, `revoked`) serves proofs from
-    before that end; without `at` it serves none.
+    before that end; without `at` it serves none. `confirmed_by` is the issuer's own document: a key with an
+    address of its own may stand at another host when the issuer lists it there.
 
     Raises:
         KeyBindingError: the key does not speak for this issuer, or not at that time.
-        KeyFormatError: the key is there, but is none that we read.
+        KeyFormatError: the key is there, but is none that we read, or does not say whose it is.
+    """
+    if "kty" in document:
+        method = _bare_method(document, address=verification_method, issuer=issuer)
+    elif is_method(document):
+        _check_place(document, address=verification_method, issuer=issuer, confirmed_by=confirmed_by)
+        method = document
+    else:
+        method = _listed_method(document, name=verification_method, issuer=issuer)
+    return _read_bound(method, issuer=issuer, at=at)
+
+
+def find_listed_key(
+    document: JsonObject, *, key: VerificationKey, issuer: str, at: datetime | None = None
+) -> VerificationKey:
+    """Find the very key that a token brought along, in the document of the issuer (OB 3.0 8.2, `jwk`).
+
+    Raises:
+        KeyBindingError: the issuer lists other keys, or the document is not the issuer's.
+        KeyFormatError: the document lists no key at all, so it cannot say.
     """
     if document.get("id") != issuer:
         raise KeyBindingError("the document is not that of the issuer")
-    if not verification_method.startswith(f"{issuer}#") or verification_method.count("#") != 1:
+    names = sorted(_asserted(document, issuer=issuer))
+    if not names:
+        raise KeyFormatError("the issuer's document lists no key for making claims")
+    for name in names:
+        try:
+            found = find_key(document, verification_method=name, issuer=issuer, at=at)
+        except (KeyBindingError, KeyFormatError):
+            continue
+        if found == key:
+            return found
+    raise KeyBindingError("the key of the token is none of the issuer's")
+
+
+def find_owned_key(document: JsonObject, *, address: str, owner: str) -> VerificationKey:
+    """Read a CryptographicKey of Open Badges 2.0; that its owner names it, the caller asks (OB 2.0 4.2.5).
+
+    Raises:
+        KeyBindingError: it is at another address, or of another owner.
+        KeyFormatError: it is none, or none that we read.
+    """
+    if "CryptographicKey" not in items(document.get("type")):
+        raise KeyFormatError("a key of Open Badges 2.0 has type CryptographicKey")
+    if document.get("id") != address or document.get("owner") != owner:
+        raise KeyBindingError("the key is not of this issuer")
+    written = text(document.get("publicKeyPem"))
+    if written is None:
+        raise KeyFormatError("a CryptographicKey has publicKeyPem")
+    return read_pem(written)
+
+
+def _listed_method(document: JsonObject, *, name: str, issuer: str) -> JsonObject:
+    """Find a method in a did or controller document of the issuer."""
+    if document.get("id") != issuer:
+        raise KeyBindingError("the document is not that of the issuer")
+    if not name.startswith(f"{issuer}#") or name.count("#") != 1:
         raise KeyBindingError("the key of the proof does not stand under the issuer")
-    if verification_method not in _absolute(_listed(document, "assertionMethod"), under=issuer):
+    if name not in _asserted(document, issuer=issuer):
         raise KeyBindingError("the issuer does not list this key under assertionMethod")
-    methods = [entry for entry in _listed(document, "verificationMethod") if isinstance(entry, dict)]
-    named = [entry for entry in methods if verification_method in _absolute([entry.get("id")], under=issuer)]
+    methods = [entry for entry in _everything(document) if isinstance(entry, dict)]
+    named = [entry for entry in methods if name in _absolute([entry.get("id")], under=issuer)]
     if len(named) != 1:
         raise KeyBindingError("the issuer's document does not hold this key exactly once")
-    _check_term(named[0], at=at)
-    return _read_method(named[0], controller=issuer)
+    return named[0]
 
 
-def _listed(document: JsonObject, relation: str) -> list[Json]:
+def _check_place(document: JsonObject, *, address: str, issuer: str, confirmed_by: JsonObject | None) -> None:
+    """Refuse a document that is one key, unless the issuer decides what is written there, or lists it."""
+    if document.get("id") != address:
+        raise KeyBindingError("the key is not the one that the proof names")
+    if _origin(address) is not None and _origin(address) == _origin(issuer):
+        return
+    own = confirmed_by or {}
+    if own.get("id") != issuer or address not in _asserted(own, issuer=issuer):
+        raise KeyBindingError("the key stands at another host than the issuer, which does not list it")
+
+
+def _bare_method(document: JsonObject, *, address: str, issuer: str) -> JsonObject:
+    """Take a bare JWK as a method of the issuer under whose own address it stands.
+
+    It says nothing of a controller. At another address, also at the same host, it may be anybody's.
+    """
+    under = any(address.startswith(issuer.removesuffix("/") + step) for step in _PATHS)
+    if not under or _origin(address) is None or _origin(address) != _origin(issuer):
+        raise KeyFormatError("this key does not say who controls it")
+    return {"type": "JsonWebKey", "controller": issuer, "publicKeyJwk": document}
+
+
+def _read_bound(method: JsonObject, *, issuer: str, at: datetime | None) -> VerificationKey:
+    """Read the key of a method that the issuer must control, and that must not have ended."""
+    if method.get("controller") != issuer:
+        raise KeyBindingError("the issuer does not control this key")
+    _check_term(method, at=at)
+    return read_method(method)
+
+
+def _asserted(document: JsonObject, *, issuer: str) -> set[str]:
+    """Give the ids of the keys for making claims, by name or written out on the spot (CID 1.0 2.3)."""
+    listed = _listed(document, "assertionMethod")
+    return _absolute((each.get("id") if isinstance(each, dict) else each for each in listed), under=issuer)
+
+
+def _everything(document: JsonObject) -> list[Json]:
+    """Give what stands in the two places where a key for making claims may be written out."""
+    return [*_listed(document, "verificationMethod"), *_listed(document, "assertionMethod")]
+
+
+def _listed(document: JsonObject, relation: str) -> Sequence[Json]:
     """Give what a did document lists; anything but a list counts as nothing."""
     listed = document.get(relation)
     return listed if isinstance(listed, list) else []
@@ -205,15 +246,13 @@ def _check_term(method: JsonObject, *, at: datetime | None) -> None:
             raise KeyBindingError("the key had ended when the proof was made")
 
 
-def _read_method(method: JsonObject, *, controller: str) -> PublicKey:
-    """Read the key out of a verification method that `controller` must control."""
-    if method.get("controller") != controller:
-        raise KeyBindingError("the issuer does not control this key")
-    if method.get("type") not in _KEY_TYPES:
-        raise KeyFormatError("a verification method that we read has type Multikey")
-    if "secretKeyMultibase" in method:
-        raise KeyBindingError("the secret key stands in the open: anyone can sign with it")
-    text = method.get("publicKeyMultibase")
-    if not isinstance(text, str):
-        raise KeyFormatError("a Multikey has publicKeyMultibase")
-    return PublicKey.from_multikey(text)
+def _origin(name: str) -> tuple[str, int | None] | None:
+    """Give the host and port that decide what is written at an address, or in the document of a did:web."""
+    try:
+        parts = urlsplit(did_web_url(name) if name.startswith("did:web:") else name)
+        port = parts.port
+    except (ValueError, KeyFormatError):
+        return None
+    if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc:
+        return None
+    return parts.hostname, port

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from badges import moments
-from badges.cryptosuites import Cryptosuite, accepted
-from badges.errors import ProofMalformedError, ProofMissingError, SuiteNotAcceptedError
+from badges.cryptosuites import ACCEPTED_TYPES, Cryptosuite, accepted
+from badges.errors import ProofMalformedError, ProofMissingError
 from badges.jsonld.iris import is_absolute_iri
 from badges.strictjson import Json, JsonObject
 
@@ -19,7 +19,7 @@ class Proof:
     """Hold a proof in the right form; whether it holds is another question.
 
     Attributes:
-        options: All of it that is signed.
+        options: All of it that is signed; its `@context` only where it has one of its own.
         previous: The proofs that this one was set upon, and that it signs as well (VC-DI 2.1.2).
         whole: The proof as it stands in the document.
     """
@@ -92,7 +92,7 @@ def _read_proof(proof: Json, *, context: Json) -> Proof:
         created=_moment(proof, "created"),
         expires=_moment(proof, "expires"),
         value=value,
-        options={name: part for name, part in proof.items() if name not in {"proofValue", "@context"}},
+        options={name: part for name, part in proof.items() if name != "proofValue"},
         previous=_previous(proof),
         context=proof.get("@context", context),
         whole=proof,
@@ -103,7 +103,7 @@ def _suite(proof: JsonObject) -> Cryptosuite:
     """Find the suite of a proof in the list of those that we accept."""
     kind = _text(proof, "type")
     if kind != "DataIntegrityProof":
-        raise SuiteNotAcceptedError(f"we do not read proofs of type {kind[:64]!r}")
+        return accepted(kind, among=ACCEPTED_TYPES)
     return accepted(_text(proof, "cryptosuite"))
 
 

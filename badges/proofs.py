@@ -13,8 +13,8 @@ from functools import cached_property
 
 from badges import moments, strictjson
 from badges.credential import LintedCredential, SignedCredential
-from badges.cryptosuites import Canonicalize, eddsa_rdfc_2022
-from badges.ed25519 import PublicKey
+from badges.cryptosuites import Canonicalize, Unsecured, eddsa_rdfc_2022
+from badges.cryptosuites.suite import write_value
 from badges.errors import (
     DocumentError,
     JsonLdError,
@@ -28,6 +28,7 @@ from badges.jsonld.template import Template
 from badges.keys import Signer
 from badges.proofform import Proof, previous_proofs, read_proofs
 from badges.strictjson import Json, JsonObject
+from badges.verificationkey import VerificationKey
 
 __all__ = [
     "CLOCK_SKEW",
@@ -45,7 +46,6 @@ __all__ = [
 ]
 
 CLOCK_SKEW = timedelta(seconds=300)
-_SUITE = eddsa_rdfc_2022.SUITE
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def add_proof(draft: ProofDraft, *, signer: Signer) -> SignedCredential:
     """
     if draft.options["verificationMethod"] != signer.verification_method:
         raise KeyBindingError("the draft was made for another key")
-    value = _SUITE.write_value(signer.sign(draft.to_sign)).encode()
+    value = write_value(signer.sign(draft.to_sign)).encode()
     options = strictjson.dumps(draft.options)
     return SignedCredential(
         draft.raw[:-1] + b',"proof":[' + options[:-1] + b',"proofValue":"' + value + b'"}]}'
@@ -126,7 +126,7 @@ def _options(verification_method: str, *, created: datetime) -> JsonObject:
         raise ProofMalformedError("the time of a proof has a time zone")
     return {
         "type": "DataIntegrityProof",
-        "cryptosuite": _SUITE.name,
+        "cryptosuite": eddsa_rdfc_2022.NAME,
         "created": moments.write(created.replace(microsecond=0)),
         "verificationMethod": verification_method,
         "proofPurpose": "assertionMethod",
@@ -135,7 +135,9 @@ def _options(verification_method: str, *, created: datetime) -> JsonObject:
 
 def _draft(raw: bytes, nquads: bytes, *, options: JsonObject, context: Json) -> ProofDraft:
     """Compute what is to be signed."""
-    to_sign = _SUITE.hash_data(nquads, options=options, context=context, canonicalize=walker.canonicalize)
+    to_sign = eddsa_rdfc_2022.hash_data(
+        nquads, options=options, context=context, canonicalize=walker.canonicalize
+    )
     return ProofDraft(raw=raw, options=options, to_sign=to_sign)
 
 
@@ -186,7 +188,7 @@ class Prepared:
 
 
 def check_proof(
-    document: JsonObject, *, key: PublicKey, canonicalize: Canonicalize = reference.canonicalize
+    document: JsonObject, *, key: VerificationKey, canonicalize: Canonicalize = reference.canonicalize
 ) -> None:
     """Check that this key made every proof under the document (VC-DI 4.4).
 
@@ -197,15 +199,15 @@ def check_proof(
         SignatureError: one is not of this document by this key.
         JsonLdError: the document has no canonical form without loss.
     """
-    for proof, data in _signed_data(document, proofs=read_proofs(document), canonicalize=canonicalize):
-        proof.suite.check_value(proof.value, data=data, key=key)
+    for proof, unsecured in _unsecured(document, proofs=read_proofs(document), canonicalize=canonicalize):
+        proof.suite.check(proof.value, unsecured=unsecured, options=proof.options, key=key)
 
 
 def check_proofs(
     document: JsonObject,
     *,
     issuer: str,
-    keys: Mapping[str, PublicKey],
+    keys: Mapping[str, VerificationKey],
     canonicalize: Canonicalize = reference.canonicalize,
 ) -> None:
     """Check a proof set: every proof holds, and at least one is the issuer's own (VC-DI 4.5).
@@ -223,34 +225,28 @@ def check_proofs(
         raise KeyBindingError("no proof is of the issuer")
     if any(proof.verification_method not in keys for proof in proofs):
         raise KeyBindingError("the key of a proof is not there")
-    for proof, data in _signed_data(document, proofs=proofs, canonicalize=canonicalize):
-        proof.suite.check_value(proof.value, data=data, key=keys[proof.verification_method])
+    for proof, unsecured in _unsecured(document, proofs=proofs, canonicalize=canonicalize):
+        key = keys[proof.verification_method]
+        proof.suite.check(proof.value, unsecured=unsecured, options=proof.options, key=key)
 
 
-def _signed_data(
+def _unsecured(
     document: JsonObject, *, proofs: Sequence[Proof], canonicalize: Canonicalize
-) -> Iterator[tuple[Proof, bytes]]:
-    """Give each proof with the bytes that it must be a signature of (VC-DI 4.5).
+) -> Iterator[tuple[Proof, Unsecured]]:
+    """Give each proof with the document that it must be a signature of (VC-DI 4.5).
 
     A proof that was set upon others signs those too, so they stay in the document when it is checked.
-    A proof with contexts of its own was made when the document had only those (VC-DI-EDDSA 3.2.2).
+    A proof with contexts of its own was made when the document had only those (VC-DI-EDDSA 3.2.2, 3.3.2).
     """
-    unsecured = {name: part for name, part in document.items() if name != "proof"}
-    nquads: bytes | None = None
+    bare = {name: part for name, part in document.items() if name != "proof"}
+    shared = Unsecured(bare, canonicalize)
     for proof in proofs:
-        signed = unsecured
+        changed: JsonObject = {}
         if proof.context != document.get("@context"):
-            signed = {**signed, "@context": proof.context}
+            changed["@context"] = proof.context
         if proof.previous:
-            signed = {**signed, "proof": previous_proofs(proof, among=proofs)}
-        if signed is unsecured:
-            nquads = text = nquads or canonicalize(unsecured)
-        else:
-            text = canonicalize(signed)
-        data = proof.suite.hash_data(
-            text, options=proof.options, context=proof.context, canonicalize=canonicalize
-        )
-        yield proof, data
+            changed["proof"] = previous_proofs(proof, among=proofs)
+        yield proof, Unsecured({**bare, **changed}, canonicalize) if changed else shared
 
 
 def check_times(found: Sequence[Proof], *, now: datetime) -> None:
@@ -279,7 +275,7 @@ class ProofResult:
 
 
 def proof_result(
-    document: JsonObject, *, key: PublicKey, canonicalize: Canonicalize = reference.canonicalize
+    document: JsonObject, *, key: VerificationKey, canonicalize: Canonicalize = reference.canonicalize
 ) -> ProofResult:
     """Check as `check_proof` does, and give the outcome instead of raising."""
     try:

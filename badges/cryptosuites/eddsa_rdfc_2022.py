@@ -8,13 +8,11 @@ import re
 from functools import lru_cache
 from hashlib import sha256
 
-from badges import multibase
-from badges.cryptosuites.suite import Canonicalize, Cryptosuite
-from badges.ed25519 import SIGNATURE_BYTES, PublicKey
-from badges.errors import ProofMalformedError
+from badges.cryptosuites.suite import Canonicalize, Cryptosuite, Unsecured
 from badges.jsonld.contexts import CREDENTIALS_V2
 from badges.jsonld.iris import is_absolute_iri
 from badges.strictjson import Json, JsonObject
+from badges.verificationkey import Algorithm
 
 NAME = "eddsa-rdfc-2022"
 
@@ -64,33 +62,14 @@ def _written(created: str, method: str) -> bytes | None:
     ).encode()
 
 
-def write_value(signature: bytes) -> str:
-    """Write a signature as a proof value (VC-DI-EDDSA 3.2.1)."""
-    return "z" + multibase.encode(signature)
+def to_sign(unsecured: Unsecured, *, options: JsonObject, algorithm: Algorithm) -> bytes:  # noqa: ARG001 - one hash
+    """Give the bytes to sign of a document that came in; `hash_data` is for one that goes out."""
+    return hash_data(
+        unsecured.nquads,
+        options={name: part for name, part in options.items() if name != "@context"},
+        context=unsecured.document.get("@context"),
+        canonicalize=unsecured.canonicalize,
+    )
 
 
-def read_value(value: str) -> bytes:
-    """Read the 64 bytes out of a proof value (VC-DI-EDDSA 3.2.2).
-
-    Raises:
-        ProofMalformedError: no `z`, no base58btc, or another number of bytes.
-    """
-    if not value.startswith("z"):
-        raise ProofMalformedError("a proofValue starts with z (base58btc)")
-    try:
-        return multibase.decode(value[1:], size=SIGNATURE_BYTES)
-    except ValueError as error:
-        raise ProofMalformedError(f"a proofValue holds {SIGNATURE_BYTES} bytes in base58btc") from error
-
-
-def check_value(value: str, *, data: bytes, key: PublicKey) -> None:
-    """Check that the value is the key's signature of the data (VC-DI-EDDSA 3.2.7).
-
-    Raises:
-        ProofMalformedError: the value has another form.
-        SignatureError: it is no signature of this data by this key.
-    """
-    key.check(read_value(value), data=data)
-
-
-SUITE = Cryptosuite(name=NAME, hash_data=hash_data, write_value=write_value, check_value=check_value)
+SUITE = Cryptosuite(name=NAME, algorithms=frozenset({"Ed25519"}), to_sign=to_sign)

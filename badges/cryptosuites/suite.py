@@ -1,31 +1,40 @@
-"""What a cryptosuite is: a value of four members."""
+"""What a cryptosuite is: a name, the kinds of key that may use it, and the bytes that it has signed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, TypeAlias
 
-from badges.ed25519 import PublicKey
-from badges.strictjson import Json, JsonObject
+from badges import multibase
+from badges.errors import ProofMalformedError, SignatureError
+from badges.strictjson import JsonObject
+from badges.verificationkey import Algorithm, VerificationKey
 
 Canonicalize: TypeAlias = "Callable[[JsonObject], bytes]"
 """Turn a document without proof into canonical N-Quads: `walker`, `reference`, or one after the other."""
 
 
-class HashData(Protocol):
-    """Say what is signed, of a document's canonical form and the options of its proof."""
+@dataclass(frozen=True)
+class Unsecured:
+    """Hold a document as a proof covers it, and the engine that can write its canonical form.
 
-    def __call__(
-        self, nquads: bytes, *, options: JsonObject, context: Json, canonicalize: Canonicalize
-    ) -> bytes:
-        """Give the bytes to sign; `context` is the `@context` of the document."""
-        ...
+    The canonical form is made at most once, and only for suites that ask for it.
+    """
+
+    document: JsonObject
+    canonicalize: Canonicalize
+
+    @cached_property
+    def nquads(self) -> bytes:
+        """Write the canonical N-Quads."""
+        return self.canonicalize(self.document)
 
 
-class CheckValue(Protocol):
-    """Check a proof value."""
+class ToSign(Protocol):
+    """Say what is signed, of a document and of the options of its proof."""
 
-    def __call__(self, value: str, *, data: bytes, key: PublicKey) -> None:
-        """Raise unless the value is a signature of the data by the key."""
+    def __call__(self, unsecured: Unsecured, *, options: JsonObject, algorithm: Algorithm) -> bytes:
+        """Give the bytes to sign; `options` is the proof without its value, `algorithm` the kind of key."""
         ...
 
 
@@ -34,6 +43,37 @@ class Cryptosuite:
     """Hold what tells one suite from another; all else about proofs is the same (VC-DI 3.1)."""
 
     name: str
-    hash_data: HashData
-    write_value: Callable[[bytes], str]
-    check_value: CheckValue
+    algorithms: frozenset[Algorithm]
+    to_sign: ToSign
+
+    def check(self, value: str, *, unsecured: Unsecured, options: JsonObject, key: VerificationKey) -> None:
+        """Check that a proof value is the key's signature of this document with these options.
+
+        Raises:
+            JsonLdError: the document has no canonical form without loss.
+            ProofMalformedError: the value has another form.
+            SignatureError: it is no such signature, or keys of this kind make none for this suite.
+        """
+        data = self.to_sign(unsecured, options=options, algorithm=key.algorithm)
+        if key.algorithm not in self.algorithms:
+            raise SignatureError(f"a key of {key.algorithm} makes no proofs of {self.name}")
+        key.check(read_value(value, size=key.signature_bytes), data=data)
+
+
+def write_value(signature: bytes) -> str:
+    """Write a signature as a proof value (VC-DI-EDDSA 3.2.1, VC-DI-ECDSA 3.2.1)."""
+    return "z" + multibase.encode(signature)
+
+
+def read_value(value: str, *, size: int) -> bytes:
+    """Read the bytes of a signature out of a proof value (VC-DI-EDDSA 3.2.2, VC-DI-ECDSA 3.2.2).
+
+    Raises:
+        ProofMalformedError: no `z`, no base58btc, or another number of bytes.
+    """
+    if not value.startswith("z"):
+        raise ProofMalformedError("a proofValue starts with z (base58btc)")
+    try:
+        return multibase.decode(value[1:], size=size)
+    except ValueError as error:
+        raise ProofMalformedError(f"a proofValue of this key holds {size} bytes in base58btc") from error

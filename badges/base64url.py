@@ -1,0 +1,36 @@
+"""Base64url without padding (RFC 4648 5, RFC 7515 2), read so that every value has exactly one spelling.
+
+Most readers pass over blanks, padding and the bits that are left in the last character. Then two texts
+mean the same bytes, and what one reader took for a token is another one for the next.
+"""
+
+import base64
+import re
+
+_ALPHABET = re.compile(r"[A-Za-z0-9_-]*", re.ASCII)
+_GROUP = 4
+_NO_LENGTH = 1
+"""What is left of a text that no number of bytes can give, after whole groups of four."""
+
+
+def encode(raw: bytes) -> str:
+    """Write bytes as base64url without padding.
+
+    >>> encode(b"a")
+    'YQ'
+    """
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode("ascii")
+
+
+def decode(text: str) -> bytes:
+    """Read base64url without padding.
+
+    Raises:
+        ValueError: a character outside the alphabet, a length that cannot be, or bits left that are not zero.
+    """
+    if not _ALPHABET.fullmatch(text) or len(text) % _GROUP == _NO_LENGTH:
+        raise ValueError("not base64url")
+    raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % _GROUP))
+    if encode(raw) != text:
+        raise ValueError("base64url with bits left over")
+    return raw
