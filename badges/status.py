@@ -1,4 +1,4 @@
-"""Bitstring Status List 1.0: one bit per badge tells whether it was withdrawn.
+"""Bitstring Status List 1.0, and Status List 2021 before it: one bit tells whether a badge was withdrawn.
 
 A list from outside is a gzip bomb until the opposite is shown: never more is unpacked than the limit, and
 what hangs behind the one gzip member is refused.
@@ -18,8 +18,11 @@ from badges.strictjson import JsonObject
 MINIMUM_ENTRIES = 131_072
 MAX_BYTES = 8 * 1024 * 1024
 
-_ENTRY_TYPE = "BitstringStatusListEntry"
+ENTRY_TYPE = "BitstringStatusListEntry"
+
 _ENCODED = re.compile(r"u[A-Za-z0-9_-]+", re.ASCII)
+_ENCODED_2021 = re.compile(r"(?:[A-Za-z0-9_-]+|[A-Za-z0-9+/]+)(={0,2})", re.ASCII)
+_TO_BASE64URL = str.maketrans("+/", "-_")
 _INDEX = re.compile(r"[0-9]+", re.ASCII)
 _MOST_DIGITS = 12
 _GZIP = 16 + zlib.MAX_WBITS
@@ -75,7 +78,27 @@ def decode(encoded: str, *, max_bytes: int = MAX_BYTES) -> bytes:
         StatusError: not `u` with base64url, not exactly one whole gzip member, or more than
             `max_bytes` (`status-malformed`); fewer than 131,072 entries (`status-list-length`).
     """
-    packed = _base64url(encoded)
+    if not _ENCODED.fullmatch(encoded):
+        raise StatusError("encodedList is u with base64url, without padding")
+    return _unpack(_base64url(encoded[1:]), max_bytes=max_bytes)
+
+
+def decode_2021(encoded: str, *, max_bytes: int = MAX_BYTES) -> bytes:
+    """Read the bits of a list of Status List 2021, which are base64 without a prefix (SL2021 2.2, 3.3).
+
+    That text names base64 and shows base64url without padding, and lists have either alphabet.
+
+    Raises:
+        StatusError: as `decode`.
+    """
+    found = _ENCODED_2021.fullmatch(encoded)
+    if not found or (found[1] and len(encoded) % 4):
+        raise StatusError("encodedList is base64 or base64url")
+    return _unpack(_base64url(encoded.rstrip("=").translate(_TO_BASE64URL)), max_bytes=max_bytes)
+
+
+def _unpack(packed: bytes, *, max_bytes: int) -> bytes:
+    """Unpack the bits, and never more of them than the limit."""
     unpacking = zlib.decompressobj(_GZIP)
     try:
         bits = unpacking.decompress(packed, max_bytes + 1)
@@ -89,15 +112,15 @@ def decode(encoded: str, *, max_bytes: int = MAX_BYTES) -> bytes:
     return bits
 
 
-def entry_index(entry: JsonObject) -> int:
-    """Read which bit of the list a credentialStatus points at (BSL 2.1).
+def entry_index(entry: JsonObject, *, entry_type: str = ENTRY_TYPE) -> int:
+    """Read which bit of the list a credentialStatus points at (BSL 2.1, SL2021 2.1).
 
     Raises:
-        StatusError: not a BitstringStatusListEntry as the standard asks (`status-malformed`), or an
-            index that no list has (`status-range`).
+        StatusError: not an entry of this type as the standard asks (`status-malformed`), or an index that no
+            list has (`status-range`).
     """
-    if _ENTRY_TYPE not in items(entry.get("type")):
-        raise StatusError(f"the entry is no {_ENTRY_TYPE}")
+    if entry_type not in items(entry.get("type")):
+        raise StatusError(f"the entry is no {entry_type}")
     place = entry.get("statusListCredential")
     if not (isinstance(place, str) and place) or entry.get("id") == place:
         raise StatusError("the entry names the list, and has an id of its own if any")
@@ -120,11 +143,8 @@ def _check_length(bits: bytes) -> None:
         raise StatusError(f"a list has at least {MINIMUM_ENTRIES} entries", code="status-list-length")
 
 
-def _base64url(encoded: str) -> bytes:
-    """Read multibase base64url in its one spelling: no padding, no other alphabet, no stray bits."""
-    if not _ENCODED.fullmatch(encoded):
-        raise StatusError("encodedList is u with base64url, without padding")
-    text = encoded[1:]
+def _base64url(text: str) -> bytes:
+    """Read base64url in its one spelling: no padding, no stray bits."""
     try:
         raw = urlsafe_b64decode(text + "=" * (-len(text) % 4))
     except binascii.Error as error:

@@ -169,6 +169,66 @@ class TestDecode:
                 status.decode(encoded)
 
 
+class TestDecode2021:
+    """`decode_2021`."""
+
+    def test_reads_the_list_of_the_standard(self) -> None:
+        """The empty list in the examples is 16 KB of zeros, without a prefix (SL2021 2.2)."""
+        text = "H4sIAAAAAAAAA-3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAIC3AYbSVKsAQAAA"
+        assert status.decode_2021(text) == EMPTY
+
+    @settings(max_examples=30)
+    @given(st.sets(INDEXES, max_size=200))
+    def test_reads_either_alphabet(self, indexes: set[int]) -> None:
+        """Base64 with padding, without it, and base64url give the same bits."""
+        bits = status.set_bits(indexes)
+        packed = gzip.compress(bits, mtime=0)
+        plain, url = base64.b64encode(packed).decode(), base64.urlsafe_b64encode(packed).decode()
+        read = [status.decode_2021(text) for text in (plain, plain.rstrip("="), url, url.rstrip("="))]
+        assert [bits] * 4 == read
+
+    @pytest.mark.parametrize(
+        "encoded",
+        [
+            "",
+            "=",
+            "====",
+            status.encode(EMPTY),
+            status.encode(EMPTY)[1:] + "\n",
+            status.encode(EMPTY)[1:] + "=====",
+            status.encode(EMPTY)[1:] + "=",
+            status.encode(EMPTY)[1:].replace("-", "+") + "-_",
+            base64.b64encode(gzip.compress(EMPTY) * 2).decode(),
+            base64.b64encode(gzip.compress(EMPTY) + b"x").decode(),
+            base64.b64encode(EMPTY).decode(),
+        ],
+    )
+    def test_refuses_another_form(self, encoded: str) -> None:
+        """A prefix, both alphabets at once, wrong padding, and what is no single gzip member."""
+        with pytest.raises(StatusError) as caught:
+            status.decode_2021(encoded)
+        assert caught.value.code == "status-malformed"
+
+    def test_keeps_the_limits(self) -> None:
+        """A list of 100,000 entries is too short to hide in, and one byte past 8 MiB is too much."""
+        with pytest.raises(StatusError) as caught:
+            status.decode_2021(base64.b64encode(gzip.compress(bytes(12_500))).decode())
+        assert caught.value.code == "status-list-length"
+        with pytest.raises(StatusError, match="more than"):
+            status.decode_2021(base64.b64encode(gzip.compress(bytes(status.MAX_BYTES + 1), 1)).decode())
+
+    @given(st.text(max_size=60), st.binary(max_size=60))
+    def test_answers_anything_with_an_error_of_ours(self, text: str, raw: bytes) -> None:
+        """Whatever comes in, nothing but a StatusError comes out."""
+        for encoded in (
+            text,
+            base64.b64encode(raw).decode(),
+            base64.b64encode(b"\x1f\x8b\x08\0" + raw).decode(),
+        ):
+            with pytest.raises(StatusError):
+                status.decode_2021(encoded)
+
+
 def _padded(size: int) -> bytes:
     """Pack an empty list with a file name of some length in the gzip header."""
     packed = gzip.compress(EMPTY, mtime=0)
