@@ -1,6 +1,10 @@
 """What can go wrong while checking; all of it grows on the tree of `badges.errors`.
 
 BadgeError
+├── WorkerError            a job on foreign bytes has no answer
+│   ├── BusyError              too many jobs wait: it was not begun
+│   ├── OverrunError           it took more than a job may, and was ended
+│   └── CrashError             it ended by itself: out of memory, too deep, forbidden, broken
 ├── CostlyError            judging it took too much, and was ended
 ├── MoreEffortError        only a thorough look can tell
 ├── DocumentError
@@ -173,3 +177,31 @@ class KeyMissingError(ProofError):
     def __init__(self, missing: Missing) -> None:
         super().__init__(f"the document that holds the key is missing: {missing.reason}")
         self.missing = missing
+
+
+class WorkerError(BadgeError):
+    """Say that a job on foreign bytes has no answer; what it means for a badge is for the caller to say."""
+
+    code = "worker"
+
+
+class BusyError(WorkerError):
+    """Say that too many jobs are waiting, or that this one waited too long; it was not begun."""
+
+    code = "worker-busy"
+
+
+class OverrunError(WorkerError):
+    """Say that a job took more time, or is larger, than a job may, and was ended."""
+
+    code = "worker-overrun"
+
+
+class CrashError(WorkerError):
+    """Say that a worker ended, or could not answer; `reason` is for the log, never for the page."""
+
+    code = "worker-crash"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -1,0 +1,145 @@
+"""How a message between us and a worker looks: one byte for what it is, four for its length, its bytes.
+
+The worker waits in `read`; our side never waits but in the event loop (`receive`, `send`). Whatever a worker
+sends is only ever bytes to us.
+"""
+
+import asyncio
+import os
+from enum import IntEnum
+from struct import Struct
+
+MAX_JOB = 16 * 1024 * 1024
+MAX_ANSWER = 16 * 1024 * 1024
+
+_HEADER = Struct(">BI")
+_CHUNK = 1024 * 1024
+
+
+class Kind(IntEnum):
+    """Say what a message is.
+
+    `READY`: the worker can begin (`READINESS`). `JOB`: do this. `ANSWER`: done. `LAST`: done, and this worker ends.
+    `FAILED`: not done, the name of the error is inside, and this worker ends.
+    """
+
+    READY = 1
+    JOB = 2
+    ANSWER = 3
+    LAST = 4
+    FAILED = 5
+
+
+READINESS = Struct(">I?")
+"""Process id, and whether the kernel holds the worker."""
+
+EXIT = Struct(">i")
+"""How a process ended: its exit code, or the number of the signal below zero."""
+
+
+def pack(kind: Kind, body: bytes) -> bytes:
+    """Make a message."""
+    return _HEADER.pack(kind, len(body)) + body
+
+
+def read(descriptor: int) -> tuple[Kind, bytes]:
+    """Wait for a message.
+
+    Raises:
+        EOFError, OSError: the other side is gone.
+    """
+    kind, length = _HEADER.unpack(_read_exactly(descriptor, _HEADER.size))
+    return Kind(kind), _read_exactly(descriptor, length)
+
+
+def write(descriptor: int, message: bytes) -> None:
+    """Write a message, and wait until all of it is on its way.
+
+    Raises:
+        OSError: the other side is gone.
+    """
+    rest = memoryview(message)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+async def send(descriptor: int, message: bytes) -> None:
+    """Write a message without holding up the loop.
+
+    Raises:
+        OSError: the other side is gone.
+    """
+    rest = memoryview(message)
+    while rest:
+        try:
+            rest = rest[os.write(descriptor, rest) :]
+        except BlockingIOError:
+            await _writable(descriptor)
+
+
+async def receive(descriptor: int) -> tuple[Kind, bytes]:
+    """Read a message without holding up the loop.
+
+    Raises:
+        EOFError, OSError: the other side is gone.
+        ValueError: it is no message, or longer than an answer may be.
+    """
+    kind, length = _HEADER.unpack(await receive_exactly(descriptor, _HEADER.size))
+    if length > MAX_ANSWER:
+        raise ValueError
+    return Kind(kind), await receive_exactly(descriptor, length)
+
+
+async def receive_exactly(descriptor: int, length: int) -> bytes:
+    """Read so many bytes without holding up the loop.
+
+    Raises:
+        EOFError, OSError: the other side is gone.
+    """
+    received = bytearray()
+    while len(received) < length:
+        try:
+            chunk = os.read(descriptor, min(length - len(received), _CHUNK))
+        except BlockingIOError:
+            await _readable(descriptor)
+            continue
+        if not chunk:
+            raise EOFError
+        received += chunk
+    return bytes(received)
+
+
+def _read_exactly(descriptor: int, length: int) -> bytes:
+    received = bytearray()
+    while len(received) < length:
+        chunk = os.read(descriptor, min(length - len(received), _CHUNK))
+        if not chunk:
+            raise EOFError
+        received += chunk
+    return bytes(received)
+
+
+async def _readable(descriptor: int) -> None:
+    loop = asyncio.get_running_loop()
+    ready = loop.create_future()
+    loop.add_reader(descriptor, _settle, ready)
+    try:
+        await ready
+    finally:
+        loop.remove_reader(descriptor)
+
+
+async def _writable(descriptor: int) -> None:
+    loop = asyncio.get_running_loop()
+    ready = loop.create_future()
+    loop.add_writer(descriptor, _settle, ready)
+    try:
+        await ready
+    finally:
+        loop.remove_writer(descriptor)
+
+
+def _settle(ready: "asyncio.Future[None]") -> None:
+    """Wake whoever waits; a descriptor may say more than once that it is ready."""
+    if not ready.done():
+        ready.set_result(None)

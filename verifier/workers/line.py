@@ -1,0 +1,113 @@
+"""The seats of one lane, and who waits for one, in the order of coming.
+
+A line may be used from several threads and event loops: who gets which seat is decided under a lock, and whoever
+waits is called in a loop of its own.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from threading import Lock
+
+from verifier.errors import BusyError
+from verifier.workers.lanes import Limits
+from verifier.workers.seat import Fork, Seat
+
+
+class _Waiter:
+    """Wait for a seat; `seat` is set under the lock of the line, so it is known whose it is at any moment."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._coming: asyncio.Future[Seat] = self._loop.create_future()
+        self.seat: Seat | None = None
+
+    async def called(self) -> Seat:
+        """Wait for the call."""
+        return await self._coming
+
+    def call(self, seat: Seat) -> None:
+        """Call, from any thread.
+
+        Raises:
+            RuntimeError: the loop has ended, and nobody waits any more.
+        """
+        self.seat = seat
+        self._loop.call_soon_threadsafe(self._come, seat)
+
+    def _come(self, seat: Seat) -> None:
+        if not self._coming.done():
+            self._coming.set_result(seat)
+
+
+class Line:
+    """Give out the seats of a lane."""
+
+    def __init__(self, limits: Limits, *, fork: Fork) -> None:
+        self._limits = limits
+        self._lock = Lock()
+        self.seats = tuple(Seat(limits, fork=fork) for _ in range(limits.workers))
+        self._free = list(self.seats)
+        self._waiters: deque[_Waiter] = deque()
+
+    @asynccontextmanager
+    async def seat(self) -> AsyncIterator[Seat]:
+        """Hold a seat.
+
+        Raises:
+            BusyError: too many wait, or it took too long.
+        """
+        seat = await self._take()
+        try:
+            yield seat
+        finally:
+            self._give(seat)
+
+    def fill(self) -> None:
+        """Order workers for all seats that nobody holds."""
+        with self._lock:
+            for seat in self._free:
+                seat.fill()
+
+    def empty(self) -> None:
+        """Let the workers of all seats go that nobody holds."""
+        with self._lock:
+            for seat in self._free:
+                seat.empty()
+
+    async def _take(self) -> Seat:
+        """Take a free seat, or wait for one."""
+        with self._lock:
+            if self._free:
+                return self._free.pop()
+            if len(self._waiters) >= self._limits.waiting:
+                raise BusyError
+            waiter = _Waiter()
+            self._waiters.append(waiter)
+        try:
+            async with asyncio.timeout(self._limits.patience_seconds):
+                return await waiter.called()
+        except BaseException as error:
+            self._leave(waiter)
+            if isinstance(error, TimeoutError):
+                raise BusyError from None
+            raise
+
+    def _leave(self, waiter: _Waiter) -> None:
+        """Wait no longer; a seat that came just now goes to the next."""
+        with self._lock:
+            seat = waiter.seat
+            if seat is None:
+                self._waiters.remove(waiter)
+        if seat is not None:
+            self._give(seat)
+
+    def _give(self, seat: Seat) -> None:
+        """Give a seat to whoever came first, or lay it down."""
+        with self._lock:
+            while self._waiters:
+                with suppress(RuntimeError):
+                    self._waiters.popleft().call(seat)
+                    return
+            self._free.append(seat)
