@@ -18,6 +18,7 @@ BadgeError
 │   ├── ProofMalformedError     a member of the proof is missing or has the wrong form
 │   ├── KeyBindingError         the key does not speak for the issuer
 │   ├── ProofTimeError          the proof has expired, or is of the future
+│   ├── ClaimError              a claim of the token contradicts the credential in it
 │   ├── SuiteNotAcceptedError   a suite outside the explicit list: cannot say, never invalid
 │   └── SignatureError          the signature is not of these bytes by this key
 ├── StatusError            a status list or entry is not as the standard asks
@@ -149,6 +150,16 @@ class ProofTimeError(ProofError):
     """Say that the proof has expired, or says that it was made in the future."""
 
     code = "proof-time"
+
+
+class ClaimError(ProofError):
+    """Say that a claim of a token contradicts the credential in it, or is of another form."""
+
+    code = "claim"
+
+    def __init__(self, claim: str) -> None:
+        super().__init__(f"the claim {claim} of the token contradicts the credential")
+        self.claim = claim
 
 
 class SuiteNotAcceptedError(ProofError):
