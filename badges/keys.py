@@ -99,19 +99,21 @@ def controller(document: JsonObject, *, verification_method: str) -> str:
     return named
 
 
-def find_key(
+def find_key(  # noqa: PLR0913 - which key, whose, when, what for: all of it binds
     document: JsonObject,
     *,
     verification_method: str,
     issuer: str,
     at: datetime | None = None,
     confirmed_by: JsonObject | None = None,
+    relation: str = "assertionMethod",
 ) -> VerificationKey:
     """Find the key that a proof names, in the document at its address (CID 1.0 3.3).
 
     `at` is when the proof says it was made. A key with an end (`expires`, `revoked`) serves proofs from
     before that end; without `at` it serves none. `confirmed_by` is the issuer's own document: a key with an
-    address of its own may stand at another host when the issuer lists it there.
+    address of its own may stand at another host when the issuer lists it there. `relation` is what the key
+    is listed for: making claims, unless another is asked (`authentication` for presentations).
 
     Raises:
         KeyBindingError: the key does not speak for this issuer, or not at that time.
@@ -120,10 +122,11 @@ def find_key(
     if "kty" in document:
         method = _bare_method(document, address=verification_method, issuer=issuer)
     elif is_method(document):
-        _check_place(document, address=verification_method, issuer=issuer, confirmed_by=confirmed_by)
+        own = confirmed_by or {}
+        _check_place(document, address=verification_method, issuer=issuer, own=own, relation=relation)
         method = document
     else:
-        method = _listed_method(document, name=verification_method, issuer=issuer)
+        method = _listed_method(document, name=verification_method, issuer=issuer, relation=relation)
     return _read_bound(method, issuer=issuer, at=at)
 
 
@@ -138,7 +141,7 @@ def find_listed_key(
     """
     if document.get("id") != issuer:
         raise KeyBindingError("the document is not that of the issuer")
-    names = sorted(_asserted(document, issuer=issuer))
+    names = sorted(_related(document, "assertionMethod", issuer=issuer))
     if not names:
         raise KeyFormatError("the issuer's document lists no key for making claims")
     for name in names:
@@ -168,29 +171,28 @@ def find_owned_key(document: JsonObject, *, address: str, owner: str) -> Verific
     return read_pem(written)
 
 
-def _listed_method(document: JsonObject, *, name: str, issuer: str) -> JsonObject:
+def _listed_method(document: JsonObject, *, name: str, issuer: str, relation: str) -> JsonObject:
     """Find a method in a did or controller document of the issuer."""
     if document.get("id") != issuer:
         raise KeyBindingError("the document is not that of the issuer")
     if not name.startswith(f"{issuer}#") or name.count("#") != 1:
         raise KeyBindingError("the key of the proof does not stand under the issuer")
-    if name not in _asserted(document, issuer=issuer):
-        raise KeyBindingError("the issuer does not list this key under assertionMethod")
-    methods = [entry for entry in _everything(document) if isinstance(entry, dict)]
+    if name not in _related(document, relation, issuer=issuer):
+        raise KeyBindingError(f"the issuer does not list this key under {relation}")
+    methods = [entry for entry in _everything(document, relation) if isinstance(entry, dict)]
     named = [entry for entry in methods if name in _absolute([entry.get("id")], under=issuer)]
     if len(named) != 1:
         raise KeyBindingError("the issuer's document does not hold this key exactly once")
     return named[0]
 
 
-def _check_place(document: JsonObject, *, address: str, issuer: str, confirmed_by: JsonObject | None) -> None:
+def _check_place(document: JsonObject, *, address: str, issuer: str, own: JsonObject, relation: str) -> None:
     """Refuse a document that is one key, unless the issuer decides what is written there, or lists it."""
     if document.get("id") != address:
         raise KeyBindingError("the key is not the one that the proof names")
     if _origin(address) is not None and _origin(address) == _origin(issuer):
         return
-    own = confirmed_by or {}
-    if own.get("id") != issuer or address not in _asserted(own, issuer=issuer):
+    if own.get("id") != issuer or address not in _related(own, relation, issuer=issuer):
         raise KeyBindingError("the key stands at another host than the issuer, which does not list it")
 
 
@@ -213,15 +215,15 @@ def _read_bound(method: JsonObject, *, issuer: str, at: datetime | None) -> Veri
     return read_method(method)
 
 
-def _asserted(document: JsonObject, *, issuer: str) -> set[str]:
-    """Give the ids of the keys for making claims, by name or written out on the spot (CID 1.0 2.3)."""
-    listed = _listed(document, "assertionMethod")
+def _related(document: JsonObject, relation: str, *, issuer: str) -> set[str]:
+    """Give the ids of the keys for a purpose, by name or written out on the spot (CID 1.0 2.3)."""
+    listed = _listed(document, relation)
     return _absolute((each.get("id") if isinstance(each, dict) else each for each in listed), under=issuer)
 
 
-def _everything(document: JsonObject) -> list[Json]:
-    """Give what stands in the two places where a key for making claims may be written out."""
-    return [*_listed(document, "verificationMethod"), *_listed(document, "assertionMethod")]
+def _everything(document: JsonObject, relation: str) -> list[Json]:
+    """Give what stands in the two places where a key for a purpose may be written out."""
+    return [*_listed(document, "verificationMethod"), *_listed(document, relation)]
 
 
 def _listed(document: JsonObject, relation: str) -> Sequence[Json]:

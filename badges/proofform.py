@@ -11,6 +11,8 @@ from badges.jsonld.iris import is_absolute_iri
 from badges.strictjson import Json, JsonObject
 
 MAX_PROOFS = 16
+ASSERTION = "assertionMethod"
+"""The purpose of proofs under credentials: to claim something (VC-DI 2.1, CID 1.0 2.3.2)."""
 _OPTIONAL_TEXTS = ("id", "domain", "challenge", "nonce")
 
 
@@ -40,8 +42,8 @@ class Proof:
         return self.verification_method.partition("#")[0]
 
 
-def read_proofs(document: JsonObject) -> tuple[Proof, ...]:
-    """Read every proof under a document, one object or a list (VC-DI 2.1).
+def read_proofs(document: JsonObject, *, purpose: str = ASSERTION) -> tuple[Proof, ...]:
+    """Read every proof under a document, one object or a list (VC-DI 2.1), made for this purpose.
 
     Raises:
         ProofMissingError: there is none.
@@ -54,7 +56,7 @@ def read_proofs(document: JsonObject) -> tuple[Proof, ...]:
     proofs = listed if isinstance(listed, list) else [listed]
     if not 1 <= len(proofs) <= MAX_PROOFS:
         raise ProofMalformedError(f"a document has 1 to {MAX_PROOFS} proofs")
-    found = tuple(_read_proof(proof, context=document.get("@context")) for proof in proofs)
+    found = tuple(_read_proof(proof, context=document.get("@context"), purpose=purpose) for proof in proofs)
     for proof in found:
         previous_proofs(proof, among=found)
     return found
@@ -75,14 +77,14 @@ def previous_proofs(proof: Proof, *, among: Sequence[Proof]) -> list[Json]:
     return named
 
 
-def _read_proof(proof: Json, *, context: Json) -> Proof:
+def _read_proof(proof: Json, *, context: Json, purpose: str) -> Proof:
     """Read one proof in the order in which VC-DI 4.4 asks."""
     if not isinstance(proof, dict):
         raise ProofMalformedError("a proof is an object")
     suite = _suite(proof)
     method, value = _text(proof, "verificationMethod"), _text(proof, "proofValue")
-    if _text(proof, "proofPurpose") != "assertionMethod":
-        raise ProofMalformedError("the proof of a credential has proofPurpose assertionMethod")
+    if _text(proof, "proofPurpose") != purpose:
+        raise ProofMalformedError(f"this proof should have proofPurpose {purpose}")
     if not is_absolute_iri(method):
         raise ProofMalformedError("verificationMethod is an absolute address")
     _check_optional(proof, context=context)

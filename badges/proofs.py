@@ -37,6 +37,7 @@ __all__ = [
     "ProofDraft",
     "ProofResult",
     "add_proof",
+    "check_each",
     "check_proof",
     "check_proofs",
     "check_times",
@@ -223,6 +224,23 @@ def check_proofs(
     proofs = read_proofs(document)
     if not any(proof.controller == issuer for proof in proofs):
         raise KeyBindingError("no proof is of the issuer")
+    check_each(document, proofs=proofs, keys=keys, canonicalize=canonicalize)
+
+
+def check_each(
+    document: JsonObject,
+    *,
+    proofs: Sequence[Proof],
+    keys: Mapping[str, VerificationKey],
+    canonicalize: Canonicalize,
+) -> None:
+    """Check that each of these proofs, read from the document, holds; whose they are is not asked.
+
+    Raises:
+        KeyBindingError: `keys` lacks one.
+        ProofError: as `check_proof`.
+        JsonLdError: as `check_proof`.
+    """
     if any(proof.verification_method not in keys for proof in proofs):
         raise KeyBindingError("the key of a proof is not there")
     for proof, unsecured in _unsecured(document, proofs=proofs, canonicalize=canonicalize):
