@@ -24,7 +24,7 @@ from issuers.desk import IssuingDesk
 from verifier import endpoints as verifier_endpoints
 from verifier import pages as verifier_pages
 from verifier.engine import Verifier
-from verifier.running import InProcess
+from verifier.workers.pool import WorkerPool
 from web.forms import Utf8Forms
 from web.headers import SecurityHeaders, VersionHeader
 
@@ -104,7 +104,9 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.is_demo = settings.mode is Mode.DEMO
     app.state.desk = desk
     app.state.catalogue = desk.catalogue
-    app.state.verifier = Verifier(sources=OwnSources(desk), clock=desk.clock, runner=InProcess())
+    app.state.verifier = Verifier(
+        sources=OwnSources(desk), clock=desk.clock, workers=WorkerPool("verifier.jobs:answer")
+    )
     app.state.frame_for = FrameMaker(settings)
 
 

@@ -21,10 +21,11 @@ from badges.errors import UnhandledShapeError
 from badges.jsonld import reference, walker
 from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
 from badges.strictjson import JsonObject
+from verifier import jobs
 from verifier.engine import Verifier
 from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
 from verifier.report import Report
-from verifier.running import InProcess
+from verifier.workers.lanes import Lane
 from web.clock import FixedClock
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -187,6 +188,20 @@ def edited(raw: bytes, **members: Any) -> bytes:
     return strictjson.dumps(document)
 
 
+class Here:
+    """Do jobs in this process, and let errors of ours through: a test must see them."""
+
+    def start(self) -> None:
+        """Start nothing."""
+
+    async def run(self, job: bytes, *, lane: Lane = Lane.QUICK) -> bytes:
+        """Answer."""
+        return jobs.answer(job)
+
+    def close(self) -> None:
+        """End nothing."""
+
+
 @dataclass
 class World:
     """Be the world that the verifier asks, and remember what it asked."""
@@ -222,7 +237,7 @@ class World:
 
     def verifier(self) -> Verifier:
         """Give a verifier that knows this world only."""
-        return Verifier(sources=self, clock=self.clock, runner=InProcess())
+        return Verifier(sources=self, clock=self.clock, workers=Here())
 
     def report(self, raw: bytes) -> Report:
         """Verify these bytes with a new verifier."""

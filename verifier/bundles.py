@@ -1,6 +1,7 @@
 """Several at once: what holds others is as good as the worst of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from verifier.findings import Check, Rule
@@ -27,6 +28,19 @@ def bundle_report(parts: tuple[Part, ...], *, now: datetime, forms: tuple[Form, 
         inside=parts,
         forms=forms,
     )
+
+
+def holding_report(report: Report, parts: tuple[Part, ...]) -> Report:
+    """Complete the report on something signed that holds others: a CLR, a presentation.
+
+    Where it is itself not in order, that is the answer; else the worst of what it holds.
+    """
+    whole = replace(report, inside=parts, checks=(*report.checks, inside_result(parts)))
+    worst = worst_of(parts) if parts else Part()
+    if _WORST_FIRST.index(worst.verdict) >= _WORST_FIRST.index(report.verdict):
+        return whole
+    state = worst.report.state if worst.report else State.UNSURE
+    return replace(whole, verdict=worst.verdict, state=state, reason=whole.checks[-1].sentence)
 
 
 def worst_of(parts: Sequence[Part]) -> Part:

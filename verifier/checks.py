@@ -17,6 +17,7 @@ from badges.wording import Sentence, day_en, day_nl
 from verifier.conclusion import Evidence
 from verifier.findings import Check, Rule
 from verifier.needs import Missing
+from verifier.report import Kind
 from verifier.states import Outcome
 from verifier.statuses import StatusEvidence
 
@@ -56,12 +57,26 @@ _ISSUER_UNKNOWN = ISSUER.unknown(
     "De uitgever staat niet in ons register.", "The issuer is not in our register."
 )
 
-_BADGE_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
-_OB_CONTEXT = re.compile(r"https://purl\.imsglobal\.org/spec/ob/v3p0/context(-3\.[0-9]\.[0-9])*\.json")
+_ANSWERED_BY = {
+    "OpenBadgeCredential": Kind.BADGE,
+    "AchievementCredential": Kind.BADGE,
+    "EndorsementCredential": Kind.ENDORSEMENT,
+    "ClrCredential": Kind.CLR,
+}
+_CREDENTIALS_V1 = "https://www.w3.org/2018/credentials/v1"
+_OB_CONTEXT = re.compile(
+    r"https://purl\.imsglobal\.org/spec/(?:ob|clr)/v[23]p0/context(?:(?:-[23]\.[0-9]\.[0-9])*\.json|/ob_v3p0\.jsonld)"
+)
+
+
+def kind_of(document: JsonObject) -> Kind:
+    """Tell by its types what kind of credential it is."""
+    types = texts(document.get("type"))
+    return next((_ANSWERED_BY[name] for name in types if name in _ANSWERED_BY), Kind.CREDENTIAL)
 
 
 def document_result(document: JsonObject) -> Check:
-    """Say whether it is an Open Badge in the version that we read."""
+    """Say whether it is an Open Badge, an endorsement or a CLR in a version that we read."""
     try:
         urls = contexts.context_list(document)
     except UnknownContextError:
@@ -69,13 +84,12 @@ def document_result(document: JsonObject) -> Check:
             "Het is geschreven volgens een afspraak die wij niet kennen.",
             "It was written by a convention that we do not know.",
         )
-    badge = not _BADGE_TYPES.isdisjoint(texts(document.get("type")))
-    if not badge or not any(_OB_CONTEXT.fullmatch(url) for url in urls[1:]):
+    if kind_of(document) is Kind.CREDENTIAL or not any(_OB_CONTEXT.fullmatch(url) for url in urls[1:]):
         return DOCUMENT.unknown(
             "Het is een ander soort bewijs dan een Open Badge.",
             "It is another kind of credential than an Open Badge.",
         )
-    if urls[0] != contexts.CREDENTIALS_V2:
+    if urls[0] not in (contexts.CREDENTIALS_V2, _CREDENTIALS_V1):
         return DOCUMENT.fails(
             "Het begint niet zoals een Open Badge.", "It does not start like an Open Badge."
         )
@@ -113,12 +127,12 @@ def subject_result(document: JsonObject, *, recognised: Outcome) -> Check:
 def period_result(document: JsonObject, *, recognised: Outcome) -> Check:
     """Say whether the period of validity can be read, and does not end before it starts.
 
-    Other kinds write it otherwise (VCDM 1.1) or leave it out (VCDM 2.0 4.9).
+    Other kinds may leave it out (VCDM 2.0 4.9).
     """
     if recognised is Outcome.UNKNOWN:
         return PERIOD.unknown(_OTHER_KIND_OF_CREDENTIAL.nl, _OTHER_KIND_OF_CREDENTIAL.en)
-    start, until = moments.read(document.get("validFrom")), moments.read(document.get("validUntil"))
-    readable = start is not None and (until is not None or "validUntil" not in document)
+    start, until = (moments.read(document.get(name)) for name in _period_names(document))
+    readable = start is not None and (until is not None or _period_names(document)[1] not in document)
     if not readable or (start and until and until < start):
         return PERIOD.fails("De datums van geldigheid kloppen niet.", "The dates of validity are not right.")
     return _PERIOD_FITS
@@ -126,7 +140,7 @@ def period_result(document: JsonObject, *, recognised: Outcome) -> Check:
 
 def valid_from_result(document: JsonObject, *, now: datetime) -> Check:
     """Say whether it is valid yet; clocks may differ by five minutes."""
-    start = moments.read(document.get("validFrom"))
+    start = moments.read(document.get(_period_names(document)[0]))
     if start is None:
         return VALID_FROM.unknown("Wanneer het ingaat is niet te lezen.", "When it starts cannot be read.")
     if start > now + CLOCK_SKEW:
@@ -136,9 +150,10 @@ def valid_from_result(document: JsonObject, *, now: datetime) -> Check:
 
 def valid_until_result(document: JsonObject, *, now: datetime) -> Check:
     """Say whether it is still valid; a badge without an end stays valid."""
-    if "validUntil" not in document:
+    end = _period_names(document)[1]
+    if end not in document:
         return _ENDLESS
-    until = moments.read(document["validUntil"])
+    until = moments.read(document[end])
     if until is None:
         return VALID_UNTIL.unknown(
             "Wanneer het verloopt is niet te lezen.", "When it expires cannot be read."
@@ -178,6 +193,14 @@ def _doubt(evidence: StatusEvidence, *, now: datetime) -> Check | None:
             "De lijst van wat is ingetrokken is te oud.", "The list of what was withdrawn is too old."
         )
     return None
+
+
+def _period_names(document: JsonObject) -> tuple[str, str]:
+    """Name the members that hold the period of validity (VCDM 2.0 4.9, VCDM 1.1 4.6)."""
+    first = next(iter(texts(document.get("@context"))), None)
+    if first == _CREDENTIALS_V1:
+        return "issuanceDate", "expirationDate"
+    return "validFrom", "validUntil"
 
 
 def dates_result(document: JsonObject, *, now: datetime) -> Check:

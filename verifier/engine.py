@@ -12,11 +12,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Protocol
 
 from verifier import reading
 from verifier.bundles import bundle_report
-from verifier.errors import CostlyError, UnreadableError
+from verifier.errors import CrashError, OverrunError, UnreadableError
 from verifier.fetching import Errand
 from verifier.jobs import (
     Answer,
@@ -35,6 +34,7 @@ from verifier.jobs import (
 from verifier.needs import Answers, Found, ListName, Missing, Need, Purpose
 from verifier.report import Form, ListSeen, Part, Report, Source, Unread
 from verifier.sources import Sources
+from verifier.workers.lanes import Lane, Workers
 from web.clock import Clock
 
 MOST_ROUNDS = 8
@@ -45,22 +45,6 @@ MOST_WRAPPINGS = 4
 
 CACHED_LISTS = 64
 _OPENED = frozenset({Form.PNG, Form.SVG, Form.PDF, Form.PHOTO, Form.ZIP})
-
-
-class Runner(Protocol):
-    """Run questions where they can do no harm; `quick` ones never wait behind others."""
-
-    async def run(self, question: bytes, *, quick: bool) -> bytes:
-        """Give the answer.
-
-        Raises:
-            CostlyError: it took too much, and was ended.
-        """
-        ...
-
-    def close(self) -> None:
-        """End all processes."""
-        ...
 
 
 @dataclass(slots=True)
@@ -103,7 +87,7 @@ class Verifier:
 
     sources: Sources
     clock: Clock
-    runner: Runner
+    workers: Workers
     lists: ListsSeen = field(default_factory=ListsSeen)
     share: Share = field(default_factory=Share)
     ticks: Callable[[], float] = time.monotonic
@@ -112,6 +96,7 @@ class Verifier:
         """Say whether what is in these bytes, or behind this link, can be relied on.
 
         Raises:
+            BusyError: too many wait; try again later.
             UnreadableError: there is no badge in it.
         """
         report = await self._within(raw, errand=Errand(self.sources, self.ticks), forms=())
@@ -131,7 +116,7 @@ class Verifier:
 
     def close(self) -> None:
         """End the processes that judge."""
-        self.runner.close()
+        self.workers.close()
 
     async def _within(self, raw: bytes, *, errand: Errand, forms: tuple[Form, ...]) -> Report:
         """Unwrap until there is something to examine, and examine it."""
@@ -206,12 +191,13 @@ class Verifier:
         """Have a question answered apart; what was ended asks for more effort.
 
         Raises:
+            BusyError: too many wait.
             UnreadableError: there is nothing in it that we read.
         """
-        quick = question.effort is not Effort.FULL
+        lane = Lane.HEAVY if question.effort is Effort.FULL else Lane.QUICK
         try:
-            given = load_answer(await self.runner.run(dump_question(question), quick=quick))
-        except CostlyError:
+            given = load_answer(await self.workers.run(dump_question(question), lane=lane))
+        except (OverrunError, CrashError):
             return TooMuch()
         if isinstance(given, Refused):
             raise UnreadableError(given.code)

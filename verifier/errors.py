@@ -5,7 +5,6 @@ BadgeError
 │   ├── BusyError              too many jobs wait: it was not begun
 │   ├── OverrunError           it took more than a job may, and was ended
 │   └── CrashError             it ended by itself: out of memory, too deep, forbidden, broken
-├── CostlyError            judging it took too much, and was ended
 ├── MoreEffortError        only a thorough look can tell
 ├── DocumentError
 │   └── UnreadableError    the bytes are no badge that we read; `nl` and `en` say what to send instead
@@ -155,12 +154,6 @@ class UnreadableError(DocumentError):
         self.nl = f"{said.nl} {_ADVICE.nl}"
         self.en = f"{said.en} {_ADVICE.en}"
         super().__init__(self.nl, code=code)
-
-
-class CostlyError(BadgeError):
-    """Say that judging something took too much time or memory, and was ended."""
-
-    code = "too-costly"
 
 
 class MoreEffortError(BadgeError):

@@ -11,33 +11,50 @@ The steps, to hold against OB 3.0 "Verification and Validation" (numbers in brac
 All run, always. Recipient [5] is asked by whoever knows the person.
 """
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from badges import facts
 from badges.credential import UnverifiedCredential
 from badges.members import text
 from badges.strictjson import JsonObject
 from verifier import checks
 from verifier.conclusion import Evidence, conclude
+from verifier.findings import Check
 from verifier.means import Means
 from verifier.needs import Identity
 from verifier.report import Report
-from verifier.signatures import ask_keys, signature_results
+from verifier.signatures import ask_keys, issuer_of, signature_results
 from verifier.statuses import status_evidence
 
 
 def examine(credential: UnverifiedCredential, *, means: Means) -> Report | None:
-    """Run every check, and conclude; None while the world has to be asked first.
+    """Report on a credential with a proof of its own; None while the world has to be asked first.
 
     Raises:
         UnhandledShapeError: this canonicaliser leaves the document to another; examine again with that.
     """
     document = credential.document
-    ask_keys(document, answers=means.answers)
+    signer = issuer_of(document)
+    ask_keys(document, signer=signer, answers=means.answers)
+    signatures = partial(signature_results, document, signer=signer, means=means)
+    return examine_document(document, means=means, signatures=signatures)
+
+
+def examine_document(
+    document: JsonObject, *, means: Means, signatures: Callable[[], Sequence[Check]]
+) -> Report | None:
+    """Run every check, and conclude; `signatures` answers the questions about the signature.
+
+    Raises:
+        UnhandledShapeError: as `examine`.
+    """
     evidence = gather(document, means=means)
     if means.answers.wanted:
         return None
     shape = checks.document_result(document)
     found = (
-        *signature_results(document, means=means),
+        *signatures(),
         shape,
         checks.schema_result(document, recognised=shape.outcome),
         checks.subject_result(document, recognised=shape.outcome),
@@ -49,7 +66,7 @@ def examine(credential: UnverifiedCredential, *, means: Means) -> Report | None:
         checks.werkproces_result(document),
         checks.issuer_result(evidence),
     )
-    return conclude(found, document=document, evidence=evidence, now=means.now)
+    return conclude(found, document=document, evidence=evidence, now=means.now, kind=checks.kind_of(document))
 
 
 def gather(document: JsonObject, *, means: Means) -> Evidence:

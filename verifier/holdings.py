@@ -1,26 +1,121 @@
-"""Examine whatever somebody holds: a credential, a token, a presentation, a badge of before."""
+"""Examine whatever somebody holds, and what it holds in turn.
+
+a badge              with the endorsements in it (OB 3.0 Verification, step 6)
+a CLR                with each credential in it (CLR 2.0 Verification)
+a presentation       with each credential in it (VCDM 2.0 4.13)
+an Open Badge 2.0    hosted or signed
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from badges.credential import UnverifiedCredential
+from badges.members import at, items, part
+from badges.strictjson import Json, JsonObject
+from verifier.bundles import holding_report
+from verifier.endorsing import endorsements_result
 from verifier.errors import UnreadableError
 from verifier.examining import examine
 from verifier.means import Means
-from verifier.reading import Assertion, Held, Presentation, Token
-from verifier.report import Report
+from verifier.openbadges2_pending import examine_assertion
+from verifier.presentations import examine_presentation
+from verifier.reading import Assertion, Held, Presentation, Token, held_in, token_in
+from verifier.report import Kind, Part, Report, Unread
+from verifier.tokens import examine_token
+
+DEEPEST = 2
+"""A presentation of a CLR of badges; what those hold is not looked at."""
+
+MOST_INSIDE = 50
 
 
-def examine_held(held: Held, *, means: Means) -> Report | None:
+def examine_held(held: Held, *, means: Means, depth: int = 0) -> Report | None:
     """Report on what was read; None while the world has to be asked first.
 
     Raises:
         UnhandledShapeError: the fast engine leaves it to the second.
         UnreadableError: there is no credential in it.
     """
+    report, document = _own_report(held, means=means)
+    inside = tuple(_part(each, means=means, depth=depth + 1) for each in _inside(document, depth=depth))
+    if report is None or means.answers.wanted:
+        return None
+    return _with_inside(report, inside)
+
+
+def _own_report(held: Held, *, means: Means) -> tuple[Report | None, JsonObject]:
+    """Report on the thing itself, and give the document in it."""
     match held:
         case UnverifiedCredential():
-            return examine(held, means=means)
+            return examine(held, means=means), held.document
         case Token():
-            raise UnreadableError("kind-jws")
+            return examine_token(held, means=means)
         case Presentation():
-            raise UnreadableError("presentation")
+            return examine_presentation(held.document, means=means), held.document
         case Assertion():
-            raise UnreadableError("old-badge")
+            return examine_assertion(held.document, means=means), {}
+
+
+def _inside(document: JsonObject, *, depth: int) -> list[Json]:
+    """List what a document holds that was signed apart.
+
+    Raises:
+        UnreadableError: more than anybody looks at.
+    """
+    found = list(_embedded(document)) if depth < DEEPEST else []
+    if len(found) > MOST_INSIDE:
+        raise UnreadableError("too-many-inside")
+    return found
+
+
+def _embedded(document: JsonObject) -> Iterator[Json]:
+    """Find them: in a CLR and a presentation credentials, elsewhere endorsements (OB 3.0, CLR 2.0)."""
+    subject = part(document.get("credentialSubject"))
+    yield from items(document.get("verifiableCredential"))
+    yield from items(subject.get("verifiableCredential"))
+    for endorsed in (document, part(document.get("issuer")), part(subject.get("achievement"))):
+        yield from items(endorsed.get("endorsement"))
+        yield from items(endorsed.get("endorsementJwt"))
+
+
+def _part(embedded: Json, *, means: Means, depth: int) -> Part:
+    """Report on one of them; what cannot be read says so."""
+    try:
+        held = _held(embedded)
+        return Part(report=examine_held(held, means=means, depth=depth))
+    except UnreadableError as error:
+        return Part(unread=Unread(code=error.code, nl=error.nl, en=error.en))
+
+
+def _held(embedded: Json) -> Held:
+    """Read one of them: an object, or a compact JWS.
+
+    Raises:
+        UnreadableError: it is neither.
+    """
+    if isinstance(embedded, dict):
+        return held_in(embedded)
+    if isinstance(embedded, str):
+        return token_in(embedded.encode(errors="replace"))
+    raise UnreadableError("not-a-credential")
+
+
+def _with_inside(report: Report, inside: tuple[Part, ...]) -> Report:
+    """Add what was found inside: it decides about what holds credentials, and not about what is endorsed."""
+    if report.kind in (Kind.CLR, Kind.PRESENTATION):
+        return holding_report(report, inside)
+    if not inside:
+        return report
+    subjects = _endorsable(report.document or {})
+    return replace(report, inside=inside, checks=(*report.checks, endorsements_result(inside, subjects)))
+
+
+def _endorsable(document: JsonObject) -> frozenset[Json]:
+    """Name what an endorsement in a badge may be about: the badge, its achievement, its issuer."""
+    issuer = document.get("issuer")
+    named = (
+        document.get("id"),
+        at(document, "credentialSubject", "achievement", "id"),
+        part(issuer).get("id") if isinstance(issuer, dict) else issuer,
+    )
+    return frozenset(each for each in named if isinstance(each, str))

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
+from functools import partial
 
 from badges import keys, strictjson
 from badges.errors import DocumentError, KeyBindingError, KeyFormatError
-from badges.members import items, part, text
 from badges.strictjson import JsonObject
 from verifier.errors import KeyMissingError
 from verifier.needs import Absence, Answers, Missing, Purpose
@@ -21,11 +20,12 @@ def key_document(address: str, *, answers: Answers) -> "JsonObject | Missing":
     """
     if len(address) > _MAX_ADDRESS:
         return Missing(Absence.REFUSED)
-    if address.startswith("did:key:"):
-        try:
-            return keys.did_key_document(address)
-        except KeyFormatError:
-            return Missing(Absence.UNKNOWN)
+    try:
+        own = keys.local_document(address)
+    except KeyFormatError:
+        return Missing(Absence.UNKNOWN)
+    if own is not None:
+        return own
     found = answers.ask(Purpose.KEY, address)
     if isinstance(found, Missing):
         return found
@@ -39,30 +39,41 @@ def key_document(address: str, *, answers: Answers) -> "JsonObject | Missing":
 class SpeakingKey:
     """Hold a key, and the id of whoever it speaks for."""
 
-    key: keys.PublicKey
+    key: keys.VerificationKey
     speaker: str
 
 
-def speaking_key(verification_method: str, *, at: datetime | None, answers: Answers) -> SpeakingKey:
+def speaking_key(
+    verification_method: str, *, issuer: str, relation: str, at: datetime | None, answers: Answers
+) -> SpeakingKey:
     """Find the key that a proof names, and for whom it speaks (CID 1.0 3.3).
 
-    A key stands in the document of whoever it speaks for, or in a document of its own that names its
-    controller. Anybody can write a name there, so the controller must say it too: in its own document, or by
-    being at the same place (OB 3.0 has keys beside profiles that list none).
+    `issuer` is who should; `relation` is what the key must be listed for.
 
     Raises:
         KeyMissingError: a document could not be had.
         KeyBindingError: the key does not speak for whom it says.
         KeyFormatError: the key is none that we read.
     """
-    address = verification_method.partition("#")[0]
+    address = keys.key_address(verification_method)
     document = _had(address, answers=answers)
-    speaker = _speaker(document, address=address)
-    if speaker != address and not _same_origin(speaker, address):
-        listed = _assertion_methods(_had(speaker, answers=answers), under=speaker)
-        if verification_method not in listed:
-            raise KeyBindingError("the controller of the key does not list it")
-    key = keys.find_key(document, verification_method=verification_method, issuer=speaker, at=at)
+    speaker = (
+        issuer if "kty" in document else keys.controller(document, verification_method=verification_method)
+    )
+    find = partial(
+        keys.find_key,
+        document,
+        verification_method=verification_method,
+        issuer=speaker,
+        at=at,
+        relation=relation,
+    )
+    try:
+        key = find()
+    except KeyBindingError:
+        if speaker == address:
+            raise
+        key = find(confirmed_by=_had(speaker, answers=answers))
     return SpeakingKey(key=key, speaker=speaker)
 
 
@@ -72,26 +83,3 @@ def _had(address: str, *, answers: Answers) -> JsonObject:
     if isinstance(document, Missing):
         raise KeyMissingError(document)
     return document
-
-
-def _same_origin(one: str, other: str) -> bool:
-    """Tell whether two https addresses are at the same host and port (RFC 6454 5)."""
-    left, right = urlsplit(one), urlsplit(other)
-    same = (left.scheme, left.netloc) == (right.scheme, right.netloc)
-    return same and left.scheme == "https" and bool(left.netloc)
-
-
-def _speaker(document: JsonObject, *, address: str) -> str:
-    """Name whom the keys of a document speak for: itself, or the controller that a lone key names."""
-    if "verificationMethod" in document or "assertionMethod" in document:
-        return address
-    return text(document.get("controller")) or address
-
-
-def _assertion_methods(document: JsonObject, *, under: str) -> set[str]:
-    """List the keys that a controller names for making claims, as absolute ids (CID 1.0 2.3.2)."""
-    named = [
-        each if isinstance(each, str) else part(each).get("id")
-        for each in items(document.get("assertionMethod"))
-    ]
-    return {under + each if each.startswith("#") else each for each in named if isinstance(each, str)}

@@ -97,7 +97,7 @@ def read(raw: bytes) -> Held:
     """
     form = form_of(raw)
     if form is Form.JWS:
-        return Token(raw.strip().decode("ascii"))
+        return token_in(raw)
     if form is not Form.JSON:
         raise UnreadableError("not-a-credential")
     try:
@@ -127,6 +127,17 @@ def held_in(document: JsonObject) -> Held:
         return recognise(document, raw=strictjson.dumps(document))
     except DocumentError as error:
         raise UnreadableError(error.code) from error
+
+
+def token_in(raw: bytes) -> Token:
+    """Take a compact JWS (RFC 7515 3.1).
+
+    Raises:
+        UnreadableError: it is none.
+    """
+    if not _JWS.fullmatch(raw.strip()):
+        raise UnreadableError("not-a-credential")
+    return Token(raw.strip().decode("ascii"))
 
 
 def link_in(raw: bytes) -> str:

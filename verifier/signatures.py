@@ -7,6 +7,7 @@ signature right. `check_signature` raises at the first; `signature_results` answ
 
 import contextlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from badges import facts, proofs
@@ -24,30 +25,32 @@ from badges.errors import (
     UnknownContextError,
 )
 from badges.jsonld import gate
+from badges.proofform import ASSERTION
 from badges.strictjson import JsonObject
 from verifier.errors import KeyMissingError
 from verifier.findings import Check, Rule
 from verifier.keydocuments import SpeakingKey, key_document, speaking_key
 from verifier.means import Canonicalize, Means
 from verifier.needs import Absence, Answers, Missing
+from verifier.states import Outcome
 
 SIGNATURE = Rule("signature", "VC-DI 4.4; OB 3.0 Verification, step 2")
 KEY = Rule("key", "CID 1.0 3.3; OB 3.0 Verification, step 2")
 PROOF_TIME = Rule("proof-time", "VC-DI 2.1")
 MEANING = Rule("json-ld", "VC-DI 4.6; VCDM 2.0 4.3")
 
-_SIGNED = SIGNATURE.passes(
+SIGNED = SIGNATURE.passes(
     "De handtekening klopt: er is niets veranderd.", "The signature is right: nothing was changed."
 )
-_UNSIGNED = SIGNATURE.fails("Er zit geen handtekening op.", "There is no signature on it.")
-_WRONG = SIGNATURE.fails("De handtekening klopt niet.", "The signature is not right.")
-_UNREAD = SIGNATURE.unknown(
+UNSIGNED = SIGNATURE.fails("Er zit geen handtekening op.", "There is no signature on it.")
+WRONG = SIGNATURE.fails("De handtekening klopt niet.", "The signature is not right.")
+UNREAD = SIGNATURE.unknown(
     "Dit soort handtekening kunnen wij niet lezen.", "We cannot read this kind of signature."
 )
-_NOT_REACHED = SIGNATURE.unknown(
+NOT_REACHED = SIGNATURE.unknown(
     "De handtekening kon niet worden nagekeken.", "The signature could not be checked."
 )
-_KEY_FITS = KEY.passes(
+KEY_FITS = KEY.passes(
     "De sleutel is van de uitgever die erin staat.", "The key belongs to the issuer that it names."
 )
 _KEY_WRONG = KEY.fails(
@@ -58,7 +61,7 @@ _KEY_UNREAD = KEY.unknown(
     "De uitgever gebruikt een soort sleutel die wij nog niet lezen.",
     "The issuer uses a kind of key that we do not read yet.",
 )
-_KEY_NONE = KEY.unknown("Er is geen sleutel om na te kijken.", "There is no key to check.")
+KEY_NONE = KEY.unknown("Er is geen sleutel om na te kijken.", "There is no key to check.")
 _KEY_MISSING = {
     Absence.ELDERS: KEY.unknown(
         "De sleutel van de uitgever is niet bij ons. Wij kunnen nu niet op andere sites kijken.",
@@ -82,14 +85,14 @@ _KEY_MISSING = {
         "De website van de uitgever geeft nu geen antwoord.", "The issuer's website does not answer now."
     ),
 }
-_TIME_FITS = PROOF_TIME.passes(
+TIME_FITS = PROOF_TIME.passes(
     "De handtekening is gezet op een moment dat kan.", "The signature was made at a moment that is possible."
 )
-_TIME_WRONG = PROOF_TIME.fails(
+TIME_WRONG = PROOF_TIME.fails(
     "De handtekening is verlopen, of komt uit de toekomst.",
     "The signature has expired, or is from the future.",
 )
-_TIME_NONE = PROOF_TIME.unknown(
+TIME_NONE = PROOF_TIME.unknown(
     "Wanneer de handtekening is gezet, is niet te lezen.", "When the signature was made cannot be read."
 )
 _MEANS = MEANING.passes(
@@ -107,8 +110,25 @@ _TOO_COMPLEX = MEANING.unknown(
     "Het zit zo ingewikkeld in elkaar dat wij het niet nakijken.",
     "It is built so intricately that we do not check it.",
 )
+_SIGNS_JSON = ("-jcs-2022", "-jcs-2019")
 _OTHERWISE = frozenset({"@context", "@value"})
-_CONSEQUENCES = (_NOT_REACHED, _KEY_NONE, _TIME_NONE)
+_CONSEQUENCES = (NOT_REACHED, KEY_NONE, TIME_NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Say whose signature is asked for, and with a key for what (CID 1.0 2.3).
+
+    A credential is signed by its issuer, to claim something; a presentation by its holder, to be recognised.
+    """
+
+    id: str | None
+    relation: str = ASSERTION
+
+
+def issuer_of(document: JsonObject) -> Signer:
+    """Ask for the signature of the issuer of a credential."""
+    return Signer(facts.issuer_id(document))
 
 
 def check_signature(document: JsonObject, *, means: Means) -> None:
@@ -119,16 +139,16 @@ def check_signature(document: JsonObject, *, means: Means) -> None:
         KeyFormatError: the issuer's document holds no key that we read.
         JsonLdError: the document does not mean what it says.
     """
+    signer = issuer_of(document)
     found = proofs.read_proofs(document)
     proofs.check_times(found, now=means.now)
-    known = find_keys(found, answers=means.answers)
-    issuer = facts.issuer_id(document) or ""
-    if issuer not in {each.speaker for each in known.values()}:
+    known = find_keys(found, signer=signer, answers=means.answers)
+    if signer.id not in {each.speaker for each in known.values()}:
         raise KeyBindingError("no proof is of the issuer")
-    _check_proofs(document, known=known, canonicalize=means.canonicalize)
+    _check_each(document, found=found, known=known, canonicalize=means.canonicalize)
 
 
-def find_keys(found: Sequence[proofs.Proof], *, answers: Answers) -> dict[str, SpeakingKey]:
+def find_keys(found: Sequence[proofs.Proof], *, signer: Signer, answers: Answers) -> dict[str, SpeakingKey]:
     """Find the key of each proof, and for whom it speaks (CID 1.0 3.3).
 
     Raises:
@@ -136,41 +156,51 @@ def find_keys(found: Sequence[proofs.Proof], *, answers: Answers) -> dict[str, S
         KeyBindingError: a key does not stand under its controller.
         KeyFormatError: a key is none that we read.
     """
-    methods = {proof.verification_method: proof.created for proof in found}
-    return {method: speaking_key(method, at=at, answers=answers) for method, at in methods.items()}
+    return {
+        proof.verification_method: speaking_key(
+            proof.verification_method,
+            issuer=signer.id or "",
+            relation=signer.relation,
+            at=proof.created,
+            answers=answers,
+        )
+        for proof in found
+    }
 
 
-def ask_keys(document: JsonObject, *, answers: Answers) -> None:
+def ask_keys(document: JsonObject, *, signer: Signer, answers: Answers) -> None:
     """Ask for the documents that hold the keys, before any work is done; faults are found later."""
     with contextlib.suppress(ProofError):
-        for proof in proofs.read_proofs(document):
+        for proof in proofs.read_proofs(document, purpose=signer.relation):
             with contextlib.suppress(BadgeError):
-                find_keys([proof], answers=answers)
+                find_keys([proof], signer=signer, answers=answers)
 
 
-def signature_results(document: JsonObject, *, means: Means) -> tuple[Check, Check, Check, Check]:
+def signature_results(
+    document: JsonObject, *, signer: Signer, means: Means
+) -> tuple[Check, Check, Check, Check]:
     """Answer, in this order: signature, key, time of the proof, meaning.
 
     Raises:
         UnhandledShapeError: the canonicaliser leaves this document to another; ask again with that.
     """
     try:
-        found = proofs.read_proofs(document)
+        found = proofs.read_proofs(document, purpose=signer.relation)
     except SuiteNotAcceptedError:
-        return _UNREAD, _KEY_NONE, _TIME_NONE, meaning_result(document, canonicalize=means.canonicalize)
+        return UNREAD, KEY_NONE, TIME_NONE, meaning_result(document, canonicalize=means.canonicalize)
     except ProofError as error:
-        absent = _UNSIGNED if isinstance(error, ProofMissingError) else _WRONG
-        return absent, _KEY_NONE, _TIME_NONE, meaning_result(document, canonicalize=means.canonicalize)
-    key, known = key_result(found, answers=means.answers, issuer=facts.issuer_id(document))
+        absent = UNSIGNED if isinstance(error, ProofMissingError) else WRONG
+        return absent, KEY_NONE, TIME_NONE, meaning_result(document, canonicalize=means.canonicalize)
+    key, known = key_result(found, signer=signer, answers=means.answers)
     time = time_result(found, now=means.now)
     if not known:
-        return _NOT_REACHED, key, time, meaning_result(document, canonicalize=means.canonicalize)
-    signature, meaning = _proof_results(document, known=known, canonicalize=means.canonicalize)
+        return NOT_REACHED, key, time, meaning_result(document, canonicalize=means.canonicalize)
+    signature, meaning = _proof_results(document, found=found, known=known, means=means)
     return signature, key, time, meaning
 
 
 def key_result(
-    found: Sequence[proofs.Proof], *, answers: Answers, issuer: str | None
+    found: Sequence[proofs.Proof], *, signer: Signer, answers: Answers
 ) -> tuple[Check, dict[str, SpeakingKey]]:
     """Say whether the keys belong to whoever they sign for, and one of them to the issuer.
 
@@ -178,17 +208,20 @@ def key_result(
     out of reach could have said that somebody else's key speaks for it.
     """
     try:
-        known = find_keys(found, answers=answers)
-    except KeyMissingError as error:
-        return _KEY_MISSING[error.missing.reason], {}
-    except KeyFormatError:
-        return _KEY_UNREAD, {}
-    except BadgeError:
-        return _KEY_WRONG, {}
-    if issuer in {each.speaker for each in known.values()}:
-        return _KEY_FITS, known
-    at_issuer = key_document(issuer, answers=answers) if issuer else {}
-    return (_KEY_MISSING[at_issuer.reason], known) if isinstance(at_issuer, Missing) else (_KEY_WRONG, {})
+        known = find_keys(found, signer=signer, answers=answers)
+    except BadgeError as error:
+        return key_problem(error), {}
+    if signer.id in {each.speaker for each in known.values()}:
+        return KEY_FITS, known
+    own = key_document(signer.id, answers=answers) if signer.id else {}
+    return (_KEY_MISSING[own.reason], known) if isinstance(own, Missing) else (_KEY_WRONG, {})
+
+
+def key_problem(error: BadgeError) -> Check:
+    """Say why there is no key to check with."""
+    if isinstance(error, KeyMissingError):
+        return _KEY_MISSING[error.missing.reason]
+    return _KEY_UNREAD if isinstance(error, KeyFormatError) else _KEY_WRONG
 
 
 def time_result(found: Sequence[proofs.Proof], *, now: datetime) -> Check:
@@ -196,8 +229,8 @@ def time_result(found: Sequence[proofs.Proof], *, now: datetime) -> Check:
     try:
         proofs.check_times(found, now=now)
     except ProofTimeError:
-        return _TIME_WRONG
-    return _TIME_FITS
+        return TIME_WRONG
+    return TIME_FITS
 
 
 def is_consequence(check: Check) -> bool:
@@ -207,7 +240,7 @@ def is_consequence(check: Check) -> bool:
 
 def is_unsigned(check: Check) -> bool:
     """Tell the finding that there is no signature at all from one that is wrong."""
-    return check is _UNSIGNED
+    return check == UNSIGNED
 
 
 def meaning_result(document: JsonObject, *, canonicalize: Canonicalize) -> Check:
@@ -222,35 +255,41 @@ def meaning_result(document: JsonObject, *, canonicalize: Canonicalize) -> Check
 
 
 def _proof_results(
-    document: JsonObject, *, known: Mapping[str, SpeakingKey], canonicalize: Canonicalize
+    document: JsonObject, *, found: Sequence[proofs.Proof], known: Mapping[str, SpeakingKey], means: Means
 ) -> tuple[Check, Check]:
     """Check the signature, and say with it whether the document means what it says.
 
     Whether one of the keys is the issuer's is said by `key_result`.
     """
     try:
-        _check_proofs(document, known=known, canonicalize=canonicalize)
+        _check_each(document, found=found, known=known, canonicalize=means.canonicalize)
     except UnhandledShapeError:
         raise
     except JsonLdError as error:
-        return _NOT_REACHED, _meaning_of(error, document=document)
+        return NOT_REACHED, _meaning_of(error, document=document)
     except ProofError:
-        return _WRONG, _MEANS
-    return _SIGNED, meaning_result(document, canonicalize=canonicalize) if _reads_bytes(document) else _MEANS
+        return WRONG, _MEANS
+    if any(proof.suite.name.endswith(_SIGNS_JSON) for proof in found):
+        return SIGNED, spoken_meaning_result(document, canonicalize=means.canonicalize)
+    return SIGNED, _MEANS
 
 
-def _check_proofs(
-    document: JsonObject, *, known: Mapping[str, SpeakingKey], canonicalize: Canonicalize
+def spoken_meaning_result(document: JsonObject, *, canonicalize: Canonicalize) -> Check:
+    """Say whether a document of which the very text was signed has a meaning; what has none is doubt."""
+    meaning = meaning_result(document, canonicalize=canonicalize)
+    return replace(meaning, outcome=Outcome.UNKNOWN) if meaning.outcome is Outcome.FAIL else meaning
+
+
+def _check_each(
+    document: JsonObject,
+    *,
+    found: Sequence[proofs.Proof],
+    known: Mapping[str, SpeakingKey],
+    canonicalize: Canonicalize,
 ) -> None:
     """Check every proof with the key that it names; whose key that is, is asked elsewhere."""
     keys_of = {method: each.key for method, each in known.items()}
-    signer = next(iter(known)).partition("#")[0]
-    proofs.check_proofs(document, issuer=signer, keys=keys_of, canonicalize=canonicalize)
-
-
-def _reads_bytes(document: JsonObject) -> bool:
-    """Tell whether a proof signs JSON as it stands (JCS), so that no engine has read the document yet."""
-    return any("-jcs-" in proof.suite.name for proof in proofs.read_proofs(document))
+    proofs.check_each(document, proofs=found, keys=keys_of, canonicalize=canonicalize)
 
 
 def _meaning_of(error: JsonLdError, *, document: JsonObject) -> Check:

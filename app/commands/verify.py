@@ -14,7 +14,7 @@ from verifier.engine import Verifier
 from verifier.errors import UnreadableError
 from verifier.reading import MAX_PHOTO_BYTES
 from verifier.report import Exit, Outcome, Report
-from verifier.running import InProcess
+from verifier.workers.pool import WorkerPool
 from web.clock import SystemClock
 
 SIGNS = {Outcome.PASS: "goed", Outcome.FAIL: "fout", Outcome.UNKNOWN: "onbekend"}
@@ -29,7 +29,9 @@ def run(
     raw = _read(file)
     desk = find_own_desk(read_settings())
     verifier = Verifier(
-        sources=OwnSources(desk) if desk else NoSources(), clock=SystemClock(), runner=InProcess()
+        sources=OwnSources(desk) if desk else NoSources(),
+        clock=SystemClock(),
+        workers=WorkerPool("verifier.jobs:answer"),
     )
     try:
         report = verifier.verify_sync(raw)

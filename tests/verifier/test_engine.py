@@ -11,36 +11,36 @@ import pytest
 from badges import strictjson
 from badges.baking import png
 from tests import world
-from tests.world import PNG, World
+from tests.world import PNG, Here, World
 from verifier.engine import ListsSeen, Verifier
-from verifier.errors import CostlyError, UnreadableError
+from verifier.errors import OverrunError, UnreadableError
 from verifier.jobs import Effort, Examining
 from verifier.needs import Absence, Found, ListName, Missing
 from verifier.report import Answer, ListSeen, State, Verdict
-from verifier.running import InProcess
+from verifier.workers.lanes import Lane
 
 LINK = f"{world.BASE}/b/3q2-7w"
 
 
-class Ending(InProcess):
+class Ending(Here):
     """End what takes these efforts, as a watchdog does."""
 
     def __init__(self, *efforts: Effort) -> None:
         self.efforts = efforts
         self.asked: list[Effort] = []
 
-    async def run(self, question: bytes, *, quick: bool) -> bytes:
+    async def run(self, job: bytes, *, lane: Lane = Lane.QUICK) -> bytes:
         """Answer, or end it."""
-        asked = pickle.loads(question)  # noqa: S301 - made by the engine
+        asked = pickle.loads(job)  # noqa: S301 - made by the engine
         self.asked.append(asked.effort)
         if isinstance(asked, Examining) and asked.effort in self.efforts:
-            raise CostlyError
-        return await super().run(question, quick=quick)
+            raise OverrunError
+        return await super().run(job, lane=lane)
 
 
-def verifier_with(earth: World, runner: InProcess) -> Verifier:
+def verifier_with(earth: World, workers: Here) -> Verifier:
     """Give a verifier whose questions are answered by this runner."""
-    return Verifier(sources=earth, clock=earth.clock, runner=runner)
+    return Verifier(sources=earth, clock=earth.clock, workers=workers)
 
 
 class TestVerify:

@@ -1,0 +1,37 @@
+"""What others say of a badge: each endorsement is a credential of its own, and makes the badge no truer."""
+
+from collections.abc import Set as AbstractSet
+
+from badges.members import at
+from badges.strictjson import Json
+from verifier.findings import Check, Rule
+from verifier.report import Kind, Part
+from verifier.states import Verdict
+
+_ENDORSEMENTS = Rule("endorsements", "OB 3.0 Verification, step 6; OB 3.0 EndorsementCredential")
+
+
+def endorsements_result(parts: tuple[Part, ...], subjects: AbstractSet[Json]) -> Check:
+    """Say whether each endorsement holds and is about this badge, its achievement or its issuer."""
+    if any(part.verdict is Verdict.INVALID or _is_astray(part, subjects) for part in parts):
+        return _ENDORSEMENTS.fails(
+            "Er zit een bevestiging van een ander in die niet klopt. Reken daar niet op.",
+            "It holds an endorsement by somebody else that is not right. Do not rely on that.",
+        )
+    if any(part.verdict is Verdict.INDETERMINATE for part in parts):
+        return _ENDORSEMENTS.unknown(
+            "Er zit een bevestiging van een ander in die wij niet konden controleren.",
+            "It holds an endorsement by somebody else that we could not check.",
+        )
+    return _ENDORSEMENTS.passes(
+        "De bevestiging van een ander die erin zit, is echt.",
+        "The endorsement by somebody else in it is genuine.",
+    )
+
+
+def _is_astray(part: Part, subjects: AbstractSet[Json]) -> bool:
+    """Tell an endorsement of something else, or what is no endorsement at all."""
+    if part.report is None or part.report.document is None:
+        return False
+    about = at(part.report.document, "credentialSubject", "id")
+    return part.report.kind is not Kind.ENDORSEMENT or about not in subjects

@@ -1,0 +1,155 @@
+"""Credentials in tokens (VC-JWT): the signature is of the text, its key named in the header (OB 3.0 8.2)."""
+
+from functools import partial
+
+from badges import facts, jws, keys
+from badges.credential import recognise
+from badges.errors import (
+    BadgeError,
+    ClaimError,
+    DocumentError,
+    KeyFormatError,
+    ProofError,
+    ProofTimeError,
+    SuiteNotAcceptedError,
+)
+from badges.jws import Header, SignedToken
+from badges.proofform import ASSERTION
+from badges.strictjson import JsonObject
+from verifier.errors import KeyMissingError, UnreadableError
+from verifier.examining import examine_document
+from verifier.findings import Check
+from verifier.keydocuments import key_document, speaking_key
+from verifier.means import Means
+from verifier.needs import Answers, Missing
+from verifier.openbadges2_pending import examine_signed_assertion, is_assertion
+from verifier.reading import Token
+from verifier.report import Report
+from verifier.signatures import (
+    KEY,
+    KEY_FITS,
+    KEY_NONE,
+    NOT_REACHED,
+    SIGNATURE,
+    SIGNED,
+    TIME_FITS,
+    TIME_WRONG,
+    UNREAD,
+    WRONG,
+    key_problem,
+    spoken_meaning_result,
+)
+
+_CONTRADICTS = SIGNATURE.fails(
+    "Wat er om het bewijs heen staat, zegt iets anders dan het bewijs zelf.",
+    "What stands around the badge says something else than the badge itself.",
+)
+_KEY_UNNAMED = KEY.unknown(
+    "Er staat niet bij met welke sleutel het is ondertekend.", "It does not say with which key it was signed."
+)
+_KEY_FOUNDLING = KEY.unknown(
+    "De sleutel zit in het bewijs zelf. Daardoor weten wij niet van wie hij is.",
+    "The key is in the badge itself, so we do not know whose it is.",
+)
+
+
+def examine_token(held: Token, *, means: Means) -> tuple[Report | None, JsonObject]:
+    """Report on the credential in a token, and give that credential.
+
+    Raises:
+        UnreadableError: there is no credential in it.
+    """
+    raw = held.raw.encode()
+    try:
+        if is_assertion(jws.split(raw)):
+            return examine_signed_assertion(raw, means=means), {}
+        token = jws.parse(raw)
+        document = recognise(token.document, raw=raw).document
+    except DocumentError as error:
+        raise UnreadableError(error.code) from error
+    _key_result(token, answers=means.answers)
+    return examine_document(
+        document, means=means, signatures=partial(token_results, token, means=means)
+    ), document
+
+
+def token_results(token: SignedToken, *, means: Means) -> tuple[Check, Check, Check, Check]:
+    """Answer, in this order: signature, key, time of the signature, meaning.
+
+    Raises:
+        UnhandledShapeError: the canonicaliser leaves this document to another; ask again with that.
+    """
+    meaning = spoken_meaning_result(token.document, canonicalize=means.canonicalize)
+    time = _time_result(token, means=means)
+    key, found = _key_result(token, answers=means.answers)
+    return _signature_result(token, key=found), key, time, meaning
+
+
+def _signature_result(token: SignedToken, *, key: keys.VerificationKey | None) -> Check:
+    """Say whether the key signed this text, and whether its claims say what the credential says."""
+    try:
+        jws.read_header(token)
+        jws.check_claims(token)
+        if key is None:
+            return NOT_REACHED
+        jws.check(token, key=key)
+    except (SuiteNotAcceptedError, KeyFormatError):
+        return UNREAD
+    except ClaimError:
+        return _CONTRADICTS
+    except ProofError:
+        return WRONG
+    return SIGNED
+
+
+def _key_result(token: SignedToken, *, answers: Answers) -> tuple[Check, keys.VerificationKey | None]:
+    """Say whether the key is the issuer's, and give it."""
+    issuer = facts.issuer_id(token.document) or ""
+    try:
+        header = jws.read_header(token)
+    except BadgeError:
+        return KEY_NONE, None
+    if header.jwk is not None:
+        return _brought_key_result(header.jwk, issuer=issuer, answers=answers)
+    return _named_key_result(header, issuer=issuer, answers=answers)
+
+
+def _named_key_result(
+    header: Header, *, issuer: str, answers: Answers
+) -> tuple[Check, keys.VerificationKey | None]:
+    """Find the key that the header names."""
+    name = jws.key_name(header, issuer=issuer)
+    if name is None:
+        return _KEY_UNNAMED, None
+    try:
+        found = speaking_key(name, issuer=issuer, relation=ASSERTION, at=None, answers=answers)
+    except BadgeError as error:
+        return key_problem(error), None
+    if found.speaker != issuer:
+        return key_problem(BadgeError()), None
+    return KEY_FITS, found.key
+
+
+def _brought_key_result(
+    key: keys.VerificationKey, *, issuer: str, answers: Answers
+) -> tuple[Check, keys.VerificationKey]:
+    """Ask whether the issuer lists the key that came along (OB 3.0 8.2.2)."""
+    document = key_document(issuer, answers=answers)
+    if isinstance(document, Missing):
+        return key_problem(KeyMissingError(document)), key
+    try:
+        keys.find_listed_key(document, key=key, issuer=issuer)
+    except KeyFormatError:
+        return _KEY_FOUNDLING, key
+    except BadgeError as error:
+        return key_problem(error), key
+    return KEY_FITS, key
+
+
+def _time_result(token: SignedToken, *, means: Means) -> Check:
+    """Say whether the token is of a moment that can be."""
+    try:
+        jws.check_times(token, now=means.now)
+    except ProofTimeError:
+        return TIME_WRONG
+    return TIME_FITS
