@@ -34,3 +34,22 @@ WITHDRAWAL: Mapping[str, str] = {
     "op-verzoek": N_("De persoon vraagt het."),
     "anders": N_("Een andere reden."),
 }
+FORMS: Mapping[str, str] = {
+    "json": N_("bestand of tekst (JSON)"),
+    "jws": N_("ondertekende tekst (JWT)"),
+    "png": N_("plaatje (PNG)"),
+    "svg": N_("plaatje (SVG)"),
+    "pdf": N_("document (PDF)"),
+    "photo": N_("foto van een QR-code"),
+    "zip": N_("map met bestanden (zip)"),
+    "link": N_("link"),
+}
+SOURCES: Mapping[str, str] = {
+    "key": N_("Sleutel van de uitgever"),
+    "status-list": N_("Lijst van wat is ingetrokken"),
+    "revocation-list": N_("Lijst van wat is ingetrokken"),
+    "schema": N_("Regels voor hoe het eruit moet zien"),
+    "refresh": N_("Nieuwste versie van het bewijs"),
+    "hosted": N_("Gegevens van de uitgever"),
+    "link": N_("Wat achter de link staat"),
+}

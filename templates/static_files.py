@@ -2,7 +2,7 @@
 
 The files stand in static/. The small badge picture of each field (`velden/zorg.svg`) is drawn when first
 asked for.
-A style sheet's own `url("...")` is rewritten to the hashed address.
+A style sheet's own `url("...")` and what a script imports from beside it are rewritten to the hashed address.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ import mimetypes
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from templates.documents.badge import FIELDS, badge_svg_small
@@ -23,6 +23,7 @@ _DRAWN: Final[Mapping[str, Callable[[], str]]] = {
     f"velden/{field}.svg": partial(badge_svg_small, field) for field in FIELDS
 }
 _URL: Final = re.compile(r'url\("(?!data:|/|https?:)([^"#?]+)"\)')
+_IMPORT: Final = re.compile(r'import\("\./([^"]+)"\)')
 _MEDIA_TYPES: Final = {".woff2": "font/woff2", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _TEXT: Final = frozenset({"text/css", "text/javascript", "text/plain"})
 
@@ -70,8 +71,16 @@ def _content(name: str) -> bytes:
     if not path.is_file() or not path.resolve().is_relative_to(_FOLDER.resolve()):
         raise StaticFileError(name)
     raw = path.read_bytes()
-    return _with_hashed_urls(raw.decode()).encode() if path.suffix == ".css" else raw
+    if path.suffix == ".css":
+        return _with_hashed_urls(raw.decode()).encode()
+    if path.suffix == ".js":
+        return _with_hashed_imports(raw.decode(), folder=PurePosixPath(name).parent).encode()
+    return raw
 
 
 def _with_hashed_urls(style_sheet: str) -> str:
     return _URL.sub(lambda found: f'url("{static_url(found[1])}")', style_sheet)
+
+
+def _with_hashed_imports(script: str, *, folder: PurePosixPath) -> str:
+    return _IMPORT.sub(lambda found: f'import("{static_url(str(folder / found[1]))}")', script)

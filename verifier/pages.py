@@ -3,7 +3,8 @@
 What is posted is read, answered and forgotten.
 """
 
-from datetime import date
+import re
+from dataclasses import dataclass, replace
 from typing import Annotated, cast
 
 from fastapi import APIRouter, Form, Query, UploadFile
@@ -12,14 +13,12 @@ from starlette.requests import Request
 
 from badges.catalogue import Catalogue
 from templates import views
-from templates.documents.badge import badge_svg
-from templates.showing import picture_of, shown_facts
 from verifier.endpoints import VerifierOf
 from verifier.errors import UnreadableError
 from verifier.reading import MAX_LINK, MAX_PICTURE_BYTES
-from verifier.report import Check, Report
-from verifier.states import Standing, State
-from web.locale import Language, language_of
+from verifier.report import Report
+from verifier.showing import shown_report
+from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
@@ -29,6 +28,11 @@ NOTHING = {
     "nl": "Kies een bestand, of plak een link of de tekst van een bewijs.",
     "en": "Choose a file, or paste a link or the text of a badge.",
 }
+NOT_A_TEXT = {
+    "nl": "Dit is geen link en geen bewijs. Kopieer de hele link, of de hele tekst van het bewijs.",
+    "en": "This is no link and no badge. Copy the whole link, or the whole text of the badge.",
+}
+_TYPED_LINK = re.compile(r"[\w.-]+\.[a-z]{2,}(:\d+)?(/\S*)?|localhost(:\d+)?/\S*", re.IGNORECASE)
 
 
 @router.get("/controleer")
@@ -39,7 +43,7 @@ async def ask(
     if not link.strip():
         return _form(request)
     whole = _whole(link)
-    return await _answer(request, verifier, field="link", raw=whole.encode(), link=whole)
+    return await _answer(request, verifier, _Given(field="tekst", raw=whole.encode(), tekst=whole))
 
 
 @router.post("/controleer")
@@ -47,49 +51,66 @@ async def check(
     request: Request,
     verifier: VerifierOf,
     bestand: UploadFile | None = None,
-    link: Annotated[str, Form()] = "",
+    foto: UploadFile | None = None,
     tekst: Annotated[str, Form()] = "",
 ) -> Response:
-    """Check what was given: a file before a link, a link before a text."""
-    if bestand is not None and bestand.filename:
-        raw = await bestand.read(MAX_PICTURE_BYTES + 1)
-        return await _answer(request, verifier, field="bestand", raw=raw, link=link, tekst=tekst)
-    if link.strip():
-        whole = _whole(link)
-        return await _answer(request, verifier, field="link", raw=whole.encode(), link=whole, tekst=tekst)
-    if tekst.strip():
-        return await _answer(request, verifier, field="tekst", raw=tekst.strip().encode(), tekst=tekst)
+    """Check what was given: a file before a photo, a photo before a link or a text."""
+    for field, file in (("bestand", bestand), ("foto", foto)):
+        if file is not None and file.filename:
+            raw = await file.read(MAX_PICTURE_BYTES + 1)
+            given = _Given(field=field, raw=raw, tekst=tekst, file_name=file.filename)
+            return await _answer(request, verifier, given)
+    if whole := _whole(tekst):
+        return await _answer(request, verifier, _Given(field="tekst", raw=whole.encode(), tekst=whole))
     problem = views.Problem(field="bestand", message=NOTHING[language_of(request)])
     return _form(request, problems=(problem,))
 
 
-def _whole(link: str) -> str:
+@dataclass(frozen=True, kw_only=True)
+class _Given:
+    """Hold what was handed over, in which field, and what goes back on the page."""
+
+    field: str
+    raw: bytes
+    tekst: str = ""
+    file_name: str | None = None
+
+    @property
+    def link(self) -> str | None:
+        """Give the link, if that is what it was."""
+        is_link = self.file_name is None and self.tekst.startswith(("http://", "https://", "/b/"))
+        return self.tekst if is_link else None
+
+
+def _whole(tekst: str) -> str:
     """Complete a link as people type it from paper: without what stands before the name of the site."""
-    link = link.strip()
-    return link if link.startswith(("/", "{", "<")) or "://" in link else f"https://{link}"
+    tekst = tekst.strip()
+    return f"https://{tekst}" if _TYPED_LINK.fullmatch(tekst) else tekst
 
 
-async def _answer(  # noqa: PLR0913 - what was typed goes back on the page
-    request: Request, verifier: VerifierOf, *, field: str, raw: bytes, link: str = "", tekst: str = ""
-) -> Response:
+async def _answer(request: Request, verifier: VerifierOf, given: _Given) -> Response:
     """Show the report, or the form again with what is wrong and everything that was typed."""
     try:
-        report = await verifier.verify(raw)
+        report = await verifier.verify(given.raw)
     except UnreadableError as error:
-        problem = views.Problem(field=field, message=getattr(error, language_of(request)))
-        return _form(request, problems=(problem,), link=link, tekst=tekst)
-    view = _result(request, report, badge_href=link if field == "link" else None)
-    return show(request, "controleer-uitkomst", view)
+        problem = views.Problem(field=given.field, message=_message(error, request, given=given))
+        return _form(request, problems=(problem,), tekst=given.tekst)
+    return show(request, "controleer-uitkomst", _result(request, report, given=given))
 
 
-def _form(
-    request: Request, *, problems: tuple[views.Problem, ...] = (), link: str = "", tekst: str = ""
-) -> Response:
+def _message(error: UnreadableError, request: Request, *, given: _Given) -> str:
+    """Say what is wrong; of a text it would be odd to say what kinds of file we read."""
+    if given.field == "tekst" and error.code == "kind-unknown":
+        return NOT_A_TEXT[language_of(request)]
+    message: str = getattr(error, language_of(request))
+    return message
+
+
+def _form(request: Request, *, problems: tuple[views.Problem, ...] = (), tekst: str = "") -> Response:
     frame = frame_of(request)
     view = views.CheckForm(
         frame=frame,
         action=ACTION,
-        link=link,
         tekst=tekst,
         problems=problems,
         example=f"{frame.base_url}/b/...",
@@ -97,48 +118,13 @@ def _form(
     return show(request, "controleer", view, status=400 if problems else 200)
 
 
-def _result(request: Request, report: Report, *, badge_href: str | None) -> views.CheckResult:
-    language = language_of(request)
+def _result(request: Request, report: Report, *, given: _Given) -> views.CheckResult:
+    catalogue = cast("Catalogue", request.app.state.catalogue)
+    checked = shown_report(report, catalogue=catalogue, language=language_of(request))
     return views.CheckResult(
         frame=frame_of(request),
-        state=views.State(report.state.value),
+        checked=replace(checked, badge_href=given.link),
         checked_at=report.checked_at,
-        checks=tuple(_line(check, language=language) for check in report.checks),
         again_href=ACTION,
-        facts=shown_facts(report.facts, catalogue=_catalogue(request), language=language)
-        if report.facts
-        else None,
-        picture=badge_svg(picture_of(report.facts)) if report.facts else None,
-        badge_href=badge_href,
-        since=_since(report),
-        reason=getattr(report.reason, language) if report.reason else None,
-        replaced_by_href=report.replacement,
-        issuer_address=report.facts.issuer.id if report.facts and report.issuer is Standing.UNKNOWN else None,
+        file_name=given.file_name,
     )
-
-
-def _line(check: Check, *, language: Language) -> views.CheckLine:
-    return views.CheckLine(
-        code=check.code,
-        outcome=check.outcome.value,
-        sentence=getattr(check.sentence, language),
-        clause=check.clause,
-    )
-
-
-def _since(report: Report) -> date | None:
-    """Give the day that belongs to the state: withdrawn on, valid from or until, the list's own day."""
-    facts = report.facts
-    moments = {
-        State.REVOKED: report.withdrawn_on,
-        State.REPLACED: report.withdrawn_on,
-        State.STALE: report.list_of,
-        State.EXPIRED: facts.valid_until if facts else None,
-        State.EARLY: facts.valid_from if facts else None,
-    }
-    moment = moments.get(report.state)
-    return moment.date() if moment else None
-
-
-def _catalogue(request: Request) -> Catalogue:
-    return cast("Catalogue", request.app.state.catalogue)

@@ -1,7 +1,7 @@
 """The pages that anyone can open."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from markupsafe import Markup
 
@@ -10,7 +10,6 @@ from templates.views.pieces import (
     Frame,
     KerntaakTiles,
     Link,
-    Problem,
     SearchOutcome,
     SkillOption,
     State,
@@ -52,48 +51,6 @@ class BadgePage:
         None  # the day that the state began (withdrawn, replaced, expired) or will begin (early)
     )
     replaced_by_href: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class CheckForm:
-    """Fill `controleer`. Inputs: bestand (file), link, tekst; multipart POST to `action`."""
-
-    frame: Frame
-    action: str
-    link: str = ""
-    tekst: str = ""
-    problems: tuple[Problem, ...] = ()  # fields: bestand, link, tekst
-    example: str | None = None  # an address of this service, for the hint
-
-
-@dataclass(frozen=True, kw_only=True)
-class CheckLine:
-    """Tell one thing that was checked; outcome is pass, fail or unknown."""
-
-    code: str
-    outcome: str
-    sentence: str
-    clause: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class CheckResult:
-    """Fill `controleer-uitkomst`: one of ten answers, then who, what, when and every check."""
-
-    frame: Frame
-    state: State
-    checked_at: datetime
-    checks: tuple[CheckLine, ...]
-    again_href: str
-    facts: Facts | None = None  # None when nothing in it may be shown or read
-    picture: Markup | None = None
-    badge_href: str | None = None
-    since: date | None = (
-        None  # withdrawn, replaced, expired on; valid from; date of the last list that we have
-    )
-    reason: str | None = None  # UNSURE and FAKE: one sentence, in the page's language
-    replaced_by_href: str | None = None
-    issuer_address: str | None = None  # of an unknown issuer: the did or the address that it names
 
 
 @dataclass(frozen=True, kw_only=True)

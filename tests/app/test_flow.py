@@ -201,7 +201,7 @@ class TestBadge:
 class TestChecking:
     def test_by_link(self, stranger: TestClient, badge: str) -> None:
         """The link under the QR code is enough."""
-        page = stranger.post("/controleer", data={"link": ADDRESS + badge})
+        page = stranger.post("/controleer", data={"tekst": ADDRESS + badge})
         assert page.status_code == 200
         assert "Dit bewijs is echt" in page.text
         assert "Dit is geen diploma" in page.text
@@ -209,8 +209,8 @@ class TestChecking:
     def test_by_link_as_typed_from_paper(self, stranger: TestClient, badge: str) -> None:
         """The name of the site is enough; what stands before it need not be typed."""
         link = f"  {ADDRESS.removeprefix('http://')}{badge} "
-        assert "Dit bewijs is echt" in stranger.post("/controleer", data={"link": link}).text
-        assert "niet van deze site" in stranger.post("/controleer", data={"link": "hallo"}).text
+        assert "Dit bewijs is echt" in stranger.post("/controleer", data={"tekst": link}).text
+        assert "geen link" in stranger.post("/controleer", data={"tekst": "hallo"}).text
 
     def test_a_photo_from_a_phone_gets_a_sentence(self, stranger: TestClient) -> None:
         """A file that is too large comes back with what to do, not with a bare refusal."""

@@ -1,5 +1,6 @@
 """Views to draw every page with: a rich one, and a poor one that holds no more than it must."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from templates import views
@@ -125,22 +126,115 @@ PROBLEMS = (
 MOMENT = datetime(2026, 11, 22, 9, 15, tzinfo=UTC)
 
 
-def outcome(state: State) -> views.CheckResult:
-    """Give a report with one of the ten answers."""
-    return views.CheckResult(
-        frame=AFTER_POST,
+SOURCES = (
+    views.SourceLine(
+        what="key",
+        address="did:web:bewijs.voorbeeld:organisaties:7fq2k9",
+        at=datetime(2026, 6, 26, 12, 5, tzinfo=UTC),
+        from_memory=True,
+    ),
+    views.SourceLine(
+        what="status-list",
+        address="https://bewijs.voorbeeld/organisaties/7fq2k9/status/1",
+        at=datetime(2026, 11, 22, 9, 10, tzinfo=UTC),
+    ),
+)
+RECOGNITIONS = {State.VALID: views.Recognition.CONFIRMED, State.EXPIRED: views.Recognition.DECLARED}
+
+
+def checked(state: State) -> views.Checked:
+    """Give what was found about a badge of a werkproces."""
+    return views.Checked(
         state=state,
-        checked_at=MOMENT,
         checks=CHECKS,
-        again_href="/controleer",
         facts=FACTS,
+        field="logistiek",
         picture=PICTURE,
-        badge_href="/b/Vt9mQ2xL7dR4wK1sZ8nYpA",
+        recognition=RECOGNITIONS.get(state, views.Recognition.UNKNOWN),
         since=date(2026, 8, 3),
         reason="De website van de uitgever geeft nu geen antwoord." if state is State.UNSURE else None,
+        badge_href="/b/Vt9mQ2xL7dR4wK1sZ8nYpA",
         replaced_by_href="/b/nieuw",
-        issuer_address="did:web:bewijs.voorbeeld:organisaties:7fq2k9",
+        issuer_id="did:web:bewijs.voorbeeld:organisaties:7fq2k9",
+        issuer_domain="bewijs.voorbeeld",
+        sources=SOURCES,
+        forms=("link", "png"),
+        digest="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     )
+
+
+def outcome(state: State) -> views.CheckResult:
+    """Give a report with one of the ten answers."""
+    return result(checked(state))
+
+
+def result(found: views.Checked) -> views.CheckResult:
+    """Give the page about what was found."""
+    return views.CheckResult(
+        frame=AFTER_POST,
+        checked=found,
+        checked_at=MOMENT,
+        again_href="/controleer",
+        file_name="bewijs van Sam.png",
+    )
+
+
+def several(*states: State, kind: views.Kind = views.Kind.BUNDLE, own: State = State.VALID) -> views.Checked:
+    """Give what was found about a zip, or about another thing that holds several."""
+    return views.Checked(
+        state=own,
+        kind=kind,
+        checks=CHECKS[:1],
+        forms=("zip",),
+        parts=tuple(
+            views.CheckedPart(
+                checked=replace(checked(state), picture=None, badge_href=None), name=f"bewijs-{number}.json"
+            )
+            for number, state in enumerate(states, start=1)
+        ),
+    )
+
+
+def endorsed() -> views.Checked:
+    """Give what was found about a badge that a school confirms."""
+    school = views.Checked(
+        state=State.VALID,
+        kind=views.Kind.ENDORSEMENT,
+        checks=CHECKS[:1],
+        facts=views.Facts(title="", issuer="De Werkschool", narrative="Wij hebben dit gezien."),
+    )
+    return replace(checked(State.VALID), parts=(views.CheckedPart(checked=school),))
+
+
+def held() -> dict[str, views.Checked]:
+    """Give what can be found about things that hold others, and about what is no badge of a werkproces."""
+    unread = views.CheckedPart(unread="Dit is een agenda. Geef een bewijs.", name="agenda.ics")
+    mixed = several(State.VALID, State.UNLISTED, State.REVOKED, State.FAKE)
+    return {
+        "zip": several(State.VALID, State.VALID, State.VALID),
+        "zip-gemengd": replace(mixed, parts=(*mixed.parts, unread)),
+        "zip-ingetrokken": several(State.VALID, State.REVOKED, State.EXPIRED),
+        "zip-lijst": several(State.VALID, State.STALE),
+        "zip-los": several(State.VALID, State.UNSIGNED),
+        "zip-onzeker": several(State.VALID, State.UNSURE),
+        "zip-vals": several(State.FAKE, State.FAKE),
+        "zip-een": several(State.UNLISTED),
+        "presentatie": several(State.VALID, State.UNLISTED, kind=views.Kind.PRESENTATION, own=State.UNSIGNED),
+        "clr": replace(
+            several(State.VALID, State.EXPIRED, kind=views.Kind.CLR), facts=replace(POOR_FACTS, title="")
+        ),
+        "clr-vals": several(State.VALID, kind=views.Kind.CLR, own=State.FAKE),
+        "bevestigd": endorsed(),
+        "bevestiging": replace(checked(State.VALID), kind=views.Kind.ENDORSEMENT, facts=POOR_FACTS),
+        "open-badges-2": views.Checked(
+            state=State.UNLISTED,
+            kind=views.Kind.OPEN_BADGES_2,
+            checks=CHECKS[:1],
+            facts=POOR_FACTS,
+            issuer_id="did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+            recognition=views.Recognition.UNKNOWN,
+        ),
+    }
 
 
 def badge(state: State) -> views.BadgePage:
@@ -180,7 +274,10 @@ def public_pages() -> dict[str, tuple[str, views.View]]:
         check_href="/c",
     )
     poor_outcome = views.CheckResult(
-        frame=AFTER_POST, state=State.FAKE, checked_at=MOMENT, checks=(), again_href="/controleer"
+        frame=AFTER_POST,
+        checked=views.Checked(state=State.FAKE, checks=()),
+        checked_at=MOMENT,
+        again_href="/controleer",
     )
     return {
         "home": ("home", views.Home(frame=PLAIN)),
@@ -204,16 +301,17 @@ def public_pages() -> dict[str, tuple[str, views.View]]:
             views.CheckForm(
                 frame=AFTER_POST,
                 action="/controleer",
-                link="nee",
                 tekst='{"a": 1, "a": 2}',
                 problems=(
-                    views.Problem(field="link", message="Deze link kennen wij niet."),
+                    views.Problem(field="bestand", message="Dit is te groot."),
+                    views.Problem(field="foto", message="Op deze foto staat geen QR-code."),
                     views.Problem(field="tekst", message="Een sleutel staat er 2 keer."),
                 ),
             ),
         ),
         **{f"uitkomst-{state}": ("controleer-uitkomst", outcome(state)) for state in State},
         "uitkomst-arm": ("controleer-uitkomst", poor_outcome),
+        **{f"uitkomst-{name}": ("controleer-uitkomst", result(found)) for name, found in held().items()},
         **catalogue_pages(),
         **{
             f"fout-{status}": ("fout", views.ErrorPage(frame=PLAIN, status=status))

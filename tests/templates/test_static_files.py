@@ -41,6 +41,14 @@ class TestStaticFile:
         assert found is not None
         assert f'url("{static_url("wall.svg")}")'.encode() in found[0]
 
+    def test_rewrites_what_a_script_imports(self) -> None:
+        """The reader of QR codes finds its worker beside it."""
+        found = static_file(static_url("vendor/qr-scanner/qr-scanner.min.js").removeprefix(PREFIX))
+
+        assert found is not None
+        worker = static_url("vendor/qr-scanner/qr-scanner-worker.min.js")
+        assert f'import("{worker}")'.encode() in found[0]
+
     def test_draws_the_small_picture_of_a_field(self) -> None:
         """Tiles show it from one file that the browser keeps."""
         found = static_file(static_url("velden/zorg.svg").removeprefix(PREFIX))

@@ -1,0 +1,164 @@
+"""The pages on which anyone checks a badge: the form, and what was found."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from markupsafe import Markup
+
+from templates.views.pieces import Facts, Frame, Problem, State
+
+
+class Kind(StrEnum):
+    """Name what was checked; `clr`, `presentation` and `bundle` (a zip) are there for what they hold."""
+
+    BADGE = "badge"
+    ENDORSEMENT = "endorsement"
+    CLR = "clr"
+    OPEN_BADGES_2 = "open-badges-2"
+    CREDENTIAL = "credential"
+    PRESENTATION = "presentation"
+    BUNDLE = "bundle"
+
+
+class Recognition(StrEnum):
+    """Say whether the leerbedrijf was recognised for the work on the day of the judgement."""
+
+    CONFIRMED = "confirmed"
+    DECLARED = "declared"  # by the leerbedrijf itself
+    UNKNOWN = "unknown"
+
+
+HOLDERS = frozenset({Kind.CLR, Kind.PRESENTATION, Kind.BUNDLE})
+"""What is handed over for what is in it."""
+
+_GRAVEST_FIRST = (
+    State.FAKE,
+    State.UNSIGNED,
+    State.UNSURE,
+    State.STALE,
+    State.REVOKED,
+    State.REPLACED,
+    State.EXPIRED,
+    State.EARLY,
+    State.UNLISTED,
+    State.VALID,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckForm:
+    """Fill `controleer`. Inputs: bestand and foto (files), tekst; multipart POST to `action`."""
+
+    frame: Frame
+    action: str
+    tekst: str = ""  # a link, JSON or a JWT, as it was typed
+    problems: tuple[Problem, ...] = ()  # fields: bestand, foto, tekst
+    example: str | None = None  # an address of this service, for the hint
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckLine:
+    """Tell one thing that was checked; outcome is pass, fail or unknown."""
+
+    code: str
+    outcome: str
+    sentence: str
+    clause: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceLine:
+    """Tell what was fetched for the check, from where, and how old it is."""
+
+    what: str  # key | status-list | revocation-list | schema | refresh | hosted | link
+    address: str
+    at: datetime
+    from_memory: bool = False  # it was fetched for an earlier check
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """Tell what was found about one thing: one of ten answers, who, what, when, and every check."""
+
+    state: State
+    checks: tuple[CheckLine, ...]
+    kind: Kind = Kind.BADGE
+    facts: Facts | None = None  # None when nothing in it may be shown or read
+    field: str = "samenwerken"  # whose small picture stands for it among others
+    picture: Markup | None = None
+    picture_is_signed: bool = False
+    recognition: Recognition | None = None  # None where there is nothing to recognise
+    since: date | None = (
+        None  # withdrawn, replaced, expired on; valid from; date of the last list that we have
+    )
+    reason: str | None = None  # UNSURE and FAKE: one sentence, in the page's language
+    badge_href: str | None = None
+    replaced_by_href: str | None = None
+    issuer_id: str | None = None  # the did or the address that the issuer signs with
+    issuer_domain: str | None = None  # whose domain that is
+    sources: tuple[SourceLine, ...] = ()
+    forms: tuple[str, ...] = ()  # json | jws | png | svg | pdf | photo | zip | link, the outer one first
+    digest: str | None = None  # SHA-256 of what was handed over, in hex
+    parts: tuple["CheckedPart", ...] = ()  # what it holds, and who endorses it
+
+    @property
+    def trusted(self) -> bool:
+        """Say whether what it tells was signed by who it names."""
+        return self.state not in {State.FAKE, State.UNSIGNED, State.UNSURE}
+
+    @property
+    def held(self) -> tuple["CheckedPart", ...]:
+        """Give the parts for which it was handed over."""
+        return self.parts if self.kind in HOLDERS else ()
+
+    @property
+    def endorsements(self) -> tuple["CheckedPart", ...]:
+        """Give the parts that say something of it."""
+        return () if self.kind in HOLDERS else self.parts
+
+    @property
+    def gravest(self) -> State:
+        """Give the answer to show for all of it: of several, the one that asks the most care."""
+        states = [part.state for part in self.held]
+        if self._has_a_say or not states:
+            states.append(self.state)
+        return min(states, key=_GRAVEST_FIRST.index)
+
+    @property
+    def tally(self) -> dict[State, int]:
+        """Count the answers about what it holds, the gravest first."""
+        states = [part.state for part in self.held]
+        return {state: states.count(state) for state in _GRAVEST_FIRST if state in states}
+
+    @property
+    def _has_a_say(self) -> bool:
+        """Say whether its own answer counts: nobody needs to sign the envelope around badges."""
+        if self.kind is Kind.PRESENTATION:
+            return self.state is not State.UNSIGNED
+        return self.kind is not Kind.BUNDLE
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedPart:
+    """Tell of one thing among several what was found, or that it could not be read."""
+
+    checked: Checked | None = None
+    unread: str | None = None  # what is wrong with it and what to do, in the page's language
+    name: str | None = None  # of its file
+
+    @property
+    def state(self) -> State:
+        """Give its answer; about what cannot be read we cannot say."""
+        return self.checked.gravest if self.checked else State.UNSURE
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckResult:
+    """Fill `controleer-uitkomst`: the answer, on the page and as a report on paper."""
+
+    frame: Frame
+    checked: Checked
+    checked_at: datetime
+    again_href: str
+    file_name: str | None = None  # of what was handed over
