@@ -1,7 +1,7 @@
 """What a worker gives up before it reads the first foreign byte, in three layers.
 
     the kernel's limits     memory, time, files, processes (setrlimit)
-    Python's own watch      a hook that refuses what no job needs: sockets, processes, files outside the modules
+    Python's own watch      a hook that refuses what no job needs: sockets, processes, files of others
     the kernel's guard      the same for code that is no Python: `seccomp`, `landlock`, no capabilities
 
 The first two hold everywhere; `confine` says whether the third does.

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import os
+import secrets
 import signal
 import subprocess
 import sys
@@ -13,11 +14,12 @@ from multiprocessing.connection import Connection, Pipe
 from multiprocessing.reduction import send_handle
 
 from verifier.errors import CrashError, OverrunError, WorkerError
-from verifier.workers.frames import EXIT, READINESS, Kind, pack, receive, receive_exactly, send
+from verifier.workers.frames import EXIT, READINESS, Kind, Message, receive, receive_exactly, send
 from verifier.workers.lanes import Limits
 
 START_SECONDS = 30.0
 END_SECONDS = 5.0
+MAX_NAME = 80
 
 _OVERRUNS = (-signal.SIGPROF, -signal.SIGXCPU)
 _MODULE = "verifier.workers.forkserver"
@@ -42,8 +44,8 @@ class Worker:
         """
         if self.process_id is None:
             async with asyncio.timeout(START_SECONDS):
-                _, body = await receive(self._talk.fileno())
-            self.process_id, self.is_confined = READINESS.unpack(body)
+                message = await receive(self._talk.fileno())
+            self.process_id, self.is_confined = READINESS.unpack(message.body)
 
     @property
     def is_gone(self) -> bool:
@@ -58,26 +60,29 @@ class Worker:
             return True
         return True
 
-    async def ask(self, job: bytes, *, wall_seconds: float) -> tuple[Kind, bytes]:
-        """Give a job, and wait for the answer. After any error, and after a last answer, the worker must be ended.
+    async def ask(self, job: bytes, *, wall_seconds: float) -> Message:
+        """Give a job, and wait for the answer. After an error or a last answer, the worker must be ended.
 
         Raises:
             OverrunError: it took too long, by the clock or on the processor.
             CrashError: the worker ended, or said that it could not.
         """
+        asked = Message(Kind.JOB, secrets.token_bytes(8), job)
         try:
             async with asyncio.timeout(wall_seconds):
-                await send(self._talk.fileno(), pack(Kind.JOB, job))
-                kind, body = await receive(self._talk.fileno())
+                await send(self._talk.fileno(), asked.pack())
+                answer = await receive(self._talk.fileno())
         except TimeoutError:
             raise OverrunError from None
         except (EOFError, OSError):
             raise await self._how_it_ended() from None
         except ValueError:
             raise CrashError("it answered what is no answer") from None
-        if kind not in {Kind.ANSWER, Kind.LAST}:
-            raise CrashError(body.decode("ascii", "replace"))
-        return kind, body
+        if answer.number != asked.number:
+            raise CrashError("it answered what nobody asked")
+        if answer.kind not in {Kind.ANSWER, Kind.LAST}:
+            raise CrashError(_name_in(answer.body))
+        return answer
 
     def end(self) -> None:
         """Let go of the worker: the forkserver ends it as soon as our side is closed."""
@@ -118,11 +123,6 @@ class Forkserver:
         """Tell which process it is."""
         return self._process.pid
 
-    @property
-    def is_running(self) -> bool:
-        """Tell whether it is still there."""
-        return self._process.poll() is None
-
     def fork(self, limits: Limits) -> Worker:
         """Order a worker; it comes as soon as the forkserver has read its modules.
 
@@ -151,3 +151,9 @@ class Forkserver:
             self._process.wait(END_SECONDS)
         self._process.kill()
         self._process.wait()
+
+
+def _name_in(body: bytes) -> str:
+    """Read the name of an error, and nothing else: it goes into the log."""
+    name = body[:MAX_NAME].decode("ascii", "replace")
+    return name if name.isidentifier() else "it failed"

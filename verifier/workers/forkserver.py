@@ -1,8 +1,8 @@
 """A small process that has read all modules and forks workers: `python -m verifier.workers.forkserver`.
 
-It has one thread, reads no foreign byte, and is the parent of the workers: it alone ends them and learns how they
-ended. For each worker it holds a line to us (`life`). A word on that line, or its end, ends the worker; so
-when we are gone, for whatever reason, everything ends.
+It has one thread, reads no foreign byte, and is the parent of the workers: it alone ends them, and learns
+how they ended. For each worker it holds a line to us (`life`). A word on that line, or its end, ends the
+worker; so when we are gone, for whatever reason, everything ends.
 """
 
 import gc

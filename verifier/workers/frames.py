@@ -1,26 +1,28 @@
-"""How a message between us and a worker looks: one byte for what it is, four for its length, its bytes.
+"""How a message between us and a worker looks: its kind (1 byte), its job (8), its length (4), its bytes.
 
-The worker waits in `read`; our side never waits but in the event loop (`receive`, `send`). Whatever a worker
-sends is only ever bytes to us.
+An answer carries the random number of its job, so no worker can answer a job that it was not given yet.
+The worker waits in `read`; our side waits in the event loop only (`receive`, `send`). Whatever a worker sends
+is nothing but bytes to us.
 """
 
 import asyncio
 import os
 from enum import IntEnum
 from struct import Struct
+from typing import NamedTuple
 
 MAX_JOB = 16 * 1024 * 1024
 MAX_ANSWER = 16 * 1024 * 1024
 
-_HEADER = Struct(">BI")
+_HEADER = Struct(">B8sI")
 _CHUNK = 1024 * 1024
 
 
 class Kind(IntEnum):
     """Say what a message is.
 
-    `READY`: the worker can begin (`READINESS`). `JOB`: do this. `ANSWER`: done. `LAST`: done, and this worker ends.
-    `FAILED`: not done, the name of the error is inside, and this worker ends.
+    `READY`: the worker can begin (`READINESS`). `JOB`: do this. `ANSWER`: done. `LAST`: done, and this
+    worker ends. `FAILED`: not done, the name of the error is inside, and this worker ends.
     """
 
     READY = 1
@@ -37,28 +39,35 @@ EXIT = Struct(">i")
 """How a process ended: its exit code, or the number of the signal below zero."""
 
 
-def pack(kind: Kind, body: bytes) -> bytes:
-    """Make a message."""
-    return _HEADER.pack(kind, len(body)) + body
+class Message(NamedTuple):
+    """Hold what is said, and about which job."""
+
+    kind: Kind
+    number: bytes
+    body: bytes
+
+    def pack(self) -> bytes:
+        """Write it as bytes."""
+        return _HEADER.pack(self.kind, self.number, len(self.body)) + self.body
 
 
-def read(descriptor: int) -> tuple[Kind, bytes]:
+def read(descriptor: int) -> Message:
     """Wait for a message.
 
     Raises:
         EOFError, OSError: the other side is gone.
     """
-    kind, length = _HEADER.unpack(_read_exactly(descriptor, _HEADER.size))
-    return Kind(kind), _read_exactly(descriptor, length)
+    kind, number, length = _HEADER.unpack(_read_exactly(descriptor, _HEADER.size))
+    return Message(Kind(kind), number, _read_exactly(descriptor, length))
 
 
-def write(descriptor: int, message: bytes) -> None:
+def write(descriptor: int, message: Message) -> None:
     """Write a message, and wait until all of it is on its way.
 
     Raises:
         OSError: the other side is gone.
     """
-    rest = memoryview(message)
+    rest = memoryview(message.pack())
     while rest:
         rest = rest[os.write(descriptor, rest) :]
 
@@ -77,17 +86,17 @@ async def send(descriptor: int, message: bytes) -> None:
             await _writable(descriptor)
 
 
-async def receive(descriptor: int) -> tuple[Kind, bytes]:
+async def receive(descriptor: int) -> Message:
     """Read a message without holding up the loop.
 
     Raises:
         EOFError, OSError: the other side is gone.
         ValueError: it is no message, or longer than an answer may be.
     """
-    kind, length = _HEADER.unpack(await receive_exactly(descriptor, _HEADER.size))
+    kind, number, length = _HEADER.unpack(await receive_exactly(descriptor, _HEADER.size))
     if length > MAX_ANSWER:
         raise ValueError
-    return Kind(kind), await receive_exactly(descriptor, length)
+    return Message(Kind(kind), number, await receive_exactly(descriptor, length))
 
 
 async def receive_exactly(descriptor: int, length: int) -> bytes:

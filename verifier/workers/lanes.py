@@ -10,8 +10,8 @@ MIB = 1024 * 1024
 class Lane(StrEnum):
     """Say how much a job may cost.
 
-    `quick`: what an honest badge costs, many times over. `heavy`: the second engine, pictures, a zip. Each lane
-    has workers of its own, so no quick job waits behind a heavy one.
+    `quick`: what an honest badge costs, many times over. `heavy`: the second engine, pictures, a zip. Each
+    lane has workers of its own, so no quick job waits behind a heavy one.
     """
 
     QUICK = "quick"
@@ -22,8 +22,8 @@ class Lane(StrEnum):
 class Limits:
     """Hold what one lane may use.
 
-    A worker is replaced after `jobs`, or when its memory has been above `grown_bytes`. Of those that wait there
-    are at most `waiting`, each for at most `patience_seconds`. A higher `niceness` leaves the processor to others.
+    A worker is replaced after `jobs`, or when its memory has been above `grown_bytes`. At most `waiting` jobs
+    wait, each for at most `patience_seconds`. A higher `niceness` leaves the processor to others.
     """
 
     workers: int = 2
@@ -38,7 +38,8 @@ class Limits:
 
 
 QUICK = Limits(cpu_seconds=0.5, wall_seconds=1.0)
-HEAVY = Limits(niceness=10)
+HEAVY = Limits(jobs=1, niceness=10)
+"""Pictures and archives are read by libraries in C: each gets a worker that has read nothing before it."""
 
 
 class Workers(Protocol):

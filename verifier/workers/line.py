@@ -1,7 +1,7 @@
 """The seats of one lane, and who waits for one, in the order of coming.
 
-A line may be used from several threads and event loops: who gets which seat is decided under a lock, and whoever
-waits is called in a loop of its own.
+A line may be used from several threads and event loops: who gets which seat is decided under a lock, and
+whoever waits is called in a loop of its own.
 """
 
 import asyncio

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 
@@ -35,7 +36,7 @@ class WorkerPool:
 
     Args:
         entry: what a worker does, as `module:function`; the function takes bytes and gives bytes.
-        preload: modules that the entry reads only when it needs them; a worker would read them again and again.
+        preload: modules that the entry reads only when it needs them; each worker would read them anew.
         quick, heavy: the limits of the two lanes.
     """
 
@@ -122,16 +123,16 @@ class WorkerPool:
                 raise CrashError("the pool is closed")
             self.figures.workers += 1
             try:
-                return self._running_forkserver().fork(limits)
+                return self._fork_or_restart(limits)
             except OSError as error:
                 raise CrashError("no process can be started") from error
 
-    def _running_forkserver(self) -> Forkserver:
-        """Give the forkserver; a new one when it was ended."""
-        if self._forkserver is not None and not self._forkserver.is_running:
+    def _fork_or_restart(self, limits: Limits) -> Worker:
+        """Order a worker, and once more of a new forkserver where the old one was ended."""
+        if self._forkserver is not None:
+            with suppress(OSError):
+                return self._forkserver.fork(limits)
             self._forkserver.close()
-            self._forkserver = None
-        if self._forkserver is None:
-            self.figures.forkservers += 1
-            self._forkserver = Forkserver(entry=self._entry, preload=self._preload)
-        return self._forkserver
+        self.figures.forkservers += 1
+        self._forkserver = Forkserver(entry=self._entry, preload=self._preload)
+        return self._forkserver.fork(limits)

@@ -1,4 +1,4 @@
-"""One place in a lane. Whoever holds the seat asks its worker; a worker that is used up is replaced at once."""
+"""One place in a lane: whoever holds it asks its worker, and a worker that is used up is replaced at once."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -30,13 +30,13 @@ class Seat:
         """
         worker = await self._ready_worker()
         try:
-            kind, answer = await worker.ask(job, wall_seconds=self._limits.wall_seconds)
+            answer = await worker.ask(job, wall_seconds=self._limits.wall_seconds)
         except BaseException:  # whoever asked may also have gone away; then nobody reads the answer
             self.replace()
             raise
-        if kind is Kind.LAST:
+        if answer.kind is Kind.LAST:
             self.replace()
-        return answer
+        return answer.body
 
     def fill(self) -> None:
         """Order a worker where there is none."""

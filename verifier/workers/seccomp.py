@@ -1,15 +1,14 @@
 """Give up all system calls but those that computing needs (seccomp, Linux on x86_64 and aarch64).
 
-A list of what is allowed: what is not on it fails as forbidden (EPERM), and so does a call in a manner that the list
-excludes. Numbers of calls that a machine does not have are simply not there.
+A list of what is allowed. What is not on it fails as forbidden (EPERM), and so do a call to open a file for
+writing and one to set the limits of another process.
 """
 
 import ctypes
 import errno
 import os
 import platform
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from struct import Struct
 
 _SET_NO_NEW_PRIVS = 38
@@ -20,53 +19,71 @@ _LOAD, _AND, _EQUAL, _RETURN = 0x20, 0x54, 0x15, 0x06
 _ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
 _NUMBER, _MACHINE, _ARGUMENTS = 0, 4, 16
 _INSTRUCTION = Struct("=HBBI")
-_X32 = 0x40000000
-_ANY = 0xFFFFFFFF
 
-_WRITING = os.O_ACCMODE | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_MACHINES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
+"""The machines whose numbers we know, in the order of the columns below."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Calls:
-    """Hold the numbers of one machine: freely allowed, and allowed while the bits of one argument are zero."""
-
-    machine: int
-    allowed: tuple[int, ...]
-    opening: int
-    limiting: int
-
-
-_CALLS = {
-    "x86_64": _Calls(
-        machine=0xC000003E,
-        # read write close stat fstat lstat poll lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask
-        # rt_sigreturn pread64 access sched_yield mremap madvise nanosleep setitimer getpid exit fcntl getcwd
-        # readlink gettimeofday getrusage sysinfo times sigaltstack gettid futex sched_getaffinity getdents64
-        # restart_syscall clock_gettime clock_nanosleep exit_group newfstatat readlinkat faccessat ppoll getrandom
-        # statx rseq faccessat2
-        allowed=(
-            *(0, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17, 21, 24, 25, 28, 35, 38, 39, 60, 72, 79),
-            *(89, 96, 98, 99, 100, 131, 186, 202, 204, 217, 219, 228, 230, 231, 262, 267, 269, 271, 318),
-            *(332, 334, 439),
-        ),
-        opening=257,
-        limiting=302,
-    ),
-    "aarch64": _Calls(
-        machine=0xC00000B7,
-        # getcwd fcntl faccessat close getdents64 lseek read write pread64 ppoll readlinkat newfstatat fstat exit
-        # exit_group futex nanosleep setitimer clock_gettime clock_nanosleep restart_syscall sched_getaffinity
-        # sched_yield sigaltstack rt_sigaction rt_sigprocmask rt_sigreturn times getrusage gettimeofday getpid gettid
-        # sysinfo brk munmap mremap mmap mprotect madvise getrandom statx rseq faccessat2
-        allowed=(
-            *(17, 25, 48, 57, 61, 62, 63, 64, 67, 73, 78, 79, 80, 93, 94, 98, 101, 103, 113, 115, 123, 124),
-            *(128, 132, 134, 135, 139, 153, 165, 169, 172, 178, 179, 214, 215, 216, 222, 226, 233, 278, 291),
-            *(293, 439),
-        ),
-        opening=56,
-        limiting=261,
-    ),
+_ALLOWED: dict[str, Sequence[int]] = {
+    # memory
+    "brk": (12, 214),
+    "madvise": (28, 233),
+    "mmap": (9, 222),
+    "mprotect": (10, 226),
+    "mremap": (25, 216),
+    "munmap": (11, 215),
+    # what is open already, and looking at files
+    "access": (21,),
+    "close": (3, 57),
+    "faccessat": (269, 48),
+    "faccessat2": (439, 439),
+    "fstat": (5, 80),
+    "getcwd": (79, 17),
+    "getdents64": (217, 61),
+    "lseek": (8, 62),
+    "lstat": (6,),
+    "newfstatat": (262, 79),
+    "poll": (7,),
+    "ppoll": (271, 73),
+    "pread64": (17, 67),
+    "read": (0, 63),
+    "readlink": (89,),
+    "readlinkat": (267, 78),
+    "stat": (4,),
+    "statx": (332, 291),
+    "write": (1, 64),
+    # time and chance
+    "clock_gettime": (228, 113),
+    "clock_nanosleep": (230, 115),
+    "getrandom": (318, 278),
+    "getrusage": (98, 165),
+    "gettimeofday": (96, 169),
+    "nanosleep": (35, 101),
+    "setitimer": (38, 103),
+    "times": (100, 153),
+    # ourselves
+    "exit": (60, 93),
+    "exit_group": (231, 94),
+    "futex": (202, 98),
+    "getpid": (39, 172),
+    "gettid": (186, 178),
+    "restart_syscall": (219, 128),
+    "rseq": (334, 293),
+    "rt_sigaction": (13, 134),
+    "rt_sigprocmask": (14, 135),
+    "rt_sigreturn": (15, 139),
+    "sched_getaffinity": (204, 123),
+    "sched_yield": (24, 124),
+    "sigaltstack": (131, 132),
+    "sysinfo": (99, 179),
 }
+
+_OPENAT = (257, 56)
+_WRITING = os.O_ACCMODE | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_FLAGS_OF_OPENAT = 2
+
+_PRLIMIT64 = (302, 261)
+_ANY = 0xFFFFFFFF
+_PROCESS_OF_PRLIMIT64 = 0
 
 
 class _Program(ctypes.Structure):
@@ -75,26 +92,26 @@ class _Program(ctypes.Structure):
 
 def restrict() -> bool:
     """Give up the calls, for good; say whether the kernel took it."""
-    calls = _CALLS.get(platform.machine())
-    if calls is None:
+    if platform.machine() not in _MACHINES:
         return False
-    prctl = ctypes.CDLL(None).prctl
-    code = b"".join(_filter(calls))
+    code = b"".join(_filter(list(_MACHINES).index(platform.machine())))
     program = _Program(len(code) // _INSTRUCTION.size, code)
-    if prctl(_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
-        return False
-    return bool(prctl(_SET_SECCOMP, _MODE_FILTER, ctypes.byref(program), 0, 0) == 0)
+    prctl = ctypes.CDLL(None).prctl
+    return bool(
+        prctl(_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
+        and prctl(_SET_SECCOMP, _MODE_FILTER, ctypes.byref(program), 0, 0) == 0
+    )
 
 
-def _filter(calls: _Calls) -> Iterator[bytes]:
+def _filter(column: int) -> Iterator[bytes]:
     """Write the filter: the machine first, then each call in turn, and no to all that is left."""
-    yield from (_load(_MACHINE), _equal(calls.machine, otherwise=1), _equal(_ANY, then=1, otherwise=1))
-    yield _answer(_KILL)
+    yield from (_load(_MACHINE), _equal(list(_MACHINES.values())[column], then=1), _answer(_KILL))
     yield _load(_NUMBER)
-    for number in calls.allowed:
-        yield from (_equal(number, otherwise=1), _answer(_ALLOW))
-    yield from _while_zero(calls.opening, argument=2, bits=_WRITING)
-    yield from _while_zero(calls.limiting, argument=0, bits=_ANY)
+    for numbers in _ALLOWED.values():
+        for number in numbers[column : column + 1]:
+            yield from (_equal(number, otherwise=1), _answer(_ALLOW))
+    yield from _while_zero(_OPENAT[column], argument=_FLAGS_OF_OPENAT, bits=_WRITING)
+    yield from _while_zero(_PRLIMIT64[column], argument=_PROCESS_OF_PRLIMIT64, bits=_ANY)
     yield _answer(_REFUSE)
 
 

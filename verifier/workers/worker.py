@@ -5,8 +5,8 @@ import resource
 from collections.abc import Callable
 from typing import TypeAlias
 
-from verifier.workers.frames import MAX_ANSWER, READINESS, Kind, pack, read, write
 from verifier.workers.confinement import allow_time, confine
+from verifier.workers.frames import MAX_ANSWER, READINESS, Kind, Message, read, write
 from verifier.workers.lanes import Limits
 
 Entry: TypeAlias = Callable[[bytes], bytes]
@@ -25,14 +25,14 @@ def work(talk: int, *, entry: Entry, limits: Limits, readable: list[str], parent
     """
     _drop_descriptors(talk)
     is_guarded = confine(limits, readable=readable, parent=parent)
-    write(TALK, pack(Kind.READY, READINESS.pack(os.getpid(), is_guarded)))
-    for number in range(1, limits.jobs + 1):
-        _, job = read(TALK)
+    write(TALK, Message(Kind.READY, bytes(8), READINESS.pack(os.getpid(), is_guarded)))
+    for count in range(1, limits.jobs + 1):
+        _, number, job = read(TALK)
         allow_time(limits.cpu_seconds)
         kind, answer = _answer(job, entry)
-        if kind is Kind.ANSWER and (number == limits.jobs or _has_grown(limits)):
+        if kind is Kind.ANSWER and (count == limits.jobs or _has_grown(limits)):
             kind = Kind.LAST
-        write(TALK, pack(kind, answer))
+        write(TALK, Message(kind, number, answer))
         if kind is not Kind.ANSWER:
             return
 
