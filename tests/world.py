@@ -215,6 +215,7 @@ class World:
     withdrawals: dict[tuple[str, str], Withdrawal] = field(default_factory=dict)
     links: dict[str, bytes] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    fetched_ago: timedelta = timedelta(0)
 
     def __post_init__(self) -> None:
         """Publish both issuers and their lists; the register knows only the first."""
@@ -255,7 +256,9 @@ class World:
         if isinstance(found, Missing):
             return found
         raw = found if isinstance(found, bytes) else strictjson.dumps(found)
-        return Found(raw=raw, url=need.address, media_type="application/json", at=self.clock.now())
+        return Found(
+            raw=raw, url=need.address, media_type="application/json", at=self.clock.now() - self.fetched_ago
+        )
 
     async def known_issuer(self, issuer: str) -> KnownIssuer | None:
         """Look an issuer up in the register."""

@@ -6,7 +6,7 @@ A check that cannot be made says so (unknown): nothing here turns doubt into a y
 import re
 from datetime import datetime
 
-from badges import facts, moments, status
+from badges import facts, moments
 from badges.errors import StatusError, UnknownContextError
 from badges.jsonld import contexts
 from badges.members import part, parts, text, texts
@@ -243,10 +243,10 @@ def issuer_result(evidence: Evidence) -> Check:
 
 
 def _is_listed(evidence: StatusEvidence) -> bool:
-    """Tell whether the bit of the badge is set in the last list that we have."""
+    """Tell whether the badge stands in the last list that we have."""
     if evidence.entry is None or evidence.found is None:
         return False
-    return status.read_bit(evidence.found.bits, index=evidence.entry.index)
+    return evidence.found.contents.holds(evidence.entry)
 
 
 _UNREACHED = Sentence(

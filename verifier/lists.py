@@ -1,123 +1,179 @@
-"""Status lists: is this badge withdrawn, says a list that the issuer itself signed.
+"""Status lists: is this badge withdrawn, says a list of the issuer.
 
-Bitstring Status List 1.0, section 3.2 (Validate Algorithm). A list is checked once for as long as
-its bytes stay the same and it is valid; after that a look at one bit is all that a badge costs.
+    Bitstring Status List 1.0 and its forerunner of 2021   one bit per badge, signed by the issuer
+    1EdTechRevocationList                                  names, unsigned, at an address that was signed
+
+A list is checked once for as long as its bytes stay the same and it is valid; after that a look at one bit is
+all that a badge costs.
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
 
-from badges import facts, moments, status, strictjson
+from badges import facts, moments, proofs, status, strictjson
 from badges.errors import BadgeError, StatusError
 from badges.members import items, part
+from badges.revocation import RevocationList, read_1edtech_list
+from badges.statusentry import ListKind, StatusEntry
 from badges.strictjson import JsonObject
 from verifier.means import Means
+from verifier.needs import Found
 from verifier.signatures import check_signature
 
-ENTRY = "BitstringStatusListEntry"
-LIST = "BitstringStatusList"
-LIST_CREDENTIAL = "BitstringStatusListCredential"
-REVOCATION = "revocation"
 CACHED_LISTS = 64
+UNSIGNED_STANDS = timedelta(hours=24)
+"""So long after it was fetched a list that names no end may still say that a badge stands."""
+
+
+class Contents(Protocol):
+    """Say who stands in a list."""
+
+    def holds(self, entry: StatusEntry) -> bool:
+        """Tell whether the badge with this entry stands in the list."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """Say where a badge stands: which list, which bit."""
+class Bits:
+    """Hold the bits of a list, left-most first."""
 
-    url: str
-    index: int
+    bits: bytes = field(repr=False)
+
+    def holds(self, entry: StatusEntry) -> bool:
+        """Tell whether the bit is set.
+
+        Raises:
+            StatusError: the list is shorter (`status-range`).
+        """
+        return status.read_bit(self.bits, index=int(entry.place))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Hold a list of names."""
+
+    names: RevocationList
+
+    def holds(self, entry: StatusEntry) -> bool:
+        """Tell whether the badge is named."""
+        return self.names.names(str(entry.place))
 
 
 @dataclass(frozen=True, slots=True)
 class StatusList:
-    """Hold a list whose proof and shape were checked.
+    """Hold a list that was checked.
 
     Attributes:
         raw: The bytes that were checked.
-        issuer: Who signed it.
-        bits: The bits, left-most first.
+        issuer: Whose it is.
+        contents: Who stands in it.
         valid_from: The moment of the list: what it says is "as of" then.
         valid_until: After this moment it may say nothing good any more.
     """
 
-    raw: bytes
+    raw: bytes = field(repr=False)
     issuer: str
-    bits: bytes
+    contents: Contents
     valid_from: datetime
     valid_until: datetime
 
 
-def read_entry(document: JsonObject) -> Entry | None:
-    """Read `credentialStatus`; None when the badge has none.
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Hold the words of one standard for lists of bits."""
 
-    Raises:
-        StatusError: of another type or purpose than we read, or malformed (BSL 2.1).
-    """
-    stated = document.get("credentialStatus")
-    if stated is None:
-        return None
-    if not isinstance(stated, dict) or stated.get("type") not in (ENTRY, [ENTRY]):
-        raise StatusError("not one BitstringStatusListEntry", code="status-type")
-    if stated.get("statusPurpose") != REVOCATION:
-        raise StatusError("another purpose than revocation", code="status-purpose")
-    if stated.get("statusSize", 1) != 1:
-        raise StatusError("more than one bit per entry", code="status-type")
-    url = stated.get("statusListCredential")
-    if not isinstance(url, str) or stated.get("id") == url:
-        raise StatusError("no address of a list, or its id is that address")
-    return Entry(url=url, index=status.entry_index(stated))
+    credential: str
+    subject: str
 
 
-def check_list(
-    raw: bytes,
-    *,
-    url: str,
-    issuer: str,
-    means: Means,
-) -> StatusList:
-    """Check a status list: it is at its own address, of this issuer, signed, and long enough.
+_SIGNED = {
+    ListKind.BITSTRING: _Kind("BitstringStatusListCredential", "BitstringStatusList"),
+    ListKind.STATUS_LIST_2021: _Kind("StatusList2021Credential", "StatusList2021"),
+}
+
+
+def check_list(found: Found, *, entry: StatusEntry, issuer: str, means: Means) -> StatusList:
+    """Check a list: it is the one that the badge names, of this issuer, and whole.
 
     Whether it is still valid now is for whoever uses it.
 
     Raises:
-        StatusError: with `status-verification` when it is not what the issuer signed, else as
-            `badges.status` says.
+        StatusError: with `status-verification` when it is not what the issuer says, else as
+            `badges.status` and `badges.revocation` say.
     """
     try:
-        document = strictjson.loads_object(raw)
-        _check_identity(document, url=url, issuer=issuer)
-        check_signature(document, means=means)
+        document = strictjson.loads_object(found.raw)
+        if entry.kind is ListKind.REVOCATION_LIST:
+            return _named_list(document, found=found, entry=entry, issuer=issuer)
+        return _signed_list(document, found=found, entry=entry, issuer=issuer, means=means)
     except StatusError:
         raise
     except BadgeError as error:
         raise StatusError(f"the list does not hold: {error}", code="status-verification") from error
-    since, until = moments.read(document.get("validFrom")), moments.read(document.get("validUntil"))
-    if since is None or until is None:
-        raise StatusError("a list without validFrom or validUntil")
-    bits = status.decode(_encoded(document))
-    return StatusList(raw=raw, issuer=issuer, bits=bits, valid_from=since, valid_until=until)
 
 
-def _check_identity(document: JsonObject, *, url: str, issuer: str) -> None:
+def _named_list(document: JsonObject, *, found: Found, entry: StatusEntry, issuer: str) -> StatusList:
+    """Read a list of names: of the moment at which its host gave it."""
+    names = read_1edtech_list(document, url=entry.url, issuer=issuer)
+    until = found.at + UNSIGNED_STANDS
+    return StatusList(
+        raw=found.raw, issuer=issuer, contents=Names(names), valid_from=found.at, valid_until=until
+    )
+
+
+def _signed_list(
+    document: JsonObject, *, found: Found, entry: StatusEntry, issuer: str, means: Means
+) -> StatusList:
+    """Check a list of bits (BSL 3.2, Validate Algorithm)."""
+    kind = _SIGNED[entry.kind]
+    _check_identity(document, kind=kind, url=entry.url, issuer=issuer)
+    check_signature(document, means=means)
+    since, until = _period(document, found=found)
+    encoded = _encoded(document, kind=kind, entry=entry)
+    decode = status.decode if entry.kind is ListKind.BITSTRING else status.decode_2021
+    return StatusList(
+        raw=found.raw, issuer=issuer, contents=Bits(decode(encoded)), valid_from=since, valid_until=until
+    )
+
+
+def _check_identity(document: JsonObject, *, kind: _Kind, url: str, issuer: str) -> None:
     """Refuse another list than the one that the badge names (security T28)."""
     if document.get("id") != url:
         raise StatusError("the list is not the one at this address", code="status-verification")
     if facts.issuer_id(document) != issuer:
         raise StatusError("the list is of another issuer", code="status-verification")
-    if LIST_CREDENTIAL not in items(document.get("type")):
+    if kind.credential not in items(document.get("type")):
         raise StatusError("this is no status list", code="status-verification")
     if "credentialStatus" in document:
         raise StatusError("a status list with a status of its own", code="status-verification")
 
 
-def _encoded(document: JsonObject) -> str:
-    """Give the packed bits of a list that is about revocation (BSL 2.2)."""
+def _period(document: JsonObject, *, found: Found) -> tuple[datetime, datetime]:
+    """Read from when until when the list speaks; without an end it does so for a day after it was fetched.
+
+    A proof that ends before the list does ends what the list may say.
+    """
+    since = moments.read(document.get("validFrom")) or moments.read(document.get("issuanceDate"))
+    if since is None:
+        raise StatusError("a list without validFrom")
+    ends = [proof.expires for proof in proofs.read_proofs(document) if proof.expires is not None]
+    stated = [name for name in ("validUntil", "expirationDate") if name in document]
+    for name in stated:
+        end = moments.read(document[name])
+        if end is None:
+            raise StatusError("a list of which the end cannot be read")
+        ends.append(end)
+    return since, min([*ends, *([] if stated else [found.at + UNSIGNED_STANDS])])
+
+
+def _encoded(document: JsonObject, *, kind: _Kind, entry: StatusEntry) -> str:
+    """Give the packed bits of a list of the purpose that the entry names (BSL 2.2)."""
     subject = part(document.get("credentialSubject"))
-    if LIST not in items(subject.get("type")):
-        raise StatusError("the subject is no BitstringStatusList")
-    if REVOCATION not in items(subject.get("statusPurpose")):
+    if kind.subject not in items(subject.get("type")):
+        raise StatusError(f"the subject is no {kind.subject}")
+    if entry.purpose.value not in items(subject.get("statusPurpose")):
         raise StatusError("a list of another purpose", code="status-purpose")
     encoded = subject.get("encodedList")
     if not isinstance(encoded, str):
@@ -129,20 +185,26 @@ class ListMemory:
     """Remember lists that were checked, the most recently used ones."""
 
     def __init__(self, *, size: int = CACHED_LISTS) -> None:
-        self._lists: OrderedDict[tuple[str, str], StatusList] = OrderedDict()
+        self._lists: OrderedDict[tuple[str, StatusEntry], StatusList] = OrderedDict()
         self._size = size
 
-    def known(self, raw: bytes, *, url: str, issuer: str, now: datetime) -> StatusList | None:
+    def known(self, raw: bytes, *, entry: StatusEntry, issuer: str, now: datetime) -> StatusList | None:
         """Give the checked list for exactly these bytes, while it is valid."""
-        found = self._lists.get((url, issuer))
+        found = self._lists.get(_key(entry, issuer=issuer))
         if found is None or found.raw != raw or not found.valid_from <= now <= found.valid_until:
             return None
         return found
 
-    def keep(self, checked: StatusList, *, url: str) -> StatusList:
+    def keep(self, checked: StatusList, *, entry: StatusEntry) -> StatusList:
         """Remember a list; the one that was kept longest ago makes place."""
-        self._lists.pop((url, checked.issuer), None)
-        self._lists[(url, checked.issuer)] = checked
+        key = _key(entry, issuer=checked.issuer)
+        self._lists.pop(key, None)
+        self._lists[key] = checked
         while len(self._lists) > self._size:
             self._lists.popitem(last=False)
         return checked
+
+
+def _key(entry: StatusEntry, *, issuer: str) -> tuple[str, StatusEntry]:
+    """Name a list by whose it is, where, and of which kind and purpose; the place in it does not matter."""
+    return issuer, StatusEntry(kind=entry.kind, purpose=entry.purpose, url=entry.url, place="")

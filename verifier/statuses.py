@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from badges.errors import StatusError
+from badges.statusentry import ListKind, StatusEntry, read_entries
 from badges.strictjson import JsonObject
-from verifier.lists import Entry, StatusList, check_list, read_entry
+from verifier.lists import StatusList, check_list
 from verifier.means import Means
 from verifier.needs import Found, ListName, Missing, Purpose
 from verifier.report import ListSeen
+
+_PURPOSES = {ListKind.REVOCATION_LIST: Purpose.REVOCATION_LIST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +24,19 @@ class StatusEvidence:
         problem: Why there is no list of now.
     """
 
-    entry: Entry | None = None
+    entry: StatusEntry | None = None
     found: StatusList | None = None
     problem: StatusError | Missing | None = None
 
 
 def status_evidence(document: JsonObject, *, issuer: str, means: Means) -> tuple[StatusEvidence, ...]:
     """Give the evidence for each list that the credential names; none when it names no list."""
-    try:
-        entry = read_entry(document)
-    except StatusError as error:
-        return (StatusEvidence(problem=error),)
-    return (_evidence(entry, issuer=issuer, means=means),) if entry else ()
+    return tuple(
+        StatusEvidence(problem=each)
+        if isinstance(each, StatusError)
+        else _evidence(each, issuer=issuer, means=means)
+        for each in read_entries(document)
+    )
 
 
 def newest(evidence: Sequence[StatusEvidence]) -> StatusList | None:
@@ -42,9 +46,9 @@ def newest(evidence: Sequence[StatusEvidence]) -> StatusList | None:
     )
 
 
-def _evidence(entry: Entry, *, issuer: str, means: Means) -> StatusEvidence:
+def _evidence(entry: StatusEntry, *, issuer: str, means: Means) -> StatusEvidence:
     """Ask for a list and check it; where none came, fall back on the last one that was checked here."""
-    fetched = means.answers.ask(Purpose.STATUS_LIST, entry.url)
+    fetched = means.answers.ask(_PURPOSES.get(entry.kind, Purpose.STATUS_LIST), entry.url)
     seen = means.answers.seen.get(ListName(issuer, entry.url))
     last = _checked(seen, entry=entry, issuer=issuer, means=means) if seen else None
     if isinstance(fetched, Missing):
@@ -58,12 +62,12 @@ def _evidence(entry: Entry, *, issuer: str, means: Means) -> StatusEvidence:
     return StatusEvidence(entry=entry, found=current)
 
 
-def _checked(found: Found, *, entry: Entry, issuer: str, means: Means) -> StatusList | StatusError:
+def _checked(found: Found, *, entry: StatusEntry, issuer: str, means: Means) -> StatusList | StatusError:
     """Check a list, unless these very bytes were checked before."""
-    known = means.lists.known(found.raw, url=entry.url, issuer=issuer, now=means.now)
+    known = means.lists.known(found.raw, entry=entry, issuer=issuer, now=means.now)
     try:
-        checked = known or check_list(found.raw, url=entry.url, issuer=issuer, means=means)
+        checked = known or check_list(found, entry=entry, issuer=issuer, means=means)
     except StatusError as error:
         return error
     means.lists_seen.append(ListSeen(issuer=issuer, url=entry.url, valid_from=checked.valid_from))
-    return means.lists.keep(checked, url=entry.url)
+    return means.lists.keep(checked, entry=entry)

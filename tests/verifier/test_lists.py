@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from badges import status, strictjson
-from badges.errors import StatusError
+from badges.statusentry import ListKind, StatusEntry, StatusPurpose
 from badges.strictjson import Json, JsonObject
 from tests import world
 from tests.world import NOW, World
 from verifier import checks
-from verifier.lists import ListMemory, StatusList, read_entry
+from verifier.lists import Bits, ListMemory, StatusList
 from verifier.report import Outcome, State, Verdict
 
 
@@ -60,7 +60,6 @@ WRONG_LISTS: dict[str, Callable[[JsonObject], JsonObject]] = {
     "too short": with_subject(encodedList=packed(gzip.compress(ZEROS[:-1]))),
     "a bomb": with_subject(encodedList=packed(gzip.compress(bytes(9 * 1024 * 1024)))),
     "another address": lambda document: document | {"id": f"{world.BASE}/organisaties/7fq2k9/status/2"},
-    "no end": without("validUntil"),
     "no start": without("validFrom"),
     "from the future": lambda document: (
         document | {"validFrom": "2026-11-23T00:00:00Z", "validUntil": "2026-11-24T00:00:00Z"}
@@ -141,32 +140,6 @@ class TestWrongEntries:
             raw = world.sign(document, signer=earth.issuer.signer())
         assert Verdict.VALID is not earth.report(raw).verdict
 
-    @pytest.mark.parametrize(
-        ("members", "code"),
-        [
-            ({"type": "StatusList2021Entry"}, "status-type"),
-            ({"type": "1EdTechRevocationList"}, "status-type"),
-            ({"statusPurpose": "suspension"}, "status-purpose"),
-            ({"statusPurpose": None}, "status-purpose"),
-            ({"statusSize": 2}, "status-type"),
-            ({"statusSize": True}, "status-malformed"),
-            ({"statusListCredential": None}, "status-malformed"),
-            ({"id": f"{world.BASE}/organisaties/7fq2k9/status/1"}, "status-malformed"),
-            ({"statusListIndex": "1e3"}, "status-malformed"),
-        ],
-    )
-    def test_refuses(self, members: dict[str, Any], code: str) -> None:
-        """An entry is a BitstringStatusListEntry about revocation, whole and in one spelling."""
-        document = world.badge_of(World().issuer)
-        document["credentialStatus"] |= members  # type: ignore[operator]
-        with pytest.raises(StatusError) as caught:
-            read_entry(document)
-        assert code == caught.value.code
-
-    def test_gives_nothing_for_a_badge_without_status(self) -> None:
-        """A badge need not have a status."""
-        assert read_entry({"id": "urn:x"}) is None
-
 
 def checked(*, since: timedelta) -> StatusList:
     """Give a list that was checked."""
@@ -174,18 +147,23 @@ def checked(*, since: timedelta) -> StatusList:
     return StatusList(
         raw=str(since).encode(),
         issuer="did:web:x",
-        bits=ZEROS,
+        contents=Bits(ZEROS),
         valid_from=start,
         valid_until=start + timedelta(days=1),
     )
+
+
+def entry_at(url: str) -> StatusEntry:
+    """Give an entry in the list at this address."""
+    return StatusEntry(kind=ListKind.BITSTRING, purpose=StatusPurpose.REVOCATION, url=url, place=1)
 
 
 class TestListMemory:
     def test_knows_the_very_same_bytes(self) -> None:
         """A list that was checked is not checked again."""
         memory, one = ListMemory(), checked(since=timedelta(0))
-        memory.keep(one, url="u")
-        assert one is memory.known(one.raw, url="u", issuer="did:web:x", now=NOW)
+        memory.keep(one, entry=entry_at("u"))
+        assert one is memory.known(one.raw, entry=entry_at("u"), issuer="did:web:x", now=NOW)
 
     @pytest.mark.parametrize(
         ("raw", "url", "issuer", "later"),
@@ -200,15 +178,38 @@ class TestListMemory:
         """Other bytes, another address, another issuer or a later day: check it again."""
         memory, one = ListMemory(), checked(since=timedelta(0))
         assert b"0:00:00" == one.raw
-        memory.keep(one, url="u")
-        assert memory.known(raw, url=url, issuer=issuer, now=NOW + timedelta(days=later)) is None
+        memory.keep(one, entry=entry_at("u"))
+        assert memory.known(raw, entry=entry_at(url), issuer=issuer, now=NOW + timedelta(days=later)) is None
 
     def test_forgets_the_one_that_was_kept_longest_ago(self) -> None:
         """The memory has a limit."""
         memory = ListMemory(size=2)
-        kept = [memory.keep(checked(since=timedelta(0)), url=name) for name in "abc"]
-        known = [memory.known(kept[0].raw, url=name, issuer="did:web:x", now=NOW) for name in "abc"]
+        kept = [memory.keep(checked(since=timedelta(0)), entry=entry_at(name)) for name in "abc"]
+        known = [
+            memory.known(kept[0].raw, entry=entry_at(name), issuer="did:web:x", now=NOW) for name in "abc"
+        ]
         assert [None, *kept[1:]] == known
+
+
+class TestListWithoutEnd:
+    def publish(self, earth: World) -> None:
+        """Publish a list that names no end."""
+        document = without("validUntil")(world.list_of(earth.issuer))
+        signer = earth.issuer.signer(earth.issuer.list_key)
+        earth.lists[earth.issuer.list_url] = world.sign(document, signer=signer, created=NOW)
+
+    def test_stands_while_its_host_gives_it(self) -> None:
+        """A list need not name an end (VCDM 2.0 4.9)."""
+        earth = World()
+        self.publish(earth)
+        assert State.VALID is earth.report(earth.signed()).state
+
+    def test_does_not_stand_for_long_after_its_host_gave_it(self) -> None:
+        """What was fetched more than a day ago says nothing good any more."""
+        earth = World()
+        self.publish(earth)
+        earth.fetched_ago = timedelta(hours=25)
+        assert State.STALE is earth.report(earth.signed()).state
 
 
 class TestMemoryInUse:
