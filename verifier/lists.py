@@ -66,14 +66,14 @@ class StatusList:
     """Hold a list that was checked.
 
     Attributes:
-        raw: The bytes that were checked.
+        source: What was checked, and when it was fetched.
         issuer: Whose it is.
         contents: Who stands in it.
         valid_from: The moment of the list: what it says is "as of" then.
         valid_until: After this moment it may say nothing good any more.
     """
 
-    raw: bytes = field(repr=False)
+    source: Found = field(repr=False)
     issuer: str
     contents: Contents
     valid_from: datetime
@@ -119,7 +119,7 @@ def _named_list(document: JsonObject, *, found: Found, entry: StatusEntry, issue
     names = read_1edtech_list(document, url=entry.url, issuer=issuer)
     until = found.at + UNSIGNED_STANDS
     return StatusList(
-        raw=found.raw, issuer=issuer, contents=Names(names), valid_from=found.at, valid_until=until
+        source=found, issuer=issuer, contents=Names(names), valid_from=found.at, valid_until=until
     )
 
 
@@ -134,7 +134,7 @@ def _signed_list(
     encoded = _encoded(document, kind=kind, entry=entry)
     decode = status.decode if entry.kind is ListKind.BITSTRING else status.decode_2021
     return StatusList(
-        raw=found.raw, issuer=issuer, contents=Bits(decode(encoded)), valid_from=since, valid_until=until
+        source=found, issuer=issuer, contents=Bits(decode(encoded)), valid_from=since, valid_until=until
     )
 
 
@@ -188,12 +188,12 @@ class ListMemory:
         self._lists: OrderedDict[tuple[str, StatusEntry], StatusList] = OrderedDict()
         self._size = size
 
-    def known(self, raw: bytes, *, entry: StatusEntry, issuer: str, now: datetime) -> StatusList | None:
-        """Give the checked list for exactly these bytes, while it is valid."""
-        found = self._lists.get(_key(entry, issuer=issuer))
-        if found is None or found.raw != raw or not found.valid_from <= now <= found.valid_until:
+    def known(self, found: Found, *, entry: StatusEntry, issuer: str, now: datetime) -> StatusList | None:
+        """Give the checked list for exactly these bytes, not fetched before it, while it is valid."""
+        kept = self._lists.get(_key(entry, issuer=issuer))
+        if kept is None or kept.source.raw != found.raw or found.at < kept.source.at:
             return None
-        return found
+        return kept if kept.valid_from <= now <= kept.valid_until else None
 
     def keep(self, checked: StatusList, *, entry: StatusEntry) -> StatusList:
         """Remember a list; the one that was kept longest ago makes place."""

@@ -64,7 +64,7 @@ def _evidence(entry: StatusEntry, *, issuer: str, means: Means) -> StatusEvidenc
 
 def _checked(found: Found, *, entry: StatusEntry, issuer: str, means: Means) -> StatusList | StatusError:
     """Check a list, unless these very bytes were checked before."""
-    known = means.lists.known(found.raw, entry=entry, issuer=issuer, now=means.now)
+    known = means.lists.known(found, entry=entry, issuer=issuer, now=means.now)
     try:
         checked = known or check_list(found, entry=entry, issuer=issuer, means=means)
     except StatusError as error:

@@ -16,6 +16,7 @@ from tests import world
 from tests.world import NOW, World
 from verifier import checks
 from verifier.lists import Bits, ListMemory, StatusList
+from verifier.needs import Found
 from verifier.report import Outcome, State, Verdict
 
 
@@ -141,11 +142,16 @@ class TestWrongEntries:
         assert Verdict.VALID is not earth.report(raw).verdict
 
 
+def found(raw: bytes) -> Found:
+    """Give bytes as they were fetched just now."""
+    return Found(raw=raw, url="u", media_type="application/json", at=NOW)
+
+
 def checked(*, since: timedelta) -> StatusList:
     """Give a list that was checked."""
     start = NOW + since
     return StatusList(
-        raw=str(since).encode(),
+        source=found(str(since).encode()),
         issuer="did:web:x",
         contents=Bits(ZEROS),
         valid_from=start,
@@ -163,7 +169,7 @@ class TestListMemory:
         """A list that was checked is not checked again."""
         memory, one = ListMemory(), checked(since=timedelta(0))
         memory.keep(one, entry=entry_at("u"))
-        assert one is memory.known(one.raw, entry=entry_at("u"), issuer="did:web:x", now=NOW)
+        assert one is memory.known(one.source, entry=entry_at("u"), issuer="did:web:x", now=NOW)
 
     @pytest.mark.parametrize(
         ("raw", "url", "issuer", "later"),
@@ -177,16 +183,19 @@ class TestListMemory:
     def test_does_not_know_anything_else(self, raw: bytes, url: str, issuer: str, later: int) -> None:
         """Other bytes, another address, another issuer or a later day: check it again."""
         memory, one = ListMemory(), checked(since=timedelta(0))
-        assert b"0:00:00" == one.raw
+        assert b"0:00:00" == one.source.raw
         memory.keep(one, entry=entry_at("u"))
-        assert memory.known(raw, entry=entry_at(url), issuer=issuer, now=NOW + timedelta(days=later)) is None
+        assert (
+            memory.known(found(raw), entry=entry_at(url), issuer=issuer, now=NOW + timedelta(days=later))
+            is None
+        )
 
     def test_forgets_the_one_that_was_kept_longest_ago(self) -> None:
         """The memory has a limit."""
         memory = ListMemory(size=2)
         kept = [memory.keep(checked(since=timedelta(0)), entry=entry_at(name)) for name in "abc"]
         known = [
-            memory.known(kept[0].raw, entry=entry_at(name), issuer="did:web:x", now=NOW) for name in "abc"
+            memory.known(kept[0].source, entry=entry_at(name), issuer="did:web:x", now=NOW) for name in "abc"
         ]
         assert [None, *kept[1:]] == known
 
