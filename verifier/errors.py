@@ -6,6 +6,7 @@ BadgeError
 │   ├── OverrunError           it took more than a job may, and was ended
 │   └── CrashError             it ended by itself: out of memory, too deep, forbidden, broken
 ├── MoreEffortError        only a thorough look can tell
+├── RegisterFileError      a file is no register of issuers; the text says what is wrong, and where
 ├── DocumentError
 │   └── UnreadableError    the bytes are no badge that we read; `nl` and `en` say what to send instead
 └── ProofError
@@ -194,6 +195,16 @@ class CrashError(WorkerError):
     """Say that a worker ended, or could not answer; `reason` is for the log, never for the page."""
 
     code = "worker-crash"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class RegisterFileError(BadgeError):
+    """Refuse a file as a register of issuers; `reason` says in Dutch what is wrong, and where."""
+
+    code = "register-file"
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

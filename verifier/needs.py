@@ -80,11 +80,11 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class KnownIssuer:
-    """Hold what a register says of an issuer: its name, its kind, since when it is listed."""
+    """Hold what a register says of an issuer: its name and, where it says so, its kind and since when."""
 
     name: str
-    kind: str
-    since: date
+    kind: str | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
