@@ -22,7 +22,10 @@ BadgeError
 │   ├── SuiteNotAcceptedError   a suite outside the explicit list: cannot say, never invalid
 │   └── SignatureError          the signature is not of these bytes by this key
 ├── StatusError            a status list or entry is not as the standard asks
-├── BakingError            a picture holds no badge, more than one, or is no picture that we read
+├── CarrierError           what a badge travels in holds none, or is not as we read it
+│   ├── BakingError             a picture or a PDF holds no badge, more than one, or is none that we read
+│   ├── ArchiveError            a zip is damaged, too large, or made to be read in two ways
+│   └── PhotoError              a photo shows no code of a badge, more than one, or is none that we read
 ├── LintError              we refuse to sign; `problems` says why, all at once
 └── CatalogueError         the catalogue does not know it, or a file is no catalogue
 """
@@ -190,15 +193,33 @@ class StatusError(BadgeError):
         self.code = code
 
 
-class BakingError(BadgeError):
-    """Refuse a picture that holds no badge, more than one, or is no picture that we read."""
+class CarrierError(BadgeError):
+    """Refuse a file that a badge may travel in; `code` of an instance says what is the matter with it."""
 
-    code = "baking"
+    code = "carrier"
 
-    def __init__(self, reason: str, *, code: str = "baking") -> None:
+    def __init__(self, reason: str, *, code: str) -> None:
         super().__init__(reason)
         self.reason = reason
         self.code = code
+
+
+class BakingError(CarrierError):
+    """Refuse a picture or a PDF that holds no badge, more than one, or is none that we read."""
+
+    code = "baking"
+
+
+class ArchiveError(CarrierError):
+    """Refuse a zip that is damaged, too large, or made to be read in two ways."""
+
+    code = "archive"
+
+
+class PhotoError(CarrierError):
+    """Refuse a photo that shows no code of a badge, more than one, or is none that we read."""
+
+    code = "photo"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from badges.baking.payload import MAX_BYTES, check_payload
 from badges.errors import BakingError
+from badges.inflating import inflate
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 KEYWORD = b"openbadgecredential"
@@ -141,14 +142,10 @@ def _international_text(chunk: _Chunk) -> bytes:
 
 def _unpacked(packed: bytes) -> bytes:
     """Unpack a text, never more than fits."""
-    unpacking = zlib.decompressobj()
     try:
-        text = unpacking.decompress(packed, MAX_BYTES + 1)
+        return inflate(packed, max_bytes=MAX_BYTES)
     except zlib.error as error:
         raise BakingError("the badge in the picture cannot be unpacked", code="png-badge-damaged") from error
-    if len(text) <= MAX_BYTES and (not unpacking.eof or unpacking.unused_data):
-        raise BakingError("the badge in the picture cannot be unpacked", code="png-badge-damaged")
-    return text
 
 
 def _written(kind: bytes, body: bytes) -> bytes:
