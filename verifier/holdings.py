@@ -20,6 +20,7 @@ from verifier.means import Means
 from verifier.openbadges2_pending import examine_assertion
 from verifier.presentations import examine_presentation
 from verifier.reading import Assertion, Held, Presentation, Token, held_in, token_in
+from verifier.refreshing import refreshed
 from verifier.report import Kind, Part, Report, Unread
 from verifier.tokens import examine_token
 
@@ -37,6 +38,11 @@ def examine_held(held: Held, *, means: Means, depth: int = 0) -> Report | None:
         UnreadableError: there is no credential in it.
     """
     report, document = _own_report(held, means=means)
+    if report is not None and depth == 0:
+        report = refreshed(
+            report, document=document, means=means, examine=lambda newer: _own_report(newer, means=means)[0]
+        )
+        document = (report.document if report else None) or document
     inside = tuple(_part(each, means=means, depth=depth + 1) for each in _inside(document, depth=depth))
     if report is None or means.answers.wanted:
         return None
