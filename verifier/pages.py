@@ -13,10 +13,12 @@ from starlette.requests import Request
 
 from badges.catalogue import Catalogue
 from templates import views
+from templates.documents.badge import badge_svg
+from templates.showing import picture_of
 from verifier.endpoints import VerifierOf
 from verifier.errors import UnreadableError
-from verifier.reading import MAX_LINK, MAX_PICTURE_BYTES
-from verifier.report import Report
+from verifier.reading import MAX_LINK, MAX_PHOTO_BYTES
+from verifier.report import Kind, Report
 from verifier.showing import shown_report
 from web.locale import language_of
 from web.pages import frame_of, show
@@ -24,6 +26,7 @@ from web.pages import frame_of, show
 router = APIRouter(include_in_schema=False)
 
 ACTION = "/controleer"
+PICTURED = frozenset({Kind.BADGE, Kind.OPEN_BADGES_2})
 NOTHING = {
     "nl": "Kies een bestand, of plak een link of de tekst van een bewijs.",
     "en": "Choose a file, or paste a link or the text of a badge.",
@@ -57,7 +60,7 @@ async def check(
     """Check what was given: a file before a photo, a photo before a link or a text."""
     for field, file in (("bestand", bestand), ("foto", foto)):
         if file is not None and file.filename:
-            raw = await file.read(MAX_PICTURE_BYTES + 1)
+            raw = await file.read(MAX_PHOTO_BYTES + 1)
             given = _Given(field=field, raw=raw, tekst=tekst, file_name=file.filename)
             return await _answer(request, verifier, given)
     if whole := _whole(tekst):
@@ -121,9 +124,10 @@ def _form(request: Request, *, problems: tuple[views.Problem, ...] = (), tekst: 
 def _result(request: Request, report: Report, *, given: _Given) -> views.CheckResult:
     catalogue = cast("Catalogue", request.app.state.catalogue)
     checked = shown_report(report, catalogue=catalogue, language=language_of(request))
+    picture = badge_svg(picture_of(report.facts)) if report.facts and report.kind in PICTURED else None
     return views.CheckResult(
         frame=frame_of(request),
-        checked=replace(checked, badge_href=given.link),
+        checked=replace(checked, picture=picture, badge_href=given.link),
         checked_at=report.checked_at,
         again_href=ACTION,
         file_name=given.file_name,

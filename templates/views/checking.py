@@ -32,6 +32,7 @@ class Recognition(StrEnum):
 HOLDERS = frozenset({Kind.CLR, Kind.PRESENTATION, Kind.BUNDLE})
 """What is handed over for what is in it."""
 
+_IN_ORDER = frozenset({State.VALID, State.UNLISTED})
 _GRAVEST_FIRST = (
     State.FAKE,
     State.UNSIGNED,
@@ -121,22 +122,20 @@ class Checked:
     def gravest(self) -> State:
         """Give the answer to show for all of it: of several, the one that asks the most care."""
         states = [part.state for part in self.held]
-        if self._has_a_say or not states:
+        if self.kind is not Kind.BUNDLE or not states:
             states.append(self.state)
         return min(states, key=_GRAVEST_FIRST.index)
+
+    @property
+    def tells_of_several(self) -> bool:
+        """Say whether the answer is about what it holds, and not about itself."""
+        return bool(self.held) and (self.state in _IN_ORDER or self.gravest is not self.state)
 
     @property
     def tally(self) -> dict[State, int]:
         """Count the answers about what it holds, the gravest first."""
         states = [part.state for part in self.held]
         return {state: states.count(state) for state in _GRAVEST_FIRST if state in states}
-
-    @property
-    def _has_a_say(self) -> bool:
-        """Say whether its own answer counts: nobody needs to sign the envelope around badges."""
-        if self.kind is Kind.PRESENTATION:
-            return self.state is not State.UNSIGNED
-        return self.kind is not Kind.BUNDLE
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -219,10 +219,8 @@ def held() -> dict[str, views.Checked]:
         "zip-onzeker": several(State.VALID, State.UNSURE),
         "zip-vals": several(State.FAKE, State.FAKE),
         "zip-een": several(State.UNLISTED),
-        "presentatie": several(State.VALID, State.UNLISTED, kind=views.Kind.PRESENTATION, own=State.UNSIGNED),
-        "clr": replace(
-            several(State.VALID, State.EXPIRED, kind=views.Kind.CLR), facts=replace(POOR_FACTS, title="")
-        ),
+        "presentatie": several(State.VALID, State.UNLISTED, kind=views.Kind.PRESENTATION),
+        "presentatie-vals": several(State.VALID, kind=views.Kind.PRESENTATION, own=State.FAKE),
         "clr-vals": several(State.VALID, kind=views.Kind.CLR, own=State.FAKE),
         "bevestigd": endorsed(),
         "bevestiging": replace(checked(State.VALID), kind=views.Kind.ENDORSEMENT, facts=POOR_FACTS),
