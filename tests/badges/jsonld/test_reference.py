@@ -12,7 +12,6 @@ from badges.strictjson import Json, JsonObject
 
 RDFC = "conformance/w3c+rdf-canon"
 EDDSA = "conformance/w3c+vc-di-eddsa/TestVectors"
-EXAMPLES = "https://www.w3.org/ns/credentials/examples/v2"
 
 
 def clique(size: int) -> str:
@@ -86,8 +85,7 @@ class TestReference:
 
     def test_reproduces_the_w3c_vector(self, corpus: Path) -> None:
         """Document and proof options of VC-DI-EDDSA B.1 give the published bytes."""
-        example = corpus / "conformance/w3c+vc-data-model/contexts/credentials-examples-v2.jsonld"
-        engine = Reference(also={EXAMPLES: json.loads(example.read_text("utf-8"))})
+        engine = Reference(also=contexts.examples())
         suite = corpus / EDDSA / "eddsa-rdfc-2022"
         document = json.loads((corpus / EDDSA / "unsigned.json").read_text("utf-8"))
         options = json.loads((suite / "proofConfigDataInt.json").read_text("utf-8"))
