@@ -58,7 +58,7 @@ class Address:
         Raises:
             AddressError: not to an address that we go to.
         """
-        if _UNSEEN.search(location):
+        if not location or _UNSEEN.search(location):
             raise AddressError("a redirect leads to what is no address")
         try:
             joined = urljoin(self.url, location)

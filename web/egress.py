@@ -94,14 +94,14 @@ class Egress:
         *,
         resolve: Resolve | None = None,
         may_reach: Callable[[IPAddress], bool] = is_public,
-        tls: ssl.SSLContext | None = None,
+        trust: Callable[[ssl.SSLContext], None] = ssl.SSLContext.load_default_certs,
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
         self._limits = limits or Limits()
         self._names = ThreadPoolExecutor(_NAME_THREADS, thread_name_prefix="names")
         self._resolve = resolve or self._ask_name
         self._may_reach = may_reach
-        self._tls = tls or _default_tls()
+        self._tls = _tls(trust)
         self._turns = Turns(in_all=self._limits.at_once, per_host=self._limits.at_once_per_host)
         self._rest = Rest(ticks=ticks)
 
@@ -244,10 +244,11 @@ class _Line(httpcore.AsyncNetworkBackend):
             await self._stream.aclose()
 
 
-def _default_tls() -> ssl.SSLContext:
-    """Trust the authorities of this machine, from TLS 1.2 on."""
-    context = ssl.create_default_context()
+def _tls(trust: Callable[[ssl.SSLContext], None]) -> ssl.SSLContext:
+    """Ask a host to prove its name, from TLS 1.2 on, by an authority that is trusted here."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    trust(context)
     return context
 
 
