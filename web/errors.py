@@ -47,12 +47,12 @@ class TooManyError(WebError):
     def __init__(self, *, retry_after: int) -> None:
         self.retry_after = retry_after
         self.nl = (
-            "Er komen nu veel vragen van jouw netwerk. Daarom wachten wij even. Er is niets weg: ga terug, "
-            f"dan staat er nog wat je invulde. Over {_duration_nl(retry_after)} kan het weer."
+            "Er komen nu veel vragen van jouw netwerk. Daarom wachten wij even. Wat je invulde, is niet weg. "
+            f"Probeer het over {_duration_nl(retry_after)} nog een keer."
         )
         self.en = (
-            "Many questions come from your network now, so we wait a moment. Nothing is lost: go back, and "
-            f"what you filled in is still there. You can try again in {_duration_en(retry_after)}."
+            "Many questions come from your network now, so we wait a moment. What you filled in is not lost. "
+            f"Try again in {_duration_en(retry_after)}."
         )
         super().__init__(self.en)
 
@@ -174,12 +174,14 @@ def status_error(status: int) -> StatusError:
 
 
 def _duration_nl(seconds: int) -> str:
+    """Write a duration for people: rounded up, so that it is long enough."""
     if seconds <= MINUTE:
         return f"{seconds} seconden" if seconds > 1 else "1 seconde"
     return f"{-(-seconds // MINUTE)} minuten"
 
 
 def _duration_en(seconds: int) -> str:
+    """Write it in English."""
     if seconds <= MINUTE:
         return f"{seconds} seconds" if seconds > 1 else "1 second"
     return f"{-(-seconds // MINUTE)} minutes"
