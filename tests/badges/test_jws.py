@@ -1,6 +1,7 @@
 """Tokens: read in one way, believed in nothing but the key."""
 
 import json
+import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -416,6 +417,28 @@ class TestCheck:
         _, payload, signature = raw.split(b".")
         with pytest.raises(BadgeError):
             jws.check(jws.split(b".".join([written(header), payload, signature])), key=ED25519_PUBLIC)
+
+    @pytest.mark.torture
+    def test_accepts_no_header_but_the_signed_one_at_length(self) -> None:
+        """Six hundred headers before signed payloads, with good and bad members in every mixture."""
+        chance = random.Random(20260626)  # noqa: S311 -- the same headers each time
+        members = [(name, part) for header in BAD_HEADERS + UNREAD_HEADERS for name, part in header.items()]
+        members += [("alg", name) for name in jws.ACCEPTED]
+        held = []
+        for _ in range(600):
+            name = chance.choice(CREDENTIALS)
+            first, payload, signature = TOKENS[name].split(b".")
+            kept = json.loads(base64url.decode(first.decode()))
+            header = kept | dict(chance.sample(members, chance.randint(1, 3)))
+            if header == kept:
+                continue
+            for key in KEYS.values():
+                try:
+                    jws.check(jws.split(b".".join([written(header), payload, signature])), key=key)
+                except BadgeError:
+                    continue
+                held.append((name, header))
+        assert held == []
 
 
 class TestCheckClaims:
