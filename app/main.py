@@ -16,7 +16,7 @@ from app.openapi import API_VERSION, describe
 from app.problems import tell_problems
 from app.settings import Mode, Settings
 from app.sources import OwnSources
-from app.worlds import open_own_desk
+from app.worlds import open_limiter, open_own_desk
 from issuers import catalogue_endpoints
 from issuers import endpoints as issuer_endpoints
 from issuers import pages as issuer_pages
@@ -107,15 +107,18 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.verifier = Verifier(
         sources=OwnSources(desk), clock=desk.clock, workers=WorkerPool("verifier.jobs:answer")
     )
+    app.state.limiter = open_limiter(settings)
     app.state.frame_for = FrameMaker(settings)
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Tick while the service runs; close what was opened when it ends."""
+    app.state.verifier.workers.start()
     with ticking(app.state.desk):
         yield
     share = app.state.verifier.share
     log.info("verified", badges=share.badges, by_the_second_engine=share.fallbacks)
     app.state.verifier.close()
+    app.state.limiter.close()
     app.state.desk.register.close()

@@ -36,6 +36,8 @@ from issuers.errors import (
 )
 from templates.rendering import render
 from templates.views import ErrorPage, Frame
+from verifier.errors import BusyError
+from web.errors import TooManyError
 from web.locale import Language, language_of
 from web.pages import frame_of
 
@@ -59,11 +61,13 @@ STATUS: dict[type[Exception], int] = {
     IdempotencyConflictError: 409,
     IssuingInterruptedError: 409,
     RevocationError: 409,
+    TooManyError: 429,
     SelfCheckError: 500,
     NoActiveKeyError: 500,
     KeyStoreError: 503,
     ClockBehindError: 503,
     RegisterBusyError: 503,
+    BusyError: 503,
     RegisterError: 503,
     TemplateError: 500,
     BadgeError: 400,
@@ -82,6 +86,7 @@ TITLES: dict[int, tuple[str, str]] = {
     409: ("Dit is al gebeurd", "This has happened already"),
     413: ("Dit is te groot", "This is too large"),
     415: ("Dit soort bestand lezen wij niet", "We do not read this kind of file"),
+    429: ("Even wachten", "Wait a moment"),
     500: ("Er ging iets mis bij ons", "Something went wrong on our side"),
     503: ("Even niet beschikbaar", "Not available for a moment"),
 }
@@ -126,6 +131,8 @@ async def _answer_known(request: Request, error: Exception) -> Response:
     response = tell(request, trouble, language=language)
     if isinstance(error, HTTPException) and error.headers:
         response.headers.update(error.headers)
+    if isinstance(error, TooManyError):
+        response.headers["Retry-After"] = str(error.retry_after)
     return response
 
 

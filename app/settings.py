@@ -30,6 +30,7 @@ _NO_NAME = (
     "het komt in de naam van elke uitgever (did:web)"
 )
 _NOT_HTTPS = "laat het adres met https:// beginnen; http:// kan alleen op localhost"
+DEMO_PER_MINUTE = 6_000
 TEST_ONLY = frozenset({"CORPUS", "TORTURE"})
 
 
@@ -67,6 +68,13 @@ class Settings(BaseSettings):
     port: int = Field(8000, ge=1, le=65535, description="De poort waarop de dienst luistert.")
     trusted_proxies: str = Field(
         "", description="Adressen van je eigen proxy, met komma's. Alleen die mag zeggen wie de bezoeker is."
+    )
+    limit_per_minute: int = Field(
+        60,
+        ge=0,
+        description="Hoeveel bewijzen één netwerkadres per minuut kan laten controleren. Wie even niets "
+        "vraagt, kan er daarna 2 keer zoveel tegelijk. 0 is zonder grens. In `demo` is het 6000, als je "
+        "niets zegt.",
     )
     contact_name: str = Field("Beheer van Praktijkbewijs", description="Wie mensen kunnen bereiken.")
     contact_email: str = Field("beheer@bewijs.voorbeeld", description="Het mailadres van het beheer.")
@@ -136,6 +144,12 @@ class Settings(BaseSettings):
     def public_url(self) -> str:
         """Give the address that stands in what is signed, without a slash at the end."""
         return self.base_url or f"http://localhost:{self.port}"
+
+    @property
+    def checks_per_minute(self) -> int:
+        """Give how many badges one address may have checked a minute; whoever tries a demo tries a lot."""
+        is_said = "limit_per_minute" in self.model_fields_set
+        return DEMO_PER_MINUTE if self.mode is Mode.DEMO and not is_said else self.limit_per_minute
 
     @property
     def database(self) -> str:

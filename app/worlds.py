@@ -1,15 +1,23 @@
-"""Open what the settings name: the desk with its catalogue, for the service and for the commands."""
+"""Open what the settings name: the desk with its catalogue, the limits, for the service and the commands."""
 
 from pathlib import Path
+
+import structlog
 
 from app.settings import PREFIX, Settings, SettingsError
 from badges.catalogue import Catalogue, embedded, loads
 from badges.errors import CatalogueError
+from issuers.counting import FileCounters
 from issuers.desk import IssuingDesk
 from issuers.opening import open_desk, stored_base_url
 from web.clock import SystemClock
+from web.errors import CountingError
+from web.limits import Limiter, Purpose
 
 IMPORTS = "catalogue"
+COUNTERS = "limits.db"
+
+log = structlog.get_logger()
 
 
 def open_own_desk(settings: Settings) -> IssuingDesk:
@@ -58,6 +66,28 @@ def require_own_desk(settings: Settings) -> IssuingDesk:
             "of start hem eerst met: praktijkbewijs serve"
         )
     return desk
+
+
+def open_limiter(settings: Settings) -> Limiter:
+    """Open the counters beside the database, and the limits that they hold everyone to.
+
+    Raises:
+        SettingsError: the counters cannot be kept in the data folder.
+    """
+    try:
+        counters = FileCounters(settings.data_dir / COUNTERS)
+    except CountingError as error:
+        raise SettingsError(
+            f"{PREFIX}DATA_DIR klopt niet: in {settings.data_dir} kan {COUNTERS} niet worden gemaakt. "
+            "Kies een map waarin de dienst mag schrijven."
+        ) from error
+    per_minute = {Purpose.VERIFY: settings.checks_per_minute}
+    return Limiter(counters, per_minute=per_minute, clock=SystemClock(), tell=_log_uncounted)
+
+
+def _log_uncounted(problem: CountingError) -> None:
+    """Say in the log that something passed uncounted; who asked it is not known there either."""
+    log.warning("not counted", reason=str(problem))
 
 
 def read_catalogue(data_dir: Path) -> Catalogue:

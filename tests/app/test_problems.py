@@ -1,12 +1,16 @@
 """Every error becomes the right status, with a sentence that says what to do."""
 
 import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
 from starlette.exceptions import HTTPException
 
-from app.problems import STATUS, trouble_of
+from app.problems import STATUS, tell_problems, trouble_of
 from badges.errors import KeyFormatError
 from issuers import errors
 from issuers.errors import IssuersError, UnknownSkillError, UnknownWerkprocesError
+from templates.views import Frame
+from web.errors import TooManyError
 from web.locale import LANGUAGES, Language
 
 NAMED = [
@@ -47,3 +51,34 @@ class TestTroubleOf:
         lost = trouble_of(HTTPException(404), language=language)
         assert (400, 404) == (sent.status, lost.status)
         assert sent.detail != lost.detail
+
+
+class TestTellProblems:
+    """`tell_problems` makes an application answer each error."""
+
+    @pytest.fixture
+    def client(self) -> TestClient:
+        """Open an application of which every visitor asks too much."""
+        app = FastAPI()
+        app.state.frame_for = lambda _: Frame(path="/", base_url="https://bewijs.voorbeeld")
+        tell_problems(app)
+
+        @app.get("/")
+        async def refuse() -> None:
+            raise TooManyError(retry_after=70)
+
+        return TestClient(app)
+
+    def test_tells_a_program_when_to_ask_again(self, client: TestClient) -> None:
+        """429 as problem+json (RFC 9457), with Retry-After in seconds (RFC 9110 10.2.3)."""
+        answer = client.get("/", headers={"Accept": "application/json"})
+        assert (429, "70") == (answer.status_code, answer.headers["Retry-After"])
+        assert answer.headers["Content-Type"].startswith("application/problem+json")
+        assert ("too-many", 429) == (answer.json()["code"], answer.json()["status"])
+
+    def test_tells_a_person_in_plain_words(self, client: TestClient) -> None:
+        """What happened, what is still there, and when it works again."""
+        answer = client.get("/", headers={"Accept": "text/html"})
+        assert (429, "70") == (answer.status_code, answer.headers["Retry-After"])
+        assert "Even wachten" in answer.text
+        assert "is niet weg. Probeer het over 2 minuten nog een keer." in answer.text

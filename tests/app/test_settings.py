@@ -32,6 +32,7 @@ class TestReadSettings:
         [
             ("PORT", "99999", "PRAKTIJKBEWIJS_PORT klopt niet: kies een getal van 65535 of lager"),
             ("PORT", "acht", "PRAKTIJKBEWIJS_PORT klopt niet: schrijf een getal"),
+            ("LIMIT_PER_MINUTE", "-1", "LIMIT_PER_MINUTE klopt niet: kies een getal van 0 of hoger"),
             ("MODE", "proef", "PRAKTIJKBEWIJS_MODE klopt niet: kies uit 'production' of 'demo'"),
             ("BASE_URL", "bewijs.voorbeeld", "begin met https://"),
             ("BASE_URL", "https://bewijs.voorbeeld/app", "laat alles na het domein weg"),
@@ -63,6 +64,20 @@ class TestReadSettings:
         with pytest.raises(SettingsError) as caught:
             read_settings()
         assert len(str(caught.value).splitlines()) == 2
+
+
+class TestChecksPerMinute:
+    @pytest.mark.parametrize(
+        ("mode", "said", "expected"),
+        [("production", "", 60), ("production", "0", 0), ("demo", "", 6_000), ("demo", "60", 60)],
+    )
+    def test_is_generous_in_a_demo_that_says_nothing(
+        self, mode: str, said: str, expected: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What an administrator says, counts everywhere."""
+        monkeypatch.setenv(f"{PREFIX}MODE", mode)
+        monkeypatch.setenv(f"{PREFIX}LIMIT_PER_MINUTE", said)
+        assert read_settings().checks_per_minute == expected
 
 
 class TestServingSettings:
