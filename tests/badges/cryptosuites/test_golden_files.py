@@ -17,6 +17,7 @@ from badges.errors import (
     ProofMalformedError,
     SignatureError,
     UndefinedTermError,
+    UnhandledShapeError,
 )
 from badges.jsonld import reference, walker
 from badges.strictjson import JsonObject
@@ -26,14 +27,22 @@ from tests.badges.private_keys import ED25519, ED25519_PUBLIC
 FOLDER = Path(__file__).parents[2] / "vectors/suites"
 DID = json.loads((FOLDER / "did.json").read_text())
 SIGNED = {path.stem: json.loads(path.read_text()) for path in sorted(FOLDER.glob("e[cd]*.json"))}
-RDFC = [name for name in SIGNED if "rdfc" in name]
 JCS = [name for name in SIGNED if "jcs" in name]
+RDFC = [name for name in SIGNED if name not in JCS]
 EACH = pytest.mark.parametrize("name", SIGNED)
 
 
 def again(name: str) -> Any:
     """Give a fresh copy of a golden file."""
     return json.loads(json.dumps(SIGNED[name]))
+
+
+def either(document: JsonObject) -> bytes:
+    """Canonicalise as the verifier does: what the walker does not handle, the reference does."""
+    try:
+        return walker.canonicalize(document)
+    except UnhandledShapeError:
+        return reference.canonicalize(document)
 
 
 def key_of(name: str) -> VerificationKey:
@@ -61,14 +70,15 @@ class TestGoldenFiles:
             "ecdsa-jcs-2019-p384",
             "ecdsa-rdfc-2019-p256",
             "ecdsa-rdfc-2019-p384",
+            "ed25519-signature-2020",
             "eddsa-jcs-2022",
         ] == list(SIGNED)
 
     @EACH
-    @pytest.mark.parametrize("engine", [walker.canonicalize, reference.canonicalize])
-    def test_hold(self, name: str, engine: Any) -> None:
-        """By either engine, with the key that the issuer lists."""
-        proofs.check_proof(again(name), key=key_of(name), canonicalize=engine)
+    def test_hold(self, name: str) -> None:
+        """With the key that the issuer lists, by each engine that handles these contexts."""
+        proofs.check_proof(again(name), key=key_of(name), canonicalize=reference.canonicalize)
+        proofs.check_proof(again(name), key=key_of(name), canonicalize=either)
 
     @EACH
     def test_do_not_hold_with_any_text_changed(self, name: str) -> None:
@@ -77,7 +87,7 @@ class TestGoldenFiles:
         for around, step in list(places(document)):
             before = around[step]
             around[step] = before + "1"
-            if proofs.proof_result(document, key=key_of(name), canonicalize=walker.canonicalize).holds:
+            if proofs.proof_result(document, key=key_of(name), canonicalize=either).holds:
                 held.append(before)
             around[step] = before
         assert held == []
@@ -101,6 +111,13 @@ class TestGoldenFiles:
             part["rang"] = "hoog"
             with pytest.raises(UndefinedTermError):
                 proofs.check_proof(document, key=key_of(name))
+
+    def test_of_2020_need_the_context_of_their_suite(self) -> None:
+        """Without it the name of the suite means nothing, and nothing of the proof is signed."""
+        document = again("ed25519-signature-2020")
+        document["@context"].pop()
+        with pytest.raises(UndefinedTermError):
+            proofs.check_proof(document, key=key_of("ed25519-signature-2020"))
 
     @pytest.mark.parametrize("name", JCS)
     def test_sign_every_member_of_json(self, name: str) -> None:

@@ -29,6 +29,8 @@ from badges.jsonld import contexts
 HERE = Path(__file__).parent
 UNSIGNED = json.loads((HERE.parent / "eddsa-rdfc-2022/unsigned.json").read_text())
 ISSUER = UNSIGNED["issuer"]["id"]
+SUITE_CONTEXT = "https://w3id.org/security/suites/ed25519-2020/v1"
+WITH_SUITE_CONTEXT = {**UNSIGNED, "@context": [*UNSIGNED["@context"], SUITE_CONTEXT]}
 CREATED = "2026-06-26T14:05:00Z"
 DIGITS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 
@@ -217,6 +219,7 @@ def main() -> None:
         "eddsa-jcs-2022": prove("eddsa-jcs-2022", "Ed25519", kept=True),
         "ecdsa-jcs-2019-p256": prove("ecdsa-jcs-2019", "P-256", kept=True),
         "ecdsa-jcs-2019-p384": prove("ecdsa-jcs-2019", "P-384", kept=True),
+        "ed25519-signature-2020": prove("Ed25519Signature2020", "Ed25519", document=WITH_SUITE_CONTEXT),
     }
     for name, document in {"did": did(), **proofs}.items():
         text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
