@@ -16,6 +16,8 @@ from verifier.statuses import StatusEvidence, newest
 AUTHENTICITY = ("signature", "key", "proof-time", "json-ld", "document", "schema", "subject", "period")
 STANDING = ("status", "valid-until", "valid-from")
 SENSE = ("dates", "werkproces")
+HOSTED_OR_TOKEN = ("signature", "key", "document", "schema", "subject", "period")
+"""What makes an Open Badge 2.0 authentic: it has no proof with a time, and words that it does not define."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,10 @@ def conclude(
 ) -> Report:
     """Draw the verdict from the findings (design, section 3); a check that is missing counts as doubt."""
     by_code = {check.code: check for check in found}
-    authentic, against = _authenticity(by_code)
-    state, deciding = _unproven(authentic, against) if against else _proven(by_code, evidence=evidence)
+    authentic, against = _authenticity(by_code, kind=kind)
+    state, deciding = (
+        _unproven(authentic, against) if against else _proven(by_code, evidence=evidence, kind=kind)
+    )
     shown = authentic is Answer.YES
     withdrawal = evidence.withdrawal if state in _WITHDRAWN else None
     last_list = newest(evidence.statuses) if state is State.STALE else None
@@ -84,12 +88,13 @@ _NOT_CHECKED = Rule("complete", "VC-DI 4.4").unknown(
 )
 
 
-def _authenticity(by_code: Mapping[str, Check]) -> tuple[Answer, Check | None]:
+def _authenticity(by_code: Mapping[str, Check], *, kind: Kind) -> tuple[Answer, Check | None]:
     """Say whether it is what was signed by the issuer that it names, and which check speaks against it."""
-    wrong = _first(by_code, AUTHENTICITY, outcome=Outcome.FAIL)
+    codes = HOSTED_OR_TOKEN if kind is Kind.OPEN_BADGES_2 else AUTHENTICITY
+    wrong = _first(by_code, codes, outcome=Outcome.FAIL)
     if wrong is not None:
         return Answer.NO, wrong
-    doubts = _all(by_code, AUTHENTICITY, outcome=Outcome.UNKNOWN)
+    doubts = _all(by_code, codes, outcome=Outcome.UNKNOWN)
     if doubts:
         return Answer.UNKNOWN, next((each for each in doubts if not is_consequence(each)), doubts[0])
     return Answer.YES, None
@@ -102,15 +107,16 @@ def _unproven(authentic: Answer, against: Check) -> tuple[State, Check]:
     return (State.UNSIGNED if is_unsigned(against) else State.FAKE), against
 
 
-def _proven(by_code: Mapping[str, Check], *, evidence: Evidence) -> tuple[State, Check | None]:
+def _proven(by_code: Mapping[str, Check], *, evidence: Evidence, kind: Kind) -> tuple[State, Check | None]:
     """Name the state of an authentic badge: what is surely against it first, then doubt, then good."""
     wrong = _first(by_code, STANDING, outcome=Outcome.FAIL)
     if wrong is not None:
         return _INVALID[wrong.code](evidence), wrong
-    doubtful = _first(by_code, (*STANDING, *SENSE), outcome=Outcome.UNKNOWN)
+    sense = () if kind is Kind.OPEN_BADGES_2 else SENSE
+    doubtful = _first(by_code, (*STANDING, *sense), outcome=Outcome.UNKNOWN)
     if doubtful is not None:
         return (State.STALE if doubtful.code == "status" else State.UNSURE), doubtful
-    broken = _first(by_code, SENSE, outcome=Outcome.FAIL)
+    broken = _first(by_code, sense, outcome=Outcome.FAIL)
     if broken is not None:
         return State.UNSURE, broken
     return (State.VALID if evidence.known_issuer else State.UNLISTED), None

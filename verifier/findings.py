@@ -45,6 +45,10 @@ class Rule:
     code: str
     clause: str
 
+    def adopt(self, found: Check) -> Check:
+        """Give a finding of another rule as one of this: the same question, asked by another standard."""
+        return replace(found, code=self.code, clause=self.clause)
+
     def passes(self, nl: str, en: str) -> Check:
         """Find nothing against the badge."""
         return Check(code=self.code, outcome=Outcome.PASS, sentence=Sentence(nl, en), clause=self.clause)

@@ -17,7 +17,7 @@ from verifier.endorsing import endorsements_result
 from verifier.errors import UnreadableError
 from verifier.examining import examine
 from verifier.means import Means
-from verifier.openbadges2_pending import examine_assertion
+from verifier.openbadges2 import examine_assertion
 from verifier.presentations import examine_presentation
 from verifier.reading import Assertion, Held, Presentation, Token, held_in, token_in
 from verifier.refreshing import refreshed

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from badges import moments, strictjson
 from badges.facts import Facts, read_facts
+from badges.openbadges2 import facts as openbadges2
 from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
 from verifier.findings import Check
@@ -198,9 +199,8 @@ class Report:
         if self.document is None:
             return None
         known = self.known_issuer
-        return read_facts(
-            self.document, known_as=known.name if known else None, kind=known.kind if known else None
-        )
+        read = openbadges2.read_facts if self.kind is Kind.OPEN_BADGES_2 else read_facts
+        return read(self.document, known_as=known.name if known else None, kind=known.kind if known else None)
 
     @property
     def heading(self) -> Sentence:

@@ -235,12 +235,12 @@ def time_result(found: Sequence[proofs.Proof], *, now: datetime) -> Check:
 
 def is_consequence(check: Check) -> bool:
     """Tell a finding that only follows from another one, which says more."""
-    return check in _CONSEQUENCES
+    return any(check.sentence == each.sentence for each in _CONSEQUENCES)
 
 
 def is_unsigned(check: Check) -> bool:
     """Tell the finding that there is no signature at all from one that is wrong."""
-    return check == UNSIGNED
+    return check.sentence == UNSIGNED.sentence
 
 
 def meaning_result(document: JsonObject, *, canonicalize: Canonicalize) -> Check:

@@ -22,7 +22,7 @@ from verifier.findings import Check
 from verifier.keydocuments import key_document, speaking_key
 from verifier.means import Means
 from verifier.needs import Answers, Missing
-from verifier.openbadges2_pending import examine_signed_assertion, is_assertion
+from verifier.openbadges2 import examine_signed_assertion, is_assertion
 from verifier.reading import Token
 from verifier.report import Report
 from verifier.signatures import (
