@@ -75,15 +75,16 @@ async def hang(reader: asyncio.StreamReader, _: asyncio.StreamWriter, __: str) -
     await reader.read()
 
 
-async def lead_on(_: asyncio.StreamReader, writer: asyncio.StreamWriter, target: str) -> None:
-    """Redirect to whatever stands after the question mark."""
-    to = target.partition("?")[2]
-    writer.write(f"HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n".encode())
+async def lead_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, target: str) -> None:
+    """Redirect to whatever stands after the question mark; without one, that is here."""
+    _, led, to = target.partition("?")
+    given = answer("302 Found", f"Location: {to}") if led else answer("200 OK", _JSON, body=DOCUMENT)
+    await given(reader, writer, target)
 
 
-async def go_in_circles(_: asyncio.StreamReader, writer: asyncio.StreamWriter, target: str) -> None:
+async def go_in_circles(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, target: str) -> None:
     """Redirect to a longer address, for ever."""
-    writer.write(f"HTTP/1.1 302 Found\r\nLocation: {target}x\r\nContent-Length: 0\r\n\r\n".encode())
+    await answer("302 Found", f"Location: {target}x")(reader, writer, target)
 
 
 async def echo(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, target: str) -> None:
@@ -94,6 +95,16 @@ async def echo(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, targe
     await answer("200 OK", "Content-Type: text/plain", body=b"\n".join(lines))(reader, writer, target)
 
 
+async def sized(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, target: str) -> None:
+    """Give as many bytes as the path says."""
+    await answer("200 OK", body=bytes(int(target[1:])))(reader, writer, target)
+
+
+async def sized_unannounced(_: asyncio.StreamReader, writer: asyncio.StreamWriter, target: str) -> None:
+    """Give as many bytes as the path says, without saying how many there will be."""
+    writer.write(b"HTTP/1.1 200 OK\r\n\r\n" + bytes(int(target[1:])))
+
+
 _JSON = "Content-Type: application/json; charset=utf-8"
 _CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
@@ -101,6 +112,8 @@ SERVERS: dict[str, Serve] = {
     "good": answer("200 OK", _JSON, body=DOCUMENT),
     "echo": echo,
     "leads-on": lead_on,
+    "sized": sized,
+    "sized-unannounced": sized_unannounced,
     "hangs": hang,
     "mute": hang,
     "drips-headers": endless(b"HTTP/1.1 200 OK\r\n", b"X", pause=0.02),
@@ -116,6 +129,7 @@ SERVERS: dict[str, Serve] = {
     "to-http": answer("302 Found", "Location: http://good.example/"),
     "nowhere": answer("302 Found"),
     "breaks-off": first_bytes(b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n{"),
+    "breaks-off-at-once": first_bytes(b""),
     "babbles": first_bytes(b"SSH-2.0-OpenSSH_9.6\r\n\r\n"),
     "page": answer("200 OK", "Content-Type: text/html", body=b"<title>Welkom</title>"),
     "not-here": answer("404 Not Found", "Content-Type: text/html", body=b"<title>404</title>"),
@@ -146,7 +160,7 @@ class Town:
         """Give the address of a server."""
         return f"https://{name}.example:{self.ports[name]}{path}"
 
-    def egress(self, *, seconds: float = 5.0, book: PhoneBook | None = None, **changes: object) -> Egress:
+    def egress(self, *, seconds: float = 60.0, book: PhoneBook | None = None, **changes: object) -> Egress:
         """Give an egress that reaches this town, as well as all that is public."""
         limits = {"ports": UNPRIVILEGED, "seconds": seconds, "connect_seconds": seconds} | changes
         return Egress(

@@ -113,6 +113,7 @@ def _is_spelled_once(label: str) -> bool:
     written = label.removeprefix("xn--")
     try:
         said = written.encode("ascii").decode("punycode")
-        return not said.isascii() and said.encode("punycode").decode("ascii") == written
+        again = said.encode("punycode").decode("ascii")
     except UnicodeError:
         return False
+    return again == written and said.isprintable() and not said.isascii()
