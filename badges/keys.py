@@ -16,8 +16,6 @@ from urllib.parse import urlsplit
 
 from badges import moments
 from badges.dids import (
-    DID_CONTEXT,
-    MULTIKEY_CONTEXT,
     did_document,
     did_key,
     did_key_document,
@@ -34,8 +32,6 @@ from badges.verificationkey import VerificationKey
 from badges.verificationmethod import is_method, read_method
 
 __all__ = [
-    "DID_CONTEXT",
-    "MULTIKEY_CONTEXT",
     "Ed25519Signer",
     "PublicKey",
     "Signer",
