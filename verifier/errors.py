@@ -7,6 +7,7 @@ BadgeError
 │   └── CrashError             it ended by itself: out of memory, too deep, forbidden, broken
 ├── MoreEffortError        only a thorough look can tell
 ├── RegisterFileError      a file is no register of issuers; the text says what is wrong, and where
+├── UnknownPolicyError     there is no policy of the name that was asked for
 ├── DocumentError
 │   └── UnreadableError    the bytes are no badge that we read; `nl` and `en` say what to send instead
 └── ProofError
@@ -15,6 +16,8 @@ BadgeError
 A bad badge is no error: it is a report. Only what holds no badge at all is an UnreadableError, and
 the API answers it with 400 and `code`.
 """
+
+from collections.abc import Sequence
 
 from badges.errors import BadgeError, DocumentError, ProofError
 from badges.wording import Sentence
@@ -209,3 +212,14 @@ class RegisterFileError(BadgeError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class UnknownPolicyError(BadgeError):
+    """Say that there is no policy of this name; `nl` and `en` say which there are."""
+
+    code = "policy-unknown"
+
+    def __init__(self, name: str, *, known: Sequence[str]) -> None:
+        super().__init__(f"no policy is called {name!r}")
+        self.nl = f"Dit beleid kennen wij niet. Kies uit: {', '.join(known)}."
+        self.en = f"We do not know this policy. Choose one of: {', '.join(known)}."

@@ -1,0 +1,222 @@
+"""Policies: what is genuine is the same for everyone, whom you trust is yours to say."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pytest
+
+from badges.wording import Sentence
+from tests.world import NOW, Issuer, World
+from verifier.bundles import bundle_report
+from verifier.errors import UnknownPolicyError
+from verifier.needs import KnownIssuer
+from verifier.policy import Accepted, AllOf, AnyIssuer, KnownIssuers, Policy, policy_named
+from verifier.registers import IssuerRegister, Listing
+from verifier.report import Form, Kind, Part, Report, Unread
+
+
+@pytest.fixture(scope="module")
+def earth() -> World:
+    """Make a world of which the own register knows the first issuer only."""
+    return World()
+
+
+@pytest.fixture(scope="module")
+def good(earth: World) -> Report:
+    """Report on a good badge of the known issuer."""
+    return earth.report(earth.signed())
+
+
+@pytest.fixture(scope="module")
+def strange(earth: World) -> Report:
+    """Report on a good badge of an issuer that the own register does not know."""
+    return earth.report(earth.signed(earth.stranger))
+
+
+@pytest.fixture(scope="module")
+def expired(earth: World) -> Report:
+    """Report on a badge that was good until yesterday."""
+    return earth.report(earth.signed(validUntil="2026-11-21T00:00:00Z"))
+
+
+@pytest.fixture(scope="module")
+def unsure() -> Report:
+    """Report on a badge whose key cannot be had."""
+    elsewhere = World()
+    raw = elsewhere.signed()
+    elsewhere.documents.clear()
+    return elsewhere.report(raw)
+
+
+@pytest.fixture(scope="module")
+def stale() -> Report:
+    """Report on a badge of an unknown issuer, of which nobody can see whether it was withdrawn."""
+    elsewhere = World()
+    elsewhere.lists.clear()
+    return elsewhere.report(elsewhere.signed(elsewhere.stranger))
+
+
+def register(*issuers: Issuer, name: str = "Regio", until: date | None = None) -> IssuerRegister:
+    """Make a register of these issuers."""
+    return IssuerRegister(name, {each.did: Listing(KnownIssuer(each.name), until=until) for each in issuers})
+
+
+def bundle(*reports: Report | None) -> Report:
+    """Put reports together as a zip does; None is a file that cannot be read."""
+    unread = Unread(code="json", nl="Niet heel.", en="Not whole.")
+    parts = tuple(Part(report=each) if each else Part(unread=unread) for each in reports)
+    return bundle_report(parts, now=NOW, forms=(Form.ZIP,))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Says:
+    """Always answer the same."""
+
+    answer: bool | None
+    said: str = "x"
+
+    def accepts(self, report: Report) -> Accepted:
+        """Answer."""
+        return Accepted(self.answer, Sentence(self.said, self.said))
+
+
+class TestAnyIssuer:
+    """`AnyIssuer` follows the verdict."""
+
+    def test_accepts_what_is_genuine(self, good: Report, strange: Report) -> None:
+        """Whoever gave it."""
+        assert [True, True] == [AnyIssuer().accepts(each).answer for each in (good, strange)]
+
+    def test_refuses_what_is_not_in_order(self, expired: Report) -> None:
+        """Genuine, but no longer valid."""
+        assert AnyIssuer().accepts(expired).answer is False
+
+    def test_cannot_say_what_the_report_cannot_say(self, unsure: Report) -> None:
+        """Doubt is no yes, and no no."""
+        assert AnyIssuer().accepts(unsure).answer is None
+
+
+class TestKnownIssuers:
+    """`KnownIssuers` asks registers."""
+
+    def test_accepts_whom_the_verifier_knows(self, good: Report) -> None:
+        """Without registers of its own it goes by the report."""
+        assert KnownIssuers().accepts(good).answer is True
+
+    def test_refuses_whom_nobody_knows(self, strange: Report) -> None:
+        """The reason says that it is no fake."""
+        accepted = KnownIssuers().accepts(strange)
+        assert accepted.answer is False
+        assert "niet dat het vals is" in accepted.reason.nl
+
+    def test_goes_by_its_own_registers_alone(self, earth: World, good: Report, strange: Report) -> None:
+        """Whom the verifier knows does not count where you name whom you trust."""
+        policy = KnownIssuers((register(earth.stranger),))
+        assert [False, True] == [policy.accepts(each).answer for each in (good, strange)]
+
+    def test_goes_by_the_day_of_the_report(self, earth: World, good: Report) -> None:
+        """Who is no longer listed is not known."""
+        today = NOW.date()
+        on_its_last_day = KnownIssuers((register(earth.issuer, until=today),))
+        the_day_after = KnownIssuers((register(earth.issuer, until=today - timedelta(days=1)),))
+        assert on_its_last_day.accepts(good).answer is True
+        assert the_day_after.accepts(good).answer is False
+
+    def test_knows_no_issuer_of_what_is_not_proven(self, earth: World, unsure: Report) -> None:
+        """A forger can name any issuer."""
+        assert KnownIssuers((register(earth.issuer),)).accepts(unsure).answer is None
+
+    def test_refuses_a_stranger_whatever_else_is_unsure(self, stale: Report) -> None:
+        """That the issuer is not listed is certain, and decides."""
+        assert stale.verdict.value == "indeterminate"
+        assert KnownIssuers().accepts(stale).answer is False
+
+    def test_refuses_what_is_not_in_order(self, earth: World, expired: Report) -> None:
+        """A known issuer does not make an expired badge good."""
+        assert KnownIssuers((register(earth.issuer),)).accepts(expired).answer is False
+
+    def test_asks_about_each_badge_in_a_zip(self, good: Report, strange: Report) -> None:
+        """One stranger is enough."""
+        assert KnownIssuers().accepts(bundle(good, good)).answer is True
+        assert KnownIssuers().accepts(bundle(good, strange)).answer is False
+
+    def test_cannot_say_of_what_cannot_be_read(self, good: Report) -> None:
+        """A zip with something else in it is not all good."""
+        assert KnownIssuers().accepts(bundle(good, None)).answer is None
+
+    def test_cannot_say_of_nothing(self, good: Report) -> None:
+        """An empty presentation proves nothing, whatever its verdict."""
+        empty = replace(good, kind=Kind.PRESENTATION, inside=())
+        assert KnownIssuers().accepts(empty).answer is None
+
+    def test_asks_who_made_a_clr_as_well(self, good: Report, strange: Report) -> None:
+        """Both the record and what is in it have an issuer."""
+        record = replace(strange, kind=Kind.CLR, inside=(Part(report=good),))
+        assert KnownIssuers().accepts(record).answer is False
+        assert KnownIssuers().accepts(replace(record, issuer=good.issuer)).answer is True
+
+    def test_does_not_ask_who_endorses(self, good: Report, strange: Report) -> None:
+        """What a stranger says of a good badge takes nothing away from it."""
+        endorsed = replace(good, inside=(Part(report=replace(strange, kind=Kind.ENDORSEMENT)),))
+        assert KnownIssuers().accepts(endorsed).answer is True
+
+
+class TestAllOf:
+    """`AllOf` needs each of its policies."""
+
+    @pytest.mark.parametrize(
+        ("answers", "expected"),
+        [
+            ((True,), True),
+            ((True, True), True),
+            ((True, None), None),
+            ((None, False), False),
+            ((False, True, None), False),
+        ],
+    )
+    def test_is_as_strict_as_the_strictest(
+        self,
+        answers: tuple[bool | None, ...],
+        expected: bool | None,
+        good: Report,  # noqa: FBT001 - what is expected
+    ) -> None:
+        """A no decides, then doubt, then yes."""
+        assert expected is AllOf(tuple(Says(answer=each) for each in answers)).accepts(good).answer
+
+    def test_gives_the_reason_of_the_one_that_decides(self, good: Report) -> None:
+        """The first no."""
+        policy = AllOf(
+            (
+                Says(answer=None, said="eerst"),
+                Says(answer=False, said="dan"),
+                Says(answer=False, said="laatst"),
+            )
+        )
+        assert policy.accepts(good).reason.nl == "dan"
+
+    def test_refuses_to_ask_for_nothing(self) -> None:
+        """Such a policy would accept everything."""
+        with pytest.raises(ValueError, match="nothing"):
+            AllOf(())
+
+
+class TestPolicyNamed:
+    """`policy_named` finds a policy by its name."""
+
+    @pytest.mark.parametrize(
+        ("name", "expected"),
+        [
+            ("iedereen", AnyIssuer()),
+            ("bekend", KnownIssuers()),
+            ("Regio", KnownIssuers((register(name="Regio"),))),
+        ],
+    )
+    def test_knows_two_words_and_each_register(self, name: str, expected: Policy) -> None:
+        """A register is a policy: whom it lists."""
+        assert expected == policy_named(name, [register(name="Regio"), register(name="Land")])
+
+    def test_says_which_there_are(self) -> None:
+        """Whoever asks for another one hears what he can ask."""
+        with pytest.raises(UnknownPolicyError) as caught:
+            policy_named("streng", [register(name="Regio")])
+        assert caught.value.nl == "Dit beleid kennen wij niet. Kies uit: iedereen, bekend, Regio."
