@@ -15,8 +15,8 @@ from app.jobs import ticking
 from app.openapi import API_VERSION, describe
 from app.problems import tell_problems
 from app.settings import Mode, Settings
-from app.sources import OwnSources
-from app.worlds import open_limiter, open_own_desk
+from app.sources import OwnSources, WithRegisters
+from app.worlds import open_limiter, open_own_desk, read_registers
 from issuers import catalogue_endpoints
 from issuers import endpoints as issuer_endpoints
 from issuers import pages as issuer_pages
@@ -104,8 +104,11 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.is_demo = settings.mode is Mode.DEMO
     app.state.desk = desk
     app.state.catalogue = desk.catalogue
+    app.state.registers = read_registers(settings)
     app.state.verifier = Verifier(
-        sources=OwnSources(desk), clock=desk.clock, workers=WorkerPool("verifier.jobs:answer")
+        sources=WithRegisters(OwnSources(desk), app.state.registers, clock=desk.clock),
+        clock=desk.clock,
+        workers=WorkerPool("verifier.jobs:answer"),
     )
     app.state.limiter = open_limiter(settings)
     app.state.frame_for = FrameMaker(settings)

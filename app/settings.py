@@ -69,6 +69,11 @@ class Settings(BaseSettings):
     trusted_proxies: str = Field(
         "", description="Adressen van je eigen proxy, met komma's. Alleen die mag zeggen wie de bezoeker is."
     )
+    registers: str = Field(
+        "",
+        description="Bestanden met registers van uitgevers, met komma's; het eerste telt het meest. De eigen "
+        "organisaties kent de dienst altijd.",
+    )
     limit_per_minute: int = Field(
         60,
         ge=0,
@@ -144,6 +149,11 @@ class Settings(BaseSettings):
     def public_url(self) -> str:
         """Give the address that stands in what is signed, without a slash at the end."""
         return self.base_url or f"http://localhost:{self.port}"
+
+    @property
+    def register_files(self) -> tuple[Path, ...]:
+        """Give the files of the registers, the one that counts most first."""
+        return tuple(Path(each.strip()) for each in self.registers.split(",") if each.strip())
 
     @property
     def checks_per_minute(self) -> int:

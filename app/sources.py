@@ -4,7 +4,7 @@ Everything else is of another host, and this version does not go there.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from badges import strictjson
@@ -18,6 +18,9 @@ from issuers.publishing import (
     signed_bytes,
 )
 from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
+from verifier.registers import IssuerRegister, find_issuer
+from verifier.sources import Sources
+from web.clock import Clock
 
 ELSEWHERE = Missing(Absence.ELDERS)
 UNKNOWN = Missing(Absence.UNKNOWN)
@@ -93,6 +96,28 @@ class OwnSources:
         if not asked.path.startswith(BADGE_PATH):
             return None if asked.netloc == "" else ""
         return asked.path.removeprefix(BADGE_PATH).split("/")[0]
+
+
+class WithRegisters:
+    """Ask another source, and of an issuer that it does not know the registers of the administrator."""
+
+    def __init__(self, sources: Sources, registers: Sequence[IssuerRegister], *, clock: Clock) -> None:
+        self._sources = sources
+        self._registers = registers
+        self._clock = clock
+
+    async def fetch(self, need: Need) -> Found | Missing:
+        """Give what the other source has."""
+        return await self._sources.fetch(need)
+
+    async def known_issuer(self, issuer: str) -> KnownIssuer | None:
+        """Say who this is: what we know ourselves first, then the first register that lists it today."""
+        known = await self._sources.known_issuer(issuer)
+        return known or find_issuer(self._registers, issuer, on=self._clock.now().date())
+
+    async def withdrawal(self, identity: Identity) -> Withdrawal | None:
+        """Say what the other source knows."""
+        return await self._sources.withdrawal(identity)
 
 
 class NoSources:

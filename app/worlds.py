@@ -1,4 +1,4 @@
-"""Open what the settings name: the desk with its catalogue, the limits, for the service and the commands."""
+"""Open what the settings name: desk, catalogue, limits, registers; for the service and for the commands."""
 
 from pathlib import Path
 
@@ -10,6 +10,9 @@ from badges.errors import CatalogueError
 from issuers.counting import FileCounters
 from issuers.desk import IssuingDesk
 from issuers.opening import open_desk, stored_base_url
+from verifier.errors import RegisterFileError
+from verifier.policy import ANYONE, KNOWN
+from verifier.registers import IssuerRegister, read_register
 from web.clock import SystemClock
 from web.errors import CountingError
 from web.limits import Limiter, Purpose
@@ -83,6 +86,35 @@ def open_limiter(settings: Settings) -> Limiter:
         ) from error
     per_minute = {Purpose.VERIFY: settings.checks_per_minute}
     return Limiter(counters, per_minute=per_minute, clock=SystemClock(), tell=_log_uncounted)
+
+
+def read_registers(settings: Settings) -> tuple[IssuerRegister, ...]:
+    """Read the registers of issuers that the administrator trusts, in his order.
+
+    Raises:
+        SettingsError: a file is not there, is no register, or takes the name of another; the text says which.
+    """
+    registers = tuple(map(_read_register, settings.register_files))
+    taken = [ANYONE, KNOWN]
+    for path, register in zip(settings.register_files, registers, strict=True):
+        if register.name in taken:
+            raise _register_error(path, f'er is al iets dat "{register.name}" heet; geef het een andere naam')
+        taken.append(register.name)
+    return registers
+
+
+def _read_register(path: Path) -> IssuerRegister:
+    """Read one; what does not name itself is called after its file."""
+    try:
+        return read_register(path.read_bytes(), name=path.stem)
+    except OSError as error:
+        raise _register_error(path, f"dit bestand is niet te lezen ({error.strerror})") from error
+    except RegisterFileError as error:
+        raise _register_error(path, error.reason) from error
+
+
+def _register_error(path: Path, reason: str) -> SettingsError:
+    return SettingsError(f"{PREFIX}REGISTERS klopt niet: {path}: {reason}.")
 
 
 def _log_uncounted(problem: CountingError) -> None:

@@ -5,16 +5,19 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.settings import PREFIX
 from tools.settings_table import table
+from verifier.registers import read_register
 
 ROOT = Path(__file__).parents[2]
 SESSION = re.compile(r"^\$ (.+)$", re.MULTILINE)
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
+JSON = re.compile(r"```json\n(.*?)```", re.DOTALL)
 CHECK = re.compile(r"^\| `([a-z-]+)` \| [^|]+ \| [^|]*(?:VC|OB|CID|BSL)[^|]* \|$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
@@ -62,6 +65,12 @@ class TestOperations:
     def test_lists_every_setting(self) -> None:
         """The table is the one that the settings themselves give."""
         assert table() in (ROOT / "docs" / "operations.md").read_text()
+
+    def test_shows_a_register_that_is_read(self) -> None:
+        """The example of a register is one."""
+        [example] = JSON.findall((ROOT / "docs" / "operations.md").read_text())
+        register = read_register(example.encode(), name="operations")
+        assert register.find("did:web:maas.voorbeeld", on=date(2026, 11, 22)) is not None
 
 
 class TestLinks:

@@ -177,8 +177,8 @@ class TestAllOf:
     def test_is_as_strict_as_the_strictest(
         self,
         answers: tuple[bool | None, ...],
-        expected: bool | None,
-        good: Report,  # noqa: FBT001 - what is expected
+        expected: bool | None,  # noqa: FBT001 - what is expected
+        good: Report,
     ) -> None:
         """A no decides, then doubt, then yes."""
         assert expected is AllOf(tuple(Says(answer=each) for each in answers)).accepts(good).answer
