@@ -13,6 +13,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.flow import give_badge, sign_in
+
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Chromium as root in a closed network: no sandbox, and no calls to its makers.
@@ -61,12 +63,25 @@ def _wait_until_up(url: str, *, server: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start one Chromium for all tests."""
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Start a Chromium, with flags of its own beside those that all have."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        yield started
-        started.close()
+        started: list[Browser] = []
+
+        def launch_one(*flags: str) -> Browser:
+            chromium = shutil.which("chromium")
+            started.append(playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, *flags]))
+            return started[-1]
+
+        yield launch_one
+        for browser in started:
+            browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Browser:
+    """Start one Chromium for all tests."""
+    return launch()
 
 
 @pytest.fixture
@@ -91,6 +106,17 @@ def page(open_context: Callable[..., BrowserContext]) -> Page:
     return open_context().new_page()
 
 
+@pytest.fixture(scope="session")
+def badge(browser: Browser, address: str) -> str:
+    """Give one badge and answer its path."""
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    sign_in(page)
+    path = give_badge(page)
+    context.close()
+    return path
+
+
 def accessibility_faults(page: Page) -> list[str]:
     """Run axe on the page as it stands; give rule and place of each fault."""
     page.evaluate(AXE.read_text())
@@ -100,3 +126,8 @@ def accessibility_faults(page: Page) -> list[str]:
         for fault in result["violations"]
         for node in fault["nodes"]
     ]
+
+
+def narrow_enough(page: Page) -> bool:
+    """Say whether nothing stands outside the window to the side."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.conftest import DESK, PHONE, accessibility_faults
-from tests.browser.flow import give_badge, sign_in
+from tests.browser.conftest import DESK, PHONE, accessibility_faults, narrow_enough
+from tests.browser.flow import sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -32,22 +32,6 @@ SIGNED_IN = (
     "/uitreiken/25774/B1-K2-W1",
     "/gegeven",
 )
-
-
-@pytest.fixture(scope="module")
-def badge(browser: object, address: str) -> str:
-    """Give one badge and answer its path."""
-    context = browser.new_context(base_url=address)  # type: ignore[attr-defined] # Playwright's browser
-    page = context.new_page()
-    sign_in(page)
-    path = give_badge(page)
-    context.close()
-    return path
-
-
-def narrow_enough(page: Page) -> bool:
-    """Say whether nothing stands outside the window to the side."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
 class TestPublicPages:

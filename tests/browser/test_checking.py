@@ -1,0 +1,256 @@
+"""Whatever people hold, and however they hand it over: the form of /controleer in a real browser."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import segno
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+
+from tests.browser.conftest import PHONE, accessibility_faults, narrow_enough
+
+pytestmark = pytest.mark.browser
+
+GENUINE = "Dit bewijs is echt"
+TOUCH = {"has_touch": True, "is_mobile": True}
+# Hand files or a link to the page as a mouse or the clipboard does.
+DROP = """([name, files, link]) => {
+    const data = new DataTransfer();
+    files.forEach(([called, text]) => data.items.add(new File([text], called)));
+    if (link) data.setData('text/uri-list', link);
+    const more = name === 'paste' ? { clipboardData: data } : { dataTransfer: data };
+    const kind = name === 'paste' ? ClipboardEvent : DragEvent;
+    document.body.dispatchEvent(new kind(name, { ...more, bubbles: true, cancelable: true }));
+}"""
+
+# Say whether the chosen file becomes smaller than it was; it gets 3 seconds.
+CHOSEN_BELOW = """async (size) => {
+    const chosen = () => document.getElementById('f-bestand').files[0].size;
+    for (let turn = 0; turn < 60 && chosen() >= size; turn += 1) {
+        await new Promise((go) => setTimeout(go, 50));
+    }
+    return chosen() < size;
+}"""
+
+
+@pytest.fixture
+def signed(page: Page, badge: str) -> str:
+    """Give the signed text of a badge."""
+    return page.request.get(badge, headers={"Accept": "application/json"}).text()
+
+
+def send(page: Page) -> None:
+    """Press the button of the form."""
+    page.get_by_role("button", name="Controleer", exact=True).click()
+
+
+def says(page: Page, heading: str = GENUINE) -> None:
+    """Expect an answer."""
+    expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+
+
+def qr_image(text: str, *, scale: int = 8) -> Image.Image:
+    """Draw a QR code as a camera could see it: on paper, not filling the view."""
+    drawn = io.BytesIO()
+    segno.make(text, micro=False).save(drawn, kind="png", scale=scale, border=4)
+    code = Image.open(drawn).convert("RGB")
+    view = Image.new("RGB", (640, 640), "#d9d2c5")
+    view.paste(code, ((640 - code.width) // 2, (640 - code.height) // 2))
+    return view
+
+
+def jpeg(image: Image.Image) -> bytes:
+    """Write a photo."""
+    written = io.BytesIO()
+    image.save(written, "JPEG", quality=90)
+    return written.getvalue()
+
+
+class TestHandingOver:
+    def test_a_file_that_was_dropped(self, page: Page, signed: str) -> None:
+        """Anywhere on the page; its name is said, and it is sent with the button."""
+        page.goto("/controleer")
+        page.evaluate(DROP, ["drop", [["bewijs.json", signed]], ""])
+        expect(page.get_by_text("Gekozen: bewijs.json")).to_be_visible()
+        send(page)
+        says(page)
+
+    def test_one_of_several_files(self, page: Page, signed: str) -> None:
+        """We look at one, and say so."""
+        page.goto("/controleer")
+        page.evaluate(DROP, ["drop", [["a.json", signed], ["b.json", signed]], ""])
+        expect(page.get_by_text("1 bestand tegelijk. Gekozen: a.json")).to_be_visible()
+
+    def test_a_link_that_was_dropped(self, page: Page, badge: str, address: str) -> None:
+        """Dragged from another window."""
+        page.goto("/controleer")
+        page.evaluate(DROP, ["drop", [], address + badge])
+        send(page)
+        says(page)
+
+    def test_a_file_that_was_pasted(self, page: Page, signed: str) -> None:
+        """A screenshot or a file on the clipboard."""
+        page.goto("/controleer")
+        page.evaluate(DROP, ["paste", [["bewijs.json", signed]], ""])
+        send(page)
+        says(page)
+
+    def test_a_text_that_was_pasted(self, open_context: Callable[..., BrowserContext], signed: str) -> None:
+        """The whole text of a badge goes into the field for a link; Enter sends it."""
+        page = open_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+        page.goto("/controleer")
+        page.evaluate("text => navigator.clipboard.writeText(text)", signed)
+        page.get_by_label("Of plak de link").focus()
+        page.keyboard.press("Control+V")
+        page.keyboard.press("Enter")
+        says(page)
+
+    @pytest.mark.parametrize("form", ["png", "svg"])
+    def test_without_scripts(
+        self, open_context: Callable[..., BrowserContext], badge: str, form: str
+    ) -> None:
+        """A picture with the badge in it, or the link: nothing here needs JavaScript."""
+        page = open_context(java_script_enabled=False).new_page()
+        picture = page.request.get(f"{badge}/bewijs.{form}").body()
+        page.goto("/controleer")
+        expect(page.get_by_role("button", name="Scan de QR-code")).to_be_hidden()
+        file = {"name": f"bewijs.{form}", "mimeType": "application/octet-stream", "buffer": picture}
+        page.get_by_label("Foto of bestand").set_input_files(file)  # type: ignore[arg-type] # as Playwright asks
+        send(page)
+        says(page)
+
+    def test_with_the_keyboard_alone(self, page: Page, badge: str, address: str) -> None:
+        """From the file to the link to the button, in the order of the page."""
+        page.goto("/controleer")
+        page.get_by_label("Foto of bestand").focus()
+        page.keyboard.press("Tab")
+        page.keyboard.type(address.removeprefix("http://") + badge)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Controleer"
+        page.keyboard.press("Enter")
+        says(page)
+
+    def test_what_is_no_badge(self, page: Page) -> None:
+        """The reason stands on top, what was typed is still there."""
+        page.goto("/controleer")
+        page.get_by_label("Of plak de link").fill("hallo")
+        send(page)
+        expect(page.get_by_role("alert")).to_contain_text("Dit is geen link en geen bewijs.")
+        assert page.evaluate("document.activeElement.id") == "fouten"
+        expect(page.get_by_label("Of plak de link")).to_have_value("hallo")
+        assert accessibility_faults(page) == []
+
+
+class TestPhoto:
+    def test_can_be_taken_on_a_phone(self, open_context: Callable[..., BrowserContext]) -> None:
+        """Where there is a touch screen, the camera of the phone is one tap away."""
+        page = open_context(**TOUCH).new_page()
+        page.goto("/controleer")
+        expect(page.get_by_label("Of maak een foto")).to_be_visible()
+        assert page.get_by_label("Of maak een foto").get_attribute("capture") == "environment"
+        assert accessibility_faults(page) == []
+        assert narrow_enough(page)
+
+    def test_is_not_offered_beside_a_mouse(self, page: Page) -> None:
+        """A desk has no camera to point at paper."""
+        page.goto("/controleer")
+        expect(page.get_by_label("Of maak een foto")).to_be_hidden()
+
+    def test_is_read(self, page: Page, badge: str, address: str) -> None:
+        """A photo of the QR code on paper leads to the badge behind it."""
+        page.goto("/controleer")
+        photo = {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": jpeg(qr_image(address + badge))}
+        page.get_by_label("Foto of bestand").set_input_files(photo)  # type: ignore[arg-type] # as Playwright asks
+        send(page)
+        says(page)
+
+    def test_is_made_smaller_before_it_is_sent(self, page: Page) -> None:
+        """A large photo costs its sender no more than it must; a PNG may hold a badge and stays as it is."""
+        noise = Image.effect_noise((2400, 1200), 90)
+        photo, png = jpeg(noise), io.BytesIO()
+        noise.save(png, "PNG")
+        page.goto("/controleer")
+        file = page.get_by_label("Foto of bestand")
+        file.set_input_files({"name": "f.jpg", "mimeType": "image/jpeg", "buffer": photo})
+        assert page.evaluate(CHOSEN_BELOW, len(photo))
+        file.set_input_files({"name": "f.png", "mimeType": "image/png", "buffer": png.getvalue()})
+        assert not page.evaluate(CHOSEN_BELOW, len(png.getvalue()))
+
+
+class TestWaiting:
+    def test_is_said_after_a_second_and_sends_once(self, page: Page) -> None:
+        """Who waits hears why, and a second press does nothing."""
+        sent: list[Request] = []
+        page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
+        page.goto("/controleer")
+        page.route("**/controleer", lambda route: route.fulfill(status=204))  # the page stays, and waits
+        page.get_by_label("Of plak de link").fill("https://traag.voorbeeld/bewijs")
+        button = page.locator("#controle button:not([type])")
+        button.click()
+        expect(button).to_have_text("Wij kijken het na")
+        expect(page.locator(".wait [role=status]")).to_contain_text("soms 5 seconden")
+        expect(page.locator(".wait svg")).to_be_visible()
+        assert accessibility_faults(page) == []
+        button.click()
+        page.wait_for_timeout(200)
+        assert len(sent) == 1
+
+
+@pytest.fixture(scope="module")
+def camera(
+    launch: Callable[..., Browser], tmp_path_factory: pytest.TempPathFactory, badge: str, address: str
+) -> Browser:
+    """Start a Chromium whose camera looks at the QR code of the badge."""
+    film = tmp_path_factory.mktemp("camera") / "view.mjpeg"
+    film.write_bytes(jpeg(qr_image(address + badge)) * 30)
+    return launch(
+        "--use-fake-ui-for-media-stream",
+        "--use-fake-device-for-media-stream",
+        f"--use-file-for-fake-video-capture={film}",
+    )
+
+
+class TestCamera:
+    def test_reads_the_code_and_sends_it(self, camera: Browser, address: str, tmp_path: Path) -> None:
+        """One press, and the badge on the paper is checked; the reader comes only then."""
+        context = camera.new_context(base_url=address, viewport=PHONE, locale="nl-NL", permissions=["camera"])  # type: ignore[arg-type] # Playwright's own
+        page = context.new_page()
+        said: list[str] = []
+        asked: list[str] = []
+        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto("/controleer", wait_until="networkidle")
+        assert not [url for url in asked if "qr-scanner" in url]
+        assert accessibility_faults(page) == []
+        page.get_by_role("button", name="Scan de QR-code").click()
+        says(page)
+        assert said == []
+        context.close()
+
+    def test_can_be_turned_off(self, launch: Callable[..., Browser], address: str) -> None:
+        """A view without a code; the button to stop has the focus, and stopping is said."""
+        browser = launch("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
+        page = browser.new_page(base_url=address, locale="nl-NL", permissions=["camera"])
+        page.goto("/controleer")
+        page.get_by_role("button", name="Scan de QR-code").click()
+        expect(page.get_by_text("Houd de QR-code voor de camera.")).to_be_visible()
+        expect(page.get_by_role("button", name="Zet de camera uit")).to_be_focused()
+        assert accessibility_faults(page) == []
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("De camera is uit.")).to_be_visible()
+        expect(page.get_by_role("button", name="Scan de QR-code")).to_be_focused()
+
+    def test_may_be_refused(self, launch: Callable[..., Browser], address: str) -> None:
+        """Who says no is told what else can be done."""
+        browser = launch("--use-fake-device-for-media-stream", "--deny-permission-prompts")
+        page = browser.new_page(base_url=address, locale="nl-NL")
+        page.goto("/controleer")
+        page.get_by_role("button", name="Scan de QR-code").click()
+        expect(page.get_by_text("De camera gaat niet aan. Maak een foto")).to_be_visible()
+
+    def test_is_not_offered_where_there_is_none(self, page: Page) -> None:
+        """A button that cannot work is not there."""
+        page.goto("/controleer", wait_until="networkidle")
+        expect(page.get_by_role("button", name="Scan de QR-code")).to_be_hidden()
