@@ -12,6 +12,7 @@ from badges.jsonld import contexts
 from badges.members import part, parts, text, texts
 from badges.proofs import CLOCK_SKEW
 from badges.schema import schema_problems
+from badges.statusentry import StatusPurpose
 from badges.strictjson import JsonObject
 from badges.wording import Sentence, day_en, day_nl
 from verifier.conclusion import Evidence
@@ -45,6 +46,11 @@ _NOT_EXPIRED = VALID_UNTIL.passes("Het is niet verlopen.", "It has not expired."
 _NO_LIST = STATUS.passes(
     "De uitgever houdt geen lijst bij van wat is ingetrokken.",
     "The issuer keeps no list of what was withdrawn.",
+)
+_WITHDRAWN = STATUS.fails("De uitgever heeft het ingetrokken.", "The issuer withdrew it.")
+_SUSPENDED = STATUS.fails(
+    "De uitgever heeft het voor nu ingetrokken. Het kan later weer gelden.",
+    "The issuer withdrew it for now. It may count again later.",
 )
 _NOT_WITHDRAWN = STATUS.passes("De uitgever heeft het niet ingetrokken.", "The issuer did not withdraw it.")
 _DATES_FIT = DATES.passes("De datums van het werk kunnen kloppen.", "The dates of the work can be right.")
@@ -168,19 +174,32 @@ def valid_until_result(document: JsonObject, *, now: datetime) -> Check:
 def status_result(evidence: Evidence, *, now: datetime) -> Check:
     """Say whether the issuer withdrew it.
 
-    The issuer's own register counts before the list has caught up. A bit that is set stays true in an
-    old list, for what is withdrawn never comes back; a bit that is not set says nothing in an old list.
+    The issuer's own register counts before the list has caught up. Of several lists the worst counts.
+    """
+    if evidence.withdrawal is not None:
+        return _WITHDRAWN
+    found = [_listed_result(each, now=now) for each in evidence.statuses]
+    return min(found, key=_gravity, default=_NO_LIST)
+
+
+def _listed_result(evidence: StatusEvidence, *, now: datetime) -> Check:
+    """Say what one list says.
+
+    To stand in an old one stays true, for what is withdrawn never comes back; what is suspended does. Not to
+    stand in an old one says nothing.
     """
     try:
-        listed = any(_is_listed(each) for each in evidence.statuses)
+        listed = _is_listed(evidence)
     except StatusError as error:
         return _list_problem(error)
-    if listed or evidence.withdrawal is not None:
-        return STATUS.fails("De uitgever heeft het ingetrokken.", "The issuer withdrew it.")
-    doubts = [doubt for each in evidence.statuses if (doubt := _doubt(each, now=now))]
-    if doubts:
-        return doubts[0]
-    return _NOT_WITHDRAWN if evidence.statuses else _NO_LIST
+    if listed and evidence.entry and evidence.entry.purpose is StatusPurpose.REVOCATION:
+        return _WITHDRAWN
+    return _doubt(evidence, now=now) or (_SUSPENDED if listed else _NOT_WITHDRAWN)
+
+
+def _gravity(check: Check) -> tuple[int, bool]:
+    """Tell how much a finding says against the badge: least is worst."""
+    return (Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS).index(check.outcome), check != _WITHDRAWN
 
 
 def _doubt(evidence: StatusEvidence, *, now: datetime) -> Check | None:
