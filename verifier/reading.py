@@ -12,6 +12,7 @@ from badges import strictjson
 from badges.credential import UnverifiedCredential, recognise
 from badges.errors import DocumentError
 from badges.members import items, texts
+from badges.openbadges2.version import version_of
 from badges.strictjson import JsonObject
 from verifier.errors import UnreadableError
 from verifier.report import Form
@@ -49,7 +50,6 @@ _MAGIC = {
     b"MM\x00*": Form.PHOTO,
 }
 _HEIF = re.compile(rb"....ftyp(?:hei|hev|mif|avif)", re.DOTALL)
-_OB2_CONTEXT = "https://w3id.org/openbadges/"
 _ENVELOPE = re.compile(r"data:application/(?:vc|vp)(?:\+ld\+json)?\+jwt,(eyJ[A-Za-z0-9._-]+)")
 
 
@@ -115,7 +115,7 @@ def held_in(document: JsonObject) -> Held:
     Raises:
         UnreadableError: it is no credential.
     """
-    if any(each.startswith(_OB2_CONTEXT) for each in texts(document.get("@context"))):
+    if version_of(document) is not None:
         return Assertion(document)
     types = items(document.get("type"))
     enveloped = _ENVELOPE.fullmatch(str(document.get("id", "")))

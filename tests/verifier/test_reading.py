@@ -75,6 +75,8 @@ class TestRead:
         [
             (b'{"@context":[],"type":"VerifiablePresentation"}', Presentation),
             (b'{"@context":"https://w3id.org/openbadges/v2","type":"Assertion","id":"x:y"}', Assertion),
+            (b'{"@context":"https://w3id.org/openbadges/v1","type":"Assertion","id":"x:y"}', Assertion),
+            (b'{"uid":"1","recipient":{},"badge":"https://a.nl/b","verify":{"type":"hosted"}}', Assertion),
             (b"eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJ4In0.c2ln", Token),
             (
                 (
