@@ -114,6 +114,7 @@ def _report(
     known = means.answers.issuer(issuer) if issuer else None
     if means.answers.wanted:
         return None
+    _check_size(chain)
     evidence = Evidence(statuses=statuses, known_issuer=known)
     shape = document_result(chain)
     period, until, start = time_results(chain.assertion, now=means.now)
@@ -130,6 +131,14 @@ def _report(
         checks.issuer_result(evidence),
     )
     return conclude(found, document=chain.whole, evidence=evidence, now=means.now, kind=Kind.OPEN_BADGES_2)
+
+
+def _check_size(chain: Chain) -> None:
+    """Refuse three documents that are too much as one; each alone may be within the limits (security R11)."""
+    try:
+        strictjson.loads(strictjson.dumps(chain.whole))
+    except DocumentError as error:
+        raise UnreadableError(error.code) from error
 
 
 def _unproven(signature: Check, *, means: Means) -> Report:

@@ -322,6 +322,22 @@ class TestDocuments:
         school.web[ASSERTION] = assertion(**changes)
         assert state is school.check(assertion()).state
 
+    @pytest.mark.parametrize(
+        ("code", "extra"),
+        [("json-depth", 28), ("json-size", 0)],
+    )
+    def test_are_not_too_much_together(self, code: str, extra: int) -> None:
+        """Documents that are each within the limits may be too much as one (security R11)."""
+        deep: Any = "x" * 700_000 if not extra else []
+        for _ in range(extra):
+            deep = [deep]
+        school = School.hosting()
+        for address in (ASSERTION, BADGE, ISSUER):
+            school.web[address] = school.web[address] | {"leerbedrijf": [[deep]] if extra else deep}
+        with pytest.raises(UnreadableError) as caught:
+            school.check(assertion())
+        assert code == caught.value.code
+
     def test_may_be_written_twice_over(self) -> None:
         """A key that stands there twice is another document for the next reader."""
         school = School.hosting()
