@@ -50,7 +50,9 @@ class OwnSources:
         if not self._is_ours(issuer):
             return None
         found = await asyncio.to_thread(own_organisation, self._desk, issuer)
-        return KnownIssuer(name=found.name, kind=found.kind, since=found.created.date()) if found else None
+        return (
+            KnownIssuer(name=found.name, kind=found.kind.value, since=found.created.date()) if found else None
+        )
 
     async def withdrawal(self, identity: Identity) -> Withdrawal | None:
         """Say when an organisation of ours withdrew this badge."""
