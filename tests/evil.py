@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import os
 import socket
 import ssl
 import threading
@@ -70,6 +71,15 @@ def first_bytes(raw: bytes) -> Serve:
     return serve
 
 
+async def garble(_: asyncio.StreamReader, writer: asyncio.StreamWriter, __: str) -> None:
+    """Begin in TLS, and go on with what is none."""
+    writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n")
+    await writer.drain()
+    wire = socket.socket(fileno=os.dup(writer.get_extra_info("socket").fileno()))
+    with wire:
+        wire.send(b"\x17\x03\x03\x00\x20" + bytes(32))
+
+
 async def hang(reader: asyncio.StreamReader, _: asyncio.StreamWriter, __: str) -> None:
     """Say nothing until the other hangs up."""
     await reader.read()
@@ -130,6 +140,7 @@ SERVERS: dict[str, Serve] = {
     "nowhere": answer("302 Found"),
     "breaks-off": first_bytes(b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n{"),
     "breaks-off-at-once": first_bytes(b""),
+    "garbles": garble,
     "babbles": first_bytes(b"SSH-2.0-OpenSSH_9.6\r\n\r\n"),
     "page": answer("200 OK", "Content-Type: text/html", body=b"<title>Welkom</title>"),
     "not-here": answer("404 Not Found", "Content-Type: text/html", body=b"<title>404</title>"),

@@ -46,6 +46,8 @@ MOST_REDIRECTS = 3
 
 _MOST_TRIED = 3
 _NAME_THREADS = 16
+_BROKEN = (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, OSError)
+"""How a connection fails; that TLS breaks halfway comes through httpcore as it is, an OSError."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +171,7 @@ class Egress:
             arriving = cast("AsyncGenerator[bytes, None]", response.aiter_stream())
             raw = await read_body(arriving, rules=rules)
             return Fetched(raw=raw, url=address.url, media_type=head.media_type)
-        except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError) as error:
+        except _BROKEN as error:
             raise _as_ours(error) from error
         finally:
             await line.close()

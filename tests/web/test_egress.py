@@ -217,6 +217,7 @@ EVIL = {
     "nowhere": "redirects",
     "breaks-off": "unreachable",
     "breaks-off-at-once": "unreachable",
+    "garbles": "tls",
     "babbles": "unreachable",
     "page": "wrong-type",
     "not-here": "not-found",
