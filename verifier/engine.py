@@ -44,6 +44,7 @@ MOST_WRAPPINGS = 4
 """A link to a picture with a link in it to a token is four."""
 
 CACHED_LISTS = 64
+_WEB_PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _OPENED = frozenset({Form.PNG, Form.SVG, Form.PDF, Form.PHOTO, Form.ZIP})
 
 
@@ -147,6 +148,8 @@ class Verifier:
         found = await errand.fetch(need)
         if isinstance(found, Missing):
             raise UnreadableError(f"link-{found.reason.value}")
+        if found.media_type in _WEB_PAGES:
+            raise UnreadableError("link-page")
         return found.raw
 
     async def _opened(self, raw: bytes) -> Contents:

@@ -102,46 +102,62 @@ _SENTENCES = {
         "In dit plaatje zit een verwijzing die er niet hoort. Daarom lezen wij het niet.",
         "This picture holds a reference that does not belong there, so we do not read it.",
     ),
-    "kind-jws": Sentence(
-        "Dit soort bestand kunnen wij nog niet lezen: een bewijs als ondertekende tekst (JWT).",
-        "We cannot read this kind of file yet: a badge as signed text (JWT).",
+    "jws": Sentence(
+        "Dit lijkt op een ondertekende tekst, maar hij is niet heel. Kopieer hem nog een keer, helemaal.",
+        "This looks like a signed text, but it is not whole. Copy it again, all of it.",
     ),
-    "kind-pdf": Sentence(
-        "Dit soort bestand kunnen wij nog niet lezen: een PDF.",
-        "We cannot read this kind of file yet: a PDF.",
+    "kind-heif": Sentence(
+        "Deze soort foto (HEIC) lezen wij niet. Maak er een JPG van, of maak een schermafdruk.",
+        "We do not read this kind of photo (HEIC). Make it a JPG, or take a screenshot.",
     ),
-    "kind-zip": Sentence(
-        "Dit soort bestand kunnen wij nog niet lezen: een zip-bestand. Pak het uit en geef één bewijs.",
-        "We cannot read this kind of file yet: a zip file. Unpack it and give one badge.",
+    "wrapped-too-often": Sentence(
+        "Dit leidt naar iets anders, en dat weer naar iets anders. Zo komen wij niet bij het bewijs.",
+        "This leads to something else, and that to something else again. We do not get to the badge.",
     ),
-    "kind-photo": Sentence(
-        "Dit soort bestand kunnen wij nog niet lezen: een foto. "
-        "Een PNG- of SVG-plaatje met een bewijs kan wel.",
-        "We cannot read this kind of file yet: a photo. A PNG or SVG picture with a badge is fine.",
+    "too-many-inside": Sentence(
+        "Hier zitten te veel bewijzen in. Wij kijken er hooguit 50 na.",
+        "There are too many badges in this. We check at most 50.",
+    ),
+    "too-costly": Sentence(
+        "Dit zit zo ingewikkeld in elkaar dat wij het niet kunnen nakijken.",
+        "This is built so intricately that we cannot check it.",
     ),
     "kind-unknown": Sentence(
-        "Dit soort bestand kennen wij niet. Wij lezen JSON, PNG en SVG.",
-        "We do not know this kind of file. We read JSON, PNG and SVG.",
-    ),
-    "presentation": Sentence(
-        "Dit is een map met bewijzen, niet één bewijs. Zo'n map kunnen wij nog niet lezen.",
-        "This is a folder of badges, not one badge. We cannot read such a folder yet.",
+        "Dit soort bestand kennen wij niet. Wij lezen plaatjes, PDF, zip, JSON en links.",
+        "We do not know this kind of file. We read pictures, PDF, zip, JSON and links.",
     ),
     "link-elders": Sentence(
-        "Deze link is niet van deze site. Een link van een andere site kunnen wij nog niet openen.",
-        "This link is not of this site. We cannot open a link of another site yet.",
+        "Deze link gaat naar een andere site. Daar kunnen wij nu niet kijken.",
+        "This link goes to another site. We cannot look there now.",
     ),
-    "link-unknown": Sentence(
-        "Op dit adres staat geen bewijs. Kijk of de link helemaal is overgenomen.",
-        "There is no badge at this address. See whether the whole link was copied.",
+    "link-refused": Sentence(
+        "Naar dit adres gaan wij niet. Een link naar een bewijs begint met https:// en de naam van een site.",
+        "We do not go to this address. A link to a badge starts with https:// and the name of a site.",
+    ),
+    **dict.fromkeys(
+        ("link-unknown", "link-gone"),
+        Sentence(
+            "Op dit adres staat geen bewijs. Kijk of de link helemaal is overgenomen.",
+            "There is no badge at this address. See whether the whole link was copied.",
+        ),
     ),
     "link-unreachable": Sentence(
         "Dit adres geeft nu geen antwoord. Probeer het later nog een keer.",
         "This address does not answer now. Please try again later.",
     ),
+    **dict.fromkeys(
+        ("link-wrong", "link-page"),
+        Sentence(
+            "Op dit adres staat een webpagina, geen bewijs. Zoek daar een knop om het bewijs te downloaden.",
+            "At this address is a web page, no badge. Look there for a button to download the badge.",
+        ),
+    ),
+    "request-batch": Sentence(
+        "Stuur een lijst van 1 tot 100 bewijzen of links.", "Send a list of 1 to 100 badges or links."
+    ),
     "request": Sentence(
-        "Stuur een bewijs, of JSON met alleen 'bewijs' of alleen 'link' erin.",
-        "Send a badge, or JSON with only 'bewijs' or only 'link' in it.",
+        "Stuur een bewijs, of JSON met alleen 'bewijs', alleen 'link' of alleen 'bewijzen' erin.",
+        "Send a badge, or JSON with only 'bewijs', only 'link' or only 'bewijzen' in it.",
     ),
 }
 _OTHER = Sentence("Dit kunnen wij niet lezen.", "We cannot read this.")
