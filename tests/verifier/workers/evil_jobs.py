@@ -21,7 +21,6 @@ from importlib import import_module
 from pathlib import Path
 
 from badges import strictjson
-from badges.jsonld import reference
 from verifier.workers.frames import Kind, Message
 
 _C = ctypes.CDLL(None)
@@ -45,6 +44,8 @@ def echo(given: str) -> bytes:
 
 def canonicalize(given: str) -> bytes:
     """Do what a worker is for."""
+    from badges.jsonld import reference
+
     return reference.canonicalize(strictjson.loads_object(given.encode()))
 
 

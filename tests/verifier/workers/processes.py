@@ -26,6 +26,12 @@ def threads(process: int) -> int:
     return len(list(Path(f"/proc/{process}/task").iterdir()))
 
 
+def capabilities(process: int) -> set[int]:
+    """Give the sets of capabilities that a process has or may take."""
+    lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
+    return {int(line.split()[1], 16) for line in lines if line.startswith(("CapInh", "CapPrm", "CapEff"))}
+
+
 def all_gone(processes: set[int]) -> bool:
     """Wait until none of the processes is alive; tell whether it came to that."""
     until = time.monotonic() + _LONG

@@ -87,6 +87,10 @@ class TestConfine:
         assert b"[0, 1, 2, 3]" == pool.run_sync(b"descriptors")
         assert b"0" == pool.run_sync(b"environment")
 
+    def test_leaves_no_capability(self, pool: WorkerPool) -> None:
+        """A service that runs as root, which it should not, has workers that may do nothing special."""
+        assert {0} == processes.capabilities(int(pool.run_sync(b"process_id")))
+
     def test_still_reads_modules(self, pool: WorkerPool) -> None:
         """A module that is needed later is found, and no other file."""
         assert b"'colorsys'" == pool.run_sync(b"read_a_module colorsys")
