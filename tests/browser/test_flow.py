@@ -39,7 +39,7 @@ class TestMainLine:
         page.goto("/controleer")
         payload = {"name": "bewijs.json", "mimeType": "application/json"}
         changed = signed.replace("40 orders", "90 orders").encode()
-        page.locator('input[type="file"]').set_input_files({**payload, "buffer": changed})
+        page.get_by_label("Foto of bestand").set_input_files({**payload, "buffer": changed})
         page.locator('form[action="/controleer"] button').first.click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("niet echt")
 
