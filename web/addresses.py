@@ -91,7 +91,10 @@ def read_address(url: str, *, ports: Container[int] = HTTPS_ONLY) -> Address:
     if _STEP_ASIDE.search(path):
         raise AddressError("a path that steps aside has two spellings")
     target = quote(path + (match["query"] or ""), safe=_AS_IT_IS)
-    return Address(_name(match["host"].lower()), port, target)
+    found = Address(_name(match["host"].lower()), port, target)
+    if len(found.url) > _MOST_CHARACTERS:
+        raise AddressError("an address is not this long")
+    return found
 
 
 def _name(host: str) -> str:

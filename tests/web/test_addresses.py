@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from web.addresses import Address, read_address
@@ -57,6 +57,7 @@ class TestReadAddress:
             f"https://{'a' * 64}.example/",
             f"https://{'a.' * 127}example/",
             f"https://school.example/{'a' * 2000}",
+            f"https://school.example/{'é' * 400}",
             "https://you@school.example/",
             "https://you:secret@school.example/",
             "https://school.example@127.0.0.1/",
@@ -119,6 +120,7 @@ class TestReadAddress:
         assert Address("school.example", 8443, "/a") == found
         assert "https://school.example:8443/a" == found.url
 
+    @settings(deadline=None)
     @given(st.text(max_size=60))
     def test_is_settled_after_one_reading(self, text: str) -> None:
         """Whatever is read reads the same again; whatever is not is an AddressError."""

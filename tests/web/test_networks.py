@@ -3,7 +3,7 @@
 from ipaddress import ip_address
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from web.networks import is_public
@@ -102,6 +102,7 @@ class TestIsPublic:
         """The neighbours of what is refused are hosts like any other."""
         assert is_public(ip_address(address)) is True
 
+    @settings(deadline=None)
     @given(st.ip_addresses())
     def test_is_never_more_generous_than_python(self, address: object) -> None:
         """What Python calls not global is not public here either."""
