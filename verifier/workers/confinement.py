@@ -24,6 +24,7 @@ DESCRIPTORS = 16
 """Room for the talk and for reading a module; a worker has no other files."""
 
 _WRITING = os.O_ACCMODE | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_INSTALLED = (sys.prefix, sys.base_prefix)
 _LOOKING = frozenset({"os.listdir", "os.scandir"})
 _REFUSED = (
     *("_posixsubprocess.", "ctypes.", "ftplib.", "http.", "imaplib.", "mmap.", "nntplib.", "os.", "poplib."),
@@ -61,18 +62,24 @@ def allow_time(cpu_seconds: float) -> None:
 
 def module_directories() -> list[str]:
     """Tell where modules are read from: the libraries, and the packages of ours that are loaded."""
-    libraries = {
-        path
-        for path in map(os.path.realpath, filter(None, sys.path))
-        if _is_below(path, (sys.prefix, sys.base_prefix)) and Path(path).is_dir()
-    }
+    libraries = {path for path in map(os.path.realpath, sys.path) if _is_below(path, _INSTALLED)}
     packages = {
         os.path.realpath(path)
         for name, module in sys.modules.copy().items()
         if "." not in name
         for path in getattr(module, "__path__", ())
     }
-    return sorted(libraries | {path for path in packages if Path(path).is_dir()})
+    return sorted(path for path in libraries | packages | _shared_libraries() if Path(path).is_dir())
+
+
+def _shared_libraries() -> set[str]:
+    """Tell where the libraries in C come from that modules are linked to; nowhere where there is no /proc."""
+    try:
+        lines = Path("/proc/self/maps").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return set()
+    mapped = {Path(line[line.index("/") :]) for line in lines if "/" in line}
+    return {os.path.realpath(path.parent) for path in mapped if ".so" in path.name}
 
 
 def _be_first_to_go() -> None:

@@ -38,7 +38,7 @@ class Limits:
 
 
 QUICK = Limits(cpu_seconds=0.5, wall_seconds=1.0)
-HEAVY = Limits(jobs=1, niceness=10)
+HEAVY = Limits(jobs=1, niceness=5)
 """Pictures and archives are read by libraries in C: each gets a worker that has read nothing before it."""
 
 
