@@ -5,7 +5,7 @@ badge. This gate, the callback of the expansion and the round trip (`roundtrip`)
 through that is not in the N-Quads (VC-DI 4.6, DATA_LOSS_DETECTION_ERROR).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from math import isfinite
 from typing import TypeAlias
 
@@ -20,10 +20,17 @@ Way: TypeAlias = "tuple[str | int, ...]"
 
 DEEPEST = 64
 MOST_NODES = 2_000
+"""For each document: one that holds others may have as many for each of them, but not more than the next."""
+
+MOST_NODES_INSIDE = 6_000
+
+_TEXT_OBJECT = frozenset({"@value", "@language", "@direction"})
 
 
-def check(document: JsonObject) -> None:
-    """Refuse @-keys below the top, nulls, and documents that are too deep or too big.
+def check(document: JsonObject, *, starts: Collection[Way] = ((),)) -> None:
+    """Refuse @-keys where none may stand, nulls, and documents that are too deep or too big.
+
+    `starts` are the ways to the document and to what may name contexts in it (`inside`).
 
     Raises:
         Problem: with the pointer to the first thing that is wrong.
@@ -36,9 +43,13 @@ def check(document: JsonObject) -> None:
             raise Problem(InvalidValueError, "Null says nothing: leave the key out", *reversed(way))
         if isinstance(value, dict):
             nodes += 1
-            _check_keys(value, way)
-    if nodes > MOST_NODES:
-        raise Problem(TooComplexError, f"A badge has no more than {MOST_NODES} parts")
+            if "@value" in value and _may_have_language(way):
+                _check_text_object(value, way)
+            else:
+                _check_keys(value, way, contexts=way in starts)
+    most = min(MOST_NODES * len(starts), MOST_NODES_INSIDE)
+    if nodes > most:
+        raise Problem(TooComplexError, f"This document may have no more than {most} parts")
     _check_text(document)
 
 
@@ -62,11 +73,27 @@ def find(document: Json, matches: Callable[[Way, Json], bool]) -> str:
     return next((jsonpointer.write(way) for way, value in everything(document) if matches(way, value)), "")
 
 
-def _check_keys(node: JsonObject, way: Way) -> None:
+def _may_have_language(way: Way) -> bool:
+    """Tell whether a text with a language may stand here: a name or description (VCDM 2.0 4.6, 11.1)."""
+    return next((step for step in reversed(way) if isinstance(step, str)), None) in ("name", "description")
+
+
+def _check_text_object(value: JsonObject, way: Way) -> None:
+    """Refuse all but a text with its language, its direction or both (VCDM 2.0 11.1)."""
+    for key, member in value.items():
+        if key not in _TEXT_OBJECT:
+            raise Problem(KeywordError, f"{key[:200]} may not stand beside a text", key, *reversed(way))
+        if not isinstance(member, str):
+            raise Problem(InvalidValueError, f"{key} is a text", key, *reversed(way))
+    if len(value) == 1:
+        raise Problem(KeywordError, "A text alone is no object", "@value", *reversed(way))
+
+
+def _check_keys(node: JsonObject, way: Way, *, contexts: bool) -> None:
     for key in node:
         if not isinstance(key, str):
             raise Problem(InvalidValueError, "A key of JSON is a text", *reversed(way))
-        if key.startswith("@") and (way or key != "@context"):
+        if key.startswith("@") and not (contexts and key == "@context"):
             raise Problem(KeywordError, f"{key[:200]} may not stand here", key, *reversed(way))
         if ":" in key:
             raise Problem(UndefinedTermError, f"{key[:200]} is defined by no context", key, *reversed(way))

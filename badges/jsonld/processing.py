@@ -3,7 +3,8 @@
 PyLD's caches are not thread-safe and shared by the whole process; ours are its own, used by one at a time.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from threading import Lock
 from typing import Any, cast
 
@@ -37,9 +38,12 @@ class Processor:
             "contentType": "application/ld+json",
             "contextUrl": None,
             "documentUrl": url,
-            "document": self.also[url] if url in self.also else contexts.load(url),
+            "document": self._context(url),
             "tag": "static",
         }
+
+    def _context(self, url: str) -> Json:
+        return self.also[url] if url in self.also else contexts.load(url)
 
     def _options(self) -> dict[str, object]:
         """Give the options of every call: our contexts only, no base IRI to resolve against, JSON-LD 1.1."""
@@ -86,9 +90,63 @@ class Processor:
         return cast("JsonObject", jsonld.JsonLdProcessor().compact(expanded, list(urls), settings))
 
     def to_rdf(self, expanded: list[Any]) -> dict[str, list[dict[str, dict[str, str]]]]:
-        """Turn an expanded document into RDF (JSON-LD API 8.1). Hold the lock."""
-        dataset = jsonld.JsonLdProcessor().to_rdf(expanded, self._options())
+        """Turn an expanded document into RDF (JSON-LD API 8.1). Hold the lock.
+
+        A direction is written as the peers write it: in the datatype (JSON-LD API 8.6, `i18n-datatype`).
+        """
+        settings = {**self._options(), "rdfDirection": "i18n-datatype"}
+        dataset = jsonld.JsonLdProcessor().to_rdf(expanded, settings)
         return cast("dict[str, list[dict[str, dict[str, str]]]]", dataset)
+
+
+class WithoutDatatypes(Processor):
+    """Read the same contexts as if no term had a datatype, to bring an expanded document back.
+
+    Early contexts give a datatype to terms that hold objects. Expansion does not care; compaction finds no
+    term for such an object (JSON-LD API 6.5), so that nothing would seem to come back.
+    """
+
+    def _context(self, url: str) -> Json:
+        return _without_datatypes(super()._context(url))
+
+    @cache  # noqa: B019 -- there is one for the frozen contexts, and one for the suites
+    def twins(self, urls: tuple[str, ...]) -> Mapping[str, str]:
+        """Give terms of these contexts that share their IRI with others one name for all.
+
+        Early contexts have one for a class and one for a property (`Achievement` and `achievement`), of which
+        compaction takes the first by the alphabet (JSON-LD API 6.3).
+        """
+        names: dict[str, str] = {}
+        found: dict[str, str] = {}
+        for url in urls:
+            for term, iri in _terms(self._context(url)):
+                found[term] = names.setdefault(iri, found.get(term, term))
+        return found
+
+
+def _terms(value: Json) -> Iterator[tuple[str, str]]:
+    """Give each term of a context, at any depth, with what stands there as its IRI."""
+    for member in value if isinstance(value, list) else []:
+        yield from _terms(member)
+    for key, member in value.items() if isinstance(value, dict) else []:
+        iri = member.get("@id") if isinstance(member, dict) else member
+        if isinstance(iri, str) and not key.startswith("@") and not iri.startswith("@"):
+            yield key, iri
+        yield from _terms(member)
+
+
+def _without_datatypes(value: Json) -> Json:
+    if isinstance(value, list):
+        return [_without_datatypes(member) for member in value]
+    if not isinstance(value, dict):
+        return value
+    coercion = value.get("@type")
+    is_datatype = "@id" in value and isinstance(coercion, str) and not coercion.startswith("@")
+    return {
+        key: _without_datatypes(member)
+        for key, member in value.items()
+        if not (is_datatype and key == "@type")
+    }
 
 
 FROZEN = Processor(also={})

@@ -1,4 +1,4 @@
-"""The slow engine: PyLD behind the data-loss gate, canonicalised by pyoxigraph (RDFC-1.0).
+"""The slow engine: PyLD behind the data-loss gate, then RDFC-1.0.
 
 It handles every legal document over the frozen contexts and refuses what would not be covered by the
 signature. It shares with the walker the frozen contexts as PyLD processes them, and the
@@ -6,11 +6,12 @@ question what an IRI is.
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal, NoReturn
+from typing import Any, NoReturn
 
 import pyoxigraph as ox
 from pyld.jsonld import JsonLdError as PyldError
 
+from badges import jsonpointer
 from badges.errors import (
     DataLossError,
     InvalidValueError,
@@ -18,20 +19,19 @@ from badges.errors import (
     RelativeIriError,
     TooComplexError,
     UndefinedTermError,
+    UnknownContextError,
 )
-from badges.jsonld import budget, contexts, gate, roundtrip
+from badges.jsonld import canonical, contexts, gate, inside, roundtrip
+from badges.jsonld.canonical import Digest
+from badges.jsonld.gate import Way
+from badges.jsonld.inside import Part
 from badges.jsonld.iris import is_absolute_iri
 from badges.jsonld.problem import Problem
-from badges.jsonld.processing import LOCK, Processor
+from badges.jsonld.processing import LOCK, Processor, WithoutDatatypes
 from badges.strictjson import JsonObject
 
 _FOREIGN = (PyldError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What PyLD raises at documents that it did not expect, besides its own error."""
-
-_ALGORITHMS = {
-    "sha256": ox.CanonicalizationAlgorithm.RDFC_1_0,
-    "sha384": ox.CanonicalizationAlgorithm.RDFC_1_0_SHA_384,
-}
 
 
 class Reference:
@@ -44,15 +44,17 @@ class Reference:
     def __init__(self, *, also: Mapping[str, JsonObject]) -> None:
         self._also = also
         self._processor = Processor(also=also)
+        self._way_back = WithoutDatatypes(also=also)
 
     def canonicalize(self, document: JsonObject) -> bytes:
         """Write the canonical N-Quads of a document; see `canonicalize`."""
-        urls = contexts.context_list(document, also=self._also)
+        starts = inside.starts(document)
+        self._check_contexts(document, starts=starts)
         try:
-            gate.check(document)
+            gate.check(document, starts=starts)
             with LOCK:
-                quads = _quads(self._processor.to_rdf(self._understood(document, urls)))
-            return _canonical(quads, digest="sha256")
+                quads = _quads(self._processor.to_rdf(self._understood(document, starts=starts)))
+            return canonical.lines(quads, digest="sha256")
         except Problem as problem:
             raise problem.error() from None
         except RecursionError:
@@ -60,19 +62,49 @@ class Reference:
         except _FOREIGN as error:
             raise InvalidValueError(f"JSON-LD does not allow this: {_cause(error)}", pointer="") from error
 
-    def _understood(self, document: JsonObject, urls: tuple[str, ...]) -> list[Any]:
-        """Expand a document and make sure that all of it was understood. Hold the lock."""
+    def _check_contexts(self, document: JsonObject, *, starts: frozenset[Way]) -> None:
+        """Refuse a context that is not frozen, at the top and inside."""
+        for way in sorted(starts, key=len):
+            found: Any = document
+            for step in way:
+                found = found[step]
+            try:
+                contexts.context_list(found, also=self._also)
+            except UnknownContextError as error:
+                pointer = jsonpointer.write(way) + error.pointer
+                raise UnknownContextError(error.reason, pointer=pointer) from None
 
+    def _understood(self, document: JsonObject, *, starts: frozenset[Way]) -> list[Any]:
+        """Expand a document and make sure that all of it was understood. Hold the lock."""
+        whole = inside.split(document, at=starts)
+        joined = self._joined(whole, within=document)
+        if whole.parts and joined != self._expand(document):
+            raise Problem(DataLossError, "What stands inside means something else there than alone")
+        return joined
+
+    def _joined(self, part: Part, *, within: JsonObject) -> list[Any]:
+        """Expand each part alone, make sure that nothing of it is lost, and put them together."""
+        expanded = self._expand(part.document)
+        _check_iris(expanded, within)
+        lost = self._first_loss(part.document, expanded)
+        if lost is not None:
+            way = [*part.way, *lost]
+            raise Problem(DataLossError, "This would not be covered by the signature", *reversed(way))
+        parts = {name: self._joined(inner, within=within) for name, inner in part.parts.items()}
+        return inside.join(expanded, parts=parts)
+
+    def _expand(self, document: JsonObject) -> list[Any]:
         def refuse(name: str | None) -> NoReturn:
             where = gate.find(document, lambda way, _: bool(way) and way[-1] == name)
             raise UndefinedTermError(f"{str(name)[:200]} is defined by no context", pointer=where)
 
-        expanded = self._processor.expand(document, on_dropped=refuse)
-        _check_iris(expanded, document)
-        lost = roundtrip.first_loss(document, self._processor.compact(expanded, urls))
-        if lost is not None:
-            raise Problem(DataLossError, "This would not be covered by the signature", *reversed(lost))
-        return expanded
+        return self._processor.expand(document, on_dropped=refuse)
+
+    def _first_loss(self, document: JsonObject, expanded: list[Any]) -> list[str] | None:
+        """Give the way to the first thing in a document that does not come back."""
+        urls = contexts.context_list(document, also=self._also)
+        back = self._way_back.compact(expanded, urls)
+        return roundtrip.first_loss(document, back, twins=self._way_back.twins(urls))
 
 
 _FROZEN = Reference(also={})
@@ -88,7 +120,7 @@ def canonicalize(document: JsonObject) -> bytes:
     return _FROZEN.canonicalize(document)
 
 
-def canonicalize_dataset(nquads: bytes, *, digest: Literal["sha256", "sha384"] = "sha256") -> bytes:
+def canonicalize_dataset(nquads: bytes, *, digest: Digest = "sha256") -> bytes:
     """Write the canonical form of any N-Quads (RDFC-1.0 4.4).
 
     Raises:
@@ -97,18 +129,11 @@ def canonicalize_dataset(nquads: bytes, *, digest: Literal["sha256", "sha384"] =
     """
     try:
         quads = list(ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
-        return _canonical([quad for quad in quads if isinstance(quad, ox.Quad)], digest=digest)
+        return canonical.lines([quad for quad in quads if isinstance(quad, ox.Quad)], digest=digest)
     except SyntaxError as error:
         raise InvalidValueError(f"These are no N-Quads: {error.msg}", pointer="") from None
     except Problem as problem:
         raise problem.error() from None
-
-
-def _canonical(quads: list[ox.Quad], *, digest: str) -> bytes:
-    budget.check(quads)
-    dataset = ox.Dataset(quads)
-    dataset.canonicalize(_ALGORITHMS[digest])
-    return "".join(sorted(f"{quad} .\n" for quad in dataset)).encode()
 
 
 def _check_iris(expanded: list[Any], document: JsonObject) -> None:

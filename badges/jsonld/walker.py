@@ -31,6 +31,8 @@ Subject: TypeAlias = "str | Blank"
 
 _REST = f" <{RDF}rest> "
 _NIL = f"<{RDF}nil>"
+_AT_REFERENCE = ("@context", "@value")
+"""May stand in some places: at an endorsement, in a text with a language. The reference knows where."""
 _EXACT = 1 << 53
 """Up to here every reader of JSON sees the same integer (RFC 7493 2.2)."""
 
@@ -199,7 +201,7 @@ class Walk:
         """Write one value: a node, an IRI or a literal."""
         if type(value) is dict:
             if term.datatype is not None:
-                raise Problem(InvalidValueError, "An object stands where a text is expected")
+                raise Problem(UnhandledShapeError, "An object for a text is left to the reference")
             if term.vocabulary is not None:
                 raise Problem(UnhandledShapeError, "An object for a word is left to the reference")
             child = self.node(value, state if term.scope is None else state.scoped(term.scope))
@@ -263,6 +265,8 @@ def _scalar(value: Json, term: Term) -> str:
 
 
 def _undefined(key: str) -> Problem:
+    if key in _AT_REFERENCE:
+        return Problem(UnhandledShapeError, f"{key} inside a document is left to the reference")
     if key.startswith("@"):
         return Problem(KeywordError, f"{key[:200]} may not stand here")
     return Problem(UndefinedTermError, f"{key[:200]} is defined by no context")
