@@ -90,6 +90,24 @@ def read_register(raw: bytes, *, name: str) -> IssuerRegister:
     raise RegisterFileError('schrijf "name" en "issuers", of "meta" en "registry", en niets anders')
 
 
+def dump_register(register: IssuerRegister) -> bytes:
+    """Write a register in our own form.
+
+    Raises:
+        ValueError: a listing has no kind or no day, and our own form asks for both.
+    """
+    issuers: JsonObject = {id_: _as_json(listing) for id_, listing in register.listings.items()}
+    return strictjson.dumps({"name": register.name, "issuers": issuers})
+
+
+def _as_json(listing: Listing) -> JsonObject:
+    said = listing.issuer
+    if said.kind is None or said.since is None:
+        raise ValueError(f"{said.name} is listed without a kind or a day")
+    written: JsonObject = {"name": said.name, "kind": said.kind, "since": said.since.isoformat()}
+    return written if listing.until is None else {**written, _UNTIL: listing.until.isoformat()}
+
+
 def _listings(value: Json, *, at: str, read: Callable[[JsonObject, str], Listing]) -> Mapping[str, Listing]:
     """Read the issuers of a register by their ids."""
     issuers = _object(value, at=at)

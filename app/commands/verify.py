@@ -2,20 +2,26 @@
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from app.offline import BundleSources
 from app.settings import read_settings
-from app.sources import NoSources, OwnSources
-from app.worlds import find_own_desk
+from app.sources import NoSources, OwnSources, WithRegisters
+from app.worlds import find_own_desk, read_registers
+from badges.wording import day_nl
 from verifier.engine import Verifier
 from verifier.errors import UnreadableError
 from verifier.reading import MAX_PHOTO_BYTES
 from verifier.report import Exit, Outcome, Report
+from verifier.sources import Sources
 from verifier.workers.pool import WorkerPool
-from web.clock import SystemClock
+from web.clock import Clock, FixedClock, SystemClock
 
 SIGNS = {Outcome.PASS: "goed", Outcome.FAIL: "fout", Outcome.UNKNOWN: "onbekend"}
 STDIN = Path("-")
@@ -24,29 +30,69 @@ STDIN = Path("-")
 def run(
     file: Annotated[Path, typer.Argument(help="Een bewijs: JSON, PNG of SVG; - leest van de invoer.")],
     as_json: Annotated[bool, typer.Option("--json", help="Het hele verslag als JSON.")] = False,
+    offline: Annotated[bool, typer.Option("--offline", help="Vraag niets aan andere sites.")] = False,
+    bundle: Annotated[
+        Path | None, typer.Option(metavar="MAP", help="Alleen met --offline: een map van export-public.")
+    ] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DATUM", formats=["%Y-%m-%d"], help="Alleen met --offline: wat gold op die dag."
+        ),
+    ] = None,
 ) -> int:
     """Controleer een bewijs: 0 geldig, 1 ongeldig, 2 niet te zeggen, 3 niet te lezen."""
+    if (bundle or as_of) and not offline:
+        raise typer.BadParameter("--bundle en --as-of kunnen alleen met --offline erbij")
     raw = _read(file)
-    desk = find_own_desk(read_settings())
-    verifier = Verifier(
-        sources=OwnSources(desk) if desk else NoSources(),
-        clock=SystemClock(),
-        workers=WorkerPool("verifier.jobs:answer"),
-    )
+    clock = FixedClock(_end_of(as_of)) if as_of else SystemClock()
     try:
-        report = verifier.verify_sync(raw)
+        with _sources(bundle, clock=clock) as sources:
+            report = _report(raw, sources=sources, clock=clock)
     except UnreadableError as error:
         if as_json:
             print(json.dumps({"code": error.code, "detail": error.nl}, ensure_ascii=False))
         else:
             print(error.nl, file=sys.stderr)
         return Exit.UNREADABLE.code
-    finally:
-        verifier.close()
-        if desk:
-            desk.register.close()
+    if as_of and not as_json:
+        print(f"Zoals het was op {day_nl(clock.now())}.")
     print(json.dumps(report.as_json(), indent=2, ensure_ascii=False) if as_json else _told(report))
     return report.exit_code
+
+
+@contextmanager
+def _sources(bundle: Path | None, *, clock: Clock) -> Iterator[Sources]:
+    """Open what the verifier may ask: a folder of `export-public` or this machine, and registers."""
+    settings = read_settings()
+    registers = read_registers(settings)
+    if bundle:
+        yield WithRegisters(BundleSources(bundle, clock=clock), registers, clock=clock)
+        return
+    desk = find_own_desk(settings)
+    try:
+        yield WithRegisters(OwnSources(desk) if desk else NoSources(), registers, clock=clock)
+    finally:
+        if desk:
+            desk.register.close()
+
+
+def _report(raw: bytes, *, sources: Sources, clock: Clock) -> Report:
+    """Verify, with workers of its own.
+
+    Raises:
+        UnreadableError: there is no badge in it.
+    """
+    verifier = Verifier(sources=sources, clock=clock, workers=WorkerPool("verifier.apart:answer"))
+    try:
+        return verifier.verify_sync(raw)
+    finally:
+        verifier.close()
+
+
+def _end_of(day: datetime) -> datetime:
+    """Give the last second of a day, but never a moment that is still to come."""
+    return min(day.replace(hour=23, minute=59, second=59, tzinfo=UTC), SystemClock().now())
 
 
 def _read(file: Path) -> bytes:

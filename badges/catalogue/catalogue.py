@@ -50,6 +50,11 @@ class Catalogue:
         return len(self._werkprocessen)
 
     @property
+    def entries(self) -> tuple[Entry, ...]:
+        """List every text that any edition holds: each can be agreed upon for ever."""
+        return tuple(self._entries.values())
+
+    @property
     def certificaten(self) -> tuple[MboCertificaat, ...]:
         """List the mbo-certificaten by code."""
         return tuple(_last_of((row.code, row) for edition in self.editions for row in edition.certificaten))

@@ -6,11 +6,13 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app.settings import PREFIX
+from badges.wording import day_nl
 
 COMMAND = str(Path(sys.executable).with_name("praktijkbewijs"))
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -42,6 +44,15 @@ def examples(run: Run, folder: Path) -> Path:
     """Let the demo write its badges."""
     out = folder / "badges"
     done = run("demo", "--output", str(out))
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def exported(run: Run, folder: Path, examples: Path) -> Path:
+    """Write all that is public, after badges were given."""
+    out = folder / "openbaar"
+    done = run("export-public", str(out))
     assert done.returncode == 0, done.stderr
     return out
 
@@ -131,6 +142,41 @@ class TestVerify:
         done = run("verify", "bestaat-niet.json")
         assert done.returncode == 64
         assert "bestaat-niet.json" in done.stderr
+
+
+class TestExportPublic:
+    def test_is_enough_to_verify_elsewhere(
+        self, run: Run, examples: Path, exported: Path, folder: Path
+    ) -> None:
+        """On a machine that knows nothing of the service, and asks nobody; and it says of when it speaks."""
+        today = datetime.now(UTC).date()
+        known = ("--offline", "--bundle", str(exported), "--as-of", today.isoformat())
+        done = run("verify", str(examples / "25743.png"), *known, DATA_DIR=str(folder / "elders"))
+        assert done.returncode == 0, done.stdout + done.stderr
+        first, second = done.stdout.splitlines()[:2]
+        assert first == f"Zoals het was op {day_nl(datetime.now(UTC))}."
+        assert second == "valid: Dit bewijs is echt"
+
+    def test_cannot_say_what_was_before_it(self, run: Run, examples: Path, exported: Path) -> None:
+        """On an earlier day the badge was not there yet."""
+        known = ("--offline", "--bundle", str(exported), "--as-of", "2026-01-01")
+        assert run("verify", str(examples / "25743.png"), *known).returncode in {1, 2}
+
+    def test_asks_where_there_is_no_service(self, run: Run, folder: Path) -> None:
+        """An empty folder has nothing to export."""
+        done = run("export-public", str(folder / "x"), DATA_DIR=str(folder / "none"))
+        assert (64, False) == (done.returncode, (folder / "x").exists())
+
+    @pytest.mark.parametrize("option", [("--bundle", "."), ("--as-of", "2026-06-26")])
+    def test_is_for_offline_only(self, run: Run, option: tuple[str, str]) -> None:
+        """What was then and what is now do not go together."""
+        assert run("verify", "-", *option).returncode == 64
+
+    def test_says_that_a_folder_is_none(self, run: Run, examples: Path, folder: Path) -> None:
+        """It names what should be in it."""
+        done = run("verify", str(examples / "25743.json"), "--offline", "--bundle", str(folder))
+        assert done.returncode == 64
+        assert "bundle.json" in done.stderr
 
 
 class TestIssue:

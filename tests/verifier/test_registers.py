@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from badges.strictjson import JsonObject
 from verifier.errors import RegisterFileError
 from verifier.needs import KnownIssuer
-from verifier.registers import IssuerRegister, find_issuer, read_register
+from verifier.registers import IssuerRegister, dump_register, find_issuer, read_register
 
 MAAS = "did:web:maas.voorbeeld"
 ANCHOR = "https://anker.voorbeeld/profiel"
@@ -123,6 +123,20 @@ class TestReadRegister:
         """Nothing else comes out."""
         with suppress(RegisterFileError):
             assert read_register(raw, name="x").listings == {}
+
+
+class TestDumpRegister:
+    """`dump_register` writes our own form."""
+
+    def test_writes_what_is_read(self) -> None:
+        """There and back again."""
+        register = read(OWN)
+        assert register == read_register(dump_register(register), name="x")
+
+    def test_refuses_what_our_own_form_cannot_say(self) -> None:
+        """No kind and no day are made up."""
+        with pytest.raises(ValueError, match="without a kind"):
+            dump_register(read(DCC))
 
 
 class TestFind:
