@@ -108,7 +108,7 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.verifier = Verifier(
         sources=WithRegisters(OwnSources(desk), app.state.registers, clock=desk.clock),
         clock=desk.clock,
-        workers=WorkerPool("verifier.apart:answer", preload=("badges.jsonld.reference",)),
+        workers=WorkerPool("verifier.apart:answer"),
     )
     app.state.limiter = open_limiter(settings)
     app.state.frame_for = FrameMaker(settings)
