@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
 
 import structlog
 from asgi_cross_origin_protection import CrossOriginProtection
@@ -16,6 +17,7 @@ from app.openapi import API_VERSION, describe
 from app.problems import tell_problems
 from app.settings import Mode, Settings
 from app.sources import OwnSources, WithRegisters
+from app.world import WideSources
 from app.worlds import open_limiter, open_own_desk, read_registers
 from issuers import catalogue_endpoints
 from issuers import endpoints as issuer_endpoints
@@ -24,7 +26,9 @@ from issuers.desk import IssuingDesk
 from verifier import endpoints as verifier_endpoints
 from verifier import pages as verifier_pages
 from verifier.engine import Verifier
+from verifier.memory import Memory
 from verifier.workers.pool import WorkerPool
+from web.egress import Egress, Limits
 from web.forms import Utf8Forms
 from web.headers import SecurityHeaders, VersionHeader
 
@@ -105,8 +109,10 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.desk = desk
     app.state.catalogue = desk.catalogue
     app.state.registers = read_registers(settings)
+    app.state.egress = Egress(Limits(own=urlsplit(settings.public_url).hostname or ""))
+    own = WithRegisters(OwnSources(desk), app.state.registers, clock=desk.clock)
     app.state.verifier = Verifier(
-        sources=WithRegisters(OwnSources(desk), app.state.registers, clock=desk.clock),
+        sources=WideSources(own, egress=app.state.egress, memory=Memory(), clock=desk.clock),
         clock=desk.clock,
         workers=WorkerPool("verifier.apart:answer"),
     )
@@ -123,5 +129,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     share = app.state.verifier.share
     log.info("verified", badges=share.badges, by_the_second_engine=share.fallbacks)
     app.state.verifier.close()
+    app.state.egress.close()
     app.state.limiter.close()
     app.state.desk.register.close()
