@@ -52,8 +52,8 @@ def confine(limits: Limits, *, readable: Iterable[str], parent: int) -> bool:
 def allow_time(cpu_seconds: float) -> None:
     """Give the next job its time on the processor; the kernel ends a process that uses more.
 
-    RLIMIT_CPU counts whole seconds over the life of a process, so it is raised for each job and stands behind
-    a timer that is exact.
+    Waiting for the job costs none of it. RLIMIT_CPU counts whole seconds over the life of a process, so it is
+    raised for each job, and stands behind a timer that is exact.
     """
     soft = int(time.process_time() + cpu_seconds) + 2
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))

@@ -27,8 +27,8 @@ def work(talk: int, *, entry: Entry, limits: Limits, readable: list[str], parent
     is_guarded = confine(limits, readable=readable, parent=parent)
     write(TALK, Message(Kind.READY, bytes(8), READINESS.pack(os.getpid(), is_guarded)))
     for count in range(1, limits.jobs + 1):
-        _, number, job = read(TALK)
         allow_time(limits.cpu_seconds)
+        _, number, job = read(TALK)
         kind, answer = _answer(job, entry)
         if kind is Kind.ANSWER and (count == limits.jobs or _has_grown(limits)):
             kind = Kind.LAST
