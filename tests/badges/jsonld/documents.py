@@ -4,6 +4,8 @@ from badges.jsonld import contexts
 from badges.strictjson import Json, JsonObject
 from tests.badges.jsonld.making import Documents, iri, many, moment, number, text, truth
 
+CLR = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"
+
 
 def image(make: Documents) -> Json:
     """Make an Image."""
@@ -268,6 +270,49 @@ def proof_configuration(make: Documents) -> JsonObject:
     node = proof(make)
     assert isinstance(node, dict)
     return {"@context": [contexts.CREDENTIALS_V2, contexts.OB_V3, contexts.OB_EXTENSIONS], **node}
+
+
+def inner(make: Documents, node: Json, *urls: str) -> JsonObject:
+    """Give what stands inside the contexts that it would have alone, and mostly a proof."""
+    assert isinstance(node, dict)
+    found: JsonObject = {**node, "@context": list(urls)}
+    if make.random.randint(0, 3):
+        signed = proof(make)
+        assert isinstance(signed, dict)
+        if make.random.randint(0, 3) == 0:
+            signed["@context"] = list(urls)
+        found["proof"] = [signed]
+    return found
+
+
+def holder_of_others(make: Documents) -> JsonObject:
+    """Make a badge with endorsements, a CLR or a presentation, in which each part names its own contexts."""
+    ours = (contexts.CREDENTIALS_V2, contexts.OB_V3, contexts.OB_EXTENSIONS)
+    kind = make.random.choice(("badge", "clr", "presentation", "presentation of a clr"))
+    if kind == "badge":
+        node = badge(make)
+        node["endorsement"] = [
+            inner(make, endorsement(make), *ours) for _ in range(make.random.randint(1, 2))
+        ]
+        return node
+    held: list[Json] = [inner(make, badge(make), *ours) for _ in range(make.random.randint(1, 2))]
+    record: JsonObject = {
+        "@context": [contexts.CREDENTIALS_V2, CLR, *ours[1:]],
+        "id": make.iri(),
+        "type": ["VerifiableCredential", "ClrCredential"],
+        "issuer": make.iri(),
+        "name": make.text(),
+        "credentialSubject": {"id": make.iri(), "type": ["ClrSubject"], "verifiableCredential": held},
+    }
+    if kind == "clr":
+        return record
+    return {
+        "@context": [contexts.CREDENTIALS_V2],
+        "id": make.iri(),
+        "type": ["VerifiablePresentation"],
+        "holder": make.iri(),
+        "verifiableCredential": held if kind == "presentation" else record,
+    }
 
 
 def document(make: Documents) -> JsonObject:
