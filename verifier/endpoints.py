@@ -1,16 +1,22 @@
 """`POST /verificaties`: the report as JSON. A bad badge is an answer (200); no badge at all is a 400."""
 
 import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
 from badges import strictjson
+from verifier.costs import cost_of
 from verifier.engine import Verifier
+from verifier.policy import Policy, judged, judged_part, policy_named
+from verifier.report import Part, Report
 from verifier.requests import One, asked, body_of
 from verifier.schemas import BewijsVerzoek, BewijzenVerzoek, LinkVerzoek, Verificatie, Verificaties
+from web.limits import Meter, MeterOf, Purpose
 
 LARGE = 64 * 1024
 """More bytes than a badge of ours ever has: what is larger is read on a thread, so that nobody waits."""
@@ -62,7 +68,60 @@ async def verifier_of(request: Request) -> Verifier:
     return found
 
 
-VerifierOf = Annotated[Verifier, Depends(verifier_of)]
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Check badges for one visitor, and no more than is his share."""
+
+    verifier: Verifier
+    meter: Meter
+
+    async def verify(self, raw: bytes) -> Report:
+        """Check one.
+
+        Raises:
+            TooManyError: too much came from the network of this visitor.
+            BusyError: too many wait.
+            UnreadableError: there is no badge in it.
+        """
+        self.meter.take(Purpose.VERIFY, cost=cost_of([raw]))
+        return await self.verifier.verify(raw)
+
+    async def verify_each(self, raws: Sequence[bytes]) -> tuple[Part, ...]:
+        """Check several.
+
+        Raises:
+            TooManyError, BusyError: as `verify`.
+        """
+        self.meter.take(Purpose.VERIFY, cost=cost_of(raws))
+        return await self.verifier.verify_each(raws)
+
+
+async def visit_of(verifier: Annotated[Verifier, Depends(verifier_of)], meter: MeterOf) -> Visit:
+    """Give the visit of whoever asks this."""
+    return Visit(verifier, meter)
+
+
+VisitOf = Annotated[Visit, Depends(visit_of)]
+
+
+async def policy_of(
+    request: Request,
+    beleid: Annotated[
+        str | None,
+        Query(
+            max_length=100, description="Wie je vertrouwt: `iedereen`, `bekend`, of de naam van een register."
+        ),
+    ] = None,
+) -> Policy | None:
+    """Give the policy that was asked for.
+
+    Raises:
+        UnknownPolicyError: there is none of that name.
+    """
+    return policy_named(beleid, request.app.state.registers) if beleid else None
+
+
+PolicyOf = Annotated[Policy | None, Depends(policy_of)]
 
 
 @router.post(
@@ -73,7 +132,7 @@ VerifierOf = Annotated[Verifier, Depends(verifier_of)]
     response_description="Wat er over het bewijs te zeggen is, ook als het niet echt is.",
     openapi_extra=_REQUEST,
 )
-async def verify(request: Request, verifier: VerifierOf) -> Response:
+async def verify(request: Request, visit: VisitOf, policy: PolicyOf) -> Response:
     """Kijk een bewijs na, en zeg of je erop kunt vertrouwen.
 
     Het antwoord is altijd 200 als er een bewijs te lezen was: ook een vals of ingetrokken bewijs is
@@ -82,7 +141,8 @@ async def verify(request: Request, verifier: VerifierOf) -> Response:
     body = await body_of(request)
     question = await asyncio.to_thread(asked, body) if len(body) > LARGE else asked(body)
     if isinstance(question, One):
-        answer = (await verifier.verify(question.raw)).as_json()
+        answer = judged(await visit.verify(question.raw), policy=policy).as_json()
     else:
-        answer = {"parts": [part.as_json() for part in await verifier.verify_each(question.raws)]}
+        parts = await visit.verify_each(question.raws)
+        answer = {"parts": [judged_part(part, policy=policy).as_json() for part in parts]}
     return Response(strictjson.dumps(answer), media_type="application/json")

@@ -130,6 +130,7 @@ class Verifier:
         if form not in _OPENED:
             return await self._examined(raw, errand=errand, forms=forms)
         items = (await self._opened(raw)).items
+        forms = (*forms[:-1], items[0].form) if items else forms
         if form is Form.ZIP:
             parts = await asyncio.gather(*(self._part(item.raw, name=item.name) for item in items))
             return bundle_report(tuple(parts), now=self.clock.now(), forms=forms)
@@ -209,9 +210,10 @@ class Verifier:
     def _remember(self, report: Report, *, answers: Answers) -> None:
         """Keep the lists that were checked."""
         for seen in report.lists:
-            found = answers.found.get(Need(Purpose.STATUS_LIST, seen.url))
-            if isinstance(found, Found):
-                self.lists.keep(seen, found)
+            for purpose in (Purpose.STATUS_LIST, Purpose.REVOCATION_LIST):
+                found = answers.found.get(Need(purpose, seen.url))
+                if isinstance(found, Found):
+                    self.lists.keep(seen, found)
 
 
 def _sources(answers: Answers) -> tuple[Source, ...]:

@@ -202,6 +202,9 @@ class BusyError(WorkerError):
     """Say that too many jobs are waiting, or that this one waited too long; it was not begun."""
 
     code = "worker-busy"
+    nl = "Er controleren nu veel mensen tegelijk. Wat je invulde staat er nog. Probeer het zo nog een keer."
+    en = "Many people are checking now. What you filled in is still there. Try again in a moment."
+    retry_after = 5
 
 
 class OverrunError(WorkerError):

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 from pydantic import Base64Bytes
 
-from badges.baking import png, svg
-from badges.errors import BakingError
+from badges import archive
+from badges.baking import pdf, png, svg
+from badges.errors import ArchiveError, BakingError, PhotoError
+from verifier import photos
 from verifier.errors import MoreEffortError, UnreadableError
 from verifier.reading import form_of
 from verifier.report import Form
+
+PHOTOGRAPHED = "png-no-badge"
+"""A PNG without a badge in it may be a screenshot, with a QR code on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,29 @@ def open_up(raw: bytes, *, thorough: bool) -> tuple[Opened, ...]:
     if form in _THOROUGH and not thorough:
         raise MoreEffortError
     try:
-        return (Opened(raw=_UNBAKE[form](raw), form=form),)
-    except BakingError as error:
+        if form is Form.ZIP:
+            return tuple(Opened(raw=each.raw, form=form, name=each.name) for each in archive.unpack(raw))
+        return (_opened(raw, form=form, thorough=thorough),)
+    except (ArchiveError, BakingError, PhotoError) as error:
         raise UnreadableError(error.code) from error
 
 
-_UNBAKE: dict[Form, Callable[[bytes], bytes]] = {Form.PNG: png.unbake, Form.SVG: svg.unbake}
+def _opened(raw: bytes, *, form: Form, thorough: bool) -> Opened:
+    """Take the one thing out of a file."""
+    try:
+        return Opened(raw=_UNBAKE[form](raw), form=form)
+    except BakingError as error:
+        if error.code != PHOTOGRAPHED:
+            raise
+    if not thorough:
+        raise MoreEffortError
+    return Opened(raw=photos.read_code(raw), form=Form.PHOTO)
+
+
+_UNBAKE: dict[Form, Callable[[bytes], bytes]] = {
+    Form.PNG: png.unbake,
+    Form.SVG: svg.unbake,
+    Form.PDF: pdf.unbake,
+    Form.PHOTO: photos.read_code,
+}
 _THOROUGH = frozenset({Form.PDF, Form.PHOTO, Form.ZIP})

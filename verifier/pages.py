@@ -15,11 +15,12 @@ from badges.catalogue import Catalogue
 from templates import views
 from templates.documents.badge import badge_svg
 from templates.showing import picture_of
-from verifier.endpoints import VerifierOf
-from verifier.errors import UnreadableError
+from verifier.endpoints import Visit, VisitOf
+from verifier.errors import BusyError, UnreadableError
 from verifier.reading import MAX_LINK, MAX_PHOTO_BYTES
 from verifier.report import Kind, Report
 from verifier.showing import shown_report
+from web.errors import TooManyError
 from web.locale import language_of
 from web.pages import frame_of, show
 
@@ -40,19 +41,25 @@ _TYPED_LINK = re.compile(r"[\w.-]+\.[a-z]{2,}(:\d+)?(/\S*)?|localhost(:\d+)?/\S*
 
 @router.get("/controleer")
 async def ask(
-    request: Request, verifier: VerifierOf, link: Annotated[str, Query(max_length=MAX_LINK)] = ""
+    request: Request,
+    visit: VisitOf,
+    link: Annotated[str, Query(max_length=MAX_LINK)] = "",
 ) -> Response:
-    """Ask for a badge; with a link of this service in the address, check it at once."""
-    if not link.strip():
-        return _form(request)
+    """Ask for a badge; with a link of this service in the address, check it at once.
+
+    A link of another site is only filled in: another page could make a visitor's browser ask for it.
+    """
     whole = _whole(link)
-    return await _answer(request, verifier, _Given(field="tekst", raw=whole.encode(), tekst=whole))
+    if not whole.startswith(("/b/", f"{frame_of(request).base_url}/b/")):
+        return _form(request, tekst=whole)
+    given = _Given(field="tekst", raw=whole.encode(), tekst=whole)
+    return await _answer(request, visit, given)
 
 
 @router.post("/controleer")
 async def check(
     request: Request,
-    verifier: VerifierOf,
+    visit: VisitOf,
     bestand: UploadFile | None = None,
     foto: UploadFile | None = None,
     tekst: Annotated[str, Form()] = "",
@@ -62,9 +69,10 @@ async def check(
         if file is not None and file.filename:
             raw = await file.read(MAX_PHOTO_BYTES + 1)
             given = _Given(field=field, raw=raw, tekst=tekst, file_name=file.filename)
-            return await _answer(request, verifier, given)
+            return await _answer(request, visit, given)
     if whole := _whole(tekst):
-        return await _answer(request, verifier, _Given(field="tekst", raw=whole.encode(), tekst=whole))
+        given = _Given(field="tekst", raw=whole.encode(), tekst=whole)
+        return await _answer(request, visit, given)
     problem = views.Problem(field="bestand", message=NOTHING[language_of(request)])
     return _form(request, problems=(problem,))
 
@@ -91,13 +99,19 @@ def _whole(tekst: str) -> str:
     return f"https://{tekst}" if _TYPED_LINK.fullmatch(tekst) else tekst
 
 
-async def _answer(request: Request, verifier: VerifierOf, given: _Given) -> Response:
+async def _answer(request: Request, visit: Visit, given: _Given) -> Response:
     """Show the report, or the form again with what is wrong and everything that was typed."""
     try:
-        report = await verifier.verify(given.raw)
+        report = await visit.verify(given.raw)
     except UnreadableError as error:
         problem = views.Problem(field=given.field, message=_message(error, request, given=given))
         return _form(request, problems=(problem,), tekst=given.tekst)
+    except (TooManyError, BusyError) as error:
+        problem = views.Problem(field=given.field, message=getattr(error, language_of(request)))
+        response = _form(request, problems=(problem,), tekst=given.tekst)
+        response.status_code = 429 if isinstance(error, TooManyError) else 503
+        response.headers["Retry-After"] = str(error.retry_after)
+        return response
     return show(request, "controleer-uitkomst", _result(request, report, given=given))
 
 

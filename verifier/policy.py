@@ -7,13 +7,13 @@ What holds others (a zip, a presentation, a CLR) is accepted when all that is in
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from badges.wording import Sentence
 from verifier.errors import UnknownPolicyError
 from verifier.registers import IssuerRegister, find_issuer
-from verifier.report import Kind, Report
+from verifier.report import Kind, Part, Report
 from verifier.states import Answer, Standing, Verdict
 
 ANYONE: Final = "iedereen"
@@ -111,6 +111,16 @@ def policy_named(name: str, registers: Sequence[IssuerRegister] = ()) -> Policy:
     if not named:
         raise UnknownPolicyError(name, known=(ANYONE, KNOWN, *(register.name for register in registers)))
     return KnownIssuers(named)
+
+
+def judged(report: Report, *, policy: Policy | None) -> Report:
+    """Put down what a policy says of a report; nothing where none was asked for."""
+    return replace(report, accepted=policy.accepts(report).answer) if policy else report
+
+
+def judged_part(part: Part, *, policy: Policy | None) -> Part:
+    """Do it for one thing among several."""
+    return replace(part, report=judged(part.report, policy=policy)) if part.report else part
 
 
 def _issued(report: Report) -> Iterator[Report | None]:

@@ -18,11 +18,27 @@ from tests.world import PNG, SVG, World
 from verifier import endpoints, reading
 from verifier.errors import UnreadableError
 from verifier.schemas import Verificatie, Verificaties
+from web.limits import Limiter, Taking
 
 LINK = f"{world.BASE}/b/3q2-7w"
 EARTH = World()
 SIGNED = EARTH.signed()
 EARTH.links[LINK] = SIGNED
+
+
+class NoCounters:
+    """Count nothing: where there is no rate, nobody asks."""
+
+    def key_of(self, day: int) -> bytes:
+        """Give no key."""
+        raise NotImplementedError
+
+    def take(self, taking: Taking) -> int:
+        """Count nothing."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Close nothing."""
 
 
 @pytest.fixture
@@ -31,6 +47,8 @@ def client() -> Iterator[TestClient]:
     app = FastAPI()
     app.include_router(endpoints.router, prefix="/api/v1")
     app.state.verifier = EARTH.verifier()
+    app.state.limiter = Limiter(NoCounters(), per_minute={}, clock=EARTH.clock, tell=print)
+    app.state.registers = ()
 
     @app.exception_handler(UnreadableError)
     async def told(request: Request, error: UnreadableError) -> JSONResponse:
