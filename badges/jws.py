@@ -36,8 +36,11 @@ ACCEPTED: Mapping[str, Algorithm] = MappingProxyType({"EdDSA": "Ed25519", "ES256
 MAX_BYTES = strictjson.MAX_BYTES * 4 // 3 + 20_000
 
 _MEMBERS = frozenset({"alg", "kid", "jwk", "typ", "cty"})
-_TYPES = frozenset({"jwt", "jws", "vc", "vc+jwt", "vc+ld+jwt"})
-_CONTENTS = frozenset({"vc", "vc+ld+json"})
+CREDENTIAL_TYPES = frozenset({"jwt", "jws", "vc", "vc+jwt", "vc+ld+jwt"})
+PRESENTATION_TYPES = frozenset({"jwt", "vp", "vp+jwt", "vp+ld+jwt"})
+"""What `typ` may say of a token that holds a credential, or a presentation (VC-JOSE-COSE 3.1.1, 3.1.2)."""
+
+_CONTENTS = frozenset({"vc", "vc+ld+json", "vp", "vp+ld+json"})
 _CLAIMS = frozenset({"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "cnf"})
 """The claims about the token (RFC 7519 4.1, RFC 7800 3.1); the rest of a payload is the credential."""
 
@@ -117,8 +120,10 @@ def parse(raw: bytes) -> SignedToken:
     )
 
 
-def read_header(token: Jws) -> Header:
+def read_header(token: Jws, *, types: frozenset[str] = CREDENTIAL_TYPES) -> Header:
     """Read the header: only what OB 3.0 8.2.2 allows, and an algorithm with a key that nobody else has.
+
+    `types` are what `typ` may say.
 
     Raises:
         ProofMalformedError: a member that may not be there (`crit`, `b64`, `jku`, `x5c` ...) or is of another
@@ -132,7 +137,7 @@ def read_header(token: Jws) -> Header:
             "the header of a token holds alg, kid or jwk, typ and cty, and nothing else"
         )
     algorithm = _algorithm(header.get("alg"))
-    _check_type(header.get("typ", "JWT"), among=_TYPES)
+    _check_type(header.get("typ", "JWT"), among=types)
     _check_type(header.get("cty", "vc"), among=_CONTENTS)
     kid = text(header.get("kid"))
     if "kid" in header and kid is None:
@@ -158,7 +163,7 @@ def key_name(header: Header, *, issuer: str) -> str | None:
     return f"{issuer}#{header.kid.removeprefix('#')}"
 
 
-def check(token: Jws, *, key: VerificationKey) -> None:
+def check(token: Jws, *, key: VerificationKey, types: frozenset[str] = CREDENTIAL_TYPES) -> None:
     """Check that the key made the signature, by the algorithm that the header names (RFC 7515 5.2).
 
     Raises:
@@ -166,9 +171,25 @@ def check(token: Jws, *, key: VerificationKey) -> None:
         SuiteNotAcceptedError: as `read_header`.
         SignatureError: it did not, or the algorithm is not that of the key.
     """
-    if read_header(token).algorithm != key.algorithm:
+    if read_header(token, types=types).algorithm != key.algorithm:
         raise SignatureError("the token names another algorithm than that of the key")
     key.check(token.signature, data=token.signing_input)
+
+
+def presentation_in(token: Jws) -> JsonObject | None:
+    """Give the presentation in a token: the payload itself, or its `vp` claim; None where there is none.
+
+    What the payload leaves to the claims of the token is completed: who shows it (VCDM 1.1 6.3.1).
+
+    Raises:
+        DocumentError: the payload is no JSON object.
+    """
+    claims = strictjson.loads_object(token.payload)
+    document = claims.get("vp", claims)
+    if not isinstance(document, dict) or "VerifiablePresentation" not in items(document.get("type")):
+        return None
+    shown_by = text(claims.get("iss"))
+    return document if shown_by is None or "holder" in document else {**document, "holder": shown_by}
 
 
 def check_claims(token: SignedToken) -> None:

@@ -3,15 +3,33 @@
 A presentation without a proof says nothing about who shows it; what is in it stands on its own.
 """
 
+from badges import jws
+from badges.errors import BadgeError, ProofMalformedError, SignatureError, SuiteNotAcceptedError
+from badges.jws import Jws
 from badges.members import parts, text
 from badges.strictjson import JsonObject
 from badges.wording import Sentence
 from verifier.findings import Check, Rule
+from verifier.keydocuments import speaking_key
 from verifier.means import Means
 from verifier.report import Kind, Report
-from verifier.signatures import Signer, ask_keys, signature_results
+from verifier.signatures import (
+    KEY_FITS,
+    KEY_NONE,
+    KEY_WRONG,
+    NOT_REACHED,
+    SIGNED,
+    UNREAD,
+    WRONG,
+    Signer,
+    ask_keys,
+    is_consequence,
+    key_problem,
+    signature_results,
+)
 from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
 
+AUTHENTICATION = "authentication"
 SHOWN_BY = Rule("shown-by", "VCDM 2.0 4.13; VC-DI 4.4")
 
 
@@ -26,22 +44,58 @@ def examine_presentation(document: JsonObject, *, means: Means) -> Report | None
     return _signed(document, means=means)
 
 
+def examine_presentation_token(token: Jws, *, document: JsonObject, means: Means) -> Report | None:
+    """Report on a presentation in a token, which its holder signed (VC-JOSE-COSE 3.1.2)."""
+    found = token_results(token, document=document, means=means)
+    return None if means.answers.wanted else _concluded(found, means=means)
+
+
+def token_results(token: Jws, *, document: JsonObject, means: Means) -> tuple[Check, ...]:
+    """Say whether the holder signed this text: signature, and key."""
+    holder = _holder(document) or ""
+    try:
+        header = jws.read_header(token, types=jws.PRESENTATION_TYPES)
+        name = jws.key_name(header, issuer=holder)
+        if name is None:
+            return NOT_REACHED, KEY_NONE
+        found = speaking_key(name, issuer=holder, relation=AUTHENTICATION, at=None, answers=means.answers)
+        if found.speaker != holder:
+            return NOT_REACHED, KEY_WRONG
+        jws.check(token, key=found.key, types=jws.PRESENTATION_TYPES)
+    except SuiteNotAcceptedError:
+        return UNREAD, KEY_NONE
+    except (SignatureError, ProofMalformedError):
+        return WRONG, KEY_NONE
+    except BadgeError as error:
+        return NOT_REACHED, key_problem(error)
+    return SIGNED, KEY_FITS
+
+
 def _signed(document: JsonObject, *, means: Means) -> Report | None:
     """Report on a presentation that its holder signed (VC-DI 4.4, purpose authentication)."""
-    holder = document.get("holder")
-    identity = text(holder.get("id")) if isinstance(holder, dict) else text(holder)
-    signer = Signer(identity or _first_speaker(document), relation="authentication")
+    signer = Signer(_holder(document) or _first_speaker(document), relation=AUTHENTICATION)
     ask_keys(document, signer=signer, answers=means.answers)
     if means.answers.wanted:
         return None
-    found = signature_results(document, signer=signer, means=means)
+    return _concluded(signature_results(document, signer=signer, means=means), means=means)
+
+
+def _concluded(found: tuple[Check, ...], *, means: Means) -> Report:
+    """Draw the verdict on the presentation itself: what is surely wrong first, then doubt."""
     wrong = next((check for check in found if check.outcome is Outcome.FAIL), None)
-    doubt = next((check for check in found if check.outcome is Outcome.UNKNOWN), None)
     if wrong:
         return _report(State.FAKE, Verdict.INVALID, found, means=means, reason=wrong.sentence)
-    if doubt:
-        return _report(State.UNSURE, Verdict.INDETERMINATE, found, means=means, reason=doubt.sentence)
+    doubts = [check for check in found if check.outcome is Outcome.UNKNOWN]
+    if doubts:
+        told = next((check for check in doubts if not is_consequence(check)), doubts[0])
+        return _report(State.UNSURE, Verdict.INDETERMINATE, found, means=means, reason=told.sentence)
     return _report(State.VALID, Verdict.VALID, found, means=means)
+
+
+def _holder(document: JsonObject) -> str | None:
+    """Name who shows it, if it says so (VCDM 2.0 4.13)."""
+    holder = document.get("holder")
+    return text(holder.get("id")) if isinstance(holder, dict) else text(holder)
 
 
 def _first_speaker(document: JsonObject) -> str | None:

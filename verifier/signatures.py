@@ -53,7 +53,7 @@ NOT_REACHED = SIGNATURE.unknown(
 KEY_FITS = KEY.passes(
     "De sleutel is van de uitgever die erin staat.", "The key belongs to the issuer that it names."
 )
-_KEY_WRONG = KEY.fails(
+KEY_WRONG = KEY.fails(
     "De sleutel is niet van de uitgever die erin staat.",
     "The key does not belong to the issuer that it names.",
 )
@@ -214,14 +214,14 @@ def key_result(
     if signer.id in {each.speaker for each in known.values()}:
         return KEY_FITS, known
     own = key_document(signer.id, answers=answers) if signer.id else {}
-    return (_KEY_MISSING[own.reason], known) if isinstance(own, Missing) else (_KEY_WRONG, {})
+    return (_KEY_MISSING[own.reason], known) if isinstance(own, Missing) else (KEY_WRONG, {})
 
 
 def key_problem(error: BadgeError) -> Check:
     """Say why there is no key to check with."""
     if isinstance(error, KeyMissingError):
         return _KEY_MISSING[error.missing.reason]
-    return _KEY_UNREAD if isinstance(error, KeyFormatError) else _KEY_WRONG
+    return _KEY_UNREAD if isinstance(error, KeyFormatError) else KEY_WRONG
 
 
 def time_result(found: Sequence[proofs.Proof], *, now: datetime) -> Check:

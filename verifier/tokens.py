@@ -23,6 +23,7 @@ from verifier.keydocuments import key_document, speaking_key
 from verifier.means import Means
 from verifier.needs import Answers, Missing
 from verifier.openbadges2 import examine_signed_assertion, is_assertion
+from verifier.presentations import examine_presentation_token
 from verifier.reading import Token
 from verifier.report import Report
 from verifier.signatures import (
@@ -61,16 +62,19 @@ def examine_token(held: Token, *, means: Means) -> tuple[Report | None, JsonObje
     """
     raw = held.raw.encode()
     try:
-        if is_assertion(jws.split(raw)):
+        token = jws.split(raw)
+        if is_assertion(token):
             return examine_signed_assertion(raw, means=means), {}
-        token = jws.parse(raw)
-        document = recognise(token.document, raw=raw).document
+        presentation = jws.presentation_in(token)
+        if presentation is not None:
+            return examine_presentation_token(token, document=presentation, means=means), presentation
+        signed = jws.parse(raw)
+        document = recognise(signed.document, raw=raw).document
     except DocumentError as error:
         raise UnreadableError(error.code) from error
-    _key_result(token, answers=means.answers)
-    return examine_document(
-        document, means=means, signatures=partial(token_results, token, means=means)
-    ), document
+    _key_result(signed, answers=means.answers)
+    signatures = partial(token_results, signed, means=means)
+    return examine_document(document, means=means, signatures=signatures), document
 
 
 def token_results(token: SignedToken, *, means: Means) -> tuple[Check, Check, Check, Check]:

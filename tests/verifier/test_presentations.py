@@ -1,0 +1,113 @@
+"""Presentations: what is in one stands on its own; a signature under it says who shows it."""
+
+from typing import Any
+
+import pytest
+
+from badges import keys, strictjson
+from badges.jsonld import contexts
+from badges.strictjson import JsonObject
+from tests import forging, world
+from tests.world import World
+from verifier.needs import Absence, Missing
+from verifier.report import Kind, Report, State, Verdict
+
+HOLDER = world.Issuer.named("Sam", short="sam")
+
+
+@pytest.fixture
+def earth() -> World:
+    """Give a world in which the holder has a did document too."""
+    earth = World()
+    public = world.public_key(HOLDER.key)
+    document = keys.did_document(HOLDER.did, assertion=[])
+    document["verificationMethod"] = [
+        {
+            "id": f"{HOLDER.did}#{public.multikey}",
+            "type": "Multikey",
+            "controller": HOLDER.did,
+            "publicKeyMultibase": public.multikey,
+        }
+    ]
+    document["authentication"] = [f"{HOLDER.did}#{public.multikey}"]
+    earth.documents[HOLDER.did] = document
+    return earth
+
+
+def presentation(*held: Any, **members: Any) -> JsonObject:
+    """Put badges together."""
+    return {
+        "@context": [contexts.CREDENTIALS_V2],
+        "type": ["VerifiablePresentation"],
+        "verifiableCredential": [
+            strictjson.loads(each) if isinstance(each, bytes) else each for each in held
+        ],
+        **members,
+    }
+
+
+def token_of(document: JsonObject, *, typ: str = "vp+jwt", key: str | None = None) -> bytes:
+    """Sign a presentation as a token."""
+    signer = HOLDER.signer(key)
+    header = strictjson.dumps({"alg": "EdDSA", "kid": HOLDER.signer().verification_method, "typ": typ})
+    written = f"{forging.encoded(header)}.{forging.encoded(strictjson.dumps(document))}"
+    return f"{written}.{forging.encoded(signer.sign(written.encode()))}".encode()
+
+
+def essence(report: Report) -> tuple[Kind, Verdict, State, list[Verdict]]:
+    """Give the answer in short."""
+    return report.kind, report.verdict, report.state, [part.verdict for part in report.inside]
+
+
+class TestUnsigned:
+    def test_is_as_good_as_what_is_in_it(self, earth: World) -> None:
+        """Two good badges together are good."""
+        report = earth.report(strictjson.dumps(presentation(earth.signed(), earth.signed())))
+        assert (Kind.PRESENTATION, Verdict.VALID, State.VALID, [Verdict.VALID] * 2) == essence(report)
+
+    def test_is_as_bad_as_the_worst_in_it(self, earth: World) -> None:
+        """One forged badge among good ones decides."""
+        forged = world.edited(earth.signed(), name="x")
+        report = earth.report(strictjson.dumps(presentation(earth.signed(), forged)))
+        expected = (Kind.PRESENTATION, Verdict.INVALID, State.FAKE, [Verdict.VALID, Verdict.INVALID])
+        assert expected == essence(report)
+
+    def test_with_a_badge_that_cannot_be_checked_is_doubtful(self, earth: World) -> None:
+        """Doubt inside is doubt outside."""
+        earth.documents[earth.stranger.did] = Missing(Absence.UNREACHABLE)
+        report = earth.report(strictjson.dumps(presentation(earth.signed(earth.stranger))))
+        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
+
+    def test_with_nothing_in_it_says_nothing(self, earth: World) -> None:
+        """An empty folder is no reason to rely on anything."""
+        assert Verdict.INDETERMINATE is earth.report(strictjson.dumps(presentation())).verdict
+
+
+class TestToken:
+    def test_of_the_holder_is_good(self, earth: World) -> None:
+        """The key stands under the holder's authentication."""
+        document = presentation(earth.signed(), holder=HOLDER.did)
+        assert (Verdict.VALID, State.VALID) == essence(earth.report(token_of(document)))[1:3]
+
+    def test_with_a_vp_claim_is_the_same(self, earth: World) -> None:
+        """The way of version 1.1: the holder is the `iss` of the token."""
+        claims: JsonObject = {"iss": HOLDER.did, "vp": presentation(earth.signed())}
+        assert Verdict.VALID is earth.report(token_of(claims, typ="JWT")).verdict
+
+    def test_of_another_is_not(self, earth: World) -> None:
+        """Another key than the holder's did not sign it."""
+        document = presentation(earth.signed(), holder=HOLDER.did)
+        assert (Verdict.INVALID, State.FAKE) == essence(earth.report(token_of(document, key="dief")))[1:3]
+
+    def test_of_a_holder_out_of_reach_is_doubtful(self, earth: World) -> None:
+        """Without the holder's key nobody can say who shows it."""
+        earth.documents[HOLDER.did] = Missing(Absence.UNREACHABLE)
+        document = presentation(earth.signed(), holder=HOLDER.did)
+        assert Verdict.INDETERMINATE is earth.report(token_of(document)).verdict
+
+    def test_with_a_key_for_claims_only_is_not(self, earth: World) -> None:
+        """A key for making claims does not say who shows something (CID 1.0 2.3.1)."""
+        document = earth.documents[HOLDER.did]
+        document["assertionMethod"] = document.pop("authentication")
+        shown = presentation(earth.signed(), holder=HOLDER.did)
+        assert Verdict.INVALID is earth.report(token_of(shown)).verdict
