@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 from urllib.parse import urlsplit
 
 import structlog
@@ -126,8 +127,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.verifier.workers.start()
     with ticking(app.state.desk):
         yield
-    share = app.state.verifier.share
+    share, workers = app.state.verifier.share, app.state.verifier.workers
     log.info("verified", badges=share.badges, by_the_second_engine=share.fallbacks)
+    log.info("worked", guarded_by_the_kernel=workers.confined, **asdict(workers.figures))
     app.state.verifier.close()
     app.state.egress.close()
     app.state.limiter.close()

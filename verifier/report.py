@@ -81,6 +81,9 @@ class Form(StrEnum):
     LINK = "link"
 
 
+_MOST_VERIFIED = 6 * strictjson.MAX_BYTES
+"""A document of the largest size, written anew: `1e15` becomes sixteen digits, and a sign six."""
+
 PICTURES = frozenset({Form.PNG, Form.SVG, Form.PDF, Form.PHOTO})
 """Forms of which what meets the eye is not what was signed."""
 
@@ -191,7 +194,9 @@ class Report:
     @cached_property
     def document(self) -> "JsonObject | None":
         """Give the verified document; read when somebody asks for it."""
-        return strictjson.loads_object(self.verified.encode()) if self.verified is not None else None
+        if self.verified is None:
+            return None
+        return strictjson.loads_object(self.verified.encode(), max_bytes=_MOST_VERIFIED)
 
     @cached_property
     def facts(self) -> Facts | None:
