@@ -89,6 +89,8 @@ def _decoded(image: Image.Image) -> Image.Image:
         raise _too_large()
     image.draft("L", image.size)
     image.load()
+    if image.mode.startswith("I"):  # 16 bits of grey, of which Pillow would keep the lowest
+        return image.convert("I").point(lambda grey: grey / 256).convert("L")
     if not image.has_transparency_data:
         return image.convert("L")
     seen = image.convert("RGBA")
