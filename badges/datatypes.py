@@ -6,7 +6,7 @@ stand here, letter for letter.
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.alias_generators import to_camel
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
@@ -14,6 +14,7 @@ from pydantic_core import CoreSchema
 from badges.jsonld.contexts import CREDENTIALS_V2
 from badges.strictjson import Json
 
+CLR_V2_PATTERN = r"^https:\/\/purl\.imsglobal\.org\/spec\/clr\/v2p0\/context(-2\.\d\.\d)*\.json$"
 OB_V3_PATTERN = r"^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.\d\.\d)*\.json$"
 EXTENSION_PATTERN = "(ext:)[a-z|A-Z|0-9|.|-|_]+"  # unanchored, and `|-|` is a range: as published
 JWS_PATTERN = r"^[a-zA-Z0-9_-]+\.[a-zA-Z0-9_-]*\.[a-zA-Z0-9_-]+$"
@@ -66,31 +67,46 @@ class Names:
         return found
 
 
-def known_contexts(contexts: list[Json]) -> list[Json]:
-    """Check that the first context is that of the VC data model.
+class Leading:
+    """Ask that a list of contexts begins with that of the VC data model, and goes on with these patterns."""
 
-    Raises:
-        ValueError: it is another one.
-    """
-    if contexts[0] != CREDENTIALS_V2:
-        raise ValueError(f"the first context must be {CREDENTIALS_V2}")
-    return contexts
+    def __init__(self, *patterns: str) -> None:
+        self.patterns = patterns
+
+    def __call__(self, contexts: list[Json]) -> list[Json]:
+        """Check the first context.
+
+        Raises:
+            ValueError: it is another one.
+        """
+        if contexts[0] != CREDENTIALS_V2:
+            raise ValueError(f"the first context must be {CREDENTIALS_V2}")
+        return contexts
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        """Check after pydantic has read the list."""
+        schema: CoreSchema = AfterValidator(self).__get_pydantic_core_schema__(source, handler)
+        return schema
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say the same in the schema, and the patterns."""
+        return {
+            "type": "array",
+            "minItems": 1 + len(self.patterns),
+            "prefixItems": [
+                {"enum": [CREDENTIALS_V2]},
+                *({"type": "string", "pattern": pattern} for pattern in self.patterns),
+            ],
+            "items": {"type": ["string", "object"]},
+        }
 
 
 Types = Annotated[list[str], Field(min_length=1)]
-Contexts = Annotated[
-    list[Any],
-    Field(min_length=2),
-    AfterValidator(known_contexts),
-    WithJsonSchema(
-        {
-            "type": "array",
-            "minItems": 2,
-            "prefixItems": [{"enum": [CREDENTIALS_V2]}, {"type": "string", "pattern": OB_V3_PATTERN}],
-            "items": {"type": ["string", "object"]},
-        }
-    ),
-]
+AnyContexts = Annotated[list[Any], Field(min_length=1), Leading()]
+Contexts = Annotated[list[Any], Field(min_length=2), Leading(OB_V3_PATTERN)]
+ClrContexts = Annotated[list[Any], Field(min_length=3), Leading(CLR_V2_PATTERN, OB_V3_PATTERN)]
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
 CompactJws = Annotated[str, Field(pattern=JWS_PATTERN)]

@@ -26,6 +26,7 @@ BadgeError
 │   ├── BakingError             a picture or a PDF holds no badge, more than one, or is none that we read
 │   ├── ArchiveError            a zip is damaged, too large, or made to be read in two ways
 │   └── PhotoError              a photo shows no code of a badge, more than one, or is none that we read
+├── ForeignSchemaError     a schema of somebody else that we cannot run: cannot say, never invalid
 ├── LintError              we refuse to sign; `problems` says why, all at once
 └── CatalogueError         the catalogue does not know it, or a file is no catalogue
 """
@@ -220,6 +221,12 @@ class PhotoError(CarrierError):
     """Refuse a photo that shows no code of a badge, more than one, or is none that we read."""
 
     code = "photo"
+
+
+class ForeignSchemaError(BadgeError):
+    """Say that a schema of somebody else is none that we can run: we cannot judge by it."""
+
+    code = "schema-foreign"
 
 
 @dataclass(frozen=True, slots=True)

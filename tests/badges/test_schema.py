@@ -24,8 +24,17 @@ from hypothesis import strategies as st
 
 from badges import schema
 from badges.achievement import AchievementCredential
+from badges.errors import ForeignSchemaError
+from badges.jsonld.contexts import CREDENTIALS_V1
 from badges.profile import EndorsementCredential
-from badges.schema import SchemaProblem, schema_problems
+from badges.schema import (
+    MAX_SCHEMA_PARTS,
+    Form,
+    SchemaProblem,
+    foreign_schema_problems,
+    own_schema,
+    schema_problems,
+)
 
 OB = "conformance/1EdTech+openbadges-specification"
 GOLDEN = Path(__file__).parents[1] / "vectors" / "composed-badge.json"
@@ -154,7 +163,7 @@ def damaged(draw: Callable[[st.SearchStrategy[Any]], Any], name: str) -> dict[st
 
 def agree(corpus: Path, name: str, document: dict[str, Any]) -> bool:
     """Ask both schemas; give whether the document is valid when they agree."""
-    ours = schema._validator(MODELS[name]).is_valid(document)
+    ours = schema._validator(MODELS[name], Form.CANONICAL, on_vc_11=False).is_valid(document)
     theirs = canonical(corpus, name).is_valid(document)
     assert theirs == ours, (theirs, document)
     return ours
@@ -352,3 +361,218 @@ class TestModels:
         with pytest.raises(ValueError, match="validation error"):
             AchievementCredential.model_validate(badge | change)
         assert schema_problems(badge | change) != ()
+
+
+CLR = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"
+EXAMPLE_CLR = "conformance/1EdTech+openbadges-specification/test-vectors/clrv2p0/clr-signed-credential.json"
+
+
+@pytest.fixture
+def early(badge: Any) -> Any:
+    """Give the badge as OB 3.0 was before VC 2.0."""
+    del badge["validFrom"]
+    del badge["credentialStatus"]
+    return badge | {
+        "@context": [CREDENTIALS_V1, "https://purl.imsglobal.org/spec/ob/v3p0/context/ob_v3p0.jsonld"],
+        "issuanceDate": "2023-06-26T14:05:00Z",
+        "expirationDate": "2030-06-26T14:05:00Z",
+    }
+
+
+class TestForms:
+    """schema_problems, in each form and on each data model."""
+
+    @pytest.mark.parametrize("form", Form)
+    def test_accept_a_badge_on_vc_11(self, early: Any, form: Form) -> None:
+        """Another context, other names for its dates, an early context of OB 3.0."""
+        assert () == schema_problems(early, form=form)
+
+    @pytest.mark.parametrize(
+        ("change", "pointer"),
+        [
+            ({"issuanceDate": ...}, ""),
+            ({"issuanceDate": 7}, "/issuanceDate"),
+            ({"expirationDate": None}, "/expirationDate"),
+            ({"@context": [CREDENTIALS_V1, "https://voorbeeld.nl/"]}, "/@context/1"),
+            ({"endorsement": [{"type": ["VerifiableCredential"]}]}, "/endorsement/0"),
+        ],
+    )
+    def test_refuse_a_badge_on_vc_11(self, early: Any, change: Any, pointer: str) -> None:
+        """It must be whole, as one on VC 2.0."""
+        changed = {name: value for name, value in (early | change).items() if value is not ...}
+
+        assert pointer in {problem.pointer for problem in schema_problems(changed)}
+
+    def test_let_a_single_value_stand_without_a_list_when_compacted(self, badge: Any) -> None:
+        """JSON-LD sees no difference; the canonical schema does."""
+        badge |= {"proof": {"type": "DataIntegrityProof"}, "evidence": badge["evidence"][0]}
+        badge["credentialSubject"]["type"] = "AchievementSubject"
+        badge["issuer"]["type"] = "Profile"
+
+        assert () == schema_problems(badge, form=Form.COMPACTED)
+        assert {"/proof", "/evidence", "/credentialSubject/type", "/issuer"} == {
+            problem.pointer for problem in schema_problems(badge)
+        }
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"type": ["VerifiableCredential"]},
+            {"proof": "z"},
+            {"evidence": [{"name": "zonder soort"}]},
+            {"credentialSubject": {"type": "AchievementSubject"}},
+        ],
+    )
+    def test_refuse_the_rest_when_compacted(self, badge: Any, change: Any) -> None:
+        """Only lists of one are another matter."""
+        assert () != schema_problems(badge | change, form=Form.COMPACTED)
+
+    def test_accept_the_record_of_the_standard(self, corpus: Path) -> None:
+        """The signed example of CLR 2.0 writes single types, as published schemas allow."""
+        record = json.loads((corpus / EXAMPLE_CLR).read_text())
+
+        assert () == schema_problems(record, form=Form.COMPACTED)
+
+    @pytest.mark.parametrize(
+        ("change", "pointer"),
+        [
+            ({}, None),
+            ({"name": ...}, ""),
+            ({"partial": "ja"}, "/partial"),
+            ({"@context": CONTEXT}, "/@context"),
+            (
+                {"credentialSubject": {"type": ["ClrSubject"], "verifiableCredential": []}},
+                "/credentialSubject",
+            ),
+            ({"credentialSubject": {"type": ["ClrSubject"]}}, "/credentialSubject"),
+        ],
+    )
+    def test_judge_a_record(self, badge: Any, change: Any, pointer: str | None) -> None:
+        """A CLR names itself and holds at least one credential."""
+        record = {
+            "@context": [CONTEXT[0], CLR, CONTEXT[1]],
+            "id": "urn:x:clr",
+            "type": ["VerifiableCredential", "ClrCredential"],
+            "name": "Wat Sam kan",
+            "issuer": "did:web:school.voorbeeld",
+            "validFrom": "2026-06-26T14:05:00Z",
+            "credentialStatus": {"type": "BitstringStatusListEntry"},
+            "credentialSubject": {
+                "type": ["ClrSubject"],
+                "verifiableCredential": [badge],
+                "association": [
+                    {
+                        "type": "Association",
+                        "associationType": "isParentOf",
+                        "sourceId": "urn:x:a",
+                        "targetId": "urn:x:b",
+                    }
+                ],
+            },
+        }
+        changed = {name: value for name, value in (record | change).items() if value is not ...}
+
+        problems = schema_problems(changed)
+
+        assert (pointer is None) == (problems == ())
+        assert all(problem.pointer.startswith(pointer or "") for problem in problems)
+
+
+class TestOwnSchema:
+    """schema.own_schema."""
+
+    @pytest.mark.parametrize(
+        ("identifier", "expected"),
+        [
+            ("ob/v3p0/schema/json/ob_v3p0_achievementcredential", ("AchievementCredential", "json")),
+            ("ob/v3p0/schema/json-ld/ob_v3p0_achievementcredential", ("AchievementCredential", "json-ld")),
+            ("ob/v3p0/schema/json/ob_v3p0_endorsementcredential", ("EndorsementCredential", "json")),
+            ("ob/v3p0/schema/json/ob_v3p0_anyachievementcredential", ("AchievementCredential", "json")),
+            ("clr/v2p0/schema/json/clr_v2p0_clrcredential", ("ClrCredential", "json-ld")),
+            ("clr/v2p0/schema/json/clr_v2p0_achievementcredential", ("AchievementCredential", "json-ld")),
+        ],
+    )
+    def test_knows_the_published_schemas(self, identifier: str, expected: tuple[str, str]) -> None:
+        """Each address names a credential and a form."""
+        found = own_schema(f"https://purl.imsglobal.org/spec/{identifier}_schema.json")
+
+        assert found is not None
+        assert expected == (found.credential, found.form)
+
+    @pytest.mark.parametrize(
+        "identifier",
+        [
+            "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_profile_schema.json",
+            "http://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json",
+            "https://voorbeeld.nl/ob_v3p0_achievementcredential_schema.json",
+            "",
+        ],
+    )
+    def test_knows_no_others(self, identifier: str) -> None:
+        """What our models do not answer is for others."""
+        assert own_schema(identifier) is None
+
+    def test_holds_a_document_against_its_credential(self, badge: Any) -> None:
+        """A badge that names the schema of endorsements is not as that asks."""
+        identifier = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_{}credential_schema.json"
+        badges, endorsements = (
+            own_schema(identifier.format(name)) for name in ("achievement", "endorsement")
+        )
+
+        assert badges is not None
+        assert () == badges.problems(badge)
+        assert endorsements is not None
+        assert () != endorsements.problems(badge)
+
+
+DRAFTS = (
+    "http://json-schema.org/draft-07/schema#",
+    "https://json-schema.org/draft/2019-09/schema",
+    "https://json-schema.org/draft/2020-12/schema",
+)
+
+
+class TestForeignSchemaProblems:
+    """schema.foreign_schema_problems."""
+
+    @pytest.mark.parametrize("draft", DRAFTS)
+    def test_says_nothing_of_a_document_in_order(self, badge: Any, draft: str) -> None:
+        """Each draft that badges name is run."""
+        assert () == foreign_schema_problems(badge, {"$schema": draft, "required": ["issuer"]})
+
+    @pytest.mark.parametrize("draft", DRAFTS)
+    def test_points_at_what_is_not_as_it_asks(self, badge: Any, draft: str) -> None:
+        """The pointer leads to the place; the message quotes no value."""
+        schema = {"$schema": draft, "properties": {"issuer": {"properties": {"name": {"const": "x"}}}}}
+
+        [problem] = foreign_schema_problems(badge, schema)
+
+        assert "/issuer/name" == problem.pointer
+        assert badge["issuer"]["name"] not in problem.message
+
+    @pytest.mark.parametrize(
+        "schema",
+        [
+            {},
+            {"$schema": 7},
+            {"$schema": "http://json-schema.org/draft-04/schema#"},
+            {"$schema": DRAFTS[2], "type": "badge"},
+            {"$schema": DRAFTS[2], "$ref": "https://voorbeeld.nl/schema.json"},
+            {"$schema": DRAFTS[2], "$ref": "file:///etc/hostname"},
+            {"$schema": DRAFTS[2], "$ref": "#/$defs/onbekend"},
+            {"$schema": DRAFTS[0], "pattern": "(?=look)ahead"},
+            {"$schema": DRAFTS[0], "pattern": r"(a)\1"},
+            {"$schema": DRAFTS[2], "enum": list(range(MAX_SCHEMA_PARTS))},
+        ],
+        ids=lambda schema: str(schema)[:60],
+    )
+    def test_cannot_say_by_what_it_cannot_run(self, badge: Any, schema: Any) -> None:
+        """Another draft, something far away, a pattern without a bound, too much: no judgement at all."""
+        with pytest.raises(ForeignSchemaError):
+            foreign_schema_problems(badge, schema)
+
+    def test_runs_a_pattern_in_linear_time(self) -> None:
+        """What takes other engines for ever is answered."""
+        schema: Any = {"$schema": DRAFTS[0], "properties": {"x": {"pattern": "^(a+)+$"}}}
+
+        assert 1 == len(foreign_schema_problems({"x": "a" * 50_000 + "!"}, schema))
