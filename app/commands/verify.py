@@ -7,28 +7,34 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
 from app.offline import BundleSources
 from app.settings import read_settings
 from app.sources import NoSources, OwnSources, WithRegisters
+from app.world import WideSources
 from app.worlds import find_own_desk, read_registers
 from badges.wording import day_nl
 from verifier.engine import Verifier
-from verifier.errors import UnreadableError
+from verifier.errors import UnknownPolicyError, UnreadableError
+from verifier.memory import Memory
+from verifier.policy import ANYONE, Policy, judged, policy_named
 from verifier.reading import MAX_PHOTO_BYTES
+from verifier.registers import IssuerRegister
 from verifier.report import Exit, Outcome, Report
 from verifier.sources import Sources
 from verifier.workers.pool import WorkerPool
 from web.clock import Clock, FixedClock, SystemClock
+from web.egress import Egress, Limits
 
 SIGNS = {Outcome.PASS: "goed", Outcome.FAIL: "fout", Outcome.UNKNOWN: "onbekend"}
 STDIN = Path("-")
 
 
 def run(
-    file: Annotated[Path, typer.Argument(help="Een bewijs: JSON, PNG of SVG; - leest van de invoer.")],
+    file: Annotated[Path, typer.Argument(help="Een bewijs in welke vorm ook; - leest van de invoer.")],
     as_json: Annotated[bool, typer.Option("--json", help="Het hele verslag als JSON.")] = False,
     offline: Annotated[bool, typer.Option("--offline", help="Vraag niets aan andere sites.")] = False,
     bundle: Annotated[
@@ -40,54 +46,62 @@ def run(
             metavar="DATUM", formats=["%Y-%m-%d"], help="Alleen met --offline: wat gold op die dag."
         ),
     ] = None,
+    beleid: Annotated[
+        str, typer.Option(help="Wie je vertrouwt: iedereen, bekend, of de naam van een register.")
+    ] = ANYONE,
 ) -> int:
     """Controleer een bewijs: 0 geldig, 1 ongeldig, 2 niet te zeggen, 3 niet te lezen."""
     if (bundle or as_of) and not offline:
         raise typer.BadParameter("--bundle en --as-of kunnen alleen met --offline erbij")
     raw = _read(file)
     clock = FixedClock(_end_of(as_of)) if as_of else SystemClock()
+    workers = WorkerPool("verifier.apart:answer")
+    workers.start()  # they read their modules while we open the register
     try:
-        with _sources(bundle, clock=clock) as sources:
-            report = _report(raw, sources=sources, clock=clock)
+        registers = read_registers(read_settings())
+        policy = _policy(beleid, registers)
+        with _sources(bundle, registers=registers, clock=clock, offline=offline) as sources:
+            verifier = Verifier(sources=sources, clock=clock, workers=workers)
+            report = judged(verifier.verify_sync(raw), policy=policy)
     except UnreadableError as error:
         if as_json:
             print(json.dumps({"code": error.code, "detail": error.nl}, ensure_ascii=False))
         else:
             print(error.nl, file=sys.stderr)
         return Exit.UNREADABLE.code
+    finally:
+        workers.close()
     if as_of and not as_json:
         print(f"Zoals het was op {day_nl(clock.now())}.")
     print(json.dumps(report.as_json(), indent=2, ensure_ascii=False) if as_json else _told(report))
     return report.exit_code
 
 
+def _policy(name: str, registers: tuple[IssuerRegister, ...]) -> Policy:
+    """Give the policy that was asked for, or say which there are."""
+    try:
+        return policy_named(name, registers)
+    except UnknownPolicyError as error:
+        raise typer.BadParameter(error.nl) from error
+
+
 @contextmanager
-def _sources(bundle: Path | None, *, clock: Clock) -> Iterator[Sources]:
-    """Open what the verifier may ask: a folder of `export-public` or this machine, and registers."""
-    settings = read_settings()
-    registers = read_registers(settings)
+def _sources(
+    bundle: Path | None, *, registers: tuple[IssuerRegister, ...], clock: Clock, offline: bool
+) -> Iterator[Sources]:
+    """Open what the verifier may ask: a folder of `export-public`, or this machine and the wide world."""
     if bundle:
         yield WithRegisters(BundleSources(bundle, clock=clock), registers, clock=clock)
         return
-    desk = find_own_desk(settings)
+    desk = find_own_desk(read_settings())
+    egress = Egress(Limits(own=urlsplit(desk.base_url).hostname or "" if desk else ""))
+    own = WithRegisters(OwnSources(desk) if desk else NoSources(), registers, clock=clock)
     try:
-        yield WithRegisters(OwnSources(desk) if desk else NoSources(), registers, clock=clock)
+        yield own if offline else WideSources(own, egress=egress, memory=Memory(), clock=clock)
     finally:
+        egress.close()
         if desk:
             desk.register.close()
-
-
-def _report(raw: bytes, *, sources: Sources, clock: Clock) -> Report:
-    """Verify, with workers of its own.
-
-    Raises:
-        UnreadableError: there is no badge in it.
-    """
-    verifier = Verifier(sources=sources, clock=clock, workers=WorkerPool("verifier.apart:answer"))
-    try:
-        return verifier.verify_sync(raw)
-    finally:
-        verifier.close()
 
 
 def _end_of(day: datetime) -> datetime:
