@@ -27,6 +27,7 @@ BadgeError
 │   ├── ArchiveError            a zip is damaged, too large, or made to be read in two ways
 │   └── PhotoError              a photo shows no code of a badge, more than one, or is none that we read
 ├── ForeignSchemaError     a schema of somebody else that we cannot run: cannot say, never invalid
+├── RelatedResourceError   bytes elsewhere are not those that a credential names, or we cannot tell
 ├── LintError              we refuse to sign; `problems` says why, all at once
 └── CatalogueError         the catalogue does not know it, or a file is no catalogue
 """
@@ -227,6 +228,20 @@ class ForeignSchemaError(BadgeError):
     """Say that a schema of somebody else is none that we can run: we cannot judge by it."""
 
     code = "schema-foreign"
+
+
+class RelatedResourceError(BadgeError):
+    """Say that bytes elsewhere are not those that a credential names, or that we cannot tell.
+
+    `code` of an instance: `resource-changed`, `resource-unknown-digest`.
+    """
+
+    code = "resource"
+
+    def __init__(self, reason: str, *, code: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""What a credential says about bytes that stand elsewhere: their digest, in two ways (VCDM 2.0 5.3)."""
+
+import base64
+import binascii
+from hashlib import sha256, sha384, sha512
+from types import MappingProxyType
+
+from badges import base64url, multibase
+from badges.errors import RelatedResourceError
+from badges.members import text
+from badges.strictjson import JsonObject
+
+_HASHES = MappingProxyType({"sha256": sha256, "sha384": sha384, "sha512": sha512})
+"""By the name in an integrity string, weakest first (SRI 3.2)."""
+
+_MULTIHASHES = MappingProxyType({b"\x12\x20": "sha256", b"\x20\x30": "sha384", b"\x13\x40": "sha512"})
+"""How a multihash begins: the code of the hash, and the number of bytes (CID 1.0 2.5)."""
+
+
+def check_related_resource(entry: JsonObject, raw: bytes) -> None:
+    """Check that these bytes are those that an entry of `relatedResource` names, by every digest it has.
+
+    Raises:
+        RelatedResourceError: they are others (`resource-changed`), or a digest is none that we compute
+            (`resource-unknown-digest`).
+    """
+    integrity, multihash = text(entry.get("digestSRI")), text(entry.get("digestMultibase"))
+    named = [_read_integrity(integrity)] if integrity else []
+    named += [_read_multihash(multihash)] if multihash else []
+    if not named or not all(named):
+        raise RelatedResourceError("there is no digest that we compute", code="resource-unknown-digest")
+    for digests in named:
+        if not any(_HASHES[name](raw).digest() == digest for name, digest in digests):
+            raise RelatedResourceError("the bytes are not those that were named", code="resource-changed")
+
+
+def _read_integrity(written: str) -> list[tuple[str, bytes]]:
+    """Read the strongest digests of an integrity string; one of them must fit (SRI 3.3.4)."""
+    found: list[tuple[str, bytes]] = []
+    for each in written.split():
+        name, _, rest = each.partition("-")
+        digest = _base64(rest.partition("?")[0])
+        if name in _HASHES and len(digest) == _HASHES[name]().digest_size:
+            found.append((name, digest))
+    strongest = max((name for name, _ in found), key=list(_HASHES).index, default=None)
+    return [(name, digest) for name, digest in found if name == strongest]
+
+
+def _base64(written: str) -> bytes:
+    try:
+        return base64.b64decode(written, validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _read_multihash(written: str) -> list[tuple[str, bytes]]:
+    """Read a multihash in base58btc or base64url, the two bases of multibase (CID 1.0 2.4)."""
+    for begin, name in _MULTIHASHES.items():
+        size = len(begin) + _HASHES[name]().digest_size
+        try:
+            raw = (
+                base64url.decode(written[1:])
+                if written[0] == "u"
+                else multibase.decode(written[1:], size=size)
+            )
+        except ValueError:
+            continue
+        if written[0] in "uz" and len(raw) == size and raw.startswith(begin):
+            return [(name, raw[len(begin) :])]
+    return []
