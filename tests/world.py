@@ -13,10 +13,12 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from badges import composing, keys, proofs, status, strictjson
+from badges import composing, keys, moments, proofs, status, strictjson
 from badges.baking import png
 from badges.composing import AchievementSlot, IssuerProfile, Slot
 from badges.credential import LintedCredential
+from badges.cryptosuites import eddsa_rdfc_2022
+from badges.cryptosuites.suite import write_value
 from badges.errors import UnhandledShapeError
 from badges.jsonld import reference, walker
 from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
@@ -181,6 +183,25 @@ def sign(
     return proofs.add_proof(draft, signer=signer).raw
 
 
+def sign_by_reference(document: JsonObject, *, signer: keys.Signer, created: datetime = AWARDED) -> bytes:
+    """Sign a document that only the second engine reads, proof options and all."""
+    options: JsonObject = {
+        "type": "DataIntegrityProof",
+        "cryptosuite": eddsa_rdfc_2022.NAME,
+        "created": moments.write(created),
+        "verificationMethod": signer.verification_method,
+        "proofPurpose": "assertionMethod",
+    }
+    data = eddsa_rdfc_2022.hash_data(
+        reference.canonicalize(document),
+        options=options,
+        context=document["@context"],
+        canonicalize=reference.canonicalize,
+    )
+    value = write_value(signer.sign(data))
+    return strictjson.dumps({**document, "proof": [{**options, "proofValue": value}]})
+
+
 def edited(raw: bytes, **members: Any) -> bytes:
     """Change members of a signed document without signing it again."""
     document = strictjson.loads_object(raw)
@@ -214,6 +235,8 @@ class World:
     known: dict[str, KnownIssuer] = field(default_factory=dict)
     withdrawals: dict[tuple[str, str], Withdrawal] = field(default_factory=dict)
     links: dict[str, bytes] = field(default_factory=dict)
+    schemas: dict[str, Any] = field(default_factory=dict)
+    refreshed: dict[str, bytes] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     fetched_ago: timedelta = timedelta(0)
 
@@ -251,7 +274,12 @@ class World:
     async def fetch(self, need: Need) -> Found | Missing:
         """Give what is at an address, as `verifier.sources.Sources` asks."""
         self.asked.append(need.address)
-        published: dict[Purpose, dict[str, Any]] = {Purpose.KEY: self.documents, Purpose.LINK: self.links}
+        published: dict[Purpose, dict[str, Any]] = {
+            Purpose.KEY: self.documents,
+            Purpose.LINK: self.links,
+            Purpose.SCHEMA: self.schemas,
+            Purpose.REFRESH: self.refreshed,
+        }
         found = published.get(need.purpose, self.lists).get(need.address, Missing(Absence.ELDERS))
         if isinstance(found, Missing):
             return found

@@ -11,7 +11,7 @@ from badges.errors import StatusError, UnknownContextError
 from badges.jsonld import contexts
 from badges.members import part, parts, text, texts
 from badges.proofs import CLOCK_SKEW
-from badges.schema import schema_problems
+from badges.schema import Form, schema_problems
 from badges.statusentry import StatusPurpose
 from badges.strictjson import JsonObject
 from badges.wording import Sentence, day_en, day_nl
@@ -69,7 +69,6 @@ _ANSWERED_BY = {
     "EndorsementCredential": Kind.ENDORSEMENT,
     "ClrCredential": Kind.CLR,
 }
-_CREDENTIALS_V1 = "https://www.w3.org/2018/credentials/v1"
 _OB_CONTEXT = re.compile(
     r"https://purl\.imsglobal\.org/spec/(?:ob|clr)/v[23]p0/context(?:(?:-[23]\.[0-9]\.[0-9])*\.json|/ob_v3p0\.jsonld)"
 )
@@ -95,7 +94,7 @@ def document_result(document: JsonObject) -> Check:
             "Het is een ander soort bewijs dan een Open Badge.",
             "It is another kind of credential than an Open Badge.",
         )
-    if urls[0] not in (contexts.CREDENTIALS_V2, _CREDENTIALS_V1):
+    if urls[0] not in (contexts.CREDENTIALS_V2, contexts.CREDENTIALS_V1):
         return DOCUMENT.fails(
             "Het begint niet zoals een Open Badge.", "It does not start like an Open Badge."
         )
@@ -105,14 +104,13 @@ def document_result(document: JsonObject) -> Check:
 def schema_result(document: JsonObject, *, recognised: Outcome) -> Check:
     """Say whether every part has the form that the standard asks; `recognised` is the document's outcome.
 
-    The schema of OB 3.0 asks for a list of proofs; its own signed example has one without a list, as VC-DI
-    2.1 allows.
+    A single value where there may be several is one too, as the second schema of 1EdTech has it: its own
+    signed example has a proof without a list (VC-DI 2.1, JSON-LD 1.1 4.3).
     """
     if recognised is Outcome.UNKNOWN:
         return SCHEMA.unknown(_OTHER_KIND_OF_CREDENTIAL.nl, _OTHER_KIND_OF_CREDENTIAL.en)
-    proof = document.get("proof")
-    problems = schema_problems({**document, "proof": [proof]} if isinstance(proof, dict) else document)
-    if problems:
+    problems = schema_problems(document)
+    if problems and schema_problems(document, form=Form.COMPACTED):
         return SCHEMA.fails(
             "Een deel heeft niet de vorm die een Open Badge heeft.",
             "A part does not have the form that an Open Badge has.",
@@ -217,7 +215,7 @@ def _doubt(evidence: StatusEvidence, *, now: datetime) -> Check | None:
 def _period_names(document: JsonObject) -> tuple[str, str]:
     """Name the members that hold the period of validity (VCDM 2.0 4.9, VCDM 1.1 4.6)."""
     first = next(iter(texts(document.get("@context"))), None)
-    if first == _CREDENTIALS_V1:
+    if first == contexts.CREDENTIALS_V1:
         return "issuanceDate", "expirationDate"
     return "validFrom", "validUntil"
 

@@ -15,7 +15,7 @@ from verifier.statuses import StatusEvidence, newest
 
 AUTHENTICITY = ("signature", "key", "proof-time", "json-ld", "document", "schema", "subject", "period")
 STANDING = ("status", "valid-until", "valid-from")
-SENSE = ("dates", "werkproces")
+SENSE = ("credential-schema", "dates", "werkproces")
 HOSTED_OR_TOKEN = ("signature", "key", "document", "schema", "subject", "period")
 """What makes an Open Badge 2.0 authentic: it has no proof with a time, and words that it does not define."""
 

@@ -59,25 +59,15 @@ _SENTENCES = {
         "Dit lijkt op een plaatje, maar het is niet te lezen.",
         "This looks like a picture, but it cannot be read.",
     ),
-    **dict.fromkeys(
-        ("png-no-badge", "svg-no-badge"),
-        Sentence(
-            "In dit plaatje zit geen bewijs. Misschien is het een schermafdruk of een foto ervan.",
-            "There is no badge in this picture. Perhaps it is a screenshot or a photo of it.",
-        ),
+    "svg-no-badge": Sentence(
+        "In dit plaatje zit geen bewijs. Misschien is het alleen een tekening ervan.",
+        "There is no badge in this picture. Perhaps it is only a drawing of it.",
     ),
     **dict.fromkeys(
         ("png-two-badges", "svg-two-badges"),
         Sentence(
             "In dit plaatje zit meer dan één bewijs. Wij kunnen niet zien welk bewijs bedoeld is.",
             "There is more than one badge in this picture. We cannot see which one is meant.",
-        ),
-    ),
-    **dict.fromkeys(
-        ("old-badge", "png-old-badge", "svg-old-badge"),
-        Sentence(
-            "Dit is een bewijs van een oudere soort (Open Badges 2.0). Die kunnen wij nog niet lezen.",
-            "This is a badge of an older kind (Open Badges 2.0). We cannot read those yet.",
         ),
     ),
     **dict.fromkeys(
@@ -89,13 +79,13 @@ _SENTENCES = {
     ),
     **dict.fromkeys(
         ("png-too-large", "credential-too-large"),
-        Sentence("Dit plaatje is te groot voor een bewijs.", "This picture is too large for a badge."),
+        Sentence("Dit bestand is te groot voor een bewijs.", "This file is too large for a badge."),
     ),
     **dict.fromkeys(
         ("credential-empty", "credential-not-text", "credential-not-json"),
         Sentence(
-            "In dit plaatje zit iets op de plaats van een bewijs, maar het is geen bewijs.",
-            "This picture holds something in the place of a badge, but it is no badge.",
+            "In dit bestand zit iets op de plaats van een bewijs, maar het is geen bewijs.",
+            "This file holds something in the place of a badge, but it is no badge.",
         ),
     ),
     "svg-dtd": Sentence(
@@ -105,6 +95,70 @@ _SENTENCES = {
     "jws": Sentence(
         "Dit lijkt op een ondertekende tekst, maar hij is niet heel. Kopieer hem nog een keer, helemaal.",
         "This looks like a signed text, but it is not whole. Copy it again, all of it.",
+    ),
+    **dict.fromkeys(
+        ("not-a-pdf", "pdf-damaged", "pdf-badge-damaged"),
+        Sentence("Deze PDF is niet heel.", "This PDF is not whole."),
+    ),
+    "pdf-encrypted": Sentence("Op deze PDF zit een wachtwoord.", "This PDF has a password."),
+    "pdf-too-large": Sentence(
+        "In deze PDF zit te veel. Wij lezen hooguit 5 MB en 500 bladzijden.",
+        "This PDF holds too much. We read at most 5 MB and 500 pages.",
+    ),
+    "pdf-no-badge": Sentence(
+        "In deze PDF zit geen bewijs. Misschien is het alleen een afdruk ervan.",
+        "There is no badge in this PDF. Perhaps it is only a print of it.",
+    ),
+    "pdf-two-badges": Sentence(
+        "In deze PDF zit meer dan één bewijs. Wij kunnen niet zien welk bewijs bedoeld is.",
+        "There is more than one badge in this PDF. We cannot see which one is meant.",
+    ),
+    "zip-damaged": Sentence(
+        "Deze zip is niet heel, of gemaakt op een manier die wij niet lezen. "
+        "Pak hem uit en geef de bestanden los.",
+        "This zip is not whole, or made in a way that we do not read. "
+        "Unpack it and give the files one by one.",
+    ),
+    "zip-encrypted": Sentence(
+        "Op deze zip zit een wachtwoord. Pak hem eerst uit.", "This zip has a password. Unpack it first."
+    ),
+    "zip-too-large": Sentence(
+        "In deze zip zit te veel: hooguit 20 MB.", "This zip holds too much: at most 20 MB."
+    ),
+    "zip-too-many": Sentence(
+        "In deze zip zitten te veel bestanden: hooguit 100.", "This zip holds too many files: at most 100."
+    ),
+    "zip-empty": Sentence("Deze zip is leeg.", "This zip is empty."),
+    "zip-names": Sentence(
+        "In deze zip zijn namen van bestanden dubbel of verkeerd.",
+        "Names of files in this zip are double or wrong.",
+    ),
+    "zip-nested": Sentence(
+        "In deze zip zit nog een zip. Pak die eerst uit.",
+        "There is another zip in this zip. Unpack that first.",
+    ),
+    "zip-office": Sentence(
+        "Dit is een document, zoals van Word of Excel. Daar zit geen bewijs in.",
+        "This is a document, as of Word or Excel. It holds no badge.",
+    ),
+    "photo-damaged": Sentence(
+        "Deze foto is niet te lezen. Wij lezen JPEG, PNG, WebP, GIF en BMP.",
+        "This photo cannot be read. We read JPEG, PNG, WebP, GIF and BMP.",
+    ),
+    "photo-too-large": Sentence(
+        "Deze foto is te groot. Maak er een schermafdruk van en geef die.",
+        "This photo is too large. Take a screenshot of it and give that.",
+    ),
+    "photo-no-qr": Sentence(
+        "Op deze foto zien wij geen QR-code. Maak de foto van dichtbij, recht en scherp.",
+        "We see no QR code on this photo. Take it from nearby, straight and sharp.",
+    ),
+    "photo-other-code": Sentence(
+        "De QR-code op deze foto is niet van een bewijs.", "The QR code on this photo is not of a badge."
+    ),
+    "photo-two-codes": Sentence(
+        "Op deze foto staan twee QR-codes van bewijzen. Maak een foto van één code.",
+        "There are two QR codes of badges on this photo. Take a photo of one code.",
     ),
     "kind-heif": Sentence(
         "Deze soort foto (HEIC) lezen wij niet. Maak er een JPG van, of maak een schermafdruk.",

@@ -20,6 +20,7 @@ from badges.members import text
 from badges.strictjson import JsonObject
 from verifier import checks
 from verifier.conclusion import Evidence, conclude
+from verifier.credentialschemas import credential_schema_result
 from verifier.findings import Check
 from verifier.means import Means
 from verifier.needs import Identity
@@ -50,6 +51,7 @@ def examine_document(
         UnhandledShapeError: as `examine`.
     """
     evidence = gather(document, means=means)
+    by_schema = credential_schema_result(document, answers=means.answers)
     if means.answers.wanted:
         return None
     shape = checks.document_result(document)
@@ -57,6 +59,7 @@ def examine_document(
         *signatures(),
         shape,
         checks.schema_result(document, recognised=shape.outcome),
+        by_schema,
         checks.subject_result(document, recognised=shape.outcome),
         checks.period_result(document, recognised=shape.outcome),
         checks.status_result(evidence, now=means.now),

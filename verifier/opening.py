@@ -7,7 +7,7 @@ from pydantic import Base64Bytes
 
 from badges import archive
 from badges.baking import pdf, png, svg
-from badges.errors import ArchiveError, BakingError, PhotoError
+from badges.errors import BakingError, CarrierError
 from verifier import photos
 from verifier.errors import MoreEffortError, UnreadableError
 from verifier.reading import form_of
@@ -40,7 +40,7 @@ def open_up(raw: bytes, *, thorough: bool) -> tuple[Opened, ...]:
         if form is Form.ZIP:
             return tuple(Opened(raw=each.raw, form=form, name=each.name) for each in archive.unpack(raw))
         return (_opened(raw, form=form, thorough=thorough),)
-    except (ArchiveError, BakingError, PhotoError) as error:
+    except CarrierError as error:
         raise UnreadableError(error.code) from error
 
 

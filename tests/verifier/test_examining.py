@@ -154,13 +154,6 @@ class TestUnsure:
         report = earth.report(world.edited(earth.signed(), **{"@context": contexts}))
         assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
 
-    def test_of_a_credential_of_version_1(self, earth: World) -> None:
-        """An older credential is no forgery: it is one that we do not read yet (VCDM 1.1)."""
-        old = ["https://www.w3.org/2018/credentials/v1", world.badge_of(earth.issuer)["@context"][1]]  # type: ignore[index,call-overload]
-        report = earth.report(world.edited(earth.signed(), **{"@context": old}))
-        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
-        assert "volgens een afspraak die wij niet kennen" in report.text.nl
-
     def test_of_another_kind_of_credential(self, earth: World) -> None:
         """A signed status list is authentic in its way, but no badge."""
         report = earth.report(earth.lists[earth.issuer.list_url])
@@ -175,7 +168,7 @@ class TestUnsure:
         ],
         ids=["version 1.1", "version 2.0", "of another standard"],
     )
-    @pytest.mark.parametrize("subject", [{"id": "did:example:1"}, {"name": "x"}, [{"id": "did:example:1"}]])
+    @pytest.mark.parametrize("subject", [{"id": "did:example:1"}, [{"id": "did:example:1"}]])
     def test_of_another_kind_that_says_less(
         self, earth: World, members: dict[str, Any], subject: Any
     ) -> None:
@@ -196,21 +189,6 @@ class TestUnsure:
         }
         report = earth.report(strictjson.dumps({**document, **members}))
         assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
-
-    def test_of_a_badge_with_an_endorsement_inside(self, earth: World) -> None:
-        """An embedded endorsement has a context of its own (OB 3.0): legal, and not read by us."""
-        endorsement = {
-            "@context": world.badge_of(earth.issuer)["@context"],
-            "id": "https://elders.voorbeeld/1",
-            "type": ["VerifiableCredential", "EndorsementCredential"],
-            "issuer": {"id": "https://elders.voorbeeld", "type": ["Profile"]},
-            "name": "Wij kennen Sam",
-            "validFrom": "2026-01-01T00:00:00Z",
-            "credentialSubject": {"id": "urn:uuid:1", "type": ["EndorsementSubject"]},
-        }
-        report = earth.report(world.edited(earth.signed(), endorsement=[endorsement]))
-        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
-        assert "volgens een afspraak die wij niet kennen" in report.text.nl
 
     def test_of_a_key_of_a_kind_that_we_do_not_read(self, earth: World) -> None:
         """A key of another kind says nothing about forgery."""
