@@ -124,7 +124,7 @@ class TestVerify:
         (folder / "brief.txt").write_text("Beste Sam,")
         done = run("verify", str(folder / "brief.txt"))
         assert done.returncode == 3
-        assert "JSON, PNG en SVG" in done.stderr
+        assert "Wij lezen plaatjes, PDF, zip, JSON en links." in done.stderr
         assert json.loads(run("verify", "-", "--json", stdin="{}").stdout)["code"] == "not-a-credential"
 
     def test_reads_no_more_than_a_badge_can_be(self, run: Run) -> None:
