@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from badges.strictjson import JsonObject
 from tests.world import World
 
 FOLDER = Path(__file__).parents[2] / "openapi" / "examples"
@@ -11,14 +12,18 @@ FOLDER = Path(__file__).parents[2] / "openapi" / "examples"
 def examples() -> dict[str, str]:
     """Make each example by its file name; the same every time."""
     world = World()
-    badge = world.signed()
-    contents = {
-        "bewijs.json": json.loads(badge),
-        "statuslijst.json": json.loads(world.lists[world.issuer.list_url]),
-        "did.json": world.issuer.document(),
-        "verslag.json": world.report(badge).as_json(),
+    badge = written(json.loads(world.signed()))
+    return {
+        "bewijs.json": badge,
+        "statuslijst.json": written(json.loads(world.lists[world.issuer.list_url])),
+        "did.json": written(world.issuer.document()),
+        "verslag.json": written(world.report(badge.encode()).as_json()),
     }
-    return {name: f"{json.dumps(each, indent=2, ensure_ascii=False)}\n" for name, each in contents.items()}
+
+
+def written(example: JsonObject) -> str:
+    """Lay an example out for people to read."""
+    return f"{json.dumps(example, indent=2, ensure_ascii=False)}\n"
 
 
 if __name__ == "__main__":
