@@ -14,6 +14,15 @@ API_VERSION = "1.0.0"
 PROBLEM_MEDIA_TYPE = "application/problem+json"
 
 
+_STATED = {
+    "429": "Er komen te veel vragen van jouw netwerk.",
+    "503": "Er vragen nu te veel mensen tegelijk.",
+}
+"""Problems of operations that say they have them; each tells when to try again."""
+
+_RETRY_AFTER = {"description": "Over zoveel seconden kan het weer.", "schema": {"type": "integer"}}
+
+
 class ProblemPart(BaseModel):
     """Tell one thing that is wrong with a request."""
 
@@ -81,8 +90,13 @@ def _complete(responses: dict[str, Any]) -> None:
         ("400", "Wij kunnen je vraag niet lezen."),
         ("404", "Dit bestaat hier niet."),
         ("default", "Er ging iets mis."),
+        *_STATED.items(),
     ):
+        if status in _STATED and status not in responses:
+            continue
         responses[status] = {
             "description": description,
             "content": {PROBLEM_MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
         }
+        if status in _STATED:
+            responses[status]["headers"] = {"Retry-After": _RETRY_AFTER}

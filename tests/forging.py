@@ -309,6 +309,7 @@ def token(signed: str, random: Random) -> str:
         "nonce",
         "foo",
     )
+    other = "B" if signature[9] == "A" else "A"
     match random.randrange(8):
         case 0:
             said["alg"] = random.choice(
@@ -344,7 +345,7 @@ def token(signed: str, random: Random) -> str:
                         f".{payload}.{signature}",
                     ),
                     *(f"{header}.{payload}.{signature}.{signature}", f"{header}={payload}.{signature}"),
-                    f"{header}.{payload}.{signature[:9]}{'A' if signature[9] != 'A' else 'B'}{signature[10:]}",
+                    f"{header}.{payload}.{signature[:9]}{other}{signature[10:]}",
                 ]
             )
         case _:

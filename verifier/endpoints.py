@@ -130,6 +130,7 @@ PolicyOf = Annotated[Policy | None, Depends(policy_of)]
     summary="Controleer een bewijs",
     response_model=Verificatie | Verificaties,
     response_description="Wat er over het bewijs te zeggen is, ook als het niet echt is.",
+    responses={429: {}, 503: {}},
     openapi_extra=_REQUEST,
 )
 async def verify(request: Request, visit: VisitOf, policy: PolicyOf) -> Response:
