@@ -24,6 +24,9 @@ MOST_NODES = 2_000
 
 MOST_NODES_INSIDE = 6_000
 
+MOST_MEMBERS = 1_000
+"""In one list: expanding compares each member with all before it."""
+
 _TEXT_OBJECT = frozenset({"@value", "@language", "@direction"})
 
 
@@ -41,6 +44,9 @@ def check(document: JsonObject, *, starts: Collection[Way] = ((),)) -> None:
             raise Problem(TooComplexError, "The document is nested too deep")
         if value is None or (isinstance(value, float) and not isfinite(value)):
             raise Problem(InvalidValueError, "Null says nothing: leave the key out", *reversed(way))
+        if isinstance(value, list) and len(value) > MOST_MEMBERS:
+            message = f"A list may have no more than {MOST_MEMBERS} members"
+            raise Problem(TooComplexError, message, *reversed(way))
         if isinstance(value, dict):
             nodes += 1
             if "@value" in value and _may_have_language(way):

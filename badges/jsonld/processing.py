@@ -3,6 +3,7 @@
 PyLD's caches are not thread-safe and shared by the whole process; ours are its own, used by one at a time.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from threading import Lock
@@ -17,6 +18,8 @@ from badges.strictjson import Json, JsonObject
 ActiveContext = dict[str, Any]
 """What PyLD keeps for an active context; only this package looks inside."""
 
+_MOST_PROCESSED = 2_000
+
 LOCK = Lock()
 """Held by whoever works with PyLD."""
 
@@ -25,12 +28,41 @@ class ContradictionError(Exception):
     """Say that a context gives a protected term another meaning; it stays inside this package."""
 
 
+class _Remembering(jsonld.JsonLdProcessor):  # type: ignore[misc]  # PyLD has no types
+    """Process each context once: PyLD does so again for every node with a type that scopes one.
+
+    It makes a copy of the active context before a context that does not propagate, and does not recognise
+    the copy when it comes back. A document has few pairs of an active context and one that is applied to it.
+    """
+
+    def __init__(self, processed: dict[object, ActiveContext], **settings: object) -> None:
+        super().__init__(**settings)
+        self._processed = processed
+
+    def _process_context(
+        self, active: ActiveContext, local: Json, options: dict[str, object], **how: object
+    ) -> ActiveContext:
+        """Process a local context (JSON-LD API 5.1), or remember what came of it.
+
+        With `cycles` PyLD only tries a context on one that is not whole yet.
+        """
+        if "cycles" in how or "_uuid" not in active:
+            return cast("ActiveContext", super()._process_context(active, local, options, **how))
+        key = (active["_uuid"], json.dumps(local, sort_keys=True), *sorted(how.items()))
+        if key not in self._processed:
+            if len(self._processed) >= _MOST_PROCESSED:
+                self._processed.clear()
+            self._processed[key] = super()._process_context(active, local, options, **how)
+        return self._processed[key]
+
+
 class Processor:
     """Wrap PyLD with contexts that cannot change: the frozen ones, and `also` in the tests of vectors."""
 
     def __init__(self, *, also: Mapping[str, JsonObject]) -> None:
         self.also = also
         self._resolver = ContextResolver({}, self._load)
+        self._processed: dict[object, ActiveContext] = {}
 
     def _load(self, url: str, _options: object) -> dict[str, object]:
         """Give a context the way PyLD asks for it; the tag lets PyLD keep it."""
@@ -81,13 +113,13 @@ class Processor:
 
     def expand(self, document: JsonObject, *, on_dropped: Callable[[str | None], None]) -> list[Any]:
         """Expand a document (JSON-LD API 5.2) and tell of each property that is dropped. Hold the lock."""
-        processor = jsonld.JsonLdProcessor(on_property_dropped=on_dropped)
+        processor = _Remembering(self._processed, on_property_dropped=on_dropped)
         return cast("list[Any]", processor.expand(document, self._options()))
 
     def compact(self, expanded: list[Any], urls: tuple[str, ...]) -> JsonObject:
         """Compact an expanded document with its own contexts (JSON-LD API 5.4). Hold the lock."""
         settings = {**self._options(), "skipExpansion": True}
-        return cast("JsonObject", jsonld.JsonLdProcessor().compact(expanded, list(urls), settings))
+        return cast("JsonObject", _Remembering(self._processed).compact(expanded, list(urls), settings))
 
     def to_rdf(self, expanded: list[Any]) -> dict[str, list[dict[str, dict[str, str]]]]:
         """Turn an expanded document into RDF (JSON-LD API 8.1). Hold the lock.

@@ -1,6 +1,7 @@
 """The frozen contexts are the published ones."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,42 @@ def vocabularies(value: Json) -> list[Json]:
         return []
     own = [value["@vocab"]] if "@vocab" in value else []
     return own + [found for member in value.values() for found in vocabularies(member)]
+
+
+def words(value: Json) -> Iterator[tuple[str, str]]:
+    """Give each word of a context, at any depth, with its IRI as it stands there."""
+    for member in value if isinstance(value, list) else []:
+        yield from words(member)
+    for key, member in value.items() if isinstance(value, dict) else []:
+        iri = member.get("@id") if isinstance(member, dict) else member
+        if isinstance(iri, str) and not key.startswith("@") and not iri.startswith("@"):
+            yield key, iri
+        yield from words(member)
+
+
+class TestFrozen:
+    """contexts.FROZEN."""
+
+    def test_gives_one_meaning_to_two_words_only_where_one_is_a_class(self) -> None:
+        """With another frozen context in its place no word can take the place of another under one signature.
+
+        A context is no part of the N-Quads, so an attacker may exchange it. Early contexts give a class and a
+        property one IRI: who writes the class for the property hides it, and shows nothing in its place.
+        """
+        by_iri: dict[str, set[str]] = {}
+        for url in contexts.FROZEN:
+            for word, iri in words(contexts.load(url)):
+                by_iri.setdefault(iri, set()).add(word)
+        shared = [tuple(sorted(found)) for found in by_iri.values() if len(found) > 1]
+
+        assert [
+            ("Achievement", "achievement"),
+            ("Address", "address"),
+            ("Criteria", "criteria"),
+            ("GeoCoordinates", "geo"),
+            ("Image", "image"),
+            ("Profile", "creator"),
+        ] == sorted(shared)
 
 
 class TestLoad:

@@ -168,7 +168,50 @@ class TestCanonicalize:
 
     def test_refuses_too_many_parts(self, badge: JsonObject) -> None:
         """A document of thousands of parts is no badge."""
-        badge["evidence"] = [{"id": f"urn:x:{number}", "type": "Evidence"} for number in range(2_001)]
+        badge["evidence"] = [
+            {"type": "Evidence", "name": [{"id": f"urn:x:{one}:{other}"} for other in range(500)]}
+            for one in range(5)
+        ]
 
         with pytest.raises(TooComplexError):
             reference.canonicalize(badge)
+
+    def test_refuses_a_list_that_is_too_long(self, badge: JsonObject) -> None:
+        """The work would grow with the square of its length."""
+        badge["evidence"] = ["urn:x"] * 1_001
+
+        with pytest.raises(TooComplexError) as caught:
+            reference.canonicalize(badge)
+
+        assert "/evidence" == caught.value.pointer
+
+    @pytest.mark.parametrize("edition", ["context.json", "context/ob_v3p0.jsonld", "context-3.0.1.json"])
+    def test_reads_early_badges(self, badge: JsonObject, edition: str) -> None:
+        """On VC 1.1, where terms for objects had a datatype, and a class and a property shared an IRI."""
+        early = {
+            name: value for name, value in badge.items() if name not in ("validFrom", "credentialStatus")
+        }
+        early["@context"] = [contexts.CREDENTIALS_V1, f"https://purl.imsglobal.org/spec/ob/v3p0/{edition}"]
+        early["issuanceDate"] = "2023-06-26T14:05:00Z"
+
+        assert b"Verzamelt orders" in reference.canonicalize(early)
+        with pytest.raises(UndefinedTermError):
+            reference.canonicalize({**early, "cijfer": "10"})
+
+    @pytest.mark.parametrize(
+        ("value", "line"),
+        [
+            ({"@value": "Orders", "@language": "nl-NL"}, b'"Orders"@nl-nl'),
+            ({"@value": "x", "@direction": "rtl"}, b'"x"^^<https://www.w3.org/ns/i18n#_rtl>'),
+            (
+                {"@value": "x", "@language": "ar", "@direction": "rtl"},
+                b'"x"^^<https://www.w3.org/ns/i18n#ar_rtl>',
+            ),
+            ([{"@value": "a", "@language": "nl"}, {"@value": "b", "@language": "en"}], b'"b"@en'),
+        ],
+    )
+    def test_writes_the_language_and_direction_of_a_text(
+        self, badge: JsonObject, value: Json, line: bytes
+    ) -> None:
+        """Both are signed: the language as a tag, a direction in the datatype."""
+        assert b"<https://schema.org/name> " + line in reference.canonicalize({**badge, "name": value})
