@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse, Response
 
 from app import pages
 from app.apidocs import API_PREFIX
+from app.conformance import add_conformance
 from app.frames import FrameMaker
 from app.jobs import ticking
 from app.openapi import API_VERSION, describe
@@ -66,6 +67,8 @@ def create_app(settings: Settings) -> FastAPI:
     # In the order of how often they are asked: the badge and what is needed to check it come first.
     for room in (issuer_pages, issuer_endpoints, verifier_pages, pages):
         app.include_router(room.router)
+    if settings.conformance:
+        add_conformance(app, settings=settings)
     tell_problems(app)
     app.add_middleware(Utf8Forms)
     app.add_middleware(CrossOriginProtection)

@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from app.openapi import PROBLEM_MEDIA_TYPE, Problem, ProblemPart
 from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError, LintError, TemplateError
 from issuers.errors import (
+    CannotIssueError,
     ClockBehindError,
     IdempotencyConflictError,
     IssuersError,
@@ -43,7 +44,7 @@ from web.pages import frame_of
 
 log = structlog.get_logger()
 
-API = "/api/"
+API = ("/api/", "/vc-api/")
 SIGN_IN = "/inloggen"
 
 STATUS: dict[type[Exception], int] = {
@@ -51,6 +52,7 @@ STATUS: dict[type[Exception], int] = {
     BakingError: 400,
     LintError: 400,
     JudgementError: 400,
+    CannotIssueError: 400,
     RequestValidationError: 400,
     NotSignedInError: 401,
     PermissionDeniedError: 403,

@@ -83,6 +83,11 @@ class Settings(BaseSettings):
     )
     contact_name: str = Field("Beheer van Praktijkbewijs", description="Wie mensen kunnen bereiken.")
     contact_email: str = Field("beheer@bewijs.voorbeeld", description="Het mailadres van het beheer.")
+    conformance: bool = Field(
+        default=False,
+        description="`1` zet `/vc-api/` aan voor de testsuites van W3C: daar tekent de dienst alles, met "
+        "proefsleutels. Kan niet in productie.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Hoeveel er in het logboek komt. Er staan nooit namen in."
     )
@@ -143,6 +148,8 @@ class Settings(BaseSettings):
         """Refuse combinations that would put people at risk."""
         if self.mode is Mode.PRODUCTION and self.base_url.startswith("http://"):
             raise ValueError(f"{PREFIX}BASE_URL moet in productie met https:// beginnen")
+        if self.mode is Mode.PRODUCTION and self.conformance:
+            raise ValueError(f"{PREFIX}CONFORMANCE kan niet samen met {PREFIX}MODE=production")
         return self
 
     @property

@@ -15,6 +15,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── IdempotencyConflictError    the key was used before for something else
 ├── IssuingInterruptedError     recovery gave this one up while it ran; ask again
 ├── SelfCheckError              the other engine did not agree with our signature: nothing left
+├── CannotIssueError            the suites ask to sign what the data model does not allow (conformance mode)
 ├── JudgementError              what was typed cannot be read; `problems` says why, all at once
 └── RevocationError             it cannot be withdrawn: not signed, or already withdrawn
 """
@@ -117,6 +118,17 @@ class NotFoundError(IssuersError):
     code = "not-found"
     nl = "Dit bestaat niet (meer)."
     en = "There is nothing here (any more)."
+
+
+class CannotIssueError(IssuersError):
+    """Refuse to sign what a public suite asks to sign; the reason is for a programmer."""
+
+    code = "cannot-issue"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.nl = f"Dit kan niet worden ondertekend: {reason}"
+        self.en = f"This cannot be signed: {reason}"
 
 
 class ClockBehindError(IssuersError):

@@ -183,14 +183,20 @@ def sign(
     return proofs.add_proof(draft, signer=signer).raw
 
 
-def sign_by_reference(document: JsonObject, *, signer: keys.Signer, created: datetime = AWARDED) -> bytes:
+def sign_by_reference(
+    document: JsonObject,
+    *,
+    signer: keys.Signer,
+    created: datetime = AWARDED,
+    purpose: str = "assertionMethod",
+) -> bytes:
     """Sign a document that only the second engine reads, proof options and all."""
     options: JsonObject = {
         "type": "DataIntegrityProof",
         "cryptosuite": eddsa_rdfc_2022.NAME,
         "created": moments.write(created),
         "verificationMethod": signer.verification_method,
-        "proofPurpose": "assertionMethod",
+        "proofPurpose": purpose,
     }
     data = eddsa_rdfc_2022.hash_data(
         reference.canonicalize(document),

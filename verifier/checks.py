@@ -143,8 +143,11 @@ def period_result(document: JsonObject, *, recognised: Outcome) -> Check:
 
 
 def valid_from_result(document: JsonObject, *, now: datetime) -> Check:
-    """Say whether it is valid yet; clocks may differ by five minutes."""
-    start = moments.read(document.get(_period_names(document)[0]))
+    """Say whether it is valid yet; clocks may differ by five minutes. One that names no start has begun."""
+    begin = _period_names(document)[0]
+    if begin not in document:
+        return _BEGUN
+    start = moments.read(document[begin])
     if start is None:
         return VALID_FROM.unknown("Wanneer het ingaat is niet te lezen.", "When it starts cannot be read.")
     if start > now + CLOCK_SKEW:

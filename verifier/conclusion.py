@@ -16,8 +16,14 @@ from verifier.statuses import StatusEvidence, newest
 AUTHENTICITY = ("signature", "key", "proof-time", "json-ld", "document", "schema", "subject", "period")
 STANDING = ("status", "valid-until", "valid-from")
 SENSE = ("credential-schema", "dates", "werkproces")
+OF_ANY_KIND = ("signature", "key", "proof-time", "json-ld", "document")
+"""What is asked of a credential that is no badge; on a public check its `document` is in doubt already."""
+
 HOSTED_OR_TOKEN = ("signature", "key", "document", "schema", "subject", "period")
 """What makes an Open Badge 2.0 authentic: it has no proof with a time, and words that it does not define."""
+
+
+_CODES = {Kind.OPEN_BADGES_2: HOSTED_OR_TOKEN, Kind.CREDENTIAL: OF_ANY_KIND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ _NOT_CHECKED = Rule("complete", "VC-DI 4.4").unknown(
 
 def _authenticity(by_code: Mapping[str, Check], *, kind: Kind) -> tuple[Answer, Check | None]:
     """Say whether it is what was signed by the issuer that it names, and which check speaks against it."""
-    codes = HOSTED_OR_TOKEN if kind is Kind.OPEN_BADGES_2 else AUTHENTICITY
+    codes = _CODES.get(kind, AUTHENTICITY)
     wrong = _first(by_code, codes, outcome=Outcome.FAIL)
     if wrong is not None:
         return Answer.NO, wrong

@@ -31,6 +31,7 @@ from verifier.jobs import (
     dump_question,
     load_answer,
 )
+from verifier.means import Profile
 from verifier.needs import Answers, Found, ListName, Missing, Need, Purpose
 from verifier.report import Form, ListSeen, Part, Report, Source, Unread
 from verifier.sources import Sources
@@ -92,6 +93,7 @@ class Verifier:
     lists: ListsSeen = field(default_factory=ListsSeen)
     share: Share = field(default_factory=Share)
     ticks: Callable[[], float] = time.monotonic
+    profile: Profile = Profile.OPEN_BADGE
 
     async def verify(self, raw: bytes) -> Report:
         """Say whether what is in these bytes, or behind this link, can be relied on.
@@ -163,7 +165,9 @@ class Verifier:
 
     async def _examined(self, raw: bytes, *, errand: Errand, forms: tuple[Form, ...]) -> Report:
         """Examine, fetch what is wanted, and examine again, until there is a report."""
-        question = Examining(raw, answers=Answers(), now=self.clock.now(), effort=Effort.QUICK)
+        question = Examining(
+            raw, answers=Answers(), now=self.clock.now(), effort=Effort.QUICK, profile=self.profile
+        )
         self.share.badges += 1
         for rounds in range(1, MOST_ROUNDS + 1):
             question.answers.closed = rounds == MOST_ROUNDS

@@ -21,10 +21,11 @@ from badges.strictjson import JsonObject
 from verifier import checks
 from verifier.conclusion import Evidence, conclude
 from verifier.credentialschemas import credential_schema_result
+from verifier.datamodel import data_model_result
 from verifier.findings import Check
-from verifier.means import Means
+from verifier.means import Means, Profile
 from verifier.needs import Identity
-from verifier.report import Report
+from verifier.report import Kind, Report
 from verifier.signatures import ask_keys, issuer_of, signature_results
 from verifier.statuses import status_evidence
 
@@ -54,14 +55,15 @@ def examine_document(
     by_schema = credential_schema_result(document, answers=means.answers)
     if means.answers.wanted:
         return None
+    kind = checks.kind_of(document)
     shape = checks.document_result(document)
+    if means.profile is Profile.CREDENTIAL:
+        kind, shape = Kind.CREDENTIAL, data_model_result(document)
     found = (
         *signatures(),
         shape,
-        checks.schema_result(document, recognised=shape.outcome),
+        *(_badge_results(document, shape=shape) if means.profile is Profile.OPEN_BADGE else ()),
         by_schema,
-        checks.subject_result(document, recognised=shape.outcome),
-        checks.period_result(document, recognised=shape.outcome),
         checks.status_result(evidence, now=means.now),
         checks.valid_until_result(document, now=means.now),
         checks.valid_from_result(document, now=means.now),
@@ -69,7 +71,16 @@ def examine_document(
         checks.werkproces_result(document),
         checks.issuer_result(evidence),
     )
-    return conclude(found, document=document, evidence=evidence, now=means.now, kind=checks.kind_of(document))
+    return conclude(found, document=document, evidence=evidence, now=means.now, kind=kind)
+
+
+def _badge_results(document: JsonObject, *, shape: Check) -> tuple[Check, Check, Check]:
+    """Answer what is asked of badges only: schema, subject, period."""
+    return (
+        checks.schema_result(document, recognised=shape.outcome),
+        checks.subject_result(document, recognised=shape.outcome),
+        checks.period_result(document, recognised=shape.outcome),
+    )
 
 
 def gather(document: JsonObject, *, means: Means) -> Evidence:

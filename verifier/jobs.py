@@ -17,12 +17,12 @@ from typing import Literal, TypeAlias
 from pydantic import TypeAdapter
 
 from badges.errors import TooComplexError, UnhandledShapeError
-from badges.jsonld import walker
+from badges.jsonld import contexts, walker
 from badges.strictjson import JsonObject
 from verifier.errors import MoreEffortError, UnreadableError
 from verifier.holdings import examine_held
 from verifier.lists import ListMemory
-from verifier.means import Canonicalize, Means
+from verifier.means import Canonicalize, Means, Profile
 from verifier.needs import Answers, Identity, Need, Wanted
 from verifier.opening import Opened, open_up
 from verifier.reading import read
@@ -57,6 +57,7 @@ class Examining:
     answers: Answers
     now: datetime
     effort: Effort
+    profile: Profile = Profile.OPEN_BADGE
 
 
 Question: TypeAlias = Opening | Examining
@@ -136,8 +137,9 @@ def _examined(question: Examining, *, lists: ListMemory) -> Answer:
     means = Means(
         answers=question.answers,
         now=question.now,
-        canonicalize=_ENGINES[question.effort],
+        canonicalize=_engine(question),
         lists=lists,
+        profile=question.profile,
     )
     report = examine_held(read(question.raw), means=means)
     wanted = question.answers.wanted
@@ -154,6 +156,21 @@ def _either(document: JsonObject) -> bytes:
         return walker.canonicalize(document)
     except UnhandledShapeError:
         return reference.canonicalize(document)
+
+
+def _engine(question: Examining) -> Canonicalize:
+    """Choose the engine; the contexts of the suites are read for the suites only."""
+    if question.profile is Profile.CREDENTIAL and question.effort is not Effort.NONE:
+        return _suites_engine()
+    return _ENGINES[question.effort]
+
+
+@cache
+def _suites_engine() -> Canonicalize:
+    """Make the second engine with the contexts of the suites, which define every word."""
+    from badges.jsonld.reference import Reference  # noqa: PLC0415  # as above
+
+    return Reference(also=contexts.examples()).canonicalize
 
 
 def _neither(_: JsonObject) -> bytes:

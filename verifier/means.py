@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from badges.strictjson import JsonObject
@@ -15,6 +16,17 @@ if TYPE_CHECKING:
 Canonicalize: TypeAlias = Callable[[JsonObject], bytes]
 
 
+class Profile(StrEnum):
+    """Say what is asked of a document.
+
+    `open-badge`: to be an Open Badge, an endorsement or a CLR. `credential`: to be any credential that the
+    data model allows, for the public suites of W3C.
+    """
+
+    OPEN_BADGE = "open-badge"
+    CREDENTIAL = "credential"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
     """Hold what a check may use besides the document itself."""
@@ -23,4 +35,5 @@ class Means:
     now: datetime
     canonicalize: Canonicalize
     lists: "ListMemory"
+    profile: Profile = Profile.OPEN_BADGE
     lists_seen: list[ListSeen] = field(default_factory=list)

@@ -9,9 +9,10 @@ from badges.jws import Jws
 from badges.members import parts, text
 from badges.strictjson import JsonObject
 from badges.wording import Sentence
+from verifier.datamodel import presentation_model_result
 from verifier.findings import Check, Rule
 from verifier.keydocuments import speaking_key
-from verifier.means import Means
+from verifier.means import Means, Profile
 from verifier.report import Kind, Report
 from verifier.signatures import (
     KEY_FITS,
@@ -35,6 +36,10 @@ SHOWN_BY = Rule("shown-by", "VCDM 2.0 4.13; VC-DI 4.4")
 
 def examine_presentation(document: JsonObject, *, means: Means) -> Report | None:
     """Report on the presentation itself; what is in it is reported apart."""
+    if means.profile is Profile.CREDENTIAL:
+        model = presentation_model_result(document)
+        if model.outcome is Outcome.FAIL:
+            return _concluded((model,), means=means)
     if "proof" not in document:
         unsigned = SHOWN_BY.passes(
             "Wie dit laat zien, heeft er niet voor getekend. De bewijzen erin staan op zichzelf.",

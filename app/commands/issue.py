@@ -21,7 +21,7 @@ from issuers.people import demo_praktijkopleider
 INVALID = 64
 
 
-def run(  # noqa: PLR0913, PLR0917 - the options of the command
+def run(
     werkproces: Annotated[str, typer.Argument(help="Crebo en code: 25774/B1-K2-W1.")],
     zin: Annotated[str, typer.Option(help="Wat de deelnemer deed, in één of twee zinnen.")],
     van: Annotated[str, typer.Option(help="De eerste dag: 2026-01-05 of 5 januari 2026.")],

@@ -2,22 +2,34 @@
 
 import contextlib
 import gc
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
 
+import typer
 import uvicorn
 
 from app.logging import configure_logging
 from app.main import create_app
-from app.settings import PREFIX, Mode, SettingsError, read_settings, serving_settings
+from app.settings import PREFIX, Mode, Settings, SettingsError, read_settings, serving_settings
 
 
-def run() -> None:
+def run(
+    tls_self_signed: Annotated[
+        bool,
+        typer.Option("--tls-self-signed", help="Luister met https en een eigen certificaat, om te proberen."),
+    ] = False,
+) -> None:
     """Start de dienst op het adres uit de instellingen."""
     settings = serving_settings(read_settings())
+    if tls_self_signed and settings.mode is Mode.PRODUCTION:
+        raise SettingsError("--tls-self-signed kan niet in productie: zet daar een proxy met TLS voor.")
     configure_logging(settings.log_level)
     gc.disable()
     app = create_app(settings)
     gc.freeze()  # what was made so far stays; the collector need not walk through it again and again
     gc.enable()
+    certificate = _certificate(settings) if tls_self_signed else None
     config = uvicorn.Config(
         app,
         host=settings.host,
@@ -28,6 +40,8 @@ def run() -> None:
         ws="none",  # there are no websockets here
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=settings.trusted_proxies or None,
+        ssl_keyfile=certificate.key if certificate else None,
+        ssl_certfile=certificate.chain if certificate else None,
     )
     try:
         listening = config.bind_socket()
@@ -36,8 +50,34 @@ def run() -> None:
             f"De dienst kan niet luisteren op {settings.host}, poort {settings.port}. Stop wat daar al "
             f"draait, of zet {PREFIX}PORT op een vrije poort en {PREFIX}HOST op een adres van deze machine."
         ) from None
+    if tls_self_signed:
+        print(f"Met een eigen certificaat ook op https://localhost:{settings.port}", flush=True)
     kind = "als demo " if settings.mode is Mode.DEMO else ""
     print(f"Praktijkbewijs draait {kind}op {settings.public_url}", flush=True)
     print(f"Hij luistert op {settings.host}, poort {settings.port}. Stoppen kan met Ctrl+C.", flush=True)
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])
+
+
+@dataclass(frozen=True, slots=True)
+class _Certificate:
+    """Hold where a certificate and its key are."""
+
+    key: Path
+    chain: Path
+
+
+def _certificate(settings: Settings) -> _Certificate:
+    """Make a certificate that nobody trusts yet; `ca.pem` beside it is for whoever wants to."""
+    import trustme  # noqa: PLC0415 - only who asks for it pays for loading it
+
+    folder = settings.data_dir / "tls"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    made = _Certificate(key=folder / "key.pem", chain=folder / "chain.pem")
+    authority = trustme.CA(organization_name="Praktijkbewijs, om te proberen")
+    certificate = authority.issue_cert("localhost", "127.0.0.1", "::1")
+    authority.cert_pem.write_to_path(folder / "ca.pem")
+    certificate.private_key_pem.write_to_path(made.key)
+    for place, blob in enumerate(certificate.cert_chain_pems):
+        blob.write_to_path(made.chain, append=place > 0)
+    return made

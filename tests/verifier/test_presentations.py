@@ -83,6 +83,32 @@ class TestUnsigned:
         assert Verdict.INDETERMINATE is earth.report(strictjson.dumps(presentation())).verdict
 
 
+class TestSigned:
+    def shown(self, earth: World, *, purpose: str = "authentication", **members: Any) -> Report:
+        """Report on a presentation with a proof under it."""
+        document = presentation(earth.signed(), holder=HOLDER.did)
+        raw = world.sign_by_reference(document, signer=HOLDER.signer(), purpose=purpose)
+        return earth.report(world.edited(raw, **members))
+
+    def test_by_the_holder_is_good(self, earth: World) -> None:
+        """The proof is of the holder, to be recognised (VC-DI 4.4)."""
+        assert (Verdict.VALID, State.VALID) == essence(self.shown(earth))[1:3]
+
+    def test_to_claim_something_is_not(self, earth: World) -> None:
+        """A proof for another purpose does not say who shows it."""
+        assert Verdict.INVALID is self.shown(earth, purpose="assertionMethod").verdict
+
+    def test_with_another_badge_put_in_is_not(self, earth: World) -> None:
+        """The proof covers what was shown."""
+        other = strictjson.loads(earth.signed(earth.stranger))
+        assert Verdict.INVALID is self.shown(earth, verifiableCredential=[other]).verdict
+
+    def test_of_a_holder_out_of_reach_is_doubtful(self, earth: World) -> None:
+        """Without the holder's key nobody can say who shows it."""
+        earth.documents[HOLDER.did] = Missing(Absence.UNREACHABLE)
+        assert Verdict.INDETERMINATE is self.shown(earth).verdict
+
+
 class TestToken:
     def test_of_the_holder_is_good(self, earth: World) -> None:
         """The key stands under the holder's authentication."""

@@ -1,0 +1,120 @@
+"""The VC-API endpoints that issue (VCALM 3.2): for public suites, and only in conformance mode."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from badges import strictjson
+from badges.errors import DocumentError
+from badges.jsonld import contexts
+from badges.jsonld.reference import Reference
+from badges.members import parts, text
+from badges.strictjson import JsonObject
+from issuers.conformance.issuing import TestIssuer
+from issuers.conformance.testkeys import DEFAULT_SUITE, make_keys
+from issuers.errors import CannotIssueError, NotFoundError
+from web.clock import Clock
+
+PREFIX = "/vc-api"
+MEDIA_TYPE = "application/vc"
+
+router = APIRouter(prefix=PREFIX, include_in_schema=False)
+
+
+def make_issuers(*, base_url: str, clock: Clock) -> dict[str, TestIssuer]:
+    """Make an issuer for each suite, with a list of its own."""
+    engine = Reference(also=contexts.examples())
+    return {
+        name: TestIssuer(key=key, list_url=f"{base_url}{PREFIX}/{name}/status", engine=engine, clock=clock)
+        for name, key in make_keys().items()
+    }
+
+
+async def issuers_of(request: Request) -> Mapping[str, TestIssuer]:
+    """Give the issuers that `app` made."""
+    found: Mapping[str, TestIssuer] = request.app.state.test_issuers
+    return found
+
+
+IssuersOf = Annotated[Mapping[str, TestIssuer], Depends(issuers_of)]
+
+
+def issuer_of(issuers: IssuersOf, suite: str = DEFAULT_SUITE) -> TestIssuer:
+    """Give the issuer of a suite.
+
+    Raises:
+        NotFoundError: we do not issue by it.
+    """
+    if suite not in issuers:
+        raise NotFoundError
+    return issuers[suite]
+
+
+IssuerOf = Annotated[TestIssuer, Depends(issuer_of)]
+
+
+async def body_of(request: Request) -> JsonObject:
+    """Read the body, strictly.
+
+    Raises:
+        CannotIssueError: it is no JSON object.
+    """
+    try:
+        return strictjson.loads_object(await request.body())
+    except DocumentError as error:
+        raise CannotIssueError(error.reason) from error
+
+
+BodyOf = Annotated[JsonObject, Depends(body_of)]
+
+
+@router.get("")
+async def tell(issuers: IssuersOf) -> JSONResponse:
+    """Tell each issuer and where it issues, for the manifest of a suite."""
+    told = {
+        name: {"id": each.key.issuer, "issue": f"{PREFIX}/{name}/credentials/issue", "status": each.list_url}
+        for name, each in issuers.items()
+    }
+    return JSONResponse(told)
+
+
+@router.post("/credentials/issue")
+@router.post("/{suite}/credentials/issue")
+def issue(issuer: IssuerOf, body: BodyOf) -> Response:
+    """Sign a credential (VCALM 3.2.1): 201, or 400."""
+    credential = body.get("credential")
+    if not isinstance(credential, dict):
+        raise CannotIssueError("/credential: this is no credential")
+    signed: JsonObject = {"verifiableCredential": issuer.issue(credential)}
+    return Response(strictjson.dumps(signed), status_code=201, media_type="application/json")
+
+
+@router.post("/credentials/status")
+@router.post("/{suite}/credentials/status")
+def change_status(issuer: IssuerOf, body: BodyOf) -> Response:
+    """Withdraw a credential, or take that back (VCALM 3.2.2): 200, 400, or 404."""
+    name, changes = text(body.get("credentialId")), parts(body.get("credentialStatus"))
+    if name is None or not changes:
+        raise CannotIssueError("credentialId and credentialStatus say which credential, and what of it")
+    for change in changes:
+        said = str(change.get("status", body.get("status"))).lower()
+        if said not in _STATED or change.get("type") not in (None, "BitstringStatusListEntry"):
+            raise CannotIssueError("/credentialStatus: a BitstringStatusListEntry with status 0 or 1")
+        issuer.set_status(name, is_withdrawn=_STATED[said])
+    return JSONResponse({})
+
+
+_STATED = {"1": True, "0": False, "true": True, "false": False}
+
+
+@router.get("/{suite}/status")
+def show_list(issuer: IssuerOf) -> Response:
+    """Show the signed list, to anybody (BSL 3.1)."""
+    return Response(
+        issuer.published(),
+        media_type=MEDIA_TYPE,
+        headers={"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"},
+    )

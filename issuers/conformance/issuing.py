@@ -1,0 +1,186 @@
+"""Issue what the suites ask: any credential with contexts that we know, once it is checked (VCALM 3.2)."""
+
+import hashlib
+import secrets
+from base64 import b64decode
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from badges import base64url, facts, moments, multibase, status, strictjson
+from badges.cryptosuites import Unsecured
+from badges.cryptosuites.suite import write_value
+from badges.errors import BadgeError
+from badges.jsonld import contexts
+from badges.jsonld.reference import Reference
+from badges.members import items, parts, text
+from badges.strictjson import Json, JsonObject
+from badges.vcdm import data_model_problems
+from issuers.conformance.testkeys import TestKey
+from issuers.errors import CannotIssueError, NotFoundError
+from web.clock import Clock
+
+DATA_INTEGRITY = "https://w3id.org/security/data-integrity/v2"
+ED25519_2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
+LIST_HOURS = 24
+
+_SHA2_256 = b"\x12\x20"
+_DIGESTS: dict[str, Callable[[bytes], "hashlib._Hash"]] = {
+    "sha256": hashlib.sha256,
+    "sha384": hashlib.sha384,
+    "sha512": hashlib.sha512,
+}
+
+
+@dataclass(slots=True)
+class TestIssuer:
+    """Issue with one test key, and keep a status list for what it issued, in memory only."""
+
+    key: TestKey
+    list_url: str
+    engine: Reference
+    clock: Clock
+    indexes: dict[str, int] = field(default_factory=dict)
+    withdrawn: set[int] = field(default_factory=set)
+
+    def issue(self, credential: JsonObject) -> JsonObject:
+        """Sign a credential; gives it with its proof.
+
+        Raises:
+            CannotIssueError: it is not as the data model asks, or says something that no context defines.
+        """
+        document = self._completed(credential)
+        problems = data_model_problems(document)
+        if problems:
+            raise CannotIssueError(f"{problems[0].pointer}: {problems[0].message}")
+        if "proof" in document:
+            raise CannotIssueError("the credential has a proof already")
+        _check_related(document)
+        return self._signed(document)
+
+    def set_status(self, credential_id: str, *, is_withdrawn: bool) -> None:
+        """Withdraw a credential that was issued here, or take that back.
+
+        Raises:
+            NotFoundError: it was not issued here, or without a status.
+        """
+        index = self.indexes.get(credential_id)
+        if index is None:
+            raise NotFoundError("no credential of this id was issued here")
+        (self.withdrawn.add if is_withdrawn else self.withdrawn.discard)(index)
+
+    def status_list(self) -> JsonObject:
+        """Give the signed list of what was withdrawn (BSL 2.2)."""
+        now = self.clock.now()
+        subject: JsonObject = {
+            "id": f"{self.list_url}#list",
+            "type": "BitstringStatusList",
+            "statusPurpose": "revocation",
+            "encodedList": status.encode(status.set_bits(self.withdrawn)),
+        }
+        listed: JsonObject = {
+            "@context": [contexts.CREDENTIALS_V2, *self._own_contexts],
+            "id": self.list_url,
+            "type": ["VerifiableCredential", "BitstringStatusListCredential"],
+            "issuer": self.key.issuer,
+            "validFrom": moments.write(now.replace(microsecond=0)),
+            "credentialSubject": subject,
+        }
+        return self._signed(listed)
+
+    def published(self) -> bytes:
+        """Give the list as anybody gets it."""
+        return strictjson.dumps(self.status_list())
+
+    @property
+    def _own_contexts(self) -> list[str]:
+        """Name the context that the proof needs besides that of VC 2.0."""
+        return [ED25519_2020] if self.key.suite.name == "Ed25519Signature2020" else []
+
+    def _completed(self, credential: JsonObject) -> JsonObject:
+        """Fill in who issues, what the proof needs, and a place in the list."""
+        document = dict(credential)
+        stated = facts.issuer_id(document)
+        if stated is None and "issuer" not in document:
+            document["issuer"] = self.key.issuer
+        elif stated != self.key.issuer:
+            raise CannotIssueError(f"/issuer: this key signs for {self.key.issuer} only")
+        urls = items(document.get("@context"))
+        if contexts.CREDENTIALS_V2 in urls:
+            needed = self._own_contexts
+            self._add_status(document)
+        else:
+            needed = self._own_contexts or [DATA_INTEGRITY]
+        if isinstance(document.get("@context"), list):
+            document["@context"] = [*urls, *(url for url in needed if url not in urls)]
+        return document
+
+    def _add_status(self, document: JsonObject) -> None:
+        """Give a credential a place in the list, unless it says where its status is."""
+        if "credentialStatus" in document:
+            return
+        index = secrets.randbelow(status.MINIMUM_ENTRIES)
+        document["credentialStatus"] = {
+            "id": f"{self.list_url}#{index}",
+            "type": "BitstringStatusListEntry",
+            "statusPurpose": "revocation",
+            "statusListIndex": str(index),
+            "statusListCredential": self.list_url,
+        }
+        name = text(document.get("id"))
+        if name is not None:
+            self.indexes[name] = index
+
+    def _signed(self, document: JsonObject) -> JsonObject:
+        """Put a proof under a document (VC-DI 4.2)."""
+        suite, signer = self.key.suite, self.key.signer
+        options: JsonObject = {"type": suite.name}
+        if not suite.name.endswith("2020"):
+            options = {"type": "DataIntegrityProof", "cryptosuite": suite.name}
+        options |= {
+            "created": moments.write(self.clock.now().replace(microsecond=0)),
+            "verificationMethod": signer.verification_method,
+            "proofPurpose": "assertionMethod",
+        }
+        if "-jcs-" in suite.name:
+            options["@context"] = document["@context"]
+        unsecured = Unsecured(document, self.engine.canonicalize)
+        algorithm = "P-256" if "P-256" in suite.algorithms else "Ed25519"
+        try:
+            _ = unsecured.nquads  # what no context defines is refused, also where the suite signs JSON
+            data = suite.to_sign(unsecured, options=options, algorithm=algorithm)  # type: ignore[arg-type]  # one of the two literals
+        except BadgeError as error:
+            raise CannotIssueError(str(error)) from error
+        return {**document, "proof": {**options, "proofValue": write_value(signer.sign(data))}}
+
+
+def _check_related(document: JsonObject) -> None:
+    """Check the digests of related resources, of which we have only frozen contexts (VCDM 2.0 5.3).
+
+    Raises:
+        CannotIssueError: a digest is not that of the resource, or we do not have the resource.
+    """
+    for related in parts(document.get("relatedResource")):
+        url = text(related.get("id")) or ""
+        try:
+            raw = contexts.raw(url)
+        except BadgeError as error:
+            raise CannotIssueError(f"/relatedResource: we do not have {url[:100]}") from error
+        stated = [related[name] for name in ("digestSRI", "digestMultibase") if name in related]
+        if not stated or not all(_is_digest(each, raw=raw) for each in stated):
+            raise CannotIssueError(f"/relatedResource: not the digest of {url[:100]}")
+
+
+def _is_digest(stated: Json, *, raw: bytes) -> bool:
+    """Tell whether this is a digest of these bytes, as SRI or as multibase writes it."""
+    if not isinstance(stated, str):
+        return False
+    algorithm, dash, encoded = stated.partition("-")
+    try:
+        if dash and algorithm in _DIGESTS:
+            return b64decode(encoded, validate=True) == _DIGESTS[algorithm](raw).digest()
+        expected = _SHA2_256 + hashlib.sha256(raw).digest()
+        if stated.startswith("u"):
+            return base64url.decode(stated[1:]) == expected
+        return multibase.decode(stated[1:], size=len(expected)) == expected and stated[0] == "z"
+    except ValueError:
+        return False
