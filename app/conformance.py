@@ -44,7 +44,7 @@ class WithTestLists:
 def add_conformance(app: FastAPI, *, settings: Settings) -> None:
     """Add the VC-API to the service, and say so loudly."""
     usual: Verifier = app.state.verifier
-    issuers = issuer_endpoints.make_issuers(base_url=settings.public_url, clock=usual.clock)
+    issuers = issuer_endpoints.make_issuers(base_url=settings.suite_url, clock=usual.clock)
     app.state.test_issuers = issuers
     app.state.test_verifier = Verifier(
         sources=WithTestLists(usual.sources, issuers=issuers, clock=usual.clock),

@@ -88,6 +88,11 @@ class Settings(BaseSettings):
         description="`1` zet `/vc-api/` aan voor de testsuites van W3C: daar tekent de dienst alles, met "
         "proefsleutels. Kan niet in productie.",
     )
+    tls_self_signed: bool = Field(
+        default=False,
+        description="`1` luistert met https en een eigen certificaat, om te proberen; zoals "
+        "`serve --tls-self-signed`. Kan niet in productie.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Hoeveel er in het logboek komt. Er staan nooit namen in."
     )
@@ -148,8 +153,9 @@ class Settings(BaseSettings):
         """Refuse combinations that would put people at risk."""
         if self.mode is Mode.PRODUCTION and self.base_url.startswith("http://"):
             raise ValueError(f"{PREFIX}BASE_URL moet in productie met https:// beginnen")
-        if self.mode is Mode.PRODUCTION and self.conformance:
-            raise ValueError(f"{PREFIX}CONFORMANCE kan niet samen met {PREFIX}MODE=production")
+        for name, is_on in (("CONFORMANCE", self.conformance), ("TLS_SELF_SIGNED", self.tls_self_signed)):
+            if self.mode is Mode.PRODUCTION and is_on:
+                raise ValueError(f"{PREFIX}{name} kan niet samen met {PREFIX}MODE=production")
         return self
 
     @property
@@ -167,6 +173,11 @@ class Settings(BaseSettings):
         """Give how many badges one address may have checked a minute; whoever tries a demo tries a lot."""
         is_said = "limit_per_minute" in self.model_fields_set
         return DEMO_PER_MINUTE if self.mode is Mode.DEMO and not is_said else self.limit_per_minute
+
+    @property
+    def suite_url(self) -> str:
+        """Give the address at which public suites call, which is not what is signed in badges."""
+        return f"https://localhost:{self.port}" if self.tls_self_signed else self.public_url
 
     @property
     def database(self) -> str:

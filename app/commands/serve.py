@@ -24,12 +24,13 @@ def run(
     settings = serving_settings(read_settings())
     if tls_self_signed and settings.mode is Mode.PRODUCTION:
         raise SettingsError("--tls-self-signed kan niet in productie: zet daar een proxy met TLS voor.")
+    settings = settings.model_copy(update={"tls_self_signed": tls_self_signed or settings.tls_self_signed})
     configure_logging(settings.log_level)
     gc.disable()
     app = create_app(settings)
     gc.freeze()  # what was made so far stays; the collector need not walk through it again and again
     gc.enable()
-    certificate = _certificate(settings) if tls_self_signed else None
+    certificate = _certificate(settings) if settings.tls_self_signed else None
     config = uvicorn.Config(
         app,
         host=settings.host,
@@ -50,8 +51,8 @@ def run(
             f"De dienst kan niet luisteren op {settings.host}, poort {settings.port}. Stop wat daar al "
             f"draait, of zet {PREFIX}PORT op een vrije poort en {PREFIX}HOST op een adres van deze machine."
         ) from None
-    if tls_self_signed:
-        print(f"Met een eigen certificaat ook op https://localhost:{settings.port}", flush=True)
+    if settings.tls_self_signed:
+        print(f"Met een eigen certificaat: https://localhost:{settings.port}", flush=True)
     kind = "als demo " if settings.mode is Mode.DEMO else ""
     print(f"Praktijkbewijs draait {kind}op {settings.public_url}", flush=True)
     print(f"Hij luistert op {settings.host}, poort {settings.port}. Stoppen kan met Ctrl+C.", flush=True)

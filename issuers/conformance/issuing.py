@@ -1,19 +1,17 @@
 """Issue what the suites ask: any credential with contexts that we know, once it is checked (VCALM 3.2)."""
 
-import hashlib
 import secrets
-from base64 import b64decode
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from badges import base64url, facts, moments, multibase, status, strictjson
+from badges import facts, moments, status, strictjson
 from badges.cryptosuites import Unsecured
 from badges.cryptosuites.suite import write_value
 from badges.errors import BadgeError
 from badges.jsonld import contexts
 from badges.jsonld.reference import Reference
 from badges.members import items, parts, text
-from badges.strictjson import Json, JsonObject
+from badges.relatedresource import check_related_resource
+from badges.strictjson import JsonObject
 from badges.vcdm import data_model_problems
 from issuers.conformance.testkeys import TestKey
 from issuers.errors import CannotIssueError, NotFoundError
@@ -22,13 +20,6 @@ from web.clock import Clock
 DATA_INTEGRITY = "https://w3id.org/security/data-integrity/v2"
 ED25519_2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
 LIST_HOURS = 24
-
-_SHA2_256 = b"\x12\x20"
-_DIGESTS: dict[str, Callable[[bytes], "hashlib._Hash"]] = {
-    "sha256": hashlib.sha256,
-    "sha384": hashlib.sha384,
-    "sha512": hashlib.sha512,
-}
 
 
 @dataclass(slots=True)
@@ -160,27 +151,7 @@ def _check_related(document: JsonObject) -> None:
         CannotIssueError: a digest is not that of the resource, or we do not have the resource.
     """
     for related in parts(document.get("relatedResource")):
-        url = text(related.get("id")) or ""
         try:
-            raw = contexts.raw(url)
+            check_related_resource(related, contexts.raw(text(related.get("id")) or ""))
         except BadgeError as error:
-            raise CannotIssueError(f"/relatedResource: we do not have {url[:100]}") from error
-        stated = [related[name] for name in ("digestSRI", "digestMultibase") if name in related]
-        if not stated or not all(_is_digest(each, raw=raw) for each in stated):
-            raise CannotIssueError(f"/relatedResource: not the digest of {url[:100]}")
-
-
-def _is_digest(stated: Json, *, raw: bytes) -> bool:
-    """Tell whether this is a digest of these bytes, as SRI or as multibase writes it."""
-    if not isinstance(stated, str):
-        return False
-    algorithm, dash, encoded = stated.partition("-")
-    try:
-        if dash and algorithm in _DIGESTS:
-            return b64decode(encoded, validate=True) == _DIGESTS[algorithm](raw).digest()
-        expected = _SHA2_256 + hashlib.sha256(raw).digest()
-        if stated.startswith("u"):
-            return base64url.decode(stated[1:]) == expected
-        return multibase.decode(stated[1:], size=len(expected)) == expected and stated[0] == "z"
-    except ValueError:
-        return False
+            raise CannotIssueError(f"/relatedResource: {error}") from error
