@@ -7,7 +7,7 @@ once, by the process that forks workers.
 from badges.jsonld import contexts, reference, walker
 from badges.schema import schema_problems
 from badges.strictjson import JsonObject
-from verifier import jobs
+from verifier import questions
 from verifier.jobs import answer
 
 __all__ = ["answer"]
@@ -23,7 +23,7 @@ def _warm() -> None:
     reference.canonicalize(sample)
     for name in ("AchievementCredential", "EndorsementCredential", "ClrCredential"):
         schema_problems({"type": [name]})
-    jobs.dump_answer(jobs.Refused("none"))
+    questions.dump_answer(questions.Refused("none"))
 
 
 _warm()

@@ -17,7 +17,9 @@ from verifier import reading
 from verifier.bundles import bundle_report
 from verifier.errors import CrashError, OverrunError, UnreadableError
 from verifier.fetching import Errand
-from verifier.jobs import (
+from verifier.means import Profile
+from verifier.needs import Answers, Found, ListName, Missing, Need, Purpose
+from verifier.questions import (
     Answer,
     Contents,
     Effort,
@@ -31,8 +33,6 @@ from verifier.jobs import (
     dump_question,
     load_answer,
 )
-from verifier.means import Profile
-from verifier.needs import Answers, Found, ListName, Missing, Need, Purpose
 from verifier.report import Form, ListSeen, Part, Report, Source, Unread
 from verifier.sources import Sources
 from verifier.workers.lanes import Lane, Workers

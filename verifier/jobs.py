@@ -3,18 +3,11 @@
     opening:    bytes -> what is inside: JSON, a JWS, a link; several from a zip
     examining:  bytes and what is known of the world -> a report, or what has to be asked first
 
-A question comes from our own process, so it is pickled. An answer comes from where hostile input was read, so
-it is JSON of a fixed shape and nothing in it is run.
+Only workers read this module: it brings readers of pictures and PDFs that the service itself never needs.
 """
 
-import pickle
-from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import replace
 from functools import cache
-from typing import Literal, TypeAlias
-
-from pydantic import TypeAdapter
 
 from badges.errors import TooComplexError, UnhandledShapeError
 from badges.jsonld import contexts, walker
@@ -23,93 +16,22 @@ from verifier.errors import MoreEffortError, UnreadableError
 from verifier.holdings import examine_held
 from verifier.lists import ListMemory
 from verifier.means import Canonicalize, Means, Profile
-from verifier.needs import Answers, Identity, Need, Wanted
-from verifier.opening import Opened, open_up
+from verifier.opening import open_up
+from verifier.questions import (
+    Answer,
+    Contents,
+    Effort,
+    Examining,
+    Opening,
+    Question,
+    Refused,
+    Reported,
+    TooMuch,
+    Wants,
+    dump_answer,
+    load_question,
+)
 from verifier.reading import read
-from verifier.report import Report
-
-
-class Effort(StrEnum):
-    """Say how much may be done for a document.
-
-    `quick`: by the fast engine, and no picture. `full`: with the second engine where the fast one leaves it.
-    `none`: by neither, for what cost too much already: the rest is still told.
-    """
-
-    QUICK = "quick"
-    FULL = "full"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Ask what is inside a file."""
-
-    raw: bytes
-    effort: Effort
-
-
-@dataclass(frozen=True, slots=True)
-class Examining:
-    """Ask for a report."""
-
-    raw: bytes
-    answers: Answers
-    now: datetime
-    effort: Effort
-    profile: Profile = Profile.OPEN_BADGE
-
-
-Question: TypeAlias = Opening | Examining
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Answer what is inside."""
-
-    items: tuple[Opened, ...]
-    kind: Literal["contents"] = "contents"
-
-
-@dataclass(frozen=True, slots=True)
-class Wants:
-    """Answer that the world has to be asked first."""
-
-    needs: tuple[Need, ...]
-    issuers: tuple[str, ...]
-    withdrawals: tuple[Identity, ...]
-    kind: Literal["wants"] = "wants"
-
-    @property
-    def wanted(self) -> Wanted:
-        """Give what is wanted as `verifier.needs` has it."""
-        return Wanted(dict.fromkeys(self.needs), dict.fromkeys(self.issuers), dict.fromkeys(self.withdrawals))
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """Answer with the report."""
-
-    report: Report
-    kind: Literal["reported"] = "reported"
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Answer that there is nothing in it that we read, with the code of the sentence that says so."""
-
-    code: str
-    kind: Literal["refused"] = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class TooMuch:
-    """Answer that more effort is needed than was allowed."""
-
-    kind: Literal["too-much"] = "too-much"
-
-
-Answer: TypeAlias = Contents | Wants | Reported | Refused | TooMuch
 
 _LISTS = ListMemory()
 """Lists that this process has checked: checking one costs ten times what a badge does."""
@@ -117,7 +39,7 @@ _LISTS = ListMemory()
 
 def answer(question: bytes) -> bytes:
     """Answer a pickled question of our own process; the entry of a worker."""
-    return dump_answer(answer_to(pickle.loads(question), lists=_LISTS))  # noqa: S301  # from our own process
+    return dump_answer(answer_to(load_question(question), lists=_LISTS))
 
 
 def answer_to(question: Question, *, lists: ListMemory) -> Answer:
@@ -183,27 +105,3 @@ _ENGINES: dict[Effort, Canonicalize] = {
     Effort.FULL: _either,
     Effort.NONE: _neither,
 }
-
-
-def dump_question(question: Question) -> bytes:
-    """Write a question for a worker."""
-    return pickle.dumps(question)
-
-
-@cache
-def _shape() -> TypeAdapter[Answer]:
-    return TypeAdapter(Answer)
-
-
-def dump_answer(given: Answer) -> bytes:
-    """Write an answer as JSON."""
-    return _shape().dump_json(given)
-
-
-def load_answer(raw: bytes) -> Answer:
-    """Read an answer; whatever else a worker sends is an error.
-
-    Raises:
-        ValueError: it has another shape.
-    """
-    return _shape().validate_json(raw)

@@ -1,29 +1,18 @@
 """Open what somebody holds: a picture, a PDF, a photo or a zip, down to the credential in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-
-from pydantic import Base64Bytes
 
 from badges import archive
 from badges.baking import pdf, png, svg
 from badges.errors import BakingError, CarrierError
 from verifier import photos
 from verifier.errors import MoreEffortError, UnreadableError
+from verifier.questions import Opened
 from verifier.reading import form_of
 from verifier.report import Form
 
 PHOTOGRAPHED = "png-no-badge"
 """A PNG without a badge in it may be a screenshot, with a QR code on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """Hold one thing that was inside: its bytes, what it was wrapped in, and its name in a zip."""
-
-    raw: Base64Bytes
-    form: Form
-    name: str | None = None
 
 
 def open_up(raw: bytes, *, thorough: bool) -> tuple[Opened, ...]:

@@ -14,8 +14,8 @@ from tests import world
 from tests.world import PNG, Here, World
 from verifier.engine import ListsSeen, Verifier
 from verifier.errors import OverrunError, UnreadableError
-from verifier.jobs import Effort, Examining
 from verifier.needs import Absence, Found, ListName, Missing
+from verifier.questions import Effort, Examining
 from verifier.report import Answer, ListSeen, State, Verdict
 from verifier.workers.lanes import Lane
 

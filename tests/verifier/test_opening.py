@@ -5,7 +5,8 @@ import pytest
 from badges.baking import png, svg
 from tests.world import PNG, SVG, World, chunk
 from verifier.errors import MoreEffortError, UnreadableError
-from verifier.opening import Opened, open_up
+from verifier.opening import open_up
+from verifier.questions import Opened
 from verifier.report import Form
 
 SIGNED = World().signed()
