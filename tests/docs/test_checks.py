@@ -1,0 +1,113 @@
+"""docs/verifying.md explains every check: its examples are made here for real, and give what it says."""
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import verifier
+from tests.docs.examples import EXAMPLES
+from tests.world import World
+from verifier import datamodel
+from verifier.errors import _SENTENCES
+from verifier.findings import Check, Rule
+from verifier.report import State
+from verifier.states import Outcome
+
+PAGE = Path(__file__).parents[2] / "docs" / "verifying.md"
+CODE = re.compile(r"`([a-z0-9-]+)`")
+GIVES = {"passes": Outcome.PASS, "fails": Outcome.FAIL, "unknown": Outcome.UNKNOWN}
+
+
+def rows(heading: str) -> list[tuple[str, ...]]:
+    """Give the rows of the tables under a heading of the page."""
+    part = PAGE.read_text().split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    lines = [line for line in part.splitlines() if line.startswith("| `")]
+    return [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines]
+
+
+def modules() -> Iterator[ModuleType]:
+    """Give every module of the verifier, but the one for the suites: its rule is asked in no public check."""
+    for found in pkgutil.walk_packages(verifier.__path__, "verifier."):
+        if found.name != datamodel.__name__:
+            yield importlib.import_module(found.name)
+
+
+def rules(module: ModuleType) -> dict[str, Rule]:
+    """Give the rules of a module by their names."""
+    return {name: each for name, each in vars(module).items() if isinstance(each, Rule)}
+
+
+def findings_in(module: ModuleType) -> Iterator[tuple[str, str, Outcome]]:
+    """Give the code, clause and outcome of each finding that the source of a module can make."""
+    named = rules(module)
+    for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in GIVES:
+            rule = named.get(ast.unparse(node.func.value))
+            if rule is not None:
+                yield rule.code, rule.clause, GIVES[node.func.attr]
+
+
+@cache
+def checks_of(example: str) -> tuple[Check, ...]:
+    """Make an example, and check it."""
+    earth = World()
+    return earth.report(EXAMPLES[example](earth)).checks
+
+
+SAID = rows("What it says")
+
+
+class TestWhatItLooksAt:
+    def test_has_every_rule_of_the_verifier(self) -> None:
+        """Each check that there is, with its clause; and none that is not."""
+        asked = {(rule.code, rule.clause) for module in modules() for rule in rules(module).values()}
+        assert asked == {(code.strip("`"), clause) for code, _, clause in rows("What it looks at")}
+
+
+class TestWhatItSays:
+    @pytest.mark.parametrize(("code", "outcome", "example", "sentence"), SAID)
+    def test_is_what_the_example_gives(self, code: str, outcome: str, example: str, sentence: str) -> None:
+        """The example, really made, gets this outcome and this sentence."""
+        found = [
+            (check.outcome.value, check.sentence.en)
+            for check in checks_of(example)
+            if check.code == code.strip("`")
+        ]
+        assert [(outcome, sentence)] == found
+
+    def test_has_every_outcome_that_a_rule_can_have(self) -> None:
+        """Whatever the source can find, the page has an example of."""
+        possible = {found for module in modules() for found in findings_in(module)}
+        shown = {
+            (check.code, check.clause, check.outcome)
+            for code, outcome, example, _ in SAID
+            for check in checks_of(example)
+            if (f"`{check.code}`", check.outcome.value) == (code, outcome)
+        }
+        assert set() == possible - shown
+
+    def test_uses_every_example(self) -> None:
+        """No example is made for nothing."""
+        assert set(EXAMPLES) == {example for _, _, example, _ in SAID}
+
+
+class TestStates:
+    def test_are_all_told(self) -> None:
+        """The page has each of the ten answers."""
+        assert set(State) == {code for row in rows("What it answers") for code in CODE.findall(row[0])}
+
+
+class TestWhatItCannotRead:
+    def test_is_told_in_our_own_words(self) -> None:
+        """Each code has its sentence; codes with one sentence share a row."""
+        told = {
+            code: sentence for codes, sentence in rows("What it cannot read") for code in CODE.findall(codes)
+        }
+        assert {code: said.en for code, said in _SENTENCES.items()} == told
