@@ -6,7 +6,7 @@ from datetime import datetime
 
 from verifier.findings import Check, Rule
 from verifier.report import Form, Kind, Part, Report
-from verifier.states import Answer, Standing, State, Status, Verdict
+from verifier.states import GRAVEST_FIRST, Answer, Standing, State, Status, Verdict
 
 _INSIDE = Rule("inside", "OB 3.0 Verification")
 _WORST_FIRST = (Verdict.INVALID, Verdict.INDETERMINATE, Verdict.VALID)
@@ -40,12 +40,13 @@ def holding_report(report: Report, parts: tuple[Part, ...]) -> Report:
     if _WORST_FIRST.index(worst.verdict) >= _WORST_FIRST.index(report.verdict):
         return whole
     state = worst.report.state if worst.report else State.UNSURE
-    return replace(whole, verdict=worst.verdict, state=state, reason=whole.checks[-1].sentence)
+    reason = whole.checks[-1].sentence
+    return replace(whole, verdict=worst.verdict, state=state, own_state=report.state, reason=reason)
 
 
 def worst_of(parts: Sequence[Part]) -> Part:
-    """Give the part that can be relied on least; the first of those."""
-    return min(parts, key=lambda part: _WORST_FIRST.index(part.verdict))
+    """Give the part that can be relied on least, and of those the gravest."""
+    return min(parts, key=lambda part: (_WORST_FIRST.index(part.verdict), GRAVEST_FIRST.index(part.state)))
 
 
 def inside_result(parts: Sequence[Part]) -> Check:

@@ -18,8 +18,8 @@ from badges.wording import Sentence, day_en, day_nl
 from verifier.conclusion import Evidence
 from verifier.findings import Check, Rule
 from verifier.needs import Missing
-from verifier.report import Kind
-from verifier.states import Outcome
+from verifier.sentences import SUSPENDED
+from verifier.states import Kind, Outcome
 from verifier.statuses import StatusEvidence
 
 DOCUMENT = Rule("document", "OB 3.0 AchievementCredential; VCDM 2.0 4.3, 4.5")
@@ -48,10 +48,7 @@ _NO_LIST = STATUS.passes(
     "The issuer keeps no list of what was withdrawn.",
 )
 _WITHDRAWN = STATUS.fails("De uitgever heeft het ingetrokken.", "The issuer withdrew it.")
-_SUSPENDED = STATUS.fails(
-    "De uitgever heeft het voor nu ingetrokken. Het kan later weer gelden.",
-    "The issuer withdrew it for now. It may count again later.",
-)
+_SUSPENDED = STATUS.fails(SUSPENDED.nl, SUSPENDED.en)
 _NOT_WITHDRAWN = STATUS.passes("De uitgever heeft het niet ingetrokken.", "The issuer did not withdraw it.")
 _DATES_FIT = DATES.passes("De datums van het werk kunnen kloppen.", "The dates of the work can be right.")
 _NO_WERKPROCES = WERKPROCES.passes("Het noemt geen werkproces.", "It names no werkproces.")

@@ -16,8 +16,8 @@ from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
 from verifier.findings import Check
 from verifier.needs import KnownIssuer, Purpose
-from verifier.sentences import Particulars, state_heading, state_text
-from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
+from verifier.sentences import LOOK_AT_EACH, Particulars, heading_of_several, state_heading, state_text
+from verifier.states import GRAVEST_FIRST, HOLDERS, Answer, Kind, Outcome, Standing, State, Status, Verdict
 
 __all__ = [
     "Answer",
@@ -51,21 +51,6 @@ class Exit(StrEnum):
     def code(self) -> int:
         """Give the number that the process ends with."""
         return list(Exit).index(self)
-
-
-class Kind(StrEnum):
-    """Name what a report is about.
-
-    `presentation` and `bundle` (a zip) hold others; `clr` is a credential that holds others.
-    """
-
-    BADGE = "badge"
-    ENDORSEMENT = "endorsement"
-    CLR = "clr"
-    OPEN_BADGES_2 = "open-badges-2"
-    CREDENTIAL = "credential"
-    PRESENTATION = "presentation"
-    BUNDLE = "bundle"
 
 
 class Form(StrEnum):
@@ -132,6 +117,11 @@ class Part:
         """Give the verdict; about what could not be read we cannot say."""
         return self.report.verdict if self.report else Verdict.INDETERMINATE
 
+    @property
+    def state(self) -> State:
+        """Give its answer: of what holds others, the one that asks the most care."""
+        return self.report.gravest if self.report else State.UNSURE
+
     def as_json(self) -> JsonObject:
         """Give the report, or what is wrong instead, as the API shows it."""
         answer: JsonObject = {} if self.name is None else {"name": self.name}
@@ -153,6 +143,7 @@ class Report:
         issuer: Does a register know the issuer?
         status: What the issuer says of it today.
         state: Which of the ten answers it is.
+        own_state: Its own answer, where what it holds decided about all of it.
         checks: Every check that was made, the signature first.
         checked_at: When.
         kind: What it is about.
@@ -190,6 +181,33 @@ class Report:
     sources: tuple[Source, ...] = ()
     lists: tuple[ListSeen, ...] = ()
     accepted: bool | None = None
+    own_state: State | None = None
+
+    @property
+    def answer(self) -> State:
+        """Give the answer about the thing itself, whatever it holds."""
+        return self.own_state or self.state
+
+    @property
+    def held(self) -> tuple[Part, ...]:
+        """Give the parts for which it was handed over."""
+        return self.inside if self.kind in HOLDERS else ()
+
+    @property
+    def gravest(self) -> State:
+        """Give the answer to show for all of it: of several, the one that asks the most care."""
+        of_parts = [part.state for part in self.held]
+        if self.kind is Kind.BUNDLE and of_parts:  # nobody signed a zip: it has no answer of its own
+            return min(of_parts, key=GRAVEST_FIRST.index)
+        return min([*of_parts, self.answer], key=GRAVEST_FIRST.index)
+
+    @property
+    def several(self) -> tuple[State, ...]:
+        """Give the answers about what it holds, the gravest first; none where the answer is about itself."""
+        in_order = self.answer in (State.VALID, State.UNLISTED)
+        if self.kind is Kind.BUNDLE or in_order or self.gravest is not self.answer:
+            return tuple(sorted((part.state for part in self.held), key=GRAVEST_FIRST.index))
+        return ()
 
     @cached_property
     def document(self) -> "JsonObject | None":
@@ -209,19 +227,22 @@ class Report:
 
     @property
     def heading(self) -> Sentence:
-        """Say in one line what this badge is."""
-        return state_heading(self.state)
+        """Say in one line what this is, or what all that it holds is."""
+        return heading_of_several(self.several) if self.several else state_heading(self.answer, self.kind)
 
     @property
     def text(self) -> Sentence:
         """Say under the heading why, and what the reader can do."""
+        if self.several:
+            return LOOK_AT_EACH
         said = Particulars(
+            kind=self.kind,
             facts=self.facts,
             reason=self.reason,
             withdrawn_on=self.withdrawn_on,
             list_of=self.list_of,
         )
-        return state_text(self.state, said)
+        return state_text(self.answer, said)
 
     @property
     def exit_code(self) -> int:

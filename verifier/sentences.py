@@ -4,40 +4,53 @@ Names and dates come from the verified facts only. Where the badge is not authen
 facts, and the sentences hold none.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from badges.facts import Facts
 from badges.wording import Sentence, day_en, day_nl
-from verifier.states import State
+from verifier.states import Kind, State
+
+_THINGS = {
+    Kind.ENDORSEMENT: Sentence("deze bevestiging", "this confirmation"),
+    Kind.CLR: Sentence("dit overzicht", "this overview"),
+    Kind.PRESENTATION: Sentence("deze map", "this folder"),
+    Kind.BUNDLE: Sentence("deze map", "this folder"),
+}
+_BADGE = Sentence("dit bewijs", "this badge")
 
 _HEADINGS = {
-    State.VALID: Sentence("Dit bewijs is echt", "This badge is genuine"),
+    State.VALID: Sentence("{} is echt", "{} is genuine"),
     State.UNLISTED: Sentence(
-        "Dit bewijs is echt. Wij kennen de uitgever niet",
-        "This badge is genuine. We do not know the issuer",
+        "{} is echt. Wij kennen de uitgever niet",
+        "{} is genuine. We do not know the issuer",
     ),
     State.STALE: Sentence(
-        "Dit bewijs is echt. Wij konden niet zien of het is ingetrokken",
-        "This badge is genuine. We could not see whether it was withdrawn",
+        "{} is echt. Wij konden niet zien of het is ingetrokken",
+        "{} is genuine. We could not see whether it was withdrawn",
     ),
-    State.EXPIRED: Sentence("Dit bewijs is echt, maar verlopen", "This badge is genuine, but expired"),
-    State.EARLY: Sentence(
-        "Dit bewijs is echt, maar nog niet geldig", "This badge is genuine, but not valid yet"
-    ),
-    State.REPLACED: Sentence(
-        "Er is een nieuwe versie van dit bewijs", "There is a newer version of this badge"
-    ),
-    State.REVOKED: Sentence("Dit bewijs is ingetrokken", "This badge was withdrawn"),
+    State.EXPIRED: Sentence("{} is echt, maar verlopen", "{} is genuine, but expired"),
+    State.EARLY: Sentence("{} is echt, maar nog niet geldig", "{} is genuine, but not valid yet"),
+    State.REPLACED: Sentence("Er is een nieuwe versie van {}", "There is a newer version of {}"),
+    State.REVOKED: Sentence("{} is ingetrokken", "{} was withdrawn"),
     State.FAKE: Sentence(
-        "Dit bewijs is niet echt, of het is veranderd",
-        "This badge is not genuine, or it was changed",
+        "{} is niet echt, of het is veranderd",
+        "{} is not genuine, or it was changed",
     ),
     State.UNSIGNED: Sentence("Hier zit geen handtekening op", "There is no signature on this"),
-    State.UNSURE: Sentence("Wij kunnen dit bewijs niet controleren", "We cannot check this badge"),
+    State.UNSURE: Sentence("Wij kunnen {} niet controleren", "We cannot check {}"),
 }
+_OVER = (State.REVOKED, State.REPLACED, State.EXPIRED, State.EARLY)
+"""Genuine, and not to be used now."""
 
+LOOK_AT_EACH = Sentence("Kijk bij elk bewijs wat wij vonden.", "Look at each badge to see what we found.")
+SUSPENDED = Sentence(
+    "De uitgever heeft het voor nu ingetrokken. Het kan later weer gelden.",
+    "The issuer withdrew it for now. It may count again later.",
+)
+"""The finding of a list that tells what is withdrawn for some time (BSL 1.0 2.1)."""
 _FAKE = Sentence("De handtekening klopt niet.", "The signature is not right.")
 _UNSURE = Sentence(
     "Er ontbreekt iets om het te controleren.", "Something that we need to check it is missing."
@@ -45,9 +58,52 @@ _UNSURE = Sentence(
 _SOME_ISSUER = Sentence("de uitgever", "the issuer")
 
 
-def state_heading(state: State) -> Sentence:
-    """Give the heading of a state."""
-    return _HEADINGS[state]
+def state_heading(state: State, kind: Kind = Kind.BADGE) -> Sentence:
+    """Give the heading of a state, about a thing of this kind."""
+    heading, thing = _HEADINGS[state], _THINGS.get(kind, _BADGE)
+    return Sentence(_capital(heading.nl.format(thing.nl)), _capital(heading.en.format(thing.en)))
+
+
+def heading_of_several(states: Sequence[State]) -> Sentence:
+    """Say of several in one line what asks the most care; withdrawn, expired or unlisted is not fake."""
+    if len(states) == 1:
+        return state_heading(states[0])
+    total, count = len(states), Counter(states)
+    if count[State.FAKE]:
+        return _some_fake(count[State.FAKE], total=total)
+    if unsigned := count[State.UNSIGNED]:
+        return Sentence(
+            f"Op {unsigned} van de {total} bewijzen zit geen handtekening",
+            f"There is no signature on {unsigned} of the {total} badges",
+        )
+    if unsure := count[State.UNSURE]:
+        return Sentence(
+            f"{unsure} van de {total} bewijzen kunnen wij niet controleren",
+            f"We cannot check {unsure} of the {total} badges",
+        )
+    return _all_genuine(count, total=total)
+
+
+def _some_fake(fake: int, *, total: int) -> Sentence:
+    if fake == total:
+        return Sentence(f"Geen van de {total} bewijzen is echt", f"None of the {total} badges is genuine")
+    nl, en = ("is", "is") if fake == 1 else ("zijn", "are")
+    return Sentence(
+        f"{fake} van de {total} bewijzen {nl} niet echt", f"{fake} of the {total} badges {en} not genuine"
+    )
+
+
+def _all_genuine(count: Counter[State], *, total: int) -> Sentence:
+    """Say that all are genuine, and what to mind."""
+    nl = f"{'Beide' if total == 2 else f'Alle {total}'} bewijzen zijn echt"  # noqa: PLR2004 - "all 2" is "both"
+    en = f"{'Both' if total == 2 else f'All {total}'} badges are genuine"  # noqa: PLR2004 - as above
+    if over := sum(count[state] for state in _OVER):
+        nl += f", maar {over} {'is' if over == 1 else 'zijn'} nu niet geldig"
+        en += f", but {over} {'is' if over == 1 else 'are'} not valid now"
+    elif stale := count[State.STALE]:
+        nl += f". Van {stale} weten wij niet of {'het is' if stale == 1 else 'ze zijn'} ingetrokken"
+        en += f". Of {stale} we do not know whether {'it was' if stale == 1 else 'they were'} withdrawn"
+    return Sentence(nl, en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +111,23 @@ class Particulars:
     """Hold what the sentences of a state may name.
 
     Attributes:
+        kind: What kind of thing it is about.
         facts: What the verified document says; None where nothing was verified.
         reason: The sentence of the check that decided.
         withdrawn_on: When the issuer withdrew or replaced the badge, if we know.
         list_of: The date of the last status list that we have, if that list is too old.
     """
 
+    kind: Kind = Kind.BADGE
     facts: Facts | None = None
     reason: Sentence | None = None
     withdrawn_on: datetime | None = None
     list_of: datetime | None = None
+
+    @property
+    def thing(self) -> Sentence:
+        """Name the thing: this badge, this confirmation."""
+        return _THINGS.get(self.kind, _BADGE)
 
     @property
     def issuer(self) -> Sentence:
@@ -79,16 +142,18 @@ def state_text(state: State, particulars: Particulars) -> Sentence:
 
 def _valid(said: Particulars) -> Sentence:
     return Sentence(
-        f"{_capital(said.issuer.nl)} heeft dit bewijs gegeven. Het is niet veranderd en niet ingetrokken.",
-        f"{_capital(said.issuer.en)} gave this badge. It was not changed and not withdrawn.",
+        f"{_capital(said.issuer.nl)} heeft {said.thing.nl} gegeven. "
+        "Het is niet veranderd en niet ingetrokken.",
+        f"{_capital(said.issuer.en)} gave {said.thing.en}. It was not changed and not withdrawn.",
     )
 
 
 def _unlisted(said: Particulars) -> Sentence:
     return Sentence(
-        f"Het bewijs is niet veranderd. Maar wij weten niet wie {said.issuer.nl} is. "
+        f"{_capital(said.thing.nl)} is niet veranderd. Maar wij weten niet wie {said.issuer.nl} is. "
         "Vraag het na als dat voor je telt.",
-        f"The badge was not changed. But we do not know who {said.issuer.en} is. Ask if that matters to you.",
+        f"{_capital(said.thing.en)} was not changed. But we do not know who {said.issuer.en} is. "
+        "Ask if that matters to you.",
     )
 
 
@@ -128,6 +193,13 @@ def _replaced(said: Particulars) -> Sentence:
 
 
 def _revoked(said: Particulars) -> Sentence:
+    if said.reason == SUSPENDED:
+        return Sentence(
+            f"{_capital(said.issuer.nl)} heeft het voor nu ingetrokken. Het kan later weer gelden. "
+            "Vraag de uitgever als je meer wilt weten.",
+            f"{_capital(said.issuer.en)} withdrew it for now. It may count again later. "
+            "Ask the issuer if you want to know more.",
+        )
     nl = f" op {day_nl(said.withdrawn_on)}" if said.withdrawn_on else ""
     en = f" on {day_en(said.withdrawn_on)}" if said.withdrawn_on else ""
     return Sentence(

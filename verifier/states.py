@@ -60,3 +60,37 @@ class State(StrEnum):
     FAKE = "fake"
     UNSIGNED = "unsigned"
     UNSURE = "unsure"
+
+
+GRAVEST_FIRST = (
+    State.FAKE,
+    State.UNSIGNED,
+    State.UNSURE,
+    State.STALE,
+    State.REVOKED,
+    State.REPLACED,
+    State.EXPIRED,
+    State.EARLY,
+    State.UNLISTED,
+    State.VALID,
+)
+"""The answers by the care that they ask of a reader."""
+
+
+class Kind(StrEnum):
+    """Name what a report is about.
+
+    `presentation` and `bundle` (a zip) hold others; `clr` is a credential that holds others.
+    """
+
+    BADGE = "badge"
+    ENDORSEMENT = "endorsement"
+    CLR = "clr"
+    OPEN_BADGES_2 = "open-badges-2"
+    CREDENTIAL = "credential"
+    PRESENTATION = "presentation"
+    BUNDLE = "bundle"
+
+
+HOLDERS = frozenset({Kind.CLR, Kind.PRESENTATION, Kind.BUNDLE})
+"""What is handed over for what is in it."""

@@ -1,7 +1,8 @@
 """The pages on which anyone checks a badge: the form, and what was found."""
 
+from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from markupsafe import Markup
@@ -31,20 +32,6 @@ class Recognition(StrEnum):
 
 HOLDERS = frozenset({Kind.CLR, Kind.PRESENTATION, Kind.BUNDLE})
 """What is handed over for what is in it."""
-
-_IN_ORDER = frozenset({State.VALID, State.UNLISTED})
-_GRAVEST_FIRST = (
-    State.FAKE,
-    State.UNSIGNED,
-    State.UNSURE,
-    State.STALE,
-    State.REVOKED,
-    State.REPLACED,
-    State.EXPIRED,
-    State.EARLY,
-    State.UNLISTED,
-    State.VALID,
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,18 +69,18 @@ class SourceLine:
 class Checked:
     """Tell what was found about one thing: one of ten answers, who, what, when, and every check."""
 
-    state: State
+    state: State  # about the thing itself
+    heading: str  # the answer in one line, and what stands under it; in the page's language
+    text: str
     checks: tuple[CheckLine, ...]
+    gravest: State  # of it and of all that it holds: what the page looks like
+    several: tuple[State, ...] = ()  # where the answer is about what it holds: each answer, the gravest first
     kind: Kind = Kind.BADGE
     facts: Facts | None = None  # None when nothing in it may be shown or read
     field: str = "samenwerken"  # whose small picture stands for it among others
     picture: Markup | None = None
     picture_is_signed: bool = False
     recognition: Recognition | None = None  # None where there is nothing to recognise
-    since: date | None = (
-        None  # withdrawn, replaced, expired on; valid from; date of the last list that we have
-    )
-    reason: str | None = None  # UNSURE and FAKE: one sentence, in the page's language
     badge_href: str | None = None
     replaced_by_href: str | None = None
     issuer_id: str | None = None  # the did or the address that the issuer signs with
@@ -119,23 +106,9 @@ class Checked:
         return () if self.kind in HOLDERS else self.parts
 
     @property
-    def gravest(self) -> State:
-        """Give the answer to show for all of it: of several, the one that asks the most care."""
-        states = [part.state for part in self.held]
-        if self.kind is not Kind.BUNDLE or not states:
-            states.append(self.state)
-        return min(states, key=_GRAVEST_FIRST.index)
-
-    @property
-    def tells_of_several(self) -> bool:
-        """Say whether the answer is about what it holds, and not about itself."""
-        return bool(self.held) and (self.state in _IN_ORDER or self.gravest is not self.state)
-
-    @property
     def tally(self) -> dict[State, int]:
         """Count the answers about what it holds, the gravest first."""
-        states = [part.state for part in self.held]
-        return {state: states.count(state) for state in _GRAVEST_FIRST if state in states}
+        return dict(Counter(self.several))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from templates import views
 from templates.documents.badge import BadgePicture, badge_svg
 from templates.documents.qr import qr_svg
 from templates.views import State
+from verifier import states
+from verifier.sentences import LOOK_AT_EACH, Particulars, heading_of_several, state_heading, state_text
 
 URL = "https://bewijs.voorbeeld/b/Vt9mQ2xL7dR4wK1sZ8nYpA"
 PICTURE = badge_svg(
@@ -142,19 +145,30 @@ SOURCES = (
 RECOGNITIONS = {State.VALID: views.Recognition.CONFIRMED, State.EXPIRED: views.Recognition.DECLARED}
 
 
+def said(state: State, kind: views.Kind = views.Kind.BADGE) -> dict[str, Any]:
+    """Give an answer about a thing, in the words of the verifier."""
+    of = states.State(state.value), states.Kind(kind.value)
+    said = Particulars(kind=of[1])
+    return {
+        "state": state,
+        "kind": kind,
+        "gravest": state,
+        "heading": state_heading(*of).nl,
+        "text": state_text(of[0], said).nl,
+    }
+
+
 def checked(state: State) -> views.Checked:
     """Give what was found about a badge of a werkproces."""
     return views.Checked(
-        state=state,
+        **said(state),
         checks=CHECKS,
         facts=FACTS,
         field="logistiek",
         picture=PICTURE,
         recognition=RECOGNITIONS.get(state, views.Recognition.UNKNOWN),
-        since=date(2026, 8, 3),
-        reason="De website van de uitgever geeft nu geen antwoord." if state is State.UNSURE else None,
         badge_href="/b/Vt9mQ2xL7dR4wK1sZ8nYpA",
-        replaced_by_href="/b/nieuw",
+        replaced_by_href="/b/nieuw" if state is State.REPLACED else None,
         issuer_id="did:web:bewijs.voorbeeld:organisaties:7fq2k9",
         issuer_domain="bewijs.voorbeeld",
         sources=SOURCES,
@@ -179,31 +193,40 @@ def result(found: views.Checked) -> views.CheckResult:
     )
 
 
-def several(*states: State, kind: views.Kind = views.Kind.BUNDLE, own: State = State.VALID) -> views.Checked:
-    """Give what was found about a zip, or about another thing that holds several."""
+def several(*held: State, kind: views.Kind = views.Kind.BUNDLE, own: State = State.VALID) -> views.Checked:
+    """Give what was found about a zip, or about another thing that holds several and is in order itself."""
+    answers = sorted((states.State(state.value) for state in held), key=states.GRAVEST_FIRST.index)
+    of_all = {
+        "heading": heading_of_several(answers).nl,
+        "text": LOOK_AT_EACH.nl,
+        "gravest": State(answers[0].value),
+        "several": tuple(State(answer.value) for answer in answers),
+    }
     return views.Checked(
-        state=own,
-        kind=kind,
+        **said(own, kind) | (of_all if own is State.VALID else {}),
         checks=CHECKS[:1],
         forms=("zip",),
         parts=tuple(
             views.CheckedPart(
                 checked=replace(checked(state), picture=None, badge_href=None), name=f"bewijs-{number}.json"
             )
-            for number, state in enumerate(states, start=1)
+            for number, state in enumerate(held, start=1)
         ),
+    )
+
+
+def confirmation() -> views.Checked:
+    """Give what was found about the confirmation by a school."""
+    return views.Checked(
+        **said(State.VALID, views.Kind.ENDORSEMENT),
+        checks=CHECKS[:1],
+        facts=views.Facts(title="", issuer="De Werkschool", narrative="Wij hebben dit gezien."),
     )
 
 
 def endorsed() -> views.Checked:
     """Give what was found about a badge that a school confirms."""
-    school = views.Checked(
-        state=State.VALID,
-        kind=views.Kind.ENDORSEMENT,
-        checks=CHECKS[:1],
-        facts=views.Facts(title="", issuer="De Werkschool", narrative="Wij hebben dit gezien."),
-    )
-    return replace(checked(State.VALID), parts=(views.CheckedPart(checked=school),))
+    return replace(checked(State.VALID), parts=(views.CheckedPart(checked=confirmation()),))
 
 
 def held() -> dict[str, views.Checked]:
@@ -212,7 +235,7 @@ def held() -> dict[str, views.Checked]:
     mixed = several(State.VALID, State.UNLISTED, State.REVOKED, State.FAKE)
     return {
         "zip": several(State.VALID, State.VALID, State.VALID),
-        "zip-gemengd": replace(mixed, parts=(*mixed.parts, unread)),
+        "zip-gemengd": replace(mixed, parts=(*mixed.parts, unread), several=(*mixed.several, State.UNSURE)),
         "zip-ingetrokken": several(State.VALID, State.REVOKED, State.EXPIRED),
         "zip-lijst": several(State.VALID, State.STALE),
         "zip-los": several(State.VALID, State.UNSIGNED),
@@ -223,10 +246,9 @@ def held() -> dict[str, views.Checked]:
         "presentatie-vals": several(State.VALID, kind=views.Kind.PRESENTATION, own=State.FAKE),
         "clr-vals": several(State.VALID, kind=views.Kind.CLR, own=State.FAKE),
         "bevestigd": endorsed(),
-        "bevestiging": replace(checked(State.VALID), kind=views.Kind.ENDORSEMENT, facts=POOR_FACTS),
+        "bevestiging": confirmation(),
         "open-badges-2": views.Checked(
-            state=State.UNLISTED,
-            kind=views.Kind.OPEN_BADGES_2,
+            **said(State.UNLISTED, views.Kind.OPEN_BADGES_2),
             checks=CHECKS[:1],
             facts=POOR_FACTS,
             issuer_id="did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
@@ -273,7 +295,7 @@ def public_pages() -> dict[str, tuple[str, views.View]]:
     )
     poor_outcome = views.CheckResult(
         frame=AFTER_POST,
-        checked=views.Checked(state=State.FAKE, checks=()),
+        checked=views.Checked(**said(State.FAKE), checks=()),
         checked_at=MOMENT,
         again_href="/controleer",
     )

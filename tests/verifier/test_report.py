@@ -1,5 +1,6 @@
 """The report: words and numbers that others rely on, and sentences with names and dates."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,9 +9,10 @@ from badges import strictjson
 from badges.facts import read_facts
 from tests import world
 from tests.world import NOW, World
+from verifier.bundles import bundle_report
 from verifier.findings import Rule
-from verifier.report import Answer, Exit, Report, Sentence, Standing, State, Status, Verdict
-from verifier.sentences import Particulars, state_heading, state_text
+from verifier.report import Answer, Exit, Form, Kind, Part, Report, Sentence, Standing, State, Status, Verdict
+from verifier.sentences import SUSPENDED, Particulars, heading_of_several, state_heading, state_text
 
 HEADINGS = {
     State.VALID: "Dit bewijs is echt",
@@ -37,6 +39,47 @@ class TestStateHeading:
         """Ten states, ten headings."""
         assert HEADINGS[state] == state_heading(state).nl
         assert state_heading(state).en
+
+    @pytest.mark.parametrize(
+        ("kind", "nl"),
+        [
+            (Kind.CREDENTIAL, "Dit bewijs is echt"),
+            (Kind.ENDORSEMENT, "Deze bevestiging is echt"),
+            (Kind.CLR, "Dit overzicht is echt"),
+            (Kind.PRESENTATION, "Deze map is echt"),
+        ],
+    )
+    def test_names_the_thing(self, kind: Kind, nl: str) -> None:
+        """What is no badge is not called one."""
+        assert nl == state_heading(State.VALID, kind).nl
+
+
+class TestHeadingOfSeveral:
+    @pytest.mark.parametrize(
+        ("states", "nl"),
+        [
+            ([State.VALID] * 3, "Alle 3 bewijzen zijn echt"),
+            ([State.VALID, State.UNLISTED], "Beide bewijzen zijn echt"),
+            ([State.FAKE, State.UNSURE, State.REVOKED], "1 van de 3 bewijzen is niet echt"),
+            ([State.FAKE, State.FAKE, State.VALID], "2 van de 3 bewijzen zijn niet echt"),
+            ([State.FAKE, State.FAKE], "Geen van de 2 bewijzen is echt"),
+            (
+                [State.REVOKED, State.EXPIRED, State.VALID],
+                "Alle 3 bewijzen zijn echt, maar 2 zijn nu niet geldig",
+            ),
+            ([State.EARLY, State.VALID], "Beide bewijzen zijn echt, maar 1 is nu niet geldig"),
+            (
+                [State.STALE, State.VALID],
+                "Beide bewijzen zijn echt. Van 1 weten wij niet of het is ingetrokken",
+            ),
+            ([State.UNSIGNED, State.VALID], "Op 1 van de 2 bewijzen zit geen handtekening"),
+            ([State.UNSURE, State.VALID], "1 van de 2 bewijzen kunnen wij niet controleren"),
+            ([State.UNLISTED], "Dit bewijs is echt. Wij kennen de uitgever niet"),
+        ],
+    )
+    def test_says_what_asks_the_most_care(self, states: list[State], nl: str) -> None:
+        """Withdrawn, expired and an unknown issuer are not called fake."""
+        assert nl == heading_of_several(states).nl
 
 
 class TestStateText:
@@ -85,6 +128,11 @@ class TestStateText:
         said = state_text(state, Particulars(reason=Sentence("De reden.", "The reason.")))
         assert said.nl.startswith("De reden. ")
         assert said.en.startswith("The reason. ")
+
+    def test_says_that_what_is_suspended_may_come_back(self) -> None:
+        """Withdrawn for now is the same answer with other words."""
+        said = state_text(State.REVOKED, Particulars(facts=FACTS, reason=SUSPENDED))
+        assert said.nl.startswith("Magazijn De Maas heeft het voor nu ingetrokken.")
 
 
 class TestExit:
@@ -143,3 +191,27 @@ class TestReport:
         ) == tuple(facts[key] for key in ("name", "title", "independence", "role", "awardedDate"))
         assert ("25774", "B1-K2-W1") == (facts["werkproces"]["crebo"], facts["werkproces"]["code"])  # type: ignore[index,call-overload]
         assert "Dit is geen diploma." == facts["meaning"][0]["nl"]  # type: ignore[index,call-overload]
+
+    @pytest.mark.parametrize(
+        ("states", "gravest", "heading"),
+        [
+            ((State.REVOKED, State.FAKE), State.FAKE, "1 van de 2 bewijzen is niet echt"),
+            ((State.UNLISTED, State.VALID), State.UNLISTED, "Beide bewijzen zijn echt"),
+        ],
+    )
+    def test_about_a_zip_is_about_what_it_holds(
+        self, states: tuple[State, ...], gravest: State, heading: str
+    ) -> None:
+        """Nobody signed the zip, so it has no answer of its own."""
+        verdicts = {State.FAKE: Verdict.INVALID, State.REVOKED: Verdict.INVALID}
+        held = tuple(
+            Part(report=report_of(state, verdict=verdicts.get(state, Verdict.VALID))) for state in states
+        )
+        report = bundle_report(held, now=NOW, forms=(Form.ZIP,))
+        assert (gravest, heading) == (report.gravest, report.heading.nl)
+
+    def test_about_an_endorsed_badge_is_about_the_badge(self) -> None:
+        """An endorsement makes a badge no truer and no falser."""
+        forged = Part(report=report_of(State.FAKE, verdict=Verdict.INVALID))
+        report = replace(report_of(State.VALID, verdict=Verdict.VALID), inside=(forged,))
+        assert (State.VALID, ()) == (report.gravest, report.several)

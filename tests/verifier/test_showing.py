@@ -90,6 +90,7 @@ class TestShownReport:
         checked = shown(holding_report(overview, (Part(report=GENUINE), Part(report=FAKE))))
 
         assert (views.State.VALID, views.State.FAKE) == (checked.state, checked.gravest)
+        assert (views.State.FAKE, views.State.VALID) == checked.several
 
     def test_keeps_the_answer_about_a_forged_overview(self) -> None:
         """However good what is in it may be."""
@@ -97,7 +98,15 @@ class TestShownReport:
         checked = shown(holding_report(overview, (Part(report=GENUINE),)))
 
         assert views.State.FAKE is checked.state
-        assert not checked.tells_of_several
+        assert () == checked.several
+
+    def test_says_what_the_api_says(self) -> None:
+        """The same heading and the same text, in the language of the page."""
+        zipped = bundle_report((Part(report=GENUINE), Part(report=FAKE)), now=NOW, forms=(Form.ZIP,))
+        for report in (GENUINE, FAKE, replace(GENUINE, kind=Kind.CLR), zipped):
+            told = report.as_json()
+            checked = shown(report)
+            assert (told["heading"]["nl"], told["text"]["nl"]) == (checked.heading, checked.text)  # type: ignore[index,call-overload]
 
 
 class TestDomainOf:
