@@ -6,6 +6,7 @@ A part that is not there, or is not of the form that we know, is None: nothing i
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from badges import moments
 from badges.members import items, part, parts, text, texts
@@ -15,6 +16,23 @@ from badges.wording import Sentence
 WERKPROCES = "ext:Werkproces"
 COMPETENCY = "ceasn:Competency"
 _TARGET_CODE = re.compile(r"([0-9]{5})/([A-Z][0-9]{1,2}-K[0-9]{1,2}-W[0-9]{1,2})")
+
+
+class Nature(StrEnum):
+    """Say what kind of thing the facts are of; each means something else to a reader."""
+
+    BADGE = "badge"
+    ENDORSEMENT = "endorsement"
+    CLR = "clr"
+    OTHER = "credential"
+
+
+_NATURES = {
+    "OpenBadgeCredential": Nature.BADGE,
+    "AchievementCredential": Nature.BADGE,
+    "EndorsementCredential": Nature.ENDORSEMENT,
+    "ClrCredential": Nature.CLR,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,33 +86,62 @@ class Facts:
     learning: tuple[str, ...]
     werkproces: WerkprocesFacts | None
     skills: tuple[SkillFacts, ...]
+    nature: Nature = Nature.BADGE
 
     @property
     def meaning(self) -> tuple[Sentence, ...]:
-        """Say what the badge means for the reader, and what it is not."""
+        """Say what it means for the reader, and what it is not."""
+        if self.nature is Nature.ENDORSEMENT:
+            return (
+                Sentence(
+                    f"{self.issuer.name} bevestigt hiermee iets van een ander.",
+                    f"With this {self.issuer.name} confirms something of somebody else.",
+                ),
+                self._claimed,
+            )
+        if self.nature is Nature.CLR:
+            whole = Sentence(
+                "Dit is een overzicht. Elk bewijs erin staat op zichzelf.",
+                "This is an overview. Each badge in it stands on its own.",
+            )
+            return whole, self._named
+        if self.nature is Nature.BADGE and self.werkproces is not None:
+            return *self._seen_at_work, self._named
+        return self._claimed, self._named
+
+    @property
+    def _seen_at_work(self) -> tuple[Sentence, ...]:
+        """Say what a badge of a werkproces means."""
         who = Sentence(self.name or "deze persoon", self.name or "this person")
-        lines = [
+        return (
             Sentence("Dit is geen diploma.", "This is no diploma."),
             Sentence(
                 f"Het zegt dat {self.issuer.name} heeft gezien dat {who.nl} dit in de praktijk deed.",
                 f"It says that {self.issuer.name} saw {who.en} do this at work.",
             ),
-        ]
+        )
+
+    @property
+    def _claimed(self) -> Sentence:
+        """Say that who signs it is checked, and what it says is not: it may even be about a diploma."""
+        who = self.issuer.name
+        return Sentence(
+            f"{who} zegt dit. Wij keken of het echt van {who} komt, niet of het waar is.",
+            f"{who} says this. We checked that it really comes from {who}, not that it is true.",
+        )
+
+    @property
+    def _named(self) -> Sentence:
+        """Say what the name in it is worth."""
         if self.name is not None:
-            lines.append(
-                Sentence(
-                    "De naam is zoals de uitgever hem opschreef. Wij hebben hem niet gecontroleerd.",
-                    "The name is as the issuer wrote it down. We did not check it.",
-                )
+            return Sentence(
+                "De naam is zoals de uitgever hem opschreef. Wij hebben hem niet gecontroleerd.",
+                "The name is as the issuer wrote it down. We did not check it.",
             )
-        else:
-            lines.append(
-                Sentence(
-                    "Er staat geen naam in. Laat de persoon het bewijs zelf openen.",
-                    "It holds no name. Let the person open the badge themselves.",
-                )
-            )
-        return tuple(lines)
+        return Sentence(
+            "Er staat geen naam in. Laat de persoon het bewijs zelf openen.",
+            "It holds no name. Let the person open the badge themselves.",
+        )
 
     def as_json(self) -> JsonObject:
         """Give the facts as the API shows them; what is not said is left out."""
@@ -146,7 +193,7 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
     """Take the facts out of a document whose proof holds.
 
     Args:
-        document: A verified OpenBadgeCredential.
+        document: A verified credential: a badge, an endorsement, a CLR or another.
         known_as: The name that a register gives the issuer, if one does.
         kind: What kind of organisation the register says it is.
     """
@@ -156,8 +203,8 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
         credential_id=text(document.get("id")) or "",
         issuer=_issuer(document.get("issuer"), known_as=known_as, kind=kind),
         name=_name(subject),
-        title=text(achievement.get("name")),
-        description=text(achievement.get("description")),
+        title=text(achievement.get("name") or document.get("name")),
+        description=text(achievement.get("description") or document.get("description")),
         criteria=text(part(achievement.get("criteria")).get("narrative")),
         narratives=_narratives(document),
         awarded=moments.read(document.get("awardedDate")),
@@ -170,6 +217,7 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
         learning=texts(achievement.get("tag")),
         werkproces=_werkproces(achievement),
         skills=_skills(achievement),
+        nature=nature_of(document),
     )
 
 
@@ -177,6 +225,12 @@ def issuer_id(document: JsonObject) -> str | None:
     """Give the id of the issuer: the issuer itself, or its `id` (VCDM 4.7)."""
     issuer = document.get("issuer")
     return text(issuer.get("id")) if isinstance(issuer, dict) else text(issuer)
+
+
+def nature_of(document: JsonObject) -> Nature:
+    """Tell by its types what kind of credential it is."""
+    types = texts(document.get("type"))
+    return next((_NATURES[name] for name in types if name in _NATURES), Nature.OTHER)
 
 
 def target_code(alignment: JsonObject) -> tuple[str, str] | None:
@@ -205,8 +259,12 @@ def _issuer(issuer: Json, *, known_as: str | None, kind: str | None) -> IssuerFa
 
 
 def _narratives(document: JsonObject) -> tuple[str, ...]:
-    """Give what is told of each piece of evidence."""
-    return tuple(found for each in parts(document.get("evidence")) if (found := text(each.get("narrative"))))
+    """Give what is told of each piece of evidence, and what an endorsement says (OB 3.0 EndorsementSubject)."""
+    told = [
+        part(document.get("credentialSubject")).get("endorsementComment"),
+        *(each.get("narrative") for each in parts(document.get("evidence"))),
+    ]
+    return tuple(found for each in told if (found := text(each)))
 
 
 def _name(subject: JsonObject) -> str | None:

@@ -60,12 +60,6 @@ _ISSUER_UNKNOWN = ISSUER.unknown(
     "De uitgever staat niet in ons register.", "The issuer is not in our register."
 )
 
-_ANSWERED_BY = {
-    "OpenBadgeCredential": Kind.BADGE,
-    "AchievementCredential": Kind.BADGE,
-    "EndorsementCredential": Kind.ENDORSEMENT,
-    "ClrCredential": Kind.CLR,
-}
 _OB_CONTEXT = re.compile(
     r"https://purl\.imsglobal\.org/spec/(?:ob|clr)/v[23]p0/context(?:(?:-[23]\.[0-9]\.[0-9])*\.json|/ob_v3p0\.jsonld)"
 )
@@ -73,8 +67,7 @@ _OB_CONTEXT = re.compile(
 
 def kind_of(document: JsonObject) -> Kind:
     """Tell by its types what kind of credential it is."""
-    types = texts(document.get("type"))
-    return next((_ANSWERED_BY[name] for name in types if name in _ANSWERED_BY), Kind.CREDENTIAL)
+    return Kind(facts.nature_of(document).value)
 
 
 def document_result(document: JsonObject) -> Check:

@@ -121,9 +121,8 @@ def _told(report: Report) -> str:
     """Tell the report in a few lines, the verdict first."""
     lines = [f"{report.verdict.value}: {report.heading.nl}", report.text.nl]
     if report.facts:
-        lines.append(
-            f"{report.facts.title} · {report.facts.name or 'zonder naam'} · {report.facts.issuer.name}"
-        )
+        told = (report.facts.title, report.facts.name or "zonder naam", report.facts.issuer.name)
+        lines.append(" · ".join(each for each in told if each))
         lines += [line.nl for line in report.facts.meaning]
     lines += [
         f"  {SIGNS[check.outcome]:9}{check.sentence.nl} [{check.code}, {check.clause}]"

@@ -1,10 +1,11 @@
 """What a badge says, and nothing that it does not say."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
-from badges.facts import Facts, issuer_id, read_facts, target_code
+from badges.facts import Facts, Nature, issuer_id, nature_of, read_facts, target_code
 from badges.strictjson import Json, JsonObject
 from tests import world
 from tests.world import World
@@ -87,6 +88,69 @@ class TestMeaning:
         """Without a name the holder shows it."""
         facts: Facts = read_facts(world.badge_of(World().issuer, said=world.judgement(name=None)))
         assert "Laat de persoon het bewijs zelf openen." in facts.meaning[2].nl
+
+    def test_of_a_badge_about_no_werkproces_claims_no_more_than_it_knows(self) -> None:
+        """Who signed it was checked; whether it is about work, or even is a diploma, we do not know."""
+        subject = DOCUMENT["credentialSubject"] | {"achievement": {"name": "Heftruck"}}  # type: ignore[operator]
+        lines = [line.nl for line in read_facts(DOCUMENT | {"credentialSubject": subject}).meaning]
+        claimed = (
+            "Magazijn De Maas zegt dit. Wij keken of het echt van Magazijn De Maas komt, niet of het waar is."
+        )
+        assert [
+            claimed,
+            "De naam is zoals de uitgever hem opschreef. Wij hebben hem niet gecontroleerd.",
+        ] == lines
+
+    def test_of_an_endorsement_is_that_somebody_confirms(self) -> None:
+        """It is about no person, so there is no word about a name; what is confirmed is told."""
+        found = read_facts(
+            {
+                "type": ["VerifiableCredential", "EndorsementCredential"],
+                "issuer": {"id": "did:web:school.voorbeeld", "name": "De Werkschool"},
+                "credentialSubject": {
+                    "id": "did:web:maas.voorbeeld",
+                    "endorsementComment": "Dit is goed werk.",
+                },
+            }
+        )
+        assert ("Dit is goed werk.",) == found.narratives
+        assert [
+            "De Werkschool bevestigt hiermee iets van een ander.",
+            "De Werkschool zegt dit. Wij keken of het echt van De Werkschool komt, niet of het waar is.",
+        ] == [line.nl for line in found.meaning]
+
+    def test_of_an_overview_is_that_each_badge_stands_on_its_own(self) -> None:
+        """A CLR has a name of its own, and is no badge."""
+        document: JsonObject = {"type": ["ClrCredential"], "name": "Wat Sam kan", "issuer": "did:web:x"}
+        found = read_facts(document)
+        assert ("Wat Sam kan", "Dit is een overzicht. Elk bewijs erin staat op zichzelf.") == (
+            found.title,
+            found.meaning[0].nl,
+        )
+
+    def test_of_another_credential_is_that_somebody_says_it(self) -> None:
+        """Of kinds that we do not know, nothing is made up."""
+        found = read_facts({"type": ["VerifiableCredential"], "issuer": "did:web:x", "name": "Rijbewijs"})
+        assert "Rijbewijs" == found.title
+        assert found.meaning[0].nl.startswith("did:web:x zegt dit.")
+
+
+class TestNatureOf:
+    @pytest.mark.parametrize(
+        ("types", "expected"),
+        [
+            (["VerifiableCredential", "OpenBadgeCredential"], Nature.BADGE),
+            (["VerifiableCredential", "AchievementCredential"], Nature.BADGE),
+            (["VerifiableCredential", "EndorsementCredential"], Nature.ENDORSEMENT),
+            ("ClrCredential", Nature.CLR),
+            (["VerifiableCredential"], Nature.OTHER),
+            (None, Nature.OTHER),
+            ([["OpenBadgeCredential"]], Nature.OTHER),
+        ],
+    )
+    def test_goes_by_the_types(self, types: Any, expected: Nature) -> None:
+        """What names none of ours is another credential."""
+        assert expected is nature_of({"type": types})
 
 
 class TestAsJson:
