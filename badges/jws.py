@@ -176,6 +176,19 @@ def check(token: Jws, *, key: VerificationKey, types: frozenset[str] = CREDENTIA
     key.check(token.signature, data=token.signing_input)
 
 
+def check_presentation(token: Jws, *, holder: str, now: datetime) -> None:
+    """Check the claims of a token with a presentation: its times, and that `iss` is who shows it.
+
+    Raises:
+        ProofTimeError: it was made in the future, is not to be used yet, or has expired.
+        ClaimError: another than the holder issued the token.
+    """
+    claims = strictjson.loads_object(token.payload)
+    if claims.get("iss", holder) != holder:
+        raise ClaimError("iss")
+    _check_claimed_times(claims, document={}, now=now)
+
+
 def presentation_in(token: Jws) -> JsonObject | None:
     """Give the presentation in a token: the payload itself, or its `vp` claim; None where there is none.
 
@@ -224,12 +237,17 @@ def check_times(token: SignedToken, *, now: datetime) -> None:
     Raises:
         ProofTimeError: it was made in the future, is not to be used yet, or has expired.
     """
-    made, start, end = (_moment(token.claims.get(claim)) for claim in ("iat", "nbf", "exp"))
+    _check_claimed_times(token.claims, document=token.document, now=now)
+
+
+def _check_claimed_times(claims: JsonObject, *, document: JsonObject, now: datetime) -> None:
+    """Check the times of a token; where the document has its own, those count."""
+    made, start, end = (_moment(claims.get(claim)) for claim in ("iat", "nbf", "exp"))
     if made is not None and made > now + CLOCK_SKEW:
         raise ProofTimeError("the token says that it was made in the future")
-    if start is not None and _start(token.document) is None and start > now + CLOCK_SKEW:
+    if start is not None and _start(document) is None and start > now + CLOCK_SKEW:
         raise ProofTimeError("the token is not to be used yet")
-    if end is not None and _end(token.document) is None and end <= now:
+    if end is not None and _end(document) is None and end <= now:
         raise ProofTimeError("the token has expired")
 
 

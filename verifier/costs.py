@@ -15,7 +15,7 @@ COSTS: Final[Mapping[Form, int]] = {
     Form.PDF: 2,
     Form.PHOTO: 5,
     Form.LINK: 5,
-    Form.ZIP: 10,
+    Form.ZIP: 25,
 }
 
 

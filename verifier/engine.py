@@ -9,7 +9,7 @@ fetch     what is wanted -> known                             [world], and exami
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Awaitable, Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -24,6 +24,7 @@ from verifier.questions import (
     Contents,
     Effort,
     Examining,
+    Opened,
     Opening,
     Question,
     Refused,
@@ -43,6 +44,9 @@ MOST_ROUNDS = 8
 
 MOST_WRAPPINGS = 4
 """A link to a picture with a link in it to a token is four."""
+
+AT_ONCE = 4
+"""Of several badges in one question so many are looked at together, so that others have their turn."""
 
 CACHED_LISTS = 64
 _WEB_PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -106,8 +110,18 @@ class Verifier:
         return replace(report, digest=sha256(raw).hexdigest())
 
     async def verify_each(self, several: Iterable[bytes]) -> tuple[Part, ...]:
-        """Say it of several, each apart: one that cannot be read says so, and the others go on."""
-        return tuple(await asyncio.gather(*(self._part(raw, name=None) for raw in several)))
+        """Say it of several, each apart: one that cannot be read says so, and the others go on.
+
+        Raises:
+            BusyError: too many wait.
+        """
+        turns = asyncio.Semaphore(AT_ONCE)
+
+        async def part(raw: bytes) -> Part:
+            async with turns:
+                return await _part(self.verify(raw))
+
+        return tuple(await asyncio.gather(*map(part, several)))
 
     def verify_sync(self, raw: bytes) -> Report:
         """Verify outside an event loop, for the command.
@@ -126,6 +140,8 @@ class Verifier:
         form = reading.form_of(raw)
         if len(forms) >= MOST_WRAPPINGS or form in forms:
             raise UnreadableError("wrapped-too-often")
+        if form is Form.LINK and Form.ZIP in forms:
+            raise UnreadableError("link-inside")
         forms = (*forms, form)
         if form is Form.LINK:
             return await self._within(await self._followed(raw, errand=errand), errand=errand, forms=forms)
@@ -134,16 +150,22 @@ class Verifier:
         items = (await self._opened(raw)).items
         forms = (*forms[:-1], items[0].form) if items else forms
         if form is Form.ZIP:
-            parts = await asyncio.gather(*(self._part(item.raw, name=item.name) for item in items))
-            return bundle_report(tuple(parts), now=self.clock.now(), forms=forms)
+            parts = await self._unzipped(items, errand=errand, forms=forms)
+            return bundle_report(parts, now=self.clock.now(), forms=forms)
         return await self._within(items[0].raw, errand=errand, forms=forms)
 
-    async def _part(self, raw: bytes, *, name: str | None) -> Part:
-        """Verify one thing among several."""
-        try:
-            return Part(report=await self.verify(raw), name=name)
-        except UnreadableError as error:
-            return Part(unread=Unread(code=error.code, nl=error.nl, en=error.en), name=name)
+    async def _unzipped(
+        self, items: Sequence[Opened], *, errand: Errand, forms: tuple[Form, ...]
+    ) -> tuple[Part, ...]:
+        """Verify each file of a zip; all of them within the time of one question."""
+        turns = asyncio.Semaphore(AT_ONCE)
+
+        async def part(item: Opened) -> Part:
+            async with turns:
+                found = self._within(item.raw, errand=errand.anew(), forms=forms)
+                return replace(await _part(found, digest=sha256(item.raw).hexdigest()), name=item.name)
+
+        return tuple(await asyncio.gather(*map(part, items)))
 
     async def _followed(self, raw: bytes, *, errand: Errand) -> bytes:
         """Give what is behind a link."""
@@ -218,6 +240,15 @@ class Verifier:
                 found = answers.found.get(Need(purpose, seen.url))
                 if isinstance(found, Found):
                     self.lists.keep(seen, found)
+
+
+async def _part(asked: Awaitable[Report], *, digest: str | None = None) -> Part:
+    """Give the report on one thing among several, or what is wrong with it."""
+    try:
+        report = await asked
+    except UnreadableError as error:
+        return Part(unread=Unread(code=error.code, nl=error.nl, en=error.en))
+    return Part(report=replace(report, digest=digest or report.digest))
 
 
 def _sources(answers: Answers) -> tuple[Source, ...]:

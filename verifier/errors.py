@@ -168,6 +168,10 @@ _SENTENCES = {
         "Dit leidt naar iets anders, en dat weer naar iets anders. Zo komen wij niet bij het bewijs.",
         "This leads to something else, and that to something else again. We do not get to the badge.",
     ),
+    "link-inside": Sentence(
+        "In deze zip zit een link. Die openen wij niet. Plak de link zelf in het veld.",
+        "There is a link in this zip. We do not open it. Paste the link in the field yourself.",
+    ),
     "too-many-inside": Sentence(
         "Hier zitten te veel bewijzen in. Wij kijken er hooguit 50 na.",
         "There are too many badges in this. We check at most 50.",

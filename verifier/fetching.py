@@ -27,6 +27,12 @@ class Errand:
         """Start the time."""
         self.began = self.ticks()
 
+    def anew(self) -> "Errand":
+        """Give an errand for one of several, with a count of its own and what is left of the time."""
+        errand = Errand(self.sources, self.ticks)
+        errand.began = self.began
+        return errand
+
     async def complete(self, answers: Answers, wanted: Wanted) -> None:
         """Put everything that is wanted, or why it is missing, with the answers."""
         found, issuers, withdrawals = await asyncio.gather(

@@ -4,7 +4,14 @@ A presentation without a proof says nothing about who shows it; what is in it st
 """
 
 from badges import jws
-from badges.errors import BadgeError, ProofMalformedError, SignatureError, SuiteNotAcceptedError
+from badges.errors import (
+    BadgeError,
+    ClaimError,
+    ProofMalformedError,
+    ProofTimeError,
+    SignatureError,
+    SuiteNotAcceptedError,
+)
 from badges.jws import Jws
 from badges.members import parts, text
 from badges.strictjson import JsonObject
@@ -20,6 +27,8 @@ from verifier.signatures import (
     KEY_WRONG,
     NOT_REACHED,
     SIGNED,
+    TIME_FITS,
+    TIME_WRONG,
     UNREAD,
     WRONG,
     Signer,
@@ -56,7 +65,7 @@ def examine_presentation_token(token: Jws, *, document: JsonObject, means: Means
 
 
 def token_results(token: Jws, *, document: JsonObject, means: Means) -> tuple[Check, ...]:
-    """Say whether the holder signed this text: signature, and key."""
+    """Say whether the holder signed this text, and for now: signature, key, time."""
     holder = _holder(document) or ""
     try:
         header = jws.read_header(token, types=jws.PRESENTATION_TYPES)
@@ -67,13 +76,23 @@ def token_results(token: Jws, *, document: JsonObject, means: Means) -> tuple[Ch
         if found.speaker != holder:
             return NOT_REACHED, KEY_WRONG
         jws.check(token, key=found.key, types=jws.PRESENTATION_TYPES)
-    except SuiteNotAcceptedError:
-        return UNREAD, KEY_NONE
-    except (SignatureError, ProofMalformedError):
-        return WRONG, KEY_NONE
+        jws.check_presentation(token, holder=holder, now=means.now)
     except BadgeError as error:
-        return NOT_REACHED, key_problem(error)
-    return SIGNED, KEY_FITS
+        return _token_problem(error)
+    return SIGNED, KEY_FITS, TIME_FITS
+
+
+def _token_problem(error: BadgeError) -> tuple[Check, ...]:
+    """Say why a token is not, or may not be, of the holder."""
+    match error:
+        case ProofTimeError():
+            return SIGNED, KEY_FITS, TIME_WRONG
+        case SuiteNotAcceptedError():
+            return UNREAD, KEY_NONE
+        case ClaimError() | SignatureError() | ProofMalformedError():
+            return WRONG, KEY_NONE
+        case _:
+            return NOT_REACHED, key_problem(error)
 
 
 def _signed(document: JsonObject, *, means: Means) -> Report | None:

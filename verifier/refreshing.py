@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from badges import facts
-from badges.members import parts, text, texts
-from badges.strictjson import JsonObject
+from badges.members import part, parts, text, texts
+from badges.strictjson import Json, JsonObject
 from verifier.errors import UnreadableError
 from verifier.findings import Check, Rule
 from verifier.means import Means
@@ -68,8 +68,17 @@ def _newer(found: Found) -> Held | None:
 
 
 def _is_version_of(newer: JsonObject, older: JsonObject) -> bool:
-    """Tell whether two credentials are versions of one: by issuer and id (OB 3.0 Equality and comparison)."""
-    return (facts.issuer_id(newer), newer.get("id")) == (facts.issuer_id(older), older.get("id"))
+    """Tell whether two credentials are versions of one: by issuer and id (OB 3.0 Equality and comparison).
+
+    They are about the same person too, or somebody could be shown in another's place.
+    """
+    return _identity(newer) == _identity(older)
+
+
+def _identity(document: JsonObject) -> tuple[Json, ...]:
+    """Name whose it is, which, and whom it is about."""
+    subject = part(document.get("credentialSubject"))
+    return facts.issuer_id(document), document.get("id"), subject.get("id"), subject.get("identifier")
 
 
 def _with(report: Report, check: Check) -> Report:

@@ -2,8 +2,10 @@
 
 import asyncio
 import copy
+import io
 import json
 import pickle
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -12,7 +14,7 @@ from badges import strictjson
 from badges.baking import png
 from tests import world
 from tests.world import PNG, Here, World
-from verifier.engine import ListsSeen, Verifier
+from verifier.engine import AT_ONCE, ListsSeen, Verifier
 from verifier.errors import OverrunError, UnreadableError
 from verifier.needs import Absence, Found, ListName, Missing
 from verifier.questions import Effort, Examining
@@ -89,6 +91,55 @@ class TestVerify:
         earth = World()
         verifier, raw = earth.verifier(), earth.signed()
         assert verifier.verify_sync(raw) == asyncio.run(verifier.verify(raw))
+
+
+def zipped(*files: bytes) -> bytes:
+    """Put files in a zip."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as made:
+        for number, raw in enumerate(files):
+            made.writestr(f"{number}.json", raw)
+    return written.getvalue()
+
+
+class TestSeveral:
+    def test_in_a_zip_are_reported_apart(self) -> None:
+        """One forged badge makes the whole not to be used; the others keep their answer."""
+        earth = World()
+        report = earth.report(zipped(earth.signed(), world.edited(earth.signed(), name="x"), b"hallo"))
+        assert Verdict.INVALID is report.verdict
+        told = [part.report.verdict if part.report else part.unread for part in report.inside]
+        assert [Verdict.VALID, Verdict.INVALID] == told[:2]
+        assert "kind-unknown" == getattr(told[2], "code", None)
+
+    def test_that_are_a_link_are_not_followed(self) -> None:
+        """A zip with links to zips with links would never end (security T11)."""
+        earth = World()
+        earth.links[LINK] = zipped(LINK.encode())
+        report = earth.report(zipped(LINK.encode()))
+        assert ["link-inside"] == [part.unread.code for part in report.inside if part.unread]
+        assert LINK not in earth.asked
+
+    def test_a_hundred_have_their_turn(self) -> None:
+        """One question never fills the whole queue (security T41)."""
+        earth = World()
+
+        class Counting(Here):
+            most = now = 0
+
+            async def run(self, job: bytes, *, lane: Lane = Lane.QUICK) -> bytes:
+                self.now += 1
+                self.most = max(self.most, self.now)
+                await asyncio.sleep(0)
+                try:
+                    return await super().run(job, lane=lane)
+                finally:
+                    self.now -= 1
+
+        workers = Counting()
+        parts = asyncio.run(verifier_with(earth, workers).verify_each([earth.signed()] * 100))
+        assert {Verdict.VALID} == {part.verdict for part in parts}
+        assert AT_ONCE == workers.most
 
 
 class TestLarge:

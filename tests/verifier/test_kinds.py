@@ -246,6 +246,15 @@ class TestRefresh:
         assert report.document is not None
         assert "Verzamelt en controleert orders" == report.document["name"]
 
+    def test_about_another_person_is_not_believed(self, earth: World) -> None:
+        """A newer version is of the same badge, about the same person."""
+        subject = world.badge_of(earth.issuer, said=world.judgement(name="Tim"))["credentialSubject"]
+        earth.refreshed[REFRESH] = self.badge(earth, credentialSubject=subject)
+        report = earth.report(self.badge(earth))
+        assert Outcome.UNKNOWN is outcome_of(report, "refresh")
+        assert report.facts is not None
+        assert "Sam de Vries" == report.facts.name
+
     def test_is_not_asked_of_a_forged_badge(self, earth: World) -> None:
         """Anybody can write an address into a badge that is not signed."""
         earth.report(world.edited(self.badge(earth), name="x"))

@@ -120,6 +120,16 @@ class TestToken:
         claims: JsonObject = {"iss": HOLDER.did, "vp": presentation(earth.signed())}
         assert Verdict.VALID is earth.report(token_of(claims, typ="JWT")).verdict
 
+    @pytest.mark.parametrize(
+        "claims",
+        [{"exp": 1_700_000_000}, {"nbf": 1_900_000_000}, {"iat": 1_900_000_000}, {"iss": "did:web:ander"}],
+        ids=str,
+    )
+    def test_at_another_time_or_by_another_is_not(self, earth: World, claims: JsonObject) -> None:
+        """A token says until when it may be shown, and by whom (RFC 7519 4.1)."""
+        document = presentation(earth.signed(), holder=HOLDER.did)
+        assert Verdict.INVALID is earth.report(token_of(document | claims)).verdict
+
     def test_of_another_is_not(self, earth: World) -> None:
         """Another key than the holder's did not sign it."""
         document = presentation(earth.signed(), holder=HOLDER.did)
