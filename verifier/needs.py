@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from verifier.recognition import Recognition
+
 
 class Purpose(StrEnum):
     """Say why something is fetched; each purpose has its own rules in `web.egress`.
@@ -80,11 +82,15 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class KnownIssuer:
-    """Hold what a register says of an issuer: its name and, where it says so, its kind and since when."""
+    """Hold what a register says of an issuer: its name and, where it says so, its kind and since when.
+
+    `recognitions` tells of a leerbedrijf for which kwalificaties it is or was recognised.
+    """
 
     name: str
     kind: str | None = None
     since: date | None = None
+    recognitions: tuple[Recognition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

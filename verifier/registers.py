@@ -6,6 +6,12 @@ Our own form; an issuer is listed from `since` up to and including `until`:
      "issuers": {"did:web:maas.voorbeeld": {"name": "Magazijn De Maas", "kind": "leerbedrijf",
                                             "since": "2024-01-01", "until": "2027-12-31"}}}
 
+A leerbedrijf may have `recognitions`: for which kwalificaties, from when to when, by whom; `confirmed`
+is by who recognises (SBB), `declared` by the leerbedrijf itself:
+
+    "recognitions": [{"status": "confirmed", "crebos": ["25774"],
+                      "since": "2024-03-01", "until": "2028-02-29", "source": "SBB"}]
+
 The form of the Digital Credentials Consortium, which knows no kinds and no dates:
 
     {"meta": {"created": "2020-12-02T02:32:16+0000"},
@@ -28,6 +34,7 @@ from badges.strictjson import Json, JsonObject
 from badges.texts import character_problems
 from verifier.errors import RegisterFileError
 from verifier.needs import KnownIssuer
+from verifier.recognition import Recognised, Recognition
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_NAME: Final = 200
@@ -36,6 +43,10 @@ _OWN: Final = frozenset({"name", "issuers"})
 _DCC: Final = frozenset({"meta", "registry"})
 _LISTED: Final = frozenset({"name", "kind", "since"})
 _UNTIL: Final = "until"
+_RECOGNITIONS: Final = "recognitions"
+_RECOGNITION: Final = frozenset({"status", "crebos", "since", "source"})
+_STATUSES: Final = (Recognised.CONFIRMED, Recognised.DECLARED)
+_CREBO: Final = re.compile(r"[0-9]{5}", re.ASCII)
 _ID: Final = re.compile(r"(?:did:[a-z0-9]+:|https://)[!-~]+", re.ASCII)
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
@@ -105,7 +116,21 @@ def _as_json(listing: Listing) -> JsonObject:
     if said.kind is None or said.since is None:
         raise ValueError(f"{said.name} is listed without a kind or a day")
     written: JsonObject = {"name": said.name, "kind": said.kind, "since": said.since.isoformat()}
-    return written if listing.until is None else {**written, _UNTIL: listing.until.isoformat()}
+    if listing.until is not None:
+        written[_UNTIL] = listing.until.isoformat()
+    if said.recognitions:
+        written[_RECOGNITIONS] = [_recognition_as_json(each) for each in said.recognitions]
+    return written
+
+
+def _recognition_as_json(recognition: Recognition) -> JsonObject:
+    written: JsonObject = {
+        "status": recognition.status.value,
+        "crebos": list(recognition.crebos),
+        "since": recognition.since.isoformat(),
+        "source": recognition.source,
+    }
+    return written if recognition.until is None else {**written, _UNTIL: recognition.until.isoformat()}
 
 
 def _listings(value: Json, *, at: str, read: Callable[[JsonObject, str], Listing]) -> Mapping[str, Listing]:
@@ -119,16 +144,56 @@ def _listings(value: Json, *, at: str, read: Callable[[JsonObject, str], Listing
 
 def _own_listing(said: JsonObject, at: str) -> Listing:
     """Read an issuer of our own form."""
-    if said.keys() - {_UNTIL} != _LISTED:
+    if said.keys() - {_UNTIL, _RECOGNITIONS} != _LISTED:
         raise RegisterFileError(
-            f'{at}: schrijf "name", "kind" en "since", als het nodig is ook "until", en niets anders'
+            f'{at}: schrijf "name", "kind" en "since", als het nodig is ook "until" en "recognitions", '
+            "en niets anders"
         )
     name, kind = _words(said["name"], at=f"{at}/name"), _words(said["kind"], at=f"{at}/kind")
+    since, until = _period(said, at=at)
+    recognitions = _recognitions(said.get(_RECOGNITIONS, []), at=f"{at}/{_RECOGNITIONS}")
+    return Listing(KnownIssuer(name, kind, since, recognitions), until=until)
+
+
+def _recognitions(value: Json, *, at: str) -> tuple[Recognition, ...]:
+    """Read for what an issuer is recognised as a leerbedrijf, in the order of the file."""
+    if not isinstance(value, list):
+        raise RegisterFileError(f"{at}: schrijf hier een lijst")
+    return tuple(_recognition(each, at=f"{at}/{place}") for place, each in enumerate(value))
+
+
+def _recognition(value: Json, *, at: str) -> Recognition:
+    """Read one: who recognises does so for kwalificaties that are named, never for all work."""
+    said = _object(value, at=at)
+    if said.keys() - {_UNTIL} != _RECOGNITION:
+        raise RegisterFileError(
+            f'{at}: schrijf "status", "crebos", "since" en "source", als het nodig is ook "until", '
+            "en niets anders"
+        )
+    status = next((each for each in _STATUSES if each.value == said["status"]), None)
+    if status is None:
+        raise RegisterFileError(f'{at}/status: schrijf "confirmed" of "declared"')
+    since, until = _period(said, at=at)
+    source = _words(said["source"], at=f"{at}/source")
+    return Recognition(status, _crebos(said["crebos"], at=f"{at}/crebos"), since, source, until)
+
+
+def _crebos(value: Json, *, at: str) -> tuple[str, ...]:
+    """Read the numbers of kwalificaties: at least one."""
+    numbers = value if isinstance(value, list) else []
+    found = tuple(each for each in numbers if isinstance(each, str) and _CREBO.fullmatch(each))
+    if not found or len(found) != len(numbers):
+        raise RegisterFileError(f'{at}: schrijf een lijst van crebonummers, zoals ["25774"]')
+    return found
+
+
+def _period(said: JsonObject, *, at: str) -> tuple[date, date | None]:
+    """Read the first day and, where there is one, the last."""
     since = _day(said["since"], at=f"{at}/since")
     until = _day(said[_UNTIL], at=f"{at}/until") if _UNTIL in said else None
     if until is not None and until < since:
         raise RegisterFileError(f'{at}: "until" ligt voor "since"')
-    return Listing(KnownIssuer(name, kind, since), until=until)
+    return since, until
 
 
 def _dcc_listing(said: JsonObject, at: str) -> Listing:

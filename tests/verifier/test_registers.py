@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from badges.strictjson import JsonObject
 from verifier.errors import RegisterFileError
 from verifier.needs import KnownIssuer
+from verifier.recognition import Recognised, Recognition
 from verifier.registers import IssuerRegister, dump_register, find_issuer, read_register
 
 MAAS = "did:web:maas.voorbeeld"
@@ -20,6 +21,13 @@ LISTED: JsonObject = {"name": "Magazijn De Maas", "kind": "leerbedrijf", "since"
 OWN: JsonObject = {
     "name": "Leerbedrijven",
     "issuers": {MAAS: LISTED, ANCHOR: LISTED | {"until": "2026-06-30"}},
+}
+SBB: JsonObject = {
+    "status": "confirmed",
+    "crebos": ["25774", "25775"],
+    "since": "2024-03-01",
+    "until": "2028-02-29",
+    "source": "SBB",
 }
 DCC: JsonObject = {
     "meta": {"created": "2020-12-02T02:32:16+0000", "updated": "2021-09-20T01:37:21+0000"},
@@ -46,6 +54,12 @@ def own(id_: str = MAAS, **changes: Any) -> JsonObject:
     return {"name": "Leerbedrijven", "issuers": {id_: said}}
 
 
+def recognised(**changes: Any) -> JsonObject:
+    """Give a register of one leerbedrijf with one recognition, changed; None takes a part out."""
+    said = {key: value for key, value in (SBB | changes).items() if value is not None}
+    return own(recognitions=[said])
+
+
 class TestReadRegister:
     """`read_register` reads both forms, and nothing else."""
 
@@ -54,6 +68,17 @@ class TestReadRegister:
         register = read(OWN)
         expected = KnownIssuer("Magazijn De Maas", "leerbedrijf", date(2024, 1, 1))
         assert ("Leerbedrijven", expected) == (register.name, register.find(MAAS, on=TODAY))
+
+    def test_reads_for_what_a_leerbedrijf_is_recognised(self) -> None:
+        """By whom, for which kwalificaties, from when to when; in the order of the file."""
+        declared = {key: value for key, value in (SBB | {"status": "declared"}).items() if key != "until"}
+        known = read(own(recognitions=[SBB, declared])).find(MAAS, on=TODAY)
+        crebos, since = ("25774", "25775"), date(2024, 3, 1)
+        assert known is not None
+        assert known.recognitions == (
+            Recognition(Recognised.CONFIRMED, crebos, since, "SBB", date(2028, 2, 29)),
+            Recognition(Recognised.DECLARED, crebos, since, "SBB"),
+        )
 
     def test_reads_the_form_of_the_dcc(self) -> None:
         """A name, and neither kind nor day: nothing is made up."""
@@ -83,6 +108,17 @@ class TestReadRegister:
             (own(since="20240101"), "/since: schrijf een dag"),
             (own(since=2024), "/since: schrijf een dag"),
             (own(until="2023-12-31"), '"until" ligt voor "since"'),
+            (own(recognitions={}), "/recognitions: schrijf hier een lijst"),
+            (own(recognitions=["SBB"]), "/recognitions/0: schrijf hier een object"),
+            (recognised(since=None), '/recognitions/0: schrijf "status", "crebos", "since" en "source"'),
+            (recognised(till="2028-02-29"), "en niets anders"),
+            (recognised(status="unknown"), '/status: schrijf "confirmed" of "declared"'),
+            (recognised(crebos=[]), "/crebos: schrijf een lijst van crebonummers"),
+            (recognised(crebos="25774"), "/crebos: schrijf een lijst van crebonummers"),
+            (recognised(crebos=["25774", 25775]), "/crebos: schrijf een lijst van crebonummers"),
+            (recognised(crebos=["2577"]), "/crebos: schrijf een lijst van crebonummers"),
+            (recognised(source=""), "/source: schrijf hier een naam"),
+            (recognised(until="2024-02-29"), '/recognitions/0: "until" ligt voor "since"'),
         ],
     )
     def test_says_what_is_wrong_and_where(self, document: Any, said: str) -> None:
@@ -130,8 +166,9 @@ class TestDumpRegister:
 
     def test_writes_what_is_read(self) -> None:
         """There and back again."""
-        register = read(OWN)
-        assert register == read_register(dump_register(register), name="x")
+        for document in (OWN, recognised(), recognised(until=None)):
+            register = read(document)
+            assert register == read_register(dump_register(register), name="x")
 
     def test_refuses_what_our_own_form_cannot_say(self) -> None:
         """No kind and no day are made up."""
