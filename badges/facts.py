@@ -259,7 +259,7 @@ def _issuer(issuer: Json, *, known_as: str | None, kind: str | None) -> IssuerFa
 
 
 def _narratives(document: JsonObject) -> tuple[str, ...]:
-    """Give what is told of each piece of evidence, and what an endorsement says (OB 3.0 EndorsementSubject)."""
+    """Give what is told of each piece of evidence, and by an endorsement (OB 3.0 EndorsementSubject)."""
     told = [
         part(document.get("credentialSubject")).get("endorsementComment"),
         *(each.get("narrative") for each in parts(document.get("evidence"))),
