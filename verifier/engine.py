@@ -144,7 +144,9 @@ class Verifier:
             raise UnreadableError("link-inside")
         forms = (*forms, form)
         if form is Form.LINK:
-            return await self._within(await self._followed(raw, errand=errand), errand=errand, forms=forms)
+            found = await self._followed(raw, errand=errand)
+            report = await self._within(found.raw, errand=errand, forms=forms)
+            return replace(report, sources=(Source(Purpose.LINK, found.url, found.at), *report.sources))
         if form not in _OPENED:
             return await self._examined(raw, errand=errand, forms=forms)
         items = (await self._opened(raw)).items
@@ -167,7 +169,7 @@ class Verifier:
 
         return tuple(await asyncio.gather(*map(part, items)))
 
-    async def _followed(self, raw: bytes, *, errand: Errand) -> bytes:
+    async def _followed(self, raw: bytes, *, errand: Errand) -> Found:
         """Give what is behind a link."""
         need = Need(Purpose.LINK, reading.link_in(raw))
         found = await errand.fetch(need)
@@ -175,7 +177,7 @@ class Verifier:
             raise UnreadableError(f"link-{found.reason.value}")
         if found.media_type in _WEB_PAGES:
             raise UnreadableError("link-page")
-        return found.raw
+        return found
 
     async def _opened(self, raw: bytes) -> Contents:
         """Give what is inside a file."""

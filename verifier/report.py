@@ -8,15 +8,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from badges import moments, strictjson
 from badges.facts import Facts, read_facts
+from badges.members import at
 from badges.openbadges2 import facts as openbadges2
 from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
 from verifier.findings import Check
 from verifier.needs import KnownIssuer, Purpose
-from verifier.sentences import LOOK_AT_EACH, Particulars, heading_of_several, state_heading, state_text
+from verifier.recognition import RecognitionFound, find_recognition
+from verifier.sentences import (
+    LOOK_AT_EACH,
+    NOT_WHAT_IS_SEEN,
+    Particulars,
+    asked_of,
+    brought_by,
+    heading_of_several,
+    state_heading,
+    state_text,
+)
 from verifier.states import GRAVEST_FIRST, HOLDERS, Answer, Kind, Outcome, Standing, State, Status, Verdict
 
 __all__ = [
@@ -226,6 +238,12 @@ class Report:
         return read(self.document, known_as=known.name if known else None, kind=known.kind if known else None)
 
     @property
+    def recognition(self) -> RecognitionFound | None:
+        """Say whether the leerbedrijf was recognised for the work on that day; None where nobody asks it."""
+        known = self.known_issuer
+        return find_recognition(self.facts, among=known.recognitions if known else ()) if self.facts else None
+
+    @property
     def heading(self) -> Sentence:
         """Say in one line what this is, or what all that it holds is."""
         return heading_of_several(self.several) if self.several else state_heading(self.answer, self.kind)
@@ -243,6 +261,30 @@ class Report:
             list_of=self.list_of,
         )
         return state_text(self.answer, said)
+
+    @property
+    def picture_is_signed(self) -> bool:
+        """Tell whether the picture of the achievement stands in the signed document itself."""
+        picture = at(self.document, "credentialSubject", "achievement", "image", "id")
+        return isinstance(picture, str) and picture.startswith("data:")
+
+    @property
+    def notes(self) -> tuple[Sentence, ...]:
+        """Say what a reader must know besides: what was not signed, and which sites were asked."""
+        found = []
+        if self.authentic is Answer.YES and PICTURES.intersection(self.forms):
+            found.append(NOT_WHAT_IS_SEEN)
+        if sites := self._sites(Purpose.LINK):
+            found.append(brought_by(sites[0]))
+        hosted = self.kind is Kind.OPEN_BADGES_2 and Form.JWS not in self.forms
+        if hosted and (sites := self._sites(Purpose.HOSTED)):
+            found.append(asked_of(sites))
+        return tuple(found)
+
+    def _sites(self, purpose: Purpose) -> tuple[str, ...]:
+        """Name the sites that were asked for this purpose, each once."""
+        asked = (urlsplit(source.address).hostname for source in self.sources if source.purpose is purpose)
+        return tuple(dict.fromkeys(site for site in asked if site and site.isascii()))
 
     @property
     def exit_code(self) -> int:
@@ -268,6 +310,8 @@ class Report:
         }
         if self.facts is not None:
             answer["facts"] = self.facts.as_json()
+        if self.recognition is not None:
+            answer["recognition"] = self.recognition.as_json()
         if self.withdrawn_on is not None:
             answer["withdrawnOn"] = moments.write(self.withdrawn_on)
         if self.list_of is not None:
@@ -276,6 +320,8 @@ class Report:
             answer["replacement"] = self.replacement
         if self.accepted is not None:
             answer["accepted"] = self.accepted
+        if self.notes:
+            answer["notes"] = [note.as_json() for note in self.notes]
         answer["forms"] = [form.value for form in self.forms]
         if self.digest is not None:
             answer["sha256"] = self.digest

@@ -1,12 +1,13 @@
 """The report and the request as the API describes them; the report itself is made by `verifier.report`."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from verifier.needs import Purpose
+from verifier.recognition import Recognised
 from verifier.report import Form, Kind
 from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
 
@@ -84,6 +85,14 @@ class Feiten(_Shape):
     meaning: list[Tweetalig]
 
 
+class Erkenning(_Shape):
+    """Of het leerbedrijf op de dag van de beoordeling erkend was voor dit werk, en wie dat zegt."""
+
+    status: Recognised
+    on: date | None = None
+    source: str | None = None
+
+
 class Bron(_Shape):
     """Wat er voor het verslag is opgehaald, en wanneer."""
 
@@ -106,10 +115,12 @@ class Verificatie(_Shape):
     checked_at: datetime
     checks: Annotated[list[Controle], Field(min_length=1)]
     facts: Feiten | None = None
+    recognition: Erkenning | None = None
     withdrawn_on: datetime | None = None
     status_list_of: datetime | None = None
     replacement: str | None = None
     accepted: bool | None = None
+    notes: list[Tweetalig] = []
     forms: list[Form]
     sha256: str | None = None
     sources: list[Bron] = []

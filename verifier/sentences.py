@@ -233,6 +233,29 @@ def _unsure(said: Particulars) -> Sentence:
     )
 
 
+NOT_WHAT_IS_SEEN = Sentence(
+    "Wat je op het plaatje of op het papier ziet, hoort niet bij de handtekening. Alleen de tekst hier wel.",
+    "What you see on the picture or the paper is not part of the signature. Only the text here is.",
+)
+
+
+def brought_by(site: str) -> Sentence:
+    """Say where a link led."""
+    return Sentence(
+        f"Wij hebben dit opgehaald bij {site}.",
+        f"We fetched this from {site}.",
+    )
+
+
+def asked_of(sites: Sequence[str]) -> Sentence:
+    """Say who was asked about a badge that is not signed, but stands on a site (OB 2.0 hosted)."""
+    nl, en = " en ".join(sites), " and ".join(sites)
+    return Sentence(
+        f"Er zit geen handtekening op. Wij vroegen aan {nl} wat erop staat.",
+        f"There is no signature on it. We asked {en} what it says.",
+    )
+
+
 def _capital(text: str) -> str:
     """Start a sentence with a capital, and leave the rest as the issuer writes it."""
     return text[:1].upper() + text[1:]

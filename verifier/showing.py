@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 from badges import keys
 from badges.catalogue import Catalogue
 from badges.errors import BadgeError
-from badges.facts import Facts
 from templates import views
 from templates.documents.badge import DEFAULT_FIELD
 from templates.showing import field_of_facts, shown_facts
@@ -19,18 +18,21 @@ FRESH = timedelta(minutes=1)
 
 def shown_report(report: Report, *, catalogue: Catalogue, language: Language) -> views.Checked:
     """Show what was found, in the language of the page."""
-    facts = report.facts
+    facts, recognition = report.facts, report.recognition
     return views.Checked(
         state=views.State(report.answer.value),
         heading=getattr(report.heading, language),
         text=getattr(report.text, language),
+        notes=tuple(getattr(note, language) for note in report.notes),
+        picture_is_signed=report.picture_is_signed,
         gravest=views.State(report.gravest.value),
         several=tuple(views.State(each.value) for each in report.several),
         kind=views.Kind(report.kind.value),
         checks=tuple(_line(check, language=language) for check in report.checks),
         facts=shown_facts(facts, catalogue=catalogue, language=language) if facts else None,
         field=field_of_facts(facts) if facts else DEFAULT_FIELD,
-        recognition=_recognition(facts),
+        recognition=views.Recognition(recognition.status.value) if recognition else None,
+        recognition_source=recognition.source if recognition else None,
         replaced_by_href=report.replacement,
         issuer_id=facts.issuer.id if facts else None,
         issuer_domain=domain_of(facts.issuer.id) if facts else None,
@@ -78,8 +80,3 @@ def _line(check: Check, *, language: Language) -> views.CheckLine:
         sentence=getattr(check.sentence, language),
         clause=check.clause,
     )
-
-
-def _recognition(facts: Facts | None) -> views.Recognition | None:
-    """Say what we know of the leerbedrijf: of a werkproces always something, be it that we do not know."""
-    return views.Recognition.UNKNOWN if facts and facts.werkproces else None

@@ -120,6 +120,7 @@ def _read(file: Path) -> bytes:
 def _told(report: Report) -> str:
     """Tell the report in a few lines, the verdict first."""
     lines = [f"{report.verdict.value}: {report.heading.nl}", report.text.nl]
+    lines += [note.nl for note in report.notes]
     if report.facts:
         told = (report.facts.title, report.facts.name or "zonder naam", report.facts.issuer.name)
         lines.append(" · ".join(each for each in told if each))

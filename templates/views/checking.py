@@ -72,6 +72,7 @@ class Checked:
     state: State  # about the thing itself
     heading: str  # the answer in one line, and what stands under it; in the page's language
     text: str
+    notes: tuple[str, ...] = ()  # what was not signed, and which sites were asked
     checks: tuple[CheckLine, ...]
     gravest: State  # of it and of all that it holds: what the page looks like
     several: tuple[State, ...] = ()  # where the answer is about what it holds: each answer, the gravest first
@@ -81,6 +82,7 @@ class Checked:
     picture: Markup | None = None
     picture_is_signed: bool = False
     recognition: Recognition | None = None  # None where there is nothing to recognise
+    recognition_source: str | None = None  # who says so
     badge_href: str | None = None
     replaced_by_href: str | None = None
     issuer_id: str | None = None  # the did or the address that the issuer signs with

@@ -9,7 +9,15 @@ from templates.documents.badge import BadgePicture, badge_svg
 from templates.documents.qr import qr_svg
 from templates.views import State
 from verifier import states
-from verifier.sentences import LOOK_AT_EACH, Particulars, heading_of_several, state_heading, state_text
+from verifier.sentences import (
+    LOOK_AT_EACH,
+    NOT_WHAT_IS_SEEN,
+    Particulars,
+    brought_by,
+    heading_of_several,
+    state_heading,
+    state_text,
+)
 
 URL = "https://bewijs.voorbeeld/b/Vt9mQ2xL7dR4wK1sZ8nYpA"
 PICTURE = badge_svg(
@@ -142,6 +150,7 @@ SOURCES = (
         at=datetime(2026, 11, 22, 9, 10, tzinfo=UTC),
     ),
 )
+NOTES = (NOT_WHAT_IS_SEEN.nl, brought_by("bewijs.voorbeeld").nl)
 RECOGNITIONS = {State.VALID: views.Recognition.CONFIRMED, State.EXPIRED: views.Recognition.DECLARED}
 
 
@@ -167,6 +176,8 @@ def checked(state: State) -> views.Checked:
         field="logistiek",
         picture=PICTURE,
         recognition=RECOGNITIONS.get(state, views.Recognition.UNKNOWN),
+        recognition_source="SBB" if state is State.VALID else None,
+        notes=NOTES,
         badge_href="/b/Vt9mQ2xL7dR4wK1sZ8nYpA",
         replaced_by_href="/b/nieuw" if state is State.REPLACED else None,
         issuer_id="did:web:bewijs.voorbeeld:organisaties:7fq2k9",

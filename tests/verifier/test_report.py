@@ -1,7 +1,8 @@
 """The report: words and numbers that others rely on, and sentences with names and dates."""
 
+import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,8 +12,30 @@ from tests import world
 from tests.world import NOW, World
 from verifier.bundles import bundle_report
 from verifier.findings import Rule
-from verifier.report import Answer, Exit, Form, Kind, Part, Report, Sentence, Standing, State, Status, Verdict
-from verifier.sentences import SUSPENDED, Particulars, heading_of_several, state_heading, state_text
+from verifier.needs import KnownIssuer, Purpose
+from verifier.recognition import Recognised, Recognition
+from verifier.report import (
+    Answer,
+    Exit,
+    Form,
+    Kind,
+    Part,
+    Report,
+    Sentence,
+    Source,
+    Standing,
+    State,
+    Status,
+    Verdict,
+)
+from verifier.sentences import (
+    NOT_WHAT_IS_SEEN,
+    SUSPENDED,
+    Particulars,
+    heading_of_several,
+    state_heading,
+    state_text,
+)
 
 HEADINGS = {
     State.VALID: "Dit bewijs is echt",
@@ -215,3 +238,85 @@ class TestReport:
         forged = Part(report=report_of(State.FAKE, verdict=Verdict.INVALID))
         report = replace(report_of(State.VALID, verdict=Verdict.VALID), inside=(forged,))
         assert (State.VALID, ()) == (report.gravest, report.several)
+
+    def test_says_whether_the_leerbedrijf_was_recognised(self) -> None:
+        """Of a badge of a werkproces always, be it that nobody knows; of what is not verified never."""
+        known = report_of(State.VALID, verdict=Verdict.VALID, document=DOCUMENT)
+        told = Recognition(Recognised.CONFIRMED, ("25774",), date(2024, 3, 1), "SBB")
+        confirmed = replace(known, known_issuer=KnownIssuer("Magazijn De Maas", recognitions=(told,)))
+        assert {"status": "unknown", "on": "2026-06-26"} == known.as_json()["recognition"]
+        assert {"status": "confirmed", "on": "2026-06-26", "source": "SBB"} == confirmed.as_json()[
+            "recognition"
+        ]
+        assert "recognition" not in report_of(State.FAKE, verdict=Verdict.INVALID).as_json()
+
+
+class TestNotes:
+    """`Report.notes` says what a reader must know besides."""
+
+    @pytest.mark.parametrize(
+        ("forms", "expected"),
+        [
+            ((Form.PNG, Form.JSON), [NOT_WHAT_IS_SEEN]),
+            ((Form.PDF, Form.JWS), [NOT_WHAT_IS_SEEN]),
+            ((Form.PHOTO, Form.LINK, Form.JSON), [NOT_WHAT_IS_SEEN]),
+            ((Form.JSON,), []),
+        ],
+    )
+    def test_tell_that_what_is_seen_was_not_signed(
+        self, forms: tuple[Form, ...], expected: list[Sentence]
+    ) -> None:
+        """Anybody can draw another picture around a genuine badge."""
+        report = replace(report_of(State.VALID, verdict=Verdict.VALID), forms=forms)
+        assert expected == list(report.notes)
+
+    def test_tell_nothing_of_the_picture_of_a_forgery(self) -> None:
+        """There the answer itself says that nothing in it counts."""
+        forged = replace(report_of(State.FAKE, verdict=Verdict.INVALID), authentic=Answer.NO)
+        assert () == replace(forged, forms=(Form.PNG, Form.JSON)).notes
+
+    def test_name_the_site_behind_a_link(self) -> None:
+        """The one that answered, and as a source too."""
+        earth = World()
+        url = "https://elders.voorbeeld/bewijs.json"
+        earth.links[url] = earth.signed()
+        report = earth.report(url.encode())
+        assert ["Wij hebben dit opgehaald bij elders.voorbeeld."] == [note.nl for note in report.notes]
+        assert (Purpose.LINK, url) == (report.sources[0].purpose, report.sources[0].address)
+
+    @pytest.mark.parametrize(
+        ("forms", "said"),
+        [
+            (
+                (Form.JSON,),
+                ["Er zit geen handtekening op. Wij vroegen aan school.voorbeeld wat erop staat."],
+            ),
+            ((Form.JWS,), []),
+        ],
+    )
+    def test_name_whom_an_unsigned_badge_was_asked_of(self, forms: tuple[Form, ...], said: list[str]) -> None:
+        """A hosted Open Badge 2.0 is as good as the site that it stands on; a signed one is not asked."""
+        asked = tuple(
+            Source(Purpose.HOSTED, f"https://school.voorbeeld/{name}", NOW) for name in ("badge", "issuer")
+        )
+        report = report_of(State.VALID, verdict=Verdict.VALID)
+        report = replace(report, kind=Kind.OPEN_BADGES_2, sources=asked, forms=forms)
+        assert said == [note.nl for note in report.notes]
+
+
+class TestPictureIsSigned:
+    @pytest.mark.parametrize(
+        ("image", "expected"),
+        [
+            ({"id": "data:image/png;base64,AAAA", "type": "Image"}, True),
+            ({"id": "https://school.voorbeeld/badge.png", "type": "Image"}, False),
+            (None, False),
+            ("data:image/png;base64,AAAA", False),
+        ],
+    )
+    def test_is_so_where_it_stands_in_the_document(self, image: object, expected: bool) -> None:  # noqa: FBT001 - what is expected
+        """Of an address only the address was signed."""
+        document = {"credentialSubject": {"achievement": {"image": image}}}
+        verified = json.dumps(document)
+        report = replace(report_of(State.VALID, verdict=Verdict.VALID), verified=verified)
+        assert expected == report.picture_is_signed

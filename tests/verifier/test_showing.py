@@ -1,7 +1,7 @@
 """What the page shows of a report."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,7 +12,8 @@ from tests import world
 from tests.world import NOW, World
 from verifier.bundles import bundle_report, holding_report
 from verifier.findings import Rule
-from verifier.needs import Purpose
+from verifier.needs import KnownIssuer, Purpose
+from verifier.recognition import Recognised, Recognition
 from verifier.report import Answer, Form, Kind, Part, Report, Source, Standing, State, Status, Unread, Verdict
 from verifier.showing import domain_of, shown_report
 
@@ -64,6 +65,14 @@ class TestShownReport:
         """Not knowing is said, never left out."""
         assert views.Recognition.UNKNOWN is shown(GENUINE).recognition
         assert shown(FAKE).recognition is None
+
+    @pytest.mark.parametrize("status", [Recognised.CONFIRMED, Recognised.DECLARED])
+    def test_says_what_the_register_says_of_the_leerbedrijf(self, status: Recognised) -> None:
+        """And who told."""
+        recognition = Recognition(status, ("25774",), date(2024, 3, 1), "SBB")
+        known = KnownIssuer("Magazijn De Maas", "leerbedrijf", recognitions=(recognition,))
+        checked = shown(replace(GENUINE, known_issuer=known))
+        assert (views.Recognition(status.value), "SBB") == (checked.recognition, checked.recognition_source)
 
     def test_tells_what_was_kept_from_what_was_fetched(self) -> None:
         """The age of a key and of a list is on the page."""
