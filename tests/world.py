@@ -243,6 +243,7 @@ class World:
     links: dict[str, bytes] = field(default_factory=dict)
     schemas: dict[str, Any] = field(default_factory=dict)
     refreshed: dict[str, bytes] = field(default_factory=dict)
+    sent_on: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     fetched_ago: timedelta = timedelta(0)
 
@@ -291,7 +292,10 @@ class World:
             return found
         raw = found if isinstance(found, bytes) else strictjson.dumps(found)
         return Found(
-            raw=raw, url=need.address, media_type="application/json", at=self.clock.now() - self.fetched_ago
+            raw=raw,
+            url=self.sent_on.get(need.address, need.address),
+            media_type="application/json",
+            at=self.clock.now() - self.fetched_ago,
         )
 
     async def known_issuer(self, issuer: str) -> KnownIssuer | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, TypeAlias
 
-from badges import moments, strictjson
+from badges import base64url, keys, moments, strictjson
 from badges.jsonld import contexts
 from badges.strictjson import JsonObject
 from tests import forging, world
@@ -76,11 +76,11 @@ def by_another_key(earth: World) -> bytes:
     return world.sign(world.badge_of(earth.issuer), signer=earth.stranger.signer())
 
 
-def without_key(missing: Missing) -> Make:
-    """Keep the key of the issuer from us."""
+def with_key(there: Missing | bytes) -> Make:
+    """Let this be at the address of the issuer's key, or nothing."""
 
     def make(earth: World) -> bytes:
-        earth.documents[earth.issuer.did] = missing
+        earth.documents[earth.issuer.did] = there
         return earth.signed()
 
     return make
@@ -108,6 +108,13 @@ def in_a_token(*, claims: JsonObject | None = None, **header: Any) -> Make:
         return f"{written}.{forging.encoded(signer.sign(written.encode()))}".encode()
 
     return make
+
+
+def with_its_own_key(earth: World) -> bytes:
+    """Put the key into the header of a token, and into no document of the issuer."""
+    earth.documents[earth.issuer.did] = keys.did_document(earth.issuer.did, assertion=[])
+    public = world.public_key(earth.issuer.key)
+    return in_a_token(jwk={"kty": "OKP", "crv": "Ed25519", "x": base64url.encode(public.raw)})(earth)
 
 
 def with_list(missing: Missing | None = None, **members: Any) -> Make:
@@ -214,14 +221,22 @@ def school(*, given: Any = None, its_class: Any = None, its_issuer: Any = None) 
     return make
 
 
-def signed_2_0(*revoked: str, alg: str = "RS256", by: str | None = None, reachable: bool = True) -> Make:
-    """Sign an Open Badge 2.0 as a token."""
+def sent_on(earth: World) -> bytes:
+    """Let the host of an Open Badge 2.0 send us to another one."""
+    earth.sent_on[ASSERTION] = "https://elders.voorbeeld/17"
+    return hosted()(earth)
+
+
+def signed_2_0(
+    *revoked: str, by: str | None = None, reachable: bool = True, listed: tuple[str, ...] = (KEY,)
+) -> Make:
+    """Sign an Open Badge 2.0 as a token, of an issuer that names these keys."""
 
     def make(earth: World) -> bytes:
-        school(its_issuer=profile(publicKey=[KEY], revocationList=LIST))(earth)
+        school(its_issuer=profile(publicKey=list(listed), revocationList=LIST))(earth)
         earth.documents[KEY] = key() if reachable else UNREACHABLE
         earth.lists[LIST] = revocation_list(*revoked)
-        return token(signed_assertion(), alg=alg, by=by)
+        return token(signed_assertion(verification={"type": "signed"}), by=by)
 
     return make
 
@@ -244,16 +259,21 @@ EXAMPLES: dict[str, Make] = {
     ),
     "a suite that we do not accept": of_another_suite,
     "a key of somebody else": by_another_key,
-    "a key at a site that does not answer": without_key(UNREACHABLE),
-    "a key elsewhere, and we are offline": without_key(Missing(Absence.ELDERS)),
-    "a key that was taken away": without_key(Missing(Absence.GONE)),
+    "a key at a site that does not answer": with_key(UNREACHABLE),
+    "a key elsewhere, and we are offline": with_key(Missing(Absence.ELDERS)),
+    "a key that was taken away": with_key(Missing(Absence.GONE)),
+    "a key that is not at its address": with_key(Missing(Absence.UNKNOWN)),
+    "a page at the address of a key": with_key(b"<html>"),
+    "a key at an address where we do not go": with_key(Missing(Absence.REFUSED)),
     "a kind of key that we do not read": with_unread_key,
+    "a token that brings its own key, of an issuer that lists none": with_its_own_key,
     "a token without the name of a key": in_a_token(),
     "a signature of tomorrow": of_the_future,
     "a word that no context has": edited(oordeel="goed"),
     "a context that we do not know": edited(
         **{"@context": [contexts.CREDENTIALS_V2, contexts.OB_V3, OTHER_CONTEXT]}
     ),
+    "two thousand pieces of evidence that look alike": edited(evidence=[{"type": ["Evidence"]}] * 2_000),
     "contexts in another order": edited(**{"@context": [contexts.OB_V3, OB_301]}),
     "a status list": lambda earth: earth.lists[earth.issuer.list_url],
     "a type that the standard does not have": changed((*_ACHIEVEMENT, "achievementType"), "Tegeltje"),
@@ -291,12 +311,22 @@ EXAMPLES: dict[str, Make] = {
     "a hosted badge without an address": lambda _: strictjson.dumps(assertion(id=None)),
     "a hosted badge that is not at its address": school(given=Missing(Absence.UNKNOWN)),
     "a hosted badge at a site that does not answer": school(given=UNREACHABLE),
+    "a hosted badge elsewhere, and we are offline": school(given=Missing(Absence.ELDERS)),
+    "a hosted badge at an address where we do not go": school(given=Missing(Absence.REFUSED)),
+    "a hosted badge with another one at its address": hosted(id=f"{ASSERTION}?ander"),
     "a hosted badge that was taken back": school(given=Missing(Absence.GONE)),
     "a hosted badge outside the place of its issuer": school(
         its_issuer=profile(verification={"startsWith": ["https://elders.voorbeeld/"]})
     ),
     "a hosted badge whose issuer does not answer": school(its_issuer=UNREACHABLE),
+    "a hosted badge whose issuer is elsewhere, and we are offline": school(
+        its_issuer=Missing(Absence.ELDERS)
+    ),
+    "a hosted badge whose issuer is where we do not go": school(its_issuer=Missing(Absence.REFUSED)),
+    "a hosted badge whose issuer is not there": school(its_issuer=Missing(Absence.UNKNOWN)),
+    "a hosted badge that sends us to another site": sent_on,
     "a hosted badge in words of before 2.0": school(its_class=badge_class(**_IN_OLDER_WORDS)),
+    "a hosted badge in other words": school(its_class=badge_class(**{"@context": OTHER_CONTEXT})),
     "a hosted badge of a wrong form": hosted(issuedOn=17),
     "a hosted badge about nobody": hosted(recipient={}),
     "a hosted badge that ended": hosted(expires="2025-03-01T00:00:00Z"),
@@ -304,6 +334,8 @@ EXAMPLES: dict[str, Make] = {
     "a hosted badge with dates in words": hosted(issuedOn="vandaag", expires="morgen"),
     "a signed badge": signed_2_0(),
     "a signed badge by another key": signed_2_0(by="EdDSA"),
+    "a signed badge of an issuer without keys": signed_2_0(listed=()),
+    "a signed badge of an issuer with nine keys": signed_2_0(listed=(KEY,) * 9),
     "a signed badge whose key does not come": signed_2_0(reachable=False),
     "a signed badge that was withdrawn": signed_2_0(str(signed_assertion()["id"])),
 }

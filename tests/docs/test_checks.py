@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -44,14 +45,26 @@ def rules(module: ModuleType) -> dict[str, Rule]:
     return {name: each for name, each in vars(module).items() if isinstance(each, Rule)}
 
 
-def findings_in(module: ModuleType) -> Iterator[tuple[str, str, Outcome]]:
-    """Give the code, clause and outcome of each finding that the source of a module can make."""
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Name what a check can find; one whose sentence is put together has none here."""
+
+    code: str
+    clause: str
+    outcome: Outcome
+    nl: str | None
+
+
+def findings_in(module: ModuleType) -> Iterator[Finding]:
+    """Give each finding that the source of a module can make."""
     named = rules(module)
     for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text())):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in GIVES:
-            rule = named.get(ast.unparse(node.func.value))
-            if rule is not None:
-                yield rule.code, rule.clause, GIVES[node.func.attr]
+        match node:
+            case ast.Call(ast.Attribute(rule, way), [said, *_]) if way in GIVES:
+                found = named.get(ast.unparse(rule))
+                nl = said.value if isinstance(said, ast.Constant) else None
+                if found is not None:
+                    yield Finding(found.code, found.clause, GIVES[way], nl)
 
 
 @cache
@@ -72,30 +85,31 @@ class TestWhatItLooksAt:
 
 
 class TestWhatItSays:
-    @pytest.mark.parametrize(("code", "outcome", "example", "sentence"), SAID)
-    def test_is_what_the_example_gives(self, code: str, outcome: str, example: str, sentence: str) -> None:
+    @pytest.mark.parametrize(("code", "outcome", "example", "nl", "en"), SAID)
+    def test_is_what_the_example_gives(self, code: str, outcome: str, example: str, nl: str, en: str) -> None:
         """The example, really made, gets this outcome and this sentence."""
         found = [
-            (check.outcome.value, check.sentence.en)
+            (check.outcome.value, check.sentence.nl, check.sentence.en)
             for check in checks_of(example)
             if check.code == code.strip("`")
         ]
-        assert [(outcome, sentence)] == found
+        assert [(outcome, nl, en)] == found
 
-    def test_has_every_outcome_that_a_rule_can_have(self) -> None:
-        """Whatever the source can find, the page has an example of."""
+    def test_has_everything_that_a_rule_can_find(self) -> None:
+        """Each outcome and each sentence that stands in the source has an example on the page."""
         possible = {found for module in modules() for found in findings_in(module)}
         shown = {
-            (check.code, check.clause, check.outcome)
-            for code, outcome, example, _ in SAID
+            Finding(check.code, check.clause, check.outcome, nl)
+            for code, outcome, example, *_ in SAID
             for check in checks_of(example)
+            for nl in (check.sentence.nl, None)
             if (f"`{check.code}`", check.outcome.value) == (code, outcome)
         }
         assert set() == possible - shown
 
     def test_uses_every_example(self) -> None:
         """No example is made for nothing."""
-        assert set(EXAMPLES) == {example for _, _, example, _ in SAID}
+        assert set(EXAMPLES) == {example for _, _, example, *_ in SAID}
 
 
 class TestStates:
