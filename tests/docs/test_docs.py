@@ -62,7 +62,9 @@ class TestOperations:
         """The example of a register is one."""
         [example] = JSON.findall((ROOT / "docs" / "operations.md").read_text())
         register = read_register(example.encode(), name="operations")
-        assert register.find("did:web:maas.voorbeeld", on=date(2026, 11, 22)) is not None
+        known = register.find("did:web:maas.voorbeeld", on=date(2026, 11, 22))
+        assert known is not None
+        assert [each.source for each in known.recognitions] == ["SBB"]
 
 
 class TestLinks:
