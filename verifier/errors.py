@@ -30,9 +30,12 @@ _ADVICE = Sentence(
 
 _SENTENCES = {
     "empty": Sentence("Er is niets gestuurd.", "Nothing was sent."),
-    "too-large": Sentence(
-        "Dit is te groot. Een bewijs is hooguit 2 MB, een plaatje hooguit 5 MB.",
-        "This is too large. A badge has at most 2 MB, a picture at most 5 MB.",
+    **dict.fromkeys(
+        ("too-large", "json-size"),
+        Sentence(
+            "Dit is te groot. Een bewijs is hooguit 2 MB, een PDF 5 MB, een foto of zip 20 MB.",
+            "This is too large. A badge has at most 2 MB, a PDF 5 MB, a photo or zip 20 MB.",
+        ),
     ),
     "not-a-credential": Sentence("Dit bestand is geen bewijs.", "This file is no badge."),
     "json": Sentence(
@@ -82,11 +85,15 @@ _SENTENCES = {
         Sentence("Dit bestand is te groot voor een bewijs.", "This file is too large for a badge."),
     ),
     **dict.fromkeys(
-        ("credential-empty", "credential-not-text", "credential-not-json"),
+        ("credential-empty", "credential-not-text"),
         Sentence(
             "In dit bestand zit iets op de plaats van een bewijs, maar het is geen bewijs.",
             "This file holds something in the place of a badge, but it is no badge.",
         ),
+    ),
+    "svg-encoding": Sentence(
+        "De letters in dit plaatje zijn niet te lezen. Vraag om het plaatje in UTF-8.",
+        "The letters in this picture cannot be read. Ask for the picture in UTF-8.",
     ),
     "svg-dtd": Sentence(
         "In dit plaatje zit een verwijzing die er niet hoort. Daarom lezen wij het niet.",

@@ -7,17 +7,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+import badges
 import verifier
+from badges.errors import CarrierError, DocumentError
 from tests.docs.examples import EXAMPLES
 from tests.world import World
 from verifier import datamodel
 from verifier.errors import _SENTENCES
 from verifier.findings import Check, Rule
+from verifier.needs import Absence
+from verifier.opening import PHOTOGRAPHED
 from verifier.report import State
 from verifier.states import Outcome
 
@@ -33,11 +38,21 @@ def rows(heading: str) -> list[tuple[str, ...]]:
     return [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines]
 
 
+def modules_of(room: ModuleType) -> Iterator[ModuleType]:
+    """Give every module of a room."""
+    for found in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+        yield importlib.import_module(found.name)
+
+
 def modules() -> Iterator[ModuleType]:
-    """Give every module of the verifier, but the one for the suites: its rule is asked in no public check."""
-    for found in pkgutil.walk_packages(verifier.__path__, "verifier."):
-        if found.name != datamodel.__name__:
-            yield importlib.import_module(found.name)
+    """Give the modules of the verifier, but the one for the suites: its rule is asked in no public check."""
+    return (each for each in modules_of(verifier) if each is not datamodel)
+
+
+def calls_in(module: ModuleType) -> Iterator[ast.Call]:
+    """Give each call in the source of a module."""
+    tree = ast.parse(Path(str(module.__file__)).read_text())
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
 
 
 def rules(module: ModuleType) -> dict[str, Rule]:
@@ -58,8 +73,8 @@ class Finding:
 def findings_in(module: ModuleType) -> Iterator[Finding]:
     """Give each finding that the source of a module can make."""
     named = rules(module)
-    for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text())):
-        match node:
+    for call in calls_in(module):
+        match call:
             case ast.Call(ast.Attribute(rule, way), [said, *_]) if way in GIVES:
                 found = named.get(ast.unparse(rule))
                 nl = said.value if isinstance(said, ast.Constant) else None
@@ -118,7 +133,33 @@ class TestStates:
         assert set(State) == {code for row in rows("What it answers") for code in CODE.findall(row[0])}
 
 
+def texts_in(node: ast.AST) -> Iterator[str]:
+    """Give the texts that stand in a piece of source."""
+    for each in ast.walk(node):
+        if isinstance(each, ast.Constant) and isinstance(each.value, str):
+            yield each.value
+
+
+def refusals_in(module: ModuleType) -> Iterator[str]:
+    """Give each code with which the source of a module refuses what it cannot read."""
+    for call in calls_in(module):
+        match call:
+            case ast.Call(ast.Name("UnreadableError"), [said]):
+                yield from texts_in(said)
+            case ast.Call(ast.Name(name), _, [ast.keyword("code", said)]):
+                error = getattr(module, name, None)
+                if isinstance(error, type) and issubclass(error, DocumentError | CarrierError):
+                    yield from texts_in(said)
+
+
 class TestWhatItCannotRead:
+    def test_has_every_refusal_of_the_source(self) -> None:
+        """No code is without a sentence, and no sentence is for nothing."""
+        sources = chain(modules_of(badges), modules_of(verifier))
+        given = {code for module in sources for code in refusals_in(module)}
+        given |= {f"link-{each}" for each in Absence}
+        assert given - {"link-", PHOTOGRAPHED} == set(_SENTENCES)
+
     def test_is_told_in_our_own_words(self) -> None:
         """Each code has its sentence; codes with one sentence share a row."""
         told = {
