@@ -5,52 +5,91 @@ import re
 import subprocess
 import sys
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
 
-from app.settings import PREFIX
+from app.apidocs import API_PREFIX
+from app.main import create_api
+from app.settings import PREFIX, Settings
+from issuers.counting import FileCounters
+from tests.world import World
 from tools.settings_table import table
 from verifier.registers import read_register
+from web.limits import Limiter, Purpose
 
 ROOT = Path(__file__).parents[2]
 SESSION = re.compile(r"^\$ (.+)$", re.MULTILINE)
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 JSON = re.compile(r"```json\n(.*?)```", re.DOTALL)
+CUT = "-- cut here --"
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
+@pytest.fixture(scope="module")
+def sessions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Type the lines after `$` of two documents in one shell; give what each prints, and how it ends."""
+    documents = ("README.md", "docs/verifying.md")
+    lines = [(*SESSION.findall((ROOT / each).read_text()), f"echo last=$? {CUT}") for each in documents]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+    done = subprocess.run(
+        ["bash", "-c", "\n".join(chain(*lines)).replace("source .venv/bin/activate; ", "")],
+        cwd=tmp_path_factory.mktemp("shell"),
+        env=environ | {"PATH": path},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return dict(zip(documents, done.stdout.split(CUT), strict=False))
+
+
 class TestReadme:
-    def test_the_five_lines_do_what_it_says(self, tmp_path: Path) -> None:
+    def test_the_five_lines_do_what_it_says(self, sessions: dict[str, str]) -> None:
         """The session of the README: searching, giving, checking, and catching a change."""
-        lines = SESSION.findall((ROOT / "README.md").read_text())
-        assert len(lines) == 5
-        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        script = "\n".join(lines).replace("source .venv/bin/activate; ", "")
-        environ = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
-        done = subprocess.run(
-            ["bash", "-c", f"{script}; echo last=$?"],
-            cwd=tmp_path,
-            env=environ | {"PATH": path},
-            capture_output=True,
-            text=True,
-            check=False,
+        assert len(SESSION.findall((ROOT / "README.md").read_text())) == 5
+        told = sessions["README.md"]
+        assert "25774/" in told
+        assert "valid: Dit bewijs is echt" in told
+        assert "invalid: Dit bewijs is niet echt" in told
+        assert told.endswith("last=1 ")
+
+
+class TestVerifying:
+    @pytest.fixture
+    def client(self, tmp_path: Path) -> TestClient:
+        """Serve the API in a small world, to whoever asks no more than 20 badges a minute."""
+        earth = World()
+        counters = FileCounters(tmp_path / "limits.db")
+        api = create_api(Settings(mode="demo", data_dir=tmp_path))
+        api.state.verifier = earth.verifier()
+        api.state.limiter = Limiter(
+            counters, per_minute={Purpose.VERIFY: 20}, clock=earth.clock, tell=pytest.fail
         )
-        assert "25774/" in done.stdout
-        assert "valid: Dit bewijs is echt" in done.stdout
-        assert "invalid: Dit bewijs is niet echt" in done.stdout
-        assert "last=1" in done.stdout
+        api.state.registers = ()
+        app = FastAPI()
+        app.mount(API_PREFIX, api)
+        return TestClient(app)
 
-
-class TestExamples:
-    @pytest.mark.parametrize("document", ["verifying.md"])
-    def test_run_as_they_stand(self, document: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Every example in Python does what its assertions say."""
+    def test_runs_as_it_stands(self, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Every example in Python does what its assertions say; the later ones go on from the first."""
         monkeypatch.chdir(ROOT)
-        examples = PYTHON.findall((ROOT / "docs" / document).read_text())
-        assert examples
+        examples = PYTHON.findall((ROOT / "docs" / "verifying.md").read_text())
+        assert len(examples) == 3
+        names = {"client": client}
         for example in examples:
-            exec(compile(example, document, "exec"), {})  # noqa: S102 - our own example
+            exec(compile(example, "verifying.md", "exec"), names)  # noqa: S102 - our own example
+
+    def test_checks_without_the_service(self, sessions: dict[str, str]) -> None:
+        """From the folder of another service, in a place that knows nothing."""
+        told = sessions["docs/verifying.md"]
+        assert "Zoals het was op " in told
+        assert "valid: Dit bewijs is echt" in told
+        assert told.endswith("last=0 ")
 
 
 class TestOperations:
