@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from badges import moments
+from badges.edition import edition_of
 from badges.members import items, part, parts, text, texts
 from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
@@ -67,7 +68,10 @@ class SkillFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Hold who, what and when, as the issuer wrote it down; the name was not checked by us."""
+    """Hold who, what and when, as the issuer wrote it down; the name was not checked by us.
+
+    `partial`: an overview of which the issuer says that it does not hold all (CLR 2.0 ClrCredential).
+    """
 
     credential_id: str
     issuer: IssuerFacts
@@ -87,6 +91,7 @@ class Facts:
     werkproces: WerkprocesFacts | None
     skills: tuple[SkillFacts, ...]
     nature: Nature = Nature.BADGE
+    partial: bool = False
 
     @property
     def meaning(self) -> tuple[Sentence, ...]:
@@ -104,7 +109,10 @@ class Facts:
                 "Dit is een overzicht. Elk bewijs erin staat op zichzelf.",
                 "This is an overview. Each badge in it stands on its own.",
             )
-            return whole, self._named
+            part_only = Sentence(
+                "Het is een deel: de uitgever heeft er meer.", "It is a part: the issuer has more."
+            )
+            return (whole, part_only, self._named) if self.partial else (whole, self._named)
         if self.nature is Nature.BADGE and self.werkproces is not None:
             return *self._seen_at_work, self._named
         return self._claimed, self._named
@@ -170,6 +178,7 @@ class Facts:
             "role": self.role,
             "learning": list(self.learning),
             "werkproces": self._werkproces_json(),
+            "partial": self.partial or None,
             "skills": [_without_gaps({"label": skill.label, "url": skill.url}) for skill in self.skills],
             "meaning": [line.as_json() for line in self.meaning],
         }
@@ -199,6 +208,7 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
     """
     subject = part(document.get("credentialSubject"))
     achievement = part(subject.get("achievement"))
+    edition = edition_of(document)
     return Facts(
         credential_id=text(document.get("id")) or "",
         issuer=_issuer(document.get("issuer"), known_as=known_as, kind=kind),
@@ -208,8 +218,8 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
         criteria=text(part(achievement.get("criteria")).get("narrative")),
         narratives=_narratives(document),
         awarded=moments.read(document.get("awardedDate")),
-        valid_from=moments.read(document.get("validFrom")),
-        valid_until=moments.read(document.get("validUntil")),
+        valid_from=moments.read(document.get(edition.starts)),
+        valid_until=moments.read(document.get(edition.ends)),
         activity_start=moments.read(subject.get("activityStartDate")),
         activity_end=moments.read(subject.get("activityEndDate")),
         independence=_independence(subject, achievement=achievement),
@@ -218,6 +228,7 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
         werkproces=_werkproces(achievement),
         skills=_skills(achievement),
         nature=nature_of(document),
+        partial=document.get("partial") is True,
     )
 
 

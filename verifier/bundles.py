@@ -6,10 +6,9 @@ from datetime import datetime
 
 from verifier.findings import Check, Rule
 from verifier.report import Form, Kind, Part, Report
-from verifier.states import GRAVEST_FIRST, Answer, Standing, State, Status, Verdict
+from verifier.states import GRAVEST_FIRST, Answer, Standing, Status, Verdict
 
 _INSIDE = Rule("inside", "OB 3.0 Verification")
-_WORST_FIRST = (Verdict.INVALID, Verdict.INDETERMINATE, Verdict.VALID)
 
 
 def bundle_report(parts: tuple[Part, ...], *, now: datetime, forms: tuple[Form, ...]) -> Report:
@@ -21,7 +20,7 @@ def bundle_report(parts: tuple[Part, ...], *, now: datetime, forms: tuple[Form, 
         authentic=report.authentic if report else Answer.UNKNOWN,
         issuer=report.issuer if report else Standing.UNKNOWN,
         status=report.status if report else Status.UNKNOWN,
-        state=report.state if report else State.UNSURE,
+        state=worst.state,
         checks=(inside_result(parts),),
         checked_at=now,
         kind=Kind.BUNDLE,
@@ -37,16 +36,15 @@ def holding_report(report: Report, parts: tuple[Part, ...]) -> Report:
     """
     whole = replace(report, inside=parts, checks=(*report.checks, inside_result(parts)))
     worst = worst_of(parts) if parts else Part()
-    if _WORST_FIRST.index(worst.verdict) >= _WORST_FIRST.index(report.verdict):
+    if GRAVEST_FIRST.index(worst.state) >= GRAVEST_FIRST.index(report.state):
         return whole
-    state = worst.report.state if worst.report else State.UNSURE
     reason = whole.checks[-1].sentence
-    return replace(whole, verdict=worst.verdict, state=state, own_state=report.state, reason=reason)
+    return replace(whole, verdict=worst.verdict, state=worst.state, own_state=report.state, reason=reason)
 
 
 def worst_of(parts: Sequence[Part]) -> Part:
-    """Give the part that can be relied on least, and of those the gravest."""
-    return min(parts, key=lambda part: (_WORST_FIRST.index(part.verdict), GRAVEST_FIRST.index(part.state)))
+    """Give the part that can be relied on least; the first of those."""
+    return min(parts, key=lambda part: GRAVEST_FIRST.index(part.state))
 
 
 def inside_result(parts: Sequence[Part]) -> Check:

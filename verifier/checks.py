@@ -7,9 +7,10 @@ import re
 from datetime import datetime
 
 from badges import facts, moments
+from badges.edition import edition_of
 from badges.errors import StatusError, UnknownContextError
 from badges.jsonld import contexts
-from badges.members import part, parts, text, texts
+from badges.members import part, parts, text
 from badges.proofs import CLOCK_SKEW
 from badges.schema import Form, schema_problems
 from badges.statusentry import StatusPurpose
@@ -125,8 +126,9 @@ def period_result(document: JsonObject, *, recognised: Outcome) -> Check:
     """
     if recognised is Outcome.UNKNOWN:
         return PERIOD.unknown(_OTHER_KIND_OF_CREDENTIAL.nl, _OTHER_KIND_OF_CREDENTIAL.en)
-    start, until = (moments.read(document.get(name)) for name in _period_names(document))
-    readable = start is not None and (until is not None or _period_names(document)[1] not in document)
+    edition = edition_of(document)
+    start, until = (moments.read(document.get(name)) for name in (edition.starts, edition.ends))
+    readable = start is not None and (until is not None or edition.ends not in document)
     if not readable or (start and until and until < start):
         return PERIOD.fails("De datums van geldigheid kloppen niet.", "The dates of validity are not right.")
     return _PERIOD_FITS
@@ -134,7 +136,7 @@ def period_result(document: JsonObject, *, recognised: Outcome) -> Check:
 
 def valid_from_result(document: JsonObject, *, now: datetime) -> Check:
     """Say whether it is valid yet; clocks may differ by five minutes. One that names no start has begun."""
-    begin = _period_names(document)[0]
+    begin = edition_of(document).starts
     if begin not in document:
         return _BEGUN
     start = moments.read(document[begin])
@@ -147,7 +149,7 @@ def valid_from_result(document: JsonObject, *, now: datetime) -> Check:
 
 def valid_until_result(document: JsonObject, *, now: datetime) -> Check:
     """Say whether it is still valid; a badge without an end stays valid."""
-    end = _period_names(document)[1]
+    end = edition_of(document).ends
     if end not in document:
         return _ENDLESS
     until = moments.read(document[end])
@@ -203,14 +205,6 @@ def _doubt(evidence: StatusEvidence, *, now: datetime) -> Check | None:
             "De lijst van wat is ingetrokken is te oud.", "The list of what was withdrawn is too old."
         )
     return None
-
-
-def _period_names(document: JsonObject) -> tuple[str, str]:
-    """Name the members that hold the period of validity (VCDM 2.0 4.9, VCDM 1.1 4.6)."""
-    first = next(iter(texts(document.get("@context"))), None)
-    if first == contexts.CREDENTIALS_V1:
-        return "issuanceDate", "expirationDate"
-    return "validFrom", "validUntil"
 
 
 def dates_result(document: JsonObject, *, now: datetime) -> Check:

@@ -9,6 +9,7 @@ from badges.strictjson import JsonObject
 from verifier.findings import Check, Rule
 from verifier.needs import KnownIssuer, Withdrawal
 from verifier.report import Kind, Report
+from verifier.sentences import SUSPENDED
 from verifier.signatures import is_consequence, is_unsigned
 from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
 from verifier.statuses import StatusEvidence, newest
@@ -158,6 +159,8 @@ def _status(by_code: Mapping[str, Check], *, evidence: Evidence) -> Status:
     match by_code.get("status", _NOT_CHECKED).outcome:
         case Outcome.PASS:
             return Status.ACTIVE if evidence.statuses else Status.NONE
+        case Outcome.FAIL if by_code["status"].sentence == SUSPENDED:
+            return Status.SUSPENDED
         case Outcome.FAIL:
             return Status(_withdrawn(evidence).value)
         case Outcome.UNKNOWN:

@@ -20,7 +20,6 @@ from verifier.findings import Check
 from verifier.needs import KnownIssuer, Purpose
 from verifier.recognition import RecognitionFound, find_recognition
 from verifier.sentences import (
-    LOOK_AT_EACH,
     NOT_WHAT_IS_SEEN,
     Particulars,
     asked_of,
@@ -28,8 +27,20 @@ from verifier.sentences import (
     heading_of_several,
     state_heading,
     state_text,
+    text_of_several,
 )
-from verifier.states import GRAVEST_FIRST, HOLDERS, Answer, Kind, Outcome, Standing, State, Status, Verdict
+from verifier.states import (
+    GRAVEST_FIRST,
+    HOLDERS,
+    IN_ORDER,
+    Answer,
+    Kind,
+    Outcome,
+    Standing,
+    State,
+    Status,
+    Verdict,
+)
 
 __all__ = [
     "Answer",
@@ -132,7 +143,7 @@ class Part:
     @property
     def state(self) -> State:
         """Give its answer: of what holds others, the one that asks the most care."""
-        return self.report.gravest if self.report else State.UNSURE
+        return self.report.state if self.report else State.UNSURE
 
     def as_json(self) -> JsonObject:
         """Give the report, or what is wrong instead, as the API shows it."""
@@ -206,18 +217,10 @@ class Report:
         return self.inside if self.kind in HOLDERS else ()
 
     @property
-    def gravest(self) -> State:
-        """Give the answer to show for all of it: of several, the one that asks the most care."""
-        of_parts = [part.state for part in self.held]
-        if self.kind is Kind.BUNDLE and of_parts:  # nobody signed a zip: it has no answer of its own
-            return min(of_parts, key=GRAVEST_FIRST.index)
-        return min([*of_parts, self.answer], key=GRAVEST_FIRST.index)
-
-    @property
     def several(self) -> tuple[State, ...]:
         """Give the answers about what it holds, the gravest first; none where the answer is about itself."""
-        in_order = self.answer in (State.VALID, State.UNLISTED)
-        if self.kind is Kind.BUNDLE or in_order or self.gravest is not self.answer:
+        nothing_of_its_own = self.kind is Kind.BUNDLE or self.answer in IN_ORDER
+        if nothing_of_its_own or self.own_state is not None:
             return tuple(sorted((part.state for part in self.held), key=GRAVEST_FIRST.index))
         return ()
 
@@ -246,16 +249,19 @@ class Report:
     @property
     def heading(self) -> Sentence:
         """Say in one line what this is, or what all that it holds is."""
-        return heading_of_several(self.several) if self.several else state_heading(self.answer, self.kind)
+        if self.several:
+            return heading_of_several(self.several)
+        return state_heading(self.answer, self.kind, status=self.status)
 
     @property
     def text(self) -> Sentence:
         """Say under the heading why, and what the reader can do."""
         if self.several:
-            return LOOK_AT_EACH
+            return text_of_several(self.own_state, self.kind)
         said = Particulars(
             kind=self.kind,
             facts=self.facts,
+            status=self.status,
             reason=self.reason,
             withdrawn_on=self.withdrawn_on,
             list_of=self.list_of,

@@ -81,6 +81,7 @@ class Feiten(_Shape):
     role: str | None = None
     learning: list[str] = []
     werkproces: Werkproces | None = None
+    partial: bool | None = None
     skills: list[Vaardigheid] = []
     meaning: list[Tweetalig]
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from badges.facts import Facts
 from badges.wording import Sentence, day_en, day_nl
-from verifier.states import Kind, State
+from verifier.states import IN_ORDER, Kind, State, Status
 
 _THINGS = {
     Kind.ENDORSEMENT: Sentence("deze bevestiging", "this confirmation"),
@@ -42,6 +42,7 @@ _HEADINGS = {
     State.UNSIGNED: Sentence("Hier zit geen handtekening op", "There is no signature on this"),
     State.UNSURE: Sentence("Wij kunnen {} niet controleren", "We cannot check {}"),
 }
+_SUSPENDED = Sentence("{} is nu even ingetrokken", "{} is withdrawn for now")
 _OVER = (State.REVOKED, State.REPLACED, State.EXPIRED, State.EARLY)
 """Genuine, and not to be used now."""
 
@@ -58,9 +59,10 @@ _UNSURE = Sentence(
 _SOME_ISSUER = Sentence("de uitgever", "the issuer")
 
 
-def state_heading(state: State, kind: Kind = Kind.BADGE) -> Sentence:
-    """Give the heading of a state, about a thing of this kind."""
-    heading, thing = _HEADINGS[state], _THINGS.get(kind, _BADGE)
+def state_heading(state: State, kind: Kind = Kind.BADGE, *, status: Status = Status.ACTIVE) -> Sentence:
+    """Give the heading of a state, about a thing of this kind; what is suspended is not gone for good."""
+    suspended = state is State.REVOKED and status is Status.SUSPENDED
+    heading, thing = _SUSPENDED if suspended else _HEADINGS[state], _THINGS.get(kind, _BADGE)
     return Sentence(_capital(heading.nl.format(thing.nl)), _capital(heading.en.format(thing.en)))
 
 
@@ -76,12 +78,27 @@ def heading_of_several(states: Sequence[State]) -> Sentence:
             f"Op {unsigned} van de {total} bewijzen zit geen handtekening",
             f"There is no signature on {unsigned} of the {total} badges",
         )
+    over = sum(count[state] for state in _OVER)
+    if over and count[State.UNSURE]:
+        nl, en = ("is", "is") if over == 1 else ("zijn", "are")
+        return Sentence(
+            f"{over} van de {total} bewijzen {nl} nu niet geldig",
+            f"{over} of the {total} badges {en} not valid now",
+        )
     if unsure := count[State.UNSURE]:
         return Sentence(
             f"{unsure} van de {total} bewijzen kunnen wij niet controleren",
             f"We cannot check {unsure} of the {total} badges",
         )
     return _all_genuine(count, total=total)
+
+
+def text_of_several(own: State | None, kind: Kind) -> Sentence:
+    """Say what to do with several; and of what holds them, where it is not in order itself."""
+    if own is None or own in IN_ORDER:
+        return LOOK_AT_EACH
+    itself = state_heading(own, kind)
+    return Sentence(f"{itself.nl}. {LOOK_AT_EACH.nl}", f"{itself.en}. {LOOK_AT_EACH.en}")
 
 
 def _some_fake(fake: int, *, total: int) -> Sentence:
@@ -113,6 +130,7 @@ class Particulars:
     Attributes:
         kind: What kind of thing it is about.
         facts: What the verified document says; None where nothing was verified.
+        status: What the issuer says of it today.
         reason: The sentence of the check that decided.
         withdrawn_on: When the issuer withdrew or replaced the badge, if we know.
         list_of: The date of the last status list that we have, if that list is too old.
@@ -120,6 +138,7 @@ class Particulars:
 
     kind: Kind = Kind.BADGE
     facts: Facts | None = None
+    status: Status = Status.ACTIVE
     reason: Sentence | None = None
     withdrawn_on: datetime | None = None
     list_of: datetime | None = None
@@ -141,6 +160,13 @@ def state_text(state: State, particulars: Particulars) -> Sentence:
 
 
 def _valid(said: Particulars) -> Sentence:
+    if said.status is Status.NONE:
+        return Sentence(
+            f"{_capital(said.issuer.nl)} heeft {said.thing.nl} gegeven. Het is niet veranderd. "
+            "De uitgever houdt geen lijst bij van wat is ingetrokken.",
+            f"{_capital(said.issuer.en)} gave {said.thing.en}. It was not changed. "
+            "The issuer keeps no list of what was withdrawn.",
+        )
     return Sentence(
         f"{_capital(said.issuer.nl)} heeft {said.thing.nl} gegeven. "
         "Het is niet veranderd en niet ingetrokken.",
@@ -193,7 +219,7 @@ def _replaced(said: Particulars) -> Sentence:
 
 
 def _revoked(said: Particulars) -> Sentence:
-    if said.reason == SUSPENDED:
+    if said.status is Status.SUSPENDED:
         return Sentence(
             f"{_capital(said.issuer.nl)} heeft het voor nu ingetrokken. Het kan later weer gelden. "
             "Vraag de uitgever als je meer wilt weten.",

@@ -25,7 +25,7 @@ def shown_report(report: Report, *, catalogue: Catalogue, language: Language) ->
         text=getattr(report.text, language),
         notes=tuple(getattr(note, language) for note in report.notes),
         picture_is_signed=report.picture_is_signed,
-        gravest=views.State(report.gravest.value),
+        gravest=views.State(report.state.value),
         several=tuple(views.State(each.value) for each in report.several),
         kind=views.Kind(report.kind.value),
         checks=tuple(_line(check, language=language) for check in report.checks),

@@ -37,11 +37,13 @@ class Standing(StrEnum):
 class Status(StrEnum):
     """Say what the issuer says of the badge today.
 
-    `none`: the badge names no list, so nothing can be said against it afterwards.
+    `none`: the badge names no list, so nothing can be said against it afterwards. `suspended`: withdrawn for
+    now; it may count again.
     """
 
     ACTIVE = "active"
     REVOKED = "revoked"
+    SUSPENDED = "suspended"
     REPLACED = "replaced"
     NONE = "none"
     UNKNOWN = "unknown"
@@ -65,16 +67,16 @@ class State(StrEnum):
 GRAVEST_FIRST = (
     State.FAKE,
     State.UNSIGNED,
-    State.UNSURE,
-    State.STALE,
     State.REVOKED,
     State.REPLACED,
     State.EXPIRED,
     State.EARLY,
+    State.UNSURE,
+    State.STALE,
     State.UNLISTED,
     State.VALID,
 )
-"""The answers by the care that they ask of a reader."""
+"""The answers by the care that they ask of a reader: what is surely against it, then doubt, then good."""
 
 
 class Kind(StrEnum):
@@ -90,6 +92,10 @@ class Kind(StrEnum):
     CREDENTIAL = "credential"
     PRESENTATION = "presentation"
     BUNDLE = "bundle"
+
+
+IN_ORDER = frozenset({State.VALID, State.UNLISTED})
+"""With nothing against it."""
 
 
 HOLDERS = frozenset({Kind.CLR, Kind.PRESENTATION, Kind.BUNDLE})

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from badges.facts import Facts, Nature, issuer_id, nature_of, read_facts, target_code
+from badges.jsonld.contexts import CREDENTIALS_V1
 from badges.strictjson import Json, JsonObject
 from tests import world
 from tests.world import World
@@ -14,6 +15,21 @@ DOCUMENT = world.badge_of(World().issuer)
 
 
 class TestReadFacts:
+    def test_knows_the_words_of_the_older_data_model(self) -> None:
+        """Version 1.1 says `issuanceDate` and `expirationDate` (VCDM 1.1 4.6, 4.8)."""
+        facts = read_facts(
+            {
+                "@context": [CREDENTIALS_V1],
+                "issuanceDate": "2024-06-26T14:05:00Z",
+                "expirationDate": "2025-01-01T00:00:00Z",
+                "validUntil": "2030-01-01T00:00:00Z",
+            }
+        )
+        assert (datetime(2024, 6, 26, 14, 5, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC)) == (
+            facts.valid_from,
+            facts.valid_until,
+        )
+
     def test_takes_who_what_and_when(self) -> None:
         """A badge of ours gives all its parts."""
         facts = read_facts(DOCUMENT)
@@ -127,6 +143,14 @@ class TestMeaning:
             found.title,
             found.meaning[0].nl,
         )
+
+    def test_of_a_part_of_an_overview_is_that_there_is_more(self) -> None:
+        """The issuer says that it does not hold all (CLR 2.0)."""
+        document: JsonObject = {"type": ["ClrCredential"], "issuer": "did:web:x", "partial": True}
+        found = read_facts(document)
+        assert "Het is een deel: de uitgever heeft er meer." == found.meaning[1].nl
+        assert found.as_json()["partial"] is True
+        assert not read_facts(document | {"partial": "ja"}).partial
 
     def test_of_another_credential_is_that_somebody_says_it(self) -> None:
         """Of kinds that we do not know, nothing is made up."""

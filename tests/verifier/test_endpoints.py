@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse
 
 from badges import strictjson
 from badges.baking import png, svg
+from badges.members import parts
 from badges.strictjson import JsonObject
 from tests import world
 from tests.world import PNG, SVG, World
@@ -64,8 +65,9 @@ def post(client: TestClient, body: bytes, *, media_type: str = "application/json
 
 
 def without_wrapping(report: JsonObject) -> JsonObject:
-    """Leave out how the badge was handed over."""
-    return {name: value for name, value in report.items() if name not in {"forms", "sha256"}}
+    """Leave out how the badge was handed over, and what is told because of that."""
+    kept = {name: value for name, value in report.items() if name not in {"forms", "sha256", "notes"}}
+    return kept | {"sources": [each for each in parts(report["sources"]) if each["purpose"] != "link"]}
 
 
 class TestVerify:

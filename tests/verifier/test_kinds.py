@@ -74,7 +74,9 @@ class TestVersionOne:
     def test_expires_by_its_own_word(self, earth: World) -> None:
         """It says `expirationDate` where the newer one says `validUntil`."""
         raw = signed_old(earth, expirationDate="2025-01-01T00:00:00Z")
-        assert State.EXPIRED is earth.report(raw).state
+        report = earth.report(raw)
+        assert State.EXPIRED is report.state
+        assert report.text.nl.startswith("Het was geldig tot 1 januari 2025.")
 
     def test_starts_by_its_own_word(self, earth: World) -> None:
         """It says `issuanceDate` where the newer one says `validFrom`."""

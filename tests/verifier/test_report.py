@@ -10,7 +10,8 @@ from badges import strictjson
 from badges.facts import read_facts
 from tests import world
 from tests.world import NOW, World
-from verifier.bundles import bundle_report
+from verifier.bundles import bundle_report, holding_report
+from verifier.conclusion import VERDICTS
 from verifier.findings import Rule
 from verifier.needs import KnownIssuer, Purpose
 from verifier.recognition import Recognised, Recognition
@@ -30,12 +31,12 @@ from verifier.report import (
 )
 from verifier.sentences import (
     NOT_WHAT_IS_SEEN,
-    SUSPENDED,
     Particulars,
     heading_of_several,
     state_heading,
     state_text,
 )
+from verifier.states import GRAVEST_FIRST
 
 HEADINGS = {
     State.VALID: "Dit bewijs is echt",
@@ -62,6 +63,11 @@ class TestStateHeading:
         """Ten states, ten headings."""
         assert HEADINGS[state] == state_heading(state).nl
         assert state_heading(state).en
+
+    def test_says_that_what_is_suspended_is_so_for_now(self) -> None:
+        """It is the state of what was withdrawn, in other words."""
+        suspended = state_heading(State.REVOKED, status=Status.SUSPENDED)
+        assert "Dit bewijs is nu even ingetrokken" == suspended.nl
 
     @pytest.mark.parametrize(
         ("kind", "nl"),
@@ -97,6 +103,7 @@ class TestHeadingOfSeveral:
             ),
             ([State.UNSIGNED, State.VALID], "Op 1 van de 2 bewijzen zit geen handtekening"),
             ([State.UNSURE, State.VALID], "1 van de 2 bewijzen kunnen wij niet controleren"),
+            ([State.REVOKED, State.UNSURE, State.VALID], "1 van de 3 bewijzen is nu niet geldig"),
             ([State.UNLISTED], "Dit bewijs is echt. Wij kennen de uitgever niet"),
         ],
     )
@@ -154,8 +161,16 @@ class TestStateText:
 
     def test_says_that_what_is_suspended_may_come_back(self) -> None:
         """Withdrawn for now is the same answer with other words."""
-        said = state_text(State.REVOKED, Particulars(facts=FACTS, reason=SUSPENDED))
+        said = state_text(State.REVOKED, Particulars(facts=FACTS, status=Status.SUSPENDED))
         assert said.nl.startswith("Magazijn De Maas heeft het voor nu ingetrokken.")
+
+    def test_claims_nothing_about_a_list_that_does_not_exist(self) -> None:
+        """Where the issuer keeps no list, nobody can say that it was not withdrawn."""
+        said = state_text(State.VALID, Particulars(facts=FACTS, status=Status.NONE))
+        assert (
+            "Magazijn De Maas heeft dit bewijs gegeven. Het is niet veranderd. "
+            "De uitgever houdt geen lijst bij van wat is ingetrokken."
+        ) == said.nl
 
 
 class TestExit:
@@ -216,28 +231,35 @@ class TestReport:
         assert "Dit is geen diploma." == facts["meaning"][0]["nl"]  # type: ignore[index,call-overload]
 
     @pytest.mark.parametrize(
-        ("states", "gravest", "heading"),
+        ("states", "worst", "heading"),
         [
             ((State.REVOKED, State.FAKE), State.FAKE, "1 van de 2 bewijzen is niet echt"),
             ((State.UNLISTED, State.VALID), State.UNLISTED, "Beide bewijzen zijn echt"),
+            ((State.UNSURE, State.REVOKED), State.REVOKED, "1 van de 2 bewijzen is nu niet geldig"),
         ],
     )
     def test_about_a_zip_is_about_what_it_holds(
-        self, states: tuple[State, ...], gravest: State, heading: str
+        self, states: tuple[State, ...], worst: State, heading: str
     ) -> None:
         """Nobody signed the zip, so it has no answer of its own."""
-        verdicts = {State.FAKE: Verdict.INVALID, State.REVOKED: Verdict.INVALID}
-        held = tuple(
-            Part(report=report_of(state, verdict=verdicts.get(state, Verdict.VALID))) for state in states
-        )
+        held = tuple(Part(report=report_of(state, verdict=VERDICTS[state])) for state in states)
         report = bundle_report(held, now=NOW, forms=(Form.ZIP,))
-        assert (gravest, heading) == (report.gravest, report.heading.nl)
+        assert (worst, heading) == (report.state, report.heading.nl)
+
+    def test_about_an_overview_that_is_not_in_order_says_so_too(self) -> None:
+        """What it holds is worse, but nobody may take the overview itself for good."""
+        overview = replace(report_of(State.REVOKED, verdict=Verdict.INVALID), kind=Kind.CLR)
+        forged = Part(report=report_of(State.FAKE, verdict=Verdict.INVALID))
+        report = holding_report(overview, (forged, forged))
+        assert (State.FAKE, State.REVOKED) == (report.state, report.answer)
+        assert "Geen van de 2 bewijzen is echt" == report.heading.nl
+        assert "Dit overzicht is ingetrokken. Kijk bij elk bewijs wat wij vonden." == report.text.nl
 
     def test_about_an_endorsed_badge_is_about_the_badge(self) -> None:
         """An endorsement makes a badge no truer and no falser."""
         forged = Part(report=report_of(State.FAKE, verdict=Verdict.INVALID))
         report = replace(report_of(State.VALID, verdict=Verdict.VALID), inside=(forged,))
-        assert (State.VALID, ()) == (report.gravest, report.several)
+        assert (State.VALID, ()) == (report.state, report.several)
 
     def test_says_whether_the_leerbedrijf_was_recognised(self) -> None:
         """Of a badge of a werkproces always, be it that nobody knows; of what is not verified never."""
@@ -320,3 +342,11 @@ class TestPictureIsSigned:
         verified = json.dumps(document)
         report = replace(report_of(State.VALID, verdict=Verdict.VALID), verified=verified)
         assert expected == report.picture_is_signed
+
+
+class TestGravestFirst:
+    def test_goes_with_the_verdict(self) -> None:
+        """What is surely against it comes before doubt, and doubt before good: state and verdict agree."""
+        verdicts = [VERDICTS[state] for state in GRAVEST_FIRST]
+        assert [Verdict.INVALID] * 6 + [Verdict.INDETERMINATE] * 2 + [Verdict.VALID] * 2 == verdicts
+        assert set(State) == set(GRAVEST_FIRST)

@@ -16,7 +16,7 @@ from tests import world
 from tests.world import BASE, NOW, World
 from verifier.findings import Check
 from verifier.needs import Absence, Missing
-from verifier.report import Outcome, Report, State
+from verifier.report import Outcome, Report, State, Status
 
 EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"
 LIST_2021 = "https://w3id.org/vc/status-list/2021/v1"
@@ -79,6 +79,15 @@ class TestSuspension:
         publish(earth, suspension_list(earth, index))
         found = check_of(earth.report(badge(earth, credentialStatus=suspension_entry(earth))))
         assert (outcome, outcome is Outcome.FAIL) == (found.outcome, "voor nu" in found.sentence.nl)
+
+    def test_is_an_answer_for_now(self) -> None:
+        """The state is that of what was withdrawn; heading, text and status say that it may come back."""
+        earth = World()
+        publish(earth, suspension_list(earth, world.INDEX))
+        report = earth.report(badge(earth, credentialStatus=suspension_entry(earth)))
+        assert (State.REVOKED, Status.SUSPENDED) == (report.state, report.status)
+        assert "Dit bewijs is nu even ingetrokken" == report.heading.nl
+        assert "Het kan later weer gelden." in report.text.nl
 
     def test_says_nothing_when_it_is_old(self) -> None:
         """What was suspended then may be in use again: that is doubt."""
