@@ -251,6 +251,8 @@ class TestPhoto:
         choose(page, "foto.jpg", jpeg(qr_image(address + badge)))
         send(page)
         says(page)
+        expect(page.get_by_text("hoort niet bij de handtekening. Alleen de tekst hier wel.")).to_be_visible()
+        expect(page.get_by_text("Wij hebben dit opgehaald bij localhost.")).to_be_visible()
         faultless(page)
 
     def test_of_a_screen_is_read(self, page: Page, badge: str, address: str) -> None:

@@ -44,7 +44,7 @@ class TestPicture:
 
     def test_says_that_the_signature_does_not_cover_it(self) -> None:
         """Whoever looks at a picture may not take it for what was signed."""
-        words = "Dit plaatje hoort niet bij de handtekening."
+        words = "Dit plaatje tekenen wij erbij."
         drawn = [
             render(
                 "controleer-uitkomst",
