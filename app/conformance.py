@@ -5,7 +5,7 @@ from fastapi import FastAPI
 
 from app.settings import Settings
 from issuers.conformance import endpoints as issuer_endpoints
-from issuers.conformance.issuing import TestIssuer
+from issuers.conformance.issuing import SuiteIssuer
 from verifier import vcapi
 from verifier.engine import Verifier
 from verifier.means import Profile
@@ -19,7 +19,7 @@ log = structlog.get_logger()
 class WithTestLists:
     """Answer with the lists of the test issuers, and with the world for all else."""
 
-    def __init__(self, sources: Sources, *, issuers: dict[str, TestIssuer], clock: Clock) -> None:
+    def __init__(self, sources: Sources, *, issuers: dict[str, SuiteIssuer], clock: Clock) -> None:
         self._sources = sources
         self._lists = {each.list_url: each for each in issuers.values()}
         self._clock = clock

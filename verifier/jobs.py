@@ -7,10 +7,9 @@ Only workers read this module: it brings readers of pictures and PDFs that the s
 """
 
 from dataclasses import replace
-from functools import cache
 
 from badges.errors import TooComplexError, UnhandledShapeError
-from badges.jsonld import contexts, walker
+from badges.jsonld import walker
 from badges.strictjson import JsonObject
 from verifier.errors import MoreEffortError, UnreadableError
 from verifier.holdings import examine_held
@@ -83,16 +82,15 @@ def _either(document: JsonObject) -> bytes:
 def _engine(question: Examining) -> Canonicalize:
     """Choose the engine; the contexts of the suites are read for the suites only."""
     if question.profile is Profile.CREDENTIAL and question.effort is not Effort.NONE:
-        return _suites_engine()
+        return _suites
     return _ENGINES[question.effort]
 
 
-@cache
-def _suites_engine() -> Canonicalize:
-    """Make the second engine with the contexts of the suites, which define every word."""
-    from badges.jsonld.reference import Reference  # noqa: PLC0415  # as above
+def _suites(document: JsonObject) -> bytes:
+    """Canonicalise as the suites ask, with contexts that define every word."""
+    from badges.jsonld import suites  # noqa: PLC0415  # as above
 
-    return Reference(also=contexts.examples()).canonicalize
+    return suites.canonicalize(document)
 
 
 def _neither(_: JsonObject) -> bytes:

@@ -5,7 +5,6 @@ PyLD's caches are not thread-safe and shared by the whole process; ours are its 
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from threading import Lock
 from typing import Any, cast
 
@@ -138,16 +137,24 @@ class WithoutDatatypes(Processor):
     term for such an object (JSON-LD API 6.5), so that nothing would seem to come back.
     """
 
+    def __init__(self, *, also: Mapping[str, JsonObject]) -> None:
+        super().__init__(also=also)
+        self._twins: dict[tuple[str, ...], Mapping[str, str]] = {}
+
     def _context(self, url: str) -> Json:
         return _without_datatypes(super()._context(url))
 
-    @cache  # noqa: B019 -- there is one for the frozen contexts, and one for the suites
     def twins(self, urls: tuple[str, ...]) -> Mapping[str, str]:
         """Give terms of these contexts that share their IRI with others one name for all.
 
         Early contexts have one for a class and one for a property (`Achievement` and `achievement`), of which
         compaction takes the first by the alphabet (JSON-LD API 6.3).
         """
+        if urls not in self._twins:
+            self._twins[urls] = self._found_twins(urls)
+        return self._twins[urls]
+
+    def _found_twins(self, urls: tuple[str, ...]) -> Mapping[str, str]:
         names: dict[str, str] = {}
         found: dict[str, str] = {}
         for url in urls:

@@ -9,11 +9,9 @@ from starlette.responses import JSONResponse, Response
 
 from badges import strictjson
 from badges.errors import DocumentError
-from badges.jsonld import contexts
-from badges.jsonld.reference import Reference
 from badges.members import parts, text
 from badges.strictjson import JsonObject
-from issuers.conformance.issuing import TestIssuer
+from issuers.conformance.issuing import SuiteIssuer
 from issuers.conformance.testkeys import DEFAULT_SUITE, make_keys
 from issuers.errors import CannotIssueError, NotFoundError
 from web.clock import Clock
@@ -24,25 +22,24 @@ MEDIA_TYPE = "application/vc"
 router = APIRouter(prefix=PREFIX, include_in_schema=False)
 
 
-def make_issuers(*, base_url: str, clock: Clock) -> dict[str, TestIssuer]:
+def make_issuers(*, base_url: str, clock: Clock) -> dict[str, SuiteIssuer]:
     """Make an issuer for each suite, with a list of its own."""
-    engine = Reference(also=contexts.examples())
     return {
-        name: TestIssuer(key=key, list_url=f"{base_url}{PREFIX}/{name}/status", engine=engine, clock=clock)
+        name: SuiteIssuer(key=key, list_url=f"{base_url}{PREFIX}/{name}/status", clock=clock)
         for name, key in make_keys().items()
     }
 
 
-async def issuers_of(request: Request) -> Mapping[str, TestIssuer]:
+async def issuers_of(request: Request) -> Mapping[str, SuiteIssuer]:
     """Give the issuers that `app` made."""
-    found: Mapping[str, TestIssuer] = request.app.state.test_issuers
+    found: Mapping[str, SuiteIssuer] = request.app.state.test_issuers
     return found
 
 
-IssuersOf = Annotated[Mapping[str, TestIssuer], Depends(issuers_of)]
+IssuersOf = Annotated[Mapping[str, SuiteIssuer], Depends(issuers_of)]
 
 
-def issuer_of(issuers: IssuersOf, suite: str = DEFAULT_SUITE) -> TestIssuer:
+def issuer_of(issuers: IssuersOf, suite: str = DEFAULT_SUITE) -> SuiteIssuer:
     """Give the issuer of a suite.
 
     Raises:
@@ -53,7 +50,7 @@ def issuer_of(issuers: IssuersOf, suite: str = DEFAULT_SUITE) -> TestIssuer:
     return issuers[suite]
 
 
-IssuerOf = Annotated[TestIssuer, Depends(issuer_of)]
+IssuerOf = Annotated[SuiteIssuer, Depends(issuer_of)]
 
 
 async def body_of(request: Request) -> JsonObject:

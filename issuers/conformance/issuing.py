@@ -7,28 +7,25 @@ from badges import facts, moments, status, strictjson
 from badges.cryptosuites import Unsecured
 from badges.cryptosuites.suite import write_value
 from badges.errors import BadgeError
-from badges.jsonld import contexts
-from badges.jsonld.reference import Reference
+from badges.jsonld import contexts, suites
 from badges.members import items, parts, text
 from badges.relatedresource import check_related_resource
 from badges.strictjson import JsonObject
 from badges.vcdm import data_model_problems
-from issuers.conformance.testkeys import TestKey
+from issuers.conformance.testkeys import SuiteKey
 from issuers.errors import CannotIssueError, NotFoundError
 from web.clock import Clock
 
 DATA_INTEGRITY = "https://w3id.org/security/data-integrity/v2"
 ED25519_2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
-LIST_HOURS = 24
 
 
 @dataclass(slots=True)
-class TestIssuer:
+class SuiteIssuer:
     """Issue with one test key, and keep a status list for what it issued, in memory only."""
 
-    key: TestKey
+    key: SuiteKey
     list_url: str
-    engine: Reference
     clock: Clock
     indexes: dict[str, int] = field(default_factory=dict)
     withdrawn: set[int] = field(default_factory=set)
@@ -134,7 +131,7 @@ class TestIssuer:
         }
         if "-jcs-" in suite.name:
             options["@context"] = document["@context"]
-        unsecured = Unsecured(document, self.engine.canonicalize)
+        unsecured = Unsecured(document, suites.canonicalize)
         algorithm = "P-256" if "P-256" in suite.algorithms else "Ed25519"
         try:
             _ = unsecured.nquads  # what no context defines is refused, also where the suite signs JSON

@@ -43,7 +43,7 @@ def _ed25519() -> Ed25519Signer:
 
 
 @dataclass(frozen=True)
-class TestKey:
+class SuiteKey:
     """Hold a suite and the key that signs by it."""
 
     suite: Cryptosuite
@@ -55,12 +55,12 @@ class TestKey:
         return self.signer.verification_method.partition("#")[0]
 
 
-def make_keys() -> Mapping[str, TestKey]:
+def make_keys() -> Mapping[str, SuiteKey]:
     """Make a key for each suite that we issue by, by the name of the suite."""
     suites = {**ACCEPTED, **ACCEPTED_TYPES}
     return MappingProxyType(
         {
-            name: TestKey(suite, P256Signer() if "P-256" in suite.algorithms else _ed25519())
+            name: SuiteKey(suite, P256Signer() if "P-256" in suite.algorithms else _ed25519())
             for name, suite in suites.items()
         }
     )
