@@ -208,17 +208,20 @@ def _doubt(evidence: StatusEvidence, *, now: datetime) -> Check | None:
 
 
 def dates_result(document: JsonObject, *, now: datetime) -> Check:
-    """Say whether the days of the work and of the judgement can be: in order, and not in the future."""
+    """Say whether the days of the work and of the judgement can be: in order, and none in the future.
+
+    A day that is there and cannot be read is doubt too.
+    """
     subject = part(document.get("credentialSubject"))
-    start, end, awarded = (
-        moments.read(value)
-        for value in (
-            subject.get("activityStartDate"),
-            subject.get("activityEndDate"),
-            document.get("awardedDate"),
-        )
+    stated = (
+        subject.get("activityStartDate"),
+        subject.get("activityEndDate"),
+        document.get("awardedDate"),
     )
-    if (start and end and end < start) or (awarded and awarded > now + CLOCK_SKEW):
+    start, end, awarded = found = tuple(moments.read(value) for value in stated)
+    unread = any(each is None and value is not None for each, value in zip(found, stated, strict=True))
+    ahead = any(each and each > now + CLOCK_SKEW for each in (start, awarded))
+    if unread or ahead or (start and end and end < start):
         return DATES.unknown(
             "De datums van het werk en de beoordeling kunnen niet kloppen.",
             "The dates of the work and the judgement cannot be right.",

@@ -190,6 +190,22 @@ class TestUnsure:
         report = earth.report(strictjson.dumps({**document, **members}))
         assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
 
+    @pytest.mark.parametrize(
+        "days",
+        [
+            {"activityEndDate": "gisteren"},
+            {"activityStartDate": "2030-01-01T00:00:00Z", "activityEndDate": None},
+        ],
+        ids=str,
+    )
+    def test_of_days_that_cannot_be(self, earth: World, days: dict[str, Any]) -> None:
+        """Work that starts in the future, or on a day that is none, is doubt."""
+        document = world.badge_of(earth.issuer)
+        subject = {**document["credentialSubject"], **days}  # type: ignore[dict-item]
+        document["credentialSubject"] = {name: value for name, value in subject.items() if value is not None}
+        report = earth.report(world.sign(document, signer=earth.issuer.signer()))
+        assert Verdict.VALID is not report.verdict
+
     def test_of_a_key_of_a_kind_that_we_do_not_read(self, earth: World) -> None:
         """A key of another kind says nothing about forgery."""
         document = earth.issuer.document()
