@@ -19,6 +19,9 @@ COMPETENCY = "ceasn:Competency"
 _TARGET_CODE = re.compile(r"([0-9]{5})/([A-Z][0-9]{1,2}-K[0-9]{1,2}-W[0-9]{1,2})")
 
 
+_THERE_IS_MORE = Sentence("Het is een deel: de uitgever heeft er meer.", "It is a part: the issuer has more.")
+
+
 class Nature(StrEnum):
     """Say what kind of thing the facts are of; each means something else to a reader."""
 
@@ -95,27 +98,29 @@ class Facts:
 
     @property
     def meaning(self) -> tuple[Sentence, ...]:
-        """Say what it means for the reader, and what it is not."""
+        """Say what it means for the reader, and what the name in it is worth."""
+        return self.claim if self.nature is Nature.ENDORSEMENT else (*self.claim, self._named)
+
+    @property
+    def claim(self) -> tuple[Sentence, ...]:
+        """Say what it says of whom, and what it is not."""
         if self.nature is Nature.ENDORSEMENT:
             return (
+                Sentence("Dit is een bevestiging.", "This is a confirmation."),
                 Sentence(
-                    f"{self.issuer.name} bevestigt hiermee iets van een ander.",
-                    f"With this {self.issuer.name} confirms something of somebody else.",
+                    f"Het zegt wat {self.issuer.name} vindt van een bewijs, of van wie dat gaf.",
+                    f"It says what {self.issuer.name} thinks of a badge, or of who gave it.",
                 ),
-                self._claimed,
             )
         if self.nature is Nature.CLR:
-            whole = Sentence(
-                "Dit is een overzicht. Elk bewijs erin staat op zichzelf.",
-                "This is an overview. Each badge in it stands on its own.",
+            whole = (
+                Sentence("Dit is een overzicht.", "This is an overview."),
+                Sentence("Elk bewijs erin staat op zichzelf.", "Each badge in it stands on its own."),
             )
-            part_only = Sentence(
-                "Het is een deel: de uitgever heeft er meer.", "It is a part: the issuer has more."
-            )
-            return (whole, part_only, self._named) if self.partial else (whole, self._named)
+            return (*whole, _THERE_IS_MORE) if self.partial else whole
         if self.nature is Nature.BADGE and self.werkproces is not None:
-            return *self._seen_at_work, self._named
-        return self._claimed, self._named
+            return self._seen_at_work
+        return self._claimed
 
     @property
     def _seen_at_work(self) -> tuple[Sentence, ...]:
@@ -130,12 +135,15 @@ class Facts:
         )
 
     @property
-    def _claimed(self) -> Sentence:
+    def _claimed(self) -> tuple[Sentence, ...]:
         """Say that who signs it is checked, and what it says is not: it may even be about a diploma."""
         who = self.issuer.name
-        return Sentence(
-            f"{who} zegt dit. Wij keken of het echt van {who} komt, niet of het waar is.",
-            f"{who} says this. We checked that it really comes from {who}, not that it is true.",
+        return (
+            Sentence(f"{who} zegt dit.", f"{who} says this."),
+            Sentence(
+                f"Wij keken of het echt van {who} komt, niet of het waar is.",
+                f"We checked that it really comes from {who}, not that it is true.",
+            ),
         )
 
     @property

@@ -4,6 +4,7 @@ The same report goes to the page, the API and the command (design, section 3). N
 `verifier.examining` does.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -91,6 +92,8 @@ class Form(StrEnum):
 
 _MOST_VERIFIED = 6 * strictjson.MAX_BYTES
 """A document of the largest size, written anew: `1e15` becomes sixteen digits, and a sign six."""
+
+_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}", re.ASCII)
 
 PICTURES = frozenset({Form.PNG, Form.SVG, Form.PDF, Form.PHOTO})
 """Forms of which what meets the eye is not what was signed."""
@@ -269,10 +272,13 @@ class Report:
         return state_text(self.answer, said)
 
     @property
-    def picture_is_signed(self) -> bool:
-        """Tell whether the picture of the achievement stands in the signed document itself."""
+    def signed_picture(self) -> str | None:
+        """Give the picture of the achievement where the signed document holds it, as a data URL (RFC 2397).
+
+        Of a picture at an address only the address was signed.
+        """
         picture = at(self.document, "credentialSubject", "achievement", "image", "id")
-        return isinstance(picture, str) and picture.startswith("data:")
+        return picture if isinstance(picture, str) and _PICTURE.fullmatch(picture) else None
 
     @property
     def notes(self) -> tuple[Sentence, ...]:

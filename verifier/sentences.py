@@ -277,8 +277,8 @@ def asked_of(sites: Sequence[str]) -> Sentence:
     """Say who was asked about a badge that is not signed, but stands on a site (OB 2.0 hosted)."""
     nl, en = " en ".join(sites), " and ".join(sites)
     return Sentence(
-        f"Er zit geen handtekening op. Wij vroegen aan {nl} wat erop staat.",
-        f"There is no signature on it. We asked {en} what it says.",
+        f"Er zit geen handtekening op. Wij vroegen aan {nl} wat erop staat. Daar is te zien dat wij keken.",
+        f"There is no signature on it. We asked {en} what it says. There they can see that we looked.",
     )
 
 

@@ -9,7 +9,7 @@ from badges.errors import BadgeError
 from templates import views
 from templates.documents.badge import DEFAULT_FIELD
 from templates.showing import field_of_facts, shown_facts
-from verifier.report import Check, Part, Report, Source
+from verifier.report import Check, Part, Report, Source, Status
 from web.locale import Language
 
 FRESH = timedelta(minutes=1)
@@ -24,11 +24,13 @@ def shown_report(report: Report, *, catalogue: Catalogue, language: Language) ->
         heading=getattr(report.heading, language),
         text=getattr(report.text, language),
         notes=tuple(getattr(note, language) for note in report.notes),
-        picture_is_signed=report.picture_is_signed,
+        signed_picture=report.signed_picture,
         gravest=views.State(report.state.value),
         several=tuple(views.State(each.value) for each in report.several),
         kind=views.Kind(report.kind.value),
         checks=tuple(_line(check, language=language) for check in report.checks),
+        suspended=report.status is Status.SUSPENDED,
+        meaning=tuple(getattr(line, language) for line in facts.claim) if facts else (),
         facts=shown_facts(facts, catalogue=catalogue, language=language) if facts else None,
         field=field_of_facts(facts) if facts else DEFAULT_FIELD,
         recognition=views.Recognition(recognition.status.value) if recognition else None,

@@ -79,8 +79,10 @@ class Checked:
     kind: Kind = Kind.BADGE
     facts: Facts | None = None  # None when nothing in it may be shown or read
     field: str = "samenwerken"  # whose small picture stands for it among others
-    picture: Markup | None = None
-    picture_is_signed: bool = False
+    picture: Markup | None = None  # drawn by us
+    signed_picture: str | None = None  # as it stands in the signed document: a data URL
+    meaning: tuple[str, ...] = ()  # what it says, and what it is not; in the page's language
+    suspended: bool = False  # withdrawn for now
     recognition: Recognition | None = None  # None where there is nothing to recognise
     recognition_source: str | None = None  # who says so
     badge_href: str | None = None

@@ -109,11 +109,9 @@ class TestMeaning:
         """Who signed it was checked; whether it is about work, or even is a diploma, we do not know."""
         subject = DOCUMENT["credentialSubject"] | {"achievement": {"name": "Heftruck"}}  # type: ignore[operator]
         lines = [line.nl for line in read_facts(DOCUMENT | {"credentialSubject": subject}).meaning]
-        claimed = (
-            "Magazijn De Maas zegt dit. Wij keken of het echt van Magazijn De Maas komt, niet of het waar is."
-        )
         assert [
-            claimed,
+            "Magazijn De Maas zegt dit.",
+            "Wij keken of het echt van Magazijn De Maas komt, niet of het waar is.",
             "De naam is zoals de uitgever hem opschreef. Wij hebben hem niet gecontroleerd.",
         ] == lines
 
@@ -131,24 +129,24 @@ class TestMeaning:
         )
         assert ("Dit is goed werk.",) == found.narratives
         assert [
-            "De Werkschool bevestigt hiermee iets van een ander.",
-            "De Werkschool zegt dit. Wij keken of het echt van De Werkschool komt, niet of het waar is.",
+            "Dit is een bevestiging.",
+            "Het zegt wat De Werkschool vindt van een bewijs, of van wie dat gaf.",
         ] == [line.nl for line in found.meaning]
 
     def test_of_an_overview_is_that_each_badge_stands_on_its_own(self) -> None:
         """A CLR has a name of its own, and is no badge."""
         document: JsonObject = {"type": ["ClrCredential"], "name": "Wat Sam kan", "issuer": "did:web:x"}
         found = read_facts(document)
-        assert ("Wat Sam kan", "Dit is een overzicht. Elk bewijs erin staat op zichzelf.") == (
-            found.title,
-            found.meaning[0].nl,
-        )
+        assert "Wat Sam kan" == found.title
+        assert ["Dit is een overzicht.", "Elk bewijs erin staat op zichzelf."] == [
+            line.nl for line in found.claim
+        ]
 
     def test_of_a_part_of_an_overview_is_that_there_is_more(self) -> None:
         """The issuer says that it does not hold all (CLR 2.0)."""
         document: JsonObject = {"type": ["ClrCredential"], "issuer": "did:web:x", "partial": True}
         found = read_facts(document)
-        assert "Het is een deel: de uitgever heeft er meer." == found.meaning[1].nl
+        assert "Het is een deel: de uitgever heeft er meer." == found.claim[2].nl
         assert found.as_json()["partial"] is True
         assert not read_facts(document | {"partial": "ja"}).partial
 
@@ -156,7 +154,7 @@ class TestMeaning:
         """Of kinds that we do not know, nothing is made up."""
         found = read_facts({"type": ["VerifiableCredential"], "issuer": "did:web:x", "name": "Rijbewijs"})
         assert "Rijbewijs" == found.title
-        assert found.meaning[0].nl.startswith("did:web:x zegt dit.")
+        assert "did:web:x zegt dit." == found.meaning[0].nl
 
 
 class TestNatureOf:

@@ -151,6 +151,16 @@ SOURCES = (
     ),
 )
 NOTES = (NOT_WHAT_IS_SEEN.nl, brought_by("bewijs.voorbeeld").nl)
+MEANING = (
+    "Dit is geen diploma.",
+    "Het zegt dat Magazijn De Maas heeft gezien dat Sam de Vries dit in de praktijk deed.",
+)
+# A blue square, as an issuer may write a picture into what it signs.
+SIGNED_PICTURE = (
+    "data:image/svg+xml;base64,"
+    "PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA5IDkiPjxwYXRoIGZpbGw9Im5hdnki"
+    "IGQ9Ik0wIDBoOXY5SDB6Ii8+PC9zdmc+"
+)
 RECOGNITIONS = {State.VALID: views.Recognition.CONFIRMED, State.EXPIRED: views.Recognition.DECLARED}
 
 
@@ -176,6 +186,7 @@ def checked(state: State) -> views.Checked:
         field="logistiek",
         picture=PICTURE,
         recognition=RECOGNITIONS.get(state, views.Recognition.UNKNOWN),
+        meaning=MEANING,
         recognition_source="SBB" if state is State.VALID else None,
         notes=NOTES,
         badge_href="/b/Vt9mQ2xL7dR4wK1sZ8nYpA",
@@ -226,6 +237,13 @@ def several(*held: State, kind: views.Kind = views.Kind.BUNDLE, own: State = Sta
     )
 
 
+def suspended() -> views.Checked:
+    """Give what was found about a badge that does not count for now."""
+    heading = state_heading(states.State.REVOKED, status=states.Status.SUSPENDED).nl
+    text = state_text(states.State.REVOKED, Particulars(status=states.Status.SUSPENDED)).nl
+    return replace(checked(State.REVOKED), heading=heading, text=text, suspended=True)
+
+
 def confirmation() -> views.Checked:
     """Give what was found about the confirmation by a school."""
     return views.Checked(
@@ -256,6 +274,8 @@ def held() -> dict[str, views.Checked]:
         "presentatie": several(State.VALID, State.UNLISTED, kind=views.Kind.PRESENTATION),
         "presentatie-vals": several(State.VALID, kind=views.Kind.PRESENTATION, own=State.FAKE),
         "clr-vals": several(State.VALID, kind=views.Kind.CLR, own=State.FAKE),
+        "opgeschort": suspended(),
+        "plaatje": replace(checked(State.UNLISTED), signed_picture=SIGNED_PICTURE),
         "bevestigd": endorsed(),
         "bevestiging": confirmation(),
         "open-badges-2": views.Checked(

@@ -311,7 +311,12 @@ class TestNotes:
         [
             (
                 (Form.JSON,),
-                ["Er zit geen handtekening op. Wij vroegen aan school.voorbeeld wat erop staat."],
+                [
+                    (
+                        "Er zit geen handtekening op. Wij vroegen aan school.voorbeeld wat erop staat. "
+                        "Daar is te zien dat wij keken."
+                    )
+                ],
             ),
             ((Form.JWS,), []),
         ],
@@ -326,22 +331,40 @@ class TestNotes:
         assert said == [note.nl for note in report.notes]
 
 
-class TestPictureIsSigned:
+class TestSignedPicture:
+    """`Report.signed_picture` is the one in the document."""
+
+    @pytest.mark.parametrize("kind", ["png", "jpeg", "gif", "webp", "svg+xml"])
+    def test_is_the_one_that_the_document_holds(self, kind: str) -> None:
+        """Written out in the document, so the signature covers it."""
+        picture = f"data:image/{kind};base64,AAAA"
+        assert picture == self.of({"id": picture, "type": "Image"})
+
     @pytest.mark.parametrize(
-        ("image", "expected"),
+        "image",
         [
-            ({"id": "data:image/png;base64,AAAA", "type": "Image"}, True),
-            ({"id": "https://school.voorbeeld/badge.png", "type": "Image"}, False),
-            (None, False),
-            ("data:image/png;base64,AAAA", False),
+            None,
+            "data:image/png;base64,AAAA",
+            {"id": "https://school.voorbeeld/badge.png", "type": "Image"},
+            {"id": "data:text/html;base64,AAAA", "type": "Image"},
+            {"id": "data:image/png,%89PNG", "type": "Image"},
+            {"id": 'data:image/png;base64,AAAA" onerror="x', "type": "Image"},
+            {"id": "data:image/png;base64,AAAA\n", "type": "Image"},
         ],
     )
-    def test_is_so_where_it_stands_in_the_document(self, image: object, expected: bool) -> None:  # noqa: FBT001 - what is expected
+    def test_is_none_of_what_is_elsewhere_or_is_no_picture(self, image: object) -> None:
         """Of an address only the address was signed."""
-        document = {"credentialSubject": {"achievement": {"image": image}}}
-        verified = json.dumps(document)
-        report = replace(report_of(State.VALID, verdict=Verdict.VALID), verified=verified)
-        assert expected == report.picture_is_signed
+        assert self.of(image) is None
+
+    def test_is_none_of_a_forgery(self) -> None:
+        """What is not verified is not shown (security T7)."""
+        assert report_of(State.FAKE, verdict=Verdict.INVALID).signed_picture is None
+
+    @staticmethod
+    def of(image: object) -> str | None:
+        """Give the signed picture of a badge with this image."""
+        verified = json.dumps({"credentialSubject": {"achievement": {"image": image}}})
+        return replace(report_of(State.VALID, verdict=Verdict.VALID), verified=verified).signed_picture
 
 
 class TestGravestFirst:

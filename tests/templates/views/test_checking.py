@@ -7,7 +7,7 @@ import pytest
 from templates import views
 from templates.rendering import render
 from templates.views import State
-from tests.templates.samples import checked, held, result
+from tests.templates.samples import PICTURE, checked, held, result
 
 
 def heading(found: views.Checked) -> str:
@@ -48,13 +48,22 @@ class TestPicture:
         drawn = [
             render(
                 "controleer-uitkomst",
-                result(replace(checked(State.VALID), picture_is_signed=signed)),
+                result(replace(checked(State.VALID), signed_picture=signed)),
                 language="nl",
             )
-            for signed in (False, True)
+            for signed in (None, "data:image/png;base64,AAAA")
         ]
 
         assert [True, False] == [words in html for html in drawn]
+
+    def test_is_the_signed_one_where_there_is_one(self) -> None:
+        """What stands in the document is shown instead of what we draw."""
+        found = replace(checked(State.VALID), signed_picture="data:image/png;base64,AAAA")
+        html = render("controleer-uitkomst", result(found), language="nl")
+
+        assert '<img src="data:image/png;base64,AAAA" alt="">' in html
+        assert str(PICTURE) not in html
+        assert "Het is mee ondertekend." in html
 
 
 class TestChecks:
