@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from badges import status
@@ -15,14 +16,15 @@ class OpenVC:
 
     name = "openvc-core"
 
-    def verify(self, documents: Sequence[JsonObject], *, world: World) -> list[Verdict]:
-        """Check with a fail-closed policy; the status list is verified too."""
+    def verify(self, documents: Sequence[JsonObject | str], *, world: World) -> list[Verdict]:
+        """Check with a fail-closed policy; the status list is verified too, once for all documents."""
         from openvc.status import CredentialRevoked
 
+        read_list = self._list_reader(world)
         verdicts = []
         for document in documents:
             try:
-                self._verify(document, world=world)
+                self._verify(document, world=world, read_list=read_list)
                 verdicts.append(Verdict(verified=True))
             except CredentialRevoked as error:
                 verdicts.append(Verdict(verified=True, reasons=(str(error),), withdrawn=True))
@@ -34,19 +36,25 @@ class OpenVC:
         """Check with the same pipeline; a list has no status of its own."""
         return self.verify(documents, world=world)
 
-    def _verify(self, document: JsonObject, *, world: World) -> None:
+    def _list_reader(self, world: World) -> Callable[[str], Any]:
         from openvc import resolvers
+
+        return cache(
+            resolvers.default_status_list_resolver(
+                resolver=self._resolver(world),
+                extra_contexts=contexts_by_url(),
+                fetch=lambda url: text_of(world.lists[url]),
+            )
+        )
+
+    def _verify(self, document: JsonObject | str, *, world: World, read_list: Callable[[str], Any]) -> None:
         from openvc.verify import VerificationPolicy, verify_credential
 
-        dids = self._resolver(world)
-        read_list = resolvers.default_status_list_resolver(
-            resolver=dids, extra_contexts=contexts_by_url(), fetch=lambda url: text_of(world.lists[url])
-        )
         policy = VerificationPolicy(now=world.now, require_status_issuer_binding=True)
         verify_credential(
-            single_proof(document),
+            document if isinstance(document, str) else single_proof(document),
             policy=policy,
-            resolver=dids,
+            resolver=self._resolver(world),
             resolve_status_list=read_list,
             extra_contexts=contexts_by_url(),
         )

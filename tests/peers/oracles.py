@@ -18,8 +18,8 @@ class Peer(Protocol):
         """Name the library as its registry does."""
         ...
 
-    def verify(self, documents: Sequence[JsonObject], *, world: World) -> list[Verdict]:
-        """Check the proof, the key of the issuer and the status of each document."""
+    def verify(self, documents: Sequence[JsonObject | str], *, world: World) -> list[Verdict]:
+        """Check the proof, the key of the issuer and the status of each document or token."""
         ...
 
     def verify_lists(self, documents: Sequence[JsonObject], *, world: World) -> list[Verdict]:

@@ -1,10 +1,9 @@
-// Check each credential of the job with @digitalbazaar/vc, its status included; tell the verdicts in order.
+// Check credentials with @digitalbazaar/vc, their status included: a line with the job, then one credential a line.
+// The answer has a line for each, in order; a token is none that it reads.
 import * as vc from '@digitalbazaar/vc';
 import {checkStatus} from '@digitalbazaar/vc-bitstring-status-list';
-import {documentLoader, readJob, readingSuite, writeAnswer} from './world.mjs';
-
-const job = readJob();
-const loader = documentLoader(job);
+import {createInterface} from 'node:readline';
+import {documentLoader, readingSuites, writeAnswer} from './world.mjs';
 
 /** Collect the messages of an error and of those behind it. */
 function reasons(error) {
@@ -15,9 +14,12 @@ function reasons(error) {
   return [error.message, ...behind.flatMap(reasons)];
 }
 
-async function verdict(credential) {
+async function verdict(credential, {loader, now}) {
+  if(typeof credential === 'string') {
+    return {verified: false, reasons: ['no suite for tokens'], withdrawn: false};
+  }
   const result = await vc.verifyCredential(
-    {credential, suite: readingSuite(), documentLoader: loader, checkStatus, now: job.now});
+    {credential, suite: readingSuites(), documentLoader: loader, checkStatus, now});
   const {statusResult} = result;
   return {
     verified: result.verified,
@@ -26,8 +28,13 @@ async function verdict(credential) {
   };
 }
 
-const verdicts = [];
-for(const credential of job.credentials) {
-  verdicts.push(await verdict(credential));
+let world;
+for await (const line of createInterface({input: process.stdin})) {
+  const read = JSON.parse(line);
+  if(world) {
+    writeAnswer(await verdict(read, world));
+    process.stdout.write('\n');
+  } else {
+    world = {loader: documentLoader(read), now: read.now};
+  }
 }
-writeAnswer(verdicts);

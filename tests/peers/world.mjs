@@ -1,5 +1,7 @@
 // The world that a library of others sees: contexts, did documents and status lists out of one job, no network.
 import {readFileSync} from 'node:fs';
+import {createVerifyCryptosuite as createJcsCryptosuite} from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
+import {cryptosuite as ecdsaCryptosuite} from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
 import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
@@ -29,6 +31,10 @@ function verificationMethod(documents, url) {
 }
 
 export const readingSuite = () => new DataIntegrityProof({cryptosuite});
+
+/** Make every suite that this peer reads and we too. */
+export const readingSuites = () => [cryptosuite, ecdsaCryptosuite, createJcsCryptosuite()].map(
+  each => new DataIntegrityProof({cryptosuite: each}));
 
 /** Make the suite that signs with the seed of the job, at the moment of the job. */
 export async function signingSuite({seed, created, id, controller}) {
