@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 
+from badges import moments
 from badges.jsonld.contexts import CREDENTIALS_V1, CREDENTIALS_V2
 from badges.members import items
 from badges.strictjson import JsonObject
@@ -104,3 +106,42 @@ V1 = Edition(
 def edition_of(document: JsonObject) -> Edition:
     """Tell the edition by the first context; 2.0 where it is neither."""
     return V1 if items(document.get("@context"))[:1] == [CREDENTIALS_V1] else V2
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Hold from when until when a credential is valid, as it says itself; None is what cannot be read.
+
+    On VC 1.1 each may stand there by two names: its context has `validFrom` and `validUntil` as well.
+    """
+
+    starts: tuple[datetime | None, ...]
+    ends: tuple[datetime | None, ...]
+
+    @property
+    def is_readable(self) -> bool:
+        """Tell whether all of it can be read."""
+        return None not in (*self.starts, *self.ends)
+
+    @property
+    def start(self) -> datetime | None:
+        """Give the last of its starts, for it must have begun by each."""
+        return max((each for each in self.starts if each), default=None)
+
+    @property
+    def end(self) -> datetime | None:
+        """Give the first of its ends."""
+        return min((each for each in self.ends if each), default=None)
+
+
+def period_of(document: JsonObject) -> Period:
+    """Read the period of validity (VCDM 2.0 4.9, VCDM 1.1 4.6)."""
+    edition = edition_of(document)
+    return Period(
+        starts=_moments(document, edition.starts, V2.starts), ends=_moments(document, edition.ends, V2.ends)
+    )
+
+
+def _moments(document: JsonObject, *names: str) -> tuple[datetime | None, ...]:
+    """Read the members of these names that are there, each once."""
+    return tuple(moments.read(document[name]) for name in dict.fromkeys(names) if name in document)

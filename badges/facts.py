@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from badges import moments
-from badges.edition import edition_of
+from badges.edition import period_of
 from badges.members import items, part, parts, text, texts
 from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
@@ -32,11 +32,12 @@ class Nature(StrEnum):
 
 
 _NATURES = {
-    "OpenBadgeCredential": Nature.BADGE,
-    "AchievementCredential": Nature.BADGE,
-    "EndorsementCredential": Nature.ENDORSEMENT,
     "ClrCredential": Nature.CLR,
+    "EndorsementCredential": Nature.ENDORSEMENT,
+    "AchievementCredential": Nature.BADGE,
+    "OpenBadgeCredential": Nature.BADGE,
 }
+"""By type; of a credential with several types the first counts, as for its schema (`badges.schema`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
     """
     subject = part(document.get("credentialSubject"))
     achievement = part(subject.get("achievement"))
-    edition = edition_of(document)
+    period = period_of(document)
     return Facts(
         credential_id=text(document.get("id")) or "",
         issuer=_issuer(document.get("issuer"), known_as=known_as, kind=kind),
@@ -226,8 +227,8 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
         criteria=text(part(achievement.get("criteria")).get("narrative")),
         narratives=_narratives(document),
         awarded=moments.read(document.get("awardedDate")),
-        valid_from=moments.read(document.get(edition.starts)),
-        valid_until=moments.read(document.get(edition.ends)),
+        valid_from=period.start,
+        valid_until=period.end,
         activity_start=moments.read(subject.get("activityStartDate")),
         activity_end=moments.read(subject.get("activityEndDate")),
         independence=_independence(subject, achievement=achievement),
@@ -247,9 +248,9 @@ def issuer_id(document: JsonObject) -> str | None:
 
 
 def nature_of(document: JsonObject) -> Nature:
-    """Tell by its types what kind of credential it is."""
+    """Tell by its types what kind of credential it is; what holds others is not hidden behind a badge."""
     types = texts(document.get("type"))
-    return next((_NATURES[name] for name in types if name in _NATURES), Nature.OTHER)
+    return next((nature for name, nature in _NATURES.items() if name in types), Nature.OTHER)
 
 
 def target_code(alignment: JsonObject) -> tuple[str, str] | None:

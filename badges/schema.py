@@ -150,8 +150,8 @@ _GENERATORS = MappingProxyType({Form.CANONICAL: _WithoutNull, Form.COMPACTED: _C
 
 _MODELS: Mapping[str, type[OpenModel]] = MappingProxyType(
     {
-        "EndorsementCredential": EndorsementCredential,
         "ClrCredential": ClrCredential,
+        "EndorsementCredential": EndorsementCredential,
         "AchievementCredential": AchievementCredential,
     }
 )

@@ -7,7 +7,7 @@ import re
 from datetime import datetime
 
 from badges import facts, moments
-from badges.edition import edition_of
+from badges.edition import period_of
 from badges.errors import StatusError, UnknownContextError
 from badges.jsonld import contexts
 from badges.members import part, parts, text
@@ -126,41 +126,36 @@ def period_result(document: JsonObject, *, recognised: Outcome) -> Check:
     """
     if recognised is Outcome.UNKNOWN:
         return PERIOD.unknown(_OTHER_KIND_OF_CREDENTIAL.nl, _OTHER_KIND_OF_CREDENTIAL.en)
-    edition = edition_of(document)
-    start, until = (moments.read(document.get(name)) for name in (edition.starts, edition.ends))
-    readable = start is not None and (until is not None or edition.ends not in document)
-    if not readable or (start and until and until < start):
+    period = period_of(document)
+    in_order = period.start is not None and (period.end is None or period.start <= period.end)
+    if not (period.is_readable and in_order):
         return PERIOD.fails("De datums van geldigheid kloppen niet.", "The dates of validity are not right.")
     return _PERIOD_FITS
 
 
 def valid_from_result(document: JsonObject, *, now: datetime) -> Check:
     """Say whether it is valid yet; clocks may differ by five minutes. One that names no start has begun."""
-    begin = edition_of(document).starts
-    if begin not in document:
-        return _BEGUN
-    start = moments.read(document[begin])
-    if start is None:
+    period = period_of(document)
+    if None in period.starts:
         return VALID_FROM.unknown("Wanneer het ingaat is niet te lezen.", "When it starts cannot be read.")
-    if start > now + CLOCK_SKEW:
-        return VALID_FROM.fails(f"Het gaat in op {day_nl(start)}.", f"It starts on {day_en(start)}.")
+    if period.start and period.start > now + CLOCK_SKEW:
+        day = period.start
+        return VALID_FROM.fails(f"Het gaat in op {day_nl(day)}.", f"It starts on {day_en(day)}.")
     return _BEGUN
 
 
 def valid_until_result(document: JsonObject, *, now: datetime) -> Check:
     """Say whether it is still valid; a badge without an end stays valid."""
-    end = edition_of(document).ends
-    if end not in document:
-        return _ENDLESS
-    until = moments.read(document[end])
-    if until is None:
+    period = period_of(document)
+    if None in period.ends:
         return VALID_UNTIL.unknown(
             "Wanneer het verloopt is niet te lezen.", "When it expires cannot be read."
         )
-    if now > until:
-        return VALID_UNTIL.fails(
-            f"Het was geldig tot {day_nl(until)}.", f"It was valid until {day_en(until)}."
-        )
+    if period.end is None:
+        return _ENDLESS
+    if now > period.end:
+        day = period.end
+        return VALID_UNTIL.fails(f"Het was geldig tot {day_nl(day)}.", f"It was valid until {day_en(day)}.")
     return _NOT_EXPIRED
 
 

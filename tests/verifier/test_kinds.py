@@ -83,6 +83,22 @@ class TestVersionOne:
         raw = signed_old(earth, issuanceDate="2027-01-01T00:00:00Z")
         assert State.EARLY is earth.report(raw).state
 
+    def test_ends_by_the_newer_word_too(self, earth: World) -> None:
+        """Its context has `validUntil` as well, and OB 3.0 once wrote that: the first end counts."""
+        raw = signed_old(earth, validUntil="2025-01-01T00:00:00Z", expirationDate="2027-01-01T00:00:00Z")
+        report = earth.report(raw)
+        assert State.EXPIRED is report.state
+        assert report.text.nl.startswith("Het was geldig tot 1 januari 2025.")
+
+    def test_starts_by_the_newer_word_too(self, earth: World) -> None:
+        """It must have begun by both words."""
+        assert State.EARLY is earth.report(signed_old(earth, validFrom="2027-01-01T00:00:00Z")).state
+
+    def test_with_an_end_in_words_is_doubtful(self, earth: World) -> None:
+        """An end that cannot be read is no endless badge; the schema of OB 3.0 does not see it."""
+        report = earth.report(signed_old(earth, validUntil="2025"))
+        assert Outcome.UNKNOWN is outcome_of(report, "valid-until")
+
     def test_that_was_changed_is_not(self, earth: World) -> None:
         """The second engine covers every word."""
         raw = world.edited(signed_old(earth), name="x")
@@ -147,7 +163,7 @@ class TestEndorsement:
 
 
 class TestClr:
-    def clr(self, earth: World, *held: bytes) -> Report:
+    def clr(self, earth: World, *held: bytes, types: tuple[str, ...] = ("ClrCredential",)) -> Report:
         """Report on a CLR with these badges in it."""
         subject: JsonObject = {
             "id": "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1c",
@@ -161,7 +177,7 @@ class TestClr:
                 contexts.OB_V3,
             ],
             "id": "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a77",
-            "type": ["VerifiableCredential", "ClrCredential"],
+            "type": ["VerifiableCredential", *types],
             "name": "Wat Sam kan",
             "issuer": {"id": earth.issuer.did, "type": ["Profile"], "name": "Magazijn De Maas"},
             "validFrom": "2026-06-26T14:05:00Z",
@@ -179,6 +195,12 @@ class TestClr:
         """Its own signature is right; what it holds is not."""
         report = self.clr(earth, earth.signed(), world.edited(earth.signed(), name="x"))
         assert (Verdict.INVALID, Outcome.FAIL) == (report.verdict, outcome_of(report, "inside"))
+
+    def test_that_is_also_called_a_badge_is_a_clr(self, earth: World) -> None:
+        """What holds others is as bad as the worst of them, whatever it is called first."""
+        forged = world.edited(earth.signed(), name="x")
+        report = self.clr(earth, forged, types=("AchievementCredential", "ClrCredential"))
+        assert (Kind.CLR, Verdict.INVALID) == (report.kind, report.verdict)
 
 
 class TestCredentialSchema:
