@@ -1,6 +1,7 @@
 """Whatever people hold, and however they hand it over: the form of /controleer in a real browser."""
 
 import io
+import json
 import mimetypes
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Requ
 from badges import keys, strictjson
 from badges.baking import pdf
 from tests import forging, world
+from tests.badges.openbadges2.samples import assertion
 from tests.browser.conftest import PHONE, accessibility_faults, narrow_enough
 
 pytestmark = pytest.mark.browser
@@ -99,6 +101,16 @@ def zip_of(**members: str) -> bytes:
         for name, text in members.items():
             together.writestr(f"{name}.json", text)
     return written.getvalue()
+
+
+def presentation_of(*badges: str) -> str:
+    """Put badges together as a wallet does."""
+    document = {
+        "@context": ["https://www.w3.org/ns/credentials/v2"],
+        "type": ["VerifiablePresentation"],
+        "verifiableCredential": [json.loads(badge) for badge in badges],
+    }
+    return json.dumps(document)
 
 
 def token_of_a_stranger() -> str:
@@ -198,6 +210,24 @@ class TestHandingOver:
         assert ["part is-valid", "part is-fake", "part is-valid"] == [
             each.get_attribute("class") for each in answers.values()
         ]
+        faultless(page)
+
+    def test_several_that_somebody_shows(self, page: Page, signed: str) -> None:
+        """A presentation from a wallet: each badge in it stands on its own."""
+        page.goto("/controleer")
+        page.get_by_label("Of plak de link").fill(presentation_of(signed, signed))
+        send(page)
+        says(page, "Beide bewijzen zijn echt")
+        expect(page.locator(".part.is-valid")).to_have_count(2)
+        faultless(page)
+
+    def test_a_badge_of_a_site_that_does_not_answer(self, page: Page) -> None:
+        """An Open Badge 2.0 is only as good as the site that it stands on: without it there is doubt."""
+        page.goto("/controleer")
+        choose(page, "assertie.json", strictjson.dumps(assertion()))
+        send(page)
+        says(page, "Wij kunnen dit bewijs niet controleren")
+        expect(page.locator(".verdict.is-unsure")).to_be_visible()
         faultless(page)
 
     def test_a_signed_token(self, page: Page) -> None:
