@@ -33,6 +33,11 @@ def items(value: Json) -> list[Json]:
     return value if isinstance(value, list) else [value]
 
 
+def only(value: Json) -> Json:
+    """Give a single value, or the one member of a list; None where there are several, or none."""
+    return items(value)[0] if len(items(value)) == 1 else None
+
+
 def parts(value: Json) -> list[JsonObject]:
     """Give the objects of a list; a single object is a list of one."""
     return [each for each in items(value) if isinstance(each, dict)]

@@ -4,7 +4,7 @@ The person is known by an address or a hash only, so there is never a name.
 """
 
 from badges.facts import Facts, IssuerFacts, SkillFacts
-from badges.members import part, parts, text, texts
+from badges.members import only, part, parts, text, texts
 from badges.openbadges2.values import read_moment
 from badges.strictjson import Json, JsonObject
 
@@ -26,9 +26,9 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
         description=text(badge.get("description")),
         criteria=text(part(badge.get("criteria")).get("narrative")),
         narratives=_narratives(document),
-        awarded=read_moment(document.get("issuedOn")),
-        valid_from=read_moment(document.get("issuedOn")),
-        valid_until=read_moment(document.get("expires")),
+        awarded=read_moment(only(document.get("issuedOn"))),
+        valid_from=read_moment(only(document.get("issuedOn"))),
+        valid_until=read_moment(only(document.get("expires"))),
         activity_start=None,
         activity_end=None,
         independence=None,

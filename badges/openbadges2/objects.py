@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from badges.members import items, part, text, texts
+from badges.members import items, only, part, text, texts
 from badges.openbadges2.recipient import Recipient, read_recipient
 from badges.openbadges2.scope import Scope
 from badges.openbadges2.values import read_moment
@@ -89,9 +89,9 @@ def read_assertion(document: JsonObject) -> Assertion:
         recipient=read_recipient(document.get("recipient")),
         method=_method(verification.get("type")),
         creator=read_link(verification.get("creator")).id,
-        issued_on=read_moment(document.get("issuedOn")),
-        expires=read_moment(document.get("expires")),
-        revoked=document.get("revoked") is True,
+        issued_on=read_moment(only(document.get("issuedOn"))),
+        expires=read_moment(only(document.get("expires"))),
+        revoked=any(each is True for each in items(document.get("revoked"))),
     )
 
 
@@ -127,10 +127,10 @@ def read_key(document: JsonObject) -> CryptographicKey:
 
 def read_link(value: Json) -> Link:
     """Read an id, or an object with one; an array of one is the same (JSON-LD 1.1 4.3)."""
-    only = items(value)[0] if len(items(value)) == 1 else None
-    if isinstance(only, dict):
-        return Link(text(only.get("id")), only)
-    return Link(text(only))
+    one = only(value)
+    if isinstance(one, dict):
+        return Link(text(one.get("id")), one)
+    return Link(text(one))
 
 
 def verification_of(document: JsonObject) -> Json:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from badges.members import items, text, texts
+from badges.members import items, only, text, texts
 from badges.openbadges2.objects import verification_of
 from badges.openbadges2.recipient import KINDS, is_hash
 from badges.openbadges2.values import (
@@ -95,7 +95,7 @@ def _value_problems(value: Json, *, name: str, member: Member) -> Iterator[Schem
 
 def _period_problems(document: JsonObject) -> Iterator[SchemaProblem]:
     """Refuse an end that is not after the beginning."""
-    start, end = read_moment(document.get("issuedOn")), read_moment(document.get("expires"))
+    start, end = read_moment(only(document.get("issuedOn"))), read_moment(only(document.get("expires")))
     if start and end and end <= start:
         yield SchemaProblem("/expires", "expires is not after issuedOn")
 

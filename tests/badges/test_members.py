@@ -64,3 +64,12 @@ class TestTexts:
     def test_are_the_texts(self, value: Json, expected: tuple[str, ...]) -> None:
         """What says nothing, or is no text, is left out."""
         assert expected == members.texts(value)
+
+
+class TestOnly:
+    @pytest.mark.parametrize(
+        ("value", "expected"), [("x", "x"), (["x"], "x"), ([["x"]], ["x"]), (["x", "y"], None), ([], None)]
+    )
+    def test_is_one_value_or_the_member_of_a_list_of_one(self, value: Json, expected: Json) -> None:
+        """Several are none: nobody can say which counts."""
+        assert expected == members.only(value)

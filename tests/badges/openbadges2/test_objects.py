@@ -47,8 +47,8 @@ class TestReadAssertion:
 
     def test_is_revoked_by_true_only(self) -> None:
         """Nothing else says so (OB 2.0 Assertion, revoked)."""
-        stated: list[Any] = [True, False, "true", 1, None]
-        assert [True, False, False, False, False] == [
+        stated: list[Any] = [True, [True], False, "true", 1, [1], None]
+        assert [True, True, False, False, False, False, False] == [
             objects.read_assertion(assertion(revoked=each)).revoked for each in stated
         ]
 

@@ -229,6 +229,7 @@ class TestWithdrawn:
             Missing(Absence.GONE),
             {"id": ASSERTION, "revoked": True},
             assertion(revoked=True, revocationReason="Vergissing"),
+            assertion(revoked=[True]),
         ],
     )
     def test_reads_withdrawn(self, there: Any) -> None:
@@ -307,6 +308,7 @@ class TestDocuments:
         ("changes", "state"),
         [
             ({"expires": "2026-11-22T11:59:59Z"}, State.EXPIRED),
+            ({"expires": ["2026-11-22T11:59:59Z"]}, State.EXPIRED),
             ({"expires": "2026-11-22T12:00:01Z"}, State.VALID),
             ({"expires": None}, State.VALID),
             ({"issuedOn": "2026-11-22T12:06:00Z"}, State.EARLY),
