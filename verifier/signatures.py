@@ -26,7 +26,7 @@ from badges.errors import (
 )
 from badges.jsonld import gate
 from badges.proofform import ASSERTION
-from badges.strictjson import JsonObject
+from badges.strictjson import Json, JsonObject
 from verifier.errors import KeyMissingError
 from verifier.findings import Check, Rule
 from verifier.keydocuments import SpeakingKey, key_document, speaking_key
@@ -269,9 +269,31 @@ def _proof_results(
         return NOT_REACHED, _meaning_of(error, document=document)
     except ProofError:
         return WRONG, _MEANS
-    if any(proof.suite.name.endswith(_SIGNS_JSON) for proof in found):
-        return SIGNED, spoken_meaning_result(document, canonicalize=means.canonicalize)
+    others = [proof.context for proof in found if proof.context != document.get("@context")]
+    if others or any(proof.suite.name.endswith(_SIGNS_JSON) for proof in found):
+        return SIGNED, _spoken_by_all_result(document, others=others, canonicalize=means.canonicalize)
     return SIGNED, _MEANS
+
+
+def _spoken_by_all_result(
+    document: JsonObject, *, others: Sequence[Json], canonicalize: Canonicalize
+) -> Check:
+    """Say whether a document has a meaning, and the same one by the contexts that it was signed with.
+
+    Anybody can add contexts behind those of a proof (VC-DI 4.4), and give words a meaning that the signer
+    never saw.
+    """
+    meaning = spoken_meaning_result(document, canonicalize=canonicalize)
+    if meaning.outcome is not Outcome.PASS:
+        return meaning
+    bare = {name: value for name, value in document.items() if name != "proof"}
+    try:
+        alike = {canonicalize({**bare, "@context": each}) for each in others} <= {canonicalize(bare)}
+    except UnhandledShapeError:
+        raise
+    except JsonLdError:
+        alike = False
+    return meaning if alike else replace(_MEANS_NOT, outcome=Outcome.UNKNOWN)
 
 
 def spoken_meaning_result(document: JsonObject, *, canonicalize: Canonicalize) -> Check:
