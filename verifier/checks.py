@@ -18,7 +18,7 @@ from badges.strictjson import JsonObject
 from badges.wording import Sentence, day_en, day_nl
 from verifier.conclusion import Evidence
 from verifier.findings import Check, Rule
-from verifier.needs import Missing
+from verifier.needs import Absence, Missing
 from verifier.sentences import SUSPENDED
 from verifier.states import Kind, Outcome
 from verifier.statuses import StatusEvidence
@@ -167,6 +167,8 @@ def status_result(evidence: Evidence, *, now: datetime) -> Check:
     if evidence.withdrawal is not None:
         return _WITHDRAWN
     found = [_listed_result(each, now=now) for each in evidence.statuses]
+    if not evidence.withdrawal_asked:
+        found.append(_list_problem(Missing(Absence.UNREACHABLE)))
     return min(found, key=_gravity, default=_NO_LIST)
 
 

@@ -35,11 +35,13 @@ class Evidence:
         statuses: What each list says that it names.
         known_issuer: What the registers say of its issuer.
         withdrawal: What the issuer's own register says.
+        withdrawal_asked: Whether that was asked; no answer is not the answer no.
     """
 
     statuses: tuple[StatusEvidence, ...] = ()
     known_issuer: KnownIssuer | None = None
     withdrawal: Withdrawal | None = None
+    withdrawal_asked: bool = True
 
 
 def conclude(

@@ -9,7 +9,7 @@ fetch     what is wanted -> known                             [world], and exami
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Container, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Container, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -121,7 +121,7 @@ class Verifier:
             async with turns:
                 return await _part(self.verify(raw))
 
-        return tuple(await asyncio.gather(*map(part, several)))
+        return await _together(map(part, several))
 
     def verify_sync(self, raw: bytes) -> Report:
         """Verify outside an event loop, for the command.
@@ -167,7 +167,7 @@ class Verifier:
                 found = self._within(item.raw, errand=errand.anew(), forms=forms)
                 return replace(await _part(found, digest=sha256(item.raw).hexdigest()), name=item.name)
 
-        return tuple(await asyncio.gather(*map(part, items)))
+        return await _together(map(part, items))
 
     async def _followed(self, raw: bytes, *, errand: Errand) -> Found:
         """Give what is behind a link."""
@@ -229,7 +229,7 @@ class Verifier:
         lane = Lane.HEAVY if question.effort is Effort.FULL else Lane.QUICK
         try:
             given = load_answer(await self.workers.run(dump_question(question), lane=lane))
-        except (OverrunError, CrashError):
+        except (OverrunError, CrashError, ValueError):  # the last: a worker answered what is no answer
             return TooMuch()
         if isinstance(given, Refused):
             raise UnreadableError(given.code)
@@ -242,6 +242,18 @@ class Verifier:
                 found = answers.found.get(Need(purpose, seen.url))
                 if isinstance(found, Found):
                     self.lists.keep(seen, found)
+
+
+async def _together(asked: Iterable[Coroutine[None, None, Part]]) -> tuple[Part, ...]:
+    """Wait for all of them; where one cannot be answered at all, do not go on with the others."""
+    tasks = [asyncio.create_task(each) for each in asked]
+    try:
+        return tuple(await asyncio.gather(*tasks))
+    except BaseException:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        raise
 
 
 async def _part(asked: Awaitable[Report], *, digest: str | None = None) -> Part:

@@ -88,8 +88,10 @@ def gather(document: JsonObject, *, means: Means) -> Evidence:
     issuer, credential_id = facts.issuer_id(document), text(document.get("id"))
     if issuer is None:
         return Evidence()
+    identity = Identity(issuer, credential_id) if credential_id else None
     return Evidence(
         statuses=status_evidence(document, issuer=issuer, means=means),
         known_issuer=means.answers.issuer(issuer),
-        withdrawal=means.answers.withdrawal(Identity(issuer, credential_id)) if credential_id else None,
+        withdrawal=means.answers.withdrawal(identity) if identity else None,
+        withdrawal_asked=identity is None or identity in means.answers.withdrawals,
     )

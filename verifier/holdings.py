@@ -46,7 +46,7 @@ def examine_held(held: Held, *, means: Means, depth: int = 0) -> Report | None:
     inside = tuple(_part(each, means=means, depth=depth + 1) for each in _inside(document, depth=depth))
     if report is None or means.answers.wanted:
         return None
-    return _with_inside(report, inside)
+    return _with_inside(report, inside, document=document)
 
 
 def _own_report(held: Held, *, means: Means) -> tuple[Report | None, JsonObject]:
@@ -106,13 +106,16 @@ def _held(embedded: Json) -> Held:
     raise UnreadableError("not-a-credential")
 
 
-def _with_inside(report: Report, inside: tuple[Part, ...]) -> Report:
-    """Add what was found inside: it decides about what holds credentials, and not about what is endorsed."""
+def _with_inside(report: Report, inside: tuple[Part, ...], *, document: JsonObject) -> Report:
+    """Add what was found inside: it decides about what holds credentials, and not about what is endorsed.
+
+    `document` is what was examined, proven or not: it tells what its endorsements should be about.
+    """
     if report.kind in (Kind.CLR, Kind.PRESENTATION):
         return holding_report(report, inside)
     if not inside:
         return report
-    subjects = _endorsable(report.document or {})
+    subjects = _endorsable(document)
     return replace(report, inside=inside, checks=(*report.checks, endorsements_result(inside, subjects)))
 
 

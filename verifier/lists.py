@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from badges import facts, moments, proofs, status, strictjson
-from badges.errors import BadgeError, StatusError
+from badges.errors import BadgeError, StatusError, UnhandledShapeError
 from badges.members import items, part
 from badges.revocation import RevocationList, read_1edtech_list
 from badges.statusentry import ListKind, StatusEntry
@@ -102,13 +102,14 @@ def check_list(found: Found, *, entry: StatusEntry, issuer: str, means: Means) -
     Raises:
         StatusError: with `status-verification` when it is not what the issuer says, else as
             `badges.status` and `badges.revocation` say.
+        UnhandledShapeError: the fast engine leaves it to the second.
     """
     try:
         document = strictjson.loads_object(found.raw)
         if entry.kind is ListKind.REVOCATION_LIST:
             return _named_list(document, found=found, entry=entry, issuer=issuer)
         return _signed_list(document, found=found, entry=entry, issuer=issuer, means=means)
-    except StatusError:
+    except (StatusError, UnhandledShapeError):  # the second is no fault: the other engine is asked
         raise
     except BadgeError as error:
         raise StatusError(f"the list does not hold: {error}", code="status-verification") from error

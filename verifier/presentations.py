@@ -3,6 +3,8 @@
 A presentation without a proof says nothing about who shows it; what is in it stands on its own.
 """
 
+from dataclasses import replace
+
 from badges import jws
 from badges.errors import (
     BadgeError,
@@ -54,7 +56,8 @@ def examine_presentation(document: JsonObject, *, means: Means) -> Report | None
             "Wie dit laat zien, heeft er niet voor getekend. De bewijzen erin staan op zichzelf.",
             "Whoever shows this did not sign for it. The badges in it stand on their own.",
         )
-        return _report(State.VALID, Verdict.VALID, (unsigned,), means=means)
+        report = _report(State.VALID, Verdict.VALID, (unsigned,), means=means)
+        return replace(report, authentic=Answer.UNKNOWN)
     return _signed(document, means=means)
 
 

@@ -36,7 +36,7 @@ def refreshed(
 ) -> Report | None:
     """Report on the newer version where there is one; None while the world has to be asked first."""
     address = _service(document)
-    if address is None or report.authentic is not Answer.YES:
+    if address is None or report.document is None:
         return report
     found = means.answers.ask(Purpose.REFRESH, address)
     if means.answers.wanted:

@@ -114,7 +114,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ListSeen:
-    """Name a status list that was checked for a report, and the moment that it speaks of."""
+    """Name a status list that was fetched and checked for a report, and the moment that it speaks of."""
 
     issuer: str
     url: str

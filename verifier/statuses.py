@@ -57,6 +57,8 @@ def _evidence(entry: StatusEntry, *, issuer: str, means: Means) -> StatusEvidenc
     current = _checked(fetched, entry=entry, issuer=issuer, means=means)
     if isinstance(current, StatusError):
         return StatusEvidence(entry=entry, problem=current)
+    # Only what was fetched now is told: the engine remembers its bytes under this date.
+    means.lists_seen.append(ListSeen(issuer=issuer, url=entry.url, valid_from=current.valid_from))
     if isinstance(last, StatusList) and last.valid_from > current.valid_from:
         current = last  # a list is never rolled back (security T28)
     return StatusEvidence(entry=entry, found=current)
@@ -69,5 +71,4 @@ def _checked(found: Found, *, entry: StatusEntry, issuer: str, means: Means) -> 
         checked = known or check_list(found, entry=entry, issuer=issuer, means=means)
     except StatusError as error:
         return error
-    means.lists_seen.append(ListSeen(issuer=issuer, url=entry.url, valid_from=checked.valid_from))
     return means.lists.keep(checked, entry=entry)

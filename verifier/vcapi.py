@@ -15,9 +15,9 @@ from badges.members import parts
 from badges.strictjson import Json, JsonObject
 from verifier.engine import Verifier
 from verifier.errors import UnreadableError
-from verifier.report import Report
+from verifier.report import Kind, Report
 from verifier.resolving import RESOLUTION, resolve
-from verifier.states import Outcome, Verdict
+from verifier.states import Answer, Outcome, Verdict
 
 router = APIRouter(prefix="/vc-api", include_in_schema=False)
 
@@ -51,7 +51,7 @@ BodyOf = Annotated[JsonObject, Depends(body_of)]
 @router.post("/credentials/verify")
 async def verify_credential(verifier: VerifierOf, body: BodyOf) -> Response:
     """Verify a credential (VCALM 3.3.1)."""
-    return await _answered(body.get("verifiableCredential"), verifier=verifier)
+    return await _answered(body.get("verifiableCredential"), verifier=verifier, presentation=False)
 
 
 @router.post("/presentations/verify")
@@ -62,7 +62,7 @@ async def verify_presentation(verifier: VerifierOf, body: BodyOf) -> Response:
     asked = options if isinstance(options, dict) else {}
     if isinstance(presentation, dict) and not _is_bound(presentation, asked=asked):
         return _refused(("the proof is not for this challenge and domain, or there is none",))
-    return await _answered(presentation, verifier=verifier)
+    return await _answered(presentation, verifier=verifier, presentation=True)
 
 
 @router.get("/identifiers/{did:path}")
@@ -72,8 +72,8 @@ async def resolve_did(did: str, verifier: VerifierOf) -> Response:
     return Response(strictjson.dumps(resolved.body), status_code=resolved.status, media_type=RESOLUTION)
 
 
-async def _answered(value: Json, *, verifier: Verifier) -> Response:
-    """Say yes with 200, and everything else with 400."""
+async def _answered(value: Json, *, verifier: Verifier, presentation: bool) -> Response:
+    """Say yes with 200, and everything else with 400: also what is signed well, but of the other kind."""
     if not isinstance(value, dict | str):
         return _refused(("there is nothing to verify",))
     raw = value.encode(errors="replace") if isinstance(value, str) else strictjson.dumps(value)
@@ -81,8 +81,10 @@ async def _answered(value: Json, *, verifier: Verifier) -> Response:
         report = await verifier.verify(raw)
     except UnreadableError as error:
         return _refused((error.en,))
-    if report.verdict is not Verdict.VALID:
-        return _refused(_reasons(report))
+    if (report.kind is Kind.PRESENTATION) is not presentation:
+        return _refused(("this endpoint verifies the other kind",))
+    if report.verdict is not Verdict.VALID or report.authentic is not Answer.YES:
+        return _refused(_reasons(report) or ("nobody signed this",))
     return JSONResponse({"verified": True, "problemDetails": []})
 
 
@@ -109,6 +111,6 @@ def _refused(reasons: tuple[str, ...]) -> Response:
 def _is_bound(presentation: JsonObject, *, asked: JsonObject) -> bool:
     """Tell whether each proof was made for what is asked (VC-DI 2.1, domain and challenge)."""
     proofs = parts(presentation.get("proof"))
-    if not proofs:
-        return str(presentation.get("id", "")).startswith("data:")
+    if not proofs:  # an envelope is bound by its token, in which we read neither of the two
+        return not any(name in asked for name in _BOUND)
     return all(proof.get(name) == asked[name] for proof in proofs for name in _BOUND if name in asked)

@@ -212,6 +212,24 @@ class TestPresentations:
         body = {"verifiablePresentation": shown, "options": {"challenge": "x", "domain": "y"}}
         assert 400 == suite_client.post("/vc-api/presentations/verify", json=body).status_code
 
+    @pytest.mark.parametrize("name", ["urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a42", "data:x"])
+    def test_that_nobody_signed_are_refused_whatever_their_id(
+        self, suite_client: TestClient, name: str
+    ) -> None:
+        """An id that looks like an envelope is none."""
+        shown = {"@context": [V2], "id": name, "type": ["VerifiablePresentation"]}
+        shown["verifiableCredential"] = [signed(suite_client)]
+        for options in ({}, {"challenge": "x"}):
+            body = {"verifiablePresentation": shown, "options": options}
+            assert 400 == suite_client.post("/vc-api/presentations/verify", json=body).status_code
+
+    def test_are_not_credentials_nor_the_other_way_round(self, suite_client: TestClient) -> None:
+        """Each endpoint verifies one kind."""
+        shown = {"@context": [V2], "type": ["VerifiablePresentation"]}
+        assert 400 == verified(suite_client, shown)
+        body = {"verifiablePresentation": signed(suite_client), "options": {}}
+        assert 400 == suite_client.post("/vc-api/presentations/verify", json=body).status_code
+
 
 class TestResolving:
     @pytest.mark.parametrize(

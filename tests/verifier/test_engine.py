@@ -14,11 +14,13 @@ from badges import strictjson
 from badges.baking import png
 from tests import world
 from tests.world import PNG, Here, World
+from verifier import jobs
 from verifier.engine import AT_ONCE, ListsSeen, Verifier
-from verifier.errors import OverrunError, UnreadableError
-from verifier.needs import Absence, Found, ListName, Missing
-from verifier.questions import Effort, Examining
-from verifier.report import Answer, ListSeen, State, Verdict
+from verifier.errors import BusyError, OverrunError, UnreadableError
+from verifier.lists import ListMemory
+from verifier.needs import Absence, Answers, Found, ListName, Missing
+from verifier.questions import Effort, Examining, Reported
+from verifier.report import Answer, ListSeen, Outcome, State, Verdict
 from verifier.workers.lanes import Lane
 
 LINK = f"{world.BASE}/b/3q2-7w"
@@ -141,6 +143,53 @@ class TestSeveral:
         assert {Verdict.VALID} == {part.verdict for part in parts}
         assert AT_ONCE == workers.most
 
+    def test_stop_where_one_cannot_be_answered_at_all(self) -> None:
+        """What nobody waits for any more is not done: it would make an overload worse."""
+        earth = World()
+
+        class Busy(Here):
+            jobs = 0
+
+            async def run(self, job: bytes, *, lane: Lane = Lane.QUICK) -> bytes:
+                self.jobs += 1
+                await asyncio.sleep(0)
+                raise BusyError
+
+        workers = Busy()
+
+        async def asked() -> int:
+            with pytest.raises(BusyError):
+                await verifier_with(earth, workers).verify_each([earth.signed()] * 40)
+            before = workers.jobs
+            await asyncio.sleep(0.05)
+            return workers.jobs - before
+
+        assert 0 == asyncio.run(asked())
+        assert workers.jobs <= 2 * AT_ONCE
+
+
+class TestRounds:
+    def test_that_were_used_up_leave_doubt(self) -> None:
+        """That a withdrawal was never asked does not mean that there is none."""
+        earth = World()
+        question = Examining(earth.signed(), answers=Answers(closed=True), now=world.NOW, effort=Effort.QUICK)
+        given = jobs.answer_to(question, lists=ListMemory())
+        assert isinstance(given, Reported)
+        status = next(check for check in given.report.checks if check.code == "status")
+        assert Outcome.UNKNOWN is status.outcome
+
+    def test_that_a_worker_spoils_are_an_answer_too(self) -> None:
+        """A worker that answers what is no answer costs its sender one clear answer."""
+
+        class Odd(Here):
+            async def run(self, job: bytes, *, lane: Lane = Lane.QUICK) -> bytes:
+                return b"{}"
+
+        earth = World()
+        with pytest.raises(UnreadableError) as caught:
+            asyncio.run(verifier_with(earth, Odd()).verify(earth.signed()))
+        assert "too-costly" == caught.value.code
+
 
 class TestLarge:
     def test_badges_are_checked_too(self) -> None:
@@ -242,12 +291,12 @@ class TestRollback:
         earth.lists[earth.issuer.list_url] = world.sign(newer, signer=signer, created=earth.clock.now())
         verifier, raw = earth.verifier(), earth.signed()
 
-        async def twice() -> list[State]:
-            first = (await verifier.verify(raw)).state
+        async def often() -> set[State]:
+            states = {(await verifier.verify(raw)).state}
             earth.lists[earth.issuer.list_url] = before
-            return [first, (await verifier.verify(raw)).state]
+            return states | {(await verifier.verify(raw)).state for _ in range(4)}
 
-        assert [State.REVOKED, State.REVOKED] == asyncio.run(twice())
+        assert {State.REVOKED} == asyncio.run(often())
 
 
 class TestShare:

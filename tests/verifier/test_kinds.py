@@ -156,6 +156,15 @@ class TestEndorsement:
         report = self.endorsed(earth, endorsement(earth))
         assert (State.VALID, Outcome.UNKNOWN) == (report.state, outcome_of(report, "endorsements"))
 
+    def test_in_a_badge_that_cannot_be_checked_is_told_apart(self, earth: World) -> None:
+        """That the badge is in doubt makes the endorsement no worse."""
+        document = world.badge_of(earth.issuer)
+        document["endorsement"] = [endorsement(earth)]
+        raw = signed(earth, document)
+        earth.documents[earth.issuer.did] = Missing(Absence.UNREACHABLE)
+        report = earth.report(raw)
+        assert (State.UNSURE, Outcome.PASS) == (report.state, outcome_of(report, "endorsements"))
+
     def test_alone_is_an_answer_too(self, earth: World) -> None:
         """Somebody may hand over just the endorsement."""
         report = earth.report(strictjson.dumps(endorsement(earth)))

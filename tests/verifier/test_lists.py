@@ -200,6 +200,17 @@ class TestListMemory:
         assert [None, *kept[1:]] == known
 
 
+class TestListForTheSecondEngine:
+    def test_is_read_by_it(self) -> None:
+        """A list that the fast engine leaves is not called wrong."""
+        earth = World()
+        document = world.list_of(earth.issuer, revoked=(world.INDEX,))
+        document["name"] = {"@value": "Wat is ingetrokken", "@language": "nl"}
+        signer = earth.issuer.signer(earth.issuer.list_key)
+        earth.lists[earth.issuer.list_url] = world.sign_by_reference(document, signer=signer, created=NOW)
+        assert State.REVOKED is earth.report(earth.signed()).state
+
+
 class TestListWithoutEnd:
     def publish(self, earth: World) -> None:
         """Publish a list that names no end."""

@@ -10,7 +10,7 @@ from badges.strictjson import JsonObject
 from tests import forging, world
 from tests.world import World
 from verifier.needs import Absence, Missing
-from verifier.report import Kind, Report, State, Verdict
+from verifier.report import Answer, Kind, Report, State, Verdict
 
 HOLDER = world.Issuer.named("Sam", short="sam")
 
@@ -64,6 +64,17 @@ class TestUnsigned:
         """Two good badges together are good."""
         report = earth.report(strictjson.dumps(presentation(earth.signed(), earth.signed())))
         assert (Kind.PRESENTATION, Verdict.VALID, State.VALID, [Verdict.VALID] * 2) == essence(report)
+
+    def test_is_said_by_nobody(self, earth: World) -> None:
+        """What is in it may be genuine; that somebody signed for showing it is not so."""
+        report = earth.report(strictjson.dumps(presentation(earth.signed())))
+        assert Answer.UNKNOWN is report.authentic
+
+    def test_fetches_no_newer_version(self, earth: World) -> None:
+        """Anybody can write an address where nobody signed."""
+        service = {"id": "https://elders.voorbeeld/n", "type": "1EdTechCredentialRefresh"}
+        earth.report(strictjson.dumps(presentation(earth.signed(), refreshService=service)))
+        assert "https://elders.voorbeeld/n" not in earth.asked
 
     def test_is_as_bad_as_the_worst_in_it(self, earth: World) -> None:
         """One forged badge among good ones decides."""
