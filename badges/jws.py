@@ -181,11 +181,14 @@ def check_presentation(token: Jws, *, holder: str, now: datetime) -> None:
 
     Raises:
         ProofTimeError: it was made in the future, is not to be used yet, or has expired.
-        ClaimError: another than the holder issued the token.
+        ClaimError: another than the holder issued the token, or a time of it cannot be read.
     """
     claims = strictjson.loads_object(token.payload)
     if claims.get("iss", holder) != holder:
         raise ClaimError("iss")
+    for claim in ("iat", "nbf", "exp"):
+        if claim in claims and _moment(claims[claim]) is None:
+            raise ClaimError(claim)
     _check_claimed_times(claims, document={}, now=now)
 
 

@@ -45,12 +45,15 @@ __all__ = [
     "find_key",
     "find_listed_key",
     "find_owned_key",
+    "is_method",
     "key_address",
     "local_document",
 ]
 
 _DID = re.compile(r"did:[a-z0-9]+:[A-Za-z0-9._:%-]+", re.ASCII)
 _PATHS = ("#", "/", "?")
+_STEPS_ASIDE = re.compile(r"/(?:\.|%2e){1,2}(?:[/?#]|\Z)|//|;|%2f|%5c", re.IGNORECASE)
+"""How a path leaves the folder that it seems to be in, for one server or another."""
 
 
 class Signer(Protocol):
@@ -186,10 +189,15 @@ def _check_place(document: JsonObject, *, address: str, issuer: str, own: JsonOb
     """Refuse a document that is one key, unless the issuer decides what is written there, or lists it."""
     if document.get("id") != address:
         raise KeyBindingError("the key is not the one that the proof names")
-    if _origin(address) is not None and _origin(address) == _origin(issuer):
+    if _origin(address) is not None and _origin(address) == _origin(issuer) and not _shares_host(issuer):
         return
     if own.get("id") != issuer or address not in _related(own, relation, issuer=issuer):
         raise KeyBindingError("the key stands at another host than the issuer, which does not list it")
+
+
+def _shares_host(issuer: str) -> bool:
+    """Tell a did:web with a path: at its host are others too, so only its own document speaks for it."""
+    return issuer.startswith("did:web:") and ":" in issuer.removeprefix("did:web:")
 
 
 def _bare_method(document: JsonObject, *, address: str, issuer: str) -> JsonObject:
@@ -198,7 +206,12 @@ def _bare_method(document: JsonObject, *, address: str, issuer: str) -> JsonObje
     It says nothing of a controller. At another address, also at the same host, it may be anybody's.
     """
     under = any(address.startswith(issuer.removesuffix("/") + step) for step in _PATHS)
-    if not under or _origin(address) is None or _origin(address) != _origin(issuer):
+    if (
+        not under
+        or _STEPS_ASIDE.search(address.partition("://")[2])
+        or _origin(address) is None
+        or _origin(address) != _origin(issuer)
+    ):
         raise KeyFormatError("this key does not say who controls it")
     return {"type": "JsonWebKey", "controller": issuer, "publicKeyJwk": document}
 

@@ -17,6 +17,10 @@ _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
 _LAYOUT_HINTS = re.compile("[\u00ad\u200b\u2060\ufeff]")  # seen by no one, pasted by every word processor
 _BLANKS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]")
 """Letters, marks and signs that look like nothing: Unicode does not call them hidden."""
+_TURNS_OR_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+"""What turns around the text beside it, and what a terminal obeys."""
 _UNSEEN = frozenset({"Cf", "Me", "Mn"})
 _NUMBER_PARTS = re.compile(r"\d+(?:[\s.\-\u2010-\u2015\u2212_/·•]{1,3}\d+)*")
 _DIGITS = re.compile(r"\d+")
@@ -45,6 +49,20 @@ def normalize(text: str) -> str:
     """Give the text as it will be signed: NFC, line feeds, no invisible layout hints, no outer space."""
     lines = _LINE_BREAKS.sub("\n", text)
     return unicodedata.normalize("NFC", _LAYOUT_HINTS.sub("", lines)).strip()
+
+
+def shown(text: str) -> str:
+    r"""Give a text of others without what changes how the text around it looks; the rest stays as it is.
+
+    >>> shown("Sam\u202e")
+    'Sam'
+    """
+    return _TURNS_OR_CONTROLS.sub("", text)
+
+
+def shown_in_line(text: str) -> str:
+    """Give a text of others as one line, so that it cannot make a line of its own beside ours."""
+    return " ".join(shown(text).split())
 
 
 def text_problems(text: str, *, max_length: int) -> tuple[TextProblem, ...]:

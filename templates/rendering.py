@@ -18,6 +18,7 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from badges.texts import shown
 from templates import labels
 from templates.documents.examples import example_badge
 from templates.static_files import static_url
@@ -79,6 +80,13 @@ def with_breaks(title: str) -> Markup:
     return Markup("<wbr>").join(_BREAKS.split(title))
 
 
+def _shown(value: object) -> object:
+    """Leave out of what a page shows the signs with which a name could turn around our own words."""
+    if isinstance(value, Markup):
+        return Markup(shown(value))  # noqa: S704  # it was safe, and only loses signs
+    return shown(value) if isinstance(value, str) else value
+
+
 @cache
 def _zone() -> tzinfo:
     try:
@@ -93,6 +101,7 @@ def _environment(language: Language) -> Environment:
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         extensions=["jinja2.ext.i18n"],
         auto_reload=False,
         trim_blocks=True,

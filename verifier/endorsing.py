@@ -30,8 +30,11 @@ def endorsements_result(parts: tuple[Part, ...], subjects: AbstractSet[Json]) ->
 
 
 def _is_astray(part: Part, subjects: AbstractSet[Json]) -> bool:
-    """Tell an endorsement of something else, or what is no endorsement at all."""
-    if part.report is None or part.report.document is None:
+    """Tell an endorsement of something else, or what is none, such as a presentation."""
+    if part.report is None:
         return False
-    about = at(part.report.document, "credentialSubject", "id")
-    return part.report.kind is not Kind.ENDORSEMENT or about not in subjects
+    if part.report.kind is not Kind.ENDORSEMENT:
+        return True
+    return part.report.document is not None and (
+        at(part.report.document, "credentialSubject", "id") not in subjects
+    )

@@ -16,7 +16,8 @@ from verifier.policy import Policy, judged, judged_part, policy_named
 from verifier.report import Part, Report
 from verifier.requests import One, asked, body_of
 from verifier.schemas import BewijsVerzoek, BewijzenVerzoek, LinkVerzoek, Verificatie, Verificaties
-from web.limits import Meter, MeterOf, Purpose
+from web.limits import Meter, MeterOf, Purpose, network_of
+from web.visitors import VISITOR
 
 LARGE = 64 * 1024
 """More bytes than a badge of ours ever has: what is larger is read on a thread, so that nobody waits."""
@@ -83,7 +84,7 @@ class Visit:
             BusyError: too many wait.
             UnreadableError: there is no badge in it.
         """
-        self.meter.take(Purpose.VERIFY, cost=cost_of([raw]))
+        self._begin([raw])
         return await self.verifier.verify(raw)
 
     async def verify_each(self, raws: Sequence[bytes]) -> tuple[Part, ...]:
@@ -92,8 +93,13 @@ class Visit:
         Raises:
             TooManyError, BusyError: as `verify`.
         """
-        self.meter.take(Purpose.VERIFY, cost=cost_of(raws))
+        self._begin(raws)
         return await self.verifier.verify_each(raws)
+
+    def _begin(self, raws: Sequence[bytes]) -> None:
+        """Count it, and say whose question it is."""
+        self.meter.take(Purpose.VERIFY, cost=cost_of(raws))
+        VISITOR.set(network_of(self.meter.client))
 
 
 async def visit_of(verifier: Annotated[Verifier, Depends(verifier_of)], meter: MeterOf) -> Visit:

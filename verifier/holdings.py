@@ -38,7 +38,7 @@ def examine_held(held: Held, *, means: Means, depth: int = 0) -> Report | None:
         UnreadableError: there is no credential in it.
     """
     report, document = _own_report(held, means=means)
-    if report is not None and depth == 0:
+    if report is not None and depth == 0 and report.kind is not Kind.PRESENTATION:
         report = refreshed(
             report, document=document, means=means, examine=lambda newer: _own_report(newer, means=means)[0]
         )

@@ -11,12 +11,13 @@ from verifier.errors import KeyMissingError
 from verifier.needs import Absence, Answers, Missing, Purpose
 
 _MAX_ADDRESS = 1_000
+_ABOUT_KEYS = frozenset({"kty", "verificationMethod", "assertionMethod", "authentication", "publicKeyPem"})
 
 
 def key_document(address: str, *, answers: Answers) -> "JsonObject | Missing":
     """Give the document of a did, or the one at an https address (CID 1.0 3.2).
 
-    A did:key and a did:jwk hold their own (did:key 3.1.1).
+    A did:key and a did:jwk hold their own (did:key 3.1.1). What says nothing of keys is `wrong`.
     """
     if len(address) > _MAX_ADDRESS:
         return Missing(Absence.REFUSED)
@@ -30,9 +31,15 @@ def key_document(address: str, *, answers: Answers) -> "JsonObject | Missing":
     if isinstance(found, Missing):
         return found
     try:
-        return strictjson.loads_object(found.raw)
+        document = strictjson.loads_object(found.raw)
     except DocumentError:
         return Missing(Absence.WRONG)
+    return document if _tells_of_keys(document) else Missing(Absence.WRONG)
+
+
+def _tells_of_keys(document: JsonObject) -> bool:
+    """Tell a document about keys from a profile or an error page: that says nothing against a key either."""
+    return keys.is_method(document) or not _ABOUT_KEYS.isdisjoint(document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 A presentation without a proof says nothing about who shows it; what is in it stands on its own.
 """
 
+import contextlib
 from dataclasses import replace
 
-from badges import jws
+from badges import jws, proofs
 from badges.errors import (
     BadgeError,
     ClaimError,
@@ -15,13 +16,14 @@ from badges.errors import (
     SuiteNotAcceptedError,
 )
 from badges.jws import Jws
-from badges.members import parts, text
+from badges.members import text
 from badges.strictjson import JsonObject
 from badges.wording import Sentence
 from verifier.datamodel import presentation_model_result
 from verifier.findings import Check, Rule
 from verifier.keydocuments import speaking_key
 from verifier.means import Means, Profile
+from verifier.needs import Answers
 from verifier.report import Kind, Report
 from verifier.signatures import (
     KEY_FITS,
@@ -69,17 +71,19 @@ def examine_presentation_token(token: Jws, *, document: JsonObject, means: Means
 
 def token_results(token: Jws, *, document: JsonObject, means: Means) -> tuple[Check, ...]:
     """Say whether the holder signed this text, and for now: signature, key, time."""
-    holder = _holder(document) or ""
+    stated = _holder(document)
     try:
         header = jws.read_header(token, types=jws.PRESENTATION_TYPES)
-        name = jws.key_name(header, issuer=holder)
+        name = jws.key_name(header, issuer=stated or "")
         if name is None:
             return NOT_REACHED, KEY_NONE
-        found = speaking_key(name, issuer=holder, relation=AUTHENTICATION, at=None, answers=means.answers)
-        if found.speaker != holder:
+        found = speaking_key(
+            name, issuer=stated or "", relation=AUTHENTICATION, at=None, answers=means.answers
+        )
+        if found.speaker != (stated or found.speaker):
             return NOT_REACHED, KEY_WRONG
         jws.check(token, key=found.key, types=jws.PRESENTATION_TYPES)
-        jws.check_presentation(token, holder=holder, now=means.now)
+        jws.check_presentation(token, holder=found.speaker, now=means.now)
     except BadgeError as error:
         return _token_problem(error)
     return SIGNED, KEY_FITS, TIME_FITS
@@ -100,7 +104,8 @@ def _token_problem(error: BadgeError) -> tuple[Check, ...]:
 
 def _signed(document: JsonObject, *, means: Means) -> Report | None:
     """Report on a presentation that its holder signed (VC-DI 4.4, purpose authentication)."""
-    signer = Signer(_holder(document) or _first_speaker(document), relation=AUTHENTICATION)
+    holder = _holder(document) or _first_speaker(document, answers=means.answers)
+    signer = Signer(holder, relation=AUTHENTICATION)
     ask_keys(document, signer=signer, answers=means.answers)
     if means.answers.wanted:
         return None
@@ -125,11 +130,16 @@ def _holder(document: JsonObject) -> str | None:
     return text(holder.get("id")) if isinstance(holder, dict) else text(holder)
 
 
-def _first_speaker(document: JsonObject) -> str | None:
-    """Name who signed a presentation that names no holder."""
-    proofs = parts(document.get("proof"))
-    method = text(proofs[0].get("verificationMethod")) if proofs else None
-    return method.partition("#")[0] if method else None
+def _first_speaker(document: JsonObject, *, answers: Answers) -> str | None:
+    """Name who signed a presentation that names no holder; nobody while the key is not known."""
+    with contextlib.suppress(BadgeError):
+        first = proofs.read_proofs(document, purpose=AUTHENTICATION)[0]
+        method, issuer = first.verification_method, first.controller
+        found = speaking_key(
+            method, issuer=issuer, relation=AUTHENTICATION, at=first.created, answers=answers
+        )
+        return found.speaker
+    return None
 
 
 def _report(

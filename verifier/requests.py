@@ -13,6 +13,9 @@ from verifier.report import Form
 
 MOST_AT_ONCE = 100
 MAX_BODY = 20_000_000
+MOST_PARTS = 50_000
+MOST_COMMAS = 500_000
+"""More brackets or commas than a hundred badges have, also with long texts in them."""
 
 _CREDENTIAL = "bewijs"
 _LINK = "link"
@@ -56,7 +59,7 @@ def asked(raw: bytes) -> One | Several:
     Raises:
         UnreadableError: it is none of these; the sentence says what to send.
     """
-    if raw[:1] not in (b"{", b" ", b"\n", b"\r", b"\t"):
+    if raw[:1] not in (b"{", b" ", b"\n", b"\r", b"\t") or _is_intricate(raw):
         return One(raw)
     try:
         value = strictjson.loads(raw, max_bytes=MAX_BODY)
@@ -65,6 +68,11 @@ def asked(raw: bytes) -> One | Several:
     if isinstance(value, dict) and "@context" not in value and value.keys() & {_CREDENTIAL, _LINK, _SEVERAL}:
         return _in_envelope(value)
     return One(raw)
+
+
+def _is_intricate(raw: bytes) -> bool:
+    """Tell bytes that take longer to read than an envelope may: a worker looks at them, not we ourselves."""
+    return raw.count(b"{") + raw.count(b"[") > MOST_PARTS or raw.count(b",") > MOST_COMMAS
 
 
 def _in_envelope(envelope: JsonObject) -> One | Several:

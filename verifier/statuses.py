@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from badges.errors import StatusError
+from badges.proofs import CLOCK_SKEW
 from badges.statusentry import ListKind, StatusEntry, read_entries
 from badges.strictjson import JsonObject
 from verifier.lists import StatusList, check_list
@@ -57,8 +58,10 @@ def _evidence(entry: StatusEntry, *, issuer: str, means: Means) -> StatusEvidenc
     current = _checked(fetched, entry=entry, issuer=issuer, means=means)
     if isinstance(current, StatusError):
         return StatusEvidence(entry=entry, problem=current)
-    # Only what was fetched now is told: the engine remembers its bytes under this date.
-    means.lists_seen.append(ListSeen(issuer=issuer, url=entry.url, valid_from=current.valid_from))
+    # Only what was fetched now is told, for its bytes are remembered under this date; and one of the future
+    # is not, for it would count as the newest until then.
+    if current.valid_from <= means.now + CLOCK_SKEW:
+        means.lists_seen.append(ListSeen(issuer=issuer, url=entry.url, valid_from=current.valid_from))
     if isinstance(last, StatusList) and last.valid_from > current.valid_from:
         current = last  # a list is never rolled back (security T28)
     return StatusEvidence(entry=entry, found=current)

@@ -7,18 +7,21 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from web.errors import BusyError, RestingError
+from web.visitors import VISITOR
 
 _MOST_REMEMBERED = 1_000
 
 
 class Turns:
-    """Give turns: so many for one host, and so many in all."""
+    """Give turns: so many for one host, so many for one visitor, and so many in all.
 
-    def __init__(self, *, in_all: int, per_host: int) -> None:
+    Whoever asks about many slow hosts at once waits for himself, and leaves turns to others.
+    """
+
+    def __init__(self, *, in_all: int, per_host: int, per_visitor: int | None = None) -> None:
         self._all = asyncio.Semaphore(in_all)
-        self._per_host = per_host
-        self._hosts: dict[str, asyncio.Semaphore] = {}
-        self._asking: Counter[str] = Counter()
+        self._hosts = _Shares(per_host)
+        self._visitors = _Shares(per_visitor or in_all)
 
     @asynccontextmanager
     async def turn(self, host: str, *, until: float) -> AsyncIterator[None]:
@@ -27,22 +30,38 @@ class Turns:
         Raises:
             BusyError: there was none before `until`, by the time of the event loop.
         """
-        own = self._hosts.setdefault(host, asyncio.Semaphore(self._per_host))
-        self._asking[host] += 1
+        visitor = VISITOR.get()
+        async with self._visitors.one_of(visitor, until=until), self._hosts.one_of(host, until=until):
+            await _acquire(self._all, until=until)
+            try:
+                yield
+            finally:
+                self._all.release()
+
+
+class _Shares:
+    """Give each name so many places, and forget a name that nobody asks for."""
+
+    def __init__(self, places: int) -> None:
+        self._places = places
+        self._shares: dict[str, asyncio.Semaphore] = {}
+        self._asking: Counter[str] = Counter()
+
+    @asynccontextmanager
+    async def one_of(self, name: str, *, until: float) -> AsyncIterator[None]:
+        """Wait for a place of this name, and keep it for the length of the block."""
+        own = self._shares.setdefault(name, asyncio.Semaphore(self._places))
+        self._asking[name] += 1
         try:
             await _acquire(own, until=until)
             try:
-                await _acquire(self._all, until=until)
-                try:
-                    yield
-                finally:
-                    self._all.release()
+                yield
             finally:
                 own.release()
         finally:
-            self._asking[host] -= 1
-            if not self._asking[host]:
-                del self._asking[host], self._hosts[host]
+            self._asking[name] -= 1
+            if not self._asking[name]:
+                del self._asking[name], self._shares[name]
 
 
 async def _acquire(semaphore: asyncio.Semaphore, *, until: float) -> None:

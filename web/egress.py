@@ -62,6 +62,7 @@ class Limits:
         connect_seconds: To connect, and again to agree on TLS.
         at_once: So many calls at a time in all.
         at_once_per_host: So many calls at a time for one host.
+        at_once_per_visitor: So many calls at a time for one visitor.
     """
 
     ports: Container[int] = HTTPS_ONLY
@@ -70,6 +71,7 @@ class Limits:
     connect_seconds: float = 3.0
     at_once: int = 32
     at_once_per_host: int = 2
+    at_once_per_visitor: int = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +106,11 @@ class Egress:
         self._resolve = resolve or self._ask_name
         self._may_reach = may_reach
         self._tls = _tls(trust)
-        self._turns = Turns(in_all=self._limits.at_once, per_host=self._limits.at_once_per_host)
+        self._turns = Turns(
+            in_all=self._limits.at_once,
+            per_host=self._limits.at_once_per_host,
+            per_visitor=self._limits.at_once_per_visitor,
+        )
         self._rest = Rest(ticks=ticks)
 
     async def get(self, url: str, *, purpose: Purpose) -> Fetched:

@@ -16,6 +16,7 @@ from app.settings import read_settings
 from app.sources import NoSources, OwnSources, WithRegisters
 from app.world import WideSources
 from app.worlds import find_own_desk, read_registers
+from badges.texts import shown_in_line
 from badges.wording import day_nl
 from verifier.engine import Verifier
 from verifier.errors import UnknownPolicyError, UnreadableError
@@ -118,15 +119,15 @@ def _read(file: Path) -> bytes:
 
 
 def _told(report: Report) -> str:
-    """Tell the report in a few lines, the verdict first."""
-    lines = [f"{report.verdict.value}: {report.heading.nl}", report.text.nl]
-    lines += [note.nl for note in report.notes]
+    """Tell the report in a few lines, the verdict first; what a badge says keeps to its line."""
+    said = [f"{report.verdict.value}: {report.heading.nl}", report.text.nl]
+    said += [note.nl for note in report.notes]
     if report.facts:
         told = (report.facts.title, report.facts.name or "zonder naam", report.facts.issuer.name)
-        lines.append(" · ".join(each for each in told if each))
-        lines += [line.nl for line in report.facts.meaning]
-    lines += [
+        said.append(" · ".join(each for each in told if each))
+        said += [line.nl for line in report.facts.meaning]
+    checks = [
         f"  {SIGNS[check.outcome]:9}{check.sentence.nl} [{check.code}, {check.clause}]"
         for check in report.checks
     ]
-    return "\n".join(lines)
+    return "\n".join([*map(shown_in_line, said), *checks])

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from app.settings import PREFIX
+from badges import keys
 from badges.wording import day_nl
+from tests import world
 
 COMMAND = str(Path(sys.executable).with_name("praktijkbewijs"))
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -112,6 +114,20 @@ class TestVerify:
             done = run("verify", "-", stdin=text.replace(old, new))
             assert done.returncode == 1, old
             assert done.stdout.startswith("invalid: ")
+
+    def test_keeps_what_a_badge_says_to_its_line(self, run: Run) -> None:
+        """A name cannot clear the screen, nor make a line that looks like ours."""
+        lone = world.Issuer(keys.did_key(world.public_key("lone")), "Kwaad", "lone", "lone")
+        document = world.badge_of(lone)
+        document["issuer"] = {"id": lone.did, "type": ["Profile"], "name": "Kwaad\x1b[2J\nvalid: Echt\u202e"}
+        document.pop("credentialStatus")
+        raw = world.sign(document, signer=lone.signer())
+        printed = run("verify", "-", "--offline", stdin=raw.decode()).stdout
+        assert "Kwaad[2J valid: Echt" in printed
+        assert not {"\x1b", "\u202e"} & {*printed}
+        assert [True, *[False] * (len(printed.splitlines()) - 1)] == [
+            line.startswith("valid: ") for line in printed.splitlines()
+        ]
 
     def test_says_that_it_cannot_say(self, run: Run, examples: Path, folder: Path) -> None:
         """Without the data folder of the service, its keys cannot be had."""

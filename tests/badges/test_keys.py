@@ -218,6 +218,7 @@ class TestFindKeyAtAnAddress:
             ("http://school.example/keys/1", {}, SCHOOL),
             ("https://[school/keys/1", {}, SCHOOL),
             (KEY_PAGE, {"controller": "did:web:ander.example"}, "did:web:ander.example"),
+            (KEY_PAGE, {"controller": "did:web:school.example:klas"}, "did:web:school.example:klas"),
             (KEY_PAGE, {"controller": "did:key:z6Mk"}, "did:key:z6Mk"),
             (KEY_PAGE, {"controller": "urn:x:y"}, "urn:x:y"),
         ],
@@ -261,6 +262,9 @@ class TestFindKeyAtAnAddress:
         [
             (SCHOOL, KEY_PAGE),
             (SCHOOL, f"{SCHOOL}2/key"),
+            (SCHOOL, f"{SCHOOL}/../key"),
+            (SCHOOL, f"{SCHOOL}/%2E%2e%2fkey"),
+            (SCHOOL, f"{SCHOOL}/..;/key"),
             (SCHOOL, "https://kwaad.example/key"),
             ("https://school.example", "https://school.example.kwaad.example/key"),
             ("https://school.example", "https://school.example:444/key"),

@@ -313,3 +313,21 @@ class TestNormalize:
         once = texts.normalize(text)
         assert texts.normalize(once) == once
         assert unicodedata.is_normalized("NFC", once)
+
+
+class TestShown:
+    """`shown` and `shown_in_line`."""
+
+    @pytest.mark.parametrize("text", [each for each in NORMAL if "\r" not in each])
+    def test_leaves_everyday_text_alone(self, text: str) -> None:
+        """Every script, emoji, and more than one line."""
+        assert text == texts.shown(text)
+
+    @pytest.mark.parametrize("sign", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\u200f"])
+    def test_takes_out_what_turns_or_commands(self, sign: str) -> None:
+        """A name can neither turn around the words beside it, nor tell a terminal what to do."""
+        assert "Sam de Vries" == texts.shown(f"Sam {sign}de Vries")
+
+    def test_can_keep_it_to_one_line(self) -> None:
+        """A name cannot make a line that looks like one of ours."""
+        assert "Sam valid: echt" == texts.shown_in_line("Sam\r\nvalid:\u2028 echt")

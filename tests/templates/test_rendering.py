@@ -20,7 +20,7 @@ from templates.rendering import (
     with_breaks,
 )
 from templates.static_files import PREFIX, static_file
-from tests.templates.samples import FACTS, PLAIN, badge, outcome, pages
+from tests.templates.samples import FACTS, PLAIN, badge, checked, outcome, pages, result
 
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 SAMPLES = [(name, language) for name in pages() for language in LANGUAGES]
@@ -355,3 +355,13 @@ class TestLanguages:
         """A page that answers a form has no address of its own to switch."""
         assert "hreflang" not in drawn("bekijk", "nl")
         assert PLAIN.path is not None
+
+
+class TestTextOfOthers:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_turns_nothing_around_on_a_page(self, language: Language) -> None:
+        """A page says what a badge says in the order in which we say it (security T39)."""
+        found = replace(checked(views.State.VALID), text="Wij kennen Werk\u202eplaats niet.", facts=FACTS)
+        facts = replace(FACTS, issuer="Werk\u202eplaats")
+        page = render("controleer-uitkomst", result(replace(found, facts=facts)), language=language)
+        assert ("Werkplaats" in page, "\u202e" in page) == (True, False)

@@ -298,6 +298,22 @@ class TestRollback:
 
         assert {State.REVOKED} == asyncio.run(often())
 
+    def test_is_not_what_puts_a_list_of_tomorrow_right(self) -> None:
+        """A mistake of the issuer counts until it is mended, and not until that day comes."""
+        earth = World()
+        now = earth.lists[earth.issuer.list_url]
+        signer = earth.issuer.signer(earth.issuer.list_key)
+        ahead = world.list_of(earth.issuer, since=earth.clock.now() + timedelta(days=1))
+        earth.lists[earth.issuer.list_url] = world.sign(ahead, signer=signer, created=earth.clock.now())
+        verifier, raw = earth.verifier(), earth.signed()
+
+        async def twice() -> list[State]:
+            first = (await verifier.verify(raw)).state
+            earth.lists[earth.issuer.list_url] = now
+            return [first, (await verifier.verify(raw)).state]
+
+        assert [State.STALE, State.VALID] == asyncio.run(twice())
+
 
 class TestShare:
     def test_of_nothing_is_nothing(self) -> None:

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from badges import strictjson
+from badges import keys, strictjson
 from badges.jsonld import contexts
 from badges.strictjson import JsonObject
-from tests import world
+from tests import forging, world
 from tests.world import World
 from verifier.needs import Absence, Missing
 from verifier.report import Kind, Outcome, Report, State, Verdict
@@ -129,6 +129,22 @@ class TestEndorsement:
         document = world.badge_of(earth.issuer)
         document["endorsement"] = list(endorsements)
         return earth.report(signed(earth, document))
+
+    def test_that_is_a_presentation_is_none(self, earth: World) -> None:
+        """A good badge of somebody else, wrapped up, confirms nothing."""
+        wrapped: JsonObject = {
+            "@context": [contexts.CREDENTIALS_V2],
+            "type": ["VerifiablePresentation"],
+            "verifiableCredential": [strictjson.loads(earth.signed(earth.stranger))],
+        }
+        holder = world.Issuer(keys.did_key(world.public_key("wie")), "", "wie", "wie").signer()
+        header = strictjson.dumps({"alg": "EdDSA", "kid": holder.verification_method, "typ": "vp+jwt"})
+        text = f"{forging.encoded(header)}.{forging.encoded(strictjson.dumps(wrapped))}"
+        token = f"{text}.{forging.encoded(holder.sign(text.encode()))}"
+        document = world.badge_of(earth.issuer)
+        document["endorsementJwt"] = [token]
+        report = earth.report(signed(earth, document))
+        assert (State.VALID, Outcome.FAIL) == (report.state, outcome_of(report, "endorsements"))
 
     def test_is_told_beside_the_badge(self, earth: World) -> None:
         """It is a credential of its own, by another issuer."""

@@ -13,7 +13,7 @@ from tests import world
 from tests.world import World
 from verifier.engine import Verifier
 from verifier.errors import UnreadableError
-from verifier.report import Verdict
+from verifier.report import State, Verdict
 
 Path = tuple[str | int, ...]
 
@@ -317,7 +317,6 @@ EVIL_DOCUMENTS: dict[str, Callable[[JsonObject], Json]] = {
             ]
         }
     ),
-    "empty": lambda _: {},
 }
 
 
@@ -328,3 +327,13 @@ class TestDidDocuments:
         earth = World()
         earth.documents[earth.issuer.did] = EVIL_DOCUMENTS[name](earth.issuer.document())
         assert Verdict.INVALID is earth.report(SIGNED).verdict
+
+    @pytest.mark.parametrize(
+        "document", [{}, {"error": "later"}, {"id": EARTH.issuer.did, "type": "Profile"}], ids=str
+    )
+    def test_that_say_nothing_of_keys_leave_doubt(self, document: JsonObject) -> None:
+        """A profile, or an error in JSON, does not say that the key is somebody else's."""
+        earth = World()
+        earth.documents[earth.issuer.did] = document
+        report = earth.report(SIGNED)
+        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)

@@ -83,6 +83,12 @@ class TestUnsigned:
         expected = (Kind.PRESENTATION, Verdict.INVALID, State.FAKE, [Verdict.VALID, Verdict.INVALID])
         assert expected == essence(report)
 
+    def test_asks_for_no_newer_version(self, earth: World) -> None:
+        """Nobody signed it, so anybody can have written the address (OB 3.0 Verification, step 3)."""
+        service = {"type": "1EdTechCredentialRefresh", "id": "https://kwaad.voorbeeld/volg"}
+        earth.report(strictjson.dumps(presentation(earth.signed(), refreshService=service)))
+        assert service["id"] not in earth.asked
+
     def test_with_a_badge_that_cannot_be_checked_is_doubtful(self, earth: World) -> None:
         """Doubt inside is doubt outside."""
         earth.documents[earth.stranger.did] = Missing(Absence.UNREACHABLE)
@@ -119,6 +125,20 @@ class TestSigned:
         earth.documents[HOLDER.did] = Missing(Absence.UNREACHABLE)
         assert Verdict.INDETERMINATE is self.shown(earth).verdict
 
+    def test_that_names_no_holder_is_of_whoever_signed_it(self, earth: World) -> None:
+        """Who that is, the document of the key says, also one at an address of its own (OB 3.0 8.2)."""
+        key = "https://sam.voorbeeld/sleutel.json"
+        public = world.public_key(HOLDER.key)
+        earth.documents[key] = {
+            "id": key,
+            "type": "Multikey",
+            "controller": "https://sam.voorbeeld/ik",
+            "publicKeyMultibase": public.multikey,
+        }
+        signer = HOLDER.signer(method=key)
+        raw = world.sign_by_reference(presentation(earth.signed()), signer=signer, purpose="authentication")
+        assert Verdict.VALID is earth.report(raw).verdict
+
 
 class TestToken:
     def test_of_the_holder_is_good(self, earth: World) -> None:
@@ -133,13 +153,20 @@ class TestToken:
 
     @pytest.mark.parametrize(
         "claims",
-        [{"exp": 1_700_000_000}, {"nbf": 1_900_000_000}, {"iat": 1_900_000_000}, {"iss": "did:web:ander"}],
+        [
+            *({"exp": 1_700_000_000}, {"nbf": 1_900_000_000}, {"iat": 1_900_000_000}),
+            *({"exp": "2020"}, {"nbf": None}, {"iss": "did:web:ander"}),
+        ],
         ids=str,
     )
     def test_at_another_time_or_by_another_is_not(self, earth: World, claims: JsonObject) -> None:
         """A token says until when it may be shown, and by whom (RFC 7519 4.1)."""
         document = presentation(earth.signed(), holder=HOLDER.did)
         assert Verdict.INVALID is earth.report(token_of(document | claims)).verdict
+
+    def test_that_names_no_holder_is_of_whoever_signed_it(self, earth: World) -> None:
+        """Who shows it may be left out (VCDM 2.0 4.13)."""
+        assert Verdict.VALID is earth.report(token_of(presentation(earth.signed()))).verdict
 
     def test_of_another_is_not(self, earth: World) -> None:
         """Another key than the holder's did not sign it."""

@@ -7,6 +7,7 @@ import pytest
 
 from web.courtesy import Rest, Turns
 from web.errors import BusyError, RestingError
+from web.visitors import VISITOR
 
 
 class TestTurn:
@@ -45,6 +46,27 @@ class TestTurn:
 
         with pytest.raises(BusyError):
             asyncio.run(third())
+
+    def test_is_left_to_others_by_who_asks_many_hosts(self) -> None:
+        """One visitor at many slow hosts holds his share, and no place at a host while he waits for it."""
+
+        async def other() -> list[str]:
+            turns = Turns(in_all=3, per_host=1, per_visitor=2)
+            order: list[str] = []
+            until = asyncio.get_running_loop().time() + 60
+
+            async def visit(visitor: str, host: str) -> None:
+                VISITOR.set(visitor)
+                async with turns.turn(host, until=until):
+                    order.append(visitor)
+                    await asyncio.sleep(0.05 if visitor == "many" else 0)
+
+            many = [asyncio.create_task(visit("many", host)) for host in "abcde"]
+            await asyncio.sleep(0)
+            await asyncio.gather(*many, asyncio.create_task(visit("one", "e")))
+            return order
+
+        assert ["many", "many", "one"] == asyncio.run(other())[:3]
 
     def test_gives_a_turn_back_after_an_error(self) -> None:
         """An error inside does not cost the host a turn."""

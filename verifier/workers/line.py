@@ -1,11 +1,12 @@
-"""The seats of one lane, and who waits for one, in the order of coming.
+"""The seats of one lane, and who waits for one: first who holds fewest, and of those who came first.
 
+So whoever sends many costly things waits for himself, and nobody else waits for him.
 A line may be used from several threads and event loops: who gets which seat is decided under a lock, and
 whoever waits is called in a loop of its own.
 """
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from threading import Lock
@@ -13,12 +14,17 @@ from threading import Lock
 from verifier.errors import BusyError
 from verifier.workers.lanes import Limits
 from verifier.workers.seat import Fork, Seat
+from web.visitors import VISITOR
+
+SHARE = 4
+"""One visitor may fill a quarter of the places to wait."""
 
 
 class _Waiter:
     """Wait for a seat; `seat` is set under the lock of the line, so it is known whose it is at any moment."""
 
-    def __init__(self) -> None:
+    def __init__(self, visitor: str) -> None:
+        self.visitor = visitor
         self._loop = asyncio.get_running_loop()
         self._coming: asyncio.Future[Seat] = self._loop.create_future()
         self.seat: Seat | None = None
@@ -50,6 +56,7 @@ class Line:
         self.seats = tuple(Seat(limits, fork=fork) for _ in range(limits.workers))
         self._free = list(self.seats)
         self._waiters: deque[_Waiter] = deque()
+        self._held: Counter[str] = Counter()
 
     @asynccontextmanager
     async def seat(self) -> AsyncIterator[Seat]:
@@ -58,11 +65,12 @@ class Line:
         Raises:
             BusyError: too many wait, or it took too long.
         """
-        seat = await self._take()
+        visitor = VISITOR.get()
+        seat = await self._take(visitor)
         try:
             yield seat
         finally:
-            self._give(seat)
+            self._give(seat, of=visitor)
 
     def fill(self) -> None:
         """Order workers for all seats that nobody holds."""
@@ -76,14 +84,17 @@ class Line:
             for seat in self._free:
                 seat.empty()
 
-    async def _take(self) -> Seat:
+    async def _take(self, visitor: str) -> Seat:
         """Take a free seat, or wait for one."""
         with self._lock:
             if self._free:
+                self._held[visitor] += 1
                 return self._free.pop()
-            if len(self._waiters) >= self._limits.waiting:
+            own = sum(waiter.visitor == visitor for waiter in self._waiters)
+            is_full = len(self._waiters) >= self._limits.waiting
+            if is_full or (visitor and own * SHARE >= self._limits.waiting):
                 raise BusyError
-            waiter = _Waiter()
+            waiter = _Waiter(visitor)
             self._waiters.append(waiter)
         try:
             async with asyncio.timeout(self._limits.patience_seconds):
@@ -101,13 +112,17 @@ class Line:
             if seat is None:
                 self._waiters.remove(waiter)
         if seat is not None:
-            self._give(seat)
+            self._give(seat, of=waiter.visitor)
 
-    def _give(self, seat: Seat) -> None:
-        """Give a seat to whoever came first, or lay it down."""
+    def _give(self, seat: Seat, *, of: str) -> None:
+        """Give a seat that was somebody's to who is next, or lay it down."""
         with self._lock:
+            self._held -= Counter((of,))
             while self._waiters:
+                waiter = min(self._waiters, key=lambda each: self._held[each.visitor])
+                self._waiters.remove(waiter)
                 with suppress(RuntimeError):
-                    self._waiters.popleft().call(seat)
+                    waiter.call(seat)
+                    self._held[waiter.visitor] += 1
                     return
             self._free.append(seat)
