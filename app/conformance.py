@@ -16,7 +16,7 @@ from web.clock import Clock
 log = structlog.get_logger()
 
 
-class WithTestLists:
+class WithSuiteLists:
     """Answer with the lists of the test issuers, and with the world for all else."""
 
     def __init__(self, sources: Sources, *, issuers: dict[str, SuiteIssuer], clock: Clock) -> None:
@@ -45,9 +45,9 @@ def add_conformance(app: FastAPI, *, settings: Settings) -> None:
     """Add the VC-API to the service, and say so loudly."""
     usual: Verifier = app.state.verifier
     issuers = issuer_endpoints.make_issuers(base_url=settings.suite_url, clock=usual.clock)
-    app.state.test_issuers = issuers
-    app.state.test_verifier = Verifier(
-        sources=WithTestLists(usual.sources, issuers=issuers, clock=usual.clock),
+    app.state.suite_issuers = issuers
+    app.state.suite_verifier = Verifier(
+        sources=WithSuiteLists(usual.sources, issuers=issuers, clock=usual.clock),
         clock=usual.clock,
         workers=usual.workers,
         profile=Profile.CREDENTIAL,

@@ -177,7 +177,8 @@ class Settings(BaseSettings):
     @property
     def suite_url(self) -> str:
         """Give the address at which public suites call, which is not what is signed in badges."""
-        return f"https://localhost:{self.port}" if self.tls_self_signed else self.public_url
+        has_other_scheme = self.tls_self_signed and self.public_url.startswith("http://")
+        return f"https://localhost:{self.port}" if has_other_scheme else self.public_url
 
     @property
     def database(self) -> str:

@@ -1,13 +1,15 @@
-"""Resolve a did for a program that asks for its document (DID Resolution 0.3)."""
+"""Resolve a did for a program that asks for its document, or for one key in it (DID Resolution 0.3)."""
 
 from dataclasses import dataclass
 
 from badges import keys, multibase, strictjson
 from badges.errors import BadgeError, DocumentError, KeyFormatError
+from badges.members import objects
 from badges.strictjson import JsonObject
 from verifier.needs import Missing, Need, Purpose
 from verifier.sources import Sources
 
+MULTIKEY = "Multikey"
 RESOLUTION = 'application/ld+json;profile="https://w3id.org/did-resolution"'
 
 _STATUS = {
@@ -15,12 +17,20 @@ _STATUS = {
     "invalidDidUrl": 400,
     "invalidPublicKey": 400,
     "invalidPublicKeyLength": 400,
+    "invalidPublicKeyType": 400,
     "notFound": 404,
     "methodNotSupported": 501,
     "unsupportedPublicKeyType": 501,
 }
 _CODECS = {b"\xed\x01": 32, b"\x80\x24": 33, b"\x81\x24": 49}
 _LONGEST_KEY = 140
+_OLD_FORMATS = frozenset(
+    {
+        *("Ed25519VerificationKey2018", "Ed25519VerificationKey2020", "JsonWebKey2020"),
+        *("X25519KeyAgreementKey2019", "X25519KeyAgreementKey2020"),
+    }
+)
+"""Ways to write a key that exist, and that we do not write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +41,23 @@ class Resolved:
     body: JsonObject
 
 
-async def resolve(did: str, *, sources: Sources) -> Resolved:
-    """Give the document of a did, or why there is none."""
-    if any(sign in did for sign in "#?/"):
-        return _failed("invalidDidUrl")
+async def resolve(did: str, *, sources: Sources, key_format: str = MULTIKEY) -> Resolved:
+    """Give the document of a did, or one key of it for a did with a fragment; else why there is none.
+
+    `key_format` is how the keys of a did:key are to be written (did:key 3.1.3).
+    """
+    base, mark, _ = did.partition("#")
+    if key_format != MULTIKEY:
+        fault = "invalidPublicKeyType" if key_format in _OLD_FORMATS else "unsupportedPublicKeyType"
+        return _failed_url(fault) if mark else _failed(fault)
+    if any(sign in base for sign in "?/"):
+        return _failed_url("invalidDidUrl")
+    found = await _resolved(base, sources=sources)
+    return _key_in(found, name=did) if mark else found
+
+
+async def _resolved(did: str, *, sources: Sources) -> Resolved:
+    """Give the document of a did."""
     prefix, _, rest = did.partition(":")
     method, _, name = rest.partition(":")
     if prefix != "did" or not method or not name:
@@ -48,6 +71,13 @@ async def resolve(did: str, *, sources: Sources) -> Resolved:
     except KeyFormatError:
         return _failed(_fault(name) if method == "key" else "invalidDid")
     return _found(document or {})
+
+
+def _key_in(found: Resolved, *, name: str) -> Resolved:
+    """Give the one key of this name (DID Resolution 0.3, 5.1)."""
+    methods = objects(found.body, "didDocument", "verificationMethod")
+    method = next((each for each in methods if each.get("id") == name), None)
+    return _found(method) if method else _failed_url("invalidDidUrl")
 
 
 async def _fetched(did: str, *, sources: Sources) -> Resolved:
@@ -92,10 +122,17 @@ def _found(document: JsonObject) -> Resolved:
 
 
 def _failed(error: str) -> Resolved:
-    return Resolved(_STATUS[error], _body(None, {"error": error}))
+    """Say why there is no document."""
+    return Resolved(_STATUS[error], _body({}, {"error": error}))
 
 
-def _body(document: JsonObject | None, metadata: JsonObject) -> JsonObject:
+def _failed_url(error: str) -> Resolved:
+    """Say it where the answer about one key would tell, too."""
+    failed = _failed(error)
+    return Resolved(failed.status, {**failed.body, "didDereferencingMetadata": {"error": error}})
+
+
+def _body(document: JsonObject, metadata: JsonObject) -> JsonObject:
     return {
         "@context": "https://w3id.org/did-resolution/v1",
         "didDocument": document,

@@ -5,6 +5,7 @@ import gc
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 import uvicorn
@@ -52,7 +53,9 @@ def run(
             f"draait, of zet {PREFIX}PORT op een vrije poort en {PREFIX}HOST op een adres van deze machine."
         ) from None
     if settings.tls_self_signed:
-        print(f"Met een eigen certificaat: https://localhost:{settings.port}", flush=True)
+        print(f"Met een eigen certificaat: {settings.suite_url}", flush=True)
+    if settings.conformance:
+        print(f"PAS OP: op {settings.suite_url}/vc-api kan iedereen alles laten tekenen.", flush=True)
     kind = "als demo " if settings.mode is Mode.DEMO else ""
     print(f"Praktijkbewijs draait {kind}op {settings.public_url}", flush=True)
     print(f"Hij luistert op {settings.host}, poort {settings.port}. Stoppen kan met Ctrl+C.", flush=True)
@@ -76,7 +79,8 @@ def _certificate(settings: Settings) -> _Certificate:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     made = _Certificate(key=folder / "key.pem", chain=folder / "chain.pem")
     authority = trustme.CA(organization_name="Praktijkbewijs, om te proberen")
-    certificate = authority.issue_cert("localhost", "127.0.0.1", "::1")
+    own = urlsplit(settings.public_url).hostname or "localhost"
+    certificate = authority.issue_cert(*dict.fromkeys((own, "localhost", "127.0.0.1", "::1")))
     authority.cert_pem.write_to_path(folder / "ca.pem")
     certificate.private_key_pem.write_to_path(made.key)
     for place, blob in enumerate(certificate.cert_chain_pems):

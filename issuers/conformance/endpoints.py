@@ -9,15 +9,17 @@ from starlette.responses import JSONResponse, Response
 
 from badges import strictjson
 from badges.errors import DocumentError
-from badges.members import parts, text
-from badges.strictjson import JsonObject
-from issuers.conformance.issuing import SuiteIssuer
+from badges.members import part, parts, text
+from badges.strictjson import Json, JsonObject
+from issuers.conformance.issuing import PURPOSE, SuiteIssuer
 from issuers.conformance.testkeys import DEFAULT_SUITE, make_keys
 from issuers.errors import CannotIssueError, NotFoundError
 from web.clock import Clock
 
 PREFIX = "/vc-api"
 MEDIA_TYPE = "application/vc"
+ENTRY = "BitstringStatusListEntry"
+_STATED = {"1": True, "0": False, "true": True, "false": False}
 
 router = APIRouter(prefix=PREFIX, include_in_schema=False)
 
@@ -32,7 +34,7 @@ def make_issuers(*, base_url: str, clock: Clock) -> dict[str, SuiteIssuer]:
 
 async def issuers_of(request: Request) -> Mapping[str, SuiteIssuer]:
     """Give the issuers that `app` made."""
-    found: Mapping[str, SuiteIssuer] = request.app.state.test_issuers
+    found: Mapping[str, SuiteIssuer] = request.app.state.suite_issuers
     return found
 
 
@@ -85,7 +87,8 @@ def issue(issuer: IssuerOf, body: BodyOf) -> Response:
     credential = body.get("credential")
     if not isinstance(credential, dict):
         raise CannotIssueError("/credential: this is no credential")
-    signed: JsonObject = {"verifiableCredential": issuer.issue(credential)}
+    known_as = text(part(body.get("options")).get("credentialId"))
+    signed: JsonObject = {"verifiableCredential": issuer.issue(credential, known_as=known_as)}
     return Response(strictjson.dumps(signed), status_code=201, media_type="application/json")
 
 
@@ -93,18 +96,26 @@ def issue(issuer: IssuerOf, body: BodyOf) -> Response:
 @router.post("/{suite}/credentials/status")
 def change_status(issuer: IssuerOf, body: BodyOf) -> Response:
     """Withdraw a credential, or take that back (VCALM 3.2.2): 200, 400, or 404."""
-    name, changes = text(body.get("credentialId")), parts(body.get("credentialStatus"))
-    if name is None or not changes:
+    name, entries = text(body.get("credentialId")), parts(body.get("credentialStatus"))
+    if name is None or not entries:
         raise CannotIssueError("credentialId and credentialStatus say which credential, and what of it")
-    for change in changes:
-        said = str(change.get("status", body.get("status"))).lower()
-        if said not in _STATED or change.get("type") not in (None, "BitstringStatusListEntry"):
-            raise CannotIssueError("/credentialStatus: a BitstringStatusListEntry with status 0 or 1")
-        issuer.set_status(name, is_withdrawn=_STATED[said])
+    for entry in entries:
+        issuer.set_status(name, is_withdrawn=_asked(entry, otherwise=body.get("status", True)))
     return JSONResponse({})
 
 
-_STATED = {"1": True, "0": False, "true": True, "false": False}
+def _asked(entry: JsonObject, *, otherwise: Json) -> bool:
+    """Read what is asked; callers of before 2024 say it by asking.
+
+    Raises:
+        CannotIssueError: it is not about our kind of list, or is no status.
+    """
+    asked = _STATED.get(str(entry.get("status", otherwise)).lower())
+    if asked is None or entry.get("type", ENTRY) not in (ENTRY, "BitstringStatusList"):
+        raise CannotIssueError("/credentialStatus: a BitstringStatusListEntry, and status true or false")
+    if entry.get("statusPurpose", PURPOSE) != PURPOSE:
+        raise CannotIssueError(f"/credentialStatus/statusPurpose: our lists are of {PURPOSE} only")
+    return asked
 
 
 @router.get("/{suite}/status")

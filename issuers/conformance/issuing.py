@@ -10,7 +10,7 @@ from badges.errors import BadgeError
 from badges.jsonld import contexts, suites
 from badges.members import items, parts, text
 from badges.relatedresource import check_related_resource
-from badges.strictjson import JsonObject
+from badges.strictjson import Json, JsonObject
 from badges.vcdm import data_model_problems
 from issuers.conformance.testkeys import SuiteKey
 from issuers.errors import CannotIssueError, NotFoundError
@@ -18,6 +18,9 @@ from web.clock import Clock
 
 DATA_INTEGRITY = "https://w3id.org/security/data-integrity/v2"
 ED25519_2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
+PURPOSE = "revocation"
+EXAMPLE = "did:example:"
+"""The method that nobody has (DID 1.0 3.1): suites name an issuer by it where any will do."""
 
 
 @dataclass(slots=True)
@@ -30,20 +33,25 @@ class SuiteIssuer:
     indexes: dict[str, int] = field(default_factory=dict)
     withdrawn: set[int] = field(default_factory=set)
 
-    def issue(self, credential: JsonObject) -> JsonObject:
-        """Sign a credential; gives it with its proof.
+    def issue(self, credential: JsonObject, *, known_as: str | None = None) -> JsonObject:
+        """Sign a credential, which whoever asked knows by its id or by another name; gives it with its proof.
 
         Raises:
             CannotIssueError: it is not as the data model asks, or says something that no context defines.
         """
-        document = self._completed(credential)
+        index = self._free_index()
+        document = self._completed(credential, index=index)
         problems = data_model_problems(document)
         if problems:
             raise CannotIssueError(f"{problems[0].pointer}: {problems[0].message}")
         if "proof" in document:
             raise CannotIssueError("the credential has a proof already")
         _check_related(document)
-        return self._signed(document)
+        signed = self._signed(document)
+        name = known_as or text(document.get("id"))
+        if name is not None and document.get("credentialStatus") == self._entry(index):
+            self.indexes[name] = index
+        return signed
 
     def set_status(self, credential_id: str, *, is_withdrawn: bool) -> None:
         """Withdraw a credential that was issued here, or take that back.
@@ -62,7 +70,7 @@ class SuiteIssuer:
         subject: JsonObject = {
             "id": f"{self.list_url}#list",
             "type": "BitstringStatusList",
-            "statusPurpose": "revocation",
+            "statusPurpose": PURPOSE,
             "encodedList": status.encode(status.set_bits(self.withdrawn)),
         }
         listed: JsonObject = {
@@ -84,39 +92,48 @@ class SuiteIssuer:
         """Name the context that the proof needs besides that of VC 2.0."""
         return [ED25519_2020] if self.key.suite.name == "Ed25519Signature2020" else []
 
-    def _completed(self, credential: JsonObject) -> JsonObject:
-        """Fill in who issues, what the proof needs, and a place in the list."""
-        document = dict(credential)
-        stated = facts.issuer_id(document)
-        if stated is None and "issuer" not in document:
-            document["issuer"] = self.key.issuer
-        elif stated != self.key.issuer:
-            raise CannotIssueError(f"/issuer: this key signs for {self.key.issuer} only")
+    def _completed(self, credential: JsonObject, *, index: int) -> JsonObject:
+        """Fill in who issues, what the proof needs, and a place in the list unless it names one."""
+        document = {**credential, "issuer": self._named(credential)}
         urls = items(document.get("@context"))
         if contexts.CREDENTIALS_V2 in urls:
             needed = self._own_contexts
-            self._add_status(document)
+            document.setdefault("credentialStatus", self._entry(index))
         else:
             needed = self._own_contexts or [DATA_INTEGRITY]
         if isinstance(document.get("@context"), list):
             document["@context"] = [*urls, *(url for url in needed if url not in urls)]
         return document
 
-    def _add_status(self, document: JsonObject) -> None:
-        """Give a credential a place in the list, unless it says where its status is."""
-        if "credentialStatus" in document:
-            return
-        index = secrets.randbelow(status.MINIMUM_ENTRIES)
-        document["credentialStatus"] = {
+    def _named(self, credential: JsonObject) -> Json:
+        """Name ourselves where nobody is named, or an issuer that is only an example.
+
+        Raises:
+            CannotIssueError: it names somebody else.
+        """
+        issuer = credential.get("issuer", self.key.issuer)
+        stated = facts.issuer_id({"issuer": issuer})
+        if stated is None:
+            return issuer  # it is none, which the data model refuses
+        if stated != self.key.issuer and not stated.startswith(EXAMPLE):
+            raise CannotIssueError(f"/issuer: this key signs for {self.key.issuer} only")
+        return {**issuer, "id": self.key.issuer} if isinstance(issuer, dict) else self.key.issuer
+
+    def _free_index(self) -> int:
+        """Choose a place in the list by chance, for neighbours tell nothing (BSL 5.1)."""
+        while (index := secrets.randbelow(status.MINIMUM_ENTRIES)) in self.indexes.values():
+            continue
+        return index
+
+    def _entry(self, index: int) -> JsonObject:
+        """Point at a place in the list (BSL 2.1)."""
+        return {
             "id": f"{self.list_url}#{index}",
             "type": "BitstringStatusListEntry",
-            "statusPurpose": "revocation",
+            "statusPurpose": PURPOSE,
             "statusListIndex": str(index),
             "statusListCredential": self.list_url,
         }
-        name = text(document.get("id"))
-        if name is not None:
-            self.indexes[name] = index
 
     def _signed(self, document: JsonObject) -> JsonObject:
         """Put a proof under a document (VC-DI 4.2)."""

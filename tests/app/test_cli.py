@@ -76,6 +76,19 @@ class TestServe:
         assert (64, "") == (done.returncode, done.stdout)
         assert "PRAKTIJKBEWIJS_DATA_DIR klopt niet" in done.stderr
 
+    @pytest.mark.parametrize(
+        ("arguments", "settings"),
+        [(("--tls-self-signed",), {}), ((), {"TLS_SELF_SIGNED": "1"}), ((), {"CONFORMANCE": "1"})],
+        ids=str,
+    )
+    def test_refuses_what_is_for_trying_out(
+        self, run: Run, arguments: tuple[str, ...], settings: dict[str, str]
+    ) -> None:
+        """In production nobody gets a certificate that no one trusts, or a key that signs everything."""
+        done = run("serve", *arguments, MODE="production", BASE_URL="https://bewijs.voorbeeld", **settings)
+        assert (64, "") == (done.returncode, done.stdout)
+        assert "productie" in done.stderr or "production" in done.stderr
+
 
 class TestDemo:
     def test_writes_one_badge_for_each_entree_kwalificatie(self, examples: Path) -> None:

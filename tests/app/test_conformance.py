@@ -1,272 +1,249 @@
-"""The VC-API as public suites call it: issue, verify, tamper, and the status codes that they count."""
+"""The VC-API in conformance mode: every status that a public suite counts, and that it is off otherwise."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Settings
-from badges import multibase, status
-from badges.jsonld import contexts
-from badges.strictjson import JsonObject
+from badges import status, strictjson
+from badges.strictjson import Json, JsonObject
+from tests import vcapi
+from tests.app.conftest import ADDRESS
+from tests.vcapi import SUITES, Api, credential
 
-ADDRESS = "http://localhost:8000"
-V2, V1 = contexts.CREDENTIALS_V2, contexts.CREDENTIALS_V1
-SUITES = [
-    *("eddsa-rdfc-2022", "ecdsa-rdfc-2019", "eddsa-jcs-2022", "ecdsa-jcs-2019"),
-    "Ed25519Signature2020",
-]
 each_suite = pytest.mark.parametrize("suite", SUITES)
 
 
-@pytest.fixture(scope="module")
-def suite_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Run the service in conformance mode."""
-    folder = tmp_path_factory.mktemp("data")
-    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, conformance=True))
-    with TestClient(app, base_url=ADDRESS) as client:
-        yield client
-
-
-def credential(**members: Any) -> JsonObject:
-    """Give a credential as the suites make them."""
-    return {
-        "@context": [V2, contexts.EXAMPLES_V2],
-        "id": "urn:uuid:86294362-4254-4f36-854f-3952fe42555d",
-        "type": ["VerifiableCredential"],
-        "credentialSubject": {"id": "did:key:z6MktKwz7Ge1Yxzr4JHavN33wiwa8y81QdcMRLXQsrH9T53b"},
-        **members,
-    }
-
-
-def without(document: JsonObject, *names: str) -> JsonObject:
-    """Leave members out."""
-    return {name: value for name, value in document.items() if name not in names}
-
-
-def issued(client: TestClient, document: JsonObject, *, suite: str = SUITES[0]) -> Any:
-    """Ask to issue."""
-    return client.post(f"/vc-api/{suite}/credentials/issue", json={"credential": document, "options": {}})
-
-
-def signed(client: TestClient, *, suite: str = SUITES[0], **members: Any) -> JsonObject:
-    """Give an issued credential."""
-    response = issued(client, credential(**members), suite=suite)
-    assert 201 == response.status_code, response.text
-    found: JsonObject = response.json()["verifiableCredential"]
-    return found
-
-
-def verified(client: TestClient, document: Any) -> int:
-    """Ask to verify; gives the status."""
-    body = {"verifiableCredential": document, "options": {"checks": ["proof"]}}
-    return client.post("/vc-api/credentials/verify", json=body).status_code
-
-
-class TestIssueAndVerify:
-    @each_suite
-    def test_what_is_issued_is_verified(self, suite_client: TestClient, suite: str) -> None:
-        """Each suite signs, and its proof holds."""
-        assert 200 == verified(suite_client, signed(suite_client, suite=suite))
+class TestIssue:
+    """POST /vc-api/credentials/issue."""
 
     @each_suite
-    def test_what_was_changed_is_refused(self, suite_client: TestClient, suite: str) -> None:
-        """A 200 would count as a yes, so it is a 400."""
-        document = signed(suite_client, suite=suite)
-        changed = {**document, "credentialSubject": {"id": "did:example:other"}}
-        assert 400 == verified(suite_client, changed)
+    def test_signs_by_the_suite_of_the_address(self, api: Api, suite: str) -> None:
+        """Each suite has a key of its own (201)."""
+        proof = api.issued(credential(), suite=suite)["proof"]
+        assert isinstance(proof, dict)
+        assert suite == proof.get("cryptosuite", proof["type"])
 
-    @pytest.mark.parametrize("suite", SUITES[:4])
-    def test_of_version_one_too(self, suite_client: TestClient, suite: str) -> None:
-        """The context of the proof is added where the data model does not know it."""
-        document = credential(**{"@context": [V1], "issuanceDate": "2020-01-01T00:00:00Z", "issuer": None})
-        response = issued(suite_client, without(document, "issuer"), suite=suite)
-        assert 201 == response.status_code, response.text
-        assert 200 == verified(suite_client, response.json()["verifiableCredential"])
+    def test_signs_by_the_first_suite_without_one(self, api: Api) -> None:
+        """The address of VCALM itself issues as Open Badges asks."""
+        response = api.client.post("/vc-api/credentials/issue", json={"credential": credential()})
+        assert (201, SUITES[0]) == (
+            response.status_code,
+            response.json()["verifiableCredential"]["proof"]["cryptosuite"],
+        )
 
-    def test_far_in_the_future_is_issued(self, suite_client: TestClient) -> None:
-        """When it starts is for the issuer to say."""
-        assert 201 == issued(suite_client, credential(validFrom="2099-01-01T00:00:00Z")).status_code
-
-
-REFUSED: dict[str, JsonObject] = {
-    "undefined term": credential(**{"@context": [V2]}, foo="bar"),
-    "undefined type": credential(**{"@context": [V2]}, type=["VerifiableCredential", "Foo"]),
-    "no subject": without(credential(), "credentialSubject"),
-    "empty subject": credential(credentialSubject={}),
-    "no type": without(credential(), "type"),
-    "another first context": credential(**{"@context": [contexts.EXAMPLES_V2, V2]}),
-    "context as text": credential(**{"@context": V2}),
-    "relative id": credential(id="not-a-url"),
-    "several ids": credential(id=["urn:uuid:1", "urn:uuid:2"]),
-    "status without type": credential(credentialStatus={"id": "https://x.example/1"}),
-    "schema without id": credential(credentialSchema={"type": "JsonSchema"}),
-    "another issuer": credential(issuer="did:example:other"),
-    "issuer without id": credential(issuer={"name": "x"}),
-    "name as number": credential(name=1),
-    "ends before it starts": credential(validFrom="2026-01-02T00:00:00Z", validUntil="2026-01-01T00:00:00Z"),
-    "time without offset": credential(validFrom="2026-01-02T00:00:00"),
-    "malformed status": credential(
-        credentialStatus={
-            "type": "BitstringStatusListEntry",
-            "statusPurpose": "revocation",
-            "statusListIndex": "-1",
-            "statusListCredential": "https://x.example/1",
-        }
-    ),
-    "wrong digest": credential(relatedResource=[{"id": V2, "digestSRI": "sha256-AAAA"}]),
-    "redefined term": credential(**{"@context": [V2, {"type": "https://x.example/type"}]}),
-}
-
-
-class TestRefusals:
-    @pytest.mark.parametrize("name", REFUSED)
-    def test_of_what_the_data_model_does_not_allow(self, suite_client: TestClient, name: str) -> None:
-        """Each is a 400, and nothing is signed."""
-        assert 400 == issued(suite_client, REFUSED[name]).status_code
-
-    @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"credential":1}', b'{"a":1,"a":2}'])
-    def test_of_what_is_no_request(self, suite_client: TestClient, body: bytes) -> None:
-        """Not a 422, and not a 500."""
-        for place in ("issue", "verify"):
-            assert 400 == suite_client.post(f"/vc-api/credentials/{place}", content=body).status_code
+    def test_names_the_issuer_of_the_manifest(self, api: Api) -> None:
+        """An example of an issuer gives way, an object keeps what else it says."""
+        own = api.client.get("/vc-api").json()[SUITES[0]]["id"]
+        asked = ({"id": own, "name": "Ons"}, {"id": "did:example:issuer", "name": "Ons"})
+        expected = {"id": own, "name": "Ons"}
+        assert [expected, expected] == [api.issued(credential(issuer=each))["issuer"] for each in asked]
+        assert own == api.issued(credential())["issuer"]
 
     @pytest.mark.parametrize(
-        "change",
-        [
-            {"type": "UnknownProofType"},
-            {"cryptosuite": "eddsa-2022"},
-            {"created": "2020-01-01"},
-            {"expires": "x"},
-            {"proofPurpose": "authentication"},
-            {"proofValue": "u1234"},
-            {"verificationMethod": "relative"},
-            {"verificationMethod": None},
-            {"previousProof": "urn:uuid:not-there"},
-            {"previousProof": 1},
-        ],
-        ids=str,
+        "body", [b"", b"[]", b"{}", b'{"credential":1}', b'{"credential":null}', b'{"a":1,"a":2}', b"\xff"]
     )
-    def test_of_a_changed_proof(self, suite_client: TestClient, change: JsonObject) -> None:
-        """Each option of a proof counts (VC-DI-EDDSA tests)."""
-        document = signed(suite_client)
-        proof = document["proof"]
-        assert isinstance(proof, dict)
-        assert 400 == verified(suite_client, {**document, "proof": {**proof, **change}})
+    def test_refuses_what_is_no_request(self, api: Api, body: bytes) -> None:
+        """A 400: not a 422, and not a 500."""
+        response = api.client.post("/vc-api/credentials/issue", content=body)
+        assert (400, "cannot-issue") == (response.status_code, response.json()["code"])
 
-    def test_of_a_proof_that_is_no_object(self, suite_client: TestClient) -> None:
-        """Nor is a missing one a proof."""
-        document = signed(suite_client)
-        assert 400 == verified(suite_client, {**document, "proof": "x"})
-        assert 400 == verified(suite_client, without(document, "proof"))
+    def test_refuses_a_credential_that_was_signed(self, api: Api) -> None:
+        """A second proof would say that the first was ours too (400)."""
+        assert 400 == api.issue(api.issued(credential())).status_code
+
+    def test_knows_no_other_suite(self, api: Api) -> None:
+        """A suite that we do not sign by is no address (404)."""
+        assert 404 == api.issue(credential(), suite="bbs-2023").status_code
+
+
+class TestVerify:
+    """POST /vc-api/credentials/verify."""
+
+    @each_suite
+    def test_says_yes_to_what_was_issued(self, api: Api, suite: str) -> None:
+        """A 200 without problems."""
+        response = api.verify(api.issued(credential(), suite=suite))
+        expected = {"verified": True, "problemDetails": []}
+        assert (200, expected) == (response.status_code, response.json())
+
+    @each_suite
+    def test_says_no_to_what_was_changed(self, api: Api, suite: str) -> None:
+        """A suite counts a 200 as a yes, so it is a 400, with the kind of problem (VC-DI 4.7)."""
+        changed = {**api.issued(credential(), suite=suite), "credentialSubject": {"id": "did:example:other"}}
+        response = api.verify(changed)
+        assert (400, False, ["PROOF_VERIFICATION_ERROR"]) == (
+            response.status_code,
+            response.json()["verified"],
+            [problem["title"] for problem in response.json()["problemDetails"]],
+        )
+
+    @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"verifiableCredential":1}', b'{"a":1,"a":2}'])
+    def test_says_no_to_what_is_no_request(self, api: Api, body: bytes) -> None:
+        """A 400: not a 422, and not a 500."""
+        for kind in ("credentials", "presentations"):
+            assert 400 == api.client.post(f"/vc-api/{kind}/verify", content=body).status_code
+
+    @pytest.mark.parametrize("text", ["", "x", "eyJhbGciOiJub25lIn0.e30.", "https://voorbeeld.nl/"], ids=str)
+    def test_says_no_to_a_text(self, api: Api, text: str) -> None:
+        """A credential is an object here (VCALM 3.3.1): no link is followed."""
+        assert 400 == api.verified(text)
 
 
 class TestStatus:
-    def test_entry_points_at_a_signed_list(self, suite_client: TestClient) -> None:
-        """The list is real, signed by the issuer, and long enough to hide in."""
-        document = signed(suite_client)
-        entry = document["credentialStatus"]
-        assert isinstance(entry, dict)
-        listed = suite_client.get(str(entry["statusListCredential"])).json()
-        encoded = listed["credentialSubject"]["encodedList"]
-        assert status.MINIMUM_ENTRIES <= 8 * len(status.decode(encoded))
-        assert 200 == verified(suite_client, listed)
+    """POST /vc-api/credentials/status, and the list."""
 
-    def test_withdraws(self, suite_client: TestClient) -> None:
-        """What was withdrawn is not verified any more; taken back, it is again."""
+    def test_withdraws_and_takes_back(self, api: Api) -> None:
+        """What was withdrawn is not verified any more; taken back, it is again (200)."""
         name = "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a42"
-        document = signed(suite_client, id=name)
-        for said, expected in (("1", 400), ("0", 200)):
-            body = {
-                "credentialId": name,
-                "credentialStatus": [{"type": "BitstringStatusListEntry", "status": said}],
-            }
-            assert 200 == suite_client.post("/vc-api/credentials/status", json=body).status_code
-            assert expected == verified(suite_client, document)
+        document = api.issued(credential(id=name))
+        entry: JsonObject = {"type": "BitstringStatusListEntry", "statusPurpose": "revocation"}
+        for said, expected in ((True, 400), (False, 200)):
+            assert 200 == api.set_status({"credentialId": name, "credentialStatus": entry, "status": said})
+            assert expected == api.verified(document)
+
+    def test_withdraws_by_the_name_that_was_asked_for(self, api: Api) -> None:
+        """A credential without an id has the name that its issue gave it (VCALM 3.2.1)."""
+        document = api.issued(credential(), credentialId="de-derde")
+        assert 200 == api.set_status({"credentialId": "de-derde", "credentialStatus": {"status": "1"}})
+        problems = api.verify(document).json()["problemDetails"]
+        assert ["STATUS_VERIFICATION_ERROR"] == [problem["title"] for problem in problems]
 
     @pytest.mark.parametrize(
         ("body", "expected"),
         [
-            ({"credentialId": "urn:x", "credentialStatus": [{"status": "1"}]}, 404),
+            ({"credentialId": "urn:x", "credentialStatus": {"status": "1"}}, 404),
             ({"credentialId": "urn:x"}, 400),
-            ({"credentialId": "urn:x", "credentialStatus": [{"status": "9"}]}, 400),
+            ({"credentialStatus": {"status": "1"}}, 400),
+            ({"credentialId": "urn:x", "credentialStatus": {"status": "9"}}, 400),
+            ({"credentialId": "urn:x", "credentialStatus": {"type": "StatusList2021Entry"}}, 400),
+            ({"credentialId": "urn:x", "credentialStatus": {"statusPurpose": "suspension"}}, 400),
         ],
+        ids=str,
     )
-    def test_of_what_is_not_there(self, suite_client: TestClient, body: JsonObject, expected: int) -> None:
+    def test_says_what_is_not_there(self, api: Api, body: JsonObject, expected: int) -> None:
         """404 for an unknown credential, 400 for no request."""
-        assert expected == suite_client.post("/vc-api/credentials/status", json=body).status_code
+        assert expected == api.set_status(body)
+
+    def test_leaves_a_status_of_another_kind_alone(self, api: Api) -> None:
+        """A credential that says itself where its status is has no place in our list (404)."""
+        kind: Json = {"Eigen": "https://voorbeeld.nl/#Eigen"}
+        name = "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a43"
+        document = api.issued(credential(kind, id=name, credentialStatus={"type": "Eigen"}))
+        assert {"type": "Eigen"} == document["credentialStatus"]
+        assert 404 == api.set_status({"credentialId": name, "credentialStatus": {"status": "1"}})
+
+    @each_suite
+    def test_shows_the_list_to_anybody(self, api: Api, suite: str) -> None:
+        """The list is real, signed by the issuer, and long enough to hide in (BSL 2.2)."""
+        entry = api.issued(credential(), suite=suite)["credentialStatus"]
+        assert isinstance(entry, dict)
+        response = api.client.get(str(entry["statusListCredential"]))
+        encoded = response.json()["credentialSubject"]["encodedList"]
+        assert ("application/vc", "*", "u") == (
+            response.headers["content-type"],
+            response.headers["access-control-allow-origin"],
+            encoded[0],
+        )
+        assert status.MINIMUM_ENTRIES == 8 * len(status.decode(encoded))
+        assert 200 == api.verified(response.json())
+
+    def test_points_into_the_list_and_not_at_it(self, api: Api) -> None:
+        """The entry has an id of its own, and its place as a text (BSL 2.1)."""
+        entry = api.issued(credential())["credentialStatus"]
+        assert isinstance(entry, dict)
+        assert entry["id"] == f"{entry['statusListCredential']}#{entry['statusListIndex']}"
+        assert 0 <= int(str(entry["statusListIndex"])) < status.MINIMUM_ENTRIES
+
+    def test_gives_each_credential_a_place_of_its_own(self, api: Api) -> None:
+        """Neighbours tell nothing of each other."""
+        places = set()
+        for number in range(20):
+            entry = api.issued(credential(id=f"urn:x:eigen:{number}"))["credentialStatus"]
+            assert isinstance(entry, dict)
+            places.add(entry["statusListIndex"])
+        assert 20 == len(places)
 
 
-class TestPresentations:
-    def test_without_a_proof_are_refused(self, suite_client: TestClient) -> None:
-        """Nobody signed for showing it."""
-        shown = {
-            "@context": [V2],
-            "type": ["VerifiablePresentation"],
-            "verifiableCredential": [signed(suite_client)],
-        }
-        body = {"verifiablePresentation": shown, "options": {"challenge": "x", "domain": "y"}}
-        assert 400 == suite_client.post("/vc-api/presentations/verify", json=body).status_code
+class TestResolve:
+    """GET /vc-api/identifiers/{did}."""
 
-    @pytest.mark.parametrize("name", ["urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a42", "data:x"])
-    def test_that_nobody_signed_are_refused_whatever_their_id(
-        self, suite_client: TestClient, name: str
-    ) -> None:
-        """An id that looks like an envelope is none."""
-        shown = {"@context": [V2], "id": name, "type": ["VerifiablePresentation"]}
-        shown["verifiableCredential"] = [signed(suite_client)]
-        for options in ({}, {"challenge": "x"}):
-            body = {"verifiablePresentation": shown, "options": options}
-            assert 400 == suite_client.post("/vc-api/presentations/verify", json=body).status_code
+    def test_gives_the_document_of_each_issuer(self, api: Api) -> None:
+        """The manifest names them, and each did leads to its keys (200)."""
+        for each in api.client.get("/vc-api").json().values():
+            response = api.resolve(each["id"])
+            assert (200, vcapi.DID_RESOLUTION, each["id"]) == (
+                response.status_code,
+                response.headers["content-type"],
+                response.json()["didDocument"]["id"],
+            )
 
-    def test_are_not_credentials_nor_the_other_way_round(self, suite_client: TestClient) -> None:
-        """Each endpoint verifies one kind."""
-        shown = {"@context": [V2], "type": ["VerifiablePresentation"]}
-        assert 400 == verified(suite_client, shown)
-        body = {"verifiablePresentation": signed(suite_client), "options": {}}
-        assert 400 == suite_client.post("/vc-api/presentations/verify", json=body).status_code
-
-
-class TestResolving:
     @pytest.mark.parametrize(
-        ("did", "expected", "error"),
+        ("did", "query", "expected", "error"),
         [
-            ("did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK", 200, None),
-            (
-                f"did:key:z{multibase.encode(bytes.fromhex('ed01') + bytes(31))}",
-                400,
-                "invalidPublicKeyLength",
-            ),
-            ("did:key:zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme", 501, "unsupportedPublicKeyType"),
-            ("did:key:u6Mk", 400, "invalidDid"),
-            ("did:example:123", 501, "methodNotSupported"),
-            ("did:key:z6Mkha#x", 400, "invalidDidUrl"),
-            ("hallo", 400, "invalidDid"),
+            ("hallo", {}, 400, "invalidDid"),
+            ("did:example:123", {}, 501, "methodNotSupported"),
+            ("did:web:nergens.voorbeeld", {}, 404, "notFound"),
+            (f"{vcapi.did_of()}/pad?vraag#x", {}, 400, "invalidDidUrl"),
+            (vcapi.did_of(), {"publicKeyFormat": "unknown"}, 501, "unsupportedPublicKeyType"),
         ],
     )
-    def test_gives_the_document_or_why_not(
-        self, suite_client: TestClient, did: str, expected: int, error: str | None
+    def test_gives_the_reason_in_a_body_of_the_same_shape(
+        self, api: Api, did: str, query: dict[str, str], expected: int, error: str
     ) -> None:
-        """The error stands in a body of the same shape (DID Resolution 0.3)."""
-        response = suite_client.get(f"/vc-api/identifiers/{quote(did, safe='')}")
-        assert (expected, error) == (
-            response.status_code,
-            response.json()["didResolutionMetadata"].get("error"),
-        )
+        """A program reads the error where it reads the document (DID Resolution 0.3)."""
+        response = api.resolve(did, **query)
+        body = response.json()
+        assert (expected, error) == (response.status_code, body["didResolutionMetadata"]["error"])
+        assert {"@context", "didDocument", "didDocumentMetadata", "didResolutionMetadata"} <= body.keys()
+
+
+class TestPublic:
+    """The contexts of the suites, on a public check."""
+
+    @pytest.mark.parametrize(
+        "also", ["https://www.w3.org/ns/credentials/examples/v2", {"x": "urn:x:y"}], ids=str
+    )
+    def test_are_not_accepted(self, api: Api, also: Json) -> None:
+        """What means something to the suites only is doubt for everybody else."""
+        document = vcapi.signed(credential(also))
+        assert 200 == api.verified(document)
+        answer = api.client.post("/api/v1/verificaties", content=strictjson.dumps(document)).json()
+        assert "valid" != answer["verdict"]
+        assert "unknown" == next(check["outcome"] for check in answer["checks"] if check["code"] == "json-ld")
 
 
 class TestMode:
+    """app.conformance.add_conformance."""
+
     def test_is_off_unless_asked(self, tmp_path: Path) -> None:
         """Without the setting there is nothing there."""
         app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=tmp_path))
         with TestClient(app, base_url=ADDRESS) as client:
-            assert 404 == issued(client, credential()).status_code
+            api = Api(client)
+            answers = (api.issue(credential()), api.verify(credential()), api.resolve(vcapi.did_of()))
+        assert [404, 404, 404] == [answer.status_code for answer in answers]
 
-    def test_is_refused_in_production(self) -> None:
-        """An open door to signing never stands in production."""
-        with pytest.raises(ValueError, match="CONFORMANCE"):
-            Settings(mode="production", base_url="https://bewijs.voorbeeld", conformance=True)
+    @pytest.mark.parametrize("name", ["conformance", "tls_self_signed"])
+    def test_is_refused_in_production(self, name: str) -> None:
+        """An open door to signing never stands in production, nor a certificate that nobody trusts."""
+        with pytest.raises(ValueError, match=name.upper()):
+            Settings(mode="production", base_url="https://bewijs.voorbeeld", **{name: True})
+
+    @pytest.mark.parametrize(
+        ("settings", "expected"),
+        [
+            ({"base_url": "http://localhost:8000"}, "http://localhost:8000"),
+            (
+                {"base_url": "http://localhost:8000", "tls_self_signed": True, "port": 8443},
+                "https://localhost:8443",
+            ),
+            ({"base_url": "https://toets.voorbeeld", "tls_self_signed": True}, "https://toets.voorbeeld"),
+        ],
+        ids=str,
+    )
+    def test_says_where_its_lists_are(self, settings: JsonObject, expected: str) -> None:
+        """A suite fetches them over https, also where badges name another address."""
+        assert expected == Settings(mode="demo", **settings).suite_url
