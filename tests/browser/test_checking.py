@@ -285,6 +285,16 @@ class TestPhoto:
         expect(page.get_by_text("Wij hebben dit opgehaald bij localhost.")).to_be_visible()
         faultless(page)
 
+    def test_gives_a_report_of_one_sheet(self, page: Page, badge: str, address: str) -> None:
+        """With all that was checked, and every note, unfolded for the file."""
+        page.goto("/controleer")
+        choose(page, "foto.jpg", jpeg(qr_image(address + badge)))
+        send(page)
+        says(page)
+        page.evaluate(UNFOLD)
+        paper = pikepdf.open(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+        assert 1 == len(paper.pages)
+
     def test_of_a_screen_is_read(self, page: Page, badge: str, address: str) -> None:
         """A screenshot is a PNG without a badge in it, so the code on it is looked for."""
         page.goto("/controleer")

@@ -155,6 +155,10 @@ MEANING = (
     "Dit is geen diploma.",
     "Het zegt dat Magazijn De Maas heeft gezien dat Sam de Vries dit in de praktijk deed.",
 )
+CLAIM = (
+    "Magazijn De Maas zegt dit.",
+    "Wij keken of het echt van Magazijn De Maas komt, niet of het waar is.",
+)
 # A blue square, as an issuer may write a picture into what it signs.
 SIGNED_PICTURE = (
     "data:image/svg+xml;base64,"
@@ -250,6 +254,10 @@ def confirmation() -> views.Checked:
         **said(State.VALID, views.Kind.ENDORSEMENT),
         checks=CHECKS[:1],
         facts=views.Facts(title="", issuer="De Werkschool", narrative="Wij hebben dit gezien."),
+        meaning=(
+            "Dit is een bevestiging.",
+            "Het zegt wat De Werkschool vindt van een bewijs, of van wie dat gaf.",
+        ),
     )
 
 
@@ -261,10 +269,10 @@ def endorsed() -> views.Checked:
 def held() -> dict[str, views.Checked]:
     """Give what can be found about things that hold others, and about what is no badge of a werkproces."""
     unread = views.CheckedPart(unread="Dit is een agenda. Geef een bewijs.", name="agenda.ics")
-    mixed = several(State.VALID, State.UNLISTED, State.REVOKED, State.FAKE)
+    mixed = several(State.VALID, State.UNLISTED, State.REVOKED, State.FAKE, State.UNSURE)
     return {
         "zip": several(State.VALID, State.VALID, State.VALID),
-        "zip-gemengd": replace(mixed, parts=(*mixed.parts, unread), several=(*mixed.several, State.UNSURE)),
+        "zip-gemengd": replace(mixed, parts=(*mixed.parts[:-1], unread)),
         "zip-ingetrokken": several(State.VALID, State.REVOKED, State.EXPIRED),
         "zip-lijst": several(State.VALID, State.STALE),
         "zip-los": several(State.VALID, State.UNSIGNED),
@@ -282,8 +290,8 @@ def held() -> dict[str, views.Checked]:
             **said(State.UNLISTED, views.Kind.OPEN_BADGES_2),
             checks=CHECKS[:1],
             facts=POOR_FACTS,
+            meaning=CLAIM,
             issuer_id="did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
-            recognition=views.Recognition.UNKNOWN,
         ),
     }
 
