@@ -2,8 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 
 CONNECTIONS = 8
@@ -34,45 +36,103 @@ class Request:
 
 
 def cpu_seconds(pid: int) -> float:
-    """Give the CPU time that a process has used, in user and in system mode."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICKS
+    """Give the CPU time that a process and all that it started have used, also those that ended."""
+    return sum(_cpu_seconds(each) for each in family(pid))
 
 
-def per_cpu_second(request: Request, *, pid: int, seconds: float) -> float:
+def _cpu_seconds(pid: int) -> float:
+    """Give the CPU time of one process and of its children that ended (proc(5), fields 14 to 17)."""
+    try:
+        return sum(map(int, _stat(pid)[11:15])) / _TICKS
+    except OSError:  # it ended just now
+        return 0.0
+
+
+def family(pid: int) -> list[int]:
+    """List a process, what it started, what that started, and so on."""
+    children: dict[int, list[int]] = {}
+    for each in [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]:
+        with suppress(OSError):
+            children.setdefault(int(_stat(each)[1]), []).append(each)
+    family = [pid]
+    for each in family:
+        family += children.get(each, [])
+    return family
+
+
+def _stat(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+
+
+def per_cpu_second(requests: Sequence[Request], *, pid: int, seconds: float) -> float:
     """Give how many requests a server answers in a second of its own CPU time.
 
     Raises:
         UnexpectedAnswerError: an answer was not 200.
     """
-    send(request, count=CHUNK)
+    send(requests, count=CHUNK)
     start, done = cpu_seconds(pid), 0
     while (used := cpu_seconds(pid) - start) < seconds and done < MOST:
-        send(request, count=CHUNK)
+        send(requests, count=CHUNK)
         done += CHUNK
     return done / max(used, 1 / _TICKS)
 
 
-def send(request: Request, *, count: int) -> bytes:
-    """Send a request that often, over a few connections, and give the body of the last answer."""
-    return asyncio.run(_send(request, count=count))
+def per_second(requests: Sequence[Request], *, seconds: float) -> float:
+    """Give how many requests a server answers in a second on the wall, over a few connections.
+
+    Raises:
+        UnexpectedAnswerError: an answer was not 200.
+    """
+    start, done = time.perf_counter(), 0
+    while (used := time.perf_counter() - start) < seconds:
+        send(requests, count=CHUNK)
+        done += CHUNK
+    return done / used
 
 
-async def _send(request: Request, *, count: int) -> bytes:
-    bodies = await asyncio.gather(
-        *[_keep_busy(request, count=count // CONNECTIONS or 1) for _ in range(CONNECTIONS)]
-    )
+def send(requests: Sequence[Request], *, count: int) -> bytes:
+    """Send so many requests by turns, over a few connections, and give the body of the last answer."""
+    return asyncio.run(_send(requests, count=count))
+
+
+async def _send(requests: Sequence[Request], *, count: int) -> bytes:
+    each, turns = count // CONNECTIONS or 1, cycle(requests)
+    shares = [list(islice(turns, each)) for _ in range(CONNECTIONS)]
+    bodies = await asyncio.gather(*map(_keep_busy, shares))
     return bodies[-1]
 
 
-async def _keep_busy(request: Request, *, count: int) -> bytes:
-    reader, writer = await asyncio.open_connection("127.0.0.1", request.port)
+async def _keep_busy(requests: Sequence[Request]) -> bytes:
     body = b""
-    for _ in range(count):
-        writer.write(request.raw)
-        body = await _answer(reader)
-    writer.close()
+    async with _connected(requests[0].port) as (reader, writer):
+        for request in requests:
+            writer.write(request.raw)
+            body = await _answer(reader)
     return body
+
+
+@asynccontextmanager
+async def _connected(port: int) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """Open a connection, and close it whatever happens."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    try:
+        yield reader, writer
+    finally:
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
+
+
+async def is_answered(request: Request) -> bool:
+    """Send one request on a connection of its own, and tell whether the answer was 200."""
+    async with _connected(request.port) as (reader, writer):
+        writer.write(request.raw)
+        try:
+            await _answer(reader)
+        except UnexpectedAnswerError:
+            return False
+    return True
 
 
 async def _answer(reader: asyncio.StreamReader) -> bytes:
@@ -88,7 +148,7 @@ async def _answer(reader: asyncio.StreamReader) -> bytes:
     return await reader.readexactly(length)
 
 
-def wait_for(port: int, *, path: str, is_running: Callable[[], bool], patience: float = 30.0) -> float:
+def wait_for(port: int, *, path: str, is_running: Callable[[], bool], patience: float = 120.0) -> float:
     """Wait for the first answer at a path, and give how long it took from now.
 
     Raises:
@@ -98,7 +158,7 @@ def wait_for(port: int, *, path: str, is_running: Callable[[], bool], patience: 
     request = Request.make(port, method="GET", path=path, headers={})
     while is_running() and time.perf_counter() - start < patience:
         try:
-            asyncio.run(_keep_busy(request, count=1))
+            asyncio.run(_keep_busy([request]))
             return time.perf_counter() - start
         except (OSError, asyncio.IncompleteReadError):
             time.sleep(0.01)

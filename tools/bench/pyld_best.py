@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 import orjson
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from pyld import jsonld
 from pyld.context_resolver import ContextResolver
 
@@ -19,7 +19,7 @@ from badges.strictjson import JsonObject
 from tests.peers import samples
 
 _PRIVATE = Ed25519PrivateKey.from_private_bytes(samples.SEED)
-_PUBLIC = _PRIVATE.public_key()
+PUBLIC = _PRIVATE.public_key()
 _DOCUMENTS = {url: contexts.load(url) for url in contexts.FROZEN}
 _OPTIONS = {"algorithm": "URDNA2015", "format": "application/n-quads"}
 _CACHE: dict[str, object] = {}
@@ -54,23 +54,25 @@ def verify(raw: bytes) -> JsonObject:
     Raises:
         InvalidSignature: it does not hold.
     """
-    return _verify(raw, to_sign=_to_sign)
+    return _verify(raw, key=PUBLIC, to_sign=_to_sign)
 
 
-def verify_plainly(raw: bytes) -> JsonObject:
+def verify_plainly(raw: bytes, *, key: Ed25519PublicKey = PUBLIC) -> JsonObject:
     """Check the proof of one badge, from the bytes, the way of A: both documents through PyLD.
 
     Raises:
         InvalidSignature: it does not hold.
     """
-    return _verify(raw, to_sign=_to_sign_plainly)
+    return _verify(raw, key=key, to_sign=_to_sign_plainly)
 
 
-def _verify(raw: bytes, *, to_sign: Callable[[JsonObject, dict[str, str]], bytes]) -> JsonObject:
+def _verify(
+    raw: bytes, *, key: Ed25519PublicKey, to_sign: Callable[[JsonObject, dict[str, str]], bytes]
+) -> JsonObject:
     document: Any = orjson.loads(raw)
     [proof] = document.pop("proof")
     signature = multibase.decode(proof.pop("proofValue")[1:], size=64)
-    _PUBLIC.verify(signature, to_sign(document, proof))
+    key.verify(signature, to_sign(document, proof))
     checked: JsonObject = document
     return checked
 

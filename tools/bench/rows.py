@@ -16,6 +16,7 @@ AT_LEAST: Mapping[str, float] = MappingProxyType(
         "issue-line-vs-pyld": 11,
         "verify-proof-vs-pyld": 14,
         "verify-complete-vs-pyld": 24,
+        "verify-http-vs-pyld": 10,
         "issue-vs-openssl": 0.30,
         "verify-vs-openssl": 0.25,
     }
@@ -23,7 +24,14 @@ AT_LEAST: Mapping[str, float] = MappingProxyType(
 """The ratios that must be reached."""
 
 AT_MOST: Mapping[str, float] = MappingProxyType(
-    {"serve-first-answer": 2.0, "worker-memory": 200.0, "catalogue-search": 20.0}
+    {
+        "serve-first-answer": 2.0,
+        "worker-memory": 200.0,
+        "catalogue-search": 20.0,
+        "poison-beside-honest": 500.0,
+        "poison-workers-lost": 0.0,
+        "poison-descriptors-lost": 2.0,
+    }
 )
 """The figures that may not be passed."""
 
