@@ -25,10 +25,13 @@ class Difference(StrEnum):
     )
     PROOF = "A proof has another form than VC-DI 2.1, or one of several is wrong. The peer passes over it."
     MEANING = "A member has no meaning in the contexts, so no signature covers it. The peer reads over it."
-    FORM = "A part has not the form that OB 3.0 gives it (JSON Schema, dates). The peer checks no schema."
+    FORM = "A part has not the form that OB 3.0 gives it (JSON Schema, period). The peer checks no schema."
     CONTEXTS = "Other contexts, or in another order, than any that we know. We say that we cannot judge."
     KIND = "It is another kind of credential than an Open Badge. We say that we cannot judge."
     LIST = "The status list is unsigned, wrong, of another issuer, or for another purpose."
+    DATES = (
+        "The dates of the work cannot be right, such as an end before the start. We say that we cannot judge."
+    )
     WERKPROCES = "It claims a werkproces in another way than ours. We say that we cannot judge."
 
 
@@ -53,6 +56,7 @@ _OURS = (
     ("json-ld", Outcome.UNKNOWN, Difference.CONTEXTS),
     ("document", Outcome.UNKNOWN, Difference.KIND),
     ("status", Outcome.UNKNOWN, Difference.LIST),
+    ("dates", Outcome.UNKNOWN, Difference.DATES),
     ("werkproces", Outcome.UNKNOWN, Difference.WERKPROCES),
 )
 """Why we do not find valid what a peer does, by our own checks; the first that fits."""
