@@ -4,7 +4,8 @@ Everything else is of another host, and this version does not go there.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from badges import strictjson
@@ -17,6 +18,7 @@ from issuers.publishing import (
     own_status_list,
     signed_bytes,
 )
+from issuers.revoking import Revocation
 from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
 from verifier.registers import IssuerRegister, find_issuer
 from verifier.sources import Sources
@@ -26,30 +28,35 @@ ELSEWHERE = Missing(Absence.ELDERS)
 UNKNOWN = Missing(Absence.UNKNOWN)
 UNREACHABLE = Missing(Absence.UNREACHABLE)
 BADGE_PATH = "/b/"
+MOST_REMEMBERED = 1_000
+
+_Asked = TypeVar("_Asked", bound=Hashable)
+_Said = TypeVar("_Said")
 
 
 class OwnSources:
-    """Answer the verifier from our own register, on a thread: the register waits on the disk."""
+    """Answer the verifier from our own register, as it is at this moment."""
 
     def __init__(self, desk: IssuingDesk) -> None:
         self._desk = desk
+        self._register = _AsWritten(desk)
 
     async def fetch(self, need: Need) -> Found | Missing:
         """Give a did document, a status list or a badge of ours; what is of another host is elsewhere."""
         match need.purpose:
             case Purpose.KEY if self._is_ours(need.address):
-                return await self._answered(need, self._did_document)
+                return await self._answered(need, self._register.ask(_did_document, need.address))
             case Purpose.STATUS_LIST if need.address.startswith(f"{self._desk.base_url}/"):
-                return await self._answered(need, own_status_list)
+                return await self._answered(need, self._register.ask(own_status_list, need.address))
             case Purpose.LINK if (token := self._token_in(need.address)) is not None:
-                return await self._answered(need, lambda desk, _: signed_bytes(desk, token))
+                return await self._answered(need, asyncio.to_thread(signed_bytes, self._desk, token))
         return ELSEWHERE
 
     async def known_issuer(self, issuer: str) -> KnownIssuer | None:
         """Say which organisation of ours this is."""
         if not self._is_ours(issuer):
             return None
-        found = await asyncio.to_thread(own_organisation, self._desk, issuer)
+        found = await self._register.ask(own_organisation, issuer)
         return (
             KnownIssuer(name=found.name, kind=found.kind.value, since=found.created.date()) if found else None
         )
@@ -58,16 +65,16 @@ class OwnSources:
         """Say when an organisation of ours withdrew this badge."""
         if not self._is_ours(identity.issuer):
             return None
-        found = await asyncio.to_thread(own_revocation, self._desk, identity.id, issuer=identity.issuer)
+        found = await self._register.ask(_own_revocation, identity)
         if found is None:
             return None
         better = self._desk.addresses.badge(found.replaced_by) if found.replaced_by else None
         return Withdrawal(on=found.at, replaced_by=better)
 
-    async def _answered(self, need: Need, ask: Callable[[IssuingDesk, str], bytes | None]) -> Found | Missing:
-        """Ask our own register, on a thread: it waits on the disk."""
+    async def _answered(self, need: Need, asked: Awaitable[bytes | None]) -> Found | Missing:
+        """Wait for what our own register says."""
         try:
-            raw = await asyncio.to_thread(ask, self._desk, need.address)
+            raw = await asked
         except NotFoundError:
             return UNKNOWN
         except IssuersError:
@@ -75,12 +82,6 @@ class OwnSources:
         if raw is None:
             return UNKNOWN
         return Found(raw=raw, url=need.address, media_type="application/json", at=self._desk.clock.now())
-
-    @staticmethod
-    def _did_document(desk: IssuingDesk, did: str) -> bytes | None:
-        """Give the did document of an organisation of ours."""
-        document = own_did_document(desk, did)
-        return strictjson.dumps(document) if document is not None else None
 
     def _is_ours(self, did: str) -> bool:
         own = self._desk.addresses.service_did
@@ -98,6 +99,41 @@ class OwnSources:
         if not asked.path.startswith(BADGE_PATH):
             return None if asked.netloc == "" else ""
         return asked.path.removeprefix(BADGE_PATH).split("/")[0]
+
+
+class _AsWritten:
+    """Remember what our register said, until somebody writes in it."""
+
+    def __init__(self, desk: IssuingDesk) -> None:
+        self._desk = desk
+        self._as_of: int | None = None
+        self._said: dict[tuple[object, object], Any] = {}
+
+    async def ask(self, question: Callable[[IssuingDesk, _Asked], _Said], about: _Asked) -> _Said:
+        """Give what is remembered, or ask on a thread: the register waits on the disk.
+
+        Raises:
+            IssuersError: as the question.
+        """
+        as_of = self._desk.register.version()
+        if as_of != self._as_of or len(self._said) >= MOST_REMEMBERED:
+            self._as_of, self._said = as_of, {}
+        said = self._said
+        if (question, about) not in said:
+            said[question, about] = await asyncio.to_thread(question, self._desk, about)
+        answer: _Said = said[question, about]
+        return answer
+
+
+def _did_document(desk: IssuingDesk, did: str) -> bytes | None:
+    """Give the did document of an organisation of ours."""
+    document = own_did_document(desk, did)
+    return strictjson.dumps(document) if document is not None else None
+
+
+def _own_revocation(desk: IssuingDesk, identity: Identity) -> Revocation | None:
+    """Tell how a badge of an organisation of ours was withdrawn, if it was."""
+    return own_revocation(desk, identity.id, issuer=identity.issuer)
 
 
 class WithRegisters:

@@ -7,6 +7,7 @@ each start, for a setting that was asked for and not given is the one that loses
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -32,6 +33,8 @@ class Register:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._writing = engine.execution_options(**{_IMMEDIATE: True})
+        self._watching = Lock()
+        self._watch: Any = None
 
     def write(self, work: Callable[[Session], _Result]) -> _Result:
         """Run work that changes something; when this returns, it is on the disk.
@@ -50,8 +53,30 @@ class Register:
         """
         return _run(self.engine, work)
 
+    def version(self) -> int:
+        """Give a number that each commit changes, of whatever process: what was read at it holds as long.
+
+        Only a connection that never writes itself sees every change (SQLite, `PRAGMA data_version`).
+
+        Raises:
+            RegisterError: the database refused.
+        """
+        try:
+            with self._watching:
+                if self._watch is None:
+                    self._watch = self.engine.raw_connection()
+                    self._watch.detach()
+                (version,) = self._watch.execute("PRAGMA data_version").fetchone()
+        except (sqlite3.Error, SQLAlchemyError) as problem:
+            raise RegisterError(f"The database refused: {type(problem).__name__}.") from problem
+        return int(version)
+
     def close(self) -> None:
         """Give the connections back."""
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
         self.engine.dispose()
 
 

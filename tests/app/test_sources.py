@@ -5,10 +5,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
+from app.commands.demo import issue_examples
 from app.main import create_app
 from app.settings import Settings
 from app.sources import ELSEWHERE, UNKNOWN, NoSources, OwnSources, WithRegisters
+from issuers.desk import IssuingDesk
+from issuers.issuing import IssuedBadge
+from issuers.people import demo_praktijkopleider
+from issuers.revoking import revoke
+from issuers.tables import RevocationReason
 from tests.world import NOW, World
 from verifier.needs import Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
 from verifier.registers import IssuerRegister, Listing
@@ -17,11 +24,17 @@ ADDRESS = "http://localhost:8000"
 
 
 @pytest.fixture(scope="module")
-def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OwnSources]:
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IssuingDesk]:
     """Open the register of a demo."""
     app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=tmp_path_factory.mktemp("data")))
-    yield OwnSources(app.state.desk)
+    yield app.state.desk
     app.state.desk.register.close()
+
+
+@pytest.fixture(scope="module")
+def sources(desk: IssuingDesk) -> OwnSources:
+    """Ask that register."""
+    return OwnSources(desk)
 
 
 class TestFetch:
@@ -43,6 +56,42 @@ class TestFetch:
     def test_answers_each_link(self, sources: OwnSources, link: str, expected: Missing) -> None:
         """A link of ours that leads nowhere is unknown; of another host, or of none, it is elsewhere."""
         assert asyncio.run(sources.fetch(Need(Purpose.LINK, link))) == expected
+
+
+class TestWithdrawal:
+    """Whether a badge was withdrawn, as it is at this moment."""
+
+    @pytest.fixture
+    def badge(self, desk: IssuingDesk) -> IssuedBadge:
+        """Issue a badge of the demo."""
+        _, issued = next(issue_examples(desk))
+        return issued
+
+    @staticmethod
+    def ask(sources: OwnSources, desk: IssuingDesk, badge: IssuedBadge) -> Withdrawal | None:
+        """Ask about a badge."""
+        issuer = desk.addresses.did(badge.organisation_id)
+        return asyncio.run(sources.withdrawal(Identity(issuer, badge.credential_id)))
+
+    def test_is_asked_of_the_register_once(
+        self, sources: OwnSources, desk: IssuingDesk, badge: IssuedBadge
+    ) -> None:
+        """While nobody writes, the register is read for the first question only."""
+        self.ask(sources, desk, badge)
+        reads: list[object] = []
+        event.listen(desk.register.engine, "begin", reads.append)
+        self.ask(sources, desk, badge)
+        self.ask(OwnSources(desk), desk, badge)
+        assert len(reads) == 1, "only the source that did not know it yet asks"
+
+    def test_is_known_as_soon_as_it_is_recorded(
+        self, sources: OwnSources, desk: IssuingDesk, badge: IssuedBadge
+    ) -> None:
+        """What was remembered a moment ago does not stand any more."""
+        before = self.ask(sources, desk, badge)
+        revoke(desk, badge.id, actor=demo_praktijkopleider(desk), reason=RevocationReason.VERGISSING)
+        after = self.ask(sources, desk, badge)
+        assert (before, after is not None) == (None, True)
 
 
 class TestWithRegisters:

@@ -149,3 +149,34 @@ class TestWrite:
 
         assert 0 == register.write(work)
         assert 1 == count(register)
+
+
+class TestVersion:
+    """`Register.version` tells whether anybody wrote since."""
+
+    def test_stays_while_everybody_reads(self, register: Register) -> None:
+        """What was read holds."""
+        before = register.version()
+        count(register)
+        assert before == register.version()
+
+    def test_changes_with_a_commit_of_our_own(self, register: Register) -> None:
+        """Also when the same process wrote."""
+        before = register.version()
+        register.write(insert)
+        assert before != register.version()
+
+    def test_changes_with_a_commit_of_another_process(self, register: Register) -> None:
+        """A connection that knows nothing of ours stands for one."""
+        before = register.version()
+        with sqlite3.connect(str(register.engine.url.database)) as other:
+            other.execute("INSERT INTO t VALUES (1)")
+        other.close()
+        assert before != register.version()
+
+    def test_stays_when_a_write_failed(self, register: Register) -> None:
+        """What was undone never was."""
+        before = register.version()
+        with pytest.raises(RegisterError):
+            register.write(lambda session: session.execute(text("INSERT INTO nergens VALUES (1)")))
+        assert before == register.version()
