@@ -1,12 +1,23 @@
-"""Literals in canonical N-Quads (RDFC-1.0, RDF 1.2 N-Quads 4): what is escaped, and how."""
+"""Literals in canonical N-Quads (RDFC-1.0 A, RDF 1.2 N-Quads 3): what is escaped, and how."""
 
 _NAMED = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
-_CONTROLS = {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
+_NO_CHARACTERS = (0xFFFE, 0xFFFF)
+"""What XML 1.1 has no Char for, but for surrogates, which no text holds."""
+_CONTROLS = {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F, *_NO_CHARACTERS)}
 _ESCAPES = str.maketrans({**_CONTROLS, **_NAMED})
+_SIGNS = (b"\\", b"\x7f", *(chr(code).encode() for code in _NO_CHARACTERS))
+
+
+def needs_escape(written: bytes) -> bool:
+    """Look at JSON that orjson wrote, all at once: it escapes what N-Quads escapes, but for DEL and two more.
+
+    Most badges hold no such character; then no text needs a second look.
+    """
+    return any(sign in written for sign in _SIGNS)
 
 
 def escape(text: str) -> str:
-    r"""Escape a text for a canonical literal: \b \t \n \f \r \" \\, other controls and DEL as \uXXXX."""
+    r"""Escape a text for a canonical literal: \b \t \n \f \r \" \\, the others as \uXXXX."""
     if text.isprintable() and '"' not in text and "\\" not in text:
         return text
     return text.translate(_ESCAPES)

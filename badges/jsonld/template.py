@@ -16,7 +16,7 @@ from badges.errors import InvalidValueError, RelativeIriError, TemplateError
 from badges.jsonld import reference, walker
 from badges.jsonld.blank import Blank
 from badges.jsonld.iris import is_absolute_iri
-from badges.jsonld.nquads import escape
+from badges.jsonld.nquads import escape, needs_escape
 from badges.jsonld.pattern import AnyPattern, Holes, Pattern, block
 from badges.strictjson import Json, JsonObject
 
@@ -120,7 +120,7 @@ class Template:
         subjects = {texts[number] for number in self._subjects}
         if len(subjects) != len(self._subjects) or not subjects.isdisjoint(self._fixed_subjects):
             return None
-        values = [escape(text) for text in texts] if b"\\" in encoded or b"\x7f" in encoded else texts
+        values = [escape(text) for text in texts] if needs_escape(encoded) else texts
         hashes = self._fixed_hashes.copy()
         for pattern, number in self._blanks:
             hashes[sha256(pattern.fill(values).encode()).hexdigest()] = number

@@ -21,7 +21,7 @@ from badges.errors import (
 from badges.jsonld import contexts
 from badges.jsonld.blank import Blank, label
 from badges.jsonld.iris import is_absolute_iri
-from badges.jsonld.nquads import escape
+from badges.jsonld.nquads import escape, needs_escape
 from badges.jsonld.problem import Problem
 from badges.jsonld.processing import FROZEN, LOCK
 from badges.jsonld.terms import RDF, XSD, State, Term
@@ -58,7 +58,7 @@ def walk(document: JsonObject) -> "Walk":
         JsonLdError: the document does not mean what it says; the pointer tells where.
     """
     state = root(_known_list(document))
-    found = Walk(escaping=_needs_escaping(document))
+    found = Walk(escaping=needs_escape(_written(document)))
     try:
         found.node({key: value for key, value in document.items() if key != "@context"}, state)
     except Problem as problem:
@@ -82,18 +82,14 @@ def _known_list(document: JsonObject) -> tuple[str, ...]:
     return urls
 
 
-def _needs_escaping(document: JsonObject) -> bool:
-    """Look at the whole document at once: orjson escapes what N-Quads escapes, all but DEL.
-
-    Most badges hold no such character; then no text needs a second look.
-    """
+def _written(document: JsonObject) -> bytes:
+    """Write the document as JSON, to see all its characters at once."""
     try:
-        raw = orjson.dumps(document)
+        return orjson.dumps(document)
     except TypeError as error:
         if "ecursion" in str(error):
             raise TooComplexError("The document is nested too deep", pointer="") from None
         raise InvalidValueError(f"The document is no JSON: {error}", pointer="") from None
-    return b"\\" in raw or b"\x7f" in raw
 
 
 class Walk:

@@ -16,7 +16,7 @@ WORDS = (
     "id", 'hij zei "ja"', "terug\\slag", "regel\neen\r\ntwee", "tab\tteken", "\b\f\x00\x01\x1f\x7f",
     "\x80\x9f\xa0\xad", "😀 orders 🧑‍🔧", "\U0001d518\U0010ffff", "עברית", "العربية ١٢٣", "\u202eom\u202c",
     "\u2028\u2029\u0085", "\ufeff\ufffd", "\uff21\uffee", "Ａ", "ﬁ ﬀ", "e\u0301", "日本語", "<b>&amp;</b>",
-    "%s %% {0}", "_:b0", "_:c14n0", "=1+1", "^^<x>@nl .",
+    "%s %% {0}", "_:b0", "_:c14n0", "=1+1", "\ufffe", "in\uffff", "^^<x>@nl .",
 )
 # fmt: on
 # fmt: off

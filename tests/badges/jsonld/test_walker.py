@@ -93,12 +93,12 @@ class TestCanonicalize:
         assert 1 == actual.count(b'<did:web:bewijs.voorbeeld> <https://schema.org/name> "Magazijn De Maas" .')
 
     def test_escapes_as_rdfc_asks(self, badge: JsonObject) -> None:
-        """Controls, DEL, quotes and backslashes are escaped; all other characters stand as they are."""
-        text = '"\\\b\t\n\f\r\x00\x1f\x7f\x80é\u2028😀'
+        """Controls, DEL, quotes, backslashes and two more are escaped; all others stand as they are."""
+        text = '"\\\b\t\n\f\r\x00\x1f\x7f\ufffe\uffff\x80é\u2028😀'
 
         actual = walker.canonicalize(put(badge, "/credentialSubject/role", text)).decode()
 
-        assert '"\\"\\\\\\b\\t\\n\\f\\r\\u0000\\u001F\\u007F\x80é\u2028😀"' in actual
+        assert '"\\"\\\\\\b\\t\\n\\f\\r\\u0000\\u001F\\u007F\\uFFFE\\uFFFF\x80é\u2028😀"' in actual
 
     def test_does_not_see_the_order_of_keys(self, badge: JsonObject) -> None:
         """A document says the same in any order of its keys."""
