@@ -8,12 +8,13 @@ from badges import moments
 from badges.cryptosuites import ACCEPTED_TYPES, Cryptosuite, accepted
 from badges.errors import ProofMalformedError, ProofMissingError
 from badges.jsonld.iris import is_absolute_iri
+from badges.members import items
 from badges.strictjson import Json, JsonObject
 
 MAX_PROOFS = 16
 ASSERTION = "assertionMethod"
 """The purpose of proofs under credentials: to claim something (VC-DI 2.1, CID 1.0 2.3.2)."""
-_OPTIONAL_TEXTS = ("id", "domain", "challenge", "nonce")
+_OPTIONAL_TEXTS = ("id", "challenge", "nonce")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,20 +115,15 @@ def _check_optional(proof: JsonObject, *, context: Json) -> None:
     for name in _OPTIONAL_TEXTS:
         if name in proof and not isinstance(proof[name], str):
             raise ProofMalformedError(f"{name} of a proof is a text")
+    if "domain" in proof:
+        _texts(proof, "domain")
     if "@context" in proof and not _starts(context, proof["@context"]):
         raise ProofMalformedError("the @context of a proof is that of its document")
 
 
 def _previous(proof: JsonObject) -> tuple[str, ...]:
-    """Read which proofs this one goes on after: one id, or a list of ids."""
-    if "previousProof" not in proof:
-        return ()
-    listed = proof["previousProof"]
-    names = listed if isinstance(listed, list) else [listed]
-    texts = tuple(name for name in names if isinstance(name, str))
-    if not texts or len(texts) != len(names):
-        raise ProofMalformedError("previousProof is the id of a proof, or a list of them")
-    return texts
+    """Read which proofs this one goes on after."""
+    return _texts(proof, "previousProof") if "previousProof" in proof else ()
 
 
 def _starts(context: Json, start: Json) -> bool:
@@ -143,6 +139,15 @@ def _text(proof: JsonObject, name: str) -> str:
     if not isinstance(value, str) or not value:
         raise ProofMalformedError(f"a proof has {name}, a text")
     return value
+
+
+def _texts(proof: JsonObject, name: str) -> tuple[str, ...]:
+    """Read a member that is one text or a list of them: domains, ids of proofs (VC-DI 2.1)."""
+    found = items(proof[name])
+    texts = tuple(text for text in found if isinstance(text, str))
+    if not texts or len(texts) != len(found):
+        raise ProofMalformedError(f"{name} of a proof is a text, or a list of them")
+    return texts
 
 
 def _moment(proof: JsonObject, name: str) -> datetime | None:

@@ -257,6 +257,10 @@ BAD_OPTIONS: list[Callable[[Any], object]] = [
     lambda proof: proof.update(expires=None),
     lambda proof: proof.update(id=5),
     lambda proof: proof.update(domain={}),
+    lambda proof: proof.update(domain=None),
+    lambda proof: proof.update(domain=[]),
+    lambda proof: proof.update(domain=["https://bewijs.voorbeeld", 5]),
+    lambda proof: proof.update(domain=[["https://bewijs.voorbeeld"]]),
     lambda proof: proof.update(challenge=1),
     lambda proof: proof.update(nonce=[]),
     lambda proof: proof.update(previousProof="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"),
@@ -412,14 +416,25 @@ class TestCheckProof:
             {"id": "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"},
             {"nonce": "x"},
             {"challenge": "x", "domain": "https://bewijs.voorbeeld"},
+            {"domain": ["https://bewijs.voorbeeld", "https://elders.voorbeeld"]},
             {"created": "2026-06-26T14:05:00.5+02:00"},
             {"@context": [contexts.CREDENTIALS_V2, contexts.OB_V3]},
         ],
     )
-    def test_accepts_options_that_the_standard_has(self, changes: dict[str, object]) -> None:
+    @pytest.mark.parametrize("canonicalize", [walker.canonicalize, reference.canonicalize])
+    def test_accepts_options_that_the_standard_has(
+        self, changes: dict[str, object], canonicalize: Any
+    ) -> None:
         """More options than ours are signed with the rest, and taken out again the same way."""
         document = resigned(changes)
-        proofs.check_proof(document, key=SIGNER.public_key)
+        proofs.check_proof(document, key=SIGNER.public_key, canonicalize=canonicalize)
+
+    @pytest.mark.parametrize("change", [list.pop, list.reverse])
+    def test_signs_domains_as_a_set(self, change: Callable[[list[str]], object]) -> None:
+        """Their order says nothing, but none can be taken out (VC-DI 2.1)."""
+        document: Any = resigned({"domain": ["https://a.voorbeeld", "https://b.voorbeeld"]})
+        change(document["proof"][0]["domain"])
+        assert proofs.proof_result(document, key=SIGNER.public_key).holds is (change is list.reverse)
 
     def test_accepts_a_proof_without_time(self) -> None:
         """`created` may be left out (VC-DI 2.1)."""
