@@ -17,7 +17,9 @@ BadgeError
 │   ├── ProofMissingError       there is no proof
 │   ├── ProofMalformedError     a member of the proof is missing or has the wrong form
 │   ├── KeyBindingError         the key does not speak for the issuer
-│   ├── ProofTimeError          the proof has expired, or is of the future
+│   ├── ProofTimeError          the proof does not stand at this moment
+│   │   ├── ProofEarlyError         it is of a later moment
+│   │   └── ProofExpiredError       it stood until an earlier one
 │   ├── ClaimError              a claim of the token contradicts the credential in it
 │   ├── SuiteNotAcceptedError   a suite outside the explicit list: cannot say, never invalid
 │   └── SignatureError          the signature is not of these bytes by this key
@@ -152,9 +154,21 @@ class KeyBindingError(ProofError):
 
 
 class ProofTimeError(ProofError):
-    """Say that the proof has expired, or says that it was made in the future."""
+    """Say that the proof does not stand at this moment."""
 
     code = "proof-time"
+
+
+class ProofEarlyError(ProofTimeError):
+    """Say that the proof says that it was made later, or is not to be used yet."""
+
+    code = "proof-early"
+
+
+class ProofExpiredError(ProofTimeError):
+    """Say that the proof stood until an earlier moment."""
+
+    code = "proof-expired"
 
 
 class ClaimError(ProofError):

@@ -17,8 +17,9 @@ from badges import base64url, facts, moments, strictjson
 from badges.errors import (
     ClaimError,
     DocumentError,
+    ProofEarlyError,
+    ProofExpiredError,
     ProofMalformedError,
-    ProofTimeError,
     SignatureError,
     SuiteNotAcceptedError,
 )
@@ -180,7 +181,8 @@ def check_presentation(token: Jws, *, holder: str, now: datetime) -> None:
     """Check the claims of a token with a presentation: its times, and that `iss` is who shows it.
 
     Raises:
-        ProofTimeError: it was made in the future, is not to be used yet, or has expired.
+        ProofEarlyError: it was made in the future, or is not to be used yet.
+        ProofExpiredError: it is not to be used any more.
         ClaimError: another than the holder issued the token, or a time of it cannot be read.
     """
     claims = strictjson.loads_object(token.payload)
@@ -238,7 +240,8 @@ def check_times(token: SignedToken, *, now: datetime) -> None:
     """Check the times of the token itself; those of the credential are looked at with the credential.
 
     Raises:
-        ProofTimeError: it was made in the future, is not to be used yet, or has expired.
+        ProofEarlyError: it was made in the future, or is not to be used yet.
+        ProofExpiredError: it is not to be used any more.
     """
     _check_claimed_times(token.claims, document=token.document, now=now)
 
@@ -247,11 +250,11 @@ def _check_claimed_times(claims: JsonObject, *, document: JsonObject, now: datet
     """Check the times of a token; where the document has its own, those count."""
     made, start, end = (_moment(claims.get(claim)) for claim in ("iat", "nbf", "exp"))
     if made is not None and made > now + CLOCK_SKEW:
-        raise ProofTimeError("the token says that it was made in the future")
+        raise ProofEarlyError("the token says that it was made in the future")
     if start is not None and _start(document) is None and start > now + CLOCK_SKEW:
-        raise ProofTimeError("the token is not to be used yet")
+        raise ProofEarlyError("the token is not to be used yet")
     if end is not None and _end(document) is None and end <= now:
-        raise ProofTimeError("the token has expired")
+        raise ProofExpiredError("the token has expired")
 
 
 def _document(claims: JsonObject) -> JsonObject:

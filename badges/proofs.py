@@ -19,9 +19,10 @@ from badges.errors import (
     DocumentError,
     JsonLdError,
     KeyBindingError,
+    ProofEarlyError,
     ProofError,
+    ProofExpiredError,
     ProofMalformedError,
-    ProofTimeError,
 )
 from badges.jsonld import reference, walker
 from badges.jsonld.template import Template
@@ -271,13 +272,14 @@ def check_times(found: Sequence[Proof], *, now: datetime) -> None:
     """Check that no proof has expired, and that none is of the future (VC-DI 2.1).
 
     Raises:
-        ProofTimeError: one is; clocks may differ by `CLOCK_SKEW`.
+        ProofEarlyError: one was made later; clocks may differ by `CLOCK_SKEW`.
+        ProofExpiredError: one has expired.
     """
     for proof in found:
         if proof.created is not None and proof.created > now + CLOCK_SKEW:
-            raise ProofTimeError("the proof says that it was made in the future")
+            raise ProofEarlyError("the proof says that it was made in the future")
         if proof.expires is not None and proof.expires <= now:
-            raise ProofTimeError("the proof has expired")
+            raise ProofExpiredError("the proof has expired")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from badges.cryptosuites.suite import write_value
 from badges.errors import UnhandledShapeError
 from badges.jsonld import reference, walker
 from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
-from badges.strictjson import JsonObject
+from badges.strictjson import Json, JsonObject
 from verifier import jobs
 from verifier.engine import Verifier
 from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
@@ -189,14 +189,16 @@ def sign_by_reference(
     signer: keys.Signer,
     created: datetime = AWARDED,
     purpose: str = "assertionMethod",
+    **more: Json,
 ) -> bytes:
-    """Sign a document that only the second engine reads, proof options and all."""
+    """Sign a document that only the second engine reads, proof options and all; `more` are options too."""
     options: JsonObject = {
         "type": "DataIntegrityProof",
         "cryptosuite": eddsa_rdfc_2022.NAME,
         "created": moments.write(created),
         "verificationMethod": signer.verification_method,
         "proofPurpose": purpose,
+        **more,
     }
     data = eddsa_rdfc_2022.hash_data(
         reference.canonicalize(document),

@@ -1,28 +1,33 @@
 """From findings to a verdict: which of the ten answers it is (design, section 3)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from badges import strictjson
 from badges.strictjson import JsonObject
+from badges.wording import Sentence
 from verifier.findings import Check, Rule
 from verifier.needs import KnownIssuer, Withdrawal
 from verifier.report import Kind, Report
-from verifier.sentences import SUSPENDED
-from verifier.signatures import is_consequence, is_unsigned
+from verifier.sentences import SUSPENDED, badly_made
+from verifier.signatures import is_consequence, is_unsigned, time_state
 from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
 from verifier.statuses import StatusEvidence, newest
 
-AUTHENTICITY = ("signature", "key", "proof-time", "json-ld", "document", "schema", "subject", "period")
-STANDING = ("status", "valid-until", "valid-from")
+SIGNING = ("signature", "key", "json-ld")
+MAKING = ("document", "schema", "subject", "period")
+AUTHENTICITY = (*SIGNING, *MAKING)
+STANDING = ("status", "valid-until", "proof-time", "valid-from")
 SENSE = ("credential-schema", "dates", "werkproces")
-OF_ANY_KIND = ("signature", "key", "proof-time", "json-ld", "document")
+OF_ANY_KIND = ("signature", "key", "json-ld", "document")
 """What is asked of a credential that is no badge; on a public check its `document` is in doubt already."""
 
 HOSTED_OR_TOKEN = ("signature", "key", "document", "schema", "subject", "period")
-"""What makes an Open Badge 2.0 authentic: it has no proof with a time, and words that it does not define."""
+"""What makes an Open Badge 2.0 authentic: it has words that it does not define."""
 
+WITHOUT_PROOF = ("status", "valid-until", "valid-from")
+"""What is asked of the standing of an Open Badge 2.0: its signature has no time."""
 
 _CODES = {Kind.OPEN_BADGES_2: HOSTED_OR_TOKEN, Kind.CREDENTIAL: OF_ANY_KIND}
 
@@ -72,7 +77,7 @@ def conclude(
         kind=kind,
         verified=strictjson.dumps(document).decode() if shown else None,
         known_issuer=evidence.known_issuer if shown else None,
-        reason=deciding.sentence if deciding else None,
+        reason=_reason(deciding, by_code) if deciding else None,
         withdrawn_on=withdrawal.on if withdrawal else None,
         list_of=last_list.valid_from if last_list else None,
         replacement=withdrawal.replaced_by if withdrawal else None,
@@ -116,13 +121,20 @@ def _unproven(authentic: Answer, against: Check) -> tuple[State, Check]:
     return (State.UNSIGNED if is_unsigned(against) else State.FAKE), against
 
 
+def _reason(deciding: Check, by_code: Mapping[str, Check]) -> Sentence:
+    """Give the sentence that decided; of what its issuer signed, but made badly, it tells that first."""
+    passed = _all(by_code, SIGNING, outcome=Outcome.PASS)
+    is_ill_made = deciding.code in MAKING and deciding.outcome is Outcome.FAIL
+    return badly_made(deciding.sentence) if is_ill_made and len(passed) == len(SIGNING) else deciding.sentence
+
+
 def _proven(by_code: Mapping[str, Check], *, evidence: Evidence, kind: Kind) -> tuple[State, Check | None]:
     """Name the state of an authentic badge: what is surely against it first, then doubt, then good."""
-    wrong = _first(by_code, STANDING, outcome=Outcome.FAIL)
+    standing, sense = (WITHOUT_PROOF, ()) if kind is Kind.OPEN_BADGES_2 else (STANDING, SENSE)
+    wrong = _first(by_code, standing, outcome=Outcome.FAIL)
     if wrong is not None:
-        return _INVALID[wrong.code](evidence), wrong
-    sense = () if kind is Kind.OPEN_BADGES_2 else SENSE
-    doubtful = _first(by_code, (*STANDING, *sense), outcome=Outcome.UNKNOWN)
+        return _state_against(wrong, evidence=evidence), wrong
+    doubtful = _first(by_code, (*standing, *sense), outcome=Outcome.UNKNOWN)
     if doubtful is not None:
         return (State.STALE if doubtful.code == "status" else State.UNSURE), doubtful
     broken = _first(by_code, sense, outcome=Outcome.FAIL)
@@ -149,11 +161,17 @@ def _withdrawn(evidence: Evidence) -> State:
     return State.REPLACED if withdrawal and withdrawal.replaced_by else State.REVOKED
 
 
-_INVALID: Mapping[str, Callable[[Evidence], State]] = {
-    "status": _withdrawn,
-    "valid-until": lambda _: State.EXPIRED,
-    "valid-from": lambda _: State.EARLY,
-}
+def _state_against(check: Check, *, evidence: Evidence) -> State:
+    """Name the state of an authentic badge of which this check failed."""
+    match check.code:
+        case "status":
+            return _withdrawn(evidence)
+        case "proof-time":
+            return time_state(check)
+        case "valid-from":
+            return State.EARLY
+        case _:
+            return State.EXPIRED
 
 
 def _status(by_code: Mapping[str, Check], *, evidence: Evidence) -> Status:

@@ -30,9 +30,9 @@ from verifier.signatures import (
     KEY_NONE,
     KEY_WRONG,
     NOT_REACHED,
+    PROOF_TIME,
     SIGNED,
     TIME_FITS,
-    TIME_WRONG,
     UNREAD,
     WRONG,
     Signer,
@@ -40,6 +40,8 @@ from verifier.signatures import (
     is_consequence,
     key_problem,
     signature_results,
+    time_problem,
+    time_state,
 )
 from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
 
@@ -93,7 +95,7 @@ def _token_problem(error: BadgeError) -> tuple[Check, ...]:
     """Say why a token is not, or may not be, of the holder."""
     match error:
         case ProofTimeError():
-            return SIGNED, KEY_FITS, TIME_WRONG
+            return SIGNED, KEY_FITS, time_problem(error)
         case SuiteNotAcceptedError():
             return UNREAD, KEY_NONE
         case ClaimError() | SignatureError() | ProofMalformedError():
@@ -113,14 +115,18 @@ def _signed(document: JsonObject, *, means: Means) -> Report | None:
 
 
 def _concluded(found: tuple[Check, ...], *, means: Means) -> Report:
-    """Draw the verdict on the presentation itself: what is surely wrong first, then doubt."""
-    wrong = next((check for check in found if check.outcome is Outcome.FAIL), None)
+    """Draw the verdict on the presentation itself: what is surely wrong first, then doubt, then its time."""
+    failed = [check for check in found if check.outcome is Outcome.FAIL]
+    wrong = next((check for check in failed if check.code != PROOF_TIME.code), None)
     if wrong:
         return _report(State.FAKE, Verdict.INVALID, found, means=means, reason=wrong.sentence)
     doubts = [check for check in found if check.outcome is Outcome.UNKNOWN]
     if doubts:
         told = next((check for check in doubts if not is_consequence(check)), doubts[0])
         return _report(State.UNSURE, Verdict.INDETERMINATE, found, means=means, reason=told.sentence)
+    if failed:
+        time = failed[0]
+        return _report(time_state(time), Verdict.INVALID, found, means=means, reason=time.sentence)
     return _report(State.VALID, Verdict.VALID, found, means=means)
 
 
@@ -151,7 +157,7 @@ def _report(
     reason: Sentence | None = None,
 ) -> Report:
     """Report on the presentation itself: it names no issuer and cannot be withdrawn."""
-    authentic = {Verdict.VALID: Answer.YES, Verdict.INVALID: Answer.NO}.get(verdict, Answer.UNKNOWN)
+    authentic = {State.FAKE: Answer.NO, State.UNSURE: Answer.UNKNOWN}.get(state, Answer.YES)
     return Report(
         verdict=verdict,
         authentic=authentic,

@@ -56,6 +56,8 @@ _FAKE = Sentence("De handtekening klopt niet.", "The signature is not right.")
 _UNSURE = Sentence(
     "Er ontbreekt iets om het te controleren.", "Something that we need to check it is missing."
 )
+_OVER_NOW = Sentence("Het is niet meer geldig.", "It is no longer valid.")
+_LATER = Sentence("Het gaat later in.", "It starts later.")
 _SOME_ISSUER = Sentence("de uitgever", "the issuer")
 
 
@@ -154,6 +156,14 @@ class Particulars:
         return Sentence(self.facts.issuer.name, self.facts.issuer.name) if self.facts else _SOME_ISSUER
 
 
+def badly_made(reason: Sentence) -> Sentence:
+    """Say of what its issuer signed that it is no good badge all the same, and why."""
+    return Sentence(
+        f"De handtekening klopt, maar het bewijs is niet goed gemaakt. {reason.nl}",
+        f"The signature is right, but the badge was not made well. {reason.en}",
+    )
+
+
 def state_text(state: State, particulars: Particulars) -> Sentence:
     """Give what stands under the heading, with names and dates filled in."""
     return _TEXTS[state](particulars)
@@ -193,20 +203,15 @@ def _stale(said: Particulars) -> Sentence:
 
 
 def _expired(said: Particulars) -> Sentence:
-    until = said.facts.valid_until if said.facts else None
-    nl = f"Het was geldig tot {day_nl(until)}. " if until else ""
-    en = f"It was valid until {day_en(until)}. " if until else ""
+    reason = said.reason or _OVER_NOW
     return Sentence(
-        f"{nl}Wat deze persoon toen kon, staat er nog.",
-        f"{en}What this person could do then still stands.",
+        f"{reason.nl} Wat deze persoon toen kon, staat er nog.",
+        f"{reason.en} What this person could do then still stands.",
     )
 
 
 def _early(said: Particulars) -> Sentence:
-    start = said.facts.valid_from if said.facts else None
-    if start is None:
-        return Sentence("Het gaat later in.", "It starts later.")
-    return Sentence(f"Het gaat in op {day_nl(start)}.", f"It starts on {day_en(start)}.")
+    return said.reason or _LATER
 
 
 def _replaced(said: Particulars) -> Sentence:

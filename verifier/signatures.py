@@ -16,6 +16,7 @@ from badges.errors import (
     JsonLdError,
     KeyBindingError,
     KeyFormatError,
+    ProofEarlyError,
     ProofError,
     ProofMissingError,
     ProofTimeError,
@@ -32,7 +33,7 @@ from verifier.findings import Check, Rule
 from verifier.keydocuments import SpeakingKey, key_document, speaking_key
 from verifier.means import Canonicalize, Means
 from verifier.needs import Absence, Answers, Missing
-from verifier.states import Outcome
+from verifier.states import Outcome, State
 
 SIGNATURE = Rule("signature", "VC-DI 4.4; OB 3.0 Verification, step 2")
 KEY = Rule("key", "CID 1.0 3.3; OB 3.0 Verification, step 2")
@@ -88,9 +89,9 @@ _KEY_MISSING = {
 TIME_FITS = PROOF_TIME.passes(
     "De handtekening is gezet op een moment dat kan.", "The signature was made at a moment that is possible."
 )
-TIME_WRONG = PROOF_TIME.fails(
-    "De handtekening is verlopen, of komt uit de toekomst.",
-    "The signature has expired, or is from the future.",
+_TIME_OVER = PROOF_TIME.fails("De handtekening is verlopen.", "The signature has expired.")
+_TIME_AHEAD = PROOF_TIME.fails(
+    "De handtekening is van een later moment.", "The signature is of a later moment."
 )
 TIME_NONE = PROOF_TIME.unknown(
     "Wanneer de handtekening is gezet, is niet te lezen.", "When the signature was made cannot be read."
@@ -228,9 +229,19 @@ def time_result(found: Sequence[proofs.Proof], *, now: datetime) -> Check:
     """Say whether every proof is of a moment that can be."""
     try:
         proofs.check_times(found, now=now)
-    except ProofTimeError:
-        return TIME_WRONG
+    except ProofTimeError as error:
+        return time_problem(error)
     return TIME_FITS
+
+
+def time_problem(error: ProofTimeError) -> Check:
+    """Say why a signature that is right does not stand at this moment."""
+    return _TIME_AHEAD if isinstance(error, ProofEarlyError) else _TIME_OVER
+
+
+def time_state(check: Check) -> State:
+    """Tell a signature of a later moment from one that has ended; either is genuine."""
+    return State.EARLY if check.sentence == _TIME_AHEAD.sentence else State.EXPIRED
 
 
 def is_consequence(check: Check) -> bool:

@@ -34,11 +34,11 @@ from verifier.signatures import (
     SIGNATURE,
     SIGNED,
     TIME_FITS,
-    TIME_WRONG,
     UNREAD,
     WRONG,
     key_problem,
     spoken_meaning_result,
+    time_problem,
 )
 
 _CONTRADICTS = SIGNATURE.fails(
@@ -154,6 +154,6 @@ def _time_result(token: SignedToken, *, means: Means) -> Check:
     """Say whether the token is of a moment that can be."""
     try:
         jws.check_times(token, now=means.now)
-    except ProofTimeError:
-        return TIME_WRONG
+    except ProofTimeError as error:
+        return time_problem(error)
     return TIME_FITS

@@ -19,7 +19,7 @@ from verifier.engine import Verifier
 from verifier.errors import UnreadableError
 from verifier.report import Kind, Report
 from verifier.resolving import MULTIKEY, RESOLUTION, resolve
-from verifier.states import Answer, Outcome, Verdict
+from verifier.states import IN_ORDER, Answer, Outcome, Verdict
 
 router = APIRouter(prefix="/vc-api", include_in_schema=False)
 
@@ -127,7 +127,8 @@ async def _answered(value: Json, *, verifier: Verifier, shown: bool) -> Response
 
 def _holds(report: Report) -> bool:
     """Tell whether what is signed holds; a presentation of nothing says who is there (VCDM 2.0 4.13)."""
-    return report.verdict is Verdict.VALID or (report.kind is Kind.PRESENTATION and not report.inside)
+    of_nothing = report.kind is Kind.PRESENTATION and not report.inside
+    return report.verdict is Verdict.VALID or (of_nothing and report.answer in IN_ORDER)
 
 
 def _reasons(report: Report) -> tuple[Problem, ...]:

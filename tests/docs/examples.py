@@ -71,6 +71,13 @@ def of_the_future(earth: World) -> bytes:
     )
 
 
+def of_a_signature_that_ended(earth: World) -> bytes:
+    """Sign for the summer only."""
+    return world.sign_by_reference(
+        world.badge_of(earth.issuer), signer=earth.issuer.signer(), expires="2026-09-01T00:00:00Z"
+    )
+
+
 def by_another_key(earth: World) -> bytes:
     """Let a stranger sign under the name of the issuer."""
     return world.sign(world.badge_of(earth.issuer), signer=earth.stranger.signer())
@@ -269,6 +276,7 @@ EXAMPLES: dict[str, Make] = {
     "a token that brings its own key, of an issuer that lists none": with_its_own_key,
     "a token without the name of a key": in_a_token(),
     "a signature of tomorrow": of_the_future,
+    "a signature that has ended": of_a_signature_that_ended,
     "a word that no context has": edited(oordeel="goed"),
     "a context that we do not know": edited(
         **{"@context": [contexts.CREDENTIALS_V2, contexts.OB_V3, OTHER_CONTEXT]}

@@ -84,6 +84,27 @@ class TestTenStates:
         assert {"valid-from"} == failing(report)
         assert report.text.nl == "Het gaat in op 1 januari 2027."
 
+    @pytest.mark.parametrize(
+        ("options", "state", "nl"),
+        [
+            (
+                {"expires": "2026-11-01T00:00:00Z"},
+                State.EXPIRED,
+                "De handtekening is verlopen. Wat deze persoon toen kon, staat er nog.",
+            ),
+            ({"created": NOW + timedelta(days=1)}, State.EARLY, "De handtekening is van een later moment."),
+        ],
+    )
+    def test_out_of_the_time_of_its_proof(
+        self, earth: World, options: dict[str, Any], state: State, nl: str
+    ) -> None:
+        """A proof that has ended, or is still to come, is the issuer's all the same."""
+        document = world.badge_of(earth.issuer)
+        report = earth.report(world.sign_by_reference(document, signer=earth.issuer.signer(), **options))
+        assert (Verdict.INVALID, Answer.YES, Standing.KNOWN, Status.ACTIVE, state) == essence(report)
+        assert {"proof-time"} == failing(report)
+        assert nl == report.text.nl
+
     def test_revoked(self, earth: World) -> None:
         """A withdrawn badge is authentic: withdrawn does not mean forged."""
         earth.publish_list(earth.issuer, revoked=(world.INDEX,))
@@ -115,6 +136,21 @@ class TestTenStates:
         assert {"signature"} == failing(report)
         assert report.facts is None
         assert "Directeur" not in strictjson.dumps(report.as_json()).decode()
+
+    def test_fake_when_its_issuer_made_it_badly(self, earth: World) -> None:
+        """What the issuer itself signed is no badge when its form is wrong; the reader is told both."""
+        report = earth.report(earth.signed(validUntil="2026-06-01T00:00:00Z"))
+        assert (Verdict.INVALID, Answer.NO, State.FAKE) == (report.verdict, report.authentic, report.state)
+        assert report.text.nl.startswith(
+            "De handtekening klopt, maar het bewijs is niet goed gemaakt. "
+            "De datums van geldigheid kloppen niet."
+        )
+
+    def test_fake_when_it_was_made_badly_and_changed(self, earth: World) -> None:
+        """Where the signature is wrong, nothing is said of how the issuer made it."""
+        raw = earth.signed(validUntil="2026-06-01T00:00:00Z")
+        report = earth.report(world.edited(raw, name="Directeur"))
+        assert report.text.nl.startswith("De handtekening klopt niet.")
 
     def test_unsigned(self, earth: World) -> None:
         """A badge without a proof proves nothing."""
@@ -308,7 +344,7 @@ class TestSchema:
         found = next(check for check in report.checks if check.code == "schema")
         assert (Verdict.INVALID, Answer.NO) == (report.verdict, report.authentic)
         assert "/credentialSubject/achievement/achievementType" == found.pointer
-        assert report.text.nl.startswith("Een deel heeft niet de vorm die een Open Badge heeft.")
+        assert "Een deel heeft niet de vorm die een Open Badge heeft." in report.text.nl
 
     def test_takes_one_proof_without_a_list(self, earth: World) -> None:
         """The signed example of OB 3.0 itself has its proof as one object (VC-DI 2.1)."""

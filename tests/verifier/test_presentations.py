@@ -13,6 +13,7 @@ from verifier.needs import Absence, Missing
 from verifier.report import Answer, Kind, Report, State, Verdict
 
 HOLDER = world.Issuer.named("Sam", short="sam")
+YESTERDAY, NEVER = "2026-11-21T12:00:00Z", "9999-12-31T23:59:59Z"
 
 
 @pytest.fixture
@@ -101,10 +102,12 @@ class TestUnsigned:
 
 
 class TestSigned:
-    def shown(self, earth: World, *, purpose: str = "authentication", **members: Any) -> Report:
+    def shown(
+        self, earth: World, *, purpose: str = "authentication", expires: str = NEVER, **members: Any
+    ) -> Report:
         """Report on a presentation with a proof under it."""
         document = presentation(earth.signed(), holder=HOLDER.did)
-        raw = world.sign_by_reference(document, signer=HOLDER.signer(), purpose=purpose)
+        raw = world.sign_by_reference(document, signer=HOLDER.signer(), purpose=purpose, expires=expires)
         return earth.report(world.edited(raw, **members))
 
     def test_by_the_holder_is_good(self, earth: World) -> None:
@@ -114,6 +117,22 @@ class TestSigned:
     def test_to_claim_something_is_not(self, earth: World) -> None:
         """A proof for another purpose does not say who shows it."""
         assert Verdict.INVALID is self.shown(earth, purpose="assertionMethod").verdict
+
+    def test_until_yesterday_has_expired(self, earth: World) -> None:
+        """The holder let it be shown for some time only."""
+        report = self.shown(earth, expires=YESTERDAY)
+        assert (Answer.YES, State.EXPIRED) == (report.authentic, report.state)
+
+    def test_until_yesterday_and_changed_is_not(self, earth: World) -> None:
+        """That it ended says nothing for what was changed."""
+        report = self.shown(earth, expires=YESTERDAY, verifiableCredential=[])
+        assert (Answer.NO, State.FAKE) == (report.authentic, report.state)
+
+    def test_until_yesterday_of_a_holder_out_of_reach_is_doubtful(self, earth: World) -> None:
+        """Nor for what nobody can check."""
+        earth.documents[HOLDER.did] = Missing(Absence.UNREACHABLE)
+        report = self.shown(earth, expires=YESTERDAY)
+        assert (Answer.UNKNOWN, State.UNSURE) == (report.authentic, report.state)
 
     def test_with_another_badge_put_in_is_not(self, earth: World) -> None:
         """The proof covers what was shown."""
@@ -152,17 +171,24 @@ class TestToken:
         assert Verdict.VALID is earth.report(token_of(claims, typ="JWT")).verdict
 
     @pytest.mark.parametrize(
-        "claims",
+        ("claims", "state"),
         [
-            *({"exp": 1_700_000_000}, {"nbf": 1_900_000_000}, {"iat": 1_900_000_000}),
-            *({"exp": "2020"}, {"nbf": None}, {"iss": "did:web:ander"}),
+            ({"exp": 1_700_000_000}, State.EXPIRED),
+            ({"nbf": 1_900_000_000}, State.EARLY),
+            ({"iat": 1_900_000_000}, State.EARLY),
+            ({"exp": "2020"}, State.FAKE),
+            ({"nbf": None}, State.FAKE),
+            ({"iss": "did:web:ander"}, State.FAKE),
         ],
         ids=str,
     )
-    def test_at_another_time_or_by_another_is_not(self, earth: World, claims: JsonObject) -> None:
+    def test_at_another_time_or_by_another_is_not(
+        self, earth: World, claims: JsonObject, state: State
+    ) -> None:
         """A token says until when it may be shown, and by whom (RFC 7519 4.1)."""
-        document = presentation(earth.signed(), holder=HOLDER.did)
-        assert Verdict.INVALID is earth.report(token_of(document | claims)).verdict
+        report = earth.report(token_of(presentation(earth.signed(), holder=HOLDER.did) | claims))
+        authentic = Answer.NO if state is State.FAKE else Answer.YES
+        assert (Verdict.INVALID, authentic, state) == (report.verdict, report.authentic, report.state)
 
     def test_that_names_no_holder_is_of_whoever_signed_it(self, earth: World) -> None:
         """Who shows it may be left out (VCDM 2.0 4.13)."""
