@@ -114,11 +114,18 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.catalogue = desk.catalogue
     app.state.registers = read_registers(settings)
     app.state.egress = Egress(Limits(own=urlsplit(settings.public_url).hostname or ""))
-    own = WithRegisters(OwnSources(desk), app.state.registers, clock=desk.clock)
+    own = OwnSources(desk)
+    wide = WideSources(
+        WithRegisters(own, app.state.registers, clock=desk.clock),
+        egress=app.state.egress,
+        memory=Memory(),
+        clock=desk.clock,
+    )
     app.state.verifier = Verifier(
-        sources=WideSources(own, egress=app.state.egress, memory=Memory(), clock=desk.clock),
+        sources=wide,
         clock=desk.clock,
         workers=WorkerPool("verifier.apart:answer"),
+        is_near=lambda need: own.is_near(need) or wide.is_near(need),
     )
     app.state.limiter = open_limiter(settings)
     app.state.frame_for = FrameMaker(settings)

@@ -39,6 +39,7 @@ class OwnSources:
 
     def __init__(self, desk: IssuingDesk) -> None:
         self._desk = desk
+        self._did = desk.addresses.service_did
         self._register = _AsWritten(desk)
 
     async def fetch(self, need: Need) -> Found | Missing:
@@ -46,11 +47,20 @@ class OwnSources:
         match need.purpose:
             case Purpose.KEY if self._is_ours(need.address):
                 return await self._answered(need, self._register.ask(_did_document, need.address))
-            case Purpose.STATUS_LIST if need.address.startswith(f"{self._desk.base_url}/"):
+            case Purpose.STATUS_LIST if self._is_own_list(need.address):
                 return await self._answered(need, self._register.ask(own_status_list, need.address))
             case Purpose.LINK if (token := self._token_in(need.address)) is not None:
                 return await self._answered(need, asyncio.to_thread(signed_bytes, self._desk, token))
         return ELSEWHERE
+
+    def is_near(self, need: Need) -> bool:
+        """Tell whether our own register has it."""
+        match need.purpose:
+            case Purpose.KEY:
+                return self._is_ours(need.address)
+            case Purpose.STATUS_LIST:
+                return self._is_own_list(need.address)
+        return False
 
     async def known_issuer(self, issuer: str) -> KnownIssuer | None:
         """Say which organisation of ours this is."""
@@ -84,8 +94,10 @@ class OwnSources:
         return Found(raw=raw, url=need.address, media_type="application/json", at=self._desk.clock.now())
 
     def _is_ours(self, did: str) -> bool:
-        own = self._desk.addresses.service_did
-        return did == own or did.startswith(f"{own}:")
+        return did == self._did or did.startswith(f"{self._did}:")
+
+    def _is_own_list(self, url: str) -> bool:
+        return url.startswith(f"{self._desk.base_url}/")
 
     def _token_in(self, link: str) -> str | None:
         """Take the token out of a link of ours; None when the link is of another host."""

@@ -60,6 +60,10 @@ class WideSources:
             task.add_done_callback(lambda _: self._under_way.pop(need, None))
         return await asyncio.shield(task)
 
+    def is_near(self, need: Need) -> bool:
+        """Tell whether memory has it, so that nobody is asked."""
+        return self._memory.fresh(need, now=self._clock.now()) is not None
+
     async def known_issuer(self, issuer: str) -> KnownIssuer | None:
         """Say what our registers know of an issuer."""
         return await self._own.known_issuer(issuer)

@@ -16,7 +16,7 @@ from verifier.policy import Policy, judged, judged_part, policy_named
 from verifier.report import Part, Report
 from verifier.requests import One, asked, body_of
 from verifier.schemas import BewijsVerzoek, BewijzenVerzoek, LinkVerzoek, Verificatie, Verificaties
-from web.limits import Meter, MeterOf, Purpose, network_of
+from web.limits import Meter, Purpose, meter_of, network_of
 from web.visitors import VISITOR
 
 LARGE = 64 * 1024
@@ -63,12 +63,6 @@ _REQUEST: dict[str, Any] = {
 }
 
 
-async def verifier_of(request: Request) -> Verifier:
-    """Give the verifier that `app` made."""
-    found: Verifier = request.app.state.verifier
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Visit:
     """Check badges for one visitor, and no more than is his share."""
@@ -102,9 +96,9 @@ class Visit:
         VISITOR.set(network_of(self.meter.client))
 
 
-async def visit_of(verifier: Annotated[Verifier, Depends(verifier_of)], meter: MeterOf) -> Visit:
-    """Give the visit of whoever asks this."""
-    return Visit(verifier, meter)
+async def visit_of(request: Request) -> Visit:
+    """Give the visit of whoever asks this, to the verifier that `app` made."""
+    return Visit(request.app.state.verifier, await meter_of(request))
 
 
 VisitOf = Annotated[Visit, Depends(visit_of)]

@@ -17,8 +17,9 @@ from verifier import reading
 from verifier.bundles import bundle_report
 from verifier.errors import CrashError, OverrunError, UnreadableError
 from verifier.fetching import Errand
+from verifier.foresight import Foresight, IsNear, nowhere
 from verifier.means import Profile
-from verifier.needs import Answers, Found, ListName, Missing, Need, Purpose
+from verifier.needs import Answers, Found, ListName, Missing, Need, Purpose, Wanted
 from verifier.questions import (
     Answer,
     Contents,
@@ -98,6 +99,12 @@ class Verifier:
     share: Share = field(default_factory=Share)
     ticks: Callable[[], float] = time.monotonic
     profile: Profile = Profile.OPEN_BADGE
+    is_near: IsNear = nowhere
+    foresight: Foresight = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing foreseen."""
+        self.foresight = Foresight(self.is_near)
 
     async def verify(self, raw: bytes) -> Report:
         """Say whether what is in these bytes, or behind this link, can be relied on.
@@ -193,6 +200,7 @@ class Verifier:
             raw, answers=Answers(), now=self.clock.now(), effort=Effort.QUICK, profile=self.profile
         )
         self.share.badges += 1
+        await self._complete(question.answers, self.foresight.expect(raw), errand=errand)
         for rounds in range(1, MOST_ROUNDS + 1):
             question.answers.closed = rounds == MOST_ROUNDS
             given = await self._ask(question)
@@ -200,12 +208,18 @@ class Verifier:
                 question = self._with_more_effort(question)
                 given = await self._ask(question)
             if isinstance(given, Reported):
+                asked = given.asked.wanted
                 self._remember(given.report, answers=question.answers)
-                return replace(given.report, forms=forms, sources=_sources(question.answers))
+                self.foresight.learn(asked)
+                return replace(given.report, forms=forms, sources=_sources(question.answers, asked=asked))
             if isinstance(given, Wants):
-                await errand.complete(question.answers, given.wanted)
-                question.answers.seen |= self.lists.known({need.address for need in given.needs})
+                await self._complete(question.answers, given.wanted, errand=errand)
         raise UnreadableError("too-costly")
+
+    async def _complete(self, answers: Answers, wanted: Wanted, *, errand: Errand) -> None:
+        """Put what is wanted with the answers, and the lists that were seen at those addresses before."""
+        await errand.complete(answers, wanted)
+        answers.seen |= self.lists.known({need.address for need in wanted.needs})
 
     def _with_more_effort(self, question: Examining) -> Examining:
         """Let the second engine try; and where that costs too much, tell the rest without it.
@@ -265,10 +279,10 @@ async def _part(asked: Awaitable[Report], *, digest: str | None = None) -> Part:
     return Part(report=replace(report, digest=digest or report.digest))
 
 
-def _sources(answers: Answers) -> tuple[Source, ...]:
-    """Name what was fetched, in the order in which it was asked for."""
+def _sources(answers: Answers, *, asked: Wanted) -> tuple[Source, ...]:
+    """Name what there was of what was asked for, in that order."""
     return tuple(
         Source(purpose=need.purpose, address=need.address, at=found.at)
-        for need, found in answers.found.items()
-        if isinstance(found, Found)
+        for need in asked.needs
+        if isinstance(found := answers.found.get(need), Found)
     )

@@ -65,8 +65,9 @@ def _examined(question: Examining, *, lists: ListMemory) -> Answer:
     report = examine_held(read(question.raw), means=means)
     wanted = question.answers.wanted
     if wanted or report is None:
-        return Wants(tuple(wanted.needs), tuple(wanted.issuers), tuple(wanted.withdrawals))
-    return Reported(replace(report, lists=tuple(dict.fromkeys(means.lists_seen))))
+        return Wants.of(wanted)
+    report = replace(report, lists=tuple(dict.fromkeys(means.lists_seen)))
+    return Reported(report, Wants.of(question.answers.asked))
 
 
 def _either(document: JsonObject) -> bytes:

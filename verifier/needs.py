@@ -1,16 +1,20 @@
 """What a badge needs from the world to be checked, as values: a check asks, and somebody else fetches.
 
-    examine -> asks `Answers` -> what is not there yet is written down as wanted
+    examine -> asks `Answers` -> what is not there yet is wanted
     the engine fetches what is wanted, and examines again: pure, the same answers give the same report
 
 Nothing of the badge itself travels along: a did, an address, an id (security T30).
 """
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from verifier.recognition import Recognition
+
+_Name = TypeVar("_Name")
 
 
 class Purpose(StrEnum):
@@ -143,7 +147,7 @@ class Answers:
             back to an older one.
         issuers: What the registers say of issuers; None where no register knows one.
         withdrawals: What issuers' own registers say; None where none has withdrawn it.
-        wanted: What was asked and is not known yet, each once, in the order of asking.
+        asked: What was asked, each once, in the order of asking.
         closed: Nobody fetches any more; what is not known is missing.
     """
 
@@ -151,24 +155,37 @@ class Answers:
     seen: dict[ListName, Found] = field(default_factory=dict)
     issuers: dict[str, KnownIssuer | None] = field(default_factory=dict)
     withdrawals: dict[Identity, Withdrawal | None] = field(default_factory=dict)
-    wanted: Wanted = field(default_factory=Wanted)
+    asked: Wanted = field(default_factory=Wanted)
     closed: bool = False
 
+    @property
+    def wanted(self) -> Wanted:
+        """Give what was asked and is not known yet; nothing any more once it is closed."""
+        if self.closed:
+            return Wanted()
+        return Wanted(
+            _without(self.asked.needs, self.found),
+            _without(self.asked.issuers, self.issuers),
+            _without(self.asked.withdrawals, self.withdrawals),
+        )
+
     def ask(self, purpose: Purpose, address: str) -> Found | Missing:
-        """Give what is at an address; `unreachable` while it is not known, and wanted from now on."""
+        """Give what is at an address; `unreachable` while it is not known."""
         need = Need(purpose, address)
-        if need not in self.found and not self.closed:
-            self.wanted.needs[need] = None
+        self.asked.needs[need] = None
         return self.found.get(need, Missing(Absence.UNREACHABLE))
 
     def issuer(self, id: str) -> KnownIssuer | None:  # noqa: A002 - what OB 3.0 calls it
         """Say what the registers know of an issuer, by its exact id."""
-        if id not in self.issuers and not self.closed:
-            self.wanted.issuers[id] = None
+        self.asked.issuers[id] = None
         return self.issuers.get(id)
 
     def withdrawal(self, identity: Identity) -> Withdrawal | None:
         """Say whether the issuer's own register has withdrawn this credential."""
-        if identity not in self.withdrawals and not self.closed:
-            self.wanted.withdrawals[identity] = None
+        self.asked.withdrawals[identity] = None
         return self.withdrawals.get(identity)
+
+
+def _without(asked: Iterable[_Name], known: Container[_Name]) -> dict[_Name, None]:
+    """Leave out what is known."""
+    return {name: None for name in asked if name not in known}

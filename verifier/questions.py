@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Base64Bytes, TypeAdapter
+from pydantic import Base64Bytes, Discriminator, TypeAdapter
 
 from verifier.means import Profile
 from verifier.needs import Answers, Identity, Need, Wanted
@@ -71,12 +71,17 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Wants:
-    """Answer that the world has to be asked first."""
+    """Answer that the world has to be asked first; in a report, what of the world it rests on."""
 
     needs: tuple[Need, ...]
     issuers: tuple[str, ...]
     withdrawals: tuple[Identity, ...]
     kind: Literal["wants"] = "wants"
+
+    @classmethod
+    def of(cls, wanted: Wanted) -> "Wants":
+        """Write down what is wanted."""
+        return cls(tuple(wanted.needs), tuple(wanted.issuers), tuple(wanted.withdrawals))
 
     @property
     def wanted(self) -> Wanted:
@@ -86,9 +91,10 @@ class Wants:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """Answer with the report."""
+    """Answer with the report, and with all that was asked for it."""
 
     report: Report
+    asked: Wants
     kind: Literal["reported"] = "reported"
 
 
@@ -108,6 +114,8 @@ class TooMuch:
 
 
 Answer: TypeAlias = Contents | Wants | Reported | Refused | TooMuch
+_Told: TypeAlias = Annotated[Answer, Discriminator("kind")]
+"""An answer says itself which it is, so that nobody has to try them all."""
 
 
 def dump_question(question: Question) -> bytes:
@@ -117,7 +125,7 @@ def dump_question(question: Question) -> bytes:
 
 @cache
 def _shape() -> TypeAdapter[Answer]:
-    return TypeAdapter(Answer)
+    return TypeAdapter(_Told)
 
 
 def load_question(raw: bytes) -> Question:

@@ -58,6 +58,24 @@ class TestFetch:
         assert asyncio.run(sources.fetch(Need(Purpose.LINK, link))) == expected
 
 
+class TestIsNear:
+    @pytest.mark.parametrize(
+        ("purpose", "address", "expected"),
+        [
+            (Purpose.KEY, "did:web:localhost%3A8000:organisaties:x", True),
+            (Purpose.STATUS_LIST, f"{ADDRESS}/organisaties/x/status/1", True),
+            (Purpose.KEY, "did:web:localhost%3A8000x", False),
+            (Purpose.STATUS_LIST, "https://elders.voorbeeld/status/1", False),
+            (Purpose.LINK, f"{ADDRESS}/b/x", False),
+        ],
+    )
+    def test_tells_what_is_ours(
+        self, sources: OwnSources, purpose: Purpose, address: str, *, expected: bool
+    ) -> None:
+        """Our keys and our lists; a badge is asked for by whoever wants it."""
+        assert expected == sources.is_near(Need(purpose, address))
+
+
 class TestWithdrawal:
     """Whether a badge was withdrawn, as it is at this moment."""
 

@@ -201,6 +201,21 @@ class TestFetch:
         assert DOCUMENT == asyncio.run(leave_early())
 
 
+class TestIsNear:
+    def test_tells_what_is_remembered(self, town: Town) -> None:
+        """Nothing before it was fetched, and nothing once it is no longer fresh."""
+        traveller, need = Traveller(town), Need(Purpose.KEY, did(town, "good"))
+        told = [traveller.sources.is_near(need)]
+        try:
+            asyncio.run(traveller.fetch(need))
+        finally:
+            traveller.egress.close()
+        told.append(traveller.sources.is_near(need))
+        traveller.clock.advance(timedelta(minutes=16))
+        told.append(traveller.sources.is_near(need))
+        assert [False, True, False] == told
+
+
 class TestKnownIssuer:
     def test_asks_our_own_register(self, town: Town) -> None:
         """A register of others is another matter."""

@@ -18,7 +18,7 @@ from verifier import jobs
 from verifier.engine import AT_ONCE, ListsSeen, Verifier
 from verifier.errors import BusyError, OverrunError, UnreadableError
 from verifier.lists import ListMemory
-from verifier.needs import Absence, Answers, Found, ListName, Missing
+from verifier.needs import Absence, Answers, Found, ListName, Missing, Withdrawal
 from verifier.questions import Effort, Examining, Reported
 from verifier.report import Answer, ListSeen, Outcome, State, Verdict
 from verifier.workers.lanes import Lane
@@ -249,6 +249,52 @@ class TestEffort:
         with pytest.raises(UnreadableError) as caught:
             asyncio.run(verifier_with(earth, runner).verify(earth.signed()))
         assert "too-costly" == caught.value.code
+
+
+class Counting(Here):
+    """Count how often a worker is asked."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    async def run(self, job: bytes, *, lane: Lane = Lane.QUICK) -> bytes:
+        """Answer, and count."""
+        self.count += 1
+        return await super().run(job, lane=lane)
+
+
+class TestForesight:
+    """What the verifier has ready before it is asked."""
+
+    def test_spares_the_second_look_at_a_badge_of_the_same_issuer(self) -> None:
+        """The first badge is looked at twice, the next ones once."""
+        earth, workers = World(), Counting()
+        verifier = Verifier(sources=earth, clock=earth.clock, workers=workers, is_near=lambda _: True)
+        counts = []
+        for number in range(3):
+            report = verifier.verify_sync(
+                earth.signed(id=f"urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a4{number}")
+            )
+            assert State.VALID is report.state
+            counts.append(workers.count)
+        assert [2, 3, 4] == counts
+
+    def test_that_was_wrong_is_not_in_the_report(self) -> None:
+        """A badge that only names what others asked for, rests on what it asks for itself."""
+        earth = World()
+        knowing = Verifier(sources=earth, clock=earth.clock, workers=Here(), is_near=lambda _: True)
+        knowing.verify_sync(earth.signed(earth.stranger))
+        raw = earth.signed(evidence=[{"id": earth.stranger.did, "type": ["Evidence"]}])
+        assert earth.report(raw) == knowing.verify_sync(raw)
+
+    def test_does_not_hide_that_a_badge_was_withdrawn(self) -> None:
+        """The register is asked each time."""
+        earth = World()
+        verifier = Verifier(sources=earth, clock=earth.clock, workers=Here(), is_near=lambda _: True)
+        raw = earth.signed()
+        assert State.VALID is verifier.verify_sync(raw).state
+        earth.withdrawals[earth.issuer.did, strictjson.loads_object(raw)["id"]] = Withdrawal(on=world.NOW)
+        assert State.REVOKED is verifier.verify_sync(raw).state
 
 
 class TestListsSeen:

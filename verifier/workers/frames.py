@@ -91,12 +91,19 @@ async def receive(descriptor: int) -> Message:
 
     Raises:
         EOFError, OSError: the other side is gone.
-        ValueError: it is no message, or longer than an answer may be.
+        ValueError: it is no message, longer than an answer may be, or more than one.
     """
-    kind, number, length = _HEADER.unpack(await receive_exactly(descriptor, _HEADER.size))
+    received = bytearray()
+    while len(received) < _HEADER.size:
+        received += await _received(descriptor, _CHUNK)
+    kind, number, length = _HEADER.unpack_from(received)
     if length > MAX_ANSWER:
         raise ValueError
-    return Message(Kind(kind), number, await receive_exactly(descriptor, length))
+    while len(received) < _HEADER.size + length:
+        received += await _received(descriptor, _CHUNK)
+    if len(received) > _HEADER.size + length:
+        raise ValueError
+    return Message(Kind(kind), number, bytes(received[_HEADER.size :]))
 
 
 async def receive_exactly(descriptor: int, length: int) -> bytes:
@@ -107,15 +114,21 @@ async def receive_exactly(descriptor: int, length: int) -> bytes:
     """
     received = bytearray()
     while len(received) < length:
-        try:
-            chunk = os.read(descriptor, min(length - len(received), _CHUNK))
-        except BlockingIOError:
-            await _readable(descriptor)
-            continue
-        if not chunk:
-            raise EOFError
-        received += chunk
+        received += await _received(descriptor, length - len(received))
     return bytes(received)
+
+
+async def _received(descriptor: int, most: int) -> bytes:
+    """Read what is there, or wait until something is.
+
+    Raises:
+        EOFError, OSError: the other side is gone.
+    """
+    await _readable(descriptor)
+    chunk = os.read(descriptor, min(most, _CHUNK))
+    if not chunk:
+        raise EOFError
+    return chunk
 
 
 def _read_exactly(descriptor: int, length: int) -> bytes:

@@ -116,10 +116,9 @@ class School:
             )
             if report is not None:
                 return report
-            for need in answers.wanted.needs:
-                answers.found[need] = self._fetch(need)
-            answers.issuers |= {each: self.known.get(each) for each in answers.wanted.issuers}
-            answers.wanted = type(answers.wanted)()
+            wanted = answers.wanted
+            answers.found |= {need: self._fetch(need) for need in wanted.needs}
+            answers.issuers |= {each: self.known.get(each) for each in wanted.issuers}
         raise AssertionError("it goes on asking")
 
     def _fetch(self, need: Need) -> Found | Missing:
