@@ -5,7 +5,8 @@ the key's id stands under the issuer's, the issuer controls the key, and the iss
 claims (`assertionMethod`). One of them missing is how a stranger signs in another's name.
 
 Open Badges 3.0 also knows a key with an address of its own. Who controls it, it says itself, and that anyone
-can write. So it counts only at the issuer's own host, where the issuer decides what is written.
+can write. So it counts where the issuer's own document lists it; and at the issuer's own host, where the
+issuer decides what is written, as long as that document lists no keys.
 """
 
 import re
@@ -25,7 +26,7 @@ from badges.dids import (
 )
 from badges.ed25519 import Ed25519Signer, PublicKey
 from badges.errors import KeyBindingError, KeyFormatError
-from badges.members import items, text
+from badges.members import items, part, text
 from badges.pem import read_pem
 from badges.strictjson import Json, JsonObject
 from badges.verificationkey import VerificationKey
@@ -110,19 +111,21 @@ def find_key(  # noqa: PLR0913 - which key, whose, when, what for: all of it bin
     """Find the key that a proof names, in the document at its address (CID 1.0 3.3).
 
     `at` is when the proof says it was made. A key with an end (`expires`, `revoked`) serves proofs from
-    before that end; without `at` it serves none. `confirmed_by` is the issuer's own document: a key with an
-    address of its own may stand at another host when the issuer lists it there. `relation` is what the key
-    is listed for: making claims, unless another is asked (`authentication` for presentations).
+    before that end; without `at` it serves none. `confirmed_by` is the issuer's own document, where that
+    lists keys: a key with an address of its own has to be among them, and may then stand at another host.
+    `relation` is what the key is listed for: making claims, unless another is asked (`authentication` for
+    presentations).
 
     Raises:
         KeyBindingError: the key does not speak for this issuer, or not at that time.
         KeyFormatError: the key is there, but is none that we read, or does not say whose it is.
     """
+    if confirmed_by is not None:
+        _check_listing(confirmed_by, name=verification_method, issuer=issuer, relation=relation)
     if "kty" in document:
         method = _bare_method(document, address=verification_method, issuer=issuer)
     elif is_method(document):
-        own = confirmed_by or {}
-        _check_place(document, address=verification_method, issuer=issuer, own=own, relation=relation)
+        _check_place(document, address=verification_method, issuer=issuer, confirmed_by=confirmed_by)
         method = document
     else:
         method = _listed_method(document, name=verification_method, issuer=issuer, relation=relation)
@@ -176,6 +179,8 @@ def _listed_method(document: JsonObject, *, name: str, issuer: str, relation: st
         raise KeyBindingError("the document is not that of the issuer")
     if not name.startswith(f"{issuer}#") or name.count("#") != 1:
         raise KeyBindingError("the key of the proof does not stand under the issuer")
+    if "publicKey" in document and not _everything(document, relation):
+        raise KeyFormatError("the issuer's document lists its keys in a way that we do not read")
     if name not in _related(document, relation, issuer=issuer):
         raise KeyBindingError(f"the issuer does not list this key under {relation}")
     methods = [entry for entry in _everything(document, relation) if isinstance(entry, dict)]
@@ -185,13 +190,23 @@ def _listed_method(document: JsonObject, *, name: str, issuer: str, relation: st
     return named[0]
 
 
-def _check_place(document: JsonObject, *, address: str, issuer: str, own: JsonObject, relation: str) -> None:
-    """Refuse a document that is one key, unless the issuer decides what is written there, or lists it."""
+def _check_listing(own: JsonObject, *, name: str, issuer: str, relation: str) -> None:
+    """Refuse a key that is none of those in the issuer's own document (CID 1.0 3.3)."""
+    if own.get("id") != issuer:
+        raise KeyBindingError("the document is not that of the issuer")
+    named = _absolute(
+        (text(part(each).get("id")) or each for each in items(own.get("publicKey"))), under=issuer
+    )
+    if name not in named | _related(own, relation, issuer=issuer):
+        raise KeyBindingError("the issuer does not list this key")
+
+
+def _check_place(document: JsonObject, *, address: str, issuer: str, confirmed_by: JsonObject | None) -> None:
+    """Refuse a document that is one key, unless the issuer lists it, or decides what is written there."""
     if document.get("id") != address:
         raise KeyBindingError("the key is not the one that the proof names")
-    if _origin(address) is not None and _origin(address) == _origin(issuer) and not _shares_host(issuer):
-        return
-    if own.get("id") != issuer or address not in _related(own, relation, issuer=issuer):
+    at_home = _origin(address) is not None and _origin(address) == _origin(issuer)
+    if confirmed_by is None and (_shares_host(issuer) or not at_home):
         raise KeyBindingError("the key stands at another host than the issuer, which does not list it")
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from badges import keys, strictjson
 from badges.errors import DocumentError, KeyBindingError, KeyFormatError
@@ -11,7 +10,11 @@ from verifier.errors import KeyMissingError
 from verifier.needs import Absence, Answers, Missing, Purpose
 
 _MAX_ADDRESS = 1_000
-_ABOUT_KEYS = frozenset({"kty", "verificationMethod", "assertionMethod", "authentication", "publicKeyPem"})
+_ABOUT_KEYS = frozenset(
+    {"kty", "verificationMethod", "assertionMethod", "authentication", "publicKey", "publicKeyPem"}
+)
+_SAYS_NOTHING = frozenset({Absence.UNKNOWN, Absence.GONE, Absence.WRONG})
+"""Where there is no document that could list other keys; elsewhere there may be one."""
 
 
 def key_document(address: str, *, answers: Answers) -> "JsonObject | Missing":
@@ -67,20 +70,22 @@ def speaking_key(
     speaker = (
         issuer if "kty" in document else keys.controller(document, verification_method=verification_method)
     )
-    find = partial(
-        keys.find_key,
-        document,
-        verification_method=verification_method,
-        issuer=speaker,
-        at=at,
-        relation=relation,
-    )
+    own = None if speaker == address else key_document(speaker, answers=answers)
     try:
-        key = find()
+        key = keys.find_key(
+            document,
+            verification_method=verification_method,
+            issuer=speaker,
+            at=at,
+            confirmed_by=None if isinstance(own, Missing) else own,
+            relation=relation,
+        )
     except KeyBindingError:
-        if speaker == address:
-            raise
-        key = find(confirmed_by=_had(speaker, answers=answers))
+        if isinstance(own, Missing):
+            raise KeyMissingError(own) from None
+        raise
+    if isinstance(own, Missing) and own.reason not in _SAYS_NOTHING:
+        raise KeyMissingError(own)
     return SpeakingKey(key=key, speaker=speaker)
 
 

@@ -183,6 +183,7 @@ class TestFindKey:
 
 
 SCHOOL = "https://school.example/issuer"
+ROOT = "https://school.example"
 KEY_PAGE = "https://school.example/keys/1"
 LONE = {"id": KEY_PAGE, "type": "Multikey", "controller": SCHOOL, "publicKeyMultibase": ONE.multikey}
 BARE = {"kty": "OKP", "crv": "Ed25519", "x": base64url.encode(ONE.raw)}
@@ -238,9 +239,40 @@ class TestFindKeyAtAnAddress:
         own: Any = {"id": SCHOOL, "assertionMethod": [page]}
         found = keys.find_key(made, verification_method=page, issuer=SCHOOL, confirmed_by=own)
         assert found == ONE
+        old: Any = {"id": SCHOOL, "publicKey": [f"{SCHOOL}#old", {"id": page}]}
+        assert keys.find_key(made, verification_method=page, issuer=SCHOOL, confirmed_by=old) == ONE
         for other in ({**own, "id": DID}, {**own, "assertionMethod": []}, {}, None):
             with pytest.raises(KeyBindingError):
                 keys.find_key(made, verification_method=page, issuer=SCHOOL, confirmed_by=other)
+
+    @pytest.mark.parametrize("made", [LONE, BARE])
+    @pytest.mark.parametrize(
+        "listing",
+        [
+            {"assertionMethod": [f"{ROOT}/keys/2"]},
+            {"authentication": [KEY_PAGE]},
+            {"verificationMethod": [{"id": KEY_PAGE}]},
+            {"publicKey": f"{ROOT}/keys/2"},
+        ],
+        ids=str,
+    )
+    def test_refuses_a_key_at_the_host_of_an_issuer_that_lists_others(
+        self, made: dict[str, Any], listing: dict[str, Any]
+    ) -> None:
+        """Not everybody who can write a file there is the issuer."""
+        with pytest.raises(KeyBindingError):
+            keys.find_key(
+                {**made, "controller": ROOT},
+                verification_method=KEY_PAGE,
+                issuer=ROOT,
+                confirmed_by={"id": ROOT, **listing},
+            )
+
+    def test_cannot_read_a_document_that_lists_its_keys_in_an_older_way(self) -> None:
+        """Before `verificationMethod` there was `publicKey`: no fault of the badge."""
+        made: Any = {"id": SCHOOL, "publicKey": [{"id": f"{SCHOOL}#1", "controller": SCHOOL}]}
+        with pytest.raises(KeyFormatError):
+            keys.find_key(made, verification_method=f"{SCHOOL}#1", issuer=SCHOOL)
 
     @pytest.mark.parametrize(
         ("issuer", "page"),

@@ -401,6 +401,40 @@ class TestOrder:
         assert [check.code for check in good.checks] == [check.code for check in bad.checks]
 
 
+class TestKeyAtItsOwnAddress:
+    SCHOOL, KEY = "https://school.voorbeeld", "https://school.voorbeeld/keys/1"
+
+    def state(self, earth: World, own: Any) -> State:
+        """Check a badge of a school with a key beside its own document."""
+        earth.documents[self.KEY] = {
+            "id": self.KEY,
+            "type": "Multikey",
+            "controller": self.SCHOOL,
+            "publicKeyMultibase": world.public_key(earth.issuer.key).multikey,
+        }
+        earth.documents[self.SCHOOL] = own
+        document = world.badge_of(earth.issuer)
+        document["issuer"] = {**document["issuer"], "id": self.SCHOOL}  # type: ignore[dict-item]
+        del document["credentialStatus"]
+        return earth.report(world.sign(document, signer=earth.issuer.signer(method=self.KEY))).state
+
+    @pytest.mark.parametrize(
+        ("own", "state"),
+        [
+            (Missing(Absence.UNKNOWN), State.UNLISTED),
+            ({"id": SCHOOL, "type": ["Profile"]}, State.UNLISTED),
+            ({"id": SCHOOL, "assertionMethod": [KEY]}, State.UNLISTED),
+            ({"id": SCHOOL, "assertionMethod": [f"{SCHOOL}/keys/2"]}, State.FAKE),
+            ({"id": SCHOOL, "publicKey": f"{SCHOOL}/keys/2"}, State.FAKE),
+            (Missing(Absence.UNREACHABLE), State.UNSURE),
+        ],
+        ids=str,
+    )
+    def test_counts_unless_its_issuer_lists_others(self, earth: World, own: Any, state: State) -> None:
+        """Whose key it is, the issuer's own document says, where it says so (ADR 9)."""
+        assert state is self.state(earth, own)
+
+
 class TestConclude:
     @pytest.mark.parametrize("left_out", [*AUTHENTICITY, *STANDING, *SENSE])
     def test_a_missing_check_is_never_valid(self, earth: World, left_out: str) -> None:

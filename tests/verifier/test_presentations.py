@@ -154,6 +154,7 @@ class TestSigned:
             "controller": "https://sam.voorbeeld/ik",
             "publicKeyMultibase": public.multikey,
         }
+        earth.documents["https://sam.voorbeeld/ik"] = Missing(Absence.UNKNOWN)
         signer = HOLDER.signer(method=key)
         raw = world.sign_by_reference(presentation(earth.signed()), signer=signer, purpose="authentication")
         assert Verdict.VALID is earth.report(raw).verdict
