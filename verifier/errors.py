@@ -11,7 +11,8 @@ BadgeError
 ├── DocumentError
 │   └── UnreadableError    the bytes are no badge that we read; `nl` and `en` say what to send instead
 └── ProofError
-    └── KeyMissingError    the document that holds the key could not be had: cannot say, never invalid
+    ├── KeyMissingError    the document that holds the key could not be had: cannot say, never invalid
+    └── KeyUnfoundError    a token names its key by half, and the signer has none of that name: cannot say
 
 A bad badge is no error: it is a report. Only what holds no badge at all is an UnreadableError, and
 the API answers it with 400 and `code`.
@@ -255,6 +256,12 @@ class KeyMissingError(ProofError):
     def __init__(self, missing: Missing) -> None:
         super().__init__(f"the document that holds the key is missing: {missing.reason}")
         self.missing = missing
+
+
+class KeyUnfoundError(ProofError):
+    """Say that a token names its key by half, and that the document of the signer has none of that name."""
+
+    code = "key-unfound"
 
 
 class WorkerError(BadgeError):

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from badges import keys, strictjson
+from badges import jws, keys, strictjson
 from badges.errors import DocumentError, KeyBindingError, KeyFormatError
+from badges.jws import Header
 from badges.strictjson import JsonObject
-from verifier.errors import KeyMissingError
+from verifier.errors import KeyMissingError, KeyUnfoundError
 from verifier.needs import Absence, Answers, Missing, Purpose
 
 _MAX_ADDRESS = 1_000
@@ -87,6 +88,26 @@ def speaking_key(
     if isinstance(own, Missing) and own.reason not in _SAYS_NOTHING:
         raise KeyMissingError(own)
     return SpeakingKey(key=key, speaker=speaker)
+
+
+def token_key(header: Header, *, signer: str, relation: str, answers: Answers) -> SpeakingKey | None:
+    """Find the key that the header of a token names (OB 3.0 8.2, `kid`); None where it names none.
+
+    A name that is no whole address is looked for under the signer. It may mean another place.
+
+    Raises:
+        KeyUnfoundError: it is not there.
+        KeyMissingError, KeyBindingError, KeyFormatError: as `speaking_key`.
+    """
+    name = jws.key_name(header, issuer=signer)
+    if name is None:
+        return None
+    try:
+        return speaking_key(name, issuer=signer, relation=relation, at=None, answers=answers)
+    except KeyBindingError:
+        if name != header.kid:
+            raise KeyUnfoundError(name) from None
+        raise
 
 
 def _had(address: str, *, answers: Answers) -> JsonObject:

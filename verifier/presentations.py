@@ -21,7 +21,7 @@ from badges.strictjson import JsonObject
 from badges.wording import Sentence
 from verifier.datamodel import presentation_model_result
 from verifier.findings import Check, Rule
-from verifier.keydocuments import speaking_key
+from verifier.keydocuments import speaking_key, token_key
 from verifier.means import Means, Profile
 from verifier.needs import Answers
 from verifier.report import Kind, Report
@@ -76,12 +76,9 @@ def token_results(token: Jws, *, document: JsonObject, means: Means) -> tuple[Ch
     stated = _holder(document)
     try:
         header = jws.read_header(token, types=jws.PRESENTATION_TYPES)
-        name = jws.key_name(header, issuer=stated or "")
-        if name is None:
+        found = token_key(header, signer=stated or "", relation=AUTHENTICATION, answers=means.answers)
+        if found is None:
             return NOT_REACHED, KEY_NONE
-        found = speaking_key(
-            name, issuer=stated or "", relation=AUTHENTICATION, at=None, answers=means.answers
-        )
         if found.speaker != (stated or found.speaker):
             return NOT_REACHED, KEY_WRONG
         jws.check(token, key=found.key, types=jws.PRESENTATION_TYPES)

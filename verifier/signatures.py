@@ -28,7 +28,7 @@ from badges.errors import (
 from badges.jsonld import gate
 from badges.proofform import ASSERTION
 from badges.strictjson import Json, JsonObject
-from verifier.errors import KeyMissingError
+from verifier.errors import KeyMissingError, KeyUnfoundError
 from verifier.findings import Check, Rule
 from verifier.keydocuments import SpeakingKey, key_document, speaking_key
 from verifier.means import Canonicalize, Means
@@ -61,6 +61,10 @@ KEY_WRONG = KEY.fails(
 _KEY_UNREAD = KEY.unknown(
     "De uitgever gebruikt een soort sleutel die wij nog niet lezen.",
     "The issuer uses a kind of key that we do not read yet.",
+)
+_KEY_UNFOUND = KEY.unknown(
+    "Wij vinden bij de uitgever geen sleutel met de naam die erin staat.",
+    "We find no key with the issuer of the name that stands in it.",
 )
 KEY_NONE = KEY.unknown("Er is geen sleutel om na te kijken.", "There is no key to check.")
 _KEY_MISSING = {
@@ -222,6 +226,8 @@ def key_problem(error: BadgeError) -> Check:
     """Say why there is no key to check with."""
     if isinstance(error, KeyMissingError):
         return _KEY_MISSING[error.missing.reason]
+    if isinstance(error, KeyUnfoundError):
+        return _KEY_UNFOUND
     return _KEY_UNREAD if isinstance(error, KeyFormatError) else KEY_WRONG
 
 

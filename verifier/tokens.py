@@ -19,7 +19,7 @@ from badges.strictjson import JsonObject
 from verifier.errors import KeyMissingError, UnreadableError
 from verifier.examining import examine_document
 from verifier.findings import Check
-from verifier.keydocuments import key_document, speaking_key
+from verifier.keydocuments import key_document, token_key
 from verifier.means import Means
 from verifier.needs import Answers, Missing
 from verifier.openbadges2 import examine_signed_assertion, is_assertion
@@ -122,13 +122,12 @@ def _named_key_result(
     header: Header, *, issuer: str, answers: Answers
 ) -> tuple[Check, keys.VerificationKey | None]:
     """Find the key that the header names."""
-    name = jws.key_name(header, issuer=issuer)
-    if name is None:
-        return _KEY_UNNAMED, None
     try:
-        found = speaking_key(name, issuer=issuer, relation=ASSERTION, at=None, answers=answers)
+        found = token_key(header, signer=issuer, relation=ASSERTION, answers=answers)
     except BadgeError as error:
         return key_problem(error), None
+    if found is None:
+        return _KEY_UNNAMED, None
     if found.speaker != issuer:
         return key_problem(BadgeError()), None
     return KEY_FITS, found.key

@@ -275,6 +275,7 @@ EXAMPLES: dict[str, Make] = {
     "a kind of key that we do not read": with_unread_key,
     "a token that brings its own key, of an issuer that lists none": with_its_own_key,
     "a token without the name of a key": in_a_token(),
+    "a token that names a key by half, which the issuer does not have": in_a_token(kid="key-1"),
     "a signature of tomorrow": of_the_future,
     "a signature that has ended": of_a_signature_that_ended,
     "a word that no context has": edited(oordeel="goed"),

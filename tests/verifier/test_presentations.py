@@ -47,10 +47,12 @@ def presentation(*held: Any, **members: Any) -> JsonObject:
     }
 
 
-def token_of(document: JsonObject, *, typ: str = "vp+jwt", key: str | None = None) -> bytes:
+def token_of(
+    document: JsonObject, *, typ: str = "vp+jwt", key: str | None = None, kid: str | None = None
+) -> bytes:
     """Sign a presentation as a token."""
     signer = HOLDER.signer(key)
-    header = strictjson.dumps({"alg": "EdDSA", "kid": HOLDER.signer().verification_method, "typ": typ})
+    header = strictjson.dumps({"alg": "EdDSA", "kid": kid or HOLDER.signer().verification_method, "typ": typ})
     written = f"{forging.encoded(header)}.{forging.encoded(strictjson.dumps(document))}"
     return f"{written}.{forging.encoded(signer.sign(written.encode()))}".encode()
 
@@ -205,6 +207,12 @@ class TestToken:
         earth.documents[HOLDER.did] = Missing(Absence.UNREACHABLE)
         document = presentation(earth.signed(), holder=HOLDER.did)
         assert Verdict.INDETERMINATE is earth.report(token_of(document)).verdict
+
+    @pytest.mark.parametrize(("kid", "state"), [("key-1", State.UNSURE), (f"{HOLDER.did}#key-1", State.FAKE)])
+    def test_with_a_key_that_the_holder_does_not_have(self, earth: World, kid: str, state: State) -> None:
+        """A name by half may mean a key elsewhere; a whole one says that the holder should have it."""
+        document = presentation(earth.signed(), holder=HOLDER.did)
+        assert state is earth.report(token_of(document, kid=kid)).state
 
     def test_with_a_key_for_claims_only_is_not(self, earth: World) -> None:
         """A key for making claims does not say who shows something (CID 1.0 2.3.1)."""
