@@ -9,6 +9,18 @@ from verifier.report import Form, Kind, Part, Report
 from verifier.states import GRAVEST_FIRST, Answer, Standing, Status, Verdict
 
 _INSIDE = Rule("inside", "OB 3.0 Verification")
+_NOTHING_INSIDE = _INSIDE.unknown("Er zitten geen bewijzen in.", "There are no badges in it.")
+_ALONE = {
+    Verdict.VALID: _INSIDE.passes(
+        "Het bewijs hierin is echt en geldig.", "The badge in it is genuine and valid."
+    ),
+    Verdict.INVALID: _INSIDE.fails(
+        "Het bewijs hierin kun je niet gebruiken.", "The badge in it cannot be used."
+    ),
+    Verdict.INDETERMINATE: _INSIDE.unknown(
+        "Het bewijs hierin konden wij niet controleren.", "We could not check the badge in it."
+    ),
+}
 
 
 def bundle_report(parts: tuple[Part, ...], *, now: datetime, forms: tuple[Form, ...]) -> Report:
@@ -49,18 +61,21 @@ def worst_of(parts: Sequence[Part]) -> Part:
 
 def inside_result(parts: Sequence[Part]) -> Check:
     """Say whether everything in it can be relied on."""
-    count = len(parts)
     bad = sum(part.verdict is Verdict.INVALID for part in parts)
     unsure = sum(part.verdict is Verdict.INDETERMINATE for part in parts)
+    if not parts:
+        return _NOTHING_INSIDE
+    if len(parts) == 1:
+        return _ALONE[parts[0].verdict]
     if bad:
         return _INSIDE.fails(
-            f"Van de {count} bewijzen hierin kun je er {bad} niet gebruiken.",
-            f"Of the {count} badges in it, {bad} cannot be used.",
+            f"Van de {len(parts)} bewijzen hierin kun je er {bad} niet gebruiken.",
+            f"Of the {len(parts)} badges in it, {bad} cannot be used.",
         )
-    if unsure or not parts:
+    if unsure:
         return _INSIDE.unknown(
-            f"Van de {count} bewijzen hierin konden wij er {unsure} niet controleren.",
-            f"Of the {count} badges in it, we could not check {unsure}.",
+            f"Van de {len(parts)} bewijzen hierin konden wij er {unsure} niet controleren.",
+            f"Of the {len(parts)} badges in it, we could not check {unsure}.",
         )
     return _INSIDE.passes(
         "Alle bewijzen hierin zijn echt en geldig.", "All badges in it are genuine and valid."

@@ -1,14 +1,23 @@
 """What others say of a badge: each endorsement is a credential of its own, and makes the badge no truer."""
 
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from badges.members import at
 from badges.strictjson import Json
 from verifier.findings import Check, Rule
-from verifier.report import Kind, Part
+from verifier.report import Kind, Part, Report
 from verifier.states import Verdict
 
 _ENDORSEMENTS = Rule("endorsements", "OB 3.0 Verification, step 6; OB 3.0 EndorsementCredential")
+
+
+def endorsed_report(report: Report, parts: tuple[Part, ...], *, subjects: AbstractSet[Json]) -> Report:
+    """Tell the endorsements beside what they are about: they decide nothing about it."""
+    if not parts:
+        return report
+    checks = (*report.checks, endorsements_result(parts, subjects))
+    return replace(report, endorsements=parts, checks=checks)
 
 
 def endorsements_result(parts: tuple[Part, ...], subjects: AbstractSet[Json]) -> Check:

@@ -7,13 +7,13 @@ an Open Badge 2.0    hosted or signed
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from badges.credential import UnverifiedCredential
 from badges.members import at, items, part
 from badges.strictjson import Json, JsonObject
 from verifier.bundles import holding_report
-from verifier.endorsing import endorsements_result
+from verifier.checks import kind_of
+from verifier.endorsing import endorsed_report
 from verifier.errors import UnreadableError
 from verifier.examining import examine
 from verifier.means import Means
@@ -22,6 +22,7 @@ from verifier.presentations import examine_presentation
 from verifier.reading import Assertion, Held, Presentation, Token, held_in, token_in
 from verifier.refreshing import refreshed
 from verifier.report import Kind, Part, Report, Unread
+from verifier.states import HOLDERS
 from verifier.tokens import examine_token
 
 DEEPEST = 2
@@ -43,10 +44,15 @@ def examine_held(held: Held, *, means: Means, depth: int = 0) -> Report | None:
             report, document=document, means=means, examine=lambda newer: _own_report(newer, means=means)[0]
         )
         document = (report.document if report else None) or document
-    inside = tuple(_part(each, means=means, depth=depth + 1) for each in _inside(document, depth=depth))
+    found = _signed_apart(document, depth=depth)
+    credentials, said = (
+        tuple(_part(each, means=means, depth=depth + 1) for each in several) for several in found
+    )
     if report is None or means.answers.wanted:
         return None
-    return _with_inside(report, inside, document=document)
+    if report.kind in HOLDERS:
+        report = holding_report(report, credentials)
+    return endorsed_report(report, said, subjects=_endorsable(document))
 
 
 def _own_report(held: Held, *, means: Means) -> tuple[Report | None, JsonObject]:
@@ -62,24 +68,30 @@ def _own_report(held: Held, *, means: Means) -> tuple[Report | None, JsonObject]
             return examine_assertion(held.document, means=means), {}
 
 
-def _inside(document: JsonObject, *, depth: int) -> list[Json]:
-    """List what a document holds that was signed apart.
+def _signed_apart(document: JsonObject, *, depth: int) -> tuple[list[Json], list[Json]]:
+    """List what a document holds that was signed apart: credentials, and endorsements.
 
     Raises:
         UnreadableError: more than anybody looks at.
     """
-    found = list(_embedded(document)) if depth < DEEPEST else []
-    if len(found) > MOST_INSIDE:
+    if depth >= DEEPEST:
+        return [], []
+    found = _credentials(document), list(_endorsements(document))
+    if sum(map(len, found)) > MOST_INSIDE:
         raise UnreadableError("too-many-inside")
     return found
 
 
-def _embedded(document: JsonObject) -> Iterator[Json]:
-    """Find them: in a CLR and a presentation credentials, elsewhere endorsements (OB 3.0, CLR 2.0)."""
-    subject = part(document.get("credentialSubject"))
-    yield from items(document.get("verifiableCredential"))
-    yield from items(subject.get("verifiableCredential"))
-    for endorsed in (document, part(document.get("issuer")), part(subject.get("achievement"))):
+def _credentials(document: JsonObject) -> list[Json]:
+    """Find what it is handed over for: the credentials in a presentation (VCDM 2.0 4.13) or in a CLR."""
+    subject = part(document.get("credentialSubject")) if kind_of(document) is Kind.CLR else {}
+    return [*items(document.get("verifiableCredential")), *items(subject.get("verifiableCredential"))]
+
+
+def _endorsements(document: JsonObject) -> Iterator[Json]:
+    """Find what others say of a credential, of its issuer and of its achievement (OB 3.0, CLR 2.0)."""
+    achievement = part(document.get("credentialSubject")).get("achievement")
+    for endorsed in (document, part(document.get("issuer")), part(achievement)):
         yield from items(endorsed.get("endorsement"))
         yield from items(endorsed.get("endorsementJwt"))
 
@@ -106,21 +118,11 @@ def _held(embedded: Json) -> Held:
     raise UnreadableError("not-a-credential")
 
 
-def _with_inside(report: Report, inside: tuple[Part, ...], *, document: JsonObject) -> Report:
-    """Add what was found inside: it decides about what holds credentials, and not about what is endorsed.
-
-    `document` is what was examined, proven or not: it tells what its endorsements should be about.
-    """
-    if report.kind in (Kind.CLR, Kind.PRESENTATION):
-        return holding_report(report, inside)
-    if not inside:
-        return report
-    subjects = _endorsable(document)
-    return replace(report, inside=inside, checks=(*report.checks, endorsements_result(inside, subjects)))
-
-
 def _endorsable(document: JsonObject) -> frozenset[Json]:
-    """Name what an endorsement in a badge may be about: the badge, its achievement, its issuer."""
+    """Name what an endorsement in a badge may be about: the badge, its achievement, its issuer.
+
+    `document` is what was examined, proven or not.
+    """
     issuer = document.get("issuer")
     named = (
         document.get("id"),

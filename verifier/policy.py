@@ -22,8 +22,6 @@ KNOWN: Final = "bekend"
 _WRAPPERS: Final = frozenset({Kind.BUNDLE, Kind.PRESENTATION})
 """What nobody issues: only what is in it has an issuer."""
 
-_HOLDERS: Final = _WRAPPERS | {Kind.CLR}
-
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
@@ -130,12 +128,11 @@ def _issued(report: Report) -> Iterator[Report | None]:
     """
     if report.kind not in _WRAPPERS:
         yield report
-    if report.kind in _HOLDERS:
-        for part in report.inside:
-            if part.report is None:
-                yield None
-            else:
-                yield from _issued(part.report)
+    for part in report.inside:
+        if part.report is None:
+            yield None
+        else:
+            yield from _issued(part.report)
 
 
 def _strictest(answers: Sequence[Accepted]) -> Accepted:

@@ -5,6 +5,7 @@ The same report goes to the page, the API and the command (design, section 3). N
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -32,7 +33,6 @@ from verifier.sentences import (
 )
 from verifier.states import (
     GRAVEST_FIRST,
-    HOLDERS,
     IN_ORDER,
     Answer,
     Kind,
@@ -179,7 +179,8 @@ class Report:
         withdrawn_on: When it was withdrawn or replaced, if we know.
         list_of: The day of the last status list, where that is too old.
         replacement: Where the better version is.
-        inside: What it holds: credentials of a CLR, a presentation or a zip, endorsements of a badge.
+        inside: What it was handed over for: the credentials in a CLR, a presentation or a zip.
+        endorsements: What others say of it, each a credential of its own.
         forms: How it was handed to us, from the outside in.
         digest: The SHA-256 of what was handed to us, in hex.
         sources: What was fetched for it.
@@ -202,6 +203,7 @@ class Report:
     list_of: datetime | None = None
     replacement: str | None = None
     inside: tuple[Part, ...] = ()
+    endorsements: tuple[Part, ...] = ()
     forms: tuple[Form, ...] = (Form.JSON,)
     digest: str | None = None
     sources: tuple[Source, ...] = ()
@@ -215,16 +217,11 @@ class Report:
         return self.own_state or self.state
 
     @property
-    def held(self) -> tuple[Part, ...]:
-        """Give the parts for which it was handed over."""
-        return self.inside if self.kind in HOLDERS else ()
-
-    @property
     def several(self) -> tuple[State, ...]:
         """Give the answers about what it holds, the gravest first; none where the answer is about itself."""
         nothing_of_its_own = self.kind is Kind.BUNDLE or self.answer in IN_ORDER
         if nothing_of_its_own or self.own_state is not None:
-            return tuple(sorted((part.state for part in self.held), key=GRAVEST_FIRST.index))
+            return tuple(sorted((part.state for part in self.inside), key=GRAVEST_FIRST.index))
         return ()
 
     @cached_property
@@ -308,7 +305,7 @@ class Report:
 
         Keys are English like those of Open Badges and of the design; sentences come in both languages.
         """
-        answer: dict[str, Json] = {
+        return {
             "kind": self.kind.value,
             "verdict": self.verdict.value,
             "state": self.state.value,
@@ -319,25 +316,37 @@ class Report:
             "text": self.text.as_json(),
             "checkedAt": moments.write(self.checked_at),
             "checks": [check.as_json() for check in self.checks],
+            **_said(self._particulars()),
+            "forms": [form.value for form in self.forms],
+            **_said({"sha256": self.digest}),
+            "sources": [source.as_json() for source in self.sources],
+            **_said(self._parts()),
         }
-        if self.facts is not None:
-            answer["facts"] = self.facts.as_json()
-        if self.recognition is not None:
-            answer["recognition"] = self.recognition.as_json()
-        if self.withdrawn_on is not None:
-            answer["withdrawnOn"] = moments.write(self.withdrawn_on)
-        if self.list_of is not None:
-            answer["statusListOf"] = moments.write(self.list_of)
-        if self.replacement is not None:
-            answer["replacement"] = self.replacement
-        if self.accepted is not None:
-            answer["accepted"] = self.accepted
-        if self.notes:
-            answer["notes"] = [note.as_json() for note in self.notes]
-        answer["forms"] = [form.value for form in self.forms]
-        if self.digest is not None:
-            answer["sha256"] = self.digest
-        answer["sources"] = [source.as_json() for source in self.sources]
-        if self.inside:
-            answer["inside"] = [each.as_json() for each in self.inside]
-        return answer
+
+    def _particulars(self) -> Mapping[str, Json]:
+        """Give what only some reports say, as the API shows it."""
+        return {
+            "facts": self.facts.as_json() if self.facts else None,
+            "recognition": self.recognition.as_json() if self.recognition else None,
+            "withdrawnOn": _written(self.withdrawn_on),
+            "statusListOf": _written(self.list_of),
+            "replacement": self.replacement,
+            "accepted": self.accepted,
+            "notes": [note.as_json() for note in self.notes],
+        }
+
+    def _parts(self) -> Mapping[str, Json]:
+        """Give what was reported apart, as the API shows it."""
+        return {
+            "inside": [each.as_json() for each in self.inside],
+            "endorsements": [each.as_json() for each in self.endorsements],
+        }
+
+
+def _said(members: Mapping[str, Json]) -> JsonObject:
+    """Leave out what says nothing."""
+    return {name: value for name, value in members.items() if value not in (None, [])}
+
+
+def _written(moment: datetime | None) -> str | None:
+    return None if moment is None else moments.write(moment)

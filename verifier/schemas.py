@@ -126,6 +126,7 @@ class Verificatie(_Shape):
     sha256: str | None = None
     sources: list[Bron] = []
     inside: list["Deel"] = []
+    endorsements: list["Deel"] = []
 
 
 class Probleem(_Shape):

@@ -1,5 +1,6 @@
 """From a report to what the page shows of it; nothing here decides."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -41,7 +42,8 @@ def shown_report(report: Report, *, catalogue: Catalogue, language: Language) ->
         sources=tuple(_source(source, now=report.checked_at) for source in report.sources),
         forms=tuple(form.value for form in report.forms),
         digest=report.digest,
-        parts=tuple(_part(part, catalogue=catalogue, language=language) for part in report.inside),
+        held=_parts(report.inside, catalogue=catalogue, language=language),
+        endorsements=_parts(report.endorsements, catalogue=catalogue, language=language),
     )
 
 
@@ -56,6 +58,12 @@ def domain_of(identity: str) -> str | None:
     except (BadgeError, ValueError):
         return None
     return host if host and host.isascii() else None
+
+
+def _parts(
+    parts: Iterable[Part], *, catalogue: Catalogue, language: Language
+) -> tuple[views.CheckedPart, ...]:
+    return tuple(_part(part, catalogue=catalogue, language=language) for part in parts)
 
 
 def _part(part: Part, *, catalogue: Catalogue, language: Language) -> views.CheckedPart:

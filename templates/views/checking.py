@@ -30,10 +30,6 @@ class Recognition(StrEnum):
     UNKNOWN = "unknown"
 
 
-HOLDERS = frozenset({Kind.CLR, Kind.PRESENTATION, Kind.BUNDLE})
-"""What is handed over for what is in it."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class CheckForm:
     """Fill `controleer`. Inputs: bestand and foto (files), tekst; multipart POST to `action`."""
@@ -92,22 +88,13 @@ class Checked:
     sources: tuple[SourceLine, ...] = ()
     forms: tuple[str, ...] = ()  # json | jws | png | svg | pdf | photo | zip | link, the outer one first
     digest: str | None = None  # SHA-256 of what was handed over, in hex
-    parts: tuple["CheckedPart", ...] = ()  # what it holds, and who endorses it
+    held: tuple["CheckedPart", ...] = ()  # the parts for which it was handed over
+    endorsements: tuple["CheckedPart", ...] = ()  # what others say of it
 
     @property
     def trusted(self) -> bool:
         """Say whether what it tells was signed by who it names."""
         return self.state not in {State.FAKE, State.UNSIGNED, State.UNSURE}
-
-    @property
-    def held(self) -> tuple["CheckedPart", ...]:
-        """Give the parts for which it was handed over."""
-        return self.parts if self.kind in HOLDERS else ()
-
-    @property
-    def endorsements(self) -> tuple["CheckedPart", ...]:
-        """Give the parts that say something of it."""
-        return () if self.kind in HOLDERS else self.parts
 
     @property
     def tally(self) -> dict[State, int]:

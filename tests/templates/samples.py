@@ -232,7 +232,7 @@ def several(*held: State, kind: views.Kind = views.Kind.BUNDLE, own: State = Sta
         **said(own, kind) | (of_all if own is State.VALID else {}),
         checks=CHECKS[:1],
         forms=("zip",),
-        parts=tuple(
+        held=tuple(
             views.CheckedPart(
                 checked=replace(checked(state), picture=None, badge_href=None), name=f"bewijs-{number}.json"
             )
@@ -263,7 +263,7 @@ def confirmation() -> views.Checked:
 
 def endorsed() -> views.Checked:
     """Give what was found about a badge that a school confirms."""
-    return replace(checked(State.VALID), parts=(views.CheckedPart(checked=confirmation()),))
+    return replace(checked(State.VALID), endorsements=(views.CheckedPart(checked=confirmation()),))
 
 
 def held() -> dict[str, views.Checked]:
@@ -272,7 +272,7 @@ def held() -> dict[str, views.Checked]:
     mixed = several(State.VALID, State.UNLISTED, State.REVOKED, State.FAKE, State.UNSURE)
     return {
         "zip": several(State.VALID, State.VALID, State.VALID),
-        "zip-gemengd": replace(mixed, parts=(*mixed.parts[:-1], unread)),
+        "zip-gemengd": replace(mixed, held=(*mixed.held[:-1], unread)),
         "zip-ingetrokken": several(State.VALID, State.REVOKED, State.EXPIRED),
         "zip-lijst": several(State.VALID, State.STALE),
         "zip-los": several(State.VALID, State.UNSIGNED),

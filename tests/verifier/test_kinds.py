@@ -151,7 +151,7 @@ class TestEndorsement:
         report = self.endorsed(earth, endorsement(earth))
         assert (State.VALID, Outcome.PASS) == (report.state, outcome_of(report, "endorsements"))
         assert [(Kind.ENDORSEMENT, State.UNLISTED)] == [
-            (part.report.kind, part.report.state) for part in report.inside if part.report
+            (part.report.kind, part.report.state) for part in report.endorsements if part.report
         ]
 
     def test_that_was_changed_makes_the_badge_no_falser(self, earth: World) -> None:
@@ -188,7 +188,9 @@ class TestEndorsement:
 
 
 class TestClr:
-    def clr(self, earth: World, *held: bytes, types: tuple[str, ...] = ("ClrCredential",)) -> Report:
+    def clr(
+        self, earth: World, *held: bytes, types: tuple[str, ...] = ("ClrCredential",), **members: Any
+    ) -> Report:
         """Report on a CLR with these badges in it."""
         subject: JsonObject = {
             "id": "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1c",
@@ -207,8 +209,17 @@ class TestClr:
             "issuer": {"id": earth.issuer.did, "type": ["Profile"], "name": "Magazijn De Maas"},
             "validFrom": "2026-06-26T14:05:00Z",
             "credentialSubject": subject,
+            **members,
         }
         return earth.report(signed(earth, document))
+
+    def test_counts_no_endorsement_among_its_badges(self, earth: World) -> None:
+        """What a stranger says of it is told beside it, and a broken word makes it no worse."""
+        broken = endorsement(earth, about="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a77") | {"name": "x"}
+        report = self.clr(earth, earth.signed(), endorsement=[broken])
+        told = [outcome_of(report, code) for code in ("inside", "endorsements")]
+        assert (State.VALID, [Outcome.PASS, Outcome.FAIL]) == (report.state, told)
+        assert (1, 1) == (len(report.inside), len(report.endorsements))
 
     def test_is_as_good_as_what_is_in_it(self, earth: World) -> None:
         """Each credential in it is verified apart (CLR 2.0)."""

@@ -157,7 +157,7 @@ class TestKnownIssuers:
 
     def test_does_not_ask_who_endorses(self, good: Report, strange: Report) -> None:
         """What a stranger says of a good badge takes nothing away from it."""
-        endorsed = replace(good, inside=(Part(report=replace(strange, kind=Kind.ENDORSEMENT)),))
+        endorsed = replace(good, endorsements=(Part(report=replace(strange, kind=Kind.ENDORSEMENT)),))
         assert KnownIssuers().accepts(endorsed).answer is True
 
 

@@ -256,7 +256,7 @@ class TestReport:
     def test_about_an_endorsed_badge_is_about_the_badge(self) -> None:
         """An endorsement makes a badge no truer and no falser."""
         forged = Part(report=report_of(State.FAKE, verdict=Verdict.INVALID))
-        report = replace(report_of(State.VALID, verdict=Verdict.VALID), inside=(forged,))
+        report = replace(report_of(State.VALID, verdict=Verdict.VALID), endorsements=(forged,))
         assert (State.VALID, ()) == (report.state, report.several)
 
     def test_says_whether_the_leerbedrijf_was_recognised(self) -> None:

@@ -89,8 +89,8 @@ class TestShownReport:
         parts = (Part(report=GENUINE, name="a.json"), Part(unread=UNREAD, name="b.ics"))
         checked = shown(bundle_report(parts, now=NOW, forms=(Form.ZIP,)))
 
-        assert ["a.json", "b.ics"] == [part.name for part in checked.parts]
-        assert ["Dit kennen wij niet."] == [part.unread for part in checked.parts if part.unread]
+        assert ["a.json", "b.ics"] == [part.name for part in checked.held]
+        assert ["Dit kennen wij niet."] == [part.unread for part in checked.held if part.unread]
         assert views.State.UNSURE is checked.gravest
 
     def test_does_not_blame_a_genuine_overview_for_what_is_in_it(self) -> None:
