@@ -4,6 +4,7 @@ Nobody signed such a list. That it is the issuer's is known from its address, wh
 (1EdTech VCRL 1.0) or in the issuer's own profile (Open Badges 2.0).
 """
 
+import re
 from dataclasses import dataclass
 
 from badges.errors import StatusError
@@ -12,6 +13,9 @@ from badges.strictjson import Json, JsonObject
 
 _MEMBERS = ("revokedCredential", "revokedCredentials")
 """The name in the standard, and the name by which its own validator reads the list."""
+_ENCODED = re.compile(r"%[0-9A-Fa-f]{2}|[^\x00-\x7f]+")
+_HOST = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:(?://[^/?#]*)?")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class RevocationList:
     """Hold the names of what was withdrawn.
 
     Attributes:
-        ids: Ids of credentials or assertions.
+        ids: Ids of credentials or assertions, in normal form.
         uids: What assertions from before Open Badges 1.1 have instead of an id.
     """
 
@@ -27,8 +31,8 @@ class RevocationList:
     uids: frozenset[str] = frozenset()
 
     def names(self, credential: str, *, uid: str | None = None) -> bool:
-        """Tell whether the list names this credential."""
-        return credential in self.ids or (uid is not None and uid in self.uids)
+        """Tell whether the list names this credential, however its id is written there."""
+        return _normal(credential) in self.ids or (uid is not None and uid in self.uids)
 
 
 def read_1edtech_list(document: JsonObject, *, url: str, issuer: str) -> RevocationList:
@@ -76,7 +80,7 @@ def _names(stated: list[Json]) -> tuple[frozenset[str], frozenset[str]]:
         if not _is_withdrawn(entry):
             continue
         if name is not None:
-            ids.add(name)
+            ids.add(_normal(name))
         elif uid is not None:
             uids.add(uid)
         else:
@@ -89,6 +93,19 @@ def _name(entry: Json) -> tuple[str | None, str | None]:
     if isinstance(entry, dict):
         return text(entry.get("id")), text(entry.get("uid"))
     return text(entry), None
+
+
+def _normal(name: str) -> str:
+    """Write an IRI in normal form: scheme, host and percent-encoding (RFC 3986 6.2.2, RFC 3987 3.1)."""
+    return _ENCODED.sub(_encoded, _HOST.sub(lambda found: found[0].lower(), name))
+
+
+def _encoded(found: re.Match[str]) -> str:
+    """Decode what needs no encoding, and encode all else in capitals."""
+    if not found[0].startswith("%"):
+        return "".join(f"%{byte:02X}" for byte in found[0].encode(errors="surrogatepass"))
+    character = chr(int(found[0][1:], 16))
+    return character if character in _UNRESERVED else found[0].upper()
 
 
 def _is_withdrawn(entry: Json) -> bool:

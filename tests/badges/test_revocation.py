@@ -51,6 +51,33 @@ class TestRead1edtechList:
             found.names(each) for each in ("urn:a", "urn:b", "urn:c", "urn:d")
         ]
 
+    @pytest.mark.parametrize(
+        ("listed", "asked"),
+        [
+            ("https://school.voorbeeld/b/%7Esam", "https://school.voorbeeld/b/~sam"),
+            ("https://school.voorbeeld/b/a%2fb", "https://school.voorbeeld/b/a%2Fb"),
+            ("https://school.voorbeeld/b/%73am", "https://school.voorbeeld/b/s%61m"),
+            ("https://school.voorbeeld/b/caf%c3%a9", "https://school.voorbeeld/b/café"),
+            ("HTTPS://School.Voorbeeld/b/1", "https://school.voorbeeld/b/1"),
+        ],
+    )
+    def test_names_what_is_written_in_another_way(self, listed: str, asked: str) -> None:
+        """Two spellings of one address name the same badge, whichever stands where (RFC 3986 6.2.2)."""
+        assert read_1(list_1edtech({"id": listed})).names(asked)
+        assert read_2(list_ob2(asked)).names(listed)
+
+    @pytest.mark.parametrize(
+        ("listed", "asked"),
+        [
+            ("https://school.voorbeeld/b/a%2Fb", "https://school.voorbeeld/b/a/b"),
+            ("https://school.voorbeeld/b/A", "https://school.voorbeeld/b/a"),
+            ("https://school.voorbeeld/b/1%", "https://school.voorbeeld/b/1%25"),
+        ],
+    )
+    def test_does_not_name_another(self, listed: str, asked: str) -> None:
+        """A sign that parts an address is not the same one encoded, nor is a capital in a path."""
+        assert not read_1(list_1edtech({"id": listed})).names(asked)
+
     def test_reads_the_other_name_of_the_member(self) -> None:
         """The validator of 1EdTech reads `revokedCredentials`; what stands under either counts."""
         document = list_1edtech({"id": "urn:a"}, revokedCredentials=[{"id": "urn:b"}])
