@@ -43,20 +43,24 @@ class Proof:
         return self.verification_method.partition("#")[0]
 
 
+def has_proof(document: JsonObject) -> bool:
+    """Tell whether anything stands under a document; null and an empty list are nothing (JSON-LD 1.1 9.2)."""
+    return bool(items(document.get("proof")))
+
+
 def read_proofs(document: JsonObject, *, purpose: str = ASSERTION) -> tuple[Proof, ...]:
     """Read every proof under a document, one object or a list (VC-DI 2.1), made for this purpose.
 
     Raises:
         ProofMissingError: there is none.
-        ProofMalformedError: the list is empty or too long, or one has the wrong form.
+        ProofMalformedError: the list is too long, or one has the wrong form.
         SuiteNotAcceptedError: one is of a type or suite that we do not read.
     """
-    if "proof" not in document:
+    if not has_proof(document):
         raise ProofMissingError("the document has no proof")
-    listed = document["proof"]
-    proofs = listed if isinstance(listed, list) else [listed]
-    if not 1 <= len(proofs) <= MAX_PROOFS:
-        raise ProofMalformedError(f"a document has 1 to {MAX_PROOFS} proofs")
+    proofs = items(document["proof"])
+    if len(proofs) > MAX_PROOFS:
+        raise ProofMalformedError(f"a document has at most {MAX_PROOFS} proofs")
     found = tuple(_read_proof(proof, context=document.get("@context"), purpose=purpose) for proof in proofs)
     for proof in found:
         previous_proofs(proof, among=found)

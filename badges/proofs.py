@@ -27,7 +27,7 @@ from badges.errors import (
 from badges.jsonld import reference, walker
 from badges.jsonld.template import Template
 from badges.keys import Signer
-from badges.proofform import Proof, previous_proofs, read_proofs
+from badges.proofform import Proof, has_proof, previous_proofs, read_proofs
 from badges.strictjson import Json, JsonObject
 from badges.verificationkey import VerificationKey
 
@@ -43,6 +43,7 @@ __all__ = [
     "check_proofs",
     "check_times",
     "draft_proof",
+    "has_proof",
     "proof_result",
     "read_proofs",
 ]
@@ -196,7 +197,7 @@ def check_proof(
 
     Raises:
         ProofMissingError: there is none.
-        ProofMalformedError: one has a member missing or of the wrong form, or the list is empty.
+        ProofMalformedError: one has a member missing or of the wrong form.
         SuiteNotAcceptedError: one is of a suite that we do not read.
         SignatureError: one is not of this document by this key.
         JsonLdError: the document has no canonical form without loss.

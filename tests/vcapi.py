@@ -10,6 +10,7 @@ from urllib.parse import quote
 from fastapi.testclient import TestClient
 from httpx import Response
 
+from badges import base64url, strictjson
 from badges.cryptosuites import ACCEPTED, Unsecured
 from badges.cryptosuites.suite import write_value
 from badges.ed25519 import Ed25519Signer
@@ -143,3 +144,15 @@ def signed(document: JsonObject, *, by: str = "stranger", **how: Any) -> JsonObj
 def shown_by(document: JsonObject, *, by: str = "holder", **options: Any) -> JsonObject:
     """Give a presentation that somebody signed for."""
     return {**document, "proof": proven(document, by=by, **{"proofPurpose": "authentication", **options})}
+
+
+def enveloped(document: JsonObject, *, by: str = "holder") -> JsonObject:
+    """Give a presentation in a token, in an envelope (VCDM 2.0 4.13.2)."""
+    header: JsonObject = {"alg": "EdDSA", "kid": stranger(by).verification_method, "typ": "vp+jwt"}
+    text = ".".join(base64url.encode(strictjson.dumps(each)) for each in (header, document))
+    token = f"{text}.{base64url.encode(stranger(by).sign(text.encode()))}"
+    return {
+        "@context": [contexts.CREDENTIALS_V2],
+        "id": f"data:application/vp+jwt,{token}",
+        "type": "EnvelopedVerifiablePresentation",
+    }

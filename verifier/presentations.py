@@ -51,11 +51,10 @@ SHOWN_BY = Rule("shown-by", "VCDM 2.0 4.13; VC-DI 4.4")
 
 def examine_presentation(document: JsonObject, *, means: Means) -> Report | None:
     """Report on the presentation itself; what is in it is reported apart."""
-    if means.profile is Profile.CREDENTIAL:
-        model = presentation_model_result(document)
-        if model.outcome is Outcome.FAIL:
-            return _concluded((model,), means=means)
-    if "proof" not in document:
+    ill_made = _ill_made(document, means=means)
+    if ill_made is not None:
+        return ill_made
+    if not proofs.has_proof(document):
         unsigned = SHOWN_BY.passes(
             "Wie dit laat zien, heeft er niet voor getekend. De bewijzen erin staan op zichzelf.",
             "Whoever shows this did not sign for it. The badges in it stand on their own.",
@@ -67,8 +66,19 @@ def examine_presentation(document: JsonObject, *, means: Means) -> Report | None
 
 def examine_presentation_token(token: Jws, *, document: JsonObject, means: Means) -> Report | None:
     """Report on a presentation in a token, which its holder signed (VC-JOSE-COSE 3.1.2)."""
+    ill_made = _ill_made(document, means=means)
+    if ill_made is not None:
+        return ill_made
     found = token_results(token, document=document, means=means)
     return None if means.answers.wanted else _concluded(found, means=means)
+
+
+def _ill_made(document: JsonObject, *, means: Means) -> Report | None:
+    """Report on a presentation that is not as the data model asks; only the suites of W3C ask for that."""
+    if means.profile is not Profile.CREDENTIAL:
+        return None
+    model = presentation_model_result(document)
+    return _concluded((model,), means=means) if model.outcome is Outcome.FAIL else None
 
 
 def token_results(token: Jws, *, document: JsonObject, means: Means) -> tuple[Check, ...]:

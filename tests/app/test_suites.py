@@ -23,6 +23,7 @@ from tests.vcapi import (
     credential,
     credential_v1,
     did_of,
+    enveloped,
     presentation,
     proven,
     shown_by,
@@ -304,6 +305,19 @@ class TestPresentations:
     def test_without_a_challenge_are_refused_where_one_is_asked(self, api: Api) -> None:
         """Else an old one could be shown again."""
         assert 400 == api.shown(shown_by(presentation(signed(credential()))), challenge="3182bdea")
+
+    @pytest.mark.parametrize(
+        ("document", "expected"),
+        [
+            (presentation(signed(credential())), 200),
+            (presentation(signed(credential()), termsOfUse={"id": "https://voorbeeld.nl/"}), 400),
+            (presentation(signed(credential()), **{"@context": [contexts.EXAMPLES_V2]}), 400),
+        ],
+        ids=["good", "without a type", "without the context"],
+    )
+    def test_in_tokens_have_the_same_model(self, api: Api, document: JsonObject, expected: int) -> None:
+        """What somebody signed well is looked at as closely as what has its proof inside (VCDM 2.0 4.13)."""
+        assert expected == api.shown(enveloped(document))
 
     def test_to_claim_something_are_refused(self, api: Api) -> None:
         """A proof for another purpose does not say who shows it."""

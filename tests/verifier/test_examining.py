@@ -152,9 +152,10 @@ class TestTenStates:
         report = earth.report(world.edited(raw, name="Directeur"))
         assert report.text.nl.startswith("De handtekening klopt niet.")
 
-    def test_unsigned(self, earth: World) -> None:
-        """A badge without a proof proves nothing."""
-        report = earth.report(strictjson.dumps(world.badge_of(earth.issuer)))
+    @pytest.mark.parametrize("proof", [{}, {"proof": []}, {"proof": None}], ids=str)
+    def test_unsigned(self, earth: World, proof: JsonObject) -> None:
+        """A badge without a proof proves nothing, and is not called a fake."""
+        report = earth.report(strictjson.dumps(world.badge_of(earth.issuer) | proof))
         expected = (Verdict.INVALID, Answer.NO, Standing.UNKNOWN, Status.UNKNOWN, State.UNSIGNED)
         assert expected == essence(report)
         assert report.facts is None

@@ -68,10 +68,11 @@ class TestUnsigned:
         report = earth.report(strictjson.dumps(presentation(earth.signed(), earth.signed())))
         assert (Kind.PRESENTATION, Verdict.VALID, State.VALID, [Verdict.VALID] * 2) == essence(report)
 
-    def test_is_said_by_nobody(self, earth: World) -> None:
+    @pytest.mark.parametrize("proof", [{}, {"proof": []}, {"proof": None}], ids=str)
+    def test_is_said_by_nobody(self, earth: World, proof: JsonObject) -> None:
         """What is in it may be genuine; that somebody signed for showing it is not so."""
-        report = earth.report(strictjson.dumps(presentation(earth.signed())))
-        assert Answer.UNKNOWN is report.authentic
+        report = earth.report(strictjson.dumps(presentation(earth.signed(), **proof)))
+        assert (Answer.UNKNOWN, State.VALID) == (report.authentic, report.state)
 
     def test_fetches_no_newer_version(self, earth: World) -> None:
         """Anybody can write an address where nobody signed."""
