@@ -276,8 +276,10 @@ def _proof_results(
 ) -> tuple[Check, Check]:
     """Check the signature, and say with it whether the document means what it says.
 
-    Whether one of the keys is the issuer's is said by `key_result`.
+    Whether one of the keys is the issuer's is said by `key_result`. A suite that signs canonical N-Quads
+    finds words without a meaning before it looks at the signature; for others that is asked apart.
     """
+    signature = SIGNED
     try:
         _check_each(document, found=found, known=known, canonicalize=means.canonicalize)
     except UnhandledShapeError:
@@ -285,11 +287,12 @@ def _proof_results(
     except JsonLdError as error:
         return NOT_REACHED, _meaning_of(error, document=document)
     except ProofError:
-        return WRONG, _MEANS
+        signature = WRONG
     others = [proof.context for proof in found if proof.context != document.get("@context")]
     if others or any(proof.suite.name.endswith(_SIGNS_JSON) for proof in found):
-        return SIGNED, _spoken_by_all_result(document, others=others, canonicalize=means.canonicalize)
-    return SIGNED, _MEANS
+        meaning = _spoken_by_all_result(document, others=others, canonicalize=means.canonicalize)
+        return signature, meaning
+    return signature, _MEANS
 
 
 def _spoken_by_all_result(

@@ -79,3 +79,16 @@ class TestOwnContexts:
         document = signed(earth, suite="eddsa-jcs-2022", by_contexts=V2_ALONE)
         report = report_on(earth, document, named=BOTH)
         assert (State.UNSURE, Outcome.UNKNOWN) == (report.state, meaning(report))
+
+
+class TestWrongSignature:
+    @pytest.mark.parametrize(
+        ("added", "expected"), [({"name": "Directeur"}, Outcome.PASS), ({"oordeel": "goed"}, Outcome.UNKNOWN)]
+    )
+    def test_hides_no_word_without_a_meaning(
+        self, earth: World, added: JsonObject, expected: Outcome
+    ) -> None:
+        """A suite that signs the very text does not look at what it means; that is asked all the same."""
+        document = signed(earth, suite="eddsa-jcs-2022", by_contexts=BOTH) | added
+        report = report_on(earth, document, named=BOTH)
+        assert (State.FAKE, expected) == (report.state, meaning(report))
