@@ -1,12 +1,12 @@
 """`praktijkbewijs catalogue`: search, show and renew the catalogue of werkprocessen."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from app.commands.printing import written
 from app.settings import Settings, read_settings
 from app.worlds import IMPORTS, read_catalogue
 from badges.catalogue import dumps, loads
@@ -33,7 +33,7 @@ def search(
     """Zoek werkprocessen met gewone woorden."""
     result = read_catalogue(read_settings().data_dir).search(" ".join(words))
     if as_json:
-        _print(search_as_json(result))
+        print(written(search_as_json(result)))
     else:
         print("\n".join(_told(result)))
     return 0 if result.hits else NOTHING_FOUND
@@ -47,7 +47,7 @@ def show(
     crebo, _, code = key.partition("/")
     entry = read_catalogue(read_settings().data_dir).entry(crebo, code)
     if as_json:
-        _print(entry_as_json(entry))
+        print(written(entry_as_json(entry)))
     else:
         print("\n".join(_lines(entry)))
 
@@ -118,7 +118,3 @@ def _lines(entry: Entry) -> list[str]:
         ("digest", entry.digest),
     ]
     return [f"{name:15} {'onbekend' if value is None else value}" for name, value in rows]
-
-
-def _print(value: object) -> None:
-    print(json.dumps(value, indent=2, ensure_ascii=False))

@@ -1,6 +1,5 @@
 """`praktijkbewijs verify`: check a badge in a file."""
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 
 import typer
 
+from app.commands.printing import written
 from app.offline import BundleSources
 from app.settings import read_settings
 from app.sources import NoSources, OwnSources, WithRegisters
@@ -66,7 +66,7 @@ def run(
             report = judged(verifier.verify_sync(raw), policy=policy)
     except UnreadableError as error:
         if as_json:
-            print(json.dumps({"code": error.code, "detail": error.nl}, ensure_ascii=False))
+            print(written({"code": error.code, "detail": error.nl}))
         else:
             print(error.nl, file=sys.stderr)
         return Exit.UNREADABLE.code
@@ -74,7 +74,7 @@ def run(
         workers.close()
     if as_of and not as_json:
         print(f"Zoals het was op {day_nl(clock.now())}.")
-    print(json.dumps(report.as_json(), indent=2, ensure_ascii=False) if as_json else _told(report))
+    print(written(report.as_json()) if as_json else _told(report))
     return report.exit_code
 
 

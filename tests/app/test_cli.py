@@ -166,6 +166,12 @@ class TestVerify:
         assert (report["verdict"], report["authentic"], report["issuer"]) == ("valid", "yes", "known")
         assert {check["outcome"] for check in report["checks"]} == {"pass"}
 
+    def test_gives_a_terminal_nothing_that_steers_it(self, run: Run, examples: Path) -> None:
+        """What a stranger wrote keeps its place: controls, and what turns text around, are written out."""
+        badge = json.loads((examples / "25743.json").read_text()) | {"\u202egoed\x9b2J": 1}
+        said = run("verify", "-", "--json", stdin=json.dumps(badge)).stdout
+        assert ("\u202e" in said, "\x9b" in said, "/\\u202egoed\\u009b2J" in said) == (False, False, True)
+
     def test_says_when_there_is_no_file(self, run: Run) -> None:
         """A file that is not there is a wrong call."""
         done = run("verify", "bestaat-niet.json")
