@@ -11,8 +11,11 @@ from enum import IntEnum
 from struct import Struct
 from typing import NamedTuple
 
-MAX_JOB = 16 * 1024 * 1024
-MAX_ANSWER = 16 * 1024 * 1024
+MAX_JOB = 20 * 1024 * 1024
+"""The largest file that we take, 20 MB, and what is asked of it."""
+
+MAX_ANSWER = 28 * 1024 * 1024
+"""What is in the largest zip, 20 MB, in base64 and with the names of a hundred files."""
 
 _HEADER = Struct(">B8sI")
 _CHUNK = 1024 * 1024
