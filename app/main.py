@@ -30,6 +30,7 @@ from verifier import pages as verifier_pages
 from verifier.engine import Verifier
 from verifier.memory import Memory
 from verifier.workers.pool import WorkerPool
+from web.bodies import BodyDeadline
 from web.egress import Egress, Limits
 from web.forms import Utf8Forms
 from web.headers import SecurityHeaders, VersionHeader
@@ -70,6 +71,7 @@ def create_app(settings: Settings) -> FastAPI:
     if settings.conformance:
         add_conformance(app, settings=settings)
     tell_problems(app)
+    app.add_middleware(BodyDeadline, seconds=settings.body_seconds)
     app.add_middleware(Utf8Forms)
     app.add_middleware(CrossOriginProtection)
     app.add_middleware(SecurityHeaders, base_url=settings.public_url)

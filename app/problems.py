@@ -85,6 +85,7 @@ TITLES: dict[int, tuple[str, str]] = {
     404: ("Dit bestaat hier niet", "There is nothing here"),
     405: ("Dit kan hier niet", "This cannot be done here"),
     406: ("Deze vorm hebben wij niet", "We do not have this form"),
+    408: ("Dit duurde te lang", "This took too long"),
     409: ("Dit is al gebeurd", "This has happened already"),
     413: ("Dit is te groot", "This is too large"),
     415: ("Dit soort bestand lezen wij niet", "We do not read this kind of file"),
@@ -97,6 +98,10 @@ DETAILS: dict[int, tuple[str, str]] = {
     404: ("Kijk of het adres klopt.", "Check whether the address is right."),
     405: ("Gebruik het formulier of de knop op de pagina.", "Use the form or the button on the page."),
     406: ("Vraag om een andere vorm, zoals JSON.", "Ask for another form, such as JSON."),
+    408: (
+        "Wij kregen niet alles op tijd. Probeer het nog een keer, of kies een kleiner bestand.",
+        "Not everything reached us in time. Try again, or choose a smaller file.",
+    ),
     413: ("Kies een kleiner bestand.", "Choose a smaller file."),
     500: (
         "Het ligt niet aan jou. Probeer het zo nog een keer.",

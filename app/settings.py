@@ -81,6 +81,11 @@ class Settings(BaseSettings):
         "vraagt, kan er daarna 2 keer zoveel tegelijk. 0 is zonder grens. In `demo` is het 6000, als je "
         "niets zegt.",
     )
+    body_seconds: float = Field(
+        60,
+        gt=0,
+        description="Binnen hoeveel seconden iemand alles gestuurd moet hebben. Wie langer doet, krijgt 408.",
+    )
     contact_name: str = Field("Beheer van Praktijkbewijs", description="Wie mensen kunnen bereiken.")
     contact_email: str = Field("beheer@bewijs.voorbeeld", description="Het mailadres van het beheer.")
     conformance: bool = Field(

@@ -1,0 +1,79 @@
+"""A body that does not come: asked of a real server, over a socket."""
+
+import json
+import socket
+from collections.abc import Iterator
+from threading import Thread
+
+import pytest
+import uvicorn
+
+from app.main import create_app
+from app.settings import Settings
+
+HEAD = "POST {} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\nContent-Type: {}\r\n\r\n"
+JSON, FORM = "application/json", 'multipart/form-data; boundary="b"'
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+    """Serve with little patience."""
+    folder = tmp_path_factory.mktemp("patience")
+    app = create_app(Settings(mode="demo", data_dir=folder, body_seconds=0.2))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        yield listening.getsockname()
+        server.should_exit = True
+        thread.join()
+
+
+def answer_to(address: tuple[str, int], *parts: bytes) -> tuple[bytes, bytes]:
+    """Send these, wait until the server hangs up, and give the head and the body of its answer."""
+    with socket.create_connection(address, timeout=30) as connection:
+        for part in parts:
+            connection.sendall(part)
+        said = b"".join(iter(lambda: connection.recv(65536), b""))
+    head, _, body = said.partition(b"\r\n\r\n")
+    return head, body
+
+
+class TestBodyDeadline:
+    """`BodyDeadline`."""
+
+    def test_answers_a_program_with_a_problem(self, address: tuple[str, int]) -> None:
+        """What is sent by half gets 408, and the connection ends (RFC 9110 15.5.9)."""
+        head, body = answer_to(address, HEAD.format("/api/v1/verificaties", JSON).encode(), b'{"half": ')
+        assert head.startswith(b"HTTP/1.1 408 ")
+        assert b"content-type: application/problem+json" in head
+        assert (408, "http-408") == (json.loads(body)["status"], json.loads(body)["code"])
+
+    def test_answers_a_person_with_a_page(self, address: tuple[str, int]) -> None:
+        """A form from a phone that lost its connection reads what to do."""
+        head, body = answer_to(address, HEAD.format("/controleer", FORM).encode(), b"--b\r\n")
+        assert head.startswith(b"HTTP/1.1 408 ")
+        assert "Wij kregen niet alles op tijd." in body.decode()
+
+    def test_waits_no_longer_for_who_drips(self, address: tuple[str, int]) -> None:
+        """The time is for the whole body: that something came does not make it longer."""
+        with socket.create_connection(address, timeout=30) as connection:
+            connection.sendall(HEAD.format("/api/v1/verificaties", JSON).encode())
+            connection.settimeout(0.02)
+            said = b""
+            while not said:
+                connection.sendall(b" ")
+                try:
+                    said = connection.recv(65536)
+                except TimeoutError:
+                    continue
+        assert said.startswith(b"HTTP/1.1 408 ")
+
+    def test_lets_a_whole_body_pass(self, address: tuple[str, int]) -> None:
+        """Who sends all of it gets an answer about it, however long that takes."""
+        head, _ = answer_to(
+            address,
+            b"POST /api/v1/verificaties HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            b"Content-Length: 2\r\nContent-Type: application/json\r\n\r\n{}",
+        )
+        assert head.startswith(b"HTTP/1.1 400 ")
