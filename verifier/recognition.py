@@ -2,6 +2,7 @@
 
 SBB recognises a leerbedrijf for some kwalificaties, for four years, and can end that. So it is asked of the
 day itself and of the crebo of the werkproces; where no register tells, the answer is that we do not know.
+Which day that was is the word of the issuer, also in the proof, so whoever is told of it is told that.
 """
 
 from collections.abc import Iterable

@@ -87,7 +87,10 @@ class Feiten(_Shape):
 
 
 class Erkenning(_Shape):
-    """Of het leerbedrijf op de dag van de beoordeling erkend was voor dit werk, en wie dat zegt."""
+    """Of het leerbedrijf op de dag van de beoordeling erkend was voor dit werk, en wie dat zegt.
+
+    Welke dag dat was (`on`), schreef de uitgever op.
+    """
 
     status: Recognised
     on: date | None = None

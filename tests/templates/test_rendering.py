@@ -267,6 +267,13 @@ class TestState:
 
         assert len(views.State) == len(signs)
 
+    def test_says_whose_date_a_recognition_goes_by(self) -> None:
+        """The register knows who was recognised when; that the work was judged then, the issuer says."""
+        html = render("controleer-uitkomst", outcome(views.State.VALID), language="nl")
+
+        said = "Volgens SBB was dit op 26 juni 2026 een erkend leerbedrijf voor dit werk."
+        assert f"{said} Die datum schreef de uitgever op." in html
+
     @pytest.mark.parametrize("state", [views.State.FAKE, views.State.UNSIGNED, views.State.UNSURE])
     def test_folds_what_may_not_be_relied_on(self, state: views.State) -> None:
         """What a forged badge says stands behind a warning, not beside the verdict."""
