@@ -50,7 +50,9 @@ class OwnSources:
             case Purpose.STATUS_LIST if self._is_own_list(need.address):
                 return await self._answered(need, self._register.ask(own_status_list, need.address))
             case Purpose.LINK if (token := self._token_in(need.address)) is not None:
-                return await self._answered(need, asyncio.to_thread(signed_bytes, self._desk, token))
+                # It is named by its path alone: there is no site that we went to.
+                here = Need(need.purpose, f"{BADGE_PATH}{token}")
+                return await self._answered(here, asyncio.to_thread(signed_bytes, self._desk, token))
         return ELSEWHERE
 
     def is_near(self, need: Need) -> bool:

@@ -206,6 +206,13 @@ class TestChecking:
         assert "Dit bewijs is echt" in page.text
         assert "Dit is geen diploma" in page.text
 
+    def test_by_link_to_ourselves_says_of_no_site_that_we_went_there(
+        self, stranger: TestClient, badge: str
+    ) -> None:
+        """What is our own was not fetched anywhere."""
+        page = stranger.post("/controleer", data={"tekst": ADDRESS + badge})
+        assert "Wij hebben dit opgehaald" not in page.text
+
     def test_by_link_as_typed_from_paper(self, stranger: TestClient, badge: str) -> None:
         """The name of the site is enough; what stands before it need not be typed."""
         link = f"  {ADDRESS.removeprefix('http://')}{badge} "
