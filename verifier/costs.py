@@ -1,7 +1,11 @@
-"""What it costs us to look at something, for the limits per address: 1 is a badge as JSON."""
+"""What it costs us to look at something, for the limits per address: 1 is a badge as JSON.
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+A form is counted before we look at it, and what is in it when we find it: a link that leads to a zip costs
+what a zip does.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, TypeAlias
 
 from verifier.errors import UnreadableError
 from verifier.reading import form_of
@@ -17,6 +21,27 @@ COSTS: Final[Mapping[Form, int]] = {
     Form.LINK: 5,
     Form.ZIP: 25,
 }
+
+
+Pay: TypeAlias = Callable[[int], None]
+"""Count this as well; raises TooManyError where a visitor has had his share."""
+
+
+def free(_: int) -> None:
+    """Count nothing."""
+
+
+def further_cost(forms: tuple[Form, ...]) -> int:
+    """Say what the innermost form costs besides what was counted for those around it.
+
+    A zip was counted with a badge as JSON for each of its files.
+    """
+    *around, innermost = forms
+    if not around:
+        return 0
+    behind = around[around.index(Form.ZIP) + 1 :] if Form.ZIP in around else around
+    counted = max((COSTS[form] for form in behind), default=COSTS[Form.JSON])
+    return max(COSTS[innermost] - counted, 0)
 
 
 def cost_of(raws: Iterable[bytes]) -> int:

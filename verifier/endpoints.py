@@ -79,7 +79,7 @@ class Visit:
             UnreadableError: there is no badge in it.
         """
         self._begin([raw])
-        return await self.verifier.verify(raw)
+        return await self.verifier.verify(raw, pay=self._pay)
 
     async def verify_each(self, raws: Sequence[bytes]) -> tuple[Part, ...]:
         """Check several.
@@ -88,12 +88,17 @@ class Visit:
             TooManyError, BusyError: as `verify`.
         """
         self._begin(raws)
-        return await self.verifier.verify_each(raws)
+        return await self.verifier.verify_each(raws, pay=self._pay)
 
     def _begin(self, raws: Sequence[bytes]) -> None:
         """Count it, and say whose question it is."""
-        self.meter.take(Purpose.VERIFY, cost=cost_of(raws))
+        self._pay(cost_of(raws))
         VISITOR.set(network_of(self.meter.client))
+
+    def _pay(self, cost: int) -> None:
+        """Count so much, also of what comes to light on the way."""
+        if cost:
+            self.meter.take(Purpose.VERIFY, cost=cost)
 
 
 async def visit_of(request: Request) -> Visit:

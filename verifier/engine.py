@@ -8,18 +8,19 @@ fetch     what is wanted -> known                             [world], and exami
 
 import asyncio
 import time
-from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Container, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from verifier import reading
 from verifier.bundles import bundle_report
+from verifier.costs import Pay, free, further_cost
 from verifier.errors import CrashError, OverrunError, UnreadableError
 from verifier.fetching import Errand
 from verifier.foresight import Foresight, IsNear, nowhere
+from verifier.listsseen import ListsSeen
 from verifier.means import Profile
-from verifier.needs import Answers, Found, ListName, Missing, Need, Purpose, Wanted
+from verifier.needs import Answers, Found, Missing, Need, Purpose, Wanted
 from verifier.questions import (
     Answer,
     Contents,
@@ -35,7 +36,10 @@ from verifier.questions import (
     dump_question,
     load_answer,
 )
-from verifier.report import Form, ListSeen, Part, Report, Source, Unread
+from verifier.reading import THOROUGH
+from verifier.report import Form, Part, Report, Source
+from verifier.several import report_on_each
+from verifier.share import Share
 from verifier.sources import Sources
 from verifier.workers.lanes import Lane, Workers
 from web.clock import Clock
@@ -46,46 +50,8 @@ MOST_ROUNDS = 8
 MOST_WRAPPINGS = 4
 """A link to a picture with a link in it to a token is four."""
 
-AT_ONCE = 4
-"""Of several badges in one question so many are looked at together, so that others have their turn."""
-
-CACHED_LISTS = 64
 _WEB_PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _OPENED = frozenset({Form.PNG, Form.SVG, Form.PDF, Form.PHOTO, Form.ZIP})
-
-
-@dataclass(slots=True)
-class Share:
-    """Count how many badges the fast engine left to the second."""
-
-    badges: int = 0
-    fallbacks: int = 0
-
-    @property
-    def of_fallbacks(self) -> float:
-        """Give the share of fallbacks, 0.0 to 1.0."""
-        return self.fallbacks / self.badges if self.badges else 0.0
-
-
-class ListsSeen:
-    """Remember the newest list of each issuer that was checked: a host cannot go back to an older one."""
-
-    def __init__(self, *, size: int = CACHED_LISTS) -> None:
-        self._lists: OrderedDict[ListName, tuple[ListSeen, Found]] = OrderedDict()
-        self._size = size
-
-    def known(self, urls: Container[str]) -> dict[ListName, Found]:
-        """Give the lists at these addresses, for an examination to fall back on."""
-        return {name: found for name, (_, found) in self._lists.items() if name.url in urls}
-
-    def keep(self, seen: ListSeen, found: Found) -> None:
-        """Remember a list, unless a newer one is known; the one of longest ago makes place."""
-        name = ListName(seen.issuer, seen.url)
-        known = self._lists.pop(name, None)
-        newer = known is not None and known[0].valid_from > seen.valid_from
-        self._lists[name] = known if known is not None and newer else (seen, found)
-        while len(self._lists) > self._size:
-            self._lists.popitem(last=False)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,29 +72,24 @@ class Verifier:
         """Begin with nothing foreseen."""
         self.foresight = Foresight(self.is_near)
 
-    async def verify(self, raw: bytes) -> Report:
+    async def verify(self, raw: bytes, *, pay: Pay = free) -> Report:
         """Say whether what is in these bytes, or behind this link, can be relied on.
+
+        `pay` is asked for what turns out to cost more than its outside tells.
 
         Raises:
             BusyError: too many wait; try again later.
             UnreadableError: there is no badge in it.
         """
-        report = await self._within(raw, errand=Errand(self.sources, self.ticks), forms=())
-        return replace(report, digest=sha256(raw).hexdigest())
+        return await self._whole(raw, errand=self._errand(pay), forms=())
 
-    async def verify_each(self, several: Iterable[bytes]) -> tuple[Part, ...]:
+    async def verify_each(self, several: Iterable[bytes], *, pay: Pay = free) -> tuple[Part, ...]:
         """Say it of several, each apart: one that cannot be read says so, and the others go on.
 
         Raises:
             BusyError: too many wait.
         """
-        turns = asyncio.Semaphore(AT_ONCE)
-
-        async def part(raw: bytes) -> Part:
-            async with turns:
-                return await _part(self.verify(raw))
-
-        return await _together(map(part, several))
+        return await self._each(several, errand=self._errand(pay), forms=())
 
     def verify_sync(self, raw: bytes) -> Report:
         """Verify outside an event loop, for the command.
@@ -142,6 +103,14 @@ class Verifier:
         """End the processes that judge."""
         self.workers.close()
 
+    def _errand(self, pay: Pay) -> Errand:
+        return Errand(self.sources, self.ticks, pay)
+
+    async def _whole(self, raw: bytes, *, errand: Errand, forms: tuple[Form, ...]) -> Report:
+        """Report on one thing, and on exactly these bytes."""
+        report = await self._within(raw, errand=errand, forms=forms)
+        return replace(report, digest=sha256(raw).hexdigest())
+
     async def _within(self, raw: bytes, *, errand: Errand, forms: tuple[Form, ...]) -> Report:
         """Unwrap until there is something to examine, and examine it."""
         form = reading.form_of(raw)
@@ -150,13 +119,14 @@ class Verifier:
         if form is Form.LINK and Form.ZIP in forms:
             raise UnreadableError("link-inside")
         forms = (*forms, form)
+        errand.pay(further_cost(forms))
         if form is Form.LINK:
             found = await self._followed(raw, errand=errand)
             report = await self._within(found.raw, errand=errand, forms=forms)
             return replace(report, sources=(Source(Purpose.LINK, found.url, found.at), *report.sources))
         if form not in _OPENED:
             return await self._examined(raw, errand=errand, forms=forms)
-        items = (await self._opened(raw)).items
+        items = (await self._opened(raw, errand=errand, forms=forms)).items
         forms = (*forms[:-1], items[0].form) if items else forms
         if form is Form.ZIP:
             parts = await self._unzipped(items, errand=errand, forms=forms)
@@ -167,14 +137,18 @@ class Verifier:
         self, items: Sequence[Opened], *, errand: Errand, forms: tuple[Form, ...]
     ) -> tuple[Part, ...]:
         """Verify each file of a zip; all of them within the time of one question."""
-        turns = asyncio.Semaphore(AT_ONCE)
+        parts = await self._each((item.raw for item in items), errand=errand, forms=forms)
+        return tuple(replace(part, name=item.name) for part, item in zip(parts, items, strict=True))
 
-        async def part(item: Opened) -> Part:
-            async with turns:
-                found = self._within(item.raw, errand=errand.anew(), forms=forms)
-                return replace(await _part(found, digest=sha256(item.raw).hexdigest()), name=item.name)
+    async def _each(
+        self, several: Iterable[bytes], *, errand: Errand, forms: tuple[Form, ...]
+    ) -> tuple[Part, ...]:
+        """Report on each, with an errand that begins when its turn comes."""
 
-        return await _together(map(part, items))
+        async def report(raw: bytes) -> Report:
+            return await self._whole(raw, errand=errand.anew(), forms=forms)
+
+        return await report_on_each(several, report=report, is_late=errand.is_late)
 
     async def _followed(self, raw: bytes, *, errand: Errand) -> Found:
         """Give what is behind a link."""
@@ -186,12 +160,17 @@ class Verifier:
             raise UnreadableError("link-page")
         return found
 
-    async def _opened(self, raw: bytes) -> Contents:
-        """Give what is inside a file."""
-        for effort in (Effort.QUICK, Effort.FULL):
-            given = await self._ask(Opening(raw, effort))
+    async def _opened(self, raw: bytes, *, errand: Errand, forms: tuple[Form, ...]) -> Contents:
+        """Give what is inside a file; a picture without a badge in it is a photo, and costs as much."""
+        if forms[-1] not in THOROUGH:
+            given = await self._ask(Opening(raw, Effort.QUICK))
             if isinstance(given, Contents):
                 return given
+        if forms[-1] is Form.PNG:
+            errand.pay(further_cost((*forms, Form.PHOTO)))
+        given = await self._ask(Opening(raw, Effort.FULL))
+        if isinstance(given, Contents):
+            return given
         raise UnreadableError("too-costly")
 
     async def _examined(self, raw: bytes, *, errand: Errand, forms: tuple[Form, ...]) -> Report:
@@ -209,7 +188,7 @@ class Verifier:
                 given = await self._ask(question)
             if isinstance(given, Reported):
                 asked = given.asked.wanted
-                self._remember(given.report, answers=question.answers)
+                self.lists.keep_those_of(question.answers, seen=given.report.lists)
                 self.foresight.learn(asked)
                 return replace(given.report, forms=forms, sources=_sources(question.answers, asked=asked))
             if isinstance(given, Wants):
@@ -248,35 +227,6 @@ class Verifier:
         if isinstance(given, Refused):
             raise UnreadableError(given.code)
         return given
-
-    def _remember(self, report: Report, *, answers: Answers) -> None:
-        """Keep the lists that were checked."""
-        for seen in report.lists:
-            for purpose in (Purpose.STATUS_LIST, Purpose.REVOCATION_LIST):
-                found = answers.found.get(Need(purpose, seen.url))
-                if isinstance(found, Found):
-                    self.lists.keep(seen, found)
-
-
-async def _together(asked: Iterable[Coroutine[None, None, Part]]) -> tuple[Part, ...]:
-    """Wait for all of them; where one cannot be answered at all, do not go on with the others."""
-    tasks = [asyncio.create_task(each) for each in asked]
-    try:
-        return tuple(await asyncio.gather(*tasks))
-    except BaseException:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        raise
-
-
-async def _part(asked: Awaitable[Report], *, digest: str | None = None) -> Part:
-    """Give the report on one thing among several, or what is wrong with it."""
-    try:
-        report = await asked
-    except UnreadableError as error:
-        return Part(unread=Unread(code=error.code, nl=error.nl, en=error.en))
-    return Part(report=replace(report, digest=digest or report.digest))
 
 
 def _sources(answers: Answers, *, asked: Wanted) -> tuple[Source, ...]:

@@ -188,6 +188,10 @@ _SENTENCES = {
         "Dit zit zo ingewikkeld in elkaar dat wij het niet kunnen nakijken.",
         "This is built so intricately that we cannot check it.",
     ),
+    "too-much-at-once": Sentence(
+        "Het was te veel tegelijk. Dit hebben wij niet meer nagekeken. Geef dit nog een keer, los.",
+        "It was too much at once, so we did not get to this. Give this once more, by itself.",
+    ),
     "kind-unknown": Sentence(
         "Dit soort bestand kennen wij niet. Wij lezen plaatjes, PDF, zip, JSON en links.",
         "We do not know this kind of file. We read pictures, PDF, zip, JSON and links.",

@@ -8,7 +8,7 @@ from badges.errors import BakingError, CarrierError
 from verifier import photos
 from verifier.errors import MoreEffortError, UnreadableError
 from verifier.questions import Opened
-from verifier.reading import form_of
+from verifier.reading import THOROUGH, form_of
 from verifier.report import Form
 
 PHOTOGRAPHED = "png-no-badge"
@@ -23,7 +23,7 @@ def open_up(raw: bytes, *, thorough: bool) -> tuple[Opened, ...]:
         UnreadableError: there is nothing in it that we read; the sentence says what to do.
     """
     form = form_of(raw)
-    if form in _THOROUGH and not thorough:
+    if form in THOROUGH and not thorough:
         raise MoreEffortError
     try:
         if form is Form.ZIP:
@@ -51,4 +51,3 @@ _UNBAKE: dict[Form, Callable[[bytes], bytes]] = {
     Form.PDF: pdf.unbake,
     Form.PHOTO: photos.read_code,
 }
-_THOROUGH = frozenset({Form.PDF, Form.PHOTO, Form.ZIP})

@@ -34,6 +34,9 @@ LIMITS = {
 }
 """The most bytes of each form. A screenshot with a QR code is a PNG too, and large."""
 
+THOROUGH = frozenset({Form.PDF, Form.PHOTO, Form.ZIP})
+"""Forms that only a thorough look opens."""
+
 _HEAD = 1_024
 _JWS = re.compile(rb"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*\s*")
 _LINK = re.compile(rb"(?:https?://|/b/)[!-~]+", re.IGNORECASE)

@@ -6,6 +6,7 @@ import io
 import json
 import pickle
 import zipfile
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -15,13 +16,17 @@ from badges.baking import png
 from tests import world
 from tests.world import PNG, Here, World
 from verifier import jobs
-from verifier.engine import AT_ONCE, ListsSeen, Verifier
+from verifier.costs import COSTS
+from verifier.engine import Verifier
 from verifier.errors import BusyError, OverrunError, UnreadableError
+from verifier.fetching import MOST_SECONDS_IN_ALL
 from verifier.lists import ListMemory
-from verifier.needs import Absence, Answers, Found, ListName, Missing, Withdrawal
+from verifier.needs import Absence, Answers, Missing, Withdrawal
 from verifier.questions import Effort, Examining, Reported
-from verifier.report import Answer, ListSeen, Outcome, State, Verdict
+from verifier.report import Answer, Form, Outcome, State, Verdict
+from verifier.several import AT_ONCE
 from verifier.workers.lanes import Lane
+from web.errors import TooManyError
 
 LINK = f"{world.BASE}/b/3q2-7w"
 
@@ -167,6 +172,78 @@ class TestSeveral:
         assert 0 == asyncio.run(asked())
         assert workers.jobs <= 2 * AT_ONCE
 
+    def test_have_the_time_of_one_question(self) -> None:
+        """Nobody waits without end, and what was looked at in time keeps its answer (security T41)."""
+        earth = World()
+
+        class Slow(Here):
+            time = 0.0
+
+            async def run(self, job: bytes, *, lane: Lane = Lane.QUICK) -> bytes:
+                self.time += MOST_SECONDS_IN_ALL / 10
+                return await super().run(job, lane=lane)
+
+        workers = Slow()
+        verifier = Verifier(sources=earth, clock=earth.clock, workers=workers, ticks=lambda: workers.time)
+        parts = asyncio.run(verifier.verify_each([earth.signed()] * 100))
+        told = [part.unread.code if part.unread else part.verdict.value for part in parts]
+        assert ("valid", "too-much-at-once", 100) == (told[0], told[-1], len(told))
+        assert {"valid", "too-much-at-once"} == set(told)
+
+
+class Purse:
+    """Pay until it is empty, as whoever asked too much."""
+
+    def __init__(self, most: int = 1_000) -> None:
+        self.most = most
+        self.paid: list[int] = []
+
+    def pay(self, cost: int) -> None:
+        """Pay, where something is asked."""
+        if sum(self.paid) + cost > self.most:
+            raise TooManyError(retry_after=1)
+        self.paid += [cost] * (cost > 0)
+
+
+class TestPay:
+    """What is found inside costs what it is, whatever is around it."""
+
+    def paid(self, earth: World, raw: bytes) -> list[int]:
+        """Give what was asked besides the outside."""
+        purse = Purse()
+        with suppress(UnreadableError):
+            asyncio.run(earth.verifier().verify(raw, pay=purse.pay))
+        return purse.paid
+
+    def test_is_nothing_for_a_badge(self) -> None:
+        """It was counted when it came."""
+        earth = World()
+        assert [] == self.paid(earth, earth.signed())
+        assert [] == self.paid(earth, png.bake(PNG, credential=earth.signed()))
+
+    def test_is_asked_for_a_zip_behind_a_link(self) -> None:
+        """Else everybody would hand over a link."""
+        earth = World()
+        earth.links[LINK] = zipped(earth.signed())
+        assert [COSTS[Form.ZIP] - COSTS[Form.LINK]] == self.paid(earth, LINK.encode())
+
+    def test_is_asked_for_a_picture_that_is_a_photo(self) -> None:
+        """To look for a code on it takes long."""
+        assert [COSTS[Form.PHOTO] - COSTS[Form.PNG]] == self.paid(World(), PNG)
+
+    def test_that_is_refused_is_told_to_who_asks(self) -> None:
+        """Whoever asked too much may ask later."""
+        with pytest.raises(TooManyError):
+            asyncio.run(World().verifier().verify(PNG, pay=Purse(0).pay))
+
+    def test_that_is_refused_among_several_loses_nothing(self) -> None:
+        """The others in the zip keep their answer."""
+        earth = World()
+        asked = earth.verifier().verify(zipped(earth.signed(), PNG, earth.signed()), pay=Purse(0).pay)
+        report = asyncio.run(asked)
+        told = [part.unread.code if part.unread else part.verdict.value for part in report.inside]
+        assert ["valid", "too-much-at-once", "valid"] == told
+
 
 class TestRounds:
     def test_that_were_used_up_leave_doubt(self) -> None:
@@ -217,7 +294,7 @@ class TestEffort:
         verifier = verifier_with(earth, runner)
         assert State.VALID is asyncio.run(verifier.verify(earth.signed())).state
         assert {Effort.QUICK} == set(runner.asked)
-        assert 0.0 == verifier.share.of_fallbacks
+        assert 0 == verifier.share.fallbacks
 
     def test_grows_for_what_the_fast_engine_leaves(self) -> None:
         """A legal document that the walker leaves is checked by the reference."""
@@ -297,35 +374,6 @@ class TestForesight:
         assert State.REVOKED is verifier.verify_sync(raw).state
 
 
-class TestListsSeen:
-    NAME = ListName("did:web:x.voorbeeld", "https://x.voorbeeld/1")
-
-    def seen(self, *, days: int) -> ListSeen:
-        """Give a list of some days later."""
-        return ListSeen(
-            issuer=self.NAME.issuer, url=self.NAME.url, valid_from=world.NOW + timedelta(days=days)
-        )
-
-    def found(self, raw: bytes) -> Found:
-        """Give the bytes of a list."""
-        return Found(raw=raw, url=self.NAME.url, media_type="application/json", at=world.NOW)
-
-    def test_keeps_the_newest(self) -> None:
-        """An older list never takes the place of a newer one."""
-        lists = ListsSeen()
-        lists.keep(self.seen(days=1), self.found(b"new"))
-        lists.keep(self.seen(days=0), self.found(b"old"))
-        assert {self.NAME: self.found(b"new")} == lists.known({self.NAME.url})
-
-    def test_has_a_bound(self) -> None:
-        """The list of longest ago makes place."""
-        lists = ListsSeen(size=1)
-        lists.keep(self.seen(days=1), self.found(b"one"))
-        lists.keep(ListSeen("did:web:y", "https://y.voorbeeld/1", world.NOW), self.found(b"two"))
-        kept = lists.known({self.NAME.url, "https://y.voorbeeld/1"})
-        assert [ListName("did:web:y", "https://y.voorbeeld/1")] == list(kept)
-
-
 class TestRollback:
     def test_of_a_list_is_not_believed(self) -> None:
         """A host that shows an older list again does not make a withdrawn badge good (security T28)."""
@@ -359,9 +407,3 @@ class TestRollback:
             return [first, (await verifier.verify(raw)).state]
 
         assert [State.STALE, State.VALID] == asyncio.run(twice())
-
-
-class TestShare:
-    def test_of_nothing_is_nothing(self) -> None:
-        """Without badges there is no share."""
-        assert 0.0 == World().verifier().share.of_fallbacks

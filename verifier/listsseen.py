@@ -1,0 +1,38 @@
+"""The newest list of each issuer that was checked: a host cannot go back to an older one (security T28)."""
+
+from collections import OrderedDict
+from collections.abc import Container
+
+from verifier.needs import Answers, Found, ListName, Need, Purpose
+from verifier.report import ListSeen
+
+CACHED_LISTS = 64
+
+
+class ListsSeen:
+    """Remember them, the most recently checked ones."""
+
+    def __init__(self, *, size: int = CACHED_LISTS) -> None:
+        self._lists: OrderedDict[ListName, tuple[ListSeen, Found]] = OrderedDict()
+        self._size = size
+
+    def known(self, urls: Container[str]) -> dict[ListName, Found]:
+        """Give the lists at these addresses, for an examination to fall back on."""
+        return {name: found for name, (_, found) in self._lists.items() if name.url in urls}
+
+    def keep_those_of(self, answers: Answers, *, seen: tuple[ListSeen, ...]) -> None:
+        """Remember the lists that were checked for a report, as they were fetched for it."""
+        for each in seen:
+            for purpose in (Purpose.STATUS_LIST, Purpose.REVOCATION_LIST):
+                found = answers.found.get(Need(purpose, each.url))
+                if isinstance(found, Found):
+                    self.keep(each, found)
+
+    def keep(self, seen: ListSeen, found: Found) -> None:
+        """Remember a list, unless a newer one is known; the one of longest ago makes place."""
+        name = ListName(seen.issuer, seen.url)
+        known = self._lists.pop(name, None)
+        newer = known is not None and known[0].valid_from > seen.valid_from
+        self._lists[name] = known if known is not None and newer else (seen, found)
+        while len(self._lists) > self._size:
+            self._lists.popitem(last=False)
