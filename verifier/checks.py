@@ -19,7 +19,7 @@ from badges.wording import Sentence, day_en, day_nl
 from verifier.conclusion import Evidence
 from verifier.findings import Check, Rule
 from verifier.needs import Absence, Missing
-from verifier.sentences import SUSPENDED
+from verifier.sentences import LIST_AWAY, SUSPENDED
 from verifier.states import Kind, Outcome
 from verifier.statuses import StatusEvidence
 
@@ -37,7 +37,8 @@ ISSUER = Rule("issuer-known", "OB 3.0 Verification, step 2")
 _OPEN_BADGE = DOCUMENT.passes("Het is een Open Badge 3.0.", "It is an Open Badge 3.0.")
 _WELL_FORMED = SCHEMA.passes("Alle delen hebben de juiste vorm.", "All parts have the right form.")
 _OTHER_KIND_OF_CREDENTIAL = Sentence(
-    "Voor dit soort bewijs hebben wij geen voorschrift.", "We have no schema for this kind of credential."
+    "Voor dit soort bewijs kennen wij de regels niet.",
+    "We do not know the rules for this kind of credential.",
 )
 _ABOUT_SOMEONE = SUBJECT.passes("Het gaat over één persoon.", "It is about one person.")
 _PERIOD_FITS = PERIOD.passes("De datums van geldigheid kloppen.", "The dates of validity are right.")
@@ -253,10 +254,6 @@ def _is_listed(evidence: StatusEvidence) -> bool:
     return evidence.found.contents.holds(evidence.entry)
 
 
-_UNREACHED = Sentence(
-    "De lijst van wat is ingetrokken is nu niet te lezen.",
-    "The list of what was withdrawn cannot be read now.",
-)
 _FAULTY = Sentence(
     "De lijst van wat is ingetrokken klopt niet.", "The list of what was withdrawn is not right."
 )
@@ -269,7 +266,7 @@ _OTHER_KIND = Sentence(
 def _list_problem(problem: StatusError | Missing) -> Check:
     """Say why the list tells us nothing."""
     if isinstance(problem, Missing):
-        said = _UNREACHED
+        said = LIST_AWAY
     else:
         said = _OTHER_KIND if problem.code in {"status-type", "status-purpose"} else _FAULTY
     return STATUS.unknown(said.nl, said.en)

@@ -19,19 +19,19 @@ MOST_SCHEMAS = 8
 
 _TYPES = frozenset({"1EdTechJsonSchemaValidator2019", "JsonSchema"})
 _NONE = CREDENTIAL_SCHEMA.passes(
-    "Het noemt geen voorschrift van een ander.", "It names no schema of somebody else."
+    "Het noemt geen regels van een ander.", "It names no rules of somebody else."
 )
 _FOLLOWED = CREDENTIAL_SCHEMA.passes(
-    "Het is zoals het voorschrift dat het noemt.", "It is as the schema asks that it names."
+    "Het volgt de regels die het noemt.", "It follows the rules that it names."
 )
 _BROKEN = CREDENTIAL_SCHEMA.fails(
-    "Het is anders dan het voorschrift dat het noemt.", "It is not as the schema asks that it names."
+    "Het volgt de regels niet die het noemt.", "It does not follow the rules that it names."
 )
 _MISSING = CREDENTIAL_SCHEMA.unknown(
-    "Het voorschrift dat het noemt is nu niet te lezen.", "The schema that it names cannot be read now."
+    "De regels die het noemt zijn nu niet te lezen.", "The rules that it names cannot be read now."
 )
 _UNREAD = CREDENTIAL_SCHEMA.unknown(
-    "Het noemt een soort voorschrift dat wij niet lezen.", "It names a kind of schema that we do not read."
+    "Het noemt een soort regels die wij niet lezen.", "It names a kind of rules that we do not read."
 )
 
 

@@ -52,6 +52,11 @@ SUSPENDED = Sentence(
     "The issuer withdrew it for now. It may count again later.",
 )
 """The finding of a list that tells what is withdrawn for some time (BSL 1.0 2.1)."""
+LIST_AWAY = Sentence(
+    "De lijst van wat is ingetrokken is nu niet te lezen.",
+    "The list of what was withdrawn cannot be read now.",
+)
+"""The only finding about a list that may be another one later."""
 _FAKE = Sentence("De handtekening klopt niet.", "The signature is not right.")
 _UNSURE = Sentence(
     "Er ontbreekt iets om het te controleren.", "Something that we need to check it is missing."
@@ -199,7 +204,9 @@ def _stale(said: Particulars) -> Sentence:
     if said.list_of is not None:
         nl += f" De laatste die wij hebben is van {day_nl(said.list_of)}."
         en += f" The last one that we have is of {day_en(said.list_of)}."
-    return Sentence(f"{nl} Probeer het later nog een keer.", f"{en} Please try again later.")
+    if said.reason in (None, LIST_AWAY):
+        return Sentence(f"{nl} Probeer het later nog een keer.", f"{en} Please try again later.")
+    return Sentence(f"{nl} Vraag het na bij {said.issuer.nl}.", f"{en} Please ask {said.issuer.en}.")
 
 
 def _expired(said: Particulars) -> Sentence:

@@ -30,6 +30,7 @@ from verifier.report import (
     Verdict,
 )
 from verifier.sentences import (
+    LIST_AWAY,
     NOT_WHAT_IS_SEEN,
     Particulars,
     heading_of_several,
@@ -156,6 +157,17 @@ class TestStateText:
         said = state_text(state, Particulars(reason=Sentence("De reden.", "The reason.")))
         assert said.nl.startswith("De reden. ")
         assert said.en.startswith("The reason. ")
+
+    @pytest.mark.parametrize(
+        ("reason", "nl"),
+        [
+            (LIST_AWAY, "Probeer het later nog een keer."),
+            (Sentence("Hij klopt niet.", "It is not right."), "Vraag het na bij Magazijn De Maas."),
+        ],
+    )
+    def test_says_later_only_where_that_may_help(self, reason: Sentence, nl: str) -> None:
+        """A list that is old or wrong stays so until the issuer does something."""
+        assert state_text(State.STALE, Particulars(facts=FACTS, reason=reason)).nl == f"{reason.nl} {nl}"
 
     def test_says_that_what_is_suspended_may_come_back(self) -> None:
         """Withdrawn for now is the same answer with other words."""

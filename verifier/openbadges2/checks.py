@@ -36,7 +36,7 @@ _NOT_WHOLE = SCHEMA.unknown(
     "Een deel van het bewijs is niet te lezen.", "A part of the badge cannot be read."
 )
 _IN_OTHER_WORDS = SCHEMA.unknown(
-    "Voor dit soort bewijs hebben wij geen voorschrift.", "We have no schema for this kind of badge."
+    "Voor dit soort bewijs kennen wij de regels niet.", "We do not know the rules for this kind of badge."
 )
 _ABOUT_SOMEONE = SUBJECT.passes("Het gaat over één persoon.", "It is about one person.")
 _ABOUT_NOBODY = SUBJECT.fails("Het zegt niet over wie het gaat.", "It does not say whom it is about.")
