@@ -165,7 +165,9 @@ def _check_related(document: JsonObject) -> None:
         CannotIssueError: a digest is not that of the resource, or we do not have the resource.
     """
     for related in parts(document.get("relatedResource")):
+        url = text(related.get("id")) or ""
         try:
-            check_related_resource(related, contexts.raw(text(related.get("id")) or ""))
+            published = contexts.AS_PUBLISHED.get(url, {})
+            check_related_resource(related, contexts.raw(url), published=published)
         except BadgeError as error:
             raise CannotIssueError(f"/relatedResource: {error}") from error

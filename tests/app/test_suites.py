@@ -190,9 +190,13 @@ class TestDataModel:
         digest = write_multihash(contexts.raw(contexts.CREDENTIALS_V2))
         known: JsonObject = {"id": contexts.CREDENTIALS_V2, "digestMultibase": digest}
         other: JsonObject = {"id": "https://voorbeeld.nl/x.json", "digestMultibase": digest}
-        assert (201, 400, 400) == tuple(
+        published: JsonObject = {
+            "id": contexts.CREDENTIALS_V2,
+            "digestSRI": "sha256-WZVc7WaX1h4D8rJVb+vlMIqxaEKEb1tYbX8fet7JJzQ=",
+        }
+        assert (201, 201, 400, 400) == tuple(
             api.issue(credential(relatedResource=each)).status_code
-            for each in ([known], [other], [known, known])
+            for each in ([known], [published], [other], [known, known])
         )
 
 
