@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from badges.wording import Sentence
 from verifier.errors import UnknownPolicyError
 from verifier.registers import IssuerRegister, find_issuer
-from verifier.report import Kind, Part, Report
+from verifier.report import Accepted, Kind, Part, Report
 from verifier.states import Answer, Standing, Verdict
 
 ANYONE: Final = "iedereen"
@@ -21,14 +21,6 @@ KNOWN: Final = "bekend"
 
 _WRAPPERS: Final = frozenset({Kind.BUNDLE, Kind.PRESENTATION})
 """What nobody issues: only what is in it has an issuer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """Say whether a policy accepts a report, and why; None where it cannot say."""
-
-    answer: bool | None
-    reason: Sentence
 
 
 class Policy(Protocol):
@@ -113,7 +105,7 @@ def policy_named(name: str, registers: Sequence[IssuerRegister] = ()) -> Policy:
 
 def judged(report: Report, *, policy: Policy | None) -> Report:
     """Put down what a policy says of a report; nothing where none was asked for."""
-    return replace(report, accepted=policy.accepts(report).answer) if policy else report
+    return replace(report, accepted=policy.accepts(report)) if policy else report
 
 
 def judged_part(part: Part, *, policy: Policy | None) -> Part:
@@ -137,7 +129,7 @@ def _issued(report: Report) -> Iterator[Report | None]:
 
 def _strictest(answers: Sequence[Accepted]) -> Accepted:
     """Give the answer that decides: the first no, else the first doubt, else the last yes."""
-    for decisive in (False, None):
+    for decisive in (Answer.NO, Answer.UNKNOWN):
         for each in answers:
             if each.answer is decisive:
                 return each
@@ -146,30 +138,31 @@ def _strictest(answers: Sequence[Accepted]) -> Accepted:
 
 _BY_VERDICT: Final = {
     Verdict.VALID: Accepted(
-        answer=True, reason=Sentence("Het is echt en geldig.", "It is genuine and valid.")
+        answer=Answer.YES, reason=Sentence("Het is echt en geldig.", "It is genuine and valid.")
     ),
     Verdict.INVALID: Accepted(
-        answer=False, reason=Sentence("Je kunt er nu niet op vertrouwen.", "You cannot rely on it now.")
+        answer=Answer.NO, reason=Sentence("Je kunt er nu niet op vertrouwen.", "You cannot rely on it now.")
     ),
     Verdict.INDETERMINATE: Accepted(
-        answer=None, reason=Sentence("Niet alles was te controleren.", "Not everything could be checked.")
+        answer=Answer.UNKNOWN,
+        reason=Sentence("Niet alles was te controleren.", "Not everything could be checked."),
     ),
 }
 _LISTED: Final = Accepted(
-    answer=True,
+    answer=Answer.YES,
     reason=Sentence(
         "Het is echt en geldig, en de uitgever staat in een register dat je vertrouwt.",
         "It is genuine and valid, and the issuer is in a register that you trust.",
     ),
 )
 _NOT_LISTED: Final = Accepted(
-    answer=False,
+    answer=Answer.NO,
     reason=Sentence(
         "De uitgever staat niet in een register dat je vertrouwt. Dat zegt niet dat het vals is.",
         "The issuer is in no register that you trust. That does not say that it is a fake.",
     ),
 )
 _NOT_PROVEN: Final = Accepted(
-    answer=None,
+    answer=Answer.UNKNOWN,
     reason=Sentence("Niet te zeggen is wie de uitgever is.", "It cannot be said who the issuer is."),
 )

@@ -44,6 +44,7 @@ from verifier.states import (
 )
 
 __all__ = [
+    "Accepted",
     "Answer",
     "Check",
     "Exit",
@@ -122,6 +123,18 @@ class ListSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """Say whether the policy that was asked for accepts something, and why."""
+
+    answer: Answer
+    reason: Sentence
+
+    def as_json(self) -> JsonObject:
+        """Give it as the API shows it."""
+        return {"answer": self.answer.value, "reason": self.reason.as_json()}
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """Say of one thing among several that it could not be read, and what to do."""
 
@@ -185,7 +198,7 @@ class Report:
         digest: The SHA-256 of what was handed to us, in hex.
         sources: What was fetched for it.
         lists: The status lists that were checked for it.
-        accepted: Whether the policy that was asked for accepts it; None where none was asked for.
+        accepted: Whether the policy that was asked for accepts it, and why; None where none was asked for.
     """
 
     verdict: Verdict
@@ -208,7 +221,7 @@ class Report:
     digest: str | None = None
     sources: tuple[Source, ...] = ()
     lists: tuple[ListSeen, ...] = ()
-    accepted: bool | None = None
+    accepted: Accepted | None = None
     own_state: State | None = None
 
     @property
@@ -331,7 +344,7 @@ class Report:
             "withdrawnOn": _written(self.withdrawn_on),
             "statusListOf": _written(self.list_of),
             "replacement": self.replacement,
-            "accepted": self.accepted,
+            "accepted": self.accepted.as_json() if self.accepted else None,
             "notes": [note.as_json() for note in self.notes],
         }
 

@@ -105,6 +105,13 @@ class Bron(_Shape):
     at: datetime
 
 
+class Beleid(_Shape):
+    """Of het mag volgens het beleid waar je om vroeg, en waarom."""
+
+    answer: Answer
+    reason: Tweetalig
+
+
 class Verificatie(_Shape):
     """Het antwoord op de vraag of je op een bewijs kunt vertrouwen."""
 
@@ -123,7 +130,7 @@ class Verificatie(_Shape):
     withdrawn_on: datetime | None = None
     status_list_of: datetime | None = None
     replacement: str | None = None
-    accepted: bool | None = None
+    accepted: Beleid | None = None
     notes: list[Tweetalig] = []
     forms: list[Form]
     sha256: str | None = None

@@ -20,7 +20,7 @@ class Verdict(StrEnum):
 
 
 class Answer(StrEnum):
-    """Answer: is it what was signed, by the issuer that it names?"""
+    """Answer a question; what we cannot say is neither yes nor no."""
 
     YES = "yes"
     NO = "no"

@@ -21,7 +21,7 @@ from badges.wording import day_nl
 from verifier.engine import Verifier
 from verifier.errors import UnknownPolicyError, UnreadableError
 from verifier.memory import Memory
-from verifier.policy import ANYONE, Policy, judged, policy_named
+from verifier.policy import Policy, judged, policy_named
 from verifier.reading import MAX_PHOTO_BYTES
 from verifier.registers import IssuerRegister
 from verifier.report import Exit, Outcome, Report
@@ -48,8 +48,8 @@ def run(
         ),
     ] = None,
     beleid: Annotated[
-        str, typer.Option(help="Wie je vertrouwt: iedereen, bekend, of de naam van een register.")
-    ] = ANYONE,
+        str | None, typer.Option(help="Wie je vertrouwt: iedereen, bekend, of de naam van een register.")
+    ] = None,
 ) -> int:
     """Controleer een bewijs: 0 geldig, 1 ongeldig, 2 niet te zeggen, 3 niet te lezen."""
     if (bundle or as_of) and not offline:
@@ -60,7 +60,7 @@ def run(
     workers.start()  # they read their modules while we open the register
     try:
         registers = read_registers(read_settings())
-        policy = _policy(beleid, registers)
+        policy = _policy(beleid, registers) if beleid else None
         with _sources(bundle, registers=registers, clock=clock, offline=offline) as sources:
             verifier = Verifier(sources=sources, clock=clock, workers=workers)
             report = judged(verifier.verify_sync(raw), policy=policy)
@@ -126,6 +126,8 @@ def _told(report: Report) -> str:
         told = (report.facts.title, report.facts.name or "zonder naam", report.facts.issuer.name)
         said.append(" · ".join(each for each in told if each))
         said += [line.nl for line in report.facts.meaning]
+    if report.accepted:
+        said.append(report.accepted.reason.nl)
     checks = [
         f"  {SIGNS[check.outcome]:9}{check.sentence.nl} [{check.code}, {check.clause}]"
         for check in report.checks

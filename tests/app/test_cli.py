@@ -166,6 +166,13 @@ class TestVerify:
         assert (report["verdict"], report["authentic"], report["issuer"]) == ("valid", "yes", "known")
         assert {check["outcome"] for check in report["checks"]} == {"pass"}
 
+    def test_says_what_a_policy_says(self, run: Run, examples: Path) -> None:
+        """Only whoever asks whether to trust an issuer hears of it."""
+        path = str(examples / "25743.png")
+        asked = run("verify", path, "--beleid", "bekend").stdout
+        said = "Het is echt en geldig, en de uitgever staat in een register dat je vertrouwt."
+        assert (True, False) == (said in asked, said in run("verify", path).stdout)
+
     def test_gives_a_terminal_nothing_that_steers_it(self, run: Run, examples: Path) -> None:
         """What a stranger wrote keeps its place: controls, and what turns text around, are written out."""
         badge = json.loads((examples / "25743.json").read_text()) | {"\u202egoed\x9b2J": 1}
