@@ -16,18 +16,24 @@ from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
 from verifier.statuses import StatusEvidence, newest
 
 SIGNING = ("signature", "key", "json-ld")
+"""Whether it is, word for word, what its issuer signed."""
+
 MAKING = ("document", "schema", "subject", "period")
+"""Whether what was signed is a good badge."""
+
 AUTHENTICITY = (*SIGNING, *MAKING)
-STANDING = ("status", "valid-until", "proof-time", "valid-from")
 SENSE = ("credential-schema", "dates", "werkproces")
-OF_ANY_KIND = ("signature", "key", "json-ld", "document")
+OF_ANY_KIND = (*SIGNING, "document")
 """What is asked of a credential that is no badge; on a public check its `document` is in doubt already."""
 
-HOSTED_OR_TOKEN = ("signature", "key", "document", "schema", "subject", "period")
+HOSTED_OR_TOKEN = ("signature", "key", *MAKING)
 """What makes an Open Badge 2.0 authentic: it has words that it does not define."""
 
-WITHOUT_PROOF = ("status", "valid-until", "valid-from")
+OF_ITSELF = ("status", "valid-until", "valid-from")
 """What is asked of the standing of an Open Badge 2.0: its signature has no time."""
+
+STANDING = (*OF_ITSELF, "proof-time")
+"""What the badge says of its own end and start, with a date, is told before those of its proof."""
 
 _CODES = {Kind.OPEN_BADGES_2: HOSTED_OR_TOKEN, Kind.CREDENTIAL: OF_ANY_KIND}
 
@@ -130,7 +136,7 @@ def _reason(deciding: Check, by_code: Mapping[str, Check]) -> Sentence:
 
 def _proven(by_code: Mapping[str, Check], *, evidence: Evidence, kind: Kind) -> tuple[State, Check | None]:
     """Name the state of an authentic badge: what is surely against it first, then doubt, then good."""
-    standing, sense = (WITHOUT_PROOF, ()) if kind is Kind.OPEN_BADGES_2 else (STANDING, SENSE)
+    standing, sense = (OF_ITSELF, ()) if kind is Kind.OPEN_BADGES_2 else (STANDING, SENSE)
     wrong = _first(by_code, standing, outcome=Outcome.FAIL)
     if wrong is not None:
         return _state_against(wrong, evidence=evidence), wrong

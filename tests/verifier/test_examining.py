@@ -105,6 +105,14 @@ class TestTenStates:
         assert {"proof-time"} == failing(report)
         assert nl == report.text.nl
 
+    def test_early_before_it_was_made(self, earth: World) -> None:
+        """Asked as of a day before both, the start of the badge is told: it has a date."""
+        document = world.badge_of(earth.issuer) | {"validFrom": "2026-12-24T00:00:00Z"}
+        made = NOW + timedelta(days=1)
+        report = earth.report(world.sign(document, signer=earth.issuer.signer(), created=made))
+        assert (State.EARLY, {"proof-time", "valid-from"}) == (report.state, failing(report))
+        assert report.text.nl == "Het gaat in op 24 december 2026."
+
     def test_revoked(self, earth: World) -> None:
         """A withdrawn badge is authentic: withdrawn does not mean forged."""
         earth.publish_list(earth.issuer, revoked=(world.INDEX,))
