@@ -17,9 +17,9 @@ from badges.statusentry import StatusPurpose
 from badges.strictjson import JsonObject
 from badges.wording import Sentence, day_en, day_nl
 from verifier.conclusion import Evidence
-from verifier.findings import Check, Rule
+from verifier.findings import Cause, Check, Rule
 from verifier.needs import Absence, Missing
-from verifier.sentences import LIST_AWAY, SUSPENDED
+from verifier.sentences import LIST_AWAY
 from verifier.states import Kind, Outcome
 from verifier.statuses import StatusEvidence
 
@@ -50,7 +50,10 @@ _NO_LIST = STATUS.passes(
     "The issuer keeps no list of what was withdrawn.",
 )
 _WITHDRAWN = STATUS.fails("De uitgever heeft het ingetrokken.", "The issuer withdrew it.")
-_SUSPENDED = STATUS.fails(SUSPENDED.nl, SUSPENDED.en)
+_SUSPENDED = STATUS.fails(
+    "De uitgever heeft het voor nu ingetrokken. Het kan later weer gelden.",
+    "The issuer withdrew it for now. It may count again later.",
+).because(Cause.SUSPENDED)
 _NOT_WITHDRAWN = STATUS.passes("De uitgever heeft het niet ingetrokken.", "The issuer did not withdraw it.")
 _DATES_FIT = DATES.passes("De datums van het werk kunnen kloppen.", "The dates of the work can be right.")
 _NO_WERKPROCES = WERKPROCES.passes("Het noemt geen werkproces.", "It names no werkproces.")

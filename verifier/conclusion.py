@@ -7,11 +7,11 @@ from datetime import datetime
 from badges import strictjson
 from badges.strictjson import JsonObject
 from badges.wording import Sentence
-from verifier.findings import Check, Rule
+from verifier.findings import Cause, Check, Rule, plainest
 from verifier.needs import KnownIssuer, Withdrawal
 from verifier.report import Kind, Report
-from verifier.sentences import SUSPENDED, badly_made
-from verifier.signatures import is_consequence, is_unsigned, time_state
+from verifier.sentences import badly_made
+from verifier.signatures import time_state
 from verifier.states import Answer, Outcome, Standing, State, Status, Verdict
 from verifier.statuses import StatusEvidence, newest
 
@@ -116,7 +116,7 @@ def _authenticity(by_code: Mapping[str, Check], *, kind: Kind) -> tuple[Answer, 
         return Answer.NO, wrong
     doubts = _all(by_code, codes, outcome=Outcome.UNKNOWN)
     if doubts:
-        return Answer.UNKNOWN, next((each for each in doubts if not is_consequence(each)), doubts[0])
+        return Answer.UNKNOWN, plainest(doubts)
     return Answer.YES, None
 
 
@@ -124,7 +124,7 @@ def _unproven(authentic: Answer, against: Check) -> tuple[State, Check]:
     """Name the state of a badge that is not authentic, or of which we cannot say."""
     if authentic is Answer.UNKNOWN:
         return State.UNSURE, against
-    return (State.UNSIGNED if is_unsigned(against) else State.FAKE), against
+    return (State.UNSIGNED if against.cause is Cause.UNSIGNED else State.FAKE), against
 
 
 def _reason(deciding: Check, by_code: Mapping[str, Check]) -> Sentence:
@@ -185,7 +185,7 @@ def _status(by_code: Mapping[str, Check], *, evidence: Evidence) -> Status:
     match by_code.get("status", _NOT_CHECKED).outcome:
         case Outcome.PASS:
             return Status.ACTIVE if evidence.statuses else Status.NONE
-        case Outcome.FAIL if by_code["status"].sentence == SUSPENDED:
+        case Outcome.FAIL if by_code["status"].cause is Cause.SUSPENDED:
             return Status.SUSPENDED
         case Outcome.FAIL:
             return Status(_withdrawn(evidence).value)

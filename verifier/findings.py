@@ -1,6 +1,8 @@
 """One check and what it found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from badges.strictjson import JsonObject
 from badges.wording import Sentence
@@ -9,12 +11,25 @@ from verifier.states import Outcome
 _MAX_POINTER = 200
 
 
+class Cause(StrEnum):
+    """Say why a check ended as it did, where its outcome alone does not decide about the answer.
+
+    `unsigned`: there is no signature at all. `other-finding`: it only follows from another finding, which
+    says more. `ahead`: it speaks of a later moment. `suspended`: withdrawn for now.
+    """
+
+    UNSIGNED = "unsigned"
+    OTHER_FINDING = "other-finding"
+    AHEAD = "ahead"
+    SUSPENDED = "suspended"
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """Say what one check found, in two languages, and which clause asks for it.
 
     `pointer` tells a developer where in the document (RFC 6901). It holds names that a stranger may have
-    chosen, so it is no part of the sentence.
+    chosen, so it is no part of the sentence. `cause` is for whoever draws the verdict, and not shown.
     """
 
     code: str
@@ -22,6 +37,7 @@ class Check:
     sentence: Sentence
     clause: str
     pointer: str | None = None
+    cause: Cause | None = None
 
     def as_json(self) -> JsonObject:
         """Give the check as the API shows it."""
@@ -36,6 +52,10 @@ class Check:
     def at(self, pointer: str) -> "Check":
         """Give the same finding with the place where it was found, cut to a length that can be shown."""
         return replace(self, pointer=pointer[:_MAX_POINTER])
+
+    def because(self, cause: Cause) -> "Check":
+        """Give the same finding with its cause."""
+        return replace(self, cause=cause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +80,8 @@ class Rule:
     def unknown(self, nl: str, en: str) -> Check:
         """Find that we cannot say."""
         return Check(code=self.code, outcome=Outcome.UNKNOWN, sentence=Sentence(nl, en), clause=self.clause)
+
+
+def plainest(doubts: Sequence[Check]) -> Check:
+    """Choose which of these to tell: the first that does not only follow from another finding."""
+    return next((each for each in doubts if each.cause is not Cause.OTHER_FINDING), doubts[0])

@@ -8,9 +8,8 @@ from badges.errors import DocumentError, KeyBindingError, KeyFormatError
 from badges.jws import Header
 from badges.strictjson import JsonObject
 from verifier.errors import KeyMissingError, KeyUnfoundError
-from verifier.needs import Absence, Answers, Missing, Purpose
+from verifier.needs import MAX_ADDRESS, Absence, Answers, Missing, Purpose
 
-_MAX_ADDRESS = 1_000
 _ABOUT_KEYS = frozenset(
     {"kty", "verificationMethod", "assertionMethod", "authentication", "publicKey", "publicKeyPem"}
 )
@@ -23,7 +22,7 @@ def key_document(address: str, *, answers: Answers) -> "JsonObject | Missing":
 
     A did:key and a did:jwk hold their own (did:key 3.1.1). What says nothing of keys is `wrong`.
     """
-    if len(address) > _MAX_ADDRESS:
+    if len(address) > MAX_ADDRESS:
         return Missing(Absence.REFUSED)
     try:
         own = keys.local_document(address)

@@ -23,8 +23,8 @@ from verifier.needs import Found
 from verifier.signatures import check_signature
 
 CACHED_LISTS = 64
-UNSIGNED_STANDS = timedelta(hours=24)
-"""So long after it was fetched a list that names no end may still say that a badge stands."""
+SERVES_WITHOUT_END = timedelta(hours=24)
+"""So long after it was fetched a list that names no end may say that a badge stands, signed or not."""
 
 
 class Contents(Protocol):
@@ -118,7 +118,7 @@ def check_list(found: Found, *, entry: StatusEntry, issuer: str, means: Means) -
 def _named_list(document: JsonObject, *, found: Found, entry: StatusEntry, issuer: str) -> StatusList:
     """Read a list of names: of the moment at which its host gave it."""
     names = read_1edtech_list(document, url=entry.url, issuer=issuer)
-    until = found.at + UNSIGNED_STANDS
+    until = found.at + SERVES_WITHOUT_END
     return StatusList(
         source=found, issuer=issuer, contents=Names(names), valid_from=found.at, valid_until=until
     )
@@ -166,7 +166,7 @@ def _period(document: JsonObject, *, found: Found) -> tuple[datetime, datetime]:
         if end is None:
             raise StatusError("a list of which the end cannot be read")
         ends.append(end)
-    return since, min([*ends, *([] if stated else [found.at + UNSIGNED_STANDS])])
+    return since, min([*ends, *([] if stated else [found.at + SERVES_WITHOUT_END])])
 
 
 def _encoded(document: JsonObject, *, kind: _Kind, entry: StatusEntry) -> str:

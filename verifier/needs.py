@@ -52,6 +52,10 @@ class Absence(StrEnum):
     WRONG = "wrong"
 
 
+MAX_ADDRESS = 1_000
+"""A did or an address of more characters is not asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """Name one thing that is needed: a did or an address, and what for."""

@@ -20,7 +20,7 @@ from badges.members import text
 from badges.strictjson import JsonObject
 from badges.wording import Sentence
 from verifier.datamodel import presentation_model_result
-from verifier.findings import Check, Rule
+from verifier.findings import Check, Rule, plainest
 from verifier.keydocuments import speaking_key, token_key
 from verifier.means import Means, Profile
 from verifier.needs import Answers
@@ -37,7 +37,6 @@ from verifier.signatures import (
     WRONG,
     Signer,
     ask_keys,
-    is_consequence,
     key_problem,
     signature_results,
     time_problem,
@@ -129,7 +128,7 @@ def _concluded(found: tuple[Check, ...], *, means: Means) -> Report:
         return _report(State.FAKE, Verdict.INVALID, found, means=means, reason=wrong.sentence)
     doubts = [check for check in found if check.outcome is Outcome.UNKNOWN]
     if doubts:
-        told = next((check for check in doubts if not is_consequence(check)), doubts[0])
+        told = plainest(doubts)
         return _report(State.UNSURE, Verdict.INDETERMINATE, found, means=means, reason=told.sentence)
     if failed:
         time = failed[0]

@@ -47,11 +47,6 @@ _OVER = (State.REVOKED, State.REPLACED, State.EXPIRED, State.EARLY)
 """Genuine, and not to be used now."""
 
 LOOK_AT_EACH = Sentence("Kijk bij elk bewijs wat wij vonden.", "Look at each badge to see what we found.")
-SUSPENDED = Sentence(
-    "De uitgever heeft het voor nu ingetrokken. Het kan later weer gelden.",
-    "The issuer withdrew it for now. It may count again later.",
-)
-"""The finding of a list that tells what is withdrawn for some time (BSL 1.0 2.1)."""
 LIST_AWAY = Sentence(
     "De lijst van wat is ingetrokken is nu niet te lezen.",
     "The list of what was withdrawn cannot be read now.",

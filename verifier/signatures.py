@@ -29,7 +29,7 @@ from badges.jsonld import gate
 from badges.proofform import ASSERTION
 from badges.strictjson import Json, JsonObject
 from verifier.errors import KeyMissingError, KeyUnfoundError
-from verifier.findings import Check, Rule
+from verifier.findings import Cause, Check, Rule
 from verifier.keydocuments import SpeakingKey, key_document, speaking_key
 from verifier.means import Canonicalize, Means
 from verifier.needs import Absence, Answers, Missing
@@ -43,14 +43,16 @@ MEANING = Rule("json-ld", "VC-DI 4.6; VCDM 2.0 4.3")
 SIGNED = SIGNATURE.passes(
     "De handtekening klopt: er is niets veranderd.", "The signature is right: nothing was changed."
 )
-UNSIGNED = SIGNATURE.fails("Er zit geen handtekening op.", "There is no signature on it.")
+UNSIGNED = SIGNATURE.fails("Er zit geen handtekening op.", "There is no signature on it.").because(
+    Cause.UNSIGNED
+)
 WRONG = SIGNATURE.fails("De handtekening klopt niet.", "The signature is not right.")
 UNREAD = SIGNATURE.unknown(
     "Dit soort handtekening kunnen wij niet lezen.", "We cannot read this kind of signature."
 )
 NOT_REACHED = SIGNATURE.unknown(
     "De handtekening kon niet worden nagekeken.", "The signature could not be checked."
-)
+).because(Cause.OTHER_FINDING)
 KEY_FITS = KEY.passes(
     "De sleutel is van de uitgever die erin staat.", "The key belongs to the issuer that it names."
 )
@@ -66,7 +68,9 @@ _KEY_UNFOUND = KEY.unknown(
     "Wij vinden bij de uitgever geen sleutel met de naam die erin staat.",
     "We find no key with the issuer of the name that stands in it.",
 )
-KEY_NONE = KEY.unknown("Er is geen sleutel om na te kijken.", "There is no key to check.")
+KEY_NONE = KEY.unknown("Er is geen sleutel om na te kijken.", "There is no key to check.").because(
+    Cause.OTHER_FINDING
+)
 _KEY_MISSING = {
     Absence.ELDERS: KEY.unknown(
         "De sleutel van de uitgever is niet bij ons. Wij kunnen nu niet op andere sites kijken.",
@@ -96,10 +100,10 @@ TIME_FITS = PROOF_TIME.passes(
 _TIME_OVER = PROOF_TIME.fails("De handtekening is verlopen.", "The signature has expired.")
 _TIME_AHEAD = PROOF_TIME.fails(
     "De handtekening is van een later moment.", "The signature is of a later moment."
-)
+).because(Cause.AHEAD)
 TIME_NONE = PROOF_TIME.unknown(
     "Wanneer de handtekening is gezet, is niet te lezen.", "When the signature was made cannot be read."
-)
+).because(Cause.OTHER_FINDING)
 _MEANS = MEANING.passes(
     "Alles wat erin staat heeft een vaste betekenis.", "Everything in it has a fixed meaning."
 )
@@ -117,7 +121,6 @@ _TOO_COMPLEX = MEANING.unknown(
 )
 _SIGNS_JSON = ("-jcs-2022", "-jcs-2019")
 _OTHERWISE = frozenset({"@context", "@value"})
-_CONSEQUENCES = (NOT_REACHED, KEY_NONE, TIME_NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,17 +250,7 @@ def time_problem(error: ProofTimeError) -> Check:
 
 def time_state(check: Check) -> State:
     """Tell a signature of a later moment from one that has ended; either is genuine."""
-    return State.EARLY if check.sentence == _TIME_AHEAD.sentence else State.EXPIRED
-
-
-def is_consequence(check: Check) -> bool:
-    """Tell a finding that only follows from another one, which says more."""
-    return any(check.sentence == each.sentence for each in _CONSEQUENCES)
-
-
-def is_unsigned(check: Check) -> bool:
-    """Tell the finding that there is no signature at all from one that is wrong."""
-    return check.sentence == UNSIGNED.sentence
+    return State.EARLY if check.cause is Cause.AHEAD else State.EXPIRED
 
 
 def meaning_result(document: JsonObject, *, canonicalize: Canonicalize) -> Check:

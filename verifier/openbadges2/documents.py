@@ -8,9 +8,7 @@ from badges.members import text
 from badges.openbadges2.objects import read_badge_class, read_link
 from badges.openbadges2.values import place_of
 from badges.strictjson import JsonObject
-from verifier.needs import Absence, Answers, Found, Missing, Purpose
-
-_MAX_ADDRESS = 1_000
+from verifier.needs import MAX_ADDRESS, Absence, Answers, Found, Missing, Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Hosted:
 
 def hosted_document(address: str | None, *, answers: Answers) -> Hosted | Missing:
     """Ask for the document at an address; it must say itself that it is the one of that address."""
-    if address is None or len(address) > _MAX_ADDRESS or place_of(address) is None:
+    if address is None or len(address) > MAX_ADDRESS or place_of(address) is None:
         return Missing(Absence.REFUSED)
     found = answers.ask(Purpose.HOSTED, address)
     if isinstance(found, Missing):

@@ -8,7 +8,7 @@ from badges.openbadges2.objects import read_assertion, read_profile
 from badges.openbadges2.values import place_of
 from badges.revocation import RevocationList, read_revocation_list
 from badges.statusentry import ListKind, StatusEntry, StatusPurpose
-from verifier.lists import UNSIGNED_STANDS, StatusList
+from verifier.lists import SERVES_WITHOUT_END, StatusList
 from verifier.needs import Absence, Answers, Found, Missing, Purpose
 from verifier.openbadges2.documents import Chain, Hosted
 from verifier.statuses import StatusEvidence
@@ -62,6 +62,6 @@ def _evidence(found: Found, *, url: str, place: str, issuer: str, contents: _Wit
             issuer=issuer,
             contents=contents,
             valid_from=found.at,
-            valid_until=found.at + UNSIGNED_STANDS,
+            valid_until=found.at + SERVES_WITHOUT_END,
         ),
     )
