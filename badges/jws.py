@@ -1,6 +1,6 @@
 """Badges as tokens: a JWS in its compact form (RFC 7515 7.1), read so that nobody reads another one.
 
-    bytes -> split -> Jws -> parse -> SignedToken (OB 3.0 8.2: VC-JOSE-COSE, or VCDM 1.1 with its `vc` claim)
+    bytes -> split -> Jws -> credential_in -> SignedToken (OB 3.0 8.2: VC-JOSE-COSE, or VCDM 1.1 with `vc`)
     read_header, check_claims, check_times, check: each raises for one reason why a token may not count
 
 A signed assertion of Open Badges 2.0 is a Jws too; `read_assertion_header` is stricter about its header.
@@ -11,6 +11,7 @@ that came along in the header counts only where the issuer lists it (`keys.find_
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from types import MappingProxyType
 
 from badges import base64url, facts, moments, strictjson
@@ -48,7 +49,7 @@ _CLAIMS = frozenset({"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "cnf"})
 _PARTS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Jws:
     """Hold the parts of a compact JWS; whether it counts is another question."""
 
@@ -57,17 +58,21 @@ class Jws:
     signing_input: bytes
     signature: bytes
 
+    @cached_property
+    def claims(self) -> JsonObject:
+        """Read the payload; once, for whoever looks at a token asks several times.
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignedToken(Jws):
-    """Hold a token with the credential in it.
+        Raises:
+            DocumentError: it is no JSON object.
+        """
+        return strictjson.loads_object(self.payload)
 
-    Attributes:
-        claims: The payload as it stands.
-        document: The credential that it says: what was signed, with nothing of the token's own claims left.
-    """
 
-    claims: JsonObject
+@dataclass(frozen=True, slots=True)
+class SignedToken:
+    """Hold a token, and the credential that it says: with nothing of the token's own claims left."""
+
+    token: Jws
     document: JsonObject
 
 
@@ -103,22 +108,13 @@ def split(raw: bytes) -> Jws:
     )
 
 
-def parse(raw: bytes) -> SignedToken:
+def credential_in(token: Jws) -> SignedToken:
     """Read a token that holds a credential; nothing of it is checked yet.
 
     Raises:
-        DocumentError: as `split`, or the payload is no JSON object, or holds a credential in two ways.
+        DocumentError: the payload is no JSON object, or holds a credential in two ways.
     """
-    token = split(raw)
-    claims = strictjson.loads_object(token.payload)
-    return SignedToken(
-        header=token.header,
-        payload=token.payload,
-        signing_input=token.signing_input,
-        signature=token.signature,
-        claims=claims,
-        document=_document(claims),
-    )
+    return SignedToken(token, _document(token.claims))
 
 
 def read_header(token: Jws, *, types: frozenset[str] = CREDENTIAL_TYPES) -> Header:
@@ -185,7 +181,7 @@ def check_presentation(token: Jws, *, holder: str, now: datetime) -> None:
         ProofExpiredError: it is not to be used any more.
         ClaimError: another than the holder issued the token, or a time of it cannot be read.
     """
-    claims = strictjson.loads_object(token.payload)
+    claims = token.claims
     if claims.get("iss", holder) != holder:
         raise ClaimError("iss")
     for claim in ("iat", "nbf", "exp"):
@@ -202,7 +198,7 @@ def presentation_in(token: Jws) -> JsonObject | None:
     Raises:
         DocumentError: the payload is no JSON object.
     """
-    claims = strictjson.loads_object(token.payload)
+    claims = token.claims
     document = claims.get("vp", claims)
     if not isinstance(document, dict) or "VerifiablePresentation" not in items(document.get("type")):
         return None
@@ -210,7 +206,7 @@ def presentation_in(token: Jws) -> JsonObject | None:
     return document if shown_by is None or "holder" in document else {**document, "holder": shown_by}
 
 
-def check_claims(token: SignedToken) -> None:
+def check_claims(signed: SignedToken) -> None:
     """Check that no claim contradicts the credential (OB 3.0 8.2.4, VC-JOSE-COSE 3.1.3, VCDM 1.1 6.3.1).
 
     A claim may be absent; what both say must be the same.
@@ -218,7 +214,7 @@ def check_claims(token: SignedToken) -> None:
     Raises:
         ClaimError: one is not; `claim` says which.
     """
-    document, claims = token.document, token.claims
+    document, claims = signed.document, signed.token.claims
     stated = {
         "iss": [facts.issuer_id(document)],
         "jti": [text(document.get("id"))],
@@ -236,14 +232,14 @@ def check_claims(token: SignedToken) -> None:
             raise ClaimError(claim)
 
 
-def check_times(token: SignedToken, *, now: datetime) -> None:
+def check_times(signed: SignedToken, *, now: datetime) -> None:
     """Check the times of the token itself; those of the credential are looked at with the credential.
 
     Raises:
         ProofEarlyError: it was made in the future, or is not to be used yet.
         ProofExpiredError: it is not to be used any more.
     """
-    _check_claimed_times(token.claims, document=token.document, now=now)
+    _check_claimed_times(signed.token.claims, document=signed.document, now=now)
 
 
 def _check_claimed_times(claims: JsonObject, *, document: JsonObject, now: datetime) -> None:

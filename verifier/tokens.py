@@ -30,6 +30,7 @@ from verifier.signatures import (
     KEY,
     KEY_FITS,
     KEY_NONE,
+    KEY_WRONG,
     NOT_REACHED,
     SIGNATURE,
     SIGNED,
@@ -64,11 +65,11 @@ def examine_token(held: Token, *, means: Means) -> tuple[Report | None, JsonObje
     try:
         token = jws.split(raw)
         if is_assertion(token):
-            return examine_signed_assertion(raw, means=means), {}
+            return examine_signed_assertion(token, means=means), {}
         presentation = jws.presentation_in(token)
         if presentation is not None:
             return examine_presentation_token(token, document=presentation, means=means), presentation
-        signed = jws.parse(raw)
+        signed = jws.credential_in(token)
         document = recognise(signed.document, raw=raw).document
     except DocumentError as error:
         raise UnreadableError(error.code) from error
@@ -77,26 +78,26 @@ def examine_token(held: Token, *, means: Means) -> tuple[Report | None, JsonObje
     return examine_document(document, means=means, signatures=signatures), document
 
 
-def token_results(token: SignedToken, *, means: Means) -> tuple[Check, Check, Check, Check]:
+def token_results(signed: SignedToken, *, means: Means) -> tuple[Check, Check, Check, Check]:
     """Answer, in this order: signature, key, time of the signature, meaning.
 
     Raises:
         UnhandledShapeError: the canonicaliser leaves this document to another; ask again with that.
     """
-    meaning = spoken_meaning_result(token.document, canonicalize=means.canonicalize)
-    time = _time_result(token, means=means)
-    key, found = _key_result(token, answers=means.answers)
-    return _signature_result(token, key=found), key, time, meaning
+    meaning = spoken_meaning_result(signed.document, canonicalize=means.canonicalize)
+    time = _time_result(signed, means=means)
+    key, found = _key_result(signed, answers=means.answers)
+    return _signature_result(signed, key=found), key, time, meaning
 
 
-def _signature_result(token: SignedToken, *, key: keys.VerificationKey | None) -> Check:
+def _signature_result(signed: SignedToken, *, key: keys.VerificationKey | None) -> Check:
     """Say whether the key signed this text, and whether its claims say what the credential says."""
     try:
-        jws.read_header(token)
-        jws.check_claims(token)
+        jws.read_header(signed.token)
+        jws.check_claims(signed)
         if key is None:
             return NOT_REACHED
-        jws.check(token, key=key)
+        jws.check(signed.token, key=key)
     except (SuiteNotAcceptedError, KeyFormatError):
         return UNREAD
     except ClaimError:
@@ -106,11 +107,11 @@ def _signature_result(token: SignedToken, *, key: keys.VerificationKey | None) -
     return SIGNED
 
 
-def _key_result(token: SignedToken, *, answers: Answers) -> tuple[Check, keys.VerificationKey | None]:
+def _key_result(signed: SignedToken, *, answers: Answers) -> tuple[Check, keys.VerificationKey | None]:
     """Say whether the key is the issuer's, and give it."""
-    issuer = facts.issuer_id(token.document) or ""
+    issuer = facts.issuer_id(signed.document) or ""
     try:
-        header = jws.read_header(token)
+        header = jws.read_header(signed.token)
     except BadgeError:
         return KEY_NONE, None
     if header.jwk is not None:
@@ -129,7 +130,7 @@ def _named_key_result(
     if found is None:
         return _KEY_UNNAMED, None
     if found.speaker != issuer:
-        return key_problem(BadgeError()), None
+        return KEY_WRONG, None
     return KEY_FITS, found.key
 
 
@@ -149,10 +150,10 @@ def _brought_key_result(
     return KEY_FITS, key
 
 
-def _time_result(token: SignedToken, *, means: Means) -> Check:
+def _time_result(signed: SignedToken, *, means: Means) -> Check:
     """Say whether the token is of a moment that can be."""
     try:
-        jws.check_times(token, now=means.now)
+        jws.check_times(signed, now=means.now)
     except ProofTimeError as error:
         return time_problem(error)
     return TIME_FITS

@@ -10,7 +10,7 @@
 Whose address the recipient's is, is asked by whoever knows the person (`badges.openbadges2.recipient`).
 """
 
-from badges import jws, strictjson
+from badges import strictjson
 from badges.errors import DocumentError
 from badges.jws import Jws
 from badges.members import text, texts
@@ -52,7 +52,7 @@ from verifier.statuses import StatusEvidence
 def is_assertion(token: Jws) -> bool:
     """Tell a signed assertion from another token."""
     try:
-        return version_of(strictjson.loads_object(token.payload)) is not None
+        return version_of(token.claims) is not None
     except DocumentError:
         return False
 
@@ -80,17 +80,16 @@ def examine_assertion(document: JsonObject, *, means: Means) -> Report | None:
     return _examine_hosted(hosted, means=means)
 
 
-def examine_signed_assertion(raw: bytes, *, means: Means) -> Report | None:
+def examine_signed_assertion(token: Jws, *, means: Means) -> Report | None:
     """Run every check on a token; None while the world has to be asked first.
 
     A token whose assertion says that it is hosted is looked for at its address (OB 2.0 HostedBadge).
 
     Raises:
-        DocumentError: it is no token with an object in it.
+        DocumentError: there is no object in it.
         UnreadableError: as `examine_assertion`.
     """
-    token = jws.split(raw)
-    assertion = strictjson.loads_object(token.payload)
+    assertion = token.claims
     if read_assertion(assertion).method is not Method.SIGNED:
         return examine_assertion(assertion, means=means)
     chain = signed_chain(assertion, answers=means.answers)

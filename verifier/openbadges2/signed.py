@@ -19,7 +19,7 @@ from verifier.keydocuments import key_document
 from verifier.needs import Absence, Answers, Missing
 from verifier.openbadges2.documents import Chain
 from verifier.openbadges2.hosted import SENT_ON, missing_result
-from verifier.signatures import KEY_FITS, KEY_NONE, NOT_REACHED, SIGNED, UNREAD, WRONG, key_problem
+from verifier.signatures import KEY_FITS, KEY_NONE, KEY_WRONG, NOT_REACHED, SIGNED, UNREAD, WRONG, key_problem
 
 SIGNATURE = Rule("signature", "OB 2.0 SignedBadge Verification")
 KEY = Rule("key", "OB 2.0 CryptographicKey")
@@ -61,7 +61,7 @@ def _key_results(
     if len(listed) > MAX_KEYS:
         return NOT_REACHED, _TOO_MANY_KEYS
     if not listed:
-        return NOT_REACHED, key_problem(KeyBindingError()) if creator else _NO_KEYS
+        return NOT_REACHED, KEY_WRONG if creator else _NO_KEYS
     keys, problems = _read_keys(listed, owner=profile.id, answers=answers)
     if any(_made(token, key=key) for key in keys):
         return SIGNED, KEY_FITS

@@ -8,7 +8,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from badges import base64url, strictjson
+from badges import base64url, jws, strictjson
 from badges.ecdsa import P256
 from badges.jsonld import walker
 from tests.badges.openbadges2.samples import (
@@ -106,7 +106,7 @@ class School:
 
     def check_token(self, raw: bytes) -> Report:
         """Examine a token until there is a report."""
-        return self._until_reported(lambda means: examine_signed_assertion(raw, means=means))
+        return self._until_reported(lambda means: examine_signed_assertion(jws.split(raw), means=means))
 
     def _until_reported(self, examine: Callable[[Means], Report | None]) -> Report:
         answers = Answers()
