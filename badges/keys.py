@@ -27,7 +27,6 @@ from badges.dids import (
 from badges.ed25519 import Ed25519Signer, PublicKey
 from badges.errors import KeyBindingError, KeyFormatError
 from badges.members import items, part, text
-from badges.pem import read_pem
 from badges.strictjson import Json, JsonObject
 from badges.verificationkey import VerificationKey
 from badges.verificationmethod import is_method, read_method
@@ -45,7 +44,6 @@ __all__ = [
     "did_web_url",
     "find_key",
     "find_listed_key",
-    "find_owned_key",
     "is_method",
     "key_address",
     "local_document",
@@ -154,23 +152,6 @@ def find_listed_key(
         if found == key:
             return found
     raise KeyBindingError("the key of the token is none of the issuer's")
-
-
-def find_owned_key(document: JsonObject, *, address: str, owner: str) -> VerificationKey:
-    """Read a CryptographicKey of Open Badges 2.0; that its owner names it, the caller asks (OB 2.0 4.2.5).
-
-    Raises:
-        KeyBindingError: it is at another address, or of another owner.
-        KeyFormatError: it is none, or none that we read.
-    """
-    if "CryptographicKey" not in items(document.get("type")):
-        raise KeyFormatError("a key of Open Badges 2.0 has type CryptographicKey")
-    if document.get("id") != address or document.get("owner") != owner:
-        raise KeyBindingError("the key is not of this issuer")
-    written = text(document.get("publicKeyPem"))
-    if written is None:
-        raise KeyFormatError("a CryptographicKey has publicKeyPem")
-    return read_pem(written)
 
 
 def _listed_method(document: JsonObject, *, name: str, issuer: str, relation: str) -> JsonObject:

@@ -13,9 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from ipaddress import IPv6Address, ip_address
-from typing import Annotated, Final, Protocol, cast
+from typing import Final, Protocol, cast
 
-from fastapi import Depends
 from starlette.requests import Request
 
 from web.clock import Clock
@@ -174,9 +173,6 @@ async def meter_of(request: Request) -> Meter:
     """Give the meter of whoever asks this; who that is, is for the server and its own proxies to say."""
     client = request.client.host if request.client else ""
     return Meter(cast("Limiter", request.app.state.limiter), client)
-
-
-MeterOf = Annotated[Meter, Depends(meter_of)]
 
 
 def network_of(client: str) -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from badges import base64url, keys, multibase
 from badges.errors import KeyBindingError, KeyFormatError
@@ -396,41 +395,3 @@ class TestFindListedKey:
         """A profile without keys neither confirms nor denies."""
         with pytest.raises(KeyFormatError):
             keys.find_listed_key({"id": DID, "type": "Profile"}, key=ONE, issuer=DID)
-
-
-class TestFindOwnedKey:
-    """`find_owned_key`: keys of Open Badges 2.0."""
-
-    PEM = (
-        Ed25519PrivateKey.from_private_bytes(bytes(31) + b"\x01")
-        .public_key()
-        .public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-        .decode()
-    )
-    KEY: ClassVar[dict[str, Any]] = {
-        "type": "CryptographicKey",
-        "id": KEY_PAGE,
-        "owner": SCHOOL,
-        "publicKeyPem": PEM,
-    }
-
-    @pytest.mark.parametrize("kind", ["CryptographicKey", ["CryptographicKey"]])
-    def test_reads_the_key_of_its_owner(self, kind: object) -> None:
-        """The document names itself, its owner and a key in PEM."""
-        assert keys.find_owned_key(self.KEY | {"type": kind}, address=KEY_PAGE, owner=SCHOOL) == ONE
-
-    @pytest.mark.parametrize(
-        "changes", [{"id": KEY_PAGE + "0"}, {"owner": "https://ander.example"}, {"owner": None}]
-    )
-    def test_refuses_a_key_of_another(self, changes: dict[str, object]) -> None:
-        """At another address, or with another owner."""
-        with pytest.raises(KeyBindingError):
-            keys.find_owned_key(self.KEY | changes, address=KEY_PAGE, owner=SCHOOL)
-
-    @pytest.mark.parametrize(
-        "changes", [{"type": "Key"}, {"type": None}, {"publicKeyPem": None}, {"publicKeyPem": "x"}]
-    )
-    def test_cannot_read_other_forms(self, changes: dict[str, object]) -> None:
-        """Another type, or no PEM."""
-        with pytest.raises(KeyFormatError):
-            keys.find_owned_key(self.KEY | changes, address=KEY_PAGE, owner=SCHOOL)

@@ -4,10 +4,11 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Annotated
 from uuid import UUID
 
 import pytest
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from issuers.counting import FileCounters
 from web.clock import FixedClock
 from web.errors import CountingError, TooManyError
-from web.limits import LONGEST_WAIT, SECOND, Limiter, MeterOf, Purpose, Taking, network_of
+from web.limits import LONGEST_WAIT, SECOND, Limiter, Meter, Purpose, Taking, meter_of, network_of
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 HOME, OTHER = "192.0.2.1", "192.0.2.2"
@@ -223,7 +224,7 @@ class TestNetworkOf:
 
 
 class TestMeterOf:
-    """`MeterOf` gives an endpoint the meter of its visitor."""
+    """`meter_of` gives an endpoint the meter of its visitor."""
 
     def test_counts_the_one_who_asks(self, limiter: Limiter) -> None:
         """The address of the connection, whatever a header says."""
@@ -231,7 +232,7 @@ class TestMeterOf:
         app.state.limiter = limiter
 
         @app.get("/")
-        async def answer(meter: MeterOf) -> str:
+        async def answer(meter: Annotated[Meter, Depends(meter_of)]) -> str:
             meter.take(Purpose.VERIFY, cost=60)
             return meter.client
 

@@ -1,6 +1,5 @@
 """The same as the pool, without processes: for tests, and for programs that read only what they trust."""
 
-import asyncio
 from pkgutil import resolve_name
 
 from verifier.errors import CrashError
@@ -27,14 +26,6 @@ class InProcess:
             return self._entry(job)
         except Exception as error:
             raise CrashError(type(error).__name__) from error
-
-    def run_sync(self, job: bytes, *, lane: Lane = Lane.QUICK) -> bytes:
-        """Do a job where no event loop runs.
-
-        Raises:
-            CrashError: it failed.
-        """
-        return asyncio.run(self.run(job, lane=lane))
 
     def close(self) -> None:
         """Do nothing: there is nothing to end."""

@@ -1,6 +1,5 @@
 """The pool: give it a job, and it gives the answer, or one clear error."""
 
-import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -77,14 +76,6 @@ class WorkerPool:
             raise
         self.figures.answers += 1
         return answer
-
-    def run_sync(self, job: bytes, *, lane: Lane = Lane.QUICK) -> bytes:
-        """Do a job where no event loop runs.
-
-        Raises:
-            WorkerError: as `run`.
-        """
-        return asyncio.run(self.run(job, lane=lane))
 
     def close(self) -> None:
         """End all processes, and wait until they are gone; jobs that run get a CrashError."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.verifier.workers import evil_jobs, processes
+from tests.verifier.workers.asking import ask
 from verifier.errors import CrashError
 from verifier.workers import confinement
 from verifier.workers.lanes import Limits
@@ -44,7 +45,7 @@ class TestConfine:
     def test_refuses_through_python(self, pool: WorkerPool, secret: Path, job: str) -> None:
         """The sender gets an error; the world has not changed."""
         with pytest.raises(CrashError) as caught:
-            pool.run_sync(f"{job} {secret}".encode())
+            ask(pool, f"{job} {secret}".encode())
         assert "PermissionError" == caught.value.reason
         assert ("secret", [secret]) == (secret.read_text("ascii"), list(secret.parent.iterdir()))
 
@@ -53,52 +54,52 @@ class TestConfine:
     )
     def test_refuses_past_python(self, pool: WorkerPool, secret: Path, job: str) -> None:
         """The kernel refuses what code in C tries."""
-        assert b"%d" % errno.EPERM == pool.run_sync(f"{job} {secret}".encode())
+        assert b"%d" % errno.EPERM == ask(pool, f"{job} {secret}".encode())
 
     def test_lets_code_in_c_read_no_file_of_others(self, pool: WorkerPool, secret: Path) -> None:
         """The kernel knows where modules are, and refuses the rest."""
         assert 0 == evil_jobs.read_file_in_c(str(secret))
-        assert b"%d" % errno.EACCES == pool.run_sync(f"read_file_in_c {secret}".encode())
+        assert b"%d" % errno.EACCES == ask(pool, f"read_file_in_c {secret}".encode())
 
     @pytest.mark.parametrize("job", ["start_thread", "limit_parent", "raise_limit"])
     def test_refuses_more_than_the_limits(self, pool: WorkerPool, job: str) -> None:
         """No second thread, no change of the limits of anyone."""
         with pytest.raises(CrashError):
-            pool.run_sync(job.encode())
+            ask(pool, job.encode())
 
     def test_opens_no_connection(self, pool: WorkerPool) -> None:
         """A server that would accept sees nobody."""
         with socket.create_server(("127.0.0.1", 0)) as server:
             server.settimeout(0)
             with pytest.raises(CrashError):
-                pool.run_sync(b"connect %d" % server.getsockname()[1])
+                ask(pool, b"connect %d" % server.getsockname()[1])
             with pytest.raises(BlockingIOError):
                 server.accept()
 
     def test_leaves_the_forkserver_alive(self, pool: WorkerPool) -> None:
         """Whoever tried to end it did not."""
-        pool.run_sync(b"kill_parent_in_c")
+        ask(pool, b"kill_parent_in_c")
         assert pool._forkserver is not None
         assert processes.is_alive(pool._forkserver.process_id)
         assert 1 == pool.figures.forkservers
 
     def test_leaves_one_descriptor_and_no_environment(self, pool: WorkerPool) -> None:
         """In, out and errors lead nowhere; the fourth is the talk with us."""
-        assert b"[0, 1, 2, 3]" == pool.run_sync(b"descriptors")
-        assert b"0" == pool.run_sync(b"environment")
+        assert b"[0, 1, 2, 3]" == ask(pool, b"descriptors")
+        assert b"0" == ask(pool, b"environment")
 
     def test_leaves_no_capability(self, pool: WorkerPool) -> None:
         """A service that runs as root, which it should not, has workers that may do nothing special."""
-        assert {0} == processes.capabilities(int(pool.run_sync(b"process_id")))
+        assert {0} == processes.capabilities(int(ask(pool, b"process_id")))
 
     @pytest.mark.parametrize("module", ["colorsys", "lzma", "badges.jsonld.reference"])
     def test_still_reads_modules(self, pool: WorkerPool, module: str) -> None:
         """A module that is needed later is found, in Python or in C, with what it is linked to."""
-        assert repr(module).encode() == pool.run_sync(f"read_a_module {module}".encode())
+        assert repr(module).encode() == ask(pool, f"read_a_module {module}".encode())
 
     def test_ignores_a_polite_request_to_end(self, pool: WorkerPool) -> None:
         """When the service is asked to end, it finishes what it has begun; then we end the workers."""
-        assert b"True" == pool.run_sync(b"signals")
+        assert b"True" == ask(pool, b"signals")
 
 
 class TestModuleDirectories:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -16,6 +17,7 @@ from badges import strictjson
 from badges.jsonld import reference
 from tests import world
 from tests.verifier.workers import processes
+from tests.verifier.workers.asking import ask
 from tests.world import World
 from verifier.errors import BusyError, CrashError, OverrunError
 from verifier.workers.frames import MAX_ANSWER, MAX_JOB
@@ -57,31 +59,31 @@ def forkserver_of(pool: WorkerPool) -> int:
 class TestRun:
     def test_gives_what_the_entry_gives(self, pool: WorkerPool) -> None:
         """Bytes in, bytes out."""
-        assert b"hoi" == pool.run_sync(b"echo hoi")
+        assert b"hoi" == ask(pool, b"echo hoi")
 
     def test_canonicalizes_as_we_do(self, pool: WorkerPool) -> None:
         """All that a worker gave up, it does not need for its work."""
         job = b"canonicalize " + strictjson.dumps(DOCUMENT)
-        assert reference.canonicalize(DOCUMENT) == pool.run_sync(job)
+        assert reference.canonicalize(DOCUMENT) == ask(pool, job)
 
     def test_keeps_a_worker_for_the_next_job(self, pool: WorkerPool) -> None:
         """As long as all goes well, nothing is started anew."""
-        assert pool.run_sync(b"process_id") == pool.run_sync(b"process_id")
+        assert ask(pool, b"process_id") == ask(pool, b"process_id")
 
     @pytest.mark.parametrize("length", [0, 1, 100_000, MAX_ANSWER])
     def test_brings_answers_of_any_length(self, pool: WorkerPool, length: int) -> None:
         """An answer may be as long as a pipe is not, up to the limit."""
-        assert bytes(length) == pool.run_sync(b"answer_much %d" % length)
+        assert bytes(length) == ask(pool, b"answer_much %d" % length)
 
     def test_takes_jobs_up_to_the_limit(self, pool: WorkerPool) -> None:
         """A job may be as long as a pipe is not, up to the limit."""
         text = b"x" * (MAX_JOB - len(b"echo "))
-        assert text == pool.run_sync(b"echo " + text)
+        assert text == ask(pool, b"echo " + text)
 
     def test_refuses_a_job_above_the_limit(self, pool: WorkerPool) -> None:
         """No worker hears of it."""
         with pytest.raises(OverrunError):
-            pool.run_sync(bytes(MAX_JOB + 1))
+            ask(pool, bytes(MAX_JOB + 1))
 
     @pytest.mark.parametrize("job", [b"compute 0.5", b"spin_in_c"])
     def test_ends_what_computes_too_long(self, job: bytes) -> None:
@@ -89,8 +91,8 @@ class TestRun:
         pool = WorkerPool(ENTRY, quick=SHORT)
         try:
             with pytest.raises(OverrunError):
-                pool.run_sync(job)
-            assert b"hoi" == pool.run_sync(b"echo hoi")
+                ask(pool, job)
+            assert b"hoi" == ask(pool, b"echo hoi")
         finally:
             pool.close()
 
@@ -98,10 +100,10 @@ class TestRun:
         """Many short jobs are no long one: the limit is not on the life of a worker."""
         pool = WorkerPool(ENTRY, quick=replace(SHORT, cpu_seconds=0.6))
         try:
-            workers = {pool.run_sync(b"process_id")}
+            workers = {ask(pool, b"process_id")}
             for _ in range(5):
-                assert b"'done'" == pool.run_sync(b"compute 0.25")
-            assert workers == {pool.run_sync(b"process_id")}
+                assert b"'done'" == ask(pool, b"compute 0.25")
+            assert workers == {ask(pool, b"process_id")}
         finally:
             pool.close()
 
@@ -109,8 +111,8 @@ class TestRun:
     def test_ends_what_takes_too_long_by_the_clock(self, pool: WorkerPool, job: bytes) -> None:
         """Sleeping costs no processor, and half an answer is no answer."""
         with pytest.raises(OverrunError):
-            pool.run_sync(job, lane=Lane.HEAVY)
-        assert b"hoi" == pool.run_sync(b"echo hoi")
+            ask(pool, job, lane=Lane.HEAVY)
+        assert b"hoi" == ask(pool, b"echo hoi")
 
     @pytest.mark.parametrize(
         ("job", "reason"),
@@ -131,44 +133,44 @@ class TestRun:
     def test_tells_of_a_crash(self, pool: WorkerPool, job: bytes, reason: str) -> None:
         """The sender hears it, and the next one finds a fresh worker."""
         with pytest.raises(CrashError) as caught:
-            pool.run_sync(job)
+            ask(pool, job)
         assert reason == caught.value.reason
-        assert b"hoi" == pool.run_sync(b"echo hoi")
+        assert b"hoi" == ask(pool, b"echo hoi")
 
     def test_tells_of_an_abort(self, pool: WorkerPool) -> None:
         """By which signal it ends depends on what the kernel still lets it do."""
         with pytest.raises(CrashError):
-            pool.run_sync(b"abort")
-        assert b"hoi" == pool.run_sync(b"echo hoi")
+            ask(pool, b"abort")
+        assert b"hoi" == ask(pool, b"echo hoi")
 
     def test_gives_nobody_the_answer_of_another(self, pool: WorkerPool) -> None:
         """What a worker says twice is no answer, and never that to the next job, whenever it comes."""
         for number in range(5):
             with suppress(CrashError):
-                assert b"one" == pool.run_sync(b"answer_twice")
+                assert b"one" == ask(pool, b"answer_twice")
             assert b"%d" % number == _echo_or_crash(pool, number)
 
     def test_replaces_a_worker_that_died_idle(self, pool: WorkerPool) -> None:
         """The sender of the next job does not notice."""
-        worker = int(pool.run_sync(b"process_id"))
+        worker = int(ask(pool, b"process_id"))
         os.kill(worker, signal.SIGKILL)
         assert processes.all_gone({worker})
-        assert worker != int(pool.run_sync(b"process_id"))
+        assert worker != int(ask(pool, b"process_id"))
 
     def test_replaces_a_forkserver_that_died(self, new_pool: WorkerPool) -> None:
         """Its workers end with it; the next job finds a new one."""
-        new_pool.run_sync(b"echo hoi")
+        ask(new_pool, b"echo hoi")
         forkserver = forkserver_of(new_pool)
         workers = processes.children(forkserver)
         os.kill(forkserver, signal.SIGKILL)
         assert processes.all_gone(workers | {forkserver})
-        assert b"hoi" == new_pool.run_sync(b"echo hoi")
+        assert b"hoi" == ask(new_pool, b"echo hoi")
 
     def test_replaces_a_worker_after_its_jobs(self) -> None:
         """A worker that was never in doubt ends too."""
         pool = WorkerPool(ENTRY, quick=replace(PATIENT, workers=1, jobs=2))
         try:
-            seen = [pool.run_sync(b"process_id") for _ in range(6)]
+            seen = [ask(pool, b"process_id") for _ in range(6)]
             assert [seen[0], seen[0], seen[2], seen[2], seen[4], seen[4]] == seen
             assert 3 == len(set(seen))
         finally:
@@ -178,10 +180,10 @@ class TestRun:
         """What it took it does not always give back, so the next job finds another."""
         pool = WorkerPool(ENTRY, quick=replace(PATIENT, workers=1, grown_bytes=200 * MIB))
         try:
-            worker = pool.run_sync(b"process_id")
-            assert worker == pool.run_sync(b"process_id")
-            assert b"%d" % (250 * MIB) == pool.run_sync(b"grow 250")
-            assert worker != pool.run_sync(b"process_id")
+            worker = ask(pool, b"process_id")
+            assert worker == ask(pool, b"process_id")
+            assert b"%d" % (250 * MIB) == ask(pool, b"grow 250")
+            assert worker != ask(pool, b"process_id")
         finally:
             pool.close()
 
@@ -190,7 +192,7 @@ class TestRun:
         pool = WorkerPool("tests.verifier.workers.no_such_module:entry")
         try:
             with pytest.raises(CrashError) as caught:
-                pool.run_sync(b"")
+                ask(pool, b"")
             assert "no worker started" == caught.value.reason
         finally:
             pool.close()
@@ -214,7 +216,8 @@ class TestRun:
         """Workers belong to no loop; whoever waits is called in a loop of its own."""
         jobs = [b"echo %d" % number for number in range(40)]
         with ThreadPoolExecutor(max_workers=8) as threads:
-            assert [job.removeprefix(b"echo ") for job in jobs] == list(threads.map(new_pool.run_sync, jobs))
+            answers = list(threads.map(partial(ask, new_pool), jobs))
+        assert [job.removeprefix(b"echo ") for job in jobs] == answers
 
     def test_lets_no_quick_job_wait_for_a_heavy_one(self, new_pool: WorkerPool) -> None:
         """However many heavy jobs wait, the workers of the quick lane are free."""
@@ -307,11 +310,11 @@ class TestRun:
 
         def end_one() -> None:
             with pytest.raises(OverrunError):
-                pool.run_sync(b"sleep 60", lane=Lane.HEAVY)
+                ask(pool, b"sleep 60", lane=Lane.HEAVY)
 
         def break_one() -> None:
             with pytest.raises(CrashError):
-                pool.run_sync(b"leave 1")
+                ask(pool, b"leave 1")
 
         end_one()
         break_one()
@@ -321,7 +324,7 @@ class TestRun:
         for _ in range(35):
             break_one()
         assert before == processes.descriptors()
-        pool.run_sync(b"echo hoi")
+        ask(pool, b"echo hoi")
         assert len(processes.children(forkserver_of(pool))) <= 2
 
 
@@ -330,7 +333,7 @@ class TestStart:
         """The first job finds all workers on their way."""
         new_pool.start()
         assert 4 == new_pool.figures.workers
-        new_pool.run_sync(b"echo hoi")
+        ask(new_pool, b"echo hoi")
         assert (4, 1) == (new_pool.figures.workers, new_pool.figures.forkservers)
 
     def test_leaves_the_forkserver_with_one_thread(self) -> None:
@@ -338,7 +341,7 @@ class TestStart:
         modules = ("badges.jsonld.reference", "badges.jsonld.walker", "badges.proofs", "verifier.report")
         pool = WorkerPool(ENTRY, preload=modules, quick=PATIENT)
         try:
-            pool.run_sync(b"echo hoi")
+            ask(pool, b"echo hoi")
             assert 1 == processes.threads(forkserver_of(pool))
         finally:
             pool.close()
@@ -348,7 +351,7 @@ class TestProcessIds:
     def test_tells_which_workers_are_ready(self, new_pool: WorkerPool) -> None:
         """There are none before the first job."""
         assert () == new_pool.process_ids
-        worker = int(new_pool.run_sync(b"process_id"))
+        worker = int(ask(new_pool, b"process_id"))
         assert (worker,) == new_pool.process_ids
 
 
@@ -356,8 +359,8 @@ class TestConfined:
     def test_says_whether_the_kernel_guards(self, new_pool: WorkerPool) -> None:
         """Nothing is claimed before a worker said so."""
         assert not new_pool.confined
-        new_pool.run_sync(b"echo hoi")
-        assert new_pool.confined is (b"1" == new_pool.run_sync(b"make_socket_in_c"))
+        ask(new_pool, b"echo hoi")
+        assert new_pool.confined is (b"1" == ask(new_pool, b"make_socket_in_c"))
 
 
 class TestClose:
@@ -365,7 +368,7 @@ class TestClose:
         """After closing all are gone; closing twice is fine."""
         pool = WorkerPool(ENTRY, quick=PATIENT)
         pool.start()
-        pool.run_sync(b"echo hoi")
+        ask(pool, b"echo hoi")
         forkserver = forkserver_of(pool)
         started = processes.children(forkserver) | {forkserver}
         pool.close()
@@ -388,8 +391,8 @@ class TestClose:
     def test_comes_by_itself_when_we_are_killed(self) -> None:
         """The service may end in any way: forkserver and workers see the end of their lines."""
         program = (
-            "import time; from verifier.workers.pool import WorkerPool\n"
-            f"pool = WorkerPool({ENTRY!r}); pool.start(); pool.run_sync(b'echo hoi')\n"
+            "import asyncio, time; from verifier.workers.pool import WorkerPool\n"
+            f"pool = WorkerPool({ENTRY!r}); pool.start(); asyncio.run(pool.run(b'echo hoi'))\n"
             "print(pool._forkserver.process_id, flush=True); time.sleep(600)"
         )
         with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as service:
@@ -404,9 +407,9 @@ class TestClose:
 def _echo_or_crash(pool: WorkerPool, number: int) -> bytes:
     """Ask for a number; a worker whose early words came late is ended, and then we ask again."""
     try:
-        return pool.run_sync(b"echo %d" % number)
+        return ask(pool, b"echo %d" % number)
     except CrashError:
-        return pool.run_sync(b"echo %d" % number)
+        return ask(pool, b"echo %d" % number)
 
 
 async def _cancelled(tasks: "list[asyncio.Task[bytes]] | list[asyncio.Task[None]]") -> None:
