@@ -118,9 +118,7 @@ async def _answered(value: Json, *, verifier: Verifier, shown: bool) -> Response
         return _refused(Problem(PARSING, error.en))
     if (report.kind is Kind.PRESENTATION) is not shown:
         return _refused(Problem(PARSING, "this endpoint verifies the other kind"))
-    if report.authentic is not Answer.YES:
-        return _refused(*(_reasons(report) or (Problem(UNPROVEN, "nobody signed this"),)))
-    if _holds(report):
+    if report.authentic is Answer.YES and _holds(report):
         return JSONResponse({"verified": True, "problemDetails": []})
     return _refused(*_reasons(report))
 
@@ -132,12 +130,13 @@ def _holds(report: Report) -> bool:
 
 
 def _reasons(report: Report) -> tuple[Problem, ...]:
-    """Give what speaks against it; what decides nothing is left out."""
-    return tuple(
+    """Give what speaks against it; where that is no check that suites know, what decided."""
+    found = tuple(
         Problem(_TYPES[check.code], f"{check.code}: {check.sentence.en}")
         for check in report.checks
         if check.code in _TYPES and check.outcome is not Outcome.PASS
     )
+    return found or (Problem(UNPROVEN, report.reason.en if report.reason else "nobody signed this"),)
 
 
 def _refused(*problems: Problem) -> Response:

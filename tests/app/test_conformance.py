@@ -8,10 +8,11 @@ from fastapi.testclient import TestClient
 from app.main import create_app
 from app.settings import Settings
 from badges import status, strictjson
+from badges.jsonld import contexts
 from badges.strictjson import Json, JsonObject
 from tests import vcapi
 from tests.app.conftest import ADDRESS
-from tests.vcapi import SUITES, Api, credential
+from tests.vcapi import SUITES, Api, credential, signed
 
 each_suite = pytest.mark.parametrize("suite", SUITES)
 
@@ -79,6 +80,18 @@ class TestVerify:
             response.json()["verified"],
             [problem["title"] for problem in response.json()["problemDetails"]],
         )
+
+    def test_always_says_why_it_is_a_no(self, api: Api) -> None:
+        """Also where only a check decides that no suite knows: work that ends before it starts."""
+        subject: JsonObject = {
+            "type": ["AchievementSubject"],
+            "activityStartDate": "2026-01-02T00:00:00Z",
+            "activityEndDate": "2025-01-02T00:00:00Z",
+        }
+        response = api.verify(signed(credential(contexts.OB_V3, credentialSubject=subject)))
+        details = [problem["detail"] for problem in response.json()["problemDetails"]]
+        expected = ["The dates of the work and the judgement cannot be right."]
+        assert (400, expected) == (response.status_code, details)
 
     @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"verifiableCredential":1}', b'{"a":1,"a":2}'])
     def test_says_no_to_what_is_no_request(self, api: Api, body: bytes) -> None:
