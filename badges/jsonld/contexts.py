@@ -31,7 +31,7 @@ FROZEN = MappingProxyType(
         ),
         CREDENTIALS_V2: (
             "credentials-v2.json",
-            "8a9f494a89ecc51db093e90e84713e07e84d6d9204364a9b3c7868b21751236f",
+            "59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734",
         ),
         "https://purl.imsglobal.org/spec/ob/v3p0/context.json": _OLDEST_OB_V3,
         "https://purl.imsglobal.org/spec/ob/v3p0/context/ob_v3p0.jsonld": _OLDEST_OB_V3,
@@ -65,7 +65,7 @@ FROZEN = MappingProxyType(
         ),
         "https://w3id.org/security/data-integrity/v2": (
             "data-integrity-v2.json",
-            "0f77743daf5b4e8fc067fc5ba5b21044283053aa717fc6b0219843bed3b00363",
+            "67f21e6e33a6c14e5ccfd2fc7865f7474fb71a04af7e94136cb399dfac8ae8f4",
         ),
         "https://w3id.org/security/suites/ed25519-2020/v1": (
             "ed25519-2020-v1.json",
@@ -73,7 +73,7 @@ FROZEN = MappingProxyType(
         ),
         "https://w3id.org/security/multikey/v1": (
             "multikey-v1.json",
-            "c5f3806f8286920573221938917988a18a4cc5a09e968d29649613c7a1c2b1f6",
+            "ba2c182de2d92f7e47184bcca8fcf0beaee6d3986c527bf664c195bbc7c58597",
         ),
         "https://w3id.org/vc/status-list/2021/v1": (
             "status-list-2021-v1.json",
