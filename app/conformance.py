@@ -30,7 +30,7 @@ class WithSuiteLists:
         if issuer is None:
             return await self._sources.fetch(need)
         raw = issuer.published()
-        return Found(raw=raw, url=need.address, media_type="application/vc", at=self._clock.now())
+        return Found(raw=raw, url=need.address, media_type=issuer_endpoints.MEDIA_TYPE, at=self._clock.now())
 
     async def known_issuer(self, issuer: str) -> KnownIssuer | None:
         """Ask the registers."""

@@ -19,7 +19,6 @@ _STATUS = {
     "invalidPublicKeyLength": 400,
     "invalidPublicKeyType": 400,
     "notFound": 404,
-    "methodNotSupported": 501,
     "unsupportedPublicKeyType": 501,
 }
 _CODECS = {b"\xed\x01": 32, b"\x80\x24": 33, b"\x81\x24": 49}
@@ -57,13 +56,11 @@ async def resolve(did: str, *, sources: Sources, key_format: str = MULTIKEY) -> 
 
 
 async def _resolved(did: str, *, sources: Sources) -> Resolved:
-    """Give the document of a did."""
+    """Give the document of a did; one of another method is none to us (did:key 3.1.1)."""
     prefix, _, rest = did.partition(":")
     method, _, name = rest.partition(":")
-    if prefix != "did" or not method or not name:
+    if prefix != "did" or method not in {"key", "jwk", "web"} or not name:
         return _failed("invalidDid")
-    if method not in {"key", "jwk", "web"}:
-        return _failed("methodNotSupported")
     if method == "web":
         return await _fetched(did, sources=sources)
     try:

@@ -17,7 +17,9 @@ from issuers.errors import CannotIssueError, NotFoundError
 from web.clock import Clock
 
 PREFIX = "/vc-api"
-MEDIA_TYPE = "application/vc"
+MEDIA_TYPE = "application/ld+json"
+"""Of the list (VCDM 2.0 6.2): the clients of the suites read only what calls itself JSON."""
+
 ENTRY = "BitstringStatusListEntry"
 _STATED = {"1": True, "0": False, "true": True, "false": False}
 

@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass, field
 
-from badges import facts, moments, status, strictjson
+from badges import base64url, facts, moments, status, strictjson
 from badges.cryptosuites import Unsecured
 from badges.cryptosuites.suite import write_value
 from badges.errors import BadgeError
@@ -21,6 +21,9 @@ ED25519_2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
 PURPOSE = "revocation"
 EXAMPLE = "did:example:"
 """The method that nobody has (DID 1.0 3.1): suites name an issuer by it where any will do."""
+
+_SHA256 = b"\x12\x20"
+_BARE_SHA256 = len("u") + 43
 
 
 @dataclass(slots=True)
@@ -165,9 +168,19 @@ def _check_related(document: JsonObject) -> None:
         CannotIssueError: a digest is not that of the resource, or we do not have the resource.
     """
     for related in parts(document.get("relatedResource")):
-        url = text(related.get("id")) or ""
         try:
-            published = contexts.AS_PUBLISHED.get(url, {})
-            check_related_resource(related, contexts.raw(url), published=published)
+            check_related_resource(_with_multihash(related), contexts.raw(text(related.get("id")) or ""))
         except BadgeError as error:
             raise CannotIssueError(f"/relatedResource: {error}") from error
+
+
+def _with_multihash(related: JsonObject) -> JsonObject:
+    """Say that a bare digest is of SHA-256: the suite leaves out that a multihash says so (CID 1.0 2.5)."""
+    written = text(related.get("digestMultibase")) or ""
+    if len(written) != _BARE_SHA256 or not written.startswith("u"):
+        return related
+    try:
+        digest = base64url.decode(written[1:])
+    except ValueError:
+        return related
+    return {**related, "digestMultibase": f"u{base64url.encode(_SHA256 + digest)}"}

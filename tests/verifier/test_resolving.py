@@ -84,7 +84,7 @@ class TestResolve:
             ("did:jwk:e30", 400, "invalidDid"),
             ("did:web:", 400, "invalidDid"),
             ("did:web:127.0.0.1", 400, "invalidDid"),
-            ("did:example:123", 501, "methodNotSupported"),
+            ("did:example:123", 400, "invalidDid"),
             (f"did:key:{multikey('ed01', 31)}", 400, "invalidPublicKeyLength"),
             (f"did:key:{multikey('ed01', 33)}", 400, "invalidPublicKeyLength"),
             (f"did:key:{multikey('8024', 32)}", 400, "invalidPublicKeyLength"),
