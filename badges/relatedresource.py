@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-from collections.abc import Mapping
 from hashlib import sha256, sha384, sha512
 from types import MappingProxyType
 
@@ -11,7 +10,6 @@ from badges.errors import RelatedResourceError
 from badges.members import text
 from badges.strictjson import JsonObject
 
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 _HASHES = MappingProxyType({"sha256": sha256, "sha384": sha384, "sha512": sha512})
 """By the name in an integrity string, weakest first (SRI 3.2)."""
 
@@ -19,10 +17,8 @@ _MULTIHASHES = MappingProxyType({b"\x12\x20": "sha256", b"\x20\x30": "sha384", b
 """How a multihash begins: the code of the hash, and the number of bytes (CID 1.0 2.5)."""
 
 
-def check_related_resource(entry: JsonObject, raw: bytes, *, published: Mapping[str, str] = _NOTHING) -> None:
+def check_related_resource(entry: JsonObject, raw: bytes) -> None:
     """Check that these bytes are those that an entry of `relatedResource` names, by every digest it has.
-
-    `published` has the digests, in hex and by the name of the hash, of other bytes that say the same.
 
     Raises:
         RelatedResourceError: they are others (`resource-changed`), or a digest is none that we compute
@@ -34,9 +30,7 @@ def check_related_resource(entry: JsonObject, raw: bytes, *, published: Mapping[
     if not named or not all(named):
         raise RelatedResourceError("there is no digest that we compute", code="resource-unknown-digest")
     for digests in named:
-        if not any(
-            digest.hex() in (_HASHES[name](raw).hexdigest(), published.get(name)) for name, digest in digests
-        ):
+        if not any(_HASHES[name](raw).digest() == digest for name, digest in digests):
             raise RelatedResourceError("the bytes are not those that were named", code="resource-changed")
 
 

@@ -101,23 +101,6 @@ _EXAMPLES = MappingProxyType(
 )
 """What only the suites of the W3C use. The second defines every word there is, so it protects nothing."""
 
-AS_PUBLISHED: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        CREDENTIALS_V2: {
-            "sha256": "59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734",
-            "sha384": (
-                "97f1eb8e5042356c805fdd61afa2c557663785e0794dcafa21e138fd38def18c"
-                "b360133c221aa31d6896a6bf3e65b614"
-            ),
-            "sha512": (
-                "5d55452bd2dcf8a29f5a290473eb242b1c5fb77d4e68f1a0aa87baa4dba26948"
-                "52d65ec63d48ac04a99d956f9f7153b9406f84d2d04c74869b02c239a1d81305"
-            ),
-        }
-    }
-)
-"""Digests of the published bytes of a context (VCDM 2.0 B.1) that we have with other white space."""
-
 KNOWN_LISTS = frozenset(
     {
         (CREDENTIALS_V2,),
