@@ -72,11 +72,13 @@ def _signed_apart(document: JsonObject, *, depth: int) -> tuple[list[Json], list
     """List what a document holds that was signed apart: credentials, and endorsements.
 
     Raises:
-        UnreadableError: more than anybody looks at.
+        UnreadableError: more, or deeper, than anybody looks at.
     """
-    if depth >= DEEPEST:
-        return [], []
     found = _credentials(document), list(_endorsements(document))
+    if depth >= DEEPEST:
+        if found[0]:
+            raise UnreadableError("wrapped-too-often")
+        return [], []
     if sum(map(len, found)) > MOST_INSIDE:
         raise UnreadableError("too-many-inside")
     return found

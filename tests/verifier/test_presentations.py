@@ -99,6 +99,19 @@ class TestUnsigned:
         report = earth.report(strictjson.dumps(presentation(earth.signed(earth.stranger))))
         assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
 
+    def test_that_lies_too_deep_is_not_opened(self, earth: World) -> None:
+        """Nobody says of it that there is nothing in it."""
+        inmost = presentation(earth.signed())
+        report = earth.report(strictjson.dumps(presentation(presentation(inmost))))
+        told = [
+            part.unread.code
+            for each in report.inside
+            if each.report
+            for part in each.report.inside
+            if part.unread
+        ]
+        assert (["wrapped-too-often"], State.UNSURE) == (told, report.state)
+
     def test_with_nothing_in_it_says_nothing(self, earth: World) -> None:
         """An empty folder is no reason to rely on anything."""
         assert Verdict.INDETERMINATE is earth.report(strictjson.dumps(presentation())).verdict
