@@ -24,7 +24,7 @@ DESCRIPTORS = 16
 """Room for the talk and for reading a module; a worker has no other files."""
 
 _WRITING = os.O_ACCMODE | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-_INSTALLED = (sys.prefix, sys.base_prefix)
+_INSTALLED = (os.path.realpath(sys.prefix), os.path.realpath(sys.base_prefix))
 _LOOKING = frozenset({"os.listdir", "os.scandir"})
 _REFUSED = (
     *("_posixsubprocess.", "ctypes.", "ftplib.", "http.", "imaplib.", "mmap.", "nntplib.", "os.", "poplib."),
