@@ -62,7 +62,9 @@ class Settings(BaseSettings):
         description="De map met de database, de sleutel die de sleutels bewaakt en geladen catalogi.",
     )
     database_url: str = Field(
-        "", description="Het adres van de database. Leeg is SQLite in `DATA_DIR/praktijkbewijs.db`."
+        "",
+        description="Het adres van de database: `postgresql://rol@server/naam`. Leeg is SQLite in "
+        "`DATA_DIR/praktijkbewijs.db`.",
     )
     host: str = Field("127.0.0.1", description="Het netwerkadres waarop de dienst luistert.")
     port: int = Field(8000, ge=1, le=65535, description="De poort waarop de dienst luistert.")
@@ -149,8 +151,8 @@ class Settings(BaseSettings):
     @classmethod
     def _known_database(cls, value: str) -> str:
         """Accept only databases that the tests run on."""
-        if value and not value.startswith("sqlite:///"):
-            raise ValueError("begin met sqlite:/// en het pad van het bestand, of laat hem weg")
+        if value and not value.startswith(("sqlite:///", "postgresql://")):
+            raise ValueError("begin met sqlite:/// of postgresql://, of laat hem weg")
         return value
 
     @model_validator(mode="after")

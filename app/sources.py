@@ -120,7 +120,7 @@ class _AsWritten:
 
     def __init__(self, desk: IssuingDesk) -> None:
         self._desk = desk
-        self._as_of: int | None = None
+        self._as_of: Hashable = None
         self._said: dict[tuple[object, object], Any] = {}
 
     async def ask(self, question: Callable[[IssuingDesk, _Asked], _Said], about: _Asked) -> _Said:

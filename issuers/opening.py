@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from badges.catalogue import Catalogue
 from issuers import register
-from issuers.database import Register, database_file, open_register
+from issuers.database import Register, is_new, open_register
 from issuers.desk import IssuingDesk
 from issuers.errors import BaseUrlError, NoActiveKeyError, RegisterError
 from issuers.keyring import add_key
@@ -49,7 +49,7 @@ def stored_base_url(database_url: str) -> str | None:
     Raises:
         RegisterError: the database is not one to trust with badges.
     """
-    if not database_file(database_url).is_file():
+    if is_new(database_url):
         return None
     database = open_register(database_url)
     try:

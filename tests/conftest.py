@@ -1,9 +1,12 @@
 """What all tests share: where the corpora are, and that CI allows no skips."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.databases import Databases, SqliteFiles, postgresql
 
 CORPUS = "PRAKTIJKBEWIJS_CORPUS"
 LEFT_OUT = pytest.StashKey[int]()
@@ -39,6 +42,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=needing)
         items[:] = [item for item in items if item not in set(needing)]
         config.stash[LEFT_OUT] = len(needing)
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> Iterator[Databases]:
+    """Give databases of one kind, and then of the other."""
+    if request.param == "sqlite":
+        yield SqliteFiles()
+        return
+    with postgresql() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -4,19 +4,21 @@ import html
 import io
 import json
 import re
-import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 
 import pytest
 from fastapi.testclient import TestClient
+from httpx import Response
 from PIL import Image
+from sqlmodel import Session
 
 from app.main import create_app
 from app.settings import Settings
 from badges.baking import png, svg
 from badges.jsonld import contexts
+from issuers.database import open_register
+from tests.databases import Databases
 
 ADDRESS = "http://localhost:8000"
 FORM = "/uitreiken/25774/B1-K2-W1"
@@ -32,9 +34,11 @@ BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[TestClient]:
     """Open the demo as a browser does, signed in as its praktijkopleider."""
-    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=tmp_path_factory.mktemp("data")))
+    folder = tmp_path_factory.mktemp("data")
+    url = databases.url(folder)
+    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
     with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
         assert client.post("/inloggen/demo").headers["location"] == "/uitreiken"
         yield client
@@ -127,11 +131,14 @@ class TestGiving:
         """While others write for too long nothing is lost: the same form gives the badge a moment later."""
         preview = client.post(f"{FORM}/bekijk", data=TYPED | {"naam": "Straks"})
         form = hidden(preview.text) | {"gelezen": "ja"}
-        database = client.app.state.settings.data_dir / "praktijkbewijs.db"
-        with closing(sqlite3.connect(database, isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            refused = client.post(f"{FORM}/geef", data=form)
-            other.execute("ROLLBACK")
+        other = open_register(client.app.state.settings.database)
+
+        def meanwhile(session: Session) -> Response:
+            session.connection()
+            return client.post(f"{FORM}/geef", data=form)
+
+        refused = other.write(meanwhile)
+        other.close()
         assert refused.status_code == 503
         assert "even te druk" in refused.text
         assert hidden(refused.text)["sleutel"] == form["sleutel"]

@@ -44,7 +44,7 @@ class TestReadSettings:
             ("BASE_URL", "https://bewijs.voorbeeld:0", "noem een domein"),
             ("BASE_URL", "https://bewijs.voorbeeld:99999", "noem een domein"),
             ("BASE_URL", "https://[", "noem een domein"),
-            ("DATABASE_URL", "mysql://x", "begin met sqlite:///"),
+            ("DATABASE_URL", "mysql://x", "begin met sqlite:/// of postgresql://"),
             ("TRUSTED_PROXIES", "10.0.0.1,proxy", "noem IP-adressen"),
             ("CONTACT_EMAIL", "beheer", "schrijf een mailadres"),
         ],

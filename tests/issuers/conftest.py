@@ -1,6 +1,5 @@
-"""A real desk on a real SQLite file, with a clock that stands still."""
+"""A real desk on a real database of each kind, with a clock that stands still."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -21,6 +20,7 @@ from issuers.permissions import Actor
 from issuers.revoking import revoke
 from issuers.tables import OrganisationKind, RevocationReason
 from issuers.tables import Role as OrganisationRole
+from tests.databases import Databases
 from web.clock import FixedClock
 
 BASE_URL = "https://bewijs.voorbeeld"
@@ -30,10 +30,10 @@ Issue = Callable[..., IssuedBadge]
 FRIDAY = datetime(2026, 6, 26, 14, 5, tzinfo=UTC)
 
 
-def open_at(data_dir: Path, clock: FixedClock) -> IssuingDesk:
+def open_at(data_dir: Path, clock: FixedClock, *, databases: Databases) -> IssuingDesk:
     """Open a desk on a folder."""
     return open_desk(
-        f"sqlite:///{data_dir}/praktijkbewijs.db",
+        databases.url(data_dir),
         data_dir=data_dir,
         base_url=BASE_URL,
         clock=clock,
@@ -42,21 +42,21 @@ def open_at(data_dir: Path, clock: FixedClock) -> IssuingDesk:
 
 
 @pytest.fixture(scope="session")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def furnished(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Path:
     """Make a folder with the demo leerbedrijf in it, once; each test works on a copy."""
     folder = tmp_path_factory.mktemp("furnished") / "data"
-    desk = open_at(folder, FixedClock(FRIDAY))
+    desk = open_at(folder, FixedClock(FRIDAY), databases=databases)
     demo_praktijkopleider(desk)
     desk.register.close()
     return folder
 
 
 @pytest.fixture(scope="session")
-def with_history(tmp_path_factory: pytest.TempPathFactory, furnished: Path) -> Path:
+def with_history(tmp_path_factory: pytest.TempPathFactory, furnished: Path, databases: Databases) -> Path:
     """Make a folder with two badges, one of them withdrawn, and two checkpoints, once."""
-    folder = Path(shutil.copytree(furnished, tmp_path_factory.mktemp("with-history") / "data"))
+    folder = databases.copy(furnished, tmp_path_factory.mktemp("with-history") / "data")
     clock = FixedClock(FRIDAY)
-    desk = open_at(folder, clock)
+    desk = open_at(folder, clock, databases=databases)
     actor, judgement = demo_praktijkopleider(desk), judge(desk)
     badge = issue(desk, judgement, actor=actor, idempotency_key="een")
     make_checkpoint(desk)
@@ -69,10 +69,10 @@ def with_history(tmp_path_factory: pytest.TempPathFactory, furnished: Path) -> P
 
 
 @pytest.fixture
-def busy(tmp_path: Path, with_history: Path) -> Iterator[IssuingDesk]:
+def busy(tmp_path: Path, with_history: Path, databases: Databases) -> Iterator[IssuingDesk]:
     """Open a desk with some history, three minutes later."""
-    folder = Path(shutil.copytree(with_history, tmp_path / "busy"))
-    opened = open_at(folder, FixedClock(FRIDAY + timedelta(minutes=3)))
+    folder = databases.copy(with_history, tmp_path / "busy")
+    opened = open_at(folder, FixedClock(FRIDAY + timedelta(minutes=3)), databases=databases)
     yield opened
     opened.register.close()
 
@@ -84,17 +84,30 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def data_dir(tmp_path: Path, furnished: Path) -> Path:
+def data_dir(tmp_path: Path, furnished: Path, databases: Databases) -> Path:
     """Give the folder of the service."""
-    return Path(shutil.copytree(furnished, tmp_path / "data"))
+    return databases.copy(furnished, tmp_path / "data")
 
 
 @pytest.fixture
-def desk(data_dir: Path, clock: FixedClock) -> Iterator[IssuingDesk]:
+def desk(data_dir: Path, clock: FixedClock, databases: Databases) -> Iterator[IssuingDesk]:
     """Open a desk with the demo leerbedrijf and nothing else."""
-    opened = open_at(data_dir, clock)
+    opened = open_at(data_dir, clock, databases=databases)
     yield opened
     opened.register.close()
+
+
+@pytest.fixture
+def twin(
+    desk: IssuingDesk, data_dir: Path, databases: Databases, clock: FixedClock
+) -> Callable[[], IssuingDesk]:
+    """Open a copy of the desk as it stands on the disk now."""
+
+    def open_copy() -> IssuingDesk:
+        desk.register.engine.dispose()
+        return open_at(databases.copy(data_dir, data_dir.with_name("copy")), clock, databases=databases)
+
+    return open_copy
 
 
 @pytest.fixture

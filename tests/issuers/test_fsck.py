@@ -17,6 +17,7 @@ from issuers.fsck import fsck
 from issuers.issuing import IssuedBadge
 from issuers.permissions import Actor
 from issuers.tables import AuditCheckpoint, AuditKind, AuditRecord
+from tests.databases import Databases
 from web.clock import FixedClock
 
 Issue = Callable[..., IssuedBadge]
@@ -36,7 +37,7 @@ TAMPERINGS = {
     "WHERE sequence IN (3, 4); UPDATE audit_record SET sequence = -sequence WHERE sequence < 0",
     "a salt is changed": "UPDATE audit_salt SET salt = zeroblob(32)",
     "a badge's bytes are changed": "UPDATE badge SET raw = CAST(replace(CAST(raw AS TEXT), 'Sam', 'Tom') AS BLOB)",
-    "a badge is taken out": "PRAGMA foreign_keys=OFF; DELETE FROM badge",
+    "a badge is taken out": "DELETE FROM badge",
     "a badge is withdrawn in silence": "UPDATE badge SET state = 'revoked', revoked_because = 'anders', "
     "revoked_at = '2026-06-26T14:05:00.000000Z' WHERE state = 'signed'",
     "a withdrawal is undone": "UPDATE badge SET state = 'signed', revoked_at = NULL WHERE state = 'revoked'",
@@ -54,17 +55,6 @@ TAMPERINGS = {
 }
 
 
-def tamper(desk: IssuingDesk, statements: str) -> None:
-    """Change the database as someone does who has the file."""
-    raw = desk.register.engine.raw_connection()
-    cursor = raw.cursor()
-    cursor.execute("PRAGMA foreign_keys=OFF")
-    for statement in statements.split(";"):
-        cursor.execute(statement)
-    cursor.execute("PRAGMA foreign_keys=ON")
-    raw.close()
-
-
 def codes(desk: IssuingDesk) -> set[str]:
     """Look, and give the kinds of what was found."""
     return {finding.code for finding in fsck(desk)}
@@ -78,16 +68,18 @@ class TestFsck:
         assert () == fsck(busy)
 
     @pytest.mark.parametrize("statement", TAMPERINGS.values(), ids=TAMPERINGS)
-    def test_finds(self, busy: IssuingDesk, statement: str) -> None:
+    def test_finds(self, busy: IssuingDesk, databases: Databases, statement: str) -> None:
         """Each of these changes is found."""
-        tamper(busy, statement)
+        databases.tamper(busy.register.engine.url, statement)
         assert fsck(busy)
 
-    def test_finds_a_cut_that_takes_the_checkpoints_along(self, busy: IssuingDesk) -> None:
+    def test_finds_a_cut_that_takes_the_checkpoints_along(
+        self, busy: IssuingDesk, databases: Databases
+    ) -> None:
         """Only the checkpoint that was kept elsewhere still knows of the end of the chain."""
         kept = busy.register.read(lambda session: session.exec(select(AuditCheckpoint.body)).all())
-        tamper(
-            busy,
+        databases.tamper(
+            busy.register.engine.url,
             "DELETE FROM audit_record WHERE sequence > 6; DELETE FROM audit_checkpoint WHERE number > 1; "
             "DELETE FROM badge WHERE idempotency_key = 'twee'; "
             "UPDATE badge SET state = 'signed', revoked_at = NULL, revoked_because = NULL",
@@ -95,9 +87,11 @@ class TestFsck:
         assert {"list-differs"} == codes(busy)
         assert "chain-cut" in {finding.code for finding in fsck(busy, kept_elsewhere=kept)}
 
-    def test_finds_nothing_wrong_when_a_salt_was_deleted(self, busy: IssuingDesk) -> None:
+    def test_finds_nothing_wrong_when_a_salt_was_deleted(
+        self, busy: IssuingDesk, databases: Databases
+    ) -> None:
         """Forgetting is allowed: the chain holds without the salts."""
-        tamper(busy, "DELETE FROM audit_salt")
+        databases.tamper(busy.register.engine.url, "DELETE FROM audit_salt")
         assert () == fsck(busy)
 
     def test_finds_any_changed_bit_of_a_chain(self, busy: IssuingDesk) -> None:

@@ -1,17 +1,14 @@
 """Issuing: the order of the stages, what a second attempt finds, what never happens."""
 
-import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session, select
 
 from badges import strictjson
-from badges.catalogue import embedded
 from badges.errors import LintError
 from badges.judgement import Judgement, SkillReference
 from badges.keys import PublicKey, Signer, find_key
@@ -31,7 +28,6 @@ from issuers.finishing import Stage
 from issuers.fsck import fsck
 from issuers.issuing import IssuedBadge, issue, issued
 from issuers.keys import FileKeyStore, KeyLabel, WrappedKey
-from issuers.opening import open_desk
 from issuers.permissions import Actor
 from issuers.publishing import organisation_did_document, signed_bytes
 from issuers.recovery import Recovered, recover
@@ -267,26 +263,18 @@ class TestCrashes:
         desk: IssuingDesk,
         actor: Actor,
         judgement: Judgement,
-        clock: FixedClock,
+        twin: Callable[[], IssuingDesk],
         stage: Stage,
     ) -> None:
         """In two copies of the same cut, recovery and a second click give the same bytes."""
         with pytest.raises(PowerCutError):
             issue(desk, judgement, actor=actor, idempotency_key="k", watch=cut_at(stage))
-        data_dir = Path(str(desk.register.engine.url.database)).parent
-        copy = data_dir.with_name("copy")
-        shutil.copytree(data_dir, copy)
-        clock.advance(timedelta(seconds=31))
+        copy = twin()
+        assert isinstance(desk.clock, FixedClock)
+        desk.clock.advance(timedelta(seconds=31))
         assert Recovered(finished=1, given_up=0) == recover(desk)
-        twin = open_desk(
-            f"sqlite:///{copy}/praktijkbewijs.db",
-            data_dir=copy,
-            base_url=desk.base_url,
-            clock=clock,
-            catalogue=embedded(),
-        )
-        clicked = issue(twin, judgement, actor=actor, idempotency_key="k")
-        twin.register.close()
+        clicked = issue(copy, judgement, actor=actor, idempotency_key="k")
+        copy.register.close()
         assert clicked == issue(desk, judgement, actor=actor, idempotency_key="k")
         assert () == fsck(desk)
 

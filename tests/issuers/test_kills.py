@@ -3,7 +3,6 @@
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -11,14 +10,17 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import select
 
 from badges.catalogue import embedded
+from issuers.database import open_register
 from issuers.desk import IssuingDesk
 from issuers.fsck import fsck
 from issuers.opening import open_desk
 from issuers.recovery import recover
 from issuers.tables import Badge, BadgeState
+from tests.databases import Databases
 from web.clock import SystemClock
 
 ROUNDS = 10
@@ -36,8 +38,8 @@ from issuers.opening import open_desk
 from issuers.people import demo_praktijkopleider
 from web.clock import SystemClock
 
-folder, first = Path(sys.argv[1]), int(sys.argv[2])
-desk = open_desk(f"sqlite:///{folder}/praktijkbewijs.db", data_dir=folder, base_url="https://bewijs.voorbeeld",
+folder, url, first = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+desk = open_desk(url, data_dir=folder, base_url="https://bewijs.voorbeeld",
                  clock=SystemClock(), catalogue=embedded())
 actor = demo_praktijkopleider(desk)
 judgement = Judgement(werkproces=werkproces_reference(desk, "25774", code="B1-K2-W1"), name="Sam de Vries",
@@ -52,10 +54,10 @@ while True:
 """
 
 
-def kill_while_issuing(folder: Path, *, first: int, after: float) -> dict[str, str]:
+def kill_while_issuing(folder: Path, *, url: str, first: int, after: float) -> dict[str, str]:
     """Let another process issue five and some, kill it in the middle, give what it had acknowledged."""
     process = subprocess.Popen(
-        [sys.executable, "-c", ISSUER, str(folder), str(first)],
+        [sys.executable, "-c", ISSUER, str(folder), url, str(first)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[2],
@@ -72,10 +74,10 @@ def kill_while_issuing(folder: Path, *, first: int, after: float) -> dict[str, s
     return {f"rij-{number}": credential_id for number, credential_id in whole}
 
 
-def start_again(folder: Path) -> IssuingDesk:
+def start_again(folder: Path, *, url: str) -> IssuingDesk:
     """Start the service as after a crash."""
     return open_desk(
-        f"sqlite:///{folder}/praktijkbewijs.db",
+        url,
         data_dir=folder,
         base_url="https://bewijs.voorbeeld",
         clock=SystemClock(),
@@ -87,16 +89,17 @@ def start_again(folder: Path) -> IssuingDesk:
 class TestKill:
     """After every kill the register is whole."""
 
-    def test_loses_nothing_and_doubles_nothing(self, data_dir: Path) -> None:
+    def test_loses_nothing_and_doubles_nothing(self, data_dir: Path, databases: Databases) -> None:
         """Acknowledged is there; half done is finished or marked; each key and each place is used once."""
         chance = random.Random(9)  # noqa: S311 (when the process is killed, no secret)
         acknowledged: dict[str, str] = {}
+        url = databases.url(data_dir)
         rounds = max(2, round(ROUNDS * float(os.environ.get("PRAKTIJKBEWIJS_TORTURE", "1.0"))))
         for turn in range(rounds):
             first = 1000 * turn
-            issued = kill_while_issuing(data_dir, first=first, after=chance.uniform(0, 0.1))
+            issued = kill_while_issuing(data_dir, url=url, first=first, after=chance.uniform(0, 0.1))
             acknowledged |= issued
-            desk = start_again(data_dir)
+            desk = start_again(data_dir, url=url)
             recover(desk, patience=AT_ONCE)
             rows = desk.register.read(lambda session: session.exec(select(Badge)).all())
             signed = {
@@ -108,6 +111,9 @@ class TestKill:
             assert len(rows) == len({(row.status_list_id, row.status_index) for row in rows})
             assert () == fsck(desk)
             desk.register.close()
-        with sqlite3.connect(data_dir / "praktijkbewijs.db") as connection:
-            assert [("ok",)] == connection.execute("PRAGMA integrity_check").fetchall()
-        connection.close()
+        if url.startswith("sqlite"):
+            register = open_register(url)
+            look = text("PRAGMA integrity_check")
+            found = register.read(lambda session: session.execute(look).scalar())
+            register.close()
+            assert "ok" == found

@@ -16,12 +16,13 @@ import issuers.tables
 import migrations
 from issuers.database import Register, open_register
 from issuers.errors import RegisterError
+from tests.databases import Databases
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
+def register(tmp_path: Path, databases: Databases) -> Iterator[Register]:
     """Open an empty database."""
-    opened = open_register(f"sqlite:///{tmp_path}/p.db")
+    opened = open_register(databases.url(tmp_path))
     yield opened
     opened.close()
 
@@ -56,8 +57,9 @@ class TestUpgrade:
         with register.engine.connect() as connection:
             assert 1 == connection.execute(text("SELECT count(*) FROM alembic_version")).scalar_one()
 
-    def test_makes_strict_tables_only(self, register: Register) -> None:
-        """A column holds its type or the write fails."""
+    def test_makes_strict_tables_only(self, tmp_path: Path) -> None:
+        """A column of SQLite holds its type or the write fails, as on PostgreSQL."""
+        register = open_register(f"sqlite:///{tmp_path}/p.db")
         migrations.upgrade(register.engine)
         tables = text(
             "SELECT name FROM pragma_table_list "
@@ -71,6 +73,7 @@ class TestUpgrade:
                     text("INSERT INTO audit_salt VALUES (1, 'een', zeroblob(32))")
                 )
             )
+        register.close()
 
     def test_gives_every_table_of_a_tenant_its_organisation(self) -> None:
         """What belongs to an organisation says to which; the rest is the service's own."""

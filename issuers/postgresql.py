@@ -1,0 +1,91 @@
+"""PostgreSQL as a database to trust: for several machines, under a role that may do no more than it must.
+
+Writers take turns by one lock, as on SQLite: whoever reads and then writes in one piece of work sees what all
+others wrote before, and nobody starts again halfway. A reader sees one unchanging view, and waits for nobody.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from psycopg import errors
+from sqlalchemy import URL, Connection, create_engine, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from issuers.errors import RegisterBusyError, RegisterError
+
+DURABLE: Final[Mapping[str, tuple[str, ...]]] = {
+    "fsync": ("on",),
+    "full_page_writes": ("on",),
+    "synchronous_commit": ("on", "remote_apply"),
+    "server_encoding": ("UTF8",),
+}
+"""With less, a commit that was told may be gone after the power was (PostgreSQL 18, 28.1)."""
+
+_DRIVER: Final = "postgresql+psycopg"
+_SETTINGS: Final = "-c timezone=UTC -c synchronous_commit=on"
+_WRITERS: Final = 0x707261_6B74696A6B
+"""The lock that a writer holds: the first letters of our name, as a number."""
+
+_BUSY: Final = (errors.LockNotAvailable, errors.DeadlockDetected, errors.SerializationFailure)
+
+
+class PostgreSql:
+    """Keep the register in a database of a server."""
+
+    def __init__(self, url: URL, *, busy_milliseconds: int) -> None:
+        """Connect when there is something to do; wait so long for others who write."""
+        self.engine = create_engine(
+            url.set(drivername=_DRIVER),
+            connect_args={"options": f"{_SETTINGS} -c lock_timeout={busy_milliseconds}"},
+            hide_parameters=True,
+            pool_pre_ping=True,
+        )
+
+    def begin(self, connection: Connection, *, writing: bool) -> None:
+        """Wait for our turn to write; or only look, at one unchanging view."""
+        if writing:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:writers)"), {"writers": _WRITERS})
+        else:
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+    def assert_durable(self, connection: Connection) -> None:
+        """Refuse a server whose commits could be lost with the power, and a role that sees past every wall.
+
+        Raises:
+            RegisterError: with the setting that is wrong.
+        """
+        for name, wanted in DURABLE.items():
+            found = connection.exec_driver_sql(f"SHOW {name}").scalar()
+            if found not in wanted:
+                raise RegisterError(f"PostgreSQL must run with {name}={wanted[0]}, and it runs with {found}.")
+        role = connection.exec_driver_sql(
+            "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
+        ).scalar()
+        if role:
+            raise RegisterError(
+                "The role in DATABASE_URL is a superuser or passes row security. Make one that is not: "
+                "CREATE ROLE praktijkbewijs LOGIN NOSUPERUSER NOBYPASSRLS."
+            )
+
+    def version(self) -> str:
+        """Give a text that each commit changes: which transactions are seen now.
+
+        Raises:
+            RegisterError: the database refused.
+        """
+        try:
+            with self.engine.connect() as connection:
+                found: str = connection.exec_driver_sql("SELECT pg_current_snapshot()::text").scalar_one()
+        except SQLAlchemyError as problem:
+            raise RegisterError(f"The database refused: {type(problem).__name__}.") from problem
+        return found
+
+    def read_error(self, problem: DBAPIError) -> RegisterError:
+        """Say what went wrong; the words of the server may hold what somebody wrote, so they stay out."""
+        if isinstance(problem.orig, _BUSY):
+            return RegisterBusyError("Others wrote for too long; nothing was done.")
+        return RegisterError(f"The database refused: {type(problem.orig).__name__}.")
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()

