@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import Databases, SqliteFiles, postgresql
+from tests.databases import Databases, PostgreSqlServer, SqliteFiles, postgresql
 
 CORPUS = "PRAKTIJKBEWIJS_CORPUS"
 LEFT_OUT = pytest.StashKey[int]()
@@ -44,14 +44,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.stash[LEFT_OUT] = len(needing)
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[PostgreSqlServer]:
+    """Run one PostgreSQL for all tests of this process that ask for it."""
+    with postgresql() as running:
+        yield running
+
+
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def databases(request: pytest.FixtureRequest) -> Iterator[Databases]:
+def databases(request: pytest.FixtureRequest) -> Databases:
     """Give databases of one kind, and then of the other."""
     if request.param == "sqlite":
-        yield SqliteFiles()
-        return
-    with postgresql() as server:
-        yield server
+        return SqliteFiles()
+    running: PostgreSqlServer = request.getfixturevalue("server")
+    return running
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,11 @@ import hashlib
 import os
 import re
 import shutil
+import signal
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Protocol
 
@@ -33,6 +34,9 @@ _IN_POSTGRESQL = {
 class Databases(Protocol):
     """Give each data folder a database of its own."""
 
+    def for_one_test(self) -> AbstractContextManager[None]:
+        """Take away what was made in the meantime."""
+
     def url(self, folder: Path) -> str:
         """Give the address of the database of this folder."""
 
@@ -44,7 +48,11 @@ class Databases(Protocol):
 
 
 class SqliteFiles:
-    """Keep the database in the folder."""
+    """Keep the database in the folder, which goes with the test."""
+
+    def for_one_test(self) -> AbstractContextManager[None]:
+        """Do nothing."""
+        return nullcontext()
 
     def url(self, folder: Path) -> str:
         """Name the file."""
@@ -102,6 +110,16 @@ class PostgreSqlServer:
             connection.execute(f"CREATE ROLE {name} LOGIN {powers}".encode())
         return self.url(folder).replace(f"{ROLE}@", f"{name}@")
 
+    @contextmanager
+    def for_one_test(self) -> Iterator[None]:
+        """Take away the databases that were made in the meantime: each is some megabytes."""
+        before = set(self._made)
+        yield
+        with psycopg.connect(self._uri, autocommit=True) as connection:
+            for name in self._made - before:
+                connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        self._made = before
+
     def end_connections(self, folder: Path) -> None:
         """End all connections with a database, as a server does that is started again."""
         with psycopg.connect(self._uri, autocommit=True) as connection:
@@ -129,6 +147,7 @@ def postgresql() -> Iterator[PostgreSqlServer]:
         try:
             yield PostgreSqlServer(server.get_uri())
         finally:
+            os.kill(int((Path(folder) / "data" / "postmaster.pid").read_text().split()[0]), signal.SIGQUIT)
             server.cleanup()
 
 

@@ -1,6 +1,5 @@
 """PostgreSQL: durable or not at all, under a role that no wall lets through."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,7 @@ from sqlalchemy.engine import make_url
 from issuers.database import open_register
 from issuers.errors import RegisterError
 from issuers.postgresql import DURABLE, PostgreSql
-from tests.databases import PostgreSqlServer, postgresql
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[PostgreSqlServer]:
-    """Run a server."""
-    with postgresql() as running:
-        yield running
+from tests.databases import PostgreSqlServer
 
 
 class TestAssertDurable:
