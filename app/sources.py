@@ -19,7 +19,17 @@ from issuers.publishing import (
     signed_bytes,
 )
 from issuers.revoking import Revocation
-from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
+from verifier.needs import (
+    MAX_ADDRESS,
+    Absence,
+    Found,
+    Identity,
+    KnownIssuer,
+    Missing,
+    Need,
+    Purpose,
+    Withdrawal,
+)
 from verifier.registers import IssuerRegister, find_issuer
 from verifier.sources import Sources
 from web.clock import Clock
@@ -75,7 +85,7 @@ class OwnSources:
 
     async def withdrawal(self, identity: Identity) -> Withdrawal | None:
         """Say when an organisation of ours withdrew this badge."""
-        if not self._is_ours(identity.issuer):
+        if not self._is_ours(identity.issuer) or len(identity.id) > MAX_ADDRESS:
             return None
         found = await self._register.ask(_own_revocation, identity)
         if found is None:
@@ -96,10 +106,11 @@ class OwnSources:
         return Found(raw=raw, url=need.address, media_type="application/json", at=self._desk.clock.now())
 
     def _is_ours(self, did: str) -> bool:
-        return did == self._did or did.startswith(f"{self._did}:")
+        """Tell a did of ours; what is asked about it is remembered, so it is not longer than any of ours."""
+        return len(did) <= MAX_ADDRESS and (did == self._did or did.startswith(f"{self._did}:"))
 
     def _is_own_list(self, url: str) -> bool:
-        return url.startswith(f"{self._desk.base_url}/")
+        return len(url) <= MAX_ADDRESS and url.startswith(f"{self._desk.base_url}/")
 
     def _token_in(self, link: str) -> str | None:
         """Take the token out of a link of ours; None when the link is of another host."""

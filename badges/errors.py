@@ -13,6 +13,7 @@ BadgeError
 │   └── UnhandledShapeError     legal, but not for the walker: ask the reference
 ├── TemplateError          a template of a badge cannot be made or filled: our mistake, never the badge's
 ├── KeyFormatError         no Multikey, JWK or did that we read
+├── KeyEndError            a key with an end, under what has no date: cannot say, never invalid
 ├── ProofError             the proof does not hold
 │   ├── ProofMissingError       there is no proof
 │   ├── ProofMalformedError     a member of the proof is missing or has the wrong form
@@ -127,6 +128,12 @@ class KeyFormatError(BadgeError):
     """Refuse what is no Multikey, JWK or did that we read."""
 
     code = "key-format"
+
+
+class KeyEndError(BadgeError):
+    """Say that the key has an end, and that nothing tells whether it signed before that."""
+
+    code = "key-end"
 
 
 class ProofError(BadgeError):

@@ -25,7 +25,7 @@ from badges.dids import (
     local_document,
 )
 from badges.ed25519 import Ed25519Signer, PublicKey
-from badges.errors import KeyBindingError, KeyFormatError
+from badges.errors import KeyBindingError, KeyEndError, KeyFormatError
 from badges.members import items, part, text
 from badges.strictjson import Json, JsonObject
 from badges.verificationkey import VerificationKey
@@ -109,13 +109,14 @@ def find_key(  # noqa: PLR0913 - which key, whose, when, what for: all of it bin
     """Find the key that a proof names, in the document at its address (CID 1.0 3.3).
 
     `at` is when the proof says it was made. A key with an end (`expires`, `revoked`) serves proofs from
-    before that end; without `at` it serves none. `confirmed_by` is the issuer's own document, where that
-    lists keys: a key with an address of its own has to be among them, and may then stand at another host.
-    `relation` is what the key is listed for: making claims, unless another is asked (`authentication` for
-    presentations).
+    before that end; for one that names no time, as a token does not, nobody can say it. `confirmed_by` is
+    the issuer's own document, where that lists keys: a key with an address of its own has to be among them,
+    and may then stand at another host. `relation` is what the key is listed for: making claims, unless
+    another is asked (`authentication` for presentations).
 
     Raises:
         KeyBindingError: the key does not speak for this issuer, or not at that time.
+        KeyEndError: the key has an end, and `at` is not known.
         KeyFormatError: the key is there, but is none that we read, or does not say whose it is.
     """
     if confirmed_by is not None:
@@ -137,6 +138,7 @@ def find_listed_key(
 
     Raises:
         KeyBindingError: the issuer lists other keys, or the document is not the issuer's.
+        KeyEndError: the issuer lists other keys, and keys with an end.
         KeyFormatError: the document lists no key at all, so it cannot say.
     """
     if document.get("id") != issuer:
@@ -144,14 +146,18 @@ def find_listed_key(
     names = sorted(_related(document, "assertionMethod", issuer=issuer))
     if not names:
         raise KeyFormatError("the issuer's document lists no key for making claims")
+    ended: KeyEndError | None = None
     for name in names:
         try:
             found = find_key(document, verification_method=name, issuer=issuer, at=at)
         except (KeyBindingError, KeyFormatError):
             continue
+        except KeyEndError as error:
+            ended = error
+            continue
         if found == key:
             return found
-    raise KeyBindingError("the key of the token is none of the issuer's")
+    raise ended or KeyBindingError("the key of the token is none of the issuer's")
 
 
 def _listed_method(document: JsonObject, *, name: str, issuer: str, relation: str) -> JsonObject:
@@ -244,12 +250,14 @@ def _absolute(ids: Iterable[Json], *, under: str) -> set[str]:
 
 
 def _check_term(method: JsonObject, *, at: datetime | None) -> None:
-    """Refuse a key that had ended when the proof was made."""
+    """Refuse a key that had ended when the proof was made, or may have."""
     for end in (method.get("expires"), method.get("revoked")):
         if end is None:
             continue
+        if at is None:
+            raise KeyEndError("the key has an end, and the proof does not say when it was made")
         moment = moments.read(end)
-        if at is None or moment is None or at >= moment:
+        if moment is None or at >= moment:
             raise KeyBindingError("the key had ended when the proof was made")
 
 

@@ -201,7 +201,7 @@ def _doubt(evidence: StatusEvidence, *, now: datetime) -> Check | None:
     if evidence.problem is not None:
         return _list_problem(evidence.problem)
     found = evidence.found
-    if found is None or not found.valid_from - CLOCK_SKEW <= now <= found.valid_until:
+    if found is None or not (found.valid_from <= now + CLOCK_SKEW and now <= found.valid_until):
         return STATUS.unknown(
             "De lijst van wat is ingetrokken is te oud.", "The list of what was withdrawn is too old."
         )

@@ -19,7 +19,11 @@ LOOKED_AT = 16 * 1024
 """So many bytes are looked at: a badge of one person is smaller, and of a larger thing less is gained."""
 
 MOST_NAMES = 1_000
+LONGEST_NAME = 300
+"""A longer one would not be found again; whoever writes a badge may make it as long as a badge is."""
+
 MOST_GUESSES = 16
+"""Fewer than may be fetched for a badge, which counts these too: somebody made us learn them."""
 
 _NAME = re.compile(rb'"((?:did:web:|https?://)[^"\\#\s]{1,300})')
 _ID = re.compile(rb'"id"\s{0,8}:\s{0,8}"([^"\\\s]{1,300})"')
@@ -50,7 +54,8 @@ class Foresight:
         head = raw[:LOOKED_AT]
         names = dict.fromkeys(match[1].decode(errors="replace") for match in _NAME.finditer(head))
         known = list(islice((self._asked[name] for name in names if name in self._asked), MOST_GUESSES))
-        needs = [need for each in known for need in each.needs if self._is_near(need)]
+        near = (need for each in known for need in each.needs if self._is_near(need))
+        needs = list(islice(near, MOST_GUESSES))
         issuers = [issuer for each in known for issuer in each.issuers]
         first = _ID.search(head) if issuers else None
         id_ = first[1].decode(errors="replace") if first else None
@@ -58,7 +63,9 @@ class Foresight:
         return Wanted(dict.fromkeys(needs), dict.fromkeys(issuers), dict.fromkeys(identities))
 
     def _about(self, name: str) -> Wanted:
-        """Give what is remembered of an address."""
+        """Give what is remembered of an address; of one that is too long, nothing stays."""
+        if len(name) > LONGEST_NAME:
+            return Wanted()
         wanted = self._asked.setdefault(name, Wanted())
         self._asked.move_to_end(name)
         while len(self._asked) > self._size:

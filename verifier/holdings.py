@@ -7,6 +7,7 @@ an Open Badge 2.0    hosted or signed
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from badges.credential import UnverifiedCredential
 from badges.members import at, items, part
@@ -29,6 +30,8 @@ DEEPEST = 2
 """A presentation of a CLR of badges; what those hold is not looked at."""
 
 MOST_INSIDE = 50
+MOST_IN_ALL = 100
+"""So many on both levels together: each asks for its issuer and for what was withdrawn."""
 
 
 def examine_held(held: Held, *, means: Means, depth: int = 0) -> Report | None:
@@ -44,7 +47,7 @@ def examine_held(held: Held, *, means: Means, depth: int = 0) -> Report | None:
             report, document=document, means=means, examine=lambda newer: _own_report(newer, means=means)[0]
         )
         document = (report.document if report else None) or document
-    found = _signed_apart(document, depth=depth)
+    found = _signed_apart(document, means=means, depth=depth)
     credentials, said = (
         tuple(_part(each, means=means, depth=depth + 1) for each in several) for several in found
     )
@@ -68,7 +71,7 @@ def _own_report(held: Held, *, means: Means) -> tuple[Report | None, JsonObject]
             return examine_assertion(held.document, means=means), {}
 
 
-def _signed_apart(document: JsonObject, *, depth: int) -> tuple[list[Json], list[Json]]:
+def _signed_apart(document: JsonObject, *, means: Means, depth: int) -> tuple[list[Json], list[Json]]:
     """List what a document holds that was signed apart: credentials, and endorsements.
 
     Raises:
@@ -79,8 +82,10 @@ def _signed_apart(document: JsonObject, *, depth: int) -> tuple[list[Json], list
         if found[0]:
             raise UnreadableError("wrapped-too-often")
         return [], []
-    if sum(map(len, found)) > MOST_INSIDE:
+    count = sum(map(len, found))
+    if count > MOST_INSIDE or count > MOST_IN_ALL - len(means.inside):
         raise UnreadableError("too-many-inside")
+    means.inside.extend(chain(*found))
     return found
 
 

@@ -32,13 +32,18 @@ from verifier.questions import (
 )
 from verifier.reading import read
 
-_LISTS = ListMemory()
-"""Lists that this process has checked: checking one costs ten times what a badge does."""
+_LISTS = {profile: ListMemory() for profile in Profile}
+"""Lists that this process has checked: checking one costs ten times what a badge does.
+
+The suites have contexts of their own, so what was checked for them was not checked for the public.
+"""
 
 
 def answer(question: bytes) -> bytes:
     """Answer a pickled question of our own process; the entry of a worker."""
-    return dump_answer(answer_to(load_question(question), lists=_LISTS))
+    asked = load_question(question)
+    profile = asked.profile if isinstance(asked, Examining) else Profile.OPEN_BADGE
+    return dump_answer(answer_to(asked, lists=_LISTS[profile]))
 
 
 def answer_to(question: Question, *, lists: ListMemory) -> Answer:

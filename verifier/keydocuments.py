@@ -92,7 +92,8 @@ def speaking_key(
 def token_key(header: Header, *, signer: str, relation: str, answers: Answers) -> SpeakingKey | None:
     """Find the key that the header of a token names (OB 3.0 8.2, `kid`); None where it names none.
 
-    A name that is no whole address is looked for under the signer. It may mean another place.
+    A name that is no whole address is looked for under the signer. It may mean another place, and the name
+    of the signer alone means any of its keys.
 
     Raises:
         KeyUnfoundError: it is not there.
@@ -104,7 +105,7 @@ def token_key(header: Header, *, signer: str, relation: str, answers: Answers) -
     try:
         return speaking_key(name, issuer=signer, relation=relation, at=None, answers=answers)
     except KeyBindingError:
-        if name != header.kid:
+        if name != header.kid or name == signer:
             raise KeyUnfoundError(name) from None
         raise
 

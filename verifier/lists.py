@@ -8,6 +8,7 @@ all that a badge costs.
 """
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -18,9 +19,10 @@ from badges.members import items, part
 from badges.revocation import RevocationList, read_1edtech_list
 from badges.statusentry import ListKind, StatusEntry
 from badges.strictjson import JsonObject
+from verifier.keydocuments import SpeakingKey
 from verifier.means import Means
-from verifier.needs import Found
-from verifier.signatures import check_signature
+from verifier.needs import Answers, Found
+from verifier.signatures import Signer, check_signature, find_keys
 
 CACHED_LISTS = 64
 SERVES_WITHOUT_END = timedelta(hours=24)
@@ -71,6 +73,8 @@ class StatusList:
         contents: Who stands in it.
         valid_from: The moment of the list: what it says is "as of" then.
         valid_until: After this moment it may say nothing good any more.
+        signatures: The proofs under it; none under a list of names.
+        keys: The keys that those were checked with.
     """
 
     source: Found = field(repr=False)
@@ -78,6 +82,8 @@ class StatusList:
     contents: Contents
     valid_from: datetime
     valid_until: datetime
+    signatures: tuple[proofs.Proof, ...] = field(default=(), repr=False)
+    keys: Mapping[str, SpeakingKey] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,14 @@ def check_list(found: Found, *, entry: StatusEntry, issuer: str, means: Means) -
         raise StatusError(f"the list does not hold: {error}", code="status-verification") from error
 
 
+def is_still_signed(checked: StatusList, *, answers: Answers) -> bool:
+    """Tell whether the keys under a list that was checked are still those of whoever they spoke for."""
+    try:
+        return find_keys(checked.signatures, signer=Signer(checked.issuer), answers=answers) == checked.keys
+    except BadgeError:
+        return False
+
+
 def _named_list(document: JsonObject, *, found: Found, entry: StatusEntry, issuer: str) -> StatusList:
     """Read a list of names: of the moment at which its host gave it."""
     names = read_1edtech_list(document, url=entry.url, issuer=issuer)
@@ -130,12 +144,18 @@ def _signed_list(
     """Check a list of bits (BSL 3.2, Validate Algorithm)."""
     kind = _SIGNED[entry.kind]
     _check_identity(document, kind=kind, url=entry.url, issuer=issuer)
-    check_signature(document, means=means)
+    keys = check_signature(document, means=means)
     since, until = _period(document, found=found)
     encoded = _encoded(document, kind=kind, entry=entry)
     decode = status.decode if entry.kind is ListKind.BITSTRING else status.decode_2021
     return StatusList(
-        source=found, issuer=issuer, contents=Bits(decode(encoded)), valid_from=since, valid_until=until
+        source=found,
+        issuer=issuer,
+        contents=Bits(decode(encoded)),
+        valid_from=since,
+        valid_until=until,
+        signatures=proofs.read_proofs(document),
+        keys=keys,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from badges.strictjson import JsonObject
+from badges.strictjson import Json, JsonObject
 from verifier.needs import Answers
 from verifier.report import ListSeen
 
@@ -29,7 +29,10 @@ class Profile(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """Hold what a check may use besides the document itself."""
+    """Hold what a check may use besides the document itself.
+
+    `inside` is what was found in it so far, on all levels, that was signed apart.
+    """
 
     answers: Answers
     now: datetime
@@ -37,3 +40,4 @@ class Means:
     lists: "ListMemory"
     profile: Profile = Profile.OPEN_BADGE
     lists_seen: list[ListSeen] = field(default_factory=list)
+    inside: list[Json] = field(default_factory=list)

@@ -15,6 +15,7 @@ from badges.errors import (
     BadgeError,
     JsonLdError,
     KeyBindingError,
+    KeyEndError,
     KeyFormatError,
     ProofEarlyError,
     ProofError,
@@ -67,6 +68,10 @@ _KEY_UNREAD = KEY.unknown(
 _KEY_UNFOUND = KEY.unknown(
     "Wij vinden bij de uitgever geen sleutel met de naam die erin staat.",
     "We find no key with the issuer of the name that stands in it.",
+)
+_KEY_WITH_AN_END = KEY.unknown(
+    "De sleutel van de uitgever heeft een einde. Er staat niet bij of dit daarvoor is ondertekend.",
+    "The issuer's key has an end. It does not say whether this was signed before that.",
 )
 KEY_NONE = KEY.unknown("Er is geen sleutel om na te kijken.", "There is no key to check.").because(
     Cause.OTHER_FINDING
@@ -139,8 +144,8 @@ def issuer_of(document: JsonObject) -> Signer:
     return Signer(facts.issuer_id(document))
 
 
-def check_signature(document: JsonObject, *, means: Means) -> None:
-    """Check that the issuer signed this document, and that every proof under it holds.
+def check_signature(document: JsonObject, *, means: Means) -> dict[str, SpeakingKey]:
+    """Check that the issuer signed this document, and that every proof under it holds; give their keys.
 
     Raises:
         ProofError: no proof, a wrong one, or a key that is not the issuer's.
@@ -154,6 +159,7 @@ def check_signature(document: JsonObject, *, means: Means) -> None:
     if signer.id not in {each.speaker for each in known.values()}:
         raise KeyBindingError("no proof is of the issuer")
     _check_each(document, found=found, known=known, canonicalize=means.canonicalize)
+    return known
 
 
 def find_keys(found: Sequence[proofs.Proof], *, signer: Signer, answers: Answers) -> dict[str, SpeakingKey]:
@@ -231,6 +237,8 @@ def key_problem(error: BadgeError) -> Check:
         return _KEY_MISSING[error.missing.reason]
     if isinstance(error, KeyUnfoundError):
         return _KEY_UNFOUND
+    if isinstance(error, KeyEndError):
+        return _KEY_WITH_AN_END
     return _KEY_UNREAD if isinstance(error, KeyFormatError) else KEY_WRONG
 
 

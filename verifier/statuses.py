@@ -7,7 +7,7 @@ from badges.errors import StatusError
 from badges.proofs import CLOCK_SKEW
 from badges.statusentry import ListKind, StatusEntry, read_entries
 from badges.strictjson import JsonObject
-from verifier.lists import StatusList, check_list
+from verifier.lists import StatusList, check_list, is_still_signed
 from verifier.means import Means
 from verifier.needs import Found, ListName, Missing, Purpose
 from verifier.report import ListSeen
@@ -68,8 +68,10 @@ def _evidence(entry: StatusEntry, *, issuer: str, means: Means) -> StatusEvidenc
 
 
 def _checked(found: Found, *, entry: StatusEntry, issuer: str, means: Means) -> StatusList | StatusError:
-    """Check a list, unless these very bytes were checked before."""
+    """Check a list, unless these very bytes were checked before, and by the keys of today."""
     known = means.lists.known(found, entry=entry, issuer=issuer, now=means.now)
+    if known is not None and not is_still_signed(known, answers=means.answers):
+        known = None
     try:
         checked = known or check_list(found, entry=entry, issuer=issuer, means=means)
     except StatusError as error:

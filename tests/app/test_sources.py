@@ -17,7 +17,7 @@ from issuers.people import demo_praktijkopleider
 from issuers.revoking import revoke
 from issuers.tables import RevocationReason
 from tests.world import NOW, World
-from verifier.needs import Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
+from verifier.needs import MAX_ADDRESS, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
 from verifier.registers import IssuerRegister, Listing
 
 ADDRESS = "http://localhost:8000"
@@ -110,6 +110,25 @@ class TestWithdrawal:
         revoke(desk, badge.id, actor=demo_praktijkopleider(desk), reason=RevocationReason.VERGISSING)
         after = self.ask(sources, desk, badge)
         assert (before, after is not None) == (None, True)
+
+
+class TestLongNames:
+    """What is asked is remembered, and a stranger may write any name of ours that does not exist."""
+
+    LONG = "x" * MAX_ADDRESS
+
+    def test_are_none_of_ours(self, sources: OwnSources, desk: IssuingDesk) -> None:
+        """They are answered without a look, so nothing of them stays."""
+        did = desk.addresses.did(self.LONG)
+        reads: list[object] = []
+        event.listen(desk.register.engine, "begin", reads.append)
+        answers = (
+            asyncio.run(sources.fetch(Need(Purpose.STATUS_LIST, f"{ADDRESS}/{self.LONG}"))),
+            asyncio.run(sources.known_issuer(did)),
+            asyncio.run(sources.withdrawal(Identity(did, "urn:x"))),
+            asyncio.run(sources.withdrawal(Identity(desk.addresses.did("x"), self.LONG + "x"))),
+        )
+        assert ((ELSEWHERE, None, None, None), []) == (answers, reads)
 
 
 class TestWithRegisters:

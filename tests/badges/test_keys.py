@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from badges import base64url, keys, multibase
-from badges.errors import KeyBindingError, KeyFormatError
+from badges.errors import KeyBindingError, KeyEndError, KeyFormatError
 from badges.keys import PublicKey
 
 
@@ -124,13 +124,15 @@ class TestFindKey:
 
     @pytest.mark.parametrize("member", ["expires", "revoked"])
     def test_lets_a_key_with_an_end_serve_only_proofs_from_before(self, member: str) -> None:
-        """A proof from before the end counts; from the end on, or of no known time, it does not."""
+        """A proof from before the end counts; from the end on it does not; of no known time, who can say."""
         made = document(lambda made: made["verificationMethod"][0].update({member: "2026-06-26T12:00:00Z"}))
         before = NOON - timedelta(seconds=1)
         assert keys.find_key(made, verification_method=METHOD, issuer=DID, at=before) == ONE
-        for at in (NOON, NOON + timedelta(days=1), None):
+        for at in (NOON, NOON + timedelta(days=1)):
             with pytest.raises(KeyBindingError):
                 keys.find_key(made, verification_method=METHOD, issuer=DID, at=at)
+        with pytest.raises(KeyEndError):
+            keys.find_key(made, verification_method=METHOD, issuer=DID, at=None)
 
     @pytest.mark.parametrize("end", ["2026-06-26", "2026-06-26T12:00:00", "ooit", 5, True, [], ""])
     def test_refuses_a_key_whose_end_cannot_be_read(self, end: object) -> None:
@@ -210,7 +212,6 @@ class TestFindKeyAtAnAddress:
             (KEY_PAGE, {"controller": "https://ander.example"}, SCHOOL),
             (KEY_PAGE, {"controller": [SCHOOL]}, SCHOOL),
             (KEY_PAGE, {"controller": None}, SCHOOL),
-            (KEY_PAGE, {"revoked": "2020-01-01T00:00:00Z"}, SCHOOL),
             ("https://kwaad.example/keys/1", {}, SCHOOL),
             ("https://school.example.kwaad.example/keys/1", {}, SCHOOL),
             ("https://school.example:444/keys/1", {}, SCHOOL),
@@ -390,6 +391,12 @@ class TestFindListedKey:
             keys.find_listed_key(made, key=ONE, issuer=DID)
         with pytest.raises(KeyBindingError):
             keys.find_listed_key(made, key=TWO, issuer="did:web:ander.voorbeeld")
+
+    def test_cannot_say_of_a_key_that_has_an_end(self) -> None:
+        """A token does not tell when it was signed."""
+        made = document(lambda made: made["verificationMethod"][0].update(expires="2036-01-01T00:00:00Z"))
+        with pytest.raises(KeyEndError):
+            keys.find_listed_key(made, key=ONE, issuer=DID)
 
     def test_cannot_say_where_no_key_is_listed(self) -> None:
         """A profile without keys neither confirms nor denies."""

@@ -102,6 +102,15 @@ def with_unread_key(earth: World) -> bytes:
     return earth.signed()
 
 
+def in_a_token_by_a_key_with_an_end(earth: World) -> bytes:
+    """Sign as a token, by a key that will end."""
+    document: Any = earth.issuer.document()
+    for method in document["verificationMethod"]:
+        method["expires"] = "2036-01-01T00:00:00Z"
+    earth.documents[earth.issuer.did] = document
+    return in_a_token(kid=earth.issuer.signer().verification_method)(earth)
+
+
 def in_a_token(*, claims: JsonObject | None = None, **header: Any) -> Make:
     """Sign a badge as a token, with these members in its header and these claims around it."""
 
@@ -276,6 +285,7 @@ EXAMPLES: dict[str, Make] = {
     "a token that brings its own key, of an issuer that lists none": with_its_own_key,
     "a token without the name of a key": in_a_token(),
     "a token that names a key by half, which the issuer does not have": in_a_token(kid="key-1"),
+    "a token by a key that has an end": in_a_token_by_a_key_with_an_end,
     "a signature of tomorrow": of_the_future,
     "a signature that has ended": of_a_signature_that_ended,
     "a word that no context has": edited(oordeel="goed"),

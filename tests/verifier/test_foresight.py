@@ -1,10 +1,12 @@
 """What is guessed of a badge before anybody has read it."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifier.foresight import LOOKED_AT, Foresight, nowhere
+from verifier.foresight import LONGEST_NAME, LOOKED_AT, MOST_GUESSES, Foresight, nowhere
 from verifier.needs import Identity, Need, Purpose, Wanted
 
 ISSUER = "did:web:bakkerij.voorbeeld"
@@ -56,6 +58,20 @@ class TestExpect:
         small = taught(Foresight(here, size=2), ASKED, Wanted({Need(Purpose.KEY, "did:web:x"): None}))
         expected: dict[Need, None] = {KEY_NEED: None}
         assert expected == small.expect(BADGE).needs
+
+    def test_remembers_no_name_that_is_longer_than_it_finds_again(self) -> None:
+        """An issuer may be called anything, as long as a badge is: a thousand of those fill a machine."""
+        long = "https://x.voorbeeld/" + "x" * LONGEST_NAME
+        small = Foresight(here, size=2)
+        taught(small, ASKED, Wanted({Need(Purpose.KEY, long): None}, {long: None}))
+        assert taught(Foresight(here)).expect(BADGE) == small.expect(BADGE)
+
+    def test_guesses_no_more_than_leaves_room_for_what_is_asked(self) -> None:
+        """Whoever has each address of a badge asked for every purpose leaves the badge its own needs."""
+        names = [f"https://bakkerij.voorbeeld/{place}" for place in range(MOST_GUESSES)]
+        asked = Wanted({Need(purpose, name): None for purpose in Purpose for name in names})
+        raw = json.dumps(names).encode()
+        assert len(taught(Foresight(here), asked).expect(raw).needs) == MOST_GUESSES
 
     @given(st.binary(max_size=200))
     def test_takes_any_bytes(self, raw: bytes) -> None:

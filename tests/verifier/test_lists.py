@@ -10,12 +10,18 @@ from typing import Any
 import pytest
 
 from badges import status, strictjson
+from badges.cryptosuites import Unsecured, accepted
+from badges.cryptosuites.suite import write_value
+from badges.jsonld import contexts, suites
+from badges.members import items
 from badges.statusentry import ListKind, StatusEntry, StatusPurpose
 from badges.strictjson import Json, JsonObject
 from tests import world
 from tests.world import NOW, World
 from verifier import checks
+from verifier.engine import Verifier
 from verifier.lists import Bits, ListMemory, StatusList
+from verifier.means import Profile
 from verifier.needs import Found
 from verifier.report import Outcome, State, Verdict
 
@@ -200,6 +206,41 @@ class TestListMemory:
         assert [None, *kept[1:]] == known
 
 
+class TestRememberedList:
+    """A list that a worker has checked before."""
+
+    def test_counts_no_longer_when_its_key_does_not(self) -> None:
+        """The issuer took the key out of use: whoever has it now may have signed that list."""
+        earth = World()
+        raw, document = earth.signed(), earth.issuer.document()
+        before = earth.report(raw).state
+        document["assertionMethod"] = [earth.issuer.signer().verification_method]
+        earth.documents[earth.issuer.did] = document
+        assert (State.VALID, State.STALE) == (before, earth.report(raw).state)
+
+    def test_of_the_suites_is_none_for_the_public(self) -> None:
+        """A word that only the contexts of the suites define has no meaning here."""
+        earth = World()
+        listed = world.list_of(earth.issuer)
+        listed |= {"@context": [*items(listed["@context"]), contexts.EXAMPLES_V2], "gek": "x"}
+        options: JsonObject = {
+            "type": "DataIntegrityProof",
+            "cryptosuite": "eddsa-rdfc-2022",
+            "verificationMethod": earth.issuer.signer(earth.issuer.list_key).verification_method,
+            "proofPurpose": "assertionMethod",
+        }
+        suite, unsecured = accepted("eddsa-rdfc-2022"), Unsecured(listed, suites.canonicalize)
+        data = suite.to_sign(unsecured, options=options, algorithm="Ed25519")
+        value = write_value(earth.issuer.signer(earth.issuer.list_key).sign(data))
+        earth.lists[earth.issuer.list_url] = listed | {"proof": [options | {"proofValue": value}]}
+        raw = earth.signed()
+        of_suites = Verifier(
+            sources=earth, clock=earth.clock, workers=world.Here(), profile=Profile.CREDENTIAL
+        )
+        found = asyncio.run(of_suites.verify(raw))
+        assert (State.VALID, State.STALE) == (found.state, earth.report(raw).state)
+
+
 class TestListForTheSecondEngine:
     def test_is_read_by_it(self) -> None:
         """A list that the fast engine leaves is not called wrong."""
@@ -255,6 +296,14 @@ class TestMemoryInUse:
         assert State.REVOKED is asyncio.run(verifier.verify(raw)).state
         earth.lists[earth.issuer.list_url] = old
         assert State.REVOKED is asyncio.run(verifier.verify(raw)).state
+
+    def test_a_list_since_the_first_of_all_days_counts(self) -> None:
+        """An issuer may write any start; five minutes before this one there is no time."""
+        earth = World()
+        document = world.list_of(earth.issuer) | {"validFrom": "0001-01-01T00:00:00Z"}
+        signer = earth.issuer.signer(earth.issuer.list_key)
+        earth.lists[earth.issuer.list_url] = world.sign(document, signer=signer, created=NOW)
+        assert State.VALID is earth.report(earth.signed()).state
 
     def test_a_new_list_is_seen_at_once(self) -> None:
         """A withdrawal shows as soon as the new list is there."""

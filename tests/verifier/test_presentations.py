@@ -112,6 +112,14 @@ class TestUnsigned:
         ]
         assert (["wrapped-too-often"], State.UNSURE) == (told, report.state)
 
+    def test_of_folders_that_are_too_many_together_leaves_the_last_unread(self, earth: World) -> None:
+        """Fifty folders of fifty badges are 2,500: more than anybody waits for."""
+        badge = strictjson.loads_object(earth.signed())
+        folder = presentation(*[badge] * 30)
+        report = earth.report(strictjson.dumps(presentation(folder, folder, folder, folder, badge)))
+        told = [part.unread.code if part.unread else part.verdict.value for part in report.inside]
+        assert ["valid", "valid", "valid", "too-many-inside", "valid"] == told
+
     def test_with_nothing_in_it_says_nothing(self, earth: World) -> None:
         """An empty folder is no reason to rely on anything."""
         assert Verdict.INDETERMINATE is earth.report(strictjson.dumps(presentation())).verdict
@@ -222,9 +230,12 @@ class TestToken:
         document = presentation(earth.signed(), holder=HOLDER.did)
         assert Verdict.INDETERMINATE is earth.report(token_of(document)).verdict
 
-    @pytest.mark.parametrize(("kid", "state"), [("key-1", State.UNSURE), (f"{HOLDER.did}#key-1", State.FAKE)])
+    @pytest.mark.parametrize(
+        ("kid", "state"),
+        [("key-1", State.UNSURE), (HOLDER.did, State.UNSURE), (f"{HOLDER.did}#key-1", State.FAKE)],
+    )
     def test_with_a_key_that_the_holder_does_not_have(self, earth: World, kid: str, state: State) -> None:
-        """A name by half may mean a key elsewhere; a whole one says that the holder should have it."""
+        """A name by half may mean a key elsewhere, that of the holder any of his; a whole one means one."""
         document = presentation(earth.signed(), holder=HOLDER.did)
         assert state is earth.report(token_of(document, kid=kid)).state
 

@@ -1,10 +1,12 @@
 """The lanes of work, what a job in each may cost, and the port that the verifier asks."""
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 MIB = 1024 * 1024
+MOST_CORES = 8
 
 
 class Lane(StrEnum):
@@ -37,7 +39,9 @@ class Limits:
     niceness: int = 0
 
 
-QUICK = Limits(cpu_seconds=0.5, wall_seconds=1.0)
+QUICK = Limits(workers=min(os.cpu_count() or 1, MOST_CORES) + 1, cpu_seconds=0.5, wall_seconds=1.0)
+"""One more than there are processors: one visitor may use them all, and a seat is left for the next."""
+
 HEAVY = Limits(jobs=1, niceness=5)
 """Pictures and archives are read by libraries in C: each gets a worker that has read nothing before it."""
 

@@ -1,6 +1,7 @@
 """The seats of one lane, and who waits for one: first who holds fewest, and of those who came first.
 
-So whoever sends many costly things waits for himself, and nobody else waits for him.
+So whoever sends many costly things waits for himself, and nobody else waits for him: the last seat is not for
+who holds another already.
 A line may be used from several threads and event loops: who gets which seat is decided under a lock, and
 whoever waits is called in a loop of its own.
 """
@@ -87,7 +88,7 @@ class Line:
     async def _take(self, visitor: str) -> Seat:
         """Take a free seat, or wait for one."""
         with self._lock:
-            if self._free:
+            if self._may_take(visitor):
                 self._held[visitor] += 1
                 return self._free.pop()
             own = sum(waiter.visitor == visitor for waiter in self._waiters)
@@ -115,14 +116,21 @@ class Line:
             self._give(seat, of=waiter.visitor)
 
     def _give(self, seat: Seat, *, of: str) -> None:
-        """Give a seat that was somebody's to who is next, or lay it down."""
+        """Lay down a seat that was somebody's, and call who is next."""
         with self._lock:
             self._held -= Counter((of,))
+            self._free.append(seat)
             while self._waiters:
                 waiter = min(self._waiters, key=lambda each: self._held[each.visitor])
+                if not self._may_take(waiter.visitor):
+                    return
                 self._waiters.remove(waiter)
                 with suppress(RuntimeError):
-                    waiter.call(seat)
+                    waiter.call(self._free[-1])
+                    self._free.pop()
                     self._held[waiter.visitor] += 1
-                    return
-            self._free.append(seat)
+
+    def _may_take(self, visitor: str) -> bool:
+        """Tell whether there is a seat for a visitor: one seat stays free for others than who holds one."""
+        kept = visitor and self._held[visitor] and len(self.seats) > 1
+        return len(self._free) > (1 if kept else 0)

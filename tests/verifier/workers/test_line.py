@@ -39,22 +39,40 @@ class TestSeat:
         return asyncio.run(all_of_them())
 
     def test_goes_to_who_holds_fewest(self) -> None:
-        """With two seats, one visitor on both of them, the other visitor is next."""
+        """With three seats, one visitor on two of them, the other visitor is next."""
 
-        async def two_seats() -> list[str]:
-            line = Line(Limits(workers=2), fork=no_worker)
+        async def three_seats() -> list[str]:
+            line = Line(Limits(workers=3), fork=no_worker)
             order: list[str] = []
             VISITOR.set("many")
             async with line.seat():
                 async with line.seat():
-                    tasks = [
-                        asyncio.create_task(sits(line, each, order=order)) for each in ("many", "many", "one")
-                    ]
-                    await asyncio.sleep(0)
+                    VISITOR.set("another")
+                    async with line.seat():
+                        coming = ("many", "many", "one")
+                        tasks = [asyncio.create_task(sits(line, each, order=order)) for each in coming]
+                        await asyncio.sleep(0)
+                    await asyncio.gather(tasks[-1])
                 await asyncio.gather(*tasks)
             return order
 
-        assert "one" == asyncio.run(two_seats())[0]
+        assert "one" == asyncio.run(three_seats())[0]
+
+    def test_stays_free_for_others_than_who_holds_one(self) -> None:
+        """One visitor with many costly things leaves a seat, and has it no sooner than his own is free."""
+
+        async def two_seats() -> tuple[list[str], list[str]]:
+            line = Line(Limits(workers=2), fork=no_worker)
+            order: list[str] = []
+            VISITOR.set("many")
+            async with line.seat():
+                tasks = [asyncio.create_task(sits(line, each, order=order)) for each in ("many", "one")]
+                await asyncio.gather(tasks[-1])
+                beside = list(order)
+            await asyncio.gather(*tasks)
+            return beside, order
+
+        assert (["one"], ["one", "many"]) == asyncio.run(two_seats())
 
     def test_goes_in_the_order_of_coming_to_who_holds_as_many(self) -> None:
         """Among equals, first come first served."""
