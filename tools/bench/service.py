@@ -1,6 +1,7 @@
 """The service itself: how soon it answers, how much it holds, how much it answers in a second of its CPU."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -103,12 +104,14 @@ def _bare(answer: bytes) -> Iterator[tuple["subprocess.Popen[str]", int]]:
 
 @contextmanager
 def running(command: list[str], *, environ: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
-    """Run a server for as long as it is needed."""
-    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as process:
+    """Run a server for as long as it is needed, and end it with all that it started."""
+    with subprocess.Popen(
+        command, env=environ, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
         try:
             yield process
         finally:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def environ(folder: str | Path, *, port: int) -> dict[str, str]:
