@@ -34,7 +34,7 @@ REGISTER: Final = "register.json"
 OF_A_FOLDER: Final = "index.json"
 
 _ELSEWHERE: Final = Missing(Absence.ELDERS)
-_WRONG: Final = Missing(Absence.WRONG)
+_UNREAD: Final = Missing(Absence.UNREAD)
 
 
 class _Shape(BaseModel):
@@ -108,7 +108,7 @@ class BundleSources:
             return _ELSEWHERE
         raw = await asyncio.to_thread(_read, self._folder, named)
         if raw is None:
-            return _WRONG
+            return _UNREAD
         return Found(raw=raw, url=address, media_type=named.media_type, at=named.as_of)
 
     async def known_issuer(self, issuer: str) -> KnownIssuer | None:

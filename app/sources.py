@@ -140,7 +140,8 @@ class _AsWritten:
         Raises:
             IssuersError: as the question.
         """
-        as_of = self._desk.register.version()
+        register = self._desk.register
+        as_of = register.version() if register.is_near else await asyncio.to_thread(register.version)
         if as_of != self._as_of or len(self._said) >= MOST_REMEMBERED:
             self._as_of, self._said = as_of, {}
         said = self._said

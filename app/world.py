@@ -17,6 +17,7 @@ from web.errors import (
     OwnAddressError,
     RedirectError,
     UnfitError,
+    UnreadError,
 )
 from web.purposes import Purpose
 
@@ -26,6 +27,7 @@ _REASONS: dict[type[EgressError], Absence] = {
     RedirectError: Absence.REFUSED,
     NotFoundError: Absence.UNKNOWN,
     GoneError: Absence.GONE,
+    UnreadError: Absence.UNREAD,
     UnfitError: Absence.WRONG,
 }
 """What an error on the way out says of the thing; any other says that it did not come."""

@@ -5,6 +5,7 @@ writers take turns, readers see one unchanging view, and what was written is on 
 """
 
 from collections.abc import Callable, Hashable
+from threading import BoundedSemaphore
 from typing import Final, Protocol, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, event
@@ -12,11 +13,14 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
-from issuers.errors import NotFoundError, RegisterError
+from issuers.errors import NotFoundError, RegisterBusyError, RegisterError
 from issuers.sqlite import Sqlite, database_file
 
 BUSY_MILLISECONDS: Final = 10_000
 """So long a writer waits for others who write."""
+
+MOST_WRITERS: Final = 5
+"""So many wait with a connection in hand; the other connections of the pool are for who reads."""
 
 _IMMEDIATE: Final = "praktijkbewijs_immediate"
 _Result = TypeVar("_Result")
@@ -26,6 +30,8 @@ class Database(Protocol):
     """Say what we need of a kind of database."""
 
     engine: Engine
+    is_near: bool
+    """Whether it answers without a network between, so quickly that an event loop may wait for it."""
 
     def begin(self, connection: Connection, *, writing: bool) -> None:
         """Begin a transaction; one that writes waits here until all others that write are done."""
@@ -57,8 +63,10 @@ class Register:
     A piece of work takes the session and has no effect besides: it may be run again.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> None:
         self._database = database
+        self._patience = busy_milliseconds / 1000
+        self._writers = BoundedSemaphore(MOST_WRITERS)
         self.engine = database.engine
         self._writing = self.engine.execution_options(**{_IMMEDIATE: True})
         event.listen(self.engine, "begin", self._begin)
@@ -70,7 +78,12 @@ class Register:
             RegisterBusyError: others wrote for longer than we waited.
             RegisterError: the database refused (disk full, read-only, broken).
         """
-        return self._run(self._writing, work)
+        if not self._writers.acquire(timeout=self._patience):
+            raise RegisterBusyError("Others wrote for too long; nothing was done.")
+        try:
+            return self._run(self._writing, work)
+        finally:
+            self._writers.release()
 
     def read(self, work: Callable[[Session], _Result]) -> _Result:
         """Run work that only looks, on one unchanging view of the data.
@@ -85,6 +98,11 @@ class Register:
             if isinstance(problem.__cause__, DataError):
                 raise NotFoundError from problem
             raise
+
+    @property
+    def is_near(self) -> bool:
+        """Tell whether `version` answers so quickly that an event loop may wait for it."""
+        return self._database.is_near
 
     def version(self) -> Hashable:
         """Give something that each commit changes, of whatever process: what was read at it holds as long.
@@ -126,7 +144,8 @@ def open_register(database_url: str, *, busy_milliseconds: int = BUSY_MILLISECON
     Raises:
         RegisterError: another kind of database, a folder that is not there, or settings that lose data.
     """
-    register = Register(_database(_url(database_url), busy_milliseconds=busy_milliseconds))
+    database = _database(_url(database_url), busy_milliseconds=busy_milliseconds)
+    register = Register(database, busy_milliseconds=busy_milliseconds)
     try:
         register.assert_durable()
     except RegisterError:

@@ -22,7 +22,7 @@ DURABLE: Final[Mapping[str, tuple[str, ...]]] = {
 """With less, a commit that was told may be gone after the power was (PostgreSQL 18, 28.1)."""
 
 _DRIVER: Final = "postgresql+psycopg"
-_SETTINGS: Final = "-c timezone=UTC -c synchronous_commit=on"
+_SETTINGS: Final = "-c timezone=UTC"
 _WRITERS: Final = 0x707261_6B74696A6B
 """The lock that a writer holds: the first letters of our name, as a number."""
 
@@ -31,6 +31,8 @@ _BUSY: Final = (errors.LockNotAvailable, errors.DeadlockDetected, errors.Seriali
 
 class PostgreSql:
     """Keep the register in a database of a server."""
+
+    is_near = False
 
     def __init__(self, url: URL, *, busy_milliseconds: int) -> None:
         """Connect when there is something to do; wait so long for others who write."""
@@ -42,8 +44,9 @@ class PostgreSql:
         )
 
     def begin(self, connection: Connection, *, writing: bool) -> None:
-        """Wait for our turn to write; or only look, at one unchanging view."""
+        """Wait for our turn to write, and see all that was written; or look, at one unchanging view."""
         if writing:
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE")
             connection.execute(text("SELECT pg_advisory_xact_lock(:writers)"), {"writers": _WRITERS})
         else:
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")

@@ -22,6 +22,8 @@ DURABLE: Final[Mapping[str, object]] = {"journal_mode": "wal", "synchronous": 2,
 class Sqlite:
     """Keep the register in one file; its writers take turns."""
 
+    is_near = True
+
     def __init__(self, url: URL, *, busy_milliseconds: int) -> None:
         """Make the file where there is none; wait so long for others who write.
 

@@ -215,6 +215,10 @@ _SENTENCES = {
         "Dit adres geeft nu geen antwoord. Probeer het later nog een keer.",
         "This address does not answer now. Please try again later.",
     ),
+    "link-unread": Sentence(
+        "Op dit adres staat iets dat te groot is, of dat wij niet kunnen lezen. Download het bewijs zelf.",
+        "At this address is something too large, or that we cannot read. Download the badge yourself.",
+    ),
     **dict.fromkeys(
         ("link-wrong", "link-page"),
         Sentence(

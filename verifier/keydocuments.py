@@ -20,7 +20,8 @@ _SAYS_NOTHING = frozenset({Absence.UNKNOWN, Absence.GONE, Absence.WRONG})
 def key_document(address: str, *, answers: Answers) -> "JsonObject | Missing":
     """Give the document of a did, or the one at an https address (CID 1.0 3.2).
 
-    A did:key and a did:jwk hold their own (did:key 3.1.1). What says nothing of keys is `wrong`.
+    A did:key and a did:jwk hold their own (did:key 3.1.1). What says nothing of keys is `wrong`; what we do
+    not read is not, for it may list some.
     """
     if len(address) > MAX_ADDRESS:
         return Missing(Absence.REFUSED)
@@ -36,7 +37,7 @@ def key_document(address: str, *, answers: Answers) -> "JsonObject | Missing":
     try:
         document = strictjson.loads_object(found.raw)
     except DocumentError:
-        return Missing(Absence.WRONG)
+        return Missing(Absence.UNREAD)
     return document if _tells_of_keys(document) else Missing(Absence.WRONG)
 
 

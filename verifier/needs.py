@@ -42,6 +42,7 @@ class Absence(StrEnum):
     `elders`: it is of another host, and we do not go there (offline). `refused`: its address is none that we
     go to. `unknown`: its host, or we, say that it does not exist. `gone`: its host says that it existed once
     (410). `unreachable`: it may exist, but did not come in time. `wrong`: something came that cannot be it.
+    `unread`: something came that we do not read, too large or no JSON; nobody knows what it would say.
     """
 
     ELDERS = "elders"
@@ -50,6 +51,7 @@ class Absence(StrEnum):
     GONE = "gone"
     UNREACHABLE = "unreachable"
     WRONG = "wrong"
+    UNREAD = "unread"
 
 
 MAX_ADDRESS = 1_000

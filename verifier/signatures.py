@@ -92,6 +92,10 @@ _KEY_MISSING = {
         "Op het adres van de uitgever staat iets anders dan een sleutel.",
         "There is something else than a key at the issuer's address.",
     ),
+    Absence.UNREAD: KEY.unknown(
+        "Op het adres van de uitgever staat iets dat wij niet kunnen lezen.",
+        "There is something at the issuer's address that we cannot read.",
+    ),
     Absence.UNKNOWN: KEY.unknown(
         "Op het adres van de uitgever staat geen sleutel.", "There is no key at the issuer's address."
     ),

@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from web.errors import UnfitError, status_error
+from web.errors import UnfitError, UnreadError, status_error
 from web.purposes import Rules
 
 _OK = 200
@@ -49,7 +49,7 @@ def check_head(head: Head, *, rules: Rules) -> None:
     if head.status != _OK:
         raise status_error(head.status)
     if head.header(b"content-encoding").lower() not in {"", "identity"}:
-        raise UnfitError("it came coded, which was not asked", code="coded")
+        raise UnreadError("it came coded, which was not asked", code="coded")
     if head.media_type == "text/html" and not rules.pages:
         raise UnfitError("a page for people came", code="wrong-type")
     announced = head.header(b"content-length")
@@ -74,5 +74,5 @@ async def read_body(arriving: AsyncGenerator[bytes, None], *, rules: Rules) -> b
     return bytes(raw)
 
 
-def _too_large() -> UnfitError:
-    return UnfitError("there is more of it than we read", code="too-large")
+def _too_large() -> UnreadError:
+    return UnreadError("there is more of it than we read", code="too-large")

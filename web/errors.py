@@ -11,7 +11,8 @@ WebError                `code` is stable; `nl` and `en` are sentences to show
     ├── StatusError            the host answers something else than 200
     │   ├── NotFoundError         it does not exist (404)
     │   └── GoneError             it existed once (410)
-    ├── UnfitError             what came cannot be it: too large, coded, or of another kind
+    ├── UnfitError             what came cannot be it: of another kind
+    │   └── UnreadError           it is too large or coded, so nobody knows
     └── UnreachableError       no name, no connection, or broken off
         ├── SlowError             not there in time
         ├── TlsError              the host does not prove that it is who it says
@@ -135,6 +136,10 @@ class UnfitError(EgressError):
     def __init__(self, reason: str, *, code: str) -> None:
         super().__init__(reason)
         self.code = code
+
+
+class UnreadError(UnfitError):
+    """Refuse what came before we know what it is."""
 
 
 class UnreachableError(EgressError):

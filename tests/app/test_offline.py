@@ -241,7 +241,7 @@ class TestBundleSources:
         file.unlink()
         if content is not None:
             file.write_bytes(content)
-        assert fetched(folder, did) == Missing(Absence.WRONG)
+        assert fetched(folder, did) == Missing(Absence.UNREAD)
 
     def test_knows_our_organisations(self, written: Path, did: str) -> None:
         """Who was ours when it was written; nobody else, and nothing is known to be withdrawn."""

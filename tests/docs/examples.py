@@ -279,7 +279,8 @@ EXAMPLES: dict[str, Make] = {
     "a key elsewhere, and we are offline": with_key(Missing(Absence.ELDERS)),
     "a key that was taken away": with_key(Missing(Absence.GONE)),
     "a key that is not at its address": with_key(Missing(Absence.UNKNOWN)),
-    "a page at the address of a key": with_key(b"<html>"),
+    "a page at the address of a key": with_key(Missing(Absence.WRONG)),
+    "something that is no JSON at the address of a key": with_key(b"<html>"),
     "a key at an address where we do not go": with_key(Missing(Absence.REFUSED)),
     "a kind of key that we do not read": with_unread_key,
     "a token that brings its own key, of an issuer that lists none": with_its_own_key,
@@ -337,6 +338,7 @@ EXAMPLES: dict[str, Make] = {
     "a hosted badge elsewhere, and we are offline": school(given=Missing(Absence.ELDERS)),
     "a hosted badge at an address where we do not go": school(given=Missing(Absence.REFUSED)),
     "a hosted badge with another one at its address": hosted(id=f"{ASSERTION}?ander"),
+    "a hosted badge with something too large at its address": school(given=Missing(Absence.UNREAD)),
     "a hosted badge that was taken back": school(given=Missing(Absence.GONE)),
     "a hosted badge outside the place of its issuer": school(
         its_issuer=profile(verification={"startsWith": ["https://elders.voorbeeld/"]})

@@ -100,6 +100,20 @@ class TestWrite:
         other.close()
         assert 1 == count(register)
 
+    def test_leaves_connections_for_who_reads(self, register: Register) -> None:
+        """However many wait to write."""
+
+        def hold(session: Session) -> int:
+            insert(session)
+            with ThreadPoolExecutor(20) as pool:
+                waiting = [pool.submit(register.write, insert) for _ in range(20)]
+                found = count(register)
+                session.commit()
+            assert 20 == sum(each.result() is None for each in waiting)
+            return found
+
+        assert 0 == register.write(hold)
+
     def test_wraps_what_the_database_says(self, register: Register) -> None:
         """A full disk or a broken rule is an error of ours, without the values."""
         with pytest.raises(RegisterError) as caught:

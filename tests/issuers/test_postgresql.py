@@ -16,7 +16,7 @@ class TestAssertDurable:
     """`PostgreSql.assert_durable` refuses what loses a badge, or sees what it should not."""
 
     def test_takes_the_usual_settings(self, server: PostgreSqlServer, tmp_path: Path) -> None:
-        """Each connection asks for what it needs, whatever the server's default is."""
+        """A server as it is installed is durable."""
         register = open_register(server.url(tmp_path))
         found = register.read(lambda session: session.execute(text("SHOW synchronous_commit")).scalar())
         register.close()
@@ -45,6 +45,23 @@ class TestAssertDurable:
         url = server.url_of_role(tmp_path, name=f"te_veel_{power.lower()}", powers=power)
         with pytest.raises(RegisterError, match="CREATE ROLE praktijkbewijs"):
             open_register(url)
+
+
+class TestBegin:
+    """`PostgreSql.begin` lets a writer see what was written before."""
+
+    def test_asks_for_the_isolation_that_it_needs(self, server: PostgreSqlServer, tmp_path: Path) -> None:
+        """Also where the role's own default would show a writer what was there before it waited."""
+        register = open_register(server.url(tmp_path))
+        ask = text("ALTER ROLE CURRENT_USER SET default_transaction_isolation = 'repeatable read'")
+        undo = text("ALTER ROLE CURRENT_USER RESET default_transaction_isolation")
+        register.write(lambda session: session.execute(ask))
+        register.engine.dispose()
+        level = text("SHOW transaction_isolation")
+        found = register.write(lambda session: session.execute(level).scalar())
+        register.write(lambda session: session.execute(undo))
+        register.close()
+        assert "read committed" == found
 
 
 class TestEngine:

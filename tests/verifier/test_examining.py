@@ -436,6 +436,8 @@ class TestKeyAtItsOwnAddress:
             ({"id": SCHOOL, "assertionMethod": [f"{SCHOOL}/keys/2"]}, State.FAKE),
             ({"id": SCHOOL, "publicKey": f"{SCHOOL}/keys/2"}, State.FAKE),
             (Missing(Absence.UNREACHABLE), State.UNSURE),
+            (Missing(Absence.UNREAD), State.UNSURE),
+            (b'{"assertionMethod": [], "assertionMethod": ["x"]}', State.UNSURE),
         ],
         ids=str,
     )

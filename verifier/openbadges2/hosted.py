@@ -38,6 +38,10 @@ _ABSENT = {
         "Op het adres van dit bewijs staat iets anders.",
         "There is something else at the address of this badge.",
     ),
+    Absence.UNREAD: SIGNATURE.unknown(
+        "Op het adres van dit bewijs staat iets dat wij niet kunnen lezen.",
+        "There is something at the address of this badge that we cannot read.",
+    ),
     Absence.UNKNOWN: SIGNATURE.unknown(
         "Op het adres van dit bewijs staat niets.", "There is nothing at the address of this badge."
     ),
