@@ -30,7 +30,7 @@ from verifier import pages as verifier_pages
 from verifier.engine import Verifier
 from verifier.memory import Memory
 from verifier.workers.pool import WorkerPool
-from web.bodies import BodyDeadline
+from web.bodies import BodyLimits
 from web.egress import Egress, Limits
 from web.forms import Utf8Forms
 from web.headers import SecurityHeaders, VersionHeader
@@ -57,7 +57,6 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        max_body_size=MAX_BODY,
         lifespan=_lifespan,
     )
     _fill_state(app, desk=desk, settings=settings)
@@ -71,7 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
     if settings.conformance:
         add_conformance(app, settings=settings)
     tell_problems(app)
-    app.add_middleware(BodyDeadline, seconds=settings.body_seconds)
+    app.add_middleware(BodyLimits, seconds=settings.body_seconds, size=MAX_BODY)
     app.add_middleware(Utf8Forms)
     app.add_middleware(CrossOriginProtection)
     app.add_middleware(SecurityHeaders, base_url=settings.public_url)
@@ -95,7 +94,6 @@ def create_api(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        max_body_size=MAX_BODY,
     )
     api.include_router(verifier_endpoints.router)
     api.include_router(catalogue_endpoints.router)
