@@ -4,8 +4,8 @@ from starlette.requests import Request
 
 from app.settings import Mode, Settings
 from issuers.dependencies import desk_of, visitor_of
-from issuers.organisations import find_organisation
-from issuers.permissions import Actor
+from issuers.organisations.founding import find_organisation
+from issuers.people.permissions import Actor
 from templates.views import Frame, SignedIn
 
 DEMO = "Praktijkbewijs"

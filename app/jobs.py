@@ -6,11 +6,11 @@ from contextlib import contextmanager
 
 import structlog
 
-from issuers.checkpoints import make_checkpoint
+from issuers.audit.checkpoints import make_checkpoint
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError
-from issuers.lists import republish_due
-from issuers.recovery import recover
+from issuers.issuing.lists import republish_due
+from issuers.issuing.recovery import recover
 
 INTERVAL_SECONDS = 60.0
 

@@ -21,10 +21,10 @@ from app.settings import Mode, Settings
 from app.sources import OwnSources, WithRegisters
 from app.world import WideSources
 from app.worlds import open_limiter, open_own_desk, read_registers
-from issuers import catalogue_endpoints
-from issuers import endpoints as issuer_endpoints
 from issuers import pages as issuer_pages
 from issuers.desk import IssuingDesk
+from issuers.publishing import catalogue_endpoints
+from issuers.publishing import endpoints as issuer_endpoints
 from verifier import endpoints as verifier_endpoints
 from verifier import pages as verifier_pages
 from verifier.engine import Verifier

@@ -23,7 +23,7 @@ from pydantic.alias_generators import to_camel
 from app.settings import SettingsError
 from badges.dids import did_web_url
 from badges.errors import KeyFormatError
-from issuers.exporting import PublicFile
+from issuers.publishing.exporting import PublicFile
 from verifier.errors import RegisterFileError
 from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
 from verifier.registers import IssuerRegister, dump_register, read_register

@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 from badges import strictjson
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError, NotFoundError
-from issuers.publishing import (
+from issuers.issuing.revoking import Revocation
+from issuers.publishing.documents import (
     own_did_document,
     own_organisation,
     own_revocation,
     own_status_list,
     signed_bytes,
 )
-from issuers.revoking import Revocation
 from verifier.needs import (
     MAX_ADDRESS,
     Absence,

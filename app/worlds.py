@@ -7,7 +7,7 @@ import structlog
 from app.settings import PREFIX, Settings, SettingsError
 from badges.catalogue import Catalogue, embedded, loads
 from badges.errors import CatalogueError
-from issuers.counting import FileCounters
+from issuers.database.counting import FileCounters
 from issuers.desk import IssuingDesk
 from issuers.opening import open_desk, stored_base_url
 from verifier.errors import RegisterFileError

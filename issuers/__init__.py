@@ -1,1 +1,13 @@
-"""Organisations that judge and sign: the only room with private keys."""
+"""Organisations that judge and sign: the only room with private keys.
+
+In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which asks `tables`.
+
+    organisations   who issues here
+    people          who works for them, what each may do, who is signed in
+    keys            made, kept wrapped, used to sign, taken out of use
+    issuing         from a judgement to a signed badge, and withdrawing it
+    publishing      what the world may read
+    audit           who did what and when, as a chain
+    database        where all of it is kept
+    conformance     signing whatever public test suites ask; never in production
+"""

@@ -7,8 +7,8 @@ from starlette.requests import Request
 
 from issuers.desk import IssuingDesk
 from issuers.errors import NotSignedInError
-from issuers.people import find_actor
-from issuers.permissions import Actor
+from issuers.people.permissions import Actor
+from issuers.people.sessions import find_actor
 from web.session import read_session
 
 

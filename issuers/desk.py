@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from badges.catalogue import Catalogue
 from issuers.addresses import Addresses
-from issuers.database import Register
-from issuers.keys import KeyStore
-from issuers.preparing import Templates
+from issuers.database.transactions import Register
+from issuers.issuing.preparing import Templates
+from issuers.keys.store import KeyStore
 from web.clock import Clock
 
 

@@ -6,14 +6,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from badges.catalogue import Catalogue
-from issuers import register
-from issuers.database import Register, is_new, open_register
+from issuers.database.transactions import Register, is_new, open_register
 from issuers.desk import IssuingDesk
 from issuers.errors import BaseUrlError, NoActiveKeyError, RegisterError
-from issuers.keyring import add_key
-from issuers.keys import open_key_store
-from issuers.lists import publish_list
-from issuers.tables import Instance, KeyPurpose
+from issuers.issuing.lists import publish_list
+from issuers.issuing.register import all_lists, has_badges
+from issuers.keys.keyring import add_key
+from issuers.keys.register import active_key, count_keys
+from issuers.keys.store import open_key_store
+from issuers.keys.tables import KeyPurpose
+from issuers.organisations.tables import Instance
 from migrations import StrangeDatabaseError, upgrade
 from web.clock import Clock
 
@@ -31,7 +33,7 @@ def open_desk(
     database = open_register(database_url)
     try:
         _bring_up_to_date(database)
-        wrapped_keys = database.read(register.count_keys)
+        wrapped_keys = database.read(count_keys)
         key_store = open_key_store(data_dir / "keys" / "kek", wrapped_keys=wrapped_keys)
         desk = IssuingDesk(
             register=database, key_store=key_store, clock=clock, catalogue=catalogue, base_url=base_url
@@ -81,13 +83,13 @@ def _claim(session: Session, *, desk: IssuingDesk) -> None:
     if row is None:
         session.add(Instance(id=1, base_url=desk.base_url, created=desk.clock.now()))
     elif row.base_url != desk.base_url:
-        if register.has_badges(session):
+        if has_badges(session):
             raise BaseUrlError(stored=row.base_url, asked=desk.base_url)
         row.base_url = desk.base_url
-        for status_list in register.all_lists(session):
+        for status_list in all_lists(session):
             publish_list(session, status_list, desk=desk)
     try:
-        key = register.active_key(session, organisation_id=None, purpose=KeyPurpose.CHECKPOINT)
+        key = active_key(session, organisation_id=None, purpose=KeyPurpose.CHECKPOINT)
     except NoActiveKeyError:
         key = add_key(session, desk=desk, organisation_id=None, purpose=KeyPurpose.CHECKPOINT)
     desk.key_store.signer(key, did=desk.addresses.service_did)

@@ -13,10 +13,10 @@ from app.commands.writing import write_badge
 from app.settings import Mode, SettingsError, read_settings
 from app.worlds import open_own_desk
 from badges.judgement import Independence, Judgement, Leervorm, Role
-from issuers.achievements import werkproces_reference
 from issuers.desk import IssuingDesk
-from issuers.issuing import IssuedBadge, issue
-from issuers.people import demo_praktijkopleider
+from issuers.issuing.achievements import werkproces_reference
+from issuers.issuing.issuing import IssuedBadge, issue
+from issuers.people.members import demo_praktijkopleider
 
 FIRST_DAY, LAST_DAY = date(2026, 1, 5), date(2026, 6, 26)
 

@@ -10,9 +10,9 @@ from app.offline import write_bundle
 from app.settings import read_settings
 from app.worlds import require_own_desk
 from issuers.desk import IssuingDesk
-from issuers.exporting import public_files
-from issuers.lists import republish_due
-from issuers.organisations import organisations
+from issuers.issuing.lists import republish_due
+from issuers.organisations.founding import organisations
+from issuers.publishing.exporting import public_files
 from verifier.needs import KnownIssuer
 from verifier.registers import IssuerRegister, Listing
 

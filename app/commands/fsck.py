@@ -2,7 +2,7 @@
 
 from app.settings import read_settings
 from app.worlds import require_own_desk
-from issuers.fsck import fsck
+from issuers.audit.fsck import fsck
 
 DAMAGED = 1
 

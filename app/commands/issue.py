@@ -11,12 +11,12 @@ from app.commands.writing import write_badge
 from app.settings import Mode, SettingsError, read_settings
 from app.worlds import open_own_desk
 from badges.judgement import Judgement, SkillReference
-from issuers.achievements import werkproces_reference
 from issuers.desk import IssuingDesk
 from issuers.errors import JudgementError
-from issuers.issuing import issue
-from issuers.judging import TypedJudgement, read_judgement
-from issuers.people import demo_praktijkopleider
+from issuers.issuing.achievements import werkproces_reference
+from issuers.issuing.issuing import issue
+from issuers.issuing.judging import TypedJudgement, read_judgement
+from issuers.people.members import demo_praktijkopleider
 
 INVALID = 64
 

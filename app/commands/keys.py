@@ -7,8 +7,8 @@ import typer
 from app.settings import read_settings
 from app.worlds import require_own_desk
 from badges.strictjson import dumps
-from issuers.organisations import organisations
-from issuers.publishing import organisation_did_document
+from issuers.organisations.founding import organisations
+from issuers.publishing.documents import organisation_did_document
 
 cli = typer.Typer(help="Bekijk wie met welke sleutel ondertekent.", no_args_is_help=True)
 

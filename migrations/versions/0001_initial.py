@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from issuers.columns import UtcDateTime, UuidText
+from issuers.database.columns import UtcDateTime, UuidText
 
 revision = "0001"
 down_revision = None

@@ -17,7 +17,7 @@ from app.main import create_app
 from app.settings import Settings
 from badges.baking import png, svg
 from badges.jsonld import contexts
-from issuers.database import open_register
+from issuers.database.transactions import open_register
 from tests.databases import Databases
 
 ADDRESS = "http://localhost:8000"

@@ -20,7 +20,7 @@ from app.settings import Settings, SettingsError
 from badges import strictjson
 from badges.facts import issuer_id
 from issuers.desk import IssuingDesk
-from issuers.exporting import PublicFile, public_files
+from issuers.publishing.exporting import PublicFile, public_files
 from tests.world import Here
 from verifier.engine import Verifier
 from verifier.needs import Absence, Found, Missing, Need, Purpose

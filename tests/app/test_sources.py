@@ -12,10 +12,10 @@ from app.main import create_app
 from app.settings import Settings
 from app.sources import ELSEWHERE, UNKNOWN, NoSources, OwnSources, WithRegisters
 from issuers.desk import IssuingDesk
-from issuers.issuing import IssuedBadge
-from issuers.people import demo_praktijkopleider
-from issuers.revoking import revoke
-from issuers.tables import RevocationReason
+from issuers.issuing.issuing import IssuedBadge
+from issuers.issuing.revoking import revoke
+from issuers.issuing.tables import RevocationReason
+from issuers.people.members import demo_praktijkopleider
 from tests.world import NOW, World
 from verifier.needs import MAX_ADDRESS, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
 from verifier.registers import IssuerRegister, Listing

@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 from app.apidocs import API_PREFIX
 from app.main import create_api
 from app.settings import PREFIX, Settings
-from issuers.counting import FileCounters
+from issuers.database.counting import FileCounters
 from tests.world import World
 from tools.settings_table import table
 from verifier.registers import read_register

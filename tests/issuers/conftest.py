@@ -9,17 +9,18 @@ import pytest
 
 from badges.catalogue import embedded
 from badges.judgement import Independence, Judgement, Leervorm, Role
-from issuers.achievements import werkproces_reference
-from issuers.checkpoints import make_checkpoint
+from issuers.audit.checkpoints import make_checkpoint
 from issuers.desk import IssuingDesk
-from issuers.issuing import IssuedBadge, issue
+from issuers.issuing.achievements import werkproces_reference
+from issuers.issuing.issuing import IssuedBadge, issue
+from issuers.issuing.revoking import revoke
+from issuers.issuing.tables import RevocationReason
 from issuers.opening import open_desk
-from issuers.organisations import NewOrganisation, create_organisation
-from issuers.people import add_person, demo_praktijkopleider
-from issuers.permissions import Actor
-from issuers.revoking import revoke
-from issuers.tables import OrganisationKind, RevocationReason
-from issuers.tables import Role as OrganisationRole
+from issuers.organisations.founding import NewOrganisation, create_organisation
+from issuers.organisations.tables import OrganisationKind
+from issuers.people.members import add_person, demo_praktijkopleider
+from issuers.people.permissions import Actor
+from issuers.people.tables import Role as OrganisationRole
 from tests.databases import Databases
 from web.clock import FixedClock
 

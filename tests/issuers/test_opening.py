@@ -8,14 +8,14 @@ from sqlalchemy import inspect
 
 from badges import strictjson
 from badges.catalogue import embedded
-from issuers.database import open_register
+from issuers.audit.fsck import fsck
+from issuers.database.transactions import open_register
 from issuers.desk import IssuingDesk
 from issuers.errors import BaseUrlError, KeyStoreError, RegisterError
-from issuers.fsck import fsck
-from issuers.issuing import IssuedBadge
+from issuers.issuing.issuing import IssuedBadge
 from issuers.opening import open_desk, stored_base_url
-from issuers.people import demo_praktijkopleider
-from issuers.publishing import own_status_list
+from issuers.people.members import demo_praktijkopleider
+from issuers.publishing.documents import own_status_list
 from tests.databases import Databases
 from web.clock import FixedClock
 

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from issuers.counting import FileCounters
+from issuers.database.counting import FileCounters
 from web.clock import FixedClock
 from web.errors import CountingError, TooManyError
 from web.limits import LONGEST_WAIT, SECOND, Limiter, Meter, Purpose, Taking, meter_of, network_of

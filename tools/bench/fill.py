@@ -12,11 +12,11 @@ from app.settings import read_settings
 from app.worlds import open_own_desk
 from badges import strictjson
 from badges.judgement import Judgement, Leervorm
-from issuers.achievements import werkproces_reference
 from issuers.desk import IssuingDesk
-from issuers.issuing import issue
-from issuers.people import demo_praktijkopleider
-from issuers.publishing import own_did_document, own_status_list
+from issuers.issuing.achievements import werkproces_reference
+from issuers.issuing.issuing import issue
+from issuers.people.members import demo_praktijkopleider
+from issuers.publishing.documents import own_did_document, own_status_list
 from tests.peers import samples
 
 

@@ -1,0 +1,66 @@
+"""The tables of this wing: a chain of records for each organisation, and the heads of all chains."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import Index, LargeBinary, Text
+from sqlmodel import Field, SQLModel
+
+from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
+
+
+class AuditKind(StrEnum):
+    """Name what an audit record tells."""
+
+    ORGANISATION_CREATED = "organisation-created"
+    KEY_CREATED = "key-created"
+    KEY_RETIRED = "key-retired"
+    KEY_WITHDRAWN = "key-withdrawn"
+    MEMBER_ADDED = "member-added"
+    BADGE_INTENDED = "badge-intended"
+    BADGE_SIGNED = "badge-signed"
+    BADGE_FAILED = "badge-failed"
+    BADGE_REVOKED = "badge-revoked"
+
+
+class AuditRecord(SQLModel, table=True):
+    """Hold a link of an organisation's audit chain: ids and a salted commitment, no personal data."""
+
+    __tablename__ = "audit_record"
+    __table_args__ = (Index(None, "badge_id"), STRICT)
+
+    organisation_id: str = Field(primary_key=True, foreign_key="organisation.id", sa_type=Text)
+    sequence: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    previous: bytes = Field(sa_type=LargeBinary)
+    hash: bytes = Field(sa_type=LargeBinary)
+    kind: AuditKind = Field(sa_type=Word(AuditKind))
+    at: datetime = Field(sa_type=UtcDateTime)
+    actor_id: UUID | None = Field(default=None, sa_type=UuidText)
+    badge_id: UUID | None = Field(default=None, sa_type=UuidText)
+    key_id: UUID | None = Field(default=None, sa_type=UuidText)
+    commitment: bytes = Field(sa_type=LargeBinary)
+
+
+class AuditSalt(SQLModel, table=True):
+    """Hold the salt of a commitment apart: without it, the commitment tells nothing about anyone."""
+
+    __tablename__ = "audit_salt"
+    __table_args__ = (STRICT,)
+
+    organisation_id: str = Field(primary_key=True, foreign_key="organisation.id", sa_type=Text)
+    sequence: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    salt: bytes = Field(sa_type=LargeBinary, repr=False)
+
+
+class AuditCheckpoint(SQLModel, table=True):
+    """Hold the heads of all chains at one moment, signed by a key that signs nothing else."""
+
+    __tablename__ = "audit_checkpoint"
+    __table_args__ = (STRICT,)
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    body: bytes = Field(sa_type=LargeBinary)
+    signature: bytes = Field(sa_type=LargeBinary)
+    key_id: UUID = Field(foreign_key="signing_key.id", sa_type=UuidText)
+    at: datetime = Field(sa_type=UtcDateTime)

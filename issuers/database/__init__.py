@@ -1,0 +1,1 @@
+"""Where everything is kept: SQLite or PostgreSQL, and what every table is made of."""

@@ -1,0 +1,100 @@
+"""What every table of this room is made of; it means the same on SQLite (STRICT tables) and on PostgreSQL."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, Final, Generic, TypeVar
+from uuid import UUID
+
+from sqlalchemy import DateTime, Dialect, Text, Uuid
+from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlmodel import SQLModel
+
+STRICT: Final = {"sqlite_strict": True}
+"""A column of SQLite holds its type, or the write fails."""
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+_MOMENT: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Keep a moment in UTC: text of fixed width on SQLite, so that it sorts; timestamptz on PostgreSQL."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose what the database stores."""
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(DateTime(timezone=True))
+        return dialect.type_descriptor(Text())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | str | None:
+        """Turn an aware moment into what the database stores.
+
+        Raises:
+            ValueError: a moment without a time zone; nobody knows when that is.
+        """
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        moment = value.astimezone(UTC)
+        return moment if dialect.name == "postgresql" else moment.strftime(_MOMENT)
+
+    def process_result_value(self, value: datetime | str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (SQLAlchemy gives it)
+        """Give back an aware moment in UTC."""
+        if value is None:
+            return None
+        if isinstance(value, datetime):
+            return value.astimezone(UTC)
+        return datetime.strptime(value, _MOMENT).replace(tzinfo=UTC)
+
+
+class UuidText(TypeDecorator[UUID]):
+    """Keep a UUID: as text on SQLite, where UUIDv7 then sorts by time; as uuid on PostgreSQL."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose what the database stores."""
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(Uuid())
+        return dialect.type_descriptor(Text())
+
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> UUID | str | None:
+        """Turn a UUID into what the database stores."""
+        if value is None or dialect.name == "postgresql":
+            return value
+        return str(value)
+
+    def process_result_value(self, value: UUID | str | None, dialect: Dialect) -> UUID | None:  # noqa: ARG002 (SQLAlchemy gives it)
+        """Give back a UUID."""
+        return UUID(value) if isinstance(value, str) else value
+
+
+class Word(TypeDecorator[_Word], Generic[_Word]):
+    """Keep a word of a fixed list as text; a new word then needs no change of the column's type."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[_Word]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: _Word | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (as above)
+        """Turn a word into text, and refuse one that is not in the list."""
+        return None if value is None else self.words(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> _Word | None:  # noqa: ARG002 (as above)
+        """Give back the word."""
+        return None if value is None else self.words(value)

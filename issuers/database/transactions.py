@@ -1,0 +1,183 @@
+"""Open the database, and refuse one that could lose or mix up a badge.
+
+SQLite in a file (`issuers.database.sqlite`), or PostgreSQL for several machines (`issuers.database.postgresql`). On both,
+writers take turns, readers see one unchanging view, and what was written is on the disk when `write` returns.
+"""
+
+from collections.abc import Callable, Hashable
+from threading import BoundedSemaphore
+from typing import Final, Protocol, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, SQLAlchemyError
+from sqlmodel import Session
+
+from issuers.database.sqlite import Sqlite, database_file
+from issuers.errors import NotFoundError, RegisterBusyError, RegisterError
+
+BUSY_MILLISECONDS: Final = 10_000
+"""So long a writer waits for others who write."""
+
+MOST_WRITERS: Final = 5
+"""So many wait with a connection in hand; the other connections of the pool are for who reads."""
+
+_IMMEDIATE: Final = "praktijkbewijs_immediate"
+_Result = TypeVar("_Result")
+
+
+class Database(Protocol):
+    """Say what we need of a kind of database."""
+
+    engine: Engine
+    is_near: bool
+    """Whether it answers without a network between, so quickly that an event loop may wait for it."""
+
+    def begin(self, connection: Connection, *, writing: bool) -> None:
+        """Begin a transaction; one that writes waits here until all others that write are done."""
+
+    def assert_durable(self, connection: Connection) -> None:
+        """Refuse a connection whose commits could be lost.
+
+        Raises:
+            RegisterError: with the setting that is wrong.
+        """
+
+    def version(self) -> Hashable:
+        """Give something that each commit changes, of whatever process.
+
+        Raises:
+            RegisterError: the database refused.
+        """
+
+    def read_error(self, problem: DBAPIError) -> RegisterError:
+        """Say what went wrong."""
+
+    def close(self) -> None:
+        """Give the connections back."""
+
+
+class Register:
+    """Run pieces of work on the database, each in one transaction that commits or never was.
+
+    A piece of work takes the session and has no effect besides: it may be run again.
+    """
+
+    def __init__(self, database: Database, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> None:
+        self._database = database
+        self._patience = busy_milliseconds / 1000
+        self._writers = BoundedSemaphore(MOST_WRITERS)
+        self.engine = database.engine
+        self._writing = self.engine.execution_options(**{_IMMEDIATE: True})
+        event.listen(self.engine, "begin", self._begin)
+
+    def write(self, work: Callable[[Session], _Result]) -> _Result:
+        """Run work that changes something; when this returns, it is on the disk.
+
+        Raises:
+            RegisterBusyError: others wrote for longer than we waited.
+            RegisterError: the database refused (disk full, read-only, broken).
+        """
+        if not self._writers.acquire(timeout=self._patience):
+            raise RegisterBusyError("Others wrote for too long; nothing was done.")
+        try:
+            return self._run(self._writing, work)
+        finally:
+            self._writers.release()
+
+    def read(self, work: Callable[[Session], _Result]) -> _Result:
+        """Run work that only looks, on one unchanging view of the data.
+
+        Raises:
+            NotFoundError: what is asked for cannot be in any database, such as a text with a NUL in it.
+            RegisterError: the database refused.
+        """
+        try:
+            return self._run(self.engine, work)
+        except RegisterError as problem:
+            if isinstance(problem.__cause__, DataError):
+                raise NotFoundError from problem
+            raise
+
+    @property
+    def is_near(self) -> bool:
+        """Tell whether `version` answers so quickly that an event loop may wait for it."""
+        return self._database.is_near
+
+    def version(self) -> Hashable:
+        """Give something that each commit changes, of whatever process: what was read at it holds as long.
+
+        Raises:
+            RegisterError: the database refused.
+        """
+        return self._database.version()
+
+    def assert_durable(self) -> None:
+        """Refuse a database whose commits could be lost with the power.
+
+        Raises:
+            RegisterError: with the setting that is wrong.
+        """
+        self.read(lambda session: self._database.assert_durable(session.connection()))
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._database.close()
+
+    def _begin(self, connection: Connection) -> None:
+        writing = bool(connection.get_execution_options().get(_IMMEDIATE))
+        self._database.begin(connection, writing=writing)
+
+    def _run(self, engine: Engine, work: Callable[[Session], _Result]) -> _Result:
+        try:
+            with Session(engine, expire_on_commit=False) as session, session.begin():
+                return work(session)
+        except DBAPIError as problem:
+            raise self._database.read_error(problem) from problem
+        except SQLAlchemyError as problem:
+            raise RegisterError(f"The database refused: {type(problem).__name__}.") from problem
+
+
+def open_register(database_url: str, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> Register:
+    """Open the database at an address: `sqlite:////srv/praktijkbewijs.db`, `postgresql://role@host/name`.
+
+    Raises:
+        RegisterError: another kind of database, a folder that is not there, or settings that lose data.
+    """
+    database = _database(_url(database_url), busy_milliseconds=busy_milliseconds)
+    register = Register(database, busy_milliseconds=busy_milliseconds)
+    try:
+        register.assert_durable()
+    except RegisterError:
+        register.close()
+        raise
+    return register
+
+
+def is_new(database_url: str) -> bool:
+    """Tell whether there is no database at this address yet; one on a server is always there.
+
+    Raises:
+        RegisterError: it is no address of a database that we use.
+    """
+    url = _url(database_url)
+    return url.get_backend_name() == "sqlite" and not database_file(url).is_file()
+
+
+def _url(database_url: str) -> URL:
+    try:
+        url = make_url(database_url)
+    except ArgumentError as problem:
+        raise RegisterError("DATABASE_URL is no address of a database.") from problem
+    if url.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise RegisterError("DATABASE_URL must begin with sqlite:/// or postgresql://")
+    return url
+
+
+def _database(url: URL, *, busy_milliseconds: int) -> Database:
+    """Choose the kind; the driver of PostgreSQL is loaded only where it is used."""
+    if url.get_backend_name() == "sqlite":
+        return Sqlite(url, busy_milliseconds=busy_milliseconds)
+    from issuers.database.postgresql import PostgreSql  # noqa: PLC0415 (as said)
+
+    return PostgreSql(url, busy_milliseconds=busy_milliseconds)

@@ -1,0 +1,1 @@
+"""From a judgement to a signed badge, and back when it is withdrawn."""

@@ -1,0 +1,134 @@
+"""Every question about badges that this room asks the database, one transaction's session at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, func, select
+
+from issuers.errors import NotFoundError
+from issuers.issuing.tables import Achievement, Badge, BadgeState, StatusList
+from issuers.keys.tables import Key
+from issuers.organisations.tables import Organisation
+
+_UNFINISHED = (BadgeState.RESERVED, BadgeState.INTENDED)
+_PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """Hold a badge with all that it was promised: whose it is, its key, its place in a list."""
+
+    badge: Badge
+    organisation: Organisation
+    key: Key
+    list_number: int
+
+
+def reservation(session: Session, badge: Badge) -> Reservation:
+    """Read what a badge was promised."""
+    return Reservation(
+        badge=badge,
+        organisation=session.get_one(Organisation, badge.organisation_id),
+        key=session.get_one(Key, badge.key_id),
+        list_number=session.get_one(StatusList, badge.status_list_id).number,
+    )
+
+
+def lock(session: Session, badge_id: UUID) -> Badge:
+    """Read a badge that is about to change; nobody else changes it until the transaction ends.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    badge = session.get(Badge, badge_id, with_for_update=True)
+    if badge is None:
+        raise NotFoundError
+    return badge
+
+
+def by_idempotency_key(session: Session, *, organisation_id: str, idempotency_key: str) -> Badge | None:
+    """Find the badge that an organisation asked for with this key."""
+    return session.exec(
+        select(Badge).where(
+            Badge.organisation_id == organisation_id, Badge.idempotency_key == idempotency_key
+        )
+    ).first()
+
+
+def published_by_token(session: Session, token: str) -> Badge | None:
+    """Find a badge that left the service by the secret in its address."""
+    return session.exec(select(Badge).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED))).first()
+
+
+def raw_by_token(session: Session, token: str) -> bytes | None:
+    """Read the signed bytes of a badge that left the service, and nothing else of it."""
+    return session.exec(
+        select(Badge.raw).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED))
+    ).first()
+
+
+def revoked(session: Session, badge_id: UUID, *, organisation_id: str) -> Badge | None:
+    """Find a badge of an organisation that was withdrawn; None if it was not, or is not there."""
+    return session.exec(
+        select(Badge).where(
+            Badge.id == badge_id,
+            Badge.organisation_id == organisation_id,
+            Badge.state == BadgeState.REVOKED,
+        )
+    ).first()
+
+
+def published_of(session: Session, *, organisation_id: str, limit: int, offset: int = 0) -> Sequence[Badge]:
+    """List the badges that left the service for an organisation, the newest first."""
+    return session.exec(
+        select(Badge)
+        .where(Badge.organisation_id == organisation_id, col(Badge.state).in_(_PUBLISHED))
+        .order_by(col(Badge.reserved_at).desc(), col(Badge.id).desc())
+        .limit(limit)
+        .offset(offset)
+    ).all()
+
+
+def unfinished_before(session: Session, moment: datetime) -> Sequence[UUID]:
+    """List the badges that were begun before this moment and did not come to an end."""
+    begun = select(Badge.id).where(col(Badge.state).in_(_UNFINISHED), Badge.reserved_at < moment)
+    return session.exec(begun.order_by(col(Badge.reserved_at))).all()
+
+
+def find_achievement(session: Session, *, organisation_id: str, fingerprint: bytes) -> Achievement | None:
+    """Find the badgeklasse that is exactly this."""
+    return session.exec(
+        select(Achievement).where(
+            Achievement.organisation_id == organisation_id, Achievement.fingerprint == fingerprint
+        )
+    ).first()
+
+
+def achievements_of(session: Session, *, organisation_id: str) -> Sequence[Achievement]:
+    """List the badgeklassen of an organisation by title."""
+    return session.exec(
+        select(Achievement).where(Achievement.organisation_id == organisation_id).order_by(Achievement.title)
+    ).all()
+
+
+def used_werkprocessen(session: Session, *, organisation_id: str, limit: int) -> Sequence[tuple[str, str]]:
+    """List (crebo, code) of what an organisation issued, the last used first."""
+    last = func.max(Badge.reserved_at)
+    return session.exec(
+        select(Achievement.crebo, Achievement.code)
+        .join(Badge, col(Badge.achievement_id) == col(Achievement.id))
+        .where(Badge.organisation_id == organisation_id, col(Badge.state).in_(_PUBLISHED))
+        .group_by(col(Achievement.crebo), col(Achievement.code))
+        .order_by(last.desc())
+        .limit(limit)
+    ).all()
+
+
+def unfinished(session: Session, badge_id: UUID) -> Reservation | None:
+    """Read a badge that did not come to an end; None if it did in the meantime."""
+    badge = session.get(Badge, badge_id)
+    if badge is None or badge.state not in _UNFINISHED:
+        return None
+    return reservation(session, badge)

@@ -1,0 +1,44 @@
+"""Make of a judgement and a reservation the exact bytes that are to be signed: pure but for a cache."""
+
+from badges.composing import IssuerProfile, Slot, compose
+from badges.judgement import Judgement
+from badges.linting import lint
+from issuers.addresses import Addresses
+from issuers.desk import IssuingDesk
+from issuers.issuing.achievements import achievement_slot
+from issuers.issuing.badgebook import Reservation
+from issuers.issuing.preparing import Drafted, draft_with
+
+
+def draft(desk: IssuingDesk, judgement: Judgement, *, reservation: Reservation) -> Drafted:
+    """Compose and lint the credential, and prepare its proof; the same in gives the same bytes out.
+
+    Raises:
+        LintError: we refuse to sign this; it says why.
+    """
+    badge, organisation, addresses = reservation.badge, reservation.organisation, desk.addresses
+    did = addresses.did(organisation.id)
+    issuer = IssuerProfile(id=did, name=organisation.name, url=addresses.organisation(organisation.id))
+    unsigned = compose(
+        judgement,
+        slot=_slot(reservation, addresses=addresses),
+        issuer=issuer,
+        achievement=achievement_slot(
+            judgement.werkproces.title, achievement_id=badge.achievement_id, addresses=addresses
+        ),
+    )
+    linted = lint(unsigned, issuer=did)
+    method = f"{did}#{reservation.key.multikey}"
+    return draft_with(desk.templates, linted, verification_method=method, created=badge.reserved_at)
+
+
+def _slot(reservation: Reservation, *, addresses: Addresses) -> Slot:
+    badge = reservation.badge
+    return Slot(
+        credential_id=badge.credential_id,
+        subject_id=badge.subject_id.urn,
+        evidence_id=badge.evidence_id.urn,
+        status_list_id=addresses.status_list(badge.organisation_id, number=reservation.list_number),
+        status_index=badge.status_index,
+        awarded=badge.reserved_at,
+    )

@@ -1,0 +1,134 @@
+"""Carry a badge from its draft to the public: intend, sign, check, record; or give it up.
+
+Each step may be taken twice, by a double click or by recovery: the second finds what the first did.
+An Ed25519 signature of the same bytes is the same, so whoever finishes, the badge is byte-equal.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session
+
+from badges.credential import SignedCredential
+from badges.errors import JsonLdError, ProofError
+from badges.keys import PublicKey
+from badges.proofs import ProofDraft, add_proof, check_proof
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
+from issuers.desk import IssuingDesk
+from issuers.errors import IssuingInterruptedError, NoActiveKeyError, SelfCheckError
+from issuers.issuing import badgebook
+from issuers.issuing.badgebook import Reservation
+from issuers.issuing.preparing import Drafted
+from issuers.issuing.tables import Badge, BadgeState
+from issuers.keys.tables import Key
+
+
+class Stage(StrEnum):
+    """Name what was done last; each is on the disk, or needs not be, when it is told."""
+
+    RESERVED = "reserved"
+    DRAFTED = "drafted"
+    INTENDED = "intended"
+    SIGNED = "signed"
+    CHECKED = "checked"
+    RECORDED = "recorded"
+
+
+Watch = Callable[[Stage], None]
+
+
+def intend(desk: IssuingDesk, reservation: Reservation, *, draft: ProofDraft) -> Badge:
+    """Keep the exact bytes that will be signed, with their audit record, before the key is used.
+
+    Raises:
+        IssuingInterruptedError: recovery gave the badge up.
+        ClockBehindError: the clock runs behind what was recorded.
+    """
+    return desk.register.write(
+        partial(_intend, badge_id=reservation.badge.id, intent=draft.dumps(), desk=desk)
+    )
+
+
+def finish(desk: IssuingDesk, reservation: Reservation, *, drafted: Drafted, watch: Watch) -> Badge:
+    """Sign the draft, check the signature through the other engine, and only then record it.
+
+    Raises:
+        SelfCheckError: the other engine did not agree; the badge is given up.
+        NoActiveKeyError: the key was withdrawn in the meantime; the badge is given up.
+        IssuingInterruptedError: the badge was given up before.
+    """
+    did = desk.addresses.did(reservation.badge.organisation_id)
+    signed = add_proof(drafted.draft, signer=desk.key_store.signer(reservation.key, did=did))
+    watch(Stage.SIGNED)
+    try:
+        key = PublicKey.from_multikey(reservation.key.multikey)
+        check_proof(signed.document, key=key, canonicalize=drafted.other_engine)
+    except (ProofError, JsonLdError) as problem:
+        give_up(desk, reservation.badge.id, because="self-check")
+        raise SelfCheckError(document=reservation.badge.credential_id, reason=problem.code) from problem
+    watch(Stage.CHECKED)
+    badge = desk.register.write(partial(_record, badge_id=reservation.badge.id, signed=signed, desk=desk))
+    watch(Stage.RECORDED)
+    if badge.state == BadgeState.FAILED:
+        raise NoActiveKeyError
+    return badge
+
+
+def give_up(desk: IssuingDesk, badge_id: UUID, *, because: str) -> bool:
+    """Mark a badge that will not be signed; tell whether it was still open.
+
+    Its status index stays taken for ever; its idempotency key is free, so the person can try again.
+    """
+    return desk.register.write(partial(_give_up, badge_id=badge_id, because=because, desk=desk))
+
+
+def _intend(session: Session, *, badge_id: UUID, intent: bytes, desk: IssuingDesk) -> Badge:
+    badge = badgebook.lock(session, badge_id)
+    if badge.state == BadgeState.FAILED:
+        raise IssuingInterruptedError
+    if badge.state == BadgeState.RESERVED:
+        badge.state, badge.intent = BadgeState.INTENDED, intent
+        _write_down(session, badge, kind=AuditKind.BADGE_INTENDED, content=intent, desk=desk)
+    return badge
+
+
+def _record(session: Session, *, badge_id: UUID, signed: SignedCredential, desk: IssuingDesk) -> Badge:
+    """Make the signature public, unless someone did before, or its key was withdrawn."""
+    badge = badgebook.lock(session, badge_id)
+    if badge.state in (BadgeState.RESERVED, BadgeState.FAILED):
+        raise IssuingInterruptedError
+    if badge.state == BadgeState.INTENDED and session.get_one(Key, badge.key_id).withdrawn:
+        _give_up(session, badge_id=badge_id, because="key-withdrawn", desk=desk)
+    elif badge.state == BadgeState.INTENDED:
+        badge.state, badge.raw, badge.intent = BadgeState.SIGNED, signed.raw, None
+        badge.signed_at = desk.clock.now()
+        _write_down(session, badge, kind=AuditKind.BADGE_SIGNED, content=signed.raw, desk=desk)
+    return badge
+
+
+def _give_up(session: Session, *, badge_id: UUID, because: str, desk: IssuingDesk) -> bool:
+    badge = badgebook.lock(session, badge_id)
+    if badge.state not in (BadgeState.RESERVED, BadgeState.INTENDED):
+        return False
+    badge.state, badge.failed_because = BadgeState.FAILED, because
+    badge.intent = badge.idempotency_key = None
+    _write_down(session, badge, kind=AuditKind.BADGE_FAILED, content=because.encode(), desk=desk)
+    return True
+
+
+def _write_down(
+    session: Session, badge: Badge, *, kind: AuditKind, content: bytes, desk: IssuingDesk
+) -> None:
+    event = chain.Event(
+        organisation_id=badge.organisation_id,
+        kind=kind,
+        at=desk.clock.now(),
+        content=content,
+        actor_id=badge.issued_by,
+        badge_id=badge.id,
+        key_id=badge.key_id,
+    )
+    chain.append(session, event)

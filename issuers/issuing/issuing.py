@@ -1,0 +1,102 @@
+"""Issue a badge, one stage after the other; each is on the disk before the next begins.
+
+    require -> reserve -> compose, lint -> intend, audit -> sign [key] -> check -> record, audit
+
+A crash leaves a gap that `recovery` finishes byte-equal or marks: never a signature that nobody knows,
+never two.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from badges.errors import LintError
+from badges.judgement import Judgement
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.issuing.badgebook import Reservation
+from issuers.issuing.drafting import draft
+from issuers.issuing.finishing import Stage, Watch, finish, give_up, intend
+from issuers.issuing.preparing import Drafted, read_intent
+from issuers.issuing.reserving import reserve
+from issuers.issuing.tables import Badge, BadgeState
+from issuers.people.permissions import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedBadge:
+    """Hold a badge that left the service: its address, its id, its exact bytes."""
+
+    id: UUID
+    organisation_id: str
+    token: str
+    credential_id: str
+    raw: bytes
+    issued_at: datetime
+
+
+def issue(
+    desk: IssuingDesk,
+    judgement: Judgement,
+    *,
+    actor: Actor,
+    idempotency_key: str,
+    watch: Watch = lambda _stage: None,
+) -> IssuedBadge:
+    """Issue the badge of one judgement; asked again with the same key, give the same badge.
+
+    `watch` is told each stage that is done, for progress.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue.
+        UnknownWerkprocesError: the catalogue does not have the werkproces.
+        UnknownSkillError: the catalogue does not have one of the skills.
+        IdempotencyConflictError: the key was used before for something else.
+        LintError: we refuse to sign this; nothing was signed, and the key may be used again.
+        IssuersError: it could not be done now; nothing left, or the next attempt gives the badge.
+    """
+    reservation = reserve(desk, judgement, actor=actor, idempotency_key=idempotency_key)
+    watch(Stage.RESERVED)
+    if reservation.badge.raw is not None:
+        return issued(reservation.badge)
+    drafted = _draft(desk, judgement, reservation=reservation)
+    watch(Stage.DRAFTED)
+    badge = intend(desk, reservation, draft=drafted.draft)
+    watch(Stage.INTENDED)
+    if badge.raw is not None:
+        return issued(badge)
+    return issued(finish(desk, reservation, drafted=_intended(badge, drafted=drafted), watch=watch))
+
+
+def issued(badge: Badge) -> IssuedBadge:
+    """Show a badge of the register as what left the service.
+
+    Raises:
+        NotFoundError: it never did.
+    """
+    if badge.raw is None or badge.state not in (BadgeState.SIGNED, BadgeState.REVOKED):
+        raise NotFoundError
+    return IssuedBadge(
+        id=badge.id,
+        organisation_id=badge.organisation_id,
+        token=badge.token,
+        credential_id=badge.credential_id,
+        raw=badge.raw,
+        issued_at=badge.reserved_at,
+    )
+
+
+def _draft(desk: IssuingDesk, judgement: Judgement, *, reservation: Reservation) -> Drafted:
+    """Draft the badge; what may not be signed is marked so, and its place is never used again."""
+    try:
+        return draft(desk, judgement, reservation=reservation)
+    except LintError:
+        give_up(desk, reservation.badge.id, because="lint")
+        raise
+
+
+def _intended(badge: Badge, *, drafted: Drafted) -> Drafted:
+    """Give what is stored to be signed: ours, unless a double click (or an older draft) was first."""
+    if badge.intent is None or badge.intent == drafted.draft.dumps():
+        return drafted
+    return read_intent(badge.intent)

@@ -1,0 +1,131 @@
+"""Publish which badges were withdrawn, one list per organisation and a further one at half full.
+
+A list has 131,072 entries. It is signed with the organisation's list key, holds for a day, and is
+signed again each hour and at each change, in the transaction of that change: what the register says
+and what the world reads are one (Bitstring Status List 1.0).
+"""
+
+import secrets
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session
+
+from badges import status
+from badges.composing import compose_status_list
+from badges.errors import JsonLdError, ProofError
+from badges.keys import PublicKey
+from badges.linting import lint_status_list
+from badges.proofs import add_proof, check_proof, draft_proof
+from issuers.desk import IssuingDesk
+from issuers.errors import IssuersError, SelfCheckError
+from issuers.identifiers import uuid7
+from issuers.issuing.register import is_taken, lists_published_before, newest_list, revoked_indexes
+from issuers.issuing.tables import StatusList
+from issuers.keys.register import active_key
+from issuers.keys.tables import KeyPurpose
+
+VALIDITY: Final = timedelta(hours=24)
+RENEWAL: Final = timedelta(hours=1)
+HALF_FULL: Final = status.MINIMUM_ENTRIES // 2
+
+
+def open_list(session: Session, *, desk: IssuingDesk, organisation_id: str) -> StatusList:
+    """Make a further, empty list for an organisation, published from the start."""
+    last = newest_list(session, organisation_id=organisation_id)
+    now = desk.clock.now()
+    row = StatusList(
+        id=uuid7(now),
+        organisation_id=organisation_id,
+        number=last.number + 1 if last else 1,
+        raw=b"",
+        published_at=now,
+        valid_until=now,
+    )
+    publish_list(session, row, desk=desk)
+    return row
+
+
+def take_entry(session: Session, *, desk: IssuingDesk, organisation_id: str) -> tuple[StatusList, int]:
+    """Hand out a place that nobody had, at random: its number tells nothing about when or who.
+
+    At half full a further list is opened, so that a free place is found at the second try on average.
+    """
+    row = newest_list(session, organisation_id=organisation_id)
+    if row is None or row.used >= HALF_FULL:
+        row = open_list(session, desk=desk, organisation_id=organisation_id)
+    row.used += 1
+    session.add(row)
+    while True:
+        index = secrets.randbelow(status.MINIMUM_ENTRIES)
+        if not is_taken(session, status_list_id=row.id, index=index):
+            return row, index
+
+
+def publish_list(session: Session, row: StatusList, *, desk: IssuingDesk) -> None:
+    """Sign the list as the register knows it now, and put it in the place of what was published."""
+    revoked = revoked_indexes(session, status_list_id=row.id)
+    now = desk.clock.now()
+    row.raw = _signed(session, row, revoked=revoked, desk=desk, now=now)
+    row.version += 1
+    row.published_at = now
+    row.valid_until = now + VALIDITY
+    session.add(row)
+    session.flush()
+
+
+def republish_due(desk: IssuingDesk) -> int:
+    """Sign again every list that is an hour old; tell how many. Each in a transaction of its own.
+
+    Raises:
+        IssuersError: what went wrong first; the other lists were signed all the same.
+    """
+    before = desk.clock.now() - RENEWAL
+    due = desk.register.read(lambda session: lists_published_before(session, before))
+    problems = [problem for list_id in due if (problem := _try_to_renew(desk, list_id, before=before))]
+    if problems:
+        raise problems[0]
+    return len(due)
+
+
+def _try_to_renew(desk: IssuingDesk, list_id: UUID, *, before: datetime) -> IssuersError | None:
+    """Renew one list; what is wrong with it is no reason to let those of others grow old."""
+    try:
+        desk.register.write(partial(_renew, desk=desk, list_id=list_id, before=before))
+    except IssuersError as problem:
+        return problem
+    return None
+
+
+def _renew(session: Session, *, desk: IssuingDesk, list_id: UUID, before: datetime) -> None:
+    """Sign a list again, unless another process just did."""
+    row = session.get_one(StatusList, list_id)
+    if row.published_at <= before:
+        publish_list(session, row, desk=desk)
+
+
+def _signed(
+    session: Session, row: StatusList, *, revoked: Iterable[int], desk: IssuingDesk, now: datetime
+) -> bytes:
+    """Compose, lint, sign and check the list: nothing else may become its bytes."""
+    key = active_key(session, organisation_id=row.organisation_id, purpose=KeyPurpose.LIST)
+    did = desk.addresses.did(row.organisation_id)
+    unsigned = compose_status_list(
+        id=desk.addresses.status_list(row.organisation_id, number=row.number),
+        issuer=did,
+        encoded_list=status.encode(status.set_bits(revoked)),
+        valid_from=now,
+        valid_until=now + VALIDITY,
+    )
+    linted = lint_status_list(unsigned, issuer=did)
+    signer = desk.key_store.signer(key, did=did)
+    draft = draft_proof(linted, verification_method=signer.verification_method, created=now)
+    signed = add_proof(draft, signer=signer)
+    try:
+        check_proof(signed.document, key=PublicKey.from_multikey(key.multikey))
+    except (ProofError, JsonLdError) as problem:
+        raise SelfCheckError(document=f"{row.organisation_id}/{row.number}", reason=problem.code) from problem
+    return signed.raw

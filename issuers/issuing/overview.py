@@ -1,0 +1,111 @@
+"""What an organisation gave: for its own pages, and for whoever holds the address of a badge."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session
+
+from badges.catalogue.model import Entry
+from badges.credential import parse
+from badges.errors import CatalogueError
+from badges.facts import Facts, read_facts
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.issuing import badgebook
+from issuers.issuing.tables import Badge, BadgeState
+from issuers.people.permissions import Action, Actor, require
+
+TILES = 6
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Hold a badge that left the service: its address, its exact bytes, what they say, how it stands now."""
+
+    id: UUID
+    token: str
+    organisation_id: str
+    achievement_id: str
+    raw: bytes
+    facts: Facts
+    awarded: datetime
+    revoked_at: datetime | None
+    replaced_by: UUID | None
+
+
+def find_by_token(desk: IssuingDesk, token: str) -> Given:
+    """Find the badge behind a public address.
+
+    Raises:
+        NotFoundError: there is none, or it never left the service.
+    """
+    badge = desk.register.read(partial(badgebook.published_by_token, token=token))
+    if badge is None:
+        raise NotFoundError
+    return _given(badge)
+
+
+def find_given(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> Given:
+    """Find a badge of the actor's own organisation.
+
+    Raises:
+        NotFoundError: there is none, also when it is another organisation's.
+        PermissionDeniedError: the actor may not see it.
+    """
+    require(actor, Action.READ)
+    badge = desk.register.read(lambda session: session.get(Badge, badge_id))
+    if badge is None or badge.organisation_id != actor.organisation_id:
+        raise NotFoundError
+    return _given(badge)
+
+
+def list_given(desk: IssuingDesk, *, actor: Actor, page: int) -> tuple[Given, ...]:
+    """List what the actor's organisation gave, newest first, one more than a page where there is more.
+
+    Raises:
+        PermissionDeniedError: the actor may not see it.
+    """
+    require(actor, Action.READ)
+
+    def work(session: Session) -> tuple[Given, ...]:
+        rows = badgebook.published_of(
+            session, organisation_id=actor.organisation_id, limit=PAGE + 1, offset=page * PAGE
+        )
+        return tuple(_given(each) for each in rows)
+
+    return desk.register.read(work)
+
+
+def used_before(desk: IssuingDesk, *, organisation_id: str) -> tuple[Entry, ...]:
+    """List the werkprocessen that an organisation gave badges for, the last used first."""
+    pairs = desk.register.read(
+        partial(badgebook.used_werkprocessen, organisation_id=organisation_id, limit=TILES)
+    )
+    return tuple(entry for crebo, code in pairs if (entry := _current(desk, crebo=crebo, code=code)))
+
+
+def _current(desk: IssuingDesk, *, crebo: str, code: str) -> Entry | None:
+    """Give a werkproces as it is now; None when an import took it out."""
+    try:
+        return desk.catalogue.entry(crebo, code)
+    except CatalogueError:
+        return None
+
+
+def _given(badge: Badge) -> Given:
+    if badge.raw is None:
+        raise NotFoundError
+    return Given(
+        id=badge.id,
+        token=badge.token,
+        organisation_id=badge.organisation_id,
+        achievement_id=badge.achievement_id,
+        raw=badge.raw,
+        facts=read_facts(parse(badge.raw).document),
+        awarded=badge.signed_at or badge.reserved_at,
+        revoked_at=badge.revoked_at if badge.state is BadgeState.REVOKED else None,
+        replaced_by=badge.replaced_by,
+    )

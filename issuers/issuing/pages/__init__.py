@@ -1,0 +1,1 @@
+"""The pages to give badges, and to see what was given."""

@@ -1,0 +1,122 @@
+"""One step of giving a badge: the form as it was sent, who sent it, and for which werkproces."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Form
+from pydantic import BaseModel, Field
+from starlette.requests import Request
+
+from badges.catalogue.model import Entry, Werkproces
+from issuers.dependencies import Desk, SignedInActor
+from issuers.desk import IssuingDesk
+from issuers.issuing.judging import TypedJudgement
+from issuers.people.permissions import Action, Actor, require
+from templates import views
+from web.locale import Language, language_of
+
+KEY = r"^[A-Za-z0-9_-]{0,64}$"
+"""What an idempotency key may be; the form makes one of 22 characters."""
+
+
+class GivingForm(BaseModel):
+    """Hold the fields of the form as they were sent; what is wrong with them is said beside each field."""
+
+    naam: str = ""
+    zin: str = ""
+    van: str = ""
+    tot: str = ""
+    zelfstandigheid: str = ""
+    rol: str = ""
+    leervorm: str = ""
+    vaardigheid: list[str] = []
+    sleutel: Annotated[str, Field(pattern=KEY)] = ""
+    gelezen: str = ""
+
+    @property
+    def judgement(self) -> TypedJudgement:
+        """Give what was typed about the person's work."""
+        return TypedJudgement(
+            naam=self.naam,
+            zin=self.zin,
+            van=self.van,
+            tot=self.tot,
+            zelfstandigheid=self.zelfstandigheid,
+            rol=self.rol,
+            leervorm=self.leervorm,
+            vaardigheden=tuple(self.vaardigheid),
+        )
+
+    @property
+    def typed(self) -> views.Typed:
+        """Give what was typed, to show it again."""
+        return views.Typed(
+            naam=self.naam,
+            zin=self.zin,
+            van=self.van,
+            tot=self.tot,
+            zelfstandigheid=self.zelfstandigheid,
+            rol=self.rol,
+            leervorm=self.leervorm,
+            vaardigheden=tuple(self.vaardigheid),
+        )
+
+    def hidden(self, *, key: str) -> views.Hidden:
+        """Give all that was typed as hidden inputs, with the idempotency key."""
+        single = [(name, value) for name, value in self.typed_fields if value]
+        return (*single, *(("vaardigheid", uri) for uri in self.vaardigheid), ("sleutel", key))
+
+    @property
+    def typed_fields(self) -> list[tuple[str, str]]:
+        """Give name and text of each field that holds one text."""
+        names = ("naam", "zin", "van", "tot", "zelfstandigheid", "rol", "leervorm")
+        return [(name, getattr(self, name)) for name in names]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Hold one step of giving: who gives, for which werkproces, and what was typed so far."""
+
+    request: Request
+    desk: IssuingDesk
+    actor: Actor
+    entry: Entry
+    filled: GivingForm
+
+    @property
+    def language(self) -> Language:
+        """Give the language of the page."""
+        return language_of(self.request)
+
+    @property
+    def path(self) -> str:
+        """Give the address of the form for this werkproces."""
+        return form_path(self.entry.werkproces)
+
+
+async def entry_of(desk: Desk, crebo: str, code: str) -> Entry:
+    """Find the werkproces that the address names."""
+    return desk.catalogue.entry(crebo, code)
+
+
+ChosenEntry = Annotated[Entry, Depends(entry_of)]
+
+
+def step_of(
+    request: Request,
+    desk: Desk,
+    actor: SignedInActor,
+    entry: ChosenEntry,
+    filled: Annotated[GivingForm, Form()],
+) -> Step:
+    """Gather the step that a form was sent for, by someone who may give badges."""
+    require(actor, Action.ISSUE)
+    return Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled)
+
+
+SentStep = Annotated[Step, Depends(step_of)]
+
+
+def form_path(werkproces: Werkproces) -> str:
+    """Give the address of the form for a werkproces."""
+    return f"/uitreiken/{werkproces.crebo}/{werkproces.code}"

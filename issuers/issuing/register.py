@@ -1,0 +1,51 @@
+"""What this room asks the database about status lists, in the transaction of who asks."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from issuers.issuing.tables import Badge, BadgeState, StatusList
+
+
+def has_badges(session: Session) -> bool:
+    """Tell whether a badge was ever begun."""
+    return session.exec(select(Badge.id).limit(1)).first() is not None
+
+
+def newest_list(session: Session, *, organisation_id: str) -> StatusList | None:
+    """Find the list that hands out entries now."""
+    lists = select(StatusList).where(StatusList.organisation_id == organisation_id)
+    return session.exec(lists.order_by(col(StatusList.number).desc()).limit(1)).first()
+
+
+def find_list(session: Session, *, organisation_id: str, number: int) -> StatusList | None:
+    """Find a list by its public number."""
+    return session.exec(
+        select(StatusList).where(StatusList.organisation_id == organisation_id, StatusList.number == number)
+    ).first()
+
+
+def all_lists(session: Session) -> Sequence[StatusList]:
+    """List the status lists of all organisations."""
+    return session.exec(select(StatusList)).all()
+
+
+def is_taken(session: Session, *, status_list_id: UUID, index: int) -> bool:
+    """Tell whether a place in a list was ever handed out."""
+    taken = select(Badge.id).where(Badge.status_list_id == status_list_id, Badge.status_index == index)
+    return session.exec(taken).first() is not None
+
+
+def revoked_indexes(session: Session, *, status_list_id: UUID) -> Sequence[int]:
+    """List the places of withdrawn badges in a list."""
+    revoked = select(Badge.status_index).where(
+        Badge.status_list_id == status_list_id, Badge.state == BadgeState.REVOKED
+    )
+    return session.exec(revoked).all()
+
+
+def lists_published_before(session: Session, moment: datetime) -> Sequence[UUID]:
+    """List the status lists that were last signed at or before this moment."""
+    return session.exec(select(StatusList.id).where(StatusList.published_at <= moment)).all()

@@ -1,0 +1,86 @@
+"""Promise a badge its names before it exists: id, token, key, and a place in the status list."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from functools import partial
+from uuid import uuid4
+
+from sqlmodel import Session
+
+from badges.judgement import Judgement
+from issuers.desk import IssuingDesk
+from issuers.errors import IdempotencyConflictError
+from issuers.identifiers import public_token, uuid7
+from issuers.issuing import badgebook
+from issuers.issuing.achievements import claim_achievement, require_known
+from issuers.issuing.badgebook import Reservation
+from issuers.issuing.lists import take_entry
+from issuers.issuing.tables import Badge, BadgeState
+from issuers.keys.register import active_key
+from issuers.keys.tables import KeyPurpose
+from issuers.people.members import require_still
+from issuers.people.permissions import Action, Actor, require
+
+
+def reserve(desk: IssuingDesk, judgement: Judgement, *, actor: Actor, idempotency_key: str) -> Reservation:
+    """Reserve a badge; the same key with the same judgement gives the same reservation.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue, or not any more.
+        UnknownWerkprocesError: the catalogue does not have the werkproces in these words.
+        UnknownSkillError: the catalogue does not have one of the skills.
+        IdempotencyConflictError: the key was used before for another judgement.
+        ClockBehindError: the clock runs behind what was recorded.
+    """
+    require(actor, Action.ISSUE)
+    require_known(desk, judgement)
+    request = request_hash(judgement, idempotency_key=idempotency_key)
+    work = partial(_reserve, desk=desk, judgement=judgement, actor=actor, claim=(idempotency_key, request))
+    return desk.register.write(work)
+
+
+def request_hash(judgement: Judgement, *, idempotency_key: str) -> bytes:
+    """Tell requests apart without keeping what they say: the key, which is random, is the salt."""
+    text = json.dumps(asdict(judgement), sort_keys=True, default=str)
+    return hashlib.sha256(f"{idempotency_key}\n{text}".encode()).digest()
+
+
+def _reserve(
+    session: Session, *, desk: IssuingDesk, judgement: Judgement, actor: Actor, claim: tuple[str, bytes]
+) -> Reservation:
+    """Find the badge of this claim or make it; the actor's role is read again in this transaction."""
+    require_still(session, actor, Action.ISSUE)
+    key, request = claim
+    badge = badgebook.by_idempotency_key(session, organisation_id=actor.organisation_id, idempotency_key=key)
+    if badge is None:
+        badge = _new_badge(session, desk=desk, judgement=judgement, actor=actor)
+        badge.idempotency_key, badge.request_hash = claim
+        session.add(badge)
+        session.flush()
+    elif badge.request_hash != request:
+        raise IdempotencyConflictError
+    return badgebook.reservation(session, badge)
+
+
+def _new_badge(session: Session, *, desk: IssuingDesk, judgement: Judgement, actor: Actor) -> Badge:
+    now = desk.clock.now()
+    organisation_id = actor.organisation_id
+    achievement = claim_achievement(session, judgement, organisation_id=organisation_id, desk=desk)
+    status_list, index = take_entry(session, desk=desk, organisation_id=organisation_id)
+    key = active_key(session, organisation_id=organisation_id, purpose=KeyPurpose.ASSERTION)
+    return Badge(
+        id=uuid7(now),
+        organisation_id=organisation_id,
+        achievement_id=achievement.id,
+        token=public_token(),
+        subject_id=uuid4(),
+        evidence_id=uuid4(),
+        state=BadgeState.RESERVED,
+        request_hash=b"",
+        status_list_id=status_list.id,
+        status_index=index,
+        issued_by=actor.person_id,
+        reserved_at=now,
+        key_id=key.id,
+    )

@@ -1,0 +1,104 @@
+"""Withdraw a badge: its bit is set and its list published anew in the transaction that records it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError, RevocationError
+from issuers.issuing import badgebook
+from issuers.issuing.lists import publish_list
+from issuers.issuing.tables import Badge, BadgeState, RevocationReason, StatusList
+from issuers.people.members import require_still
+from issuers.people.permissions import Action, Actor, require
+
+
+@dataclass(frozen=True, slots=True)
+class Revocation:
+    """Hold when and why a badge was withdrawn, and the token of the badge that took its place."""
+
+    at: datetime
+    reason: RevocationReason
+    replaced_by: str | None
+
+
+def revoke(
+    desk: IssuingDesk,
+    badge_id: UUID,
+    *,
+    actor: Actor,
+    reason: RevocationReason,
+    replaced_by: UUID | None = None,
+) -> Revocation:
+    """Withdraw a badge; when this returns, everybody who asks can see it.
+
+    Raises:
+        PermissionDeniedError: the actor may not revoke, or not any more.
+        NotFoundError: the actor's organisation has no such badge, or no such badge to replace it by.
+        RevocationError: it never left the service, or was withdrawn before.
+        ClockBehindError: the clock runs behind what was recorded.
+    """
+    require(actor, Action.REVOKE)
+
+    def work(session: Session) -> Revocation:
+        require_still(session, actor, Action.REVOKE)
+        badge = _of_actor(session, badge_id, actor=actor)
+        if badge.state != BadgeState.SIGNED:
+            raise RevocationError
+        better = None if replaced_by is None else _of_actor(session, replaced_by, actor=actor)
+        if better is not None and (better.state != BadgeState.SIGNED or better.id == badge.id):
+            raise NotFoundError
+        _withdraw(session, badge, reason=reason, actor=actor, at=desk.clock.now())
+        badge.replaced_by = better.id if better else None
+        session.flush()
+        publish_list(session, session.get_one(StatusList, badge.status_list_id), desk=desk)
+        return _read(session, badge)
+
+    return desk.register.write(work)
+
+
+def find_revocation(desk: IssuingDesk, badge_id: UUID, *, organisation_id: str) -> Revocation | None:
+    """Tell when and why an organisation withdrew a badge; None if it did not."""
+
+    def work(session: Session) -> Revocation | None:
+        badge = badgebook.revoked(session, badge_id, organisation_id=organisation_id)
+        return _read(session, badge) if badge else None
+
+    return desk.register.read(work)
+
+
+def _of_actor(session: Session, badge_id: UUID, *, actor: Actor) -> Badge:
+    """Read a badge of the actor's own organisation; those of others do not exist for him."""
+    badge = badgebook.lock(session, badge_id)
+    if badge.organisation_id != actor.organisation_id:
+        raise NotFoundError
+    return badge
+
+
+def _withdraw(
+    session: Session, badge: Badge, *, reason: RevocationReason, actor: Actor, at: datetime
+) -> None:
+    badge.state, badge.revoked_at = BadgeState.REVOKED, at
+    badge.revoked_because, badge.revoked_by = reason, actor.person_id
+    event = chain.Event(
+        organisation_id=badge.organisation_id,
+        kind=AuditKind.BADGE_REVOKED,
+        at=at,
+        content=reason.value.encode(),
+        actor_id=actor.person_id,
+        badge_id=badge.id,
+    )
+    chain.append(session, event)
+
+
+def _read(session: Session, badge: Badge) -> Revocation:
+    better = session.get(Badge, badge.replaced_by) if badge.replaced_by else None
+    if badge.revoked_at is None or badge.revoked_because is None:
+        raise RevocationError
+    return Revocation(
+        at=badge.revoked_at, reason=badge.revoked_because, replaced_by=better.token if better else None
+    )

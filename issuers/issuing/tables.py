@@ -1,0 +1,133 @@
+"""The tables of this wing: what was published and signed, and what was withdrawn."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from badges.status import MINIMUM_ENTRIES
+from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
+
+
+class BadgeState(StrEnum):
+    """Say how far a badge came. Only `signed` and `revoked` ever left the service."""
+
+    RESERVED = "reserved"
+    INTENDED = "intended"
+    SIGNED = "signed"
+    REVOKED = "revoked"
+    FAILED = "failed"
+
+
+class RevocationReason(StrEnum):
+    """Say why a badge was withdrawn, in words that blame nobody."""
+
+    VERGISSING = "vergissing"
+    OP_VERZOEK = "op-verzoek"
+    VERVANGEN = "vervangen"
+    ANDERS = "anders"
+
+
+class Achievement(SQLModel, table=True):
+    """Hold a badgeklasse: what was published at its address, unchanged as long as badges name it.
+
+    `fingerprint` is the SHA-256 of all that makes it what it is; the same again is the same row.
+    """
+
+    __tablename__ = "achievement"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "fingerprint"),
+        UniqueConstraint("organisation_id", "id"),
+        STRICT,
+    )
+
+    id: str = Field(primary_key=True, sa_type=Text)
+    organisation_id: str = Field(foreign_key="organisation.id", sa_type=Text)
+    fingerprint: bytes = Field(sa_type=LargeBinary)
+    crebo: str = Field(sa_type=Text)
+    code: str = Field(sa_type=Text)
+    digest: str = Field(sa_type=Text)
+    leervorm: str = Field(sa_type=Text)
+    title: str = Field(sa_type=Text)
+    document: bytes = Field(sa_type=LargeBinary)
+    created: datetime = Field(sa_type=UtcDateTime)
+
+
+class StatusList(SQLModel, table=True):
+    """Hold a status list: how many entries are handed out, and what is published now."""
+
+    __tablename__ = "status_list"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "number"),
+        UniqueConstraint("organisation_id", "id"),
+        Index(None, "published_at"),
+        STRICT,
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    organisation_id: str = Field(foreign_key="organisation.id", sa_type=Text)
+    number: int
+    used: int = 0
+    version: int = 0
+    raw: bytes = Field(sa_type=LargeBinary, repr=False)
+    published_at: datetime = Field(sa_type=UtcDateTime)
+    valid_until: datetime = Field(sa_type=UtcDateTime)
+
+
+class Badge(SQLModel, table=True):
+    """Hold a badge from its reservation on; `intent` is what is signed, `raw` what was published.
+
+    The credential's id is `urn:uuid:` and this id. A failed row keeps its status index, so that no
+    index is ever handed out twice; it gives its idempotency key back, so that the person can try again.
+    """
+
+    __tablename__ = "badge"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "idempotency_key"),
+        UniqueConstraint("status_list_id", "status_index"),
+        ForeignKeyConstraint(
+            ["organisation_id", "achievement_id"], ["achievement.organisation_id", "achievement.id"]
+        ),
+        ForeignKeyConstraint(
+            ["organisation_id", "status_list_id"], ["status_list.organisation_id", "status_list.id"]
+        ),
+        CheckConstraint(
+            f"status_index >= 0 AND status_index < {MINIMUM_ENTRIES}", name="status_index_in_list"
+        ),
+        CheckConstraint("(state IN ('signed', 'revoked')) = (raw IS NOT NULL)", name="signed_has_bytes"),
+        CheckConstraint("(state = 'revoked') = (revoked_at IS NOT NULL)", name="revoked_has_moment"),
+        Index(None, "state", "reserved_at"),
+        Index(None, "status_list_id", "state"),
+        Index(None, "organisation_id", "reserved_at"),
+        STRICT,
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    organisation_id: str = Field(foreign_key="organisation.id", sa_type=Text)
+    achievement_id: str = Field(sa_type=Text)
+    token: str = Field(unique=True, sa_type=Text)
+    subject_id: UUID = Field(sa_type=UuidText)
+    evidence_id: UUID = Field(sa_type=UuidText)
+    state: BadgeState = Field(sa_type=Word(BadgeState))
+    idempotency_key: str | None = Field(default=None, sa_type=Text)
+    request_hash: bytes = Field(sa_type=LargeBinary)
+    status_list_id: UUID = Field(sa_type=UuidText)
+    status_index: int
+    issued_by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
+    reserved_at: datetime = Field(sa_type=UtcDateTime)
+    key_id: UUID = Field(foreign_key="signing_key.id", sa_type=UuidText)
+    intent: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)
+    raw: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)
+    signed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    failed_because: str | None = Field(default=None, sa_type=Text)
+    revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    revoked_because: RevocationReason | None = Field(default=None, sa_type=Word(RevocationReason))
+    revoked_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
+    replaced_by: UUID | None = Field(default=None, foreign_key="badge.id", sa_type=UuidText)
+
+    @property
+    def credential_id(self) -> str:
+        """Give the id that stands in the credential."""
+        return self.id.urn

@@ -1,0 +1,1 @@
+"""Key pairs: made, kept wrapped, used to sign, taken out of use."""

@@ -1,0 +1,95 @@
+"""Give organisations their keys, and take them out of use without breaking what they signed."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session
+
+from badges.keys import PublicKey
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.identifiers import uuid7
+from issuers.keys.register import active_key
+from issuers.keys.store import KeyLabel
+from issuers.keys.tables import Key, KeyPurpose
+from issuers.people.permissions import Action, Actor, require
+
+
+def add_key(session: Session, *, desk: IssuingDesk, organisation_id: str | None, purpose: KeyPurpose) -> Key:
+    """Make a key for one purpose; it signs from now on. Without an organisation it is the service's."""
+    now = desk.clock.now()
+    label = KeyLabel(organisation_id=organisation_id, key_id=uuid7(now), purpose=purpose)
+    made = desk.key_store.make(label)
+    key = Key(
+        id=label.key_id,
+        organisation_id=organisation_id,
+        purpose=purpose,
+        multikey=made.public.multikey,
+        wrapped=made.wrapped,
+        created=now,
+    )
+    session.add(key)
+    session.flush()
+    _record(session, key, kind=AuditKind.KEY_CREATED, desk=desk, actor=None)
+    return key
+
+
+def rotate_key(desk: IssuingDesk, purpose: KeyPurpose, *, actor: Actor) -> Key:
+    """Retire the key of this purpose and make the next; what the old one signed stays good.
+
+    Raises:
+        PermissionDeniedError: the actor may not manage keys.
+    """
+    require(actor, Action.MANAGE_KEYS)
+
+    def work(session: Session) -> Key:
+        old = active_key(session, organisation_id=actor.organisation_id, purpose=purpose)
+        old.retired = desk.clock.now()
+        _record(session, old, kind=AuditKind.KEY_RETIRED, desk=desk, actor=actor)
+        return add_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=purpose)
+
+    return desk.register.write(work)
+
+
+def withdraw_key(desk: IssuingDesk, key_id: UUID, *, actor: Actor) -> Key:
+    """Take a key that fell into other hands out of trust, and make the next one.
+
+    Raises:
+        PermissionDeniedError: the actor may not manage keys.
+        NotFoundError: the organisation has no such key.
+    """
+    require(actor, Action.MANAGE_KEYS)
+
+    def work(session: Session) -> Key:
+        key = session.get(Key, key_id)
+        if key is None or key.organisation_id != actor.organisation_id or key.withdrawn:
+            raise NotFoundError
+        was_active = key.retired is None
+        key.withdrawn = desk.clock.now()
+        _record(session, key, kind=AuditKind.KEY_WITHDRAWN, desk=desk, actor=actor)
+        if was_active:
+            return add_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=key.purpose)
+        return active_key(session, organisation_id=actor.organisation_id, purpose=key.purpose)
+
+    return desk.register.write(work)
+
+
+def public_keys(keys: Sequence[Key]) -> tuple[PublicKey, ...]:
+    """Read the public halves."""
+    return tuple(PublicKey.from_multikey(key.multikey) for key in keys)
+
+
+def _record(session: Session, key: Key, *, kind: AuditKind, desk: IssuingDesk, actor: Actor | None) -> None:
+    if key.organisation_id is None:
+        return  # the service's own key: its checkpoints are their own record
+    event = chain.Event(
+        organisation_id=key.organisation_id,
+        kind=kind,
+        at=desk.clock.now(),
+        content=key.multikey.encode(),
+        actor_id=actor.person_id if actor else None,
+        key_id=key.id,
+    )
+    chain.append(session, event)

@@ -1,0 +1,37 @@
+"""What this room asks the database about keys, in the transaction of who asks."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, func, select
+
+from issuers.errors import NoActiveKeyError
+from issuers.keys.tables import Key, KeyPurpose
+
+
+def active_key(session: Session, *, organisation_id: str | None, purpose: KeyPurpose) -> Key:
+    """Find the key that signs for this purpose now: the newest that was not taken out of use.
+
+    Raises:
+        NoActiveKeyError: there is none.
+    """
+    key = session.exec(
+        select(Key)
+        .where(col(Key.organisation_id).is_not_distinct_from(organisation_id))
+        .where(Key.purpose == purpose, col(Key.retired).is_(None), col(Key.withdrawn).is_(None))
+        .order_by(col(Key.id).desc())
+        .limit(1)
+    ).first()
+    if key is None:
+        raise NoActiveKeyError
+    return key
+
+
+def keys_of(session: Session, *, organisation_id: str | None) -> Sequence[Key]:
+    """List all keys that an organisation (or the service itself) ever had, the oldest first."""
+    owned = col(Key.organisation_id).is_not_distinct_from(organisation_id)
+    return session.exec(select(Key).where(owned).order_by(col(Key.id))).all()
+
+
+def count_keys(session: Session) -> int:
+    """Count the wrapped keys."""
+    return session.exec(select(func.count(col(Key.id)))).one()

@@ -1,0 +1,38 @@
+"""The table of this wing: key pairs, the private half wrapped."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import Index, LargeBinary, Text
+from sqlmodel import Field, SQLModel
+
+from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
+
+
+class KeyPurpose(StrEnum):
+    """Say what a key signs, and nothing else: badges, status lists, or the checkpoints of the audit."""
+
+    ASSERTION = "assertion"
+    LIST = "list"
+    CHECKPOINT = "checkpoint"
+
+
+class Key(SQLModel, table=True):
+    """Hold a key pair: the private half wrapped, the public half published as long as badges live.
+
+    `organisation_id` is empty for the service's own key. `retired`: signs no more, stays trusted.
+    `withdrawn`: signs no more, and is trusted no more.
+    """
+
+    __tablename__ = "signing_key"
+    __table_args__ = (Index(None, "organisation_id", "purpose"), STRICT)
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    organisation_id: str | None = Field(default=None, foreign_key="organisation.id", sa_type=Text)
+    purpose: KeyPurpose = Field(sa_type=Word(KeyPurpose))
+    multikey: str = Field(unique=True, sa_type=Text)
+    wrapped: bytes = Field(sa_type=LargeBinary, repr=False)
+    created: datetime = Field(sa_type=UtcDateTime)
+    retired: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    withdrawn: datetime | None = Field(default=None, sa_type=UtcDateTime)

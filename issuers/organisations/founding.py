@@ -1,0 +1,71 @@
+"""Take in organisations: each with its keys and its status list from the first moment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from sqlmodel import Session
+
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.identifiers import short_id
+from issuers.issuing.lists import open_list
+from issuers.keys.keyring import add_key
+from issuers.keys.tables import KeyPurpose
+from issuers.organisations.register import all_organisations, crebos
+from issuers.organisations.tables import Organisation, OrganisationKind, OrganisationKwalificatie
+
+
+@dataclass(frozen=True, slots=True)
+class NewOrganisation:
+    """Hold what an organisation says about itself when it joins."""
+
+    name: str
+    kind: OrganisationKind
+    crebos: tuple[str, ...] = ()
+
+
+def create_organisation(desk: IssuingDesk, new: NewOrganisation) -> Organisation:
+    """Take in an organisation: a random id, an assertion key, a list key and an empty status list."""
+
+    def work(session: Session) -> Organisation:
+        now = desk.clock.now()
+        organisation = Organisation(id=short_id(), name=new.name, kind=new.kind, created=now)
+        session.add(organisation)
+        session.flush()
+        session.add_all(
+            OrganisationKwalificatie(organisation_id=organisation.id, crebo=crebo) for crebo in new.crebos
+        )
+        created = chain.Event(organisation_id=organisation.id, kind=AuditKind.ORGANISATION_CREATED, at=now)
+        chain.append(session, created)
+        for purpose in (KeyPurpose.ASSERTION, KeyPurpose.LIST):
+            add_key(session, desk=desk, organisation_id=organisation.id, purpose=purpose)
+        open_list(session, desk=desk, organisation_id=organisation.id)
+        return organisation
+
+    return desk.register.write(work)
+
+
+def find_organisation(desk: IssuingDesk, organisation_id: str) -> Organisation:
+    """Find an organisation by its id.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    found = desk.register.read(lambda session: session.get(Organisation, organisation_id))
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def organisations(desk: IssuingDesk) -> Sequence[Organisation]:
+    """List all organisations, the oldest first."""
+    return desk.register.read(all_organisations)
+
+
+def crebos_of(desk: IssuingDesk, organisation_id: str) -> tuple[str, ...]:
+    """List the kwalificaties that an organisation works with, by number."""
+    found = desk.register.read(partial(crebos, organisation_id=organisation_id))
+    return tuple(sorted(found, key=int))

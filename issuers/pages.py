@@ -1,0 +1,12 @@
+"""The pages of this room; each module has a router, `router` holds them all."""
+
+from fastapi import APIRouter
+
+from issuers.issuing.pages import given, giving
+from issuers.people.pages import signing_in
+from issuers.publishing.pages import badge as badge_page
+from issuers.publishing.pages import catalogue, organisations
+
+router = APIRouter()
+for module in (badge_page, signing_in, giving, given, catalogue, organisations):
+    router.include_router(module.router)

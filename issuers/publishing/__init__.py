@@ -1,0 +1,1 @@
+"""What the world may read: badges, keys, lists, pictures, the catalogue."""

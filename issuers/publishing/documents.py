@@ -1,0 +1,146 @@
+"""Give the world what it needs to check a badge without asking us about that badge.
+
+Only did documents, badgeklassen and status lists are public; a badge itself is for whoever has its token.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from badges.keys import did_document
+from badges.strictjson import JsonObject
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.issuing import badgebook
+from issuers.issuing.register import find_list
+from issuers.issuing.revoking import Revocation, find_revocation
+from issuers.keys.keyring import public_keys
+from issuers.keys.register import keys_of
+from issuers.keys.tables import Key
+from issuers.organisations.founding import find_organisation
+from issuers.organisations.tables import Organisation
+
+_URN: Final = "urn:uuid:"
+_MOST_LISTS: Final = 999_999
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
+
+
+def organisation_did_document(desk: IssuingDesk, organisation_id: str) -> JsonObject:
+    """Make the did document of an organisation: all its keys, each as far as it is trusted.
+
+    Raises:
+        NotFoundError: there is no such organisation.
+    """
+    keys = desk.register.read(partial(keys_of, organisation_id=organisation_id))
+    if not keys:
+        raise NotFoundError
+    return _did_document(desk.addresses.did(organisation_id), keys=keys)
+
+
+def service_did_document(desk: IssuingDesk) -> JsonObject:
+    """Make the did document of the service itself, whose key signs the checkpoints of the audit."""
+    keys = desk.register.read(partial(keys_of, organisation_id=None))
+    return _did_document(desk.addresses.service_did, keys=keys)
+
+
+def organisation_profile(desk: IssuingDesk, organisation_id: str) -> JsonObject:
+    """Make the public profile of an organisation (OB 3.0 Profile).
+
+    Raises:
+        NotFoundError: there is no such organisation.
+    """
+    organisation = find_organisation(desk, organisation_id)
+    return {
+        "id": desk.addresses.did(organisation.id),
+        "type": ["Profile"],
+        "name": organisation.name,
+        "url": desk.addresses.organisation(organisation.id),
+    }
+
+
+def status_list(desk: IssuingDesk, organisation_id: str, *, number: int) -> bytes:
+    """Give the signed status list as it was last published.
+
+    Raises:
+        NotFoundError: there is no such list.
+    """
+    if not 1 <= number <= _MOST_LISTS:
+        raise NotFoundError
+    row = desk.register.read(partial(find_list, organisation_id=organisation_id, number=number))
+    if row is None:
+        raise NotFoundError
+    return row.raw
+
+
+def own_organisation(desk: IssuingDesk, did: str) -> Organisation | None:
+    """Find the organisation of ours that has this did; None says that it is not ours."""
+    organisation_id = _organisation_id(desk, did)
+    if organisation_id is None:
+        return None
+    return desk.register.read(lambda session: session.get(Organisation, organisation_id))
+
+
+def own_did_document(desk: IssuingDesk, did: str) -> "JsonObject | None":
+    """Give the did document of ourselves or of an organisation of ours; None says that it is not ours."""
+    if did == desk.addresses.service_did:
+        return service_did_document(desk)
+    organisation_id = _organisation_id(desk, did)
+    try:
+        return organisation_did_document(desk, organisation_id) if organisation_id else None
+    except NotFoundError:
+        return None
+
+
+def own_status_list(desk: IssuingDesk, url: str) -> bytes | None:
+    """Give the status list at an address of ours, as it is published; None says that there is none."""
+    place, _, number = url.rpartition("/status/")
+    organisation_id = place.rpartition("/")[2]
+    if not _NUMBER.fullmatch(number):
+        return None
+    if desk.addresses.status_list(organisation_id, number=int(number)) != url:
+        return None
+    try:
+        return status_list(desk, organisation_id, number=int(number))
+    except NotFoundError:
+        return None
+
+
+def own_revocation(desk: IssuingDesk, credential_id: str, *, issuer: str) -> Revocation | None:
+    """Tell when and why an organisation of ours withdrew a badge; None if it did not, or is not ours."""
+    organisation_id = _organisation_id(desk, issuer)
+    if organisation_id is None or not credential_id.startswith(_URN):
+        return None
+    try:
+        badge_id = UUID(credential_id)
+    except ValueError:
+        return None
+    return find_revocation(desk, badge_id, organisation_id=organisation_id)
+
+
+def signed_bytes(desk: IssuingDesk, token: str) -> bytes:
+    """Give the exact bytes of a badge to whoever has its token.
+
+    Raises:
+        NotFoundError: no badge that left the service has this token.
+    """
+    raw = desk.register.read(partial(badgebook.raw_by_token, token=token))
+    if raw is None:
+        raise NotFoundError
+    return raw
+
+
+def _organisation_id(desk: IssuingDesk, did: str) -> str | None:
+    """Take the id of an organisation out of a did of ours; None says that the did is of another host."""
+    organisation_id = did.rpartition(":")[2]
+    return organisation_id if organisation_id and desk.addresses.did(organisation_id) == did else None
+
+
+def _did_document(did: str, *, keys: Sequence[Key]) -> JsonObject:
+    return did_document(
+        did,
+        assertion=public_keys([key for key in keys if not key.retired and not key.withdrawn]),
+        former=public_keys([key for key in keys if key.retired and not key.withdrawn]),
+        withdrawn=public_keys([key for key in keys if key.withdrawn]),
+    )

@@ -1,0 +1,106 @@
+"""The page of a badge and its other forms, on the same address: for whoever was given its token.
+
+Nothing of it may be kept by a cache or found by a search engine; the holder decides who sees it.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from issuers.dependencies import Desk
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.issuing.overview import Given, find_by_token
+from issuers.publishing.documents import signed_bytes
+from templates import views
+from templates.documents.badge import badge_svg
+from templates.documents.baked import baked_png, baked_svg
+from templates.documents.qr import qr_svg
+from templates.showing import picture_of, shown_facts
+from web.locale import language_of
+from web.negotiation import choose_media_type
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+Token = Annotated[str, Path(max_length=64)]
+HTML = "text/html"
+JSON_KINDS = ("application/vc+ld+json", "application/vc", "application/ld+json", "application/json")
+OFFERED = (HTML, *JSON_KINDS, "image/png", "image/svg+xml")
+NOT_ACCEPTABLE = 406
+_BAKERS: dict[str, Callable[[bytes], bytes]] = {"image/png": baked_png, "image/svg+xml": baked_svg}
+SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+
+@router.get("/b/{token}")
+def show_badge(request: Request, desk: Desk, token: Token) -> Response:
+    """Show the badge in the form that the client asks for (RFC 9110 12)."""
+    kind = choose_media_type(request.headers.get("accept", ""), offered=OFFERED)
+    if kind is None:
+        raise HTTPException(NOT_ACCEPTABLE)
+    if kind == HTML:
+        given = find_by_token(desk, token)
+        response: Response = show(request, "badge", _view(request, desk, given))
+    else:
+        response = _as_kind(signed_bytes(desk, token), kind)
+    response.headers.add_vary_header("Accept")
+    return response
+
+
+@router.get("/b/{token}/bewijs.{ending}")
+def download(desk: Desk, token: Token, ending: str) -> Response:
+    """Give the badge as a file to keep: JSON, or a picture with the badge in it."""
+    kinds = {"json": "application/vc+ld+json", "png": "image/png", "svg": "image/svg+xml"}
+    if ending not in kinds:
+        raise NotFoundError
+    response = _as_kind(signed_bytes(desk, token), kinds[ending])
+    response.headers["Content-Disposition"] = f'attachment; filename="praktijkbewijs.{ending}"'
+    return response
+
+
+def _as_kind(raw: bytes, kind: str) -> Response:
+    """Give the exact bytes that were signed, or a picture with them inside (OB 3.0 5.3)."""
+    response = Response(_BAKERS.get(kind, bytes)(raw), media_type=kind)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    if kind == "image/svg+xml":
+        response.headers["Content-Security-Policy"] = SANDBOX
+    return response
+
+
+def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
+    url = desk.addresses.badge(given.token)
+    path = f"/b/{given.token}"
+    state, since = _standing(given, now=desk.clock.now())
+    return views.BadgePage(
+        frame=frame_of(request),
+        facts=replace(
+            shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request)),
+            issuer_href=f"/organisaties/{given.organisation_id}",
+            werkproces_href=given.facts.werkproces.url if given.facts.werkproces else None,
+        ),
+        picture=badge_svg(picture_of(given.facts)),
+        qr=qr_svg(url, title="QR-code"),
+        url=url,
+        png_href=f"{path}/bewijs.png",
+        svg_href=f"{path}/bewijs.svg",
+        json_href=f"{path}/bewijs.json",
+        check_href=f"/controleer?link={url}",
+        state=state,
+        since=since.date() if since else None,
+    )
+
+
+def _standing(given: Given, *, now: datetime) -> tuple[views.State, datetime | None]:
+    """Say how the badge stands today; whether the signature is right is for the check to say."""
+    if given.revoked_at:
+        return views.State.REVOKED, given.revoked_at
+    until = given.facts.valid_until
+    if until and until < now:
+        return views.State.EXPIRED, until
+    return views.State.VALID, None

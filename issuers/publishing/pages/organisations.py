@@ -1,0 +1,110 @@
+"""The public pages of an organisation and of its badgeklassen; a program gets the document itself."""
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+from starlette.requests import Request
+
+from badges import strictjson
+from badges.catalogue.fields import field_of
+from badges.members import part, text
+from badges.strictjson import JsonObject
+from issuers.dependencies import Desk
+from issuers.desk import IssuingDesk
+from issuers.issuing.achievements import achievements_of, find_achievement
+from issuers.issuing.tables import Achievement
+from issuers.organisations.founding import find_organisation
+from issuers.organisations.tables import OrganisationKind
+from issuers.publishing.documents import organisation_profile
+from issuers.publishing.endpoints import HOUR, MINUTE, public
+from issuers.publishing.pictures import achievement_picture
+from templates import views
+from templates.documents.badge import badge_svg
+from web.locale import Language, language_of
+from web.negotiation import choose_media_type
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+HTML = "text/html"
+JSON_LD = "application/ld+json"
+OFFERED = (JSON_LD, "application/json", HTML)
+KINDS: dict[Language, dict[OrganisationKind, str]] = {
+    "nl": {
+        OrganisationKind.LEERBEDRIJF: "leerbedrijf",
+        OrganisationKind.SCHOOL: "school",
+        OrganisationKind.MAATSCHAPPELIJK: "maatschappelijke organisatie",
+        OrganisationKind.GEMEENTE: "gemeente",
+    },
+    "en": {
+        OrganisationKind.LEERBEDRIJF: "training company",
+        OrganisationKind.SCHOOL: "school",
+        OrganisationKind.MAATSCHAPPELIJK: "civil-society organisation",
+        OrganisationKind.GEMEENTE: "municipality",
+    },
+}
+
+
+@router.get("/organisaties/{organisation_id}")
+def show_organisation(request: Request, desk: Desk, organisation_id: str) -> Response:
+    """Show who signs: a page for people, the profile for programs (OB 3.0 Profile)."""
+    if _wants_page(request):
+        return show(request, "organisatie", _organisation_page(request, desk, organisation_id))
+    document = strictjson.dumps(organisation_profile(desk, organisation_id))
+    return public(request, document, media_type=JSON_LD, seconds=MINUTE)
+
+
+@router.get("/badgeklassen/{achievement_id}")
+def show_achievement(request: Request, desk: Desk, achievement_id: str) -> Response:
+    """Show what every badge of this kind says: a page for people, the document for programs."""
+    found = find_achievement(desk, achievement_id)
+    if _wants_page(request):
+        return show(request, "badgeklasse", _achievement_page(request, desk, found))
+    return public(request, found.document, media_type=JSON_LD, seconds=HOUR)
+
+
+def _wants_page(request: Request) -> bool:
+    return choose_media_type(request.headers.get("accept", ""), offered=OFFERED) == HTML
+
+
+def _organisation_page(request: Request, desk: IssuingDesk, organisation_id: str) -> views.OrganisationPage:
+    organisation = find_organisation(desk, organisation_id)
+    return views.OrganisationPage(
+        frame=frame_of(request),
+        name=organisation.name,
+        kind=KINDS[language_of(request)].get(OrganisationKind(organisation.kind)),
+        did=desk.addresses.did(organisation.id),
+        did_href=f"/organisaties/{organisation.id}/did.json",
+        since=organisation.created.date(),
+        badges=tuple(_tile(each) for each in achievements_of(desk, organisation.id)),
+        demo=request.app.state.is_demo,
+    )
+
+
+def _achievement_page(request: Request, desk: IssuingDesk, found: Achievement) -> views.AchievementPage:
+    document = _document(found)
+    organisation = find_organisation(desk, found.organisation_id)
+    return views.AchievementPage(
+        frame=frame_of(request),
+        title=found.title,
+        description=text(document.get("description")) or "",
+        criteria=text(part(document.get("criteria")).get("narrative")) or "",
+        picture=badge_svg(achievement_picture(desk, found)),
+        organisation=organisation.name,
+        organisation_href=f"/organisaties/{organisation.id}",
+        json_href=f"/badgeklassen/{found.id}",
+        werkproces_href=f"/werkprocessen/{found.crebo}/{found.code}/{found.digest}",
+        leervorm=found.leervorm,
+    )
+
+
+def _document(found: Achievement) -> JsonObject:
+    return part(strictjson.loads(found.document))
+
+
+def _tile(achievement: Achievement) -> views.Tile:
+    return views.Tile(
+        href=f"/badgeklassen/{achievement.id}",
+        field=field_of(achievement.crebo),
+        title=achievement.title,
+        below=f"{achievement.crebo}/{achievement.code}",
+    )

@@ -1,0 +1,83 @@
+"""Migrations: one line of them, and at its end exactly our tables."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlmodel import SQLModel
+
+import issuers.tables
+import migrations
+from issuers.database.transactions import Register, open_register
+from issuers.errors import RegisterError
+from tests.databases import Databases
+
+
+@pytest.fixture
+def register(tmp_path: Path, databases: Databases) -> Iterator[Register]:
+    """Open an empty database."""
+    opened = open_register(databases.url(tmp_path))
+    yield opened
+    opened.close()
+
+
+class TestUpgrade:
+    """`migrations.upgrade` brings any database to the present shape."""
+
+    def test_leaves_nothing_for_autogenerate(self, register: Register) -> None:
+        """The tables in the code are the tables in the database, to the type and the constraint."""
+        migrations.upgrade(register.engine)
+        with register.engine.connect() as connection:
+            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            assert [] == compare_metadata(context, SQLModel.metadata)
+
+    def test_knows_its_own_end(self) -> None:
+        """There is one head, and it is the one that a start compares with."""
+        config = Config()
+        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+        assert [migrations.HEAD] == ScriptDirectory.from_config(config).get_heads()
+
+    def test_does_nothing_the_second_time(self, register: Register) -> None:
+        """An up-to-date database is read, not written."""
+        migrations.upgrade(register.engine)
+        migrations.upgrade(register.engine)
+        with register.engine.connect() as connection:
+            assert migrations.HEAD == migrations.current(connection)
+
+    def test_runs_once_when_many_start_together(self, register: Register) -> None:
+        """The others wait, and find it done."""
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(lambda _turn: migrations.upgrade(register.engine), range(4)))
+        with register.engine.connect() as connection:
+            assert 1 == connection.execute(text("SELECT count(*) FROM alembic_version")).scalar_one()
+
+    def test_makes_strict_tables_only(self, tmp_path: Path) -> None:
+        """A column of SQLite holds its type or the write fails, as on PostgreSQL."""
+        register = open_register(f"sqlite:///{tmp_path}/p.db")
+        migrations.upgrade(register.engine)
+        tables = text(
+            "SELECT name FROM pragma_table_list "
+            "WHERE strict = 0 AND schema = 'main' AND name NOT LIKE 'sqlite%'"
+        )
+        with register.engine.connect() as connection:
+            assert ["alembic_version"] == list(connection.execute(tables).scalars())
+        with pytest.raises(RegisterError):
+            register.write(
+                lambda session: session.execute(
+                    text("INSERT INTO audit_salt VALUES (1, 'een', zeroblob(32))")
+                )
+            )
+        register.close()
+
+    def test_gives_every_table_of_a_tenant_its_organisation(self) -> None:
+        """What belongs to an organisation says to which; the rest is the service's own."""
+        own = {"instance", "organisation", "person", "audit_checkpoint"}
+        tables = SQLModel.metadata.tables.values()
+        assert issuers.tables.issuing.Badge.metadata is SQLModel.metadata
+        assert own == {table.name for table in tables if "organisation_id" not in table.columns}

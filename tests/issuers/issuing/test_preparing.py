@@ -1,0 +1,102 @@
+"""Templates in issuing: faster, and not a byte different."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from badges import strictjson
+from badges.jsonld import reference, walker
+from badges.judgement import Independence, Judgement
+from badges.keys import PublicKey
+from badges.proofs import check_proof
+from issuers.audit.fsck import fsck
+from issuers.desk import IssuingDesk
+from issuers.issuing.drafting import draft
+from issuers.issuing.issuing import IssuedBadge
+from issuers.issuing.preparing import FIRST_USES, KEPT, Drafted, Templates
+from issuers.issuing.reserving import reserve
+from issuers.people.permissions import Actor
+
+Issue = Callable[..., IssuedBadge]
+Change = dict[str, object]
+
+
+@pytest.fixture
+def draft_of(desk: IssuingDesk, actor: Actor, judgement: Judgement) -> Callable[..., Drafted]:
+    """Draft one badge, again and again; keywords change the judgement."""
+
+    def draft_one(**changes: object) -> Drafted:
+        changed = replace(judgement, **changes)  # type: ignore[arg-type]  # the test names the fields
+        key = repr(sorted(changes.items()))
+        return draft(desk, changed, reservation=reserve(desk, changed, actor=actor, idempotency_key=key))
+
+    return draft_one
+
+
+class TestDraftWith:
+    """`draft_with` gives the same draft with a template as without."""
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {},
+            {"name": None},
+            {"role": None, "independence": None},
+            {"independence": Independence.KAN_HET_UITLEGGEN},
+            {"name": 'Zoë "Zee" \\ de Vries', "narrative": "Regel één.\nRegel twee: 40 < 50 & zo 😀"},
+        ],
+    )
+    def test_gives_the_same_bytes(self, draft_of: Callable[..., Drafted], changes: Change) -> None:
+        """The first drafts are the walker's, the later ones of the template; all are the same."""
+        drafts = [draft_of(**changes) for _ in range(FIRST_USES + 2)]
+        engines = [each.other_engine for each in drafts]
+        assert 1 == len({each.draft.dumps() for each in drafts})
+        assert [reference.canonicalize] * (FIRST_USES - 1) + [walker.canonicalize] * 3 == engines
+
+    def test_makes_one_template_for_badges_of_one_kind(
+        self, desk: IssuingDesk, draft_of: Callable[..., Drafted]
+    ) -> None:
+        """Other people, other words: the same kind. Without a name: another kind."""
+        for number in range(FIRST_USES):
+            draft_of(name=f"Sam {number}", narrative=f"Sam deed het {number} keer.")
+        assert 1 == len(desk.templates)
+        for number in range(FIRST_USES):
+            draft_of(name=None, narrative=f"Ging {number} keer goed.")
+        assert 2 == len(desk.templates)
+
+    def test_is_issued_so_that_the_reference_agrees(
+        self, desk: IssuingDesk, actor: Actor, give: Issue
+    ) -> None:
+        """Ten badges in four threads, half of them by template: pyld and pyoxigraph find them good."""
+        with ThreadPoolExecutor(4) as pool:
+            badges = list(pool.map(lambda number: give(f"k{number}", name=f"Sam {number}"), range(10)))
+        published = strictjson.loads_object(badges[0].raw)["proof"]
+        method = str(published[0]["verificationMethod"])  # type: ignore[index, call-overload]
+        key = PublicKey.from_multikey(method.partition("#")[2])
+        for badge in badges:
+            check_proof(strictjson.loads_object(badge.raw), key=key)
+        assert 1 == len(desk.templates)
+        assert () == fsck(desk)
+
+
+class TestTemplates:
+    """`Templates` remembers kinds that come back, and not for ever."""
+
+    def test_asks_for_a_template_once(self) -> None:
+        """A kind that cannot have one is not tried again at each badge."""
+        templates, asked = Templates(), []
+        for _ in range(3 * FIRST_USES):
+            assert templates.find(b"kind", make=lambda: asked.append(1)) is None
+        assert [1] == asked
+
+    def test_counts_no_more_kinds_than_it_keeps(self) -> None:
+        """A kind that was pushed out by others begins again."""
+        templates, asked = Templates(), []
+        for _ in range(FIRST_USES - 1):
+            templates.find(b"kind", make=lambda: asked.append(1))
+        for number in range(KEPT):
+            templates.find(str(number).encode(), make=lambda: asked.append(2))
+        templates.find(b"kind", make=lambda: asked.append(3))
+        assert [] == asked
