@@ -83,7 +83,7 @@ def unpack(raw: bytes) -> tuple[Member, ...]:
         ArchiveError: it is no zip that we read (`zip-damaged`), it is locked (`zip-encrypted`), has too much
             (`zip-too-large`) or too many files in it (`zip-too-many`) or none (`zip-empty`); a name leads
             elsewhere or stands there twice (`zip-names`); it is a document of an office program
-            (`zip-office`), or holds another zip (`zip-nested`).
+            (`zip-office`), or holds another zip (`zip-nested`) that is no such document.
     """
     if len(raw) > MAX_BYTES:
         raise _too_large()
@@ -199,9 +199,19 @@ def _unpacked(raw: bytes, entry: _Entry) -> bytes:
         raise _damaged("a member is packed in another way")
     if len(content) != entry.size or zlib.crc32(content) != entry.checksum:
         raise _damaged("a member is not what it says")
-    if content.startswith((_MEMBER_MARK, _END_MARK)):
+    if content.startswith((_MEMBER_MARK, _END_MARK)) and not _is_office(content):
         raise ArchiveError("there is another zip in it", code="zip-nested")
     return content
+
+
+def _is_office(raw: bytes) -> bool:
+    """Tell a document of an office program from other zips, by the names in its list."""
+    try:
+        count, list_start = _end(raw)
+        names = {entry.name for entry in _entries(raw[: -_END.size], count=count, list_start=list_start)}
+    except ArchiveError:
+        return False
+    return not _OF_OFFICE.isdisjoint(names)
 
 
 def _inflated(packed: bytes, *, size: int) -> bytes:

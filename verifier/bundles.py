@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from verifier.errors import UnreadableError
 from verifier.findings import Check, Rule
 from verifier.report import Form, Kind, Part, Report
 from verifier.states import GRAVEST_FIRST, Answer, Standing, Status, Verdict
@@ -24,8 +25,15 @@ _ALONE = {
 
 
 def bundle_report(parts: tuple[Part, ...], *, now: datetime, forms: tuple[Form, ...]) -> Report:
-    """Report on a zip: nobody signed the zip itself, so it says no more than what is in it."""
-    worst = worst_of(parts)
+    """Report on a zip: nobody signed the zip itself, so it says no more than the badges in it.
+
+    Raises:
+        UnreadableError: there are none.
+    """
+    badges = tuple(part for part in parts if not part.is_no_badge)
+    if not badges:
+        raise UnreadableError("zip-no-badge")
+    worst = worst_of(badges)
     report = worst.report
     return Report(
         verdict=worst.verdict,
@@ -33,7 +41,7 @@ def bundle_report(parts: tuple[Part, ...], *, now: datetime, forms: tuple[Form, 
         issuer=report.issuer if report else Standing.UNKNOWN,
         status=report.status if report else Status.UNKNOWN,
         state=worst.state,
-        checks=(inside_result(parts),),
+        checks=(inside_result(badges),),
         checked_at=now,
         kind=Kind.BUNDLE,
         inside=parts,

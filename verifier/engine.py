@@ -114,6 +114,8 @@ class Verifier:
     async def _within(self, raw: bytes, *, errand: Errand, forms: tuple[Form, ...]) -> Report:
         """Unwrap until there is something to examine, and examine it."""
         form = reading.form_of(raw)
+        if form is Form.ZIP and forms[-1:] == (Form.ZIP,):  # `badges.archive` lets no other in
+            raise UnreadableError("zip-office")
         if len(forms) >= MOST_WRAPPINGS or form in forms:
             raise UnreadableError("wrapped-too-often")
         if form is Form.LINK and Form.ZIP in forms:

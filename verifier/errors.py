@@ -137,6 +137,7 @@ _SENTENCES = {
         "In deze zip zitten te veel bestanden: hooguit 100.", "This zip holds too many files: at most 100."
     ),
     "zip-empty": Sentence("Deze zip is leeg.", "This zip is empty."),
+    "zip-no-badge": Sentence("In deze zip zit geen bewijs.", "There is no badge in this zip."),
     "zip-names": Sentence(
         "In deze zip zijn namen van bestanden dubbel of verkeerd.",
         "Names of files in this zip are double or wrong.",

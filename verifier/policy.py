@@ -120,7 +120,7 @@ def _issued(report: Report) -> Iterator[Report | None]:
     """
     if report.kind not in _WRAPPERS:
         yield report
-    for part in report.inside:
+    for part in report.badges:
         if part.report is None:
             yield None
         else:

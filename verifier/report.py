@@ -25,6 +25,7 @@ from verifier.sentences import (
     NOT_WHAT_IS_SEEN,
     Particulars,
     asked_of,
+    beside_badges,
     brought_by,
     heading_of_several,
     state_heading,
@@ -62,6 +63,13 @@ __all__ = [
     "Unread",
     "Verdict",
 ]
+
+
+NO_BADGE = frozenset({"empty", "kind-unknown", "zip-office"})
+"""What is wrong with a file of a kind that holds no badge, such as a letter.
+
+A picture or a PDF without a badge is another thing: it may look like one.
+"""
 
 
 class Exit(StrEnum):
@@ -161,6 +169,11 @@ class Part:
         """Give its answer: of what holds others, the one that asks the most care."""
         return self.report.state if self.report else State.UNSURE
 
+    @property
+    def is_no_badge(self) -> bool:
+        """Tell whether it is something else, which says nothing of the badges beside it."""
+        return self.unread is not None and self.unread.code in NO_BADGE
+
     def as_json(self) -> JsonObject:
         """Give the report, or what is wrong instead, as the API shows it."""
         answer: JsonObject = {} if self.name is None else {"name": self.name}
@@ -230,11 +243,16 @@ class Report:
         return self.own_state or self.state
 
     @property
+    def badges(self) -> tuple[Part, ...]:
+        """Give what it holds without the files that are no badges."""
+        return tuple(part for part in self.inside if not part.is_no_badge)
+
+    @property
     def several(self) -> tuple[State, ...]:
         """Give the answers about what it holds, the gravest first; none where the answer is about itself."""
         nothing_of_its_own = self.kind is Kind.BUNDLE or self.answer in IN_ORDER
         if nothing_of_its_own or self.own_state is not None:
-            return tuple(sorted((part.state for part in self.inside), key=GRAVEST_FIRST.index))
+            return tuple(sorted((part.state for part in self.badges), key=GRAVEST_FIRST.index))
         return ()
 
     @cached_property
@@ -298,6 +316,8 @@ class Report:
             found.append(NOT_WHAT_IS_SEEN)
         if sites := self._sites(Purpose.LINK):
             found.append(brought_by(sites[0]))
+        if others := len(self.inside) - len(self.badges):
+            found.append(beside_badges(others))
         hosted = self.kind is Kind.OPEN_BADGES_2 and Form.JWS not in self.forms
         if hosted and (sites := self._sites(Purpose.HOSTED)):
             found.append(asked_of(sites))

@@ -272,6 +272,19 @@ NOT_WHAT_IS_SEEN = Sentence(
 )
 
 
+def beside_badges(count: int) -> Sentence:
+    """Say that there is something else in a zip."""
+    if count == 1:
+        return Sentence(
+            "Er zit ook een bestand in dat geen bewijs is. Daarover zeggen wij niets.",
+            "There is also a file in it that is no badge. We say nothing about that.",
+        )
+    return Sentence(
+        f"Er zitten ook {count} bestanden in die geen bewijs zijn. Daarover zeggen wij niets.",
+        f"There are also {count} files in it that are no badges. We say nothing about those.",
+    )
+
+
 def brought_by(site: str) -> Sentence:
     """Say where a link led."""
     return Sentence(

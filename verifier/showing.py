@@ -42,7 +42,8 @@ def shown_report(report: Report, *, catalogue: Catalogue, language: Language) ->
         sources=tuple(_source(source, now=report.checked_at) for source in report.sources),
         forms=tuple(form.value for form in report.forms),
         digest=report.digest,
-        held=_parts(report.inside, catalogue=catalogue, language=language),
+        held=_parts(report.badges, catalogue=catalogue, language=language),
+        beside=tuple(part.name for part in report.inside if part.is_no_badge and part.name),
         endorsements=_parts(report.endorsements, catalogue=catalogue, language=language),
     )
 

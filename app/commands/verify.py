@@ -24,7 +24,7 @@ from verifier.memory import Memory
 from verifier.policy import Policy, judged, policy_named
 from verifier.reading import MAX_PHOTO_BYTES
 from verifier.registers import IssuerRegister
-from verifier.report import Exit, Outcome, Report
+from verifier.report import Exit, Outcome, Part, Report
 from verifier.sources import Sources
 from verifier.workers.pool import WorkerPool
 from web.clock import Clock, FixedClock, SystemClock
@@ -132,4 +132,17 @@ def _told(report: Report) -> str:
         f"  {SIGNS[check.outcome]:9}{check.sentence.nl} [{check.code}, {check.clause}]"
         for check in report.checks
     ]
-    return "\n".join([*map(shown_in_line, said), *checks])
+    return "\n".join([*map(shown_in_line, said), *map(_part_told, report.inside), *checks])
+
+
+def _part_told(part: Part) -> str:
+    """Tell what was found of one of several, in one line."""
+    verdict = "geen bewijs" if part.is_no_badge else part.verdict.value
+    told = [part.name]
+    if part.report:
+        told += [part.report.heading.nl]
+        if part.report.facts:
+            told += [part.report.facts.title, part.report.facts.name, part.report.facts.issuer.name]
+    if part.unread:
+        told += [part.unread.nl]
+    return f"  {verdict:15}{shown_in_line(' · '.join(each for each in told if each))}"

@@ -89,6 +89,7 @@ class Checked:
     forms: tuple[str, ...] = ()  # json | jws | png | svg | pdf | photo | zip | link, the outer one first
     digest: str | None = None  # SHA-256 of what was handed over, in hex
     held: tuple["CheckedPart", ...] = ()  # the parts for which it was handed over
+    beside: tuple[str, ...] = ()  # names of files in the zip that are no badges
     endorsements: tuple["CheckedPart", ...] = ()  # what others say of it
 
     @property

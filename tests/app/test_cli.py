@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -178,6 +179,21 @@ class TestVerify:
         badge = json.loads((examples / "25743.json").read_text()) | {"\u202egoed\x9b2J": 1}
         said = run("verify", "-", "--json", stdin=json.dumps(badge)).stdout
         assert ("\u202e" in said, "\x9b" in said, "/\\u202egoed\\u009b2J" in said) == (False, False, True)
+
+    def test_tells_each_badge_in_a_zip(self, run: Run, examples: Path, folder: Path) -> None:
+        """One line for each, also for a letter that lies between them."""
+        with zipfile.ZipFile(folder / "drie.zip", "w") as made:
+            made.write(examples / "25743.json", "goed.json")
+            made.writestr(
+                "fout.json", (examples / "25748.json").read_text().replace("2026-06-26", "2026-06-27")
+            )
+            made.writestr("brief.txt", "Beste Sam,")
+        done = run("verify", str(folder / "drie.zip"))
+        told = [line.split() for line in done.stdout.splitlines() if ".json" in line or ".txt" in line]
+        assert [["valid", "goed.json"], ["invalid", "fout.json"], ["geen", "bewijs"]] == [
+            words[:2] for words in told
+        ]
+        assert (1, True) == (done.returncode, done.stdout.startswith("invalid: 1 van de 2 bewijzen"))
 
     def test_says_when_there_is_no_file(self, run: Run) -> None:
         """A file that is not there is a wrong call."""

@@ -183,6 +183,12 @@ class TestUnpack:
         """Word, Excel and OpenDocument files are zips, but hold no badges."""
         assert "zip-office" == refusal(zipped((name, b"x"), ("word/document.xml", b"<x/>")))
 
+    def test_lets_such_a_document_stand_beside_badges(self) -> None:
+        """Who packs a folder packs the letter too."""
+        document = zipped(("word/document.xml", b"<x/>"), ("[Content_Types].xml", b"x"))
+        members = unpack(zipped(("a.json", BADGE), ("brief.docx", document)))
+        assert [("a.json", BADGE), ("brief.docx", document)] == [(each.name, each.raw) for each in members]
+
     @pytest.mark.parametrize("raw", [zipped(), zipped(("map/", b"")), zipped(("map/.DS_Store", b"x"))])
     def test_says_that_it_is_empty(self, raw: bytes) -> None:
         """Nothing, or nothing that counts."""

@@ -268,11 +268,11 @@ def endorsed() -> views.Checked:
 
 def held() -> dict[str, views.Checked]:
     """Give what can be found about things that hold others, and about what is no badge of a werkproces."""
-    unread = views.CheckedPart(unread="Dit is een agenda. Geef een bewijs.", name="agenda.ics")
+    unread = views.CheckedPart(unread="Dit is niet heel. Kopieer het nog eens.", name="half.json")
     mixed = several(State.VALID, State.UNLISTED, State.REVOKED, State.FAKE, State.UNSURE)
     return {
         "zip": several(State.VALID, State.VALID, State.VALID),
-        "zip-gemengd": replace(mixed, held=(*mixed.held[:-1], unread)),
+        "zip-gemengd": replace(mixed, held=(*mixed.held[:-1], unread), beside=("brief aan Sam.txt",)),
         "zip-ingetrokken": several(State.VALID, State.REVOKED, State.EXPIRED),
         "zip-lijst": several(State.VALID, State.STALE),
         "zip-los": several(State.VALID, State.UNSIGNED),

@@ -113,11 +113,33 @@ class TestSeveral:
     def test_in_a_zip_are_reported_apart(self) -> None:
         """One forged badge makes the whole not to be used; the others keep their answer."""
         earth = World()
-        report = earth.report(zipped(earth.signed(), world.edited(earth.signed(), name="x"), b"hallo"))
+        report = earth.report(zipped(earth.signed(), world.edited(earth.signed(), name="x"), b"{"))
         assert Verdict.INVALID is report.verdict
         told = [part.report.verdict if part.report else part.unread for part in report.inside]
         assert [Verdict.VALID, Verdict.INVALID] == told[:2]
-        assert "kind-unknown" == getattr(told[2], "code", None)
+        assert "json" == getattr(told[2], "code", None)
+
+    def test_beside_what_is_no_badge_keep_their_answer(self) -> None:
+        """A letter, or a document of an office program, is named and makes no doubt."""
+        earth = World()
+        document = io.BytesIO()
+        with zipfile.ZipFile(document, "w") as made:
+            made.writestr("[Content_Types].xml", "<x/>")
+        report = earth.report(zipped(b"Beste Sam,", earth.signed(), document.getvalue()))
+        assert (Verdict.VALID, (State.VALID,)) == (report.verdict, report.several)
+        assert ["kind-unknown", "zip-office"] == [part.unread.code for part in report.inside if part.unread]
+
+    def test_that_may_look_like_a_badge_leave_doubt(self) -> None:
+        """A picture without a badge may be a drawing of one."""
+        earth = World()
+        report = earth.report(zipped(earth.signed(), b"<svg/>"))
+        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
+
+    def test_of_which_none_is_a_badge_are_refused(self) -> None:
+        """A zip with letters is as unreadable as a letter."""
+        with pytest.raises(UnreadableError) as refused:
+            World().report(zipped(b"Beste Sam,", b"Beste Kim,"))
+        assert "zip-no-badge" == refused.value.code
 
     def test_that_are_a_link_are_not_followed(self) -> None:
         """A zip with links to zips with links would never end (security T11)."""

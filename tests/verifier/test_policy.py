@@ -144,6 +144,12 @@ class TestKnownIssuers:
         """A zip with something else in it is not all good."""
         assert KnownIssuers().accepts(bundle(good, None)).answer is Answer.UNKNOWN
 
+    def test_passes_over_what_is_no_badge(self, good: Report) -> None:
+        """A letter in a zip has no issuer to ask about."""
+        letter = Part(unread=Unread(code="kind-unknown", nl="Onbekend.", en="Unknown."))
+        both = bundle_report((Part(report=good), letter), now=NOW, forms=(Form.ZIP,))
+        assert KnownIssuers().accepts(both).answer is Answer.YES
+
     def test_cannot_say_of_nothing(self, good: Report) -> None:
         """An empty presentation proves nothing, whatever its verdict."""
         empty = replace(good, kind=Kind.PRESENTATION, inside=())

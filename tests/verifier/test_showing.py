@@ -38,7 +38,8 @@ FAKE = replace(
     checks=(PROOF.fails("De handtekening klopt niet.", "The signature is not right."),),
     verified=None,
 )
-UNREAD = Unread("kind-unknown", "Dit kennen wij niet.", "We do not know this.")
+UNREAD = Unread("json", "Dit is niet heel.", "This is not whole.")
+LETTER = Unread("kind-unknown", "Dit kennen wij niet.", "We do not know this.")
 
 
 def shown(report: Report) -> views.Checked:
@@ -85,13 +86,21 @@ class TestShownReport:
         ]
 
     def test_shows_each_part_and_says_which_could_not_be_read(self) -> None:
-        """A zip with a badge and a calendar."""
-        parts = (Part(report=GENUINE, name="a.json"), Part(unread=UNREAD, name="b.ics"))
+        """A zip with a badge and half of one."""
+        parts = (Part(report=GENUINE, name="a.json"), Part(unread=UNREAD, name="b.json"))
         checked = shown(bundle_report(parts, now=NOW, forms=(Form.ZIP,)))
 
-        assert ["a.json", "b.ics"] == [part.name for part in checked.held]
-        assert ["Dit kennen wij niet."] == [part.unread for part in checked.held if part.unread]
+        assert ["a.json", "b.json"] == [part.name for part in checked.held]
+        assert ["Dit is niet heel."] == [part.unread for part in checked.held if part.unread]
         assert views.State.UNSURE is checked.gravest
+
+    def test_names_apart_what_is_no_badge(self) -> None:
+        """A letter is not counted as one that we could not check."""
+        parts = (Part(report=GENUINE, name="a.json"), Part(unread=LETTER, name="brief.txt"))
+        checked = shown(bundle_report(parts, now=NOW, forms=(Form.ZIP,)))
+
+        assert (["a.json"], ("brief.txt",)) == ([part.name for part in checked.held], checked.beside)
+        assert ("Er zit ook een bestand in dat geen bewijs is. Daarover zeggen wij niets.",) == checked.notes
 
     def test_does_not_blame_a_genuine_overview_for_what_is_in_it(self) -> None:
         """The overview is genuine, the badge in it is not; each gets its own answer."""
