@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.commands.printing import written
+from app.commands.printing import say, written
 from app.settings import Settings, read_settings
 from app.worlds import IMPORTS, read_catalogue
 from badges.catalogue import dumps, loads
@@ -33,9 +33,9 @@ def search(
     """Zoek werkprocessen met gewone woorden."""
     result = read_catalogue(read_settings().data_dir).search(" ".join(words))
     if as_json:
-        print(written(search_as_json(result)))
+        say(written(search_as_json(result)))
     else:
-        print("\n".join(_told(result)))
+        say("\n".join(_told(result)))
     return 0 if result.hits else NOTHING_FOUND
 
 
@@ -47,9 +47,9 @@ def show(
     crebo, _, code = key.partition("/")
     entry = read_catalogue(read_settings().data_dir).entry(crebo, code)
     if as_json:
-        print(written(entry_as_json(entry)))
+        say(written(entry_as_json(entry)))
     else:
-        print("\n".join(_lines(entry)))
+        say("\n".join(_lines(entry)))
 
 
 @cli.command("import")
@@ -62,9 +62,9 @@ def import_(
     catalogue = read_catalogue(settings.data_dir)
     edition = _read_edition(file)
     changes = compare(catalogue, catalogue.with_edition(edition))
-    print("\n".join(as_lines(changes)))
+    say("\n".join(as_lines(changes)))
     if changes and (yes or typer.prompt("Voer dit uit? [j/n]").strip().lower() in YES):
-        print(f"Bewaard als {_keep(settings, edition)}. Start de dienst opnieuw om hem te gebruiken.")
+        say(f"Bewaard als {_keep(settings, edition)}. Start de dienst opnieuw om hem te gebruiken.")
 
 
 def _read_edition(file: Path) -> Edition:

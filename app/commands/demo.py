@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from app.commands import serve
+from app.commands.printing import say
 from app.commands.writing import write_badge
 from app.settings import Mode, SettingsError, read_settings
 from app.worlds import open_own_desk
@@ -72,9 +73,9 @@ def run(
         for crebo, badge in issue_examples(desk):
             if output:
                 for path in write_badge(badge.raw, folder=output, name=crebo):
-                    print(path)
+                    say(str(path))
             else:
-                print(f"{desk.catalogue.kwalificatie(crebo).name}: {desk.addresses.badge(badge.token)}")
+                say(f"{desk.catalogue.kwalificatie(crebo).name}: {desk.addresses.badge(badge.token)}")
     finally:
         desk.register.close()
     if output is None:

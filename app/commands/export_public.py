@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import typer
 
+from app.commands.printing import say
 from app.offline import write_bundle
 from app.settings import read_settings
 from app.worlds import require_own_desk
@@ -33,9 +34,7 @@ def run(
         )
     finally:
         desk.register.close()
-    print(
-        f"{len(contents.files)} bestanden in {folder}, zoals het was op {contents.as_of:%Y-%m-%d %H:%M} UTC"
-    )
+    say(f"{len(contents.files)} bestanden in {folder}, zoals het was op {contents.as_of:%Y-%m-%d %H:%M} UTC")
 
 
 def own_register(desk: IssuingDesk) -> IssuerRegister:

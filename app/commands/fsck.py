@@ -1,5 +1,6 @@
 """`praktijkbewijs fsck`: hold the database against its own audit chain."""
 
+from app.commands.printing import say
 from app.settings import read_settings
 from app.worlds import require_own_desk
 from issuers.audit.fsck import fsck
@@ -15,7 +16,7 @@ def run() -> int:
     finally:
         desk.register.close()
     for finding in findings:
-        print(f"{finding.code}\t{finding.place}")
+        say(f"{finding.code}\t{finding.place}")
     if not findings:
-        print("Alles klopt.")
+        say("Alles klopt.")
     return DAMAGED if findings else 0

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from app.commands.printing import say
 from app.commands.writing import write_badge
 from app.settings import Mode, SettingsError, read_settings
 from app.worlds import open_own_desk
@@ -56,8 +57,8 @@ def run(
     finally:
         desk.register.close()
     for path in write_badge(badge.raw, folder=output, name=f"{crebo}-{code}"):
-        print(path)
-    print(desk.addresses.badge(badge.token))
+        say(str(path))
+    say(desk.addresses.badge(badge.token))
     return 0
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from app.commands.printing import say
 from app.settings import read_settings
 from app.worlds import require_own_desk
 from badges.strictjson import dumps
@@ -18,7 +19,7 @@ def list_organisations() -> None:
     """Toon elke organisatie met haar korte code en haar did."""
     desk = require_own_desk(read_settings())
     for organisation in organisations(desk):
-        print(f"{organisation.id}\t{organisation.name}\t{desk.addresses.did(organisation.id)}")
+        say(f"{organisation.id}\t{organisation.name}\t{desk.addresses.did(organisation.id)}")
 
 
 @cli.command("show")
@@ -27,4 +28,4 @@ def show_keys(
 ) -> None:
     """Toon het did-document van een organisatie: haar openbare sleutels, zoals de wereld ze leest."""
     desk = require_own_desk(read_settings())
-    print(dumps(organisation_did_document(desk, organisation)).decode())
+    say(dumps(organisation_did_document(desk, organisation)).decode())

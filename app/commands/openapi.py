@@ -2,6 +2,7 @@
 
 import json
 
+from app.commands.printing import say
 from app.main import create_api
 from app.openapi import describe
 from app.settings import Settings
@@ -12,4 +13,4 @@ EXAMPLE_ADDRESS = "https://bewijs.voorbeeld"
 def run() -> None:
     """Toon de beschrijving van de API (OpenAPI), dezelfde op elke machine."""
     settings = Settings(base_url=EXAMPLE_ADDRESS)
-    print(json.dumps(describe(create_api(settings)), indent=2, ensure_ascii=False))
+    say(json.dumps(describe(create_api(settings)), indent=2, ensure_ascii=False))

@@ -1,8 +1,18 @@
-"""Print JSON on a screen: what a stranger wrote in it may not steer the terminal, nor turn text around."""
+"""Print on a screen: what a stranger wrote may not steer the terminal, nor turn text around."""
 
 import json
+import os
+import sys
 
 from badges.strictjson import Json
+
+
+def say(text: str) -> None:
+    """Print a text; that nobody reads on, as behind `| head`, changes nothing of how the command ends."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what was not read goes there
 
 
 def written(value: Json) -> str:

@@ -1,16 +1,16 @@
-"""`praktijkbewijs verify`: check a badge in a file."""
+"""`praktijkbewijs verify`: check a badge in a file, or behind a link."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
 import typer
 
-from app.commands.printing import written
+from app.commands.printing import say, written
 from app.offline import BundleSources
 from app.settings import read_settings
 from app.sources import NoSources, OwnSources, WithRegisters
@@ -31,11 +31,30 @@ from web.clock import Clock, FixedClock, SystemClock
 from web.egress import Egress, Limits
 
 SIGNS = {Outcome.PASS: "goed", Outcome.FAIL: "fout", Outcome.UNKNOWN: "onbekend"}
-STDIN = Path("-")
+STDIN = "-"
+LINKS = ("http://", "https://")
+MOST_AHEAD = timedelta(hours=14)
+"""So far ahead of UTC a day begins somewhere."""
+
+
+def _day(text: str) -> datetime:
+    """Read a day that has begun."""
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        raise typer.BadParameter("Schrijf de dag als 2026-06-26: jaar, maand, dag.") from None
+    if day > SystemClock().now() + MOST_AHEAD:
+        raise typer.BadParameter("Die dag moet nog komen. Wat dan geldt, kan niemand zeggen.")
+    return day
 
 
 def run(
-    file: Annotated[Path, typer.Argument(help="Een bewijs in welke vorm ook; - leest van de invoer.")],
+    given: Annotated[
+        str,
+        typer.Argument(
+            metavar="BESTAND", help="Een bewijs in welke vorm ook, of een link; - leest van de invoer."
+        ),
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Het hele verslag als JSON.")] = False,
     offline: Annotated[bool, typer.Option("--offline", help="Vraag niets aan andere sites.")] = False,
     bundle: Annotated[
@@ -43,9 +62,7 @@ def run(
     ] = None,
     as_of: Annotated[
         datetime | None,
-        typer.Option(
-            metavar="DATUM", formats=["%Y-%m-%d"], help="Alleen met --offline: wat gold op die dag."
-        ),
+        typer.Option(metavar="DATUM", parser=_day, help="Alleen met --offline: wat gold op die dag."),
     ] = None,
     beleid: Annotated[
         str | None, typer.Option(help="Wie je vertrouwt: iedereen, bekend, of de naam van een register.")
@@ -54,7 +71,7 @@ def run(
     """Controleer een bewijs: 0 geldig, 1 ongeldig, 2 niet te zeggen, 3 niet te lezen."""
     if (bundle or as_of) and not offline:
         raise typer.BadParameter("--bundle en --as-of kunnen alleen met --offline erbij")
-    raw = _read(file)
+    raw = _read(given)
     clock = FixedClock(_end_of(as_of)) if as_of else SystemClock()
     workers = WorkerPool("verifier.apart:answer")
     workers.start()  # they read their modules while we open the register
@@ -66,15 +83,15 @@ def run(
             report = judged(verifier.verify_sync(raw), policy=policy)
     except UnreadableError as error:
         if as_json:
-            print(written({"code": error.code, "detail": error.nl}))
+            say(written({"code": error.code, "detail": error.nl}))
         else:
             print(error.nl, file=sys.stderr)
         return Exit.UNREADABLE.code
     finally:
         workers.close()
     if as_of and not as_json:
-        print(f"Zoals het was op {day_nl(clock.now())}.")
-    print(written(report.as_json()) if as_json else _told(report))
+        say(f"Zoals het was op {day_nl(clock.now())}.")
+    say(written(report.as_json()) if as_json else _told(report))
     return report.exit_code
 
 
@@ -107,14 +124,16 @@ def _sources(
 
 def _end_of(day: datetime) -> datetime:
     """Give the last second of a day, but never a moment that is still to come."""
-    return min(day.replace(hour=23, minute=59, second=59, tzinfo=UTC), SystemClock().now())
+    return min(day.replace(hour=23, minute=59, second=59), SystemClock().now())
 
 
-def _read(file: Path) -> bytes:
+def _read(given: str) -> bytes:
     """Read no more than a badge can be: some files have no end (/dev/zero, a pipe)."""
-    if file == STDIN:
+    if given == STDIN:
         return sys.stdin.buffer.read(MAX_PHOTO_BYTES + 1)
-    with file.open("rb") as opened:
+    if given.lower().startswith(LINKS):
+        return given.encode(errors="replace")
+    with Path(given).open("rb") as opened:
         return opened.read(MAX_PHOTO_BYTES + 1)
 
 

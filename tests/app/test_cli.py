@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
@@ -31,12 +32,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(folder: Path) -> Run:
     """Run the command on that folder; settings as keyword arguments."""
 
-    def call(*arguments: str, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    def call(
+        *arguments: str, stdin: str = "", stdout: TextIO | int = subprocess.PIPE, **settings: str
+    ) -> subprocess.CompletedProcess[str]:
         environ = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
         given = {"DATA_DIR": str(folder / "data"), "MODE": "demo"} | settings
         environ |= {PREFIX + name: value for name, value in given.items()}
         return subprocess.run(
-            [COMMAND, *arguments], env=environ, input=stdin, capture_output=True, text=True, check=False
+            [COMMAND, *arguments],
+            env=environ,
+            input=stdin,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
         )
 
     return call
@@ -194,6 +203,31 @@ class TestVerify:
             words[:2] for words in told
         ]
         assert (1, True) == (done.returncode, done.stdout.startswith("invalid: 1 van de 2 bewijzen"))
+
+    @pytest.mark.parametrize("link", ["https://elders.voorbeeld/b/1", "HTTP://elders.voorbeeld/b/1"])
+    def test_takes_a_link_for_a_link(self, run: Run, link: str) -> None:
+        """As it does on the input; nothing of it is the name of a file."""
+        done = run("verify", link, "--offline")
+        assert (3, "Deze link gaat naar een andere site.") == (done.returncode, done.stderr[:36])
+
+    @pytest.mark.parametrize("option", [(), ("--json",)])
+    def test_ends_the_same_when_nobody_reads_on(
+        self, run: Run, examples: Path, option: tuple[str, ...]
+    ) -> None:
+        """Behind `head` a valid badge is not invalid, and no trace is printed."""
+        read, write = os.pipe()
+        os.close(read)
+        with os.fdopen(write, "w") as closed:
+            done = run("verify", str(examples / "25743.png"), *option, stdout=closed)
+        assert (0, "") == (done.returncode, done.stderr)
+
+    @pytest.mark.parametrize(
+        ("day", "said"), [("gisteren", "Schrijf de dag als 2026-06-26"), ("2999-01-01", "moet nog komen")]
+    )
+    def test_refuses_a_day_that_is_none_yet(self, run: Run, day: str, said: str) -> None:
+        """A report of today is not called one of another day."""
+        done = run("verify", "-", "--offline", "--as-of", day)
+        assert (64, "", True) == (done.returncode, done.stdout, said in done.stderr)
 
     def test_says_when_there_is_no_file(self, run: Run) -> None:
         """A file that is not there is a wrong call."""
