@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from itertools import cycle, islice
@@ -70,10 +70,11 @@ def per_cpu_second(requests: Sequence[Request], *, pid: int, seconds: float) -> 
     Raises:
         UnexpectedAnswerError: an answer was not 200.
     """
-    send(requests, count=CHUNK)
+    turns = cycle(requests)
+    send(turns, count=CHUNK)
     start, done = cpu_seconds(pid), 0
     while (used := cpu_seconds(pid) - start) < seconds and done < MOST:
-        send(requests, count=CHUNK)
+        send(turns, count=CHUNK)
         done += CHUNK
     return done / max(used, 1 / _TICKS)
 
@@ -84,21 +85,20 @@ def per_second(requests: Sequence[Request], *, seconds: float) -> float:
     Raises:
         UnexpectedAnswerError: an answer was not 200.
     """
-    start, done = time.perf_counter(), 0
+    start, done, turns = time.perf_counter(), 0, cycle(requests)
     while (used := time.perf_counter() - start) < seconds:
-        send(requests, count=CHUNK)
+        send(turns, count=CHUNK)
         done += CHUNK
     return done / used
 
 
-def send(requests: Sequence[Request], *, count: int) -> bytes:
-    """Send so many requests by turns, over a few connections, and give the body of the last answer."""
-    return asyncio.run(_send(requests, count=count))
+def send(requests: Iterable[Request], *, count: int) -> bytes:
+    """Send the next so many requests over a few connections, and give the body of one of the last answers."""
+    return asyncio.run(_send(list(islice(requests, count))))
 
 
-async def _send(requests: Sequence[Request], *, count: int) -> bytes:
-    each, turns = count // CONNECTIONS or 1, cycle(requests)
-    shares = [list(islice(turns, each)) for _ in range(CONNECTIONS)]
+async def _send(requests: Sequence[Request]) -> bytes:
+    shares = [requests[number::CONNECTIONS] for number in range(min(CONNECTIONS, len(requests)))]
     bodies = await asyncio.gather(*map(_keep_busy, shares))
     return bodies[-1]
 

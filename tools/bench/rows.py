@@ -1,6 +1,7 @@
 """The rows of the table: what was measured, beside what, and whether it is enough."""
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -98,4 +99,7 @@ def _figure(value: float | str | None) -> str:
 
 
 def _rounded(value: object) -> object:
+    """Write a figure with as many digits as say something; JSON has none for what took for ever."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
     return float(f"{value:.4g}") if isinstance(value, float) else value

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -65,14 +66,27 @@ class TestSend:
 
     def test_lets_requests_take_turns(self, server: ThreadingHTTPServer) -> None:
         """Each is sent as often as the others."""
-        send([post(server, b"a"), post(server, b"b")], count=16)
+        send(cycle([post(server, b"a"), post(server, b"b")]), count=16)
         seen: list[bytes] = server.seen  # type: ignore[attr-defined]
         assert (seen.count(b"a"), seen.count(b"b")) == (8, 8)
+
+    @pytest.mark.parametrize("count", [1, 3, 20])
+    def test_sends_just_that_many(self, server: ThreadingHTTPServer, count: int) -> None:
+        """What is counted as sent was sent, whatever the number of connections."""
+        send(cycle([post(server, b"a")]), count=count)
+        assert count == len(server.seen)  # type: ignore[attr-defined]
+
+    def test_goes_on_where_it_was(self, server: ThreadingHTTPServer) -> None:
+        """Of more badges than fit in one go, the last ones have their turn in the next."""
+        turns = cycle([post(server, body) for body in (b"a", b"b", b"c")])
+        for _ in range(3):
+            send(turns, count=2)
+        assert [b"a", b"a", b"b", b"b", b"c", b"c"] == sorted(server.seen)  # type: ignore[attr-defined]
 
     def test_stops_at_an_answer_that_is_no_200(self, server: ThreadingHTTPServer) -> None:
         """A server that refuses is quick, and not what is measured."""
         with pytest.raises(UnexpectedAnswerError):
-            send([post(server, b"no")], count=8)
+            send([post(server, b"no")], count=1)
 
 
 class TestIsAnswered:

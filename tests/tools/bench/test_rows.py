@@ -1,6 +1,7 @@
 """What `make bench` says of what it measured."""
 
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,8 @@ class TestWrite:
             },
             {"name": "verify-vs-openvc-core", "ours": 2.5, "peer": "absent", "ratio": None, "unit": "ops/s"},
         ]
+
+    def test_writes_null_for_what_took_for_ever(self, tmp_path: Path) -> None:
+        """Infinity is no JSON (RFC 8259 6)."""
+        write([Row(name="poison-beside-honest", ours=math.inf, unit="ms")], path=tmp_path / "bench.json")
+        assert [None] == [each["ours"] for each in json.loads((tmp_path / "bench.json").read_text())]
