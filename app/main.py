@@ -23,6 +23,7 @@ from app.world import WideSources
 from app.worlds import open_limiter, open_own_desk, read_registers
 from issuers import pages as issuer_pages
 from issuers.desk import IssuingDesk
+from issuers.keys.keyring import sealed_because
 from issuers.publishing import catalogue_endpoints
 from issuers.publishing import endpoints as issuer_endpoints
 from verifier import endpoints as verifier_endpoints
@@ -135,6 +136,8 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Tick while the service runs; close what was opened when it ends."""
     app.state.verifier.workers.start()
+    if sealed := sealed_because(app.state.desk):
+        log.warning("sealed: nothing can be given until the key is back", reason=sealed)
     with ticking(app.state.desk):
         yield
     share, workers = app.state.verifier.share, app.state.verifier.workers

@@ -11,7 +11,7 @@ from app.apidocs import operations_of
 from app.openapi import describe
 from app.settings import Settings
 from issuers.dependencies import Desk
-from issuers.organisations.founding import organisations
+from issuers.keys.keyring import sealed_because
 from templates import views
 from templates.static_files import static_file
 from web.pages import frame_of, show
@@ -90,9 +90,9 @@ def alive() -> Response:
 
 @router.get("/readyz")
 def ready(desk: Desk) -> Response:
-    """Say that the database answers."""
-    organisations(desk)
-    return JSONResponse({"status": "ok"})
+    """Say that the database answers, and whether badges can be signed now."""
+    sealed = sealed_because(desk)
+    return JSONResponse({"status": "ok", "sealed": sealed is not None})
 
 
 def _text_page(request: Request) -> views.TextPage:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -65,6 +65,17 @@ class Settings(BaseSettings):
         "",
         description="Het adres van de database: `postgresql://rol@server/naam`. Leeg is SQLite in "
         "`DATA_DIR/praktijkbewijs.db`.",
+    )
+    key_file: Path | None = Field(
+        None,
+        description="Het bestand met de sleutel die de sleutels van uitgevers bewaakt (32 bytes, 0400). Leeg "
+        "is `DATA_DIR/keys/kek`. Is het er niet, dan start de dienst verzegeld: geven kan dan niet, "
+        "controleren wel.",
+    )
+    key: SecretStr = Field(
+        SecretStr(""),
+        description="Diezelfde sleutel in base64url, in plaats van een bestand. Met komma's meer sleutels: "
+        "de eerste sluit, alle openen.",
     )
     host: str = Field("127.0.0.1", description="Het netwerkadres waarop de dienst luistert.")
     port: int = Field(8000, ge=1, le=65535, description="De poort waarop de dienst luistert.")

@@ -9,6 +9,7 @@ from badges.catalogue import Catalogue, embedded, loads
 from badges.errors import CatalogueError
 from issuers.database.counting import FileCounters
 from issuers.desk import IssuingDesk
+from issuers.keys.places import FilePlace, KeyPlace, TextPlace
 from issuers.opening import open_desk, stored_base_url
 from verifier.errors import RegisterFileError
 from verifier.policy import ANYONE, KNOWN
@@ -144,4 +145,12 @@ def _open(settings: Settings, *, base_url: str) -> IssuingDesk:
         base_url=base_url,
         clock=SystemClock(),
         catalogue=read_catalogue(settings.data_dir),
+        key_place=_key_place(settings),
     )
+
+
+def _key_place(settings: Settings) -> KeyPlace | None:
+    """Say where the key is that guards the keys of issuers; None for its usual place."""
+    if text := settings.key.get_secret_value():
+        return TextPlace(text)
+    return FilePlace(settings.key_file) if settings.key_file else None

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NoReturn
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256, SHA384, HashAlgorithm
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from badges import multibase
 from badges.errors import KeyFormatError, SignatureError
@@ -102,6 +104,56 @@ class EcdsaKey:
             _loaded(self.curve, self.point).verify(pair, data, ec.ECDSA(self.curve.digest()))
         except InvalidSignature as error:
             raise SignatureError("the signature is not of this document by this key") from error
+
+
+class P256Signer:
+    """Sign with a private key of P-256 in memory; a `Signer`.
+
+    The bytes of the key go into the library and nowhere else, as in `Ed25519Signer`.
+
+    Raises:
+        KeyFormatError: the secret is not 32 bytes, or no number below the order of the curve.
+    """
+
+    __slots__ = ("_private", "_verification_method", "public_key")
+
+    def __init__(self, secret: bytes, *, verification_method: str) -> None:
+        if len(secret) != P256.size:
+            raise KeyFormatError(f"the secret of a P-256 key has {P256.size} bytes")
+        try:
+            self._private = ec.derive_private_key(int.from_bytes(secret, "big"), ec.SECP256R1())
+        except ValueError:
+            raise KeyFormatError("this number is no secret of P-256") from None
+        self._verification_method = verification_method
+        self.public_key = EcdsaKey(P256, _point(self._private.public_key()))
+
+    @property
+    def verification_method(self) -> str:
+        """Tell under which absolute id others find the public key."""
+        return self._verification_method
+
+    def sign(self, data: bytes) -> bytes:
+        """Sign these bytes, r and s behind each other; the same each time (RFC 6979)."""
+        signature = self._private.sign(data, ec.ECDSA(SHA256(), deterministic_signing=True))
+        r, s = decode_dss_signature(signature)
+        return r.to_bytes(P256.size, "big") + s.to_bytes(P256.size, "big")
+
+    def __repr__(self) -> str:
+        return f"P256Signer(verification_method={self._verification_method!r})"
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        """Refuse to be pickled or copied: a private key has one place."""
+        raise TypeError("a signer cannot be copied or pickled")
+
+
+def new_secret() -> bytes:
+    """Draw the secret of a new P-256 key."""
+    number = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
+    return number.to_bytes(P256.size, "big")
+
+
+def _point(key: ec.EllipticCurvePublicKey) -> bytes:
+    return key.public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
 
 
 @lru_cache(maxsize=1024)

@@ -5,6 +5,8 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   ├── RegisterBusyError           too many wrote at once; nothing was done, try again
 │   └── BaseUrlError                badges exist under another address
 ├── KeyStoreError               the key-encryption key is missing, open to others, or another one
+│   └── SealedError                 what opens the keys that sign badges is not here now
+├── WrappingError               a wrapped key does not open
 ├── NoActiveKeyError            the organisation has no key for this purpose
 ├── NotSignedInError            nobody is signed in
 ├── PermissionDeniedError       this person may not do this here
@@ -82,6 +84,25 @@ class KeyStoreError(IssuersError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.en = reason
+
+
+class SealedError(KeyStoreError):
+    """Say that the service cannot sign badges now; all else works."""
+
+    code = "sealed"
+    nl = (
+        "De dienst is verzegeld: de sleutel om te ondertekenen is er nu niet bij. Bewijzen bekijken, "
+        "controleren en intrekken kan wel. Wat je schreef staat er nog. Vraag het beheer de sleutel terug te "
+        "zetten."
+    )
+
+
+class WrappingError(IssuersError):
+    """Say that a private key does not open with this key-encryption key, under this label."""
+
+    code = "wrapping"
+    nl = "Een sleutel gaat niet open."
+    en = "A private key does not open."
 
 
 class NoActiveKeyError(IssuersError):

@@ -12,18 +12,29 @@ from issuers.errors import BaseUrlError, NoActiveKeyError, RegisterError
 from issuers.issuing.lists import publish_list
 from issuers.issuing.register import all_lists, has_badges
 from issuers.keys.keyring import add_key
-from issuers.keys.register import active_key, count_keys
-from issuers.keys.store import open_key_store
+from issuers.keys.places import FilePlace, KeyPlace
+from issuers.keys.register import active_key, all_keys
+from issuers.keys.rewrapping import rewrap
+from issuers.keys.store import SEALABLE, STANDING, WrappingKeyStore
 from issuers.keys.tables import KeyPurpose
 from issuers.organisations.tables import Instance
 from migrations import StrangeDatabaseError, upgrade
 from web.clock import Clock
 
 
-def open_desk(
-    database_url: str, *, data_dir: Path, base_url: str, clock: Clock, catalogue: Catalogue
+def open_desk(  # noqa: PLR0913 (what a service is made of)
+    database_url: str,
+    *,
+    data_dir: Path,
+    base_url: str,
+    clock: Clock,
+    catalogue: Catalogue,
+    key_place: KeyPlace | None = None,
 ) -> IssuingDesk:
     """Open the database and the key store, bring the tables up to date, and check who we are.
+
+    `key_place` is where the key-encryption key of what signs badges is, `keys/kek` in the data folder unless
+    said. Where that is empty and badges were signed before, the service starts sealed.
 
     Raises:
         RegisterError: the database is not one to trust with badges.
@@ -33,11 +44,14 @@ def open_desk(
     database = open_register(database_url)
     try:
         _bring_up_to_date(database)
-        wrapped_keys = database.read(count_keys)
-        key_store = open_key_store(data_dir / "keys" / "kek", wrapped_keys=wrapped_keys)
+        issuing = key_place or FilePlace(data_dir / "keys" / "kek")
+        standing = FilePlace(data_dir / "keys" / "kek-lists")
+        _furnish(database, issuing=issuing, standing=standing)
+        key_store = WrappingKeyStore(issuing=issuing, standing=standing)
         desk = IssuingDesk(
             register=database, key_store=key_store, clock=clock, catalogue=catalogue, base_url=base_url
         )
+        rewrap(desk, STANDING)
         database.write(lambda session: _claim(session, desk=desk))
     except BaseException:
         database.close()
@@ -70,6 +84,19 @@ def _bring_up_to_date(database: Register) -> None:
         raise RegisterError(
             f"The database cannot be brought up to date: {type(problem).__name__}."
         ) from problem
+
+
+def _furnish(database: Register, *, issuing: KeyPlace, standing: KeyPlace) -> None:
+    """Make the key-encryption keys that nothing was ever wrapped by; what should be there, must be.
+
+    The keys of before the two were told apart were wrapped by the one of what signs badges.
+    """
+    keys = database.read(all_keys)
+    if not any(key.purpose in SEALABLE or key.wrapped_by is None for key in keys):
+        issuing.furnish()
+    if not any(key.purpose in STANDING and key.wrapped_by for key in keys):
+        standing.furnish()
+    standing.read()
 
 
 def _base_url(session: Session) -> str | None:

@@ -7,7 +7,7 @@ def table() -> str:
     """Give a Markdown row for each setting: name, default, meaning."""
     rows = ["| instelling | als je niets zegt | betekenis |", "|---|---|---|"]
     for name, field in Settings.model_fields.items():
-        default = str(field.default) if field.default != "" else "leeg"
+        default = "leeg" if field.default is None else str(field.default) or "leeg"
         rows.append(f"| `{PREFIX}{name.upper()}` | `{default}` | {field.description} |")
     return "\n".join(rows)
 

@@ -14,11 +14,12 @@ from badges import status, strictjson
 from badges.errors import BadgeError, KeyBindingError
 from badges.jsonld import walker
 from badges.keys import PublicKey
+from badges.multikey import read_multikey
 from badges.proofs import check_proof, read_proofs
 from issuers.audit import chain, checkpoints
 from issuers.audit.tables import AuditCheckpoint, AuditKind, AuditRecord, AuditSalt
 from issuers.desk import IssuingDesk
-from issuers.errors import KeyStoreError
+from issuers.errors import KeyStoreError, SealedError
 from issuers.issuing.register import revoked_indexes
 from issuers.issuing.tables import Badge, BadgeState, StatusList
 from issuers.keys.register import keys_of
@@ -200,7 +201,9 @@ def _key_findings(session: Session, *, desk: IssuingDesk) -> Iterator[Finding]:
     for key in session.exec(select(Key)).all():
         try:
             signature = desk.key_store.signer(key, did="did:example:fsck").sign(_TRIAL)
-            PublicKey.from_multikey(key.multikey).check(signature, data=_TRIAL)
+            read_multikey(key.multikey).check(signature, data=_TRIAL)
+        except SealedError:
+            yield Finding("key-sealed", str(key.id))
         except (KeyStoreError, BadgeError):
             yield Finding("key-changed", str(key.id))
 

@@ -6,34 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-
-from badges import multibase
 from badges.cryptosuites import ACCEPTED, ACCEPTED_TYPES, Cryptosuite
-from badges.ecdsa import P256
+from badges.ecdsa import P256Signer, new_secret
 from badges.ed25519 import Ed25519Signer
 
 DEFAULT_SUITE = "eddsa-rdfc-2022"
 
 
-class P256Signer:
-    """Sign with a P-256 key in memory; a `Signer`."""
-
-    __slots__ = ("_private", "verification_method")
-
-    def __init__(self) -> None:
-        self._private = ec.generate_private_key(ec.SECP256R1())
-        point = self._private.public_key().public_bytes(Encoding.X962, PublicFormat.CompressedPoint)
-        multikey = "z" + multibase.encode(P256.multicodec + point)
-        self.verification_method = f"did:key:{multikey}#{multikey}"
-
-    def sign(self, data: bytes) -> bytes:
-        """Sign these bytes; gives r and s behind each other (IEEE P1363)."""
-        r, s = decode_dss_signature(self._private.sign(data, ec.ECDSA(SHA256())))
-        return r.to_bytes(P256.size, "big") + s.to_bytes(P256.size, "big")
+def _p256() -> P256Signer:
+    secret = new_secret()
+    multikey = P256Signer(secret, verification_method="did:key:none").public_key.multikey
+    return P256Signer(secret, verification_method=f"did:key:{multikey}#{multikey}")
 
 
 def _ed25519() -> Ed25519Signer:
@@ -60,7 +43,7 @@ def make_keys() -> Mapping[str, SuiteKey]:
     suites = {**ACCEPTED, **ACCEPTED_TYPES}
     return MappingProxyType(
         {
-            name: SuiteKey(suite, P256Signer() if "P-256" in suite.algorithms else _ed25519())
+            name: SuiteKey(suite, _p256() if "P-256" in suite.algorithms else _ed25519())
             for name, suite in suites.items()
         }
     )

@@ -1,7 +1,7 @@
 """Open the database, and refuse one that could lose or mix up a badge.
 
-SQLite in a file (`issuers.database.sqlite`), or PostgreSQL for several machines (`issuers.database.postgresql`). On both,
-writers take turns, readers see one unchanging view, and what was written is on the disk when `write` returns.
+SQLite in a file (`sqlite`), or PostgreSQL for several machines (`postgresql`). On both, writers take turns,
+readers see one unchanging view, and what was written is on the disk when `write` returns.
 """
 
 from collections.abc import Callable, Hashable

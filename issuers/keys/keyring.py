@@ -1,6 +1,7 @@
 """Give organisations their keys, and take them out of use without breaking what they signed."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from sqlmodel import Session
@@ -11,8 +12,8 @@ from issuers.audit.tables import AuditKind
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
-from issuers.keys.register import active_key
-from issuers.keys.store import KeyLabel
+from issuers.keys.register import active_key, newest_key
+from issuers.keys.store import SEALABLE, KeyLabel
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.people.permissions import Action, Actor, require
 
@@ -27,7 +28,8 @@ def add_key(session: Session, *, desk: IssuingDesk, organisation_id: str | None,
         organisation_id=organisation_id,
         purpose=purpose,
         multikey=made.public.multikey,
-        wrapped=made.wrapped,
+        wrapped=made.private.wrapped,
+        wrapped_by=made.private.wrapped_by,
         created=now,
     )
     session.add(key)
@@ -74,6 +76,12 @@ def withdraw_key(desk: IssuingDesk, key_id: UUID, *, actor: Actor) -> Key:
         return active_key(session, organisation_id=actor.organisation_id, purpose=key.purpose)
 
     return desk.register.write(work)
+
+
+def sealed_because(desk: IssuingDesk) -> str | None:
+    """Say why this service cannot sign badges now; None where it can, or has no key for it yet."""
+    newest = desk.register.read(partial(newest_key, purposes=SEALABLE))
+    return desk.key_store.sealed_because(newest) if newest else None
 
 
 def public_keys(keys: Sequence[Key]) -> tuple[PublicKey, ...]:

@@ -1,8 +1,8 @@
 """What this room asks the database about keys, in the transaction of who asks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from issuers.errors import NoActiveKeyError
 from issuers.keys.tables import Key, KeyPurpose
@@ -32,6 +32,12 @@ def keys_of(session: Session, *, organisation_id: str | None) -> Sequence[Key]:
     return session.exec(select(Key).where(owned).order_by(col(Key.id))).all()
 
 
-def count_keys(session: Session) -> int:
-    """Count the wrapped keys."""
-    return session.exec(select(func.count(col(Key.id)))).one()
+def newest_key(session: Session, *, purposes: Collection[KeyPurpose]) -> Key | None:
+    """Find the key that was made last for one of these purposes, of whatever organisation."""
+    made = select(Key).where(col(Key.purpose).in_(purposes)).order_by(col(Key.id).desc())
+    return session.exec(made.limit(1)).first()
+
+
+def all_keys(session: Session) -> Sequence[Key]:
+    """List every key, the oldest first."""
+    return session.exec(select(Key).order_by(col(Key.id))).all()

@@ -1,30 +1,32 @@
-"""Keep private keys: wrapped in the database, and the key that wraps them in a file beside it.
+"""Keep private keys: wrapped in the database, under a key-encryption key that is not in it.
 
-Whoever has the database has no key, whoever has the file has no key either. A KMS would be another
-`KeyStore`: what it gives as `wrapped` is then its own name for the key.
+Whoever has the database has no key, whoever has the key-encryption key has no key either. There are two of
+those: one for what signs badges, which may be kept away (the service is then *sealed*: it checks, shows and
+keeps its status lists fresh, but gives nothing), and one for status lists and checkpoints, which never is.
 """
 
-import os
-import secrets
-import stat
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import Final, Protocol
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from badges.ecdsa import EcdsaKey, P256Signer, new_secret
 from badges.keys import Ed25519Signer, PublicKey, Signer
-from issuers.errors import KeyStoreError
+from issuers.errors import KeyStoreError, SealedError, WrappingError
+from issuers.keys.encryption import KeyEncryptionKey
+from issuers.keys.places import KeyPlace
 from issuers.keys.tables import Key, KeyPurpose
 
-_LENGTH: Final = 32
-_NONCE: Final = 12
-_MODE: Final = 0o400
+SEALABLE: Final = frozenset({KeyPurpose.ASSERTION, KeyPurpose.TOKEN})
+"""What these keys sign can wait until somebody opens the seal."""
+
+STANDING: Final = frozenset({KeyPurpose.LIST, KeyPurpose.CHECKPOINT})
+"""These sign every hour, whoever is there."""
+
+MOST_OPEN: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class KeyLabel:
     key_id: UUID
     purpose: KeyPurpose
 
+    @classmethod
+    def of(cls, key: Key) -> "KeyLabel":
+        """Read the label of a row."""
+        return cls(organisation_id=key.organisation_id, key_id=key.id, purpose=key.purpose)
+
     def dumps(self) -> bytes:
         """Write the label as the bytes that the wrapping is bound to."""
         owner = self.organisation_id or ""
@@ -42,17 +49,25 @@ class KeyLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class WrappedKey:
-    """Hold a new key pair: what may be published, and the private half as only the store can open it."""
+class Wrapped:
+    """Hold a private key as only the store can open it, and which key-encryption key that needs."""
 
-    public: PublicKey
     wrapped: bytes = field(repr=False)
+    wrapped_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewKey:
+    """Hold a new key pair: what may be published, and the private half, wrapped."""
+
+    public: PublicKey | EcdsaKey
+    private: Wrapped
 
 
 class KeyStore(Protocol):
     """Make keys and sign with them; the private half never comes out."""
 
-    def make(self, label: KeyLabel) -> WrappedKey:
+    def make(self, label: KeyLabel) -> NewKey:
         """Make a key pair."""
         ...
 
@@ -60,96 +75,138 @@ class KeyStore(Protocol):
         """Give what signs with this key in the name of this did."""
         ...
 
+    def rewrap(self, key: Key) -> Wrapped | None:
+        """Wrap a key under the newest key-encryption key; None where it already is."""
+        ...
 
-class FileKeyStore:
-    """Wrap keys with AES-256-GCM under a key-encryption key that came from a file."""
+    def sealed_because(self, key: Key) -> str | None:
+        """Say why this key cannot be opened now; None where it can."""
+        ...
 
-    def __init__(self, key_encryption_key: bytes) -> None:
-        self._cipher = AESGCM(key_encryption_key)
-        self._open = lru_cache(maxsize=256)(self._unwrap)
 
-    def make(self, label: KeyLabel) -> WrappedKey:
-        """Make an Ed25519 key pair; the private half exists only inside this call."""
-        key = Ed25519PrivateKey.generate()
-        public = key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
-        nonce = secrets.token_bytes(_NONCE)
-        wrapped = nonce + self._cipher.encrypt(nonce, key.private_bytes_raw(), label.dumps())
-        return WrappedKey(public=PublicKey(public), wrapped=wrapped)
+class WrappingKeyStore:
+    """Wrap keys with AES-256-GCM under key-encryption keys from two places."""
+
+    def __init__(self, *, issuing: KeyPlace, standing: KeyPlace) -> None:
+        """Take the place of what may be sealed, and of what never is."""
+        self._issuing = _Ring(issuing)
+        self._standing = _Ring(standing)
+        self._open = lru_cache(maxsize=MOST_OPEN)(self._unwrap)
+
+    def make(self, label: KeyLabel) -> NewKey:
+        """Make a key pair; the private half exists only inside this call.
+
+        Raises:
+            KeyStoreError: there is nothing to wrap it with now.
+        """
+        newest = self._ring(label.purpose).newest()
+        private, public = _make_p256() if label.purpose is KeyPurpose.TOKEN else _make_ed25519()
+        wrapped = newest.wrap(private, label=label.dumps())
+        return NewKey(public=public, private=Wrapped(wrapped, wrapped_by=newest.id))
 
     def signer(self, key: Key, *, did: str) -> Signer:
         """Give what signs with this key in the name of this did.
 
         Raises:
-            KeyStoreError: the key was wrapped by another key-encryption key, or its row was changed.
+            SealedError: what opens it is not here now.
+            KeyStoreError: its row was changed.
         """
-        label = KeyLabel(organisation_id=key.organisation_id, key_id=key.id, purpose=key.purpose)
-        return self._open(label, key.wrapped, f"{did}#{key.multikey}")
+        method = f"{did}#{key.multikey}"
+        return self._open(
+            KeyLabel.of(key), key.wrapped, wrapped_by=key.wrapped_by, verification_method=method
+        )
 
-    def _unwrap(self, label: KeyLabel, wrapped: bytes, verification_method: str) -> Ed25519Signer:
+    def rewrap(self, key: Key) -> Wrapped | None:
+        """Wrap a key under the newest key-encryption key; None where it already is.
+
+        Raises:
+            KeyStoreError: as `signer`.
+        """
+        newest = self._ring(key.purpose).newest()
+        if key.wrapped_by == newest.id:
+            return None
+        label = KeyLabel.of(key)
+        private = self._private(label, key.wrapped, wrapped_by=key.wrapped_by)
+        return Wrapped(newest.wrap(private, label=label.dumps()), wrapped_by=newest.id)
+
+    def sealed_because(self, key: Key) -> str | None:
+        """Say why this key cannot be opened now; None where it can."""
         try:
-            seed = self._cipher.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], label.dumps())
-        except (InvalidTag, ValueError):
-            problem = KeyStoreError(
-                f"Key {label.key_id} does not open with this key-encryption key. "
-                "Put back the file keys/kek that belongs to this database."
-            )
-        else:
-            return Ed25519Signer(seed, verification_method=verification_method)
-        raise problem  # outside the except: the foreign error and its frames stay behind
+            self.signer(key, did="")
+        except KeyStoreError as problem:
+            return str(problem)
+        return None
+
+    def _ring(self, purpose: KeyPurpose) -> "_Ring":
+        return self._issuing if purpose in SEALABLE else self._standing
+
+    def _unwrap(
+        self, label: KeyLabel, wrapped: bytes, *, wrapped_by: str | None, verification_method: str
+    ) -> Signer:
+        private = self._private(label, wrapped, wrapped_by=wrapped_by)
+        if label.purpose is KeyPurpose.TOKEN:
+            return P256Signer(private, verification_method=verification_method)
+        return Ed25519Signer(private, verification_method=verification_method)
+
+    def _private(self, label: KeyLabel, wrapped: bytes, *, wrapped_by: str | None) -> bytes:
+        """Open a private key with the key that its row names.
+
+        A row that names none is from before there were two places: all was wrapped by what may be sealed.
+        """
+        ring = self._ring(label.purpose) if wrapped_by else self._issuing
+        for each in ring.named(wrapped_by):
+            try:
+                return each.unwrap(wrapped, label=label.dumps())
+            except WrappingError:
+                continue
+        raise KeyStoreError(
+            f"Key {label.key_id} does not open with this key-encryption key. "
+            "Put back the file keys/kek that belongs to this database."
+        )
 
 
-def open_key_store(path: Path, *, wrapped_keys: int) -> FileKeyStore:
-    """Open the file with the key-encryption key; at the very first start, make it.
+class _Ring:
+    """Remember the keys of one place."""
 
-    `wrapped_keys` says how many keys the database already holds: with any, a missing file is a lost
-    file, and a new one would not open them.
+    def __init__(self, place: KeyPlace) -> None:
+        self._place = place
+        self._known: Sequence[KeyEncryptionKey] = ()
 
-    Raises:
-        KeyStoreError: lost, readable by others, or not a key; the sentence says what to do.
-    """
-    if not path.exists() and not path.is_symlink():
-        if wrapped_keys:
-            raise KeyStoreError(
-                f"{path} is missing, and {wrapped_keys} keys in the database need it. "
-                "Put it back from your backup."
-            )
-        _make_file(path)
-    return FileKeyStore(_read_file(path))
+    def newest(self) -> KeyEncryptionKey:
+        """Give the key that wraps now, as the place says at this moment."""
+        return self._read()[0]
 
+    def named(self, id_: str | None) -> Sequence[KeyEncryptionKey]:
+        """Give the key of this id, or all for a row that names none.
 
-def _read_file(path: Path) -> bytes:
-    try:
-        opened = os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb")
-    except OSError as problem:
-        raise KeyStoreError(f"{path} cannot be read: {problem.strerror}.") from None
-    with opened as file:
-        found = os.fstat(file.fileno())
-        content = file.read(_LENGTH + 1)
-    if not stat.S_ISREG(found.st_mode) or stat.S_IMODE(found.st_mode) != _MODE:
-        raise KeyStoreError(f"{path} must be a file that only its owner may read. Run: chmod 0400 {path}")
-    if found.st_uid != os.geteuid():
-        raise KeyStoreError(f"{path} belongs to another user. Run: chown {os.geteuid()} {path}")
-    if len(content) != _LENGTH:
-        raise KeyStoreError(f"{path} must hold {_LENGTH} bytes. Put it back from your backup.")
-    return content
+        Raises:
+            SealedError: it is not here.
+        """
+        if id_ is None:
+            return self._known or self._read()
+        found = _of_id(self._known, id_) or _of_id(self._read(), id_)
+        if found:
+            return found
+        raise SealedError("The key-encryption key that is here is another one than the one that was used.")
 
-
-def _make_file(path: Path) -> None:
-    """Write the file whole or not at all; of two processes that start together, one makes it."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, _MODE)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(secrets.token_bytes(_LENGTH))
-            file.flush()
-            os.fsync(file.fileno())
+    def _read(self) -> Sequence[KeyEncryptionKey]:
         try:
-            os.link(draft, path)
-        except FileExistsError:
-            return
-        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-        os.fsync(folder)
-        os.close(folder)
-    finally:
-        draft.unlink()
+            self._known = self._place.read()
+        except KeyStoreError as problem:
+            raise SealedError(str(problem)) from None
+        return self._known
+
+
+def _of_id(keys: Sequence[KeyEncryptionKey], id_: str) -> Sequence[KeyEncryptionKey]:
+    return [key for key in keys if key.id == id_]
+
+
+def _make_ed25519() -> tuple[bytes, PublicKey | EcdsaKey]:
+    key = Ed25519PrivateKey.generate()
+    seed = key.private_bytes_raw()
+    return seed, Ed25519Signer(seed, verification_method="").public_key
+
+
+def _make_p256() -> tuple[bytes, PublicKey | EcdsaKey]:
+    secret = new_secret()
+    return secret, P256Signer(secret, verification_method="").public_key

@@ -11,9 +11,14 @@ from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
 
 
 class KeyPurpose(StrEnum):
-    """Say what a key signs, and nothing else: badges, status lists, or the checkpoints of the audit."""
+    """Say what a key signs, and nothing else.
+
+    `assertion`: badges, by a Data Integrity proof (Ed25519). `token`: badges as a JWT (ES256).
+    `list`: status lists. `checkpoint`: the heads of the audit chains.
+    """
 
     ASSERTION = "assertion"
+    TOKEN = "token"  # noqa: S105 - what it signs, no secret
     LIST = "list"
     CHECKPOINT = "checkpoint"
 
@@ -22,7 +27,8 @@ class Key(SQLModel, table=True):
     """Hold a key pair: the private half wrapped, the public half published as long as badges live.
 
     `organisation_id` is empty for the service's own key. `retired`: signs no more, stays trusted.
-    `withdrawn`: signs no more, and is trusted no more.
+    `withdrawn`: signs no more, and is trusted no more, for somebody else may have it since `compromised`.
+    `wrapped_by` names the key-encryption key that opens it; empty in rows from before that was written down.
     """
 
     __tablename__ = "signing_key"
@@ -36,3 +42,5 @@ class Key(SQLModel, table=True):
     created: datetime = Field(sa_type=UtcDateTime)
     retired: datetime | None = Field(default=None, sa_type=UtcDateTime)
     withdrawn: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    compromised: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    wrapped_by: str | None = Field(default=None, sa_type=Text)

@@ -1,5 +1,6 @@
 """ECDSA: points of the curve only, signatures of one length only."""
 
+import copy
 import json
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from badges.cryptosuites.suite import read_value, write_value
-from badges.ecdsa import P256, P384, Curve, EcdsaKey
+from badges.ecdsa import P256, P384, Curve, EcdsaKey, P256Signer, new_secret
 from badges.errors import KeyFormatError, ProofMalformedError, SignatureError
 from tests.badges.private_keys import EC, P256_PUBLIC, P384_PUBLIC, coordinates, public_of, sign_ec
 
@@ -135,3 +136,38 @@ class TestCheck:
         assert [("P-256", 64), ("P-384", 96)] == [
             (key.algorithm, key.signature_bytes) for key in (P256_PUBLIC, P384_PUBLIC)
         ]
+
+
+class TestP256Signer:
+    """`P256Signer` signs the same way each time, and shows no secret."""
+
+    SECRET = bytes.fromhex("C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721")
+
+    def test_signs_as_the_example_of_the_standard(self) -> None:
+        """RFC 6979 A.2.5, SHA-256, "sample"."""
+        expected = (
+            "EFD48B2AACB6A8FD1140DD9CD45E81D69D2C877B56AAF991C34D0EA84EAF3716"
+            "F7CB1C942D657C41D436C7A1B6E29F65F3E900DBB9AFF4064DC4AB2F843ACDA8"
+        )
+        assert (
+            expected
+            == P256Signer(self.SECRET, verification_method="did:key:x#x").sign(b"sample").hex().upper()
+        )
+
+    def test_signs_what_its_public_key_checks(self) -> None:
+        """Any secret that was drawn."""
+        signer = P256Signer(new_secret(), verification_method="did:key:x#x")
+        signer.public_key.check(signer.sign(b"badge"), data=b"badge")
+
+    @pytest.mark.parametrize("secret", [b"", bytes(31), bytes(32), b"\xff" * 32, bytes(33)])
+    def test_refuses_what_is_no_secret(self, secret: bytes) -> None:
+        """Another length, zero, or a number beyond the order of the curve."""
+        with pytest.raises(KeyFormatError):
+            P256Signer(secret, verification_method="did:key:x#x")
+
+    def test_cannot_be_copied_or_shown(self) -> None:
+        """A private key has one place."""
+        signer = P256Signer(self.SECRET, verification_method="did:key:x#x")
+        assert "P256Signer(verification_method='did:key:x#x')" == repr(signer)
+        with pytest.raises(TypeError):
+            copy.copy(signer)

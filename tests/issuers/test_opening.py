@@ -5,14 +5,23 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect
+from sqlmodel import Session, select
 
 from badges import strictjson
 from badges.catalogue import embedded
+from badges.judgement import Judgement
 from issuers.audit.fsck import fsck
 from issuers.database.transactions import open_register
 from issuers.desk import IssuingDesk
-from issuers.errors import BaseUrlError, KeyStoreError, RegisterError
-from issuers.issuing.issuing import IssuedBadge
+from issuers.errors import BaseUrlError, KeyStoreError, RegisterError, SealedError
+from issuers.issuing.issuing import IssuedBadge, issue
+from issuers.issuing.revoking import revoke
+from issuers.issuing.tables import RevocationReason
+from issuers.keys.encryption import KeyEncryptionKey
+from issuers.keys.keyring import sealed_because
+from issuers.keys.places import FilePlace
+from issuers.keys.store import KeyLabel
+from issuers.keys.tables import Key, KeyPurpose
 from issuers.opening import open_desk, stored_base_url
 from issuers.people.members import demo_praktijkopleider
 from issuers.publishing.documents import own_status_list
@@ -68,14 +77,48 @@ class TestOpenDesk:
         with pytest.raises(BaseUrlError, match="PRAKTIJKBEWIJS_BASE_URL=https://bewijs"):
             reopen(data_dir, base_url="https://anders.voorbeeld")
 
-    def test_refuses_the_keys_of_another_database(self, data_dir: Path, reopen: Reopen) -> None:
-        """Found at the start, not at the first badge."""
-        kek = data_dir / "keys" / "kek"
-        kek.chmod(0o600)
-        kek.write_bytes(b"\x07" * 32)
-        kek.chmod(0o400)
-        with pytest.raises(KeyStoreError, match="belongs to this database"):
+    def test_refuses_the_list_keys_of_another_database(self, data_dir: Path, reopen: Reopen) -> None:
+        """Found at the start, not when the first list gets old."""
+        _put_another(data_dir / "keys" / "kek-lists")
+        with pytest.raises(KeyStoreError, match="another one"):
             reopen(data_dir)
+
+    def test_starts_sealed_without_the_key_of_what_signs_badges(
+        self, data_dir: Path, reopen: Reopen, give: Callable[..., IssuedBadge], judgement: Judgement
+    ) -> None:
+        """What was given can be withdrawn and lists stay fresh; nothing is signed until it is back."""
+        badge = give()
+        kek = data_dir / "keys" / "kek"
+        kek.rename(kek.with_name("away"))
+        desk = reopen(data_dir)
+        actor = demo_praktijkopleider(desk)
+        assert "missing" in (sealed_because(desk) or "")
+        with pytest.raises(SealedError):
+            issue(desk, judgement, actor=actor, idempotency_key="verzegeld")
+        revoke(desk, badge.id, actor=actor, reason=RevocationReason.VERGISSING)
+        assert not kek.exists()
+        kek.with_name("away").rename(kek)
+        assert sealed_because(desk) is None
+        assert issue(desk, judgement, actor=actor, idempotency_key="verzegeld").raw
+        desk.register.close()
+
+    def test_starts_sealed_with_another_key(self, data_dir: Path, reopen: Reopen) -> None:
+        """A wrong key opens nothing, and is told from a missing one."""
+        _put_another(data_dir / "keys" / "kek")
+        desk = reopen(data_dir)
+        assert "another one" in (sealed_because(desk) or "")
+        desk.register.close()
+
+    def test_parts_the_keys_of_an_older_database(
+        self, desk: IssuingDesk, data_dir: Path, reopen: Reopen
+    ) -> None:
+        """There all keys were wrapped by one; now the lists can do without it."""
+        _wrap_as_before(desk, data_dir / "keys")
+        reopen(data_dir).register.close()
+        (data_dir / "keys" / "kek").unlink()
+        later = reopen(data_dir)
+        assert {"key-sealed"} == {finding.code for finding in fsck(later)}
+        later.register.close()
 
     def test_refuses_a_database_of_a_newer_version(
         self, data_dir: Path, reopen: Reopen, databases: Databases
@@ -101,11 +144,31 @@ class TestOpenDesk:
         register.close()
         assert ["badge"] == tables
 
-    def test_refuses_when_the_key_file_is_gone(self, data_dir: Path, reopen: Reopen) -> None:
+    def test_refuses_when_the_key_file_of_lists_is_gone(self, data_dir: Path, reopen: Reopen) -> None:
         """A restored database without its key file says so."""
-        (data_dir / "keys" / "kek").unlink()
+        (data_dir / "keys" / "kek-lists").unlink()
         with pytest.raises(KeyStoreError, match="missing"):
             reopen(data_dir)
+
+
+def _put_another(path: Path) -> None:
+    """Put another key in the place of this one."""
+    path.unlink()
+    FilePlace(path).furnish()
+
+
+def _wrap_as_before(desk: IssuingDesk, keys: Path) -> None:
+    """Wrap all keys by the one key that there was, in rows that do not name it."""
+    kek, lists = (KeyEncryptionKey((keys / name).read_bytes()) for name in ("kek", "kek-lists"))
+
+    def work(session: Session) -> None:
+        for key in session.exec(select(Key)).all():
+            label = KeyLabel.of(key).dumps()
+            opens = kek if key.purpose is KeyPurpose.ASSERTION else lists
+            key.wrapped, key.wrapped_by = kek.wrap(opens.unwrap(key.wrapped, label=label), label=label), None
+
+    desk.register.write(work)
+    (keys / "kek-lists").unlink()
 
 
 class TestStoredBaseUrl:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
-from badges import strictjson
+from badges import base64url, strictjson
 from badges.errors import LintError
 from badges.judgement import Judgement, SkillReference
 from badges.keys import PublicKey, Signer, find_key
@@ -30,7 +30,8 @@ from issuers.issuing.finishing import Stage
 from issuers.issuing.issuing import IssuedBadge, issue, issued
 from issuers.issuing.recovery import Recovered, recover
 from issuers.issuing.tables import Badge, BadgeState
-from issuers.keys.store import FileKeyStore, KeyLabel, WrappedKey
+from issuers.keys.places import TextPlace
+from issuers.keys.store import KeyLabel, NewKey, WrappingKeyStore
 from issuers.keys.tables import Key
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
@@ -202,7 +203,7 @@ class LyingKeyStore:
     def __init__(self, honest: IssuingDesk) -> None:
         self._honest = honest
 
-    def make(self, label: KeyLabel) -> WrappedKey:
+    def make(self, label: KeyLabel) -> NewKey:
         """Make a key as the honest one does."""
         return self._honest.key_store.make(label)
 
@@ -310,7 +311,8 @@ class TestCrashes:
         with pytest.raises(PowerCutError):
             issue(desk, judgement, actor=actor, idempotency_key="k", watch=cut_at(Stage.INTENDED))
         clock.advance(timedelta(minutes=1))
-        sealed = replace(desk, key_store=FileKeyStore(bytes(32)))
+        other = TextPlace(base64url.encode(bytes(32)))
+        sealed = replace(desk, key_store=WrappingKeyStore(issuing=other, standing=other))
         assert Recovered(finished=0, given_up=0, stuck=1) == recover(sealed)
         assert Recovered(finished=1, given_up=0) == recover(desk)
 

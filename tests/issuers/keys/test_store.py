@@ -4,7 +4,6 @@ import base64
 import logging
 import traceback
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,12 +15,14 @@ from sqlmodel import select
 
 from badges import multibase
 from badges.keys import PublicKey
+from badges.multikey import read_multikey
 from issuers.desk import IssuingDesk
-from issuers.errors import KeyStoreError
+from issuers.errors import KeyStoreError, SealedError
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
-from issuers.keys.store import FileKeyStore, KeyLabel, open_key_store
+from issuers.keys.encryption import KeyEncryptionKey
+from issuers.keys.store import KeyLabel, WrappingKeyStore
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.people.permissions import Actor
 
@@ -30,7 +31,28 @@ LABEL = KeyLabel(organisation_id="7fq2k9mn", key_id=UUID(int=7), purpose=KeyPurp
 DID = "did:web:bewijs.voorbeeld:organisaties:7fq2k9mn"
 
 
-def row(store: FileKeyStore, label: KeyLabel = LABEL) -> Key:
+class Drawer:
+    """Hold key-encryption keys in memory; `KeyStoreError` while it is empty."""
+
+    def __init__(self, *raw: bytes) -> None:
+        self.raw = list(raw)
+
+    def read(self) -> list[KeyEncryptionKey]:
+        """Give the keys."""
+        if not self.raw:
+            raise KeyStoreError("kek is missing.")
+        return [KeyEncryptionKey(raw) for raw in self.raw]
+
+    def furnish(self) -> None:
+        """Make nothing."""
+
+
+def keeping(*raw: bytes) -> WrappingKeyStore:
+    """Open a store with these keys for what signs badges, and another for the rest."""
+    return WrappingKeyStore(issuing=Drawer(*raw), standing=Drawer(b"\x55" * 32))
+
+
+def row(store: WrappingKeyStore, label: KeyLabel = LABEL) -> Key:
     """Make a key as the register keeps it."""
     made = store.make(label)
     return Key(
@@ -38,7 +60,8 @@ def row(store: FileKeyStore, label: KeyLabel = LABEL) -> Key:
         organisation_id=label.organisation_id,
         purpose=label.purpose,
         multikey=made.public.multikey,
-        wrapped=made.wrapped,
+        wrapped=made.private.wrapped,
+        wrapped_by=made.private.wrapped_by,
         created=datetime(2026, 6, 26, tzinfo=UTC),
     )
 
@@ -55,32 +78,79 @@ def spellings(secret: bytes) -> Iterator[bytes]:
     yield repr(secret)[2:-1].encode()
 
 
-def secrets_of(desk: IssuingDesk, kek: bytes) -> list[bytes]:
+def secrets_of(desk: IssuingDesk, *keks: bytes) -> list[bytes]:
     """Open every wrapped key of the database, as only this test may."""
+    by_id = {KeyEncryptionKey(kek).id: AESGCM(kek) for kek in keks}
     keys = desk.register.read(lambda session: session.exec(select(Key)).all())
     labels = [KeyLabel(key.organisation_id, key_id=key.id, purpose=key.purpose) for key in keys]
     return [
-        AESGCM(kek).decrypt(key.wrapped[:12], key.wrapped[12:], label.dumps())
+        by_id[str(key.wrapped_by)].decrypt(key.wrapped[:12], key.wrapped[12:], label.dumps())
         for key, label in zip(keys, labels, strict=True)
     ]
 
 
-class TestFileKeyStore:
-    """`FileKeyStore` signs with keys that nobody sees."""
+class TestWrappingKeyStore:
+    """`WrappingKeyStore` signs with keys that nobody sees."""
 
     def test_signs_what_the_public_key_checks(self) -> None:
         """The two halves belong together, under the did that was asked for."""
-        store = FileKeyStore(bytes(32))
+        store = keeping(bytes(32))
         key = row(store)
         signer = store.signer(key, did=DID)
         PublicKey.from_multikey(key.multikey).check(signer.sign(b"badge"), data=b"badge")
         assert f"{DID}#{key.multikey}" == signer.verification_method
 
     def test_refuses_a_key_of_another_key_encryption_key(self) -> None:
-        """The sentence says which file is wrong."""
-        key = row(FileKeyStore(bytes(32)))
-        with pytest.raises(KeyStoreError, match="kek"):
-            FileKeyStore(b"\x01" * 32).signer(key, did=DID)
+        """The service is sealed then, and says so."""
+        key = row(keeping(bytes(32)))
+        with pytest.raises(SealedError, match="another one"):
+            keeping(b"\x01" * 32).signer(key, did=DID)
+
+    def test_signs_tokens_with_p256_and_the_same_each_time(self) -> None:
+        """A crash between two attempts leaves no second signature (RFC 6979)."""
+        store = keeping(bytes(32))
+        key = row(store, replace(LABEL, purpose=KeyPurpose.TOKEN))
+        signer = store.signer(key, did=DID)
+        read_multikey(key.multikey).check(signer.sign(b"badge"), data=b"badge")
+        assert signer.sign(b"badge") == keeping(bytes(32)).signer(key, did=DID).sign(b"badge")
+
+    def test_is_sealed_until_the_key_is_put_back(self) -> None:
+        """No restart is needed: a place is looked at again."""
+        drawer = Drawer(bytes(32))
+        store = WrappingKeyStore(issuing=drawer, standing=Drawer(b"\x55" * 32))
+        key = row(store)
+        late = Drawer()
+        sealed = WrappingKeyStore(issuing=late, standing=Drawer(b"\x55" * 32))
+        assert "kek is missing." == sealed.sealed_because(key)
+        with pytest.raises(SealedError):
+            sealed.make(LABEL)
+        late.raw.append(bytes(32))
+        assert sealed.sealed_because(key) is None
+
+    def test_signs_lists_while_it_is_sealed(self) -> None:
+        """What was withdrawn is told by whoever is there."""
+        store = WrappingKeyStore(issuing=Drawer(), standing=Drawer(bytes(32)))
+        key = row(store, replace(LABEL, purpose=KeyPurpose.LIST))
+        PublicKey.from_multikey(key.multikey).check(store.signer(key, did=DID).sign(b"lijst"), data=b"lijst")
+
+    def test_opens_a_list_key_from_before_there_were_two(self) -> None:
+        """Its row names nothing, and it was wrapped by what signs badges."""
+        label = replace(LABEL, purpose=KeyPurpose.LIST)
+        old = WrappingKeyStore(issuing=Drawer(), standing=Drawer(bytes(32)))
+        key = row(old, label)
+        key.wrapped_by = None
+        assert keeping(bytes(32)).signer(key, did=DID).sign(b"x")
+
+    def test_wraps_anew_under_the_newest_only_what_is_not_yet(self) -> None:
+        """Meanwhile both open; afterwards the older one is needed no more."""
+        key = row(keeping(bytes(32)))
+        both = keeping(b"\x01" * 32, bytes(32))
+        made = both.rewrap(key)
+        assert made is not None
+        key.wrapped, key.wrapped_by = made.wrapped, made.wrapped_by
+        assert both.rewrap(key) is None
+        signer = keeping(b"\x01" * 32).signer(key, did=DID)
+        PublicKey.from_multikey(key.multikey).check(signer.sign(b"badge"), data=b"badge")
 
     @pytest.mark.parametrize(
         "change",
@@ -93,7 +163,7 @@ class TestFileKeyStore:
     )
     def test_refuses_a_key_under_another_label(self, change: dict[str, object]) -> None:
         """Who may write to the database cannot give the key of one organisation to another."""
-        store = FileKeyStore(bytes(32))
+        store = keeping(bytes(32))
         key = row(store)
         moved = Key(**(key.model_dump() | change))
         with pytest.raises(KeyStoreError):
@@ -102,7 +172,7 @@ class TestFileKeyStore:
     @pytest.mark.parametrize("cut", [0, 11, 12, 40, 59])
     def test_refuses_half_a_key(self, cut: int) -> None:
         """A cut row is an error, not a crash."""
-        store = FileKeyStore(bytes(32))
+        store = keeping(bytes(32))
         key = row(store)
         key.wrapped = key.wrapped[:cut]
         with pytest.raises(KeyStoreError):
@@ -110,79 +180,8 @@ class TestFileKeyStore:
 
     def test_wraps_no_two_keys_alike(self) -> None:
         """Every key and every nonce is its own."""
-        store = FileKeyStore(bytes(32))
-        assert 100 == len({store.make(LABEL).wrapped[:12] for _ in range(100)})
-
-
-class TestOpenKeyStore:
-    """`open_key_store` guards the one file that opens all others."""
-
-    def test_makes_the_file_at_the_first_start(self, tmp_path: Path) -> None:
-        """32 bytes that only the owner may read, and nothing beside it."""
-        path = tmp_path / "keys" / "kek"
-        open_key_store(path, wrapped_keys=0)
-        assert (32, 0o400) == (path.stat().st_size, path.stat().st_mode & 0o777)
-        assert [path] == list(path.parent.iterdir())
-
-    def test_opens_what_it_made(self, tmp_path: Path) -> None:
-        """A key of the first start signs after the second."""
-        path = tmp_path / "kek"
-        key = row(open_key_store(path, wrapped_keys=0))
-        signer = open_key_store(path, wrapped_keys=1).signer(key, did=DID)
-        PublicKey.from_multikey(key.multikey).check(signer.sign(b"badge"), data=b"badge")
-
-    def test_makes_one_file_when_many_start_together(self, tmp_path: Path) -> None:
-        """All use the same."""
-        path = tmp_path / "kek"
-        with ThreadPoolExecutor(8) as pool:
-            stores = list(pool.map(lambda _turn: open_key_store(path, wrapped_keys=0), range(8)))
-        key = row(stores[0])
-        assert 1 == len({store.signer(key, did=DID).sign(b"badge") for store in stores})
-
-    def test_refuses_when_the_file_is_lost(self, tmp_path: Path) -> None:
-        """A new file would not open the old keys; none is made."""
-        path = tmp_path / "kek"
-        with pytest.raises(KeyStoreError, match="backup"):
-            open_key_store(path, wrapped_keys=3)
-        assert not path.exists()
-
-    @pytest.mark.parametrize("mode", [0o600, 0o440, 0o404, 0o777])
-    def test_refuses_a_file_that_is_open_to_more(self, tmp_path: Path, mode: int) -> None:
-        """The sentence says how to put it right."""
-        path = tmp_path / "kek"
-        open_key_store(path, wrapped_keys=0)
-        path.chmod(mode)
-        with pytest.raises(KeyStoreError, match="chmod 0400"):
-            open_key_store(path, wrapped_keys=0)
-
-    @pytest.mark.parametrize("length", [0, 16, 31, 33, 64])
-    def test_refuses_another_length(self, tmp_path: Path, length: int) -> None:
-        """A cut or padded file is no key."""
-        path = tmp_path / "kek"
-        path.write_bytes(bytes(length))
-        path.chmod(0o400)
-        with pytest.raises(KeyStoreError, match="32 bytes"):
-            open_key_store(path, wrapped_keys=0)
-
-    def test_refuses_a_link(self, tmp_path: Path) -> None:
-        """Nobody points the name at another file."""
-        real = tmp_path / "real"
-        open_key_store(real, wrapped_keys=0)
-        (tmp_path / "kek").symlink_to(real)
-        with pytest.raises(KeyStoreError):
-            open_key_store(tmp_path / "kek", wrapped_keys=0)
-
-    def test_refuses_a_folder(self, tmp_path: Path) -> None:
-        """What stands in its place is named."""
-        (tmp_path / "kek").mkdir(mode=0o400)
-        with pytest.raises(KeyStoreError, match="kek cannot be read"):
-            open_key_store(tmp_path / "kek", wrapped_keys=0)
-
-    def test_refuses_a_link_to_nothing(self, tmp_path: Path) -> None:
-        """A dangling name is not a first start."""
-        (tmp_path / "kek").symlink_to(tmp_path / "nothing")
-        with pytest.raises(KeyStoreError):
-            open_key_store(tmp_path / "kek", wrapped_keys=0)
+        store = keeping(bytes(32))
+        assert 100 == len({store.make(LABEL).private.wrapped[:12] for _ in range(100)})
 
 
 class TestLeaks:
@@ -194,10 +193,10 @@ class TestLeaks:
         """Database, its log, and every badge, in raw, hex, base64 and base58."""
         badge = give()
         revoke(desk, badge.id, actor=actor, reason=RevocationReason.ANDERS)
-        kek = (data_dir / "keys" / "kek").read_bytes()
+        keks = [(data_dir / "keys" / name).read_bytes() for name in ("kek", "kek-lists")]
         stored = b"".join(path.read_bytes() for path in data_dir.iterdir() if path.is_file())
-        hidden = [*secrets_of(desk, kek), kek]
-        assert 4 == len(hidden)
+        hidden = [*secrets_of(desk, *keks), *keks]
+        assert 5 == len(hidden)
         assert [] == [form for secret in hidden for form in spellings(secret) if form in stored + badge.raw]
 
     def test_is_not_in_logs_texts_or_errors(
@@ -207,7 +206,7 @@ class TestLeaks:
         caplog.set_level(logging.DEBUG)
         give()
         keys = desk.register.read(lambda session: session.exec(select(Key)).all())
-        wrong = replace(desk, key_store=FileKeyStore(bytes(32)))
+        wrong = replace(desk, key_store=keeping(bytes(32)))
         texts = [caplog.text, repr(desk), repr(wrong), *map(repr, keys), repr(desk.key_store.make(LABEL))]
         texts += [repr(desk.key_store.signer(key, did=DID)) for key in keys]
         for key in keys:
@@ -217,7 +216,7 @@ class TestLeaks:
                 shown = traceback.TracebackException.from_exception(problem, capture_locals=True)
                 texts.append("".join(shown.format()))
         seen = "\n".join(texts).encode()
-        kek = (data_dir / "keys" / "kek").read_bytes()
-        hidden = [*secrets_of(desk, kek), kek]
-        assert 4 == len(hidden)
+        keks = [(data_dir / "keys" / name).read_bytes() for name in ("kek", "kek-lists")]
+        hidden = [*secrets_of(desk, *keks), *keks]
+        assert 5 == len(hidden)
         assert [] == [form for secret in hidden for form in spellings(secret) if form in seen]

@@ -1,0 +1,157 @@
+"""Where a key-encryption key comes from: a file beside the database, or a text in the environment.
+
+A KMS or a smart card would be another place. A place is read again when a row names a key that is not known
+yet, so a key that is put back, or a new one, needs no restart.
+"""
+
+import os
+import secrets
+import stat
+from binascii import Error as Base64Error
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, Protocol
+
+from badges import base64url
+from issuers.errors import KeyStoreError, WrappingError
+from issuers.keys.encryption import KEY_BYTES, KeyEncryptionKey
+
+_MODE: Final = 0o400
+
+
+class KeyPlace(Protocol):
+    """Hold the key-encryption keys of one kind."""
+
+    def read(self) -> Sequence[KeyEncryptionKey]:
+        """Give the keys; the first wraps, all unwrap.
+
+        Raises:
+            KeyStoreError: there is none, or it is not as it should be; the sentence says what to do.
+        """
+
+    def furnish(self) -> None:
+        """Make a key at the very first start, where a place can hold one and holds none.
+
+        Raises:
+            KeyStoreError: it cannot be made here.
+        """
+
+
+class FilePlace:
+    """Keep the key in a file; beside it `.new`, while keys are wrapped anew, and `.old` from before that."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.new = path.with_name(f"{path.name}.new")
+        self.old = path.with_name(f"{path.name}.old")
+
+    def read(self) -> Sequence[KeyEncryptionKey]:
+        """Give the keys of the files that are there, the newest first.
+
+        Raises:
+            KeyStoreError: missing, readable by others, or not a key.
+        """
+        if not _is_there(self.path):
+            raise KeyStoreError(f"{self.path} is missing. Put it back from your backup.")
+        return [KeyEncryptionKey(_read(path)) for path in (self.new, self.path, self.old) if _is_there(path)]
+
+    def furnish(self) -> None:
+        """Make the file, unless there is one; of two processes that start together, one makes it.
+
+        Raises:
+            KeyStoreError: it cannot be written.
+        """
+        if not _is_there(self.path):
+            _make(self.path)
+
+    def prepare(self) -> KeyEncryptionKey:
+        """Make the next key, which wraps from now on; asked twice, give the same.
+
+        Raises:
+            KeyStoreError: it cannot be written, or read.
+        """
+        if not _is_there(self.new):
+            _make(self.new)
+        return KeyEncryptionKey(_read(self.new))
+
+    def promote(self) -> None:
+        """Put the next key in the place of the one before, which stays as `.old` for older backups."""
+        self.old.unlink(missing_ok=True)
+        os.link(self.path, self.old)
+        self.new.replace(self.path)
+
+
+class TextPlace:
+    """Take the keys from a text: 32 bytes in base64url each, with commas, the first wraps."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def read(self) -> Sequence[KeyEncryptionKey]:
+        """Give the keys.
+
+        Raises:
+            KeyStoreError: one of them is no key.
+        """
+        try:
+            found = [KeyEncryptionKey(base64url.decode(part.strip())) for part in self._text.split(",")]
+        except (ValueError, Base64Error, WrappingError):
+            found = []
+        if found:
+            return found
+        raise KeyStoreError(f"PRAKTIJKBEWIJS_KEY must hold {KEY_BYTES} bytes in base64url.")
+
+    def furnish(self) -> None:
+        """Make nothing: who set the text, made the key."""
+
+    def __repr__(self) -> str:
+        return "TextPlace()"
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _read(path: Path) -> bytes:
+    try:
+        opened = os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb")
+    except OSError as problem:
+        raise KeyStoreError(f"{path} cannot be read: {problem.strerror}.") from None
+    with opened as file:
+        found = os.fstat(file.fileno())
+        content = file.read(KEY_BYTES + 1)
+    if not stat.S_ISREG(found.st_mode) or stat.S_IMODE(found.st_mode) != _MODE:
+        raise KeyStoreError(f"{path} must be a file that only its owner may read. Run: chmod 0400 {path}")
+    if found.st_uid != os.geteuid():
+        raise KeyStoreError(f"{path} belongs to another user. Run: chown {os.geteuid()} {path}")
+    if len(content) != KEY_BYTES:
+        raise KeyStoreError(f"{path} must hold {KEY_BYTES} bytes. Put it back from your backup.")
+    return content
+
+
+def _make(path: Path) -> None:
+    """Write the file whole or not at all; of two processes that start together, one makes it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _write(path)
+    except OSError as problem:
+        raise KeyStoreError(f"{path} cannot be written: {problem.strerror}.") from None
+
+
+def _write(path: Path) -> None:
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, _MODE)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(secrets.token_bytes(KEY_BYTES))
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            return
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        os.fsync(folder)
+        os.close(folder)
+    finally:
+        draft.unlink()

@@ -1,0 +1,36 @@
+"""Wrap private keys under a newer key-encryption key, one row after the other, while the service runs.
+
+A row names the key that opens it, and whoever reads a row of a key that he does not know yet looks at its
+place again: so at no moment is there a row that somebody cannot open.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session
+
+from issuers.desk import IssuingDesk
+from issuers.keys.register import all_keys
+from issuers.keys.tables import Key, KeyPurpose
+
+
+def rewrap(desk: IssuingDesk, purposes: Iterable[KeyPurpose]) -> int:
+    """Wrap the keys of these purposes under the newest key-encryption key; tell how many were not yet.
+
+    Raises:
+        KeyStoreError: a key does not open, or there is nothing to wrap it with. What was done, stays done.
+    """
+    chosen = frozenset(purposes)
+    ids = desk.register.read(lambda session: [key.id for key in all_keys(session) if key.purpose in chosen])
+    return sum(desk.register.write(partial(_rewrap, key_id=id_, desk=desk)) for id_ in ids)
+
+
+def _rewrap(session: Session, *, key_id: UUID, desk: IssuingDesk) -> bool:
+    key = session.get_one(Key, key_id)
+    made = desk.key_store.rewrap(key)
+    if made is None:
+        return False
+    key.wrapped, key.wrapped_by = made.wrapped, made.wrapped_by
+    session.add(key)
+    return True
