@@ -19,6 +19,7 @@ from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError
 from issuers.errors import (
     CannotIssueError,
     ClockBehindError,
+    FormError,
     IdempotencyConflictError,
     IssuersError,
     IssuingInterruptedError,
@@ -27,6 +28,7 @@ from issuers.errors import (
     NoActiveKeyError,
     NotFoundError,
     NotSignedInError,
+    NumberError,
     PermissionDeniedError,
     RegisterBusyError,
     RegisterError,
@@ -52,6 +54,8 @@ STATUS: dict[type[Exception], int] = {
     BakingError: 400,
     LintError: 400,
     JudgementError: 400,
+    FormError: 400,
+    NumberError: 400,
     CannotIssueError: 400,
     RequestValidationError: 400,
     NotSignedInError: 401,
@@ -197,7 +201,7 @@ def _parts_of(error: Exception, *, language: Language) -> Sequence[ProblemPart]:
             ProblemPart(plaats="/".join(map(str, each["loc"])), code=each["type"], detail=each["msg"])
             for each in error.errors()
         ]
-    if isinstance(error, JudgementError):
+    if isinstance(error, JudgementError | FormError):
         return [
             ProblemPart(plaats=each.field, code=each.code, detail=getattr(each, language))
             for each in error.problems

@@ -79,9 +79,7 @@ class OwnSources:
         if not self._is_ours(issuer):
             return None
         found = await self._register.ask(own_organisation, issuer)
-        return (
-            KnownIssuer(name=found.name, kind=found.kind.value, since=found.created.date()) if found else None
-        )
+        return KnownIssuer(name=found.name, kind=found.kinds, since=found.since) if found else None
 
     async def withdrawal(self, identity: Identity) -> Withdrawal | None:
         """Say when an organisation of ours withdrew this badge."""

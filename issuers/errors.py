@@ -19,6 +19,8 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── SelfCheckError              the other engine did not agree with our signature: nothing left
 ├── CannotIssueError            the suites ask to sign what the data model does not allow (conformance mode)
 ├── JudgementError              what was typed cannot be read; `problems` says why, all at once
+├── NumberError                 it cannot be a number of that kind; the sentence says which rule it breaks
+├── FormError                   what was typed of an organisation cannot be read; `problems` as above
 └── RevocationError             it cannot be withdrawn: not signed, or already withdrawn
 """
 
@@ -236,6 +238,28 @@ class JudgementError(IssuersError):
     """Refuse what was typed; `problems` holds all of it, in the order of the form."""
 
     code = "judgement"
+    nl = "Niet alles is goed ingevuld."
+    en = "Not everything is filled in well."
+
+    def __init__(self, problems: Sequence[FieldProblem]) -> None:
+        super().__init__(", ".join(f"{each.field}: {each.code}" for each in problems))
+        self.problems = tuple(problems)
+
+
+class NumberError(IssuersError):
+    """Refuse what cannot be a number of its kind; the sentence says which rule it breaks."""
+
+    def __init__(self, code: str, *, nl: str, en: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.nl = nl
+        self.en = en
+
+
+class FormError(IssuersError):
+    """Refuse what was typed of an organisation; `problems` holds all of it, in the order of the form."""
+
+    code = "form"
     nl = "Niet alles is goed ingevuld."
     en = "Not everything is filled in well."
 

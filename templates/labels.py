@@ -29,6 +29,12 @@ LEERVORMEN: Mapping[str, str] = {
     "non-formeel leren": N_("in een cursus of training"),
     "informeel leren": N_("door te doen"),
 }
+ORGANISATIONS: Mapping[str, str] = {
+    "leerbedrijf": N_("leerbedrijf"),
+    "school": N_("school"),
+    "maatschappelijk": N_("maatschappelijke organisatie"),
+    "gemeente": N_("gemeente of uitvoeringsorganisatie"),
+}
 WITHDRAWAL: Mapping[str, str] = {
     "vergissing": N_("Er staat een fout in, of het is aan de verkeerde gegeven."),
     "op-verzoek": N_("De persoon vraagt het."),

@@ -13,6 +13,7 @@ from app.worlds import require_own_desk
 from issuers.desk import IssuingDesk
 from issuers.issuing.lists import republish_due
 from issuers.organisations.founding import organisations
+from issuers.publishing.documents import Introduction, introduce
 from issuers.publishing.exporting import public_files
 from verifier.needs import KnownIssuer
 from verifier.registers import IssuerRegister, Listing
@@ -39,8 +40,9 @@ def run(
 
 def own_register(desk: IssuingDesk) -> IssuerRegister:
     """List our own organisations as a register: their names are public, as their pages are."""
-    listings = {
-        desk.addresses.did(each.id): Listing(KnownIssuer(each.name, each.kind.value, each.created.date()))
-        for each in organisations(desk)
-    }
+    listings = {desk.addresses.did(each.id): _listing(introduce(desk, each)) for each in organisations(desk)}
     return IssuerRegister(urlsplit(desk.base_url).netloc, listings)
+
+
+def _listing(known: Introduction) -> Listing:
+    return Listing(KnownIssuer(known.name, known.kinds, known.since))

@@ -14,6 +14,9 @@ class AuditKind(StrEnum):
     """Name what an audit record tells."""
 
     ORGANISATION_CREATED = "organisation-created"
+    FACT_DECLARED = "fact-declared"
+    FACT_CONFIRMED = "fact-confirmed"
+    FACT_ENDED = "fact-ended"
     KEY_CREATED = "key-created"
     KEY_RETIRED = "key-retired"
     KEY_WITHDRAWN = "key-withdrawn"

@@ -14,8 +14,9 @@ from issuers.identifiers import short_id
 from issuers.issuing.lists import open_list
 from issuers.keys.keyring import add_key
 from issuers.keys.tables import KeyPurpose
+from issuers.organisations.facts import NewFact, add_fact
 from issuers.organisations.register import all_organisations, crebos
-from issuers.organisations.tables import Organisation, OrganisationKind, OrganisationKwalificatie
+from issuers.organisations.tables import Organisation, OrganisationKwalificatie
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +24,32 @@ class NewOrganisation:
     """Hold what an organisation says about itself when it joins."""
 
     name: str
-    kind: OrganisationKind
+    facts: tuple[NewFact, ...]
     crebos: tuple[str, ...] = ()
 
 
 def create_organisation(desk: IssuingDesk, new: NewOrganisation) -> Organisation:
     """Take in an organisation: a random id, an assertion key, a list key and an empty status list."""
+    return desk.register.write(partial(found_organisation, new=new, desk=desk))
 
-    def work(session: Session) -> Organisation:
-        now = desk.clock.now()
-        organisation = Organisation(id=short_id(), name=new.name, kind=new.kind, created=now)
-        session.add(organisation)
-        session.flush()
-        session.add_all(
-            OrganisationKwalificatie(organisation_id=organisation.id, crebo=crebo) for crebo in new.crebos
-        )
-        created = chain.Event(organisation_id=organisation.id, kind=AuditKind.ORGANISATION_CREATED, at=now)
-        chain.append(session, created)
-        for purpose in (KeyPurpose.ASSERTION, KeyPurpose.LIST):
-            add_key(session, desk=desk, organisation_id=organisation.id, purpose=purpose)
-        open_list(session, desk=desk, organisation_id=organisation.id)
-        return organisation
 
-    return desk.register.write(work)
+def found_organisation(session: Session, *, new: NewOrganisation, desk: IssuingDesk) -> Organisation:
+    """Take in an organisation, in the transaction of what takes it in."""
+    now = desk.clock.now()
+    organisation = Organisation(id=short_id(), name=new.name, created=now)
+    session.add(organisation)
+    session.flush()
+    session.add_all(
+        OrganisationKwalificatie(organisation_id=organisation.id, crebo=crebo) for crebo in new.crebos
+    )
+    created = chain.Event(organisation_id=organisation.id, kind=AuditKind.ORGANISATION_CREATED, at=now)
+    chain.append(session, created)
+    for fact in new.facts:
+        add_fact(session, fact, desk=desk, organisation_id=organisation.id)
+    for purpose in (KeyPurpose.ASSERTION, KeyPurpose.LIST):
+        add_key(session, desk=desk, organisation_id=organisation.id, purpose=purpose)
+    open_list(session, desk=desk, organisation_id=organisation.id)
+    return organisation
 
 
 def find_organisation(desk: IssuingDesk, organisation_id: str) -> Organisation:

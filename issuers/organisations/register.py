@@ -1,10 +1,16 @@
 """What this room asks the database about organisations, in the transaction of who asks."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from issuers.organisations.tables import Organisation, OrganisationKwalificatie
+from issuers.organisations.tables import (
+    Organisation,
+    OrganisationFact,
+    OrganisationKwalificatie,
+    OrganisationNumber,
+)
 
 
 def all_organisations(session: Session) -> Sequence[Organisation]:
@@ -18,3 +24,25 @@ def crebos(session: Session, *, organisation_id: str) -> Sequence[str]:
         OrganisationKwalificatie.organisation_id == organisation_id
     )
     return session.exec(rows).all()
+
+
+def current_facts(session: Session, *, organisation_id: str) -> Sequence[OrganisationFact]:
+    """List what an organisation is at this moment."""
+    return session.exec(
+        select(OrganisationFact).where(
+            OrganisationFact.organisation_id == organisation_id, col(OrganisationFact.ended).is_(None)
+        )
+    ).all()
+
+
+def find_fact(session: Session, fact_id: UUID, *, organisation_id: str) -> OrganisationFact | None:
+    """Find a fact of an organisation that did not end."""
+    facts = current_facts(session, organisation_id=organisation_id)
+    return next((fact for fact in facts if fact.id == fact_id), None)
+
+
+def numbers_of(session: Session, *, organisation_id: str) -> Sequence[OrganisationNumber]:
+    """List the numbers of an organisation."""
+    return session.exec(
+        select(OrganisationNumber).where(OrganisationNumber.organisation_id == organisation_id)
+    ).all()

@@ -2,20 +2,42 @@
 
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, UtcDateTime, Word
+from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
+from issuers.organisations.numbers import NumberKind
 
 
 class OrganisationKind(StrEnum):
-    """Say what an organisation is; employers see it only where they ask."""
+    """Say what an organisation is; it may be several."""
 
     LEERBEDRIJF = "leerbedrijf"
     SCHOOL = "school"
     MAATSCHAPPELIJK = "maatschappelijk"
     GEMEENTE = "gemeente"
+
+
+class SchoolKind(StrEnum):
+    """Say what kind of school it is; it says something about its pupils, so it stands on no public page."""
+
+    PRO = "pro"
+    VSO = "vso"
+    MBO = "mbo"
+
+
+class FactStatus(StrEnum):
+    """Say how far a fact is known.
+
+    `bevestigd`: somebody looked it up in a source. `zelf-verklaard`: the organisation says so. `onbekend`:
+    nobody said.
+    """
+
+    BEVESTIGD = "bevestigd"
+    ZELF_VERKLAARD = "zelf-verklaard"
+    ONBEKEND = "onbekend"
 
 
 class Instance(SQLModel, table=True):
@@ -30,15 +52,67 @@ class Instance(SQLModel, table=True):
 
 
 class Organisation(SQLModel, table=True):
-    """Hold an organisation that issues; `id` is short, random, and public for ever."""
+    """Hold an organisation that issues; `id` is short, random, and public for ever.
+
+    `name` is what everyone sees and what its badges say; it may be more neutral than the name in a register,
+    for that can tell something about the people it works for.
+    """
 
     __tablename__ = "organisation"
     __table_args__ = (STRICT,)
 
     id: str = Field(primary_key=True, sa_type=Text)
     name: str = Field(sa_type=Text)
-    kind: OrganisationKind = Field(sa_type=Word(OrganisationKind))
     created: datetime = Field(sa_type=UtcDateTime)
+
+
+class OrganisationFact(SQLModel, table=True):
+    """Hold one thing that an organisation is, and how far that is known; its numbers stand apart."""
+
+    __tablename__ = "organisation_fact"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "id"),
+        CheckConstraint("school_kind IS NULL OR kind = 'school'", name="kind_of_school"),
+        CheckConstraint(
+            "(status = 'bevestigd') = "
+            "(confirmed_by IS NOT NULL AND confirmed_at IS NOT NULL AND source IS NOT NULL)",
+            name="confirmed_from_source",
+        ),
+        STRICT,
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    organisation_id: str = Field(foreign_key="organisation.id", sa_type=Text)
+    kind: OrganisationKind = Field(sa_type=Word(OrganisationKind))
+    school_kind: SchoolKind | None = Field(default=None, sa_type=Word(SchoolKind))
+    status: FactStatus = Field(sa_type=Word(FactStatus))
+    created: datetime = Field(sa_type=UtcDateTime)
+    confirmed_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
+    confirmed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    source: str | None = Field(default=None, sa_type=Text)
+    ended: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class OrganisationNumber(SQLModel, table=True):
+    """Hold a number by which a fact can be looked up.
+
+    An RSIN looks like a BSN; it is kept only where somebody said, and when, that it is of no person.
+    """
+
+    __tablename__ = "organisation_number"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["organisation_id", "fact_id"], ["organisation_fact.organisation_id", "organisation_fact.id"]
+        ),
+        CheckConstraint("kind <> 'rsin' OR of_no_person_since IS NOT NULL", name="rsin_of_no_person"),
+        STRICT,
+    )
+
+    organisation_id: str = Field(primary_key=True, foreign_key="organisation.id", sa_type=Text)
+    fact_id: UUID = Field(primary_key=True, sa_type=UuidText)
+    kind: NumberKind = Field(primary_key=True, sa_type=Word(NumberKind))
+    value: str = Field(sa_type=Text)
+    of_no_person_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class OrganisationKwalificatie(SQLModel, table=True):

@@ -9,6 +9,7 @@ from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.desk import IssuingDesk
 from issuers.identifiers import uuid7
+from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.permissions import Action, Actor, require
@@ -17,7 +18,7 @@ from issuers.people.tables import Membership, Person, Role
 
 DEMO: Final = NewOrganisation(
     name="Magazijn De Maas",
-    kind=OrganisationKind.LEERBEDRIJF,
+    facts=(NewFact(OrganisationKind.LEERBEDRIJF),),
     crebos=("25743", "25774", "25748"),
 )
 DEMO_PRAKTIJKOPLEIDER: Final = "Noor Bakker"

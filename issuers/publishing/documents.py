@@ -5,6 +5,8 @@ Only did documents, badgeklassen and status lists are public; a badge itself is 
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -19,6 +21,7 @@ from issuers.issuing.revoking import Revocation, find_revocation
 from issuers.keys.keyring import public_keys
 from issuers.keys.register import keys_of
 from issuers.keys.tables import Key
+from issuers.organisations.facts import facts_of, kinds_in_words
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.tables import Organisation
 
@@ -74,12 +77,28 @@ def status_list(desk: IssuingDesk, organisation_id: str, *, number: int) -> byte
     return row.raw
 
 
-def own_organisation(desk: IssuingDesk, did: str) -> Organisation | None:
-    """Find the organisation of ours that has this did; None says that it is not ours."""
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Hold what we tell of an organisation of ours to whoever checks a badge of it."""
+
+    name: str
+    kinds: str | None
+    since: date
+
+
+def introduce(desk: IssuingDesk, organisation: Organisation) -> Introduction:
+    """Say who an organisation is; what kind of school it is, is told to nobody."""
+    kinds = kinds_in_words(facts_of(desk, organisation.id))
+    return Introduction(organisation.name, kinds, organisation.created.date())
+
+
+def own_organisation(desk: IssuingDesk, did: str) -> Introduction | None:
+    """Introduce the organisation of ours that has this did; None says that it is not ours."""
     organisation_id = _organisation_id(desk, did)
     if organisation_id is None:
         return None
-    return desk.register.read(lambda session: session.get(Organisation, organisation_id))
+    found = desk.register.read(lambda session: session.get(Organisation, organisation_id))
+    return introduce(desk, found) if found else None
 
 
 def own_did_document(desk: IssuingDesk, did: str) -> "JsonObject | None":

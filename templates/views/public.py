@@ -54,14 +54,24 @@ class BadgePage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrganisationFact:
+    """Say one thing that an organisation is, and how far that is known."""
+
+    kind: str  # a key of labels.ORGANISATIONS
+    status: str  # "bevestigd", "zelf-verklaard" or "onbekend"
+    confirmed: date | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrganisationPage:
     """Fill `organisatie`: who signs, for people who want to know an issuer."""
 
     frame: Frame
     name: str
-    kind: str | None  # "leerbedrijf" and so on, in the page's language
     did: str
     did_href: str
+    facts: tuple[OrganisationFact, ...] = ()
     website: str | None = None
     since: date | None = None
     badges: tuple[Tile, ...] = ()  # its badgeklassen

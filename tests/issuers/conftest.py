@@ -16,6 +16,7 @@ from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.opening import open_desk
+from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.members import add_person, demo_praktijkopleider
@@ -132,7 +133,7 @@ def actor(desk: IssuingDesk) -> Actor:
 def stranger(desk: IssuingDesk) -> Actor:
     """Give a praktijkopleider of another leerbedrijf."""
     other = create_organisation(
-        desk, NewOrganisation(name="Bakkerij Het Anker", kind=OrganisationKind.LEERBEDRIJF)
+        desk, NewOrganisation(name="Bakkerij Het Anker", facts=(NewFact(OrganisationKind.LEERBEDRIJF),))
     )
     return add_person(desk, "Ilse Kok", organisation_id=other.id, role=OrganisationRole.PRAKTIJKOPLEIDER)
 

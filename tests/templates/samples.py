@@ -502,7 +502,16 @@ def catalogue_pages() -> dict[str, tuple[str, views.View]]:
             views.OrganisationPage(
                 frame=PLAIN,
                 name="Magazijn De Maas",
-                kind="leerbedrijf",
+                facts=(
+                    views.OrganisationFact(
+                        kind="leerbedrijf",
+                        status="bevestigd",
+                        confirmed=date(2026, 1, 6),
+                        source="register van leerbedrijven",
+                    ),
+                    views.OrganisationFact(kind="school", status="zelf-verklaard"),
+                    views.OrganisationFact(kind="gemeente", status="onbekend"),
+                ),
                 did="did:web:bewijs.voorbeeld:organisaties:7fq2k9",
                 did_href="/organisaties/7fq2k9/did.json",
                 website="https://magazijn.voorbeeld",
@@ -514,7 +523,7 @@ def catalogue_pages() -> dict[str, tuple[str, views.View]]:
         "organisatie-arm": (
             "organisatie",
             views.OrganisationPage(
-                frame=PLAIN, name="De Maas", kind=None, did="did:web:b:organisaties:7", did_href="/d.json"
+                frame=PLAIN, name="De Maas", did="did:web:b:organisaties:7", did_href="/d.json"
             ),
         ),
         "badgeklasse": (

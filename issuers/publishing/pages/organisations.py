@@ -12,14 +12,13 @@ from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.issuing.achievements import achievements_of, find_achievement
 from issuers.issuing.tables import Achievement
+from issuers.organisations.facts import KnownFact, facts_of
 from issuers.organisations.founding import find_organisation
-from issuers.organisations.tables import OrganisationKind
 from issuers.publishing.documents import organisation_profile
 from issuers.publishing.endpoints import HOUR, MINUTE, public
 from issuers.publishing.pictures import achievement_picture
 from templates import views
 from templates.documents.badge import badge_svg
-from web.locale import Language, language_of
 from web.negotiation import choose_media_type
 from web.pages import frame_of, show
 
@@ -28,20 +27,6 @@ router = APIRouter(include_in_schema=False)
 HTML = "text/html"
 JSON_LD = "application/ld+json"
 OFFERED = (JSON_LD, "application/json", HTML)
-KINDS: dict[Language, dict[OrganisationKind, str]] = {
-    "nl": {
-        OrganisationKind.LEERBEDRIJF: "leerbedrijf",
-        OrganisationKind.SCHOOL: "school",
-        OrganisationKind.MAATSCHAPPELIJK: "maatschappelijke organisatie",
-        OrganisationKind.GEMEENTE: "gemeente",
-    },
-    "en": {
-        OrganisationKind.LEERBEDRIJF: "training company",
-        OrganisationKind.SCHOOL: "school",
-        OrganisationKind.MAATSCHAPPELIJK: "civil-society organisation",
-        OrganisationKind.GEMEENTE: "municipality",
-    },
-}
 
 
 @router.get("/organisaties/{organisation_id}")
@@ -71,7 +56,7 @@ def _organisation_page(request: Request, desk: IssuingDesk, organisation_id: str
     return views.OrganisationPage(
         frame=frame_of(request),
         name=organisation.name,
-        kind=KINDS[language_of(request)].get(OrganisationKind(organisation.kind)),
+        facts=tuple(_fact(each) for each in facts_of(desk, organisation.id)),
         did=desk.addresses.did(organisation.id),
         did_href=f"/organisaties/{organisation.id}/did.json",
         since=organisation.created.date(),
@@ -107,4 +92,15 @@ def _tile(achievement: Achievement) -> views.Tile:
         field=field_of(achievement.crebo),
         title=achievement.title,
         below=f"{achievement.crebo}/{achievement.code}",
+    )
+
+
+def _fact(fact: KnownFact) -> views.OrganisationFact:
+    """Show a fact without its numbers: with those a neutral name could be looked up."""
+    row = fact.row
+    return views.OrganisationFact(
+        kind=row.kind.value,
+        status=row.status.value,
+        confirmed=row.confirmed_at.date() if row.confirmed_at else None,
+        source=row.source,
     )

@@ -5,11 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlmodel import SQLModel
 
 import issuers.tables
@@ -25,6 +26,14 @@ def register(tmp_path: Path, databases: Databases) -> Iterator[Register]:
     opened = open_register(databases.url(tmp_path))
     yield opened
     opened.close()
+
+
+def run(connection: Connection, *, until: str) -> None:
+    """Run the migrations up to one of them, as an older version of the program did."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.attributes["connection"] = connection
+    command.upgrade(config, until)
 
 
 class TestUpgrade:
@@ -81,3 +90,20 @@ class TestUpgrade:
         tables = SQLModel.metadata.tables.values()
         assert issuers.tables.issuing.Badge.metadata is SQLModel.metadata
         assert own == {table.name for table in tables if "organisation_id" not in table.columns}
+
+
+class TestFacts:
+    """0002 makes the kind of an organisation its first fact."""
+
+    def test_keeps_what_each_organisation_was_said_to_be(self, register: Register) -> None:
+        """Nobody looked it up, so it is unknown how far it is true."""
+        with register.engine.execution_options(praktijkbewijs_immediate=True).begin() as connection:
+            run(connection, until="0001")
+            connection.execute(
+                text("INSERT INTO organisation VALUES ('maas', 'De Maas', 'leerbedrijf', :at)"),
+                {"at": "2026-01-05T08:00:00.000000Z"},
+            )
+        migrations.upgrade(register.engine)
+        with register.engine.connect() as connection:
+            facts = connection.execute(text("SELECT organisation_id, kind, status FROM organisation_fact"))
+            assert [("maas", "leerbedrijf", "onbekend")] == [tuple(row) for row in facts]
