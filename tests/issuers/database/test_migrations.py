@@ -93,12 +93,12 @@ class TestUpgrade:
 
 
 class TestFacts:
-    """0002 makes the kind of an organisation its first fact."""
+    """0003 makes the kind of an organisation its first fact."""
 
     def test_keeps_what_each_organisation_was_said_to_be(self, register: Register) -> None:
         """Nobody looked it up, so it is unknown how far it is true."""
         with register.engine.execution_options(praktijkbewijs_immediate=True).begin() as connection:
-            run(connection, until="0001")
+            run(connection, until="0002")
             connection.execute(
                 text("INSERT INTO organisation VALUES ('maas', 'De Maas', 'leerbedrijf', :at)"),
                 {"at": "2026-01-05T08:00:00.000000Z"},

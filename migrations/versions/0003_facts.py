@@ -9,8 +9,8 @@ from alembic import op
 from issuers.database.columns import UtcDateTime, UuidText
 from issuers.identifiers import uuid7
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
