@@ -29,6 +29,7 @@ BadgeError
 │   ├── BakingError             a picture or a PDF holds no badge, more than one, or is none that we read
 │   ├── ArchiveError            a zip is damaged, too large, or made to be read in two ways
 │   └── PhotoError              a photo shows no code of a badge, more than one, or is none that we read
+├── LogoError              the picture of an organisation is none that we keep; `code` says why
 ├── ForeignSchemaError     a schema of somebody else that we cannot run: cannot say, never invalid
 ├── RelatedResourceError   bytes elsewhere are not those that a credential names, or we cannot tell
 ├── LintError              we refuse to sign; `problems` says why, all at once
@@ -243,6 +244,16 @@ class PhotoError(CarrierError):
     """Refuse a photo that shows no code of a badge, more than one, or is none that we read."""
 
     code = "photo"
+
+
+class LogoError(BadgeError):
+    """Refuse the picture of an organisation; `code` of an instance says why: `logo-svg`, `logo-pixels`."""
+
+    code = "logo"
+
+    def __init__(self, reason: str, *, code: str) -> None:
+        super().__init__(reason)
+        self.code = code
 
 
 class ForeignSchemaError(BadgeError):

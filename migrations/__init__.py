@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 
 
 class StrangeDatabaseError(Exception):

@@ -14,6 +14,7 @@ class AuditKind(StrEnum):
     """Name what an audit record tells."""
 
     ORGANISATION_CREATED = "organisation-created"
+    ORGANISATION_CHANGED = "organisation-changed"
     FACT_DECLARED = "fact-declared"
     FACT_CONFIRMED = "fact-confirmed"
     FACT_ENDED = "fact-ended"

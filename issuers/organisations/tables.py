@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
@@ -64,6 +64,25 @@ class Organisation(SQLModel, table=True):
     id: str = Field(primary_key=True, sa_type=Text)
     name: str = Field(sa_type=Text)
     created: datetime = Field(sa_type=UtcDateTime)
+    official_name: str | None = Field(default=None, sa_type=Text)
+    website: str | None = Field(default=None, sa_type=Text)
+    contact: str | None = Field(default=None, sa_type=Text)
+    gemeente: str | None = Field(default=None, sa_type=Text)
+    arbeidsmarktregio: str | None = Field(default=None, sa_type=Text)
+    suspended: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    closed: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    merged_into: str | None = Field(default=None, foreign_key="organisation.id", sa_type=Text)
+
+
+class OrganisationPicture(SQLModel, table=True):
+    """Hold the picture of an organisation as we drew it anew: a PNG of nothing but pixels."""
+
+    __tablename__ = "organisation_picture"
+    __table_args__ = (STRICT,)
+
+    organisation_id: str = Field(primary_key=True, foreign_key="organisation.id", sa_type=Text)
+    png: bytes = Field(sa_type=LargeBinary, repr=False)
+    changed: datetime = Field(sa_type=UtcDateTime)
 
 
 class OrganisationFact(SQLModel, table=True):

@@ -18,10 +18,19 @@ class Action(StrEnum):
     READ = "read"
     MANAGE_PEOPLE = "manage-people"
     MANAGE_KEYS = "manage-keys"
+    MANAGE_ORGANISATION = "manage-organisation"
 
 
 PERMISSIONS: Final[Mapping[Role, frozenset[Action]]] = {
-    Role.BEHEERDER: frozenset({Action.READ, Action.REVOKE, Action.MANAGE_PEOPLE, Action.MANAGE_KEYS}),
+    Role.BEHEERDER: frozenset(
+        {
+            Action.READ,
+            Action.REVOKE,
+            Action.MANAGE_PEOPLE,
+            Action.MANAGE_KEYS,
+            Action.MANAGE_ORGANISATION,
+        }
+    ),
     Role.PRAKTIJKOPLEIDER: frozenset({Action.READ, Action.ISSUE, Action.REVOKE}),
     Role.BEGELEIDER: frozenset({Action.READ}),
     Role.BEVESTIGER: frozenset({Action.READ}),

@@ -10,6 +10,7 @@ from badges import strictjson
 from badges.jsonld import contexts
 from issuers.dependencies import Desk
 from issuers.errors import NotFoundError
+from issuers.organisations.pictures import picture_of
 from issuers.publishing import documents, pictures
 
 router = APIRouter(include_in_schema=False)  # fixed by did:web and OB 3.0, not part of our API
@@ -37,6 +38,13 @@ def show_status_list(request: Request, desk: Desk, organisation_id: str, number:
     """Show which badges of an organisation were withdrawn; a minute old at most."""
     raw = documents.status_list(desk, organisation_id, number=number)
     return public(request, raw, media_type="application/vc+ld+json", seconds=MINUTE)
+
+
+@router.get("/organisaties/{organisation_id}/beeld.png")
+def show_organisation_picture(request: Request, desk: Desk, organisation_id: str) -> Response:
+    """Show the picture that an organisation chose."""
+    raw = picture_of(desk, organisation_id)
+    return public(request, raw, media_type="image/png", seconds=MINUTE)
 
 
 @router.get("/badgeklassen/{achievement_id}/plaatje.png")

@@ -1,0 +1,102 @@
+"""What everyone sees of an organisation."""
+
+from dataclasses import replace
+
+import pytest
+
+from issuers.desk import IssuingDesk
+from issuers.errors import FormError, PermissionDeniedError
+from issuers.organisations.face import Face, TypedFace, change_face, face_of, read_face
+from issuers.organisations.founding import find_organisation
+from issuers.people.members import add_person
+from issuers.people.permissions import Actor
+from issuers.people.tables import Role
+
+TYPED = TypedFace(
+    naam=" De  Werf ",
+    officiele_naam="Stichting De Werf Zuid",
+    website="www.dewerf.voorbeeld",
+    contact="hallo@dewerf.voorbeeld",
+    gemeente="Rotterdam",
+    regio="Rijnmond",
+)
+FACE = Face(
+    name="De Werf",
+    official_name="Stichting De Werf Zuid",
+    website="https://www.dewerf.voorbeeld",
+    contact="hallo@dewerf.voorbeeld",
+    gemeente="Rotterdam",
+    arbeidsmarktregio="Rijnmond",
+)
+
+
+def problems(typed: TypedFace) -> list[tuple[str, str]]:
+    """Give field and code of each problem."""
+    with pytest.raises(FormError) as refused:
+        read_face(typed)
+    return [(each.field, each.code) for each in refused.value.problems]
+
+
+@pytest.fixture
+def beheerder(desk: IssuingDesk, actor: Actor) -> Actor:
+    """Give who manages the demo leerbedrijf."""
+    return add_person(desk, "Bea Smit", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
+
+
+class TestReadFace:
+    """`read_face` reads names, contact and place."""
+
+    def test_reads_what_people_type(self) -> None:
+        """Double spaces go, a site gets its https."""
+        assert FACE == read_face(TYPED)
+
+    def test_needs_a_name_only(self) -> None:
+        """The rest may be left empty."""
+        assert Face(name="De Werf") == read_face(TypedFace(naam="De Werf"))
+
+    def test_keeps_the_same_name_once(self) -> None:
+        """The name in the register is kept only where it is another."""
+        assert Face(name="De Werf") == read_face(TypedFace(naam="De Werf", officiele_naam="De Werf"))
+
+    @pytest.mark.parametrize(
+        ("changes", "expected"),
+        [
+            ({"naam": " "}, ("naam", "name-empty")),
+            ({"naam": "x" * 81}, ("naam", "text-too-long")),
+            ({"naam": "De \u202eWerf"}, ("naam", "text-direction")),
+            ({"naam": "Praktijk 123456782"}, ("naam", "text-bsn")),
+            ({"naam": "VSO De Werf"}, ("naam-mag", "name-reveals")),
+            ({"contact": "BSN 123456782"}, ("contact", "text-bsn")),
+            ({"gemeente": "x" * 121}, ("gemeente", "text-too-long")),
+            ({"website": "javascript://dewerf.nl/%0aalert(1)"}, ("website", "website")),
+            ({"website": "https://wie@dewerf.nl"}, ("website", "website")),
+            ({"website": "dewerf"}, ("website", "website")),
+            ({"website": "http://[::1"}, ("website", "website")),
+        ],
+    )
+    def test_says_what_is_wrong(self, changes: dict[str, str], expected: tuple[str, str]) -> None:
+        """Beside the field that it is about."""
+        assert [expected] == problems(replace(TYPED, **changes))
+
+    def test_takes_a_telling_name_with_a_tick(self) -> None:
+        """An organisation may be proud of its name; it is asked once more."""
+        assert "VSO De Werf" == read_face(TypedFace(naam="VSO De Werf", naam_mag="ja")).name
+
+    def test_says_everything_at_once(self) -> None:
+        """Nobody finds out one by one."""
+        typed = replace(TYPED, naam="", website="dewerf", contact="\u202e")
+        assert {"naam", "website", "contact"} == {field for field, _ in problems(typed)}
+
+
+class TestChangeFace:
+    """`change_face` writes it down."""
+
+    def test_keeps_what_was_read(self, desk: IssuingDesk, beheerder: Actor) -> None:
+        """All of it."""
+        change_face(desk, FACE, actor=beheerder)
+        assert FACE == face_of(find_organisation(desk, beheerder.organisation_id))
+
+    def test_is_for_the_beheerder(self, desk: IssuingDesk, actor: Actor) -> None:
+        """A praktijkopleider gives badges, and does not rename the company."""
+        with pytest.raises(PermissionDeniedError):
+            change_face(desk, FACE, actor=actor)
