@@ -9,15 +9,15 @@ API_PREFIX = "/api/v1"
 
 
 def operations_of(document: Mapping[str, Any], *, base_url: str) -> tuple[ApiOperation, ...]:
-    """List every operation with its parameters and a command that works as it stands."""
+    """List every operation with its parameters and commands to copy."""
     return tuple(
         ApiOperation(
             method=method.upper(),
             path=f"{API_PREFIX}{path}",
             summary=operation["summary"],
-            description=operation["description"],
+            description=" ".join(operation["description"].split()),
             parameters=_parameters(operation),
-            example=_example(method, path, operation=operation, base_url=base_url),
+            examples=_examples(method, path, operation=operation, base_url=base_url),
         )
         for path, operations in document["paths"].items()
         for method, operation in operations.items()
@@ -31,8 +31,11 @@ def _parameters(operation: Mapping[str, Any]) -> tuple[ApiParameter, ...]:
     )
 
 
-def _example(method: str, path: str, *, operation: Mapping[str, Any], base_url: str) -> str:
-    """Write a curl command, with the examples that the description gives for its parameters."""
+def _examples(method: str, path: str, *, operation: Mapping[str, Any], base_url: str) -> tuple[str, ...]:
+    """Write commands for curl, with the examples that the description gives for its parameters.
+
+    What is posted is a file or a link.
+    """
     query = []
     for parameter in operation.get("parameters", []):
         value = str(parameter.get("schema", {}).get("examples", ["brood"])[0])
@@ -41,5 +44,7 @@ def _example(method: str, path: str, *, operation: Mapping[str, Any], base_url: 
         elif parameter["required"]:
             query.append(f"{parameter['name']}={value}")
     address = f"{base_url}{API_PREFIX}{path}{'?' if query else ''}{'&'.join(query)}"
-    body = " --data-binary @bewijs.json" if method == "post" else ""
-    return f"curl{body} {address!r}".replace("'", '"')
+    if method == "post":
+        link = f"{base_url}/b/..."
+        return (f'curl --data-binary @bewijs.json "{address}"', f'curl --data "{link}" "{address}"')
+    return (f'curl "{address}"',)

@@ -4,6 +4,7 @@ The signed value never changes; a page shows these beside it or instead of it, i
 """
 
 from collections.abc import Mapping
+from typing import Final
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that every extractor of gettext knows
@@ -59,3 +60,31 @@ SOURCES: Mapping[str, str] = {
     "hosted": N_("Gegevens van de uitgever"),
     "link": N_("Wat achter de link staat"),
 }
+_OF_THE_API: Final = (
+    N_("Controleer een bewijs"),
+    N_(
+        "Kijk een bewijs na, en zeg of je erop kunt vertrouwen. Het antwoord is altijd 200 als er een "
+        "bewijs te lezen was: ook een vals of ingetrokken bewijs is een antwoord. Er wordt niets "
+        "bewaard."
+    ),
+    N_("Wie je vertrouwt: `iedereen`, `bekend`, of de naam van een register."),
+    N_("Alle kwalificaties"),
+    N_("Alles wat bekend is van elke kwalificatie; wat onbekend is, is null."),
+    N_("Eén kwalificatie"),
+    N_("Alles wat bekend is van één kwalificatie; wat onbekend is, is null."),
+    N_("Vijf cijfers, de kwalificatie."),
+    N_("De werkprocessen van een kwalificatie"),
+    N_("In de volgorde van hun codes, elk met bron en onze eigen uitleg."),
+    N_("Eén werkproces"),
+    N_("De tekst zoals die nu geldt, met de digest waaronder die tekst altijd te lezen blijft."),
+    N_("De code van het werkproces."),
+    N_("Zoek werkprocessen"),
+    N_(
+        "Met gewone woorden, woorden uit de titel, een crebo of een code. Vindt het niets, dan staat "
+        "erbij wat je kunt doen."
+    ),
+    N_("Gewone woorden, een crebo of een code."),
+    N_("Hoeveel er hoogstens terugkomen."),
+)
+API: Mapping[str, str] = {each: each for each in _OF_THE_API}
+"""The words of the description of the API, which itself is in Dutch."""

@@ -166,7 +166,7 @@ class ErrorPage:
 
 @dataclass(frozen=True, kw_only=True)
 class ApiParameter:
-    """Name a parameter of an operation, in Dutch as the API has it."""
+    """Name a parameter of an operation; its words are translated as those of the page."""
 
     name: str
     description: str
@@ -175,14 +175,14 @@ class ApiParameter:
 
 @dataclass(frozen=True, kw_only=True)
 class ApiOperation:
-    """Describe one operation; `example` is a command that works as it stands."""
+    """Describe one operation, with commands to copy; its words are translated as those of the page."""
 
     method: str
     path: str
     summary: str
     description: str
     parameters: tuple[ApiParameter, ...] = ()
-    example: str = ""
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

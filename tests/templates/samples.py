@@ -401,7 +401,7 @@ def public_pages() -> dict[str, tuple[str, views.View]]:
                         parameters=(
                             views.ApiParameter(name="crebo", description="Vijf cijfers.", required=True),
                         ),
-                        example="curl https://bewijs.voorbeeld/api/v1/kwalificaties/25774",
+                        examples=("curl https://bewijs.voorbeeld/api/v1/kwalificaties/25774",),
                     ),
                 ),
             ),
