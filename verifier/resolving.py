@@ -71,20 +71,23 @@ async def _resolved(did: str, *, sources: Sources) -> Resolved:
 
 
 def _key_in(found: Resolved, *, name: str) -> Resolved:
-    """Give the one key of this name (DID Resolution 0.3, 5.1)."""
+    """Give the one key of this name (DID Resolution 0.3, 5.1); of no document, that there is none."""
+    if found.status == _STATUS["notFound"]:
+        return _failed_url("notFound")
     methods = objects(found.body, "didDocument", "verificationMethod")
     method = next((each for each in methods if each.get("id") == name), None)
     return _found(method) if method else _failed_url("invalidDidUrl")
 
 
 async def _fetched(did: str, *, sources: Sources) -> Resolved:
-    """Resolve a did:web."""
+    """Resolve a did:web; a document of another did at its place is none of this one (did:web 2.5.2)."""
     try:
         keys.did_web_url(did)
         found = await sources.fetch(Need(Purpose.KEY, did))
         if isinstance(found, Missing):
             return _failed("notFound")
-        return _found(strictjson.loads_object(found.raw))
+        document = strictjson.loads_object(found.raw)
+        return _found(document) if document.get("id") == did else _failed("notFound")
     except DocumentError:
         return _failed("notFound")
     except BadgeError:

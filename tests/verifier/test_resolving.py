@@ -69,6 +69,19 @@ class TestResolve:
         found = resolved(earth.issuer.did, earth=earth)
         assert (404, "notFound") == (found.status, error_of(found))
 
+    def test_takes_no_document_of_another(self) -> None:
+        """Whoever serves a copy at its own place does not become who it names (did:web 2.5.2)."""
+        earth = World()
+        earth.documents[earth.issuer.did] = earth.documents[earth.stranger.did]
+        found = resolved(earth.issuer.did, earth=earth)
+        assert (404, "notFound", {}) == (found.status, error_of(found), found.body["didDocument"])
+
+    def test_says_of_a_key_of_a_site_that_has_none(self) -> None:
+        """That there is no document is no fault of the name."""
+        found = resolved("did:web:nergens.voorbeeld#sleutel")
+        assert (404, "notFound") == (found.status, error_of(found))
+        assert {"error": "notFound"} == found.body["didDereferencingMetadata"]
+
     @pytest.mark.parametrize(
         ("did", "status", "error"),
         [
