@@ -1,8 +1,9 @@
-"""The ticker: finish what a crash left, renew status lists, write checkpoints; each minute, on a thread."""
+"""The ticker: finish what a crash left, renew status lists, write checkpoints, forget sign-ins."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Final
 
 import structlog
 
@@ -11,6 +12,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError
 from issuers.issuing.lists import republish_due
 from issuers.issuing.recovery import recover
+from issuers.people.sessions import forget_expired
 
 INTERVAL_SECONDS = 60.0
 
@@ -19,7 +21,7 @@ log = structlog.get_logger()
 
 def tick(desk: IssuingDesk) -> None:
     """Do everything that is due; what fails is logged and comes again next time."""
-    for name, job in (("recover", _recover), ("lists", republish_due), ("checkpoint", make_checkpoint)):
+    for name, job in _JOBS.items():
         try:
             job(desk)
         except IssuersError as error:
@@ -34,6 +36,14 @@ def _recover(desk: IssuingDesk) -> None:
     recovered = recover(desk)
     if recovered.stuck:
         log.error("badges are stuck", count=recovered.stuck)
+
+
+_JOBS: Final[Mapping[str, Callable[[IssuingDesk], object]]] = {
+    "recover": _recover,
+    "lists": republish_due,
+    "checkpoint": make_checkpoint,
+    "sessions": forget_expired,
+}
 
 
 @contextmanager

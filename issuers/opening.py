@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from badges.catalogue import Catalogue
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import Register, is_new, open_register
 from issuers.desk import IssuingDesk
 from issuers.errors import BaseUrlError, NoActiveKeyError, RegisterError
@@ -18,7 +18,7 @@ from issuers.keys.rewrapping import rewrap
 from issuers.keys.store import SEALABLE, STANDING, WrappingKeyStore
 from issuers.keys.tables import KeyPurpose
 from issuers.organisations.tables import Instance
-from migrations import StrangeDatabaseError, upgrade
+from migrations import HEAD, StrangeDatabaseError, current, upgrade
 from web.clock import Clock
 
 
@@ -52,7 +52,7 @@ def open_desk(  # noqa: PLR0913 (what a service is made of)
             register=database, key_store=key_store, clock=clock, catalogue=catalogue, base_url=base_url
         )
         rewrap(desk, STANDING)
-        database.write(lambda session: _claim(session, desk=desk))
+        database.write(lambda session: _claim(session, desk=desk), within=WHOLE_SERVICE)
     except BaseException:
         database.close()
         raise
@@ -70,20 +70,19 @@ def stored_base_url(database_url: str) -> str | None:
     database = open_register(database_url)
     try:
         _bring_up_to_date(database)
-        return database.read(_base_url)
+        return database.read(_base_url, within=WHOLE_SERVICE)
     finally:
         database.close()
 
 
 def _bring_up_to_date(database: Register) -> None:
+    """Run the migrations that are due; of processes that start together one does, and the others wait."""
+    if database.read(lambda session: current(session.connection()), within=WHOLE_SERVICE) == HEAD:
+        return
     try:
-        upgrade(database.engine)
+        database.write(lambda session: upgrade(session.connection()), within=WHOLE_SERVICE)
     except StrangeDatabaseError as problem:
         raise RegisterError(str(problem)) from problem
-    except SQLAlchemyError as problem:
-        raise RegisterError(
-            f"The database cannot be brought up to date: {type(problem).__name__}."
-        ) from problem
 
 
 def _furnish(database: Register, *, issuing: KeyPlace, standing: KeyPlace) -> None:
@@ -91,7 +90,7 @@ def _furnish(database: Register, *, issuing: KeyPlace, standing: KeyPlace) -> No
 
     The keys of before the two were told apart were wrapped by the one of what signs badges.
     """
-    keys = database.read(all_keys)
+    keys = database.read(all_keys, within=WHOLE_SERVICE)
     if not any(key.purpose in SEALABLE or key.wrapped_by is None for key in keys):
         issuing.furnish()
     if not any(key.purpose in STANDING and key.wrapped_by for key in keys):

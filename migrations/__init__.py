@@ -6,7 +6,7 @@ Alembic itself is loaded only when there is something to do, so that a start sta
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, inspect, text
 
 HEAD: Final = "0004"
 
@@ -15,20 +15,19 @@ class StrangeDatabaseError(Exception):
     """Refuse a database that is not ours, or of a newer version; the text says what to do."""
 
 
-def upgrade(engine: Engine) -> None:
-    """Run the migrations that this database has not had, all or none; a second process waits.
+def upgrade(connection: Connection) -> None:
+    """Run the migrations that this database has not had, in the transaction of who asks.
+
+    That transaction writes, and runs within the whole service: row security shows no row to another, so a
+    migration that moves data would find none.
 
     Raises:
         StrangeDatabaseError: it holds tables of something else, or of a newer version.
     """
-    with engine.connect() as connection:
-        if current(connection) == HEAD:
-            return
-    with engine.execution_options(praktijkbewijs_immediate=True).begin() as connection:
-        found = current(connection)
-        if found != HEAD:
-            _check_known(connection, found=found)
-            _run(connection)
+    found = current(connection)
+    if found != HEAD:
+        _check_known(connection, found=found)
+        _run(connection)
 
 
 def current(connection: Connection) -> str | None:
@@ -41,7 +40,7 @@ def current(connection: Connection) -> str | None:
 def _check_known(connection: Connection, *, found: str | None) -> None:
     if found is None and inspect(connection).get_table_names():
         raise StrangeDatabaseError(
-            "The database holds tables of another program. Choose another file with DATABASE_URL."
+            "The database holds tables of another program. Choose another database with DATABASE_URL."
         )
     versions = (Path(__file__).parent / "versions").glob("*.py")
     if found is not None and not any(path.stem.startswith(found) for path in versions):

@@ -14,6 +14,7 @@ from badges import strictjson
 from badges.errors import DocumentError
 from badges.strictjson import Json, JsonObject
 from issuers.audit.tables import AuditCheckpoint, AuditRecord
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.keys.register import active_key
 from issuers.keys.tables import KeyPurpose
@@ -38,7 +39,7 @@ def make_checkpoint(desk: IssuingDesk) -> AuditCheckpoint | None:
             return None
         return _add(session, found, last=last, desk=desk)
 
-    return desk.register.write(work)
+    return desk.register.write(work, within=WHOLE_SERVICE)
 
 
 def heads(session: Session) -> tuple[Head, ...]:

@@ -18,6 +18,7 @@ from badges.multikey import read_multikey
 from badges.proofs import check_proof, read_proofs
 from issuers.audit import chain, checkpoints
 from issuers.audit.tables import AuditCheckpoint, AuditKind, AuditRecord, AuditSalt
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError, SealedError
 from issuers.issuing.register import revoked_indexes
@@ -43,7 +44,8 @@ def fsck(desk: IssuingDesk, *, kept_elsewhere: Iterable[bytes] = ()) -> tuple[Fi
     `kept_elsewhere` are bodies of checkpoints from a place that who changed the database could not reach.
     """
     try:
-        return desk.register.read(partial(_examine, desk=desk, kept_elsewhere=tuple(kept_elsewhere)))
+        examine = partial(_examine, desk=desk, kept_elsewhere=tuple(kept_elsewhere))
+        return desk.register.read(examine, within=WHOLE_SERVICE)
     except ValueError as problem:  # a word that no list of ours has, a moment that is none
         return (Finding("row-unreadable", str(problem)),)
 

@@ -11,6 +11,7 @@ from psycopg import errors
 from sqlalchemy import URL, Connection, create_engine, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from issuers.database.scopes import OF_SETTING, SCOPE_SETTING, Insider, Scope
 from issuers.errors import RegisterBusyError, RegisterError
 
 DURABLE: Final[Mapping[str, tuple[str, ...]]] = {
@@ -25,6 +26,12 @@ _DRIVER: Final = "postgresql+psycopg"
 _SETTINGS: Final = "-c timezone=UTC"
 _WRITERS: Final = 0x707261_6B74696A6B
 """The lock that a writer holds: the first letters of our name, as a number."""
+
+_TAKE_TURN: Final = text(f"SELECT pg_advisory_xact_lock({_WRITERS})")
+_LIMIT: Final = text(
+    f"SELECT set_config('{SCOPE_SETTING}', :scope, true), set_config('{OF_SETTING}', :of, true)"
+)
+"""Until the transaction ends, and no longer: the connection goes back to a pool."""
 
 _BUSY: Final = (errors.LockNotAvailable, errors.DeadlockDetected, errors.SerializationFailure)
 
@@ -43,13 +50,16 @@ class PostgreSql:
             pool_pre_ping=True,
         )
 
-    def begin(self, connection: Connection, *, writing: bool) -> None:
-        """Wait for our turn to write, and see all that was written; or look, at one unchanging view."""
-        if writing:
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE")
-            connection.execute(text("SELECT pg_advisory_xact_lock(:writers)"), {"writers": _WRITERS})
-        else:
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    def begin_reading(self, connection: Connection, *, within: Scope) -> None:
+        """Look at one unchanging view of what this scope may see."""
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        _limit(connection, scope=within)
+
+    def begin_writing(self, connection: Connection, *, within: Insider) -> None:
+        """Wait for our turn to write, and see all that was written of what this scope may see."""
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE")
+        _limit(connection, scope=within)
+        connection.execute(_TAKE_TURN)
 
     def assert_durable(self, connection: Connection) -> None:
         """Refuse a server whose commits could be lost with the power, and a role that sees past every wall.
@@ -83,7 +93,7 @@ class PostgreSql:
             raise RegisterError(f"The database refused: {type(problem).__name__}.") from problem
         return found
 
-    def read_error(self, problem: DBAPIError) -> RegisterError:
+    def explained(self, problem: DBAPIError) -> RegisterError:
         """Say what went wrong; the words of the server may hold what somebody wrote, so they stay out."""
         if isinstance(problem.orig, _BUSY):
             return RegisterBusyError("Others wrote for too long; nothing was done.")
@@ -92,3 +102,8 @@ class PostgreSql:
     def close(self) -> None:
         """Give the connections back."""
         self.engine.dispose()
+
+
+def _limit(connection: Connection, *, scope: Scope) -> None:
+    """Say for whom this transaction runs: row security lets through what they may see."""
+    connection.execute(_LIMIT, {"scope": scope.word, "of": scope.of})

@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from issuers.database.scopes import Insider, Scope
 from issuers.errors import RegisterBusyError, RegisterError
 
 DURABLE: Final[Mapping[str, object]] = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
@@ -38,9 +39,13 @@ class Sqlite:
         self._watching = Lock()
         self._watch: Any = None
 
-    def begin(self, connection: Connection, *, writing: bool) -> None:
-        """Take the write lock at the start of a write: nobody waits for a lock with half a change done."""
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    def begin_reading(self, connection: Connection, *, within: Scope) -> None:  # noqa: ARG002 (no row security here)
+        """Begin; the first look decides what is seen."""
+        connection.exec_driver_sql("BEGIN")
+
+    def begin_writing(self, connection: Connection, *, within: Insider) -> None:  # noqa: ARG002 (as above)
+        """Take the write lock at the start: nobody waits for a lock with half a change done."""
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     def assert_durable(self, connection: Connection) -> None:
         """Refuse a connection whose commits could be lost with the power.
@@ -71,7 +76,7 @@ class Sqlite:
             raise RegisterError(f"The database refused: {type(problem).__name__}.") from problem
         return int(version)
 
-    def read_error(self, problem: DBAPIError) -> RegisterError:
+    def explained(self, problem: DBAPIError) -> RegisterError:
         """Say what went wrong, and what to do."""
         found = problem.orig
         if isinstance(found, sqlite3.OperationalError):

@@ -5,14 +5,16 @@ readers see one unchanging view, and what was written is on the disk when `write
 """
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from threading import BoundedSemaphore
 from typing import Final, Protocol, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, event
+from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
+from issuers.database.scopes import PUBLIC, Insider, Scope
 from issuers.database.sqlite import Sqlite, database_file
 from issuers.errors import NotFoundError, RegisterBusyError, RegisterError
 
@@ -22,7 +24,6 @@ BUSY_MILLISECONDS: Final = 10_000
 MOST_WRITERS: Final = 5
 """So many wait with a connection in hand; the other connections of the pool are for who reads."""
 
-_IMMEDIATE: Final = "praktijkbewijs_immediate"
 _Result = TypeVar("_Result")
 
 
@@ -33,8 +34,11 @@ class Database(Protocol):
     is_near: bool
     """Whether it answers without a network between, so quickly that an event loop may wait for it."""
 
-    def begin(self, connection: Connection, *, writing: bool) -> None:
-        """Begin a transaction; one that writes waits here until all others that write are done."""
+    def begin_reading(self, connection: Connection, *, within: Scope) -> None:
+        """Begin a transaction that looks at one unchanging view."""
+
+    def begin_writing(self, connection: Connection, *, within: Insider) -> None:
+        """Begin a transaction; wait until all others that write are done."""
 
     def assert_durable(self, connection: Connection) -> None:
         """Refuse a connection whose commits could be lost.
@@ -50,7 +54,7 @@ class Database(Protocol):
             RegisterError: the database refused.
         """
 
-    def read_error(self, problem: DBAPIError) -> RegisterError:
+    def explained(self, problem: DBAPIError) -> RegisterError:
         """Say what went wrong."""
 
     def close(self) -> None:
@@ -68,11 +72,9 @@ class Register:
         self._patience = busy_milliseconds / 1000
         self._writers = BoundedSemaphore(MOST_WRITERS)
         self.engine = database.engine
-        self._writing = self.engine.execution_options(**{_IMMEDIATE: True})
-        event.listen(self.engine, "begin", self._begin)
 
-    def write(self, work: Callable[[Session], _Result]) -> _Result:
-        """Run work that changes something; when this returns, it is on the disk.
+    def write(self, work: Callable[[Session], _Result], *, within: Insider) -> _Result:
+        """Run work that changes something, and may change no more; when this returns, it is on the disk.
 
         Raises:
             RegisterBusyError: others wrote for longer than we waited.
@@ -81,19 +83,19 @@ class Register:
         if not self._writers.acquire(timeout=self._patience):
             raise RegisterBusyError("Others wrote for too long; nothing was done.")
         try:
-            return self._run(self._writing, work)
+            return self._run(work, begin=partial(self._database.begin_writing, within=within))
         finally:
             self._writers.release()
 
-    def read(self, work: Callable[[Session], _Result]) -> _Result:
-        """Run work that only looks, on one unchanging view of the data.
+    def read(self, work: Callable[[Session], _Result], *, within: Scope) -> _Result:
+        """Run work that only looks, on one unchanging view of what it may see.
 
         Raises:
             NotFoundError: what is asked for cannot be in any database, such as a text with a NUL in it.
             RegisterError: the database refused.
         """
         try:
-            return self._run(self.engine, work)
+            return self._run(work, begin=partial(self._database.begin_reading, within=within))
         except RegisterError as problem:
             if isinstance(problem.__cause__, DataError):
                 raise NotFoundError from problem
@@ -118,24 +120,27 @@ class Register:
         Raises:
             RegisterError: with the setting that is wrong.
         """
-        self.read(lambda session: self._database.assert_durable(session.connection()))
+        self.read(lambda session: self._database.assert_durable(session.connection()), within=PUBLIC)
 
     def close(self) -> None:
         """Give the connections back."""
         self._database.close()
 
-    def _begin(self, connection: Connection) -> None:
-        writing = bool(connection.get_execution_options().get(_IMMEDIATE))
-        self._database.begin(connection, writing=writing)
-
-    def _run(self, engine: Engine, work: Callable[[Session], _Result]) -> _Result:
+    def _run(self, work: Callable[[Session], _Result], *, begin: Callable[[Connection], None]) -> _Result:
         try:
-            with Session(engine, expire_on_commit=False) as session, session.begin():
-                return work(session)
+            with self.engine.connect() as connection:
+                begin(connection)
+                with _session(connection) as session, session.begin():
+                    return work(session)
         except DBAPIError as problem:
-            raise self._database.read_error(problem) from problem
+            raise self._database.explained(problem) from problem
         except SQLAlchemyError as problem:
             raise RegisterError(f"The database refused: {type(problem).__name__}.") from problem
+
+
+def _session(connection: Connection) -> Session:
+    """Work on a connection whose transaction has begun, and end that."""
+    return Session(connection, expire_on_commit=False, join_transaction_mode="control_fully")
 
 
 def open_register(database_url: str, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> Register:

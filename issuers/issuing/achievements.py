@@ -12,6 +12,7 @@ from badges.composing import AchievementSlot, achievement_document
 from badges.errors import CatalogueError
 from badges.judgement import Judgement, WerkprocesReference
 from issuers.addresses import Addresses
+from issuers.database.scopes import PUBLIC
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, UnknownSkillError, UnknownWerkprocesError
 from issuers.identifiers import short_id
@@ -100,7 +101,7 @@ def find_achievement(desk: IssuingDesk, achievement_id: str) -> Achievement:
     Raises:
         NotFoundError: there is none.
     """
-    found = desk.register.read(lambda session: session.get(Achievement, achievement_id))
+    found = desk.register.read(lambda session: session.get(Achievement, achievement_id), within=PUBLIC)
     if found is None:
         raise NotFoundError
     return found
@@ -108,7 +109,8 @@ def find_achievement(desk: IssuingDesk, achievement_id: str) -> Achievement:
 
 def achievements_of(desk: IssuingDesk, organisation_id: str) -> Sequence[Achievement]:
     """List the badgeklassen of an organisation by title."""
-    return desk.register.read(partial(badgebook.achievements_of, organisation_id=organisation_id))
+    asked = partial(badgebook.achievements_of, organisation_id=organisation_id)
+    return desk.register.read(asked, within=PUBLIC)
 
 
 def _reference(entry: Entry, *, addresses: Addresses) -> WerkprocesReference:

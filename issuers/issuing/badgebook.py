@@ -69,7 +69,7 @@ def raw_by_token(session: Session, token: str) -> bytes | None:
     ).first()
 
 
-def revoked(session: Session, badge_id: UUID, *, organisation_id: str) -> Badge | None:
+def revoked(session: Session, *, badge_id: UUID, organisation_id: str) -> Badge | None:
     """Find a badge of an organisation that was withdrawn; None if it was not, or is not there."""
     return session.exec(
         select(Badge).where(

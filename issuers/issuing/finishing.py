@@ -17,6 +17,7 @@ from badges.keys import PublicKey
 from badges.proofs import ProofDraft, add_proof, check_proof
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
+from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuingInterruptedError, NoActiveKeyError, SelfCheckError
 from issuers.issuing import badgebook
@@ -47,9 +48,8 @@ def intend(desk: IssuingDesk, reservation: Reservation, *, draft: ProofDraft) ->
         IssuingInterruptedError: recovery gave the badge up.
         ClockBehindError: the clock runs behind what was recorded.
     """
-    return desk.register.write(
-        partial(_intend, badge_id=reservation.badge.id, intent=draft.dumps(), desk=desk)
-    )
+    work = partial(_intend, badge_id=reservation.badge.id, intent=draft.dumps(), desk=desk)
+    return desk.register.write(work, within=OneOrganisation(reservation.organisation.id))
 
 
 def finish(desk: IssuingDesk, reservation: Reservation, *, drafted: Drafted, watch: Watch) -> Badge:
@@ -67,22 +67,24 @@ def finish(desk: IssuingDesk, reservation: Reservation, *, drafted: Drafted, wat
         key = PublicKey.from_multikey(reservation.key.multikey)
         check_proof(signed.document, key=key, canonicalize=drafted.other_engine)
     except (ProofError, JsonLdError) as problem:
-        give_up(desk, reservation.badge.id, because="self-check")
+        give_up(desk, reservation, because="self-check")
         raise SelfCheckError(document=reservation.badge.credential_id, reason=problem.code) from problem
     watch(Stage.CHECKED)
-    badge = desk.register.write(partial(_record, badge_id=reservation.badge.id, signed=signed, desk=desk))
+    work = partial(_record, badge_id=reservation.badge.id, signed=signed, desk=desk)
+    badge = desk.register.write(work, within=OneOrganisation(reservation.organisation.id))
     watch(Stage.RECORDED)
     if badge.state == BadgeState.FAILED:
         raise NoActiveKeyError
     return badge
 
 
-def give_up(desk: IssuingDesk, badge_id: UUID, *, because: str) -> bool:
+def give_up(desk: IssuingDesk, reservation: Reservation, *, because: str) -> bool:
     """Mark a badge that will not be signed; tell whether it was still open.
 
     Its status index stays taken for ever; its idempotency key is free, so the person can try again.
     """
-    return desk.register.write(partial(_give_up, badge_id=badge_id, because=because, desk=desk))
+    work = partial(_give_up, badge_id=reservation.badge.id, because=because, desk=desk)
+    return desk.register.write(work, within=OneOrganisation(reservation.organisation.id))
 
 
 def _intend(session: Session, *, badge_id: UUID, intent: bytes, desk: IssuingDesk) -> Badge:

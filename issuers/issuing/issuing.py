@@ -91,7 +91,7 @@ def _draft(desk: IssuingDesk, judgement: Judgement, *, reservation: Reservation)
     try:
         return draft(desk, judgement, reservation=reservation)
     except LintError:
-        give_up(desk, reservation.badge.id, because="lint")
+        give_up(desk, reservation, because="lint")
         raise
 
 

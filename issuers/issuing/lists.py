@@ -20,10 +20,11 @@ from badges.errors import JsonLdError, ProofError
 from badges.keys import PublicKey
 from badges.linting import lint_status_list
 from badges.proofs import add_proof, check_proof, draft_proof
+from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError, SelfCheckError
 from issuers.identifiers import uuid7
-from issuers.issuing.register import is_taken, lists_published_before, newest_list, revoked_indexes
+from issuers.issuing.register import DueList, is_taken, lists_published_before, newest_list, revoked_indexes
 from issuers.issuing.tables import StatusList
 from issuers.keys.register import active_key
 from issuers.keys.tables import KeyPurpose
@@ -84,17 +85,18 @@ def republish_due(desk: IssuingDesk) -> int:
         IssuersError: what went wrong first; the other lists were signed all the same.
     """
     before = desk.clock.now() - RENEWAL
-    due = desk.register.read(lambda session: lists_published_before(session, before))
-    problems = [problem for list_id in due if (problem := _try_to_renew(desk, list_id, before=before))]
+    due = desk.register.read(lambda session: lists_published_before(session, before), within=WHOLE_SERVICE)
+    problems = [problem for row in due if (problem := _try_to_renew(desk, row, before=before))]
     if problems:
         raise problems[0]
     return len(due)
 
 
-def _try_to_renew(desk: IssuingDesk, list_id: UUID, *, before: datetime) -> IssuersError | None:
+def _try_to_renew(desk: IssuingDesk, due: DueList, *, before: datetime) -> IssuersError | None:
     """Renew one list; what is wrong with it is no reason to let those of others grow old."""
     try:
-        desk.register.write(partial(_renew, desk=desk, list_id=list_id, before=before))
+        work = partial(_renew, desk=desk, list_id=due.id, before=before)
+        desk.register.write(work, within=OneOrganisation(due.organisation_id))
     except IssuersError as problem:
         return problem
     return None

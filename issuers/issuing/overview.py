@@ -11,6 +11,7 @@ from badges.catalogue.model import Entry
 from badges.credential import parse
 from badges.errors import CatalogueError
 from badges.facts import Facts, read_facts
+from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.issuing import badgebook
@@ -42,7 +43,8 @@ def find_by_token(desk: IssuingDesk, token: str) -> Given:
     Raises:
         NotFoundError: there is none, or it never left the service.
     """
-    badge = desk.register.read(partial(badgebook.published_by_token, token=token))
+    asked = partial(badgebook.published_by_token, token=token)
+    badge = desk.register.read(asked, within=Public(holding=token))
     if badge is None:
         raise NotFoundError
     return _given(badge)
@@ -56,7 +58,9 @@ def find_given(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> Given:
         PermissionDeniedError: the actor may not see it.
     """
     require(actor, Action.READ)
-    badge = desk.register.read(lambda session: session.get(Badge, badge_id))
+    badge = desk.register.read(
+        lambda session: session.get(Badge, badge_id), within=OneOrganisation(actor.organisation_id)
+    )
     if badge is None or badge.organisation_id != actor.organisation_id:
         raise NotFoundError
     return _given(badge)
@@ -76,14 +80,13 @@ def list_given(desk: IssuingDesk, *, actor: Actor, page: int) -> tuple[Given, ..
         )
         return tuple(_given(each) for each in rows)
 
-    return desk.register.read(work)
+    return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
 
 
 def used_before(desk: IssuingDesk, *, organisation_id: str) -> tuple[Entry, ...]:
     """List the werkprocessen that an organisation gave badges for, the last used first."""
-    pairs = desk.register.read(
-        partial(badgebook.used_werkprocessen, organisation_id=organisation_id, limit=TILES)
-    )
+    asked = partial(badgebook.used_werkprocessen, organisation_id=organisation_id, limit=TILES)
+    pairs = desk.register.read(asked, within=OneOrganisation(organisation_id))
     return tuple(entry for crebo, code in pairs if (entry := _current(desk, crebo=crebo, code=code)))
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from badges.errors import JsonLdError, ProofMalformedError
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError, IssuingInterruptedError, NoActiveKeyError, SelfCheckError
 from issuers.issuing import badgebook
@@ -28,7 +29,7 @@ class Recovered:
 def recover(desk: IssuingDesk, *, patience: timedelta = PATIENCE) -> Recovered:
     """Finish or mark every badge that was begun longer ago than our patience; safe beside running work."""
     before = desk.clock.now() - patience
-    left = desk.register.read(partial(badgebook.unfinished_before, moment=before))
+    left = desk.register.read(partial(badgebook.unfinished_before, moment=before), within=WHOLE_SERVICE)
     outcomes = [_recover_one(desk, badge_id) for badge_id in left]
     return Recovered(
         finished=outcomes.count("finished"),
@@ -50,15 +51,16 @@ def _recover_one(desk: IssuingDesk, badge_id: UUID) -> str:
 
 
 def _end(desk: IssuingDesk, badge_id: UUID) -> str:
-    reservation = desk.register.read(partial(badgebook.unfinished, badge_id=badge_id))
+    asked = partial(badgebook.unfinished, badge_id=badge_id)
+    reservation = desk.register.read(asked, within=WHOLE_SERVICE)
     if reservation is None:
         return "ended"
     intent = reservation.badge.intent
     if intent is None:
-        return "given-up" if give_up(desk, badge_id, because="interrupted") else "ended"
+        return "given-up" if give_up(desk, reservation, because="interrupted") else "ended"
     try:
         drafted = read_intent(intent)
     except (ProofMalformedError, JsonLdError):
-        return "given-up" if give_up(desk, badge_id, because="intent-unreadable") else "ended"
+        return "given-up" if give_up(desk, reservation, because="intent-unreadable") else "ended"
     finish(desk, reservation, drafted=drafted, watch=lambda _stage: None)
     return "finished"

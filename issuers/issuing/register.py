@@ -1,12 +1,21 @@
 """What this room asks the database about status lists, in the transaction of who asks."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from issuers.issuing.tables import Badge, BadgeState, StatusList
+
+
+@dataclass(frozen=True, slots=True)
+class DueList:
+    """Name a status list, and whose it is."""
+
+    id: UUID
+    organisation_id: str
 
 
 def has_badges(session: Session) -> bool:
@@ -46,6 +55,7 @@ def revoked_indexes(session: Session, *, status_list_id: UUID) -> Sequence[int]:
     return session.exec(revoked).all()
 
 
-def lists_published_before(session: Session, moment: datetime) -> Sequence[UUID]:
+def lists_published_before(session: Session, moment: datetime) -> Sequence[DueList]:
     """List the status lists that were last signed at or before this moment."""
-    return session.exec(select(StatusList.id).where(StatusList.published_at <= moment)).all()
+    found = select(StatusList.id, StatusList.organisation_id).where(StatusList.published_at <= moment)
+    return [DueList(*each) for each in session.exec(found).all()]

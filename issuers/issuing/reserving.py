@@ -9,6 +9,7 @@ from uuid import uuid4
 from sqlmodel import Session
 
 from badges.judgement import Judgement
+from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import IdempotencyConflictError
 from issuers.identifiers import public_token, uuid7
@@ -37,7 +38,7 @@ def reserve(desk: IssuingDesk, judgement: Judgement, *, actor: Actor, idempotenc
     require_known(desk, judgement)
     request = request_hash(judgement, idempotency_key=idempotency_key)
     work = partial(_reserve, desk=desk, judgement=judgement, actor=actor, claim=(idempotency_key, request))
-    return desk.register.write(work)
+    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
 def request_hash(judgement: Judgement, *, idempotency_key: str) -> bytes:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from sqlmodel import Session
 
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
+from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, RevocationError
 from issuers.issuing import badgebook
@@ -56,19 +58,25 @@ def revoke(
         badge.replaced_by = better.id if better else None
         session.flush()
         publish_list(session, session.get_one(StatusList, badge.status_list_id), desk=desk)
-        return _read(session, badge)
+        return _revocation(badge, replaced_by=better)
 
-    return desk.register.write(work)
+    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
 def find_revocation(desk: IssuingDesk, badge_id: UUID, *, organisation_id: str) -> Revocation | None:
     """Tell when and why an organisation withdrew a badge; None if it did not."""
+    asked = partial(badgebook.revoked, badge_id=badge_id, organisation_id=organisation_id)
+    badge = desk.register.read(asked, within=Public(holding=str(badge_id)))
+    if badge is None:
+        return None
+    return _revocation(badge, replaced_by=_held(desk, badge.replaced_by) if badge.replaced_by else None)
 
-    def work(session: Session) -> Revocation | None:
-        badge = badgebook.revoked(session, badge_id, organisation_id=organisation_id)
-        return _read(session, badge) if badge else None
 
-    return desk.register.read(work)
+def _held(desk: IssuingDesk, badge_id: UUID) -> Badge | None:
+    """Read the badge of an id that somebody has, or that what he has names."""
+    return desk.register.read(
+        lambda session: session.get(Badge, badge_id), within=Public(holding=str(badge_id))
+    )
 
 
 def _of_actor(session: Session, badge_id: UUID, *, actor: Actor) -> Badge:
@@ -95,10 +103,11 @@ def _withdraw(
     chain.append(session, event)
 
 
-def _read(session: Session, badge: Badge) -> Revocation:
-    better = session.get(Badge, badge.replaced_by) if badge.replaced_by else None
+def _revocation(badge: Badge, *, replaced_by: Badge | None) -> Revocation:
     if badge.revoked_at is None or badge.revoked_because is None:
         raise RevocationError
     return Revocation(
-        at=badge.revoked_at, reason=badge.revoked_because, replaced_by=better.token if better else None
+        at=badge.revoked_at,
+        reason=badge.revoked_because,
+        replaced_by=replaced_by.token if replaced_by else None,
     )

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from badges.keys import PublicKey
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
+from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
@@ -52,7 +53,7 @@ def rotate_key(desk: IssuingDesk, purpose: KeyPurpose, *, actor: Actor) -> Key:
         _record(session, old, kind=AuditKind.KEY_RETIRED, desk=desk, actor=actor)
         return add_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=purpose)
 
-    return desk.register.write(work)
+    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
 def withdraw_key(desk: IssuingDesk, key_id: UUID, *, actor: Actor) -> Key:
@@ -75,12 +76,12 @@ def withdraw_key(desk: IssuingDesk, key_id: UUID, *, actor: Actor) -> Key:
             return add_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=key.purpose)
         return active_key(session, organisation_id=actor.organisation_id, purpose=key.purpose)
 
-    return desk.register.write(work)
+    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
 def sealed_because(desk: IssuingDesk) -> str | None:
     """Say why this service cannot sign badges now; None where it can, or has no key for it yet."""
-    newest = desk.register.read(partial(newest_key, purposes=SEALABLE))
+    newest = desk.register.read(partial(newest_key, purposes=SEALABLE), within=PUBLIC)
     return desk.key_store.sealed_because(newest) if newest else None
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.keys.register import all_keys
 from issuers.keys.tables import Key, KeyPurpose
@@ -22,8 +23,9 @@ def rewrap(desk: IssuingDesk, purposes: Iterable[KeyPurpose]) -> int:
         KeyStoreError: a key does not open, or there is nothing to wrap it with. What was done, stays done.
     """
     chosen = frozenset(purposes)
-    ids = desk.register.read(lambda session: [key.id for key in all_keys(session) if key.purpose in chosen])
-    return sum(desk.register.write(partial(_rewrap, key_id=id_, desk=desk)) for id_ in ids)
+    keys = desk.register.read(all_keys, within=WHOLE_SERVICE)
+    works = [partial(_rewrap, key_id=key.id, desk=desk) for key in keys if key.purpose in chosen]
+    return sum(desk.register.write(work, within=WHOLE_SERVICE) for work in works)
 
 
 def _rewrap(session: Session, *, key_id: UUID, desk: IssuingDesk) -> bool:

@@ -17,6 +17,7 @@ from badges.sensitive import sensitive_word
 from badges.texts import bsn_problems, character_problems, normalize
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
+from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.organisations.tables import Organisation
@@ -107,7 +108,7 @@ def change_face(desk: IssuingDesk, face: Face, *, actor: Actor) -> None:
         )
         chain.append(session, event)
 
-    desk.register.write(work)
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
 def put_face(organisation: Organisation, face: Face) -> None:

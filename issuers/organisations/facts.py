@@ -14,6 +14,7 @@ from sqlmodel import Session
 from badges import strictjson
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
+from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
@@ -107,7 +108,7 @@ def confirm_fact(
         row.confirmed_at = desk.clock.now()
         _record(session, row, kind=AuditKind.FACT_CONFIRMED, desk=desk, actor_id=confirmation.by)
 
-    desk.register.write(work)
+    desk.register.write(work, within=OneOrganisation(organisation_id))
 
 
 def replace_facts(
@@ -128,7 +129,7 @@ def replace_facts(
 
 def facts_of(desk: IssuingDesk, organisation_id: str) -> tuple[KnownFact, ...]:
     """List what an organisation is, in the order of the form."""
-    return desk.register.read(partial(_known_facts, organisation_id=organisation_id))
+    return desk.register.read(partial(_known_facts, organisation_id=organisation_id), within=PUBLIC)
 
 
 def kinds_in_words(facts: Sequence[KnownFact]) -> str | None:

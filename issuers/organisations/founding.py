@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
+from issuers.database.scopes import PUBLIC, WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.identifiers import short_id
@@ -30,7 +31,7 @@ class NewOrganisation:
 
 def create_organisation(desk: IssuingDesk, new: NewOrganisation) -> Organisation:
     """Take in an organisation: a random id, an assertion key, a list key and an empty status list."""
-    return desk.register.write(partial(found_organisation, new=new, desk=desk))
+    return desk.register.write(partial(found_organisation, new=new, desk=desk), within=WHOLE_SERVICE)
 
 
 def found_organisation(session: Session, *, new: NewOrganisation, desk: IssuingDesk) -> Organisation:
@@ -58,7 +59,7 @@ def find_organisation(desk: IssuingDesk, organisation_id: str) -> Organisation:
     Raises:
         NotFoundError: there is none.
     """
-    found = desk.register.read(lambda session: session.get(Organisation, organisation_id))
+    found = desk.register.read(lambda session: session.get(Organisation, organisation_id), within=PUBLIC)
     if found is None:
         raise NotFoundError
     return found
@@ -66,10 +67,11 @@ def find_organisation(desk: IssuingDesk, organisation_id: str) -> Organisation:
 
 def organisations(desk: IssuingDesk) -> Sequence[Organisation]:
     """List all organisations, the oldest first."""
-    return desk.register.read(all_organisations)
+    return desk.register.read(all_organisations, within=PUBLIC)
 
 
 def crebos_of(desk: IssuingDesk, organisation_id: str) -> tuple[str, ...]:
     """List the kwalificaties that an organisation works with, by number."""
-    found = desk.register.read(partial(crebos, organisation_id=organisation_id))
+    asked = partial(crebos, organisation_id=organisation_id)
+    found = desk.register.read(asked, within=OneOrganisation(organisation_id))
     return tuple(sorted(found, key=int))

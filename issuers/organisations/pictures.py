@@ -10,6 +10,7 @@ from badges.errors import LogoError
 from badges.logos import redraw
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
+from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.organisations.tables import OrganisationPicture
@@ -69,7 +70,7 @@ def set_picture(desk: IssuingDesk, raw: bytes, *, actor: Actor) -> None:
         session.merge(row)
         _record(session, desk=desk, actor=actor, content=png)
 
-    desk.register.write(work)
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
 def remove_picture(desk: IssuingDesk, *, actor: Actor) -> None:
@@ -86,12 +87,14 @@ def remove_picture(desk: IssuingDesk, *, actor: Actor) -> None:
             session.delete(row)
             _record(session, desk=desk, actor=actor, content=b"")
 
-    desk.register.write(work)
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
 def has_picture(desk: IssuingDesk, organisation_id: str) -> bool:
     """Tell whether an organisation has a picture."""
-    found = desk.register.read(lambda session: session.get(OrganisationPicture, organisation_id))
+    found = desk.register.read(
+        lambda session: session.get(OrganisationPicture, organisation_id), within=PUBLIC
+    )
     return found is not None
 
 
@@ -101,7 +104,9 @@ def picture_of(desk: IssuingDesk, organisation_id: str) -> bytes:
     Raises:
         NotFoundError: the organisation has none.
     """
-    found = desk.register.read(lambda session: session.get(OrganisationPicture, organisation_id))
+    found = desk.register.read(
+        lambda session: session.get(OrganisationPicture, organisation_id), within=PUBLIC
+    )
     if found is None:
         raise NotFoundError
     return found.png

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
+from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.identifiers import uuid7
 from issuers.organisations.facts import NewFact
@@ -39,7 +40,7 @@ def add_person(desk: IssuingDesk, name: str, *, organisation_id: str, role: Role
         chain.append(session, event)
         return Actor(person_id=person.id, organisation_id=organisation_id, name=name, roles=frozenset({role}))
 
-    return desk.register.write(work)
+    return desk.register.write(work, within=OneOrganisation(organisation_id))
 
 
 def current_actor(session: Session, *, person_id: UUID, organisation_id: str) -> Actor | None:
@@ -64,7 +65,7 @@ def require_still(session: Session, actor: Actor, action: Action) -> None:
 
 def demo_praktijkopleider(desk: IssuingDesk) -> Actor:
     """Give the praktijkopleider of the demo leerbedrijf; the first time, take them in."""
-    found = desk.register.read(_find_demo)
+    found = desk.register.read(_find_demo, within=WHOLE_SERVICE)
     if found:
         return found
     organisation = create_organisation(desk, DEMO)

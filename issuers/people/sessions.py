@@ -5,8 +5,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
-from sqlmodel import Session
-
+from issuers.database.scopes import WHOLE_SERVICE, OnePerson, Public
 from issuers.desk import IssuingDesk
 from issuers.people.members import current_actor
 from issuers.people.permissions import Actor
@@ -29,37 +28,41 @@ def sign_in(desk: IssuingDesk, actor: Actor) -> SignedIn:
     """Remember a person who proved who he is; the register keeps only the hash of the token."""
     token = new_token()
 
-    def work(session: Session) -> None:
-        now = desk.clock.now()
-        forget_expired_sessions(session, now=now)
-        session.add(
-            BrowserSession(
-                token_hash=token_hash(token),
-                organisation_id=actor.organisation_id,
-                person_id=actor.person_id,
-                created=now,
-                expires=now + _LIFETIME,
-            )
-        )
-
-    desk.register.write(work)
+    now = desk.clock.now()
+    row = BrowserSession(
+        token_hash=token_hash(token),
+        organisation_id=actor.organisation_id,
+        person_id=actor.person_id,
+        created=now,
+        expires=now + _LIFETIME,
+    )
+    desk.register.write(lambda session: session.add(row), within=OnePerson(actor.person_id))
     return SignedIn(token=token, actor=actor)
 
 
 def find_actor(desk: IssuingDesk, token: str | None) -> Actor | None:
     """Tell who is signed in with this token, with the roles of this moment."""
-    if not token:
+    row = _find(desk, token) if token else None
+    if row is None or row.expires <= desk.clock.now():
         return None
-
-    def work(session: Session) -> Actor | None:
-        row = session.get(BrowserSession, token_hash(token))
-        if row is None or row.expires <= desk.clock.now():
-            return None
-        return current_actor(session, person_id=row.person_id, organisation_id=row.organisation_id)
-
-    return desk.register.read(work)
+    asked = partial(current_actor, person_id=row.person_id, organisation_id=row.organisation_id)
+    return desk.register.read(asked, within=OnePerson(row.person_id))
 
 
 def sign_out(desk: IssuingDesk, token: str) -> None:
     """Forget a sign-in."""
-    desk.register.write(partial(forget_session, token_hash=token_hash(token)))
+    row = _find(desk, token)
+    if row:
+        work = partial(forget_session, token_hash=row.token_hash)
+        desk.register.write(work, within=OnePerson(row.person_id))
+
+
+def forget_expired(desk: IssuingDesk) -> None:
+    """Forget the sign-ins that are over, of everyone."""
+    work = partial(forget_expired_sessions, now=desk.clock.now())
+    desk.register.write(work, within=WHOLE_SERVICE)
+
+
+def _find(desk: IssuingDesk, token: str) -> BrowserSession | None:
+    name = token_hash(token)
+    return desk.register.read(lambda session: session.get(BrowserSession, name), within=Public(holding=name))

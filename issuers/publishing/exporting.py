@@ -12,6 +12,7 @@ from typing import Final
 from badges import strictjson
 from badges.catalogue.jsonview import entry_as_json
 from badges.jsonld import contexts
+from issuers.database.scopes import PUBLIC
 from issuers.desk import IssuingDesk
 from issuers.issuing.achievements import achievements_of
 from issuers.issuing.register import all_lists
@@ -70,7 +71,7 @@ def _of_achievement(desk: IssuingDesk, achievement: Achievement, *, now: datetim
 
 def _status_lists(desk: IssuingDesk) -> Iterator[PublicFile]:
     """Give each list as it was last published, with the moment at which it was signed."""
-    lists = desk.register.read(all_lists)
+    lists = desk.register.read(all_lists, within=PUBLIC)
     for row in sorted(lists, key=lambda each: (each.organisation_id, each.number)):
         address = desk.addresses.status_list(row.organisation_id, number=row.number)
         yield PublicFile(address, CREDENTIAL, row.raw, row.published_at)

@@ -11,6 +11,7 @@ from badges import strictjson
 from badges.catalogue import embedded
 from badges.judgement import Judgement
 from issuers.audit.fsck import fsck
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import open_register
 from issuers.desk import IssuingDesk
 from issuers.errors import BaseUrlError, KeyStoreError, RegisterError, SealedError
@@ -167,7 +168,7 @@ def _wrap_as_before(desk: IssuingDesk, keys: Path) -> None:
             opens = kek if key.purpose is KeyPurpose.ASSERTION else lists
             key.wrapped, key.wrapped_by = kek.wrap(opens.unwrap(key.wrapped, label=label), label=label), None
 
-    desk.register.write(work)
+    desk.register.write(work, within=WHOLE_SERVICE)
     (keys / "kek-lists").unlink()
 
 

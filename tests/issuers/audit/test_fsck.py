@@ -13,6 +13,7 @@ from issuers.audit import chain
 from issuers.audit.checkpoints import make_checkpoint, read_heads
 from issuers.audit.fsck import fsck
 from issuers.audit.tables import AuditCheckpoint, AuditKind, AuditRecord
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import ClockBehindError
 from issuers.issuing.issuing import IssuedBadge
@@ -77,7 +78,9 @@ class TestFsck:
         self, busy: IssuingDesk, databases: Databases
     ) -> None:
         """Only the checkpoint that was kept elsewhere still knows of the end of the chain."""
-        kept = busy.register.read(lambda session: session.exec(select(AuditCheckpoint.body)).all())
+        kept = busy.register.read(
+            lambda session: session.exec(select(AuditCheckpoint.body)).all(), within=WHOLE_SERVICE
+        )
         databases.tamper(
             busy.register.engine.url,
             "DELETE FROM audit_record WHERE sequence > 6; DELETE FROM audit_checkpoint WHERE number > 1; "
@@ -114,7 +117,7 @@ def flip(desk: IssuingDesk, *, column: str, sequence: int, bit: int) -> None:
         value = int.from_bytes(getattr(record, column)) ^ bit
         setattr(record, column, value.to_bytes(32))
 
-    desk.register.write(work)
+    desk.register.write(work, within=WHOLE_SERVICE)
 
 
 class TestAppend:
@@ -122,7 +125,9 @@ class TestAppend:
 
     def test_counts_without_gaps_from_one(self, busy: IssuingDesk) -> None:
         """Nobody can take out a record and close the row."""
-        numbers = busy.register.read(lambda session: session.exec(select(AuditRecord.sequence)).all())
+        numbers = busy.register.read(
+            lambda session: session.exec(select(AuditRecord.sequence)).all(), within=WHOLE_SERVICE
+        )
         assert list(range(1, 10)) == sorted(numbers)
 
     @pytest.mark.parametrize(("behind", "refused"), [(5, False), (6, True)])
@@ -134,13 +139,18 @@ class TestAppend:
         event = chain.Event(organisation_id=actor.organisation_id, kind=AuditKind.MEMBER_ADDED, at=at)
         if refused:
             with pytest.raises(ClockBehindError):
-                desk.register.write(lambda session: chain.append(session, event))
+                desk.register.write(lambda session: chain.append(session, event), within=WHOLE_SERVICE)
         else:
-            assert at == desk.register.write(lambda session: chain.append(session, event)).at
+            assert (
+                at
+                == desk.register.write(lambda session: chain.append(session, event), within=WHOLE_SERVICE).at
+            )
 
     def test_tells_nothing_about_a_person(self, busy: IssuingDesk) -> None:
         """Ids and commitments only."""
-        records = busy.register.read(lambda session: session.exec(select(AuditRecord)).all())
+        records = busy.register.read(
+            lambda session: session.exec(select(AuditRecord)).all(), within=WHOLE_SERVICE
+        )
         assert "Sam" not in repr(records)
 
 

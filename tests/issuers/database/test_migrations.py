@@ -11,10 +11,11 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 import issuers.tables
 import migrations
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import Register, open_register
 from issuers.errors import RegisterError
 from tests.databases import Databases
@@ -36,12 +37,17 @@ def run(connection: Connection, *, until: str) -> None:
     command.upgrade(config, until)
 
 
+def upgrade(register: Register) -> None:
+    """Run the migrations that are due, as a start does."""
+    register.write(lambda session: migrations.upgrade(session.connection()), within=WHOLE_SERVICE)
+
+
 class TestUpgrade:
     """`migrations.upgrade` brings any database to the present shape."""
 
     def test_leaves_nothing_for_autogenerate(self, register: Register) -> None:
         """The tables in the code are the tables in the database, to the type and the constraint."""
-        migrations.upgrade(register.engine)
+        upgrade(register)
         with register.engine.connect() as connection:
             context = MigrationContext.configure(connection, opts={"compare_type": True})
             assert [] == compare_metadata(context, SQLModel.metadata)
@@ -54,22 +60,22 @@ class TestUpgrade:
 
     def test_does_nothing_the_second_time(self, register: Register) -> None:
         """An up-to-date database is read, not written."""
-        migrations.upgrade(register.engine)
-        migrations.upgrade(register.engine)
+        upgrade(register)
+        upgrade(register)
         with register.engine.connect() as connection:
             assert migrations.HEAD == migrations.current(connection)
 
     def test_runs_once_when_many_start_together(self, register: Register) -> None:
         """The others wait, and find it done."""
         with ThreadPoolExecutor(4) as pool:
-            list(pool.map(lambda _turn: migrations.upgrade(register.engine), range(4)))
+            list(pool.map(upgrade, [register] * 4))
         with register.engine.connect() as connection:
             assert 1 == connection.execute(text("SELECT count(*) FROM alembic_version")).scalar_one()
 
     def test_makes_strict_tables_only(self, tmp_path: Path) -> None:
         """A column of SQLite holds its type or the write fails, as on PostgreSQL."""
         register = open_register(f"sqlite:///{tmp_path}/p.db")
-        migrations.upgrade(register.engine)
+        upgrade(register)
         tables = text(
             "SELECT name FROM pragma_table_list "
             "WHERE strict = 0 AND schema = 'main' AND name NOT LIKE 'sqlite%'"
@@ -80,7 +86,8 @@ class TestUpgrade:
             register.write(
                 lambda session: session.execute(
                     text("INSERT INTO audit_salt VALUES (1, 'een', zeroblob(32))")
-                )
+                ),
+                within=WHOLE_SERVICE,
             )
         register.close()
 
@@ -97,13 +104,14 @@ class TestFacts:
 
     def test_keeps_what_each_organisation_was_said_to_be(self, register: Register) -> None:
         """Nobody looked it up, so it is unknown how far it is true."""
-        with register.engine.execution_options(praktijkbewijs_immediate=True).begin() as connection:
-            run(connection, until="0002")
-            connection.execute(
-                text("INSERT INTO organisation VALUES ('maas', 'De Maas', 'leerbedrijf', :at)"),
-                {"at": "2026-01-05T08:00:00.000000Z"},
-            )
-        migrations.upgrade(register.engine)
-        with register.engine.connect() as connection:
-            facts = connection.execute(text("SELECT organisation_id, kind, status FROM organisation_fact"))
-            assert [("maas", "leerbedrijf", "onbekend")] == [tuple(row) for row in facts]
+
+        def older(session: Session) -> None:
+            run(session.connection(), until="0002")
+            insert = text("INSERT INTO organisation VALUES ('maas', 'De Maas', 'leerbedrijf', :at)")
+            session.execute(insert, {"at": "2026-01-05T08:00:00.000000Z"})
+
+        register.write(older, within=WHOLE_SERVICE)
+        upgrade(register)
+        look = text("SELECT organisation_id, kind, status FROM organisation_fact")
+        facts = register.read(lambda session: session.execute(look).all(), within=WHOLE_SERVICE)
+        assert [("maas", "leerbedrijf", "onbekend")] == [tuple(row) for row in facts]

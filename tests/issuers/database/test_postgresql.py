@@ -7,6 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from issuers.database.postgresql import DURABLE, PostgreSql
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import open_register
 from issuers.errors import RegisterError
 from tests.databases import PostgreSqlServer
@@ -18,7 +19,9 @@ class TestAssertDurable:
     def test_takes_the_usual_settings(self, server: PostgreSqlServer, tmp_path: Path) -> None:
         """A server as it is installed is durable."""
         register = open_register(server.url(tmp_path))
-        found = register.read(lambda session: session.execute(text("SHOW synchronous_commit")).scalar())
+        found = register.read(
+            lambda session: session.execute(text("SHOW synchronous_commit")).scalar(), within=WHOLE_SERVICE
+        )
         register.close()
         assert "on" == found
 
@@ -55,11 +58,11 @@ class TestBegin:
         register = open_register(server.url(tmp_path))
         ask = text("ALTER ROLE CURRENT_USER SET default_transaction_isolation = 'repeatable read'")
         undo = text("ALTER ROLE CURRENT_USER RESET default_transaction_isolation")
-        register.write(lambda session: session.execute(ask))
+        register.write(lambda session: session.execute(ask), within=WHOLE_SERVICE)
         register.engine.dispose()
         level = text("SHOW transaction_isolation")
-        found = register.write(lambda session: session.execute(level).scalar())
-        register.write(lambda session: session.execute(undo))
+        found = register.write(lambda session: session.execute(level).scalar(), within=WHOLE_SERVICE)
+        register.write(lambda session: session.execute(undo), within=WHOLE_SERVICE)
         register.close()
         assert "read committed" == found
 
@@ -71,7 +74,7 @@ class TestEngine:
         """A server that was started again is no reason to start ourselves again."""
         register = open_register(server.url(tmp_path))
         one = text("SELECT 1")
-        register.read(lambda session: session.execute(one))
+        register.read(lambda session: session.execute(one), within=WHOLE_SERVICE)
         server.end_connections(tmp_path)
-        assert 1 == register.read(lambda session: session.execute(one).scalar())
+        assert 1 == register.read(lambda session: session.execute(one).scalar(), within=WHOLE_SERVICE)
         register.close()

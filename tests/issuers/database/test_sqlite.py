@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.sqlite import DURABLE, Sqlite
 from issuers.database.transactions import Register, open_register
 from issuers.errors import RegisterError
@@ -16,7 +17,9 @@ from issuers.errors import RegisterError
 def register(tmp_path: Path) -> Iterator[Register]:
     """Open an empty database with one table."""
     opened = open_register(f"sqlite:///{tmp_path}/deep/er/p.db")
-    opened.write(lambda session: session.execute(text("CREATE TABLE t (n INTEGER) STRICT")))
+    opened.write(
+        lambda session: session.execute(text("CREATE TABLE t (n INTEGER) STRICT")), within=WHOLE_SERVICE
+    )
     yield opened
     opened.close()
 
@@ -82,5 +85,7 @@ class TestVersion:
         """What was undone never was."""
         before = register.version()
         with pytest.raises(RegisterError):
-            register.write(lambda session: session.execute(text("INSERT INTO nergens VALUES (1)")))
+            register.write(
+                lambda session: session.execute(text("INSERT INTO nergens VALUES (1)")), within=WHOLE_SERVICE
+            )
         assert before == register.version()

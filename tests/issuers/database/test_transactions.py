@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlmodel import Session
 
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import Register, is_new, open_register
 from issuers.errors import NotFoundError, RegisterBusyError, RegisterError
 from tests.databases import Databases
@@ -17,14 +18,19 @@ from tests.databases import Databases
 def register(tmp_path: Path, databases: Databases) -> Iterator[Register]:
     """Open an empty database with one table."""
     opened = open_register(databases.url(tmp_path))
-    opened.write(lambda session: session.execute(text("CREATE TABLE t (n INTEGER CHECK (n < 1000))")))
+    table = text("CREATE TABLE t (n INTEGER CHECK (n < 1000))")
+    opened.write(lambda session: session.execute(table), within=WHOLE_SERVICE)
     yield opened
     opened.close()
 
 
 def count(register: Register) -> int:
     """Count the rows."""
-    return int(register.read(lambda session: session.execute(text("SELECT count(*) FROM t")).scalar_one()))
+    return int(
+        register.read(
+            lambda session: session.execute(text("SELECT count(*) FROM t")).scalar_one(), within=WHOLE_SERVICE
+        )
+    )
 
 
 def insert(session: Session) -> None:
@@ -70,7 +76,7 @@ class TestWrite:
             raise LookupError
 
         with pytest.raises(LookupError):
-            register.write(work)
+            register.write(work, within=WHOLE_SERVICE)
         assert 0 == count(register)
 
     def test_loses_no_change_of_many_threads(self, register: Register) -> None:
@@ -81,9 +87,10 @@ class TestWrite:
             session.execute(text("INSERT INTO t VALUES (:seen)"), {"seen": seen})
 
         with ThreadPoolExecutor(8) as pool:
-            list(pool.map(lambda _turn: register.write(work), range(80)))
+            list(pool.map(lambda _turn: register.write(work, within=WHOLE_SERVICE), range(80)))
         numbers = register.read(
-            lambda session: session.execute(text("SELECT n FROM t ORDER BY n")).scalars().all()
+            lambda session: session.execute(text("SELECT n FROM t ORDER BY n")).scalars().all(),
+            within=WHOLE_SERVICE,
         )
         assert list(range(80)) == numbers
 
@@ -94,9 +101,9 @@ class TestWrite:
         def hold(session: Session) -> None:
             insert(session)
             with pytest.raises(RegisterBusyError):
-                other.write(insert)
+                other.write(insert, within=WHOLE_SERVICE)
 
-        register.write(hold)
+        register.write(hold, within=WHOLE_SERVICE)
         other.close()
         assert 1 == count(register)
 
@@ -106,18 +113,20 @@ class TestWrite:
         def hold(session: Session) -> int:
             insert(session)
             with ThreadPoolExecutor(20) as pool:
-                waiting = [pool.submit(register.write, insert) for _ in range(20)]
+                waiting = [pool.submit(register.write, insert, within=WHOLE_SERVICE) for _ in range(20)]
                 found = count(register)
                 session.commit()
             assert 20 == sum(each.result() is None for each in waiting)
             return found
 
-        assert 0 == register.write(hold)
+        assert 0 == register.write(hold, within=WHOLE_SERVICE)
 
     def test_wraps_what_the_database_says(self, register: Register) -> None:
         """A full disk or a broken rule is an error of ours, without the values."""
         with pytest.raises(RegisterError) as caught:
-            register.write(lambda session: session.execute(text("INSERT INTO t VALUES (987654)")))
+            register.write(
+                lambda session: session.execute(text("INSERT INTO t VALUES (987654)")), within=WHOLE_SERVICE
+            )
         assert "987654" not in str(caught.value)
 
     def test_reads_while_another_writes(self, register: Register) -> None:
@@ -127,7 +136,7 @@ class TestWrite:
             insert(session)
             return count(register)
 
-        assert 0 == register.write(work)
+        assert 0 == register.write(work, within=WHOLE_SERVICE)
         assert 1 == count(register)
 
 
@@ -140,10 +149,10 @@ class TestRead:
         def work(session: Session) -> list[int]:
             look = text("SELECT count(*) FROM t")
             first = session.execute(look).scalar_one()
-            register.write(insert)
+            register.write(insert, within=WHOLE_SERVICE)
             return [first, session.execute(look).scalar_one()]
 
-        assert [0, 0] == register.read(work)
+        assert [0, 0] == register.read(work, within=WHOLE_SERVICE)
         assert 1 == count(register)
 
     def test_finds_nothing_under_a_name_that_no_database_can_hold(
@@ -156,10 +165,10 @@ class TestRead:
             return session.execute(look, {"name": "\x00"}).scalar()
 
         if databases.url(Path("x")).startswith("sqlite"):
-            assert register.read(work) is None
+            assert register.read(work, within=WHOLE_SERVICE) is None
         else:
             with pytest.raises(NotFoundError):
-                register.read(work)
+                register.read(work, within=WHOLE_SERVICE)
 
 
 class TestVersion:
@@ -174,7 +183,7 @@ class TestVersion:
     def test_changes_with_a_commit_of_our_own(self, register: Register) -> None:
         """Also when the same process wrote."""
         before = register.version()
-        register.write(insert)
+        register.write(insert, within=WHOLE_SERVICE)
         assert before != register.version()
 
     def test_changes_with_a_commit_of_another_process(self, register: Register) -> None:

@@ -15,6 +15,7 @@ from badges.keys import PublicKey, Signer, find_key
 from badges.proofs import check_proof, read_proofs
 from issuers.audit.fsck import fsck
 from issuers.audit.tables import AuditKind, AuditRecord
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import (
     ClockBehindError,
@@ -59,7 +60,7 @@ def cut_at(stage: Stage) -> Callable[[Stage], None]:
 
 def badges_of(desk: IssuingDesk) -> list[Badge]:
     """List all rows."""
-    return list(desk.register.read(lambda session: session.exec(select(Badge)).all()))
+    return list(desk.register.read(lambda session: session.exec(select(Badge)).all(), within=WHOLE_SERVICE))
 
 
 class TestIssue:
@@ -90,7 +91,8 @@ class TestIssue:
                 select(AuditRecord.kind)
                 .where(AuditRecord.badge_id == badge.id)
                 .order_by(AuditRecord.sequence)  # type: ignore[arg-type]  # SQLModel types a column as its value
-            ).all()
+            ).all(),
+            within=WHOLE_SERVICE,
         )
         assert [AuditKind.BADGE_INTENDED, AuditKind.BADGE_SIGNED] == kinds
 
@@ -328,7 +330,7 @@ class TestCrashes:
             badge = session.exec(select(Badge)).one()
             badge.intent = (badge.intent or b"").replace(b"werknemer", b"directeur")
 
-        desk.register.write(promote)
+        desk.register.write(promote, within=WHOLE_SERVICE)
         assert Recovered(finished=0, given_up=1) == recover(desk)
         assert [None] == [badge.raw for badge in badges_of(desk)]
 
@@ -367,7 +369,8 @@ class TestCrashes:
                 desk.register.write(
                     lambda session: setattr(
                         session.get_one(Key, badges_of(desk)[0].key_id), "withdrawn", clock.now()
-                    )
+                    ),
+                    within=WHOLE_SERVICE,
                 )
 
         with pytest.raises(NoActiveKeyError):
@@ -378,5 +381,5 @@ class TestCrashes:
 
 def test_public_keys_of_organisations_differ(desk: IssuingDesk, actor: Actor, stranger: Actor) -> None:
     """No key serves two organisations or two purposes."""
-    keys = desk.register.read(lambda session: session.exec(select(Key)).all())
+    keys = desk.register.read(lambda session: session.exec(select(Key)).all(), within=WHOLE_SERVICE)
     assert 5 == len({PublicKey.from_multikey(key.multikey) for key in keys})

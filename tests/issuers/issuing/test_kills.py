@@ -15,6 +15,7 @@ from sqlmodel import select
 
 from badges.catalogue import embedded
 from issuers.audit.fsck import fsck
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import open_register
 from issuers.desk import IssuingDesk
 from issuers.issuing.recovery import recover
@@ -101,7 +102,7 @@ class TestKill:
             acknowledged |= issued
             desk = start_again(data_dir, url=url)
             recover(desk, patience=AT_ONCE)
-            rows = desk.register.read(lambda session: session.exec(select(Badge)).all())
+            rows = desk.register.read(lambda session: session.exec(select(Badge)).all(), within=WHOLE_SERVICE)
             signed = {
                 row.idempotency_key: row.credential_id for row in rows if row.state is BadgeState.SIGNED
             }
@@ -114,6 +115,6 @@ class TestKill:
         if url.startswith("sqlite"):
             register = open_register(url)
             look = text("PRAGMA integrity_check")
-            found = register.read(lambda session: session.execute(look).scalar())
+            found = register.read(lambda session: session.execute(look).scalar(), within=WHOLE_SERVICE)
             register.close()
             assert "ok" == found

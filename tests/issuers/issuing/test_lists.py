@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 from badges import status, strictjson
 from badges.keys import find_key
 from badges.proofs import check_proof, read_proofs
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError, NotFoundError
 from issuers.issuing.issuing import IssuedBadge
@@ -37,7 +38,7 @@ def fill(desk: IssuingDesk, *, used: int) -> None:
         row = session.exec(select(StatusList).order_by(StatusList.number.desc())).first()  # type: ignore[attr-defined]
         row.used = used
 
-    desk.register.write(work)
+    desk.register.write(work, within=WHOLE_SERVICE)
 
 
 class TestPublishList:
@@ -96,7 +97,7 @@ class TestRepublishDue:
             for key in keys:
                 key.wrapped = bytes(60)
 
-        desk.register.write(spoil)
+        desk.register.write(spoil, within=WHOLE_SERVICE)
         clock.advance(timedelta(hours=2))
         with pytest.raises(KeyStoreError):
             republish_due(desk)
@@ -107,7 +108,9 @@ class TestRepublishDue:
         """A version never comes back."""
         clock.advance(timedelta(hours=5))
         republish_due(desk)
-        versions = desk.register.read(lambda session: session.exec(select(StatusList.version)).all())
+        versions = desk.register.read(
+            lambda session: session.exec(select(StatusList.version)).all(), within=WHOLE_SERVICE
+        )
         assert [2] == versions
 
 
@@ -134,7 +137,7 @@ class TestTakeEntry:
                 for _ in range(500)
             ]
 
-        places = desk.register.write(work)
+        places = desk.register.write(work, within=WHOLE_SERVICE)
         middle, half = sum(places) / 500, 249.5
         covariance = sum((place - middle) * (turn - half) for turn, place in enumerate(places))
         spread = math.sqrt(

@@ -16,6 +16,7 @@ from sqlmodel import select
 from badges import multibase
 from badges.keys import PublicKey
 from badges.multikey import read_multikey
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError, SealedError
 from issuers.issuing.issuing import IssuedBadge
@@ -81,7 +82,7 @@ def spellings(secret: bytes) -> Iterator[bytes]:
 def secrets_of(desk: IssuingDesk, *keks: bytes) -> list[bytes]:
     """Open every wrapped key of the database, as only this test may."""
     by_id = {KeyEncryptionKey(kek).id: AESGCM(kek) for kek in keks}
-    keys = desk.register.read(lambda session: session.exec(select(Key)).all())
+    keys = desk.register.read(lambda session: session.exec(select(Key)).all(), within=WHOLE_SERVICE)
     labels = [KeyLabel(key.organisation_id, key_id=key.id, purpose=key.purpose) for key in keys]
     return [
         by_id[str(key.wrapped_by)].decrypt(key.wrapped[:12], key.wrapped[12:], label.dumps())
@@ -205,7 +206,7 @@ class TestLeaks:
         """What a log or an error page could show: repr, traceback with values, every log line."""
         caplog.set_level(logging.DEBUG)
         give()
-        keys = desk.register.read(lambda session: session.exec(select(Key)).all())
+        keys = desk.register.read(lambda session: session.exec(select(Key)).all(), within=WHOLE_SERVICE)
         wrong = replace(desk, key_store=keeping(bytes(32)))
         texts = [caplog.text, repr(desk), repr(wrong), *map(repr, keys), repr(desk.key_store.make(LABEL))]
         texts += [repr(desk.key_store.signer(key, did=DID)) for key in keys]

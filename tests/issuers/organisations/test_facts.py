@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import select
 
 from issuers.audit.tables import AuditKind, AuditRecord
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, RegisterError
 from issuers.organisations.facts import (
@@ -44,7 +45,8 @@ def recorded(desk: IssuingDesk, organisation_id: str) -> list[AuditKind]:
             select(AuditRecord.kind)
             .where(AuditRecord.organisation_id == organisation_id)
             .order_by(AuditRecord.sequence)
-        ).all()
+        ).all(),
+        within=WHOLE_SERVICE,
     )
     return [kind for kind in kinds if kind.value.startswith("fact")]
 
@@ -83,7 +85,7 @@ class TestFactsOf:
             organisation_id=school, fact_id=fact.id, kind=NumberKind.RSIN, value="123456782"
         )
         with pytest.raises(RegisterError):
-            desk.register.write(lambda session: session.add(number))
+            desk.register.write(lambda session: session.add(number), within=WHOLE_SERVICE)
 
 
 class TestConfirmFact:
@@ -131,7 +133,7 @@ class TestReplaceFacts:
             organisation_id=school,
             actor_id=actor.person_id,
         )
-        desk.register.write(replace)
+        desk.register.write(replace, within=WHOLE_SERVICE)
         statuses = [(each.row.kind, each.row.status) for each in facts_of(desk, school)]
         assert [
             (OrganisationKind.SCHOOL, FactStatus.BEVESTIGD),

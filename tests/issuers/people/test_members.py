@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, PermissionDeniedError
 from issuers.organisations.founding import crebos_of, find_organisation
 from issuers.people.members import demo_praktijkopleider, require_still
 from issuers.people.permissions import PERMISSIONS, Action, Actor, require
-from issuers.people.sessions import find_actor, sign_in, sign_out
+from issuers.people.sessions import find_actor, forget_expired, sign_in, sign_out
 from issuers.people.tables import BrowserSession, Membership, Role
 from web.clock import FixedClock
 
@@ -36,7 +37,8 @@ def end_membership(desk: IssuingDesk, actor: Actor, clock: FixedClock) -> None:
             session.exec(select(Membership).where(Membership.person_id == actor.person_id)).one(),
             "ended",
             clock.now(),
-        )
+        ),
+        within=WHOLE_SERVICE,
     )
 
 
@@ -103,15 +105,24 @@ class TestFindActor:
     def test_keeps_no_token(self, desk: IssuingDesk, actor: Actor) -> None:
         """Who has the database cannot sign in with it."""
         token = sign_in(desk, actor).token
-        rows = desk.register.read(lambda session: session.exec(select(BrowserSession)).all())
+        rows = desk.register.read(
+            lambda session: session.exec(select(BrowserSession)).all(), within=WHOLE_SERVICE
+        )
         assert token not in repr(rows)
 
+
+class TestForgetExpired:
+    """`forget_expired` keeps no sign-in longer than it holds."""
+
     def test_deletes_what_is_over(self, desk: IssuingDesk, actor: Actor, clock: FixedClock) -> None:
-        """The next sign-in sweeps."""
+        """What still holds, stays."""
         sign_in(desk, actor)
         clock.advance(timedelta(days=1))
         sign_in(desk, actor)
-        rows = desk.register.read(lambda session: session.exec(select(BrowserSession)).all())
+        forget_expired(desk)
+        rows = desk.register.read(
+            lambda session: session.exec(select(BrowserSession)).all(), within=WHOLE_SERVICE
+        )
         assert 1 == len(rows)
 
 
@@ -122,7 +133,9 @@ class TestRequireStill:
         """In the middle of a form, too."""
         end_membership(desk, actor, clock)
         with pytest.raises(PermissionDeniedError):
-            desk.register.read(lambda session: require_still(session, actor, Action.ISSUE))
+            desk.register.read(
+                lambda session: require_still(session, actor, Action.ISSUE), within=WHOLE_SERVICE
+            )
 
 
 class TestDemo:
