@@ -1,6 +1,6 @@
 """What the verifier may know of our own world: our keys, our lists, our register, our links.
 
-Everything else is of another host, and this version does not go there.
+Everything else is of another host: `app.world` goes there, where that is allowed.
 """
 
 import asyncio

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Container
+from itertools import chain
 
 from verifier.needs import Answers, Found, ListName, Need, Purpose
 from verifier.report import ListSeen
@@ -10,15 +11,21 @@ CACHED_LISTS = 64
 
 
 class ListsSeen:
-    """Remember them, the most recently checked ones."""
+    """Remember them, the most recently checked ones.
+
+    Lists of issuers that a register knows have places of their own: anybody can make lists of a stranger,
+    and many of those would push out the others.
+    """
 
     def __init__(self, *, size: int = CACHED_LISTS) -> None:
-        self._lists: OrderedDict[ListName, tuple[ListSeen, Found]] = OrderedDict()
+        self._of_known: OrderedDict[ListName, tuple[ListSeen, Found]] = OrderedDict()
+        self._of_strangers: OrderedDict[ListName, tuple[ListSeen, Found]] = OrderedDict()
         self._size = size
 
     def known(self, urls: Container[str]) -> dict[ListName, Found]:
         """Give the lists at these addresses, for an examination to fall back on."""
-        return {name: found for name, (_, found) in self._lists.items() if name.url in urls}
+        everything = chain(self._of_strangers.items(), self._of_known.items())
+        return {name: found for name, (_, found) in everything if name.url in urls}
 
     def keep_those_of(self, answers: Answers, *, seen: tuple[ListSeen, ...]) -> None:
         """Remember the lists that were checked for a report, as they were fetched for it."""
@@ -26,13 +33,14 @@ class ListsSeen:
             for purpose in (Purpose.STATUS_LIST, Purpose.REVOCATION_LIST):
                 found = answers.found.get(Need(purpose, each.url))
                 if isinstance(found, Found):
-                    self.keep(each, found)
+                    self._keep(each, found, answers=answers)
 
-    def keep(self, seen: ListSeen, found: Found) -> None:
+    def _keep(self, seen: ListSeen, found: Found, *, answers: Answers) -> None:
         """Remember a list, unless a newer one is known; the one of longest ago makes place."""
         name = ListName(seen.issuer, seen.url)
-        known = self._lists.pop(name, None)
+        lists = self._of_strangers if answers.issuers.get(seen.issuer) is None else self._of_known
+        known = lists.pop(name, None)
         newer = known is not None and known[0].valid_from > seen.valid_from
-        self._lists[name] = known if known is not None and newer else (seen, found)
-        while len(self._lists) > self._size:
-            self._lists.popitem(last=False)
+        lists[name] = known if known is not None and newer else (seen, found)
+        while len(lists) > self._size:
+            lists.popitem(last=False)

@@ -2,36 +2,55 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests import world
 from verifier.listsseen import ListsSeen
-from verifier.needs import Found, ListName
+from verifier.needs import Answers, Found, KnownIssuer, ListName, Need, Purpose
 from verifier.report import ListSeen
+
+SCHOOL, OTHER = "did:web:school.voorbeeld", "did:web:anders.voorbeeld"
+
+
+def url_of(issuer: str) -> str:
+    """Tell where the list of an issuer is."""
+    return f"https://{issuer.removeprefix('did:web:')}/1"
+
+
+def check(lists: ListsSeen, issuer: str, *, days: int = 0, known_as: str | None = None) -> Found:
+    """Let a list of some days later be checked, and give what was fetched."""
+    url = url_of(issuer)
+    found = Found(raw=b"%d" % days, url=url, media_type="application/json", at=world.NOW)
+    answers = Answers(found={Need(Purpose.STATUS_LIST, url): found})
+    answers.issuers[issuer] = KnownIssuer(known_as) if known_as else None
+    seen = ListSeen(issuer=issuer, url=url, valid_from=world.NOW + timedelta(days=days))
+    lists.keep_those_of(answers, seen=(seen,))
+    return found
 
 
 class TestListsSeen:
-    NAME = ListName("did:web:x.voorbeeld", "https://x.voorbeeld/1")
+    """`ListsSeen`."""
 
-    def seen(self, *, days: int) -> ListSeen:
-        """Give a list of some days later."""
-        return ListSeen(
-            issuer=self.NAME.issuer, url=self.NAME.url, valid_from=world.NOW + timedelta(days=days)
-        )
-
-    def found(self, raw: bytes) -> Found:
-        """Give the bytes of a list."""
-        return Found(raw=raw, url=self.NAME.url, media_type="application/json", at=world.NOW)
-
-    def test_keeps_the_newest(self) -> None:
+    @pytest.mark.parametrize("known_as", [None, "De School"])
+    def test_keeps_the_newest(self, known_as: str | None) -> None:
         """An older list never takes the place of a newer one."""
         lists = ListsSeen()
-        lists.keep(self.seen(days=1), self.found(b"new"))
-        lists.keep(self.seen(days=0), self.found(b"old"))
-        assert {self.NAME: self.found(b"new")} == lists.known({self.NAME.url})
+        new = check(lists, SCHOOL, days=1, known_as=known_as)
+        check(lists, SCHOOL, days=0, known_as=known_as)
+        assert {ListName(SCHOOL, url_of(SCHOOL)): new} == lists.known({url_of(SCHOOL)})
 
-    def test_has_a_bound(self) -> None:
+    @pytest.mark.parametrize("known_as", [None, "De School"])
+    def test_has_a_bound(self, known_as: str | None) -> None:
         """The list of longest ago makes place."""
         lists = ListsSeen(size=1)
-        lists.keep(self.seen(days=1), self.found(b"one"))
-        lists.keep(ListSeen("did:web:y", "https://y.voorbeeld/1", world.NOW), self.found(b"two"))
-        kept = lists.known({self.NAME.url, "https://y.voorbeeld/1"})
-        assert [ListName("did:web:y", "https://y.voorbeeld/1")] == list(kept)
+        check(lists, SCHOOL, known_as=known_as)
+        check(lists, OTHER, known_as=known_as)
+        assert [ListName(OTHER, url_of(OTHER))] == list(lists.known({url_of(SCHOOL), url_of(OTHER)}))
+
+    def test_lets_no_stranger_push_out_whom_we_know(self) -> None:
+        """Else whoever makes enough lists could have an older one of a school count again."""
+        lists = ListsSeen(size=1)
+        new = check(lists, SCHOOL, days=1, known_as="De School")
+        for number in range(3):
+            check(lists, f"did:web:{number}.voorbeeld")
+        assert {ListName(SCHOOL, url_of(SCHOOL)): new} == lists.known({url_of(SCHOOL)})
