@@ -40,7 +40,7 @@ class Limits:
 
 
 QUICK = Limits(workers=min(os.cpu_count() or 1, MOST_CORES) + 1, cpu_seconds=0.5, wall_seconds=1.0)
-"""One more than there are processors, of which 8 count: one visitor may use them all, and the next has a seat."""
+"""One more than there are processors, up to 8 of them: a visitor may use all, and the next has a seat."""
 
 HEAVY = Limits(jobs=1, niceness=5)
 """Pictures and archives are read by libraries in C: each gets a worker that has read nothing before it."""
