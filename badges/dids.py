@@ -4,11 +4,14 @@ A did:key and a did:jwk are their own document. A did:web says at which address 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from badges import base64url, jwk, strictjson
+from badges import base64url, jwk, moments, strictjson
+from badges.ecdsa import EcdsaKey
 from badges.errors import DocumentError, KeyFormatError
 from badges.multikey import read_multikey
 from badges.strictjson import Json, JsonObject
@@ -145,30 +148,36 @@ def did_document(
     *,
     assertion: Sequence[Multikey],
     former: Sequence[Multikey] = (),
-    withdrawn: Sequence[Multikey] = (),
+    withdrawn: Mapping[Multikey, datetime] = MappingProxyType({}),
+    tokens: Collection[Multikey] = (),
 ) -> JsonObject:
     """Make the did document that tells which keys speak for this did (DID 1.0 5, CID 1.0 2.2).
 
     `assertion` are the keys in use. `former` no longer sign but stay listed in both places: a badge
     must hold after its key was replaced, and peers ask for `assertionMethod` *and*
-    `verificationMethod`. `withdrawn` fell into other hands: still named, so that others can tell which key it
-    was, but no longer under `assertionMethod`, so nothing that it signed is accepted.
+    `verificationMethod`. `withdrawn` fell into other hands, at the moment that stands with it: still named,
+    so that others can tell which key it was, but no longer under `assertionMethod`, so nothing that it
+    signed is accepted. Those of `tokens` are written as JWK, which is what readers of tokens ask for
+    (VC-JOSE-COSE 4.2), the others as Multikey.
     """
     speaking: list[Json] = [f"{did}#{key.multikey}" for key in (*assertion, *former)]
-    methods: list[Json] = [_method(did, key) for key in (*assertion, *former, *withdrawn)]
+    methods: list[Json] = [_method(did, key, tokens=tokens) for key in (*assertion, *former)]
+    methods += [
+        _method(did, key, tokens=tokens) | {"revoked": moments.write(since)}
+        for key, since in withdrawn.items()
+    ]
+    contexts: list[Json] = [DID_CONTEXT, MULTIKEY_CONTEXT, *([JWK_CONTEXT] if tokens else [])]
     return {
-        "@context": [DID_CONTEXT, MULTIKEY_CONTEXT],
+        "@context": contexts,
         "id": did,
         "verificationMethod": methods,
         "assertionMethod": speaking,
     }
 
 
-def _method(did: str, key: Multikey) -> JsonObject:
-    """Describe one key as a Multikey verification method."""
-    return {
-        "id": f"{did}#{key.multikey}",
-        "type": "Multikey",
-        "controller": did,
-        "publicKeyMultibase": key.multikey,
-    }
+def _method(did: str, key: Multikey, *, tokens: Collection[Multikey]) -> JsonObject:
+    """Describe one key as a verification method (CID 1.0 2.2.2, 2.2.3)."""
+    about: JsonObject = {"id": f"{did}#{key.multikey}", "type": "Multikey", "controller": did}
+    if key in tokens and isinstance(key, EcdsaKey):
+        return about | {"type": "JsonWebKey", "publicKeyJwk": jwk.write_jwk(key)}
+    return about | {"publicKeyMultibase": key.multikey}

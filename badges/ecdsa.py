@@ -76,6 +76,12 @@ class EcdsaKey:
         return key
 
     @property
+    def coordinates(self) -> tuple[bytes, bytes]:
+        """Give x and y, each as long as the curve has it."""
+        numbers = _loaded(self.curve, self.point).public_numbers()
+        return numbers.x.to_bytes(self.curve.size, "big"), numbers.y.to_bytes(self.curve.size, "big")
+
+    @property
     def algorithm(self) -> Algorithm:
         """Tell the curve."""
         return self.curve.name

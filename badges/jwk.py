@@ -41,6 +41,12 @@ def read_jwk(jwk: JsonObject) -> VerificationKey:
     return key
 
 
+def write_jwk(key: EcdsaKey) -> JsonObject:
+    """Write a public key of a curve as a JWK (RFC 7518 6.2.1)."""
+    x, y = key.coordinates
+    return {"kty": "EC", "crv": key.curve.name, "x": base64url.encode(x), "y": base64url.encode(y)}
+
+
 def _read(jwk: JsonObject) -> VerificationKey:
     """Read the numbers of a key."""
     kind, name = jwk.get("kty"), jwk.get("crv")

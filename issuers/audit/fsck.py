@@ -10,7 +10,7 @@ from functools import partial
 
 from sqlmodel import Session, col, select
 
-from badges import status, strictjson
+from badges import jws, status, strictjson
 from badges.errors import BadgeError, KeyBindingError
 from badges.jsonld import walker
 from badges.keys import PublicKey
@@ -22,7 +22,7 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError, SealedError
 from issuers.issuing.register import revoked_indexes
-from issuers.issuing.tables import Badge, BadgeState, StatusList
+from issuers.issuing.tables import Badge, BadgeJwt, BadgeState, StatusList
 from issuers.keys.register import keys_of
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.tables import Organisation
@@ -58,6 +58,7 @@ def _examine(session: Session, *, desk: IssuingDesk, kept_elsewhere: Sequence[by
         *_checkpoint_findings(made, session=session, desk=desk),
         *_head_findings([*(row.body for row in made), *kept_elsewhere], chains=chains),
         *_badge_findings(session, chains=chains),
+        *_jwt_findings(session),
         *_list_findings(session),
         *_key_findings(session, desk=desk),
     )
@@ -170,6 +171,27 @@ def _fits(session: Session, badge: Badge, *, record: AuditRecord, kind: AuditKin
     if salt is None or content is None:
         return content is not None or kind is AuditKind.BADGE_INTENDED
     return chain.commit(content, salt=salt.salt) == record.commitment
+
+
+def _jwt_findings(session: Session) -> Iterator[Finding]:
+    """Read every badge as a token like a stranger would, and hold it against the badge."""
+    for row in session.exec(select(BadgeJwt)).all():
+        badge, key = session.get(Badge, row.badge_id), session.get_one(Key, row.key_id)
+        if badge is None or badge.organisation_id != row.organisation_id or not _is_token_of(badge, row, key):
+            yield Finding("jwt-differs", str(row.badge_id))
+
+
+def _is_token_of(badge: Badge, row: BadgeJwt, key: Key) -> bool:
+    """Tell whether the token says what the badge says, signed by a key for tokens of its organisation."""
+    document = strictjson.loads_object(badge.raw or b"{}")
+    document.pop("proof", None)
+    try:
+        token = jws.split(row.raw)
+        jws.check(token, key=read_multikey(key.multikey))
+        said = jws.credential_in(token).document
+    except BadgeError:
+        return False
+    return (key.organisation_id, key.purpose) == (row.organisation_id, KeyPurpose.TOKEN) and said == document
 
 
 def _list_findings(session: Session) -> Iterator[Finding]:

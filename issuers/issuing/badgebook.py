@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from issuers.errors import NotFoundError
-from issuers.issuing.tables import Achievement, Badge, BadgeState, StatusList
-from issuers.keys.tables import Key
+from issuers.issuing.tables import Achievement, Badge, BadgeJwt, BadgeState, StatusList
+from issuers.keys.register import active_key
+from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.tables import Organisation
 
 _UNFINISHED = (BadgeState.RESERVED, BadgeState.INTENDED)
@@ -18,11 +19,12 @@ _PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """Hold a badge with all that it was promised: whose it is, its key, its place in a list."""
+    """Hold a badge with all that it was promised: whose it is, its keys, its place in a list."""
 
     badge: Badge
     organisation: Organisation
     key: Key
+    token_key: Key
     list_number: int
 
 
@@ -32,6 +34,7 @@ def reservation(session: Session, badge: Badge) -> Reservation:
         badge=badge,
         organisation=session.get_one(Organisation, badge.organisation_id),
         key=session.get_one(Key, badge.key_id),
+        token_key=active_key(session, organisation_id=badge.organisation_id, purpose=KeyPurpose.TOKEN),
         list_number=session.get_one(StatusList, badge.status_list_id).number,
     )
 
@@ -67,6 +70,12 @@ def raw_by_token(session: Session, token: str) -> bytes | None:
     return session.exec(
         select(Badge.raw).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED))
     ).first()
+
+
+def jwt_by_token(session: Session, token: str) -> bytes | None:
+    """Read a badge that left the service in its form as a token; one from before there were any has none."""
+    of_badge = select(BadgeJwt.raw).join(Badge, col(Badge.id) == col(BadgeJwt.badge_id))
+    return session.exec(of_badge.where(Badge.token == token, col(Badge.state).in_(_PUBLISHED))).first()
 
 
 def revoked(session: Session, *, badge_id: UUID, organisation_id: str) -> Badge | None:

@@ -1,7 +1,8 @@
 """Carry a badge from its draft to the public: intend, sign, check, record; or give it up.
 
 Each step may be taken twice, by a double click or by recovery: the second finds what the first did.
-An Ed25519 signature of the same bytes is the same, so whoever finishes, the badge is byte-equal.
+A signature of the same bytes is the same, by Ed25519 and by ES256 as we use it, so whoever finishes, the
+badge is byte-equal.
 """
 
 from collections.abc import Callable
@@ -11,10 +12,13 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from badges import jws
 from badges.credential import SignedCredential
-from badges.errors import JsonLdError, ProofError
+from badges.errors import BadgeError, JsonLdError, ProofError
 from badges.keys import PublicKey
+from badges.multikey import read_multikey
 from badges.proofs import ProofDraft, add_proof, check_proof
+from badges.tokens import write_token
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
@@ -23,7 +27,7 @@ from issuers.errors import IssuingInterruptedError, NoActiveKeyError, SelfCheckE
 from issuers.issuing import badgebook
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.preparing import Drafted
-from issuers.issuing.tables import Badge, BadgeState
+from issuers.issuing.tables import Badge, BadgeJwt, BadgeState
 from issuers.keys.tables import Key
 
 
@@ -70,7 +74,8 @@ def finish(desk: IssuingDesk, reservation: Reservation, *, drafted: Drafted, wat
         give_up(desk, reservation, because="self-check")
         raise SelfCheckError(document=reservation.badge.credential_id, reason=problem.code) from problem
     watch(Stage.CHECKED)
-    work = partial(_record, badge_id=reservation.badge.id, signed=signed, desk=desk)
+    jwt = _write_jwt(desk, reservation, signed=signed)
+    work = partial(_record, badge_id=reservation.badge.id, signed=signed, jwt=jwt, desk=desk)
     badge = desk.register.write(work, within=OneOrganisation(reservation.organisation.id))
     watch(Stage.RECORDED)
     if badge.state == BadgeState.FAILED:
@@ -97,7 +102,26 @@ def _intend(session: Session, *, badge_id: UUID, intent: bytes, desk: IssuingDes
     return badge
 
 
-def _record(session: Session, *, badge_id: UUID, signed: SignedCredential, desk: IssuingDesk) -> Badge:
+def _write_jwt(desk: IssuingDesk, reservation: Reservation, *, signed: SignedCredential) -> BadgeJwt:
+    """Write the badge as a token too, and read it back as a stranger does; ES256 gives the same each time.
+
+    Raises:
+        SelfCheckError: it does not check; the badge is given up.
+    """
+    badge, key = reservation.badge, reservation.token_key
+    signer = desk.key_store.signer(key, did=desk.addresses.did(badge.organisation_id))
+    raw = write_token(signed, signer=signer)
+    try:
+        jws.check(jws.split(raw), key=read_multikey(key.multikey))
+    except BadgeError as problem:
+        give_up(desk, reservation, because="self-check")
+        raise SelfCheckError(document=badge.credential_id, reason=problem.code) from problem
+    return BadgeJwt(badge_id=badge.id, organisation_id=badge.organisation_id, key_id=key.id, raw=raw)
+
+
+def _record(
+    session: Session, *, badge_id: UUID, signed: SignedCredential, jwt: BadgeJwt, desk: IssuingDesk
+) -> Badge:
     """Make the signature public, unless someone did before, or its key was withdrawn."""
     badge = badgebook.lock(session, badge_id)
     if badge.state in (BadgeState.RESERVED, BadgeState.FAILED):
@@ -107,6 +131,8 @@ def _record(session: Session, *, badge_id: UUID, signed: SignedCredential, desk:
     elif badge.state == BadgeState.INTENDED:
         badge.state, badge.raw, badge.intent = BadgeState.SIGNED, signed.raw, None
         badge.signed_at = desk.clock.now()
+        if session.get_one(Key, jwt.key_id).withdrawn is None:
+            session.add(jwt)
         _write_down(session, badge, kind=AuditKind.BADGE_SIGNED, content=signed.raw, desk=desk)
     return badge
 

@@ -18,6 +18,7 @@ from issuers.issuing.achievements import claim_achievement, require_known
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.lists import take_entry
 from issuers.issuing.tables import Badge, BadgeState
+from issuers.keys.keyring import ensure_key
 from issuers.keys.register import active_key
 from issuers.keys.tables import KeyPurpose
 from issuers.people.members import require_still
@@ -70,6 +71,7 @@ def _new_badge(session: Session, *, desk: IssuingDesk, judgement: Judgement, act
     achievement = claim_achievement(session, judgement, organisation_id=organisation_id, desk=desk)
     status_list, index = take_entry(session, desk=desk, organisation_id=organisation_id)
     key = active_key(session, organisation_id=organisation_id, purpose=KeyPurpose.ASSERTION)
+    ensure_key(session, desk=desk, organisation_id=organisation_id, purpose=KeyPurpose.TOKEN)
     return Badge(
         id=uuid7(now),
         organisation_id=organisation_id,

@@ -76,6 +76,18 @@ class StatusList(SQLModel, table=True):
     valid_until: datetime = Field(sa_type=UtcDateTime)
 
 
+class BadgeJwt(SQLModel, table=True):
+    """Hold a badge as a token, signed by the organisation's key for tokens in the moment it was given."""
+
+    __tablename__ = "badge_jwt"
+    __table_args__ = (STRICT,)
+
+    badge_id: UUID = Field(primary_key=True, foreign_key="badge.id", sa_type=UuidText)
+    organisation_id: str = Field(foreign_key="organisation.id", sa_type=Text)
+    key_id: UUID = Field(foreign_key="signing_key.id", sa_type=UuidText)
+    raw: bytes = Field(sa_type=LargeBinary, repr=False)
+
+
 class Badge(SQLModel, table=True):
     """Hold a badge from its reservation on; `intent` is what is signed, `raw` what was published.
 

@@ -1,17 +1,19 @@
 """Give organisations their keys, and take them out of use without breaking what they signed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
 
 from sqlmodel import Session
 
-from badges.keys import PublicKey
+from badges.ecdsa import EcdsaKey
+from badges.ed25519 import PublicKey
+from badges.multikey import read_multikey
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError
+from issuers.errors import NoActiveKeyError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.keys.register import active_key, newest_key
 from issuers.keys.store import SEALABLE, KeyLabel
@@ -37,6 +39,14 @@ def add_key(session: Session, *, desk: IssuingDesk, organisation_id: str | None,
     session.flush()
     _record(session, key, kind=AuditKind.KEY_CREATED, desk=desk, actor=None)
     return key
+
+
+def ensure_key(session: Session, *, desk: IssuingDesk, organisation_id: str, purpose: KeyPurpose) -> Key:
+    """Give the key that signs for this purpose now; an organisation from before there was one gets it."""
+    try:
+        return active_key(session, organisation_id=organisation_id, purpose=purpose)
+    except NoActiveKeyError:
+        return add_key(session, desk=desk, organisation_id=organisation_id, purpose=purpose)
 
 
 def rotate_key(desk: IssuingDesk, purpose: KeyPurpose, *, actor: Actor) -> Key:
@@ -85,9 +95,14 @@ def sealed_because(desk: IssuingDesk) -> str | None:
     return desk.key_store.sealed_because(newest) if newest else None
 
 
-def public_keys(keys: Sequence[Key]) -> tuple[PublicKey, ...]:
+def public_keys(keys: Iterable[Key]) -> tuple[PublicKey | EcdsaKey, ...]:
     """Read the public halves."""
-    return tuple(PublicKey.from_multikey(key.multikey) for key in keys)
+    return tuple(map(public_key, keys))
+
+
+def public_key(key: Key) -> PublicKey | EcdsaKey:
+    """Read the public half."""
+    return read_multikey(key.multikey)
 
 
 def _record(session: Session, key: Key, *, kind: AuditKind, desk: IssuingDesk, actor: Actor | None) -> None:

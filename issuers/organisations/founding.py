@@ -47,7 +47,7 @@ def found_organisation(session: Session, *, new: NewOrganisation, desk: IssuingD
     chain.append(session, created)
     for fact in new.facts:
         add_fact(session, fact, desk=desk, organisation_id=organisation.id)
-    for purpose in (KeyPurpose.ASSERTION, KeyPurpose.LIST):
+    for purpose in (KeyPurpose.ASSERTION, KeyPurpose.TOKEN, KeyPurpose.LIST):
         add_key(session, desk=desk, organisation_id=organisation.id, purpose=purpose)
     open_list(session, desk=desk, organisation_id=organisation.id)
     return organisation

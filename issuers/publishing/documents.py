@@ -19,9 +19,9 @@ from issuers.errors import NotFoundError
 from issuers.issuing import badgebook
 from issuers.issuing.register import find_list
 from issuers.issuing.revoking import Revocation, find_revocation
-from issuers.keys.keyring import public_keys
+from issuers.keys.keyring import public_key, public_keys
 from issuers.keys.register import keys_of
-from issuers.keys.tables import Key
+from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.facts import facts_of, kinds_in_words
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.tables import Organisation
@@ -152,6 +152,26 @@ def signed_bytes(desk: IssuingDesk, token: str) -> bytes:
     return raw
 
 
+def signed_token(desk: IssuingDesk, token: str) -> bytes:
+    """Give a badge as a JWT to whoever has its token (OB 3.0 8.2).
+
+    Raises:
+        NotFoundError: no badge that left the service has this token, or it is from before there were JWTs.
+    """
+    raw = desk.register.read(partial(badgebook.jwt_by_token, token=token), within=Public(holding=token))
+    if raw is None:
+        raise NotFoundError
+    return raw
+
+
+def has_token(desk: IssuingDesk, token: str) -> bool:
+    """Tell whether a badge has its form as a JWT: one from before there were any has not."""
+    return (
+        desk.register.read(partial(badgebook.jwt_by_token, token=token), within=Public(holding=token))
+        is not None
+    )
+
+
 def _organisation_id(desk: IssuingDesk, did: str) -> str | None:
     """Take the id of an organisation out of a did of ours; None says that the did is of another host."""
     organisation_id = did.rpartition(":")[2]
@@ -163,5 +183,8 @@ def _did_document(did: str, *, keys: Sequence[Key]) -> JsonObject:
         did,
         assertion=public_keys([key for key in keys if not key.retired and not key.withdrawn]),
         former=public_keys([key for key in keys if key.retired and not key.withdrawn]),
-        withdrawn=public_keys([key for key in keys if key.withdrawn]),
+        withdrawn={
+            public_key(key): key.compromised or key.withdrawn for key in keys if key.withdrawn is not None
+        },
+        tokens=public_keys([key for key in keys if key.purpose is KeyPurpose.TOKEN]),
     )

@@ -45,6 +45,7 @@ class BadgePage:
     png_href: str
     svg_href: str
     json_href: str
+    jwt_href: str | None  # none for a badge from before there were any
     check_href: str
     state: State = State.VALID  # VALID, REVOKED, REPLACED, EXPIRED or EARLY
     since: date | None = (

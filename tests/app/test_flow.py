@@ -15,8 +15,10 @@ from sqlmodel import Session
 
 from app.main import create_app
 from app.settings import Settings
+from badges import jws
 from badges.baking import png, svg
 from badges.jsonld import contexts
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import open_register
 from tests.databases import Databases
 
@@ -137,7 +139,7 @@ class TestGiving:
             session.connection()
             return client.post(f"{FORM}/geef", data=form)
 
-        refused = other.write(meanwhile)
+        refused = other.write(meanwhile, within=WHOLE_SERVICE)
         other.close()
         assert refused.status_code == 503
         assert "even te druk" in refused.text
@@ -176,11 +178,23 @@ class TestBadge:
         assert response.headers["content-type"] == kind
         assert signed == readers.get(kind, bytes)(response.content)
 
+    def test_has_a_form_as_a_token(self, stranger: TestClient, badge: str) -> None:
+        """The same credential, signed by the organisation's key for tokens (OB 3.0 8.2)."""
+        signed = stranger.get(badge, headers={"Accept": "application/json"}).json()
+        response = stranger.get(badge, headers={"Accept": "application/vc+jwt"})
+        token = jws.split(response.content)
+        del signed["proof"]
+        assert response.headers["content-type"] == "application/vc+jwt"
+        assert signed == jws.credential_in(token).document
+        assert {"alg", "kid", "typ"} == set(token.header)
+        assert "ES256" == token.header["alg"]
+        assert {"iss": signed["issuer"]["id"], "jti": signed["id"]}.items() <= token.claims.items()
+
     def test_says_when_it_has_no_such_form(self, stranger: TestClient, badge: str) -> None:
         """A form that we do not have is a 406."""
         assert stranger.get(badge, headers={"Accept": "application/pdf"}).status_code == 406
 
-    @pytest.mark.parametrize("ending", ["json", "png", "svg"])
+    @pytest.mark.parametrize("ending", ["json", "jwt", "png", "svg"])
     def test_can_be_taken_along(self, stranger: TestClient, badge: str, ending: str) -> None:
         """A download is a file with a name, and checks as genuine."""
         response = stranger.get(f"{badge}/bewijs.{ending}")

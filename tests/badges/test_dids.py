@@ -1,6 +1,7 @@
 """Dids and their documents: where a key is, and that no spelling leads elsewhere."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from badges import base64url, dids
+from badges.ecdsa import P256Signer, new_secret
 from badges.ed25519 import PublicKey
 from badges.errors import KeyBindingError, KeyFormatError
 from badges.jwk import read_jwk
@@ -23,6 +25,7 @@ def key(number: int) -> PublicKey:
 
 DID = "did:web:bewijs.voorbeeld:organisaties:7fq2k9"
 ONE, TWO, THREE = key(1), key(2), key(3)
+SINCE = datetime(2026, 6, 1, 9, tzinfo=UTC)
 METHOD = f"{DID}#{ONE.multikey}"
 
 
@@ -253,10 +256,20 @@ class TestDidDocument:
 
     def test_takes_a_withdrawn_key_out_of_assertion_method(self) -> None:
         """Nothing that a stolen key signed is accepted, though the key is still named."""
-        made = dids.did_document(DID, assertion=[ONE], withdrawn=[THREE])
-        assert len(made["verificationMethod"]) == 2
+        made = dids.did_document(DID, assertion=[ONE], withdrawn={THREE: SINCE})
+        assert [None, "2026-06-01T09:00:00Z"] == [each.get("revoked") for each in made["verificationMethod"]]
         with pytest.raises(KeyBindingError, match="assertionMethod"):
             find_key(made, verification_method=f"{DID}#{THREE.multikey}", issuer=DID)
+
+    def test_writes_a_key_for_tokens_as_jwk(self) -> None:
+        """Readers of tokens ask for a JsonWebKey (VC-JOSE-COSE 4.2), and find the same key in it."""
+        public = P256Signer(new_secret(), verification_method="").public_key
+        made = dids.did_document(DID, assertion=[ONE, public], tokens=[public])
+        method = f"{DID}#{public.multikey}"
+        assert public == find_key(made, verification_method=method, issuer=DID)
+        kinds = {each["id"]: each["type"] for each in made["verificationMethod"]}
+        assert {METHOD: "Multikey", method: "JsonWebKey"} == kinds
+        assert dids.JWK_CONTEXT in made["@context"]
 
     def test_has_the_shape_of_controlled_identifiers(self) -> None:
         """Contexts, id, and a Multikey whose id is the did and the key itself."""

@@ -386,7 +386,7 @@ class TestFindListedKey:
 
     def test_refuses_a_key_that_is_not_listed(self) -> None:
         """Another key, a withdrawn one, or the document of another."""
-        made = keys.did_document(DID, assertion=[TWO], withdrawn=[ONE])
+        made = keys.did_document(DID, assertion=[TWO], withdrawn={ONE: datetime(2026, 6, 1, tzinfo=UTC)})
         with pytest.raises(KeyBindingError):
             keys.find_listed_key(made, key=ONE, issuer=DID)
         with pytest.raises(KeyBindingError):

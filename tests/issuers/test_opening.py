@@ -21,8 +21,8 @@ from issuers.issuing.tables import RevocationReason
 from issuers.keys.encryption import KeyEncryptionKey
 from issuers.keys.keyring import sealed_because
 from issuers.keys.places import FilePlace
-from issuers.keys.store import KeyLabel
-from issuers.keys.tables import Key, KeyPurpose
+from issuers.keys.store import SEALABLE, KeyLabel
+from issuers.keys.tables import Key
 from issuers.opening import open_desk, stored_base_url
 from issuers.people.members import demo_praktijkopleider
 from issuers.publishing.documents import own_status_list
@@ -165,7 +165,7 @@ def _wrap_as_before(desk: IssuingDesk, keys: Path) -> None:
     def work(session: Session) -> None:
         for key in session.exec(select(Key)).all():
             label = KeyLabel.of(key).dumps()
-            opens = kek if key.purpose is KeyPurpose.ASSERTION else lists
+            opens = kek if key.purpose in SEALABLE else lists
             key.wrapped, key.wrapped_by = kek.wrap(opens.unwrap(key.wrapped, label=label), label=label), None
 
     desk.register.write(work, within=WHOLE_SERVICE)

@@ -307,6 +307,7 @@ def badge(state: State) -> views.BadgePage:
         png_href="/b/x?vorm=png",
         svg_href="/b/x?vorm=svg",
         json_href="/b/x?vorm=json",
+        jwt_href="/b/Q7kP2mXw4Rz9tLs/bewijs.jwt",
         check_href="/controleer?link=x",
         state=state,
         since=date(2026, 8, 3),
@@ -330,6 +331,7 @@ def public_pages() -> dict[str, tuple[str, views.View]]:
         png_href="/p",
         svg_href="/s",
         json_href="/j",
+        jwt_href=None,
         check_href="/c",
     )
     poor_outcome = views.CheckResult(

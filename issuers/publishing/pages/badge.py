@@ -13,11 +13,12 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from badges.tokens import MEDIA_TYPE
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.issuing.overview import Given, find_by_token
-from issuers.publishing.documents import signed_bytes
+from issuers.publishing.documents import has_token, signed_bytes, signed_token
 from templates import views
 from templates.documents.badge import badge_svg
 from templates.documents.baked import baked_png, baked_svg
@@ -31,10 +32,12 @@ router = APIRouter(include_in_schema=False)
 
 Token = Annotated[str, Path(max_length=64)]
 HTML = "text/html"
+JWT = MEDIA_TYPE
 JSON_KINDS = ("application/vc+ld+json", "application/vc", "application/ld+json", "application/json")
-OFFERED = (HTML, *JSON_KINDS, "image/png", "image/svg+xml")
+OFFERED = (HTML, *JSON_KINDS, JWT, "image/png", "image/svg+xml")
 NOT_ACCEPTABLE = 406
 _BAKERS: dict[str, Callable[[bytes], bytes]] = {"image/png": baked_png, "image/svg+xml": baked_svg}
+ENDINGS = {"json": "application/vc+ld+json", "jwt": JWT, "png": "image/png", "svg": "image/svg+xml"}
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
@@ -48,24 +51,24 @@ def show_badge(request: Request, desk: Desk, token: Token) -> Response:
         given = find_by_token(desk, token)
         response: Response = show(request, "badge", _view(request, desk, given))
     else:
-        response = _as_kind(signed_bytes(desk, token), kind)
+        response = _as_kind(desk, token, kind=kind)
     response.headers.add_vary_header("Accept")
     return response
 
 
 @router.get("/b/{token}/bewijs.{ending}")
 def download(desk: Desk, token: Token, ending: str) -> Response:
-    """Give the badge as a file to keep: JSON, or a picture with the badge in it."""
-    kinds = {"json": "application/vc+ld+json", "png": "image/png", "svg": "image/svg+xml"}
-    if ending not in kinds:
+    """Give the badge as a file to keep: JSON, a JWT, or a picture with the badge in it."""
+    if ending not in ENDINGS:
         raise NotFoundError
-    response = _as_kind(signed_bytes(desk, token), kinds[ending])
+    response = _as_kind(desk, token, kind=ENDINGS[ending])
     response.headers["Content-Disposition"] = f'attachment; filename="praktijkbewijs.{ending}"'
     return response
 
 
-def _as_kind(raw: bytes, kind: str) -> Response:
+def _as_kind(desk: IssuingDesk, token: str, *, kind: str) -> Response:
     """Give the exact bytes that were signed, or a picture with them inside (OB 3.0 5.3)."""
+    raw = signed_token(desk, token) if kind == JWT else signed_bytes(desk, token)
     response = Response(_BAKERS.get(kind, bytes)(raw), media_type=kind)
     response.headers["Access-Control-Allow-Origin"] = "*"
     if kind == "image/svg+xml":
@@ -90,6 +93,7 @@ def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
         png_href=f"{path}/bewijs.png",
         svg_href=f"{path}/bewijs.svg",
         json_href=f"{path}/bewijs.json",
+        jwt_href=f"{path}/bewijs.jwt" if has_token(desk, given.token) else None,
         check_href=f"/controleer?link={url}",
         state=state,
         since=since.date() if since else None,

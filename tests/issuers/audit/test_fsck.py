@@ -83,12 +83,21 @@ class TestFsck:
         )
         databases.tamper(
             busy.register.engine.url,
-            "DELETE FROM audit_record WHERE sequence > 6; DELETE FROM audit_checkpoint WHERE number > 1; "
+            "DELETE FROM audit_record WHERE sequence > 8; DELETE FROM audit_checkpoint WHERE number > 1; "
+            "DELETE FROM badge_jwt WHERE badge_id IN (SELECT id FROM badge WHERE idempotency_key = 'twee'); "
             "DELETE FROM badge WHERE idempotency_key = 'twee'; "
             "UPDATE badge SET state = 'signed', revoked_at = NULL, revoked_because = NULL",
         )
         assert {"list-differs"} == codes(busy)
         assert "chain-cut" in {finding.code for finding in fsck(busy, kept_elsewhere=kept)}
+
+    def test_finds_a_token_that_says_something_else(self, busy: IssuingDesk, databases: Databases) -> None:
+        """Each badge has its own token, and no other."""
+        databases.tamper(
+            busy.register.engine.url,
+            "UPDATE badge_jwt SET raw = (SELECT raw FROM badge_jwt ORDER BY badge_id LIMIT 1)",
+        )
+        assert {"jwt-differs"} == codes(busy)
 
     def test_finds_nothing_wrong_when_a_salt_was_deleted(
         self, busy: IssuingDesk, databases: Databases
@@ -101,7 +110,7 @@ class TestFsck:
         """Thirty random bits, each found, each put back."""
         chance = random.Random(20260626)  # noqa: S311 (which bit is tried, no secret)
         for _ in range(30):
-            column, sequence = chance.choice(("previous", "hash", "commitment")), chance.randint(1, 9)
+            column, sequence = chance.choice(("previous", "hash", "commitment")), chance.randint(1, 11)
             bit = 1 << chance.randrange(256)
             flip(busy, column=column, sequence=sequence, bit=bit)
             assert fsck(busy)
@@ -128,7 +137,7 @@ class TestAppend:
         numbers = busy.register.read(
             lambda session: session.exec(select(AuditRecord.sequence)).all(), within=WHOLE_SERVICE
         )
-        assert list(range(1, 10)) == sorted(numbers)
+        assert list(range(1, 12)) == sorted(numbers)
 
     @pytest.mark.parametrize(("behind", "refused"), [(5, False), (6, True)])
     def test_refuses_a_clock_that_runs_behind(

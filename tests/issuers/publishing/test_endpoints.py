@@ -108,7 +108,9 @@ class TestDidDocument:
         named = [each["id"] for each in withdrawn["verificationMethod"]]
         assert f"{did}#{second.multikey}" in named
         assert f"{did}#{second.multikey}" not in withdrawn["assertionMethod"]
-        assert 4 == len(named)
+        [method] = [each for each in withdrawn["verificationMethod"] if "revoked" in each]
+        assert (f"{did}#{second.multikey}", "2026-06-26T14:05:00Z") == (method["id"], method["revoked"])
+        assert 5 == len(named)
 
     def test_is_the_same_without_the_network(
         self, world: TestClient, desk: IssuingDesk, actor: Actor

@@ -1,0 +1,68 @@
+"""Badges as tokens of ours: what every reader of tokens must find in them."""
+
+from datetime import UTC, datetime
+
+import pytest
+from joserfc import jwt
+from joserfc.jwk import ECKey
+
+from badges import jws, strictjson
+from badges.credential import SignedCredential
+from badges.ecdsa import P256Signer, new_secret
+from badges.jwk import write_jwk
+from badges.strictjson import JsonObject
+from badges.tokens import write_token
+
+DID = "did:web:bewijs.voorbeeld:organisaties:7fq2k9mn"
+DOCUMENT: JsonObject = {
+    "@context": ["https://www.w3.org/ns/credentials/v2"],
+    "id": "urn:uuid:018f0000-0000-7000-8000-000000000001",
+    "type": ["VerifiableCredential"],
+    "issuer": {"id": DID},
+    "validFrom": "2026-06-26T14:05:00Z",
+    "credentialSubject": {"id": "urn:uuid:018f0000-0000-7000-8000-000000000002"},
+    "proof": {"type": "DataIntegrityProof"},
+}
+
+
+@pytest.fixture
+def signer() -> P256Signer:
+    """Give a key for tokens."""
+    return P256Signer(new_secret(), verification_method=f"{DID}#zDn")
+
+
+class TestWriteToken:
+    """`write_token` says in a token what the badge says."""
+
+    def test_is_read_by_another_library(self, signer: P256Signer) -> None:
+        """Authlib's JOSE finds the signature right, by the JWK that we publish."""
+        raw = write_token(SignedCredential(strictjson.dumps(DOCUMENT)), signer=signer)
+        key = ECKey.import_key(dict(write_jwk(signer.public_key)))  # type: ignore[arg-type]  # all are texts
+        read = jwt.decode(raw.decode(), key, algorithms=["ES256"])
+        assert {"alg": "ES256", "kid": f"{DID}#zDn", "typ": "JWT"} == read.header
+        assert {
+            "iss": DID,
+            "jti": DOCUMENT["id"],
+            "sub": "urn:uuid:018f0000-0000-7000-8000-000000000002",
+            "nbf": int(datetime(2026, 6, 26, 14, 5, tzinfo=UTC).timestamp()),
+            **{name: value for name, value in DOCUMENT.items() if name != "proof"},
+        } == read.claims
+
+    def test_is_read_by_our_own_reader(self, signer: P256Signer) -> None:
+        """Header, claims and signature: none is refused."""
+        token = jws.split(write_token(SignedCredential(strictjson.dumps(DOCUMENT)), signer=signer))
+        signed = jws.credential_in(token)
+        jws.check_claims(signed)
+        jws.check(token, key=signer.public_key)
+        assert "proof" not in signed.document
+
+    def test_says_when_it_ends_where_the_badge_does(self, signer: P256Signer) -> None:
+        """`exp` is there with `validUntil`, and without it not."""
+        ending = DOCUMENT | {"validUntil": "2027-06-26T14:05:00Z"}
+        token = jws.split(write_token(SignedCredential(strictjson.dumps(ending)), signer=signer))
+        assert int(datetime(2027, 6, 26, 14, 5, tzinfo=UTC).timestamp()) == token.claims["exp"]
+
+    def test_is_the_same_each_time(self, signer: P256Signer) -> None:
+        """Whoever finishes after a crash, writes the same bytes."""
+        credential = SignedCredential(strictjson.dumps(DOCUMENT))
+        assert write_token(credential, signer=signer) == write_token(credential, signer=signer)
