@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from app.openapi import PROBLEM_MEDIA_TYPE, Problem, ProblemPart
 from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError, LintError, TemplateError
 from issuers.errors import (
+    AlreadyDecidedError,
     CannotIssueError,
     ClockBehindError,
     FormError,
@@ -67,6 +68,7 @@ STATUS: dict[type[Exception], int] = {
     IdempotencyConflictError: 409,
     IssuingInterruptedError: 409,
     RevocationError: 409,
+    AlreadyDecidedError: 409,
     TooManyError: 429,
     SelfCheckError: 500,
     NoActiveKeyError: 500,

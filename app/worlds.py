@@ -20,6 +20,7 @@ from web.limits import Limiter, Purpose
 
 IMPORTS = "catalogue"
 COUNTERS = "limits.db"
+FORMS_PER_MINUTE = 3  # of one network address: a school may sit behind one
 
 log = structlog.get_logger()
 
@@ -85,7 +86,7 @@ def open_limiter(settings: Settings) -> Limiter:
             f"{PREFIX}DATA_DIR klopt niet: in {settings.data_dir} kan {COUNTERS} niet worden gemaakt. "
             "Kies een map waarin de dienst mag schrijven."
         ) from error
-    per_minute = {Purpose.VERIFY: settings.checks_per_minute}
+    per_minute = {Purpose.VERIFY: settings.checks_per_minute, Purpose.FORM: FORMS_PER_MINUTE}
     return Limiter(counters, per_minute=per_minute, clock=SystemClock(), tell=_log_uncounted)
 
 

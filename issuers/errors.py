@@ -19,6 +19,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── SelfCheckError              the other engine did not agree with our signature: nothing left
 ├── CannotIssueError            the suites ask to sign what the data model does not allow (conformance mode)
 ├── JudgementError              what was typed cannot be read; `problems` says why, all at once
+├── AlreadyDecidedError         somebody decided on it before
 ├── NumberError                 it cannot be a number of that kind; the sentence says which rule it breaks
 ├── FormError                   what was typed of an organisation cannot be read; `problems` as above
 └── RevocationError             it cannot be withdrawn: not signed, or already withdrawn
@@ -266,3 +267,11 @@ class FormError(IssuersError):
     def __init__(self, problems: Sequence[FieldProblem]) -> None:
         super().__init__(", ".join(f"{each.field}: {each.code}" for each in problems))
         self.problems = tuple(problems)
+
+
+class AlreadyDecidedError(IssuersError):
+    """Say that somebody decided on it before."""
+
+    code = "already-decided"
+    nl = "Hierover is al beslist."
+    en = "This was decided before."

@@ -3,10 +3,11 @@
 from fastapi import APIRouter
 
 from issuers.issuing.pages import given, giving
+from issuers.organisations.pages import joining
 from issuers.people.pages import signing_in
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
 
 router = APIRouter()
-for module in (badge_page, signing_in, giving, given, catalogue, organisations):
+for module in (badge_page, signing_in, giving, given, catalogue, organisations, joining):
     router.include_router(module.router)

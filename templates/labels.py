@@ -36,6 +36,16 @@ ORGANISATIONS: Mapping[str, str] = {
     "maatschappelijk": N_("maatschappelijke organisatie"),
     "gemeente": N_("gemeente of uitvoeringsorganisatie"),
 }
+SCHOOLS: Mapping[str, str] = {
+    "pro": N_("praktijkonderwijs (pro)"),
+    "vso": N_("voortgezet speciaal onderwijs (vso)"),
+    "mbo": N_("middelbaar beroepsonderwijs (mbo)"),
+}
+JOINING: Mapping[str, str] = {
+    "nieuw": N_("Jullie aanmelding is binnen"),
+    "goedgekeurd": N_("Jullie doen mee"),
+    "afgewezen": N_("Jullie aanmelding gaat niet door"),
+}
 WITHDRAWAL: Mapping[str, str] = {
     "vergissing": N_("Er staat een fout in, of het is aan de verkeerde gegeven."),
     "op-verzoek": N_("De persoon vraagt het."),

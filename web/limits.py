@@ -40,6 +40,7 @@ class Purpose(StrEnum):
     """Name what is counted; each purpose has buckets of its own."""
 
     VERIFY = "verify"
+    FORM = "form"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from issuers.organisations.tables import (
+    Application,
+    ApplicationState,
     Organisation,
     OrganisationFact,
     OrganisationKwalificatie,
@@ -46,3 +48,14 @@ def numbers_of(session: Session, *, organisation_id: str) -> Sequence[Organisati
     return session.exec(
         select(OrganisationNumber).where(OrganisationNumber.organisation_id == organisation_id)
     ).all()
+
+
+def application_by_token(session: Session, *, token_hash: str) -> Application | None:
+    """Find an application by the hash of its token."""
+    return session.exec(select(Application).where(Application.token_hash == token_hash)).first()
+
+
+def open_applications(session: Session) -> Sequence[Application]:
+    """List the applications that nobody decided on, the oldest first."""
+    waiting = select(Application).where(Application.state == ApplicationState.NIEUW)
+    return session.exec(waiting.order_by(col(Application.created), col(Application.id))).all()

@@ -40,6 +40,14 @@ class FactStatus(StrEnum):
     ONBEKEND = "onbekend"
 
 
+class ApplicationState(StrEnum):
+    """Say how far it came with an organisation that wants to join."""
+
+    NIEUW = "nieuw"
+    GOEDGEKEURD = "goedgekeurd"
+    AFGEWEZEN = "afgewezen"
+
+
 class Instance(SQLModel, table=True):
     """Hold the one row that says who we are: every signature names `base_url`."""
 
@@ -142,3 +150,59 @@ class OrganisationKwalificatie(SQLModel, table=True):
 
     organisation_id: str = Field(primary_key=True, foreign_key="organisation.id", sa_type=Text)
     crebo: str = Field(primary_key=True, sa_type=Text)
+
+
+class Application(SQLModel, table=True):
+    """Hold that an organisation wants to join; what it wrote is forgotten as soon as somebody decided.
+
+    Whoever has the token, of which only the hash is here, may see how far it came.
+    """
+
+    __tablename__ = "application"
+    __table_args__ = (
+        CheckConstraint("(state = 'nieuw') = (document IS NOT NULL)", name="forgotten_when_decided"),
+        CheckConstraint("(state = 'nieuw') = (decided_at IS NULL)", name="decided_has_moment"),
+        CheckConstraint("(state = 'goedgekeurd') = (became IS NOT NULL)", name="approved_became"),
+        CheckConstraint("(state = 'afgewezen') = (reason IS NOT NULL)", name="refused_has_reason"),
+        STRICT,
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    token_hash: str = Field(unique=True, sa_type=Text)
+    state: ApplicationState = Field(sa_type=Word(ApplicationState))
+    name: str = Field(sa_type=Text)
+    document: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)
+    created: datetime = Field(sa_type=UtcDateTime)
+    decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    decided_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
+    reason: str | None = Field(default=None, sa_type=Text)
+    became: str | None = Field(default=None, foreign_key="organisation.id", sa_type=Text)
+
+
+class JoiningInvitation(SQLModel, table=True):
+    """Hold that the platform asked an organisation to join: its application need not wait."""
+
+    __tablename__ = "joining_invitation"
+    __table_args__ = (STRICT,)
+
+    token_hash: str = Field(primary_key=True, sa_type=Text)
+    created: datetime = Field(sa_type=UtcDateTime)
+    created_by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
+    expires: datetime = Field(sa_type=UtcDateTime)
+    used: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Agreement(SQLModel, table=True):
+    """Hold who agreed with which version of the verwerkersovereenkomst, and when.
+
+    `editions_at`: when he agreed that the service signs smaller editions of a badge for its holder.
+    """
+
+    __tablename__ = "agreement"
+    __table_args__ = (STRICT,)
+
+    organisation_id: str = Field(primary_key=True, foreign_key="organisation.id", sa_type=Text)
+    version: str = Field(primary_key=True, sa_type=Text)
+    agreed_by: str = Field(sa_type=Text)
+    agreed_at: datetime = Field(sa_type=UtcDateTime)
+    editions_at: datetime = Field(sa_type=UtcDateTime)

@@ -30,6 +30,7 @@ from templates.views.issuing import (
     Typed,
     WithdrawConfirm,
 )
+from templates.views.organisations import Agreement, JoinForm, JoinProgress
 from templates.views.pieces import (
     Facts,
     Frame,
@@ -63,6 +64,7 @@ from templates.views.public import (
 
 __all__ = [
     "AchievementPage",
+    "Agreement",
     "ApiDocs",
     "ApiOperation",
     "ApiParameter",
@@ -85,6 +87,8 @@ __all__ = [
     "Issued",
     "IssuedList",
     "IssuedRow",
+    "JoinForm",
+    "JoinProgress",
     "KerntaakTiles",
     "Kind",
     "KwalificatieList",

@@ -7,6 +7,7 @@ from typing import Any
 from templates import views
 from templates.documents.badge import BadgePicture, badge_svg
 from templates.documents.qr import qr_svg
+from templates.texts import agreement
 from templates.views import State
 from verifier import states
 from verifier.sentences import (
@@ -315,6 +316,44 @@ def badge(state: State) -> views.BadgePage:
     )
 
 
+def _joining() -> dict[str, tuple[str, Any]]:
+    """Draw the pages with which an organisation joins."""
+    form = views.JoinForm(
+        frame=PLAIN,
+        action="/aanmelden",
+        typed={"naam": "De Werf", "rsin": "123456782", "naam-mag": "ja", "schoolsoort": "mbo"},
+        kinds=("school", "gemeente"),
+        agreement_href="/verwerkersovereenkomst/1",
+        version="1",
+        invited=True,
+        hidden=(("uitnodiging", "abc"),),
+        problems=tuple(
+            views.Problem(field=name, message=f"Er is iets met {name}.")
+            for name in ("soort", "rsin", "rechtspersoon", "schoolsoort", "naam-mag", "mail", "overeenkomst")
+        ),
+    )
+    poor = replace(form, typed={}, kinds=(), invited=False, hidden=(), problems=())
+    progress = views.JoinProgress(
+        frame=PLAIN,
+        name="De Werf",
+        state="nieuw",
+        sent=date(2026, 6, 26),
+        url="https://bewijs.voorbeeld/aanmelden/Vt9mQ2xL7dR4wK1sZ8nYpA",
+    )
+    decided = replace(progress, decided=date(2026, 6, 29))
+    approved = replace(decided, state="goedgekeurd", organisation_href="/organisaties/7fq2k9")
+    refused = replace(decided, state="afgewezen", reason="Dit nummer is van een ander.\nKijk het na.")
+    text = views.Agreement(frame=PLAIN, blocks=agreement("1") or (), is_current=False)
+    return {
+        "aanmelden": ("aanmelden", form),
+        "aanmelden-leeg": ("aanmelden", poor),
+        "aanmelden-stand": ("aanmelden-stand", progress),
+        "aanmelden-goedgekeurd": ("aanmelden-stand", approved),
+        "aanmelden-afgewezen": ("aanmelden-stand", refused),
+        "verwerkersovereenkomst": ("verwerkersovereenkomst", text),
+    }
+
+
 def pages() -> dict[str, tuple[str, views.View]]:
     """Give every sample: its own name, the page to render, the view."""
     return {**public_pages(), **issuing_pages()}
@@ -499,6 +538,7 @@ def catalogue_pages() -> dict[str, tuple[str, views.View]]:
                 search=views.SearchOutcome(query="orders", tiles=TILES),
             ),
         ),
+        **_joining(),
         "organisatie": (
             "organisatie",
             views.OrganisationPage(

@@ -1,0 +1,119 @@
+"""Read the form with which an organisation joins, or say everything that is wrong with it at once."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from issuers.errors import FieldProblem, FormError
+from issuers.organisations.declaring import TypedFacts, read_facts
+from issuers.organisations.face import Face, TypedFace, read_face, read_required_line
+from issuers.organisations.facts import NewFact
+
+MAIL_LENGTH: Final = 254
+_MAIL: Final = re.compile(r"[^\s@<>\"(),:;\\\[\]]{1,64}@(?:[^\s@.<>]+\.)+[^\W\d_][^\s@.<>]+")
+_Read = TypeVar("_Read")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedApplication:
+    """Hold the form as it was typed; the last three are ticks."""
+
+    facts: TypedFacts
+    face: TypedFace
+    persoon: str = ""
+    mail: str = ""
+    geeft_zelf: str = ""
+    overeenkomst: str = ""
+    edities: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactPerson:
+    """Hold who joins for the organisation; it becomes its first beheerder."""
+
+    name: str
+    email: str
+    gives_badges: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewApplication:
+    """Hold what an organisation wrote; that it exists says that the contact person agreed with both texts."""
+
+    face: Face
+    facts: tuple[NewFact, ...]
+    person: ContactPerson
+    agreement: str
+
+
+def read_application(typed: TypedApplication, *, agreement: str) -> NewApplication:
+    """Read the form; `agreement` is the version that stood beside the tick.
+
+    Raises:
+        FormError: with every problem of every field.
+    """
+    problems: list[FieldProblem] = []
+    facts = _collected(lambda: read_facts(typed.facts), problems=problems)
+    face = _collected(lambda: read_face(typed.face), problems=problems)
+    person = _read_person(typed, problems=problems)
+    problems += _ticks(typed)
+    if problems or facts is None or face is None:
+        raise FormError(problems)
+    return NewApplication(face=face, facts=facts, person=person, agreement=agreement)
+
+
+def read_email(text: str, *, field: str, problems: list[FieldProblem]) -> str:
+    """Read a mail address; only sending something there says whether it exists."""
+    address = text.strip()
+    if not _MAIL.fullmatch(address) or len(address) > MAIL_LENGTH:
+        problems.append(
+            FieldProblem(
+                field,
+                "email",
+                "Dit is geen mailadres. Schrijf het zo: naam@bedrijf.nl.",
+                "This is no mail address. Write it like this: name@company.nl.",
+            )
+        )
+    return address
+
+
+def _collected(read: Callable[[], _Read], *, problems: list[FieldProblem]) -> _Read | None:
+    """Read a part of the form, and add what is wrong with it to the rest."""
+    try:
+        return read()
+    except FormError as error:
+        problems += error.problems
+        return None
+
+
+def _read_person(typed: TypedApplication, *, problems: list[FieldProblem]) -> ContactPerson:
+    return ContactPerson(
+        name=read_required_line(typed.persoon, field="persoon", problems=problems),
+        email=read_email(typed.mail, field="mail", problems=problems),
+        gives_badges=bool(typed.geeft_zelf),
+    )
+
+
+def _ticks(typed: TypedApplication) -> list[FieldProblem]:
+    """Ask for the two agreements without which nobody can join."""
+    problems = []
+    if not typed.overeenkomst:
+        problems.append(
+            FieldProblem(
+                "overeenkomst",
+                "agreement-missing",
+                "Zonder deze overeenkomst mogen wij niets voor jullie bewaren. Lees hem en zet het vinkje.",
+                "Without the processing agreement we may keep nothing for you. Read it and tick the box.",
+            )
+        )
+    if not typed.edities:
+        problems.append(
+            FieldProblem(
+                "edities",
+                "editions-missing",
+                "Zet dit vinkje ook. Zonder kan niemand een bewijs met minder erin laten zien.",
+                "Tick this box too. Without it nobody can show a badge with less in it.",
+            )
+        )
+    return problems

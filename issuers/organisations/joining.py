@@ -1,0 +1,190 @@
+"""Let organisations join: they apply, the platform decides; who was asked to join need not wait."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from pydantic import TypeAdapter
+from sqlmodel import Session
+
+from issuers.database.scopes import WHOLE_SERVICE, Public
+from issuers.desk import IssuingDesk
+from issuers.errors import AlreadyDecidedError, NotFoundError
+from issuers.identifiers import public_token, uuid7
+from issuers.organisations.applying import NewApplication
+from issuers.organisations.face import put_face
+from issuers.organisations.founding import NewOrganisation, found_organisation
+from issuers.organisations.register import application_by_token, open_applications
+from issuers.organisations.tables import (
+    Agreement,
+    Application,
+    ApplicationState,
+    JoiningInvitation,
+    Organisation,
+)
+from web.session import token_hash
+
+INVITATION_LASTS: Final = timedelta(days=30)
+_DOCUMENT: Final = TypeAdapter(NewApplication)
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """Hold what became of an application, and the secret with which it can be looked at again."""
+
+    token: str
+    organisation_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Hold an application that nobody decided on."""
+
+    id: UUID
+    created: datetime
+    written: NewApplication
+
+
+def apply(desk: IssuingDesk, written: NewApplication, *, invitation: str | None = None) -> Applied:
+    """Take in an application; with an invitation of the platform the organisation is founded at once.
+
+    An invitation that was used, or is over, is no reason to lose what was typed: it waits like the others.
+    """
+    token = public_token()
+
+    def work(session: Session) -> Applied:
+        now = desk.clock.now()
+        row = Application(
+            id=uuid7(now),
+            token_hash=token_hash(token),
+            state=ApplicationState.NIEUW,
+            name=written.face.name,
+            document=_DOCUMENT.dump_json(written),
+            created=now,
+        )
+        session.add(row)
+        session.flush()
+        inviter = _use(session, invitation, now=now)
+        if inviter is not None:
+            _found(session, row, desk=desk, by=inviter)
+        return Applied(token, organisation_id=row.became)
+
+    return desk.register.write(work, within=WHOLE_SERVICE)
+
+
+def find_application(desk: IssuingDesk, token: str) -> Application:
+    """Find an application for whoever has its token.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    held = token_hash(token)
+    found = desk.register.read(partial(application_by_token, token_hash=held), within=Public(held))
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def waiting_applications(desk: IssuingDesk) -> tuple[Waiting, ...]:
+    """List the applications that nobody decided on, the oldest first."""
+    rows = desk.register.read(open_applications, within=WHOLE_SERVICE)
+    return tuple(Waiting(row.id, row.created, written=_written(row)) for row in rows)
+
+
+def approve(desk: IssuingDesk, application_id: UUID, *, by: UUID) -> Organisation:
+    """Found the organisation.
+
+    Raises:
+        NotFoundError: there is no such application.
+        AlreadyDecidedError: somebody decided before.
+    """
+
+    def work(session: Session) -> Organisation:
+        return _found(session, _undecided(session, application_id), desk=desk, by=by)
+
+    return desk.register.write(work, within=WHOLE_SERVICE)
+
+
+def refuse(desk: IssuingDesk, application_id: UUID, *, by: UUID, reason: str) -> None:
+    """Say no, and why; what was written is forgotten.
+
+    Raises:
+        NotFoundError: there is no such application.
+        AlreadyDecidedError: somebody decided before.
+    """
+
+    def work(session: Session) -> None:
+        row = _undecided(session, application_id)
+        row.reason = reason
+        _decide(row, ApplicationState.AFGEWEZEN, by=by, now=desk.clock.now())
+
+    desk.register.write(work, within=WHOLE_SERVICE)
+
+
+def ask_to_join(desk: IssuingDesk, *, by: UUID) -> str:
+    """Make an invitation to join without waiting; give its secret, which is kept nowhere."""
+    token = public_token()
+    now = desk.clock.now()
+    invitation = JoiningInvitation(
+        token_hash=token_hash(token), created=now, created_by=by, expires=now + INVITATION_LASTS
+    )
+    desk.register.write(lambda session: session.add(invitation), within=WHOLE_SERVICE)
+    return token
+
+
+def is_invited(desk: IssuingDesk, invitation: str) -> bool:
+    """Tell whether this invitation can be used; looking does not use it."""
+    held = token_hash(invitation)
+    found = desk.register.read(lambda session: session.get(JoiningInvitation, held), within=Public(held))
+    return found is not None and _is_open(found, now=desk.clock.now())
+
+
+def _found(session: Session, row: Application, *, desk: IssuingDesk, by: UUID) -> Organisation:
+    """Make the organisation of an application."""
+    written, now = _written(row), desk.clock.now()
+    new = NewOrganisation(name=written.face.name, facts=written.facts)
+    organisation = found_organisation(session, new=new, desk=desk)
+    put_face(organisation, written.face)
+    agreed = Agreement(
+        organisation_id=organisation.id,
+        version=written.agreement,
+        agreed_by=written.person.name,
+        agreed_at=row.created,
+        editions_at=row.created,
+    )
+    session.add(agreed)
+    row.became = organisation.id
+    _decide(row, ApplicationState.GOEDGEKEURD, by=by, now=now)
+    return organisation
+
+
+def _decide(row: Application, state: ApplicationState, *, by: UUID, now: datetime) -> None:
+    row.state, row.decided_at, row.decided_by, row.document = state, now, by, None
+
+
+def _undecided(session: Session, application_id: UUID) -> Application:
+    row = session.get(Application, application_id)
+    if row is None:
+        raise NotFoundError
+    if row.state is not ApplicationState.NIEUW:
+        raise AlreadyDecidedError
+    return row
+
+
+def _written(row: Application) -> NewApplication:
+    return _DOCUMENT.validate_json(row.document or b"")
+
+
+def _use(session: Session, invitation: str | None, *, now: datetime) -> UUID | None:
+    """Use an invitation, once; give who made it."""
+    found = session.get(JoiningInvitation, token_hash(invitation)) if invitation else None
+    if found is None or not _is_open(found, now=now):
+        return None
+    found.used = now
+    return found.created_by
+
+
+def _is_open(invitation: JoiningInvitation, *, now: datetime) -> bool:
+    return invitation.used is None and now < invitation.expires

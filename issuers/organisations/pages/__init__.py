@@ -1,0 +1,1 @@
+"""The pages to join, and to look after an organisation."""

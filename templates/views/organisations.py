@@ -1,0 +1,51 @@
+"""The pages to join, and to look after an organisation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from templates.texts import Block
+from templates.views.issuing import Hidden
+from templates.views.pieces import Frame, Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class JoinForm:
+    """Fill `aanmelden`; POST to `action` with the inputs of macros/organisation.html and these.
+
+    persoon, mail, and the ticks geeft-zelf, overeenkomst, edities. `typed` holds what was sent by the name of
+    its input, `kinds` which of labels.ORGANISATIONS were ticked.
+    """
+
+    frame: Frame
+    action: str
+    typed: Mapping[str, str]
+    agreement_href: str
+    version: str
+    kinds: tuple[str, ...] = ()
+    invited: bool = False  # the platform asked: nobody needs to approve
+    hidden: Hidden = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class JoinProgress:
+    """Fill `aanmelden-stand`: how far it came with one application."""
+
+    frame: Frame
+    name: str
+    state: str  # "nieuw", "goedgekeurd" or "afgewezen"
+    sent: date
+    url: str  # absolute address of this page, to keep
+    decided: date | None = None
+    reason: str | None = None  # in the words of who refused
+    organisation_href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """Fill `verwerkersovereenkomst`: the text of one version."""
+
+    frame: Frame
+    blocks: tuple[Block, ...]
+    is_current: bool = True

@@ -1,0 +1,102 @@
+"""An organisation joins, over HTTP, on a real database."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.main import create_app
+from app.settings import Settings
+from issuers.organisations.joining import ask_to_join, refuse, waiting_applications
+from issuers.people.members import demo_praktijkopleider
+from tests.databases import Databases
+
+ADDRESS = "http://localhost:8000"
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+TYPED = {
+    "soort": ["school", "maatschappelijk"],
+    "kvk": "9999 9990",
+    "brin": "99xy",
+    "schoolsoort": "pro",
+    "naam": "De Werf",
+    "persoon": "Bea Smit",
+    "mail": "bea@dewerf.voorbeeld",
+    "overeenkomst": "ja",
+    "edities": "ja",
+}
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[TestClient]:
+    """Open the demo as a browser does, without a session."""
+    folder = tmp_path_factory.mktemp("data")
+    url = databases.url(folder)
+    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
+    with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
+        yield client
+
+
+class TestAanmelden:
+    """`/aanmelden` takes an application in."""
+
+    def test_leads_to_a_page_that_tells_how_far_it_came(self, client: TestClient) -> None:
+        """At an address that nobody can guess, which no cache keeps."""
+        sent = client.post("/aanmelden", data=TYPED)
+        assert 303 == sent.status_code
+        page = client.get(sent.headers["location"])
+        assert re.fullmatch(r"/aanmelden/[\w-]{22}", sent.headers["location"])
+        assert "Jullie aanmelding is binnen" in page.text
+        assert "no-store" == page.headers["cache-control"]
+
+    def test_loses_nothing_that_was_typed(self, client: TestClient) -> None:
+        """What is wrong stands beside its field, the rest is still there."""
+        answer = client.post("/aanmelden", data=TYPED | {"kvk": "1234567", "overeenkomst": ""})
+        assert 400 == answer.status_code
+        assert "Een KvK-nummer heeft 8 cijfers. Hier staan er 7." in answer.text
+        for kept in ('value="1234567"', 'value="99xy"', 'value="De Werf"', 'value="bea@dewerf.voorbeeld"'):
+            assert kept in answer.text
+        assert 3 == len(re.findall(r'name="(?:soort|schoolsoort)" [^>]* checked', answer.text))
+
+    def test_asks_about_an_rsin_and_keeps_none_without_the_tick(self, client: TestClient) -> None:
+        """It may be the BSN of a sole trader."""
+        before = len(waiting_applications(client.app.state.desk))
+        typed = TYPED | {"soort": ["gemeente"], "rsin": "123456782"}
+        answer = client.post("/aanmelden", data=typed)
+        assert 400 == answer.status_code
+        assert "Is dit RSIN echt niet je BSN?" in answer.text
+        assert before == len(waiting_applications(client.app.state.desk))
+        assert 303 == client.post("/aanmelden", data=typed | {"rechtspersoon": "ja"}).status_code
+
+    def test_need_not_wait_with_an_invitation(self, client: TestClient) -> None:
+        """Looking at it, as a mail scanner does, uses nothing up."""
+        desk = client.app.state.desk
+        invitation = ask_to_join(desk, by=demo_praktijkopleider(desk).person_id)
+        for _ in range(3):
+            page = client.get(f"/aanmelden?uitnodiging={invitation}")
+        assert "Jullie zijn uitgenodigd" in page.text
+        assert f'name="uitnodiging" value="{invitation}"' in page.text
+        sent = client.post("/aanmelden", data=TYPED | {"uitnodiging": invitation})
+        assert "Jullie doen mee" in client.get(sent.headers["location"]).text
+
+    def test_tells_why_not(self, client: TestClient) -> None:
+        """In the words of who refused, shown as text."""
+        desk = client.app.state.desk
+        sent = client.post("/aanmelden", data=TYPED)
+        by = demo_praktijkopleider(desk).person_id
+        refuse(desk, waiting_applications(desk)[-1].id, by=by, reason="<b>Dit klopt niet.</b>")
+        assert "&lt;b&gt;Dit klopt niet.&lt;/b&gt;" in client.get(sent.headers["location"]).text
+
+    def test_tells_nothing_to_who_guesses(self, client: TestClient) -> None:
+        """There is no such page."""
+        assert 404 == client.get("/aanmelden/geraden").status_code
+
+
+class TestVerwerkersovereenkomst:
+    """`/verwerkersovereenkomst` shows what one agrees with."""
+
+    def test_shows_each_version(self, client: TestClient) -> None:
+        """The newest without a number too."""
+        for path in ("/verwerkersovereenkomst", "/verwerkersovereenkomst/1"):
+            assert "<h2>Een kleiner bewijs voor de houder</h2>" in client.get(path).text
+        assert 404 == client.get("/verwerkersovereenkomst/99").status_code

@@ -1,0 +1,155 @@
+"""Joining: an application waits for the platform, or comes with its invitation."""
+
+from datetime import timedelta
+from functools import partial
+from uuid import UUID
+
+import pytest
+from sqlmodel import select
+
+from issuers.database.scopes import WHOLE_SERVICE
+from issuers.desk import IssuingDesk
+from issuers.errors import AlreadyDecidedError, NotFoundError
+from issuers.keys.register import keys_of
+from issuers.organisations.face import face_of
+from issuers.organisations.facts import NewFact, facts_of
+from issuers.organisations.founding import find_organisation, organisations
+from issuers.organisations.joining import (
+    INVITATION_LASTS,
+    apply,
+    approve,
+    ask_to_join,
+    find_application,
+    is_invited,
+    refuse,
+    waiting_applications,
+)
+from issuers.organisations.tables import Agreement, Application, ApplicationState
+from issuers.people.permissions import Actor
+from tests.issuers.organisations.test_applying import READ
+from web.clock import FixedClock
+
+
+def document(desk: IssuingDesk) -> bytes | None:
+    """Give what is kept of what was written."""
+    return desk.register.read(
+        lambda session: session.exec(select(Application.document)).one(), within=WHOLE_SERVICE
+    )
+
+
+class TestApply:
+    """`apply` takes an application in."""
+
+    def test_waits_for_the_platform(self, desk: IssuingDesk) -> None:
+        """Nothing is founded; what was written can be read."""
+        before = len(organisations(desk))
+        applied = apply(desk, READ)
+        (waiting,) = waiting_applications(desk)
+        assert (READ, None, before) == (waiting.written, applied.organisation_id, len(organisations(desk)))
+
+    def test_need_not_wait_when_invited(self, desk: IssuingDesk, actor: Actor) -> None:
+        """Whoever invited has decided."""
+        invitation = ask_to_join(desk, by=actor.person_id)
+        applied = apply(desk, READ, invitation=invitation)
+        found = find_application(desk, applied.token)
+        assert (ApplicationState.GOEDGEKEURD, actor.person_id, applied.organisation_id) == (
+            found.state,
+            found.decided_by,
+            found.became,
+        )
+
+    def test_uses_an_invitation_once(self, desk: IssuingDesk, actor: Actor) -> None:
+        """The second one waits, and loses nothing."""
+        invitation = ask_to_join(desk, by=actor.person_id)
+        apply(desk, READ, invitation=invitation)
+        assert apply(desk, READ, invitation=invitation).organisation_id is None
+        assert 1 == len(waiting_applications(desk))
+
+    def test_takes_an_invitation_for_30_days(
+        self, desk: IssuingDesk, actor: Actor, clock: FixedClock
+    ) -> None:
+        """Then it is an application like any other."""
+        invitation = ask_to_join(desk, by=actor.person_id)
+        clock.advance(INVITATION_LASTS - timedelta(seconds=1))
+        assert is_invited(desk, invitation)
+        clock.advance(timedelta(seconds=1))
+        assert not is_invited(desk, invitation)
+        assert apply(desk, READ, invitation=invitation).organisation_id is None
+
+    def test_knows_no_invitation_that_nobody_made(self, desk: IssuingDesk) -> None:
+        """A guess is no way in."""
+        assert apply(desk, READ, invitation="geraden").organisation_id is None
+
+
+class TestFindApplication:
+    """`find_application` shows it to whoever has its token."""
+
+    def test_finds_nothing_with_a_guess(self, desk: IssuingDesk) -> None:
+        """The token is a secret of 128 bits."""
+        apply(desk, READ)
+        with pytest.raises(NotFoundError):
+            find_application(desk, "geraden")
+
+
+class TestApprove:
+    """`approve` founds the organisation."""
+
+    def test_founds_what_was_written(self, desk: IssuingDesk, actor: Actor) -> None:
+        """Its face, its facts as declared, its keys."""
+        apply(desk, READ)
+        made = approve(desk, waiting_applications(desk)[0].id, by=actor.person_id)
+        (fact,) = facts_of(desk, made.id)
+        assert READ.face == face_of(find_organisation(desk, made.id))
+        assert READ.facts == (NewFact(fact.row.kind, numbers=fact.numbers),)
+        assert 2 == len(desk.register.read(partial(keys_of, organisation_id=made.id), within=WHOLE_SERVICE))
+
+    def test_keeps_who_agreed_with_what(self, desk: IssuingDesk, actor: Actor, clock: FixedClock) -> None:
+        """At the moment that the form was sent, not when it was approved."""
+        sent = clock.now()
+        apply(desk, READ)
+        clock.advance(timedelta(days=2))
+        made = approve(desk, waiting_applications(desk)[0].id, by=actor.person_id)
+        agreed = desk.register.read(
+            lambda session: session.exec(select(Agreement)).one(), within=WHOLE_SERVICE
+        )
+        assert (made.id, "1", "Bea Smit", sent, sent) == (
+            agreed.organisation_id,
+            agreed.version,
+            agreed.agreed_by,
+            agreed.agreed_at,
+            agreed.editions_at,
+        )
+
+    def test_forgets_what_was_written(self, desk: IssuingDesk, actor: Actor) -> None:
+        """It lives on in the organisation, and nowhere else."""
+        apply(desk, READ)
+        approve(desk, waiting_applications(desk)[0].id, by=actor.person_id)
+        assert document(desk) is None
+
+    def test_decides_once(self, desk: IssuingDesk, actor: Actor) -> None:
+        """Two people of the platform, one decision."""
+        apply(desk, READ)
+        (waiting,) = waiting_applications(desk)
+        approve(desk, waiting.id, by=actor.person_id)
+        with pytest.raises(AlreadyDecidedError):
+            approve(desk, waiting.id, by=actor.person_id)
+        with pytest.raises(AlreadyDecidedError):
+            refuse(desk, waiting.id, by=actor.person_id, reason="Dubbel.")
+
+    def test_knows_no_other(self, desk: IssuingDesk, actor: Actor) -> None:
+        """An id that is none."""
+        with pytest.raises(NotFoundError):
+            approve(desk, UUID(int=1), by=actor.person_id)
+
+
+class TestRefuse:
+    """`refuse` says no, and why."""
+
+    def test_tells_the_reason_and_forgets_the_rest(self, desk: IssuingDesk, actor: Actor) -> None:
+        """The applicant can read it at the address that he got."""
+        applied = apply(desk, READ)
+        refuse(desk, waiting_applications(desk)[0].id, by=actor.person_id, reason="Wij kennen jullie niet.")
+        found = find_application(desk, applied.token)
+        assert (ApplicationState.AFGEWEZEN, "Wij kennen jullie niet.") == (found.state, found.reason)
+        assert document(desk) is None
+        assert () == waiting_applications(desk)
