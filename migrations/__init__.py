@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, inspect, text
 
-HEAD: Final = "0005"
+HEAD: Final = "0006"
 
 
 class StrangeDatabaseError(Exception):
