@@ -11,6 +11,7 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import AlreadyDecidedError, NotFoundError
 from issuers.keys.register import keys_of
+from issuers.keys.tables import KeyPurpose
 from issuers.organisations.face import face_of
 from issuers.organisations.facts import NewFact, facts_of
 from issuers.organisations.founding import find_organisation, organisations
@@ -101,7 +102,8 @@ class TestApprove:
         (fact,) = facts_of(desk, made.id)
         assert READ.face == face_of(find_organisation(desk, made.id))
         assert READ.facts == (NewFact(fact.row.kind, numbers=fact.numbers),)
-        assert 2 == len(desk.register.read(partial(keys_of, organisation_id=made.id), within=WHOLE_SERVICE))
+        keys = desk.register.read(partial(keys_of, organisation_id=made.id), within=WHOLE_SERVICE)
+        assert {KeyPurpose.ASSERTION, KeyPurpose.LIST} <= {key.purpose for key in keys}
 
     def test_keeps_who_agreed_with_what(self, desk: IssuingDesk, actor: Actor, clock: FixedClock) -> None:
         """At the moment that the form was sent, not when it was approved."""
