@@ -1,4 +1,4 @@
-"""The command: `praktijkbewijs serve demo issue verify export-public catalogue keys fsck openapi`.
+"""The command: `praktijkbewijs serve demo issue verify export-public catalogue keys platform fsck openapi`.
 
 Exit codes: 0 valid or done, 1 invalid, 2 indeterminate, 3 unreadable, 64 wrong usage (sysexits EX_USAGE).
 """
@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import typer
 
-from app.commands import catalogue, demo, export_public, fsck, issue, keys, openapi, serve, verify
+from app.commands import catalogue, demo, export_public, fsck, issue, keys, openapi, platform, serve, verify
 from app.settings import SettingsError
 from badges.errors import BadgeError
 from issuers.errors import IssuersError
@@ -31,6 +31,7 @@ for name, command in {
     "issue": issue,
     "verify": verify,
     "export-public": export_public,
+    "platform": platform,
     "fsck": fsck,
     "openapi": openapi,
 }.items():

@@ -1,11 +1,14 @@
 """What stands around every page: who is signed in, the language switch, whether this is a demo."""
 
+from dataclasses import replace
+
 from starlette.requests import Request
 
 from app.settings import Mode, Settings
 from issuers.dependencies import desk_of, visitor_of
 from issuers.organisations.founding import find_organisation
-from issuers.people.permissions import Actor
+from issuers.people.permissions import Action, may
+from issuers.people.sessions import Visitor
 from templates.views import Frame, SignedIn
 
 DEMO = "Praktijkbewijs"
@@ -30,11 +33,15 @@ class FrameMaker:
         )
 
 
-def _signed_in(request: Request, visitor: Actor) -> SignedIn:
-    return SignedIn(
-        person=visitor.name,
-        organisation=find_organisation(desk_of(request), visitor.organisation_id).name,
-        organisation_href=f"/organisaties/{visitor.organisation_id}",
+def _signed_in(request: Request, visitor: Visitor) -> SignedIn:
+    signed_in = SignedIn(person=visitor.name, sign_out_action="/uitloggen")
+    actor = visitor.actor
+    if actor is None:
+        return signed_in
+    return replace(
+        signed_in,
+        organisation=find_organisation(desk_of(request), actor.organisation_id).name,
+        organisation_href=f"/organisaties/{actor.organisation_id}",
         issued_href="/gegeven",
-        sign_out_action="/uitloggen",
+        people_href="/mensen" if may(actor, Action.MANAGE_PEOPLE) else None,
     )

@@ -1,9 +1,9 @@
-"""The ticker: finish what a crash left, renew status lists, write checkpoints, forget sign-ins."""
+"""The ticker: finish what a crash left, renew lists, write checkpoints, send mail, forget sign-ins."""
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from functools import partial
 
 import structlog
 
@@ -12,6 +12,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError
 from issuers.issuing.lists import republish_due
 from issuers.issuing.recovery import recover
+from issuers.mailing.outbox import Deliver, deliver_due
 from issuers.people.sessions import forget_expired
 
 INTERVAL_SECONDS = 60.0
@@ -19,9 +20,17 @@ INTERVAL_SECONDS = 60.0
 log = structlog.get_logger()
 
 
-def tick(desk: IssuingDesk) -> None:
+def tick(desk: IssuingDesk, *, deliver: Deliver | None = None) -> None:
     """Do everything that is due; what fails is logged and comes again next time."""
-    for name, job in _JOBS.items():
+    jobs: dict[str, Callable[[IssuingDesk], object]] = {
+        "recover": _recover,
+        "lists": republish_due,
+        "checkpoint": make_checkpoint,
+        "sessions": forget_expired,
+    }
+    if deliver is not None:
+        jobs["mail"] = partial(_mail, deliver=deliver)
+    for name, job in jobs.items():
         try:
             job(desk)
         except IssuersError as error:
@@ -38,23 +47,24 @@ def _recover(desk: IssuingDesk) -> None:
         log.error("badges are stuck", count=recovered.stuck)
 
 
-_JOBS: Final[Mapping[str, Callable[[IssuingDesk], object]]] = {
-    "recover": _recover,
-    "lists": republish_due,
-    "checkpoint": make_checkpoint,
-    "sessions": forget_expired,
-}
+def _mail(desk: IssuingDesk, *, deliver: Deliver) -> None:
+    """Send the letters that are due, and say so when some could not be sent."""
+    delivered = deliver_due(desk, deliver)
+    if delivered.postponed or delivered.given_up:
+        log.warning("mail not sent", postponed=delivered.postponed, given_up=delivered.given_up)
 
 
 @contextmanager
-def ticking(desk: IssuingDesk, *, interval: float = INTERVAL_SECONDS) -> Iterator[None]:
+def ticking(
+    desk: IssuingDesk, *, deliver: Deliver | None = None, interval: float = INTERVAL_SECONDS
+) -> Iterator[None]:
     """Tick once now, then every `interval` seconds until the block ends."""
-    tick(desk)
+    tick(desk, deliver=deliver)
     stop = threading.Event()
 
     def run() -> None:
         while not stop.wait(interval):
-            tick(desk)
+            tick(desk, deliver=deliver)
 
     thread = threading.Thread(target=run, name="ticker", daemon=True)
     thread.start()

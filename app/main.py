@@ -20,7 +20,7 @@ from app.problems import tell_problems
 from app.settings import Mode, Settings
 from app.sources import OwnSources, WithRegisters
 from app.world import WideSources
-from app.worlds import open_limiter, open_own_desk, read_registers
+from app.worlds import find_postman, open_limiter, open_own_desk, read_registers
 from issuers import pages as issuer_pages
 from issuers.desk import IssuingDesk
 from issuers.keys.keyring import sealed_because
@@ -129,6 +129,7 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
         is_near=lambda need: own.is_near(need) or wide.is_near(need),
     )
     app.state.limiter = open_limiter(settings)
+    app.state.postman = find_postman(settings)
     app.state.frame_for = FrameMaker(settings)
 
 
@@ -138,7 +139,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.verifier.workers.start()
     if sealed := sealed_because(app.state.desk):
         log.warning("sealed: nothing can be given until the key is back", reason=sealed)
-    with ticking(app.state.desk):
+    with ticking(app.state.desk, deliver=app.state.postman and app.state.postman.deliver):
         yield
     share, workers = app.state.verifier.share, app.state.verifier.workers
     log.info("verified", badges=share.badges, by_the_second_engine=share.fallbacks)

@@ -22,15 +22,22 @@ from issuers.errors import (
     ClockBehindError,
     FormError,
     IdempotencyConflictError,
+    InvitationError,
     IssuersError,
     IssuingInterruptedError,
     JudgementError,
     KeyStoreError,
+    LastBeheerderError,
+    LinkError,
+    LinkExpiredError,
+    LinkUsedError,
+    LinkWithdrawnError,
     NoActiveKeyError,
     NotFoundError,
     NotSignedInError,
     NumberError,
     PermissionDeniedError,
+    ProofNeededError,
     RegisterBusyError,
     RegisterError,
     RevocationError,
@@ -54,14 +61,21 @@ STATUS: dict[type[Exception], int] = {
     DocumentError: 400,
     BakingError: 400,
     LintError: 400,
-    JudgementError: 400,
     FormError: 400,
+    JudgementError: 400,
     NumberError: 400,
     CannotIssueError: 400,
     RequestValidationError: 400,
     NotSignedInError: 401,
     PermissionDeniedError: 403,
+    ProofNeededError: 403,
     NotFoundError: 404,
+    LinkError: 404,
+    LinkUsedError: 410,
+    LinkExpiredError: 410,
+    LinkWithdrawnError: 410,
+    InvitationError: 409,
+    LastBeheerderError: 409,
     CatalogueError: 404,
     UnknownWerkprocesError: 400,
     UnknownSkillError: 400,
@@ -93,6 +107,7 @@ TITLES: dict[int, tuple[str, str]] = {
     406: ("Deze vorm hebben wij niet", "We do not have this form"),
     408: ("Dit duurde te lang", "This took too long"),
     409: ("Dit is al gebeurd", "This has happened already"),
+    410: ("Deze pagina is weg", "This page is gone"),
     413: ("Dit is te groot", "This is too large"),
     415: ("Dit soort bestand lezen wij niet", "We do not read this kind of file"),
     429: ("Even wachten", "Wait a moment"),
@@ -203,7 +218,7 @@ def _parts_of(error: Exception, *, language: Language) -> Sequence[ProblemPart]:
             ProblemPart(plaats="/".join(map(str, each["loc"])), code=each["type"], detail=each["msg"])
             for each in error.errors()
         ]
-    if isinstance(error, JudgementError | FormError):
+    if isinstance(error, FormError):
         return [
             ProblemPart(plaats=each.field, code=each.code, detail=getattr(each, language))
             for each in error.problems

@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from badges.errors import KeyFormatError
 from badges.keys import did_web
+from web.mail import MailServer
 
 PREFIX = "PRAKTIJKBEWIJS_"
 _REASONS = {
@@ -101,6 +102,13 @@ class Settings(BaseSettings):
     )
     contact_name: str = Field("Beheer van Praktijkbewijs", description="Wie mensen kunnen bereiken.")
     contact_email: str = Field("beheer@bewijs.voorbeeld", description="Het mailadres van het beheer.")
+    smtp_url: str = Field(
+        "",
+        repr=False,
+        description="De mailserver: `smtp://naam:wachtwoord@server:587`, of `smtps://...:465`. Leeg is geen "
+        "mail: wie iemand uitnodigt, stuurt de link dan zelf.",
+    )
+    mail_from: str = Field("", description="Het mailadres waarvan de dienst mail stuurt.")
     conformance: bool = Field(
         default=False,
         description="`1` zet `/vc-api/` aan voor de testsuites van W3C: daar tekent de dienst alles, met "
@@ -149,13 +157,27 @@ class Settings(BaseSettings):
                 raise ValueError("noem IP-adressen of netwerken, met komma's ertussen") from None
         return value
 
-    @field_validator("contact_email")
+    @field_validator("contact_email", "mail_from")
     @classmethod
     def _mail_address(cls, value: str) -> str:
         """Accept what looks like a mail address; people will write to it."""
+        if not value:
+            return value
         name, _, domain = value.partition("@")
         if not name or "." not in domain or " " in value:
             raise ValueError("schrijf een mailadres, zoals beheer@bewijs.voorbeeld")
+        return value
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _known_mail_server(cls, value: str) -> str:
+        """Accept the address of a mail server."""
+        if not value:
+            return value
+        try:
+            MailServer.at(value)
+        except ValueError:
+            raise ValueError("begin met smtp:// of smtps:// en noem een server") from None
         return value
 
     @field_validator("database_url")
@@ -171,6 +193,8 @@ class Settings(BaseSettings):
         """Refuse combinations that would put people at risk."""
         if self.mode is Mode.PRODUCTION and self.base_url.startswith("http://"):
             raise ValueError(f"{PREFIX}BASE_URL moet in productie met https:// beginnen")
+        if self.smtp_url and not self.mail_from:
+            raise ValueError(f"{PREFIX}SMTP_URL kan niet zonder {PREFIX}MAIL_FROM")
         for name, is_on in (("CONFORMANCE", self.conformance), ("TLS_SELF_SIGNED", self.tls_self_signed)):
             if self.mode is Mode.PRODUCTION and is_on:
                 raise ValueError(f"{PREFIX}{name} kan niet samen met {PREFIX}MODE=production")
@@ -197,6 +221,11 @@ class Settings(BaseSettings):
         """Give the address at which public suites call, which is not what is signed in badges."""
         has_other_scheme = self.tls_self_signed and self.public_url.startswith("http://")
         return f"https://localhost:{self.port}" if has_other_scheme else self.public_url
+
+    @property
+    def mail_server(self) -> MailServer | None:
+        """Give where mail goes; None where none is sent."""
+        return MailServer.at(self.smtp_url) if self.smtp_url else None
 
     @property
     def database(self) -> str:

@@ -17,6 +17,7 @@ from verifier.registers import IssuerRegister, read_register
 from web.clock import SystemClock
 from web.errors import CountingError
 from web.limits import Limiter, Purpose
+from web.mail import Postman
 
 IMPORTS = "catalogue"
 COUNTERS = "limits.db"
@@ -90,6 +91,12 @@ def open_limiter(settings: Settings) -> Limiter:
     return Limiter(counters, per_minute=per_minute, clock=SystemClock(), tell=_log_uncounted)
 
 
+def find_postman(settings: Settings) -> Postman | None:
+    """Give who brings letters to the mail server of the settings; None where there is none."""
+    server = settings.mail_server
+    return Postman(server, sender=settings.mail_from, clock=SystemClock()) if server else None
+
+
 def read_registers(settings: Settings) -> tuple[IssuerRegister, ...]:
     """Read the registers of issuers that the administrator trusts, in his order.
 
@@ -147,6 +154,7 @@ def _open(settings: Settings, *, base_url: str) -> IssuingDesk:
         clock=SystemClock(),
         catalogue=read_catalogue(settings.data_dir),
         key_place=_key_place(settings),
+        sends_mail=settings.mail_server is not None,
     )
 
 

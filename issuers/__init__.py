@@ -7,6 +7,7 @@ In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which ask
     keys            made, kept wrapped, used to sign, taken out of use
     issuing         from a judgement to a signed badge, and withdrawing it
     publishing      what the world may read
+    mailing         letters that wait to be sent
     audit           who did what and when, as a chain
     database        where all of it is kept
     conformance     signing whatever public test suites ask; never in production

@@ -1,4 +1,4 @@
-"""What pages and endpoints of this room ask for: the desk, and who is signed in."""
+"""What pages and endpoints of this room ask for: the desk, who is signed in, and for whom he acts."""
 
 from typing import Annotated, cast
 
@@ -8,7 +8,8 @@ from starlette.requests import Request
 from issuers.desk import IssuingDesk
 from issuers.errors import NotSignedInError
 from issuers.people.permissions import Actor
-from issuers.people.sessions import find_actor
+from issuers.people.sessions import Visitor, find_visitor
+from issuers.people.tables import Proof
 from web.session import read_session
 
 
@@ -17,15 +18,17 @@ def desk_of(request: Request) -> IssuingDesk:
     return cast("IssuingDesk", request.app.state.desk)
 
 
-def visitor_of(request: Request) -> Actor | None:
-    """Tell who is signed in; asked once a request."""
+def visitor_of(request: Request) -> Visitor | None:
+    """Tell who is signed in; asked once a request. A sign-in of a demo counts only in a demo."""
     if not hasattr(request.state, "visitor"):
-        request.state.visitor = find_actor(desk_of(request), read_session(request))
-    return cast("Actor | None", request.state.visitor)
+        found = find_visitor(desk_of(request), read_session(request))
+        counts = found is not None and (found.proof is not Proof.DEMO or request.app.state.is_demo)
+        request.state.visitor = found if counts else None
+    return cast("Visitor | None", request.state.visitor)
 
 
-def actor_of(request: Request) -> Actor:
-    """Tell who is signed in.
+def person_of(request: Request) -> Visitor:
+    """Tell who is signed in, for an organisation or not.
 
     Raises:
         NotSignedInError: nobody is.
@@ -36,10 +39,24 @@ def actor_of(request: Request) -> Actor:
     return visitor
 
 
+def actor_of(request: Request) -> Actor:
+    """Tell who is signed in and acts for an organisation.
+
+    Raises:
+        NotSignedInError: nobody does.
+    """
+    visitor = visitor_of(request)
+    if visitor is None or visitor.actor is None:
+        raise NotSignedInError
+    return visitor.actor
+
+
 async def _desk(request: Request) -> IssuingDesk:
     """Give the desk without a hop to another thread: there is nothing to wait for."""
     return desk_of(request)
 
 
 Desk = Annotated[IssuingDesk, Depends(_desk)]
+MaybeVisitor = Annotated[Visitor | None, Depends(visitor_of)]
+SignedInPerson = Annotated[Visitor, Depends(person_of)]
 SignedInActor = Annotated[Actor, Depends(actor_of)]

@@ -12,13 +12,19 @@ from web.clock import Clock
 
 @dataclass(frozen=True)
 class IssuingDesk:
-    """Hold what every step of issuing works with; `base_url` stands in every signature."""
+    """Hold what every step of issuing works with.
+
+    Attributes:
+        base_url: Stands in every signature.
+        sends_mail: Whether letters are sent; where not, a link is shown to whoever asked for it.
+    """
 
     register: Register
     key_store: KeyStore
     clock: Clock
     catalogue: Catalogue
     base_url: str
+    sends_mail: bool = False
     templates: Templates = field(default_factory=Templates)
 
     @property

@@ -10,6 +10,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── NoActiveKeyError            the organisation has no key for this purpose
 ├── NotSignedInError            nobody is signed in
 ├── PermissionDeniedError       this person may not do this here
+├── ProofNeededError            this takes a better proof of who it is than this sign-in gave
 ├── NotFoundError               there is nothing of that id (or it is another organisation's)
 ├── ClockBehindError            the clock runs behind what was recorded: stop, look at the clock
 ├── UnknownWerkprocesError      the catalogue does not have this edition of the werkproces
@@ -18,10 +19,19 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── IssuingInterruptedError     recovery gave this one up while it ran; ask again
 ├── SelfCheckError              the other engine did not agree with our signature: nothing left
 ├── CannotIssueError            the suites ask to sign what the data model does not allow (conformance mode)
-├── JudgementError              what was typed cannot be read; `problems` says why, all at once
 ├── AlreadyDecidedError         somebody decided on it before
 ├── NumberError                 it cannot be a number of that kind; the sentence says which rule it breaks
-├── FormError                   what was typed of an organisation cannot be read; `problems` as above
+├── FormError                   what was typed cannot be read; `problems` says why, all at once
+│   └── JudgementError              about a judgement
+├── LinkError                   a link that somebody was given opens nothing (any more)
+│   ├── LinkUsedError               it was used before
+│   ├── LinkExpiredError            it is too old
+│   └── LinkWithdrawnError          whoever gave it took it back
+├── InvitationError             this invitation cannot be accepted like this
+│   ├── OtherPersonError            it is for another mail address than that of who is signed in
+│   ├── SignInFirstError            it is for somebody whom we know; he has to be signed in
+│   └── AlreadyMemberError          whoever is invited works here already
+├── LastBeheerderError          an organisation keeps at least one beheerder
 └── RevocationError             it cannot be withdrawn: not signed, or already withdrawn
 """
 
@@ -136,6 +146,14 @@ class PermissionDeniedError(IssuersError):
         self.action = action
 
 
+class ProofNeededError(IssuersError):
+    """Say that this takes a passkey or a code of an app, and that this sign-in had neither."""
+
+    code = "proof-needed"
+    nl = "Hiervoor moet je inloggen met je passkey, of met de code van je app."
+    en = "For this you have to sign in with your passkey, or with the code of your app."
+
+
 class NotFoundError(IssuersError):
     """Say that there is nothing of that id; what belongs to another organisation is not there either."""
 
@@ -235,16 +253,101 @@ class FieldProblem:
     en: str
 
 
-class JudgementError(IssuersError):
+class FormError(IssuersError):
     """Refuse what was typed; `problems` holds all of it, in the order of the form."""
 
-    code = "judgement"
+    code = "form"
     nl = "Niet alles is goed ingevuld."
     en = "Not everything is filled in well."
 
     def __init__(self, problems: Sequence[FieldProblem]) -> None:
         super().__init__(", ".join(f"{each.field}: {each.code}" for each in problems))
         self.problems = tuple(problems)
+
+
+class JudgementError(FormError):
+    """Refuse what was typed about a person's work."""
+
+    code = "judgement"
+
+
+class LinkError(IssuersError):
+    """Say that a link opens nothing (any more)."""
+
+    code = "link"
+    nl = "Deze link kennen wij niet. Kijk of je de hele link hebt."
+    en = "We do not know this link. Check whether you have all of it."
+
+
+class LinkUsedError(LinkError):
+    """Say that a link was used before."""
+
+    code = "link-used"
+    nl = "Deze link is al een keer gebruikt. Was jij dat? Log dan in. Was jij dat niet? Zeg het de beheerder."
+    en = "This link was used before. Was that you? Then sign in. Was it not you? Tell the administrator."
+
+
+class LinkExpiredError(LinkError):
+    """Say that a link is too old."""
+
+    code = "link-expired"
+    nl = "Deze link is te oud. Vraag een nieuwe aan wie hem stuurde."
+    en = "This link is too old. Ask whoever sent it for a new one."
+
+
+class LinkWithdrawnError(LinkError):
+    """Say that whoever gave a link took it back."""
+
+    code = "link-withdrawn"
+    nl = "Deze link geldt niet meer. Vraag het aan wie hem stuurde."
+    en = "This link is no longer valid. Ask whoever sent it."
+
+
+class InvitationError(IssuersError):
+    """Say that this invitation cannot be accepted like this."""
+
+    code = "invitation"
+
+
+class OtherPersonError(InvitationError):
+    """Say that an invitation is for another mail address than that of who is signed in."""
+
+    code = "other-person"
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__("other person")
+        self.nl = (
+            f"Je bent nu ingelogd als {name}. Deze uitnodiging is voor een ander mailadres. Log uit en open "
+            "de link opnieuw, of vraag een uitnodiging op je eigen mailadres."
+        )
+        self.en = (
+            f"You are signed in as {name}. This invitation is for another mail address. Sign out and open "
+            "the link again, or ask for an invitation to your own address."
+        )
+
+
+class SignInFirstError(InvitationError):
+    """Say that an invitation is for somebody who can sign in already, and has to."""
+
+    code = "sign-in-first"
+    nl = "Je hebt hier al een account. Log in, en open de link dan opnieuw."
+    en = "You have an account here already. Sign in, and then open the link again."
+
+
+class AlreadyMemberError(InvitationError):
+    """Say that whoever is invited works here already."""
+
+    code = "already-member"
+    nl = "Deze persoon hoort al bij je organisatie. Verander de rollen in de lijst."
+    en = "This person belongs to your organisation already. Change the roles in the list."
+
+
+class LastBeheerderError(IssuersError):
+    """Refuse to leave an organisation without a beheerder."""
+
+    code = "last-beheerder"
+    nl = "Dit is de laatste beheerder. Maak eerst iemand anders beheerder."
+    en = "This is the last administrator. Make somebody else administrator first."
 
 
 class NumberError(IssuersError):
@@ -255,18 +358,6 @@ class NumberError(IssuersError):
         self.code = code
         self.nl = nl
         self.en = en
-
-
-class FormError(IssuersError):
-    """Refuse what was typed of an organisation; `problems` holds all of it, in the order of the form."""
-
-    code = "form"
-    nl = "Niet alles is goed ingevuld."
-    en = "Not everything is filled in well."
-
-    def __init__(self, problems: Sequence[FieldProblem]) -> None:
-        super().__init__(", ".join(f"{each.field}: {each.code}" for each in problems))
-        self.problems = tuple(problems)
 
 
 class AlreadyDecidedError(IssuersError):

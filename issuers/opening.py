@@ -30,6 +30,7 @@ def open_desk(  # noqa: PLR0913 (what a service is made of)
     clock: Clock,
     catalogue: Catalogue,
     key_place: KeyPlace | None = None,
+    sends_mail: bool = False,
 ) -> IssuingDesk:
     """Open the database and the key store, bring the tables up to date, and check who we are.
 
@@ -49,7 +50,12 @@ def open_desk(  # noqa: PLR0913 (what a service is made of)
         _furnish(database, issuing=issuing, standing=standing)
         key_store = WrappingKeyStore(issuing=issuing, standing=standing)
         desk = IssuingDesk(
-            register=database, key_store=key_store, clock=clock, catalogue=catalogue, base_url=base_url
+            register=database,
+            key_store=key_store,
+            clock=clock,
+            catalogue=catalogue,
+            base_url=base_url,
+            sends_mail=sends_mail,
         )
         rewrap(desk, STANDING)
         database.write(lambda session: _claim(session, desk=desk), within=WHOLE_SERVICE)

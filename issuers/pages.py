@@ -4,10 +4,21 @@ from fastapi import APIRouter
 
 from issuers.issuing.pages import given, giving
 from issuers.organisations.pages import joining
-from issuers.people.pages import signing_in
+from issuers.people.pages import invitations, people, signing_in
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
 
 router = APIRouter()
-for module in (badge_page, signing_in, giving, given, catalogue, organisations, joining):
+PAGES = (
+    badge_page,
+    signing_in,
+    giving,
+    given,
+    people,
+    invitations,
+    catalogue,
+    organisations,
+    joining,
+)
+for module in PAGES:
     router.include_router(module.router)

@@ -3,7 +3,8 @@
 from issuers.audit import tables as audit
 from issuers.issuing import tables as issuing
 from issuers.keys import tables as keys
+from issuers.mailing import tables as mailing
 from issuers.organisations import tables as organisations
 from issuers.people import tables as people
 
-__all__ = ["audit", "issuing", "keys", "organisations", "people"]
+__all__ = ["audit", "issuing", "keys", "mailing", "organisations", "people"]

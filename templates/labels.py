@@ -98,3 +98,17 @@ _OF_THE_API: Final = (
 )
 API: Mapping[str, str] = {each: each for each in _OF_THE_API}
 """The words of the description of the API, which itself is in Dutch."""
+MEMBER_ROLES: Mapping[str, str] = {
+    "beheerder": N_("beheerder"),
+    "praktijkopleider": N_("praktijkopleider"),
+    "begeleider": N_("begeleider"),
+    "bevestiger": N_("bevestiger"),
+    "lezer": N_("lezer"),
+}
+MEMBER_TASKS: Mapping[str, str] = {
+    "beheerder": N_("bepaalt wie hier werkt, kan sleutels vernieuwen en bewijzen intrekken"),
+    "praktijkopleider": N_("beoordeelt, geeft bewijzen en kan ze intrekken"),
+    "begeleider": N_("schrijft mee aan bewijzen, maar geeft ze niet"),
+    "bevestiger": N_("bevestigt bewijzen namens de school, met een mandaat"),
+    "lezer": N_("kijkt mee en verandert niets"),
+}

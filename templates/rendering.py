@@ -6,10 +6,11 @@ Nothing here knows a request or a cookie.
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,11 +19,11 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from badges.texts import shown
+from badges.texts import shown, shown_in_line
 from templates import labels
 from templates.documents.examples import example_badge
 from templates.static_files import static_url
-from templates.views import View
+from templates.views import MailView, View
 
 Language = Literal["nl", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("nl", "en")
@@ -30,6 +31,13 @@ SOURCE: Final[Language] = "nl"
 
 _BREAKS: Final = re.compile(r"(?<=[/\-)])(?=\w{4})")
 _FOLDER: Final = Path(__file__).parent
+_STRICT: Final[Mapping[str, Any]] = {
+    "undefined": StrictUndefined,
+    "extensions": ["jinja2.ext.i18n"],
+    "auto_reload": False,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
 
 
 def render(name: str, view: View, *, language: Language) -> str:
@@ -40,6 +48,26 @@ def render(name: str, view: View, *, language: Language) -> str:
     """
     template = _environment(language).get_template(f"pages/{name}.html")
     return template.render(page=view, frame=view.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """Hold the words of a letter: its subject on one line, its text without any markup."""
+
+    subject: str
+    text: str
+
+
+def render_mail(name: str, view: MailView, *, language: Language) -> Mail:
+    """Write the letter `name` (a file in emails/ without its ending) with a view.
+
+    Raises:
+        jinja2.TemplateNotFound: there is no such letter.
+    """
+    template = _letters(language).get_template(f"emails/{name}.txt")
+    context = template.new_context({"mail": view})
+    subject = "".join(template.blocks["subject"](context))
+    return Mail(subject=shown_in_line(subject), text=template.render(mail=view).strip() + "\n")
 
 
 def format_day(day: date, *, language: Language) -> str:
@@ -87,6 +115,11 @@ def _shown(value: object) -> object:
     return shown(value) if isinstance(value, str) else value
 
 
+def _in_line(value: object) -> object:
+    """Keep what others wrote from making a line of its own in a letter."""
+    return shown_in_line(value) if isinstance(value, str) else value
+
+
 @cache
 def _zone() -> tzinfo:
     try:
@@ -97,16 +130,20 @@ def _zone() -> tzinfo:
 
 @cache
 def _environment(language: Language) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        extensions=["jinja2.ext.i18n"],
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    """Make what renders pages: every value is escaped."""
+    made = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True, finalize=_shown, **_STRICT)
+    return _taught(made, language=language)
+
+
+@cache
+def _letters(language: Language) -> Environment:
+    """Make what renders letters: they are text, and nothing in them is markup."""
+    made = Environment(loader=FileSystemLoader(_FOLDER), autoescape=False, finalize=_in_line, **_STRICT)  # noqa: S701 (as said)
+    return _taught(made, language=language)
+
+
+def _taught(environment: Environment, *, language: Language) -> Environment:
+    """Teach an environment the language, our filters and our words."""
     environment.policies["ext.i18n.trimmed"] = True
     translations = _translations(language)
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # by the extension

@@ -16,8 +16,13 @@ from babel.messages.pofile import read_po, write_po
 
 ROOM = Path(__file__).parents[1] / "templates"
 LANGUAGES = ("en",)
-METHODS = [("**.html", "jinja2.ext:babel_extract"), ("labels.py", "python")]
-OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
+METHODS = [
+    ("**.html", "jinja2.ext:babel_extract"),
+    ("emails/**.txt", "jinja2.ext:babel_extract"),
+    ("labels.py", "python"),
+]
+STRICT = {"trimmed": "true", "silent": "false"}
+OPTIONS = {"**.html": STRICT, "emails/**.txt": STRICT}
 HEADER = "# Praktijkbewijs: the words of the pages. The Dutch is the source; keep to plain words."
 DROPPED = (
     "POT-Creation-Date",

@@ -7,6 +7,8 @@ ask                with no cookies, no proxy, no trace of who asks
 read               so many bytes, as they are                       `web.answers`
 
 A redirect goes through all of it again. One deadline counts for everything together.
+
+Letters go to the one server that the administrator named (`dial`): no badge and no visitor can name another.
 """
 
 import asyncio
@@ -105,7 +107,7 @@ class Egress:
         self._names = ThreadPoolExecutor(_NAME_THREADS, thread_name_prefix="names")
         self._resolve = resolve or self._ask_name
         self._may_reach = may_reach
-        self._tls = _tls(trust)
+        self._tls = tls_context(trust)
         self._turns = Turns(
             in_all=self._limits.at_once,
             per_host=self._limits.at_once_per_host,
@@ -252,7 +254,21 @@ class _Line(httpcore.AsyncNetworkBackend):
             await self._stream.aclose()
 
 
-def _tls(trust: Callable[[ssl.SSLContext], None]) -> ssl.SSLContext:
+def dial(host: str, port: int, *, seconds: float) -> socket.socket:
+    """Connect to a server that the administrator named in the settings; it may be in his own network.
+
+    Raises:
+        UnreachableError: there is no connection.
+    """
+    try:
+        return socket.create_connection((host, port), timeout=seconds)
+    except OSError as error:
+        raise UnreachableError(f"{type(error).__name__} while connecting") from error
+
+
+def tls_context(
+    trust: Callable[[ssl.SSLContext], None] = ssl.SSLContext.load_default_certs,
+) -> ssl.SSLContext:
     """Ask a host to prove its name, from TLS 1.2 on, by an authority that is trusted here."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2

@@ -3,6 +3,8 @@
 WebError                `code` is stable; `nl` and `en` are sentences to show
 ├── TooManyError            this address asks too much; `retry_after` says when it can ask again
 ├── CountingError           what was asked cannot be counted; nobody is kept out for that
+├── MailUnsentError         a letter could not be sent now
+├── MailRefusedError        the server says that a letter can never be sent
 └── EgressError             why something of another host could not be had
     ├── AddressError           an address that we do not go to
     │   ├── OwnAddressError       it is our own: we know it without going out
@@ -62,6 +64,26 @@ class CountingError(WebError):
     """Say that the counters cannot be read or written; `reason` is for the log."""
 
     code = "counting"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.en = reason
+
+
+class MailUnsentError(WebError):
+    """Say that a letter could not be sent now; `reason` is for the log and names nobody."""
+
+    code = "mail-unsent"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.en = reason
+
+
+class MailRefusedError(WebError):
+    """Say that the mail server will never take this letter; `reason` is for the log and names nobody."""
+
+    code = "mail-refused"
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

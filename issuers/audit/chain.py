@@ -26,7 +26,7 @@ _SALT: Final = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Hold what happened: which kind of thing, when, who did it, to what."""
+    """Hold what happened: which kind of thing, when, who did it, to what or whom."""
 
     organisation_id: str
     kind: AuditKind
@@ -35,6 +35,7 @@ class Event:
     actor_id: UUID | None = None
     badge_id: UUID | None = None
     key_id: UUID | None = None
+    person_id: UUID | None = None
 
 
 def append(session: Session, event: Event) -> AuditRecord:
@@ -57,6 +58,7 @@ def append(session: Session, event: Event) -> AuditRecord:
         actor_id=event.actor_id,
         badge_id=event.badge_id,
         key_id=event.key_id,
+        person_id=event.person_id,
         commitment=commit(event.content, salt=salt),
     )
     record.hash = link(record)
@@ -77,7 +79,10 @@ def head(session: Session, *, organisation_id: str) -> AuditRecord | None:
 
 
 def link(record: AuditRecord) -> bytes:
-    """Give the hash of a record: over the one before it and all that it says."""
+    """Give the hash of a record: over the one before it and all that it says.
+
+    Who it is about came later than the rest: a record that says nothing of that hashes as it always did.
+    """
     parts = [
         "praktijkbewijs/audit/1",
         record.previous.hex(),
@@ -87,6 +92,7 @@ def link(record: AuditRecord) -> bytes:
         record.at.isoformat(),
         *(str(each) if each else None for each in (record.actor_id, record.badge_id, record.key_id)),
         record.commitment.hex(),
+        *((str(record.person_id),) if record.person_id else ()),
     ]
     return hashlib.sha256(json.dumps(parts, separators=(",", ":")).encode()).digest()
 

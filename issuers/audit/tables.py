@@ -21,7 +21,11 @@ class AuditKind(StrEnum):
     KEY_CREATED = "key-created"
     KEY_RETIRED = "key-retired"
     KEY_WITHDRAWN = "key-withdrawn"
+    MEMBER_INVITED = "member-invited"
+    INVITATION_WITHDRAWN = "invitation-withdrawn"
     MEMBER_ADDED = "member-added"
+    MEMBER_CHANGED = "member-changed"
+    MEMBER_REMOVED = "member-removed"
     BADGE_INTENDED = "badge-intended"
     BADGE_SIGNED = "badge-signed"
     BADGE_FAILED = "badge-failed"
@@ -43,6 +47,7 @@ class AuditRecord(SQLModel, table=True):
     actor_id: UUID | None = Field(default=None, sa_type=UuidText)
     badge_id: UUID | None = Field(default=None, sa_type=UuidText)
     key_id: UUID | None = Field(default=None, sa_type=UuidText)
+    person_id: UUID | None = Field(default=None, sa_type=UuidText)
     commitment: bytes = Field(sa_type=LargeBinary)
 
 

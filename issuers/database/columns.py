@@ -1,6 +1,6 @@
 """What every table of this room is made of; it means the same on SQLite (STRICT tables) and on PostgreSQL."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 from uuid import UUID
@@ -98,3 +98,37 @@ class Word(TypeDecorator[_Word], Generic[_Word]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> _Word | None:  # noqa: ARG002 (as above)
         """Give back the word."""
         return None if value is None else self.words(value)
+
+
+class Words(TypeDecorator[frozenset[_Word]], Generic[_Word]):
+    """Keep some words of a fixed list as one text, in the order of the alphabet."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[_Word]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: frozenset[_Word] | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (as above)
+        """Turn the words into text, and refuse one that is not in the list."""
+        return None if value is None else " ".join(sorted(self.words(each).value for each in value))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[_Word] | None:  # noqa: ARG002 (as above)
+        """Give back the words."""
+        return None if value is None else frozenset(map(self.words, value.split()))
+
+
+class IsoDay(TypeDecorator[date]):
+    """Keep a day as text (2026-06-26): STRICT tables know no dates, and it sorts."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (as above)
+        """Turn a day into text."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:  # noqa: ARG002 (as above)
+        """Give back the day."""
+        return None if value is None else date.fromisoformat(value)

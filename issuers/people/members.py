@@ -1,5 +1,10 @@
-"""Know who works for which organisation, and as what."""
+"""Know who works for which organisation, and as what; change it, or let someone go."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from itertools import groupby
 from typing import Final
 from uuid import UUID
 
@@ -9,13 +14,15 @@ from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
 from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
+from issuers.people.appointing import Appointment, Mandate, appoint
 from issuers.people.permissions import Action, Actor, require
-from issuers.people.register import find_member, roles_of
-from issuers.people.tables import Membership, Person, Role
+from issuers.people.register import find_member, memberships_in, roles_of
+from issuers.people.tables import Membership, Person, Proof, Role
 
 DEMO: Final = NewOrganisation(
     name="Magazijn De Maas",
@@ -23,10 +30,71 @@ DEMO: Final = NewOrganisation(
     crebos=("25743", "25774", "25748"),
 )
 DEMO_PRAKTIJKOPLEIDER: Final = "Noor Bakker"
+DEMO_BEHEERDER: Final = "Karim Visser"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Hold who works for an organisation, since when, and as what."""
+
+    person_id: UUID
+    name: str
+    mail: str | None
+    since: datetime
+    appointment: Appointment
+
+
+def list_members(desk: IssuingDesk, *, actor: Actor) -> Sequence[Member]:
+    """List who works for the actor's organisation, by name.
+
+    Raises:
+        PermissionDeniedError: the actor does not manage people.
+    """
+    require(actor, Action.MANAGE_PEOPLE)
+    asked = partial(_members, organisation_id=actor.organisation_id)
+    return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+
+
+def find_in_organisation(desk: IssuingDesk, person_id: UUID, *, actor: Actor) -> Member:
+    """Find someone who works for the actor's organisation.
+
+    Raises:
+        PermissionDeniedError: the actor does not manage people.
+        NotFoundError: nobody of that id works here.
+    """
+    for member in list_members(desk, actor=actor):
+        if member.person_id == person_id:
+            return member
+    raise NotFoundError
+
+
+def change_roles(desk: IssuingDesk, person_id: UUID, *, appointment: Appointment, actor: Actor) -> None:
+    """Give someone other roles, from this moment on.
+
+    Raises:
+        PermissionDeniedError: the actor does not manage people, or not any more.
+        NotFoundError: nobody of that id works here.
+        LastBeheerderError: nobody would be left to manage the organisation.
+    """
+    require(actor, Action.MANAGE_PEOPLE)
+    _appoint(desk, person_id, appointment=appointment, actor=actor, kind=AuditKind.MEMBER_CHANGED)
+
+
+def remove_member(desk: IssuingDesk, person_id: UUID, *, actor: Actor) -> None:
+    """Let someone go: from this moment on, this person can do nothing here.
+
+    Raises:
+        PermissionDeniedError: the actor does not manage people, or not any more.
+        NotFoundError: nobody of that id works here.
+        LastBeheerderError: nobody would be left to manage the organisation.
+    """
+    require(actor, Action.MANAGE_PEOPLE)
+    nothing = Appointment(roles=frozenset())
+    _appoint(desk, person_id, appointment=nothing, actor=actor, kind=AuditKind.MEMBER_REMOVED)
 
 
 def add_person(desk: IssuingDesk, name: str, *, organisation_id: str, role: Role) -> Actor:
-    """Take in a person with one role in one organisation."""
+    """Take in a person with one role in one organisation, who proved nothing: for a demo."""
 
     def work(session: Session) -> Actor:
         now = desk.clock.now()
@@ -35,21 +103,41 @@ def add_person(desk: IssuingDesk, name: str, *, organisation_id: str, role: Role
         session.flush()
         session.add(Membership(organisation_id=organisation_id, person_id=person.id, role=role, created=now))
         event = chain.Event(
-            organisation_id=organisation_id, kind=AuditKind.MEMBER_ADDED, at=now, actor_id=person.id
+            organisation_id=organisation_id,
+            kind=AuditKind.MEMBER_ADDED,
+            at=now,
+            actor_id=person.id,
+            person_id=person.id,
         )
         chain.append(session, event)
-        return Actor(person_id=person.id, organisation_id=organisation_id, name=name, roles=frozenset({role}))
+        return Actor(
+            person_id=person.id,
+            organisation_id=organisation_id,
+            name=name,
+            roles=frozenset({role}),
+            proof=Proof.DEMO,
+            proved=now,
+        )
 
     return desk.register.write(work, within=OneOrganisation(organisation_id))
 
 
-def current_actor(session: Session, *, person_id: UUID, organisation_id: str) -> Actor | None:
+def current_actor(
+    session: Session, *, person_id: UUID, organisation_id: str, proof: Proof, proved: datetime
+) -> Actor | None:
     """Read what a person may be now; None when the person does nothing here (any more)."""
     person = session.get(Person, person_id)
     roles = roles_of(session, person_id=person_id, organisation_id=organisation_id)
     if person is None or not roles:
         return None
-    return Actor(person_id, organisation_id, name=person.name, roles=frozenset(roles))
+    return Actor(
+        person_id=person_id,
+        organisation_id=organisation_id,
+        name=person.name,
+        roles=frozenset(roles),
+        proof=proof,
+        proved=proved,
+    )
 
 
 def require_still(session: Session, actor: Actor, action: Action) -> None:
@@ -57,15 +145,15 @@ def require_still(session: Session, actor: Actor, action: Action) -> None:
 
     Raises:
         PermissionDeniedError: the role was ended in the meantime.
+        ProofNeededError: it takes a better proof than that of this sign-in.
     """
-    now = current_actor(session, person_id=actor.person_id, organisation_id=actor.organisation_id)
-    nobody = Actor(actor.person_id, actor.organisation_id, name=actor.name, roles=frozenset())
-    require(now or nobody, action)
+    roles = roles_of(session, person_id=actor.person_id, organisation_id=actor.organisation_id)
+    require(replace(actor, roles=frozenset(roles)), action)
 
 
 def demo_praktijkopleider(desk: IssuingDesk) -> Actor:
     """Give the praktijkopleider of the demo leerbedrijf; the first time, take them in."""
-    found = desk.register.read(_find_demo, within=WHOLE_SERVICE)
+    found = _find_demo(desk, DEMO_PRAKTIJKOPLEIDER)
     if found:
         return found
     organisation = create_organisation(desk, DEMO)
@@ -74,8 +162,79 @@ def demo_praktijkopleider(desk: IssuingDesk) -> Actor:
     )
 
 
-def _find_demo(session: Session) -> Actor | None:
-    row = find_member(session, organisation_name=DEMO.name, person_name=DEMO_PRAKTIJKOPLEIDER)
-    if row is None:
-        return None
-    return current_actor(session, person_id=row.person_id, organisation_id=row.organisation_id)
+def demo_beheerder(desk: IssuingDesk) -> Actor:
+    """Give the beheerder of the demo leerbedrijf; the first time, take them in."""
+    organisation_id = demo_praktijkopleider(desk).organisation_id
+    found = _find_demo(desk, DEMO_BEHEERDER)
+    return found or add_person(desk, DEMO_BEHEERDER, organisation_id=organisation_id, role=Role.BEHEERDER)
+
+
+def _appoint(
+    desk: IssuingDesk, person_id: UUID, *, appointment: Appointment, actor: Actor, kind: AuditKind
+) -> None:
+    """Give someone of the actor's organisation these roles, and write down who did."""
+
+    def work(session: Session) -> None:
+        require_still(session, actor, Action.MANAGE_PEOPLE)
+        if not roles_of(session, person_id=person_id, organisation_id=actor.organisation_id):
+            raise NotFoundError
+        now = desk.clock.now()
+        appoint(
+            session,
+            person_id=person_id,
+            organisation_id=actor.organisation_id,
+            appointment=appointment,
+            now=now,
+        )
+        event = chain.Event(
+            organisation_id=actor.organisation_id,
+            kind=kind,
+            at=now,
+            content=" ".join(sorted(appointment.roles)).encode(),
+            actor_id=actor.person_id,
+            person_id=person_id,
+        )
+        chain.append(session, event)
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def _members(session: Session, *, organisation_id: str) -> Sequence[Member]:
+    rows = memberships_in(session, organisation_id=organisation_id)
+    return [
+        _member(person, rows=[membership for membership, _ in group])
+        for person, group in groupby(rows, key=lambda row: row[1])
+    ]
+
+
+def _member(person: Person, *, rows: Sequence[Membership]) -> Member:
+    mandates = [
+        Mandate(given_by=row.mandate_by, since=row.mandate_since)
+        for row in rows
+        if row.mandate_by and row.mandate_since
+    ]
+    return Member(
+        person_id=person.id,
+        name=person.name,
+        mail=person.mail,
+        since=min(row.created for row in rows),
+        appointment=Appointment(
+            roles=frozenset(row.role for row in rows), mandate=mandates[0] if mandates else None
+        ),
+    )
+
+
+def _find_demo(desk: IssuingDesk, name: str) -> Actor | None:
+    def work(session: Session) -> Actor | None:
+        row = find_member(session, organisation_name=DEMO.name, person_name=name)
+        if row is None:
+            return None
+        return current_actor(
+            session,
+            person_id=row.person_id,
+            organisation_id=row.organisation_id,
+            proof=Proof.DEMO,
+            proved=desk.clock.now(),
+        )
+
+    return desk.register.read(work, within=WHOLE_SERVICE)

@@ -1,21 +1,24 @@
-"""Who may do what: one table, read by the code and shown in the documentation."""
+"""Who may do what, and how sure we must be who it is: one table, read by the code and shown in the docs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from issuers.errors import PermissionDeniedError
-from issuers.people.tables import Role
+from issuers.errors import PermissionDeniedError, ProofNeededError
+from issuers.people.tables import Proof, Role
 
 
 class Action(StrEnum):
     """Name something that a person can do for an organisation."""
 
-    ISSUE = "issue"
-    REVOKE = "revoke"
     READ = "read"
+    DRAFT = "draft"
+    ISSUE = "issue"
+    CONFIRM = "confirm"
+    REVOKE = "revoke"
     MANAGE_PEOPLE = "manage-people"
     MANAGE_KEYS = "manage-keys"
     MANAGE_ORGANISATION = "manage-organisation"
@@ -31,21 +34,40 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Action]]] = {
             Action.MANAGE_ORGANISATION,
         }
     ),
-    Role.PRAKTIJKOPLEIDER: frozenset({Action.READ, Action.ISSUE, Action.REVOKE}),
-    Role.BEGELEIDER: frozenset({Action.READ}),
-    Role.BEVESTIGER: frozenset({Action.READ}),
+    Role.PRAKTIJKOPLEIDER: frozenset({Action.READ, Action.DRAFT, Action.ISSUE, Action.REVOKE}),
+    Role.BEGELEIDER: frozenset({Action.READ, Action.DRAFT}),
+    Role.BEVESTIGER: frozenset({Action.READ, Action.CONFIRM}),
     Role.LEZER: frozenset({Action.READ}),
 }
 
+ENOUGH: Final[Mapping[Action, frozenset[Proof]]] = {
+    Action.READ: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.OIDC, Proof.DEMO}),
+    Action.DRAFT: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.OIDC, Proof.DEMO}),
+    Action.ISSUE: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO}),
+    Action.CONFIRM: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO}),
+    Action.REVOKE: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO}),
+    Action.MANAGE_PEOPLE: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO}),
+    Action.MANAGE_KEYS: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO}),
+    Action.MANAGE_ORGANISATION: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO}),
+}
+"""Which proofs each action takes. A link is enough for none; a demo has its proof nowhere else."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Hold who acts, for which organisation, in which roles; it comes from a session, never from a form."""
+    """Hold who acts, for which organisation, in which roles; it comes from a session, never from a form.
+
+    Attributes:
+        proof: How this person proved who he is.
+        proved: When that was.
+    """
 
     person_id: UUID
     organisation_id: str
     name: str
     roles: frozenset[Role]
+    proof: Proof
+    proved: datetime
 
 
 def may(actor: Actor, action: Action) -> bool:
@@ -54,10 +76,13 @@ def may(actor: Actor, action: Action) -> bool:
 
 
 def require(actor: Actor, action: Action) -> None:
-    """Let pass who may do this.
+    """Let pass who may do this, and proved well enough that it is he.
 
     Raises:
         PermissionDeniedError: none of the actor's roles may.
+        ProofNeededError: it takes a better proof than that of this sign-in.
     """
     if not may(actor, action):
         raise PermissionDeniedError(action=action.value)
+    if actor.proof not in ENOUGH[action]:
+        raise ProofNeededError

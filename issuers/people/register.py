@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, delete, select
 
 from issuers.organisations.tables import Organisation
-from issuers.people.tables import BrowserSession, Membership, Person, Role
+from issuers.people.tables import BrowserSession, Invitation, Membership, Person, Role
 
 
 def roles_of(session: Session, *, person_id: UUID, organisation_id: str) -> Sequence[Role]:
@@ -22,6 +22,27 @@ def roles_of(session: Session, *, person_id: UUID, organisation_id: str) -> Sequ
     return [each.role for each in memberships]
 
 
+def memberships_in(session: Session, *, organisation_id: str) -> Sequence[tuple[Membership, Person]]:
+    """List who does what in an organisation at this moment, by name."""
+    return session.exec(
+        select(Membership, Person)
+        .join(Person, col(Person.id) == col(Membership.person_id))
+        .where(Membership.organisation_id == organisation_id, col(Membership.ended).is_(None))
+        .order_by(Person.name, col(Person.id))
+    ).all()
+
+
+def organisations_of(session: Session, *, person_id: UUID) -> Sequence[Organisation]:
+    """List the organisations that a person works for at this moment, by name."""
+    return session.exec(
+        select(Organisation)
+        .join(Membership, col(Membership.organisation_id) == col(Organisation.id))
+        .where(Membership.person_id == person_id, col(Membership.ended).is_(None))
+        .order_by(Organisation.name, Organisation.id)
+        .distinct()
+    ).all()
+
+
 def find_member(session: Session, *, organisation_name: str, person_name: str) -> Membership | None:
     """Find the first membership by both names: for the demo, where we chose the names."""
     return session.exec(
@@ -32,6 +53,38 @@ def find_member(session: Session, *, organisation_name: str, person_name: str) -
         .order_by(col(Organisation.created))
         .limit(1)
     ).first()
+
+
+def person_by_mail(session: Session, mail: str) -> Person | None:
+    """Find a person by mail address, in lower case."""
+    return session.exec(select(Person).where(Person.mail == mail)).first()
+
+
+def invitation_by_hash(session: Session, token_hash: str) -> Invitation | None:
+    """Find an invitation by the hash of its token."""
+    return session.exec(select(Invitation).where(Invitation.token_hash == token_hash)).first()
+
+
+def open_invitations(session: Session, *, organisation_id: str) -> Sequence[Invitation]:
+    """List what was neither accepted nor withdrawn, the newest first; also what is too old by now."""
+    return session.exec(
+        select(Invitation)
+        .where(
+            Invitation.organisation_id == organisation_id,
+            col(Invitation.accepted).is_(None),
+            col(Invitation.withdrawn).is_(None),
+        )
+        .order_by(col(Invitation.created).desc(), col(Invitation.id))
+    ).all()
+
+
+def sessions_of(session: Session, *, person_id: UUID, now: datetime) -> Sequence[BrowserSession]:
+    """List where a person is signed in, last seen first."""
+    return session.exec(
+        select(BrowserSession)
+        .where(BrowserSession.person_id == person_id, col(BrowserSession.expires) > now)
+        .order_by(col(BrowserSession.seen).desc(), col(BrowserSession.id))
+    ).all()
 
 
 def forget_session(session: Session, *, token_hash: str) -> None:

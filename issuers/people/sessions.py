@@ -1,52 +1,151 @@
 """Keep people signed in: a row for each sign-in, the secret only in their browser."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session
 
 from issuers.database.scopes import WHOLE_SERVICE, OnePerson, Public
 from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.identifiers import uuid7
 from issuers.people.members import current_actor
 from issuers.people.permissions import Actor
-from issuers.people.register import forget_expired_sessions, forget_session
-from issuers.people.tables import BrowserSession
+from issuers.people.register import (
+    forget_expired_sessions,
+    forget_session,
+    organisations_of,
+    roles_of,
+)
+from issuers.people.tables import BrowserSession, Person, PlatformAdministrator, Proof
 from web.session import LIFETIME_SECONDS, new_token, token_hash
 
 _LIFETIME: Final = timedelta(seconds=LIFETIME_SECONDS)
+IDLE: Final = timedelta(hours=2)
+"""Who does nothing for so long is signed out: the phone may lie in the canteen."""
+
+SEEN_EVERY: Final = timedelta(minutes=5)
+"""So often we write down that someone is still there."""
+
+MOST_OF_A_DEVICE: Final = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor:
+    """Hold who is signed in, how he proved it, and for which organisation he acts.
+
+    Attributes:
+        session_id: Which sign-in; it opens nothing.
+        actor: What he may do now; None when he acts for no organisation, or came by a link.
+        runs_platform: Whether he runs the service as a whole.
+    """
+
+    session_id: UUID
+    person_id: UUID
+    name: str
+    mail: str | None
+    proof: Proof
+    proved: datetime
+    actor: Actor | None
+    runs_platform: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSession:
+    """Hold who signs in, by which proof, for which organisation, and on what."""
+
+    person_id: UUID
+    proof: Proof
+    organisation_id: str | None = None
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSession:
+    """Show a sign-in to whom it is of."""
+
+    id: UUID
+    device: str
+    proof: Proof
+    created: datetime
+    seen: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class SignedIn:
-    """Hold a new sign-in: the secret for the browser, and who it is."""
+class Workplace:
+    """Name an organisation that a person can act for."""
 
-    token: str
-    actor: Actor
+    organisation_id: str
+    name: str
 
 
-def sign_in(desk: IssuingDesk, actor: Actor) -> SignedIn:
-    """Remember a person who proved who he is; the register keeps only the hash of the token."""
+def sign_in(desk: IssuingDesk, who: NewSession) -> str:
+    """Remember a person who proved who he is; give the token for his browser.
+
+    The register keeps only its hash. Without an organisation it is the first of those he works for.
+    """
     token = new_token()
 
-    now = desk.clock.now()
-    row = BrowserSession(
-        token_hash=token_hash(token),
-        organisation_id=actor.organisation_id,
-        person_id=actor.person_id,
-        created=now,
-        expires=now + _LIFETIME,
-    )
-    desk.register.write(lambda session: session.add(row), within=OnePerson(actor.person_id))
-    return SignedIn(token=token, actor=actor)
+    def work(session: Session) -> None:
+        now = desk.clock.now()
+        found = organisations_of(session, person_id=who.person_id)
+        session.add(
+            BrowserSession(
+                token_hash=token_hash(token),
+                id=uuid7(now),
+                person_id=who.person_id,
+                organisation_id=who.organisation_id or (found[0].id if found else None),
+                proof=who.proof,
+                device=who.device[:MOST_OF_A_DEVICE],
+                created=now,
+                proved=now,
+                seen=now,
+                expires=now + _LIFETIME,
+            )
+        )
+
+    desk.register.write(work, within=OnePerson(who.person_id))
+    return token
 
 
-def find_actor(desk: IssuingDesk, token: str | None) -> Actor | None:
+def find_visitor(desk: IssuingDesk, token: str | None) -> Visitor | None:
     """Tell who is signed in with this token, with the roles of this moment."""
-    row = _find(desk, token) if token else None
-    if row is None or row.expires <= desk.clock.now():
+    row, now = _find(desk, token) if token else None, desk.clock.now()
+    if row is None or row.expires <= now or row.seen + IDLE <= now:
         return None
-    asked = partial(current_actor, person_id=row.person_id, organisation_id=row.organisation_id)
-    return desk.register.read(asked, within=OnePerson(row.person_id))
+    if now - row.seen >= SEEN_EVERY:
+        desk.register.write(partial(_see, name=row.token_hash, now=now), within=OnePerson(row.person_id))
+    return desk.register.read(partial(_visitor, row=row), within=OnePerson(row.person_id))
+
+
+def choose_organisation(desk: IssuingDesk, token: str, *, organisation_id: str) -> None:
+    """Act for another organisation that this person works for.
+
+    Raises:
+        NotFoundError: he does not work there, or is not signed in.
+    """
+    held = _find(desk, token)
+    if held is None:
+        raise NotFoundError
+
+    def work(session: Session) -> None:
+        row = session.get_one(BrowserSession, held.token_hash)
+        if not roles_of(session, person_id=row.person_id, organisation_id=organisation_id):
+            raise NotFoundError
+        row.organisation_id = organisation_id
+
+    desk.register.write(work, within=OnePerson(held.person_id))
+
+
+def workplaces(desk: IssuingDesk, visitor: Visitor) -> Sequence[Workplace]:
+    """List the organisations that someone can act for."""
+    asked = partial(organisations_of, person_id=visitor.person_id)
+    found = desk.register.read(asked, within=OnePerson(visitor.person_id))
+    return [Workplace(each.id, each.name) for each in found]
 
 
 def sign_out(desk: IssuingDesk, token: str) -> None:
@@ -66,3 +165,37 @@ def forget_expired(desk: IssuingDesk) -> None:
 def _find(desk: IssuingDesk, token: str) -> BrowserSession | None:
     name = token_hash(token)
     return desk.register.read(lambda session: session.get(BrowserSession, name), within=Public(holding=name))
+
+
+def _see(session: Session, *, name: str, now: datetime) -> None:
+    row = session.get(BrowserSession, name)
+    if row is not None:
+        row.seen = now
+
+
+def _visitor(session: Session, *, row: BrowserSession) -> Visitor:
+    person = session.get_one(Person, row.person_id)
+    administrator = session.get(PlatformAdministrator, row.person_id)
+    return Visitor(
+        session_id=row.id,
+        person_id=row.person_id,
+        name=person.name,
+        mail=person.mail,
+        proof=row.proof,
+        proved=row.proved,
+        actor=_actor(session, row),
+        runs_platform=administrator is not None and administrator.ended is None,
+    )
+
+
+def _actor(session: Session, row: BrowserSession) -> Actor | None:
+    """Read for whom a sign-in acts; one by a link acts for nobody."""
+    if row.organisation_id is None or row.proof is Proof.LINK:
+        return None
+    return current_actor(
+        session,
+        person_id=row.person_id,
+        organisation_id=row.organisation_id,
+        proof=row.proof,
+        proved=row.proved,
+    )

@@ -1,13 +1,13 @@
-"""The tables of this wing: people, what they may do, and who is signed in."""
+"""The tables of this wing: people, what they may do, how they got in, and who is signed in."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
+from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText, Word, Words
 
 
 class Role(StrEnum):
@@ -20,19 +20,41 @@ class Role(StrEnum):
     LEZER = "lezer"
 
 
+class Proof(StrEnum):
+    """Say how a person proved who he is."""
+
+    PASSKEY = "passkey"
+    TOTP = "totp"
+    OIDC = "oidc"
+    DEMO = "demo"
+    LINK = "link"
+
+
 class Person(SQLModel, table=True):
-    """Hold a person who works for one or more organisations."""
+    """Hold a person who works for one or more organisations; `mail` is in lower case."""
 
     __tablename__ = "person"
     __table_args__ = (STRICT,)
 
     id: UUID = Field(primary_key=True, sa_type=UuidText)
     name: str = Field(sa_type=Text)
+    mail: str | None = Field(default=None, index=True, unique=True, sa_type=Text)
     created: datetime = Field(sa_type=UtcDateTime)
 
 
+class PlatformAdministrator(SQLModel, table=True):
+    """Hold who runs the service as a whole; that is no role in an organisation."""
+
+    __tablename__ = "platform_administrator"
+    __table_args__ = (STRICT,)
+
+    person_id: UUID = Field(primary_key=True, foreign_key="person.id", sa_type=UuidText)
+    created: datetime = Field(sa_type=UtcDateTime)
+    ended: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
 class Membership(SQLModel, table=True):
-    """Hold what a person does in an organisation, and until when."""
+    """Hold what a person does in an organisation, until when, and by whose mandate where that is asked."""
 
     __tablename__ = "membership"
     __table_args__ = (STRICT,)
@@ -42,16 +64,57 @@ class Membership(SQLModel, table=True):
     role: Role = Field(primary_key=True, sa_type=Word(Role))
     created: datetime = Field(sa_type=UtcDateTime)
     ended: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    mandate_by: str | None = Field(default=None, sa_type=Text)
+    mandate_since: date | None = Field(default=None, sa_type=IsoDay)
+
+
+class Invitation(SQLModel, table=True):
+    """Hold an invitation; the token itself is only in the link."""
+
+    __tablename__ = "invitation"
+    __table_args__ = (STRICT,)
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    organisation_id: str = Field(foreign_key="organisation.id", sa_type=Text)
+    token_hash: str = Field(unique=True, sa_type=Text)
+    name: str = Field(sa_type=Text)
+    mail: str = Field(sa_type=Text)
+    roles: frozenset[Role] = Field(sa_type=Words(Role))
+    mandate_by: str | None = Field(default=None, sa_type=Text)
+    mandate_since: date | None = Field(default=None, sa_type=IsoDay)
+    invited_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
+    created: datetime = Field(sa_type=UtcDateTime)
+    expires: datetime = Field(sa_type=UtcDateTime)
+    accepted: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    withdrawn: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class EnrolmentLink(SQLModel, table=True):
+    """Hold a link with which a person may make a way to sign in; the token itself is only in the link."""
+
+    __tablename__ = "enrolment_link"
+    __table_args__ = (STRICT,)
+
+    token_hash: str = Field(primary_key=True, sa_type=Text)
+    person_id: UUID = Field(foreign_key="person.id", sa_type=UuidText)
+    created: datetime = Field(sa_type=UtcDateTime)
+    expires: datetime = Field(sa_type=UtcDateTime)
+    used: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class BrowserSession(SQLModel, table=True):
-    """Hold a sign-in; the token itself is only in the person's browser."""
+    """Hold a sign-in: who, by which proof, and for which organisation; the token is only in the browser."""
 
     __tablename__ = "browser_session"
     __table_args__ = (STRICT,)
 
     token_hash: str = Field(primary_key=True, sa_type=Text)
-    organisation_id: str = Field(foreign_key="organisation.id", sa_type=Text)
-    person_id: UUID = Field(foreign_key="person.id", sa_type=UuidText)
+    id: UUID = Field(unique=True, sa_type=UuidText)
+    person_id: UUID = Field(foreign_key="person.id", index=True, sa_type=UuidText)
+    organisation_id: str | None = Field(default=None, foreign_key="organisation.id", sa_type=Text)
+    proof: Proof = Field(sa_type=Word(Proof))
+    device: str = Field(sa_type=Text)
     created: datetime = Field(sa_type=UtcDateTime)
+    proved: datetime = Field(sa_type=UtcDateTime)
+    seen: datetime = Field(sa_type=UtcDateTime)
     expires: datetime = Field(sa_type=UtcDateTime)

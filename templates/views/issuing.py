@@ -60,6 +60,7 @@ class SignIn:
     demo_action: str | None = None  # POST
     person: str | None = None
     organisation: str | None = None
+    beheerder: str | None = None  # of the same organisation, as whom one can go on too (`als`)
     hidden: Hidden = ()
     missing: tuple[str, ...] = ()  # sentences in the page's language
 

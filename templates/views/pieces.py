@@ -26,10 +26,11 @@ class SignedIn:
     """Say who is signed in, and where their own pages are."""
 
     person: str
-    organisation: str
-    organisation_href: str
-    issued_href: str
     sign_out_action: str  # POST
+    organisation: str | None = None  # for which this person acts now, if for any
+    organisation_href: str | None = None
+    issued_href: str | None = None
+    people_href: str | None = None  # only for who manages them
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,1 +1,1 @@
-"""The pages to sign in and out."""
+"""The pages about people: who works here, invitations, signing in and out."""

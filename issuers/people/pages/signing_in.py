@@ -1,14 +1,18 @@
 """Sign in and out. The demo has one button; real sign-in says what is missing until it is there."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
 from issuers.dependencies import Desk
 from issuers.errors import NotFoundError
 from issuers.organisations.founding import find_organisation
-from issuers.people.members import demo_praktijkopleider
-from issuers.people.sessions import sign_in, sign_out
+from issuers.people.devices import device_of
+from issuers.people.members import demo_beheerder, demo_praktijkopleider
+from issuers.people.sessions import NewSession, sign_in, sign_out
+from issuers.people.tables import Proof, Role
 from templates.views import SignIn
 from web.locale import language_of
 from web.pages import frame_of, show
@@ -34,27 +38,36 @@ def show_sign_in(request: Request, desk: Desk) -> Response:
     if not request.app.state.is_demo:
         missing = _MISSING[language_of(request)]
         return show(request, "inloggen", SignIn(frame=frame_of(request), missing=missing))
-    actor = demo_praktijkopleider(desk)
+    actor, beheerder = demo_praktijkopleider(desk), demo_beheerder(desk)
     view = SignIn(
         frame=frame_of(request),
         demo_action="/inloggen/demo",
         person=actor.name,
         organisation=find_organisation(desk, actor.organisation_id).name,
+        beheerder=beheerder.name,
     )
     return show(request, "inloggen", view)
 
 
 @router.post("/inloggen/demo")
-def sign_in_demo(request: Request, desk: Desk) -> Response:
-    """Sign in as the praktijkopleider of the demo.
+def sign_in_demo(request: Request, desk: Desk, als: Annotated[str, Form()] = "") -> Response:
+    """Sign in as the praktijkopleider of the demo, or as its beheerder.
 
     Raises:
         NotFoundError: this is no demo.
     """
     if not request.app.state.is_demo:
         raise NotFoundError
-    response = RedirectResponse("/uitreiken", status_code=303)
-    set_session(request, response, token=sign_in(desk, demo_praktijkopleider(desk)).token)
+    is_beheerder = als == Role.BEHEERDER.value
+    actor = demo_beheerder(desk) if is_beheerder else demo_praktijkopleider(desk)
+    response = RedirectResponse("/mensen" if is_beheerder else "/uitreiken", status_code=303)
+    who = NewSession(
+        person_id=actor.person_id,
+        proof=Proof.DEMO,
+        organisation_id=actor.organisation_id,
+        device=device_of(request.headers.get("user-agent", "")),
+    )
+    set_session(request, response, token=sign_in(desk, who))
     return response
 
 

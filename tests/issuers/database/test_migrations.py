@@ -93,7 +93,16 @@ class TestUpgrade:
 
     def test_gives_every_table_of_a_tenant_its_organisation(self) -> None:
         """What belongs to an organisation says to which; the rest is the service's own."""
-        own = {"instance", "organisation", "person", "audit_checkpoint", "application", "joining_invitation"}
+        own = {
+            "instance",
+            "organisation",
+            "person",
+            "platform_administrator",
+            "enrolment_link",
+            "audit_checkpoint",
+            "application",
+            "joining_invitation",
+        }
         tables = SQLModel.metadata.tables.values()
         assert issuers.tables.issuing.Badge.metadata is SQLModel.metadata
         assert own == {table.name for table in tables if "organisation_id" not in table.columns}

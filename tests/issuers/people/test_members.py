@@ -1,21 +1,31 @@
-"""Who may do what, and for how long."""
+"""Who works here, and what each may do."""
 
-from datetime import timedelta
+from dataclasses import replace
 
 import pytest
 from sqlmodel import select
 
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError, PermissionDeniedError
+from issuers.errors import LastBeheerderError, NotFoundError, PermissionDeniedError, ProofNeededError
 from issuers.organisations.founding import crebos_of, find_organisation
-from issuers.people.members import demo_praktijkopleider, require_still
-from issuers.people.permissions import PERMISSIONS, Action, Actor, require
-from issuers.people.sessions import find_actor, forget_expired, sign_in, sign_out
-from issuers.people.tables import BrowserSession, Membership, Role
+from issuers.people.appointing import Appointment
+from issuers.people.members import (
+    change_roles,
+    demo_praktijkopleider,
+    find_in_organisation,
+    list_members,
+    remove_member,
+    require_still,
+)
+from issuers.people.permissions import ENOUGH, PERMISSIONS, Action, Actor, require
+from issuers.people.tables import Membership, Proof, Role
 from web.clock import FixedClock
 
 ALLOWED = {
+    (Role.PRAKTIJKOPLEIDER, Action.DRAFT),
+    (Role.BEGELEIDER, Action.DRAFT),
+    (Role.BEVESTIGER, Action.CONFIRM),
     (Role.BEHEERDER, Action.READ),
     (Role.BEHEERDER, Action.REVOKE),
     (Role.BEHEERDER, Action.MANAGE_PEOPLE),
@@ -49,7 +59,7 @@ class TestRequire:
     @pytest.mark.parametrize("action", Action)
     def test_lets_pass_exactly_what_the_table_allows(self, actor: Actor, role: Role, action: Action) -> None:
         """Every role with every action."""
-        someone = Actor(actor.person_id, actor.organisation_id, name="Noor", roles=frozenset({role}))
+        someone = replace(actor, roles=frozenset({role}))
         if (role, action) in ALLOWED:
             require(someone, action)
         else:
@@ -58,7 +68,7 @@ class TestRequire:
 
     def test_lets_nobody_pass_without_a_role(self, actor: Actor) -> None:
         """No role, no right."""
-        nobody = Actor(actor.person_id, actor.organisation_id, name="Noor", roles=frozenset())
+        nobody = replace(actor, roles=frozenset())
         for action in Action:
             with pytest.raises(PermissionDeniedError):
                 require(nobody, action)
@@ -66,64 +76,6 @@ class TestRequire:
     def test_knows_every_role(self) -> None:
         """A new role without a row in the table would be a crash at the first click."""
         assert set(Role) == set(PERMISSIONS)
-
-
-class TestFindActor:
-    """`find_actor` tells who is signed in."""
-
-    def test_finds_who_signed_in(self, desk: IssuingDesk, actor: Actor) -> None:
-        """With the roles of this moment."""
-        assert actor == find_actor(desk, sign_in(desk, actor).token)
-
-    @pytest.mark.parametrize("token", [None, "", "x", "a" * 43, "\x00"])
-    def test_finds_nobody_for_another_token(self, desk: IssuingDesk, actor: Actor, token: str | None) -> None:
-        """A guess is nobody."""
-        sign_in(desk, actor)
-        assert find_actor(desk, token) is None
-
-    def test_finds_nobody_after_signing_out(self, desk: IssuingDesk, actor: Actor) -> None:
-        """The token is worth nothing from then on; that of another browser stays."""
-        one, other = sign_in(desk, actor).token, sign_in(desk, actor).token
-        sign_out(desk, one)
-        assert (None, actor) == (find_actor(desk, one), find_actor(desk, other))
-
-    @pytest.mark.parametrize(("hours", "found"), [(11, True), (12, False)])
-    def test_forgets_after_half_a_day(
-        self, desk: IssuingDesk, actor: Actor, clock: FixedClock, *, hours: int, found: bool
-    ) -> None:
-        """A shared computer does not stay signed in."""
-        token = sign_in(desk, actor).token
-        clock.advance(timedelta(hours=hours))
-        assert found == (find_actor(desk, token) is not None)
-
-    def test_finds_nobody_whose_role_ended(self, desk: IssuingDesk, actor: Actor, clock: FixedClock) -> None:
-        """The session lives, the right does not."""
-        token = sign_in(desk, actor).token
-        end_membership(desk, actor, clock)
-        assert find_actor(desk, token) is None
-
-    def test_keeps_no_token(self, desk: IssuingDesk, actor: Actor) -> None:
-        """Who has the database cannot sign in with it."""
-        token = sign_in(desk, actor).token
-        rows = desk.register.read(
-            lambda session: session.exec(select(BrowserSession)).all(), within=WHOLE_SERVICE
-        )
-        assert token not in repr(rows)
-
-
-class TestForgetExpired:
-    """`forget_expired` keeps no sign-in longer than it holds."""
-
-    def test_deletes_what_is_over(self, desk: IssuingDesk, actor: Actor, clock: FixedClock) -> None:
-        """What still holds, stays."""
-        sign_in(desk, actor)
-        clock.advance(timedelta(days=1))
-        sign_in(desk, actor)
-        forget_expired(desk)
-        rows = desk.register.read(
-            lambda session: session.exec(select(BrowserSession)).all(), within=WHOLE_SERVICE
-        )
-        assert 1 == len(rows)
 
 
 class TestRequireStill:
@@ -156,3 +108,93 @@ class TestDemo:
         assert "Magazijn De Maas" == find_organisation(desk, actor.organisation_id).name
         with pytest.raises(NotFoundError):
             find_organisation(desk, "zzzzzzzz")
+
+
+class TestChangeRoles:
+    """`change_roles` gives someone other roles."""
+
+    def test_counts_at_once(self, desk: IssuingDesk, actor: Actor, beheerder: Actor) -> None:
+        """What the person could do a moment ago, he cannot now."""
+        lezer = Appointment(roles=frozenset({Role.LEZER}))
+        change_roles(desk, actor.person_id, appointment=lezer, actor=beheerder)
+        with pytest.raises(PermissionDeniedError):
+            desk.register.read(
+                lambda session: require_still(session, actor, Action.ISSUE), within=WHOLE_SERVICE
+            )
+        assert lezer == find_in_organisation(desk, actor.person_id, actor=beheerder).appointment
+
+    def test_keeps_the_last_beheerder(self, desk: IssuingDesk, beheerder: Actor) -> None:
+        """Nobody locks himself out."""
+        with pytest.raises(LastBeheerderError):
+            change_roles(
+                desk,
+                beheerder.person_id,
+                appointment=Appointment(roles=frozenset({Role.LEZER})),
+                actor=beheerder,
+            )
+
+    def test_lets_a_beheerder_go_when_there_is_another(
+        self, desk: IssuingDesk, actor: Actor, beheerder: Actor
+    ) -> None:
+        """Two can each take the other's place."""
+        both = Appointment(roles=frozenset({Role.BEHEERDER, Role.PRAKTIJKOPLEIDER}))
+        change_roles(desk, actor.person_id, appointment=both, actor=beheerder)
+        remove_member(desk, beheerder.person_id, actor=beheerder)
+        assert [actor.person_id] == [
+            each.person_id for each in list_members(desk, actor=replace(actor, roles=both.roles))
+        ]
+
+    def test_knows_nobody_of_another_organisation(
+        self, desk: IssuingDesk, beheerder: Actor, stranger: Actor
+    ) -> None:
+        """He does not exist here."""
+        with pytest.raises(NotFoundError):
+            change_roles(
+                desk,
+                stranger.person_id,
+                appointment=Appointment(roles=frozenset({Role.LEZER})),
+                actor=beheerder,
+            )
+
+
+class TestRemoveMember:
+    """`remove_member` lets someone go."""
+
+    def test_counts_at_once(self, desk: IssuingDesk, actor: Actor, beheerder: Actor) -> None:
+        """In the middle of a form, too."""
+        remove_member(desk, actor.person_id, actor=beheerder)
+        with pytest.raises(PermissionDeniedError):
+            desk.register.read(
+                lambda session: require_still(session, actor, Action.ISSUE), within=WHOLE_SERVICE
+            )
+
+    def test_keeps_the_last_beheerder(self, desk: IssuingDesk, beheerder: Actor) -> None:
+        """An organisation without one could never change again."""
+        with pytest.raises(LastBeheerderError):
+            remove_member(desk, beheerder.person_id, actor=beheerder)
+
+    def test_is_for_who_manages_people(self, desk: IssuingDesk, actor: Actor, beheerder: Actor) -> None:
+        """A praktijkopleider sends nobody away."""
+        with pytest.raises(PermissionDeniedError):
+            remove_member(desk, beheerder.person_id, actor=actor)
+
+
+class TestRequireProof:
+    """`require` asks how somebody proved who he is, too."""
+
+    @pytest.mark.parametrize("proof", [Proof.OIDC, Proof.LINK])
+    def test_issues_nothing_for_a_weak_proof(self, actor: Actor, proof: Proof) -> None:
+        """An account elsewhere, or a mailbox, is no proof that this person signs (R20)."""
+        with pytest.raises(ProofNeededError):
+            require(replace(actor, proof=proof), Action.ISSUE)
+
+    def test_takes_a_link_for_nothing(self, actor: Actor) -> None:
+        """It may begin an enrolment, nothing more."""
+        everything = replace(actor, roles=frozenset(Role), proof=Proof.LINK)
+        for action in Action:
+            with pytest.raises(ProofNeededError):
+                require(everything, action)
+
+    def test_knows_every_action(self) -> None:
+        """A new action without its proofs would be a crash at the first click."""
+        assert set(Action) == set(ENOUGH)

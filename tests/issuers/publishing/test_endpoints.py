@@ -1,6 +1,7 @@
 """What the world reads: public, cacheable, and nothing about a person."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from fastapi import FastAPI
@@ -35,7 +36,7 @@ def world(desk: IssuingDesk) -> Iterator[TestClient]:
 
 def manager(actor: Actor) -> Actor:
     """Let the same person manage the keys."""
-    return Actor(actor.person_id, actor.organisation_id, name=actor.name, roles=frozenset({Role.BEHEERDER}))
+    return replace(actor, roles=frozenset({Role.BEHEERDER}))
 
 
 class TestPublicAnswers:

@@ -1,0 +1,1 @@
+"""Letters that wait to be sent: written down in the transaction that asks for them."""

@@ -1,0 +1,130 @@
+"""Write letters down in the transaction that asks for them, and hand them out when they are due.
+
+A letter goes out at least once: who sends it says so afterwards. Its id makes the Message-ID, so that a
+second copy is known as such. What was in it is wiped as soon as it is sent, or given up: it may hold a link.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final, TypeAlias
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from issuers.database.scopes import WHOLE_SERVICE
+from issuers.desk import IssuingDesk
+from issuers.identifiers import uuid7
+from issuers.mailing.tables import OutgoingMail
+from web.errors import MailRefusedError, MailUnsentError
+
+WAITS: Final = tuple(timedelta(minutes=each) for each in (1, 5, 15, 60, 240, 720))
+"""How long we wait after each time that it failed; after the last we give up."""
+
+AT_ONCE: Final = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """Hold what goes to whom."""
+
+    id: UUID
+    recipient: str
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    """Count what became of the letters that were due."""
+
+    sent: int = 0
+    postponed: int = 0
+    given_up: int = 0
+
+
+Deliver: TypeAlias = Callable[[Letter], None]
+"""Send one letter; raises MailUnsentError when that did not work now, MailRefusedError when it never will."""
+
+
+def post(session: Session, letter: Letter, *, now: datetime, organisation_id: str | None) -> None:
+    """Write a letter down, in the transaction of what it tells about."""
+    session.add(
+        OutgoingMail(
+            id=letter.id,
+            organisation_id=organisation_id,
+            recipient=letter.recipient,
+            subject=letter.subject,
+            text=letter.text,
+            created=now,
+            due=now,
+        )
+    )
+
+
+def new_letter(recipient: str, *, subject: str, text: str, now: datetime) -> Letter:
+    """Make a letter with an id of its own."""
+    return Letter(id=uuid7(now), recipient=recipient, subject=subject, text=text)
+
+
+def deliver_due(desk: IssuingDesk, deliver: Deliver) -> Delivered:
+    """Send what is due, the oldest first."""
+    due = desk.register.read(partial(_due, now=desk.clock.now()), within=WHOLE_SERVICE)
+    outcomes = [_deliver(desk, letter, deliver=deliver) for letter in due]
+    return Delivered(
+        sent=outcomes.count("sent"),
+        postponed=outcomes.count("postponed"),
+        given_up=outcomes.count("given up"),
+    )
+
+
+def _due(session: Session, *, now: datetime) -> list[Letter]:
+    rows = session.exec(
+        select(OutgoingMail)
+        .where(col(OutgoingMail.due) <= now)
+        .order_by(col(OutgoingMail.due), col(OutgoingMail.id))
+        .limit(AT_ONCE)
+    ).all()
+    return [Letter(id=row.id, recipient=row.recipient, subject=row.subject, text=row.text) for row in rows]
+
+
+def _deliver(desk: IssuingDesk, letter: Letter, *, deliver: Deliver) -> str:
+    """Send one letter and write down what became of it."""
+    now = desk.clock.now()
+    try:
+        deliver(letter)
+    except MailRefusedError:
+        done = partial(_give_up, letter_id=letter.id)
+    except MailUnsentError:
+        done = partial(_postpone, letter_id=letter.id, now=now)
+    else:
+        done = partial(_record, letter_id=letter.id, now=now)
+    return desk.register.write(done, within=WHOLE_SERVICE)
+
+
+def _give_up(session: Session, *, letter_id: UUID) -> str:
+    _wipe(session.get_one(OutgoingMail, letter_id))
+    return "given up"
+
+
+def _record(session: Session, *, letter_id: UUID, now: datetime) -> str:
+    row = session.get_one(OutgoingMail, letter_id)
+    row.sent = now
+    _wipe(row)
+    return "sent"
+
+
+def _postpone(session: Session, *, letter_id: UUID, now: datetime) -> str:
+    row = session.get_one(OutgoingMail, letter_id)
+    if row.attempts >= len(WAITS):
+        _wipe(row)
+        return "given up"
+    row.due = now + WAITS[row.attempts]
+    row.attempts += 1
+    return "postponed"
+
+
+def _wipe(row: OutgoingMail) -> None:
+    """Keep that there was a letter, and nothing of it."""
+    row.due, row.recipient, row.subject, row.text = None, "", "", ""

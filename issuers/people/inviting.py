@@ -1,0 +1,309 @@
+"""Ask someone to work for an organisation: with a link that is used once, within a week.
+
+The register keeps the hash of the token only. To open the link changes nothing: scanners of mail do that too.
+Where letters are sent, the letter is written down in the transaction of the invitation; where not, whoever
+invites gets the link and sends it himself.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final, TypeAlias
+from uuid import UUID
+
+from sqlmodel import Session
+
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
+from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation, Public
+from issuers.desk import IssuingDesk
+from issuers.errors import (
+    AlreadyMemberError,
+    LinkError,
+    LinkExpiredError,
+    LinkUsedError,
+    LinkWithdrawnError,
+    NotFoundError,
+    OtherPersonError,
+    SignInFirstError,
+)
+from issuers.identifiers import uuid7
+from issuers.mailing.outbox import Letter, post
+from issuers.organisations.tables import Organisation
+from issuers.people.appointing import Appointment, Mandate, NewMember, appoint
+from issuers.people.members import require_still
+from issuers.people.permissions import Action, Actor, require
+from issuers.people.register import invitation_by_hash, open_invitations, person_by_mail, roles_of
+from issuers.people.sessions import Visitor
+from issuers.people.tables import Invitation, Person, Role
+from web.session import new_token, token_hash
+
+LIFETIME: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invited:
+    """Hold what an invitation says; the token only right after it was made."""
+
+    id: UUID
+    name: str
+    mail: str
+    organisation: str
+    roles: frozenset[Role]
+    expires: datetime
+    token: str | None = None
+
+
+Write: TypeAlias = Callable[[Invited], Letter]
+"""Write the letter of an invitation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inviter:
+    """Hold for which organisation is asked, who asks (for its first person nobody of it), and who writes."""
+
+    organisation_id: str
+    by: UUID | None
+    write: Write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """Hold who accepted, and for which organisation."""
+
+    person_id: UUID
+    organisation_id: str
+
+
+def invite(desk: IssuingDesk, new: NewMember, *, actor: Actor, write: Write) -> Invited:
+    """Ask someone to work for the actor's organisation.
+
+    Raises:
+        PermissionDeniedError: the actor does not manage people, or not any more.
+        AlreadyMemberError: someone with this mail address works here already.
+    """
+    require(actor, Action.MANAGE_PEOPLE)
+
+    def work(session: Session) -> Invited:
+        require_still(session, actor, Action.MANAGE_PEOPLE)
+        return add_invitation(session, new, desk=desk, inviter=_inviter(actor, write=write))
+
+    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def add_invitation(session: Session, new: NewMember, *, desk: IssuingDesk, inviter: Inviter) -> Invited:
+    """Write an invitation down in the transaction of who asks: a beheerder, or who takes an organisation in.
+
+    Raises:
+        AlreadyMemberError: someone with this mail address works here already.
+    """
+    known = person_by_mail(session, new.mail)
+    if known and roles_of(session, person_id=known.id, organisation_id=inviter.organisation_id):
+        raise AlreadyMemberError
+    now = desk.clock.now()
+    mandate = new.appointment.mandate
+    row = Invitation(
+        id=uuid7(now),
+        organisation_id=inviter.organisation_id,
+        token_hash="",
+        name=new.name,
+        mail=new.mail,
+        roles=new.appointment.roles,
+        mandate_by=mandate.given_by if mandate else None,
+        mandate_since=mandate.since if mandate else None,
+        invited_by=inviter.by,
+        created=now,
+        expires=now,
+    )
+    return _hand_out(session, row, desk=desk, inviter=inviter)
+
+
+def renew(desk: IssuingDesk, invitation_id: UUID, *, actor: Actor, write: Write) -> Invited:
+    """Make a new link for an invitation; the old one opens nothing any more.
+
+    Raises:
+        PermissionDeniedError: the actor does not manage people, or not any more.
+        NotFoundError: this organisation has no such invitation that is still open.
+    """
+    require(actor, Action.MANAGE_PEOPLE)
+
+    def work(session: Session) -> Invited:
+        row = _open_row(session, invitation_id, actor=actor)
+        return _hand_out(session, row, desk=desk, inviter=_inviter(actor, write=write))
+
+    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def withdraw(desk: IssuingDesk, invitation_id: UUID, *, actor: Actor) -> None:
+    """Take an invitation back.
+
+    Raises:
+        PermissionDeniedError: the actor does not manage people, or not any more.
+        NotFoundError: this organisation has no such invitation that is still open.
+    """
+    require(actor, Action.MANAGE_PEOPLE)
+
+    def work(session: Session) -> None:
+        row = _open_row(session, invitation_id, actor=actor)
+        row.withdrawn = desk.clock.now()
+        _record(session, row, kind=AuditKind.INVITATION_WITHDRAWN, at=row.withdrawn, by=actor.person_id)
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def list_invitations(desk: IssuingDesk, *, actor: Actor) -> Sequence[Invited]:
+    """List the invitations of the actor's organisation that nobody accepted yet.
+
+    Raises:
+        PermissionDeniedError: the actor does not manage people.
+    """
+    require(actor, Action.MANAGE_PEOPLE)
+
+    def work(session: Session) -> Sequence[Invited]:
+        rows = open_invitations(session, organisation_id=actor.organisation_id)
+        return [_read(session, row) for row in rows]
+
+    return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
+
+
+def find_invitation(desk: IssuingDesk, token: str) -> Invited:
+    """Tell what a link invites to; this changes nothing.
+
+    Raises:
+        LinkError: it opens nothing (any more).
+    """
+    held = token_hash(token)
+    return desk.register.read(
+        lambda session: _read(session, _by_hash(session, held, desk=desk)), within=Public(holding=held)
+    )
+
+
+def check_visitor(desk: IssuingDesk, invited: Invited, *, visitor: Visitor | None) -> None:
+    """Check that whoever opened this invitation can accept it.
+
+    Raises:
+        OtherPersonError: someone else is signed in.
+        SignInFirstError: it is for somebody whom we know, and nobody is signed in.
+    """
+    desk.register.read(partial(_person, mail=invited.mail, visitor=visitor), within=WHOLE_SERVICE)
+
+
+def accept(desk: IssuingDesk, token: str, *, visitor: Visitor | None) -> Accepted:
+    """Accept an invitation: from this moment on, this person belongs to the organisation.
+
+    This joins a person, who may be of other organisations too, to one where he was unknown until now.
+
+    Raises:
+        LinkError: the link opens nothing (any more).
+        OtherPersonError: someone else is signed in.
+        SignInFirstError: it is for somebody whom we know, and nobody is signed in.
+    """
+
+    def work(session: Session) -> Accepted:
+        row = _by_hash(session, token_hash(token), desk=desk)
+        now = desk.clock.now()
+        person = _person(session, mail=row.mail, visitor=visitor)
+        if person is None:
+            person = Person(id=uuid7(now), name=row.name, mail=row.mail, created=now)
+            session.add(person)
+            session.flush()
+        held = roles_of(session, person_id=person.id, organisation_id=row.organisation_id)
+        appoint(
+            session,
+            person_id=person.id,
+            organisation_id=row.organisation_id,
+            appointment=Appointment(roles=row.roles | set(held), mandate=_mandate(row)),
+            now=now,
+        )
+        row.accepted = now
+        _record(session, row, kind=AuditKind.MEMBER_ADDED, at=now, by=person.id)
+        return Accepted(person_id=person.id, organisation_id=row.organisation_id)
+
+    return desk.register.write(work, within=WHOLE_SERVICE)
+
+
+def _inviter(actor: Actor, *, write: Write) -> Inviter:
+    return Inviter(organisation_id=actor.organisation_id, by=actor.person_id, write=write)
+
+
+def _hand_out(session: Session, row: Invitation, *, desk: IssuingDesk, inviter: Inviter) -> Invited:
+    """Give an invitation a new token and a new week, and write its letter."""
+    token, now = new_token(), desk.clock.now()
+    row.token_hash, row.expires = token_hash(token), now + LIFETIME
+    session.add(row)
+    session.flush()
+    _record(session, row, kind=AuditKind.MEMBER_INVITED, at=now, by=inviter.by)
+    invited = _read(session, row, token=token)
+    if desk.sends_mail:
+        post(session, inviter.write(invited), now=now, organisation_id=row.organisation_id)
+    return invited
+
+
+def _by_hash(session: Session, held: str, *, desk: IssuingDesk) -> Invitation:
+    """Find what a link invites to."""
+    row = invitation_by_hash(session, held)
+    if row is None:
+        raise LinkError
+    if row.accepted:
+        raise LinkUsedError
+    if row.withdrawn:
+        raise LinkWithdrawnError
+    if row.expires <= desk.clock.now():
+        raise LinkExpiredError
+    return row
+
+
+def _open_row(session: Session, invitation_id: UUID, *, actor: Actor) -> Invitation:
+    """Find an invitation of the actor's organisation that can still be changed."""
+    require_still(session, actor, Action.MANAGE_PEOPLE)
+    row = session.get(Invitation, invitation_id)
+    if row is None or row.organisation_id != actor.organisation_id or row.accepted or row.withdrawn:
+        raise NotFoundError
+    return row
+
+
+def _person(session: Session, *, mail: str, visitor: Visitor | None) -> Person | None:
+    """Find who an invitation is for; None for someone new.
+
+    An address that we know is not enough to become that person: whoever invites may have the link too.
+    """
+    known = person_by_mail(session, mail)
+    if visitor is not None:
+        if known is None or known.id != visitor.person_id:
+            raise OtherPersonError(name=visitor.name)
+        return known
+    if known is not None:
+        raise SignInFirstError
+    return None
+
+
+def _read(session: Session, row: Invitation, *, token: str | None = None) -> Invited:
+    return Invited(
+        id=row.id,
+        name=row.name,
+        mail=row.mail,
+        organisation=session.get_one(Organisation, row.organisation_id).name,
+        roles=row.roles,
+        expires=row.expires,
+        token=token,
+    )
+
+
+def _mandate(row: Invitation) -> Mandate | None:
+    if row.mandate_by is None or row.mandate_since is None:
+        return None
+    return Mandate(given_by=row.mandate_by, since=row.mandate_since)
+
+
+def _record(session: Session, row: Invitation, *, kind: AuditKind, at: datetime, by: UUID | None) -> None:
+    """Write down who did what with an invitation; who it is about is known once he came."""
+    event = chain.Event(
+        organisation_id=row.organisation_id,
+        kind=kind,
+        at=at,
+        content=f"{row.id} {' '.join(sorted(row.roles))}".encode(),
+        actor_id=by,
+        person_id=by if kind is AuditKind.MEMBER_ADDED else None,
+    )
+    chain.append(session, event)

@@ -1,0 +1,70 @@
+"""Open an invitation, and accept it. To open it changes nothing: scanners of mail open every link."""
+
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+
+from issuers.dependencies import Desk, MaybeVisitor
+from issuers.errors import InvitationError, SignInFirstError
+from issuers.people import inviting
+from issuers.people.devices import device_of
+from issuers.people.sessions import NewSession, choose_organisation, sign_in
+from issuers.people.tables import Proof, Role
+from templates import views
+from web.locale import language_of
+from web.pages import frame_of, show
+from web.session import read_session, set_session
+
+router = APIRouter(include_in_schema=False)
+
+TO_SIGN_IN = {"nl": "Log in", "en": "Sign in"}
+
+
+@router.get("/uitnodiging/{token}")
+def show_invitation(request: Request, desk: Desk, visitor: MaybeVisitor, token: str) -> Response:
+    """Show what someone is invited to."""
+    invited = inviting.find_invitation(desk, token)
+    try:
+        inviting.check_visitor(desk, invited, visitor=visitor)
+    except InvitationError as error:
+        return _page(request, invited, problem=error)
+    return _page(request, invited)
+
+
+@router.post("/uitnodiging/{token}")
+def accept(request: Request, desk: Desk, visitor: MaybeVisitor, token: str) -> Response:
+    """Accept: who is new here goes on to make a way to sign in."""
+    invited = inviting.find_invitation(desk, token)
+    try:
+        accepted = inviting.accept(desk, token, visitor=visitor)
+    except InvitationError as error:
+        return _page(request, invited, problem=error)
+    held = read_session(request)
+    if visitor is not None and held:
+        choose_organisation(desk, held, organisation_id=accepted.organisation_id)
+        return RedirectResponse("/uitreiken", status_code=303)
+    response = RedirectResponse("/inloggen", status_code=303)
+    who = NewSession(
+        person_id=accepted.person_id,
+        proof=Proof.LINK,
+        organisation_id=accepted.organisation_id,
+        device=device_of(request.headers.get("user-agent", "")),
+    )
+    set_session(request, response, token=sign_in(desk, who))
+    return response
+
+
+def _page(request: Request, invited: inviting.Invited, *, problem: InvitationError | None = None) -> Response:
+    language = language_of(request)
+    sign_in_first = isinstance(problem, SignInFirstError)
+    view = views.InvitationPage(
+        frame=frame_of(request),
+        name=invited.name,
+        organisation=invited.organisation,
+        roles=tuple(role.value for role in Role if role in invited.roles),
+        until=invited.expires.date(),
+        action=request.url.path,
+        problem=getattr(problem, language) if problem else None,
+        next=views.Link(href="/inloggen", text=TO_SIGN_IN[language]) if sign_in_first else None,
+    )
+    return show(request, "uitnodiging", view, status=409 if problem else 200)

@@ -1,0 +1,37 @@
+"""Write the letters of this wing, in the language of the page that asked for them."""
+
+from starlette.requests import Request
+
+from issuers.desk import IssuingDesk
+from issuers.mailing.outbox import Letter, new_letter
+from issuers.people.inviting import Invited, Write
+from issuers.people.permissions import Actor
+from issuers.people.tables import Role
+from templates import views
+from templates.rendering import render_mail
+from web.locale import language_of
+
+
+def invitation_letter(request: Request, desk: IssuingDesk, *, actor: Actor) -> Write:
+    """Give what writes the letter of an invitation by this actor."""
+    language = language_of(request)
+
+    def write(invited: Invited) -> Letter:
+        view = views.InvitationMail(
+            base_url=desk.base_url,
+            name=invited.name,
+            organisation=invited.organisation,
+            inviter=actor.name,
+            roles=tuple(role.value for role in Role if role in invited.roles),
+            url=invitation_url(desk, invited),
+            until=invited.expires.date(),
+        )
+        mail = render_mail("uitnodiging", view, language=language)
+        return new_letter(invited.mail, subject=mail.subject, text=mail.text, now=desk.clock.now())
+
+    return write
+
+
+def invitation_url(desk: IssuingDesk, invited: Invited) -> str:
+    """Give the link of an invitation that was just made."""
+    return f"{desk.base_url}/uitnodiging/{invited.token}"

@@ -1,0 +1,284 @@
+"""Who works for the organisation: list, invite, change, let go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Form
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+from starlette.requests import Request
+
+from issuers.dependencies import Desk, SignedInActor
+from issuers.desk import IssuingDesk
+from issuers.errors import AlreadyMemberError, FieldProblem, FormError, IssuersError, LastBeheerderError
+from issuers.organisations.facts import facts_of
+from issuers.organisations.founding import find_organisation
+from issuers.people import inviting
+from issuers.people.appointing import TypedAppointment, read_appointment, read_new_member, roles_offered
+from issuers.people.members import Member, change_roles, find_in_organisation, list_members, remove_member
+from issuers.people.pages.letters import invitation_letter, invitation_url
+from issuers.people.permissions import Action, Actor, require
+from issuers.people.tables import Role
+from templates import views
+from web.locale import language_of
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+DONE = {
+    "bewaard": {"nl": "De rollen zijn veranderd.", "en": "The roles are changed."},
+    "weg": {
+        "nl": "Deze persoon kan hier nu niets meer.",
+        "en": "This person can do nothing here any more.",
+    },
+    "ingetrokken": {
+        "nl": "De uitnodiging is ingetrokken. De link werkt niet meer.",
+        "en": "The invitation is withdrawn. The link no longer works.",
+    },
+}
+
+
+class PersonForm(BaseModel):
+    """Hold the fields of the form as they were sent; what is wrong with them is said beside each field."""
+
+    naam: str = ""
+    mail: str = ""
+    rol: list[str] = []
+    mandaat: str = ""
+    sinds: str = ""
+
+    @property
+    def typed(self) -> TypedAppointment:
+        """Give what was typed, to read it."""
+        return TypedAppointment(
+            naam=self.naam, mail=self.mail, rollen=tuple(self.rol), mandaat=self.mandaat, sinds=self.sinds
+        )
+
+    @property
+    def shown(self) -> views.TypedMember:
+        """Give what was typed, to show it again."""
+        return views.TypedMember(
+            naam=self.naam, mail=self.mail, rollen=tuple(self.rol), mandaat=self.mandaat, sinds=self.sinds
+        )
+
+
+SentForm = Annotated[PersonForm, Form()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Hold where a beheerder works: the organisation, the roles that it has, and what was asked."""
+
+    request: Request
+    desk: IssuingDesk
+    actor: Actor
+    organisation: str
+    offered: tuple[Role, ...]
+
+    @property
+    def today(self) -> date:
+        """Give the day."""
+        return self.desk.clock.now().date()
+
+    def said(self, problem: FieldProblem | IssuersError) -> str:
+        """Give a sentence in the language of the page."""
+        return str(getattr(problem, language_of(self.request)))
+
+
+def office_of(request: Request, desk: Desk, actor: SignedInActor) -> Office:
+    """Find where a beheerder works."""
+    require(actor, Action.MANAGE_PEOPLE)
+    kinds = [fact.row.kind for fact in facts_of(desk, actor.organisation_id)]
+    return Office(
+        request=request,
+        desk=desk,
+        actor=actor,
+        organisation=find_organisation(desk, actor.organisation_id).name,
+        offered=roles_offered(kinds),
+    )
+
+
+def colleague_of(office: Annotated[Office, Depends(office_of)], person_id: UUID) -> Member:
+    """Find whom the address names, in the own organisation."""
+    return find_in_organisation(office.desk, person_id, actor=office.actor)
+
+
+OwnOffice = Annotated[Office, Depends(office_of)]
+Colleague = Annotated[Member, Depends(colleague_of)]
+
+
+@router.get("/mensen")
+def list_people(office: OwnOffice, klaar: str = "") -> Response:
+    """List who works here, and who is invited."""
+    actor, now = office.actor, office.desk.clock.now()
+    view = views.People(
+        frame=frame_of(office.request),
+        organisation=office.organisation,
+        members=tuple(_row(each, actor=actor) for each in list_members(office.desk, actor=actor)),
+        invitations=tuple(
+            _invitation(each, is_over=each.expires <= now)
+            for each in inviting.list_invitations(office.desk, actor=actor)
+        ),
+        invite_href="/mensen/uitnodigen",
+        done=DONE.get(klaar, {}).get(language_of(office.request)),
+    )
+    return show(office.request, "mensen", view)
+
+
+@router.get("/mensen/uitnodigen")
+def ask_whom(office: OwnOffice) -> Response:
+    """Ask whom to invite, and for what."""
+    return _form(office)
+
+
+@router.post("/mensen/uitnodigen")
+def invite(office: OwnOffice, form: SentForm) -> Response:
+    """Invite someone: by letter, or with a link to send."""
+    write = invitation_letter(office.request, office.desk, actor=office.actor)
+    try:
+        new = read_new_member(form.typed, offered=office.offered, today=office.today)
+        invited = inviting.invite(office.desk, new, actor=office.actor, write=write)
+    except FormError as error:
+        return _form(office, filled=form.shown, problems=error.problems)
+    except AlreadyMemberError as error:
+        problem = FieldProblem("mail", error.code, error.nl, error.en)
+        return _form(office, filled=form.shown, problems=[problem])
+    return _handed_out(office, invited)
+
+
+@router.post("/mensen/uitnodigingen/{invitation_id}/opnieuw")
+def renew(office: OwnOffice, invitation_id: UUID) -> Response:
+    """Make a new link for an invitation."""
+    write = invitation_letter(office.request, office.desk, actor=office.actor)
+    return _handed_out(office, inviting.renew(office.desk, invitation_id, actor=office.actor, write=write))
+
+
+@router.post("/mensen/uitnodigingen/{invitation_id}/intrekken")
+def withdraw(office: OwnOffice, invitation_id: UUID) -> Response:
+    """Take an invitation back."""
+    inviting.withdraw(office.desk, invitation_id, actor=office.actor)
+    return RedirectResponse("/mensen?klaar=ingetrokken", status_code=303)
+
+
+@router.get("/mensen/{person_id}")
+def ask_roles(office: OwnOffice, member: Colleague) -> Response:
+    """Ask which roles someone gets."""
+    mandate = member.appointment.mandate
+    held = views.TypedMember(
+        rollen=_words(member.appointment.roles),
+        mandaat=mandate.given_by if mandate else "",
+        sinds=mandate.since.isoformat() if mandate else "",
+    )
+    return _form(office, about=member, filled=held)
+
+
+@router.post("/mensen/{person_id}")
+def change(office: OwnOffice, member: Colleague, form: SentForm) -> Response:
+    """Give someone other roles."""
+    try:
+        appointment = read_appointment(form.typed, offered=office.offered, today=office.today)
+        change_roles(office.desk, member.person_id, appointment=appointment, actor=office.actor)
+    except FormError as error:
+        return _form(office, about=member, filled=form.shown, problems=error.problems)
+    except LastBeheerderError as error:
+        problem = FieldProblem("rol", error.code, error.nl, error.en)
+        return _form(office, about=member, filled=form.shown, problems=[problem])
+    return RedirectResponse("/mensen?klaar=bewaard", status_code=303)
+
+
+@router.get("/mensen/{person_id}/verwijderen")
+def ask_to_remove(office: OwnOffice, member: Colleague) -> Response:
+    """Ask once more, before anything happens."""
+    return _confirm(office, member)
+
+
+@router.post("/mensen/{person_id}/verwijderen")
+def remove(office: OwnOffice, member: Colleague) -> Response:
+    """Let someone go."""
+    try:
+        remove_member(office.desk, member.person_id, actor=office.actor)
+    except LastBeheerderError as error:
+        return _confirm(office, member, problem=office.said(error))
+    return RedirectResponse("/mensen?klaar=weg", status_code=303)
+
+
+def _form(
+    office: Office,
+    *,
+    about: Member | None = None,
+    filled: views.TypedMember | None = None,
+    problems: Sequence[FieldProblem] = (),
+) -> Response:
+    """Show the form about someone who works here, or about someone new."""
+    own_page = f"/mensen/{about.person_id}" if about else "/mensen/uitnodigen"
+    view = views.MemberForm(
+        frame=frame_of(office.request),
+        organisation=office.organisation,
+        action=own_page,
+        back_href="/mensen",
+        roles=tuple(role.value for role in office.offered),
+        today=office.today,
+        typed=filled or views.TypedMember(),
+        name=about.name if about else None,
+        remove_href=f"{own_page}/verwijderen" if about else None,
+        problems=tuple(views.Problem(field=each.field, message=office.said(each)) for each in problems),
+    )
+    return show(office.request, "mensen-rollen", view, status=400 if problems else 200)
+
+
+def _confirm(office: Office, member: Member, *, problem: str | None = None) -> Response:
+    view = views.MemberRemove(
+        frame=frame_of(office.request),
+        organisation=office.organisation,
+        name=member.name,
+        action=f"/mensen/{member.person_id}/verwijderen",
+        back_href=f"/mensen/{member.person_id}",
+        problem=problem,
+    )
+    return show(office.request, "mensen-verwijderen", view, status=409 if problem else 200)
+
+
+def _handed_out(office: Office, invited: inviting.Invited) -> Response:
+    """Say that a letter is on its way, or show the link: it is seen only now."""
+    view = views.Invited(
+        frame=frame_of(office.request),
+        name=invited.name,
+        mail=invited.mail,
+        until=invited.expires.date(),
+        back_href="/mensen",
+        link=None if office.desk.sends_mail else invitation_url(office.desk, invited),
+    )
+    return show(office.request, "mensen-uitgenodigd", view)
+
+
+def _row(member: Member, *, actor: Actor) -> views.MemberRow:
+    mandate = member.appointment.mandate
+    return views.MemberRow(
+        name=member.name,
+        roles=_words(member.appointment.roles),
+        change_href=f"/mensen/{member.person_id}",
+        mail=member.mail,
+        mandate_by=mandate.given_by if mandate else None,
+        mandate_since=mandate.since if mandate else None,
+        is_self=member.person_id == actor.person_id,
+    )
+
+
+def _invitation(invited: inviting.Invited, *, is_over: bool) -> views.InvitationRow:
+    return views.InvitationRow(
+        name=invited.name,
+        mail=invited.mail,
+        roles=_words(invited.roles),
+        until=invited.expires.date(),
+        is_over=is_over,
+        renew_action=f"/mensen/uitnodigingen/{invited.id}/opnieuw",
+        withdraw_action=f"/mensen/uitnodigingen/{invited.id}/intrekken",
+    )
+
+
+def _words(roles: frozenset[Role]) -> tuple[str, ...]:
+    """List roles in the order of the form."""
+    return tuple(role.value for role in Role if role in roles)

@@ -1,0 +1,40 @@
+"""Who runs the service as a whole; that is no role in an organisation, and gives none."""
+
+from sqlmodel import Session
+
+from issuers.database.scopes import WHOLE_SERVICE
+from issuers.desk import IssuingDesk
+from issuers.errors import FormError
+from issuers.identifiers import uuid7
+from issuers.people.appointing import NO_MAIL, NO_NAME, read_mail, read_name
+from issuers.people.enrolling import add_link
+from issuers.people.register import person_by_mail
+from issuers.people.tables import Person, PlatformAdministrator
+
+
+def add_administrator(desk: IssuingDesk, name: str, *, mail: str) -> str:
+    """Let someone run the service; give the token of a link to make a way to sign in.
+
+    Asked again for the same mail address, it only gives another link.
+
+    Raises:
+        FormError: the name or the mail address cannot be one.
+    """
+    found_name, found_mail = read_name(name), read_mail(mail)
+    if found_name is None or found_mail is None:
+        raise FormError([*([] if found_name else [NO_NAME]), *([] if found_mail else [NO_MAIL])])
+
+    def work(session: Session) -> str:
+        now = desk.clock.now()
+        person = person_by_mail(session, found_mail)
+        if person is None:
+            person = Person(id=uuid7(now), name=found_name, mail=found_mail, created=now)
+            session.add(person)
+            session.flush()
+        row = session.get(PlatformAdministrator, person.id)
+        row = row or PlatformAdministrator(person_id=person.id, created=now)
+        row.ended = None
+        session.add(row)
+        return add_link(session, person.id, desk=desk)
+
+    return desk.register.write(work, within=WHOLE_SERVICE)

@@ -1,0 +1,163 @@
+"""People, over HTTP: invite, accept, change, let go, on a real database."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.jobs import tick
+from app.main import create_app
+from app.settings import Settings
+from tests.postoffice import post_office
+
+ADDRESS = "http://localhost:8000"
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+TOM = {"naam": "Tom Ros", "mail": "tom@maas.voorbeeld", "rol": ["praktijkopleider", "lezer"]}
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[TestClient]:
+    """Open the demo as its beheerder."""
+    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=tmp_path))
+    with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
+        assert "/mensen" == client.post("/inloggen/demo", data={"als": "beheerder"}).headers["location"]
+        yield client
+
+
+def stranger(client: TestClient) -> TestClient:
+    """Open the same service in another browser."""
+    return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
+
+
+def invited(client: TestClient) -> str:
+    """Invite somebody; give the path of the link."""
+    page = client.post("/mensen/uitnodigen", data=TOM)
+    found = re.search(rf'value="{ADDRESS}(/uitnodiging/[\w-]+)"', page.text)
+    assert found, page.text
+    return found[1]
+
+
+class TestInviting:
+    """`/mensen/uitnodigen` invites someone."""
+
+    def test_shows_the_link_where_no_mail_is_sent(self, client: TestClient) -> None:
+        """Once, to whoever sends it himself."""
+        path = invited(client)
+        assert path not in client.get("/mensen").text
+        assert "Tom Ros" in client.get("/mensen").text
+
+    def test_keeps_what_was_typed(self, client: TestClient) -> None:
+        """And says what is wrong beside each field."""
+        page = client.post("/mensen/uitnodigen", data=TOM | {"mail": "tom", "rol": []})
+        assert 400 == page.status_code
+        assert 'value="Tom Ros"' in page.text
+        assert "Vul een mailadres in" in page.text
+        assert "Kies wat deze persoon doet" in page.text
+
+    def test_is_not_for_a_praktijkopleider(self, client: TestClient) -> None:
+        """He has no such page."""
+        client.post("/inloggen/demo")
+        assert 403 == client.get("/mensen").status_code
+        assert 403 == client.post("/mensen/uitnodigen", data=TOM).status_code
+        assert 'href="/mensen"' not in client.get("/uitreiken").text
+
+    def test_sends_a_letter_where_mail_is_sent(self, tmp_path: Path) -> None:
+        """With the link, in the language of who invites; the page does not show it."""
+        with post_office() as office:
+            settings = Settings(
+                mode="demo",
+                base_url=ADDRESS,
+                data_dir=tmp_path,
+                smtp_url=office.url,
+                mail_from="post@bewijs.voorbeeld",
+            )
+            app = create_app(settings)
+            with TestClient(app, base_url=ADDRESS, headers=BROWSER) as client:
+                client.post("/inloggen/demo", data={"als": "beheerder"})
+                page = client.post("/mensen/uitnodigen?taal=en", data=TOM)
+                tick(app.state.desk, deliver=app.state.postman.deliver)
+            (letter,) = office.letters
+        text = letter.get_content()
+        assert "/uitnodiging/" not in page.text
+        assert ("tom@maas.voorbeeld", "Magazijn De Maas asks you to take part") == (
+            letter["To"],
+            letter["Subject"],
+        )
+        assert re.search(rf"^{ADDRESS}/uitnodiging/[\w-]{{43}}\r?$", text, re.MULTILINE)
+        assert "- workplace trainer: assesses" in text
+
+
+class TestAccepting:
+    """`/uitnodiging/...` is opened by who was invited."""
+
+    def test_a_scanner_uses_nothing_up(self, client: TestClient) -> None:
+        """GET and HEAD, as often as it likes."""
+        path, visitor = invited(client), stranger(client)
+        for _ in range(20):
+            assert 200 == visitor.get(path).status_code
+            assert visitor.head(path).status_code in {200, 405}
+        assert 303 == visitor.post(path).status_code
+
+    def test_takes_somebody_in(self, client: TestClient) -> None:
+        """From then on he is in the list; the link is used up."""
+        path, visitor = invited(client), stranger(client)
+        visitor.post(path)
+        page = client.get("/mensen").text
+        assert "Uitgenodigd" not in page
+        assert "tom@maas.voorbeeld" in page
+        again = stranger(client).get(path)
+        assert 410 == again.status_code
+        assert "al een keer gebruikt" in again.text
+
+    def test_does_not_sign_in_for_anything(self, client: TestClient) -> None:
+        """A link may begin an enrolment, and nothing more."""
+        path, visitor = invited(client), stranger(client)
+        visitor.post(path)
+        for page in ("/uitreiken", "/gegeven", "/mensen"):
+            assert "/inloggen" == visitor.get(page).headers["location"]
+
+    def test_tells_who_is_signed_in_as_somebody_else(self, client: TestClient) -> None:
+        """And changes nothing."""
+        path = invited(client)
+        for answer in (client.get(path), client.post(path)):
+            assert 409 == answer.status_code
+            assert "Je bent nu ingelogd als Karim Visser" in answer.text
+        assert 200 == stranger(client).get(path).status_code
+
+    def test_says_when_a_link_was_withdrawn(self, client: TestClient) -> None:
+        """Ask whoever sent it."""
+        path = invited(client)
+        action = re.search(r'action="(/mensen/uitnodigingen/[\w-]+/intrekken)"', client.get("/mensen").text)
+        assert action
+        client.post(action[1])
+        assert "Deze link geldt niet meer" in stranger(client).get(path).text
+
+
+class TestChanging:
+    """`/mensen/...` changes what somebody does."""
+
+    def test_counts_at_once(self, client: TestClient) -> None:
+        """The next click of the praktijkopleider is refused."""
+        noor = stranger(client)
+        noor.post("/inloggen/demo")
+        path = re.search(
+            r'href="(/mensen/[\w-]{36})">Verander<span class="vh">: Noor', client.get("/mensen").text
+        )
+        assert path
+        client.post(path[1], data={"rol": "lezer"})
+        assert 403 == noor.get("/uitreiken").status_code
+        client.post(f"{path[1]}/verwijderen")
+        assert "/inloggen" == noor.get("/gegeven").headers["location"]
+
+    def test_keeps_the_last_beheerder(self, client: TestClient) -> None:
+        """He reads why, with what he chose still there."""
+        page = client.get("/mensen").text
+        path = re.search(r'href="(/mensen/[\w-]{36})">Verander<span class="vh">: Karim', page)
+        assert path
+        answer = client.post(path[1], data={"rol": "lezer"})
+        assert 400 == answer.status_code
+        assert "laatste beheerder" in answer.text
+        assert 'value="lezer" checked' in answer.text
+        assert 409 == client.post(f"{path[1]}/verwijderen").status_code
