@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, inspect, text
 
-HEAD: Final = "0007"
+HEAD: Final = "0008"
 
 
 class StrangeDatabaseError(Exception):

@@ -104,6 +104,10 @@ class PostgreSqlServer:
             for statement in statements.split(";"):
                 connection.execute(statement.encode())
 
+    def superuser_url(self, folder: Path) -> URL:
+        """Name the same database as somebody sees it whom no wall and no rule between tables holds."""
+        return make_url(self._uri).set(drivername="postgresql+psycopg", database=_name(folder))
+
     def url_of_role(self, folder: Path, *, name: str, powers: str) -> str:
         """Name the same database as a role with other powers sees it, and make that role."""
         with psycopg.connect(self._uri, autocommit=True) as connection:
