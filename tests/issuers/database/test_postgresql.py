@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
-from issuers.database.postgresql import DURABLE, PostgreSql
+from issuers.database.postgresql import PostgreSql
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import open_register
 from issuers.errors import RegisterError
@@ -36,9 +36,15 @@ class TestAssertDurable:
                 kind.assert_durable(connection)
         kind.close()
 
-    def test_knows_what_a_server_may_not_do_without(self) -> None:
-        """These cannot be set for one connection, so they are read only."""
-        assert {"fsync", "full_page_writes"} < DURABLE.keys()
+    @pytest.mark.parametrize("setting", ["fsync", "full_page_writes"])
+    def test_refuses_a_server_that_may_forget(
+        self, server: PostgreSqlServer, tmp_path: Path, setting: str
+    ) -> None:
+        """These hold for the whole server; while one is off, no register opens."""
+        url = server.url(tmp_path)
+        with server.set_to(setting, "off"), pytest.raises(RegisterError, match=f"{setting}=on"):
+            open_register(url)
+        open_register(url).close()
 
     @pytest.mark.parametrize("power", ["SUPERUSER", "BYPASSRLS"])
     def test_refuses_a_role_with_too_much_power(

@@ -1,0 +1,103 @@
+"""Who runs within the whole service: each with the reason why less would not do, and hardly a page."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import issuers
+
+ROOM: Final = Path(issuers.__file__).parent
+
+WHO_RUNS_WITHIN_ALL: Final = {
+    "audit.checkpoints.make_checkpoint": "it signs where the chains of all end",
+    "audit.fsck.fsck": "it holds everything against everything",
+    "issuing.lists.republish_due": "it looks for old lists of all; each is signed within its organisation",
+    "issuing.recovery._end": "of a badge that was left it knows the id alone",
+    "issuing.recovery.recover": "it looks for what was left of all; each is finished within its organisation",
+    "keys.rewrapping.rewrap": "the key that wraps is one for all",
+    "mailing.outbox._deliver": "a letter may be of no organisation",
+    "mailing.outbox.deliver_due": "it looks for the letters of all",
+    "opening._bring_up_to_date": "migrations move the rows of all",
+    "opening._furnish": "the key that wraps is one for all",
+    "opening.open_desk": "a new address is signed into the lists of all",
+    "opening.stored_base_url": "the address is of the service itself",
+    "organisations.founding.create_organisation": "the organisation is not there yet",
+    "organisations.joining.apply": "whoever applies is nobody here yet, and an invitation founds at once",
+    "organisations.joining.approve": "the platform decides, and founds",
+    "organisations.joining.ask_to_join": "the platform invites",
+    "organisations.joining.refuse": "the platform decides",
+    "organisations.joining.waiting_applications": "the platform reads what is of no organisation yet",
+    "people.inviting.accept": "it joins a person of other organisations to one that does not know him yet",
+    "people.inviting.check_visitor": "it asks whether a mail address is of anybody",
+    "people.members._find_demo": "the demo is found by its name",
+    "people.platform.add_administrator": "who runs the service is of no organisation",
+    "people.sessions.forget_expired": "it forgets the sign-ins of all",
+}
+
+WHICH_A_PAGE_ASKS: Final = {
+    "organisations.joining.apply",
+    "people.inviting.accept",
+    "people.inviting.check_visitor",
+    "people.members.demo_beheerder",
+    "people.members.demo_praktijkopleider",
+}
+"""A page acts for one organisation or person; these are asked before it is known which."""
+
+
+def within_all() -> Iterator[str]:
+    """Find every function that names the scope."""
+    for place, tree in _modules():
+        yield from (f"{place}.{name}" for name, names in _functions(tree).items() if "WHOLE_SERVICE" in names)
+
+
+def leading_there() -> Iterator[str]:
+    """Find every function that names the scope, or one in its module that does."""
+    for place, tree in _modules():
+        functions = _functions(tree)
+        found = {"WHOLE_SERVICE"}
+        while more := {name for name, names in functions.items() if names & found} - found:
+            found |= more
+        yield from (f"{place}.{name}" for name in found)
+
+
+def asked_by_pages() -> Iterator[str]:
+    """Find everything that a page or an endpoint imports, or takes from a module that it imports."""
+    for place, tree in _modules():
+        if ".pages" in place or place.endswith(("endpoints", "dependencies")):
+            imported = {
+                each.asname or each.name: f"{node.module}.{each.name}".removeprefix("issuers.")
+                for node in ast.walk(tree)
+                if isinstance(node, ast.ImportFrom)
+                for each in node.names
+            }
+            yield from imported.values()
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                    yield f"{imported.get(node.value.id)}.{node.attr}"
+
+
+def _modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(ROOM.rglob("*.py")):
+        yield ".".join(path.relative_to(ROOM).with_suffix("").parts), ast.parse(path.read_text())
+
+
+def _functions(tree: ast.Module) -> dict[str, set[str]]:
+    """Give every function and class of a module, with the names that it uses."""
+    return {
+        node.name: {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+    }
+
+
+class TestWholeService:
+    """`WHOLE_SERVICE` is for what nobody in particular asks for."""
+
+    def test_is_named_by_nobody_without_a_reason(self) -> None:
+        """Whoever adds one says here why one organisation, one person or the public is not enough."""
+        assert sorted(WHO_RUNS_WITHIN_ALL) == sorted(within_all())
+
+    def test_is_not_for_pages(self) -> None:
+        """They pass the organisation of who is signed in."""
+        assert set(asked_by_pages()) & set(leading_there()) == WHICH_A_PAGE_ASKS
