@@ -19,6 +19,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── IssuingInterruptedError     recovery gave this one up while it ran; ask again
 ├── SelfCheckError              the other engine did not agree with our signature: nothing left
 ├── CannotIssueError            the suites ask to sign what the data model does not allow (conformance mode)
+├── OrganisationStoppedError    the organisation gives no badges now; `code` says why
 ├── AlreadyDecidedError         somebody decided on it before
 ├── NumberError                 it cannot be a number of that kind; the sentence says which rule it breaks
 ├── FormError                   what was typed cannot be read; `problems` says why, all at once
@@ -37,6 +38,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 
 class IssuersError(Exception):
@@ -366,3 +368,24 @@ class AlreadyDecidedError(IssuersError):
     code = "already-decided"
     nl = "Hierover is al beslist."
     en = "This was decided before."
+
+
+class OrganisationStoppedError(IssuersError):
+    """Say that an organisation gives no badges now: suspended by the platform, or closed for good."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.nl, self.en = _STOPPED[code]
+
+
+_STOPPED: Final = {
+    "organisation-suspended": (
+        "Jullie organisatie kan nu even geen bewijzen geven. De beheerder weet waarom.",
+        "Your organisation cannot give badges at this moment. Its beheerder knows why.",
+    ),
+    "organisation-closed": (
+        "Deze organisatie is gestopt en geeft geen bewijzen meer.",
+        "This organisation has stopped and gives no badges any more.",
+    ),
+}

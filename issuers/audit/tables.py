@@ -15,6 +15,10 @@ class AuditKind(StrEnum):
 
     ORGANISATION_CREATED = "organisation-created"
     ORGANISATION_CHANGED = "organisation-changed"
+    ORGANISATION_SUSPENDED = "organisation-suspended"
+    ORGANISATION_RESUMED = "organisation-resumed"
+    ORGANISATION_CLOSED = "organisation-closed"
+    ORGANISATION_MERGED = "organisation-merged"
     FACT_DECLARED = "fact-declared"
     FACT_CONFIRMED = "fact-confirmed"
     FACT_ENDED = "fact-ended"

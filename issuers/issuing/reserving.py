@@ -21,6 +21,7 @@ from issuers.issuing.tables import Badge, BadgeState
 from issuers.keys.keyring import ensure_key
 from issuers.keys.register import active_key
 from issuers.keys.tables import KeyPurpose
+from issuers.organisations.standing import require_giving
 from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require
 
@@ -30,6 +31,7 @@ def reserve(desk: IssuingDesk, judgement: Judgement, *, actor: Actor, idempotenc
 
     Raises:
         PermissionDeniedError: the actor may not issue, or not any more.
+        OrganisationStoppedError: the organisation gives no badges now.
         UnknownWerkprocesError: the catalogue does not have the werkproces in these words.
         UnknownSkillError: the catalogue does not have one of the skills.
         IdempotencyConflictError: the key was used before for another judgement.
@@ -53,6 +55,7 @@ def _reserve(
 ) -> Reservation:
     """Find the badge of this claim or make it; the actor's role is read again in this transaction."""
     require_still(session, actor, Action.ISSUE)
+    require_giving(session, actor.organisation_id)
     key, request = claim
     badge = badgebook.by_idempotency_key(session, organisation_id=actor.organisation_id, idempotency_key=key)
     if badge is None:

@@ -15,7 +15,7 @@ from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NoActiveKeyError, NotFoundError
 from issuers.identifiers import uuid7
-from issuers.keys.register import active_key, newest_key
+from issuers.keys.register import active_key, keys_of, newest_key
 from issuers.keys.store import SEALABLE, KeyLabel
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.people.permissions import Action, Actor, require
@@ -37,7 +37,7 @@ def add_key(session: Session, *, desk: IssuingDesk, organisation_id: str | None,
     )
     session.add(key)
     session.flush()
-    _record(session, key, kind=AuditKind.KEY_CREATED, desk=desk, actor=None)
+    _record(session, key, kind=AuditKind.KEY_CREATED, desk=desk, actor_id=None)
     return key
 
 
@@ -60,7 +60,7 @@ def rotate_key(desk: IssuingDesk, purpose: KeyPurpose, *, actor: Actor) -> Key:
     def work(session: Session) -> Key:
         old = active_key(session, organisation_id=actor.organisation_id, purpose=purpose)
         old.retired = desk.clock.now()
-        _record(session, old, kind=AuditKind.KEY_RETIRED, desk=desk, actor=actor)
+        _record(session, old, kind=AuditKind.KEY_RETIRED, desk=desk, actor_id=actor.person_id)
         return add_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=purpose)
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
@@ -81,12 +81,20 @@ def withdraw_key(desk: IssuingDesk, key_id: UUID, *, actor: Actor) -> Key:
             raise NotFoundError
         was_active = key.retired is None
         key.withdrawn = desk.clock.now()
-        _record(session, key, kind=AuditKind.KEY_WITHDRAWN, desk=desk, actor=actor)
+        _record(session, key, kind=AuditKind.KEY_WITHDRAWN, desk=desk, actor_id=actor.person_id)
         if was_active:
             return add_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=key.purpose)
         return active_key(session, organisation_id=actor.organisation_id, purpose=key.purpose)
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def retire_signing_keys(session: Session, *, desk: IssuingDesk, organisation_id: str, actor_id: UUID) -> None:
+    """Retire every key that signs badges, for good; the key of the status lists goes on."""
+    for key in keys_of(session, organisation_id=organisation_id):
+        if key.purpose is not KeyPurpose.LIST and key.retired is None and key.withdrawn is None:
+            key.retired = desk.clock.now()
+            _record(session, key, kind=AuditKind.KEY_RETIRED, desk=desk, actor_id=actor_id)
 
 
 def sealed_because(desk: IssuingDesk) -> str | None:
@@ -105,7 +113,7 @@ def public_key(key: Key) -> PublicKey | EcdsaKey:
     return read_multikey(key.multikey)
 
 
-def _record(session: Session, key: Key, *, kind: AuditKind, desk: IssuingDesk, actor: Actor | None) -> None:
+def _record(session: Session, key: Key, *, kind: AuditKind, desk: IssuingDesk, actor_id: UUID | None) -> None:
     if key.organisation_id is None:
         return  # the service's own key: its checkpoints are their own record
     event = chain.Event(
@@ -113,7 +121,7 @@ def _record(session: Session, key: Key, *, kind: AuditKind, desk: IssuingDesk, a
         kind=kind,
         at=desk.clock.now(),
         content=key.multikey.encode(),
-        actor_id=actor.person_id if actor else None,
+        actor_id=actor_id,
         key_id=key.id,
     )
     chain.append(session, event)

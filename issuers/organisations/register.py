@@ -1,9 +1,11 @@
 """What this room asks the database about organisations, in the transaction of who asks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+import sqlalchemy
+from sqlalchemy import RowMapping, Table
+from sqlmodel import Session, SQLModel, col, select
 
 from issuers.organisations.tables import (
     Application,
@@ -59,3 +61,46 @@ def open_applications(session: Session) -> Sequence[Application]:
     """List the applications that nobody decided on, the oldest first."""
     waiting = select(Application).where(Application.state == ApplicationState.NIEUW)
     return session.exec(waiting.order_by(col(Application.created), col(Application.id))).all()
+
+
+def tenant_tables() -> list[Table]:
+    """List the tables whose rows each belong to an organisation."""
+    return [table for table in SQLModel.metadata.sorted_tables if "organisation_id" in table.columns]
+
+
+def rows_of(
+    session: Session, table: Table, *, organisation_id: str, without: Collection[str]
+) -> Iterator[RowMapping]:
+    """Give the rows of an organisation in a table, without some of the columns."""
+    kept = [column for column in table.columns if column.name not in without]
+    own = sqlalchemy.select(*kept).where(table.columns["organisation_id"] == organisation_id)
+    return iter(session.connection().execute(own).mappings())
+
+
+def own_row(session: Session, *, organisation_id: str) -> Iterator[RowMapping]:
+    """Give the row of the organisation itself."""
+    table = SQLModel.metadata.tables["organisation"]
+    own = sqlalchemy.select(table).where(table.columns["id"] == organisation_id)
+    return iter(session.connection().execute(own).mappings())
+
+
+def people_of(session: Session, *, organisation_id: str) -> Iterator[RowMapping]:
+    """Give who works or worked for an organisation."""
+    tables = SQLModel.metadata.tables
+    person, membership = tables["person"], tables["membership"]
+    own = (
+        sqlalchemy.select(person.columns["id"], person.columns["name"])
+        .join(membership, membership.columns["person_id"] == person.columns["id"])
+        .where(membership.columns["organisation_id"] == organisation_id)
+        .distinct()
+    )
+    return iter(session.connection().execute(own).mappings())
+
+
+def signed_badges(session: Session, *, organisation_id: str) -> Iterator[tuple[UUID, bytes]]:
+    """Give every badge of an organisation that left the service, as it was signed."""
+    badge = SQLModel.metadata.tables["badge"].columns
+    signed = sqlalchemy.select(badge["id"], badge["raw"]).where(
+        badge["organisation_id"] == organisation_id, badge["raw"].is_not(None)
+    )
+    return ((badge_id, raw) for badge_id, raw in session.connection().execute(signed))

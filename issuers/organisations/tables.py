@@ -78,6 +78,7 @@ class Organisation(SQLModel, table=True):
     gemeente: str | None = Field(default=None, sa_type=Text)
     arbeidsmarktregio: str | None = Field(default=None, sa_type=Text)
     suspended: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    suspended_because: str | None = Field(default=None, sa_type=Text)
     closed: datetime | None = Field(default=None, sa_type=UtcDateTime)
     merged_into: str | None = Field(default=None, foreign_key="organisation.id", sa_type=Text)
 

@@ -8,9 +8,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FormError, PermissionDeniedError
 from issuers.organisations.face import Face, TypedFace, change_face, face_of, read_face
 from issuers.organisations.founding import find_organisation
-from issuers.people.members import add_person
 from issuers.people.permissions import Actor
-from issuers.people.tables import Role
 
 TYPED = TypedFace(
     naam=" De  Werf ",
@@ -35,12 +33,6 @@ def problems(typed: TypedFace) -> list[tuple[str, str]]:
     with pytest.raises(FormError) as refused:
         read_face(typed)
     return [(each.field, each.code) for each in refused.value.problems]
-
-
-@pytest.fixture
-def beheerder(desk: IssuingDesk, actor: Actor) -> Actor:
-    """Give who manages the demo leerbedrijf."""
-    return add_person(desk, "Bea Smit", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
 
 
 class TestReadFace:

@@ -8,9 +8,7 @@ from PIL import Image
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError, PermissionDeniedError
 from issuers.organisations.pictures import has_picture, picture_of, remove_picture, set_picture
-from issuers.people.members import add_person
 from issuers.people.permissions import Actor
-from issuers.people.tables import Role
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 
@@ -20,12 +18,6 @@ def picture(colour: str) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (20, 10), colour).save(out, "JPEG")
     return out.getvalue()
-
-
-@pytest.fixture
-def beheerder(desk: IssuingDesk, actor: Actor) -> Actor:
-    """Give who manages the demo leerbedrijf."""
-    return add_person(desk, "Bea Smit", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
 
 
 class TestSetPicture:
