@@ -1,17 +1,15 @@
 """Read the form with which an organisation joins, or say everything that is wrong with it at once."""
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from issuers.errors import FieldProblem, FormError
 from issuers.organisations.declaring import TypedFacts, read_facts
-from issuers.organisations.face import Face, TypedFace, read_face, read_required_line
+from issuers.organisations.face import Face, TypedFace, read_face
 from issuers.organisations.facts import NewFact
+from issuers.people.appointing import NO_MAIL, NO_NAME, read_mail, read_name
 
-MAIL_LENGTH: Final = 254
-_MAIL: Final = re.compile(r"[^\s@<>\"(),:;\\\[\]]{1,64}@(?:[^\s@.<>]+\.)+[^\W\d_][^\s@.<>]+")
 _Read = TypeVar("_Read")
 
 
@@ -63,21 +61,6 @@ def read_application(typed: TypedApplication, *, agreement: str) -> NewApplicati
     return NewApplication(face=face, facts=facts, person=person, agreement=agreement)
 
 
-def read_email(text: str, *, field: str, problems: list[FieldProblem]) -> str:
-    """Read a mail address; only sending something there says whether it exists."""
-    address = text.strip()
-    if not _MAIL.fullmatch(address) or len(address) > MAIL_LENGTH:
-        problems.append(
-            FieldProblem(
-                field,
-                "email",
-                "Dit is geen mailadres. Schrijf het zo: naam@bedrijf.nl.",
-                "This is no mail address. Write it like this: name@company.nl.",
-            )
-        )
-    return address
-
-
 def _collected(read: Callable[[], _Read], *, problems: list[FieldProblem]) -> _Read | None:
     """Read a part of the form, and add what is wrong with it to the rest."""
     try:
@@ -88,11 +71,11 @@ def _collected(read: Callable[[], _Read], *, problems: list[FieldProblem]) -> _R
 
 
 def _read_person(typed: TypedApplication, *, problems: list[FieldProblem]) -> ContactPerson:
-    return ContactPerson(
-        name=read_required_line(typed.persoon, field="persoon", problems=problems),
-        email=read_email(typed.mail, field="mail", problems=problems),
-        gives_badges=bool(typed.geeft_zelf),
-    )
+    """Read who becomes the first beheerder; the fields of the organisation have other names."""
+    name, mail = read_name(typed.persoon), read_mail(typed.mail)
+    problems += [] if name else [replace(NO_NAME, field="persoon")]
+    problems += [] if mail else [NO_MAIL]
+    return ContactPerson(name=name or "", email=mail or "", gives_badges=bool(typed.geeft_zelf))
 
 
 def _ticks(typed: TypedApplication) -> list[FieldProblem]:

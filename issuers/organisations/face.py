@@ -118,16 +118,6 @@ def put_face(organisation: Organisation, face: Face) -> None:
     organisation.gemeente, organisation.arbeidsmarktregio = face.gemeente, face.arbeidsmarktregio
 
 
-def read_required_line(text: str, *, field: str, problems: list[FieldProblem]) -> str:
-    """Read a line that must be there."""
-    line = _read_line(text, field=field, problems=problems)
-    if line is None:
-        problems.append(
-            FieldProblem(field, "text-empty", "Hier staat nog niets. Vul dit in.", "Fill this in.")
-        )
-    return line or ""
-
-
 def _read_name(typed: TypedFace, *, problems: list[FieldProblem]) -> str:
     """Read the name that everyone sees, and ask once more where it tells something about people."""
     name = " ".join(normalize(typed.naam).split())

@@ -23,13 +23,15 @@ from issuers.people.permissions import Action, Actor, require
 
 LEFT_OUT: Final[Mapping[str, str]] = {
     "browser_session": "who has it is signed in",
+    "outgoing_mail": "letters are wiped once they are sent, and one that waits may hold a link to come in",
     "audit_salt": "with it, one could guess what a record commits to",
 }
 """Tables of an organisation that stay behind, and why."""
 
 SECRET: Final[Mapping[str, frozenset[str]]] = {
     "signing_key": frozenset({"wrapped", "wrapped_by"}),
-    "badge": frozenset({"raw", "intent"}),
+    "badge": frozenset({"raw", "intent", "token"}),
+    "invitation": frozenset({"token_hash"}),
 }
 """Columns that stay behind: private keys; and what stands in a file of its own."""
 

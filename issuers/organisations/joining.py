@@ -13,7 +13,7 @@ from issuers.database.scopes import WHOLE_SERVICE, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import AlreadyDecidedError, NotFoundError
 from issuers.identifiers import public_token, uuid7
-from issuers.organisations.applying import NewApplication
+from issuers.organisations.applying import ContactPerson, NewApplication
 from issuers.organisations.face import put_face
 from issuers.organisations.founding import NewOrganisation, found_organisation
 from issuers.organisations.register import application_by_token, open_applications
@@ -24,6 +24,9 @@ from issuers.organisations.tables import (
     JoiningInvitation,
     Organisation,
 )
+from issuers.people.appointing import Appointment, NewMember
+from issuers.people.inviting import Invited, Inviter, Write, add_invitation
+from issuers.people.tables import Role
 from web.session import token_hash
 
 INVITATION_LASTS: Final = timedelta(days=30)
@@ -31,11 +34,27 @@ _DOCUMENT: Final = TypeAdapter(NewApplication)
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """Hold an organisation that was taken in, and the invitation of its first beheerder."""
+
+    organisation: Organisation
+    invited: Invited
+
+
+@dataclass(frozen=True, slots=True)
 class Applied:
-    """Hold what became of an application, and the secret with which it can be looked at again."""
+    """Hold the secret with which an application can be looked at again, and what became of it at once."""
 
     token: str
-    organisation_id: str | None = None
+    joined: Joined | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Hold who of the platform takes an organisation in, and who writes the letter to its first beheerder."""
+
+    by: UUID
+    write: Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +66,9 @@ class Waiting:
     written: NewApplication
 
 
-def apply(desk: IssuingDesk, written: NewApplication, *, invitation: str | None = None) -> Applied:
+def apply(
+    desk: IssuingDesk, written: NewApplication, *, write: Write, invitation: str | None = None
+) -> Applied:
     """Take in an application; with an invitation of the platform the organisation is founded at once.
 
     An invitation that was used, or is over, is no reason to lose what was typed: it waits like the others.
@@ -67,9 +88,9 @@ def apply(desk: IssuingDesk, written: NewApplication, *, invitation: str | None 
         session.add(row)
         session.flush()
         inviter = _use(session, invitation, now=now)
-        if inviter is not None:
-            _found(session, row, desk=desk, by=inviter)
-        return Applied(token, organisation_id=row.became)
+        if inviter is None:
+            return Applied(token)
+        return Applied(token, _take_in(session, row, desk=desk, decision=Decision(inviter, write)))
 
     return desk.register.write(work, within=WHOLE_SERVICE)
 
@@ -93,16 +114,16 @@ def waiting_applications(desk: IssuingDesk) -> tuple[Waiting, ...]:
     return tuple(Waiting(row.id, row.created, written=_written(row)) for row in rows)
 
 
-def approve(desk: IssuingDesk, application_id: UUID, *, by: UUID) -> Organisation:
-    """Found the organisation.
+def approve(desk: IssuingDesk, application_id: UUID, *, decision: Decision) -> Joined:
+    """Found the organisation, and invite its first beheerder.
 
     Raises:
         NotFoundError: there is no such application.
         AlreadyDecidedError: somebody decided before.
     """
 
-    def work(session: Session) -> Organisation:
-        return _found(session, _undecided(session, application_id), desk=desk, by=by)
+    def work(session: Session) -> Joined:
+        return _take_in(session, _undecided(session, application_id), desk=desk, decision=decision)
 
     return desk.register.write(work, within=WHOLE_SERVICE)
 
@@ -141,23 +162,35 @@ def is_invited(desk: IssuingDesk, invitation: str) -> bool:
     return found is not None and _is_open(found, now=desk.clock.now())
 
 
-def _found(session: Session, row: Application, *, desk: IssuingDesk, by: UUID) -> Organisation:
-    """Make the organisation of an application."""
-    written, now = _written(row), desk.clock.now()
+def _take_in(session: Session, row: Application, *, desk: IssuingDesk, decision: Decision) -> Joined:
+    """Make the organisation of an application, and invite who wrote it."""
+    written = _written(row)
     new = NewOrganisation(name=written.face.name, facts=written.facts)
     organisation = found_organisation(session, new=new, desk=desk)
     put_face(organisation, written.face)
-    agreed = Agreement(
-        organisation_id=organisation.id,
+    session.add(_agreed(written, organisation_id=organisation.id, at=row.created))
+    session.flush()
+    inviter = Inviter(organisation_id=organisation.id, by=decision.by, write=decision.write)
+    invited = add_invitation(session, _first_member(written.person), desk=desk, inviter=inviter)
+    row.became = organisation.id
+    _decide(row, ApplicationState.GOEDGEKEURD, by=decision.by, now=desk.clock.now())
+    return Joined(organisation, invited)
+
+
+def _agreed(written: NewApplication, *, organisation_id: str, at: datetime) -> Agreement:
+    return Agreement(
+        organisation_id=organisation_id,
         version=written.agreement,
         agreed_by=written.person.name,
-        agreed_at=row.created,
-        editions_at=row.created,
+        agreed_at=at,
+        editions_at=at,
     )
-    session.add(agreed)
-    row.became = organisation.id
-    _decide(row, ApplicationState.GOEDGEKEURD, by=by, now=now)
-    return organisation
+
+
+def _first_member(person: ContactPerson) -> NewMember:
+    gives = {Role.PRAKTIJKOPLEIDER} if person.gives_badges else set()
+    appointment = Appointment(roles=frozenset({Role.BEHEERDER} | gives))
+    return NewMember(name=person.name, mail=person.email, appointment=appointment)
 
 
 def _decide(row: Application, state: ApplicationState, *, by: UUID, now: datetime) -> None:

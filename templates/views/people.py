@@ -23,7 +23,7 @@ class InvitationMail:
     base_url: str
     name: str
     organisation: str
-    inviter: str
+    inviter: str | None  # None for the first beheerder of an organisation
     roles: tuple[str, ...]  # keys of labels.MEMBER_ROLES
     url: str
     until: date

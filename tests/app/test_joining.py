@@ -77,14 +77,17 @@ class TestAanmelden:
         assert "Jullie zijn uitgenodigd" in page.text
         assert f'name="uitnodiging" value="{invitation}"' in page.text
         sent = client.post("/aanmelden", data=TYPED | {"uitnodiging": invitation})
-        assert "Jullie doen mee" in client.get(sent.headers["location"]).text
+        begin = client.get(sent.headers["location"])
+        assert "/uitnodiging/" in sent.headers["location"]
+        assert "Bea Smit" in begin.text
 
     def test_tells_why_not(self, client: TestClient) -> None:
         """In the words of who refused, shown as text."""
         desk = client.app.state.desk
-        sent = client.post("/aanmelden", data=TYPED)
+        sent = client.post("/aanmelden", data=TYPED | {"naam": "De Haven"})
+        (ours,) = (each for each in waiting_applications(desk) if each.written.face.name == "De Haven")
         by = demo_praktijkopleider(desk).person_id
-        refuse(desk, waiting_applications(desk)[-1].id, by=by, reason="<b>Dit klopt niet.</b>")
+        refuse(desk, ours.id, by=by, reason="<b>Dit klopt niet.</b>")
         assert "&lt;b&gt;Dit klopt niet.&lt;/b&gt;" in client.get(sent.headers["location"]).text
 
     def test_tells_nothing_to_who_guesses(self, client: TestClient) -> None:

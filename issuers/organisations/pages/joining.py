@@ -13,6 +13,7 @@ from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.organisations.applying import TypedApplication, read_application
 from issuers.organisations.joining import apply, find_application, is_invited
 from issuers.organisations.pages.forms import FaceForm, FactsForm, typed_of
+from issuers.people.pages.letters import first_letter, invitation_url
 from templates import views
 from templates.texts import AGREEMENT, agreement
 from web.limits import Meter, Purpose, meter_of
@@ -63,13 +64,16 @@ def send_form(
     sent: Annotated[JoinForm, Form()],
     meter: Annotated[Meter, Depends(meter_of)],
 ) -> Response:
-    """Take the application in, and lead to the page that tells how far it came."""
+    """Take the application in, and lead to the page that tells how far it came, or straight on to begin."""
     try:
         written = read_application(sent.application, agreement=AGREEMENT)
     except FormError as error:
         return _form(request, sent, invited=is_invited(desk, sent.uitnodiging), problems=error.problems)
     meter.take(Purpose.FORM)
-    applied = apply(desk, written, invitation=sent.uitnodiging or None)
+    write = first_letter(request, desk)
+    applied = apply(desk, written, write=write, invitation=sent.uitnodiging or None)
+    if applied.joined:
+        return RedirectResponse(invitation_url(desk, applied.joined.invited), status_code=303)
     return RedirectResponse(f"/aanmelden/{applied.token}", status_code=303)
 
 

@@ -14,6 +14,15 @@ from web.locale import language_of
 
 def invitation_letter(request: Request, desk: IssuingDesk, *, actor: Actor) -> Write:
     """Give what writes the letter of an invitation by this actor."""
+    return _letter(request, desk, inviter=actor.name)
+
+
+def first_letter(request: Request, desk: IssuingDesk) -> Write:
+    """Give what writes the letter to the first beheerder of an organisation, whom nobody of it invites."""
+    return _letter(request, desk, inviter=None)
+
+
+def _letter(request: Request, desk: IssuingDesk, *, inviter: str | None) -> Write:
     language = language_of(request)
 
     def write(invited: Invited) -> Letter:
@@ -21,7 +30,7 @@ def invitation_letter(request: Request, desk: IssuingDesk, *, actor: Actor) -> W
             base_url=desk.base_url,
             name=invited.name,
             organisation=invited.organisation,
-            inviter=actor.name,
+            inviter=inviter,
             roles=tuple(role.value for role in Role if role in invited.roles),
             url=invitation_url(desk, invited),
             until=invited.expires.date(),

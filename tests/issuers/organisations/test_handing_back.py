@@ -14,7 +14,8 @@ from issuers.issuing.issuing import IssuedBadge
 from issuers.organisations.handing_back import LEFT_OUT, SECRET, hand_back
 from issuers.organisations.register import tenant_tables
 from issuers.people.permissions import Actor
-from issuers.people.sessions import sign_in
+from issuers.people.sessions import NewSession, sign_in
+from issuers.people.tables import Proof
 
 HANDED_BACK = {
     "achievement",
@@ -22,6 +23,7 @@ HANDED_BACK = {
     "audit_record",
     "badge",
     "badge_jwt",
+    "invitation",
     "membership",
     "organisation_fact",
     "organisation_kwalificatie",
@@ -69,7 +71,10 @@ class TestHandBack:
 
     def test_holds_nothing_to_sign_or_sign_in_with(self, desk: IssuingDesk, beheerder: Actor) -> None:
         """Those are ours to keep, and then to destroy."""
-        sign_in(desk, beheerder)
+        who = NewSession(
+            person_id=beheerder.person_id, proof=Proof.DEMO, organisation_id=beheerder.organisation_id
+        )
+        sign_in(desk, who)
         with opened(hand_back(desk, actor=beheerder)) as archive:
             keys = json.loads(archive.read("tabellen/signing_key.json"))
             names = archive.namelist()

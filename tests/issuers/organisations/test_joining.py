@@ -12,11 +12,13 @@ from issuers.desk import IssuingDesk
 from issuers.errors import AlreadyDecidedError, NotFoundError
 from issuers.keys.register import keys_of
 from issuers.keys.tables import KeyPurpose
+from issuers.mailing.outbox import Letter, new_letter
 from issuers.organisations.face import face_of
 from issuers.organisations.facts import NewFact, facts_of
 from issuers.organisations.founding import find_organisation, organisations
 from issuers.organisations.joining import (
     INVITATION_LASTS,
+    Decision,
     apply,
     approve,
     ask_to_join,
@@ -26,9 +28,17 @@ from issuers.organisations.joining import (
     waiting_applications,
 )
 from issuers.organisations.tables import Agreement, Application, ApplicationState
+from issuers.people.inviting import Invited, find_invitation
 from issuers.people.permissions import Actor
+from issuers.people.tables import Role
+from tests.issuers.conftest import FRIDAY
 from tests.issuers.organisations.test_applying import READ
 from web.clock import FixedClock
+
+
+def write(invited: Invited) -> Letter:
+    """Write the letter to the first beheerder."""
+    return new_letter(invited.mail, subject=invited.organisation, text=f"{invited.token}", now=FRIDAY)
 
 
 def document(desk: IssuingDesk) -> bytes | None:
@@ -44,16 +54,16 @@ class TestApply:
     def test_waits_for_the_platform(self, desk: IssuingDesk) -> None:
         """Nothing is founded; what was written can be read."""
         before = len(organisations(desk))
-        applied = apply(desk, READ)
+        applied = apply(desk, READ, write=write)
         (waiting,) = waiting_applications(desk)
-        assert (READ, None, before) == (waiting.written, applied.organisation_id, len(organisations(desk)))
+        assert (READ, None, before) == (waiting.written, applied.joined, len(organisations(desk)))
 
     def test_need_not_wait_when_invited(self, desk: IssuingDesk, actor: Actor) -> None:
         """Whoever invited has decided."""
         invitation = ask_to_join(desk, by=actor.person_id)
-        applied = apply(desk, READ, invitation=invitation)
+        applied = apply(desk, READ, write=write, invitation=invitation)
         found = find_application(desk, applied.token)
-        assert (ApplicationState.GOEDGEKEURD, actor.person_id, applied.organisation_id) == (
+        assert (ApplicationState.GOEDGEKEURD, actor.person_id, applied.joined.organisation.id) == (
             found.state,
             found.decided_by,
             found.became,
@@ -62,8 +72,8 @@ class TestApply:
     def test_uses_an_invitation_once(self, desk: IssuingDesk, actor: Actor) -> None:
         """The second one waits, and loses nothing."""
         invitation = ask_to_join(desk, by=actor.person_id)
-        apply(desk, READ, invitation=invitation)
-        assert apply(desk, READ, invitation=invitation).organisation_id is None
+        apply(desk, READ, write=write, invitation=invitation)
+        assert apply(desk, READ, write=write, invitation=invitation).joined is None
         assert 1 == len(waiting_applications(desk))
 
     def test_takes_an_invitation_for_30_days(
@@ -75,11 +85,11 @@ class TestApply:
         assert is_invited(desk, invitation)
         clock.advance(timedelta(seconds=1))
         assert not is_invited(desk, invitation)
-        assert apply(desk, READ, invitation=invitation).organisation_id is None
+        assert apply(desk, READ, write=write, invitation=invitation).joined is None
 
     def test_knows_no_invitation_that_nobody_made(self, desk: IssuingDesk) -> None:
         """A guess is no way in."""
-        assert apply(desk, READ, invitation="geraden").organisation_id is None
+        assert apply(desk, READ, write=write, invitation="geraden").joined is None
 
 
 class TestFindApplication:
@@ -87,7 +97,7 @@ class TestFindApplication:
 
     def test_finds_nothing_with_a_guess(self, desk: IssuingDesk) -> None:
         """The token is a secret of 128 bits."""
-        apply(desk, READ)
+        apply(desk, READ, write=write)
         with pytest.raises(NotFoundError):
             find_application(desk, "geraden")
 
@@ -97,8 +107,10 @@ class TestApprove:
 
     def test_founds_what_was_written(self, desk: IssuingDesk, actor: Actor) -> None:
         """Its face, its facts as declared, its keys."""
-        apply(desk, READ)
-        made = approve(desk, waiting_applications(desk)[0].id, by=actor.person_id)
+        apply(desk, READ, write=write)
+        made = approve(
+            desk, waiting_applications(desk)[0].id, decision=Decision(actor.person_id, write)
+        ).organisation
         (fact,) = facts_of(desk, made.id)
         assert READ.face == face_of(find_organisation(desk, made.id))
         assert READ.facts == (NewFact(fact.row.kind, numbers=fact.numbers),)
@@ -108,9 +120,11 @@ class TestApprove:
     def test_keeps_who_agreed_with_what(self, desk: IssuingDesk, actor: Actor, clock: FixedClock) -> None:
         """At the moment that the form was sent, not when it was approved."""
         sent = clock.now()
-        apply(desk, READ)
+        apply(desk, READ, write=write)
         clock.advance(timedelta(days=2))
-        made = approve(desk, waiting_applications(desk)[0].id, by=actor.person_id)
+        made = approve(
+            desk, waiting_applications(desk)[0].id, decision=Decision(actor.person_id, write)
+        ).organisation
         agreed = desk.register.read(
             lambda session: session.exec(select(Agreement)).one(), within=WHOLE_SERVICE
         )
@@ -124,24 +138,37 @@ class TestApprove:
 
     def test_forgets_what_was_written(self, desk: IssuingDesk, actor: Actor) -> None:
         """It lives on in the organisation, and nowhere else."""
-        apply(desk, READ)
-        approve(desk, waiting_applications(desk)[0].id, by=actor.person_id)
+        apply(desk, READ, write=write)
+        approve(desk, waiting_applications(desk)[0].id, decision=Decision(actor.person_id, write))
         assert document(desk) is None
+
+    def test_invites_who_wrote_it(self, desk: IssuingDesk, actor: Actor) -> None:
+        """As beheerder, and as praktijkopleider because of the tick."""
+        apply(desk, READ, write=write)
+        decision = Decision(actor.person_id, write)
+        joined = approve(desk, waiting_applications(desk)[0].id, decision=decision)
+        invited = find_invitation(desk, joined.invited.token)
+        assert ("Bea Smit", "bea@dewerf.voorbeeld", "De Werf") == (
+            invited.name,
+            invited.mail,
+            invited.organisation,
+        )
+        assert {Role.BEHEERDER, Role.PRAKTIJKOPLEIDER} == invited.roles
 
     def test_decides_once(self, desk: IssuingDesk, actor: Actor) -> None:
         """Two people of the platform, one decision."""
-        apply(desk, READ)
+        apply(desk, READ, write=write)
         (waiting,) = waiting_applications(desk)
-        approve(desk, waiting.id, by=actor.person_id)
+        approve(desk, waiting.id, decision=Decision(actor.person_id, write))
         with pytest.raises(AlreadyDecidedError):
-            approve(desk, waiting.id, by=actor.person_id)
+            approve(desk, waiting.id, decision=Decision(actor.person_id, write))
         with pytest.raises(AlreadyDecidedError):
             refuse(desk, waiting.id, by=actor.person_id, reason="Dubbel.")
 
     def test_knows_no_other(self, desk: IssuingDesk, actor: Actor) -> None:
         """An id that is none."""
         with pytest.raises(NotFoundError):
-            approve(desk, UUID(int=1), by=actor.person_id)
+            approve(desk, UUID(int=1), decision=Decision(actor.person_id, write))
 
 
 class TestRefuse:
@@ -149,7 +176,7 @@ class TestRefuse:
 
     def test_tells_the_reason_and_forgets_the_rest(self, desk: IssuingDesk, actor: Actor) -> None:
         """The applicant can read it at the address that he got."""
-        applied = apply(desk, READ)
+        applied = apply(desk, READ, write=write)
         refuse(desk, waiting_applications(desk)[0].id, by=actor.person_id, reason="Wij kennen jullie niet.")
         found = find_application(desk, applied.token)
         assert (ApplicationState.AFGEWEZEN, "Wij kennen jullie niet.") == (found.state, found.reason)
