@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, inspect, text
 
-HEAD: Final = "0008"
+HEAD: Final = "0009"
 
 
 class StrangeDatabaseError(Exception):
