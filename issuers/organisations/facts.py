@@ -128,23 +128,31 @@ def replace_facts(
 
 
 def facts_of(desk: IssuingDesk, organisation_id: str) -> tuple[KnownFact, ...]:
-    """List what an organisation is, in the order of the form."""
-    return desk.register.read(partial(_known_facts, organisation_id=organisation_id), within=PUBLIC)
+    """List what an organisation is, with the numbers that only itself sees, in the order of the form."""
+    asked = partial(_known_facts, organisation_id=organisation_id)
+    return desk.register.read(asked, within=OneOrganisation(organisation_id))
 
 
-def kinds_in_words(facts: Sequence[KnownFact]) -> str | None:
+def public_facts(desk: IssuingDesk, organisation_id: str) -> Sequence[OrganisationFact]:
+    """List what an organisation is, as everyone may know, in the order of the form."""
+    asked = partial(current_facts, organisation_id=organisation_id)
+    return _sorted(desk.register.read(asked, within=PUBLIC))
+
+
+def kinds_in_words(facts: Sequence[OrganisationFact]) -> str | None:
     """Name what an organisation is, for a line beside its name; None where nobody said."""
-    return ", ".join(dict.fromkeys(fact.row.kind.value for fact in facts)) or None
+    return ", ".join(dict.fromkeys(fact.kind.value for fact in facts)) or None
 
 
 def _known_facts(session: Session, *, organisation_id: str) -> tuple[KnownFact, ...]:
     kept = numbers_of(session, organisation_id=organisation_id)
     rows = current_facts(session, organisation_id=organisation_id)
+    return tuple(KnownFact(row, numbers=_in_order(row, kept=kept)) for row in _sorted(rows))
+
+
+def _sorted(rows: Sequence[OrganisationFact]) -> Sequence[OrganisationFact]:
     in_order = list(OrganisationKind)
-    return tuple(
-        KnownFact(row, numbers=_in_order(row, kept=kept))
-        for row in sorted(rows, key=lambda row: (in_order.index(row.kind), row.created))
-    )
+    return sorted(rows, key=lambda row: (in_order.index(row.kind), row.created))
 
 
 def _in_order(row: OrganisationFact, *, kept: Sequence[OrganisationNumber]) -> tuple[OfficialNumber, ...]:

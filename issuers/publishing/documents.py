@@ -22,7 +22,7 @@ from issuers.issuing.revoking import Revocation, find_revocation
 from issuers.keys.keyring import public_key, public_keys
 from issuers.keys.register import keys_of
 from issuers.keys.tables import Key, KeyPurpose
-from issuers.organisations.facts import facts_of, kinds_in_words
+from issuers.organisations.facts import kinds_in_words, public_facts
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.tables import Organisation
 
@@ -90,7 +90,7 @@ class Introduction:
 
 def introduce(desk: IssuingDesk, organisation: Organisation) -> Introduction:
     """Say who an organisation is; what kind of school it is, is told to nobody."""
-    kinds = kinds_in_words(facts_of(desk, organisation.id))
+    kinds = kinds_in_words(public_facts(desk, organisation.id))
     return Introduction(organisation.name, kinds, organisation.created.date())
 
 

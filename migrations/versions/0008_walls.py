@@ -40,7 +40,6 @@ _FOR_EVERYONE = (
     "achievement",
     "organisation",
     "organisation_fact",
-    "organisation_number",
     "organisation_picture",
     "signing_key",
     "status_list",

@@ -12,8 +12,9 @@ from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.issuing.achievements import achievements_of, find_achievement
 from issuers.issuing.tables import Achievement
-from issuers.organisations.facts import KnownFact, facts_of
+from issuers.organisations.facts import public_facts
 from issuers.organisations.founding import find_organisation
+from issuers.organisations.tables import OrganisationFact
 from issuers.publishing.documents import organisation_profile
 from issuers.publishing.endpoints import HOUR, MINUTE, public
 from issuers.publishing.pictures import achievement_picture
@@ -56,7 +57,7 @@ def _organisation_page(request: Request, desk: IssuingDesk, organisation_id: str
     return views.OrganisationPage(
         frame=frame_of(request),
         name=organisation.name,
-        facts=tuple(_fact(each) for each in facts_of(desk, organisation.id)),
+        facts=tuple(_fact(each) for each in public_facts(desk, organisation.id)),
         did=desk.addresses.did(organisation.id),
         did_href=f"/organisaties/{organisation.id}/did.json",
         since=organisation.created.date(),
@@ -95,9 +96,8 @@ def _tile(achievement: Achievement) -> views.Tile:
     )
 
 
-def _fact(fact: KnownFact) -> views.OrganisationFact:
-    """Show a fact without its numbers: with those a neutral name could be looked up."""
-    row = fact.row
+def _fact(row: OrganisationFact) -> views.OrganisationFact:
+    """Show a fact; its numbers are not for everyone, for with those a neutral name could be looked up."""
     return views.OrganisationFact(
         kind=row.kind.value,
         status=row.status.value,

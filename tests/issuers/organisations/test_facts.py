@@ -16,6 +16,7 @@ from issuers.organisations.facts import (
     confirm_fact,
     facts_of,
     kinds_in_words,
+    public_facts,
     replace_facts,
 )
 from issuers.organisations.founding import NewOrganisation, create_organisation
@@ -147,7 +148,7 @@ class TestKindsInWords:
 
     def test_never_names_the_kind_of_school(self, desk: IssuingDesk, school: str) -> None:
         """It would say something about every pupil with a badge."""
-        assert "school, maatschappelijk" == kinds_in_words(facts_of(desk, school))
+        assert "school, maatschappelijk" == kinds_in_words(public_facts(desk, school))
 
     def test_is_silent_where_nothing_is_known(self) -> None:
         """No word is better than a guess."""
