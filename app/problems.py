@@ -20,6 +20,7 @@ from issuers.errors import (
     AlreadyDecidedError,
     CannotIssueError,
     ClockBehindError,
+    CompromiseError,
     FormError,
     IdempotencyConflictError,
     InvitationError,
@@ -45,6 +46,7 @@ from issuers.errors import (
     SelfCheckError,
     UnknownSkillError,
     UnknownWerkprocesError,
+    WrappingError,
 )
 from templates.rendering import render
 from templates.views import ErrorPage, Frame
@@ -89,6 +91,8 @@ STATUS: dict[type[Exception], int] = {
     SelfCheckError: 500,
     NoActiveKeyError: 500,
     KeyStoreError: 503,
+    WrappingError: 500,
+    CompromiseError: 400,
     ClockBehindError: 503,
     RegisterBusyError: 503,
     BusyError: 503,

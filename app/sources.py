@@ -12,6 +12,7 @@ from badges import strictjson
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError, NotFoundError
 from issuers.issuing.revoking import Revocation
+from issuers.issuing.signatures import has_signed
 from issuers.publishing.documents import (
     own_did_document,
     own_organisation,
@@ -32,6 +33,7 @@ from verifier.needs import (
 )
 from verifier.registers import IssuerRegister, find_issuer
 from verifier.sources import Sources
+from verifier.vouching import read_address
 from web.clock import Clock
 
 ELSEWHERE = Missing(Absence.ELDERS)
@@ -59,6 +61,8 @@ class OwnSources:
                 return await self._answered(need, self._register.ask(_did_document, need.address))
             case Purpose.STATUS_LIST if self._is_own_list(need.address):
                 return await self._answered(need, self._register.ask(own_status_list, need.address))
+            case Purpose.SIGNATURE if self._is_ours(need.address.partition("?")[0]):
+                return await self._answered(need, self._register.ask(_own_signature, need.address))
             case Purpose.LINK if (token := self._token_in(need.address)) is not None:
                 # It is named by its path alone: there is no site that we went to.
                 here = Need(need.purpose, f"{BADGE_PATH}{token}")
@@ -153,6 +157,15 @@ def _did_document(desk: IssuingDesk, did: str) -> bytes | None:
     """Give the did document of an organisation of ours."""
     document = own_did_document(desk, did)
     return strictjson.dumps(document) if document is not None else None
+
+
+def _own_signature(desk: IssuingDesk, address: str) -> bytes | None:
+    """Say whether an organisation of ours made a signature; nothing says that it did not."""
+    asked = read_address(address)
+    if asked is None:
+        return None
+    issuer, credential_id, digest = asked
+    return b"{}" if has_signed(desk, credential_id, issuer=issuer, signature_digest=digest) else None
 
 
 def _own_revocation(desk: IssuingDesk, identity: Identity) -> Revocation | None:

@@ -6,6 +6,7 @@ from badges.errors import KeyFormatError
 from badges.keys import did_web_url
 from verifier.memory import Memory
 from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Withdrawal
+from verifier.needs import Purpose as AskedFor
 from verifier.sources import Sources
 from web.clock import Clock
 from web.egress import Egress
@@ -50,7 +51,7 @@ class WideSources:
     async def fetch(self, need: Need) -> Found | Missing:
         """Give what is at a did or an address, from as near by as possible."""
         answered = await self._own.fetch(need)
-        if answered != _ELSEWHERE:
+        if answered != _ELSEWHERE or need.purpose is AskedFor.SIGNATURE:
             return answered
         remembered = self._memory.fresh(need, now=self._clock.now())
         if remembered is not None:

@@ -14,6 +14,7 @@ BadgeError
 ├── TemplateError          a template of a badge cannot be made or filled: our mistake, never the badge's
 ├── KeyFormatError         no Multikey, JWK or did that we read
 ├── KeyEndError            a key with an end, under what has no date: cannot say, never invalid
+├── KeyRevokedError        a key that was withdrawn: only the issuer's register can say what it signed before
 ├── ProofError             the proof does not hold
 │   ├── ProofMissingError       there is no proof
 │   ├── ProofMalformedError     a member of the proof is missing or has the wrong form
@@ -37,6 +38,8 @@ BadgeError
 """
 
 from dataclasses import dataclass
+
+from badges.verificationkey import VerificationKey
 
 
 class BadgeError(Exception):
@@ -135,6 +138,22 @@ class KeyEndError(BadgeError):
     """Say that the key has an end, and that nothing tells whether it signed before that."""
 
     code = "key-end"
+
+
+class KeyRevokedError(BadgeError):
+    """Say that the issuer withdrew the key: somebody else may have it, and can write any date.
+
+    Attributes:
+        key: The key, to check the signature with where the issuer's register knows that signature.
+        is_after: Whether the proof itself says that it was made after that.
+    """
+
+    code = "key-revoked"
+
+    def __init__(self, key: VerificationKey, *, is_after: bool) -> None:
+        super().__init__("the issuer withdrew this key")
+        self.key = key
+        self.is_after = is_after
 
 
 class ProofError(BadgeError):

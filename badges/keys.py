@@ -25,7 +25,7 @@ from badges.dids import (
     local_document,
 )
 from badges.ed25519 import Ed25519Signer, PublicKey
-from badges.errors import KeyBindingError, KeyEndError, KeyFormatError
+from badges.errors import KeyBindingError, KeyEndError, KeyFormatError, KeyRevokedError
 from badges.members import items, part, text
 from badges.strictjson import Json, JsonObject
 from badges.verificationkey import VerificationKey
@@ -108,8 +108,9 @@ def find_key(  # noqa: PLR0913 - which key, whose, when, what for: all of it bin
 ) -> VerificationKey:
     """Find the key that a proof names, in the document at its address (CID 1.0 3.3).
 
-    `at` is when the proof says it was made. A key with an end (`expires`, `revoked`) serves proofs from
-    before that end; for one that names no time, as a token does not, nobody can say it. `confirmed_by` is
+    `at` is when the proof says it was made. A key with an end (`expires`) serves proofs from before that end;
+    for one that names no time, as a token does not, nobody can say it. A key that was withdrawn (`revoked`)
+    serves nothing by itself: whoever has it now, can write any date. `confirmed_by` is
     the issuer's own document, where that lists keys: a key with an address of its own has to be among them,
     and may then stand at another host. `relation` is what the key is listed for: making claims, unless
     another is asked (`authentication` for presentations).
@@ -117,6 +118,7 @@ def find_key(  # noqa: PLR0913 - which key, whose, when, what for: all of it bin
     Raises:
         KeyBindingError: the key does not speak for this issuer, or not at that time.
         KeyEndError: the key has an end, and `at` is not known.
+        KeyRevokedError: the issuer withdrew the key.
         KeyFormatError: the key is there, but is none that we read, or does not say whose it is.
     """
     if confirmed_by is not None:
@@ -138,7 +140,7 @@ def find_listed_key(
 
     Raises:
         KeyBindingError: the issuer lists other keys, or the document is not the issuer's.
-        KeyEndError: the issuer lists other keys, and keys with an end.
+        KeyEndError, KeyRevokedError: the issuer lists other keys, and keys with an end.
         KeyFormatError: the document lists no key at all, so it cannot say.
     """
     if document.get("id") != issuer:
@@ -146,13 +148,13 @@ def find_listed_key(
     names = sorted(_related(document, "assertionMethod", issuer=issuer))
     if not names:
         raise KeyFormatError("the issuer's document lists no key for making claims")
-    ended: KeyEndError | None = None
+    ended: KeyEndError | KeyRevokedError | None = None
     for name in names:
         try:
             found = find_key(document, verification_method=name, issuer=issuer, at=at)
         except (KeyBindingError, KeyFormatError):
             continue
-        except KeyEndError as error:
+        except (KeyEndError, KeyRevokedError) as error:
             ended = error
             continue
         if found == key:
@@ -168,10 +170,11 @@ def _listed_method(document: JsonObject, *, name: str, issuer: str, relation: st
         raise KeyBindingError("the key of the proof does not stand under the issuer")
     if "publicKey" in document and not _everything(document, relation):
         raise KeyFormatError("the issuer's document lists its keys in a way that we do not read")
-    if name not in _related(document, relation, issuer=issuer):
-        raise KeyBindingError(f"the issuer does not list this key under {relation}")
     methods = [entry for entry in _everything(document, relation) if isinstance(entry, dict)]
     named = [entry for entry in methods if name in _absolute([entry.get("id")], under=issuer)]
+    is_withdrawn = any("revoked" in entry for entry in named)
+    if name not in _related(document, relation, issuer=issuer) and not is_withdrawn:
+        raise KeyBindingError(f"the issuer does not list this key under {relation}")
     if len(named) != 1:
         raise KeyBindingError("the issuer's document does not hold this key exactly once")
     return named[0]
@@ -222,8 +225,12 @@ def _read_bound(method: JsonObject, *, issuer: str, at: datetime | None) -> Veri
     """Read the key of a method that the issuer must control, and that must not have ended."""
     if method.get("controller") != issuer:
         raise KeyBindingError("the issuer does not control this key")
-    _check_term(method, at=at)
-    return read_method(method)
+    _check_end(method.get("expires"), at=at)
+    key = read_method(method)
+    if method.get("revoked") is not None:
+        since = moments.read(method["revoked"])
+        raise KeyRevokedError(key, is_after=since is None or (at is not None and at >= since))
+    return key
 
 
 def _related(document: JsonObject, relation: str, *, issuer: str) -> set[str]:
@@ -249,16 +256,15 @@ def _absolute(ids: Iterable[Json], *, under: str) -> set[str]:
     return {under + name if name.startswith("#") else name for name in texts}
 
 
-def _check_term(method: JsonObject, *, at: datetime | None) -> None:
+def _check_end(end: Json, *, at: datetime | None) -> None:
     """Refuse a key that had ended when the proof was made, or may have."""
-    for end in (method.get("expires"), method.get("revoked")):
-        if end is None:
-            continue
-        if at is None:
-            raise KeyEndError("the key has an end, and the proof does not say when it was made")
-        moment = moments.read(end)
-        if moment is None or at >= moment:
-            raise KeyBindingError("the key had ended when the proof was made")
+    if end is None:
+        return
+    if at is None:
+        raise KeyEndError("the key has an end, and the proof does not say when it was made")
+    moment = moments.read(end)
+    if moment is None or at >= moment:
+        raise KeyBindingError("the key had ended when the proof was made")
 
 
 def _origin(name: str) -> tuple[str, int | None] | None:

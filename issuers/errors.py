@@ -8,6 +8,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   └── SealedError                 what opens the keys that sign badges is not here now
 ├── WrappingError               a wrapped key does not open
 ├── NoActiveKeyError            the organisation has no key for this purpose
+├── CompromiseError             a key cannot have fallen into other hands at that moment
 ├── NotSignedInError            nobody is signed in
 ├── PermissionDeniedError       this person may not do this here
 ├── ProofNeededError            this takes a better proof of who it is than this sign-in gave
@@ -38,6 +39,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 
@@ -126,6 +128,24 @@ class NoActiveKeyError(IssuersError):
     code = "no-active-key"
     nl = "Deze organisatie heeft geen sleutel om mee te ondertekenen."
     en = "This organisation has no key to sign with."
+
+
+class CompromiseError(IssuersError):
+    """Refuse a moment at which a key cannot have fallen into other hands."""
+
+    code = "compromise-moment"
+
+    def __init__(self, *, created: datetime) -> None:
+        super().__init__(created)
+        day = created.date()
+        self.nl = (
+            f"Deze sleutel is er sinds {day:%d-%m-%Y}. Kies een moment daarna, en niet in de toekomst. Weet "
+            "je het niet precies? Kies het vroegste moment dat kan."
+        )
+        self.en = (
+            f"This key is there since {day:%d-%m-%Y}. Choose a moment after that, and not in the future. Not "
+            "sure? Choose the earliest that is possible."
+        )
 
 
 class NotSignedInError(IssuersError):

@@ -8,7 +8,9 @@ from typing import Final
 
 from sqlalchemy import Connection, inspect, text
 
-HEAD: Final = "0009"
+_VERSIONS: Final = Path(__file__).parent / "versions"
+HEAD: Final = max(path.stem[:4] for path in _VERSIONS.glob("[0-9]*.py"))
+"""The last migration: their files are numbered."""
 
 
 class StrangeDatabaseError(Exception):
@@ -42,8 +44,7 @@ def _check_known(connection: Connection, *, found: str | None) -> None:
         raise StrangeDatabaseError(
             "The database holds tables of another program. Choose another database with DATABASE_URL."
         )
-    versions = (Path(__file__).parent / "versions").glob("*.py")
-    if found is not None and not any(path.stem.startswith(found) for path in versions):
+    if found is not None and not any(path.stem.startswith(found) for path in _VERSIONS.glob("*.py")):
         raise StrangeDatabaseError(
             f"The database is of a newer version ({found}) than this program ({HEAD}). "
             "Install the newer version again, or put back the backup from before it."

@@ -24,7 +24,8 @@ class Purpose(StrEnum):
     what was withdrawn. `revocation-list`: an unsigned one (1EdTechRevocationList, Open Badges 2.0).
     `schema`: a JSON Schema that the credential names. `refresh`: a newer version of the credential.
     `hosted`: an assertion, badge class or profile of Open Badges 2.0 at its own address.
-    `link`: what a visitor asked for.
+    `link`: what a visitor asked for. `signature`: whether the issuer's own register knows a signature, asked
+    of nobody else, where its key was withdrawn.
     """
 
     KEY = "key"
@@ -34,6 +35,7 @@ class Purpose(StrEnum):
     REFRESH = "refresh"
     HOSTED = "hosted"
     LINK = "link"
+    SIGNATURE = "signature"
 
 
 class Absence(StrEnum):

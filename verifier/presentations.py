@@ -21,14 +21,12 @@ from badges.strictjson import JsonObject
 from badges.wording import Sentence
 from verifier.datamodel import presentation_model_result
 from verifier.findings import Check, Rule, plainest
+from verifier.keychecks import KEY_FITS, KEY_NONE, KEY_WRONG, key_problem
 from verifier.keydocuments import speaking_key, token_key
 from verifier.means import Means, Profile
 from verifier.needs import Answers
 from verifier.report import Kind, Report
 from verifier.signatures import (
-    KEY_FITS,
-    KEY_NONE,
-    KEY_WRONG,
     NOT_REACHED,
     PROOF_TIME,
     SIGNED,
@@ -37,7 +35,6 @@ from verifier.signatures import (
     WRONG,
     Signer,
     ask_keys,
-    key_problem,
     signature_results,
     time_problem,
     time_state,

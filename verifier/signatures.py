@@ -15,8 +15,7 @@ from badges.errors import (
     BadgeError,
     JsonLdError,
     KeyBindingError,
-    KeyEndError,
-    KeyFormatError,
+    KeyRevokedError,
     ProofEarlyError,
     ProofError,
     ProofMissingError,
@@ -29,15 +28,14 @@ from badges.errors import (
 from badges.jsonld import gate
 from badges.proofform import ASSERTION
 from badges.strictjson import Json, JsonObject
-from verifier.errors import KeyMissingError, KeyUnfoundError
 from verifier.findings import Cause, Check, Rule
+from verifier.keychecks import KEY_FITS, KEY_MISSING, KEY_NONE, KEY_WRONG, key_problem, vouched_result
 from verifier.keydocuments import SpeakingKey, key_document, speaking_key
 from verifier.means import Canonicalize, Means
-from verifier.needs import Absence, Answers, Missing
+from verifier.needs import Answers, Missing
 from verifier.states import Outcome, State
 
 SIGNATURE = Rule("signature", "VC-DI 4.4; OB 3.0 Verification, step 2")
-KEY = Rule("key", "CID 1.0 3.3; OB 3.0 Verification, step 2")
 PROOF_TIME = Rule("proof-time", "VC-DI 2.1")
 MEANING = Rule("json-ld", "VC-DI 4.6; VCDM 2.0 4.3")
 
@@ -54,55 +52,6 @@ UNREAD = SIGNATURE.unknown(
 NOT_REACHED = SIGNATURE.unknown(
     "De handtekening kon niet worden nagekeken.", "The signature could not be checked."
 ).because(Cause.OTHER_FINDING)
-KEY_FITS = KEY.passes(
-    "De sleutel is van de uitgever die erin staat.", "The key belongs to the issuer that it names."
-)
-KEY_WRONG = KEY.fails(
-    "De sleutel is niet van de uitgever die erin staat.",
-    "The key does not belong to the issuer that it names.",
-)
-_KEY_UNREAD = KEY.unknown(
-    "De uitgever gebruikt een soort sleutel die wij nog niet lezen.",
-    "The issuer uses a kind of key that we do not read yet.",
-)
-_KEY_UNFOUND = KEY.unknown(
-    "Wij vinden bij de uitgever geen sleutel met de naam die erin staat.",
-    "We find no key with the issuer of the name that stands in it.",
-)
-_KEY_WITH_AN_END = KEY.unknown(
-    "De sleutel van de uitgever heeft een einde. Er staat niet bij of dit daarvoor is ondertekend.",
-    "The issuer's key has an end. It does not say whether this was signed before that.",
-)
-KEY_NONE = KEY.unknown("Er is geen sleutel om na te kijken.", "There is no key to check.").because(
-    Cause.OTHER_FINDING
-)
-_KEY_MISSING = {
-    Absence.ELDERS: KEY.unknown(
-        "De sleutel van de uitgever is niet bij ons. Wij kunnen nu niet op andere sites kijken.",
-        "We do not have the issuer's key. We cannot look at other sites now.",
-    ),
-    Absence.REFUSED: KEY.unknown(
-        "De uitgever noemt een adres waar wij niet kijken.",
-        "The issuer names an address where we do not look.",
-    ),
-    Absence.GONE: KEY.unknown(
-        "De uitgever zegt dat zijn sleutel is weggehaald.", "The issuer says that its key was taken away."
-    ),
-    Absence.WRONG: KEY.unknown(
-        "Op het adres van de uitgever staat iets anders dan een sleutel.",
-        "There is something else than a key at the issuer's address.",
-    ),
-    Absence.UNREAD: KEY.unknown(
-        "Op het adres van de uitgever staat iets dat wij niet kunnen lezen.",
-        "There is something at the issuer's address that we cannot read.",
-    ),
-    Absence.UNKNOWN: KEY.unknown(
-        "Op het adres van de uitgever staat geen sleutel.", "There is no key at the issuer's address."
-    ),
-    Absence.UNREACHABLE: KEY.unknown(
-        "De website van de uitgever geeft nu geen antwoord.", "The issuer's website does not answer now."
-    ),
-}
 TIME_FITS = PROOF_TIME.passes(
     "De handtekening is gezet op een moment dat kan.", "The signature was made at a moment that is possible."
 )
@@ -190,8 +139,7 @@ def ask_keys(document: JsonObject, *, signer: Signer, answers: Answers) -> None:
     """Ask for the documents that hold the keys, before any work is done; faults are found later."""
     with contextlib.suppress(ProofError):
         for proof in proofs.read_proofs(document, purpose=signer.relation):
-            with contextlib.suppress(BadgeError):
-                find_keys([proof], signer=signer, answers=answers)
+            key_result(document, found=[proof], signer=signer, answers=answers)
 
 
 def signature_results(
@@ -209,7 +157,7 @@ def signature_results(
     except ProofError as error:
         absent = UNSIGNED if isinstance(error, ProofMissingError) else WRONG
         return absent, KEY_NONE, TIME_NONE, meaning_result(document, canonicalize=means.canonicalize)
-    key, known = key_result(found, signer=signer, answers=means.answers)
+    key, known = key_result(document, found=found, signer=signer, answers=means.answers)
     time = time_result(found, now=means.now)
     if not known:
         return NOT_REACHED, key, time, meaning_result(document, canonicalize=means.canonicalize)
@@ -218,7 +166,7 @@ def signature_results(
 
 
 def key_result(
-    found: Sequence[proofs.Proof], *, signer: Signer, answers: Answers
+    document: JsonObject, *, found: Sequence[proofs.Proof], signer: Signer, answers: Answers
 ) -> tuple[Check, dict[str, SpeakingKey]]:
     """Say whether the keys belong to whoever they sign for, and one of them to the issuer.
 
@@ -227,23 +175,32 @@ def key_result(
     """
     try:
         known = find_keys(found, signer=signer, answers=answers)
+    except KeyRevokedError as error:
+        return _withdrawn_result(document, found=found, signer=signer, answers=answers, error=error)
     except BadgeError as error:
         return key_problem(error), {}
     if signer.id in {each.speaker for each in known.values()}:
         return KEY_FITS, known
     own = key_document(signer.id, answers=answers) if signer.id else {}
-    return (_KEY_MISSING[own.reason], known) if isinstance(own, Missing) else (KEY_WRONG, {})
+    return (KEY_MISSING[own.reason], known) if isinstance(own, Missing) else (KEY_WRONG, {})
 
 
-def key_problem(error: BadgeError) -> Check:
-    """Say why there is no key to check with."""
-    if isinstance(error, KeyMissingError):
-        return _KEY_MISSING[error.missing.reason]
-    if isinstance(error, KeyUnfoundError):
-        return _KEY_UNFOUND
-    if isinstance(error, KeyEndError):
-        return _KEY_WITH_AN_END
-    return _KEY_UNREAD if isinstance(error, KeyFormatError) else KEY_WRONG
+def _withdrawn_result(
+    document: JsonObject,
+    *,
+    found: Sequence[proofs.Proof],
+    signer: Signer,
+    answers: Answers,
+    error: KeyRevokedError,
+) -> tuple[Check, dict[str, SpeakingKey]]:
+    """Ask the issuer's register about the one signature that there is; of several it is not asked."""
+    if len(found) != 1:
+        return key_problem(error), {}
+    [proof] = found
+    key = vouched_result(document, signature=proof.value.encode(), error=error, answers=answers)
+    if key.outcome is not Outcome.PASS:
+        return key, {}
+    return key, {proof.verification_method: SpeakingKey(key=error.key, speaker=signer.id or "")}
 
 
 def time_result(found: Sequence[proofs.Proof], *, now: datetime) -> Check:

@@ -9,6 +9,7 @@ from badges.errors import (
     ClaimError,
     DocumentError,
     KeyFormatError,
+    KeyRevokedError,
     ProofError,
     ProofTimeError,
     SuiteNotAcceptedError,
@@ -19,6 +20,7 @@ from badges.strictjson import JsonObject
 from verifier.errors import KeyMissingError, UnreadableError
 from verifier.examining import examine_document
 from verifier.findings import Check
+from verifier.keychecks import KEY, KEY_FITS, KEY_NONE, KEY_WRONG, key_problem, vouched_result
 from verifier.keydocuments import key_document, token_key
 from verifier.means import Means
 from verifier.needs import Answers, Missing
@@ -27,20 +29,16 @@ from verifier.presentations import examine_presentation_token
 from verifier.reading import Token
 from verifier.report import Report
 from verifier.signatures import (
-    KEY,
-    KEY_FITS,
-    KEY_NONE,
-    KEY_WRONG,
     NOT_REACHED,
     SIGNATURE,
     SIGNED,
     TIME_FITS,
     UNREAD,
     WRONG,
-    key_problem,
     spoken_meaning_result,
     time_problem,
 )
+from verifier.states import Outcome
 
 _CONTRADICTS = SIGNATURE.fails(
     "Wat er om het bewijs heen staat, zegt iets anders dan het bewijs zelf.",
@@ -116,15 +114,20 @@ def _key_result(signed: SignedToken, *, answers: Answers) -> tuple[Check, keys.V
         return KEY_NONE, None
     if header.jwk is not None:
         return _brought_key_result(header.jwk, issuer=issuer, answers=answers)
-    return _named_key_result(header, issuer=issuer, answers=answers)
+    return _named_key_result(header, signed=signed, answers=answers)
 
 
 def _named_key_result(
-    header: Header, *, issuer: str, answers: Answers
+    header: Header, *, signed: SignedToken, answers: Answers
 ) -> tuple[Check, keys.VerificationKey | None]:
     """Find the key that the header names."""
+    issuer = facts.issuer_id(signed.document) or ""
     try:
         found = token_key(header, signer=issuer, relation=ASSERTION, answers=answers)
+    except KeyRevokedError as error:
+        signature = signed.token.signature
+        key = vouched_result(signed.document, signature=signature, error=error, answers=answers)
+        return key, error.key if key.outcome is Outcome.PASS else None
     except BadgeError as error:
         return key_problem(error), None
     if found is None:

@@ -68,6 +68,16 @@ def append(session: Session, event: Event) -> AuditRecord:
     return record
 
 
+def remembers(session: Session, content: bytes, *, badge_id: UUID, kind: AuditKind) -> bool:
+    """Tell whether the last record of this kind about a badge is of exactly these bytes."""
+    about = select(AuditRecord).where(AuditRecord.badge_id == badge_id, AuditRecord.kind == kind)
+    record = session.exec(about.order_by(col(AuditRecord.sequence).desc()).limit(1)).first()
+    if record is None:
+        return False
+    salt = session.get(AuditSalt, (record.organisation_id, record.sequence))
+    return salt is not None and hmac.compare_digest(commit(content, salt=salt.salt), record.commitment)
+
+
 def head(session: Session, *, organisation_id: str) -> AuditRecord | None:
     """Give the last record of a chain."""
     return session.exec(

@@ -1,6 +1,6 @@
 """Every question about badges that this room asks the database, one transaction's session at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from issuers.errors import NotFoundError
-from issuers.issuing.tables import Achievement, Badge, BadgeJwt, BadgeState, StatusList
+from issuers.issuing.tables import Achievement, Badge, BadgeJwt, BadgeState, FormerSignature, StatusList
 from issuers.keys.register import active_key
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.tables import Organisation
@@ -76,6 +76,45 @@ def jwt_by_token(session: Session, token: str) -> bytes | None:
     """Read a badge that left the service in its form as a token; one from before there were any has none."""
     of_badge = select(BadgeJwt.raw).join(Badge, col(Badge.id) == col(BadgeJwt.badge_id))
     return session.exec(of_badge.where(Badge.token == token, col(Badge.state).in_(_PUBLISHED))).first()
+
+
+def published(session: Session, *, badge_id: UUID) -> Badge | None:
+    """Find a badge that left the service by its id."""
+    found = select(Badge).where(Badge.id == badge_id, col(Badge.state).in_(_PUBLISHED))
+    return session.exec(found).first()
+
+
+def signed_forms(session: Session, *, badge: Badge) -> Sequence[bytes]:
+    """Read all that was ever signed as this badge: now and formerly, with a proof and as a token."""
+    tokens = session.exec(select(BadgeJwt.raw).where(BadgeJwt.badge_id == badge.id)).all()
+    former = session.exec(select(FormerSignature.raw).where(FormerSignature.badge_id == badge.id)).all()
+    return [*([badge.raw] if badge.raw else []), *tokens, *former]
+
+
+def signed_by(session: Session, *, key_id: UUID, but_not: Collection[UUID], limit: int) -> Sequence[Badge]:
+    """List badges that stand and that this key signed, the oldest first; leave some out."""
+    theirs = select(Badge).where(Badge.key_id == key_id, Badge.state == BadgeState.SIGNED)
+    others = theirs.where(col(Badge.id).not_in(but_not))
+    return session.exec(others.order_by(col(Badge.id)).limit(limit).with_for_update()).all()
+
+
+def tokens_by(session: Session, *, key_id: UUID, but_not: Collection[UUID], limit: int) -> Sequence[BadgeJwt]:
+    """List tokens that this key signed of badges that stand, the oldest first; leave some out."""
+    theirs = select(BadgeJwt).join(Badge, col(Badge.id) == col(BadgeJwt.badge_id))
+    standing = theirs.where(BadgeJwt.key_id == key_id, Badge.state == BadgeState.SIGNED)
+    others = standing.where(col(BadgeJwt.badge_id).not_in(but_not))
+    return session.exec(others.order_by(col(BadgeJwt.badge_id)).limit(limit)).all()
+
+
+def count_signed_by(session: Session, *, key_id: UUID) -> int:
+    """Count the badges that stand and of which one form has only the signature of this key."""
+    proofs = select(func.count()).where(Badge.key_id == key_id, Badge.state == BadgeState.SIGNED)
+    tokens = (
+        select(func.count())
+        .join_from(BadgeJwt, Badge, col(Badge.id) == col(BadgeJwt.badge_id))
+        .where(BadgeJwt.key_id == key_id, Badge.state == BadgeState.SIGNED)
+    )
+    return session.exec(proofs).one() + session.exec(tokens).one()
 
 
 def revoked(session: Session, *, badge_id: UUID, organisation_id: str) -> Badge | None:

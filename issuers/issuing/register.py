@@ -36,6 +36,11 @@ def find_list(session: Session, *, organisation_id: str, number: int) -> StatusL
     ).first()
 
 
+def lists_of(session: Session, *, organisation_id: str) -> Sequence[StatusList]:
+    """List the status lists of an organisation."""
+    return session.exec(select(StatusList).where(StatusList.organisation_id == organisation_id)).all()
+
+
 def all_lists(session: Session) -> Sequence[StatusList]:
     """List the status lists of all organisations."""
     return session.exec(select(StatusList)).all()

@@ -88,6 +88,19 @@ class BadgeJwt(SQLModel, table=True):
     raw: bytes = Field(sa_type=LargeBinary, repr=False)
 
 
+class FormerSignature(SQLModel, table=True):
+    """Hold a form of a badge from before it was signed again: a copy of it is still ours."""
+
+    __tablename__ = "former_signature"
+    __table_args__ = (STRICT,)
+
+    badge_id: UUID = Field(primary_key=True, foreign_key="badge.id", sa_type=UuidText)
+    key_id: UUID = Field(primary_key=True, foreign_key="signing_key.id", sa_type=UuidText)
+    organisation_id: str = Field(foreign_key="organisation.id", sa_type=Text)
+    raw: bytes = Field(sa_type=LargeBinary, repr=False)
+    replaced: datetime = Field(sa_type=UtcDateTime)
+
+
 class Badge(SQLModel, table=True):
     """Hold a badge from its reservation on; `intent` is what is signed, `raw` what was published.
 
@@ -113,6 +126,7 @@ class Badge(SQLModel, table=True):
         Index(None, "state", "reserved_at"),
         Index(None, "status_list_id", "state"),
         Index(None, "organisation_id", "reserved_at"),
+        Index(None, "key_id", "state"),
         STRICT,
     )
 

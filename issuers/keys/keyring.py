@@ -1,6 +1,7 @@
 """Give organisations their keys, and take them out of use without breaking what they signed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -13,8 +14,10 @@ from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import NoActiveKeyError, NotFoundError
+from issuers.errors import CompromiseError, NoActiveKeyError, NotFoundError
 from issuers.identifiers import uuid7
+from issuers.issuing.lists import publish_list
+from issuers.issuing.register import lists_of
 from issuers.keys.register import active_key, keys_of, newest_key
 from issuers.keys.store import SEALABLE, KeyLabel
 from issuers.keys.tables import Key, KeyPurpose
@@ -66,12 +69,16 @@ def rotate_key(desk: IssuingDesk, purpose: KeyPurpose, *, actor: Actor) -> Key:
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
-def withdraw_key(desk: IssuingDesk, key_id: UUID, *, actor: Actor) -> Key:
+def withdraw_key(desk: IssuingDesk, key_id: UUID, *, actor: Actor, since: datetime | None = None) -> Key:
     """Take a key that fell into other hands out of trust, and make the next one.
+
+    `since` is when that may have happened, now unless it is known. What the key signed is to be signed again
+    (`issuing.reissuing`); lists are, at once.
 
     Raises:
         PermissionDeniedError: the actor may not manage keys.
-        NotFoundError: the organisation has no such key.
+        NotFoundError: the organisation has no such key, or it was withdrawn before.
+        CompromiseError: since a moment in the future, or from before there was this key.
     """
     require(actor, Action.MANAGE_KEYS)
 
@@ -79,11 +86,17 @@ def withdraw_key(desk: IssuingDesk, key_id: UUID, *, actor: Actor) -> Key:
         key = session.get(Key, key_id)
         if key is None or key.organisation_id != actor.organisation_id or key.withdrawn:
             raise NotFoundError
+        now = desk.clock.now()
+        if not key.created <= (since or now) <= now:
+            raise CompromiseError(created=key.created)
         was_active = key.retired is None
-        key.withdrawn = desk.clock.now()
+        key.withdrawn, key.compromised = now, since or now
         _record(session, key, kind=AuditKind.KEY_WITHDRAWN, desk=desk, actor_id=actor.person_id)
         if was_active:
-            return add_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=key.purpose)
+            add_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=key.purpose)
+        if key.purpose is KeyPurpose.LIST:
+            for row in lists_of(session, organisation_id=actor.organisation_id):
+                publish_list(session, row, desk=desk)
         return active_key(session, organisation_id=actor.organisation_id, purpose=key.purpose)
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
@@ -95,6 +108,17 @@ def retire_signing_keys(session: Session, *, desk: IssuingDesk, organisation_id:
         if key.purpose is not KeyPurpose.LIST and key.retired is None and key.withdrawn is None:
             key.retired = desk.clock.now()
             _record(session, key, kind=AuditKind.KEY_RETIRED, desk=desk, actor_id=actor_id)
+
+
+def list_keys(desk: IssuingDesk, *, actor: Actor) -> Sequence[Key]:
+    """List all keys that the actor's organisation ever had, the oldest first.
+
+    Raises:
+        PermissionDeniedError: the actor may not manage keys.
+    """
+    require(actor, Action.MANAGE_KEYS)
+    asked = partial(keys_of, organisation_id=actor.organisation_id)
+    return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
 
 
 def sealed_because(desk: IssuingDesk) -> str | None:

@@ -20,7 +20,7 @@ from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.appointing import Appointment, Mandate, appoint
-from issuers.people.permissions import Action, Actor, require
+from issuers.people.permissions import OPERATOR, Action, Actor, require
 from issuers.people.register import find_member, memberships_in, roles_of
 from issuers.people.tables import Membership, Person, Proof, Role
 
@@ -147,6 +147,9 @@ def require_still(session: Session, actor: Actor, action: Action) -> None:
         PermissionDeniedError: the role was ended in the meantime.
         ProofNeededError: it takes a better proof than that of this sign-in.
     """
+    if actor.person_id == OPERATOR:
+        require(actor, action)
+        return
     roles = roles_of(session, person_id=actor.person_id, organisation_id=actor.organisation_id)
     require(replace(actor, roles=frozenset(roles)), action)
 

@@ -41,14 +41,14 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Action]]] = {
 }
 
 ENOUGH: Final[Mapping[Action, frozenset[Proof]]] = {
-    Action.READ: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.OIDC, Proof.DEMO}),
-    Action.DRAFT: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.OIDC, Proof.DEMO}),
-    Action.ISSUE: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO}),
-    Action.CONFIRM: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO}),
-    Action.REVOKE: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO}),
-    Action.MANAGE_PEOPLE: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO}),
-    Action.MANAGE_KEYS: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO}),
-    Action.MANAGE_ORGANISATION: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO}),
+    Action.READ: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.OIDC, Proof.DEMO, Proof.MACHINE}),
+    Action.DRAFT: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.OIDC, Proof.DEMO, Proof.MACHINE}),
+    Action.ISSUE: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
+    Action.CONFIRM: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
+    Action.REVOKE: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
+    Action.MANAGE_PEOPLE: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
+    Action.MANAGE_KEYS: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
+    Action.MANAGE_ORGANISATION: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
 }
 """Which proofs each action takes. A link is enough for none; a demo has its proof nowhere else."""
 
@@ -68,6 +68,22 @@ class Actor:
     roles: frozenset[Role]
     proof: Proof
     proved: datetime
+
+
+OPERATOR: Final = UUID(int=0)
+"""Stands in the history where no person acted, but whoever runs the service, at its own machine."""
+
+
+def operator(organisation_id: str, *, now: datetime) -> Actor:
+    """Act for an organisation as whoever runs the service: for commands, never for a page."""
+    return Actor(
+        person_id=OPERATOR,
+        organisation_id=organisation_id,
+        name="beheer",
+        roles=frozenset({Role.BEHEERDER}),
+        proof=Proof.MACHINE,
+        proved=now,
+    )
 
 
 def may(actor: Actor, action: Action) -> bool:

@@ -21,13 +21,14 @@ class Role(StrEnum):
 
 
 class Proof(StrEnum):
-    """Say how a person proved who he is."""
+    """Say how a person proved who he is; `machine`: he runs the service there, which no sign-in says."""
 
     PASSKEY = "passkey"
     TOTP = "totp"
     OIDC = "oidc"
     DEMO = "demo"
     LINK = "link"
+    MACHINE = "machine"
 
 
 class Person(SQLModel, table=True):

@@ -1,7 +1,7 @@
 """What docs/verifying.md gives as examples: each is made for real, in a small world, under its name there."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 from badges import base64url, keys, moments, strictjson
@@ -12,7 +12,8 @@ from tests.badges.openbadges2.samples import ASSERTION, BADGE, ISSUER, assertion
 from tests.verifier.openbadges2.school import KEY, KNOWN, LIST, key, revocation_list, signed_assertion, token
 from tests.verifier.test_kinds import OB_301, OWN_SCHEMA, REFRESH, SCHEMA, endorsement, signed_old
 from tests.verifier.test_presentations import presentation
-from tests.world import NOW, World
+from tests.verifier.test_vouching import signature_of, withdraw
+from tests.world import AWARDED, NOW, World
 from verifier.needs import Absence, Missing
 
 Make: TypeAlias = Callable[[World], bytes]
@@ -100,6 +101,19 @@ def with_unread_key(earth: World) -> bytes:
         method["type"] = "JsonWebKey"
     earth.documents[earth.issuer.did] = document
     return earth.signed()
+
+
+def by_a_withdrawn_key(*, known: bool | None, since: datetime = NOW) -> Make:
+    """Sign a badge with a key that was withdrawn; whether the issuer's register knows it."""
+
+    def make(earth: World) -> bytes:
+        withdraw(earth, world.public_key(earth.issuer.key), since=since)
+        raw = earth.signed()
+        if known is not None:
+            earth.issued = {signature_of(raw)} if known else set()
+        return raw
+
+    return make
 
 
 def in_a_token_by_a_key_with_an_end(earth: World) -> bytes:
@@ -287,6 +301,10 @@ EXAMPLES: dict[str, Make] = {
     "a token without the name of a key": in_a_token(),
     "a token that names a key by half, which the issuer does not have": in_a_token(kid="key-1"),
     "a token by a key that has an end": in_a_token_by_a_key_with_an_end,
+    "a withdrawn key, and the issuer's register has the badge": by_a_withdrawn_key(known=True),
+    "a withdrawn key, and the issuer's register has not": by_a_withdrawn_key(known=False),
+    "a withdrawn key, and no register to ask": by_a_withdrawn_key(known=None),
+    "a badge from after its key was withdrawn": by_a_withdrawn_key(known=None, since=AWARDED),
     "a signature of tomorrow": of_the_future,
     "a signature that has ended": of_a_signature_that_ended,
     "a word that no context has": edited(oordeel="goed"),

@@ -15,11 +15,12 @@ from badges.pem import read_pem
 from badges.verificationkey import VerificationKey
 from verifier.errors import KeyMissingError
 from verifier.findings import Check, Rule
+from verifier.keychecks import KEY_FITS, KEY_NONE, KEY_WRONG, key_problem
 from verifier.keydocuments import key_document
 from verifier.needs import Absence, Answers, Missing
 from verifier.openbadges2.documents import Chain
 from verifier.openbadges2.hosted import SENT_ON, missing_result
-from verifier.signatures import KEY_FITS, KEY_NONE, KEY_WRONG, NOT_REACHED, SIGNED, UNREAD, WRONG, key_problem
+from verifier.signatures import NOT_REACHED, SIGNED, UNREAD, WRONG
 
 SIGNATURE = Rule("signature", "OB 2.0 SignedBadge Verification")
 KEY = Rule("key", "OB 2.0 CryptographicKey")
