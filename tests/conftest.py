@@ -60,6 +60,17 @@ def databases(request: pytest.FixtureRequest) -> Databases:
     return running
 
 
+@pytest.fixture(autouse=True)
+def _tidy(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Leave no database behind."""
+    if "databases" not in request.fixturenames:
+        yield
+        return
+    databases: Databases = request.getfixturevalue("databases")
+    with databases.for_one_test():
+        yield
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """Give the folder with the test data of others."""

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from app.jobs import tick
 from app.main import create_app
 from app.settings import Settings
+from issuers.people.members import demo_beheerder
+from tests.databases import Databases
 from tests.postoffice import post_office
 
 ADDRESS = "http://localhost:8000"
@@ -17,10 +20,26 @@ BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 TOM = {"naam": "Tom Ros", "mail": "tom@maas.voorbeeld", "rol": ["praktijkopleider", "lezer"]}
 
 
+def demo(folder: Path, *, databases: Databases) -> FastAPI:
+    """Open the demo in a folder."""
+    url = databases.url(folder)
+    return create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
+
+
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Path:
+    """Make a folder with the demo in it, once; each test works on a copy."""
+    folder = tmp_path_factory.mktemp("furnished") / "data"
+    desk = demo(folder, databases=databases).state.desk
+    demo_beheerder(desk)
+    desk.register.close()
+    return folder
+
+
 @pytest.fixture
-def client(tmp_path: Path) -> Iterator[TestClient]:
+def client(tmp_path: Path, furnished: Path, databases: Databases) -> Iterator[TestClient]:
     """Open the demo as its beheerder."""
-    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=tmp_path))
+    app = demo(databases.copy(furnished, tmp_path / "data"), databases=databases)
     with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
         assert "/mensen" == client.post("/inloggen/demo", data={"als": "beheerder"}).headers["location"]
         yield client

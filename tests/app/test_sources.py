@@ -16,6 +16,7 @@ from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.people.members import demo_praktijkopleider
+from tests.databases import Databases
 from tests.world import NOW, World
 from verifier.needs import MAX_ADDRESS, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
 from verifier.registers import IssuerRegister, Listing
@@ -24,9 +25,11 @@ ADDRESS = "http://localhost:8000"
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IssuingDesk]:
+def desk(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[IssuingDesk]:
     """Open the register of a demo."""
-    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=tmp_path_factory.mktemp("data")))
+    folder = tmp_path_factory.mktemp("data")
+    url = databases.url(folder)
+    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
     yield app.state.desk
     app.state.desk.register.close()
 
@@ -96,11 +99,11 @@ class TestWithdrawal:
     ) -> None:
         """While nobody writes, the register is read for the first question only."""
         self.ask(sources, desk, badge)
-        reads: list[object] = []
-        event.listen(desk.register.engine, "begin", reads.append)
+        said: list[str] = []
+        event.listen(desk.register.engine, "before_cursor_execute", lambda *about: said.append(about[2]))
         self.ask(sources, desk, badge)
         self.ask(OwnSources(desk), desk, badge)
-        assert len(reads) == 1, "only the source that did not know it yet asks"
+        assert 1 == sum("FROM badge" in each for each in said), "only who did not know it yet asks"
 
     def test_is_known_as_soon_as_it_is_recorded(
         self, sources: OwnSources, desk: IssuingDesk, badge: IssuedBadge

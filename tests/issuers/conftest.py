@@ -43,17 +43,6 @@ def open_at(data_dir: Path, clock: FixedClock, *, databases: Databases) -> Issui
     )
 
 
-@pytest.fixture(autouse=True)
-def _tidy(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Leave no database behind."""
-    if "databases" not in request.fixturenames:
-        yield
-        return
-    databases: Databases = request.getfixturevalue("databases")
-    with databases.for_one_test():
-        yield
-
-
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Path:
     """Make a folder with the demo leerbedrijf in it, once; each test works on a copy."""
