@@ -45,7 +45,7 @@ class OnePerson:
 class Public:
     """See what anyone may: organisations, keys, badgeklassen, status lists; change nothing.
 
-    Whoever holds a secret or an id, of a badge or of a sign-in, sees that one row as well.
+    Whoever holds the id or the token of a badge, or the secret of a link or a sign-in, sees that one row too.
     """
 
     holding: str = ""

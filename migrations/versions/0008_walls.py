@@ -82,7 +82,7 @@ def _let_in_people() -> None:
 
 
 def _let_in_who_holds_something() -> None:
-    """Let a badge be found by what stands in its address or in itself, the rest by the secret they were given."""
+    """Let a badge be found by what stands in its address or in itself, the rest by its secret."""
     held = f"(token = {walls.OF} OR id::text = {walls.OF}) AND state IN ('signed', 'revoked')"
     walls.let_in("badge", Public, rows=held)
     walls.let_in("badge_jwt", Public, rows="EXISTS (SELECT FROM badge WHERE badge.id = badge_jwt.badge_id)")
