@@ -44,4 +44,5 @@ def _signed_in(request: Request, visitor: Visitor) -> SignedIn:
         organisation_href=f"/organisaties/{actor.organisation_id}",
         issued_href="/gegeven",
         people_href="/mensen" if may(actor, Action.MANAGE_PEOPLE) else None,
+        settings_href="/organisatie" if may(actor, Action.MANAGE_ORGANISATION) else None,
     )

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from issuers.issuing.pages import given, giving
-from issuers.organisations.pages import joining
+from issuers.organisations.pages import joining, settings
 from issuers.people.pages import invitations, people, signing_in
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
@@ -19,6 +19,7 @@ PAGES = (
     catalogue,
     organisations,
     joining,
+    settings,
 )
 for module in PAGES:
     router.include_router(module.router)

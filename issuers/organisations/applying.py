@@ -1,16 +1,13 @@
 """Read the form with which an organisation joins, or say everything that is wrong with it at once."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from issuers.errors import FieldProblem, FormError
-from issuers.organisations.declaring import TypedFacts, read_facts
-from issuers.organisations.face import Face, TypedFace, read_face
+from issuers.organisations.changing import read_description
+from issuers.organisations.declaring import TypedFacts
+from issuers.organisations.face import Face, TypedFace
 from issuers.organisations.facts import NewFact
 from issuers.people.appointing import NO_MAIL, NO_NAME, read_mail, read_name
-
-_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +49,16 @@ def read_application(typed: TypedApplication, *, agreement: str) -> NewApplicati
         FormError: with every problem of every field.
     """
     problems: list[FieldProblem] = []
-    facts = _collected(lambda: read_facts(typed.facts), problems=problems)
-    face = _collected(lambda: read_face(typed.face), problems=problems)
-    person = _read_person(typed, problems=problems)
-    problems += _ticks(typed)
-    if problems or facts is None or face is None:
-        raise FormError(problems)
-    return NewApplication(face=face, facts=facts, person=person, agreement=agreement)
-
-
-def _collected(read: Callable[[], _Read], *, problems: list[FieldProblem]) -> _Read | None:
-    """Read a part of the form, and add what is wrong with it to the rest."""
+    description = None
     try:
-        return read()
+        description = read_description(typed.facts, typed.face)
     except FormError as error:
         problems += error.problems
-        return None
+    person = _read_person(typed, problems=problems)
+    problems += _ticks(typed)
+    if problems or description is None:
+        raise FormError(problems)
+    return NewApplication(face=description.face, facts=description.facts, person=person, agreement=agreement)
 
 
 def _read_person(typed: TypedApplication, *, problems: list[FieldProblem]) -> ContactPerson:

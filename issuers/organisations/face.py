@@ -10,18 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from sqlmodel import Session
-
-from badges import strictjson
 from badges.sensitive import sensitive_word
 from badges.texts import bsn_problems, character_problems, normalize
-from issuers.audit import chain
-from issuers.audit.tables import AuditKind
-from issuers.database.scopes import OneOrganisation
-from issuers.desk import IssuingDesk
-from issuers.errors import FieldProblem, FormError, NotFoundError
+from issuers.errors import FieldProblem, FormError
 from issuers.organisations.tables import Organisation
-from issuers.people.permissions import Action, Actor, require
 
 NAME_LENGTH: Final = 80
 LINE_LENGTH: Final = 120
@@ -84,31 +76,6 @@ def face_of(organisation: Organisation) -> Face:
         gemeente=organisation.gemeente,
         arbeidsmarktregio=organisation.arbeidsmarktregio,
     )
-
-
-def change_face(desk: IssuingDesk, face: Face, *, actor: Actor) -> None:
-    """Change the names of an organisation and how to reach it; what was signed keeps its name.
-
-    Raises:
-        PermissionDeniedError: the actor may not change the organisation.
-    """
-    require(actor, Action.MANAGE_ORGANISATION)
-
-    def work(session: Session) -> None:
-        organisation = session.get(Organisation, actor.organisation_id)
-        if organisation is None:
-            raise NotFoundError
-        put_face(organisation, face)
-        event = chain.Event(
-            organisation_id=organisation.id,
-            kind=AuditKind.ORGANISATION_CHANGED,
-            at=desk.clock.now(),
-            content=strictjson.dumps({"name": face.name, "official_name": face.official_name}),
-            actor_id=actor.person_id,
-        )
-        chain.append(session, event)
-
-    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
 def put_face(organisation: Organisation, face: Face) -> None:

@@ -30,7 +30,13 @@ from templates.views.issuing import (
     Typed,
     WithdrawConfirm,
 )
-from templates.views.organisations import Agreement, JoinForm, JoinProgress
+from templates.views.organisations import (
+    Agreement,
+    JoinForm,
+    JoinProgress,
+    OrganisationSettings,
+    StopConfirm,
+)
 from templates.views.people import (
     InvitationMail,
     InvitationPage,
@@ -117,6 +123,7 @@ __all__ = [
     "MemberRow",
     "OrganisationFact",
     "OrganisationPage",
+    "OrganisationSettings",
     "People",
     "Problem",
     "Recognition",
@@ -126,6 +133,7 @@ __all__ = [
     "SkillOption",
     "SourceLine",
     "State",
+    "StopConfirm",
     "TextPage",
     "Tile",
     "Typed",

@@ -49,3 +49,35 @@ class Agreement:
     frame: Frame
     blocks: tuple[Block, ...]
     is_current: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrganisationSettings:
+    """Fill `organisatie-beheer`: POST the inputs of macros/organisation.html to `action`.
+
+    A picture goes to `action`/beeld (input: beeld), and away by `action`/beeld/weg.
+    """
+
+    frame: Frame
+    action: str
+    typed: Mapping[str, str]
+    kinds: tuple[str, ...]
+    page_href: str
+    picture_href: str | None = None
+    is_closed: bool = False
+    suspended_because: str | None = None  # in the words of the platform
+    problems: tuple[Problem, ...] = ()
+    done: str | None = None  # a sentence about what was just done, in the page's language
+
+
+@dataclass(frozen=True, kw_only=True)
+class StopConfirm:
+    """Fill `organisatie-stoppen`; POST to `action` with the tick `zeker`."""
+
+    frame: Frame
+    name: str
+    action: str
+    back_href: str
+    data_href: str
+    typed: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()

@@ -31,6 +31,7 @@ class SignedIn:
     organisation_href: str | None = None
     issued_href: str | None = None
     people_href: str | None = None  # only for who manages them
+    settings_href: str | None = None  # only for who looks after the organisation
 
 
 @dataclass(frozen=True, kw_only=True)

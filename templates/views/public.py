@@ -73,7 +73,13 @@ class OrganisationPage:
     did: str
     did_href: str
     facts: tuple[OrganisationFact, ...] = ()
+    picture_href: str | None = None
     website: str | None = None
+    contact: str | None = None
+    gemeente: str | None = None
+    arbeidsmarktregio: str | None = None
+    standing: str | None = None  # "gestopt", "samengegaan" or "stil"; None where it gives badges
+    merged_into: Link | None = None
     since: date | None = None
     badges: tuple[Tile, ...] = ()  # its badgeklassen
     demo: bool = False

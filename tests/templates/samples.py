@@ -316,6 +316,60 @@ def badge(state: State) -> views.BadgePage:
     )
 
 
+def _organisation() -> dict[str, tuple[str, Any]]:
+    """Draw the pages with which a beheerder looks after an organisation."""
+    form = views.OrganisationSettings(
+        frame=FRAME,
+        action="/organisatie",
+        typed={"naam": "De Werf", "website": "https://dewerf.voorbeeld", "kvk": "99999990"},
+        kinds=("leerbedrijf",),
+        page_href="/organisaties/7fq2k9",
+        picture_href="/organisaties/7fq2k9/beeld.png",
+        suspended_because="Er kwam een melding.\nBel ons.",
+        done="Het is bewaard.",
+    )
+    wrong = replace(
+        form,
+        frame=AFTER_POST,
+        typed={},
+        picture_href=None,
+        problems=tuple(
+            views.Problem(field=name, message=f"Er is iets met {name}.")
+            for name in ("beeld", "kvk", "website")
+        ),
+    )
+    stop = views.StopConfirm(
+        frame=FRAME,
+        name="De Werf",
+        action="/organisatie/stoppen",
+        back_href="/organisatie",
+        data_href="/organisatie/gegevens.zip",
+        typed={},
+        problems=(views.Problem(field="zeker", message="Zet het vinkje."),),
+    )
+    public = views.OrganisationPage(
+        frame=PLAIN,
+        name="De Werf",
+        did="did:web:b:organisaties:7",
+        did_href="/d.json",
+        picture_href="/organisaties/7fq2k9/beeld.png",
+        contact="hallo@dewerf.voorbeeld",
+        gemeente="Rotterdam",
+        arbeidsmarktregio="Rijnmond",
+        standing="samengegaan",
+        merged_into=views.Link(href="/organisaties/8", text="De Haven"),
+    )
+    return {
+        "organisatie-beheer": ("organisatie-beheer", form),
+        "organisatie-beheer-fout": ("organisatie-beheer", wrong),
+        "organisatie-beheer-gestopt": ("organisatie-beheer", replace(form, is_closed=True)),
+        "organisatie-stoppen": ("organisatie-stoppen", stop),
+        "organisatie-samen": ("organisatie", public),
+        "organisatie-gestopt": ("organisatie", replace(public, standing="gestopt", picture_href=None)),
+        "organisatie-stil": ("organisatie", replace(public, standing="stil")),
+    }
+
+
 def _joining() -> dict[str, tuple[str, Any]]:
     """Draw the pages with which an organisation joins."""
     form = views.JoinForm(
@@ -628,6 +682,7 @@ def catalogue_pages() -> dict[str, tuple[str, views.View]]:
             ),
         ),
         **_joining(),
+        **_organisation(),
         "organisatie": (
             "organisatie",
             views.OrganisationPage(

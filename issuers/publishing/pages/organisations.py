@@ -14,7 +14,8 @@ from issuers.issuing.achievements import achievements_of, find_achievement
 from issuers.issuing.tables import Achievement
 from issuers.organisations.facts import public_facts
 from issuers.organisations.founding import find_organisation
-from issuers.organisations.tables import OrganisationFact
+from issuers.organisations.pictures import has_picture
+from issuers.organisations.tables import Organisation, OrganisationFact
 from issuers.publishing.documents import organisation_profile
 from issuers.publishing.endpoints import HOUR, MINUTE, public
 from issuers.publishing.pictures import achievement_picture
@@ -58,6 +59,15 @@ def _organisation_page(request: Request, desk: IssuingDesk, organisation_id: str
         frame=frame_of(request),
         name=organisation.name,
         facts=tuple(_fact(each) for each in public_facts(desk, organisation.id)),
+        picture_href=f"/organisaties/{organisation.id}/beeld.png"
+        if has_picture(desk, organisation.id)
+        else None,
+        website=organisation.website,
+        contact=organisation.contact,
+        gemeente=organisation.gemeente,
+        arbeidsmarktregio=organisation.arbeidsmarktregio,
+        standing=_standing(organisation),
+        merged_into=_other(desk, organisation.merged_into) if organisation.merged_into else None,
         did=desk.addresses.did(organisation.id),
         did_href=f"/organisaties/{organisation.id}/did.json",
         since=organisation.created.date(),
@@ -94,6 +104,20 @@ def _tile(achievement: Achievement) -> views.Tile:
         title=achievement.title,
         below=f"{achievement.crebo}/{achievement.code}",
     )
+
+
+def _standing(organisation: Organisation) -> str | None:
+    """Say why an organisation gives no badges now; None where it does."""
+    if organisation.merged_into is not None:
+        return "samengegaan"
+    if organisation.closed is not None:
+        return "gestopt"
+    return "stil" if organisation.suspended is not None else None
+
+
+def _other(desk: IssuingDesk, organisation_id: str) -> views.Link:
+    other = find_organisation(desk, organisation_id)
+    return views.Link(href=f"/organisaties/{other.id}", text=other.name)
 
 
 def _fact(row: OrganisationFact) -> views.OrganisationFact:

@@ -4,11 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from issuers.desk import IssuingDesk
-from issuers.errors import FormError, PermissionDeniedError
-from issuers.organisations.face import Face, TypedFace, change_face, face_of, read_face
-from issuers.organisations.founding import find_organisation
-from issuers.people.permissions import Actor
+from issuers.errors import FormError
+from issuers.organisations.face import Face, TypedFace, read_face
 
 TYPED = TypedFace(
     naam=" De  Werf ",
@@ -78,17 +75,3 @@ class TestReadFace:
         """Nobody finds out one by one."""
         typed = replace(TYPED, naam="", website="dewerf", contact="\u202e")
         assert {"naam", "website", "contact"} == {field for field, _ in problems(typed)}
-
-
-class TestChangeFace:
-    """`change_face` writes it down."""
-
-    def test_keeps_what_was_read(self, desk: IssuingDesk, beheerder: Actor) -> None:
-        """All of it."""
-        change_face(desk, FACE, actor=beheerder)
-        assert FACE == face_of(find_organisation(desk, beheerder.organisation_id))
-
-    def test_is_for_the_beheerder(self, desk: IssuingDesk, actor: Actor) -> None:
-        """A praktijkopleider gives badges, and does not rename the company."""
-        with pytest.raises(PermissionDeniedError):
-            change_face(desk, FACE, actor=actor)

@@ -1,0 +1,82 @@
+"""Change what an organisation says of itself; what it signed keeps the name that it was signed with."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from badges import strictjson
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
+from issuers.database.scopes import OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.errors import FieldProblem, FormError, NotFoundError
+from issuers.organisations.declaring import TypedFacts, read_facts
+from issuers.organisations.face import Face, TypedFace, put_face, read_face
+from issuers.organisations.facts import NewFact, replace_facts
+from issuers.organisations.tables import Organisation
+from issuers.people.permissions import Action, Actor, require
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Hold all that an organisation says of itself."""
+
+    face: Face
+    facts: tuple[NewFact, ...]
+
+
+def read_description(typed_facts: TypedFacts, typed_face: TypedFace) -> Description:
+    """Read what an organisation says of itself.
+
+    Raises:
+        FormError: with every problem of every field.
+    """
+    problems: list[FieldProblem] = []
+    facts: tuple[NewFact, ...] = ()
+    try:
+        facts = read_facts(typed_facts)
+    except FormError as error:
+        problems += error.problems
+    try:
+        face = read_face(typed_face)
+    except FormError as error:
+        raise FormError([*problems, *error.problems]) from error
+    if problems:
+        raise FormError(problems)
+    return Description(face, facts)
+
+
+def change(desk: IssuingDesk, description: Description, *, actor: Actor) -> None:
+    """Put what is said now in the place of what was said; a fact that did not change stays confirmed.
+
+    Raises:
+        PermissionDeniedError: the actor may not change the organisation.
+    """
+    require(actor, Action.MANAGE_ORGANISATION)
+
+    def work(session: Session) -> None:
+        organisation = session.get(Organisation, actor.organisation_id)
+        if organisation is None:
+            raise NotFoundError
+        put_face(organisation, description.face)
+        _record(session, organisation, desk=desk, actor=actor)
+        replace_facts(
+            session,
+            description.facts,
+            desk=desk,
+            organisation_id=organisation.id,
+            actor_id=actor.person_id,
+        )
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def _record(session: Session, organisation: Organisation, *, desk: IssuingDesk, actor: Actor) -> None:
+    event = chain.Event(
+        organisation_id=organisation.id,
+        kind=AuditKind.ORGANISATION_CHANGED,
+        at=desk.clock.now(),
+        content=strictjson.dumps({"name": organisation.name, "official_name": organisation.official_name}),
+        actor_id=actor.person_id,
+    )
+    chain.append(session, event)

@@ -1,0 +1,207 @@
+"""Look after an organisation: what it says of itself, its picture, its data, and stopping."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, UploadFile
+from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+
+from badges.logos import MAX_BYTES
+from badges.sensitive import sensitive_word
+from issuers.dependencies import Desk, SignedInActor
+from issuers.desk import IssuingDesk
+from issuers.errors import FieldProblem, FormError
+from issuers.organisations.changing import change, read_description
+from issuers.organisations.face import face_of
+from issuers.organisations.facts import facts_of
+from issuers.organisations.founding import find_organisation
+from issuers.organisations.handing_back import hand_back
+from issuers.organisations.numbers import NumberKind
+from issuers.organisations.pages.forms import FaceForm, FactsForm, typed_of
+from issuers.organisations.pictures import has_picture, remove_picture, set_picture
+from issuers.organisations.standing import close
+from issuers.organisations.tables import Organisation
+from issuers.people.permissions import Action, Actor, require
+from templates import views
+from web.locale import Language, language_of
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+HERE = "/organisatie"
+DONE = {
+    "bewaard": {
+        "nl": "Het is bewaard. Iedereen ziet het nu zo.",
+        "en": "It is kept. Everyone sees it so now.",
+    },
+    "beeld": {"nl": "Het plaatje is bewaard.", "en": "The picture is kept."},
+    "weg": {"nl": "Het plaatje is weg.", "en": "The picture is gone."},
+    "gestopt": {"nl": "Jullie zijn gestopt.", "en": "You have stopped."},
+}
+SURE = FieldProblem(
+    "zeker",
+    "tick-missing",
+    "Zet het vinkje als jullie echt willen stoppen.",
+    "Tick the box if you really want to stop.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Hold who looks after which organisation."""
+
+    request: Request
+    desk: IssuingDesk
+    actor: Actor
+
+    @property
+    def language(self) -> Language:
+        """Give the language of the page."""
+        return language_of(self.request)
+
+    @property
+    def organisation(self) -> Organisation:
+        """Give the organisation as it stands."""
+        return find_organisation(self.desk, self.actor.organisation_id)
+
+
+def visit_of(request: Request, desk: Desk, actor: SignedInActor) -> Visit:
+    """Let in who may look after the organisation.
+
+    Raises:
+        PermissionDeniedError: the actor may not.
+    """
+    require(actor, Action.MANAGE_ORGANISATION)
+    return Visit(request, desk, actor)
+
+
+Beheer = Annotated[Visit, Depends(visit_of)]
+
+
+class DescriptionForm(FactsForm, FaceForm):
+    """Hold what an organisation says of itself, as it was sent."""
+
+
+@router.get(HERE)
+def show_settings(visit: Beheer, klaar: str = "") -> Response:
+    """Show what the organisation says of itself, to change it."""
+    done = DONE[klaar][visit.language] if klaar in DONE else None
+    return _page(visit, done=done)
+
+
+@router.post(HERE)
+def save(visit: Beheer, sent: Annotated[DescriptionForm, Form()]) -> Response:
+    """Keep what was typed."""
+    try:
+        description = read_description(sent.facts, sent.face)
+    except FormError as error:
+        return _page(visit, sent=sent, problems=error.problems)
+    change(visit.desk, description, actor=visit.actor)
+    return _back("bewaard")
+
+
+@router.post(f"{HERE}/beeld")
+def save_picture(visit: Beheer, beeld: UploadFile) -> Response:
+    """Keep a picture, drawn anew."""
+    try:
+        set_picture(visit.desk, beeld.file.read(MAX_BYTES + 1), actor=visit.actor)
+    except FormError as error:
+        return _page(visit, problems=error.problems)
+    return _back("beeld")
+
+
+@router.post(f"{HERE}/beeld/weg")
+def take_picture_away(visit: Beheer) -> Response:
+    """Take the picture away."""
+    remove_picture(visit.desk, actor=visit.actor)
+    return _back("weg")
+
+
+@router.get(f"{HERE}/gegevens.zip")
+def download(visit: Beheer) -> Response:
+    """Hand the organisation all its data."""
+    headers = {"Content-Disposition": 'attachment; filename="gegevens.zip"', "Cache-Control": "no-store"}
+    return Response(hand_back(visit.desk, actor=visit.actor), media_type="application/zip", headers=headers)
+
+
+@router.get(f"{HERE}/stoppen")
+def ask_to_stop(visit: Beheer) -> Response:
+    """Say what stopping means, before anything happens."""
+    return _confirm(visit)
+
+
+@router.post(f"{HERE}/stoppen")
+def stop(visit: Beheer, zeker: Annotated[str, Form()] = "") -> Response:
+    """Stop for good."""
+    if not zeker:
+        return _confirm(visit, problems=(SURE,))
+    close(visit.desk, actor=visit.actor)
+    return _back("gestopt")
+
+
+def _back(done: str) -> Response:
+    return RedirectResponse(f"{HERE}?klaar={done}", status_code=303)
+
+
+def _page(
+    visit: Visit,
+    *,
+    sent: DescriptionForm | None = None,
+    problems: Sequence[FieldProblem] = (),
+    done: str | None = None,
+) -> Response:
+    organisation = visit.organisation
+    facts = facts_of(visit.desk, organisation.id)
+    view = views.OrganisationSettings(
+        frame=frame_of(visit.request),
+        action=HERE,
+        kinds=tuple(sent.soort if sent else dict.fromkeys(each.row.kind.value for each in facts)),
+        typed=typed_of(sent) if sent else _kept(visit.desk, organisation),
+        page_href=f"/organisaties/{organisation.id}",
+        picture_href=f"/organisaties/{organisation.id}/beeld.png"
+        if has_picture(visit.desk, organisation.id)
+        else None,
+        is_closed=organisation.closed is not None,
+        suspended_because=organisation.suspended_because,
+        problems=_shown(visit, problems),
+        done=done,
+    )
+    return show(visit.request, "organisatie-beheer", view, status=400 if problems else 200)
+
+
+def _confirm(visit: Visit, *, problems: Sequence[FieldProblem] = ()) -> Response:
+    view = views.StopConfirm(
+        frame=frame_of(visit.request),
+        name=visit.organisation.name,
+        action=f"{HERE}/stoppen",
+        back_href=HERE,
+        data_href=f"{HERE}/gegevens.zip",
+        typed={},
+        problems=_shown(visit, problems),
+    )
+    return show(visit.request, "organisatie-stoppen", view, status=400 if problems else 200)
+
+
+def _kept(desk: IssuingDesk, organisation: Organisation) -> Mapping[str, str]:
+    """Give what is kept as if it was just typed."""
+    face, facts = face_of(organisation), facts_of(desk, organisation.id)
+    numbers = {number.kind.value: number.value for fact in facts for number in fact.numbers}
+    school = next((fact.row.school_kind.value for fact in facts if fact.row.school_kind), "")
+    return {
+        "naam": face.name,
+        "naam-mag": "ja" if sensitive_word(face.name) else "",
+        "officiele-naam": face.official_name or "",
+        "website": face.website or "",
+        "contact": face.contact or "",
+        "gemeente": face.gemeente or "",
+        "regio": face.arbeidsmarktregio or "",
+        "schoolsoort": school,
+        "rechtspersoon": "ja" if NumberKind.RSIN.value in numbers else "",
+        **numbers,
+    }
+
+
+def _shown(visit: Visit, problems: Sequence[FieldProblem]) -> tuple[views.Problem, ...]:
+    return tuple(views.Problem(field=each.field, message=getattr(each, visit.language)) for each in problems)

@@ -1,0 +1,144 @@
+"""A beheerder looks after an organisation, over HTTP, on a real database."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+from PIL import Image
+
+from app.main import create_app
+from app.settings import Settings
+from issuers.organisations.standing import suspend
+from issuers.people.members import demo_beheerder
+from tests.databases import Databases
+
+ADDRESS = "http://localhost:8000"
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+TYPED = {
+    "soort": ["leerbedrijf", "gemeente"],
+    "leerbedrijf": "999999990",
+    "kvk": "99999990",
+    "vestiging": "999999999990",
+    "rsin": "123456782",
+    "rechtspersoon": "ja",
+    "naam": "De Werf",
+    "officiele-naam": "Stichting De Werf Zuid",
+    "website": "www.dewerf.voorbeeld",
+    "gemeente": "Rotterdam",
+}
+
+
+@pytest.fixture
+def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[TestClient]:
+    """Open the demo as a browser does, signed in as its beheerder."""
+    folder = tmp_path_factory.mktemp("data")
+    url = databases.url(folder)
+    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
+    with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
+        client.post("/inloggen/demo", data={"als": "beheerder"})
+        yield client
+
+
+def public_page(client: TestClient) -> str:
+    """Open what everyone sees of the organisation."""
+    found = re.search(r'href="(/organisaties/[a-z0-9]+)"', client.get("/organisatie").text)
+    return client.get(found[1]).text
+
+
+class TestOrganisatie:
+    """`/organisatie` changes what the organisation says of itself."""
+
+    def test_shows_everyone_what_was_kept(self, client: TestClient) -> None:
+        """But no numbers, and not the name in the register."""
+        assert 303 == client.post("/organisatie", data=TYPED).status_code
+        page = public_page(client)
+        for shown in (
+            "<h1>De Werf</h1>",
+            "https://www.dewerf.voorbeeld",
+            "Rotterdam",
+            "Dat zegt de organisatie",
+        ):
+            assert shown in page
+        for private in ("Stichting De Werf Zuid", "99999990", "123456782"):
+            assert private not in page
+
+    def test_shows_again_what_was_kept(self, client: TestClient) -> None:
+        """So that it can be changed."""
+        client.post("/organisatie", data=TYPED)
+        page = client.get("/organisatie").text
+        for kept in (
+            'value="99999990"',
+            'value="Stichting De Werf Zuid"',
+            'name="rechtspersoon" value="ja" checked',
+        ):
+            assert kept in page
+
+    def test_loses_nothing_that_was_typed(self, client: TestClient) -> None:
+        """What is wrong stands beside its field."""
+        answer = client.post("/organisatie", data=TYPED | {"kvk": "12", "naam": "De Haven"})
+        assert 400 == answer.status_code
+        assert "Een KvK-nummer heeft 8 cijfers" in answer.text
+        assert 'value="De Haven"' in answer.text
+
+    def test_is_not_for_a_praktijkopleider(self, client: TestClient) -> None:
+        """Nor its data, nor stopping."""
+        client.post("/inloggen/demo")
+        for path in ("/organisatie", "/organisatie/gegevens.zip", "/organisatie/stoppen"):
+            assert 403 == client.get(path).status_code
+        for path in ("/organisatie", "/organisatie/beeld/weg", "/organisatie/stoppen"):
+            assert 403 == client.post(path, data=TYPED).status_code
+
+    def test_tells_why_it_is_suspended(self, client: TestClient) -> None:
+        """To its own people; everyone else sees only that it is."""
+        desk = client.app.state.desk
+        actor = demo_beheerder(desk)
+        suspend(desk, actor.organisation_id, by=actor.person_id, reason="Er kwam een melding.")
+        assert "Er kwam een melding." in client.get("/organisatie").text
+        page = public_page(client)
+        assert "geeft nu even geen bewijzen" in page
+        assert "Er kwam een melding." not in page
+
+
+class TestPicture:
+    """`/organisatie/beeld` keeps a picture."""
+
+    def test_shows_it_on_the_page(self, client: TestClient) -> None:
+        """As a PNG that we drew."""
+        out = io.BytesIO()
+        Image.new("RGB", (600, 300), "red").save(out, "JPEG")
+        sent = client.post("/organisatie/beeld", files={"beeld": ("logo.jpg", out.getvalue(), "image/jpeg")})
+        assert 303 == sent.status_code
+        address = re.search(r'src="(/organisaties/[a-z0-9]+/beeld\.png)"', public_page(client))[1]
+        shown = client.get(address)
+        assert "image/png" == shown.headers["content-type"]
+        assert (512, 256) == Image.open(io.BytesIO(shown.content), formats=["PNG"]).size
+        client.post("/organisatie/beeld/weg")
+        assert 404 == client.get(address).status_code
+
+    def test_says_why_not(self, client: TestClient) -> None:
+        """In words that say what to do."""
+        svg = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
+        answer = client.post("/organisatie/beeld", files={"beeld": ("logo.png", svg, "image/png")})
+        assert 400 == answer.status_code
+        assert "Een SVG nemen wij niet aan" in answer.text
+
+
+class TestStoppen:
+    """`/organisatie/stoppen` ends it for good."""
+
+    def test_asks_first(self, client: TestClient) -> None:
+        """Without the tick nothing happens."""
+        assert 400 == client.post("/organisatie/stoppen").status_code
+        assert "Deze organisatie is gestopt" not in public_page(client)
+
+    def test_stops(self, client: TestClient) -> None:
+        """Everyone can see it; the data can still be had."""
+        assert 303 == client.post("/organisatie/stoppen", data={"zeker": "ja"}).status_code
+        assert "Deze organisatie is gestopt" in public_page(client)
+        data = client.get("/organisatie/gegevens.zip")
+        assert "no-store" == data.headers["cache-control"]
+        assert "organisatie.json" in zipfile.ZipFile(io.BytesIO(data.content)).namelist()
+        assert 409 == client.post("/organisatie/stoppen", data={"zeker": "ja"}).status_code
