@@ -23,6 +23,7 @@ HANDED_BACK = {
     "audit_record",
     "badge",
     "badge_jwt",
+    "former_signature",
     "invitation",
     "membership",
     "organisation_fact",
