@@ -23,7 +23,7 @@ from app.world import WideSources
 from app.worlds import find_postman, open_limiter, open_own_desk, read_registers
 from issuers import pages as issuer_pages
 from issuers.desk import IssuingDesk
-from issuers.keys.keyring import sealed_because
+from issuers.keys.managing import sealed_because
 from issuers.publishing import catalogue_endpoints
 from issuers.publishing import endpoints as issuer_endpoints
 from verifier import endpoints as verifier_endpoints

@@ -11,7 +11,7 @@ from app.apidocs import operations_of
 from app.openapi import describe
 from app.settings import Settings
 from issuers.dependencies import Desk
-from issuers.keys.keyring import sealed_because
+from issuers.keys.managing import sealed_because
 from templates import views
 from templates.static_files import static_file
 from web.pages import frame_of, show

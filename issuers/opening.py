@@ -15,8 +15,8 @@ from issuers.keys.keyring import add_key
 from issuers.keys.places import FilePlace, KeyPlace
 from issuers.keys.register import active_key, all_keys
 from issuers.keys.rewrapping import rewrap
-from issuers.keys.store import SEALABLE, STANDING, WrappingKeyStore
-from issuers.keys.tables import KeyPurpose
+from issuers.keys.store import WrappingKeyStore
+from issuers.keys.tables import SEALABLE, STANDING, KeyPurpose
 from issuers.organisations.tables import Instance
 from migrations import HEAD, StrangeDatabaseError, current, upgrade
 from web.clock import Clock

@@ -2,7 +2,9 @@
 
 from fastapi import APIRouter
 
+from issuers.audit.pages import trail
 from issuers.issuing.pages import given, giving
+from issuers.keys.pages import keys
 from issuers.organisations.pages import joining, settings
 from issuers.people.pages import invitations, people, signing_in
 from issuers.publishing.pages import badge as badge_page
@@ -20,6 +22,8 @@ PAGES = (
     organisations,
     joining,
     settings,
+    keys,
+    trail,
 )
 for module in PAGES:
     router.include_router(module.router)

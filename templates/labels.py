@@ -112,3 +112,31 @@ MEMBER_TASKS: Mapping[str, str] = {
     "bevestiger": N_("bevestigt bewijzen namens de school, met een mandaat"),
     "lezer": N_("kijkt mee en verandert niets"),
 }
+KEYS: Mapping[str, str] = {
+    "assertion": N_("Voor bewijzen"),
+    "token": N_("Voor bewijzen in een wallet"),
+    "list": N_("Voor de lijst van wat is ingetrokken"),
+}
+DEEDS: Mapping[str, str] = {
+    "organisation-created": N_("nam de organisatie op"),
+    "organisation-changed": N_("veranderde gegevens van de organisatie"),
+    "organisation-suspended": N_("zette de organisatie stil"),
+    "organisation-resumed": N_("liet de organisatie weer verdergaan"),
+    "organisation-closed": N_("sloot de organisatie"),
+    "organisation-merged": N_("voegde de organisatie samen met een andere"),
+    "fact-declared": N_("verklaarde iets over de organisatie"),
+    "fact-confirmed": N_("bevestigde iets over de organisatie"),
+    "fact-ended": N_("haalde iets over de organisatie weg"),
+    "key-created": N_("maakte een sleutel"),
+    "key-retired": N_("nam een sleutel uit gebruik"),
+    "key-withdrawn": N_("verklaarde een sleutel niet meer te vertrouwen"),
+    "member-invited": N_("nodigde iemand uit"),
+    "invitation-withdrawn": N_("trok een uitnodiging in"),
+    "member-added": N_("begon hier"),
+    "member-changed": N_("veranderde iemands rollen"),
+    "member-removed": N_("haalde iemand weg"),
+    "badge-intended": N_("begon een bewijs"),
+    "badge-signed": N_("ondertekende een bewijs"),
+    "badge-failed": N_("gaf een bewijs op dat niet af kwam"),
+    "badge-revoked": N_("trok een bewijs in"),
+}

@@ -80,7 +80,7 @@ def format_moment(moment: datetime, *, language: Language) -> str:
 
     Where the machine has no time zones it is UTC, and says so.
     """
-    local = moment.astimezone(_zone())
+    local = moment.astimezone(dutch_zone())
     clock = format_time(local, format="HH.mm" if language == "nl" else "HH:mm", locale=language)
     suffix = " UTC" if local.tzinfo is UTC else ""
     return f"{format_day(local.date(), language=language)}, {clock}{suffix}"
@@ -121,7 +121,8 @@ def _in_line(value: object) -> object:
 
 
 @cache
-def _zone() -> tzinfo:
+def dutch_zone() -> tzinfo:
+    """Give the time zone of the Netherlands; UTC where the machine has no time zones."""
     try:
         return ZoneInfo("Europe/Amsterdam")
     except ZoneInfoNotFoundError:

@@ -63,17 +63,26 @@ def reissue(desk: IssuingDesk, key_id: UUID, *, actor: Actor) -> Reissued:
         SealedError: the new key cannot sign now.
         SelfCheckError: a new signature does not check; that badge stays as it was.
     """
-    require(actor, Action.MANAGE_KEYS)
-    within = OneOrganisation(actor.organisation_id)
-    purpose = desk.register.read(partial(_purpose, key_id=key_id, actor=actor), within=within)
-    step = _reissue_tokens if purpose is KeyPurpose.TOKEN else _reissue_proofs
     signed = 0
     left: tuple[UUID, ...] = ()
     while True:
-        chunk = step(desk, key_id, actor=actor, left=left)
-        signed, left = signed + chunk.signed, (*left, *chunk.left)
-        if chunk == Reissued(0, ()):
+        some = reissue_some(desk, key_id, actor=actor, left=left)
+        signed, left = signed + some.signed, (*left, *some.left)
+        if some == Reissued(0, ()):
             return Reissued(signed, left)
+
+
+def reissue_some(desk: IssuingDesk, key_id: UUID, *, actor: Actor, left: Sequence[UUID] = ()) -> Reissued:
+    """Sign the next hundred of them again; those of `left` were looked at before.
+
+    Raises:
+        IssuersError: as `reissue`.
+    """
+    require(actor, Action.MANAGE_KEYS)
+    asked = partial(_purpose, key_id=key_id, actor=actor)
+    purpose = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    step = _reissue_tokens if purpose is KeyPurpose.TOKEN else _reissue_proofs
+    return step(desk, key_id, actor=actor, left=left)
 
 
 def count_to_reissue(desk: IssuingDesk, key_id: UUID, *, actor: Actor) -> int:

@@ -1,8 +1,6 @@
-"""Give organisations their keys, and take them out of use without breaking what they signed."""
+"""Make keys and take them out of use, in the transaction of whoever asks, with a record of each."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
-from functools import partial
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlmodel import Session
@@ -12,16 +10,12 @@ from badges.ed25519 import PublicKey
 from badges.multikey import read_multikey
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
-from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import CompromiseError, NoActiveKeyError, NotFoundError
+from issuers.errors import NoActiveKeyError
 from issuers.identifiers import uuid7
-from issuers.issuing.lists import publish_list
-from issuers.issuing.register import lists_of
-from issuers.keys.register import active_key, keys_of, newest_key
-from issuers.keys.store import SEALABLE, KeyLabel
+from issuers.keys.register import active_key, keys_of
+from issuers.keys.store import KeyLabel
 from issuers.keys.tables import Key, KeyPurpose
-from issuers.people.permissions import Action, Actor, require
 
 
 def add_key(session: Session, *, desk: IssuingDesk, organisation_id: str | None, purpose: KeyPurpose) -> Key:
@@ -40,7 +34,7 @@ def add_key(session: Session, *, desk: IssuingDesk, organisation_id: str | None,
     )
     session.add(key)
     session.flush()
-    _record(session, key, kind=AuditKind.KEY_CREATED, desk=desk, actor_id=None)
+    record(session, key, kind=AuditKind.KEY_CREATED, desk=desk, actor_id=None)
     return key
 
 
@@ -52,79 +46,12 @@ def ensure_key(session: Session, *, desk: IssuingDesk, organisation_id: str, pur
         return add_key(session, desk=desk, organisation_id=organisation_id, purpose=purpose)
 
 
-def rotate_key(desk: IssuingDesk, purpose: KeyPurpose, *, actor: Actor) -> Key:
-    """Retire the key of this purpose and make the next; what the old one signed stays good.
-
-    Raises:
-        PermissionDeniedError: the actor may not manage keys.
-    """
-    require(actor, Action.MANAGE_KEYS)
-
-    def work(session: Session) -> Key:
-        old = active_key(session, organisation_id=actor.organisation_id, purpose=purpose)
-        old.retired = desk.clock.now()
-        _record(session, old, kind=AuditKind.KEY_RETIRED, desk=desk, actor_id=actor.person_id)
-        return add_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=purpose)
-
-    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
-
-
-def withdraw_key(desk: IssuingDesk, key_id: UUID, *, actor: Actor, since: datetime | None = None) -> Key:
-    """Take a key that fell into other hands out of trust, and make the next one.
-
-    `since` is when that may have happened, now unless it is known. What the key signed is to be signed again
-    (`issuing.reissuing`); lists are, at once.
-
-    Raises:
-        PermissionDeniedError: the actor may not manage keys.
-        NotFoundError: the organisation has no such key, or it was withdrawn before.
-        CompromiseError: since a moment in the future, or from before there was this key.
-    """
-    require(actor, Action.MANAGE_KEYS)
-
-    def work(session: Session) -> Key:
-        key = session.get(Key, key_id)
-        if key is None or key.organisation_id != actor.organisation_id or key.withdrawn:
-            raise NotFoundError
-        now = desk.clock.now()
-        if not key.created <= (since or now) <= now:
-            raise CompromiseError(created=key.created)
-        was_active = key.retired is None
-        key.withdrawn, key.compromised = now, since or now
-        _record(session, key, kind=AuditKind.KEY_WITHDRAWN, desk=desk, actor_id=actor.person_id)
-        if was_active:
-            add_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=key.purpose)
-        if key.purpose is KeyPurpose.LIST:
-            for row in lists_of(session, organisation_id=actor.organisation_id):
-                publish_list(session, row, desk=desk)
-        return active_key(session, organisation_id=actor.organisation_id, purpose=key.purpose)
-
-    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
-
-
 def retire_signing_keys(session: Session, *, desk: IssuingDesk, organisation_id: str, actor_id: UUID) -> None:
     """Retire every key that signs badges, for good; the key of the status lists goes on."""
     for key in keys_of(session, organisation_id=organisation_id):
         if key.purpose is not KeyPurpose.LIST and key.retired is None and key.withdrawn is None:
             key.retired = desk.clock.now()
-            _record(session, key, kind=AuditKind.KEY_RETIRED, desk=desk, actor_id=actor_id)
-
-
-def list_keys(desk: IssuingDesk, *, actor: Actor) -> Sequence[Key]:
-    """List all keys that the actor's organisation ever had, the oldest first.
-
-    Raises:
-        PermissionDeniedError: the actor may not manage keys.
-    """
-    require(actor, Action.MANAGE_KEYS)
-    asked = partial(keys_of, organisation_id=actor.organisation_id)
-    return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
-
-
-def sealed_because(desk: IssuingDesk) -> str | None:
-    """Say why this service cannot sign badges now; None where it can, or has no key for it yet."""
-    newest = desk.register.read(partial(newest_key, purposes=SEALABLE), within=PUBLIC)
-    return desk.key_store.sealed_because(newest) if newest else None
+            record(session, key, kind=AuditKind.KEY_RETIRED, desk=desk, actor_id=actor_id)
 
 
 def public_keys(keys: Iterable[Key]) -> tuple[PublicKey | EcdsaKey, ...]:
@@ -137,7 +64,8 @@ def public_key(key: Key) -> PublicKey | EcdsaKey:
     return read_multikey(key.multikey)
 
 
-def _record(session: Session, key: Key, *, kind: AuditKind, desk: IssuingDesk, actor_id: UUID | None) -> None:
+def record(session: Session, key: Key, *, kind: AuditKind, desk: IssuingDesk, actor_id: UUID | None) -> None:
+    """Write down in the chain of its organisation what happened to a key."""
     if key.organisation_id is None:
         return  # the service's own key: its checkpoints are their own record
     event = chain.Event(

@@ -18,13 +18,7 @@ from badges.keys import Ed25519Signer, PublicKey, Signer
 from issuers.errors import KeyStoreError, SealedError, WrappingError
 from issuers.keys.encryption import KeyEncryptionKey
 from issuers.keys.places import KeyPlace
-from issuers.keys.tables import Key, KeyPurpose
-
-SEALABLE: Final = frozenset({KeyPurpose.ASSERTION, KeyPurpose.TOKEN})
-"""What these keys sign can wait until somebody opens the seal."""
-
-STANDING: Final = frozenset({KeyPurpose.LIST, KeyPurpose.CHECKPOINT})
-"""These sign every hour, whoever is there."""
+from issuers.keys.tables import SEALABLE, Key, KeyPurpose
 
 MOST_OPEN: Final = 256
 

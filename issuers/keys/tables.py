@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Index, LargeBinary, Text
@@ -21,6 +22,13 @@ class KeyPurpose(StrEnum):
     TOKEN = "token"  # noqa: S105 - what it signs, no secret
     LIST = "list"
     CHECKPOINT = "checkpoint"
+
+
+SEALABLE: Final = frozenset({KeyPurpose.ASSERTION, KeyPurpose.TOKEN})
+"""What these keys sign can wait until somebody opens the seal."""
+
+STANDING: Final = frozenset({KeyPurpose.LIST, KeyPurpose.CHECKPOINT})
+"""These sign every hour, whoever is there."""
 
 
 class Key(SQLModel, table=True):

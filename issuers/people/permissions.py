@@ -22,6 +22,7 @@ class Action(StrEnum):
     MANAGE_PEOPLE = "manage-people"
     MANAGE_KEYS = "manage-keys"
     MANAGE_ORGANISATION = "manage-organisation"
+    READ_TRAIL = "read-trail"
 
 
 PERMISSIONS: Final[Mapping[Role, frozenset[Action]]] = {
@@ -32,6 +33,7 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Action]]] = {
             Action.MANAGE_PEOPLE,
             Action.MANAGE_KEYS,
             Action.MANAGE_ORGANISATION,
+            Action.READ_TRAIL,
         }
     ),
     Role.PRAKTIJKOPLEIDER: frozenset({Action.READ, Action.DRAFT, Action.ISSUE, Action.REVOKE}),
@@ -49,6 +51,7 @@ ENOUGH: Final[Mapping[Action, frozenset[Proof]]] = {
     Action.MANAGE_PEOPLE: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
     Action.MANAGE_KEYS: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
     Action.MANAGE_ORGANISATION: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
+    Action.READ_TRAIL: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
 }
 """Which proofs each action takes. A link is enough for none; a demo has its proof nowhere else."""
 

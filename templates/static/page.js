@@ -72,6 +72,9 @@ window.addEventListener('pageshow', () => {
   each('[data-ready]', (button) => { button.textContent = button.dataset.ready; });
 });
 
+// Work that goes on by itself, a part at a time; without a script there is a button.
+each('form[data-go]', (form) => form.requestSubmit(form.querySelector('button')));
+
 // After a refusal the first thing to read is what to put right.
 const summary = document.getElementById('fouten');
 if (summary) summary.focus();

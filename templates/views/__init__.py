@@ -30,6 +30,7 @@ from templates.views.issuing import (
     Typed,
     WithdrawConfirm,
 )
+from templates.views.keys import KeyGroup, KeyLost, KeyRow, Keys, Reissue, Trail, TrailRow
 from templates.views.organisations import (
     Agreement,
     JoinForm,
@@ -112,6 +113,10 @@ __all__ = [
     "JoinForm",
     "JoinProgress",
     "KerntaakTiles",
+    "KeyGroup",
+    "KeyLost",
+    "KeyRow",
+    "Keys",
     "Kind",
     "KwalificatieList",
     "KwalificatiePage",
@@ -127,6 +132,7 @@ __all__ = [
     "People",
     "Problem",
     "Recognition",
+    "Reissue",
     "SearchOutcome",
     "SignIn",
     "SignedIn",
@@ -136,6 +142,8 @@ __all__ = [
     "StopConfirm",
     "TextPage",
     "Tile",
+    "Trail",
+    "TrailRow",
     "Typed",
     "TypedMember",
     "View",

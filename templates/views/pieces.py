@@ -32,6 +32,8 @@ class SignedIn:
     issued_href: str | None = None
     people_href: str | None = None  # only for who manages them
     settings_href: str | None = None  # only for who looks after the organisation
+    keys_href: str | None = None
+    trail_href: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

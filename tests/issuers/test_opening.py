@@ -19,10 +19,10 @@ from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.keys.encryption import KeyEncryptionKey
-from issuers.keys.keyring import sealed_because
+from issuers.keys.managing import sealed_because
 from issuers.keys.places import FilePlace
-from issuers.keys.store import SEALABLE, KeyLabel
-from issuers.keys.tables import Key
+from issuers.keys.store import KeyLabel
+from issuers.keys.tables import SEALABLE, Key
 from issuers.opening import open_desk, stored_base_url
 from issuers.people.members import demo_praktijkopleider
 from issuers.publishing.documents import own_status_list

@@ -410,7 +410,7 @@ def _joining() -> dict[str, tuple[str, Any]]:
 
 def pages() -> dict[str, tuple[str, views.View]]:
     """Give every sample: its own name, the page to render, the view."""
-    return {**public_pages(), **issuing_pages(), **people_pages()}
+    return {**public_pages(), **issuing_pages(), **people_pages(), **key_pages()}
 
 
 def people_pages() -> dict[str, tuple[str, views.View]]:
@@ -499,6 +499,64 @@ def people_pages() -> dict[str, tuple[str, views.View]]:
             "uitnodiging",
             replace(asked, problem="Log eerst in.", next=views.Link(href="/inloggen", text="Log in")),
         ),
+    }
+
+
+def key_pages() -> dict[str, tuple[str, views.View]]:
+    """Give the pages about keys and about who did what."""
+    row = views.KeyRow(
+        name="6LJ8hsZq",
+        since=MOMENT,
+        until=None,
+        compromised=None,
+        to_reissue=0,
+        lost_href="/sleutels/1/kwijt",
+        reissue_href=None,
+    )
+    stolen = replace(
+        row, compromised=MOMENT, to_reissue=2, lost_href=None, reissue_href="/sleutels/1/opnieuw"
+    )
+    groups = tuple(
+        views.KeyGroup(purpose=purpose, rows=(row, replace(row, until=MOMENT), stolen), replace_action="/a")
+        for purpose in ("assertion", "token", "list")
+    )
+    keys = views.Keys(frame=FRAME, organisation="Magazijn De Maas", groups=groups, is_sealed=False)
+    lost = views.KeyLost(
+        frame=FRAME,
+        purpose="assertion",
+        name="6LJ8hsZq",
+        created=MOMENT,
+        earliest="2026-01-01T10:00",
+        latest="2026-06-26T16:05",
+        since="",
+        action="/a",
+        back_href="/sleutels",
+    )
+    wrong = tuple(views.Problem(field=field, message="Kijk dit na.") for field in ("sinds", "zeker"))
+    again = views.Reissue(frame=FRAME, action="/a", done=0, left=2, is_stuck=False, back_href="/sleutels")
+    rows = (
+        views.TrailRow(at=MOMENT, kind="member-invited", who="Noor Bakker", whom="Tom Ros"),
+        views.TrailRow(at=MOMENT, kind="key-created", who=None),
+    )
+    trail = views.Trail(
+        frame=FRAME,
+        organisation="De Maas",
+        rows=rows,
+        older_href="/w?bladzijde=2",
+        newer_href="/w?bladzijde=0",
+    )
+    return {
+        "sleutels": ("sleutels", keys),
+        "sleutels-verzegeld": ("sleutels", replace(keys, is_sealed=True)),
+        "sleutel-kwijt": ("sleutel-kwijt", lost),
+        "sleutel-kwijt-fout": ("sleutel-kwijt", replace(lost, since="gisteren", problems=wrong)),
+        "sleutel-opnieuw": ("sleutel-opnieuw", again),
+        "sleutel-opnieuw-bezig": ("sleutel-opnieuw", replace(again, done=100)),
+        "sleutel-opnieuw-klaar": ("sleutel-opnieuw", replace(again, done=2, left=0)),
+        "sleutel-opnieuw-niets": ("sleutel-opnieuw", replace(again, left=0)),
+        "sleutel-opnieuw-blijft": ("sleutel-opnieuw", replace(again, is_stuck=True)),
+        "wie-deed-wat": ("wie-deed-wat", trail),
+        "wie-deed-wat-kort": ("wie-deed-wat", replace(trail, rows=(), older_href=None, newer_href=None)),
     }
 
 

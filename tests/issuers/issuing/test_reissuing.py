@@ -23,7 +23,7 @@ from issuers.issuing.reissuing import Reissued, count_to_reissue, reissue
 from issuers.issuing.revoking import revoke
 from issuers.issuing.signatures import has_signed, signature_in
 from issuers.issuing.tables import Badge, RevocationReason
-from issuers.keys.keyring import list_keys, withdraw_key
+from issuers.keys.managing import list_keys, withdraw_key
 from issuers.keys.store import KeyLabel, KeyStore, NewKey, Wrapped
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.people.permissions import Actor, operator

@@ -14,7 +14,7 @@ from issuers.errors import NotFoundError
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
-from issuers.keys.keyring import rotate_key, withdraw_key
+from issuers.keys.managing import rotate_key, withdraw_key
 from issuers.keys.tables import KeyPurpose
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role

@@ -14,7 +14,7 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import CompromiseError, NotFoundError, PermissionDeniedError
 from issuers.issuing.issuing import IssuedBadge
-from issuers.keys.keyring import list_keys, rotate_key, withdraw_key
+from issuers.keys.managing import list_keys, rotate_key, withdraw_key
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.people.permissions import Actor, operator
 from issuers.people.tables import Role

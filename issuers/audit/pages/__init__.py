@@ -1,0 +1,1 @@
+"""The page that tells who did what, and when."""

@@ -1,0 +1,67 @@
+"""Tell an organisation who did what in its name, and when; names come from beside the chain."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from issuers.audit.tables import AuditKind, AuditRecord
+from issuers.database.scopes import OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.people.permissions import OPERATOR, Action, Actor, require
+from issuers.people.tables import Person
+
+PAGE = 50
+
+LEFT_OUT = frozenset({AuditKind.BADGE_INTENDED})
+"""A step on the way that no reader misses: the signature tells the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Hold one thing that happened; `who` is None where the service itself did it."""
+
+    at: datetime
+    kind: AuditKind
+    who: str | None
+    whom: str | None
+
+
+def read_trail(desk: IssuingDesk, *, actor: Actor, page: int) -> tuple[Deed, ...]:
+    """List what happened, the newest first, one more than a page where there is more.
+
+    Raises:
+        PermissionDeniedError: the actor may not see it.
+    """
+    require(actor, Action.READ_TRAIL)
+    asked = partial(_read, organisation_id=actor.organisation_id, offset=page * PAGE)
+    return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+
+
+def _read(session: Session, *, organisation_id: str, offset: int) -> tuple[Deed, ...]:
+    records = session.exec(
+        select(AuditRecord)
+        .where(AuditRecord.organisation_id == organisation_id, col(AuditRecord.kind).not_in(LEFT_OUT))
+        .order_by(col(AuditRecord.sequence).desc())
+        .offset(offset)
+        .limit(PAGE + 1)
+    ).all()
+    names = _names(session, records)
+    return tuple(
+        Deed(
+            at=record.at,
+            kind=record.kind,
+            who=names.get(record.actor_id) if record.actor_id else None,
+            whom=names.get(record.person_id) if record.person_id else None,
+        )
+        for record in records
+    )
+
+
+def _names(session: Session, records: Sequence[AuditRecord]) -> dict[UUID, str]:
+    """Name the people of these records, as far as they are known here."""
+    ids = {each for record in records for each in (record.actor_id, record.person_id) if each} - {OPERATOR}
+    return {person.id: person.name for person in session.exec(select(Person).where(col(Person.id).in_(ids)))}

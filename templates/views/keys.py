@@ -1,0 +1,87 @@
+"""The pages about the keys of an organisation, and about who did what."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from templates.views.pieces import Frame, Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyRow:
+    """Show one key; `name` is the end of its public half, which tells it from others."""
+
+    name: str
+    since: datetime
+    until: datetime | None  # when it stopped signing
+    compromised: datetime | None  # since when it is not trusted
+    to_reissue: int  # badges that have only its signature, though it is not trusted
+    lost_href: str | None
+    reissue_href: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyGroup:
+    """Show the keys of one purpose, the newest first; `purpose` is a key of labels.KEYS."""
+
+    purpose: str
+    rows: tuple[KeyRow, ...]
+    replace_action: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keys:
+    """Fill `sleutels`."""
+
+    frame: Frame
+    organisation: str
+    groups: tuple[KeyGroup, ...]
+    is_sealed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyLost:
+    """Fill `sleutel-kwijt`. Names of the inputs: sinds, zeker."""
+
+    frame: Frame
+    purpose: str
+    name: str
+    created: datetime
+    earliest: str  # as the value of a datetime-local
+    latest: str
+    since: str  # as it was typed
+    action: str
+    back_href: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reissue:
+    """Fill `sleutel-opnieuw`. Names of the inputs: gedaan."""
+
+    frame: Frame
+    action: str
+    done: int
+    left: int
+    is_stuck: bool  # what is left is not in the history, and is not signed again
+    back_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrailRow:
+    """Tell one thing that happened; `kind` is a key of labels.DEEDS."""
+
+    at: datetime
+    kind: str
+    who: str | None  # None: the service itself
+    whom: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trail:
+    """Fill `wie-deed-wat`."""
+
+    frame: Frame
+    organisation: str
+    rows: tuple[TrailRow, ...]
+    older_href: str | None
+    newer_href: str | None
