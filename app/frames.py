@@ -34,7 +34,7 @@ class FrameMaker:
 
 
 def _signed_in(request: Request, visitor: Visitor) -> SignedIn:
-    signed_in = SignedIn(person=visitor.name, sign_out_action="/uitloggen")
+    signed_in = SignedIn(person=visitor.name, account_href="/mijn", sign_out_action="/uitloggen")
     actor = visitor.actor
     if actor is None:
         return signed_in

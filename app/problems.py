@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from app.openapi import PROBLEM_MEDIA_TYPE, Problem, ProblemPart
 from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError, LintError, TemplateError
@@ -29,6 +29,7 @@ from issuers.errors import (
     JudgementError,
     KeyStoreError,
     LastBeheerderError,
+    LastWayInError,
     LinkError,
     LinkExpiredError,
     LinkUsedError,
@@ -38,6 +39,7 @@ from issuers.errors import (
     NotSignedInError,
     NumberError,
     OrganisationStoppedError,
+    PasskeyError,
     PermissionDeniedError,
     ProofNeededError,
     RegisterBusyError,
@@ -46,8 +48,10 @@ from issuers.errors import (
     SelfCheckError,
     UnknownSkillError,
     UnknownWerkprocesError,
+    WorksElsewhereError,
     WrappingError,
 )
+from issuers.people.pages.resuming import ask_proof
 from templates.rendering import render
 from templates.views import ErrorPage, Frame
 from verifier.errors import BusyError
@@ -58,7 +62,6 @@ from web.pages import frame_of
 log = structlog.get_logger()
 
 API = ("/api/", "/vc-api/")
-SIGN_IN = "/inloggen"
 
 STATUS: dict[type[Exception], int] = {
     DocumentError: 400,
@@ -79,6 +82,9 @@ STATUS: dict[type[Exception], int] = {
     LinkWithdrawnError: 410,
     InvitationError: 409,
     LastBeheerderError: 409,
+    LastWayInError: 409,
+    WorksElsewhereError: 409,
+    PasskeyError: 400,
     CatalogueError: 404,
     UnknownWerkprocesError: 400,
     UnknownSkillError: 400,
@@ -159,8 +165,8 @@ def tell_problems(app: FastAPI) -> None:
 
 async def _answer_known(request: Request, error: Exception) -> Response:
     language = language_of(request)
-    if isinstance(error, NotSignedInError) and not _wants_json(request):
-        return RedirectResponse(SIGN_IN, status_code=303)
+    if isinstance(error, NotSignedInError | ProofNeededError) and not _wants_json(request):
+        return await ask_proof(request, error, status=_status_of(error))
     trouble = trouble_of(error, language=language)
     response = tell(request, trouble, language=language)
     if isinstance(error, HTTPException) and error.headers:

@@ -22,6 +22,8 @@ from web.mail import Postman
 IMPORTS = "catalogue"
 COUNTERS = "limits.db"
 FORMS_PER_MINUTE = 3  # of one network address: a school may sit behind one
+SIGN_INS_PER_MINUTE = 60  # as above; each takes two steps
+LETTERS_PER_MINUTE = 1  # to one mail address
 
 log = structlog.get_logger()
 
@@ -87,7 +89,12 @@ def open_limiter(settings: Settings) -> Limiter:
             f"{PREFIX}DATA_DIR klopt niet: in {settings.data_dir} kan {COUNTERS} niet worden gemaakt. "
             "Kies een map waarin de dienst mag schrijven."
         ) from error
-    per_minute = {Purpose.VERIFY: settings.checks_per_minute, Purpose.FORM: FORMS_PER_MINUTE}
+    per_minute = {
+        Purpose.VERIFY: settings.checks_per_minute,
+        Purpose.FORM: FORMS_PER_MINUTE,
+        Purpose.SIGN_IN: SIGN_INS_PER_MINUTE,
+        Purpose.LETTER: LETTERS_PER_MINUTE,
+    }
     return Limiter(counters, per_minute=per_minute, clock=SystemClock(), tell=_log_uncounted)
 
 

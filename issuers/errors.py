@@ -12,6 +12,14 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── NotSignedInError            nobody is signed in
 ├── PermissionDeniedError       this person may not do this here
 ├── ProofNeededError            this takes a better proof of who it is than this sign-in gave
+│   └── FreshProofNeededError       the proof was given too long ago
+├── PasskeyError                what came of a passkey is no proof
+│   ├── OtherSiteError              it is of another address
+│   ├── UnknownPasskeyError         we do not know it (any more)
+│   ├── ChallengeError              what it signed is too old, not ours, or was used before
+│   └── PasskeyBehindError          it counts behind what we saw: there may be a copy of it
+├── WorksElsewhereError         only who runs the service can help somebody of several organisations
+├── LastWayInError              a person keeps at least one way to sign in
 ├── NotFoundError               there is nothing of that id (or it is another organisation's)
 ├── ClockBehindError            the clock runs behind what was recorded: stop, look at the clock
 ├── UnknownWerkprocesError      the catalogue does not have this edition of the werkproces
@@ -174,6 +182,75 @@ class ProofNeededError(IssuersError):
     code = "proof-needed"
     nl = "Hiervoor moet je inloggen met je passkey, of met de code van je app."
     en = "For this you have to sign in with your passkey, or with the code of your app."
+
+
+class FreshProofNeededError(ProofNeededError):
+    """Say that it was too long ago that this person proved who he is."""
+
+    code = "fresh-proof-needed"
+    nl = "Dit is belangrijk. Laat daarom nog een keer zien dat jij het bent."
+    en = "This matters. So show once more that it is you."
+
+
+class PasskeyError(IssuersError):
+    """Say that what came of a passkey is no proof."""
+
+    code = "passkey"
+    nl = "Dit lukte niet met deze passkey. Probeer het nog een keer."
+    en = "This did not work with this passkey. Try it again."
+
+
+class OtherSiteError(PasskeyError):
+    """Say that a passkey was used at another address than ours."""
+
+    code = "passkey-other-site"
+
+    def __init__(self, *, base_url: str) -> None:
+        super().__init__("other site")
+        self.nl = (
+            f"Deze passkey hoort niet bij het adres van deze dienst. Open {base_url} en probeer het daar."
+        )
+        self.en = f"This passkey is not for the address of this service. Open {base_url} and try it there."
+
+
+class UnknownPasskeyError(PasskeyError):
+    """Say that we do not know a passkey (any more)."""
+
+    code = "passkey-unknown"
+    nl = "Deze passkey kennen wij niet, of niet meer. Kies een andere, of vraag een nieuwe link."
+    en = "We do not know this passkey, or not any more. Choose another, or ask for a new link."
+
+
+class ChallengeError(PasskeyError):
+    """Say that what a passkey signed is too old, not ours, or was used before."""
+
+    code = "passkey-challenge"
+    nl = "Dit duurde te lang, of het was al gebruikt. Druk nog een keer op de knop."
+    en = "This took too long, or was used already. Press the button once more."
+
+
+class PasskeyBehindError(PasskeyError):
+    """Say that a passkey counts behind what we saw of it: there may be a copy."""
+
+    code = "passkey-behind"
+    nl = "Deze passkey lijkt gekopieerd. Gebruik een andere, en zeg het de beheerder."
+    en = "This passkey seems to have been copied. Use another, and tell the administrator."
+
+
+class WorksElsewhereError(IssuersError):
+    """Refuse to let one organisation make a link for somebody of several: it would open the others too."""
+
+    code = "works-elsewhere"
+    nl = "Deze persoon werkt ook voor een andere organisatie. Alleen het beheer van deze dienst kan helpen."
+    en = "This person works for another organisation too. Only the people who run this service can help."
+
+
+class LastWayInError(IssuersError):
+    """Refuse to take away the last way in which a person can sign in."""
+
+    code = "last-way-in"
+    nl = "Dit is de laatste manier waarop je kunt inloggen. Maak eerst een andere."
+    en = "This is the last way in which you can sign in. Make another first."
 
 
 class NotFoundError(IssuersError):

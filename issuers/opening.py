@@ -18,6 +18,7 @@ from issuers.keys.rewrapping import rewrap
 from issuers.keys.store import WrappingKeyStore
 from issuers.keys.tables import SEALABLE, STANDING, KeyPurpose
 from issuers.organisations.tables import Instance
+from issuers.people.challenges import new_challenge_key
 from migrations import HEAD, StrangeDatabaseError, current, upgrade
 from web.clock import Clock
 
@@ -113,13 +114,15 @@ def _claim(session: Session, *, desk: IssuingDesk) -> None:
     """Bind the database to its address and to its key store."""
     row = session.get(Instance, 1)
     if row is None:
-        session.add(Instance(id=1, base_url=desk.base_url, created=desk.clock.now()))
+        row = Instance(id=1, base_url=desk.base_url, created=desk.clock.now())
+        session.add(row)
     elif row.base_url != desk.base_url:
         if has_badges(session):
             raise BaseUrlError(stored=row.base_url, asked=desk.base_url)
         row.base_url = desk.base_url
         for status_list in all_lists(session):
             publish_list(session, status_list, desk=desk)
+    row.challenge_key = row.challenge_key or new_challenge_key()
     try:
         key = active_key(session, organisation_id=None, purpose=KeyPurpose.CHECKPOINT)
     except NoActiveKeyError:

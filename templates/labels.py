@@ -139,4 +139,15 @@ DEEDS: Mapping[str, str] = {
     "badge-signed": N_("ondertekende een bewijs"),
     "badge-failed": N_("gaf een bewijs op dat niet af kwam"),
     "badge-revoked": N_("trok een bewijs in"),
+    "link-given": N_("maakte voor iemand een link om in te loggen"),
+    "way-in-added": N_("maakte een nieuwe manier om in te loggen"),
+    "way-in-removed": N_("haalde een manier om in te loggen weg"),
+    "passkey-behind": N_("gebruikte een passkey die gekopieerd lijkt"),
+}
+PROOFS: Mapping[str, str] = {
+    "passkey": N_("met een passkey"),
+    "totp": N_("met een code van een app"),
+    "oidc": N_("met een account van een andere organisatie"),
+    "demo": N_("met de knop van de demo"),
+    "link": N_("met een link"),
 }

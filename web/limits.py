@@ -40,6 +40,8 @@ class Purpose(StrEnum):
     """Name what is counted; each purpose has buckets of its own."""
 
     VERIFY = "verify"
+    SIGN_IN = "sign-in"
+    LETTER = "letter"
     FORM = "form"
 
 

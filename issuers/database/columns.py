@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import DateTime, Dialect, Text, Uuid
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import SQLModel
 
@@ -132,3 +132,14 @@ class IsoDay(TypeDecorator[date]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:  # noqa: ARG002 (as above)
         """Give back the day."""
         return None if value is None else date.fromisoformat(value)
+
+
+class Count(TypeDecorator[int]):
+    """Keep a number that outgrows 31 bits: STRICT tables have one kind, PostgreSQL several."""
+
+    impl = Integer
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose what the database stores."""
+        return dialect.type_descriptor(BigInteger() if dialect.name == "postgresql" else Integer())

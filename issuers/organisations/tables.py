@@ -49,7 +49,10 @@ class ApplicationState(StrEnum):
 
 
 class Instance(SQLModel, table=True):
-    """Hold the one row that says who we are: every signature names `base_url`."""
+    """Hold the one row that says who we are: every signature names `base_url`.
+
+    `challenge_key` marks what we ask a passkey to sign as ours; whoever has it can sign nothing with it.
+    """
 
     __tablename__ = "instance"
     __table_args__ = (CheckConstraint("id = 1", name="one_row"), STRICT)
@@ -57,6 +60,7 @@ class Instance(SQLModel, table=True):
     id: int = Field(default=1, primary_key=True, sa_column_kwargs={"autoincrement": False})
     base_url: str = Field(sa_type=Text)
     created: datetime = Field(sa_type=UtcDateTime)
+    challenge_key: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)
 
 
 class Organisation(SQLModel, table=True):

@@ -1,18 +1,48 @@
-"""Links with which a person may make a way to sign in, and nothing more; each is used once."""
+"""Links with which a person may make a way to sign in, and nothing more; each is used once.
 
+A link comes by mail to whoever asks for it, from a beheerder, or from who runs the service.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from functools import partial
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from sqlmodel import Session
 
-from issuers.database.scopes import OnePerson, Public
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
+from issuers.database.scopes import OneOrganisation, OnePerson, Public
 from issuers.desk import IssuingDesk
-from issuers.errors import LinkError, LinkExpiredError, LinkUsedError
-from issuers.people.tables import EnrolmentLink, Person
+from issuers.errors import (
+    LinkError,
+    LinkExpiredError,
+    LinkUsedError,
+    NotFoundError,
+    WorksElsewhereError,
+)
+from issuers.mailing.outbox import Letter, post
+from issuers.people.members import require_still
+from issuers.people.permissions import Action, Actor, require, require_fresh
+from issuers.people.register import organisations_of, person_by_mail, roles_of
+from issuers.people.tables import EnrolmentLink, Person, PlatformAdministrator
 from web.session import new_token, token_hash
 
 LIFETIME: Final = timedelta(days=1)
+
+Write: TypeAlias = Callable[[str, str, str], Letter]
+"""Write the letter of a link: to which address, to whom by name, with which token."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Hold a link that a beheerder made for somebody."""
+
+    name: str
+    mail: str | None
+    token: str
 
 
 def add_link(session: Session, person_id: UUID, *, desk: IssuingDesk, lifetime: timedelta = LIFETIME) -> str:
@@ -23,6 +53,54 @@ def add_link(session: Session, person_id: UUID, *, desk: IssuingDesk, lifetime: 
     )
     session.flush()
     return token
+
+
+def ask_link(desk: IssuingDesk, mail: str, *, write: Write) -> None:
+    """Write a letter with a link to whoever has this mail address; tell nobody whether somebody has."""
+    person = desk.register.read(partial(person_by_mail, mail=mail), within=Public(holding=mail))
+    if person is None:
+        return
+    who = person
+
+    def work(session: Session) -> None:
+        letter = write(mail, who.name, add_link(session, who.id, desk=desk))
+        post(session, letter, now=desk.clock.now(), organisation_id=None)
+
+    desk.register.write(work, within=OnePerson(who.id))
+
+
+def give_link(desk: IssuingDesk, person_id: UUID, *, actor: Actor, write: Write) -> Given:
+    """Make a link for somebody of the actor's organisation who cannot sign in any more.
+
+    Whoever makes a link could use it himself. So this is only for who works for this organisation alone:
+    nobody comes to act for another one by it.
+
+    Raises:
+        PermissionDeniedError: the actor does not manage people, or not any more.
+        FreshProofNeededError: it was too long ago that he proved who he is.
+        NotFoundError: nobody of that id works here.
+        WorksElsewhereError: this person works for others too, or runs the service.
+    """
+    require(actor, Action.MANAGE_PEOPLE)
+    require_fresh(actor, now=desk.clock.now())
+    desk.register.write(
+        partial(_record_given, person_id=person_id, actor=actor, at=desk.clock.now()),
+        within=OneOrganisation(actor.organisation_id),
+    )
+
+    def work(session: Session) -> Given:
+        person = session.get_one(Person, person_id)
+        administrator = session.get(PlatformAdministrator, person_id)
+        works_for = [each.id for each in organisations_of(session, person_id=person_id)]
+        if works_for != [actor.organisation_id] or (administrator and administrator.ended is None):
+            raise WorksElsewhereError
+        given = Given(name=person.name, mail=person.mail, token=add_link(session, person_id, desk=desk))
+        if desk.sends_mail and given.mail:
+            letter = write(given.mail, given.name, given.token)
+            post(session, letter, now=desk.clock.now(), organisation_id=None)
+        return given
+
+    return desk.register.write(work, within=OnePerson(person_id))
 
 
 def find_link(desk: IssuingDesk, token: str) -> str:
@@ -52,6 +130,21 @@ def use_link(desk: IssuingDesk, token: str) -> UUID:
         return row.person_id
 
     return desk.register.write(work, within=OnePerson(found.person_id))
+
+
+def _record_given(session: Session, *, person_id: UUID, actor: Actor, at: datetime) -> None:
+    """Write down that a beheerder asked for a link, before there is one."""
+    require_still(session, actor, Action.MANAGE_PEOPLE)
+    if not roles_of(session, person_id=person_id, organisation_id=actor.organisation_id):
+        raise NotFoundError
+    event = chain.Event(
+        organisation_id=actor.organisation_id,
+        kind=AuditKind.LINK_GIVEN,
+        at=at,
+        actor_id=actor.person_id,
+        person_id=person_id,
+    )
+    chain.append(session, event)
 
 
 def _find(desk: IssuingDesk, token: str) -> EnrolmentLink:

@@ -33,7 +33,7 @@ from issuers.mailing.outbox import Letter, post
 from issuers.organisations.tables import Organisation
 from issuers.people.appointing import Appointment, Mandate, NewMember, appoint
 from issuers.people.members import require_still
-from issuers.people.permissions import Action, Actor, require
+from issuers.people.permissions import Action, Actor, require, require_fresh
 from issuers.people.register import invitation_by_hash, open_invitations, person_by_mail, roles_of
 from issuers.people.sessions import Visitor
 from issuers.people.tables import Invitation, Person, Role
@@ -81,9 +81,11 @@ def invite(desk: IssuingDesk, new: NewMember, *, actor: Actor, write: Write) -> 
 
     Raises:
         PermissionDeniedError: the actor does not manage people, or not any more.
+        FreshProofNeededError: it was too long ago that he proved who he is.
         AlreadyMemberError: someone with this mail address works here already.
     """
     require(actor, Action.MANAGE_PEOPLE)
+    require_fresh(actor, now=desk.clock.now())
 
     def work(session: Session) -> Invited:
         require_still(session, actor, Action.MANAGE_PEOPLE)
@@ -98,7 +100,7 @@ def add_invitation(session: Session, new: NewMember, *, desk: IssuingDesk, invit
     Raises:
         AlreadyMemberError: someone with this mail address works here already.
     """
-    known = person_by_mail(session, new.mail)
+    known = person_by_mail(session, mail=new.mail)
     if known and roles_of(session, person_id=known.id, organisation_id=inviter.organisation_id):
         raise AlreadyMemberError
     now = desk.clock.now()
@@ -124,9 +126,11 @@ def renew(desk: IssuingDesk, invitation_id: UUID, *, actor: Actor, write: Write)
 
     Raises:
         PermissionDeniedError: the actor does not manage people, or not any more.
+        FreshProofNeededError: it was too long ago that he proved who he is.
         NotFoundError: this organisation has no such invitation that is still open.
     """
     require(actor, Action.MANAGE_PEOPLE)
+    require_fresh(actor, now=desk.clock.now())
 
     def work(session: Session) -> Invited:
         row = _open_row(session, invitation_id, actor=actor)
@@ -186,7 +190,8 @@ def check_visitor(desk: IssuingDesk, invited: Invited, *, visitor: Visitor | Non
         OtherPersonError: someone else is signed in.
         SignInFirstError: it is for somebody whom we know, and nobody is signed in.
     """
-    desk.register.read(partial(_person, mail=invited.mail, visitor=visitor), within=WHOLE_SERVICE)
+    asked = partial(_person, mail=invited.mail, visitor=visitor)
+    desk.register.read(asked, within=Public(holding=invited.mail))
 
 
 def accept(desk: IssuingDesk, token: str, *, visitor: Visitor | None) -> Accepted:
@@ -268,7 +273,7 @@ def _person(session: Session, *, mail: str, visitor: Visitor | None) -> Person |
 
     An address that we know is not enough to become that person: whoever invites may have the link too.
     """
-    known = person_by_mail(session, mail)
+    known = person_by_mail(session, mail=mail)
     if visitor is not None:
         if known is None or known.id != visitor.person_id:
             raise OtherPersonError(name=visitor.name)

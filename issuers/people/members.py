@@ -20,7 +20,7 @@ from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.appointing import Appointment, Mandate, appoint
-from issuers.people.permissions import OPERATOR, Action, Actor, require
+from issuers.people.permissions import OPERATOR, Action, Actor, require, require_fresh
 from issuers.people.register import find_member, memberships_in, roles_of
 from issuers.people.tables import Membership, Person, Proof, Role
 
@@ -73,10 +73,12 @@ def change_roles(desk: IssuingDesk, person_id: UUID, *, appointment: Appointment
 
     Raises:
         PermissionDeniedError: the actor does not manage people, or not any more.
+        FreshProofNeededError: it was too long ago that he proved who he is.
         NotFoundError: nobody of that id works here.
         LastBeheerderError: nobody would be left to manage the organisation.
     """
     require(actor, Action.MANAGE_PEOPLE)
+    require_fresh(actor, now=desk.clock.now())
     _appoint(desk, person_id, appointment=appointment, actor=actor, kind=AuditKind.MEMBER_CHANGED)
 
 
@@ -85,10 +87,12 @@ def remove_member(desk: IssuingDesk, person_id: UUID, *, actor: Actor) -> None:
 
     Raises:
         PermissionDeniedError: the actor does not manage people, or not any more.
+        FreshProofNeededError: it was too long ago that he proved who he is.
         NotFoundError: nobody of that id works here.
         LastBeheerderError: nobody would be left to manage the organisation.
     """
     require(actor, Action.MANAGE_PEOPLE)
+    require_fresh(actor, now=desk.clock.now())
     nothing = Appointment(roles=frozenset())
     _appoint(desk, person_id, appointment=nothing, actor=actor, kind=AuditKind.MEMBER_REMOVED)
 

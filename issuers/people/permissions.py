@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 from uuid import UUID
 
-from issuers.errors import PermissionDeniedError, ProofNeededError
+from issuers.errors import FreshProofNeededError, PermissionDeniedError, ProofNeededError
 from issuers.people.tables import Proof, Role
 
 
@@ -42,18 +42,39 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Action]]] = {
     Role.LEZER: frozenset({Action.READ}),
 }
 
+STRONG: Final = frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE})
+"""What proves that it is the person, and not somebody with his mailbox or his account elsewhere."""
+
 ENOUGH: Final[Mapping[Action, frozenset[Proof]]] = {
-    Action.READ: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.OIDC, Proof.DEMO, Proof.MACHINE}),
-    Action.DRAFT: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.OIDC, Proof.DEMO, Proof.MACHINE}),
-    Action.ISSUE: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
-    Action.CONFIRM: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
-    Action.REVOKE: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
-    Action.MANAGE_PEOPLE: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
-    Action.MANAGE_KEYS: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
-    Action.MANAGE_ORGANISATION: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
-    Action.READ_TRAIL: frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}),
+    Action.READ: STRONG | {Proof.OIDC},
+    Action.DRAFT: STRONG | {Proof.OIDC},
+    Action.ISSUE: STRONG,
+    Action.CONFIRM: STRONG,
+    Action.REVOKE: STRONG,
+    Action.MANAGE_PEOPLE: STRONG,
+    Action.MANAGE_KEYS: STRONG,
+    Action.MANAGE_ORGANISATION: STRONG,
+    Action.READ_TRAIL: STRONG,
 }
 """Which proofs each action takes. A link is enough for none; a demo has its proof nowhere else."""
+
+
+FRESH: Final = timedelta(minutes=15)
+"""So long a proof counts for what changes who may do what: people, keys, ways to sign in."""
+
+
+class Proved(Protocol):
+    """Be somebody who proved at some moment who he is."""
+
+    @property
+    def proof(self) -> Proof:
+        """Tell how."""
+        ...
+
+    @property
+    def proved(self) -> datetime:
+        """Tell when."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +126,13 @@ def require(actor: Actor, action: Action) -> None:
         raise PermissionDeniedError(action=action.value)
     if actor.proof not in ENOUGH[action]:
         raise ProofNeededError
+
+
+def require_fresh(who: Proved, *, now: datetime) -> None:
+    """Let pass who proved just now, and well, who he is.
+
+    Raises:
+        FreshProofNeededError: that was too long ago, or no proof for this.
+    """
+    if who.proof not in STRONG or now - who.proved >= FRESH:
+        raise FreshProofNeededError

@@ -26,7 +26,7 @@ def add_administrator(desk: IssuingDesk, name: str, *, mail: str) -> str:
 
     def work(session: Session) -> str:
         now = desk.clock.now()
-        person = person_by_mail(session, found_mail)
+        person = person_by_mail(session, mail=found_mail)
         if person is None:
             person = Person(id=uuid7(now), name=found_name, mail=found_mail, created=now)
             session.add(person)

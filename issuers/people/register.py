@@ -7,7 +7,15 @@ from uuid import UUID
 from sqlmodel import Session, col, delete, select
 
 from issuers.organisations.tables import Organisation
-from issuers.people.tables import BrowserSession, Invitation, Membership, Person, Role
+from issuers.people.tables import (
+    BrowserSession,
+    Invitation,
+    Membership,
+    Passkey,
+    Person,
+    Role,
+    SpentChallenge,
+)
 
 
 def roles_of(session: Session, *, person_id: UUID, organisation_id: str) -> Sequence[Role]:
@@ -55,7 +63,7 @@ def find_member(session: Session, *, organisation_name: str, person_name: str) -
     ).first()
 
 
-def person_by_mail(session: Session, mail: str) -> Person | None:
+def person_by_mail(session: Session, *, mail: str) -> Person | None:
     """Find a person by mail address, in lower case."""
     return session.exec(select(Person).where(Person.mail == mail)).first()
 
@@ -78,12 +86,12 @@ def open_invitations(session: Session, *, organisation_id: str) -> Sequence[Invi
     ).all()
 
 
-def sessions_of(session: Session, *, person_id: UUID, now: datetime) -> Sequence[BrowserSession]:
-    """List where a person is signed in, last seen first."""
+def sessions_of(session: Session, *, person_id: UUID) -> Sequence[BrowserSession]:
+    """List the sign-ins of a person, last seen first."""
     return session.exec(
         select(BrowserSession)
-        .where(BrowserSession.person_id == person_id, col(BrowserSession.expires) > now)
-        .order_by(col(BrowserSession.seen).desc(), col(BrowserSession.id))
+        .where(BrowserSession.person_id == person_id)
+        .order_by(col(BrowserSession.seen).desc(), col(BrowserSession.id).desc())
     ).all()
 
 
@@ -92,6 +100,50 @@ def forget_session(session: Session, *, token_hash: str) -> None:
     session.exec(delete(BrowserSession).where(col(BrowserSession.token_hash) == token_hash))
 
 
+def forget_session_of(session: Session, *, session_id: UUID, person_id: UUID) -> None:
+    """Delete one sign-in of a person."""
+    session.exec(
+        delete(BrowserSession).where(
+            col(BrowserSession.id) == session_id, col(BrowserSession.person_id) == person_id
+        )
+    )
+
+
 def forget_expired_sessions(session: Session, *, now: datetime) -> None:
     """Delete the sign-ins that are over."""
     session.exec(delete(BrowserSession).where(col(BrowserSession.expires) <= now))
+
+
+def forget_spent_challenges(session: Session, *, now: datetime) -> None:
+    """Delete what was signed so long ago that it counts no more anyway."""
+    session.exec(delete(SpentChallenge).where(col(SpentChallenge.expires) <= now))
+
+
+def forget_sessions_of(session: Session, *, person_id: UUID, but: UUID | None = None) -> None:
+    """Delete the sign-ins of a person, or all but one."""
+    chosen = delete(BrowserSession).where(col(BrowserSession.person_id) == person_id)
+    session.exec(chosen if but is None else chosen.where(col(BrowserSession.id) != but))
+
+
+def passkeys_of(session: Session, *, person_id: UUID) -> Sequence[Passkey]:
+    """List the passkeys of a person, the oldest first."""
+    return session.exec(
+        select(Passkey).where(Passkey.person_id == person_id).order_by(col(Passkey.created), col(Passkey.id))
+    ).all()
+
+
+def passkey_of(session: Session, passkey_id: UUID, *, person_id: UUID) -> Passkey | None:
+    """Find a passkey of a person."""
+    return session.exec(
+        select(Passkey).where(Passkey.id == passkey_id, Passkey.person_id == person_id)
+    ).first()
+
+
+def count_ways_in(session: Session, *, person_id: UUID) -> int:
+    """Count with how many things a person can sign in."""
+    return len(passkeys_of(session, person_id=person_id))
+
+
+def forget_ways_in(session: Session, *, person_id: UUID) -> None:
+    """Delete all with which a person could sign in."""
+    session.exec(delete(Passkey).where(col(Passkey.person_id) == person_id))

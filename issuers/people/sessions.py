@@ -18,8 +18,12 @@ from issuers.people.permissions import Actor
 from issuers.people.register import (
     forget_expired_sessions,
     forget_session,
+    forget_session_of,
+    forget_sessions_of,
+    forget_spent_challenges,
     organisations_of,
     roles_of,
+    sessions_of,
 )
 from issuers.people.tables import BrowserSession, Person, PlatformAdministrator, Proof
 from web.session import LIFETIME_SECONDS, new_token, token_hash
@@ -40,6 +44,7 @@ class Visitor:
 
     Attributes:
         session_id: Which sign-in; it opens nothing.
+        organisation_id: For which organisation this sign-in is, if for any.
         actor: What he may do now; None when he acts for no organisation, or came by a link.
         runs_platform: Whether he runs the service as a whole.
     """
@@ -50,6 +55,7 @@ class Visitor:
     mail: str | None
     proof: Proof
     proved: datetime
+    organisation_id: str | None
     actor: Actor | None
     runs_platform: bool
 
@@ -148,6 +154,30 @@ def workplaces(desk: IssuingDesk, visitor: Visitor) -> Sequence[Workplace]:
     return [Workplace(each.id, each.name) for each in found]
 
 
+def list_sessions(desk: IssuingDesk, visitor: Visitor) -> Sequence[OpenSession]:
+    """List where someone is signed in, last seen first."""
+    now = desk.clock.now()
+    asked = partial(sessions_of, person_id=visitor.person_id)
+    rows = desk.register.read(asked, within=OnePerson(visitor.person_id))
+    return [
+        OpenSession(id=row.id, device=row.device, proof=row.proof, created=row.created, seen=row.seen)
+        for row in rows
+        if row.expires > now and row.seen + IDLE > now
+    ]
+
+
+def end_session(desk: IssuingDesk, session_id: UUID, *, visitor: Visitor) -> None:
+    """End one sign-in of one's own; one that is over already is no reason to complain."""
+    work = partial(forget_session_of, session_id=session_id, person_id=visitor.person_id)
+    desk.register.write(work, within=OnePerson(visitor.person_id))
+
+
+def end_all_sessions(desk: IssuingDesk, *, visitor: Visitor) -> None:
+    """Sign out everywhere, here too."""
+    work = partial(forget_sessions_of, person_id=visitor.person_id)
+    desk.register.write(work, within=OnePerson(visitor.person_id))
+
+
 def sign_out(desk: IssuingDesk, token: str) -> None:
     """Forget a sign-in."""
     row = _find(desk, token)
@@ -157,8 +187,13 @@ def sign_out(desk: IssuingDesk, token: str) -> None:
 
 
 def forget_expired(desk: IssuingDesk) -> None:
-    """Forget the sign-ins that are over, of everyone."""
-    work = partial(forget_expired_sessions, now=desk.clock.now())
+    """Forget the sign-ins that are over, and what was signed for them, of everyone."""
+    now = desk.clock.now()
+
+    def work(session: Session) -> None:
+        forget_expired_sessions(session, now=now)
+        forget_spent_challenges(session, now=now)
+
     desk.register.write(work, within=WHOLE_SERVICE)
 
 
@@ -183,6 +218,7 @@ def _visitor(session: Session, *, row: BrowserSession) -> Visitor:
         mail=person.mail,
         proof=row.proof,
         proved=row.proved,
+        organisation_id=row.organisation_id,
         actor=_actor(session, row),
         runs_platform=administrator is not None and administrator.ended is None,
     )

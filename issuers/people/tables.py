@@ -4,10 +4,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Text
+from sqlalchemy import LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText, Word, Words
+from issuers.database.columns import STRICT, Count, IsoDay, UtcDateTime, UuidText, Word, Words
 
 
 class Role(StrEnum):
@@ -101,6 +101,34 @@ class EnrolmentLink(SQLModel, table=True):
     created: datetime = Field(sa_type=UtcDateTime)
     expires: datetime = Field(sa_type=UtcDateTime)
     used: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Passkey(SQLModel, table=True):
+    """Hold a passkey: its public half; the private one never leaves the device, or the person's own vault."""
+
+    __tablename__ = "passkey"
+    __table_args__ = (STRICT,)
+
+    credential_id: str = Field(primary_key=True, sa_type=Text)
+    id: UUID = Field(unique=True, sa_type=UuidText)
+    person_id: UUID = Field(foreign_key="person.id", index=True, sa_type=UuidText)
+    name: str = Field(sa_type=Text)
+    public_key: bytes = Field(sa_type=LargeBinary)
+    sign_count: int = Field(sa_type=Count)
+    transports: str = Field(sa_type=Text)
+    created: datetime = Field(sa_type=UtcDateTime)
+    used: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class SpentChallenge(SQLModel, table=True):
+    """Hold what a passkey signed, so that it is worth nothing a second time; deleted once it is too old."""
+
+    __tablename__ = "spent_challenge"
+    __table_args__ = (STRICT,)
+
+    digest: str = Field(primary_key=True, sa_type=Text)
+    person_id: UUID = Field(foreign_key="person.id", sa_type=UuidText)
+    expires: datetime = Field(sa_type=UtcDateTime)
 
 
 class BrowserSession(SQLModel, table=True):

@@ -53,19 +53,6 @@ class Typed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SignIn:
-    """Fill `inloggen`: one button in the demo, otherwise what is missing."""
-
-    frame: Frame
-    demo_action: str | None = None  # POST
-    person: str | None = None
-    organisation: str | None = None
-    beheerder: str | None = None  # of the same organisation, as whom one can go on too (`als`)
-    hidden: Hidden = ()
-    missing: tuple[str, ...] = ()  # sentences in the page's language
-
-
-@dataclass(frozen=True, kw_only=True)
 class IssueStart:
     """Fill `uitreiken-kies`, step 1: what was used before, the organisation's kwalificaties, search."""
 

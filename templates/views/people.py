@@ -1,9 +1,10 @@
 """The pages about who works for an organisation, the letters to them, and signing in."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
+from templates.views.issuing import Hidden
 from templates.views.pieces import Frame, Link, Problem
 
 
@@ -27,6 +28,15 @@ class InvitationMail:
     roles: tuple[str, ...]  # keys of labels.MEMBER_ROLES
     url: str
     until: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkMail:
+    """Fill the letter `inloglink`."""
+
+    base_url: str
+    name: str
+    url: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +104,7 @@ class MemberForm:
     typed: TypedMember = TypedMember()
     name: str | None = None  # of whom it is about; None asks for name and mail address
     remove_href: str | None = None
+    link_action: str | None = None  # POST: make a link to sign in again
     problems: tuple[Problem, ...] = ()
 
 
@@ -122,6 +133,18 @@ class Invited:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GivenLink:
+    """Fill `mensen-inloglink`: a letter is on its way, or here is the link to send, or why there is none."""
+
+    frame: Frame
+    name: str
+    back_href: str
+    mail: str | None = None
+    link: str | None = None
+    problem: str | None = None  # in the page's language
+
+
+@dataclass(frozen=True, kw_only=True)
 class InvitationPage:
     """Fill `uitnodiging`, for who opened the link; POST to `action`, unless `problem` says why not."""
 
@@ -133,3 +156,139 @@ class InvitationPage:
     action: str | None = None
     problem: str | None = None  # in the page's language
     next: Link | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resume:
+    """Go on with a form that was interrupted: POST `hidden` to `action`."""
+
+    action: str
+    hidden: Hidden
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasskeyAsk:
+    """Tell the script where to ask for options and where to bring what the device answers (both POST, JSON).
+
+    Then it goes to `next_href`, or where the answer says.
+    """
+
+    options_action: str
+    action: str
+    next_href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemoSignIn:
+    """Sign in to the demo with one button: POST to `action`, as the beheerder with `als`."""
+
+    action: str
+    person: str
+    beheerder: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignIn:
+    """Fill `inloggen`: sign in, or (with `person`) show once more that it is you."""
+
+    frame: Frame
+    passkey: PasskeyAsk
+    lost_href: str
+    reason: str | None = None  # why this is asked, in the page's language
+    person: str | None = None  # who is signed in already
+    wrong_address: str | None = None  # the address at which passkeys do work
+    demo: DemoSignIn | None = None
+    others: tuple[Link, ...] = ()  # accounts elsewhere
+    hidden: Hidden = ()  # where to go on, for every form of the page
+    resume: Resume | None = None
+    problems: tuple[Problem, ...] = ()  # field: code
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoOn:
+    """Fill `verder`: signed in again; one button goes on with what was interrupted."""
+
+    frame: Frame
+    resume: Resume
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkPage:
+    """Fill `instellen`, for who opened a link to make a way to sign in; POST to `action`."""
+
+    frame: Frame
+    name: str
+    action: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakeWayIn:
+    """Fill `inloggen-instellen`: make a passkey."""
+
+    frame: Frame
+    name: str
+    passkey: PasskeyAsk
+    replaces: bool  # what this person had before opens nothing any more
+    wrong_address: str | None = None
+    back_href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasskeyRow:
+    """Show one passkey of one's own."""
+
+    name: str
+    created: date
+    rename_action: str
+    remove_action: str
+    used: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionRow:
+    """Show one place where one is signed in."""
+
+    device: str
+    proof: str  # key of labels.PROOFS
+    seen: datetime
+    end_action: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkplaceRow:
+    """Show one organisation that one works for; POST `organisatie` to choose it."""
+
+    organisation_id: str
+    name: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """Fill `mijn`: one's own organisations, ways to sign in, and where one is signed in."""
+
+    frame: Frame
+    name: str
+    workplaces: tuple[WorkplaceRow, ...]
+    choose_action: str
+    passkeys: tuple[PasskeyRow, ...]
+    ways_in_href: str
+    sessions: tuple[SessionRow, ...]
+    end_all_action: str
+    mail: str | None = None
+    runs_platform: bool = False
+    done: str | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lost:
+    """Fill `inloggen-hulp`: ask for a letter with a link; POST `mail` to `action`."""
+
+    frame: Frame
+    sends_mail: bool
+    action: str
+    typed: str = ""
+    is_asked: bool = False
+    problems: tuple[Problem, ...] = ()  # field: mail

@@ -79,8 +79,20 @@ class TestGiving:
     def test_asks_to_sign_in(self, stranger: TestClient) -> None:
         """Who is not signed in is led to the page where that is done."""
         for path in ("/uitreiken", FORM, "/gegeven"):
-            assert stranger.get(path).headers["location"] == "/inloggen"
-        assert stranger.post(f"{FORM}/geef", data=TYPED).headers["location"] == "/inloggen"
+            assert stranger.get(path).headers["location"] == f"/inloggen?verder={path}"
+
+    def test_loses_nothing_when_the_sign_in_is_over(self, stranger: TestClient) -> None:
+        """Whoever signs in then goes on with what was typed."""
+        asked = stranger.post(f"{FORM}/bekijk", data=TYPED)
+        assert asked.status_code == 401
+        assert "is niet weg" in asked.text
+        kept = {name: value for name, value in hidden(asked.text).items() if name in {"naar", "bewaard"}}
+        going_on = stranger.post("/inloggen/demo", data=kept)
+        assert going_on.status_code == 200
+        assert f'action="{FORM}/bekijk"' in going_on.text
+        assert hidden(going_on.text) == TYPED
+        assert stranger.post(f"{FORM}/bekijk", data=hidden(going_on.text)).status_code == 200
+        stranger.post("/uitloggen")
 
     def test_finds_with_everyday_words(self, client: TestClient) -> None:
         """A word from the work floor leads to the form."""

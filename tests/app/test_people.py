@@ -135,7 +135,9 @@ class TestAccepting:
         path, visitor = invited(client), stranger(client)
         visitor.post(path)
         for page in ("/uitreiken", "/gegeven", "/mensen"):
-            assert "/inloggen" == visitor.get(page).headers["location"]
+            assert "/mijn" == visitor.get(page).headers["location"]
+        assert "/mijn/inloggen" == visitor.get("/mijn").headers["location"]
+        assert 200 == visitor.get("/mijn/inloggen").status_code
 
     def test_tells_who_is_signed_in_as_somebody_else(self, client: TestClient) -> None:
         """And changes nothing."""
@@ -168,7 +170,8 @@ class TestChanging:
         client.post(path[1], data={"rol": "lezer"})
         assert 403 == noor.get("/uitreiken").status_code
         client.post(f"{path[1]}/verwijderen")
-        assert "/inloggen" == noor.get("/gegeven").headers["location"]
+        assert "/mijn" == noor.get("/gegeven").headers["location"]
+        assert "bij geen organisatie" in noor.get("/mijn").text
 
     def test_keeps_the_last_beheerder(self, client: TestClient) -> None:
         """He reads why, with what he chose still there."""

@@ -27,9 +27,11 @@ PICTURE = badge_svg(
 QR = qr_svg(URL, title="QR-code van dit bewijs")
 SIGNED_IN = views.SignedIn(
     person="Noor Bakker",
+    account_href="/mijn",
     organisation="Magazijn De Maas",
     organisation_href="/organisaties/7fq2k9",
     issued_href="/gegeven",
+    people_href="/mensen",
     sign_out_action="/uitloggen",
 )
 PLAIN = views.Frame(path="/", base_url="https://bewijs.voorbeeld")
@@ -410,7 +412,86 @@ def _joining() -> dict[str, tuple[str, Any]]:
 
 def pages() -> dict[str, tuple[str, views.View]]:
     """Give every sample: its own name, the page to render, the view."""
-    return {**public_pages(), **issuing_pages(), **people_pages(), **key_pages()}
+    return {**public_pages(), **issuing_pages(), **people_pages(), **sign_in_pages(), **key_pages()}
+
+
+def sign_in_pages() -> dict[str, tuple[str, views.View]]:
+    """Give the pages to sign in, and about how one does."""
+    ask = views.PasskeyAsk(options_action="/inloggen/passkey/vraag", action="/inloggen/passkey")
+    sign_in = views.SignIn(frame=PLAIN, passkey=ask, lost_href="/inloggen/hulp")
+    resume = views.Resume(action="/mensen", hidden=(("rol", "lezer"), ("rol", "beheerder")))
+    make = views.MakeWayIn(frame=PLAIN, name="Tom", passkey=ask, replaces=False)
+    moment = datetime(2026, 6, 26, 14, 5, tzinfo=UTC)
+    account = views.Account(
+        frame=FRAME,
+        name="Noor Bakker",
+        workplaces=(),
+        choose_action="/mijn/organisatie",
+        passkeys=(),
+        ways_in_href="/mijn/inloggen",
+        sessions=(),
+        end_all_action="/mijn/sessies/weg",
+    )
+    passkey = views.PasskeyRow(
+        name="Chrome, Android", created=date(2026, 6, 1), rename_action="/a", remove_action="/b", used=moment
+    )
+    session = views.SessionRow(device="Chrome, Android", proof="passkey", seen=moment, end_action="/a")
+    lost = views.Lost(frame=PLAIN, sends_mail=True, action="/inloggen/hulp")
+    wrong = (views.Problem(field="mail", message="Vul een mailadres in."),)
+    return {
+        "inloggen": (
+            "inloggen",
+            replace(
+                sign_in,
+                frame=AFTER_POST,
+                reason="Laat nog een keer zien dat jij het bent.",
+                person="Noor Bakker",
+                demo=views.DemoSignIn(action="/inloggen/demo", person="Noor", beheerder="Karim"),
+                others=(views.Link(href="/inloggen/school", text="Log in met je school"),),
+                hidden=(("naar", "/mensen"), ("bewaard", "[]")),
+                resume=resume,
+            ),
+        ),
+        "inloggen-arm": ("inloggen", sign_in),
+        "inloggen-elders": ("inloggen", replace(sign_in, wrong_address="https://bewijs.voorbeeld")),
+        "verder": ("verder", views.GoOn(frame=AFTER_POST, resume=resume)),
+        "instellen": ("instellen", views.LinkPage(frame=PLAIN, name="Tom", action="/instellen/x")),
+        "instellen-passkey": ("inloggen-instellen", make),
+        "instellen-nieuw": ("inloggen-instellen", replace(make, replaces=True, back_href="/mijn")),
+        "mijn": (
+            "mijn",
+            replace(
+                account,
+                mail="noor@maas.voorbeeld",
+                runs_platform=True,
+                workplaces=(
+                    views.WorkplaceRow(organisation_id="a", name="De Maas", is_current=True),
+                    views.WorkplaceRow(organisation_id="b", name="Het Anker"),
+                ),
+                passkeys=(passkey,),
+                sessions=(replace(session, is_current=True), replace(session, device="")),
+                done="De passkey is gemaakt.",
+                problem="Dit is de laatste.",
+            ),
+        ),
+        "mijn-arm": ("mijn", account),
+        "hulp-inloggen": ("inloggen-hulp", lost),
+        "hulp-inloggen-fout": ("inloggen-hulp", replace(lost, typed="noor", problems=wrong)),
+        "hulp-inloggen-gevraagd": ("inloggen-hulp", replace(lost, is_asked=True)),
+        "hulp-inloggen-zonder-mail": ("inloggen-hulp", replace(lost, sends_mail=False)),
+        "inloglink": (
+            "mensen-inloglink",
+            views.GivenLink(frame=AFTER_POST, name="Noor", back_href="/mensen/1", link=URL),
+        ),
+        "inloglink-mail": (
+            "mensen-inloglink",
+            views.GivenLink(frame=AFTER_POST, name="Noor", back_href="/mensen/1", mail="n@maas.voorbeeld"),
+        ),
+        "inloglink-niet": (
+            "mensen-inloglink",
+            views.GivenLink(frame=AFTER_POST, name="Noor", back_href="/mensen/1", problem="Dat kan niet."),
+        ),
+    }
 
 
 def people_pages() -> dict[str, tuple[str, views.View]]:
@@ -473,7 +554,10 @@ def people_pages() -> dict[str, tuple[str, views.View]]:
         ),
         "mensen-uitnodigen": ("mensen-rollen", form),
         "mensen-fout": ("mensen-rollen", replace(form, roles=roles, typed=typed, problems=wrong)),
-        "mensen-rollen": ("mensen-rollen", replace(form, name="Noor Bakker", remove_href="/m", roles=roles)),
+        "mensen-rollen": (
+            "mensen-rollen",
+            replace(form, name="Noor Bakker", remove_href="/m", link_action="/l", roles=roles),
+        ),
         "mensen-weg": (
             "mensen-verwijderen",
             views.MemberRemove(frame=FRAME, organisation="De Maas", name="Noor", action="/a", back_href="/b"),
@@ -806,20 +890,6 @@ def catalogue_pages() -> dict[str, tuple[str, views.View]]:
 def issuing_pages() -> dict[str, tuple[str, views.View]]:
     """Give the pages for whoever gives a badge."""
     return {
-        "inloggen": (
-            "inloggen",
-            views.SignIn(
-                frame=AFTER_POST,
-                demo_action="/inloggen/demo",
-                person="Noor Bakker",
-                organisation="Magazijn De Maas",
-                hidden=(("verder", "/uitreiken"),),
-            ),
-        ),
-        "inloggen-arm": (
-            "inloggen",
-            views.SignIn(frame=PLAIN, missing=("Inloggen met een passkey is er nog niet.",)),
-        ),
         "kies": (
             "uitreiken-kies",
             views.IssueStart(

@@ -82,6 +82,8 @@ const jobs = [
   file(`${vendor}/qr-scanner/qr-scanner.min.js`, 'qr-scanner/qr-scanner.min.js'),
   file(`${vendor}/qr-scanner/qr-scanner-worker.min.js`, 'qr-scanner/qr-scanner-worker.min.js'),
   file(`${vendor}/LICENSES/qr-scanner.txt`, 'qr-scanner/LICENSE'),
+  file(`${vendor}/simplewebauthn/browser.umd.min.js`, '@simplewebauthn/browser/dist/bundle/index.umd.min.js'),
+  file(`${vendor}/LICENSES/simplewebauthn.txt`, '@simplewebauthn/browser/LICENSE.md'),
   file(`${vendor}/swagger/swagger-ui.css`, 'swagger-ui-dist/swagger-ui.css'),
   file(`${vendor}/swagger/swagger-ui-bundle.js`, 'swagger-ui-dist/swagger-ui-bundle.js'),
   file(`${vendor}/LICENSES/swagger-ui.txt`, 'swagger-ui-dist/LICENSE'),

@@ -7,13 +7,14 @@ from starlette.requests import Request
 from issuers.dependencies import Desk, MaybeVisitor
 from issuers.errors import InvitationError, SignInFirstError
 from issuers.people import inviting
-from issuers.people.devices import device_of
-from issuers.people.sessions import NewSession, choose_organisation, sign_in
+from issuers.people.pages.entering import enter
+from issuers.people.pages.ways_in import WAYS_IN
+from issuers.people.sessions import choose_organisation
 from issuers.people.tables import Proof, Role
 from templates import views
 from web.locale import language_of
 from web.pages import frame_of, show
-from web.session import read_session, set_session
+from web.session import read_session
 
 router = APIRouter(include_in_schema=False)
 
@@ -43,15 +44,13 @@ def accept(request: Request, desk: Desk, visitor: MaybeVisitor, token: str) -> R
     if visitor is not None and held:
         choose_organisation(desk, held, organisation_id=accepted.organisation_id)
         return RedirectResponse("/uitreiken", status_code=303)
-    response = RedirectResponse("/inloggen", status_code=303)
-    who = NewSession(
+    entered = enter(
+        request,
         person_id=accepted.person_id,
         proof=Proof.LINK,
         organisation_id=accepted.organisation_id,
-        device=device_of(request.headers.get("user-agent", "")),
     )
-    set_session(request, response, token=sign_in(desk, who))
-    return response
+    return entered.give_to(RedirectResponse(WAYS_IN, status_code=303))
 
 
 def _page(request: Request, invited: inviting.Invited, *, problem: InvitationError | None = None) -> Response:
@@ -65,6 +64,8 @@ def _page(request: Request, invited: inviting.Invited, *, problem: InvitationErr
         until=invited.expires.date(),
         action=request.url.path,
         problem=getattr(problem, language) if problem else None,
-        next=views.Link(href="/inloggen", text=TO_SIGN_IN[language]) if sign_in_first else None,
+        next=views.Link(href=f"/inloggen?verder={request.url.path}", text=TO_SIGN_IN[language])
+        if sign_in_first
+        else None,
     )
     return show(request, "uitnodiging", view, status=409 if problem else 200)

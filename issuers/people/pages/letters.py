@@ -4,6 +4,7 @@ from starlette.requests import Request
 
 from issuers.desk import IssuingDesk
 from issuers.mailing.outbox import Letter, new_letter
+from issuers.people import enrolling
 from issuers.people.inviting import Invited, Write
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
@@ -44,3 +45,20 @@ def _letter(request: Request, desk: IssuingDesk, *, inviter: str | None) -> Writ
 def invitation_url(desk: IssuingDesk, invited: Invited) -> str:
     """Give the link of an invitation that was just made."""
     return f"{desk.base_url}/uitnodiging/{invited.token}"
+
+
+def link_letter(request: Request, desk: IssuingDesk) -> enrolling.Write:
+    """Give what writes the letter of a link to make a way to sign in."""
+    language = language_of(request)
+
+    def write(recipient: str, name: str, token: str) -> Letter:
+        view = views.LinkMail(base_url=desk.base_url, name=name, url=link_url(desk, token))
+        mail = render_mail("inloglink", view, language=language)
+        return new_letter(recipient, subject=mail.subject, text=mail.text, now=desk.clock.now())
+
+    return write
+
+
+def link_url(desk: IssuingDesk, token: str) -> str:
+    """Give the link to make a way to sign in."""
+    return f"{desk.base_url}/instellen/{token}"

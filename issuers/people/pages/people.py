@@ -1,7 +1,7 @@
 """Who works for the organisation: list, invite, change, let go."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 from uuid import UUID
@@ -13,13 +13,20 @@ from starlette.requests import Request
 
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
-from issuers.errors import AlreadyMemberError, FieldProblem, FormError, IssuersError, LastBeheerderError
+from issuers.errors import (
+    AlreadyMemberError,
+    FieldProblem,
+    FormError,
+    IssuersError,
+    LastBeheerderError,
+    WorksElsewhereError,
+)
 from issuers.organisations.facts import facts_of
 from issuers.organisations.founding import find_organisation
-from issuers.people import inviting
+from issuers.people import enrolling, inviting
 from issuers.people.appointing import TypedAppointment, read_appointment, read_new_member, roles_offered
 from issuers.people.members import Member, change_roles, find_in_organisation, list_members, remove_member
-from issuers.people.pages.letters import invitation_letter, invitation_url
+from issuers.people.pages.letters import invitation_letter, invitation_url, link_letter, link_url
 from issuers.people.permissions import Action, Actor, require
 from issuers.people.tables import Role
 from templates import views
@@ -189,6 +196,22 @@ def change(office: OwnOffice, member: Colleague, form: SentForm) -> Response:
     return RedirectResponse("/mensen?klaar=bewaard", status_code=303)
 
 
+@router.post("/mensen/{person_id}/inloglink")
+def give_link(office: OwnOffice, member: Colleague) -> Response:
+    """Make a link for somebody who cannot sign in any more: by letter, or to send."""
+    desk, write = office.desk, link_letter(office.request, office.desk)
+    view = views.GivenLink(
+        frame=frame_of(office.request), name=member.name, back_href=f"/mensen/{member.person_id}"
+    )
+    try:
+        given = enrolling.give_link(desk, member.person_id, actor=office.actor, write=write)
+    except WorksElsewhereError as error:
+        return show(office.request, "mensen-inloglink", replace(view, problem=office.said(error)), status=409)
+    by_mail = desk.sends_mail and given.mail
+    told = replace(view, mail=given.mail) if by_mail else replace(view, link=link_url(desk, given.token))
+    return show(office.request, "mensen-inloglink", told)
+
+
 @router.get("/mensen/{person_id}/verwijderen")
 def ask_to_remove(office: OwnOffice, member: Colleague) -> Response:
     """Ask once more, before anything happens."""
@@ -224,6 +247,7 @@ def _form(
         typed=filled or views.TypedMember(),
         name=about.name if about else None,
         remove_href=f"{own_page}/verwijderen" if about else None,
+        link_action=f"{own_page}/inloglink" if about and about.person_id != office.actor.person_id else None,
         problems=tuple(views.Problem(field=each.field, message=office.said(each)) for each in problems),
     )
     return show(office.request, "mensen-rollen", view, status=400 if problems else 200)

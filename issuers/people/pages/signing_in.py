@@ -1,56 +1,59 @@
-"""Sign in and out. The demo has one button; real sign-in says what is missing until it is there."""
+"""Sign in and out: with a passkey; the demo has its one button beside it.
 
-from typing import Annotated
+An account elsewhere (OIDC) signs in through `enter` too, with its own proof: it opens what `ENOUGH` says.
+"""
 
-from fastapi import APIRouter, Form
-from fastapi.responses import RedirectResponse, Response
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, Form
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.requests import Request
 
 from issuers.dependencies import Desk
 from issuers.errors import NotFoundError
-from issuers.organisations.founding import find_organisation
-from issuers.people.devices import device_of
 from issuers.people.members import demo_beheerder, demo_praktijkopleider
-from issuers.people.sessions import NewSession, sign_in, sign_out
+from issuers.people.pages.entering import enter
+from issuers.people.pages.resuming import Asking, Interrupted, Kept, go_on, home_of, is_local, sign_in_page
+from issuers.people.passkeys import prove, sign_in_options
+from issuers.people.sessions import sign_out
 from issuers.people.tables import Proof, Role
-from templates.views import SignIn
-from web.locale import language_of
-from web.pages import frame_of, show
-from web.session import clear_session, read_session, set_session
+from web.limits import Meter, Purpose, meter_of
+from web.session import clear_session, read_session
 
 router = APIRouter(include_in_schema=False)
 
-_MISSING = {
-    "nl": (
-        "Inloggen met een passkey is er nog niet. Daarom kan nog niemand op deze dienst een bewijs geven.",
-        "Bewijzen bekijken en controleren kan wel.",
-    ),
-    "en": (
-        "Signing in with a passkey is not there yet. So nobody can give a badge on this service yet.",
-        "Looking at badges and checking them does work.",
-    ),
-}
+
+async def counted(meter: Annotated[Meter, Depends(meter_of)]) -> None:
+    """Count that somebody tries to sign in."""
+    meter.take(Purpose.SIGN_IN)
+
+
+COUNTED = [Depends(counted)]
 
 
 @router.get("/inloggen")
-def show_sign_in(request: Request, desk: Desk) -> Response:
-    """Show how to sign in, or what is missing."""
-    if not request.app.state.is_demo:
-        missing = _MISSING[language_of(request)]
-        return show(request, "inloggen", SignIn(frame=frame_of(request), missing=missing))
-    actor, beheerder = demo_praktijkopleider(desk), demo_beheerder(desk)
-    view = SignIn(
-        frame=frame_of(request),
-        demo_action="/inloggen/demo",
-        person=actor.name,
-        organisation=find_organisation(desk, actor.organisation_id).name,
-        beheerder=beheerder.name,
-    )
-    return show(request, "inloggen", view)
+def show_sign_in(request: Request, verder: str = "") -> Response:
+    """Show how to sign in."""
+    return sign_in_page(request, Asking(Interrupted(verder if is_local(verder) else "")))
+
+
+@router.post("/inloggen/passkey/vraag", dependencies=COUNTED)
+def ask_for_passkey(desk: Desk) -> Response:
+    """Give the browser what it needs to ask for a passkey."""
+    return Response(sign_in_options(desk), media_type="application/json")
+
+
+@router.post("/inloggen/passkey", dependencies=COUNTED)
+def sign_in_with_passkey(
+    request: Request, desk: Desk, credential: Annotated[dict[str, Any], Body()]
+) -> Response:
+    """Sign in whoever proved with a passkey who he is."""
+    entered = enter(request, person_id=prove(desk, credential), proof=Proof.PASSKEY)
+    return entered.give_to(JSONResponse({"naar": home_of(entered.visitor)}))
 
 
 @router.post("/inloggen/demo")
-def sign_in_demo(request: Request, desk: Desk, als: Annotated[str, Form()] = "") -> Response:
+def sign_in_demo(request: Request, desk: Desk, kept: Kept, als: Annotated[str, Form()] = "") -> Response:
     """Sign in as the praktijkopleider of the demo, or as its beheerder.
 
     Raises:
@@ -58,17 +61,11 @@ def sign_in_demo(request: Request, desk: Desk, als: Annotated[str, Form()] = "")
     """
     if not request.app.state.is_demo:
         raise NotFoundError
-    is_beheerder = als == Role.BEHEERDER.value
-    actor = demo_beheerder(desk) if is_beheerder else demo_praktijkopleider(desk)
-    response = RedirectResponse("/mensen" if is_beheerder else "/uitreiken", status_code=303)
-    who = NewSession(
-        person_id=actor.person_id,
-        proof=Proof.DEMO,
-        organisation_id=actor.organisation_id,
-        device=device_of(request.headers.get("user-agent", "")),
+    actor = demo_beheerder(desk) if als == Role.BEHEERDER.value else demo_praktijkopleider(desk)
+    entered = enter(
+        request, person_id=actor.person_id, proof=Proof.DEMO, organisation_id=actor.organisation_id
     )
-    set_session(request, response, token=sign_in(desk, who))
-    return response
+    return entered.give_to(go_on(request, Interrupted.of(kept), visitor=entered.visitor))
 
 
 @router.post("/uitloggen")

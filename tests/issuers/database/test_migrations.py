@@ -99,6 +99,8 @@ class TestUpgrade:
             "person",
             "platform_administrator",
             "enrolment_link",
+            "passkey",
+            "spent_challenge",
             "audit_checkpoint",
             "application",
             "joining_invitation",

@@ -32,7 +32,6 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "organisations.standing.resume": "the platform decides",
     "organisations.standing.suspend": "the platform decides",
     "people.inviting.accept": "it joins a person of other organisations to one that does not know him yet",
-    "people.inviting.check_visitor": "it asks whether a mail address is of anybody",
     "people.members._find_demo": "the demo is found by its name",
     "people.platform.add_administrator": "who runs the service is of no organisation",
     "people.sessions.forget_expired": "it forgets the sign-ins of all",
@@ -41,7 +40,6 @@ WHO_RUNS_WITHIN_ALL: Final = {
 WHICH_A_PAGE_ASKS: Final = {
     "organisations.joining.apply",
     "people.inviting.accept",
-    "people.inviting.check_visitor",
     "people.members.demo_beheerder",
     "people.members.demo_praktijkopleider",
 }

@@ -29,7 +29,7 @@ from sqlmodel import Session, SQLModel
 
 import issuers.tables
 import migrations
-from issuers.database.columns import UtcDateTime, UuidText
+from issuers.database.columns import Count, UtcDateTime, UuidText
 from issuers.database.scopes import PUBLIC, WHOLE_SERVICE, OneOrganisation, OnePerson, Public, Scope
 from issuers.database.transactions import Register, open_register
 from issuers.errors import RegisterError
@@ -39,6 +39,7 @@ _VALUES: Final[dict[type, object]] = {
     UtcDateTime: datetime(2026, 6, 26, tzinfo=UTC),
     LargeBinary: b"",
     Integer: 1,
+    Count: 1,
 }
 ROOMS: Final = (issuers.tables,)  # naming it is what fills the metadata
 TABLES: Final = {each.name: each for each in SQLModel.metadata.sorted_tables}
@@ -202,10 +203,11 @@ class TestScope:
             tried(register, insert(bare(name)).values(row_of(name, organisation="c")), within=PUBLIC)
 
     def test_of_a_person_shows_where_they_work(self, register: Register) -> None:
-        """Their own sign-ins and memberships, in whatever organisation, and no badge of anybody."""
+        """Their own sign-ins and memberships, the history of where they work, and no badge of anybody."""
         within = OnePerson(PEOPLE["b"])
         found = {name: rows for name in OWN_ROWS if (rows := seen(register, name, within=within))}
-        own = {name: {"b"} for name in ("person", "membership", "browser_session")}
+        history = ("audit_record", "audit_salt")
+        own = {name: {"b"} for name in ("person", "membership", "browser_session", *history)}
         assert own | {"organisation": {"a", "b"}} == found
 
     @pytest.mark.parametrize("kind", ["token", "id"])

@@ -30,6 +30,7 @@ ALLOWED = {
     (Role.BEHEERDER, Action.REVOKE),
     (Role.BEHEERDER, Action.MANAGE_PEOPLE),
     (Role.BEHEERDER, Action.MANAGE_KEYS),
+    (Role.BEHEERDER, Action.READ_TRAIL),
     (Role.BEHEERDER, Action.MANAGE_ORGANISATION),
     (Role.PRAKTIJKOPLEIDER, Action.READ),
     (Role.PRAKTIJKOPLEIDER, Action.ISSUE),

@@ -1,0 +1,72 @@
+"""What we ask a passkey to sign: ours, for a few minutes, once.
+
+Nothing is written down when somebody asks: a challenge says itself until when it counts, and whom it is for
+(nobody yet, who signs in), and is marked as ours. What was signed is written down as spent.
+"""
+
+import hashlib
+import hmac
+import secrets
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session
+
+from issuers.database.scopes import PUBLIC
+from issuers.desk import IssuingDesk
+from issuers.errors import ChallengeError
+from issuers.organisations.tables import Instance
+from issuers.people.tables import SpentChallenge
+
+LIFETIME: Final = timedelta(minutes=5)
+_KEY, _RANDOM, _MOMENT, _MARK = 32, 16, 8, 16
+
+
+def new_challenge_key() -> bytes:
+    """Make the key that marks challenges as ours."""
+    return secrets.token_bytes(_KEY)
+
+
+def new_challenge(desk: IssuingDesk, *, person_id: UUID | None = None) -> bytes:
+    """Make a challenge for a person, or for whoever signs in."""
+    until = int((desk.clock.now() + LIFETIME).timestamp())
+    said = secrets.token_bytes(_RANDOM) + until.to_bytes(_MOMENT)
+    return said + _mark(desk, said, person_id=person_id)
+
+
+def check_challenge(desk: IssuingDesk, challenge: bytes, *, person_id: UUID | None = None) -> None:
+    """Check that a challenge is ours, for this person, and still counts.
+
+    Raises:
+        ChallengeError: it is not.
+    """
+    said, mark = challenge[:-_MARK], challenge[-_MARK:]
+    expected = _mark(desk, said, person_id=person_id)
+    if len(said) != _RANDOM + _MOMENT or not hmac.compare_digest(mark, expected):
+        raise ChallengeError
+    if _until(challenge) <= desk.clock.now():
+        raise ChallengeError
+
+
+def spend(session: Session, challenge: bytes, *, person_id: UUID) -> None:
+    """Write down that a challenge was used, in the transaction of what it was used for.
+
+    Raises:
+        ChallengeError: it was used before.
+    """
+    digest = hashlib.sha256(challenge).hexdigest()
+    if session.get(SpentChallenge, digest):
+        raise ChallengeError
+    session.add(SpentChallenge(digest=digest, person_id=person_id, expires=_until(challenge)))
+    session.flush()
+
+
+def _until(challenge: bytes) -> datetime:
+    return datetime.fromtimestamp(int.from_bytes(challenge[_RANDOM : _RANDOM + _MOMENT]), tz=UTC)
+
+
+def _mark(desk: IssuingDesk, said: bytes, *, person_id: UUID | None) -> bytes:
+    row = desk.register.read(lambda session: session.get_one(Instance, 1), within=PUBLIC)
+    bound = said + (person_id.bytes if person_id else b"")
+    return hmac.digest(row.challenge_key or b"", bound, hashlib.sha256)[:_MARK]

@@ -1,0 +1,107 @@
+"""One's own page: for whom one works, how one signs in, and where one is signed in."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Form
+from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+
+from issuers.dependencies import Desk, SignedInPerson, person_of
+from issuers.people.pages.ways_in import WAYS_IN
+from issuers.people.passkeys import OwnPasskey, list_passkeys
+from issuers.people.sessions import (
+    OpenSession,
+    Visitor,
+    choose_organisation,
+    end_all_sessions,
+    end_session,
+    list_sessions,
+    workplaces,
+)
+from issuers.people.tables import Proof
+from templates import views
+from web.locale import language_of
+from web.pages import frame_of, show
+from web.session import clear_session, read_session
+
+router = APIRouter(include_in_schema=False)
+
+DONE = {
+    "passkey": {"nl": "De passkey is gemaakt.", "en": "The passkey is made."},
+    "naam": {"nl": "De naam is veranderd.", "en": "The name is changed."},
+    "weg": {"nl": "De passkey is weg. Hij opent hier niets meer.", "en": "The passkey is gone."},
+    "sessie": {"nl": "Daar is nu niemand meer ingelogd.", "en": "Nobody is signed in there any more."},
+    "organisatie": {"nl": "Je werkt nu voor deze organisatie.", "en": "You now act for this organisation."},
+}
+
+
+@router.get("/mijn")
+def show_account(request: Request, desk: Desk, visitor: SignedInPerson, klaar: str = "") -> Response:
+    """Show what is one's own; who came by a link first makes a way to sign in."""
+    if visitor.proof is Proof.LINK:
+        return RedirectResponse(WAYS_IN, status_code=303)
+    view = views.Account(
+        frame=frame_of(request),
+        name=visitor.name,
+        mail=visitor.mail,
+        runs_platform=visitor.runs_platform,
+        workplaces=tuple(
+            views.WorkplaceRow(
+                organisation_id=each.organisation_id,
+                name=each.name,
+                is_current=each.organisation_id == visitor.organisation_id,
+            )
+            for each in workplaces(desk, visitor)
+        ),
+        choose_action="/mijn/organisatie",
+        passkeys=tuple(_passkey(each) for each in list_passkeys(desk, visitor=visitor)),
+        ways_in_href=WAYS_IN,
+        sessions=tuple(_session(each, visitor=visitor) for each in list_sessions(desk, visitor)),
+        end_all_action="/mijn/sessies/weg",
+        done=DONE.get(klaar, {}).get(language_of(request)),
+    )
+    return show(request, "mijn", view)
+
+
+@router.post("/mijn/organisatie", dependencies=[Depends(person_of)])
+def choose(request: Request, desk: Desk, organisatie: Annotated[str, Form()] = "") -> Response:
+    """Act for another organisation."""
+    choose_organisation(desk, read_session(request) or "", organisation_id=organisatie)
+    return RedirectResponse("/mijn?klaar=organisatie", status_code=303)
+
+
+@router.post("/mijn/sessies/weg")
+def end_all(request: Request, desk: Desk, visitor: SignedInPerson) -> Response:
+    """Sign out everywhere, here too."""
+    end_all_sessions(desk, visitor=visitor)
+    response = RedirectResponse("/inloggen", status_code=303)
+    clear_session(request, response)
+    return response
+
+
+@router.post("/mijn/sessies/{session_id}/weg")
+def end(desk: Desk, visitor: SignedInPerson, session_id: UUID) -> Response:
+    """Sign out in one place."""
+    end_session(desk, session_id, visitor=visitor)
+    return RedirectResponse("/mijn?klaar=sessie", status_code=303)
+
+
+def _passkey(passkey: OwnPasskey) -> views.PasskeyRow:
+    return views.PasskeyRow(
+        name=passkey.name,
+        created=passkey.created.date(),
+        used=passkey.used,
+        rename_action=f"/mijn/passkeys/{passkey.id}/naam",
+        remove_action=f"/mijn/passkeys/{passkey.id}/weg",
+    )
+
+
+def _session(row: OpenSession, *, visitor: Visitor) -> views.SessionRow:
+    return views.SessionRow(
+        device=row.device,
+        proof=row.proof.value,
+        seen=row.seen,
+        end_action=f"/mijn/sessies/{row.id}/weg",
+        is_current=row.id == visitor.session_id,
+    )

@@ -1,0 +1,52 @@
+"""For who cannot sign in: ask for a letter with a link. The answer is the same for every mail address."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form
+from fastapi.responses import Response
+from starlette.requests import Request
+
+from issuers.dependencies import Desk
+from issuers.people.appointing import NO_MAIL, read_mail
+from issuers.people.enrolling import ask_link
+from issuers.people.pages.letters import link_letter
+from issuers.people.pages.signing_in import COUNTED
+from templates import views
+from web.limits import Meter, Purpose, meter_of
+from web.locale import language_of
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+ACTION = "/inloggen/hulp"
+
+
+@router.get(ACTION)
+def show_help(request: Request, desk: Desk) -> Response:
+    """Say what to do when signing in does not work."""
+    view = views.Lost(frame=frame_of(request), sends_mail=desk.sends_mail, action=ACTION)
+    return show(request, "inloggen-hulp", view)
+
+
+@router.post(ACTION, dependencies=COUNTED)
+def ask(
+    request: Request,
+    desk: Desk,
+    meter: Annotated[Meter, Depends(meter_of)],
+    mail: Annotated[str, Form()] = "",
+) -> Response:
+    """Send a letter to whoever has this mail address; the page does not tell whether somebody has."""
+    found = read_mail(mail)
+    if found is None:
+        said = views.Problem(field="mail", message=getattr(NO_MAIL, language_of(request)))
+        view = views.Lost(
+            frame=frame_of(request), sends_mail=desk.sends_mail, action=ACTION, typed=mail, problems=(said,)
+        )
+        return show(request, "inloggen-hulp", view, status=400)
+    meter.limiter.take(Purpose.LETTER, f"mail {found}")
+    if desk.sends_mail:
+        ask_link(desk, found, write=link_letter(request, desk))
+    view = views.Lost(
+        frame=frame_of(request), sends_mail=desk.sends_mail, action=ACTION, is_asked=desk.sends_mail
+    )
+    return show(request, "inloggen-hulp", view)

@@ -1,0 +1,168 @@
+"""Ask somebody to prove who he is, and go on with what he was doing: nothing that he typed is lost.
+
+What a form held travels along in the page, as it does while a badge is given; nothing of it is kept here.
+"""
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Annotated, Final
+from urllib.parse import urlsplit
+
+from fastapi import Form
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+
+from issuers.dependencies import desk_of, visitor_of
+from issuers.desk import IssuingDesk
+from issuers.errors import IssuersError, NotSignedInError
+from issuers.people.members import demo_beheerder, demo_praktijkopleider
+from issuers.people.permissions import Action, may
+from issuers.people.sessions import Visitor
+from templates import views
+from web.locale import language_of
+from web.pages import frame_of, show
+
+SIGN_IN: Final = "/inloggen"
+OWN: Final = "/mijn"
+_LOCAL: Final = re.compile(r"/(?![/\\])[!-\[\]-~]*")
+_FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
+MOST_KEPT: Final = 200
+
+
+class KeptForm(BaseModel):
+    """Hold where somebody goes on when he is signed in, and what he had typed there."""
+
+    naar: str = ""
+    bewaard: str = ""
+
+
+Kept = Annotated[KeptForm, Form()]
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """Hold what somebody was doing: where, and the fields of the form if he sent one."""
+
+    path: str
+    fields: tuple[tuple[str, str], ...] = ()
+    is_sent: bool = False
+
+    @classmethod
+    def of(cls, kept: KeptForm) -> "Interrupted":
+        """Read it back out of a page; what is no place of ours leads to none."""
+        path = kept.naar if is_local(kept.naar) else ""
+        try:
+            fields = tuple((str(name), str(value)) for name, value in json.loads(kept.bewaard or "[]"))
+        except (ValueError, TypeError):
+            fields = ()
+        return cls(path=path, fields=fields[:MOST_KEPT], is_sent=bool(kept.bewaard and path))
+
+    @property
+    def hidden(self) -> views.Hidden:
+        """Write it into a form that goes elsewhere first."""
+        kept = (("bewaard", json.dumps(self.fields)),) if self.is_sent else ()
+        return (("naar", self.path), *kept) if self.path else ()
+
+    @property
+    def resume(self) -> views.Resume | None:
+        """Give the form that goes on where it was left."""
+        return views.Resume(action=self.path, hidden=self.fields) if self.is_sent else None
+
+
+NOTHING: Final = Interrupted("")
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Hold why somebody is asked to sign in, and what was wrong with how he tried."""
+
+    interrupted: Interrupted = NOTHING
+    reason: IssuersError | None = None
+    problems: tuple[views.Problem, ...] = field(default=())
+    status: int = 200
+
+
+async def ask_proof(request: Request, error: IssuersError, *, status: int) -> Response:
+    """Ask whoever was stopped to sign in, or to show once more that it is he."""
+    interrupted = await _interrupted(request)
+    if isinstance(error, NotSignedInError) and not interrupted.is_sent:
+        visitor = visitor_of(request)
+        where = SIGN_IN if visitor is None else OWN
+        onward = f"?verder={interrupted.path}" if visitor is None and interrupted.path != "/" else ""
+        return RedirectResponse(f"{where}{onward}", status_code=303)
+    return sign_in_page(request, Asking(interrupted, reason=error, status=status))
+
+
+def sign_in_page(request: Request, asking: Asking) -> Response:
+    """Show how to sign in here."""
+    desk, visitor, language = desk_of(request), visitor_of(request), language_of(request)
+    interrupted = asking.interrupted
+    view = views.SignIn(
+        frame=frame_of(request),
+        reason=getattr(asking.reason, language) if asking.reason else None,
+        passkey=views.PasskeyAsk(
+            options_action="/inloggen/passkey/vraag",
+            action="/inloggen/passkey",
+            next_href=interrupted.path or None,
+        ),
+        wrong_address=other_address(request, desk),
+        hidden=interrupted.hidden,
+        resume=interrupted.resume,
+        demo=_demo(request, desk),
+        person=visitor.name if visitor else None,
+        lost_href="/inloggen/hulp",
+        problems=asking.problems,
+    )
+    return show(request, "inloggen", view, status=asking.status)
+
+
+def go_on(request: Request, interrupted: Interrupted, *, visitor: Visitor) -> Response:
+    """Go on where somebody was, now that he is signed in."""
+    resume = interrupted.resume
+    if resume is None:
+        return RedirectResponse(interrupted.path or home_of(visitor), status_code=303)
+    return show(request, "verder", views.GoOn(frame=frame_of(request), resume=resume))
+
+
+def home_of(visitor: Visitor) -> str:
+    """Give the first page for somebody who is signed in."""
+    if visitor.actor is None:
+        return OWN
+    for action, path in ((Action.ISSUE, "/uitreiken"), (Action.MANAGE_PEOPLE, "/mensen")):
+        if may(visitor.actor, action):
+            return path
+    return "/gegeven"
+
+
+def is_local(path: str) -> bool:
+    """Tell whether this is a place of ours: a path, and no other host in disguise."""
+    return bool(_LOCAL.fullmatch(path))
+
+
+def other_address(request: Request, desk: IssuingDesk) -> str | None:
+    """Give the address of the service where it was opened at another one: passkeys are bound to ours."""
+    own = urlsplit(desk.base_url).hostname
+    return None if request.url.hostname == own else desk.base_url
+
+
+async def _interrupted(request: Request) -> Interrupted:
+    query = f"?{request.url.query}" if request.url.query else ""
+    here = f"{request.url.path}{query}"
+    if request.method in {"GET", "HEAD"}:
+        return Interrupted(here)
+    if not request.headers.get("content-type", "").startswith(_FORMS):
+        return Interrupted(here, is_sent=True)
+    form = await request.form()
+    fields = tuple((name, value) for name, value in form.multi_items() if not isinstance(value, UploadFile))
+    return Interrupted(here, fields=fields[:MOST_KEPT], is_sent=True)
+
+
+def _demo(request: Request, desk: IssuingDesk) -> views.DemoSignIn | None:
+    if not request.app.state.is_demo:
+        return None
+    return views.DemoSignIn(
+        action="/inloggen/demo", person=demo_praktijkopleider(desk).name, beheerder=demo_beheerder(desk).name
+    )

@@ -1,0 +1,94 @@
+"""Make a way to sign in: with a link that somebody was given, or beside the one that one has."""
+
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Body, Form
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from starlette.requests import Request
+
+from issuers.dependencies import Desk, SignedInPerson
+from issuers.people.devices import device_of
+from issuers.people.enrolling import find_link, use_link
+from issuers.people.pages.entering import enter
+from issuers.people.pages.resuming import home_of, other_address
+from issuers.people.pages.signing_in import COUNTED
+from issuers.people.passkeys import enrol, enrolment_options, list_passkeys, remove_passkey, rename_passkey
+from issuers.people.tables import Proof
+from issuers.people.waysin import require_enrolling
+from templates import views
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+WAYS_IN: Final = "/mijn/inloggen"
+
+
+@router.get("/instellen/{token}")
+def show_link(request: Request, desk: Desk, token: str) -> Response:
+    """Show what a link is for; that changes nothing: scanners of mail open every link."""
+    view = views.LinkPage(frame=frame_of(request), name=find_link(desk, token), action=request.url.path)
+    return show(request, "instellen", view)
+
+
+@router.post("/instellen/{token}", dependencies=COUNTED)
+def follow_link(request: Request, desk: Desk, token: str) -> Response:
+    """Use a link: whoever holds it may make a way to sign in, and nothing more."""
+    entered = enter(request, person_id=use_link(desk, token), proof=Proof.LINK)
+    return entered.give_to(RedirectResponse(WAYS_IN, status_code=303))
+
+
+@router.get(WAYS_IN)
+def ask_to_make(request: Request, desk: Desk, visitor: SignedInPerson) -> Response:
+    """Show how to make a passkey."""
+    require_enrolling(visitor, now=desk.clock.now())
+    by_link = visitor.proof is Proof.LINK
+    view = views.MakeWayIn(
+        frame=frame_of(request),
+        name=visitor.name,
+        passkey=views.PasskeyAsk(options_action="/mijn/passkeys/vraag", action="/mijn/passkeys"),
+        replaces=by_link and bool(list_passkeys(desk, visitor=visitor)),
+        wrong_address=other_address(request, desk),
+        back_href=None if by_link else "/mijn",
+    )
+    return show(request, "inloggen-instellen", view)
+
+
+@router.post("/mijn/passkeys/vraag", dependencies=COUNTED)
+def offer_passkey(desk: Desk, visitor: SignedInPerson) -> Response:
+    """Give the browser what it needs to make a passkey."""
+    return Response(enrolment_options(desk, visitor=visitor), media_type="application/json")
+
+
+@router.post("/mijn/passkeys", dependencies=COUNTED)
+def keep_passkey(
+    request: Request, desk: Desk, visitor: SignedInPerson, credential: Annotated[dict[str, Any], Body()]
+) -> Response:
+    """Keep the passkey that the device made; who had none yet is now signed in with it."""
+    device = device_of(request.headers.get("user-agent", ""))
+    enrol(desk, credential, visitor=visitor, device=device)
+    if visitor.proof is not Proof.LINK:
+        return JSONResponse({"naar": "/mijn?klaar=passkey"})
+    entered = enter(
+        request,
+        person_id=visitor.person_id,
+        proof=Proof.PASSKEY,
+        organisation_id=visitor.organisation_id,
+    )
+    return entered.give_to(JSONResponse({"naar": home_of(entered.visitor)}))
+
+
+@router.post("/mijn/passkeys/{passkey_id}/naam")
+def rename(
+    desk: Desk, visitor: SignedInPerson, passkey_id: UUID, naam: Annotated[str, Form()] = ""
+) -> Response:
+    """Call a passkey something else."""
+    rename_passkey(desk, passkey_id, name=naam, visitor=visitor)
+    return RedirectResponse("/mijn?klaar=naam", status_code=303)
+
+
+@router.post("/mijn/passkeys/{passkey_id}/weg")
+def remove(desk: Desk, visitor: SignedInPerson, passkey_id: UUID) -> Response:
+    """Remove a passkey."""
+    remove_passkey(desk, passkey_id, visitor=visitor)
+    return RedirectResponse("/mijn?klaar=weg", status_code=303)

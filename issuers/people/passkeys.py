@@ -1,0 +1,267 @@
+"""Passkeys (WebAuthn Level 3): make one, prove with one who you are, name and remove them.
+
+They are discoverable, so nobody types a name; the device checks its owner each time; only our own address
+counts. No maker of devices is asked to vouch for them: any passkey will do.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any, Final
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import webauthn
+from sqlmodel import Session
+from webauthn.helpers import (
+    base64url_to_bytes,
+    bytes_to_base64url,
+    options_to_json,
+    parse_authentication_credential_json,
+    parse_client_data_json,
+    parse_registration_credential_json,
+)
+from webauthn.helpers.exceptions import WebAuthnException
+from webauthn.helpers.structs import (
+    AuthenticationCredential,
+    AuthenticatorSelectionCriteria,
+    AuthenticatorTransport,
+    PublicKeyCredentialDescriptor,
+    RegistrationCredential,
+    ResidentKeyRequirement,
+    UserVerificationRequirement,
+)
+
+from issuers.audit.tables import AuditKind
+from issuers.database.scopes import OnePerson, Public
+from issuers.desk import IssuingDesk
+from issuers.errors import (
+    NotFoundError,
+    OtherSiteError,
+    PasskeyBehindError,
+    PasskeyError,
+    UnknownPasskeyError,
+)
+from issuers.identifiers import uuid7
+from issuers.people.appointing import read_name
+from issuers.people.challenges import check_challenge, new_challenge, spend
+from issuers.people.register import passkey_of, passkeys_of
+from issuers.people.sessions import Visitor
+from issuers.people.tables import Passkey
+from issuers.people.waysin import begin_way_in, drop_way_in, record, require_enrolling
+
+NAME: Final = "Praktijkbewijs"
+MOST_OF_A_NAME: Final = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPasskey:
+    """Show a passkey to whose it is."""
+
+    id: UUID
+    name: str
+    created: datetime
+    used: datetime | None
+
+
+def enrolment_options(desk: IssuingDesk, *, visitor: Visitor) -> str:
+    """Give what the browser needs to make a passkey, as JSON.
+
+    Raises:
+        FreshProofNeededError: this person may not make one now.
+    """
+    require_enrolling(visitor, now=desk.clock.now())
+    held = desk.register.read(
+        partial(passkeys_of, person_id=visitor.person_id), within=OnePerson(visitor.person_id)
+    )
+    options = webauthn.generate_registration_options(
+        rp_id=_host(desk),
+        rp_name=NAME,
+        user_id=visitor.person_id.bytes,
+        user_name=visitor.mail or visitor.name,
+        user_display_name=visitor.name,
+        challenge=new_challenge(desk, person_id=visitor.person_id),
+        authenticator_selection=AuthenticatorSelectionCriteria(
+            resident_key=ResidentKeyRequirement.REQUIRED,
+            user_verification=UserVerificationRequirement.REQUIRED,
+        ),
+        exclude_credentials=[_descriptor(each) for each in held],
+    )
+    return options_to_json(options)
+
+
+def enrol(desk: IssuingDesk, credential: dict[str, Any], *, visitor: Visitor, device: str) -> UUID:
+    """Keep a new passkey; who came by a link loses every earlier way in, for he may have lost them.
+
+    Raises:
+        FreshProofNeededError: this person may not make one now.
+        PasskeyError: it is no proof; its kind says why.
+    """
+    require_enrolling(visitor, now=desk.clock.now())
+    try:
+        parsed = parse_registration_credential_json(credential)
+        challenge = _challenge(desk, parsed, person_id=visitor.person_id)
+        verified = webauthn.verify_registration_response(
+            credential=parsed,
+            expected_challenge=challenge,
+            expected_rp_id=_host(desk),
+            expected_origin=desk.base_url,
+            require_user_verification=True,
+        )
+    except (WebAuthnException, ValueError) as error:
+        raise PasskeyError from error
+    now = desk.clock.now()
+    row = Passkey(
+        credential_id=bytes_to_base64url(verified.credential_id),
+        id=uuid7(now),
+        person_id=visitor.person_id,
+        name=device[:MOST_OF_A_NAME] or NAME,
+        public_key=verified.credential_public_key,
+        sign_count=verified.sign_count,
+        transports=" ".join(each.value for each in parsed.response.transports or ()),
+        created=now,
+    )
+
+    def work(session: Session) -> UUID:
+        spend(session, challenge, person_id=visitor.person_id)
+        begin_way_in(session, visitor=visitor, now=now)
+        session.add(row)
+        return row.id
+
+    return desk.register.write(work, within=OnePerson(visitor.person_id))
+
+
+def sign_in_options(desk: IssuingDesk) -> str:
+    """Give what the browser needs to ask for a passkey, whoever's, as JSON."""
+    options = webauthn.generate_authentication_options(
+        rp_id=_host(desk),
+        challenge=new_challenge(desk),
+        user_verification=UserVerificationRequirement.REQUIRED,
+    )
+    return options_to_json(options)
+
+
+def prove(desk: IssuingDesk, credential: dict[str, Any]) -> UUID:
+    """Tell who proved with a passkey who he is.
+
+    Raises:
+        PasskeyError: it is no proof; its kind says why.
+    """
+    try:
+        parsed = parse_authentication_credential_json(credential)
+        challenge = _challenge(desk, parsed)
+        row = _find(desk, parsed.id)
+        verified = webauthn.verify_authentication_response(
+            credential=parsed,
+            expected_challenge=challenge,
+            expected_rp_id=_host(desk),
+            expected_origin=desk.base_url,
+            credential_public_key=row.public_key,
+            credential_current_sign_count=0,  # we look at it ourselves, to write down what it may mean
+            require_user_verification=True,
+        )
+    except (WebAuthnException, ValueError) as error:
+        raise PasskeyError from error
+    work = partial(
+        _use, desk=desk, credential_id=row.credential_id, challenge=challenge, count=verified.new_sign_count
+    )
+    if not desk.register.write(work, within=OnePerson(row.person_id)):
+        raise PasskeyBehindError
+    return row.person_id
+
+
+def list_passkeys(desk: IssuingDesk, *, visitor: Visitor) -> Sequence[OwnPasskey]:
+    """List somebody's own passkeys, the oldest first."""
+    rows = desk.register.read(
+        partial(passkeys_of, person_id=visitor.person_id), within=OnePerson(visitor.person_id)
+    )
+    return [OwnPasskey(id=each.id, name=each.name, created=each.created, used=each.used) for each in rows]
+
+
+def rename_passkey(desk: IssuingDesk, passkey_id: UUID, *, name: str, visitor: Visitor) -> None:
+    """Call a passkey something else, so that its owner knows which it is; a name that is none is left alone.
+
+    Raises:
+        NotFoundError: this person has no such passkey.
+    """
+
+    def work(session: Session) -> None:
+        row = _own(session, passkey_id, visitor=visitor)
+        row.name = (read_name(name) or row.name)[:MOST_OF_A_NAME]
+
+    desk.register.write(work, within=OnePerson(visitor.person_id))
+
+
+def remove_passkey(desk: IssuingDesk, passkey_id: UUID, *, visitor: Visitor) -> None:
+    """Remove a passkey: it opens nothing any more.
+
+    Raises:
+        FreshProofNeededError: it was too long ago that this person proved who he is.
+        NotFoundError: this person has no such passkey.
+        LastWayInError: nothing would be left to sign in with.
+    """
+    require_enrolling(visitor, now=desk.clock.now())
+
+    def work(session: Session) -> None:
+        session.delete(_own(session, passkey_id, visitor=visitor))
+        session.flush()
+        drop_way_in(session, visitor=visitor, now=desk.clock.now())
+
+    desk.register.write(work, within=OnePerson(visitor.person_id))
+
+
+def _use(session: Session, *, desk: IssuingDesk, credential_id: str, challenge: bytes, count: int) -> bool:
+    """Write down that a passkey was used; tell whether it counts on from where it was."""
+    row = session.get(Passkey, credential_id)
+    if row is None:
+        raise UnknownPasskeyError
+    spend(session, challenge, person_id=row.person_id)
+    if (count or row.sign_count) and count <= row.sign_count:
+        record(session, row.person_id, kind=AuditKind.PASSKEY_BEHIND, at=desk.clock.now())
+        return False
+    row.sign_count, row.used = count, desk.clock.now()
+    return True
+
+
+def _challenge(
+    desk: IssuingDesk,
+    credential: RegistrationCredential | AuthenticationCredential,
+    *,
+    person_id: UUID | None = None,
+) -> bytes:
+    """Give the challenge that was signed, once it is ours and was signed at our address."""
+    client = parse_client_data_json(credential.response.client_data_json)
+    if client.origin != desk.base_url:
+        raise OtherSiteError(base_url=desk.base_url)
+    check_challenge(desk, client.challenge, person_id=person_id)
+    return client.challenge
+
+
+def _find(desk: IssuingDesk, credential_id: str) -> Passkey:
+    found = desk.register.read(
+        lambda session: session.get(Passkey, credential_id), within=Public(holding=credential_id)
+    )
+    if found is None:
+        raise UnknownPasskeyError
+    return found
+
+
+def _own(session: Session, passkey_id: UUID, *, visitor: Visitor) -> Passkey:
+    row = passkey_of(session, passkey_id, person_id=visitor.person_id)
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+def _descriptor(passkey: Passkey) -> PublicKeyCredentialDescriptor:
+    known = {each.value: each for each in AuthenticatorTransport}
+    return PublicKeyCredentialDescriptor(
+        id=base64url_to_bytes(passkey.credential_id),
+        transports=[known[each] for each in passkey.transports.split() if each in known],
+    )
+
+
+def _host(desk: IssuingDesk) -> str:
+    """Give the name that passkeys are bound to."""
+    return urlsplit(desk.base_url).hostname or ""
