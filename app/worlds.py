@@ -165,8 +165,13 @@ def _open(settings: Settings, *, base_url: str) -> IssuingDesk:
     )
 
 
-def _key_place(settings: Settings) -> KeyPlace | None:
-    """Say where the key is that guards the keys of issuers; None for its usual place."""
-    if text := settings.key.get_secret_value():
-        return TextPlace(text)
-    return FilePlace(settings.key_file) if settings.key_file else None
+def file_of_the_key(settings: Settings) -> FilePlace | None:
+    """Say in which file the key is that guards the keys of issuers; None where it is in the environment."""
+    if settings.key.get_secret_value():
+        return None
+    return FilePlace(settings.key_file or settings.data_dir / "keys" / "kek")
+
+
+def _key_place(settings: Settings) -> KeyPlace:
+    """Say where the key is that guards the keys of issuers."""
+    return file_of_the_key(settings) or TextPlace(settings.key.get_secret_value())

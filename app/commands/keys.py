@@ -1,17 +1,43 @@
-"""`praktijkbewijs keys`: see which keys speak for whom. A private key never leaves its place."""
+"""`praktijkbewijs keys`: see which keys speak for whom, replace them, and have things signed again."""
 
+from datetime import datetime
+from enum import StrEnum
 from typing import Annotated
+from uuid import UUID
 
 import typer
 
-from app.commands.printing import say
-from app.settings import read_settings
-from app.worlds import require_own_desk
+from app.settings import SettingsError, read_settings
+from app.worlds import file_of_the_key, require_own_desk
 from badges.strictjson import dumps
-from issuers.organisations.founding import organisations
+from issuers.desk import IssuingDesk
+from issuers.issuing.reissuing import count_to_reissue, reissue
+from issuers.keys.managing import list_keys, rotate_key, sealed_because, withdraw_key
+from issuers.keys.rewrapping import rewrap
+from issuers.keys.tables import SEALABLE, Key, KeyPurpose
+from issuers.organisations.founding import find_organisation, organisations
+from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import organisation_did_document
+from templates.rendering import dutch_zone
 
-cli = typer.Typer(help="Bekijk wie met welke sleutel ondertekent.", no_args_is_help=True)
+cli = typer.Typer(help="Bekijk en vervang de sleutels waarmee wordt ondertekend.", no_args_is_help=True)
+
+Organisation = Annotated[str, typer.Argument(metavar="CODE", help="De korte code van de organisatie.")]
+KeyId = Annotated[UUID, typer.Argument(metavar="SLEUTEL", help="De sleutel, zoals `keys table` hem noemt.")]
+
+
+_IN_A_TEXT = (
+    "PRAKTIJKBEWIJS_KEY staat in de omgeving. Zet daar de nieuwe sleutel vóór de oude, met een komma, start "
+    "de dienst opnieuw, en draai dan: praktijkbewijs keys rewrap"
+)
+
+
+class For(StrEnum):
+    """Say what a key signs, in the words of the command."""
+
+    ASSERTION = KeyPurpose.ASSERTION.value
+    TOKEN = KeyPurpose.TOKEN.value
+    LIST = KeyPurpose.LIST.value
 
 
 @cli.command("list")
@@ -19,13 +45,108 @@ def list_organisations() -> None:
     """Toon elke organisatie met haar korte code en haar did."""
     desk = require_own_desk(read_settings())
     for organisation in organisations(desk):
-        say(f"{organisation.id}\t{organisation.name}\t{desk.addresses.did(organisation.id)}")
+        print(f"{organisation.id}\t{organisation.name}\t{desk.addresses.did(organisation.id)}")
 
 
 @cli.command("show")
-def show_keys(
-    organisation: Annotated[str, typer.Argument(help="De korte code van de organisatie.")],
-) -> None:
+def show_keys(organisation: Organisation) -> None:
     """Toon het did-document van een organisatie: haar openbare sleutels, zoals de wereld ze leest."""
     desk = require_own_desk(read_settings())
-    say(dumps(organisation_did_document(desk, organisation)).decode())
+    print(dumps(organisation_did_document(desk, organisation)).decode())
+
+
+@cli.command("table")
+def show_table(organisation: Organisation) -> None:
+    """Toon alle sleutels van een organisatie: welke, waarvoor, van wanneer tot wanneer."""
+    desk, actor = _office(organisation)
+    for key in list_keys(desk, actor=actor):
+        print("\t".join((str(key.id), key.purpose.value, f"{key.created:%Y-%m-%d %H:%M}", _state(key))))
+
+
+@cli.command("status")
+def show_status() -> None:
+    """Zeg of de dienst kan ondertekenen, of verzegeld is en waarom."""
+    sealed = sealed_because(require_own_desk(read_settings()))
+    print(f"Verzegeld: geven kan niet. {sealed}" if sealed else "De dienst kan ondertekenen.")
+    raise typer.Exit(2 if sealed else 0)
+
+
+@cli.command("rotate")
+def rotate(
+    organisation: Organisation,
+    purpose: Annotated[For, typer.Option("--voor", help="Waarvoor de nieuwe sleutel is.")] = For.ASSERTION,
+) -> None:
+    """Neem een nieuwe sleutel in gebruik. Wat met de oude is ondertekend, blijft geldig."""
+    desk, actor = _office(organisation)
+    key = rotate_key(desk, KeyPurpose(purpose.value), actor=actor)
+    print(f"Nieuwe sleutel: {key.id} {key.multikey}")
+
+
+@cli.command("compromised")
+def distrust(
+    organisation: Organisation,
+    key_id: KeyId,
+    since: Annotated[
+        datetime | None,
+        typer.Option("--sinds", help="Sinds wanneer een ander hem kan hebben; leeg is: nu."),
+    ] = None,
+) -> None:
+    """Vertrouw een gestolen sleutel niet meer, en neem een nieuwe in gebruik."""
+    desk, actor = _office(organisation)
+    moment = since.replace(tzinfo=dutch_zone()) if since else None
+    key = withdraw_key(desk, key_id, actor=actor, since=moment)
+    print(f"De sleutel is niet meer te vertrouwen. Nieuwe sleutel: {key.id} {key.multikey}")
+    if left := count_to_reissue(desk, key_id, actor=actor):
+        print(f"Onderteken nu {left} opnieuw: praktijkbewijs keys reissue {organisation} {key_id}")
+
+
+@cli.command("reissue")
+def sign_again(organisation: Organisation, key_id: KeyId) -> None:
+    """Onderteken opnieuw wat een gestolen sleutel ondertekende, en wat in het controlespoor staat."""
+    desk, actor = _office(organisation)
+    done = reissue(desk, key_id, actor=actor)
+    print(f"Opnieuw ondertekend: {done.signed}.")
+    for badge_id in done.left:
+        print(f"Niet: {badge_id} staat niet zo in het controlespoor.")
+    raise typer.Exit(1 if done.left else 0)
+
+
+@cli.command("new-kek")
+def prepare() -> None:
+    """Maak een nieuwe sleutel die de andere bewaakt. Zet hem op elke machine, en draai dan `keys rewrap`."""
+    settings = read_settings()
+    require_own_desk(settings)
+    place = file_of_the_key(settings)
+    if place is None:
+        raise SettingsError(_IN_A_TEXT)
+    place.prepare()
+    print(
+        f"Klaar: {place.new}. Kopieer hem naar elke machine van de dienst. "
+        "Draai dan: praktijkbewijs keys rewrap"
+    )
+
+
+@cli.command("rewrap")
+def take_into_use() -> None:
+    """Sluit alle sleutels met de nieuwste sleutel, terwijl de dienst draait."""
+    settings = read_settings()
+    desk = require_own_desk(settings)
+    print(f"Opnieuw gesloten: {rewrap(desk, SEALABLE)} sleutels.")
+    place = file_of_the_key(settings)
+    if place is not None and place.new.exists():
+        place.promote()
+        print(f"Nodig is nu {place.path}. {place.old} is alleen nog voor oudere back-ups; bewaar hem daar.")
+
+
+def _office(organisation: str) -> tuple[IssuingDesk, Actor]:
+    """Open the desk, and act for an organisation as whoever runs the service."""
+    desk = require_own_desk(read_settings())
+    find_organisation(desk, organisation)
+    return desk, operator(organisation, now=desk.clock.now())
+
+
+def _state(key: Key) -> str:
+    """Say how a key stands."""
+    if key.withdrawn:
+        return f"niet te vertrouwen sinds {key.compromised or key.withdrawn:%Y-%m-%d %H:%M}"
+    return f"tot {key.retired:%Y-%m-%d %H:%M}" if key.retired else "in gebruik"
