@@ -42,6 +42,7 @@ const run = async (place) => {
   }
 };
 
+document.querySelectorAll('[data-no-script]').forEach((note) => note.remove());
 document.querySelectorAll('[data-passkey]').forEach((place) => {
   if (browserSupportsWebAuthn()) {
     place.hidden = false;

@@ -8,7 +8,7 @@ NARRATIVE = "Sam verzamelde elke ochtend 40 orders met de handscanner en control
 def sign_in(page: Page) -> None:
     """Sign in to the demo with its one button."""
     page.goto("/inloggen")
-    page.locator('form[action="/inloggen/demo"] button').click()
+    page.locator('form[action="/inloggen/demo"] button').first.click()
     page.wait_for_url("**/uitreiken")
 
 
