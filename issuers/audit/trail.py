@@ -55,7 +55,7 @@ def _read(session: Session, *, organisation_id: str, offset: int) -> tuple[Deed,
             at=record.at,
             kind=record.kind,
             who=names.get(record.actor_id) if record.actor_id else None,
-            whom=names.get(record.person_id) if record.person_id else None,
+            whom=names.get(record.person_id) if record.person_id not in (None, record.actor_id) else None,
         )
         for record in records
     )

@@ -49,6 +49,12 @@ def service_did_document(desk: IssuingDesk) -> JsonObject:
     return _did_document(desk.addresses.service_did, keys=keys)
 
 
+def published_keys(desk: IssuingDesk, organisation_id: str) -> Sequence[Key]:
+    """List the keys of an organisation, each with its days, the newest first; what is public of them."""
+    keys = desk.register.read(partial(keys_of, organisation_id=organisation_id), within=PUBLIC)
+    return tuple(reversed(keys))
+
+
 def organisation_profile(desk: IssuingDesk, organisation_id: str) -> JsonObject:
     """Make the public profile of an organisation (OB 3.0 Profile).
 

@@ -90,6 +90,7 @@ from templates.views.public import (
     KwalificatiePage,
     OrganisationFact,
     OrganisationPage,
+    PublishedKey,
     TextPage,
     WerkprocesPage,
 )
@@ -154,6 +155,7 @@ __all__ = [
     "PasskeyRow",
     "People",
     "Problem",
+    "PublishedKey",
     "Recognition",
     "Reissue",
     "Resume",

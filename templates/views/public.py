@@ -55,6 +55,17 @@ class BadgePage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublishedKey:
+    """Show the public half of a key, and when it signed; `purpose` is a key of labels.KEYS."""
+
+    purpose: str
+    multikey: str
+    since: date
+    until: date | None = None
+    compromised: date | None = None  # since when it is not trusted
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrganisationFact:
     """Say one thing that an organisation is, and how far that is known."""
 
@@ -82,6 +93,7 @@ class OrganisationPage:
     merged_into: Link | None = None
     since: date | None = None
     badges: tuple[Tile, ...] = ()  # its badgeklassen
+    keys: tuple[PublishedKey, ...] = ()
     demo: bool = False
 
 

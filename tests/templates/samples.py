@@ -845,6 +845,14 @@ def catalogue_pages() -> dict[str, tuple[str, views.View]]:
                 website="https://magazijn.voorbeeld",
                 since=date(2026, 1, 5),
                 badges=TILES,
+                keys=tuple(
+                    views.PublishedKey(purpose=purpose, multikey="z6MkfG4", since=date(2026, 1, 5), **ended)
+                    for purpose, ended in (
+                        ("assertion", {}),
+                        ("token", {"until": date(2026, 2, 1)}),
+                        ("list", {"compromised": date(2026, 2, 1)}),
+                    )
+                ),
                 demo=True,
             ),
         ),

@@ -12,11 +12,12 @@ from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.issuing.achievements import achievements_of, find_achievement
 from issuers.issuing.tables import Achievement
+from issuers.keys.tables import Key
 from issuers.organisations.facts import public_facts
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.pictures import has_picture
 from issuers.organisations.tables import Organisation, OrganisationFact
-from issuers.publishing.documents import organisation_profile
+from issuers.publishing.documents import organisation_profile, published_keys
 from issuers.publishing.endpoints import HOUR, MINUTE, public
 from issuers.publishing.pictures import achievement_picture
 from templates import views
@@ -72,6 +73,7 @@ def _organisation_page(request: Request, desk: IssuingDesk, organisation_id: str
         did_href=f"/organisaties/{organisation.id}/did.json",
         since=organisation.created.date(),
         badges=tuple(_tile(each) for each in achievements_of(desk, organisation.id)),
+        keys=tuple(_key(each) for each in published_keys(desk, organisation.id)),
         demo=request.app.state.is_demo,
     )
 
@@ -103,6 +105,16 @@ def _tile(achievement: Achievement) -> views.Tile:
         field=field_of(achievement.crebo),
         title=achievement.title,
         below=f"{achievement.crebo}/{achievement.code}",
+    )
+
+
+def _key(key: Key) -> views.PublishedKey:
+    return views.PublishedKey(
+        purpose=key.purpose.value,
+        multikey=key.multikey,
+        since=key.created.date(),
+        until=key.retired.date() if key.retired else None,
+        compromised=(key.compromised or key.withdrawn).date() if key.withdrawn else None,
     )
 
 
