@@ -12,6 +12,13 @@ def sign_in(page: Page) -> None:
     page.wait_for_url("**/uitreiken")
 
 
+def sign_in_as_beheerder(page: Page) -> None:
+    """Go on as the beheerder of the demo."""
+    page.goto("/inloggen")
+    page.locator('[name="als"][value="beheerder"]').click()
+    page.wait_for_url("**/mensen")
+
+
 def fill_in(page: Page, *, name: str = "Sam de Vries", narrative: str = NARRATIVE) -> None:
     """Fill in what is asked, and nothing more."""
     page.locator('[name="naam"]').fill(name)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, CDPSession, Page, expect
 
 from tests.browser.conftest import DESK, PHONE, accessibility_faults, narrow_enough
-from tests.browser.flow import fill_in
+from tests.browser.flow import fill_in, sign_in_as_beheerder
 
 pytestmark = pytest.mark.browser
 
@@ -26,13 +26,6 @@ def with_device(page: Page) -> CDPSession:
     devtools.send("WebAuthn.enable")
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": PHONE_DEVICE})
     return devtools
-
-
-def sign_in_as_beheerder(page: Page) -> None:
-    """Go on as the beheerder of the demo."""
-    page.goto("/inloggen")
-    page.locator('[name="als"][value="beheerder"]').click()
-    page.wait_for_url("**/mensen")
 
 
 def invite(page: Page, *, name: str, role: str = "praktijkopleider") -> str:

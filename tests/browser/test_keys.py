@@ -1,0 +1,65 @@
+"""The pages about keys and about who did what, in a real browser: readable, and a theft put right."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.conftest import DESK, PHONE, accessibility_faults, narrow_enough
+from tests.browser.flow import give_badge, sign_in, sign_in_as_beheerder
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def beheerder(open_context: Callable[..., BrowserContext]) -> Page:
+    """Give the page of the beheerder of the demo."""
+    page = open_context(viewport=PHONE).new_page()
+    sign_in_as_beheerder(page)
+    return page
+
+
+class TestKeyPages:
+    """`/sleutels` and what hangs under it."""
+
+    @pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1280"])
+    @pytest.mark.parametrize("locale", ["nl-NL", "en-GB"])
+    def test_have_no_faults(
+        self, open_context: Callable[..., BrowserContext], size: dict[str, int], locale: str
+    ) -> None:
+        """Keys, the question about a stolen one, its answer with faults, and the history."""
+        page = open_context(viewport=size, locale=locale).new_page()
+        sign_in_as_beheerder(page)
+        for path in ("/sleutels", "/wie-deed-wat"):
+            page.goto(path)
+            assert accessibility_faults(page) == []
+            assert narrow_enough(page)
+        page.goto("/sleutels")
+        page.locator('a[href$="/kwijt"]').first.click()
+        assert accessibility_faults(page) == []
+        page.locator('[name="zeker"]').evaluate("box => box.required = false")
+        page.locator('form[action$="/kwijt"] button').click()
+        assert page.locator("#fouten").is_visible()
+        assert accessibility_faults(page) == []
+        assert narrow_enough(page)
+
+    def test_put_a_theft_right_in_a_minute(
+        self, open_context: Callable[..., BrowserContext], beheerder: Page
+    ) -> None:
+        """Since when, sure, and the badges are signed again while you look."""
+        giver = open_context(viewport=PHONE).new_page()
+        sign_in(giver)
+        badge = give_badge(giver)
+        beheerder.goto("/sleutels")
+        beheerder.locator('section:has(h2:text-is("Voor bewijzen")) a[href$="/kwijt"]').first.click()
+        beheerder.locator('[name="zeker"]').check()
+        beheerder.locator('form[action$="/kwijt"] button').click()
+        beheerder.wait_for_url("**/opnieuw")
+        assert accessibility_faults(beheerder) == []
+        beheerder.locator('form[action$="/opnieuw"] button').click()
+        beheerder.locator('p:has-text("de nieuwe handtekening")').wait_for()
+        assert accessibility_faults(beheerder) == []
+        giver.goto(badge)
+        giver.locator('main a[href^="/controleer?link="]').first.click()
+        giver.wait_for_load_state("networkidle")
+        assert giver.locator("h1").inner_text() == "Dit bewijs is echt"
