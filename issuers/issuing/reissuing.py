@@ -32,7 +32,7 @@ from issuers.issuing.tables import Badge, FormerSignature
 from issuers.keys.register import active_key
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.people.members import require_still
-from issuers.people.permissions import Action, Actor, require
+from issuers.people.permissions import Action, Actor, require, require_fresh
 
 CHUNK: Final = 100
 
@@ -59,6 +59,7 @@ def reissue(desk: IssuingDesk, key_id: UUID, *, actor: Actor) -> Reissued:
 
     Raises:
         PermissionDeniedError: the actor may not manage keys, or not any more.
+        FreshProofNeededError: the sign-in is too long ago.
         NotFoundError: the organisation has no such key, or it was not withdrawn.
         SealedError: the new key cannot sign now.
         SelfCheckError: a new signature does not check; that badge stays as it was.
@@ -79,6 +80,7 @@ def reissue_some(desk: IssuingDesk, key_id: UUID, *, actor: Actor, left: Sequenc
         IssuersError: as `reissue`.
     """
     require(actor, Action.MANAGE_KEYS)
+    require_fresh(actor, now=desk.clock.now())
     asked = partial(_purpose, key_id=key_id, actor=actor)
     purpose = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
     step = _reissue_tokens if purpose is KeyPurpose.TOKEN else _reissue_proofs

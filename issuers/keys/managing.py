@@ -16,7 +16,7 @@ from issuers.issuing.register import lists_of
 from issuers.keys.keyring import add_key, record
 from issuers.keys.register import active_key, keys_of, newest_key
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
-from issuers.people.permissions import Action, Actor, require
+from issuers.people.permissions import Action, Actor, require, require_fresh
 
 
 def rotate_key(desk: IssuingDesk, purpose: KeyPurpose, *, actor: Actor) -> Key:
@@ -24,8 +24,10 @@ def rotate_key(desk: IssuingDesk, purpose: KeyPurpose, *, actor: Actor) -> Key:
 
     Raises:
         PermissionDeniedError: the actor may not manage keys.
+        FreshProofNeededError: the sign-in is too long ago.
     """
     require(actor, Action.MANAGE_KEYS)
+    require_fresh(actor, now=desk.clock.now())
 
     def work(session: Session) -> Key:
         old = active_key(session, organisation_id=actor.organisation_id, purpose=purpose)
@@ -44,10 +46,12 @@ def withdraw_key(desk: IssuingDesk, key_id: UUID, *, actor: Actor, since: dateti
 
     Raises:
         PermissionDeniedError: the actor may not manage keys.
+        FreshProofNeededError: the sign-in is too long ago.
         NotFoundError: the organisation has no such key, or it was withdrawn before.
         CompromiseError: since a moment in the future, or from before there was this key.
     """
     require(actor, Action.MANAGE_KEYS)
+    require_fresh(actor, now=desk.clock.now())
 
     def work(session: Session) -> Key:
         key = session.get(Key, key_id)

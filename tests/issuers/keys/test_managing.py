@@ -12,7 +12,7 @@ from badges.proofs import read_proofs
 from issuers.audit.fsck import fsck
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
-from issuers.errors import CompromiseError, NotFoundError, PermissionDeniedError
+from issuers.errors import CompromiseError, FreshProofNeededError, NotFoundError, PermissionDeniedError
 from issuers.issuing.issuing import IssuedBadge
 from issuers.keys.managing import list_keys, rotate_key, withdraw_key
 from issuers.keys.tables import Key, KeyPurpose
@@ -78,7 +78,8 @@ class TestWithdrawKey:
         key = active(desk, beheerder, KeyPurpose.ASSERTION)
         clock.advance(timedelta(days=3))
         since = clock.now() - timedelta(days=1)
-        withdraw_key(desk, key.id, actor=beheerder, since=since)
+        now_here = replace(beheerder, proved=clock.now())
+        withdraw_key(desk, key.id, actor=now_here, since=since)
         [found] = [each for each in list_keys(desk, actor=beheerder) if each.id == key.id]
         assert (clock.now(), since) == (found.withdrawn, found.compromised)
 
@@ -122,3 +123,19 @@ class TestWithdrawKey:
             rotate_key(desk, KeyPurpose.ASSERTION, actor=beheerder)
         keys = desk.register.read(lambda session: session.exec(select(Key)).all(), within=WHOLE_SERVICE)
         assert len(keys) == len({key.multikey for key in keys}) == len({key.wrapped for key in keys})
+
+
+class TestFreshness:
+    """Keys ask for a sign-in of now."""
+
+    def test_is_asked_before_keys_are_touched(
+        self, desk: IssuingDesk, beheerder: Actor, clock: FixedClock
+    ) -> None:
+        """After a quarter of an hour whoever finds the phone can look, and no more."""
+        key = active(desk, beheerder, KeyPurpose.ASSERTION)
+        clock.advance(timedelta(minutes=16))
+        with pytest.raises(FreshProofNeededError):
+            rotate_key(desk, KeyPurpose.ASSERTION, actor=beheerder)
+        with pytest.raises(FreshProofNeededError):
+            withdraw_key(desk, key.id, actor=beheerder)
+        assert key.id == active(desk, beheerder, KeyPurpose.ASSERTION).id
