@@ -18,6 +18,10 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   ├── UnknownPasskeyError         we do not know it (any more)
 │   ├── ChallengeError              what it signed is too old, not ours, or was used before
 │   └── PasskeyBehindError          it counts behind what we saw: there may be a copy of it
+├── CodeError                   this code of an app opens nothing
+│   ├── CodeUsedError               it was used before
+│   └── TooManyCodesError           too many wrong ones; `minutes` says how long to wait
+├── HasAppError                 this person has an app with codes already
 ├── WorksElsewhereError         only who runs the service can help somebody of several organisations
 ├── LastWayInError              a person keeps at least one way to sign in
 ├── NotFoundError               there is nothing of that id (or it is another organisation's)
@@ -235,6 +239,44 @@ class PasskeyBehindError(PasskeyError):
     code = "passkey-behind"
     nl = "Deze passkey lijkt gekopieerd. Gebruik een andere, en zeg het de beheerder."
     en = "This passkey seems to have been copied. Use another, and tell the administrator."
+
+
+class CodeError(IssuersError):
+    """Say that a code opens nothing."""
+
+    code = "code"
+    nl = "Deze code klopt niet. Neem de nieuwste code. Staat de klok van je telefoon op automatisch?"
+    en = "This code is not right. Take the newest code. Is the clock of your phone set automatically?"
+
+
+class CodeUsedError(CodeError):
+    """Say that a code was used before."""
+
+    code = "code-used"
+    nl = "Deze code is al gebruikt. Wacht op de volgende."
+    en = "This code was used before. Wait for the next one."
+
+
+class TooManyCodesError(CodeError):
+    """Say that too many wrong codes were typed for this person."""
+
+    code = "code-too-many"
+
+    def __init__(self, *, minutes: int) -> None:
+        super().__init__("too many")
+        self.minutes = minutes
+        self.nl = (
+            f"Er is te vaak een verkeerde code ingevuld. Probeer het over {minutes} minuten nog een keer."
+        )
+        self.en = f"A wrong code was typed too often. Try again in {minutes} minutes."
+
+
+class HasAppError(IssuersError):
+    """Say that this person has an app with codes already: a second one would put out the first."""
+
+    code = "has-app"
+    nl = "Je hebt al een app met codes. Haal die eerst weg als je een andere wilt."
+    en = "You have an app with codes already. Remove that one first if you want another."
 
 
 class WorksElsewhereError(IssuersError):

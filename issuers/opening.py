@@ -19,6 +19,7 @@ from issuers.keys.store import WrappingKeyStore
 from issuers.keys.tables import SEALABLE, STANDING, KeyPurpose
 from issuers.organisations.tables import Instance
 from issuers.people.challenges import new_challenge_key
+from issuers.people.codes import rewrap_codes
 from migrations import HEAD, StrangeDatabaseError, current, upgrade
 from web.clock import Clock
 
@@ -59,6 +60,7 @@ def open_desk(  # noqa: PLR0913 (what a service is made of)
             sends_mail=sends_mail,
         )
         rewrap(desk, STANDING)
+        rewrap_codes(desk)
         database.write(lambda session: _claim(session, desk=desk), within=WHOLE_SERVICE)
     except BaseException:
         database.close()

@@ -6,7 +6,7 @@ from issuers.audit.pages import trail
 from issuers.issuing.pages import given, giving
 from issuers.keys.pages import keys
 from issuers.organisations.pages import joining, settings
-from issuers.people.pages import account, invitations, lost, people, signing_in, ways_in
+from issuers.people.pages import account, codes, invitations, lost, people, signing_in, ways_in
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
 
@@ -19,6 +19,7 @@ PAGES = (
     people,
     ways_in,
     account,
+    codes,
     lost,
     invitations,
     catalogue,

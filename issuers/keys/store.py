@@ -21,6 +21,7 @@ from issuers.keys.places import KeyPlace
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
 
 MOST_OPEN: Final = 256
+_SECRET: Final = b"praktijkbewijs/secret/1\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,18 @@ class KeyStore(Protocol):
         """Say why this key cannot be opened now; None where it can."""
         ...
 
+    def conceal(self, secret: bytes, *, label: bytes) -> Wrapped:
+        """Wrap a secret that is no key of an organisation, such as that of an app with codes."""
+        ...
+
+    def reveal(self, wrapped: bytes, *, wrapped_by: str, label: bytes) -> bytes:
+        """Give such a secret back; a key never comes out like this."""
+        ...
+
+    def renewed(self, wrapped: bytes, *, wrapped_by: str, label: bytes) -> Wrapped | None:
+        """Wrap such a secret under the newest key-encryption key; None where it already is."""
+        ...
+
 
 class WrappingKeyStore:
     """Wrap keys with AES-256-GCM under key-encryption keys from two places."""
@@ -130,6 +143,38 @@ class WrappingKeyStore:
         except KeyStoreError as problem:
             return str(problem)
         return None
+
+    def conceal(self, secret: bytes, *, label: bytes) -> Wrapped:
+        """Wrap a secret that is no key of an organisation; it is never sealed.
+
+        Raises:
+            KeyStoreError: there is nothing to wrap it with now.
+        """
+        newest = self._standing.newest()
+        return Wrapped(newest.wrap(secret, label=_SECRET + label), wrapped_by=newest.id)
+
+    def reveal(self, wrapped: bytes, *, wrapped_by: str, label: bytes) -> bytes:
+        """Give such a secret back; a key never comes out like this: its label begins otherwise.
+
+        Raises:
+            KeyStoreError: what opens it is not here, or its row was changed.
+        """
+        for each in self._standing.named(wrapped_by):
+            try:
+                return each.unwrap(wrapped, label=_SECRET + label)
+            except WrappingError:
+                continue
+        raise KeyStoreError("A secret does not open with this key-encryption key.")
+
+    def renewed(self, wrapped: bytes, *, wrapped_by: str, label: bytes) -> Wrapped | None:
+        """Wrap such a secret under the newest key-encryption key; None where it already is.
+
+        Raises:
+            KeyStoreError: as `reveal`.
+        """
+        if wrapped_by == self._standing.newest().id:
+            return None
+        return self.conceal(self.reveal(wrapped, wrapped_by=wrapped_by, label=label), label=label)
 
     def _ring(self, purpose: KeyPurpose) -> "_Ring":
         return self._issuing if purpose in SEALABLE else self._standing

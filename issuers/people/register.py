@@ -9,10 +9,12 @@ from sqlmodel import Session, col, delete, select
 from issuers.organisations.tables import Organisation
 from issuers.people.tables import (
     BrowserSession,
+    CodeApp,
     Invitation,
     Membership,
     Passkey,
     Person,
+    RecoveryCode,
     Role,
     SpentChallenge,
 )
@@ -139,11 +141,33 @@ def passkey_of(session: Session, passkey_id: UUID, *, person_id: UUID) -> Passke
     ).first()
 
 
+def recovery_codes_of(session: Session, *, person_id: UUID) -> Sequence[RecoveryCode]:
+    """List the recovery codes of a person that were not used yet."""
+    return session.exec(
+        select(RecoveryCode).where(RecoveryCode.person_id == person_id, col(RecoveryCode.used).is_(None))
+    ).all()
+
+
+def code_apps(session: Session) -> Sequence[CodeApp]:
+    """List the apps of all."""
+    return session.exec(select(CodeApp)).all()
+
+
+def forget_recovery_codes(session: Session, *, person_id: UUID) -> None:
+    """Delete the recovery codes of a person."""
+    session.exec(delete(RecoveryCode).where(col(RecoveryCode.person_id) == person_id))
+
+
 def count_ways_in(session: Session, *, person_id: UUID) -> int:
     """Count with how many things a person can sign in."""
-    return len(passkeys_of(session, person_id=person_id))
+    app = session.get(CodeApp, person_id)
+    return len(passkeys_of(session, person_id=person_id)) + bool(app and app.confirmed)
 
 
 def forget_ways_in(session: Session, *, person_id: UUID) -> None:
     """Delete all with which a person could sign in."""
     session.exec(delete(Passkey).where(col(Passkey.person_id) == person_id))
+    session.exec(
+        delete(CodeApp).where(col(CodeApp.person_id) == person_id, col(CodeApp.confirmed).is_not(None))
+    )
+    forget_recovery_codes(session, person_id=person_id)

@@ -120,6 +120,36 @@ class Passkey(SQLModel, table=True):
     used: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
+class CodeApp(SQLModel, table=True):
+    """Hold the secret of somebody's app with codes (TOTP), wrapped; until it is confirmed it opens nothing.
+
+    `last_step` is the last half minute of which a code was used: no code is used twice.
+    """
+
+    __tablename__ = "code_app"
+    __table_args__ = (STRICT,)
+
+    person_id: UUID = Field(primary_key=True, foreign_key="person.id", sa_type=UuidText)
+    secret: bytes = Field(sa_type=LargeBinary, repr=False)
+    wrapped_by: str = Field(sa_type=Text)
+    created: datetime = Field(sa_type=UtcDateTime)
+    confirmed: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    last_step: int = Field(default=0, sa_type=Count)
+    failures: int = Field(default=0)
+    locked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class RecoveryCode(SQLModel, table=True):
+    """Hold the hash of a code for when everything else is lost; each is used once."""
+
+    __tablename__ = "recovery_code"
+    __table_args__ = (STRICT,)
+
+    code_hash: str = Field(primary_key=True, sa_type=Text)
+    person_id: UUID = Field(foreign_key="person.id", index=True, sa_type=UuidText)
+    used: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
 class SpentChallenge(SQLModel, table=True):
     """Hold what a passkey signed, so that it is worth nothing a second time; deleted once it is too old."""
 

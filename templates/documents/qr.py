@@ -15,8 +15,16 @@ QUIET: Final = 4
 
 @lru_cache(maxsize=512)
 def qr_svg(url: str, *, title: str) -> Markup:
-    """Draw a QR code as SVG to stand inside a page: fixed colours, no inline style, `title` as its name."""
-    code = _code(url)
+    """Draw a QR code once, and remember it."""
+    return secret_qr_svg(url, title=title)
+
+
+def secret_qr_svg(text: str, *, title: str) -> Markup:
+    """Draw a QR code as SVG to stand inside a page: fixed colours, no inline style, `title` as its name.
+
+    Nothing of it is remembered here.
+    """
+    code = _code(text)
     size = code.symbol_size(border=QUIET)[0]
     modules = "".join(_runs(code))
     return Markup(  # noqa: S704 - the only text in it is escaped here

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from markupsafe import Markup
+
 from templates.views.issuing import Hidden
 from templates.views.pieces import Frame, Link, Problem
 
@@ -194,6 +196,7 @@ class SignIn:
     frame: Frame
     passkey: PasskeyAsk
     lost_href: str
+    code_action: str | None = None  # POST `code` of an app, for who has one
     reason: str | None = None  # why this is asked, in the page's language
     person: str | None = None  # who is signed in already
     wrong_address: str | None = None  # the address at which passkeys do work
@@ -229,8 +232,30 @@ class MakeWayIn:
     name: str
     passkey: PasskeyAsk
     replaces: bool  # what this person had before opens nothing any more
+    app_action: str | None = None  # POST: an app with codes instead
+    code_href: str | None = None  # for who has such an app already
     wrong_address: str | None = None
     back_href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewCodeApp:
+    """Fill `app-nieuw`: scan or type the secret, then POST a first `code` to `action`."""
+
+    frame: Frame
+    qr: Markup
+    secret: str
+    uri: str
+    action: str
+    problems: tuple[Problem, ...] = ()  # field: code
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecoveryCodes:
+    """Fill `reservecodes`: shown once, to write down."""
+
+    frame: Frame
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,6 +267,17 @@ class PasskeyRow:
     rename_action: str
     remove_action: str
     used: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeAppRow:
+    """Show one's app with codes, or how to make one; all of it POSTs."""
+
+    new_action: str
+    remove_action: str
+    codes_action: str
+    since: date | None = None  # None where there is none
+    codes_left: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -276,6 +312,7 @@ class Account:
     ways_in_href: str
     sessions: tuple[SessionRow, ...]
     end_all_action: str
+    app: CodeAppRow | None = None  # None where an app is of no use
     mail: str | None = None
     runs_platform: bool = False
     done: str | None = None

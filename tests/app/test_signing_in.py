@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pyotp
 import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
@@ -239,6 +240,32 @@ class TestLost:
         answer = client.post("/inloggen/hulp", data={"mail": "ada"})
         assert 400 == answer.status_code
         assert 'value="ada"' in answer.text
+
+
+class TestCode:
+    """`/inloggen/code` lets in who came by a link and has a right code besides."""
+
+    def test_is_a_second_proof(self, client: TestClient) -> None:
+        """Without JavaScript: a link, an app, and next time a link and a code; what one had stays."""
+        client.post(link(client))
+        page = client.post("/mijn/app/nieuw").text
+        secret = re.search(r"<code>([A-Z2-7]{32})</code>", page)
+        assert secret
+        app, clock = pyotp.TOTP(secret[1]), client.app.state.desk.clock  # type: ignore[attr-defined]
+        wrong = client.post("/mijn/app", data={"code": "000000x"})
+        assert (400, True) == (wrong.status_code, secret[1] in wrong.text)
+        shown = client.post("/mijn/app", data={"code": app.at(clock.now())})
+        codes = re.findall(r"<li class=\"code\">([a-z2-9-]{19})</li>", shown.text)
+        assert 10 == len(codes)
+        assert "nog 10 reservecodes" in client.get("/mijn").text
+
+        elsewhere = another(client)
+        assert "/inloggen" in elsewhere.post("/inloggen/code", data={"code": codes[0]}).text
+        elsewhere.post(link(client))
+        assert 400 == elsewhere.post("/inloggen/code", data={"code": "123"}).status_code
+        answer = elsewhere.post("/inloggen/code", data={"code": codes[0], "naar": "/mijn"})
+        assert (303, "/mijn") == (answer.status_code, answer.headers["location"])
+        assert "met een code van een app" in elsewhere.get("/mijn").text
 
 
 class TestPage:

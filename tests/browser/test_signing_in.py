@@ -133,6 +133,9 @@ class TestPages:
             page.goto(path)
             assert accessibility_faults(page) == [], path
             assert narrow_enough(page), path
+        page.goto("/mijn")
+        page.locator('form[action="/mijn/app/nieuw"] button').click()
+        assert accessibility_faults(page) == []
         page.goto("/mensen")
         page.locator('a[href^="/mensen/"]:has-text("Noor")').first.click()
         assert accessibility_faults(page) == []

@@ -436,6 +436,10 @@ def sign_in_pages() -> dict[str, tuple[str, views.View]]:
         name="Chrome, Android", created=date(2026, 6, 1), rename_action="/a", remove_action="/b", used=moment
     )
     session = views.SessionRow(device="Chrome, Android", proof="passkey", seen=moment, end_action="/a")
+    app = views.CodeAppRow(new_action="/a", remove_action="/b", codes_action="/c")
+    new_app = views.NewCodeApp(
+        frame=AFTER_POST, qr=QR, secret="JBSWY3DPEHPK3PXP", uri="otpauth://totp/x", action="/mijn/app"
+    )
     lost = views.Lost(frame=PLAIN, sends_mail=True, action="/inloggen/hulp")
     wrong = (views.Problem(field="mail", message="Vul een mailadres in."),)
     return {
@@ -457,7 +461,10 @@ def sign_in_pages() -> dict[str, tuple[str, views.View]]:
         "verder": ("verder", views.GoOn(frame=AFTER_POST, resume=resume)),
         "instellen": ("instellen", views.LinkPage(frame=PLAIN, name="Tom", action="/instellen/x")),
         "instellen-passkey": ("inloggen-instellen", make),
-        "instellen-nieuw": ("inloggen-instellen", replace(make, replaces=True, back_href="/mijn")),
+        "instellen-nieuw": (
+            "inloggen-instellen",
+            replace(make, replaces=True, back_href="/mijn", app_action="/a", code_href="/b"),
+        ),
         "mijn": (
             "mijn",
             replace(
@@ -472,9 +479,28 @@ def sign_in_pages() -> dict[str, tuple[str, views.View]]:
                 sessions=(replace(session, is_current=True), replace(session, device="")),
                 done="De passkey is gemaakt.",
                 problem="Dit is de laatste.",
+                app=replace(app, since=date(2026, 6, 1), codes_left=9),
             ),
         ),
         "mijn-arm": ("mijn", account),
+        "mijn-zonder-app": ("mijn", replace(account, app=app)),
+        "app-nieuw": ("app-nieuw", new_app),
+        "app-fout": (
+            "app-nieuw",
+            replace(new_app, problems=(views.Problem(field="code", message="Deze code klopt niet."),)),
+        ),
+        "reservecodes": (
+            "reservecodes",
+            views.RecoveryCodes(frame=AFTER_POST, codes=("abcd-efgh-jkmn-pqrs",)),
+        ),
+        "inloggen-code": (
+            "inloggen",
+            replace(
+                sign_in,
+                code_action="/inloggen/code",
+                problems=(views.Problem(field="code", message="Deze code klopt niet."),),
+            ),
+        ),
         "hulp-inloggen": ("inloggen-hulp", lost),
         "hulp-inloggen-fout": ("inloggen-hulp", replace(lost, typed="noor", problems=wrong)),
         "hulp-inloggen-gevraagd": ("inloggen-hulp", replace(lost, is_asked=True)),

@@ -8,6 +8,8 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
 from issuers.dependencies import Desk, SignedInPerson, person_of
+from issuers.people.codes import OwnApp, find_app
+from issuers.people.pages.resuming import offers_codes
 from issuers.people.pages.ways_in import WAYS_IN
 from issuers.people.passkeys import OwnPasskey, list_passkeys
 from issuers.people.sessions import (
@@ -31,6 +33,7 @@ DONE = {
     "passkey": {"nl": "De passkey is gemaakt.", "en": "The passkey is made."},
     "naam": {"nl": "De naam is veranderd.", "en": "The name is changed."},
     "weg": {"nl": "De passkey is weg. Hij opent hier niets meer.", "en": "The passkey is gone."},
+    "app-weg": {"nl": "De app met codes is weg.", "en": "The app with codes is gone."},
     "sessie": {"nl": "Daar is nu niemand meer ingelogd.", "en": "Nobody is signed in there any more."},
     "organisatie": {"nl": "Je werkt nu voor deze organisatie.", "en": "You now act for this organisation."},
 }
@@ -57,6 +60,7 @@ def show_account(request: Request, desk: Desk, visitor: SignedInPerson, klaar: s
         choose_action="/mijn/organisatie",
         passkeys=tuple(_passkey(each) for each in list_passkeys(desk, visitor=visitor)),
         ways_in_href=WAYS_IN,
+        app=_app(find_app(desk, visitor=visitor)) if offers_codes(request, desk) else None,
         sessions=tuple(_session(each, visitor=visitor) for each in list_sessions(desk, visitor)),
         end_all_action="/mijn/sessies/weg",
         done=DONE.get(klaar, {}).get(language_of(request)),
@@ -94,6 +98,16 @@ def _passkey(passkey: OwnPasskey) -> views.PasskeyRow:
         used=passkey.used,
         rename_action=f"/mijn/passkeys/{passkey.id}/naam",
         remove_action=f"/mijn/passkeys/{passkey.id}/weg",
+    )
+
+
+def _app(app: OwnApp | None) -> views.CodeAppRow:
+    return views.CodeAppRow(
+        new_action="/mijn/app/nieuw",
+        remove_action="/mijn/app/weg",
+        codes_action="/mijn/app/codes",
+        since=app.since.date() if app else None,
+        codes_left=app.codes_left if app else 0,
     )
 
 

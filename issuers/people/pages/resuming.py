@@ -18,6 +18,7 @@ from starlette.requests import Request
 from issuers.dependencies import desk_of, visitor_of
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError, NotSignedInError
+from issuers.people.codes import find_app
 from issuers.people.members import demo_beheerder, demo_praktijkopleider
 from issuers.people.permissions import Action, may
 from issuers.people.sessions import Visitor
@@ -114,6 +115,7 @@ def sign_in_page(request: Request, asking: Asking) -> Response:
         demo=_demo(request, desk),
         person=visitor.name if visitor else None,
         lost_href="/inloggen/hulp",
+        code_action="/inloggen/code" if visitor and find_app(desk, visitor=visitor) else None,
         problems=asking.problems,
     )
     return show(request, "inloggen", view, status=asking.status)
@@ -140,6 +142,11 @@ def home_of(visitor: Visitor) -> str:
 def is_local(path: str) -> bool:
     """Tell whether this is a place of ours: a path, and no other host in disguise."""
     return bool(_LOCAL.fullmatch(path))
+
+
+def offers_codes(request: Request, desk: IssuingDesk) -> bool:
+    """Tell whether an app with codes is of use: a code follows a mailed link, or the demo's button."""
+    return desk.sends_mail or bool(request.app.state.is_demo)
 
 
 def other_address(request: Request, desk: IssuingDesk) -> str | None:

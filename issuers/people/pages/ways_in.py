@@ -8,10 +8,11 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.requests import Request
 
 from issuers.dependencies import Desk, SignedInPerson
+from issuers.people.codes import find_app
 from issuers.people.devices import device_of
 from issuers.people.enrolling import find_link, use_link
 from issuers.people.pages.entering import enter
-from issuers.people.pages.resuming import home_of, other_address
+from issuers.people.pages.resuming import home_of, offers_codes, other_address
 from issuers.people.pages.signing_in import COUNTED
 from issuers.people.passkeys import enrol, enrolment_options, list_passkeys, remove_passkey, rename_passkey
 from issuers.people.tables import Proof
@@ -43,11 +44,14 @@ def ask_to_make(request: Request, desk: Desk, visitor: SignedInPerson) -> Respon
     """Show how to make a passkey."""
     require_enrolling(visitor, now=desk.clock.now())
     by_link = visitor.proof is Proof.LINK
+    app = find_app(desk, visitor=visitor)
     view = views.MakeWayIn(
         frame=frame_of(request),
         name=visitor.name,
         passkey=views.PasskeyAsk(options_action="/mijn/passkeys/vraag", action="/mijn/passkeys"),
-        replaces=by_link and bool(list_passkeys(desk, visitor=visitor)),
+        replaces=by_link and bool(app or list_passkeys(desk, visitor=visitor)),
+        app_action="/mijn/app/nieuw" if offers_codes(request, desk) and not app else None,
+        code_href="/inloggen" if by_link and app else None,
         wrong_address=other_address(request, desk),
         back_href=None if by_link else "/mijn",
     )

@@ -100,6 +100,8 @@ class TestUpgrade:
             "platform_administrator",
             "enrolment_link",
             "passkey",
+            "code_app",
+            "recovery_code",
             "spent_challenge",
             "audit_checkpoint",
             "application",

@@ -31,6 +31,7 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "organisations.standing.merge": "the platform lets one organisation go up in another",
     "organisations.standing.resume": "the platform decides",
     "organisations.standing.suspend": "the platform decides",
+    "people.codes.rewrap_codes": "the key that wraps is one for all",
     "people.inviting.accept": "it joins a person of other organisations to one that does not know him yet",
     "people.members._find_demo": "the demo is found by its name",
     "people.platform.add_administrator": "who runs the service is of no organisation",

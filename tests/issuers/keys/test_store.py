@@ -90,6 +90,26 @@ def secrets_of(desk: IssuingDesk, *keks: bytes) -> list[bytes]:
     ]
 
 
+class TestConceal:
+    """`WrappingKeyStore.conceal` keeps a secret that is no key of an organisation."""
+
+    def test_gives_it_back_under_its_own_label(self) -> None:
+        """And under no other."""
+        store = keeping(bytes(32))
+        made = store.conceal(b"JBSWY3DP", label=b"Noor")
+        assert b"JBSWY3DP" == store.reveal(made.wrapped, wrapped_by=made.wrapped_by, label=b"Noor")
+        with pytest.raises(KeyStoreError):
+            store.reveal(made.wrapped, wrapped_by=made.wrapped_by, label=b"Karim")
+
+    def test_gives_no_key_back(self) -> None:
+        """The label of a key opens nothing here: what signs never comes out."""
+        store = keeping(bytes(32))
+        label = replace(LABEL, purpose=KeyPurpose.LIST)
+        key = row(store, label)
+        with pytest.raises(KeyStoreError):
+            store.reveal(key.wrapped, wrapped_by=str(key.wrapped_by), label=label.dumps())
+
+
 class TestWrappingKeyStore:
     """`WrappingKeyStore` signs with keys that nobody sees."""
 
