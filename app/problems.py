@@ -183,7 +183,9 @@ async def _answer_known(request: Request, error: Exception) -> Response:
 async def _answer_unknown(request: Request, error: Exception) -> Response:
     """Answer what nobody expected: the log has the trace, the visitor a reference to it."""
     reference = uuid4().hex[:8]
-    log.error("unexpected", reference=reference, path=request.url.path, exc_info=error)
+    # The pattern of the address, not the address: that may hold the secret of a badge or of a link.
+    pattern = getattr(request.scope.get("route"), "path", "")
+    log.error("unexpected", reference=reference, route=pattern, exc_info=error)
     language = language_of(request)
     detail = _pair(DETAILS[500], language)
     return tell(request, Trouble(500, "unexpected", detail, reference=reference), language=language)

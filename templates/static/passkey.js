@@ -42,6 +42,11 @@ const run = async (place) => {
   }
 };
 
+// Browsers inside other apps may know passkeys and yet not have them: then the way out stands there from the start.
+const isInside = /FBAN|FBAV|Instagram|WhatsApp|Teams|; wv\)/.test(navigator.userAgent);
+const showWayOut = () => document.querySelectorAll('[data-no-passkey]').forEach((note) => { note.hidden = false; });
+if (isInside) showWayOut();
+
 document.querySelectorAll('[data-no-script]').forEach((note) => note.remove());
 document.querySelectorAll('[data-passkey]').forEach((place) => {
   if (browserSupportsWebAuthn()) {
@@ -50,5 +55,5 @@ document.querySelectorAll('[data-passkey]').forEach((place) => {
     return;
   }
   place.remove();
-  document.querySelectorAll('[data-no-passkey]').forEach((note) => { note.hidden = false; });
+  showWayOut();
 });

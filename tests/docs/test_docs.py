@@ -17,6 +17,7 @@ from app.main import create_api
 from app.settings import PREFIX, Settings
 from issuers.database.counting import FileCounters
 from tests.world import World
+from tools.permissions_table import proofs_table, roles_table
 from tools.settings_table import table
 from verifier.registers import read_register
 from web.limits import Limiter, Purpose
@@ -90,6 +91,13 @@ class TestVerifying:
         assert "Zoals het was op " in told
         assert "valid: Dit bewijs is echt" in told
         assert told.endswith("last=0 ")
+
+
+class TestSigningIn:
+    @pytest.mark.parametrize("expected", [roles_table(), proofs_table()])
+    def test_tells_who_may_do_what(self, expected: str) -> None:
+        """The tables are those that the service itself asks."""
+        assert expected in (ROOT / "docs" / "signing-in.md").read_text()
 
 
 class TestOperations:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form
 from fastapi.responses import Response
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 
 from issuers.dependencies import Desk
@@ -44,9 +45,12 @@ def ask(
         )
         return show(request, "inloggen-hulp", view, status=400)
     meter.limiter.take(Purpose.LETTER, f"mail {found}")
-    if desk.sends_mail:
-        ask_link(desk, found, write=link_letter(request, desk))
     view = views.Lost(
         frame=frame_of(request), sends_mail=desk.sends_mail, action=ACTION, is_asked=desk.sends_mail
     )
-    return show(request, "inloggen-hulp", view)
+    response = show(request, "inloggen-hulp", view)
+    if desk.sends_mail:
+        # Whether somebody is found takes longer than not: so the answer goes first, and the line is closed.
+        response.background = BackgroundTask(ask_link, desk, found, write=link_letter(request, desk))
+        response.headers["Connection"] = "close"
+    return response
