@@ -10,6 +10,7 @@ from verifier import vcapi
 from verifier.engine import Verifier
 from verifier.means import Profile
 from verifier.needs import Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
+from verifier.recognition import Recognition
 from verifier.sources import Sources
 from web.clock import Clock
 
@@ -39,6 +40,10 @@ class WithSuiteLists:
     async def withdrawal(self, identity: Identity) -> Withdrawal | None:
         """Ask the registers."""
         return await self._sources.withdrawal(identity)
+
+    async def recognition(self, identity: Identity) -> Recognition | None:
+        """Ask the registers."""
+        return await self._sources.recognition(identity)
 
 
 def add_conformance(app: FastAPI, *, settings: Settings) -> None:

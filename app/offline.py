@@ -26,6 +26,7 @@ from badges.errors import KeyFormatError
 from issuers.publishing.exporting import PublicFile
 from verifier.errors import RegisterFileError
 from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
+from verifier.recognition import Recognition
 from verifier.registers import IssuerRegister, dump_register, read_register
 from web.clock import Clock
 
@@ -117,6 +118,10 @@ class BundleSources:
 
     async def withdrawal(self, identity: Identity) -> Withdrawal | None:  # noqa: ARG002 - the port has it
         """Know of none: the status lists say which badges were withdrawn."""
+        return None
+
+    async def recognition(self, identity: Identity) -> Recognition | None:  # noqa: ARG002 - the port has it
+        """Know of none: it is in the register of the service, and not in the folder."""
         return None
 
     def _read_register(self) -> IssuerRegister:

@@ -5,17 +5,20 @@ Everything else is of another host: `app.world` goes there, where that is allowe
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 from badges import strictjson
 from issuers.desk import IssuingDesk
+from issuers.erkenning.snapshots import KnownThen
 from issuers.errors import IssuersError, NotFoundError
 from issuers.issuing.revoking import Revocation
 from issuers.issuing.signatures import has_signed
+from issuers.organisations.tables import FactStatus
 from issuers.publishing.documents import (
     own_did_document,
     own_organisation,
+    own_recognition,
     own_revocation,
     own_status_list,
     signed_bytes,
@@ -31,6 +34,7 @@ from verifier.needs import (
     Purpose,
     Withdrawal,
 )
+from verifier.recognition import Recognised, Recognition
 from verifier.registers import IssuerRegister, find_issuer
 from verifier.sources import Sources
 from verifier.vouching import read_address
@@ -94,6 +98,13 @@ class OwnSources:
             return None
         better = self._desk.addresses.badge(found.replaced_by) if found.replaced_by else None
         return Withdrawal(on=found.at, replaced_by=better)
+
+    async def recognition(self, identity: Identity) -> Recognition | None:
+        """Say what was written down when an organisation of ours gave this badge."""
+        if not self._is_ours(identity.issuer) or len(identity.id) > MAX_ADDRESS:
+            return None
+        found = await self._register.ask(_own_recognition, identity)
+        return _recognition(found) if found else None
 
     async def _answered(self, need: Need, asked: Awaitable[bytes | None]) -> Found | Missing:
         """Wait for what our own register says."""
@@ -173,6 +184,25 @@ def _own_revocation(desk: IssuingDesk, identity: Identity) -> Revocation | None:
     return own_revocation(desk, identity.id, issuer=identity.issuer)
 
 
+def _own_recognition(desk: IssuingDesk, identity: Identity) -> KnownThen | None:
+    """Tell what was known when an organisation of ours gave a badge, if it did."""
+    return own_recognition(desk, identity.id, issuer=identity.issuer)
+
+
+def _recognition(then: KnownThen) -> Recognition:
+    """Say it as a register does: of that day, and of nothing where nobody had told."""
+    status = _RECOGNISED[then.status]
+    crebos = (then.crebo,) if status is not Recognised.UNKNOWN else ()
+    return Recognition(status, crebos, since=then.day, source=then.source or "", until=then.day)
+
+
+_RECOGNISED: Final = {
+    FactStatus.BEVESTIGD: Recognised.CONFIRMED,
+    FactStatus.ZELF_VERKLAARD: Recognised.DECLARED,
+    FactStatus.ONBEKEND: Recognised.UNKNOWN,
+}
+
+
 class WithRegisters:
     """Ask another source, and of an issuer that it does not know the registers of the administrator."""
 
@@ -194,6 +224,10 @@ class WithRegisters:
         """Say what the other source knows."""
         return await self._sources.withdrawal(identity)
 
+    async def recognition(self, identity: Identity) -> Recognition | None:
+        """Say what the other source knows."""
+        return await self._sources.recognition(identity)
+
 
 class NoSources:
     """Know nothing: for the command, where there is no data folder to look in."""
@@ -207,5 +241,9 @@ class NoSources:
         return None
 
     async def withdrawal(self, identity: Identity) -> Withdrawal | None:  # noqa: ARG002 - the port has it
+        """Know of none."""
+        return None
+
+    async def recognition(self, identity: Identity) -> Recognition | None:  # noqa: ARG002 - the port has it
         """Know of none."""
         return None

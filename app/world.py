@@ -7,6 +7,7 @@ from badges.keys import did_web_url
 from verifier.memory import Memory
 from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Withdrawal
 from verifier.needs import Purpose as AskedFor
+from verifier.recognition import Recognition
 from verifier.sources import Sources
 from web.clock import Clock
 from web.egress import Egress
@@ -74,6 +75,10 @@ class WideSources:
     async def withdrawal(self, identity: Identity) -> Withdrawal | None:
         """Say when an organisation of ours withdrew this badge."""
         return await self._own.withdrawal(identity)
+
+    async def recognition(self, identity: Identity) -> Recognition | None:
+        """Say what was written down when an organisation of ours gave this badge."""
+        return await self._own.recognition(identity)
 
     async def _go(self, need: Need) -> Found | Missing:
         """Go out for it, and remember it."""

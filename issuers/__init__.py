@@ -3,6 +3,7 @@
 In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which asks `tables`.
 
     organisations   who issues here
+    erkenning       which leerbedrijf is recognised for which work, and who says so
     people          who works for them, what each may do, who is signed in
     keys            made, kept wrapped, used to sign, taken out of use
     issuing         from a judgement to a signed badge, and withdrawing it

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from issuers.audit.pages import trail
+from issuers.erkenning.pages import own as erkenning
 from issuers.issuing.pages import given, giving
 from issuers.keys.pages import keys
 from issuers.organisations.pages import joining, settings
@@ -26,6 +27,7 @@ PAGES = (
     organisations,
     joining,
     settings,
+    erkenning,
     keys,
     trail,
 )

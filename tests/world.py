@@ -26,6 +26,7 @@ from badges.strictjson import Json, JsonObject
 from verifier import jobs
 from verifier.engine import Verifier
 from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
+from verifier.recognition import Recognition
 from verifier.report import Report
 from verifier.workers.lanes import Lane
 from web.clock import FixedClock
@@ -242,6 +243,7 @@ class World:
     lists: dict[str, Any] = field(default_factory=dict)
     known: dict[str, KnownIssuer] = field(default_factory=dict)
     withdrawals: dict[tuple[str, str], Withdrawal] = field(default_factory=dict)
+    recognitions: dict[tuple[str, str], Recognition] = field(default_factory=dict)
     links: dict[str, bytes] = field(default_factory=dict)
     schemas: dict[str, Any] = field(default_factory=dict)
     refreshed: dict[str, bytes] = field(default_factory=dict)
@@ -320,3 +322,7 @@ class World:
     async def withdrawal(self, identity: Identity) -> Withdrawal | None:
         """Look a badge up in the register of its issuer."""
         return self.withdrawals.get((identity.issuer, identity.id))
+
+    async def recognition(self, identity: Identity) -> Recognition | None:
+        """Look up what was written down when a badge was given."""
+        return self.recognitions.get((identity.issuer, identity.id))

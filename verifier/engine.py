@@ -20,7 +20,7 @@ from verifier.fetching import Errand
 from verifier.foresight import Foresight, IsNear, nowhere
 from verifier.listsseen import ListsSeen
 from verifier.means import Profile
-from verifier.needs import Answers, Found, Missing, Need, Purpose, Wanted
+from verifier.needs import Answers, Found, Identity, Missing, Need, Purpose, Wanted
 from verifier.questions import (
     Answer,
     Contents,
@@ -192,10 +192,19 @@ class Verifier:
                 asked = given.asked.wanted
                 self.lists.keep_those_of(question.answers, seen=given.report.lists)
                 self.foresight.learn(asked)
-                return replace(given.report, forms=forms, sources=_sources(question.answers, asked=asked))
+                report = await self._recognised(given.report)
+                return replace(report, forms=forms, sources=_sources(question.answers, asked=asked))
             if isinstance(given, Wants):
                 await self._complete(question.answers, given.wanted, errand=errand)
         raise UnreadableError("too-costly")
+
+    async def _recognised(self, report: Report) -> Report:
+        """Put in what was written down when the badge was given; that counts before what is said now."""
+        known, facts = report.known_issuer, report.facts
+        if known is None or facts is None or facts.werkproces is None:
+            return report
+        told = await self.sources.recognition(Identity(facts.issuer.id, facts.credential_id))
+        return report if told is None else replace(report, known_issuer=replace(known, recognitions=(told,)))
 
     async def _complete(self, answers: Answers, wanted: Wanted, *, errand: Errand) -> None:
         """Put what is wanted with the answers, and the lists that were seen at those addresses before."""

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from verifier.needs import Found, Identity, KnownIssuer, Missing, Need, Withdrawal
+from verifier.recognition import Recognition
 
 
 class Sources(Protocol):
@@ -22,4 +23,8 @@ class Sources(Protocol):
 
     async def withdrawal(self, identity: Identity) -> Withdrawal | None:
         """Say when and why the issuer withdrew this credential, if we keep its register."""
+        ...
+
+    async def recognition(self, identity: Identity) -> Recognition | None:
+        """Say what was written down of the recognition when this badge was given, if we keep its register."""
         ...

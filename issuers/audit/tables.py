@@ -22,6 +22,7 @@ class AuditKind(StrEnum):
     FACT_DECLARED = "fact-declared"
     FACT_CONFIRMED = "fact-confirmed"
     FACT_ENDED = "fact-ended"
+    ERKENNING_CHANGED = "erkenning-changed"
     KEY_CREATED = "key-created"
     KEY_RETIRED = "key-retired"
     KEY_WITHDRAWN = "key-withdrawn"

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from badges.judgement import Judgement
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
+from issuers.erkenning.snapshots import Work, take
 from issuers.errors import IdempotencyConflictError
 from issuers.identifiers import public_token, uuid7
 from issuers.issuing import badgebook
@@ -63,6 +64,7 @@ def _reserve(
         badge.idempotency_key, badge.request_hash = claim
         session.add(badge)
         session.flush()
+        take(session, badge, work=Work(judgement.werkproces.crebo, werkproces=judgement.werkproces.code))
     elif badge.request_hash != request:
         raise IdempotencyConflictError
     return badgebook.reservation(session, badge)

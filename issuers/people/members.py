@@ -233,7 +233,7 @@ def _member(person: Person, *, rows: Sequence[Membership]) -> Member:
 
 def _find_demo(desk: IssuingDesk, name: str) -> Actor | None:
     def work(session: Session) -> Actor | None:
-        row = find_member(session, organisation_name=DEMO.name, person_name=name)
+        row = find_member(session, person_name=name)
         if row is None:
             return None
         return current_actor(

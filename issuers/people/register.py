@@ -53,13 +53,13 @@ def organisations_of(session: Session, *, person_id: UUID) -> Sequence[Organisat
     ).all()
 
 
-def find_member(session: Session, *, organisation_name: str, person_name: str) -> Membership | None:
-    """Find the first membership by both names: for the demo, where we chose the names."""
+def find_member(session: Session, *, person_name: str) -> Membership | None:
+    """Find the first membership of a name: for the demo, where we chose the names of people."""
     return session.exec(
         select(Membership)
         .join(Organisation, col(Organisation.id) == col(Membership.organisation_id))
         .join(Person, col(Person.id) == col(Membership.person_id))
-        .where(Organisation.name == organisation_name, Person.name == person_name)
+        .where(Person.name == person_name)
         .order_by(col(Organisation.created))
         .limit(1)
     ).first()

@@ -15,6 +15,7 @@ from badges.keys import did_document
 from badges.strictjson import JsonObject
 from issuers.database.scopes import PUBLIC, Public
 from issuers.desk import IssuingDesk
+from issuers.erkenning.snapshots import KnownThen, known_then
 from issuers.errors import NotFoundError
 from issuers.issuing import badgebook
 from issuers.issuing.register import find_list
@@ -136,14 +137,17 @@ def own_status_list(desk: IssuingDesk, url: str) -> bytes | None:
 
 def own_revocation(desk: IssuingDesk, credential_id: str, *, issuer: str) -> Revocation | None:
     """Tell when and why an organisation of ours withdrew a badge; None if it did not, or is not ours."""
-    organisation_id = _organisation_id(desk, issuer)
-    if organisation_id is None or not credential_id.startswith(_URN):
-        return None
-    try:
-        badge_id = UUID(credential_id)
-    except ValueError:
+    organisation_id, badge_id = _organisation_id(desk, issuer), _badge_id(credential_id)
+    if organisation_id is None or badge_id is None:
         return None
     return find_revocation(desk, badge_id, organisation_id=organisation_id)
+
+
+def own_recognition(desk: IssuingDesk, credential_id: str, *, issuer: str) -> KnownThen | None:
+    """Tell what was known when an organisation of ours gave a badge; None if it did not."""
+    organisation_id, badge_id = _organisation_id(desk, issuer), _badge_id(credential_id)
+    found = known_then(desk, badge_id) if organisation_id and badge_id else None
+    return found if found and found.organisation_id == organisation_id else None
 
 
 def signed_bytes(desk: IssuingDesk, token: str) -> bytes:
@@ -176,6 +180,16 @@ def has_token(desk: IssuingDesk, token: str) -> bool:
         desk.register.read(partial(badgebook.jwt_by_token, token=token), within=Public(holding=token))
         is not None
     )
+
+
+def _badge_id(credential_id: str) -> UUID | None:
+    """Take the id of a badge out of that of its credential; None where it cannot be ours."""
+    if not credential_id.startswith(_URN):
+        return None
+    try:
+        return UUID(credential_id)
+    except ValueError:
+        return None
 
 
 def _organisation_id(desk: IssuingDesk, did: str) -> str | None:

@@ -32,6 +32,8 @@ from templates.views.issuing import (
 from templates.views.keys import KeyGroup, KeyLost, KeyRow, Keys, Reissue, Trail, TrailRow
 from templates.views.organisations import (
     Agreement,
+    ErkenningPage,
+    ErkenningRow,
     JoinForm,
     JoinProgress,
     OrganisationSettings,
@@ -115,6 +117,8 @@ __all__ = [
     "ChosenWerkproces",
     "CodeAppRow",
     "DemoSignIn",
+    "ErkenningPage",
+    "ErkenningRow",
     "ErrorPage",
     "Facts",
     "Frame",

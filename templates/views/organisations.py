@@ -81,3 +81,33 @@ class StopConfirm:
     data_href: str
     typed: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErkenningRow:
+    """Show one thing for which a leerbedrijf is recognised."""
+
+    work: str  # a crebo, or crebo/werkproces
+    leerbedrijf: str
+    since: date
+    source: str
+    is_confirmed: bool
+    until: date | None = None
+    remove_action: str | None = None  # POST; only of what the organisation declared itself
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErkenningPage:
+    """Fill `erkenning`: POST leerbedrijf, vestiging, crebo, werkproces, van, tot and bron to `action`.
+
+    Or a table (input: bestand) with its source (herkomst) to `action`/tabel.
+    """
+
+    frame: Frame
+    action: str
+    back_href: str
+    typed: Mapping[str, str]
+    is_leerbedrijf: bool
+    rows: tuple[ErkenningRow, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    done: str | None = None  # a sentence about what was just done, in the page's language

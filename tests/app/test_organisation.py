@@ -65,6 +65,12 @@ class TestOrganisatie:
         for private in ("Stichting De Werf Zuid", "99999990", "123456782"):
             assert private not in page
 
+    def test_leaves_the_demo_to_be_found(self, client: TestClient) -> None:
+        """Its people work for the same organisation under the new name."""
+        client.post("/organisatie", data=TYPED)
+        client.post("/inloggen/demo")
+        assert "De Werf" in client.get("/gegeven").text
+
     def test_shows_again_what_was_kept(self, client: TestClient) -> None:
         """So that it can be changed."""
         client.post("/organisatie", data=TYPED)

@@ -19,6 +19,7 @@ from issuers.people.members import demo_praktijkopleider
 from tests.databases import Databases
 from tests.world import NOW, World
 from verifier.needs import MAX_ADDRESS, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
+from verifier.recognition import Recognised, Recognition
 from verifier.registers import IssuerRegister, Listing
 
 ADDRESS = "http://localhost:8000"
@@ -113,6 +114,25 @@ class TestWithdrawal:
         revoke(desk, badge.id, actor=demo_praktijkopleider(desk), reason=RevocationReason.VERGISSING)
         after = self.ask(sources, desk, badge)
         assert (before, after is not None) == (None, True)
+
+
+class TestRecognition:
+    """What was known of the recognition when an organisation of ours gave a badge."""
+
+    def test_says_what_was_written_down(self, sources: OwnSources, desk: IssuingDesk) -> None:
+        """Of that day only; of the demo nobody told anything, and that is not the answer no."""
+        _, issued = next(issue_examples(desk))
+        issuer = desk.addresses.did(issued.organisation_id)
+        day = issued.issued_at.date()
+        told = asyncio.run(sources.recognition(Identity(issuer, issued.credential_id)))
+        assert Recognition(Recognised.UNKNOWN, (), since=day, source="", until=day) == told
+
+    def test_knows_nothing_of_others(self, sources: OwnSources, desk: IssuingDesk) -> None:
+        """Neither of a badge elsewhere, nor of one that we did not give."""
+        own = desk.addresses.did(demo_praktijkopleider(desk).organisation_id)
+        for identity in (Identity("did:web:elders.voorbeeld", "urn:uuid:x"), Identity(own, "urn:uuid:x")):
+            assert asyncio.run(sources.recognition(identity)) is None
+        assert asyncio.run(NoSources().recognition(Identity(own, "urn:uuid:x"))) is None
 
 
 class TestLongNames:

@@ -361,7 +361,39 @@ def _organisation() -> dict[str, tuple[str, Any]]:
         standing="samengegaan",
         merged_into=views.Link(href="/organisaties/8", text="De Haven"),
     )
+    erkenning = views.ErkenningPage(
+        frame=FRAME,
+        action="/organisatie/erkenning",
+        back_href="/organisatie",
+        typed={"crebo": "25774", "herkomst": "SBB"},
+        is_leerbedrijf=True,
+        rows=(
+            views.ErkenningRow(
+                work="25774/B1-K2-W1",
+                leerbedrijf="999999990",
+                since=date(2024, 1, 1),
+                until=date(2027, 12, 31),
+                source="Brief",
+                is_confirmed=False,
+                remove_action="/organisatie/erkenning/1/weg",
+            ),
+            views.ErkenningRow(
+                work="25774",
+                leerbedrijf="999999990",
+                since=date(2024, 1, 1),
+                source="SBB",
+                is_confirmed=True,
+            ),
+        ),
+        problems=tuple(
+            views.Problem(field=name, message=f"Er is iets met {name}.")
+            for name in ("bestand", "crebo", "bron", "herkomst")
+        ),
+        done="Het is bewaard.",
+    )
     return {
+        "erkenning": ("erkenning", erkenning),
+        "erkenning-leeg": ("erkenning", replace(erkenning, rows=(), is_leerbedrijf=False, problems=())),
         "organisatie-beheer": ("organisatie-beheer", form),
         "organisatie-beheer-fout": ("organisatie-beheer", wrong),
         "organisatie-beheer-gestopt": ("organisatie-beheer", replace(form, is_closed=True)),

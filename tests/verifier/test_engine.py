@@ -7,7 +7,8 @@ import json
 import pickle
 import zipfile
 from contextlib import suppress
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -23,7 +24,8 @@ from verifier.fetching import MOST_SECONDS_IN_ALL
 from verifier.lists import ListMemory
 from verifier.needs import Absence, Answers, Missing, Withdrawal
 from verifier.questions import Effort, Examining, Reported
-from verifier.report import Answer, Form, Outcome, State, Verdict
+from verifier.recognition import Recognised, Recognition, RecognitionFound, day_of_judgement
+from verifier.report import Answer, Form, Outcome, Report, State, Verdict
 from verifier.several import AT_ONCE
 from verifier.workers.lanes import Lane
 from web.errors import TooManyError
@@ -107,6 +109,52 @@ def zipped(*files: bytes) -> bytes:
         for number, raw in enumerate(files):
             made.writestr(f"{number}.json", raw)
     return written.getvalue()
+
+
+class TestRecognition:
+    """What was written down when a badge was given counts before what registers say now."""
+
+    TOLD = Recognition(
+        Recognised.DECLARED, crebos=("25774",), since=world.NOW.date(), source="Brief", until=world.NOW.date()
+    )
+
+    def report(self, earth: World, *, told: Recognition | None) -> Report:
+        """Check a badge of the one issuer that is known."""
+        raw = earth.signed()
+        identity = (earth.issuer.did, strictjson.loads_object(raw)["id"])
+        if told is not None:
+            earth.recognitions[identity] = told
+        return earth.report(raw)
+
+    def test_comes_from_the_register_of_the_issuer(self) -> None:
+        """The exact answer of that day, whoever says what of it later."""
+        earth = World()
+        known = earth.known[earth.issuer.did]
+        later = replace(self.TOLD, status=Recognised.CONFIRMED, source="SBB")
+        earth.known[earth.issuer.did] = replace(known, recognitions=(later,))
+        day = day_of_judgement(self.report(earth, told=None).facts)
+        told = replace(self.TOLD, since=day, until=day)
+        found = self.report(earth, told=told).recognition
+        assert RecognitionFound(Recognised.DECLARED, day, "Brief") == found
+
+    def test_is_unknown_where_nobody_had_told(self) -> None:
+        """Unknown then stays unknown, also when a register knows it now."""
+        earth = World()
+        known = earth.known[earth.issuer.did]
+        now = Recognition(Recognised.CONFIRMED, ("25774",), since=date(2020, 1, 1), source="SBB")
+        earth.known[earth.issuer.did] = replace(known, recognitions=(now,))
+        nothing = replace(self.TOLD, status=Recognised.UNKNOWN, crebos=(), source="")
+        found = self.report(earth, told=nothing).recognition
+        assert found is not None
+        assert (Recognised.UNKNOWN, None) == (found.status, found.source)
+
+    def test_is_asked_of_no_stranger(self) -> None:
+        """Of an issuer that nobody knows there is nothing to tell."""
+        earth = World()
+        earth.known.clear()
+        found = self.report(earth, told=self.TOLD).recognition
+        assert found is not None
+        assert Recognised.UNKNOWN is found.status
 
 
 class TestSeveral:

@@ -22,6 +22,7 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "opening._furnish": "the key that wraps is one for all",
     "opening.open_desk": "a new address is signed into the lists of all",
     "opening.stored_base_url": "the address is of the service itself",
+    "erkenning.keeping.confirm": "the platform confirms for many leerbedrijven at once",
     "organisations.founding.create_organisation": "the organisation is not there yet",
     "organisations.joining.apply": "whoever applies is nobody here yet, and an invitation founds at once",
     "organisations.joining.approve": "the platform decides, and founds",

@@ -1,0 +1,76 @@
+"""Write down with each badge what was known of the recognition that day; it is never written again.
+
+The day is that on which the badge is given: on it the praktijkopleider judges, and signs.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from issuers.database.scopes import Public
+from issuers.desk import IssuingDesk
+from issuers.erkenning.register import covering, snapshot
+from issuers.erkenning.tables import BadgeErkenning
+from issuers.issuing.tables import Badge
+from issuers.organisations.tables import FactStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Name the work that a badge is about."""
+
+    crebo: str
+    werkproces: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownThen:
+    """Hold what was known when an organisation gave a badge."""
+
+    organisation_id: str
+    status: FactStatus
+    crebo: str
+    day: date
+    source: str | None
+
+
+def take(session: Session, badge: Badge, *, work: Work) -> None:
+    """Write down what is known now; what was confirmed counts before what was declared."""
+    day = badge.reserved_at.date()
+    found = covering(
+        session,
+        organisation_id=badge.organisation_id,
+        crebo=work.crebo,
+        werkproces=work.werkproces,
+        day=day,
+    )
+    best = min(found, key=lambda row: row.status is not FactStatus.BEVESTIGD, default=None)
+    session.add(
+        BadgeErkenning(
+            badge_id=badge.id,
+            organisation_id=badge.organisation_id,
+            crebo=work.crebo,
+            werkproces=work.werkproces,
+            day=day,
+            status=best.status if best else FactStatus.ONBEKEND,
+            source=best.source if best else None,
+            written=badge.reserved_at,
+        )
+    )
+
+
+def known_then(desk: IssuingDesk, badge_id: UUID) -> KnownThen | None:
+    """Tell what was known when a badge was given; None for one from before this was written down."""
+    held = Public(str(badge_id))
+    row = desk.register.read(lambda session: snapshot(session, badge_id), within=held)
+    if row is None:
+        return None
+    return KnownThen(
+        organisation_id=row.organisation_id,
+        status=row.status,
+        crebo=row.crebo,
+        day=row.day,
+        source=row.source,
+    )

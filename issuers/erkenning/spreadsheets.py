@@ -1,0 +1,209 @@
+"""Read a table that somebody made in Excel or saved as CSV, within limits, or say what to do instead.
+
+A cell says what stands in it: a formula, whose outcome another program may see otherwise, is refused, and so
+are merged cells, of which nobody knows to which row they belong. An XLSX is a zip of XML: it is unpacked here
+with a limit on what comes out, looked through for what would grow, and only then given to the library.
+"""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from xml.parsers import expat
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from issuers.errors import SpreadsheetError
+
+MOST_BYTES: Final = 10_000_000
+MOST_UNPACKED: Final = 40_000_000
+MOST_ROWS: Final = 20_000
+MOST_COLUMNS: Final = 30
+
+_ZIP: Final = b"PK\x03\x04"
+_SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
+_PLACE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_DIGITS_OF_A_ROW: Final = 9
+_FORMULA: Final = ("=", "@", "+")
+_DELIMITERS: Final = (";", "\t", ",")
+_BAD_ZIP: Final = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold what stands in a cell; Excel takes the zeros off the front of a number."""
+
+    text: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold a row with its number as the program shows it."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+def read_table(raw: bytes) -> tuple[Row, ...]:
+    """Read the first sheet; empty rows are left out.
+
+    Raises:
+        SpreadsheetError: it cannot be read, or holds what we do not take; the sentence says what to do.
+    """
+    if not raw:
+        raise SpreadsheetError("table-empty")
+    if len(raw) > MOST_BYTES:
+        raise SpreadsheetError("table-too-large")
+    rows = _xlsx(raw) if raw.startswith(_ZIP) else _csv(raw)
+    filled = tuple(row for row in rows if any(cell.text for cell in row.cells))
+    if not filled:
+        raise SpreadsheetError("table-empty")
+    return filled
+
+
+def _csv(raw: bytes) -> Iterator[Row]:
+    """Read text with ; or , or a tab between; Excel in the Netherlands writes ; and often Windows-1252."""
+    if b"\0" in raw:
+        raise SpreadsheetError("table-kind")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", errors="replace")
+    first = text.split("\n", 1)[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count))
+    try:
+        for number, values in enumerate(reader, 1):
+            _check_size(number, columns=len(values))
+            if any(value.lstrip().startswith(_FORMULA) for value in values):
+                raise SpreadsheetError("table-formula", row=number)
+            yield Row(number, tuple(Cell(value.strip()) for value in values))
+    except csv.Error as error:
+        raise SpreadsheetError("table-kind") from error
+
+
+def _xlsx(raw: bytes) -> Iterator[Row]:
+    """Unpack, look through, and read."""
+    members = _unpacked(raw)
+    for name, content in members:
+        if name.endswith((".xml", ".rels")):
+            _look_through(content, is_sheet=_SHEET.fullmatch(name) is not None)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(_repacked(members)))
+        rows = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except (CalamineError, IndexError, ValueError, OSError) as error:
+        raise SpreadsheetError("table-kind") from error
+    for number, values in enumerate(rows, 1):
+        yield Row(number, tuple(map(_cell, values)))
+
+
+def _unpacked(raw: bytes) -> list[tuple[str, bytes]]:
+    """Give what is in the zip, as long as it stays within the limit."""
+    left, members = MOST_UNPACKED, []
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            for info in archive.infolist():
+                with archive.open(info) as member:
+                    content = member.read(left + 1)
+                left -= len(content)
+                if left < 0:
+                    raise SpreadsheetError("table-too-large")
+                members.append((info.filename, content))
+    except _BAD_ZIP as error:
+        raise SpreadsheetError("table-kind") from error
+    return members
+
+
+def _repacked(members: Iterable[tuple[str, bytes]]) -> bytes:
+    """Make a zip of exactly what was looked through."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def _look_through(content: bytes, *, is_sheet: bool) -> None:
+    """Refuse a DTD anywhere, and in a sheet formulas, merged cells, and places far out.
+
+    The library reads UTF-8 whatever a file says of itself, and so do we.
+    """
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_dtd
+    if is_sheet:
+        parser.StartElementHandler = _Walk().look_at
+    try:
+        parser.Parse(content.decode(), True)  # noqa: FBT003 (expat's own)
+    except (expat.ExpatError, UnicodeDecodeError) as error:
+        raise SpreadsheetError("table-kind") from error
+
+
+def _refuse_dtd(*_declared: object) -> None:
+    raise SpreadsheetError("table-kind")
+
+
+class _Walk:
+    """Go through a sheet, and know where one is: a row or a cell that does not say so follows the last."""
+
+    def __init__(self) -> None:
+        self._row = 0
+        self._column = 0
+
+    def look_at(self, name: str, attributes: dict[str, str]) -> None:
+        """Look at one element."""
+        match name.rpartition(":")[2]:
+            case "f":
+                raise SpreadsheetError("table-formula")
+            case "mergeCell":
+                raise SpreadsheetError("table-merged")
+            case "row":
+                self._row, self._column = _row(attributes.get("r"), after=self._row), 0
+            case "c":
+                self._row, self._column = self._place(attributes.get("r"))
+        _check_size(self._row, columns=self._column)
+
+    def _place(self, said: str | None) -> tuple[int, int]:
+        if said is None:
+            return self._row, self._column + 1
+        found = _PLACE.fullmatch(said)
+        if found is None:
+            raise SpreadsheetError("table-kind")
+        return int(found[2]), _column(found[1])
+
+
+def _row(said: str | None, *, after: int) -> int:
+    if said is None:
+        return after + 1
+    if not (said.isascii() and said.isdigit()):
+        raise SpreadsheetError("table-kind")
+    return int(said[:_DIGITS_OF_A_ROW])
+
+
+def _check_size(row: int, *, columns: int) -> None:
+    if row > MOST_ROWS or columns > MOST_COLUMNS:
+        raise SpreadsheetError("table-too-large")
+
+
+def _column(letters: str) -> int:
+    """Give the number of a column: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _cell(value: object) -> Cell:
+    """Write what a cell holds as a person reads it."""
+    if isinstance(value, bool):
+        return Cell(str(value))
+    if isinstance(value, int | float):
+        return Cell(str(int(value)) if value == int(value) else str(value), is_number=True)
+    if isinstance(value, datetime):
+        return Cell(value.date().isoformat())
+    if isinstance(value, date):
+        return Cell(value.isoformat())
+    return Cell(str(value).strip())

@@ -1,0 +1,29 @@
+"""What tests of this wing share."""
+
+from datetime import date
+
+import pytest
+
+from issuers.desk import IssuingDesk
+from issuers.erkenning.reading import NewErkenning
+from issuers.organisations.changing import Description, change
+from issuers.organisations.face import Face
+from issuers.organisations.facts import NewFact
+from issuers.organisations.numbers import NumberKind, OfficialNumber
+from issuers.organisations.tables import OrganisationKind
+from issuers.people.members import add_person
+from issuers.people.permissions import Actor
+from issuers.people.tables import Role
+
+LEERBEDRIJF = "999999990"
+ROW = NewErkenning(leerbedrijf=LEERBEDRIJF, crebo="25774", since=date(2024, 1, 1), until=date(2027, 12, 31))
+
+
+@pytest.fixture
+def beheerder(desk: IssuingDesk, actor: Actor) -> Actor:
+    """Give who manages the demo leerbedrijf, which has declared its leerbedrijf-ID."""
+    beheerder = add_person(desk, "Bea Smit", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
+    numbers = (OfficialNumber(NumberKind.LEERBEDRIJF, LEERBEDRIJF),)
+    facts = (NewFact(OrganisationKind.LEERBEDRIJF, numbers),)
+    change(desk, Description(Face(name="Magazijn De Maas"), facts), actor=beheerder)
+    return beheerder

@@ -1,0 +1,140 @@
+"""Tables of others: what stands in them is read, what could grow or hide is refused."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from issuers.erkenning.spreadsheets import MOST_BYTES, MOST_ROWS, Cell, Row, read_table
+from issuers.errors import SpreadsheetError
+
+MORNING = datetime(2026, 6, 27, 9)  # noqa: DTZ001 (a sheet knows no time zones)
+
+
+def xlsx(fill: Callable[[Worksheet], object]) -> bytes:
+    """Make an XLSX."""
+    book, out = Workbook(), io.BytesIO()
+    fill(book.active)
+    book.save(out)
+    return out.getvalue()
+
+
+def rewritten(raw: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """Change one file in an XLSX."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for each in old.namelist():
+            content = old.read(each)
+            new.writestr(each, change(content) if each == name else content)
+    return out.getvalue()
+
+
+def code(raw: bytes) -> str:
+    """Give the code of why a table is refused."""
+    with pytest.raises(SpreadsheetError) as refused:
+        read_table(raw)
+    return refused.value.code
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+PLAIN = xlsx(lambda sheet: sheet.append(["crebo", 25774]))
+
+
+class TestReadTable:
+    """`read_table` reads the first sheet."""
+
+    def test_reads_an_xlsx(self) -> None:
+        """Text, numbers, days and moments, with the number of the row."""
+
+        def fill(sheet: Worksheet) -> None:
+            sheet.append(["crebo", " van "])
+            sheet.append([])
+            sheet.append([25774, date(2026, 6, 26), MORNING, 1.5, True])
+
+        cells = (Cell("25774", is_number=True), Cell("2026-06-26"), Cell("2026-06-27"))
+        more = (Cell("1.5", is_number=True), Cell("True"))
+        header = (Cell("crebo"), Cell("van"), Cell(""), Cell(""), Cell(""))
+        assert (Row(1, header), Row(3, cells + more)) == read_table(xlsx(fill))
+
+    @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+    def test_reads_csv_as_it_is_saved(self, delimiter: str, encoding: str) -> None:
+        """With any sign between, and in what Windows writes."""
+        text = f'crebo{delimiter}naam\r\n25774{delimiter}"Café; bar, x"\r\n'
+        expected = (
+            Row(1, (Cell("crebo"), Cell("naam"))),
+            Row(2, (Cell("25774"), Cell("Café; bar, x"))),
+        )
+        assert expected == read_table(text.encode(encoding))
+
+    @pytest.mark.parametrize(
+        ("raw", "expected"),
+        [
+            (b"", "table-empty"),
+            (b"\r\n;;\r\n", "table-empty"),
+            (b"x" * (MOST_BYTES + 1), "table-too-large"),
+            (b"crebo;van\n=1+1;2026", "table-formula"),
+            (b"crebo;van\n25774; @SUM(A1)", "table-formula"),
+            (b"crebo\0van", "table-kind"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0 an old xls", "table-kind"),
+            (b"PK\x03\x04 no zip", "table-kind"),
+            (b"crebo\n" + b"25774\n" * MOST_ROWS, "table-too-large"),
+            (b";".join([b"x"] * 31), "table-too-large"),
+        ],
+    )
+    def test_refuses_by_name(self, raw: bytes, expected: str) -> None:
+        """Each has a sentence that says what to do."""
+        assert expected == code(raw)
+
+    def test_refuses_a_formula_in_an_xlsx(self) -> None:
+        """Also one whose outcome was saved with it."""
+        assert "table-formula" == code(xlsx(lambda sheet: sheet.append(["crebo", "=1+1"])))
+
+    def test_refuses_merged_cells(self) -> None:
+        """Nobody knows to which row they belong."""
+
+        def fill(sheet: Worksheet) -> None:
+            sheet.append(["crebo", "van"])
+            sheet.merge_cells("A1:B1")
+
+        assert "table-merged" == code(xlsx(fill))
+
+    def test_refuses_100_000_rows(self) -> None:
+        """Whether they are filled or only pointed at."""
+        far = rewritten(PLAIN, SHEET, lambda sheet: sheet.replace(b'r="B1"', b'r="B100000"'))
+        wide = rewritten(PLAIN, SHEET, lambda sheet: sheet.replace(b'r="B1"', b'r="XFD1"'))
+        below = rewritten(PLAIN, SHEET, lambda sheet: sheet.replace(b'<row r="1"', b'<row r="1048576"'))
+        many = rewritten(
+            PLAIN, SHEET, lambda sheet: sheet.replace(b"</sheetData>", b"<row/>" * 20_001 + b"</sheetData>")
+        )
+        assert ["table-too-large"] * 4 == [code(far), code(wide), code(below), code(many)]
+
+    def test_refuses_a_bomb_without_blowing_it_up(self) -> None:
+        """A zip of a few kilobytes that would become a gigabyte."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("xl/workbook.xml", bytes(200_000_000))
+        assert len(out.getvalue()) < 300_000
+        assert "table-too-large" == code(out.getvalue())
+
+    def test_refuses_a_dtd(self) -> None:
+        """Entities grow, and point elsewhere."""
+        dtd = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+        changed = rewritten(PLAIN, SHEET, lambda xml: xml.replace(b"<worksheet", dtd + b"<worksheet", 1))
+        assert "table-kind" == code(changed)
+
+    def test_looks_through_a_sheet_as_the_library_reads_it(self) -> None:
+        """A formula cannot hide in another encoding."""
+        formula = xlsx(lambda sheet: sheet.append(["=1+1"]))
+        hidden = rewritten(formula, SHEET, lambda xml: xml.decode().encode("utf-16"))
+        assert "table-kind" == code(hidden)
+
+    @pytest.mark.parametrize("name", ["[Content_Types].xml", "xl/workbook.xml", SHEET])
+    @pytest.mark.parametrize("content", [b"", b"<a>", b"\xff\xfe<\0a\0/\0>\0"])
+    def test_refuses_what_is_broken(self, name: str, content: bytes) -> None:
+        """A file that stopped halfway."""
+        assert code(rewritten(PLAIN, name, lambda _old: content)) in {"table-kind", "table-empty"}
