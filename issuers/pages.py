@@ -6,7 +6,7 @@ from issuers.audit.pages import trail
 from issuers.erkenning.pages import own as erkenning
 from issuers.issuing.pages import given, giving
 from issuers.keys.pages import keys
-from issuers.organisations.pages import joining, settings
+from issuers.organisations.pages import joining, platform, settings
 from issuers.people.pages import account, codes, invitations, lost, people, signing_in, ways_in
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
@@ -27,6 +27,7 @@ PAGES = (
     organisations,
     joining,
     settings,
+    platform,
     erkenning,
     keys,
     trail,

@@ -114,6 +114,19 @@ def waiting_applications(desk: IssuingDesk) -> tuple[Waiting, ...]:
     return tuple(Waiting(row.id, row.created, written=_written(row)) for row in rows)
 
 
+def find_waiting(desk: IssuingDesk, application_id: UUID) -> Waiting:
+    """Find an application that nobody decided on.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    found = (each for each in waiting_applications(desk) if each.id == application_id)
+    waiting = next(found, None)
+    if waiting is None:
+        raise NotFoundError
+    return waiting
+
+
 def approve(desk: IssuingDesk, application_id: UUID, *, decision: Decision) -> Joined:
     """Found the organisation, and invite its first beheerder.
 

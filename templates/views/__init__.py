@@ -37,6 +37,10 @@ from templates.views.organisations import (
     JoinForm,
     JoinProgress,
     OrganisationSettings,
+    PlatformApplication,
+    PlatformFact,
+    PlatformOrganisation,
+    PlatformPage,
     StopConfirm,
 )
 from templates.views.people import (
@@ -163,6 +167,10 @@ __all__ = [
     "PasskeyAsk",
     "PasskeyRow",
     "People",
+    "PlatformApplication",
+    "PlatformFact",
+    "PlatformOrganisation",
+    "PlatformPage",
     "Problem",
     "PublishedKey",
     "Recognition",

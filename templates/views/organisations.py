@@ -6,7 +6,7 @@ from datetime import date
 
 from templates.texts import Block
 from templates.views.issuing import Hidden
-from templates.views.pieces import Frame, Problem
+from templates.views.pieces import Frame, Link, Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,3 +111,71 @@ class ErkenningPage:
     rows: tuple[ErkenningRow, ...] = ()
     problems: tuple[Problem, ...] = ()
     done: str | None = None  # a sentence about what was just done, in the page's language
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlatformPage:
+    """Fill `platform`: what waits for whoever runs the service."""
+
+    frame: Frame
+    invite_action: str  # POST: makes a link for an organisation to join
+    waiting: tuple[Link, ...] = ()
+    organisations: tuple[Link, ...] = ()
+    link: str | None = None  # absolute; was just made, and is shown this once
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlatformFact:
+    """Show one thing that an organisation is, with its numbers; only whoever runs the service sees those."""
+
+    kind: str  # a key of labels.ORGANISATIONS
+    numbers: tuple[str, ...]
+    id: str = ""
+    school_kind: str | None = None
+    is_confirmed: bool = False
+    source: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlatformApplication:
+    """Fill `platform-aanmelding`: POST to `action`/goedkeuren, or `reden` to `action`/afwijzen."""
+
+    frame: Frame
+    name: str
+    facts: tuple[PlatformFact, ...]
+    person: str
+    mail: str
+    gives_badges: bool
+    agreement: str
+    sent: date
+    action: str
+    back_href: str
+    official_name: str | None = None
+    website: str | None = None
+    contact: str | None = None
+    problems: tuple[Problem, ...] = ()  # field: reden
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlatformOrganisation:
+    """Fill `platform-organisatie`.
+
+    POST `bron` to `action`/feiten/ID, `reden` to `action`/stilzetten, nothing to `action`/hervatten or
+    `action`/weghalen.
+    """
+
+    frame: Frame
+    name: str
+    facts: tuple[PlatformFact, ...]
+    page_href: str
+    action: str
+    back_href: str
+    official_name: str | None = None
+    is_suspended: bool = False
+    is_closed: bool = False
+    suspended_because: str | None = None
+    shows_something: bool = False  # a picture or free text that can be taken down
+    link: str | None = None  # of its first beheerder; absolute, shown this once
+    done: str | None = None
+    problems: tuple[Problem, ...] = ()  # fields: reden, bron-ID

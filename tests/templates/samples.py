@@ -404,6 +404,61 @@ def _organisation() -> dict[str, tuple[str, Any]]:
     }
 
 
+def _platform() -> dict[str, tuple[str, Any]]:
+    """Draw the pages of whoever runs the service."""
+    fact = views.PlatformFact(id="1", kind="school", school_kind="pro", numbers=("brin 99XY",))
+    sure = replace(fact, id="2", kind="leerbedrijf", numbers=(), is_confirmed=True, source="KvK")
+    link = views.Link(href="/platform/organisaties/7", text="De Werf")
+    overview = views.PlatformPage(
+        frame=FRAME,
+        invite_action="/platform/uitnodigen",
+        waiting=(link,),
+        organisations=(link,),
+        link="https://bewijs.voorbeeld/aanmelden?uitnodiging=x",
+        done="Gedaan.",
+    )
+    application = views.PlatformApplication(
+        frame=FRAME,
+        name="De Werf",
+        official_name="Stichting De Werf",
+        website="https://dewerf.voorbeeld",
+        contact="010 1234567",
+        facts=(fact,),
+        person="Bea Smit",
+        mail="bea@dewerf.voorbeeld",
+        gives_badges=True,
+        agreement="1",
+        sent=date(2026, 6, 26),
+        action="/platform/aanmeldingen/1",
+        back_href="/platform",
+        problems=(views.Problem(field="reden", message="Schrijf op waarom."),),
+    )
+    organisation = views.PlatformOrganisation(
+        frame=FRAME,
+        name="De Werf",
+        official_name="Stichting De Werf",
+        facts=(fact, sure),
+        page_href="/organisaties/7",
+        action="/platform/organisaties/7",
+        back_href="/platform",
+        shows_something=True,
+        link="https://bewijs.voorbeeld/uitnodiging/x",
+        done="Gedaan.",
+        problems=tuple(
+            views.Problem(field=name, message=f"Er is iets met {name}.") for name in ("reden", "bron-1")
+        ),
+    )
+    still = replace(organisation, is_suspended=True, suspended_because="Een melding.", problems=())
+    return {
+        "platform": ("platform", overview),
+        "platform-leeg": ("platform", replace(overview, waiting=(), organisations=(), link=None)),
+        "platform-aanmelding": ("platform-aanmelding", application),
+        "platform-organisatie": ("platform-organisatie", organisation),
+        "platform-stil": ("platform-organisatie", still),
+        "platform-gestopt": ("platform-organisatie", replace(still, is_closed=True)),
+    }
+
+
 def _joining() -> dict[str, tuple[str, Any]]:
     """Draw the pages with which an organisation joins."""
     form = views.JoinForm(
@@ -883,6 +938,7 @@ def catalogue_pages() -> dict[str, tuple[str, views.View]]:
         ),
         **_joining(),
         **_organisation(),
+        **_platform(),
         "organisatie": (
             "organisatie",
             views.OrganisationPage(

@@ -1,0 +1,40 @@
+"""Take down what an organisation shows, as whoever runs the service does after a report."""
+
+from uuid import UUID
+
+from sqlmodel import Session
+
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
+from issuers.database.scopes import OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.organisations.tables import Organisation, OrganisationPicture
+
+
+def take_down(desk: IssuingDesk, organisation_id: str, *, by: UUID) -> None:
+    """Take the picture and the free texts off the page; the name stays, for badges hold it.
+
+    Raises:
+        NotFoundError: there is no such organisation.
+    """
+
+    def work(session: Session) -> None:
+        organisation = session.get(Organisation, organisation_id)
+        if organisation is None:
+            raise NotFoundError
+        organisation.website = organisation.contact = None
+        organisation.gemeente = organisation.arbeidsmarktregio = None
+        picture = session.get(OrganisationPicture, organisation_id)
+        if picture is not None:
+            session.delete(picture)
+        event = chain.Event(
+            organisation_id=organisation_id,
+            kind=AuditKind.ORGANISATION_CHANGED,
+            at=desk.clock.now(),
+            content=b"taken down",
+            actor_id=by,
+        )
+        chain.append(session, event)
+
+    desk.register.write(work, within=OneOrganisation(organisation_id))

@@ -1,0 +1,134 @@
+"""Whoever runs the service lets organisations in, looks facts up, and stops who does harm."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlmodel import select
+
+from app.main import create_app
+from app.settings import Settings
+from issuers.database.scopes import WHOLE_SERVICE
+from issuers.organisations.joining import waiting_applications
+from issuers.people.members import demo_beheerder
+from issuers.people.platform import add_administrator
+from issuers.people.sessions import NewSession, sign_in
+from issuers.people.tables import Person, Proof
+from tests.app.test_joining import TYPED
+from tests.databases import Databases
+
+ADDRESS = "http://localhost:8000"
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.fixture
+def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[TestClient]:
+    """Open the service as somebody who runs it, with an application waiting."""
+    folder = tmp_path_factory.mktemp("data")
+    url = databases.url(folder)
+    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
+    with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
+        client.post("/inloggen/demo")
+        desk = app.state.desk
+        add_administrator(desk, "Ada Prins", mail="ada@dienst.voorbeeld")
+        ada = desk.register.read(
+            lambda session: session.exec(select(Person).where(Person.name == "Ada Prins")).one(),
+            within=WHOLE_SERVICE,
+        )
+        client.post("/aanmelden", data=TYPED)
+        (cookie,) = client.cookies.jar
+        client.cookies.set(
+            cookie.name,
+            sign_in(desk, NewSession(person_id=ada.id, proof=Proof.PASSKEY)),
+            domain=cookie.domain,
+        )
+        yield client
+
+
+@pytest.fixture
+def application(client: TestClient) -> str:
+    """Give the address of the application."""
+    (waiting,) = waiting_applications(client.app.state.desk)
+    return f"/platform/aanmeldingen/{waiting.id}"
+
+
+@pytest.fixture
+def organisation(client: TestClient) -> str:
+    """Give the address of the demo leerbedrijf on the platform."""
+    return f"/platform/organisaties/{demo_beheerder(client.app.state.desk).organisation_id}"
+
+
+class TestPlatform:
+    """`/platform` shows what waits."""
+
+    def test_is_not_there_for_others(self, client: TestClient, application: str, organisation: str) -> None:
+        """Neither for a beheerder, nor for nobody."""
+        client.post("/inloggen/demo", data={"als": "beheerder"})
+        for path in ("/platform", application, organisation):
+            assert 404 == client.get(path).status_code
+        for path in (f"{application}/goedkeuren", f"{organisation}/stilzetten", "/platform/uitnodigen"):
+            assert 404 == client.post(path, data={"reden": "x"}).status_code
+        client.cookies.clear()
+        assert 303 == client.get("/platform").status_code
+
+    def test_lists_who_waits(self, client: TestClient, application: str) -> None:
+        """With a link to read it."""
+        assert f'href="{application}"' in client.get("/platform").text
+
+    def test_makes_a_link_to_join_without_waiting(self, client: TestClient) -> None:
+        """Shown once."""
+        page = client.post("/platform/uitnodigen").text
+        link = re.search(r"http://localhost:8000(/aanmelden\?uitnodiging=[\w-]+)", page)[1]
+        assert "Jullie zijn uitgenodigd" in client.get(link).text
+        assert "uitnodiging=" not in client.get("/platform").text
+
+
+class TestAanmeldingen:
+    """`/platform/aanmeldingen` decides."""
+
+    def test_shows_what_was_written(self, client: TestClient, application: str) -> None:
+        """With the numbers to look up."""
+        page = client.get(application).text
+        for shown in ("De Werf", "Bea Smit", "bea@dewerf.voorbeeld", "kvk 99999990", "brin 99XY", "pro"):
+            assert shown in page
+
+    def test_takes_in(self, client: TestClient, application: str) -> None:
+        """And shows the link of the first beheerder, where no mail is sent."""
+        page = client.post(f"{application}/goedkeuren").text
+        link = re.search(r"http://localhost:8000(/uitnodiging/[\w-]+)", page)[1]
+        assert "Bea Smit" in client.get(link).text
+        assert 404 == client.get(application).status_code
+        assert 409 == client.post(f"{application}/goedkeuren").status_code
+
+    def test_refuses_with_a_reason_only(self, client: TestClient, application: str) -> None:
+        """The organisation reads it."""
+        assert 400 == client.post(f"{application}/afwijzen", data={"reden": " "}).status_code
+        assert 303 == client.post(f"{application}/afwijzen", data={"reden": "Dit klopt niet."}).status_code
+        assert 404 == client.get(application).status_code
+
+
+class TestOrganisaties:
+    """`/platform/organisaties` oversees."""
+
+    def test_confirms_a_fact_with_its_source(self, client: TestClient, organisation: str) -> None:
+        """Everyone reads where it was looked up."""
+        fact = re.search(rf'action="({organisation}/feiten/[\w-]+)"', client.get(organisation).text)[1]
+        assert 400 == client.post(fact, data={"bron": ""}).status_code
+        assert 303 == client.post(fact, data={"bron": "Register van SBB"}).status_code
+        public = client.get(organisation.removeprefix("/platform")).text
+        assert "in: Register van SBB" in public
+
+    def test_stops_and_lets_go_on(self, client: TestClient, organisation: str) -> None:
+        """With a reason, until somebody takes it back."""
+        public = organisation.removeprefix("/platform")
+        assert 400 == client.post(f"{organisation}/stilzetten", data={"reden": ""}).status_code
+        assert 303 == client.post(f"{organisation}/stilzetten", data={"reden": "Een melding."}).status_code
+        assert "geeft nu even geen bewijzen" in client.get(public).text
+        assert 303 == client.post(f"{organisation}/hervatten").status_code
+        assert "geeft nu even geen bewijzen" not in client.get(public).text
+
+    def test_takes_down_what_is_shown(self, client: TestClient, organisation: str) -> None:
+        """Texts and picture; the name stays."""
+        assert 303 == client.post(f"{organisation}/weghalen").status_code
+        assert "Magazijn De Maas" in client.get(organisation.removeprefix("/platform")).text
