@@ -39,6 +39,7 @@ from issuers.errors import (
     NoActiveKeyError,
     NotFoundError,
     NotSignedInError,
+    NoWorkplaceError,
     NumberError,
     OrganisationStoppedError,
     PasskeyError,
@@ -54,7 +55,7 @@ from issuers.errors import (
     WorksElsewhereError,
     WrappingError,
 )
-from issuers.people.pages.resuming import ask_proof
+from issuers.people.pages.resuming import ask_proof, tell_denied
 from templates.rendering import render
 from templates.views import ErrorPage, Frame
 from verifier.errors import BusyError
@@ -77,6 +78,7 @@ STATUS: dict[type[Exception], int] = {
     CannotIssueError: 400,
     RequestValidationError: 400,
     NotSignedInError: 401,
+    NoWorkplaceError: 403,
     PermissionDeniedError: 403,
     ProofNeededError: 403,
     NotFoundError: 404,
@@ -171,6 +173,8 @@ def tell_problems(app: FastAPI) -> None:
 
 async def _answer_known(request: Request, error: Exception) -> Response:
     language = language_of(request)
+    if isinstance(error, NoWorkplaceError | PermissionDeniedError) and not _wants_json(request):
+        return await tell_denied(request, error)
     if isinstance(error, NotSignedInError | ProofNeededError) and not _wants_json(request):
         return await ask_proof(request, error, status=_status_of(error))
     trouble = trouble_of(error, language=language)

@@ -6,7 +6,7 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from issuers.desk import IssuingDesk
-from issuers.errors import NotSignedInError
+from issuers.errors import NotSignedInError, NoWorkplaceError
 from issuers.people.permissions import Actor
 from issuers.people.sessions import Visitor, find_visitor
 from issuers.people.tables import Proof
@@ -43,11 +43,12 @@ def actor_of(request: Request) -> Actor:
     """Tell who is signed in and acts for an organisation.
 
     Raises:
-        NotSignedInError: nobody does.
+        NotSignedInError: nobody is signed in.
+        NoWorkplaceError: whoever is acts for no organisation.
     """
-    visitor = visitor_of(request)
-    if visitor is None or visitor.actor is None:
-        raise NotSignedInError
+    visitor = person_of(request)
+    if visitor.actor is None:
+        raise NoWorkplaceError
     return visitor.actor
 
 

@@ -10,6 +10,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── NoActiveKeyError            the organisation has no key for this purpose
 ├── CompromiseError             a key cannot have fallen into other hands at that moment
 ├── NotSignedInError            nobody is signed in
+│   └── NoWorkplaceError            somebody is, and works for no organisation (any more)
 ├── PermissionDeniedError       this person may not do this here
 ├── ProofNeededError            this takes a better proof of who it is than this sign-in gave
 │   └── FreshProofNeededError       the proof was given too long ago
@@ -167,6 +168,14 @@ class NotSignedInError(IssuersError):
     code = "not-signed-in"
     nl = "Log eerst in."
     en = "Sign in first."
+
+
+class NoWorkplaceError(NotSignedInError):
+    """Say that whoever is signed in works for no organisation, or not any more."""
+
+    code = "no-workplace"
+    nl = "Je werkt hier voor geen organisatie, of niet meer."
+    en = "You work for no organisation here, or not any more."
 
 
 class PermissionDeniedError(IssuersError):

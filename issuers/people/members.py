@@ -55,6 +55,13 @@ def list_members(desk: IssuingDesk, *, actor: Actor) -> Sequence[Member]:
     return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
 
 
+def name_beheerders(desk: IssuingDesk, actor: Actor) -> tuple[str, ...]:
+    """Name who manages the actor's organisation: whoever may not do something reads who can help."""
+    asked = partial(_members, organisation_id=actor.organisation_id)
+    found = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    return tuple(each.name for each in found if Role.BEHEERDER in each.appointment.roles)
+
+
 def find_in_organisation(desk: IssuingDesk, person_id: UUID, *, actor: Actor) -> Member:
     """Find someone who works for the actor's organisation.
 

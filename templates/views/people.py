@@ -208,6 +208,17 @@ class SignIn:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Denied:
+    """Fill `mag-niet`: this is not for this person; who can help, and what was typed is not lost."""
+
+    frame: Frame
+    reason: str  # in the page's language
+    next_href: str
+    helpers: tuple[str, ...] = ()  # names
+    resume: Resume | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class GoOn:
     """Fill `verder`: signed in again; one button goes on with what was interrupted."""
 

@@ -183,3 +183,23 @@ class TestChanging:
         assert "laatste beheerder" in answer.text
         assert 'value="lezer" checked' in answer.text
         assert 409 == client.post(f"{path[1]}/verwijderen").status_code
+
+    @pytest.mark.parametrize("change", ["lezer", "weg"])
+    def test_loses_nothing_of_a_form_that_was_open(self, client: TestClient, change: str) -> None:
+        """Whoever may not do it any more reads who can help, and sends the same form when it is arranged."""
+        noor = stranger(client)
+        noor.post("/inloggen/demo")
+        page = client.get("/mensen").text
+        path = re.search(r'href="(/mensen/[\w-]{36})">Verander<span class="vh">: Noor', page)
+        assert path
+        if change == "weg":
+            client.post(f"{path[1]}/verwijderen")
+        else:
+            client.post(path[1], data={"rol": change})
+        typed = {"naam": "Sam de Vries", "zin": "Sam verzamelde elke ochtend 40 orders."}
+        answer = noor.post("/uitreiken/25774/B1-K2-W1/bekijk", data=typed)
+        assert 403 == answer.status_code
+        for value in typed.values():
+            assert f'value="{value}"' in answer.text
+        assert 'action="/uitreiken/25774/B1-K2-W1/bekijk"' in answer.text
+        assert (change == "lezer") == ("Karim Visser" in answer.text)

@@ -80,6 +80,35 @@ class TestChecksPerMinute:
         assert read_settings().checks_per_minute == expected
 
 
+class TestMailServer:
+    def test_is_where_the_settings_say(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Without one there is none, and no mail is sent."""
+        assert read_settings().mail_server is None
+        monkeypatch.setenv(f"{PREFIX}SMTP_URL", "smtp://post:geheim@mail.voorbeeld")
+        monkeypatch.setenv(f"{PREFIX}MAIL_FROM", "post@bewijs.voorbeeld")
+        settings = read_settings()
+        assert settings.mail_server is not None
+        assert ("mail.voorbeeld", 587) == (settings.mail_server.host, settings.mail_server.port)
+        assert "geheim" not in repr(settings)
+
+    @pytest.mark.parametrize(
+        ("url", "sender", "said"),
+        [
+            ("mail.voorbeeld", "post@bewijs.voorbeeld", "SMTP_URL klopt niet: begin met smtp://"),
+            ("smtp://mail.voorbeeld", "", "SMTP_URL kan niet zonder"),
+            ("smtp://mail.voorbeeld", "post", "MAIL_FROM klopt niet: schrijf een mailadres"),
+        ],
+    )
+    def test_is_looked_at_when_the_service_starts(
+        self, url: str, sender: str, said: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Not when the first letter waits."""
+        monkeypatch.setenv(f"{PREFIX}SMTP_URL", url)
+        monkeypatch.setenv(f"{PREFIX}MAIL_FROM", sender)
+        with pytest.raises(SettingsError, match=said):
+            read_settings()
+
+
 class TestServingSettings:
     def test_needs_an_address_in_production(self) -> None:
         """A service without an address of its own cannot sign for anyone."""

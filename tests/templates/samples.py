@@ -545,6 +545,17 @@ def sign_in_pages() -> dict[str, tuple[str, views.View]]:
         ),
         "inloggen-arm": ("inloggen", sign_in),
         "inloggen-elders": ("inloggen", replace(sign_in, wrong_address="https://bewijs.voorbeeld")),
+        "mag-niet": (
+            "mag-niet",
+            views.Denied(
+                frame=AFTER_POST,
+                reason="Je mag dit niet doen namens deze organisatie.",
+                next_href="/gegeven",
+                helpers=("Karim Visser", "Noor Bakker"),
+                resume=resume,
+            ),
+        ),
+        "mag-niet-arm": ("mag-niet", views.Denied(frame=PLAIN, reason="Dat mag niet.", next_href="/")),
         "verder": ("verder", views.GoOn(frame=AFTER_POST, resume=resume)),
         "instellen": ("instellen", views.LinkPage(frame=PLAIN, name="Tom", action="/instellen/x")),
         "instellen-passkey": ("inloggen-instellen", make),

@@ -19,7 +19,7 @@ from issuers.dependencies import desk_of, visitor_of
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError, NotSignedInError
 from issuers.people.codes import find_app
-from issuers.people.members import demo_beheerder, demo_praktijkopleider
+from issuers.people.members import demo_beheerder, demo_praktijkopleider, name_beheerders
 from issuers.people.permissions import Action, may
 from issuers.people.sessions import Visitor
 from templates import views
@@ -90,11 +90,25 @@ async def ask_proof(request: Request, error: IssuersError, *, status: int) -> Re
     """Ask whoever was stopped to sign in, or to show once more that it is he."""
     interrupted = await _interrupted(request)
     if isinstance(error, NotSignedInError) and not interrupted.is_sent:
-        visitor = visitor_of(request)
-        where = SIGN_IN if visitor is None else OWN
-        onward = f"?verder={interrupted.path}" if visitor is None and interrupted.path != "/" else ""
-        return RedirectResponse(f"{where}{onward}", status_code=303)
+        onward = f"?verder={interrupted.path}" if interrupted.path != "/" else ""
+        return RedirectResponse(f"{SIGN_IN}{onward}", status_code=303)
     return sign_in_page(request, Asking(interrupted, reason=error, status=status))
+
+
+async def tell_denied(request: Request, error: IssuersError) -> Response:
+    """Tell somebody that he may not do this, or not any more, who can help, and that nothing is lost."""
+    interrupted, visitor = await _interrupted(request), visitor_of(request)
+    actor = visitor.actor if visitor else None
+    if actor is None and not interrupted.is_sent:
+        return RedirectResponse(OWN, status_code=303)
+    view = views.Denied(
+        frame=frame_of(request),
+        reason=getattr(error, language_of(request)),
+        helpers=name_beheerders(desk_of(request), actor) if actor else (),
+        resume=interrupted.resume,
+        next_href=home_of(visitor) if visitor else "/",
+    )
+    return show(request, "mag-niet", view, status=403)
 
 
 def sign_in_page(request: Request, asking: Asking) -> Response:
