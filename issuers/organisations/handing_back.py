@@ -19,7 +19,7 @@ from sqlmodel import Session
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.organisations.register import own_row, people_of, rows_of, signed_badges, tenant_tables
-from issuers.people.permissions import Action, Actor, require
+from issuers.people.permissions import Action, Actor, require, require_fresh
 
 LEFT_OUT: Final[Mapping[str, str]] = {
     "browser_session": "who has it is signed in",
@@ -52,8 +52,10 @@ def hand_back(desk: IssuingDesk, *, actor: Actor) -> bytes:
 
     Raises:
         PermissionDeniedError: the actor may not have the data of the organisation.
+        FreshProofNeededError: the actor's proof is too old for all of it at once.
     """
     require(actor, Action.MANAGE_ORGANISATION)
+    require_fresh(actor, now=desk.clock.now())
     organisation_id = actor.organisation_id
 
     def work(session: Session) -> bytes:

@@ -17,7 +17,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, OrganisationStoppedError
 from issuers.keys.keyring import retire_signing_keys
 from issuers.organisations.tables import Organisation
-from issuers.people.permissions import Action, Actor, require
+from issuers.people.permissions import Action, Actor, require, require_fresh
 
 
 def require_giving(session: Session, organisation_id: str) -> None:
@@ -68,9 +68,11 @@ def close(desk: IssuingDesk, *, actor: Actor) -> None:
 
     Raises:
         PermissionDeniedError: the actor may not close the organisation.
+        FreshProofNeededError: the actor's proof is too old for what cannot be undone.
         OrganisationStoppedError: it was closed before.
     """
     require(actor, Action.MANAGE_ORGANISATION)
+    require_fresh(actor, now=desk.clock.now())
 
     def work(session: Session) -> None:
         organisation = _still_open(session, actor.organisation_id)

@@ -23,6 +23,8 @@ PUBLIC = (
     "/hulp",
     "/api",
     "/inloggen",
+    "/aanmelden",
+    "/verwerkersovereenkomst",
     "/bestaat-niet",
     "/controleer?link=https://elders.voorbeeld/b/x",
 )

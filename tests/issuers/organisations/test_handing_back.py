@@ -4,18 +4,20 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlmodel import SQLModel
 
 from issuers.desk import IssuingDesk
-from issuers.errors import PermissionDeniedError
+from issuers.errors import FreshProofNeededError, PermissionDeniedError
 from issuers.issuing.issuing import IssuedBadge
 from issuers.organisations.handing_back import LEFT_OUT, SECRET, hand_back
 from issuers.organisations.register import tenant_tables
 from issuers.people.permissions import Actor
 from issuers.people.sessions import NewSession, sign_in
 from issuers.people.tables import Proof
+from web.clock import FixedClock
 
 HANDED_BACK = {
     "achievement",
@@ -94,6 +96,12 @@ class TestHandBack:
         """A column that was renamed would come along."""
         for name, columns in SECRET.items():
             assert columns <= set(SQLModel.metadata.tables[name].columns.keys())
+
+    def test_takes_a_fresh_proof(self, desk: IssuingDesk, beheerder: Actor, clock: FixedClock) -> None:
+        """A phone that was left behind does not hand out everything."""
+        clock.advance(timedelta(minutes=15))
+        with pytest.raises(FreshProofNeededError):
+            hand_back(desk, actor=beheerder)
 
     def test_is_for_the_beheerder(self, desk: IssuingDesk, actor: Actor) -> None:
         """Names of people are in it."""

@@ -8,7 +8,12 @@ import pytest
 
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError, OrganisationStoppedError, PermissionDeniedError
+from issuers.errors import (
+    FreshProofNeededError,
+    NotFoundError,
+    OrganisationStoppedError,
+    PermissionDeniedError,
+)
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.lists import republish_due
 from issuers.issuing.revoking import revoke
@@ -100,6 +105,12 @@ class TestClose:
         """The second time says so."""
         close(desk, actor=beheerder)
         with pytest.raises(OrganisationStoppedError):
+            close(desk, actor=beheerder)
+
+    def test_takes_a_fresh_proof(self, desk: IssuingDesk, beheerder: Actor, clock: FixedClock) -> None:
+        """It cannot be undone."""
+        clock.advance(timedelta(minutes=15))
+        with pytest.raises(FreshProofNeededError):
             close(desk, actor=beheerder)
 
     def test_is_for_the_beheerder(self, desk: IssuingDesk, actor: Actor) -> None:
