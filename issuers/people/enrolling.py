@@ -45,11 +45,11 @@ class Given:
     token: str
 
 
-def add_link(session: Session, person_id: UUID, *, desk: IssuingDesk, lifetime: timedelta = LIFETIME) -> str:
+def add_link(session: Session, person_id: UUID, *, desk: IssuingDesk) -> str:
     """Make a link in the transaction of who asks; give its token, which is kept nowhere."""
     token, now = new_token(), desk.clock.now()
     session.add(
-        EnrolmentLink(token_hash=token_hash(token), person_id=person_id, created=now, expires=now + lifetime)
+        EnrolmentLink(token_hash=token_hash(token), person_id=person_id, created=now, expires=now + LIFETIME)
     )
     session.flush()
     return token

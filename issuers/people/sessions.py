@@ -77,7 +77,6 @@ class OpenSession:
     id: UUID
     device: str
     proof: Proof
-    created: datetime
     seen: datetime
 
 
@@ -160,7 +159,7 @@ def list_sessions(desk: IssuingDesk, visitor: Visitor) -> Sequence[OpenSession]:
     asked = partial(sessions_of, person_id=visitor.person_id)
     rows = desk.register.read(asked, within=OnePerson(visitor.person_id))
     return [
-        OpenSession(id=row.id, device=row.device, proof=row.proof, created=row.created, seen=row.seen)
+        OpenSession(id=row.id, device=row.device, proof=row.proof, seen=row.seen)
         for row in rows
         if row.expires > now and row.seen + IDLE > now
     ]

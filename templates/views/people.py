@@ -98,7 +98,6 @@ class MemberForm:
     """Fill `mensen-rollen`: invite someone, or (with `name`) change what someone does."""
 
     frame: Frame
-    organisation: str
     action: str
     back_href: str
     roles: tuple[str, ...]  # that can be chosen here
@@ -240,7 +239,6 @@ class MakeWayIn:
     """Fill `inloggen-instellen`: make a passkey."""
 
     frame: Frame
-    name: str
     passkey: PasskeyAsk
     replaces: bool  # what this person had before opens nothing any more
     app_action: str | None = None  # POST: an app with codes instead
@@ -327,7 +325,6 @@ class Account:
     mail: str | None = None
     runs_platform: bool = False
     done: str | None = None
-    problem: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

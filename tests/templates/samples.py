@@ -507,7 +507,7 @@ def sign_in_pages() -> dict[str, tuple[str, views.View]]:
     ask = views.PasskeyAsk(options_action="/inloggen/passkey/vraag", action="/inloggen/passkey")
     sign_in = views.SignIn(frame=PLAIN, passkey=ask, lost_href="/inloggen/hulp")
     resume = views.Resume(action="/mensen", hidden=(("rol", "lezer"), ("rol", "beheerder")))
-    make = views.MakeWayIn(frame=PLAIN, name="Tom", passkey=ask, replaces=False)
+    make = views.MakeWayIn(frame=PLAIN, passkey=ask, replaces=False)
     moment = datetime(2026, 6, 26, 14, 5, tzinfo=UTC)
     account = views.Account(
         frame=FRAME,
@@ -576,7 +576,6 @@ def sign_in_pages() -> dict[str, tuple[str, views.View]]:
                 passkeys=(passkey,),
                 sessions=(replace(session, is_current=True), replace(session, device="")),
                 done="De passkey is gemaakt.",
-                problem="Dit is de laatste.",
                 app=replace(app, since=date(2026, 6, 1), codes_left=9),
             ),
         ),
@@ -623,7 +622,6 @@ def people_pages() -> dict[str, tuple[str, views.View]]:
     day, roles = date(2026, 7, 3), ("beheerder", "praktijkopleider", "bevestiger")
     form = views.MemberForm(
         frame=FRAME,
-        organisation="Magazijn De Maas",
         action="/mensen/uitnodigen",
         back_href="/mensen",
         roles=("beheerder", "lezer"),

@@ -239,7 +239,6 @@ def _form(
     own_page = f"/mensen/{about.person_id}" if about else "/mensen/uitnodigen"
     view = views.MemberForm(
         frame=frame_of(office.request),
-        organisation=office.organisation,
         action=own_page,
         back_href="/mensen",
         roles=tuple(role.value for role in office.offered),

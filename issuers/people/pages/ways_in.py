@@ -47,7 +47,6 @@ def ask_to_make(request: Request, desk: Desk, visitor: SignedInPerson) -> Respon
     app = find_app(desk, visitor=visitor)
     view = views.MakeWayIn(
         frame=frame_of(request),
-        name=visitor.name,
         passkey=views.PasskeyAsk(options_action="/mijn/passkeys/vraag", action="/mijn/passkeys"),
         replaces=by_link and bool(app or list_passkeys(desk, visitor=visitor)),
         app_action="/mijn/app/nieuw" if offers_codes(request, desk) and not app else None,
