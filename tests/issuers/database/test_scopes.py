@@ -48,6 +48,18 @@ WHICH_A_PAGE_ASKS: Final = {
 """A page acts for one organisation or person; these are asked before it is known which."""
 
 
+PLATFORM: Final = "organisations.pages.platform"
+WHICH_THE_PLATFORM_ASKS: Final = {
+    "organisations.joining.approve",
+    "organisations.joining.ask_to_join",
+    "organisations.joining.find_waiting",
+    "organisations.joining.refuse",
+    "organisations.joining.waiting_applications",
+    "organisations.standing.resume",
+    "organisations.standing.suspend",
+}
+
+
 def within_all() -> Iterator[str]:
     """Find every function that names the scope."""
     for place, tree in _modules():
@@ -64,9 +76,11 @@ def leading_there() -> Iterator[str]:
         yield from (f"{place}.{name}" for name in found)
 
 
-def asked_by_pages() -> Iterator[str]:
+def asked_by_pages(*, of_platform: bool) -> Iterator[str]:
     """Find everything that a page or an endpoint imports, or takes from a module that it imports."""
     for place, tree in _modules():
+        if (place == PLATFORM) is not of_platform:
+            continue
         if ".pages" in place or place.endswith(("endpoints", "dependencies")):
             imported = {
                 each.asname or each.name: f"{node.module}.{each.name}".removeprefix("issuers.")
@@ -103,4 +117,10 @@ class TestWholeService:
 
     def test_is_not_for_pages(self) -> None:
         """They pass the organisation of who is signed in."""
-        assert set(asked_by_pages()) & set(leading_there()) == WHICH_A_PAGE_ASKS
+        asked = set(asked_by_pages(of_platform=False))
+        assert WHICH_A_PAGE_ASKS == asked & set(leading_there())
+
+    def test_is_for_who_runs_the_service(self) -> None:
+        """Who does acts for no organisation; only the module that lets nobody else in asks these."""
+        asked = set(asked_by_pages(of_platform=True))
+        assert WHICH_THE_PLATFORM_ASKS == asked & set(leading_there())
