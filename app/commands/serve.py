@@ -11,7 +11,6 @@ import typer
 import uvicorn
 
 from app.logging import configure_logging
-from app.main import create_app
 from app.settings import PREFIX, Mode, Settings, SettingsError, read_settings, serving_settings
 
 
@@ -22,6 +21,8 @@ def run(
     ] = False,
 ) -> None:
     """Start de dienst op het adres uit de instellingen."""
+    from app.main import create_app  # noqa: PLC0415 - other commands need no half of it
+
     settings = serving_settings(read_settings())
     if tls_self_signed and settings.mode is Mode.PRODUCTION:
         raise SettingsError("--tls-self-signed kan niet in productie: zet daar een proxy met TLS voor.")

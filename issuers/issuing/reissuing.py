@@ -20,7 +20,7 @@ from badges.errors import BadgeError, LintError, ProofMalformedError
 from badges.jsonld import walker
 from badges.linting import lint
 from badges.multikey import read_multikey
-from badges.proofs import ProofDraft, add_proof, check_proof, draft_proof
+from badges.proofs import ProofDraft, add_proof, check_proof, draft_proof, read_signed
 from badges.tokens import write_token
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
@@ -149,7 +149,7 @@ def _draft(session: Session, badge: Badge, *, key: Key, desk: IssuingDesk) -> Pr
             return planned
     except ProofMalformedError:
         pass
-    document = dict(SignedCredential(badge.raw).document)
+    document = dict(read_signed(badge.raw).document)
     document.pop("proof", None)
     try:
         linted = lint(UnsignedCredential(document), issuer=did)
@@ -208,7 +208,7 @@ def _rewrite(
             refused.append(badge.id)
             continue
         _keep(session, badge, raw=row.raw, key_id=row.key_id, desk=desk)
-        row.raw, row.key_id = write_token(SignedCredential(raw), signer=signer), key.id
+        row.raw, row.key_id = write_token(read_signed(raw), signer=signer), key.id
         signed += 1
     return Reissued(signed, tuple(refused))
 
