@@ -6,7 +6,7 @@ from issuers.audit.pages import trail
 from issuers.erkenning.pages import own as erkenning
 from issuers.issuing.pages import given, giving
 from issuers.keys.pages import keys
-from issuers.organisations.pages import joining, platform, settings
+from issuers.organisations.pages import joining, platform, reporting, settings
 from issuers.people.pages import account, codes, invitations, lost, people, signing_in, ways_in
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
@@ -28,6 +28,7 @@ PAGES = (
     joining,
     settings,
     platform,
+    reporting,
     erkenning,
     keys,
     trail,

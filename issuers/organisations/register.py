@@ -8,6 +8,7 @@ from sqlalchemy import RowMapping, Table
 from sqlmodel import Session, SQLModel, col, select
 
 from issuers.organisations.tables import (
+    AbuseReport,
     Application,
     ApplicationState,
     Organisation,
@@ -104,3 +105,14 @@ def signed_badges(session: Session, *, organisation_id: str) -> Iterator[tuple[U
         badge["organisation_id"] == organisation_id, badge["raw"].is_not(None)
     )
     return ((badge_id, raw) for badge_id, raw in session.connection().execute(signed))
+
+
+def report_by_token(session: Session, *, token_hash: str) -> AbuseReport | None:
+    """Find a report by the hash of its token."""
+    return session.exec(select(AbuseReport).where(AbuseReport.token_hash == token_hash)).first()
+
+
+def open_reports(session: Session) -> Sequence[AbuseReport]:
+    """List the reports that nobody answered, the oldest first."""
+    waiting = select(AbuseReport).where(col(AbuseReport.answer).is_(None))
+    return session.exec(waiting.order_by(col(AbuseReport.created), col(AbuseReport.id))).all()

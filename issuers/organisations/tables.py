@@ -211,3 +211,25 @@ class Agreement(SQLModel, table=True):
     agreed_by: str = Field(sa_type=Text)
     agreed_at: datetime = Field(sa_type=UtcDateTime)
     editions_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class AbuseReport(SQLModel, table=True):
+    """Hold what somebody reported, until it is answered: then only the answer is kept.
+
+    Whoever has the token, of which only the hash is here, may read the answer.
+    """
+
+    __tablename__ = "abuse_report"
+    __table_args__ = (
+        CheckConstraint("(answer IS NULL) = (text IS NOT NULL)", name="forgotten_when_answered"),
+        STRICT,
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    token_hash: str = Field(unique=True, sa_type=Text)
+    about: str | None = Field(default=None, sa_type=Text)
+    text: str | None = Field(default=None, sa_type=Text, repr=False)
+    created: datetime = Field(sa_type=UtcDateTime)
+    answer: str | None = Field(default=None, sa_type=Text)
+    answered: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    answered_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)

@@ -114,6 +114,37 @@ class ErkenningPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReportForm:
+    """Fill `misbruik`; POST `wat` and `waar` to `action`."""
+
+    frame: Frame
+    action: str
+    typed: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportAnswer:
+    """Fill `misbruik-antwoord`: the answer to one report, or that there is none yet."""
+
+    frame: Frame
+    sent: date
+    url: str  # absolute address of this page, to keep
+    answer: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlatformReport:
+    """Show what somebody reported; POST `antwoord` to `action`."""
+
+    id: str
+    text: str
+    sent: date
+    action: str
+    about: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlatformPage:
     """Fill `platform`: what waits for whoever runs the service."""
 
@@ -121,6 +152,8 @@ class PlatformPage:
     invite_action: str  # POST: makes a link for an organisation to join
     waiting: tuple[Link, ...] = ()
     organisations: tuple[Link, ...] = ()
+    reports: tuple[PlatformReport, ...] = ()
+    problems: tuple[Problem, ...] = ()  # field: antwoord-ID
     link: str | None = None  # absolute; was just made, and is shown this once
     done: str | None = None
 

@@ -132,3 +132,29 @@ class TestOrganisaties:
         """Texts and picture; the name stays."""
         assert 303 == client.post(f"{organisation}/weghalen").status_code
         assert "Magazijn De Maas" in client.get(organisation.removeprefix("/platform")).text
+
+
+class TestMeldingen:
+    """`/misbruik` takes reports in, and the platform answers."""
+
+    def test_is_answered_at_its_own_address(self, client: TestClient) -> None:
+        """Whoever reports says nothing of himself; then the report is forgotten."""
+        sent = client.post("/misbruik", data={"wat": "Op deze pagina staat een naam.", "waar": "/b/x"})
+        assert 303 == sent.status_code
+        mine = sent.headers["location"]
+        assert "Je melding is binnen" in client.get(mine).text
+        page = client.get("/platform").text
+        action = re.search(r'action="(/platform/meldingen/[\w-]+)"', page)[1]
+        assert "Op deze pagina staat een naam." in page
+        assert 400 == client.post(action, data={"antwoord": " "}).status_code
+        assert 303 == client.post(action, data={"antwoord": "De naam is weg."}).status_code
+        assert "De naam is weg." in client.get(mine).text
+        assert "Op deze pagina staat een naam." not in client.get("/platform").text
+        assert 409 == client.post(action, data={"antwoord": "Nog iets."}).status_code
+
+    def test_says_what_is_missing(self, client: TestClient) -> None:
+        """And loses nothing."""
+        answer = client.post("/misbruik", data={"wat": "", "waar": "/b/x"})
+        assert 400 == answer.status_code
+        assert 'value="/b/x"' in answer.text
+        assert 404 == client.get("/misbruik/geraden").status_code

@@ -415,7 +415,26 @@ def _platform() -> dict[str, tuple[str, Any]]:
         waiting=(link,),
         organisations=(link,),
         link="https://bewijs.voorbeeld/aanmelden?uitnodiging=x",
+        reports=(
+            views.PlatformReport(
+                id="1",
+                text="Dit klopt niet.",
+                about="/x",
+                sent=date(2026, 6, 26),
+                action="/platform/meldingen/1",
+            ),
+        ),
+        problems=(views.Problem(field="antwoord-1", message="Schrijf een antwoord."),),
         done="Gedaan.",
+    )
+    report = views.ReportForm(
+        frame=PLAIN,
+        action="/misbruik",
+        typed={"wat": "x"},
+        problems=tuple(views.Problem(field=name, message="Dit is te lang.") for name in ("wat", "waar")),
+    )
+    told = views.ReportAnswer(
+        frame=PLAIN, sent=date(2026, 6, 26), url="https://bewijs.voorbeeld/misbruik/x", answer="Weg."
     )
     application = views.PlatformApplication(
         frame=FRAME,
@@ -451,7 +470,13 @@ def _platform() -> dict[str, tuple[str, Any]]:
     still = replace(organisation, is_suspended=True, suspended_because="Een melding.", problems=())
     return {
         "platform": ("platform", overview),
-        "platform-leeg": ("platform", replace(overview, waiting=(), organisations=(), link=None)),
+        "misbruik": ("misbruik", report),
+        "misbruik-antwoord": ("misbruik-antwoord", told),
+        "misbruik-wacht": ("misbruik-antwoord", replace(told, answer=None)),
+        "platform-leeg": (
+            "platform",
+            replace(overview, waiting=(), organisations=(), link=None, reports=(), problems=()),
+        ),
         "platform-aanmelding": ("platform-aanmelding", application),
         "platform-organisatie": ("platform-organisatie", organisation),
         "platform-stil": ("platform-organisatie", still),

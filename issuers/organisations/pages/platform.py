@@ -27,6 +27,7 @@ from issuers.organisations.joining import (
 from issuers.organisations.numbers import OfficialNumber
 from issuers.organisations.overseeing import take_down
 from issuers.organisations.pictures import has_picture
+from issuers.organisations.reporting import answer, waiting_reports
 from issuers.organisations.standing import resume, suspend
 from issuers.organisations.tables import FactStatus
 from issuers.people.pages.letters import first_letter, invitation_url
@@ -44,9 +45,11 @@ DONE = {
     "bevestigd": {"nl": "Het feit is bevestigd.", "en": "The fact is confirmed."},
     "stil": {"nl": "De organisatie geeft nu geen bewijzen.", "en": "The organisation gives no badges now."},
     "hervat": {"nl": "De organisatie kan weer verder.", "en": "The organisation can go on."},
+    "beantwoord": {"nl": "Het antwoord is bewaard.", "en": "The answer is kept."},
     "weg": {"nl": "Plaatje en teksten zijn weg.", "en": "Picture and texts are gone."},
 }
 REASON = {"nl": "Schrijf op waarom. De organisatie leest dit.", "en": "Say why. The organisation reads this."}
+ANSWER = {"nl": "Schrijf een antwoord.", "en": "Write an answer."}
 SOURCE = {"nl": "Schrijf op waar je het nakeek.", "en": "Say where you looked it up."}
 
 
@@ -135,6 +138,17 @@ def turn_down(visit: Deciding, application_id: UUID, reden: Text = "") -> Respon
     return RedirectResponse(f"{HERE}?klaar=afgewezen", status_code=303)
 
 
+@router.post(f"{HERE}/meldingen/{{report_id}}")
+def answer_report(visit: Deciding, report_id: UUID, antwoord: Text = "") -> Response:
+    """Answer a report; what was reported is then forgotten."""
+    text = normalize(antwoord)
+    if not text:
+        problem = views.Problem(field=f"antwoord-{report_id}", message=ANSWER[visit.language])
+        return _overview(visit, problem=problem)
+    answer(visit.desk, report_id, text=text, by=visit.visitor.person_id)
+    return RedirectResponse(f"{HERE}?klaar=beantwoord", status_code=303)
+
+
 @router.get(f"{HERE}/organisaties/{{organisation_id}}")
 def show_organisation(visit: Looking, organisation_id: str, klaar: str = "") -> Response:
     """Show what is known of an organisation, with its numbers."""
@@ -182,7 +196,13 @@ def _back(organisation_id: str, *, done: str) -> Response:
     return RedirectResponse(f"{HERE}/organisaties/{organisation_id}?klaar={done}", status_code=303)
 
 
-def _overview(visit: Visit, *, done: str | None = None, link: str | None = None) -> Response:
+def _overview(
+    visit: Visit,
+    *,
+    done: str | None = None,
+    link: str | None = None,
+    problem: views.Problem | None = None,
+) -> Response:
     view = views.PlatformPage(
         frame=frame_of(visit.request),
         invite_action=f"{HERE}/uitnodigen",
@@ -194,10 +214,21 @@ def _overview(visit: Visit, *, done: str | None = None, link: str | None = None)
             views.Link(href=f"{HERE}/organisaties/{each.id}", text=each.name)
             for each in organisations(visit.desk)
         ),
+        reports=tuple(
+            views.PlatformReport(
+                id=str(each.id),
+                text=each.text or "",
+                about=each.about,
+                sent=each.created.date(),
+                action=f"{HERE}/meldingen/{each.id}",
+            )
+            for each in waiting_reports(visit.desk)
+        ),
         link=link,
         done=done,
+        problems=(problem,) if problem else (),
     )
-    return show(visit.request, "platform", view)
+    return show(visit.request, "platform", view, status=400 if problem else 200)
 
 
 def _application(visit: Visit, found: Waiting, *, missing: bool = False) -> Response:

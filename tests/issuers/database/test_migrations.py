@@ -106,6 +106,7 @@ class TestUpgrade:
             "audit_checkpoint",
             "application",
             "joining_invitation",
+            "abuse_report",
         }
         tables = SQLModel.metadata.tables.values()
         assert issuers.tables.issuing.Badge.metadata is SQLModel.metadata

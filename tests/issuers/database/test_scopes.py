@@ -29,6 +29,9 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "organisations.joining.ask_to_join": "the platform invites",
     "organisations.joining.refuse": "the platform decides",
     "organisations.joining.waiting_applications": "the platform reads what is of no organisation yet",
+    "organisations.reporting.answer": "the platform answers",
+    "organisations.reporting.report": "whoever reports is nobody here",
+    "organisations.reporting.waiting_reports": "the platform reads what is of no organisation",
     "organisations.standing.merge": "the platform lets one organisation go up in another",
     "organisations.standing.resume": "the platform decides",
     "organisations.standing.suspend": "the platform decides",
@@ -41,6 +44,7 @@ WHO_RUNS_WITHIN_ALL: Final = {
 
 WHICH_A_PAGE_ASKS: Final = {
     "organisations.joining.apply",
+    "organisations.reporting.report",
     "people.inviting.accept",
     "people.members.demo_beheerder",
     "people.members.demo_praktijkopleider",
@@ -55,6 +59,8 @@ WHICH_THE_PLATFORM_ASKS: Final = {
     "organisations.joining.find_waiting",
     "organisations.joining.refuse",
     "organisations.joining.waiting_applications",
+    "organisations.reporting.answer",
+    "organisations.reporting.waiting_reports",
     "organisations.standing.resume",
     "organisations.standing.suspend",
 }
