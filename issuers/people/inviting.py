@@ -8,7 +8,6 @@ invites gets the link and sends it himself.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Final, TypeAlias
 from uuid import UUID
 
@@ -16,27 +15,20 @@ from sqlmodel import Session
 
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
-from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation, Public
+from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import (
     AlreadyMemberError,
-    LinkError,
-    LinkExpiredError,
-    LinkUsedError,
-    LinkWithdrawnError,
     NotFoundError,
-    OtherPersonError,
-    SignInFirstError,
 )
 from issuers.identifiers import uuid7
 from issuers.mailing.outbox import Letter, post
 from issuers.organisations.tables import Organisation
-from issuers.people.appointing import Appointment, Mandate, NewMember, appoint
+from issuers.people.appointing import NewMember
 from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
-from issuers.people.register import invitation_by_hash, open_invitations, person_by_mail, roles_of
-from issuers.people.sessions import Visitor
-from issuers.people.tables import Invitation, Person, Role
+from issuers.people.register import open_invitations, person_by_mail, roles_of
+from issuers.people.tables import Invitation, Role
 from web.session import new_token, token_hash
 
 LIFETIME: Final = timedelta(days=7)
@@ -66,14 +58,6 @@ class Inviter:
     organisation_id: str
     by: UUID | None
     write: Write
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted:
-    """Hold who accepted, and for which organisation."""
-
-    person_id: UUID
-    organisation_id: str
 
 
 def invite(desk: IssuingDesk, new: NewMember, *, actor: Actor, write: Write) -> Invited:
@@ -151,7 +135,7 @@ def withdraw(desk: IssuingDesk, invitation_id: UUID, *, actor: Actor) -> None:
     def work(session: Session) -> None:
         row = _open_row(session, invitation_id, actor=actor)
         row.withdrawn = desk.clock.now()
-        _record(session, row, kind=AuditKind.INVITATION_WITHDRAWN, at=row.withdrawn, by=actor.person_id)
+        record(session, row, kind=AuditKind.INVITATION_WITHDRAWN, at=row.withdrawn, by=actor.person_id)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
@@ -166,66 +150,9 @@ def list_invitations(desk: IssuingDesk, *, actor: Actor) -> Sequence[Invited]:
 
     def work(session: Session) -> Sequence[Invited]:
         rows = open_invitations(session, organisation_id=actor.organisation_id)
-        return [_read(session, row) for row in rows]
+        return [read_row(session, row) for row in rows]
 
     return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
-
-
-def find_invitation(desk: IssuingDesk, token: str) -> Invited:
-    """Tell what a link invites to; this changes nothing.
-
-    Raises:
-        LinkError: it opens nothing (any more).
-    """
-    held = token_hash(token)
-    return desk.register.read(
-        lambda session: _read(session, _by_hash(session, held, desk=desk)), within=Public(holding=held)
-    )
-
-
-def check_visitor(desk: IssuingDesk, invited: Invited, *, visitor: Visitor | None) -> None:
-    """Check that whoever opened this invitation can accept it.
-
-    Raises:
-        OtherPersonError: someone else is signed in.
-        SignInFirstError: it is for somebody whom we know, and nobody is signed in.
-    """
-    asked = partial(_person, mail=invited.mail, visitor=visitor)
-    desk.register.read(asked, within=Public(holding=invited.mail))
-
-
-def accept(desk: IssuingDesk, token: str, *, visitor: Visitor | None) -> Accepted:
-    """Accept an invitation: from this moment on, this person belongs to the organisation.
-
-    This joins a person, who may be of other organisations too, to one where he was unknown until now.
-
-    Raises:
-        LinkError: the link opens nothing (any more).
-        OtherPersonError: someone else is signed in.
-        SignInFirstError: it is for somebody whom we know, and nobody is signed in.
-    """
-
-    def work(session: Session) -> Accepted:
-        row = _by_hash(session, token_hash(token), desk=desk)
-        now = desk.clock.now()
-        person = _person(session, mail=row.mail, visitor=visitor)
-        if person is None:
-            person = Person(id=uuid7(now), name=row.name, mail=row.mail, created=now)
-            session.add(person)
-            session.flush()
-        held = roles_of(session, person_id=person.id, organisation_id=row.organisation_id)
-        appoint(
-            session,
-            person_id=person.id,
-            organisation_id=row.organisation_id,
-            appointment=Appointment(roles=row.roles | set(held), mandate=_mandate(row)),
-            now=now,
-        )
-        row.accepted = now
-        _record(session, row, kind=AuditKind.MEMBER_ADDED, at=now, by=person.id)
-        return Accepted(person_id=person.id, organisation_id=row.organisation_id)
-
-    return desk.register.write(work, within=WHOLE_SERVICE)
 
 
 def _inviter(actor: Actor, *, write: Write) -> Inviter:
@@ -238,25 +165,11 @@ def _hand_out(session: Session, row: Invitation, *, desk: IssuingDesk, inviter: 
     row.token_hash, row.expires = token_hash(token), now + LIFETIME
     session.add(row)
     session.flush()
-    _record(session, row, kind=AuditKind.MEMBER_INVITED, at=now, by=inviter.by)
-    invited = _read(session, row, token=token)
+    record(session, row, kind=AuditKind.MEMBER_INVITED, at=now, by=inviter.by)
+    invited = read_row(session, row, token=token)
     if desk.sends_mail:
         post(session, inviter.write(invited), now=now, organisation_id=row.organisation_id)
     return invited
-
-
-def _by_hash(session: Session, held: str, *, desk: IssuingDesk) -> Invitation:
-    """Find what a link invites to."""
-    row = invitation_by_hash(session, held)
-    if row is None:
-        raise LinkError
-    if row.accepted:
-        raise LinkUsedError
-    if row.withdrawn:
-        raise LinkWithdrawnError
-    if row.expires <= desk.clock.now():
-        raise LinkExpiredError
-    return row
 
 
 def _open_row(session: Session, invitation_id: UUID, *, actor: Actor) -> Invitation:
@@ -268,22 +181,8 @@ def _open_row(session: Session, invitation_id: UUID, *, actor: Actor) -> Invitat
     return row
 
 
-def _person(session: Session, *, mail: str, visitor: Visitor | None) -> Person | None:
-    """Find who an invitation is for; None for someone new.
-
-    An address that we know is not enough to become that person: whoever invites may have the link too.
-    """
-    known = person_by_mail(session, mail=mail)
-    if visitor is not None:
-        if known is None or known.id != visitor.person_id:
-            raise OtherPersonError(name=visitor.name)
-        return known
-    if known is not None:
-        raise SignInFirstError
-    return None
-
-
-def _read(session: Session, row: Invitation, *, token: str | None = None) -> Invited:
+def read_row(session: Session, row: Invitation, *, token: str | None = None) -> Invited:
+    """Read what an invitation says, in the transaction of who asks."""
     return Invited(
         id=row.id,
         name=row.name,
@@ -295,13 +194,7 @@ def _read(session: Session, row: Invitation, *, token: str | None = None) -> Inv
     )
 
 
-def _mandate(row: Invitation) -> Mandate | None:
-    if row.mandate_by is None or row.mandate_since is None:
-        return None
-    return Mandate(given_by=row.mandate_by, since=row.mandate_since)
-
-
-def _record(session: Session, row: Invitation, *, kind: AuditKind, at: datetime, by: UUID | None) -> None:
+def record(session: Session, row: Invitation, *, kind: AuditKind, at: datetime, by: UUID | None) -> None:
     """Write down who did what with an invitation; who it is about is known once he came."""
     event = chain.Event(
         organisation_id=row.organisation_id,

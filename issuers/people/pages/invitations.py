@@ -6,7 +6,9 @@ from starlette.requests import Request
 
 from issuers.dependencies import Desk, MaybeVisitor
 from issuers.errors import InvitationError, SignInFirstError
-from issuers.people import inviting
+from issuers.people import accepting
+from issuers.people.accepting import check_visitor, find_invitation
+from issuers.people.inviting import Invited
 from issuers.people.pages.entering import enter
 from issuers.people.pages.ways_in import WAYS_IN
 from issuers.people.sessions import choose_organisation
@@ -24,9 +26,9 @@ TO_SIGN_IN = {"nl": "Log in", "en": "Sign in"}
 @router.get("/uitnodiging/{token}")
 def show_invitation(request: Request, desk: Desk, visitor: MaybeVisitor, token: str) -> Response:
     """Show what someone is invited to."""
-    invited = inviting.find_invitation(desk, token)
+    invited = find_invitation(desk, token)
     try:
-        inviting.check_visitor(desk, invited, visitor=visitor)
+        check_visitor(desk, invited, visitor=visitor)
     except InvitationError as error:
         return _page(request, invited, problem=error)
     return _page(request, invited)
@@ -35,9 +37,9 @@ def show_invitation(request: Request, desk: Desk, visitor: MaybeVisitor, token: 
 @router.post("/uitnodiging/{token}")
 def accept(request: Request, desk: Desk, visitor: MaybeVisitor, token: str) -> Response:
     """Accept: who is new here goes on to make a way to sign in."""
-    invited = inviting.find_invitation(desk, token)
+    invited = find_invitation(desk, token)
     try:
-        accepted = inviting.accept(desk, token, visitor=visitor)
+        accepted = accepting.accept(desk, token, visitor=visitor)
     except InvitationError as error:
         return _page(request, invited, problem=error)
     held = read_session(request)
@@ -53,7 +55,7 @@ def accept(request: Request, desk: Desk, visitor: MaybeVisitor, token: str) -> R
     return entered.give_to(RedirectResponse(WAYS_IN, status_code=303))
 
 
-def _page(request: Request, invited: inviting.Invited, *, problem: InvitationError | None = None) -> Response:
+def _page(request: Request, invited: Invited, *, problem: InvitationError | None = None) -> Response:
     language = language_of(request)
     sign_in_first = isinstance(problem, SignInFirstError)
     view = views.InvitationPage(

@@ -1,33 +1,27 @@
 """Who works for the organisation: list, invite, change, let go."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Form
+from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
-from starlette.requests import Request
 
-from issuers.dependencies import Desk, SignedInActor
-from issuers.desk import IssuingDesk
 from issuers.errors import (
     AlreadyMemberError,
     FieldProblem,
     FormError,
-    IssuersError,
     LastBeheerderError,
     WorksElsewhereError,
 )
-from issuers.organisations.facts import facts_of
-from issuers.organisations.founding import find_organisation
 from issuers.people import enrolling, inviting
-from issuers.people.appointing import TypedAppointment, read_appointment, read_new_member, roles_offered
-from issuers.people.members import Member, change_roles, find_in_organisation, list_members, remove_member
+from issuers.people.appointing import TypedAppointment, read_appointment, read_new_member
+from issuers.people.members import Member, change_roles, list_members, remove_member
 from issuers.people.pages.letters import invitation_letter, invitation_url, link_letter, link_url
-from issuers.people.permissions import Action, Actor, require
+from issuers.people.pages.office import Colleague, Office, OwnOffice
+from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from templates import views
 from web.locale import language_of
@@ -73,48 +67,6 @@ class PersonForm(BaseModel):
 
 
 SentForm = Annotated[PersonForm, Form()]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """Hold where a beheerder works: the organisation, the roles that it has, and what was asked."""
-
-    request: Request
-    desk: IssuingDesk
-    actor: Actor
-    organisation: str
-    offered: tuple[Role, ...]
-
-    @property
-    def today(self) -> date:
-        """Give the day."""
-        return self.desk.clock.now().date()
-
-    def said(self, problem: FieldProblem | IssuersError) -> str:
-        """Give a sentence in the language of the page."""
-        return str(getattr(problem, language_of(self.request)))
-
-
-def office_of(request: Request, desk: Desk, actor: SignedInActor) -> Office:
-    """Find where a beheerder works."""
-    require(actor, Action.MANAGE_PEOPLE)
-    kinds = [fact.row.kind for fact in facts_of(desk, actor.organisation_id)]
-    return Office(
-        request=request,
-        desk=desk,
-        actor=actor,
-        organisation=find_organisation(desk, actor.organisation_id).name,
-        offered=roles_offered(kinds),
-    )
-
-
-def colleague_of(office: Annotated[Office, Depends(office_of)], person_id: UUID) -> Member:
-    """Find whom the address names, in the own organisation."""
-    return find_in_organisation(office.desk, person_id, actor=office.actor)
-
-
-OwnOffice = Annotated[Office, Depends(office_of)]
-Colleague = Annotated[Member, Depends(colleague_of)]
 
 
 @router.get("/mensen")

@@ -36,7 +36,7 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "organisations.standing.resume": "the platform decides",
     "organisations.standing.suspend": "the platform decides",
     "people.codes.rewrap_codes": "the key that wraps is one for all",
-    "people.inviting.accept": "it joins a person of other organisations to one that does not know him yet",
+    "people.accepting.accept": "it joins a person of other organisations to one that does not know him yet",
     "people.members._find_demo": "the demo is found by its name",
     "people.platform.add_administrator": "who runs the service is of no organisation",
     "people.sessions.forget_expired": "it forgets the sign-ins of all",
@@ -45,7 +45,7 @@ WHO_RUNS_WITHIN_ALL: Final = {
 WHICH_A_PAGE_ASKS: Final = {
     "organisations.joining.apply",
     "organisations.reporting.report",
-    "people.inviting.accept",
+    "people.accepting.accept",
     "people.members.demo_beheerder",
     "people.members.demo_praktijkopleider",
 }

@@ -28,7 +28,8 @@ from issuers.organisations.joining import (
     waiting_applications,
 )
 from issuers.organisations.tables import Agreement, Application, ApplicationState
-from issuers.people.inviting import Invited, find_invitation
+from issuers.people.accepting import find_invitation
+from issuers.people.inviting import Invited
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from tests.issuers.conftest import FRIDAY
