@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from issuers.audit.pages import trail
 from issuers.erkenning.pages import own as erkenning
+from issuers.erkenning.pages import platform as erkenning_platform
 from issuers.issuing.pages import given, giving
 from issuers.keys.pages import keys
 from issuers.organisations.pages import joining, platform, reporting, settings
@@ -30,6 +31,7 @@ PAGES = (
     platform,
     reporting,
     erkenning,
+    erkenning_platform,
     keys,
     trail,
 )

@@ -212,3 +212,16 @@ class PlatformOrganisation:
     link: str | None = None  # of its first beheerder; absolute, shown this once
     done: str | None = None
     problems: tuple[Problem, ...] = ()  # fields: reden, bron-ID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlatformErkenning:
+    """Fill `platform-erkenning`: POST a table (input: bestand) with its source (herkomst) to `action`."""
+
+    frame: Frame
+    action: str
+    back_href: str
+    typed: Mapping[str, str]
+    kept: int | None = None  # so many rows were just kept
+    elsewhere: int = 0  # so many were of leerbedrijven that are not here
+    problems: tuple[Problem, ...] = ()

@@ -158,3 +158,20 @@ class TestMeldingen:
         assert 400 == answer.status_code
         assert 'value="/b/x"' in answer.text
         assert 404 == client.get("/misbruik/geraden").status_code
+
+
+class TestErkenning:
+    """`/platform/erkenning` confirms what a table says."""
+
+    def test_keeps_what_is_of_leerbedrijven_here(self, client: TestClient) -> None:
+        """The rest is counted, and a mistake keeps nothing."""
+        table = b"leerbedrijf-id;crebo;geldig van\n999999982;25774;2024-01-01\n"
+        sent = {"files": {"bestand": ("a.csv", table, "text/csv")}, "data": {"herkomst": "SBB, juni 2026"}}
+        assert (
+            "Bewaard: 0. Van leerbedrijven die hier niet zijn: 1."
+            in client.post("/platform/erkenning", **sent).text
+        )
+        sent["files"] = {"bestand": ("a.csv", table + b"1;2;3\n", "text/csv")}
+        answer = client.post("/platform/erkenning", **sent)
+        assert 400 == answer.status_code
+        assert "Rij 3, leerbedrijf-id" in answer.text

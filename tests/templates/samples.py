@@ -470,6 +470,18 @@ def _platform() -> dict[str, tuple[str, Any]]:
     still = replace(organisation, is_suspended=True, suspended_because="Een melding.", problems=())
     return {
         "platform": ("platform", overview),
+        "platform-erkenning": (
+            "platform-erkenning",
+            views.PlatformErkenning(
+                frame=FRAME,
+                action="/platform/erkenning",
+                back_href="/platform",
+                typed={"herkomst": "SBB"},
+                kept=3,
+                elsewhere=2,
+                problems=(views.Problem(field="bestand", message="Rij 2 klopt niet."),),
+            ),
+        ),
         "misbruik": ("misbruik", report),
         "misbruik-antwoord": ("misbruik-antwoord", told),
         "misbruik-wacht": ("misbruik-antwoord", replace(told, answer=None)),
