@@ -5,6 +5,7 @@ In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which ask
     organisations   who issues here
     erkenning       which leerbedrijf is recognised for which work, and who says so
     people          who works for them, what each may do, who is signed in
+    apikeys         keys of systems that use the API
     keys            made, kept wrapped, used to sign, taken out of use
     issuing         from a judgement to a signed badge, and withdrawing it
     publishing      what the world may read

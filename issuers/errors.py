@@ -11,7 +11,15 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── CompromiseError             a key cannot have fallen into other hands at that moment
 ├── NotSignedInError            nobody is signed in
 │   └── NoWorkplaceError            somebody is, and works for no organisation (any more)
+├── ApiKeyError                 no key of a system that opens anything (any more) came along
+│   ├── NoApiKeyError               none at all
+│   ├── UnknownApiKeyError          we do not know it
+│   ├── ApiKeyExpiredError          its time is over
+│   ├── ApiKeyWithdrawnError        the organisation withdrew it
+│   └── ApiKeyAloneError            who made it does not work here any more
 ├── PermissionDeniedError       this person may not do this here
+│   ├── KeyScopeError               the key of a system was not made for this
+│   └── KeyMakerError               who made the key may not do this (any more)
 ├── ProofNeededError            this takes a better proof of who it is than this sign-in gave
 │   └── FreshProofNeededError       the proof was given too long ago
 ├── PasskeyError                what came of a passkey is no proof
@@ -188,6 +196,68 @@ class PermissionDeniedError(IssuersError):
     def __init__(self, *, action: str) -> None:
         super().__init__(action)
         self.action = action
+
+
+class KeyScopeError(PermissionDeniedError):
+    """Say that the key of a system was not made for this."""
+
+    code = "key-scope"
+    nl = "Deze API-sleutel is hier niet voor gemaakt. Vraag de beheerder om een sleutel die dit mag."
+    en = "This API key was not made for this. Ask the beheerder for a key that may do it."
+
+
+class KeyMakerError(PermissionDeniedError):
+    """Say that whoever made the key of a system may not do this, or not any more."""
+
+    code = "key-maker"
+    nl = "Wie deze API-sleutel maakte, mag dit zelf niet meer. Laat iemand die het mag een nieuwe maken."
+    en = "Whoever made this API key may not do this any more. Let somebody who may make a new one."
+
+
+class ApiKeyError(IssuersError):
+    """Say that no key of a system that opens anything came along."""
+
+    code = "api-key"
+
+
+class NoApiKeyError(ApiKeyError):
+    """Say that no key came along."""
+
+    code = "api-key-missing"
+    nl = "Stuur een API-sleutel mee: Authorization: Bearer pb_... De beheerder van je organisatie maakt hem."
+    en = "Send an API key along: Authorization: Bearer pb_... The beheerder of your organisation makes one."
+
+
+class UnknownApiKeyError(ApiKeyError):
+    """Say that we do not know a key."""
+
+    code = "api-key-unknown"
+    nl = "Deze API-sleutel kennen wij niet. Kijk of je hem helemaal hebt."
+    en = "We do not know this API key. Check whether you have all of it."
+
+
+class ApiKeyExpiredError(ApiKeyError):
+    """Say that the time of a key is over."""
+
+    code = "api-key-expired"
+    nl = "Deze API-sleutel is verlopen. Vraag de beheerder om een nieuwe."
+    en = "This API key has expired. Ask the beheerder for a new one."
+
+
+class ApiKeyWithdrawnError(ApiKeyError):
+    """Say that the organisation withdrew a key."""
+
+    code = "api-key-withdrawn"
+    nl = "Deze API-sleutel is ingetrokken. Vraag de beheerder om een nieuwe."
+    en = "This API key was withdrawn. Ask the beheerder for a new one."
+
+
+class ApiKeyAloneError(ApiKeyError):
+    """Say that whoever made a key does not work here any more, so that nobody answers for it."""
+
+    code = "api-key-alone"
+    nl = "Wie deze API-sleutel maakte, werkt hier niet meer. Vraag de beheerder om een nieuwe."
+    en = "Whoever made this API key does not work here any more. Ask the beheerder for a new one."
 
 
 class ProofNeededError(IssuersError):

@@ -1,5 +1,6 @@
 """All tables of this room, for what looks at all of them at once: migrations, and a search for leftovers."""
 
+from issuers.apikeys import tables as apikeys
 from issuers.audit import tables as audit
 from issuers.erkenning import tables as erkenning
 from issuers.issuing import tables as issuing
@@ -8,4 +9,4 @@ from issuers.mailing import tables as mailing
 from issuers.organisations import tables as organisations
 from issuers.people import tables as people
 
-__all__ = ["audit", "erkenning", "issuing", "keys", "mailing", "organisations", "people"]
+__all__ = ["apikeys", "audit", "erkenning", "issuing", "keys", "mailing", "organisations", "people"]

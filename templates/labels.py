@@ -143,6 +143,8 @@ DEEDS: Mapping[str, str] = {
     "way-in-added": N_("maakte een nieuwe manier om in te loggen"),
     "way-in-removed": N_("haalde een manier om in te loggen weg"),
     "passkey-behind": N_("gebruikte een passkey die gekopieerd lijkt"),
+    "api-key-created": N_("maakte een API-sleutel"),
+    "api-key-withdrawn": N_("trok een API-sleutel in"),
 }
 PROOFS: Mapping[str, str] = {
     "passkey": N_("met een passkey"),

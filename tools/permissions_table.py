@@ -10,7 +10,7 @@ ACTIONS = {
     Action.CONFIRM: "bevestigen namens de school",
     Action.REVOKE: "een bewijs intrekken",
     Action.MANAGE_PEOPLE: "mensen uitnodigen en rollen veranderen",
-    Action.MANAGE_KEYS: "sleutels vernieuwen",
+    Action.MANAGE_KEYS: "sleutels vernieuwen, API-sleutels maken",
     Action.MANAGE_ORGANISATION: "de gegevens van de organisatie veranderen",
     Action.READ_TRAIL: "zien wie wat deed, en wanneer",
 }
@@ -21,6 +21,7 @@ PROOFS = {
     Proof.DEMO: "knop van de demo",
     Proof.MACHINE: "opdracht op de machine zelf",
     Proof.LINK: "link",
+    Proof.API_KEY: "API-sleutel",
 }
 
 

@@ -35,6 +35,8 @@ class AuditKind(StrEnum):
     WAY_IN_ADDED = "way-in-added"
     WAY_IN_REMOVED = "way-in-removed"
     PASSKEY_BEHIND = "passkey-behind"
+    API_KEY_CREATED = "api-key-created"
+    API_KEY_WITHDRAWN = "api-key-withdrawn"
     BADGE_INTENDED = "badge-intended"
     BADGE_SIGNED = "badge-signed"
     BADGE_FAILED = "badge-failed"

@@ -32,6 +32,7 @@ SECRET: Final[Mapping[str, frozenset[str]]] = {
     "signing_key": frozenset({"wrapped", "wrapped_by"}),
     "badge": frozenset({"raw", "intent", "token"}),
     "invitation": frozenset({"token_hash"}),
+    "api_key": frozenset({"secret_hash"}),
 }
 """Columns that stay behind: private keys; and what stands in a file of its own."""
 

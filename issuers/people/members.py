@@ -10,11 +10,12 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from issuers.apikeys.register import key_of
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError
+from issuers.errors import ApiKeyWithdrawnError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
@@ -157,10 +158,15 @@ def require_still(session: Session, actor: Actor, action: Action) -> None:
     Raises:
         PermissionDeniedError: the role was ended in the meantime.
         ProofNeededError: it takes a better proof than that of this sign-in.
+        ApiKeyWithdrawnError: the key by which a system acts was withdrawn in the meantime.
     """
     if actor.person_id == OPERATOR:
         require(actor, action)
         return
+    if actor.by_key is not None:
+        key = key_of(session, actor.by_key.id, organisation_id=actor.organisation_id)
+        if key is None or key.withdrawn:
+            raise ApiKeyWithdrawnError
     roles = roles_of(session, person_id=actor.person_id, organisation_id=actor.organisation_id)
     require(replace(actor, roles=frozenset(roles)), action)
 

@@ -7,7 +7,13 @@ from enum import StrEnum
 from typing import Final, Protocol
 from uuid import UUID
 
-from issuers.errors import FreshProofNeededError, PermissionDeniedError, ProofNeededError
+from issuers.errors import (
+    FreshProofNeededError,
+    KeyMakerError,
+    KeyScopeError,
+    PermissionDeniedError,
+    ProofNeededError,
+)
 from issuers.people.tables import Proof, Role
 
 
@@ -46,11 +52,11 @@ STRONG: Final = frozenset({Proof.PASSKEY, Proof.TOTP, Proof.DEMO, Proof.MACHINE}
 """What proves that it is the person, and not somebody with his mailbox or his account elsewhere."""
 
 ENOUGH: Final[Mapping[Action, frozenset[Proof]]] = {
-    Action.READ: STRONG | {Proof.OIDC},
+    Action.READ: STRONG | {Proof.OIDC, Proof.API_KEY},
     Action.DRAFT: STRONG | {Proof.OIDC},
-    Action.ISSUE: STRONG,
+    Action.ISSUE: STRONG | {Proof.API_KEY},
     Action.CONFIRM: STRONG,
-    Action.REVOKE: STRONG,
+    Action.REVOKE: STRONG | {Proof.API_KEY},
     Action.MANAGE_PEOPLE: STRONG,
     Action.MANAGE_KEYS: STRONG,
     Action.MANAGE_ORGANISATION: STRONG,
@@ -78,12 +84,21 @@ class Proved(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActingKey:
+    """Hold by which API key a system acts, and what that was made for."""
+
+    id: UUID
+    actions: frozenset[Action]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """Hold who acts, for which organisation, in which roles; it comes from a session, never from a form.
 
     Attributes:
         proof: How this person proved who he is.
         proved: When that was.
+        by_key: The key of the system that acts in the name of this person, if one does.
     """
 
     person_id: UUID
@@ -92,6 +107,7 @@ class Actor:
     roles: frozenset[Role]
     proof: Proof
     proved: datetime
+    by_key: ActingKey | None = None
 
 
 OPERATOR: Final = UUID(int=0)
@@ -119,11 +135,14 @@ def require(actor: Actor, action: Action) -> None:
     """Let pass who may do this, and proved well enough that it is he.
 
     Raises:
-        PermissionDeniedError: none of the actor's roles may.
+        PermissionDeniedError: none of the actor's roles may, or his key was not made for it.
         ProofNeededError: it takes a better proof than that of this sign-in.
     """
+    if actor.by_key is not None and action not in actor.by_key.actions:
+        raise KeyScopeError(action=action.value)
     if not may(actor, action):
-        raise PermissionDeniedError(action=action.value)
+        denied = KeyMakerError if actor.by_key else PermissionDeniedError
+        raise denied(action=action.value)
     if actor.proof not in ENOUGH[action]:
         raise ProofNeededError
 

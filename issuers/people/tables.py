@@ -21,7 +21,10 @@ class Role(StrEnum):
 
 
 class Proof(StrEnum):
-    """Say how a person proved who he is; `machine`: he runs the service there, which no sign-in says."""
+    """Say how a person proved who he is.
+
+    Two are no sign-in: `machine`, he runs the service there; `api-key`, a system acts by a key that he made.
+    """
 
     PASSKEY = "passkey"
     TOTP = "totp"
@@ -29,6 +32,7 @@ class Proof(StrEnum):
     DEMO = "demo"
     LINK = "link"
     MACHINE = "machine"
+    API_KEY = "api-key"
 
 
 class Person(SQLModel, table=True):

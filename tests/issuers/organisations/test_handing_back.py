@@ -22,6 +22,7 @@ from web.clock import FixedClock
 HANDED_BACK = {
     "achievement",
     "agreement",
+    "api_key",
     "audit_record",
     "badge",
     "badge_erkenning",

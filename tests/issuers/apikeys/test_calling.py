@@ -1,0 +1,109 @@
+"""In whose name a system acts by its key, and when it does not any more, on a real database of each kind."""
+
+from datetime import timedelta
+
+import pytest
+
+from badges.judgement import Judgement
+from issuers.apikeys.calling import find_caller
+from issuers.apikeys.managing import Lifetime, list_api_keys, withdraw_api_key
+from issuers.apikeys.secret import new_secret
+from issuers.desk import IssuingDesk
+from issuers.errors import (
+    ApiKeyAloneError,
+    ApiKeyExpiredError,
+    ApiKeyWithdrawnError,
+    KeyMakerError,
+    KeyScopeError,
+    UnknownApiKeyError,
+)
+from issuers.issuing.issuing import issue
+from issuers.issuing.overview import list_given
+from issuers.people.appointing import Appointment
+from issuers.people.members import add_person, change_roles, remove_member
+from issuers.people.permissions import Action, Actor
+from issuers.people.tables import Role
+from tests.issuers.apikeys.conftest import Make
+from web.clock import FixedClock
+
+
+class TestFindCaller:
+    """`find_caller`."""
+
+    def test_acts_in_the_name_of_who_made_it(
+        self, desk: IssuingDesk, beheerder: Actor, make: Make, judgement: Judgement
+    ) -> None:
+        """What a system gives by its key is given by that person, for that organisation."""
+        caller = find_caller(desk, make(Action.ISSUE, Action.READ).secret)
+        issue(desk, judgement, actor=caller, idempotency_key="een")
+        assert (beheerder.person_id, beheerder.organisation_id) == (caller.person_id, caller.organisation_id)
+        assert 1 == len(list_given(desk, actor=beheerder, page=0))
+
+    def test_does_no_more_than_the_key_is_for(
+        self, desk: IssuingDesk, make: Make, judgement: Judgement
+    ) -> None:
+        """Its maker may give badges; this key may only look."""
+        caller = find_caller(desk, make(Action.READ).secret)
+        assert () == list_given(desk, actor=caller, page=0)
+        with pytest.raises(KeyScopeError):
+            issue(desk, judgement, actor=caller, idempotency_key="een")
+
+    @pytest.mark.parametrize("secret", ["", "pb_", "geheim", new_secret()])
+    def test_knows_no_others(self, desk: IssuingDesk, secret: str) -> None:
+        """Whether it can be one, or could never be."""
+        with pytest.raises(UnknownApiKeyError):
+            find_caller(desk, secret)
+
+    def test_ends_with_its_time(self, desk: IssuingDesk, make: Make, clock: FixedClock) -> None:
+        """To the second."""
+        secret = make(lifetime=Lifetime.QUARTER).secret
+        clock.advance(timedelta(days=90, seconds=-1))
+        find_caller(desk, secret)
+        clock.advance(timedelta(seconds=1))
+        with pytest.raises(ApiKeyExpiredError):
+            find_caller(desk, secret)
+
+    def test_ends_when_it_is_withdrawn(
+        self, desk: IssuingDesk, beheerder: Actor, make: Make, judgement: Judgement
+    ) -> None:
+        """At once: also what began before is not finished by it."""
+        made = make(Action.ISSUE)
+        caller = find_caller(desk, made.secret)
+        withdraw_api_key(desk, made.id, actor=beheerder)
+        with pytest.raises(ApiKeyWithdrawnError):
+            issue(desk, judgement, actor=caller, idempotency_key="een")
+        with pytest.raises(ApiKeyWithdrawnError):
+            find_caller(desk, made.secret)
+
+    def test_loses_what_its_maker_loses(
+        self, desk: IssuingDesk, beheerder: Actor, make: Make, judgement: Judgement
+    ) -> None:
+        """In the very transaction: who asked just before gets nothing either."""
+        secret = make(Action.ISSUE).secret
+        before = find_caller(desk, secret)
+        alone = Appointment(roles=frozenset({Role.BEHEERDER}))
+        change_roles(desk, beheerder.person_id, appointment=alone, actor=beheerder)
+        for caller in (before, find_caller(desk, secret)):
+            with pytest.raises(KeyMakerError):
+                issue(desk, judgement, actor=caller, idempotency_key="een")
+
+    def test_ends_when_its_maker_leaves(self, desk: IssuingDesk, beheerder: Actor, make: Make) -> None:
+        """Then nobody answers for what a system does with it."""
+        other = add_person(desk, "Mila Bos", organisation_id=beheerder.organisation_id, role=Role.BEHEERDER)
+        secret = make().secret
+        remove_member(desk, beheerder.person_id, actor=other)
+        with pytest.raises(ApiKeyAloneError):
+            find_caller(desk, secret)
+
+    def test_writes_down_the_day_once(
+        self, desk: IssuingDesk, beheerder: Actor, make: Make, clock: FixedClock
+    ) -> None:
+        """A day is enough to see that a key lies about unused, and reading stays reading."""
+        secret = make().secret
+        find_caller(desk, secret)
+        version = desk.register.version()
+        find_caller(desk, secret)
+        assert version == desk.register.version()
+        clock.advance(timedelta(days=1))
+        find_caller(desk, secret)
+        assert [clock.now().date()] == [each.used for each in list_api_keys(desk, actor=beheerder)]
