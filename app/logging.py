@@ -10,7 +10,7 @@ import sys
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
-_SECRET_PATHS = re.compile(r"/(b|c|deel)/[\w-]+")
+_SECRET_PATHS = re.compile(r"/(b|c|deel|uitnodiging|instellen|aanmelden)/[\w-]+")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
 

@@ -95,7 +95,9 @@ def distrust(
     desk, actor = _office(organisation)
     moment = since.replace(tzinfo=dutch_zone()) if since else None
     key = withdraw_key(desk, key_id, actor=actor, since=moment)
-    print(f"De sleutel is niet meer te vertrouwen. Nieuwe sleutel: {key.id} {key.multikey}")
+    print("De sleutel is niet meer te vertrouwen.")
+    if key:
+        print(f"Nieuwe sleutel: {key.id} {key.multikey}")
     if left := count_to_reissue(desk, key_id, actor=actor):
         print(f"Onderteken nu {left} opnieuw: praktijkbewijs keys reissue {organisation} {key_id}")
 

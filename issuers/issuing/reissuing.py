@@ -29,7 +29,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, SelfCheckError
 from issuers.issuing import badgebook
 from issuers.issuing.tables import Badge, FormerSignature
-from issuers.keys.register import active_key
+from issuers.keys.keyring import ensure_key
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
@@ -120,7 +120,7 @@ def _plan(
 ) -> tuple[list[Planned], list[UUID]]:
     """Keep the exact bytes that will be signed, of the next badges that our history knows."""
     require_still(session, actor, Action.MANAGE_KEYS)
-    key = active_key(session, organisation_id=actor.organisation_id, purpose=KeyPurpose.ASSERTION)
+    key = ensure_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=KeyPurpose.ASSERTION)
     planned: list[Planned] = []
     refused: list[UUID] = []
     for badge in badgebook.signed_by(session, key_id=key_id, but_not=left, limit=CHUNK):
@@ -198,7 +198,7 @@ def _rewrite(
     session: Session, *, desk: IssuingDesk, key_id: UUID, actor: Actor, left: Sequence[UUID]
 ) -> Reissued:
     require_still(session, actor, Action.MANAGE_KEYS)
-    key = active_key(session, organisation_id=actor.organisation_id, purpose=KeyPurpose.TOKEN)
+    key = ensure_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=KeyPurpose.TOKEN)
     signer = desk.key_store.signer(key, did=desk.addresses.did(actor.organisation_id))
     signed, refused = 0, []
     for row in badgebook.tokens_by(session, key_id=key_id, but_not=left, limit=CHUNK):

@@ -14,7 +14,7 @@ from issuers.errors import CompromiseError, NotFoundError
 from issuers.issuing.lists import publish_list
 from issuers.issuing.register import lists_of
 from issuers.keys.keyring import add_key, record
-from issuers.keys.register import active_key, keys_of, newest_key
+from issuers.keys.register import active_key, find_active_key, keys_of, newest_key
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
 from issuers.people.permissions import Action, Actor, require, require_fresh
 
@@ -38,8 +38,12 @@ def rotate_key(desk: IssuingDesk, purpose: KeyPurpose, *, actor: Actor) -> Key:
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
-def withdraw_key(desk: IssuingDesk, key_id: UUID, *, actor: Actor, since: datetime | None = None) -> Key:
-    """Take a key that fell into other hands out of trust, and make the next one.
+def withdraw_key(
+    desk: IssuingDesk, key_id: UUID, *, actor: Actor, since: datetime | None = None
+) -> Key | None:
+    """Take a key that fell into other hands out of trust, and make the next one if it was in use.
+
+    Gives the key that signs from now on; none where the organisation gives no badges any more.
 
     `since` is when that may have happened, now unless it is known. What the key signed is to be signed again
     (`issuing.reissuing`); lists are, at once.
@@ -68,7 +72,7 @@ def withdraw_key(desk: IssuingDesk, key_id: UUID, *, actor: Actor, since: dateti
         if key.purpose is KeyPurpose.LIST:
             for row in lists_of(session, organisation_id=actor.organisation_id):
                 publish_list(session, row, desk=desk)
-        return active_key(session, organisation_id=actor.organisation_id, purpose=key.purpose)
+        return find_active_key(session, organisation_id=actor.organisation_id, purpose=key.purpose)
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 

@@ -9,21 +9,26 @@ from issuers.keys.tables import Key, KeyPurpose
 
 
 def active_key(session: Session, *, organisation_id: str | None, purpose: KeyPurpose) -> Key:
-    """Find the key that signs for this purpose now: the newest that was not taken out of use.
+    """Find the key that signs for this purpose now.
 
     Raises:
         NoActiveKeyError: there is none.
     """
-    key = session.exec(
+    key = find_active_key(session, organisation_id=organisation_id, purpose=purpose)
+    if key is None:
+        raise NoActiveKeyError
+    return key
+
+
+def find_active_key(session: Session, *, organisation_id: str | None, purpose: KeyPurpose) -> Key | None:
+    """Find the newest key for this purpose that was not taken out of use; None where all were."""
+    return session.exec(
         select(Key)
         .where(col(Key.organisation_id).is_not_distinct_from(organisation_id))
         .where(Key.purpose == purpose, col(Key.retired).is_(None), col(Key.withdrawn).is_(None))
         .order_by(col(Key.id).desc())
         .limit(1)
     ).first()
-    if key is None:
-        raise NoActiveKeyError
-    return key
 
 
 def keys_of(session: Session, *, organisation_id: str | None) -> Sequence[Key]:

@@ -23,6 +23,7 @@ from issuers.issuing.reissuing import Reissued, count_to_reissue, reissue
 from issuers.issuing.revoking import revoke
 from issuers.issuing.signatures import has_signed, signature_in
 from issuers.issuing.tables import Badge, RevocationReason
+from issuers.keys.keyring import retire_signing_keys
 from issuers.keys.managing import list_keys, withdraw_key
 from issuers.keys.store import KeyLabel, KeyStore, NewKey, Wrapped
 from issuers.keys.tables import Key, KeyPurpose
@@ -139,6 +140,21 @@ class TestReissue:
         assert created is not None
         assert created.strftime("%Y-%m-%dT%H:%M:%SZ").encode() in planned
         assert () == fsck(desk)
+
+    def test_signs_for_an_organisation_that_is_closed(
+        self, desk: IssuingDesk, beheerder: Actor, give: Issue
+    ) -> None:
+        """It gives no badges any more; what it gave is put right all the same, by a key made for that."""
+        badge = give()
+        desk.register.write(
+            lambda session: retire_signing_keys(
+                session, desk=desk, organisation_id=badge.organisation_id, actor_id=beheerder.person_id
+            ),
+            within=OneOrganisation(badge.organisation_id),
+        )
+        key = compromised(desk, beheerder)
+        assert Reissued(1, ()) == reissue(desk, key.id, actor=beheerder)
+        assert badge.raw != signed_bytes(desk, badge.token)
 
     def test_leaves_a_withdrawn_badge_withdrawn(
         self, desk: IssuingDesk, actor: Actor, beheerder: Actor, give: Issue

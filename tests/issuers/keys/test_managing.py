@@ -100,6 +100,7 @@ class TestWithdrawKey:
         key = active(desk, beheerder, KeyPurpose.LIST)
         clock.advance(timedelta(minutes=1))
         new = withdraw_key(desk, key.id, actor=beheerder)
+        assert new is not None
         raw = status_list(desk, beheerder.organisation_id, number=1)
         assert new.multikey == signer_of(raw)
         assert clock.now() == datetime.fromisoformat(str(strictjson.loads_object(raw)["validFrom"]))
