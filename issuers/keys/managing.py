@@ -57,7 +57,7 @@ def withdraw_key(
     require(actor, Action.MANAGE_KEYS)
     require_fresh(actor, now=desk.clock.now())
 
-    def work(session: Session) -> Key:
+    def work(session: Session) -> Key | None:
         key = session.get(Key, key_id)
         if key is None or key.organisation_id != actor.organisation_id or key.withdrawn:
             raise NotFoundError
