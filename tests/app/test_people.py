@@ -12,11 +12,11 @@ from app.jobs import tick
 from app.main import create_app
 from app.settings import Settings
 from issuers.people.members import demo_beheerder
+from tests.app.serving import BROWSER, opened
 from tests.databases import Databases
 from tests.postoffice import post_office
 
 ADDRESS = "http://localhost:8000"
-BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 TOM = {"naam": "Tom Ros", "mail": "tom@maas.voorbeeld", "rol": ["praktijkopleider", "lezer"]}
 
 
@@ -40,7 +40,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory, databases: Databases) ->
 def client(tmp_path: Path, furnished: Path, databases: Databases) -> Iterator[TestClient]:
     """Open the demo as its beheerder."""
     app = demo(databases.copy(furnished, tmp_path / "data"), databases=databases)
-    with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
+    with opened(app) as client:
         assert "/mensen" == client.post("/inloggen/demo", data={"als": "beheerder"}).headers["location"]
         yield client
 

@@ -2,6 +2,7 @@
 
 import html
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -16,12 +17,13 @@ from app.jobs import tick
 from app.main import create_app
 from app.settings import Settings
 from issuers.people.platform import add_administrator
+from tests.app.serving import BROWSER, opened
 from tests.authenticator import Authenticator
 from tests.postoffice import PostOffice, post_office
 from web.clock import FixedClock
 
 ADDRESS = "http://localhost:8000"
-BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "User-Agent": "Firefox/130.0 (Android 14)"}
+PRODUCTION = "https://bewijs.voorbeeld"
 SCRIPT = {"Accept": "application/json"}
 ADA = "ada@bewijs.voorbeeld"
 
@@ -29,22 +31,29 @@ ADA = "ada@bewijs.voorbeeld"
 @pytest.fixture
 def office() -> Iterator[PostOffice]:
     """Open a mail server."""
-    with post_office() as opened:
-        yield opened
+    with post_office() as office:
+        yield office
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the folder of a production where nobody is yet, once; each test works on a copy."""
+    folder = tmp_path_factory.mktemp("empty") / "data"
+    with opened(create_app(Settings(mode="production", base_url=PRODUCTION, data_dir=folder))):
+        return folder
 
 
 @pytest.fixture
-def client(tmp_path: Path, office: PostOffice) -> Iterator[TestClient]:
+def client(tmp_path: Path, office: PostOffice, empty: Path) -> Iterator[TestClient]:
     """Open the service of a production, as a stranger; it sends mail."""
     settings = Settings(
         mode="production",
-        base_url="https://bewijs.voorbeeld",
-        data_dir=tmp_path,
+        base_url=PRODUCTION,
+        data_dir=Path(shutil.copytree(empty, tmp_path / "data")),
         smtp_url=office.url,
         mail_from="post@bewijs.voorbeeld",
     )
-    app = create_app(settings)
-    with TestClient(app, base_url=settings.base_url, headers=BROWSER, follow_redirects=False) as client:
+    with opened(create_app(settings), address=settings.base_url) as client:
         yield client
 
 
