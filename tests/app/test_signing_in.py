@@ -22,7 +22,6 @@ from tests.authenticator import Authenticator
 from tests.postoffice import PostOffice, post_office
 from web.clock import FixedClock
 
-ADDRESS = "http://localhost:8000"
 PRODUCTION = "https://bewijs.voorbeeld"
 SCRIPT = {"Accept": "application/json"}
 ADA = "ada@bewijs.voorbeeld"
