@@ -7,7 +7,7 @@ import pytest
 
 from issuers.apikeys.secret import PREFIX, ending_of, hash_of, is_secret, new_secret
 
-SECRET = new_secret()
+SECRET = "pb_voorbeeldvoorbeeldvoorbeeldvoorbeeldvoorbee4jTQyo"
 
 
 class TestNewSecret:
@@ -15,7 +15,7 @@ class TestNewSecret:
 
     def test_can_be_found_by_a_scanner(self) -> None:
         """The prefix, then 49 letters and digits: one pattern, and no sign that ends a word."""
-        assert re.fullmatch(r"pb_[0-9A-Za-z]{49}", SECRET)
+        assert re.fullmatch(r"pb_[0-9A-Za-z]{49}", new_secret())
 
     def test_is_never_the_same(self) -> None:
         """It is made from randomness only."""
@@ -27,6 +27,7 @@ class TestIsSecret:
 
     def test_knows_every_one_that_we_make(self) -> None:
         """Also where the checksum begins with a zero."""
+        assert is_secret(SECRET)
         assert all(is_secret(new_secret()) for _ in range(1_000))
 
     @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ class TestIsSecret:
             f" {SECRET}",
             f"{SECRET}\n",
             SECRET.replace(PREFIX, "pk_"),
-            SECRET[:5] + ("a" if SECRET[5] != "a" else "b") + SECRET[6:],
+            SECRET.replace("voorbeeld", "voorbeelt", 1),
         ],
     )
     def test_refuses_what_is_not_one(self, text: str) -> None:
