@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM := npm --no-audit --no-fund --loglevel=error
 
-.PHONY: help run demo test check format lint types contracts openapi locales peers torture bench setup browsers assets lock
+.PHONY: help run demo test matrix check format lint types contracts openapi locales peers torture bench setup browsers assets lock
 
 help: ## What each command does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -41,6 +41,9 @@ demo: $(VENV)/.run ## The same, filled with believable people and badges
 
 test: $(VENV)/.dev ## Unit, property and database tests: no root, Node, server or network
 	@$(BIN)/python -m pytest -n auto --dist loadfile -q
+
+matrix: $(VENV)/.dev ## Every route, as everyone, about three organisations: is anything shown to the wrong one?
+	@$(BIN)/python -m pytest -q -s tests/app/test_matrix.py
 
 check: $(VENV)/.dev lint types contracts openapi locales browsers ## Everything that must hold before a commit lands
 	@$(BIN)/python -m pytest -n auto --dist loadfile -q --cov --cov-report=term:skip-covered

@@ -12,7 +12,7 @@ import signal
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Protocol
@@ -45,6 +45,9 @@ class Databases(Protocol):
     def copy(self, source: Path, target: Path) -> Path:
         """Copy a folder and its database."""
 
+    def remember(self, folder: Path) -> Callable[[], None]:
+        """Remember the rows of this folder's database; give what puts them back while it stays open."""
+
     def tamper(self, url: str | URL, statements: str) -> None:
         """Change a database as someone does who has the disk; in the words of SQLite."""
 
@@ -63,6 +66,19 @@ class SqliteFiles:
     def copy(self, source: Path, target: Path) -> Path:
         """Copy the folder; the database is in it."""
         return Path(shutil.copytree(source, target))
+
+    def remember(self, folder: Path) -> Callable[[], None]:
+        """Keep a copy in memory, and write it back as any writer does."""
+        path = str(make_url(self.url(folder)).database)
+        kept = sqlite3.connect(":memory:", check_same_thread=False)
+        with closing(sqlite3.connect(path)) as now:
+            now.backup(kept)
+
+        def put_back() -> None:
+            with closing(sqlite3.connect(path)) as now:
+                kept.backup(now)
+
+        return put_back
 
     def tamper(self, url: str | URL, statements: str) -> None:
         """Open the file, and look at no rule between tables."""
@@ -97,6 +113,27 @@ class PostgreSqlServer:
         self._make(_name(target), template=_name(source))
         return target
 
+    def remember(self, folder: Path) -> Callable[[], None]:
+        """Keep a copy of each table beside it, and write that back past every rule between tables."""
+        with psycopg.connect(self._uri, dbname=_name(folder)) as connection:
+            found = connection.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            ).fetchall()
+            connection.execute("CREATE SCHEMA remembered")
+            for (table,) in found:
+                connection.execute(f"CREATE TABLE remembered.{table} AS TABLE public.{table}".encode())
+        again = "; ".join(
+            f"DELETE FROM public.{table}; INSERT INTO public.{table} SELECT * FROM remembered.{table}"  # noqa: S608 (our own names)
+            for (table,) in found
+        )
+
+        def put_back() -> None:
+            with psycopg.connect(self._uri, dbname=_name(folder)) as connection:
+                connection.execute(b"SET session_replication_role = replica; SET synchronous_commit = off")
+                connection.execute(again.encode())
+
+        return put_back
+
     def tamper(self, url: str | URL, statements: str) -> None:
         """Come in as the superuser, whom no rule between tables holds."""
         for words, in_postgresql in _IN_POSTGRESQL.items():
@@ -121,10 +158,8 @@ class PostgreSqlServer:
         """Take away the databases that were made in the meantime: each is some megabytes."""
         before = set(self._made)
         yield
-        with psycopg.connect(self._uri, autocommit=True) as connection:
-            for name in self._made - before:
-                connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
-        self._made = before
+        for name in self._made - before:
+            self._drop(name)
 
     @contextmanager
     def set_to(self, setting: str, value: str) -> Iterator[None]:
@@ -156,6 +191,11 @@ class PostgreSqlServer:
             connection.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [_name(folder)]
             )
+
+    def _drop(self, name: str) -> None:
+        with psycopg.connect(self._uri, autocommit=True) as connection:
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        self._made.discard(name)
 
     def _make(self, name: str, *, template: str) -> None:
         statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(

@@ -13,7 +13,7 @@ from issuers.issuing.overview import PAGE, Given, find_given, list_given
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.organisations.founding import find_organisation
-from issuers.people.permissions import Action, Actor, may
+from issuers.people.permissions import Action, Actor, may, require
 from templates import views
 from templates.showing import field_of_facts
 from web.locale import language_of
@@ -55,6 +55,7 @@ def list_badges(
 @router.get("/gegeven/{badge_id}/intrekken")
 def ask_to_withdraw(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> Response:
     """Ask why, before anything happens."""
+    require(actor, Action.REVOKE)
     return _confirm(request, find_given(desk, badge_id, actor=actor))
 
 
@@ -67,6 +68,7 @@ def withdraw(
     reden: Annotated[str, Form()] = "",
 ) -> Response:
     """Withdraw the badge; the status list says so at once."""
+    require(actor, Action.REVOKE)
     if reden not in REASONS:
         problem = views.Problem(field="reden", message=CHOOSE[language_of(request)])
         return _confirm(request, find_given(desk, badge_id, actor=actor), problem=problem)

@@ -1,0 +1,160 @@
+"""The tenant matrix: every route, as everyone, about the things of three organisations.
+
+The routes are those of the running service; `tests.matrix.table` says what each of them promises.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+from fastapi import FastAPI
+from fastapi.responses import Response
+
+from app.main import create_app
+from app.problems import tell_problems
+from app.settings import Settings
+from issuers.database.counting import FileCounters
+from issuers.database.scopes import WHOLE_SERVICE
+from issuers.dependencies import Desk, SignedInActor
+from issuers.errors import PermissionDeniedError
+from issuers.issuing.tables import Badge
+from issuers.people.tables import Invitation
+from tests.databases import Databases, SqliteFiles
+from tests.matrix.asking import Matrix
+from tests.matrix.furnishing import furnish
+from tests.matrix.judging import Outcome
+from tests.matrix.routes import routes_of
+from tests.matrix.table import ALL_ROLES, BADGE, INVITATION, ROUTES, Line, only
+from web.clock import SystemClock
+from web.limits import Limiter
+
+ADDRESS = "https://bewijs.voorbeeld"
+
+
+@pytest.fixture(scope="module")
+def matrix(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[Matrix]:
+    """Open the service as in production, with three organisations in it, and without limits."""
+    folder = tmp_path_factory.mktemp("matrix") / "data"
+    url = databases.url(folder)
+    app = create_app(Settings(mode="production", base_url=ADDRESS, data_dir=folder, database_url=url))
+    app.state.limiter.close()
+    counters = FileCounters(folder.with_name("limits.db"))
+    app.state.limiter = Limiter(counters, per_minute={}, clock=SystemClock(), tell=pytest.fail)
+    furnished = furnish(app.state.desk)
+    yield Matrix(app=app, furnished=furnished, put_back=databases.remember(folder))
+    for each in (app.state.desk.register, app.state.limiter, app.state.egress, app.state.verifier):
+        each.close()
+
+
+@pytest.fixture(scope="module")
+def outcome(matrix: Matrix, databases: Databases) -> Outcome:
+    """Ask every route everything, and print how it went.
+
+    On PostgreSQL once more, but for the pages of nobody: there, walls of its own stand behind the verbs.
+    """
+    on_sqlite = isinstance(databases, SqliteFiles)
+    asked = {route: line for route, line in ROUTES.items() if on_sqlite or line.is_about_somebody}
+    found = asyncio.run(matrix.ask(asked))
+    print(found)  # noqa: T201 (`make matrix` is for this line)
+    return found
+
+
+class TestMatrix:
+    """`make matrix`."""
+
+    def test_has_a_line_for_every_route_and_a_route_for_every_line(self, matrix: Matrix) -> None:
+        """Who adds a route says in tests/matrix/table.py for whom it is, and whose things it names."""
+        assert sorted(ROUTES) == sorted(routes_of(matrix.app))
+
+    def test_shows_and_changes_nothing_of_others(self, outcome: Outcome) -> None:
+        """No id, no text, in no body and no header; no row of theirs is another than before."""
+        assert [] == outcome.leaks
+        assert outcome.requests > 1_000
+
+    def test_answers_as_promised(self, outcome: Outcome) -> None:
+        """What is one's own works; what is another's is not there (404); who may not is refused."""
+        assert [] == outcome.faults
+
+
+def planted(matrix: Matrix, *, get: Callable[..., Response]) -> Matrix:
+    """Open a service on the same desk that has one careless route only."""
+    app = FastAPI()
+    app.state = matrix.app.state
+    tell_problems(app)
+    app.get("/lek/{badge_id}")(get)
+    return replace(matrix, app=app)
+
+
+def asked(matrix: Matrix, line: Line) -> Outcome:
+    """Ask the careless route everything."""
+    return asyncio.run(matrix.ask({"GET /lek/{badge_id}": line}))
+
+
+def found(desk: Desk, badge_id: UUID) -> Badge:
+    """Find a badge of whomever."""
+    return desk.register.read(lambda session: session.get_one(Badge, badge_id), within=WHOLE_SERVICE)
+
+
+class TestCarelessRoute:
+    """A route that is careless with what is of others is found."""
+
+    def test_that_shows_it(self, matrix: Matrix) -> None:
+        """For each of five roles the two badges that are not theirs, and what should be 404 is 200."""
+
+        def show(desk: Desk, actor: SignedInActor, badge_id: UUID) -> Response:
+            return Response(found(desk, badge_id).raw)
+
+        outcome = asked(planted(matrix, get=show), only(ALL_ROLES, path=BADGE))
+        assert (27, 10) == (outcome.requests, len(outcome.faults))
+        assert 10 == len({leak.split(":")[0] for leak in outcome.leaks})
+        assert any("roodborst" in leak for leak in outcome.leaks)
+
+    def test_that_shows_it_in_a_header_of_a_404(self, matrix: Matrix) -> None:
+        """The status is right, and still."""
+
+        def tell(desk: Desk, actor: SignedInActor, badge_id: UUID) -> Response:
+            is_own = found(desk, badge_id).organisation_id == actor.organisation_id
+            headers = {"X-Token": found(desk, badge_id).token}
+            return Response(headers=headers, status_code=200 if is_own else 404)
+
+        outcome = asked(planted(matrix, get=tell), only(ALL_ROLES, path=BADGE))
+        assert (10, []) == (len(outcome.leaks), outcome.faults)
+
+    def test_that_changes_it(self, matrix: Matrix) -> None:
+        """Whoever asks, of whichever organisation: the answer tells nothing, and a row is gone."""
+
+        def withdraw(desk: Desk, badge_id: UUID) -> Response:
+            desk.register.write(
+                lambda session: session.delete(session.get_one(Invitation, badge_id)), within=WHOLE_SERVICE
+            )
+            return Response(status_code=401)
+
+        line = only(frozenset(), path={"badge_id": INVITATION["invitation_id"]})
+        outcome = asked(planted(matrix, get=withdraw), line)
+        assert (27, []) == (len(outcome.leaks), outcome.faults)
+
+    def test_that_says_403_of_what_is_not_his(self, matrix: Matrix) -> None:
+        """So he learns that it is there."""
+
+        def refuse(desk: Desk, actor: SignedInActor, badge_id: UUID) -> Response:
+            if found(desk, badge_id).organisation_id != actor.organisation_id:
+                raise PermissionDeniedError(action="read")
+            return Response()
+
+        assert 10 == len(asked(planted(matrix, get=refuse), only(ALL_ROLES, path=BADGE)).faults)
+
+    def test_that_lets_everyone_in(self, matrix: Matrix) -> None:
+        """Each of the nine who may not, three times."""
+
+        def nothing() -> Response:
+            return Response()
+
+        everywhere = asked(planted(matrix, get=nothing), only(frozenset(), path=BADGE))
+        assert 27 == len(everywhere.faults)
+
+    def test_that_refuses_what_is_ones_own(self, matrix: Matrix) -> None:
+        """Who sees nothing at all leaks nothing, and is found too."""
+        nowhere = asked(planted(matrix, get=lambda: Response(status_code=404)), only(ALL_ROLES, path=BADGE))
+        assert 5 + 3 * 4 == len(nowhere.faults)

@@ -1,0 +1,47 @@
+"""Ask every route as everyone, about everyone's things."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+import httpx
+from fastapi import FastAPI
+
+from tests.matrix.furnishing import Furnished
+from tests.matrix.judging import Outcome
+from tests.matrix.questions import Question
+from tests.matrix.rows import Rows
+from tests.matrix.table import Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Hold the service, what is in it, and how to make it again what it was."""
+
+    app: FastAPI
+    furnished: Furnished
+    put_back: Callable[[], None]
+
+    async def ask(self, routes: Mapping[str, Line]) -> Outcome:
+        """Ask these routes everything; after each request that changed something, put it back."""
+        desk, outcome = self.app.state.desk, Outcome()
+        before = Rows.read(desk)
+        markers, version = before.markers(self.furnished), desk.register.version()
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url=desk.base_url) as client:
+            for question in self.questions(routes):
+                answer = await client.request(**question.request())
+                client.cookies.clear()
+                outcome.note(question, answer, markers=markers)
+                if desk.register.version() != version:
+                    outcome.note_changes(question, changed=before.differing(Rows.read(desk)))
+                    self.put_back()
+                    version = desk.register.version()
+        return outcome
+
+    def questions(self, routes: Mapping[str, Line]) -> Iterator[Question]:
+        """List every route as every caller about every organisation."""
+        home = self.furnished.tenants[0]
+        for route, line in routes.items():
+            for caller in self.furnished.callers:
+                for about in self.furnished.tenants:
+                    yield Question(route=route, line=line, caller=caller, about=about, home=home)

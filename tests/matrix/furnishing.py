@@ -1,0 +1,323 @@
+"""Three organisations with everything that an organisation can have, made by the verbs; A is one's own.
+
+Every text of an organisation has its own bird in it, so that a row in the wrong hands shows.
+"""
+
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+from uuid import UUID
+
+import pyotp
+from PIL import Image
+
+from issuers.desk import IssuingDesk
+from issuers.erkenning.keeping import declare, erkenningen_of
+from issuers.erkenning.reading import NewErkenning
+from issuers.issuing.achievements import achievements_of
+from issuers.issuing.issuing import IssuedBadge, issue
+from issuers.issuing.revoking import revoke
+from issuers.issuing.tables import RevocationReason
+from issuers.keys.managing import list_keys, withdraw_key
+from issuers.keys.tables import KeyPurpose
+from issuers.mailing.outbox import Letter, new_letter
+from issuers.organisations.applying import TypedApplication, read_application
+from issuers.organisations.declaring import TypedFacts
+from issuers.organisations.face import TypedFace
+from issuers.organisations.facts import facts_of
+from issuers.organisations.joining import Decision, apply, approve, waiting_applications
+from issuers.organisations.numbers import NumberKind
+from issuers.organisations.pictures import set_picture
+from issuers.organisations.reporting import read_report, report, waiting_reports
+from issuers.people.accepting import accept
+from issuers.people.appointing import Appointment, Mandate, NewMember
+from issuers.people.codes import begin_app, confirm_app
+from issuers.people.enrolling import Write as WriteLink
+from issuers.people.enrolling import give_link, use_link
+from issuers.people.inviting import Invited, Write, invite
+from issuers.people.members import remove_member
+from issuers.people.passkeys import enrol, enrolment_options
+from issuers.people.permissions import Actor
+from issuers.people.platform import add_administrator
+from issuers.people.sessions import NewSession, Visitor, find_visitor, list_sessions, sign_in
+from issuers.people.tables import Proof, Role
+from tests.authenticator import Authenticator
+from tests.issuers.conftest import judge
+from tests.issuers.erkenning.conftest import ROW
+
+BIRDS: Final = {"A": "zilverreiger", "B": "roodborst", "C": "koolmees"}
+NUMBERS: Final = {
+    NumberKind.KVK: "9999999",
+    NumberKind.VESTIGING: "99999999999",
+    NumberKind.LEERBEDRIJF: "99999999",
+    NumberKind.BRIN: "99Z",
+}
+NOBODY, GONE, BY_LINK, PLATFORM = "nobody", "gone", "by link", "platform"
+OUTSIDERS: Final = frozenset({NOBODY, GONE, BY_LINK, PLATFORM})
+"""Who acts for no organisation: not signed in, let go meanwhile, in by a link only, or of the platform."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Hold who asks: what his browser sends, and what is of himself."""
+
+    name: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    person_id: str = NOBODY
+    own: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenant:
+    """Hold an organisation, its bird, and the names of its things as a route has them."""
+
+    letter: str
+    organisation_id: str
+    things: Mapping[str, str]
+
+    @property
+    def bird(self) -> str:
+        """Give the word that stands in all its texts."""
+        return BIRDS[self.letter]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furnished:
+    """Hold the three organisations, and all who come to ask."""
+
+    tenants: tuple[Tenant, ...]
+    callers: tuple[Caller, ...]
+
+
+def furnish(desk: IssuingDesk) -> Furnished:
+    """Let three organisations join, and fill them."""
+    link = add_administrator(desk, "Pim Platform", mail="pim@beheer.voorbeeld")
+    administrator = use_link(desk, link)
+    offices = {letter: _Office.opened(desk, letter, administrator=administrator) for letter in BIRDS}
+    own = offices["A"]
+    insiders = [own.caller(role, role=role) for role in Role]
+    outsiders = [
+        Caller(name=NOBODY),
+        own.let_go(),
+        own.caller(BY_LINK, role=Role.BEHEERDER, proof=Proof.LINK),
+        _caller(desk, PLATFORM, person_id=administrator),
+    ]
+    return Furnished(
+        tenants=tuple(office.filled() for office in offices.values()), callers=(*insiders, *outsiders)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Office:
+    """Hold an organisation that just joined, and its first beheerder, who also gives badges."""
+
+    desk: IssuingDesk
+    letter: str
+    actor: Actor
+    application: str
+
+    @property
+    def bird(self) -> str:
+        """Give the word that stands in all its texts."""
+        return BIRDS[self.letter]
+
+    @classmethod
+    def opened(cls, desk: IssuingDesk, letter: str, *, administrator: UUID) -> "_Office":
+        """Apply, be approved, and come in by the invitation."""
+        bird = BIRDS[letter]
+        applied = apply(desk, read_application(_typed(letter), agreement="1"), write=_letters(desk))
+        (waiting,) = waiting_applications(desk)
+        joined = approve(desk, waiting.id, decision=Decision(by=administrator, write=_letters(desk)))
+        accepted = accept(desk, joined.invited.token or "", visitor=None)
+        token = sign_in(
+            desk, NewSession(person_id=accepted.person_id, proof=Proof.PASSKEY, device=f"{bird}-telefoon")
+        )
+        return cls(desk=desk, letter=letter, actor=_actor(desk, token), application=applied.token)
+
+    def member(self, name: str, *, role: Role) -> UUID:
+        """Take somebody in, by an invitation."""
+        invited = self._invited(name, role=role)
+        return accept(self.desk, invited.token or "", visitor=None).person_id
+
+    def caller(self, name: str, *, role: Role, proof: Proof = Proof.PASSKEY) -> Caller:
+        """Take somebody in who comes to ask."""
+        person_id = self.member(name, role=role)
+        return _caller(
+            self.desk, name, person_id=person_id, proof=proof, organisation_id=self.actor.organisation_id
+        )
+
+    def let_go(self) -> Caller:
+        """Take somebody in who comes to ask, and let him go; he is still signed in."""
+        caller = self.caller(GONE, role=Role.BEHEERDER)
+        remove_member(self.desk, UUID(caller.person_id), actor=self.actor)
+        return caller
+
+    def filled(self) -> Tenant:
+        """Make one of everything, and give their names."""
+        desk, actor = self.desk, self.actor
+        badge, withdrawn = self._badge("een"), self._badge("twee")
+        revoke(desk, withdrawn.id, actor=actor, reason=RevocationReason.ANDERS)
+        set_picture(desk, _picture(), actor=actor)
+        declare(desk, [_recognised(self.letter)], source=f"Brief {self.bird}", actor=actor)
+        colleague = self.member("collega", role=Role.LEZER)
+        invited = self._invited("genodigde", role=Role.LEZER)
+        link = give_link(
+            desk, self.member("vergeten", role=Role.LEZER), actor=actor, write=_link_letters(desk)
+        )
+        waiting = self._applied_again()
+        report_token = report(desk, read_report(f"Er staat iets over een {self.bird}.", about=""))
+        keys = {key.purpose: key for key in list_keys(desk, actor=actor)}
+        withdraw_key(desk, keys[KeyPurpose.TOKEN].id, actor=actor)
+        of_person = _own_things(desk, _visitor(desk, self._again()))
+        return Tenant(
+            letter=self.letter,
+            organisation_id=actor.organisation_id,
+            things={
+                "organisation": actor.organisation_id,
+                "application token": self.application,
+                "application": str(waiting),
+                "report": str(waiting_reports(desk)[-1].id),
+                "report token": report_token,
+                "fact": str(facts_of(desk, actor.organisation_id)[0].row.id),
+                "badge": str(badge.id),
+                "badge token": badge.token,
+                "achievement": achievements_of(desk, actor.organisation_id)[0].id,
+                "erkenning": str(erkenningen_of(desk, actor=actor)[0].id),
+                "colleague": str(colleague),
+                "invitation": str(invited.id),
+                "invitation token": invited.token or "",
+                "link token": link.token,
+                "key": str(keys[KeyPurpose.ASSERTION].id),
+                "withdrawn key": str(keys[KeyPurpose.TOKEN].id),
+                **of_person,
+            },
+        )
+
+    def _applied_again(self) -> UUID:
+        """Let a sister of this organisation ask to join; nobody decides."""
+        apply(self.desk, read_application(_typed(self.letter), agreement="1"), write=_letters(self.desk))
+        return waiting_applications(self.desk)[-1].id
+
+    def _again(self) -> str:
+        who = NewSession(person_id=self.actor.person_id, proof=Proof.PASSKEY, device=f"{self.bird}-laptop")
+        return sign_in(self.desk, who)
+
+    def _invited(self, name: str, *, role: Role) -> Invited:
+        bird = self.bird
+        mandate = (
+            Mandate(given_by=f"Bestuur {bird}", since=self.desk.clock.now().date())
+            if role is Role.BEVESTIGER
+            else None
+        )
+        new = NewMember(
+            name=f"{name} {bird}",
+            mail=f"{name.replace(' ', '-')}@{bird}.voorbeeld",
+            appointment=Appointment(roles=frozenset({role}), mandate=mandate),
+        )
+        return invite(self.desk, new, actor=self.actor, write=_letters(self.desk))
+
+    def _badge(self, number: str) -> IssuedBadge:
+        bird = self.bird
+        narrative = f"Sam verzorgde elke dag een {bird}."
+        judgement = replace(judge(self.desk), name=f"Sam {bird} {number}", narrative=narrative)
+        return issue(self.desk, judgement, actor=self.actor, idempotency_key=f"{bird}-{number}")
+
+
+def _number(letter: str, kind: NumberKind) -> str:
+    """Give a number that nobody has."""
+    return f"{NUMBERS[kind]}{letter if kind is NumberKind.BRIN else 'ABC'.index(letter)}"
+
+
+def _typed(letter: str) -> TypedApplication:
+    """Fill in the form of an organisation that is a leerbedrijf and a school, with numbers of nobody."""
+    bird = BIRDS[letter]
+    numbers = {kind: _number(letter, kind) for kind in NUMBERS}
+    face = TypedFace(
+        naam=f"Werkplaats {bird}",
+        officiele_naam=f"Stichting {bird}",
+        website=f"https://{bird}.voorbeeld",
+        contact=f"info@{bird}.voorbeeld",
+        gemeente=f"Gemeente {bird}",
+        regio=f"Regio {bird}",
+    )
+    return TypedApplication(
+        facts=TypedFacts(kinds=("leerbedrijf", "school"), numbers=numbers, school_kind="mbo"),
+        face=face,
+        persoon=f"Bea {bird}",
+        mail=f"bea@{bird}.voorbeeld",
+        geeft_zelf="ja",
+        overeenkomst="ja",
+        edities="ja",
+    )
+
+
+def _caller(
+    desk: IssuingDesk,
+    name: str,
+    *,
+    person_id: UUID,
+    proof: Proof = Proof.PASSKEY,
+    organisation_id: str | None = None,
+) -> Caller:
+    """Sign somebody in, and give him two passkeys and another sign-in."""
+    who = NewSession(person_id=person_id, proof=proof, organisation_id=organisation_id, device="telefoon")
+    own = _own_things(desk, _visitor(desk, sign_in(desk, replace(who, proof=Proof.PASSKEY))))
+    return Caller(
+        name=name,
+        headers={"Cookie": f"__Host-sessie={sign_in(desk, who)}"},
+        person_id=str(person_id),
+        own=own,
+    )
+
+
+def _own_things(desk: IssuingDesk, visitor: Visitor) -> dict[str, str]:
+    """Make two passkeys, so that one can go, and an app; name one of the passkeys, and the sign-in."""
+    made = [_passkey(desk, visitor) for _ in range(2)]
+    app = begin_app(desk, visitor=visitor)
+    confirm_app(desk, pyotp.TOTP(app.secret).at(desk.clock.now()), visitor=visitor)
+    return {"passkey": str(made[0]), "session": str(list_sessions(desk, visitor)[0].id)}
+
+
+def _passkey(desk: IssuingDesk, visitor: Visitor) -> UUID:
+    options = json.loads(enrolment_options(desk, visitor=visitor))
+    made = Authenticator(origin=desk.base_url).make(options)
+    return enrol(desk, made, visitor=visitor, device="telefoon")
+
+
+def _visitor(desk: IssuingDesk, token: str) -> Visitor:
+    visitor = find_visitor(desk, token)
+    assert visitor
+    return visitor
+
+
+def _actor(desk: IssuingDesk, token: str) -> Actor:
+    actor = _visitor(desk, token).actor
+    assert actor
+    return actor
+
+
+def _letters(desk: IssuingDesk) -> Write:
+    def write(invited: Invited) -> Letter:
+        return new_letter(invited.mail, subject="Doe mee", text=f"{invited.token}", now=desk.clock.now())
+
+    return write
+
+
+def _link_letters(desk: IssuingDesk) -> WriteLink:
+    def write(mail: str, name: str, token: str) -> Letter:
+        return new_letter(mail, subject=name, text=token, now=desk.clock.now())
+
+    return write
+
+
+def _recognised(letter: str) -> NewErkenning:
+    """Say of a leerbedrijf that it is recognised for the work of its badges."""
+    return replace(ROW, leerbedrijf=_number(letter, NumberKind.LEERBEDRIJF))
+
+
+def _picture() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (64, 64), "red").save(out, "PNG")
+    return out.getvalue()

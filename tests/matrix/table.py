@@ -1,0 +1,278 @@
+"""The tenant matrix as data: of every route, for whom it is, whose things it names, and what it answers.
+
+A route that is not here fails the build, and so does a line here without a route. To add one, say for whom it
+is (`everyone`, `only` some, or the `platform`), which thing each name in the path stands for
+(`furnishing.Tenant.things`), and what the form holds. The answer to who may is 200
+unless the line says otherwise; to who may not it is 401, 403 or the page to sign in; to who may, but names a
+thing of another organisation, it is 404.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias
+
+from issuers.people.tables import Role
+from tests.matrix.furnishing import BY_LINK, GONE, PLATFORM
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """Stand for a thing of whichever organisation is named."""
+
+    thing: str
+
+
+Value: TypeAlias = str | list[str] | Of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Hold what a route promises.
+
+    Attributes:
+        who: Which callers may; for all others it is refused. None: there is nobody for whom it is not.
+        path: What each name in the path stands for.
+        form: What is sent with a POST.
+        json: What is sent with a POST instead.
+        status: What who may gets for a thing of his own, or of no organisation in particular.
+        but: Callers among them who get something else.
+        foreign: What who may gets for a thing of another organisation.
+        is_of_platform: Whether it is for who runs the service; he sees all, and for others it is not there.
+        shows: Columns that the page of a thing shows to whoever has its address, besides those of `PUBLIC`.
+    """
+
+    who: frozenset[str] | None
+    path: Mapping[str, Value] = field(default_factory=dict)
+    form: Mapping[str, Value] = field(default_factory=dict)
+    json: Any = None
+    status: int = 200
+    but: Mapping[str, int] = field(default_factory=dict)
+    foreign: int = 404
+    is_of_platform: bool = False
+    shows: frozenset[str] = frozenset()
+
+    @property
+    def names_things(self) -> bool:
+        """Tell whether it is about something of an organisation."""
+        return any(isinstance(value, Of) for value in (*self.path.values(), *self.form.values()))
+
+    @property
+    def is_about_somebody(self) -> bool:
+        """Tell whether its answer depends on who asks, or on whose thing it is about."""
+        return self.who is not None or self.names_things
+
+
+ALL_ROLES: Final = frozenset(Role)
+BEHEERDER: Final = frozenset({Role.BEHEERDER})
+GIVERS: Final = frozenset({Role.PRAKTIJKOPLEIDER})
+WITHDRAWERS: Final = BEHEERDER | GIVERS
+PERSONS: Final = frozenset({*Role, GONE, BY_LINK, PLATFORM})
+
+PUBLIC: Final = frozenset(
+    {
+        "organisation.id",
+        "organisation.name",
+        "organisation.website",
+        "organisation.contact",
+        "organisation.gemeente",
+        "organisation.arbeidsmarktregio",
+        "achievement.id",
+        "signing_key.multikey",
+    }
+)
+"""What everyone may see of an organisation, on a page that is about it."""
+
+
+def everyone(*, shows: tuple[str, ...] = (), **promised: Any) -> Line:
+    """Let everyone in; who has the address of a thing sees it, of whatever organisation."""
+    return Line(who=None, shows=frozenset(shows), **promised)
+
+
+def only(who: frozenset[str], **promised: Any) -> Line:
+    """Let these callers in, each to what is of his own organisation or of himself."""
+    return Line(who=who, **promised)
+
+
+def platform(**promised: Any) -> Line:
+    """Let in who runs the service, to whatever organisation."""
+    return Line(who=frozenset({PLATFORM}), is_of_platform=True, **promised)
+
+
+BADGE_ROW: Final = ("badge.id", "badge.subject_id", "badge.evidence_id")
+WERKPROCES: Final = {"crebo": "25774", "code": "B1-K2-W1"}
+BADGE: Final = {"badge_id": Of("badge")}
+COLLEAGUE: Final = {"person_id": Of("colleague")}
+INVITATION: Final = {"invitation_id": Of("invitation")}
+KEY: Final = {"key_id": Of("key")}
+STOLEN: Final = {"key_id": Of("withdrawn key")}
+HELD: Final = {"token": Of("badge token")}
+ORGANISATION: Final = {"organisation_id": Of("organisation")}
+ACHIEVEMENT: Final = {"achievement_id": Of("achievement")}
+APPLICATION: Final = {"application_id": Of("application")}
+TYPED: Final = {
+    "naam": "Sam de Vries",
+    "zin": "Sam verzamelde elke ochtend 40 orders.",
+    "van": "2026-01-05",
+    "tot": "2026-06-26",
+    "gelezen": "ja",
+    "sleutel": "matrix",
+}
+
+ROUTES: Final[Mapping[str, Line]] = {
+    # The API: nothing in it is of an organisation.
+    "POST /api/v1/verificaties": everyone(json={}, status=400),
+    "GET /api/v1/kwalificaties": everyone(),
+    "GET /api/v1/kwalificaties/{crebo}": everyone(path={"crebo": "25774"}),
+    "GET /api/v1/kwalificaties/{crebo}/werkprocessen": everyone(path={"crebo": "25774"}),
+    "GET /api/v1/kwalificaties/{crebo}/werkprocessen/{code}": everyone(path=WERKPROCES),
+    "GET /api/v1/werkprocessen": everyone(status=400),
+    "GET /api/v1/openapi.json": everyone(),
+    # A badge, for whoever has its address.
+    "GET /b/{token}": everyone(path=HELD),
+    "GET /b/{token}/bewijs.{ending}": everyone(path={**HELD, "ending": "json"}, shows=BADGE_ROW),
+    # Signing in and out.
+    "GET /inloggen": everyone(),
+    "POST /inloggen/passkey/vraag": everyone(),
+    "POST /inloggen/passkey": everyone(json={}, status=400),
+    "POST /inloggen/demo": everyone(status=404),
+    "POST /uitloggen": everyone(status=303),
+    "GET /inloggen/hulp": everyone(),
+    "POST /inloggen/hulp": everyone(form={"mail": "iemand@elders.voorbeeld"}),
+    # Giving badges, and what was given.
+    "GET /uitreiken": only(GIVERS),
+    "GET /uitreiken/{crebo}/{code}": only(GIVERS, path=WERKPROCES),
+    "POST /uitreiken/{crebo}/{code}/bekijk": only(GIVERS, path=WERKPROCES, form=TYPED),
+    "POST /uitreiken/{crebo}/{code}/aanpassen": only(GIVERS, path=WERKPROCES, form=TYPED),
+    "POST /uitreiken/{crebo}/{code}/geef": only(GIVERS, path=WERKPROCES, form=TYPED, status=303),
+    "GET /gegeven": only(ALL_ROLES),
+    "GET /gegeven/{badge_id}": only(ALL_ROLES, path=BADGE),
+    "GET /gegeven/{badge_id}/intrekken": only(WITHDRAWERS, path=BADGE),
+    "POST /gegeven/{badge_id}/intrekken": only(WITHDRAWERS, path=BADGE, form={"reden": "anders"}, status=303),
+    # Who works for the organisation.
+    "GET /mensen": only(BEHEERDER),
+    "GET /mensen/uitnodigen": only(BEHEERDER),
+    "POST /mensen/uitnodigen": only(
+        BEHEERDER, form={"naam": "Tom Ros", "mail": "tom@elders.voorbeeld", "rol": ["lezer"]}
+    ),
+    "POST /mensen/uitnodigingen/{invitation_id}/opnieuw": only(BEHEERDER, path=INVITATION),
+    "POST /mensen/uitnodigingen/{invitation_id}/intrekken": only(BEHEERDER, path=INVITATION, status=303),
+    "GET /mensen/{person_id}": only(BEHEERDER, path=COLLEAGUE),
+    "POST /mensen/{person_id}": only(BEHEERDER, path=COLLEAGUE, form={"rol": ["begeleider"]}, status=303),
+    "POST /mensen/{person_id}/inloglink": only(BEHEERDER, path=COLLEAGUE),
+    "GET /mensen/{person_id}/verwijderen": only(BEHEERDER, path=COLLEAGUE),
+    "POST /mensen/{person_id}/verwijderen": only(BEHEERDER, path=COLLEAGUE, status=303),
+    # Links that somebody was sent: whoever has one may open it, and it opens nothing else.
+    "GET /uitnodiging/{token}": everyone(
+        path={"token": Of("invitation token")}, shows=("invitation.name",), but=dict.fromkeys(PERSONS, 409)
+    ),
+    "POST /uitnodiging/{token}": everyone(
+        path={"token": Of("invitation token")},
+        shows=("invitation.name",),
+        status=303,
+        but=dict.fromkeys(PERSONS, 409),
+    ),
+    "GET /instellen/{token}": everyone(path={"token": Of("link token")}, shows=("person.name",)),
+    "POST /instellen/{token}": everyone(path={"token": Of("link token")}, status=303),
+    # One's own page. Another person is there what another organisation is elsewhere.
+    "GET /mijn": only(PERSONS, but={BY_LINK: 303}),
+    "POST /mijn/organisatie": only(
+        PERSONS, form={"organisatie": Of("organisation")}, status=303, but={GONE: 404, PLATFORM: 404}
+    ),
+    "GET /mijn/inloggen": only(PERSONS),
+    "POST /mijn/passkeys/vraag": only(PERSONS),
+    "POST /mijn/passkeys": only(PERSONS, json={}, status=400),
+    "POST /mijn/passkeys/{passkey_id}/naam": only(
+        PERSONS, path={"passkey_id": Of("passkey")}, form={"naam": "Nieuw"}, status=303
+    ),
+    "POST /mijn/passkeys/{passkey_id}/weg": only(PERSONS, path={"passkey_id": Of("passkey")}, status=303),
+    "POST /mijn/app/nieuw": only(PERSONS, status=409),
+    "POST /mijn/app": only(PERSONS, status=404),
+    "POST /mijn/app/codes": only(PERSONS),
+    "POST /mijn/app/weg": only(PERSONS, status=303),
+    "POST /inloggen/code": only(PERSONS, status=400),
+    "POST /mijn/sessies/weg": only(PERSONS, status=303),
+    "POST /mijn/sessies/{session_id}/weg": only(
+        PERSONS, path={"session_id": Of("session")}, status=303, foreign=303
+    ),
+    # Joining.
+    "GET /aanmelden": everyone(),
+    "POST /aanmelden": everyone(status=400),
+    "GET /aanmelden/{token}": everyone(path={"token": Of("application token")}, shows=("application.name",)),
+    "GET /verwerkersovereenkomst": everyone(),
+    "GET /verwerkersovereenkomst/{version}": everyone(path={"version": "1"}),
+    # The organisation, for its beheerder.
+    "GET /organisatie": only(BEHEERDER),
+    "POST /organisatie": only(BEHEERDER, status=400),
+    "POST /organisatie/beeld": only(BEHEERDER, status=400),
+    "POST /organisatie/beeld/weg": only(BEHEERDER, status=303),
+    "GET /organisatie/gegevens.zip": only(BEHEERDER),
+    "GET /organisatie/stoppen": only(BEHEERDER),
+    "POST /organisatie/stoppen": only(BEHEERDER, form={"zeker": "ja"}, status=303),
+    "GET /organisatie/erkenning": only(BEHEERDER),
+    "POST /organisatie/erkenning": only(BEHEERDER, status=400),
+    "POST /organisatie/erkenning/tabel": only(BEHEERDER, status=400),
+    "POST /organisatie/erkenning/{erkenning_id}/weg": only(
+        BEHEERDER, path={"erkenning_id": Of("erkenning")}, status=303
+    ),
+    "GET /sleutels": only(BEHEERDER),
+    "POST /sleutels/{purpose}/vervangen": only(BEHEERDER, path={"purpose": "assertion"}, status=303),
+    "GET /sleutels/{key_id}/kwijt": only(BEHEERDER, path=KEY),
+    "POST /sleutels/{key_id}/kwijt": only(BEHEERDER, path=KEY, form={"zeker": "ja"}, status=303),
+    "GET /sleutels/{key_id}/opnieuw": only(BEHEERDER, path=STOLEN),
+    "POST /sleutels/{key_id}/opnieuw": only(BEHEERDER, path=STOLEN, status=303),
+    "GET /wie-deed-wat": only(BEHEERDER),
+    # The organisation, for everyone.
+    "GET /organisaties/{organisation_id}": everyone(path=ORGANISATION),
+    "GET /organisaties/{organisation_id}/did.json": everyone(path=ORGANISATION),
+    "GET /organisaties/{organisation_id}/beeld.png": everyone(path=ORGANISATION),
+    "GET /organisaties/{organisation_id}/status/{number:int}": everyone(path={**ORGANISATION, "number": "1"}),
+    "GET /badgeklassen/{achievement_id}": everyone(path=ACHIEVEMENT),
+    "GET /badgeklassen/{achievement_id}/plaatje.png": everyone(path=ACHIEVEMENT),
+    "GET /badgeklassen/{achievement_id}/plaatje.svg": everyone(path=ACHIEVEMENT),
+    # Reporting harm, and what the platform does with it and with organisations.
+    "GET /misbruik": everyone(),
+    "POST /misbruik": everyone(status=400),
+    "GET /misbruik/{token}": everyone(path={"token": Of("report token")}),
+    "GET /platform": platform(),
+    "POST /platform/uitnodigen": platform(),
+    "GET /platform/aanmeldingen/{application_id}": platform(path=APPLICATION),
+    "POST /platform/aanmeldingen/{application_id}/goedkeuren": platform(path=APPLICATION),
+    "POST /platform/aanmeldingen/{application_id}/afwijzen": platform(
+        path=APPLICATION, form={"reden": "Onbekend"}, status=303
+    ),
+    "POST /platform/meldingen/{report_id}": platform(
+        path={"report_id": Of("report")}, form={"antwoord": "Dank je"}, status=303
+    ),
+    "GET /platform/organisaties/{organisation_id}": platform(path=ORGANISATION),
+    "POST /platform/organisaties/{organisation_id}/feiten/{fact_id}": platform(
+        path={**ORGANISATION, "fact_id": Of("fact")}, form={"bron": "Register"}, status=303
+    ),
+    "POST /platform/organisaties/{organisation_id}/stilzetten": platform(
+        path=ORGANISATION, form={"reden": "Melding"}, status=303
+    ),
+    "POST /platform/organisaties/{organisation_id}/hervatten": platform(path=ORGANISATION, status=303),
+    "POST /platform/organisaties/{organisation_id}/weghalen": platform(path=ORGANISATION, status=303),
+    "GET /platform/erkenning": platform(),
+    "POST /platform/erkenning": platform(status=400),
+    # What is of nobody.
+    "GET /": everyone(),
+    "GET /.well-known/did.json": everyone(),
+    "GET /api": everyone(),
+    "GET /api/proberen": everyone(),
+    "GET /contexts/{name}": everyone(path={"name": "credentials-v2.json"}),
+    "GET /controleer": everyone(),
+    "POST /controleer": everyone(status=400),
+    "GET /healthz": everyone(),
+    "GET /hulp": everyone(),
+    "GET /privacy": everyone(),
+    "GET /readyz": everyone(),
+    "GET /robots.txt": everyone(),
+    "GET /static/{name:path}": everyone(path={"name": "niets"}, status=404),
+    "GET /toegankelijkheid": everyone(),
+    "GET /werkprocessen": everyone(),
+    "GET /werkprocessen/{crebo}": everyone(path={"crebo": "25774"}),
+    "GET /werkprocessen/{crebo}/{code}": everyone(path=WERKPROCES, status=302),
+    "GET /werkprocessen/{crebo}/{code}/{digest}": everyone(
+        path={**WERKPROCES, "digest": "niets"}, status=404
+    ),
+}
