@@ -25,6 +25,7 @@ from tests.databases import Databases, SqliteFiles
 from tests.matrix.asking import Matrix
 from tests.matrix.furnishing import furnish
 from tests.matrix.judging import Outcome
+from tests.matrix.questions import SAFE
 from tests.matrix.routes import routes_of
 from tests.matrix.table import ALL_ROLES, BADGE, INVITATION, ROUTES, Line, only
 from web.clock import SystemClock
@@ -76,6 +77,40 @@ class TestMatrix:
     def test_answers_as_promised(self, outcome: Outcome) -> None:
         """What is one's own works; what is another's is not there (404); who may not is refused."""
         assert [] == outcome.faults
+
+
+class TestOtherSites:
+    """No page of another site can make a browser do anything here."""
+
+    @pytest.mark.parametrize(
+        "headers",
+        [
+            {"Sec-Fetch-Site": "cross-site"},
+            {"Sec-Fetch-Site": "same-site"},
+            {"Sec-Fetch-Site": "cross-site", "Origin": ADDRESS},
+            {"Origin": "https://elders.voorbeeld"},
+            {"Origin": "https://bewijs.voorbeeld.elders.voorbeeld"},
+            {"Origin": "null"},
+        ],
+        ids=str,
+    )
+    def test_are_refused_on_every_route_that_does_something(
+        self, matrix: Matrix, headers: dict[str, str]
+    ) -> None:
+        """Whoever is signed in: 403 before anything is read, and not a row is changed."""
+        before = matrix.app.state.desk.register.version()
+        unsafe = [route for route in routes_of(matrix.app) if route.split()[0] not in SAFE]
+        answers = {route: asyncio.run(matrix.statuses(route, headers=headers)) for route in unsafe}
+        assert len(unsafe) > 40
+        assert {} == {route: found for route, found in answers.items() if found != {403}}
+        assert before == matrix.app.state.desk.register.version()
+
+    def test_does_not_stop_our_own_pages(self, matrix: Matrix) -> None:
+        """What the browser says of a form of ours lets it through."""
+        own = {"Sec-Fetch-Site": "same-origin", "Origin": ADDRESS}
+        assert {200, 401, 403} == asyncio.run(
+            matrix.statuses("POST /uitreiken/{crebo}/{code}/bekijk", headers=own)
+        )
 
 
 def planted(matrix: Matrix, *, get: Callable[..., Response]) -> Matrix:

@@ -10,7 +10,7 @@ from tests.matrix.furnishing import Furnished
 from tests.matrix.judging import Outcome
 from tests.matrix.questions import Question
 from tests.matrix.rows import Rows
-from tests.matrix.table import Line
+from tests.matrix.table import ROUTES, Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,19 @@ class Matrix:
                     self.put_back()
                     version = desk.register.version()
         return outcome
+
+    async def statuses(self, route: str, *, headers: Mapping[str, str]) -> set[int]:
+        """Ask one route as everyone about his own things, with these headers besides; give what came back."""
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url=self.app.state.desk.base_url) as client:
+            answers = set()
+            for question in self.questions({route: ROUTES[route]}):
+                if question.about is question.home:
+                    sent = question.request()
+                    answer = await client.request(**sent | {"headers": sent["headers"] | headers})
+                    answers.add(answer.status_code)
+                    client.cookies.clear()
+            return answers
 
     def questions(self, routes: Mapping[str, Line]) -> Iterator[Question]:
         """List every route as every caller about every organisation."""
