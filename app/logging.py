@@ -11,6 +11,7 @@ import structlog
 from structlog.typing import EventDict, WrappedLogger
 
 _SECRET_PATHS = re.compile(r"/(b|c|deel|uitnodiging|instellen|aanmelden)/[\w-]+")
+_API_KEY = re.compile(r"pb_[0-9A-Za-z]{20,}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
 
@@ -34,9 +35,10 @@ def configure_logging(level: str) -> None:
 
 
 def redact(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
-    """Take tokens of badges and e-mail addresses out of every text of an event."""
+    """Take tokens of badges, API keys and e-mail addresses out of every text of an event."""
     return {key: _redacted(value) if isinstance(value, str) else value for key, value in event.items()}
 
 
 def _redacted(text: str) -> str:
-    return _EMAIL.sub("<e-mail>", _SECRET_PATHS.sub(r"/\1/<token>", text))
+    without_keys = _API_KEY.sub("<API-sleutel>", _SECRET_PATHS.sub(r"/\1/<token>", text))
+    return _EMAIL.sub("<e-mail>", without_keys)

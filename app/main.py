@@ -23,6 +23,7 @@ from app.world import WideSources
 from app.worlds import find_postman, open_limiter, open_own_desk, read_registers
 from issuers import pages as issuer_pages
 from issuers.desk import IssuingDesk
+from issuers.issuing import endpoints as award_endpoints
 from issuers.keys.managing import sealed_because
 from issuers.publishing import catalogue_endpoints
 from issuers.publishing import endpoints as issuer_endpoints
@@ -38,8 +39,9 @@ from web.headers import SecurityHeaders, VersionHeader
 
 MAX_BODY = 32_000_000  # a photo from a phone must reach the sentence that says what to do
 API_TEXT = (
-    "Controleer bewijzen (Open Badges 3.0) en zoek werkprocessen uit de mbo-kwalificatiestructuur. "
-    "Een bewijs controleren kan zonder account; wij bewaren niet wat je stuurt."
+    "Controleer bewijzen (Open Badges 3.0), zoek werkprocessen uit de mbo-kwalificatiestructuur, en geef "
+    "bewijzen vanuit een systeem van je organisatie. Een bewijs controleren kan zonder account; wij bewaren "
+    "niet wat je dan stuurt. Om te geven heeft een systeem een API-sleutel nodig."
 )
 
 log = structlog.get_logger()
@@ -98,6 +100,7 @@ def create_api(settings: Settings) -> FastAPI:
     )
     api.include_router(verifier_endpoints.router)
     api.include_router(catalogue_endpoints.router)
+    api.include_router(award_endpoints.router)
     tell_problems(api)
 
     @api.get("/openapi.json", include_in_schema=False)

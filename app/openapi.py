@@ -15,10 +15,16 @@ PROBLEM_MEDIA_TYPE = "application/problem+json"
 
 
 _STATED = {
+    "401": "Er is geen API-sleutel meegestuurd, of hij werkt niet (meer).",
+    "403": "De API-sleutel mag dit niet, of wie hem maakte mag het niet meer.",
+    "409": "Dit kan niet nog een keer, of nu niet.",
     "429": "Er komen te veel vragen van jouw netwerk.",
-    "503": "Er vragen nu te veel mensen tegelijk.",
+    "503": "Dit kan nu even niet.",
 }
-"""Problems of operations that say they have them; each tells when to try again."""
+"""Problems of operations that say they have them."""
+
+_LATER = frozenset({"429", "503"})
+"""These tell when to try again."""
 
 _RETRY_AFTER = {"description": "Over zoveel seconden kan het weer.", "schema": {"type": "integer"}}
 
@@ -98,5 +104,5 @@ def _complete(responses: dict[str, Any]) -> None:
             "description": description,
             "content": {PROBLEM_MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
         }
-        if status in _STATED:
+        if status in _LATER:
             responses[status]["headers"] = {"Retry-After": _RETRY_AFTER}

@@ -15,9 +15,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from app.openapi import PROBLEM_MEDIA_TYPE, Problem, ProblemPart
+from app.sentences import sentence_of
 from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError, LintError, TemplateError
 from issuers.errors import (
     AlreadyDecidedError,
+    ApiKeyError,
     CannotIssueError,
     ClockBehindError,
     CodeError,
@@ -78,6 +80,7 @@ STATUS: dict[type[Exception], int] = {
     CannotIssueError: 400,
     RequestValidationError: 400,
     NotSignedInError: 401,
+    ApiKeyError: 401,
     NoWorkplaceError: 403,
     PermissionDeniedError: 403,
     ProofNeededError: 403,
@@ -120,7 +123,7 @@ RETRY_AFTER_SECONDS = "5"
 
 TITLES: dict[int, tuple[str, str]] = {
     400: ("Wij kunnen dit niet lezen", "We cannot read this"),
-    401: ("Log eerst in", "Sign in first"),
+    401: ("Wij weten niet wie je bent", "We do not know who you are"),
     403: ("Dit mag je niet", "You may not do this"),
     404: ("Dit bestaat hier niet", "There is nothing here"),
     405: ("Dit kan hier niet", "This cannot be done here"),
@@ -183,6 +186,8 @@ async def _answer_known(request: Request, error: Exception) -> Response:
         response.headers.update(error.headers)
     if isinstance(error, TooManyError):
         response.headers["Retry-After"] = str(error.retry_after)
+    if isinstance(error, ApiKeyError):
+        response.headers["WWW-Authenticate"] = "Bearer"
     return response
 
 
@@ -239,7 +244,11 @@ def _status_of(error: Exception) -> int:
 def _parts_of(error: Exception, *, language: Language) -> Sequence[ProblemPart]:
     if isinstance(error, RequestValidationError):
         return [
-            ProblemPart(plaats="/".join(map(str, each["loc"])), code=each["type"], detail=each["msg"])
+            ProblemPart(
+                plaats="/".join(map(str, each["loc"])),
+                code=each["type"],
+                detail=sentence_of(each, language=language),
+            )
             for each in error.errors()
         ]
     if isinstance(error, FormError):

@@ -24,6 +24,8 @@ COUNTERS = "limits.db"
 FORMS_PER_MINUTE = 3  # of one network address: a school may sit behind one
 SIGN_INS_PER_MINUTE = 60  # as above; each takes two steps
 LETTERS_PER_MINUTE = 1  # to one mail address
+CALLS_PER_MINUTE = 600  # of systems at one network address
+CALLS_OF_A_KEY_PER_MINUTE = 300
 
 log = structlog.get_logger()
 
@@ -94,6 +96,8 @@ def open_limiter(settings: Settings) -> Limiter:
         Purpose.FORM: FORMS_PER_MINUTE,
         Purpose.SIGN_IN: SIGN_INS_PER_MINUTE,
         Purpose.LETTER: LETTERS_PER_MINUTE,
+        Purpose.API: CALLS_PER_MINUTE,
+        Purpose.API_KEY: CALLS_OF_A_KEY_PER_MINUTE,
     }
     return Limiter(counters, per_minute=per_minute, clock=SystemClock(), tell=_log_uncounted)
 

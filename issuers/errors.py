@@ -38,6 +38,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── UnknownWerkprocesError      the catalogue does not have this edition of the werkproces
 ├── UnknownSkillError           the catalogue does not have this skill under this name
 ├── IdempotencyConflictError    the key was used before for something else
+│   └── IdempotencyKeyUsedError     by a system, which chose the key itself
 ├── IssuingInterruptedError     recovery gave this one up while it ran; ask again
 ├── SelfCheckError              the other engine did not agree with our signature: nothing left
 ├── CannotIssueError            the suites ask to sign what the data model does not allow (conformance mode)
@@ -433,6 +434,13 @@ class IdempotencyConflictError(IssuersError):
     code = "idempotency-conflict"
     nl = "Dit formulier is al eens verstuurd met andere gegevens. Open een nieuw formulier."
     en = "This idempotency key was used before for another request. Use a new one."
+
+
+class IdempotencyKeyUsedError(IdempotencyConflictError):
+    """Say to a system that it used its key before for something else."""
+
+    nl = "Deze Idempotency-Key is al gebruikt voor een andere vraag. Kies een nieuwe."
+    en = "This Idempotency-Key was used before for another question. Choose a new one."
 
 
 class IssuingInterruptedError(IssuersError):

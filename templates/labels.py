@@ -95,6 +95,24 @@ _OF_THE_API: Final = (
     ),
     N_("Gewone woorden, een crebo of een code."),
     N_("Hoeveel er hoogstens terugkomen."),
+    N_("Geef een bewijs"),
+    N_(
+        "Hetzelfde als het formulier: je organisatie beoordeelt, ondertekent en geeft. Het bewijs staat op "
+        "het adres in `adres`, voor wie het kreeg."
+    ),
+    N_(
+        "Jouw naam voor deze vraag: 1 tot 255 letters, cijfers en tekens, zonder spaties. Stuur je dezelfde "
+        "vraag nog een keer, dan krijg je hetzelfde antwoord en geen tweede bewijs. Kies iets dat in je "
+        "organisatie maar één keer voorkomt, zoals een UUID."
+    ),
+    N_("Wat je organisatie gaf"),
+    N_("De nieuwste eerst, 50 op een bladzijde."),
+    N_("Welke bladzijde, vanaf 1."),
+    N_("Eén bewijs dat je organisatie gaf"),
+    N_("Met het ondertekende bewijs zelf, en of het is ingetrokken."),
+    N_("De `id` uit het antwoord toen het bewijs werd gegeven."),
+    N_("Trek een bewijs in"),
+    N_("Wie het bewijs controleert, ziet het meteen. Het kan niet ongedaan."),
 )
 API: Mapping[str, str] = {each: each for each in _OF_THE_API}
 """The words of the description of the API, which itself is in Dutch."""

@@ -43,6 +43,8 @@ class Purpose(StrEnum):
     SIGN_IN = "sign-in"
     LETTER = "letter"
     FORM = "form"
+    API = "api"
+    API_KEY = "api-key"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

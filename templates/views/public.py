@@ -202,6 +202,7 @@ class ApiOperation:
     description: str
     parameters: tuple[ApiParameter, ...] = ()
     examples: tuple[str, ...] = ()
+    needs_key: bool = False  # asked by a system, with an API key
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,8 @@ from uuid import UUID
 import pyotp
 from PIL import Image
 
+from issuers.apikeys.calling import find_caller
+from issuers.apikeys.managing import OFFERED, NewKey, list_api_keys, make_api_key
 from issuers.desk import IssuingDesk
 from issuers.erkenning.keeping import declare, erkenningen_of
 from issuers.erkenning.reading import NewErkenning
@@ -55,6 +57,9 @@ NUMBERS: Final = {
     NumberKind.BRIN: "99Z",
 }
 NOBODY, GONE, BY_LINK, PLATFORM = "nobody", "gone", "by link", "platform"
+SYSTEM: Final = "system"
+"""What acts for its organisation too, by a key, and not on pages."""
+
 OUTSIDERS: Final = frozenset({NOBODY, GONE, BY_LINK, PLATFORM})
 """Who acts for no organisation: not signed in, let go meanwhile, in by a link only, or of the platform."""
 
@@ -105,7 +110,8 @@ def furnish(desk: IssuingDesk) -> Furnished:
         _caller(desk, PLATFORM, person_id=administrator),
     ]
     return Furnished(
-        tenants=tuple(office.filled() for office in offices.values()), callers=(*insiders, *outsiders)
+        tenants=tuple(office.filled() for office in offices.values()),
+        callers=(*insiders, own.system(), *outsiders),
     )
 
 
@@ -148,6 +154,14 @@ class _Office:
             self.desk, name, person_id=person_id, proof=proof, organisation_id=self.actor.organisation_id
         )
 
+    def system(self) -> Caller:
+        """Make a key for a system that comes to ask, which used it today."""
+        new = NewKey(name=f"Systeem {self.bird}", actions=frozenset(OFFERED))
+        secret = make_api_key(self.desk, new, actor=self.actor).secret
+        find_caller(self.desk, secret)
+        headers = {"Authorization": f"Bearer {secret}", "Idempotency-Key": "matrix"}
+        return Caller(name=SYSTEM, headers=headers)
+
     def let_go(self) -> Caller:
         """Take somebody in who comes to ask, and let him go; he is still signed in."""
         caller = self.caller(GONE, role=Role.BEHEERDER)
@@ -170,6 +184,7 @@ class _Office:
         report_token = report(desk, read_report(f"Er staat iets over een {self.bird}.", about=""))
         keys = {key.purpose: key for key in list_keys(desk, actor=actor)}
         withdraw_key(desk, keys[KeyPurpose.TOKEN].id, actor=actor)
+        self.system()
         of_person = _own_things(desk, _visitor(desk, self._again()))
         return Tenant(
             letter=self.letter,
@@ -190,6 +205,7 @@ class _Office:
                 "invitation token": invited.token or "",
                 "link token": link.token,
                 "key": str(keys[KeyPurpose.ASSERTION].id),
+                "api key": str(list_api_keys(desk, actor=actor)[0].id),
                 "withdrawn key": str(keys[KeyPurpose.TOKEN].id),
                 **of_person,
             },

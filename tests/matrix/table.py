@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
 from issuers.people.tables import Role
-from tests.matrix.furnishing import BY_LINK, GONE, PLATFORM
+from tests.matrix.furnishing import BY_LINK, GONE, PLATFORM, SYSTEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ ALL_ROLES: Final = frozenset(Role)
 BEHEERDER: Final = frozenset({Role.BEHEERDER})
 GIVERS: Final = frozenset({Role.PRAKTIJKOPLEIDER})
 WITHDRAWERS: Final = BEHEERDER | GIVERS
+SYSTEMS: Final = frozenset({SYSTEM})
 PERSONS: Final = frozenset({*Role, GONE, BY_LINK, PLATFORM})
 
 PUBLIC: Final = frozenset(
@@ -105,6 +106,7 @@ COLLEAGUE: Final = {"person_id": Of("colleague")}
 INVITATION: Final = {"invitation_id": Of("invitation")}
 KEY: Final = {"key_id": Of("key")}
 STOLEN: Final = {"key_id": Of("withdrawn key")}
+AWARD: Final = {"toekenning": Of("badge")}
 HELD: Final = {"token": Of("badge token")}
 ORGANISATION: Final = {"organisation_id": Of("organisation")}
 ACHIEVEMENT: Final = {"achievement_id": Of("achievement")}
@@ -118,8 +120,16 @@ TYPED: Final = {
     "sleutel": "matrix",
 }
 
+ASKED: Final = {
+    "crebo": "25774",
+    "werkprocescode": "B1-K2-W1",
+    "zin": TYPED["zin"],
+    "van": TYPED["van"],
+    "tot": TYPED["tot"],
+}
+
 ROUTES: Final[Mapping[str, Line]] = {
-    # The API: nothing in it is of an organisation.
+    # The API for everyone: nothing in it is of an organisation.
     "POST /api/v1/verificaties": everyone(json={}, status=400),
     "GET /api/v1/kwalificaties": everyone(),
     "GET /api/v1/kwalificaties/{crebo}": everyone(path={"crebo": "25774"}),
@@ -127,6 +137,11 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /api/v1/kwalificaties/{crebo}/werkprocessen/{code}": everyone(path=WERKPROCES),
     "GET /api/v1/werkprocessen": everyone(status=400),
     "GET /api/v1/openapi.json": everyone(),
+    # The API for systems of an organisation.
+    "POST /api/v1/toekenningen": only(SYSTEMS, json=ASKED, status=201),
+    "GET /api/v1/toekenningen": only(SYSTEMS),
+    "GET /api/v1/toekenningen/{toekenning}": only(SYSTEMS, path=AWARD),
+    "POST /api/v1/toekenningen/{toekenning}/intrekking": only(SYSTEMS, path=AWARD, json={"reden": "anders"}),
     # A badge, for whoever has its address.
     "GET /b/{token}": everyone(path=HELD),
     "GET /b/{token}/bewijs.{ending}": everyone(path={**HELD, "ending": "json"}, shows=BADGE_ROW),
