@@ -1,4 +1,4 @@
-"""The command: `praktijkbewijs serve demo issue verify export-public catalogue keys platform fsck openapi`.
+"""The command: `praktijkbewijs serve demo issue verify export-public catalogue keys platform ...`.
 
 Exit codes: 0 valid or done, 1 invalid, 2 indeterminate, 3 unreadable, 64 wrong usage (sysexits EX_USAGE).
 """
@@ -36,6 +36,7 @@ for name, command in {
     "openapi": openapi,
 }.items():
     cli.command(name)(command.run)
+cli.command("rescue")(platform.let_in)
 cli.add_typer(catalogue.cli, name="catalogue")
 cli.add_typer(keys.cli, name="keys")
 

@@ -1,15 +1,25 @@
 """Who runs the service as a whole; that is no role in an organisation, and gives none."""
 
+from dataclasses import dataclass
+
 from sqlmodel import Session
 
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
-from issuers.errors import FormError
+from issuers.errors import FormError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.appointing import NO_MAIL, NO_NAME, read_mail, read_name
 from issuers.people.enrolling import add_link
 from issuers.people.register import person_by_mail
 from issuers.people.tables import Person, PlatformAdministrator
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """Hold a link for somebody who cannot sign in any more."""
+
+    name: str
+    token: str
 
 
 def add_administrator(desk: IssuingDesk, name: str, *, mail: str) -> str:
@@ -36,5 +46,42 @@ def add_administrator(desk: IssuingDesk, name: str, *, mail: str) -> str:
         row.ended = None
         session.add(row)
         return add_link(session, person.id, desk=desk)
+
+    return desk.register.write(work, within=WHOLE_SERVICE)
+
+
+def end_administrator(desk: IssuingDesk, mail: str) -> str:
+    """Let someone run the service no more, at once; give the name.
+
+    Raises:
+        NotFoundError: nobody of this mail address runs it.
+    """
+
+    def work(session: Session) -> str:
+        person = person_by_mail(session, mail=read_mail(mail) or "")
+        row = session.get(PlatformAdministrator, person.id) if person else None
+        if person is None or row is None or row.ended is not None:
+            raise NotFoundError
+        row.ended = desk.clock.now()
+        session.add(row)
+        return person.name
+
+    return desk.register.write(work, within=WHOLE_SERVICE)
+
+
+def rescue(desk: IssuingDesk, mail: str) -> Rescued:
+    """Make a link for somebody who cannot sign in any more; it changes nothing of what he may do.
+
+    For whoever has the machine: nobody else can let in the last beheerder of an organisation.
+
+    Raises:
+        NotFoundError: nobody has this mail address.
+    """
+
+    def work(session: Session) -> Rescued:
+        person = person_by_mail(session, mail=read_mail(mail) or "")
+        if person is None:
+            raise NotFoundError
+        return Rescued(name=person.name, token=add_link(session, person.id, desk=desk))
 
     return desk.register.write(work, within=WHOLE_SERVICE)

@@ -132,6 +132,13 @@ class TestStolenKey:
         assert typed.get("sinds", "") in answer.text
         assert "Niet meer vertrouwd" not in client.get("/sleutels").text
 
+    def test_takes_the_minute_in_which_the_key_was_made(self, client: TestClient) -> None:
+        """The earliest that the field offers is taken."""
+        path = KWIJT.findall(client.get("/sleutels").text)[0]
+        earliest = re.search(r'min="([^"]+)"', client.get(path).text)
+        assert earliest
+        assert 303 == client.post(path, data={"zeker": "ja", "sinds": earliest[1]}).status_code
+
     def test_does_not_know_keys_of_others(self, client: TestClient) -> None:
         """Any other id is a page that is not there."""
         path = "/sleutels/0190a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"

@@ -39,6 +39,8 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "people.accepting.accept": "it joins a person of other organisations to one that does not know him yet",
     "people.members._find_demo": "the demo is found by its name",
     "people.platform.add_administrator": "who runs the service is of no organisation",
+    "people.platform.end_administrator": "who runs the service is of no organisation",
+    "people.platform.rescue": "a command finds somebody by a mail address, of whatever organisation",
     "people.sessions.forget_expired": "it forgets the sign-ins of all",
 }
 
