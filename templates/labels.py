@@ -145,6 +145,7 @@ DEEDS: Mapping[str, str] = {
     "fact-declared": N_("verklaarde iets over de organisatie"),
     "fact-confirmed": N_("bevestigde iets over de organisatie"),
     "fact-ended": N_("haalde iets over de organisatie weg"),
+    "erkenning-changed": N_("veranderde iets aan een erkenning"),
     "key-created": N_("maakte een sleutel"),
     "key-retired": N_("nam een sleutel uit gebruik"),
     "key-withdrawn": N_("verklaarde een sleutel niet meer te vertrouwen"),
