@@ -17,6 +17,7 @@ from app.frames import FrameMaker
 from app.jobs import ticking
 from app.openapi import API_VERSION, describe
 from app.problems import tell_problems
+from app.providers import open_directory, open_egress, read_providers
 from app.settings import Mode, Settings
 from app.sources import OwnSources, WithRegisters
 from app.world import WideSources
@@ -117,7 +118,8 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.desk = desk
     app.state.catalogue = desk.catalogue
     app.state.registers = read_registers(settings)
-    app.state.egress = Egress(Limits(own=urlsplit(settings.public_url).hostname or ""))
+    providers, own_host = read_providers(settings), urlsplit(settings.public_url).hostname or ""
+    app.state.egress = Egress(Limits(own=own_host))
     own = OwnSources(desk)
     wide = WideSources(
         WithRegisters(own, app.state.registers, clock=desk.clock),
@@ -131,6 +133,8 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
         workers=WorkerPool("verifier.apart:answer"),
         is_near=lambda need: own.is_near(need) or wide.is_near(need),
     )
+    app.state.accounts_egress = open_egress(providers, own=own_host)
+    app.state.accounts = open_directory(providers, egress=app.state.accounts_egress, clock=desk.clock)
     app.state.limiter = open_limiter(settings)
     app.state.postman = find_postman(settings)
     app.state.frame_for = FrameMaker(settings)
@@ -149,5 +153,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     log.info("worked", guarded_by_the_kernel=workers.confined, **asdict(workers.figures))
     app.state.verifier.close()
     app.state.egress.close()
+    app.state.accounts_egress.close()
     app.state.limiter.close()
     app.state.desk.register.close()

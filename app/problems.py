@@ -18,6 +18,8 @@ from app.openapi import PROBLEM_MEDIA_TYPE, Problem, ProblemPart
 from app.sentences import sentence_of
 from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError, LintError, TemplateError
 from issuers.errors import (
+    AccountError,
+    AccountTakenError,
     AlreadyDecidedError,
     ApiKeyError,
     CannotIssueError,
@@ -47,6 +49,7 @@ from issuers.errors import (
     PasskeyError,
     PermissionDeniedError,
     ProofNeededError,
+    ProviderDownError,
     RegisterBusyError,
     RegisterError,
     RevocationError,
@@ -96,6 +99,9 @@ STATUS: dict[type[Exception], int] = {
     PasskeyError: 400,
     CodeError: 400,
     HasAppError: 409,
+    AccountError: 400,
+    AccountTakenError: 409,
+    ProviderDownError: 503,
     CatalogueError: 404,
     UnknownWerkprocesError: 400,
     UnknownSkillError: 400,
@@ -178,7 +184,7 @@ async def _answer_known(request: Request, error: Exception) -> Response:
     language = language_of(request)
     if isinstance(error, NoWorkplaceError | PermissionDeniedError) and not _wants_json(request):
         return await tell_denied(request, error)
-    if isinstance(error, NotSignedInError | ProofNeededError) and not _wants_json(request):
+    if isinstance(error, AccountError | NotSignedInError | ProofNeededError) and not _wants_json(request):
         return await ask_proof(request, error, status=_status_of(error))
     trouble = trouble_of(error, language=language)
     response = tell(request, trouble, language=language)

@@ -109,6 +109,12 @@ class Settings(BaseSettings):
         "mail: wie iemand uitnodigt, stuurt de link dan zelf.",
     )
     mail_from: str = Field("", description="Het mailadres waarvan de dienst mail stuurt.")
+    oidc: Path | None = Field(
+        None,
+        description="Het bestand (JSON) met waar mensen een account kunnen hebben om mee in te loggen: "
+        "SURFconext, Microsoft Entra, een makelaar van eHerkenning. Zie docs/signing-in.md. Leeg is: alleen "
+        "met wat de dienst zelf geeft.",
+    )
     conformance: bool = Field(
         default=False,
         description="`1` zet `/vc-api/` aan voor de testsuites van W3C: daar tekent de dienst alles, met "

@@ -5,6 +5,7 @@ from typing import Annotated, cast
 from fastapi import Depends
 from starlette.requests import Request
 
+from issuers.accounts.directory import Directory
 from issuers.desk import IssuingDesk
 from issuers.errors import NotSignedInError, NoWorkplaceError
 from issuers.people.permissions import Actor
@@ -16,6 +17,11 @@ from web.session import read_session
 def desk_of(request: Request) -> IssuingDesk:
     """Give the desk that `app` opened."""
     return cast("IssuingDesk", request.app.state.desk)
+
+
+def accounts_of(request: Request) -> Directory:
+    """Give what `app` knows of the providers of accounts elsewhere."""
+    return cast("Directory", request.app.state.accounts)
 
 
 def visitor_of(request: Request) -> Visitor | None:
@@ -52,12 +58,18 @@ def actor_of(request: Request) -> Actor:
     return visitor.actor
 
 
+async def _accounts(request: Request) -> Directory:
+    """Give the providers without a hop to another thread, as `_desk` does."""
+    return accounts_of(request)
+
+
 async def _desk(request: Request) -> IssuingDesk:
     """Give the desk without a hop to another thread: there is nothing to wait for."""
     return desk_of(request)
 
 
 Desk = Annotated[IssuingDesk, Depends(_desk)]
+Accounts = Annotated[Directory, Depends(_accounts)]
 MaybeVisitor = Annotated[Visitor | None, Depends(visitor_of)]
 SignedInPerson = Annotated[Visitor, Depends(person_of)]
 SignedInActor = Annotated[Actor, Depends(actor_of)]

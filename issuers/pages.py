@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter
 
+from issuers.accounts.pages import elsewhere
 from issuers.audit.pages import trail
 from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
@@ -22,6 +23,7 @@ PAGES = (
     ways_in,
     account,
     codes,
+    elsewhere,
     lost,
     invitations,
     catalogue,

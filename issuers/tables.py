@@ -1,5 +1,6 @@
 """All tables of this room, for what looks at all of them at once: migrations, and a search for leftovers."""
 
+from issuers.accounts import tables as accounts
 from issuers.apikeys import tables as apikeys
 from issuers.audit import tables as audit
 from issuers.erkenning import tables as erkenning
@@ -9,4 +10,14 @@ from issuers.mailing import tables as mailing
 from issuers.organisations import tables as organisations
 from issuers.people import tables as people
 
-__all__ = ["apikeys", "audit", "erkenning", "issuing", "keys", "mailing", "organisations", "people"]
+__all__ = [
+    "accounts",
+    "apikeys",
+    "audit",
+    "erkenning",
+    "issuing",
+    "keys",
+    "mailing",
+    "organisations",
+    "people",
+]

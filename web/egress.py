@@ -37,7 +37,7 @@ from web.errors import (
     UnreachableError,
 )
 from web.networks import is_public
-from web.purposes import RULES, Purpose, Redirects, Rules
+from web.purposes import RULES, Form, Purpose, Redirects, Rules
 
 IPAddress: TypeAlias = IPv4Address | IPv6Address
 Resolve: TypeAlias = Callable[[str], Awaitable[Sequence[str]]]
@@ -135,6 +135,18 @@ class Egress:
             address = answer
         raise RedirectError("this address leads on too often")
 
+    async def post(self, url: str, *, form: Form, purpose: Purpose) -> Fetched:
+        """Send a form to an address, and nowhere else: what is in it is for that host alone.
+
+        Raises:
+            EgressError: as `get`; a redirect is always one too many.
+        """
+        until = asyncio.get_running_loop().time() + self._limits.seconds
+        answer = await self._visit(self._read(url), rules=RULES[purpose], until=until, form=form)
+        if isinstance(answer, Fetched):
+            return answer
+        raise RedirectError("a form is not sent on")
+
     def close(self) -> None:
         """Stop asking names; what is under way ends by its deadline."""
         self._names.shutdown(wait=False, cancel_futures=True)
@@ -146,13 +158,15 @@ class Egress:
             raise OwnAddressError(address.url)
         return address
 
-    async def _visit(self, address: Address, *, rules: Rules, until: float) -> Fetched | Address:
+    async def _visit(
+        self, address: Address, *, rules: Rules, until: float, form: Form | None = None
+    ) -> Fetched | Address:
         """Ask one host, in its turn and in time; give what it has, or where it leads on to."""
         self._rest.check(address.place)
         async with self._turns.turn(address.host, until=until):
             try:
                 async with asyncio.timeout_at(until):
-                    return await self._ask(address, rules=rules)
+                    return await self._ask(address, rules=rules, form=form)
             except TimeoutError as error:
                 self._rest.failed(address.place)
                 raise SlowError("it did not come in time") from error
@@ -160,7 +174,7 @@ class Egress:
                 self._rest.failed(address.place)
                 raise
 
-    async def _ask(self, address: Address, *, rules: Rules) -> Fetched | Address:
+    async def _ask(self, address: Address, *, rules: Rules, form: Form | None) -> Fetched | Address:
         """Ask over a connection of its own, which is closed whatever happens."""
         line = _Line(await self._pinned(address.host), seconds=self._limits.connect_seconds)
         connection = httpcore.AsyncHTTPConnection(
@@ -168,7 +182,7 @@ class Egress:
             ssl_context=self._tls,
             network_backend=line,
         )
-        request = _request(address, rules=rules, connect_seconds=self._limits.connect_seconds)
+        request = _request(address, rules=rules, form=form, connect_seconds=self._limits.connect_seconds)
         try:
             response = await connection.handle_async_request(request)
             self._rest.answered(address.place)
@@ -276,10 +290,12 @@ def tls_context(
     return context
 
 
-def _request(address: Address, *, rules: Rules, connect_seconds: float) -> httpcore.Request:
+def _request(
+    address: Address, *, rules: Rules, form: Form | None, connect_seconds: float
+) -> httpcore.Request:
     """Ask for something in as few words as possible: nothing tells who wants to know."""
     return httpcore.Request(
-        b"GET",
+        b"POST" if form else b"GET",
         httpcore.URL(
             scheme=b"https", host=address.host.encode(), port=address.port, target=address.target.encode()
         ),
@@ -289,9 +305,22 @@ def _request(address: Address, *, rules: Rules, connect_seconds: float) -> httpc
             (b"Accept", rules.accept.encode()),
             (b"Accept-Encoding", b"identity"),
             (b"Connection", b"close"),
+            *(_headers_of(form) if form else ()),
         ],
+        content=form.body if form else None,
         extensions={"timeout": {"connect": connect_seconds}},
     )
+
+
+def _headers_of(form: Form) -> Sequence[tuple[bytes, bytes]]:
+    """Say what is sent, and who sends it where that is asked."""
+    headers = [
+        (b"Content-Type", b"application/x-www-form-urlencoded"),
+        (b"Content-Length", str(len(form.body)).encode()),
+    ]
+    if form.authorization:
+        headers.append((b"Authorization", form.authorization.encode()))
+    return headers
 
 
 def _as_ours(error: Exception) -> UnreachableError:

@@ -1,6 +1,6 @@
 """What is fetched for which purpose, and by which rules. A call that names no purpose does not exist."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 
 
@@ -15,6 +15,7 @@ class Purpose(StrEnum):
     REFRESH = "refresh"
     HOSTED = "hosted"
     LINK = "link"
+    SIGN_IN = "sign-in"
 
 
 class Redirects(Enum):
@@ -46,6 +47,14 @@ class Rules:
     pages: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """Hold what is sent: the fields of a form, coded, and who we are to the host."""
+
+    body: bytes = field(repr=False)
+    authorization: str | None = field(default=None, repr=False)
+
+
 _KB, _MB = 1024, 1024 * 1024
 _JSON = "application/json, application/ld+json;q=0.9, */*;q=0.1"
 _KEYS = f"application/did+json, application/did+ld+json, {_JSON}"
@@ -62,4 +71,5 @@ RULES: dict[Purpose, Rules] = {
     Purpose.LINK: Rules(
         most_bytes=5 * _MB, accept=f"{_CREDENTIALS}, image/png, image/svg+xml, application/pdf", pages=True
     ),
+    Purpose.SIGN_IN: Rules(most_bytes=128 * _KB, accept="application/json", redirects=Redirects.NEVER),
 }

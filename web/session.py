@@ -1,4 +1,7 @@
-"""The session cookie: a random token in the browser, its hash in the register, nothing else."""
+"""The session cookie: a random token in the browser, its hash in the register, nothing else.
+
+Beside it one for an errand: who goes to another site and comes back has it for ten minutes.
+"""
 
 import hashlib
 import secrets
@@ -7,6 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 LIFETIME_SECONDS = 12 * 3600
+ERRAND_SECONDS = 600
+_SESSION, _ERRAND = "sessie", "onderweg"
 
 
 def new_token() -> str:
@@ -21,15 +26,35 @@ def token_hash(token: str) -> str:
 
 def read_session(request: Request) -> str | None:
     """Give the token that the browser sent, or nothing."""
-    return request.cookies.get(_name(request))
+    return request.cookies.get(_name(request, _SESSION))
 
 
 def set_session(request: Request, response: Response, *, token: str) -> None:
     """Give the token to the browser: not for scripts, not for other sites."""
+    _set(request, response, _SESSION, token=token, seconds=LIFETIME_SECONDS)
+
+
+def clear_session(request: Request, response: Response) -> None:
+    """Take the token back from the browser."""
+    name = _name(request, _SESSION)
+    response.delete_cookie(name, path="/", secure=_is_secure(request), httponly=True)
+
+
+def read_errand(request: Request) -> str | None:
+    """Give the secret of a browser that went to another site, or nothing."""
+    return request.cookies.get(_name(request, _ERRAND))
+
+
+def set_errand(request: Request, response: Response, *, token: str) -> None:
+    """Give a browser a secret for the way to another site and back."""
+    _set(request, response, _ERRAND, token=token, seconds=ERRAND_SECONDS)
+
+
+def _set(request: Request, response: Response, name: str, *, token: str, seconds: int) -> None:
     response.set_cookie(
-        _name(request),
+        _name(request, name),
         token,
-        max_age=LIFETIME_SECONDS,
+        max_age=seconds,
         path="/",
         secure=_is_secure(request),
         httponly=True,
@@ -37,15 +62,10 @@ def set_session(request: Request, response: Response, *, token: str) -> None:
     )
 
 
-def clear_session(request: Request, response: Response) -> None:
-    """Take the token back from the browser."""
-    response.delete_cookie(_name(request), path="/", secure=_is_secure(request), httponly=True)
-
-
 def _is_secure(request: Request) -> bool:
     return request.url.scheme == "https"
 
 
-def _name(request: Request) -> str:
-    """Name the cookie; `__Host-` binds it to this host, and browsers allow that on https only."""
-    return "__Host-sessie" if _is_secure(request) else "sessie"
+def _name(request: Request, name: str) -> str:
+    """Name a cookie; `__Host-` binds it to this host, and browsers allow that on https only."""
+    return f"__Host-{name}" if _is_secure(request) else name

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, delete, select
 
+from issuers.accounts.register import forget_accounts_of
 from issuers.organisations.tables import Organisation
 from issuers.people.tables import (
     BrowserSession,
@@ -159,7 +160,7 @@ def forget_recovery_codes(session: Session, *, person_id: UUID) -> None:
 
 
 def count_ways_in(session: Session, *, person_id: UUID) -> int:
-    """Count with how many things a person can sign in."""
+    """Count with how many things a person can prove well who he is; an account elsewhere is none of them."""
     app = session.get(CodeApp, person_id)
     return len(passkeys_of(session, person_id=person_id)) + bool(app and app.confirmed)
 
@@ -171,3 +172,4 @@ def forget_ways_in(session: Session, *, person_id: UUID) -> None:
         delete(CodeApp).where(col(CodeApp.person_id) == person_id, col(CodeApp.confirmed).is_not(None))
     )
     forget_recovery_codes(session, person_id=person_id)
+    forget_accounts_of(session, person_id=person_id)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from issuers.accounts.register import forget_old_attempts
 from issuers.database.scopes import WHOLE_SERVICE, OnePerson, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
@@ -192,6 +193,7 @@ def forget_expired(desk: IssuingDesk) -> None:
     def work(session: Session) -> None:
         forget_expired_sessions(session, now=now)
         forget_spent_challenges(session, now=now)
+        forget_old_attempts(session, now=now)
 
     desk.register.write(work, within=WHOLE_SERVICE)
 

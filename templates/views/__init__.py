@@ -94,9 +94,12 @@ from templates.views.public import (
 )
 from templates.views.signing_in import (
     Account,
+    AccountAsk,
+    AccountRow,
     CodeAppRow,
     DemoSignIn,
     Denied,
+    GoElsewhere,
     GoOn,
     LinkPage,
     Lost,
@@ -113,6 +116,8 @@ from templates.views.signing_in import (
 
 __all__ = [
     "Account",
+    "AccountAsk",
+    "AccountRow",
     "AchievementPage",
     "Agreement",
     "ApiDocs",
@@ -135,6 +140,7 @@ __all__ = [
     "Facts",
     "Frame",
     "GivenLink",
+    "GoElsewhere",
     "GoOn",
     "Hidden",
     "Home",

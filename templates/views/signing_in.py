@@ -6,7 +6,7 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from templates.views.issuing import Hidden
-from templates.views.pieces import Frame, Link, Problem
+from templates.views.pieces import Frame, Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +30,33 @@ class PasskeyAsk:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AccountAsk:
+    """Go to a provider of accounts: POST to `action`."""
+
+    name: str
+    action: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoElsewhere:
+    """Fill `inloggen-elders`: on the way to a provider, without a press more."""
+
+    frame: Frame
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountRow:
+    """Show one account elsewhere of one's own; `name` is that of its provider."""
+
+    name: str
+    created: date
+    remove_action: str
+    used: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class DemoSignIn:
     """Sign in to the demo with one button: POST to `action`, as the beheerder with `als`."""
 
@@ -50,7 +77,7 @@ class SignIn:
     person: str | None = None  # who is signed in already
     wrong_address: str | None = None  # the address at which passkeys do work
     demo: DemoSignIn | None = None
-    others: tuple[Link, ...] = ()  # accounts elsewhere
+    others: tuple[AccountAsk, ...] = ()
     hidden: Hidden = ()  # where to go on, for every form of the page
     resume: Resume | None = None
     problems: tuple[Problem, ...] = ()  # field: code
@@ -93,8 +120,10 @@ class MakeWayIn:
     replaces: bool  # what this person had before opens nothing any more
     app_action: str | None = None  # POST: an app with codes instead
     code_href: str | None = None  # for who has such an app already
+    others: tuple[AccountAsk, ...] = ()  # that open all that this person may do
     wrong_address: str | None = None
     back_href: str | None = None
+    problem: str | None = None  # in the page's language
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,10 +200,13 @@ class Account:
     ways_in_href: str
     sessions: tuple[SessionRow, ...]
     end_all_action: str
+    accounts: tuple[AccountRow, ...] = ()
+    others: tuple[AccountAsk, ...] = ()  # that can be linked
     app: CodeAppRow | None = None  # None where an app is of no use
     mail: str | None = None
     runs_platform: bool = False
     done: str | None = None
+    problem: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

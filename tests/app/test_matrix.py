@@ -15,6 +15,8 @@ from fastapi.responses import Response
 from app.main import create_app
 from app.problems import tell_problems
 from app.settings import Settings
+from issuers.accounts.directory import Directory
+from issuers.accounts.providers import Provider
 from issuers.database.counting import FileCounters
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.dependencies import Desk, SignedInActor
@@ -29,9 +31,12 @@ from tests.matrix.questions import SAFE
 from tests.matrix.routes import routes_of
 from tests.matrix.rows import Rows
 from tests.matrix.table import ALL_ROLES, BADGE, INVITATION, ROUTES, Line, only
+from tests.provider import CLIENT, ISSUER, SECRET
+from tests.provider import Provider as School
 from web.clock import SystemClock
 from web.limits import Limiter
 
+SCHOOL = Provider(key="school", name="School", issuer=ISSUER, client_id=CLIENT, client_secret=SECRET)
 ADDRESS = "https://bewijs.voorbeeld"
 
 
@@ -44,6 +49,7 @@ def matrix(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> It
     app.state.limiter.close()
     counters = FileCounters(folder.with_name("limits.db"))
     app.state.limiter = Limiter(counters, per_minute={}, clock=SystemClock(), tell=pytest.fail)
+    app.state.accounts = Directory([SCHOOL], outside=School(), clock=SystemClock(), tell=pytest.fail)
     furnished = furnish(app.state.desk)
     yield Matrix(app=app, furnished=furnished, put_back=databases.remember(folder))
     for each in (app.state.desk.register, app.state.limiter, app.state.egress, app.state.verifier):

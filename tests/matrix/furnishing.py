@@ -13,6 +13,8 @@ from uuid import UUID
 import pyotp
 from PIL import Image
 
+from issuers.accounts.linking import link, list_accounts
+from issuers.accounts.tokens import Account
 from issuers.apikeys.calling import find_caller
 from issuers.apikeys.managing import OFFERED, NewKey, list_api_keys, make_api_key
 from issuers.desk import IssuingDesk
@@ -56,6 +58,7 @@ NUMBERS: Final = {
     NumberKind.LEERBEDRIJF: "99999999",
     NumberKind.BRIN: "99Z",
 }
+SCHOOL: Final = "https://inloggen.school.voorbeeld"
 NOBODY, GONE, BY_LINK, PLATFORM = "nobody", "gone", "by link", "platform"
 SYSTEM: Final = "system"
 """What acts for its organisation too, by a key, and not on pages."""
@@ -289,11 +292,17 @@ def _caller(
 
 
 def _own_things(desk: IssuingDesk, visitor: Visitor) -> dict[str, str]:
-    """Make two passkeys, so that one can go, and an app; name one of the passkeys, and the sign-in."""
+    """Make two passkeys, so that one can go, an app and an account elsewhere; name one of each that goes."""
     made = [_passkey(desk, visitor) for _ in range(2)]
     app = begin_app(desk, visitor=visitor)
     confirm_app(desk, pyotp.TOTP(app.secret).at(desk.clock.now()), visitor=visitor)
-    return {"passkey": str(made[0]), "session": str(list_sessions(desk, visitor)[0].id)}
+    link(desk, Account(SCHOOL, f"account of {visitor.person_id}"), visitor=visitor)
+    [account] = list_accounts(desk, visitor=visitor)
+    return {
+        "account": str(account.id),
+        "passkey": str(made[0]),
+        "session": str(list_sessions(desk, visitor)[0].id),
+    }
 
 
 def _passkey(desk: IssuingDesk, visitor: Visitor) -> UUID:

@@ -107,6 +107,7 @@ INVITATION: Final = {"invitation_id": Of("invitation")}
 KEY: Final = {"key_id": Of("key")}
 STOLEN: Final = {"key_id": Of("withdrawn key")}
 AWARD: Final = {"toekenning": Of("badge")}
+SCHOOL: Final = {"key": "school"}
 HELD: Final = {"token": Of("badge token")}
 ORGANISATION: Final = {"organisation_id": Of("organisation")}
 ACHIEVEMENT: Final = {"achievement_id": Of("achievement")}
@@ -150,6 +151,8 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /inloggen/passkey/vraag": everyone(),
     "POST /inloggen/passkey": everyone(json={}, status=400),
     "POST /inloggen/demo": everyone(status=404),
+    "POST /inloggen/elders/{key}": everyone(path=SCHOOL),
+    "GET /inloggen/elders/{key}/terug": everyone(path=SCHOOL, status=400),
     "POST /uitloggen": everyone(status=303),
     "GET /inloggen/hulp": everyone(),
     "POST /inloggen/hulp": everyone(form={"mail": "iemand@elders.voorbeeld"}),
@@ -200,6 +203,8 @@ ROUTES: Final[Mapping[str, Line]] = {
         PERSONS, path={"passkey_id": Of("passkey")}, form={"naam": "Nieuw"}, status=303
     ),
     "POST /mijn/passkeys/{passkey_id}/weg": only(PERSONS, path={"passkey_id": Of("passkey")}, status=303),
+    "POST /mijn/accounts/{key}": only(PERSONS - {BY_LINK}, path=SCHOOL),
+    "POST /mijn/accounts/{account_id}/weg": only(PERSONS, path={"account_id": Of("account")}, status=303),
     "POST /mijn/app/nieuw": only(PERSONS, status=409),
     "POST /mijn/app": only(PERSONS, status=404),
     "POST /mijn/app/codes": only(PERSONS),

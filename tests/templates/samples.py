@@ -542,6 +542,7 @@ def pages() -> dict[str, tuple[str, views.View]]:
 def sign_in_pages() -> dict[str, tuple[str, views.View]]:
     """Give the pages to sign in, and about how one does."""
     ask = views.PasskeyAsk(options_action="/inloggen/passkey/vraag", action="/inloggen/passkey")
+    school = views.AccountAsk(name="School", action="/inloggen/elders/school")
     sign_in = views.SignIn(frame=PLAIN, passkey=ask, lost_href="/inloggen/hulp")
     resume = views.Resume(action="/mensen", hidden=(("rol", "lezer"), ("rol", "beheerder")))
     make = views.MakeWayIn(frame=PLAIN, passkey=ask, replaces=False)
@@ -575,13 +576,19 @@ def sign_in_pages() -> dict[str, tuple[str, views.View]]:
                 reason="Laat nog een keer zien dat jij het bent.",
                 person="Noor Bakker",
                 demo=views.DemoSignIn(action="/inloggen/demo", person="Noor", beheerder="Karim"),
-                others=(views.Link(href="/inloggen/school", text="Log in met je school"),),
+                others=(school,),
                 hidden=(("naar", "/mensen"), ("bewaard", "[]")),
                 resume=resume,
             ),
         ),
         "inloggen-arm": ("inloggen", sign_in),
-        "inloggen-elders": ("inloggen", replace(sign_in, wrong_address="https://bewijs.voorbeeld")),
+        "inloggen-ander-adres": ("inloggen", replace(sign_in, wrong_address="https://bewijs.voorbeeld")),
+        "inloggen-elders": (
+            "inloggen-elders",
+            views.GoElsewhere(
+                frame=AFTER_POST, name="School", href="https://inloggen.school.voorbeeld/?a=b&c=d"
+            ),
+        ),
         "mag-niet": (
             "mag-niet",
             views.Denied(
@@ -598,7 +605,15 @@ def sign_in_pages() -> dict[str, tuple[str, views.View]]:
         "instellen-passkey": ("inloggen-instellen", make),
         "instellen-nieuw": (
             "inloggen-instellen",
-            replace(make, replaces=True, back_href="/mijn", app_action="/a", code_href="/b"),
+            replace(
+                make,
+                replaces=True,
+                back_href="/mijn",
+                app_action="/a",
+                code_href="/b",
+                others=(school,),
+                problem="School antwoordt nu niet goed.",
+            ),
         ),
         "mijn": (
             "mijn",
@@ -613,6 +628,13 @@ def sign_in_pages() -> dict[str, tuple[str, views.View]]:
                 passkeys=(passkey,),
                 sessions=(replace(session, is_current=True), replace(session, device="")),
                 done="De passkey is gemaakt.",
+                problem="Dit is de laatste.",
+                accounts=(
+                    views.AccountRow(
+                        name="School", created=date(2026, 6, 1), remove_action="/a", used=moment
+                    ),
+                ),
+                others=(school,),
                 app=replace(app, since=date(2026, 6, 1), codes_left=9),
             ),
         ),

@@ -12,7 +12,7 @@ from tests.evil import no_such_name as no_name
 from tests.evil import nobody_can_say as nobody_knows
 from web.egress import Egress, Fetched, Limits
 from web.errors import EgressError, OwnAddressError, RestingError, StatusError
-from web.purposes import RULES, Purpose
+from web.purposes import RULES, Form, Purpose
 
 PATIENCE = 60.0
 """After so many seconds a test gives up on what should have ended."""
@@ -35,6 +35,22 @@ def ask(egress: Egress, url: str, *, purpose: Purpose = Purpose.LINK) -> Fetched
 
     try:
         return asyncio.run(fetch())
+    finally:
+        egress.close()
+
+
+def send(egress: Egress, url: str, *, form: Form) -> Fetched | EgressError:
+    """Send a form, and give the error as a value."""
+
+    async def post() -> Fetched | EgressError:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await egress.post(url, form=form, purpose=Purpose.SIGN_IN)
+        except EgressError as error:
+            return error
+
+    try:
+        return asyncio.run(post())
     finally:
         egress.close()
 
@@ -80,6 +96,7 @@ class TestGet:
         [
             (Purpose.DID_WEB, "good", "redirects"),
             (Purpose.DID_WEB, "leads-on", "redirects"),
+            (Purpose.SIGN_IN, "good", "redirects"),
             (Purpose.KEY, "good", "redirects"),
             (Purpose.KEY, "leads-on", "fetched"),
             (Purpose.STATUS_LIST, "good", "fetched"),
@@ -104,6 +121,7 @@ class TestGet:
             (Purpose.REFRESH, 2 * 1024 * 1024),
             (Purpose.HOSTED, 2 * 1024 * 1024),
             (Purpose.LINK, 5 * 1024 * 1024),
+            (Purpose.SIGN_IN, 128 * 1024),
         ],
     )
     def test_reads_to_the_limit_of_its_purpose(self, town: Town, purpose: Purpose, expected: int) -> None:
@@ -242,6 +260,49 @@ NAMES: dict[str, tuple[Any, str]] = {
     "nonsense": (["good.example"], "unreachable"),
     "inside": (["192.168.1.1"], "host-not-public"),
 }
+
+
+class TestPost:
+    """`post` sends a form to one address."""
+
+    def test_sends_the_form_and_who_sends_it(self, town: Town) -> None:
+        """Two headers more than to fetch, and one where the host asks who we are."""
+        form = Form(body=b"code=a%20b", authorization="Basic eDp5")
+        answer = send(town.egress(), town.url("echo", "/token"), form=form)
+        assert isinstance(answer, Fetched)
+        assert [
+            "/token",
+            f"Host: echo.example:{town.ports['echo']}",
+            "User-Agent: Praktijkbewijs",
+            "Accept: application/json",
+            "Accept-Encoding: identity",
+            "Connection: close",
+            "Content-Type: application/x-www-form-urlencoded",
+            "Content-Length: 10",
+            "Authorization: Basic eDp5",
+        ] == answer.raw.decode().splitlines()
+
+    @pytest.mark.parametrize(
+        ("name", "expected"),
+        [
+            ("circles", "redirects"),
+            ("to-this-machine", "redirects"),
+            ("hangs", "timeout"),
+            ("drips-body", "timeout"),
+            ("endless", "too-large"),
+            ("bomb", "coded"),
+            ("page", "wrong-type"),
+            ("broken", "status"),
+            ("self-signed", "tls"),
+            ("other-name", "tls"),
+            ("no-tls", "tls"),
+        ],
+    )
+    def test_takes_no_answer_that_cannot_be_one(self, town: Town, name: str, expected: str) -> None:
+        """What is sent is a secret: it goes to the host that proves its name, and no further."""
+        seconds = SHORT if expected == "timeout" else PATIENCE
+        answer = send(town.egress(seconds=seconds), town.url(name), form=Form(body=b"code=x"))
+        assert expected == code(answer)
 
 
 class TestEvil:

@@ -7,10 +7,14 @@ from fastapi import APIRouter, Depends, Form
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
-from issuers.dependencies import Desk, SignedInPerson, person_of
+from issuers.accounts.directory import Directory
+from issuers.accounts.linking import OwnAccount, list_accounts
+from issuers.dependencies import Desk, SignedInPerson, accounts_of, person_of
+from issuers.desk import IssuingDesk
+from issuers.errors import AccountError
 from issuers.people.codes import OwnApp, find_app
 from issuers.people.pages.resuming import offers_codes
-from issuers.people.pages.ways_in import WAYS_IN
+from issuers.people.pages.ways_in import WAYS_IN, WRONG, offered
 from issuers.people.passkeys import OwnPasskey, list_passkeys
 from issuers.people.sessions import (
     OpenSession,
@@ -34,6 +38,8 @@ DONE = {
     "naam": {"nl": "De naam is veranderd.", "en": "The name is changed."},
     "weg": {"nl": "De passkey is weg. Hij opent hier niets meer.", "en": "The passkey is gone."},
     "app-weg": {"nl": "De app met codes is weg.", "en": "The app with codes is gone."},
+    "account": {"nl": "Het account is gekoppeld. Je kunt ermee inloggen.", "en": "The account is linked."},
+    "account-weg": {"nl": "Met dat account kun je hier niet meer inloggen.", "en": "The account is gone."},
     "sessie": {"nl": "Daar is nu niemand meer ingelogd.", "en": "Nobody is signed in there any more."},
     "organisatie": {"nl": "Je werkt nu voor deze organisatie.", "en": "You now act for this organisation."},
 }
@@ -44,28 +50,7 @@ def show_account(request: Request, desk: Desk, visitor: SignedInPerson, klaar: s
     """Show what is one's own; who came by a link first makes a way to sign in."""
     if visitor.proof is Proof.LINK:
         return RedirectResponse(WAYS_IN, status_code=303)
-    view = views.Account(
-        frame=frame_of(request),
-        name=visitor.name,
-        mail=visitor.mail,
-        runs_platform=visitor.runs_platform,
-        workplaces=tuple(
-            views.WorkplaceRow(
-                organisation_id=each.organisation_id,
-                name=each.name,
-                is_current=each.organisation_id == visitor.organisation_id,
-            )
-            for each in workplaces(desk, visitor)
-        ),
-        choose_action="/mijn/organisatie",
-        passkeys=tuple(_passkey(each) for each in list_passkeys(desk, visitor=visitor)),
-        ways_in_href=WAYS_IN,
-        app=_app(find_app(desk, visitor=visitor)) if offers_codes(request, desk) else None,
-        sessions=tuple(_session(each, visitor=visitor) for each in list_sessions(desk, visitor)),
-        end_all_action="/mijn/sessies/weg",
-        done=DONE.get(klaar, {}).get(language_of(request)),
-    )
-    return show(request, "mijn", view)
+    return account_page(request, desk, visitor, done=DONE.get(klaar, {}).get(language_of(request)))
 
 
 @router.post("/mijn/organisatie", dependencies=[Depends(person_of)])
@@ -89,6 +74,53 @@ def end(desk: Desk, visitor: SignedInPerson, session_id: UUID) -> Response:
     """Sign out in one place."""
     end_session(desk, session_id, visitor=visitor)
     return RedirectResponse("/mijn?klaar=sessie", status_code=303)
+
+
+def account_page(
+    request: Request,
+    desk: IssuingDesk,
+    visitor: Visitor,
+    *,
+    done: str | None = None,
+    problem: AccountError | None = None,
+) -> Response:
+    """Show what is one's own, and what was just done or went wrong."""
+    accounts = accounts_of(request)
+    view = views.Account(
+        frame=frame_of(request),
+        name=visitor.name,
+        mail=visitor.mail,
+        runs_platform=visitor.runs_platform,
+        workplaces=tuple(
+            views.WorkplaceRow(
+                organisation_id=each.organisation_id,
+                name=each.name,
+                is_current=each.organisation_id == visitor.organisation_id,
+            )
+            for each in workplaces(desk, visitor)
+        ),
+        choose_action="/mijn/organisatie",
+        passkeys=tuple(_passkey(each) for each in list_passkeys(desk, visitor=visitor)),
+        ways_in_href=WAYS_IN,
+        app=_app(find_app(desk, visitor=visitor)) if offers_codes(request, desk) else None,
+        accounts=tuple(_account(each, accounts) for each in list_accounts(desk, visitor=visitor)),
+        others=offered(request, desk),
+        sessions=tuple(_session(each, visitor=visitor) for each in list_sessions(desk, visitor)),
+        end_all_action="/mijn/sessies/weg",
+        done=done,
+        problem=getattr(problem, language_of(request)) if problem else None,
+    )
+    return show(request, "mijn", view, status=WRONG if problem else 200)
+
+
+def _account(account: OwnAccount, accounts: Directory) -> views.AccountRow:
+    provider = accounts.provider_of(account.issuer)
+    return views.AccountRow(
+        name=provider.name if provider else account.issuer,
+        created=account.created.date(),
+        used=account.used,
+        remove_action=f"/mijn/accounts/{account.id}/weg",
+    )
 
 
 def _passkey(passkey: OwnPasskey) -> views.PasskeyRow:

@@ -6,7 +6,7 @@ What a form held travels along in the page, as it does while a badge is given; n
 import json
 import re
 from dataclasses import dataclass, field
-from typing import Annotated, Final
+from typing import Annotated, Final, cast
 from urllib.parse import urlsplit
 
 from fastapi import Form
@@ -15,9 +15,9 @@ from pydantic import BaseModel
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
-from issuers.dependencies import desk_of, visitor_of
+from issuers.dependencies import accounts_of, desk_of, visitor_of
 from issuers.desk import IssuingDesk
-from issuers.errors import IssuersError, NotSignedInError
+from issuers.errors import AccountError, IssuersError, NotSignedInError, ProofNeededError
 from issuers.people.codes import find_app
 from issuers.people.members import demo_beheerder, demo_praktijkopleider, name_beheerders
 from issuers.people.permissions import Action, may
@@ -27,6 +27,7 @@ from web.locale import language_of
 from web.pages import frame_of, show
 
 SIGN_IN: Final = "/inloggen"
+ELSEWHERE: Final = "/inloggen/elders"
 OWN: Final = "/mijn"
 _LOCAL: Final = re.compile(r"/(?![/\\])[!-\[\]-~]*")
 _FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -127,7 +128,8 @@ def sign_in_page(request: Request, asking: Asking) -> Response:
         hidden=interrupted.hidden,
         resume=interrupted.resume,
         demo=_demo(request, desk),
-        person=visitor.name if visitor else None,
+        others=_others(request, desk, asking=asking),
+        person=visitor.name if visitor and not isinstance(asking.reason, AccountError) else None,
         lost_href="/inloggen/hulp",
         code_action="/inloggen/code" if visitor and find_app(desk, visitor=visitor) else None,
         problems=asking.problems,
@@ -159,8 +161,8 @@ def is_local(path: str) -> bool:
 
 
 def offers_codes(request: Request, desk: IssuingDesk) -> bool:
-    """Tell whether an app with codes is of use: a code follows a mailed link, or the demo's button."""
-    return desk.sends_mail or bool(request.app.state.is_demo)
+    """Tell whether an app is of use: a code follows a mailed link, another account, or the demo's button."""
+    return desk.sends_mail or bool(request.app.state.is_demo) or bool(accounts_of(request).providers)
 
 
 def other_address(request: Request, desk: IssuingDesk) -> str | None:
@@ -169,7 +171,20 @@ def other_address(request: Request, desk: IssuingDesk) -> str | None:
     return None if request.url.hostname == own else desk.base_url
 
 
+def _others(request: Request, desk: IssuingDesk, *, asking: Asking) -> tuple[views.AccountAsk, ...]:
+    """List the providers of accounts elsewhere, unless it takes a better proof than theirs."""
+    if isinstance(asking.reason, ProofNeededError) or other_address(request, desk):
+        return ()
+    return tuple(
+        views.AccountAsk(name=each.name, action=f"{ELSEWHERE}/{each.key}")
+        for each in accounts_of(request).providers
+    )
+
+
 async def _interrupted(request: Request) -> Interrupted:
+    """Tell what somebody was doing: what he said himself, or what he asked now."""
+    if hasattr(request.state, "interrupted"):
+        return cast("Interrupted", request.state.interrupted)
     query = f"?{request.url.query}" if request.url.query else ""
     here = f"{request.url.path}{query}"
     if request.method in {"GET", "HEAD"}:

@@ -7,7 +7,10 @@ from fastapi import APIRouter, Body, Form
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.requests import Request
 
-from issuers.dependencies import Desk, SignedInPerson
+from issuers.accounts.linking import is_enough
+from issuers.dependencies import Desk, SignedInPerson, accounts_of
+from issuers.desk import IssuingDesk
+from issuers.errors import AccountError
 from issuers.people.codes import find_app
 from issuers.people.devices import device_of
 from issuers.people.enrolling import find_link, use_link
@@ -15,14 +18,17 @@ from issuers.people.pages.entering import enter
 from issuers.people.pages.resuming import home_of, offers_codes, other_address
 from issuers.people.pages.signing_in import COUNTED
 from issuers.people.passkeys import enrol, enrolment_options, list_passkeys, remove_passkey, rename_passkey
+from issuers.people.sessions import Visitor
 from issuers.people.tables import Proof
 from issuers.people.waysin import require_enrolling
 from templates import views
+from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
 WAYS_IN: Final = "/mijn/inloggen"
+WRONG: Final = 400
 
 
 @router.get("/instellen/{token}")
@@ -43,18 +49,7 @@ def follow_link(request: Request, desk: Desk, token: str) -> Response:
 def ask_to_make(request: Request, desk: Desk, visitor: SignedInPerson) -> Response:
     """Show how to make a passkey."""
     require_enrolling(visitor, now=desk.clock.now())
-    by_link = visitor.proof is Proof.LINK
-    app = find_app(desk, visitor=visitor)
-    view = views.MakeWayIn(
-        frame=frame_of(request),
-        passkey=views.PasskeyAsk(options_action="/mijn/passkeys/vraag", action="/mijn/passkeys"),
-        replaces=by_link and bool(app or list_passkeys(desk, visitor=visitor)),
-        app_action="/mijn/app/nieuw" if offers_codes(request, desk) and not app else None,
-        code_href="/inloggen" if by_link and app else None,
-        wrong_address=other_address(request, desk),
-        back_href=None if by_link else "/mijn",
-    )
-    return show(request, "inloggen-instellen", view)
+    return ways_in_page(request, desk, visitor)
 
 
 @router.post("/mijn/passkeys/vraag", dependencies=COUNTED)
@@ -95,3 +90,33 @@ def remove(desk: Desk, visitor: SignedInPerson, passkey_id: UUID) -> Response:
     """Remove a passkey."""
     remove_passkey(desk, passkey_id, visitor=visitor)
     return RedirectResponse("/mijn?klaar=weg", status_code=303)
+
+
+def ways_in_page(
+    request: Request, desk: IssuingDesk, visitor: Visitor, *, problem: AccountError | None = None
+) -> Response:
+    """Show how to make a way to sign in, and what went wrong with one."""
+    by_link = visitor.proof is Proof.LINK
+    app = find_app(desk, visitor=visitor)
+    view = views.MakeWayIn(
+        frame=frame_of(request),
+        passkey=views.PasskeyAsk(options_action="/mijn/passkeys/vraag", action="/mijn/passkeys"),
+        replaces=by_link and bool(app or list_passkeys(desk, visitor=visitor)),
+        app_action="/mijn/app/nieuw" if offers_codes(request, desk) and not app else None,
+        code_href="/inloggen" if by_link and app else None,
+        others=offered(request, desk) if by_link and is_enough(desk, visitor) else (),
+        wrong_address=other_address(request, desk),
+        back_href=None if by_link else "/mijn",
+        problem=getattr(problem, language_of(request)) if problem else None,
+    )
+    return show(request, "inloggen-instellen", view, status=WRONG if problem else 200)
+
+
+def offered(request: Request, desk: IssuingDesk) -> tuple[views.AccountAsk, ...]:
+    """List at which providers one may have an account to link."""
+    if other_address(request, desk):
+        return ()
+    return tuple(
+        views.AccountAsk(name=each.name, action=f"/mijn/accounts/{each.key}")
+        for each in accounts_of(request).providers
+    )

@@ -10,6 +10,8 @@ import issuers
 ROOM: Final = Path(issuers.__file__).parent
 
 WHO_RUNS_WITHIN_ALL: Final = {
+    "accounts.attempts.begin": "whoever goes to a provider is nobody yet",
+    "accounts.attempts.finish": "whoever comes back is nobody yet, and brings what nobody can guess",
     "audit.checkpoints.make_checkpoint": "it signs where the chains of all end",
     "audit.fsck.fsck": "it holds everything against everything",
     "issuing.lists.republish_due": "it looks for old lists of all; each is signed within its organisation",
@@ -45,6 +47,8 @@ WHO_RUNS_WITHIN_ALL: Final = {
 }
 
 WHICH_A_PAGE_ASKS: Final = {
+    "accounts.attempts.begin",
+    "accounts.attempts.finish",
     "organisations.joining.apply",
     "organisations.reporting.report",
     "people.accepting.accept",

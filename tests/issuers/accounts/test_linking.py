@@ -1,0 +1,145 @@
+"""Whose account elsewhere it is."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from sqlmodel import select
+
+from issuers.accounts.linking import find_person, is_enough, link, list_accounts, unlink
+from issuers.accounts.tokens import Account
+from issuers.audit.tables import AuditKind, AuditRecord
+from issuers.database.scopes import WHOLE_SERVICE
+from issuers.desk import IssuingDesk
+from issuers.errors import (
+    AccountTakenError,
+    FreshProofNeededError,
+    LastWayInError,
+    NotFoundError,
+    ProofNeededError,
+    UnknownAccountError,
+)
+from issuers.people.members import add_person
+from issuers.people.permissions import Actor
+from issuers.people.sessions import NewSession, Visitor, find_visitor, list_sessions, sign_in
+from issuers.people.tables import Proof, Role
+from web.clock import FixedClock
+
+Visit = Callable[..., Visitor]
+ACCOUNT = Account("https://inloggen.school.voorbeeld", "8f2c")
+
+
+@pytest.fixture
+def visit(desk: IssuingDesk, actor: Actor) -> Visit:
+    """Give what signs in the praktijkopleider, or another, by some proof."""
+
+    def visit_as(proof: Proof = Proof.PASSKEY, *, who: Actor = actor) -> Visitor:
+        visitor = find_visitor(desk, sign_in(desk, NewSession(person_id=who.person_id, proof=proof)))
+        assert visitor is not None
+        return visitor
+
+    return visit_as
+
+
+@pytest.fixture
+def reader(desk: IssuingDesk, actor: Actor) -> Actor:
+    """Give somebody who only looks."""
+    return add_person(desk, "Lena Vos", organisation_id=actor.organisation_id, role=Role.LEZER)
+
+
+class TestLink:
+    """`link` remembers whose it is."""
+
+    def test_lets_its_owner_be_found(self, desk: IssuingDesk, actor: Actor, visit: Visit) -> None:
+        """By issuer and subject; to say it twice changes nothing."""
+        link(desk, ACCOUNT, visitor=visit())
+        link(desk, ACCOUNT, visitor=visit())
+        assert actor.person_id == find_person(desk, ACCOUNT)
+        [account] = list_accounts(desk, visitor=visit())
+        assert (ACCOUNT.issuer, desk.clock.now()) == (account.issuer, account.used)
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            Account(ACCOUNT.issuer, "8F2C"),
+            Account(ACCOUNT.issuer + "/", ACCOUNT.subject),
+            Account("https://elders.voorbeeld", ACCOUNT.subject),
+            Account(f"{ACCOUNT.issuer} {ACCOUNT.subject}", ""),
+        ],
+    )
+    def test_finds_nobody_by_another_name(self, desk: IssuingDesk, visit: Visit, other: Account) -> None:
+        """Letter for letter."""
+        link(desk, ACCOUNT, visitor=visit())
+        with pytest.raises(UnknownAccountError):
+            find_person(desk, other)
+
+    def test_leaves_it_to_its_owner(
+        self, desk: IssuingDesk, actor: Actor, stranger: Actor, visit: Visit
+    ) -> None:
+        """Whoever else has the password there does not take it over."""
+        link(desk, ACCOUNT, visitor=visit())
+        with pytest.raises(AccountTakenError):
+            link(desk, ACCOUNT, visitor=visit(who=stranger))
+        assert actor.person_id == find_person(desk, ACCOUNT)
+
+    def test_asks_for_a_good_and_fresh_proof(
+        self, desk: IssuingDesk, visit: Visit, clock: FixedClock
+    ) -> None:
+        """An account elsewhere makes no other; nor does a sign-in of this morning."""
+        with pytest.raises(FreshProofNeededError):
+            link(desk, ACCOUNT, visitor=visit(Proof.OIDC))
+        visitor = visit()
+        clock.advance(timedelta(minutes=15))
+        with pytest.raises(FreshProofNeededError):
+            link(desk, ACCOUNT, visitor=visitor)
+
+    def test_by_a_link_is_for_who_gives_no_badges(
+        self, desk: IssuingDesk, actor: Actor, reader: Actor, visit: Visit
+    ) -> None:
+        """Who gives them would be left with an account that does not let him."""
+        assert (False, True) == (is_enough(desk, visit()), is_enough(desk, visit(who=reader)))
+        with pytest.raises(ProofNeededError):
+            link(desk, ACCOUNT, visitor=visit(Proof.LINK))
+        link(desk, ACCOUNT, visitor=visit(Proof.LINK, who=reader))
+        assert reader.person_id == find_person(desk, ACCOUNT)
+
+    def test_by_a_link_takes_the_place_of_all_before(
+        self, desk: IssuingDesk, reader: Actor, visit: Visit
+    ) -> None:
+        """What he may have lost opens nothing, and signs out."""
+        lost = Account(ACCOUNT.issuer, "kwijt")
+        link(desk, lost, visitor=visit(who=reader))
+        thief, owner = visit(Proof.OIDC, who=reader), visit(Proof.LINK, who=reader)
+        link(desk, ACCOUNT, visitor=owner)
+        with pytest.raises(UnknownAccountError):
+            find_person(desk, lost)
+        assert thief.session_id not in {each.id for each in list_sessions(desk, owner)}
+
+    def test_is_written_down(self, desk: IssuingDesk, actor: Actor, visit: Visit) -> None:
+        """As a way in, of whom; not at which provider."""
+        link(desk, ACCOUNT, visitor=visit())
+        asked = select(AuditRecord).where(AuditRecord.kind == AuditKind.WAY_IN_ADDED)
+        found = desk.register.read(
+            lambda session: [each.person_id for each in session.exec(asked)], within=WHOLE_SERVICE
+        )
+        assert [actor.person_id] == found
+
+
+class TestUnlink:
+    """`unlink` lets it open nothing any more."""
+
+    def test_keeps_a_way_to_prove_who_one_is(self, desk: IssuingDesk, visit: Visit) -> None:
+        """This person has no passkey: the account is all there is."""
+        link(desk, ACCOUNT, visitor=visit())
+        [account] = list_accounts(desk, visitor=visit())
+        with pytest.raises(LastWayInError):
+            unlink(desk, account.id, visitor=visit())
+
+    def test_finds_none_of_another(self, desk: IssuingDesk, stranger: Actor, visit: Visit) -> None:
+        """Nor one that is not there."""
+        link(desk, ACCOUNT, visitor=visit())
+        [account] = list_accounts(desk, visitor=visit())
+        for account_id in (account.id, uuid4()):
+            with pytest.raises(NotFoundError):
+                unlink(desk, account_id, visitor=visit(who=stranger))
