@@ -18,11 +18,12 @@ from issuers.errors import (
     SignInFirstError,
 )
 from issuers.identifiers import uuid7
+from issuers.organisations.tables import Organisation
 from issuers.people.appointing import Appointment, Mandate, appoint
 from issuers.people.inviting import Invited, read_row, record
-from issuers.people.register import invitation_by_hash, person_by_mail, roles_of
+from issuers.people.register import end_invitations, invitation_by_hash, person_by_mail, roles_of
 from issuers.people.sessions import Visitor
-from issuers.people.tables import Invitation, Person
+from issuers.people.tables import Invitation, Person, PlatformAdministrator, Role
 from web.session import token_hash
 
 
@@ -70,6 +71,8 @@ def accept(desk: IssuingDesk, token: str, *, visitor: Visitor | None) -> Accepte
 
     def work(session: Session) -> Accepted:
         row = _by_hash(session, token_hash(token), desk=desk)
+        if not _is_still_meant(session, row):
+            raise LinkWithdrawnError
         now = desk.clock.now()
         person = _person(session, mail=row.mail, visitor=visitor)
         if person is None:
@@ -85,10 +88,24 @@ def accept(desk: IssuingDesk, token: str, *, visitor: Visitor | None) -> Accepte
             now=now,
         )
         row.accepted = now
+        end_invitations(session, organisation_id=row.organisation_id, mail=row.mail, now=now)
         record(session, row, kind=AuditKind.MEMBER_ADDED, at=now, by=person.id)
         return Accepted(person_id=person.id, organisation_id=row.organisation_id)
 
     return desk.register.write(work, within=WHOLE_SERVICE)
+
+
+def _is_still_meant(session: Session, row: Invitation) -> bool:
+    """Tell whether the organisation still takes people in, and whoever invited may still do so.
+
+    The first beheerder was invited by nobody of the organisation.
+    """
+    if session.get_one(Organisation, row.organisation_id).closed is not None:
+        return False
+    inviter = row.invited_by
+    if inviter is None or session.get(PlatformAdministrator, inviter) is not None:
+        return True
+    return Role.BEHEERDER in roles_of(session, person_id=inviter, organisation_id=row.organisation_id)
 
 
 def _by_hash(session: Session, held: str, *, desk: IssuingDesk) -> Invitation:

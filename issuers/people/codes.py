@@ -16,13 +16,15 @@ from uuid import UUID
 import pyotp
 from sqlmodel import Session
 
+from issuers.audit.tables import AuditKind
 from issuers.database.scopes import WHOLE_SERVICE, OnePerson
 from issuers.desk import IssuingDesk
 from issuers.errors import CodeError, CodeUsedError, HasAppError, NotFoundError, TooManyCodesError
+from issuers.people.permissions import require_fresh
 from issuers.people.register import code_apps, forget_recovery_codes, recovery_codes_of
 from issuers.people.sessions import Visitor
 from issuers.people.tables import CodeApp, RecoveryCode
-from issuers.people.waysin import begin_way_in, drop_way_in, require_enrolling
+from issuers.people.waysin import begin_way_in, drop_way_in, record, require_enrolling
 
 NAME: Final = "Praktijkbewijs"
 STEP: Final = 30
@@ -141,12 +143,13 @@ def new_recovery_codes(desk: IssuingDesk, *, visitor: Visitor) -> tuple[str, ...
         FreshProofNeededError: it was too long ago that this person proved who he is.
         NotFoundError: he has no app.
     """
-    require_enrolling(visitor, now=desk.clock.now())
+    require_fresh(visitor, now=desk.clock.now())
 
     def work(session: Session) -> tuple[str, ...]:
         row = session.get(CodeApp, visitor.person_id)
         if row is None or not row.confirmed:
             raise NotFoundError
+        record(session, visitor.person_id, kind=AuditKind.WAY_IN_ADDED, at=desk.clock.now())
         return _add_recovery_codes(session, person_id=visitor.person_id)
 
     return desk.register.write(work, within=OnePerson(visitor.person_id))
@@ -160,7 +163,7 @@ def remove_app(desk: IssuingDesk, *, visitor: Visitor) -> None:
         NotFoundError: he has none.
         LastWayInError: nothing would be left to sign in with.
     """
-    require_enrolling(visitor, now=desk.clock.now())
+    require_fresh(visitor, now=desk.clock.now())
 
     def work(session: Session) -> None:
         row = session.get(CodeApp, visitor.person_id)

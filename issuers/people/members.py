@@ -22,7 +22,7 @@ from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.appointing import Appointment, Mandate, appoint
 from issuers.people.permissions import OPERATOR, Action, Actor, require, require_fresh
-from issuers.people.register import find_member, memberships_in, roles_of
+from issuers.people.register import end_invitations, find_member, memberships_in, roles_of
 from issuers.people.tables import Membership, Person, Proof, Role
 
 DEMO: Final = NewOrganisation(
@@ -206,6 +206,8 @@ def _appoint(
             appointment=appointment,
             now=now,
         )
+        if not appointment.roles and (mail := session.get_one(Person, person_id).mail):
+            end_invitations(session, organisation_id=actor.organisation_id, mail=mail, now=now)
         event = chain.Event(
             organisation_id=actor.organisation_id,
             kind=kind,

@@ -46,6 +46,7 @@ from issuers.errors import (
 from issuers.identifiers import uuid7
 from issuers.people.appointing import read_name
 from issuers.people.challenges import check_challenge, new_challenge, spend
+from issuers.people.permissions import require_fresh
 from issuers.people.register import passkey_of, passkeys_of
 from issuers.people.sessions import Visitor
 from issuers.people.tables import Passkey
@@ -109,7 +110,7 @@ def enrol(desk: IssuingDesk, credential: dict[str, Any], *, visitor: Visitor, de
             expected_origin=desk.base_url,
             require_user_verification=True,
         )
-    except (WebAuthnException, ValueError) as error:
+    except (WebAuthnException, ValueError, RecursionError) as error:
         raise PasskeyError from error
     now = desk.clock.now()
     row = Passkey(
@@ -161,7 +162,7 @@ def prove(desk: IssuingDesk, credential: dict[str, Any]) -> UUID:
             credential_current_sign_count=0,  # we look at it ourselves, to write down what it may mean
             require_user_verification=True,
         )
-    except (WebAuthnException, ValueError) as error:
+    except (WebAuthnException, ValueError, RecursionError) as error:
         raise PasskeyError from error
     work = partial(
         _use, desk=desk, credential_id=row.credential_id, challenge=challenge, count=verified.new_sign_count
@@ -201,7 +202,7 @@ def remove_passkey(desk: IssuingDesk, passkey_id: UUID, *, visitor: Visitor) -> 
         NotFoundError: this person has no such passkey.
         LastWayInError: nothing would be left to sign in with.
     """
-    require_enrolling(visitor, now=desk.clock.now())
+    require_fresh(visitor, now=desk.clock.now())
 
     def work(session: Session) -> None:
         session.delete(_own(session, passkey_id, visitor=visitor))

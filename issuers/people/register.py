@@ -89,6 +89,13 @@ def open_invitations(session: Session, *, organisation_id: str) -> Sequence[Invi
     ).all()
 
 
+def end_invitations(session: Session, *, organisation_id: str, mail: str, now: datetime) -> None:
+    """Withdraw what else invites somebody to an organisation."""
+    for row in open_invitations(session, organisation_id=organisation_id):
+        if row.mail == mail:
+            row.withdrawn = now
+
+
 def sessions_of(session: Session, *, person_id: UUID) -> Sequence[BrowserSession]:
     """List the sign-ins of a person, last seen first."""
     return session.exec(

@@ -101,6 +101,17 @@ def introduce(desk: IssuingDesk, organisation: Organisation) -> Introduction:
     return Introduction(organisation.name, kinds, organisation.created.date())
 
 
+def list_number(text: str) -> int:
+    """Read the number of a status list, in its one spelling.
+
+    Raises:
+        NotFoundError: no list has such a number.
+    """
+    if not _NUMBER.fullmatch(text):
+        raise NotFoundError
+    return int(text)
+
+
 def own_organisation(desk: IssuingDesk, did: str) -> Introduction | None:
     """Introduce the organisation of ours that has this did; None says that it is not ours."""
     organisation_id = _organisation_id(desk, did)

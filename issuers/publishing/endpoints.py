@@ -33,10 +33,10 @@ def show_organisation_did(request: Request, desk: Desk, organisation_id: str) ->
     return public(request, document, media_type="application/json", seconds=MINUTE)
 
 
-@router.get("/organisaties/{organisation_id}/status/{number:int}")
-def show_status_list(request: Request, desk: Desk, organisation_id: str, number: int) -> Response:
+@router.get("/organisaties/{organisation_id}/status/{number}")
+def show_status_list(request: Request, desk: Desk, organisation_id: str, number: str) -> Response:
     """Show which badges of an organisation were withdrawn; a minute old at most."""
-    raw = documents.status_list(desk, organisation_id, number=number)
+    raw = documents.status_list(desk, organisation_id, number=documents.list_number(number))
     return public(request, raw, media_type="application/vc+ld+json", seconds=MINUTE)
 
 

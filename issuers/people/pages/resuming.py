@@ -58,7 +58,8 @@ class Interrupted:
         path = kept.naar if is_local(kept.naar) else ""
         try:
             fields = tuple((str(name), str(value)) for name, value in json.loads(kept.bewaard or "[]"))
-        except (ValueError, TypeError):
+            str(fields).encode()
+        except (ValueError, TypeError, RecursionError):
             fields = ()
         return cls(path=path, fields=fields[:MOST_KEPT], is_sent=bool(kept.bewaard and path))
 

@@ -18,10 +18,11 @@ from issuers.errors import (
     OtherPersonError,
     SignInFirstError,
 )
+from issuers.organisations.standing import close
 from issuers.people.accepting import accept, check_visitor, find_invitation
 from issuers.people.appointing import Appointment, NewMember, appoint
 from issuers.people.inviting import Write, invite, list_invitations, renew, withdraw
-from issuers.people.members import find_in_organisation
+from issuers.people.members import find_in_organisation, remove_member
 from issuers.people.permissions import Actor
 from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in
 from issuers.people.tables import Proof, Role
@@ -169,3 +170,41 @@ class TestAccept:
         ]
         assert expected == [(row.kind, row.actor_id, row.person_id) for row in rows][-2:]
         assert () == fsck(desk)
+
+
+class TestWhatIsNotMeantAnyMore:
+    """`accept` takes nobody in who was let go, nor by whom was let go, nor into what is closed."""
+
+    def test_ends_what_else_invites_the_same_person(
+        self, desk: IssuingDesk, beheerder: Actor, newcomer: NewMember, write: Write
+    ) -> None:
+        """One of two open links is used; the other opens nothing, also after he was let go."""
+        one, two = (invite(desk, newcomer, actor=beheerder, write=write).token for _ in range(2))
+        accepted = accept(desk, str(one), visitor=None)
+        with pytest.raises(LinkWithdrawnError):
+            accept(desk, str(two), visitor=None)
+        remove_member(desk, accepted.person_id, actor=beheerder)
+        with pytest.raises(LinkWithdrawnError):
+            accept(desk, str(two), visitor=None)
+
+    def test_reads_again_whether_the_inviter_may_invite(
+        self, desk: IssuingDesk, beheerder: Actor, newcomer: NewMember, write: Write
+    ) -> None:
+        """What he left behind when he was let go lets nobody in."""
+        boss = replace(newcomer, appointment=Appointment(roles=frozenset({Role.BEHEERDER})))
+        other = accept(desk, str(invite(desk, boss, actor=beheerder, write=write).token), visitor=None)
+        acting = replace(beheerder, person_id=other.person_id, name=newcomer.name)
+        late = replace(newcomer, name="Lies Vos", mail="lies@maas.voorbeeld")
+        token = str(invite(desk, late, actor=acting, write=write).token)
+        remove_member(desk, other.person_id, actor=beheerder)
+        with pytest.raises(LinkWithdrawnError):
+            accept(desk, token, visitor=None)
+
+    def test_takes_nobody_into_what_is_closed(
+        self, desk: IssuingDesk, beheerder: Actor, newcomer: NewMember, write: Write
+    ) -> None:
+        """Nothing is left to do there."""
+        token = str(invite(desk, newcomer, actor=beheerder, write=write).token)
+        close(desk, actor=beheerder)
+        with pytest.raises(LinkWithdrawnError):
+            accept(desk, token, visitor=None)
