@@ -362,3 +362,19 @@ class TestPublic:
         for path in (f"{FORM}/geef", "/uitloggen", "/inloggen/demo"):
             response = client.post(path, data=TYPED, headers={"Sec-Fetch-Site": "cross-site"})
             assert response.status_code == 403
+
+
+class TestOddInput:
+    """What nobody means is an answer, and no fault of ours."""
+
+    @pytest.mark.parametrize("number", ["9" * 5_000, "0", "01", "1.0", "-1", "١"])
+    def test_has_no_such_list(self, stranger: TestClient, badge: str, number: str) -> None:
+        """A status list has one name."""
+        issuer = stranger.get(badge, headers={"Accept": "application/json"}).json()["issuer"]["id"]
+        assert 404 == stranger.get(f"/organisaties/{issuer.rpartition(':')[2]}/status/{number}").status_code
+
+    @pytest.mark.parametrize("kept", ["[" * 100_000, '[["a","\\ud800"]]', "{}", "[1]", "null"])
+    def test_keeps_nothing_of_what_it_did_not_write(self, stranger: TestClient, kept: str) -> None:
+        """The sign-in goes on without it."""
+        answer = stranger.post("/inloggen/demo", data={"naar": "/gegeven", "bewaard": kept})
+        assert answer.status_code < 500

@@ -58,7 +58,7 @@ class Interrupted:
         path = kept.naar if is_local(kept.naar) else ""
         try:
             fields = tuple((str(name), str(value)) for name, value in json.loads(kept.bewaard or "[]"))
-            str(fields).encode()
+            "".join(part for field in fields for part in field).encode()  # half a character is no text
         except (ValueError, TypeError, RecursionError):
             fields = ()
         return cls(path=path, fields=fields[:MOST_KEPT], is_sent=bool(kept.bewaard and path))

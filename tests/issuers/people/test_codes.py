@@ -221,3 +221,17 @@ class TestRewrapCodes:
         issuing = FilePlace(data_dir / "keys" / "kek")
         after = replace(desk, key_store=WrappingKeyStore(issuing=issuing, standing=place))
         prove_code(after, code(desk, app[0]), visitor=visit())
+
+
+class TestByALink:
+    """A link adds a way in, and no more (security T20)."""
+
+    def test_shows_no_codes_and_removes_nothing(
+        self, desk: IssuingDesk, visit: Visit, app: tuple[str, tuple[str, ...]]
+    ) -> None:
+        """Whoever opens somebody's mail does not come in by what that person has."""
+        with pytest.raises(FreshProofNeededError):
+            new_recovery_codes(desk, visitor=visit())
+        with pytest.raises(FreshProofNeededError):
+            remove_app(desk, visitor=visit())
+        assert len(app[1]) == len(set(new_recovery_codes(desk, visitor=visit(Proof.PASSKEY))))
