@@ -46,5 +46,6 @@ def _signed_in(request: Request, visitor: Visitor) -> SignedIn:
         people_href="/mensen" if may(actor, Action.MANAGE_PEOPLE) else None,
         settings_href="/organisatie" if may(actor, Action.MANAGE_ORGANISATION) else None,
         keys_href="/sleutels" if may(actor, Action.MANAGE_KEYS) else None,
+        api_keys_href="/api-sleutels" if may(actor, Action.MANAGE_KEYS) else None,
         trail_href="/wie-deed-wat" if may(actor, Action.READ_TRAIL) else None,
     )

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from issuers.accounts.pages import elsewhere
+from issuers.apikeys.pages import keys as api_keys
 from issuers.audit.pages import trail
 from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
@@ -35,6 +36,7 @@ PAGES = (
     erkenning,
     erkenning_platform,
     keys,
+    api_keys,
     trail,
 )
 for module in PAGES:

@@ -135,6 +135,16 @@ KEYS: Mapping[str, str] = {
     "token": N_("Voor bewijzen in een wallet"),
     "list": N_("Voor de lijst van wat is ingetrokken"),
 }
+API_ACTIONS: Mapping[str, str] = {
+    "issue": N_("bewijzen geven"),
+    "read": N_("zien wat jullie gaven"),
+    "revoke": N_("bewijzen intrekken"),
+}
+LIFETIMES: Mapping[str, str] = {
+    "3-maanden": N_("3 maanden"),
+    "1-jaar": N_("1 jaar"),
+    "2-jaar": N_("2 jaar"),
+}
 DEEDS: Mapping[str, str] = {
     "organisation-created": N_("nam de organisatie op"),
     "organisation-changed": N_("veranderde gegevens van de organisatie"),

@@ -44,8 +44,8 @@ _DAYS: Final = {Lifetime.QUARTER: 90, Lifetime.YEAR: 365, Lifetime.TWO_YEARS: 73
 NO_NAME: Final = FieldProblem(
     "naam",
     "missing",
-    "Geef de sleutel een naam, met 80 tekens of minder. Bijvoorbeeld het systeem dat hem krijgt.",
-    "Give the key a name, with 80 signs or fewer. For instance the system that gets it.",
+    "Geef de sleutel een naam, met 80 tekens of minder.",
+    "Give the key a name, with 80 signs or fewer.",
 )
 NO_ACTION: Final = FieldProblem(
     "mag", "missing", "Kies wat de sleutel mag.", "Choose what the key may be used for."
@@ -96,6 +96,7 @@ class OwnKey:
 
     Attributes:
         works_for: What it opens at this moment; nothing when it is over, or when its maker may nothing of it.
+        is_over: Whether it was withdrawn, or its time has come.
     """
 
     id: UUID
@@ -108,6 +109,7 @@ class OwnKey:
     expires: datetime
     withdrawn: datetime | None
     used: date | None
+    is_over: bool
 
 
 def actions_offered(actor: Actor) -> tuple[Action, ...]:
@@ -215,6 +217,7 @@ def _own_keys(session: Session, *, organisation_id: str, now: datetime) -> Seque
             expires=key.expires,
             withdrawn=key.withdrawn,
             used=key.used,
+            is_over=_is_over(key, now=now),
         )
         for key, maker in keys_of(session, organisation_id=organisation_id)
     ]
@@ -222,10 +225,14 @@ def _own_keys(session: Session, *, organisation_id: str, now: datetime) -> Seque
 
 def _works_for(session: Session, key: ApiKey, *, now: datetime) -> frozenset[Action]:
     """Say what a key opens now: no more than who made it may do."""
-    if key.withdrawn or key.expires <= now:
+    if _is_over(key, now=now):
         return frozenset()
     roles = roles_of(session, person_id=key.made_by, organisation_id=key.organisation_id)
     return key.actions & frozenset().union(*(PERMISSIONS[role] for role in roles))
+
+
+def _is_over(key: ApiKey, *, now: datetime) -> bool:
+    return key.withdrawn is not None or key.expires <= now
 
 
 def _record(session: Session, key_id: UUID, *, kind: AuditKind, actor: Actor, at: datetime) -> None:

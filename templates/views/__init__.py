@@ -29,7 +29,19 @@ from templates.views.issuing import (
     Typed,
     WithdrawConfirm,
 )
-from templates.views.keys import KeyGroup, KeyLost, KeyRow, Keys, Reissue, Trail, TrailRow
+from templates.views.keys import (
+    ApiKeyForm,
+    ApiKeyMade,
+    ApiKeyRow,
+    ApiKeys,
+    KeyGroup,
+    KeyLost,
+    KeyRow,
+    Keys,
+    Reissue,
+    Trail,
+    TrailRow,
+)
 from templates.views.organisations import (
     Agreement,
     ErkenningPage,
@@ -121,6 +133,10 @@ __all__ = [
     "AchievementPage",
     "Agreement",
     "ApiDocs",
+    "ApiKeyForm",
+    "ApiKeyMade",
+    "ApiKeyRow",
+    "ApiKeys",
     "ApiOperation",
     "ApiParameter",
     "ApiTry",

@@ -1,7 +1,8 @@
-"""The pages about the keys of an organisation, and about who did what."""
+"""The pages about the keys of an organisation and of its systems, and about who did what."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from templates.views.pieces import Frame, Problem
 
@@ -63,6 +64,62 @@ class Reissue:
     done: int
     left: int
     is_stuck: bool  # what is left is not in the history, and is not signed again
+    back_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApiKeyRow:
+    """Show one key of a system; `actions` and `works_for` are keys of labels.API_ACTIONS."""
+
+    name: str
+    ending: str
+    maker: str
+    actions: tuple[str, ...]
+    works_for: tuple[str, ...]  # what it opens now
+    created: date
+    expires: date
+    withdrawn: date | None
+    used: date | None
+    withdraw_action: str | None  # POST; only where it is not over
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApiKeys:
+    """Fill `api-sleutels`."""
+
+    frame: Frame
+    organisation: str
+    rows: tuple[ApiKeyRow, ...]
+    over: tuple[ApiKeyRow, ...]  # withdrawn, or past their time
+    make_href: str
+    docs_href: str
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApiKeyForm:
+    """Fill `api-sleutel-nieuw`. Names of the inputs: naam, mag (several), duur."""
+
+    frame: Frame
+    actions: tuple[str, ...]  # keys of labels.API_ACTIONS: what its maker may do himself
+    lifetimes: tuple[str, ...]  # keys of labels.LIFETIMES
+    may_issue: bool
+    people_href: str
+    action: str
+    back_href: str
+    typed: Mapping[str, str] = field(default_factory=dict)  # naam and duur, as they were typed
+    chosen: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApiKeyMade:
+    """Fill `api-sleutel-gemaakt`: the secret, this once."""
+
+    frame: Frame
+    name: str
+    secret: str
+    until: date
     back_href: str
 
 

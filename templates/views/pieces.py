@@ -34,6 +34,7 @@ class SignedIn:
     people_href: str | None = None  # only for who manages them
     settings_href: str | None = None  # only for who looks after the organisation
     keys_href: str | None = None
+    api_keys_href: str | None = None
     trail_href: str | None = None
 
 

@@ -63,3 +63,35 @@ class TestKeyPages:
         giver.locator('main a[href^="/controleer?link="]').first.click()
         giver.wait_for_load_state("networkidle")
         assert giver.locator("h1").inner_text() == "Dit bewijs is echt"
+
+
+class TestApiKeyPages:
+    """`/api-sleutels` and what hangs under it."""
+
+    @pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1280"])
+    @pytest.mark.parametrize("locale", ["nl-NL", "en-GB"])
+    def test_have_no_faults(
+        self, open_context: Callable[..., BrowserContext], size: dict[str, int], locale: str
+    ) -> None:
+        """The form, its faults, the key that is seen once, the list, and those of before."""
+        page = open_context(viewport=size, locale=locale).new_page()
+        sign_in_as_beheerder(page)
+        page.goto("/api-sleutels/nieuw")
+        assert accessibility_faults(page) == []
+        make = page.locator('form[action="/api-sleutels/nieuw"] button')
+        make.click()
+        assert page.locator("#fouten").is_visible()
+        assert accessibility_faults(page) == []
+        page.locator('[name="naam"]').fill("Leerlingvolgsysteem")
+        page.locator('[name="mag"][value="read"]').check()
+        make.click()
+        assert page.locator("#sleutel").input_value().startswith("pb_")
+        assert accessibility_faults(page) == []
+        assert narrow_enough(page)
+        page.goto("/api-sleutels")
+        assert accessibility_faults(page) == []
+        assert narrow_enough(page)
+        page.locator('form[action$="/intrekken"] button').first.click()
+        assert page.locator('[role="status"]').is_visible()
+        assert accessibility_faults(page) == []
+        assert narrow_enough(page)

@@ -240,6 +240,10 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /sleutels/{key_id}/kwijt": only(BEHEERDER, path=KEY, form={"zeker": "ja"}, status=303),
     "GET /sleutels/{key_id}/opnieuw": only(BEHEERDER, path=STOLEN),
     "POST /sleutels/{key_id}/opnieuw": only(BEHEERDER, path=STOLEN, status=303),
+    "GET /api-sleutels": only(BEHEERDER),
+    "GET /api-sleutels/nieuw": only(BEHEERDER),
+    "POST /api-sleutels/nieuw": only(BEHEERDER, form={"naam": "Systeem", "mag": ["read"], "duur": "1-jaar"}),
+    "POST /api-sleutels/{key_id}/intrekken": only(BEHEERDER, path={"key_id": Of("api key")}, status=303),
     "GET /wie-deed-wat": only(BEHEERDER),
     # The organisation, for everyone.
     "GET /organisaties/{organisation_id}": everyone(path=ORGANISATION),

@@ -821,7 +821,62 @@ def key_pages() -> dict[str, tuple[str, views.View]]:
         "sleutel-opnieuw-niets": ("sleutel-opnieuw", replace(again, left=0)),
         "sleutel-opnieuw-blijft": ("sleutel-opnieuw", replace(again, is_stuck=True)),
         "wie-deed-wat": ("wie-deed-wat", trail),
+        **api_key_pages(),
         "wie-deed-wat-kort": ("wie-deed-wat", replace(trail, rows=(), older_href=None, newer_href=None)),
+    }
+
+
+def api_key_pages() -> dict[str, tuple[str, views.View]]:
+    """Give the pages about the keys of systems."""
+    row = views.ApiKeyRow(
+        name="Leerlingvolgsysteem",
+        ending="4jTQ",
+        maker="Karim Visser",
+        actions=("issue", "read", "revoke"),
+        works_for=("issue", "read", "revoke"),
+        created=MOMENT.date(),
+        expires=date(2027, 6, 26),
+        withdrawn=None,
+        used=MOMENT.date(),
+        withdraw_action="/api-sleutels/1/intrekken",
+    )
+    over = replace(row, works_for=(), withdrawn=MOMENT.date(), withdraw_action=None)
+    keys = views.ApiKeys(
+        frame=FRAME,
+        organisation="Magazijn De Maas",
+        rows=(row, replace(row, works_for=("read",), used=None), replace(row, works_for=())),
+        over=(over, replace(over, withdrawn=None, used=None)),
+        make_href="/api-sleutels/nieuw",
+        docs_href="/api",
+        done="De sleutel is ingetrokken. Hij opent niets meer.",
+    )
+    form = views.ApiKeyForm(
+        frame=FRAME,
+        actions=("issue", "read", "revoke"),
+        lifetimes=("3-maanden", "1-jaar", "2-jaar"),
+        may_issue=True,
+        people_href="/mensen",
+        action="/api-sleutels/nieuw",
+        back_href="/api-sleutels",
+        typed={"naam": "", "duur": "1-jaar"},
+    )
+    wrong = tuple(views.Problem(field=each, message=f"Vul {each} in.") for each in ("naam", "mag", "duur"))
+    made = views.ApiKeyMade(
+        frame=FRAME,
+        name="Leerlingvolgsysteem",
+        secret="pb_voorbeeldvoorbeeldvoorbeeldvoorbeeldvoorbee4jTQyo",
+        until=date(2027, 6, 26),
+        back_href="/api-sleutels",
+    )
+    return {
+        "api-sleutels": ("api-sleutels", keys),
+        "api-sleutels-leeg": ("api-sleutels", replace(keys, rows=(), over=(), done=None)),
+        "api-sleutel-nieuw": ("api-sleutel-nieuw", form),
+        "api-sleutel-nieuw-fout": (
+            "api-sleutel-nieuw",
+            replace(form, actions=("read", "revoke"), may_issue=False, chosen=("read",), problems=wrong),
+        ),
+        "api-sleutel-gemaakt": ("api-sleutel-gemaakt", made),
     }
 
 
