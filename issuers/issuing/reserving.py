@@ -46,7 +46,10 @@ def reserve(desk: IssuingDesk, judgement: Judgement, *, actor: Actor, idempotenc
 
 
 def request_hash(judgement: Judgement, *, idempotency_key: str) -> bytes:
-    """Tell requests apart without keeping what they say: the key, which is random, is the salt."""
+    """Tell requests apart without keeping what they say.
+
+    The key is the salt: random where a form made it; a system chooses its own.
+    """
     text = json.dumps(asdict(judgement), sort_keys=True, default=str)
     return hashlib.sha256(f"{idempotency_key}\n{text}".encode()).digest()
 
