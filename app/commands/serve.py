@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import resource
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -28,6 +29,7 @@ def run(
         raise SettingsError("--tls-self-signed kan niet in productie: zet daar een proxy met TLS voor.")
     settings = settings.model_copy(update={"tls_self_signed": tls_self_signed or settings.tls_self_signed})
     configure_logging(settings.log_level)
+    leave_no_core()
     gc.disable()
     app = create_app(settings)
     gc.freeze()  # what was made so far stays; the collector need not walk through it again and again
@@ -62,6 +64,12 @@ def run(
     print(f"Hij luistert op {settings.host}, poort {settings.port}. Stoppen kan met Ctrl+C.", flush=True)
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def leave_no_core() -> None:
+    """Let a crash write no memory to the disk: whoever signs has keys in it."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
 
 
 @dataclass(frozen=True, slots=True)

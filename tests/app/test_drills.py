@@ -7,8 +7,11 @@ import asyncio
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
+from queue import Queue
 from uuid import UUID, uuid5
 
 import pytest
@@ -46,9 +49,9 @@ def desk(tmp_path: Path, databases: Databases) -> Iterator[IssuingDesk]:
     opened.register.close()
 
 
-def few_or(count: int, *, of: float) -> int:
+def few_or(total: int, *, of: float) -> int:
     """Give a share of so many, and a handful at least."""
-    return max(10, round(count * of))
+    return max(10, round(total * of))
 
 
 def beheer(desk: IssuingDesk) -> Actor:
@@ -77,11 +80,11 @@ def verdicts(desk: IssuingDesk, raws: Iterable[bytes]) -> Counter[Verdict]:
 class TestRotation:
     """Old badges stay good, whatever key comes after."""
 
-    def rotate(self, desk: IssuingDesk, count: int) -> Counter[Verdict]:
+    def rotate(self, desk: IssuingDesk, total: int) -> Counter[Verdict]:
         """Give badges, and go on with another key, five times; check them all."""
         badges: list[IssuedBadge] = []
         for turn in range(ROTATIONS):
-            numbers = range(turn * count // ROTATIONS, (turn + 1) * count // ROTATIONS)
+            numbers = range(turn * total // ROTATIONS, (turn + 1) * total // ROTATIONS)
             badges += give(desk, progress(numbers, f"turn {turn + 1}"))
             desk.clock.advance(HOUR)  # type: ignore[attr-defined]  # it is the fixture's
             rotate_key(desk, KeyPurpose.ASSERTION, actor=beheer(desk))
@@ -94,40 +97,45 @@ class TestRotation:
     @pytest.mark.torture
     def test_leaves_thousands_of_old_badges_good(self, desk: IssuingDesk) -> None:
         """10,000 badges under five keys that were retired since (security T25)."""
-        count = few_or(BADGES, of=SHARE)
-        found = self.rotate(desk, count)
-        print(f"\nrotation: {found[Verdict.VALID]:,} of {count:,} valid")  # noqa: T201 - the table
-        assert {Verdict.VALID: count} == found
+        total = few_or(BADGES, of=SHARE)
+        found = self.rotate(desk, total)
+        print(f"\nrotation: {found[Verdict.VALID]:,} of {total:,} valid")  # noqa: T201 - the table
+        assert {Verdict.VALID: total} == found
 
 
 class TestRotationUnderLoad:
     """Who gives a badge does not notice that the key is replaced."""
 
     def run(self, desk: IssuingDesk, rotations: int) -> list[IssuedBadge]:
-        """Rotate both keys again and again while another thread gives badges."""
-        badges, over = give(desk, [0]), threading.Event()
-        wrong: list[BaseException] = []
+        """Replace both keys again and again while two others give badges, at least one between every two."""
+        given: Queue[IssuedBadge | Exception] = Queue()
+        over = threading.Event()
 
-        def giving() -> None:
-            number = 0
-            while not over.is_set():
-                number += 1
+        def giving(first: int) -> None:
+            for number in count(first, 2):
                 try:
-                    badges.extend(give(desk, [number]))
+                    given.put(give(desk, [number])[0])
                 except Exception as error:  # noqa: BLE001 - each is one too many
-                    wrong.append(error)
+                    given.put(error)
+                if over.is_set():
+                    return
 
-        thread = threading.Thread(target=giving)
-        thread.start()
-        try:
-            for _ in progress(range(rotations), "rotate"):
-                for purpose in (KeyPurpose.ASSERTION, KeyPurpose.TOKEN):
-                    rotate_key(desk, purpose, actor=beheer(desk))
-        finally:
-            over.set()
-            thread.join()
+        with ThreadPoolExecutor(2) as pool:
+            pool.map(giving, range(2))
+            try:
+                badges = [self.rotated(desk, given) for _ in progress(range(rotations), "rotate")]
+            finally:
+                over.set()
+        badges += [given.get_nowait() for _ in range(given.qsize())]
+        wrong = [each for each in badges if isinstance(each, Exception)]
         assert [] == wrong
-        return badges
+        return [each for each in badges if isinstance(each, IssuedBadge)]
+
+    def rotated(self, desk: IssuingDesk, given: "Queue[IssuedBadge | Exception]") -> IssuedBadge | Exception:
+        """Replace both keys, and wait for a badge."""
+        for purpose in (KeyPurpose.ASSERTION, KeyPurpose.TOKEN):
+            rotate_key(desk, purpose, actor=beheer(desk))
+        return given.get(timeout=60)
 
     def test_makes_no_errors(self, desk: IssuingDesk) -> None:
         """Each badge is good, and the history is whole."""
@@ -148,18 +156,18 @@ class TestRotationUnderLoad:
 class TestTheft:
     """A key was stolen: what the thief signs is refused, and what we signed is good again."""
 
-    def put_right(self, desk: IssuingDesk, *, count: int, thefts: int) -> tuple[int, int]:
+    def put_right(self, desk: IssuingDesk, *, total: int, thefts: int) -> tuple[int, int]:
         """Give badges, forge others with the same key, and sign ours again; count both as they should be."""
-        badges = give(desk, progress(range(count), "give"))
+        badges = give(desk, progress(range(total), "give"))
         key = stolen(desk)
         false = [
-            self.forge(desk, badges[number % count].raw, key=key, number=number) for number in range(thefts)
+            self.forge(desk, badges[number % total].raw, key=key, number=number) for number in range(thefts)
         ]
         assert {Verdict.VALID: thefts} == verdicts(desk, false), "before anybody knows, nobody can tell"
         withdraw_key(desk, key.id, actor=beheer(desk))
         refused = verdicts(desk, progress(false, "forged"))[Verdict.INVALID]
-        assert {Verdict.VALID: count} == verdicts(desk, [badge.raw for badge in badges]), "we know our own"
-        assert Reissued(count, ()) == reissue(desk, key.id, actor=beheer(desk))
+        assert {Verdict.VALID: total} == verdicts(desk, [badge.raw for badge in badges]), "we know our own"
+        assert Reissued(total, ()) == reissue(desk, key.id, actor=beheer(desk))
         again = [signed_bytes(desk, badge.token) for badge in badges]
         assert set(again).isdisjoint(badge.raw for badge in badges)
         assert refused == verdicts(desk, false)[Verdict.INVALID]
@@ -172,15 +180,15 @@ class TestTheft:
 
     def test_is_put_right(self, desk: IssuingDesk) -> None:
         """Ten of ten, and ten of ten."""
-        assert (10, 10) == self.put_right(desk, count=10, thefts=10)
+        assert (10, 10) == self.put_right(desk, total=10, thefts=10)
 
     @pytest.mark.torture
     def test_is_put_right_for_a_thousand(self, desk: IssuingDesk) -> None:
         """50 of 50 forged are refused, 1,000 of 1,000 are signed again (security T24)."""
-        count, thefts = few_or(STOLEN_BADGES, of=SHARE), few_or(FORGED, of=SHARE)
-        refused, signed = self.put_right(desk, count=count, thefts=thefts)
-        print(f"\ntheft: {refused} of {thefts} forged refused, {signed:,} of {count:,} signed again")  # noqa: T201
-        assert (thefts, count) == (refused, signed)
+        total, thefts = few_or(STOLEN_BADGES, of=SHARE), few_or(FORGED, of=SHARE)
+        refused, signed = self.put_right(desk, total=total, thefts=thefts)
+        print(f"\ntheft: {refused} of {thefts} forged refused, {signed:,} of {total:,} signed again")  # noqa: T201
+        assert (thefts, total) == (refused, signed)
 
 
 def stolen(desk: IssuingDesk) -> Key:
