@@ -15,7 +15,7 @@ from issuers.database.scopes import OnePerson, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import AccountTakenError, NotFoundError, ProofNeededError, UnknownAccountError
 from issuers.identifiers import uuid7
-from issuers.people.permissions import ENOUGH, PERMISSIONS
+from issuers.people.permissions import ENOUGH, PERMISSIONS, require_fresh
 from issuers.people.register import organisations_of, roles_of
 from issuers.people.sessions import Visitor
 from issuers.people.tables import PlatformAdministrator, Proof
@@ -128,7 +128,7 @@ def unlink(desk: IssuingDesk, account_id: UUID, *, visitor: Visitor) -> None:
         NotFoundError: this person has no such account.
         LastWayInError: nothing would be left to sign in with.
     """
-    require_enrolling(visitor, now=desk.clock.now())
+    require_fresh(visitor, now=desk.clock.now())
 
     def work(session: Session) -> None:
         row = account_of(session, account_id, person_id=visitor.person_id)

@@ -202,13 +202,17 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /mijn/passkeys/{passkey_id}/naam": only(
         PERSONS, path={"passkey_id": Of("passkey")}, form={"naam": "Nieuw"}, status=303
     ),
-    "POST /mijn/passkeys/{passkey_id}/weg": only(PERSONS, path={"passkey_id": Of("passkey")}, status=303),
+    "POST /mijn/passkeys/{passkey_id}/weg": only(
+        PERSONS - {BY_LINK}, path={"passkey_id": Of("passkey")}, status=303
+    ),
     "POST /mijn/accounts/{key}": only(PERSONS - {BY_LINK}, path=SCHOOL),
-    "POST /mijn/accounts/{account_id}/weg": only(PERSONS, path={"account_id": Of("account")}, status=303),
+    "POST /mijn/accounts/{account_id}/weg": only(
+        PERSONS - {BY_LINK}, path={"account_id": Of("account")}, status=303
+    ),
     "POST /mijn/app/nieuw": only(PERSONS, status=409),
     "POST /mijn/app": only(PERSONS, status=404),
-    "POST /mijn/app/codes": only(PERSONS),
-    "POST /mijn/app/weg": only(PERSONS, status=303),
+    "POST /mijn/app/codes": only(PERSONS - {BY_LINK}),
+    "POST /mijn/app/weg": only(PERSONS - {BY_LINK}, status=303),
     "POST /inloggen/code": only(PERSONS, status=400),
     "POST /mijn/sessies/weg": only(PERSONS, status=303),
     "POST /mijn/sessies/{session_id}/weg": only(
