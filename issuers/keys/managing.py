@@ -16,6 +16,7 @@ from issuers.issuing.register import lists_of
 from issuers.keys.keyring import add_key, record
 from issuers.keys.register import active_key, find_active_key, keys_of, newest_key
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
+from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
 
 
@@ -30,6 +31,7 @@ def rotate_key(desk: IssuingDesk, purpose: KeyPurpose, *, actor: Actor) -> Key:
     require_fresh(actor, now=desk.clock.now())
 
     def work(session: Session) -> Key:
+        require_still(session, actor, Action.MANAGE_KEYS)
         old = active_key(session, organisation_id=actor.organisation_id, purpose=purpose)
         old.retired = desk.clock.now()
         record(session, old, kind=AuditKind.KEY_RETIRED, desk=desk, actor_id=actor.person_id)
@@ -58,6 +60,7 @@ def withdraw_key(
     require_fresh(actor, now=desk.clock.now())
 
     def work(session: Session) -> Key | None:
+        require_still(session, actor, Action.MANAGE_KEYS)
         key = session.get(Key, key_id)
         if key is None or key.organisation_id != actor.organisation_id or key.withdrawn:
             raise NotFoundError
