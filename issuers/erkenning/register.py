@@ -1,5 +1,6 @@
 """What this wing asks the database, in the transaction of who asks."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
@@ -8,7 +9,7 @@ from sqlmodel import Session, col, or_, select
 
 from issuers.erkenning.tables import BadgeErkenning, Erkenning
 from issuers.organisations.numbers import NumberKind
-from issuers.organisations.tables import OrganisationFact, OrganisationNumber
+from issuers.organisations.tables import FactStatus, OrganisationFact, OrganisationNumber
 
 
 def current_erkenningen(session: Session, *, organisation_id: str) -> Sequence[Erkenning]:
@@ -38,14 +39,15 @@ def covering(
 
 
 def leerbedrijven(session: Session) -> dict[str, str]:
-    """Tell of each leerbedrijf-ID here which organisation declared it."""
+    """Tell of each leerbedrijf-ID which organisation it is confirmed of; one that two have is of neither."""
     rows = session.exec(
         select(OrganisationNumber.value, OrganisationNumber.organisation_id)
         .join(OrganisationFact, col(OrganisationFact.id) == col(OrganisationNumber.fact_id))
         .where(OrganisationNumber.kind == NumberKind.LEERBEDRIJF, col(OrganisationFact.ended).is_(None))
-        .order_by(col(OrganisationFact.created).desc())
+        .where(OrganisationFact.status == FactStatus.BEVESTIGD)
     ).all()
-    return dict(rows)
+    claims = Counter(value for value, _ in rows)
+    return {value: organisation_id for value, organisation_id in rows if claims[value] == 1}
 
 
 def snapshot(session: Session, badge_id: UUID) -> BadgeErkenning | None:

@@ -8,7 +8,7 @@ from issuers.desk import IssuingDesk
 from issuers.erkenning.reading import NewErkenning
 from issuers.organisations.changing import Description, change
 from issuers.organisations.face import Face
-from issuers.organisations.facts import NewFact
+from issuers.organisations.facts import Confirmation, NewFact, confirm_fact, public_facts
 from issuers.organisations.numbers import NumberKind, OfficialNumber
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.members import add_person
@@ -21,9 +21,12 @@ ROW = NewErkenning(leerbedrijf=LEERBEDRIJF, crebo="25774", since=date(2024, 1, 1
 
 @pytest.fixture
 def beheerder(desk: IssuingDesk, actor: Actor) -> Actor:
-    """Give who manages the demo leerbedrijf, which has declared its leerbedrijf-ID."""
+    """Give who manages the demo leerbedrijf, whose leerbedrijf-ID was looked up."""
     beheerder = add_person(desk, "Bea Smit", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
     numbers = (OfficialNumber(NumberKind.LEERBEDRIJF, LEERBEDRIJF),)
     facts = (NewFact(OrganisationKind.LEERBEDRIJF, numbers),)
     change(desk, Description(Face(name="Magazijn De Maas"), facts), actor=beheerder)
+    [fact] = public_facts(desk, actor.organisation_id)
+    looked_up = Confirmation(by=beheerder.person_id, source="register van leerbedrijven")
+    confirm_fact(desk, fact.id, organisation_id=actor.organisation_id, confirmation=looked_up)
     return beheerder

@@ -6,11 +6,15 @@ from uuid import UUID
 
 import pytest
 
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.erkenning.keeping import Kept, confirm, declare, erkenningen_of, remove
+from issuers.erkenning.register import leerbedrijven
 from issuers.erkenning.sources import NOWHERE, refresh
 from issuers.errors import FormError, NotFoundError, PermissionDeniedError
-from issuers.organisations.tables import FactStatus
+from issuers.organisations.facts import NewFact, add_fact
+from issuers.organisations.numbers import NumberKind, OfficialNumber
+from issuers.organisations.tables import FactStatus, OrganisationKind
 from issuers.people.permissions import Actor
 from tests.issuers.erkenning.conftest import LEERBEDRIJF, ROW
 
@@ -91,3 +95,19 @@ class TestRemove:
         for erkenning_id in (erkenningen_of(desk, actor=beheerder)[0].id, UUID(int=1)):
             with pytest.raises(NotFoundError):
                 remove(desk, erkenning_id, actor=beheerder)
+
+
+class TestLeerbedrijven:
+    """`leerbedrijven`."""
+
+    def test_believes_no_number_that_was_only_typed(
+        self, desk: IssuingDesk, beheerder: Actor, stranger: Actor
+    ) -> None:
+        """Who types the number of another gets nothing of what is confirmed of it."""
+        copied = NewFact(OrganisationKind.LEERBEDRIJF, (OfficialNumber(NumberKind.LEERBEDRIJF, LEERBEDRIJF),))
+        desk.register.write(
+            lambda session: add_fact(session, copied, desk=desk, organisation_id=stranger.organisation_id),
+            within=WHOLE_SERVICE,
+        )
+        found = desk.register.read(leerbedrijven, within=WHOLE_SERVICE)
+        assert {LEERBEDRIJF: beheerder.organisation_id} == found
