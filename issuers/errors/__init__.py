@@ -1,0 +1,237 @@
+"""What can go wrong while issuing, as one tree; each wing has its branches in a module of its own.
+
+IssuersError                    `code` is stable; `nl` and `en` are sentences to show
+│
+│   root: what every wing can say
+├── NotFoundError               there is nothing of that id (or it is another organisation's)
+├── FormError                   what was typed cannot be read; `problems` says why, all at once
+│   └── JudgementError              issuing: about a judgement
+│
+│   organisations
+├── NumberError                 it cannot be a number of that kind; the sentence says which rule it breaks
+├── AlreadyDecidedError         somebody decided on it before
+├── OrganisationStoppedError    the organisation gives no badges now; `code` says why
+│
+│   erkenning
+├── SpreadsheetError            a table of somebody cannot be read; `code` says why
+│
+│   people
+├── NotSignedInError            nobody is signed in
+│   └── NoWorkplaceError            somebody is, and works for no organisation (any more)
+├── PermissionDeniedError       this person may not do this here
+│   ├── KeyScopeError               apikeys: the key of a system was not made for this
+│   └── KeyMakerError               apikeys: who made the key may not do this (any more)
+├── ProofNeededError            this takes a better proof of who it is than this sign-in gave
+│   └── FreshProofNeededError       the proof was given too long ago
+├── PasskeyError                what came of a passkey is no proof
+│   ├── OtherSiteError              it is of another address
+│   ├── UnknownPasskeyError         we do not know it (any more)
+│   ├── ChallengeError              what it signed is too old, not ours, or was used before
+│   └── PasskeyBehindError          it counts behind what we saw: there may be a copy of it
+├── CodeError                   this code of an app opens nothing
+│   ├── CodeUsedError               it was used before
+│   └── TooManyCodesError           too many wrong ones; `minutes` says how long to wait
+├── HasAppError                 this person has an app with codes already
+├── LinkError                   a link that somebody was given opens nothing (any more)
+│   ├── LinkUsedError               it was used before
+│   ├── LinkExpiredError            it is too old
+│   └── LinkWithdrawnError          whoever gave it took it back
+├── InvitationError             this invitation cannot be accepted like this
+│   ├── OtherPersonError            it is for another mail address than that of who is signed in
+│   ├── SignInFirstError            it is for somebody whom we know; he has to be signed in
+│   └── AlreadyMemberError          whoever is invited works here already
+├── WorksElsewhereError         only who runs the service can help somebody of several organisations
+├── LastWayInError              a person keeps at least one way to sign in
+├── LastBeheerderError          an organisation keeps at least one beheerder
+│
+│   apikeys
+├── ApiKeyError                 no key of a system that opens anything (any more) came along
+│   ├── NoApiKeyError               none at all
+│   ├── UnknownApiKeyError          we do not know it
+│   ├── ApiKeyExpiredError          its time is over
+│   ├── ApiKeyWithdrawnError        the organisation withdrew it
+│   └── ApiKeyAloneError            who made it does not work here any more
+│
+│   accounts
+├── AccountError                an account elsewhere signs nobody in now
+│   ├── AccountProofError           what came of the provider proves nothing; `reason` is for the log
+│   │   └── UnknownKeyError             it is signed by a key that we do not know (yet)
+│   ├── AccountRefusedError         whoever signs in stopped at the provider, or may not
+│   ├── ProviderDownError           the provider does not answer as it should
+│   ├── AttemptError                nobody went there from this browser, or it was too long ago
+│   ├── UnknownAccountError         nobody here said that it is his
+│   └── AccountTakenError           it is somebody else's
+│
+│   keys
+├── KeyStoreError               the key-encryption key is missing, open to others, or another one
+│   └── SealedError                 what opens the keys that sign badges is not here now
+├── WrappingError               a wrapped key does not open
+├── NoActiveKeyError            the organisation has no key for this purpose
+├── CompromiseError             a key cannot have fallen into other hands at that moment
+│
+│   issuing
+├── UnknownWerkprocesError      the catalogue does not have this edition of the werkproces
+├── UnknownSkillError           the catalogue does not have this skill under this name
+├── IdempotencyConflictError    the key was used before for something else
+│   └── IdempotencyKeyUsedError     by a system, which chose the key itself
+├── IssuingInterruptedError     recovery gave this one up while it ran; ask again
+├── SelfCheckError              the other engine did not agree with our signature: nothing left
+├── RevocationError             it cannot be withdrawn: not signed, or already withdrawn
+│
+│   audit
+├── ClockBehindError            the clock runs behind what was recorded: stop, look at the clock
+│
+│   database
+├── RegisterError               the database is not one that we may write badges to, or it refused
+│   ├── RegisterBusyError           too many wrote at once; nothing was done, try again
+│   └── BaseUrlError                badges exist under another address
+│
+│   conformance
+└── CannotIssueError            the suites ask to sign what the data model does not allow
+"""
+
+from issuers.errors.accounts import (
+    AccountError,
+    AccountProofError,
+    AccountRefusedError,
+    AccountTakenError,
+    AttemptError,
+    ProviderDownError,
+    UnknownAccountError,
+    UnknownKeyError,
+)
+from issuers.errors.apikeys import (
+    ApiKeyAloneError,
+    ApiKeyError,
+    ApiKeyExpiredError,
+    ApiKeyWithdrawnError,
+    KeyMakerError,
+    KeyScopeError,
+    NoApiKeyError,
+    UnknownApiKeyError,
+)
+from issuers.errors.audit import ClockBehindError
+from issuers.errors.conformance import CannotIssueError
+from issuers.errors.database import BaseUrlError, RegisterBusyError, RegisterError
+from issuers.errors.erkenning import SpreadsheetError
+from issuers.errors.issuing import (
+    IdempotencyConflictError,
+    IdempotencyKeyUsedError,
+    IssuingInterruptedError,
+    JudgementError,
+    RevocationError,
+    SelfCheckError,
+    UnknownSkillError,
+    UnknownWerkprocesError,
+)
+from issuers.errors.keys import (
+    CompromiseError,
+    KeyStoreError,
+    NoActiveKeyError,
+    SealedError,
+    WrappingError,
+)
+from issuers.errors.organisations import AlreadyDecidedError, NumberError, OrganisationStoppedError
+from issuers.errors.people import (
+    AlreadyMemberError,
+    ChallengeError,
+    CodeError,
+    CodeUsedError,
+    FreshProofNeededError,
+    HasAppError,
+    InvitationError,
+    LastBeheerderError,
+    LastWayInError,
+    LinkError,
+    LinkExpiredError,
+    LinkUsedError,
+    LinkWithdrawnError,
+    NotSignedInError,
+    NoWorkplaceError,
+    OtherPersonError,
+    OtherSiteError,
+    PasskeyBehindError,
+    PasskeyError,
+    PermissionDeniedError,
+    ProofNeededError,
+    SignInFirstError,
+    TooManyCodesError,
+    UnknownPasskeyError,
+    WorksElsewhereError,
+)
+from issuers.errors.root import (
+    FieldProblem,
+    FormError,
+    IssuersError,
+    NotFoundError,
+)
+
+__all__ = [
+    "AccountError",
+    "AccountProofError",
+    "AccountRefusedError",
+    "AccountTakenError",
+    "AlreadyDecidedError",
+    "AlreadyMemberError",
+    "ApiKeyAloneError",
+    "ApiKeyError",
+    "ApiKeyExpiredError",
+    "ApiKeyWithdrawnError",
+    "AttemptError",
+    "BaseUrlError",
+    "CannotIssueError",
+    "ChallengeError",
+    "ClockBehindError",
+    "CodeError",
+    "CodeUsedError",
+    "CompromiseError",
+    "FieldProblem",
+    "FormError",
+    "FreshProofNeededError",
+    "HasAppError",
+    "IdempotencyConflictError",
+    "IdempotencyKeyUsedError",
+    "InvitationError",
+    "IssuersError",
+    "IssuingInterruptedError",
+    "JudgementError",
+    "KeyMakerError",
+    "KeyScopeError",
+    "KeyStoreError",
+    "LastBeheerderError",
+    "LastWayInError",
+    "LinkError",
+    "LinkExpiredError",
+    "LinkUsedError",
+    "LinkWithdrawnError",
+    "NoActiveKeyError",
+    "NoApiKeyError",
+    "NoWorkplaceError",
+    "NotFoundError",
+    "NotSignedInError",
+    "NumberError",
+    "OrganisationStoppedError",
+    "OtherPersonError",
+    "OtherSiteError",
+    "PasskeyBehindError",
+    "PasskeyError",
+    "PermissionDeniedError",
+    "ProofNeededError",
+    "ProviderDownError",
+    "RegisterBusyError",
+    "RegisterError",
+    "RevocationError",
+    "SealedError",
+    "SelfCheckError",
+    "SignInFirstError",
+    "SpreadsheetError",
+    "TooManyCodesError",
+    "UnknownAccountError",
+    "UnknownApiKeyError",
+    "UnknownKeyError",
+    "UnknownPasskeyError",
+    "UnknownSkillError",
+    "UnknownWerkprocesError",
+    "WorksElsewhereError",
+    "WrappingError",
+]

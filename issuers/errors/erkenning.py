@@ -1,0 +1,38 @@
+"""What can go wrong with a table of recognitions."""
+
+from typing import Final
+
+from issuers.errors.root import IssuersError
+
+
+class SpreadsheetError(IssuersError):
+    """Refuse a table that somebody sent; the sentence says what to do instead."""
+
+    def __init__(self, code: str, *, row: int | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.row = row
+        nl, en = _TABLES[code]
+        self.nl = nl if row is None else f"Rij {row}: {nl}"
+        self.en = en if row is None else f"Row {row}: {en}"
+
+
+_TABLES: Final = {
+    "table-empty": ("Er staat niets in dit bestand.", "There is nothing in this file."),
+    "table-kind": (
+        "Dit bestand kunnen wij niet lezen. Bewaar het als XLSX of CSV en probeer het nog een keer.",
+        "We cannot read this file. Save it as XLSX or CSV and try again.",
+    ),
+    "table-too-large": (
+        "Dit bestand is te groot: er passen 20.000 rijen en 30 kolommen. Maak er 2 van.",
+        "This file is too large: 20,000 rows and 30 columns fit. Make two of it.",
+    ),
+    "table-formula": (
+        "Er staat een formule in. Plak alleen de waarden in een nieuw blad en stuur dat.",
+        "There is a formula in it. Paste the values only into a new sheet and send that.",
+    ),
+    "table-merged": (
+        "Er zijn cellen samengevoegd. Splits ze, zodat elke rij bij elke kolom 1 cel heeft.",
+        "Cells are merged. Split them, so that each row has one cell in each column.",
+    ),
+}
