@@ -16,7 +16,7 @@ from app.conformance import add_conformance
 from app.frames import FrameMaker
 from app.jobs import ticking
 from app.openapi import API_VERSION, describe
-from app.problems import tell_problems
+from app.problems import status_for, tell_problems
 from app.providers import open_directory, open_egress, read_providers
 from app.settings import Mode, Settings
 from app.sources import OwnSources, WithRegisters
@@ -138,6 +138,7 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.limiter = open_limiter(settings)
     app.state.postman = find_postman(settings)
     app.state.frame_for = FrameMaker(settings)
+    app.state.status_for = status_for
 
 
 @asynccontextmanager

@@ -62,7 +62,7 @@ from issuers.errors import (
 )
 from issuers.people.pages.resuming import ask_proof, tell_denied
 from templates.rendering import render
-from templates.views import ErrorPage, Frame
+from templates.views import ErrorPage, Frame, View
 from verifier.errors import BusyError
 from web.errors import TooManyError
 from web.locale import Language, language_of
@@ -185,7 +185,7 @@ async def _answer_known(request: Request, error: Exception) -> Response:
     if isinstance(error, NoWorkplaceError | PermissionDeniedError) and not _wants_json(request):
         return await tell_denied(request, error)
     if isinstance(error, AccountError | NotSignedInError | ProofNeededError) and not _wants_json(request):
-        return await ask_proof(request, error, status=_status_of(error))
+        return await ask_proof(request, error)
     trouble = trouble_of(error, language=language)
     response = tell(request, trouble, language=language)
     if isinstance(error, HTTPException) and error.headers:
@@ -239,6 +239,13 @@ def trouble_of(error: Exception, *, language: Language) -> Trouble:
     parts = _parts_of(error, language=language)
     detail = str(getattr(error, language, "")) or " ".join(part.detail for part in parts[:3])
     return Trouble(status, code, detail or _pair(DETAILS.get(status, DETAILS[404]), language), tuple(parts))
+
+
+def status_for(view: View, because: Exception | None) -> int:
+    """Say which status a page has: that of the error that it tells of, or that of a form with problems."""
+    if because is not None:
+        return _status_of(because)
+    return STATUS[FormError] if getattr(view, "problems", ()) else 200
 
 
 def _status_of(error: Exception) -> int:

@@ -108,8 +108,7 @@ async def _answer(request: Request, visit: Visit, given: _Given) -> Response:
         return _form(request, problems=(problem,), tekst=given.tekst)
     except (TooManyError, BusyError) as error:
         problem = views.Problem(field=given.field, message=getattr(error, language_of(request)))
-        response = _form(request, problems=(problem,), tekst=given.tekst)
-        response.status_code = 429 if isinstance(error, TooManyError) else 503
+        response = _form(request, problems=(problem,), tekst=given.tekst, because=error)
         response.headers["Retry-After"] = str(error.retry_after)
         return response
     return show(request, "controleer-uitkomst", _result(request, report, given=given))
@@ -123,7 +122,13 @@ def _message(error: UnreadableError, request: Request, *, given: _Given) -> str:
     return message
 
 
-def _form(request: Request, *, problems: tuple[views.Problem, ...] = (), tekst: str = "") -> Response:
+def _form(
+    request: Request,
+    *,
+    problems: tuple[views.Problem, ...] = (),
+    tekst: str = "",
+    because: Exception | None = None,
+) -> Response:
     frame = frame_of(request)
     view = views.CheckForm(
         frame=frame,
@@ -132,7 +137,7 @@ def _form(request: Request, *, problems: tuple[views.Problem, ...] = (), tekst: 
         problems=problems,
         example=f"{frame.base_url}/b/...",
     )
-    return show(request, "controleer", view, status=400 if problems else 200)
+    return show(request, "controleer", view, because=because)
 
 
 def _result(request: Request, report: Report, *, given: _Given) -> views.CheckResult:

@@ -1,7 +1,8 @@
 """Answer a request with a page, in the language of the visitor.
 
-What stands around a page (who is signed in, the demo banner) is asked of `app.state.frame_for`, which
-`app` fills: no room knows the sessions of another.
+What stands around a page (who is signed in, the demo banner) is asked of `app.state.frame_for`, and which
+status goes with what went wrong of `app.state.status_for`; `app` fills both. No room knows the sessions of
+another, and only `app` knows statuses.
 """
 
 from typing import cast
@@ -19,9 +20,13 @@ def frame_of(request: Request) -> Frame:
     return cast("Frame", request.app.state.frame_for(request))
 
 
-def show(request: Request, name: str, view: View, *, status: int = 200) -> HTMLResponse:
-    """Answer with a page; a choice of language in the address is remembered."""
-    language = language_of(request)
+def show(request: Request, name: str, view: View, *, because: Exception | None = None) -> HTMLResponse:
+    """Answer with a page; a choice of language in the address is remembered.
+
+    A page with `problems` says that what was sent cannot be read; one that is shown because of an error has
+    the status of that error.
+    """
+    language, status = language_of(request), cast("int", request.app.state.status_for(view, because))
     response = HTMLResponse(render(name, view, language=language), status_code=status)
     response.headers["Content-Language"] = language
     response.headers.add_vary_header("Accept-Language")

@@ -5,11 +5,17 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.exceptions import HTTPException
 
-from app.problems import STATUS, tell_problems, trouble_of
+from app.problems import STATUS, status_for, tell_problems, trouble_of
 from badges.errors import KeyFormatError
 from issuers import errors
-from issuers.errors import IssuersError, UnknownSkillError, UnknownWerkprocesError
-from templates.views import Frame
+from issuers.errors import (
+    AccountTakenError,
+    IssuersError,
+    RegisterBusyError,
+    UnknownSkillError,
+    UnknownWerkprocesError,
+)
+from templates.views import Frame, Problem, ReportForm
 from web.errors import TooManyError
 from web.locale import LANGUAGES, Language
 
@@ -51,6 +57,27 @@ class TestTroubleOf:
         lost = trouble_of(HTTPException(404), language=language)
         assert (400, 404) == (sent.status, lost.status)
         assert sent.detail != lost.detail
+
+
+class TestStatusFor:
+    """`status_for` says which status a page has."""
+
+    @pytest.mark.parametrize(
+        ("problems", "because", "status"),
+        [
+            ((), None, 200),
+            ((Problem(field="mail", message="Vul een mailadres in."),), None, 400),
+            ((), AccountTakenError(), 409),
+            ((Problem(field="gelezen", message="Even te druk."),), RegisterBusyError("busy"), 503),
+        ],
+    )
+    def test_is_that_of_what_went_wrong(
+        self, problems: tuple[Problem, ...], because: IssuersError | None, status: int
+    ) -> None:
+        """Of an error first; of a form that cannot be read otherwise."""
+        frame = Frame(path="/", base_url="https://bewijs.voorbeeld")
+        view = ReportForm(frame=frame, action="/", typed={}, problems=problems)
+        assert status == status_for(view, because)
 
 
 class TestTellProblems:

@@ -121,7 +121,7 @@ def _form(
         chosen=typed.mag,
         problems=tuple(views.Problem(field=each.field, message=getattr(each, language)) for each in problems),
     )
-    return show(request, "api-sleutel-nieuw", view, status=400 if problems else 200)
+    return show(request, "api-sleutel-nieuw", view)
 
 
 def _row(key: OwnKey) -> views.ApiKeyRow:

@@ -124,7 +124,7 @@ def _page(
         ),
         done=done,
     )
-    return show(visit.request, "erkenning", view, status=400 if problems else 200)
+    return show(visit.request, "erkenning", view)
 
 
 def _row(row: Erkenning) -> views.ErkenningRow:

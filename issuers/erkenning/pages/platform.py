@@ -52,4 +52,4 @@ def _page(
             views.Problem(field=each.field, message=getattr(each, visit.language)) for each in problems
         ),
     )
-    return show(visit.request, "platform-erkenning", view, status=400 if problems else 200)
+    return show(visit.request, "platform-erkenning", view)

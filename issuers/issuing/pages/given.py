@@ -87,7 +87,7 @@ def _confirm(request: Request, given: Given, *, problem: views.Problem | None = 
         name=given.facts.name,
         problems=(problem,) if problem else (),
     )
-    return show(request, "intrekken", view, status=400 if problem else 200)
+    return show(request, "intrekken", view)
 
 
 def _row(given: Given, *, actor: Actor) -> views.IssuedRow:

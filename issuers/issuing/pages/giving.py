@@ -22,6 +22,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import (
     ClockBehindError,
     FieldProblem,
+    IssuersError,
     IssuingInterruptedError,
     JudgementError,
     KeyStoreError,
@@ -111,7 +112,7 @@ def give(step: SentStep) -> Response:
     except LintError as error:
         return _form(step, problems=[_as_field_problem(each) for each in error.problems])
     except NOT_NOW as error:
-        return _preview(step, judgement, unseen=getattr(error, step.language), status=503)
+        return _preview(step, judgement, because=error)
     return RedirectResponse(f"/gegeven/{issued.id}", status_code=303)
 
 
@@ -145,7 +146,7 @@ def _form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
         ),
         skills=skill_options(step.entry.kwalificatie.suggested_skills, language=step.language),
     )
-    return show(step.request, "uitreiken-schrijf", view, status=400 if problems else 200)
+    return show(step.request, "uitreiken-schrijf", view)
 
 
 def _as_field_problem(problem: LintProblem) -> FieldProblem:
@@ -153,9 +154,11 @@ def _as_field_problem(problem: LintProblem) -> FieldProblem:
     return FieldProblem("zin", problem.code, problem.nl, problem.en)
 
 
-def _preview(step: Step, judgement: Judgement, *, unseen: str | None = None, status: int = 400) -> Response:
+def _preview(
+    step: Step, judgement: Judgement, *, unseen: str | None = None, because: IssuersError | None = None
+) -> Response:
     issuer = find_organisation(step.desk, step.actor.organisation_id).name
-    werkproces = step.entry.werkproces
+    werkproces, said = step.entry.werkproces, getattr(because, step.language) if because else unseen
     picture = BadgePicture(title=werkproces.title, issuer=issuer, field=field_of(werkproces.crebo))
     view = views.IssuePreview(
         frame=frame_of(step.request),
@@ -164,9 +167,9 @@ def _preview(step: Step, judgement: Judgement, *, unseen: str | None = None, sta
         action=f"{step.path}/geef",
         edit_action=f"{step.path}/aanpassen",
         hidden=step.filled.hidden(key=step.filled.sleutel or secrets.token_urlsafe(16)),
-        problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
+        problems=(views.Problem(field="gelezen", message=said),) if said else (),
     )
-    return show(step.request, "uitreiken-bekijk", view, status=status if unseen else 200)
+    return show(step.request, "uitreiken-bekijk", view, because=because)
 
 
 def _read(step: Step) -> Judgement:

@@ -184,7 +184,7 @@ def _ask(safe: Safe, key: Key, *, since: str = "", problems: Sequence[FieldProbl
         back_href="/sleutels",
         problems=tuple(views.Problem(field=each.field, message=safe.said(each)) for each in problems),
     )
-    return show(safe.request, "sleutel-kwijt", view, status=400 if problems else 200)
+    return show(safe.request, "sleutel-kwijt", view)
 
 
 def _read_moment(typed: str) -> datetime | None:

@@ -131,4 +131,4 @@ def _form(
         hidden=(("uitnodiging", sent.uitnodiging),) if sent.uitnodiging else (),
         problems=tuple(views.Problem(field=each.field, message=getattr(each, language)) for each in problems),
     )
-    return show(request, "aanmelden", view, status=400 if problems else 200)
+    return show(request, "aanmelden", view)

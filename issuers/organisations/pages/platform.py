@@ -228,7 +228,7 @@ def _overview(
         done=done,
         problems=(problem,) if problem else (),
     )
-    return show(visit.request, "platform", view, status=400 if problem else 200)
+    return show(visit.request, "platform", view)
 
 
 def _application(visit: Visit, found: Waiting, *, missing: bool = False) -> Response:
@@ -250,7 +250,7 @@ def _application(visit: Visit, found: Waiting, *, missing: bool = False) -> Resp
         back_href=HERE,
         problems=(problem,) if missing else (),
     )
-    return show(visit.request, "platform-aanmelding", view, status=400 if missing else 200)
+    return show(visit.request, "platform-aanmelding", view)
 
 
 def _organisation(
@@ -279,7 +279,7 @@ def _organisation(
         done=done,
         problems=(problem,) if problem else (),
     )
-    return show(visit.request, "platform-organisatie", view, status=400 if problem else 200)
+    return show(visit.request, "platform-organisatie", view)
 
 
 def _fact(fact: KnownFact) -> views.PlatformFact:

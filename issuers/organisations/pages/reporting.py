@@ -63,4 +63,4 @@ def show_answer(request: Request, desk: Desk, token: Annotated[str, Path(max_len
 
 def _form(request: Request, typed: dict[str, str], *, problems: tuple[views.Problem, ...] = ()) -> Response:
     view = views.ReportForm(frame=frame_of(request), action=HERE, typed=typed, problems=problems)
-    return show(request, "misbruik", view, status=400 if problems else 200)
+    return show(request, "misbruik", view)

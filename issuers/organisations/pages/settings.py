@@ -168,7 +168,7 @@ def _page(
         problems=_shown(visit, problems),
         done=done,
     )
-    return show(visit.request, "organisatie-beheer", view, status=400 if problems else 200)
+    return show(visit.request, "organisatie-beheer", view)
 
 
 def _confirm(visit: Visit, *, problems: Sequence[FieldProblem] = ()) -> Response:
@@ -181,7 +181,7 @@ def _confirm(visit: Visit, *, problems: Sequence[FieldProblem] = ()) -> Response
         typed={},
         problems=_shown(visit, problems),
     )
-    return show(visit.request, "organisatie-stoppen", view, status=400 if problems else 200)
+    return show(visit.request, "organisatie-stoppen", view)
 
 
 def _kept(desk: IssuingDesk, organisation: Organisation) -> Mapping[str, str]:

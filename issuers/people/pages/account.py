@@ -14,7 +14,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import AccountError
 from issuers.people.codes import OwnApp, find_app
 from issuers.people.pages.resuming import offers_codes
-from issuers.people.pages.ways_in import WAYS_IN, WRONG, offered
+from issuers.people.pages.ways_in import WAYS_IN, offered
 from issuers.people.passkeys import OwnPasskey, list_passkeys
 from issuers.people.sessions import (
     OpenSession,
@@ -110,7 +110,7 @@ def account_page(
         done=done,
         problem=getattr(problem, language_of(request)) if problem else None,
     )
-    return show(request, "mijn", view, status=WRONG if problem else 200)
+    return show(request, "mijn", view, because=problem)
 
 
 def _account(account: OwnAccount, accounts: Directory) -> views.AccountRow:

@@ -77,7 +77,7 @@ def sign_in_with_code(
         prove_code(desk, code, visitor=visitor)
     except CodeError as error:
         problem = views.Problem(field="code", message=getattr(error, language_of(request)))
-        return sign_in_page(request, Asking(interrupted, problems=(problem,), status=400))
+        return sign_in_page(request, Asking(interrupted, problems=(problem,)))
     entered = enter(
         request, person_id=visitor.person_id, proof=Proof.TOTP, organisation_id=visitor.organisation_id
     )
@@ -95,7 +95,7 @@ def _new(request: Request, app: NewApp, *, problem: CodeError | None = None) -> 
         action=CONFIRM,
         problems=said,
     )
-    return show(request, "app-nieuw", view, status=400 if problem else 200)
+    return show(request, "app-nieuw", view)
 
 
 def _recovery(request: Request, codes: tuple[str, ...]) -> Response:

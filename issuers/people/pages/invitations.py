@@ -70,4 +70,4 @@ def _page(request: Request, invited: Invited, *, problem: InvitationError | None
         if sign_in_first
         else None,
     )
-    return show(request, "uitnodiging", view, status=409 if problem else 200)
+    return show(request, "uitnodiging", view, because=problem)

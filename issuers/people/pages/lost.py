@@ -43,7 +43,7 @@ def ask(
         view = views.Lost(
             frame=frame_of(request), sends_mail=desk.sends_mail, action=ACTION, typed=mail, problems=(said,)
         )
-        return show(request, "inloggen-hulp", view, status=400)
+        return show(request, "inloggen-hulp", view)
     meter.limiter.take(Purpose.LETTER, f"mail {found}")
     view = views.Lost(
         frame=frame_of(request), sends_mail=desk.sends_mail, action=ACTION, is_asked=desk.sends_mail

@@ -13,6 +13,7 @@ from issuers.errors import (
     AlreadyMemberError,
     FieldProblem,
     FormError,
+    IssuersError,
     LastBeheerderError,
     WorksElsewhereError,
 )
@@ -158,7 +159,9 @@ def give_link(office: OwnOffice, member: Colleague) -> Response:
     try:
         given = enrolling.give_link(desk, member.person_id, actor=office.actor, write=write)
     except WorksElsewhereError as error:
-        return show(office.request, "mensen-inloglink", replace(view, problem=office.said(error)), status=409)
+        return show(
+            office.request, "mensen-inloglink", replace(view, problem=office.said(error)), because=error
+        )
     by_mail = desk.sends_mail and given.mail
     told = replace(view, mail=given.mail) if by_mail else replace(view, link=link_url(desk, given.token))
     return show(office.request, "mensen-inloglink", told)
@@ -176,7 +179,7 @@ def remove(office: OwnOffice, member: Colleague) -> Response:
     try:
         remove_member(office.desk, member.person_id, actor=office.actor)
     except LastBeheerderError as error:
-        return _confirm(office, member, problem=office.said(error))
+        return _confirm(office, member, because=error)
     return RedirectResponse("/mensen?klaar=weg", status_code=303)
 
 
@@ -201,19 +204,19 @@ def _form(
         link_action=f"{own_page}/inloglink" if about and about.person_id != office.actor.person_id else None,
         problems=tuple(views.Problem(field=each.field, message=office.said(each)) for each in problems),
     )
-    return show(office.request, "mensen-rollen", view, status=400 if problems else 200)
+    return show(office.request, "mensen-rollen", view)
 
 
-def _confirm(office: Office, member: Member, *, problem: str | None = None) -> Response:
+def _confirm(office: Office, member: Member, *, because: IssuersError | None = None) -> Response:
     view = views.MemberRemove(
         frame=frame_of(office.request),
         organisation=office.organisation,
         name=member.name,
         action=f"/mensen/{member.person_id}/verwijderen",
         back_href=f"/mensen/{member.person_id}",
-        problem=problem,
+        problem=office.said(because) if because else None,
     )
-    return show(office.request, "mensen-verwijderen", view, status=409 if problem else 200)
+    return show(office.request, "mensen-verwijderen", view, because=because)
 
 
 def _handed_out(office: Office, invited: inviting.Invited) -> Response:

@@ -85,16 +85,15 @@ class Asking:
     interrupted: Interrupted = NOTHING
     reason: IssuersError | None = None
     problems: tuple[views.Problem, ...] = field(default=())
-    status: int = 200
 
 
-async def ask_proof(request: Request, error: IssuersError, *, status: int) -> Response:
+async def ask_proof(request: Request, error: IssuersError) -> Response:
     """Ask whoever was stopped to sign in, or to show once more that it is he."""
     interrupted = await _interrupted(request)
     if isinstance(error, NotSignedInError) and not interrupted.is_sent:
         onward = f"?verder={interrupted.path}" if interrupted.path != "/" else ""
         return RedirectResponse(f"{SIGN_IN}{onward}", status_code=303)
-    return sign_in_page(request, Asking(interrupted, reason=error, status=status))
+    return sign_in_page(request, Asking(interrupted, reason=error))
 
 
 async def tell_denied(request: Request, error: IssuersError) -> Response:
@@ -110,7 +109,7 @@ async def tell_denied(request: Request, error: IssuersError) -> Response:
         resume=interrupted.resume,
         next_href=home_of(visitor) if visitor else "/",
     )
-    return show(request, "mag-niet", view, status=403)
+    return show(request, "mag-niet", view, because=error)
 
 
 def sign_in_page(request: Request, asking: Asking) -> Response:
@@ -135,7 +134,7 @@ def sign_in_page(request: Request, asking: Asking) -> Response:
         code_action="/inloggen/code" if visitor and find_app(desk, visitor=visitor) else None,
         problems=asking.problems,
     )
-    return show(request, "inloggen", view, status=asking.status)
+    return show(request, "inloggen", view, because=asking.reason)
 
 
 def go_on(request: Request, interrupted: Interrupted, *, visitor: Visitor) -> Response:

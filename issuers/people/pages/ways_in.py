@@ -28,7 +28,6 @@ from web.pages import frame_of, show
 router = APIRouter(include_in_schema=False)
 
 WAYS_IN: Final = "/mijn/inloggen"
-WRONG: Final = 400
 
 
 @router.get("/instellen/{token}")
@@ -109,7 +108,7 @@ def ways_in_page(
         back_href=None if by_link else "/mijn",
         problem=getattr(problem, language_of(request)) if problem else None,
     )
-    return show(request, "inloggen-instellen", view, status=WRONG if problem else 200)
+    return show(request, "inloggen-instellen", view, because=problem)
 
 
 def offered(request: Request, desk: IssuingDesk) -> tuple[views.AccountAsk, ...]:
