@@ -1,7 +1,6 @@
 """What the world reads: public, cacheable, and nothing about a person."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from fastapi import FastAPI
@@ -16,8 +15,7 @@ from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.keys.managing import rotate_key, withdraw_key
 from issuers.keys.tables import KeyPurpose
-from issuers.people.permissions import Actor
-from issuers.people.tables import Role
+from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import organisation_profile, own_did_document, own_organisation
 from issuers.publishing.endpoints import router
 
@@ -32,11 +30,6 @@ def world(desk: IssuingDesk) -> Iterator[TestClient]:
     app.state.desk = desk
     with TestClient(app, base_url=desk.base_url) as client:
         yield client
-
-
-def manager(actor: Actor) -> Actor:
-    """Let the same person manage the keys."""
-    return replace(actor, roles=frozenset({Role.BEHEERDER}))
 
 
 class TestPublicAnswers:
@@ -95,16 +88,17 @@ class TestDidDocument:
     ) -> None:
         """What a retired key signed stays good; a withdrawn one is named, and not believed."""
         badge = give()
+        manager = operator(actor.organisation_id, now=desk.clock.now())
         did = desk.addresses.did(badge.organisation_id)
         document = world.get(did_web_url(did)).json()
         first = next(
             each["id"] for each in document["verificationMethod"] if each["id"].encode() in badge.raw
         )
-        second = rotate_key(desk, KeyPurpose.ASSERTION, actor=manager(actor))
+        second = rotate_key(desk, KeyPurpose.ASSERTION, actor=manager)
         retired = world.get(did_web_url(did)).json()
         assert first in retired["assertionMethod"]
         assert f"{did}#{second.multikey}".encode() in give("twee").raw
-        withdraw_key(desk, second.id, actor=manager(actor))
+        withdraw_key(desk, second.id, actor=manager)
         withdrawn = world.get(did_web_url(did)).json()
         named = [each["id"] for each in withdrawn["verificationMethod"]]
         assert f"{did}#{second.multikey}" in named
