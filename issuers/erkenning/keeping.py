@@ -25,6 +25,7 @@ from issuers.identifiers import uuid7
 from issuers.organisations.facts import facts_of
 from issuers.organisations.numbers import NumberKind
 from issuers.organisations.tables import FactStatus
+from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require
 
 NOT_YOURS: Final = FieldProblem(
@@ -64,8 +65,12 @@ def declare(desk: IssuingDesk, rows: Sequence[NewErkenning], *, source: str, act
     if any(row.leerbedrijf not in own for row in rows):
         raise FormError([NOT_YOURS])
     origin = Origin(status=FactStatus.ZELF_VERKLAARD, source=source, by=actor.person_id)
-    keep = partial(_keep, rows=rows, organisation_id=actor.organisation_id, origin=origin, desk=desk)
-    desk.register.write(keep, within=OneOrganisation(actor.organisation_id))
+
+    def work(session: Session) -> None:
+        require_still(session, actor, Action.MANAGE_ORGANISATION)
+        _keep(session, rows=rows, organisation_id=actor.organisation_id, origin=origin, desk=desk)
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
     return Kept(rows=len(rows))
 
 
@@ -99,6 +104,7 @@ def remove(desk: IssuingDesk, erkenning_id: UUID, *, actor: Actor) -> None:
     require(actor, Action.MANAGE_ORGANISATION)
 
     def work(session: Session) -> None:
+        require_still(session, actor, Action.MANAGE_ORGANISATION)
         row = session.get(Erkenning, erkenning_id)
         own = row is not None and row.organisation_id == actor.organisation_id and row.ended is None
         if row is None or not own or row.status is not FactStatus.ZELF_VERKLAARD:

@@ -14,6 +14,7 @@ from issuers.organisations.declaring import TypedFacts, read_facts
 from issuers.organisations.face import Face, TypedFace, put_face, read_face
 from issuers.organisations.facts import NewFact, replace_facts
 from issuers.organisations.tables import Organisation
+from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require
 
 
@@ -55,6 +56,7 @@ def change(desk: IssuingDesk, description: Description, *, actor: Actor) -> None
     require(actor, Action.MANAGE_ORGANISATION)
 
     def work(session: Session) -> None:
+        require_still(session, actor, Action.MANAGE_ORGANISATION)
         organisation = session.get(Organisation, actor.organisation_id)
         if organisation is None:
             raise NotFoundError

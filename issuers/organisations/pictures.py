@@ -14,6 +14,7 @@ from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.organisations.tables import OrganisationPicture
+from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require
 
 FIELD: Final = "beeld"
@@ -65,6 +66,7 @@ def set_picture(desk: IssuingDesk, raw: bytes, *, actor: Actor) -> None:
         raise FormError([FieldProblem(FIELD, error.code, nl, en)]) from error
 
     def work(session: Session) -> None:
+        require_still(session, actor, Action.MANAGE_ORGANISATION)
         now = desk.clock.now()
         row = OrganisationPicture(organisation_id=actor.organisation_id, png=png, changed=now)
         session.merge(row)
@@ -82,6 +84,7 @@ def remove_picture(desk: IssuingDesk, *, actor: Actor) -> None:
     require(actor, Action.MANAGE_ORGANISATION)
 
     def work(session: Session) -> None:
+        require_still(session, actor, Action.MANAGE_ORGANISATION)
         row = session.get(OrganisationPicture, actor.organisation_id)
         if row is not None:
             session.delete(row)

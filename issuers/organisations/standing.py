@@ -17,6 +17,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, OrganisationStoppedError
 from issuers.keys.keyring import retire_signing_keys
 from issuers.organisations.tables import Organisation
+from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
 
 
@@ -75,6 +76,7 @@ def close(desk: IssuingDesk, *, actor: Actor) -> None:
     require_fresh(actor, now=desk.clock.now())
 
     def work(session: Session) -> None:
+        require_still(session, actor, Action.MANAGE_ORGANISATION)
         organisation = _still_open(session, actor.organisation_id)
         _end(session, organisation, desk=desk, actor_id=actor.person_id)
         _record(

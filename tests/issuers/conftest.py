@@ -119,6 +119,12 @@ def actor(desk: IssuingDesk) -> Actor:
 
 
 @pytest.fixture
+def former_beheerder(actor: Actor) -> Actor:
+    """Give somebody whose session remembers a role that he has not any more."""
+    return replace(actor, roles=frozenset({OrganisationRole.BEHEERDER}))
+
+
+@pytest.fixture
 def stranger(desk: IssuingDesk) -> Actor:
     """Give a praktijkopleider of another leerbedrijf."""
     other = create_organisation(

@@ -49,6 +49,12 @@ class TestDeclare:
         with pytest.raises(PermissionDeniedError):
             declare(desk, [ROW], source="Brief", actor=actor)
 
+    def test_reads_the_role_again(self, desk: IssuingDesk, beheerder: Actor, former_beheerder: Actor) -> None:
+        """Whatever the session remembers."""
+        with pytest.raises(PermissionDeniedError):
+            declare(desk, [ROW], source="Brief", actor=former_beheerder)
+        assert [] == known(desk, beheerder)
+
 
 class TestConfirm:
     """`confirm` keeps what a source says that the platform trusts."""
@@ -95,6 +101,14 @@ class TestRemove:
         for erkenning_id in (erkenningen_of(desk, actor=beheerder)[0].id, UUID(int=1)):
             with pytest.raises(NotFoundError):
                 remove(desk, erkenning_id, actor=beheerder)
+
+    def test_reads_the_role_again(self, desk: IssuingDesk, beheerder: Actor, former_beheerder: Actor) -> None:
+        """Whatever the session remembers."""
+        declare(desk, [ROW], source="Brief", actor=beheerder)
+        [row] = erkenningen_of(desk, actor=beheerder)
+        with pytest.raises(PermissionDeniedError):
+            remove(desk, row.id, actor=former_beheerder)
+        assert 1 == len(known(desk, beheerder))
 
 
 class TestLeerbedrijven:

@@ -63,3 +63,9 @@ class TestChange:
         """A praktijkopleider gives badges, and does not rename the company."""
         with pytest.raises(PermissionDeniedError):
             change(desk, Description(FACE, (FACT,)), actor=actor)
+
+    def test_reads_the_role_again(self, desk: IssuingDesk, former_beheerder: Actor) -> None:
+        """A form that was open does not outlive the role."""
+        with pytest.raises(PermissionDeniedError):
+            change(desk, Description(FACE, (FACT,)), actor=former_beheerder)
+        assert "Magazijn De Maas" == find_organisation(desk, former_beheerder.organisation_id).name

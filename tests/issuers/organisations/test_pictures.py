@@ -43,6 +43,12 @@ class TestSetPicture:
         with pytest.raises(PermissionDeniedError):
             set_picture(desk, picture("red"), actor=actor)
 
+    def test_reads_the_role_again(self, desk: IssuingDesk, former_beheerder: Actor) -> None:
+        """Whatever the session remembers."""
+        with pytest.raises(PermissionDeniedError):
+            set_picture(desk, picture("red"), actor=former_beheerder)
+        assert not has_picture(desk, former_beheerder.organisation_id)
+
 
 class TestRemovePicture:
     """`remove_picture` takes it away."""
@@ -54,3 +60,10 @@ class TestRemovePicture:
             remove_picture(desk, actor=beheerder)
         with pytest.raises(NotFoundError):
             picture_of(desk, beheerder.organisation_id)
+
+    def test_reads_the_role_again(self, desk: IssuingDesk, beheerder: Actor, former_beheerder: Actor) -> None:
+        """Whatever the session remembers."""
+        set_picture(desk, picture("red"), actor=beheerder)
+        with pytest.raises(PermissionDeniedError):
+            remove_picture(desk, actor=former_beheerder)
+        assert has_picture(desk, beheerder.organisation_id)

@@ -118,6 +118,12 @@ class TestClose:
         with pytest.raises(PermissionDeniedError):
             close(desk, actor=actor)
 
+    def test_reads_the_role_again(self, desk: IssuingDesk, former_beheerder: Actor) -> None:
+        """What cannot be undone is for who may at that moment."""
+        with pytest.raises(PermissionDeniedError):
+            close(desk, actor=former_beheerder)
+        assert find_organisation(desk, former_beheerder.organisation_id).closed is None
+
 
 class TestMerge:
     """`merge` lets one go up in another."""
