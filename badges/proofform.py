@@ -6,7 +6,7 @@ from datetime import datetime
 
 from badges import moments
 from badges.cryptosuites import ACCEPTED_TYPES, Cryptosuite, accepted
-from badges.errors import ProofMalformedError, ProofMissingError
+from badges.errors import ProofError, ProofMalformedError, ProofMissingError
 from badges.jsonld.iris import is_absolute_iri
 from badges.members import items
 from badges.strictjson import Json, JsonObject
@@ -23,8 +23,8 @@ class Proof:
 
     Attributes:
         options: All of it that is signed; its `@context` only where it has one of its own.
-        previous: The proofs that this one was set upon, and that it signs as well (VC-DI 2.1.2).
-        whole: The proof as it stands in the document.
+        previous: The proofs that this one was set upon, as they stand there: it signs those as well
+            (VC-DI 2.1.2).
     """
 
     suite: Cryptosuite
@@ -33,9 +33,8 @@ class Proof:
     expires: datetime | None
     value: str
     options: JsonObject
-    previous: tuple[str, ...]
+    previous: tuple[Json, ...]
     context: Json
-    whole: JsonObject
 
     @property
     def controller(self) -> str:
@@ -56,33 +55,41 @@ def read_proofs(document: JsonObject, *, purpose: str = ASSERTION) -> tuple[Proo
         ProofMalformedError: the list is too long, or one has the wrong form.
         SuiteNotAcceptedError: one is of a type or suite that we do not read.
     """
-    if not has_proof(document):
-        raise ProofMissingError("the document has no proof")
-    proofs = items(document["proof"])
-    if len(proofs) > MAX_PROOFS:
-        raise ProofMalformedError(f"a document has at most {MAX_PROOFS} proofs")
-    found = tuple(_read_proof(proof, context=document.get("@context"), purpose=purpose) for proof in proofs)
-    for proof in found:
-        previous_proofs(proof, among=found)
-    return found
+    found = []
+    for each in read_each(document, purpose=purpose):
+        if isinstance(each, ProofError):
+            raise each
+        found.append(each)
+    return tuple(found)
 
 
-def previous_proofs(proof: Proof, *, among: Sequence[Proof]) -> list[Json]:
-    """Give the proofs that this one was set upon (VC-DI 4.5).
+def read_each(document: JsonObject, *, purpose: str = ASSERTION) -> tuple[Proof | ProofError, ...]:
+    """Read every proof as `read_proofs` does; of one that is not read, give why.
 
     Raises:
-        ProofMalformedError: one is not there exactly once, or is the proof itself.
+        ProofMissingError: there is none.
+        ProofMalformedError: the list is too long.
     """
-    named: list[Json] = []
-    for name in proof.previous:
-        matching = [other.whole for other in among if other.whole.get("id") == name and other is not proof]
-        if len(matching) != 1:
-            raise ProofMalformedError("a proof goes on after one that is not there")
-        named += matching
-    return named
+    if not has_proof(document):
+        raise ProofMissingError("the document has no proof")
+    stated = items(document["proof"])
+    if len(stated) > MAX_PROOFS:
+        raise ProofMalformedError(f"a document has at most {MAX_PROOFS} proofs")
+    context = document.get("@context")
+    return tuple(_read_or_why_not(each, among=stated, context=context, purpose=purpose) for each in stated)
 
 
-def _read_proof(proof: Json, *, context: Json, purpose: str) -> Proof:
+def _read_or_why_not(
+    proof: Json, *, among: Sequence[Json], context: Json, purpose: str
+) -> Proof | ProofError:
+    """Read one proof, or give what is wrong with it."""
+    try:
+        return _read_proof(proof, among=among, context=context, purpose=purpose)
+    except ProofError as error:
+        return error
+
+
+def _read_proof(proof: Json, *, among: Sequence[Json], context: Json, purpose: str) -> Proof:
     """Read one proof in the order in which VC-DI 4.4 asks."""
     if not isinstance(proof, dict):
         raise ProofMalformedError("a proof is an object")
@@ -100,9 +107,8 @@ def _read_proof(proof: Json, *, context: Json, purpose: str) -> Proof:
         expires=_moment(proof, "expires"),
         value=value,
         options={name: part for name, part in proof.items() if name != "proofValue"},
-        previous=_previous(proof),
+        previous=_previous(proof, among=among),
         context=proof.get("@context", context),
-        whole=proof,
     )
 
 
@@ -125,9 +131,19 @@ def _check_optional(proof: JsonObject, *, context: Json) -> None:
         raise ProofMalformedError("the @context of a proof is that of its document")
 
 
-def _previous(proof: JsonObject) -> tuple[str, ...]:
-    """Read which proofs this one goes on after."""
-    return _texts(proof, "previousProof") if "previousProof" in proof else ()
+def _previous(proof: JsonObject, *, among: Sequence[Json]) -> tuple[Json, ...]:
+    """Give the proofs that this one was set upon (VC-DI 4.5).
+
+    Raises:
+        ProofMalformedError: one is not there exactly once, or is the proof itself.
+    """
+    named: list[Json] = []
+    for name in _texts(proof, "previousProof") if "previousProof" in proof else ():
+        matching = [each for each in among if isinstance(each, dict) and each.get("id") == name]
+        if len(matching) != 1 or matching[0] is proof:
+            raise ProofMalformedError("a proof goes on after one that is not there")
+        named += matching
+    return tuple(named)
 
 
 def _starts(context: Json, start: Json) -> bool:

@@ -27,7 +27,7 @@ from badges.errors import (
 from badges.jsonld import reference, walker
 from badges.jsonld.template import Template
 from badges.keys import Signer
-from badges.proofform import Proof, has_proof, previous_proofs, read_proofs
+from badges.proofform import Proof, has_proof, read_each, read_proofs
 from badges.strictjson import Json, JsonObject
 from badges.verificationkey import VerificationKey
 
@@ -43,8 +43,10 @@ __all__ = [
     "check_proofs",
     "check_times",
     "draft_proof",
+    "each_result",
     "has_proof",
     "proof_result",
+    "read_each",
     "read_proofs",
 ]
 
@@ -270,7 +272,7 @@ def _unsecured(
         if proof.context != document.get("@context"):
             changed["@context"] = proof.context
         if proof.previous:
-            changed["proof"] = previous_proofs(proof, among=proofs)
+            changed["proof"] = [*proof.previous]
         yield proof, Unsecured({**bare, **changed}, canonicalize) if changed else shared
 
 
@@ -290,13 +292,13 @@ def check_times(found: Sequence[Proof], *, now: datetime) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ProofResult:
-    """Hold what `check_proof` found: `error` is None when every proof holds."""
+    """Hold what was found of a proof, or of all of them: `error` is None when it holds."""
 
     error: ProofError | JsonLdError | None
 
     @property
     def holds(self) -> bool:
-        """Tell whether every proof holds."""
+        """Tell whether it holds."""
         return self.error is None
 
 
@@ -306,6 +308,29 @@ def proof_result(
     """Check as `check_proof` does, and give the outcome instead of raising."""
     try:
         check_proof(document, key=key, canonicalize=canonicalize)
+    except (ProofError, JsonLdError) as error:
+        return ProofResult(error=error)
+    return ProofResult(error=None)
+
+
+def each_result(
+    document: JsonObject,
+    *,
+    keyed: Sequence[tuple[Proof, VerificationKey]],
+    canonicalize: Canonicalize,
+) -> tuple[ProofResult, ...]:
+    """Check each of these proofs with its key, as `check_each` does, and give what was found of each."""
+    found = _unsecured(document, proofs=[proof for proof, _ in keyed], canonicalize=canonicalize)
+    return tuple(
+        _result(proof, unsecured=unsecured, key=key)
+        for (proof, unsecured), (_, key) in zip(found, keyed, strict=True)
+    )
+
+
+def _result(proof: Proof, *, unsecured: Unsecured, key: VerificationKey) -> ProofResult:
+    """Check one proof, and give the outcome."""
+    try:
+        proof.suite.check(proof.value, unsecured=unsecured, options=proof.options, key=key)
     except (ProofError, JsonLdError) as error:
         return ProofResult(error=error)
     return ProofResult(error=None)

@@ -7,7 +7,7 @@ from datetime import datetime
 from badges import strictjson
 from badges.strictjson import JsonObject
 from badges.wording import Sentence
-from verifier.findings import Cause, Check, Rule, plainest
+from verifier.findings import Cause, Check, Rule, are_beside, plainest
 from verifier.needs import KnownIssuer, Withdrawal
 from verifier.report import Kind, Report
 from verifier.sentences import badly_made
@@ -115,7 +115,7 @@ def _authenticity(by_code: Mapping[str, Check], *, kind: Kind) -> tuple[Answer, 
     if wrong is not None:
         return Answer.NO, wrong
     doubts = _all(by_code, codes, outcome=Outcome.UNKNOWN)
-    if doubts:
+    if doubts and not (are_beside(doubts) and _against(by_code, kind=kind)):
         return Answer.UNKNOWN, plainest(doubts)
     return Answer.YES, None
 
@@ -136,17 +136,27 @@ def _reason(deciding: Check, by_code: Mapping[str, Check]) -> Sentence:
 
 def _proven(by_code: Mapping[str, Check], *, evidence: Evidence, kind: Kind) -> tuple[State, Check | None]:
     """Name the state of an authentic badge: what is surely against it first, then doubt, then good."""
-    standing, sense = (OF_ITSELF, ()) if kind is Kind.OPEN_BADGES_2 else (STANDING, SENSE)
-    wrong = _first(by_code, standing, outcome=Outcome.FAIL)
+    wrong = _against(by_code, kind=kind)
     if wrong is not None:
         return _state_against(wrong, evidence=evidence), wrong
-    doubtful = _first(by_code, (*standing, *sense), outcome=Outcome.UNKNOWN)
+    sense = () if kind is Kind.OPEN_BADGES_2 else SENSE
+    doubtful = _first(by_code, (*_standing(kind), *sense), outcome=Outcome.UNKNOWN)
     if doubtful is not None:
         return (State.STALE if doubtful.code == "status" else State.UNSURE), doubtful
     broken = _first(by_code, sense, outcome=Outcome.FAIL)
     if broken is not None:
         return State.UNSURE, broken
     return (State.VALID if evidence.known_issuer else State.UNLISTED), None
+
+
+def _standing(kind: Kind) -> tuple[str, ...]:
+    """Name what is asked of the standing of this kind."""
+    return OF_ITSELF if kind is Kind.OPEN_BADGES_2 else STANDING
+
+
+def _against(by_code: Mapping[str, Check], *, kind: Kind) -> Check | None:
+    """Give what is surely against an authentic badge, if there is something."""
+    return _first(by_code, _standing(kind), outcome=Outcome.FAIL)
 
 
 def _first(by_code: Mapping[str, Check], codes: tuple[str, ...], *, outcome: Outcome) -> Check | None:

@@ -15,13 +15,15 @@ class Cause(StrEnum):
     """Say why a check ended as it did, where its outcome alone does not decide about the answer.
 
     `unsigned`: there is no signature at all. `other-finding`: it only follows from another finding, which
-    says more. `ahead`: it speaks of a later moment. `suspended`: withdrawn for now.
+    says more. `ahead`: it speaks of a later moment. `suspended`: withdrawn for now. `beside`: it is about a
+    proof beside the issuer's own, and that one holds.
     """
 
     UNSIGNED = "unsigned"
     OTHER_FINDING = "other-finding"
     AHEAD = "ahead"
     SUSPENDED = "suspended"
+    BESIDE = "beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +87,19 @@ class Rule:
 def plainest(doubts: Sequence[Check]) -> Check:
     """Choose which of these to tell: the first that does not only follow from another finding."""
     return next((each for each in doubts if each.cause is not Cause.OTHER_FINDING), doubts[0])
+
+
+def worst(found: Sequence[Check]) -> Check:
+    """Choose what counts of one question that was asked of several: what is wrong, then doubt, then good."""
+    for outcome in (Outcome.FAIL, Outcome.UNKNOWN):
+        if alike := [each for each in found if each.outcome is outcome]:
+            return plainest(alike)
+    return found[0]
+
+
+def are_beside(doubts: Sequence[Check]) -> bool:
+    """Tell whether the issuer's own proof holds, and all doubt is about others that somebody put beside it.
+
+    They leave doubt about a badge that stands. Of one that expired or was withdrawn they take nothing away.
+    """
+    return all(check.cause is Cause.BESIDE for check in doubts)

@@ -20,7 +20,7 @@ from badges.members import text
 from badges.strictjson import JsonObject
 from badges.wording import Sentence
 from verifier.datamodel import presentation_model_result
-from verifier.findings import Check, Rule, plainest
+from verifier.findings import Check, Rule, are_beside, plainest
 from verifier.keychecks import KEY_FITS, KEY_NONE, KEY_WRONG, key_problem
 from verifier.keydocuments import speaking_key, token_key
 from verifier.means import Means, Profile
@@ -124,7 +124,7 @@ def _concluded(found: tuple[Check, ...], *, means: Means) -> Report:
     if wrong:
         return _report(State.FAKE, Verdict.INVALID, found, means=means, reason=wrong.sentence)
     doubts = [check for check in found if check.outcome is Outcome.UNKNOWN]
-    if doubts:
+    if doubts and not (failed and are_beside(doubts)):
         told = plainest(doubts)
         return _report(State.UNSURE, Verdict.INDETERMINATE, found, means=means, reason=told.sentence)
     if failed:

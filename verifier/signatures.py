@@ -6,9 +6,10 @@ signature right. `check_signature` raises at the first; `signature_results` answ
 """
 
 import contextlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from badges import facts, proofs
 from badges.errors import (
@@ -21,23 +22,20 @@ from badges.errors import (
     ProofMissingError,
     ProofTimeError,
     SuiteNotAcceptedError,
-    TooComplexError,
     UnhandledShapeError,
-    UnknownContextError,
 )
-from badges.jsonld import gate
 from badges.proofform import ASSERTION
-from badges.strictjson import Json, JsonObject
-from verifier.findings import Cause, Check, Rule
+from badges.strictjson import JsonObject
+from verifier.findings import Cause, Check, Rule, worst
 from verifier.keychecks import KEY_FITS, KEY_MISSING, KEY_NONE, KEY_WRONG, key_problem, vouched_result
 from verifier.keydocuments import SpeakingKey, key_document, speaking_key
-from verifier.means import Canonicalize, Means
+from verifier.meanings import MEANS, meaning_problem, meaning_result, spoken_by_all_result
+from verifier.means import Means
 from verifier.needs import Answers, Missing
 from verifier.states import Outcome, State
 
 SIGNATURE = Rule("signature", "VC-DI 4.4; OB 3.0 Verification, step 2")
 PROOF_TIME = Rule("proof-time", "VC-DI 2.1")
-MEANING = Rule("json-ld", "VC-DI 4.6; VCDM 2.0 4.3")
 
 SIGNED = SIGNATURE.passes(
     "De handtekening klopt: er is niets veranderd.", "The signature is right: nothing was changed."
@@ -62,23 +60,10 @@ _TIME_AHEAD = PROOF_TIME.fails(
 TIME_NONE = PROOF_TIME.unknown(
     "Wanneer de handtekening is gezet, is niet te lezen.", "When the signature was made cannot be read."
 ).because(Cause.OTHER_FINDING)
-_MEANS = MEANING.passes(
-    "Alles wat erin staat heeft een vaste betekenis.", "Everything in it has a fixed meaning."
-)
-_MEANS_NOT = MEANING.fails(
-    "Er staat iets in zonder vaste betekenis. De handtekening kan daar niet voor gelden.",
-    "It holds something without a fixed meaning. The signature cannot stand for that.",
-)
-_CONTEXT_UNKNOWN = MEANING.unknown(
-    "Het is geschreven volgens een afspraak die wij niet kennen.",
-    "It was written by a convention that we do not know.",
-)
-_TOO_COMPLEX = MEANING.unknown(
-    "Het zit zo ingewikkeld in elkaar dat wij het niet nakijken.",
-    "It is built so intricately that we do not check it.",
-)
 _SIGNS_JSON = ("-jcs-2022", "-jcs-2019")
-_OTHERWISE = frozenset({"@context", "@value"})
+
+Read: TypeAlias = tuple[proofs.Proof | ProofError, ...]
+"""The proofs under a document, in their order; of one that is not read, why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +75,14 @@ class Signer:
 
     id: str | None
     relation: str = ASSERTION
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """Hold a proof with the key that it names."""
+
+    proof: proofs.Proof
+    key: SpeakingKey
 
 
 def issuer_of(document: JsonObject) -> Signer:
@@ -111,7 +104,8 @@ def check_signature(document: JsonObject, *, means: Means) -> dict[str, Speaking
     known = find_keys(found, signer=signer, answers=means.answers)
     if signer.id not in {each.speaker for each in known.values()}:
         raise KeyBindingError("no proof is of the issuer")
-    _check_each(document, found=found, known=known, canonicalize=means.canonicalize)
+    keys_of = {method: each.key for method, each in known.items()}
+    proofs.check_each(document, proofs=found, keys=keys_of, canonicalize=means.canonicalize)
     return known
 
 
@@ -123,23 +117,24 @@ def find_keys(found: Sequence[proofs.Proof], *, signer: Signer, answers: Answers
         KeyBindingError: a key does not stand under its controller.
         KeyFormatError: a key is none that we read.
     """
-    return {
-        proof.verification_method: speaking_key(
-            proof.verification_method,
-            issuer=signer.id or "",
-            relation=signer.relation,
-            at=proof.created,
-            answers=answers,
-        )
-        for proof in found
-    }
+    return {proof.verification_method: _speaking(proof, signer=signer, answers=answers) for proof in found}
+
+
+def _speaking(proof: proofs.Proof, *, signer: Signer, answers: Answers) -> SpeakingKey:
+    """Find the key of one proof; raises as `find_keys`."""
+    return speaking_key(
+        proof.verification_method,
+        issuer=signer.id or "",
+        relation=signer.relation,
+        at=proof.created,
+        answers=answers,
+    )
 
 
 def ask_keys(document: JsonObject, *, signer: Signer, answers: Answers) -> None:
     """Ask for the documents that hold the keys, before any work is done; faults are found later."""
     with contextlib.suppress(ProofError):
-        for proof in proofs.read_proofs(document, purpose=signer.relation):
-            key_result(document, found=[proof], signer=signer, answers=answers)
+        key_result(document, read=_read(document, signer=signer), signer=signer, answers=answers)
 
 
 def signature_results(
@@ -147,69 +142,81 @@ def signature_results(
 ) -> tuple[Check, Check, Check, Check]:
     """Answer, in this order: signature, key, time of the proof, meaning.
 
+    Of several proofs each is looked at by itself, and the worst of them counts: what one of them shows to be
+    false stays so, whatever is put beside it (VC-DI 4.5).
+
     Raises:
         UnhandledShapeError: the canonicaliser leaves this document to another; ask again with that.
     """
     try:
-        found = proofs.read_proofs(document, purpose=signer.relation)
-    except SuiteNotAcceptedError:
-        return UNREAD, KEY_NONE, TIME_NONE, meaning_result(document, canonicalize=means.canonicalize)
+        read = _read(document, signer=signer)
     except ProofError as error:
         absent = UNSIGNED if isinstance(error, ProofMissingError) else WRONG
         return absent, KEY_NONE, TIME_NONE, meaning_result(document, canonicalize=means.canonicalize)
-    key, known = key_result(document, found=found, signer=signer, answers=means.answers)
-    time = time_result(found, now=means.now)
-    if not known:
-        return NOT_REACHED, key, time, meaning_result(document, canonicalize=means.canonicalize)
-    signature, meaning = _proof_results(document, found=found, known=known, means=means)
-    return signature, key, time, meaning
+    key, keyed = key_result(document, read=read, signer=signer, answers=means.answers)
+    results = _results(document, keyed=keyed, means=means)
+    signature = _signature_result(read, results=results)
+    if any(
+        each.key.speaker == signer.id and result.holds for each, result in zip(keyed, results, strict=True)
+    ):
+        signature, key = _beside(signature), _beside(key)
+    meaning = _meaning_result(document, read=read, results=results, means=means)
+    return signature, key, time_result(read, now=means.now), meaning
+
+
+def _read(document: JsonObject, *, signer: Signer) -> Read:
+    """Read every proof that should be the signer's, or why it is none that we read.
+
+    Raises:
+        ProofError: there is none, or there are too many.
+    """
+    return proofs.read_each(document, purpose=signer.relation)
 
 
 def key_result(
-    document: JsonObject, *, found: Sequence[proofs.Proof], signer: Signer, answers: Answers
-) -> tuple[Check, dict[str, SpeakingKey]]:
+    document: JsonObject, *, read: Read, signer: Signer, answers: Answers
+) -> tuple[Check, tuple[Keyed, ...]]:
     """Say whether the keys belong to whoever they sign for, and one of them to the issuer.
 
     Keys are given unless this fails: a document that was changed is found out by them, also where an issuer
     out of reach could have said that somebody else's key speaks for it.
     """
-    try:
-        known = find_keys(found, signer=signer, answers=answers)
-    except KeyRevokedError as error:
-        return _withdrawn_result(document, found=found, signer=signer, answers=answers, error=error)
-    except BadgeError as error:
-        return key_problem(error), {}
-    if signer.id in {each.speaker for each in known.values()}:
-        return KEY_FITS, known
+    found = [_key_of(each, document=document, signer=signer, answers=answers) for each in read]
+    key = worst([check for check, _ in found])
+    keyed = tuple(each for _, each in found if each is not None)
+    if key.outcome is Outcome.FAIL:
+        return key, ()
+    if key.outcome is Outcome.UNKNOWN or signer.id in {each.key.speaker for each in keyed}:
+        return key, keyed
     own = key_document(signer.id, answers=answers) if signer.id else {}
-    return (KEY_MISSING[own.reason], known) if isinstance(own, Missing) else (KEY_WRONG, {})
+    return (KEY_MISSING[own.reason], keyed) if isinstance(own, Missing) else (KEY_WRONG, ())
 
 
-def _withdrawn_result(
-    document: JsonObject,
-    *,
-    found: Sequence[proofs.Proof],
-    signer: Signer,
-    answers: Answers,
-    error: KeyRevokedError,
-) -> tuple[Check, dict[str, SpeakingKey]]:
-    """Ask the issuer's register about the one signature that there is; of several it is not asked."""
-    if len(found) != 1:
-        return key_problem(error), {}
-    [proof] = found
-    key = vouched_result(document, signature=proof.value.encode(), error=error, answers=answers)
-    if key.outcome is not Outcome.PASS:
-        return key, {}
-    return key, {proof.verification_method: SpeakingKey(key=error.key, speaker=signer.id or "")}
+def _key_of(
+    proof: proofs.Proof | ProofError, *, document: JsonObject, signer: Signer, answers: Answers
+) -> tuple[Check, Keyed | None]:
+    """Find the key of one proof; of one that was withdrawn, the issuer's register is asked."""
+    if isinstance(proof, ProofError):
+        return KEY_NONE, None
+    try:
+        return KEY_FITS, Keyed(proof, _speaking(proof, signer=signer, answers=answers))
+    except KeyRevokedError as error:
+        signature = proof.value.encode()
+        key = vouched_result(document, signature=signature, error=error, answers=answers)
+        own = SpeakingKey(key=error.key, speaker=signer.id or "")
+        return key, Keyed(proof, own) if key.outcome is Outcome.PASS else None
+    except BadgeError as error:
+        return key_problem(error), None
 
 
-def time_result(found: Sequence[proofs.Proof], *, now: datetime) -> Check:
+def time_result(read: Read, *, now: datetime) -> Check:
     """Say whether every proof is of a moment that can be."""
+    found = [each for each in read if isinstance(each, proofs.Proof)]
     try:
         proofs.check_times(found, now=now)
     except ProofTimeError as error:
         return time_problem(error)
-    return TIME_FITS
+    return TIME_FITS if len(found) == len(read) else TIME_NONE
 
 
 def time_problem(error: ProofTimeError) -> Check:
@@ -222,96 +229,58 @@ def time_state(check: Check) -> State:
     return State.EARLY if check.cause is Cause.AHEAD else State.EXPIRED
 
 
-def meaning_result(document: JsonObject, *, canonicalize: Canonicalize) -> Check:
-    """Say whether all that stands in the document has a meaning by the frozen contexts (VC-DI 4.6)."""
-    try:
-        canonicalize({name: value for name, value in document.items() if name != "proof"})
-    except UnhandledShapeError:
-        raise
-    except JsonLdError as error:
-        return _meaning_of(error, document=document)
-    return _MEANS
+def _results(document: JsonObject, *, keyed: Sequence[Keyed], means: Means) -> tuple[proofs.ProofResult, ...]:
+    """Check each proof with its key; whose key that is, is said by `key_result`.
 
-
-def _proof_results(
-    document: JsonObject, *, found: Sequence[proofs.Proof], known: Mapping[str, SpeakingKey], means: Means
-) -> tuple[Check, Check]:
-    """Check the signature, and say with it whether the document means what it says.
-
-    Whether one of the keys is the issuer's is said by `key_result`. A suite that signs canonical N-Quads
-    finds words without a meaning before it looks at the signature; for others that is asked apart.
+    Raises:
+        UnhandledShapeError: as `signature_results`.
     """
-    signature = SIGNED
-    try:
-        _check_each(document, found=found, known=known, canonicalize=means.canonicalize)
-    except UnhandledShapeError:
-        raise
-    except JsonLdError as error:
-        return NOT_REACHED, _meaning_of(error, document=document)
-    except ProofError:
-        signature = WRONG
+    pairs = [(each.proof, each.key.key) for each in keyed]
+    results = proofs.each_result(document, keyed=pairs, canonicalize=means.canonicalize)
+    for each in results:
+        if isinstance(each.error, UnhandledShapeError):
+            raise each.error
+    return results
+
+
+def _signature_result(read: Read, *, results: Sequence[proofs.ProofResult]) -> Check:
+    """Say whether every proof is right: those that were not read, those without a key, and the others."""
+    unread = [
+        UNREAD if isinstance(each, SuiteNotAcceptedError) else WRONG
+        for each in read
+        if isinstance(each, ProofError)
+    ]
+    keyless = [NOT_REACHED] * (len(read) - len(unread) - len(results))
+    return worst([*unread, *keyless, *map(_signed, results)])
+
+
+def _signed(result: proofs.ProofResult) -> Check:
+    """Say whether a proof is right; of a document without a meaning that cannot be said."""
+    if isinstance(result.error, JsonLdError):
+        return NOT_REACHED
+    return SIGNED if result.holds else WRONG
+
+
+def _beside(check: Check) -> Check:
+    """Mark a doubt that is about another proof than the signer's own, which holds."""
+    return check.because(Cause.BESIDE) if check.outcome is Outcome.UNKNOWN else check
+
+
+def _meaning_result(
+    document: JsonObject, *, read: Read, results: Sequence[proofs.ProofResult], means: Means
+) -> Check:
+    """Say whether the document means what it says.
+
+    A suite that signs canonical N-Quads finds words without a meaning before it looks at the signature; for
+    others that is asked apart.
+    """
+    for each in results:
+        if isinstance(each.error, JsonLdError):
+            return meaning_problem(each.error, document=document)
+    if not results:
+        return meaning_result(document, canonicalize=means.canonicalize)
+    found = [each for each in read if isinstance(each, proofs.Proof)]
     others = [proof.context for proof in found if proof.context != document.get("@context")]
     if others or any(proof.suite.name.endswith(_SIGNS_JSON) for proof in found):
-        meaning = _spoken_by_all_result(document, others=others, canonicalize=means.canonicalize)
-        return signature, meaning
-    return signature, _MEANS
-
-
-def _spoken_by_all_result(
-    document: JsonObject, *, others: Sequence[Json], canonicalize: Canonicalize
-) -> Check:
-    """Say whether a document has a meaning, and the same one by the contexts that it was signed with.
-
-    Anybody can add contexts behind those of a proof (VC-DI 4.4), and give words a meaning that the signer
-    never saw.
-    """
-    meaning = spoken_meaning_result(document, canonicalize=canonicalize)
-    if meaning.outcome is not Outcome.PASS:
-        return meaning
-    bare = {name: value for name, value in document.items() if name != "proof"}
-    try:
-        alike = {canonicalize({**bare, "@context": each}) for each in others} <= {canonicalize(bare)}
-    except UnhandledShapeError:
-        raise
-    except JsonLdError:
-        alike = False
-    return meaning if alike else replace(_MEANS_NOT, outcome=Outcome.UNKNOWN)
-
-
-def spoken_meaning_result(document: JsonObject, *, canonicalize: Canonicalize) -> Check:
-    """Say whether a document of which the very text was signed has a meaning; what has none is doubt."""
-    meaning = meaning_result(document, canonicalize=canonicalize)
-    return replace(meaning, outcome=Outcome.UNKNOWN) if meaning.outcome is Outcome.FAIL else meaning
-
-
-def _check_each(
-    document: JsonObject,
-    *,
-    found: Sequence[proofs.Proof],
-    known: Mapping[str, SpeakingKey],
-    canonicalize: Canonicalize,
-) -> None:
-    """Check every proof with the key that it names; whose key that is, is asked elsewhere."""
-    keys_of = {method: each.key for method, each in known.items()}
-    proofs.check_each(document, proofs=found, keys=keys_of, canonicalize=canonicalize)
-
-
-def _meaning_of(error: JsonLdError, *, document: JsonObject) -> Check:
-    """Tell what we cannot judge from what is wrong.
-
-    A part with a context of its own, such as an embedded endorsement (OB 3.0 EndorsementCredential), and a
-    text with a language (VCDM 2.0 11.1) are legal, but not read by us.
-    """
-    if isinstance(error, UnknownContextError) or _speaks_otherwise(document):
-        return _CONTEXT_UNKNOWN.at(error.pointer)
-    if isinstance(error, TooComplexError):
-        return _TOO_COMPLEX
-    return _MEANS_NOT.at(error.pointer)
-
-
-def _speaks_otherwise(document: JsonObject) -> bool:
-    """Tell whether a part has a context of its own, or a text a language."""
-    return any(
-        isinstance(part, dict) and bool(way) and not _OTHERWISE.isdisjoint(part)
-        for way, part in gate.everything(document)
-    )
+        return spoken_by_all_result(document, others=others, canonicalize=means.canonicalize)
+    return MEANS

@@ -22,6 +22,7 @@ from verifier.examining import examine_document
 from verifier.findings import Check
 from verifier.keychecks import KEY, KEY_FITS, KEY_NONE, KEY_WRONG, key_problem, vouched_result
 from verifier.keydocuments import key_document, token_key
+from verifier.meanings import spoken_meaning_result
 from verifier.means import Means
 from verifier.needs import Answers, Missing
 from verifier.openbadges2 import examine_signed_assertion, is_assertion
@@ -35,7 +36,6 @@ from verifier.signatures import (
     TIME_FITS,
     UNREAD,
     WRONG,
-    spoken_meaning_result,
     time_problem,
 )
 from verifier.states import Outcome

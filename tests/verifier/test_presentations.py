@@ -147,6 +147,20 @@ class TestSigned:
         report = self.shown(earth, expires=YESTERDAY)
         assert (Answer.YES, State.EXPIRED) == (report.authentic, report.state)
 
+    def test_until_yesterday_has_expired_whatever_is_put_beside(self, earth: World) -> None:
+        """A proof that nobody reads takes nothing away from what the holder's own one says."""
+        document = strictjson.loads_object(
+            world.sign_by_reference(
+                presentation(earth.signed(), holder=HOLDER.did),
+                signer=HOLDER.signer(),
+                purpose="authentication",
+                expires=YESTERDAY,
+            )
+        )
+        [own] = document["proof"]  # type: ignore[misc,union-attr]
+        document["proof"] = [{**own, "cryptosuite": "slh-dsa-2030"}, own]  # type: ignore[dict-item]
+        assert State.EXPIRED is earth.report(strictjson.dumps(document)).state
+
     def test_until_yesterday_and_changed_is_not(self, earth: World) -> None:
         """That it ended says nothing for what was changed."""
         report = self.shown(earth, expires=YESTERDAY, verifiableCredential=[])
