@@ -12,7 +12,8 @@ from templates import views
 from templates.rendering import Language, render
 from templates.views import State
 from tests.browser.conftest import DESK, PHONE, accessibility_faults, narrow_enough
-from tests.templates.samples import CHECKS, checked, held, pages, result
+from tests.templates.samples import pages
+from tests.templates.samples.checking import CHECKS, checked, held, result
 from web.headers import CONTENT_SECURITY_POLICY
 
 pytestmark = pytest.mark.browser

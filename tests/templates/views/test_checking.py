@@ -7,7 +7,8 @@ import pytest
 from templates import views
 from templates.rendering import render
 from templates.views import State
-from tests.templates.samples import PICTURE, checked, held, result
+from tests.templates.samples.checking import checked, held, result
+from tests.templates.samples.pieces import PICTURE
 
 
 def heading(found: views.Checked) -> str:

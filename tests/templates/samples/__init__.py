@@ -1,0 +1,27 @@
+"""Views to draw every page with: a rich one, and a poor one that holds no more than it must.
+
+A module for each kind of page, and `pieces` for what several of them show.
+"""
+
+from functools import cache
+
+from tests.templates.samples import (
+    catalogue,
+    checking,
+    issuing,
+    keys,
+    organisations,
+    people,
+    platform,
+    public,
+    signing_in,
+)
+from tests.templates.samples.pieces import Sample
+
+KINDS = (public, checking, catalogue, organisations, platform, issuing, people, signing_in, keys)
+
+
+@cache
+def pages() -> dict[str, Sample]:
+    """Give every sample: its own name, the page to render, the view."""
+    return {name: sample for kind in KINDS for name, sample in kind.pages().items()}

@@ -1,0 +1,224 @@
+"""Samples of the pages for whoever gives a badge."""
+
+from datetime import date
+
+from templates import views
+from templates.views import State
+from tests.templates.samples.pieces import (
+    AFTER_POST,
+    FACTS,
+    FRAME,
+    KERNTAKEN,
+    PICTURE,
+    PLAIN,
+    POOR_FACTS,
+    QR,
+    SKILLS,
+    TILES,
+    URL,
+    Sample,
+)
+
+KWALIFICATIES = (
+    views.KwalificatieTiles(crebo="25774", name="Logistiek medewerker", kerntaken=KERNTAKEN, unfolded=True),
+    views.KwalificatieTiles(crebo="25808", name="Retailmedewerker", kerntaken=KERNTAKEN[1:]),
+)
+CHOSEN = views.ChosenWerkproces(
+    crebo="25774",
+    code="B1-K2-W1",
+    title="Verzamelt en controleert orders",
+    kwalificatie="Logistiek medewerker",
+    field="logistiek",
+    href="/werkprocessen/25774/B1-K2-W1/9c1f0e2ab3d4",
+    sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
+    explanation="Je krijgt een bestelling. Je zoekt de spullen bij elkaar. Je kijkt na of alles klopt.",
+)
+POOR_CHOSEN = views.ChosenWerkproces(
+    crebo="25774",
+    code="B1-K2-W2",
+    title="Voert VAL-activiteiten uit",
+    kwalificatie="Logistiek medewerker",
+    field="logistiek",
+    href="/werkprocessen/25774/B1-K2-W2/9c1f0e2ab3d4",
+)
+TYPED = views.Typed(
+    naam="Sam de Vries",
+    zin="Sam (123456782) verzamelde orders",
+    van="2026-01-05",
+    tot="31 februari",
+    zelfstandigheid="zelfstandig",
+    rol="werknemer",
+    vaardigheden=(SKILLS[0].uri,),
+)
+PROBLEMS = (
+    views.Problem(field="zin", message="Dit lijkt op een BSN. Haal het weg. Een BSN mag hier niet staan."),
+    views.Problem(field="tot", message="Deze datum kennen wij niet. Schrijf hem als 26-06-2026."),
+)
+
+
+def pages() -> dict[str, Sample]:
+    """Give the pages for whoever gives a badge."""
+    return {
+        "kies": (
+            "uitreiken-kies",
+            views.IssueStart(
+                frame=FRAME,
+                organisation="Magazijn De Maas",
+                search_action="/uitreiken",
+                used_before=TILES,
+                kwalificaties=KWALIFICATIES,
+                all_href="/kwalificaties",
+            ),
+        ),
+        "kies-niets": (
+            "uitreiken-kies",
+            views.IssueStart(
+                frame=FRAME,
+                organisation="Magazijn De Maas",
+                search_action="/uitreiken",
+                search=views.SearchOutcome(query="strijken", tiles=()),
+            ),
+        ),
+        "kies-gevonden": (
+            "uitreiken-kies",
+            views.IssueStart(
+                frame=FRAME,
+                organisation="Magazijn De Maas",
+                search_action="/uitreiken",
+                search=views.SearchOutcome(query="orders", tiles=TILES, advice="Kies eerst een beroep."),
+            ),
+        ),
+        "kies-arm": (
+            "uitreiken-kies",
+            views.IssueStart(frame=PLAIN, organisation="De Maas", search_action="/uitreiken"),
+        ),
+        "schrijf": (
+            "uitreiken-schrijf",
+            views.IssueForm(
+                frame=FRAME,
+                chosen=CHOSEN,
+                action="/uitreiken/bekijk",
+                back_href="/uitreiken",
+                today=date(2026, 6, 26),
+                skills=SKILLS,
+                hidden=(("werkproces", "25774/B1-K2-W1"),),
+            ),
+        ),
+        "schrijf-fout": (
+            "uitreiken-schrijf",
+            views.IssueForm(
+                frame=AFTER_POST,
+                chosen=CHOSEN,
+                action="/uitreiken/bekijk",
+                back_href="/uitreiken",
+                today=date(2026, 6, 26),
+                typed=TYPED,
+                problems=PROBLEMS,
+                skills=SKILLS,
+            ),
+        ),
+        "schrijf-arm": (
+            "uitreiken-schrijf",
+            views.IssueForm(
+                frame=PLAIN, chosen=POOR_CHOSEN, action="/a", back_href="/b", today=date(2026, 6, 26)
+            ),
+        ),
+        "bekijk": (
+            "uitreiken-bekijk",
+            views.IssuePreview(
+                frame=AFTER_POST,
+                facts=FACTS,
+                picture=PICTURE,
+                action="/uitreiken/geef",
+                edit_action="/uitreiken/schrijf",
+                hidden=(("sleutel", "abc"), ("vaardigheid", "a"), ("vaardigheid", "b")),
+            ),
+        ),
+        "bekijk-arm": (
+            "uitreiken-bekijk",
+            views.IssuePreview(
+                frame=AFTER_POST,
+                facts=POOR_FACTS,
+                picture=PICTURE,
+                action="/g",
+                edit_action="/s",
+                hidden=(),
+                problems=(views.Problem(field="gelezen", message="Vraag of de deelnemer het goed vindt."),),
+            ),
+        ),
+        "klaar": (
+            "uitreiken-klaar",
+            views.Issued(
+                frame=FRAME,
+                title="Verzamelt en controleert orders",
+                url=URL,
+                qr=QR,
+                picture=PICTURE,
+                another_href="/uitreiken",
+                name="Sam de Vries",
+            ),
+        ),
+        "klaar-arm": (
+            "uitreiken-klaar",
+            views.Issued(frame=PLAIN, title="Titel", url=URL, qr=QR, picture=PICTURE, another_href="/u"),
+        ),
+        "gegeven": (
+            "gegeven",
+            views.IssuedList(
+                frame=FRAME,
+                organisation="Magazijn De Maas",
+                rows=(
+                    views.IssuedRow(
+                        title="Verzamelt en controleert orders",
+                        field="logistiek",
+                        awarded=date(2026, 6, 26),
+                        href="/b/x",
+                        name="Sam de Vries",
+                        withdraw_href="/gegeven/1/intrekken",
+                    ),
+                    views.IssuedRow(
+                        title="Draagt zorg voor (voorraad-)administratieve processen",
+                        field="winkel",
+                        awarded=date(2026, 6, 1),
+                        href="/b/y",
+                        state=State.REVOKED,
+                        since=date(2026, 8, 3),
+                    ),
+                ),
+                issue_href="/uitreiken",
+                next_href="/gegeven?na=2",
+                previous_href="/gegeven?voor=1",
+                done="Het bewijs is ingetrokken.",
+            ),
+        ),
+        "gegeven-arm": (
+            "gegeven",
+            views.IssuedList(frame=FRAME, organisation="De Maas", rows=(), issue_href="/uitreiken"),
+        ),
+        "intrekken": (
+            "intrekken",
+            views.WithdrawConfirm(
+                frame=FRAME,
+                title="Verzamelt en controleert orders",
+                awarded=date(2026, 6, 26),
+                action="/gegeven/1/intrekken",
+                back_href="/gegeven",
+                reasons=("vergissing", "op-verzoek", "anders"),
+                name="Sam de Vries",
+                chosen="vergissing",
+                hidden=(("sleutel", "x"),),
+            ),
+        ),
+        "intrekken-arm": (
+            "intrekken",
+            views.WithdrawConfirm(
+                frame=FRAME,
+                title="Titel",
+                awarded=date(2026, 6, 26),
+                action="/a",
+                back_href="/b",
+                reasons=("eigen reden",),
+                problems=(views.Problem(field="reden", message="Kies een reden."),),
+            ),
+        ),
+    }

@@ -1,0 +1,120 @@
+"""Samples of the pages about keys, and about who did what."""
+
+from dataclasses import replace
+from datetime import date
+
+from templates import views
+from tests.templates.samples.pieces import FRAME, MOMENT, Sample
+
+
+def _of_systems() -> dict[str, Sample]:
+    """Give the pages about the keys of systems."""
+    row = views.ApiKeyRow(
+        name="Leerlingvolgsysteem",
+        ending="4jTQ",
+        maker="Karim Visser",
+        actions=("issue", "read", "revoke"),
+        works_for=("issue", "read", "revoke"),
+        created=MOMENT.date(),
+        expires=date(2027, 6, 26),
+        withdrawn=None,
+        used=MOMENT.date(),
+        withdraw_action="/api-sleutels/1/intrekken",
+    )
+    over = replace(row, works_for=(), withdrawn=MOMENT.date(), withdraw_action=None)
+    keys = views.ApiKeys(
+        frame=FRAME,
+        organisation="Magazijn De Maas",
+        rows=(row, replace(row, works_for=("read",), used=None), replace(row, works_for=())),
+        over=(over, replace(over, withdrawn=None, used=None)),
+        make_href="/api-sleutels/nieuw",
+        docs_href="/api",
+        done="De sleutel is ingetrokken. Hij opent niets meer.",
+    )
+    form = views.ApiKeyForm(
+        frame=FRAME,
+        actions=("issue", "read", "revoke"),
+        lifetimes=("3-maanden", "1-jaar", "2-jaar"),
+        may_issue=True,
+        people_href="/mensen",
+        action="/api-sleutels/nieuw",
+        back_href="/api-sleutels",
+        typed={"naam": "", "duur": "1-jaar"},
+    )
+    wrong = tuple(views.Problem(field=each, message=f"Vul {each} in.") for each in ("naam", "mag", "duur"))
+    made = views.ApiKeyMade(
+        frame=FRAME,
+        name="Leerlingvolgsysteem",
+        secret="pb_voorbeeldvoorbeeldvoorbeeldvoorbeeldvoorbee4jTQyo",
+        until=date(2027, 6, 26),
+        back_href="/api-sleutels",
+    )
+    return {
+        "api-sleutels": ("api-sleutels", keys),
+        "api-sleutels-leeg": ("api-sleutels", replace(keys, rows=(), over=(), done=None)),
+        "api-sleutel-nieuw": ("api-sleutel-nieuw", form),
+        "api-sleutel-nieuw-fout": (
+            "api-sleutel-nieuw",
+            replace(form, actions=("read", "revoke"), may_issue=False, chosen=("read",), problems=wrong),
+        ),
+        "api-sleutel-gemaakt": ("api-sleutel-gemaakt", made),
+    }
+
+
+def pages() -> dict[str, Sample]:
+    """Give the pages about keys and about who did what."""
+    row = views.KeyRow(
+        name="6LJ8hsZq",
+        since=MOMENT,
+        until=None,
+        compromised=None,
+        to_reissue=0,
+        lost_href="/sleutels/1/kwijt",
+        reissue_href=None,
+    )
+    stolen = replace(
+        row, compromised=MOMENT, to_reissue=2, lost_href=None, reissue_href="/sleutels/1/opnieuw"
+    )
+    groups = tuple(
+        views.KeyGroup(purpose=purpose, rows=(row, replace(row, until=MOMENT), stolen), replace_action="/a")
+        for purpose in ("assertion", "token", "list")
+    )
+    keys = views.Keys(frame=FRAME, organisation="Magazijn De Maas", groups=groups, is_sealed=False)
+    lost = views.KeyLost(
+        frame=FRAME,
+        purpose="assertion",
+        name="6LJ8hsZq",
+        created=MOMENT,
+        earliest="2026-01-01T10:00",
+        latest="2026-06-26T16:05",
+        since="",
+        action="/a",
+        back_href="/sleutels",
+    )
+    wrong = tuple(views.Problem(field=field, message="Kijk dit na.") for field in ("sinds", "zeker"))
+    again = views.Reissue(frame=FRAME, action="/a", done=0, left=2, is_stuck=False, back_href="/sleutels")
+    rows = (
+        views.TrailRow(at=MOMENT, kind="member-invited", who="Noor Bakker", whom="Tom Ros"),
+        views.TrailRow(at=MOMENT, kind="key-created", who=None),
+    )
+    trail = views.Trail(
+        frame=FRAME,
+        organisation="De Maas",
+        rows=rows,
+        older_href="/w?bladzijde=2",
+        newer_href="/w?bladzijde=0",
+    )
+    return {
+        "sleutels": ("sleutels", keys),
+        "sleutels-verzegeld": ("sleutels", replace(keys, is_sealed=True)),
+        "sleutel-kwijt": ("sleutel-kwijt", lost),
+        "sleutel-kwijt-fout": ("sleutel-kwijt", replace(lost, since="gisteren", problems=wrong)),
+        "sleutel-opnieuw": ("sleutel-opnieuw", again),
+        "sleutel-opnieuw-bezig": ("sleutel-opnieuw", replace(again, done=100)),
+        "sleutel-opnieuw-klaar": ("sleutel-opnieuw", replace(again, done=2, left=0)),
+        "sleutel-opnieuw-niets": ("sleutel-opnieuw", replace(again, left=0)),
+        "sleutel-opnieuw-blijft": ("sleutel-opnieuw", replace(again, is_stuck=True)),
+        "wie-deed-wat": ("wie-deed-wat", trail),
+        **_of_systems(),
+        "wie-deed-wat-kort": ("wie-deed-wat", replace(trail, rows=(), older_href=None, newer_href=None)),
+    }

@@ -1,0 +1,98 @@
+"""Samples of the pages about who works for an organisation."""
+
+from dataclasses import replace
+from datetime import date
+
+from templates import views
+from tests.templates.samples.pieces import AFTER_POST, FRAME, PLAIN, URL, Sample
+
+
+def pages() -> dict[str, Sample]:
+    """Give the pages about who works for an organisation."""
+    day, roles = date(2026, 7, 3), ("beheerder", "praktijkopleider", "bevestiger")
+    form = views.MemberForm(
+        frame=FRAME,
+        action="/mensen/uitnodigen",
+        back_href="/mensen",
+        roles=("beheerder", "lezer"),
+        today=day,
+    )
+    typed = views.TypedMember(naam="Tom", mail="tom", rollen=("bevestiger",), mandaat="x", sinds="2026-01-01")
+    wrong = tuple(
+        views.Problem(field=field, message="Kijk dit na.")
+        for field in ("naam", "mail", "rol", "mandaat", "sinds")
+    )
+    asked = views.InvitationPage(
+        frame=PLAIN, name="Tom", organisation="Magazijn De Maas", roles=roles, until=day, action="/u/x"
+    )
+    rows = [
+        views.InvitationRow(
+            name="Tom Ros",
+            mail="tom@maas.voorbeeld",
+            roles=("lezer",),
+            until=day,
+            is_over=is_over,
+            renew_action="/a",
+            withdraw_action="/b",
+        )
+        for is_over in (True, False)
+    ]
+    return {
+        "mensen": (
+            "mensen",
+            views.People(
+                frame=FRAME,
+                organisation="Magazijn De Maas",
+                members=(
+                    views.MemberRow(
+                        name="Noor Bakker",
+                        roles=roles,
+                        change_href="/mensen/1",
+                        mail="noor@maas.voorbeeld",
+                        mandate_by="de directeur",
+                        mandate_since=date(2026, 1, 1),
+                        is_self=True,
+                    ),
+                    views.MemberRow(name="Ali", roles=("lezer",), change_href="/mensen/2"),
+                ),
+                invitations=tuple(rows),
+                invite_href="/mensen/uitnodigen",
+                done="De rollen zijn veranderd.",
+            ),
+        ),
+        "mensen-arm": (
+            "mensen",
+            views.People(frame=PLAIN, organisation="De Maas", members=(), invitations=(), invite_href="/m"),
+        ),
+        "mensen-uitnodigen": ("mensen-rollen", form),
+        "mensen-fout": ("mensen-rollen", replace(form, roles=roles, typed=typed, problems=wrong)),
+        "mensen-rollen": (
+            "mensen-rollen",
+            replace(form, name="Noor Bakker", remove_href="/m", link_action="/l", roles=roles),
+        ),
+        "mensen-weg": (
+            "mensen-verwijderen",
+            views.MemberRemove(frame=FRAME, organisation="De Maas", name="Noor", action="/a", back_href="/b"),
+        ),
+        "mensen-blijft": (
+            "mensen-verwijderen",
+            views.MemberRemove(
+                frame=FRAME, organisation="De Maas", name="Noor", action="/a", back_href="/b", problem="Nee."
+            ),
+        ),
+        "mensen-link": (
+            "mensen-uitgenodigd",
+            views.Invited(
+                frame=AFTER_POST, name="Tom", mail="tom@maas.voorbeeld", until=day, back_href="/m", link=URL
+            ),
+        ),
+        "mensen-mail": (
+            "mensen-uitgenodigd",
+            views.Invited(frame=AFTER_POST, name="Tom", mail="t@maas.voorbeeld", until=day, back_href="/m"),
+        ),
+        "uitnodiging": ("uitnodiging", asked),
+        "uitnodiging-niet": (
+            "uitnodiging",
+            replace(asked, problem="Log eerst in.", next=views.Link(href="/inloggen", text="Log in")),
+        ),
+    }

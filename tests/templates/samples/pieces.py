@@ -1,0 +1,86 @@
+"""What samples of several pages show: a frame, what a badge says, tiles to choose from."""
+
+from datetime import UTC, date, datetime
+from typing import TypeAlias
+
+from templates import views
+from templates.documents.badge import BadgePicture, badge_svg
+from templates.documents.qr import qr_svg
+
+URL = "https://bewijs.voorbeeld/b/Vt9mQ2xL7dR4wK1sZ8nYpA"
+PICTURE = badge_svg(
+    BadgePicture(title="Verzamelt en controleert orders", issuer="Magazijn De Maas", field="logistiek")
+)
+QR = qr_svg(URL, title="QR-code van dit bewijs")
+MOMENT = datetime(2026, 11, 22, 9, 15, tzinfo=UTC)
+SIGNED_IN = views.SignedIn(
+    person="Noor Bakker",
+    account_href="/mijn",
+    organisation="Magazijn De Maas",
+    organisation_href="/organisaties/7fq2k9",
+    issued_href="/gegeven",
+    people_href="/mensen",
+    sign_out_action="/uitloggen",
+)
+PLAIN = views.Frame(path="/", base_url="https://bewijs.voorbeeld")
+FRAME = views.Frame(
+    path="/uitreiken?zoek=orders",
+    base_url="https://bewijs.voorbeeld",
+    signed_in=SIGNED_IN,
+    demo="Magazijn De Maas",
+)
+AFTER_POST = views.Frame(path=None, base_url="https://bewijs.voorbeeld", demo="")
+
+SKILLS = (
+    views.SkillOption(
+        uri="https://linkeddata.competentnl.nl/id/humancapability/752EEDBE89",
+        label="Procedures volgen",
+        plain="Doet het werk in de goede volgorde",
+    ),
+    views.SkillOption(
+        uri="https://linkeddata.competentnl.nl/id/humancapability/072570C444",
+        label="Gereedschappen en apparaten gebruiken",
+    ),
+)
+POOR_FACTS = views.Facts(title="Verzamelt en controleert orders", issuer="Magazijn De Maas")
+FACTS = views.Facts(
+    title="Verzamelt en controleert orders",
+    issuer="Magazijn De Maas",
+    sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
+    name="Sam de Vries",
+    narrative="Sam verzamelde elke ochtend 40 orders met de handscanner en controleerde ze.",
+    start=date(2026, 1, 5),
+    end=date(2026, 6, 26),
+    awarded=date(2026, 6, 26),
+    independence="zelfstandig",
+    role="werknemer",
+    leervorm="informeel leren",
+    skills=SKILLS,
+    werkproces_code="B1-K2-W1",
+    kwalificatie="Logistiek medewerker",
+    issuer_kind="leerbedrijf",
+    issuer_href="/organisaties/7fq2k9",
+    werkproces_href="/werkprocessen/25774/B1-K2-W1/9c1f0e2ab3d4",
+    criteria="De praktijkopleider heeft gezien dat dit werkproces in de praktijk wordt uitgevoerd.",
+)
+TILES = (
+    views.Tile(
+        href="/uitreiken/25774/B1-K2-W1",
+        field="logistiek",
+        title="Verzamelt en controleert orders",
+        below="Logistiek medewerker",
+        plain="Ik kan bestellingen bij elkaar zoeken en nakijken.",
+    ),
+    views.Tile(
+        href="/uitreiken/25774/B1-K2-W3",
+        field="bouw",
+        title="Draagt zorg voor (voorraad-)administratieve processen",
+        below="B1-K2-W3",
+    ),
+)
+KERNTAKEN = (
+    views.KerntaakTiles(title="Orders verzamelen en goederen/producten bewerken", tiles=TILES),
+    views.KerntaakTiles(title="Goederen/producten ontvangen en opslaan", tiles=TILES[:1]),
+)
+
+Sample: TypeAlias = tuple[str, views.View]

@@ -1,0 +1,99 @@
+"""Samples of the pages of whoever runs the service, and of those to report harm to him."""
+
+from dataclasses import replace
+from datetime import date
+
+from templates import views
+from tests.templates.samples.pieces import FRAME, PLAIN, Sample
+
+
+def pages() -> dict[str, Sample]:
+    """Give the pages of whoever runs the service."""
+    fact = views.PlatformFact(id="1", kind="school", school_kind="pro", numbers=("brin 99XY",))
+    sure = replace(fact, id="2", kind="leerbedrijf", numbers=(), is_confirmed=True, source="KvK")
+    link = views.Link(href="/platform/organisaties/7", text="De Werf")
+    overview = views.PlatformPage(
+        frame=FRAME,
+        invite_action="/platform/uitnodigen",
+        waiting=(link,),
+        organisations=(link,),
+        link="https://bewijs.voorbeeld/aanmelden?uitnodiging=x",
+        reports=(
+            views.PlatformReport(
+                id="1",
+                text="Dit klopt niet.",
+                about="/x",
+                sent=date(2026, 6, 26),
+                action="/platform/meldingen/1",
+            ),
+        ),
+        problems=(views.Problem(field="antwoord-1", message="Schrijf een antwoord."),),
+        done="Gedaan.",
+    )
+    report = views.ReportForm(
+        frame=PLAIN,
+        action="/misbruik",
+        typed={"wat": "x"},
+        problems=tuple(views.Problem(field=name, message="Dit is te lang.") for name in ("wat", "waar")),
+    )
+    told = views.ReportAnswer(
+        frame=PLAIN, sent=date(2026, 6, 26), url="https://bewijs.voorbeeld/misbruik/x", answer="Weg."
+    )
+    application = views.PlatformApplication(
+        frame=FRAME,
+        name="De Werf",
+        official_name="Stichting De Werf",
+        website="https://dewerf.voorbeeld",
+        contact="010 1234567",
+        facts=(fact,),
+        person="Bea Smit",
+        mail="bea@dewerf.voorbeeld",
+        gives_badges=True,
+        agreement="1",
+        sent=date(2026, 6, 26),
+        action="/platform/aanmeldingen/1",
+        back_href="/platform",
+        problems=(views.Problem(field="reden", message="Schrijf op waarom."),),
+    )
+    organisation = views.PlatformOrganisation(
+        frame=FRAME,
+        name="De Werf",
+        official_name="Stichting De Werf",
+        facts=(fact, sure),
+        page_href="/organisaties/7",
+        action="/platform/organisaties/7",
+        back_href="/platform",
+        shows_something=True,
+        link="https://bewijs.voorbeeld/uitnodiging/x",
+        done="Gedaan.",
+        problems=tuple(
+            views.Problem(field=name, message=f"Er is iets met {name}.") for name in ("reden", "bron-1")
+        ),
+    )
+    still = replace(organisation, is_suspended=True, suspended_because="Een melding.", problems=())
+    return {
+        "platform": ("platform", overview),
+        "platform-erkenning": (
+            "platform-erkenning",
+            views.PlatformErkenning(
+                frame=FRAME,
+                action="/platform/erkenning",
+                back_href="/platform",
+                typed={"herkomst": "SBB"},
+                kept=3,
+                elsewhere=2,
+                problems=(views.Problem(field="bestand", message="Rij 2 klopt niet."),),
+            ),
+        ),
+        "misbruik": ("misbruik", report),
+        "misbruik-antwoord": ("misbruik-antwoord", told),
+        "misbruik-wacht": ("misbruik-antwoord", replace(told, answer=None)),
+        "platform-leeg": (
+            "platform",
+            replace(overview, waiting=(), organisations=(), link=None, reports=(), problems=()),
+        ),
+        "platform-aanmelding": ("platform-aanmelding", application),
+        "platform-organisatie": ("platform-organisatie", organisation),
+        "platform-stil": ("platform-organisatie", still),
+        "platform-gestopt": ("platform-organisatie", replace(still, is_closed=True)),
+    }

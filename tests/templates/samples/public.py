@@ -1,0 +1,104 @@
+"""Samples of the pages that anyone can open."""
+
+from datetime import date
+
+from templates import views
+from templates.views import State
+from tests.templates.samples.pieces import (
+    AFTER_POST,
+    FACTS,
+    FRAME,
+    PICTURE,
+    PLAIN,
+    POOR_FACTS,
+    QR,
+    URL,
+    Sample,
+)
+
+
+def badge(state: State) -> views.BadgePage:
+    """Give the page of a badge in a state."""
+    return views.BadgePage(
+        frame=FRAME,
+        facts=FACTS,
+        picture=PICTURE,
+        qr=QR,
+        url=URL,
+        png_href="/b/x?vorm=png",
+        svg_href="/b/x?vorm=svg",
+        json_href="/b/x?vorm=json",
+        jwt_href="/b/Q7kP2mXw4Rz9tLs/bewijs.jwt",
+        check_href="/controleer?link=x",
+        state=state,
+        since=date(2026, 8, 3),
+        replaced_by_href="/b/nieuw",
+    )
+
+
+def pages() -> dict[str, Sample]:
+    """Give the pages that anyone can open."""
+    poor_badge = views.BadgePage(
+        frame=PLAIN,
+        facts=POOR_FACTS,
+        picture=PICTURE,
+        qr=QR,
+        url=URL,
+        png_href="/p",
+        svg_href="/s",
+        json_href="/j",
+        jwt_href=None,
+        check_href="/c",
+    )
+    return {
+        "home": ("home", views.Home(frame=PLAIN)),
+        "home-demo": ("home", views.Home(frame=FRAME)),
+        **{
+            name: (name, views.TextPage(frame=PLAIN, operator="Stichting Voorbeeld", contact="a@b.voorbeeld"))
+            for name in ("privacy", "toegankelijkheid", "hulp")
+        },
+        "hulp-arm": ("hulp", views.TextPage(frame=PLAIN)),
+        **{
+            f"badge-{state}": ("badge", badge(state))
+            for state in (State.VALID, State.REVOKED, State.REPLACED, State.EXPIRED, State.EARLY)
+        },
+        "badge-arm": ("badge", poor_badge),
+        **{
+            f"fout-{status}": ("fout", views.ErrorPage(frame=PLAIN, status=status))
+            for status in (400, 401, 403, 404, 405, 409, 410, 413, 415, 429, 500, 503)
+        },
+        "fout-rijk": (
+            "fout",
+            views.ErrorPage(
+                frame=AFTER_POST,
+                status=500,
+                detail="Probeer het zo nog een keer.",
+                next_href="/u",
+                reference="a1b2",
+            ),
+        ),
+        "api": (
+            "api",
+            views.ApiDocs(
+                frame=PLAIN,
+                openapi_href="/api/v1/openapi.json",
+                try_href="/api/proberen",
+                operations=(
+                    views.ApiOperation(
+                        method="GET",
+                        path="/kwalificaties/{crebo}",
+                        summary="Eén kwalificatie",
+                        description="Alles wat bekend is van één kwalificatie.",
+                        parameters=(
+                            views.ApiParameter(name="crebo", description="Vijf cijfers.", required=True),
+                        ),
+                        examples=("curl https://bewijs.voorbeeld/api/v1/kwalificaties/25774",),
+                    ),
+                ),
+            ),
+        ),
+        "api to try": (
+            "api-proberen",
+            views.ApiTry(frame=PLAIN, openapi_href="/api/v1/openapi.json", back_href="/api"),
+        ),
+    }
