@@ -4,7 +4,7 @@ A row that says the same of the same work takes the place of the one before; wha
 badge does not change with it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -17,8 +17,9 @@ from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.erkenning.reading import FILE, NewErkenning
-from issuers.erkenning.register import current_erkenningen, leerbedrijven
+from issuers.erkenning.known import KnownErkenning, Place
+from issuers.erkenning.reading import NewErkenning, in_row, told
+from issuers.erkenning.register import current_erkenningen, known_erkenningen, leerbedrijven
 from issuers.erkenning.tables import Erkenning
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
@@ -29,10 +30,18 @@ from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require
 
 NOT_YOURS: Final = FieldProblem(
-    FILE,
+    "leerbedrijf",
     "leerbedrijf-of-another",
-    "Hier staat een leerbedrijf-ID dat niet van jullie is. Zet het eerst bij jullie organisatie.",
-    "There is a leerbedrijf-ID that is not yours. Put it with your organisation first.",
+    "Dit leerbedrijf-ID is niet van jullie. Zet het eerst bij jullie organisatie.",
+    "This leerbedrijf-ID is not yours. Put it with your organisation first.",
+)
+ELSEWHERE: Final = FieldProblem(
+    "vestiging",
+    "vestiging-of-another",
+    "Dit vestigingsnummer hoort niet bij dit leerbedrijf-ID. Zet het eerst bij jullie organisatie, "
+    "of laat het leeg.",
+    "This vestigingsnummer is not that of this leerbedrijf-ID. Put it with your organisation first, "
+    "or leave it out.",
 )
 
 
@@ -47,7 +56,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """Count what became of a table: rows kept, and rows of leerbedrijven that are not here."""
+    """Count what became of a table: rows kept, and rows of places that are not here."""
 
     rows: int
     elsewhere: int = 0
@@ -61,9 +70,10 @@ def declare(desk: IssuingDesk, rows: Sequence[NewErkenning], *, source: str, act
         FormError: a row is about a leerbedrijf that is not its own.
     """
     require(actor, Action.MANAGE_ORGANISATION)
-    own = own_leerbedrijven(desk, actor.organisation_id)
-    if any(row.leerbedrijf not in own for row in rows):
-        raise FormError([NOT_YOURS])
+    own = own_places(desk, actor.organisation_id)
+    problems = [problem for row in rows for problem in _foreign(row, own=own)]
+    if problems:
+        raise FormError(told(problems))
     origin = Origin(status=FactStatus.ZELF_VERKLAARD, source=source, by=actor.person_id)
 
     def work(session: Session) -> None:
@@ -75,15 +85,16 @@ def declare(desk: IssuingDesk, rows: Sequence[NewErkenning], *, source: str, act
 
 
 def confirm(desk: IssuingDesk, rows: Iterable[NewErkenning], *, source: str, by: UUID) -> Kept:
-    """Keep what a source says that the platform trusts; leerbedrijven that are not here are left out."""
+    """Keep what a source says that the platform trusts; places that are not here are left out."""
 
     def work(session: Session) -> Kept:
         known = leerbedrijven(session)
         of: dict[str, list[NewErkenning]] = {}
         elsewhere = 0
         for row in rows:
-            if row.leerbedrijf in known:
-                of.setdefault(known[row.leerbedrijf], []).append(row)
+            place = known.get(row.leerbedrijf)
+            if place is not None and place.has(row.vestiging):
+                of.setdefault(place.organisation_id, []).append(row)
             else:
                 elsewhere += 1
         origin = Origin(status=FactStatus.BEVESTIGD, source=source, by=by)
@@ -115,21 +126,35 @@ def remove(desk: IssuingDesk, erkenning_id: UUID, *, actor: Actor) -> None:
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
-def erkenningen_of(desk: IssuingDesk, *, actor: Actor) -> Sequence[Erkenning]:
-    """List what is known of the actor's own organisation.
+def erkenningen_of(desk: IssuingDesk, *, actor: Actor) -> Sequence[KnownErkenning]:
+    """List what was written down of the actor's own organisation, and how far it is known today.
 
     Raises:
         PermissionDeniedError: the actor may not see it.
     """
     require(actor, Action.READ)
-    asked = partial(current_erkenningen, organisation_id=actor.organisation_id)
+    asked = partial(known_erkenningen, organisation_id=actor.organisation_id)
     return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
 
 
-def own_leerbedrijven(desk: IssuingDesk, organisation_id: str) -> tuple[str, ...]:
-    """List the leerbedrijf-IDs of an organisation."""
-    numbers = (number for fact in facts_of(desk, organisation_id) for number in fact.numbers)
-    return tuple(number.value for number in numbers if number.kind is NumberKind.LEERBEDRIJF)
+def own_places(desk: IssuingDesk, organisation_id: str) -> Mapping[str, Place]:
+    """Tell of each leerbedrijf-ID of an organisation which place it is."""
+    places = {}
+    for fact in facts_of(desk, organisation_id):
+        numbers = {number.kind: number.value for number in fact.numbers}
+        if NumberKind.LEERBEDRIJF in numbers:
+            vestiging = numbers.get(NumberKind.VESTIGING)
+            places[numbers[NumberKind.LEERBEDRIJF]] = Place(organisation_id, vestiging)
+    return places
+
+
+def _foreign(row: NewErkenning, *, own: Mapping[str, Place]) -> Iterator[FieldProblem]:
+    """Find what in a row is of another leerbedrijf, or of another place."""
+    place = own.get(row.leerbedrijf)
+    if place is None:
+        yield in_row(row.number, NOT_YOURS)
+    elif not place.has(row.vestiging):
+        yield in_row(row.number, ELSEWHERE)
 
 
 def _keep(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -37,7 +37,7 @@ _EARLIEST, _LATEST = 1950, 2100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewErkenning:
-    """Hold what a row says: this leerbedrijf, this work, from this day to that."""
+    """Hold what a row says: this leerbedrijf, this work, from this day to that; `number` where it stood."""
 
     leerbedrijf: str
     crebo: str
@@ -45,6 +45,7 @@ class NewErkenning:
     vestiging: str | None = None
     werkproces: str | None = None
     until: date | None = None
+    number: int | None = field(default=None, compare=False)
 
 
 def read_rows(table: Sequence[Row]) -> tuple[NewErkenning, ...]:
@@ -59,11 +60,11 @@ def read_rows(table: Sequence[Row]) -> tuple[NewErkenning, ...]:
     for row in table[1:]:
         cells = {name: row.cells[at] if at < len(row.cells) else Cell("") for name, at in places.items()}
         try:
-            found.append(read_row(cells))
+            found.append(replace(read_row(cells), number=row.number))
         except FormError as error:
-            problems += [_in_row(row.number, each) for each in error.problems]
+            problems += [in_row(row.number, each) for each in error.problems]
     if problems:
-        raise FormError(_told(problems))
+        raise FormError(told(problems))
     if not found:
         raise FormError(
             [FieldProblem(FILE, "table-no-rows", "Er staan geen rijen in.", "There are no rows in it.")]
@@ -195,8 +196,10 @@ def _day(cells: Mapping[str, Cell], name: str, *, problems: list[FieldProblem]) 
     return day
 
 
-def _in_row(number: int, problem: FieldProblem) -> FieldProblem:
-    """Say in which row and column it is."""
+def in_row(number: int | None, problem: FieldProblem) -> FieldProblem:
+    """Say in which row and column of a table it is; what was typed in fields stands at its own field."""
+    if number is None:
+        return problem
     title = COLUMNS[problem.field][0]
     return FieldProblem(
         FILE,
@@ -206,13 +209,13 @@ def _in_row(number: int, problem: FieldProblem) -> FieldProblem:
     )
 
 
-def _told(problems: Sequence[FieldProblem]) -> list[FieldProblem]:
+def told(problems: Sequence[FieldProblem]) -> list[FieldProblem]:
     """Keep as many as one can read, and say how many more there are."""
-    told, more = list(problems[:MOST_TOLD]), len(problems) - MOST_TOLD
+    few, more = list(problems[:MOST_TOLD]), len(problems) - MOST_TOLD
     if more > 0:
-        told.append(
+        few.append(
             FieldProblem(
                 FILE, "table-more", f"En nog {more} zulke fouten.", f"And {more} more of such mistakes."
             )
         )
-    return told
+    return few

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session, col, or_, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, and_, col, or_, select
+from sqlmodel.sql.expression import Select
 
+from issuers.erkenning.known import KnownErkenning, Place
 from issuers.erkenning.tables import BadgeErkenning, Erkenning
 from issuers.organisations.numbers import NumberKind
 from issuers.organisations.tables import FactStatus, OrganisationFact, OrganisationNumber
 
 
 def current_erkenningen(session: Session, *, organisation_id: str) -> Sequence[Erkenning]:
-    """List what is known of an organisation now."""
+    """List what was written down of an organisation and not taken back, whatever its numbers are now."""
     known = select(Erkenning).where(
         Erkenning.organisation_id == organisation_id, col(Erkenning.ended).is_(None)
     )
@@ -22,32 +25,71 @@ def current_erkenningen(session: Session, *, organisation_id: str) -> Sequence[E
     ).all()
 
 
+def known_erkenningen(session: Session, *, organisation_id: str) -> tuple[KnownErkenning, ...]:
+    """List the same, each with how far it is known today."""
+    counting = {row.id: status for row, status in session.exec(_counting(organisation_id)).all()}
+    rows = current_erkenningen(session, organisation_id=organisation_id)
+    return tuple(KnownErkenning(row, of_number=counting.get(row.id, FactStatus.ONBEKEND)) for row in rows)
+
+
 def covering(
     session: Session, *, organisation_id: str, crebo: str, werkproces: str, day: date
-) -> Sequence[Erkenning]:
-    """List what is known that is about this work, on this day."""
-    return session.exec(
-        select(Erkenning).where(
+) -> tuple[KnownErkenning, ...]:
+    """List what counts for this work, on this day: of the numbers that the organisation has now."""
+    about = _counting(organisation_id).where(
+        Erkenning.crebo == crebo,
+        or_(col(Erkenning.werkproces).is_(None), Erkenning.werkproces == werkproces),
+        Erkenning.since <= day,
+        or_(col(Erkenning.until).is_(None), col(Erkenning.until) >= day),
+    )
+    found = session.exec(about).all()
+    return tuple(KnownErkenning(row, of_number) for row, of_number in found)
+
+
+def _counting(organisation_id: str) -> Select[Erkenning, FactStatus]:
+    """Select what is of a leerbedrijf-ID of the organisation, with how far that number is known.
+
+    What names a place counts for that place only: SBB recognises a leerbedrijf per vestiging.
+    """
+    number, place = aliased(OrganisationNumber), aliased(OrganisationNumber)
+    of_this_place = select(place.value).where(
+        place.organisation_id == organisation_id,
+        place.fact_id == number.fact_id,
+        place.kind == NumberKind.VESTIGING,
+        place.value == Erkenning.vestiging,
+    )
+    return (
+        select(Erkenning, col(OrganisationFact.status))
+        .join(number, col(number.value) == col(Erkenning.leerbedrijf))
+        .join(OrganisationFact, col(OrganisationFact.id) == col(number.fact_id))
+        .where(
             Erkenning.organisation_id == organisation_id,
             col(Erkenning.ended).is_(None),
-            Erkenning.crebo == crebo,
-            or_(col(Erkenning.werkproces).is_(None), Erkenning.werkproces == werkproces),
-            Erkenning.since <= day,
-            or_(col(Erkenning.until).is_(None), col(Erkenning.until) >= day),
+            number.organisation_id == organisation_id,
+            number.kind == NumberKind.LEERBEDRIJF,
+            col(OrganisationFact.ended).is_(None),
+            or_(col(Erkenning.vestiging).is_(None), of_this_place.exists()),
         )
-    ).all()
+    )
 
 
-def leerbedrijven(session: Session) -> dict[str, str]:
-    """Tell of each leerbedrijf-ID which organisation it is confirmed of; one that two have is of neither."""
+def leerbedrijven(session: Session) -> dict[str, Place]:
+    """Tell of each leerbedrijf-ID which place it is confirmed of; one that two have is of neither."""
+    number, place = aliased(OrganisationNumber), aliased(OrganisationNumber)
+    same_place = and_(place.fact_id == number.fact_id, place.kind == NumberKind.VESTIGING)
     rows = session.exec(
-        select(OrganisationNumber.value, OrganisationNumber.organisation_id)
-        .join(OrganisationFact, col(OrganisationFact.id) == col(OrganisationNumber.fact_id))
-        .where(OrganisationNumber.kind == NumberKind.LEERBEDRIJF, col(OrganisationFact.ended).is_(None))
+        select(number.value, number.organisation_id, place.value)
+        .join(OrganisationFact, col(OrganisationFact.id) == col(number.fact_id))
+        .join(place, same_place, isouter=True)
+        .where(number.kind == NumberKind.LEERBEDRIJF, col(OrganisationFact.ended).is_(None))
         .where(OrganisationFact.status == FactStatus.BEVESTIGD)
     ).all()
-    claims = Counter(value for value, _ in rows)
-    return {value: organisation_id for value, organisation_id in rows if claims[value] == 1}
+    claims = Counter(value for value, _, _ in rows)
+    return {
+        value: Place(organisation_id, vestiging)
+        for value, organisation_id, vestiging in rows
+        if claims[value] == 1
+    }
 
 
 def snapshot(session: Session, badge_id: UUID) -> BadgeErkenning | None:

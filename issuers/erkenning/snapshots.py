@@ -46,7 +46,7 @@ def take(session: Session, badge: Badge, *, work: Work) -> None:
         werkproces=work.werkproces,
         day=day,
     )
-    best = min(found, key=lambda row: row.status is not FactStatus.BEVESTIGD, default=None)
+    best = min(found, key=lambda known: known.status is not FactStatus.BEVESTIGD, default=None)
     session.add(
         BadgeErkenning(
             badge_id=badge.id,
@@ -55,7 +55,7 @@ def take(session: Session, badge: Badge, *, work: Work) -> None:
             werkproces=work.werkproces,
             day=day,
             status=best.status if best else FactStatus.ONBEKEND,
-            source=best.source if best else None,
+            source=best.row.source if best else None,
             written=badge.reserved_at,
         )
     )

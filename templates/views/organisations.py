@@ -92,6 +92,7 @@ class ErkenningRow:
     since: date
     source: str
     is_confirmed: bool
+    counts_as: str  # a FactStatus: "onbekend" where its number is not theirs now
     until: date | None = None
     remove_action: str | None = None  # POST; only of what the organisation declared itself
 

@@ -52,6 +52,7 @@ class TestErkenning:
         page = checked(client)
         assert "Het zegt zelf dat het op" in page
         assert "Dat is niet bevestigd" in page
+        assert "Het noemt als bron: Brief van SBB van 5 januari 2024." in page
 
     def test_tells_that_nobody_told(self, client: TestClient) -> None:
         """Which is never said as if it were refused."""
@@ -84,7 +85,7 @@ class TestErkenning:
         [
             (
                 TABLE + b"999999982;25774;;2024-01-01\n",
-                "Hier staat een leerbedrijf-ID dat niet van jullie is.",
+                "Rij 3, leerbedrijf-id: Dit leerbedrijf-ID is niet van jullie.",
             ),
             (TABLE + b"999999990;2577;;2024-01-01\n", "Rij 3, crebo: Een crebo heeft 5 cijfers."),
             (b"PK\x03\x04", "Dit bestand kunnen wij niet lezen."),

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Form, UploadFile
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
-from issuers.erkenning.keeping import declare, erkenningen_of, own_leerbedrijven, remove
+from issuers.erkenning.keeping import declare, erkenningen_of, own_places, remove
+from issuers.erkenning.known import KnownErkenning
 from issuers.erkenning.reading import FILE, NewErkenning, read_row, read_rows, read_source
 from issuers.erkenning.spreadsheets import MOST_BYTES, Cell, read_table
-from issuers.erkenning.tables import Erkenning
 from issuers.errors import FieldProblem, FormError, SpreadsheetError
 from issuers.organisations.pages.settings import Beheer, Visit
 from issuers.organisations.tables import FactStatus
@@ -111,7 +111,7 @@ def _page(
     problems: Sequence[FieldProblem] = (),
     done: str | None = None,
 ) -> Response:
-    own = own_leerbedrijven(visit.desk, visit.actor.organisation_id)
+    own = tuple(own_places(visit.desk, visit.actor.organisation_id))
     view = views.ErkenningPage(
         frame=frame_of(visit.request),
         action=HERE,
@@ -127,7 +127,8 @@ def _page(
     return show(visit.request, "erkenning", view)
 
 
-def _row(row: Erkenning) -> views.ErkenningRow:
+def _row(known: KnownErkenning) -> views.ErkenningRow:
+    row = known.row
     declared = row.status is FactStatus.ZELF_VERKLAARD
     return views.ErkenningRow(
         work=f"{row.crebo}/{row.werkproces}" if row.werkproces else row.crebo,
@@ -135,6 +136,7 @@ def _row(row: Erkenning) -> views.ErkenningRow:
         since=row.since,
         until=row.until,
         is_confirmed=not declared,
+        counts_as=known.status.value,
         source=row.source,
         remove_action=f"{HERE}/{row.id}/weg" if declared else None,
     )

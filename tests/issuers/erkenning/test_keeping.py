@@ -9,6 +9,7 @@ import pytest
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.erkenning.keeping import Kept, confirm, declare, erkenningen_of, remove
+from issuers.erkenning.known import Place
 from issuers.erkenning.register import leerbedrijven
 from issuers.erkenning.sources import NOWHERE, refresh
 from issuers.errors import FormError, NotFoundError, PermissionDeniedError
@@ -21,7 +22,7 @@ from tests.issuers.erkenning.conftest import LEERBEDRIJF, ROW
 
 def known(desk: IssuingDesk, actor: Actor) -> list[tuple[FactStatus, date | None, str]]:
     """Give what is known of an organisation."""
-    return [(each.status, each.until, each.source) for each in erkenningen_of(desk, actor=actor)]
+    return [(each.row.status, each.row.until, each.row.source) for each in erkenningen_of(desk, actor=actor)]
 
 
 class TestDeclare:
@@ -39,9 +40,18 @@ class TestDeclare:
         assert [(FactStatus.ZELF_VERKLAARD, date(2028, 12, 31), "Brief 2")] == known(desk, beheerder)
 
     def test_is_about_itself_only(self, desk: IssuingDesk, beheerder: Actor) -> None:
-        """One row of another refuses them all."""
-        with pytest.raises(FormError):
-            declare(desk, [ROW, replace(ROW, leerbedrijf="999999982")], source="Brief", actor=beheerder)
+        """One row of another leerbedrijf or place refuses them all, and each is told with its row."""
+        rows = [
+            ROW,
+            replace(ROW, leerbedrijf="999999982", number=3),
+            replace(ROW, vestiging="999999999983", number=4),
+        ]
+        with pytest.raises(FormError) as refused:
+            declare(desk, rows, source="Brief", actor=beheerder)
+        assert [
+            "Rij 3, leerbedrijf-id: Dit leerbedrijf-ID is niet van jullie.",
+            "Rij 4, vestigingsnummer: Dit vestigingsnummer hoort niet bij dit leerbedrijf-ID.",
+        ] == [each.nl.partition(" Zet het eerst")[0] for each in refused.value.problems]
         assert [] == known(desk, beheerder)
 
     def test_is_for_the_beheerder(self, desk: IssuingDesk, beheerder: Actor, actor: Actor) -> None:
@@ -69,8 +79,8 @@ class TestConfirm:
 
     def test_leaves_out_who_is_not_here(self, desk: IssuingDesk, beheerder: Actor) -> None:
         """A list of the whole country is fine."""
-        rows = [ROW, replace(ROW, leerbedrijf="999999982")]
-        assert Kept(rows=1, elsewhere=1) == confirm(desk, rows, source="SBB", by=beheerder.person_id)
+        rows = [ROW, replace(ROW, leerbedrijf="999999982"), replace(ROW, vestiging="999999999983")]
+        assert Kept(rows=1, elsewhere=2) == confirm(desk, rows, source="SBB", by=beheerder.person_id)
 
     def test_is_what_a_register_behind_the_port_gives(self, desk: IssuingDesk, beheerder: Actor) -> None:
         """Today there is none behind it."""
@@ -92,22 +102,22 @@ class TestRemove:
     def test_takes_it_back(self, desk: IssuingDesk, beheerder: Actor) -> None:
         """A mistake."""
         declare(desk, [ROW], source="Brief", actor=beheerder)
-        remove(desk, erkenningen_of(desk, actor=beheerder)[0].id, actor=beheerder)
+        remove(desk, erkenningen_of(desk, actor=beheerder)[0].row.id, actor=beheerder)
         assert [] == known(desk, beheerder)
 
     def test_leaves_what_was_confirmed(self, desk: IssuingDesk, beheerder: Actor) -> None:
         """And what is of another, or nothing at all."""
         confirm(desk, [ROW], source="SBB", by=beheerder.person_id)
-        for erkenning_id in (erkenningen_of(desk, actor=beheerder)[0].id, UUID(int=1)):
+        for erkenning_id in (erkenningen_of(desk, actor=beheerder)[0].row.id, UUID(int=1)):
             with pytest.raises(NotFoundError):
                 remove(desk, erkenning_id, actor=beheerder)
 
     def test_reads_the_role_again(self, desk: IssuingDesk, beheerder: Actor, former_beheerder: Actor) -> None:
         """Whatever the session remembers."""
         declare(desk, [ROW], source="Brief", actor=beheerder)
-        [row] = erkenningen_of(desk, actor=beheerder)
+        [declared] = erkenningen_of(desk, actor=beheerder)
         with pytest.raises(PermissionDeniedError):
-            remove(desk, row.id, actor=former_beheerder)
+            remove(desk, declared.row.id, actor=former_beheerder)
         assert 1 == len(known(desk, beheerder))
 
 
@@ -124,4 +134,4 @@ class TestLeerbedrijven:
             within=WHOLE_SERVICE,
         )
         found = desk.register.read(leerbedrijven, within=WHOLE_SERVICE)
-        assert {LEERBEDRIJF: beheerder.organisation_id} == found
+        assert {LEERBEDRIJF: Place(beheerder.organisation_id, vestiging=None)} == found

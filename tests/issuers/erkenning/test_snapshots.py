@@ -8,15 +8,16 @@ import pytest
 
 from badges.judgement import Judgement
 from issuers.desk import IssuingDesk
-from issuers.erkenning.keeping import confirm, declare, erkenningen_of, remove
+from issuers.erkenning.keeping import Kept, confirm, declare, erkenningen_of, remove
 from issuers.erkenning.reading import NewErkenning
 from issuers.erkenning.snapshots import KnownThen, known_then
 from issuers.issuing.issuing import IssuedBadge, issue
+from issuers.organisations.numbers import NumberKind
 from issuers.organisations.tables import FactStatus
 from issuers.people.permissions import Actor
 from issuers.publishing.documents import own_recognition
 from tests.issuers.conftest import FRIDAY
-from tests.issuers.erkenning.conftest import ROW
+from tests.issuers.erkenning.conftest import LEERBEDRIJF, ROW, look_up, now_is
 
 Issue = Callable[..., IssuedBadge]
 TODAY = FRIDAY.date()
@@ -70,12 +71,46 @@ class TestTake:
         confirm(desk, [ROW], source="SBB", by=beheerder.person_id)
         assert (FactStatus.BEVESTIGD, "SBB") == then(desk, give())
 
+    def test_forgets_it_with_the_number(self, desk: IssuingDesk, beheerder: Actor, give: Issue) -> None:
+        """What was confirmed of one leerbedrijf-ID says nothing of the next."""
+        confirm(desk, [ROW], source="SBB", by=beheerder.person_id)
+        now_is(desk, {NumberKind.LEERBEDRIJF: "999999982"}, actor=beheerder)
+        look_up(desk, actor=beheerder)
+        assert (FactStatus.ONBEKEND, None) == then(desk, give())
+
+    def test_is_no_surer_than_the_number(self, desk: IssuingDesk, beheerder: Actor, give: Issue) -> None:
+        """The same leerbedrijf-ID with another number beside it: until somebody looked, their own word."""
+        confirm(desk, [ROW], source="SBB", by=beheerder.person_id)
+        now_is(desk, {NumberKind.LEERBEDRIJF: LEERBEDRIJF, NumberKind.KVK: "99999990"}, actor=beheerder)
+        before = give("een")
+        look_up(desk, actor=beheerder)
+        after = give("twee")
+        assert [(FactStatus.ZELF_VERKLAARD, "SBB"), (FactStatus.BEVESTIGD, "SBB")] == [
+            then(desk, before),
+            then(desk, after),
+        ]
+
+    def test_is_of_one_place(self, desk: IssuingDesk, beheerder: Actor, give: Issue) -> None:
+        """SBB recognises a leerbedrijf at a vestiging; at another it is not known."""
+        here = {NumberKind.LEERBEDRIJF: LEERBEDRIJF, NumberKind.VESTIGING: "999999999990"}
+        now_is(desk, here, actor=beheerder)
+        look_up(desk, actor=beheerder)
+        row = replace(ROW, vestiging=here[NumberKind.VESTIGING])
+        assert Kept(rows=1) == confirm(desk, [row], source="SBB", by=beheerder.person_id)
+        before = give("een")
+        now_is(desk, here | {NumberKind.VESTIGING: "999999999983"}, actor=beheerder)
+        after = give("twee")
+        assert [(FactStatus.BEVESTIGD, "SBB"), (FactStatus.ONBEKEND, None)] == [
+            then(desk, before),
+            then(desk, after),
+        ]
+
     def test_is_never_written_again(self, desk: IssuingDesk, beheerder: Actor, give: Issue) -> None:
         """Neither when more is known later, nor when it is taken back."""
         before = give("een")
         declare(desk, [ROW], source="Brief", actor=beheerder)
         between = give("twee")
-        remove(desk, erkenningen_of(desk, actor=beheerder)[0].id, actor=beheerder)
+        remove(desk, erkenningen_of(desk, actor=beheerder)[0].row.id, actor=beheerder)
         assert [(FactStatus.ONBEKEND, None), (FactStatus.ZELF_VERKLAARD, "Brief")] == [
             then(desk, before),
             then(desk, between),

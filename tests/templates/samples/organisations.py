@@ -101,6 +101,7 @@ def _recognitions() -> dict[str, Sample]:
                 until=date(2027, 12, 31),
                 source="Brief",
                 is_confirmed=False,
+                counts_as="onbekend",
                 remove_action="/organisatie/erkenning/1/weg",
             ),
             views.ErkenningRow(
@@ -109,6 +110,7 @@ def _recognitions() -> dict[str, Sample]:
                 since=date(2024, 1, 1),
                 source="SBB",
                 is_confirmed=True,
+                counts_as="zelf-verklaard",
             ),
         ),
         problems=tuple(
