@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import isfinite
 from typing import Final
 from xml.parsers import expat
 
@@ -23,6 +24,11 @@ MOST_BYTES: Final = 10_000_000
 MOST_UNPACKED: Final = 40_000_000
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 30
+MOST_MARKUP: Final = {b"<": 1_500_000, b"=": 750_000}
+"""So often these may stand in all of an XLSX; they are counted before anything is looked at one by one.
+
+A cell with a text of its own has eight < and three =, so a table of all rows with our columns fits.
+"""
 
 _ZIP: Final = b"PK\x03\x04"
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
@@ -89,6 +95,7 @@ def _csv(raw: bytes) -> Iterator[Row]:
 def _xlsx(raw: bytes) -> Iterator[Row]:
     """Unpack, look through, and read."""
     members = _unpacked(raw)
+    _count_markup(members)
     for name, content in members:
         if name.endswith((".xml", ".rels")):
             _look_through(content, is_sheet=_SHEET.fullmatch(name) is not None)
@@ -98,6 +105,8 @@ def _xlsx(raw: bytes) -> Iterator[Row]:
     except (CalamineError, IndexError, ValueError, OSError) as error:
         raise SpreadsheetError("table-kind") from error
     for number, values in enumerate(rows, 1):
+        if any(isinstance(value, float) and not isfinite(value) for value in values):
+            raise SpreadsheetError("table-number", row=number)
         yield Row(number, tuple(map(_cell, values)))
 
 
@@ -116,6 +125,14 @@ def _unpacked(raw: bytes) -> list[tuple[str, bytes]]:
     except _BAD_ZIP as error:
         raise SpreadsheetError("table-kind") from error
     return members
+
+
+def _count_markup(members: Iterable[tuple[str, bytes]]) -> None:
+    """Refuse more elements or attributes than a table has, for each of them costs time and memory."""
+    contents = [content for _, content in members]
+    for sign, most in MOST_MARKUP.items():
+        if sum(content.count(sign) for content in contents) > most:
+            raise SpreadsheetError("table-too-full")
 
 
 def _repacked(members: Iterable[tuple[str, bytes]]) -> bytes:

@@ -27,6 +27,14 @@ _TABLES: Final = {
         "Dit bestand is te groot: er passen 20.000 rijen en 30 kolommen. Maak er 2 van.",
         "This file is too large: 20,000 rows and 30 columns fit. Make two of it.",
     ),
+    "table-too-full": (
+        "Er staat te veel in dit bestand. Plak alleen de kolommen die hierboven staan in een nieuw blad.",
+        "There is too much in this file. Paste only the columns named above into a new sheet.",
+    ),
+    "table-number": (
+        "Er staat een getal dat geen getal is, of dat te groot is. Typ het opnieuw.",
+        "There is a number that is none, or that is too large. Type it again.",
+    ),
     "table-formula": (
         "Er staat een formule in. Plak alleen de waarden in een nieuw blad en stuur dat.",
         "There is a formula in it. Paste the values only into a new sheet and send that.",

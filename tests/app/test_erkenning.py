@@ -67,6 +67,7 @@ class TestErkenning:
         assert 400 == answer.status_code
         for sentence in ("Een crebo heeft 5 cijfers.", "Wij kunnen de datum niet lezen.", 'value="ooit"'):
             assert sentence in answer.text
+        assert "Kies het bestand opnieuw." not in answer.text
 
     def test_takes_a_table(self, client: TestClient) -> None:
         """All rows, and a row can be taken back."""
@@ -100,6 +101,8 @@ class TestErkenning:
         )
         assert 400 == answer.status_code
         assert sentence in answer.text
+        assert 'value="Export"' in answer.text
+        assert "Kies het bestand opnieuw." in answer.text
         assert "25774/B1-K2-W1" not in client.get(PAGE).text
 
     def test_is_for_the_beheerder(self, client: TestClient) -> None:

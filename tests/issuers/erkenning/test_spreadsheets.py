@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from issuers.erkenning.reading import COLUMNS
 from issuers.erkenning.spreadsheets import MOST_BYTES, MOST_ROWS, Cell, Row, read_table
 from issuers.errors import SpreadsheetError
 
@@ -112,6 +113,29 @@ class TestReadTable:
             PLAIN, SHEET, lambda sheet: sheet.replace(b"</sheetData>", b"<row/>" * 20_001 + b"</sheetData>")
         )
         assert ["table-too-large"] * 4 == [code(far), code(wide), code(below), code(many)]
+
+    def test_takes_all_rows_of_a_table_with_our_columns(self) -> None:
+        """With a text of its own in each cell, which takes the most room."""
+        row = b"<row>" + b'<c s="1" t="inlineStr"><is><t>a</t></is></c>' * len(COLUMNS) + b"</row>"
+        filled = b"</sheetData>".join((row * (MOST_ROWS - 1), b""))
+        full = rewritten(PLAIN, SHEET, lambda sheet: sheet.replace(b"</sheetData>", filled))
+        assert MOST_ROWS == len(read_table(full))
+
+    @pytest.mark.parametrize("name", ["xl/workbook.xml", SHEET])
+    @pytest.mark.parametrize(
+        "much", [b"<x/>" * 1_500_001, b"<x " + b" ".join(b'a%d=""' % n for n in range(750_001)) + b"/>"]
+    )
+    def test_refuses_what_would_take_long_to_walk(self, name: str, much: bytes) -> None:
+        """Elements and attributes are counted, in every file of it, before any is looked at."""
+        assert "table-too-full" == code(rewritten(PLAIN, name, lambda _old: much))
+
+    @pytest.mark.parametrize("number", [b"1e999", b"-1e999", b"NaN"])
+    def test_refuses_a_number_that_is_none(self, number: bytes) -> None:
+        """And says in which row."""
+        changed = rewritten(PLAIN, SHEET, lambda sheet: sheet.replace(b"25774", number))
+        with pytest.raises(SpreadsheetError) as refused:
+            read_table(changed)
+        assert ("table-number", 1) == (refused.value.code, refused.value.row)
 
     def test_refuses_a_bomb_without_blowing_it_up(self) -> None:
         """A zip of a few kilobytes that would become a gigabyte."""
