@@ -17,31 +17,13 @@ from badges.judgement import Leervorm
 from badges.linting import strings
 from badges.linting.frame import exact_problems, is_web_address, issuer_problem, moment, size_problems
 from badges.members import at, objects
+from badges.protected import protected_word
 from badges.schema import schema_problems
 from badges.strictjson import Json, JsonObject
 
 BADGE_TYPES = ["VerifiableCredential", "OpenBadgeCredential"]
 ACHIEVEMENT_TYPES = ("Competency",)
-PROTECTED = (
-    "diploma",
-    "mbo-certificaat",
-    "praktijkcertificaat",
-    "schoolcertificaat",
-    "branchecertificaat",
-    "mbo-verklaring",
-    "praktijkverklaring",
-    "deelkwalificatie",
-    "getuigschrift",
-    "ervaringscertificaat",
-    "microcredential",
-    "micro-credential",
-    "officieel",
-    "officiële",
-    "landelijk erkend",
-    "landelijke erkenning",
-)
 
-_PROTECTED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, PROTECTED))})", re.IGNORECASE)
 _URN_UUID = re.compile(r"urn:uuid:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
 _LEERVORMEN = frozenset(Leervorm)
@@ -194,13 +176,13 @@ def _name_problems(document: JsonObject) -> Iterator[LintProblem]:
     achievement = at(document, "credentialSubject", "achievement")
     names = {"/name": document.get("name"), "/credentialSubject/achievement/name": at(achievement, "name")}
     for pointer, name in names.items():
-        found = _PROTECTED.search(name) if isinstance(name, str) else None
-        if found:
+        word = protected_word(name) if isinstance(name, str) else None
+        if word:
             yield LintProblem(
                 code="protected-name",
                 pointer=pointer,
-                nl=f"Een bewijs mag niet '{found.group()}' heten. Kies een andere naam.",
-                en=f"A badge may not be called '{found.group()}'. Choose another name.",
+                nl=f"Een bewijs mag niet '{word}' heten. Kies een andere naam.",
+                en=f"A badge may not be called '{word}'. Choose another name.",
             )
     if at(achievement, "achievementType") not in ACHIEVEMENT_TYPES:
         yield LintProblem(

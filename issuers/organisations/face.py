@@ -1,7 +1,8 @@
 """What everyone sees of an organisation, and what only it and the platform see: its name in a register.
 
 The name that everyone sees stands on every badge, so it may be more neutral than the one in a register: that
-one can tell something about the people whom an organisation works for.
+one can tell something about the people whom an organisation works for. And it holds no word that law keeps
+for others; the one in a register may, for that is a fact and stands on no badge.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
+from badges.protected import protected_word
 from badges.sensitive import sensitive_word
 from badges.texts import bsn_problems, character_problems, normalize
 from issuers.errors import FieldProblem, FormError
@@ -95,6 +97,7 @@ def _read_name(typed: TypedFace, *, problems: list[FieldProblem]) -> str:
             )
         )
     problems += _line_problems(name, field="naam", most=NAME_LENGTH)
+    problems += _protected_problems(name)
     word = sensitive_word(name)
     if word and not typed.naam_mag:
         problems.append(
@@ -110,6 +113,23 @@ def _read_name(typed: TypedFace, *, problems: list[FieldProblem]) -> str:
             )
         )
     return name
+
+
+def _protected_problems(name: str) -> Sequence[FieldProblem]:
+    """Refuse a name that makes a badge look like what only others may give."""
+    word = protected_word(name)
+    if word is None:
+        return ()
+    return (
+        FieldProblem(
+            "naam",
+            "name-protected",
+            f"In de naam staat '{word}'. Die naam komt op elk bewijs, en dan lijkt het iets wat het niet is. "
+            "Kies een andere naam. De naam uit het register mag wel zo zijn.",
+            f"The name says '{word}'. That name is on every badge, which then looks like what it is not. "
+            "Choose another name. The name in the register may be like this.",
+        ),
+    )
 
 
 def _read_line(text: str, *, field: str, problems: list[FieldProblem]) -> str | None:

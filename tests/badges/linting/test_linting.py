@@ -17,7 +17,7 @@ from badges.credential import LintedCredential, UnsignedCredential
 from badges.errors import LintError
 from badges.jsonld import walker
 from badges.linting import strings
-from badges.linting.badge import PROTECTED
+from badges.protected import PROTECTED
 
 TREE = Path(__file__).parents[3]
 GOLDEN = TREE / "tests" / "vectors" / "composed-badge.json"

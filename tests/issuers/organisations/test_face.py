@@ -47,6 +47,11 @@ class TestReadFace:
         """The name in the register is kept only where it is another."""
         assert Face(name="De Werf") == read_face(TypedFace(naam="De Werf", officiele_naam="De Werf"))
 
+    def test_leaves_the_name_in_a_register_as_it_is(self) -> None:
+        """It is a fact, and stands on no badge: a name that is on badges may be another."""
+        face = read_face(TypedFace(naam="De Werf", officiele_naam="Stichting Diploma Zuid"))
+        assert "Stichting Diploma Zuid" == face.official_name
+
     @pytest.mark.parametrize(
         ("changes", "expected"),
         [
@@ -54,6 +59,7 @@ class TestReadFace:
             ({"naam": "x" * 81}, ("naam", "text-too-long")),
             ({"naam": "De \u202eWerf"}, ("naam", "text-direction")),
             ({"naam": "Praktijk 123456782"}, ("naam", "text-bsn")),
+            ({"naam": "Het Mbo-certificaat"}, ("naam", "name-protected")),
             ({"naam": "VSO De Werf"}, ("naam-mag", "name-reveals")),
             ({"contact": "BSN 123456782"}, ("contact", "text-bsn")),
             ({"gemeente": "x" * 121}, ("gemeente", "text-too-long")),
