@@ -11,9 +11,9 @@ from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.organisations.declaring import TypedFacts, read_facts
-from issuers.organisations.face import Face, TypedFace, put_face, read_face
-from issuers.organisations.facts import NewFact, replace_facts
-from issuers.organisations.tables import Organisation
+from issuers.organisations.face import Face, TypedFace, face_of, put_face, read_face
+from issuers.organisations.facts import NewFact, confirmed_kinds, doubt_facts, replace_facts
+from issuers.organisations.tables import Organisation, OrganisationKind
 from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require
 
@@ -47,19 +47,25 @@ def read_description(typed_facts: TypedFacts, typed_face: TypedFace) -> Descript
     return Description(face, facts)
 
 
-def change(desk: IssuingDesk, description: Description, *, actor: Actor) -> None:
-    """Put what is said now in the place of what was said; a fact that did not change stays confirmed.
+def change(desk: IssuingDesk, description: Description, *, actor: Actor) -> frozenset[OrganisationKind]:
+    """Put what is said now in the place of what was said; give what somebody has to look up again.
+
+    A fact that did not change stays confirmed, unless a name did: it was looked up of an organisation of that
+    name, and everyone reads it beside the new one.
 
     Raises:
         PermissionDeniedError: the actor may not change the organisation.
     """
     require(actor, Action.MANAGE_ORGANISATION)
 
-    def work(session: Session) -> None:
+    def work(session: Session) -> frozenset[OrganisationKind]:
         require_still(session, actor, Action.MANAGE_ORGANISATION)
         organisation = session.get(Organisation, actor.organisation_id)
         if organisation is None:
             raise NotFoundError
+        before = confirmed_kinds(session, organisation.id)
+        if _names(face_of(organisation)) != _names(description.face):
+            doubt_facts(session, desk=desk, organisation_id=organisation.id, actor_id=actor.person_id)
         put_face(organisation, description.face)
         _record(session, organisation, desk=desk, actor=actor)
         replace_facts(
@@ -69,8 +75,15 @@ def change(desk: IssuingDesk, description: Description, *, actor: Actor) -> None
             organisation_id=organisation.id,
             actor_id=actor.person_id,
         )
+        said = {fact.kind for fact in description.facts}
+        return (before & said) - confirmed_kinds(session, organisation.id)
 
-    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def _names(face: Face) -> tuple[str, str]:
+    """Give both names as they are looked up: large or small letters make no other name."""
+    return face.name.casefold(), (face.official_name or face.name).casefold()
 
 
 def _record(session: Session, organisation: Organisation, *, desk: IssuingDesk, actor: Actor) -> None:

@@ -127,6 +127,22 @@ def replace_facts(
         add_fact(session, fact, desk=desk, organisation_id=organisation_id)
 
 
+def doubt_facts(session: Session, *, desk: IssuingDesk, organisation_id: str, actor_id: UUID) -> None:
+    """Take back what was confirmed: the organisation says it still, and somebody has to look it up again."""
+    for known in _known_facts(session, organisation_id=organisation_id):
+        if known.row.status is FactStatus.BEVESTIGD:
+            known.row.ended = desk.clock.now()
+            _record(session, known.row, kind=AuditKind.FACT_ENDED, desk=desk, actor_id=actor_id)
+            said = NewFact(known.row.kind, numbers=known.numbers, school_kind=known.row.school_kind)
+            add_fact(session, said, desk=desk, organisation_id=organisation_id)
+
+
+def confirmed_kinds(session: Session, organisation_id: str) -> frozenset[OrganisationKind]:
+    """Tell what an organisation is for sure, because somebody looked it up."""
+    facts = current_facts(session, organisation_id=organisation_id)
+    return frozenset(fact.kind for fact in facts if fact.status is FactStatus.BEVESTIGD)
+
+
 def facts_of(desk: IssuingDesk, organisation_id: str) -> tuple[KnownFact, ...]:
     """List what an organisation is, with the numbers that only itself sees, in the order of the form."""
     asked = partial(_known_facts, organisation_id=organisation_id)

@@ -11,6 +11,7 @@ from PIL import Image
 
 from app.main import create_app
 from app.settings import Settings
+from issuers.organisations.facts import Confirmation, confirm_fact, public_facts
 from issuers.organisations.standing import suspend
 from issuers.people.members import demo_beheerder
 from tests.databases import Databases
@@ -81,6 +82,22 @@ class TestOrganisatie:
             'name="rechtspersoon" value="ja" checked',
         ):
             assert kept in page
+
+    def test_says_before_and_after_that_a_new_name_is_looked_up_again(self, client: TestClient) -> None:
+        """Everyone reads then that it is the organisation's own word."""
+        assert "Verander je een naam, dan moet iemand opnieuw nakijken" in client.get("/organisatie").text
+        client.post("/organisatie", data=TYPED)
+        desk = client.app.state.desk
+        beheerder = demo_beheerder(desk)
+        looked_up = Confirmation(by=beheerder.person_id, source="Register")
+        for fact in public_facts(desk, beheerder.organisation_id):
+            confirm_fact(desk, fact.id, organisation_id=fact.organisation_id, confirmation=looked_up)
+        same = client.post("/organisatie", data=TYPED | {"website": ""})
+        assert "/organisatie?klaar=bewaard" == same.headers["location"]
+        assert "in: Register" in public_page(client)
+        renamed = client.post("/organisatie", data=TYPED | {"naam": "De Haven"})
+        assert "Tot dan staat er dat jullie het zelf zeggen." in client.get(renamed.headers["location"]).text
+        assert "in: Register" not in public_page(client)
 
     def test_loses_nothing_that_was_typed(self, client: TestClient) -> None:
         """What is wrong stands beside its field."""

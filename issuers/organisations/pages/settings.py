@@ -36,6 +36,12 @@ DONE = {
         "nl": "Het is bewaard. Iedereen ziet het nu zo.",
         "en": "It is kept. Everyone sees it so now.",
     },
+    "opnieuw": {
+        "nl": "Het is bewaard. Iedereen ziet het nu zo. Wat jullie zijn, wordt opnieuw nagekeken. "
+        "Tot dan staat er dat jullie het zelf zeggen.",
+        "en": "It is kept. Everyone sees it so now. What you are is looked up again. "
+        "Until then it stands there as your own word.",
+    },
     "beeld": {"nl": "Het plaatje is bewaard.", "en": "The picture is kept."},
     "weg": {"nl": "Het plaatje is weg.", "en": "The picture is gone."},
     "gestopt": {"nl": "Jullie zijn gestopt.", "en": "You have stopped."},
@@ -98,8 +104,8 @@ def save(visit: Beheer, sent: Annotated[DescriptionForm, Form()]) -> Response:
         description = read_description(sent.facts, sent.face)
     except FormError as error:
         return _page(visit, sent=sent, problems=error.problems)
-    change(visit.desk, description, actor=visit.actor)
-    return _back("bewaard")
+    again = change(visit.desk, description, actor=visit.actor)
+    return _back("opnieuw" if again else "bewaard")
 
 
 @router.post(f"{HERE}/beeld")

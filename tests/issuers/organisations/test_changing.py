@@ -1,6 +1,7 @@
 """What an organisation says of itself can change; what it signed cannot."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from issuers.issuing.issuing import IssuedBadge
 from issuers.organisations.changing import Description, change, read_description
 from issuers.organisations.declaring import TypedFacts
 from issuers.organisations.face import Face, TypedFace, face_of
-from issuers.organisations.facts import NewFact, facts_of
+from issuers.organisations.facts import Confirmation, NewFact, confirm_fact, facts_of
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.numbers import NumberKind, OfficialNumber
 from issuers.organisations.tables import FactStatus, OrganisationKind
@@ -19,6 +20,14 @@ from issuers.people.permissions import Actor
 
 FACE = Face(name="De Werf", official_name="Stichting De Werf Zuid", contact="010 1234567")
 FACT = NewFact(OrganisationKind.MAATSCHAPPELIJK, (OfficialNumber(NumberKind.KVK, "99999990"),))
+
+
+def confirmed(desk: IssuingDesk, description: Description, *, beheerder: Actor) -> None:
+    """Say it, and have it looked up."""
+    change(desk, description, actor=beheerder)
+    (said,) = facts_of(desk, beheerder.organisation_id)
+    looked_up = Confirmation(by=beheerder.person_id, source="Handelsregister")
+    confirm_fact(desk, said.row.id, organisation_id=beheerder.organisation_id, confirmation=looked_up)
 
 
 class TestReadDescription:
@@ -58,6 +67,26 @@ class TestChange:
         change(desk, Description(FACE, (FACT,)), actor=beheerder)
         new = strictjson.loads_object(give("twee").raw)["issuer"]
         assert ("Magazijn De Maas", "De Werf", old["id"]) == (old["name"], new["name"], new["id"])
+
+    def test_tells_what_to_look_up_again(self, desk: IssuingDesk, beheerder: Actor) -> None:
+        """What was confirmed was of that name and that number; other letters are no other name."""
+        kind = {FACT.kind}
+        for face, fact, again in (
+            (FACE, FACT, set()),
+            (replace(FACE, name="DE WERF", contact=None), FACT, set()),
+            (replace(FACE, name="De Haven"), FACT, kind),
+            (replace(FACE, official_name="Stichting De Haven"), FACT, kind),
+            (replace(FACE, official_name=None), FACT, kind),
+            (FACE, replace(FACT, numbers=(OfficialNumber(NumberKind.KVK, "99999991"),)), kind),
+            (FACE, NewFact(OrganisationKind.GEMEENTE), set()),
+        ):
+            confirmed(desk, Description(FACE, (FACT,)), beheerder=beheerder)
+            assert again == change(desk, Description(face, (fact,)), actor=beheerder)
+            (now,) = facts_of(desk, beheerder.organisation_id)
+            assert (fact.numbers, FACT == fact and not again) == (
+                now.numbers,
+                now.row.status is FactStatus.BEVESTIGD,
+            )
 
     def test_is_for_the_beheerder(self, desk: IssuingDesk, actor: Actor) -> None:
         """A praktijkopleider gives badges, and does not rename the company."""
