@@ -7,6 +7,7 @@ from starlette.requests import Request
 from app.settings import Mode, Settings
 from issuers.dependencies import desk_of, visitor_of
 from issuers.organisations.founding import find_organisation
+from issuers.people.marks import form_mark
 from issuers.people.permissions import Action, may
 from issuers.people.sessions import Visitor
 from templates.views import Frame, SignedIn
@@ -34,13 +35,19 @@ class FrameMaker:
 
 
 def _signed_in(request: Request, visitor: Visitor) -> SignedIn:
-    signed_in = SignedIn(person=visitor.name, account_href="/mijn", sign_out_action="/uitloggen")
+    desk = desk_of(request)
+    signed_in = SignedIn(
+        person=visitor.name,
+        mark=form_mark(desk, visitor.person_id, organisation_id=visitor.organisation_id),
+        account_href="/mijn",
+        sign_out_action="/uitloggen",
+    )
     actor = visitor.actor
     if actor is None:
         return signed_in
     return replace(
         signed_in,
-        organisation=find_organisation(desk_of(request), actor.organisation_id).name,
+        organisation=find_organisation(desk, actor.organisation_id).name,
         organisation_href=f"/organisaties/{actor.organisation_id}",
         issued_href="/gegeven",
         people_href="/mensen" if may(actor, Action.MANAGE_PEOPLE) else None,

@@ -46,6 +46,7 @@ from issuers.errors import (
     NoWorkplaceError,
     NumberError,
     OrganisationStoppedError,
+    OtherSenderError,
     PasskeyError,
     PermissionDeniedError,
     ProofNeededError,
@@ -60,7 +61,7 @@ from issuers.errors import (
     WorksElsewhereError,
     WrappingError,
 )
-from issuers.people.pages.resuming import ask_proof, tell_denied
+from issuers.people.pages.resuming import ask_proof, tell_denied, tell_other_sender
 from templates.rendering import render
 from templates.views import ErrorPage, Frame, View
 from verifier.errors import BusyError
@@ -86,6 +87,7 @@ STATUS: dict[type[Exception], int] = {
     ApiKeyError: 401,
     NoWorkplaceError: 403,
     PermissionDeniedError: 403,
+    OtherSenderError: 403,
     ProofNeededError: 403,
     NotFoundError: 404,
     LinkError: 404,
@@ -184,6 +186,8 @@ async def _answer_known(request: Request, error: Exception) -> Response:
     language = language_of(request)
     if isinstance(error, NoWorkplaceError | PermissionDeniedError) and not _wants_json(request):
         return await tell_denied(request, error)
+    if isinstance(error, OtherSenderError) and not _wants_json(request):
+        return await tell_other_sender(request, error)
     if isinstance(error, AccountError | NotSignedInError | ProofNeededError) and not _wants_json(request):
         return await ask_proof(request, error)
     trouble = trouble_of(error, language=language)

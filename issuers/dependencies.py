@@ -1,6 +1,6 @@
 """What pages and endpoints of this room ask for: the desk, who is signed in, and for whom he acts."""
 
-from typing import Annotated, cast
+from typing import Annotated, Final, cast
 
 from fastapi import Depends
 from starlette.requests import Request
@@ -8,10 +8,15 @@ from starlette.requests import Request
 from issuers.accounts.directory import Directory
 from issuers.desk import IssuingDesk
 from issuers.errors import NotSignedInError, NoWorkplaceError
+from issuers.people.marks import check_sender, check_workplace
 from issuers.people.permissions import Actor
 from issuers.people.sessions import Visitor, find_visitor
 from issuers.people.tables import Proof
+from templates.marking import FIELD
+from web.forms import is_form
 from web.session import read_session
+
+SAFE: Final = frozenset({"GET", "HEAD"})
 
 
 def desk_of(request: Request) -> IssuingDesk:
@@ -33,28 +38,44 @@ def visitor_of(request: Request) -> Visitor | None:
     return cast("Visitor | None", request.state.visitor)
 
 
-def person_of(request: Request) -> Visitor:
+async def sent_mark(request: Request) -> str | None:
+    """Give the mark of the form that was sent; of two the last: one that waited brings its own along."""
+    if request.method in SAFE or not is_form(request):
+        return None
+    marks = (await request.form()).getlist(FIELD)
+    return str(marks[-1]) if marks else None
+
+
+SentMark = Annotated[str | None, Depends(sent_mark)]
+
+
+def person_of(request: Request, form: SentMark) -> Visitor:
     """Tell who is signed in, for an organisation or not.
 
     Raises:
         NotSignedInError: nobody is.
+        OtherSenderError: he sends a form that was shown to somebody else.
     """
     visitor = visitor_of(request)
     if visitor is None:
         raise NotSignedInError
+    if form is not None:
+        check_sender(desk_of(request), form, visitor=visitor)
     return visitor
 
 
-def actor_of(request: Request) -> Actor:
+def actor_of(request: Request, visitor: Annotated[Visitor, Depends(person_of)], form: SentMark) -> Actor:
     """Tell who is signed in and acts for an organisation.
 
     Raises:
         NotSignedInError: nobody is signed in.
         NoWorkplaceError: whoever is acts for no organisation.
+        OtherSenderError: he sends a form that was shown to somebody else, or for another organisation.
     """
-    visitor = person_of(request)
     if visitor.actor is None:
         raise NoWorkplaceError
+    if form is not None:
+        check_workplace(desk_of(request), form, visitor=visitor)
     return visitor.actor
 
 

@@ -18,8 +18,8 @@ from issuers.keys.rewrapping import rewrap
 from issuers.keys.store import WrappingKeyStore
 from issuers.keys.tables import SEALABLE, STANDING, KeyPurpose
 from issuers.organisations.tables import Instance
-from issuers.people.challenges import new_challenge_key
 from issuers.people.codes import rewrap_codes
+from issuers.people.marks import new_mark_key
 from migrations import HEAD, StrangeDatabaseError, current, upgrade
 from web.clock import Clock
 
@@ -124,7 +124,7 @@ def _claim(session: Session, *, desk: IssuingDesk) -> None:
         row.base_url = desk.base_url
         for status_list in all_lists(session):
             publish_list(session, status_list, desk=desk)
-    row.challenge_key = row.challenge_key or new_challenge_key()
+    row.challenge_key = row.challenge_key or new_mark_key()
     try:
         key = active_key(session, organisation_id=None, purpose=KeyPurpose.CHECKPOINT)
     except NoActiveKeyError:

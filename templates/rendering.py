@@ -22,6 +22,7 @@ from markupsafe import Markup
 from badges.texts import shown, shown_in_line
 from templates import labels
 from templates.documents.examples import example_badge
+from templates.marking import FormMark
 from templates.static_files import static_url
 from templates.views import MailView, View
 
@@ -33,7 +34,7 @@ _BREAKS: Final = re.compile(r"(?<=[/\-)])(?=\w{4})")
 _FOLDER: Final = Path(__file__).parent
 _STRICT: Final[Mapping[str, Any]] = {
     "undefined": StrictUndefined,
-    "extensions": ["jinja2.ext.i18n"],
+    "extensions": ["jinja2.ext.i18n", FormMark],
     "auto_reload": False,
     "trim_blocks": True,
     "lstrip_blocks": True,

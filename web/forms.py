@@ -1,9 +1,18 @@
 """Forms are UTF-8, whatever a request says of itself (WHATWG HTML 4.10.21.8)."""
 
+from typing import Final
+
 from python_multipart.multipart import parse_options_header
+from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 _MULTIPART = b"multipart/form-data"
+_KINDS: Final = ("application/x-www-form-urlencoded", _MULTIPART.decode())
+
+
+def is_form(request: Request) -> bool:
+    """Say whether what came is a form, as pages send them."""
+    return request.headers.get("content-type", "").startswith(_KINDS)
 
 
 class Utf8Forms:

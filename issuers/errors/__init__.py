@@ -18,6 +18,8 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   people
 ├── NotSignedInError            nobody is signed in
 │   └── NoWorkplaceError            somebody is, and works for no organisation (any more)
+├── OtherSenderError            a form was shown to somebody else than who sends it
+│   └── OtherWorkplaceError         to him, while he acted for another organisation
 ├── PermissionDeniedError       this person may not do this here
 │   ├── KeyScopeError               apikeys: the key of a system was not made for this
 │   └── KeyMakerError               apikeys: who made the key may not do this (any more)
@@ -149,7 +151,9 @@ from issuers.errors.people import (
     NotSignedInError,
     NoWorkplaceError,
     OtherPersonError,
+    OtherSenderError,
     OtherSiteError,
+    OtherWorkplaceError,
     PasskeyBehindError,
     PasskeyError,
     PermissionDeniedError,
@@ -212,7 +216,9 @@ __all__ = [
     "NumberError",
     "OrganisationStoppedError",
     "OtherPersonError",
+    "OtherSenderError",
     "OtherSiteError",
+    "OtherWorkplaceError",
     "PasskeyBehindError",
     "PasskeyError",
     "PermissionDeniedError",

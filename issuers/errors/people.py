@@ -19,6 +19,27 @@ class NoWorkplaceError(NotSignedInError):
     en = "You work for no organisation here, or not any more."
 
 
+class OtherSenderError(IssuersError):
+    """Say that a form was shown to somebody else than who sends it."""
+
+    code = "other-sender"
+    nl = "Dit formulier is van iemand anders, of voor een organisatie waar je niet meer werkt."
+    en = "This form is somebody else's, or for an organisation where you do not work any more."
+
+
+class OtherWorkplaceError(OtherSenderError):
+    """Say that whoever sends a form acted for another organisation when it was shown to him."""
+
+    code = "other-workplace"
+
+    def __init__(self, organisation_id: str, *, name: str) -> None:
+        super().__init__("other workplace")
+        self.organisation_id = organisation_id
+        self.name = name
+        self.nl = f"Dit formulier is voor {name}. Je werkt nu voor een andere organisatie."
+        self.en = f"This form is for {name}. You now act for another organisation."
+
+
 class PermissionDeniedError(IssuersError):
     """Say that this person may not do this here."""
 

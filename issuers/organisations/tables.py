@@ -51,7 +51,7 @@ class ApplicationState(StrEnum):
 class Instance(SQLModel, table=True):
     """Hold the one row that says who we are: every signature names `base_url`.
 
-    `challenge_key` marks what we ask a passkey to sign as ours; whoever has it can sign nothing with it.
+    `challenge_key` marks as ours what we ask a passkey to sign, and the forms that we show; it signs nothing.
     """
 
     __tablename__ = "instance"

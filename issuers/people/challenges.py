@@ -13,19 +13,13 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from issuers.database.scopes import PUBLIC
 from issuers.desk import IssuingDesk
 from issuers.errors import ChallengeError
-from issuers.organisations.tables import Instance
+from issuers.people.marks import mark
 from issuers.people.tables import SpentChallenge
 
 LIFETIME: Final = timedelta(minutes=5)
-_KEY, _RANDOM, _MOMENT, _MARK = 32, 16, 8, 16
-
-
-def new_challenge_key() -> bytes:
-    """Make the key that marks challenges as ours."""
-    return secrets.token_bytes(_KEY)
+_RANDOM, _MOMENT, _MARK = 16, 8, 16
 
 
 def new_challenge(desk: IssuingDesk, *, person_id: UUID | None = None) -> bytes:
@@ -67,6 +61,4 @@ def _until(challenge: bytes) -> datetime:
 
 
 def _mark(desk: IssuingDesk, said: bytes, *, person_id: UUID | None) -> bytes:
-    row = desk.register.read(lambda session: session.get_one(Instance, 1), within=PUBLIC)
-    bound = said + (person_id.bytes if person_id else b"")
-    return hmac.digest(row.challenge_key or b"", bound, hashlib.sha256)[:_MARK]
+    return mark(desk, said + (person_id.bytes if person_id else b""))[:_MARK]

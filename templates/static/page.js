@@ -35,7 +35,8 @@ const storage = (() => { try { return window.sessionStorage; } catch { return nu
 const texts = (form) => [...form.elements].filter((field) => field.matches('textarea, input[type=text], input[type=date]'));
 each('form[data-keep]', (form) => {
   if (!storage) return;
-  const key = `typed:${form.dataset.keep}:${form.action}`;
+  // Of whoever is signed in, for whom he acts now: what another typed here is not shown to him.
+  const key = `typed:${form.dataset.keep}:${form.elements.namens?.value || ''}:${form.action}`;
   const kept = JSON.parse(storage.getItem(key) || '{}');
   if (texts(form).every((field) => !field.value)) {
     texts(form).forEach((field) => { field.value = kept[field.name] || ''; });

@@ -26,6 +26,7 @@ class SignedIn:
     """Say who is signed in, and where their own pages are."""
 
     person: str
+    mark: str  # goes along with every form
     account_href: str
     sign_out_action: str  # POST
     organisation: str | None = None  # for which this person acts now, if for any

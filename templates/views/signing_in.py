@@ -95,6 +95,25 @@ class Denied:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Choose:
+    """Act for another organisation, and go on with a form there: POST `hidden` to `action`."""
+
+    action: str
+    name: str
+    hidden: Hidden
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherSender:
+    """Fill `ander-formulier`: what was sent is somebody else's form, or (with `choose`) for elsewhere."""
+
+    frame: Frame
+    reason: str  # in the page's language
+    next_href: str
+    choose: Choose | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class GoOn:
     """Fill `verder`: signed in again; one button goes on with what was interrupted."""
 

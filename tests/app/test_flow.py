@@ -90,7 +90,7 @@ class TestGiving:
         going_on = stranger.post("/inloggen/demo", data=kept)
         assert going_on.status_code == 200
         assert f'action="{FORM}/bekijk"' in going_on.text
-        assert hidden(going_on.text) == TYPED
+        assert hidden(going_on.text).items() >= TYPED.items()
         assert stranger.post(f"{FORM}/bekijk", data=hidden(going_on.text)).status_code == 200
         stranger.post("/uitloggen")
 

@@ -13,7 +13,7 @@ from issuers.dependencies import Desk, SignedInPerson, accounts_of, person_of
 from issuers.desk import IssuingDesk
 from issuers.errors import AccountError
 from issuers.people.codes import OwnApp, find_app
-from issuers.people.pages.resuming import offers_codes
+from issuers.people.pages.resuming import CHOOSE, Interrupted, Kept, go_on, offers_codes
 from issuers.people.pages.ways_in import WAYS_IN, offered
 from issuers.people.passkeys import OwnPasskey, list_passkeys
 from issuers.people.sessions import (
@@ -22,6 +22,7 @@ from issuers.people.sessions import (
     choose_organisation,
     end_all_sessions,
     end_session,
+    find_visitor,
     list_sessions,
     workplaces,
 )
@@ -53,11 +54,15 @@ def show_account(request: Request, desk: Desk, visitor: SignedInPerson, klaar: s
     return account_page(request, desk, visitor, done=DONE.get(klaar, {}).get(language_of(request)))
 
 
-@router.post("/mijn/organisatie", dependencies=[Depends(person_of)])
-def choose(request: Request, desk: Desk, organisatie: Annotated[str, Form()] = "") -> Response:
-    """Act for another organisation."""
-    choose_organisation(desk, read_session(request) or "", organisation_id=organisatie)
-    return RedirectResponse("/mijn?klaar=organisatie", status_code=303)
+@router.post(CHOOSE, dependencies=[Depends(person_of)])
+def choose(request: Request, desk: Desk, kept: Kept, organisatie: Annotated[str, Form()] = "") -> Response:
+    """Act for another organisation, and go on there with a form that is for it."""
+    token, interrupted = read_session(request) or "", Interrupted.of(kept)
+    choose_organisation(desk, token, organisation_id=organisatie)
+    if not interrupted.is_sent:
+        return RedirectResponse("/mijn?klaar=organisatie", status_code=303)
+    request.state.visitor = find_visitor(desk, token)
+    return go_on(request, interrupted, visitor=person_of(request, form=None))
 
 
 @router.post("/mijn/sessies/weg")
@@ -99,7 +104,7 @@ def account_page(
             )
             for each in workplaces(desk, visitor)
         ),
-        choose_action="/mijn/organisatie",
+        choose_action=CHOOSE,
         passkeys=tuple(_passkey(each) for each in list_passkeys(desk, visitor=visitor)),
         ways_in_href=WAYS_IN,
         app=_app(find_app(desk, visitor=visitor)) if offers_codes(request, desk) else None,

@@ -17,20 +17,30 @@ from starlette.requests import Request
 
 from issuers.dependencies import accounts_of, desk_of, visitor_of
 from issuers.desk import IssuingDesk
-from issuers.errors import AccountError, IssuersError, NotSignedInError, ProofNeededError
+from issuers.errors import (
+    AccountError,
+    IssuersError,
+    NotSignedInError,
+    OtherSenderError,
+    OtherWorkplaceError,
+    ProofNeededError,
+)
 from issuers.people.codes import find_app
+from issuers.people.marks import check_workplace
 from issuers.people.members import demo_beheerder, demo_praktijkopleider, name_beheerders
 from issuers.people.permissions import Action, may
 from issuers.people.sessions import Visitor
 from templates import views
+from templates.marking import FIELD
+from web.forms import is_form
 from web.locale import language_of
 from web.pages import frame_of, show
 
 SIGN_IN: Final = "/inloggen"
+CHOOSE: Final = "/mijn/organisatie"
 ELSEWHERE: Final = "/inloggen/elders"
 OWN: Final = "/mijn"
 _LOCAL: Final = re.compile(r"/(?![/\\])[!-\[\]-~]*")
-_FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
 MOST_KEPT: Final = 200
 
 
@@ -68,6 +78,11 @@ class Interrupted:
         """Write it into a form that goes elsewhere first."""
         kept = (("bewaard", json.dumps(self.fields)),) if self.is_sent else ()
         return (("naar", self.path), *kept) if self.path else ()
+
+    @property
+    def mark(self) -> str | None:
+        """Give the mark of the form, which says to whom it was shown."""
+        return dict(self.fields).get(FIELD)
 
     @property
     def resume(self) -> views.Resume | None:
@@ -112,6 +127,12 @@ async def tell_denied(request: Request, error: IssuersError) -> Response:
     return show(request, "mag-niet", view, because=error)
 
 
+async def tell_other_sender(request: Request, error: OtherSenderError) -> Response:
+    """Tell somebody that the form that he sent is not his, or is for another organisation of his."""
+    interrupted = await _interrupted(request)
+    return _other_sender_page(request, interrupted, error=error, visitor=visitor_of(request))
+
+
 def sign_in_page(request: Request, asking: Asking) -> Response:
     """Show how to sign in here."""
     desk, visitor, language = desk_of(request), visitor_of(request), language_of(request)
@@ -142,7 +163,31 @@ def go_on(request: Request, interrupted: Interrupted, *, visitor: Visitor) -> Re
     resume = interrupted.resume
     if resume is None:
         return RedirectResponse(interrupted.path or home_of(visitor), status_code=303)
+    try:
+        if interrupted.mark is not None:
+            check_workplace(desk_of(request), interrupted.mark, visitor=visitor)
+    except OtherSenderError as error:
+        return _other_sender_page(request, interrupted, error=error, visitor=visitor)
     return show(request, "verder", views.GoOn(frame=frame_of(request), resume=resume))
+
+
+def _other_sender_page(
+    request: Request, interrupted: Interrupted, *, error: OtherSenderError, visitor: Visitor | None
+) -> Response:
+    """Tell whose form it is not; only who filled it in goes on with it, where it is for."""
+    view = views.OtherSender(
+        frame=frame_of(request),
+        reason=getattr(error, language_of(request)),
+        choose=views.Choose(
+            action=CHOOSE,
+            name=error.name,
+            hidden=(("organisatie", error.organisation_id), *interrupted.hidden),
+        )
+        if isinstance(error, OtherWorkplaceError)
+        else None,
+        next_href=home_of(visitor) if visitor else "/",
+    )
+    return show(request, "ander-formulier", view, because=error)
 
 
 def home_of(visitor: Visitor) -> str:
@@ -189,7 +234,7 @@ async def _interrupted(request: Request) -> Interrupted:
     here = f"{request.url.path}{query}"
     if request.method in {"GET", "HEAD"}:
         return Interrupted(here)
-    if not request.headers.get("content-type", "").startswith(_FORMS):
+    if not is_form(request):
         return Interrupted(here, is_sent=True)
     form = await request.form()
     fields = tuple((name, value) for name, value in form.multi_items() if not isinstance(value, UploadFile))

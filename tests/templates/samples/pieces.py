@@ -15,6 +15,7 @@ QR = qr_svg(URL, title="QR-code van dit bewijs")
 MOMENT = datetime(2026, 11, 22, 9, 15, tzinfo=UTC)
 SIGNED_IN = views.SignedIn(
     person="Noor Bakker",
+    mark="6f9c",
     account_href="/mijn",
     organisation="Magazijn De Maas",
     organisation_href="/organisaties/7fq2k9",

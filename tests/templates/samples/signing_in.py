@@ -13,6 +13,9 @@ def pages() -> dict[str, Sample]:
     school = views.AccountAsk(name="School", action="/inloggen/elders/school")
     sign_in = views.SignIn(frame=PLAIN, passkey=ask, lost_href="/inloggen/hulp")
     resume = views.Resume(action="/mensen", hidden=(("rol", "lezer"), ("rol", "beheerder")))
+    other = views.OtherSender(
+        frame=replace(FRAME, path=None), reason="Dit formulier is van iemand anders.", next_href="/uitreiken"
+    )
     make = views.MakeWayIn(frame=PLAIN, passkey=ask, replaces=False)
     moment = datetime(2026, 6, 26, 14, 5, tzinfo=UTC)
     account = views.Account(
@@ -68,6 +71,18 @@ def pages() -> dict[str, Sample]:
             ),
         ),
         "mag-niet-arm": ("mag-niet", views.Denied(frame=PLAIN, reason="Dat mag niet.", next_href="/")),
+        "ander-formulier": ("ander-formulier", other),
+        "ander-formulier-elders": (
+            "ander-formulier",
+            replace(
+                other,
+                choose=views.Choose(
+                    action="/mijn/organisatie",
+                    name="Bakkerij Het Anker",
+                    hidden=(("organisatie", "8ab"), ("naar", "/uitreiken"), ("bewaard", "[]")),
+                ),
+            ),
+        ),
         "verder": ("verder", views.GoOn(frame=AFTER_POST, resume=resume)),
         "instellen": ("instellen", views.LinkPage(frame=PLAIN, name="Tom", action="/instellen/x")),
         "instellen-passkey": ("inloggen-instellen", make),

@@ -1,0 +1,64 @@
+"""Mark what we make as ours; a form with whom it is shown to, and for which organisation he acts.
+
+People change places at one computer, and one person acts for another organisation, while a form lies open or
+waits until somebody signed in. Then it does nothing, and whoever sends it is told. That keeps people from
+mistakes; what other sites send is refused long before.
+"""
+
+import hashlib
+import hmac
+import secrets
+from typing import Final
+from uuid import UUID
+
+from issuers.database.scopes import PUBLIC
+from issuers.desk import IssuingDesk
+from issuers.errors import OtherSenderError, OtherWorkplaceError
+from issuers.organisations.tables import Instance
+from issuers.people.sessions import Visitor, workplaces
+
+_KEY: Final = 32
+_FORM: Final = b"praktijkbewijs/form/1\n"
+
+
+def new_mark_key() -> bytes:
+    """Make the key that marks things as ours."""
+    return secrets.token_bytes(_KEY)
+
+
+def mark(desk: IssuingDesk, said: bytes) -> bytes:
+    """Mark what we say as ours (HMAC-SHA256): nobody else can."""
+    row = desk.register.read(lambda session: session.get_one(Instance, 1), within=PUBLIC)
+    return hmac.digest(row.challenge_key or b"", said, hashlib.sha256)
+
+
+def form_mark(desk: IssuingDesk, person_id: UUID, *, organisation_id: str | None) -> str:
+    """Give the mark of the forms that somebody is shown while he acts for an organisation, or for none."""
+    return mark(desk, _FORM + person_id.bytes + (organisation_id or "").encode()).hex()
+
+
+def check_sender(desk: IssuingDesk, form: str, *, visitor: Visitor) -> str | None:
+    """Check that a form with this mark was shown to who sends it; tell for which organisation that was.
+
+    Raises:
+        OtherSenderError: it was shown to somebody else, or for where he does not work (any more).
+    """
+    others = (each.organisation_id for each in workplaces(desk, visitor))
+    for organisation_id in (visitor.organisation_id, *others, None):
+        shown = form_mark(desk, visitor.person_id, organisation_id=organisation_id)
+        if hmac.compare_digest(form.encode(), shown.encode()):
+            return organisation_id
+    raise OtherSenderError
+
+
+def check_workplace(desk: IssuingDesk, form: str, *, visitor: Visitor) -> None:
+    """Check that a form with this mark was shown to who sends it, for whom he acts now.
+
+    Raises:
+        OtherSenderError: it was shown to somebody else, or for where he does not work (any more).
+        OtherWorkplaceError: he acted for another organisation then.
+    """
+    organisation_id = check_sender(desk, form, visitor=visitor)
+    for each in workplaces(desk, visitor):
+        if each.organisation_id == organisation_id != visitor.organisation_id:
+            raise OtherWorkplaceError(each.organisation_id, name=each.name)
