@@ -1,6 +1,8 @@
 """What all tests share: where the corpora are, and that CI allows no skips."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,18 @@ from tests.databases import Databases, PostgreSqlServer, SqliteFiles, postgresql
 
 CORPUS = "PRAKTIJKBEWIJS_CORPUS"
 LEFT_OUT = pytest.StashKey[int]()
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 (not one file with a known name, but where a folder of our own is made)
+ROOM = 4 * 2**30
+
+
+def pytest_configure() -> None:
+    """Keep what tests write in memory where that has room: both databases wait for the disk at each commit.
+
+    What they promise about the disk is tested by killing processes, which a folder in memory survives too.
+    """
+    if "TMPDIR" not in os.environ and IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = str(IN_MEMORY)
+        tempfile.tempdir = None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -23,6 +23,8 @@ from psycopg import sql
 from sqlalchemy.engine import URL, make_url
 
 ROLE = "praktijkbewijs"
+ON_SQLITE = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+"""What tests of a page or a rule carry where the verbs behind it are tested on both databases."""
 _IN_POSTGRESQL = {
     r"zeroblob\((\d+)\)": r"decode(repeat('00', \1), 'hex')",
     r"CAST\(replace\(CAST\((\w+) AS TEXT\), ('\w+', '\w+')\) AS BLOB\)": (

@@ -1,6 +1,7 @@
 """What tests of the whole service share."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -8,10 +9,30 @@ from fastapi.testclient import TestClient
 from app.conformance import WithSuiteLists
 from app.main import create_app
 from app.settings import Settings
+from tests.app.serving import demo_in, opened
+from tests.databases import Databases
 from tests.vcapi import Api
 from tests.world import World
 
 ADDRESS = "http://localhost:8000"
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Path:
+    """Make a folder with the demo and its people in it, once; each test works on a copy."""
+    folder = tmp_path_factory.mktemp("furnished") / "data"
+    with opened(demo_in(folder, databases=databases)) as client:
+        client.post("/inloggen/demo", data={"als": "beheerder"})
+        client.post("/inloggen/demo")
+    return folder
+
+
+@pytest.fixture
+def demo(tmp_path: Path, furnished: Path, databases: Databases) -> Iterator[TestClient]:
+    """Open the demo on a database of its own, as a browser does in which nobody signed in."""
+    folder = databases.copy(furnished, tmp_path / "demo")
+    with opened(demo_in(folder, databases=databases)) as client:
+        yield client
 
 
 @pytest.fixture(scope="session")

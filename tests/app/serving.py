@@ -2,15 +2,33 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from app.main import create_app
+from app.settings import Settings
+from issuers.desk import IssuingDesk
+from tests.databases import Databases
+
+ADDRESS = "http://localhost:8000"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
+def demo_in(folder: Path, *, databases: Databases) -> FastAPI:
+    """Make the demo on the database of a folder."""
+    url = databases.url(folder)
+    return create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
+
+
+def desk_of(client: TestClient) -> IssuingDesk:
+    """Give the desk behind an opened service."""
+    return client.app.state.desk  # type: ignore[attr-defined, no-any-return]  # it is our own application
+
+
 @contextmanager
-def opened(app: FastAPI, *, address: str = "http://localhost:8000") -> Iterator[TestClient]:
+def opened(app: FastAPI, *, address: str = ADDRESS) -> Iterator[TestClient]:
     """Open an app as a browser does: nothing ticks, and what judges badges starts where one is checked."""
     client = TestClient(app, base_url=address, headers=BROWSER, follow_redirects=False)
     try:

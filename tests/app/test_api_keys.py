@@ -2,41 +2,36 @@
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
 from issuers.people.permissions import Actor
+from tests.app.serving import desk_of
 from tests.app.systems import AWARDS, own_beheerder
+from tests.databases import ON_SQLITE
 from web.clock import FixedClock
 
-ADDRESS = "http://localhost:8000"
-BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 SECRET = re.compile(r"pb_[0-9A-Za-z]{49}")
 WITHDRAW = re.compile(r"/api-sleutels/[0-9a-f-]{36}/intrekken")
 FILLED = {"naam": "Leerlingvolgsysteem", "mag": ["issue", "read"], "duur": "1-jaar"}
 MAKE = "/api-sleutels/nieuw"
+pytestmark = ON_SQLITE
 
 
 @pytest.fixture
-def client(tmp_path: Path) -> Iterator[TestClient]:
+def client(demo: TestClient) -> TestClient:
     """Open the demo as its beheerder."""
-    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=tmp_path))
-    with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
-        client.post("/inloggen/demo", data={"als": "beheerder"})
-        yield client
+    demo.post("/inloggen/demo", data={"als": "beheerder"})
+    return demo
 
 
 @pytest.fixture
 def judge(client: TestClient) -> Actor:
     """Let the beheerder judge as well."""
-    return own_beheerder(client.app.state.desk)  # type: ignore[attr-defined]  # it is our own application
+    return own_beheerder(desk_of(client))
 
 
 def text_of(client: TestClient, path: str = "/api-sleutels") -> str:

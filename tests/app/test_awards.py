@@ -13,8 +13,6 @@ import structlog
 from fastapi.testclient import TestClient
 
 from app.logging import configure_logging
-from app.main import create_app
-from app.settings import Settings
 from issuers.apikeys.managing import withdraw_api_key
 from issuers.apikeys.secret import new_secret
 from issuers.desk import IssuingDesk
@@ -23,27 +21,28 @@ from issuers.people.appointing import Appointment
 from issuers.people.members import change_roles
 from issuers.people.permissions import Action, Actor
 from issuers.people.tables import Role
+from tests.app.serving import ADDRESS, demo_in, desk_of, opened
 from tests.app.systems import ASKED, AWARDS, System, other_beheerder, own_beheerder, system_of
+from tests.databases import ON_SQLITE, Databases
 from web.clock import FixedClock
 from web.limits import Limiter, Purpose
 
-ADDRESS = "http://localhost:8000"
 UNKNOWN = "019f0000-0000-7000-8000-000000000000"
 REASON = {"reden": "vergissing"}
+pytestmark = ON_SQLITE
 
 
 @pytest.fixture
-def client(tmp_path: Path) -> Iterator[TestClient]:
-    """Open the demo, to nobody in particular."""
-    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=tmp_path))
-    with TestClient(app, base_url=ADDRESS, follow_redirects=False) as client:
-        yield client
+def client(demo: TestClient) -> TestClient:
+    """Open the demo as a system does."""
+    demo.headers["Accept"] = "*/*"
+    return demo
 
 
 @pytest.fixture
 def desk(client: TestClient) -> IssuingDesk:
     """Give the desk behind the service."""
-    return client.app.state.desk  # type: ignore[attr-defined, no-any-return]  # it is our own application
+    return desk_of(client)
 
 
 @pytest.fixture
@@ -387,15 +386,17 @@ class TestLimits:
 class TestSealed:
     """A service that cannot sign now."""
 
-    def test_reads_and_withdraws_and_gives_nothing(self, tmp_path: Path) -> None:
+    def test_reads_and_withdraws_and_gives_nothing(
+        self, tmp_path: Path, furnished: Path, databases: Databases
+    ) -> None:
         """503, with the reason; the same question gives the badge when the key is back."""
-        settings = Settings(mode="demo", base_url=ADDRESS, data_dir=tmp_path)
-        with TestClient(create_app(settings), base_url=ADDRESS) as client:
-            system = system_of(client, own_beheerder(client.app.state.desk))  # type: ignore[attr-defined]
+        folder = databases.copy(furnished, tmp_path / "data")
+        with opened(demo_in(folder, databases=databases)) as client:
+            system = system_of(client, own_beheerder(desk_of(client)))
             given = system.give("open").json()["id"]
-        kek = tmp_path / "keys" / "kek"
+        kek = folder / "keys" / "kek"
         kek.rename(tmp_path / "kek")
-        with TestClient(create_app(settings), base_url=ADDRESS) as client:
+        with opened(demo_in(folder, databases=databases)) as client:
             closed = System(client, system.key)
             refused = closed.give("dicht")
             assert "sealed" == told(refused, 503)["code"]
@@ -403,5 +404,5 @@ class TestSealed:
             assert 200 == closed.get(f"{AWARDS}/{given}").status_code
             assert 200 == closed.post(f"{AWARDS}/{given}/intrekking", json=REASON).status_code
         (tmp_path / "kek").rename(kek)
-        with TestClient(create_app(settings), base_url=ADDRESS) as client:
+        with opened(demo_in(folder, databases=databases)) as client:
             assert 201 == System(client, system.key).give("dicht").status_code

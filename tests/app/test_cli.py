@@ -17,6 +17,7 @@ from app.settings import PREFIX
 from badges import keys
 from badges.wording import day_nl
 from tests import world
+from tests.app import commanding
 
 COMMAND = str(Path(sys.executable).with_name("praktijkbewijs"))
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -38,15 +39,17 @@ def run(folder: Path) -> Run:
         environ = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
         given = {"DATA_DIR": str(folder / "data"), "MODE": "demo"} | settings
         environ |= {PREFIX + name: value for name, value in given.items()}
-        return subprocess.run(
-            [COMMAND, *arguments],
-            env=environ,
-            input=stdin,
-            stdout=stdout,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
+        if stdout is not subprocess.PIPE:
+            return subprocess.run(
+                [COMMAND, *arguments],
+                env=environ,
+                input=stdin,
+                stdout=stdout,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        return commanding.run(arguments, stdin=stdin, environ=environ)
 
     return call
 

@@ -1,18 +1,12 @@
 """A leerbedrijf says for which work it is recognised, over HTTP, and a checker reads it."""
 
-from collections.abc import Iterator
-
 import pytest
 from fastapi.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
+from tests.app.serving import ADDRESS
 from tests.app.test_flow import give
 from tests.app.test_organisation import TYPED as ORGANISATION
-from tests.databases import Databases
 
-ADDRESS = "http://localhost:8000"
-BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 PAGE = "/organisatie/erkenning"
 TYPED = {
     "leerbedrijf": "999999990",
@@ -24,15 +18,11 @@ TABLE = b"leerbedrijf-id;crebo;werkproces;geldig van\n999999990;25774;B1-K2-W1;2
 
 
 @pytest.fixture
-def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[TestClient]:
+def client(demo: TestClient) -> TestClient:
     """Open the demo, signed in as the beheerder of a leerbedrijf with a number."""
-    folder = tmp_path_factory.mktemp("data")
-    url = databases.url(folder)
-    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
-    with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
-        client.post("/inloggen/demo", data={"als": "beheerder"})
-        client.post("/organisatie", data=ORGANISATION)
-        yield client
+    demo.post("/inloggen/demo", data={"als": "beheerder"})
+    demo.post("/organisatie", data=ORGANISATION)
+    return demo
 
 
 def checked(client: TestClient) -> str:

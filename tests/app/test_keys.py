@@ -1,45 +1,24 @@
 """Keys and history, over HTTP: a new key, a stolen key, and who did what, on a real database."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
-from tests.app.serving import opened
 from tests.app.test_flow import give
+from tests.databases import ON_SQLITE
 
-ADDRESS = "http://localhost:8000"
+pytestmark = ON_SQLITE
 KWIJT = re.compile(r"/sleutels/[0-9a-f-]{36}/kwijt")
 JSON = {"Accept": "application/json"}
 
 
-def demo(folder: Path) -> FastAPI:
-    """Open the demo in a folder."""
-    return create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder))
-
-
-@pytest.fixture(scope="module")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a folder with the demo in it, once; each test works on a copy."""
-    folder = tmp_path_factory.mktemp("furnished") / "data"
-    with opened(demo(folder)) as client:
-        as_beheerder(client)
-    return folder
-
-
 @pytest.fixture
-def client(tmp_path: Path, furnished: Path) -> Iterator[TestClient]:
+def client(demo: TestClient) -> TestClient:
     """Open the demo as its beheerder."""
-    with opened(demo(Path(shutil.copytree(furnished, tmp_path / "data")))) as client:
-        as_beheerder(client)
-        yield client
+    as_beheerder(demo)
+    return demo
 
 
 def as_beheerder(client: TestClient) -> None:

@@ -3,21 +3,15 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
 from PIL import Image
 
-from app.main import create_app
-from app.settings import Settings
 from issuers.organisations.facts import Confirmation, confirm_fact, public_facts
 from issuers.organisations.standing import suspend
 from issuers.people.members import demo_beheerder
-from tests.databases import Databases
 
-ADDRESS = "http://localhost:8000"
-BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 TYPED = {
     "soort": ["leerbedrijf", "gemeente"],
     "leerbedrijf": "999999990",
@@ -33,14 +27,10 @@ TYPED = {
 
 
 @pytest.fixture
-def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[TestClient]:
-    """Open the demo as a browser does, signed in as its beheerder."""
-    folder = tmp_path_factory.mktemp("data")
-    url = databases.url(folder)
-    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
-    with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
-        client.post("/inloggen/demo", data={"als": "beheerder"})
-        yield client
+def client(demo: TestClient) -> TestClient:
+    """Open the demo as its beheerder."""
+    demo.post("/inloggen/demo", data={"als": "beheerder"})
+    return demo
 
 
 def public_page(client: TestClient) -> str:

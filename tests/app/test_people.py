@@ -1,48 +1,25 @@
 """People, over HTTP: invite, accept, change, let go, on a real database."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from app.jobs import tick
 from app.main import create_app
 from app.settings import Settings
-from issuers.people.members import demo_beheerder
-from tests.app.serving import BROWSER, opened
-from tests.databases import Databases
+from tests.app.serving import ADDRESS, BROWSER
 from tests.postoffice import post_office
 
-ADDRESS = "http://localhost:8000"
 TOM = {"naam": "Tom Ros", "mail": "tom@maas.voorbeeld", "rol": ["praktijkopleider", "lezer"]}
 
 
-def demo(folder: Path, *, databases: Databases) -> FastAPI:
-    """Open the demo in a folder."""
-    url = databases.url(folder)
-    return create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
-
-
-@pytest.fixture(scope="module")
-def furnished(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Path:
-    """Make a folder with the demo in it, once; each test works on a copy."""
-    folder = tmp_path_factory.mktemp("furnished") / "data"
-    desk = demo(folder, databases=databases).state.desk
-    demo_beheerder(desk)
-    desk.register.close()
-    return folder
-
-
 @pytest.fixture
-def client(tmp_path: Path, furnished: Path, databases: Databases) -> Iterator[TestClient]:
+def client(demo: TestClient) -> TestClient:
     """Open the demo as its beheerder."""
-    app = demo(databases.copy(furnished, tmp_path / "data"), databases=databases)
-    with opened(app) as client:
-        assert "/mensen" == client.post("/inloggen/demo", data={"als": "beheerder"}).headers["location"]
-        yield client
+    assert "/mensen" == demo.post("/inloggen/demo", data={"als": "beheerder"}).headers["location"]
+    return demo
 
 
 def stranger(client: TestClient) -> TestClient:

@@ -1,62 +1,50 @@
 """Whoever runs the service lets organisations in, looks facts up, and stops who does harm."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import select
 
-from app.main import create_app
-from app.settings import Settings
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.organisations.joining import waiting_applications
 from issuers.people.members import demo_beheerder
 from issuers.people.platform import add_administrator
 from issuers.people.sessions import NewSession, sign_in
 from issuers.people.tables import Person, Proof
+from tests.app.serving import desk_of
 from tests.app.test_joining import TYPED
-from tests.databases import Databases
-
-ADDRESS = "http://localhost:8000"
-BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
 @pytest.fixture
-def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[TestClient]:
+def client(demo: TestClient) -> TestClient:
     """Open the service as somebody who runs it, with an application waiting."""
-    folder = tmp_path_factory.mktemp("data")
-    url = databases.url(folder)
-    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
-    with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
-        client.post("/inloggen/demo")
-        desk = app.state.desk
-        add_administrator(desk, "Ada Prins", mail="ada@dienst.voorbeeld")
-        ada = desk.register.read(
-            lambda session: session.exec(select(Person).where(Person.name == "Ada Prins")).one(),
-            within=WHOLE_SERVICE,
-        )
-        client.post("/aanmelden", data=TYPED)
-        (cookie,) = client.cookies.jar
-        client.cookies.set(
-            cookie.name,
-            sign_in(desk, NewSession(person_id=ada.id, proof=Proof.PASSKEY)),
-            domain=cookie.domain,
-        )
-        yield client
+    demo.post("/inloggen/demo")
+    desk = desk_of(demo)
+    add_administrator(desk, "Ada Prins", mail="ada@dienst.voorbeeld")
+    ada = desk.register.read(
+        lambda session: session.exec(select(Person).where(Person.name == "Ada Prins")).one(),
+        within=WHOLE_SERVICE,
+    )
+    demo.post("/aanmelden", data=TYPED)
+    (cookie,) = demo.cookies.jar
+    demo.cookies.set(
+        cookie.name, sign_in(desk, NewSession(person_id=ada.id, proof=Proof.PASSKEY)), domain=cookie.domain
+    )
+    return demo
 
 
 @pytest.fixture
 def application(client: TestClient) -> str:
     """Give the address of the application."""
-    (waiting,) = waiting_applications(client.app.state.desk)
+    (waiting,) = waiting_applications(desk_of(client))
     return f"/platform/aanmeldingen/{waiting.id}"
 
 
 @pytest.fixture
 def organisation(client: TestClient) -> str:
     """Give the address of the demo leerbedrijf on the platform."""
-    return f"/platform/organisaties/{demo_beheerder(client.app.state.desk).organisation_id}"
+    return f"/platform/organisaties/{demo_beheerder(desk_of(client)).organisation_id}"
 
 
 class TestPlatform:
