@@ -16,18 +16,13 @@ from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation, OnePerson, Public
 from issuers.desk import IssuingDesk
-from issuers.errors import (
-    LinkError,
-    LinkExpiredError,
-    LinkUsedError,
-    NotFoundError,
-    WorksElsewhereError,
-)
+from issuers.errors import LinkError, NotFoundError, WorksElsewhereError
 from issuers.mailing.outbox import Letter, post
+from issuers.people.links import check_link, end_links, works_only_for
 from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
-from issuers.people.register import organisations_of, person_by_mail, roles_of
-from issuers.people.tables import EnrolmentLink, Person, PlatformAdministrator
+from issuers.people.register import person_by_mail, roles_of
+from issuers.people.tables import EnrolmentLink, Person
 from web.session import new_token, token_hash
 
 LIFETIME: Final = timedelta(days=1)
@@ -45,11 +40,22 @@ class Given:
     token: str
 
 
-def add_link(session: Session, person_id: UUID, *, desk: IssuingDesk) -> str:
-    """Make a link in the transaction of who asks; give its token, which is kept nowhere."""
+def add_link(session: Session, person_id: UUID, *, desk: IssuingDesk, actor: Actor | None = None) -> str:
+    """Make a link in the transaction of who asks; give its token, which is kept nowhere.
+
+    It takes the place of those before it. One that the beheerder of an organisation makes is `actor`'s.
+    """
     token, now = new_token(), desk.clock.now()
+    end_links(session, person_id, now=now)
     session.add(
-        EnrolmentLink(token_hash=token_hash(token), person_id=person_id, created=now, expires=now + LIFETIME)
+        EnrolmentLink(
+            token_hash=token_hash(token),
+            person_id=person_id,
+            created=now,
+            expires=now + LIFETIME,
+            organisation_id=actor.organisation_id if actor else None,
+            given_by=actor.person_id if actor else None,
+        )
     )
     session.flush()
     return token
@@ -90,11 +96,10 @@ def give_link(desk: IssuingDesk, person_id: UUID, *, actor: Actor, write: Write)
 
     def work(session: Session) -> Given:
         person = session.get_one(Person, person_id)
-        administrator = session.get(PlatformAdministrator, person_id)
-        works_for = [each.id for each in organisations_of(session, person_id=person_id)]
-        if works_for != [actor.organisation_id] or (administrator and administrator.ended is None):
+        if not works_only_for(session, person_id, organisation_id=actor.organisation_id):
             raise WorksElsewhereError
-        given = Given(name=person.name, mail=person.mail, token=add_link(session, person_id, desk=desk))
+        token = add_link(session, person_id, desk=desk, actor=actor)
+        given = Given(name=person.name, mail=person.mail, token=token)
         if desk.sends_mail and given.mail:
             letter = write(given.mail, given.name, given.token)
             post(session, letter, now=desk.clock.now(), organisation_id=None)
@@ -109,10 +114,13 @@ def find_link(desk: IssuingDesk, token: str) -> str:
     Raises:
         LinkError: it opens nothing (any more).
     """
-    person_id = _find(desk, token).person_id
-    return desk.register.read(
-        lambda session: session.get_one(Person, person_id).name, within=OnePerson(person_id)
-    )
+    found = _find(desk, token)
+
+    def work(session: Session) -> str:
+        check_link(session, found, now=desk.clock.now())
+        return session.get_one(Person, found.person_id).name
+
+    return desk.register.read(work, within=OnePerson(found.person_id))
 
 
 def use_link(desk: IssuingDesk, token: str) -> UUID:
@@ -125,7 +133,7 @@ def use_link(desk: IssuingDesk, token: str) -> UUID:
 
     def work(session: Session) -> UUID:
         row = session.get_one(EnrolmentLink, found.token_hash)
-        _check(row, now=desk.clock.now())
+        check_link(session, row, now=desk.clock.now())
         row.used = desk.clock.now()
         return row.person_id
 
@@ -152,12 +160,4 @@ def _find(desk: IssuingDesk, token: str) -> EnrolmentLink:
     row = desk.register.read(lambda session: session.get(EnrolmentLink, held), within=Public(holding=held))
     if row is None:
         raise LinkError
-    _check(row, now=desk.clock.now())
     return row
-
-
-def _check(row: EnrolmentLink, *, now: datetime) -> None:
-    if row.used:
-        raise LinkUsedError
-    if row.expires <= now:
-        raise LinkExpiredError

@@ -21,6 +21,7 @@ from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.appointing import Appointment, Mandate, appoint
+from issuers.people.links import end_links_by, end_links_for
 from issuers.people.permissions import OPERATOR, Action, Actor, require, require_fresh
 from issuers.people.register import end_invitations, find_member, memberships_in, roles_of
 from issuers.people.tables import Membership, Person, Proof, Role
@@ -206,8 +207,10 @@ def _appoint(
             appointment=appointment,
             now=now,
         )
-        if not appointment.roles and (mail := session.get_one(Person, person_id).mail):
-            end_invitations(session, organisation_id=actor.organisation_id, mail=mail, now=now)
+        if not appointment.roles:
+            _end_what_lets_in(session, person_id, organisation_id=actor.organisation_id, now=now)
+        if Role.BEHEERDER not in appointment.roles:
+            end_links_by(session, person_id, organisation_id=actor.organisation_id, now=now)
         event = chain.Event(
             organisation_id=actor.organisation_id,
             kind=kind,
@@ -219,6 +222,13 @@ def _appoint(
         chain.append(session, event)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def _end_what_lets_in(session: Session, person_id: UUID, *, organisation_id: str, now: datetime) -> None:
+    """End the links with which somebody who was let go could come back."""
+    if mail := session.get_one(Person, person_id).mail:
+        end_invitations(session, organisation_id=organisation_id, mail=mail, now=now)
+    end_links_for(session, person_id, organisation_id=organisation_id, now=now)
 
 
 def _members(session: Session, *, organisation_id: str) -> Sequence[Member]:

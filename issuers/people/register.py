@@ -11,10 +11,12 @@ from issuers.organisations.tables import Organisation
 from issuers.people.tables import (
     BrowserSession,
     CodeApp,
+    EnrolmentLink,
     Invitation,
     Membership,
     Passkey,
     Person,
+    Proof,
     RecoveryCode,
     Role,
     SpentChallenge,
@@ -133,6 +135,36 @@ def forget_sessions_of(session: Session, *, person_id: UUID, but: UUID | None = 
     """Delete the sign-ins of a person, or all but one."""
     chosen = delete(BrowserSession).where(col(BrowserSession.person_id) == person_id)
     session.exec(chosen if but is None else chosen.where(col(BrowserSession.id) != but))
+
+
+def session_of(session: Session, session_id: UUID, *, person_id: UUID) -> BrowserSession | None:
+    """Find a sign-in of a person."""
+    own = select(BrowserSession).where(BrowserSession.id == session_id, BrowserSession.person_id == person_id)
+    return session.exec(own).first()
+
+
+def forget_link_sessions(session: Session, *, person_id: UUID, but: UUID | None = None) -> None:
+    """Delete the sign-ins of a person that proved nothing yet, or all but one."""
+    chosen = delete(BrowserSession).where(
+        col(BrowserSession.person_id) == person_id, col(BrowserSession.proof) == Proof.LINK
+    )
+    session.exec(chosen if but is None else chosen.where(col(BrowserSession.id) != but))
+
+
+def links_of(session: Session, *, person_id: UUID) -> Sequence[EnrolmentLink]:
+    """List the links of a person that did not end."""
+    return session.exec(
+        select(EnrolmentLink).where(EnrolmentLink.person_id == person_id, col(EnrolmentLink.ended).is_(None))
+    ).all()
+
+
+def links_given(session: Session, *, organisation_id: str) -> Sequence[EnrolmentLink]:
+    """List the links that an organisation gave and that did not end."""
+    return session.exec(
+        select(EnrolmentLink).where(
+            EnrolmentLink.organisation_id == organisation_id, col(EnrolmentLink.ended).is_(None)
+        )
+    ).all()
 
 
 def passkeys_of(session: Session, *, person_id: UUID) -> Sequence[Passkey]:

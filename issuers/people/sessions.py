@@ -63,12 +63,13 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSession:
-    """Hold who signs in, by which proof, for which organisation, and on what."""
+    """Hold who signs in, by which proof, for which organisation, and on what; and the link that began it."""
 
     person_id: UUID
     proof: Proof
     organisation_id: str | None = None
     device: str = ""
+    link_hash: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +112,7 @@ def sign_in(desk: IssuingDesk, who: NewSession) -> str:
                 proved=now,
                 seen=now,
                 expires=now + _LIFETIME,
+                link_hash=who.link_hash,
             )
         )
 

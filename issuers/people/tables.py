@@ -95,7 +95,11 @@ class Invitation(SQLModel, table=True):
 
 
 class EnrolmentLink(SQLModel, table=True):
-    """Hold a link with which a person may make a way to sign in; the token itself is only in the link."""
+    """Hold a link with which a person may make a way to sign in; the token itself is only in the link.
+
+    `given_by` is the beheerder who made it, for `organisation_id`; who asked for it himself, or was helped by
+    who runs the service, has neither. It `ended` when something took its place.
+    """
 
     __tablename__ = "enrolment_link"
     __table_args__ = (STRICT,)
@@ -105,6 +109,9 @@ class EnrolmentLink(SQLModel, table=True):
     created: datetime = Field(sa_type=UtcDateTime)
     expires: datetime = Field(sa_type=UtcDateTime)
     used: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    organisation_id: str | None = Field(default=None, sa_type=Text)
+    given_by: UUID | None = Field(default=None, sa_type=UuidText)
+    ended: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Passkey(SQLModel, table=True):
@@ -166,7 +173,10 @@ class SpentChallenge(SQLModel, table=True):
 
 
 class BrowserSession(SQLModel, table=True):
-    """Hold a sign-in: who, by which proof, and for which organisation; the token is only in the browser."""
+    """Hold a sign-in: who, by which proof, and for which organisation; the token is only in the browser.
+
+    `link_hash` names the link that began it, where one did.
+    """
 
     __tablename__ = "browser_session"
     __table_args__ = (STRICT,)
@@ -181,3 +191,4 @@ class BrowserSession(SQLModel, table=True):
     proved: datetime = Field(sa_type=UtcDateTime)
     seen: datetime = Field(sa_type=UtcDateTime)
     expires: datetime = Field(sa_type=UtcDateTime)
+    link_hash: str | None = Field(default=None, sa_type=Text)

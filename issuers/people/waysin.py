@@ -8,6 +8,7 @@ from sqlmodel import Session
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.errors import LastWayInError
+from issuers.people.links import check_begun, end_links
 from issuers.people.permissions import require_fresh
 from issuers.people.register import (
     count_ways_in,
@@ -33,11 +34,16 @@ def begin_way_in(session: Session, *, visitor: Visitor, now: datetime) -> None:
     """Make room for a new way in, in the transaction that writes it.
 
     Who came by a link may have lost what he had, or somebody else may have it: nothing of that opens anything
-    any more, and whoever is signed in by it is signed out.
+    any more, and whoever is signed in by it is signed out. Links end, and what another of them began.
+
+    Raises:
+        LinkWithdrawnError: this visitor came by a link that does not hold any more.
     """
     if visitor.proof is Proof.LINK:
+        check_begun(session, visitor.session_id, person_id=visitor.person_id)
         forget_ways_in(session, person_id=visitor.person_id)
         forget_sessions_of(session, person_id=visitor.person_id, but=visitor.session_id)
+    end_links(session, visitor.person_id, now=now, but=visitor.session_id)
     record(session, visitor.person_id, kind=AuditKind.WAY_IN_ADDED, at=now)
 
 

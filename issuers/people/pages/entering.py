@@ -14,7 +14,7 @@ from issuers.errors import NotSignedInError
 from issuers.people.devices import device_of
 from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in, sign_out
 from issuers.people.tables import Proof
-from web.session import read_session, set_session
+from web.session import read_session, set_session, token_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,15 @@ class Entered:
         return response
 
 
-def enter(request: Request, *, person_id: UUID, proof: Proof, organisation_id: str | None = None) -> Entered:
-    """Sign somebody in; who was signed in here as himself goes on for the same organisation.
+def enter(
+    request: Request,
+    *,
+    person_id: UUID,
+    proof: Proof,
+    organisation_id: str | None = None,
+    link: str | None = None,
+) -> Entered:
+    """Sign somebody in, by a `link` or not; who was signed in here goes on for the same organisation.
 
     Raises:
         NotSignedInError: he may not come in (any more).
@@ -47,6 +54,7 @@ def enter(request: Request, *, person_id: UUID, proof: Proof, organisation_id: s
         proof=proof,
         organisation_id=organisation_id,
         device=device_of(request.headers.get("user-agent", "")),
+        link_hash=token_hash(link) if link else None,
     )
     token = sign_in(desk, who)
     visitor = find_visitor(desk, token)

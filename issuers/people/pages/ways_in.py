@@ -40,7 +40,7 @@ def show_link(request: Request, desk: Desk, token: str) -> Response:
 @router.post("/instellen/{token}", dependencies=COUNTED)
 def follow_link(request: Request, desk: Desk, token: str) -> Response:
     """Use a link: whoever holds it may make a way to sign in, and nothing more."""
-    entered = enter(request, person_id=use_link(desk, token), proof=Proof.LINK)
+    entered = enter(request, person_id=use_link(desk, token), proof=Proof.LINK, link=token)
     return entered.give_to(RedirectResponse(WAYS_IN, status_code=303))
 
 

@@ -98,7 +98,6 @@ class TestUpgrade:
             "organisation",
             "person",
             "platform_administrator",
-            "enrolment_link",
             "linked_account",
             "passkey",
             "sign_in_attempt",

@@ -209,7 +209,9 @@ class TestScope:
         within = OnePerson(PEOPLE["b"])
         found = {name: rows for name in OWN_ROWS if (rows := seen(register, name, within=within))}
         history = ("audit_record", "audit_salt")
-        own = {name: {"b"} for name in ("person", "membership", "browser_session", *history)}
+        own = {
+            name: {"b"} for name in ("person", "membership", "browser_session", "enrolment_link", *history)
+        }
         assert own | {"organisation": {"a", "b"}} == found
 
     @pytest.mark.parametrize("kind", ["token", "id"])
