@@ -6,12 +6,11 @@ pixels: no place where a photo was taken, no text, no profile, nothing after the
 
 import io
 import re
-import struct
-import warnings
 from typing import Final
 
 from PIL import Image, ImageOps
 
+from badges import decoding
 from badges.errors import LogoError
 
 MAX_BYTES: Final = 5_000_000
@@ -24,19 +23,6 @@ _FORMATS: Final = ("PNG", "JPEG")
 _HEIF: Final = re.compile(rb".{4}ftyp(?:hei|hev|mif|msf|avi)", re.DOTALL)
 _SVG: Final = re.compile(rb"<svg[\s>]|<!DOCTYPE svg", re.IGNORECASE)
 _HEAD: Final = 2_000
-_BOMBS: Final = (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError)
-_ODD: Final = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    EOFError,
-    IndexError,
-    KeyError,
-    TypeError,
-    OverflowError,
-    struct.error,
-)
-"""What Pillow raises where a picture is not as it should be."""
 
 
 def redraw(raw: bytes) -> bytes:
@@ -47,15 +33,9 @@ def redraw(raw: bytes) -> bytes:
             `logo-pixels` or `logo-damaged`.
     """
     _check_kind(raw)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(raw), formats=_FORMATS) as image:
-                return _written(_decoded(image))
-    except _BOMBS as error:
-        raise LogoError("more pixels than we decode", code="logo-pixels") from error
-    except _ODD as error:
-        raise LogoError("this is no PNG or JPEG, or it is damaged", code="logo-damaged") from error
+    damaged = LogoError("this is no PNG or JPEG, or it is damaged", code="logo-damaged")
+    with decoding.opened(raw, formats=_FORMATS, too_large=_too_large(), damaged=damaged) as image:
+        return _written(_decoded(image))
 
 
 def _check_kind(raw: bytes) -> None:
@@ -76,12 +56,10 @@ def _check_kind(raw: bytes) -> None:
 def _decoded(image: Image.Image) -> Image.Image:
     """Decode the pixels, the right way up."""
     if image.width * image.height > MAX_PIXELS:
-        raise LogoError("more pixels than we decode", code="logo-pixels")
+        raise _too_large()
     image.draft("RGB", (SIDE, SIDE))
     image.load()
-    upright = ImageOps.exif_transpose(image)
-    if upright.mode.startswith("I"):  # 16 bits of grey, of which Pillow would keep the lowest
-        upright = upright.convert("I").point(lambda grey: grey / 256).convert("L")
+    upright = decoding.eight_bits(ImageOps.exif_transpose(image))
     if not upright.has_transparency_data:
         upright = upright.convert("RGB")
     return upright.convert("RGBA")
@@ -95,3 +73,8 @@ def _written(image: Image.Image) -> bytes:
     out = io.BytesIO()
     clean.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _too_large() -> LogoError:
+    """Say that a picture has more pixels than we decode."""
+    return LogoError("more pixels than we decode", code="logo-pixels")

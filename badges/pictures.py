@@ -4,14 +4,12 @@ Only formats that phones and screens make are decoded, and of moving pictures th
 photo was taken makes no difference to a code on it, so what else a camera wrote is not read.
 """
 
-import io
-import struct
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PIL import Image, ImageFilter
 
+from badges import decoding
 from badges.errors import PhotoError
 
 MAX_PIXELS = 25_000_000
@@ -20,19 +18,6 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
 _SHARP = ImageFilter.UnsharpMask(radius=6, percent=300, threshold=0)
 _ENLARGED_UP_TO = 13_000_000
 """Pixels; a larger photo would cost too much, and a code on it is large enough."""
-_BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError)
-_ODD = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    EOFError,
-    IndexError,
-    KeyError,
-    TypeError,
-    OverflowError,
-    struct.error,
-)
-"""What Pillow raises where a picture is not as it should be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +43,9 @@ class Photo:
             PhotoError: it is none that we read, or is damaged (`photo-damaged`), or it has more pixels than a
                 phone makes (`photo-too-large`).
         """
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error", Image.DecompressionBombWarning)
-                with Image.open(io.BytesIO(raw), formats=_FORMATS) as image:
-                    return cls(_decoded(image))
-        except _BOMBS as error:
-            raise _too_large() from error
-        except _ODD as error:
-            raise PhotoError("this is no photo, or it is damaged", code="photo-damaged") from error
+        damaged = PhotoError("this is no photo, or it is damaged", code="photo-damaged")
+        with decoding.opened(raw, formats=_FORMATS, too_large=_too_large(), damaged=damaged) as image:
+            return cls(_decoded(image))
 
     def sizes(self) -> Iterator[Grey]:
         """Give it as it is, and smaller: what is fuzzy or grainy becomes clear that way."""
@@ -89,8 +68,7 @@ def _decoded(image: Image.Image) -> Image.Image:
         raise _too_large()
     image.draft("L", image.size)
     image.load()
-    if image.mode.startswith("I"):  # 16 bits of grey, of which Pillow would keep the lowest
-        return image.convert("I").point(lambda grey: grey / 256).convert("L")
+    image = decoding.eight_bits(image)
     if not image.has_transparency_data:
         return image.convert("L")
     seen = image.convert("RGBA")
