@@ -41,6 +41,7 @@ def _signed_in(request: Request, visitor: Visitor) -> SignedIn:
         mark=form_mark(desk, visitor.person_id, organisation_id=visitor.organisation_id),
         account_href="/mijn",
         sign_out_action="/uitloggen",
+        platform_href="/platform" if visitor.runs_platform else None,
     )
     actor = visitor.actor
     if actor is None:

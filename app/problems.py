@@ -55,6 +55,7 @@ from issuers.errors import (
     RegisterError,
     RevocationError,
     SelfCheckError,
+    SignInFirstError,
     SpreadsheetError,
     UnknownSkillError,
     UnknownWerkprocesError,
@@ -129,6 +130,9 @@ STATUS: dict[type[Exception], int] = {
 OUR_FAULT = 500
 RETRY_AFTER_SECONDS = "5"
 
+ONWARD: dict[type[Exception], str] = {LinkUsedError: "/inloggen", SignInFirstError: "/inloggen"}
+"""Where a person goes on after an error whose sentence says so; after others at the first page."""
+
 TITLES: dict[int, tuple[str, str]] = {
     400: ("Wij kunnen dit niet lezen", "We cannot read this"),
     401: ("Wij weten niet wie je bent", "We do not know who you are"),
@@ -172,6 +176,7 @@ class Trouble:
     detail: str
     parts: tuple[ProblemPart, ...] = ()
     reference: str | None = None
+    next_href: str = "/"
 
 
 def tell_problems(app: FastAPI) -> None:
@@ -228,7 +233,11 @@ def tell(request: Request, trouble: Trouble, *, language: Language) -> Response:
         # A page about our own trouble asks nothing of what may be broken.
         frame = frame_of(request) if trouble.status < OUR_FAULT else Frame(path=None, base_url="")
         view = ErrorPage(
-            frame=frame, status=trouble.status, detail=trouble.detail, reference=trouble.reference
+            frame=frame,
+            status=trouble.status,
+            detail=trouble.detail,
+            next_href=trouble.next_href,
+            reference=trouble.reference,
         )
         response = HTMLResponse(render("fout", view, language=language), status_code=trouble.status)
     if trouble.status == STATUS[RegisterBusyError]:
@@ -242,7 +251,8 @@ def trouble_of(error: Exception, *, language: Language) -> Trouble:
     code = str(getattr(error, "code", f"http-{status}"))
     parts = _parts_of(error, language=language)
     detail = str(getattr(error, language, "")) or " ".join(part.detail for part in parts[:3])
-    return Trouble(status, code, detail or _pair(DETAILS.get(status, DETAILS[404]), language), tuple(parts))
+    detail = detail or _pair(DETAILS.get(status, DETAILS[404]), language)
+    return Trouble(status, code, detail, tuple(parts), next_href=ONWARD.get(type(error), "/"))
 
 
 def status_for(view: View, because: Exception | None) -> int:

@@ -9,7 +9,7 @@ from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
 from issuers.issuing.pages import given, giving
 from issuers.keys.pages import keys
-from issuers.organisations.pages import joining, platform, reporting, settings
+from issuers.organisations.pages import joining, letting_in, overseeing, platform, reporting, settings
 from issuers.people.pages import account, codes, invitations, lost, people, signing_in, ways_in
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
@@ -32,6 +32,8 @@ PAGES = (
     joining,
     settings,
     platform,
+    letting_in,
+    overseeing,
     reporting,
     erkenning,
     erkenning_platform,

@@ -36,6 +36,15 @@ ORGANISATIONS: Mapping[str, str] = {
     "maatschappelijk": N_("maatschappelijke organisatie"),
     "gemeente": N_("gemeente of uitvoeringsorganisatie"),
 }
+NUMBERS: Mapping[str, str] = {
+    "kvk": N_("KvK-nummer"),
+    "vestiging": N_("Vestigingsnummer"),
+    "rsin": N_("RSIN"),
+    "brin": N_("BRIN"),
+    "brin-vestiging": N_("Vestiging van de school"),
+    "leerbedrijf": N_("Leerbedrijf-ID van SBB"),
+    "oin": N_("OIN"),
+}
 SCHOOLS: Mapping[str, str] = {
     "pro": N_("praktijkonderwijs (pro)"),
     "vso": N_("voortgezet speciaal onderwijs (vso)"),

@@ -6,7 +6,7 @@ from datetime import date
 
 from templates.texts import Block
 from templates.views.issuing import Hidden
-from templates.views.pieces import Frame, Link, Problem
+from templates.views.pieces import Frame, Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,13 +146,24 @@ class PlatformReport:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlatformRow:
+    """Show an organisation that waits, or one that is here, in a line."""
+
+    href: str
+    name: str
+    since: date | None = None  # the day on which it applied
+    is_suspended: bool = False
+    is_closed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlatformPage:
     """Fill `platform`: what waits for whoever runs the service."""
 
     frame: Frame
     invite_action: str  # POST: makes a link for an organisation to join
-    waiting: tuple[Link, ...] = ()
-    organisations: tuple[Link, ...] = ()
+    waiting: tuple[PlatformRow, ...] = ()
+    organisations: tuple[PlatformRow, ...] = ()
     reports: tuple[PlatformReport, ...] = ()
     problems: tuple[Problem, ...] = ()  # field: antwoord-ID
     link: str | None = None  # absolute; was just made, and is shown this once
@@ -160,13 +171,21 @@ class PlatformPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlatformNumber:
+    """Show an official number."""
+
+    kind: str  # a key of labels.NUMBERS
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlatformFact:
     """Show one thing that an organisation is, with its numbers; only whoever runs the service sees those."""
 
     kind: str  # a key of labels.ORGANISATIONS
-    numbers: tuple[str, ...]
+    numbers: tuple[PlatformNumber, ...]
     id: str = ""
-    school_kind: str | None = None
+    school_kind: str | None = None  # a key of labels.SCHOOLS
     is_confirmed: bool = False
     source: str | None = None
 

@@ -37,6 +37,7 @@ class SignedIn:
     keys_href: str | None = None
     api_keys_href: str | None = None
     trail_href: str | None = None
+    platform_href: str | None = None  # only for who runs the service
 
 
 @dataclass(frozen=True, kw_only=True)

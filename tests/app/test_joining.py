@@ -8,9 +8,12 @@ from fastapi.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Settings
-from issuers.organisations.joining import ask_to_join, refuse, waiting_applications
+from issuers.mailing.outbox import Letter, new_letter
+from issuers.organisations.joining import Decision, approve, ask_to_join, refuse, waiting_applications
+from issuers.people.inviting import Invited
 from issuers.people.members import demo_praktijkopleider
 from tests.databases import Databases
+from tests.issuers.conftest import FRIDAY
 
 ADDRESS = "http://localhost:8000"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -35,6 +38,11 @@ def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> It
     app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
     with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
         yield client
+
+
+def no_letter(invited: Invited) -> Letter:
+    """Write a letter that nobody sends."""
+    return new_letter(invited.mail, subject="", text=invited.token, now=FRIDAY)
 
 
 class TestAanmelden:
@@ -89,6 +97,19 @@ class TestAanmelden:
         by = demo_praktijkopleider(desk).person_id
         refuse(desk, ours.id, by=by, reason="<b>Dit klopt niet.</b>")
         assert "&lt;b&gt;Dit klopt niet.&lt;/b&gt;" in client.get(sent.headers["location"]).text
+
+    def test_does_not_say_that_all_was_looked_up(self, client: TestClient) -> None:
+        """To be let in is one thing; what was looked up stands on the page of the organisation."""
+        desk = client.app.state.desk
+        sent = client.post("/aanmelden", data=TYPED | {"naam": "De Kade"})
+        progress = sent.headers["location"]
+        assert "leest jullie aanmelding" in client.get(progress).text
+        (ours,) = (each for each in waiting_applications(desk) if each.written.face.name == "De Kade")
+        by = demo_praktijkopleider(desk).person_id
+        joined = approve(desk, ours.id, decision=Decision(by, no_letter))
+        assert "wat wij hebben nagekeken, en wat nog niet" in client.get(progress).text
+        page = client.get(f"/organisaties/{joined.organisation.id}").text
+        assert "Wij hebben het niet nagekeken" in page
 
     def test_tells_nothing_to_who_guesses(self, client: TestClient) -> None:
         """There is no such page."""

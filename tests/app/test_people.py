@@ -106,6 +106,7 @@ class TestAccepting:
         again = stranger(client).get(path)
         assert 410 == again.status_code
         assert "al een keer gebruikt" in again.text
+        assert 'class="btn" href="/inloggen"' in again.text
 
     def test_does_not_sign_in_for_anything(self, client: TestClient) -> None:
         """A link may begin an enrolment, and nothing more."""

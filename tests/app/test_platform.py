@@ -47,6 +47,11 @@ def organisation(client: TestClient) -> str:
     return f"/platform/organisaties/{demo_beheerder(desk_of(client)).organisation_id}"
 
 
+def menu(page: str) -> list[str]:
+    """List where the menu of a page leads."""
+    return re.findall(r'href="([^"]+)"', page[page.index("<nav") : page.index("</nav>")])
+
+
 class TestPlatform:
     """`/platform` shows what waits."""
 
@@ -64,6 +69,21 @@ class TestPlatform:
         """With a link to read it."""
         assert f'href="{application}"' in client.get("/platform").text
 
+    def test_stands_in_the_menu_of_whoever_runs_the_service_only(self, client: TestClient) -> None:
+        """Who belongs to no organisation has nothing to give, and is not sent to where he may not go."""
+        own = client.get("/mijn").text
+        assert ("/platform" in menu(own), "/uitreiken" in menu(own)) == (True, False)
+        assert "Vraag een beheerder om een uitnodiging" not in own
+        client.post("/inloggen/demo", data={"als": "beheerder"})
+        other = client.get("/mijn").text
+        assert ("/platform" in menu(other), "/uitreiken" in menu(other)) == (False, True)
+
+    def test_says_which_organisation_gives_nothing_now(self, client: TestClient, organisation: str) -> None:
+        """Without opening each."""
+        assert "staat stil" not in client.get("/platform").text
+        client.post(f"{organisation}/stilzetten", data={"reden": "Een melding."})
+        assert "staat stil" in client.get("/platform").text
+
     def test_makes_a_link_to_join_without_waiting(self, client: TestClient) -> None:
         """Shown once."""
         page = client.post("/platform/uitnodigen").text
@@ -78,8 +98,10 @@ class TestAanmeldingen:
     def test_shows_what_was_written(self, client: TestClient, application: str) -> None:
         """With the numbers to look up."""
         page = client.get(application).text
-        for shown in ("De Werf", "Bea Smit", "bea@dewerf.voorbeeld", "kvk 99999990", "brin 99XY", "pro"):
+        for shown in ("De Werf", "Bea Smit", "bea@dewerf.voorbeeld", "praktijkonderwijs (pro)"):
             assert shown in page
+        for kind, number in (("KvK-nummer", "99999990"), ("BRIN", "99XY")):
+            assert f'{kind} <span class="code">{number}</span>' in page
 
     def test_takes_in(self, client: TestClient, application: str) -> None:
         """And shows the link of the first beheerder, where no mail is sent."""
@@ -155,10 +177,8 @@ class TestErkenning:
         """The rest is counted, and a mistake keeps nothing."""
         table = b"leerbedrijf-id;crebo;geldig van\n999999982;25774;2024-01-01\n"
         sent = {"files": {"bestand": ("a.csv", table, "text/csv")}, "data": {"herkomst": "SBB, juni 2026"}}
-        assert (
-            "Bewaard: 0. Van leerbedrijven die hier niet zijn: 1."
-            in client.post("/platform/erkenning", **sent).text
-        )
+        told = client.post("/platform/erkenning", **sent).text
+        assert "Bewaard: 0. Van leerbedrijven of vestigingen die hier niet zijn: 1." in told
         sent["files"] = {"bestand": ("a.csv", table + b"1;2;3\n", "text/csv")}
         answer = client.post("/platform/erkenning", **sent)
         assert 400 == answer.status_code

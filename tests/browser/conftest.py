@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.flow import give_badge, sign_in
+from tests.browser.flow import give_badge, sign_in, sign_in_as_beheerder
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -30,24 +30,42 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 
 
+COMMAND = str(Path(sys.executable).with_name("praktijkbewijs"))
+
+
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start the demo on a free port and give its address."""
+def environ(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Give the settings of a demo on a free port, with a folder of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environ = os.environ | {
+    return os.environ | {
         "PRAKTIJKBEWIJS_MODE": "demo",
         "PRAKTIJKBEWIJS_PORT": str(port),
         "PRAKTIJKBEWIJS_DATA_DIR": str(tmp_path_factory.mktemp("data")),
     }
-    command = [str(Path(sys.executable).with_name("praktijkbewijs")), "serve"]
-    with subprocess.Popen(command, env=environ) as server:
+
+
+@pytest.fixture(scope="session")
+def address(environ: dict[str, str]) -> Iterator[str]:
+    """Start the demo and give its address."""
+    found = f"http://localhost:{environ['PRAKTIJKBEWIJS_PORT']}"
+    with subprocess.Popen([COMMAND, "serve"], env=environ) as server:
         try:
-            _wait_until_up(f"http://localhost:{port}/readyz", server=server)
-            yield f"http://localhost:{port}"
+            _wait_until_up(f"{found}/readyz", server=server)
+            yield found
         finally:
             server.terminate()
+
+
+@pytest.fixture
+def platform_link(address: str, environ: dict[str, str]) -> str:
+    """Let somebody run the service, and give the link with which she makes her passkey."""
+    mail = f"ada.{time.monotonic_ns()}@bewijs.voorbeeld"
+    told = subprocess.run(
+        [COMMAND, "platform", "Ada Smit", mail], env=environ, check=True, capture_output=True, text=True
+    )
+    return told.stdout.split()[-1]
 
 
 def _wait_until_up(url: str, *, server: subprocess.Popen[bytes]) -> None:
@@ -106,6 +124,14 @@ def page(open_context: Callable[..., BrowserContext]) -> Page:
     return open_context().new_page()
 
 
+@pytest.fixture
+def beheerder(open_context: Callable[..., BrowserContext]) -> Page:
+    """Give the page of the beheerder of the demo."""
+    page = open_context().new_page()
+    sign_in_as_beheerder(page)
+    return page
+
+
 @pytest.fixture(scope="session")
 def badge(browser: Browser, address: str) -> str:
     """Give one badge and answer its path."""
@@ -131,3 +157,8 @@ def accessibility_faults(page: Page) -> list[str]:
 def narrow_enough(page: Page) -> bool:
     """Say whether nothing stands outside the window to the side."""
     return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+
+
+def all_faults(page: Page) -> list[str]:
+    """Give the faults that axe finds, and whether something stands outside the window."""
+    return [*accessibility_faults(page), *([] if narrow_enough(page) else ["wider than the window"])]

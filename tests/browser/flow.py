@@ -1,7 +1,15 @@
 """What people do on the pages, in the words that they see."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
+PHONE_DEVICE = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
 NARRATIVE = "Sam verzamelde elke ochtend 40 orders met de handscanner en controleerde ze."
 
 
@@ -19,6 +27,40 @@ def sign_in_as_beheerder(page: Page) -> None:
     page.wait_for_url("**/mensen")
 
 
+def with_device(page: Page) -> CDPSession:
+    """Give a page a device that makes passkeys, and that its owner unlocks at once."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("WebAuthn.enable")
+    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": PHONE_DEVICE})
+    return devtools
+
+
+def sign_in_to_run_the_service(page: Page, link: str) -> None:
+    """Make the passkey of whoever runs the service."""
+    with_device(page)
+    page.goto(link)
+    page.locator("main form button").click()
+    page.wait_for_url("**/mijn/inloggen")
+    page.locator("[data-passkey] button").click()
+    page.wait_for_url("**/mijn")
+
+
+def apply_to_join(page: Page, name: str) -> str:
+    """Apply as a school; answer the path of the page that tells how far it came."""
+    page.goto("/aanmelden")
+    page.locator("#f-soort-school").check()
+    page.locator('[name="brin"]').fill("25LX")
+    page.locator('[name="schoolsoort"][value="mbo"]').check()
+    page.locator('[name="naam"]').fill(name)
+    page.locator('[name="persoon"]').fill("Bea Mol")
+    page.locator('[name="mail"]').fill("bea@school.voorbeeld")
+    page.locator('[name="overeenkomst"]').check()
+    page.locator('[name="edities"]').check()
+    page.locator('form[action="/aanmelden"] button').click()
+    page.wait_for_url("**/aanmelden/*")
+    return page.url[page.url.index("/aanmelden/") :]
+
+
 def fill_in(page: Page, *, name: str = "Sam de Vries", narrative: str = NARRATIVE) -> None:
     """Fill in what is asked, and nothing more."""
     page.locator('[name="naam"]').fill(name)
@@ -27,13 +69,13 @@ def fill_in(page: Page, *, name: str = "Sam de Vries", narrative: str = NARRATIV
     page.locator('[name="tot"]').fill("2026-06-26")
 
 
-def give_badge(page: Page) -> str:
+def give_badge(page: Page, *, name: str = "Sam de Vries") -> str:
     """Give a badge for logistiek medewerker, from the search to the QR code; answer its path."""
     page.goto("/uitreiken")
     page.locator('[name="zoek"]').fill("orders verzamelen")
     page.locator('form[action="/uitreiken"] button').click()
     page.locator('a[href="/uitreiken/25774/B1-K2-W1"]').first.click()
-    fill_in(page)
+    fill_in(page, name=name)
     page.locator('form[action$="/bekijk"] button').first.click()
     page.locator('[name="gelezen"]').check()
     page.locator(

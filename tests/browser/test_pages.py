@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.conftest import DESK, PHONE, accessibility_faults, narrow_enough
-from tests.browser.flow import sign_in
+from tests.browser.conftest import DESK, PHONE, accessibility_faults, all_faults, narrow_enough
+from tests.browser.flow import give_badge, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -79,6 +79,16 @@ class TestSignedInPages:
         page.goto(path)
         assert accessibility_faults(page) == []
         assert narrow_enough(page)
+
+
+class TestGiven:
+    def test_holds_the_longest_word(self, page: Page) -> None:
+        """A name of one long word stays on a phone of 360 px."""
+        sign_in(page)
+        give_badge(page, name="Wolfeschlegelsteinhausenbergerdorffdonaudampfschiff")
+        assert all_faults(page) == []
+        page.goto("/gegeven")
+        assert all_faults(page) == []
 
 
 class TestBadgePages:

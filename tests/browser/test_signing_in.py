@@ -3,29 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, CDPSession, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import DESK, PHONE, accessibility_faults, narrow_enough
-from tests.browser.flow import fill_in, sign_in_as_beheerder
+from tests.browser.flow import PHONE_DEVICE, fill_in, sign_in_as_beheerder, with_device
 
 pytestmark = pytest.mark.browser
-
-PHONE_DEVICE = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
-
-
-def with_device(page: Page) -> CDPSession:
-    """Give a page a device that makes passkeys, and that its owner unlocks at once."""
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("WebAuthn.enable")
-    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": PHONE_DEVICE})
-    return devtools
 
 
 def invite(page: Page, *, name: str, role: str = "praktijkopleider") -> str:
@@ -45,14 +28,6 @@ def accept(page: Page, link: str) -> None:
     page.wait_for_url("**/mijn/inloggen")
     page.locator("[data-passkey] button").click()
     page.wait_for_url("**/uitreiken")
-
-
-@pytest.fixture
-def beheerder(open_context: Callable[..., BrowserContext]) -> Page:
-    """Give the page of the beheerder of the demo."""
-    page = open_context(viewport=DESK).new_page()
-    sign_in_as_beheerder(page)
-    return page
 
 
 class TestPasskey:

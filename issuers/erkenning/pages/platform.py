@@ -9,13 +9,14 @@ from issuers.erkenning.keeping import Kept, confirm
 from issuers.erkenning.reading import FILE, read_rows, read_source
 from issuers.erkenning.spreadsheets import MOST_BYTES, read_table
 from issuers.errors import FieldProblem, FormError, SpreadsheetError
-from issuers.organisations.pages.platform import Deciding, Looking, Visit
+from issuers.organisations.pages.visiting import HERE as PLATFORM
+from issuers.organisations.pages.visiting import Deciding, Looking, Visit
 from templates import views
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-HERE = "/platform/erkenning"
+HERE = f"{PLATFORM}/erkenning"
 
 
 @router.get(HERE)
@@ -44,7 +45,7 @@ def _page(
     view = views.PlatformErkenning(
         frame=frame_of(visit.request),
         action=HERE,
-        back_href="/platform",
+        back_href=PLATFORM,
         typed={"herkomst": source},
         kept=kept.rows if kept else None,
         elsewhere=kept.elsewhere if kept else 0,

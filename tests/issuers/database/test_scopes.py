@@ -58,7 +58,12 @@ WHICH_A_PAGE_ASKS: Final = {
 """A page acts for one organisation or person; these are asked before it is known which."""
 
 
-PLATFORM: Final = {"organisations.pages.platform", "erkenning.pages.platform"}
+PLATFORM: Final = {
+    "organisations.pages.platform",
+    "organisations.pages.letting_in",
+    "organisations.pages.overseeing",
+    "erkenning.pages.platform",
+}
 WHICH_THE_PLATFORM_ASKS: Final = {
     "erkenning.keeping.confirm",
     "organisations.joining.approve",

@@ -4,19 +4,22 @@ from dataclasses import replace
 from datetime import date
 
 from templates import views
-from tests.templates.samples.pieces import FRAME, PLAIN, Sample
+from tests.templates.samples.pieces import FRAME, PLAIN, SIGNED_IN, Sample
 
 
 def pages() -> dict[str, Sample]:
     """Give the pages of whoever runs the service."""
-    fact = views.PlatformFact(id="1", kind="school", school_kind="pro", numbers=("brin 99XY",))
+    fact = views.PlatformFact(
+        id="1", kind="school", school_kind="pro", numbers=(views.PlatformNumber(kind="brin", value="99XY"),)
+    )
     sure = replace(fact, id="2", kind="leerbedrijf", numbers=(), is_confirmed=True, source="KvK")
-    link = views.Link(href="/platform/organisaties/7", text="De Werf")
+    row = views.PlatformRow(href="/platform/organisaties/7", name="De Werf")
+    frame = replace(FRAME, signed_in=replace(SIGNED_IN, organisation=None, platform_href="/platform"))
     overview = views.PlatformPage(
-        frame=FRAME,
+        frame=frame,
         invite_action="/platform/uitnodigen",
-        waiting=(link,),
-        organisations=(link,),
+        waiting=(replace(row, since=date(2026, 6, 26)),),
+        organisations=(row, replace(row, is_suspended=True), replace(row, is_closed=True)),
         link="https://bewijs.voorbeeld/aanmelden?uitnodiging=x",
         reports=(
             views.PlatformReport(

@@ -1,0 +1,117 @@
+"""Look after one organisation: confirm what it is, stop it for a while, take down what it shows."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse, Response
+
+from badges.texts import normalize
+from issuers.organisations.facts import Confirmation, KnownFact, confirm_fact, facts_of
+from issuers.organisations.founding import find_organisation
+from issuers.organisations.numbers import OfficialNumber
+from issuers.organisations.overseeing import take_down
+from issuers.organisations.pages.visiting import HERE, REASON, Deciding, Looking, Text, Visit
+from issuers.organisations.pictures import has_picture
+from issuers.organisations.standing import resume, suspend
+from issuers.organisations.tables import FactStatus
+from templates import views
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+SOURCE = {"nl": "Schrijf op waar je het nakeek.", "en": "Say where you looked it up."}
+
+
+@router.get(f"{HERE}/organisaties/{{organisation_id}}")
+def showorganisation_page(visit: Looking, organisation_id: str, klaar: str = "") -> Response:
+    """Show what is known of an organisation, with its numbers."""
+    return organisation_page(visit, organisation_id, done=visit.done(klaar))
+
+
+@router.post(f"{HERE}/organisaties/{{organisation_id}}/feiten/{{fact_id}}")
+def confirm(visit: Deciding, organisation_id: str, fact_id: UUID, bron: Text = "") -> Response:
+    """Write down that a fact was looked up, and where."""
+    source = " ".join(normalize(bron).split())
+    if not source:
+        problem = views.Problem(field=f"bron-{fact_id}", message=SOURCE[visit.language])
+        return organisation_page(visit, organisation_id, problem=problem)
+    told = Confirmation(by=visit.visitor.person_id, source=source)
+    confirm_fact(visit.desk, fact_id, organisation_id=organisation_id, confirmation=told)
+    return _back(organisation_id, done="bevestigd")
+
+
+@router.post(f"{HERE}/organisaties/{{organisation_id}}/stilzetten")
+def stop(visit: Deciding, organisation_id: str, reden: Text = "") -> Response:
+    """Let an organisation give no badges for a while."""
+    reason = normalize(reden)
+    if not reason:
+        problem = views.Problem(field="reden", message=REASON[visit.language])
+        return organisation_page(visit, organisation_id, problem=problem)
+    suspend(visit.desk, organisation_id, by=visit.visitor.person_id, reason=reason)
+    return _back(organisation_id, done="stil")
+
+
+@router.post(f"{HERE}/organisaties/{{organisation_id}}/hervatten")
+def go_on(visit: Deciding, organisation_id: str) -> Response:
+    """Let it give badges again."""
+    resume(visit.desk, organisation_id, by=visit.visitor.person_id)
+    return _back(organisation_id, done="hervat")
+
+
+@router.post(f"{HERE}/organisaties/{{organisation_id}}/weghalen")
+def take_away(visit: Deciding, organisation_id: str) -> Response:
+    """Take the picture and the free texts off its page."""
+    take_down(visit.desk, organisation_id, by=visit.visitor.person_id)
+    return _back(organisation_id, done="weg")
+
+
+def organisation_page(
+    visit: Visit,
+    organisation_id: str,
+    *,
+    done: str | None = None,
+    link: str | None = None,
+    problem: views.Problem | None = None,
+) -> Response:
+    """Show what is known of an organisation, and what can be decided about it."""
+    organisation = find_organisation(visit.desk, organisation_id)
+    view = views.PlatformOrganisation(
+        frame=frame_of(visit.request),
+        name=organisation.name,
+        official_name=organisation.official_name,
+        facts=tuple(_fact(each) for each in facts_of(visit.desk, organisation_id)),
+        page_href=f"/organisaties/{organisation_id}",
+        action=f"{HERE}/organisaties/{organisation_id}",
+        back_href=HERE,
+        is_suspended=organisation.suspended is not None,
+        is_closed=organisation.closed is not None,
+        suspended_because=organisation.suspended_because,
+        shows_something=has_picture(visit.desk, organisation_id)
+        or any((organisation.website, organisation.contact, organisation.gemeente)),
+        link=link,
+        done=done,
+        problems=(problem,) if problem else (),
+    )
+    return show(visit.request, "platform-organisatie", view)
+
+
+def numbers_of(found: Sequence[OfficialNumber]) -> tuple[views.PlatformNumber, ...]:
+    """Show official numbers to whoever runs the service; nobody else sees them."""
+    return tuple(views.PlatformNumber(kind=each.kind.value, value=each.value) for each in found)
+
+
+def _fact(fact: KnownFact) -> views.PlatformFact:
+    row = fact.row
+    return views.PlatformFact(
+        id=str(row.id),
+        kind=row.kind.value,
+        school_kind=row.school_kind.value if row.school_kind else None,
+        numbers=numbers_of(fact.numbers),
+        is_confirmed=row.status is FactStatus.BEVESTIGD,
+        source=row.source,
+    )
+
+
+def _back(organisation_id: str, *, done: str) -> Response:
+    return RedirectResponse(f"{HERE}/organisaties/{organisation_id}?klaar={done}", status_code=303)
