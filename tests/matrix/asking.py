@@ -1,7 +1,7 @@
 """Ask every route as everyone, about everyone's things."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import httpx
 from fastapi import FastAPI
@@ -20,6 +20,11 @@ class Matrix:
     app: FastAPI
     furnished: Furnished
     put_back: Callable[[], None]
+
+    def with_callers(self, *names: str) -> "Matrix":
+        """Let only these ask."""
+        callers = tuple(each for each in self.furnished.callers if each.name in names)
+        return replace(self, furnished=replace(self.furnished, callers=callers))
 
     async def ask(self, routes: Mapping[str, Line]) -> Outcome:
         """Ask these routes everything; after each request that changed something, put it back."""

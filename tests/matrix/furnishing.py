@@ -202,7 +202,7 @@ class _Office:
                 "badge": str(badge.id),
                 "badge token": badge.token,
                 "achievement": achievements_of(desk, actor.organisation_id)[0].id,
-                "erkenning": str(erkenningen_of(desk, actor=actor)[0].id),
+                "erkenning": str(erkenningen_of(desk, actor=actor)[0].row.id),
                 "colleague": str(colleague),
                 "invitation": str(invited.id),
                 "invitation token": invited.token or "",
