@@ -1,5 +1,6 @@
 """What all tests share: where the corpora are, and that CI allows no skips."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -34,6 +35,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
     if skipped and os.environ.get("CI"):
         terminalreporter.write_line(f"CI allows no skips: {len(skipped)} skipped", red=True)
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector of garbage all that was collected: it stays to the end, and there is much of it."""
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)

@@ -226,7 +226,7 @@ class TestUnpack:
     @pytest.mark.parametrize("size", [0, 1, 20_000_000, 30_000_000])
     def test_unpacks_no_bomb_that_lies_about_its_size(self, size: int) -> None:
         """Unpacking ends one byte past what the member says it holds."""
-        packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+        packer = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS)
         bomb = packer.compress(bytes(50_000_000)) + packer.flush()
         code = "zip-too-large" if size > MAX_BYTES else "zip-damaged"
         assert code == refusal(by_hand(File(content=bomb, method=8, size=size, checksum=0)))

@@ -158,7 +158,9 @@ class TestReadRevocationList:
                 lambda inner: (
                     st.lists(inner) | st.dictionaries(st.sampled_from(["id", "uid", "revoked"]), inner)
                 ),
-            )
+                max_leaves=8,
+            ),
+            max_size=8,
         )
     )
     def test_answers_anything(self, entries: list[Any]) -> None:

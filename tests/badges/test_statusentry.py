@@ -124,6 +124,7 @@ class TestReadEntries:
         st.recursive(
             st.none() | st.text() | st.integers(),
             lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+            max_leaves=20,
         )
     )
     def test_answers_anything(self, stated: Any) -> None:

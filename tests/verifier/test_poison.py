@@ -81,7 +81,7 @@ def bombed_list() -> str:
 
 def bombed_png() -> bytes:
     """Pack sixty megabytes into the badge of a picture."""
-    text = b"openbadgecredential\0\1\0\0\0" + zlib.compress(b"x" * 60_000_000, 9)
+    text = b"openbadgecredential\0\1\0\0\0" + zlib.compress(b"x" * 60_000_000, 1)
     return PNG[:33] + chunk(b"iTXt", text) + PNG[33:]
 
 

@@ -155,7 +155,7 @@ class TestUnbake:
 
     def test_unpacks_no_bomb(self) -> None:
         """Of 50 MB of spaces no more is unpacked than a credential may have."""
-        assert refusal(with_chunks(badge(zlib.compress(b"x" * 50_000_000), flags=b"\1\0"))) == (
+        assert refusal(with_chunks(badge(zlib.compress(b"x" * 50_000_000, 1), flags=b"\1\0"))) == (
             "credential-too-large"
         )
 

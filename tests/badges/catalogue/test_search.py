@@ -1,5 +1,7 @@
 """A search answers in the words that people use, and says so when it cannot."""
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,17 @@ from badges.catalogue.words import forms, tokens
 def keys(text: str, *, limit: int = 20) -> list[str]:
     """Search and give the keys of the hits."""
     return [hit.werkproces.key for hit in embedded().search(text, limit=limit).hits]
+
+
+def missed(word: str, promised: Iterable[str]) -> list[str]:
+    """List what a search for a word should find and does not: a werkproces, or all of a larger thing."""
+    catalogue = embedded()
+    found = {hit.werkproces.key for hit in catalogue.search(word, limit=catalogue.werkproces_count).hits}
+    return [
+        key
+        for key in promised
+        if not any(hit == key or hit.startswith((f"{key}/", f"{key}-W")) for hit in found)
+    ]
 
 
 class TestSearchByEverydayWords:
@@ -54,14 +67,11 @@ class TestSearchByEverydayWords:
         """Who plants does not plan: `Plant zijn werkzaamheden` is no answer."""
         assert not {"25180/B1-K1-W1", "25721/B1-K1-W1"} & set(keys("planten"))
 
-    @pytest.mark.parametrize("word", sorted(everyday().targets))
-    def test_finds_every_word_of_the_table(self, word: str) -> None:
+    def test_finds_every_word_of_the_table(self) -> None:
         """Each word can be typed, and finds all that the table promises."""
-        assert [word] == list(tokens(word))
-        table, catalogue = everyday(), embedded()
-        found = {hit.werkproces.key for hit in catalogue.search(word, limit=catalogue.werkproces_count).hits}
-        for key in table.targets[word]:
-            assert any(hit == key or hit.startswith((f"{key}/", f"{key}-W")) for hit in found), key
+        targets = everyday().targets
+        assert [] == [word for word in targets if [word] != list(tokens(word))]
+        assert [] == [(word, key) for word, promised in targets.items() for key in missed(word, promised)]
 
     def test_knows_more_than_two_hundred_words(self) -> None:
         """Most of them stand in no title."""

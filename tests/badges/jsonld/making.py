@@ -1,14 +1,19 @@
 """What documents are made of: texts, IRIs, numbers, some keys and not others.
 
-All choices come from one `Random`: hypothesis gives one that it can shrink, the long run one with a seed.
+All choices come from one `Random` with a seed, which names the document.
 """
 
 from collections.abc import Callable
 from random import Random
 
+from hypothesis import strategies as st
+
 from badges.strictjson import Json, JsonObject
 
 Make = Callable[["Documents"], Json]
+
+SEEDS = st.integers(0, 2**64 - 1)
+"""Far cheaper than to let hypothesis make each choice; what fails is named by its number."""
 
 # fmt: off
 WORDS = (
@@ -79,6 +84,11 @@ class Documents:
         if self.random.randint(0, 30) == 0:
             types = [name, self.iri()]
         return self.some({"type": types}, texts=texts, **optional)
+
+
+def from_seed(seed: int) -> Documents:
+    """Make documents with the choices that belong to this number."""
+    return Documents(Random(seed))  # noqa: S311 -- reproducible, not secret
 
 
 def text(make: Documents) -> Json:

@@ -406,7 +406,8 @@ def callers(name: str) -> set[str]:
     return {
         str(path.relative_to(TREE))
         for path in modules
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if name in (text := path.read_text(encoding="utf-8"))
+        for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == name
     }
 

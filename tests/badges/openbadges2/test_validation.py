@@ -15,6 +15,7 @@ PICTURE = "data:image/png;base64,iVBORw0KGgo="
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=20,
 )
 CHECKS: list[tuple[Callable[[Any], Any], Callable[..., Any]]] = [
     (validation.assertion_problems, assertion),

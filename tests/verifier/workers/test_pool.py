@@ -98,11 +98,11 @@ class TestRun:
 
     def test_counts_the_processor_for_each_job_anew(self) -> None:
         """Many short jobs are no long one: the limit is not on the life of a worker."""
-        pool = WorkerPool(ENTRY, quick=replace(SHORT, cpu_seconds=0.6))
+        pool = WorkerPool(ENTRY, quick=replace(SHORT, cpu_seconds=0.4))
         try:
             workers = {ask(pool, b"process_id")}
-            for _ in range(5):
-                assert b"'done'" == ask(pool, b"compute 0.25")
+            for _ in range(4):
+                assert b"'done'" == ask(pool, b"compute 0.15")
             assert workers == {ask(pool, b"process_id")}
         finally:
             pool.close()
@@ -178,11 +178,11 @@ class TestRun:
 
     def test_replaces_a_worker_that_has_grown(self) -> None:
         """What it took it does not always give back, so the next job finds another."""
-        pool = WorkerPool(ENTRY, quick=replace(PATIENT, workers=1, grown_bytes=200 * MIB))
+        pool = WorkerPool(ENTRY, quick=replace(PATIENT, workers=1, grown_bytes=100 * MIB))
         try:
             worker = ask(pool, b"process_id")
             assert worker == ask(pool, b"process_id")
-            assert b"%d" % (250 * MIB) == ask(pool, b"grow 250")
+            assert b"%d" % (100 * MIB) == ask(pool, b"grow 100")
             assert worker != ask(pool, b"process_id")
         finally:
             pool.close()
