@@ -9,7 +9,15 @@ from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
 from issuers.issuing.pages import given, giving
 from issuers.keys.pages import keys
-from issuers.organisations.pages import joining, letting_in, overseeing, platform, reporting, settings
+from issuers.organisations.pages import (
+    joining,
+    letting_in,
+    merging,
+    overseeing,
+    platform,
+    reporting,
+    settings,
+)
 from issuers.people.pages import account, codes, invitations, lost, people, signing_in, ways_in
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
@@ -34,6 +42,7 @@ PAGES = (
     platform,
     letting_in,
     overseeing,
+    merging,
     reporting,
     erkenning,
     erkenning_platform,

@@ -1,15 +1,22 @@
-"""Take down what an organisation shows, as whoever runs the service does after a report."""
+"""What whoever runs the service does: look organisations up, and after a report take down what one shows."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlmodel import Session
 
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
-from issuers.database.scopes import OneOrganisation
+from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
+from issuers.organisations.register import organisations_to_look_up
 from issuers.organisations.tables import Organisation, OrganisationPicture
+
+
+def to_look_up(desk: IssuingDesk) -> Sequence[Organisation]:
+    """List which organisations say something of themselves that nobody looked up, the oldest first."""
+    return desk.register.read(organisations_to_look_up, within=PUBLIC)
 
 
 def take_down(desk: IssuingDesk, organisation_id: str, *, by: UUID) -> None:

@@ -7,10 +7,12 @@ import sqlalchemy
 from sqlalchemy import RowMapping, Table
 from sqlmodel import Session, SQLModel, col, select
 
+from issuers.organisations.numbers import NumberKind
 from issuers.organisations.tables import (
     AbuseReport,
     Application,
     ApplicationState,
+    FactStatus,
     Organisation,
     OrganisationFact,
     OrganisationKwalificatie,
@@ -50,6 +52,31 @@ def numbers_of(session: Session, *, organisation_id: str) -> Sequence[Organisati
     """List the numbers of an organisation."""
     return session.exec(
         select(OrganisationNumber).where(OrganisationNumber.organisation_id == organisation_id)
+    ).all()
+
+
+def organisations_with(
+    session: Session, *, values: Collection[str]
+) -> Sequence[tuple[NumberKind, str, Organisation]]:
+    """List which organisations have one of these numbers now."""
+    return session.exec(
+        select(col(OrganisationNumber.kind), col(OrganisationNumber.value), Organisation)
+        .join(OrganisationFact, col(OrganisationFact.id) == col(OrganisationNumber.fact_id))
+        .join(Organisation, col(Organisation.id) == col(OrganisationNumber.organisation_id))
+        .where(col(OrganisationNumber.value).in_(values), col(OrganisationFact.ended).is_(None))
+        .order_by(col(Organisation.created), col(Organisation.id))
+    ).all()
+
+
+def organisations_to_look_up(session: Session) -> Sequence[Organisation]:
+    """List which organisations say something of themselves that nobody looked up, the oldest first."""
+    declared = select(OrganisationFact.organisation_id).where(
+        OrganisationFact.status == FactStatus.ZELF_VERKLAARD, col(OrganisationFact.ended).is_(None)
+    )
+    return session.exec(
+        select(Organisation)
+        .where(col(Organisation.id).in_(declared), col(Organisation.closed).is_(None))
+        .order_by(col(Organisation.created), col(Organisation.id))
     ).all()
 
 

@@ -163,6 +163,7 @@ class PlatformPage:
     frame: Frame
     invite_action: str  # POST: makes a link for an organisation to join
     waiting: tuple[PlatformRow, ...] = ()
+    to_look_up: tuple[PlatformRow, ...] = ()  # organisations of which something is not confirmed
     organisations: tuple[PlatformRow, ...] = ()
     reports: tuple[PlatformReport, ...] = ()
     problems: tuple[Problem, ...] = ()  # field: antwoord-ID
@@ -191,6 +192,16 @@ class PlatformFact:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlatformTwin:
+    """Show that somebody else has the same number."""
+
+    number: PlatformNumber
+    name: str
+    href: str
+    has_joined: bool  # or wants to join
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlatformApplication:
     """Fill `platform-aanmelding`: POST to `action`/goedkeuren, or `reden` to `action`/afwijzen."""
 
@@ -207,6 +218,7 @@ class PlatformApplication:
     official_name: str | None = None
     website: str | None = None
     contact: str | None = None
+    twins: tuple[PlatformTwin, ...] = ()
     problems: tuple[Problem, ...] = ()  # field: reden
 
 
@@ -215,7 +227,7 @@ class PlatformOrganisation:
     """Fill `platform-organisatie`.
 
     POST `bron` to `action`/feiten/ID, `reden` to `action`/stilzetten, nothing to `action`/hervatten or
-    `action`/weghalen.
+    `action`/weghalen; `action`/samenvoegen is a page.
     """
 
     frame: Frame
@@ -225,6 +237,7 @@ class PlatformOrganisation:
     action: str
     back_href: str
     official_name: str | None = None
+    twins: tuple[PlatformTwin, ...] = ()
     is_suspended: bool = False
     is_closed: bool = False
     suspended_because: str | None = None
@@ -232,6 +245,32 @@ class PlatformOrganisation:
     link: str | None = None  # of its first beheerder; absolute, shown this once
     done: str | None = None
     problems: tuple[Problem, ...] = ()  # fields: reden, bron-ID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlatformMergeChoice:
+    """Fill `platform-samenvoegen`: GET `naar` at `action`."""
+
+    frame: Frame
+    name: str
+    action: str
+    back_href: str
+    others: Mapping[str, str]  # names by id
+    problems: tuple[Problem, ...] = ()  # field: naar
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlatformMergeConfirm:
+    """Fill `platform-samenvoegen-zeker`: POST to `action` with `hidden` and the tick `zeker`."""
+
+    frame: Frame
+    name: str
+    into: str
+    action: str
+    back_href: str
+    hidden: Hidden
+    typed: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from issuers.database.scopes import WHOLE_SERVICE
+from issuers.organisations.founding import organisations
 from issuers.organisations.joining import waiting_applications
 from issuers.people.members import demo_beheerder
 from issuers.people.platform import add_administrator
@@ -45,6 +46,14 @@ def application(client: TestClient) -> str:
 def organisation(client: TestClient) -> str:
     """Give the address of the demo leerbedrijf on the platform."""
     return f"/platform/organisaties/{demo_beheerder(desk_of(client)).organisation_id}"
+
+
+@pytest.fixture
+def other(client: TestClient, application: str) -> str:
+    """Take in who waits; give its id."""
+    client.post(f"{application}/goedkeuren")
+    (found,) = (each for each in organisations(desk_of(client)) if each.name == "De Werf")
+    return found.id
 
 
 def menu(page: str) -> list[str]:
@@ -111,6 +120,25 @@ class TestAanmeldingen:
         assert 404 == client.get(application).status_code
         assert 409 == client.post(f"{application}/goedkeuren").status_code
 
+    def test_tells_who_has_the_same_number(self, client: TestClient, application: str) -> None:
+        """Here or waiting, to who decides; whoever applies is told nothing of it."""
+        page = client.get(application).text
+        assert "Deze nummers staan ook bij een ander" not in page
+        answer = client.post("/aanmelden", data=TYPED | {"naam": "De Haven"})
+        assert 303 == answer.status_code
+        assert "De Werf" not in client.get(answer.headers["location"]).text
+        page = client.get(application).text
+        number = 'KvK-nummer <span class="code">99999990</span>: '
+        other = re.search(
+            rf'{number}<a href="(/platform/aanmeldingen/[\w-]+)">De Haven</a>, wil meedoen', page
+        )
+        client.post(f"{other[1]}/goedkeuren")
+        page = client.get(application).text
+        here = re.search(
+            rf'{number}<a href="(/platform/organisaties/[a-z0-9]+)">De Haven</a>, doet mee', page
+        )
+        assert f'href="{application}">De Werf</a>, wil meedoen' in client.get(here[1]).text
+
     def test_refuses_with_a_reason_only(self, client: TestClient, application: str) -> None:
         """The organisation reads it."""
         assert 400 == client.post(f"{application}/afwijzen", data={"reden": " "}).status_code
@@ -142,6 +170,52 @@ class TestOrganisaties:
         """Texts and picture; the name stays."""
         assert 303 == client.post(f"{organisation}/weghalen").status_code
         assert "Magazijn De Maas" in client.get(organisation.removeprefix("/platform")).text
+
+    def test_are_listed_until_somebody_looked_them_up(self, client: TestClient, application: str) -> None:
+        """All that they say that they are."""
+        assert "Alles is nagekeken." in client.get("/platform").text
+        client.post(f"{application}/goedkeuren")
+        listed = client.get("/platform").text.partition("Nog na te kijken")[2].partition("<h2")[0]
+        organisation = re.search(r'href="(/platform/organisaties/[a-z0-9]+)">De Werf', listed)[1]
+        for fact in re.findall(rf'action="({organisation}/feiten/[\w-]+)"', client.get(organisation).text):
+            client.post(fact, data={"bron": "Register"})
+        assert "Alles is nagekeken." in client.get("/platform").text
+
+
+class TestSamenvoegen:
+    """`/platform/organisaties/CODE/samenvoegen` lets one go up in another."""
+
+    def test_says_what_happens_first(self, client: TestClient, organisation: str, other: str) -> None:
+        """Which, what it means, and only with a tick is it done."""
+        page = f"{organisation}/samenvoegen"
+        assert f'href="{page}"' in client.get(organisation).text
+        assert f'<option value="{other}">De Werf' in client.get(page).text
+        asked = client.get(page, params={"naar": other}).text
+        assert "<h1>Magazijn De Maas gaat op in De Werf</h1>" in asked
+        assert "Samenvoegen kan niet ongedaan." in asked
+        refused = client.post(page, data={"naar": other})
+        assert 400 == refused.status_code
+        assert "Zet het vinkje als je ze echt wilt samenvoegen." in refused.text
+        public = organisation.removeprefix("/platform")
+        assert "samengegaan" not in client.get(public).text
+        done = client.post(page, data={"naar": other, "zeker": "ja"})
+        assert "De organisaties zijn samengegaan." in client.get(done.headers["location"]).text
+        assert f'href="/organisaties/{other}">De Werf</a>' in client.get(public).text
+
+    def test_takes_what_can_be_chosen(self, client: TestClient, organisation: str, other: str) -> None:
+        """Not itself, nothing, or what is not there; and what has stopped goes up in nothing."""
+        page = f"{organisation}/samenvoegen"
+        for wrong in ("", "niemand", organisation.rpartition("/")[2]):
+            for answer in (
+                client.get(page, params={"naar": wrong}),
+                client.post(page, data={"naar": wrong, "zeker": "ja"}),
+            ):
+                assert 400 == answer.status_code
+                assert "Kies een organisatie." in answer.text
+        client.post(page, data={"naar": other, "zeker": "ja"})
+        assert 404 == client.get(page).status_code
+        assert 409 == client.post(page, data={"naar": other, "zeker": "ja"}).status_code
+        assert 404 == client.get("/platform/organisaties/niemand/samenvoegen").status_code
 
 
 class TestMeldingen:

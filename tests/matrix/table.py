@@ -280,6 +280,8 @@ ROUTES: Final[Mapping[str, Line]] = {
     ),
     "POST /platform/organisaties/{organisation_id}/hervatten": platform(path=ORGANISATION, status=303),
     "POST /platform/organisaties/{organisation_id}/weghalen": platform(path=ORGANISATION, status=303),
+    "GET /platform/organisaties/{organisation_id}/samenvoegen": platform(path=ORGANISATION),
+    "POST /platform/organisaties/{organisation_id}/samenvoegen": platform(path=ORGANISATION, status=400),
     "GET /platform/erkenning": platform(),
     "POST /platform/erkenning": platform(status=400),
     # What is of nobody.

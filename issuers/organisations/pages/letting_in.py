@@ -8,8 +8,9 @@ from fastapi.responses import RedirectResponse, Response
 from badges.texts import normalize
 from issuers.organisations.facts import NewFact
 from issuers.organisations.joining import Decision, Waiting, approve, find_waiting, refuse
-from issuers.organisations.pages.overseeing import numbers_of, organisation_page
+from issuers.organisations.pages.overseeing import numbers_of, organisation_page, shown_twins
 from issuers.organisations.pages.visiting import HERE, REASON, Deciding, Looking, Text, Visit
+from issuers.organisations.twins import twins_of
 from issuers.people.pages.letters import first_letter, invitation_url
 from templates import views
 from web.pages import frame_of, show
@@ -44,6 +45,7 @@ def turn_down(visit: Deciding, application_id: UUID, reden: Text = "") -> Respon
 
 def _application(visit: Visit, found: Waiting, *, missing: bool = False) -> Response:
     written, person = found.written, found.written.person
+    numbers = [number for fact in written.facts for number in fact.numbers]
     problem = views.Problem(field="reden", message=REASON[visit.language])
     view = views.PlatformApplication(
         frame=frame_of(visit.request),
@@ -52,6 +54,7 @@ def _application(visit: Visit, found: Waiting, *, missing: bool = False) -> Resp
         website=written.face.website,
         contact=written.face.contact,
         facts=tuple(_new_fact(each) for each in written.facts),
+        twins=shown_twins(twins_of(visit.desk, numbers, without=str(found.id))),
         person=person.name,
         mail=person.email,
         gives_badges=person.gives_badges,

@@ -15,6 +15,7 @@ from issuers.organisations.pages.visiting import HERE, REASON, Deciding, Looking
 from issuers.organisations.pictures import has_picture
 from issuers.organisations.standing import resume, suspend
 from issuers.organisations.tables import FactStatus
+from issuers.organisations.twins import Twin, twins_of
 from templates import views
 from web.pages import frame_of, show
 
@@ -24,7 +25,7 @@ SOURCE = {"nl": "Schrijf op waar je het nakeek.", "en": "Say where you looked it
 
 
 @router.get(f"{HERE}/organisaties/{{organisation_id}}")
-def showorganisation_page(visit: Looking, organisation_id: str, klaar: str = "") -> Response:
+def show_organisation(visit: Looking, organisation_id: str, klaar: str = "") -> Response:
     """Show what is known of an organisation, with its numbers."""
     return organisation_page(visit, organisation_id, done=visit.done(klaar))
 
@@ -76,11 +77,14 @@ def organisation_page(
 ) -> Response:
     """Show what is known of an organisation, and what can be decided about it."""
     organisation = find_organisation(visit.desk, organisation_id)
+    facts = facts_of(visit.desk, organisation_id)
+    numbers = [number for fact in facts for number in fact.numbers]
     view = views.PlatformOrganisation(
         frame=frame_of(visit.request),
         name=organisation.name,
         official_name=organisation.official_name,
-        facts=tuple(_fact(each) for each in facts_of(visit.desk, organisation_id)),
+        facts=tuple(_fact(each) for each in facts),
+        twins=shown_twins(twins_of(visit.desk, numbers, without=organisation_id)),
         page_href=f"/organisaties/{organisation_id}",
         action=f"{HERE}/organisaties/{organisation_id}",
         back_href=HERE,
@@ -99,6 +103,19 @@ def organisation_page(
 def numbers_of(found: Sequence[OfficialNumber]) -> tuple[views.PlatformNumber, ...]:
     """Show official numbers to whoever runs the service; nobody else sees them."""
     return tuple(views.PlatformNumber(kind=each.kind.value, value=each.value) for each in found)
+
+
+def shown_twins(found: Sequence[Twin]) -> tuple[views.PlatformTwin, ...]:
+    """Show who else has the same number, with a way there."""
+    return tuple(
+        views.PlatformTwin(
+            number=views.PlatformNumber(kind=each.number.kind.value, value=each.number.value),
+            name=each.name,
+            href=f"{HERE}/organisaties/{each.id}" if each.has_joined else f"{HERE}/aanmeldingen/{each.id}",
+            has_joined=each.has_joined,
+        )
+        for each in found
+    )
 
 
 def _fact(fact: KnownFact) -> views.PlatformFact:

@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from badges.texts import normalize
 from issuers.organisations.founding import organisations
 from issuers.organisations.joining import ask_to_join, waiting_applications
+from issuers.organisations.overseeing import to_look_up
 from issuers.organisations.pages.visiting import HERE, Deciding, Looking, Text, Visit
 from issuers.organisations.reporting import answer, waiting_reports
 from issuers.organisations.tables import Organisation
@@ -59,6 +60,7 @@ def _overview(
             )
             for each in waiting_applications(visit.desk)
         ),
+        to_look_up=tuple(_row(each) for each in to_look_up(visit.desk)),
         organisations=tuple(_row(each) for each in organisations(visit.desk)),
         reports=tuple(
             views.PlatformReport(

@@ -19,6 +19,7 @@ DONE = {
     "bevestigd": {"nl": "Het feit is bevestigd.", "en": "The fact is confirmed."},
     "stil": {"nl": "De organisatie geeft nu geen bewijzen.", "en": "The organisation gives no badges now."},
     "hervat": {"nl": "De organisatie kan weer verder.", "en": "The organisation can go on."},
+    "samen": {"nl": "De organisaties zijn samengegaan.", "en": "The organisations have merged."},
     "beantwoord": {"nl": "Het antwoord is bewaard.", "en": "The answer is kept."},
     "weg": {"nl": "Plaatje en teksten zijn weg.", "en": "Picture and texts are gone."},
 }

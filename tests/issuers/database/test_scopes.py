@@ -37,6 +37,7 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "organisations.standing.merge": "the platform lets one organisation go up in another",
     "organisations.standing.resume": "the platform decides",
     "organisations.standing.suspend": "the platform decides",
+    "organisations.twins.twins_of": "the platform looks whether two have the same number",
     "people.codes.rewrap_codes": "the key that wraps is one for all",
     "people.accepting.accept": "it joins a person of other organisations to one that does not know him yet",
     "people.members._find_demo": "the demo is found by its name",
@@ -61,6 +62,7 @@ WHICH_A_PAGE_ASKS: Final = {
 PLATFORM: Final = {
     "organisations.pages.platform",
     "organisations.pages.letting_in",
+    "organisations.pages.merging",
     "organisations.pages.overseeing",
     "erkenning.pages.platform",
 }
@@ -73,8 +75,10 @@ WHICH_THE_PLATFORM_ASKS: Final = {
     "organisations.joining.waiting_applications",
     "organisations.reporting.answer",
     "organisations.reporting.waiting_reports",
+    "organisations.standing.merge",
     "organisations.standing.resume",
     "organisations.standing.suspend",
+    "organisations.twins.twins_of",
 }
 
 

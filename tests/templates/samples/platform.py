@@ -15,10 +15,15 @@ def pages() -> dict[str, Sample]:
     sure = replace(fact, id="2", kind="leerbedrijf", numbers=(), is_confirmed=True, source="KvK")
     row = views.PlatformRow(href="/platform/organisaties/7", name="De Werf")
     frame = replace(FRAME, signed_in=replace(SIGNED_IN, organisation=None, platform_href="/platform"))
+    twins = tuple(
+        views.PlatformTwin(number=fact.numbers[0], name="De Haven", href="/platform", has_joined=joined)
+        for joined in (True, False)
+    )
     overview = views.PlatformPage(
         frame=frame,
         invite_action="/platform/uitnodigen",
         waiting=(replace(row, since=date(2026, 6, 26)),),
+        to_look_up=(row,),
         organisations=(row, replace(row, is_suspended=True), replace(row, is_closed=True)),
         link="https://bewijs.voorbeeld/aanmelden?uitnodiging=x",
         reports=(
@@ -56,6 +61,7 @@ def pages() -> dict[str, Sample]:
         sent=date(2026, 6, 26),
         action="/platform/aanmeldingen/1",
         back_href="/platform",
+        twins=twins,
         problems=(views.Problem(field="reden", message="Schrijf op waarom."),),
     )
     organisation = views.PlatformOrganisation(
@@ -66,6 +72,7 @@ def pages() -> dict[str, Sample]:
         page_href="/organisaties/7",
         action="/platform/organisaties/7",
         back_href="/platform",
+        twins=twins,
         shows_something=True,
         link="https://bewijs.voorbeeld/uitnodiging/x",
         done="Gedaan.",
@@ -74,6 +81,24 @@ def pages() -> dict[str, Sample]:
         ),
     )
     still = replace(organisation, is_suspended=True, suspended_because="Een melding.", problems=())
+    choice = views.PlatformMergeChoice(
+        frame=frame,
+        name="De Werf",
+        action="/platform/organisaties/7/samenvoegen",
+        back_href="/platform/organisaties/7",
+        others={"8": "De Haven"},
+        problems=(views.Problem(field="naar", message="Kies een organisatie."),),
+    )
+    sure_to_merge = views.PlatformMergeConfirm(
+        frame=frame,
+        name="De Werf",
+        into="De Haven",
+        action="/platform/organisaties/7/samenvoegen",
+        back_href="/platform/organisaties/7/samenvoegen",
+        hidden=(("naar", "8"),),
+        typed={},
+        problems=(views.Problem(field="zeker", message="Zet het vinkje."),),
+    )
     return {
         "platform": ("platform", overview),
         "platform-erkenning": (
@@ -93,8 +118,13 @@ def pages() -> dict[str, Sample]:
         "misbruik-wacht": ("misbruik-antwoord", replace(told, answer=None)),
         "platform-leeg": (
             "platform",
-            replace(overview, waiting=(), organisations=(), link=None, reports=(), problems=()),
+            replace(
+                overview, waiting=(), to_look_up=(), organisations=(), link=None, reports=(), problems=()
+            ),
         ),
+        "platform-samenvoegen": ("platform-samenvoegen", choice),
+        "platform-alleen": ("platform-samenvoegen", replace(choice, others={}, problems=())),
+        "platform-samenvoegen-zeker": ("platform-samenvoegen-zeker", sure_to_merge),
         "platform-aanmelding": ("platform-aanmelding", application),
         "platform-organisatie": ("platform-organisatie", organisation),
         "platform-stil": ("platform-organisatie", still),
