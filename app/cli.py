@@ -9,12 +9,11 @@ from typing import NoReturn
 import typer
 
 from app.commands import catalogue, demo, export_public, fsck, issue, keys, openapi, platform, serve, verify
+from app.commands.usage import UsageError, tell
 from app.settings import SettingsError
 from badges.errors import BadgeError
 from issuers.errors import IssuersError
 
-# Typer carries its own click and exports only some of its errors; this is what they all grow from.
-UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 WRONG_USAGE = 64
 FAILED = 70
 
@@ -46,7 +45,7 @@ def main() -> NoReturn:
     try:
         code = cli(standalone_mode=False)
     except UsageError as error:
-        getattr(error, "show", lambda: None)()
+        tell(error)
         sys.exit(WRONG_USAGE)
     except typer.Abort:
         sys.exit(1)

@@ -37,12 +37,12 @@ def run(
         str, typer.Option(help="Dezelfde sleutel geeft altijd hetzelfde bewijs, ook na een storing.")
     ] = "",
 ) -> int:
-    """Geef één bewijs, als de praktijkopleider van de demo. Echt inloggen is er nog niet."""
+    """Geef één bewijs, als de praktijkopleider van de demo. Elders doet een mens het, of een API-sleutel."""
     settings = read_settings()
     if settings.mode is not Mode.DEMO:
         raise SettingsError(
             "Uitreiken met een opdracht kan alleen in de demo: zet PRAKTIJKBEWIJS_MODE op demo. "
-            "In productie moet iemand inloggen, en dat kan nog niet."
+            "Buiten de demo geeft iemand het op /uitreiken, of een systeem met een API-sleutel."
         )
     typed = TypedJudgement(naam=naam, zin=zin, van=van, tot=tot, zelfstandigheid=zelfstandigheid, rol=rol)
     crebo, _, code = werkproces.partition("/")

@@ -1,7 +1,6 @@
 """`praktijkbewijs keys`: see which keys speak for whom, replace them, and have things signed again."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -20,24 +19,45 @@ from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import organisation_did_document
 from templates.rendering import dutch_zone
 
+_PURPOSES = (KeyPurpose.ASSERTION, KeyPurpose.TOKEN, KeyPurpose.LIST)
+
 cli = typer.Typer(help="Bekijk en vervang de sleutels waarmee wordt ondertekend.", no_args_is_help=True)
 
+
+def _key_id(text: str) -> UUID:
+    """Read which key is meant."""
+    try:
+        return UUID(text)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{text!r} is geen sleutel. Kopieer hem uit: praktijkbewijs keys table CODE"
+        ) from None
+
+
+def _moment(text: str) -> datetime:
+    """Read a day, or a day and a time, in the Netherlands."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=dutch_zone())
+    except ValueError:
+        raise typer.BadParameter("Schrijf het als 2026-06-26 of 2026-06-26T14:05.") from None
+
+
+def _purpose(text: str) -> KeyPurpose:
+    """Read what a key is for."""
+    if text not in _PURPOSES:
+        raise typer.BadParameter(f"Kies uit: {', '.join(_PURPOSES)}.")
+    return KeyPurpose(text)
+
+
 Organisation = Annotated[str, typer.Argument(metavar="CODE", help="De korte code van de organisatie.")]
-KeyId = Annotated[UUID, typer.Argument(metavar="SLEUTEL", help="De sleutel, zoals `keys table` hem noemt.")]
-
-
+KeyId = Annotated[
+    UUID,
+    typer.Argument(metavar="SLEUTEL", parser=_key_id, help="De sleutel, zoals `keys table` hem noemt."),
+]
 _IN_A_TEXT = (
     "PRAKTIJKBEWIJS_KEY staat in de omgeving. Zet daar de nieuwe sleutel vóór de oude, met een komma, start "
     "de dienst opnieuw, en draai dan: praktijkbewijs keys rewrap"
 )
-
-
-class For(StrEnum):
-    """Say what a key signs, in the words of the command."""
-
-    ASSERTION = KeyPurpose.ASSERTION.value
-    TOKEN = KeyPurpose.TOKEN.value
-    LIST = KeyPurpose.LIST.value
 
 
 @cli.command("list")
@@ -74,11 +94,19 @@ def show_status() -> None:
 @cli.command("rotate")
 def rotate(
     organisation: Organisation,
-    purpose: Annotated[For, typer.Option("--voor", help="Waarvoor de nieuwe sleutel is.")] = For.ASSERTION,
+    purpose: Annotated[
+        KeyPurpose,
+        typer.Option(
+            "--voor",
+            metavar="WAARVOOR",
+            parser=_purpose,
+            help="Waarvoor de nieuwe sleutel is: assertion, token of list.",
+        ),
+    ] = KeyPurpose.ASSERTION,
 ) -> None:
     """Neem een nieuwe sleutel in gebruik. Wat met de oude is ondertekend, blijft geldig."""
     desk, actor = _office(organisation)
-    key = rotate_key(desk, KeyPurpose(purpose.value), actor=actor)
+    key = rotate_key(desk, purpose, actor=actor)
     print(f"Nieuwe sleutel: {key.id} {key.multikey}")
 
 
@@ -88,13 +116,17 @@ def distrust(
     key_id: KeyId,
     since: Annotated[
         datetime | None,
-        typer.Option("--sinds", help="Sinds wanneer een ander hem kan hebben; leeg is: nu."),
+        typer.Option(
+            "--sinds",
+            metavar="MOMENT",
+            parser=_moment,
+            help="Sinds wanneer een ander hem kan hebben; leeg is: nu.",
+        ),
     ] = None,
 ) -> None:
     """Vertrouw een gestolen sleutel niet meer, en neem een nieuwe in gebruik."""
     desk, actor = _office(organisation)
-    moment = since.replace(tzinfo=dutch_zone()) if since else None
-    key = withdraw_key(desk, key_id, actor=actor, since=moment)
+    key = withdraw_key(desk, key_id, actor=actor, since=since)
     print("De sleutel is niet meer te vertrouwen.")
     if key:
         print(f"Nieuwe sleutel: {key.id} {key.multikey}")

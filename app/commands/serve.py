@@ -5,14 +5,18 @@ import gc
 import resource
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from socket import socket
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
-import uvicorn
 
 from app.logging import configure_logging
 from app.settings import PREFIX, Mode, Settings, SettingsError, read_settings, serving_settings
+
+if TYPE_CHECKING:
+    import uvicorn
+    from fastapi import FastAPI
 
 
 def run(
@@ -22,39 +26,75 @@ def run(
     ] = False,
 ) -> None:
     """Start de dienst op het adres uit de instellingen."""
-    from app.main import create_app  # noqa: PLC0415 - other commands need no half of it
+    import uvicorn  # noqa: PLC0415 - other commands listen to nobody
 
+    settings = _settings(tls_self_signed=tls_self_signed)
+    configure_logging(settings.log_level)
+    leave_no_core()
+    config = uvicorn.Config(_made_to_stay(settings), **_listening(settings))
+    listening = _bound(config, settings=settings)
+    _say_where(settings)
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _settings(*, tls_self_signed: bool) -> Settings:
+    """Read how to serve.
+
+    Raises:
+        SettingsError: a setting is wrong, or a certificate of its own was asked for in production.
+    """
     settings = serving_settings(read_settings())
     if tls_self_signed and settings.mode is Mode.PRODUCTION:
         raise SettingsError("--tls-self-signed kan niet in productie: zet daar een proxy met TLS voor.")
-    settings = settings.model_copy(update={"tls_self_signed": tls_self_signed or settings.tls_self_signed})
-    configure_logging(settings.log_level)
-    leave_no_core()
+    return settings.model_copy(update={"tls_self_signed": tls_self_signed or settings.tls_self_signed})
+
+
+def _made_to_stay(settings: Settings) -> "FastAPI":
+    """Make the app; what was made stays, so the collector need not walk through it again and again."""
+    from app.main import create_app  # noqa: PLC0415 - other commands need no half of it
+
     gc.disable()
     app = create_app(settings)
-    gc.freeze()  # what was made so far stays; the collector need not walk through it again and again
+    gc.freeze()
     gc.enable()
+    return app
+
+
+def _listening(settings: Settings) -> dict[str, Any]:
+    """Say how the server listens, and what it leaves out."""
     certificate = _certificate(settings) if settings.tls_self_signed else None
-    config = uvicorn.Config(
-        app,
-        host=settings.host,
-        port=settings.port,
-        access_log=False,  # it would write down the token of every badge that someone opens
-        log_level="warning",
-        server_header=False,
-        ws="none",  # there are no websockets here
-        proxy_headers=bool(settings.trusted_proxies),
-        forwarded_allow_ips=settings.trusted_proxies or None,
-        ssl_keyfile=certificate.key if certificate else None,
-        ssl_certfile=certificate.chain if certificate else None,
-    )
+    return {
+        "host": settings.host,
+        "port": settings.port,
+        "access_log": False,  # it would write down the token of every badge that someone opens
+        "log_level": "warning",
+        "server_header": False,
+        "ws": "none",  # there are no websockets here
+        "proxy_headers": bool(settings.trusted_proxies),
+        "forwarded_allow_ips": settings.trusted_proxies or None,
+        "ssl_keyfile": certificate.key if certificate else None,
+        "ssl_certfile": certificate.chain if certificate else None,
+    }
+
+
+def _bound(config: "uvicorn.Config", *, settings: Settings) -> socket:
+    """Take the address and the port.
+
+    Raises:
+        SettingsError: this machine does not give them.
+    """
     try:
-        listening = config.bind_socket()
+        return config.bind_socket()
     except SystemExit:  # it has said what the machine has against it
         raise SettingsError(
             f"De dienst kan niet luisteren op {settings.host}, poort {settings.port}. Stop wat daar al "
             f"draait, of zet {PREFIX}PORT op een vrije poort en {PREFIX}HOST op een adres van deze machine."
         ) from None
+
+
+def _say_where(settings: Settings) -> None:
+    """Say at which address it runs, and what is not as it is in production."""
     if settings.tls_self_signed:
         print(f"Met een eigen certificaat: {settings.suite_url}", flush=True)
     if settings.conformance:
@@ -62,8 +102,6 @@ def run(
     kind = "als demo " if settings.mode is Mode.DEMO else ""
     print(f"Praktijkbewijs draait {kind}op {settings.public_url}", flush=True)
     print(f"Hij luistert op {settings.host}, poort {settings.port}. Stoppen kan met Ctrl+C.", flush=True)
-    with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listening])
 
 
 def leave_no_core() -> None:

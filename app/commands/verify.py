@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -71,28 +73,52 @@ def run(
     """Controleer een bewijs: 0 geldig, 1 ongeldig, 2 niet te zeggen, 3 niet te lezen."""
     if (bundle or as_of) and not offline:
         raise typer.BadParameter("--bundle en --as-of kunnen alleen met --offline erbij")
-    raw = _read(given)
-    clock = FixedClock(_end_of(as_of)) if as_of else SystemClock()
-    workers = WorkerPool("verifier.apart:answer")
-    workers.start()  # they read their modules while we open the register
+    asked = _Asked(bundle=bundle, offline=offline, as_of=as_of, policy=beleid)
     try:
-        registers = read_registers(read_settings())
-        policy = _policy(beleid, registers) if beleid else None
-        with _sources(bundle, registers=registers, clock=clock, offline=offline) as sources:
-            verifier = Verifier(sources=sources, clock=clock, workers=workers)
-            report = judged(verifier.verify_sync(raw), policy=policy)
+        report = _verified(_read(given), asked=asked)
     except UnreadableError as error:
         if as_json:
             say(written({"code": error.code, "detail": error.nl}))
         else:
             print(error.nl, file=sys.stderr)
         return Exit.UNREADABLE.code
-    finally:
-        workers.close()
     if as_of and not as_json:
-        say(f"Zoals het was op {day_nl(clock.now())}.")
+        say(f"Zoals het was op {day_nl(asked.clock.now())}.")
     say(written(report.as_json()) if as_json else _told(report))
     return report.exit_code
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Asked:
+    """Hold how a badge is to be checked."""
+
+    bundle: Path | None
+    offline: bool
+    as_of: datetime | None
+    policy: str | None
+
+    @cached_property
+    def clock(self) -> Clock:
+        """Give the clock of today, or the one that stands still at the end of the day that was asked for."""
+        return FixedClock(_end_of(self.as_of)) if self.as_of else SystemClock()
+
+
+def _verified(raw: bytes, *, asked: _Asked) -> Report:
+    """Check what was given.
+
+    Raises:
+        UnreadableError: there is nothing in it that we read.
+    """
+    workers = WorkerPool("verifier.apart:answer")
+    workers.start()  # they read their modules while we open the register
+    try:
+        registers = read_registers(read_settings())
+        policy = _policy(asked.policy, registers) if asked.policy else None
+        with _sources(asked, registers=registers) as sources:
+            verifier = Verifier(sources=sources, clock=asked.clock, workers=workers)
+            return judged(verifier.verify_sync(raw), policy=policy)
+    finally:
+        workers.close()
 
 
 def _policy(name: str, registers: tuple[IssuerRegister, ...]) -> Policy:
@@ -104,18 +130,17 @@ def _policy(name: str, registers: tuple[IssuerRegister, ...]) -> Policy:
 
 
 @contextmanager
-def _sources(
-    bundle: Path | None, *, registers: tuple[IssuerRegister, ...], clock: Clock, offline: bool
-) -> Iterator[Sources]:
+def _sources(asked: _Asked, *, registers: tuple[IssuerRegister, ...]) -> Iterator[Sources]:
     """Open what the verifier may ask: a folder of `export-public`, or this machine and the wide world."""
-    if bundle:
-        yield WithRegisters(BundleSources(bundle, clock=clock), registers, clock=clock)
+    clock = asked.clock
+    if asked.bundle:
+        yield WithRegisters(BundleSources(asked.bundle, clock=clock), registers, clock=clock)
         return
     desk = find_own_desk(read_settings())
     egress = Egress(Limits(own=urlsplit(desk.base_url).hostname or "" if desk else ""))
     own = WithRegisters(OwnSources(desk) if desk else NoSources(), registers, clock=clock)
     try:
-        yield own if offline else WideSources(own, egress=egress, memory=Memory(), clock=clock)
+        yield own if asked.offline else WideSources(own, egress=egress, memory=Memory(), clock=clock)
     finally:
         egress.close()
         if desk:
