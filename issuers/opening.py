@@ -47,13 +47,9 @@ def open_desk(  # noqa: PLR0913 (what a service is made of)
     database = open_register(database_url)
     try:
         _bring_up_to_date(database)
-        issuing = key_place or FilePlace(data_dir / "keys" / "kek")
-        standing = FilePlace(data_dir / "keys" / "kek-lists")
-        _furnish(database, issuing=issuing, standing=standing)
-        key_store = WrappingKeyStore(issuing=issuing, standing=standing)
         desk = IssuingDesk(
             register=database,
-            key_store=key_store,
+            key_store=_open_key_store(database, data_dir=data_dir, issuing=key_place),
             clock=clock,
             catalogue=catalogue,
             base_url=base_url,
@@ -66,6 +62,18 @@ def open_desk(  # noqa: PLR0913 (what a service is made of)
         database.close()
         raise
     return desk
+
+
+def _open_key_store(database: Register, *, data_dir: Path, issuing: KeyPlace | None) -> WrappingKeyStore:
+    """Open the key store: with the key of what signs badges, and with that of what is never sealed.
+
+    Raises:
+        KeyStoreError: as `open_desk`.
+    """
+    issuing = issuing or FilePlace(data_dir / "keys" / "kek")
+    standing = FilePlace(data_dir / "keys" / "kek-lists")
+    _furnish(database, issuing=issuing, standing=standing)
+    return WrappingKeyStore(issuing=issuing, standing=standing)
 
 
 def stored_base_url(database_url: str) -> str | None:
@@ -119,14 +127,23 @@ def _claim(session: Session, *, desk: IssuingDesk) -> None:
         row = Instance(id=1, base_url=desk.base_url, created=desk.clock.now())
         session.add(row)
     elif row.base_url != desk.base_url:
-        if has_badges(session):
-            raise BaseUrlError(stored=row.base_url, asked=desk.base_url)
-        row.base_url = desk.base_url
-        for status_list in all_lists(session):
-            publish_list(session, status_list, desk=desk)
+        _move(session, row, desk=desk)
     row.challenge_key = row.challenge_key or new_mark_key()
     try:
         key = active_key(session, organisation_id=None, purpose=KeyPurpose.CHECKPOINT)
     except NoActiveKeyError:
         key = add_key(session, desk=desk, organisation_id=None, purpose=KeyPurpose.CHECKPOINT)
     desk.key_store.signer(key, did=desk.addresses.service_did)
+
+
+def _move(session: Session, row: Instance, *, desk: IssuingDesk) -> None:
+    """Bind the database to another address, while nothing was signed under the one of before.
+
+    Raises:
+        BaseUrlError: there are badges.
+    """
+    if has_badges(session):
+        raise BaseUrlError(stored=row.base_url, asked=desk.base_url)
+    row.base_url = desk.base_url
+    for status_list in all_lists(session):
+        publish_list(session, status_list, desk=desk)
