@@ -20,6 +20,17 @@ def key_of(session: Session, key_id: UUID, *, organisation_id: str) -> ApiKey | 
     return session.exec(own).first()
 
 
+def working_keys_by(session: Session, person_id: UUID, *, organisation_id: str) -> Sequence[ApiKey]:
+    """List the keys that somebody made for an organisation and that nobody withdrew."""
+    return session.exec(
+        select(ApiKey).where(
+            ApiKey.organisation_id == organisation_id,
+            ApiKey.made_by == person_id,
+            col(ApiKey.withdrawn).is_(None),
+        )
+    ).all()
+
+
 def keys_of(session: Session, *, organisation_id: str) -> Sequence[tuple[ApiKey, Person]]:
     """List the keys that an organisation ever had with who made them, the newest first."""
     return session.exec(

@@ -28,6 +28,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── PasskeyError                what came of a passkey is no proof
 │   ├── OtherSiteError              it is of another address
 │   ├── UnknownPasskeyError         we do not know it (any more)
+│   ├── KnownPasskeyError           a new one has a name that we know already
 │   ├── ChallengeError              what it signed is too old, not ours, or was used before
 │   └── PasskeyBehindError          it counts behind what we saw: there may be a copy of it
 ├── CodeError                   this code of an app opens nothing
@@ -142,6 +143,7 @@ from issuers.errors.people import (
     FreshProofNeededError,
     HasAppError,
     InvitationError,
+    KnownPasskeyError,
     LastBeheerderError,
     LastWayInError,
     LinkError,
@@ -202,6 +204,7 @@ __all__ = [
     "KeyMakerError",
     "KeyScopeError",
     "KeyStoreError",
+    "KnownPasskeyError",
     "LastBeheerderError",
     "LastWayInError",
     "LinkError",

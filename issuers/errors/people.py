@@ -113,6 +113,14 @@ class PasskeyBehindError(PasskeyError):
     en = "This passkey seems to have been copied. Use another, and tell the administrator."
 
 
+class KnownPasskeyError(PasskeyError):
+    """Say that a passkey of this name is known already, of whomever."""
+
+    code = "passkey-known"
+    nl = "Deze passkey kennen wij al. Log ermee in, of maak een nieuwe met een ander apparaat."
+    en = "We know this passkey already. Sign in with it, or make a new one with another device."
+
+
 class CodeError(IssuersError):
     """Say that a code opens nothing."""
 

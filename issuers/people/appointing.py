@@ -18,7 +18,7 @@ from issuers.people.tables import Membership, Role
 MOST_CHARACTERS: Final = 80
 MOST_OF_AN_ADDRESS: Final = 254
 _MAIL: Final = re.compile(
-    r"[^@\s<>,;:\"()\[\]\\]{1,64}@(?:[^@\s.<>,;:\"()\[\]\\]+\.)+[^@\s.\d<>,;:\"()\[\]\\]{2,}"
+    r"(?!.*=\?)[^@\s<>,;:\"()\[\]\\]{1,64}@(?:[^@\s.<>,;:\"()\[\]\\]+\.)+[^@\s.\d<>,;:\"()\[\]\\]{2,}"
 )
 
 NO_NAME: Final = FieldProblem(
@@ -133,7 +133,10 @@ def read_name(typed: str) -> str | None:
 
 
 def read_mail(typed: str) -> str | None:
-    """Read a mail address, in lower case; None when it is none."""
+    """Read a mail address, in lower case; None when it is none.
+
+    What mail would decode (`=?utf-8?...`, RFC 2047) could lead elsewhere than it reads: it is none.
+    """
     mail = typed.strip().lower()
     fits = len(mail) <= MOST_OF_AN_ADDRESS and mail.isprintable() and _MAIL.fullmatch(mail)
     return mail if fits else None

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from issuers.apikeys.register import key_of
+from issuers.apikeys.register import key_of, working_keys_by
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
@@ -208,7 +208,7 @@ def _appoint(
             now=now,
         )
         if not appointment.roles:
-            _end_what_lets_in(session, person_id, organisation_id=actor.organisation_id, now=now)
+            _end_what_lets_in(session, person_id, actor=actor, now=now)
         if Role.BEHEERDER not in appointment.roles:
             end_links_by(session, person_id, organisation_id=actor.organisation_id, now=now)
         event = chain.Event(
@@ -224,11 +224,22 @@ def _appoint(
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
-def _end_what_lets_in(session: Session, person_id: UUID, *, organisation_id: str, now: datetime) -> None:
-    """End the links with which somebody who was let go could come back."""
+def _end_what_lets_in(session: Session, person_id: UUID, *, actor: Actor, now: datetime) -> None:
+    """End with what somebody who was let go could come back, and for good the keys that he made."""
+    organisation_id = actor.organisation_id
     if mail := session.get_one(Person, person_id).mail:
         end_invitations(session, organisation_id=organisation_id, mail=mail, now=now)
     end_links_for(session, person_id, organisation_id=organisation_id, now=now)
+    for key in working_keys_by(session, person_id, organisation_id=organisation_id):
+        key.withdrawn = now
+        event = chain.Event(
+            organisation_id=organisation_id,
+            kind=AuditKind.API_KEY_WITHDRAWN,
+            at=now,
+            actor_id=actor.person_id,
+            key_id=key.id,
+        )
+        chain.append(session, event)
 
 
 def _members(session: Session, *, organisation_id: str) -> Sequence[Member]:

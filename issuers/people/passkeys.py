@@ -37,6 +37,7 @@ from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OnePerson, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import (
+    KnownPasskeyError,
     NotFoundError,
     OtherSiteError,
     PasskeyBehindError,
@@ -112,9 +113,11 @@ def enrol(desk: IssuingDesk, credential: dict[str, Any], *, visitor: Visitor, de
         )
     except (WebAuthnException, ValueError, RecursionError) as error:
         raise PasskeyError from error
-    now = desk.clock.now()
+    now, name = desk.clock.now(), bytes_to_base64url(verified.credential_id)
+    if _known(desk, name):
+        raise KnownPasskeyError
     row = Passkey(
-        credential_id=bytes_to_base64url(verified.credential_id),
+        credential_id=name,
         id=uuid7(now),
         person_id=visitor.person_id,
         name=device[:MOST_OF_A_NAME] or NAME,
@@ -239,10 +242,15 @@ def _challenge(
     return client.challenge
 
 
-def _find(desk: IssuingDesk, credential_id: str) -> Passkey:
-    found = desk.register.read(
+def _known(desk: IssuingDesk, credential_id: str) -> Passkey | None:
+    """Give the passkey of this name, whosever it is."""
+    return desk.register.read(
         lambda session: session.get(Passkey, credential_id), within=Public(holding=credential_id)
     )
+
+
+def _find(desk: IssuingDesk, credential_id: str) -> Passkey:
+    found = _known(desk, credential_id)
     if found is None:
         raise UnknownPasskeyError
     return found

@@ -7,6 +7,9 @@ import pytest
 from badges.judgement import Judgement
 from issuers.apikeys.calling import find_caller
 from issuers.apikeys.managing import Lifetime, list_api_keys, withdraw_api_key
+from issuers.audit.tables import AuditKind
+from issuers.audit.trail import read_trail
+from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import (
     ApiKeyAloneError,
@@ -18,12 +21,27 @@ from issuers.errors import (
 )
 from issuers.issuing.issuing import issue
 from issuers.issuing.overview import list_given
-from issuers.people.appointing import Appointment
+from issuers.people.appointing import Appointment, appoint
 from issuers.people.members import add_person, change_roles, remove_member
 from issuers.people.permissions import Action, Actor
 from issuers.people.tables import Role
 from tests.issuers.apikeys.conftest import Make
 from web.clock import FixedClock
+
+
+def given_roles(desk: IssuingDesk, actor: Actor, *, roles: frozenset[Role]) -> None:
+    """Let somebody have these roles, whoever says so."""
+    add_person(desk, "Iris Smit", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
+    desk.register.write(
+        lambda session: appoint(
+            session,
+            person_id=actor.person_id,
+            organisation_id=actor.organisation_id,
+            appointment=Appointment(roles=roles),
+            now=desk.clock.now(),
+        ),
+        within=OneOrganisation(actor.organisation_id),
+    )
 
 
 class TestFindCaller:
@@ -89,10 +107,24 @@ class TestFindCaller:
                 issue(desk, judgement, actor=caller, idempotency_key="een")
 
     def test_ends_when_its_maker_leaves(self, desk: IssuingDesk, beheerder: Actor, make: Make) -> None:
-        """Then nobody answers for what a system does with it."""
+        """For good: nobody answered for it for a while, so it does not work again when he comes back."""
         other = add_person(desk, "Mila Bos", organisation_id=beheerder.organisation_id, role=Role.BEHEERDER)
         secret = make().secret
         remove_member(desk, beheerder.person_id, actor=other)
+        for roles in (frozenset[Role](), frozenset({Role.BEHEERDER, Role.PRAKTIJKOPLEIDER})):
+            given_roles(desk, beheerder, roles=roles)
+            with pytest.raises(ApiKeyWithdrawnError):
+                find_caller(desk, secret)
+        assert (AuditKind.API_KEY_WITHDRAWN, "Mila Bos") in [
+            (deed.kind, deed.who) for deed in read_trail(desk, actor=other, page=0)
+        ]
+
+    def test_is_nobodys_where_its_maker_has_nothing_to_do(
+        self, desk: IssuingDesk, beheerder: Actor, make: Make
+    ) -> None:
+        """However that came: an organisation that went up in another lets nobody go by name."""
+        secret = make().secret
+        given_roles(desk, beheerder, roles=frozenset())
         with pytest.raises(ApiKeyAloneError):
             find_caller(desk, secret)
 

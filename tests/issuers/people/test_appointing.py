@@ -116,10 +116,13 @@ class TestReadMail:
             "<a@b.nl>",
             "a@b@c.nl",
             "a@1.2.3.4",
+            "=?utf-8?q?x=40elders.nl=2C?=@maas.nl",
+            "noor=?utf-8?b?QA==?=@maas.nl",
+            "noor@=?utf-8?q?elders.nl?=.nl",
         ],
     )
     def test_refuses_what_cannot(self, typed: str) -> None:
-        """No spaces, no lines, no brackets, no number for a host."""
+        """No spaces, no lines, no brackets, no number for a host, nothing that mail would decode."""
         assert read_mail(typed) is None
 
 

@@ -17,6 +17,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import (
     ChallengeError,
     FreshProofNeededError,
+    KnownPasskeyError,
     LastWayInError,
     NotFoundError,
     OtherSiteError,
@@ -82,6 +83,16 @@ class TestEnrol:
         held = device()
         enrolled(desk, visit(), held)
         assert actor.person_id == proved(desk, held)
+
+    def test_refuses_a_name_that_is_known(self, desk: IssuingDesk, stranger: Actor, visit: Visit) -> None:
+        """Whosever passkey it is: his stays as it is, and proves that it is he."""
+        held = device()
+        enrolled(desk, visit(), held)
+        for again in (visit(), visit(who=stranger)):
+            with pytest.raises(KnownPasskeyError):
+                enrolled(desk, again, device(credential_id=held.credential_id))
+        assert 1 == len(list_passkeys(desk, visitor=visit(Proof.PASSKEY)))
+        proved(desk, held)
 
     def test_asks_for_what_can_be_found_and_checks_its_owner(self, desk: IssuingDesk, visit: Visit) -> None:
         """Discoverable, with the owner checked, for our host; no maker is asked to vouch."""
