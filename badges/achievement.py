@@ -20,16 +20,13 @@ from badges.datatypes import (
     Types,
 )
 from badges.profile import (
-    CredentialSchema,
     CredentialStatus,
     EndorsementCredential,
     IdentifierEntry,
     IdentifierType,
     Image,
+    IssuedModel,
     Profile,
-    Proof,
-    RefreshService,
-    TermsOfUse,
 )
 
 AchievementType = (
@@ -234,27 +231,17 @@ class AchievementSubject(OpenModel):
     term: str | None = None
 
 
-class AchievementCredential(OpenModel):
+class AchievementCredential(IssuedModel):
     """Hold a badge."""
 
     context: Contexts = Field(alias="@context")
-    id: str
     type: Annotated[
         Types, Names("VerifiableCredential"), Names("AchievementCredential", "OpenBadgeCredential")
     ]
     name: str | None = None
-    description: str | None = None
     image: Image | None = None
-    awarded_date: Moment | None = None
     credential_subject: AchievementSubject
     endorsement: list[EndorsementCredential] | None = None
     endorsement_jwt: list[CompactJws] | None = None
     evidence: list[Evidence] | None = None
-    issuer: str | Profile
-    valid_from: Moment
-    valid_until: Moment | None = None
-    proof: list[Proof] | None = None
-    credential_schema: list[CredentialSchema] | None = None
     credential_status: CredentialStatus | None = None
-    refresh_service: RefreshService | None = None
-    terms_of_use: list[TermsOfUse] | None = None

@@ -13,6 +13,7 @@ from badges.profile import (
     CredentialSchema,
     EndorsementCredential,
     Image,
+    IssuedModel,
     Profile,
     Proof,
     RefreshService,
@@ -76,26 +77,16 @@ class ClrSubject(OpenModel):
     association: list[Association] | None = None
 
 
-class ClrCredential(OpenModel):
+class ClrCredential(IssuedModel):
     """Hold a Comprehensive Learner Record."""
 
     context: ClrContexts = Field(alias="@context")
-    id: str
     type: Annotated[Types, Names("VerifiableCredential"), Names("ClrCredential")]
     name: str
-    description: str | None = None
     endorsement: list[EndorsementCredential] | None = None
     endorsement_jwt: list[CompactJws] | None = None
     image: Image | None = None
     partial: bool | None = None
     credential_subject: ClrSubject
-    awarded_date: Moment | None = None
-    issuer: str | Profile
-    valid_from: Moment
-    valid_until: Moment | None = None
-    proof: list[Proof] | None = None
-    credential_schema: list[CredentialSchema] | None = None
     credential_status: StatusMethod | None = None
-    refresh_service: RefreshService | None = None
-    terms_of_use: list[TermsOfUse] | None = None
     evidence: list[Evidence] | None = None

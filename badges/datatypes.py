@@ -4,6 +4,7 @@ The canonical schemas are odd in places; we accept and refuse what they do, so t
 stand here, letter for letter.
 """
 
+from abc import ABC, abstractmethod
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetJsonSchemaHandler
@@ -37,7 +38,20 @@ class ClosedModel(BaseModel):
     )
 
 
-class Names:
+class Rule(ABC):
+    """Ask something of a list; each rule says the same in the schema."""
+
+    @abstractmethod
+    def __call__(self, values: list[Any], /) -> list[Any]:
+        """Give the list back, or raise a ValueError."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        """Check after pydantic has read the list."""
+        schema: CoreSchema = AfterValidator(self).__get_pydantic_core_schema__(source, handler)
+        return schema
+
+
+class Names(Rule):
     """Ask that a list of types holds one of these names (`contains` in the schema)."""
 
     def __init__(self, *names: str) -> None:
@@ -53,11 +67,6 @@ class Names:
             raise ValueError(f"one of the types must be {' or '.join(self.names)}")
         return types
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
-        """Check after pydantic has read the list."""
-        schema: CoreSchema = AfterValidator(self).__get_pydantic_core_schema__(source, handler)
-        return schema
-
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
@@ -67,7 +76,7 @@ class Names:
         return found
 
 
-class Leading:
+class Leading(Rule):
     """Ask that a list of contexts begins with that of the VC data model, and goes on with these patterns."""
 
     def __init__(self, *patterns: str) -> None:
@@ -82,11 +91,6 @@ class Leading:
         if contexts[0] != CREDENTIALS_V2:
             raise ValueError(f"the first context must be {CREDENTIALS_V2}")
         return contexts
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
-        """Check after pydantic has read the list."""
-        schema: CoreSchema = AfterValidator(self).__get_pydantic_core_schema__(source, handler)
-        return schema
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler

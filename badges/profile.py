@@ -161,24 +161,29 @@ class Profile(OpenModel):
     date_of_birth: Day | None = None
 
 
-class EndorsementCredential(OpenModel):
-    """Hold what one party says about another's badge, achievement or profile."""
+class IssuedModel(OpenModel):
+    """Be the base of what one party signs about another: from whom, since when, and how that is known."""
 
-    context: Contexts = Field(alias="@context")
     id: str
-    type: Annotated[Types, Names("VerifiableCredential"), Names("EndorsementCredential")]
-    name: str
     description: str | None = None
-    credential_subject: EndorsementSubject
     awarded_date: Moment | None = None
     issuer: str | Profile
     valid_from: Moment
     valid_until: Moment | None = None
     proof: list[Proof] | None = None
     credential_schema: list[CredentialSchema] | None = None
-    credential_status: CredentialStatus | None = None
     refresh_service: RefreshService | None = None
     terms_of_use: list[TermsOfUse] | None = None
+
+
+class EndorsementCredential(IssuedModel):
+    """Hold what one party says about another's badge, achievement or profile."""
+
+    context: Contexts = Field(alias="@context")
+    type: Annotated[Types, Names("VerifiableCredential"), Names("EndorsementCredential")]
+    name: str
+    credential_subject: EndorsementSubject
+    credential_status: CredentialStatus | None = None
 
 
 Profile.model_rebuild()

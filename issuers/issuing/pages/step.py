@@ -1,6 +1,6 @@
 """One step of giving a badge: the form as it was sent, who sent it, and for which werkproces."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Annotated
 
 from fastapi import Depends, Form
@@ -50,16 +50,7 @@ class GivingForm(BaseModel):
     @property
     def typed(self) -> views.Typed:
         """Give what was typed, to show it again."""
-        return views.Typed(
-            naam=self.naam,
-            zin=self.zin,
-            van=self.van,
-            tot=self.tot,
-            zelfstandigheid=self.zelfstandigheid,
-            rol=self.rol,
-            leervorm=self.leervorm,
-            vaardigheden=tuple(self.vaardigheid),
-        )
+        return views.Typed(**asdict(self.judgement))
 
     def hidden(self, *, key: str) -> views.Hidden:
         """Give all that was typed as hidden inputs, with the idempotency key."""
