@@ -5,7 +5,6 @@ import gc
 import resource
 from dataclasses import dataclass
 from pathlib import Path
-from socket import socket
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 
@@ -78,8 +77,8 @@ def _listening(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _bound(config: "uvicorn.Config", *, settings: Settings) -> socket:
-    """Take the address and the port.
+def _bound(config: "uvicorn.Config", *, settings: Settings) -> Any:
+    """Take the address and the port; what comes back is for uvicorn, for `app` opens no connections.
 
     Raises:
         SettingsError: this machine does not give them.
