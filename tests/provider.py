@@ -52,6 +52,12 @@ def rs256(key: rsa.RSAPrivateKey) -> Sign:
     return lambda raw: key.sign(raw, padding.PKCS1v15(), SHA256())
 
 
+def ps256(key: rsa.RSAPrivateKey) -> Sign:
+    """Sign with RSA and a salt."""
+    salted = padding.PSS(padding.MGF1(SHA256()), salt_length=padding.PSS.DIGEST_LENGTH)
+    return lambda raw: key.sign(raw, salted, SHA256())
+
+
 def hs256(secret: bytes) -> Sign:
     """Sign with what both know."""
     return lambda raw: hmac.digest(secret, raw, hashlib.sha256)
@@ -147,6 +153,7 @@ class Provider:
             "token_endpoint": f"{base}/token",
             "jwks_uri": f"{base}/keys",
             "response_types_supported": ["code"],
+            "id_token_signing_alg_values_supported": ["RS256", "PS256", "ES256", "EdDSA", "HS256", "none"],
             "authorization_response_iss_parameter_supported": True,
         }
 

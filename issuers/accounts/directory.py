@@ -112,6 +112,7 @@ class Directory:
             tokens = read_tokens(await self._exchange(provider, told.metadata.token_url, form=form))
             expected = Expected(
                 provider=provider,
+                algorithms=told.metadata.algorithms,
                 nonce=attempt.nonce,
                 access_token=tokens.access_token,
                 now=self._clock.now(),

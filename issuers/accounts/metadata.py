@@ -31,6 +31,7 @@ class Metadata:
 
     Attributes:
         issuer: Its name, as it writes it: with a `{tenantid}` where each tenant is an issuer.
+        algorithms: With which it signs; RS256 where it does not say (Discovery 1.0, 3: all have it).
         names_itself: Whether each of its answers says who gave it (RFC 9207).
     """
 
@@ -39,6 +40,7 @@ class Metadata:
     token_url: str
     keys_url: str
     authentication: Authentication
+    algorithms: frozenset[str]
     names_itself: bool
 
 
@@ -61,6 +63,11 @@ def read_metadata(raw: bytes, *, provider: Provider) -> Metadata:
         token_url=_address(told, "token_endpoint"),
         keys_url=_address(told, "jwks_uri"),
         authentication=_authentication(told),
+        algorithms=frozenset(
+            each
+            for each in _listed(told, "id_token_signing_alg_values_supported", otherwise="RS256")
+            if isinstance(each, str)
+        ),
         names_itself=told.get("authorization_response_iss_parameter_supported") is True,
     )
 
@@ -71,10 +78,17 @@ class SigningKeys:
 
     found: tuple[tuple[JsonObject, str], ...]
 
-    def find(self, kid: str | None, *, kind: str) -> JsonObject | None:
-        """Give the one key of this name and kind; without a name there may be one of the kind only."""
+    def find(self, kid: str | None, *, kind: str, algorithm: str) -> JsonObject | None:
+        """Give the one key of this name and kind; without a name there may be one of the kind only.
+
+        One that says for which algorithm it is, is for no other.
+        """
         fitting = [
-            jwk for jwk, its_kind in self.found if its_kind == kind and (kid is None or jwk.get("kid") == kid)
+            jwk
+            for jwk, its_kind in self.found
+            if its_kind == kind
+            and (kid is None or jwk.get("kid") == kid)
+            and jwk.get("alg", algorithm) == algorithm
         ]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -94,7 +108,8 @@ def read_keys(raw: bytes) -> SigningKeys:
     found = []
     for each in keys:
         try:
-            found.append((each, read_jwk(each).algorithm))
+            unsaid = {name: value for name, value in each.items() if name != "alg"}
+            found.append((each, read_jwk(unsaid).algorithm))
         except KeyFormatError:
             continue
     return SigningKeys(tuple(found))
