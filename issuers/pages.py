@@ -10,6 +10,7 @@ from issuers.erkenning.pages import platform as erkenning_platform
 from issuers.issuing.pages import given, giving
 from issuers.keys.pages import keys
 from issuers.organisations.pages import (
+    choosing,
     joining,
     letting_in,
     merging,
@@ -39,6 +40,7 @@ PAGES = (
     organisations,
     joining,
     settings,
+    choosing,
     platform,
     letting_in,
     overseeing,

@@ -16,7 +16,7 @@ from issuers.issuing.lists import open_list
 from issuers.keys.keyring import add_key
 from issuers.keys.tables import KeyPurpose
 from issuers.organisations.facts import NewFact, add_fact
-from issuers.organisations.register import all_organisations, crebos
+from issuers.organisations.register import all_organisations, kwalificaties_of
 from issuers.organisations.tables import Organisation, OrganisationKwalificatie
 
 
@@ -72,6 +72,6 @@ def organisations(desk: IssuingDesk) -> Sequence[Organisation]:
 
 def crebos_of(desk: IssuingDesk, organisation_id: str) -> tuple[str, ...]:
     """List the kwalificaties that an organisation works with, by number."""
-    asked = partial(crebos, organisation_id=organisation_id)
+    asked = partial(kwalificaties_of, organisation_id=organisation_id)
     found = desk.register.read(asked, within=OneOrganisation(organisation_id))
-    return tuple(sorted(found, key=int))
+    return tuple(sorted((row.crebo for row in found), key=int))

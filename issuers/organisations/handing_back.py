@@ -23,6 +23,7 @@ from issuers.people.permissions import Action, Actor, require, require_fresh
 
 LEFT_OUT: Final[Mapping[str, str]] = {
     "browser_session": "who has it is signed in",
+    "enrolment_link": "it is of a person, who may work for others too; who gave it stands in the trail",
     "outgoing_mail": "letters are wiped once they are sent, and one that waits may hold a link to come in",
     "audit_salt": "with it, one could guess what a record commits to",
 }

@@ -25,12 +25,11 @@ def all_organisations(session: Session) -> Sequence[Organisation]:
     return session.exec(select(Organisation).order_by(col(Organisation.created), col(Organisation.id))).all()
 
 
-def crebos(session: Session, *, organisation_id: str) -> Sequence[str]:
+def kwalificaties_of(session: Session, *, organisation_id: str) -> Sequence[OrganisationKwalificatie]:
     """List the kwalificaties that an organisation works with."""
-    rows = select(OrganisationKwalificatie.crebo).where(
-        OrganisationKwalificatie.organisation_id == organisation_id
-    )
-    return session.exec(rows).all()
+    return session.exec(
+        select(OrganisationKwalificatie).where(OrganisationKwalificatie.organisation_id == organisation_id)
+    ).all()
 
 
 def current_facts(session: Session, *, organisation_id: str) -> Sequence[OrganisationFact]:

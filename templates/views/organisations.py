@@ -71,6 +71,28 @@ class OrganisationSettings:
 
 
 @dataclass(frozen=True, kw_only=True)
+class KwalificatieOption:
+    """Show a kwalificatie with which an organisation can work."""
+
+    crebo: str
+    name: str
+    is_chosen: bool
+    level: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KwalificatieChoice:
+    """Fill `organisatie-kwalificaties`; POST `crebo`, as often as is ticked, to `action`."""
+
+    frame: Frame
+    action: str
+    back_href: str
+    options: tuple[KwalificatieOption, ...]
+    problems: tuple[Problem, ...] = ()  # field: crebo
+    done: str | None = None  # a sentence about what was just done, in the page's language
+
+
+@dataclass(frozen=True, kw_only=True)
 class StopConfirm:
     """Fill `organisatie-stoppen`; POST to `action` with the tick `zeker`."""
 

@@ -115,6 +115,24 @@ class TestOrganisatie:
         assert "Er kwam een melding." not in page
 
 
+class TestKwalificaties:
+    """`/organisatie/kwalificaties` chooses what comes first on the form."""
+
+    def test_is_what_who_gives_a_badge_sees_first(self, client: TestClient) -> None:
+        """In the place of what was chosen before; all that there are can be chosen."""
+        page = client.get("/organisatie/kwalificaties").text
+        assert 3 == page.count(" checked>")
+        done = client.post("/organisatie/kwalificaties", data={"crebo": ["25721"]})
+        page = client.get(done.headers["location"]).text
+        assert 'value="25721" checked' in page
+        assert 1 == page.count(" checked>")
+        assert 400 == client.post("/organisatie/kwalificaties", data={"crebo": ["99999"]}).status_code
+        client.post("/inloggen/demo")
+        form = client.get("/uitreiken").text
+        assert ("Uitvoerend bakker" in form, "Logistiek medewerker" in form) == (True, False)
+        assert 403 == client.get("/organisatie/kwalificaties").status_code
+
+
 class TestPicture:
     """`/organisatie/beeld` keeps a picture."""
 

@@ -232,6 +232,8 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /organisatie/gegevens.zip": only(BEHEERDER),
     "GET /organisatie/stoppen": only(BEHEERDER),
     "POST /organisatie/stoppen": only(BEHEERDER, form={"zeker": "ja"}, status=303),
+    "GET /organisatie/kwalificaties": only(BEHEERDER),
+    "POST /organisatie/kwalificaties": only(BEHEERDER, status=303),
     "GET /organisatie/erkenning": only(BEHEERDER),
     "POST /organisatie/erkenning": only(BEHEERDER, status=400),
     "POST /organisatie/erkenning/tabel": only(BEHEERDER, status=400),

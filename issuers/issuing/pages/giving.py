@@ -236,7 +236,10 @@ def _used_before(desk: IssuingDesk, actor: Actor, *, language: Language) -> tupl
 def _own_kwalificaties(
     desk: IssuingDesk, actor: Actor, *, language: Language
 ) -> tuple[views.KwalificatieTiles, ...]:
+    """Show those that the organisation chose; a newer catalogue may not have one of them any more."""
+    chosen = crebos_of(desk, actor.organisation_id)
     return tuple(
-        kwalificatie_tiles(desk.catalogue.kwalificatie(crebo), href=form_path, language=language)
-        for crebo in crebos_of(desk, actor.organisation_id)
+        kwalificatie_tiles(each, href=form_path, language=language)
+        for each in desk.catalogue.kwalificaties
+        if each.crebo in chosen
     )

@@ -48,6 +48,17 @@ def _joining() -> dict[str, Sample]:
 
 def _settings() -> dict[str, Sample]:
     """Draw the pages with which a beheerder looks after an organisation."""
+    choice = views.KwalificatieChoice(
+        frame=FRAME,
+        action="/organisatie/kwalificaties",
+        back_href="/organisatie",
+        options=(
+            views.KwalificatieOption(crebo="25774", name="Logistiek medewerker", is_chosen=True, level=2),
+            views.KwalificatieOption(crebo="25721", name="Bakker", is_chosen=False),
+        ),
+        problems=(views.Problem(field="crebo", message="Kies uit de lijst."),),
+        done="Het is bewaard.",
+    )
     form = views.OrganisationSettings(
         frame=FRAME,
         action="/organisatie",
@@ -81,6 +92,7 @@ def _settings() -> dict[str, Sample]:
         "organisatie-beheer": ("organisatie-beheer", form),
         "organisatie-beheer-fout": ("organisatie-beheer", wrong),
         "organisatie-beheer-gestopt": ("organisatie-beheer", replace(form, is_closed=True)),
+        "organisatie-kwalificaties": ("organisatie-kwalificaties", choice),
         "organisatie-stoppen": ("organisatie-stoppen", stop),
     }
 

@@ -1,0 +1,76 @@
+"""Choose with which kwalificaties one's organisation works."""
+
+from collections.abc import Collection
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+
+from badges.catalogue.model import Kwalificatie
+from issuers.errors import FormError
+from issuers.organisations.choosing import choose_kwalificaties
+from issuers.organisations.founding import crebos_of
+from issuers.organisations.pages.settings import Beheer, Visit
+from templates import views
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+HERE = "/organisatie/kwalificaties"
+DONE = {
+    "nl": "Het is bewaard. Wie een bewijs geeft, ziet deze kwalificaties als eerste.",
+    "en": "It is kept. Whoever gives a badge sees these kwalificaties first.",
+}
+
+
+class ChoiceForm(BaseModel):
+    """Hold what was ticked."""
+
+    crebo: list[str] = []
+
+
+@router.get(HERE)
+def show_choice(visit: Beheer, klaar: str = "") -> Response:
+    """Show all that there are, those that were chosen first."""
+    chosen = crebos_of(visit.desk, visit.actor.organisation_id)
+    return _page(visit, chosen=chosen, done=DONE[visit.language] if klaar else None)
+
+
+@router.post(HERE)
+def choose(visit: Beheer, sent: Annotated[ChoiceForm, Form()]) -> Response:
+    """Keep what was ticked."""
+    try:
+        choose_kwalificaties(visit.desk, sent.crebo, actor=visit.actor)
+    except FormError as error:
+        problems = tuple(
+            views.Problem(field=each.field, message=getattr(each, visit.language)) for each in error.problems
+        )
+        return _page(visit, chosen=sent.crebo, problems=problems)
+    return RedirectResponse(f"{HERE}?klaar=bewaard", status_code=303)
+
+
+def _page(
+    visit: Visit,
+    *,
+    chosen: Collection[str],
+    problems: tuple[views.Problem, ...] = (),
+    done: str | None = None,
+) -> Response:
+    def order(each: Kwalificatie) -> tuple[bool, str]:
+        return each.crebo not in chosen, each.name
+
+    view = views.KwalificatieChoice(
+        frame=frame_of(visit.request),
+        action=HERE,
+        back_href="/organisatie",
+        options=tuple(
+            views.KwalificatieOption(
+                crebo=each.crebo, name=each.name, level=each.level, is_chosen=each.crebo in chosen
+            )
+            for each in sorted(visit.desk.catalogue.kwalificaties, key=order)
+        ),
+        problems=problems,
+        done=done,
+    )
+    return show(visit.request, "organisatie-kwalificaties", view)
