@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from starlette.datastructures import State
 
 from app.main import create_app
 from app.settings import Settings
@@ -22,9 +24,14 @@ def demo_in(folder: Path, *, databases: Databases) -> FastAPI:
     return create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
 
 
+def state_of(client: TestClient) -> State:
+    """Give what an opened service holds: a client knows it as anything that can be asked."""
+    return cast("FastAPI", client.app).state
+
+
 def desk_of(client: TestClient) -> IssuingDesk:
     """Give the desk behind an opened service."""
-    return client.app.state.desk  # type: ignore[attr-defined, no-any-return]  # it is our own application
+    return cast("IssuingDesk", state_of(client).desk)
 
 
 @contextmanager

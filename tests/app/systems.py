@@ -15,6 +15,7 @@ from issuers.people.appointing import Appointment
 from issuers.people.members import add_person, change_roles, demo_beheerder
 from issuers.people.permissions import Action, Actor
 from issuers.people.tables import Role
+from tests.app.serving import desk_of
 
 AWARDS: Final = "/api/v1/toekenningen"
 ASKED: Final = {
@@ -81,6 +82,6 @@ def other_beheerder(desk: IssuingDesk) -> Actor:
 
 def system_of(client: TestClient, beheerder: Actor, *actions: Action) -> System:
     """Make a key for a system: for everything, unless something is named."""
-    desk: IssuingDesk = client.app.state.desk  # type: ignore[attr-defined]  # it is our own application
+    desk = desk_of(client)
     new = NewKey(name="Volgsysteem", actions=frozenset(actions or OFFERED))
     return System(client, make_api_key(desk, new, actor=beheerder))

@@ -22,6 +22,7 @@ from app.providers import open_directory
 from app.settings import Settings
 from issuers.accounts.providers import Provider
 from issuers.people.platform import add_administrator
+from tests.app.serving import desk_of
 from tests.authenticator import Authenticator
 from tests.evil import TOWN_HALL, UNPRIVILEGED, PhoneBook, may_reach
 from web.egress import Egress, Limits
@@ -169,14 +170,14 @@ class TestAccounts:
     def test_is_of_one_person(self, client: TestClient, school: School) -> None:
         """Who links what is somebody else's is told so, on the own page."""
         there_and_back(client, school, "/mijn/accounts/school", sub="ada-5")
-        token = add_administrator(client.app.state.desk, "Bea Mol", mail="bea@bewijs.voorbeeld")  # type: ignore[attr-defined]
+        token = add_administrator(desk_of(client), "Bea Mol", mail="bea@bewijs.voorbeeld")
         other = stranger(client)
         other.post(f"/instellen/{token}")
         options = other.post("/mijn/passkeys/vraag", json={}, headers=SCRIPT).json()
         made = Authenticator(origin=ADDRESS, credential_id=b"bea").make(options)
         assert 200 == other.post("/mijn/passkeys", json=made, headers=SCRIPT).status_code
         taken = there_and_back(other, school, "/mijn/accounts/school", sub="ada-5")
-        assert 400 == taken.status_code
+        assert 409 == taken.status_code
         assert "hoort al bij iemand anders" in taken.text
 
     def test_is_linked_by_the_sign_in_that_asked(self, client: TestClient, school: School) -> None:

@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from issuers.people.permissions import Actor
-from tests.app.serving import desk_of
+from tests.app.serving import desk_of, state_of
 from tests.app.systems import AWARDS, own_beheerder
 from tests.databases import ON_SQLITE
 from web.clock import FixedClock
@@ -76,7 +76,7 @@ class TestMake:
 
     def test_asks_once_more_who_it_is(self, client: TestClient) -> None:
         """After a quarter of an hour; what was typed is sent again by one button."""
-        state = client.app.state  # type: ignore[attr-defined]  # as above
+        state = state_of(client)
         state.desk = replace(state.desk, clock=FixedClock(state.desk.clock.now() + timedelta(minutes=16)))
         answer = client.post(MAKE, data=FILLED)
         assert 403 == answer.status_code

@@ -20,6 +20,7 @@ from badges.baking import png, svg
 from badges.jsonld import contexts
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import open_register
+from tests.app.serving import state_of
 from tests.databases import Databases
 
 ADDRESS = "http://localhost:8000"
@@ -145,7 +146,7 @@ class TestGiving:
         """While others write for too long nothing is lost: the same form gives the badge a moment later."""
         preview = client.post(f"{FORM}/bekijk", data=TYPED | {"naam": "Straks"})
         form = hidden(preview.text) | {"gelezen": "ja"}
-        other = open_register(client.app.state.settings.database)
+        other = open_register(state_of(client).settings.database)
 
         def meanwhile(session: Session) -> Response:
             session.connection()

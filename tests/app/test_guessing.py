@@ -14,6 +14,7 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.identifiers import uuid7
 from issuers.people.platform import add_administrator
 from issuers.people.tables import BrowserSession, EnrolmentLink, Person
+from tests.app.serving import desk_of
 from tests.postoffice import post_office
 from tests.torturing import SHARE, progress
 from web.limits import Limiter
@@ -47,7 +48,7 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
 
 def count(client: TestClient, what: Any) -> int:
     """Count rows of a table."""
-    desk = client.app.state.desk  # type: ignore[attr-defined]
+    desk = desk_of(client)
     found: int = desk.register.read(
         lambda session: session.exec(select(func.count()).select_from(what)).one(), within=WHOLE_SERVICE
     )
@@ -57,7 +58,7 @@ def count(client: TestClient, what: Any) -> int:
 class TestScanners:
     def test_use_nothing_up(self, client: TestClient) -> None:
         """However often a scanner of mail opens a link, its owner can still use it once."""
-        desk = client.app.state.desk  # type: ignore[attr-defined]
+        desk = desk_of(client)
         path = f"/instellen/{add_administrator(desk, 'Ada Smit', mail='ada@bewijs.voorbeeld')}"
         for _ in progress(range(SCANS), "scans"):
             client.head(path)
@@ -69,7 +70,7 @@ class TestScanners:
 class TestAddresses:
     def test_learn_nothing(self, client: TestClient) -> None:
         """Known and unknown addresses get the same bytes and the same headers."""
-        desk = client.app.state.desk  # type: ignore[attr-defined]
+        desk = desk_of(client)
         now = desk.clock.now()
 
         def know(session: Session) -> None:

@@ -12,6 +12,7 @@ from issuers.mailing.outbox import Letter, new_letter
 from issuers.organisations.joining import Decision, approve, ask_to_join, refuse, waiting_applications
 from issuers.people.inviting import Invited
 from issuers.people.members import demo_praktijkopleider
+from tests.app.serving import desk_of
 from tests.databases import Databases
 from tests.issuers.conftest import FRIDAY
 
@@ -68,17 +69,17 @@ class TestAanmelden:
 
     def test_asks_about_an_rsin_and_keeps_none_without_the_tick(self, client: TestClient) -> None:
         """It may be the BSN of a sole trader."""
-        before = len(waiting_applications(client.app.state.desk))
+        before = len(waiting_applications(desk_of(client)))
         typed = TYPED | {"soort": ["gemeente"], "rsin": "123456782"}
         answer = client.post("/aanmelden", data=typed)
         assert 400 == answer.status_code
         assert "Is dit RSIN echt niet je BSN?" in answer.text
-        assert before == len(waiting_applications(client.app.state.desk))
+        assert before == len(waiting_applications(desk_of(client)))
         assert 303 == client.post("/aanmelden", data=typed | {"rechtspersoon": "ja"}).status_code
 
     def test_need_not_wait_with_an_invitation(self, client: TestClient) -> None:
         """Looking at it, as a mail scanner does, uses nothing up."""
-        desk = client.app.state.desk
+        desk = desk_of(client)
         invitation = ask_to_join(desk, by=demo_praktijkopleider(desk).person_id)
         for _ in range(3):
             page = client.get(f"/aanmelden?uitnodiging={invitation}")
@@ -91,7 +92,7 @@ class TestAanmelden:
 
     def test_tells_why_not(self, client: TestClient) -> None:
         """In the words of who refused, shown as text."""
-        desk = client.app.state.desk
+        desk = desk_of(client)
         sent = client.post("/aanmelden", data=TYPED | {"naam": "De Haven"})
         (ours,) = (each for each in waiting_applications(desk) if each.written.face.name == "De Haven")
         by = demo_praktijkopleider(desk).person_id
@@ -100,7 +101,7 @@ class TestAanmelden:
 
     def test_does_not_say_that_all_was_looked_up(self, client: TestClient) -> None:
         """To be let in is one thing; what was looked up stands on the page of the organisation."""
-        desk = client.app.state.desk
+        desk = desk_of(client)
         sent = client.post("/aanmelden", data=TYPED | {"naam": "De Kade"})
         progress = sent.headers["location"]
         assert "leest jullie aanmelding" in client.get(progress).text

@@ -27,6 +27,7 @@ from issuers.keys.managing import rotate_key, withdraw_key
 from issuers.keys.register import all_keys
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.people.permissions import operator
+from tests.app.serving import desk_of
 from tests.databases import Databases
 from tests.issuers.keys.test_store import keeping, secrets_of, spellings
 from tests.matrix.furnishing import Furnished, furnish
@@ -140,7 +141,7 @@ class TestPrivateKeys:
         self, client: TestClient, data_dir: Path, log: io.StringIO
     ) -> None:
         """In raw, hex, base64 and base58; also those of keys that are out of use."""
-        desk = client.app.state.desk  # type: ignore[attr-defined]  # it is ours
+        desk = desk_of(client)
         shown = b"\n".join(pages(client, everything(desk)))
         logged = log.getvalue().encode()
         keks = [(data_dir / "keys" / name).read_bytes() for name in ("kek", "kek-lists")]

@@ -21,6 +21,7 @@ from badges import strictjson
 from badges.facts import issuer_id
 from issuers.desk import IssuingDesk
 from issuers.publishing.exporting import PublicFile, public_files
+from tests.app.serving import desk_of
 from tests.world import Here
 from verifier.engine import Verifier
 from verifier.needs import Absence, Found, Missing, Need, Purpose
@@ -43,8 +44,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 @pytest.fixture(scope="module")
 def desk(client: TestClient) -> IssuingDesk:
     """Give its desk."""
-    found: IssuingDesk = client.app.state.desk  # type: ignore[attr-defined]
-    return found
+    return desk_of(client)
 
 
 @pytest.fixture(scope="module")

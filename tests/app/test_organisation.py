@@ -11,6 +11,7 @@ from PIL import Image
 from issuers.organisations.facts import Confirmation, confirm_fact, public_facts
 from issuers.organisations.standing import suspend
 from issuers.people.members import demo_beheerder
+from tests.app.serving import desk_of
 
 TYPED = {
     "soort": ["leerbedrijf", "gemeente"],
@@ -77,7 +78,7 @@ class TestOrganisatie:
         """Everyone reads then that it is the organisation's own word."""
         assert "Verander je een naam, dan moet iemand opnieuw nakijken" in client.get("/organisatie").text
         client.post("/organisatie", data=TYPED)
-        desk = client.app.state.desk
+        desk = desk_of(client)
         beheerder = demo_beheerder(desk)
         looked_up = Confirmation(by=beheerder.person_id, source="Register")
         for fact in public_facts(desk, beheerder.organisation_id):
@@ -106,7 +107,7 @@ class TestOrganisatie:
 
     def test_tells_why_it_is_suspended(self, client: TestClient) -> None:
         """To its own people; everyone else sees only that it is."""
-        desk = client.app.state.desk
+        desk = desk_of(client)
         actor = demo_beheerder(desk)
         suspend(desk, actor.organisation_id, by=actor.person_id, reason="Er kwam een melding.")
         assert "Er kwam een melding." in client.get("/organisatie").text

@@ -17,7 +17,7 @@ from app.jobs import tick
 from app.main import create_app
 from app.settings import Settings
 from issuers.people.platform import add_administrator
-from tests.app.serving import BROWSER, opened
+from tests.app.serving import BROWSER, desk_of, opened, state_of
 from tests.authenticator import Authenticator
 from tests.postoffice import PostOffice, post_office
 from web.clock import FixedClock
@@ -81,7 +81,7 @@ def proved(client: TestClient, device: Authenticator) -> Response:
 
 def link(client: TestClient) -> str:
     """Make a link for who runs the service; give its path."""
-    token = add_administrator(client.app.state.desk, "Ada Smit", mail=ADA)  # type: ignore[attr-defined]
+    token = add_administrator(desk_of(client), "Ada Smit", mail=ADA)
     return f"/instellen/{token}"
 
 
@@ -151,8 +151,8 @@ class TestFreshness:
 
     def test_asks_again_after_a_quarter_of_an_hour(self, client: TestClient, device: Authenticator) -> None:
         """And then goes on where one was."""
-        clock = FixedClock(client.app.state.desk.clock.now())  # type: ignore[attr-defined]
-        object.__setattr__(client.app.state.desk, "clock", clock)  # type: ignore[attr-defined]
+        clock = FixedClock(desk_of(client).clock.now())
+        object.__setattr__(desk_of(client), "clock", clock)
         assert 200 == client.get("/mijn/inloggen").status_code
         clock.advance(timedelta(minutes=16))
         asked = client.get("/mijn/inloggen")
@@ -164,8 +164,8 @@ class TestFreshness:
 
     def test_keeps_the_form(self, client: TestClient, device: Authenticator) -> None:
         """The script sends it when it is proved who one is."""
-        clock = FixedClock(client.app.state.desk.clock.now() + timedelta(minutes=16))  # type: ignore[attr-defined]
-        object.__setattr__(client.app.state.desk, "clock", clock)  # type: ignore[attr-defined]
+        clock = FixedClock(desk_of(client).clock.now() + timedelta(minutes=16))
+        object.__setattr__(desk_of(client), "clock", clock)
         action = re.search(r'action="(/mijn/passkeys/[\w-]+/weg)"', client.get("/mijn").text)
         assert action
         asked = client.post(action[1], data={"reden": 'kwijt & "weg"'})
@@ -224,7 +224,7 @@ class TestLost:
         """The old passkey opens nothing any more once there is a new one."""
         visitor = another(client)
         visitor.post("/inloggen/hulp", data={"mail": ADA})
-        tick(client.app.state.desk, deliver=client.app.state.postman.deliver)  # type: ignore[attr-defined]
+        tick(desk_of(client), deliver=state_of(client).postman.deliver)
         (letter,) = office.letters
         found = re.search(r"https://bewijs.voorbeeld(/instellen/[\w-]{43})", letter.get_content())
         assert found
@@ -259,7 +259,7 @@ class TestCode:
         page = client.post("/mijn/app/nieuw").text
         secret = re.search(r"<code>([A-Z2-7]{32})</code>", page)
         assert secret
-        app, clock = pyotp.TOTP(secret[1]), client.app.state.desk.clock  # type: ignore[attr-defined]
+        app, clock = pyotp.TOTP(secret[1]), desk_of(client).clock
         wrong = client.post("/mijn/app", data={"code": "000000x"})
         assert (400, True) == (wrong.status_code, secret[1] in wrong.text)
         shown = client.post("/mijn/app", data={"code": app.at(clock.now())})

@@ -14,6 +14,7 @@ from app.main import create_app
 from app.settings import Settings
 from app.worlds import CALLS_OF_A_KEY_PER_MINUTE, CALLS_PER_MINUTE
 from issuers.apikeys.secret import new_secret
+from tests.app.serving import desk_of
 from tests.app.systems import own_beheerder, system_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api-keys.md").read_text()
@@ -46,7 +47,7 @@ class TestApiKeysPage:
 
     def test_can_be_followed_word_for_word(self, client: TestClient) -> None:
         """Give a badge, twice the same; look at it; withdraw it."""
-        key = system_of(client, own_beheerder(client.app.state.desk)).key  # type: ignore[attr-defined]
+        key = system_of(client, own_beheerder(desk_of(client))).key
         names = {"SLEUTEL": key.secret, "ADRES": ADDRESS}
         give, look_at_all, look, withdraw = COMMANDS
         given, again = (sent(client, give, **names) for _ in range(2))

@@ -24,6 +24,7 @@ from issuers.people.platform import add_administrator
 from issuers.people.register import person_by_mail
 from issuers.people.sessions import NewSession, find_visitor, sign_in
 from issuers.people.tables import BrowserSession, Proof
+from tests.app.serving import desk_of, state_of
 from tests.provider import (
     CLIENT,
     ISSUER,
@@ -62,7 +63,7 @@ def signed_in(desk: IssuingDesk, person_id: UUID) -> Any:
 
 def sessions(client: TestClient) -> int:
     """Count the sign-ins of all."""
-    desk: IssuingDesk = client.app.state.desk  # type: ignore[attr-defined]
+    desk: IssuingDesk = desk_of(client)
     counted = select(func.count()).select_from(BrowserSession)
     return desk.register.read(lambda session: session.exec(counted).one(), within=WHOLE_SERVICE)
 
@@ -109,7 +110,7 @@ class Journey:
             )
         ]
         self.provider.now = self.clock.now
-        state = self.browser.app.state  # type: ignore[attr-defined]
+        state = state_of(self.browser)
         object.__setattr__(state.desk, "clock", self.clock)
         state.accounts = Directory(
             named, outside=self.provider, clock=self.clock, tell=lambda _, why: self.told.append(why)

@@ -21,6 +21,7 @@ from issuers.people.members import change_roles
 from issuers.people.permissions import Action, Actor
 from issuers.people.tables import Role
 from tests.app.awards.answers import REASON, UNKNOWN, told
+from tests.app.serving import state_of
 from tests.app.systems import ASKED, AWARDS, System, system_of
 from tests.databases import ON_SQLITE
 from web.clock import FixedClock
@@ -93,7 +94,7 @@ class TestKey:
     def test_ends(self, client: TestClient, desk: IssuingDesk, system: System) -> None:
         """After its year."""
         later = FixedClock(desk.clock.now() + timedelta(days=366))
-        client.app.state.desk = replace(desk, clock=later)  # type: ignore[attr-defined]  # as above
+        state_of(client).desk = replace(desk, clock=later)
         assert "api-key-expired" == told(system.get(AWARDS), 401)["code"]
 
     @pytest.mark.parametrize(
@@ -146,7 +147,7 @@ class TestKey:
         answers = [*every_call(system, UNKNOWN).values(), system.give("twee", crebo="99999")]
         secret = system.key.secret
         broken = TestClient(client.app, raise_server_exceptions=False)
-        client.app.state.limiter = Broken()  # type: ignore[attr-defined]  # as above
+        state_of(client).limiter = Broken()
         answers.append(System(broken, system.key).get(AWARDS))
         assert 500 == answers[-1].status_code
         written = log.getvalue()
@@ -164,7 +165,7 @@ class TestLimits:
     @pytest.mark.parametrize("purpose", [Purpose.API, Purpose.API_KEY])
     def test_hold(self, client: TestClient, system: System, purpose: Purpose) -> None:
         """With 429, and when it can be tried again."""
-        state = client.app.state  # type: ignore[attr-defined]  # as above
+        state = state_of(client)
         state.limiter = Limiter(
             state.limiter._counters, per_minute={purpose: 2}, clock=state.desk.clock, tell=pytest.fail
         )
@@ -175,7 +176,7 @@ class TestLimits:
 
     def test_count_who_tries_keys(self, client: TestClient) -> None:
         """Though 256 bits are not found by trying."""
-        state = client.app.state  # type: ignore[attr-defined]  # as above
+        state = state_of(client)
         state.limiter = Limiter(
             state.limiter._counters, per_minute={Purpose.API: 2}, clock=state.desk.clock, tell=pytest.fail
         )
