@@ -14,7 +14,6 @@ from app.logging import configure_logging
 from app.settings import PREFIX, Mode, Settings, SettingsError, read_settings, serving_settings
 
 if TYPE_CHECKING:
-    import uvicorn
     from fastapi import FastAPI
 
 
@@ -25,16 +24,10 @@ def run(
     ] = False,
 ) -> None:
     """Start de dienst op het adres uit de instellingen."""
-    import uvicorn  # noqa: PLC0415 - other commands listen to nobody
-
     settings = _settings(tls_self_signed=tls_self_signed)
     configure_logging(settings.log_level)
     leave_no_core()
-    config = uvicorn.Config(_made_to_stay(settings), **_listening(settings))
-    listening = _bound(config, settings=settings)
-    _say_where(settings)
-    with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listening])
+    _serve(_made_to_stay(settings), settings=settings)
 
 
 def _settings(*, tls_self_signed: bool) -> Settings:
@@ -77,19 +70,25 @@ def _listening(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _bound(config: "uvicorn.Config", *, settings: Settings) -> Any:
-    """Take the address and the port; what comes back is for uvicorn, for `app` opens no connections.
+def _serve(app: "FastAPI", *, settings: Settings) -> None:
+    """Answer until somebody stops it.
 
     Raises:
-        SettingsError: this machine does not give them.
+        SettingsError: this machine does not give the address and the port.
     """
+    import uvicorn  # noqa: PLC0415 - other commands listen to nobody
+
+    config = uvicorn.Config(app, **_listening(settings))
     try:
-        return config.bind_socket()
+        listening = config.bind_socket()
     except SystemExit:  # it has said what the machine has against it
         raise SettingsError(
             f"De dienst kan niet luisteren op {settings.host}, poort {settings.port}. Stop wat daar al "
             f"draait, of zet {PREFIX}PORT op een vrije poort en {PREFIX}HOST op een adres van deze machine."
         ) from None
+    _say_where(settings)
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _say_where(settings: Settings) -> None:
