@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -19,23 +18,16 @@ from badges.openbadges2 import facts as openbadges2
 from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
 from verifier.findings import Check
+from verifier.headings import heading_of_several, state_heading, text_of_several
 from verifier.needs import KnownIssuer, Purpose
+from verifier.pieces import PICTURES, Accepted, Form, ListSeen, Source, Unread
 from verifier.recognition import RecognitionFound, find_recognition
-from verifier.sentences import (
-    NOT_WHAT_IS_SEEN,
-    Particulars,
-    asked_of,
-    beside_badges,
-    brought_by,
-    heading_of_several,
-    state_heading,
-    state_text,
-    text_of_several,
-)
+from verifier.sentences import NOT_WHAT_IS_SEEN, Particulars, asked_of, beside_badges, brought_by, state_text
 from verifier.states import (
     GRAVEST_FIRST,
     IN_ORDER,
     Answer,
+    Exit,
     Kind,
     Outcome,
     Standing,
@@ -47,7 +39,6 @@ from verifier.states import (
 __all__ = [
     "Accepted",
     "Answer",
-    "Check",
     "Exit",
     "Form",
     "Kind",
@@ -55,7 +46,6 @@ __all__ = [
     "Outcome",
     "Part",
     "Report",
-    "Sentence",
     "Source",
     "Standing",
     "State",
@@ -65,90 +55,10 @@ __all__ = [
 ]
 
 
-NO_BADGE = frozenset({"empty", "kind-unknown", "zip-office"})
-"""What is wrong with a file of a kind that holds no badge, such as a letter.
-
-A picture or a PDF without a badge is another thing: it may look like one.
-"""
-
-
-class Exit(StrEnum):
-    """Name the exit codes of `praktijkbewijs verify`; `code` gives the number."""
-
-    VALID = "valid"
-    INVALID = "invalid"
-    INDETERMINATE = "indeterminate"
-    UNREADABLE = "unreadable"
-
-    @property
-    def code(self) -> int:
-        """Give the number that the process ends with."""
-        return list(Exit).index(self)
-
-
-class Form(StrEnum):
-    """Name how something was handed to us; a link to a picture with a badge in it is three."""
-
-    JSON = "json"
-    JWS = "jws"
-    PNG = "png"
-    SVG = "svg"
-    PDF = "pdf"
-    PHOTO = "photo"
-    ZIP = "zip"
-    LINK = "link"
-
-
 _MOST_VERIFIED = 6 * strictjson.MAX_BYTES
 """A document of the largest size, written anew: `1e15` becomes sixteen digits, and a sign six."""
 
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}", re.ASCII)
-
-PICTURES = frozenset({Form.PNG, Form.SVG, Form.PDF, Form.PHOTO})
-"""Forms of which what meets the eye is not what was signed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Name what was fetched for a report, and when; some time ago where it came from memory."""
-
-    purpose: Purpose
-    address: str
-    at: datetime
-
-    def as_json(self) -> JsonObject:
-        """Give the source as the API shows it."""
-        return {"purpose": self.purpose.value, "address": self.address, "at": moments.write(self.at)}
-
-
-@dataclass(frozen=True, slots=True)
-class ListSeen:
-    """Name a status list that was fetched and checked for a report, and the moment that it speaks of."""
-
-    issuer: str
-    url: str
-    valid_from: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """Say whether the policy that was asked for accepts something, and why."""
-
-    answer: Answer
-    reason: Sentence
-
-    def as_json(self) -> JsonObject:
-        """Give it as the API shows it."""
-        return {"answer": self.answer.value, "reason": self.reason.as_json()}
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Say of one thing among several that it could not be read, and what to do."""
-
-    code: str
-    nl: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +82,7 @@ class Part:
     @property
     def is_no_badge(self) -> bool:
         """Tell whether it is something else, which says nothing of the badges beside it."""
-        return self.unread is not None and self.unread.code in NO_BADGE
+        return self.unread is not None and self.unread.is_no_badge
 
     def as_json(self) -> JsonObject:
         """Give the report, or what is wrong instead, as the API shows it."""
@@ -180,8 +90,7 @@ class Part:
         if self.report is not None:
             return {**answer, "report": self.report.as_json()}
         if self.unread is not None:
-            detail: JsonObject = {"nl": self.unread.nl, "en": self.unread.en}
-            answer["problem"] = {"code": self.unread.code, "detail": detail}
+            answer["problem"] = self.unread.as_json()
         return answer
 
 

@@ -1,52 +1,18 @@
-"""The ten answers in plain words: a heading and what stands under it, A2, in Dutch and in English.
+"""The ten answers in plain words: what stands under the heading, A2, in Dutch and in English.
 
 Names and dates come from the verified facts only. Where the badge is not authentic there are no
 facts, and the sentences hold none.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from badges.facts import Facts
 from badges.wording import Sentence, day_en, day_nl
-from verifier.states import IN_ORDER, Kind, State, Status
+from verifier.headings import capital, thing_of
+from verifier.states import Kind, State, Status
 
-_THINGS = {
-    Kind.ENDORSEMENT: Sentence("deze bevestiging", "this confirmation"),
-    Kind.CLR: Sentence("dit overzicht", "this overview"),
-    Kind.PRESENTATION: Sentence("deze map", "this folder"),
-    Kind.BUNDLE: Sentence("deze map", "this folder"),
-}
-_BADGE = Sentence("dit bewijs", "this badge")
-
-_HEADINGS = {
-    State.VALID: Sentence("{} is echt", "{} is genuine"),
-    State.UNLISTED: Sentence(
-        "{} is echt. Wij kennen de uitgever niet",
-        "{} is genuine. We do not know the issuer",
-    ),
-    State.STALE: Sentence(
-        "{} is echt. Wij konden niet zien of het is ingetrokken",
-        "{} is genuine. We could not see whether it was withdrawn",
-    ),
-    State.EXPIRED: Sentence("{} is echt, maar verlopen", "{} is genuine, but expired"),
-    State.EARLY: Sentence("{} is echt, maar nog niet geldig", "{} is genuine, but not valid yet"),
-    State.REPLACED: Sentence("Er is een nieuwe versie van {}", "There is a newer version of {}"),
-    State.REVOKED: Sentence("{} is ingetrokken", "{} was withdrawn"),
-    State.FAKE: Sentence(
-        "{} is niet echt, of het is veranderd",
-        "{} is not genuine, or it was changed",
-    ),
-    State.UNSIGNED: Sentence("Hier zit geen handtekening op", "There is no signature on this"),
-    State.UNSURE: Sentence("Wij kunnen {} niet controleren", "We cannot check {}"),
-}
-_SUSPENDED = Sentence("{} is nu even ingetrokken", "{} is withdrawn for now")
-_OVER = (State.REVOKED, State.REPLACED, State.EXPIRED, State.EARLY)
-"""Genuine, and not to be used now."""
-
-LOOK_AT_EACH = Sentence("Kijk bij elk bewijs wat wij vonden.", "Look at each badge to see what we found.")
 LIST_AWAY = Sentence(
     "De lijst van wat is ingetrokken is nu niet te lezen.",
     "The list of what was withdrawn cannot be read now.",
@@ -59,70 +25,6 @@ _UNSURE = Sentence(
 _OVER_NOW = Sentence("Het is niet meer geldig.", "It is no longer valid.")
 _LATER = Sentence("Het gaat later in.", "It starts later.")
 _SOME_ISSUER = Sentence("de uitgever", "the issuer")
-
-
-def state_heading(state: State, kind: Kind = Kind.BADGE, *, status: Status = Status.ACTIVE) -> Sentence:
-    """Give the heading of a state, about a thing of this kind; what is suspended is not gone for good."""
-    suspended = state is State.REVOKED and status is Status.SUSPENDED
-    heading, thing = _SUSPENDED if suspended else _HEADINGS[state], _THINGS.get(kind, _BADGE)
-    return Sentence(_capital(heading.nl.format(thing.nl)), _capital(heading.en.format(thing.en)))
-
-
-def heading_of_several(states: Sequence[State]) -> Sentence:
-    """Say of several in one line what asks the most care; withdrawn, expired or unlisted is not fake."""
-    if len(states) == 1:
-        return state_heading(states[0])
-    total, count = len(states), Counter(states)
-    if count[State.FAKE]:
-        return _some_fake(count[State.FAKE], total=total)
-    if unsigned := count[State.UNSIGNED]:
-        return Sentence(
-            f"Op {unsigned} van de {total} bewijzen zit geen handtekening",
-            f"There is no signature on {unsigned} of the {total} badges",
-        )
-    over = sum(count[state] for state in _OVER)
-    if over and count[State.UNSURE]:
-        nl, en = ("is", "is") if over == 1 else ("zijn", "are")
-        return Sentence(
-            f"{over} van de {total} bewijzen {nl} nu niet geldig",
-            f"{over} of the {total} badges {en} not valid now",
-        )
-    if unsure := count[State.UNSURE]:
-        return Sentence(
-            f"{unsure} van de {total} bewijzen kunnen wij niet controleren",
-            f"We cannot check {unsure} of the {total} badges",
-        )
-    return _all_genuine(count, total=total)
-
-
-def text_of_several(own: State | None, kind: Kind) -> Sentence:
-    """Say what to do with several; and of what holds them, where it is not in order itself."""
-    if own is None or own in IN_ORDER:
-        return LOOK_AT_EACH
-    itself = state_heading(own, kind)
-    return Sentence(f"{itself.nl}. {LOOK_AT_EACH.nl}", f"{itself.en}. {LOOK_AT_EACH.en}")
-
-
-def _some_fake(fake: int, *, total: int) -> Sentence:
-    if fake == total:
-        return Sentence(f"Geen van de {total} bewijzen is echt", f"None of the {total} badges is genuine")
-    nl, en = ("is", "is") if fake == 1 else ("zijn", "are")
-    return Sentence(
-        f"{fake} van de {total} bewijzen {nl} niet echt", f"{fake} of the {total} badges {en} not genuine"
-    )
-
-
-def _all_genuine(count: Counter[State], *, total: int) -> Sentence:
-    """Say that all are genuine, and what to mind."""
-    nl = f"{'Beide' if total == 2 else f'Alle {total}'} bewijzen zijn echt"  # noqa: PLR2004 - "all 2" is "both"
-    en = f"{'Both' if total == 2 else f'All {total}'} badges are genuine"  # noqa: PLR2004 - as above
-    if over := sum(count[state] for state in _OVER):
-        nl += f", maar {over} {'is' if over == 1 else 'zijn'} nu niet geldig"
-        en += f", but {over} {'is' if over == 1 else 'are'} not valid now"
-    elif stale := count[State.STALE]:
-        nl += f". Van {stale} weten wij niet of {'het is' if stale == 1 else 'ze zijn'} ingetrokken"
-        en += f". Of {stale} we do not know whether {'it was' if stale == 1 else 'they were'} withdrawn"
-    return Sentence(nl, en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +50,7 @@ class Particulars:
     @property
     def thing(self) -> Sentence:
         """Name the thing: this badge, this confirmation."""
-        return _THINGS.get(self.kind, _BADGE)
+        return thing_of(self.kind)
 
     @property
     def issuer(self) -> Sentence:
@@ -172,23 +74,23 @@ def state_text(state: State, particulars: Particulars) -> Sentence:
 def _valid(said: Particulars) -> Sentence:
     if said.status is Status.NONE:
         return Sentence(
-            f"{_capital(said.issuer.nl)} heeft {said.thing.nl} gegeven. Het is niet veranderd. "
+            f"{capital(said.issuer.nl)} heeft {said.thing.nl} gegeven. Het is niet veranderd. "
             "De uitgever houdt geen lijst bij van wat is ingetrokken.",
-            f"{_capital(said.issuer.en)} gave {said.thing.en}. It was not changed. "
+            f"{capital(said.issuer.en)} gave {said.thing.en}. It was not changed. "
             "The issuer keeps no list of what was withdrawn.",
         )
     return Sentence(
-        f"{_capital(said.issuer.nl)} heeft {said.thing.nl} gegeven. "
+        f"{capital(said.issuer.nl)} heeft {said.thing.nl} gegeven. "
         "Het is niet veranderd en niet ingetrokken.",
-        f"{_capital(said.issuer.en)} gave {said.thing.en}. It was not changed and not withdrawn.",
+        f"{capital(said.issuer.en)} gave {said.thing.en}. It was not changed and not withdrawn.",
     )
 
 
 def _unlisted(said: Particulars) -> Sentence:
     return Sentence(
-        f"{_capital(said.thing.nl)} is niet veranderd. Maar wij weten niet wie {said.issuer.nl} is. "
+        f"{capital(said.thing.nl)} is niet veranderd. Maar wij weten niet wie {said.issuer.nl} is. "
         "Vraag het na als dat voor je telt.",
-        f"{_capital(said.thing.en)} was not changed. But we do not know who {said.issuer.en} is. "
+        f"{capital(said.thing.en)} was not changed. But we do not know who {said.issuer.en} is. "
         "Ask if that matters to you.",
     )
 
@@ -220,25 +122,25 @@ def _replaced(said: Particulars) -> Sentence:
     nl = f" op {day_nl(said.withdrawn_on)}" if said.withdrawn_on else ""
     en = f" on {day_en(said.withdrawn_on)}" if said.withdrawn_on else ""
     return Sentence(
-        f"{_capital(said.issuer.nl)} heeft iets verbeterd{nl}. Bekijk de nieuwe versie.",
-        f"{_capital(said.issuer.en)} improved something{en}. Look at the newer version.",
+        f"{capital(said.issuer.nl)} heeft iets verbeterd{nl}. Bekijk de nieuwe versie.",
+        f"{capital(said.issuer.en)} improved something{en}. Look at the newer version.",
     )
 
 
 def _revoked(said: Particulars) -> Sentence:
     if said.status is Status.SUSPENDED:
         return Sentence(
-            f"{_capital(said.issuer.nl)} heeft het voor nu ingetrokken. Het kan later weer gelden. "
+            f"{capital(said.issuer.nl)} heeft het voor nu ingetrokken. Het kan later weer gelden. "
             "Vraag de uitgever als je meer wilt weten.",
-            f"{_capital(said.issuer.en)} withdrew it for now. It may count again later. "
+            f"{capital(said.issuer.en)} withdrew it for now. It may count again later. "
             "Ask the issuer if you want to know more.",
         )
     nl = f" op {day_nl(said.withdrawn_on)}" if said.withdrawn_on else ""
     en = f" on {day_en(said.withdrawn_on)}" if said.withdrawn_on else ""
     return Sentence(
-        f"{_capital(said.issuer.nl)} heeft het ingetrokken{nl}. Ingetrokken is niet vals. "
+        f"{capital(said.issuer.nl)} heeft het ingetrokken{nl}. Ingetrokken is niet vals. "
         "Vraag de uitgever als je meer wilt weten.",
-        f"{_capital(said.issuer.en)} withdrew it{en}. Withdrawn does not mean forged. "
+        f"{capital(said.issuer.en)} withdrew it{en}. Withdrawn does not mean forged. "
         "Ask the issuer if you want to know more.",
     )
 
@@ -300,11 +202,6 @@ def asked_of(sites: Sequence[str]) -> Sentence:
         f"Er zit geen handtekening op. Wij vroegen aan {nl} wat erop staat. Daar is te zien dat wij keken.",
         f"There is no signature on it. We asked {en} what it says. There they can see that we looked.",
     )
-
-
-def _capital(text: str) -> str:
-    """Start a sentence with a capital, and leave the rest as the issuer writes it."""
-    return text[:1].upper() + text[1:]
 
 
 _TEXTS: dict[State, Callable[[Particulars], Sentence]] = {

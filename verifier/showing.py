@@ -10,7 +10,8 @@ from badges.errors import BadgeError
 from templates import views
 from templates.documents.badge import DEFAULT_FIELD
 from templates.showing import field_of_facts, shown_facts
-from verifier.report import Check, Part, Report, Source, Status
+from verifier.findings import Check
+from verifier.report import Part, Report, Source, Status
 from web.locale import Language
 
 FRESH = timedelta(minutes=1)

@@ -100,3 +100,17 @@ IN_ORDER = frozenset({State.VALID, State.UNLISTED})
 
 HOLDERS = frozenset({Kind.CLR, Kind.PRESENTATION, Kind.BUNDLE})
 """What is handed over for what is in it."""
+
+
+class Exit(StrEnum):
+    """Name the exit codes of `praktijkbewijs verify`; `code` gives the number."""
+
+    VALID = "valid"
+    INVALID = "invalid"
+    INDETERMINATE = "indeterminate"
+    UNREADABLE = "unreadable"
+
+    @property
+    def code(self) -> int:
+        """Give the number that the process ends with."""
+        return list(Exit).index(self)

@@ -8,11 +8,13 @@ import pytest
 
 from badges import strictjson
 from badges.facts import read_facts
+from badges.wording import Sentence
 from tests import world
 from tests.world import NOW, World
 from verifier.bundles import bundle_report, holding_report
 from verifier.conclusion import VERDICTS
 from verifier.findings import Rule
+from verifier.headings import heading_of_several, state_heading
 from verifier.needs import KnownIssuer, Purpose
 from verifier.recognition import Recognised, Recognition
 from verifier.report import (
@@ -22,21 +24,13 @@ from verifier.report import (
     Kind,
     Part,
     Report,
-    Sentence,
     Source,
     Standing,
     State,
     Status,
     Verdict,
 )
-from verifier.sentences import (
-    LIST_AWAY,
-    NOT_WHAT_IS_SEEN,
-    Particulars,
-    heading_of_several,
-    state_heading,
-    state_text,
-)
+from verifier.sentences import LIST_AWAY, NOT_WHAT_IS_SEEN, Particulars, state_text
 from verifier.states import GRAVEST_FIRST
 
 HEADINGS = {

@@ -8,15 +8,8 @@ from templates import views
 from templates.views import State
 from tests.templates.samples.pieces import AFTER_POST, FACTS, MOMENT, PICTURE, PLAIN, POOR_FACTS, Sample
 from verifier import states
-from verifier.sentences import (
-    LOOK_AT_EACH,
-    NOT_WHAT_IS_SEEN,
-    Particulars,
-    brought_by,
-    heading_of_several,
-    state_heading,
-    state_text,
-)
+from verifier.headings import LOOK_AT_EACH, heading_of_several, state_heading
+from verifier.sentences import NOT_WHAT_IS_SEEN, Particulars, brought_by, state_text
 
 CHECKS = (
     views.CheckLine(
