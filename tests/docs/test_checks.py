@@ -19,10 +19,10 @@ from badges.errors import CarrierError, DocumentError
 from tests.docs.examples import EXAMPLES
 from tests.world import World
 from verifier import datamodel
-from verifier.errors import _SENTENCES
 from verifier.findings import Check, Rule
 from verifier.needs import Absence
 from verifier.opening import PHOTOGRAPHED
+from verifier.refusals import _SENTENCES
 from verifier.report import State
 from verifier.states import Outcome
 
