@@ -93,9 +93,7 @@ def _check_signature(raw: str, token: Jws, *, keys: SigningKeys, listed: frozens
     if key is None:
         raise UnknownKeyError("no key of the provider has this name and kind")
     try:
-        if (
-            algorithm == _EDDSA
-        ):  # joserfc knows it by its name of RFC 9864 only, which providers do not use yet
+        if algorithm == _EDDSA:  # joserfc wants the name of RFC 9864, which providers do not use yet
             read_jwk(key | {"alg": algorithm}).check(token.signature, data=token.signing_input)
         else:
             joserfc.jws.deserialize_compact(

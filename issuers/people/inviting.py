@@ -27,7 +27,7 @@ from issuers.organisations.tables import Organisation
 from issuers.people.appointing import NewMember
 from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
-from issuers.people.register import open_invitations, person_by_mail, roles_of
+from issuers.people.register import memberships_in, open_invitations, person_by_mail, roles_of
 from issuers.people.tables import Invitation, Role
 from web.session import new_token, token_hash
 
@@ -123,6 +123,30 @@ def renew(desk: IssuingDesk, invitation_id: UUID, *, actor: Actor, write: Write)
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
+def renew_first(desk: IssuingDesk, *, inviter: Inviter) -> Invited:
+    """Make a new link for the first beheerder of an organisation, for who runs the service; the old one ends.
+
+    Raises:
+        NotFoundError: somebody manages the organisation already, or nobody was ever invited to.
+    """
+
+    def work(session: Session) -> Invited:
+        row = _first_row(session, inviter.organisation_id)
+        if row is None:
+            raise NotFoundError
+        return _hand_out(session, row, desk=desk, inviter=inviter)
+
+    return desk.register.write(work, within=OneOrganisation(inviter.organisation_id))
+
+
+def waits_for_first(desk: IssuingDesk, organisation_id: str) -> bool:
+    """Tell whether an organisation waits until its first beheerder accepts."""
+    return desk.register.read(
+        lambda session: _first_row(session, organisation_id) is not None,
+        within=OneOrganisation(organisation_id),
+    )
+
+
 def withdraw(desk: IssuingDesk, invitation_id: UUID, *, actor: Actor) -> None:
     """Take an invitation back.
 
@@ -170,6 +194,15 @@ def _hand_out(session: Session, row: Invitation, *, desk: IssuingDesk, inviter: 
     if desk.sends_mail:
         post(session, inviter.write(invited), now=now, organisation_id=row.organisation_id)
     return invited
+
+
+def _first_row(session: Session, organisation_id: str) -> Invitation | None:
+    """Find the open invitation of a beheerder where nobody manages the organisation yet."""
+    members = memberships_in(session, organisation_id=organisation_id)
+    if any(membership.role is Role.BEHEERDER for membership, _ in members):
+        return None
+    rows = open_invitations(session, organisation_id=organisation_id)
+    return next((row for row in rows if Role.BEHEERDER in row.roles), None)
 
 
 def _open_row(session: Session, invitation_id: UUID, *, actor: Actor) -> Invitation:

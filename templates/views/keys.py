@@ -37,6 +37,7 @@ class Keys:
     organisation: str
     groups: tuple[KeyGroup, ...]
     is_sealed: bool
+    done: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,6 +24,7 @@ class JoinForm:
     version: str
     kinds: tuple[str, ...] = ()
     invited: bool = False  # the platform asked: nobody needs to approve
+    sends_mail: bool = True
     hidden: Hidden = ()
     problems: tuple[Problem, ...] = ()
 
@@ -40,6 +41,7 @@ class JoinProgress:
     decided: date | None = None
     reason: str | None = None  # in the words of who refused
     organisation_href: str | None = None
+    sends_mail: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -264,6 +266,7 @@ class PlatformOrganisation:
     is_closed: bool = False
     suspended_because: str | None = None
     shows_something: bool = False  # a picture or free text that can be taken down
+    waits_for_first: bool = False  # nothing POSTed to `action`/uitnodiging makes the link anew
     link: str | None = None  # of its first beheerder; absolute, shown this once
     done: str | None = None
     problems: tuple[Problem, ...] = ()  # fields: reden, bron-ID

@@ -91,6 +91,7 @@ class Denied:
     reason: str  # in the page's language
     next_href: str
     helpers: tuple[str, ...] = ()  # names
+    own_href: str | None = None  # for a beheerder, who changes roles: his own
     resume: Resume | None = None
 
 
@@ -235,6 +236,7 @@ class Lost:
     frame: Frame
     sends_mail: bool
     action: str
+    contact: str  # mail address of who runs the service
     typed: str = ""
     is_asked: bool = False
     problems: tuple[Problem, ...] = ()  # field: mail

@@ -58,6 +58,24 @@ class TestAanmelden:
         assert "Jullie aanmelding is binnen" in page.text
         assert "no-store" == page.headers["cache-control"]
 
+    def test_promises_no_mail_where_none_is_sent(self, client: TestClient) -> None:
+        """It says instead how they hear of it: before, while it waits, and when it is done."""
+        pages = [
+            client.get("/aanmelden"),
+            client.get(client.post("/aanmelden", data=TYPED).headers["location"]),
+        ]
+        for page in pages:
+            assert "stuurt geen mail" in page.text
+            assert "Hierheen sturen wij" not in page.text
+
+    def test_tells_what_is_wrong_in_the_order_of_the_page(self, client: TestClient) -> None:
+        """Whoever follows the list goes down, and never up."""
+        page = client.post("/aanmelden", data={"soort": "leerbedrijf"}).text
+        listed = re.findall(r'<li><a href="#f-([a-z-]+)">', page)
+        asked = [found for found in re.findall(r' id="f-([a-z-]+)"', page) if found in listed]
+        assert len(listed) > 4
+        assert asked == listed
+
     def test_loses_nothing_that_was_typed(self, client: TestClient) -> None:
         """What is wrong stands beside its field, the rest is still there."""
         answer = client.post("/aanmelden", data=TYPED | {"kvk": "1234567", "overeenkomst": ""})

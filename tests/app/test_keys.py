@@ -54,7 +54,8 @@ class TestKeys:
         badge = given(client, naam="Sam")
         raw = client.get(badge, headers=JSON).content
         token = client.get(badge, headers={"Accept": "application/vc+jwt"}).content
-        assert "/sleutels" == client.post(f"/sleutels/{purpose}/vervangen").headers["location"]
+        done = client.post(f"/sleutels/{purpose}/vervangen").headers["location"]
+        assert "Gelukt" in client.get(done).text
         assert 1 == client.get("/sleutels").text.count("Van eerder")
         assert ["valid", "valid"] == [verdict(client, raw), verdict(client, token)]
 

@@ -120,6 +120,22 @@ class TestAanmeldingen:
         assert 404 == client.get(application).status_code
         assert 409 == client.post(f"{application}/goedkeuren").status_code
 
+    def test_makes_the_first_link_anew(self, client: TestClient, application: str, other: str) -> None:
+        """As long as nobody manages the organisation; the link before it ends."""
+        place = f"/platform/organisaties/{other}"
+        assert f'action="{place}/uitnodiging"' in client.get(place).text
+        first, second = (
+            re.search(r"(/uitnodiging/[\w-]{43})", client.post(f"{place}/uitnodiging").text)[1]
+            for _ in range(2)
+        )
+        browser = TestClient(
+            client.app, base_url=client.base_url, headers=client.headers, follow_redirects=False
+        )
+        assert (404, 200) == (browser.get(first).status_code, browser.get(second).status_code)
+        assert 303 == browser.post(second).status_code
+        assert f'action="{place}/uitnodiging"' not in client.get(place).text
+        assert 404 == client.post(f"{place}/uitnodiging").status_code
+
     def test_tells_who_has_the_same_number(self, client: TestClient, application: str) -> None:
         """Here or waiting, to who decides; whoever applies is told nothing of it."""
         page = client.get(application).text

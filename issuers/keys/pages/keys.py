@@ -39,6 +39,11 @@ NO_MOMENT = FieldProblem(
     "Choose a day and a time, or leave it empty for: now.",
 )
 
+DONE = {
+    "nl": "Gelukt: de nieuwe sleutel is nu in gebruik. Wat eerder is gegeven, blijft geldig.",
+    "en": "Done: the new key is now in use. What was given before stays valid.",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Safe:
@@ -76,7 +81,7 @@ OwnKey = Annotated[Key, Depends(key_of)]
 
 
 @router.get("/sleutels")
-def show_keys(safe: OwnSafe) -> Response:
+def show_keys(safe: OwnSafe, klaar: str = "") -> Response:
     """Show which keys there are, in use and from before."""
     keys = list_keys(safe.desk, actor=safe.actor)
     view = views.Keys(
@@ -84,6 +89,7 @@ def show_keys(safe: OwnSafe) -> Response:
         organisation=safe.organisation,
         groups=tuple(_group(safe, purpose, keys=keys) for purpose in PURPOSES),
         is_sealed=sealed_because(safe.desk) is not None,
+        done=DONE[language_of(safe.request)] if klaar == "vervangen" else None,
     )
     return show(safe.request, "sleutels", view)
 
@@ -94,7 +100,7 @@ def replace_key(safe: OwnSafe, purpose: KeyPurpose) -> Response:
     if purpose not in PURPOSES:
         raise NotFoundError
     rotate_key(safe.desk, purpose, actor=safe.actor)
-    return RedirectResponse("/sleutels", status_code=303)
+    return RedirectResponse("/sleutels?klaar=vervangen", status_code=303)
 
 
 @router.get("/sleutels/{key_id}/kwijt")

@@ -1,7 +1,7 @@
 """Join: one form, and a page of one's own that tells how far it came."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Form, Path, Query
 from fastapi.responses import RedirectResponse, Response
@@ -9,6 +9,7 @@ from pydantic import Field
 from starlette.requests import Request
 
 from issuers.dependencies import Desk
+from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.organisations.applying import TypedApplication, read_application
 from issuers.organisations.joining import apply, find_application, is_invited
@@ -23,6 +24,12 @@ from web.pages import frame_of, show
 router = APIRouter(include_in_schema=False)
 
 AGREEMENT_PATH = "/verwerkersovereenkomst"
+_ORDER: Final = (
+    " soort leerbedrijf kvk vestiging brin brin-vestiging schoolsoort oin rsin rechtspersoon naam naam-mag"
+    " officiele-naam website contact gemeente regio persoon mail geeft-zelf overeenkomst edities "
+)
+"""The fields as they stand on the page: what is wrong is told in that order."""
+
 TOKEN = r"^[A-Za-z0-9_-]{0,64}$"  # noqa: S105 (how a token looks)
 Token = Annotated[str, Query(pattern=TOKEN)]
 
@@ -54,7 +61,7 @@ class JoinForm(FactsForm, FaceForm):
 @router.get("/aanmelden")
 def show_form(request: Request, desk: Desk, uitnodiging: Token = "") -> Response:
     """Show the form; who opens it with an invitation does not use that up."""
-    return _form(request, JoinForm(uitnodiging=uitnodiging), invited=is_invited(desk, uitnodiging))
+    return _form(request, desk, JoinForm(uitnodiging=uitnodiging), invited=is_invited(desk, uitnodiging))
 
 
 @router.post("/aanmelden")
@@ -68,7 +75,7 @@ def send_form(
     try:
         written = read_application(sent.application, agreement=AGREEMENT)
     except FormError as error:
-        return _form(request, sent, invited=is_invited(desk, sent.uitnodiging), problems=error.problems)
+        return _form(request, desk, sent, invited=is_invited(desk, sent.uitnodiging), problems=error.problems)
     meter.take(Purpose.FORM)
     write = first_letter(request, desk)
     applied = apply(desk, written, write=write, invitation=sent.uitnodiging or None)
@@ -90,6 +97,7 @@ def show_progress(request: Request, desk: Desk, token: Annotated[str, Path(max_l
         reason=found.reason,
         organisation_href=f"/organisaties/{found.became}" if found.became else None,
         url=f"{desk.base_url}/aanmelden/{token}",
+        sends_mail=desk.sends_mail,
     )
     response = show(request, "aanmelden-stand", view)
     response.headers["Cache-Control"] = "no-store"
@@ -117,7 +125,12 @@ def show_agreement_version(request: Request, version: str) -> Response:
 
 
 def _form(
-    request: Request, sent: JoinForm, *, invited: bool, problems: Sequence[FieldProblem] = ()
+    request: Request,
+    desk: IssuingDesk,
+    sent: JoinForm,
+    *,
+    invited: bool,
+    problems: Sequence[FieldProblem] = (),
 ) -> Response:
     language = language_of(request)
     view = views.JoinForm(
@@ -128,7 +141,11 @@ def _form(
         agreement_href=f"{AGREEMENT_PATH}/{AGREEMENT}",
         version=AGREEMENT,
         invited=invited,
+        sends_mail=desk.sends_mail,
         hidden=(("uitnodiging", sent.uitnodiging),) if sent.uitnodiging else (),
-        problems=tuple(views.Problem(field=each.field, message=getattr(each, language)) for each in problems),
+        problems=tuple(
+            views.Problem(field=each.field, message=getattr(each, language))
+            for each in sorted(problems, key=lambda each: _ORDER.find(f" {each.field} "))
+        ),
     )
     return show(request, "aanmelden", view)

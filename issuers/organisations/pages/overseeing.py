@@ -16,6 +16,8 @@ from issuers.organisations.pictures import has_picture
 from issuers.organisations.standing import resume, suspend
 from issuers.organisations.tables import FactStatus
 from issuers.organisations.twins import Twin, twins_of
+from issuers.people.inviting import Inviter, renew_first, waits_for_first
+from issuers.people.pages.letters import first_letter, invitation_url
 from templates import views
 from web.pages import frame_of, show
 
@@ -60,6 +62,17 @@ def go_on(visit: Deciding, organisation_id: str) -> Response:
     return _back(organisation_id, done="hervat")
 
 
+@router.post(f"{HERE}/organisaties/{{organisation_id}}/uitnodiging")
+def invite_first_again(visit: Deciding, organisation_id: str) -> Response:
+    """Make a new link for the first beheerder; the old one opens nothing any more."""
+    write = first_letter(visit.request, visit.desk)
+    inviter = Inviter(organisation_id=organisation_id, by=visit.visitor.person_id, write=write)
+    invited = renew_first(visit.desk, inviter=inviter)
+    if visit.desk.sends_mail:
+        return _back(organisation_id, done="uitgenodigd")
+    return organisation_page(visit, organisation_id, link=invitation_url(visit.desk, invited))
+
+
 @router.post(f"{HERE}/organisaties/{{organisation_id}}/weghalen")
 def take_away(visit: Deciding, organisation_id: str) -> Response:
     """Take the picture and the free texts off its page."""
@@ -93,6 +106,7 @@ def organisation_page(
         suspended_because=organisation.suspended_because,
         shows_something=has_picture(visit.desk, organisation_id)
         or any((organisation.website, organisation.contact, organisation.gemeente)),
+        waits_for_first=waits_for_first(visit.desk, organisation_id),
         link=link,
         done=done,
         problems=(problem,) if problem else (),

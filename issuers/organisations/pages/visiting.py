@@ -21,6 +21,7 @@ DONE = {
     "hervat": {"nl": "De organisatie kan weer verder.", "en": "The organisation can go on."},
     "samen": {"nl": "De organisaties zijn samengegaan.", "en": "The organisations have merged."},
     "beantwoord": {"nl": "Het antwoord is bewaard.", "en": "The answer is kept."},
+    "uitgenodigd": {"nl": "Er gaat een nieuwe mail uit.", "en": "A new letter is sent."},
     "weg": {"nl": "Plaatje en teksten zijn weg.", "en": "Picture and texts are gone."},
 }
 REASON = {"nl": "Schrijf op waarom. De organisatie leest dit.", "en": "Say why. The organisation reads this."}

@@ -25,7 +25,12 @@ ACTION = "/inloggen/hulp"
 @router.get(ACTION)
 def show_help(request: Request, desk: Desk) -> Response:
     """Say what to do when signing in does not work."""
-    view = views.Lost(frame=frame_of(request), sends_mail=desk.sends_mail, action=ACTION)
+    view = views.Lost(
+        frame=frame_of(request),
+        sends_mail=desk.sends_mail,
+        contact=request.app.state.settings.contact_email,
+        action=ACTION,
+    )
     return show(request, "inloggen-hulp", view)
 
 
@@ -41,12 +46,21 @@ def ask(
     if found is None:
         said = views.Problem(field="mail", message=getattr(NO_MAIL, language_of(request)))
         view = views.Lost(
-            frame=frame_of(request), sends_mail=desk.sends_mail, action=ACTION, typed=mail, problems=(said,)
+            frame=frame_of(request),
+            sends_mail=desk.sends_mail,
+            contact=request.app.state.settings.contact_email,
+            action=ACTION,
+            typed=mail,
+            problems=(said,),
         )
         return show(request, "inloggen-hulp", view)
     meter.limiter.take(Purpose.LETTER, f"mail {found}")
     view = views.Lost(
-        frame=frame_of(request), sends_mail=desk.sends_mail, action=ACTION, is_asked=desk.sends_mail
+        frame=frame_of(request),
+        sends_mail=desk.sends_mail,
+        contact=request.app.state.settings.contact_email,
+        action=ACTION,
+        is_asked=desk.sends_mail,
     )
     response = show(request, "inloggen-hulp", view)
     if desk.sends_mail:

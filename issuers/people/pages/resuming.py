@@ -121,6 +121,7 @@ async def tell_denied(request: Request, error: IssuersError) -> Response:
         frame=frame_of(request),
         reason=getattr(error, language_of(request)),
         helpers=name_beheerders(desk_of(request), actor) if actor else (),
+        own_href=f"/mensen/{actor.person_id}" if actor and may(actor, Action.MANAGE_PEOPLE) else None,
         resume=interrupted.resume,
         next_href=home_of(visitor) if visitor else "/",
     )

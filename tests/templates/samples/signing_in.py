@@ -36,7 +36,9 @@ def pages() -> dict[str, Sample]:
     new_app = views.NewCodeApp(
         frame=AFTER_POST, qr=QR, secret="JBSWY3DPEHPK3PXP", uri="otpauth://totp/x", action="/mijn/app"
     )
-    lost = views.Lost(frame=PLAIN, sends_mail=True, action="/inloggen/hulp")
+    lost = views.Lost(
+        frame=PLAIN, contact="beheer@bewijs.voorbeeld", sends_mail=True, action="/inloggen/hulp"
+    )
     wrong = (views.Problem(field="mail", message="Vul een mailadres in."),)
     return {
         "inloggen": (
