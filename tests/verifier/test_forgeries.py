@@ -36,6 +36,7 @@ class Court:
 
     earth: World
     verifier: Verifier
+    loop: asyncio.Runner
     counts: Counter[str] = field(default_factory=Counter)
 
     def judge(self, raw: bytes, *, original: JsonObject) -> None:
@@ -52,7 +53,7 @@ class Court:
     def report(self, raw: bytes) -> Report | None:
         """Verify; None when there is no badge in it."""
         try:
-            return asyncio.run(self.verifier.verify(raw))
+            return self.loop.run(self.verifier.verify(raw))
         except UnreadableError:
             return None
 
@@ -76,7 +77,8 @@ def court() -> Iterator[Court]:
     own = [world.public_key(earth.issuer.key), world.public_key(earth.issuer.list_key)]
     earth.documents[earth.issuer.did] = keys.did_document(earth.issuer.did, assertion=[*own, *peers])
     verifier = earth.verifier()
-    yield Court(earth, verifier)
+    with asyncio.Runner() as loop:
+        yield Court(earth, verifier, loop)
     verifier.close()
 
 
@@ -230,12 +232,12 @@ class TestCrossedKeys:
 
 
 class TestLists:
-    def forge(self, numbers: Iterable[int]) -> Counter[str]:
+    def forge(self, court: Court, numbers: Iterable[int]) -> Counter[str]:
         """Forge the list that says that a badge is withdrawn: the badge stays so, or nobody can say."""
         earth = World()
         earth.publish_list(earth.issuer, revoked=(world.INDEX,))
         good = strictjson.loads_object(earth.lists[earth.issuer.list_url])
-        raw, court = earth.signed(), Court(earth, earth.verifier())
+        raw, court = earth.signed(), Court(earth, earth.verifier(), court.loop)
         for number in numbers:
             forged = forging.status_list(good, Random(number))  # noqa: S311 - the same in each run
             earth.lists[earth.issuer.list_url] = strictjson.dumps(forged)
@@ -246,14 +248,14 @@ class TestLists:
             court.counts[report.state.value] += 1
         return court.counts
 
-    def test_that_were_forged_free_nobody(self) -> None:
+    def test_that_were_forged_free_nobody(self, court: Court) -> None:
         """A share of the long run, in every run (security T28)."""
-        assert 60 == self.forge(range(60)).total()
+        assert 60 == self.forge(court, range(60)).total()
 
     @pytest.mark.torture
-    def test_that_were_forged_free_nobody_in_the_long_run(self) -> None:
+    def test_that_were_forged_free_nobody_in_the_long_run(self, court: Court) -> None:
         """Three hundred changes of a list."""
-        print("lists", dict(self.forge(progress(range(share(300, of=SHARE)), "lists"))))  # noqa: T201
+        print("lists", dict(self.forge(court, progress(range(share(300, of=SHARE)), "lists"))))  # noqa: T201
 
 
 class TestGoodBadges:
