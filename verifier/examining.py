@@ -25,8 +25,9 @@ from verifier.datamodel import data_model_result
 from verifier.findings import Check
 from verifier.means import Means, Profile
 from verifier.needs import Identity
+from verifier.proofkeys import ask_keys, issuer_of
 from verifier.report import Kind, Report
-from verifier.signatures import ask_keys, issuer_of, signature_results
+from verifier.signatures import signature_results
 from verifier.statuses import status_evidence
 
 

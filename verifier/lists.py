@@ -22,7 +22,8 @@ from badges.strictjson import JsonObject
 from verifier.keydocuments import SpeakingKey
 from verifier.means import Means
 from verifier.needs import Answers, Found
-from verifier.signatures import Signer, check_signature, find_keys
+from verifier.proofkeys import Signer, find_keys
+from verifier.signatures import check_signature
 
 CACHED_LISTS = 64
 SERVES_WITHOUT_END = timedelta(hours=24)

@@ -25,6 +25,7 @@ from verifier.keychecks import KEY_FITS, KEY_NONE, KEY_WRONG, key_problem
 from verifier.keydocuments import speaking_key, token_key
 from verifier.means import Means, Profile
 from verifier.needs import Answers
+from verifier.proofkeys import Signer, ask_keys
 from verifier.report import Kind, Report
 from verifier.signatures import (
     NOT_REACHED,
@@ -33,8 +34,6 @@ from verifier.signatures import (
     TIME_FITS,
     UNREAD,
     WRONG,
-    Signer,
-    ask_keys,
     signature_results,
     time_problem,
     time_state,

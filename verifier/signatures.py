@@ -5,18 +5,13 @@ proof that we read, does its key speak for the issuer, does the document mean wh
 signature right. `check_signature` raises at the first; `signature_results` answers all.
 """
 
-import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
 
-from badges import facts, proofs
+from badges import proofs
 from badges.errors import (
-    BadgeError,
     JsonLdError,
     KeyBindingError,
-    KeyRevokedError,
     ProofEarlyError,
     ProofError,
     ProofMissingError,
@@ -24,14 +19,13 @@ from badges.errors import (
     SuiteNotAcceptedError,
     UnhandledShapeError,
 )
-from badges.proofform import ASSERTION
 from badges.strictjson import JsonObject
 from verifier.findings import Cause, Check, Rule, worst
-from verifier.keychecks import KEY_FITS, KEY_MISSING, KEY_NONE, KEY_WRONG, key_problem, vouched_result
-from verifier.keydocuments import SpeakingKey, key_document, speaking_key
+from verifier.keychecks import KEY_NONE
+from verifier.keydocuments import SpeakingKey
 from verifier.meanings import MEANS, meaning_problem, meaning_result, spoken_by_all_result
 from verifier.means import Means
-from verifier.needs import Answers, Missing
+from verifier.proofkeys import Keyed, Read, Signer, find_keys, issuer_of, key_result, read_of
 from verifier.states import Outcome, State
 
 SIGNATURE = Rule("signature", "VC-DI 4.4; OB 3.0 Verification, step 2")
@@ -62,33 +56,6 @@ TIME_NONE = PROOF_TIME.unknown(
 ).because(Cause.OTHER_FINDING)
 _SIGNS_JSON = ("-jcs-2022", "-jcs-2019")
 
-Read: TypeAlias = tuple[proofs.Proof | ProofError, ...]
-"""The proofs under a document, in their order; of one that is not read, why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """Say whose signature is asked for, and with a key for what (CID 1.0 2.3).
-
-    A credential is signed by its issuer, to claim something; a presentation by its holder, to be recognised.
-    """
-
-    id: str | None
-    relation: str = ASSERTION
-
-
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """Hold a proof with the key that it names."""
-
-    proof: proofs.Proof
-    key: SpeakingKey
-
-
-def issuer_of(document: JsonObject) -> Signer:
-    """Ask for the signature of the issuer of a credential."""
-    return Signer(facts.issuer_id(document))
-
 
 def check_signature(document: JsonObject, *, means: Means) -> dict[str, SpeakingKey]:
     """Check that the issuer signed this document, and that every proof under it holds; give their keys.
@@ -109,34 +76,6 @@ def check_signature(document: JsonObject, *, means: Means) -> dict[str, Speaking
     return known
 
 
-def find_keys(found: Sequence[proofs.Proof], *, signer: Signer, answers: Answers) -> dict[str, SpeakingKey]:
-    """Find the key of each proof, and for whom it speaks (CID 1.0 3.3).
-
-    Raises:
-        KeyMissingError: a document could not be had.
-        KeyBindingError: a key does not stand under its controller.
-        KeyFormatError: a key is none that we read.
-    """
-    return {proof.verification_method: _speaking(proof, signer=signer, answers=answers) for proof in found}
-
-
-def _speaking(proof: proofs.Proof, *, signer: Signer, answers: Answers) -> SpeakingKey:
-    """Find the key of one proof; raises as `find_keys`."""
-    return speaking_key(
-        proof.verification_method,
-        issuer=signer.id or "",
-        relation=signer.relation,
-        at=proof.created,
-        answers=answers,
-    )
-
-
-def ask_keys(document: JsonObject, *, signer: Signer, answers: Answers) -> None:
-    """Ask for the documents that hold the keys, before any work is done; faults are found later."""
-    with contextlib.suppress(ProofError):
-        key_result(document, read=_read(document, signer=signer), signer=signer, answers=answers)
-
-
 def signature_results(
     document: JsonObject, *, signer: Signer, means: Means
 ) -> tuple[Check, Check, Check, Check]:
@@ -149,7 +88,7 @@ def signature_results(
         UnhandledShapeError: the canonicaliser leaves this document to another; ask again with that.
     """
     try:
-        read = _read(document, signer=signer)
+        read = read_of(document, signer=signer)
     except ProofError as error:
         absent = UNSIGNED if isinstance(error, ProofMissingError) else WRONG
         return absent, KEY_NONE, TIME_NONE, meaning_result(document, canonicalize=means.canonicalize)
@@ -162,51 +101,6 @@ def signature_results(
         signature, key = _beside(signature), _beside(key)
     meaning = _meaning_result(document, read=read, results=results, means=means)
     return signature, key, time_result(read, now=means.now), meaning
-
-
-def _read(document: JsonObject, *, signer: Signer) -> Read:
-    """Read every proof that should be the signer's, or why it is none that we read.
-
-    Raises:
-        ProofError: there is none, or there are too many.
-    """
-    return proofs.read_each(document, purpose=signer.relation)
-
-
-def key_result(
-    document: JsonObject, *, read: Read, signer: Signer, answers: Answers
-) -> tuple[Check, tuple[Keyed, ...]]:
-    """Say whether the keys belong to whoever they sign for, and one of them to the issuer.
-
-    Keys are given unless this fails: a document that was changed is found out by them, also where an issuer
-    out of reach could have said that somebody else's key speaks for it.
-    """
-    found = [_key_of(each, document=document, signer=signer, answers=answers) for each in read]
-    key = worst([check for check, _ in found])
-    keyed = tuple(each for _, each in found if each is not None)
-    if key.outcome is Outcome.FAIL:
-        return key, ()
-    if key.outcome is Outcome.UNKNOWN or signer.id in {each.key.speaker for each in keyed}:
-        return key, keyed
-    own = key_document(signer.id, answers=answers) if signer.id else {}
-    return (KEY_MISSING[own.reason], keyed) if isinstance(own, Missing) else (KEY_WRONG, ())
-
-
-def _key_of(
-    proof: proofs.Proof | ProofError, *, document: JsonObject, signer: Signer, answers: Answers
-) -> tuple[Check, Keyed | None]:
-    """Find the key of one proof; of one that was withdrawn, the issuer's register is asked."""
-    if isinstance(proof, ProofError):
-        return KEY_NONE, None
-    try:
-        return KEY_FITS, Keyed(proof, _speaking(proof, signer=signer, answers=answers))
-    except KeyRevokedError as error:
-        signature = proof.value.encode()
-        key = vouched_result(document, signature=signature, error=error, answers=answers)
-        own = SpeakingKey(key=error.key, speaker=signer.id or "")
-        return key, Keyed(proof, own) if key.outcome is Outcome.PASS else None
-    except BadgeError as error:
-        return key_problem(error), None
 
 
 def time_result(read: Read, *, now: datetime) -> Check:

@@ -151,3 +151,27 @@ class TestOfTwoProofs:
             read(world.sign(document, signer=each.signer())) for each in (earth.issuer, earth.stranger)
         )
         assert State.VALID is earth.report(with_proofs(own, proof_of(other), proof_of(own))).state
+
+    @pytest.mark.parametrize("first", [True, False])
+    def test_a_withdrawn_key_of_another_makes_the_issuers_own_no_fake(
+        self, earth: World, *, first: bool
+    ) -> None:
+        """The register of the issuer does not know what others confirmed."""
+        other = earth.stranger
+        document = world.badge_of(earth.issuer)
+        pair = [proof_of(read(world.sign(document, signer=each.signer()))) for each in (earth.issuer, other)]
+        withdrawn = {public_key(other.key): NOW - timedelta(days=1)}
+        earth.documents[other.did] = keys.did_document(other.did, assertion=[], withdrawn=withdrawn)
+        earth.issued = set()
+        report = earth.report(with_proofs(document, *(pair if first else pair[::-1])))
+        assert (State.UNSURE, Outcome.UNKNOWN) == (report.state, outcome_of(report, "key"))
+
+    def test_neither_is_real_where_both_are_of_a_thief(self, earth: World) -> None:
+        """A withdrawn key of his own beside the stolen one changes nothing."""
+        forged, other = stolen(earth), earth.stranger
+        withdrawn = {public_key(other.key): NOW - timedelta(days=1)}
+        earth.documents[other.did] = keys.did_document(other.did, assertion=[], withdrawn=withdrawn)
+        bare = {name: part for name, part in forged.items() if name != "proof"}
+        own = proof_of(read(world.sign(bare, signer=other.signer())))
+        for pair in ((own, proof_of(forged)), (proof_of(forged), own), (own,)):
+            assert State.FAKE is earth.report(with_proofs(forged, *pair)).state
