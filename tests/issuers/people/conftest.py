@@ -1,13 +1,15 @@
 """People of the demo leerbedrijf, and who is asked to come."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.mailing.outbox import Letter, new_letter
-from issuers.people.appointing import Appointment, Mandate, NewMember
-from issuers.people.inviting import Invited, Write
+from issuers.people.appointing import Appointment, Mandate, NewMember, appoint
+from issuers.people.inviting import Invited, Write, invite
 from issuers.people.members import demo_beheerder
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
@@ -39,3 +41,24 @@ def write(desk: IssuingDesk) -> Write:
         return new_letter(invited.mail, subject="Doe mee", text=f"{invited.token}", now=desk.clock.now())
 
     return write_one
+
+
+def token_of(desk: IssuingDesk, newcomer: NewMember, *, beheerder: Actor, write: Write) -> str:
+    """Invite somebody and give the token of the link."""
+    return str(invite(desk, newcomer, actor=beheerder, write=write).token)
+
+
+def boss_of(desk: IssuingDesk, stranger: Actor) -> Actor:
+    """Make somebody beheerder of his own organisation."""
+    roles = frozenset({Role.BEHEERDER})
+    desk.register.write(
+        lambda session: appoint(
+            session,
+            person_id=stranger.person_id,
+            organisation_id=stranger.organisation_id,
+            appointment=Appointment(roles=roles),
+            now=desk.clock.now(),
+        ),
+        within=WHOLE_SERVICE,
+    )
+    return replace(stranger, roles=roles)

@@ -20,19 +20,14 @@ from issuers.errors import (
 )
 from issuers.organisations.standing import close
 from issuers.people.accepting import accept, check_visitor, find_invitation
-from issuers.people.appointing import Appointment, NewMember, appoint
+from issuers.people.appointing import Appointment, NewMember
 from issuers.people.inviting import Write, invite, list_invitations, renew, withdraw
 from issuers.people.members import find_in_organisation, remove_member
 from issuers.people.permissions import Actor
 from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in
 from issuers.people.tables import Proof, Role
-from tests.issuers.people.conftest import MANDATE
+from tests.issuers.people.conftest import MANDATE, boss_of, token_of
 from web.clock import FixedClock
-
-
-def token_of(desk: IssuingDesk, newcomer: NewMember, *, beheerder: Actor, write: Write) -> str:
-    """Invite somebody and give the token of the link."""
-    return str(invite(desk, newcomer, actor=beheerder, write=write).token)
 
 
 def visiting(desk: IssuingDesk, actor: Actor) -> Visitor:
@@ -41,22 +36,6 @@ def visiting(desk: IssuingDesk, actor: Actor) -> Visitor:
     visitor = find_visitor(desk, token)
     assert visitor is not None
     return visitor
-
-
-def boss_of(desk: IssuingDesk, stranger: Actor) -> Actor:
-    """Make somebody beheerder of his own organisation."""
-    roles = frozenset({Role.BEHEERDER})
-    desk.register.write(
-        lambda session: appoint(
-            session,
-            person_id=stranger.person_id,
-            organisation_id=stranger.organisation_id,
-            appointment=Appointment(roles=roles),
-            now=desk.clock.now(),
-        ),
-        within=WHOLE_SERVICE,
-    )
-    return replace(stranger, roles=roles)
 
 
 class TestFindInvitation:

@@ -14,31 +14,11 @@ from issuers.errors import (
 )
 from issuers.mailing.tables import OutgoingMail
 from issuers.people.accepting import accept, find_invitation
-from issuers.people.appointing import Appointment, NewMember, appoint
+from issuers.people.appointing import NewMember
 from issuers.people.inviting import Write, invite, withdraw
 from issuers.people.permissions import Actor
-from issuers.people.tables import Invitation, Role
-
-
-def token_of(desk: IssuingDesk, newcomer: NewMember, *, beheerder: Actor, write: Write) -> str:
-    """Invite somebody and give the token of the link."""
-    return str(invite(desk, newcomer, actor=beheerder, write=write).token)
-
-
-def boss_of(desk: IssuingDesk, stranger: Actor) -> Actor:
-    """Make somebody beheerder of his own organisation."""
-    roles = frozenset({Role.BEHEERDER})
-    desk.register.write(
-        lambda session: appoint(
-            session,
-            person_id=stranger.person_id,
-            organisation_id=stranger.organisation_id,
-            appointment=Appointment(roles=roles),
-            now=desk.clock.now(),
-        ),
-        within=WHOLE_SERVICE,
-    )
-    return replace(stranger, roles=roles)
+from issuers.people.tables import Invitation
+from tests.issuers.people.conftest import boss_of, token_of
 
 
 class TestInvite:
