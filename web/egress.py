@@ -18,7 +18,7 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Container, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import TypeAlias, cast
 
@@ -280,10 +280,14 @@ def dial(host: str, port: int, *, seconds: float) -> socket.socket:
         raise UnreachableError(f"{type(error).__name__} while connecting") from error
 
 
+@cache
 def tls_context(
     trust: Callable[[ssl.SSLContext], None] = ssl.SSLContext.load_default_certs,
 ) -> ssl.SSLContext:
-    """Ask a host to prove its name, from TLS 1.2 on, by an authority that is trusted here."""
+    """Ask a host to prove its name, from TLS 1.2 on, by an authority that is trusted here.
+
+    Made once: reading the list of authorities costs more than all that a connection takes besides.
+    """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     trust(context)
