@@ -26,7 +26,7 @@ _SALT: Final = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Hold what happened: which kind of thing, when, who did it, to what or whom."""
+    """Hold what happened: which kind of thing, when, who did it (by which API key), to what or whom."""
 
     organisation_id: str
     kind: AuditKind
@@ -36,6 +36,7 @@ class Event:
     badge_id: UUID | None = None
     key_id: UUID | None = None
     person_id: UUID | None = None
+    by_key: UUID | None = None
 
 
 def append(session: Session, event: Event) -> AuditRecord:
@@ -59,6 +60,7 @@ def append(session: Session, event: Event) -> AuditRecord:
         badge_id=event.badge_id,
         key_id=event.key_id,
         person_id=event.person_id,
+        by_key=event.by_key,
         commitment=commit(event.content, salt=salt),
     )
     record.hash = link(record)
@@ -91,7 +93,8 @@ def head(session: Session, *, organisation_id: str) -> AuditRecord | None:
 def link(record: AuditRecord) -> bytes:
     """Give the hash of a record: over the one before it and all that it says.
 
-    Who it is about came later than the rest: a record that says nothing of that hashes as it always did.
+    Who it is about, and by which API key it was done, came later than the rest: a record that says nothing of
+    that hashes as it always did.
     """
     parts = [
         "praktijkbewijs/audit/1",
@@ -103,6 +106,7 @@ def link(record: AuditRecord) -> bytes:
         *(str(each) if each else None for each in (record.actor_id, record.badge_id, record.key_id)),
         record.commitment.hex(),
         *((str(record.person_id),) if record.person_id else ()),
+        *((["by-key", str(record.by_key)],) if record.by_key else ()),
     ]
     return hashlib.sha256(json.dumps(parts, separators=(",", ":")).encode()).digest()
 

@@ -44,7 +44,11 @@ class AuditKind(StrEnum):
 
 
 class AuditRecord(SQLModel, table=True):
-    """Hold a link of an organisation's audit chain: ids and a salted commitment, no personal data."""
+    """Hold a link of an organisation's audit chain: ids and a salted commitment, no personal data.
+
+    `by_key` is the API key of a system that did it in the name of the actor; `key_id`, a key that it was done
+    to or with.
+    """
 
     __tablename__ = "audit_record"
     __table_args__ = (Index(None, "badge_id"), STRICT)
@@ -59,6 +63,7 @@ class AuditRecord(SQLModel, table=True):
     badge_id: UUID | None = Field(default=None, sa_type=UuidText)
     key_id: UUID | None = Field(default=None, sa_type=UuidText)
     person_id: UUID | None = Field(default=None, sa_type=UuidText)
+    by_key: UUID | None = Field(default=None, sa_type=UuidText)
     commitment: bytes = Field(sa_type=LargeBinary)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from issuers.apikeys.tables import ApiKey
 from issuers.audit.tables import AuditKind, AuditRecord
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
@@ -22,12 +23,19 @@ LEFT_OUT = frozenset({AuditKind.BADGE_INTENDED})
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Hold one thing that happened; `who` is None where the service itself did it."""
+    """Hold one thing that happened.
+
+    Attributes:
+        who: Who did it; None where the service itself did.
+        whom: To whom, if to somebody else.
+        by_key: The name of the API key of the system that did it in the name of `who`, if one did.
+    """
 
     at: datetime
     kind: AuditKind
     who: str | None
     whom: str | None
+    by_key: str | None
 
 
 def read_trail(desk: IssuingDesk, *, actor: Actor, page: int) -> tuple[Deed, ...]:
@@ -49,13 +57,14 @@ def _read(session: Session, *, organisation_id: str, offset: int) -> tuple[Deed,
         .offset(offset)
         .limit(PAGE + 1)
     ).all()
-    names = _names(session, records)
+    names, keys = _names(session, records), _key_names(session, records)
     return tuple(
         Deed(
             at=record.at,
             kind=record.kind,
             who=names.get(record.actor_id) if record.actor_id else None,
             whom=names.get(record.person_id) if record.person_id not in (None, record.actor_id) else None,
+            by_key=keys.get(record.by_key) if record.by_key else None,
         )
         for record in records
     )
@@ -65,3 +74,9 @@ def _names(session: Session, records: Sequence[AuditRecord]) -> dict[UUID, str]:
     """Name the people of these records, as far as they are known here."""
     ids = {each for record in records for each in (record.actor_id, record.person_id) if each} - {OPERATOR}
     return {person.id: person.name for person in session.exec(select(Person).where(col(Person.id).in_(ids)))}
+
+
+def _key_names(session: Session, records: Sequence[AuditRecord]) -> dict[UUID, str]:
+    """Name the API keys by which these records came about."""
+    ids = {record.by_key for record in records if record.by_key}
+    return {key.id: key.name for key in session.exec(select(ApiKey).where(col(ApiKey.id).in_(ids)))}

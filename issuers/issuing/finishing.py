@@ -158,5 +158,6 @@ def _write_down(
         actor_id=badge.issued_by,
         badge_id=badge.id,
         key_id=badge.key_id,
+        by_key=badge.issued_by_key,
     )
     chain.append(session, event)

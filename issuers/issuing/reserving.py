@@ -92,6 +92,7 @@ def _new_badge(session: Session, *, desk: IssuingDesk, judgement: Judgement, act
         status_list_id=status_list.id,
         status_index=index,
         issued_by=actor.person_id,
+        issued_by_key=actor.key_id,
         reserved_at=now,
         key_id=key.id,
     )

@@ -99,6 +99,7 @@ def _withdraw(
         content=reason.value.encode(),
         actor_id=actor.person_id,
         badge_id=badge.id,
+        by_key=actor.key_id,
     )
     chain.append(session, event)
 

@@ -142,6 +142,7 @@ class Badge(SQLModel, table=True):
     status_list_id: UUID = Field(sa_type=UuidText)
     status_index: int
     issued_by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
+    issued_by_key: UUID | None = Field(default=None, sa_type=UuidText)
     reserved_at: datetime = Field(sa_type=UtcDateTime)
     key_id: UUID = Field(foreign_key="signing_key.id", sa_type=UuidText)
     intent: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)

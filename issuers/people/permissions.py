@@ -109,6 +109,11 @@ class Actor:
     proved: datetime
     by_key: ActingKey | None = None
 
+    @property
+    def key_id(self) -> UUID | None:
+        """Name the key of the system that acts, for the history."""
+        return self.by_key.id if self.by_key else None
+
 
 OPERATOR: Final = UUID(int=0)
 """Stands in the history where no person acted, but whoever runs the service, at its own machine."""

@@ -132,6 +132,7 @@ class TrailRow:
     kind: str
     who: str | None  # None: the service itself
     whom: str | None = None
+    by_key: str | None = None  # the API key of the system that did it in the name of `who`
 
 
 @dataclass(frozen=True, kw_only=True)

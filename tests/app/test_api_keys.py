@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 from issuers.people.permissions import Actor
 from tests.app.serving import desk_of, state_of
-from tests.app.systems import AWARDS, own_beheerder
+from tests.app.systems import AWARDS, own_beheerder, system_of
 from tests.databases import ON_SQLITE
 from web.clock import FixedClock
 
@@ -37,6 +37,11 @@ def judge(client: TestClient) -> Actor:
 def text_of(client: TestClient, path: str = "/api-sleutels") -> str:
     """Read a page as a person does."""
     return html.unescape(client.get(path).text)
+
+
+def plain(page: str) -> str:
+    """Read the words of a page without their marks."""
+    return re.sub(r"<[^>]+>", "", page)
 
 
 @pytest.mark.usefixtures("judge")
@@ -117,6 +122,15 @@ class TestWithdraw:
         history = text_of(client, "/wie-deed-wat")
         assert "maakte een API-sleutel" in history
         assert "trok een API-sleutel in" in history
+
+    def test_takes_no_name_out_of_the_history(self, client: TestClient, judge: Actor) -> None:
+        """What a system gave stays to be seen as given by it."""
+        system = system_of(client, judge)
+        system.give()
+        client.post(WITHDRAW.findall(text_of(client))[0])
+        assert "ondertekende een bewijs met de sleutel “Volgsysteem”" in plain(
+            text_of(client, "/wie-deed-wat")
+        )
 
 
 class TestOthers:

@@ -32,4 +32,4 @@ def show_trail(
 
 
 def _row(deed: Deed) -> views.TrailRow:
-    return views.TrailRow(at=deed.at, kind=deed.kind.value, who=deed.who, whom=deed.whom)
+    return views.TrailRow(at=deed.at, kind=deed.kind.value, who=deed.who, whom=deed.whom, by_key=deed.by_key)

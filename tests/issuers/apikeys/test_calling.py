@@ -7,6 +7,7 @@ import pytest
 from badges.judgement import Judgement
 from issuers.apikeys.calling import find_caller
 from issuers.apikeys.managing import Lifetime, list_api_keys, withdraw_api_key
+from issuers.audit.fsck import fsck
 from issuers.audit.tables import AuditKind
 from issuers.audit.trail import read_trail
 from issuers.database.scopes import OneOrganisation
@@ -21,12 +22,16 @@ from issuers.errors import (
 )
 from issuers.issuing.issuing import issue
 from issuers.issuing.overview import list_given
+from issuers.issuing.revoking import revoke
+from issuers.issuing.tables import RevocationReason
 from issuers.people.appointing import Appointment, appoint
 from issuers.people.members import add_person, change_roles, remove_member
 from issuers.people.permissions import Action, Actor
 from issuers.people.tables import Role
 from tests.issuers.apikeys.conftest import Make
 from web.clock import FixedClock
+
+BADGE_DEEDS = {AuditKind.BADGE_SIGNED, AuditKind.BADGE_REVOKED}
 
 
 def given_roles(desk: IssuingDesk, actor: Actor, *, roles: frozenset[Role]) -> None:
@@ -55,6 +60,20 @@ class TestFindCaller:
         issue(desk, judgement, actor=caller, idempotency_key="een")
         assert (beheerder.person_id, beheerder.organisation_id) == (caller.person_id, caller.organisation_id)
         assert 1 == len(list_given(desk, actor=beheerder, page=0))
+
+    def test_leaves_its_key_in_the_history(
+        self, desk: IssuingDesk, beheerder: Actor, make: Make, judgement: Judgement
+    ) -> None:
+        """Beside whoever answers for it, and in the chain: a lawful one, that no older record broke."""
+        caller = find_caller(desk, make(Action.ISSUE, Action.REVOKE).secret)
+        badge = issue(desk, judgement, actor=caller, idempotency_key="een")
+        revoke(desk, badge.id, actor=caller, reason=RevocationReason.VERGISSING)
+        by_hand = issue(desk, judgement, actor=beheerder, idempotency_key="twee")
+        revoke(desk, by_hand.id, actor=beheerder, reason=RevocationReason.VERGISSING)
+        deeds = [each for each in read_trail(desk, actor=beheerder, page=0) if each.kind in BADGE_DEEDS]
+        assert [None, None, "Volgsysteem", "Volgsysteem"] == [each.by_key for each in deeds]
+        assert {beheerder.name} == {each.who for each in deeds}
+        assert () == fsck(desk)
 
     def test_does_no_more_than_the_key_is_for(
         self, desk: IssuingDesk, make: Make, judgement: Judgement

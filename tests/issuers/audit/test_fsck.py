@@ -28,6 +28,8 @@ TAMPERINGS = {
     "a record says another kind": "UPDATE audit_record SET kind = 'badge-failed' WHERE kind = 'badge-signed'",
     "a record says no kind": "UPDATE audit_record SET kind = 'niets' WHERE sequence = 3",
     "a record has another actor": "UPDATE audit_record SET actor_id = NULL WHERE kind = 'badge-signed'",
+    "a record names another API key": "UPDATE audit_record SET by_key = actor_id WHERE kind = 'badge-signed'",
+    "a record takes a person for an API key": "UPDATE audit_record SET by_key = person_id, person_id = NULL",
     "a record commits to something else": "UPDATE audit_record SET commitment = zeroblob(32) WHERE sequence = 6",
     "a record has another hash": "UPDATE audit_record SET hash = zeroblob(32) WHERE sequence = 4",
     "a record is taken out": "DELETE FROM audit_record WHERE sequence = 5",

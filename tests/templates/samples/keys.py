@@ -96,6 +96,7 @@ def pages() -> dict[str, Sample]:
     rows = (
         views.TrailRow(at=MOMENT, kind="member-invited", who="Noor Bakker", whom="Tom Ros"),
         views.TrailRow(at=MOMENT, kind="key-created", who=None),
+        views.TrailRow(at=MOMENT, kind="badge-signed", who="Noor Bakker", by_key="Leerlingvolgsysteem"),
     )
     trail = views.Trail(
         frame=FRAME,
