@@ -109,8 +109,7 @@ def read_source(typed: str, *, field: str) -> str:
     """
     text = " ".join(normalize(typed).split())
     problems = [
-        FieldProblem(field, each.code, each.nl, each.en)
-        for each in text_problems(text, max_length=MOST_OF_A_SOURCE)
+        FieldProblem.of(each, field=field) for each in text_problems(text, max_length=MOST_OF_A_SOURCE)
     ]
     if problems:
         raise FormError(problems)
@@ -157,7 +156,7 @@ def _number(
     try:
         return read_number(text, kind=kind).value
     except NumberError as error:
-        problems.append(FieldProblem(name, error.code, error.nl, error.en))
+        problems.append(FieldProblem.of(error, field=name))
         return None
 
 

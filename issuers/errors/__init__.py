@@ -166,6 +166,7 @@ from issuers.errors.people import (
     WorksElsewhereError,
 )
 from issuers.errors.root import (
+    CodedProblem,
     FieldProblem,
     FormError,
     IssuersError,
@@ -190,6 +191,7 @@ __all__ = [
     "ClockBehindError",
     "CodeError",
     "CodeUsedError",
+    "CodedProblem",
     "CompromiseError",
     "FieldProblem",
     "FormError",

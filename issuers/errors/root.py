@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 
 class IssuersError(Exception):
@@ -24,6 +25,25 @@ class NotFoundError(IssuersError):
     en = "There is nothing here (any more)."
 
 
+class CodedProblem(Protocol):
+    """Be what is wrong with something: an error of this room, or a problem with a text or a badge."""
+
+    @property
+    def code(self) -> str:
+        """Give the stable name."""
+        ...
+
+    @property
+    def nl(self) -> str:
+        """Say it in Dutch."""
+        ...
+
+    @property
+    def en(self) -> str:
+        """Say it in English."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
     """Tell what is wrong with one field of a form, and what to do, in Dutch and in English."""
@@ -32,6 +52,11 @@ class FieldProblem:
     code: str
     nl: str
     en: str
+
+    @classmethod
+    def of(cls, problem: CodedProblem, *, field: str) -> "FieldProblem":
+        """Tell a problem beside the field that it is about."""
+        return cls(field, problem.code, problem.nl, problem.en)
 
 
 class FormError(IssuersError):

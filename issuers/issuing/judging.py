@@ -111,10 +111,7 @@ def _read_name(text: str, *, problems: list[FieldProblem]) -> str | None:
     name = " ".join(normalize(text).split())
     if not name:
         return None
-    problems += [
-        FieldProblem("naam", each.code, each.nl, each.en)
-        for each in text_problems(name, max_length=NAME_LENGTH)
-    ]
+    problems += [FieldProblem.of(each, field="naam") for each in text_problems(name, max_length=NAME_LENGTH)]
     return name
 
 
@@ -131,8 +128,7 @@ def _read_narrative(text: str, *, problems: list[FieldProblem]) -> str:
         )
         return narrative
     problems += [
-        FieldProblem("zin", each.code, each.nl, each.en)
-        for each in text_problems(narrative, max_length=NARRATIVE_LENGTH)
+        FieldProblem.of(each, field="zin") for each in text_problems(narrative, max_length=NARRATIVE_LENGTH)
     ]
     return narrative
 

@@ -103,7 +103,7 @@ def _read_numbers(
             try:
                 found[kind] = read_number(given[kind], kind=kind)
             except NumberError as error:
-                problems.append(FieldProblem(kind.value, error.code, error.nl, error.en))
+                problems.append(FieldProblem.of(error, field=kind.value))
     problems += _missing_numbers(given, kinds=kinds)
     if NumberKind.RSIN in found and not typed.of_no_person:
         problems.append(OF_NO_PERSON)

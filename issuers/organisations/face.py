@@ -142,8 +142,8 @@ def _read_line(text: str, *, field: str, problems: list[FieldProblem]) -> str | 
 
 
 def _line_problems(line: str, *, field: str, most: int) -> Sequence[FieldProblem]:
-    found = [FieldProblem(field, each.code, each.nl, each.en) for each in character_problems(line)]
-    found += [FieldProblem(field, each.code, each.nl, each.en) for each in bsn_problems(line)]
+    found = [FieldProblem.of(each, field=field) for each in character_problems(line)]
+    found += [FieldProblem.of(each, field=field) for each in bsn_problems(line)]
     if len(line) > most:
         found.append(
             FieldProblem(

@@ -34,4 +34,4 @@ class TestErrors:
 
     def test_are_all_had_from_one_place(self) -> None:
         """Nobody has to know in which module an error lives."""
-        assert {"IssuersError", "FieldProblem", *_drawn()} == set(errors.__all__)
+        assert {"IssuersError", "CodedProblem", "FieldProblem", *_drawn()} == set(errors.__all__)

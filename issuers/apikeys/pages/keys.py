@@ -1,7 +1,7 @@
 """The API keys of an organisation: which there are, a new one, and withdrawing one."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Form
@@ -23,16 +23,18 @@ from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import FieldProblem, FormError
 from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Action, Actor, require
+from issuers.saying import Done, done_of, shown
 from templates import views
-from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
 KEYS = "/api-sleutels"
-DONE = {
-    "nl": "De sleutel is ingetrokken. Hij opent niets meer.",
-    "en": "The key is withdrawn. It opens nothing any more.",
+DONE: Final[Done] = {
+    "ingetrokken": {
+        "nl": "De sleutel is ingetrokken. Hij opent niets meer.",
+        "en": "The key is withdrawn. It opens nothing any more.",
+    },
 }
 
 
@@ -69,7 +71,7 @@ def show_keys(request: Request, desk: Desk, actor: Keeper, klaar: str = "") -> R
         over=tuple(_row(key) for key in keys if key.is_over),
         make_href=f"{KEYS}/nieuw",
         docs_href="/api",
-        done=DONE[language_of(request)] if klaar == "ingetrokken" else None,
+        done=done_of(request, klaar, done=DONE),
     )
     return show(request, "api-sleutels", view)
 
@@ -108,7 +110,7 @@ def withdraw_key(desk: Desk, actor: Keeper, key_id: UUID) -> Response:
 def _form(
     request: Request, actor: Actor, *, typed: TypedKey, problems: Sequence[FieldProblem] = ()
 ) -> Response:
-    offered, language = actions_offered(actor), language_of(request)
+    offered = actions_offered(actor)
     view = views.ApiKeyForm(
         frame=frame_of(request),
         actions=tuple(action.value for action in offered),
@@ -119,7 +121,7 @@ def _form(
         back_href=KEYS,
         typed={"naam": typed.naam, "duur": typed.duur},
         chosen=typed.mag,
-        problems=tuple(views.Problem(field=each.field, message=getattr(each, language)) for each in problems),
+        problems=shown(request, problems),
     )
     return show(request, "api-sleutel-nieuw", view)
 

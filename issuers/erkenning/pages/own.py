@@ -1,7 +1,7 @@
 """Say for which work one's own leerbedrijf is recognised: one by one, or with a table."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Form, UploadFile
@@ -15,13 +15,14 @@ from issuers.erkenning.spreadsheets import MOST_BYTES, Cell, read_table
 from issuers.errors import FieldProblem, FormError, SpreadsheetError
 from issuers.organisations.pages.settings import Beheer, Visit
 from issuers.organisations.tables import FactStatus
+from issuers.saying import Done, done_of, shown
 from templates import views
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
 HERE = "/organisatie/erkenning"
-DONE = {
+DONE: Final[Done] = {
     "bewaard": {"nl": "Het is bewaard.", "en": "It is kept."},
     "weg": {"nl": "Het is weggehaald.", "en": "It is taken away."},
 }
@@ -42,7 +43,7 @@ class RowForm(BaseModel):
 @router.get(HERE)
 def show_own(visit: Beheer, klaar: str = "") -> Response:
     """Show what is known, and the two ways to add to it."""
-    return _page(visit, done=DONE[klaar][visit.language] if klaar in DONE else None)
+    return _page(visit, done=done_of(visit.request, klaar, done=DONE))
 
 
 @router.post(HERE)
@@ -65,7 +66,7 @@ def add_table(visit: Beheer, bestand: UploadFile, herkomst: Annotated[str, Form(
         rows = read_rows(read_table(bestand.file.read(MOST_BYTES + 1)))
         declare(visit.desk, rows, source=source, actor=visit.actor)
     except SpreadsheetError as error:
-        problem = FieldProblem(FILE, error.code, error.nl, error.en)
+        problem = FieldProblem.of(error, field=FILE)
         return _page(visit, typed={"herkomst": herkomst}, problems=[problem])
     except FormError as error:
         return _page(visit, typed={"herkomst": herkomst}, problems=error.problems)
@@ -119,9 +120,7 @@ def _page(
         typed=typed or ({"leerbedrijf": own[0]} if len(own) == 1 else {}),
         is_leerbedrijf=bool(own),
         rows=tuple(_row(each) for each in erkenningen_of(visit.desk, actor=visit.actor)),
-        problems=tuple(
-            views.Problem(field=each.field, message=getattr(each, visit.language)) for each in problems
-        ),
+        problems=shown(visit.request, problems),
         done=done,
     )
     return show(visit.request, "erkenning", view)

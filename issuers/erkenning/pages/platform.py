@@ -11,6 +11,7 @@ from issuers.erkenning.spreadsheets import MOST_BYTES, read_table
 from issuers.errors import FieldProblem, FormError, SpreadsheetError
 from issuers.organisations.pages.visiting import HERE as PLATFORM
 from issuers.organisations.pages.visiting import Deciding, Looking, Visit
+from issuers.saying import shown
 from templates import views
 from web.pages import frame_of, show
 
@@ -32,8 +33,7 @@ def take_over(visit: Deciding, bestand: UploadFile, herkomst: Annotated[str, For
         source = read_source(herkomst, field="herkomst")
         rows = read_rows(read_table(bestand.file.read(MOST_BYTES + 1)))
     except SpreadsheetError as error:
-        problem = FieldProblem(FILE, error.code, error.nl, error.en)
-        return _page(visit, source=herkomst, problems=(problem,))
+        return _page(visit, source=herkomst, problems=(FieldProblem.of(error, field=FILE),))
     except FormError as error:
         return _page(visit, source=herkomst, problems=error.problems)
     return _page(visit, kept=confirm(visit.desk, rows, source=source, by=visit.visitor.person_id))
@@ -49,8 +49,6 @@ def _page(
         typed={"herkomst": source},
         kept=kept.rows if kept else None,
         elsewhere=kept.elsewhere if kept else 0,
-        problems=tuple(
-            views.Problem(field=each.field, message=getattr(each, visit.language)) for each in problems
-        ),
+        problems=shown(visit.request, problems),
     )
     return show(visit.request, "platform-erkenning", view)

@@ -1,7 +1,8 @@
 """What this organisation gave, and withdrawing one of them."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Query
@@ -9,23 +10,28 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
 from issuers.dependencies import Desk, SignedInActor
+from issuers.errors import FieldProblem
 from issuers.issuing.overview import PAGE, Given, find_given, list_given
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Action, Actor, may, require
+from issuers.saying import Done, done_of, shown
 from templates import views
 from templates.showing import field_of_facts
-from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-DONE = {
-    "nl": "Het bewijs is ingetrokken. Wie het controleert, ziet dat nu.",
-    "en": "The badge is withdrawn. Whoever checks it sees that now.",
+DONE: Final[Done] = {
+    "ingetrokken": {
+        "nl": "Het bewijs is ingetrokken. Wie het controleert, ziet dat nu.",
+        "en": "The badge is withdrawn. Whoever checks it sees that now.",
+    },
 }
-CHOOSE = {"nl": "Kies waarom je het intrekt.", "en": "Choose why you withdraw it."}
+NO_REASON: Final = FieldProblem(
+    "reden", "missing", "Kies waarom je het intrekt.", "Choose why you withdraw it."
+)
 REASONS = (RevocationReason.VERGISSING, RevocationReason.OP_VERZOEK, RevocationReason.ANDERS)
 MOST_PAGES = 100_000
 
@@ -47,7 +53,7 @@ def list_badges(
         issue_href="/uitreiken",
         next_href=f"/gegeven?pagina={pagina + 1}" if len(found) > PAGE else None,
         previous_href=f"/gegeven?pagina={pagina - 1}" if pagina else None,
-        done=DONE[language_of(request)] if klaar == "ingetrokken" else None,
+        done=done_of(request, klaar, done=DONE),
     )
     return show(request, "gegeven", view)
 
@@ -70,13 +76,12 @@ def withdraw(
     """Withdraw the badge; the status list says so at once."""
     require(actor, Action.REVOKE)
     if reden not in REASONS:
-        problem = views.Problem(field="reden", message=CHOOSE[language_of(request)])
-        return _confirm(request, find_given(desk, badge_id, actor=actor), problem=problem)
+        return _confirm(request, find_given(desk, badge_id, actor=actor), problems=(NO_REASON,))
     revoke(desk, badge_id, actor=actor, reason=RevocationReason(reden))
     return RedirectResponse("/gegeven?klaar=ingetrokken", status_code=303)
 
 
-def _confirm(request: Request, given: Given, *, problem: views.Problem | None = None) -> Response:
+def _confirm(request: Request, given: Given, *, problems: Sequence[FieldProblem] = ()) -> Response:
     view = views.WithdrawConfirm(
         frame=frame_of(request),
         title=given.facts.title or "",
@@ -85,7 +90,7 @@ def _confirm(request: Request, given: Given, *, problem: views.Problem | None = 
         back_href="/gegeven",
         reasons=tuple(reason.value for reason in REASONS),
         name=given.facts.name,
-        problems=(problem,) if problem else (),
+        problems=shown(request, problems),
     )
     return show(request, "intrekken", view)
 

@@ -37,6 +37,7 @@ from issuers.issuing.pages.step import ChosenEntry, GivingForm, SentStep, Step, 
 from issuers.issuing.pages.tiles import kwalificatie_tiles, search_outcome, skill_options, tile
 from issuers.organisations.founding import crebos_of, find_organisation
 from issuers.people.permissions import Action, Actor, require
+from issuers.saying import said_of, shown
 from templates import views
 from templates.documents.badge import BadgePicture, badge_svg
 from templates.documents.qr import qr_svg
@@ -141,9 +142,7 @@ def _form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
         back_href="/uitreiken",
         today=step.desk.clock.now().date(),
         typed=step.filled.typed,
-        problems=tuple(
-            views.Problem(field=each.field, message=getattr(each, step.language)) for each in problems
-        ),
+        problems=shown(step.request, problems),
         skills=skill_options(step.entry.kwalificatie.suggested_skills, language=step.language),
     )
     return show(step.request, "uitreiken-schrijf", view)
@@ -151,14 +150,14 @@ def _form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
 
 def _as_field_problem(problem: LintProblem) -> FieldProblem:
     """Tell beside the sentence why a badge may not be signed: it is the one text that can be put right."""
-    return FieldProblem("zin", problem.code, problem.nl, problem.en)
+    return FieldProblem.of(problem, field="zin")
 
 
 def _preview(
     step: Step, judgement: Judgement, *, unseen: str | None = None, because: IssuersError | None = None
 ) -> Response:
     issuer = find_organisation(step.desk, step.actor.organisation_id).name
-    werkproces, said = step.entry.werkproces, getattr(because, step.language) if because else unseen
+    werkproces, wrong = step.entry.werkproces, said_of(step.request, because) or unseen
     picture = BadgePicture(title=werkproces.title, issuer=issuer, field=field_of(werkproces.crebo))
     view = views.IssuePreview(
         frame=frame_of(step.request),
@@ -167,7 +166,7 @@ def _preview(
         action=f"{step.path}/geef",
         edit_action=f"{step.path}/aanpassen",
         hidden=step.filled.hidden(key=step.filled.sleutel or secrets.token_urlsafe(16)),
-        problems=(views.Problem(field="gelezen", message=said),) if said else (),
+        problems=(views.Problem(field="gelezen", message=wrong),) if wrong else (),
     )
     return show(step.request, "uitreiken-bekijk", view, because=because)
 

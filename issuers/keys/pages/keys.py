@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Form
@@ -12,15 +12,15 @@ from starlette.requests import Request
 
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
-from issuers.errors import CompromiseError, FieldProblem, IssuersError, NotFoundError
+from issuers.errors import CompromiseError, FieldProblem, NotFoundError
 from issuers.issuing.reissuing import count_to_reissue, reissue_some
 from issuers.keys.managing import list_keys, rotate_key, sealed_because, withdraw_key
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Action, Actor, require
+from issuers.saying import Done, done_of, shown
 from templates import views
 from templates.rendering import dutch_zone
-from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
@@ -38,10 +38,11 @@ NO_MOMENT = FieldProblem(
     "Kies een dag en een tijd, of laat het leeg voor: nu.",
     "Choose a day and a time, or leave it empty for: now.",
 )
-
-DONE = {
-    "nl": "Gelukt: de nieuwe sleutel is nu in gebruik. Wat eerder is gegeven, blijft geldig.",
-    "en": "Done: the new key is now in use. What was given before stays valid.",
+DONE: Final[Done] = {
+    "vervangen": {
+        "nl": "Gelukt: de nieuwe sleutel is nu in gebruik. Wat eerder is gegeven, blijft geldig.",
+        "en": "Done: the new key is now in use. What was given before stays valid.",
+    },
 }
 
 
@@ -53,10 +54,6 @@ class Safe:
     desk: IssuingDesk
     actor: Actor
     organisation: str
-
-    def said(self, problem: FieldProblem | IssuersError) -> str:
-        """Give a sentence in the language of the page."""
-        return str(getattr(problem, language_of(self.request)))
 
 
 def safe_of(request: Request, desk: Desk, actor: SignedInActor) -> Safe:
@@ -89,7 +86,7 @@ def show_keys(safe: OwnSafe, klaar: str = "") -> Response:
         organisation=safe.organisation,
         groups=tuple(_group(safe, purpose, keys=keys) for purpose in PURPOSES),
         is_sealed=sealed_because(safe.desk) is not None,
-        done=DONE[language_of(safe.request)] if klaar == "vervangen" else None,
+        done=done_of(safe.request, klaar, done=DONE),
     )
     return show(safe.request, "sleutels", view)
 
@@ -123,7 +120,7 @@ def distrust_key(
     except ValueError:
         problems.append(NO_MOMENT)
     except CompromiseError as error:
-        problems.append(FieldProblem("sinds", error.code, error.nl, error.en))
+        problems.append(FieldProblem.of(error, field="sinds"))
     return _ask(safe, key, since=sinds, problems=problems)
 
 
@@ -188,7 +185,7 @@ def _ask(safe: Safe, key: Key, *, since: str = "", problems: Sequence[FieldProbl
         since=since,
         action=f"/sleutels/{key.id}/kwijt",
         back_href="/sleutels",
-        problems=tuple(views.Problem(field=each.field, message=safe.said(each)) for each in problems),
+        problems=shown(safe.request, problems),
     )
     return show(safe.request, "sleutel-kwijt", view)
 

@@ -1,26 +1,29 @@
 """Choose with which kwalificaties one's organisation works."""
 
-from collections.abc import Collection
-from typing import Annotated
+from collections.abc import Collection, Sequence
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
 from badges.catalogue.model import Kwalificatie
-from issuers.errors import FormError
+from issuers.errors import FieldProblem, FormError
 from issuers.organisations.choosing import choose_kwalificaties
 from issuers.organisations.founding import crebos_of
 from issuers.organisations.pages.settings import Beheer, Visit
+from issuers.saying import Done, done_of, shown
 from templates import views
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
 HERE = "/organisatie/kwalificaties"
-DONE = {
-    "nl": "Het is bewaard. Wie een bewijs geeft, ziet deze kwalificaties als eerste.",
-    "en": "It is kept. Whoever gives a badge sees these kwalificaties first.",
+DONE: Final[Done] = {
+    "bewaard": {
+        "nl": "Het is bewaard. Wie een bewijs geeft, ziet deze kwalificaties als eerste.",
+        "en": "It is kept. Whoever gives a badge sees these kwalificaties first.",
+    },
 }
 
 
@@ -34,7 +37,7 @@ class ChoiceForm(BaseModel):
 def show_choice(visit: Beheer, klaar: str = "") -> Response:
     """Show all that there are, those that were chosen first."""
     chosen = crebos_of(visit.desk, visit.actor.organisation_id)
-    return _page(visit, chosen=chosen, done=DONE[visit.language] if klaar else None)
+    return _page(visit, chosen=chosen, done=done_of(visit.request, klaar, done=DONE))
 
 
 @router.post(HERE)
@@ -43,10 +46,7 @@ def choose(visit: Beheer, sent: Annotated[ChoiceForm, Form()]) -> Response:
     try:
         choose_kwalificaties(visit.desk, sent.crebo, actor=visit.actor)
     except FormError as error:
-        problems = tuple(
-            views.Problem(field=each.field, message=getattr(each, visit.language)) for each in error.problems
-        )
-        return _page(visit, chosen=sent.crebo, problems=problems)
+        return _page(visit, chosen=sent.crebo, problems=error.problems)
     return RedirectResponse(f"{HERE}?klaar=bewaard", status_code=303)
 
 
@@ -54,7 +54,7 @@ def _page(
     visit: Visit,
     *,
     chosen: Collection[str],
-    problems: tuple[views.Problem, ...] = (),
+    problems: Sequence[FieldProblem] = (),
     done: str | None = None,
 ) -> Response:
     def order(each: Kwalificatie) -> tuple[bool, str]:
@@ -70,7 +70,7 @@ def _page(
             )
             for each in sorted(visit.desk.catalogue.kwalificaties, key=order)
         ),
-        problems=problems,
+        problems=shown(visit.request, problems),
         done=done,
     )
     return show(visit.request, "organisatie-kwalificaties", view)

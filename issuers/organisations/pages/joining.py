@@ -15,18 +15,38 @@ from issuers.organisations.applying import TypedApplication, read_application
 from issuers.organisations.joining import apply, find_application, is_invited
 from issuers.organisations.pages.forms import FaceForm, FactsForm, typed_of
 from issuers.people.pages.letters import first_letter, invitation_url
+from issuers.saying import shown
 from templates import views
 from templates.texts import AGREEMENT, agreement
 from web.limits import Meter, Purpose, meter_of
-from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
 AGREEMENT_PATH = "/verwerkersovereenkomst"
 _ORDER: Final = (
-    " soort leerbedrijf kvk vestiging brin brin-vestiging schoolsoort oin rsin rechtspersoon naam naam-mag"
-    " officiele-naam website contact gemeente regio persoon mail geeft-zelf overeenkomst edities "
+    "soort",
+    "leerbedrijf",
+    "kvk",
+    "vestiging",
+    "brin",
+    "brin-vestiging",
+    "schoolsoort",
+    "oin",
+    "rsin",
+    "rechtspersoon",
+    "naam",
+    "naam-mag",
+    "officiele-naam",
+    "website",
+    "contact",
+    "gemeente",
+    "regio",
+    "persoon",
+    "mail",
+    "geeft-zelf",
+    "overeenkomst",
+    "edities",
 )
 """The fields as they stand on the page: what is wrong is told in that order."""
 
@@ -132,7 +152,6 @@ def _form(
     invited: bool,
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
-    language = language_of(request)
     view = views.JoinForm(
         frame=frame_of(request),
         action="/aanmelden",
@@ -143,9 +162,6 @@ def _form(
         invited=invited,
         sends_mail=desk.sends_mail,
         hidden=(("uitnodiging", sent.uitnodiging),) if sent.uitnodiging else (),
-        problems=tuple(
-            views.Problem(field=each.field, message=getattr(each, language))
-            for each in sorted(problems, key=lambda each: _ORDER.find(f" {each.field} "))
-        ),
+        problems=shown(request, sorted(problems, key=lambda each: _ORDER.index(each.field))),
     )
     return show(request, "aanmelden", view)

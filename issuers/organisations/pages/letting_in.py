@@ -1,17 +1,20 @@
 """Let an organisation in that wants to join, or say why not."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
 from badges.texts import normalize
+from issuers.errors import FieldProblem
 from issuers.organisations.facts import NewFact
 from issuers.organisations.joining import Decision, Waiting, approve, find_waiting, refuse
 from issuers.organisations.pages.overseeing import numbers_of, organisation_page, shown_twins
-from issuers.organisations.pages.visiting import HERE, REASON, Deciding, Looking, Text, Visit
+from issuers.organisations.pages.visiting import HERE, NO_REASON, Deciding, Looking, Text, Visit
 from issuers.organisations.twins import twins_of
 from issuers.people.pages.letters import first_letter, invitation_url
+from issuers.saying import shown
 from templates import views
 from web.pages import frame_of, show
 
@@ -38,15 +41,14 @@ def turn_down(visit: Deciding, application_id: UUID, reden: Text = "") -> Respon
     """Say no, and why."""
     reason = normalize(reden)
     if not reason:
-        return _application(visit, find_waiting(visit.desk, application_id), missing=True)
+        return _application(visit, find_waiting(visit.desk, application_id), problems=(NO_REASON,))
     refuse(visit.desk, application_id, by=visit.visitor.person_id, reason=reason)
     return RedirectResponse(f"{HERE}?klaar=afgewezen", status_code=303)
 
 
-def _application(visit: Visit, found: Waiting, *, missing: bool = False) -> Response:
+def _application(visit: Visit, found: Waiting, *, problems: Sequence[FieldProblem] = ()) -> Response:
     written, person = found.written, found.written.person
     numbers = [number for fact in written.facts for number in fact.numbers]
-    problem = views.Problem(field="reden", message=REASON[visit.language])
     view = views.PlatformApplication(
         frame=frame_of(visit.request),
         name=written.face.name,
@@ -62,7 +64,7 @@ def _application(visit: Visit, found: Waiting, *, missing: bool = False) -> Resp
         sent=found.created.date(),
         action=f"{HERE}/aanmeldingen/{found.id}",
         back_href=HERE,
-        problems=(problem,) if missing else (),
+        problems=shown(visit.request, problems),
     )
     return show(visit.request, "platform-aanmelding", view)
 

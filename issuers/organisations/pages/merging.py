@@ -1,5 +1,6 @@
 """Let an organisation go up in another: first which, then what that means, and only then is it done."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from fastapi import APIRouter
@@ -10,6 +11,7 @@ from issuers.organisations.founding import find_organisation, organisations
 from issuers.organisations.pages.visiting import HERE, Deciding, Looking, Text, Visit
 from issuers.organisations.standing import merge
 from issuers.organisations.tables import Organisation
+from issuers.saying import shown
 from templates import views
 from web.pages import frame_of, show
 
@@ -32,7 +34,7 @@ def ask_to_merge(visit: Looking, organisation_id: str, naar: str | None = None) 
         return _choice(visit, organisation_id)
     into = _other(visit, organisation_id, naar)
     if into is None:
-        return _choice(visit, organisation_id, problem=WHICH)
+        return _choice(visit, organisation_id, problems=(WHICH,))
     return _confirm(visit, organisation_id, into=into)
 
 
@@ -41,9 +43,9 @@ def go_up(visit: Deciding, organisation_id: str, naar: Text = "", zeker: Text = 
     """Merge them for good."""
     into = _other(visit, organisation_id, naar)
     if into is None:
-        return _choice(visit, organisation_id, problem=WHICH)
+        return _choice(visit, organisation_id, problems=(WHICH,))
     if not zeker:
-        return _confirm(visit, organisation_id, into=into, problem=SURE)
+        return _confirm(visit, organisation_id, into=into, problems=(SURE,))
     merge(visit.desk, organisation_id, into=into.id, by=visit.visitor.person_id)
     return RedirectResponse(f"{HERE}/organisaties/{organisation_id}?klaar=samen", status_code=303)
 
@@ -70,7 +72,7 @@ def _open(visit: Visit, organisation_id: str) -> Organisation:
     return found
 
 
-def _choice(visit: Visit, organisation_id: str, *, problem: FieldProblem | None = None) -> Response:
+def _choice(visit: Visit, organisation_id: str, *, problems: Sequence[FieldProblem] = ()) -> Response:
     organisation = _open(visit, organisation_id)
     view = views.PlatformMergeChoice(
         frame=frame_of(visit.request),
@@ -78,13 +80,13 @@ def _choice(visit: Visit, organisation_id: str, *, problem: FieldProblem | None 
         action=f"{HERE}/organisaties/{organisation_id}/samenvoegen",
         back_href=f"{HERE}/organisaties/{organisation_id}",
         others={each.id: each.name for each in _others(visit, organisation_id)},
-        problems=_shown(visit, problem),
+        problems=shown(visit.request, problems),
     )
     return show(visit.request, "platform-samenvoegen", view)
 
 
 def _confirm(
-    visit: Visit, organisation_id: str, *, into: Organisation, problem: FieldProblem | None = None
+    visit: Visit, organisation_id: str, *, into: Organisation, problems: Sequence[FieldProblem] = ()
 ) -> Response:
     view = views.PlatformMergeConfirm(
         frame=frame_of(visit.request),
@@ -94,12 +96,6 @@ def _confirm(
         back_href=f"{HERE}/organisaties/{organisation_id}/samenvoegen",
         hidden=(("naar", into.id),),
         typed={},
-        problems=_shown(visit, problem),
+        problems=shown(visit.request, problems),
     )
     return show(visit.request, "platform-samenvoegen-zeker", view)
-
-
-def _shown(visit: Visit, problem: FieldProblem | None) -> tuple[views.Problem, ...]:
-    if problem is None:
-        return ()
-    return (views.Problem(field=problem.field, message=getattr(problem, visit.language)),)

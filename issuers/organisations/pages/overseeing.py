@@ -1,29 +1,35 @@
 """Look after one organisation: confirm what it is, stop it for a while, take down what it shows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 from uuid import UUID
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
 from badges.texts import normalize
+from issuers.errors import FieldProblem
 from issuers.organisations.facts import Confirmation, KnownFact, confirm_fact, facts_of
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.numbers import OfficialNumber
 from issuers.organisations.overseeing import take_down
-from issuers.organisations.pages.visiting import HERE, REASON, Deciding, Looking, Text, Visit
+from issuers.organisations.pages.visiting import HERE, NO_REASON, Deciding, Looking, Text, Visit
 from issuers.organisations.pictures import has_picture
 from issuers.organisations.standing import resume, suspend
 from issuers.organisations.tables import FactStatus
 from issuers.organisations.twins import Twin, twins_of
 from issuers.people.inviting import Inviter, renew_first, waits_for_first
 from issuers.people.pages.letters import first_letter, invitation_url
+from issuers.saying import shown
 from templates import views
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-SOURCE = {"nl": "Schrijf op waar je het nakeek.", "en": "Say where you looked it up."}
+NO_SOURCE: Final = FieldProblem(
+    "bron", "missing", "Schrijf op waar je het nakeek.", "Say where you looked it up."
+)
 
 
 @router.get(f"{HERE}/organisaties/{{organisation_id}}")
@@ -37,8 +43,8 @@ def confirm(visit: Deciding, organisation_id: str, fact_id: UUID, bron: Text = "
     """Write down that a fact was looked up, and where."""
     source = " ".join(normalize(bron).split())
     if not source:
-        problem = views.Problem(field=f"bron-{fact_id}", message=SOURCE[visit.language])
-        return organisation_page(visit, organisation_id, problem=problem)
+        problem = replace(NO_SOURCE, field=f"bron-{fact_id}")
+        return organisation_page(visit, organisation_id, problems=(problem,))
     told = Confirmation(by=visit.visitor.person_id, source=source)
     confirm_fact(visit.desk, fact_id, organisation_id=organisation_id, confirmation=told)
     return _back(organisation_id, done="bevestigd")
@@ -49,8 +55,7 @@ def stop(visit: Deciding, organisation_id: str, reden: Text = "") -> Response:
     """Let an organisation give no badges for a while."""
     reason = normalize(reden)
     if not reason:
-        problem = views.Problem(field="reden", message=REASON[visit.language])
-        return organisation_page(visit, organisation_id, problem=problem)
+        return organisation_page(visit, organisation_id, problems=(NO_REASON,))
     suspend(visit.desk, organisation_id, by=visit.visitor.person_id, reason=reason)
     return _back(organisation_id, done="stil")
 
@@ -86,7 +91,7 @@ def organisation_page(
     *,
     done: str | None = None,
     link: str | None = None,
-    problem: views.Problem | None = None,
+    problems: Sequence[FieldProblem] = (),
 ) -> Response:
     """Show what is known of an organisation, and what can be decided about it."""
     organisation = find_organisation(visit.desk, organisation_id)
@@ -109,7 +114,7 @@ def organisation_page(
         waits_for_first=waits_for_first(visit.desk, organisation_id),
         link=link,
         done=done,
-        problems=(problem,) if problem else (),
+        problems=shown(visit.request, problems),
     )
     return show(visit.request, "platform-organisatie", view)
 

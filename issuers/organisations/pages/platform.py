@@ -1,23 +1,28 @@
 """The first page of whoever runs the service: who wants to join, what was reported, who is here."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 from uuid import UUID
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
 from badges.texts import normalize
+from issuers.errors import FieldProblem
 from issuers.organisations.founding import organisations
-from issuers.organisations.joining import ask_to_join, waiting_applications
+from issuers.organisations.joining import Waiting, ask_to_join, waiting_applications
 from issuers.organisations.overseeing import to_look_up
 from issuers.organisations.pages.visiting import HERE, Deciding, Looking, Text, Visit
 from issuers.organisations.reporting import answer, waiting_reports
-from issuers.organisations.tables import Organisation
+from issuers.organisations.tables import AbuseReport, Organisation
+from issuers.saying import shown
 from templates import views
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-ANSWER = {"nl": "Schrijf een antwoord.", "en": "Write an answer."}
+NO_ANSWER: Final = FieldProblem("antwoord", "missing", "Schrijf een antwoord.", "Write an answer.")
 
 
 @router.get(HERE)
@@ -38,8 +43,7 @@ def answer_report(visit: Deciding, report_id: UUID, antwoord: Text = "") -> Resp
     """Answer a report; what was reported is then forgotten."""
     text = normalize(antwoord)
     if not text:
-        problem = views.Problem(field=f"antwoord-{report_id}", message=ANSWER[visit.language])
-        return _overview(visit, problem=problem)
+        return _overview(visit, problems=(replace(NO_ANSWER, field=f"antwoord-{report_id}"),))
     answer(visit.desk, report_id, text=text, by=visit.visitor.person_id)
     return RedirectResponse(f"{HERE}?klaar=beantwoord", status_code=303)
 
@@ -49,34 +53,38 @@ def _overview(
     *,
     done: str | None = None,
     link: str | None = None,
-    problem: views.Problem | None = None,
+    problems: Sequence[FieldProblem] = (),
 ) -> Response:
     view = views.PlatformPage(
         frame=frame_of(visit.request),
         invite_action=f"{HERE}/uitnodigen",
-        waiting=tuple(
-            views.PlatformRow(
-                href=f"{HERE}/aanmeldingen/{each.id}", name=each.written.face.name, since=each.created.date()
-            )
-            for each in waiting_applications(visit.desk)
-        ),
+        waiting=tuple(_waiting(each) for each in waiting_applications(visit.desk)),
         to_look_up=tuple(_row(each) for each in to_look_up(visit.desk)),
         organisations=tuple(_row(each) for each in organisations(visit.desk)),
-        reports=tuple(
-            views.PlatformReport(
-                id=str(each.id),
-                text=each.text or "",
-                about=each.about,
-                sent=each.created.date(),
-                action=f"{HERE}/meldingen/{each.id}",
-            )
-            for each in waiting_reports(visit.desk)
-        ),
+        reports=tuple(_report(each) for each in waiting_reports(visit.desk)),
         link=link,
         done=done,
-        problems=(problem,) if problem else (),
+        problems=shown(visit.request, problems),
     )
     return show(visit.request, "platform", view)
+
+
+def _waiting(application: Waiting) -> views.PlatformRow:
+    return views.PlatformRow(
+        href=f"{HERE}/aanmeldingen/{application.id}",
+        name=application.written.face.name,
+        since=application.created.date(),
+    )
+
+
+def _report(report: AbuseReport) -> views.PlatformReport:
+    return views.PlatformReport(
+        id=str(report.id),
+        text=report.text or "",
+        about=report.about,
+        sent=report.created.date(),
+        action=f"{HERE}/meldingen/{report.id}",
+    )
 
 
 def _row(organisation: Organisation) -> views.PlatformRow:

@@ -1,5 +1,6 @@
 """Report harm, and read the answer."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Path
@@ -7,11 +8,11 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
 from issuers.dependencies import Desk
-from issuers.errors import FormError
+from issuers.errors import FieldProblem, FormError
 from issuers.organisations.reporting import find_report, read_report, report
+from issuers.saying import shown
 from templates import views
 from web.limits import Meter, Purpose, meter_of
-from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
@@ -37,11 +38,7 @@ def send(
     try:
         new = read_report(wat, about=waar)
     except FormError as error:
-        language = language_of(request)
-        problems = tuple(
-            views.Problem(field=each.field, message=getattr(each, language)) for each in error.problems
-        )
-        return _form(request, {"wat": wat, "waar": waar}, problems=problems)
+        return _form(request, {"wat": wat, "waar": waar}, problems=error.problems)
     meter.take(Purpose.FORM)
     return RedirectResponse(f"{HERE}/{report(desk, new)}", status_code=303)
 
@@ -61,6 +58,8 @@ def show_answer(request: Request, desk: Desk, token: Annotated[str, Path(max_len
     return response
 
 
-def _form(request: Request, typed: dict[str, str], *, problems: tuple[views.Problem, ...] = ()) -> Response:
-    view = views.ReportForm(frame=frame_of(request), action=HERE, typed=typed, problems=problems)
+def _form(request: Request, typed: dict[str, str], *, problems: Sequence[FieldProblem] = ()) -> Response:
+    view = views.ReportForm(
+        frame=frame_of(request), action=HERE, typed=typed, problems=shown(request, problems)
+    )
     return show(request, "misbruik", view)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Form, UploadFile
 from fastapi.responses import RedirectResponse, Response
@@ -24,14 +24,14 @@ from issuers.organisations.pictures import has_picture, remove_picture, set_pict
 from issuers.organisations.standing import close
 from issuers.organisations.tables import Organisation
 from issuers.people.permissions import Action, Actor, require
+from issuers.saying import Done, done_of, shown
 from templates import views
-from web.locale import Language, language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
 HERE = "/organisatie"
-DONE = {
+DONE: Final[Done] = {
     "bewaard": {
         "nl": "Het is bewaard. Iedereen ziet het nu zo.",
         "en": "It is kept. Everyone sees it so now.",
@@ -63,11 +63,6 @@ class Visit:
     actor: Actor
 
     @property
-    def language(self) -> Language:
-        """Give the language of the page."""
-        return language_of(self.request)
-
-    @property
     def organisation(self) -> Organisation:
         """Give the organisation as it stands."""
         return find_organisation(self.desk, self.actor.organisation_id)
@@ -93,8 +88,7 @@ class DescriptionForm(FactsForm, FaceForm):
 @router.get(HERE)
 def show_settings(visit: Beheer, klaar: str = "") -> Response:
     """Show what the organisation says of itself, to change it."""
-    done = DONE[klaar][visit.language] if klaar in DONE else None
-    return _page(visit, done=done)
+    return _page(visit, done=done_of(visit.request, klaar, done=DONE))
 
 
 @router.post(HERE)
@@ -171,7 +165,7 @@ def _page(
         else None,
         is_closed=organisation.closed is not None,
         suspended_because=organisation.suspended_because,
-        problems=_shown(visit, problems),
+        problems=shown(visit.request, problems),
         done=done,
     )
     return show(visit.request, "organisatie-beheer", view)
@@ -185,7 +179,7 @@ def _confirm(visit: Visit, *, problems: Sequence[FieldProblem] = ()) -> Response
         back_href=HERE,
         data_href=f"{HERE}/gegevens.zip",
         typed={},
-        problems=_shown(visit, problems),
+        problems=shown(visit.request, problems),
     )
     return show(visit.request, "organisatie-stoppen", view)
 
@@ -207,7 +201,3 @@ def _kept(desk: IssuingDesk, organisation: Organisation) -> Mapping[str, str]:
         "rechtspersoon": "ja" if NumberKind.RSIN.value in numbers else "",
         **numbers,
     }
-
-
-def _shown(visit: Visit, problems: Sequence[FieldProblem]) -> tuple[views.Problem, ...]:
-    return tuple(views.Problem(field=each.field, message=getattr(each, visit.language)) for each in problems)

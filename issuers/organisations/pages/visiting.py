@@ -1,20 +1,20 @@
 """Who may open the pages of the platform: those who run the service, and prove that it is they."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import Depends, Form
 from starlette.requests import Request
 
 from issuers.dependencies import Desk, SignedInPerson
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError, ProofNeededError
+from issuers.errors import FieldProblem, NotFoundError, ProofNeededError
 from issuers.people.permissions import STRONG, require_fresh
 from issuers.people.sessions import Visitor
-from web.locale import Language, language_of
+from issuers.saying import Done, done_of
 
 HERE = "/platform"
-DONE = {
+DONE: Final[Done] = {
     "afgewezen": {"nl": "De aanmelding is afgewezen.", "en": "The application was refused."},
     "bevestigd": {"nl": "Het feit is bevestigd.", "en": "The fact is confirmed."},
     "stil": {"nl": "De organisatie geeft nu geen bewijzen.", "en": "The organisation gives no badges now."},
@@ -24,7 +24,12 @@ DONE = {
     "uitgenodigd": {"nl": "Er gaat een nieuwe mail uit.", "en": "A new letter is sent."},
     "weg": {"nl": "Plaatje en teksten zijn weg.", "en": "Picture and texts are gone."},
 }
-REASON = {"nl": "Schrijf op waarom. De organisatie leest dit.", "en": "Say why. The organisation reads this."}
+NO_REASON: Final = FieldProblem(
+    "reden",
+    "missing",
+    "Schrijf op waarom. De organisatie leest dit.",
+    "Say why. The organisation reads this.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,9 @@ class Visit:
     desk: IssuingDesk
     visitor: Visitor
 
-    @property
-    def language(self) -> Language:
-        """Give the language of the page."""
-        return language_of(self.request)
-
-    def done(self, key: str) -> str | None:
+    def done(self, word: str) -> str | None:
         """Say what was just done."""
-        return DONE[key][self.language] if key in DONE else None
+        return done_of(self.request, word, done=DONE)
 
 
 def looking(request: Request, desk: Desk, visitor: SignedInPerson) -> Visit:

@@ -1,6 +1,6 @@
 """One's own page: for whom one works, how one signs in, and where one is signed in."""
 
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Form
@@ -27,14 +27,14 @@ from issuers.people.sessions import (
     workplaces,
 )
 from issuers.people.tables import Proof
+from issuers.saying import Done, done_of, said_of
 from templates import views
-from web.locale import language_of
 from web.pages import frame_of, show
 from web.session import clear_session, read_session
 
 router = APIRouter(include_in_schema=False)
 
-DONE = {
+DONE: Final[Done] = {
     "passkey": {"nl": "De passkey is gemaakt.", "en": "The passkey is made."},
     "naam": {"nl": "De naam is veranderd.", "en": "The name is changed."},
     "weg": {"nl": "De passkey is weg. Hij opent hier niets meer.", "en": "The passkey is gone."},
@@ -51,7 +51,7 @@ def show_account(request: Request, desk: Desk, visitor: SignedInPerson, klaar: s
     """Show what is one's own; who came by a link first makes a way to sign in."""
     if visitor.proof is Proof.LINK:
         return RedirectResponse(WAYS_IN, status_code=303)
-    return account_page(request, desk, visitor, done=DONE.get(klaar, {}).get(language_of(request)))
+    return account_page(request, desk, visitor, done=done_of(request, klaar, done=DONE))
 
 
 @router.post(CHOOSE, dependencies=[Depends(person_of)])
@@ -113,7 +113,7 @@ def account_page(
         sessions=tuple(_session(each, visitor=visitor) for each in list_sessions(desk, visitor)),
         end_all_action="/mijn/sessies/weg",
         done=done,
-        problem=getattr(problem, language_of(request)) if problem else None,
+        problem=said_of(request, problem),
     )
     return show(request, "mijn", view, because=problem)
 

@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
 from issuers.dependencies import Desk, SignedInPerson
-from issuers.errors import CodeError
+from issuers.errors import CodeError, FieldProblem
 from issuers.people.codes import (
     NewApp,
     begin_app,
@@ -21,9 +21,9 @@ from issuers.people.pages.entering import enter
 from issuers.people.pages.resuming import Asking, Interrupted, Kept, go_on, sign_in_page
 from issuers.people.pages.signing_in import COUNTED
 from issuers.people.tables import Proof
+from issuers.saying import shown
 from templates import views
 from templates.documents.qr import secret_qr_svg
-from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
@@ -76,8 +76,7 @@ def sign_in_with_code(
     try:
         prove_code(desk, code, visitor=visitor)
     except CodeError as error:
-        problem = views.Problem(field="code", message=getattr(error, language_of(request)))
-        return sign_in_page(request, Asking(interrupted, problems=(problem,)))
+        return sign_in_page(request, Asking(interrupted, problems=_at_code(request, error)))
     entered = enter(
         request, person_id=visitor.person_id, proof=Proof.TOTP, organisation_id=visitor.organisation_id
     )
@@ -85,17 +84,19 @@ def sign_in_with_code(
 
 
 def _new(request: Request, app: NewApp, *, problem: CodeError | None = None) -> Response:
-    language = language_of(request)
-    said = (views.Problem(field="code", message=getattr(problem, language)),) if problem else ()
     view = views.NewCodeApp(
         frame=frame_of(request),
         qr=secret_qr_svg(app.uri, title="QR-code"),
         secret=app.secret,
         uri=app.uri,
         action=CONFIRM,
-        problems=said,
+        problems=_at_code(request, problem) if problem else (),
     )
     return show(request, "app-nieuw", view)
+
+
+def _at_code(request: Request, error: CodeError) -> tuple[views.Problem, ...]:
+    return shown(request, [FieldProblem.of(error, field="code")])
 
 
 def _recovery(request: Request, codes: tuple[str, ...]) -> Response:

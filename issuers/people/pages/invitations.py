@@ -13,6 +13,7 @@ from issuers.people.pages.entering import enter
 from issuers.people.pages.ways_in import WAYS_IN
 from issuers.people.sessions import choose_organisation
 from issuers.people.tables import Proof, Role
+from issuers.saying import said_of
 from templates import views
 from web.locale import language_of
 from web.pages import frame_of, show
@@ -65,7 +66,7 @@ def _page(request: Request, invited: Invited, *, problem: InvitationError | None
         roles=tuple(role.value for role in Role if role in invited.roles),
         until=invited.expires.date(),
         action=request.url.path,
-        problem=getattr(problem, language) if problem else None,
+        problem=said_of(request, problem),
         next=views.Link(href=f"/inloggen?verder={request.url.path}", text=TO_SIGN_IN[language])
         if sign_in_first
         else None,

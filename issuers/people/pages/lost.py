@@ -1,5 +1,6 @@
 """For who cannot sign in: ask for a letter with a link. The answer is the same for every mail address."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form
@@ -8,13 +9,14 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 
 from issuers.dependencies import Desk
+from issuers.desk import IssuingDesk
 from issuers.people.appointing import NO_MAIL, read_mail
 from issuers.people.enrolling import ask_link
 from issuers.people.pages.letters import link_letter
 from issuers.people.pages.signing_in import COUNTED
+from issuers.saying import shown
 from templates import views
 from web.limits import Meter, Purpose, meter_of
-from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
@@ -25,13 +27,7 @@ ACTION = "/inloggen/hulp"
 @router.get(ACTION)
 def show_help(request: Request, desk: Desk) -> Response:
     """Say what to do when signing in does not work."""
-    view = views.Lost(
-        frame=frame_of(request),
-        sends_mail=desk.sends_mail,
-        contact=request.app.state.settings.contact_email,
-        action=ACTION,
-    )
-    return show(request, "inloggen-hulp", view)
+    return show(request, "inloggen-hulp", _page(request, desk))
 
 
 @router.post(ACTION, dependencies=COUNTED)
@@ -44,27 +40,21 @@ def ask(
     """Send a letter to whoever has this mail address; the page does not tell whether somebody has."""
     found = read_mail(mail)
     if found is None:
-        said = views.Problem(field="mail", message=getattr(NO_MAIL, language_of(request)))
-        view = views.Lost(
-            frame=frame_of(request),
-            sends_mail=desk.sends_mail,
-            contact=request.app.state.settings.contact_email,
-            action=ACTION,
-            typed=mail,
-            problems=(said,),
-        )
-        return show(request, "inloggen-hulp", view)
+        wrong = replace(_page(request, desk), typed=mail, problems=shown(request, [NO_MAIL]))
+        return show(request, "inloggen-hulp", wrong)
     meter.limiter.take(Purpose.LETTER, f"mail {found}")
-    view = views.Lost(
-        frame=frame_of(request),
-        sends_mail=desk.sends_mail,
-        contact=request.app.state.settings.contact_email,
-        action=ACTION,
-        is_asked=desk.sends_mail,
-    )
-    response = show(request, "inloggen-hulp", view)
+    response = show(request, "inloggen-hulp", replace(_page(request, desk), is_asked=desk.sends_mail))
     if desk.sends_mail:
         # Whether somebody is found takes longer than not: so the answer goes first, and the line is closed.
         response.background = BackgroundTask(ask_link, desk, found, write=link_letter(request, desk))
         response.headers["Connection"] = "close"
     return response
+
+
+def _page(request: Request, desk: IssuingDesk) -> views.Lost:
+    return views.Lost(
+        frame=frame_of(request),
+        sends_mail=desk.sends_mail,
+        contact=request.app.state.settings.contact_email,
+        action=ACTION,
+    )

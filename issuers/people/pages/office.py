@@ -10,14 +10,12 @@ from starlette.requests import Request
 
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
-from issuers.errors import FieldProblem, IssuersError
 from issuers.organisations.facts import facts_of
 from issuers.organisations.founding import find_organisation
 from issuers.people.appointing import roles_offered
 from issuers.people.members import Member, find_in_organisation
 from issuers.people.permissions import Action, Actor, require
 from issuers.people.tables import Role
-from web.locale import language_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +32,6 @@ class Office:
     def today(self) -> date:
         """Give the day."""
         return self.desk.clock.now().date()
-
-    def said(self, problem: FieldProblem | IssuersError) -> str:
-        """Give a sentence in the language of the page."""
-        return str(getattr(problem, language_of(self.request)))
 
 
 def office_of(request: Request, desk: Desk, actor: SignedInActor) -> Office:

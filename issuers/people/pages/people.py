@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Form
@@ -24,13 +24,13 @@ from issuers.people.pages.letters import invitation_letter, invitation_url, link
 from issuers.people.pages.office import Colleague, Office, OwnOffice
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
+from issuers.saying import Done, done_of, said, said_of, shown
 from templates import views
-from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-DONE = {
+DONE: Final[Done] = {
     "bewaard": {"nl": "De rollen zijn veranderd.", "en": "The roles are changed."},
     "weg": {
         "nl": "Deze persoon kan hier nu niets meer.",
@@ -83,7 +83,7 @@ def list_people(office: OwnOffice, klaar: str = "") -> Response:
             for each in inviting.list_invitations(office.desk, actor=actor)
         ),
         invite_href="/mensen/uitnodigen",
-        done=DONE.get(klaar, {}).get(language_of(office.request)),
+        done=done_of(office.request, klaar, done=DONE),
     )
     return show(office.request, "mensen", view)
 
@@ -104,7 +104,7 @@ def invite(office: OwnOffice, form: SentForm) -> Response:
     except FormError as error:
         return _form(office, filled=form.shown, problems=error.problems)
     except AlreadyMemberError as error:
-        problem = FieldProblem("mail", error.code, error.nl, error.en)
+        problem = FieldProblem.of(error, field="mail")
         return _form(office, filled=form.shown, problems=[problem])
     return _handed_out(office, invited)
 
@@ -144,7 +144,7 @@ def change(office: OwnOffice, member: Colleague, form: SentForm) -> Response:
     except FormError as error:
         return _form(office, about=member, filled=form.shown, problems=error.problems)
     except LastBeheerderError as error:
-        problem = FieldProblem("rol", error.code, error.nl, error.en)
+        problem = FieldProblem.of(error, field="rol")
         return _form(office, about=member, filled=form.shown, problems=[problem])
     return RedirectResponse("/mensen?klaar=bewaard", status_code=303)
 
@@ -160,7 +160,10 @@ def give_link(office: OwnOffice, member: Colleague) -> Response:
         given = enrolling.give_link(desk, member.person_id, actor=office.actor, write=write)
     except WorksElsewhereError as error:
         return show(
-            office.request, "mensen-inloglink", replace(view, problem=office.said(error)), because=error
+            office.request,
+            "mensen-inloglink",
+            replace(view, problem=said(office.request, error)),
+            because=error,
         )
     by_mail = desk.sends_mail and given.mail
     told = replace(view, mail=given.mail) if by_mail else replace(view, link=link_url(desk, given.token))
@@ -202,7 +205,7 @@ def _form(
         name=about.name if about else None,
         remove_href=f"{own_page}/verwijderen" if about else None,
         link_action=f"{own_page}/inloglink" if about and about.person_id != office.actor.person_id else None,
-        problems=tuple(views.Problem(field=each.field, message=office.said(each)) for each in problems),
+        problems=shown(office.request, problems),
     )
     return show(office.request, "mensen-rollen", view)
 
@@ -214,7 +217,7 @@ def _confirm(office: Office, member: Member, *, because: IssuersError | None = N
         name=member.name,
         action=f"/mensen/{member.person_id}/verwijderen",
         back_href=f"/mensen/{member.person_id}",
-        problem=office.said(because) if because else None,
+        problem=said_of(office.request, because),
     )
     return show(office.request, "mensen-verwijderen", view, because=because)
 

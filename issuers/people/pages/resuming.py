@@ -30,10 +30,10 @@ from issuers.people.marks import check_workplace
 from issuers.people.members import demo_beheerder, demo_praktijkopleider, name_beheerders
 from issuers.people.permissions import Action, may
 from issuers.people.sessions import Visitor
+from issuers.saying import said, said_of
 from templates import views
 from templates.marking import FIELD
 from web.forms import is_form
-from web.locale import language_of
 from web.pages import frame_of, show
 
 SIGN_IN: Final = "/inloggen"
@@ -119,7 +119,7 @@ async def tell_denied(request: Request, error: IssuersError) -> Response:
         return RedirectResponse(OWN, status_code=303)
     view = views.Denied(
         frame=frame_of(request),
-        reason=getattr(error, language_of(request)),
+        reason=said(request, error),
         helpers=name_beheerders(desk_of(request), actor) if actor else (),
         own_href=f"/mensen/{actor.person_id}" if actor and may(actor, Action.MANAGE_PEOPLE) else None,
         resume=interrupted.resume,
@@ -136,11 +136,11 @@ async def tell_other_sender(request: Request, error: OtherSenderError) -> Respon
 
 def sign_in_page(request: Request, asking: Asking) -> Response:
     """Show how to sign in here."""
-    desk, visitor, language = desk_of(request), visitor_of(request), language_of(request)
+    desk, visitor = desk_of(request), visitor_of(request)
     interrupted = asking.interrupted
     view = views.SignIn(
         frame=frame_of(request),
-        reason=getattr(asking.reason, language) if asking.reason else None,
+        reason=said_of(request, asking.reason),
         passkey=views.PasskeyAsk(
             options_action="/inloggen/passkey/vraag",
             action="/inloggen/passkey",
@@ -178,7 +178,7 @@ def _other_sender_page(
     """Tell whose form it is not; only who filled it in goes on with it, where it is for."""
     view = views.OtherSender(
         frame=frame_of(request),
-        reason=getattr(error, language_of(request)),
+        reason=said(request, error),
         choose=views.Choose(
             action=CHOOSE,
             name=error.name,

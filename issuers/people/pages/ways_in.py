@@ -21,8 +21,8 @@ from issuers.people.passkeys import enrol, enrolment_options, list_passkeys, rem
 from issuers.people.sessions import Visitor
 from issuers.people.tables import Proof
 from issuers.people.waysin import require_enrolling
+from issuers.saying import said_of
 from templates import views
-from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
@@ -106,7 +106,7 @@ def ways_in_page(
         others=offered(request, desk) if by_link and is_enough(desk, visitor) else (),
         wrong_address=other_address(request, desk),
         back_href=None if by_link else "/mijn",
-        problem=getattr(problem, language_of(request)) if problem else None,
+        problem=said_of(request, problem),
     )
     return show(request, "inloggen-instellen", view, because=problem)
 

@@ -1,0 +1,33 @@
+"""Say on a page, in the language of whoever reads it, what was wrong and what was done."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+from starlette.requests import Request
+
+from issuers.errors import CodedProblem, FieldProblem
+from templates import views
+from web.locale import Language, language_of
+
+Done: TypeAlias = Mapping[str, Mapping[Language, str]]
+"""What a page says was done, by the word after `?klaar=` in its address."""
+
+
+def said(request: Request, problem: CodedProblem) -> str:
+    """Give the sentence in the language of the page."""
+    return problem.nl if language_of(request) == "nl" else problem.en
+
+
+def said_of(request: Request, problem: CodedProblem | None) -> str | None:
+    """Give the sentence about what went wrong; None where nothing did."""
+    return said(request, problem) if problem else None
+
+
+def shown(request: Request, problems: Iterable[FieldProblem]) -> tuple[views.Problem, ...]:
+    """Show what is wrong with a form, each problem at its field."""
+    return tuple(views.Problem(field=each.field, message=said(request, each)) for each in problems)
+
+
+def done_of(request: Request, word: str, *, done: Done) -> str | None:
+    """Say what was just done; None for a word that no page of ours leads here with."""
+    return done[word][language_of(request)] if word in done else None

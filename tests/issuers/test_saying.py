@@ -1,0 +1,49 @@
+"""What was wrong and what was done, in the language of the page."""
+
+from typing import Final
+
+import pytest
+from starlette.requests import Request
+
+from issuers.errors import FieldProblem, NotFoundError
+from issuers.saying import Done, done_of, said, said_of, shown
+from templates import views
+
+DONE: Final[Done] = {"weg": {"nl": "Het is weg.", "en": "It is gone."}}
+NO_NAME: Final = FieldProblem("naam", "missing", "Vul een naam in.", "Fill in a name.")
+
+
+def request(language: str) -> Request:
+    """Make a request for a page in this language."""
+    return Request({"type": "http", "query_string": f"taal={language}".encode(), "headers": []})
+
+
+class TestSaid:
+    @pytest.mark.parametrize(("language", "expected"), [("nl", NO_NAME.nl), ("en", NO_NAME.en)])
+    def test_follows_the_page(self, language: str, expected: str) -> None:
+        """The sentence is in the language of the page."""
+        assert expected == said(request(language), NO_NAME)
+
+
+class TestSaidOf:
+    def test_says_what_went_wrong(self) -> None:
+        """An error is said by its sentence."""
+        assert NotFoundError.en == said_of(request("en"), NotFoundError())
+
+    def test_is_silent_where_nothing_did(self) -> None:
+        """Where nothing went wrong there is no sentence."""
+        assert said_of(request("en"), None) is None
+
+
+class TestShown:
+    def test_stands_at_the_field(self) -> None:
+        """Each problem stands at the field that it is about."""
+        expected = (views.Problem(field="naam", message="Vul een naam in."),)
+        assert expected == shown(request("nl"), [NO_NAME])
+
+
+class TestDoneOf:
+    @pytest.mark.parametrize(("word", "expected"), [("weg", "It is gone."), ("<b>", None), ("", None)])
+    def test_says_only_our_own_words(self, word: str, expected: str | None) -> None:
+        """A word that no page of ours leads here with says nothing."""
+        assert expected == done_of(request("en"), word, done=DONE)
