@@ -16,10 +16,10 @@ from issuers.desk import IssuingDesk
 from issuers.errors import AccountTakenError, NotFoundError, ProofNeededError, UnknownAccountError
 from issuers.identifiers import uuid7
 from issuers.people.permissions import ENOUGH, PERMISSIONS, require_fresh
-from issuers.people.register import organisations_of, roles_of
+from issuers.people.register import organisations_of, roles_of, runs_platform
 from issuers.people.sessions import Visitor
-from issuers.people.tables import PlatformAdministrator, Proof
-from issuers.people.waysin import begin_way_in, drop_way_in, require_enrolling
+from issuers.people.tables import Proof
+from issuers.people.ways_in import begin_way_in, drop_way_in, require_enrolling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +70,14 @@ def is_enough(desk: IssuingDesk, visitor: Visitor) -> bool:
     """Tell whether an account elsewhere opens all that somebody may do."""
 
     def work(session: Session) -> bool:
-        runs_platform = session.get(PlatformAdministrator, visitor.person_id) is not None
         roles = {
             role
             for each in organisations_of(session, person_id=visitor.person_id)
             for role in roles_of(session, person_id=visitor.person_id, organisation_id=each.id)
         }
         actions = {action for role in roles for action in PERMISSIONS[role]}
-        return bool(roles) and not runs_platform and all(Proof.OIDC in ENOUGH[each] for each in actions)
+        opens_all = bool(roles) and all(Proof.OIDC in ENOUGH[each] for each in actions)
+        return opens_all and not runs_platform(session, visitor.person_id)
 
     return desk.register.read(work, within=OnePerson(visitor.person_id))
 

@@ -21,9 +21,15 @@ from issuers.identifiers import uuid7
 from issuers.organisations.tables import Organisation
 from issuers.people.appointing import Appointment, Mandate, appoint
 from issuers.people.inviting import Invited, read_row, record
-from issuers.people.register import end_invitations, invitation_by_hash, person_by_mail, roles_of
+from issuers.people.register import (
+    end_invitations,
+    invitation_by_hash,
+    person_by_mail,
+    roles_of,
+    runs_platform,
+)
 from issuers.people.sessions import Visitor
-from issuers.people.tables import Invitation, Person, PlatformAdministrator, Role
+from issuers.people.tables import Invitation, Person, Role
 from web.session import token_hash
 
 
@@ -103,7 +109,7 @@ def _is_still_meant(session: Session, row: Invitation) -> bool:
     if session.get_one(Organisation, row.organisation_id).closed is not None:
         return False
     inviter = row.invited_by
-    if inviter is None or session.get(PlatformAdministrator, inviter) is not None:
+    if inviter is None or runs_platform(session, inviter):
         return True
     return Role.BEHEERDER in roles_of(session, person_id=inviter, organisation_id=row.organisation_id)
 

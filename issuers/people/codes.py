@@ -24,7 +24,7 @@ from issuers.people.permissions import require_fresh
 from issuers.people.register import code_apps, forget_recovery_codes, recovery_codes_of
 from issuers.people.sessions import Visitor
 from issuers.people.tables import CodeApp, RecoveryCode
-from issuers.people.waysin import begin_way_in, drop_way_in, record, require_enrolling
+from issuers.people.ways_in import begin_way_in, drop_way_in, record, require_enrolling
 
 NAME: Final = "Praktijkbewijs"
 STEP: Final = 30

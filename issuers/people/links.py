@@ -15,16 +15,16 @@ from issuers.people.register import (
     links_given,
     links_of,
     organisations_of,
+    runs_platform,
     session_of,
 )
-from issuers.people.tables import EnrolmentLink, PlatformAdministrator
+from issuers.people.tables import EnrolmentLink
 
 
 def works_only_for(session: Session, person_id: UUID, *, organisation_id: str) -> bool:
     """Tell whether somebody works for this organisation alone, and does not run the service either."""
-    administrator = session.get(PlatformAdministrator, person_id)
     works_for = [each.id for each in organisations_of(session, person_id=person_id)]
-    return works_for == [organisation_id] and (administrator is None or administrator.ended is not None)
+    return works_for == [organisation_id] and not runs_platform(session, person_id)
 
 
 def check_link(session: Session, link: EnrolmentLink, *, now: datetime) -> None:

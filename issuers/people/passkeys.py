@@ -51,7 +51,7 @@ from issuers.people.permissions import require_fresh
 from issuers.people.register import passkey_of, passkeys_of
 from issuers.people.sessions import Visitor
 from issuers.people.tables import Passkey
-from issuers.people.waysin import begin_way_in, drop_way_in, record, require_enrolling
+from issuers.people.ways_in import begin_way_in, drop_way_in, record, require_enrolling
 
 NAME: Final = "Praktijkbewijs"
 MOST_OF_A_NAME: Final = 40

@@ -16,6 +16,7 @@ from issuers.people.tables import (
     Membership,
     Passkey,
     Person,
+    PlatformAdministrator,
     Proof,
     RecoveryCode,
     Role,
@@ -71,6 +72,12 @@ def find_member(session: Session, *, person_name: str) -> Membership | None:
 def person_by_mail(session: Session, *, mail: str) -> Person | None:
     """Find a person by mail address, in lower case."""
     return session.exec(select(Person).where(Person.mail == mail)).first()
+
+
+def runs_platform(session: Session, person_id: UUID) -> bool:
+    """Tell whether a person runs the service as a whole at this moment."""
+    row = session.get(PlatformAdministrator, person_id)
+    return row is not None and row.ended is None
 
 
 def invitation_by_hash(session: Session, token_hash: str) -> Invitation | None:

@@ -24,9 +24,10 @@ from issuers.people.register import (
     forget_spent_challenges,
     organisations_of,
     roles_of,
+    runs_platform,
     sessions_of,
 )
-from issuers.people.tables import BrowserSession, Person, PlatformAdministrator, Proof
+from issuers.people.tables import BrowserSession, Person, Proof
 from web.session import LIFETIME_SECONDS, new_token, token_hash
 
 _LIFETIME: Final = timedelta(seconds=LIFETIME_SECONDS)
@@ -213,7 +214,6 @@ def _see(session: Session, *, name: str, now: datetime) -> None:
 
 def _visitor(session: Session, *, row: BrowserSession) -> Visitor:
     person = session.get_one(Person, row.person_id)
-    administrator = session.get(PlatformAdministrator, row.person_id)
     return Visitor(
         session_id=row.id,
         person_id=row.person_id,
@@ -223,7 +223,7 @@ def _visitor(session: Session, *, row: BrowserSession) -> Visitor:
         proved=row.proved,
         organisation_id=row.organisation_id,
         actor=_actor(session, row),
-        runs_platform=administrator is not None and administrator.ended is None,
+        runs_platform=runs_platform(session, row.person_id),
     )
 
 

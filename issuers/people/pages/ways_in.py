@@ -20,7 +20,7 @@ from issuers.people.pages.signing_in import COUNTED
 from issuers.people.passkeys import enrol, enrolment_options, list_passkeys, remove_passkey, rename_passkey
 from issuers.people.sessions import Visitor
 from issuers.people.tables import Proof
-from issuers.people.waysin import require_enrolling
+from issuers.people.ways_in import require_enrolling
 from issuers.saying import said_of
 from templates import views
 from web.pages import frame_of, show

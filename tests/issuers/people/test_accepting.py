@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from uuid import UUID
 
 import pytest
 from sqlmodel import select
@@ -21,9 +23,11 @@ from issuers.errors import (
 from issuers.organisations.standing import close
 from issuers.people.accepting import accept, check_visitor, find_invitation
 from issuers.people.appointing import Appointment, NewMember
-from issuers.people.inviting import Write, invite, list_invitations, renew, withdraw
+from issuers.people.inviting import Inviter, Write, add_invitation, invite, list_invitations, renew, withdraw
 from issuers.people.members import find_in_organisation, remove_member
 from issuers.people.permissions import Actor
+from issuers.people.platform import add_administrator, end_administrator
+from issuers.people.register import person_by_mail
 from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in
 from issuers.people.tables import Proof, Role
 from tests.issuers.people.conftest import MANDATE, boss_of, token_of
@@ -36,6 +40,12 @@ def visiting(desk: IssuingDesk, actor: Actor) -> Visitor:
     visitor = find_visitor(desk, token)
     assert visitor is not None
     return visitor
+
+
+def person_of(desk: IssuingDesk, *, mail: str) -> UUID | None:
+    """Find who has this mail address."""
+    found = desk.register.read(partial(person_by_mail, mail=mail), within=WHOLE_SERVICE)
+    return found and found.id
 
 
 class TestFindInvitation:
@@ -178,6 +188,23 @@ class TestWhatIsNotMeantAnyMore:
         remove_member(desk, other.person_id, actor=beheerder)
         with pytest.raises(LinkWithdrawnError):
             accept(desk, token, visitor=None)
+
+    def test_reads_again_whether_he_runs_the_service(
+        self, desk: IssuingDesk, beheerder: Actor, newcomer: NewMember, write: Write
+    ) -> None:
+        """Whoever runs the service invites the first of an organisation, for as long as he runs it."""
+        add_administrator(desk, "Iris Mol", mail="iris@beheer.voorbeeld")
+        inviter = Inviter(
+            organisation_id=beheerder.organisation_id,
+            by=person_of(desk, mail="iris@beheer.voorbeeld"),
+            write=write,
+        )
+        invited = desk.register.write(
+            partial(add_invitation, new=newcomer, desk=desk, inviter=inviter), within=WHOLE_SERVICE
+        )
+        end_administrator(desk, "iris@beheer.voorbeeld")
+        with pytest.raises(LinkWithdrawnError):
+            accept(desk, str(invited.token), visitor=None)
 
     def test_takes_nobody_into_what_is_closed(
         self, desk: IssuingDesk, beheerder: Actor, newcomer: NewMember, write: Write

@@ -15,7 +15,7 @@ from issuers.people.members import add_person, change_roles, remove_member
 from issuers.people.permissions import Actor
 from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in
 from issuers.people.tables import Proof, Role
-from issuers.people.waysin import begin_way_in
+from issuers.people.ways_in import begin_way_in
 from web.clock import FixedClock
 from web.session import token_hash
 
