@@ -3,6 +3,8 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
+# Compiled modules are kept, whatever the machine says: each process would compile all of them anew.
+export PYTHONDONTWRITEBYTECODE :=
 NPM := npm --no-audit --no-fund --loglevel=error
 
 .PHONY: help run demo test matrix check format lint types contracts openapi locales peers torture bench setup browsers assets lock

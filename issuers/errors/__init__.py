@@ -42,7 +42,8 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── InvitationError             this invitation cannot be accepted like this
 │   ├── OtherPersonError            it is for another mail address than that of who is signed in
 │   ├── SignInFirstError            it is for somebody whom we know; he has to be signed in
-│   └── AlreadyMemberError          whoever is invited works here already
+│   ├── AlreadyMemberError          whoever is invited works here already
+│   └── HasBeheerderError           the first beheerder of an organisation is there already
 ├── WorksElsewhereError         only who runs the service can help somebody of several organisations
 ├── LastWayInError              a person keeps at least one way to sign in
 ├── LastBeheerderError          an organisation keeps at least one beheerder
@@ -142,6 +143,7 @@ from issuers.errors.people import (
     CodeUsedError,
     FreshProofNeededError,
     HasAppError,
+    HasBeheerderError,
     InvitationError,
     KnownPasskeyError,
     LastBeheerderError,
@@ -197,6 +199,7 @@ __all__ = [
     "FormError",
     "FreshProofNeededError",
     "HasAppError",
+    "HasBeheerderError",
     "IdempotencyConflictError",
     "IdempotencyKeyUsedError",
     "InvitationError",

@@ -230,6 +230,14 @@ class AlreadyMemberError(InvitationError):
     en = "This person belongs to your organisation already. Change the roles in the list."
 
 
+class HasBeheerderError(InvitationError):
+    """Say that an organisation has somebody who manages it, so that its first one is there."""
+
+    code = "has-beheerder"
+    nl = "Deze organisatie heeft al een beheerder. Die nodigt de anderen uit."
+    en = "This organisation has somebody who manages it already. That person invites the others."
+
+
 class WorksElsewhereError(IssuersError):
     """Refuse to let one organisation make a link for somebody of several: it would open the others too."""
 

@@ -17,10 +17,7 @@ from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import (
-    AlreadyMemberError,
-    NotFoundError,
-)
+from issuers.errors import AlreadyMemberError, HasBeheerderError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.mailing.outbox import Letter, post
 from issuers.organisations.tables import Organisation
@@ -127,13 +124,16 @@ def renew_first(desk: IssuingDesk, *, inviter: Inviter) -> Invited:
     """Make a new link for the first beheerder of an organisation, for who runs the service; the old one ends.
 
     Raises:
-        NotFoundError: somebody manages the organisation already, or nobody was ever invited to.
+        NotFoundError: there is no such organisation.
+        HasBeheerderError: somebody manages it already, or it was made with somebody who does.
     """
 
     def work(session: Session) -> Invited:
+        if session.get(Organisation, inviter.organisation_id) is None:
+            raise NotFoundError
         row = _first_row(session, inviter.organisation_id)
         if row is None:
-            raise NotFoundError
+            raise HasBeheerderError
         return _hand_out(session, row, desk=desk, inviter=inviter)
 
     return desk.register.write(work, within=OneOrganisation(inviter.organisation_id))

@@ -6,6 +6,7 @@ The routes are those of the running service; `tests.matrix.table` says what each
 import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -33,7 +34,7 @@ from tests.matrix.rows import Rows
 from tests.matrix.table import ALL_ROLES, BADGE, INVITATION, ROUTES, Line, only
 from tests.provider import CLIENT, ISSUER, SECRET
 from tests.provider import Provider as School
-from web.clock import SystemClock
+from web.clock import FixedClock, SystemClock
 from web.limits import Limiter
 
 SCHOOL = Provider(key="school", name="School", issuer=ISSUER, client_id=CLIENT, client_secret=SECRET)
@@ -42,10 +43,14 @@ ADDRESS = "https://bewijs.voorbeeld"
 
 @pytest.fixture(scope="module")
 def matrix(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[Matrix]:
-    """Open the service as in production, with three organisations in it, and without limits."""
+    """Open the service as in production, with three organisations in it, without limits.
+
+    Its clock stands still, so that nothing is written only because it is later.
+    """
     folder = tmp_path_factory.mktemp("matrix") / "data"
     url = databases.url(folder)
     app = create_app(Settings(mode="production", base_url=ADDRESS, data_dir=folder, database_url=url))
+    app.state.desk = replace(app.state.desk, clock=FixedClock(datetime.now(UTC)))
     app.state.limiter.close()
     counters = FileCounters(folder.with_name("limits.db"))
     app.state.limiter = Limiter(counters, per_minute={}, clock=SystemClock(), tell=pytest.fail)

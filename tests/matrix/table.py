@@ -281,7 +281,7 @@ ROUTES: Final[Mapping[str, Line]] = {
         path=ORGANISATION, form={"reden": "Melding"}, status=303
     ),
     "POST /platform/organisaties/{organisation_id}/hervatten": platform(path=ORGANISATION, status=303),
-    "POST /platform/organisaties/{organisation_id}/uitnodiging": platform(path=ORGANISATION, status=404),
+    "POST /platform/organisaties/{organisation_id}/uitnodiging": platform(path=ORGANISATION, status=409),
     "POST /platform/organisaties/{organisation_id}/weghalen": platform(path=ORGANISATION, status=303),
     "GET /platform/organisaties/{organisation_id}/samenvoegen": platform(path=ORGANISATION),
     "POST /platform/organisaties/{organisation_id}/samenvoegen": platform(path=ORGANISATION, status=400),
