@@ -134,7 +134,7 @@ class TestAanmeldingen:
         assert (404, 200) == (browser.get(first).status_code, browser.get(second).status_code)
         assert 303 == browser.post(second).status_code
         assert f'action="{place}/uitnodiging"' not in client.get(place).text
-        assert 404 == client.post(f"{place}/uitnodiging").status_code
+        assert 409 == client.post(f"{place}/uitnodiging").status_code
 
     def test_tells_who_has_the_same_number(self, client: TestClient, application: str) -> None:
         """Here or waiting, to who decides; whoever applies is told nothing of it."""
