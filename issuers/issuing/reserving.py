@@ -20,7 +20,6 @@ from issuers.issuing.badgebook import Reservation
 from issuers.issuing.lists import take_entry
 from issuers.issuing.tables import Badge, BadgeState
 from issuers.keys.keyring import ensure_key
-from issuers.keys.register import active_key
 from issuers.keys.tables import KeyPurpose
 from issuers.organisations.standing import require_giving
 from issuers.people.members import require_still
@@ -78,7 +77,7 @@ def _new_badge(session: Session, *, desk: IssuingDesk, judgement: Judgement, act
     organisation_id = actor.organisation_id
     achievement = claim_achievement(session, judgement, organisation_id=organisation_id, desk=desk)
     status_list, index = take_entry(session, desk=desk, organisation_id=organisation_id)
-    key = active_key(session, organisation_id=organisation_id, purpose=KeyPurpose.ASSERTION)
+    key = ensure_key(session, desk=desk, organisation_id=organisation_id, purpose=KeyPurpose.ASSERTION)
     ensure_key(session, desk=desk, organisation_id=organisation_id, purpose=KeyPurpose.TOKEN)
     return Badge(
         id=uuid7(now),

@@ -13,13 +13,18 @@ from issuers.audit.tables import AuditKind
 from issuers.desk import IssuingDesk
 from issuers.errors import NoActiveKeyError
 from issuers.identifiers import uuid7
-from issuers.keys.register import active_key, keys_of
+from issuers.keys.register import active_key, keys_of, newest_key
 from issuers.keys.store import KeyLabel
-from issuers.keys.tables import Key, KeyPurpose
+from issuers.keys.tables import SEALABLE, Key, KeyPurpose
 
 
 def add_key(session: Session, *, desk: IssuingDesk, organisation_id: str | None, purpose: KeyPurpose) -> Key:
-    """Make a key for one purpose; it signs from now on. Without an organisation it is the service's."""
+    """Make a key for one purpose; it signs from now on. Without an organisation it is the service's.
+
+    Raises:
+        KeyStoreError: there is nothing to wrap it with now, or only what does not open the keys of before.
+    """
+    _check_place(session, desk=desk, purpose=purpose)
     now = desk.clock.now()
     label = KeyLabel(organisation_id=organisation_id, key_id=uuid7(now), purpose=purpose)
     made = desk.key_store.make(label)
@@ -38,8 +43,22 @@ def add_key(session: Session, *, desk: IssuingDesk, organisation_id: str | None,
     return key
 
 
+def _check_place(session: Session, *, desk: IssuingDesk, purpose: KeyPurpose) -> None:
+    """Check that what will wrap a key opens the newest one: a key-encryption key that does not is a mistake.
+
+    Whoever finds the mistake throws that one away, and with it all that it wrapped in the meantime.
+    """
+    newest = newest_key(session, purposes=SEALABLE) if purpose in SEALABLE else None
+    if newest is not None:
+        desk.key_store.signer(newest, did="")
+
+
 def ensure_key(session: Session, *, desk: IssuingDesk, organisation_id: str, purpose: KeyPurpose) -> Key:
-    """Give the key that signs for this purpose now; an organisation from before there was one gets it."""
+    """Give the key that signs for this purpose now, and make it where there is none.
+
+    That is so for an organisation from before there were such keys, and where the one in use was withdrawn
+    while the service was sealed.
+    """
     try:
         return active_key(session, organisation_id=organisation_id, purpose=purpose)
     except NoActiveKeyError:

@@ -1,6 +1,7 @@
 """Give an organisation new keys, and take old ones out of use without breaking what they signed."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -10,7 +11,7 @@ from sqlmodel import Session
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import CompromiseError, NotFoundError
+from issuers.errors import CompromiseError, KeyStoreError, NotFoundError
 from issuers.issuing.lists import publish_list
 from issuers.issuing.register import lists_of
 from issuers.keys.keyring import add_key, record
@@ -45,7 +46,8 @@ def withdraw_key(
 ) -> Key | None:
     """Take a key that fell into other hands out of trust, and make the next one if it was in use.
 
-    Gives the key that signs from now on; none where the organisation gives no badges any more.
+    Gives the key that signs from now on; none where the organisation gives no badges any more, or where the
+    service is sealed: then the first badge after that makes it.
 
     `since` is when that may have happened, now unless it is known. What the key signed is to be signed again
     (`issuing.reissuing`); lists are, at once.
@@ -71,13 +73,19 @@ def withdraw_key(
         key.withdrawn, key.compromised = now, since or now
         record(session, key, kind=AuditKind.KEY_WITHDRAWN, desk=desk, actor_id=actor.person_id)
         if was_active:
-            add_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=key.purpose)
+            _add_next(session, key, desk=desk)
         if key.purpose is KeyPurpose.LIST:
             for row in lists_of(session, organisation_id=actor.organisation_id):
                 publish_list(session, row, desk=desk)
         return find_active_key(session, organisation_id=actor.organisation_id, purpose=key.purpose)
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def _add_next(session: Session, withdrawn: Key, *, desk: IssuingDesk) -> None:
+    """Make the key after one that was withdrawn; that none can be made now must not hold that up."""
+    with suppress(KeyStoreError):
+        add_key(session, desk=desk, organisation_id=withdrawn.organisation_id, purpose=withdrawn.purpose)
 
 
 def list_keys(desk: IssuingDesk, *, actor: Actor) -> Sequence[Key]:

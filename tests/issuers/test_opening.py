@@ -19,12 +19,14 @@ from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.keys.encryption import KeyEncryptionKey
-from issuers.keys.managing import sealed_because
+from issuers.keys.managing import list_keys, rotate_key, sealed_because, withdraw_key
 from issuers.keys.places import FilePlace
 from issuers.keys.store import KeyLabel
-from issuers.keys.tables import SEALABLE, Key
+from issuers.keys.tables import SEALABLE, Key, KeyPurpose
 from issuers.opening import open_desk, stored_base_url
+from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.people.members import demo_praktijkopleider
+from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import own_status_list
 from tests.databases import Databases
 from web.clock import FixedClock
@@ -101,6 +103,37 @@ class TestOpenDesk:
         kek.with_name("away").rename(kek)
         assert sealed_because(desk) is None
         assert issue(desk, judgement, actor=actor, idempotency_key="verzegeld").raw
+        desk.register.close()
+
+    def test_makes_no_key_while_it_is_sealed_by_another_key(
+        self, data_dir: Path, reopen: Reopen, actor: Actor
+    ) -> None:
+        """What that one wrapped would be lost once the mistake is found."""
+        _put_another(data_dir / "keys" / "kek")
+        sealed = reopen(data_dir)
+        beheerder = operator(actor.organisation_id, now=sealed.clock.now())
+        with pytest.raises(SealedError, match="another one"):
+            create_organisation(sealed, NewOrganisation(name="Bakkerij Het Anker", facts=()))
+        with pytest.raises(SealedError, match="another one"):
+            rotate_key(sealed, KeyPurpose.TOKEN, actor=beheerder)
+        assert "another one" in (sealed_because(sealed) or "")
+        rotate_key(sealed, KeyPurpose.LIST, actor=beheerder)
+        sealed.register.close()
+
+    def test_distrusts_a_key_while_it_is_sealed(
+        self, data_dir: Path, reopen: Reopen, actor: Actor, judgement: Judgement
+    ) -> None:
+        """Whoever has the key must not be trusted so much longer; the next badge has a key of its own."""
+        kek = data_dir / "keys" / "kek"
+        kept = kek.rename(kek.with_name("away"))
+        desk = reopen(data_dir)
+        beheerder = operator(actor.organisation_id, now=desk.clock.now())
+        stolen = next(key for key in list_keys(desk, actor=beheerder) if key.purpose is KeyPurpose.ASSERTION)
+        assert withdraw_key(desk, stolen.id, actor=beheerder) is None
+        kept.rename(kek)
+        badge = issue(desk, judgement, actor=actor, idempotency_key="daarna")
+        assert stolen.multikey.encode() not in badge.raw
+        assert () == fsck(desk)
         desk.register.close()
 
     def test_starts_sealed_with_another_key(self, data_dir: Path, reopen: Reopen) -> None:
