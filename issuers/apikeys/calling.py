@@ -13,7 +13,7 @@ from issuers.apikeys.tables import ApiKey
 from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import ApiKeyAloneError, ApiKeyExpiredError, ApiKeyWithdrawnError, UnknownApiKeyError
-from issuers.people.members import current_actor
+from issuers.people.acting import current_actor
 from issuers.people.permissions import ActingKey, Actor
 from issuers.people.tables import Proof
 

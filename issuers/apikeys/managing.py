@@ -22,8 +22,8 @@ from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
+from issuers.people.acting import require_still
 from issuers.people.appointing import read_name
-from issuers.people.members import require_still
 from issuers.people.permissions import PERMISSIONS, Action, Actor, may, require, require_fresh
 from issuers.people.register import roles_of
 

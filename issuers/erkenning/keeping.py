@@ -26,7 +26,7 @@ from issuers.identifiers import uuid7
 from issuers.organisations.facts import facts_of
 from issuers.organisations.numbers import NumberKind
 from issuers.organisations.tables import FactStatus
-from issuers.people.members import require_still
+from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
 NOT_YOURS: Final = FieldProblem(

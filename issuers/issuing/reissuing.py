@@ -31,7 +31,7 @@ from issuers.issuing import badgebook
 from issuers.issuing.tables import Badge, FormerSignature
 from issuers.keys.keyring import ensure_key
 from issuers.keys.tables import Key, KeyPurpose
-from issuers.people.members import require_still
+from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
 
 CHUNK: Final = 100

@@ -22,7 +22,7 @@ from issuers.issuing.tables import Badge, BadgeState
 from issuers.keys.keyring import ensure_key
 from issuers.keys.tables import KeyPurpose
 from issuers.organisations.standing import require_giving
-from issuers.people.members import require_still
+from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
 

@@ -15,7 +15,7 @@ from issuers.errors import NotFoundError, RevocationError
 from issuers.issuing import badgebook
 from issuers.issuing.lists import publish_list
 from issuers.issuing.tables import Badge, BadgeState, RevocationReason, StatusList
-from issuers.people.members import require_still
+from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
 

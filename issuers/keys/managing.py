@@ -17,7 +17,7 @@ from issuers.issuing.register import lists_of
 from issuers.keys.keyring import add_key, record
 from issuers.keys.register import active_key, find_active_key, keys_of, newest_key
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
-from issuers.people.members import require_still
+from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
 
 

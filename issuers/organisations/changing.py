@@ -14,7 +14,7 @@ from issuers.organisations.declaring import TypedFacts, read_facts
 from issuers.organisations.face import Face, TypedFace, face_of, put_face, read_face
 from issuers.organisations.facts import NewFact, confirmed_kinds, doubt_facts, replace_facts
 from issuers.organisations.tables import Organisation, OrganisationKind
-from issuers.people.members import require_still
+from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
 

@@ -17,7 +17,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError
 from issuers.organisations.register import kwalificaties_of
 from issuers.organisations.tables import OrganisationKwalificatie
-from issuers.people.members import require_still
+from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
 UNKNOWN: Final = FieldProblem(

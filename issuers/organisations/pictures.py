@@ -14,7 +14,7 @@ from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.organisations.tables import OrganisationPicture
-from issuers.people.members import require_still
+from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
 FIELD: Final = "beeld"

@@ -17,7 +17,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, OrganisationStoppedError
 from issuers.keys.keyring import retire_signing_keys
 from issuers.organisations.tables import Organisation
-from issuers.people.members import require_still
+from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
 
 

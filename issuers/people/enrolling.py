@@ -18,8 +18,8 @@ from issuers.database.scopes import OneOrganisation, OnePerson, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import LinkError, NotFoundError, WorksElsewhereError
 from issuers.mailing.outbox import Letter, post
+from issuers.people.acting import require_still
 from issuers.people.links import check_link, end_links, works_only_for
-from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
 from issuers.people.register import person_by_mail, roles_of
 from issuers.people.tables import EnrolmentLink, Person

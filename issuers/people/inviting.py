@@ -21,8 +21,8 @@ from issuers.errors import AlreadyMemberError, HasBeheerderError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.mailing.outbox import Letter, post
 from issuers.organisations.tables import Organisation
+from issuers.people.acting import require_still
 from issuers.people.appointing import NewMember
-from issuers.people.members import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
 from issuers.people.register import memberships_in, open_invitations, person_by_mail, roles_of
 from issuers.people.tables import Invitation, Role

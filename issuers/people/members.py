@@ -1,38 +1,26 @@
 """Know who works for which organisation, and as what; change it, or let someone go."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import groupby
-from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
 
-from issuers.apikeys.register import key_of, working_keys_by
+from issuers.apikeys.register import working_keys_by
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
-from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
+from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import ApiKeyWithdrawnError, NotFoundError
-from issuers.identifiers import uuid7
-from issuers.organisations.facts import NewFact
-from issuers.organisations.founding import NewOrganisation, create_organisation
-from issuers.organisations.tables import OrganisationKind
+from issuers.errors import NotFoundError
+from issuers.people.acting import require_still
 from issuers.people.appointing import Appointment, Mandate, appoint
 from issuers.people.links import end_links_by, end_links_for
-from issuers.people.permissions import OPERATOR, Action, Actor, require, require_fresh
-from issuers.people.register import end_invitations, find_member, memberships_in, roles_of
-from issuers.people.tables import Membership, Person, Proof, Role
-
-DEMO: Final = NewOrganisation(
-    name="Magazijn De Maas",
-    facts=(NewFact(OrganisationKind.LEERBEDRIJF),),
-    crebos=("25743", "25774", "25748"),
-)
-DEMO_PRAKTIJKOPLEIDER: Final = "Noor Bakker"
-DEMO_BEHEERDER: Final = "Karim Visser"
+from issuers.people.permissions import Action, Actor, require, require_fresh
+from issuers.people.register import end_invitations, memberships_in, roles_of
+from issuers.people.tables import Membership, Person, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,122 +94,41 @@ def remove_member(desk: IssuingDesk, person_id: UUID, *, actor: Actor) -> None:
     _appoint(desk, person_id, appointment=nothing, actor=actor, kind=AuditKind.MEMBER_REMOVED)
 
 
-def add_person(desk: IssuingDesk, name: str, *, organisation_id: str, role: Role) -> Actor:
-    """Take in a person with one role in one organisation, who proved nothing: for a demo."""
-
-    def work(session: Session) -> Actor:
-        now = desk.clock.now()
-        person = Person(id=uuid7(now), name=name, created=now)
-        session.add(person)
-        session.flush()
-        session.add(Membership(organisation_id=organisation_id, person_id=person.id, role=role, created=now))
-        event = chain.Event(
-            organisation_id=organisation_id,
-            kind=AuditKind.MEMBER_ADDED,
-            at=now,
-            actor_id=person.id,
-            person_id=person.id,
-        )
-        chain.append(session, event)
-        return Actor(
-            person_id=person.id,
-            organisation_id=organisation_id,
-            name=name,
-            roles=frozenset({role}),
-            proof=Proof.DEMO,
-            proved=now,
-        )
-
-    return desk.register.write(work, within=OneOrganisation(organisation_id))
-
-
-def current_actor(
-    session: Session, *, person_id: UUID, organisation_id: str, proof: Proof, proved: datetime
-) -> Actor | None:
-    """Read what a person may be now; None when the person does nothing here (any more)."""
-    person = session.get(Person, person_id)
-    roles = roles_of(session, person_id=person_id, organisation_id=organisation_id)
-    if person is None or not roles:
-        return None
-    return Actor(
-        person_id=person_id,
-        organisation_id=organisation_id,
-        name=person.name,
-        roles=frozenset(roles),
-        proof=proof,
-        proved=proved,
-    )
-
-
-def require_still(session: Session, actor: Actor, action: Action) -> None:
-    """Let pass who may do this at this very moment, whatever the session remembers.
-
-    Raises:
-        PermissionDeniedError: the role was ended in the meantime.
-        ProofNeededError: it takes a better proof than that of this sign-in.
-        ApiKeyWithdrawnError: the key by which a system acts was withdrawn in the meantime.
-    """
-    if actor.person_id == OPERATOR:
-        require(actor, action)
-        return
-    if actor.by_key is not None:
-        key = key_of(session, actor.by_key.id, organisation_id=actor.organisation_id)
-        if key is None or key.withdrawn:
-            raise ApiKeyWithdrawnError
-    roles = roles_of(session, person_id=actor.person_id, organisation_id=actor.organisation_id)
-    require(replace(actor, roles=frozenset(roles)), action)
-
-
-def demo_praktijkopleider(desk: IssuingDesk) -> Actor:
-    """Give the praktijkopleider of the demo leerbedrijf; the first time, take them in."""
-    found = _find_demo(desk, DEMO_PRAKTIJKOPLEIDER)
-    if found:
-        return found
-    organisation = create_organisation(desk, DEMO)
-    return add_person(
-        desk, DEMO_PRAKTIJKOPLEIDER, organisation_id=organisation.id, role=Role.PRAKTIJKOPLEIDER
-    )
-
-
-def demo_beheerder(desk: IssuingDesk) -> Actor:
-    """Give the beheerder of the demo leerbedrijf; the first time, take them in."""
-    organisation_id = demo_praktijkopleider(desk).organisation_id
-    found = _find_demo(desk, DEMO_BEHEERDER)
-    return found or add_person(desk, DEMO_BEHEERDER, organisation_id=organisation_id, role=Role.BEHEERDER)
-
-
 def _appoint(
     desk: IssuingDesk, person_id: UUID, *, appointment: Appointment, actor: Actor, kind: AuditKind
 ) -> None:
     """Give someone of the actor's organisation these roles, and write down who did."""
+    organisation_id, now = actor.organisation_id, desk.clock.now()
+    event = chain.Event(
+        organisation_id=organisation_id,
+        kind=kind,
+        at=now,
+        content=" ".join(sorted(appointment.roles)).encode(),
+        actor_id=actor.person_id,
+        person_id=person_id,
+    )
 
     def work(session: Session) -> None:
         require_still(session, actor, Action.MANAGE_PEOPLE)
-        if not roles_of(session, person_id=person_id, organisation_id=actor.organisation_id):
+        if not roles_of(session, person_id=person_id, organisation_id=organisation_id):
             raise NotFoundError
-        now = desk.clock.now()
         appoint(
-            session,
-            person_id=person_id,
-            organisation_id=actor.organisation_id,
-            appointment=appointment,
-            now=now,
+            session, person_id=person_id, organisation_id=organisation_id, appointment=appointment, now=now
         )
-        if not appointment.roles:
-            _end_what_lets_in(session, person_id, actor=actor, now=now)
-        if Role.BEHEERDER not in appointment.roles:
-            end_links_by(session, person_id, organisation_id=actor.organisation_id, now=now)
-        event = chain.Event(
-            organisation_id=actor.organisation_id,
-            kind=kind,
-            at=now,
-            content=" ".join(sorted(appointment.roles)).encode(),
-            actor_id=actor.person_id,
-            person_id=person_id,
-        )
+        _end_what_opens_no_more(session, person_id, appointment=appointment, actor=actor, now=now)
         chain.append(session, event)
 
-    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    desk.register.write(work, within=OneOrganisation(organisation_id))
+
+
+def _end_what_opens_no_more(
+    session: Session, person_id: UUID, *, appointment: Appointment, actor: Actor, now: datetime
+) -> None:
+    """End what somebody could use for more than he may do from now on."""
+    if not appointment.roles:
+        _end_what_lets_in(session, person_id, actor=actor, now=now)
+    if Role.BEHEERDER not in appointment.roles:
+        end_links_by(session, person_id, organisation_id=actor.organisation_id, now=now)
 
 
 def _end_what_lets_in(session: Session, person_id: UUID, *, actor: Actor, now: datetime) -> None:
@@ -265,19 +172,3 @@ def _member(person: Person, *, rows: Sequence[Membership]) -> Member:
             roles=frozenset(row.role for row in rows), mandate=mandates[0] if mandates else None
         ),
     )
-
-
-def _find_demo(desk: IssuingDesk, name: str) -> Actor | None:
-    def work(session: Session) -> Actor | None:
-        row = find_member(session, person_name=name)
-        if row is None:
-            return None
-        return current_actor(
-            session,
-            person_id=row.person_id,
-            organisation_id=row.organisation_id,
-            proof=Proof.DEMO,
-            proved=desk.clock.now(),
-        )
-
-    return desk.register.read(work, within=WHOLE_SERVICE)

@@ -14,7 +14,7 @@ from issuers.database.scopes import WHOLE_SERVICE, OnePerson, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
-from issuers.people.members import current_actor
+from issuers.people.acting import current_actor
 from issuers.people.permissions import Actor
 from issuers.people.register import (
     forget_expired_sessions,

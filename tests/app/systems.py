@@ -12,7 +12,8 @@ from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.appointing import Appointment
-from issuers.people.members import add_person, change_roles, demo_beheerder
+from issuers.people.demo import add_person, demo_beheerder
+from issuers.people.members import change_roles
 from issuers.people.permissions import Action, Actor
 from issuers.people.tables import Role
 from tests.app.serving import desk_of

@@ -10,8 +10,8 @@ from app.main import create_app
 from app.settings import Settings
 from issuers.mailing.outbox import Letter, new_letter
 from issuers.organisations.joining import Decision, approve, ask_to_join, refuse, waiting_applications
+from issuers.people.demo import demo_praktijkopleider
 from issuers.people.inviting import Invited
-from issuers.people.members import demo_praktijkopleider
 from tests.app.serving import desk_of
 from tests.databases import Databases
 from tests.issuers.conftest import FRIDAY

@@ -10,7 +10,7 @@ from PIL import Image
 
 from issuers.organisations.facts import Confirmation, confirm_fact, public_facts
 from issuers.organisations.standing import suspend
-from issuers.people.members import demo_beheerder
+from issuers.people.demo import demo_beheerder
 from tests.app.serving import desk_of
 
 TYPED = {

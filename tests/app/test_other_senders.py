@@ -15,7 +15,7 @@ from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.appointing import Appointment, appoint
-from issuers.people.members import demo_beheerder, demo_praktijkopleider
+from issuers.people.demo import demo_beheerder, demo_praktijkopleider
 from issuers.people.tables import Role
 from tests.app.serving import opened
 from tests.app.test_flow import FORM, TYPED

@@ -19,7 +19,7 @@ from issuers.opening import open_desk
 from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
-from issuers.people.members import add_person, demo_praktijkopleider
+from issuers.people.demo import add_person, demo_praktijkopleider
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role as OrganisationRole
 from tests.databases import Databases

@@ -25,7 +25,7 @@ from issuers.keys.store import KeyLabel
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
 from issuers.opening import open_desk, stored_base_url
 from issuers.organisations.founding import NewOrganisation, create_organisation
-from issuers.people.members import demo_praktijkopleider
+from issuers.people.demo import demo_praktijkopleider
 from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import own_status_list
 from tests.databases import Databases

@@ -26,8 +26,9 @@ from issuers.errors import (
     ProofNeededError,
 )
 from issuers.people.codes import find_app
+from issuers.people.demo import demo_beheerder, demo_praktijkopleider
 from issuers.people.marks import check_workplace
-from issuers.people.members import demo_beheerder, demo_praktijkopleider, name_beheerders
+from issuers.people.members import name_beheerders
 from issuers.people.permissions import Action, may
 from issuers.people.sessions import Visitor
 from issuers.saying import said, said_of

@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from issuers.dependencies import Desk
 from issuers.errors import NotFoundError
-from issuers.people.members import demo_beheerder, demo_praktijkopleider
+from issuers.people.demo import demo_beheerder, demo_praktijkopleider
 from issuers.people.pages.entering import enter
 from issuers.people.pages.resuming import Asking, Interrupted, Kept, go_on, home_of, is_local, sign_in_page
 from issuers.people.passkeys import prove, sign_in_options

@@ -20,7 +20,7 @@ from issuers.errors import (
     ProofNeededError,
     UnknownAccountError,
 )
-from issuers.people.members import add_person
+from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.sessions import NewSession, Visitor, find_visitor, list_sessions, sign_in
 from issuers.people.tables import Proof, Role

@@ -7,7 +7,8 @@ import pytest
 from issuers.apikeys.managing import Lifetime, MadeKey, NewKey, make_api_key
 from issuers.desk import IssuingDesk
 from issuers.people.appointing import Appointment
-from issuers.people.members import change_roles, demo_beheerder
+from issuers.people.demo import demo_beheerder
+from issuers.people.members import change_roles
 from issuers.people.permissions import Action, Actor
 from issuers.people.tables import Role
 

@@ -25,7 +25,8 @@ from issuers.issuing.overview import list_given
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.people.appointing import Appointment, appoint
-from issuers.people.members import add_person, change_roles, remove_member
+from issuers.people.demo import add_person
+from issuers.people.members import change_roles, remove_member
 from issuers.people.permissions import Action, Actor
 from issuers.people.tables import Role
 from tests.issuers.apikeys.conftest import Make

@@ -24,7 +24,8 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, FreshProofNeededError, NotFoundError, PermissionDeniedError
 from issuers.people.appointing import Appointment
-from issuers.people.members import add_person, change_roles
+from issuers.people.demo import add_person
+from issuers.people.members import change_roles
 from issuers.people.permissions import Action, Actor
 from issuers.people.tables import Role
 from tests.issuers.apikeys.conftest import Make

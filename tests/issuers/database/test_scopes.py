@@ -40,7 +40,7 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "organisations.twins.twins_of": "the platform looks whether two have the same number",
     "people.codes.rewrap_codes": "the key that wraps is one for all",
     "people.accepting.accept": "it joins a person of other organisations to one that does not know him yet",
-    "people.members._find_demo": "the demo is found by its name",
+    "people.demo._find_demo": "the demo is found by its name",
     "people.platform.add_administrator": "who runs the service is of no organisation",
     "people.platform.end_administrator": "who runs the service is of no organisation",
     "people.platform.rescue": "a command finds somebody by a mail address, of whatever organisation",
@@ -53,8 +53,8 @@ WHICH_A_PAGE_ASKS: Final = {
     "organisations.joining.apply",
     "organisations.reporting.report",
     "people.accepting.accept",
-    "people.members.demo_beheerder",
-    "people.members.demo_praktijkopleider",
+    "people.demo.demo_beheerder",
+    "people.demo.demo_praktijkopleider",
 }
 """A page acts for one organisation or person; these are asked before it is known which."""
 

@@ -12,7 +12,7 @@ from issuers.organisations.face import Face
 from issuers.organisations.facts import Confirmation, NewFact, confirm_fact, public_facts
 from issuers.organisations.numbers import NumberKind, OfficialNumber
 from issuers.organisations.tables import OrganisationKind
-from issuers.people.members import add_person
+from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 

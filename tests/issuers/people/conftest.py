@@ -9,8 +9,8 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.mailing.outbox import Letter, new_letter
 from issuers.people.appointing import Appointment, Mandate, NewMember, appoint
+from issuers.people.demo import demo_beheerder
 from issuers.people.inviting import Invited, Write, invite
-from issuers.people.members import demo_beheerder
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 

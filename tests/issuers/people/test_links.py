@@ -10,8 +10,9 @@ from issuers.desk import IssuingDesk
 from issuers.errors import LinkExpiredError, LinkUsedError, LinkWithdrawnError
 from issuers.mailing.outbox import new_letter
 from issuers.people.appointing import Appointment, appoint
+from issuers.people.demo import add_person
 from issuers.people.enrolling import add_link, find_link, give_link, use_link
-from issuers.people.members import add_person, change_roles, remove_member
+from issuers.people.members import change_roles, remove_member
 from issuers.people.permissions import Actor
 from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in
 from issuers.people.tables import Proof, Role
