@@ -2,30 +2,19 @@
 
 import html
 import re
-import ssl
-import threading
-import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-import trustme
 from fastapi.testclient import TestClient
 from httpx import Response
-from werkzeug.serving import make_server
 
 from app.main import create_app
-from app.providers import open_directory
 from app.settings import Settings
-from issuers.accounts.providers import Provider
 from issuers.people.platform import add_administrator
 from tests.app.serving import desk_of
 from tests.authenticator import Authenticator
-from tests.evil import TOWN_HALL, UNPRIVILEGED, PhoneBook, may_reach
-from web.egress import Egress, Limits
+from tests.school import School, running_school
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the provider, in its thread
 ADDRESS = "https://bewijs.voorbeeld"
@@ -33,60 +22,18 @@ BROWSER = {"Accept": "text/html"}
 SCRIPT = {"Accept": "application/json"}
 
 
-@dataclass
-class School:
-    """Hold a running provider."""
-
-    issuer: str
-    app: Any
-    egress: Egress
-
-    def answer(self, url: str, **form: str) -> str:
-        """Answer its page, and give where it sends the browser."""
-        path = url.removeprefix(self.issuer)
-        answer = self.app.test_client().post(path, base_url=self.issuer, data=form)
-        assert 302 == answer.status_code, answer.text
-        location = str(answer.headers["location"])
-        state = dict(parse_qsl(urlsplit(url).query))["state"]
-        # RFC 6749 4.1.2.1 asks for the state with an error too; this provider leaves it out.
-        return location if "state=" in location else f"{location}&state={state}"
-
-
 @pytest.fixture(scope="module")
 def school() -> Iterator[School]:
-    """Run the provider, with a certificate that the way out trusts."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import oidc_provider_mock
-
-    authority = trustme.CA()
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("school.example").configure_cert(context)
-    app = oidc_provider_mock.app(require_nonce=True)
-    server = make_server(TOWN_HALL, 0, app, threaded=True, ssl_context=context)
-    thread = threading.Thread(target=server.serve_forever, name="school")
-    thread.start()
-    egress = Egress(
-        Limits(ports=UNPRIVILEGED, seconds=60.0, connect_seconds=60.0),
-        resolve=PhoneBook(),
-        may_reach=may_reach,
-        trust=authority.configure_trust,
-    )
-    yield School(f"https://school.example:{server.server_port}", app, egress)
-    egress.close()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    """Run the provider."""
+    with running_school() as running:
+        yield running
 
 
 @pytest.fixture
 def client(tmp_path: Path, school: School) -> Iterator[TestClient]:
     """Open the service, where somebody is signed in with a passkey that she just made."""
     app = create_app(Settings(mode="production", base_url=ADDRESS, data_dir=tmp_path))
-    named = Provider(
-        key="school", name="School", issuer=school.issuer, client_id="bewijs", client_secret="geheim"
-    )
-    app.state.accounts = open_directory([named], egress=school.egress, clock=app.state.desk.clock)
+    app.state.accounts = school.directory(app.state.desk.clock)
     with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
         token = add_administrator(app.state.desk, "Ada Smit", mail="ada@bewijs.voorbeeld")
         client.post(f"/instellen/{token}")

@@ -35,13 +35,19 @@ def with_device(page: Page) -> CDPSession:
     return devtools
 
 
-def sign_in_to_run_the_service(page: Page, link: str) -> None:
-    """Make the passkey of whoever runs the service."""
-    with_device(page)
+def make_passkey(page: Page, link: str) -> None:
+    """Follow a link, and make the passkey of whom it is for."""
     page.goto(link)
     page.locator("main form button").click()
     page.wait_for_url("**/mijn/inloggen")
-    page.locator("[data-passkey] button").click()
+    with page.expect_navigation():
+        page.locator("[data-passkey] button").click()
+
+
+def sign_in_to_run_the_service(page: Page, link: str) -> None:
+    """Make the passkey of whoever runs the service."""
+    with_device(page)
+    make_passkey(page, link)
     page.wait_for_url("**/mijn")
 
 
