@@ -1,7 +1,8 @@
 """Write letters down in the transaction that asks for them, and hand them out when they are due.
 
-A letter goes out at least once: who sends it says so afterwards. Its id makes the Message-ID, so that a
-second copy is known as such. What was in it is wiped as soon as it is sent, or given up: it may hold a link.
+A letter goes out at least once: who sends it takes it first, for a while, and says so afterwards. Its id
+makes the Message-ID, so that a second copy is known as such. What was in it is wiped as soon as it is sent,
+or given up: it may hold a link.
 """
 
 from collections.abc import Callable
@@ -21,6 +22,9 @@ from web.errors import MailRefusedError, MailUnsentError
 
 WAITS: Final = tuple(timedelta(minutes=each) for each in (1, 5, 15, 60, 240, 720))
 """How long we wait after each time that it failed; after the last we give up."""
+
+TAKEN: Final = timedelta(minutes=5)
+"""So long a letter is left to the process that took it; it is out by then, or that process is gone."""
 
 AT_ONCE: Final = 50
 
@@ -69,9 +73,9 @@ def new_letter(recipient: str, *, subject: str, text: str, now: datetime) -> Let
 
 
 def deliver_due(desk: IssuingDesk, deliver: Deliver) -> Delivered:
-    """Send what is due, the oldest first."""
+    """Send what is due, the oldest first; of processes that do so at once, one sends each letter."""
     due = desk.register.read(partial(_due, now=desk.clock.now()), within=WHOLE_SERVICE)
-    outcomes = [_deliver(desk, letter, deliver=deliver) for letter in due]
+    outcomes = [_deliver(desk, letter_id, deliver=deliver) for letter_id in due]
     return Delivered(
         sent=outcomes.count("sent"),
         postponed=outcomes.count("postponed"),
@@ -79,19 +83,22 @@ def deliver_due(desk: IssuingDesk, deliver: Deliver) -> Delivered:
     )
 
 
-def _due(session: Session, *, now: datetime) -> list[Letter]:
+def _due(session: Session, *, now: datetime) -> list[UUID]:
     rows = session.exec(
-        select(OutgoingMail)
+        select(OutgoingMail.id)
         .where(col(OutgoingMail.due) <= now)
         .order_by(col(OutgoingMail.due), col(OutgoingMail.id))
         .limit(AT_ONCE)
-    ).all()
-    return [Letter(id=row.id, recipient=row.recipient, subject=row.subject, text=row.text) for row in rows]
+    )
+    return list(rows)
 
 
-def _deliver(desk: IssuingDesk, letter: Letter, *, deliver: Deliver) -> str:
-    """Send one letter and write down what became of it."""
+def _deliver(desk: IssuingDesk, letter_id: UUID, *, deliver: Deliver) -> str:
+    """Take one letter, send it and write down what became of it."""
     now = desk.clock.now()
+    letter = desk.register.write(partial(_take, letter_id=letter_id, now=now), within=WHOLE_SERVICE)
+    if letter is None:
+        return "taken"
     try:
         deliver(letter)
     except MailRefusedError:
@@ -101,6 +108,15 @@ def _deliver(desk: IssuingDesk, letter: Letter, *, deliver: Deliver) -> str:
     else:
         done = partial(_record, letter_id=letter.id, now=now)
     return desk.register.write(done, within=WHOLE_SERVICE)
+
+
+def _take(session: Session, *, letter_id: UUID, now: datetime) -> Letter | None:
+    """Take a letter, unless another process did since we looked."""
+    row = session.get_one(OutgoingMail, letter_id)
+    if row.due is None or row.due > now:
+        return None
+    row.due = now + TAKEN
+    return Letter(id=row.id, recipient=row.recipient, subject=row.subject, text=row.text)
 
 
 def _give_up(session: Session, *, letter_id: UUID) -> str:
@@ -117,6 +133,8 @@ def _record(session: Session, *, letter_id: UUID, now: datetime) -> str:
 
 def _postpone(session: Session, *, letter_id: UUID, now: datetime) -> str:
     row = session.get_one(OutgoingMail, letter_id)
+    if row.due is None:  # it took so long that another process sent it
+        return "taken"
     if row.attempts >= len(WAITS):
         _wipe(row)
         return "given up"

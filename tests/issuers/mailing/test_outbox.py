@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
-from issuers.mailing.outbox import WAITS, Delivered, Letter, deliver_due, new_letter, post
+from issuers.mailing.outbox import TAKEN, WAITS, Delivered, Letter, deliver_due, new_letter, post
 from issuers.mailing.tables import OutgoingMail
 from web.clock import FixedClock
 from web.errors import MailRefusedError, MailUnsentError
@@ -74,10 +74,46 @@ class TestDeliverDue:
         clock.advance(timedelta(days=30))
         assert Delivered() == deliver_due(desk, failing(MailRefusedError("550")))
 
-    def test_sends_again_what_was_not_written_down_as_sent(self, desk: IssuingDesk, letter: Letter) -> None:
+    def test_leaves_a_letter_to_whoever_took_it(
+        self, desk: IssuingDesk, letter: Letter, clock: FixedClock
+    ) -> None:
+        """Each process looks what is due; that one of them fails does not bring back what another sent."""
+        brought: list[Letter] = []
+
+        def fails_while_another_looks(_: Letter) -> None:
+            assert Delivered() == deliver_due(desk, brought.append)
+            raise MailUnsentError("down")
+
+        assert Delivered(postponed=1) == deliver_due(desk, fails_while_another_looks)
+        clock.advance(WAITS[0])
+        assert Delivered(sent=1) == deliver_due(desk, brought.append)
+        clock.advance(timedelta(days=1))
+        assert Delivered() == deliver_due(desk, brought.append)
+        assert [letter] == brought
+
+    def test_brings_nothing_back_that_another_sent(
+        self, desk: IssuingDesk, letter: Letter, clock: FixedClock
+    ) -> None:
+        """Who hangs for so long that another sends it, fails too late to matter."""
+        brought: list[Letter] = []
+
+        def hangs(_: Letter) -> None:
+            clock.advance(TAKEN)
+            assert Delivered(sent=1) == deliver_due(desk, brought.append)
+            raise MailUnsentError("down")
+
+        assert Delivered() == deliver_due(desk, hangs)
+        clock.advance(timedelta(days=1))
+        assert Delivered() == deliver_due(desk, brought.append)
+        assert [letter] == brought
+
+    def test_sends_again_what_was_not_written_down_as_sent(
+        self, desk: IssuingDesk, letter: Letter, clock: FixedClock
+    ) -> None:
         """After a crash a letter goes twice, with the same id, rather than never."""
         with pytest.raises(KeyboardInterrupt):
             deliver_due(desk, failing(KeyboardInterrupt()))
+        clock.advance(TAKEN)
         brought: list[Letter] = []
         deliver_due(desk, brought.append)
         assert [letter.id] == [each.id for each in brought]
