@@ -13,6 +13,7 @@ from issuers.organisations.tables import (
     Application,
     ApplicationState,
     FactStatus,
+    JoiningInvitation,
     Organisation,
     OrganisationFact,
     OrganisationKwalificatie,
@@ -88,6 +89,12 @@ def open_applications(session: Session) -> Sequence[Application]:
     """List the applications that nobody decided on, the oldest first."""
     waiting = select(Application).where(Application.state == ApplicationState.NIEUW)
     return session.exec(waiting.order_by(col(Application.created), col(Application.id))).all()
+
+
+def joining_invitations_by(session: Session, person_id: UUID) -> Sequence[JoiningInvitation]:
+    """List with which invitations of somebody who runs the service an organisation may join still."""
+    made = select(JoiningInvitation).where(JoiningInvitation.created_by == person_id)
+    return session.exec(made.where(col(JoiningInvitation.used).is_(None))).all()
 
 
 def tenant_tables() -> list[Table]:

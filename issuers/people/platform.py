@@ -1,16 +1,21 @@
 """Who runs the service as a whole; that is no role in an organisation, and gives none."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlmodel import Session
 
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError
 from issuers.identifiers import uuid7
+from issuers.organisations.register import joining_invitations_by
 from issuers.people.appointing import NO_MAIL, NO_NAME, read_mail, read_name
 from issuers.people.enrolling import add_link
-from issuers.people.register import person_by_mail
+from issuers.people.permissions import OPERATOR
+from issuers.people.register import organisations_of, person_by_mail
 from issuers.people.tables import Person, PlatformAdministrator
 
 
@@ -45,13 +50,13 @@ def add_administrator(desk: IssuingDesk, name: str, *, mail: str) -> str:
         row = row or PlatformAdministrator(person_id=person.id, created=now)
         row.ended = None
         session.add(row)
-        return add_link(session, person.id, desk=desk)
+        return _add_link(session, person.id, desk=desk)
 
     return desk.register.write(work, within=WHOLE_SERVICE)
 
 
 def end_administrator(desk: IssuingDesk, mail: str) -> str:
-    """Let someone run the service no more, at once; give the name.
+    """Let someone run the service no more, and let nobody join at his word; give the name.
 
     Raises:
         NotFoundError: nobody of this mail address runs it.
@@ -62,8 +67,10 @@ def end_administrator(desk: IssuingDesk, mail: str) -> str:
         row = session.get(PlatformAdministrator, person.id) if person else None
         if person is None or row is None or row.ended is not None:
             raise NotFoundError
-        row.ended = desk.clock.now()
+        row.ended = now = desk.clock.now()
         session.add(row)
+        for invitation in joining_invitations_by(session, person.id):
+            invitation.expires = min(invitation.expires, now)
         return person.name
 
     return desk.register.write(work, within=WHOLE_SERVICE)
@@ -82,6 +89,20 @@ def rescue(desk: IssuingDesk, mail: str) -> Rescued:
         person = person_by_mail(session, mail=read_mail(mail) or "")
         if person is None:
             raise NotFoundError
-        return Rescued(name=person.name, token=add_link(session, person.id, desk=desk))
+        return Rescued(name=person.name, token=_add_link(session, person.id, desk=desk))
 
     return desk.register.write(work, within=WHOLE_SERVICE)
+
+
+def _add_link(session: Session, person_id: UUID, *, desk: IssuingDesk) -> str:
+    """Make a link, and write that down where this person works: whoever has it can act for them."""
+    for organisation in organisations_of(session, person_id=person_id):
+        event = chain.Event(
+            organisation_id=organisation.id,
+            kind=AuditKind.LINK_GIVEN,
+            at=desk.clock.now(),
+            actor_id=OPERATOR,
+            person_id=person_id,
+        )
+        chain.append(session, event)
+    return add_link(session, person_id, desk=desk)
