@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Annotated, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Form
+from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
-from starlette.requests import Request
 
 from issuers.apikeys.managing import (
     Lifetime,
@@ -19,11 +18,10 @@ from issuers.apikeys.managing import (
     read_new_key,
     withdraw_api_key,
 )
-from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import FieldProblem, FormError
-from issuers.organisations.founding import find_organisation
-from issuers.people.permissions import Action, Actor, require
+from issuers.people.permissions import Action
 from issuers.saying import Done, done_of, shown
+from issuers.visiting import KeysVisit, Visit
 from templates import views
 from web.pages import frame_of, show
 
@@ -51,68 +49,57 @@ class KeyForm(BaseModel):
         return TypedKey(naam=self.naam, mag=tuple(self.mag), duur=self.duur)
 
 
-def keeper_of(actor: SignedInActor) -> Actor:
-    """Let in who may make keys."""
-    require(actor, Action.MANAGE_KEYS)
-    return actor
-
-
-Keeper = Annotated[Actor, Depends(keeper_of)]
-
-
 @router.get(KEYS)
-def show_keys(request: Request, desk: Desk, actor: Keeper, klaar: str = "") -> Response:
+def show_keys(visit: KeysVisit, klaar: str = "") -> Response:
     """Show which keys there are, and which there were."""
-    keys = list_api_keys(desk, actor=actor)
+    keys = list_api_keys(visit.desk, actor=visit.actor)
     view = views.ApiKeys(
-        frame=frame_of(request),
-        organisation=find_organisation(desk, actor.organisation_id).name,
+        frame=frame_of(visit.request),
+        organisation=visit.organisation.name,
         rows=tuple(_row(key) for key in keys if not key.is_over),
         over=tuple(_row(key) for key in keys if key.is_over),
         make_href=f"{KEYS}/nieuw",
         docs_href="/api",
-        done=done_of(request, klaar, done=DONE),
+        done=done_of(visit.request, klaar, done=DONE),
     )
-    return show(request, "api-sleutels", view)
+    return show(visit.request, "api-sleutels", view)
 
 
 @router.get(f"{KEYS}/nieuw")
-def ask_for_key(request: Request, actor: Keeper) -> Response:
+def ask_for_key(visit: KeysVisit) -> Response:
     """Ask what a key is for."""
-    return _form(request, actor, typed=TypedKey())
+    return _form(visit, typed=TypedKey())
 
 
 @router.post(f"{KEYS}/nieuw")
-def make_key(request: Request, desk: Desk, actor: Keeper, filled: Annotated[KeyForm, Form()]) -> Response:
+def make_key(visit: KeysVisit, filled: Annotated[KeyForm, Form()]) -> Response:
     """Make a key, and show it this once."""
     try:
-        new = read_new_key(filled.typed, actor=actor)
+        new = read_new_key(filled.typed, actor=visit.actor)
     except FormError as error:
-        return _form(request, actor, typed=filled.typed, problems=error.problems)
-    made = make_api_key(desk, new, actor=actor)
+        return _form(visit, typed=filled.typed, problems=error.problems)
+    made = make_api_key(visit.desk, new, actor=visit.actor)
     view = views.ApiKeyMade(
-        frame=frame_of(request),
+        frame=frame_of(visit.request),
         name=made.name,
         secret=made.secret,
         until=made.expires.date(),
         back_href=KEYS,
     )
-    return show(request, "api-sleutel-gemaakt", view)
+    return show(visit.request, "api-sleutel-gemaakt", view)
 
 
 @router.post(f"{KEYS}/{{key_id}}/intrekken")
-def withdraw_key(desk: Desk, actor: Keeper, key_id: UUID) -> Response:
+def withdraw_key(visit: KeysVisit, key_id: UUID) -> Response:
     """Withdraw a key."""
-    withdraw_api_key(desk, key_id, actor=actor)
+    withdraw_api_key(visit.desk, key_id, actor=visit.actor)
     return RedirectResponse(f"{KEYS}?klaar=ingetrokken", status_code=303)
 
 
-def _form(
-    request: Request, actor: Actor, *, typed: TypedKey, problems: Sequence[FieldProblem] = ()
-) -> Response:
-    offered = actions_offered(actor)
+def _form(visit: Visit, *, typed: TypedKey, problems: Sequence[FieldProblem] = ()) -> Response:
+    offered = actions_offered(visit.actor)
     view = views.ApiKeyForm(
-        frame=frame_of(request),
+        frame=frame_of(visit.request),
         actions=tuple(action.value for action in offered),
         lifetimes=tuple(lifetime.value for lifetime in Lifetime),
         may_issue=Action.ISSUE in offered,
@@ -121,9 +108,9 @@ def _form(
         back_href=KEYS,
         typed={"naam": typed.naam, "duur": typed.duur},
         chosen=typed.mag,
-        problems=shown(request, problems),
+        problems=shown(visit.request, problems),
     )
-    return show(request, "api-sleutel-nieuw", view)
+    return show(visit.request, "api-sleutel-nieuw", view)
 
 
 def _row(key: OwnKey) -> views.ApiKeyRow:

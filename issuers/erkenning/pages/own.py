@@ -13,9 +13,9 @@ from issuers.erkenning.known import KnownErkenning
 from issuers.erkenning.reading import FILE, NewErkenning, read_row, read_rows, read_source
 from issuers.erkenning.spreadsheets import MOST_BYTES, Cell, read_table
 from issuers.errors import FieldProblem, FormError, SpreadsheetError
-from issuers.organisations.pages.settings import Beheer, Visit
 from issuers.organisations.tables import FactStatus
 from issuers.saying import Done, done_of, shown
+from issuers.visiting import OrganisationVisit, Visit
 from templates import views
 from web.pages import frame_of, show
 
@@ -41,13 +41,13 @@ class RowForm(BaseModel):
 
 
 @router.get(HERE)
-def show_own(visit: Beheer, klaar: str = "") -> Response:
+def show_own(visit: OrganisationVisit, klaar: str = "") -> Response:
     """Show what is known, and the two ways to add to it."""
     return _page(visit, done=done_of(visit.request, klaar, done=DONE))
 
 
 @router.post(HERE)
-def add_one(visit: Beheer, sent: Annotated[RowForm, Form()]) -> Response:
+def add_one(visit: OrganisationVisit, sent: Annotated[RowForm, Form()]) -> Response:
     """Keep one row."""
     typed = sent.model_dump()
     try:
@@ -59,7 +59,9 @@ def add_one(visit: Beheer, sent: Annotated[RowForm, Form()]) -> Response:
 
 
 @router.post(f"{HERE}/tabel")
-def add_table(visit: Beheer, bestand: UploadFile, herkomst: Annotated[str, Form()] = "") -> Response:
+def add_table(
+    visit: OrganisationVisit, bestand: UploadFile, herkomst: Annotated[str, Form()] = ""
+) -> Response:
     """Keep all rows of a table, or none."""
     try:
         source = read_source(herkomst, field="herkomst")
@@ -74,7 +76,7 @@ def add_table(visit: Beheer, bestand: UploadFile, herkomst: Annotated[str, Form(
 
 
 @router.post(f"{HERE}/{{erkenning_id}}/weg")
-def take_away(visit: Beheer, erkenning_id: UUID) -> Response:
+def take_away(visit: OrganisationVisit, erkenning_id: UUID) -> Response:
     """Take back what was declared."""
     remove(visit.desk, erkenning_id, actor=visit.actor)
     return _back("weg")

@@ -10,7 +10,7 @@ from issuers.erkenning.reading import FILE, read_rows, read_source
 from issuers.erkenning.spreadsheets import MOST_BYTES, read_table
 from issuers.errors import FieldProblem, FormError, SpreadsheetError
 from issuers.organisations.pages.visiting import HERE as PLATFORM
-from issuers.organisations.pages.visiting import Deciding, Looking, Visit
+from issuers.organisations.pages.visiting import Deciding, Looking, PlatformVisit
 from issuers.saying import shown
 from templates import views
 from web.pages import frame_of, show
@@ -40,7 +40,11 @@ def take_over(visit: Deciding, bestand: UploadFile, herkomst: Annotated[str, For
 
 
 def _page(
-    visit: Visit, *, source: str = "", problems: tuple[FieldProblem, ...] = (), kept: Kept | None = None
+    visit: PlatformVisit,
+    *,
+    source: str = "",
+    problems: tuple[FieldProblem, ...] = (),
+    kept: Kept | None = None,
 ) -> Response:
     view = views.PlatformErkenning(
         frame=frame_of(visit.request),

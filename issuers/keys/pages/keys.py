@@ -1,24 +1,19 @@
 """The keys of an organisation: which there are, a new one, and what to do when one was stolen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Form
 from fastapi.responses import RedirectResponse, Response
-from starlette.requests import Request
 
-from issuers.dependencies import Desk, SignedInActor
-from issuers.desk import IssuingDesk
 from issuers.errors import CompromiseError, FieldProblem, NotFoundError
 from issuers.issuing.reissuing import count_to_reissue, reissue_some
 from issuers.keys.managing import list_keys, rotate_key, sealed_because, withdraw_key
 from issuers.keys.tables import Key, KeyPurpose
-from issuers.organisations.founding import find_organisation
-from issuers.people.permissions import Action, Actor, require
 from issuers.saying import Done, done_of, shown
+from issuers.visiting import KeysVisit, Visit
 from templates import views
 from templates.rendering import dutch_zone
 from web.pages import frame_of, show
@@ -46,29 +41,9 @@ DONE: Final[Done] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Safe:
-    """Hold whose keys are looked at, and by whom."""
-
-    request: Request
-    desk: IssuingDesk
-    actor: Actor
-    organisation: str
-
-
-def safe_of(request: Request, desk: Desk, actor: SignedInActor) -> Safe:
-    """Open the keys to who may manage them."""
-    require(actor, Action.MANAGE_KEYS)
-    name = find_organisation(desk, actor.organisation_id).name
-    return Safe(request=request, desk=desk, actor=actor, organisation=name)
-
-
-OwnSafe = Annotated[Safe, Depends(safe_of)]
-
-
-def key_of(safe: OwnSafe, key_id: UUID) -> Key:
+def key_of(visit: KeysVisit, key_id: UUID) -> Key:
     """Find the key that the address names, among the organisation's own."""
-    for key in list_keys(safe.desk, actor=safe.actor):
+    for key in list_keys(visit.desk, actor=visit.actor):
         if key.id == key_id:
             return key
     raise NotFoundError
@@ -78,81 +53,81 @@ OwnKey = Annotated[Key, Depends(key_of)]
 
 
 @router.get("/sleutels")
-def show_keys(safe: OwnSafe, klaar: str = "") -> Response:
+def show_keys(visit: KeysVisit, klaar: str = "") -> Response:
     """Show which keys there are, in use and from before."""
-    keys = list_keys(safe.desk, actor=safe.actor)
+    keys = list_keys(visit.desk, actor=visit.actor)
     view = views.Keys(
-        frame=frame_of(safe.request),
-        organisation=safe.organisation,
-        groups=tuple(_group(safe, purpose, keys=keys) for purpose in PURPOSES),
-        is_sealed=sealed_because(safe.desk) is not None,
-        done=done_of(safe.request, klaar, done=DONE),
+        frame=frame_of(visit.request),
+        organisation=visit.organisation.name,
+        groups=tuple(_group(visit, purpose, keys=keys) for purpose in PURPOSES),
+        is_sealed=sealed_because(visit.desk) is not None,
+        done=done_of(visit.request, klaar, done=DONE),
     )
-    return show(safe.request, "sleutels", view)
+    return show(visit.request, "sleutels", view)
 
 
 @router.post("/sleutels/{purpose}/vervangen")
-def replace_key(safe: OwnSafe, purpose: KeyPurpose) -> Response:
+def replace_key(visit: KeysVisit, purpose: KeyPurpose) -> Response:
     """Take a new key into use; what the old one signed stays good."""
     if purpose not in PURPOSES:
         raise NotFoundError
-    rotate_key(safe.desk, purpose, actor=safe.actor)
+    rotate_key(visit.desk, purpose, actor=visit.actor)
     return RedirectResponse("/sleutels?klaar=vervangen", status_code=303)
 
 
 @router.get("/sleutels/{key_id}/kwijt")
-def ask_since_when(safe: OwnSafe, key: OwnKey) -> Response:
+def ask_since_when(visit: KeysVisit, key: OwnKey) -> Response:
     """Say what happens when a key is not trusted any more, and ask since when."""
-    return _ask(safe, key)
+    return _ask(visit, key)
 
 
 @router.post("/sleutels/{key_id}/kwijt")
 def distrust_key(
-    safe: OwnSafe, key: OwnKey, sinds: Annotated[str, Form()] = "", zeker: Annotated[str, Form()] = ""
+    visit: KeysVisit, key: OwnKey, sinds: Annotated[str, Form()] = "", zeker: Annotated[str, Form()] = ""
 ) -> Response:
     """Take a key out of trust, and make the next one."""
     problems = [] if zeker else [UNSURE]
     try:
         since = _read_moment(sinds)
         if not problems:
-            withdraw_key(safe.desk, key.id, actor=safe.actor, since=_not_before(key.created, since))
+            withdraw_key(visit.desk, key.id, actor=visit.actor, since=_not_before(key.created, since))
             return RedirectResponse(f"/sleutels/{key.id}/opnieuw", status_code=303)
     except ValueError:
         problems.append(NO_MOMENT)
     except CompromiseError as error:
         problems.append(FieldProblem.of(error, field="sinds"))
-    return _ask(safe, key, since=sinds, problems=problems)
+    return _ask(visit, key, since=sinds, problems=problems)
 
 
 @router.get("/sleutels/{key_id}/opnieuw")
-def show_progress(safe: OwnSafe, key: OwnKey, gedaan: int = 0, klaar: str = "") -> Response:
+def show_progress(visit: KeysVisit, key: OwnKey, gedaan: int = 0, klaar: str = "") -> Response:
     """Show how many badges still have the signature of a key that is not trusted."""
     if key.withdrawn is None:
         raise NotFoundError
-    left = count_to_reissue(safe.desk, key.id, actor=safe.actor)
+    left = count_to_reissue(visit.desk, key.id, actor=visit.actor)
     view = views.Reissue(
-        frame=frame_of(safe.request),
+        frame=frame_of(visit.request),
         action=f"/sleutels/{key.id}/opnieuw",
         done=max(gedaan, 0),
         left=left,
         is_stuck=bool(left and klaar),
         back_href="/sleutels",
     )
-    return show(safe.request, "sleutel-opnieuw", view)
+    return show(visit.request, "sleutel-opnieuw", view)
 
 
 @router.post("/sleutels/{key_id}/opnieuw")
-def sign_again(safe: OwnSafe, key: OwnKey, gedaan: Annotated[int, Form()] = 0) -> Response:
+def sign_again(visit: KeysVisit, key: OwnKey, gedaan: Annotated[int, Form()] = 0) -> Response:
     """Sign the next badges again; the page comes back with what is left."""
-    some = reissue_some(safe.desk, key.id, actor=safe.actor)
+    some = reissue_some(visit.desk, key.id, actor=visit.actor)
     done = max(gedaan, 0) + some.signed
     stopped = "&klaar=ja" if some.signed == 0 else ""
     return RedirectResponse(f"/sleutels/{key.id}/opnieuw?gedaan={done}{stopped}", status_code=303)
 
 
-def _group(safe: Safe, purpose: KeyPurpose, *, keys: Sequence[Key]) -> views.KeyGroup:
+def _group(visit: Visit, purpose: KeyPurpose, *, keys: Sequence[Key]) -> views.KeyGroup:
     """Show the keys of one purpose, the newest first."""
-    rows = [_row(safe, key) for key in reversed(keys) if key.purpose is purpose]
+    rows = [_row(visit, key) for key in reversed(keys) if key.purpose is purpose]
     return views.KeyGroup(
         purpose=purpose.value,
         rows=tuple(rows),
@@ -160,9 +135,9 @@ def _group(safe: Safe, purpose: KeyPurpose, *, keys: Sequence[Key]) -> views.Key
     )
 
 
-def _row(safe: Safe, key: Key) -> views.KeyRow:
+def _row(visit: Visit, key: Key) -> views.KeyRow:
     is_withdrawn = key.withdrawn is not None
-    left = count_to_reissue(safe.desk, key.id, actor=safe.actor) if is_withdrawn else 0
+    left = count_to_reissue(visit.desk, key.id, actor=visit.actor) if is_withdrawn else 0
     return views.KeyRow(
         name=key.multikey[-8:],
         since=key.created,
@@ -174,20 +149,20 @@ def _row(safe: Safe, key: Key) -> views.KeyRow:
     )
 
 
-def _ask(safe: Safe, key: Key, *, since: str = "", problems: Sequence[FieldProblem] = ()) -> Response:
+def _ask(visit: Visit, key: Key, *, since: str = "", problems: Sequence[FieldProblem] = ()) -> Response:
     view = views.KeyLost(
-        frame=frame_of(safe.request),
+        frame=frame_of(visit.request),
         purpose=key.purpose.value,
         name=key.multikey[-8:],
         created=key.created,
         earliest=_written(key.created),
-        latest=_written(safe.desk.clock.now()),
+        latest=_written(visit.desk.clock.now()),
         since=since,
         action=f"/sleutels/{key.id}/kwijt",
         back_href="/sleutels",
-        problems=shown(safe.request, problems),
+        problems=shown(visit.request, problems),
     )
-    return show(safe.request, "sleutel-kwijt", view)
+    return show(visit.request, "sleutel-kwijt", view)
 
 
 def _read_moment(typed: str) -> datetime | None:

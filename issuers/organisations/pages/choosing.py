@@ -11,8 +11,8 @@ from badges.catalogue.model import Kwalificatie
 from issuers.errors import FieldProblem, FormError
 from issuers.organisations.choosing import choose_kwalificaties
 from issuers.organisations.founding import crebos_of
-from issuers.organisations.pages.settings import Beheer, Visit
 from issuers.saying import Done, done_of, shown
+from issuers.visiting import OrganisationVisit, Visit
 from templates import views
 from web.pages import frame_of, show
 
@@ -34,14 +34,14 @@ class ChoiceForm(BaseModel):
 
 
 @router.get(HERE)
-def show_choice(visit: Beheer, klaar: str = "") -> Response:
+def show_choice(visit: OrganisationVisit, klaar: str = "") -> Response:
     """Show all that there are, those that were chosen first."""
     chosen = crebos_of(visit.desk, visit.actor.organisation_id)
     return _page(visit, chosen=chosen, done=done_of(visit.request, klaar, done=DONE))
 
 
 @router.post(HERE)
-def choose(visit: Beheer, sent: Annotated[ChoiceForm, Form()]) -> Response:
+def choose(visit: OrganisationVisit, sent: Annotated[ChoiceForm, Form()]) -> Response:
     """Keep what was ticked."""
     try:
         choose_kwalificaties(visit.desk, sent.crebo, actor=visit.actor)

@@ -11,7 +11,7 @@ from issuers.errors import FieldProblem
 from issuers.organisations.facts import NewFact
 from issuers.organisations.joining import Decision, Waiting, approve, find_waiting, refuse
 from issuers.organisations.pages.overseeing import numbers_of, organisation_page, shown_twins
-from issuers.organisations.pages.visiting import HERE, NO_REASON, Deciding, Looking, Text, Visit
+from issuers.organisations.pages.visiting import HERE, NO_REASON, Deciding, Looking, PlatformVisit, Text
 from issuers.organisations.twins import twins_of
 from issuers.people.pages.letters import first_letter, invitation_url
 from issuers.saying import shown
@@ -46,7 +46,7 @@ def turn_down(visit: Deciding, application_id: UUID, reden: Text = "") -> Respon
     return RedirectResponse(f"{HERE}?klaar=afgewezen", status_code=303)
 
 
-def _application(visit: Visit, found: Waiting, *, problems: Sequence[FieldProblem] = ()) -> Response:
+def _application(visit: PlatformVisit, found: Waiting, *, problems: Sequence[FieldProblem] = ()) -> Response:
     written, person = found.written, found.written.person
     numbers = [number for fact in written.facts for number in fact.numbers]
     view = views.PlatformApplication(

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from issuers.errors import FieldProblem, NotFoundError
 from issuers.organisations.founding import find_organisation, organisations
-from issuers.organisations.pages.visiting import HERE, Deciding, Looking, Text, Visit
+from issuers.organisations.pages.visiting import HERE, Deciding, Looking, PlatformVisit, Text
 from issuers.organisations.standing import merge
 from issuers.organisations.tables import Organisation
 from issuers.saying import shown
@@ -50,17 +50,17 @@ def go_up(visit: Deciding, organisation_id: str, naar: Text = "", zeker: Text = 
     return RedirectResponse(f"{HERE}/organisaties/{organisation_id}?klaar=samen", status_code=303)
 
 
-def _others(visit: Visit, organisation_id: str) -> tuple[Organisation, ...]:
+def _others(visit: PlatformVisit, organisation_id: str) -> tuple[Organisation, ...]:
     """List in which an organisation can go up: those that did not stop."""
     found = organisations(visit.desk)
     return tuple(each for each in found if each.id != organisation_id and each.closed is None)
 
 
-def _other(visit: Visit, organisation_id: str, chosen: str) -> Organisation | None:
+def _other(visit: PlatformVisit, organisation_id: str, chosen: str) -> Organisation | None:
     return next((each for each in _others(visit, organisation_id) if each.id == chosen), None)
 
 
-def _open(visit: Visit, organisation_id: str) -> Organisation:
+def _open(visit: PlatformVisit, organisation_id: str) -> Organisation:
     """Find an organisation that can go up in another.
 
     Raises:
@@ -72,7 +72,7 @@ def _open(visit: Visit, organisation_id: str) -> Organisation:
     return found
 
 
-def _choice(visit: Visit, organisation_id: str, *, problems: Sequence[FieldProblem] = ()) -> Response:
+def _choice(visit: PlatformVisit, organisation_id: str, *, problems: Sequence[FieldProblem] = ()) -> Response:
     organisation = _open(visit, organisation_id)
     view = views.PlatformMergeChoice(
         frame=frame_of(visit.request),
@@ -86,7 +86,7 @@ def _choice(visit: Visit, organisation_id: str, *, problems: Sequence[FieldProbl
 
 
 def _confirm(
-    visit: Visit, organisation_id: str, *, into: Organisation, problems: Sequence[FieldProblem] = ()
+    visit: PlatformVisit, organisation_id: str, *, into: Organisation, problems: Sequence[FieldProblem] = ()
 ) -> Response:
     view = views.PlatformMergeConfirm(
         frame=frame_of(visit.request),

@@ -14,7 +14,7 @@ from issuers.organisations.facts import Confirmation, KnownFact, confirm_fact, f
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.numbers import OfficialNumber
 from issuers.organisations.overseeing import take_down
-from issuers.organisations.pages.visiting import HERE, NO_REASON, Deciding, Looking, Text, Visit
+from issuers.organisations.pages.visiting import HERE, NO_REASON, Deciding, Looking, PlatformVisit, Text
 from issuers.organisations.pictures import has_picture
 from issuers.organisations.standing import resume, suspend
 from issuers.organisations.tables import FactStatus
@@ -86,7 +86,7 @@ def take_away(visit: Deciding, organisation_id: str) -> Response:
 
 
 def organisation_page(
-    visit: Visit,
+    visit: PlatformVisit,
     organisation_id: str,
     *,
     done: str | None = None,

@@ -13,7 +13,7 @@ from issuers.errors import FieldProblem
 from issuers.organisations.founding import organisations
 from issuers.organisations.joining import Waiting, ask_to_join, waiting_applications
 from issuers.organisations.overseeing import to_look_up
-from issuers.organisations.pages.visiting import HERE, Deciding, Looking, Text, Visit
+from issuers.organisations.pages.visiting import HERE, Deciding, Looking, PlatformVisit, Text
 from issuers.organisations.reporting import answer, waiting_reports
 from issuers.organisations.tables import AbuseReport, Organisation
 from issuers.saying import shown
@@ -49,7 +49,7 @@ def answer_report(visit: Deciding, report_id: UUID, antwoord: Text = "") -> Resp
 
 
 def _overview(
-    visit: Visit,
+    visit: PlatformVisit,
     *,
     done: str | None = None,
     link: str | None = None,

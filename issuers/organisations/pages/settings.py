@@ -1,30 +1,26 @@
 """Look after an organisation: what it says of itself, its picture, its data, and stopping."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Depends, Form, UploadFile
+from fastapi import APIRouter, Form, UploadFile
 from fastapi.responses import RedirectResponse, Response
-from starlette.requests import Request
 
 from badges.logos import MAX_BYTES
 from badges.sensitive import sensitive_word
-from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError
 from issuers.organisations.changing import change, read_description
 from issuers.organisations.face import face_of
 from issuers.organisations.facts import facts_of
-from issuers.organisations.founding import find_organisation
 from issuers.organisations.handing_back import hand_back
 from issuers.organisations.numbers import NumberKind
 from issuers.organisations.pages.forms import FaceForm, FactsForm, typed_of
 from issuers.organisations.pictures import has_picture, remove_picture, set_picture
 from issuers.organisations.standing import close
 from issuers.organisations.tables import Organisation
-from issuers.people.permissions import Action, Actor, require
 from issuers.saying import Done, done_of, shown
+from issuers.visiting import OrganisationVisit, Visit
 from templates import views
 from web.pages import frame_of, show
 
@@ -54,45 +50,18 @@ SURE = FieldProblem(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """Hold who looks after which organisation."""
-
-    request: Request
-    desk: IssuingDesk
-    actor: Actor
-
-    @property
-    def organisation(self) -> Organisation:
-        """Give the organisation as it stands."""
-        return find_organisation(self.desk, self.actor.organisation_id)
-
-
-def visit_of(request: Request, desk: Desk, actor: SignedInActor) -> Visit:
-    """Let in who may look after the organisation.
-
-    Raises:
-        PermissionDeniedError: the actor may not.
-    """
-    require(actor, Action.MANAGE_ORGANISATION)
-    return Visit(request, desk, actor)
-
-
-Beheer = Annotated[Visit, Depends(visit_of)]
-
-
 class DescriptionForm(FactsForm, FaceForm):
     """Hold what an organisation says of itself, as it was sent."""
 
 
 @router.get(HERE)
-def show_settings(visit: Beheer, klaar: str = "") -> Response:
+def show_settings(visit: OrganisationVisit, klaar: str = "") -> Response:
     """Show what the organisation says of itself, to change it."""
     return _page(visit, done=done_of(visit.request, klaar, done=DONE))
 
 
 @router.post(HERE)
-def save(visit: Beheer, sent: Annotated[DescriptionForm, Form()]) -> Response:
+def save(visit: OrganisationVisit, sent: Annotated[DescriptionForm, Form()]) -> Response:
     """Keep what was typed."""
     try:
         description = read_description(sent.facts, sent.face)
@@ -103,7 +72,7 @@ def save(visit: Beheer, sent: Annotated[DescriptionForm, Form()]) -> Response:
 
 
 @router.post(f"{HERE}/beeld")
-def save_picture(visit: Beheer, beeld: UploadFile) -> Response:
+def save_picture(visit: OrganisationVisit, beeld: UploadFile) -> Response:
     """Keep a picture, drawn anew."""
     try:
         set_picture(visit.desk, beeld.file.read(MAX_BYTES + 1), actor=visit.actor)
@@ -113,27 +82,27 @@ def save_picture(visit: Beheer, beeld: UploadFile) -> Response:
 
 
 @router.post(f"{HERE}/beeld/weg")
-def take_picture_away(visit: Beheer) -> Response:
+def take_picture_away(visit: OrganisationVisit) -> Response:
     """Take the picture away."""
     remove_picture(visit.desk, actor=visit.actor)
     return _back("weg")
 
 
 @router.get(f"{HERE}/gegevens.zip")
-def download(visit: Beheer) -> Response:
+def download(visit: OrganisationVisit) -> Response:
     """Hand the organisation all its data."""
     headers = {"Content-Disposition": 'attachment; filename="gegevens.zip"', "Cache-Control": "no-store"}
     return Response(hand_back(visit.desk, actor=visit.actor), media_type="application/zip", headers=headers)
 
 
 @router.get(f"{HERE}/stoppen")
-def ask_to_stop(visit: Beheer) -> Response:
+def ask_to_stop(visit: OrganisationVisit) -> Response:
     """Say what stopping means, before anything happens."""
     return _confirm(visit)
 
 
 @router.post(f"{HERE}/stoppen")
-def stop(visit: Beheer, zeker: Annotated[str, Form()] = "") -> Response:
+def stop(visit: OrganisationVisit, zeker: Annotated[str, Form()] = "") -> Response:
     """Stop for good."""
     if not zeker:
         return _confirm(visit, problems=(SURE,))

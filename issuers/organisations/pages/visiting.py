@@ -33,7 +33,7 @@ NO_REASON: Final = FieldProblem(
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class PlatformVisit:
     """Hold who runs the service, and what he asks."""
 
     request: Request
@@ -45,7 +45,7 @@ class Visit:
         return done_of(self.request, word, done=DONE)
 
 
-def looking(request: Request, desk: Desk, visitor: SignedInPerson) -> Visit:
+def looking(request: Request, desk: Desk, visitor: SignedInPerson) -> PlatformVisit:
     """Let in who runs the service; for others there is no such page.
 
     Raises:
@@ -56,10 +56,10 @@ def looking(request: Request, desk: Desk, visitor: SignedInPerson) -> Visit:
         raise NotFoundError
     if visitor.proof not in STRONG:
         raise ProofNeededError
-    return Visit(request, desk, visitor)
+    return PlatformVisit(request, desk, visitor)
 
 
-def deciding(visit: Annotated[Visit, Depends(looking)]) -> Visit:
+def deciding(visit: Annotated[PlatformVisit, Depends(looking)]) -> PlatformVisit:
     """Let in who proved just now that it is he.
 
     Raises:
@@ -69,6 +69,6 @@ def deciding(visit: Annotated[Visit, Depends(looking)]) -> Visit:
     return visit
 
 
-Looking = Annotated[Visit, Depends(looking)]
-Deciding = Annotated[Visit, Depends(deciding)]
+Looking = Annotated[PlatformVisit, Depends(looking)]
+Deciding = Annotated[PlatformVisit, Depends(deciding)]
 Text = Annotated[str, Form()]

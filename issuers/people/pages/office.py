@@ -6,26 +6,18 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends
-from starlette.requests import Request
 
-from issuers.dependencies import Desk, SignedInActor
-from issuers.desk import IssuingDesk
 from issuers.organisations.facts import facts_of
-from issuers.organisations.founding import find_organisation
 from issuers.people.appointing import roles_offered
 from issuers.people.members import Member, find_in_organisation
-from issuers.people.permissions import Action, Actor, require
 from issuers.people.tables import Role
+from issuers.visiting import PeopleVisit, Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """Hold where a beheerder works: the organisation, the roles that it has, and what was asked."""
+class Office(Visit):
+    """Hold where a beheerder works, with the roles that the organisation has."""
 
-    request: Request
-    desk: IssuingDesk
-    actor: Actor
-    organisation: str
     offered: tuple[Role, ...]
 
     @property
@@ -34,17 +26,10 @@ class Office:
         return self.desk.clock.now().date()
 
 
-def office_of(request: Request, desk: Desk, actor: SignedInActor) -> Office:
+def office_of(visit: PeopleVisit) -> Office:
     """Find where a beheerder works."""
-    require(actor, Action.MANAGE_PEOPLE)
-    kinds = [fact.row.kind for fact in facts_of(desk, actor.organisation_id)]
-    return Office(
-        request=request,
-        desk=desk,
-        actor=actor,
-        organisation=find_organisation(desk, actor.organisation_id).name,
-        offered=roles_offered(kinds),
-    )
+    kinds = [fact.row.kind for fact in facts_of(visit.desk, visit.actor.organisation_id)]
+    return Office(request=visit.request, desk=visit.desk, actor=visit.actor, offered=roles_offered(kinds))
 
 
 def colleague_of(office: Annotated[Office, Depends(office_of)], person_id: UUID) -> Member:

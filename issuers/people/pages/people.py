@@ -76,7 +76,7 @@ def list_people(office: OwnOffice, klaar: str = "") -> Response:
     actor, now = office.actor, office.desk.clock.now()
     view = views.People(
         frame=frame_of(office.request),
-        organisation=office.organisation,
+        organisation=office.organisation.name,
         members=tuple(_row(each, actor=actor) for each in list_members(office.desk, actor=actor)),
         invitations=tuple(
             _invitation(each, is_over=each.expires <= now)
@@ -213,7 +213,7 @@ def _form(
 def _confirm(office: Office, member: Member, *, because: IssuersError | None = None) -> Response:
     view = views.MemberRemove(
         frame=frame_of(office.request),
-        organisation=office.organisation,
+        organisation=office.organisation.name,
         name=member.name,
         action=f"/mensen/{member.person_id}/verwijderen",
         back_href=f"/mensen/{member.person_id}",

@@ -1,0 +1,46 @@
+"""Who opens a page of his own organisation, let in for what he may do there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, TypeAlias
+
+from fastapi import Depends
+from starlette.requests import Request
+
+from issuers.dependencies import Desk, SignedInActor
+from issuers.desk import IssuingDesk
+from issuers.organisations.founding import find_organisation
+from issuers.organisations.tables import Organisation
+from issuers.people.permissions import Action, Actor, require
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Hold who acts for which organisation, and what he asks."""
+
+    request: Request
+    desk: IssuingDesk
+    actor: Actor
+
+    @property
+    def organisation(self) -> Organisation:
+        """Give the organisation as it stands."""
+        return find_organisation(self.desk, self.actor.organisation_id)
+
+
+def visit_to(action: Action) -> Callable[[Request, IssuingDesk, Actor], Visit]:
+    """Make what lets in who may do this, and nobody else.
+
+    What it makes raises PermissionDeniedError and ProofNeededError, as `require` does.
+    """
+
+    def visit_of(request: Request, desk: Desk, actor: SignedInActor) -> Visit:
+        require(actor, action)
+        return Visit(request=request, desk=desk, actor=actor)
+
+    return visit_of
+
+
+OrganisationVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.MANAGE_ORGANISATION))]
+PeopleVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.MANAGE_PEOPLE))]
+KeysVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.MANAGE_KEYS))]
