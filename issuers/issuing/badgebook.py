@@ -9,7 +9,7 @@ from sqlmodel import Session, col, func, select
 
 from issuers.errors import NotFoundError
 from issuers.issuing.tables import Achievement, Badge, BadgeJwt, BadgeState, FormerSignature, StatusList
-from issuers.keys.register import active_key
+from issuers.keys.register import active_key, last_key
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.tables import Organisation
 
@@ -29,12 +29,14 @@ class Reservation:
 
 
 def reservation(session: Session, badge: Badge) -> Reservation:
-    """Read what a badge was promised."""
+    """Read what a badge was promised; an organisation that stopped since has its last keys."""
+    organisation = session.get_one(Organisation, badge.organisation_id)
+    find_key = active_key if organisation.closed is None else last_key
     return Reservation(
         badge=badge,
-        organisation=session.get_one(Organisation, badge.organisation_id),
+        organisation=organisation,
         key=session.get_one(Key, badge.key_id),
-        token_key=active_key(session, organisation_id=badge.organisation_id, purpose=KeyPurpose.TOKEN),
+        token_key=find_key(session, organisation_id=organisation.id, purpose=KeyPurpose.TOKEN),
         list_number=session.get_one(StatusList, badge.status_list_id).number,
     )
 

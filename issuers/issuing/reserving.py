@@ -56,11 +56,15 @@ def request_hash(judgement: Judgement, *, idempotency_key: str) -> bytes:
 def _reserve(
     session: Session, *, desk: IssuingDesk, judgement: Judgement, actor: Actor, claim: tuple[str, bytes]
 ) -> Reservation:
-    """Find the badge of this claim or make it; the actor's role is read again in this transaction."""
+    """Find the badge of this claim or make it; the actor's role is read again in this transaction.
+
+    What was given before its organisation stopped is found as ever: a lost answer is asked for again.
+    """
     require_still(session, actor, Action.ISSUE)
-    require_giving(session, actor.organisation_id)
     key, request = claim
     badge = badgebook.by_idempotency_key(session, organisation_id=actor.organisation_id, idempotency_key=key)
+    if badge is None or badge.raw is None:
+        require_giving(session, actor.organisation_id)
     if badge is None:
         badge = _new_badge(session, desk=desk, judgement=judgement, actor=actor)
         badge.idempotency_key, badge.request_hash = claim

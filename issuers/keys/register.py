@@ -31,6 +31,23 @@ def find_active_key(session: Session, *, organisation_id: str | None, purpose: K
     ).first()
 
 
+def last_key(session: Session, *, organisation_id: str, purpose: KeyPurpose) -> Key:
+    """Find the key that was made last for this purpose, in use or not: of an organisation that stopped.
+
+    Raises:
+        NoActiveKeyError: all were withdrawn.
+    """
+    key = session.exec(
+        select(Key)
+        .where(Key.organisation_id == organisation_id, Key.purpose == purpose, col(Key.withdrawn).is_(None))
+        .order_by(col(Key.id).desc())
+        .limit(1)
+    ).first()
+    if key is None:
+        raise NoActiveKeyError
+    return key
+
+
 def keys_of(session: Session, *, organisation_id: str | None) -> Sequence[Key]:
     """List all keys that an organisation (or the service itself) ever had, the oldest first."""
     owned = col(Key.organisation_id).is_not_distinct_from(organisation_id)

@@ -6,6 +6,8 @@ from functools import partial
 
 import pytest
 
+from badges.judgement import Judgement
+from issuers.audit.fsck import fsck
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import (
@@ -14,8 +16,10 @@ from issuers.errors import (
     OrganisationStoppedError,
     PermissionDeniedError,
 )
-from issuers.issuing.issuing import IssuedBadge
+from issuers.issuing.finishing import Stage
+from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.lists import republish_due
+from issuers.issuing.recovery import PATIENCE, Recovered, recover
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.keys.register import keys_of
@@ -50,6 +54,12 @@ class TestSuspend:
         """One organisation is not another."""
         suspend(desk, stranger.organisation_id, by=stranger.person_id, reason="Er kwam een melding.")
         assert give("een").raw
+
+    def test_tells_again_what_was_given_before(self, desk: IssuingDesk, actor: Actor, give: Issue) -> None:
+        """A system that lost the answer asks with the same key, and would think that there is no badge."""
+        badge = give("een")
+        suspend(desk, actor.organisation_id, by=actor.person_id, reason="Er kwam een melding.")
+        assert badge == give("een")
 
     def test_lets_it_withdraw(self, desk: IssuingDesk, actor: Actor, give: Issue) -> None:
         """Mistakes must be put right at any time."""
@@ -100,6 +110,30 @@ class TestClose:
         after = organisation_did_document(desk, beheerder.organisation_id)["verificationMethod"]
         assert {each["id"] for each in before} == {each["id"] for each in after}
         assert old != status_list(desk, beheerder.organisation_id, number=1)
+
+    def test_tells_again_what_was_given_before(
+        self, desk: IssuingDesk, beheerder: Actor, give: Issue
+    ) -> None:
+        """The keys are gone, the badge is not."""
+        badge = give("een")
+        close(desk, actor=beheerder)
+        assert badge == give("een")
+
+    def test_lets_what_was_begun_come_to_its_end(
+        self, desk: IssuingDesk, actor: Actor, beheerder: Actor, judgement: Judgement, clock: FixedClock
+    ) -> None:
+        """What a crash left is signed as it was promised, once."""
+
+        def crash(stage: Stage) -> None:
+            if stage is Stage.INTENDED:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            issue(desk, judgement, actor=actor, idempotency_key="een", watch=crash)
+        close(desk, actor=beheerder)
+        clock.advance(PATIENCE + timedelta(seconds=1))
+        assert Recovered(finished=1, given_up=0) == recover(desk)
+        assert () == fsck(desk)
 
     def test_is_done_once(self, desk: IssuingDesk, beheerder: Actor) -> None:
         """The second time says so."""
