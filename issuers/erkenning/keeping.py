@@ -6,6 +6,7 @@ badge does not change with it.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -175,23 +176,25 @@ def _keep(
         before = known.get((row.leerbedrijf, row.crebo, row.werkproces, row.since, origin.status))
         if before is not None:
             before.ended = now
-        session.add(
-            Erkenning(
-                id=uuid7(now),
-                organisation_id=organisation_id,
-                leerbedrijf=row.leerbedrijf,
-                vestiging=row.vestiging,
-                crebo=row.crebo,
-                werkproces=row.werkproces,
-                since=row.since,
-                until=row.until,
-                status=origin.status,
-                source=origin.source,
-                created=now,
-                added_by=origin.by,
-            )
-        )
+        session.add(_new_row(row, organisation_id=organisation_id, origin=origin, now=now))
     _record(session, organisation_id, count=len(rows), by=origin.by, desk=desk)
+
+
+def _new_row(row: NewErkenning, *, organisation_id: str, origin: Origin, now: datetime) -> Erkenning:
+    return Erkenning(
+        id=uuid7(now),
+        organisation_id=organisation_id,
+        leerbedrijf=row.leerbedrijf,
+        vestiging=row.vestiging,
+        crebo=row.crebo,
+        werkproces=row.werkproces,
+        since=row.since,
+        until=row.until,
+        status=origin.status,
+        source=origin.source,
+        created=now,
+        added_by=origin.by,
+    )
 
 
 def _record(session: Session, organisation_id: str, *, count: int, by: UUID, desk: IssuingDesk) -> None:

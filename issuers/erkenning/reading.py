@@ -129,20 +129,31 @@ def _places(header: Row) -> dict[str, int]:
         at = [place for place, title in enumerate(titles) if title in called]
         if len(at) == 1:
             places[name] = at[0]
-        elif at or name in REQUIRED:
-            problems.append(_column_problem(called[0], twice=bool(at)))
+        elif at:
+            problems.append(_column_twice(called[0]))
+        elif name in REQUIRED:
+            problems.append(_column_missing(called[0]))
     if problems:
         raise FormError(problems)
     return places
 
 
-def _column_problem(title: str, *, twice: bool) -> FieldProblem:
-    if twice:
-        nl, en = f"De kolom '{title}' staat er 2 keer.", f"The column '{title}' is there twice."
-    else:
-        nl = f"De kolom '{title}' ontbreekt. In de eerste rij staan de namen van de kolommen."
-        en = f"The column '{title}' is missing. The first row holds the names of the columns."
-    return FieldProblem(FILE, "table-column", nl, en)
+def _column_twice(title: str) -> FieldProblem:
+    return FieldProblem(
+        FILE,
+        "table-column",
+        f"De kolom '{title}' staat er 2 keer.",
+        f"The column '{title}' is there twice.",
+    )
+
+
+def _column_missing(title: str) -> FieldProblem:
+    return FieldProblem(
+        FILE,
+        "table-column",
+        f"De kolom '{title}' ontbreekt. In de eerste rij staan de namen van de kolommen.",
+        f"The column '{title}' is missing. The first row holds the names of the columns.",
+    )
 
 
 def _number(

@@ -9,11 +9,11 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from math import isfinite
-from typing import Final
+from typing import Final, TypeAlias
 from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -37,6 +37,9 @@ _DIGITS_OF_A_ROW: Final = 9
 _FORMULA: Final = ("=", "@", "+")
 _DELIMITERS: Final = (";", "\t", ",")
 _BAD_ZIP: Final = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+
+LookAt: TypeAlias = Callable[[str, dict[str, str]], None]
+"""Look at one element: its name and its attributes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _xlsx(raw: bytes) -> Iterator[Row]:
     _count_markup(members)
     for name, content in members:
         if name.endswith((".xml", ".rels")):
-            _look_through(content, is_sheet=_SHEET.fullmatch(name) is not None)
+            _look_through(content, look_at=_Walk().look_at if _SHEET.fullmatch(name) else None)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(_repacked(members)))
         rows = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
@@ -144,15 +147,14 @@ def _repacked(members: Iterable[tuple[str, bytes]]) -> bytes:
     return out.getvalue()
 
 
-def _look_through(content: bytes, *, is_sheet: bool) -> None:
-    """Refuse a DTD anywhere, and in a sheet formulas, merged cells, and places far out.
+def _look_through(content: bytes, *, look_at: LookAt | None) -> None:
+    """Refuse a DTD, and look at each element where it is a sheet.
 
     The library reads UTF-8 whatever a file says of itself, and so do we.
     """
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse_dtd
-    if is_sheet:
-        parser.StartElementHandler = _Walk().look_at
+    parser.StartElementHandler = look_at
     try:
         parser.Parse(content.decode(), True)  # noqa: FBT003 (expat's own)
     except (expat.ExpatError, UnicodeDecodeError) as error:
@@ -164,7 +166,10 @@ def _refuse_dtd(*_declared: object) -> None:
 
 
 class _Walk:
-    """Go through a sheet, and know where one is: a row or a cell that does not say so follows the last."""
+    """Go through a sheet, and know where one is: a row or a cell that does not say so follows the last.
+
+    Formulas, merged cells, and places far out are refused.
+    """
 
     def __init__(self) -> None:
         self._row = 0

@@ -35,9 +35,9 @@ def check_challenge(desk: IssuingDesk, challenge: bytes, *, person_id: UUID | No
     Raises:
         ChallengeError: it is not.
     """
-    said, mark = challenge[:-_MARK], challenge[-_MARK:]
+    said, marked = challenge[:-_MARK], challenge[-_MARK:]
     expected = _mark(desk, said, person_id=person_id)
-    if len(said) != _RANDOM + _MOMENT or not hmac.compare_digest(mark, expected):
+    if len(said) != _RANDOM + _MOMENT or not hmac.compare_digest(marked, expected):
         raise ChallengeError
     if _until(challenge) <= desk.clock.now():
         raise ChallengeError

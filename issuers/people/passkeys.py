@@ -67,6 +67,17 @@ class OwnPasskey:
     used: datetime | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Registered:
+    """Hold a passkey that a device made and signed our challenge with, as a row has it."""
+
+    credential_id: str
+    public_key: bytes
+    sign_count: int
+    transports: str
+    challenge: bytes
+
+
 def enrolment_options(desk: IssuingDesk, *, visitor: Visitor) -> str:
     """Give what the browser needs to make a passkey, as JSON.
 
@@ -100,35 +111,24 @@ def enrol(desk: IssuingDesk, credential: dict[str, Any], *, visitor: Visitor, de
         FreshProofNeededError: this person may not make one now.
         PasskeyError: it is no proof; its kind says why.
     """
-    require_enrolling(visitor, now=desk.clock.now())
-    try:
-        parsed = parse_registration_credential_json(credential)
-        challenge = _challenge(desk, parsed, person_id=visitor.person_id)
-        verified = webauthn.verify_registration_response(
-            credential=parsed,
-            expected_challenge=challenge,
-            expected_rp_id=_host(desk),
-            expected_origin=desk.base_url,
-            require_user_verification=True,
-        )
-    except (WebAuthnException, ValueError, RecursionError) as error:
-        raise PasskeyError from error
-    now, name = desk.clock.now(), bytes_to_base64url(verified.credential_id)
-    if _known(desk, name):
+    now = desk.clock.now()
+    require_enrolling(visitor, now=now)
+    made = _registered(desk, credential, person_id=visitor.person_id)
+    if _known(desk, made.credential_id):
         raise KnownPasskeyError
     row = Passkey(
-        credential_id=name,
+        credential_id=made.credential_id,
         id=uuid7(now),
         person_id=visitor.person_id,
         name=device[:MOST_OF_A_NAME] or NAME,
-        public_key=verified.credential_public_key,
-        sign_count=verified.sign_count,
-        transports=" ".join(each.value for each in parsed.response.transports or ()),
+        public_key=made.public_key,
+        sign_count=made.sign_count,
+        transports=made.transports,
         created=now,
     )
 
     def work(session: Session) -> UUID:
-        spend(session, challenge, person_id=visitor.person_id)
+        spend(session, made.challenge, person_id=visitor.person_id)
         begin_way_in(session, visitor=visitor, now=now)
         session.add(row)
         return row.id
@@ -147,7 +147,7 @@ def sign_in_options(desk: IssuingDesk) -> str:
 
 
 def prove(desk: IssuingDesk, credential: dict[str, Any]) -> UUID:
-    """Tell who proved with a passkey who he is.
+    """Tell who proved with a passkey who he is (WebAuthn 7.2).
 
     Raises:
         PasskeyError: it is no proof; its kind says why.
@@ -213,6 +213,33 @@ def remove_passkey(desk: IssuingDesk, passkey_id: UUID, *, visitor: Visitor) -> 
         drop_way_in(session, visitor=visitor, now=desk.clock.now())
 
     desk.register.write(work, within=OnePerson(visitor.person_id))
+
+
+def _registered(desk: IssuingDesk, credential: dict[str, Any], *, person_id: UUID) -> _Registered:
+    """Check what a device says of a passkey that it made for a person (WebAuthn 7.1).
+
+    Raises:
+        PasskeyError: it is no proof; its kind says why.
+    """
+    try:
+        parsed = parse_registration_credential_json(credential)
+        challenge = _challenge(desk, parsed, person_id=person_id)
+        verified = webauthn.verify_registration_response(
+            credential=parsed,
+            expected_challenge=challenge,
+            expected_rp_id=_host(desk),
+            expected_origin=desk.base_url,
+            require_user_verification=True,
+        )
+    except (WebAuthnException, ValueError, RecursionError) as error:
+        raise PasskeyError from error
+    return _Registered(
+        credential_id=bytes_to_base64url(verified.credential_id),
+        public_key=verified.credential_public_key,
+        sign_count=verified.sign_count,
+        transports=" ".join(each.value for each in parsed.response.transports or ()),
+        challenge=challenge,
+    )
 
 
 def _use(session: Session, *, desk: IssuingDesk, credential_id: str, challenge: bytes, count: int) -> bool:

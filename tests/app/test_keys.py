@@ -153,10 +153,10 @@ class TestTrail:
         """Fifty at a time."""
         for _ in range(26):
             client.post("/sleutels/token/vervangen")
-        assert "bladzijde=1" in client.get("/wie-deed-wat").text
-        second = client.get("/wie-deed-wat?bladzijde=1").text
+        assert "pagina=1" in client.get("/wie-deed-wat").text
+        second = client.get("/wie-deed-wat?pagina=1").text
         assert "nam de organisatie op" in second
-        assert "bladzijde=0" in second
+        assert "pagina=0" in second
 
     def test_is_for_the_beheerder(self, client: TestClient) -> None:
         """Not for everyone who works here."""

@@ -17,16 +17,16 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/wie-deed-wat")
 def show_trail(
-    request: Request, desk: Desk, actor: SignedInActor, bladzijde: Annotated[int, Query(ge=0, le=10_000)] = 0
+    request: Request, desk: Desk, actor: SignedInActor, pagina: Annotated[int, Query(ge=0, le=10_000)] = 0
 ) -> Response:
     """Show the history of the organisation, a page at a time."""
-    deeds = read_trail(desk, actor=actor, page=bladzijde)
+    deeds = read_trail(desk, actor=actor, page=pagina)
     view = views.Trail(
         frame=frame_of(request),
         organisation=find_organisation(desk, actor.organisation_id).name,
         rows=tuple(_row(deed) for deed in deeds[:PAGE]),
-        older_href=f"/wie-deed-wat?bladzijde={bladzijde + 1}" if len(deeds) > PAGE else None,
-        newer_href=f"/wie-deed-wat?bladzijde={bladzijde - 1}" if bladzijde else None,
+        older_href=f"/wie-deed-wat?pagina={pagina + 1}" if len(deeds) > PAGE else None,
+        newer_href=f"/wie-deed-wat?pagina={pagina - 1}" if pagina else None,
     )
     return show(request, "wie-deed-wat", view)
 

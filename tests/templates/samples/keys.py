@@ -102,8 +102,8 @@ def pages() -> dict[str, Sample]:
         frame=FRAME,
         organisation="De Maas",
         rows=rows,
-        older_href="/w?bladzijde=2",
-        newer_href="/w?bladzijde=0",
+        older_href="/w?pagina=2",
+        newer_href="/w?pagina=0",
     )
     return {
         "sleutels": ("sleutels", keys),
