@@ -19,6 +19,8 @@ from issuers.people.sessions import Visitor, workplaces
 
 _KEY: Final = 32
 _FORM: Final = b"praktijkbewijs/form/1\n"
+NOBODYS: Final = ""
+"""Marks a form that did not come from a page of ours while nobody was signed in: no sign-in sends it on."""
 
 
 def new_mark_key() -> bytes:

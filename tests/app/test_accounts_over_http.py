@@ -1,6 +1,7 @@
 """Signing in with an account of a provider that others wrote, over TLS on this machine."""
 
 import html
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -108,7 +109,10 @@ class TestAccounts:
     def test_goes_on_with_the_form(self, client: TestClient, school: School) -> None:
         """One press sends what was typed."""
         there_and_back(client, school, "/mijn/accounts/school", sub="ada-4")
-        kept = {"naar": "/mijn/organisatie", "bewaard": '[["organisatie", "De Maas"]]'}
+        mark = re.search(r'name="namens" value="(\w+)"', client.get("/mijn").text)
+        assert mark
+        typed = [["namens", mark[1]], ["organisatie", "De Maas"]]
+        kept = {"naar": "/mijn/organisatie", "bewaard": json.dumps(typed)}
         page = there_and_back(stranger(client), school, "/inloggen/elders/school", kept=kept, sub="ada-4")
         assert 200 == page.status_code
         assert 'action="/mijn/organisatie"' in page.text

@@ -3,6 +3,8 @@
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from fastapi.testclient import TestClient
@@ -17,8 +19,9 @@ from issuers.organisations.tables import OrganisationKind
 from issuers.people.appointing import Appointment, appoint
 from issuers.people.demo import demo_beheerder, demo_praktijkopleider
 from issuers.people.tables import Role
-from tests.app.serving import opened
+from tests.app.serving import opened, state_of
 from tests.app.test_flow import FORM, TYPED
+from web.clock import FixedClock
 
 BAKERY = "Bakkerij Het Anker"
 SCRIPT = {"Accept": "application/json"}
@@ -120,6 +123,35 @@ class TestOtherPerson:
         again = send(client, "/inloggen/demo", kept)
         given = send(client, f"{FORM}/geef", fields(again.text, f"{FORM}/geef"))
         assert "Magazijn De Maas" == issuer_of(client, given)
+
+
+class TestUnmarked:
+    """A form that does not say to whom it was shown, as no page of ours sends it."""
+
+    @pytest.mark.parametrize("who", ["praktijkopleider", "beheerder"])
+    def test_waits_for_nobody_where_nobody_was_signed_in(self, client: TestClient, who: str) -> None:
+        """Whose it is cannot be known, so no sign-in sends it on: neither by a page nor by its script."""
+        client.post("/uitloggen")
+        asked = client.post(f"{FORM}/bekijk", data=TYPED)
+        assert 401 == asked.status_code
+        by_script = fields(asked.text, f"{FORM}/bekijk")
+        told = send(client, "/inloggen/demo", [*fields(asked.text, "/inloggen/demo"), ("als", who)])
+        assert (403, True) == (told.status_code, "Dit formulier is niet van jou" in told.text)
+        assert "Sam de Vries" not in html.unescape(told.text)
+        assert 403 == send(client, f"{FORM}/bekijk", by_script).status_code
+
+    def test_waits_for_who_sent_it(self, client: TestClient) -> None:
+        """Whoever was signed in and must prove once more who he is goes on with it, and nobody else."""
+        client.post("/inloggen/demo", data={"als": "beheerder"})
+        state = state_of(client)
+        desk, later = state.desk, FixedClock(state.desk.clock.now() + timedelta(minutes=16))
+        state.desk = replace(desk, clock=later)
+        asked = client.post("/mensen/uitnodigen", data={"naam": "Tom Ros", "mail": "t@x.nl", "rol": "lezer"})
+        kept = fields(asked.text, "/inloggen/demo")
+        other, own = (send(client, "/inloggen/demo", [*kept, *als]) for als in ([], [("als", "beheerder")]))
+        state.desk = desk
+        assert (403, False) == (other.status_code, "Tom Ros" in other.text)
+        assert (200, True) == (own.status_code, "Tom Ros" in own.text)
 
 
 class TestOtherOrganisation:

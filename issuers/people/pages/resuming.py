@@ -5,14 +5,14 @@ What a form held travels along in the page, as it does while a badge is given; n
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Final, cast
 from urllib.parse import urlsplit
 
 from fastapi import Form
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
 from issuers.dependencies import accounts_of, desk_of, visitor_of
@@ -27,7 +27,7 @@ from issuers.errors import (
 )
 from issuers.people.codes import find_app
 from issuers.people.demo import demo_beheerder, demo_praktijkopleider
-from issuers.people.marks import check_workplace
+from issuers.people.marks import NOBODYS, check_workplace, form_mark
 from issuers.people.members import name_beheerders
 from issuers.people.permissions import Action, may
 from issuers.people.sessions import Visitor
@@ -72,7 +72,12 @@ class Interrupted:
             "".join(part for field in fields for part in field).encode()  # half a character is no text
         except (ValueError, TypeError, RecursionError):
             fields = ()
-        return cls(path=path, fields=fields[:MOST_KEPT], is_sent=bool(kept.bewaard and path))
+        return cls(path=path, fields=fields, is_sent=bool(kept.bewaard and path)).kept_for(NOBODYS)
+
+    def kept_for(self, mark: str) -> "Interrupted":
+        """Let a form that does not say to whom it was shown be of whoever has this mark."""
+        marked = self.fields if self.mark is not None or not self.is_sent else ((FIELD, mark), *self.fields)
+        return replace(self, fields=marked[:MOST_KEPT])
 
     @property
     def hidden(self) -> views.Hidden:
@@ -82,7 +87,7 @@ class Interrupted:
 
     @property
     def mark(self) -> str | None:
-        """Give the mark of the form, which says to whom it was shown."""
+        """Give the mark of the form, which says to whom it was shown; what is kept always has one."""
         return dict(self.fields).get(FIELD)
 
     @property
@@ -166,8 +171,7 @@ def go_on(request: Request, interrupted: Interrupted, *, visitor: Visitor) -> Re
     if resume is None:
         return RedirectResponse(interrupted.path or home_of(visitor), status_code=303)
     try:
-        if interrupted.mark is not None:
-            check_workplace(desk_of(request), interrupted.mark, visitor=visitor)
+        check_workplace(desk_of(request), interrupted.mark or NOBODYS, visitor=visitor)
     except OtherSenderError as error:
         return _other_sender_page(request, interrupted, error=error, visitor=visitor)
     return show(request, "verder", views.GoOn(frame=frame_of(request), resume=resume))
@@ -236,11 +240,17 @@ async def _interrupted(request: Request) -> Interrupted:
     here = f"{request.url.path}{query}"
     if request.method in {"GET", "HEAD"}:
         return Interrupted(here)
-    if not is_form(request):
-        return Interrupted(here, is_sent=True)
-    form = await request.form()
+    form = await request.form() if is_form(request) else FormData()
     fields = tuple((name, value) for name, value in form.multi_items() if not isinstance(value, UploadFile))
-    return Interrupted(here, fields=fields[:MOST_KEPT], is_sent=True)
+    return Interrupted(here, fields=fields, is_sent=True).kept_for(_mark_of(request))
+
+
+def _mark_of(request: Request) -> str:
+    """Give the mark of the forms of whoever is signed in now."""
+    visitor = visitor_of(request)
+    if visitor is None:
+        return NOBODYS
+    return form_mark(desk_of(request), visitor.person_id, organisation_id=visitor.organisation_id)
 
 
 def _demo(request: Request, desk: IssuingDesk) -> views.DemoSignIn | None:
