@@ -115,6 +115,7 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     """Put down what rooms ask for; this is the only place that knows them all."""
     app.state.settings = settings
     app.state.is_demo = settings.mode is Mode.DEMO
+    app.state.is_behind_tls = settings.public_url.startswith("https://")
     app.state.desk = desk
     app.state.catalogue = desk.catalogue
     app.state.registers = read_registers(settings)

@@ -63,7 +63,8 @@ def _set(request: Request, response: Response, name: str, *, token: str, seconds
 
 
 def _is_secure(request: Request) -> bool:
-    return request.url.scheme == "https"
+    """Tell whether browsers reach us by TLS: our address says so, also where a proxy forgets to."""
+    return request.url.scheme == "https" or bool(request.app.state.is_behind_tls)
 
 
 def _name(request: Request, name: str) -> str:

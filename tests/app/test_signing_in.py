@@ -146,6 +146,20 @@ class TestPasskey:
         assert {400, 429} == codes
 
 
+class TestCookie:
+    """The session is in a cookie."""
+
+    @pytest.mark.parametrize("scheme", ["https", "http"])
+    def test_goes_by_tls_only(self, client: TestClient, scheme: str) -> None:
+        """Also where nobody told us by which proxy people come, so that all seem to come without TLS."""
+        browser = TestClient(
+            client.app, base_url=f"{scheme}://bewijs.voorbeeld", headers=BROWSER, follow_redirects=False
+        )
+        cookie = browser.post(link(client)).headers["set-cookie"]
+        assert cookie.startswith("__Host-sessie=")
+        assert {"HttpOnly", "Path=/", "SameSite=lax", "Secure"} <= set(cookie.split("; "))
+
+
 class TestFreshness:
     """What matters asks to show once more who you are."""
 
