@@ -5,6 +5,7 @@ In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which ask
     organisations   who issues here
     erkenning       which leerbedrijf is recognised for which work, and who says so
     people          who works for them, what each may do, who is signed in
+    accounts        accounts of other providers, with which people sign in too
     apikeys         keys of systems that use the API
     keys            made, kept wrapped, used to sign, taken out of use
     issuing         from a judgement to a signed badge, and withdrawing it
@@ -13,4 +14,7 @@ In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which ask
     audit           who did what and when, as a chain
     database        where all of it is kept
     conformance     signing whatever public test suites ask; never in production
+
+Beside them: `opening` opens the `desk` that every verb works with; `dependencies` and `visiting` say who asks,
+`saying` what a page tells him; `errors` is the one tree of what can go wrong.
 """

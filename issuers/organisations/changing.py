@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from badges import strictjson
-from issuers.audit import chain
-from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.organisations.declaring import TypedFacts, read_facts
 from issuers.organisations.face import Face, TypedFace, face_of, put_face, read_face
 from issuers.organisations.facts import NewFact, confirmed_kinds, doubt_facts, replace_facts
+from issuers.organisations.recording import record_change
 from issuers.organisations.tables import Organisation, OrganisationKind
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
@@ -67,7 +66,14 @@ def change(desk: IssuingDesk, description: Description, *, actor: Actor) -> froz
         if _names(face_of(organisation)) != _names(description.face):
             doubt_facts(session, desk=desk, organisation_id=organisation.id, actor_id=actor.person_id)
         put_face(organisation, description.face)
-        _record(session, organisation, desk=desk, actor=actor)
+        names = {"name": organisation.name, "official_name": organisation.official_name}
+        record_change(
+            session,
+            organisation.id,
+            content=strictjson.dumps({**names}),
+            desk=desk,
+            actor_id=actor.person_id,
+        )
         replace_facts(
             session,
             description.facts,
@@ -84,14 +90,3 @@ def change(desk: IssuingDesk, description: Description, *, actor: Actor) -> froz
 def _names(face: Face) -> tuple[str, str]:
     """Give both names as they are looked up: large or small letters make no other name."""
     return face.name.casefold(), (face.official_name or face.name).casefold()
-
-
-def _record(session: Session, organisation: Organisation, *, desk: IssuingDesk, actor: Actor) -> None:
-    event = chain.Event(
-        organisation_id=organisation.id,
-        kind=AuditKind.ORGANISATION_CHANGED,
-        at=desk.clock.now(),
-        content=strictjson.dumps({"name": organisation.name, "official_name": organisation.official_name}),
-        actor_id=actor.person_id,
-    )
-    chain.append(session, event)

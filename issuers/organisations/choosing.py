@@ -10,11 +10,10 @@ from typing import Final
 from sqlmodel import Session
 
 from badges import strictjson
-from issuers.audit import chain
-from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError
+from issuers.organisations.recording import record_change
 from issuers.organisations.register import kwalificaties_of
 from issuers.organisations.tables import OrganisationKwalificatie
 from issuers.people.acting import require_still
@@ -49,17 +48,12 @@ def choose_kwalificaties(desk: IssuingDesk, crebos: Collection[str], *, actor: A
             OrganisationKwalificatie(organisation_id=actor.organisation_id, crebo=crebo)
             for crebo in sorted(chosen - before.keys())
         )
-        _record(session, sorted(chosen), desk=desk, actor=actor)
+        record_change(
+            session,
+            actor.organisation_id,
+            content=strictjson.dumps({"kwalificaties": [*sorted(chosen)]}),
+            desk=desk,
+            actor_id=actor.person_id,
+        )
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
-
-
-def _record(session: Session, crebos: list[str], *, desk: IssuingDesk, actor: Actor) -> None:
-    event = chain.Event(
-        organisation_id=actor.organisation_id,
-        kind=AuditKind.ORGANISATION_CHANGED,
-        at=desk.clock.now(),
-        content=strictjson.dumps({"kwalificaties": [*crebos]}),
-        actor_id=actor.person_id,
-    )
-    chain.append(session, event)

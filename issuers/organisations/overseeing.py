@@ -5,11 +5,10 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from issuers.audit import chain
-from issuers.audit.tables import AuditKind
 from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
+from issuers.organisations.recording import record_change
 from issuers.organisations.register import organisations_to_look_up
 from issuers.organisations.tables import Organisation, OrganisationPicture
 
@@ -35,13 +34,6 @@ def take_down(desk: IssuingDesk, organisation_id: str, *, by: UUID) -> None:
         picture = session.get(OrganisationPicture, organisation_id)
         if picture is not None:
             session.delete(picture)
-        event = chain.Event(
-            organisation_id=organisation_id,
-            kind=AuditKind.ORGANISATION_CHANGED,
-            at=desk.clock.now(),
-            content=b"taken down",
-            actor_id=by,
-        )
-        chain.append(session, event)
+        record_change(session, organisation_id, content=b"taken down", desk=desk, actor_id=by)
 
     desk.register.write(work, within=OneOrganisation(organisation_id))

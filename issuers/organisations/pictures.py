@@ -8,11 +8,10 @@ from sqlmodel import Session
 
 from badges.errors import LogoError
 from badges.logos import redraw
-from issuers.audit import chain
-from issuers.audit.tables import AuditKind
 from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
+from issuers.organisations.recording import record_change
 from issuers.organisations.tables import OrganisationPicture
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
@@ -70,7 +69,7 @@ def set_picture(desk: IssuingDesk, raw: bytes, *, actor: Actor) -> None:
         now = desk.clock.now()
         row = OrganisationPicture(organisation_id=actor.organisation_id, png=png, changed=now)
         session.merge(row)
-        _record(session, desk=desk, actor=actor, content=png)
+        record_change(session, actor.organisation_id, content=png, desk=desk, actor_id=actor.person_id)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
@@ -88,7 +87,7 @@ def remove_picture(desk: IssuingDesk, *, actor: Actor) -> None:
         row = session.get(OrganisationPicture, actor.organisation_id)
         if row is not None:
             session.delete(row)
-            _record(session, desk=desk, actor=actor, content=b"")
+            record_change(session, actor.organisation_id, content=b"", desk=desk, actor_id=actor.person_id)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
@@ -113,14 +112,3 @@ def picture_of(desk: IssuingDesk, organisation_id: str) -> bytes:
     if found is None:
         raise NotFoundError
     return found.png
-
-
-def _record(session: Session, *, desk: IssuingDesk, actor: Actor, content: bytes) -> None:
-    event = chain.Event(
-        organisation_id=actor.organisation_id,
-        kind=AuditKind.ORGANISATION_CHANGED,
-        at=desk.clock.now(),
-        content=content,
-        actor_id=actor.person_id,
-    )
-    chain.append(session, event)

@@ -19,6 +19,7 @@ from issuers.people.passkeys import OwnPasskey, list_passkeys
 from issuers.people.sessions import (
     OpenSession,
     Visitor,
+    Workplace,
     choose_organisation,
     end_all_sessions,
     end_session,
@@ -96,14 +97,7 @@ def account_page(
         name=visitor.name,
         mail=visitor.mail,
         runs_platform=visitor.runs_platform,
-        workplaces=tuple(
-            views.WorkplaceRow(
-                organisation_id=each.organisation_id,
-                name=each.name,
-                is_current=each.organisation_id == visitor.organisation_id,
-            )
-            for each in workplaces(desk, visitor)
-        ),
+        workplaces=tuple(_workplace(each, visitor=visitor) for each in workplaces(desk, visitor)),
         choose_action=CHOOSE,
         passkeys=tuple(_passkey(each) for each in list_passkeys(desk, visitor=visitor)),
         ways_in_href=WAYS_IN,
@@ -116,6 +110,14 @@ def account_page(
         problem=said_of(request, problem),
     )
     return show(request, "mijn", view, because=problem)
+
+
+def _workplace(workplace: Workplace, *, visitor: Visitor) -> views.WorkplaceRow:
+    return views.WorkplaceRow(
+        organisation_id=workplace.organisation_id,
+        name=workplace.name,
+        is_current=workplace.organisation_id == visitor.organisation_id,
+    )
 
 
 def _account(account: OwnAccount, accounts: Directory) -> views.AccountRow:
