@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from issuers.database.scopes import WHOLE_SERVICE, Public
 from issuers.desk import IssuingDesk
-from issuers.errors import AlreadyDecidedError, NotFoundError
+from issuers.errors import AlreadyDecidedError, NotFoundError, SealedError
 from issuers.identifiers import public_token, uuid7
 from issuers.organisations.applying import ContactPerson, NewApplication
 from issuers.organisations.face import put_face
@@ -71,11 +71,12 @@ def apply(
 ) -> Applied:
     """Take in an application; with an invitation of the platform the organisation is founded at once.
 
-    An invitation that was used, or is over, is no reason to lose what was typed: it waits like the others.
+    An invitation that was used, or is over, is no reason to lose what was typed: it waits like the others. So
+    it does where the service is sealed, for no keys can be made then; the invitation can still be used later.
     """
     token = public_token()
 
-    def work(session: Session) -> Applied:
+    def work(session: Session, *, invitation: str | None) -> Applied:
         now = desk.clock.now()
         row = Application(
             id=uuid7(now),
@@ -92,7 +93,10 @@ def apply(
             return Applied(token)
         return Applied(token, _take_in(session, row, desk=desk, decision=Decision(inviter, write)))
 
-    return desk.register.write(work, within=WHOLE_SERVICE)
+    try:
+        return desk.register.write(partial(work, invitation=invitation), within=WHOLE_SERVICE)
+    except SealedError:
+        return desk.register.write(partial(work, invitation=None), within=WHOLE_SERVICE)
 
 
 def find_application(desk: IssuingDesk, token: str) -> Application:

@@ -1,5 +1,6 @@
 """Joining: an application waits for the platform, or comes with its invitation."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from uuid import UUID
@@ -7,10 +8,13 @@ from uuid import UUID
 import pytest
 from sqlmodel import select
 
+from badges import base64url
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import AlreadyDecidedError, NotFoundError
+from issuers.keys.places import TextPlace
 from issuers.keys.register import keys_of
+from issuers.keys.store import WrappingKeyStore
 from issuers.keys.tables import KeyPurpose
 from issuers.mailing.outbox import Letter, new_letter
 from issuers.organisations.face import face_of
@@ -76,6 +80,15 @@ class TestApply:
         apply(desk, READ, write=write, invitation=invitation)
         assert apply(desk, READ, write=write, invitation=invitation).joined is None
         assert 1 == len(waiting_applications(desk))
+
+    def test_waits_while_the_service_is_sealed(self, desk: IssuingDesk, actor: Actor) -> None:
+        """No keys can be made then; nothing is lost, and the invitation is not used up."""
+        invitation = ask_to_join(desk, by=actor.person_id)
+        other = TextPlace(base64url.encode(bytes(32)))
+        sealed = replace(desk, key_store=WrappingKeyStore(issuing=other, standing=other))
+        assert apply(sealed, READ, write=write, invitation=invitation).joined is None
+        assert [READ] == [waiting.written for waiting in waiting_applications(desk)]
+        assert is_invited(desk, invitation)
 
     def test_takes_an_invitation_for_30_days(
         self, desk: IssuingDesk, actor: Actor, clock: FixedClock
