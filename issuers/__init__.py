@@ -15,6 +15,6 @@ In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which ask
     database        where all of it is kept
     conformance     signing whatever public test suites ask; never in production
 
-Beside them: `opening` opens the `desk` that every verb works with; `dependencies` and `visiting` say who asks,
-`saying` what a page tells him; `errors` is the one tree of what can go wrong.
+Beside them: `opening` opens the `desk` that every verb works with; `dependencies` and `visiting` say who
+asks, `saying` what a page tells him; `errors` is the one tree of what can go wrong.
 """
