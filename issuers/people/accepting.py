@@ -24,6 +24,7 @@ from issuers.people.inviting import Invited, read_row, record
 from issuers.people.register import (
     end_invitations,
     invitation_by_hash,
+    memberships_in,
     person_by_mail,
     roles_of,
     runs_platform,
@@ -104,14 +105,17 @@ def accept(desk: IssuingDesk, token: str, *, visitor: Visitor | None) -> Accepte
 def _is_still_meant(session: Session, row: Invitation) -> bool:
     """Tell whether the organisation still takes people in, and whoever invited may still do so.
 
-    The first beheerder was invited by nobody of the organisation.
+    The first beheerder was invited by nobody of the organisation. Once there is one, it counts no more that
+    somebody runs the service: he may have been let go here.
     """
     if session.get_one(Organisation, row.organisation_id).closed is not None:
         return False
     inviter = row.invited_by
-    if inviter is None or runs_platform(session, inviter):
+    if inviter is None:
         return True
-    return Role.BEHEERDER in roles_of(session, person_id=inviter, organisation_id=row.organisation_id)
+    members = memberships_in(session, organisation_id=row.organisation_id)
+    beheerders = {member.person_id for member, _ in members if member.role is Role.BEHEERDER}
+    return inviter in beheerders if beheerders else runs_platform(session, inviter)
 
 
 def _by_hash(session: Session, held: str, *, desk: IssuingDesk) -> Invitation:

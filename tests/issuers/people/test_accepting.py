@@ -189,6 +189,20 @@ class TestWhatIsNotMeantAnyMore:
         with pytest.raises(LinkWithdrawnError):
             accept(desk, token, visitor=None)
 
+    def test_asks_no_less_of_who_runs_the_service(
+        self, desk: IssuingDesk, beheerder: Actor, newcomer: NewMember, write: Write
+    ) -> None:
+        """He was a beheerder here and was let go; that he runs the service is another thing."""
+        boss = replace(newcomer, appointment=Appointment(roles=frozenset({Role.BEHEERDER})))
+        other = accept(desk, token_of(desk, boss, beheerder=beheerder, write=write), visitor=None)
+        acting = replace(beheerder, person_id=other.person_id, name=newcomer.name)
+        late = replace(newcomer, name="Lies Vos", mail="lies@maas.voorbeeld")
+        token = token_of(desk, late, beheerder=acting, write=write)
+        add_administrator(desk, newcomer.name, mail=newcomer.mail)
+        remove_member(desk, other.person_id, actor=beheerder)
+        with pytest.raises(LinkWithdrawnError):
+            accept(desk, token, visitor=None)
+
     def test_reads_again_whether_he_runs_the_service(
         self, desk: IssuingDesk, beheerder: Actor, newcomer: NewMember, write: Write
     ) -> None:
