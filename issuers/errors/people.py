@@ -250,8 +250,16 @@ class LastWayInError(IssuersError):
     """Refuse to take away the last way in which a person can sign in."""
 
     code = "last-way-in"
-    nl = "Dit is de laatste manier waarop je kunt inloggen. Maak eerst een andere."
-    en = "This is the last way in which you can sign in. Make another first."
+    nl = (
+        "Dit is de laatste manier waarop je kunt inloggen. Zonder een andere kom je er zelf niet meer in. "
+        "Maak eerst een andere. Lukt dat niet? Vraag een beheerder van je organisatie, of het beheer van "
+        "deze dienst."
+    )
+    en = (
+        "This is the last way in which you can sign in. Without another you cannot get in yourself any more. "
+        "Make another first. Does that not work? Ask an administrator of your organisation, or the people "
+        "who run this service."
+    )
 
 
 class LastBeheerderError(IssuersError):

@@ -26,7 +26,7 @@ class KeyGroup:
 
     purpose: str
     rows: tuple[KeyRow, ...]
-    replace_action: str
+    replace_href: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +38,16 @@ class Keys:
     groups: tuple[KeyGroup, ...]
     is_sealed: bool
     done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyReplace:
+    """Fill `sleutel-nieuw`; `purpose` is a key of labels.KEYS."""
+
+    frame: Frame
+    purpose: str
+    action: str
+    back_href: str
 
 
 @dataclass(frozen=True, kw_only=True)

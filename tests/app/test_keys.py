@@ -54,6 +54,11 @@ class TestKeys:
         badge = given(client, naam="Sam")
         raw = client.get(badge, headers=JSON).content
         token = client.get(badge, headers={"Accept": "application/vc+jwt"}).content
+        assert f'href="/sleutels/{purpose}/vervangen"' in client.get("/sleutels").text
+        asked = client.get(f"/sleutels/{purpose}/vervangen").text
+        assert "Wat al gegeven is, blijft geldig." in asked
+        assert f'action="/sleutels/{purpose}/vervangen"' in asked
+        assert "Van eerder" not in client.get("/sleutels").text
         done = client.post(f"/sleutels/{purpose}/vervangen").headers["location"]
         assert "Gelukt" in client.get(done).text
         assert 1 == client.get("/sleutels").text.count("Van eerder")
@@ -62,7 +67,8 @@ class TestKeys:
     @pytest.mark.parametrize("purpose", ["checkpoint", "iets"])
     def test_has_no_others(self, client: TestClient, purpose: str) -> None:
         """The key of the service itself is not an organisation's."""
-        assert client.post(f"/sleutels/{purpose}/vervangen").status_code in {400, 404}
+        for ask in (client.get, client.post):
+            assert ask(f"/sleutels/{purpose}/vervangen").status_code in {400, 404}
 
     def test_are_not_for_a_praktijkopleider(self, client: TestClient) -> None:
         """He sees no link to them either."""

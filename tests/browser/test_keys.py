@@ -26,6 +26,9 @@ class TestKeyPages:
             page.goto(path)
             assert all_faults(page) == []
         page.goto("/sleutels")
+        page.locator('a[href$="/vervangen"]').first.click()
+        assert all_faults(page) == []
+        page.locator("main a.btn").click()
         page.locator('a[href$="/kwijt"]').first.click()
         assert all_faults(page) == []
         page.locator('[name="zeker"]').evaluate("box => box.required = false")

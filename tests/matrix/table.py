@@ -241,6 +241,7 @@ ROUTES: Final[Mapping[str, Line]] = {
         BEHEERDER, path={"erkenning_id": Of("erkenning")}, status=303
     ),
     "GET /sleutels": only(BEHEERDER),
+    "GET /sleutels/{purpose}/vervangen": only(BEHEERDER, path={"purpose": "assertion"}),
     "POST /sleutels/{purpose}/vervangen": only(BEHEERDER, path={"purpose": "assertion"}, status=303),
     "GET /sleutels/{key_id}/kwijt": only(BEHEERDER, path=KEY),
     "POST /sleutels/{key_id}/kwijt": only(BEHEERDER, path=KEY, form={"zeker": "ja"}, status=303),

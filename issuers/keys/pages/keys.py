@@ -66,6 +66,20 @@ def show_keys(visit: KeysVisit, klaar: str = "") -> Response:
     return show(visit.request, "sleutels", view)
 
 
+@router.get("/sleutels/{purpose}/vervangen")
+def ask_to_replace(visit: KeysVisit, purpose: KeyPurpose) -> Response:
+    """Say what happens when a new key is taken into use; that changes nothing."""
+    if purpose not in PURPOSES:
+        raise NotFoundError
+    view = views.KeyReplace(
+        frame=frame_of(visit.request),
+        purpose=purpose.value,
+        action=f"/sleutels/{purpose.value}/vervangen",
+        back_href="/sleutels",
+    )
+    return show(visit.request, "sleutel-nieuw", view)
+
+
 @router.post("/sleutels/{purpose}/vervangen")
 def replace_key(visit: KeysVisit, purpose: KeyPurpose) -> Response:
     """Take a new key into use; what the old one signed stays good."""
@@ -131,7 +145,7 @@ def _group(visit: Visit, purpose: KeyPurpose, *, keys: Sequence[Key]) -> views.K
     return views.KeyGroup(
         purpose=purpose.value,
         rows=tuple(rows),
-        replace_action=f"/sleutels/{purpose.value}/vervangen",
+        replace_href=f"/sleutels/{purpose.value}/vervangen",
     )
 
 

@@ -76,10 +76,11 @@ def pages() -> dict[str, Sample]:
         row, compromised=MOMENT, to_reissue=2, lost_href=None, reissue_href="/sleutels/1/opnieuw"
     )
     groups = tuple(
-        views.KeyGroup(purpose=purpose, rows=(row, replace(row, until=MOMENT), stolen), replace_action="/a")
+        views.KeyGroup(purpose=purpose, rows=(row, replace(row, until=MOMENT), stolen), replace_href="/a")
         for purpose in ("assertion", "token", "list")
     )
     keys = views.Keys(frame=FRAME, organisation="Magazijn De Maas", groups=groups, is_sealed=False)
+    replacing = views.KeyReplace(frame=FRAME, purpose="token", action="/a", back_href="/sleutels")
     lost = views.KeyLost(
         frame=FRAME,
         purpose="assertion",
@@ -108,6 +109,7 @@ def pages() -> dict[str, Sample]:
     return {
         "sleutels": ("sleutels", keys),
         "sleutels-verzegeld": ("sleutels", replace(keys, is_sealed=True)),
+        "sleutel-nieuw": ("sleutel-nieuw", replacing),
         "sleutel-kwijt": ("sleutel-kwijt", lost),
         "sleutel-kwijt-fout": ("sleutel-kwijt", replace(lost, since="gisteren", problems=wrong)),
         "sleutel-opnieuw": ("sleutel-opnieuw", again),
