@@ -36,7 +36,10 @@ NO_WERKPROCES: Final = FieldProblem(
 
 
 def body_as(shape: type[_Sent]) -> Callable[[Request], Coroutine[None, None, _Sent]]:
-    """Give what reads the body of a request as this shape: one JSON object, no member twice."""
+    """Give what reads the body of a request as this shape: one JSON object, no member twice.
+
+    What it gives raises DocumentError for what is no such object, RequestValidationError for another shape.
+    """
 
     async def read(request: Request) -> _Sent:
         sent = loads_object(await request.body(), max_bytes=MOST_BYTES)

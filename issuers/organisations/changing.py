@@ -54,6 +54,7 @@ def change(desk: IssuingDesk, description: Description, *, actor: Actor) -> froz
 
     Raises:
         PermissionDeniedError: the actor may not change the organisation.
+        NotFoundError: there is no such organisation (any more).
     """
     require(actor, Action.MANAGE_ORGANISATION)
 

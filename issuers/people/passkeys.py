@@ -1,12 +1,10 @@
-"""Passkeys (WebAuthn Level 3): make one, prove with one who you are, name and remove them.
+"""Passkeys (WebAuthn Level 3): make one, and prove with one who you are.
 
 They are discoverable, so nobody types a name; the device checks its owner each time; only our own address
 counts. No maker of devices is asked to vouch for them: any passkey will do.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -38,33 +36,20 @@ from issuers.database.scopes import OnePerson, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import (
     KnownPasskeyError,
-    NotFoundError,
     OtherSiteError,
     PasskeyBehindError,
     PasskeyError,
     UnknownPasskeyError,
 )
 from issuers.identifiers import uuid7
-from issuers.people.appointing import read_name
 from issuers.people.challenges import check_challenge, new_challenge, spend
-from issuers.people.permissions import require_fresh
-from issuers.people.register import passkey_of, passkeys_of
+from issuers.people.register import passkeys_of
 from issuers.people.sessions import Visitor
 from issuers.people.tables import Passkey
-from issuers.people.ways_in import begin_way_in, drop_way_in, record, require_enrolling
+from issuers.people.ways_in import begin_way_in, record, require_enrolling
 
 NAME: Final = "Praktijkbewijs"
 MOST_OF_A_NAME: Final = 40
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnPasskey:
-    """Show a passkey to whose it is."""
-
-    id: UUID
-    name: str
-    created: datetime
-    used: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,46 +160,6 @@ def prove(desk: IssuingDesk, credential: dict[str, Any]) -> UUID:
     return row.person_id
 
 
-def list_passkeys(desk: IssuingDesk, *, visitor: Visitor) -> Sequence[OwnPasskey]:
-    """List somebody's own passkeys, the oldest first."""
-    rows = desk.register.read(
-        partial(passkeys_of, person_id=visitor.person_id), within=OnePerson(visitor.person_id)
-    )
-    return [OwnPasskey(id=each.id, name=each.name, created=each.created, used=each.used) for each in rows]
-
-
-def rename_passkey(desk: IssuingDesk, passkey_id: UUID, *, name: str, visitor: Visitor) -> None:
-    """Call a passkey something else, so that its owner knows which it is; a name that is none is left alone.
-
-    Raises:
-        NotFoundError: this person has no such passkey.
-    """
-
-    def work(session: Session) -> None:
-        row = _own(session, passkey_id, visitor=visitor)
-        row.name = (read_name(name) or row.name)[:MOST_OF_A_NAME]
-
-    desk.register.write(work, within=OnePerson(visitor.person_id))
-
-
-def remove_passkey(desk: IssuingDesk, passkey_id: UUID, *, visitor: Visitor) -> None:
-    """Remove a passkey: it opens nothing any more.
-
-    Raises:
-        FreshProofNeededError: it was too long ago that this person proved who he is.
-        NotFoundError: this person has no such passkey.
-        LastWayInError: nothing would be left to sign in with.
-    """
-    require_fresh(visitor, now=desk.clock.now())
-
-    def work(session: Session) -> None:
-        session.delete(_own(session, passkey_id, visitor=visitor))
-        session.flush()
-        drop_way_in(session, visitor=visitor, now=desk.clock.now())
-
-    desk.register.write(work, within=OnePerson(visitor.person_id))
-
-
 def _registered(desk: IssuingDesk, credential: dict[str, Any], *, person_id: UUID) -> _Registered:
     """Check what a device says of a passkey that it made for a person (WebAuthn 7.1).
 
@@ -281,13 +226,6 @@ def _find(desk: IssuingDesk, credential_id: str) -> Passkey:
     if found is None:
         raise UnknownPasskeyError
     return found
-
-
-def _own(session: Session, passkey_id: UUID, *, visitor: Visitor) -> Passkey:
-    row = passkey_of(session, passkey_id, person_id=visitor.person_id)
-    if row is None:
-        raise NotFoundError
-    return row
 
 
 def _descriptor(passkey: Passkey) -> PublicKeyCredentialDescriptor:

@@ -140,7 +140,7 @@ def require(actor: Actor, action: Action) -> None:
     """Let pass who may do this, and proved well enough that it is he.
 
     Raises:
-        PermissionDeniedError: none of the actor's roles may, or his key was not made for it.
+        PermissionDeniedError: none of his roles may, or his key was not made for it; its kind says which.
         ProofNeededError: it takes a better proof than that of this sign-in.
     """
     if actor.by_key is not None and action not in actor.by_key.actions:

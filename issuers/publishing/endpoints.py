@@ -63,7 +63,11 @@ def show_picture_svg(request: Request, desk: Desk, achievement_id: str) -> Respo
 
 @router.get("/contexts/{name}")
 def show_context(request: Request, name: str) -> Response:
-    """Show a frozen context: what the words of a badge mean, in the very bytes that we go by."""
+    """Show a frozen context: what the words of a badge mean, in the very bytes that we go by.
+
+    Raises:
+        NotFoundError: no context of that name is frozen.
+    """
     addresses = [url for url, (file, _) in contexts.FROZEN.items() if file == name]
     if not addresses:
         raise NotFoundError

@@ -42,7 +42,11 @@ DONE: Final[Done] = {
 
 
 def key_of(visit: KeysVisit, key_id: UUID) -> Key:
-    """Find the key that the address names, among the organisation's own."""
+    """Find the key that the address names, among the organisation's own.
+
+    Raises:
+        NotFoundError: the organisation has no such key.
+    """
     for key in list_keys(visit.desk, actor=visit.actor):
         if key.id == key_id:
             return key
@@ -82,7 +86,11 @@ def ask_to_replace(visit: KeysVisit, purpose: KeyPurpose) -> Response:
 
 @router.post("/sleutels/{purpose}/vervangen")
 def replace_key(visit: KeysVisit, purpose: KeyPurpose) -> Response:
-    """Take a new key into use; what the old one signed stays good."""
+    """Take a new key into use; what the old one signed stays good.
+
+    Raises:
+        NotFoundError: an organisation has no keys for this purpose.
+    """
     if purpose not in PURPOSES:
         raise NotFoundError
     rotate_key(visit.desk, purpose, actor=visit.actor)
@@ -115,7 +123,11 @@ def distrust_key(
 
 @router.get("/sleutels/{key_id}/opnieuw")
 def show_progress(visit: KeysVisit, key: OwnKey, gedaan: int = 0, klaar: str = "") -> Response:
-    """Show how many badges still have the signature of a key that is not trusted."""
+    """Show how many badges still have the signature of a key that is not trusted.
+
+    Raises:
+        NotFoundError: the key is trusted.
+    """
     if key.withdrawn is None:
         raise NotFoundError
     left = count_to_reissue(visit.desk, key.id, actor=visit.actor)

@@ -13,9 +13,9 @@ from issuers.dependencies import Desk, SignedInPerson, accounts_of, person_of
 from issuers.desk import IssuingDesk
 from issuers.errors import AccountError
 from issuers.people.codes import OwnApp, find_app
+from issuers.people.own_passkeys import OwnPasskey, list_passkeys
 from issuers.people.pages.resuming import CHOOSE, Interrupted, Kept, go_on, offers_codes
 from issuers.people.pages.ways_in import WAYS_IN, offered
-from issuers.people.passkeys import OwnPasskey, list_passkeys
 from issuers.people.sessions import (
     OpenSession,
     Visitor,

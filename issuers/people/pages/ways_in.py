@@ -14,10 +14,11 @@ from issuers.errors import AccountError
 from issuers.people.codes import find_app
 from issuers.people.devices import device_of
 from issuers.people.enrolling import find_link, use_link
+from issuers.people.own_passkeys import list_passkeys, remove_passkey, rename_passkey
 from issuers.people.pages.entering import enter
 from issuers.people.pages.resuming import home_of, offers_codes, other_address
 from issuers.people.pages.signing_in import COUNTED
-from issuers.people.passkeys import enrol, enrolment_options, list_passkeys, remove_passkey, rename_passkey
+from issuers.people.passkeys import enrol, enrolment_options
 from issuers.people.sessions import Visitor
 from issuers.people.tables import Proof
 from issuers.people.ways_in import require_enrolling

@@ -1,7 +1,11 @@
 """People of the demo leerbedrijf, and who is asked to come."""
 
+import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -11,9 +15,14 @@ from issuers.mailing.outbox import Letter, new_letter
 from issuers.people.appointing import Appointment, Mandate, NewMember, appoint
 from issuers.people.demo import demo_beheerder
 from issuers.people.inviting import Invited, Write, invite
+from issuers.people.passkeys import enrol, enrolment_options, prove, sign_in_options
 from issuers.people.permissions import Actor
-from issuers.people.tables import Role
+from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in
+from issuers.people.tables import Proof, Role
+from tests.authenticator import Authenticator
+from tests.issuers.conftest import BASE_URL
 
+Visit = Callable[..., Visitor]
 MANDATE = Mandate(given_by="Directeur A. Smit", since=date(2026, 1, 1))
 
 
@@ -62,3 +71,32 @@ def boss_of(desk: IssuingDesk, stranger: Actor) -> Actor:
         within=WHOLE_SERVICE,
     )
     return replace(stranger, roles=roles)
+
+
+@pytest.fixture
+def visit(desk: IssuingDesk, actor: Actor) -> Visit:
+    """Give what signs in the praktijkopleider, or another, by some proof."""
+
+    def visit_as(proof: Proof = Proof.LINK, *, who: Actor = actor) -> Visitor:
+        token = sign_in(desk, NewSession(person_id=who.person_id, proof=proof))
+        visitor = find_visitor(desk, token)
+        assert visitor is not None
+        return visitor
+
+    return visit_as
+
+
+def device(**traits: Any) -> Authenticator:
+    """Give a new device."""
+    return Authenticator(**{"origin": BASE_URL} | traits)
+
+
+def enrolled(desk: IssuingDesk, visitor: Visitor, made: Authenticator) -> UUID:
+    """Make a passkey on a device."""
+    options = json.loads(enrolment_options(desk, visitor=visitor))
+    return enrol(desk, made.make(options), visitor=visitor, device="Chrome, Android")
+
+
+def proved(desk: IssuingDesk, held: Authenticator) -> UUID:
+    """Prove with a device who one is."""
+    return prove(desk, held.prove(json.loads(sign_in_options(desk))))

@@ -1,11 +1,9 @@
 """Passkeys, with a device in software."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 import pytest
 from sqlmodel import select
@@ -18,59 +16,19 @@ from issuers.errors import (
     ChallengeError,
     FreshProofNeededError,
     KnownPasskeyError,
-    LastWayInError,
-    NotFoundError,
     OtherSiteError,
     PasskeyBehindError,
     PasskeyError,
     UnknownPasskeyError,
 )
-from issuers.people.passkeys import (
-    enrol,
-    enrolment_options,
-    list_passkeys,
-    prove,
-    remove_passkey,
-    rename_passkey,
-    sign_in_options,
-)
+from issuers.people.own_passkeys import list_passkeys
+from issuers.people.passkeys import enrol, enrolment_options, prove, sign_in_options
 from issuers.people.permissions import Actor
-from issuers.people.sessions import NewSession, Visitor, find_visitor, list_sessions, sign_in
+from issuers.people.sessions import list_sessions
 from issuers.people.tables import Proof
-from tests.authenticator import PRESENT, Authenticator
-from tests.issuers.conftest import BASE_URL
+from tests.authenticator import PRESENT
+from tests.issuers.people.conftest import Visit, device, enrolled, proved
 from web.clock import FixedClock
-
-Visit = Callable[..., Visitor]
-
-
-@pytest.fixture
-def visit(desk: IssuingDesk, actor: Actor) -> Visit:
-    """Give what signs in the praktijkopleider, or another, by some proof."""
-
-    def visit_as(proof: Proof = Proof.LINK, *, who: Actor = actor) -> Visitor:
-        token = sign_in(desk, NewSession(person_id=who.person_id, proof=proof))
-        visitor = find_visitor(desk, token)
-        assert visitor is not None
-        return visitor
-
-    return visit_as
-
-
-def device(**traits: Any) -> Authenticator:
-    """Give a new device."""
-    return Authenticator(**{"origin": BASE_URL} | traits)
-
-
-def enrolled(desk: IssuingDesk, visitor: Visitor, made: Authenticator) -> UUID:
-    """Make a passkey on a device."""
-    options = json.loads(enrolment_options(desk, visitor=visitor))
-    return enrol(desk, made.make(options), visitor=visitor, device="Chrome, Android")
-
-
-def proved(desk: IssuingDesk, held: Authenticator) -> UUID:
-    """Prove with a device who one is."""
-    return prove(desk, held.prove(json.loads(sign_in_options(desk))))
 
 
 class TestEnrol:
@@ -249,52 +207,3 @@ class TestProve:
         )
         behind = [row.person_id for row in rows if row.kind is AuditKind.PASSKEY_BEHIND]
         assert [actor.person_id] == behind
-
-
-class TestRemovePasskey:
-    """`remove_passkey` removes one's own."""
-
-    def test_keeps_the_last_way_in(self, desk: IssuingDesk, visit: Visit) -> None:
-        """Nobody locks himself out."""
-        passkey_id = enrolled(desk, visit(), device())
-        visitor = visit(Proof.PASSKEY)
-        with pytest.raises(LastWayInError):
-            remove_passkey(desk, passkey_id, visitor=visitor)
-        assert [passkey_id] == [each.id for each in list_passkeys(desk, visitor=visitor)]
-
-    def test_opens_nothing_any_more(self, desk: IssuingDesk, visit: Visit) -> None:
-        """The other one stays."""
-        first, second = device(), device()
-        passkey_id = enrolled(desk, visit(), first)
-        enrolled(desk, visit(Proof.PASSKEY), second)
-        remove_passkey(desk, passkey_id, visitor=visit(Proof.PASSKEY))
-        with pytest.raises(UnknownPasskeyError):
-            proved(desk, first)
-        proved(desk, second)
-
-    def test_knows_none_of_somebody_else(self, desk: IssuingDesk, visit: Visit, stranger: Actor) -> None:
-        """It does not exist for him."""
-        passkey_id = enrolled(desk, visit(), device())
-        other = visit(Proof.PASSKEY, who=stranger)
-        for change in (
-            lambda: remove_passkey(desk, passkey_id, visitor=other),
-            lambda: rename_passkey(desk, passkey_id, name="Van mij", visitor=other),
-        ):
-            with pytest.raises(NotFoundError):
-                change()
-
-
-class TestRenamePasskey:
-    """`rename_passkey` calls a passkey something else."""
-
-    @pytest.mark.parametrize(
-        ("typed", "expected"), [("Mijn werktelefoon", "Mijn werktelefoon"), ("", "Chrome, Android")]
-    )
-    def test_takes_a_name_and_nothing_else(
-        self, desk: IssuingDesk, visit: Visit, typed: str, expected: str
-    ) -> None:
-        """What is no name changes nothing."""
-        visitor = visit()
-        passkey_id = enrolled(desk, visitor, device())
-        rename_passkey(desk, passkey_id, name=typed, visitor=visitor)
-        assert [expected] == [each.name for each in list_passkeys(desk, visitor=visitor)]

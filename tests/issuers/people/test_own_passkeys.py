@@ -1,0 +1,63 @@
+"""One's own passkeys, with a device in software."""
+
+import pytest
+
+from issuers.desk import IssuingDesk
+from issuers.errors import (
+    LastWayInError,
+    NotFoundError,
+    UnknownPasskeyError,
+)
+from issuers.people.own_passkeys import list_passkeys, remove_passkey, rename_passkey
+from issuers.people.permissions import Actor
+from issuers.people.tables import Proof
+from tests.issuers.people.conftest import Visit, device, enrolled, proved
+
+
+class TestRemovePasskey:
+    """`remove_passkey` removes one's own."""
+
+    def test_keeps_the_last_way_in(self, desk: IssuingDesk, visit: Visit) -> None:
+        """Nobody locks himself out."""
+        passkey_id = enrolled(desk, visit(), device())
+        visitor = visit(Proof.PASSKEY)
+        with pytest.raises(LastWayInError):
+            remove_passkey(desk, passkey_id, visitor=visitor)
+        assert [passkey_id] == [each.id for each in list_passkeys(desk, visitor=visitor)]
+
+    def test_opens_nothing_any_more(self, desk: IssuingDesk, visit: Visit) -> None:
+        """The other one stays."""
+        first, second = device(), device()
+        passkey_id = enrolled(desk, visit(), first)
+        enrolled(desk, visit(Proof.PASSKEY), second)
+        remove_passkey(desk, passkey_id, visitor=visit(Proof.PASSKEY))
+        with pytest.raises(UnknownPasskeyError):
+            proved(desk, first)
+        proved(desk, second)
+
+    def test_knows_none_of_somebody_else(self, desk: IssuingDesk, visit: Visit, stranger: Actor) -> None:
+        """It does not exist for him."""
+        passkey_id = enrolled(desk, visit(), device())
+        other = visit(Proof.PASSKEY, who=stranger)
+        for change in (
+            lambda: remove_passkey(desk, passkey_id, visitor=other),
+            lambda: rename_passkey(desk, passkey_id, name="Van mij", visitor=other),
+        ):
+            with pytest.raises(NotFoundError):
+                change()
+
+
+class TestRenamePasskey:
+    """`rename_passkey` calls a passkey something else."""
+
+    @pytest.mark.parametrize(
+        ("typed", "expected"), [("Mijn werktelefoon", "Mijn werktelefoon"), ("", "Chrome, Android")]
+    )
+    def test_takes_a_name_and_nothing_else(
+        self, desk: IssuingDesk, visit: Visit, typed: str, expected: str
+    ) -> None:
+        """What is no name changes nothing."""
+        visitor = visit()
+        passkey_id = enrolled(desk, visitor, device())
+        rename_passkey(desk, passkey_id, name=typed, visitor=visitor)
+        assert [expected] == [each.name for each in list_passkeys(desk, visitor=visitor)]
