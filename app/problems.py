@@ -141,7 +141,7 @@ TITLES: dict[int, tuple[str, str]] = {
     405: ("Dit kan hier niet", "This cannot be done here"),
     406: ("Deze vorm hebben wij niet", "We do not have this form"),
     408: ("Dit duurde te lang", "This took too long"),
-    409: ("Dit is al gebeurd", "This has happened already"),
+    409: ("Dit kan nu niet", "This cannot be done now"),
     410: ("Deze pagina is weg", "This page is gone"),
     413: ("Dit is te groot", "This is too large"),
     415: ("Dit soort bestand lezen wij niet", "We do not read this kind of file"),

@@ -173,4 +173,6 @@ class TestStoppen:
         data = client.get("/organisatie/gegevens.zip")
         assert "no-store" == data.headers["cache-control"]
         assert "organisatie.json" in zipfile.ZipFile(io.BytesIO(data.content)).namelist()
-        assert 409 == client.post("/organisatie/stoppen", data={"zeker": "ja"}).status_code
+        again = client.post("/organisatie/stoppen", data={"zeker": "ja"})
+        assert 409 == again.status_code
+        assert "<h1>Dit kan nu niet</h1>" in again.text
