@@ -1,6 +1,5 @@
 """Codes of an app, and codes on paper."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -30,24 +29,9 @@ from issuers.people.codes import (
     remove_app,
     rewrap_codes,
 )
-from issuers.people.permissions import Actor
-from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in
 from issuers.people.tables import CodeApp, Proof, RecoveryCode
+from tests.issuers.people.conftest import Visit
 from web.clock import FixedClock
-
-Visit = Callable[..., Visitor]
-
-
-@pytest.fixture
-def visit(desk: IssuingDesk, actor: Actor) -> Visit:
-    """Give what signs in the praktijkopleider by some proof."""
-
-    def visit_by(proof: Proof = Proof.LINK) -> Visitor:
-        visitor = find_visitor(desk, sign_in(desk, NewSession(person_id=actor.person_id, proof=proof)))
-        assert visitor is not None
-        return visitor
-
-    return visit_by
 
 
 def code(desk: IssuingDesk, secret: str, *, steps: int = 0) -> str:
