@@ -53,12 +53,12 @@ class PostgreSql:
     def begin_reading(self, connection: Connection, *, within: Scope) -> None:
         """Look at one unchanging view of what this scope may see."""
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        _limit(connection, scope=within)
+        limit(connection, scope=within)
 
     def begin_writing(self, connection: Connection, *, within: Insider) -> None:
         """Wait for our turn to write, and see all that was written of what this scope may see."""
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE")
-        _limit(connection, scope=within)
+        limit(connection, scope=within)
         connection.execute(_TAKE_TURN)
 
     def assert_durable(self, connection: Connection) -> None:
@@ -104,6 +104,6 @@ class PostgreSql:
         self.engine.dispose()
 
 
-def _limit(connection: Connection, *, scope: Scope) -> None:
-    """Say for whom this transaction runs: row security lets through what they may see."""
+def limit(connection: Connection, *, scope: Scope) -> None:
+    """Say for whom this transaction runs from now on: row security lets through what they may see."""
     connection.execute(_LIMIT, {"scope": scope.word, "of": scope.of})

@@ -138,6 +138,19 @@ class Register:
             raise RegisterError(f"The database refused: {type(problem).__name__}.") from problem
 
 
+def go_on_within(session: Session, scope: Insider) -> None:
+    """Let the rest of a transaction see and change what another scope may, and no more what the first might.
+
+    For what one of two must not see, and must be done whole or not at all; SQLite has no walls.
+    """
+    session.flush()
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        from issuers.database.postgresql import limit  # noqa: PLC0415 (its driver is loaded only where it is used)
+
+        limit(connection, scope=scope)
+
+
 def _session(connection: Connection) -> Session:
     """Work on a connection whose transaction has begun, and end that."""
     return Session(connection, expire_on_commit=False, join_transaction_mode="control_fully")

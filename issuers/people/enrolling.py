@@ -15,6 +15,7 @@ from sqlmodel import Session
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation, OnePerson, Public
+from issuers.database.transactions import go_on_within
 from issuers.desk import IssuingDesk
 from issuers.errors import LinkError, NotFoundError, WorksElsewhereError
 from issuers.mailing.outbox import Letter, post
@@ -79,7 +80,8 @@ def give_link(desk: IssuingDesk, person_id: UUID, *, actor: Actor, write: Write)
     """Make a link for somebody of the actor's organisation who cannot sign in any more.
 
     Whoever makes a link could use it himself. So this is only for who works for this organisation alone:
-    nobody comes to act for another one by it.
+    nobody comes to act for another one by it. Where else somebody works, his organisation does not see: that
+    part of the transaction runs for him.
 
     Raises:
         PermissionDeniedError: the actor does not manage people, or not any more.
@@ -89,23 +91,13 @@ def give_link(desk: IssuingDesk, person_id: UUID, *, actor: Actor, write: Write)
     """
     require(actor, Action.MANAGE_PEOPLE)
     require_fresh(actor, now=desk.clock.now())
-    desk.register.write(
-        partial(_record_given, person_id=person_id, actor=actor, at=desk.clock.now()),
-        within=OneOrganisation(actor.organisation_id),
-    )
 
     def work(session: Session) -> Given:
-        person = session.get_one(Person, person_id)
-        if not works_only_for(session, person_id, organisation_id=actor.organisation_id):
-            raise WorksElsewhereError
-        token = add_link(session, person_id, desk=desk, actor=actor)
-        given = Given(name=person.name, mail=person.mail, token=token)
-        if desk.sends_mail and given.mail:
-            letter = write(given.mail, given.name, given.token)
-            post(session, letter, now=desk.clock.now(), organisation_id=None)
-        return given
+        _record_given(session, person_id=person_id, actor=actor, at=desk.clock.now())
+        go_on_within(session, OnePerson(person_id))
+        return _give(session, person_id, desk=desk, actor=actor, write=write)
 
-    return desk.register.write(work, within=OnePerson(person_id))
+    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
 def find_link(desk: IssuingDesk, token: str) -> str:
@@ -140,8 +132,21 @@ def use_link(desk: IssuingDesk, token: str) -> UUID:
     return desk.register.write(work, within=OnePerson(found.person_id))
 
 
+def _give(session: Session, person_id: UUID, *, desk: IssuingDesk, actor: Actor, write: Write) -> Given:
+    """Make the link, and the letter with it where there is mail."""
+    if not works_only_for(session, person_id, organisation_id=actor.organisation_id):
+        raise WorksElsewhereError
+    person = session.get_one(Person, person_id)
+    token = add_link(session, person_id, desk=desk, actor=actor)
+    given = Given(name=person.name, mail=person.mail, token=token)
+    if desk.sends_mail and given.mail:
+        letter = write(given.mail, given.name, given.token)
+        post(session, letter, now=desk.clock.now(), organisation_id=None)
+    return given
+
+
 def _record_given(session: Session, *, person_id: UUID, actor: Actor, at: datetime) -> None:
-    """Write down that a beheerder asked for a link, before there is one."""
+    """Write down that a beheerder gave somebody of the organisation a link."""
     require_still(session, actor, Action.MANAGE_PEOPLE)
     if not roles_of(session, person_id=person_id, organisation_id=actor.organisation_id):
         raise NotFoundError

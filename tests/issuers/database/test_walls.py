@@ -31,7 +31,7 @@ import issuers.tables
 import migrations
 from issuers.database.columns import Count, UtcDateTime, UuidText
 from issuers.database.scopes import PUBLIC, WHOLE_SERVICE, OneOrganisation, OnePerson, Public, Scope
-from issuers.database.transactions import Register, open_register
+from issuers.database.transactions import Register, go_on_within, open_register
 from issuers.errors import RegisterError
 from tests.databases import PostgreSqlServer
 
@@ -187,6 +187,16 @@ class TestScope:
         with register.engine.connect() as connection:
             after = connection.execute(look).one()
         assert ([*during], tuple(after)) == (["organisation", 1], (pid, "", 0))
+
+    def test_gives_way_to_the_next_in_a_transaction(self, register: Register) -> None:
+        """What the first might see is behind a wall then; never both at once."""
+
+        def work(session: Session) -> list[str]:
+            before = session.execute(select(whose("membership"))).scalars().all()
+            go_on_within(session, OneOrganisation("b"))
+            return [*before, *session.execute(select(whose("membership"))).scalars()]
+
+        assert ["a", "b"] == register.write(work, within=OneOrganisation("a"))
 
     def test_of_the_public_shows_what_anyone_may_read(self, register: Register) -> None:
         """A new table is not among these unless somebody let the public in."""
