@@ -26,7 +26,8 @@ from issuers.issuing.tables import Badge
 from issuers.people.tables import Invitation, Role
 from tests.databases import ON_SQLITE, Databases, SqliteFiles
 from tests.matrix.asking import Matrix
-from tests.matrix.furnishing import NOBODY, PLATFORM, SYSTEM, furnish
+from tests.matrix.callers import NOBODY, PLATFORM, SYSTEM
+from tests.matrix.furnishing import furnish
 from tests.matrix.judging import Outcome
 from tests.matrix.questions import SAFE
 from tests.matrix.routes import routes_of

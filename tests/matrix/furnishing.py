@@ -4,17 +4,13 @@ Every text of an organisation has its own bird in it, so that a row in the wrong
 """
 
 import io
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
-import pyotp
 from PIL import Image
 
-from issuers.accounts.linking import link, list_accounts
-from issuers.accounts.tokens import Account
 from issuers.apikeys.calling import find_caller
 from issuers.apikeys.managing import OFFERED, NewKey, list_api_keys, make_api_key
 from issuers.desk import IssuingDesk
@@ -37,19 +33,28 @@ from issuers.organisations.pictures import set_picture
 from issuers.organisations.reporting import read_report, report, waiting_reports
 from issuers.people.accepting import accept
 from issuers.people.appointing import Appointment, Mandate, NewMember
-from issuers.people.codes import begin_app, confirm_app
 from issuers.people.enrolling import Write as WriteLink
 from issuers.people.enrolling import give_link, use_link
 from issuers.people.inviting import Invited, Write, invite
 from issuers.people.members import remove_member
-from issuers.people.passkeys import enrol, enrolment_options
 from issuers.people.permissions import Actor
 from issuers.people.platform import add_administrator
-from issuers.people.sessions import NewSession, Visitor, find_visitor, list_sessions, sign_in
+from issuers.people.sessions import NewSession, sign_in
 from issuers.people.tables import Proof, Role
-from tests.authenticator import Authenticator
 from tests.issuers.conftest import judge
 from tests.issuers.erkenning.conftest import ROW
+from tests.matrix.callers import (
+    BY_LINK,
+    GONE,
+    NOBODY,
+    PLATFORM,
+    SYSTEM,
+    Caller,
+    actor_in,
+    own_things,
+    signed_in,
+    visitor_in,
+)
 
 BIRDS: Final = {"A": "zilverreiger", "B": "roodborst", "C": "koolmees"}
 NUMBERS: Final = {
@@ -58,23 +63,6 @@ NUMBERS: Final = {
     NumberKind.LEERBEDRIJF: "99999999",
     NumberKind.BRIN: "99Z",
 }
-SCHOOL: Final = "https://inloggen.school.voorbeeld"
-NOBODY, GONE, BY_LINK, PLATFORM = "nobody", "gone", "by link", "platform"
-SYSTEM: Final = "system"
-"""What acts for its organisation too, by a key, and not on pages."""
-
-OUTSIDERS: Final = frozenset({NOBODY, GONE, BY_LINK, PLATFORM})
-"""Who acts for no organisation: not signed in, let go meanwhile, in by a link only, or of the platform."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caller:
-    """Hold who asks: what his browser sends, and what is of himself."""
-
-    name: str
-    headers: Mapping[str, str] = field(default_factory=dict)
-    person_id: str = NOBODY
-    own: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +98,7 @@ def furnish(desk: IssuingDesk) -> Furnished:
         Caller(name=NOBODY),
         own.let_go(),
         own.caller(BY_LINK, role=Role.BEHEERDER, proof=Proof.LINK),
-        _caller(desk, PLATFORM, person_id=administrator),
+        signed_in(desk, PLATFORM, person_id=administrator),
     ]
     return Furnished(
         tenants=tuple(office.filled() for office in offices.values()),
@@ -143,7 +131,7 @@ class _Office:
         token = sign_in(
             desk, NewSession(person_id=accepted.person_id, proof=Proof.PASSKEY, device=f"{bird}-telefoon")
         )
-        return cls(desk=desk, letter=letter, actor=_actor(desk, token), application=applied.token)
+        return cls(desk=desk, letter=letter, actor=actor_in(desk, token), application=applied.token)
 
     def member(self, name: str, *, role: Role) -> UUID:
         """Take somebody in, by an invitation."""
@@ -153,7 +141,7 @@ class _Office:
     def caller(self, name: str, *, role: Role, proof: Proof = Proof.PASSKEY) -> Caller:
         """Take somebody in who comes to ask."""
         person_id = self.member(name, role=role)
-        return _caller(
+        return signed_in(
             self.desk, name, person_id=person_id, proof=proof, organisation_id=self.actor.organisation_id
         )
 
@@ -188,7 +176,7 @@ class _Office:
         keys = {key.purpose: key for key in list_keys(desk, actor=actor)}
         withdraw_key(desk, keys[KeyPurpose.TOKEN].id, actor=actor)
         self.system()
-        of_person = _own_things(desk, _visitor(desk, self._again()))
+        of_person = own_things(desk, visitor_in(desk, self._again()))
         return Tenant(
             letter=self.letter,
             organisation_id=actor.organisation_id,
@@ -270,57 +258,6 @@ def _typed(letter: str) -> TypedApplication:
         overeenkomst="ja",
         edities="ja",
     )
-
-
-def _caller(
-    desk: IssuingDesk,
-    name: str,
-    *,
-    person_id: UUID,
-    proof: Proof = Proof.PASSKEY,
-    organisation_id: str | None = None,
-) -> Caller:
-    """Sign somebody in, and give him two passkeys and another sign-in."""
-    who = NewSession(person_id=person_id, proof=proof, organisation_id=organisation_id, device="telefoon")
-    own = _own_things(desk, _visitor(desk, sign_in(desk, replace(who, proof=Proof.PASSKEY))))
-    return Caller(
-        name=name,
-        headers={"Cookie": f"__Host-sessie={sign_in(desk, who)}"},
-        person_id=str(person_id),
-        own=own,
-    )
-
-
-def _own_things(desk: IssuingDesk, visitor: Visitor) -> dict[str, str]:
-    """Make two passkeys, so that one can go, an app and an account elsewhere; name one of each that goes."""
-    made = [_passkey(desk, visitor) for _ in range(2)]
-    app = begin_app(desk, visitor=visitor)
-    confirm_app(desk, pyotp.TOTP(app.secret).at(desk.clock.now()), visitor=visitor)
-    link(desk, Account(SCHOOL, f"account of {visitor.person_id}"), visitor=visitor)
-    [account] = list_accounts(desk, visitor=visitor)
-    return {
-        "account": str(account.id),
-        "passkey": str(made[0]),
-        "session": str(list_sessions(desk, visitor)[0].id),
-    }
-
-
-def _passkey(desk: IssuingDesk, visitor: Visitor) -> UUID:
-    options = json.loads(enrolment_options(desk, visitor=visitor))
-    made = Authenticator(origin=desk.base_url).make(options)
-    return enrol(desk, made, visitor=visitor, device="telefoon")
-
-
-def _visitor(desk: IssuingDesk, token: str) -> Visitor:
-    visitor = find_visitor(desk, token)
-    assert visitor
-    return visitor
-
-
-def _actor(desk: IssuingDesk, token: str) -> Actor:
-    actor = _visitor(desk, token).actor
-    assert actor
-    return actor
 
 
 def _letters(desk: IssuingDesk) -> Write:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import httpx
 
-from tests.matrix.furnishing import NOBODY, OUTSIDERS
+from tests.matrix.callers import NOBODY, OUTSIDERS
 from tests.matrix.questions import Question
 from tests.matrix.rows import Marker, Markers
 from tests.matrix.table import PUBLIC

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tests.matrix.furnishing import Caller, Tenant
+from tests.matrix.callers import Caller
+from tests.matrix.furnishing import Tenant
 from tests.matrix.table import Line, Of, Value
 
 BROWSER: Final = {"Accept": "text/html"}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
 from issuers.people.tables import Role
-from tests.matrix.furnishing import BY_LINK, GONE, PLATFORM, SYSTEM
+from tests.matrix.callers import BY_LINK, GONE, PLATFORM, SYSTEM
 
 
 @dataclass(frozen=True, slots=True)
