@@ -21,8 +21,8 @@ from issuers.desk import IssuingDesk
 from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
+from issuers.people.demo import add_person
 from issuers.people.enrolling import add_link
-from issuers.people.members import add_person
 from issuers.people.tables import Role
 from tests.browser.conftest import all_faults
 from tests.browser.flow import fill_in, make_passkey, with_device
