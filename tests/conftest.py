@@ -8,13 +8,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.databases import Databases, PostgreSqlServer, SqliteFiles, postgresql
 
 CORPUS = "PRAKTIJKBEWIJS_CORPUS"
 LEFT_OUT = pytest.StashKey[int]()
+TO_CI = pytest.StashKey[int]()
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 (not one file with a known name, but where a folder of our own is made)
 ROOM = 4 * 2**30
+IN_CI = bool(os.environ.get("CI"))
+
+settings.register_profile("make-test", max_examples=40)  # CI has a profile of its own, of 100
+if not IN_CI:
+    settings.load_profile("make-test")
 
 
 def pytest_configure() -> None:
@@ -32,36 +39,60 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     left_out = terminalreporter.config.stash.get(LEFT_OUT, 0)
     if left_out:
         terminalreporter.write_line(f"{CORPUS} names no folder: {left_out} tests on data of others left out")
+    to_ci = terminalreporter.config.stash.get(TO_CI, 0)
+    if to_ci:
+        terminalreporter.write_line(f"{to_ci} further cases on PostgreSQL are for CI")
     skipped = terminalreporter.stats.get("skipped", [])
-    if skipped and os.environ.get("CI"):
+    if skipped and IN_CI:
         terminalreporter.write_line(f"CI allows no skips: {len(skipped)} skipped", red=True)
 
 
 def pytest_collection_finish() -> None:
     """Spare the collector of garbage all that was collected: it stays to the end, and there is much of it."""
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Fail the run under CI when a test was skipped."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if os.environ.get("CI") and exitstatus == 0 and reporter and reporter.stats.get("skipped"):
+    if IN_CI and exitstatus == 0 and reporter and reporter.stats.get("skipped"):
         session.exitstatus = 1
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests on the corpora of others where those are not, and say so.
+    """Leave out what cannot run here, and outside CI what hardly tells more; both are said at the end."""
+    if not Path(os.environ.get(CORPUS, "/nowhere")).is_dir():
+        leave_out(
+            [item for item in items if "corpus" in getattr(item, "fixturenames", ())], LEFT_OUT, config, items
+        )
+    if not IN_CI:
+        leave_out(further_on_postgresql(items), TO_CI, config, items)
 
-    They are no part of the project. `.ci/run` names their folder where it stands beside the project.
-    """
-    if Path(os.environ.get(CORPUS, "/nowhere")).is_dir():
-        return
-    needing = [item for item in items if "corpus" in getattr(item, "fixturenames", ())]
-    if needing:
-        config.hook.pytest_deselected(items=needing)
-        items[:] = [item for item in items if item not in set(needing)]
-        config.stash[LEFT_OUT] = len(needing)
+
+def leave_out(
+    those: list[pytest.Item], count: pytest.StashKey[int], config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Take tests out of those that will run, and keep how many."""
+    if those:
+        config.hook.pytest_deselected(items=those)
+        out = set(those)
+        items[:] = [item for item in items if item not in out]
+        config.stash[count] = len(those)
+
+
+def further_on_postgresql(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Find the cases of a test on PostgreSQL after its first; on SQLite all of them run."""
+    seen, further = set(), []
+    for item in items:
+        case = getattr(item, "callspec", None)
+        if case and case.params.get("databases") == "postgresql":
+            test = item.nodeid.partition("[")[0]
+            if test in seen:
+                further.append(item)
+            seen.add(test)
+    return further
 
 
 @pytest.fixture(scope="session")
