@@ -77,10 +77,10 @@ def show_keys(organisation: Organisation) -> None:
 
 @cli.command("table")
 def show_table(organisation: Organisation) -> None:
-    """Toon alle sleutels van een organisatie: welke, waarvoor, van wanneer tot wanneer."""
+    """Toon de sleutels van een organisatie: welke, waarvoor, sinds wanneer, en hoe de pagina hem noemt."""
     desk, actor = _office(organisation)
     for key in list_keys(desk, actor=actor):
-        print("\t".join((str(key.id), key.purpose.value, f"{key.created:%Y-%m-%d %H:%M}", _state(key))))
+        print("\t".join((str(key.id), key.purpose.value, _told(key.created), _state(key), key.multikey[-8:])))
 
 
 @cli.command("status")
@@ -120,7 +120,7 @@ def distrust(
             "--sinds",
             metavar="MOMENT",
             parser=_moment,
-            help="Sinds wanneer een ander hem kan hebben; leeg is: nu.",
+            help="Sinds wanneer een ander hem kan hebben (Nederlandse tijd): 2026-06-26T14:05; leeg is: nu.",
         ),
     ] = None,
 ) -> None:
@@ -129,7 +129,7 @@ def distrust(
     key = withdraw_key(desk, key_id, actor=actor, since=since)
     print("De sleutel is niet meer te vertrouwen.")
     if key:
-        print(f"Nieuwe sleutel: {key.id} {key.multikey}")
+        print(f"In gebruik is nu: {key.id} {key.multikey}")
     if left := count_to_reissue(desk, key_id, actor=actor):
         print(f"Onderteken nu {left} opnieuw: praktijkbewijs keys reissue {organisation} {key_id}")
 
@@ -182,5 +182,10 @@ def _office(organisation: str) -> tuple[IssuingDesk, Actor]:
 def _state(key: Key) -> str:
     """Say how a key stands."""
     if key.withdrawn:
-        return f"niet te vertrouwen sinds {key.compromised or key.withdrawn:%Y-%m-%d %H:%M}"
-    return f"tot {key.retired:%Y-%m-%d %H:%M}" if key.retired else "in gebruik"
+        return f"niet te vertrouwen sinds {_told(key.compromised or key.withdrawn)}"
+    return f"tot {_told(key.retired)}" if key.retired else "in gebruik"
+
+
+def _told(moment: datetime) -> str:
+    """Write a moment as `--sinds` reads it: in the Netherlands."""
+    return f"{moment.astimezone(dutch_zone()):%Y-%m-%dT%H:%M}"

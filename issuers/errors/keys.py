@@ -21,10 +21,21 @@ class SealedError(KeyStoreError):
 
     code = "sealed"
     nl = (
-        "De dienst is verzegeld: de sleutel om te ondertekenen is er nu niet bij. Bewijzen bekijken, "
-        "controleren en intrekken kan wel. Wat je schreef staat er nog. Vraag het beheer de sleutel terug te "
-        "zetten."
+        "Ondertekenen kan nu niet. Dat ligt niet aan jou: het beheer van de dienst moet eerst een sleutel "
+        "terugzetten. Bewijzen bekijken, controleren en intrekken kan wel. Wat je schreef staat er nog."
     )
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.en = (
+            "Nothing can be signed now. It is not your doing: whoever runs the service must put a key back "
+            "first. Badges can be seen, checked and withdrawn. What you wrote is still there."
+        )
+
+    def __str__(self) -> str:
+        """Read as which key is not here, for whoever runs the service: it names a place on the machine."""
+        return self.reason
 
 
 class WrappingError(IssuersError):
@@ -52,10 +63,10 @@ class CompromiseError(IssuersError):
         super().__init__(created)
         day = created.date()
         self.nl = (
-            f"Deze sleutel is er sinds {day:%d-%m-%Y}. Kies een moment daarna, en niet in de toekomst. Weet "
-            "je het niet precies? Kies het vroegste moment dat kan."
+            f"Deze sleutel is er sinds {day:%d-%m-%Y}. Kies een moment daarna, op die dag zelf met de tijd "
+            "erbij, en niet in de toekomst. Weet je het niet precies? Kies het vroegste moment dat kan."
         )
         self.en = (
-            f"This key is there since {day:%d-%m-%Y}. Choose a moment after that, and not in the future. Not "
-            "sure? Choose the earliest that is possible."
+            f"This key is there since {day:%d-%m-%Y}. Choose a moment after that, on that day itself with "
+            "the time, and not in the future. Not sure? Choose the earliest that is possible."
         )

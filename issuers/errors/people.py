@@ -163,8 +163,8 @@ class LinkError(IssuersError):
     """Say that a link opens nothing (any more)."""
 
     code = "link"
-    nl = "Deze link kennen wij niet. Kijk of je de hele link hebt."
-    en = "We do not know this link. Check whether you have all of it."
+    nl = "Deze link kennen wij niet. Heb je de hele link? Vraag dan een nieuwe aan wie hem stuurde."
+    en = "We do not know this link. Do you have all of it? Then ask whoever sent it for a new one."
 
 
 class LinkUsedError(LinkError):

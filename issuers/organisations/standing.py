@@ -27,11 +27,17 @@ def require_giving(session: Session, organisation_id: str) -> None:
     Raises:
         OrganisationStoppedError: it is suspended or closed; the sentence says which.
     """
-    organisation = _find(session, organisation_id)
+    if stopped := stopped_because(_find(session, organisation_id)):
+        raise stopped
+
+
+def stopped_because(organisation: Organisation) -> OrganisationStoppedError | None:
+    """Say why an organisation may give no badges now; None where it may."""
     if organisation.closed is not None:
-        raise OrganisationStoppedError("organisation-closed")
+        return OrganisationStoppedError("organisation-closed")
     if organisation.suspended is not None:
-        raise OrganisationStoppedError("organisation-suspended")
+        return OrganisationStoppedError("organisation-suspended")
+    return None
 
 
 def suspend(desk: IssuingDesk, organisation_id: str, *, by: UUID, reason: str) -> None:

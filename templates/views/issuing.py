@@ -63,6 +63,7 @@ class IssueStart:
     kwalificaties: tuple[KwalificatieTiles, ...] = ()
     search: SearchOutcome | None = None
     all_href: str | None = None  # every kwalificatie
+    stopped: str | None = None  # why nothing can be given now
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -332,6 +332,18 @@ class TestKeys:
         assert document["id"] == line.split("\t")[2]
         assert "secret" not in json.dumps(document)
 
+    def test_names_a_key_as_the_page_does(self, run: Run, examples: Path) -> None:
+        """So who is told of it by its beheerder finds it; a moment stands there as `--sinds` reads it."""
+        code = run("keys", "list").stdout.split("\t")[0]
+        rows = [line.split("\t") for line in run("keys", "table", code).stdout.splitlines()]
+        shown = run("keys", "show", code).stdout
+        assert 3 == len(rows)
+        for key_id, _, since, state, name in rows:
+            assert "in gebruik" == state
+            assert f'{name}"' in shown
+            done = run("keys", "compromised", code, str(UUID(int=0)), "--sinds", since)
+            assert "--sinds" not in done.stderr, key_id
+
     def test_says_where_there_is_no_service(self, run: Run, folder: Path) -> None:
         """An empty folder is not made into a service by looking at it."""
         done = run("keys", "list", DATA_DIR=str(folder / "none"))

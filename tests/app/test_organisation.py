@@ -12,6 +12,8 @@ from issuers.organisations.facts import Confirmation, confirm_fact, public_facts
 from issuers.organisations.standing import suspend
 from issuers.people.demo import demo_beheerder
 from tests.app.serving import desk_of
+from tests.app.test_flow import FORM, hidden
+from tests.app.test_flow import TYPED as JUDGED
 
 TYPED = {
     "soort": ["leerbedrijf", "gemeente"],
@@ -25,6 +27,7 @@ TYPED = {
     "website": "www.dewerf.voorbeeld",
     "gemeente": "Rotterdam",
 }
+STOPPED = "kan nu even geen bewijzen geven"
 
 
 @pytest.fixture
@@ -114,6 +117,19 @@ class TestOrganisatie:
         page = public_page(client)
         assert "geeft nu even geen bewijzen" in page
         assert "Er kwam een melding." not in page
+
+    def test_loses_nothing_that_was_typed_when_it_is_suspended(self, client: TestClient) -> None:
+        """Who gives a badge reads it before he begins; who was busy has his badge before him still."""
+        desk = desk_of(client)
+        actor = demo_beheerder(desk)
+        client.post("/inloggen/demo")
+        assert STOPPED not in client.get("/uitreiken").text
+        suspend(desk, actor.organisation_id, by=actor.person_id, reason="Er kwam een melding.")
+        assert STOPPED in client.get("/uitreiken").text
+        answer = client.post(f"{FORM}/geef", data=JUDGED | {"gelezen": "ja"})
+        assert 409 == answer.status_code
+        assert STOPPED in answer.text
+        assert JUDGED["zin"] == hidden(answer.text)["zin"]
 
 
 class TestKwalificaties:

@@ -26,6 +26,7 @@ from issuers.errors import (
     IssuingInterruptedError,
     JudgementError,
     KeyStoreError,
+    OrganisationStoppedError,
     RegisterError,
     SelfCheckError,
 )
@@ -36,6 +37,7 @@ from issuers.issuing.overview import find_given, used_before
 from issuers.issuing.pages.step import ChosenEntry, GivingForm, SentStep, Step, form_path
 from issuers.issuing.pages.tiles import kwalificatie_tiles, search_outcome, skill_options, tile
 from issuers.organisations.founding import crebos_of, find_organisation
+from issuers.organisations.standing import stopped_because
 from issuers.people.permissions import Action, Actor, require
 from issuers.saying import said_of, shown
 from templates import views
@@ -53,8 +55,15 @@ SEEN = {
 }
 
 
-# What passes by itself: the badge is shown again, with everything that was typed and the same key.
-NOT_NOW = (RegisterError, IssuingInterruptedError, ClockBehindError, KeyStoreError, SelfCheckError)
+# What is not about the badge: it is shown again, with everything that was typed and the same key.
+NOT_NOW = (
+    RegisterError,
+    IssuingInterruptedError,
+    ClockBehindError,
+    KeyStoreError,
+    SelfCheckError,
+    OrganisationStoppedError,
+)
 
 
 @router.get("/uitreiken")
@@ -62,9 +71,10 @@ def choose(request: Request, desk: Desk, actor: SignedInActor, zoek: str = "") -
     """Choose the werkproces: used before, this organisation's kwalificaties, or search."""
     require(actor, Action.ISSUE)
     language, query = language_of(request), zoek.strip()
+    organisation = find_organisation(desk, actor.organisation_id)
     view = views.IssueStart(
         frame=frame_of(request),
-        organisation=find_organisation(desk, actor.organisation_id).name,
+        organisation=organisation.name,
         search_action="/uitreiken",
         used_before=_used_before(desk, actor, language=language),
         kwalificaties=_own_kwalificaties(desk, actor, language=language),
@@ -72,6 +82,7 @@ def choose(request: Request, desk: Desk, actor: SignedInActor, zoek: str = "") -
         if query
         else None,
         all_href="/werkprocessen",
+        stopped=said_of(request, stopped_because(organisation)),
     )
     return show(request, "uitreiken-kies", view)
 

@@ -58,7 +58,7 @@ def _page(
     done: str | None = None,
 ) -> Response:
     def order(each: Kwalificatie) -> tuple[bool, str]:
-        return each.crebo not in chosen, each.name
+        return each.crebo not in chosen, each.name.casefold()
 
     view = views.KwalificatieChoice(
         frame=frame_of(visit.request),

@@ -92,6 +92,15 @@ def pages() -> dict[str, Sample]:
             "uitreiken-kies",
             views.IssueStart(frame=PLAIN, organisation="De Maas", search_action="/uitreiken"),
         ),
+        "kies-gestopt": (
+            "uitreiken-kies",
+            views.IssueStart(
+                frame=PLAIN,
+                organisation="De Maas",
+                search_action="/uitreiken",
+                stopped="Jullie organisatie kan nu even geen bewijzen geven. De beheerder weet waarom.",
+            ),
+        ),
         "schrijf": (
             "uitreiken-schrijf",
             views.IssueForm(
