@@ -150,7 +150,7 @@ class TestRotationUnderLoad:
         badges = self.run(desk, rotations)
         assert {Verdict.VALID: len(badges)} == verdicts(desk, [badge.raw for badge in badges])
         assert () == fsck(desk)
-        print(f"\nload: {len(badges):,} badges during {2 * rotations:,} rotations, 0 errors")  # noqa: T201
+        print(f"\nload: {len(badges):,} badges during {2 * rotations:,} rotations, 0 errors")  # noqa: T201 - the table
 
 
 class TestTheft:
