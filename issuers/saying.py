@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from starlette.requests import Request
 
-from issuers.errors import CodedProblem, FieldProblem
+from issuers.errors import CodedProblem, FieldProblem, OrganisationEndedError
 from templates import views
 from web.locale import Language, language_of
 
@@ -21,6 +21,20 @@ def said(request: Request, problem: CodedProblem) -> str:
 def said_of(request: Request, problem: CodedProblem | None) -> str | None:
     """Give the sentence about what went wrong; None where nothing did."""
     return said(request, problem) if problem else None
+
+
+def hindered(
+    request: Request, problem: CodedProblem | None, *, helpers: tuple[str, ...] = ()
+) -> views.Hindrance | None:
+    """Say what stands in the way, though nothing was typed wrong, and who can help; None if nothing does."""
+    if problem is None:
+        return None
+    return views.Hindrance(
+        reason=said(request, problem),
+        helpers=helpers,
+        contact=request.app.state.settings.contact_email,
+        is_for_good=isinstance(problem, OrganisationEndedError),
+    )
 
 
 def shown(request: Request, problems: Iterable[FieldProblem]) -> tuple[views.Problem, ...]:

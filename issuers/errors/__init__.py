@@ -10,7 +10,9 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   organisations
 ├── NumberError                 it cannot be a number of that kind; the sentence says which rule it breaks
 ├── AlreadyDecidedError         somebody decided on it before
-├── OrganisationStoppedError    the organisation gives no badges now; `code` says why
+├── OrganisationStoppedError    the organisation gives no badges now: the platform suspended it
+│   └── OrganisationEndedError      it stopped for good
+│       └── OrganisationMergedError     it went up in another
 │
 │   erkenning
 ├── SpreadsheetError            a table of somebody cannot be read; `code` says why
@@ -135,7 +137,13 @@ from issuers.errors.keys import (
     SealedError,
     WrappingError,
 )
-from issuers.errors.organisations import AlreadyDecidedError, NumberError, OrganisationStoppedError
+from issuers.errors.organisations import (
+    AlreadyDecidedError,
+    NumberError,
+    OrganisationEndedError,
+    OrganisationMergedError,
+    OrganisationStoppedError,
+)
 from issuers.errors.people import (
     AlreadyMemberError,
     ChallengeError,
@@ -222,6 +230,8 @@ __all__ = [
     "NotFoundError",
     "NotSignedInError",
     "NumberError",
+    "OrganisationEndedError",
+    "OrganisationMergedError",
     "OrganisationStoppedError",
     "OtherPersonError",
     "OtherSenderError",

@@ -22,7 +22,7 @@ class SealedError(KeyStoreError):
     code = "sealed"
     nl = (
         "Ondertekenen kan nu niet. Dat ligt niet aan jou: het beheer van de dienst moet eerst een sleutel "
-        "terugzetten. Bewijzen bekijken, controleren en intrekken kan wel. Wat je schreef staat er nog."
+        "terugzetten. Bewijzen bekijken, controleren en intrekken kan wel."
     )
 
     def __init__(self, reason: str) -> None:
@@ -30,7 +30,7 @@ class SealedError(KeyStoreError):
         self.reason = reason
         self.en = (
             "Nothing can be signed now. It is not your doing: whoever runs the service must put a key back "
-            "first. Badges can be seen, checked and withdrawn. What you wrote is still there."
+            "first. Badges can be seen, checked and withdrawn."
         )
 
     def __str__(self) -> str:

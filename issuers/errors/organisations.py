@@ -1,7 +1,5 @@
 """What can go wrong with who issues here."""
 
-from typing import Final
-
 from issuers.errors.root import IssuersError
 
 
@@ -24,21 +22,24 @@ class AlreadyDecidedError(IssuersError):
 
 
 class OrganisationStoppedError(IssuersError):
-    """Say that an organisation gives no badges now: suspended by the platform, or closed for good."""
+    """Say that an organisation gives no badges now; its kind says why."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.nl, self.en = _STOPPED[code]
+    code = "organisation-suspended"
+    nl = "Jullie organisatie kan nu even geen bewijzen geven. De beheerder weet waarom."
+    en = "Your organisation cannot give badges at this moment. Its beheerder knows why."
 
 
-_STOPPED: Final = {
-    "organisation-suspended": (
-        "Jullie organisatie kan nu even geen bewijzen geven. De beheerder weet waarom.",
-        "Your organisation cannot give badges at this moment. Its beheerder knows why.",
-    ),
-    "organisation-closed": (
-        "Deze organisatie is gestopt en geeft geen bewijzen meer.",
-        "This organisation has stopped and gives no badges any more.",
-    ),
-}
+class OrganisationEndedError(OrganisationStoppedError):
+    """Say that an organisation stopped for good."""
+
+    code = "organisation-closed"
+    nl = "Deze organisatie is gestopt en geeft geen bewijzen meer."
+    en = "This organisation has stopped and gives no badges any more."
+
+
+class OrganisationMergedError(OrganisationEndedError):
+    """Say that an organisation went up in another."""
+
+    code = "organisation-merged"
+    nl = "Deze organisatie is opgegaan in een andere. Bewijzen geven kan alleen nog daar."
+    en = "This organisation has become part of another. Badges can only be given there."

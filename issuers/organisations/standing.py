@@ -14,7 +14,12 @@ from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError, OrganisationStoppedError
+from issuers.errors import (
+    NotFoundError,
+    OrganisationEndedError,
+    OrganisationMergedError,
+    OrganisationStoppedError,
+)
 from issuers.keys.keyring import retire_signing_keys
 from issuers.organisations.tables import Organisation
 from issuers.people.acting import require_still
@@ -25,7 +30,7 @@ def require_giving(session: Session, organisation_id: str) -> None:
     """Let pass an organisation that may give badges at this very moment.
 
     Raises:
-        OrganisationStoppedError: it is suspended or closed; the sentence says which.
+        OrganisationStoppedError: it is suspended, closed or merged; its kind says which.
     """
     if stopped := stopped_because(_find(session, organisation_id)):
         raise stopped
@@ -33,11 +38,11 @@ def require_giving(session: Session, organisation_id: str) -> None:
 
 def stopped_because(organisation: Organisation) -> OrganisationStoppedError | None:
     """Say why an organisation may give no badges now; None where it may."""
+    if organisation.merged_into is not None:
+        return OrganisationMergedError()
     if organisation.closed is not None:
-        return OrganisationStoppedError("organisation-closed")
-    if organisation.suspended is not None:
-        return OrganisationStoppedError("organisation-suspended")
-    return None
+        return OrganisationEndedError()
+    return OrganisationStoppedError() if organisation.suspended is not None else None
 
 
 def suspend(desk: IssuingDesk, organisation_id: str, *, by: UUID, reason: str) -> None:
@@ -123,7 +128,7 @@ def _end(session: Session, organisation: Organisation, *, desk: IssuingDesk, act
 def _still_open(session: Session, organisation_id: str) -> Organisation:
     organisation = _find(session, organisation_id)
     if organisation.closed is not None:
-        raise OrganisationStoppedError("organisation-closed")
+        raise OrganisationEndedError
     return organisation
 
 

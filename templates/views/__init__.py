@@ -84,6 +84,7 @@ from templates.views.people import (
 from templates.views.pieces import (
     Facts,
     Frame,
+    Hindrance,
     KerntaakTiles,
     KwalificatieTiles,
     Link,
@@ -170,6 +171,7 @@ __all__ = [
     "GoElsewhere",
     "GoOn",
     "Hidden",
+    "Hindrance",
     "Home",
     "InvitationMail",
     "InvitationPage",

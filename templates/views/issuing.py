@@ -8,6 +8,7 @@ from markupsafe import Markup
 from templates.views.pieces import (
     Facts,
     Frame,
+    Hindrance,
     KwalificatieTiles,
     Problem,
     SearchOutcome,
@@ -63,7 +64,7 @@ class IssueStart:
     kwalificaties: tuple[KwalificatieTiles, ...] = ()
     search: SearchOutcome | None = None
     all_href: str | None = None  # every kwalificatie
-    stopped: str | None = None  # why nothing can be given now
+    hindrance: Hindrance | None = None  # why nothing can be given now
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +80,7 @@ class IssueForm:
     problems: tuple[Problem, ...] = ()
     skills: tuple[SkillOption, ...] = ()
     hidden: Hidden = ()
+    hindrance: Hindrance | None = None  # why nothing can be given now
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +98,7 @@ class IssuePreview:
     edit_action: str
     hidden: Hidden
     problems: tuple[Problem, ...] = ()  # field: gelezen
+    hindrance: Hindrance | None = None  # why it was not given just now; the box stays ticked
 
 
 @dataclass(frozen=True, kw_only=True)

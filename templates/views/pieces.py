@@ -71,6 +71,16 @@ class Problem:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Hindrance:
+    """Tell what stands in the way of something, though nobody typed anything wrong, and who can help."""
+
+    reason: str
+    helpers: tuple[str, ...] = ()  # beheerders of the organisation, by name
+    contact: str | None = None  # mail address of who runs the service
+    is_for_good: bool = False  # it does not pass: there is no use in trying again
+
+
+@dataclass(frozen=True, kw_only=True)
 class Tile:
     """Show one werkproces to choose: field, title, a soft line under it, our plain sentence."""
 

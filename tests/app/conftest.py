@@ -35,6 +35,15 @@ def demo(tmp_path: Path, furnished: Path, databases: Databases) -> Iterator[Test
         yield client
 
 
+@pytest.fixture
+def sealed(tmp_path: Path, furnished: Path, databases: Databases) -> Iterator[TestClient]:
+    """Open the demo on a machine that lost what opens its signing keys."""
+    folder = databases.copy(furnished, tmp_path / "sealed")
+    (folder / "keys" / "kek").unlink()
+    with opened(demo_in(folder, databases=databases)) as client:
+        yield client
+
+
 @pytest.fixture(scope="session")
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
     """Run the service in conformance mode, in a world where nobody else answers."""

@@ -172,6 +172,19 @@ class TestGiving:
         """There is no form for what the catalogue does not have."""
         assert client.get("/uitreiken/25774/B9-K9-W9").status_code == 404
 
+    def test_loses_nothing_while_nothing_can_be_signed(self, sealed: TestClient) -> None:
+        """Nobody did anything wrong: the page says what is the matter, and the box stays ticked."""
+        sealed.post("/inloggen/demo")
+        preview = sealed.post(f"{FORM}/bekijk", data=TYPED).text
+        answer = sealed.post(f"{FORM}/geef", data=hidden(preview) | {"gelezen": "ja"})
+        assert 503 == answer.status_code
+        assert "Dit bewijs is nog niet gegeven" in answer.text
+        assert "Ondertekenen kan nu niet. Dat ligt niet aan jou" in answer.text
+        assert "mailto:beheer@bewijs.voorbeeld" in answer.text
+        assert "om te verbeteren" not in answer.text
+        assert 'value="ja" required checked' in answer.text
+        assert hidden(preview) == hidden(answer.text)
+
 
 class TestBadge:
     def test_is_for_whoever_has_the_address(self, stranger: TestClient, badge: str) -> None:

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from PIL import Image
 
 from issuers.organisations.facts import Confirmation, confirm_fact, public_facts
-from issuers.organisations.standing import suspend
+from issuers.organisations.standing import close, suspend
 from issuers.people.demo import demo_beheerder
 from tests.app.serving import desk_of
 from tests.app.test_flow import FORM, hidden
@@ -28,6 +28,7 @@ TYPED = {
     "gemeente": "Rotterdam",
 }
 STOPPED = "kan nu even geen bewijzen geven"
+ENDED = "Deze organisatie is gestopt en geeft geen bewijzen meer."
 
 
 @pytest.fixture
@@ -129,7 +130,20 @@ class TestOrganisatie:
         answer = client.post(f"{FORM}/geef", data=JUDGED | {"gelezen": "ja"})
         assert 409 == answer.status_code
         assert STOPPED in answer.text
+        assert f"Jullie beheerder: <b><bdi>{actor.name}</bdi></b>" in answer.text
         assert JUDGED["zin"] == hidden(answer.text)["zin"]
+        assert "om te verbeteren" not in answer.text
+
+    def test_offers_no_second_try_once_it_stopped(self, client: TestClient) -> None:
+        """That would never help; what was written can be copied."""
+        desk = desk_of(client)
+        close(desk, actor=demo_beheerder(desk))
+        client.post("/inloggen/demo")
+        assert ENDED in client.get(FORM).text
+        answer = client.post(f"{FORM}/geef", data=JUDGED | {"gelezen": "ja"}).text
+        assert ENDED in answer
+        assert "Kopieer het dan nu." in answer
+        assert "druk later nog een keer" not in answer
 
 
 class TestKwalificaties:

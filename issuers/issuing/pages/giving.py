@@ -38,8 +38,9 @@ from issuers.issuing.pages.step import ChosenEntry, GivingForm, SentStep, Step, 
 from issuers.issuing.pages.tiles import kwalificatie_tiles, search_outcome, skill_options, tile
 from issuers.organisations.founding import crebos_of, find_organisation
 from issuers.organisations.standing import stopped_because
+from issuers.people.members import name_beheerders
 from issuers.people.permissions import Action, Actor, require
-from issuers.saying import said_of, shown
+from issuers.saying import hindered, shown
 from templates import views
 from templates.documents.badge import BadgePicture, badge_svg
 from templates.documents.qr import qr_svg
@@ -82,7 +83,7 @@ def choose(request: Request, desk: Desk, actor: SignedInActor, zoek: str = "") -
         if query
         else None,
         all_href="/werkprocessen",
-        stopped=said_of(request, stopped_because(organisation)),
+        hindrance=_hindrance(request, desk, actor, stopped_because(organisation)),
     )
     return show(request, "uitreiken-kies", view)
 
@@ -146,6 +147,7 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
 
 
 def _form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
+    stopped = stopped_because(find_organisation(step.desk, step.actor.organisation_id))
     view = views.IssueForm(
         frame=frame_of(step.request),
         chosen=_chosen(step.entry, language=step.language),
@@ -155,6 +157,7 @@ def _form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
         typed=step.filled.typed,
         problems=shown(step.request, problems),
         skills=skill_options(step.entry.kwalificatie.suggested_skills, language=step.language),
+        hindrance=_hindrance(step.request, step.desk, step.actor, stopped),
     )
     return show(step.request, "uitreiken-schrijf", view)
 
@@ -168,7 +171,7 @@ def _preview(
     step: Step, judgement: Judgement, *, unseen: str | None = None, because: IssuersError | None = None
 ) -> Response:
     issuer = find_organisation(step.desk, step.actor.organisation_id).name
-    werkproces, wrong = step.entry.werkproces, said_of(step.request, because) or unseen
+    werkproces = step.entry.werkproces
     picture = BadgePicture(title=werkproces.title, issuer=issuer, field=field_of(werkproces.crebo))
     view = views.IssuePreview(
         frame=frame_of(step.request),
@@ -177,9 +180,18 @@ def _preview(
         action=f"{step.path}/geef",
         edit_action=f"{step.path}/aanpassen",
         hidden=step.filled.hidden(key=step.filled.sleutel or secrets.token_urlsafe(16)),
-        problems=(views.Problem(field="gelezen", message=wrong),) if wrong else (),
+        problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
+        hindrance=_hindrance(step.request, step.desk, step.actor, because),
     )
     return show(step.request, "uitreiken-bekijk", view, because=because)
+
+
+def _hindrance(
+    request: Request, desk: IssuingDesk, actor: Actor, problem: IssuersError | None
+) -> views.Hindrance | None:
+    """Say why nothing can be given now; where the organisation was stopped, its beheerders know more."""
+    is_stopped = isinstance(problem, OrganisationStoppedError)
+    return hindered(request, problem, helpers=name_beheerders(desk, actor) if is_stopped else ())
 
 
 def _read(step: Step) -> Judgement:

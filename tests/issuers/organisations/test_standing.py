@@ -171,7 +171,7 @@ class TestMerge:
         found = find_organisation(desk, actor.organisation_id)
         assert (stranger.organisation_id, True) == (found.merged_into, found.closed is not None)
         assert actor.organisation_id == badge.organisation_id
-        assert "organisation-closed" == refused(give, "twee")
+        assert "organisation-merged" == refused(give, "twee")
 
     def test_goes_one_way(self, desk: IssuingDesk, actor: Actor, stranger: Actor) -> None:
         """Nothing goes up in itself, in what has stopped, or in nothing."""

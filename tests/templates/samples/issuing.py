@@ -1,5 +1,6 @@
 """Samples of the pages for whoever gives a badge."""
 
+from dataclasses import replace
 from datetime import date
 
 from templates import views
@@ -54,6 +55,11 @@ PROBLEMS = (
     views.Problem(field="zin", message="Dit lijkt op een BSN. Haal het weg. Een BSN mag hier niet staan."),
     views.Problem(field="tot", message="Deze datum kennen wij niet. Schrijf hem als 26-06-2026."),
 )
+STOPPED = views.Hindrance(
+    reason="Jullie organisatie kan nu even geen bewijzen geven. De beheerder weet waarom.",
+    helpers=("Noor Bakker", "Bo Visser"),
+    contact="beheer@bewijs.voorbeeld",
+)
 
 
 def pages() -> dict[str, Sample]:
@@ -98,7 +104,7 @@ def pages() -> dict[str, Sample]:
                 frame=PLAIN,
                 organisation="De Maas",
                 search_action="/uitreiken",
-                stopped="Jullie organisatie kan nu even geen bewijzen geven. De beheerder weet waarom.",
+                hindrance=STOPPED,
             ),
         ),
         "schrijf": (
@@ -126,6 +132,17 @@ def pages() -> dict[str, Sample]:
                 skills=SKILLS,
             ),
         ),
+        "schrijf-gestopt": (
+            "uitreiken-schrijf",
+            views.IssueForm(
+                frame=PLAIN,
+                chosen=POOR_CHOSEN,
+                action="/a",
+                back_href="/b",
+                today=date(2026, 6, 26),
+                hindrance=STOPPED,
+            ),
+        ),
         "schrijf-arm": (
             "uitreiken-schrijf",
             views.IssueForm(
@@ -141,6 +158,33 @@ def pages() -> dict[str, Sample]:
                 action="/uitreiken/geef",
                 edit_action="/uitreiken/schrijf",
                 hidden=(("sleutel", "abc"), ("vaardigheid", "a"), ("vaardigheid", "b")),
+            ),
+        ),
+        "bekijk-verzegeld": (
+            "uitreiken-bekijk",
+            views.IssuePreview(
+                frame=AFTER_POST,
+                facts=FACTS,
+                picture=PICTURE,
+                action="/g",
+                edit_action="/s",
+                hidden=(),
+                hindrance=views.Hindrance(
+                    reason="Ondertekenen kan nu niet. Dat ligt niet aan jou.",
+                    contact="beheer@bewijs.voorbeeld",
+                ),
+            ),
+        ),
+        "bekijk-gestopt": (
+            "uitreiken-bekijk",
+            views.IssuePreview(
+                frame=AFTER_POST,
+                facts=FACTS,
+                picture=PICTURE,
+                action="/g",
+                edit_action="/s",
+                hidden=(),
+                hindrance=replace(STOPPED, is_for_good=True),
             ),
         ),
         "bekijk-arm": (
