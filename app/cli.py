@@ -12,7 +12,7 @@ from app.commands import catalogue, demo, export_public, fsck, issue, keys, open
 from app.commands.usage import UsageError, tell
 from app.settings import SettingsError
 from badges.errors import BadgeError
-from issuers.errors import IssuersError
+from issuers.errors import IssuersError, KeyStoreError
 
 WRONG_USAGE = 64
 FAILED = 70
@@ -58,6 +58,9 @@ def main() -> NoReturn:
     except SettingsError as error:
         print(error, file=sys.stderr)
         sys.exit(WRONG_USAGE)
+    except KeyStoreError as error:
+        print(f"{error.reason_nl}\n({error})", file=sys.stderr)
+        sys.exit(FAILED)
     except IssuersError as error:
         print(f"{error.nl}\n({error})", file=sys.stderr)  # what it means, and for who mends it why
         sys.exit(FAILED)

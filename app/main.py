@@ -147,7 +147,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Tick while the service runs; close what was opened when it ends."""
     app.state.verifier.workers.start()
     if sealed := sealed_because(app.state.desk):
-        log.warning("sealed: nothing can be given until the key is back", reason=sealed)
+        log.warning("sealed: nothing can be given until the key is back", reason=str(sealed))
     with ticking(app.state.desk, deliver=app.state.postman and app.state.postman.deliver):
         yield
     share, workers = app.state.verifier.share, app.state.verifier.workers

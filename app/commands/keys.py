@@ -87,7 +87,7 @@ def show_table(organisation: Organisation) -> None:
 def show_status() -> None:
     """Zeg of de dienst kan ondertekenen, of verzegeld is en waarom."""
     sealed = sealed_because(require_own_desk(read_settings()))
-    print(f"Verzegeld: geven kan niet. {sealed}" if sealed else "De dienst kan ondertekenen.")
+    print(f"Verzegeld: geven kan niet. {sealed.reason_nl}" if sealed else "De dienst kan ondertekenen.")
     raise typer.Exit(2 if sealed else 0)
 
 

@@ -4,6 +4,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │
 │   root: what every wing can say
 ├── NotFoundError               there is nothing of that id (or it is another organisation's)
+│   └── TrustedKeyError             keys: there is nothing to sign again, for nobody reported it as stolen
 ├── FormError                   what was typed cannot be read; `problems` says why, all at once
 │   └── JudgementError              issuing: about a judgement
 │
@@ -135,6 +136,7 @@ from issuers.errors.keys import (
     KeyStoreError,
     NoActiveKeyError,
     SealedError,
+    TrustedKeyError,
     WrappingError,
 )
 from issuers.errors.organisations import (
@@ -250,6 +252,7 @@ __all__ = [
     "SignInFirstError",
     "SpreadsheetError",
     "TooManyCodesError",
+    "TrustedKeyError",
     "UnknownAccountError",
     "UnknownApiKeyError",
     "UnknownKeyError",

@@ -2,18 +2,27 @@
 
 from datetime import datetime
 
-from issuers.errors.root import IssuersError
+from issuers.errors.root import IssuersError, NotFoundError
 
 
 class KeyStoreError(IssuersError):
-    """Refuse to work with a key-encryption key that is not as it should be."""
+    """Refuse to work with a key-encryption key that is not as it should be.
+
+    `reason` and `reason_nl` are for whoever runs the service: they may name a place on the machine.
+    """
 
     code = "key-store"
     nl = "De sleutels zijn niet te gebruiken. Er is niets uitgereikt."
+    en = "The keys cannot be used. Nothing was issued."
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, nl: str) -> None:
         super().__init__(reason)
-        self.en = reason
+        self.reason = reason
+        self.reason_nl = nl
+
+    def __str__(self) -> str:
+        """Read as the reason, for logs and commands."""
+        return self.reason
 
 
 class SealedError(KeyStoreError):
@@ -24,18 +33,10 @@ class SealedError(KeyStoreError):
         "Ondertekenen kan nu niet. Dat ligt niet aan jou: het beheer van de dienst moet eerst een sleutel "
         "terugzetten. Bewijzen bekijken, controleren en intrekken kan wel."
     )
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.en = (
-            "Nothing can be signed now. It is not your doing: whoever runs the service must put a key back "
-            "first. Badges can be seen, checked and withdrawn."
-        )
-
-    def __str__(self) -> str:
-        """Read as which key is not here, for whoever runs the service: it names a place on the machine."""
-        return self.reason
+    en = (
+        "Nothing can be signed now. It is not your doing: whoever runs the service must put a key back "
+        "first. Badges can be seen, checked and withdrawn."
+    )
 
 
 class WrappingError(IssuersError):
@@ -52,6 +53,14 @@ class NoActiveKeyError(IssuersError):
     code = "no-active-key"
     nl = "Deze organisatie heeft geen sleutel om mee te ondertekenen."
     en = "This organisation has no key to sign with."
+
+
+class TrustedKeyError(NotFoundError):
+    """Say that there is nothing to sign again: the key is trusted."""
+
+    code = "key-trusted"
+    nl = "Deze sleutel is niet als gestolen gemeld. Meld dat eerst; daarna onderteken je opnieuw."
+    en = "Nobody reported this key as stolen. Report that first; then sign again."
 
 
 class CompromiseError(IssuersError):

@@ -26,7 +26,7 @@ from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError, SelfCheckError
+from issuers.errors import NotFoundError, SelfCheckError, TrustedKeyError
 from issuers.issuing import badgebook
 from issuers.issuing.tables import Badge, FormerSignature
 from issuers.keys.keyring import ensure_key
@@ -60,7 +60,8 @@ def reissue(desk: IssuingDesk, key_id: UUID, *, actor: Actor) -> Reissued:
     Raises:
         PermissionDeniedError: the actor may not manage keys, or not any more.
         FreshProofNeededError: the sign-in is too long ago.
-        NotFoundError: the organisation has no such key, or it was not withdrawn.
+        NotFoundError: the organisation has no such key.
+        TrustedKeyError: it was not withdrawn.
         SealedError: the new key cannot sign now.
         SelfCheckError: a new signature does not check; that badge stays as it was.
     """
@@ -100,8 +101,10 @@ def count_to_reissue(desk: IssuingDesk, key_id: UUID, *, actor: Actor) -> int:
 
 def _purpose(session: Session, *, key_id: UUID, actor: Actor) -> KeyPurpose:
     key = session.get(Key, key_id)
-    if key is None or key.organisation_id != actor.organisation_id or key.withdrawn is None:
+    if key is None or key.organisation_id != actor.organisation_id:
         raise NotFoundError
+    if key.withdrawn is None:
+        raise TrustedKeyError
     return key.purpose
 
 

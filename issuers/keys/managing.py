@@ -99,7 +99,7 @@ def list_keys(desk: IssuingDesk, *, actor: Actor) -> Sequence[Key]:
     return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
 
 
-def sealed_because(desk: IssuingDesk) -> str | None:
+def sealed_because(desk: IssuingDesk) -> KeyStoreError | None:
     """Say why this service cannot sign badges now; None where it can, or has no key for it yet."""
     newest = desk.register.read(partial(newest_key, purposes=SEALABLE), within=PUBLIC)
     return desk.key_store.sealed_because(newest) if newest else None

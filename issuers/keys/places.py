@@ -52,7 +52,10 @@ class FilePlace:
             KeyStoreError: missing, readable by others, or not a key.
         """
         if not _is_there(self.path):
-            raise KeyStoreError(f"{self.path} is missing. Put it back from your backup.")
+            raise KeyStoreError(
+                f"{self.path} is missing. Put it back from your backup.",
+                nl=f"{self.path} is er niet. Zet het terug uit je back-up.",
+            )
         return [KeyEncryptionKey(_read(path)) for path in (self.new, self.path, self.old) if _is_there(path)]
 
     def furnish(self) -> None:
@@ -99,7 +102,10 @@ class TextPlace:
             found = []
         if found:
             return found
-        raise KeyStoreError(f"PRAKTIJKBEWIJS_KEY must hold {KEY_BYTES} bytes in base64url.")
+        raise KeyStoreError(
+            f"PRAKTIJKBEWIJS_KEY must hold {KEY_BYTES} bytes in base64url.",
+            nl=f"In PRAKTIJKBEWIJS_KEY horen {KEY_BYTES} bytes in base64url.",
+        )
 
     def furnish(self) -> None:
         """Make nothing: who set the text, made the key."""
@@ -116,16 +122,27 @@ def _read(path: Path) -> bytes:
     try:
         opened = os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb")
     except OSError as problem:
-        raise KeyStoreError(f"{path} cannot be read: {problem.strerror}.") from None
+        raise KeyStoreError(
+            f"{path} cannot be read: {problem.strerror}.", nl=f"{path} is niet te lezen: {problem.strerror}."
+        ) from None
     with opened as file:
         found = os.fstat(file.fileno())
         content = file.read(KEY_BYTES + 1)
     if not stat.S_ISREG(found.st_mode) or stat.S_IMODE(found.st_mode) != _MODE:
-        raise KeyStoreError(f"{path} must be a file that only its owner may read. Run: chmod 0400 {path}")
+        raise KeyStoreError(
+            f"{path} must be a file that only its owner may read. Run: chmod 0400 {path}",
+            nl=f"{path} moet een bestand zijn dat alleen de eigenaar kan lezen. Draai: chmod 0400 {path}",
+        )
     if found.st_uid != os.geteuid():
-        raise KeyStoreError(f"{path} belongs to another user. Run: chown {os.geteuid()} {path}")
+        raise KeyStoreError(
+            f"{path} belongs to another user. Run: chown {os.geteuid()} {path}",
+            nl=f"{path} is van een andere gebruiker. Draai: chown {os.geteuid()} {path}",
+        )
     if len(content) != KEY_BYTES:
-        raise KeyStoreError(f"{path} must hold {KEY_BYTES} bytes. Put it back from your backup.")
+        raise KeyStoreError(
+            f"{path} must hold {KEY_BYTES} bytes. Put it back from your backup.",
+            nl=f"In {path} horen {KEY_BYTES} bytes. Zet het terug uit je back-up.",
+        )
     return content
 
 
@@ -135,7 +152,10 @@ def _make(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _write(path)
     except OSError as problem:
-        raise KeyStoreError(f"{path} cannot be written: {problem.strerror}.") from None
+        raise KeyStoreError(
+            f"{path} cannot be written: {problem.strerror}.",
+            nl=f"{path} is niet te schrijven: {problem.strerror}.",
+        ) from None
 
 
 def _write(path: Path) -> None:

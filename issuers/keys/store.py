@@ -74,7 +74,7 @@ class KeyStore(Protocol):
         """Wrap a key under the newest key-encryption key; None where it already is."""
         ...
 
-    def sealed_because(self, key: Key) -> str | None:
+    def sealed_because(self, key: Key) -> KeyStoreError | None:
         """Say why this key cannot be opened now; None where it can."""
         ...
 
@@ -136,12 +136,12 @@ class WrappingKeyStore:
         private = self._private(label, key.wrapped, wrapped_by=key.wrapped_by)
         return Wrapped(newest.wrap(private, label=label.dumps()), wrapped_by=newest.id)
 
-    def sealed_because(self, key: Key) -> str | None:
+    def sealed_because(self, key: Key) -> KeyStoreError | None:
         """Say why this key cannot be opened now; None where it can."""
         try:
             self.signer(key, did="")
         except KeyStoreError as problem:
-            return str(problem)
+            return problem
         return None
 
     def conceal(self, secret: bytes, *, label: bytes) -> Wrapped:
@@ -164,7 +164,10 @@ class WrappingKeyStore:
                 return each.unwrap(wrapped, label=_SECRET + label)
             except WrappingError:
                 continue
-        raise KeyStoreError("A secret does not open with this key-encryption key.")
+        raise KeyStoreError(
+            "A secret does not open with this key-encryption key.",
+            nl="Het geheim van een app met codes gaat hiermee niet open.",
+        )
 
     def renewed(self, wrapped: bytes, *, wrapped_by: str, label: bytes) -> Wrapped | None:
         """Wrap such a secret under the newest key-encryption key; None where it already is.
@@ -200,7 +203,9 @@ class WrappingKeyStore:
                 continue
         raise KeyStoreError(
             f"Key {label.key_id} does not open with this key-encryption key. "
-            "Put back the file keys/kek that belongs to this database."
+            "Put back the file keys/kek that belongs to this database.",
+            nl=f"Sleutel {label.key_id} gaat hiermee niet open. "
+            "Zet de keys/kek terug die bij deze database hoort.",
         )
 
 
@@ -226,13 +231,16 @@ class _Ring:
         found = _of_id(self._known, id_) or _of_id(self._read(), id_)
         if found:
             return found
-        raise SealedError("The key-encryption key that is here is another one than the one that was used.")
+        raise SealedError(
+            "The key-encryption key that is here is another one than the one that was used.",
+            nl="De sleutel die er nu ligt, is een andere dan die waarmee is gesloten. Zet de goede terug.",
+        )
 
     def _read(self) -> Sequence[KeyEncryptionKey]:
         try:
             self._known = self._place.read()
         except KeyStoreError as problem:
-            raise SealedError(str(problem)) from None
+            raise SealedError(problem.reason, nl=problem.reason_nl) from None
         return self._known
 
 

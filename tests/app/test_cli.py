@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -343,6 +344,24 @@ class TestKeys:
             assert f'{name}"' in shown
             done = run("keys", "compromised", code, str(UUID(int=0)), "--sinds", since)
             assert "--sinds" not in done.stderr, key_id
+
+    def test_says_of_a_trusted_key_that_nobody_reported_it(self, run: Run, examples: Path) -> None:
+        """It is there: what is missing is the report, and the sentence asks for it."""
+        code = run("keys", "list").stdout.split("\t")[0]
+        key = run("keys", "table", code).stdout.split("\t")[0]
+        done = run("keys", "reissue", code, key)
+        assert (70, "") == (done.returncode, done.stdout)
+        assert "niet als gestolen gemeld" in done.stderr
+
+    def test_says_in_dutch_why_the_service_is_sealed(
+        self, run: Run, folder: Path, examples: Path, tmp_path: Path
+    ) -> None:
+        """Whoever runs it reads what to do, and where."""
+        data = shutil.copytree(folder / "data", tmp_path / "sealed")
+        (data / "keys" / "kek").unlink()
+        done = run("keys", "status", DATA_DIR=str(data))
+        assert 2 == done.returncode
+        assert f"{data}/keys/kek is er niet. Zet het terug uit je back-up." in done.stdout
 
     def test_says_where_there_is_no_service(self, run: Run, folder: Path) -> None:
         """An empty folder is not made into a service by looking at it."""

@@ -17,7 +17,13 @@ from badges.proofs import add_proof, draft_proof, read_proofs
 from issuers.audit.fsck import fsck
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError, PermissionDeniedError, SelfCheckError
+from issuers.errors import (
+    KeyStoreError,
+    NotFoundError,
+    PermissionDeniedError,
+    SelfCheckError,
+    TrustedKeyError,
+)
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.reissuing import Reissued, count_to_reissue, reissue
 from issuers.issuing.revoking import revoke
@@ -196,7 +202,7 @@ class TestReissue:
     ) -> None:
         """Not for a praktijkopleider, not for another organisation, and not for a key that is trusted."""
         [trusted] = [each for each in list_keys(desk, actor=beheerder) if each.purpose is KeyPurpose.LIST]
-        with pytest.raises(NotFoundError):
+        with pytest.raises(TrustedKeyError):
             reissue(desk, trusted.id, actor=beheerder)
         key = compromised(desk, beheerder)
         with pytest.raises(PermissionDeniedError):
@@ -246,7 +252,7 @@ class CutKeyStore:
         """Wrap a key."""
         return self._honest.rewrap(key)
 
-    def sealed_because(self, key: Key) -> str | None:
+    def sealed_because(self, key: Key) -> KeyStoreError | None:
         """Say whether it is sealed."""
         return self._honest.sealed_because(key)
 

@@ -41,7 +41,7 @@ class Drawer:
     def read(self) -> list[KeyEncryptionKey]:
         """Give the keys."""
         if not self.raw:
-            raise KeyStoreError("kek is missing.")
+            raise KeyStoreError("kek is missing.", nl="kek is er niet.")
         return [KeyEncryptionKey(raw) for raw in self.raw]
 
     def furnish(self) -> None:
@@ -142,7 +142,7 @@ class TestWrappingKeyStore:
         key = row(store)
         late = Drawer()
         sealed = WrappingKeyStore(issuing=late, standing=Drawer(b"\x55" * 32))
-        assert "kek is missing." == sealed.sealed_because(key)
+        assert "kek is missing." == str(sealed.sealed_because(key))
         with pytest.raises(SealedError):
             sealed.make(LABEL)
         late.raw.append(bytes(32))
