@@ -78,18 +78,25 @@ class KwalificatieOption:
 
     crebo: str
     name: str
-    is_chosen: bool
     level: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class KwalificatieChoice:
-    """Fill `organisatie-kwalificaties`; POST `crebo`, as often as is ticked, to `action`."""
+    """Fill `organisatie-kwalificaties`; POST `crebo`, as often as is ticked, to `action`.
+
+    With the button `zoekt` and the word `zoek` the page comes back with what was found; the ticks stay.
+    """
 
     frame: Frame
     action: str
     back_href: str
-    options: tuple[KwalificatieOption, ...]
+    ticked: tuple[KwalificatieOption, ...] = ()
+    found: tuple[KwalificatieOption, ...] = ()  # what answers `query` and is not ticked
+    others: tuple[KwalificatieOption, ...] = ()
+    query: str = ""
+    has_answers: bool = False  # something answers `query`, ticked or not
+    is_kept: bool = True  # what is ticked is what was kept
     problems: tuple[Problem, ...] = ()  # field: crebo
     done: str | None = None  # a sentence about what was just done, in the page's language
 

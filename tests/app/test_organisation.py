@@ -163,6 +163,28 @@ class TestKwalificaties:
         assert ("Uitvoerend bakker" in form, "Logistiek medewerker" in form) == (True, False)
         assert 403 == client.get("/organisatie/kwalificaties").status_code
 
+    def test_keeps_what_was_ticked_while_somebody_searches(self, client: TestClient) -> None:
+        """With words of the work and without a script; nothing is kept before the button for that."""
+        sent = {"crebo": ["25721"], "zoek": "heftruck", "zoekt": "ja"}
+        found = client.post("/organisatie/kwalificaties", data=sent)
+        page = client.get(found.headers["location"]).text
+        assert ["25721"] == re.findall(r'value="([0-9]+)" checked', page)
+        assert "Gevonden bij ‘heftruck’" in page
+        first, rest = page.split("Dit hebben jullie gekozen")
+        assert 'value="25774"' in first
+        assert 'value="25774"' not in rest
+        assert "Nog niet bewaard." in page
+        assert "Nog niet bewaard." not in client.get("/organisatie/kwalificaties").text
+
+    @pytest.mark.parametrize(
+        ("query", "told"),
+        [("qqqq", "Probeer een ander woord"), ("25774", "hebben jullie al gekozen")],
+    )
+    def test_always_says_what_came_of_a_search(self, client: TestClient, query: str, told: str) -> None:
+        """Also when there is nothing, or nothing new."""
+        answer = client.get("/organisatie/kwalificaties", params={"zoek": query, "crebo": "25774"})
+        assert (200, True) == (answer.status_code, told in answer.text)
+
 
 class TestPicture:
     """`/organisatie/beeld` keeps a picture."""

@@ -81,6 +81,26 @@ class TestSignedInPages:
         assert narrow_enough(page)
 
 
+class TestKwalificaties:
+    def test_stay_findable_on_the_narrowest_phone(self, beheerder: Page) -> None:
+        """The button stays within reach and covers nothing that the keyboard comes to; ticks stay too."""
+        beheerder.set_viewport_size({"width": 320, "height": 640})
+        beheerder.goto("/organisatie/kwalificaties")
+        ticked = beheerder.locator('[name="crebo"]:checked').count()
+        beheerder.locator('[name="zoek"]').fill("schoonmaken")
+        beheerder.locator('[name="zoek"]').press("Enter")
+        beheerder.wait_for_url("**zoek=schoonmaken*")
+        assert ticked == beheerder.locator('[name="crebo"]:checked').count()
+        beheerder.locator("details summary").click()
+        assert all_faults(beheerder) == []
+        last = beheerder.locator('details [name="crebo"]').nth(20)
+        last.focus()
+        box, button = last.bounding_box(), beheerder.locator(".btns--stay").bounding_box()
+        assert box is not None
+        assert button is not None
+        assert box["y"] + box["height"] <= button["y"] < 640
+
+
 class TestGiven:
     def test_holds_the_longest_word(self, page: Page) -> None:
         """A name of one long word stays on a phone of 360 px."""

@@ -52,10 +52,12 @@ def _settings() -> dict[str, Sample]:
         frame=FRAME,
         action="/organisatie/kwalificaties",
         back_href="/organisatie",
-        options=(
-            views.KwalificatieOption(crebo="25774", name="Logistiek medewerker", is_chosen=True, level=2),
-            views.KwalificatieOption(crebo="25721", name="Bakker", is_chosen=False),
-        ),
+        query="bak",
+        ticked=(views.KwalificatieOption(crebo="25774", name="Logistiek medewerker", level=2),),
+        found=(views.KwalificatieOption(crebo="25721", name="Bakker"),),
+        others=(views.KwalificatieOption(crebo="25655", name="Helpende zorg en welzijn", level=2),),
+        has_answers=True,
+        is_kept=False,
         problems=(views.Problem(field="crebo", message="Kies uit de lijst."),),
         done="Het is bewaard.",
     )
@@ -93,6 +95,10 @@ def _settings() -> dict[str, Sample]:
         "organisatie-beheer-fout": ("organisatie-beheer", wrong),
         "organisatie-beheer-gestopt": ("organisatie-beheer", replace(form, is_closed=True)),
         "organisatie-kwalificaties": ("organisatie-kwalificaties", choice),
+        "organisatie-kwalificaties-niets": (
+            "organisatie-kwalificaties",
+            views.KwalificatieChoice(frame=PLAIN, action="/a", back_href="/b", query="xyz"),
+        ),
         "organisatie-stoppen": ("organisatie-stoppen", stop),
     }
 
