@@ -29,10 +29,11 @@ from tests.matrix.asking import Matrix
 from tests.matrix.callers import NOBODY, PLATFORM, SYSTEM
 from tests.matrix.furnishing import furnish
 from tests.matrix.judging import Outcome
+from tests.matrix.promises import ALL_ROLES, Line, only
 from tests.matrix.questions import SAFE
 from tests.matrix.routes import routes_of
 from tests.matrix.rows import Rows
-from tests.matrix.table import ALL_ROLES, BADGE, INVITATION, ROUTES, Line, only
+from tests.matrix.table import BADGE, INVITATION, ROUTES
 from tests.provider import CLIENT, ISSUER, SECRET
 from tests.provider import Provider as School
 from web.clock import FixedClock, SystemClock

@@ -8,9 +8,10 @@ from fastapi import FastAPI
 
 from tests.matrix.furnishing import Furnished
 from tests.matrix.judging import Outcome
+from tests.matrix.promises import Line
 from tests.matrix.questions import Question
 from tests.matrix.rows import Rows
-from tests.matrix.table import ROUTES, Line
+from tests.matrix.table import ROUTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,9 @@ from urllib.parse import unquote
 import httpx
 
 from tests.matrix.callers import NOBODY, OUTSIDERS
+from tests.matrix.promises import PUBLIC
 from tests.matrix.questions import Question
 from tests.matrix.rows import Marker, Markers
-from tests.matrix.table import PUBLIC
 
 SEE_OTHER: Final = 303
 NOT_FOUND: Final = 404

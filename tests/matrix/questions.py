@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from tests.matrix.callers import Caller
 from tests.matrix.furnishing import Tenant
-from tests.matrix.table import Line, Of, Value
+from tests.matrix.promises import Line, Of, Value
 
 BROWSER: Final = {"Accept": "text/html"}
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
