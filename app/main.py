@@ -68,9 +68,10 @@ def create_app(settings: Settings) -> FastAPI:
     api.state = app.state
     app.state.api = api
     app.mount(API_PREFIX, VersionHeader(api, version=API_VERSION))
-    # In the order of how often they are asked: the badge and what is needed to check it come first.
+    # In the order of how often they are asked: the badge and what is needed to check it come first. Their
+    # routes are taken as they are: to include a router is to analyse each of its routes once more.
     for room in (issuer_pages, issuer_endpoints, verifier_pages, pages):
-        app.include_router(room.router)
+        app.router.routes.extend(room.router.routes)
     if settings.conformance:
         add_conformance(app, settings=settings)
     tell_problems(app)

@@ -1,4 +1,7 @@
-"""The pages of this room; each module has a router, `router` holds them all."""
+"""The pages of this room; each module has a router, `router` holds the routes of them all.
+
+It takes the routes as they are: to include a router is to analyse each of its routes once more.
+"""
 
 from fastapi import APIRouter
 
@@ -23,7 +26,6 @@ from issuers.people.pages import account, codes, invitations, lost, people, sign
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
 
-router = APIRouter()
 PAGES = (
     badge_page,
     signing_in,
@@ -52,5 +54,4 @@ PAGES = (
     api_keys,
     trail,
 )
-for module in PAGES:
-    router.include_router(module.router)
+router = APIRouter(routes=[route for module in PAGES for route in module.router.routes])
