@@ -130,7 +130,11 @@ STATUS: dict[type[Exception], int] = {
 OUR_FAULT = 500
 RETRY_AFTER_SECONDS = "5"
 
-ONWARD: dict[type[Exception], str] = {LinkUsedError: "/inloggen", SignInFirstError: "/inloggen"}
+ONWARD: dict[type[Exception], str] = {
+    LinkUsedError: "/inloggen",
+    SignInFirstError: "/inloggen",
+    LastWayInError: "/mijn",
+}
 """Where a person goes on after an error whose sentence says so; after others at the first page."""
 
 TITLES: dict[int, tuple[str, str]] = {

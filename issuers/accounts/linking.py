@@ -17,9 +17,9 @@ from issuers.errors import AccountTakenError, NotFoundError, ProofNeededError, U
 from issuers.identifiers import uuid7
 from issuers.people.permissions import ENOUGH, PERMISSIONS, require_fresh
 from issuers.people.register import organisations_of, roles_of, runs_platform
-from issuers.people.sessions import Visitor
+from issuers.people.sessions import Proven, Visitor
 from issuers.people.tables import Proof
-from issuers.people.ways_in import begin_way_in, drop_way_in, require_enrolling
+from issuers.people.ways_in import Dropped, begin_way_in, drop_way_in, require_enrolling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class OwnAccount:
     used: datetime | None
 
 
-def find_person(desk: IssuingDesk, account: Account) -> UUID:
+def find_person(desk: IssuingDesk, account: Account) -> Proven:
     """Tell whose account it is, and write down that it was used.
 
     Raises:
@@ -42,12 +42,12 @@ def find_person(desk: IssuingDesk, account: Account) -> UUID:
     if found is None:
         raise UnknownAccountError
 
-    def work(session: Session) -> UUID:
+    def work(session: Session) -> Proven:
         row = session.get(LinkedAccount, (account.issuer, account.subject))
         if row is None:
             raise UnknownAccountError
         row.used = desk.clock.now()
-        return row.person_id
+        return Proven(person_id=row.person_id, proof=Proof.OIDC, way_in=row.id)
 
     return desk.register.write(work, within=OnePerson(found.person_id))
 
@@ -121,7 +121,7 @@ def list_accounts(desk: IssuingDesk, *, visitor: Visitor) -> Sequence[OwnAccount
 
 
 def unlink(desk: IssuingDesk, account_id: UUID, *, visitor: Visitor) -> None:
-    """Forget that an account elsewhere is of this person: it opens nothing any more.
+    """Forget that an account elsewhere is of this person: it opens nothing any more, and what it opened ends.
 
     Raises:
         FreshProofNeededError: it was too long ago that this person proved who he is.
@@ -136,7 +136,7 @@ def unlink(desk: IssuingDesk, account_id: UUID, *, visitor: Visitor) -> None:
             raise NotFoundError
         session.delete(row)
         session.flush()
-        drop_way_in(session, visitor=visitor, now=desk.clock.now())
+        drop_way_in(session, Dropped(Proof.OIDC, account_id), visitor=visitor, now=desk.clock.now())
 
     desk.register.write(work, within=OnePerson(visitor.person_id))
 

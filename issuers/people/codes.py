@@ -23,8 +23,8 @@ from issuers.errors import CodeError, CodeUsedError, HasAppError, NotFoundError,
 from issuers.people.permissions import require_fresh
 from issuers.people.register import code_apps, forget_recovery_codes, recovery_codes_of
 from issuers.people.sessions import Visitor
-from issuers.people.tables import CodeApp, RecoveryCode
-from issuers.people.ways_in import begin_way_in, drop_way_in, record, require_enrolling
+from issuers.people.tables import CodeApp, Proof, RecoveryCode
+from issuers.people.ways_in import Dropped, begin_way_in, drop_way_in, record, require_enrolling
 
 NAME: Final = "Praktijkbewijs"
 STEP: Final = 30
@@ -156,7 +156,7 @@ def new_recovery_codes(desk: IssuingDesk, *, visitor: Visitor) -> tuple[str, ...
 
 
 def remove_app(desk: IssuingDesk, *, visitor: Visitor) -> None:
-    """Remove an app and the recovery codes: they open nothing any more.
+    """Remove an app and the recovery codes: they open nothing any more, and what they opened elsewhere ends.
 
     Raises:
         FreshProofNeededError: it was too long ago that this person proved who he is.
@@ -172,7 +172,7 @@ def remove_app(desk: IssuingDesk, *, visitor: Visitor) -> None:
         session.delete(row)
         forget_recovery_codes(session, person_id=visitor.person_id)
         session.flush()
-        drop_way_in(session, visitor=visitor, now=desk.clock.now())
+        drop_way_in(session, Dropped(Proof.TOTP), visitor=visitor, now=desk.clock.now())
 
     desk.register.write(work, within=OnePerson(visitor.person_id))
 

@@ -16,8 +16,8 @@ from issuers.people.passkeys import MOST_OF_A_NAME
 from issuers.people.permissions import require_fresh
 from issuers.people.register import passkey_of, passkeys_of
 from issuers.people.sessions import Visitor
-from issuers.people.tables import Passkey
-from issuers.people.ways_in import drop_way_in
+from issuers.people.tables import Passkey, Proof
+from issuers.people.ways_in import Dropped, drop_way_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def rename_passkey(desk: IssuingDesk, passkey_id: UUID, *, name: str, visitor: V
 
 
 def remove_passkey(desk: IssuingDesk, passkey_id: UUID, *, visitor: Visitor) -> None:
-    """Remove a passkey: it opens nothing any more.
+    """Remove a passkey: it opens nothing any more, and what it opened elsewhere ends.
 
     Raises:
         FreshProofNeededError: it was too long ago that this person proved who he is.
@@ -65,7 +65,7 @@ def remove_passkey(desk: IssuingDesk, passkey_id: UUID, *, visitor: Visitor) -> 
     def work(session: Session) -> None:
         session.delete(_own(session, passkey_id, visitor=visitor))
         session.flush()
-        drop_way_in(session, visitor=visitor, now=desk.clock.now())
+        drop_way_in(session, Dropped(Proof.PASSKEY, passkey_id), visitor=visitor, now=desk.clock.now())
 
     desk.register.write(work, within=OnePerson(visitor.person_id))
 

@@ -44,8 +44,8 @@ from issuers.errors import (
 from issuers.identifiers import uuid7
 from issuers.people.challenges import check_challenge, new_challenge, spend
 from issuers.people.register import passkeys_of
-from issuers.people.sessions import Visitor
-from issuers.people.tables import Passkey
+from issuers.people.sessions import Proven, Visitor
+from issuers.people.tables import Passkey, Proof
 from issuers.people.ways_in import begin_way_in, record, require_enrolling
 
 NAME: Final = "Praktijkbewijs"
@@ -131,7 +131,7 @@ def sign_in_options(desk: IssuingDesk) -> str:
     return options_to_json(options)
 
 
-def prove(desk: IssuingDesk, credential: dict[str, Any]) -> UUID:
+def prove(desk: IssuingDesk, credential: dict[str, Any]) -> Proven:
     """Tell who proved with a passkey who he is (WebAuthn 7.2).
 
     Raises:
@@ -157,7 +157,7 @@ def prove(desk: IssuingDesk, credential: dict[str, Any]) -> UUID:
     )
     if not desk.register.write(work, within=OnePerson(row.person_id)):
         raise PasskeyBehindError
-    return row.person_id
+    return Proven(person_id=row.person_id, proof=Proof.PASSKEY, way_in=row.id)
 
 
 def _registered(desk: IssuingDesk, credential: dict[str, Any], *, person_id: UUID) -> _Registered:

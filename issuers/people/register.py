@@ -144,6 +144,20 @@ def forget_sessions_of(session: Session, *, person_id: UUID, but: UUID | None = 
     session.exec(chosen if but is None else chosen.where(col(BrowserSession.id) != but))
 
 
+def forget_sessions_by(
+    session: Session, *, person_id: UUID, proof: Proof, way_in: UUID | None, but: UUID
+) -> None:
+    """Delete the sign-ins that one way in began, or may have begun, all but one."""
+    session.exec(
+        delete(BrowserSession).where(
+            col(BrowserSession.person_id) == person_id,
+            col(BrowserSession.proof) == proof,
+            col(BrowserSession.way_in).is_(None) | (col(BrowserSession.way_in) == way_in),
+            col(BrowserSession.id) != but,
+        )
+    )
+
+
 def session_of(session: Session, session_id: UUID, *, person_id: UUID) -> BrowserSession | None:
     """Find a sign-in of a person."""
     own = select(BrowserSession).where(BrowserSession.id == session_id, BrowserSession.person_id == person_id)

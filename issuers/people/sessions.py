@@ -46,6 +46,7 @@ class Visitor:
 
     Attributes:
         session_id: Which sign-in; it opens nothing.
+        way_in: The passkey or the account elsewhere that began it, if one did.
         organisation_id: For which organisation this sign-in is, if for any.
         actor: What he may do now; None when he acts for no organisation, or came by a link.
         runs_platform: Whether he runs the service as a whole.
@@ -57,20 +58,32 @@ class Visitor:
     mail: str | None
     proof: Proof
     proved: datetime
+    way_in: UUID | None
     organisation_id: str | None
     actor: Actor | None
     runs_platform: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proven:
+    """Hold who proved who he is, how, and with which passkey, account elsewhere (`way_in`) or link."""
+
+    person_id: UUID
+    proof: Proof
+    way_in: UUID | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewSession:
-    """Hold who signs in, by which proof, for which organisation, and on what; and the link that began it."""
+    """Hold who signs in, by which proof, for which organisation, and on what; and what began it."""
 
     person_id: UUID
     proof: Proof
     organisation_id: str | None = None
     device: str = ""
     link_hash: str | None = None
+    way_in: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +127,7 @@ def sign_in(desk: IssuingDesk, who: NewSession) -> str:
                 seen=now,
                 expires=now + _LIFETIME,
                 link_hash=who.link_hash,
+                way_in=who.way_in,
             )
         )
 
@@ -221,6 +235,7 @@ def _visitor(session: Session, *, row: BrowserSession) -> Visitor:
         mail=person.mail,
         proof=row.proof,
         proved=row.proved,
+        way_in=row.way_in,
         organisation_id=row.organisation_id,
         actor=_actor(session, row),
         runs_platform=runs_platform(session, row.person_id),

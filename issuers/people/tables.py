@@ -175,7 +175,7 @@ class SpentChallenge(SQLModel, table=True):
 class BrowserSession(SQLModel, table=True):
     """Hold a sign-in: who, by which proof, and for which organisation; the token is only in the browser.
 
-    `link_hash` names the link that began it, where one did.
+    `link_hash` names the link that began it, where one did; `way_in`, the passkey or the account elsewhere.
     """
 
     __tablename__ = "browser_session"
@@ -192,3 +192,4 @@ class BrowserSession(SQLModel, table=True):
     seen: datetime = Field(sa_type=UtcDateTime)
     expires: datetime = Field(sa_type=UtcDateTime)
     link_hash: str | None = Field(default=None, sa_type=Text)
+    way_in: UUID | None = Field(default=None, sa_type=UuidText)

@@ -1,5 +1,6 @@
 """What all ways to sign in share: who may make one, that one is left, and that it is written down."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from issuers.people.links import check_begun, end_links
 from issuers.people.permissions import require_fresh
 from issuers.people.register import (
     count_ways_in,
+    forget_sessions_by,
     forget_sessions_of,
     forget_ways_in,
     organisations_of,
@@ -47,14 +49,29 @@ def begin_way_in(session: Session, *, visitor: Visitor, now: datetime) -> None:
     record(session, visitor.person_id, kind=AuditKind.WAY_IN_ADDED, at=now)
 
 
-def drop_way_in(session: Session, *, visitor: Visitor, now: datetime) -> None:
-    """Check, in the transaction that took one away, that a way in is left.
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Hold with what nobody can sign in any more; of an app with codes a person has one at most."""
+
+    proof: Proof
+    way_in: UUID | None = None
+
+
+def drop_way_in(session: Session, dropped: Dropped, *, visitor: Visitor, now: datetime) -> None:
+    """Check, in the transaction that took one away, that a way in is left; end what it opened, but here.
 
     Raises:
         LastWayInError: there is none.
     """
     if not count_ways_in(session, person_id=visitor.person_id):
         raise LastWayInError
+    forget_sessions_by(
+        session,
+        person_id=visitor.person_id,
+        proof=dropped.proof,
+        way_in=dropped.way_in,
+        but=visitor.session_id,
+    )
     record(session, visitor.person_id, kind=AuditKind.WAY_IN_REMOVED, at=now)
 
 

@@ -52,7 +52,7 @@ class AccountRow:
 
     name: str
     created: date
-    remove_action: str
+    remove_action: str | None  # None where nothing else would be left
     used: datetime | None = None
 
 
@@ -173,7 +173,7 @@ class PasskeyRow:
     name: str
     created: date
     rename_action: str
-    remove_action: str
+    remove_action: str | None  # None where nothing else would be left
     used: datetime | None = None
 
 
@@ -182,7 +182,7 @@ class CodeAppRow:
     """Show one's app with codes, or how to make one; all of it POSTs."""
 
     new_action: str
-    remove_action: str
+    remove_action: str | None  # None where nothing else would be left
     codes_action: str
     since: date | None = None  # None where there is none
     codes_left: int = 0

@@ -85,6 +85,13 @@ def link(client: TestClient) -> str:
     return f"/instellen/{token}"
 
 
+def removal_of_the_first(client: TestClient) -> str:
+    """Give where the oldest passkey is removed."""
+    found = re.search(r'action="(/mijn/passkeys/[\w-]+)/naam"', client.get("/mijn").text)
+    assert found
+    return f"{found[1]}/weg"
+
+
 @pytest.fixture
 def device(client: TestClient) -> Authenticator:
     """Give a device with a passkey of who runs the service; `client` is signed in with it."""
@@ -180,11 +187,10 @@ class TestFreshness:
         """The script sends it when it is proved who one is."""
         clock = FixedClock(desk_of(client).clock.now() + timedelta(minutes=16))
         object.__setattr__(desk_of(client), "clock", clock)
-        action = re.search(r'action="(/mijn/passkeys/[\w-]+/weg)"', client.get("/mijn").text)
-        assert action
-        asked = client.post(action[1], data={"reden": 'kwijt & "weg"'})
+        action = removal_of_the_first(client)
+        asked = client.post(action, data={"reden": 'kwijt & "weg"'})
         assert 403 == asked.status_code
-        assert f'<form id="verder" action="{action[1]}" method="post" hidden>' in asked.text
+        assert f'<form id="verder" action="{action}" method="post" hidden>' in asked.text
         assert 'kwijt & "weg"' in html.unescape(asked.text)
 
 
@@ -212,13 +218,23 @@ class TestSessions:
             assert "/inloggen" in each.get("/mijn").headers["location"]
 
     def test_keeps_the_last_way_in(self, client: TestClient, device: Authenticator) -> None:
-        """With sentences that say what would happen, what to do, and who helps."""
-        action = re.search(r'action="(/mijn/passkeys/[\w-]+/weg)"', client.get("/mijn").text)
-        assert action
-        answer = client.post(action[1])
-        assert 409 == answer.status_code
+        """The page offers no button that fails; who sends the form anyway reads what to do, and who helps."""
+        page = client.get("/mijn").text
+        assert "Daarom kun je het nu niet weghalen" in page
+        assert "Haal weg" not in page
+        answer = client.post(removal_of_the_first(client))
+        assert (409, True) == (answer.status_code, 'href="/mijn">Ga verder' in answer.text)
         for said in ("laatste manier", "kom je er zelf niet meer in", "Vraag een beheerder"):
             assert said in answer.text
+
+    def test_end_with_the_passkey_that_began_them(self, client: TestClient, device: Authenticator) -> None:
+        """Who has the lost phone is signed out; here one goes on, and reads that."""
+        found = another(client)
+        proved(found, device)
+        made(client, Authenticator(origin=str(client.base_url)))
+        done = client.post(removal_of_the_first(client)).headers["location"]
+        assert "/inloggen" in found.get("/mijn").headers["location"]
+        assert "Alleen hier ga je door" in client.get(done).text
 
 
 class TestLost:

@@ -104,7 +104,7 @@ def come_back(
         return _link(request, desk, attempt, found=found)
     if isinstance(found, AccountError):
         raise found
-    entered = enter(request, person_id=find_person(desk, found), proof=Proof.OIDC)
+    entered = enter(request, find_person(desk, found))
     return entered.give_to(go_on(request, _interrupted(attempt), visitor=entered.visitor))
 
 
@@ -145,9 +145,7 @@ def _link(
         return _own_page(request, desk, visitor, problem=error)
     if visitor.proof is not Proof.LINK:
         return RedirectResponse(f"{OWN}?klaar=account", status_code=303)
-    entered = enter(
-        request, person_id=visitor.person_id, proof=Proof.OIDC, organisation_id=visitor.organisation_id
-    )
+    entered = enter(request, find_person(desk, found), organisation_id=visitor.organisation_id)
     return entered.give_to(RedirectResponse(home_of(entered.visitor), status_code=303))
 
 

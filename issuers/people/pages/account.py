@@ -38,10 +38,27 @@ router = APIRouter(include_in_schema=False)
 DONE: Final[Done] = {
     "passkey": {"nl": "De passkey is gemaakt.", "en": "The passkey is made."},
     "naam": {"nl": "De naam is veranderd.", "en": "The name is changed."},
-    "weg": {"nl": "De passkey is weg. Hij opent hier niets meer.", "en": "The passkey is gone."},
-    "app-weg": {"nl": "De app met codes is weg.", "en": "The app with codes is gone."},
+    "weg": {
+        "nl": "De passkey is weg. Wie ermee was ingelogd, is nu uitgelogd.",
+        "en": "The passkey is gone. Whoever was signed in with it is signed out now.",
+    },
+    "weg-hier": {
+        "nl": "De passkey is weg. Wie ermee was ingelogd, is nu uitgelogd. Alleen hier ga je door.",
+        "en": "The passkey is gone. Whoever was signed in with it is signed out now. Only here you go on.",
+    },
+    "app-weg": {
+        "nl": "De app met codes is weg. Wie ermee was ingelogd, is nu uitgelogd.",
+        "en": "The app with codes is gone. Whoever was signed in with it is signed out now.",
+    },
+    "app-weg-hier": {
+        "nl": "De app met codes is weg. Wie ermee was ingelogd, is nu uitgelogd. Alleen hier ga je door.",
+        "en": "The app with codes is gone. Whoever was signed in with it is signed out now. Only here you go on.",
+    },
     "account": {"nl": "Het account is gekoppeld. Je kunt ermee inloggen.", "en": "The account is linked."},
-    "account-weg": {"nl": "Met dat account kun je hier niet meer inloggen.", "en": "The account is gone."},
+    "account-weg": {
+        "nl": "Met dat account kun je hier niet meer inloggen. Wie ermee was ingelogd, is nu uitgelogd.",
+        "en": "That account opens nothing here any more. Whoever was signed in with it is signed out now.",
+    },
     "sessie": {"nl": "Daar is nu niemand meer ingelogd.", "en": "Nobody is signed in there any more."},
     "organisatie": {"nl": "Je werkt nu voor deze organisatie.", "en": "You now act for this organisation."},
 }
@@ -92,6 +109,8 @@ def account_page(
 ) -> Response:
     """Show what is one's own, and what was just done or went wrong."""
     accounts = accounts_of(request)
+    passkeys, app = list_passkeys(desk, visitor=visitor), find_app(desk, visitor=visitor)
+    proofs = len(passkeys) + bool(app)
     view = views.Account(
         frame=frame_of(request),
         name=visitor.name,
@@ -99,10 +118,12 @@ def account_page(
         runs_platform=visitor.runs_platform,
         workplaces=tuple(_workplace(each, visitor=visitor) for each in workplaces(desk, visitor)),
         choose_action=CHOOSE,
-        passkeys=tuple(_passkey(each) for each in list_passkeys(desk, visitor=visitor)),
+        passkeys=tuple(_passkey(each, is_only=proofs == 1) for each in passkeys),
         ways_in_href=WAYS_IN,
-        app=_app(find_app(desk, visitor=visitor)) if offers_codes(request, desk) else None,
-        accounts=tuple(_account(each, accounts) for each in list_accounts(desk, visitor=visitor)),
+        app=_app(app, is_only=proofs == 1) if offers_codes(request, desk) else None,
+        accounts=tuple(
+            _account(each, accounts, is_only=not proofs) for each in list_accounts(desk, visitor=visitor)
+        ),
         others=offered(request, desk),
         sessions=tuple(_session(each, visitor=visitor) for each in list_sessions(desk, visitor)),
         end_all_action="/mijn/sessies/weg",
@@ -120,30 +141,30 @@ def _workplace(workplace: Workplace, *, visitor: Visitor) -> views.WorkplaceRow:
     )
 
 
-def _account(account: OwnAccount, accounts: Directory) -> views.AccountRow:
+def _account(account: OwnAccount, accounts: Directory, *, is_only: bool) -> views.AccountRow:
     provider = accounts.provider_of(account.issuer)
     return views.AccountRow(
         name=provider.name if provider else account.issuer,
         created=account.created.date(),
         used=account.used,
-        remove_action=f"/mijn/accounts/{account.id}/weg",
+        remove_action=None if is_only else f"/mijn/accounts/{account.id}/weg",
     )
 
 
-def _passkey(passkey: OwnPasskey) -> views.PasskeyRow:
+def _passkey(passkey: OwnPasskey, *, is_only: bool) -> views.PasskeyRow:
     return views.PasskeyRow(
         name=passkey.name,
         created=passkey.created.date(),
         used=passkey.used,
         rename_action=f"/mijn/passkeys/{passkey.id}/naam",
-        remove_action=f"/mijn/passkeys/{passkey.id}/weg",
+        remove_action=None if is_only else f"/mijn/passkeys/{passkey.id}/weg",
     )
 
 
-def _app(app: OwnApp | None) -> views.CodeAppRow:
+def _app(app: OwnApp | None, *, is_only: bool) -> views.CodeAppRow:
     return views.CodeAppRow(
         new_action="/mijn/app/nieuw",
-        remove_action="/mijn/app/weg",
+        remove_action=None if is_only else "/mijn/app/weg",
         codes_action="/mijn/app/codes",
         since=app.since.date() if app else None,
         codes_left=app.codes_left if app else 0,

@@ -20,6 +20,7 @@ from issuers.people.codes import (
 from issuers.people.pages.entering import enter
 from issuers.people.pages.resuming import Asking, Interrupted, Kept, go_on, sign_in_page
 from issuers.people.pages.signing_in import COUNTED
+from issuers.people.sessions import Proven
 from issuers.people.tables import Proof
 from issuers.saying import shown
 from templates import views
@@ -48,9 +49,8 @@ def confirm(
         return _new(request, pending_app(desk, visitor=visitor), problem=error)
     if visitor.proof is not Proof.LINK:
         return _recovery(request, codes)
-    entered = enter(
-        request, person_id=visitor.person_id, proof=Proof.TOTP, organisation_id=visitor.organisation_id
-    )
+    proven = Proven(person_id=visitor.person_id, proof=Proof.TOTP)
+    entered = enter(request, proven, organisation_id=visitor.organisation_id)
     return entered.give_to(_recovery(request, codes))
 
 
@@ -62,9 +62,10 @@ def renew_codes(request: Request, desk: Desk, visitor: SignedInPerson) -> Respon
 
 @router.post("/mijn/app/weg")
 def remove(desk: Desk, visitor: SignedInPerson) -> Response:
-    """Remove the app."""
+    """Remove the app; say so where this very sign-in is by it, for that goes on."""
     remove_app(desk, visitor=visitor)
-    return RedirectResponse("/mijn?klaar=app-weg", status_code=303)
+    here = "-hier" if visitor.proof is Proof.TOTP else ""
+    return RedirectResponse(f"/mijn?klaar=app-weg{here}", status_code=303)
 
 
 @router.post("/inloggen/code", dependencies=COUNTED)
@@ -77,9 +78,8 @@ def sign_in_with_code(
         prove_code(desk, code, visitor=visitor)
     except CodeError as error:
         return sign_in_page(request, Asking(interrupted, problems=_at_code(request, error)))
-    entered = enter(
-        request, person_id=visitor.person_id, proof=Proof.TOTP, organisation_id=visitor.organisation_id
-    )
+    proven = Proven(person_id=visitor.person_id, proof=Proof.TOTP)
+    entered = enter(request, proven, organisation_id=visitor.organisation_id)
     return entered.give_to(go_on(request, interrupted, visitor=entered.visitor))
 
 

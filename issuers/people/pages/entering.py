@@ -4,7 +4,6 @@ Whatever the proof (a passkey, a code, an account elsewhere), it ends here.
 """
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,8 +11,7 @@ from starlette.responses import Response
 from issuers.dependencies import desk_of, visitor_of
 from issuers.errors import NotSignedInError
 from issuers.people.devices import device_of
-from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in, sign_out
-from issuers.people.tables import Proof
+from issuers.people.sessions import NewSession, Proven, Visitor, find_visitor, sign_in, sign_out
 from web.session import read_session, set_session, token_hash
 
 
@@ -31,30 +29,24 @@ class Entered:
         return response
 
 
-def enter(
-    request: Request,
-    *,
-    person_id: UUID,
-    proof: Proof,
-    organisation_id: str | None = None,
-    link: str | None = None,
-) -> Entered:
-    """Sign somebody in, by a `link` or not; who was signed in here goes on for the same organisation.
+def enter(request: Request, proven: Proven, *, organisation_id: str | None = None) -> Entered:
+    """Sign somebody in; who was signed in here goes on for the same organisation.
 
     Raises:
         NotSignedInError: he may not come in (any more).
     """
     desk, before, held = desk_of(request), visitor_of(request), read_session(request)
-    if organisation_id is None and before and before.person_id == person_id:
+    if organisation_id is None and before and before.person_id == proven.person_id:
         organisation_id = before.organisation_id
     if held:
         sign_out(desk, held)
     who = NewSession(
-        person_id=person_id,
-        proof=proof,
+        person_id=proven.person_id,
+        proof=proven.proof,
         organisation_id=organisation_id,
         device=device_of(request.headers.get("user-agent", "")),
-        link_hash=token_hash(link) if link else None,
+        link_hash=token_hash(proven.link) if proven.link else None,
+        way_in=proven.way_in,
     )
     token = sign_in(desk, who)
     visitor = find_visitor(desk, token)

@@ -11,7 +11,7 @@ from issuers.people.accepting import check_visitor, find_invitation
 from issuers.people.inviting import Invited
 from issuers.people.pages.entering import enter
 from issuers.people.pages.ways_in import WAYS_IN
-from issuers.people.sessions import choose_organisation
+from issuers.people.sessions import Proven, choose_organisation
 from issuers.people.tables import Proof, Role
 from issuers.saying import said_of
 from templates import views
@@ -47,12 +47,8 @@ def accept(request: Request, desk: Desk, visitor: MaybeVisitor, token: str) -> R
     if visitor is not None and held:
         choose_organisation(desk, held, organisation_id=accepted.organisation_id)
         return RedirectResponse("/uitreiken", status_code=303)
-    entered = enter(
-        request,
-        person_id=accepted.person_id,
-        proof=Proof.LINK,
-        organisation_id=accepted.organisation_id,
-    )
+    proven = Proven(person_id=accepted.person_id, proof=Proof.LINK)
+    entered = enter(request, proven, organisation_id=accepted.organisation_id)
     return entered.give_to(RedirectResponse(WAYS_IN, status_code=303))
 
 

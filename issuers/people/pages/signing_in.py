@@ -15,7 +15,7 @@ from issuers.people.demo import demo_beheerder, demo_praktijkopleider
 from issuers.people.pages.entering import enter
 from issuers.people.pages.resuming import Asking, Interrupted, Kept, go_on, home_of, is_local, sign_in_page
 from issuers.people.passkeys import prove, sign_in_options
-from issuers.people.sessions import sign_out
+from issuers.people.sessions import Proven, sign_out
 from issuers.people.tables import Proof, Role
 from web.limits import Meter, Purpose, meter_of
 from web.session import clear_session, read_session
@@ -48,7 +48,7 @@ def sign_in_with_passkey(
     request: Request, desk: Desk, credential: Annotated[dict[str, Any], Body()]
 ) -> Response:
     """Sign in whoever proved with a passkey who he is."""
-    entered = enter(request, person_id=prove(desk, credential), proof=Proof.PASSKEY)
+    entered = enter(request, prove(desk, credential))
     return entered.give_to(JSONResponse({"naar": home_of(entered.visitor)}))
 
 
@@ -62,9 +62,8 @@ def sign_in_demo(request: Request, desk: Desk, kept: Kept, als: Annotated[str, F
     if not request.app.state.is_demo:
         raise NotFoundError
     actor = demo_beheerder(desk) if als == Role.BEHEERDER.value else demo_praktijkopleider(desk)
-    entered = enter(
-        request, person_id=actor.person_id, proof=Proof.DEMO, organisation_id=actor.organisation_id
-    )
+    proven = Proven(person_id=actor.person_id, proof=Proof.DEMO)
+    entered = enter(request, proven, organisation_id=actor.organisation_id)
     return entered.give_to(go_on(request, Interrupted.of(kept), visitor=entered.visitor))
 
 

@@ -19,7 +19,7 @@ from issuers.people.pages.entering import enter
 from issuers.people.pages.resuming import home_of, offers_codes, other_address
 from issuers.people.pages.signing_in import COUNTED
 from issuers.people.passkeys import enrol, enrolment_options
-from issuers.people.sessions import Visitor
+from issuers.people.sessions import Proven, Visitor
 from issuers.people.tables import Proof
 from issuers.people.ways_in import require_enrolling
 from issuers.saying import said_of
@@ -41,7 +41,7 @@ def show_link(request: Request, desk: Desk, token: str) -> Response:
 @router.post("/instellen/{token}", dependencies=COUNTED)
 def follow_link(request: Request, desk: Desk, token: str) -> Response:
     """Use a link: whoever holds it may make a way to sign in, and nothing more."""
-    entered = enter(request, person_id=use_link(desk, token), proof=Proof.LINK, link=token)
+    entered = enter(request, Proven(person_id=use_link(desk, token), proof=Proof.LINK, link=token))
     return entered.give_to(RedirectResponse(WAYS_IN, status_code=303))
 
 
@@ -64,15 +64,11 @@ def keep_passkey(
 ) -> Response:
     """Keep the passkey that the device made; who had none yet is now signed in with it."""
     device = device_of(request.headers.get("user-agent", ""))
-    enrol(desk, credential, visitor=visitor, device=device)
+    made = enrol(desk, credential, visitor=visitor, device=device)
     if visitor.proof is not Proof.LINK:
         return JSONResponse({"naar": "/mijn?klaar=passkey"})
-    entered = enter(
-        request,
-        person_id=visitor.person_id,
-        proof=Proof.PASSKEY,
-        organisation_id=visitor.organisation_id,
-    )
+    proven = Proven(person_id=visitor.person_id, proof=Proof.PASSKEY, way_in=made)
+    entered = enter(request, proven, organisation_id=visitor.organisation_id)
     return entered.give_to(JSONResponse({"naar": home_of(entered.visitor)}))
 
 
@@ -87,9 +83,10 @@ def rename(
 
 @router.post("/mijn/passkeys/{passkey_id}/weg")
 def remove(desk: Desk, visitor: SignedInPerson, passkey_id: UUID) -> Response:
-    """Remove a passkey."""
+    """Remove a passkey; say so where this very sign-in is by it, for that goes on."""
     remove_passkey(desk, passkey_id, visitor=visitor)
-    return RedirectResponse("/mijn?klaar=weg", status_code=303)
+    here = "-hier" if visitor.way_in == passkey_id else ""
+    return RedirectResponse(f"/mijn?klaar=weg{here}", status_code=303)
 
 
 def ways_in_page(

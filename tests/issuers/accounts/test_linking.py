@@ -24,6 +24,7 @@ from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.sessions import NewSession, Visitor, find_visitor, list_sessions, sign_in
 from issuers.people.tables import Proof, Role
+from tests.issuers.people.conftest import device, enrolled
 from web.clock import FixedClock
 
 Visit = Callable[..., Visitor]
@@ -55,7 +56,7 @@ class TestLink:
         """By issuer and subject; to say it twice changes nothing."""
         link(desk, ACCOUNT, visitor=visit())
         link(desk, ACCOUNT, visitor=visit())
-        assert actor.person_id == find_person(desk, ACCOUNT)
+        assert actor.person_id == find_person(desk, ACCOUNT).person_id
         [account] = list_accounts(desk, visitor=visit())
         assert (ACCOUNT.issuer, desk.clock.now()) == (account.issuer, account.used)
 
@@ -81,7 +82,7 @@ class TestLink:
         link(desk, ACCOUNT, visitor=visit())
         with pytest.raises(AccountTakenError):
             link(desk, ACCOUNT, visitor=visit(who=stranger))
-        assert actor.person_id == find_person(desk, ACCOUNT)
+        assert actor.person_id == find_person(desk, ACCOUNT).person_id
 
     def test_asks_for_a_good_and_fresh_proof(
         self, desk: IssuingDesk, visit: Visit, clock: FixedClock
@@ -102,7 +103,7 @@ class TestLink:
         with pytest.raises(ProofNeededError):
             link(desk, ACCOUNT, visitor=visit(Proof.LINK))
         link(desk, ACCOUNT, visitor=visit(Proof.LINK, who=reader))
-        assert reader.person_id == find_person(desk, ACCOUNT)
+        assert reader.person_id == find_person(desk, ACCOUNT).person_id
 
     def test_by_a_link_takes_the_place_of_all_before(
         self, desk: IssuingDesk, reader: Actor, visit: Visit
@@ -143,3 +144,13 @@ class TestUnlink:
         for account_id in (account.id, uuid4()):
             with pytest.raises(NotFoundError):
                 unlink(desk, account_id, visitor=visit(who=stranger))
+
+    def test_ends_what_it_opened(self, desk: IssuingDesk, visit: Visit) -> None:
+        """Who is signed in with it elsewhere is so no more."""
+        enrolled(desk, visit(), device())
+        link(desk, ACCOUNT, visitor=visit())
+        [account] = list_accounts(desk, visitor=visit())
+        here = visit()
+        visit(Proof.OIDC)
+        unlink(desk, account.id, visitor=here)
+        assert Proof.OIDC not in {each.proof for each in list_sessions(desk, here)}

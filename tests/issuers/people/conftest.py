@@ -77,8 +77,8 @@ def boss_of(desk: IssuingDesk, stranger: Actor) -> Actor:
 def visit(desk: IssuingDesk, actor: Actor) -> Visit:
     """Give what signs in the praktijkopleider, or another, by some proof."""
 
-    def visit_as(proof: Proof = Proof.LINK, *, who: Actor = actor) -> Visitor:
-        token = sign_in(desk, NewSession(person_id=who.person_id, proof=proof))
+    def visit_as(proof: Proof = Proof.LINK, *, who: Actor = actor, way_in: UUID | None = None) -> Visitor:
+        token = sign_in(desk, NewSession(person_id=who.person_id, proof=proof, way_in=way_in))
         visitor = find_visitor(desk, token)
         assert visitor is not None
         return visitor
@@ -99,4 +99,4 @@ def enrolled(desk: IssuingDesk, visitor: Visitor, made: Authenticator) -> UUID:
 
 def proved(desk: IssuingDesk, held: Authenticator) -> UUID:
     """Prove with a device who one is."""
-    return prove(desk, held.prove(json.loads(sign_in_options(desk))))
+    return prove(desk, held.prove(json.loads(sign_in_options(desk)))).person_id

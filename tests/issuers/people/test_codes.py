@@ -29,8 +29,9 @@ from issuers.people.codes import (
     remove_app,
     rewrap_codes,
 )
+from issuers.people.sessions import list_sessions
 from issuers.people.tables import CodeApp, Proof, RecoveryCode
-from tests.issuers.people.conftest import Visit
+from tests.issuers.people.conftest import Visit, device, enrolled
 from web.clock import FixedClock
 
 
@@ -188,6 +189,16 @@ class TestRemoveApp:
         with pytest.raises(LastWayInError):
             remove_app(desk, visitor=visit(Proof.TOTP))
         prove_code(desk, app[1][0], visitor=visit())
+
+    @pytest.mark.usefixtures("app")
+    def test_ends_what_it_opened(self, desk: IssuingDesk, visit: Visit) -> None:
+        """And nothing that something else opened."""
+        passkey_id = enrolled(desk, visit(Proof.TOTP), device())
+        here = visit(Proof.PASSKEY, way_in=passkey_id)
+        visit(Proof.TOTP)
+        remove_app(desk, visitor=here)
+        assert Proof.TOTP not in {each.proof for each in list_sessions(desk, here)}
+        assert here.session_id in {each.id for each in list_sessions(desk, here)}
 
 
 class TestRewrapCodes:

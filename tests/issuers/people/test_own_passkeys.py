@@ -10,6 +10,7 @@ from issuers.errors import (
 )
 from issuers.people.own_passkeys import list_passkeys, remove_passkey, rename_passkey
 from issuers.people.permissions import Actor
+from issuers.people.sessions import end_all_sessions, list_sessions
 from issuers.people.tables import Proof
 from tests.issuers.people.conftest import Visit, device, enrolled, proved
 
@@ -34,6 +35,17 @@ class TestRemovePasskey:
         with pytest.raises(UnknownPasskeyError):
             proved(desk, first)
         proved(desk, second)
+
+    def test_ends_what_it_opened_elsewhere(self, desk: IssuingDesk, visit: Visit) -> None:
+        """Who found the phone is signed out; here one goes on, and with the other passkey too."""
+        lost = enrolled(desk, visit(), device())
+        kept = enrolled(desk, visit(Proof.PASSKEY), device())
+        end_all_sessions(desk, visitor=visit(Proof.PASSKEY))
+        here, there = (visit(Proof.PASSKEY, way_in=each) for each in (lost, kept))
+        visit(Proof.PASSKEY, way_in=lost)
+        visit(Proof.PASSKEY)
+        remove_passkey(desk, lost, visitor=here)
+        assert {here.session_id, there.session_id} == {each.id for each in list_sessions(desk, here)}
 
     def test_knows_none_of_somebody_else(self, desk: IssuingDesk, visit: Visit, stranger: Actor) -> None:
         """It does not exist for him."""

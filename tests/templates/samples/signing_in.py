@@ -124,6 +124,18 @@ def pages() -> dict[str, Sample]:
             ),
         ),
         "mijn-arm": ("mijn", account),
+        "mijn-1-passkey": ("mijn", replace(account, passkeys=(replace(passkey, remove_action=None),))),
+        "mijn-1-app": (
+            "mijn",
+            replace(account, app=replace(app, since=date(2026, 6, 1), codes_left=1, remove_action=None)),
+        ),
+        "mijn-1-account": (
+            "mijn",
+            replace(
+                account,
+                accounts=(views.AccountRow(name="School", created=date(2026, 6, 1), remove_action=None),),
+            ),
+        ),
         "mijn-zonder-app": ("mijn", replace(account, app=app)),
         "app-nieuw": ("app-nieuw", new_app),
         "app-fout": (
