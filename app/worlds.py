@@ -1,5 +1,6 @@
 """Open what the settings name: desk, catalogue, limits, registers; for the service and for the commands."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import structlog
@@ -10,7 +11,7 @@ from badges.errors import CatalogueError
 from issuers.database.counting import FileCounters
 from issuers.desk import IssuingDesk
 from issuers.keys.places import FilePlace, KeyPlace, TextPlace
-from issuers.opening import open_desk, stored_base_url
+from issuers.opening import open_desk, open_without_keys, stored_base_url
 from verifier.errors import RegisterFileError
 from verifier.policy import ANYONE, KNOWN
 from verifier.registers import IssuerRegister, read_register
@@ -71,11 +72,27 @@ def require_own_desk(settings: Settings) -> IssuingDesk:
     """
     desk = find_own_desk(settings)
     if desk is None:
-        raise SettingsError(
-            f"In {settings.data_dir} staat nog geen dienst. Zet {PREFIX}DATA_DIR op de map van de dienst, "
-            "of start hem eerst met: praktijkbewijs serve"
-        )
+        raise _nothing_there(settings)
     return desk
+
+
+def require_desk_without_keys(settings: Settings) -> IssuingDesk:
+    """Open what is there, also where its keys do not open: to see what is lost, and to go on without.
+
+    Raises:
+        SettingsError, RegisterError, CatalogueError: as `require_own_desk`.
+    """
+    stored = stored_base_url(settings.database)
+    if stored is None:
+        raise _nothing_there(settings)
+    return _open(settings, base_url=stored, opening=open_without_keys)
+
+
+def _nothing_there(settings: Settings) -> SettingsError:
+    return SettingsError(
+        f"In {settings.data_dir} staat nog geen dienst. Zet {PREFIX}DATA_DIR op de map van de dienst, "
+        "of start hem eerst met: praktijkbewijs serve"
+    )
 
 
 def open_limiter(settings: Settings) -> Limiter:
@@ -157,8 +174,10 @@ def read_catalogue(data_dir: Path) -> Catalogue:
     return catalogue
 
 
-def _open(settings: Settings, *, base_url: str) -> IssuingDesk:
-    return open_desk(
+def _open(
+    settings: Settings, *, base_url: str, opening: Callable[..., IssuingDesk] = open_desk
+) -> IssuingDesk:
+    return opening(
         settings.database,
         data_dir=settings.data_dir,
         base_url=base_url,

@@ -18,7 +18,7 @@ from issuers.keys.rewrapping import rewrap
 from issuers.keys.store import WrappingKeyStore
 from issuers.keys.tables import SEALABLE, STANDING, KeyPurpose
 from issuers.organisations.tables import Instance
-from issuers.people.codes import rewrap_codes
+from issuers.people.code_secrets import rewrap_codes
 from issuers.people.marks import new_mark_key
 from migrations import HEAD, StrangeDatabaseError, current, upgrade
 from web.clock import Clock
@@ -44,36 +44,68 @@ def open_desk(  # noqa: PLR0913 (what a service is made of)
         KeyStoreError: the key-encryption key is lost, open to others, or of another database.
         BaseUrlError: badges exist under another address.
     """
-    database = open_register(database_url)
+    issuing = key_place or _issuing_place(data_dir)
+    desk = open_without_keys(
+        database_url,
+        data_dir=data_dir,
+        base_url=base_url,
+        clock=clock,
+        catalogue=catalogue,
+        key_place=issuing,
+        sends_mail=sends_mail,
+    )
     try:
-        _bring_up_to_date(database)
-        desk = IssuingDesk(
-            register=database,
-            key_store=_open_key_store(database, data_dir=data_dir, issuing=key_place),
-            clock=clock,
-            catalogue=catalogue,
-            base_url=base_url,
-            sends_mail=sends_mail,
-        )
+        _furnish(desk.register, issuing=issuing, standing=_standing_place(data_dir))
         rewrap(desk, STANDING)
         rewrap_codes(desk)
-        database.write(lambda session: _claim(session, desk=desk), within=WHOLE_SERVICE)
+        desk.register.write(lambda session: _claim(session, desk=desk), within=WHOLE_SERVICE)
     except BaseException:
-        database.close()
+        desk.register.close()
         raise
     return desk
 
 
-def _open_key_store(database: Register, *, data_dir: Path, issuing: KeyPlace | None) -> WrappingKeyStore:
-    """Open the key store: with the key of what signs badges, and with that of what is never sealed.
+def open_without_keys(  # noqa: PLR0913 (as above)
+    database_url: str,
+    *,
+    data_dir: Path,
+    base_url: str,
+    clock: Clock,
+    catalogue: Catalogue,
+    key_place: KeyPlace | None = None,
+    sends_mail: bool = False,
+) -> IssuingDesk:
+    """Open the desk whether its keys open or not: to see what is lost, and to go on without.
 
     Raises:
-        KeyStoreError: as `open_desk`.
+        RegisterError: the database is not one to trust with badges.
     """
-    issuing = issuing or FilePlace(data_dir / "keys" / "kek")
-    standing = FilePlace(data_dir / "keys" / "kek-lists")
-    _furnish(database, issuing=issuing, standing=standing)
-    return WrappingKeyStore(issuing=issuing, standing=standing)
+    database = open_register(database_url)
+    try:
+        _bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return IssuingDesk(
+        register=database,
+        key_store=WrappingKeyStore(
+            issuing=key_place or _issuing_place(data_dir), standing=_standing_place(data_dir)
+        ),
+        clock=clock,
+        catalogue=catalogue,
+        base_url=base_url,
+        sends_mail=sends_mail,
+    )
+
+
+def _issuing_place(data_dir: Path) -> FilePlace:
+    """Say where the key is of what signs badges, unless the settings name another place."""
+    return FilePlace(data_dir / "keys" / "kek")
+
+
+def _standing_place(data_dir: Path) -> FilePlace:
+    """Say where the key is of what is never sealed."""
+    return FilePlace(data_dir / "keys" / "kek-lists")
 
 
 def stored_base_url(database_url: str) -> str | None:

@@ -6,11 +6,13 @@ from uuid import UUID
 
 import typer
 
+from app.commands.losing import told_loss
 from app.settings import SettingsError, read_settings
-from app.worlds import file_of_the_key, require_own_desk
+from app.worlds import file_of_the_key, require_desk_without_keys, require_own_desk
 from badges.strictjson import dumps
 from issuers.desk import IssuingDesk
 from issuers.issuing.reissuing import count_to_reissue, reissue
+from issuers.keys.loss import closed_because, find_loss, start_over
 from issuers.keys.managing import list_keys, rotate_key, sealed_because, withdraw_key
 from issuers.keys.rewrapping import rewrap
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
@@ -54,6 +56,11 @@ KeyId = Annotated[
     UUID,
     typer.Argument(metavar="SLEUTEL", parser=_key_id, help="De sleutel, zoals `keys table` hem noemt."),
 ]
+_FIRST_THE_OLD = (
+    "Een nieuwe kan pas als de oude er ligt: die opent wat de nieuwe gaat sluiten. Is de oude weg, zonder "
+    "kopie? Draai dan: praktijkbewijs keys lost-kek"
+)
+_SURE = "KWIJT"
 _IN_A_TEXT = (
     "PRAKTIJKBEWIJS_KEY staat in de omgeving. Zet daar de nieuwe sleutel vóór de oude, met een komma, start "
     "de dienst opnieuw, en draai dan: praktijkbewijs keys rewrap"
@@ -149,7 +156,9 @@ def sign_again(organisation: Organisation, key_id: KeyId) -> None:
 def prepare() -> None:
     """Maak een nieuwe sleutel die de andere bewaakt. Zet hem op elke machine, en draai dan `keys rewrap`."""
     settings = read_settings()
-    require_own_desk(settings)
+    desk = require_own_desk(settings)
+    if closed := closed_because(desk):
+        raise SettingsError(f"{closed.reason_nl} {_FIRST_THE_OLD}")
     place = file_of_the_key(settings)
     if place is None:
         raise SettingsError(_IN_A_TEXT)
@@ -170,6 +179,26 @@ def take_into_use() -> None:
     if place is not None and place.new.exists():
         place.promote()
         print(f"Nodig is nu {place.path}. {place.old} is alleen nog voor oudere back-ups; bewaar hem daar.")
+
+
+@cli.command("lost-kek")
+def go_on_without(
+    yes: Annotated[bool, typer.Option("--ja", help="Voer het uit zonder te vragen.")] = False,
+) -> None:
+    """Ga door als de sleutel die de andere bewaakt weg is, zonder kopie. Zegt eerst wat dat betekent."""
+    settings = read_settings()
+    desk = require_desk_without_keys(settings)
+    try:
+        print("\n".join(told_loss(find_loss(desk), place=file_of_the_key(settings))))
+        if not yes and typer.prompt(f"Typ {_SURE} om dit te doen", default="", show_default=False) != _SURE:
+            print("Er is niets veranderd.")
+            raise typer.Exit(1)
+        made = start_over(desk)
+    finally:
+        desk.register.close()
+    print(
+        f"Klaar. Nieuwe sleutels: {made}. Bewaar nu een kopie van de sleutel die ze bewaakt, ergens anders."
+    )
 
 
 def _office(organisation: str) -> tuple[IssuingDesk, Actor]:

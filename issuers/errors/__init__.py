@@ -71,6 +71,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │
 │   keys
 ├── KeyStoreError               the key-encryption key is missing, open to others, or another one
+│   ├── NothingLostError            every key opens: none is given up
 │   └── SealedError                 what opens the keys that sign badges is not here now
 ├── WrappingError               a wrapped key does not open
 ├── NoActiveKeyError            the organisation has no key for this purpose
@@ -135,6 +136,7 @@ from issuers.errors.keys import (
     CompromiseError,
     KeyStoreError,
     NoActiveKeyError,
+    NothingLostError,
     SealedError,
     TrustedKeyError,
     WrappingError,
@@ -231,6 +233,7 @@ __all__ = [
     "NoWorkplaceError",
     "NotFoundError",
     "NotSignedInError",
+    "NothingLostError",
     "NumberError",
     "OrganisationEndedError",
     "OrganisationMergedError",

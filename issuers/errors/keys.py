@@ -25,6 +25,18 @@ class KeyStoreError(IssuersError):
         return self.reason
 
 
+class NothingLostError(KeyStoreError):
+    """Refuse to give up keys that open."""
+
+    code = "nothing-lost"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Every key opens. Nothing is lost, and nothing was changed.",
+            nl="Elke sleutel gaat open. Er is niets kwijt, en er is niets veranderd.",
+        )
+
+
 class SealedError(KeyStoreError):
     """Say that the service cannot sign badges now; all else works."""
 

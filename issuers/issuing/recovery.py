@@ -55,6 +55,8 @@ def _end(desk: IssuingDesk, badge_id: UUID) -> str:
     reservation = desk.register.read(asked, within=WHOLE_SERVICE)
     if reservation is None:
         return "ended"
+    if reservation.key.is_lost or reservation.token_key.is_lost:
+        return "given-up" if give_up(desk, reservation, because="key-lost") else "ended"
     intent = reservation.badge.intent
     if intent is None:
         return "given-up" if give_up(desk, reservation, because="interrupted") else "ended"

@@ -25,6 +25,15 @@ def add_key(session: Session, *, desk: IssuingDesk, organisation_id: str | None,
         KeyStoreError: there is nothing to wrap it with now, or only what does not open the keys of before.
     """
     _check_place(session, desk=desk, purpose=purpose)
+    return make_key(session, desk=desk, organisation_id=organisation_id, purpose=purpose)
+
+
+def make_key(session: Session, *, desk: IssuingDesk, organisation_id: str | None, purpose: KeyPurpose) -> Key:
+    """Make a key, whatever wrapped the ones of before: for whoever knows that those are lost.
+
+    Raises:
+        KeyStoreError: there is nothing to wrap it with now.
+    """
     now = desk.clock.now()
     label = KeyLabel(organisation_id=organisation_id, key_id=uuid7(now), purpose=purpose)
     made = desk.key_store.make(label)

@@ -30,10 +30,17 @@ class KeyPlace(Protocol):
         """
 
     def furnish(self) -> None:
-        """Make a key at the very first start, where a place can hold one and holds none.
+        """Make a key where there was none yet, or none any more, and a place can hold one and holds none.
 
         Raises:
             KeyStoreError: it cannot be made here.
+        """
+
+    def check(self) -> None:
+        """Check that whoever makes a key here passes over none: nothing is there, or what should be.
+
+        Raises:
+            KeyStoreError: what is there is not as it should be, or another may be the one that is missed.
         """
 
 
@@ -66,6 +73,23 @@ class FilePlace:
         """
         if not _is_there(self.path):
             _make(self.path)
+
+    def check(self) -> None:
+        """Check that there is a key, or nothing at all: one beside the place may be the one that is missed.
+
+        Raises:
+            KeyStoreError: it is not as it should be, or there is one beside it only.
+        """
+        if _is_there(self.path):
+            self.read()
+        for beside in (self.new, self.old):
+            if _is_there(beside) and not _is_there(self.path):
+                raise KeyStoreError(
+                    f"{beside} is here, and may be the one that you miss. Name it {self.path}, and see "
+                    "whether the keys open; if they do not, put it somewhere else.",
+                    nl=f"{beside} ligt er nog, en kan de sleutel zijn die je mist. Noem het {self.path}, en "
+                    "kijk of het past: praktijkbewijs keys status. Past het niet, zet het dan ergens anders.",
+                )
 
     def prepare(self) -> KeyEncryptionKey:
         """Make the next key, which wraps from now on; asked twice, give the same.
@@ -109,6 +133,14 @@ class TextPlace:
 
     def furnish(self) -> None:
         """Make nothing: who set the text, made the key."""
+
+    def check(self) -> None:
+        """Check that there are keys.
+
+        Raises:
+            KeyStoreError: one of them is no key.
+        """
+        self.read()
 
     def __repr__(self) -> str:
         return "TextPlace()"

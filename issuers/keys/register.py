@@ -55,8 +55,8 @@ def keys_of(session: Session, *, organisation_id: str | None) -> Sequence[Key]:
 
 
 def newest_key(session: Session, *, purposes: Collection[KeyPurpose]) -> Key | None:
-    """Find the key that was made last for one of these purposes, of whatever organisation."""
-    made = select(Key).where(col(Key.purpose).in_(purposes)).order_by(col(Key.id).desc())
+    """Find the key that was made last for one of these purposes, whosever it is; one that was not lost."""
+    made = select(Key).where(col(Key.purpose).in_(purposes), Key.wrapped != b"").order_by(col(Key.id).desc())
     return session.exec(made.limit(1)).first()
 
 

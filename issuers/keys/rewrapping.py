@@ -30,7 +30,7 @@ def rewrap(desk: IssuingDesk, purposes: Iterable[KeyPurpose]) -> int:
 
 def _rewrap(session: Session, *, key_id: UUID, desk: IssuingDesk) -> bool:
     key = session.get_one(Key, key_id)
-    made = desk.key_store.rewrap(key)
+    made = None if key.is_lost else desk.key_store.rewrap(key)
     if made is None:
         return False
     key.wrapped, key.wrapped_by = made.wrapped, made.wrapped_by

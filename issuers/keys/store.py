@@ -90,6 +90,14 @@ class KeyStore(Protocol):
         """Wrap such a secret under the newest key-encryption key; None where it already is."""
         ...
 
+    def check_places(self) -> None:
+        """Check that making key-encryption keys where there are none passes over none."""
+        ...
+
+    def furnish(self) -> None:
+        """Make key-encryption keys where there are none."""
+        ...
+
 
 class WrappingKeyStore:
     """Wrap keys with AES-256-GCM under key-encryption keys from two places."""
@@ -179,6 +187,24 @@ class WrappingKeyStore:
             return None
         return self.conceal(self.reveal(wrapped, wrapped_by=wrapped_by, label=label), label=label)
 
+    def check_places(self) -> None:
+        """Check that making key-encryption keys where there are none passes over none.
+
+        Raises:
+            KeyStoreError: what is there is not as it should be, or lies beside its place.
+        """
+        for ring in (self._issuing, self._standing):
+            ring.place.check()
+
+    def furnish(self) -> None:
+        """Make key-encryption keys where there are none.
+
+        Raises:
+            KeyStoreError: they cannot be made there.
+        """
+        for ring in (self._issuing, self._standing):
+            ring.place.furnish()
+
     def _ring(self, purpose: KeyPurpose) -> "_Ring":
         return self._issuing if purpose in SEALABLE else self._standing
 
@@ -195,6 +221,11 @@ class WrappingKeyStore:
 
         A row that names none is from before there were two places: all was wrapped by what may be sealed.
         """
+        if not wrapped:
+            raise KeyStoreError(
+                f"Key {label.key_id} was lost, and signs no more.",
+                nl=f"Sleutel {label.key_id} is kwijtgeraakt, en tekent niets meer.",
+            )
         ring = self._ring(label.purpose) if wrapped_by else self._issuing
         for each in ring.named(wrapped_by):
             try:
@@ -213,7 +244,7 @@ class _Ring:
     """Remember the keys of one place."""
 
     def __init__(self, place: KeyPlace) -> None:
-        self._place = place
+        self.place = place
         self._known: Sequence[KeyEncryptionKey] = ()
 
     def newest(self) -> KeyEncryptionKey:
@@ -238,7 +269,7 @@ class _Ring:
 
     def _read(self) -> Sequence[KeyEncryptionKey]:
         try:
-            self._known = self._place.read()
+            self._known = self.place.read()
         except KeyStoreError as problem:
             raise SealedError(problem.reason, nl=problem.reason_nl) from None
         return self._known

@@ -37,6 +37,7 @@ class Key(SQLModel, table=True):
     `organisation_id` is empty for the service's own key. `retired`: signs no more, stays trusted.
     `withdrawn`: signs no more, and is trusted no more, for somebody else may have it since `compromised`.
     `wrapped_by` names the key-encryption key that opens it; empty in rows from before that was written down.
+    `wrapped` is empty where that one was lost: then the private half is nowhere any more.
     """
 
     __tablename__ = "signing_key"
@@ -52,3 +53,8 @@ class Key(SQLModel, table=True):
     withdrawn: datetime | None = Field(default=None, sa_type=UtcDateTime)
     compromised: datetime | None = Field(default=None, sa_type=UtcDateTime)
     wrapped_by: str | None = Field(default=None, sa_type=Text)
+
+    @property
+    def is_lost(self) -> bool:
+        """Tell whether the private half was given up."""
+        return not self.wrapped

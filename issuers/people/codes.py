@@ -17,11 +17,12 @@ import pyotp
 from sqlmodel import Session
 
 from issuers.audit.tables import AuditKind
-from issuers.database.scopes import WHOLE_SERVICE, OnePerson
+from issuers.database.scopes import OnePerson
 from issuers.desk import IssuingDesk
 from issuers.errors import CodeError, CodeUsedError, HasAppError, NotFoundError, TooManyCodesError
+from issuers.people.code_secrets import label_of
 from issuers.people.permissions import require_fresh
-from issuers.people.register import code_apps, forget_recovery_codes, recovery_codes_of
+from issuers.people.register import forget_recovery_codes, recovery_codes_of
 from issuers.people.sessions import Visitor
 from issuers.people.tables import CodeApp, Proof, RecoveryCode
 from issuers.people.ways_in import Dropped, begin_way_in, drop_way_in, record, require_enrolling
@@ -63,7 +64,7 @@ def begin_app(desk: IssuingDesk, *, visitor: Visitor) -> NewApp:
     """
     require_enrolling(visitor, now=desk.clock.now())
     secret = pyotp.random_base32()
-    made = desk.key_store.conceal(secret.encode(), label=_label(visitor.person_id))
+    made = desk.key_store.conceal(secret.encode(), label=label_of(visitor.person_id))
 
     def work(session: Session) -> None:
         row = session.get(CodeApp, visitor.person_id)
@@ -187,22 +188,6 @@ def find_app(desk: IssuingDesk, *, visitor: Visitor) -> OwnApp | None:
     return OwnApp(since=row.confirmed, codes_left=len(left))
 
 
-def rewrap_codes(desk: IssuingDesk) -> None:
-    """Wrap the secrets of all apps under the newest key-encryption key.
-
-    Raises:
-        KeyStoreError: one does not open.
-    """
-
-    def work(session: Session) -> None:
-        for row in code_apps(session):
-            made = desk.key_store.renewed(row.secret, wrapped_by=row.wrapped_by, label=_label(row.person_id))
-            if made is not None:
-                row.secret, row.wrapped_by = made.wrapped, made.wrapped_by
-
-    desk.register.write(work, within=WHOLE_SERVICE)
-
-
 def _try(session: Session, *, desk: IssuingDesk, typed: str, person_id: UUID) -> CodeError | None:
     """Try one code and count it when it is wrong; give what is wrong, so that the count is kept."""
     row, now = session.get(CodeApp, person_id), desk.clock.now()
@@ -270,12 +255,8 @@ def _find(desk: IssuingDesk, visitor: Visitor) -> CodeApp | None:
 
 
 def _secret(desk: IssuingDesk, row: CodeApp) -> str:
-    label = _label(row.person_id)
+    label = label_of(row.person_id)
     return desk.key_store.reveal(row.secret, wrapped_by=row.wrapped_by, label=label).decode()
-
-
-def _label(person_id: UUID) -> bytes:
-    return f"code-app\n{person_id}".encode()
 
 
 def _new_app(secret: str, *, visitor: Visitor) -> NewApp:

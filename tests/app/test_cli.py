@@ -363,6 +363,35 @@ class TestKeys:
         assert 2 == done.returncode
         assert f"{data}/keys/kek is er niet. Zet het terug uit je back-up." in done.stdout
 
+    def test_prepares_no_new_guard_while_the_old_one_is_away(
+        self, run: Run, folder: Path, examples: Path, tmp_path: Path
+    ) -> None:
+        """It could not close anew what nothing opens, and would lie there as if it were the right one."""
+        data = shutil.copytree(folder / "data", tmp_path / "sealed")
+        (data / "keys" / "kek").unlink()
+        done = run("keys", "new-kek", DATA_DIR=str(data))
+        assert (64, "") == (done.returncode, done.stdout)
+        assert "praktijkbewijs keys lost-kek" in done.stderr
+        assert ["kek-lists"] == [each.name for each in (data / "keys").iterdir()]
+
+    def test_gives_no_key_up_before_somebody_is_sure(
+        self, run: Run, folder: Path, examples: Path, tmp_path: Path
+    ) -> None:
+        """It says first what it would do; any other answer than that word changes nothing."""
+        data = shutil.copytree(folder / "data", tmp_path / "lost")
+        (data / "keys" / "kek").unlink()
+        asked = run("keys", "lost-kek", stdin="ja\n", DATA_DIR=str(data))
+        assert 1 == asked.returncode
+        assert "2 sleutels van 1 organisatie" in asked.stdout
+        assert "Er is niets veranderd." in asked.stdout
+        assert ["kek-lists"] == [each.name for each in (data / "keys").iterdir()]
+
+    def test_gives_no_key_up_that_opens(self, run: Run, examples: Path) -> None:
+        """Whoever is wrong about what is lost, loses nothing."""
+        done = run("keys", "lost-kek", "--ja")
+        assert (70, "") == (done.returncode, done.stdout)
+        assert "Elke sleutel gaat open." in done.stderr
+
     def test_says_where_there_is_no_service(self, run: Run, folder: Path) -> None:
         """An empty folder is not made into a service by looking at it."""
         done = run("keys", "list", DATA_DIR=str(folder / "none"))

@@ -3,16 +3,18 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+import pyotp
 import pytest
 
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.mailing.outbox import Letter, new_letter
 from issuers.people.appointing import Appointment, Mandate, NewMember, appoint
+from issuers.people.codes import begin_app, confirm_app
 from issuers.people.demo import demo_beheerder
 from issuers.people.inviting import Invited, Write, invite
 from issuers.people.passkeys import enrol, enrolment_options, prove, sign_in_options
@@ -21,6 +23,7 @@ from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in
 from issuers.people.tables import Proof, Role
 from tests.authenticator import Authenticator
 from tests.issuers.conftest import BASE_URL
+from web.clock import FixedClock
 
 Visit = Callable[..., Visitor]
 MANDATE = Mandate(given_by="Directeur A. Smit", since=date(2026, 1, 1))
@@ -100,3 +103,18 @@ def enrolled(desk: IssuingDesk, visitor: Visitor, made: Authenticator) -> UUID:
 def proved(desk: IssuingDesk, held: Authenticator) -> UUID:
     """Prove with a device who one is."""
     return prove(desk, held.prove(json.loads(sign_in_options(desk)))).person_id
+
+
+def code(desk: IssuingDesk, secret: str, *, steps: int = 0) -> str:
+    """Read the code of the app, now or so many half minutes away."""
+    return pyotp.TOTP(secret).at(desk.clock.now(), counter_offset=steps)
+
+
+@pytest.fixture
+def app(desk: IssuingDesk, visit: Visit, clock: FixedClock) -> tuple[str, tuple[str, ...]]:
+    """Take an app into use; give its secret and the recovery codes, a minute later."""
+    visitor = visit()
+    secret = begin_app(desk, visitor=visitor).secret
+    codes = confirm_app(desk, code(desk, secret), visitor=visitor)
+    clock.advance(timedelta(minutes=1))
+    return secret, codes

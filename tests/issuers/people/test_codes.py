@@ -1,10 +1,7 @@
 """Codes of an app, and codes on paper."""
 
-from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
-import pyotp
 import pytest
 from sqlmodel import select
 
@@ -18,8 +15,6 @@ from issuers.errors import (
     LastWayInError,
     TooManyCodesError,
 )
-from issuers.keys.places import FilePlace
-from issuers.keys.store import WrappingKeyStore
 from issuers.people.codes import (
     begin_app,
     confirm_app,
@@ -27,27 +22,11 @@ from issuers.people.codes import (
     new_recovery_codes,
     prove_code,
     remove_app,
-    rewrap_codes,
 )
 from issuers.people.sessions import list_sessions
 from issuers.people.tables import CodeApp, Proof, RecoveryCode
-from tests.issuers.people.conftest import Visit, device, enrolled
+from tests.issuers.people.conftest import Visit, code, device, enrolled
 from web.clock import FixedClock
-
-
-def code(desk: IssuingDesk, secret: str, *, steps: int = 0) -> str:
-    """Read the code of the app, now or so many half minutes away."""
-    return pyotp.TOTP(secret).at(desk.clock.now(), counter_offset=steps)
-
-
-@pytest.fixture
-def app(desk: IssuingDesk, visit: Visit, clock: FixedClock) -> tuple[str, tuple[str, ...]]:
-    """Take an app into use; give its secret and the recovery codes, a minute later."""
-    visitor = visit()
-    secret = begin_app(desk, visitor=visitor).secret
-    codes = confirm_app(desk, code(desk, secret), visitor=visitor)
-    clock.advance(timedelta(minutes=1))
-    return secret, codes
 
 
 class TestConfirmApp:
@@ -199,23 +178,6 @@ class TestRemoveApp:
         remove_app(desk, visitor=here)
         assert Proof.TOTP not in {each.proof for each in list_sessions(desk, here)}
         assert here.session_id in {each.id for each in list_sessions(desk, here)}
-
-
-class TestRewrapCodes:
-    """`rewrap_codes` follows the key-encryption key."""
-
-    def test_opens_under_the_new_one_alone(
-        self, desk: IssuingDesk, visit: Visit, app: tuple[str, tuple[str, ...]], data_dir: Path
-    ) -> None:
-        """Nobody has to make his app again."""
-        place = FilePlace(data_dir / "keys" / "kek-lists")
-        place.prepare()
-        rewrap_codes(desk)
-        place.promote()
-        place.old.unlink()
-        issuing = FilePlace(data_dir / "keys" / "kek")
-        after = replace(desk, key_store=WrappingKeyStore(issuing=issuing, standing=place))
-        prove_code(after, code(desk, app[0]), visitor=visit())
 
 
 class TestByALink:
