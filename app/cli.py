@@ -1,4 +1,4 @@
-"""The command: `praktijkbewijs serve demo issue verify export-public catalogue keys platform ...`.
+"""The command: `praktijkbewijs serve demo issue verify export-public catalogue keys organisations ...`.
 
 Exit codes: 0 valid or done, 1 invalid, 2 indeterminate, 3 unreadable, 64 wrong usage (sysexits EX_USAGE).
 """
@@ -8,7 +8,19 @@ from typing import NoReturn
 
 import typer
 
-from app.commands import catalogue, demo, export_public, fsck, issue, keys, openapi, platform, serve, verify
+from app.commands import (
+    catalogue,
+    demo,
+    export_public,
+    fsck,
+    issue,
+    keys,
+    openapi,
+    organisations,
+    platform,
+    serve,
+    verify,
+)
 from app.commands.usage import UsageError, tell
 from app.settings import SettingsError
 from badges.errors import BadgeError
@@ -38,6 +50,7 @@ for name, command in {
 cli.command("rescue")(platform.let_in)
 cli.add_typer(catalogue.cli, name="catalogue")
 cli.add_typer(keys.cli, name="keys")
+cli.add_typer(organisations.cli, name="organisations")
 
 
 def main() -> NoReturn:

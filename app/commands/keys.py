@@ -6,6 +6,7 @@ from uuid import UUID
 
 import typer
 
+from app.commands.asking import require_word
 from app.commands.losing import told_loss
 from app.settings import SettingsError, read_settings
 from app.worlds import file_of_the_key, require_desk_without_keys, require_own_desk
@@ -190,9 +191,8 @@ def go_on_without(
     desk = require_desk_without_keys(settings)
     try:
         print("\n".join(told_loss(find_loss(desk), place=file_of_the_key(settings))))
-        if not yes and typer.prompt(f"Typ {_SURE} om dit te doen", default="", show_default=False) != _SURE:
-            print("Er is niets veranderd.")
-            raise typer.Exit(1)
+        if not yes:
+            require_word(_SURE)
         made = start_over(desk)
     finally:
         desk.register.close()
