@@ -7,12 +7,8 @@ Of an account we ask only whose it is: no name, no mail address.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote_plus
-
-from authlib.oauth2.auth import ClientAuth
-from authlib.oauth2.rfc6749.parameters import prepare_grant_uri, prepare_token_request
-from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
 from badges.errors import DocumentError
 from badges.strictjson import loads_object
@@ -21,6 +17,9 @@ from issuers.accounts.metadata import Metadata
 from issuers.accounts.providers import Provider
 from issuers.errors import AccountProofError, AccountRefusedError, ProviderDownError
 from web.purposes import Form
+
+if TYPE_CHECKING:
+    from authlib.oauth2.auth import ClientAuth
 
 SCOPE: Final = "openid"
 _KNOWN: Final = frozenset(
@@ -61,6 +60,9 @@ def authorization_url(
     metadata: Metadata, attempt: Attempt, *, provider: Provider, state: str, redirect_url: str
 ) -> str:
     """Give the address at the provider where somebody signs in."""
+    from authlib.oauth2.rfc6749.parameters import prepare_grant_uri  # noqa: PLC0415 - large; see `tokens`
+    from authlib.oauth2.rfc7636 import create_s256_code_challenge  # noqa: PLC0415 - as above
+
     url: str = prepare_grant_uri(
         metadata.authorization_url,
         client_id=provider.client_id,
@@ -113,6 +115,8 @@ def token_request(
     attempt: Attempt, *, code: str, metadata: Metadata, provider: Provider, redirect_url: str
 ) -> Form:
     """Ask for tokens in exchange for a code (RFC 6749 4.1.3, RFC 7636 4.5)."""
+    from authlib.oauth2.rfc6749.parameters import prepare_token_request  # noqa: PLC0415 - as above
+
     fields = prepare_token_request(
         "authorization_code", code=code, redirect_uri=redirect_url, code_verifier=attempt.verifier
     )
@@ -143,8 +147,10 @@ def _named(error: str) -> str:
     return error if error in _KNOWN else "nor an error that we know"
 
 
-def _client(provider: Provider, metadata: Metadata) -> ClientAuth:
+def _client(provider: Provider, metadata: Metadata) -> "ClientAuth":
     """Prove who we are; in Basic a colon in our id would end it, so both are coded (RFC 6749 2.3.1)."""
+    from authlib.oauth2.auth import ClientAuth  # noqa: PLC0415 - as above
+
     names = (provider.client_id, provider.client_secret)
     if metadata.authentication == "client_secret_basic":
         names = (quote_plus(names[0]), quote_plus(names[1]))

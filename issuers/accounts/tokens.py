@@ -11,11 +11,6 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final, cast
 
-import joserfc.jws
-from authlib.oidc.core import CodeIDToken
-from joserfc.errors import JoseError
-from joserfc.jwk import import_key
-
 from badges import base64url
 from badges.errors import DocumentError, SignatureError
 from badges.jwk import read_jwk
@@ -81,6 +76,8 @@ def read_id_token(raw: str, *, keys: SigningKeys, expected: Expected) -> Account
 
 
 def _check_signature(raw: str, token: Jws, *, keys: SigningKeys, listed: frozenset[str]) -> None:
+    from joserfc import errors, jwk, jws  # noqa: PLC0415 - large; a service without providers needs it not
+
     header = token.header
     if _BRINGS_A_KEY & header.keys() or header.get("typ", "JWT") not in _TYPES:
         raise AccountProofError("the header of the ID token says what it may not say")
@@ -96,14 +93,17 @@ def _check_signature(raw: str, token: Jws, *, keys: SigningKeys, listed: frozens
         if algorithm == _EDDSA:  # joserfc wants the name of RFC 9864, which providers do not use yet
             read_jwk(key | {"alg": algorithm}).check(token.signature, data=token.signing_input)
         else:
-            joserfc.jws.deserialize_compact(
-                raw, import_key(cast("dict[str, str | list[str]]", key)), algorithms=[algorithm]
+            jws.deserialize_compact(
+                raw, jwk.import_key(cast("dict[str, str | list[str]]", key)), algorithms=[algorithm]
             )
-    except (JoseError, SignatureError, ValueError) as error:
+    except (errors.JoseError, SignatureError, ValueError) as error:
         raise AccountProofError("the signature of the ID token does not hold") from error
 
 
 def _check_claims(claims: JsonObject, *, header: JsonObject, issuer: str, expected: Expected) -> None:
+    from authlib.oidc.core import CodeIDToken  # noqa: PLC0415 - as above
+    from joserfc.errors import JoseError  # noqa: PLC0415 - as above
+
     if any(isinstance(claims.get(name, 0), bool | str | None) for name in _TIMES):
         raise AccountProofError("a time in the ID token is no number")
     client = expected.provider.client_id

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
@@ -12,12 +13,13 @@ from issuers.database.scopes import OnePerson
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.people.appointing import read_name
-from issuers.people.passkeys import MOST_OF_A_NAME
 from issuers.people.permissions import require_fresh
 from issuers.people.register import passkey_of, passkeys_of
 from issuers.people.sessions import Visitor
 from issuers.people.tables import Passkey, Proof
 from issuers.people.ways_in import Dropped, drop_way_in
+
+MOST_OF_A_NAME: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

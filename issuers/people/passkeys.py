@@ -43,13 +43,13 @@ from issuers.errors import (
 )
 from issuers.identifiers import uuid7
 from issuers.people.challenges import check_challenge, new_challenge, spend
+from issuers.people.own_passkeys import MOST_OF_A_NAME
 from issuers.people.register import passkeys_of
 from issuers.people.sessions import Proven, Visitor
 from issuers.people.tables import Passkey, Proof
 from issuers.people.ways_in import begin_way_in, record, require_enrolling
 
 NAME: Final = "Praktijkbewijs"
-MOST_OF_A_NAME: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

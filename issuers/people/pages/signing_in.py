@@ -14,7 +14,6 @@ from issuers.errors import NotFoundError
 from issuers.people.demo import demo_beheerder, demo_praktijkopleider
 from issuers.people.pages.entering import enter
 from issuers.people.pages.resuming import Asking, Interrupted, Kept, go_on, home_of, is_local, sign_in_page
-from issuers.people.passkeys import prove, sign_in_options
 from issuers.people.sessions import Proven, sign_out
 from issuers.people.tables import Proof, Role
 from web.limits import Meter, Purpose, meter_of
@@ -40,6 +39,8 @@ def show_sign_in(request: Request, verder: str = "") -> Response:
 @router.post("/inloggen/passkey/vraag", dependencies=COUNTED)
 def ask_for_passkey(desk: Desk) -> Response:
     """Give the browser what it needs to ask for a passkey."""
+    from issuers.people.passkeys import sign_in_options  # noqa: PLC0415 - its library is large; a start can do without
+
     return Response(sign_in_options(desk), media_type="application/json")
 
 
@@ -48,6 +49,8 @@ def sign_in_with_passkey(
     request: Request, desk: Desk, credential: Annotated[dict[str, Any], Body()]
 ) -> Response:
     """Sign in whoever proved with a passkey who he is."""
+    from issuers.people.passkeys import prove  # noqa: PLC0415 - as above
+
     entered = enter(request, prove(desk, credential))
     return entered.give_to(JSONResponse({"naar": home_of(entered.visitor)}))
 

@@ -18,7 +18,6 @@ from issuers.people.own_passkeys import list_passkeys, remove_passkey, rename_pa
 from issuers.people.pages.entering import enter
 from issuers.people.pages.resuming import home_of, offers_codes, other_address
 from issuers.people.pages.signing_in import COUNTED
-from issuers.people.passkeys import enrol, enrolment_options
 from issuers.people.sessions import Proven, Visitor
 from issuers.people.tables import Proof
 from issuers.people.ways_in import require_enrolling
@@ -55,6 +54,8 @@ def ask_to_make(request: Request, desk: Desk, visitor: SignedInPerson) -> Respon
 @router.post("/mijn/passkeys/vraag", dependencies=COUNTED)
 def offer_passkey(desk: Desk, visitor: SignedInPerson) -> Response:
     """Give the browser what it needs to make a passkey."""
+    from issuers.people.passkeys import enrolment_options  # noqa: PLC0415 - its library is large; a start can do without
+
     return Response(enrolment_options(desk, visitor=visitor), media_type="application/json")
 
 
@@ -63,6 +64,8 @@ def keep_passkey(
     request: Request, desk: Desk, visitor: SignedInPerson, credential: Annotated[dict[str, Any], Body()]
 ) -> Response:
     """Keep the passkey that the device made; who had none yet is now signed in with it."""
+    from issuers.people.passkeys import enrol  # noqa: PLC0415 - as above
+
     device = device_of(request.headers.get("user-agent", ""))
     made = enrol(desk, credential, visitor=visitor, device=device)
     if visitor.proof is not Proof.LINK:
