@@ -9,7 +9,7 @@ Only workers read this module: it brings readers of pictures and PDFs that the s
 from dataclasses import replace
 
 from badges.errors import TooComplexError, UnhandledShapeError
-from badges.jsonld import walker
+from badges.jsonld import reference, walker
 from badges.strictjson import JsonObject
 from verifier.errors import MoreEffortError, UnreadableError
 from verifier.holdings import examine_held
@@ -77,8 +77,6 @@ def _examined(question: Examining, *, lists: ListMemory) -> Answer:
 
 def _either(document: JsonObject) -> bytes:
     """Canonicalise by the fast engine, and by the second one what that leaves."""
-    from badges.jsonld import reference  # noqa: PLC0415  # loading PyLD takes long, and most never need it
-
     try:
         return walker.canonicalize(document)
     except UnhandledShapeError:
@@ -94,7 +92,7 @@ def _engine(question: Examining) -> Canonicalize:
 
 def _suites(document: JsonObject) -> bytes:
     """Canonicalise as the suites ask, with contexts that define every word."""
-    from badges.jsonld import suites  # noqa: PLC0415  # as above
+    from badges.jsonld import suites  # noqa: PLC0415  # only the suites need it, and then once
 
     return suites.canonicalize(document)
 

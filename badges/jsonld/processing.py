@@ -1,30 +1,20 @@
-"""The JSON-LD processor of PyLD behind one lock, with the frozen contexts as its whole world.
-
-PyLD's caches are not thread-safe and shared by the whole process; ours are its own, used by one at a time.
-"""
+"""The JSON-LD processor of PyLD, with the frozen contexts as its whole world; `active` has its lock."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from threading import Lock
 from typing import Any, cast
 
 from pyld import jsonld
 from pyld.context_resolver import ContextResolver
 
 from badges.jsonld import contexts
+from badges.jsonld.active import ActiveContext, ContradictionError
 from badges.strictjson import Json, JsonObject
 
-ActiveContext = dict[str, Any]
-"""What PyLD keeps for an active context; only this package looks inside."""
+OWN_ERROR: type[Exception] = jsonld.JsonLdError
+"""What PyLD raises at a document that JSON-LD does not allow."""
 
 _MOST_PROCESSED = 2_000
-
-LOCK = Lock()
-"""Held by whoever works with PyLD."""
-
-
-class ContradictionError(Exception):
-    """Say that a context gives a protected term another meaning; it stays inside this package."""
 
 
 class _Remembering(jsonld.JsonLdProcessor):  # type: ignore[misc]  # PyLD has no types
@@ -186,7 +176,3 @@ def _without_datatypes(value: Json) -> Json:
         for key, member in value.items()
         if not (is_datatype and key == "@type")
     }
-
-
-FROZEN = Processor(also={})
-"""The processor of all that we sign and check."""

@@ -6,10 +6,10 @@ question what an IRI is.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, NoReturn
 
 import pyoxigraph as ox
-from pyld.jsonld import JsonLdError as PyldError
 
 from badges import jsonpointer
 from badges.errors import (
@@ -22,15 +22,15 @@ from badges.errors import (
     UnknownContextError,
 )
 from badges.jsonld import canonical, contexts, gate, inside, roundtrip
+from badges.jsonld.active import LOCK
 from badges.jsonld.canonical import Digest
 from badges.jsonld.gate import Way
 from badges.jsonld.inside import Part
 from badges.jsonld.iris import is_absolute_iri
 from badges.jsonld.problem import Problem
-from badges.jsonld.processing import LOCK, Processor, WithoutDatatypes
 from badges.strictjson import JsonObject
 
-_FOREIGN = (PyldError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+_FOREIGN = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What PyLD raises at documents that it did not expect, besides its own error."""
 
 
@@ -42,7 +42,10 @@ class Reference:
     """
 
     def __init__(self, *, also: Mapping[str, JsonObject]) -> None:
+        from badges.jsonld.processing import OWN_ERROR, Processor, WithoutDatatypes  # noqa: PLC0415 - see `active`
+
         self._also = also
+        self._foreign = (OWN_ERROR, *_FOREIGN)
         self._processor = Processor(also=also)
         self._way_back = WithoutDatatypes(also=also)
 
@@ -59,7 +62,7 @@ class Reference:
             raise problem.error() from None
         except RecursionError:
             raise TooComplexError("The document is nested too deep", pointer="") from None
-        except _FOREIGN as error:
+        except self._foreign as error:
             raise InvalidValueError(f"JSON-LD does not allow this: {_cause(error)}", pointer="") from error
 
     def _check_contexts(self, document: JsonObject, *, starts: frozenset[Way]) -> None:
@@ -107,9 +110,6 @@ class Reference:
         return roundtrip.first_loss(document, back, twins=self._way_back.twins(urls))
 
 
-_FROZEN = Reference(also={})
-
-
 def canonicalize(document: JsonObject) -> bytes:
     """Write the canonical N-Quads of a document without proof, or of a proof configuration (VC-DI 4.2).
 
@@ -117,7 +117,7 @@ def canonicalize(document: JsonObject) -> bytes:
         TooComplexError: canonicalising would cost more than a badge is worth.
         JsonLdError: the document does not mean what it says; the pointer tells where.
     """
-    return _FROZEN.canonicalize(document)
+    return _frozen().canonicalize(document)
 
 
 def canonicalize_dataset(nquads: bytes, *, digest: Digest = "sha256") -> bytes:
@@ -134,6 +134,11 @@ def canonicalize_dataset(nquads: bytes, *, digest: Digest = "sha256") -> bytes:
         raise InvalidValueError(f"These are no N-Quads: {error.msg}", pointer="") from None
     except Problem as problem:
         raise problem.error() from None
+
+
+@cache
+def _frozen() -> Reference:
+    return Reference(also={})
 
 
 def _check_iris(expanded: list[Any], document: JsonObject) -> None:

@@ -9,9 +9,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from badges.errors import InvalidValueError, UndefinedTermError, UnhandledShapeError
+from badges.jsonld.active import LOCK, ActiveContext, ContradictionError, frozen
 from badges.jsonld.iris import is_absolute_iri
 from badges.jsonld.problem import Problem
-from badges.jsonld.processing import FROZEN, LOCK, ActiveContext, ContradictionError
 from badges.strictjson import Json
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -80,7 +80,7 @@ class State:
         """Give the state below a term with a property-scoped context."""
         if scope not in self._scoped:
             with LOCK:
-                active = FROZEN.apply_context(self._active, json.loads(scope), scoped=True)
+                active = frozen().apply_context(self._active, json.loads(scope), scoped=True)
             self._scoped[scope] = State(active)
         return self._scoped[scope]
 
@@ -117,7 +117,7 @@ class State:
             active = self._active
             try:
                 for name in scopes:
-                    active = FROZEN.apply_context(active, mappings[name]["@context"], propagate=False)
+                    active = frozen().apply_context(active, mappings[name]["@context"], propagate=False)
             except ContradictionError:  # the second type gives a term of the first another meaning
                 raise Problem(InvalidValueError, "These types contradict each other", "type") from None
             if any(mapping["_prefix"] for mapping in active["mappings"].values() if mapping):
@@ -179,7 +179,7 @@ def _unhandled(mapping: ActiveContext) -> str | None:
 
 
 def _vocabulary(active: ActiveContext, scope: str | None) -> dict[str, str]:
-    inner = FROZEN.apply_context(active, json.loads(scope), scoped=True) if scope else active
+    inner = frozen().apply_context(active, json.loads(scope), scoped=True) if scope else active
     return {
         key: mapping["@id"]
         for key, mapping in inner["mappings"].items()

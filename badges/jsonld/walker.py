@@ -19,11 +19,11 @@ from badges.errors import (
     UnhandledShapeError,
 )
 from badges.jsonld import contexts
+from badges.jsonld.active import LOCK, frozen
 from badges.jsonld.blank import Blank, label
 from badges.jsonld.iris import is_absolute_iri
 from badges.jsonld.nquads import escape, needs_escape
 from badges.jsonld.problem import Problem
-from badges.jsonld.processing import FROZEN, LOCK
 from badges.jsonld.terms import RDF, XSD, State, Term
 from badges.strictjson import Json, JsonObject
 
@@ -72,7 +72,7 @@ def walk(document: JsonObject) -> "Walk":
 def root(urls: tuple[str, ...]) -> State:
     """Give the state in which a document with these contexts begins."""
     with LOCK:
-        return State(FROZEN.apply_context(FROZEN.initial_context(), list(urls)))
+        return State(frozen().apply_context(frozen().initial_context(), list(urls)))
 
 
 def _known_list(document: JsonObject) -> tuple[str, ...]:
