@@ -1,7 +1,7 @@
 """Who opens a page of his own organisation, let in for what he may do there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, TypeAlias
 
 from fastapi import Depends
@@ -10,8 +10,11 @@ from starlette.requests import Request
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
 from issuers.organisations.founding import find_organisation
+from issuers.organisations.standing import stopped_because
 from issuers.organisations.tables import Organisation
 from issuers.people.permissions import Action, Actor, require
+from issuers.saying import hindered
+from templates import views
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,13 @@ class Visit:
     def organisation(self) -> Organisation:
         """Give the organisation as it stands."""
         return find_organisation(self.desk, self.actor.organisation_id)
+
+    @property
+    def hindrance(self) -> views.Hindrance | None:
+        """Say to a beheerder why his organisation can do nothing new now; None where it can."""
+        organisation = self.organisation
+        found = hindered(self.request, stopped_because(organisation))
+        return replace(found, because=organisation.suspended_because) if found else None
 
 
 def visit_to(action: Action) -> Callable[[Request, IssuingDesk, Actor], Visit]:

@@ -22,6 +22,7 @@ from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
+from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.appointing import read_name
 from issuers.people.permissions import PERMISSIONS, Action, Actor, may, require, require_fresh
@@ -142,6 +143,7 @@ def make_api_key(desk: IssuingDesk, new: NewKey, *, actor: Actor) -> MadeKey:
     Raises:
         PermissionDeniedError: the actor may not make keys, or not for something that he may not do himself.
         FreshProofNeededError: it was too long ago that he proved who he is.
+        OrganisationStoppedError: the organisation has no use for a key now.
     """
     require(actor, Action.MANAGE_KEYS)
     require_fresh(actor, now=desk.clock.now())
@@ -151,6 +153,7 @@ def make_api_key(desk: IssuingDesk, new: NewKey, *, actor: Actor) -> MadeKey:
     def work(session: Session) -> None:
         for action in (Action.MANAGE_KEYS, *sorted(new.actions)):
             require_still(session, actor, action)
+        require_going(session, actor.organisation_id)
         session.add(
             ApiKey(
                 id=key_id,

@@ -11,7 +11,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   organisations
 ├── NumberError                 it cannot be a number of that kind; the sentence says which rule it breaks
 ├── AlreadyDecidedError         somebody decided on it before
-├── OrganisationStoppedError    the organisation gives no badges now: the platform suspended it
+├── OrganisationStoppedError    the organisation can do nothing new now: the platform suspended it
 │   └── OrganisationEndedError      it stopped for good
 │       └── OrganisationMergedError     it went up in another
 │

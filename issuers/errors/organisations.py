@@ -22,24 +22,36 @@ class AlreadyDecidedError(IssuersError):
 
 
 class OrganisationStoppedError(IssuersError):
-    """Say that an organisation gives no badges now; its kind says why."""
+    """Say that an organisation can do nothing new now; its kind says why."""
 
     code = "organisation-suspended"
-    nl = "Jullie organisatie kan nu even geen bewijzen geven. De beheerder weet waarom."
-    en = "Your organisation cannot give badges at this moment. Its beheerder knows why."
+    nl = (
+        "Jullie organisatie staat nu stil. Bewijzen geven, mensen uitnodigen en sleutels maken kan even "
+        "niet. Het beheer van deze dienst kan dat veranderen."
+    )
+    en = (
+        "Your organisation is stopped for a while. It cannot give badges, invite people or make keys. "
+        "Whoever runs this service can change that."
+    )
 
 
 class OrganisationEndedError(OrganisationStoppedError):
     """Say that an organisation stopped for good."""
 
     code = "organisation-closed"
-    nl = "Deze organisatie is gestopt en geeft geen bewijzen meer."
-    en = "This organisation has stopped and gives no badges any more."
+    nl = "Deze organisatie is gestopt. Bewijzen geven, mensen uitnodigen en sleutels maken kan niet meer."
+    en = "This organisation has stopped. It cannot give badges, invite people or make keys any more."
 
 
 class OrganisationMergedError(OrganisationEndedError):
     """Say that an organisation went up in another."""
 
     code = "organisation-merged"
-    nl = "Deze organisatie is opgegaan in een andere. Bewijzen geven kan alleen nog daar."
-    en = "This organisation has become part of another. Badges can only be given there."
+    nl = (
+        "Deze organisatie is opgegaan in een andere. Bewijzen geven, mensen uitnodigen en sleutels maken kan "
+        "alleen nog daar."
+    )
+    en = (
+        "This organisation has become part of another. Only there can you give badges, invite people and "
+        "make keys."
+    )

@@ -21,7 +21,7 @@ from issuers.issuing.lists import take_entry
 from issuers.issuing.tables import Badge, BadgeState
 from issuers.keys.keyring import ensure_key
 from issuers.keys.tables import KeyPurpose
-from issuers.organisations.standing import require_giving
+from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
@@ -64,7 +64,7 @@ def _reserve(
     key, request = claim
     badge = badgebook.by_idempotency_key(session, organisation_id=actor.organisation_id, idempotency_key=key)
     if badge is None or badge.raw is None:
-        require_giving(session, actor.organisation_id)
+        require_going(session, actor.organisation_id)
     if badge is None:
         badge = _new_badge(session, desk=desk, judgement=judgement, actor=actor)
         badge.idempotency_key, badge.request_hash = claim

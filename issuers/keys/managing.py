@@ -17,6 +17,7 @@ from issuers.issuing.register import lists_of
 from issuers.keys.keyring import add_key, record
 from issuers.keys.register import active_key, find_active_key, keys_of, newest_key
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
+from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
 
@@ -27,12 +28,15 @@ def rotate_key(desk: IssuingDesk, purpose: KeyPurpose, *, actor: Actor) -> Key:
     Raises:
         PermissionDeniedError: the actor may not manage keys.
         FreshProofNeededError: the sign-in is too long ago.
+        OrganisationStoppedError: the organisation signs no badges now; its lists go on, and so do their keys.
     """
     require(actor, Action.MANAGE_KEYS)
     require_fresh(actor, now=desk.clock.now())
 
     def work(session: Session) -> Key:
         require_still(session, actor, Action.MANAGE_KEYS)
+        if purpose is not KeyPurpose.LIST:
+            require_going(session, actor.organisation_id)
         old = active_key(session, organisation_id=actor.organisation_id, purpose=purpose)
         old.retired = desk.clock.now()
         record(session, old, kind=AuditKind.KEY_RETIRED, desk=desk, actor_id=actor.person_id)

@@ -65,6 +65,11 @@ def find_organisation(desk: IssuingDesk, organisation_id: str) -> Organisation:
     return found
 
 
+def successor_of(desk: IssuingDesk, organisation: Organisation) -> Organisation | None:
+    """Find the organisation in which another went up; None where it did not."""
+    return find_organisation(desk, organisation.merged_into) if organisation.merged_into else None
+
+
 def organisations(desk: IssuingDesk) -> Sequence[Organisation]:
     """List all organisations, the oldest first."""
     return desk.register.read(all_organisations, within=PUBLIC)

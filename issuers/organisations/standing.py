@@ -1,4 +1,6 @@
-"""Whether an organisation may give badges now: or is suspended, closed, or gone up in another.
+"""Whether an organisation may give badges now, invite people and make keys: or was stopped.
+
+It may be suspended, closed, or gone up in another.
 
 Whatever happens, what it signed stays to be checked: its did document, badgeklassen and pages stay, and
 its status lists are signed again every hour, for the key that signs them is never retired.
@@ -26,8 +28,8 @@ from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
 
 
-def require_giving(session: Session, organisation_id: str) -> None:
-    """Let pass an organisation that may give badges at this very moment.
+def require_going(session: Session, organisation_id: str) -> None:
+    """Let pass an organisation that may give badges, and do what leads to them, at this very moment.
 
     Raises:
         OrganisationStoppedError: it is suspended, closed or merged; its kind says which.
@@ -37,7 +39,7 @@ def require_giving(session: Session, organisation_id: str) -> None:
 
 
 def stopped_because(organisation: Organisation) -> OrganisationStoppedError | None:
-    """Say why an organisation may give no badges now; None where it may."""
+    """Say why an organisation can do nothing new now; None where it can."""
     if organisation.merged_into is not None:
         return OrganisationMergedError()
     if organisation.closed is not None:

@@ -20,6 +20,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import AlreadyMemberError, HasBeheerderError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.mailing.outbox import Letter, post
+from issuers.organisations.standing import require_going, stopped_because
 from issuers.organisations.tables import Organisation
 from issuers.people.acting import require_still
 from issuers.people.appointing import NewMember
@@ -63,6 +64,7 @@ def invite(desk: IssuingDesk, new: NewMember, *, actor: Actor, write: Write) -> 
     Raises:
         PermissionDeniedError: the actor does not manage people, or not any more.
         FreshProofNeededError: it was too long ago that he proved who he is.
+        OrganisationStoppedError: the organisation takes nobody in now.
         AlreadyMemberError: someone with this mail address works here already.
     """
     require(actor, Action.MANAGE_PEOPLE)
@@ -70,6 +72,7 @@ def invite(desk: IssuingDesk, new: NewMember, *, actor: Actor, write: Write) -> 
 
     def work(session: Session) -> Invited:
         require_still(session, actor, Action.MANAGE_PEOPLE)
+        require_going(session, actor.organisation_id)
         return add_invitation(session, new, desk=desk, inviter=_inviter(actor, write=write))
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
@@ -108,6 +111,7 @@ def renew(desk: IssuingDesk, invitation_id: UUID, *, actor: Actor, write: Write)
     Raises:
         PermissionDeniedError: the actor does not manage people, or not any more.
         FreshProofNeededError: it was too long ago that he proved who he is.
+        OrganisationStoppedError: the organisation takes nobody in now.
         NotFoundError: this organisation has no such invitation that is still open.
     """
     require(actor, Action.MANAGE_PEOPLE)
@@ -115,6 +119,7 @@ def renew(desk: IssuingDesk, invitation_id: UUID, *, actor: Actor, write: Write)
 
     def work(session: Session) -> Invited:
         row = _open_row(session, invitation_id, actor=actor)
+        require_going(session, actor.organisation_id)
         return _hand_out(session, row, desk=desk, inviter=_inviter(actor, write=write))
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
@@ -125,12 +130,12 @@ def renew_first(desk: IssuingDesk, *, inviter: Inviter) -> Invited:
 
     Raises:
         NotFoundError: there is no such organisation.
+        OrganisationStoppedError: it takes nobody in now.
         HasBeheerderError: somebody manages it already, or it was made with somebody who does.
     """
 
     def work(session: Session) -> Invited:
-        if session.get(Organisation, inviter.organisation_id) is None:
-            raise NotFoundError
+        require_going(session, inviter.organisation_id)
         row = _first_row(session, inviter.organisation_id)
         if row is None:
             raise HasBeheerderError
@@ -140,11 +145,13 @@ def renew_first(desk: IssuingDesk, *, inviter: Inviter) -> Invited:
 
 
 def waits_for_first(desk: IssuingDesk, organisation_id: str) -> bool:
-    """Tell whether an organisation waits until its first beheerder accepts."""
-    return desk.register.read(
-        lambda session: _first_row(session, organisation_id) is not None,
-        within=OneOrganisation(organisation_id),
-    )
+    """Tell whether an organisation that did not stop waits until its first beheerder accepts."""
+
+    def work(session: Session) -> bool:
+        is_stopped = stopped_because(session.get_one(Organisation, organisation_id)) is not None
+        return not is_stopped and _first_row(session, organisation_id) is not None
+
+    return desk.register.read(work, within=OneOrganisation(organisation_id))
 
 
 def withdraw(desk: IssuingDesk, invitation_id: UUID, *, actor: Actor) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from templates.views.pieces import Frame, Problem
+from templates.views.pieces import Frame, Hindrance, Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +26,7 @@ class KeyGroup:
 
     purpose: str
     rows: tuple[KeyRow, ...]
-    replace_href: str
+    replace_href: str | None  # None where no new key can be made now
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +37,7 @@ class Keys:
     organisation: str
     groups: tuple[KeyGroup, ...]
     is_sealed: bool
+    hindrance: Hindrance | None = None  # why no new key signs badges
     done: str | None = None
 
 
@@ -104,6 +105,7 @@ class ApiKeys:
     over: tuple[ApiKeyRow, ...]  # withdrawn, or past their time
     make_href: str
     docs_href: str
+    hindrance: Hindrance | None = None  # why no key can be made now
     done: str | None = None
 
 
@@ -121,6 +123,7 @@ class ApiKeyForm:
     typed: Mapping[str, str] = field(default_factory=dict)  # naam and duur, as they were typed
     chosen: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    hindrance: Hindrance | None = None  # why no key can be made now
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 from templates.texts import Block
 from templates.views.issuing import Hidden
-from templates.views.pieces import Frame, Problem
+from templates.views.pieces import Frame, Link, Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +67,7 @@ class OrganisationSettings:
     page_href: str
     picture_href: str | None = None
     is_closed: bool = False
+    merged_into: Link | None = None  # the organisation in which it went up
     suspended_because: str | None = None  # in the words of the platform
     problems: tuple[Problem, ...] = ()
     done: str | None = None  # a sentence about what was just done, in the page's language
@@ -185,6 +186,7 @@ class PlatformRow:
     since: date | None = None  # the day on which it applied
     is_suspended: bool = False
     is_closed: bool = False
+    merged_into: str | None = None  # the name of the organisation in which it went up
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -271,6 +273,7 @@ class PlatformOrganisation:
     twins: tuple[PlatformTwin, ...] = ()
     is_suspended: bool = False
     is_closed: bool = False
+    merged_into: Link | None = None  # the organisation in which it went up
     suspended_because: str | None = None
     shows_something: bool = False  # a picture or free text that can be taken down
     waits_for_first: bool = False  # nothing POSTed to `action`/uitnodiging makes the link anew

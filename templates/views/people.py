@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from templates.views.pieces import Frame, Link, Problem
+from templates.views.pieces import Frame, Hindrance, Link, Problem
 
 
 class MailView(Protocol):
@@ -87,6 +87,7 @@ class People:
     members: tuple[MemberRow, ...]
     invitations: tuple[InvitationRow, ...]
     invite_href: str
+    hindrance: Hindrance | None = None  # why nobody can be invited now
     done: str | None = None  # a sentence about what was just done, in the page's language
 
 
@@ -104,6 +105,7 @@ class MemberForm:
     remove_href: str | None = None
     link_action: str | None = None  # POST: make a link to sign in again
     problems: tuple[Problem, ...] = ()
+    hindrance: Hindrance | None = None  # why nobody can be invited now
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -75,6 +75,7 @@ class Hindrance:
     """Tell what stands in the way of something, though nobody typed anything wrong, and who can help."""
 
     reason: str
+    because: str | None = None  # in the words of who stopped it
     helpers: tuple[str, ...] = ()  # beheerders of the organisation, by name
     contact: str | None = None  # mail address of who runs the service
     is_for_good: bool = False  # it does not pass: there is no use in trying again

@@ -3,13 +3,16 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from fastapi.testclient import TestClient
 from PIL import Image
 
+from issuers.desk import IssuingDesk
 from issuers.organisations.facts import Confirmation, confirm_fact, public_facts
-from issuers.organisations.standing import close, suspend
+from issuers.organisations.founding import NewOrganisation, create_organisation
+from issuers.organisations.standing import close, merge, suspend
 from issuers.people.demo import demo_beheerder
 from tests.app.serving import desk_of
 from tests.app.test_flow import FORM, hidden
@@ -27,8 +30,8 @@ TYPED = {
     "website": "www.dewerf.voorbeeld",
     "gemeente": "Rotterdam",
 }
-STOPPED = "kan nu even geen bewijzen geven"
-ENDED = "Deze organisatie is gestopt en geeft geen bewijzen meer."
+STOPPED = "Jullie organisatie staat nu stil."
+ENDED = "Deze organisatie is gestopt."
 
 
 @pytest.fixture
@@ -36,6 +39,27 @@ def client(demo: TestClient) -> TestClient:
     """Open the demo as its beheerder."""
     demo.post("/inloggen/demo", data={"als": "beheerder"})
     return demo
+
+
+def suspended(desk: IssuingDesk) -> str:
+    """Suspend the demo leerbedrijf; give what its people read."""
+    actor = demo_beheerder(desk)
+    suspend(desk, actor.organisation_id, by=actor.person_id, reason="Er kwam een melding.")
+    return "Er kwam een melding."
+
+
+def closed(desk: IssuingDesk) -> str:
+    """Close it."""
+    close(desk, actor=demo_beheerder(desk))
+    return ENDED
+
+
+def merged(desk: IssuingDesk) -> str:
+    """Let it go up in another."""
+    actor = demo_beheerder(desk)
+    other = create_organisation(desk, NewOrganisation(name="De Haven", facts=()))
+    merge(desk, actor.organisation_id, into=other.id, by=actor.person_id)
+    return "Deze organisatie is opgegaan in een andere."
 
 
 def public_page(client: TestClient) -> str:
@@ -130,7 +154,7 @@ class TestOrganisatie:
         answer = client.post(f"{FORM}/geef", data=JUDGED | {"gelezen": "ja"})
         assert 409 == answer.status_code
         assert STOPPED in answer.text
-        assert f"Jullie beheerder: <b><bdi>{actor.name}</bdi></b>" in answer.text
+        assert f"Jullie beheerder weet waarom: <b><bdi>{actor.name}</bdi></b>" in answer.text
         assert JUDGED["zin"] == hidden(answer.text)["zin"]
         assert "om te verbeteren" not in answer.text
 
@@ -144,6 +168,40 @@ class TestOrganisatie:
         assert ENDED in answer
         assert "Kopieer het dan nu." in answer
         assert "druk later nog een keer" not in answer
+
+
+class TestStopped:
+    """An organisation that was stopped makes nothing new, and reads who can help."""
+
+    @pytest.mark.parametrize("stopped", [suspended, closed, merged])
+    def test_offers_nothing_that_opens_nothing(
+        self, client: TestClient, stopped: Callable[[IssuingDesk], str]
+    ) -> None:
+        """No invitation and no key; who had the form open loses nothing that he typed."""
+        told = stopped(desk_of(client))
+        for path, offer in (
+            ("/mensen", "Nodig iemand uit</a>"),
+            ("/api-sleutels", "Maak een sleutel</a>"),
+            ("/sleutels", "/sleutels/assertion/vervangen"),
+        ):
+            page = client.get(path).text
+            assert (path, True, False) == (path, told in page, offer in page)
+            assert "mailto:beheer@bewijs.voorbeeld" in page
+        for path, typed in (
+            ("/mensen/uitnodigen", {"naam": "Tom Ros", "mail": "tom@maas.voorbeeld", "rol": ["lezer"]}),
+            ("/api-sleutels/nieuw", {"naam": "Tom Ros", "mag": ["read"], "duur": "1-jaar"}),
+        ):
+            answer = client.post(path, data=typed)
+            assert (409, True) == (answer.status_code, told in answer.text)
+            assert 'value="Tom Ros"' in answer.text
+        assert 409 == client.post("/sleutels/assertion/vervangen").status_code
+        assert 303 == client.post("/sleutels/list/vervangen").status_code
+
+    def test_names_the_organisation_in_which_it_went_up(self, client: TestClient) -> None:
+        """To its beheerder, and to everyone."""
+        merged(desk_of(client))
+        for page in (client.get("/organisatie").text, public_page(client)):
+            assert re.search(r'opgegaan in: <a href="/organisaties/[a-z0-9]+">De Haven</a>', page)
 
 
 class TestKwalificaties:

@@ -213,10 +213,13 @@ class TestSamenvoegen:
         assert 400 == refused.status_code
         assert "Zet het vinkje als je ze echt wilt samenvoegen." in refused.text
         public = organisation.removeprefix("/platform")
-        assert "samengegaan" not in client.get(public).text
+        assert "opgegaan in" not in client.get(public).text
         done = client.post(page, data={"naar": other, "zeker": "ja"})
         assert "De organisaties zijn samengegaan." in client.get(done.headers["location"]).text
         assert f'href="/organisaties/{other}">De Werf</a>' in client.get(public).text
+        assert "opgegaan in De Werf" in client.get("/platform").text
+        told = f'opgegaan in: <a href="/platform/organisaties/{other}">De Werf</a>'
+        assert told in client.get(organisation).text
 
     def test_takes_what_can_be_chosen(self, client: TestClient, organisation: str, other: str) -> None:
         """Not itself, nothing, or what is not there; and what has stopped goes up in nothing."""

@@ -18,7 +18,7 @@ from issuers.apikeys.managing import (
     read_new_key,
     withdraw_api_key,
 )
-from issuers.errors import FieldProblem, FormError
+from issuers.errors import FieldProblem, FormError, IssuersError, OrganisationStoppedError
 from issuers.people.permissions import Action
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import KeysVisit, Visit
@@ -60,6 +60,7 @@ def show_keys(visit: KeysVisit, klaar: str = "") -> Response:
         over=tuple(_row(key) for key in keys if key.is_over),
         make_href=f"{KEYS}/nieuw",
         docs_href="/api",
+        hindrance=visit.hindrance,
         done=done_of(visit.request, klaar, done=DONE),
     )
     return show(visit.request, "api-sleutels", view)
@@ -76,9 +77,11 @@ def make_key(visit: KeysVisit, filled: Annotated[KeyForm, Form()]) -> Response:
     """Make a key, and show it this once."""
     try:
         new = read_new_key(filled.typed, actor=visit.actor)
+        made = make_api_key(visit.desk, new, actor=visit.actor)
     except FormError as error:
         return _form(visit, typed=filled.typed, problems=error.problems)
-    made = make_api_key(visit.desk, new, actor=visit.actor)
+    except OrganisationStoppedError as error:
+        return _form(visit, typed=filled.typed, because=error)
     view = views.ApiKeyMade(
         frame=frame_of(visit.request),
         name=made.name,
@@ -96,7 +99,13 @@ def withdraw_key(visit: KeysVisit, key_id: UUID) -> Response:
     return RedirectResponse(f"{KEYS}?klaar=ingetrokken", status_code=303)
 
 
-def _form(visit: Visit, *, typed: TypedKey, problems: Sequence[FieldProblem] = ()) -> Response:
+def _form(
+    visit: Visit,
+    *,
+    typed: TypedKey,
+    problems: Sequence[FieldProblem] = (),
+    because: IssuersError | None = None,
+) -> Response:
     offered = actions_offered(visit.actor)
     view = views.ApiKeyForm(
         frame=frame_of(visit.request),
@@ -109,8 +118,9 @@ def _form(visit: Visit, *, typed: TypedKey, problems: Sequence[FieldProblem] = (
         typed={"naam": typed.naam, "duur": typed.duur},
         chosen=typed.mag,
         problems=shown(visit.request, problems),
+        hindrance=visit.hindrance,
     )
-    return show(visit.request, "api-sleutel-nieuw", view)
+    return show(visit.request, "api-sleutel-nieuw", view, because=because)
 
 
 def _row(key: OwnKey) -> views.ApiKeyRow:

@@ -65,6 +65,7 @@ def show_keys(visit: KeysVisit, klaar: str = "") -> Response:
         organisation=visit.organisation.name,
         groups=tuple(_group(visit, purpose, keys=keys) for purpose in PURPOSES),
         is_sealed=sealed_because(visit.desk) is not None,
+        hindrance=visit.hindrance,
         done=done_of(visit.request, klaar, done=DONE),
     )
     return show(visit.request, "sleutels", view)
@@ -73,7 +74,7 @@ def show_keys(visit: KeysVisit, klaar: str = "") -> Response:
 @router.get("/sleutels/{purpose}/vervangen")
 def ask_to_replace(visit: KeysVisit, purpose: KeyPurpose) -> Response:
     """Say what happens when a new key is taken into use; that changes nothing."""
-    if purpose not in PURPOSES:
+    if purpose not in PURPOSES or _replace_href(visit, purpose) is None:
         raise NotFoundError
     view = views.KeyReplace(
         frame=frame_of(visit.request),
@@ -157,8 +158,15 @@ def _group(visit: Visit, purpose: KeyPurpose, *, keys: Sequence[Key]) -> views.K
     return views.KeyGroup(
         purpose=purpose.value,
         rows=tuple(rows),
-        replace_href=f"/sleutels/{purpose.value}/vervangen",
+        replace_href=_replace_href(visit, purpose),
     )
+
+
+def _replace_href(visit: Visit, purpose: KeyPurpose) -> str | None:
+    """Lead to a new key where one can be made: its lists go on after an organisation stopped."""
+    if purpose is not KeyPurpose.LIST and (visit.hindrance or sealed_because(visit.desk)):
+        return None
+    return f"/sleutels/{purpose.value}/vervangen"
 
 
 def _row(visit: Visit, key: Key) -> views.KeyRow:

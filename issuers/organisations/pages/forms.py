@@ -8,6 +8,8 @@ from pydantic import BaseModel, Field
 from issuers.organisations.declaring import TypedFacts
 from issuers.organisations.face import TypedFace
 from issuers.organisations.numbers import NumberKind
+from issuers.organisations.tables import Organisation
+from templates import views
 
 
 class FactsForm(BaseModel):
@@ -51,6 +53,11 @@ class FaceForm(BaseModel):
     def face(self) -> TypedFace:
         """Give what was typed about what everyone may see."""
         return TypedFace(**self.model_dump(include=set(FaceForm.model_fields)))
+
+
+def link_to(organisation: Organisation | None, *, under: str) -> views.Link | None:
+    """Name an organisation, with the way to its page; None for none."""
+    return views.Link(href=f"{under}/{organisation.id}", text=organisation.name) if organisation else None
 
 
 def typed_of(form: BaseModel) -> Mapping[str, str]:

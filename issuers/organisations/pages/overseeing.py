@@ -11,9 +11,10 @@ from fastapi.responses import RedirectResponse, Response
 from badges.texts import normalize
 from issuers.errors import FieldProblem
 from issuers.organisations.facts import Confirmation, KnownFact, confirm_fact, facts_of
-from issuers.organisations.founding import find_organisation
+from issuers.organisations.founding import find_organisation, successor_of
 from issuers.organisations.numbers import OfficialNumber
 from issuers.organisations.overseeing import take_down
+from issuers.organisations.pages.forms import link_to
 from issuers.organisations.pages.visiting import HERE, NO_REASON, Deciding, Looking, PlatformVisit, Text
 from issuers.organisations.pictures import has_picture
 from issuers.organisations.standing import resume, suspend
@@ -108,6 +109,7 @@ def organisation_page(
         back_href=HERE,
         is_suspended=organisation.suspended is not None,
         is_closed=organisation.closed is not None,
+        merged_into=link_to(successor_of(visit.desk, organisation), under=f"{HERE}/organisaties"),
         suspended_because=organisation.suspended_because,
         shows_something=has_picture(visit.desk, organisation_id)
         or any((organisation.website, organisation.contact, organisation.gemeente)),

@@ -60,7 +60,7 @@ def _overview(
         invite_action=f"{HERE}/uitnodigen",
         waiting=tuple(_waiting(each) for each in waiting_applications(visit.desk)),
         to_look_up=tuple(_row(each) for each in to_look_up(visit.desk)),
-        organisations=tuple(_row(each) for each in organisations(visit.desk)),
+        organisations=_rows(visit),
         reports=tuple(_report(each) for each in waiting_reports(visit.desk)),
         link=link,
         done=done,
@@ -84,6 +84,15 @@ def _report(report: AbuseReport) -> views.PlatformReport:
         about=report.about,
         sent=report.created.date(),
         action=f"{HERE}/meldingen/{report.id}",
+    )
+
+
+def _rows(visit: PlatformVisit) -> tuple[views.PlatformRow, ...]:
+    """Show all organisations; of one that went up in another, also in which."""
+    found = {each.id: each for each in organisations(visit.desk)}
+    return tuple(
+        replace(_row(each), merged_into=found[each.merged_into].name) if each.merged_into else _row(each)
+        for each in found.values()
     )
 
 

@@ -13,9 +13,10 @@ from issuers.errors import FieldProblem, FormError
 from issuers.organisations.changing import change, read_description
 from issuers.organisations.face import face_of
 from issuers.organisations.facts import facts_of
+from issuers.organisations.founding import successor_of
 from issuers.organisations.handing_back import hand_back
 from issuers.organisations.numbers import NumberKind
-from issuers.organisations.pages.forms import FaceForm, FactsForm, typed_of
+from issuers.organisations.pages.forms import FaceForm, FactsForm, link_to, typed_of
 from issuers.organisations.pictures import has_picture, remove_picture, set_picture
 from issuers.organisations.standing import close
 from issuers.organisations.tables import Organisation
@@ -133,6 +134,7 @@ def _page(
         if has_picture(visit.desk, organisation.id)
         else None,
         is_closed=organisation.closed is not None,
+        merged_into=link_to(successor_of(visit.desk, organisation), under="/organisaties"),
         suspended_because=organisation.suspended_because,
         problems=shown(visit.request, problems),
         done=done,

@@ -52,7 +52,7 @@ DONE: Final[Done] = {
     },
     "app-weg-hier": {
         "nl": "De app met codes is weg. Wie ermee was ingelogd, is nu uitgelogd. Alleen hier ga je door.",
-        "en": "The app with codes is gone. Whoever was signed in with it is signed out now. Only here you go on.",
+        "en": "The app with codes is gone. Whoever was signed in with it is signed out. Only here you go on.",
     },
     "account": {"nl": "Het account is gekoppeld. Je kunt ermee inloggen.", "en": "The account is linked."},
     "account-weg": {

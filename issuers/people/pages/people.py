@@ -15,6 +15,7 @@ from issuers.errors import (
     FormError,
     IssuersError,
     LastBeheerderError,
+    OrganisationStoppedError,
     WorksElsewhereError,
 )
 from issuers.people import enrolling, inviting
@@ -83,6 +84,7 @@ def list_people(office: OwnOffice, klaar: str = "") -> Response:
             for each in inviting.list_invitations(office.desk, actor=actor)
         ),
         invite_href="/mensen/uitnodigen",
+        hindrance=office.hindrance,
         done=done_of(office.request, klaar, done=DONE),
     )
     return show(office.request, "mensen", view)
@@ -106,6 +108,8 @@ def invite(office: OwnOffice, form: SentForm) -> Response:
     except AlreadyMemberError as error:
         problem = FieldProblem.of(error, field="mail")
         return _form(office, filled=form.shown, problems=[problem])
+    except OrganisationStoppedError as error:
+        return _form(office, filled=form.shown, because=error)
     return _handed_out(office, invited)
 
 
@@ -192,6 +196,7 @@ def _form(
     about: Member | None = None,
     filled: views.TypedMember | None = None,
     problems: Sequence[FieldProblem] = (),
+    because: IssuersError | None = None,
 ) -> Response:
     """Show the form about someone who works here, or about someone new."""
     own_page = f"/mensen/{about.person_id}" if about else "/mensen/uitnodigen"
@@ -206,8 +211,9 @@ def _form(
         remove_href=f"{own_page}/verwijderen" if about else None,
         link_action=f"{own_page}/inloglink" if about and about.person_id != office.actor.person_id else None,
         problems=shown(office.request, problems),
+        hindrance=None if about else office.hindrance,
     )
-    return show(office.request, "mensen-rollen", view)
+    return show(office.request, "mensen-rollen", view, because=because)
 
 
 def _confirm(office: Office, member: Member, *, because: IssuersError | None = None) -> Response:

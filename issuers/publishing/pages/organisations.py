@@ -14,7 +14,8 @@ from issuers.issuing.achievements import achievements_of, find_achievement
 from issuers.issuing.tables import Achievement
 from issuers.keys.tables import Key
 from issuers.organisations.facts import public_facts
-from issuers.organisations.founding import find_organisation
+from issuers.organisations.founding import find_organisation, successor_of
+from issuers.organisations.pages.forms import link_to
 from issuers.organisations.pictures import has_picture
 from issuers.organisations.tables import Organisation, OrganisationFact
 from issuers.publishing.documents import organisation_profile, published_keys
@@ -68,7 +69,7 @@ def _organisation_page(request: Request, desk: IssuingDesk, organisation_id: str
         gemeente=organisation.gemeente,
         arbeidsmarktregio=organisation.arbeidsmarktregio,
         standing=_standing(organisation),
-        merged_into=_other(desk, organisation.merged_into) if organisation.merged_into else None,
+        merged_into=link_to(successor_of(desk, organisation), under="/organisaties"),
         did=desk.addresses.did(organisation.id),
         did_href=f"/organisaties/{organisation.id}/did.json",
         since=organisation.created.date(),
@@ -125,11 +126,6 @@ def _standing(organisation: Organisation) -> str | None:
     if organisation.closed is not None:
         return "gestopt"
     return "stil" if organisation.suspended is not None else None
-
-
-def _other(desk: IssuingDesk, organisation_id: str) -> views.Link:
-    other = find_organisation(desk, organisation_id)
-    return views.Link(href=f"/organisaties/{other.id}", text=other.name)
 
 
 def _fact(row: OrganisationFact) -> views.OrganisationFact:

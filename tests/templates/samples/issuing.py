@@ -15,6 +15,7 @@ from tests.templates.samples.pieces import (
     POOR_FACTS,
     QR,
     SKILLS,
+    STOPPED,
     TILES,
     URL,
     Sample,
@@ -54,11 +55,6 @@ TYPED = views.Typed(
 PROBLEMS = (
     views.Problem(field="zin", message="Dit lijkt op een BSN. Haal het weg. Een BSN mag hier niet staan."),
     views.Problem(field="tot", message="Deze datum kennen wij niet. Schrijf hem als 26-06-2026."),
-)
-STOPPED = views.Hindrance(
-    reason="Jullie organisatie kan nu even geen bewijzen geven. De beheerder weet waarom.",
-    helpers=("Noor Bakker", "Bo Visser"),
-    contact="beheer@bewijs.voorbeeld",
 )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from templates import views
-from tests.templates.samples.pieces import FRAME, MOMENT, Sample
+from tests.templates.samples.pieces import AFTER_POST, FRAME, MOMENT, STOPPED, Sample
 
 
 def _of_systems() -> dict[str, Sample]:
@@ -52,7 +52,10 @@ def _of_systems() -> dict[str, Sample]:
     return {
         "api-sleutels": ("api-sleutels", keys),
         "api-sleutels-leeg": ("api-sleutels", replace(keys, rows=(), over=(), done=None)),
+        "api-sleutels-gestopt": ("api-sleutels", replace(keys, hindrance=STOPPED)),
         "api-sleutel-nieuw": ("api-sleutel-nieuw", form),
+        "api-sleutel-gestopt": ("api-sleutel-nieuw", replace(form, hindrance=STOPPED)),
+        "api-sleutel-geweigerd": ("api-sleutel-nieuw", replace(form, frame=AFTER_POST, hindrance=STOPPED)),
         "api-sleutel-nieuw-fout": (
             "api-sleutel-nieuw",
             replace(form, actions=("read", "revoke"), may_issue=False, chosen=("read",), problems=wrong),
@@ -109,6 +112,10 @@ def pages() -> dict[str, Sample]:
     return {
         "sleutels": ("sleutels", keys),
         "sleutels-verzegeld": ("sleutels", replace(keys, is_sealed=True)),
+        "sleutels-gestopt": (
+            "sleutels",
+            replace(keys, hindrance=STOPPED, groups=(replace(groups[0], replace_href=None), groups[2])),
+        ),
         "sleutel-nieuw": ("sleutel-nieuw", replacing),
         "sleutel-kwijt": ("sleutel-kwijt", lost),
         "sleutel-kwijt-fout": ("sleutel-kwijt", replace(lost, since="gisteren", problems=wrong)),

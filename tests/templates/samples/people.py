@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from templates import views
-from tests.templates.samples.pieces import AFTER_POST, FRAME, PLAIN, URL, Sample
+from tests.templates.samples.pieces import AFTER_POST, FRAME, PLAIN, STOPPED, URL, Sample
 
 
 def pages() -> dict[str, Sample]:
@@ -64,7 +64,20 @@ def pages() -> dict[str, Sample]:
             "mensen",
             views.People(frame=PLAIN, organisation="De Maas", members=(), invitations=(), invite_href="/m"),
         ),
+        "mensen-gestopt": (
+            "mensen",
+            views.People(
+                frame=FRAME,
+                organisation="De Maas",
+                members=(),
+                invitations=tuple(rows),
+                invite_href="/m",
+                hindrance=STOPPED,
+            ),
+        ),
         "mensen-uitnodigen": ("mensen-rollen", form),
+        "mensen-uitnodigen-gestopt": ("mensen-rollen", replace(form, hindrance=STOPPED)),
+        "mensen-geweigerd": ("mensen-rollen", replace(form, frame=AFTER_POST, hindrance=STOPPED)),
         "mensen-fout": ("mensen-rollen", replace(form, roles=roles, typed=typed, problems=wrong)),
         "mensen-rollen": (
             "mensen-rollen",

@@ -85,3 +85,9 @@ KERNTAKEN = (
 )
 
 Sample: TypeAlias = tuple[str, views.View]
+STOPPED = views.Hindrance(
+    reason="Jullie organisatie staat nu stil.",
+    because="Er kwam een melding.",
+    helpers=("Noor Bakker", "Bo Visser"),
+    contact="beheer@bewijs.voorbeeld",
+)

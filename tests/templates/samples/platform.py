@@ -24,7 +24,12 @@ def pages() -> dict[str, Sample]:
         invite_action="/platform/uitnodigen",
         waiting=(replace(row, since=date(2026, 6, 26)),),
         to_look_up=(row,),
-        organisations=(row, replace(row, is_suspended=True), replace(row, is_closed=True)),
+        organisations=(
+            row,
+            replace(row, is_suspended=True),
+            replace(row, is_closed=True),
+            replace(row, is_closed=True, merged_into="De Haven"),
+        ),
         link="https://bewijs.voorbeeld/aanmelden?uitnodiging=x",
         reports=(
             views.PlatformReport(
