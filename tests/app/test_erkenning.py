@@ -3,8 +3,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.app.giving import give
 from tests.app.serving import ADDRESS
-from tests.app.test_flow import give
 from tests.app.test_organisation import TYPED as ORGANISATION
 
 PAGE = "/organisatie/erkenning"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.app.test_flow import give
+from tests.app.giving import give
 from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE

@@ -14,9 +14,9 @@ from issuers.organisations.facts import Confirmation, confirm_fact, public_facts
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.standing import close, merge, suspend
 from issuers.people.demo import demo_beheerder
+from tests.app.giving import FORM, hidden
+from tests.app.giving import TYPED as JUDGED
 from tests.app.serving import desk_of
-from tests.app.test_flow import FORM, hidden
-from tests.app.test_flow import TYPED as JUDGED
 
 TYPED = {
     "soort": ["leerbedrijf", "gemeente"],

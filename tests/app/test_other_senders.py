@@ -19,8 +19,8 @@ from issuers.organisations.tables import OrganisationKind
 from issuers.people.appointing import Appointment, appoint
 from issuers.people.demo import demo_beheerder, demo_praktijkopleider
 from issuers.people.tables import Role
+from tests.app.giving import FORM, TYPED
 from tests.app.serving import opened, state_of
-from tests.app.test_flow import FORM, TYPED
 from web.clock import FixedClock
 
 BAKERY = "Bakkerij Het Anker"
