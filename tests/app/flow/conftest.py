@@ -22,7 +22,7 @@ def client(
         yield client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def stranger(client: TestClient) -> TestClient:
     """Open the same service without a session."""
     return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)

@@ -6,11 +6,13 @@ Each run is a process of its own: forked from one that has read the modules and 
 import os
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from multiprocessing import get_context
 from pathlib import Path
 from subprocess import CompletedProcess
 
+Run = Callable[..., CompletedProcess[str]]
+"""Runs the command with these arguments; settings by their names."""
 _context = get_context("forkserver")
 _context.set_forkserver_preload(["app.cli"])
 

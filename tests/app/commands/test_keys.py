@@ -1,0 +1,82 @@
+"""`praktijkbewijs keys`: who signs with what."""
+
+import json
+import shutil
+from pathlib import Path
+from uuid import UUID
+
+from tests.app.commands.commanding import Run
+
+
+class TestKeys:
+    def test_shows_public_keys_only(self, run: Run, examples: Path) -> None:
+        """Who signs with which key, as the world reads it."""
+        line = run("keys", "list").stdout.splitlines()[0]
+        document = json.loads(run("keys", "show", line.split("\t")[0]).stdout)
+        assert document["id"] == line.split("\t")[2]
+        assert "secret" not in json.dumps(document)
+
+    def test_names_a_key_as_the_page_does(self, run: Run, examples: Path) -> None:
+        """So who is told of it by its beheerder finds it; a moment stands there as `--sinds` reads it."""
+        code = run("keys", "list").stdout.split("\t")[0]
+        rows = [line.split("\t") for line in run("keys", "table", code).stdout.splitlines()]
+        shown = run("keys", "show", code).stdout
+        assert 3 == len(rows)
+        for key_id, _, since, state, name in rows:
+            assert "in gebruik" == state
+            assert f'{name}"' in shown
+            done = run("keys", "compromised", code, str(UUID(int=0)), "--sinds", since)
+            assert "--sinds" not in done.stderr, key_id
+
+    def test_says_of_a_trusted_key_that_nobody_reported_it(self, run: Run, examples: Path) -> None:
+        """It is there: what is missing is the report, and the sentence asks for it."""
+        code = run("keys", "list").stdout.split("\t")[0]
+        key = run("keys", "table", code).stdout.split("\t")[0]
+        done = run("keys", "reissue", code, key)
+        assert (70, "") == (done.returncode, done.stdout)
+        assert "niet als gestolen gemeld" in done.stderr
+
+    def test_says_in_dutch_why_the_service_is_sealed(
+        self, run: Run, folder: Path, examples: Path, tmp_path: Path
+    ) -> None:
+        """Whoever runs it reads what to do, and where."""
+        data = shutil.copytree(folder / "data", tmp_path / "sealed")
+        (data / "keys" / "kek").unlink()
+        done = run("keys", "status", DATA_DIR=str(data))
+        assert 2 == done.returncode
+        assert f"{data}/keys/kek is er niet. Zet het terug uit je back-up." in done.stdout
+
+    def test_prepares_no_new_guard_while_the_old_one_is_away(
+        self, run: Run, folder: Path, examples: Path, tmp_path: Path
+    ) -> None:
+        """It could not close anew what nothing opens, and would lie there as if it were the right one."""
+        data = shutil.copytree(folder / "data", tmp_path / "sealed")
+        (data / "keys" / "kek").unlink()
+        done = run("keys", "new-kek", DATA_DIR=str(data))
+        assert (64, "") == (done.returncode, done.stdout)
+        assert "praktijkbewijs keys lost-kek" in done.stderr
+        assert ["kek-lists"] == [each.name for each in (data / "keys").iterdir()]
+
+    def test_gives_no_key_up_before_somebody_is_sure(
+        self, run: Run, folder: Path, examples: Path, tmp_path: Path
+    ) -> None:
+        """It says first what it would do; any other answer than that word changes nothing."""
+        data = shutil.copytree(folder / "data", tmp_path / "lost")
+        (data / "keys" / "kek").unlink()
+        asked = run("keys", "lost-kek", stdin="ja\n", DATA_DIR=str(data))
+        assert 1 == asked.returncode
+        assert "2 sleutels van 1 organisatie" in asked.stdout
+        assert "Er is niets veranderd." in asked.stdout
+        assert ["kek-lists"] == [each.name for each in (data / "keys").iterdir()]
+
+    def test_gives_no_key_up_that_opens(self, run: Run, examples: Path) -> None:
+        """Whoever is wrong about what is lost, loses nothing."""
+        done = run("keys", "lost-kek", "--ja")
+        assert (70, "") == (done.returncode, done.stdout)
+        assert "Elke sleutel gaat open." in done.stderr
+
+    def test_says_where_there_is_no_service(self, run: Run, folder: Path) -> None:
+        """An empty folder is not made into a service by looking at it."""
+        done = run("keys", "list", DATA_DIR=str(folder / "none"))
+        assert done.returncode == 64
+        assert "DATA_DIR" in done.stderr
