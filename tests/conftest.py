@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from tests.databases import Databases, PostgreSqlServer, SqliteFiles, postgresql
+from tests.dialects import share_dialects
 
 CORPUS = "PRAKTIJKBEWIJS_CORPUS"
 LEFT_OUT = pytest.StashKey[int]()
@@ -28,10 +29,12 @@ def pytest_configure() -> None:
     """Keep what tests write in memory where that has room: both databases wait for the disk at each commit.
 
     What they promise about the disk is tested by killing processes, which a folder in memory survives too.
+    And keep what SQLAlchemy compiled from one test to the next.
     """
     if "TMPDIR" not in os.environ and IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
         os.environ["TMPDIR"] = str(IN_MEMORY)
         tempfile.tempdir = None
+    share_dialects()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
