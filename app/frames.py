@@ -50,6 +50,7 @@ def _signed_in(request: Request, visitor: Visitor) -> SignedIn:
         signed_in,
         organisation=find_organisation(desk, actor.organisation_id).name,
         organisation_href=f"/organisaties/{actor.organisation_id}",
+        issue_href="/uitreiken" if may(actor, Action.ISSUE) else None,
         issued_href="/gegeven",
         people_href="/mensen" if may(actor, Action.MANAGE_PEOPLE) else None,
         settings_href="/organisatie" if may(actor, Action.MANAGE_ORGANISATION) else None,

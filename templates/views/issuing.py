@@ -135,7 +135,7 @@ class IssuedList:
     frame: Frame
     organisation: str
     rows: tuple[IssuedRow, ...]
-    issue_href: str
+    issue_href: str | None = None  # only for who may give badges
     next_href: str | None = None
     previous_href: str | None = None
     done: str | None = None  # a sentence about what was just done, in the page's language

@@ -31,6 +31,7 @@ class SignedIn:
     sign_out_action: str  # POST
     organisation: str | None = None  # for which this person acts now, if for any
     organisation_href: str | None = None
+    issue_href: str | None = None  # only for who may give badges
     issued_href: str | None = None
     people_href: str | None = None  # only for who manages them
     settings_href: str | None = None  # only for who looks after the organisation

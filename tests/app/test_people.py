@@ -10,6 +10,7 @@ from app.jobs import tick
 from app.main import create_app
 from app.settings import Settings
 from tests.app.serving import ADDRESS, BROWSER
+from tests.databases import ON_SQLITE
 from tests.postoffice import post_office
 
 TOM = {"naam": "Tom Ros", "mail": "tom@maas.voorbeeld", "rol": ["praktijkopleider", "lezer"]}
@@ -25,6 +26,11 @@ def client(demo: TestClient) -> TestClient:
 def stranger(client: TestClient) -> TestClient:
     """Open the same service in another browser."""
     return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
+
+
+def read(client: TestClient, path: str) -> str:
+    """Open a page, wherever it leads."""
+    return client.get(path, follow_redirects=True).text
 
 
 def invited(client: TestClient) -> str:
@@ -150,6 +156,20 @@ class TestChanging:
         client.post(f"{path[1]}/verwijderen")
         assert "/mijn" == noor.get("/gegeven").headers["location"]
         assert "bij geen organisatie" in noor.get("/mijn").text
+
+    @ON_SQLITE
+    def test_shows_nobody_a_button_that_he_may_not_press(self, client: TestClient) -> None:
+        """Who gives no badges sees what he can do instead; with the role he sees the button."""
+        pages = ("/", "/gegeven", "/mensen", "/werkprocessen/25774/B1-K2-W1")
+        assert [] == [path for path in pages if 'href="/uitreiken' in read(client, path)]
+        home = client.get("/").text
+        assert "Jij bent beheerder van Magazijn De Maas" in home
+        assert "Geef jezelf bij ‘Mensen’ die rol." in home
+        page = client.get("/mensen").text
+        path = re.search(r'href="(/mensen/[\w-]{36})">Verander<span class="vh">: Karim', page)
+        assert path
+        client.post(path[1], data={"rol": ["beheerder", "praktijkopleider"]})
+        assert [*pages] == [path for path in pages if 'href="/uitreiken' in read(client, path)]
 
     def test_keeps_the_last_beheerder(self, client: TestClient) -> None:
         """He reads why, with what he chose still there."""

@@ -50,7 +50,7 @@ def list_badges(
         frame=frame_of(request),
         organisation=find_organisation(desk, actor.organisation_id).name,
         rows=tuple(_row(each, actor=actor) for each in found[:PAGE]),
-        issue_href="/uitreiken",
+        issue_href="/uitreiken" if may(actor, Action.ISSUE) else None,
         next_href=f"/gegeven?pagina={pagina + 1}" if len(found) > PAGE else None,
         previous_href=f"/gegeven?pagina={pagina - 1}" if pagina else None,
         done=done_of(request, klaar, done=DONE),

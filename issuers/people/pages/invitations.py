@@ -10,8 +10,9 @@ from issuers.people import accepting
 from issuers.people.accepting import check_visitor, find_invitation
 from issuers.people.inviting import Invited
 from issuers.people.pages.entering import enter
+from issuers.people.pages.resuming import home_of
 from issuers.people.pages.ways_in import WAYS_IN
-from issuers.people.sessions import Proven, choose_organisation
+from issuers.people.sessions import Proven, choose_organisation, find_visitor
 from issuers.people.tables import Proof, Role
 from issuers.saying import said_of
 from templates import views
@@ -46,7 +47,7 @@ def accept(request: Request, desk: Desk, visitor: MaybeVisitor, token: str) -> R
     held = read_session(request)
     if visitor is not None and held:
         choose_organisation(desk, held, organisation_id=accepted.organisation_id)
-        return RedirectResponse("/uitreiken", status_code=303)
+        return RedirectResponse(home_of(find_visitor(desk, held) or visitor), status_code=303)
     proven = Proven(person_id=accepted.person_id, proof=Proof.LINK)
     entered = enter(request, proven, organisation_id=accepted.organisation_id)
     return entered.give_to(RedirectResponse(WAYS_IN, status_code=303))

@@ -244,6 +244,7 @@ def pages() -> dict[str, Sample]:
             "gegeven",
             views.IssuedList(frame=FRAME, organisation="De Maas", rows=(), issue_href="/uitreiken"),
         ),
+        "gegeven-niet-zelf": ("gegeven", views.IssuedList(frame=FRAME, organisation="De Maas", rows=())),
         "intrekken": (
             "intrekken",
             views.WithdrawConfirm(

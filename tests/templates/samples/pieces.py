@@ -19,6 +19,7 @@ SIGNED_IN = views.SignedIn(
     account_href="/mijn",
     organisation="Magazijn De Maas",
     organisation_href="/organisaties/7fq2k9",
+    issue_href="/uitreiken",
     issued_href="/gegeven",
     people_href="/mensen",
     sign_out_action="/uitloggen",

@@ -1,5 +1,6 @@
 """Samples of the pages that anyone can open."""
 
+from dataclasses import replace
 from datetime import date
 
 from templates import views
@@ -12,6 +13,7 @@ from tests.templates.samples.pieces import (
     PLAIN,
     POOR_FACTS,
     QR,
+    SIGNED_IN,
     URL,
     Sample,
 )
@@ -53,6 +55,10 @@ def pages() -> dict[str, Sample]:
     return {
         "home": ("home", views.Home(frame=PLAIN)),
         "home-demo": ("home", views.Home(frame=FRAME)),
+        "home-beheerder": (
+            "home",
+            views.Home(frame=replace(FRAME, signed_in=replace(SIGNED_IN, issue_href=None))),
+        ),
         **{
             name: (name, views.TextPage(frame=PLAIN, operator="Stichting Voorbeeld", contact="a@b.voorbeeld"))
             for name in ("privacy", "toegankelijkheid", "hulp")
