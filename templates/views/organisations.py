@@ -6,7 +6,7 @@ from datetime import date
 
 from templates.texts import Block
 from templates.views.issuing import Hidden
-from templates.views.pieces import Frame, Link, Problem
+from templates.views.pieces import Frame, Hindrance, Link, Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -253,6 +253,7 @@ class PlatformApplication:
     contact: str | None = None
     twins: tuple[PlatformTwin, ...] = ()
     problems: tuple[Problem, ...] = ()  # field: reden
+    hindrance: Hindrance | None = None  # why nobody can be let in now
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,11 +15,11 @@ from issuers.people.sessions import NewSession, sign_in
 from issuers.people.tables import Person, Proof
 from tests.app.serving import desk_of
 from tests.app.test_joining import TYPED
+from tests.databases import ON_SQLITE
 
 
-@pytest.fixture
-def client(demo: TestClient) -> TestClient:
-    """Open the service as somebody who runs it, with an application waiting."""
+def as_ada(demo: TestClient) -> TestClient:
+    """Go on as somebody who runs the service, with an application waiting."""
     demo.post("/inloggen/demo")
     desk = desk_of(demo)
     add_administrator(desk, "Ada Prins", mail="ada@dienst.voorbeeld")
@@ -33,6 +33,12 @@ def client(demo: TestClient) -> TestClient:
         cookie.name, sign_in(desk, NewSession(person_id=ada.id, proof=Proof.PASSKEY)), domain=cookie.domain
     )
     return demo
+
+
+@pytest.fixture
+def client(demo: TestClient) -> TestClient:
+    """Open the service as somebody who runs it, with an application waiting."""
+    return as_ada(demo)
 
 
 @pytest.fixture
@@ -119,6 +125,24 @@ class TestAanmeldingen:
         assert "Bea Smit" in client.get(link).text
         assert 404 == client.get(application).status_code
         assert 409 == client.post(f"{application}/goedkeuren").status_code
+
+    @ON_SQLITE
+    def test_waits_while_no_keys_can_be_made(self, sealed: TestClient) -> None:
+        """Whoever decides reads on the application itself what to do first; nothing of it is lost."""
+        client = as_ada(sealed)
+        (waiting,) = waiting_applications(desk_of(client))
+        place = f"/platform/aanmeldingen/{waiting.id}"
+        assert "Verzegeld starten" in client.get(place).text
+        answer = client.post(f"{place}/goedkeuren")
+        assert 503 == answer.status_code
+        for said in (
+            "Deze organisatie doet nog niet mee",
+            "Verzegeld starten",
+            f"{place}/goedkeuren",
+            "Bea Smit",
+        ):
+            assert said in answer.text
+        assert [waiting.id] == [each.id for each in waiting_applications(desk_of(client))]
 
     def test_makes_the_first_link_anew(self, client: TestClient, application: str, other: str) -> None:
         """As long as nobody manages the organisation; the link before it ends."""

@@ -1,13 +1,15 @@
 """Let an organisation in that wants to join, or say why not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 from uuid import UUID
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
 from badges.texts import normalize
-from issuers.errors import FieldProblem
+from issuers.errors import FieldProblem, KeyStoreError
+from issuers.keys.managing import sealed_because
 from issuers.organisations.facts import NewFact
 from issuers.organisations.joining import Decision, Waiting, approve, find_waiting, refuse
 from issuers.organisations.pages.overseeing import numbers_of, organisation_page, shown_twins
@@ -16,9 +18,17 @@ from issuers.organisations.twins import twins_of
 from issuers.people.pages.letters import first_letter, invitation_url
 from issuers.saying import shown
 from templates import views
+from web.locale import Language, language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
+
+SEALED: Final[Mapping[Language, str]] = {
+    "nl": "Een organisatie krijgt sleutels als zij mee gaat doen, en die zijn nu niet te maken. Laat wie de "
+    "machine beheert eerst de sleutel terugzetten. Hoe, staat in docs/keys.md bij “Verzegeld starten”.",
+    "en": "An organisation gets keys when it joins, and none can be made now. Let whoever has the machine "
+    "put the key back first. docs/keys.md says how, under “Verzegeld starten”.",
+}
 
 
 @router.get(f"{HERE}/aanmeldingen/{{application_id}}")
@@ -29,9 +39,15 @@ def show_application(visit: Looking, application_id: UUID) -> Response:
 
 @router.post(f"{HERE}/aanmeldingen/{{application_id}}/goedkeuren")
 def take_in(visit: Deciding, application_id: UUID) -> Response:
-    """Found the organisation; where no mail is sent, the link of its first beheerder is shown once."""
+    """Found the organisation; where no mail is sent, the link of its first beheerder is shown once.
+
+    While the service is sealed no keys can be made: the application waits, and the page says what to do.
+    """
     decision = Decision(visit.visitor.person_id, first_letter(visit.request, visit.desk))
-    joined = approve(visit.desk, application_id, decision=decision)
+    try:
+        joined = approve(visit.desk, application_id, decision=decision)
+    except KeyStoreError as error:
+        return _application(visit, find_waiting(visit.desk, application_id), because=error)
     link = None if visit.desk.sends_mail else invitation_url(visit.desk, joined.invited)
     return organisation_page(visit, joined.organisation.id, link=link)
 
@@ -46,7 +62,13 @@ def turn_down(visit: Deciding, application_id: UUID, reden: Text = "") -> Respon
     return RedirectResponse(f"{HERE}?klaar=afgewezen", status_code=303)
 
 
-def _application(visit: PlatformVisit, found: Waiting, *, problems: Sequence[FieldProblem] = ()) -> Response:
+def _application(
+    visit: PlatformVisit,
+    found: Waiting,
+    *,
+    problems: Sequence[FieldProblem] = (),
+    because: KeyStoreError | None = None,
+) -> Response:
     written, person = found.written, found.written.person
     numbers = [number for fact in written.facts for number in fact.numbers]
     view = views.PlatformApplication(
@@ -65,8 +87,16 @@ def _application(visit: PlatformVisit, found: Waiting, *, problems: Sequence[Fie
         action=f"{HERE}/aanmeldingen/{found.id}",
         back_href=HERE,
         problems=shown(visit.request, problems),
+        hindrance=_hindrance(visit),
     )
-    return show(visit.request, "platform-aanmelding", view)
+    return show(visit.request, "platform-aanmelding", view, because=because)
+
+
+def _hindrance(visit: PlatformVisit) -> views.Hindrance | None:
+    """Say to whoever runs the service what to do before anybody can be let in."""
+    if sealed_because(visit.desk) is None:
+        return None
+    return views.Hindrance(reason=SEALED[language_of(visit.request)])
 
 
 def _new_fact(fact: NewFact) -> views.PlatformFact:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from templates import views
-from tests.templates.samples.pieces import FRAME, PLAIN, SIGNED_IN, Sample
+from tests.templates.samples.pieces import AFTER_POST, FRAME, PLAIN, SIGNED_IN, STOPPED, Sample
 
 
 def pages() -> dict[str, Sample]:
@@ -121,6 +121,16 @@ def pages() -> dict[str, Sample]:
         "misbruik": ("misbruik", report),
         "misbruik-antwoord": ("misbruik-antwoord", told),
         "misbruik-wacht": ("misbruik-antwoord", replace(told, answer=None)),
+        "platform-verzegeld": (
+            "platform-aanmelding",
+            replace(
+                application, hindrance=views.Hindrance(reason="Zet eerst de sleutel terug."), problems=()
+            ),
+        ),
+        "platform-niet-meegedaan": (
+            "platform-aanmelding",
+            replace(application, frame=AFTER_POST, hindrance=STOPPED, problems=()),
+        ),
         "platform-leeg": (
             "platform",
             replace(
