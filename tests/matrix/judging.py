@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 import httpx
 
@@ -93,5 +93,6 @@ def _seen(answer: httpx.Response) -> str:
     if answer.headers.get("content-type") == "application/zip":
         with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
             parts += [archive.read(name) for name in archive.namelist()]
-    text = b"\n".join(parts).decode(errors="replace")
-    return "\n".join(dict.fromkeys((text, html.unescape(text), unquote(text))))
+    raw = b"\n".join(parts)
+    text, unquoted = raw.decode(errors="replace"), unquote_to_bytes(raw).decode(errors="replace")
+    return "\n".join(dict.fromkeys((text, html.unescape(text), unquoted)))

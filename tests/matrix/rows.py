@@ -1,11 +1,11 @@
 """Whose each row of the database is, and by which of its texts it can be recognised."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Column, Table, Text, text
+from sqlalchemy import Column, Table, Text
 from sqlmodel import Session, SQLModel
 
 from issuers.database.columns import UuidText
@@ -17,6 +17,8 @@ SHORTEST: Final = 8
 """A shorter text stands in other places by chance; each id has at least so many characters."""
 
 Row: TypeAlias = Mapping[str, Any]
+Tables: TypeAlias = Mapping[str, Sequence[tuple[Any, ...]]]
+"""The rows of each table as they are stored, in the order of its columns."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,9 +47,10 @@ class Markers:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Hold every row that is of an organisation, by organisation, and what each can be recognised by."""
+    """Hold every row of every table, and tell whose it is, and what each can be recognised by."""
 
-    by_owner: Mapping[str, list[tuple[str, Row]]]
+    columns: Mapping[str, tuple[str, ...]]
+    tables: Tables
 
     @classmethod
     def read(cls, desk: IssuingDesk) -> "Rows":
@@ -55,8 +58,10 @@ class Rows:
         return desk.register.read(_read, within=WHOLE_SERVICE)
 
     def differing(self, other: "Rows") -> set[str]:
-        """Name the organisations of which a row came, went or changed."""
-        return {owner for owner, rows in self.by_owner.items() if rows != other.by_owner.get(owner)}
+        """Name the organisations that were there, and of which a row came, went or changed."""
+        here = {str(row["id"]) for row in self._named("organisation", self.tables["organisation"])}
+        gone, come = self._owned(self._without(other)), other._owned(other._without(self))
+        return here & {owner for rows in (gone, come) for owner, _, _ in rows}
 
     def markers(self, furnished: Furnished) -> Markers:
         """Give what each organisation can be recognised by: its ids, its texts, and its bird."""
@@ -74,28 +79,43 @@ class Rows:
 
     def _texts(self) -> Iterator[tuple[str, str, str, str]]:
         """Give each text that is long enough, with whose it is, its column, and the person it is about."""
-        for owner, rows in self.by_owner.items():
-            for name, row in rows:
-                person_id = str((row["id"] if name == "person" else row.get("person_id")) or "")
-                for column in SQLModel.metadata.tables[name].columns:
-                    value = str(row[column.name] or "")
-                    if _is_text(column) and len(value) >= SHORTEST:
-                        yield value, owner, f"{name}.{column.name}", person_id
+        for owner, name, row in self._owned(self.tables):
+            person_id = str((row["id"] if name == "person" else row.get("person_id")) or "")
+            for column in SQLModel.metadata.tables[name].columns:
+                value = str(row[column.name] or "")
+                if _is_text(column) and len(value) >= SHORTEST:
+                    yield value, owner, f"{name}.{column.name}", person_id
+
+    def _without(self, other: "Rows") -> Tables:
+        """Give the rows that the other has not; most tables are the same as a whole, and quickly compared."""
+        return {
+            name: [row for row in rows if row not in other.tables[name]]
+            for name, rows in self.tables.items()
+            if rows != other.tables[name]
+        }
+
+    def _owned(self, tables: Tables) -> Iterator[tuple[str, str, Row]]:
+        """Give each row that is of an organisation: of which, its table, and the row."""
+        memberships = self._named("membership", self.tables["membership"])
+        employers = {str(row["person_id"]): row["organisation_id"] for row in memberships}
+        for name, rows in tables.items():
+            for row in self._named(name, rows):
+                if owner := _owner(name, row, employers=employers):
+                    yield owner, name, row
+
+    def _named(self, name: str, rows: Sequence[tuple[Any, ...]]) -> Iterator[Row]:
+        for row in rows:
+            yield dict(zip(self.columns[name], row, strict=True))
 
 
 def _read(session: Session) -> Rows:
     """Read what is stored, just as it is: it is only compared, and looked for in answers."""
-    tables = {
-        table.name: session.connection().execute(text(_all_of(table))).mappings().all()
-        for table in SQLModel.metadata.sorted_tables
-    }
-    employers = {str(row["person_id"]): row["organisation_id"] for row in tables["membership"]}
-    found: dict[str, list[tuple[str, Row]]] = defaultdict(list)
-    for name, rows in tables.items():
-        for row in rows:
-            if owner := _owner(name, row, employers=employers):
-                found[owner].append((name, row))
-    return Rows(found)
+    columns, tables = {}, {}
+    for table in SQLModel.metadata.sorted_tables:
+        found = session.connection().exec_driver_sql(_all_of(table))
+        columns[table.name] = tuple(found.keys())
+        tables[table.name] = [tuple(row) for row in found]
+    return Rows(columns, tables)
 
 
 def _all_of(table: Table) -> str:
