@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from ipaddress import ip_address
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import trustme
 
@@ -171,11 +171,11 @@ class Town:
         """Give the address of a server."""
         return f"https://{name}.example:{self.ports[name]}{path}"
 
-    def egress(self, *, seconds: float = 60.0, book: PhoneBook | None = None, **changes: object) -> Egress:
+    def egress(self, *, seconds: float = 60.0, book: PhoneBook | None = None, **changes: Any) -> Egress:
         """Give an egress that reaches this town, as well as all that is public."""
-        limits = {"ports": UNPRIVILEGED, "seconds": seconds, "connect_seconds": seconds} | changes
+        limits: dict[str, Any] = {"ports": UNPRIVILEGED, "seconds": seconds, "connect_seconds": seconds}
         return Egress(
-            Limits(**limits),  # type: ignore[arg-type]
+            Limits(**(limits | changes)),
             resolve=book or PhoneBook(),
             may_reach=may_reach,
             trust=self.authority.configure_trust,

@@ -3,15 +3,15 @@
 import base64
 import copy
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 from typing import Any, TypeAlias
 
 from badges.jsonld import contexts
-from badges.strictjson import Json, JsonObject
+from badges.strictjson import JsonObject
+from tests.places import there, ways
 
-Way: TypeAlias = tuple[str | int, ...]
 Forge: TypeAlias = Callable[[JsonObject, Random], JsonObject]
 
 KEYWORDS = (
@@ -24,23 +24,6 @@ VALUES: tuple[Any, ...] = (
     *([None], [[]], ["x", "y"], {"id": "https://kwaad.voorbeeld/x"}, {"@value": "x"}, {"@id": "urn:x"}),
     *({"@value": "x", "@language": "nl"}, {"type": ["Evidence"], "narrative": "Meer."}, "_:b0", "\u202ex"),
 )
-
-
-def nodes(value: Json, way: Way = ()) -> Iterator[Way]:
-    """Give the way to every value, the whole first."""
-    yield way
-    inside: Any = (
-        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    )
-    for key, member in inside:
-        yield from nodes(member, (*way, key))
-
-
-def at(value: Any, way: Way) -> Any:
-    """Follow a way."""
-    for step in way:
-        value = value[step]
-    return value
 
 
 @dataclass(frozen=True)
@@ -66,12 +49,12 @@ class _Place:
 
 def _place(document: JsonObject, random: Random) -> _Place:
     """Choose a place anywhere below the top."""
-    way = random.choice([each for each in nodes(document) if each])
-    return _Place(at(document, way[:-1]), way[-1])
+    way = random.choice([each for each in ways(document) if each])
+    return _Place(there(document, way[:-1]), way[-1])
 
 
 def _objects(document: JsonObject) -> list[Any]:
-    return [found for way in nodes(document) if isinstance(found := at(document, way), dict)]
+    return [found for way in ways(document) if isinstance(found := there(document, way), dict)]
 
 
 def add(document: JsonObject, random: Random) -> JsonObject:
@@ -95,11 +78,9 @@ def retype(document: JsonObject, random: Random) -> JsonObject:
 
 def retell(document: JsonObject, random: Random) -> JsonObject:
     """Change a text by one character, or swap two texts."""
-    texts = [
-        way for way in nodes(document) if way and isinstance(at(document, way), str) and at(document, way)
-    ]
+    texts = [way for way in ways(document) if isinstance(found := there(document, way), str) and found]
     one, other = (random.choice(texts) for _ in range(2))
-    first, second = _Place(at(document, one[:-1]), one[-1]), _Place(at(document, other[:-1]), other[-1])
+    first, second = _Place(there(document, one[:-1]), one[-1]), _Place(there(document, other[:-1]), other[-1])
     text = first.value
     if random.random() < 0.5 and second.value != text:
         first.put(second.value)

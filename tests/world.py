@@ -244,7 +244,7 @@ class World:
     known: dict[str, KnownIssuer] = field(default_factory=dict)
     withdrawals: dict[tuple[str, str], Withdrawal] = field(default_factory=dict)
     recognitions: dict[tuple[str, str], Recognition] = field(default_factory=dict)
-    links: dict[str, bytes] = field(default_factory=dict)
+    links: dict[str, bytes | Missing] = field(default_factory=dict)
     schemas: dict[str, Any] = field(default_factory=dict)
     refreshed: dict[str, bytes] = field(default_factory=dict)
     issued: set[str] | None = (

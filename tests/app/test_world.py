@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -25,11 +26,11 @@ def _town() -> Iterator[Town]:
 class Traveller:
     """Ask the wide world, with a memory, at a time that can be moved."""
 
-    def __init__(self, town: Town, **names: object) -> None:
+    def __init__(self, town: Town, **names: Any) -> None:
         """Know our own world, and the town."""
         self.own = World()
         self.clock = FixedClock(NOW)
-        self.book = PhoneBook(**names)  # type: ignore[arg-type]
+        self.book = PhoneBook(**names)
         self.egress = town.egress(book=self.book, own="own.example")
         self.sources = WideSources(self.own, egress=self.egress, memory=Memory(), clock=self.clock)
 
@@ -38,7 +39,7 @@ class Traveller:
         return await asyncio.gather(*map(self.sources.fetch, needs))
 
 
-def ask(town: Town, need: Need, **names: object) -> Found | Missing:
+def ask(town: Town, need: Need, **names: Any) -> Found | Missing:
     """Ask for one thing."""
     traveller = Traveller(town, **names)
     try:

@@ -107,7 +107,7 @@ class TestUnpack:
             def writable(self) -> bool:
                 return True
 
-            def write(self, more: bytes) -> int:  # type: ignore[override]
+            def write(self, more: bytes) -> int:  # type: ignore[override]  # it is given bytes only
                 self.raw += bytes(more)
                 return len(more)
 

@@ -9,6 +9,7 @@ from badges.facts import Facts, Nature, issuer_id, nature_of, read_facts, target
 from badges.jsonld.contexts import CREDENTIALS_V1
 from badges.strictjson import Json, JsonObject
 from tests import world
+from tests.places import edited
 from tests.world import World
 
 DOCUMENT = world.badge_of(World().issuer)
@@ -80,14 +81,13 @@ class TestReadFacts:
     )
     def test_takes_no_name_from_anything_else(self, identity: JsonObject) -> None:
         """Only an identity of kind name, in the clear, is a name."""
-        subject = {**DOCUMENT["credentialSubject"], "identifier": [identity]}  # type: ignore[dict-item]
-        assert read_facts(DOCUMENT | {"credentialSubject": subject}).name is None
+        document = edited(DOCUMENT, at="/credentialSubject/identifier", to=[identity])
+        assert read_facts(document).name is None
 
     def test_takes_no_independence_that_is_not_on_the_scale(self) -> None:
         """A result counts only on a scale that the achievement describes."""
-        result = {**DOCUMENT["credentialSubject"]["result"][0], "value": "meesterlijk"}  # type: ignore[index,call-overload,dict-item]
-        subject = {**DOCUMENT["credentialSubject"], "result": [result]}  # type: ignore[dict-item]
-        assert read_facts(DOCUMENT | {"credentialSubject": subject}).independence is None
+        document = edited(DOCUMENT, at="/credentialSubject/result/0/value", to="meesterlijk")
+        assert read_facts(document).independence is None
 
 
 class TestMeaning:
@@ -107,8 +107,8 @@ class TestMeaning:
 
     def test_of_a_badge_about_no_werkproces_claims_no_more_than_it_knows(self) -> None:
         """Who signed it was checked; whether it is about work, or even is a diploma, we do not know."""
-        subject = DOCUMENT["credentialSubject"] | {"achievement": {"name": "Heftruck"}}  # type: ignore[operator]
-        lines = [line.nl for line in read_facts(DOCUMENT | {"credentialSubject": subject}).meaning]
+        document = edited(DOCUMENT, at="/credentialSubject/achievement", to={"name": "Heftruck"})
+        lines = [line.nl for line in read_facts(document).meaning]
         assert [
             "Magazijn De Maas zegt dit.",
             "Wij keken of het echt van Magazijn De Maas komt, niet of het waar is.",

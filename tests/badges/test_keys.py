@@ -9,6 +9,7 @@ import pytest
 from badges import base64url, keys, multibase
 from badges.errors import KeyBindingError, KeyEndError, KeyFormatError
 from tests.badges.issuers import DID, METHOD, ONE, TWO, document, key
+from tests.places import there
 
 P256 = "zDnaerx9CtbPJ1q36T5Ln5wYt3MQYeGRG5ehnPAmxcf5mDZpv"
 
@@ -85,10 +86,10 @@ class TestFindKey:
         accepted = []
         for issuer in dids:
             for owner in dids:
-                method = documents[owner]["assertionMethod"][0]  # type: ignore[index, call-overload]
+                method = there(documents[owner], "/assertionMethod/0")
                 for given_document in (documents[issuer], documents[owner]):
                     try:
-                        keys.find_key(given_document, verification_method=str(method), issuer=issuer)
+                        keys.find_key(given_document, verification_method=method, issuer=issuer)
                     except KeyBindingError:
                         continue
                     accepted.append((issuer, owner))

@@ -3,6 +3,7 @@
 import pytest
 
 from badges import multibase
+from badges.ecdsa import EcdsaKey
 from badges.errors import KeyFormatError
 from badges.multikey import read_multikey
 from tests.badges.private_keys import P256_PUBLIC, P384_PUBLIC
@@ -22,10 +23,10 @@ class TestReadMultikey:
         assert ("Ed25519", ED25519) == (read_multikey(ED25519).algorithm, read_multikey(ED25519).multikey)
 
     @pytest.mark.parametrize("key", [P256_PUBLIC, P384_PUBLIC], ids=["P-256", "P-384"])
-    def test_refuses_other_spellings(self, key: object) -> None:
+    def test_refuses_other_spellings(self, key: EcdsaKey) -> None:
         """Another base, trailing data, a cut key, the point in full, a point that is none."""
-        good = key.multikey  # type: ignore[attr-defined]
-        codec, point = key.curve.multicodec, key.point  # type: ignore[attr-defined]
+        good = key.multikey
+        codec, point = key.curve.multicodec, key.point
         raws = [
             codec + point + b"\0",
             codec + point[:-1],

@@ -2,6 +2,7 @@
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import dsa, ec
+from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from badges.errors import KeyFormatError
@@ -9,9 +10,9 @@ from badges.pem import read_pem
 from tests.badges.private_keys import EC, ED25519, P256_PUBLIC, P384_PUBLIC, RSA, RSA_PUBLIC
 
 
-def pem(key: object, form: PublicFormat = PublicFormat.SubjectPublicKeyInfo) -> str:
+def pem(key: PrivateKeyTypes, form: PublicFormat = PublicFormat.SubjectPublicKeyInfo) -> str:
     """Write the public half of a key."""
-    return key.public_key().public_bytes(Encoding.PEM, form).decode()  # type: ignore[attr-defined,no-any-return]
+    return key.public_key().public_bytes(Encoding.PEM, form).decode()
 
 
 class TestReadPem:

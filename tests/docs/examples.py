@@ -9,6 +9,7 @@ from badges.jsonld import contexts
 from badges.strictjson import JsonObject
 from tests import forging, world
 from tests.badges.openbadges2.samples import ASSERTION, BADGE, ISSUER, assertion, badge_class, profile
+from tests.places import there
 from tests.verifier.openbadges2.school import KEY, KNOWN, LIST, key, revocation_list, signed_assertion, token
 from tests.verifier.test_kinds import OB_301, OWN_SCHEMA, REFRESH, SCHEMA, endorsement, signed_old
 from tests.verifier.test_presentations import presentation
@@ -32,7 +33,7 @@ def changed(way: tuple[str | int, ...], value: Any = None) -> Make:
 
     def make(earth: World) -> bytes:
         document: Any = world.badge_of(earth.issuer)
-        place = forging.at(document, way[:-1])
+        place = there(document, way[:-1])
         if value is None:
             del place[way[-1]]
         else:

@@ -1,26 +1,20 @@
 """Change one thing at a time: every value, every member of the proof, or add one."""
 
-import copy
 from collections.abc import Iterator
 
 from badges.strictjson import Json, JsonObject
+from tests.places import Way, edited, there, ways
 
-Way = tuple[str | int, ...]
 
-
-def leaves(value: Json, way: Way = ()) -> Iterator[tuple[Way, Json]]:
+def leaves(value: Json) -> Iterator[tuple[Way, Json]]:
     """Give each value that is no object and no list, with the way to it."""
-    if isinstance(value, dict):
-        for key, member in value.items():
-            yield from leaves(member, (*way, key))
-    elif isinstance(value, list):
-        for index, member in enumerate(value):
-            yield from leaves(member, (*way, index))
-    else:
-        yield way, value
+    for way in ways(value):
+        found = there(value, way)
+        if not isinstance(found, (dict, list)):
+            yield way, found
 
 
-def edited(value: Json) -> Json:
+def another(value: Json) -> Json:
     """Give a value of the same kind that says something else; a text differs in one character."""
     if isinstance(value, bool):
         return not value
@@ -30,22 +24,7 @@ def edited(value: Json) -> Json:
     return "1"
 
 
-def with_value(document: JsonObject, way: Way, value: Json) -> JsonObject:
-    """Give a copy of the document that holds another value there."""
-    changed = copy.deepcopy(document)
-    place: Json = changed
-    for step in way[:-1]:
-        place = place[step]  # type: ignore[index,call-overload]
-    place[way[-1]] = value  # type: ignore[index,call-overload]
-    return changed
-
-
 def one_edit_each(document: JsonObject) -> Iterator[tuple[str, JsonObject]]:
     """Give the document once for each value in it, with that value edited."""
     for way, value in leaves(document):
-        yield "/" + "/".join(map(str, way)), with_value(document, way, edited(value))
-
-
-def without(document: JsonObject, name: str) -> JsonObject:
-    """Give the document without one of its members."""
-    return {key: value for key, value in document.items() if key != name}
+        yield "/" + "/".join(map(str, way)), edited(document, at=way, to=another(value))

@@ -8,10 +8,11 @@ import pytest
 from badges import linting
 from badges.credential import UnsignedCredential
 from badges.errors import LintError
-from badges.strictjson import JsonObject
-from tests.peers import edits, ours, samples
+from badges.strictjson import Json, JsonObject
+from tests.peers import ours, samples
 from tests.peers.oracles import PEERS
 from tests.peers.outside import Verdict, World, our_world
+from tests.places import Way, edited
 
 pytestmark = pytest.mark.peers
 
@@ -24,9 +25,9 @@ def world() -> World:
     return our_world()
 
 
-def with_value(way: edits.Way, value: edits.Json) -> UnsignedCredential:
+def with_value(way: Way, value: Json) -> UnsignedCredential:
     """Compose the full badge with another value in one place."""
-    return UnsignedCredential(document=edits.with_value(samples.shape("full").document, way, value))
+    return UnsignedCredential(document=edited(samples.shape("full").document, at=way, to=value))
 
 
 def verdicts(signed: JsonObject, *, world: World) -> dict[str, bool]:

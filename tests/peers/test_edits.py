@@ -8,6 +8,7 @@ from badges.strictjson import JsonObject
 from tests.peers import edits, ours, samples
 from tests.peers.oracles import PEERS, Peer
 from tests.peers.outside import World, our_world
+from tests.places import without
 
 pytestmark = pytest.mark.peers
 
@@ -35,10 +36,10 @@ def changed(badge: JsonObject) -> dict[str, JsonObject]:
     assert isinstance(evidence, list)
     return {
         **dict(edits.one_edit_each(badge)),
-        "no proof": edits.without(badge, "proof"),
+        "no proof": without(badge, at="/proof"),
         "an empty list of proofs": {**badge, "proof": []},
-        "no evidence": edits.without(badge, "evidence"),
-        "no status": edits.without(badge, "credentialStatus"),
+        "no evidence": without(badge, at="/evidence"),
+        "no status": without(badge, at="/credentialStatus"),
         "an end": {**badge, "validUntil": "2036-06-26T14:05:00Z"},
         "a second person": {**badge, "credentialSubject": [subject, {**subject, "id": "urn:uuid:another"}]},
         "a second evidence": {**badge, "evidence": [*evidence, {"type": ["Evidence"], "narrative": "Meer."}]},

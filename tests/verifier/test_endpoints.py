@@ -171,8 +171,8 @@ class TestVerify:
 
     def test_answers_several_at_once(self, client: TestClient) -> None:
         """Each badge has its own answer, in the order of the question; what cannot be read says so."""
-        asked = {"bewijzen": [strictjson.loads(SIGNED), LINK, "hallo", {"a": 1}]}
-        response = post(client, strictjson.dumps(asked))  # type: ignore[arg-type]
+        asked: JsonObject = {"bewijzen": [strictjson.loads(SIGNED), LINK, "hallo", {"a": 1}]}
+        response = post(client, strictjson.dumps(asked))
         Verificaties.model_validate_json(response.content)
         told = [
             each["report"]["verdict"] if "report" in each else each["problem"]["code"]

@@ -1,7 +1,6 @@
 """The verifier as a whole: links, pictures, the second engine, and what it asks of the world."""
 
 import asyncio
-import copy
 import io
 import json
 import pickle
@@ -15,6 +14,7 @@ import pytest
 from badges import strictjson
 from badges.baking import png
 from tests import world
+from tests.places import edited, there, without
 from tests.world import PNG, Here, World
 from verifier import jobs
 from verifier.costs import COSTS
@@ -70,7 +70,7 @@ class TestVerify:
     def test_tells_why_a_link_leads_nowhere(self, reason: Absence) -> None:
         """Each reason has its own sentence."""
         earth = World()
-        earth.links[LINK] = Missing(reason)  # type: ignore[assignment]
+        earth.links[LINK] = Missing(reason)
         with pytest.raises(UnreadableError) as caught:
             earth.report(LINK.encode())
         assert f"link-{reason.value}" == caught.value.code
@@ -342,8 +342,8 @@ class TestLarge:
     def test_badges_are_checked_too(self) -> None:
         """A badge that is larger than any of ours takes the same way."""
         earth = World()
-        document = world.badge_of(earth.issuer)
-        document["evidence"][0]["narrative"] = "Sam pakte dozen in. " * 5_000  # type: ignore[index,call-overload]
+        story = "Sam pakte dozen in. " * 5_000
+        document = edited(world.badge_of(earth.issuer), at="/evidence/0/narrative", to=story)
         raw = world.sign(document, signer=earth.issuer.signer())
         assert State.VALID is earth.report(raw).state
         assert State.FAKE is earth.report(world.edited(raw, name="x")).state
@@ -351,10 +351,9 @@ class TestLarge:
 
 def identical_evidence(earth: World) -> bytes:
     """Sign a badge with two pieces of evidence that say the same: legal, and not for the fast engine."""
-    document = world.badge_of(earth.issuer)
-    del document["evidence"][0]["id"]  # type: ignore[index,call-overload,arg-type]
-    document["evidence"] *= 2  # type: ignore[operator]
-    return world.sign(copy.deepcopy(document), signer=earth.issuer.signer())
+    document = without(world.badge_of(earth.issuer), at="/evidence/0/id")
+    twice = edited(document, at="/evidence", to=there(document, "/evidence") * 2)
+    return world.sign(twice, signer=earth.issuer.signer())
 
 
 class TestEffort:

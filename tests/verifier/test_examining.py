@@ -9,6 +9,7 @@ import pytest
 from badges import keys, strictjson
 from badges.strictjson import JsonObject
 from tests import world
+from tests.places import edited, there, without
 from tests.world import NOW, World
 from verifier.conclusion import AUTHENTICITY, SENSE, STANDING, Evidence, conclude
 from verifier.needs import Absence, Missing, Withdrawal
@@ -188,14 +189,14 @@ class TestUnsure:
 
     def test_of_a_suite_that_we_do_not_accept(self, earth: World) -> None:
         """A suite outside the list can neither be believed nor refused."""
-        document = strictjson.loads_object(earth.signed())
-        document["proof"][0]["cryptosuite"] = "bbs-2023"  # type: ignore[index,call-overload]
+        signed = strictjson.loads_object(earth.signed())
+        document = edited(signed, at="/proof/0/cryptosuite", to="bbs-2023")
         report = earth.report(strictjson.dumps(document))
         assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
 
     def test_of_a_context_that_we_do_not_know(self, earth: World) -> None:
         """An unknown context is no proof of forgery."""
-        contexts = [*world.badge_of(earth.issuer)["@context"], "https://elders.voorbeeld/v1"]  # type: ignore[misc]
+        contexts = [*there(world.badge_of(earth.issuer), "/@context"), "https://elders.voorbeeld/v1"]
         report = earth.report(world.edited(earth.signed(), **{"@context": contexts}))
         assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
 
@@ -246,7 +247,7 @@ class TestUnsure:
     def test_of_days_that_cannot_be(self, earth: World, days: dict[str, Any]) -> None:
         """Work that starts in the future, or on a day that is none, is doubt."""
         document = world.badge_of(earth.issuer)
-        subject = {**document["credentialSubject"], **days}  # type: ignore[dict-item]
+        subject = there(document, "/credentialSubject") | days
         document["credentialSubject"] = {name: value for name, value in subject.items() if value is not None}
         report = earth.report(world.sign(document, signer=earth.issuer.signer()))
         assert Verdict.VALID is not report.verdict
@@ -254,9 +255,8 @@ class TestUnsure:
     def test_of_a_key_of_a_kind_that_we_do_not_read(self, earth: World) -> None:
         """A key of another kind says nothing about forgery."""
         document = earth.issuer.document()
-        for method in document["verificationMethod"]:  # type: ignore[union-attr]
-            method |= {"type": "JsonWebKey"}  # type: ignore[operator]
-        earth.documents[earth.issuer.did] = document
+        methods = [method | {"type": "JsonWebKey"} for method in there(document, "/verificationMethod")]
+        earth.documents[earth.issuer.did] = document | {"verificationMethod": methods}
         report = earth.report(earth.signed())
         assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
         assert "een soort sleutel die wij nog niet lezen" in report.text.nl
@@ -275,9 +275,8 @@ class TestUnsure:
 
     def test_of_a_werkproces_that_is_written_otherwise(self, earth: World) -> None:
         """A werkproces that we cannot read makes the badge doubtful, not forged."""
-        document = world.badge_of(earth.issuer)
-        alignment = document["credentialSubject"]["achievement"]["alignment"][0]  # type: ignore[index,call-overload]
-        alignment["targetCode"] = "B1-K2-W1"  # type: ignore[index,call-overload]
+        code = "/credentialSubject/achievement/alignment/0/targetCode"
+        document = edited(world.badge_of(earth.issuer), at=code, to="B1-K2-W1")
         report = earth.report(world.sign(document, signer=earth.issuer.signer()))
         assert (Verdict.INDETERMINATE, Answer.YES, State.UNSURE) == (
             report.verdict,
@@ -288,8 +287,8 @@ class TestUnsure:
 
     def test_of_work_that_ends_before_it_starts(self, earth: World) -> None:
         """Dates of the work that cannot be make the badge doubtful."""
-        document = world.badge_of(earth.issuer)
-        document["credentialSubject"]["activityEndDate"] = "2025-01-01T00:00:00Z"  # type: ignore[index,call-overload]
+        end = "/credentialSubject/activityEndDate"
+        document = edited(world.badge_of(earth.issuer), at=end, to="2025-01-01T00:00:00Z")
         report = earth.report(world.sign(document, signer=earth.issuer.signer()))
         assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
         assert {"dates"} == failing(report)
@@ -338,8 +337,8 @@ class TestSubject:
 
     def test_without_id_and_identifier_is_no_good_badge(self, earth: World) -> None:
         """A badge is about someone (OB 3.0 Verification, step 1)."""
-        document = world.badge_of(earth.issuer, said=world.judgement(name=None))
-        del document["credentialSubject"]["id"]  # type: ignore[index,union-attr,arg-type,call-overload]
+        nameless = world.badge_of(earth.issuer, said=world.judgement(name=None))
+        document = without(nameless, at="/credentialSubject/id")
         report = earth.report(world.sign(document, signer=earth.issuer.signer()))
         assert (Verdict.INVALID, {"subject"}) == (report.verdict, failing(report))
 
@@ -347,19 +346,19 @@ class TestSubject:
 class TestSchema:
     def test_tells_a_developer_where(self, earth: World) -> None:
         """A signed badge of the wrong form is no good badge; the pointer is beside the sentence."""
-        document = world.badge_of(earth.issuer)
-        document["credentialSubject"]["achievement"]["achievementType"] = "Tegeltje"  # type: ignore[index,call-overload]
+        kind = "/credentialSubject/achievement/achievementType"
+        document = edited(world.badge_of(earth.issuer), at=kind, to="Tegeltje")
         report = earth.report(world.sign(document, signer=earth.issuer.signer()))
         found = next(check for check in report.checks if check.code == "schema")
         assert (Verdict.INVALID, Answer.NO) == (report.verdict, report.authentic)
-        assert "/credentialSubject/achievement/achievementType" == found.pointer
+        assert kind == found.pointer
         assert "Een deel heeft niet de vorm die een Open Badge heeft." in report.text.nl
 
     def test_takes_one_proof_without_a_list(self, earth: World) -> None:
         """The signed example of OB 3.0 itself has its proof as one object (VC-DI 2.1)."""
-        document = strictjson.loads_object(earth.signed())
-        document["proof"] = document["proof"][0]  # type: ignore[index,call-overload]
-        assert State.VALID is earth.report(strictjson.dumps(document)).state
+        signed = strictjson.loads_object(earth.signed())
+        alone = edited(signed, at="/proof", to=there(signed, "/proof/0"))
+        assert State.VALID is earth.report(strictjson.dumps(alone)).state
 
     def test_of_the_standards_own_example_is_no_forgery(self, earth: World, corpus: Path) -> None:
         """What 1EdTech signed has its key elsewhere: doubt, no forgery."""
@@ -422,8 +421,7 @@ class TestKeyAtItsOwnAddress:
             "publicKeyMultibase": world.public_key(earth.issuer.key).multikey,
         }
         earth.documents[self.SCHOOL] = own
-        document = world.badge_of(earth.issuer)
-        document["issuer"] = {**document["issuer"], "id": self.SCHOOL}  # type: ignore[dict-item]
+        document = edited(world.badge_of(earth.issuer), at="/issuer/id", to=self.SCHOOL)
         del document["credentialStatus"]
         return earth.report(world.sign(document, signer=earth.issuer.signer(method=self.KEY))).state
 

@@ -19,6 +19,7 @@ from badges.ed25519 import Ed25519Signer
 from badges.jsonld import roundtrip
 from badges.strictjson import JsonObject
 from tests import forging, world
+from tests.places import there
 from tests.torturing import SHARE, progress
 from tests.world import NOW, World
 from verifier.engine import Verifier
@@ -101,10 +102,10 @@ def seeds(earth: World) -> list[JsonObject]:
     theirs = [
         document
         for vectors in map(read, VECTORS)
-        for name, document in vectors["signed"].items()  # type: ignore[union-attr]
+        for name, document in there(vectors, "/signed").items()
         if name != "status-list"
     ]
-    return [*own, *theirs]  # type: ignore[list-item]
+    return [*own, *theirs]
 
 
 def signed_token(earth: World) -> str:
@@ -304,6 +305,5 @@ def good_badge(earth: World, random: Random) -> bytes:
     if random.random() < 0.3:
         document["validUntil"] = (NOW.replace(year=NOW.year + random.randrange(1, 20))).isoformat()
     if random.random() < 0.2:
-        achievement: JsonObject = document["credentialSubject"]["achievement"]  # type: ignore[index,call-overload,assignment]
-        achievement["creditsAvailable"] = random.choice([1.5, 2, 3.25])
+        there(document, "/credentialSubject/achievement")["creditsAvailable"] = random.choice([1.5, 2, 3.25])
     return world.sign(document, signer=issuer.signer())

@@ -8,6 +8,7 @@ from badges import keys, strictjson
 from badges.jsonld import contexts
 from badges.strictjson import JsonObject
 from tests import forging, world
+from tests.places import there
 from tests.world import World
 from verifier.needs import Absence, Missing
 from verifier.report import Kind, Outcome, Report, State, Verdict
@@ -245,7 +246,7 @@ class TestCredentialSchema:
     ) -> Report:
         """Report on a badge that names a schema."""
         document = world.badge_of(earth.issuer)
-        document["@context"] = [*document["@context"], contexts.OB_EXTENSIONS]  # type: ignore[misc]
+        document["@context"] = [*there(document, "/@context"), contexts.OB_EXTENSIONS]
         document["credentialSchema"] = [{"id": identifier, "type": kind}]
         return earth.report(signed(earth, document))
 
@@ -281,7 +282,7 @@ class TestRefresh:
     def badge(self, earth: World, **members: Any) -> bytes:
         """Sign a badge that says where its newer version is."""
         document = world.badge_of(earth.issuer) | members
-        document["@context"] = [*document["@context"], contexts.OB_EXTENSIONS]  # type: ignore[misc]
+        document["@context"] = [*there(document, "/@context"), contexts.OB_EXTENSIONS]
         document["refreshService"] = {"id": REFRESH, "type": "1EdTechCredentialRefresh"}
         return signed(earth, document)
 

@@ -17,6 +17,7 @@ from badges.members import items
 from badges.statusentry import ListKind, StatusEntry, StatusPurpose
 from badges.strictjson import Json, JsonObject
 from tests import world
+from tests.places import edited, there
 from tests.world import NOW, World
 from verifier import checks
 from verifier.engine import Verifier
@@ -35,8 +36,7 @@ def with_subject(**members: Any) -> Callable[[JsonObject], JsonObject]:
     """Make an edit of the subject of a list."""
 
     def edit(document: JsonObject) -> JsonObject:
-        document["credentialSubject"] |= members  # type: ignore[operator]
-        return document
+        return document | {"credentialSubject": there(document, "/credentialSubject") | members}
 
     return edit
 
@@ -125,8 +125,9 @@ class TestWrongLists:
     def test_changed_after_signing_leave_the_status_unknown(self) -> None:
         """A bit that was flipped on the way is found."""
         earth = World()
-        document = strictjson.loads_object(earth.lists[earth.issuer.list_url])
-        document["credentialSubject"]["encodedList"] = status.encode(status.set_bits([1]))  # type: ignore[index,call-overload]
+        published = strictjson.loads_object(earth.lists[earth.issuer.list_url])
+        flipped = status.encode(status.set_bits([1]))
+        document = edited(published, at="/credentialSubject/encodedList", to=flipped)
         earth.lists[earth.issuer.list_url] = strictjson.dumps(document)
         assert State.STALE is earth.report(earth.signed()).state
 
@@ -139,8 +140,8 @@ class TestWrongEntries:
     def test_index(self, index: Json) -> None:
         """An index is digits, and in the list; with any other the badge is never valid."""
         earth = World()
-        entry = world.badge_of(earth.issuer)["credentialStatus"] | {"statusListIndex": index}  # type: ignore[operator]
-        document = world.badge_of(earth.issuer) | {"credentialStatus": entry}
+        place = "/credentialStatus/statusListIndex"
+        document = edited(world.badge_of(earth.issuer), at=place, to=index)
         if index is None or isinstance(index, (list, bool)):
             raw = world.sign(document, signer=earth.issuer.signer(), meaning=world.badge_of(earth.issuer))
         else:

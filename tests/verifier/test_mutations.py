@@ -10,11 +10,11 @@ import pytest
 from badges import keys, multibase, strictjson
 from badges.strictjson import Json, JsonObject
 from tests import world
+from tests.places import Way, edited, there, ways, without
 from tests.world import World
 from verifier.errors import UnreadableError
 from verifier.report import Report, State, Verdict
 
-Path = tuple[str | int, ...]
 Verify = Callable[[bytes], Report]
 
 EARTH = World()
@@ -39,32 +39,14 @@ def verdict(verify: Verify, document: JsonObject) -> Verdict | None:
         return None
 
 
-def nodes(value: Json, path: Path = ()) -> Iterator[Path]:
-    """Give the way to every value."""
-    yield path
-    if isinstance(value, dict):
-        for key, child in value.items():
-            yield from nodes(child, (*path, key))
-    elif isinstance(value, list):
-        for place, child in enumerate(value):
-            yield from nodes(child, (*path, place))
-
-
-def at(document: Any, path: Path) -> Any:
-    """Follow the way."""
-    for step in path:
-        document = document[step]
-    return document
-
-
-def is_leaf(path: Path) -> bool:
+def is_leaf(way: Way) -> bool:
     """Tell a text, number or truth value from an object or list."""
-    return not isinstance(at(DOCUMENT, path), (dict, list))
+    return not isinstance(there(DOCUMENT, way), (dict, list))
 
 
-LEAVES = [path for path in nodes(DOCUMENT) if is_leaf(path)]
-OBJECTS = [path for path in nodes(DOCUMENT) if isinstance(at(DOCUMENT, path), dict)]
-MEMBERS = [path for path in nodes(DOCUMENT) if path and isinstance(path[-1], str)]
+LEAVES = [way for way in ways(DOCUMENT) if is_leaf(way)]
+OBJECTS = [way for way in ways(DOCUMENT) if isinstance(there(DOCUMENT, way), dict)]
+MEMBERS = [way for way in ways(DOCUMENT) if way and isinstance(way[-1], str)]
 
 
 def changed(value: Any) -> list[Any]:
@@ -75,38 +57,34 @@ def changed(value: Any) -> list[Any]:
 
 
 class TestEdits:
-    @pytest.mark.parametrize("path", LEAVES, ids=str)
-    def test_of_a_value_are_never_valid(self, verify: Verify, path: Path) -> None:
+    @pytest.mark.parametrize("way", LEAVES, ids=str)
+    def test_of_a_value_are_never_valid(self, verify: Verify, way: Way) -> None:
         """Every single value is covered by the signature."""
-        original = at(DOCUMENT, path)
+        original = there(DOCUMENT, way)
         for other in changed(original):
             if other == original:
                 continue
-            document = copy.deepcopy(DOCUMENT)
-            at(document, path[:-1])[path[-1]] = other
-            assert Verdict.VALID is not verdict(verify, document), other
+            assert Verdict.VALID is not verdict(verify, edited(DOCUMENT, at=way, to=other)), other
 
-    @pytest.mark.parametrize("path", MEMBERS, ids=str)
-    def test_that_drop_a_member_are_never_valid(self, verify: Verify, path: Path) -> None:
+    @pytest.mark.parametrize("way", MEMBERS, ids=str)
+    def test_that_drop_a_member_are_never_valid(self, verify: Verify, way: Way) -> None:
         """Nothing can be left out."""
-        document = copy.deepcopy(DOCUMENT)
-        del at(document, path[:-1])[path[-1]]
-        assert Verdict.VALID is not verdict(verify, document)
+        assert Verdict.VALID is not verdict(verify, without(DOCUMENT, at=way))
 
-    @pytest.mark.parametrize("path", MEMBERS, ids=str)
-    def test_that_rename_a_member_are_never_valid(self, verify: Verify, path: Path) -> None:
+    @pytest.mark.parametrize("way", MEMBERS, ids=str)
+    def test_that_rename_a_member_are_never_valid(self, verify: Verify, way: Way) -> None:
         """No member can go by another name."""
         document = copy.deepcopy(DOCUMENT)
-        parent = at(document, path[:-1])
-        parent[f"{path[-1]}X"] = parent.pop(path[-1])
+        parent = there(document, way[:-1])
+        parent[f"{way[-1]}X"] = parent.pop(way[-1])
         assert Verdict.VALID is not verdict(verify, document)
 
-    @pytest.mark.parametrize("path", OBJECTS, ids=str)
-    def test_that_add_a_member_are_never_valid(self, verify: Verify, path: Path) -> None:
+    @pytest.mark.parametrize("way", OBJECTS, ids=str)
+    def test_that_add_a_member_are_never_valid(self, verify: Verify, way: Way) -> None:
         """At no place can something be added, not even what JSON-LD would drop in silence."""
         for added in ADDITIONS:
             document = copy.deepcopy(DOCUMENT)
-            node = at(document, path)
+            node = there(document, way)
             if added.keys() & node.keys():
                 continue
             node |= added
@@ -132,17 +110,18 @@ ADDITIONS: list[JsonObject] = [
     {"": "x"},
 ]
 
+OWN_CONTEXTS: list[Json] = there(DOCUMENT, "/@context")
 CONTEXTS: list[Json] = [
     [],
     None,
     "https://www.w3.org/ns/credentials/v2",
     [world.BASE],
-    ["https://www.w3.org/2018/credentials/v1", DOCUMENT["@context"][1]],  # type: ignore[index,call-overload]
-    list(reversed(DOCUMENT["@context"])),  # type: ignore[arg-type]
-    [*DOCUMENT["@context"], {"name": "https://schema.org/description"}],  # type: ignore[misc]
-    [*DOCUMENT["@context"], {"@vocab": "https://kwaad.voorbeeld/"}],  # type: ignore[misc]
-    [*DOCUMENT["@context"], DOCUMENT["@context"][1]],  # type: ignore[index,misc,call-overload]
-    [None, *DOCUMENT["@context"]],  # type: ignore[misc]
+    ["https://www.w3.org/2018/credentials/v1", OWN_CONTEXTS[1]],
+    list(reversed(OWN_CONTEXTS)),
+    [*OWN_CONTEXTS, {"name": "https://schema.org/description"}],
+    [*OWN_CONTEXTS, {"@vocab": "https://kwaad.voorbeeld/"}],
+    [*OWN_CONTEXTS, OWN_CONTEXTS[1]],
+    [None, *OWN_CONTEXTS],
     {"@import": "https://www.w3.org/ns/credentials/v2"},
 ]
 
@@ -156,9 +135,7 @@ class TestContexts:
 
 def with_proof(edit: Callable[[JsonObject], Json]) -> JsonObject:
     """Give the badge with its one proof edited."""
-    document = copy.deepcopy(DOCUMENT)
-    document["proof"] = edit(document["proof"][0])  # type: ignore[index,call-overload,arg-type]
-    return document
+    return edited(DOCUMENT, at="/proof", to=edit(there(DOCUMENT, "/proof/0")))
 
 
 def small_order(proof: JsonObject) -> JsonObject:
@@ -181,8 +158,8 @@ def malleable(proof: JsonObject) -> JsonObject:
 
 def resigned(proof: JsonObject) -> JsonObject:
     """Take the proof of another badge of the same issuer."""
-    other = strictjson.loads_object(EARTH.signed(name="Iets anders"))
-    return other["proof"][0]  # type: ignore[index,call-overload,return-value]
+    other: JsonObject = there(strictjson.loads_object(EARTH.signed(name="Iets anders")), "/proof/0")
+    return other
 
 
 PROOFS: dict[str, Callable[[JsonObject], Json]] = {
@@ -259,16 +236,24 @@ class TestIssuers:
 
     def test_another_issuer_in_the_signed_badge(self, verify: Verify) -> None:
         """The issuer is part of what was signed."""
-        issuer = dict(DOCUMENT["issuer"]) | {"id": EARTH.stranger.did}  # type: ignore[arg-type]
-        assert Verdict.VALID is not verdict(verify, DOCUMENT | {"issuer": issuer})
+        document = edited(DOCUMENT, at="/issuer/id", to=EARTH.stranger.did)
+        assert Verdict.VALID is not verdict(verify, document)
 
     def test_a_second_proof_by_another_issuer_is_welcome(self, verify: Verify) -> None:
         """A proof set holds when all hold and one is the issuer's."""
         other = strictjson.loads_object(
             world.sign(world.badge_of(EARTH.issuer), signer=EARTH.stranger.signer())
         )
-        both = [*DOCUMENT["proof"], *other["proof"]]  # type: ignore[misc]
+        both = [*there(DOCUMENT, "/proof"), *there(other, "/proof")]
         assert Verdict.VALID is verdict(verify, DOCUMENT | {"proof": both})
+
+
+def with_methods(**members: Json) -> Callable[[JsonObject], Json]:
+    """Give the edit of a did document that puts members in each of its keys."""
+    return lambda document: (
+        document
+        | {"verificationMethod": [method | members for method in there(document, "/verificationMethod")]}
+    )
 
 
 EVIL_DOCUMENTS: dict[str, Callable[[JsonObject], Json]] = {
@@ -279,45 +264,12 @@ EVIL_DOCUMENTS: dict[str, Callable[[JsonObject], Json]] = {
     },
     "no verificationMethod": lambda document: document | {"verificationMethod": []},
     "two keys of one id": lambda document: (
-        document
-        | {"verificationMethod": [*document["verificationMethod"], document["verificationMethod"][0]]}
-    ),  # type: ignore[misc,index,call-overload]
-    "another controller": lambda document: (
-        document
-        | {
-            "verificationMethod": [
-                method | {"controller": EARTH.stranger.did}  # type: ignore[operator]
-                for method in document["verificationMethod"]  # type: ignore[union-attr]
-            ]
-        }
+        document | {"verificationMethod": there(document, "/verificationMethod") * 2}
     ),
-    "controller is a list": lambda document: (
-        document
-        | {
-            "verificationMethod": [
-                method | {"controller": [EARTH.issuer.did]}  # type: ignore[operator]
-                for method in document["verificationMethod"]  # type: ignore[union-attr]
-            ]
-        }
-    ),
-    "key had ended": lambda document: (
-        document
-        | {
-            "verificationMethod": [
-                method | {"expires": "2026-01-01T00:00:00Z"}  # type: ignore[operator]
-                for method in document["verificationMethod"]  # type: ignore[union-attr]
-            ]
-        }
-    ),
-    "secret in the open": lambda document: (
-        document
-        | {
-            "verificationMethod": [
-                method | {"secretKeyMultibase": "z3u2"}  # type: ignore[operator]
-                for method in document["verificationMethod"]  # type: ignore[union-attr]
-            ]
-        }
-    ),
+    "another controller": with_methods(controller=EARTH.stranger.did),
+    "controller is a list": with_methods(controller=[EARTH.issuer.did]),
+    "key had ended": with_methods(expires="2026-01-01T00:00:00Z"),
+    "secret in the open": with_methods(secretKeyMultibase="z3u2"),
 }
 
 

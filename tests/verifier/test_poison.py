@@ -12,6 +12,7 @@ import pytest
 from badges import strictjson
 from badges.strictjson import JsonObject
 from tests import world
+from tests.places import edited
 from tests.torturing import progress
 from tests.world import PNG, World, chunk
 from verifier.engine import Verifier
@@ -128,8 +129,8 @@ class TestPoison:
     def test_in_a_status_list_leaves_doubt(self) -> None:
         """A list that unpacks to too much says nothing (security T9)."""
         earth = World()
-        document = world.list_of(earth.issuer)
-        document["credentialSubject"]["encodedList"] = bombed_list()  # type: ignore[index,call-overload]
+        at = "/credentialSubject/encodedList"
+        document = edited(world.list_of(earth.issuer), at=at, to=bombed_list())
         raw = world.sign(document, signer=earth.issuer.signer(earth.issuer.list_key), created=world.NOW)
         earth.lists[earth.issuer.list_url] = raw
         assert State.STALE is earth.report(earth.signed()).state

@@ -8,6 +8,7 @@ from badges import keys, strictjson
 from badges.jsonld import contexts
 from badges.strictjson import JsonObject
 from tests import forging, world
+from tests.places import there
 from tests.world import World
 from verifier.needs import Absence, Missing
 from verifier.report import Answer, Kind, Report, State, Verdict
@@ -157,8 +158,8 @@ class TestSigned:
                 expires=YESTERDAY,
             )
         )
-        [own] = document["proof"]  # type: ignore[misc,union-attr]
-        document["proof"] = [{**own, "cryptosuite": "slh-dsa-2030"}, own]  # type: ignore[dict-item]
+        [own] = there(document, "/proof")
+        document["proof"] = [{**own, "cryptosuite": "slh-dsa-2030"}, own]
         assert State.EXPIRED is earth.report(strictjson.dumps(document)).state
 
     def test_until_yesterday_and_changed_is_not(self, earth: World) -> None:

@@ -9,6 +9,7 @@ import pytest
 from badges import keys, moments, strictjson
 from badges.strictjson import Json, JsonObject
 from tests import world
+from tests.places import there
 from tests.world import AWARDED, NOW, World, public_key
 from verifier.report import Outcome, Report, State, Verdict
 from verifier.vouching import address_of
@@ -36,7 +37,7 @@ def earth() -> World:
 
 def proof_of(document: JsonObject) -> JsonObject:
     """Give the only proof under a document."""
-    [proof] = document["proof"]  # type: ignore[misc,union-attr]
+    [proof] = there(document, "/proof")
     assert isinstance(proof, dict)
     return proof
 

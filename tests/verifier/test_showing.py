@@ -9,6 +9,7 @@ from badges import strictjson
 from badges.catalogue import embedded
 from templates import views
 from tests import world
+from tests.places import there
 from tests.world import NOW, World
 from verifier.bundles import bundle_report, holding_report
 from verifier.findings import Rule
@@ -124,7 +125,8 @@ class TestShownReport:
         for report in (GENUINE, FAKE, replace(GENUINE, kind=Kind.CLR), zipped):
             told = report.as_json()
             checked = shown(report)
-            assert (told["heading"]["nl"], told["text"]["nl"]) == (checked.heading, checked.text)  # type: ignore[index,call-overload]
+            said = (there(told, "/heading/nl"), there(told, "/text/nl"))
+            assert said == (checked.heading, checked.text)
 
 
 class TestDomainOf:

@@ -13,6 +13,7 @@ from badges.cryptosuites.suite import write_value
 from badges.jsonld import reference
 from badges.strictjson import JsonObject
 from tests import world
+from tests.places import there
 from tests.world import BASE, NOW, World
 from verifier.findings import Check
 from verifier.needs import Absence, Missing
@@ -31,7 +32,7 @@ def check_of(report: Report, code: str = "status") -> Check:
 
 def entry(earth: World, **changes: Any) -> Any:
     """Make an entry in the list of the issuer, changed."""
-    return {**world.badge_of(earth.issuer)["credentialStatus"], **changes}  # type: ignore[dict-item]
+    return there(world.badge_of(earth.issuer), "/credentialStatus") | changes
 
 
 def badge(earth: World, *contexts: str, **members: Any) -> bytes:

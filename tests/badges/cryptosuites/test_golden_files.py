@@ -140,7 +140,7 @@ class TestGoldenFiles:
         assert nquads != reference.canonicalize_dataset(nquads, digest="sha384")
         unsecured = Unsecured(document, walker.canonicalize)
         sizes = {
-            kind: len(rdfc.to_sign(unsecured, options={}, algorithm=kind))  # type: ignore[arg-type]
+            kind: len(rdfc.to_sign(unsecured, options={}, algorithm=kind))  # type: ignore[arg-type]  # the literals below
             for kind in ("Ed25519", "P-256", "P-384")
         }
         assert {"Ed25519": 64, "P-256": 64, "P-384": 96} == sizes

@@ -61,7 +61,7 @@ class TestUnsecured:
     def test_writes_the_canonical_form_once(self) -> None:
         """However many proofs ask for it, the engine is asked once."""
         asked: list[JsonObject] = []
-        unsecured = Unsecured({"a": 1}, lambda document: asked.append(document) or b"nquads")  # type: ignore[func-returns-value]
+        unsecured = Unsecured({"a": 1}, lambda document: asked.append(document) or b"nquads")  # type: ignore[func-returns-value]  # so `or`
         assert [unsecured.nquads, unsecured.nquads] == [b"nquads", b"nquads"]
         assert asked == [{"a": 1}]
 

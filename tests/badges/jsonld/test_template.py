@@ -139,7 +139,7 @@ class TestFill:
         values = {name: f"urn:x:{name}" for name in SLOTS} | {"role": value}
 
         with pytest.raises(InvalidValueError) as caught:
-            template.fill(values)  # type: ignore[arg-type]
+            template.fill(values)  # type: ignore[arg-type]  # the point of the test
 
         assert "/credentialSubject/role" == caught.value.pointer
 

@@ -21,22 +21,9 @@ from badges.errors import (
 from badges.jsonld import contexts, reference, walker
 from badges.jsonld.template import with_values
 from badges.strictjson import Json, JsonObject
+from tests.places import edited
 
 OB = "conformance/1EdTech+openbadges-specification/test-vectors/obv3p0"
-
-
-def put(document: JsonObject, pointer: str, value: Json) -> JsonObject:
-    """Give a copy of a document with another value at a pointer; the last step may be new."""
-    changed = copy.deepcopy(document)
-    *way, last = pointer.split("/")[1:]
-    place: Json = changed
-    for step in way:
-        place = place[int(step)] if isinstance(place, list) else place[step]  # type: ignore[index, call-overload]
-    if isinstance(place, list):
-        place[int(last)] = value
-    else:
-        place[last] = value  # type: ignore[index, call-overload]
-    return changed
 
 
 class TestCanonicalize:
@@ -71,7 +58,9 @@ class TestCanonicalize:
 
     def test_writes_sorted_lines_once(self, badge: JsonObject) -> None:
         """The lines are in code point order, and a value that stands there twice is one quad."""
-        twice = put(badge, "/credentialSubject/achievement/tag", ["é", "z", "é", "\uff21", "\U0001f600"])
+        twice = edited(
+            badge, at="/credentialSubject/achievement/tag", to=["é", "z", "é", "\uff21", "\U0001f600"]
+        )
 
         lines = walker.canonicalize(twice).decode().splitlines()
 
@@ -82,13 +71,13 @@ class TestCanonicalize:
         """Two keys may have one predicate: what both say is one quad."""
         twins: Json = {"type": "Address", "geo": "x", "GeoCoordinates": "x"}
 
-        actual = walker.canonicalize(put(badge, "/issuer/address", twins))
+        actual = walker.canonicalize(edited(badge, at="/issuer/address", to=twins))
 
         assert 1 == actual.count(b'#GeoCoordinates> "x" .')
 
     def test_writes_a_node_once_that_stands_there_twice(self, badge: JsonObject) -> None:
         """A node with an id may be described in two places."""
-        actual = walker.canonicalize(put(badge, "/credentialSubject/source", badge["issuer"]))
+        actual = walker.canonicalize(edited(badge, at="/credentialSubject/source", to=badge["issuer"]))
 
         assert 1 == actual.count(b'<did:web:bewijs.voorbeeld> <https://schema.org/name> "Magazijn De Maas" .')
 
@@ -96,7 +85,7 @@ class TestCanonicalize:
         """Controls, DEL, quotes, backslashes and two more are escaped; all others stand as they are."""
         text = '"\\\b\t\n\f\r\x00\x1f\x7f\ufffe\uffff\x80é\u2028😀'
 
-        actual = walker.canonicalize(put(badge, "/credentialSubject/role", text)).decode()
+        actual = walker.canonicalize(edited(badge, at="/credentialSubject/role", to=text)).decode()
 
         assert '"\\"\\\\\\b\\t\\n\\f\\r\\u0000\\u001F\\u007F\\uFFFE\\uFFFF\x80é\u2028😀"' in actual
 
@@ -156,7 +145,7 @@ class TestCanonicalize:
     ) -> None:
         """What is not defined, not absolute or not a value is an error that names its JSON pointer."""
         with pytest.raises(error) as caught:
-            walker.canonicalize(put(badge, pointer, value))
+            walker.canonicalize(edited(badge, at=pointer, to=value))
 
         assert error is type(caught.value)
         assert caught.value.pointer in {pointer, f"{pointer}/1"}
@@ -176,12 +165,12 @@ class TestCanonicalize:
     def test_refuses_a_text_that_is_no_unicode(self, badge: JsonObject) -> None:
         """A lone surrogate has no UTF-8."""
         with pytest.raises(InvalidValueError):
-            walker.canonicalize(put(badge, "/issuer/name", "\ud800"))
+            walker.canonicalize(edited(badge, at="/issuer/name", to="\ud800"))
 
     def test_refuses_an_unknown_context(self, badge: JsonObject) -> None:
         """A context that is not frozen is refused before anything else."""
         with pytest.raises(UnknownContextError):
-            walker.canonicalize(put(badge, "/@context/1", "https://voorbeeld.nl/"))
+            walker.canonicalize(edited(badge, at="/@context/1", to="https://voorbeeld.nl/"))
 
     @pytest.mark.parametrize("depth", [100, 250, 5_000])
     def test_refuses_a_document_that_is_too_deep(self, badge: JsonObject, depth: int) -> None:
@@ -191,7 +180,7 @@ class TestCanonicalize:
             node = {"type": "Profile", "parentOrg": node}
 
         with pytest.raises((TooComplexError, UnhandledShapeError)):
-            walker.canonicalize(put(badge, "/credentialSubject/source", [node, {}, {}]))
+            walker.canonicalize(edited(badge, at="/credentialSubject/source", to=[node, {}, {}]))
 
     @pytest.mark.parametrize(
         ("pointer", "value"),
@@ -211,12 +200,12 @@ class TestCanonicalize:
     def test_leaves_rare_shapes_to_the_reference(self, badge: JsonObject, pointer: str, value: Json) -> None:
         """Fractions, graphs, look-alikes, languages and what stands inside are not for the walker."""
         with pytest.raises(UnhandledShapeError):
-            walker.canonicalize(put(badge, pointer, value))
+            walker.canonicalize(edited(badge, at=pointer, to=value))
 
     def test_writes_integers_and_truth_values(self, badge: JsonObject) -> None:
         """Numbers and truth values carry the datatype of their term, or that of JSON."""
-        credits_earned = walker.canonicalize(put(badge, "/credentialSubject/creditsEarned", 3))
-        points = walker.canonicalize(put(badge, "/credentialSubject/role", 7))
+        credits_earned = walker.canonicalize(edited(badge, at="/credentialSubject/creditsEarned", to=3))
+        points = walker.canonicalize(edited(badge, at="/credentialSubject/role", to=7))
 
         assert b'#creditsEarned> "3"^^<https://www.w3.org/2001/XMLSchema#float> .' in credits_earned
         assert b'#hashed> "false"^^<https://www.w3.org/2001/XMLSchema#boolean> .' in credits_earned

@@ -105,8 +105,7 @@ class TestLint:
     @pytest.mark.parametrize(("code", "where", "pointer", "value"), RULES)
     def test_says_what_to_do(self, code: str, where: str, pointer: str, value: Any) -> None:
         """Every problem has a sentence in Dutch and in English, and no value of the badge in its log line."""
-        document = badge()
-        put(pointer, value)(document)
+        document = put(pointer, value)(badge())
         with pytest.raises(LintError) as caught:
             linting.lint(UnsignedCredential(document), issuer=ISSUER)
         for problem in caught.value.problems:
@@ -141,8 +140,7 @@ class TestLint:
     )
     def test_bears_any_document(self, value: Any, pointer: str) -> None:
         """Whatever stands anywhere, lint passes or says what is wrong: it never falls over."""
-        document = badge()
-        put(pointer, value)(document)
+        document = put(pointer, value)(badge())
         for code, where in found(document=document):
             assert code
             assert where == "" or where.startswith("/")

@@ -19,8 +19,7 @@ class TestStringProblems:
     )
     def test_finds_as_a_whole_what_it_finds_one_by_one(self, text: str, pointer: str) -> None:
         """The short way passes a document only when the long way finds nothing in it."""
-        document = badge()
-        put(pointer, text)(document)
+        document = put(pointer, text)(badge())
         if strings.is_plain(document):
             assert strings.personal_members(document) == []
             assert list(strings.string_problems(document)) == []
@@ -42,8 +41,7 @@ class TestStringProblems:
     )
     def test_takes_the_short_way_for_everyday_text(self, text: str, expected: bool) -> None:  # noqa: FBT001 (a table)
         """Everyday Dutch is passed as a whole; anything else is looked at."""
-        document = badge()
-        put(NARRATIVE, text)(document)
+        document = put(NARRATIVE, text)(badge())
         assert strings.is_plain(document) is expected
 
     def test_escapes_keys_in_pointers(self) -> None:

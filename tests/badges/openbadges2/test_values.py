@@ -45,7 +45,7 @@ class TestReadMoment:
     )
     def test_reads_nothing_else(self, value: object) -> None:
         """A date without a time or a zone, a number of seconds (OB 1.0), or no date at all."""
-        assert values.read_moment(value) is None  # type: ignore[arg-type]
+        assert values.read_moment(value) is None  # type: ignore[arg-type]  # what a stranger wrote
 
 
 class TestPlaceOf:
@@ -113,4 +113,4 @@ class TestIsPicture:
     )
     def test_takes_an_address_or_a_png_or_svg(self, value: object, *, good: bool) -> None:
         """Nothing else is the picture of a badge (OB 2.0 Image)."""
-        assert good is values.is_picture(value)  # type: ignore[arg-type]
+        assert good is values.is_picture(value)  # type: ignore[arg-type]  # what a stranger wrote

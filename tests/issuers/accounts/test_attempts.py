@@ -46,7 +46,7 @@ class TestFinish:
         """Another browser, none, another provider: it cannot be tried again."""
         state = begin(desk, attempt, browser=BROWSER)
         with pytest.raises(AttemptError):
-            finish(desk, state, **({"browser": BROWSER, "provider": "school"} | changes))  # type: ignore[arg-type]
+            finish(desk, state, **({"browser": BROWSER, "provider": "school"} | changes))  # type: ignore[arg-type]  # by name
         with pytest.raises(AttemptError):
             finish(desk, state, browser=BROWSER, provider="school")
 

@@ -19,6 +19,7 @@ from issuers.issuing.tables import StatusList
 from issuers.keys.tables import Key
 from issuers.people.permissions import Actor
 from issuers.publishing.documents import organisation_did_document, own_status_list, status_list
+from tests.places import there
 from web.clock import FixedClock
 
 Issue = Callable[..., IssuedBadge]
@@ -34,8 +35,9 @@ def subject(raw: bytes) -> strictjson.JsonObject:
 def fill(desk: IssuingDesk, *, used: int) -> None:
     """Count this many entries as handed out."""
 
-    def work(session: object) -> None:
-        row = session.exec(select(StatusList).order_by(StatusList.number.desc())).first()  # type: ignore[attr-defined]
+    def work(session: Session) -> None:
+        row = session.exec(select(StatusList).order_by(StatusList.number.desc())).first()  # type: ignore[attr-defined]  # a column
+        assert row is not None
         row.used = used
 
     desk.register.write(work, within=WHOLE_SERVICE)
@@ -122,7 +124,7 @@ class TestTakeEntry:
         give("een")
         fill(desk, used=HALF_FULL - 1)
         lists = [
-            strictjson.loads_object(give(name).raw)["credentialStatus"]["statusListCredential"]  # type: ignore[index, call-overload]
+            there(strictjson.loads_object(give(name).raw), "/credentialStatus/statusListCredential")
             for name in ("twee", "drie")
         ]
         assert ["1", "2"] == [str(each).rpartition("/")[2] for each in lists]
@@ -131,10 +133,9 @@ class TestTakeEntry:
     def test_hands_out_without_order(self, desk: IssuingDesk, actor: Actor) -> None:
         """Over 500 places the number does not follow the time, and no eighth of the list is preferred."""
 
-        def work(session: object) -> list[int]:
+        def work(session: Session) -> list[int]:
             return [
-                take_entry(session, desk=desk, organisation_id=actor.organisation_id)[1]  # type: ignore[arg-type]
-                for _ in range(500)
+                take_entry(session, desk=desk, organisation_id=actor.organisation_id)[1] for _ in range(500)
             ]
 
         places = desk.register.write(work, within=WHOLE_SERVICE)

@@ -18,6 +18,7 @@ from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.preparing import FIRST_USES, KEPT, Drafted, Templates
 from issuers.issuing.reserving import reserve
 from issuers.people.permissions import Actor
+from tests.places import there
 
 Issue = Callable[..., IssuedBadge]
 Change = dict[str, object]
@@ -72,8 +73,7 @@ class TestDraftWith:
         """Ten badges in four threads, half of them by template: pyld and pyoxigraph find them good."""
         with ThreadPoolExecutor(4) as pool:
             badges = list(pool.map(lambda number: give(f"k{number}", name=f"Sam {number}"), range(10)))
-        published = strictjson.loads_object(badges[0].raw)["proof"]
-        method = str(published[0]["verificationMethod"])  # type: ignore[index, call-overload]
+        method = there(strictjson.loads_object(badges[0].raw), "/proof/0/verificationMethod")
         key = PublicKey.from_multikey(method.partition("#")[2])
         for badge in badges:
             check_proof(strictjson.loads_object(badge.raw), key=key)

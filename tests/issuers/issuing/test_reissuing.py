@@ -14,6 +14,7 @@ from badges.errors import DocumentError
 from badges.jsonld import walker
 from badges.keys import Signer
 from badges.proofs import add_proof, draft_proof, read_proofs
+from badges.strictjson import Json
 from issuers.audit.fsck import fsck
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
@@ -68,12 +69,12 @@ def knows(desk: IssuingDesk, raw: bytes) -> bool:
     )
 
 
-def forged(desk: IssuingDesk, raw: bytes, *, key: Key, **members: object) -> bytes:
+def forged(desk: IssuingDesk, raw: bytes, *, key: Key, **members: Json) -> bytes:
     """Sign a changed badge with the key, as whoever took it can."""
-    document = {**strictjson.loads_object(raw), **members}
+    document = strictjson.loads_object(raw) | members
     document.pop("proof")
     signer = desk.key_store.signer(key, did=desk.addresses.did(str(key.organisation_id)))
-    linted = LintedCredential(document=document, canonical=walker.canonicalize(document))  # type: ignore[arg-type]
+    linted = LintedCredential(document=document, canonical=walker.canonicalize(document))
     draft = draft_proof(linted, verification_method=signer.verification_method, created=desk.clock.now())
     return add_proof(draft, signer=signer).raw
 

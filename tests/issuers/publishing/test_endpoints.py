@@ -18,6 +18,7 @@ from issuers.keys.tables import KeyPurpose
 from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import organisation_profile, own_did_document, own_organisation
 from issuers.publishing.endpoints import router
+from tests.places import there
 
 Issue = Callable[..., IssuedBadge]
 
@@ -39,8 +40,7 @@ class TestPublicAnswers:
     def address(self, request: pytest.FixtureRequest, desk: IssuingDesk, give: Issue) -> str:
         """Give each address as it stands in a badge."""
         badge = give()
-        subject = strictjson.loads_object(badge.raw)["credentialSubject"]
-        achievement = str(subject["achievement"]["id"])  # type: ignore[index, call-overload]
+        achievement = there(strictjson.loads_object(badge.raw), "/credentialSubject/achievement/id")
         return {
             "did": did_web_url(desk.addresses.did(badge.organisation_id)),
             "service-did": did_web_url(desk.addresses.service_did),

@@ -10,6 +10,7 @@ from issuers.people.demo import DEMO_PRAKTIJKOPLEIDER
 from issuers.people.permissions import Actor
 from issuers.publishing.exporting import public_files
 from tests.issuers.conftest import FRIDAY, Issue
+from tests.places import there
 from web.clock import FixedClock
 
 
@@ -17,7 +18,7 @@ def named_in(badge: JsonObject, desk: IssuingDesk) -> set[str | None]:
     """Give the addresses of ours that a badge names: all but its own."""
     did = text(at(badge, "issuer", "id"))
     assert did is not None
-    [alignment] = at(badge, "credentialSubject", "achievement", "alignment")  # type: ignore[misc]
+    [alignment] = there(badge, "/credentialSubject/achievement/alignment")
     return {
         desk.addresses.organisation(did.rpartition(":")[2]),
         f"{desk.addresses.organisation(did.rpartition(':')[2])}/did.json",

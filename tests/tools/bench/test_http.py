@@ -25,7 +25,8 @@ class Echo(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Answer one request; whoever has heard enough may hang up."""
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.server.seen.append(body)  # type: ignore[attr-defined]
+        assert isinstance(self.server, Server)
+        self.server.seen.append(body)
         self.send_response(400 if body == b"no" else 200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -36,18 +37,22 @@ class Echo(BaseHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """Keep quiet about clients that hang up."""
+    """Keep what was sent, and quiet about clients that hang up."""
+
+    def __init__(self) -> None:
+        """Listen at any port."""
+        self.seen: list[bytes] = []
+        super().__init__(("127.0.0.1", 0), Echo)
 
     def handle_error(self, *_: object) -> None:
         """Say nothing."""
 
 
 @pytest.fixture
-def server() -> Iterator[ThreadingHTTPServer]:
+def server() -> Iterator[Server]:
     """Run a small server."""
-    found = Server(("127.0.0.1", 0), Echo)
+    found = Server()
     found.daemon_threads = True
-    found.seen = []  # type: ignore[attr-defined]
     thread = threading.Thread(target=found.serve_forever)
     thread.start()
     yield found
@@ -56,7 +61,7 @@ def server() -> Iterator[ThreadingHTTPServer]:
     found.server_close()
 
 
-def post(server: ThreadingHTTPServer, body: bytes) -> Request:
+def post(server: Server, body: bytes) -> Request:
     """Write a request to it."""
     return Request.make(server.server_address[1], method="POST", path="/", headers={}, body=body)
 
@@ -64,26 +69,26 @@ def post(server: ThreadingHTTPServer, body: bytes) -> Request:
 class TestSend:
     """`send`."""
 
-    def test_lets_requests_take_turns(self, server: ThreadingHTTPServer) -> None:
+    def test_lets_requests_take_turns(self, server: Server) -> None:
         """Each is sent as often as the others."""
         send(cycle([post(server, b"a"), post(server, b"b")]), count=16)
-        seen: list[bytes] = server.seen  # type: ignore[attr-defined]
+        seen = server.seen
         assert (seen.count(b"a"), seen.count(b"b")) == (8, 8)
 
     @pytest.mark.parametrize("count", [1, 3, 20])
-    def test_sends_just_that_many(self, server: ThreadingHTTPServer, count: int) -> None:
+    def test_sends_just_that_many(self, server: Server, count: int) -> None:
         """What is counted as sent was sent, whatever the number of connections."""
         send(cycle([post(server, b"a")]), count=count)
-        assert count == len(server.seen)  # type: ignore[attr-defined]
+        assert count == len(server.seen)
 
-    def test_goes_on_where_it_was(self, server: ThreadingHTTPServer) -> None:
+    def test_goes_on_where_it_was(self, server: Server) -> None:
         """Of more badges than fit in one go, the last ones have their turn in the next."""
         turns = cycle([post(server, body) for body in (b"a", b"b", b"c")])
         for _ in range(3):
             send(turns, count=2)
-        assert [b"a", b"a", b"b", b"b", b"c", b"c"] == sorted(server.seen)  # type: ignore[attr-defined]
+        assert [b"a", b"a", b"b", b"b", b"c", b"c"] == sorted(server.seen)
 
-    def test_stops_at_an_answer_that_is_no_200(self, server: ThreadingHTTPServer) -> None:
+    def test_stops_at_an_answer_that_is_no_200(self, server: Server) -> None:
         """A server that refuses is quick, and not what is measured."""
         with pytest.raises(UnexpectedAnswerError):
             send([post(server, b"no")], count=1)
@@ -93,9 +98,7 @@ class TestIsAnswered:
     """`is_answered`."""
 
     @pytest.mark.parametrize(("body", "expected"), [(b"yes", True), (b"no", False)])
-    def test_tells_200_from_the_rest(
-        self, server: ThreadingHTTPServer, body: bytes, *, expected: bool
-    ) -> None:
+    def test_tells_200_from_the_rest(self, server: Server, body: bytes, *, expected: bool) -> None:
         """Poison is refused, and the bench goes on."""
         assert asyncio.run(is_answered(post(server, body))) is expected
 
