@@ -177,8 +177,12 @@ def take_into_use() -> None:
     desk = require_own_desk(settings)
     print(f"Opnieuw gesloten: {rewrap(desk, SEALABLE)} sleutels.")
     place = file_of_the_key(settings)
-    if place is not None and place.new.exists():
+    if place is None:
+        print("Nodig is nu de eerste in PRAKTIJKBEWIJS_KEY. Andere zijn alleen nog voor oudere back-ups.")
+        return
+    if place.new.exists():
         place.promote()
+    if place.old.exists():  # said again where a run before this one was cut off just before it said so
         print(f"Nodig is nu {place.path}. {place.old} is alleen nog voor oudere back-ups; bewaar hem daar.")
 
 

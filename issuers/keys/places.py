@@ -8,7 +8,8 @@ import os
 import secrets
 import stat
 from binascii import Error as Base64Error
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -58,12 +59,13 @@ class FilePlace:
         Raises:
             KeyStoreError: missing, readable by others, or not a key.
         """
-        if not _is_there(self.path):
+        found = list(_read_each(self.new, self.path, self.old))
+        if not found or not _is_there(self.path):
             raise KeyStoreError(
                 f"{self.path} is missing. Put it back from your backup.",
                 nl=f"{self.path} is er niet. Zet het terug uit je back-up.",
             )
-        return [KeyEncryptionKey(_read(path)) for path in (self.new, self.path, self.old) if _is_there(path)]
+        return found
 
     def furnish(self) -> None:
         """Make the file, unless there is one; of two processes that start together, one makes it.
@@ -150,9 +152,18 @@ def _is_there(path: Path) -> bool:
     return path.exists() or path.is_symlink()
 
 
+def _read_each(*paths: Path) -> Iterator[KeyEncryptionKey]:
+    """Read those that are there; one may take the place of another in the meantime (`FilePlace.promote`)."""
+    for path in paths:
+        with suppress(FileNotFoundError):
+            yield KeyEncryptionKey(_read(path))
+
+
 def _read(path: Path) -> bytes:
     try:
         opened = os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb")
+    except FileNotFoundError:
+        raise
     except OSError as problem:
         raise KeyStoreError(
             f"{path} cannot be read: {problem.strerror}.", nl=f"{path} is niet te lezen: {problem.strerror}."

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -99,6 +100,35 @@ class TestFilePlace:
         place.promote()
         assert [new, old] == [key.id for key in place.read()]
         assert ["kek", "kek.old"] == sorted(path.name for path in tmp_path.iterdir())
+
+    def test_can_be_read_while_the_next_takes_its_place(self, tmp_path: Path) -> None:
+        """A service that gives a badge at that very moment is not sealed."""
+        place = FilePlace(tmp_path / "kek")
+        place.furnish()
+        over = Event()
+
+        def read() -> None:
+            while not over.is_set():
+                assert place.read()
+
+        with ThreadPoolExecutor(2) as pool:
+            reading = [pool.submit(read) for _ in range(2)]
+            for _ in range(1000):
+                place.prepare()
+                place.promote()
+            over.set()
+        assert [None, None] == [each.result() for each in reading]
+
+    @pytest.mark.parametrize("left", ["kek.old", "kek.new"])
+    def test_can_be_cut_off_while_the_next_takes_its_place(self, tmp_path: Path, left: str) -> None:
+        """Done again it ends the same, whichever step was the last."""
+        place = FilePlace(tmp_path / "kek")
+        place.furnish()
+        old, new = place.read()[0].id, place.prepare().id
+        if left == "kek.old":  # the one before has its second name, and the next did not move yet
+            place.old.hardlink_to(place.path)
+        place.promote()
+        assert [new, old] == [key.id for key in place.read()]
 
 
 class TestTextPlace:
