@@ -1,7 +1,6 @@
 """`praktijkbewijs serve`: run the service."""
 
 import contextlib
-import gc
 import resource
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ import typer
 
 from app.logging import configure_logging
 from app.settings import PREFIX, Mode, Settings, SettingsError, read_settings, serving_settings
+from app.start import reading
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -43,14 +43,11 @@ def _settings(*, tls_self_signed: bool) -> Settings:
 
 
 def _made_to_stay(settings: Settings) -> "FastAPI":
-    """Make the app; what was made stays, so the collector need not walk through it again and again."""
-    from app.main import create_app  # noqa: PLC0415 - other commands need no half of it
+    """Make the app; what was made stays, as what was read does."""
+    with reading():
+        from app.main import create_app  # noqa: PLC0415 - other commands need no half of it
 
-    gc.disable()
-    app = create_app(settings)
-    gc.freeze()
-    gc.enable()
-    return app
+        return create_app(settings)
 
 
 def _listening(settings: Settings) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from typer.testing import CliRunner
 
-from app.cli import cli
+from app.cli import make_cli
 from app.settings import PREFIX
 
 PAGE = (Path(__file__).parents[2] / "docs" / "keys.md").read_text()
@@ -16,13 +16,13 @@ COMMANDS, WHEN_LOST = (
     re.findall(r"^ *praktijkbewijs (.+)$", part, re.MULTILINE)
     for part in PAGE.split("### De sleutel van de sleutels is weg")
 )
-RUNNER = CliRunner()
+RUNNER, CLI = CliRunner(), make_cli()
 
 
 def run(command: str, *, code: str = "", key: str = "", typed: str = "") -> str:
     """Run a command as it stands there, and give what it says; `typed` is what somebody answers."""
     words = command.replace("CODE", code).replace("SLEUTEL", key).split()
-    done = RUNNER.invoke(cli, words, input=typed, catch_exceptions=False)
+    done = RUNNER.invoke(CLI, words, input=typed, catch_exceptions=False)
     assert 0 == done.exit_code, (words, done.output)
     return done.output
 

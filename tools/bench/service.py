@@ -16,7 +16,7 @@ from tools.bench.http import Request, per_cpu_second, send, wait_for
 from tools.bench.rounds import ratio
 from tools.bench.rows import Row
 
-COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
+COMMAND = [sys.executable, "-c", "from app.start import main; main()"]
 _STARTS = 3
 _ROUNDS = 3
 _SECONDS = 0.5

@@ -11,10 +11,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from subprocess import CompletedProcess
 
+from app.cli import COMMANDS, main
+
 Run = Callable[..., CompletedProcess[str]]
 """Runs the command with these arguments; settings by their names."""
 _context = get_context("forkserver")
-_context.set_forkserver_preload(["app.cli"])
+_context.set_forkserver_preload([f"app.commands.{place.split('.')[0]}" for place in COMMANDS.values()])
 
 
 def run(arguments: Sequence[str], *, stdin: str, environ: Mapping[str, str]) -> CompletedProcess[str]:
@@ -36,6 +38,4 @@ def _become(arguments: Sequence[str], environ: dict[str, str], spoken: Sequence[
     os.environ.clear()
     os.environ.update(environ)
     sys.argv = ["praktijkbewijs", *arguments]
-    from app.cli import main
-
     main()
