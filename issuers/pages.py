@@ -7,6 +7,7 @@ from fastapi import APIRouter
 
 from issuers.accounts.pages import elsewhere
 from issuers.apikeys.pages import keys as api_keys
+from issuers.audit.pages import platform as platform_trail
 from issuers.audit.pages import trail
 from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
@@ -53,5 +54,6 @@ PAGES = (
     keys,
     api_keys,
     trail,
+    platform_trail,
 )
 router = APIRouter(routes=[route for module in PAGES for route in module.router.routes])

@@ -161,6 +161,7 @@ DEEDS: Mapping[str, str] = {
     "organisation-resumed": N_("liet de organisatie weer verdergaan"),
     "organisation-closed": N_("sloot de organisatie"),
     "organisation-merged": N_("voegde de organisatie samen met een andere"),
+    "organisation-absorbed": N_("liet een andere organisatie in deze opgaan"),
     "fact-declared": N_("verklaarde iets over de organisatie"),
     "fact-confirmed": N_("bevestigde iets over de organisatie"),
     "fact-ended": N_("haalde iets over de organisatie weg"),
@@ -183,6 +184,22 @@ DEEDS: Mapping[str, str] = {
     "passkey-behind": N_("gebruikte een passkey die gekopieerd lijkt"),
     "api-key-created": N_("maakte een API-sleutel"),
     "api-key-withdrawn": N_("trok een API-sleutel in"),
+}
+PLATFORM_DEEDS: Mapping[str, str] = {
+    "administrator-added": N_("maakte iemand beheerder van deze dienst"),
+    "administrator-ended": N_("liet iemand deze dienst niet meer beheren"),
+    "link-given": N_("maakte voor iemand een link om in te loggen"),
+    "organisation-invited": N_("maakte een link om mee te doen zonder wachten"),
+    "application-approved": N_("liet een organisatie meedoen"),
+    "application-refused": N_("wees een aanmelding af"),
+    "first-link-renewed": N_("maakte een nieuwe link voor de eerste beheerder"),
+    "fact-confirmed": N_("bevestigde iets over de organisatie"),
+    "erkenningen-confirmed": N_("bevestigde erkenningen"),
+    "organisation-suspended": N_("zette de organisatie stil"),
+    "organisation-resumed": N_("liet de organisatie weer verdergaan"),
+    "organisation-merged": N_("liet de organisatie opgaan in een andere"),
+    "organisation-taken-down": N_("haalde plaatje en teksten van de pagina"),
+    "report-answered": N_("beantwoordde een melding"),
 }
 PROOFS: Mapping[str, str] = {
     "passkey": N_("met een passkey"),

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, func, select
 from badges import strictjson
 from badges.errors import DocumentError
 from badges.strictjson import Json, JsonObject
+from issuers.audit import platform
 from issuers.audit.tables import AuditCheckpoint, AuditRecord
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
@@ -22,7 +23,7 @@ from issuers.keys.tables import KeyPurpose
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Hold how long an organisation's chain was, and the hash at its end."""
+    """Hold how long the chain of an organisation, or of the platform, was, and the hash at its end."""
 
     organisation_id: str
     sequence: int
@@ -43,7 +44,7 @@ def make_checkpoint(desk: IssuingDesk) -> AuditCheckpoint | None:
 
 
 def heads(session: Session) -> tuple[Head, ...]:
-    """Read where each chain ends, by organisation."""
+    """Read where each chain ends: that of the platform, and those of organisations in order."""
     ends = (
         select(AuditRecord.organisation_id, func.max(AuditRecord.sequence).label("sequence"))
         .group_by(col(AuditRecord.organisation_id))
@@ -58,7 +59,9 @@ def heads(session: Session) -> tuple[Head, ...]:
         )
         .order_by(col(AuditRecord.organisation_id))
     ).all()
-    return tuple(Head(row.organisation_id, sequence=row.sequence, hash=row.hash) for row in rows)
+    own = platform.head(session)
+    first = [Head(platform.NAME, sequence=own.sequence, hash=own.hash)] if own else []
+    return (*first, *(Head(row.organisation_id, sequence=row.sequence, hash=row.hash) for row in rows))
 
 
 def last_checkpoint(session: Session) -> AuditCheckpoint | None:

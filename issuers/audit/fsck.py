@@ -16,8 +16,8 @@ from badges.jsonld import walker
 from badges.keys import PublicKey
 from badges.multikey import read_multikey
 from badges.proofs import check_proof, read_proofs
-from issuers.audit import chain, checkpoints
-from issuers.audit.tables import AuditCheckpoint, AuditKind, AuditRecord, AuditSalt
+from issuers.audit import chain, checkpoints, platform
+from issuers.audit.tables import AuditCheckpoint, AuditKind, AuditRecord, AuditSalt, PlatformRecord
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError, SealedError
@@ -52,11 +52,15 @@ def fsck(desk: IssuingDesk, *, kept_elsewhere: Iterable[bytes] = ()) -> tuple[Fi
 
 def _examine(session: Session, *, desk: IssuingDesk, kept_elsewhere: Sequence[bytes]) -> tuple[Finding, ...]:
     chains = _chains(session)
+    decided = platform.all_records(session)
     made = checkpoints.all_checkpoints(session)
+    hashes = {name: [each.hash for each in records] for name, records in chains.items()}
+    hashes[platform.NAME] = [each.hash for each in decided]
     return (
         *_chain_findings(chains),
+        *_breaks(platform.NAME, [(each, platform.link(each)) for each in decided]),
         *_checkpoint_findings(made, session=session, desk=desk),
-        *_head_findings([*(row.body for row in made), *kept_elsewhere], chains=chains),
+        *_head_findings([*(row.body for row in made), *kept_elsewhere], hashes=hashes),
         *_badge_findings(session, chains=chains),
         *_jwt_findings(session),
         *_list_findings(session),
@@ -77,15 +81,20 @@ def _chain_findings(chains: Chains) -> Iterator[Finding]:
     for organisation_id, records in chains.items():
         if not records:
             yield Finding("chain-missing", organisation_id)
-        previous = chain.GENESIS
-        for sequence, record in enumerate(records, start=1):
-            place = f"{organisation_id}/{record.sequence}"
-            if record.sequence != sequence:
-                yield Finding("chain-gap", place)
-                break
-            if record.previous != previous or record.hash != chain.link(record):
-                yield Finding("chain-broken", place)
-            previous = record.hash
+        yield from _breaks(organisation_id, [(each, chain.link(each)) for each in records])
+
+
+def _breaks(name: str, records: Iterable[tuple[AuditRecord | PlatformRecord, bytes]]) -> Iterator[Finding]:
+    """Hold each record of a chain against its hash, computed again, and against the one before it."""
+    previous = chain.GENESIS
+    for sequence, (record, computed) in enumerate(records, start=1):
+        place = f"{name}/{record.sequence}"
+        if record.sequence != sequence:
+            yield Finding("chain-gap", place)
+            break
+        if record.previous != previous or record.hash != computed:
+            yield Finding("chain-broken", place)
+        previous = record.hash
 
 
 def _checkpoint_findings(
@@ -121,7 +130,7 @@ def _is_signed_by(key: Key, row: AuditCheckpoint, *, desk: IssuingDesk) -> bool:
         return False
 
 
-def _head_findings(bodies: Iterable[bytes], *, chains: Chains) -> Iterator[Finding]:
+def _head_findings(bodies: Iterable[bytes], *, hashes: Mapping[str, Sequence[bytes]]) -> Iterator[Finding]:
     """Look for every head that a checkpoint saw: what was cut off is missed here."""
     for body in bodies:
         try:
@@ -130,10 +139,10 @@ def _head_findings(bodies: Iterable[bytes], *, chains: Chains) -> Iterator[Findi
             yield Finding("checkpoint-unreadable", checkpoints.digest(body))
             continue
         for head in seen:
-            records = chains.get(head.organisation_id, ())
-            if len(records) < head.sequence:
+            found = hashes.get(head.organisation_id, ())
+            if len(found) < head.sequence:
                 yield Finding("chain-cut", f"{head.organisation_id}/{head.sequence}")
-            elif records[head.sequence - 1].hash != head.hash:
+            elif found[head.sequence - 1] != head.hash:
                 yield Finding("chain-rewritten", f"{head.organisation_id}/{head.sequence}")
 
 

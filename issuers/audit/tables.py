@@ -1,4 +1,4 @@
-"""The tables of this wing: a chain of records for each organisation, and the heads of all chains."""
+"""The tables of this wing: a chain for each organisation and one of the platform, and the heads of all."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +19,7 @@ class AuditKind(StrEnum):
     ORGANISATION_RESUMED = "organisation-resumed"
     ORGANISATION_CLOSED = "organisation-closed"
     ORGANISATION_MERGED = "organisation-merged"
+    ORGANISATION_ABSORBED = "organisation-absorbed"
     FACT_DECLARED = "fact-declared"
     FACT_CONFIRMED = "fact-confirmed"
     FACT_ENDED = "fact-ended"
@@ -41,6 +42,25 @@ class AuditKind(StrEnum):
     BADGE_SIGNED = "badge-signed"
     BADGE_FAILED = "badge-failed"
     BADGE_REVOKED = "badge-revoked"
+
+
+class PlatformKind(StrEnum):
+    """Name what whoever runs the service decided."""
+
+    ADMINISTRATOR_ADDED = "administrator-added"
+    ADMINISTRATOR_ENDED = "administrator-ended"
+    LINK_GIVEN = "link-given"
+    ORGANISATION_INVITED = "organisation-invited"
+    APPLICATION_APPROVED = "application-approved"
+    APPLICATION_REFUSED = "application-refused"
+    FIRST_LINK_RENEWED = "first-link-renewed"
+    FACT_CONFIRMED = "fact-confirmed"
+    ERKENNINGEN_CONFIRMED = "erkenningen-confirmed"
+    ORGANISATION_SUSPENDED = "organisation-suspended"
+    ORGANISATION_RESUMED = "organisation-resumed"
+    ORGANISATION_MERGED = "organisation-merged"
+    ORGANISATION_TAKEN_DOWN = "organisation-taken-down"
+    REPORT_ANSWERED = "report-answered"
 
 
 class AuditRecord(SQLModel, table=True):
@@ -76,6 +96,26 @@ class AuditSalt(SQLModel, table=True):
     organisation_id: str = Field(primary_key=True, foreign_key="organisation.id", sa_type=Text)
     sequence: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     salt: bytes = Field(sa_type=LargeBinary, repr=False)
+
+
+class PlatformRecord(SQLModel, table=True):
+    """Hold a link of the chain of whoever runs the service: ids, no personal data.
+
+    `about` is the organisation that was decided on; `subject_id` an application or a report.
+    """
+
+    __tablename__ = "platform_record"
+    __table_args__ = (STRICT,)
+
+    sequence: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    previous: bytes = Field(sa_type=LargeBinary)
+    hash: bytes = Field(sa_type=LargeBinary)
+    kind: PlatformKind = Field(sa_type=Word(PlatformKind))
+    at: datetime = Field(sa_type=UtcDateTime)
+    actor_id: UUID = Field(sa_type=UuidText)
+    about: str | None = Field(default=None, foreign_key="organisation.id", sa_type=Text)
+    person_id: UUID | None = Field(default=None, sa_type=UuidText)
+    subject_id: UUID | None = Field(default=None, sa_type=UuidText)
 
 
 class AuditCheckpoint(SQLModel, table=True):

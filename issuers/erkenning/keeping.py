@@ -15,7 +15,8 @@ from sqlmodel import Session
 
 from badges import strictjson
 from issuers.audit import chain
-from issuers.audit.tables import AuditKind
+from issuers.audit.platform import decide
+from issuers.audit.tables import AuditKind, PlatformKind
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.erkenning.known import KnownErkenning, Place
@@ -101,6 +102,8 @@ def confirm(desk: IssuingDesk, rows: Iterable[NewErkenning], *, source: str, by:
         origin = Origin(status=FactStatus.BEVESTIGD, source=source, by=by)
         for organisation_id, own in of.items():
             _keep(session, rows=own, organisation_id=organisation_id, origin=origin, desk=desk)
+        if of:
+            decide(session, PlatformKind.ERKENNINGEN_CONFIRMED, desk=desk, by=by)
         return Kept(rows=sum(map(len, of.values())), elsewhere=elsewhere)
 
     return desk.register.write(work, within=WHOLE_SERVICE)

@@ -13,8 +13,9 @@ from sqlmodel import Session
 
 from badges import strictjson
 from issuers.audit import chain
-from issuers.audit.tables import AuditKind
-from issuers.database.scopes import PUBLIC, OneOrganisation
+from issuers.audit.platform import decide
+from issuers.audit.tables import AuditKind, PlatformKind
+from issuers.database.scopes import PUBLIC, WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
@@ -107,8 +108,9 @@ def confirm_fact(
         row.confirmed_by, row.source = confirmation.by, confirmation.source
         row.confirmed_at = desk.clock.now()
         _record(session, row, kind=AuditKind.FACT_CONFIRMED, desk=desk, actor_id=confirmation.by)
+        decide(session, PlatformKind.FACT_CONFIRMED, about=organisation_id, desk=desk, by=confirmation.by)
 
-    desk.register.write(work, within=OneOrganisation(organisation_id))
+    desk.register.write(work, within=WHOLE_SERVICE)
 
 
 def replace_facts(

@@ -9,6 +9,8 @@ from uuid import UUID
 from pydantic import TypeAdapter
 from sqlmodel import Session
 
+from issuers.audit.platform import decide
+from issuers.audit.tables import PlatformKind
 from issuers.database.scopes import WHOLE_SERVICE, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import AlreadyDecidedError, NotFoundError, SealedError
@@ -156,7 +158,8 @@ def refuse(desk: IssuingDesk, application_id: UUID, *, by: UUID, reason: str) ->
     def work(session: Session) -> None:
         row = _undecided(session, application_id)
         row.reason = reason
-        _decide(row, ApplicationState.AFGEWEZEN, by=by, now=desk.clock.now())
+        _settle(row, ApplicationState.AFGEWEZEN, by=by, now=desk.clock.now())
+        decide(session, PlatformKind.APPLICATION_REFUSED, subject_id=row.id, desk=desk, by=by)
 
     desk.register.write(work, within=WHOLE_SERVICE)
 
@@ -168,7 +171,12 @@ def ask_to_join(desk: IssuingDesk, *, by: UUID) -> str:
     invitation = JoiningInvitation(
         token_hash=token_hash(token), created=now, created_by=by, expires=now + INVITATION_LASTS
     )
-    desk.register.write(lambda session: session.add(invitation), within=WHOLE_SERVICE)
+
+    def work(session: Session) -> None:
+        session.add(invitation)
+        decide(session, PlatformKind.ORGANISATION_INVITED, desk=desk, by=by)
+
+    desk.register.write(work, within=WHOLE_SERVICE)
     return token
 
 
@@ -190,7 +198,9 @@ def _take_in(session: Session, row: Application, *, desk: IssuingDesk, decision:
     inviter = Inviter(organisation_id=organisation.id, by=decision.by, write=decision.write)
     invited = add_invitation(session, _first_member(written.person), desk=desk, inviter=inviter)
     row.became = organisation.id
-    _decide(row, ApplicationState.GOEDGEKEURD, by=decision.by, now=desk.clock.now())
+    _settle(row, ApplicationState.GOEDGEKEURD, by=decision.by, now=desk.clock.now())
+    approved = PlatformKind.APPLICATION_APPROVED
+    decide(session, approved, about=organisation.id, subject_id=row.id, desk=desk, by=decision.by)
     return Joined(organisation, invited)
 
 
@@ -210,7 +220,7 @@ def _first_member(person: ContactPerson) -> NewMember:
     return NewMember(name=person.name, mail=person.email, appointment=appointment)
 
 
-def _decide(row: Application, state: ApplicationState, *, by: UUID, now: datetime) -> None:
+def _settle(row: Application, state: ApplicationState, *, by: UUID, now: datetime) -> None:
     row.state, row.decided_at, row.decided_by, row.document = state, now, by, None
 
 

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from issuers.database.scopes import PUBLIC, OneOrganisation
+from issuers.audit.platform import decide
+from issuers.audit.tables import PlatformKind
+from issuers.database.scopes import PUBLIC, WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.organisations.recording import record_change
@@ -35,5 +37,6 @@ def take_down(desk: IssuingDesk, organisation_id: str, *, by: UUID) -> None:
         if picture is not None:
             session.delete(picture)
         record_change(session, organisation_id, content=b"taken down", desk=desk, actor_id=by)
+        decide(session, PlatformKind.ORGANISATION_TAKEN_DOWN, about=organisation_id, desk=desk, by=by)
 
-    desk.register.write(work, within=OneOrganisation(organisation_id))
+    desk.register.write(work, within=WHOLE_SERVICE)

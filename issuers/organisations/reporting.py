@@ -8,6 +8,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from badges.texts import normalize
+from issuers.audit.platform import decide
+from issuers.audit.tables import PlatformKind
 from issuers.database.scopes import WHOLE_SERVICE, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import AlreadyDecidedError, FieldProblem, FormError, NotFoundError
@@ -96,5 +98,6 @@ def answer(desk: IssuingDesk, report_id: UUID, *, text: str, by: UUID) -> None:
             raise AlreadyDecidedError
         row.answer, row.answered, row.answered_by = text, desk.clock.now(), by
         row.text = row.about = None
+        decide(session, PlatformKind.REPORT_ANSWERED, subject_id=row.id, desk=desk, by=by)
 
     desk.register.write(work, within=WHOLE_SERVICE)

@@ -13,7 +13,8 @@ from sqlmodel import Session
 from badges import strictjson
 from badges.strictjson import JsonObject
 from issuers.audit import chain
-from issuers.audit.tables import AuditKind
+from issuers.audit.platform import decide
+from issuers.audit.tables import AuditKind, PlatformKind
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import (
@@ -58,6 +59,7 @@ def suspend(desk: IssuingDesk, organisation_id: str, *, by: UUID, reason: str) -
         organisation = _find(session, organisation_id)
         organisation.suspended, organisation.suspended_because = desk.clock.now(), reason
         _record(session, organisation, kind=AuditKind.ORGANISATION_SUSPENDED, desk=desk, actor_id=by)
+        decide(session, PlatformKind.ORGANISATION_SUSPENDED, about=organisation.id, desk=desk, by=by)
 
     desk.register.write(work, within=WHOLE_SERVICE)
 
@@ -73,6 +75,7 @@ def resume(desk: IssuingDesk, organisation_id: str, *, by: UUID) -> None:
         organisation = _find(session, organisation_id)
         organisation.suspended = organisation.suspended_because = None
         _record(session, organisation, kind=AuditKind.ORGANISATION_RESUMED, desk=desk, actor_id=by)
+        decide(session, PlatformKind.ORGANISATION_RESUMED, about=organisation.id, desk=desk, by=by)
 
     desk.register.write(work, within=WHOLE_SERVICE)
 
@@ -118,6 +121,8 @@ def merge(desk: IssuingDesk, organisation_id: str, *, into: str, by: UUID) -> No
         organisation.merged_into = other.id
         _end(session, organisation, desk=desk, actor_id=by)
         _record(session, organisation, kind=AuditKind.ORGANISATION_MERGED, desk=desk, actor_id=by)
+        _record(session, other, kind=AuditKind.ORGANISATION_ABSORBED, desk=desk, actor_id=by)
+        decide(session, PlatformKind.ORGANISATION_MERGED, about=organisation.id, desk=desk, by=by)
 
     desk.register.write(work, within=WHOLE_SERVICE)
 

@@ -14,8 +14,9 @@ from uuid import UUID
 from sqlmodel import Session
 
 from issuers.audit import chain
-from issuers.audit.tables import AuditKind
-from issuers.database.scopes import OneOrganisation
+from issuers.audit.platform import decide
+from issuers.audit.tables import AuditKind, PlatformKind
+from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import AlreadyMemberError, HasBeheerderError, NotFoundError
 from issuers.identifiers import uuid7
@@ -139,9 +140,12 @@ def renew_first(desk: IssuingDesk, *, inviter: Inviter) -> Invited:
         row = _first_row(session, inviter.organisation_id)
         if row is None:
             raise HasBeheerderError
+        if inviter.by is not None:
+            renewed = PlatformKind.FIRST_LINK_RENEWED
+            decide(session, renewed, about=inviter.organisation_id, desk=desk, by=inviter.by)
         return _hand_out(session, row, desk=desk, inviter=inviter)
 
-    return desk.register.write(work, within=OneOrganisation(inviter.organisation_id))
+    return desk.register.write(work, within=WHOLE_SERVICE)
 
 
 def waits_for_first(desk: IssuingDesk, organisation_id: str) -> bool:

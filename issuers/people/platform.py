@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from issuers.audit import chain
-from issuers.audit.tables import AuditKind
+from issuers.audit.platform import decide
+from issuers.audit.tables import AuditKind, PlatformKind
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError
@@ -46,8 +47,11 @@ def add_administrator(desk: IssuingDesk, name: str, *, mail: str) -> str:
             person = Person(id=uuid7(now), name=found_name, mail=found_mail, created=now)
             session.add(person)
             session.flush()
-        row = session.get(PlatformAdministrator, person.id)
-        row = row or PlatformAdministrator(person_id=person.id, created=now)
+        held = session.get(PlatformAdministrator, person.id)
+        row = held or PlatformAdministrator(person_id=person.id, created=now)
+        if held is None or held.ended is not None:
+            added = PlatformKind.ADMINISTRATOR_ADDED
+            decide(session, added, person_id=person.id, desk=desk, by=OPERATOR)
         row.ended = None
         session.add(row)
         return _add_link(session, person.id, desk=desk)
@@ -71,6 +75,7 @@ def end_administrator(desk: IssuingDesk, mail: str) -> str:
         session.add(row)
         for invitation in joining_invitations_by(session, person.id):
             invitation.expires = min(invitation.expires, now)
+        decide(session, PlatformKind.ADMINISTRATOR_ENDED, person_id=person.id, desk=desk, by=OPERATOR)
         return person.name
 
     return desk.register.write(work, within=WHOLE_SERVICE)
@@ -95,7 +100,8 @@ def rescue(desk: IssuingDesk, mail: str) -> Rescued:
 
 
 def _add_link(session: Session, person_id: UUID, *, desk: IssuingDesk) -> str:
-    """Make a link, and write that down where this person works: whoever has it can act for them."""
+    """Make a link, and write that down here and where this person works: whoever has it can act for them."""
+    decide(session, PlatformKind.LINK_GIVEN, person_id=person_id, desk=desk, by=OPERATOR)
     for organisation in organisations_of(session, person_id=person_id):
         event = chain.Event(
             organisation_id=organisation.id,

@@ -300,3 +300,26 @@ class TestErkenning:
         answer = client.post("/platform/erkenning", **sent)
         assert 400 == answer.status_code
         assert "Rij 3, leerbedrijf-id" in answer.text
+
+
+@ON_SQLITE
+class TestWieDeedWat:
+    """`/platform/wie-deed-wat` tells those who run the service what each of them decided."""
+
+    def test_tells_it_with_the_way_to_the_organisation(
+        self, client: TestClient, organisation: str, other: str
+    ) -> None:
+        """And is found from the first page; nobody else has it."""
+        client.post(f"{organisation}/stilzetten", data={"reden": "Een melding."})
+        assert 'href="/platform/wie-deed-wat"' in client.get("/platform").text
+        page = client.get("/platform/wie-deed-wat").text
+        told = re.findall(r"<b>(?:<bdi>)?([^<]+)(?:</bdi>)?</b>: ([^<]+?) *<", page)
+        assert [
+            ("Ada Prins", "zette de organisatie stil"),
+            ("Ada Prins", "liet een organisatie meedoen"),
+            ("Op de machine zelf", "maakte voor iemand een link om in te loggen"),
+            ("Op de machine zelf", "maakte iemand beheerder van deze dienst"),
+        ] == told
+        assert f'<a href="/platform/organisaties/{other}">De Werf</a>' in page
+        client.post("/inloggen/demo", data={"als": "beheerder"})
+        assert 404 == client.get("/platform/wie-deed-wat").status_code

@@ -212,6 +212,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /platform/organisaties/{organisation_id}/weghalen": platform(path=ORGANISATION, status=303),
     "GET /platform/organisaties/{organisation_id}/samenvoegen": platform(path=ORGANISATION),
     "POST /platform/organisaties/{organisation_id}/samenvoegen": platform(path=ORGANISATION, status=400),
+    "GET /platform/wie-deed-wat": platform(),
     "GET /platform/erkenning": platform(),
     "POST /platform/erkenning": platform(status=400),
     # What is of nobody.

@@ -58,6 +58,7 @@ def _overview(
     view = views.PlatformPage(
         frame=frame_of(visit.request),
         invite_action=f"{HERE}/uitnodigen",
+        trail_href=f"{HERE}/wie-deed-wat",
         waiting=tuple(_waiting(each) for each in waiting_applications(visit.desk)),
         to_look_up=tuple(_row(each) for each in to_look_up(visit.desk)),
         organisations=_rows(visit),

@@ -105,6 +105,7 @@ class TestUpgrade:
             "recovery_code",
             "spent_challenge",
             "audit_checkpoint",
+            "platform_record",
             "application",
             "joining_invitation",
             "abuse_report",

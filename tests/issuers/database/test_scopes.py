@@ -13,6 +13,7 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "accounts.attempts.begin": "whoever goes to a provider is nobody yet",
     "accounts.attempts.finish": "whoever comes back is nobody yet, and brings what nobody can guess",
     "audit.checkpoints.make_checkpoint": "it signs where the chains of all end",
+    "audit.platform.read_platform_trail": "what the platform decided is of no organisation",
     "audit.fsck.fsck": "it holds everything against everything",
     "issuing.lists.republish_due": "it looks for old lists of all; each is signed within its organisation",
     "issuing.recovery._end": "of a badge that was left it knows the id alone",
@@ -28,6 +29,9 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "opening.open_desk": "a new address is signed into the lists of all",
     "opening.stored_base_url": "the address is of the service itself",
     "erkenning.keeping.confirm": "the platform confirms for many leerbedrijven at once",
+    "organisations.facts.confirm_fact": "the platform decides, and its chain is of no organisation",
+    "organisations.overseeing.take_down": "the platform decides, and its chain is of no organisation",
+    "people.inviting.renew_first": "the platform decides, and its chain is of no organisation",
     "organisations.founding.create_organisation": "the organisation is not there yet",
     "organisations.joining.apply": "whoever applies is nobody here yet, and an invitation founds at once",
     "organisations.joining.approve": "the platform decides, and founds",
@@ -65,6 +69,7 @@ WHICH_A_PAGE_ASKS: Final = {
 
 
 PLATFORM: Final = {
+    "audit.pages.platform",
     "organisations.pages.platform",
     "organisations.pages.letting_in",
     "organisations.pages.merging",
@@ -72,6 +77,10 @@ PLATFORM: Final = {
     "erkenning.pages.platform",
 }
 WHICH_THE_PLATFORM_ASKS: Final = {
+    "audit.platform.read_platform_trail",
+    "organisations.facts.confirm_fact",
+    "organisations.overseeing.take_down",
+    "people.inviting.renew_first",
     "erkenning.keeping.confirm",
     "organisations.joining.approve",
     "organisations.joining.ask_to_join",

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from templates import views
-from tests.templates.samples.pieces import AFTER_POST, FRAME, PLAIN, SIGNED_IN, STOPPED, Sample
+from tests.templates.samples.pieces import AFTER_POST, FRAME, MOMENT, PLAIN, SIGNED_IN, STOPPED, Sample
 
 
 def pages() -> dict[str, Sample]:
@@ -22,6 +22,7 @@ def pages() -> dict[str, Sample]:
     overview = views.PlatformPage(
         frame=frame,
         invite_action="/platform/uitnodigen",
+        trail_href="/platform/wie-deed-wat",
         waiting=(replace(row, since=date(2026, 6, 26)),),
         to_look_up=(row,),
         organisations=(
@@ -121,6 +122,28 @@ def pages() -> dict[str, Sample]:
         "misbruik": ("misbruik", report),
         "misbruik-antwoord": ("misbruik-antwoord", told),
         "misbruik-wacht": ("misbruik-antwoord", replace(told, answer=None)),
+        "platform-wie-deed-wat": (
+            "platform-wie-deed-wat",
+            views.PlatformTrail(
+                frame=frame,
+                back_href="/platform",
+                rows=(
+                    views.PlatformTrailRow(
+                        at=MOMENT,
+                        kind="organisation-suspended",
+                        who="Ada Prins",
+                        about=views.Link(href="/platform/organisaties/7", text="De Werf"),
+                    ),
+                    views.PlatformTrailRow(at=MOMENT, kind="administrator-added", who=None, whom="Ada Prins"),
+                ),
+                older_href="/o",
+                newer_href="/n",
+            ),
+        ),
+        "platform-wie-deed-wat-niets": (
+            "platform-wie-deed-wat",
+            views.PlatformTrail(frame=frame, back_href="/platform", rows=()),
+        ),
         "platform-verzegeld": (
             "platform-aanmelding",
             replace(
