@@ -7,7 +7,7 @@ from issuers.organisations.changing import read_description
 from issuers.organisations.declaring import TypedFacts
 from issuers.organisations.face import Face, TypedFace
 from issuers.organisations.facts import NewFact
-from issuers.people.appointing import NO_MAIL, NO_NAME, read_mail, read_name
+from issuers.people.appointing import NO_NAME, no_mail, read_mail, read_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _read_person(typed: TypedApplication, *, problems: list[FieldProblem]) -> Co
     """Read who becomes the first beheerder; the fields of the organisation have other names."""
     name, mail = read_name(typed.persoon), read_mail(typed.mail)
     problems += [] if name else [replace(NO_NAME, field="persoon")]
-    problems += [] if mail else [NO_MAIL]
+    problems += [] if mail else [no_mail(typed.mail)]
     return ContactPerson(name=name or "", email=mail or "", gives_badges=bool(typed.geeft_zelf))
 
 

@@ -30,6 +30,12 @@ NO_MAIL: Final = FieldProblem(
     "Vul een mailadres in, zoals noor@voorbeeld.nl.",
     "Fill in a mail address, such as noor@example.nl.",
 )
+ODD_LETTERS: Final = FieldProblem(
+    "mail",
+    "mail-letters",
+    "Voor de @ staat een letter die niet elke mailserver kent, zoals é of ü. Vraag om een ander mailadres.",
+    "Before the @ stands a letter that not every mail server knows, such as é or ü. Ask for another address.",
+)
 NO_ROLE: Final = FieldProblem(
     "rol", "missing", "Kies wat deze persoon doet.", "Choose what this person does."
 )
@@ -107,7 +113,7 @@ def read_new_member(typed: TypedAppointment, *, offered: Collection[Role], today
     """
     name, mail = read_name(typed.naam), read_mail(typed.mail)
     found = _role_problems(typed, offered=offered, today=today)
-    problems = [*([] if name else [NO_NAME]), *([] if mail else [NO_MAIL]), *found]
+    problems = [*([] if name else [NO_NAME]), *([] if mail else [no_mail(typed.mail)]), *found]
     if problems or name is None or mail is None:
         raise FormError(problems)
     return NewMember(name=name, mail=mail, appointment=_appointment(typed))
@@ -133,13 +139,29 @@ def read_name(typed: str) -> str | None:
 
 
 def read_mail(typed: str) -> str | None:
-    """Read a mail address, in lower case; None when it is none.
+    """Read a mail address, in lower case and as mail servers write it; None when it is none that all take.
 
-    What mail would decode (`=?utf-8?...`, RFC 2047) could lead elsewhere than it reads: it is none.
+    What mail would decode (`=?utf-8?...`, RFC 2047) could lead elsewhere than it reads: it is none. Nor is
+    what only some servers take: letters beyond ASCII before the @ (RFC 6531).
     """
-    mail = typed.strip().lower()
-    fits = len(mail) <= MOST_OF_AN_ADDRESS and mail.isprintable() and _MAIL.fullmatch(mail)
-    return mail if fits else None
+    name, at, domain = typed.strip().lower().rpartition("@")
+    mail = f"{name}{at}{_as_servers_write(domain)}"
+    fits = len(mail) <= MOST_OF_AN_ADDRESS and mail.isascii() and mail.isprintable()
+    return mail if fits and _MAIL.fullmatch(mail) else None
+
+
+def no_mail(typed: str) -> FieldProblem:
+    """Say why this is no mail address that we can write to."""
+    return NO_MAIL if typed.strip().rpartition("@")[0].isascii() else ODD_LETTERS
+
+
+def _as_servers_write(domain: str) -> str:
+    """Give a domain in ASCII (RFC 3490); as it is where that would be read back as another one."""
+    try:
+        written = domain.encode("idna").decode()
+        return written if written.encode().decode("idna") == domain else domain
+    except UnicodeError:
+        return domain
 
 
 def appoint(

@@ -13,7 +13,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.organisations.register import joining_invitations_by
-from issuers.people.appointing import NO_MAIL, NO_NAME, read_mail, read_name
+from issuers.people.appointing import NO_NAME, no_mail, read_mail, read_name
 from issuers.people.enrolling import add_link
 from issuers.people.permissions import OPERATOR
 from issuers.people.register import organisations_of, person_by_mail
@@ -38,7 +38,7 @@ def add_administrator(desk: IssuingDesk, name: str, *, mail: str) -> str:
     """
     found_name, found_mail = read_name(name), read_mail(mail)
     if found_name is None or found_mail is None:
-        raise FormError([*([] if found_name else [NO_NAME]), *([] if found_mail else [NO_MAIL])])
+        raise FormError([*([] if found_name else [NO_NAME]), *([] if found_mail else [no_mail(mail)])])
 
     def work(session: Session) -> str:
         now = desk.clock.now()

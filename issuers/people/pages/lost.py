@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
-from issuers.people.appointing import NO_MAIL, read_mail
+from issuers.people.appointing import no_mail, read_mail
 from issuers.people.enrolling import ask_link
 from issuers.people.pages.letters import link_letter
 from issuers.people.pages.signing_in import COUNTED
@@ -40,7 +40,7 @@ def ask(
     """Send a letter to whoever has this mail address; the page does not tell whether somebody has."""
     found = read_mail(mail)
     if found is None:
-        wrong = replace(_page(request, desk), typed=mail, problems=shown(request, [NO_MAIL]))
+        wrong = replace(_page(request, desk), typed=mail, problems=shown(request, [no_mail(mail)]))
         return show(request, "inloggen-hulp", wrong)
     meter.limiter.take(Purpose.LETTER, f"mail {found}")
     response = show(request, "inloggen-hulp", replace(_page(request, desk), is_asked=desk.sends_mail))

@@ -99,10 +99,14 @@ class TestReadAppointment:
 class TestReadMail:
     """`read_mail` reads a mail address."""
 
-    @pytest.mark.parametrize("typed", ["noor@maas.voorbeeld", "n.b+x@a-b.co.uk", "é@ü.nl"])
+    @pytest.mark.parametrize("typed", ["noor@maas.voorbeeld", "n.b+x@a-b.co.uk", "noor@xn--caf-dma.nl"])
     def test_takes_what_can_be_one(self, typed: str) -> None:
         """As it is typed."""
         assert typed == read_mail(typed)
+
+    def test_writes_a_domain_as_every_mail_server_does(self) -> None:
+        """However it is typed it is the same address."""
+        assert "noor@xn--caf-dma.nl" == read_mail("Noor@Café.nl")
 
     @pytest.mark.parametrize(
         "typed",
@@ -119,11 +123,19 @@ class TestReadMail:
             "=?utf-8?q?x=40elders.nl=2C?=@maas.nl",
             "noor=?utf-8?b?QA==?=@maas.nl",
             "noor@=?utf-8?q?elders.nl?=.nl",
+            "zoë@maas.nl",
+            "noor@straße.de",
+            "noor@ﬁets.nl",
         ],
     )
     def test_refuses_what_cannot(self, typed: str) -> None:
-        """No spaces, no lines, no brackets, no number for a host, nothing that mail would decode."""
+        """Nor what mail would decode, what some servers refuse, or what leads to another domain."""
         assert read_mail(typed) is None
+
+    @pytest.mark.parametrize(("typed", "code"), [("zoë@maas.nl", "mail-letters"), ("noor@maas", "mail")])
+    def test_says_why_not(self, typed: str, code: str) -> None:
+        """In the form, and not after 17 hours of letters that a server refuses."""
+        assert [("mail", code)] == problems(TypedAppointment(naam="Zoë", mail=typed, rollen=("lezer",)))
 
 
 class TestReadName:
