@@ -1,6 +1,6 @@
 """Wire the rooms into one application; nothing happens at import."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from urllib.parse import urlsplit
@@ -9,6 +9,7 @@ import structlog
 from asgi_cross_origin_protection import CrossOriginProtection
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse, Response
+from starlette.requests import Request
 
 from app import pages
 from app.apidocs import API_PREFIX
@@ -32,6 +33,7 @@ from verifier import endpoints as verifier_endpoints
 from verifier import pages as verifier_pages
 from verifier.engine import Verifier
 from verifier.memory import Memory
+from verifier.registers import IssuerRegister
 from verifier.workers.pool import WorkerPool
 from web.bodies import BodyLimits
 from web.egress import Egress, Limits
@@ -103,12 +105,13 @@ def create_api(settings: Settings) -> FastAPI:
     for room in (verifier_endpoints, catalogue_endpoints, award_endpoints):
         api.router.routes.extend(room.router.routes)
     tell_problems(api)
-
-    @api.get("/openapi.json", include_in_schema=False)
-    def show_description() -> Response:
-        return JSONResponse(describe(api), headers={"Access-Control-Allow-Origin": "*"})
-
+    api.add_api_route("/openapi.json", _show_description, include_in_schema=False)
     return api
+
+
+def _show_description(request: Request) -> Response:
+    """Describe the API that was asked; anyone may read that, from any site."""
+    return JSONResponse(describe(request.app), headers={"Access-Control-Allow-Origin": "*"})
 
 
 def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
@@ -121,25 +124,27 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.registers = read_registers(settings)
     providers, own_host = read_providers(settings), urlsplit(settings.public_url).hostname or ""
     app.state.egress = Egress(Limits(own=own_host))
-    own = OwnSources(desk)
-    wide = WideSources(
-        WithRegisters(own, app.state.registers, clock=desk.clock),
-        egress=app.state.egress,
-        memory=Memory(),
-        clock=desk.clock,
-    )
-    app.state.verifier = Verifier(
-        sources=wide,
-        clock=desk.clock,
-        workers=WorkerPool("verifier.apart:answer"),
-        is_near=lambda need: own.is_near(need) or wide.is_near(need),
-    )
+    app.state.verifier = _verifier(desk, registers=app.state.registers, egress=app.state.egress)
     app.state.accounts_egress = open_egress(providers, own=own_host)
     app.state.accounts = open_directory(providers, egress=app.state.accounts_egress, clock=desk.clock)
     app.state.limiter = open_limiter(settings)
     app.state.postman = find_postman(settings)
     app.state.frame_for = FrameMaker(settings)
     app.state.status_for = status_for
+    app.state.contact = settings.contact_email
+
+
+def _verifier(desk: IssuingDesk, *, registers: Sequence[IssuerRegister], egress: Egress) -> Verifier:
+    """Make what judges badges: it asks our own register first, and then the world."""
+    own = OwnSources(desk)
+    known = WithRegisters(own, registers, clock=desk.clock)
+    wide = WideSources(known, egress=egress, memory=Memory(), clock=desk.clock)
+    return Verifier(
+        sources=wide,
+        clock=desk.clock,
+        workers=WorkerPool("verifier.apart:answer"),
+        is_near=lambda need: own.is_near(need) or wide.is_near(need),
+    )
 
 
 @asynccontextmanager

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from issuers.errors import CodedProblem, FieldProblem, OrganisationEndedError
 from templates import views
 from web.locale import Language, language_of
+from web.pages import contact_of
 
 Done: TypeAlias = Mapping[str, Mapping[Language, str]]
 """What a page says was done, by the word after `?klaar=` in its address."""
@@ -32,7 +33,7 @@ def hindered(
     return views.Hindrance(
         reason=said(request, problem),
         helpers=helpers,
-        contact=request.app.state.settings.contact_email,
+        contact=contact_of(request),
         is_for_good=isinstance(problem, OrganisationEndedError),
     )
 

@@ -1,7 +1,8 @@
 """Answer a request with a page, in the language of the visitor.
 
-What stands around a page (who is signed in, the demo banner) is asked of `app.state.frame_for`, and which
-status goes with what went wrong of `app.state.status_for`; `app` fills both. No room knows the sessions of
+What stands around a page (who is signed in, the demo banner) is asked of `app.state.frame_for`, which
+status goes with what went wrong of `app.state.status_for`, and whom to write to of `app.state.contact`; `app`
+fills them. No room knows the sessions of
 another, and only `app` knows statuses.
 """
 
@@ -18,6 +19,11 @@ from web.locale import language_of, remember_language
 def frame_of(request: Request) -> Frame:
     """Give what stands around the page that answers this request."""
     return cast("Frame", request.app.state.frame_for(request))
+
+
+def contact_of(request: Request) -> str:
+    """Give the mail address of whoever runs the service."""
+    return cast("str", request.app.state.contact)
 
 
 def show(request: Request, name: str, view: View, *, because: Exception | None = None) -> HTMLResponse:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -21,12 +22,15 @@ from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.demo import add_person, demo_praktijkopleider
 from issuers.people.permissions import Actor
+from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in
+from issuers.people.tables import Proof
 from issuers.people.tables import Role as OrganisationRole
 from tests.databases import Databases
 from web.clock import FixedClock
 
 BASE_URL = "https://bewijs.voorbeeld"
 Issue = Callable[..., IssuedBadge]
+Visit = Callable[..., Visitor]
 
 
 FRIDAY = datetime(2026, 6, 26, 14, 5, tzinfo=UTC)
@@ -116,6 +120,19 @@ def twin(
 def actor(desk: IssuingDesk) -> Actor:
     """Give the praktijkopleider of the demo leerbedrijf."""
     return demo_praktijkopleider(desk)
+
+
+@pytest.fixture
+def visit(desk: IssuingDesk, actor: Actor) -> Visit:
+    """Give what signs in the praktijkopleider, or another, by some proof."""
+
+    def visit_as(proof: Proof = Proof.LINK, *, who: Actor = actor, way_in: UUID | None = None) -> Visitor:
+        token = sign_in(desk, NewSession(person_id=who.person_id, proof=proof, way_in=way_in))
+        visitor = find_visitor(desk, token)
+        assert visitor is not None
+        return visitor
+
+    return visit_as
 
 
 @pytest.fixture

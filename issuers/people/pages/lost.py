@@ -17,7 +17,7 @@ from issuers.people.pages.signing_in import COUNTED
 from issuers.saying import shown
 from templates import views
 from web.limits import Meter, Purpose, meter_of
-from web.pages import frame_of, show
+from web.pages import contact_of, frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
@@ -55,6 +55,6 @@ def _page(request: Request, desk: IssuingDesk) -> views.Lost:
     return views.Lost(
         frame=frame_of(request),
         sends_mail=desk.sends_mail,
-        contact=request.app.state.settings.contact_email,
+        contact=contact_of(request),
         action=ACTION,
     )

@@ -1,6 +1,5 @@
 """Whose account elsewhere it is."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
@@ -22,25 +21,13 @@ from issuers.errors import (
 )
 from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
-from issuers.people.sessions import NewSession, Visitor, find_visitor, list_sessions, sign_in
+from issuers.people.sessions import list_sessions
 from issuers.people.tables import Proof, Role
+from tests.issuers.conftest import Visit
 from tests.issuers.people.conftest import device, enrolled
 from web.clock import FixedClock
 
-Visit = Callable[..., Visitor]
 ACCOUNT = Account("https://inloggen.school.voorbeeld", "8f2c")
-
-
-@pytest.fixture
-def visit(desk: IssuingDesk, actor: Actor) -> Visit:
-    """Give what signs in the praktijkopleider, or another, by some proof."""
-
-    def visit_as(proof: Proof = Proof.PASSKEY, *, who: Actor = actor) -> Visitor:
-        visitor = find_visitor(desk, sign_in(desk, NewSession(person_id=who.person_id, proof=proof)))
-        assert visitor is not None
-        return visitor
-
-    return visit_as
 
 
 @pytest.fixture
@@ -54,10 +41,10 @@ class TestLink:
 
     def test_lets_its_owner_be_found(self, desk: IssuingDesk, actor: Actor, visit: Visit) -> None:
         """By issuer and subject; to say it twice changes nothing."""
-        link(desk, ACCOUNT, visitor=visit())
-        link(desk, ACCOUNT, visitor=visit())
+        link(desk, ACCOUNT, visitor=visit(Proof.PASSKEY))
+        link(desk, ACCOUNT, visitor=visit(Proof.PASSKEY))
         assert actor.person_id == find_person(desk, ACCOUNT).person_id
-        [account] = list_accounts(desk, visitor=visit())
+        [account] = list_accounts(desk, visitor=visit(Proof.PASSKEY))
         assert (ACCOUNT.issuer, desk.clock.now()) == (account.issuer, account.used)
 
     @pytest.mark.parametrize(
@@ -71,7 +58,7 @@ class TestLink:
     )
     def test_finds_nobody_by_another_name(self, desk: IssuingDesk, visit: Visit, other: Account) -> None:
         """Letter for letter."""
-        link(desk, ACCOUNT, visitor=visit())
+        link(desk, ACCOUNT, visitor=visit(Proof.PASSKEY))
         with pytest.raises(UnknownAccountError):
             find_person(desk, other)
 
@@ -79,9 +66,9 @@ class TestLink:
         self, desk: IssuingDesk, actor: Actor, stranger: Actor, visit: Visit
     ) -> None:
         """Whoever else has the password there does not take it over."""
-        link(desk, ACCOUNT, visitor=visit())
+        link(desk, ACCOUNT, visitor=visit(Proof.PASSKEY))
         with pytest.raises(AccountTakenError):
-            link(desk, ACCOUNT, visitor=visit(who=stranger))
+            link(desk, ACCOUNT, visitor=visit(Proof.PASSKEY, who=stranger))
         assert actor.person_id == find_person(desk, ACCOUNT).person_id
 
     def test_asks_for_a_good_and_fresh_proof(
@@ -90,7 +77,7 @@ class TestLink:
         """An account elsewhere makes no other; nor does a sign-in of this morning."""
         with pytest.raises(FreshProofNeededError):
             link(desk, ACCOUNT, visitor=visit(Proof.OIDC))
-        visitor = visit()
+        visitor = visit(Proof.PASSKEY)
         clock.advance(timedelta(minutes=15))
         with pytest.raises(FreshProofNeededError):
             link(desk, ACCOUNT, visitor=visitor)
@@ -99,7 +86,10 @@ class TestLink:
         self, desk: IssuingDesk, actor: Actor, reader: Actor, visit: Visit
     ) -> None:
         """Who gives them would be left with an account that does not let him."""
-        assert (False, True) == (is_enough(desk, visit()), is_enough(desk, visit(who=reader)))
+        assert (False, True) == (
+            is_enough(desk, visit(Proof.PASSKEY)),
+            is_enough(desk, visit(Proof.PASSKEY, who=reader)),
+        )
         with pytest.raises(ProofNeededError):
             link(desk, ACCOUNT, visitor=visit(Proof.LINK))
         link(desk, ACCOUNT, visitor=visit(Proof.LINK, who=reader))
@@ -110,7 +100,7 @@ class TestLink:
     ) -> None:
         """What he may have lost opens nothing, and signs out."""
         lost = Account(ACCOUNT.issuer, "kwijt")
-        link(desk, lost, visitor=visit(who=reader))
+        link(desk, lost, visitor=visit(Proof.PASSKEY, who=reader))
         thief, owner = visit(Proof.OIDC, who=reader), visit(Proof.LINK, who=reader)
         link(desk, ACCOUNT, visitor=owner)
         with pytest.raises(UnknownAccountError):
@@ -119,7 +109,7 @@ class TestLink:
 
     def test_is_written_down(self, desk: IssuingDesk, actor: Actor, visit: Visit) -> None:
         """As a way in, of whom; not at which provider."""
-        link(desk, ACCOUNT, visitor=visit())
+        link(desk, ACCOUNT, visitor=visit(Proof.PASSKEY))
         asked = select(AuditRecord).where(AuditRecord.kind == AuditKind.WAY_IN_ADDED)
         found = desk.register.read(
             lambda session: [each.person_id for each in session.exec(asked)], within=WHOLE_SERVICE
@@ -132,25 +122,25 @@ class TestUnlink:
 
     def test_keeps_a_way_to_prove_who_one_is(self, desk: IssuingDesk, visit: Visit) -> None:
         """This person has no passkey: the account is all there is."""
-        link(desk, ACCOUNT, visitor=visit())
-        [account] = list_accounts(desk, visitor=visit())
+        link(desk, ACCOUNT, visitor=visit(Proof.PASSKEY))
+        [account] = list_accounts(desk, visitor=visit(Proof.PASSKEY))
         with pytest.raises(LastWayInError):
-            unlink(desk, account.id, visitor=visit())
+            unlink(desk, account.id, visitor=visit(Proof.PASSKEY))
 
     def test_finds_none_of_another(self, desk: IssuingDesk, stranger: Actor, visit: Visit) -> None:
         """Nor one that is not there."""
-        link(desk, ACCOUNT, visitor=visit())
-        [account] = list_accounts(desk, visitor=visit())
+        link(desk, ACCOUNT, visitor=visit(Proof.PASSKEY))
+        [account] = list_accounts(desk, visitor=visit(Proof.PASSKEY))
         for account_id in (account.id, uuid4()):
             with pytest.raises(NotFoundError):
-                unlink(desk, account_id, visitor=visit(who=stranger))
+                unlink(desk, account_id, visitor=visit(Proof.PASSKEY, who=stranger))
 
     def test_ends_what_it_opened(self, desk: IssuingDesk, visit: Visit) -> None:
         """Who is signed in with it elsewhere is so no more."""
-        enrolled(desk, visit(), device())
-        link(desk, ACCOUNT, visitor=visit())
-        [account] = list_accounts(desk, visitor=visit())
-        here = visit()
+        enrolled(desk, visit(Proof.PASSKEY), device())
+        link(desk, ACCOUNT, visitor=visit(Proof.PASSKEY))
+        [account] = list_accounts(desk, visitor=visit(Proof.PASSKEY))
+        here = visit(Proof.PASSKEY)
         visit(Proof.OIDC)
         unlink(desk, account.id, visitor=here)
         assert Proof.OIDC not in {each.proof for each in list_sessions(desk, here)}

@@ -1,7 +1,6 @@
 """People of the demo leerbedrijf, and who is asked to come."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -19,13 +18,12 @@ from issuers.people.demo import demo_beheerder
 from issuers.people.inviting import Invited, Write, invite
 from issuers.people.passkeys import enrol, enrolment_options, prove, sign_in_options
 from issuers.people.permissions import Actor
-from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in
-from issuers.people.tables import Proof, Role
+from issuers.people.sessions import Visitor
+from issuers.people.tables import Role
 from tests.authenticator import Authenticator
-from tests.issuers.conftest import BASE_URL
+from tests.issuers.conftest import BASE_URL, Visit
 from web.clock import FixedClock
 
-Visit = Callable[..., Visitor]
 MANDATE = Mandate(given_by="Directeur A. Smit", since=date(2026, 1, 1))
 
 
@@ -74,19 +72,6 @@ def boss_of(desk: IssuingDesk, stranger: Actor) -> Actor:
         within=WHOLE_SERVICE,
     )
     return replace(stranger, roles=roles)
-
-
-@pytest.fixture
-def visit(desk: IssuingDesk, actor: Actor) -> Visit:
-    """Give what signs in the praktijkopleider, or another, by some proof."""
-
-    def visit_as(proof: Proof = Proof.LINK, *, who: Actor = actor, way_in: UUID | None = None) -> Visitor:
-        token = sign_in(desk, NewSession(person_id=who.person_id, proof=proof, way_in=way_in))
-        visitor = find_visitor(desk, token)
-        assert visitor is not None
-        return visitor
-
-    return visit_as
 
 
 def device(**traits: Any) -> Authenticator:
