@@ -220,7 +220,7 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
     period = period_of(document)
     return Facts(
         credential_id=text(document.get("id")) or "",
-        issuer=_issuer(document.get("issuer"), known_as=known_as, kind=kind),
+        issuer=issuer_facts(document.get("issuer"), known_as=known_as, kind=kind),
         name=_name(subject),
         title=text(achievement.get("name") or document.get("name")),
         description=text(achievement.get("description") or document.get("description")),
@@ -265,7 +265,8 @@ def alignments(document: JsonObject) -> list[JsonObject]:
     return parts(achievement.get("alignment"))
 
 
-def _issuer(issuer: Json, *, known_as: str | None, kind: str | None) -> IssuerFacts:
+def issuer_facts(issuer: Json, *, known_as: str | None, kind: str | None) -> IssuerFacts:
+    """Take out who issued it: a profile, or the id of one; a name in a register goes before its own."""
     profile = part(issuer)
     identity = (text(profile.get("id")) if profile else text(issuer)) or ""
     stated = text(profile.get("name"))

@@ -3,7 +3,7 @@
 The person is known by an address or a hash only, so there is never a name.
 """
 
-from badges.facts import Facts, IssuerFacts, SkillFacts
+from badges.facts import Facts, SkillFacts, issuer_facts
 from badges.members import only, part, parts, text, texts
 from badges.openbadges2.values import read_moment
 from badges.strictjson import Json, JsonObject
@@ -20,7 +20,7 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
     badge = part(document.get("badge"))
     return Facts(
         credential_id=text(document.get("id")) or "",
-        issuer=_issuer(part(badge.get("issuer")), known_as=known_as, kind=kind),
+        issuer=issuer_facts(part(badge.get("issuer")), known_as=known_as, kind=kind),
         name=None,
         title=text(badge.get("name")),
         description=text(badge.get("description")),
@@ -36,17 +36,6 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
         learning=texts(badge.get("tags")),
         werkproces=None,
         skills=_skills(badge.get("alignment")),
-    )
-
-
-def _issuer(profile: JsonObject, *, known_as: str | None, kind: str | None) -> IssuerFacts:
-    identity, stated = text(profile.get("id")) or "", text(profile.get("name"))
-    return IssuerFacts(
-        id=identity,
-        name=known_as or stated or identity,
-        stated_name=stated,
-        kind=kind,
-        url=text(profile.get("url")),
     )
 
 
