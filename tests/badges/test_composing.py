@@ -16,36 +16,16 @@ from badges.judgement import (
     Judgement,
     Leervorm,
     Role,
-    SkillReference,
-    WerkprocesReference,
 )
 from badges.members import at
 from badges.schema import schema_problems
 from badges.strictjson import JsonObject
+from tests import world
 
 HERE = "https://bewijs.voorbeeld"
 GOLDEN = Path(__file__).parents[1] / "vectors" / "composed-badge.json"
-WERKPROCES = WerkprocesReference(
-    crebo="25774",
-    code="B1-K2-W1",
-    title="Verzamelt en controleert orders",
-    kwalificatie="Logistiek medewerker",
-    url=f"{HERE}/werkprocessen/25774/B1-K2-W1/9c1f0e2ab3d4",
-)
-SKILL = SkillReference(
-    uri="https://linkeddata.competentnl.nl/id/humancapability/752EEDBE89", label="Procedures volgen"
-)
-JUDGEMENT = Judgement(
-    werkproces=WERKPROCES,
-    name="Sam de Vries",
-    narrative="Sam verzamelde elke ochtend 40 orders met de handscanner en controleerde ze.",
-    start=date(2026, 1, 5),
-    end=date(2026, 6, 26),
-    independence=Independence.ZELFSTANDIG,
-    role=Role.WERKNEMER,
-    skills=(SKILL,),
-    leervorm=Leervorm.INFORMEEL,
-)
+JUDGEMENT = world.judgement()
+WERKPROCES, (SKILL,) = JUDGEMENT.werkproces, JUDGEMENT.skills
 SLOT = Slot(
     credential_id="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
     subject_id="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1c",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
 from badges import composing, keys, linting, proofs, status
@@ -12,8 +12,9 @@ from badges.composing import AchievementSlot, IssuerProfile, Slot
 from badges.credential import LintedCredential, UnsignedCredential
 from badges.ed25519 import Ed25519Signer
 from badges.jsonld import walker
-from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
+from badges.judgement import Judgement, SkillReference, WerkprocesReference
 from badges.strictjson import JsonObject
+from tests import world
 
 SEED = bytes(range(32))
 """A key that everybody knows: it stands in tests/vectors/README.md and signs nothing but tests."""
@@ -32,16 +33,6 @@ DID_KEY = keys.did_key(PUBLIC_KEY)
 METHOD = f"{DID_WEB}#{PUBLIC_KEY.multikey}"
 DID_KEY_METHOD = f"{DID_KEY}#{PUBLIC_KEY.multikey}"
 
-WERKPROCES = WerkprocesReference(
-    crebo="25774",
-    code="B1-K2-W1",
-    title="Verzamelt en controleert orders",
-    kwalificatie="Logistiek medewerker",
-    url=f"{BASE}/werkprocessen/25774/B1-K2-W1/9c1f0e2ab3d4",
-)
-SKILL = SkillReference(
-    uri="https://linkeddata.competentnl.nl/id/humancapability/752EEDBE89", label="Procedures volgen"
-)
 ACHIEVEMENT = AchievementSlot(
     id=f"{BASE}/badgeklassen/3m8x1d",
     image_id=f"{BASE}/badgeklassen/3m8x1d/plaatje.png",
@@ -49,18 +40,10 @@ ACHIEVEMENT = AchievementSlot(
 )
 
 
-SAM = Judgement(
-    werkproces=WERKPROCES,
-    name="Sam de Vries",
-    narrative="Sam verzamelde elke ochtend 40 orders met de handscanner en controleerde ze.",
-    start=date(2026, 1, 5),
-    end=date(2026, 6, 26),
-    independence=Independence.ZELFSTANDIG,
-    role=Role.WERKNEMER,
-    skills=(SKILL,),
-    leervorm=Leervorm.INFORMEEL,
-)
+SAM = world.judgement()
 """All that can be said of what Sam did."""
+
+WERKPROCES, (SKILL,) = SAM.werkproces, SAM.skills
 
 
 PROFILE = IssuerProfile(id=DID_WEB, name="Magazijn De Maas", url=ISSUER_PAGE)

@@ -13,23 +13,11 @@ from badges.errors import ProofError, SignatureError, SuiteNotAcceptedError
 from badges.jsonld.reference import Reference
 from badges.strictjson import JsonObject
 from badges.verificationkey import VerificationKey
+from tests.badges.cryptosuites.published import WHOLE
 
 EXAMPLES = "https://www.w3.org/ns/credentials/examples/v2"
 ED25519_2020 = "https://w3id.org/security/suites/ed25519-2020/v1"
 
-WHOLE = [
-    "w3c+vc-di-eddsa/TestVectors/eddsa-rdfc-2022/signedDataInt.json",
-    "w3c+vc-di-eddsa/TestVectors/eddsa-jcs-2022/signedJCS.json",
-    "w3c+vc-di-eddsa/TestVectors/Ed25519Signature2020/signedEdSig.json",
-    "w3c+vc-di-eddsa/TestVectors/proof-set-chain/signedProofSet1.json",
-    "w3c+vc-di-eddsa/TestVectors/proof-set-chain/signedProofSet2.json",
-    "w3c+vc-di-eddsa/TestVectors/proof-set-chain/signedProofChain1.json",
-    "w3c+vc-di-eddsa/TestVectors/proof-set-chain/signedProofChain2.json",
-    "w3c+vc-di-ecdsa/TestVectors/ecdsa-rdfc-2019-p256/signedECDSAP256.json",
-    "w3c+vc-di-ecdsa/TestVectors/ecdsa-rdfc-2019-p384/signedECDSAP384.json",
-    "w3c+vc-di-ecdsa/TestVectors/ecdsa-jcs-2019-p256/signedJCSECDSAP256.json",
-    "w3c+vc-di-ecdsa/TestVectors/ecdsa-jcs-2019-p384/signedJCSECDSAP384.json",
-]
 STEPS = [
     ("w3c+vc-di-eddsa/TestVectors/eddsa-rdfc-2022/employ", "DataInt"),
     ("w3c+vc-di-eddsa/TestVectors/eddsa-rdfc-2022", "DataInt"),

@@ -10,12 +10,12 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, PermissionDeniedError, WorksElsewhereError
 from issuers.mailing.outbox import Letter, new_letter
-from issuers.people.appointing import Appointment, appoint
 from issuers.people.demo import add_person
 from issuers.people.enrolling import Given, find_link, give_link
 from issuers.people.members import remove_member
 from issuers.people.permissions import Actor
 from issuers.people.tables import EnrolmentLink, Proof, Role
+from tests.issuers.people.working import take_on
 
 
 @pytest.fixture
@@ -54,16 +54,7 @@ class TestGiveLink:
         self, desk: IssuingDesk, actor: Actor, boss: Actor, stranger: Actor
     ) -> None:
         """The history tells of no link that there never was."""
-        desk.register.write(
-            lambda session: appoint(
-                session,
-                person_id=actor.person_id,
-                organisation_id=stranger.organisation_id,
-                appointment=Appointment(roles=frozenset({Role.LEZER})),
-                now=desk.clock.now(),
-            ),
-            within=WHOLE_SERVICE,
-        )
+        take_on(desk, actor, elsewhere=stranger)
         with pytest.raises(WorksElsewhereError):
             give(desk, actor, boss=boss)
         assert (0, 0) == left(desk)

@@ -4,29 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import OtherSenderError, OtherWorkplaceError
-from issuers.people.appointing import Appointment, appoint
 from issuers.people.marks import check_sender, check_workplace, form_mark
 from issuers.people.permissions import Actor
 from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in
-from issuers.people.tables import Proof, Role
+from issuers.people.tables import Proof
+from tests.issuers.people.working import take_on
 
 
 @pytest.fixture
 def visitor(desk: IssuingDesk, actor: Actor, stranger: Actor) -> Visitor:
     """Sign somebody in for the demo leerbedrijf who works for another one too."""
-    desk.register.write(
-        lambda session: appoint(
-            session,
-            person_id=actor.person_id,
-            organisation_id=stranger.organisation_id,
-            appointment=Appointment(roles=frozenset({Role.LEZER})),
-            now=desk.clock.now(),
-        ),
-        within=WHOLE_SERVICE,
-    )
+    take_on(desk, actor, elsewhere=stranger)
     who = NewSession(person_id=actor.person_id, proof=Proof.PASSKEY, organisation_id=actor.organisation_id)
     found = find_visitor(desk, sign_in(desk, who))
     assert found is not None

@@ -20,6 +20,7 @@ from issuers.people.sessions import (
     workplaces,
 )
 from issuers.people.tables import BrowserSession, Proof, Role
+from tests.issuers.people.working import take_on
 from web.clock import FixedClock
 
 
@@ -127,16 +128,7 @@ class TestChooseOrganisation:
 
     def test_acts_for_the_other_one(self, desk: IssuingDesk, actor: Actor, stranger: Actor) -> None:
         """With the roles there, and no others."""
-        desk.register.write(
-            lambda session: appoint(
-                session,
-                person_id=actor.person_id,
-                organisation_id=stranger.organisation_id,
-                appointment=Appointment(roles=frozenset({Role.LEZER})),
-                now=desk.clock.now(),
-            ),
-            within=WHOLE_SERVICE,
-        )
+        take_on(desk, actor, elsewhere=stranger)
         token = enter(desk, actor)
         choose_organisation(desk, token, organisation_id=stranger.organisation_id)
         visitor = find_visitor(desk, token)
