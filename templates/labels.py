@@ -200,6 +200,7 @@ PLATFORM_DEEDS: Mapping[str, str] = {
     "organisation-merged": N_("liet de organisatie opgaan in een andere"),
     "organisation-taken-down": N_("haalde plaatje en teksten van de pagina"),
     "report-answered": N_("beantwoordde een melding"),
+    "keys-given-up": N_("nam nieuwe sleutels, want de oude gingen niet meer open"),
 }
 PROOFS: Mapping[str, str] = {
     "passkey": N_("met een passkey"),

@@ -61,6 +61,7 @@ class PlatformKind(StrEnum):
     ORGANISATION_MERGED = "organisation-merged"
     ORGANISATION_TAKEN_DOWN = "organisation-taken-down"
     REPORT_ANSWERED = "report-answered"
+    KEYS_GIVEN_UP = "keys-given-up"
 
 
 class AuditRecord(SQLModel, table=True):

@@ -14,7 +14,8 @@ from functools import partial
 
 from sqlmodel import Session
 
-from issuers.audit.tables import AuditKind
+from issuers.audit.platform import decide
+from issuers.audit.tables import AuditKind, PlatformKind
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError, NothingLostError
@@ -77,12 +78,17 @@ def start_over(desk: IssuingDesk) -> int:
     """
     find_loss(desk)
     desk.key_store.furnish()
+    desk.register.write(partial(_write_down, desk=desk), within=WHOLE_SERVICE)
     made = 0
     for owner in dict.fromkeys(key.organisation_id for key in _closed_keys(desk)):
         work = partial(_replace, organisation_id=owner, desk=desk)
         made += desk.register.write(work, within=OneOrganisation(owner) if owner else WHOLE_SERVICE)
     replace_closed_apps(desk)
     return made
+
+
+def _write_down(session: Session, *, desk: IssuingDesk) -> None:
+    decide(session, PlatformKind.KEYS_GIVEN_UP, desk=desk, by=OPERATOR)
 
 
 def _closed_keys(desk: IssuingDesk) -> Sequence[Key]:

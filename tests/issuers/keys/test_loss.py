@@ -14,7 +14,8 @@ from badges.judgement import Judgement
 from badges.proofs import read_proofs
 from issuers.audit.checkpoints import make_checkpoint
 from issuers.audit.fsck import fsck
-from issuers.audit.tables import AuditKind, AuditRecord
+from issuers.audit.platform import read_platform_trail
+from issuers.audit.tables import AuditKind, AuditRecord, PlatformKind
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError, NothingLostError
@@ -149,6 +150,7 @@ class TestStartOver:
         )
         assert {key.id for key in before if key.organisation_id} == {each.key_id for each in trail}
         assert {OPERATOR} == {each.actor_id for each in trail}
+        assert [PlatformKind.KEYS_GIVEN_UP] == [each.kind for each in read_platform_trail(lost, page=0)]
 
     @ON_SQLITE
     def test_leaves_alone_what_opens(self, desk: IssuingDesk, data_dir: Path) -> None:
