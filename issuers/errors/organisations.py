@@ -26,12 +26,12 @@ class OrganisationStoppedError(IssuersError):
 
     code = "organisation-suspended"
     nl = (
-        "Jullie organisatie staat nu stil. Bewijzen geven, mensen uitnodigen en sleutels maken kan even "
-        "niet. Het beheer van deze dienst kan dat veranderen."
+        "Jullie organisatie staat nu stil. Een bewijs, een uitnodiging of een sleutel maken kan even niet. "
+        "Het beheer van deze dienst kan helpen."
     )
     en = (
-        "Your organisation is stopped for a while. It cannot give badges, invite people or make keys. "
-        "Whoever runs this service can change that."
+        "Your organisation is stopped for a while. It cannot make a badge, an invitation or a key. "
+        "Whoever runs this service can help."
     )
 
 
@@ -39,8 +39,8 @@ class OrganisationEndedError(OrganisationStoppedError):
     """Say that an organisation stopped for good."""
 
     code = "organisation-closed"
-    nl = "Deze organisatie is gestopt. Bewijzen geven, mensen uitnodigen en sleutels maken kan niet meer."
-    en = "This organisation has stopped. It cannot give badges, invite people or make keys any more."
+    nl = "Deze organisatie is gestopt. Een bewijs, een uitnodiging of een sleutel maken kan niet meer."
+    en = "This organisation has stopped. It cannot make a badge, an invitation or a key any more."
 
 
 class OrganisationMergedError(OrganisationEndedError):
@@ -48,10 +48,10 @@ class OrganisationMergedError(OrganisationEndedError):
 
     code = "organisation-merged"
     nl = (
-        "Deze organisatie is opgegaan in een andere. Bewijzen geven, mensen uitnodigen en sleutels maken kan "
+        "Deze organisatie is opgegaan in een andere. Een bewijs, een uitnodiging of een sleutel maken kan "
         "alleen nog daar."
     )
     en = (
-        "This organisation has become part of another. Only there can you give badges, invite people and "
-        "make keys."
+        "This organisation has become part of another. Only there can you make a badge, an invitation or "
+        "a key."
     )

@@ -17,7 +17,7 @@ HERE = "/platform"
 DONE: Final[Done] = {
     "afgewezen": {"nl": "De aanmelding is afgewezen.", "en": "The application was refused."},
     "bevestigd": {"nl": "Het feit is bevestigd.", "en": "The fact is confirmed."},
-    "stil": {"nl": "De organisatie geeft nu geen bewijzen.", "en": "The organisation gives no badges now."},
+    "stil": {"nl": "De organisatie staat nu stil.", "en": "The organisation is stopped for a while."},
     "hervat": {"nl": "De organisatie kan weer verder.", "en": "The organisation can go on."},
     "samen": {"nl": "De organisaties zijn samengegaan.", "en": "The organisations have merged."},
     "beantwoord": {"nl": "Het antwoord is bewaard.", "en": "The answer is kept."},
