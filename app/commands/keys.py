@@ -57,10 +57,7 @@ KeyId = Annotated[
     UUID,
     typer.Argument(metavar="SLEUTEL", parser=_key_id, help="De sleutel, zoals `keys table` hem noemt."),
 ]
-_FIRST_THE_OLD = (
-    "Een nieuwe kan pas als de oude er ligt: die opent wat de nieuwe gaat sluiten. Is de oude weg, zonder "
-    "kopie? Draai dan: praktijkbewijs keys lost-kek"
-)
+_FIRST_THE_OLD = "Een nieuwe maken kan pas als de oude er ligt: die opent wat de nieuwe gaat sluiten."
 _SURE = "KWIJT"
 _IN_A_TEXT = (
     "PRAKTIJKBEWIJS_KEY staat in de omgeving. Zet daar de nieuwe sleutel vóór de oude, met een komma, start "
@@ -159,7 +156,7 @@ def prepare() -> None:
     settings = read_settings()
     desk = require_own_desk(settings)
     if closed := closed_because(desk):
-        raise SettingsError(f"{closed.reason_nl} {_FIRST_THE_OLD}")
+        raise SettingsError(f"{_FIRST_THE_OLD} {closed.reason_nl}")
     place = file_of_the_key(settings)
     if place is None:
         raise SettingsError(_IN_A_TEXT)

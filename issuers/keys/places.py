@@ -18,6 +18,7 @@ from issuers.errors import KeyStoreError, WrappingError
 from issuers.keys.encryption import KEY_BYTES, KeyEncryptionKey
 
 _MODE: Final = 0o400
+WITHOUT_A_COPY: Final = "Is er geen kopie? Draai: praktijkbewijs keys lost-kek"
 
 
 class KeyPlace(Protocol):
@@ -63,7 +64,7 @@ class FilePlace:
         if not found or not _is_there(self.path):
             raise KeyStoreError(
                 f"{self.path} is missing. Put it back from your backup.",
-                nl=f"{self.path} is er niet. Zet het terug uit je back-up.",
+                nl=f"{self.path} is er niet. Zet het terug uit je back-up. {WITHOUT_A_COPY}",
             )
         return found
 

@@ -17,7 +17,7 @@ from badges.ecdsa import EcdsaKey, P256Signer, new_secret
 from badges.keys import Ed25519Signer, PublicKey, Signer
 from issuers.errors import KeyStoreError, SealedError, WrappingError
 from issuers.keys.encryption import KeyEncryptionKey
-from issuers.keys.places import KeyPlace
+from issuers.keys.places import WITHOUT_A_COPY, KeyPlace
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
 
 MOST_OPEN: Final = 256
@@ -264,7 +264,8 @@ class _Ring:
             return found
         raise SealedError(
             "The key-encryption key that is here is another one than the one that was used.",
-            nl="De sleutel die er nu ligt, is een andere dan die waarmee is gesloten. Zet de goede terug.",
+            nl="De sleutel die er nu ligt, is een andere dan die waarmee is gesloten. Zet de goede terug. "
+            f"{WITHOUT_A_COPY}",
         )
 
     def _read(self) -> Sequence[KeyEncryptionKey]:
