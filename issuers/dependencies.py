@@ -38,6 +38,13 @@ def visitor_of(request: Request) -> Visitor | None:
     return cast("Visitor | None", request.state.visitor)
 
 
+def visitor_now(request: Request) -> Visitor | None:
+    """Tell who is signed in at this moment: what he may do can have ended since his request came."""
+    if hasattr(request.state, "visitor"):
+        del request.state.visitor
+    return visitor_of(request)
+
+
 async def sent_mark(request: Request) -> str | None:
     """Give the mark of the form that was sent; of two the last: one that waited brings its own along."""
     if request.method in SAFE or not is_form(request):

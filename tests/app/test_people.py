@@ -1,18 +1,29 @@
 """People, over HTTP: invite, accept, change, let go, on a real database."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlmodel import Session
 
 from app.jobs import tick
 from app.main import create_app
 from app.settings import Settings
-from tests.app.serving import ADDRESS, BROWSER
+from issuers.database.scopes import Insider
+from issuers.database.transactions import Register
+from issuers.desk import IssuingDesk
+from issuers.people.demo import add_person, demo_beheerder
+from issuers.people.members import remove_member
+from issuers.people.tables import Role
+from tests.app.serving import ADDRESS, BROWSER, desk_of
 from tests.databases import ON_SQLITE
 from tests.postoffice import post_office
 
+_Result = TypeVar("_Result")
 TOM = {"naam": "Tom Ros", "mail": "tom@maas.voorbeeld", "rol": ["praktijkopleider", "lezer"]}
 
 
@@ -21,6 +32,21 @@ def client(demo: TestClient) -> TestClient:
     """Open the demo as its beheerder."""
     assert "/mensen" == demo.post("/inloggen/demo", data={"als": "beheerder"}).headers["location"]
     return demo
+
+
+class Overtaken(Register):
+    """Let somebody else write something just before the next who writes."""
+
+    def __init__(self, desk: IssuingDesk, *, first: Callable[[], None]) -> None:
+        super().__init__(desk.register._database)
+        self._first: Callable[[], None] | None = first
+
+    def write(self, work: Callable[[Session], _Result], *, within: Insider) -> _Result:
+        """Write as ever, as the second."""
+        first, self._first = self._first, None
+        if first:
+            first()
+        return super().write(work, within=within)
 
 
 def stranger(client: TestClient) -> TestClient:
@@ -181,6 +207,17 @@ class TestChanging:
         assert "laatste beheerder" in answer.text
         assert 'value="lezer" checked' in answer.text
         assert 409 == client.post(f"{path[1]}/verwijderen").status_code
+
+    def test_tells_who_was_let_go_at_that_very_moment(self, client: TestClient) -> None:
+        """Two beheerders send each other away: the loser does not read that he can arrange it himself."""
+        desk, karim = desk_of(client), demo_beheerder(desk_of(client))
+        tom = add_person(desk, "Tom Ros", organisation_id=karim.organisation_id, role=Role.BEHEERDER)
+        overtaken = Overtaken(desk, first=partial(remove_member, desk, karim.person_id, actor=tom))
+        object.__setattr__(desk, "register", overtaken)
+        answer = client.post(f"/mensen/{tom.person_id}/verwijderen")
+        assert 403 == answer.status_code
+        assert "Je werkt hier voor geen organisatie, of niet meer." in answer.text
+        assert "Je bent zelf beheerder" not in answer.text
 
     @pytest.mark.parametrize("change", ["lezer", "weg"])
     def test_loses_nothing_of_a_form_that_was_open(self, client: TestClient, change: str) -> None:

@@ -15,12 +15,13 @@ from pydantic import BaseModel
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
-from issuers.dependencies import accounts_of, desk_of, visitor_of
+from issuers.dependencies import accounts_of, desk_of, visitor_now, visitor_of
 from issuers.desk import IssuingDesk
 from issuers.errors import (
     AccountError,
     IssuersError,
     NotSignedInError,
+    NoWorkplaceError,
     OtherSenderError,
     OtherWorkplaceError,
     ProofNeededError,
@@ -119,13 +120,14 @@ async def ask_proof(request: Request, error: IssuersError) -> Response:
 
 async def tell_denied(request: Request, error: IssuersError) -> Response:
     """Tell somebody that he may not do this, or not any more, who can help, and that nothing is lost."""
-    interrupted, visitor = await _interrupted(request), visitor_of(request)
+    interrupted, visitor = await _interrupted(request), visitor_now(request)
     actor = visitor.actor if visitor else None
     if actor is None and not interrupted.is_sent:
         return RedirectResponse(OWN, status_code=303)
+    was_let_go = visitor is not None and actor is None
     view = views.Denied(
         frame=frame_of(request),
-        reason=said(request, error),
+        reason=said(request, NoWorkplaceError() if was_let_go else error),
         helpers=name_beheerders(desk_of(request), actor) if actor else (),
         own_href=f"/mensen/{actor.person_id}" if actor and may(actor, Action.MANAGE_PEOPLE) else None,
         resume=interrupted.resume,
