@@ -168,6 +168,7 @@ class TestOrganisatie:
         assert ENDED in answer
         assert "Kopieer het dan nu." in answer
         assert "druk later nog een keer" not in answer
+        assert "Geef dit bewijs</button>" not in answer
 
 
 class TestStopped:
