@@ -231,8 +231,9 @@ class TestSessions:
         """Who has the lost phone is signed out; here one goes on, and reads that."""
         found = another(client)
         proved(found, device)
+        removal = removal_of_the_first(client)  # before there is another: of one second, none is the first
         made(client, Authenticator(origin=str(client.base_url)))
-        done = client.post(removal_of_the_first(client)).headers["location"]
+        done = client.post(removal).headers["location"]
         assert "/inloggen" in found.get("/mijn").headers["location"]
         assert "Alleen hier ga je door" in client.get(done).text
 
