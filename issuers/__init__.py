@@ -8,6 +8,7 @@ In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which ask
     accounts        accounts of other providers, with which people sign in too
     apikeys         keys of systems that use the API
     keys            made, kept wrapped, used to sign, taken out of use
+    recipients      who learns here, as the organisation knows them
     issuing         from a judgement to a signed badge, and withdrawing it
     publishing      what the world may read
     mailing         letters that wait to be sent

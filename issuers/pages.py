@@ -26,12 +26,14 @@ from issuers.organisations.pages import (
 from issuers.people.pages import account, codes, invitations, lost, people, signing_in, ways_in
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
+from issuers.recipients.pages import recipients
 
 PAGES = (
     badge_page,
     signing_in,
     giving,
     given,
+    recipients,
     people,
     ways_in,
     account,

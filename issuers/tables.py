@@ -9,6 +9,7 @@ from issuers.keys import tables as keys
 from issuers.mailing import tables as mailing
 from issuers.organisations import tables as organisations
 from issuers.people import tables as people
+from issuers.recipients import tables as recipients
 
 __all__ = [
     "accounts",
@@ -20,4 +21,5 @@ __all__ = [
     "mailing",
     "organisations",
     "people",
+    "recipients",
 ]

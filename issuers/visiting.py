@@ -52,5 +52,6 @@ def visit_to(action: Action) -> Callable[[Request, IssuingDesk, Actor], Visit]:
 
 
 OrganisationVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.MANAGE_ORGANISATION))]
+DraftVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.DRAFT))]
 PeopleVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.MANAGE_PEOPLE))]
 KeysVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.MANAGE_KEYS))]

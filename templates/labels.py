@@ -149,6 +149,11 @@ API_ACTIONS: Mapping[str, str] = {
     "read": N_("zien wat jullie gaven"),
     "revoke": N_("bewijzen intrekken"),
 }
+CHANNELS: Mapping[str, str] = {
+    "geen": N_("op papier of met een QR-code"),
+    "mail": N_("per mail"),
+    "telefoon": N_("op de telefoon"),
+}
 LIFETIMES: Mapping[str, str] = {
     "3-maanden": N_("3 maanden"),
     "1-jaar": N_("1 jaar"),
@@ -174,6 +179,9 @@ DEEDS: Mapping[str, str] = {
     "member-added": N_("begon hier"),
     "member-changed": N_("veranderde iemands rollen"),
     "member-removed": N_("haalde iemand weg"),
+    "recipient-added": N_("zette iemand op de lijst van deelnemers"),
+    "recipient-changed": N_("veranderde gegevens van een deelnemer"),
+    "recipient-removed": N_("haalde iemand van de lijst van deelnemers"),
     "badge-intended": N_("begon een bewijs"),
     "badge-signed": N_("ondertekende een bewijs"),
     "badge-failed": N_("gaf een bewijs op dat niet af kwam"),

@@ -117,6 +117,13 @@ from templates.views.public import (
     TextPage,
     WerkprocesPage,
 )
+from templates.views.recipients import (
+    RecipientForm,
+    RecipientPage,
+    RecipientRemoval,
+    RecipientRow,
+    Recipients,
+)
 from templates.views.signing_in import (
     Account,
     AccountAsk,
@@ -233,6 +240,11 @@ __all__ = [
     "PlatformTwin",
     "Problem",
     "PublishedKey",
+    "RecipientForm",
+    "RecipientPage",
+    "RecipientRemoval",
+    "RecipientRow",
+    "Recipients",
     "Recognition",
     "RecoveryCodes",
     "Reissue",

@@ -33,6 +33,7 @@ class SignedIn:
     organisation_href: str | None = None
     issue_href: str | None = None  # only for who may give badges
     issued_href: str | None = None
+    recipients_href: str | None = None  # only for who works with them
     people_href: str | None = None  # only for who manages them
     settings_href: str | None = None  # only for who looks after the organisation
     keys_href: str | None = None

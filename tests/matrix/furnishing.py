@@ -41,6 +41,8 @@ from issuers.people.permissions import Actor
 from issuers.people.platform import add_administrator
 from issuers.people.sessions import NewSession, sign_in
 from issuers.people.tables import Proof, Role
+from issuers.recipients.keeping import add_recipient
+from issuers.recipients.reading import NewRecipient
 from tests.issuers.conftest import judge
 from tests.issuers.erkenning.conftest import ROW
 from tests.matrix.callers import (
@@ -166,6 +168,9 @@ class _Office:
         revoke(desk, withdrawn.id, actor=actor, reason=RevocationReason.ANDERS)
         set_picture(desk, _picture(), actor=actor)
         declare(desk, [_recognised(self.letter)], source=f"Brief {self.bird}", actor=actor)
+        learner = add_recipient(
+            desk, NewRecipient(name=f"Leerling {self.bird}", reference=f"k-{self.bird}"), actor=actor
+        )
         colleague = self.member("collega", role=Role.LEZER)
         invited = self._invited("genodigde", role=Role.LEZER)
         link = give_link(
@@ -191,6 +196,7 @@ class _Office:
                 "badge token": badge.token,
                 "achievement": achievements_of(desk, actor.organisation_id)[0].id,
                 "erkenning": str(erkenningen_of(desk, actor=actor)[0].row.id),
+                "recipient": str(learner),
                 "colleague": str(colleague),
                 "invitation": str(invited.id),
                 "invitation token": invited.token or "",

@@ -58,6 +58,7 @@ class Line:
 ALL_ROLES: Final = frozenset(Role)
 BEHEERDER: Final = frozenset({Role.BEHEERDER})
 GIVERS: Final = frozenset({Role.PRAKTIJKOPLEIDER})
+DRAFTERS: Final = GIVERS | {Role.BEGELEIDER}
 WITHDRAWERS: Final = BEHEERDER | GIVERS
 SYSTEMS: Final = frozenset({SYSTEM})
 PERSONS: Final = frozenset({*Role, GONE, BY_LINK, PLATFORM})

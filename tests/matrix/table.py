@@ -14,6 +14,7 @@ from tests.matrix.callers import BY_LINK, GONE, PLATFORM
 from tests.matrix.promises import (
     ALL_ROLES,
     BEHEERDER,
+    DRAFTERS,
     GIVERS,
     PERSONS,
     SYSTEMS,
@@ -28,6 +29,7 @@ from tests.matrix.promises import (
 BADGE_ROW: Final = ("badge.id", "badge.subject_id", "badge.evidence_id")
 WERKPROCES: Final = {"crebo": "25774", "code": "B1-K2-W1"}
 BADGE: Final = {"badge_id": Of("badge")}
+RECIPIENT: Final = {"recipient_id": Of("recipient")}
 COLLEAGUE: Final = {"person_id": Of("colleague")}
 INVITATION: Final = {"invitation_id": Of("invitation")}
 KEY: Final = {"key_id": Of("key")}
@@ -92,6 +94,17 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /gegeven/{badge_id}": only(ALL_ROLES, path=BADGE),
     "GET /gegeven/{badge_id}/intrekken": only(WITHDRAWERS, path=BADGE),
     "POST /gegeven/{badge_id}/intrekken": only(WITHDRAWERS, path=BADGE, form={"reden": "anders"}, status=303),
+    # Who learns there.
+    "GET /deelnemers": only(DRAFTERS),
+    "GET /deelnemers/nieuw": only(DRAFTERS),
+    "POST /deelnemers/nieuw": only(DRAFTERS, form={"naam": "Noor"}, status=303),
+    "GET /deelnemers/{recipient_id}": only(DRAFTERS, path=RECIPIENT),
+    "GET /deelnemers/{recipient_id}/verander": only(DRAFTERS, path=RECIPIENT),
+    "POST /deelnemers/{recipient_id}/verander": only(
+        DRAFTERS, path=RECIPIENT, form={"naam": "Noor"}, status=303
+    ),
+    "GET /deelnemers/{recipient_id}/weg": only(DRAFTERS, path=RECIPIENT),
+    "POST /deelnemers/{recipient_id}/weg": only(DRAFTERS, path=RECIPIENT, status=303),
     # Who works for the organisation.
     "GET /mensen": only(BEHEERDER),
     "GET /mensen/uitnodigen": only(BEHEERDER),

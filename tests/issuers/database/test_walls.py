@@ -83,6 +83,8 @@ def _value(wanted: "Column[object]", *, organisation: str) -> object:
     match (wanted.table.name, wanted.name):
         case ("organisation", "id") | (_, "organisation_id"):
             return organisation
+        case ("recipient", "channel"):
+            return "geen"
         case ("badge_erkenning", "status"):
             return "onbekend"
         case ("person", "id") | (_, "person_id"):

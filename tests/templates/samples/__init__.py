@@ -14,11 +14,12 @@ from tests.templates.samples import (
     people,
     platform,
     public,
+    recipients,
     signing_in,
 )
 from tests.templates.samples.pieces import Sample
 
-KINDS = (public, checking, catalogue, organisations, platform, issuing, people, signing_in, keys)
+KINDS = (public, checking, catalogue, organisations, platform, issuing, people, signing_in, keys, recipients)
 
 
 @cache

@@ -1,0 +1,181 @@
+"""Who learns here: list, add, change, take away."""
+
+from collections.abc import Sequence
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Form
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+
+from issuers.errors import FieldProblem, FormError
+from issuers.recipients.keeping import (
+    KnownRecipient,
+    add_recipient,
+    change_recipient,
+    find_recipient,
+    list_recipients,
+    remove_recipient,
+)
+from issuers.recipients.reading import TypedRecipient, read_recipient
+from issuers.recipients.tables import Channel
+from issuers.saying import Done, done_of, shown
+from issuers.visiting import DraftVisit, Visit
+from templates import views
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+HERE: Final = "/deelnemers"
+DONE: Final[Done] = {
+    "bewaard": {"nl": "Het is bewaard.", "en": "It is kept."},
+    "weg": {
+        "nl": "Deze persoon staat niet meer op jullie lijst.",
+        "en": "This person is not on your list any more.",
+    },
+}
+
+
+class RecipientFields(BaseModel):
+    """Hold the fields of the form as they were sent."""
+
+    naam: str = ""
+    mail: str = ""
+    telefoon: str = ""
+    kenmerk: str = ""
+    ander: str = ""
+
+    @property
+    def typed(self) -> TypedRecipient:
+        """Give what was typed, to read it."""
+        return TypedRecipient(**self.model_dump())
+
+
+SentFields = Annotated[RecipientFields, Form()]
+
+
+@router.get(HERE)
+def show_recipients(visit: DraftVisit, zoek: str = "", klaar: str = "") -> Response:
+    """Show who learns here, or whose name or kenmerk holds a word."""
+    everyone = list_recipients(visit.desk, actor=visit.actor)
+    found = list_recipients(visit.desk, actor=visit.actor, named=zoek) if zoek.strip() else everyone
+    view = views.Recipients(
+        frame=frame_of(visit.request),
+        organisation=visit.organisation.name,
+        rows=tuple(_row(each) for each in found),
+        total=len(everyone),
+        query=zoek.strip(),
+        action=HERE,
+        add_href=f"{HERE}/nieuw",
+        done=done_of(visit.request, klaar, done=DONE),
+    )
+    return show(visit.request, "deelnemers", view)
+
+
+@router.get(f"{HERE}/nieuw")
+def ask_who(visit: DraftVisit) -> Response:
+    """Ask who learns here from now on."""
+    return _form(visit, filled=RecipientFields())
+
+
+@router.post(f"{HERE}/nieuw")
+def add(visit: DraftVisit, filled: SentFields) -> Response:
+    """Add who learns here."""
+    try:
+        recipient_id = add_recipient(visit.desk, read_recipient(filled.typed), actor=visit.actor)
+    except FormError as error:
+        return _form(visit, filled=filled, problems=error.problems)
+    return RedirectResponse(f"{HERE}/{recipient_id}?klaar=bewaard", status_code=303)
+
+
+@router.get(f"{HERE}/{{recipient_id}}")
+def show_recipient(visit: DraftVisit, recipient_id: UUID, klaar: str = "") -> Response:
+    """Show what is kept of a recipient."""
+    known = find_recipient(visit.desk, recipient_id, actor=visit.actor)
+    view = views.RecipientPage(
+        frame=frame_of(visit.request),
+        name=known.name,
+        channel=known.channel.value,
+        address=known.address,
+        reference=known.reference,
+        change_href=f"{HERE}/{known.id}/verander",
+        remove_href=f"{HERE}/{known.id}/weg",
+        back_href=HERE,
+        done=done_of(visit.request, klaar, done=DONE),
+    )
+    return show(visit.request, "deelnemer", view)
+
+
+@router.get(f"{HERE}/{{recipient_id}}/verander")
+def ask_change(visit: DraftVisit, recipient_id: UUID) -> Response:
+    """Ask what to change."""
+    known = find_recipient(visit.desk, recipient_id, actor=visit.actor)
+    return _form(visit, about=known, filled=_kept(known))
+
+
+@router.post(f"{HERE}/{{recipient_id}}/verander")
+def change(visit: DraftVisit, recipient_id: UUID, filled: SentFields) -> Response:
+    """Change what is kept of a recipient."""
+    known = find_recipient(visit.desk, recipient_id, actor=visit.actor)
+    try:
+        change_recipient(visit.desk, recipient_id, read_recipient(filled.typed), actor=visit.actor)
+    except FormError as error:
+        return _form(visit, about=known, filled=filled, problems=error.problems)
+    return RedirectResponse(f"{HERE}/{recipient_id}?klaar=bewaard", status_code=303)
+
+
+@router.get(f"{HERE}/{{recipient_id}}/weg")
+def ask_removal(visit: DraftVisit, recipient_id: UUID) -> Response:
+    """Ask whether to take a recipient away, and say what that does."""
+    known = find_recipient(visit.desk, recipient_id, actor=visit.actor)
+    view = views.RecipientRemoval(
+        frame=frame_of(visit.request),
+        name=known.name,
+        action=f"{HERE}/{known.id}/weg",
+        back_href=f"{HERE}/{known.id}",
+    )
+    return show(visit.request, "deelnemer-weg", view)
+
+
+@router.post(f"{HERE}/{{recipient_id}}/weg")
+def remove(visit: DraftVisit, recipient_id: UUID) -> Response:
+    """Take a recipient away."""
+    remove_recipient(visit.desk, recipient_id, actor=visit.actor)
+    return RedirectResponse(f"{HERE}?klaar=weg", status_code=303)
+
+
+def _form(
+    visit: Visit,
+    *,
+    filled: RecipientFields,
+    about: KnownRecipient | None = None,
+    problems: Sequence[FieldProblem] = (),
+) -> Response:
+    view = views.RecipientForm(
+        frame=frame_of(visit.request),
+        name=about.name if about else None,
+        action=f"{HERE}/{about.id}/verander" if about else f"{HERE}/nieuw",
+        back_href=f"{HERE}/{about.id}" if about else HERE,
+        typed=filled.model_dump(),
+        problems=shown(visit.request, problems),
+    )
+    return show(visit.request, "deelnemer-gegevens", view)
+
+
+def _row(known: KnownRecipient) -> views.RecipientRow:
+    return views.RecipientRow(
+        name=known.name,
+        channel=known.channel.value,
+        reference=known.reference,
+        href=f"{HERE}/{known.id}",
+    )
+
+
+def _kept(known: KnownRecipient) -> RecipientFields:
+    address = known.address or ""
+    return RecipientFields(
+        naam=known.name,
+        mail=address if known.channel is Channel.MAIL else "",
+        telefoon=address if known.channel is Channel.PHONE else "",
+        kenmerk=known.reference or "",
+    )

@@ -1,0 +1,41 @@
+"""What this room asks the database about recipients, in the transaction of who asks."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from issuers.recipients.tables import Recipient
+
+
+def recipient_of(session: Session, recipient_id: UUID, *, organisation_id: str) -> Recipient | None:
+    """Find a recipient of an organisation."""
+    own = select(Recipient).where(Recipient.id == recipient_id, Recipient.organisation_id == organisation_id)
+    return session.exec(own).first()
+
+
+def recipients_of(session: Session, *, organisation_id: str) -> Sequence[Recipient]:
+    """List the recipients of an organisation by their name."""
+    return session.exec(
+        select(Recipient)
+        .where(Recipient.organisation_id == organisation_id)
+        .order_by(col(Recipient.folded_name), col(Recipient.id))
+    ).all()
+
+
+def recipients_named(session: Session, folded_name: str, *, organisation_id: str) -> Sequence[Recipient]:
+    """List the recipients of an organisation that have this name, as it is compared."""
+    return session.exec(
+        select(Recipient).where(
+            Recipient.organisation_id == organisation_id, Recipient.folded_name == folded_name
+        )
+    ).all()
+
+
+def recipient_with(session: Session, reference: str, *, organisation_id: str) -> Recipient | None:
+    """Find the recipient of an organisation that has this kenmerk."""
+    return session.exec(
+        select(Recipient).where(
+            Recipient.organisation_id == organisation_id, Recipient.reference == reference
+        )
+    ).first()

@@ -1,0 +1,72 @@
+"""The pages about who learns at an organisation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from templates.views.pieces import Frame, Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecipientRow:
+    """Show one recipient; `channel` is a key of labels.CHANNELS."""
+
+    name: str
+    channel: str
+    reference: str | None
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recipients:
+    """Fill `deelnemers`. Name of the input: zoek."""
+
+    frame: Frame
+    organisation: str
+    rows: tuple[RecipientRow, ...]
+    total: int  # with `query`, how many there are besides
+    query: str
+    action: str
+    add_href: str
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecipientForm:
+    """Fill `deelnemer-gegevens`. Names of the inputs: naam, mail, telefoon, kenmerk, ander."""
+
+    frame: Frame
+    name: str | None  # None for somebody new
+    action: str
+    back_href: str
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def asks_for_namesake(self) -> bool:
+        """Tell whether to ask if it is somebody else with the same name."""
+        return bool(self.typed.get("ander")) or any(each.field == "ander" for each in self.problems)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecipientPage:
+    """Fill `deelnemer`; `channel` is a key of labels.CHANNELS."""
+
+    frame: Frame
+    name: str
+    channel: str
+    address: str | None
+    reference: str | None
+    change_href: str
+    remove_href: str
+    back_href: str
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecipientRemoval:
+    """Fill `deelnemer-weg`."""
+
+    frame: Frame
+    name: str
+    action: str
+    back_href: str

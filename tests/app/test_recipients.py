@@ -1,0 +1,96 @@
+"""Who learns here, over HTTP, on a real database."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.databases import ON_SQLITE
+
+pytestmark = ON_SQLITE
+SAM = {"naam": "Sam de Vries", "telefoon": "06 12345678", "kenmerk": "2026-17"}
+
+
+@pytest.fixture
+def client(demo: TestClient) -> TestClient:
+    """Open the demo as its praktijkopleider."""
+    demo.post("/inloggen/demo")
+    return demo
+
+
+def added(client: TestClient, **changes: str) -> str:
+    """Add somebody; give the address of his page."""
+    answer = client.post("/deelnemers/nieuw", data=SAM | changes)
+    assert 303 == answer.status_code, answer.text
+    return str(answer.headers["location"]).partition("?")[0]
+
+
+class TestAdding:
+    """`/deelnemers/nieuw` adds somebody."""
+
+    def test_shows_what_is_kept(self, client: TestClient) -> None:
+        """On a page of his own, and in the list."""
+        page = client.get(added(client)).text
+        assert all(each in page for each in ("Sam de Vries", "+31612345678", "2026-17"))
+        assert "Sam de Vries" in client.get("/deelnemers").text
+
+    def test_keeps_what_was_typed(self, client: TestClient) -> None:
+        """And says what is wrong."""
+        page = client.post("/deelnemers/nieuw", data=SAM | {"telefoon": "bel maar"})
+        assert 400 == page.status_code
+        assert all(each in page.text for each in ('value="Sam de Vries"', 'value="bel maar"', "06 12345678"))
+
+    def test_asks_about_a_namesake(self, client: TestClient) -> None:
+        """With a box to tick, which adds the other."""
+        added(client, kenmerk="")
+        page = client.post("/deelnemers/nieuw", data=SAM | {"kenmerk": ""})
+        assert 400 == page.status_code
+        assert 'name="ander"' in page.text
+        added(client, kenmerk="", ander="ja")
+        assert 2 == len(re.findall(r'href="/deelnemers/[0-9a-f-]{36}"', client.get("/deelnemers").text))
+
+    def test_is_not_for_who_looks_after_the_organisation(self, client: TestClient) -> None:
+        """Unless he works with people who learn."""
+        client.post("/inloggen/demo", data={"als": "beheerder"})
+        assert 403 == client.get("/deelnemers").status_code
+        assert 'href="/deelnemers"' not in client.get("/mensen").text
+
+
+class TestList:
+    """`/deelnemers` lists and finds."""
+
+    def test_invites_to_begin(self, client: TestClient) -> None:
+        """Where there is nobody yet."""
+        assert "Wie leert er bij jullie?" in client.get("/deelnemers").text
+
+    def test_finds_by_a_part(self, client: TestClient) -> None:
+        """And says so where there is nobody."""
+        added(client)
+        assert "1 deelnemer bij" in client.get("/deelnemers?zoek=vries").text
+        assert "We vinden niemand bij ‘xyz’" in client.get("/deelnemers?zoek=xyz").text
+
+
+class TestChanging:
+    """`/deelnemers/.../verander` and `/weg`."""
+
+    def test_begins_with_what_is_kept(self, client: TestClient) -> None:
+        """And keeps what comes back."""
+        here = added(client)
+        assert 'value="+31612345678"' in client.get(f"{here}/verander").text
+        client.post(f"{here}/verander", data={"naam": "Sam", "mail": "sam@voorbeeld.nl"})
+        page = client.get(here).text
+        assert "sam@voorbeeld.nl" in page
+        assert "+31612345678" not in page
+
+    def test_keeps_what_was_typed(self, client: TestClient) -> None:
+        """And says what is wrong."""
+        page = client.post(f"{added(client)}/verander", data=SAM | {"naam": ""})
+        assert 400 == page.status_code
+        assert 'value="06 12345678"' in page.text
+
+    def test_takes_away_after_asking(self, client: TestClient) -> None:
+        """There is nothing left to open."""
+        here = added(client)
+        assert "blijven geldig" in client.get(f"{here}/weg").text
+        assert "/deelnemers?klaar=weg" == client.post(f"{here}/weg").headers["location"]
+        assert 404 == client.get(here).status_code

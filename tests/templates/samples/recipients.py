@@ -1,0 +1,58 @@
+"""Samples of the pages about who learns at an organisation."""
+
+from dataclasses import replace
+
+from templates import views
+from tests.templates.samples.pieces import FRAME, Sample
+
+
+def pages() -> dict[str, Sample]:
+    """Give every sample of this kind."""
+    row = views.RecipientRow(name="Sam de Vries", channel="mail", reference="2026-17", href="/deelnemers/1")
+    several = views.Recipients(
+        frame=FRAME,
+        organisation="Magazijn De Maas",
+        rows=(
+            row,
+            replace(row, name="Noor", channel="telefoon", reference=None),
+            replace(row, channel="geen"),
+        ),
+        total=3,
+        query="",
+        action="/deelnemers",
+        add_href="/deelnemers/nieuw",
+        done="Het is bewaard.",
+    )
+    form = views.RecipientForm(
+        frame=FRAME, name=None, action="/deelnemers/nieuw", back_href="/deelnemers", typed={"naam": "Sam"}
+    )
+    fields = ("naam", "ander", "mail", "telefoon", "kenmerk")
+    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in fields)
+    one = views.RecipientPage(
+        frame=FRAME,
+        name="Sam de Vries",
+        channel="mail",
+        address="sam@voorbeeld.nl",
+        reference="2026-17",
+        change_href="/deelnemers/1/verander",
+        remove_href="/deelnemers/1/weg",
+        back_href="/deelnemers",
+        done="Het is bewaard.",
+    )
+    removal = views.RecipientRemoval(
+        frame=FRAME, name="Sam de Vries", action="/deelnemers/1/weg", back_href="/deelnemers/1"
+    )
+    return {
+        "deelnemers": ("deelnemers", several),
+        "deelnemers-gevonden": ("deelnemers", replace(several, rows=(row,), query="sam", done=None)),
+        "deelnemers-niemand": ("deelnemers", replace(several, rows=(), query="xyz", done=None)),
+        "deelnemers-leeg": ("deelnemers", replace(several, rows=(), total=0, done=None)),
+        "deelnemer-nieuw": ("deelnemer-gegevens", form),
+        "deelnemer-fout": ("deelnemer-gegevens", replace(form, name="Sam de Vries", problems=wrong)),
+        "deelnemer": ("deelnemer", one),
+        "deelnemer-karig": (
+            "deelnemer",
+            replace(one, channel="geen", address=None, reference=None, done=None),
+        ),
+        "deelnemer-weg": ("deelnemer-weg", removal),
+    }
