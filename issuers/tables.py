@@ -10,6 +10,7 @@ from issuers.mailing import tables as mailing
 from issuers.organisations import tables as organisations
 from issuers.people import tables as people
 from issuers.recipients import tables as recipients
+from issuers.werkplekprofiel import tables as werkplekprofiel
 
 __all__ = [
     "accounts",
@@ -22,4 +23,5 @@ __all__ = [
     "organisations",
     "people",
     "recipients",
+    "werkplekprofiel",
 ]

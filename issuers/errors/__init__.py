@@ -86,6 +86,14 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── SelfCheckError              the other engine did not agree with our signature: nothing left
 ├── RevocationError             it cannot be withdrawn: not signed, or already withdrawn
 │
+│   werkplekprofiel
+├── ProfielError                this cannot be done with an agreement as it stands now
+│   ├── ProfielChangedError         it was changed while it was being read
+│   ├── ProfielEndedError           it was stopped
+│   ├── ProfielNotAgreedError       the recipient did not say yes to it
+│   ├── OtherWorkError              the werkproces does not stand in it
+│   └── WerkprocesGivenError        it leaves out what a badge was given for
+│
 │   audit
 ├── ClockBehindError            the clock runs behind what was recorded: stop, look at the clock
 │
@@ -186,6 +194,14 @@ from issuers.errors.root import (
     IssuersError,
     NotFoundError,
 )
+from issuers.errors.werkplekprofiel import (
+    OtherWorkError,
+    ProfielChangedError,
+    ProfielEndedError,
+    ProfielError,
+    ProfielNotAgreedError,
+    WerkprocesGivenError,
+)
 
 __all__ = [
     "AccountError",
@@ -241,10 +257,15 @@ __all__ = [
     "OtherPersonError",
     "OtherSenderError",
     "OtherSiteError",
+    "OtherWorkError",
     "OtherWorkplaceError",
     "PasskeyBehindError",
     "PasskeyError",
     "PermissionDeniedError",
+    "ProfielChangedError",
+    "ProfielEndedError",
+    "ProfielError",
+    "ProfielNotAgreedError",
     "ProofNeededError",
     "ProviderDownError",
     "RegisterBusyError",
@@ -262,6 +283,7 @@ __all__ = [
     "UnknownPasskeyError",
     "UnknownSkillError",
     "UnknownWerkprocesError",
+    "WerkprocesGivenError",
     "WorksElsewhereError",
     "WrappingError",
 ]

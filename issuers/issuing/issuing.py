@@ -56,6 +56,28 @@ def issue(
         IssuersError: it could not be done now; nothing left, or the next attempt gives the badge.
     """
     reservation = reserve(desk, judgement, actor=actor, idempotency_key=idempotency_key)
+    return _issue(desk, judgement, reservation=reservation, watch=watch)
+
+
+def issue_agreed(
+    desk: IssuingDesk, judgement: Judgement, *, profiel_id: UUID, actor: Actor, idempotency_key: str
+) -> IssuedBadge:
+    """Issue the badge of one judgement of work that a recipient said yes to learning; else as `issue`.
+
+    Raises:
+        NotFoundError: the organisation has no such werkplekprofiel.
+        ProfielEndedError: it was stopped.
+        ProfielNotAgreedError: the recipient did not say yes to it.
+        OtherWorkError: the werkproces does not stand in it.
+        IssuersError, LintError: as `issue`.
+    """
+    reservation = reserve(
+        desk, judgement, actor=actor, idempotency_key=idempotency_key, profiel_id=profiel_id
+    )
+    return _issue(desk, judgement, reservation=reservation, watch=lambda _stage: None)
+
+
+def _issue(desk: IssuingDesk, judgement: Judgement, *, reservation: Reservation, watch: Watch) -> IssuedBadge:
     watch(Stage.RESERVED)
     if reservation.badge.raw is not None:
         return issued(reservation.badge)

@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import partial
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
@@ -24,9 +24,26 @@ from issuers.keys.tables import KeyPurpose
 from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.werkplekprofiel.progress import require_agreed
 
 
-def reserve(desk: IssuingDesk, judgement: Judgement, *, actor: Actor, idempotency_key: str) -> Reservation:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Hold what makes a request this one and no other, and the werkplekprofiel that it is for."""
+
+    key: str
+    request: bytes
+    profiel_id: UUID | None
+
+
+def reserve(
+    desk: IssuingDesk,
+    judgement: Judgement,
+    *,
+    actor: Actor,
+    idempotency_key: str,
+    profiel_id: UUID | None = None,
+) -> Reservation:
     """Reserve a badge; the same key with the same judgement gives the same reservation.
 
     Raises:
@@ -36,42 +53,54 @@ def reserve(desk: IssuingDesk, judgement: Judgement, *, actor: Actor, idempotenc
         UnknownSkillError: the catalogue does not have one of the skills.
         IdempotencyConflictError: the key was used before for another judgement.
         ClockBehindError: the clock runs behind what was recorded.
+        NotFoundError: the organisation has no such werkplekprofiel.
+        ProfielEndedError: the werkplekprofiel was stopped.
+        ProfielNotAgreedError: the recipient did not say yes to it.
+        OtherWorkError: the werkproces does not stand in it.
     """
     require(actor, Action.ISSUE)
     require_known(desk, judgement)
-    request = request_hash(judgement, idempotency_key=idempotency_key)
-    work = partial(_reserve, desk=desk, judgement=judgement, actor=actor, claim=(idempotency_key, request))
+    request = request_hash(judgement, idempotency_key=idempotency_key, profiel_id=profiel_id)
+    claim = Claim(key=idempotency_key, request=request, profiel_id=profiel_id)
+    work = partial(_reserve, desk=desk, judgement=judgement, actor=actor, claim=claim)
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
-def request_hash(judgement: Judgement, *, idempotency_key: str) -> bytes:
+def request_hash(judgement: Judgement, *, idempotency_key: str, profiel_id: UUID | None = None) -> bytes:
     """Tell requests apart without keeping what they say.
 
     The key is the salt: random where a form made it; a system chooses its own.
     """
-    text = json.dumps(asdict(judgement), sort_keys=True, default=str)
+    asked = asdict(judgement) | ({"profiel": profiel_id} if profiel_id else {})
+    text = json.dumps(asked, sort_keys=True, default=str)
     return hashlib.sha256(f"{idempotency_key}\n{text}".encode()).digest()
 
 
 def _reserve(
-    session: Session, *, desk: IssuingDesk, judgement: Judgement, actor: Actor, claim: tuple[str, bytes]
+    session: Session, *, desk: IssuingDesk, judgement: Judgement, actor: Actor, claim: Claim
 ) -> Reservation:
     """Find the badge of this claim or make it; the actor's role is read again in this transaction.
 
     What was given before its organisation stopped is found as ever: a lost answer is asked for again.
     """
     require_still(session, actor, Action.ISSUE)
-    key, request = claim
-    badge = badgebook.by_idempotency_key(session, organisation_id=actor.organisation_id, idempotency_key=key)
+    badge = badgebook.by_idempotency_key(
+        session, organisation_id=actor.organisation_id, idempotency_key=claim.key
+    )
     if badge is None or badge.raw is None:
         require_going(session, actor.organisation_id)
     if badge is None:
+        if claim.profiel_id:
+            require_agreed(
+                session, claim.profiel_id, judgement.werkproces, organisation_id=actor.organisation_id
+            )
         badge = _new_badge(session, desk=desk, judgement=judgement, actor=actor)
-        badge.idempotency_key, badge.request_hash = claim
+        badge.idempotency_key, badge.request_hash = claim.key, claim.request
+        badge.profiel_id = claim.profiel_id
         session.add(badge)
         session.flush()
         take(session, badge, work=Work(judgement.werkproces.crebo, werkproces=judgement.werkproces.code))
-    elif badge.request_hash != request:
+    elif badge.request_hash != claim.request:
         raise IdempotencyConflictError
     return badgebook.reservation(session, badge)
 

@@ -106,6 +106,7 @@ class Badge(SQLModel, table=True):
 
     The credential's id is `urn:uuid:` and this id. A failed row keeps its status index, so that no
     index is ever handed out twice; it gives its idempotency key back, so that the person can try again.
+    `profiel_id` is the werkplekprofiel that it was given for, which may be gone since.
     """
 
     __tablename__ = "badge"
@@ -127,6 +128,7 @@ class Badge(SQLModel, table=True):
         Index(None, "status_list_id", "state"),
         Index(None, "organisation_id", "reserved_at"),
         Index(None, "key_id", "state"),
+        Index(None, "profiel_id"),
         STRICT,
     )
 
@@ -143,6 +145,7 @@ class Badge(SQLModel, table=True):
     status_index: int
     issued_by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
     issued_by_key: UUID | None = Field(default=None, sa_type=UuidText)
+    profiel_id: UUID | None = Field(default=None, sa_type=UuidText)
     reserved_at: datetime = Field(sa_type=UtcDateTime)
     key_id: UUID = Field(foreign_key="signing_key.id", sa_type=UuidText)
     intent: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)

@@ -1,0 +1,51 @@
+"""What can go wrong with what somebody will learn here."""
+
+from issuers.errors.root import IssuersError
+
+
+class ProfielError(IssuersError):
+    """Say that this cannot be done with an agreement as it stands now."""
+
+    code = "profiel"
+    nl = "Dit kan niet met deze afspraak."
+    en = "This cannot be done with this agreement."
+
+
+class ProfielChangedError(ProfielError):
+    """Refuse an answer to what stands there no longer: it was changed while it was being read."""
+
+    code = "profiel-changed"
+    nl = "Deze afspraak is net veranderd. Lees hem nog een keer en kies dan."
+    en = "This agreement has just been changed. Read it again and then choose."
+
+
+class ProfielEndedError(ProfielError):
+    """Refuse to change or answer what was stopped."""
+
+    code = "profiel-ended"
+    nl = "Deze afspraak is gestopt. Wat gegeven is, blijft geldig."
+    en = "This agreement has been stopped. What was given stays valid."
+
+
+class ProfielNotAgreedError(ProfielError):
+    """Refuse to give a badge for what the recipient did not say yes to."""
+
+    code = "profiel-not-agreed"
+    nl = "De deelnemer heeft nog geen ja gezegd tegen deze afspraak. Bekijk de afspraak eerst samen."
+    en = "The learner has not said yes to this agreement. Look at the agreement together first."
+
+
+class OtherWorkError(ProfielError):
+    """Refuse a badge for a werkproces that does not stand in the agreement it is given for."""
+
+    code = "other-work"
+    nl = "Dit werkproces staat niet in de afspraak. Verander de afspraak, of geef een los bewijs."
+    en = "This werkproces does not stand in the agreement. Change the agreement, or give a badge on its own."
+
+
+class WerkprocesGivenError(ProfielError):
+    """Refuse to take out of an agreement what a badge was given for."""
+
+    code = "werkproces-given"
+    nl = "Voor een werkproces dat je weghaalt, is al een bewijs gegeven. Zet het vinkje terug."
+    en = "A badge was given for a werkproces that you take away. Tick it again."

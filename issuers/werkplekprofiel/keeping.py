@@ -1,0 +1,189 @@
+"""Agree with a recipient what will be learned: propose it, change it, stop it, and see how far it came."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session
+
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
+from issuers.database.scopes import OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError, ProfielEndedError, WerkprocesGivenError
+from issuers.identifiers import public_token, uuid7
+from issuers.people.acting import require_still
+from issuers.people.permissions import Action, Actor, require
+from issuers.recipients.register import recipient_of
+from issuers.werkplekprofiel.known import KnownProfiel, given_for, show_profiel
+from issuers.werkplekprofiel.reading import NewProfiel
+from issuers.werkplekprofiel.register import agreed_werkprocessen, profiel_of, profielen_of
+from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel
+
+
+def propose(desk: IssuingDesk, recipient_id: UUID, new: NewProfiel, *, actor: Actor) -> UUID:
+    """Propose to a recipient what to learn; it counts when he says yes.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here, or not any more.
+        NotFoundError: the organisation has no such recipient.
+    """
+    require(actor, Action.DRAFT)
+    now = desk.clock.now()
+    profiel_id = uuid7(now)
+
+    def work(session: Session) -> None:
+        require_still(session, actor, Action.DRAFT)
+        if recipient_of(session, recipient_id, organisation_id=actor.organisation_id) is None:
+            raise NotFoundError
+        row = Werkplekprofiel(
+            id=profiel_id,
+            organisation_id=actor.organisation_id,
+            recipient_id=recipient_id,
+            token=public_token(),
+            start=new.start,
+            until=new.until,
+            guidance=new.guidance,
+            pace=new.pace,
+            proposed=now,
+            proposed_by=actor.person_id,
+        )
+        session.add(row)
+        session.flush()
+        _agree_on(session, row, new=new)
+        record(session, row, kind=AuditKind.PROFIEL_PROPOSED, desk=desk, actor_id=actor.person_id)
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    return profiel_id
+
+
+def change(desk: IssuingDesk, profiel_id: UUID, new: NewProfiel, *, actor: Actor) -> None:
+    """Propose something else instead: nobody said yes to that yet.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here, or not any more.
+        NotFoundError: the organisation has no such werkplekprofiel.
+        ProfielEndedError: it was stopped.
+        WerkprocesGivenError: it leaves out what a badge was given for.
+    """
+    require(actor, Action.DRAFT)
+
+    def work(session: Session) -> None:
+        require_still(session, actor, Action.DRAFT)
+        row = _find_open(session, profiel_id, actor=actor)
+        kept = {(each.werkproces.crebo, each.werkproces.code) for each in new.werkprocessen}
+        if not given_for(session, row).keys() <= kept:
+            raise WerkprocesGivenError
+        for each in agreed_werkprocessen(session, row):
+            session.delete(each)
+        session.flush()
+        _agree_on(session, row, new=new)
+        row.start, row.until, row.guidance, row.pace = new.start, new.until, new.guidance, new.pace
+        row.revision += 1
+        row.proposed, row.proposed_by = desk.clock.now(), actor.person_id
+        row.agreed = row.agreed_by = row.chosen_name = row.objected = row.objection = None
+        record(session, row, kind=AuditKind.PROFIEL_PROPOSED, desk=desk, actor_id=actor.person_id)
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def end(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> None:
+    """Stop; what was given stays valid. Doing it twice is no reason to complain.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here, or not any more.
+        NotFoundError: the organisation has no such werkplekprofiel.
+    """
+    require(actor, Action.DRAFT)
+
+    def work(session: Session) -> None:
+        require_still(session, actor, Action.DRAFT)
+        row = _find(session, profiel_id, actor=actor)
+        if row.ended is None:
+            row.ended = desk.clock.now()
+            record(session, row, kind=AuditKind.PROFIEL_ENDED, desk=desk, actor_id=actor.person_id)
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def find_profiel(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> KnownProfiel:
+    """Find a werkplekprofiel of the actor's organisation.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here.
+        NotFoundError: the organisation has no such werkplekprofiel.
+    """
+    require(actor, Action.DRAFT)
+
+    def work(session: Session) -> KnownProfiel:
+        return show_profiel(session, _find(session, profiel_id, actor=actor), catalogue=desk.catalogue)
+
+    return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
+
+
+def list_profielen(desk: IssuingDesk, recipient_id: UUID, *, actor: Actor) -> Sequence[KnownProfiel]:
+    """List the werkplekprofielen of a recipient of the actor's organisation, the newest first.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here.
+    """
+    require(actor, Action.DRAFT)
+    asked = partial(_known, desk=desk, recipient_id=recipient_id, organisation_id=actor.organisation_id)
+    return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+
+
+def require_open(row: Werkplekprofiel) -> Werkplekprofiel:
+    """Let pass what was not stopped.
+
+    Raises:
+        ProfielEndedError: it was.
+    """
+    if row.ended is not None:
+        raise ProfielEndedError
+    return row
+
+
+def record(
+    session: Session, row: Werkplekprofiel, *, kind: AuditKind, desk: IssuingDesk, actor_id: UUID | None
+) -> None:
+    """Write down that it was done; of which agreement, only who still has the salt can tell."""
+    event = chain.Event(
+        organisation_id=row.organisation_id,
+        kind=kind,
+        at=desk.clock.now(),
+        content=row.id.bytes + row.revision.to_bytes(4),
+        actor_id=actor_id,
+    )
+    chain.append(session, event)
+
+
+def _find(session: Session, profiel_id: UUID, *, actor: Actor) -> Werkplekprofiel:
+    row = profiel_of(session, profiel_id, organisation_id=actor.organisation_id)
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+def _find_open(session: Session, profiel_id: UUID, *, actor: Actor) -> Werkplekprofiel:
+    return require_open(_find(session, profiel_id, actor=actor))
+
+
+def _agree_on(session: Session, row: Werkplekprofiel, *, new: NewProfiel) -> None:
+    """Keep each werkproces in the words that it has today."""
+    for entry in new.werkprocessen:
+        session.add(
+            AgreedWerkproces(
+                profiel_id=row.id,
+                organisation_id=row.organisation_id,
+                crebo=entry.werkproces.crebo,
+                code=entry.werkproces.code,
+                digest=entry.digest,
+            )
+        )
+
+
+def _known(
+    session: Session, *, desk: IssuingDesk, recipient_id: UUID, organisation_id: str
+) -> Sequence[KnownProfiel]:
+    rows = profielen_of(session, recipient_id, organisation_id=organisation_id)
+    return [show_profiel(session, row, catalogue=desk.catalogue) for row in rows]

@@ -1,0 +1,120 @@
+"""What a werkplekprofiel shows, to who works with the recipient and to the recipient himself."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias
+from uuid import UUID
+
+from sqlmodel import Session
+
+from badges.catalogue import Catalogue
+from badges.catalogue.model import Entry, code_order
+from issuers.recipients.register import recipient_of
+from issuers.werkplekprofiel.register import agreed_werkprocessen, badges_for
+from issuers.werkplekprofiel.tables import AgreedBy, Werkplekprofiel
+
+WerkprocesKey: TypeAlias = tuple[str, str]
+"""Crebo and code: a code alone means nothing."""
+
+
+class Standing(StrEnum):
+    """Say how far an agreement came."""
+
+    PROPOSED = "voorgesteld"
+    OBJECTED = "klopt-niet"
+    AGREED = "afgesproken"
+    ENDED = "gestopt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """Show one werkproces that will be learned, and the badge that was given for it."""
+
+    entry: Entry
+    badge_id: UUID | None
+    badge_token: str | None
+
+    @property
+    def is_reached(self) -> bool:
+        """Tell whether a badge was given for it that stands."""
+        return self.badge_id is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownProfiel:
+    """Show what somebody will learn here, who helps, what he said to it, and how far it came."""
+
+    id: UUID
+    organisation_id: str
+    recipient_id: UUID
+    name: str
+    token: str
+    revision: int
+    start: date
+    until: date | None
+    guidance: str | None
+    pace: str | None
+    agreed: datetime | None
+    agreed_by: AgreedBy | None
+    chosen_name: str | None
+    objection: str | None
+    standing: Standing
+    goals: tuple[Goal, ...]
+
+
+def show_profiel(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue) -> KnownProfiel:
+    """Gather what a werkplekprofiel shows."""
+    recipient = recipient_of(session, row.recipient_id, organisation_id=row.organisation_id)
+    return KnownProfiel(
+        id=row.id,
+        organisation_id=row.organisation_id,
+        recipient_id=row.recipient_id,
+        name=recipient.name if recipient else "",
+        token=row.token,
+        revision=row.revision,
+        start=row.start,
+        until=row.until,
+        guidance=row.guidance,
+        pace=row.pace,
+        agreed=row.agreed,
+        agreed_by=row.agreed_by,
+        chosen_name=row.chosen_name,
+        objection=row.objection,
+        standing=standing_of(row),
+        goals=_goals(session, row, catalogue=catalogue),
+    )
+
+
+def standing_of(row: Werkplekprofiel) -> Standing:
+    """Say how far an agreement came; an objection counts until there is a new proposal."""
+    if row.ended is not None:
+        return Standing.ENDED
+    if row.objected is not None:
+        return Standing.OBJECTED
+    return Standing.PROPOSED if row.agreed is None else Standing.AGREED
+
+
+def given_for(session: Session, row: Werkplekprofiel) -> Mapping[WerkprocesKey, tuple[UUID, str]]:
+    """Give id and token of the badge that was last given for each werkproces."""
+    return {
+        (achievement.crebo, achievement.code): (badge.id, badge.token)
+        for badge, achievement in badges_for(session, row)
+    }
+
+
+def _goals(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue) -> tuple[Goal, ...]:
+    """Show what will be learned, in the words in which it was agreed, as people count the codes."""
+    given = given_for(session, row)
+    agreed = sorted(agreed_werkprocessen(session, row), key=lambda each: (each.crebo, code_order(each.code)))
+    return tuple(
+        Goal(entry=catalogue.edition(each.crebo, each.code, each.digest), badge_id=badge, badge_token=token)
+        for each in agreed
+        for badge, token in (given.get((each.crebo, each.code), (None, None)),)
+    )
+
+
+def entries_of(goals: Sequence[Goal]) -> frozenset[WerkprocesKey]:
+    """Name the werkprocessen that will be learned."""
+    return frozenset((goal.entry.werkproces.crebo, goal.entry.werkproces.code) for goal in goals)

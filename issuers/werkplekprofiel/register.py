@@ -1,0 +1,57 @@
+"""What this room asks the database about what people will learn, in the transaction of who asks."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from issuers.issuing.tables import Achievement, Badge, BadgeState
+from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel
+
+
+def profiel_of(session: Session, profiel_id: UUID, *, organisation_id: str) -> Werkplekprofiel | None:
+    """Find a werkplekprofiel of an organisation."""
+    own = select(Werkplekprofiel).where(
+        Werkplekprofiel.id == profiel_id, Werkplekprofiel.organisation_id == organisation_id
+    )
+    return session.exec(own).first()
+
+
+def profiel_with(session: Session, token: str) -> Werkplekprofiel | None:
+    """Find the werkplekprofiel that a recipient opens with this token."""
+    return session.exec(select(Werkplekprofiel).where(Werkplekprofiel.token == token)).first()
+
+
+def profielen_of(session: Session, recipient_id: UUID, *, organisation_id: str) -> Sequence[Werkplekprofiel]:
+    """List the werkplekprofielen of a recipient, the newest first."""
+    return session.exec(
+        select(Werkplekprofiel)
+        .where(
+            Werkplekprofiel.organisation_id == organisation_id, Werkplekprofiel.recipient_id == recipient_id
+        )
+        .order_by(col(Werkplekprofiel.proposed).desc(), col(Werkplekprofiel.id).desc())
+    ).all()
+
+
+def agreed_werkprocessen(session: Session, profiel: Werkplekprofiel) -> Sequence[AgreedWerkproces]:
+    """List what will be learned."""
+    return session.exec(
+        select(AgreedWerkproces).where(
+            AgreedWerkproces.organisation_id == profiel.organisation_id,
+            AgreedWerkproces.profiel_id == profiel.id,
+        )
+    ).all()
+
+
+def badges_for(session: Session, profiel: Werkplekprofiel) -> Sequence[tuple[Badge, Achievement]]:
+    """List the badges that were given for a werkplekprofiel and stand, the oldest first."""
+    return session.exec(
+        select(Badge, Achievement)
+        .join(Achievement, col(Achievement.id) == col(Badge.achievement_id))
+        .where(
+            Badge.organisation_id == profiel.organisation_id,
+            Badge.profiel_id == profiel.id,
+            Badge.state == BadgeState.SIGNED,
+        )
+        .order_by(col(Badge.reserved_at), col(Badge.id))
+    ).all()

@@ -1,0 +1,133 @@
+"""Proposing, changing and stopping, on a real database of each kind."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from sqlmodel import select
+
+from issuers.audit.tables import AuditKind
+from issuers.audit.trail import read_trail
+from issuers.database.scopes import WHOLE_SERVICE
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError, PermissionDeniedError, ProfielEndedError, WerkprocesGivenError
+from issuers.issuing.issuing import issue_agreed
+from issuers.people.permissions import Actor
+from issuers.people.tables import Role
+from issuers.recipients.keeping import remove_recipient
+from issuers.werkplekprofiel.answering import agree
+from issuers.werkplekprofiel.keeping import change, end, find_profiel, list_profielen, propose
+from issuers.werkplekprofiel.known import KnownProfiel, Standing
+from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel
+from tests.issuers.conftest import judge
+from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
+from web.clock import FixedClock
+
+
+class TestPropose:
+    """`propose`."""
+
+    def test_waits_for_a_yes(self, proposed: KnownProfiel) -> None:
+        """With the work as people count the codes."""
+        assert Standing.PROPOSED is proposed.standing
+        assert "Sam de Vries" == proposed.name
+        assert ["B1-K1-W1", "B1-K2-W1"] == [goal.entry.werkproces.code for goal in proposed.goals]
+
+    def test_is_for_ones_own_recipients(self, desk: IssuingDesk, stranger: Actor, sam: UUID) -> None:
+        """Those of another organisation are not there."""
+        with pytest.raises(NotFoundError):
+            propose(desk, sam, new_profiel(desk, ORDERS), actor=stranger)
+
+    def test_is_for_who_works_with_them(self, desk: IssuingDesk, actor: Actor, sam: UUID) -> None:
+        """Nobody else."""
+        reader = replace(actor, roles=frozenset({Role.LEZER}))
+        with pytest.raises(PermissionDeniedError):
+            propose(desk, sam, new_profiel(desk, ORDERS), actor=reader)
+
+
+class TestChange:
+    """`change`."""
+
+    def test_waits_for_a_yes_again(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
+        """Nobody said yes to what it says now."""
+        agree(desk, proposed.token, revision=1, name="Sam")
+        change(desk, proposed.id, new_profiel(desk, ORDERS), actor=actor)
+        found = find_profiel(desk, proposed.id, actor=actor)
+        assert (Standing.PROPOSED, 2, None, 1) == (
+            found.standing,
+            found.revision,
+            found.chosen_name,
+            len(found.goals),
+        )
+
+    def test_keeps_what_was_given(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
+        """What has a badge cannot be left out."""
+        agree(desk, proposed.token, revision=1, name="Sam")
+        issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
+        with pytest.raises(WerkprocesGivenError):
+            change(desk, proposed.id, new_profiel(desk, ("25774", "B1-K1-W1")), actor=actor)
+
+    def test_finds_nothing_of_another_organisation(
+        self, desk: IssuingDesk, stranger: Actor, proposed: KnownProfiel
+    ) -> None:
+        """It is as if it were not there."""
+        with pytest.raises(NotFoundError):
+            change(desk, proposed.id, new_profiel(desk, ORDERS), actor=stranger)
+
+
+class TestEnd:
+    """`end`."""
+
+    def test_stops_it(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
+        """Once, however often it is asked; then it cannot be changed."""
+        end(desk, proposed.id, actor=actor)
+        end(desk, proposed.id, actor=actor)
+        assert Standing.ENDED is find_profiel(desk, proposed.id, actor=actor).standing
+        with pytest.raises(ProfielEndedError):
+            change(desk, proposed.id, new_profiel(desk, ORDERS), actor=actor)
+        trail = read_trail(desk, actor=replace(actor, roles=frozenset({Role.BEHEERDER})), page=0)
+        assert [AuditKind.PROFIEL_ENDED, AuditKind.PROFIEL_PROPOSED] == [each.kind for each in trail[:2]]
+
+
+class TestFindProfiel:
+    """`find_profiel`."""
+
+    def test_shows_how_far_it_came(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
+        """A badge that was given for it reaches its goal, and no other."""
+        agree(desk, proposed.token, revision=1, name="Sam")
+        given = issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
+        goals = find_profiel(desk, proposed.id, actor=actor).goals
+        assert [None, given.id] == [goal.badge_id for goal in goals]
+
+    def test_finds_nothing_of_another_organisation(
+        self, desk: IssuingDesk, stranger: Actor, proposed: KnownProfiel
+    ) -> None:
+        """It is as if it were not there."""
+        with pytest.raises(NotFoundError):
+            find_profiel(desk, proposed.id, actor=stranger)
+
+
+class TestListProfielen:
+    """`list_profielen`."""
+
+    def test_begins_with_the_newest(
+        self, desk: IssuingDesk, actor: Actor, sam: UUID, proposed: KnownProfiel, clock: FixedClock
+    ) -> None:
+        """By when it was proposed."""
+        clock.advance(timedelta(minutes=1))
+        second = propose(desk, sam, new_profiel(desk, ORDERS), actor=actor)
+        assert [second, proposed.id] == [each.id for each in list_profielen(desk, sam, actor=actor)]
+
+    def test_goes_with_the_recipient(
+        self, desk: IssuingDesk, actor: Actor, sam: UUID, proposed: KnownProfiel
+    ) -> None:
+        """Who is taken off the list leaves nothing that was agreed; a badge stays."""
+        agree(desk, proposed.token, revision=1, name="Sam")
+        issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
+        remove_recipient(desk, sam, actor=actor)
+        for table in (Werkplekprofiel, AgreedWerkproces):
+            left = desk.register.read(
+                lambda session, table=table: session.exec(select(table)).all(), within=WHOLE_SERVICE
+            )
+            assert [] == list(left)

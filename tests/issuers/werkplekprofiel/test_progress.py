@@ -1,0 +1,61 @@
+"""Giving a badge for what was agreed, on a real database of each kind."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+
+from badges.credential import parse
+from badges.facts import read_facts
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError, OtherWorkError, ProfielEndedError, ProfielNotAgreedError
+from issuers.issuing.achievements import werkproces_reference
+from issuers.issuing.issuing import issue_agreed
+from issuers.people.permissions import Actor
+from issuers.werkplekprofiel.answering import agree, object_to
+from issuers.werkplekprofiel.keeping import end
+from issuers.werkplekprofiel.known import KnownProfiel
+from tests.issuers.conftest import judge
+
+
+class TestIssueAgreed:
+    """`issue_agreed`."""
+
+    def test_gives_the_same_badge_again(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel
+    ) -> None:
+        """A lost answer is asked for again; also after it was stopped."""
+        agree(desk, proposed.token, revision=1, name="Sam")
+        first = issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
+        end(desk, proposed.id, actor=actor)
+        again = issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
+        assert first == again
+        assert "Sam de Vries" == read_facts(parse(first.raw).document).name
+
+    def test_waits_for_the_yes(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
+        """And for what is not right to be settled."""
+        for say_no in (lambda: None, lambda: object_to(desk, proposed.token, revision=1, because="")):
+            say_no()
+            with pytest.raises(ProfielNotAgreedError):
+                issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
+
+    def test_is_not_for_other_work(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
+        """A badge for that stands alone."""
+        agree(desk, proposed.token, revision=1, name="Sam")
+        other = replace(judge(desk), werkproces=werkproces_reference(desk, "25774", code="B1-K2-W2"))
+        with pytest.raises(OtherWorkError):
+            issue_agreed(desk, other, profiel_id=proposed.id, actor=actor, idempotency_key="een")
+
+    def test_is_not_for_what_was_stopped(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel
+    ) -> None:
+        """Nothing new begins."""
+        agree(desk, proposed.token, revision=1, name="Sam")
+        end(desk, proposed.id, actor=actor)
+        with pytest.raises(ProfielEndedError):
+            issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
+
+    def test_is_for_what_is_there(self, desk: IssuingDesk, actor: Actor) -> None:
+        """An agreement of nobody gives no badge."""
+        with pytest.raises(NotFoundError):
+            issue_agreed(desk, judge(desk), profiel_id=uuid4(), actor=actor, idempotency_key="een")
