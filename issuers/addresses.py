@@ -43,3 +43,7 @@ class Addresses:
     def badge(self, token: str) -> str:
         """Give the page of a badge, for whoever was given its token."""
         return f"{self.base_url}/b/{token}"
+
+    def agreement(self, token: str) -> str:
+        """Give the page of a werkplekprofiel, for the recipient, who was given its token."""
+        return f"{self.base_url}/afspraak/{token}"

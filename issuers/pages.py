@@ -27,6 +27,7 @@ from issuers.people.pages import account, codes, invitations, lost, people, sign
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
 from issuers.recipients.pages import recipients
+from issuers.werkplekprofiel.pages import agreeing, answering, proposing
 
 PAGES = (
     badge_page,
@@ -34,6 +35,9 @@ PAGES = (
     giving,
     given,
     recipients,
+    proposing,
+    agreeing,
+    answering,
     people,
     ways_in,
     account,

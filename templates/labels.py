@@ -154,6 +154,16 @@ CHANNELS: Mapping[str, str] = {
     "mail": N_("per mail"),
     "telefoon": N_("op de telefoon"),
 }
+STANDINGS: Mapping[str, str] = {
+    "voorgesteld": N_("nog geen ja"),
+    "klopt-niet": N_("de deelnemer zegt: dit klopt niet"),
+    "afgesproken": N_("afgesproken"),
+    "gestopt": N_("gestopt"),
+}
+AGREED_BY: Mapping[str, str] = {
+    "telefoon": N_("op de eigen telefoon"),
+    "papier": N_("op papier"),
+}
 LIFETIMES: Mapping[str, str] = {
     "3-maanden": N_("3 maanden"),
     "1-jaar": N_("1 jaar"),

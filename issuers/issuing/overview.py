@@ -35,6 +35,7 @@ class Given:
     awarded: datetime
     revoked_at: datetime | None
     replaced_by: UUID | None
+    profiel_id: UUID | None
 
 
 def find_by_token(desk: IssuingDesk, token: str) -> Given:
@@ -111,4 +112,5 @@ def _given(badge: Badge) -> Given:
         awarded=badge.signed_at or badge.reserved_at,
         revoked_at=badge.revoked_at if badge.state is BadgeState.REVOKED else None,
         replaced_by=badge.replaced_by,
+        profiel_id=badge.profiel_id,
     )

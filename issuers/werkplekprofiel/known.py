@@ -1,6 +1,6 @@
 """What a werkplekprofiel shows, to who works with the recipient and to the recipient himself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -56,6 +56,7 @@ class KnownProfiel:
     until: date | None
     guidance: str | None
     pace: str | None
+    proposed: datetime
     agreed: datetime | None
     agreed_by: AgreedBy | None
     chosen_name: str | None
@@ -78,6 +79,7 @@ def show_profiel(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue
         until=row.until,
         guidance=row.guidance,
         pace=row.pace,
+        proposed=row.proposed,
         agreed=row.agreed,
         agreed_by=row.agreed_by,
         chosen_name=row.chosen_name,
@@ -113,8 +115,3 @@ def _goals(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue) -> t
         for each in agreed
         for badge, token in (given.get((each.crebo, each.code), (None, None)),)
     )
-
-
-def entries_of(goals: Sequence[Goal]) -> frozenset[WerkprocesKey]:
-    """Name the werkprocessen that will be learned."""
-    return frozenset((goal.entry.werkproces.crebo, goal.entry.werkproces.code) for goal in goals)

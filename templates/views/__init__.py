@@ -147,12 +147,29 @@ from templates.views.signing_in import (
     SignIn,
     WorkplaceRow,
 )
+from templates.views.werkplekprofiel import (
+    Afspraak,
+    AfspraakAnswer,
+    AfspraakFacts,
+    AfspraakForm,
+    AfspraakPaper,
+    AfspraakRow,
+    GoalRow,
+    WorkGroup,
+    WorkOption,
+)
 
 __all__ = [
     "Account",
     "AccountAsk",
     "AccountRow",
     "AchievementPage",
+    "Afspraak",
+    "AfspraakAnswer",
+    "AfspraakFacts",
+    "AfspraakForm",
+    "AfspraakPaper",
+    "AfspraakRow",
     "Agreement",
     "ApiDocs",
     "ApiKeyForm",
@@ -181,6 +198,7 @@ __all__ = [
     "GivenLink",
     "GoElsewhere",
     "GoOn",
+    "GoalRow",
     "Hidden",
     "Hindrance",
     "Home",
@@ -268,5 +286,7 @@ __all__ = [
     "View",
     "WerkprocesPage",
     "WithdrawConfirm",
+    "WorkGroup",
+    "WorkOption",
     "WorkplaceRow",
 ]

@@ -110,7 +110,8 @@ class Issued:
     url: str  # absolute address of the badge page
     qr: Markup
     picture: Markup
-    another_href: str
+    another_href: str  # all work, or the agreement that it was given for
+    is_agreed: bool = False
     name: str | None = None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from templates.views.pieces import Frame, Problem
+from templates.views.werkplekprofiel import AfspraakRow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +57,8 @@ class RecipientPage:
     channel: str
     address: str | None
     reference: str | None
+    agreements: tuple[AfspraakRow, ...]
+    agree_href: str
     change_href: str
     remove_href: str
     back_href: str

@@ -6,6 +6,7 @@ Every text of an organisation has its own bird in it, so that a row in the wrong
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -43,6 +44,8 @@ from issuers.people.sessions import NewSession, sign_in
 from issuers.people.tables import Proof, Role
 from issuers.recipients.keeping import add_recipient
 from issuers.recipients.reading import NewRecipient
+from issuers.werkplekprofiel.keeping import find_profiel, propose
+from issuers.werkplekprofiel.reading import NewProfiel
 from tests.issuers.conftest import judge
 from tests.issuers.erkenning.conftest import ROW
 from tests.matrix.callers import (
@@ -135,6 +138,15 @@ class _Office:
         )
         return cls(desk=desk, letter=letter, actor=actor_in(desk, token), application=applied.token)
 
+    def _profiel(self) -> NewProfiel:
+        """Say what somebody will learn."""
+        return NewProfiel(
+            werkprocessen=(self.desk.catalogue.entry("25774", "B1-K2-W1"),),
+            start=date(2026, 6, 29),
+            guidance=f"Begeleider {self.bird}",
+            pace=f"Zo snel als een {self.bird}",
+        )
+
     def member(self, name: str, *, role: Role) -> UUID:
         """Take somebody in, by an invitation."""
         invited = self._invited(name, role=role)
@@ -171,6 +183,7 @@ class _Office:
         learner = add_recipient(
             desk, NewRecipient(name=f"Leerling {self.bird}", reference=f"k-{self.bird}"), actor=actor
         )
+        agreement = find_profiel(desk, propose(desk, learner, self._profiel(), actor=actor), actor=actor)
         colleague = self.member("collega", role=Role.LEZER)
         invited = self._invited("genodigde", role=Role.LEZER)
         link = give_link(
@@ -197,6 +210,8 @@ class _Office:
                 "achievement": achievements_of(desk, actor.organisation_id)[0].id,
                 "erkenning": str(erkenningen_of(desk, actor=actor)[0].row.id),
                 "recipient": str(learner),
+                "agreement": str(agreement.id),
+                "agreement token": agreement.token,
                 "colleague": str(colleague),
                 "invitation": str(invited.id),
                 "invitation token": invited.token or "",

@@ -30,6 +30,8 @@ BADGE_ROW: Final = ("badge.id", "badge.subject_id", "badge.evidence_id")
 WERKPROCES: Final = {"crebo": "25774", "code": "B1-K2-W1"}
 BADGE: Final = {"badge_id": Of("badge")}
 RECIPIENT: Final = {"recipient_id": Of("recipient")}
+AGREEMENT: Final = {"profiel_id": Of("agreement")}
+READ_BY: Final = {"token": Of("agreement token")}
 COLLEAGUE: Final = {"person_id": Of("colleague")}
 INVITATION: Final = {"invitation_id": Of("invitation")}
 KEY: Final = {"key_id": Of("key")}
@@ -48,6 +50,9 @@ TYPED: Final = {
     "gelezen": "ja",
     "sleutel": "matrix",
 }
+
+AGREEMENT_SHOWS: Final = ("recipient.name", "werkplekprofiel.guidance", "werkplekprofiel.pace")
+AGREED: Final = {"werkproces": ["25774/B1-K2-W1"], "van": "2026-06-29"}
 
 ASKED: Final = {
     "crebo": "25774",
@@ -105,6 +110,20 @@ ROUTES: Final[Mapping[str, Line]] = {
     ),
     "GET /deelnemers/{recipient_id}/weg": only(DRAFTERS, path=RECIPIENT),
     "POST /deelnemers/{recipient_id}/weg": only(DRAFTERS, path=RECIPIENT, status=303),
+    # What they agree to learn.
+    "GET /deelnemers/{recipient_id}/afspraak": only(DRAFTERS, path=RECIPIENT),
+    "POST /deelnemers/{recipient_id}/afspraak": only(DRAFTERS, path=RECIPIENT, form=AGREED, status=303),
+    "GET /afspraken/{profiel_id}": only(DRAFTERS, path=AGREEMENT),
+    "GET /afspraken/{profiel_id}/verander": only(DRAFTERS, path=AGREEMENT),
+    "POST /afspraken/{profiel_id}/verander": only(DRAFTERS, path=AGREEMENT, form=AGREED, status=303),
+    "GET /afspraken/{profiel_id}/papier": only(DRAFTERS, path=AGREEMENT),
+    "POST /afspraken/{profiel_id}/papier": only(
+        DRAFTERS, path=AGREEMENT, form={"naam": "Sam", "gezien": "ja", "versie": "1"}, status=303
+    ),
+    "POST /afspraken/{profiel_id}/stop": only(DRAFTERS, path=AGREEMENT, status=303),
+    "GET /afspraak/{token}": everyone(path=READ_BY, shows=AGREEMENT_SHOWS),
+    "POST /afspraak/{token}/ja": everyone(path=READ_BY, form={"naam": "Sam", "versie": "1"}, status=303),
+    "POST /afspraak/{token}/klopt-niet": everyone(path=READ_BY, form={"versie": "1"}, status=303),
     # Who works for the organisation.
     "GET /mensen": only(BEHEERDER),
     "GET /mensen/uitnodigen": only(BEHEERDER),

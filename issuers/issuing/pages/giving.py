@@ -27,11 +27,12 @@ from issuers.errors import (
     JudgementError,
     KeyStoreError,
     OrganisationStoppedError,
+    ProfielError,
     RegisterError,
     SelfCheckError,
 )
 from issuers.issuing.achievements import werkproces_reference
-from issuers.issuing.issuing import issue
+from issuers.issuing.issuing import IssuedBadge, issue, issue_agreed
 from issuers.issuing.judging import read_judgement
 from issuers.issuing.overview import find_given, used_before
 from issuers.issuing.pages.step import ChosenEntry, GivingForm, SentStep, Step, form_path
@@ -39,8 +40,9 @@ from issuers.issuing.pages.tiles import kwalificatie_tiles, search_outcome, skil
 from issuers.organisations.founding import crebos_of, find_organisation
 from issuers.organisations.standing import stopped_because
 from issuers.people.members import name_beheerders
-from issuers.people.permissions import Action, Actor, require
+from issuers.people.permissions import Action, Actor, may, require
 from issuers.saying import hindered, shown
+from issuers.werkplekprofiel.keeping import find_profiel
 from templates import views
 from templates.documents.badge import BadgePicture, badge_svg
 from templates.documents.qr import qr_svg
@@ -64,6 +66,7 @@ NOT_NOW = (
     KeyStoreError,
     SelfCheckError,
     OrganisationStoppedError,
+    ProfielError,
 )
 
 
@@ -89,10 +92,13 @@ def choose(request: Request, desk: Desk, actor: SignedInActor, zoek: str = "") -
 
 
 @router.get("/uitreiken/{crebo}/{code}")
-def write(request: Request, desk: Desk, actor: SignedInActor, entry: ChosenEntry) -> Response:
-    """Write down what the person did."""
+def write(
+    request: Request, desk: Desk, actor: SignedInActor, entry: ChosenEntry, afspraak: UUID | None = None
+) -> Response:
+    """Write down what the person did; for an agreement, under the name that the person chose there."""
     require(actor, Action.ISSUE)
-    return _form(Step(request=request, desk=desk, actor=actor, entry=entry, filled=GivingForm()))
+    filled = _agreed(desk, afspraak, actor=actor) if afspraak else GivingForm()
+    return _form(Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled))
 
 
 @router.post("/uitreiken/{crebo}/{code}/bekijk")
@@ -121,7 +127,7 @@ def give(step: SentStep) -> Response:
         return _preview(step, judgement, unseen=SEEN[step.language])
     key = step.filled.sleutel or secrets.token_urlsafe(16)
     try:
-        issued = issue(step.desk, judgement, actor=step.actor, idempotency_key=key)
+        issued = _issue(step, judgement, key=key)
     except LintError as error:
         return _form(step, problems=[_as_field_problem(each) for each in error.problems])
     except NOT_NOW as error:
@@ -134,16 +140,41 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
     """Show the QR code, large, so that the person can take the badge along."""
     given = find_given(desk, badge_id, actor=actor)
     url = desk.addresses.badge(given.token)
+    profiel_id = given.profiel_id if may(actor, Action.DRAFT) else None
     view = views.Issued(
         frame=frame_of(request),
         title=given.facts.title or "",
         url=url,
         qr=qr_svg(url, title="QR-code"),
         picture=badge_svg(picture_of(given.facts)),
-        another_href="/uitreiken",
+        another_href=_origin(profiel_id),
+        is_agreed=profiel_id is not None,
         name=given.facts.name,
     )
     return show(request, "uitreiken-klaar", view)
+
+
+def _agreed(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> GivingForm:
+    """Begin the form with what was agreed: the name that was chosen, and the first day if it has come."""
+    agreed = find_profiel(desk, profiel_id, actor=actor)
+    has_begun = agreed.start <= desk.clock.now().date()
+    return GivingForm(
+        afspraak=profiel_id,
+        naam=agreed.chosen_name or "",
+        van=agreed.start.isoformat() if has_begun else "",
+    )
+
+
+def _issue(step: Step, judgement: Judgement, *, key: str) -> IssuedBadge:
+    """Issue it, for an agreement if the form is for one.
+
+    Raises:
+        IssuersError, LintError: as `issue` and `issue_agreed`.
+    """
+    desk, actor, profiel_id = step.desk, step.actor, step.filled.afspraak
+    if profiel_id is None:
+        return issue(desk, judgement, actor=actor, idempotency_key=key)
+    return issue_agreed(desk, judgement, profiel_id=profiel_id, actor=actor, idempotency_key=key)
 
 
 def _form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
@@ -152,14 +183,20 @@ def _form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
         frame=frame_of(step.request),
         chosen=_chosen(step.entry, language=step.language),
         action=f"{step.path}/bekijk",
-        back_href="/uitreiken",
+        back_href=_origin(step.filled.afspraak),
         today=step.desk.clock.now().date(),
         typed=step.filled.typed,
         problems=shown(step.request, problems),
         skills=skill_options(step.entry.kwalificatie.suggested_skills, language=step.language),
         hindrance=_hindrance(step.request, step.desk, step.actor, stopped),
+        hidden=step.filled.agreed,
     )
     return show(step.request, "uitreiken-schrijf", view)
+
+
+def _origin(profiel_id: UUID | None) -> str:
+    """Give the page from which a badge is given: that of an agreement, or the choice of all work."""
+    return f"/afspraken/{profiel_id}" if profiel_id else "/uitreiken"
 
 
 def _as_field_problem(problem: LintProblem) -> FieldProblem:

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import Depends, Form
 from pydantic import BaseModel, Field
@@ -31,6 +32,7 @@ class GivingForm(BaseModel):
     leervorm: str = ""
     vaardigheid: list[str] = []
     sleutel: Annotated[str, Field(pattern=KEY)] = ""
+    afspraak: UUID | None = None
     gelezen: str = ""
 
     @property
@@ -55,7 +57,12 @@ class GivingForm(BaseModel):
     def hidden(self, *, key: str) -> views.Hidden:
         """Give all that was typed as hidden inputs, with the idempotency key."""
         single = [(name, value) for name, value in self.typed_fields if value]
-        return (*single, *(("vaardigheid", uri) for uri in self.vaardigheid), ("sleutel", key))
+        return (*single, *(("vaardigheid", uri) for uri in self.vaardigheid), *self.agreed, ("sleutel", key))
+
+    @property
+    def agreed(self) -> views.Hidden:
+        """Give the agreement that the badge is for, if it is for one, as a hidden input."""
+        return (("afspraak", str(self.afspraak)),) if self.afspraak else ()
 
     @property
     def typed_fields(self) -> list[tuple[str, str]]:

@@ -21,6 +21,8 @@ from issuers.recipients.reading import TypedRecipient, read_recipient
 from issuers.recipients.tables import Channel
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import DraftVisit, Visit
+from issuers.werkplekprofiel.keeping import list_profielen
+from issuers.werkplekprofiel.pages.agreeing import rows_of
 from templates import views
 from web.pages import frame_of, show
 
@@ -98,6 +100,8 @@ def show_recipient(visit: DraftVisit, recipient_id: UUID, klaar: str = "") -> Re
         channel=known.channel.value,
         address=known.address,
         reference=known.reference,
+        agreements=rows_of(list_profielen(visit.desk, recipient_id, actor=visit.actor)),
+        agree_href=f"{HERE}/{known.id}/afspraak",
         change_href=f"{HERE}/{known.id}/verander",
         remove_href=f"{HERE}/{known.id}/weg",
         back_href=HERE,

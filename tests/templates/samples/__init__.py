@@ -16,10 +16,23 @@ from tests.templates.samples import (
     public,
     recipients,
     signing_in,
+    werkplekprofiel,
 )
 from tests.templates.samples.pieces import Sample
 
-KINDS = (public, checking, catalogue, organisations, platform, issuing, people, signing_in, keys, recipients)
+KINDS = (
+    public,
+    checking,
+    catalogue,
+    organisations,
+    platform,
+    issuing,
+    people,
+    signing_in,
+    keys,
+    recipients,
+    werkplekprofiel,
+)
 
 
 @cache

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from templates import views
-from tests.templates.samples.pieces import FRAME, Sample
+from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 
 
 def pages() -> dict[str, Sample]:
@@ -34,6 +34,16 @@ def pages() -> dict[str, Sample]:
         channel="mail",
         address="sam@voorbeeld.nl",
         reference="2026-17",
+        agreements=(
+            views.AfspraakRow(
+                standing="afgesproken",
+                proposed=MOMENT.date(),
+                reached=1,
+                total=4,
+                href="/afspraken/1",
+            ),
+        ),
+        agree_href="/deelnemers/1/afspraak",
         change_href="/deelnemers/1/verander",
         remove_href="/deelnemers/1/weg",
         back_href="/deelnemers",
@@ -52,7 +62,7 @@ def pages() -> dict[str, Sample]:
         "deelnemer": ("deelnemer", one),
         "deelnemer-karig": (
             "deelnemer",
-            replace(one, channel="geen", address=None, reference=None, done=None),
+            replace(one, channel="geen", address=None, reference=None, agreements=(), done=None),
         ),
         "deelnemer-weg": ("deelnemer-weg", removal),
     }

@@ -1,0 +1,168 @@
+"""Agree with a recipient what to learn: the form, the page of an agreement, and the same on paper."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Form
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+
+from issuers.errors import FieldProblem, FormError, ProfielChangedError
+from issuers.people.permissions import Action, may
+from issuers.saying import Done, done_of, shown
+from issuers.visiting import DraftVisit, Visit
+from issuers.werkplekprofiel.answering import agree_on_paper, read_chosen_name
+from issuers.werkplekprofiel.keeping import end, find_profiel
+from issuers.werkplekprofiel.known import Goal, KnownProfiel, Standing
+from issuers.werkplekprofiel.pages.showing import facts_of
+from templates import views
+from templates.documents.qr import qr_svg
+from web.locale import language_of
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+HERE: Final = "/afspraken"
+NOT_SEEN: Final = FieldProblem(
+    "gezien",
+    "missing",
+    "Bekijk het papier eerst samen. Zet daarna dit vinkje.",
+    "Look at the paper together first. Then tick this box.",
+)
+DONE: Final[Done] = {
+    "voorgesteld": {
+        "nl": "De afspraak is klaar om samen te bekijken.",
+        "en": "The agreement is ready to look at together.",
+    },
+    "afgesproken": {"nl": "Het is afgesproken.", "en": "It is agreed."},
+    "gestopt": {"nl": "De afspraak is gestopt.", "en": "The agreement is stopped."},
+}
+
+
+class PaperForm(BaseModel):
+    """Hold what was ticked on paper."""
+
+    naam: str = ""
+    gezien: str = ""
+    versie: int = 0
+
+
+@router.get(f"{HERE}/{{profiel_id}}")
+def show_agreement(visit: DraftVisit, profiel_id: UUID, klaar: str = "") -> Response:
+    """Show what was agreed, how far it came, and how the recipient says yes."""
+    known = find_profiel(visit.desk, profiel_id, actor=visit.actor)
+    return _page(visit, known, done=done_of(visit.request, klaar, done=DONE))
+
+
+@router.get(f"{HERE}/{{profiel_id}}/papier")
+def show_paper(visit: DraftVisit, profiel_id: UUID) -> Response:
+    """Show it as a sheet to print."""
+    known = find_profiel(visit.desk, profiel_id, actor=visit.actor)
+    url = visit.desk.addresses.agreement(known.token)
+    view = views.AfspraakPaper(
+        frame=frame_of(visit.request),
+        name=known.name,
+        organisation=visit.organisation.name,
+        facts=_facts(visit, known),
+        url=url,
+        qr=qr_svg(url, title="QR-code"),
+        back_href=f"{HERE}/{profiel_id}",
+    )
+    return show(visit.request, "afspraak-papier", view)
+
+
+@router.post(f"{HERE}/{{profiel_id}}/papier")
+def note_paper(visit: DraftVisit, profiel_id: UUID, sent: Annotated[PaperForm, Form()]) -> Response:
+    """Note that the recipient said yes on paper."""
+    known = find_profiel(visit.desk, profiel_id, actor=visit.actor)
+    try:
+        _agree_on_paper(visit, known, sent)
+    except FormError as error:
+        now = find_profiel(visit.desk, profiel_id, actor=visit.actor)
+        return _page(visit, now, typed={"naam": sent.naam}, problems=error.problems)
+    return RedirectResponse(f"{HERE}/{profiel_id}?klaar=afgesproken", status_code=303)
+
+
+@router.post(f"{HERE}/{{profiel_id}}/stop")
+def stop(visit: DraftVisit, profiel_id: UUID) -> Response:
+    """Stop the agreement."""
+    end(visit.desk, profiel_id, actor=visit.actor)
+    return RedirectResponse(f"{HERE}/{profiel_id}?klaar=gestopt", status_code=303)
+
+
+def rows_of(known: Sequence[KnownProfiel]) -> tuple[views.AfspraakRow, ...]:
+    """Show agreements in a list."""
+    return tuple(
+        views.AfspraakRow(
+            standing=each.standing.value,
+            proposed=each.proposed.date(),
+            reached=sum(goal.is_reached for goal in each.goals),
+            total=len(each.goals),
+            href=f"{HERE}/{each.id}",
+        )
+        for each in known
+    )
+
+
+def _agree_on_paper(visit: Visit, known: KnownProfiel, sent: PaperForm) -> None:
+    """Note it, once it was looked at.
+
+    Raises:
+        FormError: it was not, or it was changed in the meantime.
+    """
+    name = read_chosen_name(sent.naam)
+    if not sent.gezien:
+        raise FormError([NOT_SEEN])
+    try:
+        agree_on_paper(visit.desk, known.id, revision=sent.versie, name=name, actor=visit.actor)
+    except ProfielChangedError as error:
+        raise FormError([FieldProblem.of(error, field="gezien")]) from error
+
+
+def _facts(visit: Visit, known: KnownProfiel) -> views.AfspraakFacts:
+    """Show what was agreed to who works with the recipient; who judges goes on from here to giving."""
+    gives = known.standing is Standing.AGREED and may(visit.actor, Action.ISSUE)
+
+    def badge_href(goal: Goal) -> str | None:
+        return f"/gegeven/{goal.badge_id}"
+
+    def give_href(goal: Goal) -> str | None:
+        werkproces = goal.entry.werkproces
+        path = f"/uitreiken/{werkproces.crebo}/{werkproces.code}?afspraak={known.id}"
+        return path if gives and not goal.is_reached else None
+
+    return facts_of(known, badge_href=badge_href, give_href=give_href, language=language_of(visit.request))
+
+
+def _page(
+    visit: Visit,
+    known: KnownProfiel,
+    *,
+    typed: Mapping[str, str] | None = None,
+    problems: Sequence[FieldProblem] = (),
+    done: str | None = None,
+) -> Response:
+    url, here = visit.desk.addresses.agreement(known.token), f"{HERE}/{known.id}"
+    view = views.Afspraak(
+        frame=frame_of(visit.request),
+        name=known.name,
+        facts=_facts(visit, known),
+        standing=known.standing.value,
+        revision=known.revision,
+        url=url,
+        qr=qr_svg(url, title="QR-code"),
+        paper_href=f"{here}/papier",
+        paper_action=f"{here}/papier",
+        change_href=f"{here}/verander",
+        stop_action=f"{here}/stop",
+        back_href=f"/deelnemers/{known.recipient_id}",
+        agreed=known.agreed.date() if known.agreed else None,
+        agreed_by=known.agreed_by.value if known.agreed_by else None,
+        chosen_name=known.chosen_name,
+        objection=known.objection,
+        typed=typed or {"naam": known.name},
+        problems=shown(visit.request, problems),
+        done=done,
+    )
+    return show(visit.request, "afspraak", view)

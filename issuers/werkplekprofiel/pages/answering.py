@@ -1,0 +1,125 @@
+"""What a recipient opens with a link or a QR code: what he will learn, and his yes or no to it.
+
+Opening it changes nothing, so that a scanner or a preview answers for nobody.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends, Form
+from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+
+from issuers.dependencies import Desk
+from issuers.desk import IssuingDesk
+from issuers.errors import FieldProblem, FormError, ProfielChangedError
+from issuers.organisations.founding import find_organisation
+from issuers.saying import Done, done_of, shown
+from issuers.werkplekprofiel.answering import (
+    agree,
+    find_by_token,
+    object_to,
+    read_chosen_name,
+    read_objection,
+)
+from issuers.werkplekprofiel.pages.showing import facts_of
+from templates import views
+from web.locale import language_of
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+HERE: Final = "/afspraak"
+DONE: Final[Done] = {
+    "ja": {
+        "nl": "Je hebt ja gezegd. Dit is nu jullie afspraak.",
+        "en": "You said yes. This is your agreement now.",
+    },
+    "klopt-niet": {
+        "nl": "Je hebt gezegd dat het niet klopt. Ze kijken ernaar en maken een nieuwe afspraak.",
+        "en": "You said that it is not right. They will look at it and make a new agreement.",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Hold who reads: whoever has the token."""
+
+    request: Request
+    desk: IssuingDesk
+    token: str
+
+    @property
+    def path(self) -> str:
+        """Give the address of the page."""
+        return f"{HERE}/{self.token}"
+
+
+def reading_of(request: Request, desk: Desk, token: str) -> Reading:
+    """Gather who reads what."""
+    return Reading(request=request, desk=desk, token=token)
+
+
+OwnReading = Annotated[Reading, Depends(reading_of)]
+
+
+@router.get(f"{HERE}/{{token}}")
+def read(reading: OwnReading, klaar: str = "") -> Response:
+    """Show what will be learned."""
+    return _page(reading, done=done_of(reading.request, klaar, done=DONE))
+
+
+@router.post(f"{HERE}/{{token}}/ja")
+def say_yes(
+    reading: OwnReading, versie: Annotated[int, Form()], naam: Annotated[str, Form()] = ""
+) -> Response:
+    """Say yes, and how the name reads."""
+    try:
+        agree(reading.desk, reading.token, revision=versie, name=read_chosen_name(naam))
+    except FormError as error:
+        return _page(reading, typed={"naam": naam}, problems=error.problems)
+    except ProfielChangedError as error:
+        return _page(reading, problems=[FieldProblem.of(error, field="naam")])
+    return RedirectResponse(f"{reading.path}?klaar=ja", status_code=303)
+
+
+@router.post(f"{HERE}/{{token}}/klopt-niet")
+def say_no(reading: OwnReading, versie: Annotated[int, Form()], wat: Annotated[str, Form()] = "") -> Response:
+    """Say that it is not right."""
+    try:
+        object_to(reading.desk, reading.token, revision=versie, because=read_objection(wat))
+    except FormError as error:
+        return _page(reading, typed={"wat": wat}, problems=error.problems)
+    except ProfielChangedError as error:
+        return _page(reading, typed={"wat": wat}, problems=[FieldProblem.of(error, field="wat")])
+    return RedirectResponse(f"{reading.path}?klaar=klopt-niet", status_code=303)
+
+
+def _page(
+    reading: Reading,
+    *,
+    typed: Mapping[str, str] | None = None,
+    problems: Sequence[FieldProblem] = (),
+    done: str | None = None,
+) -> Response:
+    known = find_by_token(reading.desk, reading.token)
+    view = views.AfspraakAnswer(
+        frame=frame_of(reading.request),
+        name=known.name,
+        organisation=find_organisation(reading.desk, known.organisation_id).name,
+        facts=facts_of(
+            known, badge_href=lambda goal: f"/b/{goal.badge_token}", language=language_of(reading.request)
+        ),
+        standing=known.standing.value,
+        revision=known.revision,
+        yes_action=f"{reading.path}/ja",
+        no_action=f"{reading.path}/klopt-niet",
+        chosen_name=known.chosen_name,
+        objection=known.objection,
+        typed=typed or {},
+        problems=shown(reading.request, problems),
+        done=done,
+    )
+    return show(reading.request, "afspraak-lezen", view)

@@ -1,0 +1,180 @@
+"""The form on which an agreement is made or changed: which work, when, who helps, at what pace."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Form
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+
+from badges.catalogue.model import Entry, Kwalificatie, Werkproces
+from badges.errors import CatalogueError
+from issuers.errors import FieldProblem, FormError, WerkprocesGivenError
+from issuers.organisations.founding import crebos_of
+from issuers.recipients.keeping import KnownRecipient, find_recipient
+from issuers.saying import shown
+from issuers.visiting import DraftVisit, Visit
+from issuers.werkplekprofiel.keeping import change, find_profiel, propose
+from issuers.werkplekprofiel.known import KnownProfiel
+from issuers.werkplekprofiel.reading import NewProfiel, TypedProfiel, read_profiel
+from templates import views
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+SEARCH: Final = "zoek"
+
+
+class AgreementFields(BaseModel):
+    """Hold the fields of the form as they were sent; `stap` is the button that sent it."""
+
+    werkproces: list[str] = []
+    zoek: str = ""
+    van: str = ""
+    tot: str = ""
+    begeleiding: str = ""
+    tempo: str = ""
+    stap: str = ""
+
+    @property
+    def typed(self) -> TypedProfiel:
+        """Give what was typed, to read it."""
+        return TypedProfiel(
+            van=self.van,
+            tot=self.tot,
+            begeleiding=self.begeleiding,
+            tempo=self.tempo,
+            werkprocessen=tuple(self.werkproces),
+        )
+
+
+SentFields = Annotated[AgreementFields, Form()]
+
+
+@router.get("/deelnemers/{recipient_id}/afspraak")
+def ask_what(visit: DraftVisit, recipient_id: UUID) -> Response:
+    """Ask what this person will learn."""
+    recipient = find_recipient(visit.desk, recipient_id, actor=visit.actor)
+    return _form(visit, recipient, filled=AgreementFields())
+
+
+@router.post("/deelnemers/{recipient_id}/afspraak")
+def make(visit: DraftVisit, recipient_id: UUID, filled: SentFields) -> Response:
+    """Propose it, or look for other work first."""
+    recipient = find_recipient(visit.desk, recipient_id, actor=visit.actor)
+    if filled.stap == SEARCH:
+        return _form(visit, recipient, filled=filled)
+    try:
+        profiel_id = propose(visit.desk, recipient_id, _read(visit, filled), actor=visit.actor)
+    except FormError as error:
+        return _form(visit, recipient, filled=filled, problems=error.problems)
+    return RedirectResponse(f"/afspraken/{profiel_id}?klaar=voorgesteld", status_code=303)
+
+
+@router.get("/afspraken/{profiel_id}/verander")
+def ask_change(visit: DraftVisit, profiel_id: UUID) -> Response:
+    """Ask what to change."""
+    known = find_profiel(visit.desk, profiel_id, actor=visit.actor)
+    recipient = find_recipient(visit.desk, known.recipient_id, actor=visit.actor)
+    return _form(visit, recipient, about=known, filled=_kept(known))
+
+
+@router.post("/afspraken/{profiel_id}/verander")
+def put_right(visit: DraftVisit, profiel_id: UUID, filled: SentFields) -> Response:
+    """Propose something else instead, or look for other work first."""
+    known = find_profiel(visit.desk, profiel_id, actor=visit.actor)
+    recipient = find_recipient(visit.desk, known.recipient_id, actor=visit.actor)
+    if filled.stap == SEARCH:
+        return _form(visit, recipient, about=known, filled=filled)
+    try:
+        change(visit.desk, profiel_id, _read(visit, filled), actor=visit.actor)
+    except FormError as error:
+        return _form(visit, recipient, about=known, filled=filled, problems=error.problems)
+    except WerkprocesGivenError as error:
+        problem = FieldProblem.of(error, field="werkproces")
+        return _form(visit, recipient, about=known, filled=filled, problems=[problem])
+    return RedirectResponse(f"/afspraken/{profiel_id}?klaar=voorgesteld", status_code=303)
+
+
+def _read(visit: Visit, filled: AgreementFields) -> NewProfiel:
+    return read_profiel(filled.typed, catalogue=visit.desk.catalogue, today=visit.desk.clock.now().date())
+
+
+def _kept(known: KnownProfiel) -> AgreementFields:
+    return AgreementFields(
+        werkproces=[goal.entry.werkproces.key for goal in known.goals],
+        van=known.start.isoformat(),
+        tot=known.until.isoformat() if known.until else "",
+        begeleiding=known.guidance or "",
+        tempo=known.pace or "",
+    )
+
+
+def _form(
+    visit: Visit,
+    recipient: KnownRecipient,
+    *,
+    filled: AgreementFields,
+    about: KnownProfiel | None = None,
+    problems: Sequence[FieldProblem] = (),
+) -> Response:
+    own, chosen = list(_own_kwalificaties(visit)), frozenset(filled.werkproces)
+    offered = {each.key for kwalificatie in own for each in kwalificatie.werkprocessen}
+    others = {
+        each.werkproces.key: each
+        for each in (*_entries(visit, filled.werkproces), *_found(visit, filled.zoek.strip()))
+        if each.werkproces.key not in offered
+    }
+    view = views.AfspraakForm(
+        frame=frame_of(visit.request),
+        name=recipient.name,
+        is_new=about is None,
+        action=f"/afspraken/{about.id}/verander" if about else f"/deelnemers/{recipient.id}/afspraak",
+        back_href=f"/afspraken/{about.id}" if about else f"/deelnemers/{recipient.id}",
+        groups=tuple(
+            views.WorkGroup(
+                name=each.name,
+                options=tuple(
+                    _option(werkproces, below=werkproces.code, chosen=chosen)
+                    for werkproces in each.werkprocessen
+                ),
+            )
+            for each in own
+        ),
+        others=tuple(
+            _option(each.werkproces, below=each.kwalificatie.name, chosen=chosen) for each in others.values()
+        ),
+        query=filled.zoek.strip(),
+        typed=filled.model_dump(exclude={"werkproces"}),
+        problems=shown(visit.request, problems),
+    )
+    return show(visit.request, "afspraak-maken", view)
+
+
+def _own_kwalificaties(visit: Visit) -> Iterator[Kwalificatie]:
+    """Give those that the organisation chose; a newer catalogue may not have one of them any more."""
+    chosen = crebos_of(visit.desk, visit.actor.organisation_id)
+    yield from (each for each in visit.desk.catalogue.kwalificaties if each.crebo in chosen)
+
+
+def _found(visit: Visit, query: str) -> Iterable[Entry]:
+    """Find other work by everyday words."""
+    hits = visit.desk.catalogue.search(query).hits if query else ()
+    return (visit.desk.catalogue.entry(hit.werkproces.crebo, hit.werkproces.code) for hit in hits)
+
+
+def _entries(visit: Visit, named: Iterable[str]) -> Iterator[Entry]:
+    """Give the work that was chosen; what does not exist is said when the form is read."""
+    for each in named:
+        crebo, _, code = each.partition("/")
+        try:
+            yield visit.desk.catalogue.entry(crebo, code)
+        except CatalogueError:
+            continue
+
+
+def _option(werkproces: Werkproces, *, below: str, chosen: frozenset[str]) -> views.WorkOption:
+    return views.WorkOption(
+        value=werkproces.key, title=werkproces.title, below=below, is_chosen=werkproces.key in chosen
+    )

@@ -1,0 +1,40 @@
+"""What several of these pages show of a werkplekprofiel."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from badges.catalogue.fields import field_of
+from badges.catalogue.plain import plain_text
+from issuers.werkplekprofiel.known import Goal, KnownProfiel
+from templates import views
+from web.locale import Language
+
+Href: TypeAlias = Callable[[Goal], str | None]
+
+
+def facts_of(
+    known: KnownProfiel, *, badge_href: Href, give_href: Href = lambda _goal: None, language: Language
+) -> views.AfspraakFacts:
+    """Show what was agreed; `badge_href` leads to what was given for a goal, `give_href` to giving it."""
+    return views.AfspraakFacts(
+        goals=tuple(
+            _row(goal, badge_href=badge_href, give_href=give_href, language=language) for goal in known.goals
+        ),
+        start=known.start,
+        until=known.until,
+        guidance=known.guidance,
+        pace=known.pace,
+    )
+
+
+def _row(goal: Goal, *, badge_href: Href, give_href: Href, language: Language) -> views.GoalRow:
+    werkproces = goal.entry.werkproces
+    plain = plain_text(werkproces, language=language)
+    return views.GoalRow(
+        title=werkproces.title,
+        sentence=plain.sentence if plain else None,
+        below=goal.entry.kwalificatie.name,
+        field=field_of(werkproces.crebo),
+        badge_href=badge_href(goal) if goal.is_reached else None,
+        give_href=give_href(goal),
+    )

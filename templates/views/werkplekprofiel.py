@@ -1,0 +1,150 @@
+"""The pages about what somebody will learn: for who works with him, and for himself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from markupsafe import Markup
+
+from templates.views.pieces import Frame, Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkOption:
+    """Offer one werkproces; `value` is `25774/B1-K2-W1`."""
+
+    value: str
+    title: str
+    below: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkGroup:
+    """Offer the werkprocessen of a kwalificatie."""
+
+    name: str
+    options: tuple[WorkOption, ...]
+
+    @property
+    def chosen(self) -> int:
+        """Count those that are chosen."""
+        return sum(each.is_chosen for each in self.options)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AfspraakForm:
+    """Fill `afspraak-maken`. Names of the inputs: werkproces (repeated), zoek, van, tot, begeleiding, tempo.
+
+    The button with `stap` = `zoek` finds other work and keeps all that was typed.
+    """
+
+    frame: Frame
+    name: str
+    is_new: bool
+    action: str
+    back_href: str
+    groups: tuple[WorkGroup, ...]
+    others: tuple[WorkOption, ...]  # chosen before, or found
+    query: str
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalRow:
+    """Show one werkproces that will be learned, and the badge that was given for it."""
+
+    title: str
+    sentence: str | None  # ours: "Ik kan ..."
+    below: str
+    field: str
+    badge_href: str | None
+    give_href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AfspraakFacts:
+    """Show what was agreed: when, who helps, at what pace, and how far it came."""
+
+    goals: tuple[GoalRow, ...]
+    start: date
+    until: date | None
+    guidance: str | None
+    pace: str | None
+
+    @property
+    def reached(self) -> int:
+        """Count the goals that a badge was given for."""
+        return sum(goal.badge_href is not None for goal in self.goals)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AfspraakRow:
+    """Show an agreement in the list of a recipient; `standing` is a key of labels.STANDINGS."""
+
+    standing: str
+    proposed: date
+    reached: int
+    total: int
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Afspraak:
+    """Fill `afspraak`. Names of the inputs of `paper_action`: naam, gezien, versie.
+
+    `standing` is a key of labels.STANDINGS, `agreed_by` of labels.AGREED_BY.
+    """
+
+    frame: Frame
+    name: str
+    facts: AfspraakFacts
+    standing: str
+    revision: int
+    url: str  # for the recipient
+    qr: Markup
+    paper_href: str
+    paper_action: str
+    change_href: str
+    stop_action: str
+    back_href: str
+    agreed: date | None = None
+    agreed_by: str | None = None
+    chosen_name: str | None = None
+    objection: str | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AfspraakPaper:
+    """Fill `afspraak-papier`: to print, read together, and tick."""
+
+    frame: Frame
+    name: str
+    organisation: str
+    facts: AfspraakFacts
+    url: str
+    qr: Markup
+    back_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AfspraakAnswer:
+    """Fill `afspraak-lezen`, for the recipient. Names of the inputs: naam, wat, versie."""
+
+    frame: Frame
+    name: str
+    organisation: str
+    facts: AfspraakFacts
+    standing: str
+    revision: int
+    yes_action: str
+    no_action: str
+    chosen_name: str | None = None
+    objection: str | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    done: str | None = None

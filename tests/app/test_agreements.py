@@ -1,0 +1,193 @@
+"""What is agreed to learn, over HTTP: proposed, answered, and given badges for, on a real database."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.app.serving import ADDRESS, BROWSER
+from tests.app.test_recipients import added
+from tests.databases import ON_SQLITE
+
+pytestmark = ON_SQLITE
+ORDERS = "25774/B1-K2-W1"
+TYPED = {"werkproces": [ORDERS], "van": "2020-06-29", "begeleiding": "Noor Bakker"}
+
+
+@pytest.fixture
+def client(demo: TestClient) -> TestClient:
+    """Open the demo as its praktijkopleider."""
+    demo.post("/inloggen/demo")
+    return demo
+
+
+@pytest.fixture
+def phone(client: TestClient) -> TestClient:
+    """Open the same service on the recipient's phone, where nobody signed in."""
+    return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
+
+
+def proposed(client: TestClient, **changes: str) -> str:
+    """Propose something to somebody; give the address of the agreement."""
+    answer = client.post(f"{added(client)}/afspraak", data=TYPED | {"van": recent(client)} | changes)
+    assert 303 == answer.status_code, answer.text
+    return str(answer.headers["location"]).partition("?")[0]
+
+
+def recent(client: TestClient) -> str:
+    """Give the day that it is for the service."""
+    found = re.search(r'max="([0-9-]{10})"', client.get(f"/uitreiken/{ORDERS}").text)
+    assert found
+    return found[1]
+
+
+def link(client: TestClient, agreement: str) -> str:
+    """Give the path that the recipient opens."""
+    found = re.search(rf"{ADDRESS}(/afspraak/[\w-]+)", client.get(agreement).text)
+    assert found
+    return found[1]
+
+
+class TestProposing:
+    """`/deelnemers/.../afspraak` proposes what to learn."""
+
+    def test_shows_what_to_do_next(self, client: TestClient) -> None:
+        """A code to scan, and no badge to give yet."""
+        page = client.get(proposed(client)).text
+        assert all(each in page for each in ("Noor Bakker", "scant dit en zegt ja", "<svg"))
+        assert f"/uitreiken/{ORDERS}" not in page
+
+    def test_keeps_what_was_typed(self, client: TestClient) -> None:
+        """And says what is wrong."""
+        page = client.post(f"{added(client)}/afspraak", data=TYPED | {"van": "gauw"})
+        assert 400 == page.status_code
+        assert all(each in page.text for each in ('value="gauw"', 'value="Noor Bakker"', "26-6-2026"))
+        assert re.search(rf'value="{ORDERS}" checked', page.text)
+
+    def test_finds_other_work_and_forgets_nothing(self, client: TestClient) -> None:
+        """What was found can be ticked beside what was."""
+        here = f"{added(client)}/afspraak"
+        page = client.post(here, data=TYPED | {"zoek": "brood", "stap": "zoek"})
+        assert 200 == page.status_code
+        assert re.search(rf'value="{ORDERS}" checked', page.text)
+        found = re.search(r'name="werkproces" value="(?!25774)(\d{5}/[\w-]+)"', page.text)
+        assert found
+        again = client.post(here, data=TYPED | {"werkproces": [ORDERS, found[1]], "van": ""})
+        assert re.search(rf'value="{re.escape(found[1])}" checked', again.text)
+
+    def test_can_be_changed(self, client: TestClient) -> None:
+        """The form begins with what stands there."""
+        here = proposed(client)
+        assert re.search(rf'value="{ORDERS}" checked', client.get(f"{here}/verander").text)
+        changed = TYPED | {"van": recent(client), "begeleiding": "Tom"}
+        assert 303 == client.post(f"{here}/verander", data=changed).status_code
+        assert "Tom" in client.get(here).text
+
+
+class TestAnswering:
+    """`/afspraak/...` is opened by the recipient, who has no account."""
+
+    def test_is_yes_under_a_name_of_ones_own(self, client: TestClient, phone: TestClient) -> None:
+        """Whoever judges goes on with that name."""
+        here = proposed(client)
+        path = link(client, here)
+        assert "Sam de Vries, dit ga je leren" in phone.get(path).text
+        answer = phone.post(f"{path}/ja", data={"versie": "1", "naam": "Sam"})
+        assert f"{path}?klaar=ja" == answer.headers["location"]
+        page = client.get(here).text
+        assert "De naam op het bewijs wordt: Sam." in page
+        give = re.search(r'href="(/uitreiken/[^"]+)"', page[page.index("<h1") :])
+        assert give
+        form = client.get(give[1].replace("&amp;", "&")).text
+        assert 'name="naam" type="text" maxlength="80" autocomplete="off" value="Sam"' in form
+
+    def test_is_no_with_or_without_words(self, client: TestClient, phone: TestClient) -> None:
+        """It reaches who proposed it."""
+        here = proposed(client)
+        path = link(client, here)
+        phone.post(f"{path}/klopt-niet", data={"versie": "1", "wat": "Ik werk niet op maandag"})
+        page = client.get(here).text
+        assert "zegt: dit klopt niet" in page
+        assert "Ik werk niet op maandag" in page
+
+    def test_needs_a_click(self, client: TestClient, phone: TestClient) -> None:
+        """Opening it, as a scanner does, says neither yes nor no."""
+        here = proposed(client)
+        path = link(client, here)
+        for method in ("GET", "HEAD"):
+            phone.request(method, path)
+            phone.request(method, f"{path}/ja")
+        assert "scant dit en zegt ja" in client.get(here).text
+
+    def test_is_about_what_was_read(self, client: TestClient, phone: TestClient) -> None:
+        """What was changed in the meantime is shown, and asked again."""
+        here = proposed(client)
+        path = link(client, here)
+        client.post(f"{here}/verander", data=TYPED | {"van": recent(client), "begeleiding": "Tom"})
+        page = phone.post(f"{path}/ja", data={"versie": "1", "naam": "Sam"})
+        assert 400 == page.status_code
+        assert all(each in page.text for each in ("net veranderd", "Tom", 'name="versie" value="2"'))
+
+    def test_keeps_what_was_typed(self, client: TestClient, phone: TestClient) -> None:
+        """A name that cannot stand on a badge is said so."""
+        page = phone.post(f"{link(client, proposed(client))}/ja", data={"versie": "1", "naam": "sam@vb.nl"})
+        assert 400 == page.status_code
+        assert 'value="sam@vb.nl"' in page.text
+
+    def test_may_be_on_paper(self, client: TestClient) -> None:
+        """Once somebody saw the paper."""
+        here = proposed(client)
+        assert "Datum en handtekening" in client.get(f"{here}/papier").text
+        refused = client.post(f"{here}/papier", data={"versie": "1", "naam": "Sam"})
+        assert 400 == refused.status_code
+        assert "Bekijk het papier eerst samen" in refused.text
+        client.post(f"{here}/papier", data={"versie": "1", "naam": "", "gezien": "ja"})
+        page = client.get(here).text
+        assert "op papier" in page
+        assert "Op het bewijs komt geen naam" in page
+
+
+class TestGiving:
+    """A badge is given for what was agreed."""
+
+    def agreed(self, client: TestClient, phone: TestClient) -> str:
+        """Agree; give the address of the agreement."""
+        here = proposed(client)
+        phone.post(f"{link(client, here)}/ja", data={"versie": "1", "naam": "Sam"})
+        return here
+
+    def filled(self, client: TestClient, agreement: str) -> dict[str, str]:
+        """Fill in the form."""
+        day = recent(client)
+        return {
+            "naam": "Sam",
+            "zin": "Sam verzamelde elke ochtend 40 orders.",
+            "van": day,
+            "tot": day,
+            "gelezen": "ja",
+            "sleutel": "afspraak-1",
+            "afspraak": agreement.rpartition("/")[2],
+        }
+
+    def test_shows_on_both_sides(self, client: TestClient, phone: TestClient) -> None:
+        """The recipient opens his badge from his agreement."""
+        here = self.agreed(client, phone)
+        filled = self.filled(client, here)
+        preview = client.post(f"/uitreiken/{ORDERS}/bekijk", data=filled).text
+        assert f'name="afspraak" value="{filled["afspraak"]}"' in preview
+        given = client.post(f"/uitreiken/{ORDERS}/geef", data=filled)
+        assert 303 == given.status_code, given.text
+        assert f'href="{here}"' in client.get(given.headers["location"]).text
+        assert "Voor 1 van 1 is er een bewijs" in client.get(here).text
+        badge = re.search(r'href="(/b/[\w-]+)"', phone.get(link(client, here)).text)
+        assert badge
+        assert 200 == phone.get(badge[1]).status_code
+
+    def test_stops_with_the_agreement(self, client: TestClient, phone: TestClient) -> None:
+        """It says so, and nothing typed is lost."""
+        here = self.agreed(client, phone)
+        client.post(f"{here}/stop")
+        page = client.post(f"/uitreiken/{ORDERS}/geef", data=self.filled(client, here))
+        assert 409 == page.status_code
+        assert "Deze afspraak is gestopt" in page.text
+        assert "40 orders" in page.text

@@ -1,0 +1,134 @@
+"""Samples of the pages about what somebody will learn."""
+
+from dataclasses import replace
+from datetime import date
+
+from templates import views
+from templates.documents.qr import qr_svg
+from tests.templates.samples.pieces import FRAME, MOMENT, Sample
+
+URL = "http://localhost:8000/afspraak/voorbeeldvoorbeeldvoorb"
+QR = qr_svg(URL, title="QR-code")
+
+
+def _facts() -> views.AfspraakFacts:
+    goal = views.GoalRow(
+        title="Verzamelt en controleert orders",
+        sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
+        below="Logistiek medewerker",
+        field="logistiek",
+        badge_href="/gegeven/1",
+    )
+    return views.AfspraakFacts(
+        goals=(
+            goal,
+            replace(goal, badge_href=None, give_href="/uitreiken/25774/B1-K1-W1?afspraak=1"),
+            replace(goal, badge_href=None, sentence=None),
+        ),
+        start=MOMENT.date(),
+        until=date(2026, 12, 18),
+        guidance="Noor Bakker",
+        pace="Twee ochtenden in de week.\nRustig beginnen.",
+    )
+
+
+def _form() -> dict[str, Sample]:
+    option = views.WorkOption(
+        value="25774/B1-K2-W1", title="Verzamelt en controleert orders", below="B1-K2-W1", is_chosen=True
+    )
+    group = views.WorkGroup(
+        name="Logistiek medewerker",
+        options=(option, replace(option, value="25774/B1-K2-W2", is_chosen=False)),
+    )
+    form = views.AfspraakForm(
+        frame=FRAME,
+        name="Sam de Vries",
+        is_new=True,
+        action="/deelnemers/1/afspraak",
+        back_href="/deelnemers/1",
+        groups=(group,),
+        others=(),
+        query="",
+    )
+    other = replace(option, value="25180/B1-K1-W1", below="Kok", is_chosen=False)
+    fields = ("werkproces", "van", "tot", "begeleiding", "tempo")
+    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in fields)
+    typed = {"van": "2026-06-26", "tot": "ooit", "begeleiding": "Noor"}
+    return {
+        "afspraak-maken": ("afspraak-maken", form),
+        "afspraak-maken-zoek": ("afspraak-maken", replace(form, groups=(), others=(other,), query="koken")),
+        "afspraak-maken-niets": ("afspraak-maken", replace(form, groups=(group, group), query="strijken")),
+        "afspraak-maken-fout": (
+            "afspraak-maken",
+            replace(form, is_new=False, typed=typed, others=(other,), problems=wrong),
+        ),
+    }
+
+
+def pages() -> dict[str, Sample]:
+    """Give every sample of this kind."""
+    facts = _facts()
+    bare = replace(facts, goals=facts.goals[2:], until=None, guidance=None, pace=None)
+    page = views.Afspraak(
+        frame=FRAME,
+        name="Sam de Vries",
+        facts=facts,
+        standing="voorgesteld",
+        revision=1,
+        url=URL,
+        qr=QR,
+        paper_href="/afspraken/1/papier",
+        paper_action="/afspraken/1/papier",
+        change_href="/afspraken/1/verander",
+        stop_action="/afspraken/1/stop",
+        back_href="/deelnemers/1",
+        typed={"naam": "Sam de Vries"},
+        done="De afspraak is klaar om samen te bekijken.",
+    )
+    agreed = replace(
+        page, standing="afgesproken", agreed=MOMENT.date(), agreed_by="telefoon", chosen_name="Sam", done=None
+    )
+    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("naam", "gezien"))
+    paper = views.AfspraakPaper(
+        frame=FRAME,
+        name="Sam de Vries",
+        organisation="Magazijn De Maas",
+        facts=facts,
+        url=URL,
+        qr=QR,
+        back_href="/afspraken/1",
+    )
+    answer = views.AfspraakAnswer(
+        frame=replace(FRAME, signed_in=None),
+        name="Sam de Vries",
+        organisation="Magazijn De Maas",
+        facts=replace(facts, goals=tuple(replace(each, give_href=None) for each in facts.goals)),
+        standing="voorgesteld",
+        revision=1,
+        yes_action="/afspraak/x/ja",
+        no_action="/afspraak/x/klopt-niet",
+    )
+    said = views.Problem(field="wat", message="Kijk dit na.")
+    return {
+        **_form(),
+        "afspraak": ("afspraak", page),
+        "afspraak-fout": ("afspraak", replace(page, problems=wrong, typed={"naam": "Sam"})),
+        "afspraak-ja": ("afspraak", agreed),
+        "afspraak-zonder-naam": ("afspraak", replace(agreed, facts=bare, agreed_by="papier", chosen_name="")),
+        "afspraak-klopt-niet": (
+            "afspraak",
+            replace(page, standing="klopt-niet", objection="Ik werk op maandag niet.", done=None),
+        ),
+        "afspraak-gestopt": ("afspraak", replace(page, standing="gestopt")),
+        "afspraak-papier": ("afspraak-papier", paper),
+        "afspraak-lezen": ("afspraak-lezen", answer),
+        "afspraak-lezen-ja": (
+            "afspraak-lezen",
+            replace(answer, standing="afgesproken", chosen_name="", done="Je hebt ja gezegd."),
+        ),
+        "afspraak-lezen-fout": (
+            "afspraak-lezen",
+            replace(answer, standing="klopt-niet", objection="Maandag", typed={"wat": "x"}, problems=(said,)),
+        ),
+        "afspraak-lezen-gestopt": ("afspraak-lezen", replace(answer, facts=bare, standing="gestopt")),
+    }
