@@ -7,8 +7,8 @@ from issuers.database.columns import IsoDay, UtcDateTime, UuidText
 from issuers.database.scopes import Public
 from migrations import walls
 
-revision = "0020"
-down_revision = "0019"
+revision = "0022"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 
