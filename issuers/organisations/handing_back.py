@@ -34,6 +34,7 @@ SECRET: Final[Mapping[str, frozenset[str]]] = {
     "badge": frozenset({"raw", "intent", "token"}),
     "invitation": frozenset({"token_hash"}),
     "api_key": frozenset({"secret_hash"}),
+    "werkplekprofiel": frozenset({"token"}),
 }
 """Columns that stay behind: private keys; and what stands in a file of its own."""
 

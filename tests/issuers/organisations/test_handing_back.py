@@ -21,6 +21,7 @@ from web.clock import FixedClock
 
 HANDED_BACK = {
     "achievement",
+    "agreed_werkproces",
     "agreement",
     "api_key",
     "audit_record",
@@ -35,8 +36,10 @@ HANDED_BACK = {
     "organisation_kwalificatie",
     "organisation_number",
     "organisation_picture",
+    "recipient",
     "signing_key",
     "status_list",
+    "werkplekprofiel",
 }
 
 
