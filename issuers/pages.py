@@ -11,7 +11,8 @@ from issuers.audit.pages import platform as platform_trail
 from issuers.audit.pages import trail
 from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
-from issuers.issuing.pages import given, giving
+from issuers.issuing.pages import choosing as work
+from issuers.issuing.pages import given, giving, writing
 from issuers.keys.pages import keys
 from issuers.organisations.pages import (
     choosing,
@@ -32,6 +33,8 @@ from issuers.werkplekprofiel.pages import agreeing, answering, proposing
 PAGES = (
     badge_page,
     signing_in,
+    work,
+    writing,
     giving,
     given,
     recipients,

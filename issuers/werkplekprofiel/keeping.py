@@ -71,12 +71,6 @@ def change(desk: IssuingDesk, profiel_id: UUID, new: NewProfiel, *, actor: Actor
     def work(session: Session) -> None:
         require_still(session, actor, Action.DRAFT)
         row = _find_open(session, profiel_id, actor=actor)
-        kept = {(each.werkproces.crebo, each.werkproces.code) for each in new.werkprocessen}
-        if not given_for(session, row).keys() <= kept:
-            raise WerkprocesGivenError
-        for each in agreed_werkprocessen(session, row):
-            session.delete(each)
-        session.flush()
         _agree_on(session, row, new=new)
         row.start, row.until, row.guidance, row.pace = new.start, new.until, new.guidance, new.pace
         row.revision += 1
@@ -169,15 +163,28 @@ def _find_open(session: Session, profiel_id: UUID, *, actor: Actor) -> Werkplekp
 
 
 def _agree_on(session: Session, row: Werkplekprofiel, *, new: NewProfiel) -> None:
-    """Keep each werkproces in the words that it has today."""
-    for entry in new.werkprocessen:
+    """Keep each werkproces in the words that it has today, and no other.
+
+    Raises:
+        WerkprocesGivenError: it leaves out what a badge was given for.
+    """
+    wanted = {(each.werkproces.crebo, each.werkproces.code): each.digest for each in new.werkprocessen}
+    if not given_for(session, row).keys() <= wanted.keys():
+        raise WerkprocesGivenError
+    for agreed in agreed_werkprocessen(session, row):
+        digest = wanted.pop((agreed.crebo, agreed.code), None)
+        if digest is None:
+            session.delete(agreed)
+        else:
+            agreed.digest = digest
+    for (crebo, code), digest in wanted.items():
         session.add(
             AgreedWerkproces(
                 profiel_id=row.id,
                 organisation_id=row.organisation_id,
-                crebo=entry.werkproces.crebo,
-                code=entry.werkproces.code,
-                digest=entry.digest,
+                crebo=crebo,
+                code=code,
+                digest=digest,
             )
         )
 

@@ -37,6 +37,11 @@ class Goal:
     badge_token: str | None
 
     @property
+    def key(self) -> WerkprocesKey:
+        """Name the werkproces."""
+        return self.entry.werkproces.crebo, self.entry.werkproces.code
+
+    @property
     def is_reached(self) -> bool:
         """Tell whether a badge was given for it that stands."""
         return self.badge_id is not None

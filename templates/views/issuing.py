@@ -81,6 +81,8 @@ class IssueForm:
     skills: tuple[SkillOption, ...] = ()
     hidden: Hidden = ()
     hindrance: Hindrance | None = None  # why nothing can be given now
+    keep_action: str | None = None  # keeps it as a draft, for work that was agreed
+    gives: bool = True  # False for who may only write
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -61,6 +61,8 @@ class GoalRow:
     field: str
     badge_href: str | None
     give_href: str | None = None
+    written_by: str | None = None  # who last wrote at a draft
+    written: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +115,7 @@ class Afspraak:
     agreed_by: str | None = None
     chosen_name: str | None = None
     objection: str | None = None
+    gives: bool = True  # False for who may only write
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     done: str | None = None

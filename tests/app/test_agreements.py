@@ -191,3 +191,48 @@ class TestGiving:
         assert 409 == page.status_code
         assert "Deze afspraak is gestopt" in page.text
         assert "40 orders" in page.text
+
+
+class TestWriting:
+    """What was written so far is kept, and another goes on from it."""
+
+    def begun(self, client: TestClient, phone: TestClient) -> tuple[str, dict[str, str]]:
+        """Agree, and keep a draft; give the address of the agreement, and what was written."""
+        here = TestGiving().agreed(client, phone)
+        filled = TestGiving().filled(client, here) | {"zin": "Sam verzamelde", "tot": ""}
+        kept = client.post(f"/uitreiken/{ORDERS}/bewaar", data=filled)
+        assert f"{here}?klaar=bewaard" == kept.headers["location"], kept.text
+        return here, filled
+
+    def test_goes_on_where_it_was_left(self, client: TestClient, phone: TestClient) -> None:
+        """Also in another browser; who wrote stands at the work."""
+        here, filled = self.begun(client, phone)
+        assert "Noor Bakker schreef mee" in client.get(here).text
+        form = client.get(f"/uitreiken/{ORDERS}?afspraak={filled['afspraak']}").text
+        assert ">Sam verzamelde</textarea>" in form
+        assert 'name="klad" value="1"' in form
+
+    def test_shows_what_another_wrote_meanwhile(self, client: TestClient, phone: TestClient) -> None:
+        """And keeps what was typed; once it was seen, it may be replaced."""
+        here, filled = self.begun(client, phone)
+        late = client.post(f"/uitreiken/{ORDERS}/bewaar", data=filled | {"zin": "Iets anders"})
+        assert 400 == late.status_code
+        assert "schreef intussen ook: ‘Sam verzamelde’" in late.text
+        assert ">Iets anders</textarea>" in late.text
+        assert 'name="klad" value="1"' in late.text
+        again = client.post(f"/uitreiken/{ORDERS}/bewaar", data=filled | {"zin": "Iets anders", "klad": "1"})
+        assert f"{here}?klaar=bewaard" == again.headers["location"]
+
+    def test_is_over_once_the_badge_is_given(self, client: TestClient, phone: TestClient) -> None:
+        """The badge says it now."""
+        here, filled = self.begun(client, phone)
+        done = filled | {"zin": "Sam verzamelde 40 orders.", "tot": filled["van"]}
+        assert 303 == client.post(f"/uitreiken/{ORDERS}/geef", data=done).status_code
+        assert "schreef mee" not in client.get(here).text
+        form = client.get(f"/uitreiken/{ORDERS}?afspraak={filled['afspraak']}").text
+        assert "Sam verzamelde" not in form
+
+    def test_is_for_agreed_work_only(self, client: TestClient) -> None:
+        """Of others nothing is kept before it is given."""
+        assert 404 == client.post(f"/uitreiken/{ORDERS}/bewaar", data={"zin": "Sam"}).status_code
+        assert "/bewaar" not in client.get(f"/uitreiken/{ORDERS}").text

@@ -124,6 +124,13 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /afspraak/{token}": everyone(path=READ_BY, shows=AGREEMENT_SHOWS),
     "POST /afspraak/{token}/ja": everyone(path=READ_BY, form={"naam": "Sam", "versie": "1"}, status=303),
     "POST /afspraak/{token}/klopt-niet": everyone(path=READ_BY, form={"versie": "1"}, status=303),
+    # What was written of it so far.
+    "POST /uitreiken/{crebo}/{code}/bewaar": only(
+        DRAFTERS,
+        path=WERKPROCES,
+        form={"zin": TYPED["zin"], "afspraak": Of("agreement")},
+        status=303,
+    ),
     # Who works for the organisation.
     "GET /mensen": only(BEHEERDER),
     "GET /mensen/uitnodigen": only(BEHEERDER),

@@ -33,7 +33,14 @@ class GivingForm(BaseModel):
     vaardigheid: list[str] = []
     sleutel: Annotated[str, Field(pattern=KEY)] = ""
     afspraak: UUID | None = None
+    klad: Annotated[int, Field(ge=0)] = 0
     gelezen: str = ""
+
+    @classmethod
+    def of(cls, typed: TypedJudgement) -> "GivingForm":
+        """Fill the form with what was typed before."""
+        fields = asdict(typed)
+        return cls(vaardigheid=list(fields.pop("vaardigheden")), **fields)
 
     @property
     def judgement(self) -> TypedJudgement:
@@ -61,8 +68,8 @@ class GivingForm(BaseModel):
 
     @property
     def agreed(self) -> views.Hidden:
-        """Give the agreement that the badge is for, if it is for one, as a hidden input."""
-        return (("afspraak", str(self.afspraak)),) if self.afspraak else ()
+        """Give the agreement that the badge is for, if it is for one, and the draft that was seen of it."""
+        return (("afspraak", str(self.afspraak)), ("klad", str(self.klad))) if self.afspraak else ()
 
     @property
     def typed_fields(self) -> list[tuple[str, str]]:
@@ -91,6 +98,11 @@ class Step:
         """Give the address of the form for this werkproces."""
         return form_path(self.entry.werkproces)
 
+    @property
+    def work(self) -> tuple[str, str]:
+        """Give crebo and code of the werkproces."""
+        return self.entry.werkproces.crebo, self.entry.werkproces.code
+
 
 async def entry_of(desk: Desk, crebo: str, code: str) -> Entry:
     """Find the werkproces that the address names."""
@@ -112,7 +124,20 @@ def step_of(
     return Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled)
 
 
+def draft_step_of(
+    request: Request,
+    desk: Desk,
+    actor: SignedInActor,
+    entry: ChosenEntry,
+    filled: Annotated[GivingForm, Form()],
+) -> Step:
+    """Gather the step that a form was sent for, by someone who may prepare a badge."""
+    require(actor, Action.DRAFT)
+    return Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled)
+
+
 SentStep = Annotated[Step, Depends(step_of)]
+DraftStep = Annotated[Step, Depends(draft_step_of)]
 
 
 def form_path(werkproces: Werkproces) -> str:

@@ -1,6 +1,7 @@
 """Agree with a recipient what to learn: the form, the page of an agreement, and the same on paper."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -8,13 +9,14 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
+from issuers.drafts.keeping import KnownDraft, list_drafts
 from issuers.errors import FieldProblem, FormError, ProfielChangedError
 from issuers.people.permissions import Action, may
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import DraftVisit, Visit
 from issuers.werkplekprofiel.answering import agree_on_paper, read_chosen_name
 from issuers.werkplekprofiel.keeping import end, find_profiel
-from issuers.werkplekprofiel.known import Goal, KnownProfiel, Standing
+from issuers.werkplekprofiel.known import Goal, KnownProfiel, Standing, WerkprocesKey
 from issuers.werkplekprofiel.pages.showing import facts_of
 from templates import views
 from templates.documents.qr import qr_svg
@@ -36,6 +38,7 @@ DONE: Final[Done] = {
         "en": "The agreement is ready to look at together.",
     },
     "afgesproken": {"nl": "Het is afgesproken.", "en": "It is agreed."},
+    "bewaard": {"nl": "Het is bewaard. Je kunt later verder.", "en": "It is kept. You can go on later."},
     "gestopt": {"nl": "De afspraak is gestopt.", "en": "The agreement is stopped."},
 }
 
@@ -121,18 +124,31 @@ def _agree_on_paper(visit: Visit, known: KnownProfiel, sent: PaperForm) -> None:
 
 
 def _facts(visit: Visit, known: KnownProfiel) -> views.AfspraakFacts:
-    """Show what was agreed to who works with the recipient; who judges goes on from here to giving."""
-    gives = known.standing is Standing.AGREED and may(visit.actor, Action.ISSUE)
+    """Show what was agreed to who works with the recipient, and for each open goal where to go on."""
+    facts = facts_of(
+        known, badge_href=lambda goal: f"/gegeven/{goal.badge_id}", language=language_of(visit.request)
+    )
+    if known.standing is not Standing.AGREED:
+        return facts
+    drafts = list_drafts(visit.desk, known.id, actor=visit.actor)
+    rows = zip(facts.goals, known.goals, strict=True)
+    return replace(facts, goals=tuple(_open(row, goal, known=known, drafts=drafts) for row, goal in rows))
 
-    def badge_href(goal: Goal) -> str | None:
-        return f"/gegeven/{goal.badge_id}"
 
-    def give_href(goal: Goal) -> str | None:
-        werkproces = goal.entry.werkproces
-        path = f"/uitreiken/{werkproces.crebo}/{werkproces.code}?afspraak={known.id}"
-        return path if gives and not goal.is_reached else None
-
-    return facts_of(known, badge_href=badge_href, give_href=give_href, language=language_of(visit.request))
+def _open(
+    row: views.GoalRow, goal: Goal, *, known: KnownProfiel, drafts: Mapping[WerkprocesKey, KnownDraft]
+) -> views.GoalRow:
+    """Lead on from a goal that is not reached, with who wrote of it so far."""
+    if goal.is_reached:
+        return row
+    crebo, code = goal.key
+    draft = drafts.get(goal.key)
+    return replace(
+        row,
+        give_href=f"/uitreiken/{crebo}/{code}?afspraak={known.id}",
+        written_by=draft.written_by if draft else None,
+        written=draft.written.date() if draft else None,
+    )
 
 
 def _page(
@@ -161,6 +177,7 @@ def _page(
         agreed_by=known.agreed_by.value if known.agreed_by else None,
         chosen_name=known.chosen_name,
         objection=known.objection,
+        gives=may(visit.actor, Action.ISSUE),
         typed=typed or {"naam": known.name},
         problems=shown(visit.request, problems),
         done=done,

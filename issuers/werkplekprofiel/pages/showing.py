@@ -12,14 +12,10 @@ from web.locale import Language
 Href: TypeAlias = Callable[[Goal], str | None]
 
 
-def facts_of(
-    known: KnownProfiel, *, badge_href: Href, give_href: Href = lambda _goal: None, language: Language
-) -> views.AfspraakFacts:
-    """Show what was agreed; `badge_href` leads to what was given for a goal, `give_href` to giving it."""
+def facts_of(known: KnownProfiel, *, badge_href: Href, language: Language) -> views.AfspraakFacts:
+    """Show what was agreed; `badge_href` leads to what was given for a goal."""
     return views.AfspraakFacts(
-        goals=tuple(
-            _row(goal, badge_href=badge_href, give_href=give_href, language=language) for goal in known.goals
-        ),
+        goals=tuple(_row(goal, badge_href=badge_href, language=language) for goal in known.goals),
         start=known.start,
         until=known.until,
         guidance=known.guidance,
@@ -27,7 +23,7 @@ def facts_of(
     )
 
 
-def _row(goal: Goal, *, badge_href: Href, give_href: Href, language: Language) -> views.GoalRow:
+def _row(goal: Goal, *, badge_href: Href, language: Language) -> views.GoalRow:
     werkproces = goal.entry.werkproces
     plain = plain_text(werkproces, language=language)
     return views.GoalRow(
@@ -36,5 +32,4 @@ def _row(goal: Goal, *, badge_href: Href, give_href: Href, language: Language) -
         below=goal.entry.kwalificatie.name,
         field=field_of(werkproces.crebo),
         badge_href=badge_href(goal) if goal.is_reached else None,
-        give_href=give_href(goal),
     )

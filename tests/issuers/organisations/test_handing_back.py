@@ -28,6 +28,7 @@ HANDED_BACK = {
     "badge",
     "badge_erkenning",
     "badge_jwt",
+    "draft",
     "erkenning",
     "former_signature",
     "invitation",

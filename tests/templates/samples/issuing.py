@@ -115,6 +115,20 @@ def pages() -> dict[str, Sample]:
                 hidden=(("werkproces", "25774/B1-K2-W1"),),
             ),
         ),
+        "schrijf-mee": (
+            "uitreiken-schrijf",
+            views.IssueForm(
+                frame=FRAME,
+                chosen=CHOSEN,
+                action="/uitreiken/bekijk",
+                back_href="/afspraken/1",
+                today=date(2026, 6, 26),
+                skills=SKILLS,
+                hidden=(("afspraak", "1"), ("klad", "0")),
+                keep_action="/uitreiken/bewaar",
+                gives=False,
+            ),
+        ),
         "schrijf-fout": (
             "uitreiken-schrijf",
             views.IssueForm(
@@ -126,6 +140,7 @@ def pages() -> dict[str, Sample]:
                 typed=TYPED,
                 problems=PROBLEMS,
                 skills=SKILLS,
+                keep_action="/uitreiken/bewaar",
             ),
         ),
         "schrijf-gestopt": (

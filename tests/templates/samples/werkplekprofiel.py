@@ -23,6 +23,13 @@ def _facts() -> views.AfspraakFacts:
         goals=(
             goal,
             replace(goal, badge_href=None, give_href="/uitreiken/25774/B1-K1-W1?afspraak=1"),
+            replace(
+                goal,
+                badge_href=None,
+                give_href="/uitreiken/25774/B1-K1-W2?afspraak=1",
+                written_by="Tom Ros",
+                written=MOMENT.date(),
+            ),
             replace(goal, badge_href=None, sentence=None),
         ),
         start=MOMENT.date(),
@@ -68,7 +75,7 @@ def _form() -> dict[str, Sample]:
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
     facts = _facts()
-    bare = replace(facts, goals=facts.goals[2:], until=None, guidance=None, pace=None)
+    bare = replace(facts, goals=facts.goals[3:], until=None, guidance=None, pace=None)
     page = views.Afspraak(
         frame=FRAME,
         name="Sam de Vries",
@@ -114,6 +121,7 @@ def pages() -> dict[str, Sample]:
         "afspraak": ("afspraak", page),
         "afspraak-fout": ("afspraak", replace(page, problems=wrong, typed={"naam": "Sam"})),
         "afspraak-ja": ("afspraak", agreed),
+        "afspraak-begeleider": ("afspraak", replace(agreed, gives=False)),
         "afspraak-zonder-naam": ("afspraak", replace(agreed, facts=bare, agreed_by="papier", chosen_name="")),
         "afspraak-klopt-niet": (
             "afspraak",

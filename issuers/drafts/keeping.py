@@ -1,0 +1,180 @@
+"""Keep what was written so far, so that a closed browser loses nothing and somebody else can go on.
+
+A begeleider may write; only who may issue goes on from it to a badge.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session
+
+from badges.texts import normalize, text_problems
+from issuers.database.scopes import OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.drafts.register import draft_of, drafts_of
+from issuers.drafts.tables import Draft
+from issuers.errors import FieldProblem, JudgementError, NotFoundError, OtherWorkError
+from issuers.issuing.judging import NARRATIVE_LENGTH, TypedJudgement
+from issuers.people.acting import require_still
+from issuers.people.permissions import Action, Actor, require
+from issuers.people.tables import Person
+from issuers.werkplekprofiel.keeping import require_open
+from issuers.werkplekprofiel.known import WerkprocesKey
+from issuers.werkplekprofiel.register import agreed_werkprocessen, profiel_of
+
+MOST: Final = 8_000
+"""So many characters a draft holds; what is longer was not typed in the form."""
+
+TOO_MUCH: Final = FieldProblem(
+    "zin", "text-too-long", "Hier staat te veel. Maak het korter.", "This is too much. Make it shorter."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownDraft:
+    """Show what was written so far, by whom last, and when."""
+
+    typed: TypedJudgement
+    version: int
+    written: datetime
+    written_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """Hold what was typed, and which version the writer saw before; 0 where there was none."""
+
+    typed: TypedJudgement
+    seen: int = 0
+
+
+def keep_draft(
+    desk: IssuingDesk, profiel_id: UUID, work: WerkprocesKey, *, written: Writing, actor: Actor
+) -> None:
+    """Keep what was typed.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here, or not any more.
+        NotFoundError: the organisation has no such werkplekprofiel.
+        ProfielEndedError: it was stopped.
+        OtherWorkError: the werkproces does not stand in it.
+        JudgementError: the sentence holds what may not be kept, or somebody else wrote in the meantime.
+    """
+    require(actor, Action.DRAFT)
+    _require_fit(written.typed)
+
+    def write(session: Session) -> None:
+        require_still(session, actor, Action.DRAFT)
+        _require_agreed(session, profiel_id, work, organisation_id=actor.organisation_id)
+        found = draft_of(session, profiel_id, work, organisation_id=actor.organisation_id)
+        row, writer = found or (None, None)
+        if row and writer and row.version != written.seen:
+            raise JudgementError([_written_by(writer, row)])
+        crebo, code = work
+        row = row or Draft(
+            profiel_id=profiel_id,
+            crebo=crebo,
+            code=code,
+            organisation_id=actor.organisation_id,
+            version=0,
+            typed="",
+            written=desk.clock.now(),
+            written_by=actor.person_id,
+        )
+        row.version += 1
+        row.typed = json.dumps(asdict(written.typed))
+        row.written, row.written_by = desk.clock.now(), actor.person_id
+        session.add(row)
+
+    desk.register.write(write, within=OneOrganisation(actor.organisation_id))
+
+
+def find_draft(
+    desk: IssuingDesk, profiel_id: UUID, work: WerkprocesKey, *, actor: Actor
+) -> KnownDraft | None:
+    """Find what was written so far; None where nothing was.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here.
+    """
+    require(actor, Action.DRAFT)
+    asked = partial(draft_of, profiel_id=profiel_id, work=work, organisation_id=actor.organisation_id)
+    found = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    return _known(*found) if found else None
+
+
+def list_drafts(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Mapping[WerkprocesKey, KnownDraft]:
+    """Give what was written so far for each werkproces of a werkplekprofiel.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here.
+    """
+    require(actor, Action.DRAFT)
+    asked = partial(drafts_of, profiel_id=profiel_id, organisation_id=actor.organisation_id)
+    found = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    return {(row.crebo, row.code): _known(row, writer) for row, writer in found}
+
+
+def forget_draft(desk: IssuingDesk, profiel_id: UUID, work: WerkprocesKey, *, actor: Actor) -> None:
+    """Keep nothing of it any more: the badge says it now.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here, or not any more.
+    """
+    require(actor, Action.DRAFT)
+
+    def write(session: Session) -> None:
+        require_still(session, actor, Action.DRAFT)
+        found = draft_of(session, profiel_id, work, organisation_id=actor.organisation_id)
+        if found:
+            session.delete(found[0])
+
+    desk.register.write(write, within=OneOrganisation(actor.organisation_id))
+
+
+def _require_fit(typed: TypedJudgement) -> None:
+    """Refuse what may not be kept of anybody, also not for a while; what is unfinished is fine.
+
+    Raises:
+        JudgementError: with every problem.
+    """
+    if len(json.dumps(asdict(typed))) > MOST:
+        raise JudgementError([TOO_MUCH])
+    narrative = normalize(typed.zin).strip()
+    problems = text_problems(narrative, max_length=NARRATIVE_LENGTH) if narrative else ()
+    if problems:
+        raise JudgementError([FieldProblem.of(each, field="zin") for each in problems])
+
+
+def _require_agreed(session: Session, profiel_id: UUID, work: WerkprocesKey, *, organisation_id: str) -> None:
+    row = profiel_of(session, profiel_id, organisation_id=organisation_id)
+    if row is None:
+        raise NotFoundError
+    if work not in {(each.crebo, each.code) for each in agreed_werkprocessen(session, require_open(row))}:
+        raise OtherWorkError
+
+
+def _written_by(writer: Person, row: Draft) -> FieldProblem:
+    """Say that somebody else wrote in the meantime, and what, so that neither text is lost."""
+    theirs = _typed(row).zin
+    return FieldProblem(
+        "zin",
+        "draft-changed",
+        f"{writer.name} schreef intussen ook: ‘{theirs}’. Neem over wat je wilt, en bewaar dan nog een keer.",
+        f"{writer.name} wrote meanwhile too: ‘{theirs}’. Take over what you want, and then keep it again.",
+    )
+
+
+def _known(row: Draft, writer: Person) -> KnownDraft:
+    return KnownDraft(typed=_typed(row), version=row.version, written=row.written, written_by=writer.name)
+
+
+def _typed(row: Draft) -> TypedJudgement:
+    """Read what was typed."""
+    kept = json.loads(row.typed)
+    return TypedJudgement(**kept | {"vaardigheden": tuple(kept["vaardigheden"])})

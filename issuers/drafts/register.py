@@ -1,0 +1,35 @@
+"""What this room asks the database about drafts, in the transaction of who asks."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from issuers.drafts.tables import Draft
+from issuers.people.tables import Person
+from issuers.werkplekprofiel.known import WerkprocesKey
+
+
+def draft_of(
+    session: Session, profiel_id: UUID, work: WerkprocesKey, *, organisation_id: str
+) -> tuple[Draft, Person] | None:
+    """Find the draft about a werkproces with who wrote last."""
+    return session.exec(
+        select(Draft, Person)
+        .join(Person, col(Person.id) == col(Draft.written_by))
+        .where(
+            Draft.organisation_id == organisation_id,
+            Draft.profiel_id == profiel_id,
+            Draft.crebo == work[0],
+            Draft.code == work[1],
+        )
+    ).first()
+
+
+def drafts_of(session: Session, profiel_id: UUID, *, organisation_id: str) -> Sequence[tuple[Draft, Person]]:
+    """List the drafts of a werkplekprofiel with who wrote last."""
+    return session.exec(
+        select(Draft, Person)
+        .join(Person, col(Person.id) == col(Draft.written_by))
+        .where(Draft.organisation_id == organisation_id, Draft.profiel_id == profiel_id)
+    ).all()

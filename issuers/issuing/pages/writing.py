@@ -1,0 +1,125 @@
+"""The form on which is written what somebody did: step 2 of giving a badge.
+
+For work that was agreed, what is written can be kept as a draft, and somebody else can go on from it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+
+from badges.catalogue.fields import field_of
+from badges.catalogue.model import Entry
+from badges.catalogue.plain import plain_text
+from issuers.dependencies import Desk, SignedInActor
+from issuers.desk import IssuingDesk
+from issuers.drafts.keeping import Writing, find_draft, keep_draft
+from issuers.errors import FieldProblem, IssuersError, JudgementError, NotFoundError, OrganisationStoppedError
+from issuers.issuing.judging import TypedJudgement
+from issuers.issuing.pages.step import ChosenEntry, DraftStep, GivingForm, Step
+from issuers.issuing.pages.tiles import skill_options
+from issuers.organisations.founding import find_organisation
+from issuers.organisations.standing import stopped_because
+from issuers.people.members import name_beheerders
+from issuers.people.permissions import Action, Actor, may, require
+from issuers.saying import hindered, shown
+from issuers.werkplekprofiel.keeping import find_profiel
+from templates import views
+from web.locale import Language
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/uitreiken/{crebo}/{code}")
+def write(
+    request: Request, desk: Desk, actor: SignedInActor, entry: ChosenEntry, afspraak: UUID | None = None
+) -> Response:
+    """Write down what the person did; for an agreement, under the name that the person chose there."""
+    require(actor, Action.DRAFT if afspraak else Action.ISSUE)
+    filled = _agreed(desk, afspraak, entry=entry, actor=actor) if afspraak else GivingForm()
+    return form(Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled))
+
+
+@router.post("/uitreiken/{crebo}/{code}/bewaar")
+def keep(step: DraftStep) -> Response:
+    """Keep what was written so far, to go on later or by somebody else."""
+    if step.filled.afspraak is None:
+        raise NotFoundError
+    writing = Writing(typed=step.filled.judgement, seen=step.filled.klad)
+    try:
+        keep_draft(step.desk, step.filled.afspraak, step.work, written=writing, actor=step.actor)
+    except JudgementError as error:
+        return form(_having_seen(step), problems=error.problems)
+    return RedirectResponse(f"{origin(step.filled.afspraak)}?klaar=bewaard", status_code=303)
+
+
+def form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
+    """Show the form with what was typed, and what is wrong with it."""
+    stopped = stopped_because(find_organisation(step.desk, step.actor.organisation_id))
+    view = views.IssueForm(
+        frame=frame_of(step.request),
+        chosen=_chosen(step.entry, language=step.language),
+        action=f"{step.path}/bekijk",
+        back_href=origin(step.filled.afspraak),
+        today=step.desk.clock.now().date(),
+        typed=step.filled.typed,
+        problems=shown(step.request, problems),
+        skills=skill_options(step.entry.kwalificatie.suggested_skills, language=step.language),
+        hindrance=hindrance_of(step.request, step.desk, step.actor, stopped),
+        hidden=step.filled.agreed,
+        keep_action=f"{step.path}/bewaar" if step.filled.afspraak else None,
+        gives=may(step.actor, Action.ISSUE),
+    )
+    return show(step.request, "uitreiken-schrijf", view)
+
+
+def origin(profiel_id: UUID | None) -> str:
+    """Give the page from which a badge is given: that of an agreement, or the choice of all work."""
+    return f"/afspraken/{profiel_id}" if profiel_id else "/uitreiken"
+
+
+def hindrance_of(
+    request: Request, desk: IssuingDesk, actor: Actor, problem: IssuersError | None
+) -> views.Hindrance | None:
+    """Say why nothing can be given now; where the organisation was stopped, its beheerders know more."""
+    is_stopped = isinstance(problem, OrganisationStoppedError)
+    return hindered(request, problem, helpers=name_beheerders(desk, actor) if is_stopped else ())
+
+
+def _agreed(desk: IssuingDesk, profiel_id: UUID, *, entry: Entry, actor: Actor) -> GivingForm:
+    """Begin the form with what was written so far; else the first day that was agreed, if it has come.
+
+    The name is always the one that the recipient chose.
+    """
+    agreed = find_profiel(desk, profiel_id, actor=actor)
+    werkproces = entry.werkproces
+    draft = find_draft(desk, profiel_id, (werkproces.crebo, werkproces.code), actor=actor)
+    begun = agreed.start.isoformat() if agreed.start <= desk.clock.now().date() else ""
+    typed = draft.typed if draft else TypedJudgement(van=begun)
+    filled = GivingForm.of(replace(typed, naam=agreed.chosen_name or ""))
+    return filled.model_copy(update={"afspraak": profiel_id, "klad": draft.version if draft else 0})
+
+
+def _having_seen(step: Step) -> Step:
+    """Go on from what stands there now: whoever keeps it after this saw it."""
+    profiel_id = step.filled.afspraak
+    draft = find_draft(step.desk, profiel_id, step.work, actor=step.actor) if profiel_id else None
+    return replace(step, filled=step.filled.model_copy(update={"klad": draft.version if draft else 0}))
+
+
+def _chosen(entry: Entry, *, language: Language) -> views.ChosenWerkproces:
+    werkproces, plain = entry.werkproces, plain_text(entry.werkproces, language=language)
+    return views.ChosenWerkproces(
+        crebo=werkproces.crebo,
+        code=werkproces.code,
+        title=werkproces.title,
+        kwalificatie=entry.kwalificatie.name,
+        field=field_of(werkproces.crebo),
+        href=f"/werkprocessen/{werkproces.crebo}/{werkproces.code}/{entry.digest}",
+        sentence=plain.sentence if plain else None,
+        explanation=plain.explanation if plain else None,
+    )

@@ -1,0 +1,169 @@
+"""What is written of a judgement so far, on a real database of each kind."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from issuers.desk import IssuingDesk
+from issuers.drafts.keeping import Writing, find_draft, forget_draft, keep_draft, list_drafts
+from issuers.errors import (
+    JudgementError,
+    NotFoundError,
+    OtherWorkError,
+    PermissionDeniedError,
+    ProfielEndedError,
+)
+from issuers.issuing.judging import TypedJudgement
+from issuers.people.demo import add_person
+from issuers.people.permissions import Actor
+from issuers.people.tables import Role
+from issuers.werkplekprofiel.keeping import change, end
+from issuers.werkplekprofiel.known import KnownProfiel
+from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
+
+TYPED = TypedJudgement(
+    naam="Sam", zin="Sam verzamelde orders.", van="gauw", vaardigheden=("https://voorbeeld/1",)
+)
+Keep = Callable[..., None]
+
+
+@pytest.fixture
+def begeleider(desk: IssuingDesk, actor: Actor) -> Actor:
+    """Give who may write, and not sign."""
+    return add_person(desk, "Tom Ros", organisation_id=actor.organisation_id, role=Role.BEGELEIDER)
+
+
+@pytest.fixture
+def keep(desk: IssuingDesk, begeleider: Actor, proposed: KnownProfiel) -> Keep:
+    """Keep what the begeleider typed; keywords change it."""
+
+    def keep_one(seen: int = 0, **changes: str) -> None:
+        writing = Writing(typed=replace(TYPED, **changes), seen=seen)  # type: ignore[arg-type]  # texts only
+        keep_draft(desk, proposed.id, ORDERS, written=writing, actor=begeleider)
+
+    return keep_one
+
+
+class TestKeepDraft:
+    """`keep_draft`."""
+
+    def test_keeps_what_was_typed(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, keep: Keep
+    ) -> None:
+        """Also what is not finished, for whoever goes on."""
+        keep()
+        found = find_draft(desk, proposed.id, ORDERS, actor=actor)
+        assert found
+        assert (TYPED, 1, "Tom Ros") == (found.typed, found.version, found.written_by)
+
+    def test_is_written_over_by_who_saw_it(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, keep: Keep
+    ) -> None:
+        """Who writes last stands beside it."""
+        keep()
+        writing = Writing(typed=replace(TYPED, zin="Sam controleerde ook."), seen=1)
+        keep_draft(desk, proposed.id, ORDERS, written=writing, actor=actor)
+        found = find_draft(desk, proposed.id, ORDERS, actor=actor)
+        assert found
+        assert ("Sam controleerde ook.", 2, actor.name) == (
+            found.typed.zin,
+            found.version,
+            found.written_by,
+        )
+
+    def test_loses_nothing_of_two_who_write_at_once(self, keep: Keep) -> None:
+        """The second is shown what the first wrote."""
+        keep()
+        with pytest.raises(JudgementError) as refused:
+            keep(zin="Iets anders.")
+        (problem,) = refused.value.problems
+        assert "draft-changed" == problem.code
+        assert "Tom Ros schreef intussen ook: ‘Sam verzamelde orders.’" in problem.nl
+
+    @pytest.mark.parametrize(
+        ("sentence", "code"),
+        [
+            ("Zijn nummer is 111222333.", "text-bsn"),
+            ("Ondanks zijn autisme ging het goed.", "text-sensitive"),
+            ("x" * 9_000, "text-too-long"),
+        ],
+    )
+    def test_refuses_what_may_not_be_kept(self, keep: Keep, sentence: str, code: str) -> None:
+        """Not for a while either."""
+        with pytest.raises(JudgementError) as refused:
+            keep(zin=sentence)
+        assert [code] == [each.code for each in refused.value.problems]
+
+    def test_is_about_what_was_agreed(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
+        """Other work has no place here."""
+        with pytest.raises(OtherWorkError):
+            keep_draft(desk, proposed.id, ("25774", "B1-K2-W2"), written=Writing(typed=TYPED), actor=actor)
+
+    def test_ends_with_the_agreement(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, keep: Keep
+    ) -> None:
+        """Nothing can be added to what was stopped."""
+        end(desk, proposed.id, actor=actor)
+        with pytest.raises(ProfielEndedError):
+            keep()
+
+    def test_finds_nothing_of_another_organisation(
+        self, desk: IssuingDesk, stranger: Actor, proposed: KnownProfiel
+    ) -> None:
+        """It is as if it were not there."""
+        with pytest.raises(NotFoundError):
+            keep_draft(desk, proposed.id, ORDERS, written=Writing(typed=TYPED), actor=stranger)
+
+    def test_is_for_who_works_with_the_recipient(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel
+    ) -> None:
+        """Who only reads writes nothing."""
+        reader = replace(actor, roles=frozenset({Role.LEZER}))
+        with pytest.raises(PermissionDeniedError):
+            keep_draft(desk, proposed.id, ORDERS, written=Writing(typed=TYPED), actor=reader)
+
+
+class TestFindDraft:
+    """`find_draft`."""
+
+    def test_finds_nothing_of_another_organisation(
+        self, desk: IssuingDesk, stranger: Actor, proposed: KnownProfiel, keep: Keep
+    ) -> None:
+        """Whoever has its id."""
+        keep()
+        assert find_draft(desk, proposed.id, ORDERS, actor=stranger) is None
+
+
+class TestListDrafts:
+    """`list_drafts`."""
+
+    def test_names_the_work(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, keep: Keep
+    ) -> None:
+        """Each by its werkproces."""
+        keep()
+        assert {ORDERS} == set(list_drafts(desk, proposed.id, actor=actor))
+
+    def test_goes_with_the_work(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, keep: Keep
+    ) -> None:
+        """What is taken out of the agreement takes its draft along; what stays keeps its own."""
+        keep()
+        change(desk, proposed.id, new_profiel(desk, ORDERS), actor=actor)
+        assert {ORDERS} == set(list_drafts(desk, proposed.id, actor=actor))
+        change(desk, proposed.id, new_profiel(desk, ("25774", "B1-K1-W1")), actor=actor)
+        assert {} == list_drafts(desk, proposed.id, actor=actor)
+
+
+class TestForgetDraft:
+    """`forget_draft`."""
+
+    def test_leaves_nothing(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, keep: Keep
+    ) -> None:
+        """Doing it twice is no reason to complain."""
+        keep()
+        forget_draft(desk, proposed.id, ORDERS, actor=actor)
+        forget_draft(desk, proposed.id, ORDERS, actor=actor)
+        assert find_draft(desk, proposed.id, ORDERS, actor=actor) is None
