@@ -99,9 +99,14 @@ def switch_href(path: str, *, language: Language) -> str:
     return urlunsplit(("", "", parts.path, urlencode([*query, ("taal", other_language(language))]), ""))
 
 
-def whatsapp_href(text: str) -> str:
-    """Give the address that opens WhatsApp with a text to send."""
-    return f"https://wa.me/?text={quote(text, safe='')}"
+def whatsapp_href(text: str, phone: str | None = None) -> str:
+    """Give the address that opens WhatsApp with a text to send, to a number if one is given (E.164)."""
+    return f"https://wa.me/{(phone or '').removeprefix('+')}?text={quote(text, safe='')}"
+
+
+def mail_href(text: str, address: str) -> str:
+    """Give the address that opens a letter to somebody, with a text in it (RFC 6068)."""
+    return f"mailto:{quote(address, safe='@')}?body={quote(text, safe='')}"
 
 
 def with_breaks(title: str) -> Markup:
@@ -184,5 +189,6 @@ def _filters(language: Language, translations: NullTranslations) -> Mapping[str,
         "switch": switch,
         "label": label,
         "whatsapp": whatsapp_href,
+        "mailto": mail_href,
         "breaks": with_breaks,
     }

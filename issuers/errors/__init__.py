@@ -91,6 +91,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   ├── ProfielChangedError         it was changed while it was being read
 │   ├── ProfielEndedError           it was stopped
 │   ├── ProfielNotAgreedError       the recipient did not say yes to it
+│   ├── OtherNameError              the recipient chose another name
 │   ├── OtherWorkError              the werkproces does not stand in it
 │   └── WerkprocesGivenError        it leaves out what a badge was given for
 │
@@ -195,6 +196,7 @@ from issuers.errors.root import (
     NotFoundError,
 )
 from issuers.errors.werkplekprofiel import (
+    OtherNameError,
     OtherWorkError,
     ProfielChangedError,
     ProfielEndedError,
@@ -254,6 +256,7 @@ __all__ = [
     "OrganisationEndedError",
     "OrganisationMergedError",
     "OrganisationStoppedError",
+    "OtherNameError",
     "OtherPersonError",
     "OtherSenderError",
     "OtherSiteError",

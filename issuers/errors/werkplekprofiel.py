@@ -35,6 +35,14 @@ class ProfielNotAgreedError(ProfielError):
     en = "The learner has not said yes to this agreement. Look at the agreement together first."
 
 
+class OtherNameError(ProfielError):
+    """Refuse a badge under another name than the recipient chose."""
+
+    code = "other-name"
+    nl = "De deelnemer koos intussen een andere naam voor het bewijs. Begin opnieuw bij de afspraak."
+    en = "The learner has chosen another name for the badge meanwhile. Begin again at the agreement."
+
+
 class OtherWorkError(ProfielError):
     """Refuse a badge for a werkproces that does not stand in the agreement it is given for."""
 

@@ -69,6 +69,7 @@ def issue_agreed(
         ProfielEndedError: it was stopped.
         ProfielNotAgreedError: the recipient did not say yes to it.
         OtherWorkError: the werkproces does not stand in it.
+        OtherNameError: the recipient chose another name, or none.
         IssuersError, LintError: as `issue`.
     """
     reservation = reserve(

@@ -57,6 +57,7 @@ def reserve(
         ProfielEndedError: the werkplekprofiel was stopped.
         ProfielNotAgreedError: the recipient did not say yes to it.
         OtherWorkError: the werkproces does not stand in it.
+        OtherNameError: the recipient chose another name, or none.
     """
     require(actor, Action.ISSUE)
     require_known(desk, judgement)
@@ -91,9 +92,7 @@ def _reserve(
         require_going(session, actor.organisation_id)
     if badge is None:
         if claim.profiel_id:
-            require_agreed(
-                session, claim.profiel_id, judgement.werkproces, organisation_id=actor.organisation_id
-            )
+            require_agreed(session, claim.profiel_id, judgement, organisation_id=actor.organisation_id)
         badge = _new_badge(session, desk=desk, judgement=judgement, actor=actor)
         badge.idempotency_key, badge.request_hash = claim.key, claim.request
         badge.profiel_id = claim.profiel_id

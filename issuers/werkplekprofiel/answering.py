@@ -114,9 +114,9 @@ def object_to(desk: IssuingDesk, token: str, *, revision: int, because: str) -> 
 def _say_yes(
     session: Session, row: Werkplekprofiel, *, name: str, desk: IssuingDesk, noted_by: UUID | None
 ) -> None:
-    """Keep the yes, and how the name reads; what was not right before is settled by it."""
+    """Keep the yes, and how the name reads; an objection is settled by it, and stays to be read."""
     row.chosen_name = name
-    row.objected = row.objection = None
+    row.objected = None
     if row.agreed is None:
         row.agreed, row.agreed_by = desk.clock.now(), AgreedBy.PAPER if noted_by else AgreedBy.PHONE
         record(session, row, kind=AuditKind.PROFIEL_AGREED, desk=desk, actor_id=noted_by)

@@ -1,6 +1,6 @@
 """Agree with a recipient what will be learned: propose it, change it, stop it, and see how far it came."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -15,9 +15,14 @@ from issuers.identifiers import public_token, uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from issuers.recipients.register import recipient_of
-from issuers.werkplekprofiel.known import KnownProfiel, given_for, show_profiel
+from issuers.werkplekprofiel.known import KnownProfiel, Standing, given_for, show_profiel, standing_of
 from issuers.werkplekprofiel.reading import NewProfiel
-from issuers.werkplekprofiel.register import agreed_werkprocessen, profiel_of, profielen_of
+from issuers.werkplekprofiel.register import (
+    agreed_werkprocessen,
+    all_profielen_of,
+    profiel_of,
+    profielen_of,
+)
 from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel
 
 
@@ -124,6 +129,18 @@ def list_profielen(desk: IssuingDesk, recipient_id: UUID, *, actor: Actor) -> Se
     require(actor, Action.DRAFT)
     asked = partial(_known, desk=desk, recipient_id=recipient_id, organisation_id=actor.organisation_id)
     return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+
+
+def list_standings(desk: IssuingDesk, *, actor: Actor) -> Mapping[UUID, Standing]:
+    """Tell of each recipient who has a werkplekprofiel how far the newest came.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here.
+    """
+    require(actor, Action.DRAFT)
+    asked = partial(all_profielen_of, organisation_id=actor.organisation_id)
+    rows = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    return {row.recipient_id: standing_of(row) for row in rows}
 
 
 def require_open(row: Werkplekprofiel) -> Werkplekprofiel:

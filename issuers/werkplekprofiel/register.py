@@ -33,6 +33,15 @@ def profielen_of(session: Session, recipient_id: UUID, *, organisation_id: str) 
     ).all()
 
 
+def all_profielen_of(session: Session, *, organisation_id: str) -> Sequence[Werkplekprofiel]:
+    """List the werkplekprofielen of an organisation, the oldest first."""
+    return session.exec(
+        select(Werkplekprofiel)
+        .where(Werkplekprofiel.organisation_id == organisation_id)
+        .order_by(col(Werkplekprofiel.proposed), col(Werkplekprofiel.id))
+    ).all()
+
+
 def agreed_werkprocessen(session: Session, profiel: Werkplekprofiel) -> Sequence[AgreedWerkproces]:
     """List what will be learned."""
     return session.exec(

@@ -9,10 +9,10 @@ from templates.views.werkplekprofiel import AfspraakRow
 
 @dataclass(frozen=True, kw_only=True)
 class RecipientRow:
-    """Show one recipient; `channel` is a key of labels.CHANNELS."""
+    """Show one recipient; `standing` is a key of labels.STANDINGS, None while nothing was agreed."""
 
     name: str
-    channel: str
+    standing: str | None
     reference: str | None
     href: str
 

@@ -17,6 +17,7 @@ class WorkOption:
     title: str
     below: str
     is_chosen: bool
+    plain: str | None = None  # ours: "Ik kan ..."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,8 @@ class WorkGroup:
 class AfspraakForm:
     """Fill `afspraak-maken`. Names of the inputs: werkproces (repeated), zoek, van, tot, begeleiding, tempo.
 
-    The button with `stap` = `zoek` finds other work and keeps all that was typed.
+    The button with `stap` = `zoek` finds other work and keeps all that was typed. Enter sends `enter`, which
+    does the same where `zoek` is another word than `gezocht`.
     """
 
     frame: Frame
@@ -116,6 +118,8 @@ class Afspraak:
     chosen_name: str | None = None
     objection: str | None = None
     gives: bool = True  # False for who may only write
+    mail: str | None = None  # where the recipient wants to be written to
+    phone: str | None = None  # or called: +31612345678
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     done: str | None = None

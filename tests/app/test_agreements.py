@@ -75,6 +75,22 @@ class TestProposing:
         again = client.post(here, data=TYPED | {"werkproces": [ORDERS, found[1]], "van": ""})
         assert re.search(rf'value="{re.escape(found[1])}" checked', again.text)
 
+    def test_finds_with_enter_too(self, client: TestClient) -> None:
+        """A new word is looked for; the same word again means that the form is ready."""
+        here = f"{added(client)}/afspraak"
+        typed = TYPED | {"van": recent(client), "zoek": "brood", "stap": "enter"}
+        page = client.post(here, data=typed)
+        assert 200 == page.status_code
+        assert 'name="gezocht" value="brood"' in page.text
+        assert 303 == client.post(here, data=typed | {"gezocht": "brood"}).status_code
+
+    def test_opens_the_mail_or_the_phone_of_who_sends(self, client: TestClient) -> None:
+        """To where the recipient wants it."""
+        assert "https://wa.me/31612345678?text=" in client.get(proposed(client)).text
+        here = added(client, naam="Noor", telefoon="", mail="noor@voorbeeld.nl", kenmerk="")
+        made = client.post(f"{here}/afspraak", data=TYPED | {"van": recent(client)})
+        assert "mailto:noor@voorbeeld.nl?body=" in client.get(made.headers["location"]).text
+
     def test_can_be_changed(self, client: TestClient) -> None:
         """The form begins with what stands there."""
         here = proposed(client)
@@ -99,7 +115,8 @@ class TestAnswering:
         give = re.search(r'href="(/uitreiken/[^"]+)"', page[page.index("<h1") :])
         assert give
         form = client.get(give[1].replace("&amp;", "&")).text
-        assert 'name="naam" type="text" maxlength="80" autocomplete="off" value="Sam"' in form
+        assert 'name="naam" value="Sam"' in form
+        assert "Dat koos de deelnemer zelf" in form
 
     def test_is_no_with_or_without_words(self, client: TestClient, phone: TestClient) -> None:
         """It reaches who proposed it."""
@@ -109,6 +126,11 @@ class TestAnswering:
         page = client.get(here).text
         assert "zegt: dit klopt niet" in page
         assert "Ik werk niet op maandag" in page
+        assert "de deelnemer zegt: dit klopt niet" in client.get("/deelnemers").text
+        assert "Ik werk niet op maandag" in phone.get(path).text
+        phone.post(f"{path}/ja", data={"versie": "1", "naam": ""})
+        assert "zei eerst: dit klopt niet" in client.get(here).text
+        assert "Er komt geen naam op je bewijs" in phone.get(path).text
 
     def test_needs_a_click(self, client: TestClient, phone: TestClient) -> None:
         """Opening it, as a scanner does, says neither yes nor no."""
@@ -182,6 +204,14 @@ class TestGiving:
         badge = re.search(r'href="(/b/[\w-]+)"', phone.get(link(client, here)).text)
         assert badge
         assert 200 == phone.get(badge[1]).status_code
+
+    def test_keeps_to_the_name_that_was_chosen(self, client: TestClient, phone: TestClient) -> None:
+        """Whatever the form says; it was changed while the form was open."""
+        here = self.agreed(client, phone)
+        phone.post(f"{link(client, here)}/ja", data={"versie": "1", "naam": ""})
+        page = client.post(f"/uitreiken/{ORDERS}/geef", data=self.filled(client, here))
+        assert 409 == page.status_code
+        assert "andere naam" in page.text
 
     def test_stops_with_the_agreement(self, client: TestClient, phone: TestClient) -> None:
         """It says so, and nothing typed is lost."""

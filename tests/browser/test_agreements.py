@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import DESK, PHONE, all_faults, narrow_enough
-from tests.browser.flow import fill_in, sign_in
+from tests.browser.flow import sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -48,8 +48,9 @@ class TestAgreement:
         expect(phone.get_by_role("status")).to_contain_text("Je hebt ja gezegd")
         page.goto(here)
         page.get_by_role("link", name="Geef dit bewijs").click()
-        expect(page.locator('[name="naam"]')).to_have_value("Sam")
-        fill_in(page, name="Sam")
+        expect(page.get_by_text("Dat koos de deelnemer zelf.")).to_be_visible()
+        page.locator('[name="zin"]').fill("Sam verzamelde elke ochtend 40 orders.")
+        page.locator('[name="tot"]').fill("2026-06-26")
         page.get_by_role("button", name="Bekijk het bewijs").click()
         page.locator('[name="gelezen"]').check()
         page.get_by_role("button", name="Geef dit bewijs").click()

@@ -1,6 +1,6 @@
 """Who learns here: list, add, change, take away."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -21,7 +21,8 @@ from issuers.recipients.reading import TypedRecipient, read_recipient
 from issuers.recipients.tables import Channel
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import DraftVisit, Visit
-from issuers.werkplekprofiel.keeping import list_profielen
+from issuers.werkplekprofiel.keeping import list_profielen, list_standings
+from issuers.werkplekprofiel.known import Standing
 from issuers.werkplekprofiel.pages.agreeing import rows_of
 from templates import views
 from web.pages import frame_of, show
@@ -64,7 +65,7 @@ def show_recipients(visit: DraftVisit, zoek: str = "", klaar: str = "") -> Respo
     view = views.Recipients(
         frame=frame_of(visit.request),
         organisation=visit.organisation.name,
-        rows=tuple(_row(each) for each in found),
+        rows=_rows(found, standings=list_standings(visit.desk, actor=visit.actor)),
         total=len(everyone),
         query=zoek.strip(),
         action=HERE,
@@ -166,10 +167,18 @@ def _form(
     return show(visit.request, "deelnemer-gegevens", view)
 
 
-def _row(known: KnownRecipient) -> views.RecipientRow:
+def _rows(
+    found: Sequence[KnownRecipient], *, standings: Mapping[UUID, Standing]
+) -> tuple[views.RecipientRow, ...]:
+    """Show recipients by name, those first who say that something is not right."""
+    rows = [_row(each, standing=standings.get(each.id)) for each in found]
+    return tuple(sorted(rows, key=lambda row: row.standing != Standing.OBJECTED))
+
+
+def _row(known: KnownRecipient, *, standing: Standing | None) -> views.RecipientRow:
     return views.RecipientRow(
         name=known.name,
-        channel=known.channel.value,
+        standing=standing.value if standing else None,
         reference=known.reference,
         href=f"{HERE}/{known.id}",
     )

@@ -12,6 +12,8 @@ from pydantic import BaseModel
 from issuers.drafts.keeping import KnownDraft, list_drafts
 from issuers.errors import FieldProblem, FormError, ProfielChangedError
 from issuers.people.permissions import Action, may
+from issuers.recipients.keeping import find_recipient
+from issuers.recipients.tables import Channel
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import DraftVisit, Visit
 from issuers.werkplekprofiel.answering import agree_on_paper, read_chosen_name
@@ -160,6 +162,7 @@ def _page(
     done: str | None = None,
 ) -> Response:
     url, here = visit.desk.addresses.agreement(known.token), f"{HERE}/{known.id}"
+    recipient = find_recipient(visit.desk, known.recipient_id, actor=visit.actor)
     view = views.Afspraak(
         frame=frame_of(visit.request),
         name=known.name,
@@ -178,7 +181,9 @@ def _page(
         chosen_name=known.chosen_name,
         objection=known.objection,
         gives=may(visit.actor, Action.ISSUE),
-        typed=typed or {"naam": known.name},
+        mail=recipient.address if recipient.channel is Channel.MAIL else None,
+        phone=recipient.address if recipient.channel is Channel.PHONE else None,
+        typed=typed or {},
         problems=shown(visit.request, problems),
         done=done,
     )

@@ -37,8 +37,8 @@ DONE: Final[Done] = {
         "en": "You said yes. This is your agreement now.",
     },
     "klopt-niet": {
-        "nl": "Je hebt gezegd dat het niet klopt. Ze kijken ernaar en maken een nieuwe afspraak.",
-        "en": "You said that it is not right. They will look at it and make a new agreement.",
+        "nl": "Je hebt gezegd dat het niet klopt. Praat er ook over met wie je begeleidt.",
+        "en": "You said that it is not right. Do talk about it with whoever helps you.",
     },
 }
 

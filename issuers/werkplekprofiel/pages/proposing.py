@@ -1,6 +1,7 @@
 """The form on which an agreement is made or changed: which work, when, who helps, at what pace."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
 from badges.catalogue.model import Entry, Kwalificatie, Werkproces
+from badges.catalogue.plain import plain_text
 from badges.errors import CatalogueError
 from issuers.errors import FieldProblem, FormError, WerkprocesGivenError
 from issuers.organisations.founding import crebos_of
@@ -19,18 +21,21 @@ from issuers.werkplekprofiel.keeping import change, find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.reading import NewProfiel, TypedProfiel, read_profiel
 from templates import views
+from web.locale import Language, language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
 SEARCH: Final = "zoek"
+ENTER: Final = "enter"
 
 
 class AgreementFields(BaseModel):
-    """Hold the fields of the form as they were sent; `stap` is the button that sent it."""
+    """Hold the fields of the form as they were sent; `stap` is the button that sent it, or Enter."""
 
     werkproces: list[str] = []
     zoek: str = ""
+    gezocht: str = ""
     van: str = ""
     tot: str = ""
     begeleiding: str = ""
@@ -48,6 +53,12 @@ class AgreementFields(BaseModel):
             werkprocessen=tuple(self.werkproces),
         )
 
+    @property
+    def searches(self) -> bool:
+        """Tell whether other work is looked for: by its button, or by Enter after a new word."""
+        new_word = self.zoek.strip() not in {"", self.gezocht}
+        return self.stap == SEARCH or (self.stap == ENTER and new_word)
+
 
 SentFields = Annotated[AgreementFields, Form()]
 
@@ -63,7 +74,7 @@ def ask_what(visit: DraftVisit, recipient_id: UUID) -> Response:
 def make(visit: DraftVisit, recipient_id: UUID, filled: SentFields) -> Response:
     """Propose it, or look for other work first."""
     recipient = find_recipient(visit.desk, recipient_id, actor=visit.actor)
-    if filled.stap == SEARCH:
+    if filled.searches:
         return _form(visit, recipient, filled=filled)
     try:
         profiel_id = propose(visit.desk, recipient_id, _read(visit, filled), actor=visit.actor)
@@ -85,7 +96,7 @@ def put_right(visit: DraftVisit, profiel_id: UUID, filled: SentFields) -> Respon
     """Propose something else instead, or look for other work first."""
     known = find_profiel(visit.desk, profiel_id, actor=visit.actor)
     recipient = find_recipient(visit.desk, known.recipient_id, actor=visit.actor)
-    if filled.stap == SEARCH:
+    if filled.searches:
         return _form(visit, recipient, about=known, filled=filled)
     try:
         change(visit.desk, profiel_id, _read(visit, filled), actor=visit.actor)
@@ -119,7 +130,8 @@ def _form(
     about: KnownProfiel | None = None,
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
-    own, chosen = list(_own_kwalificaties(visit)), frozenset(filled.werkproces)
+    own = list(_own_kwalificaties(visit))
+    option = partial(_option, chosen=frozenset(filled.werkproces), language=language_of(visit.request))
     offered = {each.key for kwalificatie in own for each in kwalificatie.werkprocessen}
     others = {
         each.werkproces.key: each
@@ -135,18 +147,13 @@ def _form(
         groups=tuple(
             views.WorkGroup(
                 name=each.name,
-                options=tuple(
-                    _option(werkproces, below=werkproces.code, chosen=chosen)
-                    for werkproces in each.werkprocessen
-                ),
+                options=tuple(option(werkproces, below=werkproces.code) for werkproces in each.werkprocessen),
             )
             for each in own
         ),
-        others=tuple(
-            _option(each.werkproces, below=each.kwalificatie.name, chosen=chosen) for each in others.values()
-        ),
+        others=tuple(option(each.werkproces, below=each.kwalificatie.name) for each in others.values()),
         query=filled.zoek.strip(),
-        typed=filled.model_dump(exclude={"werkproces"}),
+        typed=filled.model_dump(include={"van", "tot", "begeleiding", "tempo"}),
         problems=shown(visit.request, problems),
     )
     return show(visit.request, "afspraak-maken", view)
@@ -174,7 +181,14 @@ def _entries(visit: Visit, named: Iterable[str]) -> Iterator[Entry]:
             continue
 
 
-def _option(werkproces: Werkproces, *, below: str, chosen: frozenset[str]) -> views.WorkOption:
+def _option(
+    werkproces: Werkproces, *, below: str, chosen: frozenset[str], language: Language
+) -> views.WorkOption:
+    plain = plain_text(werkproces, language=language)
     return views.WorkOption(
-        value=werkproces.key, title=werkproces.title, below=below, is_chosen=werkproces.key in chosen
+        value=werkproces.key,
+        title=werkproces.title,
+        below=below,
+        is_chosen=werkproces.key in chosen,
+        plain=plain.sentence if plain else None,
     )

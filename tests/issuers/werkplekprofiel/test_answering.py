@@ -77,11 +77,11 @@ class TestAgree:
         assert (first.agreed, "") == (second.agreed, second.chosen_name)
 
     def test_settles_what_was_not_right(self, desk: IssuingDesk, proposed: KnownProfiel) -> None:
-        """Whoever says yes has no objection any more."""
+        """What was said stays to be read: perhaps nobody did yet."""
         object_to(desk, proposed.token, revision=1, because="Ik werk op maandag niet")
         agree(desk, proposed.token, revision=1, name="Sam")
         found = find_by_token(desk, proposed.token)
-        assert (Standing.AGREED, None) == (found.standing, found.objection)
+        assert (Standing.AGREED, "Ik werk op maandag niet") == (found.standing, found.objection)
 
 
 class TestAgreeOnPaper:

@@ -16,8 +16,15 @@ from issuers.issuing.issuing import issue_agreed
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.recipients.keeping import remove_recipient
-from issuers.werkplekprofiel.answering import agree
-from issuers.werkplekprofiel.keeping import change, end, find_profiel, list_profielen, propose
+from issuers.werkplekprofiel.answering import agree, object_to
+from issuers.werkplekprofiel.keeping import (
+    change,
+    end,
+    find_profiel,
+    list_profielen,
+    list_standings,
+    propose,
+)
 from issuers.werkplekprofiel.known import KnownProfiel, Standing
 from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel
 from tests.issuers.conftest import judge
@@ -51,7 +58,7 @@ class TestChange:
 
     def test_waits_for_a_yes_again(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
         """Nobody said yes to what it says now."""
-        agree(desk, proposed.token, revision=1, name="Sam")
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
         change(desk, proposed.id, new_profiel(desk, ORDERS), actor=actor)
         found = find_profiel(desk, proposed.id, actor=actor)
         assert (Standing.PROPOSED, 2, None, 1) == (
@@ -63,7 +70,7 @@ class TestChange:
 
     def test_keeps_what_was_given(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
         """What has a badge cannot be left out."""
-        agree(desk, proposed.token, revision=1, name="Sam")
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
         issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
         with pytest.raises(WerkprocesGivenError):
             change(desk, proposed.id, new_profiel(desk, ("25774", "B1-K1-W1")), actor=actor)
@@ -95,7 +102,7 @@ class TestFindProfiel:
 
     def test_shows_how_far_it_came(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
         """A badge that was given for it reaches its goal, and no other."""
-        agree(desk, proposed.token, revision=1, name="Sam")
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
         given = issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
         goals = find_profiel(desk, proposed.id, actor=actor).goals
         assert [None, given.id] == [goal.badge_id for goal in goals]
@@ -106,6 +113,26 @@ class TestFindProfiel:
         """It is as if it were not there."""
         with pytest.raises(NotFoundError):
             find_profiel(desk, proposed.id, actor=stranger)
+
+
+class TestListStandings:
+    """`list_standings`."""
+
+    def test_tells_how_far_the_newest_came(
+        self, desk: IssuingDesk, actor: Actor, sam: UUID, proposed: KnownProfiel, clock: FixedClock
+    ) -> None:
+        """Of each recipient who has one; to nobody else."""
+        object_to(desk, proposed.token, revision=1, because="")
+        assert {sam: Standing.OBJECTED} == list_standings(desk, actor=actor)
+        clock.advance(timedelta(minutes=1))
+        propose(desk, sam, new_profiel(desk, ORDERS), actor=actor)
+        assert {sam: Standing.PROPOSED} == list_standings(desk, actor=actor)
+
+    def test_tells_nothing_of_another_organisation(
+        self, desk: IssuingDesk, stranger: Actor, proposed: KnownProfiel
+    ) -> None:
+        """Each knows its own."""
+        assert {} == list_standings(desk, actor=stranger)
 
 
 class TestListProfielen:
@@ -123,7 +150,7 @@ class TestListProfielen:
         self, desk: IssuingDesk, actor: Actor, sam: UUID, proposed: KnownProfiel
     ) -> None:
         """Who is taken off the list leaves nothing that was agreed; a badge stays."""
-        agree(desk, proposed.token, revision=1, name="Sam")
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
         issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
         remove_recipient(desk, sam, actor=actor)
         for table in (Werkplekprofiel, AgreedWerkproces):

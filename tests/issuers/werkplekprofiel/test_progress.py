@@ -8,7 +8,13 @@ import pytest
 from badges.credential import parse
 from badges.facts import read_facts
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError, OtherWorkError, ProfielEndedError, ProfielNotAgreedError
+from issuers.errors import (
+    NotFoundError,
+    OtherNameError,
+    OtherWorkError,
+    ProfielEndedError,
+    ProfielNotAgreedError,
+)
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.issuing import issue_agreed
 from issuers.people.permissions import Actor
@@ -25,7 +31,7 @@ class TestIssueAgreed:
         self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel
     ) -> None:
         """A lost answer is asked for again; also after it was stopped."""
-        agree(desk, proposed.token, revision=1, name="Sam")
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
         first = issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
         end(desk, proposed.id, actor=actor)
         again = issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
@@ -41,16 +47,28 @@ class TestIssueAgreed:
 
     def test_is_not_for_other_work(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
         """A badge for that stands alone."""
-        agree(desk, proposed.token, revision=1, name="Sam")
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
         other = replace(judge(desk), werkproces=werkproces_reference(desk, "25774", code="B1-K2-W2"))
         with pytest.raises(OtherWorkError):
             issue_agreed(desk, other, profiel_id=proposed.id, actor=actor, idempotency_key="een")
+
+    @pytest.mark.parametrize("chosen", ["Sam", ""])
+    def test_carries_the_name_that_was_chosen(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, chosen: str
+    ) -> None:
+        """No other, and none where none was."""
+        agree(desk, proposed.token, revision=1, name=chosen)
+        with pytest.raises(OtherNameError):
+            issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
+        own = replace(judge(desk), name=chosen or None)
+        given = issue_agreed(desk, own, profiel_id=proposed.id, actor=actor, idempotency_key="twee")
+        assert (chosen or None) == read_facts(parse(given.raw).document).name
 
     def test_is_not_for_what_was_stopped(
         self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel
     ) -> None:
         """Nothing new begins."""
-        agree(desk, proposed.token, revision=1, name="Sam")
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
         end(desk, proposed.id, actor=actor)
         with pytest.raises(ProfielEndedError):
             issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")

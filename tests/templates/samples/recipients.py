@@ -8,14 +8,16 @@ from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
-    row = views.RecipientRow(name="Sam de Vries", channel="mail", reference="2026-17", href="/deelnemers/1")
+    row = views.RecipientRow(
+        name="Sam de Vries", standing="klopt-niet", reference="2026-17", href="/deelnemers/1"
+    )
     several = views.Recipients(
         frame=FRAME,
         organisation="Magazijn De Maas",
         rows=(
             row,
-            replace(row, name="Noor", channel="telefoon", reference=None),
-            replace(row, channel="geen"),
+            replace(row, name="Noor", standing=None, reference=None),
+            replace(row, standing="afgesproken"),
         ),
         total=3,
         query="",

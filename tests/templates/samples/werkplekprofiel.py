@@ -93,7 +93,13 @@ def pages() -> dict[str, Sample]:
         done="De afspraak is klaar om samen te bekijken.",
     )
     agreed = replace(
-        page, standing="afgesproken", agreed=MOMENT.date(), agreed_by="telefoon", chosen_name="Sam", done=None
+        page,
+        standing="afgesproken",
+        agreed=MOMENT.date(),
+        agreed_by="telefoon",
+        chosen_name="Sam",
+        objection="Maandag",
+        done=None,
     )
     wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("naam", "gezien"))
     paper = views.AfspraakPaper(
@@ -120,6 +126,8 @@ def pages() -> dict[str, Sample]:
         **_form(),
         "afspraak": ("afspraak", page),
         "afspraak-fout": ("afspraak", replace(page, problems=wrong, typed={"naam": "Sam"})),
+        "afspraak-mail": ("afspraak", replace(page, mail="sam@voorbeeld.nl")),
+        "afspraak-telefoon": ("afspraak", replace(page, phone="+31612345678")),
         "afspraak-ja": ("afspraak", agreed),
         "afspraak-begeleider": ("afspraak", replace(agreed, gives=False)),
         "afspraak-zonder-naam": ("afspraak", replace(agreed, facts=bare, agreed_by="papier", chosen_name="")),
