@@ -16,6 +16,7 @@ from issuers.issuing.revoking import Revocation
 from issuers.issuing.signatures import has_signed
 from issuers.organisations.tables import FactStatus
 from issuers.publishing.documents import (
+    Introduction,
     own_did_document,
     own_organisation,
     own_recognition,
@@ -87,7 +88,7 @@ class OwnSources:
         if not self._is_ours(issuer):
             return None
         found = await self._register.ask(own_organisation, issuer)
-        return KnownIssuer(name=found.name, kind=found.kinds, since=found.since) if found else None
+        return known_as(found) if found else None
 
     async def withdrawal(self, identity: Identity) -> Withdrawal | None:
         """Say when an organisation of ours withdrew this badge."""
@@ -187,6 +188,11 @@ def _own_revocation(desk: IssuingDesk, identity: Identity) -> Revocation | None:
 def _own_recognition(desk: IssuingDesk, identity: Identity) -> KnownThen | None:
     """Tell what was known when an organisation of ours gave a badge, if it did."""
     return own_recognition(desk, identity.id, issuer=identity.issuer)
+
+
+def known_as(found: Introduction) -> KnownIssuer:
+    """Tell the verifier of an organisation of ours what its own page tells."""
+    return KnownIssuer(name=found.name, kind=found.kinds, since=found.since, declared=found.declared)
 
 
 def _recognition(then: KnownThen) -> Recognition:

@@ -61,6 +61,10 @@ _WERKPROCES_NAMED = WERKPROCES.passes(
     "Het werkproces is genoemd met zijn landelijke code.", "The werkproces is named by its national code."
 )
 _ISSUER_KNOWN = ISSUER.passes("De uitgever staat in ons register.", "The issuer is in our register.")
+_ISSUER_DECLARED = ISSUER.passes(
+    "De uitgever staat in ons register. Wat voor organisatie dat is, is niet allemaal nagekeken.",
+    "The issuer is in our register. Not all of what kind of organisation that is was looked up.",
+)
 _ISSUER_UNKNOWN = ISSUER.unknown(
     "De uitgever staat niet in ons register.", "The issuer is not in our register."
 )
@@ -247,7 +251,7 @@ def issuer_result(evidence: Evidence) -> Check:
     """Say whether a register knows the issuer; that it does not is no reproach."""
     if evidence.known_issuer is None:
         return _ISSUER_UNKNOWN
-    return _ISSUER_KNOWN
+    return _ISSUER_DECLARED if evidence.known_issuer.declared else _ISSUER_KNOWN
 
 
 def _is_listed(evidence: StatusEvidence) -> bool:

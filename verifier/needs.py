@@ -96,13 +96,15 @@ class Missing:
 class KnownIssuer:
     """Hold what a register says of an issuer: its name and, where it says so, its kind and since when.
 
-    `recognitions` tells of a leerbedrijf for which kwalificaties it is or was recognised.
+    `recognitions` tells of a leerbedrijf for which kwalificaties it is or was recognised; `declared` is
+    as much of its kind as nobody looked up.
     """
 
     name: str
     kind: str | None = None
     since: date | None = None
     recognitions: tuple[Recognition, ...] = ()
+    declared: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ is by who recognises (SBB), `declared` by the leerbedrijf itself:
     "recognitions": [{"status": "confirmed", "crebos": ["25774"],
                       "since": "2024-03-01", "until": "2028-02-29", "source": "SBB"}]
 
+What of the kind nobody looked up, but only the issuer says, stands once more in `declared`.
+
 The form of the Digital Credentials Consortium, which knows no kinds and no dates:
 
     {"meta": {"created": "2020-12-02T02:32:16+0000"},
@@ -44,6 +46,7 @@ _DCC: Final = frozenset({"meta", "registry"})
 _LISTED: Final = frozenset({"name", "kind", "since"})
 _UNTIL: Final = "until"
 _RECOGNITIONS: Final = "recognitions"
+_DECLARED: Final = "declared"
 _RECOGNITION: Final = frozenset({"status", "crebos", "since", "source"})
 _STATUSES: Final = (Recognised.CONFIRMED, Recognised.DECLARED)
 _CREBO: Final = re.compile(r"[0-9]{5}", re.ASCII)
@@ -118,6 +121,8 @@ def _as_json(listing: Listing) -> JsonObject:
     written: JsonObject = {"name": said.name, "kind": said.kind, "since": said.since.isoformat()}
     if listing.until is not None:
         written[_UNTIL] = listing.until.isoformat()
+    if said.declared:
+        written[_DECLARED] = said.declared
     if said.recognitions:
         written[_RECOGNITIONS] = [_recognition_as_json(each) for each in said.recognitions]
     return written
@@ -144,15 +149,16 @@ def _listings(value: Json, *, at: str, read: Callable[[JsonObject, str], Listing
 
 def _own_listing(said: JsonObject, at: str) -> Listing:
     """Read an issuer of our own form."""
-    if said.keys() - {_UNTIL, _RECOGNITIONS} != _LISTED:
+    if said.keys() - {_UNTIL, _RECOGNITIONS, _DECLARED} != _LISTED:
         raise RegisterFileError(
-            f'{at}: schrijf "name", "kind" en "since", als het nodig is ook "until" en "recognitions", '
-            "en niets anders"
+            f'{at}: schrijf "name", "kind" en "since", als het nodig is ook "until", "recognitions" en '
+            '"declared", en niets anders'
         )
     name, kind = _words(said["name"], at=f"{at}/name"), _words(said["kind"], at=f"{at}/kind")
     since, until = _period(said, at=at)
     recognitions = _recognitions(said.get(_RECOGNITIONS, []), at=f"{at}/{_RECOGNITIONS}")
-    return Listing(KnownIssuer(name, kind, since, recognitions), until=until)
+    declared = _words(said[_DECLARED], at=f"{at}/{_DECLARED}") if _DECLARED in said else None
+    return Listing(KnownIssuer(name, kind, since, recognitions, declared), until=until)
 
 
 def _recognitions(value: Json, *, at: str) -> tuple[Recognition, ...]:

@@ -37,6 +37,7 @@ def shown_report(report: Report, *, catalogue: Catalogue, language: Language) ->
         field=field_of_facts(facts) if facts else DEFAULT_FIELD,
         recognition=views.Recognition(recognition.status.value) if recognition else None,
         recognition_source=recognition.source if recognition else None,
+        issuer_declared=report.known_issuer.declared if report.known_issuer else None,
         replaced_by_href=report.replacement,
         issuer_id=facts.issuer.id if facts else None,
         issuer_domain=domain_of(facts.issuer.id) if facts else None,

@@ -9,13 +9,13 @@ import typer
 from app.commands.printing import say
 from app.offline import write_bundle
 from app.settings import read_settings
+from app.sources import known_as
 from app.worlds import require_own_desk
 from issuers.desk import IssuingDesk
 from issuers.issuing.lists import republish_due
 from issuers.organisations.founding import organisations
 from issuers.publishing.documents import Introduction, introduce
 from issuers.publishing.exporting import public_files
-from verifier.needs import KnownIssuer
 from verifier.registers import IssuerRegister, Listing
 
 
@@ -45,4 +45,4 @@ def own_register(desk: IssuingDesk) -> IssuerRegister:
 
 
 def _listing(known: Introduction) -> Listing:
-    return Listing(KnownIssuer(known.name, known.kinds, known.since))
+    return Listing(known_as(known))

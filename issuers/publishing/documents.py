@@ -25,7 +25,7 @@ from issuers.keys.register import keys_of
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.facts import kinds_in_words, public_facts
 from issuers.organisations.founding import find_organisation
-from issuers.organisations.tables import Organisation
+from issuers.organisations.tables import FactStatus, Organisation
 
 _URN: Final = "urn:uuid:"
 _MOST_LISTS: Final = 999_999
@@ -93,12 +93,20 @@ class Introduction:
     name: str
     kinds: str | None
     since: date
+    declared: str | None = None
+    """As much of `kinds` as nobody looked up."""
 
 
 def introduce(desk: IssuingDesk, organisation: Organisation) -> Introduction:
     """Say who an organisation is; what kind of school it is, is told to nobody."""
-    kinds = kinds_in_words(public_facts(desk, organisation.id))
-    return Introduction(organisation.name, kinds, organisation.created.date())
+    facts = public_facts(desk, organisation.id)
+    declared = [each for each in facts if each.status is not FactStatus.BEVESTIGD]
+    return Introduction(
+        organisation.name,
+        kinds_in_words(facts),
+        organisation.created.date(),
+        declared=kinds_in_words(declared),
+    )
 
 
 def list_number(text: str) -> int:

@@ -81,6 +81,7 @@ class Checked:
     suspended: bool = False  # withdrawn for now
     recognition: Recognition | None = None  # None where there is nothing to recognise
     recognition_source: str | None = None  # who says so
+    issuer_declared: str | None = None  # as much of `facts.issuer_kind` as nobody looked up
     badge_href: str | None = None
     replaced_by_href: str | None = None
     issuer_id: str | None = None  # the did or the address that the issuer signs with

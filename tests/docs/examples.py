@@ -1,6 +1,7 @@
 """What docs/verifying.md gives as examples: each is made for real, in a small world, under its name there."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
@@ -277,12 +278,21 @@ _OTHER_LIST = {"id": "https://elders.voorbeeld/lijst", "type": "JsonSchema"}
 _METHOD = World().issuer.signer().verification_method
 _ACHIEVEMENT = ("credentialSubject", "achievement")
 
+
+def of_an_issuer_that_nobody_looked_up(earth: World) -> bytes:
+    """Sign for an issuer whose kind only the issuer says."""
+    known = earth.known[earth.issuer.did]
+    earth.known[earth.issuer.did] = replace(known, declared=known.kind)
+    return earth.signed()
+
+
 EXAMPLES: dict[str, Make] = {
     "a good badge": signed(),
     "a good badge that ends next year": signed(validUntil="2027-06-26T00:00:00Z"),
     "a badge of version 1.1": signed_old,
     "a badge without a list": changed(("credentialStatus",)),
     "a badge of an issuer that no register has": lambda earth: earth.signed(earth.stranger),
+    "a badge of an issuer that nobody looked up": of_an_issuer_that_nobody_looked_up,
     "a name that was changed": edited(name="Directeur"),
     "no proof": unsigned,
     "a token that names another issuer around the badge": in_a_token(

@@ -279,3 +279,10 @@ class TestTextOfOthers:
         facts = replace(FACTS, issuer="Werk\u202eplaats")
         page = render("controleer-uitkomst", result(replace(found, facts=facts)), language=language)
         assert ("Werkplaats" in page, "\u202e" in page) == (True, False)
+
+    @pytest.mark.parametrize(("declared", "expected"), [(None, False), ("leerbedrijf", True)])
+    def test_says_what_nobody_looked_up(self, declared: str | None, *, expected: bool) -> None:
+        """What only the issuer says of itself does not look like what somebody confirmed."""
+        found = replace(checked(views.State.VALID), issuer_declared=declared)
+        page = render("controleer-uitkomst", result(found), language="nl")
+        assert expected == ("Leerbedrijf: dat zegt de organisatie zelf." in page)

@@ -80,6 +80,13 @@ class TestReadRegister:
             Recognition(Recognised.DECLARED, crebos, since, "SBB"),
         )
 
+    def test_reads_what_of_the_kind_nobody_looked_up(self) -> None:
+        """And writes it again: who checks without the service sees it too."""
+        register = read(own(declared="leerbedrijf"))
+        known = read_register(dump_register(register), name="x").find(MAAS, on=TODAY)
+        assert known is not None
+        assert "leerbedrijf" == known.declared
+
     def test_reads_the_form_of_the_dcc(self) -> None:
         """A name, and neither kind nor day: nothing is made up."""
         register = read(DCC, name="dcc")

@@ -76,6 +76,12 @@ class TestShownReport:
         checked = shown(replace(GENUINE, known_issuer=known))
         assert (views.Recognition(status.value), "SBB") == (checked.recognition, checked.recognition_source)
 
+    @pytest.mark.parametrize("declared", [None, "leerbedrijf"])
+    def test_says_what_the_issuer_only_says_of_itself(self, declared: str | None) -> None:
+        """An employer sees what the page of the organisation says too."""
+        known = KnownIssuer("Magazijn De Maas", "leerbedrijf", declared=declared)
+        assert declared == shown(replace(GENUINE, known_issuer=known)).issuer_declared
+
     def test_tells_what_was_kept_from_what_was_fetched(self) -> None:
         """The age of a key and of a list is on the page."""
         moments = (NOW, NOW - timedelta(hours=3))

@@ -15,6 +15,7 @@ from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.keys.managing import rotate_key, withdraw_key
 from issuers.keys.tables import KeyPurpose
+from issuers.organisations.facts import Confirmation, confirm_fact, public_facts
 from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import organisation_profile, own_did_document, own_organisation
 from issuers.publishing.endpoints import router
@@ -122,6 +123,18 @@ class TestDidDocument:
         """Only the exact name of one of ours."""
         assert own_did_document(desk, did) is None
         assert own_organisation(desk, did) is None
+
+    def test_says_what_nobody_looked_up(self, desk: IssuingDesk, actor: Actor) -> None:
+        """As the page of the organisation does, and until somebody did."""
+        did, own = desk.addresses.did(actor.organisation_id), actor.organisation_id
+        [fact] = public_facts(desk, own)
+        before = own_organisation(desk, did)
+        told = Confirmation(by=actor.person_id, source="SBB")
+        confirm_fact(desk, fact.id, organisation_id=own, confirmation=told)
+        after = own_organisation(desk, did)
+        assert before is not None
+        assert after is not None
+        assert ("leerbedrijf", None) == (before.declared, after.declared)
 
 
 class TestNotThere:

@@ -74,6 +74,7 @@ def checked(state: State) -> views.Checked:
         meaning=MEANING,
         recognition_source="SBB" if state is State.VALID else None,
         notes=NOTES,
+        issuer_declared=None if state is State.VALID else FACTS.issuer_kind,
         badge_href="/b/Vt9mQ2xL7dR4wK1sZ8nYpA",
         replaced_by_href="/b/nieuw" if state is State.REPLACED else None,
         issuer_id="did:web:bewijs.voorbeeld:organisaties:7fq2k9",
