@@ -11,7 +11,7 @@ from badges.errors import CatalogueError
 from issuers.database.counting import FileCounters
 from issuers.desk import IssuingDesk
 from issuers.keys.places import FilePlace, KeyPlace, TextPlace
-from issuers.opening import open_desk, open_without_keys, stored_base_url
+from issuers.opening import open_desk, open_without_keys, standing_place, stored_base_url
 from verifier.errors import RegisterFileError
 from verifier.policy import ANYONE, KNOWN
 from verifier.registers import IssuerRegister, read_register
@@ -193,6 +193,11 @@ def file_of_the_key(settings: Settings) -> FilePlace | None:
     if settings.key.get_secret_value():
         return None
     return FilePlace(settings.key_file or settings.data_dir / "keys" / "kek")
+
+
+def file_of_the_lists_key(settings: Settings) -> FilePlace:
+    """Say in which file the key is that guards what is never sealed."""
+    return standing_place(settings.data_dir)
 
 
 def _key_place(settings: Settings) -> KeyPlace:

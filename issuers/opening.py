@@ -55,7 +55,7 @@ def open_desk(  # noqa: PLR0913 (what a service is made of)
         sends_mail=sends_mail,
     )
     try:
-        _furnish(desk.register, issuing=issuing, standing=_standing_place(data_dir))
+        _furnish(desk.register, issuing=issuing, standing=standing_place(data_dir))
         rewrap(desk, STANDING)
         rewrap_codes(desk)
         desk.register.write(lambda session: _claim(session, desk=desk), within=WHOLE_SERVICE)
@@ -89,7 +89,7 @@ def open_without_keys(  # noqa: PLR0913 (as above)
     return IssuingDesk(
         register=database,
         key_store=WrappingKeyStore(
-            issuing=key_place or _issuing_place(data_dir), standing=_standing_place(data_dir)
+            issuing=key_place or _issuing_place(data_dir), standing=standing_place(data_dir)
         ),
         clock=clock,
         catalogue=catalogue,
@@ -103,7 +103,7 @@ def _issuing_place(data_dir: Path) -> FilePlace:
     return FilePlace(data_dir / "keys" / "kek")
 
 
-def _standing_place(data_dir: Path) -> FilePlace:
+def standing_place(data_dir: Path) -> FilePlace:
     """Say where the key is of what is never sealed."""
     return FilePlace(data_dir / "keys" / "kek-lists")
 

@@ -7,11 +7,17 @@ from uuid import UUID
 import typer
 
 from app.commands.asking import require_word
-from app.commands.losing import told_loss
+from app.commands.losing import told_copies, told_loss
 from app.settings import SettingsError, read_settings
-from app.worlds import file_of_the_key, require_desk_without_keys, require_own_desk
+from app.worlds import (
+    file_of_the_key,
+    file_of_the_lists_key,
+    require_desk_without_keys,
+    require_own_desk,
+)
 from badges.strictjson import dumps
 from issuers.desk import IssuingDesk
+from issuers.errors import KeyStoreError
 from issuers.issuing.reissuing import count_to_reissue, reissue
 from issuers.keys.loss import closed_because, find_loss, start_over
 from issuers.keys.managing import list_keys, rotate_key, sealed_because, withdraw_key
@@ -90,8 +96,13 @@ def show_table(organisation: Organisation) -> None:
 
 @cli.command("status")
 def show_status() -> None:
-    """Zeg of de dienst kan ondertekenen, of verzegeld is en waarom."""
-    sealed = sealed_because(require_own_desk(read_settings()))
+    """Zeg of de dienst kan ondertekenen, verzegeld is of niet start, en waarom."""
+    try:
+        desk = require_own_desk(read_settings())
+    except KeyStoreError as problem:
+        print(f"De dienst start niet. {problem.reason_nl}")
+        raise typer.Exit(2) from None
+    sealed = sealed_because(desk)
     print(f"Verzegeld: geven kan niet. {sealed.reason_nl}" if sealed else "De dienst kan ondertekenen.")
     raise typer.Exit(2 if sealed else 0)
 
@@ -189,17 +200,16 @@ def go_on_without(
 ) -> None:
     """Ga door als de sleutel die de andere bewaakt weg is, zonder kopie. Zegt eerst wat dat betekent."""
     settings = read_settings()
+    place, lists = file_of_the_key(settings), file_of_the_lists_key(settings)
     desk = require_desk_without_keys(settings)
     try:
-        print("\n".join(told_loss(find_loss(desk), place=file_of_the_key(settings))))
+        print("\n".join(told_loss(find_loss(desk), place=place, lists=lists)))
         if not yes:
             require_word(_SURE)
         made = start_over(desk)
     finally:
         desk.register.close()
-    print(
-        f"Klaar. Nieuwe sleutels: {made}. Bewaar nu een kopie van de sleutel die ze bewaakt, ergens anders."
-    )
+    print(f"Klaar. Nieuwe sleutels: {made}. {told_copies(place, lists=lists)}")
 
 
 def _office(organisation: str) -> tuple[IssuingDesk, Actor]:

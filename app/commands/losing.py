@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from issuers.keys.loss import Loss
 from issuers.keys.places import FilePlace
-from issuers.keys.tables import SEALABLE, KeyPurpose
+from issuers.keys.tables import SEALABLE, STANDING, KeyPurpose
 
 _FIRST = (
     "Zoek eerst: in een back-up, op een andere machine van de dienst, of KEY_FILE of KEY goed staat. Ligt de "
@@ -31,16 +31,48 @@ _ELSE = (
     "niets met deze sleutel gesloten."
 )
 
+_OF_BADGES = "wat bewijzen ondertekent"
+_OF_LISTS = "wat lijsten en ijkpunten ondertekent"
+_WRAPPED_BY_A_TEXT = (
+    f"De nieuwe sleutels van {_OF_BADGES} worden gesloten met de eerste die in PRAKTIJKBEWIJS_KEY staat."
+)
 
-def told_loss(loss: Loss, *, place: FilePlace | None) -> Iterator[str]:
-    """Say it line by line; `place` is where the key is of what signs badges, if that is a file."""
+
+def told_loss(loss: Loss, *, place: FilePlace | None, lists: FilePlace) -> Iterator[str]:
+    """Say it line by line.
+
+    `place` is where the key is of what signs badges, if that is a file; `lists` is that of what is never
+    sealed.
+    """
     yield _FIRST
-    owners = "1 organisatie" if loss.organisations == 1 else f"{loss.organisations} organisaties"
-    yield f"\nNiet open gaan nu {loss.keys} sleutels van {owners}. Dit gebeurt ermee:"
-    yield from (f"- {each}" for each in _steps(loss, place=place))
+    yield f"\nNiet open gaan nu: {', '.join(_closed(loss))}. Dit gebeurt ermee:"
+    yield from (f"- {each}" for each in _steps(loss, place=place, lists=lists))
 
 
-def _steps(loss: Loss, *, place: FilePlace | None) -> Iterator[str]:
+def told_copies(place: FilePlace | None, *, lists: FilePlace) -> str:
+    """Say of which files a copy is needed from now on, and how the service goes on."""
+    paths = " en ".join(str(each.path) for each in (place, lists) if each)
+    return (
+        f"Bewaar nu een kopie van {paths}, ergens anders dan de database. Draait de dienst nog, dan neemt "
+        "hij vanzelf de nieuwe sleutels. Draait hij niet, start hem dan: praktijkbewijs serve"
+    )
+
+
+def _closed(loss: Loss) -> Iterator[str]:
+    if loss.keys:
+        owners = "1 organisatie" if loss.organisations == 1 else f"{loss.organisations} organisaties"
+        yield f"{_counted(loss.keys)} van {owners}"
+    if loss.own_keys:
+        yield f"{_counted(loss.own_keys)} van de dienst zelf"
+    if loss.apps:
+        yield "1 app met codes" if loss.apps == 1 else f"{loss.apps} apps met codes"
+
+
+def _counted(keys: int) -> str:
+    return "1 sleutel" if keys == 1 else f"{keys} sleutels"
+
+
+def _steps(loss: Loss, *, place: FilePlace | None, lists: FilePlace) -> Iterator[str]:
     yield from (_GONE, _GOOD, _NEW)
     yield _LISTS if KeyPurpose.LIST in loss.purposes else _SAME_LISTS
     if KeyPurpose.CHECKPOINT in loss.purposes:
@@ -52,19 +84,19 @@ def _steps(loss: Loss, *, place: FilePlace | None) -> Iterator[str]:
         )
     yield _ELSE
     if loss.purposes & SEALABLE:
-        yield _wrapped_by(place)
+        yield _wrapped_by(place, what=_OF_BADGES) if place else _WRAPPED_BY_A_TEXT
+    if loss.purposes & STANDING or loss.apps:
+        yield _wrapped_by(lists, what=_OF_LISTS)
 
 
-def _wrapped_by(place: FilePlace | None) -> str:
-    """Say what will guard the new keys."""
-    if place is None:
-        return "De nieuwe sleutels worden gesloten met de eerste die in PRAKTIJKBEWIJS_KEY staat."
+def _wrapped_by(place: FilePlace, *, what: str) -> str:
+    """Say which file will guard the new keys."""
     if place.path.exists():
         return (
-            f"De nieuwe sleutels worden gesloten met {place.path}. Die ligt er al, en opent de oude niet. "
+            f"{place.path} sluit de nieuwe sleutels van {what}. Die ligt er al, en opent de oude niet. "
             "Is hij van een andere dienst? Stop dan, en zet hem eerst weg."
         )
     return (
-        f"{place.path} wordt gemaakt, en sluit de nieuwe sleutels. Draait de dienst op meer machines, "
-        "kopieer hem dan naar elke machine: zolang is hij daar verzegeld."
+        f"{place.path} wordt gemaakt, en sluit de nieuwe sleutels van {what}. Draait de dienst op meer "
+        "machines, kopieer hem dan naar elke machine."
     )

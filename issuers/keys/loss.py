@@ -33,11 +33,14 @@ class Loss:
     """Hold what does not open: how many keys of how many organisations, for what, and whose apps with codes.
 
     Attributes:
+        keys: Those of organisations.
+        own_keys: Those of the service itself.
         purposes: What the keys signed that do not open.
     """
 
     keys: int
     organisations: int
+    own_keys: int
     purposes: frozenset[KeyPurpose]
     apps: int
 
@@ -53,9 +56,11 @@ def find_loss(desk: IssuingDesk) -> Loss:
     keys, apps = _closed_keys(desk), closed_apps(desk)
     if not keys and not apps:
         raise NothingLostError
+    owners = [key.organisation_id for key in keys if key.organisation_id]
     return Loss(
-        keys=len(keys),
-        organisations=len({key.organisation_id for key in keys} - {None}),
+        keys=len(owners),
+        organisations=len(set(owners)),
+        own_keys=len(keys) - len(owners),
         purposes=frozenset(key.purpose for key in keys),
         apps=len(apps),
     )

@@ -46,6 +46,31 @@ class TestKeys:
         assert 2 == done.returncode
         assert f"{data}/keys/kek is er niet. Zet het terug uit je back-up." in done.stdout
 
+    def test_says_that_the_service_does_not_start(
+        self, run: Run, folder: Path, examples: Path, tmp_path: Path
+    ) -> None:
+        """Without what is never sealed; and what to do when there is no copy."""
+        data = shutil.copytree(folder / "data", tmp_path / "stopped")
+        (data / "keys" / "kek-lists").unlink()
+        done = run("keys", "status", DATA_DIR=str(data))
+        assert (2, "") == (done.returncode, done.stderr)
+        assert done.stdout.startswith(f"De dienst start niet. {data}/keys/kek-lists is er niet.")
+        assert "praktijkbewijs keys lost-kek" in done.stdout
+
+    def test_names_both_files_before_it_makes_them(
+        self, run: Run, folder: Path, examples: Path, tmp_path: Path
+    ) -> None:
+        """And at the end, to keep a copy of; a key of the service is of no organisation."""
+        data = shutil.copytree(folder / "data", tmp_path / "both")
+        places = [data / "keys" / name for name in ("kek", "kek-lists")]
+        for place in places:
+            place.unlink()
+        said = run("keys", "lost-kek", stdin="KWIJT\n", DATA_DIR=str(data)).stdout
+        assert "3 sleutels van 1 organisatie, 1 sleutel van de dienst zelf." in said
+        assert all(f"{place} wordt gemaakt" in said for place in places)
+        assert f"Bewaar nu een kopie van {places[0]} en {places[1]}," in said
+        assert all(place.exists() for place in places)
+
     def test_prepares_no_new_guard_while_the_old_one_is_away(
         self, run: Run, folder: Path, examples: Path, tmp_path: Path
     ) -> None:

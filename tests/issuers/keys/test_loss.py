@@ -70,12 +70,12 @@ class TestFindLoss:
     def test_counts_what_does_not_open(self, desk: IssuingDesk, data_dir: Path) -> None:
         """With the key of what signs badges, their keys; the lists go on."""
         lost = lose(desk, data_dir, "kek")
-        assert Loss(keys=2, organisations=1, purposes=SEALABLE, apps=0) == find_loss(lost)
+        assert Loss(keys=2, organisations=1, own_keys=0, purposes=SEALABLE, apps=0) == find_loss(lost)
 
     def test_counts_what_the_service_itself_signs(self, desk: IssuingDesk, data_dir: Path) -> None:
         """The key of the checkpoints is of no organisation."""
         lost = lose(desk, data_dir, "kek-lists")
-        assert Loss(keys=2, organisations=1, purposes=STANDING, apps=0) == find_loss(lost)
+        assert Loss(keys=1, organisations=1, own_keys=1, purposes=STANDING, apps=0) == find_loss(lost)
 
     def test_refuses_where_all_opens(self, desk: IssuingDesk) -> None:
         """No key is given up that somebody can use."""
@@ -161,6 +161,19 @@ class TestStartOver:
         assert standing == [key.id for key in in_use(lost) if key.purpose in STANDING]
 
     @ON_SQLITE
+    def test_needs_no_new_start_of_a_service_that_runs(
+        self, desk: IssuingDesk, data_dir: Path, give: Issue
+    ) -> None:
+        """It still knows the lost ones, and finds the new ones by itself."""
+        old = give("een")
+        lost = lose(desk, data_dir, "kek", "kek-lists")
+        start_over(lost)
+        new = give("twee")
+        make_checkpoint(desk)
+        assert signer_of(old.raw) != signer_of(new.raw)
+        assert () == fsck(lost)
+
+    @ON_SQLITE
     def test_goes_on_where_it_was_interrupted(
         self, desk: IssuingDesk, data_dir: Path, stranger: Actor
     ) -> None:
@@ -169,7 +182,7 @@ class TestStartOver:
         cut = CutStore(*places(data_dir), makes=3)
         with pytest.raises(PowerCutError):
             start_over(replace(lost, key_store=cut))
-        assert Loss(keys=2, organisations=1, purposes=SEALABLE, apps=0) == find_loss(lost)
+        assert Loss(keys=2, organisations=1, own_keys=0, purposes=SEALABLE, apps=0) == find_loss(lost)
         assert 2 == start_over(lost)
         assert 4 == len([key for key in in_use(lost) if key.purpose in SEALABLE])
         with pytest.raises(NothingLostError):
