@@ -31,6 +31,12 @@ _NO_NAME = (
     "het komt in de naam van elke uitgever (did:web)"
 )
 _NOT_HTTPS = "laat het adres met https:// beginnen; http:// kan alleen op localhost"
+_NEEDED = {
+    "base_url": "Zet hem op het adres van de dienst, zoals https://bewijs.voorbeeld.",
+    "contact_name": "Zet hem op de naam van wie de dienst beheert: die staat op de pagina's.",
+    "contact_email": "Zet hem op een mailadres dat iemand leest: mensen schrijven daarheen.",
+}
+"""What a service in production cannot do without, and what to do when it is not there."""
 DEMO_PER_MINUTE = 6_000
 TEST_ONLY = frozenset({"CORPUS", "TORTURE"})
 
@@ -100,8 +106,12 @@ class Settings(BaseSettings):
         gt=0,
         description="Binnen hoeveel seconden iemand alles gestuurd moet hebben. Wie langer doet, krijgt 408.",
     )
-    contact_name: str = Field("Beheer van Praktijkbewijs", description="Wie mensen kunnen bereiken.")
-    contact_email: str = Field("beheer@bewijs.voorbeeld", description="Het mailadres van het beheer.")
+    contact_name: str = Field(
+        "Beheer van Praktijkbewijs", description="Wie mensen kunnen bereiken. In productie verplicht."
+    )
+    contact_email: str = Field(
+        "beheer@bewijs.voorbeeld", description="Het mailadres van het beheer. In productie verplicht."
+    )
     smtp_url: str = Field(
         "",
         repr=False,
@@ -270,13 +280,12 @@ def serving_settings(settings: Settings) -> Settings:
     """Check what only a running service needs, and give the settings back.
 
     Raises:
-        SettingsError: when the service has no address of its own in production.
+        SettingsError: in production the service has no address of its own, or nobody whom people can reach.
     """
-    if settings.mode is Mode.PRODUCTION and not settings.base_url:
-        raise SettingsError(
-            f"{PREFIX}BASE_URL ontbreekt. Zet hem op het adres van de dienst, zoals "
-            f"https://bewijs.voorbeeld. Wil je het eerst proberen? Zet {PREFIX}MODE op demo."
-        )
+    missing = [name for name in _NEEDED if name not in settings.model_fields_set]
+    if settings.mode is Mode.PRODUCTION and missing:
+        said = [f"{PREFIX}{name.upper()} ontbreekt. {_NEEDED[name]}" for name in missing]
+        raise SettingsError("\n".join([*said, f"Wil je het eerst proberen? Zet {PREFIX}MODE op demo."]))
     return settings
 
 

@@ -6,6 +6,12 @@ import pytest
 
 from app.settings import PREFIX, Mode, SettingsError, read_settings, serving_settings
 
+PRODUCTION = {
+    "BASE_URL": "https://bewijs.voorbeeld",
+    "CONTACT_NAME": "Beheer van de regio",
+    "CONTACT_EMAIL": "beheer@regio.voorbeeld",
+}
+
 
 @pytest.fixture(autouse=True)
 def _empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,6 +119,16 @@ class TestServingSettings:
     def test_needs_an_address_in_production(self) -> None:
         """A service without an address of its own cannot sign for anyone."""
         with pytest.raises(SettingsError, match="BASE_URL ontbreekt"):
+            serving_settings(read_settings())
+
+    @pytest.mark.parametrize("missing", ["BASE_URL", "CONTACT_NAME", "CONTACT_EMAIL"])
+    def test_names_what_is_missing_in_production(self, missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """People who write to an address that nobody made, wait for nothing."""
+        for name, value in PRODUCTION.items():
+            monkeypatch.setenv(PREFIX + name, value)
+        assert PRODUCTION["CONTACT_EMAIL"] == serving_settings(read_settings()).contact_email
+        monkeypatch.setenv(PREFIX + missing, "")
+        with pytest.raises(SettingsError, match=f"{missing} ontbreekt"):
             serving_settings(read_settings())
 
     def test_makes_its_address_in_demo(self, monkeypatch: pytest.MonkeyPatch) -> None:

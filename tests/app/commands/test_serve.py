@@ -7,6 +7,13 @@ import pytest
 
 from tests.app.commands.commanding import Run
 
+PRODUCTION = {
+    "MODE": "production",
+    "BASE_URL": "https://bewijs.voorbeeld",
+    "CONTACT_NAME": "Beheer van de regio",
+    "CONTACT_EMAIL": "beheer@regio.voorbeeld",
+}
+
 
 class TestServe:
     def test_says_when_the_port_is_taken(self, run: Run) -> None:
@@ -34,6 +41,7 @@ class TestServe:
         self, run: Run, arguments: tuple[str, ...], settings: dict[str, str]
     ) -> None:
         """In production nobody gets a certificate that no one trusts, or a key that signs everything."""
-        done = run("serve", *arguments, MODE="production", BASE_URL="https://bewijs.voorbeeld", **settings)
+        done = run("serve", *arguments, **PRODUCTION, **settings)
         assert (64, "") == (done.returncode, done.stdout)
         assert "productie" in done.stderr or "production" in done.stderr
+        assert "ontbreekt" not in done.stderr
