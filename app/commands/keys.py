@@ -17,7 +17,7 @@ from app.worlds import (
 )
 from badges.strictjson import dumps
 from issuers.desk import IssuingDesk
-from issuers.errors import KeyStoreError
+from issuers.errors import KeyStoreError, NotFoundError
 from issuers.issuing.reissuing import count_to_reissue, reissue
 from issuers.keys.loss import closed_because, find_loss, start_over
 from issuers.keys.managing import list_keys, rotate_key, sealed_because, withdraw_key
@@ -63,8 +63,16 @@ KeyId = Annotated[
     UUID,
     typer.Argument(metavar="SLEUTEL", parser=_key_id, help="De sleutel, zoals `keys table` hem noemt."),
 ]
+Sure = Annotated[bool, typer.Option("--ja", help="Voer het uit zonder te vragen.")]
 _FIRST_THE_OLD = "Een nieuwe maken kan pas als de oude er ligt: die opent wat de nieuwe gaat sluiten."
 _SURE = "KWIJT"
+_STOLEN = "GESTOLEN"
+_NO_TRUST = (
+    "- De sleutel tekent niets meer. Was hij in gebruik, dan krijgt de organisatie een nieuwe.",
+    "- Wat een ander ermee ondertekende, is bij een controle niet echt.",
+    "- De eigen bewijzen blijven hier echt. Elders pas weer als je ze opnieuw ondertekent.",
+    "Dit kan niet ongedaan.",
+)
 _IN_A_TEXT = (
     "PRAKTIJKBEWIJS_KEY staat in de omgeving. Zet daar de nieuwe sleutel vóór de oude, met een komma, start "
     "de dienst opnieuw, en draai dan: praktijkbewijs keys rewrap"
@@ -139,9 +147,15 @@ def distrust(
             help="Sinds wanneer een ander hem kan hebben (Nederlandse tijd): 2026-06-26T14:05; leeg is: nu.",
         ),
     ] = None,
+    yes: Sure = False,
 ) -> None:
-    """Vertrouw een gestolen sleutel niet meer, en neem een nieuwe in gebruik."""
+    """Vertrouw een gestolen sleutel niet meer, en neem een nieuwe in gebruik. Zegt eerst wat dat betekent."""
     desk, actor = _office(organisation)
+    stolen = _trusted_key(desk, key_id, actor=actor)
+    moment = _told(since) if since else "nu"
+    print("\n".join((f"Niet meer te vertrouwen, sinds {moment}: {_named(stolen)}", *_NO_TRUST)))
+    if not yes:
+        require_word(_STOLEN)
     key = withdraw_key(desk, key_id, actor=actor, since=since)
     print("De sleutel is niet meer te vertrouwen.")
     if key:
@@ -195,9 +209,7 @@ def take_into_use() -> None:
 
 
 @cli.command("lost-kek")
-def go_on_without(
-    yes: Annotated[bool, typer.Option("--ja", help="Voer het uit zonder te vragen.")] = False,
-) -> None:
+def go_on_without(yes: Sure = False) -> None:
     """Ga door als de sleutel die de andere bewaakt weg is, zonder kopie. Zegt eerst wat dat betekent."""
     settings = read_settings()
     place, lists = file_of_the_key(settings), file_of_the_lists_key(settings)
@@ -217,6 +229,23 @@ def _office(organisation: str) -> tuple[IssuingDesk, Actor]:
     desk = require_own_desk(read_settings())
     find_organisation(desk, organisation)
     return desk, operator(organisation, now=desk.clock.now())
+
+
+def _trusted_key(desk: IssuingDesk, key_id: UUID, *, actor: Actor) -> Key:
+    """Find the key that somebody means.
+
+    Raises:
+        NotFoundError: the organisation has no such key, or it was withdrawn before.
+    """
+    for key in list_keys(desk, actor=actor):
+        if key.id == key_id and key.withdrawn is None:
+            return key
+    raise NotFoundError
+
+
+def _named(key: Key) -> str:
+    """Name a key as `keys table` and the page do."""
+    return f"{key.id} ({key.purpose.value}, … {key.multikey[-8:]})"
 
 
 def _state(key: Key) -> str:

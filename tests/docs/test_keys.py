@@ -58,7 +58,10 @@ class TestKeysPage:
         badges = given(tmp_path, monkeypatch=monkeypatch)
         code = run("keys list").split("\t")[0]
         key = next(line for line in run(f"keys table {code}").splitlines() if "\tassertion\t" in line)
-        said = {command: run(command, code=code, key=key.split("\t")[0]) for command in COMMANDS}
+        said = {
+            command: run(command, code=code, key=key.split("\t")[0], typed="GESTOLEN\n")
+            for command in COMMANDS
+        }
         assert 11 == len(COMMANDS)
         assert "niet meer te vertrouwen" in said["keys compromised CODE SLEUTEL"]
         assert re.search(r"Opnieuw ondertekend: [1-9]\d*\.", said["keys reissue CODE SLEUTEL"])

@@ -3,7 +3,6 @@
 import json
 import shutil
 from pathlib import Path
-from uuid import UUID
 
 from tests.app.commands.commanding import Run
 
@@ -25,8 +24,8 @@ class TestKeys:
         for key_id, _, since, state, name in rows:
             assert "in gebruik" == state
             assert f'{name}"' in shown
-            done = run("keys", "compromised", code, str(UUID(int=0)), "--sinds", since)
-            assert "--sinds" not in done.stderr, key_id
+            done = run("keys", "compromised", code, key_id, "--sinds", since, stdin="nee\n")
+            assert f"sinds {since}: {key_id}" in done.stdout
 
     def test_says_of_a_trusted_key_that_nobody_reported_it(self, run: Run, examples: Path) -> None:
         """It is there: what is missing is the report, and the sentence asks for it."""
@@ -35,6 +34,22 @@ class TestKeys:
         done = run("keys", "reissue", code, key)
         assert (70, "") == (done.returncode, done.stdout)
         assert "niet als gestolen gemeld" in done.stderr
+
+    def test_trusts_a_key_until_somebody_is_sure_that_it_is_stolen(
+        self, run: Run, folder: Path, examples: Path, tmp_path: Path
+    ) -> None:
+        """It says first that this cannot be undone; a second time there is no such key to ask about."""
+        data = str(shutil.copytree(folder / "data", tmp_path / "stolen"))
+        code = run("keys", "list", DATA_DIR=data).stdout.split("\t")[0]
+        key = run("keys", "table", code, DATA_DIR=data).stdout.split("\t")[0]
+        asked = run("keys", "compromised", code, key, stdin="ja\n", DATA_DIR=data)
+        assert (1, True) == (asked.returncode, "Er is niets veranderd." in asked.stdout)
+        assert "Dit kan niet ongedaan." in asked.stdout
+        assert "niet te vertrouwen" not in run("keys", "table", code, DATA_DIR=data).stdout
+        done = run("keys", "compromised", code, key, stdin="GESTOLEN\n", DATA_DIR=data)
+        assert (0, True) == (done.returncode, "In gebruik is nu:" in done.stdout)
+        again = run("keys", "compromised", code, key, "--ja", DATA_DIR=data)
+        assert (70, "") == (again.returncode, again.stdout)
 
     def test_says_in_dutch_why_the_service_is_sealed(
         self, run: Run, folder: Path, examples: Path, tmp_path: Path
