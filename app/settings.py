@@ -8,7 +8,7 @@ from enum import StrEnum
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal, Self
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
@@ -29,6 +29,10 @@ _REASONS = {
 _NO_NAME = (
     "noem een domein in kleine letters, cijfers en streepjes, zoals https://bewijs.voorbeeld: "
     "het komt in de naam van elke uitgever (did:web)"
+)
+_NO_DOT = (
+    "er moet een punt in de naam staan, zoals in https://bewijs.voorbeeld: de naam van elke uitgever komt "
+    "ervan (did:web)"
 )
 _NOT_HTTPS = "laat het adres met https:// beginnen; http:// kan alleen op localhost"
 _NEEDED = {
@@ -159,7 +163,7 @@ class Settings(BaseSettings):
         try:
             did_web(address)
         except KeyFormatError:
-            raise ValueError(_NO_NAME if parts.scheme == "https" else _NOT_HTTPS) from None
+            raise ValueError(_why_no_did(parts)) from None
         return address
 
     @field_validator("trusted_proxies")
@@ -264,6 +268,13 @@ def read_settings() -> Settings:
     if problems:
         raise SettingsError("\n".join(problems))
     return settings
+
+
+def _why_no_did(address: SplitResult) -> str:
+    """Say what keeps an address from being the name of an issuer."""
+    if address.scheme != "https":
+        return _NOT_HTTPS
+    return _NO_NAME if "." in str(address.hostname) else _NO_DOT
 
 
 def _unknown_settings() -> list[str]:

@@ -26,7 +26,7 @@ def run(
         token = add_administrator(desk, name, mail=mail)
     finally:
         desk.register.close()
-    print(f"{name} kan nu alles van alle organisaties zien en beslissen.")
+    print(f"{name} kan nu de dienst beheren, en heeft daarmee geen rol in een organisatie.")
     print(_ONCE)
     print(f"{desk.base_url}/instellen/{token}")
 

@@ -14,6 +14,13 @@ class TestPlatform:
         assert all(link.startswith("http://localhost:8000/instellen/") for link in links)
         assert 2 == len(set(links))
 
+    def test_gives_no_role_in_an_organisation(self, run: Run, examples: Path) -> None:
+        """And says so; it ends with the same command, as docs/operations.md tells."""
+        said = run("platform", "Ada Smit", "ada@bewijs.voorbeeld").stdout
+        assert "Ada Smit kan nu de dienst beheren, en heeft daarmee geen rol in een organisatie." in said
+        done = run("platform", "Ada Smit", "ada@bewijs.voorbeeld", "--einde")
+        assert (0, "Ada Smit beheert de dienst niet meer.\n") == (done.returncode, done.stdout)
+
     def test_says_what_is_no_mail_address(self, run: Run, examples: Path) -> None:
         """With the sentence of the form."""
         done = run("platform", "Ada Smit", "ada")
