@@ -34,6 +34,10 @@ _NO_DOT = (
     "er moet een punt in de naam staan, zoals in https://bewijs.voorbeeld: de naam van elke uitgever komt "
     "ervan (did:web)"
 )
+_LOCAL = (
+    "op localhost kan geen https. Kies een naam met een punt erin, zoals https://bewijs.voorbeeld; om te "
+    "proberen op je eigen machine kan https://bewijs.test, zie docs/operations.md"
+)
 _NOT_HTTPS = "laat het adres met https:// beginnen; http:// kan alleen op localhost"
 _NEEDED = {
     "base_url": "Zet hem op het adres van de dienst, zoals https://bewijs.voorbeeld.",
@@ -274,7 +278,10 @@ def _why_no_did(address: SplitResult) -> str:
     """Say what keeps an address from being the name of an issuer."""
     if address.scheme != "https":
         return _NOT_HTTPS
-    return _NO_NAME if "." in str(address.hostname) else _NO_DOT
+    host = address.hostname or ""
+    if host == "localhost" or host.endswith(".localhost"):
+        return _LOCAL
+    return _NO_NAME if "." in host else _NO_DOT
 
 
 def _unknown_settings() -> list[str]:

@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from app.apidocs import API_PREFIX
-from app.main import create_api
+from app.main import MAX_BODY, create_api
 from app.settings import PREFIX, Settings
 from issuers.database.counting import FileCounters
 from tests.world import World
@@ -104,6 +104,16 @@ class TestOperations:
     def test_lists_every_setting(self) -> None:
         """The table is the one that the settings themselves give."""
         assert table() in (ROOT / "docs" / "operations.md").read_text()
+
+    def test_passes_a_whole_body_through_the_proxy(self) -> None:
+        """The proxy of the example stands in the way of nothing that the service itself would read."""
+        [most] = re.findall(r"client_max_body_size (\d+)m;", (ROOT / "docs" / "operations.md").read_text())
+        assert MAX_BODY <= int(most) * 1024 * 1024
+
+    def test_tries_at_an_address_that_the_settings_accept(self) -> None:
+        """The name for one machine, as it stands there."""
+        [name] = re.findall(r"`BASE_URL=(\S+)`", (ROOT / "docs" / "operations.md").read_text())
+        assert name == Settings(base_url=name).public_url
 
     def test_shows_a_register_that_is_read(self) -> None:
         """The example of a register is one."""
