@@ -280,6 +280,29 @@ class TestTextOfOthers:
         page = render("controleer-uitkomst", result(replace(found, facts=facts)), language=language)
         assert ("Werkplaats" in page, "\u202e" in page) == (True, False)
 
+    @pytest.mark.parametrize("name", ["organisatie-samen", "organisatie-gestopt", "organisatie-stil"])
+    def test_says_of_none_that_it_gave_what_it_did_not(self, name: str) -> None:
+        """Whoever stopped before the first badge, gave none."""
+        page, view = pages()[name]
+        assert isinstance(view, views.OrganisationPage)
+        none = render(page, replace(view, badges=()), language="nl")
+        assert ("Deze organisatie gaf" in none, "Wat zij gaf" in none, "geeft bewijzen" in none) == (
+            False,
+        ) * 3
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_keeps_what_programmers_want_behind_a_fold(self, language: Language) -> None:
+        """An employer reads sentences; the clause stands under them."""
+        page = render("controleer-uitkomst", result(checked(views.State.VALID)), language=language)
+        sentences, fold, rules = page.partition('id="nagekeken-regels"')
+        assert ("VC-DI 4.3" in sentences, fold != "", "VC-DI 4.3" in rules) == (False, True, True)
+
+    def test_links_to_what_was_reported(self) -> None:
+        """Where it is an address; and that site does not hear where the reader came from."""
+        page = read("platform", "nl").html
+        link = '<a href="https://bewijs.voorbeeld/x" rel="noreferrer nofollow">https://bewijs.voorbeeld/x</a>'
+        assert (link in page, 'href="/x"' in page) == (True, False)
+
     @pytest.mark.parametrize(("declared", "expected"), [(None, False), ("leerbedrijf", True)])
     def test_says_what_nobody_looked_up(self, declared: str | None, *, expected: bool) -> None:
         """What only the issuer says of itself does not look like what somebody confirmed."""

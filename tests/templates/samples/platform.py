@@ -40,6 +40,13 @@ def pages() -> dict[str, Sample]:
                 sent=date(2026, 6, 26),
                 action="/platform/meldingen/1",
             ),
+            views.PlatformReport(
+                id="2",
+                text="Dit ook niet.",
+                about="https://bewijs.voorbeeld/x",
+                sent=date(2026, 6, 26),
+                action="/platform/meldingen/2",
+            ),
         ),
         problems=(views.Problem(field="antwoord-1", message="Schrijf een antwoord."),),
         done="Gedaan.",
