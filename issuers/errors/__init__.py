@@ -91,6 +91,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   ├── ProfielChangedError         it was changed while it was being read
 │   ├── ProfielEndedError           it was stopped
 │   ├── ProfielNotAgreedError       the recipient did not say yes to it
+│   ├── GoalReachedError            a badge stands for this work already
 │   ├── OtherNameError              the recipient chose another name
 │   ├── OtherWorkError              the werkproces does not stand in it
 │   └── WerkprocesGivenError        it leaves out what a badge was given for
@@ -196,6 +197,7 @@ from issuers.errors.root import (
     NotFoundError,
 )
 from issuers.errors.werkplekprofiel import (
+    GoalReachedError,
     OtherNameError,
     OtherWorkError,
     ProfielChangedError,
@@ -228,6 +230,7 @@ __all__ = [
     "FieldProblem",
     "FormError",
     "FreshProofNeededError",
+    "GoalReachedError",
     "HasAppError",
     "HasBeheerderError",
     "IdempotencyConflictError",

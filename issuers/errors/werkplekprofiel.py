@@ -35,6 +35,14 @@ class ProfielNotAgreedError(ProfielError):
     en = "The learner has not said yes to this agreement. Look at the agreement together first."
 
 
+class GoalReachedError(ProfielError):
+    """Refuse a second badge for the same work in one agreement."""
+
+    code = "goal-reached"
+    nl = "Voor dit werk is in deze afspraak al een bewijs gegeven. Wil je het vervangen? Trek het eerst in."
+    en = "A badge was given for this work in this agreement already. To replace it, withdraw it first."
+
+
 class OtherNameError(ProfielError):
     """Refuse a badge under another name than the recipient chose."""
 

@@ -70,6 +70,7 @@ def issue_agreed(
         ProfielNotAgreedError: the recipient did not say yes to it.
         OtherWorkError: the werkproces does not stand in it.
         OtherNameError: the recipient chose another name, or none.
+        GoalReachedError: a badge stands for it already.
         IssuersError, LintError: as `issue`.
     """
     reservation = reserve(

@@ -58,6 +58,7 @@ def reserve(
         ProfielNotAgreedError: the recipient did not say yes to it.
         OtherWorkError: the werkproces does not stand in it.
         OtherNameError: the recipient chose another name, or none.
+        GoalReachedError: a badge stands for it already.
     """
     require(actor, Action.ISSUE)
     require_known(desk, judgement)
@@ -90,9 +91,15 @@ def _reserve(
     )
     if badge is None or badge.raw is None:
         require_going(session, actor.organisation_id)
+    if claim.profiel_id and (badge is None or badge.state is BadgeState.RESERVED):
+        require_agreed(
+            session,
+            claim.profiel_id,
+            judgement,
+            organisation_id=actor.organisation_id,
+            besides=badge.id if badge else None,
+        )
     if badge is None:
-        if claim.profiel_id:
-            require_agreed(session, claim.profiel_id, judgement, organisation_id=actor.organisation_id)
         badge = _new_badge(session, desk=desk, judgement=judgement, actor=actor)
         badge.idempotency_key, badge.request_hash = claim.key, claim.request
         badge.profiel_id = claim.profiel_id

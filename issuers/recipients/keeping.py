@@ -19,6 +19,7 @@ from issuers.people.permissions import Action, Actor, require
 from issuers.recipients.reading import NewRecipient
 from issuers.recipients.register import recipient_of, recipient_with, recipients_named, recipients_of
 from issuers.recipients.tables import Channel, Recipient
+from issuers.werkplekprofiel.register import untie_badges
 
 SAME_NAME: Final = FieldProblem(
     "ander",
@@ -117,7 +118,9 @@ def remove_recipient(desk: IssuingDesk, recipient_id: UUID, *, actor: Actor) -> 
 
     def work(session: Session) -> None:
         require_still(session, actor, Action.DRAFT)
-        session.delete(_find(session, recipient_id, actor=actor))
+        row = _find(session, recipient_id, actor=actor)
+        untie_badges(session, recipient_id, organisation_id=actor.organisation_id)
+        session.delete(row)
         _record(session, recipient_id, kind=AuditKind.RECIPIENT_REMOVED, desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))

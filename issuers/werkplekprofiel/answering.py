@@ -17,7 +17,7 @@ from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from issuers.recipients.reading import MOST_OF_A_NAME
 from issuers.werkplekprofiel.keeping import record, require_open
-from issuers.werkplekprofiel.known import KnownProfiel, show_profiel
+from issuers.werkplekprofiel.known import KnownProfiel, Standing, show_profiel, standing_of
 from issuers.werkplekprofiel.register import profiel_of, profiel_with
 from issuers.werkplekprofiel.tables import AgreedBy, Werkplekprofiel
 
@@ -74,19 +74,21 @@ def agree(desk: IssuingDesk, token: str, *, revision: int, name: str) -> None:
 
 
 def agree_on_paper(desk: IssuingDesk, profiel_id: UUID, *, revision: int, name: str, actor: Actor) -> None:
-    """Note that the recipient said yes on paper.
+    """Note that the recipient said yes on paper; what he said himself, nobody says over again.
 
     Raises:
         PermissionDeniedError: the actor may prepare nothing here, or not any more.
         NotFoundError: the organisation has no such werkplekprofiel.
         ProfielEndedError: it was stopped.
-        ProfielChangedError: it is about what stands there no longer.
+        ProfielChangedError: it is about what stands there no longer, or he answered himself.
     """
     require(actor, Action.DRAFT)
 
     def work(session: Session) -> None:
         require_still(session, actor, Action.DRAFT)
         row = _current(session, profiel_id, organisation_id=actor.organisation_id, revision=revision)
+        if standing_of(row) is not Standing.PROPOSED:
+            raise ProfielChangedError
         _say_yes(session, row, name=name, desk=desk, noted_by=actor.person_id)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
@@ -94,6 +96,8 @@ def agree_on_paper(desk: IssuingDesk, profiel_id: UUID, *, revision: int, name: 
 
 def object_to(desk: IssuingDesk, token: str, *, revision: int, because: str) -> None:
     """Say as the recipient that it is not right; also after saying yes.
+
+    What was read before that gets no yes any more: the revision is another.
 
     Raises:
         NotFoundError: the token opens nothing (any more).
@@ -104,6 +108,7 @@ def object_to(desk: IssuingDesk, token: str, *, revision: int, because: str) -> 
 
     def work(session: Session) -> None:
         row = _current(session, found.id, organisation_id=found.organisation_id, revision=revision)
+        row.revision += 1
         row.objected, row.objection = desk.clock.now(), because
         row.agreed = row.agreed_by = row.chosen_name = None
         record(session, row, kind=AuditKind.PROFIEL_OBJECTED, desk=desk, actor_id=None)
@@ -115,11 +120,13 @@ def _say_yes(
     session: Session, row: Werkplekprofiel, *, name: str, desk: IssuingDesk, noted_by: UUID | None
 ) -> None:
     """Keep the yes, and how the name reads; an objection is settled by it, and stays to be read."""
-    row.chosen_name = name
-    row.objected = None
+    if row.agreed is not None and row.chosen_name == name:
+        return
     if row.agreed is None:
         row.agreed, row.agreed_by = desk.clock.now(), AgreedBy.PAPER if noted_by else AgreedBy.PHONE
-        record(session, row, kind=AuditKind.PROFIEL_AGREED, desk=desk, actor_id=noted_by)
+    row.chosen_name = name
+    row.objected = None
+    record(session, row, kind=AuditKind.PROFIEL_AGREED, desk=desk, actor_id=noted_by)
 
 
 def _find(desk: IssuingDesk, token: str) -> Werkplekprofiel:

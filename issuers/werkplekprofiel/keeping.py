@@ -12,10 +12,11 @@ from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, ProfielEndedError, WerkprocesGivenError
 from issuers.identifiers import public_token, uuid7
+from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from issuers.recipients.register import recipient_of
-from issuers.werkplekprofiel.known import KnownProfiel, Standing, given_for, show_profiel, standing_of
+from issuers.werkplekprofiel.known import KnownProfiel, Standing, begun_for, show_profiel, standing_of
 from issuers.werkplekprofiel.reading import NewProfiel
 from issuers.werkplekprofiel.register import (
     agreed_werkprocessen,
@@ -31,6 +32,7 @@ def propose(desk: IssuingDesk, recipient_id: UUID, new: NewProfiel, *, actor: Ac
 
     Raises:
         PermissionDeniedError: the actor may prepare nothing here, or not any more.
+        OrganisationStoppedError: the organisation gives no badges now.
         NotFoundError: the organisation has no such recipient.
     """
     require(actor, Action.DRAFT)
@@ -39,6 +41,7 @@ def propose(desk: IssuingDesk, recipient_id: UUID, new: NewProfiel, *, actor: Ac
 
     def work(session: Session) -> None:
         require_still(session, actor, Action.DRAFT)
+        require_going(session, actor.organisation_id)
         if recipient_of(session, recipient_id, organisation_id=actor.organisation_id) is None:
             raise NotFoundError
         row = Werkplekprofiel(
@@ -67,6 +70,7 @@ def change(desk: IssuingDesk, profiel_id: UUID, new: NewProfiel, *, actor: Actor
 
     Raises:
         PermissionDeniedError: the actor may prepare nothing here, or not any more.
+        OrganisationStoppedError: the organisation gives no badges now.
         NotFoundError: the organisation has no such werkplekprofiel.
         ProfielEndedError: it was stopped.
         WerkprocesGivenError: it leaves out what a badge was given for.
@@ -75,6 +79,7 @@ def change(desk: IssuingDesk, profiel_id: UUID, new: NewProfiel, *, actor: Actor
 
     def work(session: Session) -> None:
         require_still(session, actor, Action.DRAFT)
+        require_going(session, actor.organisation_id)
         row = _find_open(session, profiel_id, actor=actor)
         _agree_on(session, row, new=new)
         row.start, row.until, row.guidance, row.pace = new.start, new.until, new.guidance, new.pace
@@ -186,7 +191,7 @@ def _agree_on(session: Session, row: Werkplekprofiel, *, new: NewProfiel) -> Non
         WerkprocesGivenError: it leaves out what a badge was given for.
     """
     wanted = {(each.werkproces.crebo, each.werkproces.code): each.digest for each in new.werkprocessen}
-    if not given_for(session, row).keys() <= wanted.keys():
+    if not begun_for(session, row) <= wanted.keys():
         raise WerkprocesGivenError
     for agreed in agreed_werkprocessen(session, row):
         digest = wanted.pop((agreed.crebo, agreed.code), None)

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from sqlmodel import Session
 
 from badges.catalogue import Catalogue
 from badges.catalogue.model import Entry, code_order
+from issuers.issuing.tables import BadgeState
 from issuers.recipients.register import recipient_of
 from issuers.werkplekprofiel.register import agreed_werkprocessen, badges_for
 from issuers.werkplekprofiel.tables import AgreedBy, Werkplekprofiel
@@ -101,6 +102,16 @@ def standing_of(row: Werkplekprofiel) -> Standing:
     if row.objected is not None:
         return Standing.OBJECTED
     return Standing.PROPOSED if row.agreed is None else Standing.AGREED
+
+
+BEGUN: Final = (BadgeState.RESERVED, BadgeState.INTENDED, BadgeState.SIGNED)
+"""What is given, or is being given at this moment."""
+
+
+def begun_for(session: Session, row: Werkplekprofiel, *, besides: UUID | None = None) -> set[WerkprocesKey]:
+    """Name the werkprocessen for which a badge stands, or is being given now."""
+    begun = badges_for(session, row, states=BEGUN)
+    return {(achievement.crebo, achievement.code) for badge, achievement in begun if badge.id != besides}
 
 
 def given_for(session: Session, row: Werkplekprofiel) -> Mapping[WerkprocesKey, tuple[UUID, str]]:

@@ -6,18 +6,28 @@ from sqlmodel import Session
 
 from badges.judgement import Judgement
 from issuers.errors import (
+    GoalReachedError,
     NotFoundError,
     OtherNameError,
     OtherWorkError,
     ProfielEndedError,
     ProfielNotAgreedError,
 )
-from issuers.werkplekprofiel.known import Standing, standing_of
+from issuers.werkplekprofiel.known import Standing, begun_for, standing_of
 from issuers.werkplekprofiel.register import agreed_werkprocessen, profiel_of
 
 
-def require_agreed(session: Session, profiel_id: UUID, judgement: Judgement, *, organisation_id: str) -> None:
+def require_agreed(
+    session: Session,
+    profiel_id: UUID,
+    judgement: Judgement,
+    *,
+    organisation_id: str,
+    besides: UUID | None = None,
+) -> None:
     """Let pass a judgement of work that the recipient said yes to learning, under the name that he chose.
+
+    `besides` is the badge that this is asked for, where it was begun before.
 
     Raises:
         NotFoundError: the organisation has no such werkplekprofiel.
@@ -25,17 +35,29 @@ def require_agreed(session: Session, profiel_id: UUID, judgement: Judgement, *, 
         ProfielNotAgreedError: the recipient did not say yes, or said that it is not right.
         OtherWorkError: the werkproces does not stand in it.
         OtherNameError: he chose another name, or none.
+        GoalReachedError: a badge stands for it already.
     """
     row = profiel_of(session, profiel_id, organisation_id=organisation_id)
     if row is None:
         raise NotFoundError
-    standing = standing_of(row)
+    require_yes(standing_of(row))
+    work = (judgement.werkproces.crebo, judgement.werkproces.code)
+    if work not in {(each.crebo, each.code) for each in agreed_werkprocessen(session, row)}:
+        raise OtherWorkError
+    if (judgement.name or "") != row.chosen_name:
+        raise OtherNameError
+    if work in begun_for(session, row, besides=besides):
+        raise GoalReachedError
+
+
+def require_yes(standing: Standing) -> None:
+    """Let pass what the recipient said yes to.
+
+    Raises:
+        ProfielEndedError: it was stopped.
+        ProfielNotAgreedError: he did not, or said that it is not right.
+    """
     if standing is Standing.ENDED:
         raise ProfielEndedError
     if standing is not Standing.AGREED:
         raise ProfielNotAgreedError
-    agreed = {(each.crebo, each.code) for each in agreed_werkprocessen(session, row)}
-    if (judgement.werkproces.crebo, judgement.werkproces.code) not in agreed:
-        raise OtherWorkError
-    if (judgement.name or "") != row.chosen_name:
-        raise OtherNameError

@@ -1,8 +1,9 @@
 """What this room asks the database about what people will learn, in the transaction of who asks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from issuers.issuing.tables import Achievement, Badge, BadgeState
@@ -52,15 +53,29 @@ def agreed_werkprocessen(session: Session, profiel: Werkplekprofiel) -> Sequence
     ).all()
 
 
-def badges_for(session: Session, profiel: Werkplekprofiel) -> Sequence[tuple[Badge, Achievement]]:
-    """List the badges that were given for a werkplekprofiel and stand, the oldest first."""
+def badges_for(
+    session: Session, profiel: Werkplekprofiel, *, states: Collection[BadgeState] = (BadgeState.SIGNED,)
+) -> Sequence[tuple[Badge, Achievement]]:
+    """List the badges for a werkplekprofiel in these states, the oldest first."""
     return session.exec(
         select(Badge, Achievement)
         .join(Achievement, col(Achievement.id) == col(Badge.achievement_id))
         .where(
             Badge.organisation_id == profiel.organisation_id,
             Badge.profiel_id == profiel.id,
-            Badge.state == BadgeState.SIGNED,
+            col(Badge.state).in_(states),
         )
         .order_by(col(Badge.reserved_at), col(Badge.id))
     ).all()
+
+
+def untie_badges(session: Session, recipient_id: UUID, *, organisation_id: str) -> None:
+    """Let no badge tell any more for which recipient it was given."""
+    profielen = select(Werkplekprofiel.id).where(
+        Werkplekprofiel.organisation_id == organisation_id, Werkplekprofiel.recipient_id == recipient_id
+    )
+    session.execute(
+        update(Badge)
+        .where(col(Badge.organisation_id) == organisation_id, col(Badge.profiel_id).in_(profielen))
+        .values(profiel_id=None)
+    )

@@ -35,11 +35,13 @@ const storage = (() => { try { return window.sessionStorage; } catch { return nu
 const texts = (form) => [...form.elements].filter((field) => field.matches('textarea, input[type=text], input[type=date]'));
 each('form[data-keep]', (form) => {
   if (!storage) return;
-  // Of whoever is signed in, for whom he acts now: what another typed here is not shown to him.
-  const key = `typed:${form.dataset.keep}:${form.elements.namens?.value || ''}:${form.action}`;
+  // Of whoever is signed in, for whom he acts now: what another typed here is not shown to him. For work that
+  // was agreed: of this agreement, and of the draft that was seen of it.
+  const about = ['namens', 'afspraak', 'klad'].map((name) => form.elements[name]?.value || '').join(':');
+  const key = `typed:${form.dataset.keep}:${about}:${form.action}`;
   const kept = JSON.parse(storage.getItem(key) || '{}');
-  if (texts(form).every((field) => !field.value)) {
-    texts(form).forEach((field) => { field.value = kept[field.name] || ''; });
+  if (texts(form).every((field) => field.value === field.defaultValue)) {
+    texts(form).forEach((field) => { field.value = kept[field.name] ?? field.value; });
   }
   form.addEventListener('input', () => {
     storage.setItem(key, JSON.stringify(Object.fromEntries(texts(form).map((field) => [field.name, field.value]))));

@@ -154,4 +154,3 @@ class AfspraakAnswer:
     objection: str | None = None
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-    done: str | None = None

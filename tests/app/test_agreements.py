@@ -109,7 +109,7 @@ class TestAnswering:
         path = link(client, here)
         assert "Sam de Vries, dit ga je leren" in phone.get(path).text
         answer = phone.post(f"{path}/ja", data={"versie": "1", "naam": "Sam"})
-        assert f"{path}?klaar=ja" == answer.headers["location"]
+        assert path == answer.headers["location"]
         page = client.get(here).text
         assert "De naam op het bewijs wordt: Sam." in page
         give = re.search(r'href="(/uitreiken/[^"]+)"', page[page.index("<h1") :])
@@ -128,7 +128,7 @@ class TestAnswering:
         assert "Ik werk niet op maandag" in page
         assert "de deelnemer zegt: dit klopt niet" in client.get("/deelnemers").text
         assert "Ik werk niet op maandag" in phone.get(path).text
-        phone.post(f"{path}/ja", data={"versie": "1", "naam": ""})
+        phone.post(f"{path}/ja", data={"versie": "2", "naam": ""})
         assert "zei eerst: dit klopt niet" in client.get(here).text
         assert "Er komt geen naam op je bewijs" in phone.get(path).text
 
@@ -140,6 +140,12 @@ class TestAnswering:
             phone.request(method, path)
             phone.request(method, f"{path}/ja")
         assert "scant dit en zegt ja" in client.get(here).text
+
+    def test_says_only_what_is_so(self, client: TestClient, phone: TestClient) -> None:
+        """An address says nothing that nobody did."""
+        here = proposed(client)
+        assert "Het is afgesproken" not in client.get(f"{here}?klaar=afgesproken").text
+        assert "Je hebt ja gezegd" not in phone.get(f"{link(client, here)}?klaar=ja").text
 
     def test_is_about_what_was_read(self, client: TestClient, phone: TestClient) -> None:
         """What was changed in the meantime is shown, and asked again."""
@@ -213,6 +219,13 @@ class TestGiving:
         assert 409 == page.status_code
         assert "andere naam" in page.text
 
+    def test_waits_for_a_yes(self, client: TestClient) -> None:
+        """There is no form before."""
+        here = proposed(client)
+        page = client.get(f"/uitreiken/{ORDERS}?afspraak={here.rpartition('/')[2]}")
+        assert 409 == page.status_code
+        assert "nog geen ja gezegd" in page.text
+
     def test_stops_with_the_agreement(self, client: TestClient, phone: TestClient) -> None:
         """It says so, and nothing typed is lost."""
         here = self.agreed(client, phone)
@@ -259,8 +272,9 @@ class TestWriting:
         done = filled | {"zin": "Sam verzamelde 40 orders.", "tot": filled["van"]}
         assert 303 == client.post(f"/uitreiken/{ORDERS}/geef", data=done).status_code
         assert "schreef mee" not in client.get(here).text
-        form = client.get(f"/uitreiken/{ORDERS}?afspraak={filled['afspraak']}").text
-        assert "Sam verzamelde" not in form
+        again = client.post(f"/uitreiken/{ORDERS}/geef", data=done | {"sleutel": "afspraak-2"})
+        assert 409 == again.status_code
+        assert "al een bewijs gegeven" in again.text
 
     def test_is_for_agreed_work_only(self, client: TestClient) -> None:
         """Of others nothing is kept before it is given."""

@@ -28,6 +28,15 @@ def agree(page: Page) -> str:
     return page.get_by_label("De link").input_value()
 
 
+def begin(page: Page) -> str:
+    """Agree with somebody on paper; give the address of the form for the badge."""
+    agree(page)
+    page.locator("summary", has_text="zei ja op papier").click()
+    page.locator('[name="gezien"]').check()
+    page.get_by_role("button", name="Schrijf de ja op").click()
+    return page.get_by_role("link", name="Geef dit bewijs").get_attribute("href") or ""
+
+
 class TestAgreement:
     @pytest.mark.parametrize(
         "options", [{}, {"java_script_enabled": False}], ids=["with-scripts", "without-scripts"]
@@ -58,6 +67,20 @@ class TestAgreement:
         phone.goto(link)
         phone.get_by_role("link", name="Bekijk je bewijs").click()
         expect(phone.get_by_role("heading", level=1)).to_have_text("Dit kan Sam")
+
+
+class TestTyping:
+    def test_comes_back_for_the_same_person_only(self, open_context: Callable[..., BrowserContext]) -> None:
+        """A page that was reloaded loses nothing; the form about somebody else shows nothing of it."""
+        page = open_context(viewport=PHONE).new_page()
+        sign_in(page)
+        forms = [begin(page) for _ in range(2)]
+        page.goto(forms[0])
+        page.locator('[name="zin"]').fill("Piet pakte 40 dozen in.")
+        page.reload()
+        expect(page.locator('[name="zin"]')).to_have_value("Piet pakte 40 dozen in.")
+        page.goto(forms[1])
+        expect(page.locator('[name="zin"]')).to_have_value("")
 
 
 class TestPages:

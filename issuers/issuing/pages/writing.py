@@ -27,6 +27,7 @@ from issuers.people.members import name_beheerders
 from issuers.people.permissions import Action, Actor, may, require
 from issuers.saying import hindered, shown
 from issuers.werkplekprofiel.keeping import find_profiel
+from issuers.werkplekprofiel.progress import require_yes
 from templates import views
 from web.locale import Language
 from web.pages import frame_of, show
@@ -94,8 +95,13 @@ def _agreed(desk: IssuingDesk, profiel_id: UUID, *, entry: Entry, actor: Actor) 
     """Begin the form with what was written so far; else the first day that was agreed, if it has come.
 
     The name is always the one that the recipient chose.
+
+    Raises:
+        ProfielEndedError: it was stopped.
+        ProfielNotAgreedError: the recipient did not say yes to it.
     """
     agreed = find_profiel(desk, profiel_id, actor=actor)
+    require_yes(agreed.standing)
     werkproces = entry.werkproces
     draft = find_draft(desk, profiel_id, (werkproces.crebo, werkproces.code), actor=actor)
     begun = agreed.start.isoformat() if agreed.start <= desk.clock.now().date() else ""

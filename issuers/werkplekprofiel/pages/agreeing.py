@@ -55,9 +55,10 @@ class PaperForm(BaseModel):
 
 @router.get(f"{HERE}/{{profiel_id}}")
 def show_agreement(visit: DraftVisit, profiel_id: UUID, klaar: str = "") -> Response:
-    """Show what was agreed, how far it came, and how the recipient says yes."""
+    """Show what was agreed, how far it came, and how the recipient says yes; `klaar` only while it is so."""
     known = find_profiel(visit.desk, profiel_id, actor=visit.actor)
-    return _page(visit, known, done=done_of(visit.request, klaar, done=DONE))
+    done = klaar if klaar not in set(Standing) or klaar == known.standing else ""
+    return _page(visit, known, done=done_of(visit.request, done, done=DONE))
 
 
 @router.get(f"{HERE}/{{profiel_id}}/papier")

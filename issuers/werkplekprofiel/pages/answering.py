@@ -15,7 +15,7 @@ from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, ProfielChangedError
 from issuers.organisations.founding import find_organisation
-from issuers.saying import Done, done_of, shown
+from issuers.saying import shown
 from issuers.werkplekprofiel.answering import (
     agree,
     find_by_token,
@@ -31,16 +31,6 @@ from web.pages import frame_of, show
 router = APIRouter(include_in_schema=False)
 
 HERE: Final = "/afspraak"
-DONE: Final[Done] = {
-    "ja": {
-        "nl": "Je hebt ja gezegd. Dit is nu jullie afspraak.",
-        "en": "You said yes. This is your agreement now.",
-    },
-    "klopt-niet": {
-        "nl": "Je hebt gezegd dat het niet klopt. Praat er ook over met wie je begeleidt.",
-        "en": "You said that it is not right. Do talk about it with whoever helps you.",
-    },
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +56,9 @@ OwnReading = Annotated[Reading, Depends(reading_of)]
 
 
 @router.get(f"{HERE}/{{token}}")
-def read(reading: OwnReading, klaar: str = "") -> Response:
-    """Show what will be learned."""
-    return _page(reading, done=done_of(reading.request, klaar, done=DONE))
+def read(reading: OwnReading) -> Response:
+    """Show what will be learned, and what was said to it."""
+    return _page(reading)
 
 
 @router.post(f"{HERE}/{{token}}/ja")
@@ -81,8 +71,9 @@ def say_yes(
     except FormError as error:
         return _page(reading, typed={"naam": naam}, problems=error.problems)
     except ProfielChangedError as error:
-        return _page(reading, problems=[FieldProblem.of(error, field="naam")])
-    return RedirectResponse(f"{reading.path}?klaar=ja", status_code=303)
+        problem = FieldProblem.of(error, field="naam")
+        return _page(reading, typed={"naam": naam}, problems=[problem])
+    return RedirectResponse(reading.path, status_code=303)
 
 
 @router.post(f"{HERE}/{{token}}/klopt-niet")
@@ -94,7 +85,7 @@ def say_no(reading: OwnReading, versie: Annotated[int, Form()], wat: Annotated[s
         return _page(reading, typed={"wat": wat}, problems=error.problems)
     except ProfielChangedError as error:
         return _page(reading, typed={"wat": wat}, problems=[FieldProblem.of(error, field="wat")])
-    return RedirectResponse(f"{reading.path}?klaar=klopt-niet", status_code=303)
+    return RedirectResponse(reading.path, status_code=303)
 
 
 def _page(
@@ -102,7 +93,6 @@ def _page(
     *,
     typed: Mapping[str, str] | None = None,
     problems: Sequence[FieldProblem] = (),
-    done: str | None = None,
 ) -> Response:
     known = find_by_token(reading.desk, reading.token)
     view = views.AfspraakAnswer(
@@ -120,6 +110,5 @@ def _page(
         objection=known.objection,
         typed=typed or {},
         problems=shown(reading.request, problems),
-        done=done,
     )
     return show(reading.request, "afspraak-lezen", view)

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from badges.catalogue.model import Entry, Kwalificatie, Werkproces
 from badges.catalogue.plain import plain_text
 from badges.errors import CatalogueError
-from issuers.errors import FieldProblem, FormError, WerkprocesGivenError
+from issuers.errors import FieldProblem, FormError, OrganisationStoppedError, WerkprocesGivenError
 from issuers.organisations.founding import crebos_of
 from issuers.recipients.keeping import KnownRecipient, find_recipient
 from issuers.saying import shown
@@ -80,6 +80,9 @@ def make(visit: DraftVisit, recipient_id: UUID, filled: SentFields) -> Response:
         profiel_id = propose(visit.desk, recipient_id, _read(visit, filled), actor=visit.actor)
     except FormError as error:
         return _form(visit, recipient, filled=filled, problems=error.problems)
+    except OrganisationStoppedError as error:
+        problem = FieldProblem.of(error, field="werkproces")
+        return _form(visit, recipient, filled=filled, problems=[problem])
     return RedirectResponse(f"/afspraken/{profiel_id}?klaar=voorgesteld", status_code=303)
 
 
@@ -102,7 +105,7 @@ def put_right(visit: DraftVisit, profiel_id: UUID, filled: SentFields) -> Respon
         change(visit.desk, profiel_id, _read(visit, filled), actor=visit.actor)
     except FormError as error:
         return _form(visit, recipient, about=known, filled=filled, problems=error.problems)
-    except WerkprocesGivenError as error:
+    except (WerkprocesGivenError, OrganisationStoppedError) as error:
         problem = FieldProblem.of(error, field="werkproces")
         return _form(visit, recipient, about=known, filled=filled, problems=[problem])
     return RedirectResponse(f"/afspraken/{profiel_id}?klaar=voorgesteld", status_code=303)

@@ -1,12 +1,16 @@
 """What a recipient says to it, on a real database of each kind."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from issuers.audit.tables import AuditKind
+from issuers.audit.trail import read_trail
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError, ProfielChangedError, ProfielEndedError
 from issuers.people.permissions import Actor
+from issuers.people.tables import Role
 from issuers.werkplekprofiel.answering import (
     agree,
     agree_on_paper,
@@ -68,18 +72,22 @@ class TestAgree:
             found.chosen_name,
         )
 
-    def test_takes_another_name_later(self, desk: IssuingDesk, proposed: KnownProfiel) -> None:
+    def test_takes_another_name_later(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
         """Also none; the moment of the yes stays."""
         agree(desk, proposed.token, revision=1, name="Sam")
         first = find_by_token(desk, proposed.token)
-        agree(desk, proposed.token, revision=1, name="")
+        for _ in range(2):
+            agree(desk, proposed.token, revision=1, name="")
         second = find_by_token(desk, proposed.token)
         assert (first.agreed, "") == (second.agreed, second.chosen_name)
+        beheerder = replace(actor, roles=frozenset({Role.BEHEERDER}))
+        kinds = [each.kind for each in read_trail(desk, actor=beheerder, page=0)]
+        assert 2 == kinds.count(AuditKind.PROFIEL_AGREED), "each name once, and the same again is nothing new"
 
     def test_settles_what_was_not_right(self, desk: IssuingDesk, proposed: KnownProfiel) -> None:
         """What was said stays to be read: perhaps nobody did yet."""
         object_to(desk, proposed.token, revision=1, because="Ik werk op maandag niet")
-        agree(desk, proposed.token, revision=1, name="Sam")
+        agree(desk, proposed.token, revision=2, name="Sam")
         found = find_by_token(desk, proposed.token)
         assert (Standing.AGREED, "Ik werk op maandag niet") == (found.standing, found.objection)
 
@@ -92,6 +100,18 @@ class TestAgreeOnPaper:
         agree_on_paper(desk, proposed.id, revision=1, name="", actor=actor)
         found = find_profiel(desk, proposed.id, actor=actor)
         assert (Standing.AGREED, AgreedBy.PAPER, "") == (found.standing, found.agreed_by, found.chosen_name)
+
+    @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+    def test_says_nothing_over_again(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, answer: Answer
+    ) -> None:
+        """What the recipient said himself stands, his name and his no."""
+        answer(desk, proposed.token, 1)
+        before = find_profiel(desk, proposed.id, actor=actor)
+        for revision in (1, before.revision):
+            with pytest.raises(ProfielChangedError):
+                agree_on_paper(desk, proposed.id, revision=revision, name="Anders", actor=actor)
+        assert before == find_profiel(desk, proposed.id, actor=actor)
 
     def test_is_for_ones_own_organisation(
         self, desk: IssuingDesk, stranger: Actor, proposed: KnownProfiel

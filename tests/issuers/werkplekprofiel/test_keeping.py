@@ -11,8 +11,16 @@ from issuers.audit.tables import AuditKind
 from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError, PermissionDeniedError, ProfielEndedError, WerkprocesGivenError
+from issuers.errors import (
+    NotFoundError,
+    OrganisationStoppedError,
+    PermissionDeniedError,
+    ProfielEndedError,
+    WerkprocesGivenError,
+)
 from issuers.issuing.issuing import issue_agreed
+from issuers.issuing.overview import find_given
+from issuers.organisations.standing import suspend
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.recipients.keeping import remove_recipient
@@ -51,6 +59,21 @@ class TestPropose:
         reader = replace(actor, roles=frozenset({Role.LEZER}))
         with pytest.raises(PermissionDeniedError):
             propose(desk, sam, new_profiel(desk, ORDERS), actor=reader)
+
+
+class TestStopped:
+    """An organisation that stopped agrees nothing any more."""
+
+    def test_neither_proposes_nor_changes(
+        self, desk: IssuingDesk, actor: Actor, sam: UUID, proposed: KnownProfiel
+    ) -> None:
+        """No badge can follow."""
+        suspend(desk, actor.organisation_id, reason="Melding", by=actor.person_id)
+        new = new_profiel(desk, ORDERS)
+        with pytest.raises(OrganisationStoppedError):
+            propose(desk, sam, new, actor=actor)
+        with pytest.raises(OrganisationStoppedError):
+            change(desk, proposed.id, new, actor=actor)
 
 
 class TestChange:
@@ -151,8 +174,9 @@ class TestListProfielen:
     ) -> None:
         """Who is taken off the list leaves nothing that was agreed; a badge stays."""
         agree(desk, proposed.token, revision=1, name="Sam de Vries")
-        issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
+        given = issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
         remove_recipient(desk, sam, actor=actor)
+        assert find_given(desk, given.id, actor=actor).profiel_id is None
         for table in (Werkplekprofiel, AgreedWerkproces):
             left = desk.register.read(
                 lambda session, table=table: session.exec(select(table)).all(), within=WHOLE_SERVICE

@@ -9,19 +9,25 @@ from badges.credential import parse
 from badges.facts import read_facts
 from issuers.desk import IssuingDesk
 from issuers.errors import (
+    GoalReachedError,
     NotFoundError,
     OtherNameError,
     OtherWorkError,
     ProfielEndedError,
     ProfielNotAgreedError,
+    WerkprocesGivenError,
 )
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.issuing import issue_agreed
+from issuers.issuing.reserving import reserve
+from issuers.issuing.revoking import revoke
+from issuers.issuing.tables import RevocationReason
 from issuers.people.permissions import Actor
 from issuers.werkplekprofiel.answering import agree, object_to
-from issuers.werkplekprofiel.keeping import end
+from issuers.werkplekprofiel.keeping import change, end
 from issuers.werkplekprofiel.known import KnownProfiel
 from tests.issuers.conftest import judge
+from tests.issuers.werkplekprofiel.conftest import new_profiel
 
 
 class TestIssueAgreed:
@@ -63,6 +69,30 @@ class TestIssueAgreed:
         own = replace(judge(desk), name=chosen or None)
         given = issue_agreed(desk, own, profiel_id=proposed.id, actor=actor, idempotency_key="twee")
         assert (chosen or None) == read_facts(parse(given.raw).document).name
+
+    def test_is_given_once(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
+        """From two windows too; once it is withdrawn, another can be given."""
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
+        first = issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
+        with pytest.raises(GoalReachedError):
+            issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="twee")
+        revoke(desk, first.id, actor=actor, reason=RevocationReason.VERGISSING)
+        again = issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="drie")
+        assert first.id != again.id
+
+    def test_goes_on_only_while_it_is_agreed(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel
+    ) -> None:
+        """The power failed after the reservation, and then the recipient said no."""
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
+        asked = {"actor": actor, "idempotency_key": "een", "profiel_id": proposed.id}
+        reserve(desk, judge(desk), **asked)  # type: ignore[arg-type]  # names and values of its own
+        with pytest.raises(WerkprocesGivenError):
+            change(desk, proposed.id, new_profiel(desk, ("25774", "B1-K1-W1")), actor=actor)
+        assert reserve(desk, judge(desk), **asked)  # type: ignore[arg-type]  # the same again
+        object_to(desk, proposed.token, revision=1, because="")
+        with pytest.raises(ProfielNotAgreedError):
+            issue_agreed(desk, judge(desk), **asked)  # type: ignore[arg-type]  # and again
 
     def test_is_not_for_what_was_stopped(
         self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel

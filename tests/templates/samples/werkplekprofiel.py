@@ -140,7 +140,7 @@ def pages() -> dict[str, Sample]:
         "afspraak-lezen": ("afspraak-lezen", answer),
         "afspraak-lezen-ja": (
             "afspraak-lezen",
-            replace(answer, standing="afgesproken", chosen_name="", done="Je hebt ja gezegd."),
+            replace(answer, standing="afgesproken", chosen_name=""),
         ),
         "afspraak-lezen-fout": (
             "afspraak-lezen",
