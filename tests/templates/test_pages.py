@@ -261,6 +261,27 @@ class TestState:
         assert html.index("Niet gecontroleerd. Vertrouw er niet op.") < html.index("Sam de Vries")
 
 
+class TestPromises:
+    """What two pages say about the same is the same."""
+
+    @pytest.mark.parametrize("name", ["privacy", "controleer"])
+    def test_say_who_sees_that_somebody_checks(self, name: str) -> None:
+        """Nobody hears of a badge of ours; where one is of elsewhere, they see that we ask."""
+        assert "Zij zien dat wij dat doen, niet dat jij het bent." in read(name, "nl").html
+
+    def test_lead_from_the_help_to_who_learns(self) -> None:
+        """Whoever gives badges, and whoever gets an agreement, finds what it is."""
+        page = read("hulp", "nl")
+        assert {"/deelnemers", "/privacy"} <= {each.get("href") for each in page.all("a")}
+        assert "In een afspraak staat wat je gaat leren." in page.html
+
+    def test_tell_what_stands_on_a_badge_all_the_same(self) -> None:
+        """How it was learnt has an answer before anybody gives one."""
+        page = read("schrijf", "nl").html
+        said = page.index("Alleen hoe het is geleerd, staat er altijd op.")
+        assert said < page.index('name="leervorm" value="informeel leren" checked')
+
+
 class TestSwitch:
     """The link to the other language."""
 
