@@ -53,10 +53,11 @@ def suspend(desk: IssuingDesk, organisation_id: str, *, by: UUID, reason: str) -
 
     Raises:
         NotFoundError: there is no such organisation.
+        OrganisationStoppedError: it was closed, and gives none ever.
     """
 
     def work(session: Session) -> None:
-        organisation = _find(session, organisation_id)
+        organisation = _still_open(session, organisation_id)
         organisation.suspended, organisation.suspended_because = desk.clock.now(), reason
         _record(session, organisation, kind=AuditKind.ORGANISATION_SUSPENDED, desk=desk, actor_id=by)
         decide(session, PlatformKind.ORGANISATION_SUSPENDED, about=organisation.id, desk=desk, by=by)
@@ -65,14 +66,17 @@ def suspend(desk: IssuingDesk, organisation_id: str, *, by: UUID, reason: str) -
 
 
 def resume(desk: IssuingDesk, organisation_id: str, *, by: UUID) -> None:
-    """Let an organisation give badges again.
+    """Let an organisation give badges again; where it does, nothing changes and nothing is written down.
 
     Raises:
         NotFoundError: there is no such organisation.
+        OrganisationStoppedError: it was closed, and gives none ever.
     """
 
     def work(session: Session) -> None:
-        organisation = _find(session, organisation_id)
+        organisation = _still_open(session, organisation_id)
+        if organisation.suspended is None:
+            return
         organisation.suspended = organisation.suspended_because = None
         _record(session, organisation, kind=AuditKind.ORGANISATION_RESUMED, desk=desk, actor_id=by)
         decide(session, PlatformKind.ORGANISATION_RESUMED, about=organisation.id, desk=desk, by=by)

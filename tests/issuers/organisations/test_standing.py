@@ -8,6 +8,8 @@ import pytest
 
 from badges.judgement import Judgement
 from issuers.audit.fsck import fsck
+from issuers.audit.tables import AuditKind
+from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import (
@@ -67,6 +69,14 @@ class TestSuspend:
         suspend(desk, actor.organisation_id, by=actor.person_id, reason="Er kwam een melding.")
         revoke(desk, badge.id, actor=actor, reason=RevocationReason.VERGISSING)
 
+    def test_is_for_who_still_goes(self, desk: IssuingDesk, actor: Actor, beheerder: Actor) -> None:
+        """What was closed does not go on later, and says nothing of that."""
+        close(desk, actor=beheerder)
+        with pytest.raises(OrganisationStoppedError):
+            suspend(desk, actor.organisation_id, by=actor.person_id, reason="x")
+        with pytest.raises(OrganisationStoppedError):
+            resume(desk, actor.organisation_id, by=actor.person_id)
+
     def test_knows_no_other(self, desk: IssuingDesk, actor: Actor) -> None:
         """An id that is none."""
         with pytest.raises(NotFoundError):
@@ -82,6 +92,14 @@ class TestResume:
         resume(desk, actor.organisation_id, by=actor.person_id)
         assert give("een").raw
         assert find_organisation(desk, actor.organisation_id).suspended_because is None
+
+    def test_writes_down_only_what_it_changed(
+        self, desk: IssuingDesk, actor: Actor, beheerder: Actor
+    ) -> None:
+        """Who goes on already does not begin again."""
+        resume(desk, actor.organisation_id, by=actor.person_id)
+        kinds = {each.kind for each in read_trail(desk, actor=beheerder, page=0)}
+        assert AuditKind.ORGANISATION_RESUMED not in kinds
 
 
 class TestClose:
