@@ -53,7 +53,8 @@ def withdraw_key(
     Gives the key that signs from now on; none where the organisation gives no badges any more, or where the
     service is sealed: then the first badge after that makes it.
 
-    `since` is when that may have happened, now unless it is known. What the key signed is to be signed again
+    `since` is when that may have happened, now unless it is known; the minute in which the key was made is
+    its making, for nobody says it in seconds. What the key signed is to be signed again
     (`issuing.reissuing`); lists are, at once.
 
     Raises:
@@ -71,10 +72,11 @@ def withdraw_key(
         if key is None or key.organisation_id != actor.organisation_id or key.withdrawn:
             raise NotFoundError
         now = desk.clock.now()
-        if not key.created <= (since or now) <= now:
+        moment = _in_its_days(since or now, created=key.created)
+        if not key.created <= moment <= now:
             raise CompromiseError(created=key.created)
         was_active = key.retired is None
-        key.withdrawn, key.compromised = now, since or now
+        key.withdrawn, key.compromised = now, moment
         record(session, key, kind=AuditKind.KEY_WITHDRAWN, desk=desk, actor_id=actor.person_id)
         if was_active:
             _add_next(session, key, desk=desk)
@@ -84,6 +86,12 @@ def withdraw_key(
         return find_active_key(session, organisation_id=actor.organisation_id, purpose=key.purpose)
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def _in_its_days(moment: datetime, *, created: datetime) -> datetime:
+    """Take the minute in which a key was made for its making."""
+    is_that_minute = created.replace(second=0, microsecond=0) <= moment < created
+    return created if is_that_minute else moment
 
 
 def _add_next(session: Session, withdrawn: Key, *, desk: IssuingDesk) -> None:

@@ -113,7 +113,7 @@ def distrust_key(
     try:
         since = _read_moment(sinds)
         if not problems:
-            withdraw_key(visit.desk, key.id, actor=visit.actor, since=_not_before(key.created, since))
+            withdraw_key(visit.desk, key.id, actor=visit.actor, since=since)
             return RedirectResponse(f"/sleutels/{key.id}/opnieuw", status_code=303)
     except ValueError:
         problems.append(NO_MOMENT)
@@ -209,13 +209,6 @@ def _read_moment(typed: str) -> datetime | None:
         return None
     moment = datetime.fromisoformat(typed.strip())
     return moment if moment.tzinfo else moment.replace(tzinfo=dutch_zone())
-
-
-def _not_before(created: datetime, moment: datetime | None) -> datetime | None:
-    """Take the minute in which a key was made for its making: a browser sends no seconds."""
-    if moment is None or moment >= created or moment < created.replace(second=0):
-        return moment
-    return created
 
 
 def _written(moment: datetime) -> str:

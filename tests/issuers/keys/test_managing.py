@@ -19,6 +19,7 @@ from issuers.keys.tables import Key, KeyPurpose
 from issuers.people.permissions import Actor, operator
 from issuers.people.tables import Role
 from issuers.publishing.documents import status_list
+from tests.databases import ON_SQLITE
 from web.clock import FixedClock
 
 Issue = Callable[..., IssuedBadge]
@@ -92,6 +93,18 @@ class TestWithdrawKey:
         with pytest.raises(CompromiseError, match="26-06-2026"):
             withdraw_key(desk, key.id, actor=beheerder, since=desk.clock.now() + away)
         assert key.id == active(desk, beheerder, KeyPurpose.ASSERTION).id
+
+    @ON_SQLITE
+    def test_takes_the_minute_in_which_the_key_was_made(
+        self, desk: IssuingDesk, beheerder: Actor, clock: FixedClock
+    ) -> None:
+        """A page and a command name a moment without its seconds, also that one."""
+        clock.advance(timedelta(seconds=5, microseconds=500))
+        here = replace(beheerder, proved=clock.now())
+        key = rotate_key(desk, KeyPurpose.ASSERTION, actor=here)
+        withdraw_key(desk, key.id, actor=here, since=key.created.replace(second=0, microsecond=0))
+        [found] = [each for each in list_keys(desk, actor=here) if each.id == key.id]
+        assert key.created == found.compromised
 
     def test_publishes_the_lists_anew_at_once(
         self, desk: IssuingDesk, beheerder: Actor, clock: FixedClock
