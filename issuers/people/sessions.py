@@ -12,7 +12,7 @@ from sqlmodel import Session
 from issuers.accounts.register import forget_old_attempts
 from issuers.database.scopes import WHOLE_SERVICE, OnePerson, Public
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError
+from issuers.errors import NotFoundError, UnknownPasskeyError
 from issuers.identifiers import uuid7
 from issuers.people.acting import current_actor
 from issuers.people.permissions import Actor
@@ -23,6 +23,7 @@ from issuers.people.register import (
     forget_sessions_of,
     forget_spent_challenges,
     organisations_of,
+    passkey_of,
     roles_of,
     runs_platform,
     sessions_of,
@@ -108,10 +109,14 @@ def sign_in(desk: IssuingDesk, who: NewSession) -> str:
     """Remember a person who proved who he is; give the token for his browser.
 
     The register keeps only its hash. Without an organisation it is the first of those he works for.
+
+    Raises:
+        UnknownPasskeyError: the passkey that proved it was taken away in the meantime.
     """
     token = new_token()
 
     def work(session: Session) -> None:
+        _require_kept(session, who)
         now = desk.clock.now()
         found = organisations_of(session, person_id=who.person_id)
         session.add(
@@ -133,6 +138,14 @@ def sign_in(desk: IssuingDesk, who: NewSession) -> str:
 
     desk.register.write(work, within=OnePerson(who.person_id))
     return token
+
+
+def _require_kept(session: Session, who: NewSession) -> None:
+    """Let pass who comes by a passkey that is still his; once it was taken away it opens nothing."""
+    if who.proof is not Proof.PASSKEY or who.way_in is None:
+        return
+    if passkey_of(session, who.way_in, person_id=who.person_id) is None:
+        raise UnknownPasskeyError
 
 
 def find_visitor(desk: IssuingDesk, token: str | None) -> Visitor | None:

@@ -47,6 +47,14 @@ class TestRemovePasskey:
         remove_passkey(desk, lost, visitor=here)
         assert {here.session_id, there.session_id} == {each.id for each in list_sessions(desk, here)}
 
+    def test_opens_nothing_for_who_proved_it_just_before(self, desk: IssuingDesk, visit: Visit) -> None:
+        """The proof was good, and the passkey was gone when the session was to begin."""
+        lost = enrolled(desk, visit(), device())
+        enrolled(desk, visit(Proof.PASSKEY), device())
+        remove_passkey(desk, lost, visitor=visit(Proof.PASSKEY))
+        with pytest.raises(UnknownPasskeyError):
+            visit(Proof.PASSKEY, way_in=lost)
+
     def test_knows_none_of_somebody_else(self, desk: IssuingDesk, visit: Visit, stranger: Actor) -> None:
         """It does not exist for him."""
         passkey_id = enrolled(desk, visit(), device())
