@@ -198,7 +198,7 @@ DEEDS: Mapping[str, str] = {
     "profiel-ended": N_("stopte een afspraak"),
     "badge-intended": N_("begon een bewijs"),
     "badge-signed": N_("ondertekende een bewijs"),
-    "badge-failed": N_("gaf een bewijs op dat niet af kwam"),
+    "badge-failed": N_("een bewijs kwam niet af, er is niets gegeven"),
     "badge-revoked": N_("trok een bewijs in"),
     "link-given": N_("maakte voor iemand een link om in te loggen"),
     "way-in-added": N_("maakte een nieuwe manier om in te loggen"),

@@ -1,13 +1,21 @@
 """Read the form with which an organisation joins, or say everything that is wrong with it at once."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Final
 
 from issuers.errors import FieldProblem, FormError
 from issuers.organisations.changing import read_description
 from issuers.organisations.declaring import TypedFacts
 from issuers.organisations.face import Face, TypedFace
 from issuers.organisations.facts import NewFact
-from issuers.people.appointing import NO_NAME, no_mail, read_mail, read_name
+from issuers.people.appointing import no_mail, read_mail, read_name
+
+NO_PERSON: Final = FieldProblem(
+    "persoon",
+    "missing",
+    "Vul de naam van de eerste beheerder in, met 80 tekens of minder.",
+    "Fill in the name of the first beheerder, with 80 signs or fewer.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ def read_application(typed: TypedApplication, *, agreement: str) -> NewApplicati
 def _read_person(typed: TypedApplication, *, problems: list[FieldProblem]) -> ContactPerson:
     """Read who becomes the first beheerder; the fields of the organisation have other names."""
     name, mail = read_name(typed.persoon), read_mail(typed.mail)
-    problems += [] if name else [replace(NO_NAME, field="persoon")]
+    problems += [] if name else [NO_PERSON]
     problems += [] if mail else [no_mail(typed.mail)]
     return ContactPerson(name=name or "", email=mail or "", gives_badges=bool(typed.geeft_zelf))
 

@@ -22,7 +22,10 @@ _MAIL: Final = re.compile(
 )
 
 NO_NAME: Final = FieldProblem(
-    "naam", "missing", "Vul de naam in, met 80 tekens of minder.", "Fill in the name, with 80 signs or fewer."
+    "naam",
+    "missing",
+    "Vul de naam van deze persoon in, met 80 tekens of minder.",
+    "Fill in the name of this person, with 80 signs or fewer.",
 )
 NO_MAIL: Final = FieldProblem(
     "mail",

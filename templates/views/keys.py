@@ -146,6 +146,8 @@ class TrailRow:
     who: str | None  # None: the service itself
     whom: str | None = None
     by_key: str | None = None  # the API key of the system that did it in the name of `who`
+    purpose: str | None = None  # a key of labels.KEYS, where it is about a key
+    was_lost: bool = False  # nothing opened that key any more
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -90,6 +90,11 @@ class People:
     hindrance: Hindrance | None = None  # why nobody can be invited now
     done: str | None = None  # a sentence about what was just done, in the page's language
 
+    @property
+    def is_beginning(self) -> bool:
+        """Say whether the first beheerder is still alone: then the page says where to begin."""
+        return len(self.members) == 1 and not self.invitations and self.hindrance is None
+
 
 @dataclass(frozen=True, kw_only=True)
 class MemberForm:

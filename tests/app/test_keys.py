@@ -149,6 +149,8 @@ class TestTrail:
         assert ("Noor Bakker", "ondertekende een bewijs") in rows
         assert "nam een sleutel uit gebruik" in rows[1][1]
         assert "maakte een sleutel" in rows[0][1]
+        assert 2 == page.split("begon hier")[0].count("(voor bewijzen in een wallet)")
+        assert "niemand kon hem nog openen" not in page
 
     def test_says_nothing_about_who_got_a_badge(self, client: TestClient) -> None:
         """The history holds no names of those."""

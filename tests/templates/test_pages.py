@@ -318,6 +318,13 @@ class TestTextOfOthers:
         sentences, fold, rules = page.partition('id="nagekeken-regels"')
         assert ("VC-DI 4.3" in sentences, fold != "", "VC-DI 4.3" in rules) == (False, True, True)
 
+    @pytest.mark.parametrize(("name", "expected"), [("mensen", False), ("mensen-arm", True)])
+    def test_says_where_to_begin(self, name: str, *, expected: bool) -> None:
+        """As long as the first beheerder is alone."""
+        page = read(name, "nl").html
+        steps = ("/organisatie/kwalificaties", 'href="/mijn"', "Zo begin je")
+        assert expected == all(each in page.partition("<main")[2] for each in steps)
+
     def test_links_to_what_was_reported(self) -> None:
         """Where it is an address; and that site does not hear where the reader came from."""
         page = read("platform", "nl").html

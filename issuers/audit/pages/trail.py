@@ -32,4 +32,12 @@ def show_trail(
 
 
 def _row(deed: Deed) -> views.TrailRow:
-    return views.TrailRow(at=deed.at, kind=deed.kind.value, who=deed.who, whom=deed.whom, by_key=deed.by_key)
+    return views.TrailRow(
+        at=deed.at,
+        kind=deed.kind.value,
+        who=deed.who,
+        whom=deed.whom,
+        by_key=deed.by_key,
+        purpose=deed.purpose.value if deed.purpose else None,
+        was_lost=deed.was_lost,
+    )

@@ -208,6 +208,12 @@ def home_of(visitor: Visitor) -> str:
     return "/gegeven"
 
 
+def begin_of(visitor: Visitor) -> str:
+    """Give the page for somebody who has just made a way to sign in: a beheerder begins with the people."""
+    manages = visitor.actor is not None and may(visitor.actor, Action.MANAGE_PEOPLE)
+    return "/mensen" if manages else home_of(visitor)
+
+
 def is_local(path: str) -> bool:
     """Tell whether this is a place of ours: a path, and no other host in disguise."""
     return bool(_LOCAL.fullmatch(path))

@@ -16,7 +16,7 @@ from issuers.people.devices import device_of
 from issuers.people.enrolling import find_link, use_link
 from issuers.people.own_passkeys import list_passkeys, remove_passkey, rename_passkey
 from issuers.people.pages.entering import enter
-from issuers.people.pages.resuming import home_of, offers_codes, other_address
+from issuers.people.pages.resuming import begin_of, offers_codes, other_address
 from issuers.people.pages.signing_in import COUNTED
 from issuers.people.sessions import Proven, Visitor
 from issuers.people.tables import Proof
@@ -72,7 +72,7 @@ def keep_passkey(
         return JSONResponse({"naar": "/mijn?klaar=passkey"})
     proven = Proven(person_id=visitor.person_id, proof=Proof.PASSKEY, way_in=made)
     entered = enter(request, proven, organisation_id=visitor.organisation_id)
-    return entered.give_to(JSONResponse({"naar": home_of(entered.visitor)}))
+    return entered.give_to(JSONResponse({"naar": begin_of(entered.visitor)}))
 
 
 @router.post("/mijn/passkeys/{passkey_id}/naam")

@@ -16,6 +16,7 @@ from issuers.audit.checkpoints import make_checkpoint
 from issuers.audit.fsck import fsck
 from issuers.audit.platform import read_platform_trail
 from issuers.audit.tables import AuditKind, AuditRecord, PlatformKind
+from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError, NothingLostError
@@ -25,11 +26,13 @@ from issuers.issuing.recovery import Recovered, recover
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.keys.loss import Loss, closed_because, find_loss, start_over
+from issuers.keys.managing import rotate_key
 from issuers.keys.places import FilePlace
 from issuers.keys.rewrapping import rewrap
 from issuers.keys.store import KeyLabel, NewKey, WrappingKeyStore
 from issuers.keys.tables import SEALABLE, STANDING, Key, KeyPurpose
 from issuers.organisations.standing import close
+from issuers.people.demo import demo_beheerder
 from issuers.people.permissions import OPERATOR, Actor, operator
 from tests.databases import ON_SQLITE
 from tests.issuers.issuing.test_kills import AT_ONCE
@@ -151,6 +154,17 @@ class TestStartOver:
         assert {key.id for key in before if key.organisation_id} == {each.key_id for each in trail}
         assert {OPERATOR} == {each.actor_id for each in trail}
         assert [PlatformKind.KEYS_GIVEN_UP] == [each.kind for each in read_platform_trail(lost, page=0)]
+
+    @ON_SQLITE
+    def test_is_no_rotation_in_the_history(self, desk: IssuingDesk, data_dir: Path) -> None:
+        """A beheerder reads of each key what it was for, and that nothing opened it any more."""
+        beheerder = demo_beheerder(desk)
+        rotate_key(desk, KeyPurpose.ASSERTION, actor=beheerder)
+        start_over(lose(desk, data_dir, "kek"))
+        trail = read_trail(desk, actor=beheerder, page=0)
+        told = [(each.purpose, each.was_lost) for each in trail if each.kind is AuditKind.KEY_RETIRED]
+        assert {(KeyPurpose.ASSERTION, True), (KeyPurpose.TOKEN, True)} == set(told[:2])
+        assert (KeyPurpose.ASSERTION, False) == told[2]
 
     @ON_SQLITE
     def test_leaves_alone_what_opens(self, desk: IssuingDesk, data_dir: Path) -> None:

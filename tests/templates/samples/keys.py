@@ -99,7 +99,8 @@ def pages() -> dict[str, Sample]:
     again = views.Reissue(frame=FRAME, action="/a", done=0, left=2, is_stuck=False, back_href="/sleutels")
     rows = (
         views.TrailRow(at=MOMENT, kind="member-invited", who="Noor Bakker", whom="Tom Ros"),
-        views.TrailRow(at=MOMENT, kind="key-created", who=None),
+        views.TrailRow(at=MOMENT, kind="key-created", who=None, purpose="assertion"),
+        views.TrailRow(at=MOMENT, kind="key-retired", who=None, purpose="token", was_lost=True),
         views.TrailRow(at=MOMENT, kind="badge-signed", who="Noor Bakker", by_key="Leerlingvolgsysteem"),
     )
     trail = views.Trail(

@@ -62,7 +62,15 @@ def pages() -> dict[str, Sample]:
         ),
         "mensen-arm": (
             "mensen",
-            views.People(frame=PLAIN, organisation="De Maas", members=(), invitations=(), invite_href="/m"),
+            views.People(
+                frame=PLAIN,
+                organisation="De Maas",
+                members=(
+                    views.MemberRow(name="Bea", roles=("beheerder",), change_href="/mensen/1", is_self=True),
+                ),
+                invitations=(),
+                invite_href="/m",
+            ),
         ),
         "mensen-gestopt": (
             "mensen",
