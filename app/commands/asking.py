@@ -1,8 +1,12 @@
 """Ask whoever is about to do what cannot be undone whether they are sure."""
 
+from typing import Annotated
+
 import typer
 
 from app.commands.printing import say
+
+Sure = Annotated[bool, typer.Option("--ja", help="Voer het uit zonder te vragen.")]
 
 
 def require_word(word: str) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import typer
 
-from app.commands.asking import require_word
+from app.commands.asking import Sure, require_word
 from app.commands.losing import told_copies, told_loss
 from app.settings import SettingsError, read_settings
 from app.worlds import (
@@ -63,9 +63,8 @@ KeyId = Annotated[
     UUID,
     typer.Argument(metavar="SLEUTEL", parser=_key_id, help="De sleutel, zoals `keys table` hem noemt."),
 ]
-Sure = Annotated[bool, typer.Option("--ja", help="Voer het uit zonder te vragen.")]
 _FIRST_THE_OLD = "Een nieuwe maken kan pas als de oude er ligt: die opent wat de nieuwe gaat sluiten."
-_SURE = "KWIJT"
+_LOST = "KWIJT"
 _STOLEN = "GESTOLEN"
 _NO_TRUST = (
     "- De sleutel tekent niets meer. Was hij in gebruik, dan krijgt de organisatie een nieuwe.",
@@ -217,7 +216,7 @@ def go_on_without(yes: Sure = False) -> None:
     try:
         print("\n".join(told_loss(find_loss(desk), place=place, lists=lists)))
         if not yes:
-            require_word(_SURE)
+            require_word(_LOST)
         made = start_over(desk)
     finally:
         desk.register.close()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.commands.asking import require_word
+from app.commands.asking import Sure, require_word
 from app.commands.printing import say
 from app.settings import read_settings
 from app.worlds import require_own_desk
@@ -30,7 +30,6 @@ _STAYS = "- Haar pagina blijft staan, met de zin dat zij is gestopt."
 _FOR_GOOD = "Dit kan niet ongedaan."
 
 Code = Annotated[str, typer.Argument(metavar="CODE", help="De korte code van de organisatie.")]
-Sure = Annotated[bool, typer.Option("--ja", help="Voer het uit zonder te vragen.")]
 
 
 @cli.command("list")
