@@ -9,7 +9,10 @@ from templates import texts
 from templates.texts import AGREEMENT, Block, agreement
 
 FOLDER = Path(texts.__file__).parent
-DIGESTS = {"1": "842601cd9e0b7b00334d1c908129181bd67e97899f342d09998a07142b689ac9"}
+DIGESTS = {
+    "1": "842601cd9e0b7b00334d1c908129181bd67e97899f342d09998a07142b689ac9",
+    "2": "bec9972d8dc2fbb85aba2c529b651614b4fc570a25c50a8535eab4570d7b7ca8",
+}
 """A text that somebody agreed with never changes: another text gets another number."""
 
 
