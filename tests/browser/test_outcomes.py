@@ -90,6 +90,17 @@ class TestSeveral:
         expect(page.locator(".parts > li").nth(0).get_by_text("Van wie is dit?")).to_be_hidden()
 
 
+class TestTitle:
+    def test_breaks_no_word(self, page: Page) -> None:
+        """On a phone the title stands under the picture, as wide as the page."""
+        draw(page, sample("uitkomst-valid"))
+        title, picture = (page.locator(each).first.bounding_box() for each in (".line h2", ".line__picture"))
+        assert title is not None
+        assert picture is not None
+        assert title["y"] > picture["y"] + picture["height"]
+        assert title["width"] > PHONE["width"] / 2
+
+
 class TestReport:
     @pytest.mark.parametrize("state", list(State))
     def test_fits_on_one_sheet(self, page: Page, state: State) -> None:
