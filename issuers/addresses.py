@@ -44,6 +44,6 @@ class Addresses:
         """Give the page of a badge, for whoever was given its token."""
         return f"{self.base_url}/b/{token}"
 
-    def agreement(self, token: str) -> str:
+    def werkplekprofiel(self, token: str) -> str:
         """Give the page of a werkplekprofiel, for the recipient, who was given its token."""
         return f"{self.base_url}/afspraak/{token}"

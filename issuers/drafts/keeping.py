@@ -24,8 +24,8 @@ from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from issuers.people.tables import Person
 from issuers.werkplekprofiel.keeping import require_open
-from issuers.werkplekprofiel.known import WerkprocesKey
 from issuers.werkplekprofiel.register import agreed_werkprocessen, profiel_of
+from issuers.werkplekprofiel.tables import WerkprocesKey
 
 MOST: Final = 8_000
 """So many characters a draft holds; what is longer was not typed in the form."""
@@ -70,26 +70,22 @@ def keep_draft(
 
     def write(session: Session) -> None:
         require_still(session, actor, Action.DRAFT)
-        _require_agreed(session, profiel_id, work, organisation_id=actor.organisation_id)
-        found = draft_of(session, profiel_id, work, organisation_id=actor.organisation_id)
-        row, writer = found or (None, None)
-        if row and writer and row.version != written.seen:
-            raise JudgementError([_written_by(writer, row)])
-        crebo, code = work
-        row = row or Draft(
+        organisation_id, (crebo, code) = actor.organisation_id, work
+        _require_in_profiel(session, profiel_id, work, organisation_id=organisation_id)
+        found = draft_of(session, profiel_id, work, organisation_id=organisation_id)
+        if found:
+            _require_seen(*found, seen=written.seen)
+        draft = Draft(
             profiel_id=profiel_id,
             crebo=crebo,
             code=code,
-            organisation_id=actor.organisation_id,
-            version=0,
-            typed="",
+            organisation_id=organisation_id,
+            version=found[0].version + 1 if found else 1,
+            typed=json.dumps(asdict(written.typed)),
             written=desk.clock.now(),
             written_by=actor.person_id,
         )
-        row.version += 1
-        row.typed = json.dumps(asdict(written.typed))
-        row.written, row.written_by = desk.clock.now(), actor.person_id
-        session.add(row)
+        session.merge(draft)
 
     desk.register.write(write, within=OneOrganisation(actor.organisation_id))
 
@@ -151,12 +147,31 @@ def _require_fit(typed: TypedJudgement) -> None:
         raise JudgementError([FieldProblem.of(each, field="zin") for each in problems])
 
 
-def _require_agreed(session: Session, profiel_id: UUID, work: WerkprocesKey, *, organisation_id: str) -> None:
+def _require_in_profiel(
+    session: Session, profiel_id: UUID, work: WerkprocesKey, *, organisation_id: str
+) -> None:
+    """Let pass work that stands in an agreement that goes on, whether the recipient said yes yet or not.
+
+    Raises:
+        NotFoundError: the organisation has no such werkplekprofiel.
+        ProfielEndedError: it was stopped.
+        OtherWorkError: the werkproces does not stand in it.
+    """
     row = profiel_of(session, profiel_id, organisation_id=organisation_id)
     if row is None:
         raise NotFoundError
-    if work not in {(each.crebo, each.code) for each in agreed_werkprocessen(session, require_open(row))}:
+    if work not in {each.key for each in agreed_werkprocessen(session, require_open(row))}:
         raise OtherWorkError
+
+
+def _require_seen(row: Draft, writer: Person, *, seen: int) -> None:
+    """Let pass who saw what he writes over.
+
+    Raises:
+        JudgementError: somebody wrote since; it says who, and what.
+    """
+    if row.version != seen:
+        raise JudgementError([_written_by(writer, row)])
 
 
 def _written_by(writer: Person, row: Draft) -> FieldProblem:

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from issuers.drafts.tables import Draft
 from issuers.people.tables import Person
-from issuers.werkplekprofiel.known import WerkprocesKey
+from issuers.werkplekprofiel.tables import WerkprocesKey
 
 
 def draft_of(

@@ -194,7 +194,7 @@ def _agree_on(session: Session, row: Werkplekprofiel, *, new: NewProfiel) -> Non
     if not begun_for(session, row) <= wanted.keys():
         raise WerkprocesGivenError
     for agreed in agreed_werkprocessen(session, row):
-        digest = wanted.pop((agreed.crebo, agreed.code), None)
+        digest = wanted.pop(agreed.key, None)
         if digest is None:
             session.delete(agreed)
         else:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
@@ -14,10 +14,7 @@ from badges.catalogue.model import Entry, code_order
 from issuers.issuing.tables import BadgeState
 from issuers.recipients.register import recipient_of
 from issuers.werkplekprofiel.register import agreed_werkprocessen, badges_for
-from issuers.werkplekprofiel.tables import AgreedBy, Werkplekprofiel
-
-WerkprocesKey: TypeAlias = tuple[str, str]
-"""Crebo and code: a code alone means nothing."""
+from issuers.werkplekprofiel.tables import AgreedBy, Werkplekprofiel, WerkprocesKey
 
 
 class Standing(StrEnum):
@@ -129,5 +126,5 @@ def _goals(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue) -> t
     return tuple(
         Goal(entry=catalogue.edition(each.crebo, each.code, each.digest), badge_id=badge, badge_token=token)
         for each in agreed
-        for badge, token in (given.get((each.crebo, each.code), (None, None)),)
+        for badge, token in (given.get(each.key, (None, None)),)
     )

@@ -42,7 +42,7 @@ def require_agreed(
         raise NotFoundError
     require_yes(standing_of(row))
     work = (judgement.werkproces.crebo, judgement.werkproces.code)
-    if work not in {(each.crebo, each.code) for each in agreed_werkprocessen(session, row)}:
+    if work not in {each.key for each in agreed_werkprocessen(session, row)}:
         raise OtherWorkError
     if (judgement.name or "") != row.chosen_name:
         raise OtherNameError

@@ -2,12 +2,16 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeAlias
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText, Word
+
+WerkprocesKey: TypeAlias = tuple[str, str]
+"""Crebo and code: a code alone means nothing."""
 
 
 class AgreedBy(StrEnum):
@@ -75,3 +79,8 @@ class AgreedWerkproces(SQLModel, table=True):
     code: str = Field(primary_key=True, sa_type=Text)
     organisation_id: str = Field(foreign_key="organisation.id", index=True, sa_type=Text)
     digest: str = Field(sa_type=Text)
+
+    @property
+    def key(self) -> WerkprocesKey:
+        """Name the werkproces."""
+        return self.crebo, self.code

@@ -112,28 +112,38 @@ async def entry_of(desk: Desk, crebo: str, code: str) -> Entry:
 ChosenEntry = Annotated[Entry, Depends(entry_of)]
 
 
-def step_of(
+def _sent(
     request: Request,
     desk: Desk,
     actor: SignedInActor,
     entry: ChosenEntry,
     filled: Annotated[GivingForm, Form()],
 ) -> Step:
-    """Gather the step that a form was sent for, by someone who may give badges."""
-    require(actor, Action.ISSUE)
+    """Gather the step that a form was sent for."""
     return Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled)
 
 
-def draft_step_of(
-    request: Request,
-    desk: Desk,
-    actor: SignedInActor,
-    entry: ChosenEntry,
-    filled: Annotated[GivingForm, Form()],
-) -> Step:
-    """Gather the step that a form was sent for, by someone who may prepare a badge."""
-    require(actor, Action.DRAFT)
-    return Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled)
+AnyStep = Annotated[Step, Depends(_sent)]
+
+
+def step_of(sent: AnyStep) -> Step:
+    """Take a step of someone who may give badges.
+
+    Raises:
+        PermissionDeniedError: this one may not.
+    """
+    require(sent.actor, Action.ISSUE)
+    return sent
+
+
+def draft_step_of(sent: AnyStep) -> Step:
+    """Take a step of someone who may prepare a badge.
+
+    Raises:
+        PermissionDeniedError: this one may not.
+    """
+    require(sent.actor, Action.DRAFT)
+    return sent
 
 
 SentStep = Annotated[Step, Depends(step_of)]

@@ -18,8 +18,9 @@ from issuers.saying import Done, done_of, shown
 from issuers.visiting import DraftVisit, Visit
 from issuers.werkplekprofiel.answering import agree_on_paper, read_chosen_name
 from issuers.werkplekprofiel.keeping import end, find_profiel
-from issuers.werkplekprofiel.known import Goal, KnownProfiel, Standing, WerkprocesKey
+from issuers.werkplekprofiel.known import Goal, KnownProfiel, Standing
 from issuers.werkplekprofiel.pages.showing import facts_of
+from issuers.werkplekprofiel.tables import WerkprocesKey
 from templates import views
 from templates.documents.qr import qr_svg
 from web.locale import language_of
@@ -65,7 +66,7 @@ def show_agreement(visit: DraftVisit, profiel_id: UUID, klaar: str = "") -> Resp
 def show_paper(visit: DraftVisit, profiel_id: UUID) -> Response:
     """Show it as a sheet to print."""
     known = find_profiel(visit.desk, profiel_id, actor=visit.actor)
-    url = visit.desk.addresses.agreement(known.token)
+    url = visit.desk.addresses.werkplekprofiel(known.token)
     view = views.AfspraakPaper(
         frame=frame_of(visit.request),
         name=known.name,
@@ -162,7 +163,7 @@ def _page(
     problems: Sequence[FieldProblem] = (),
     done: str | None = None,
 ) -> Response:
-    url, here = visit.desk.addresses.agreement(known.token), f"{HERE}/{known.id}"
+    url, here = visit.desk.addresses.werkplekprofiel(known.token), f"{HERE}/{known.id}"
     recipient = find_recipient(visit.desk, known.recipient_id, actor=visit.actor)
     view = views.Afspraak(
         frame=frame_of(visit.request),
