@@ -42,7 +42,7 @@ README: Final = """Dit zijn alle gegevens van jullie organisatie.
 
 organisatie.json    jullie zelf: naam, contact, regio
 mensen.json         wie er voor jullie werkt of werkte
-tabellen/           wat wij verder bewaren over jullie, jullie mensen en jullie deelnemers, een bestand per soort
+tabellen/           wat wij verder bewaren over jullie, jullie mensen en deelnemers, een bestand per soort
 bewijzen/           elk bewijs, precies zoals het is ondertekend
 
 De bewijzen zijn te controleren zonder deze dienst: het zijn Open Badges 3.0.
