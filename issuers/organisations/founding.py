@@ -6,6 +6,7 @@ from functools import partial
 
 from sqlmodel import Session
 
+from badges.catalogue.model import Kwalificatie
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import PUBLIC, WHOLE_SERVICE, OneOrganisation
@@ -80,3 +81,12 @@ def crebos_of(desk: IssuingDesk, organisation_id: str) -> tuple[str, ...]:
     asked = partial(kwalificaties_of, organisation_id=organisation_id)
     found = desk.register.read(asked, within=OneOrganisation(organisation_id))
     return tuple(sorted((row.crebo for row in found), key=int))
+
+
+def offered_by(desk: IssuingDesk, organisation_id: str) -> tuple[Kwalificatie, ...]:
+    """List the kwalificaties that an organisation works with, as the catalogue has them.
+
+    A newer catalogue may not have one of them any more.
+    """
+    crebos = crebos_of(desk, organisation_id)
+    return tuple(each for each in desk.catalogue.kwalificaties if each.crebo in crebos)

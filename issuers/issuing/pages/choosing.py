@@ -10,7 +10,7 @@ from issuers.issuing.overview import used_before
 from issuers.issuing.pages.step import form_path
 from issuers.issuing.pages.tiles import kwalificatie_tiles, search_outcome, tile
 from issuers.issuing.pages.writing import hindrance_of
-from issuers.organisations.founding import crebos_of, find_organisation
+from issuers.organisations.founding import find_organisation, offered_by
 from issuers.organisations.standing import stopped_because
 from issuers.people.permissions import Action, Actor, require
 from templates import views
@@ -52,10 +52,8 @@ def _used_before(desk: IssuingDesk, actor: Actor, *, language: Language) -> tupl
 def _own_kwalificaties(
     desk: IssuingDesk, actor: Actor, *, language: Language
 ) -> tuple[views.KwalificatieTiles, ...]:
-    """Show those that the organisation chose; a newer catalogue may not have one of them any more."""
-    chosen = crebos_of(desk, actor.organisation_id)
+    """Show those that the organisation works with."""
     return tuple(
         kwalificatie_tiles(each, href=form_path, language=language)
-        for each in desk.catalogue.kwalificaties
-        if each.crebo in chosen
+        for each in offered_by(desk, actor.organisation_id)
     )

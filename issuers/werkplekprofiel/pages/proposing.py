@@ -9,11 +9,11 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
-from badges.catalogue.model import Entry, Kwalificatie, Werkproces
+from badges.catalogue.model import Entry, Werkproces
 from badges.catalogue.plain import plain_text
 from badges.errors import CatalogueError
 from issuers.errors import FieldProblem, FormError, OrganisationStoppedError, WerkprocesGivenError
-from issuers.organisations.founding import crebos_of
+from issuers.organisations.founding import offered_by
 from issuers.recipients.keeping import KnownRecipient, find_recipient
 from issuers.saying import shown
 from issuers.visiting import DraftVisit, Visit
@@ -133,7 +133,7 @@ def _form(
     about: KnownProfiel | None = None,
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
-    own = list(_own_kwalificaties(visit))
+    own = offered_by(visit.desk, visit.actor.organisation_id)
     option = partial(_option, chosen=frozenset(filled.werkproces), language=language_of(visit.request))
     offered = {each.key for kwalificatie in own for each in kwalificatie.werkprocessen}
     others = {
@@ -160,12 +160,6 @@ def _form(
         problems=shown(visit.request, problems),
     )
     return show(visit.request, "afspraak-maken", view)
-
-
-def _own_kwalificaties(visit: Visit) -> Iterator[Kwalificatie]:
-    """Give those that the organisation chose; a newer catalogue may not have one of them any more."""
-    chosen = crebos_of(visit.desk, visit.actor.organisation_id)
-    yield from (each for each in visit.desk.catalogue.kwalificaties if each.crebo in chosen)
 
 
 def _found(visit: Visit, query: str) -> Iterable[Entry]:

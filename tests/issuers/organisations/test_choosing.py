@@ -1,11 +1,14 @@
 """The kwalificaties that come first on the form of an organisation."""
 
+from dataclasses import replace
+
 import pytest
 
+from badges.catalogue import Catalogue
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, PermissionDeniedError
 from issuers.organisations.choosing import choose_kwalificaties
-from issuers.organisations.founding import crebos_of
+from issuers.organisations.founding import crebos_of, offered_by
 from issuers.people.permissions import Actor
 
 
@@ -30,3 +33,18 @@ class TestChooseKwalificaties:
         for other in (actor, former_beheerder):
             with pytest.raises(PermissionDeniedError):
                 choose_kwalificaties(desk, ["25721"], actor=other)
+
+
+class TestOfferedBy:
+    """`offered_by`."""
+
+    def test_leaves_out_what_a_newer_catalogue_has_no_more(self, desk: IssuingDesk, beheerder: Actor) -> None:
+        """The rest is offered as it stands there."""
+        choose_kwalificaties(desk, ["25774", "25721"], actor=beheerder)
+        editions = [
+            replace(each, kwalificaties=tuple(one for one in each.kwalificaties if one.crebo != "25721"))
+            for each in desk.catalogue.editions
+        ]
+        newer = replace(desk, catalogue=Catalogue(editions))
+        assert ["25774"] == [each.crebo for each in offered_by(newer, beheerder.organisation_id)]
+        assert {"25774", "25721"} == {each.crebo for each in offered_by(desk, beheerder.organisation_id)}

@@ -147,6 +147,20 @@ class TestRemoveRecipient:
             remove_recipient(desk, add(), actor=stranger)
 
 
+class TestFindRecipient:
+    """`find_recipient`."""
+
+    def test_finds_nobody_of_another_organisation(self, desk: IssuingDesk, stranger: Actor, add: Add) -> None:
+        """It is as if he were not there."""
+        with pytest.raises(NotFoundError):
+            find_recipient(desk, add(), actor=stranger)
+
+    def test_is_for_who_works_with_them(self, desk: IssuingDesk, beheerder: Actor, add: Add) -> None:
+        """Who looks after the organisation sees nobody who learns there."""
+        with pytest.raises(PermissionDeniedError):
+            find_recipient(desk, add(), actor=beheerder)
+
+
 class TestListRecipients:
     """`list_recipients`."""
 
@@ -166,3 +180,8 @@ class TestListRecipients:
         add()
         add(name="Noor", reference=None)
         assert found == [each.name for each in list_recipients(desk, actor=actor, named=word)]
+
+    def test_shows_nobody_of_another_organisation(self, desk: IssuingDesk, stranger: Actor, add: Add) -> None:
+        """Each has a list of its own."""
+        add()
+        assert [] == list(list_recipients(desk, actor=stranger))
