@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel, col, select
 from issuers.organisations.numbers import NumberKind
 from issuers.organisations.tables import (
     AbuseReport,
+    Agreement,
     Application,
     ApplicationState,
     FactStatus,
@@ -149,3 +150,12 @@ def open_reports(session: Session) -> Sequence[AbuseReport]:
     """List the reports that nobody answered, the oldest first."""
     waiting = select(AbuseReport).where(col(AbuseReport.answer).is_(None))
     return session.exec(waiting.order_by(col(AbuseReport.created), col(AbuseReport.id))).all()
+
+
+def last_agreement(session: Session, *, organisation_id: str) -> Agreement | None:
+    """Find with which version of the verwerkersovereenkomst an organisation agreed last."""
+    return session.exec(
+        select(Agreement)
+        .where(Agreement.organisation_id == organisation_id)
+        .order_by(col(Agreement.agreed_at).desc())
+    ).first()

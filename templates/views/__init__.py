@@ -44,6 +44,7 @@ from templates.views.keys import (
     TrailRow,
 )
 from templates.views.organisations import (
+    Agreed,
     Agreement,
     ErkenningPage,
     ErkenningRow,
@@ -170,6 +171,7 @@ __all__ = [
     "AfspraakForm",
     "AfspraakPaper",
     "AfspraakRow",
+    "Agreed",
     "Agreement",
     "ApiDocs",
     "ApiKeyForm",

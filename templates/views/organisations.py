@@ -54,6 +54,23 @@ class Agreement:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Agreed:
+    """Show with which version of the verwerkersovereenkomst an organisation agreed, and who did when.
+
+    `newer_version` is there if there is one, and stands at `newer_href`; `action` agrees with it (input:
+    akkoord, with that version).
+    """
+
+    version: str
+    by: str
+    on: date
+    href: str
+    newer_version: str | None
+    newer_href: str
+    action: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrganisationSettings:
     """Fill `organisatie-beheer`: POST the inputs of macros/organisation.html to `action`.
 
@@ -65,6 +82,7 @@ class OrganisationSettings:
     typed: Mapping[str, str]
     kinds: tuple[str, ...]
     page_href: str
+    agreed: Agreed | None = None
     picture_href: str | None = None
     is_closed: bool = False
     merged_into: Link | None = None  # the organisation in which it went up

@@ -4,16 +4,20 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from fastapi.testclient import TestClient
 from PIL import Image
 
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.organisations.facts import Confirmation, confirm_fact, public_facts
-from issuers.organisations.founding import NewOrganisation, create_organisation
+from issuers.organisations.founding import NewOrganisation, create_organisation, organisations
 from issuers.organisations.standing import close, merge, suspend
+from issuers.organisations.tables import Agreement
 from issuers.people.demo import demo_beheerder
+from templates.texts import AGREEMENT
 from tests.app.giving import FORM, hidden
 from tests.app.giving import TYPED as JUDGED
 from tests.app.serving import desk_of
@@ -243,6 +247,34 @@ class TestKwalificaties:
         """Also when there is nothing, or nothing new."""
         answer = client.get("/organisatie/kwalificaties", params={"zoek": query, "crebo": "25774"})
         assert (200, True) == (answer.status_code, told in answer.text)
+
+
+class TestAgreement:
+    """`/organisatie/overeenkomst` agrees with a newer text."""
+
+    def test_asks_who_agreed_with_an_older_one(self, client: TestClient) -> None:
+        """Once; a tick too few says so."""
+        desk = desk_of(client)
+        then = desk.clock.now() - timedelta(days=1)
+        (organisation,) = organisations(desk)
+        older = Agreement(
+            organisation_id=organisation.id,
+            version="1",
+            agreed_by="Bea Mol",
+            agreed_at=then,
+            editions_at=then,
+        )
+        desk.register.write(lambda session: session.add(older), within=WHOLE_SERVICE)
+        page = client.get("/organisatie").text
+        assert "Bea Mol ging akkoord met versie 1" in page
+        assert "De tekst is veranderd" in page
+        refused = client.post("/organisatie/overeenkomst")
+        assert 400 == refused.status_code
+        assert "Lees de nieuwe tekst. Zet het vinkje" in refused.text
+        client.post("/organisatie/overeenkomst", data={"akkoord": AGREEMENT})
+        page = client.get("/organisatie").text
+        assert f"akkoord met versie {AGREEMENT}" in page
+        assert "De tekst is veranderd" not in page
 
 
 class TestPicture:

@@ -10,6 +10,7 @@ thing of another organisation, it is 404.
 from collections.abc import Mapping
 from typing import Final
 
+from templates.texts import AGREEMENT as NEWEST
 from tests.matrix.callers import BY_LINK, GONE, PLATFORM
 from tests.matrix.promises import (
     ALL_ROLES,
@@ -192,6 +193,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     # The organisation, for its beheerder.
     "GET /organisatie": only(BEHEERDER),
     "POST /organisatie": only(BEHEERDER, status=400),
+    "POST /organisatie/overeenkomst": only(BEHEERDER, form={"akkoord": NEWEST}, status=303),
     "POST /organisatie/beeld": only(BEHEERDER, status=400),
     "POST /organisatie/beeld/weg": only(BEHEERDER, status=303),
     "GET /organisatie/gegevens.zip": only(BEHEERDER),

@@ -11,6 +11,8 @@ from issuers.organisations.numbers import NumberKind
 from issuers.organisations.tables import Organisation
 from templates import views
 
+AGREEMENT_PATH = "/verwerkersovereenkomst"
+
 
 class FactsForm(BaseModel):
     """Hold the fields about what an organisation is."""

@@ -13,7 +13,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.organisations.applying import TypedApplication, read_application
 from issuers.organisations.joining import apply, find_application, is_invited
-from issuers.organisations.pages.forms import FaceForm, FactsForm, typed_of
+from issuers.organisations.pages.forms import AGREEMENT_PATH, FaceForm, FactsForm, typed_of
 from issuers.people.pages.letters import first_letter, invitation_url
 from issuers.saying import shown
 from templates import views
@@ -23,7 +23,6 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-AGREEMENT_PATH = "/verwerkersovereenkomst"
 _ORDER: Final = (
     "soort",
     "leerbedrijf",

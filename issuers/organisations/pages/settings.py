@@ -10,19 +10,21 @@ from badges.logos import MAX_BYTES
 from badges.sensitive import sensitive_word
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError
+from issuers.organisations.agreeing import agree_with, find_agreed
 from issuers.organisations.changing import change, read_description
 from issuers.organisations.face import face_of
 from issuers.organisations.facts import facts_of
 from issuers.organisations.founding import successor_of
 from issuers.organisations.handing_back import hand_back
 from issuers.organisations.numbers import NumberKind
-from issuers.organisations.pages.forms import FaceForm, FactsForm, link_to, typed_of
+from issuers.organisations.pages.forms import AGREEMENT_PATH, FaceForm, FactsForm, link_to, typed_of
 from issuers.organisations.pictures import has_picture, remove_picture, set_picture
 from issuers.organisations.standing import close
 from issuers.organisations.tables import Organisation
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import OrganisationVisit, Visit
 from templates import views
+from templates.texts import AGREEMENT
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
@@ -41,6 +43,7 @@ DONE: Final[Done] = {
     },
     "beeld": {"nl": "Het plaatje is bewaard.", "en": "The picture is kept."},
     "weg": {"nl": "Het plaatje is weg.", "en": "The picture is gone."},
+    "akkoord": {"nl": "Jullie gaan akkoord. Dat is bewaard.", "en": "You agree. That is kept."},
     "gestopt": {"nl": "Jullie zijn gestopt.", "en": "You have stopped."},
 }
 SURE = FieldProblem(
@@ -48,6 +51,14 @@ SURE = FieldProblem(
     "tick-missing",
     "Zet het vinkje als jullie echt willen stoppen.",
     "Tick the box if you really want to stop.",
+)
+
+
+UNREAD = FieldProblem(
+    "akkoord",
+    "tick-missing",
+    "Lees de nieuwe tekst. Zet het vinkje als jullie akkoord gaan.",
+    "Read the new text. Tick the box if you agree.",
 )
 
 
@@ -70,6 +81,15 @@ def save(visit: OrganisationVisit, sent: Annotated[DescriptionForm, Form()]) -> 
         return _page(visit, sent=sent, problems=error.problems)
     again = change(visit.desk, description, actor=visit.actor)
     return _back("opnieuw" if again else "bewaard")
+
+
+@router.post(f"{HERE}/overeenkomst")
+def agree(visit: OrganisationVisit, akkoord: Annotated[str, Form()] = "") -> Response:
+    """Agree with the verwerkersovereenkomst as it is now."""
+    if akkoord != AGREEMENT:
+        return _page(visit, problems=(UNREAD,))
+    agree_with(visit.desk, AGREEMENT, actor=visit.actor)
+    return _back("akkoord")
 
 
 @router.post(f"{HERE}/beeld")
@@ -130,6 +150,7 @@ def _page(
         kinds=tuple(sent.soort if sent else dict.fromkeys(each.row.kind.value for each in facts)),
         typed=typed_of(sent) if sent else _kept(visit.desk, organisation),
         page_href=f"/organisaties/{organisation.id}",
+        agreed=_agreed(visit),
         picture_href=f"/organisaties/{organisation.id}/beeld.png"
         if has_picture(visit.desk, organisation.id)
         else None,
@@ -172,3 +193,19 @@ def _kept(desk: IssuingDesk, organisation: Organisation) -> Mapping[str, str]:
         "rechtspersoon": "ja" if NumberKind.RSIN.value in numbers else "",
         **numbers,
     }
+
+
+def _agreed(visit: Visit) -> views.Agreed | None:
+    """Show with what the organisation agreed, and whether there is a newer text."""
+    agreed = find_agreed(visit.desk, actor=visit.actor)
+    if agreed is None:
+        return None
+    return views.Agreed(
+        version=agreed.version,
+        by=agreed.by,
+        on=agreed.on,
+        href=f"{AGREEMENT_PATH}/{agreed.version}",
+        newer_version=AGREEMENT if agreed.version != AGREEMENT else None,
+        newer_href=f"{AGREEMENT_PATH}/{AGREEMENT}",
+        action=f"{HERE}/overeenkomst",
+    )

@@ -69,6 +69,15 @@ def _settings() -> dict[str, Sample]:
         page_href="/organisaties/7fq2k9",
         picture_href="/organisaties/7fq2k9/beeld.png",
         suspended_because="Er kwam een melding.\nBel ons.",
+        agreed=views.Agreed(
+            version="1",
+            by="Bea Mol",
+            on=date(2026, 6, 26),
+            href="/verwerkersovereenkomst/1",
+            newer_version="2",
+            newer_href="/verwerkersovereenkomst/2",
+            action="/organisatie/overeenkomst",
+        ),
         done="Het is bewaard.",
     )
     wrong = replace(
@@ -78,7 +87,7 @@ def _settings() -> dict[str, Sample]:
         picture_href=None,
         problems=tuple(
             views.Problem(field=name, message=f"Er is iets met {name}.")
-            for name in ("beeld", "kvk", "website")
+            for name in ("beeld", "kvk", "website", "akkoord")
         ),
     )
     stop = views.StopConfirm(
