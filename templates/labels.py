@@ -195,6 +195,7 @@ DEEDS: Mapping[str, str] = {
     "profiel-proposed": N_("stelde een afspraak voor"),
     "profiel-agreed": N_("schreef op dat een deelnemer ja zei"),
     "profiel-objected": N_("schreef op dat iets niet klopt"),
+    "profiel-relinked": N_("maakte een nieuwe link naar een afspraak"),
     "profiel-ended": N_("stopte een afspraak"),
     "badge-intended": N_("begon een bewijs"),
     "badge-signed": N_("ondertekende een bewijs"),

@@ -44,6 +44,7 @@ class AuditKind(StrEnum):
     PROFIEL_PROPOSED = "profiel-proposed"
     PROFIEL_AGREED = "profiel-agreed"
     PROFIEL_OBJECTED = "profiel-objected"
+    PROFIEL_RELINKED = "profiel-relinked"
     PROFIEL_ENDED = "profiel-ended"
     BADGE_INTENDED = "badge-intended"
     BADGE_SIGNED = "badge-signed"

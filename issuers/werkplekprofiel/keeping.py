@@ -110,6 +110,24 @@ def end(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> None:
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
+def renew_link(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> None:
+    """Make another link for the recipient; the one before opens nothing any more.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here, or not any more.
+        NotFoundError: the organisation has no such werkplekprofiel.
+    """
+    require(actor, Action.DRAFT)
+
+    def work(session: Session) -> None:
+        require_still(session, actor, Action.DRAFT)
+        row = _find(session, profiel_id, actor=actor)
+        row.token = public_token()
+        record(session, row, kind=AuditKind.PROFIEL_RELINKED, desk=desk, actor_id=actor.person_id)
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
 def find_profiel(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> KnownProfiel:
     """Find a werkplekprofiel of the actor's organisation.
 

@@ -111,6 +111,7 @@ class Afspraak:
     paper_href: str
     paper_action: str
     change_href: str
+    link_action: str
     stop_action: str
     back_href: str
     agreed: date | None = None

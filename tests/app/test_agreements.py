@@ -147,6 +147,15 @@ class TestAnswering:
         assert "Het is afgesproken" not in client.get(f"{here}?klaar=afgesproken").text
         assert "Je hebt ja gezegd" not in phone.get(f"{link(client, here)}?klaar=ja").text
 
+    def test_stops_at_an_old_link(self, client: TestClient, phone: TestClient) -> None:
+        """It was seen by somebody else, and a new one was made."""
+        here = proposed(client)
+        old = link(client, here)
+        assert f"{here}?klaar=link" == client.post(f"{here}/link").headers["location"]
+        assert 404 == phone.get(old).status_code
+        assert 404 == phone.post(f"{old}/ja", data={"versie": "1", "naam": "Sam"}).status_code
+        assert 200 == phone.get(link(client, here)).status_code
+
     def test_is_about_what_was_read(self, client: TestClient, phone: TestClient) -> None:
         """What was changed in the meantime is shown, and asked again."""
         here = proposed(client)

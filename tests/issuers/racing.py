@@ -46,7 +46,7 @@ class Race:
 def racing(folder: Path, *, databases: Databases) -> Iterator[Race]:
     """Start both, and end them afterwards."""
     url = databases.url(folder)
-    pipes, barrier = [_context.Pipe() for _ in range(_RACERS)], _context.Barrier(_RACERS)
+    pipes, barrier = [_context.Pipe() for _ in range(_RACERS)], _context.Barrier(_RACERS, timeout=60)
     racers = [
         _context.Process(target=_obey, args=(theirs, barrier, folder, url), daemon=True)
         for _, theirs in pipes

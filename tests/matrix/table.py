@@ -121,6 +121,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /afspraken/{profiel_id}/papier": only(
         DRAFTERS, path=AGREEMENT, form={"naam": "Sam", "gezien": "ja", "versie": "1"}, status=303
     ),
+    "POST /afspraken/{profiel_id}/link": only(DRAFTERS, path=AGREEMENT, status=303),
     "POST /afspraken/{profiel_id}/stop": only(DRAFTERS, path=AGREEMENT, status=303),
     "GET /afspraak/{token}": everyone(path=READ_BY, shows=AGREEMENT_SHOWS),
     "POST /afspraak/{token}/ja": everyone(path=READ_BY, form={"naam": "Sam", "versie": "1"}, status=303),

@@ -17,7 +17,7 @@ from issuers.recipients.tables import Channel
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import DraftVisit, Visit
 from issuers.werkplekprofiel.answering import agree_on_paper, read_chosen_name
-from issuers.werkplekprofiel.keeping import end, find_profiel
+from issuers.werkplekprofiel.keeping import end, find_profiel, renew_link
 from issuers.werkplekprofiel.known import Goal, KnownProfiel, Standing
 from issuers.werkplekprofiel.pages.showing import facts_of
 from issuers.werkplekprofiel.tables import WerkprocesKey
@@ -42,6 +42,10 @@ DONE: Final[Done] = {
     },
     "afgesproken": {"nl": "Het is afgesproken.", "en": "It is agreed."},
     "bewaard": {"nl": "Het is bewaard. Je kunt later verder.", "en": "It is kept. You can go on later."},
+    "link": {
+        "nl": "Er is een nieuwe link en een nieuwe QR-code. De oude werken niet meer.",
+        "en": "There is a new link and a new QR code. The old ones do not work any more.",
+    },
     "gestopt": {"nl": "De afspraak is gestopt.", "en": "The agreement is stopped."},
 }
 
@@ -89,6 +93,13 @@ def note_paper(visit: DraftVisit, profiel_id: UUID, sent: Annotated[PaperForm, F
         now = find_profiel(visit.desk, profiel_id, actor=visit.actor)
         return _page(visit, now, typed={"naam": sent.naam}, problems=error.problems)
     return RedirectResponse(f"{HERE}/{profiel_id}?klaar=afgesproken", status_code=303)
+
+
+@router.post(f"{HERE}/{{profiel_id}}/link")
+def make_new_link(visit: DraftVisit, profiel_id: UUID) -> Response:
+    """Make another link, where the one before fell into other hands."""
+    renew_link(visit.desk, profiel_id, actor=visit.actor)
+    return RedirectResponse(f"{HERE}/{profiel_id}?klaar=link", status_code=303)
 
 
 @router.post(f"{HERE}/{{profiel_id}}/stop")
@@ -176,6 +187,7 @@ def _page(
         paper_href=f"{here}/papier",
         paper_action=f"{here}/papier",
         change_href=f"{here}/verander",
+        link_action=f"{here}/link",
         stop_action=f"{here}/stop",
         back_href=f"/deelnemers/{known.recipient_id}",
         agreed=known.agreed.date() if known.agreed else None,

@@ -24,7 +24,7 @@ from issuers.organisations.standing import suspend
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.recipients.keeping import remove_recipient
-from issuers.werkplekprofiel.answering import agree, object_to
+from issuers.werkplekprofiel.answering import agree, find_by_token, object_to
 from issuers.werkplekprofiel.keeping import (
     change,
     end,
@@ -32,6 +32,7 @@ from issuers.werkplekprofiel.keeping import (
     list_profielen,
     list_standings,
     propose,
+    renew_link,
 )
 from issuers.werkplekprofiel.known import KnownProfiel, Standing
 from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel
@@ -118,6 +119,27 @@ class TestEnd:
             change(desk, proposed.id, new_profiel(desk, ORDERS), actor=actor)
         trail = read_trail(desk, actor=replace(actor, roles=frozenset({Role.BEHEERDER})), page=0)
         assert [AuditKind.PROFIEL_ENDED, AuditKind.PROFIEL_PROPOSED] == [each.kind for each in trail[:2]]
+
+
+class TestRenewLink:
+    """`renew_link`."""
+
+    def test_opens_what_the_old_one_did(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel
+    ) -> None:
+        """And the old one nothing."""
+        renew_link(desk, proposed.id, actor=actor)
+        token = find_profiel(desk, proposed.id, actor=actor).token
+        assert proposed.id == find_by_token(desk, token).id
+        with pytest.raises(NotFoundError):
+            find_by_token(desk, proposed.token)
+
+    def test_is_for_ones_own_organisation(
+        self, desk: IssuingDesk, stranger: Actor, proposed: KnownProfiel
+    ) -> None:
+        """Nobody else takes a link away."""
+        with pytest.raises(NotFoundError):
+            renew_link(desk, proposed.id, actor=stranger)
 
 
 class TestFindProfiel:

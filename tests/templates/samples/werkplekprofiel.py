@@ -87,6 +87,7 @@ def pages() -> dict[str, Sample]:
         paper_href="/afspraken/1/papier",
         paper_action="/afspraken/1/papier",
         change_href="/afspraken/1/verander",
+        link_action="/afspraken/1/link",
         stop_action="/afspraken/1/stop",
         back_href="/deelnemers/1",
         typed={"naam": "Sam de Vries"},
