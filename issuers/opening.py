@@ -8,7 +8,7 @@ from badges.catalogue import Catalogue
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import Register, is_new, open_register
 from issuers.desk import IssuingDesk
-from issuers.errors import BaseUrlError, NoActiveKeyError, RegisterError
+from issuers.errors import BaseUrlError, LostRegisterError, NoActiveKeyError, RegisterError
 from issuers.issuing.lists import publish_list
 from issuers.issuing.register import all_lists, has_badges
 from issuers.keys.keyring import add_key
@@ -41,9 +41,11 @@ def open_desk(  # noqa: PLR0913 (what a service is made of)
 
     Raises:
         RegisterError: the database is not one to trust with badges.
+        LostRegisterError: its keys are here, and it is not.
         KeyStoreError: the key-encryption key is lost, open to others, or of another database.
         BaseUrlError: badges exist under another address.
     """
+    _require_register(database_url, standing=standing_place(data_dir))
     issuing = key_place or _issuing_place(data_dir)
     desk = open_without_keys(
         database_url,
@@ -96,6 +98,16 @@ def open_without_keys(  # noqa: PLR0913 (as above)
         base_url=base_url,
         sends_mail=sends_mail,
     )
+
+
+def _require_register(database_url: str, *, standing: FilePlace) -> None:
+    """Let pass a register that is there, or that never was: the keys of the lists are made right after it.
+
+    Raises:
+        LostRegisterError: its keys are here, and it is not.
+    """
+    if is_new(database_url) and standing.path.exists():
+        raise LostRegisterError
 
 
 def _issuing_place(data_dir: Path) -> FilePlace:

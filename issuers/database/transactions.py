@@ -173,13 +173,16 @@ def open_register(database_url: str, *, busy_milliseconds: int = BUSY_MILLISECON
 
 
 def is_new(database_url: str) -> bool:
-    """Tell whether there is no database at this address yet; one on a server is always there.
+    """Tell whether there is no database at this address yet, or an empty file; one on a server is there.
 
     Raises:
         RegisterError: it is no address of a database that we use.
     """
     url = _url(database_url)
-    return url.get_backend_name() == "sqlite" and not database_file(url).is_file()
+    if url.get_backend_name() != "sqlite":
+        return False
+    file = database_file(url)
+    return not file.is_file() or file.stat().st_size == 0
 
 
 def _url(database_url: str) -> URL:

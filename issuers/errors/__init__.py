@@ -102,7 +102,8 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   database
 ├── RegisterError               the database is not one that we may write badges to, or it refused
 │   ├── RegisterBusyError           too many wrote at once; nothing was done, try again
-│   └── BaseUrlError                badges exist under another address
+│   ├── BaseUrlError                badges exist under another address
+│   └── LostRegisterError           its keys are here, and it is not
 │
 │   conformance
 └── CannotIssueError            the suites ask to sign what the data model does not allow
@@ -130,7 +131,7 @@ from issuers.errors.apikeys import (
 )
 from issuers.errors.audit import ClockBehindError
 from issuers.errors.conformance import CannotIssueError
-from issuers.errors.database import BaseUrlError, RegisterBusyError, RegisterError
+from issuers.errors.database import BaseUrlError, LostRegisterError, RegisterBusyError, RegisterError
 from issuers.errors.erkenning import SpreadsheetError
 from issuers.errors.issuing import (
     IdempotencyConflictError,
@@ -249,6 +250,7 @@ __all__ = [
     "LinkExpiredError",
     "LinkUsedError",
     "LinkWithdrawnError",
+    "LostRegisterError",
     "NoActiveKeyError",
     "NoApiKeyError",
     "NoWorkplaceError",

@@ -38,3 +38,18 @@ class BaseUrlError(RegisterError):
             "dienst met dat adres (PRAKTIJKBEWIJS_BASE_URL, en in de demo de poort PRAKTIJKBEWIJS_PORT), "
             "of kies een andere map (PRAKTIJKBEWIJS_DATA_DIR)."
         )
+
+
+class LostRegisterError(RegisterError):
+    """Refuse to begin anew beside the keys of a register that is not there: its badges would be nobody's."""
+
+    code = "register-lost"
+    nl = (
+        "De database is er niet, maar de sleutels wel. Is er een schijf niet aangesloten? "
+        "Zet de database terug. Wil je echt leeg beginnen? Neem dan een andere map (PRAKTIJKBEWIJS_DATA_DIR)."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no database, though its keys are here. Put it back, or begin in another data folder."
+        )

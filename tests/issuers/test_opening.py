@@ -14,7 +14,7 @@ from issuers.audit.fsck import fsck
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import open_register
 from issuers.desk import IssuingDesk
-from issuers.errors import BaseUrlError, KeyStoreError, RegisterError, SealedError
+from issuers.errors import BaseUrlError, KeyStoreError, LostRegisterError, RegisterError, SealedError
 from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
@@ -28,7 +28,7 @@ from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.people.demo import demo_praktijkopleider
 from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import own_status_list
-from tests.databases import Databases
+from tests.databases import ON_SQLITE, Databases
 from web.clock import FixedClock
 
 Reopen = Callable[..., IssuingDesk]
@@ -52,6 +52,20 @@ def reopen(clock: FixedClock, databases: Databases) -> Reopen:
 
 class TestOpenDesk:
     """`open_desk` starts, or says in a sentence why not."""
+
+    @ON_SQLITE
+    @pytest.mark.parametrize("left", [None, b""], ids=["gone", "empty"])
+    def test_begins_nothing_beside_the_keys_of_another(
+        self, tmp_path: Path, reopen: Reopen, left: bytes | None
+    ) -> None:
+        """The disk with the database did not come up."""
+        reopen(tmp_path).register.close()
+        for file in tmp_path.glob("praktijkbewijs.db*"):
+            file.unlink()
+        if left is not None:
+            (tmp_path / "praktijkbewijs.db").write_bytes(left)
+        with pytest.raises(LostRegisterError):
+            reopen(tmp_path)
 
     def test_starts_on_an_empty_folder_and_again(self, tmp_path: Path, reopen: Reopen) -> None:
         """The second start finds what the first one made."""
