@@ -82,8 +82,8 @@ def _read(session: Session, *, organisation_id: str, offset: int) -> tuple[Deed,
 
 
 def _about_key(deed: Deed, key: Key | None) -> Deed:
-    """Say of what happened to a key which one it was, and whether it was lost."""
-    if key is None:
+    """Say of what happened to a key which one it was, and whether it was lost; of what it signed, nothing."""
+    if key is None or deed.kind not in ABOUT_KEYS:
         return deed
     was_lost = deed.kind is AuditKind.KEY_RETIRED and deed.who is None and key.is_lost
     return replace(deed, purpose=key.purpose, was_lost=was_lost)
