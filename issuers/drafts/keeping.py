@@ -5,7 +5,7 @@ A begeleider may write; only who may issue goes on from it to a badge.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -29,6 +29,8 @@ from issuers.werkplekprofiel.tables import WerkprocesKey
 
 MOST: Final = 8_000
 """So many characters a draft holds; what is longer was not typed in the form."""
+
+MOST_OF_A_DAY: Final = 40
 
 TOO_MUCH: Final = FieldProblem(
     "zin", "text-too-long", "Hier staat te veel. Maak het korter.", "This is too much. Make it shorter."
@@ -56,7 +58,7 @@ class Writing:
 def keep_draft(
     desk: IssuingDesk, profiel_id: UUID, work: WerkprocesKey, *, written: Writing, actor: Actor
 ) -> None:
-    """Keep what was typed.
+    """Keep what was typed, but not the name: that is the recipient's, and stands in the agreement.
 
     Raises:
         PermissionDeniedError: the actor may prepare nothing here, or not any more.
@@ -81,7 +83,7 @@ def keep_draft(
             code=code,
             organisation_id=organisation_id,
             version=found[0].version + 1 if found else 1,
-            typed=json.dumps(asdict(written.typed)),
+            typed=json.dumps(asdict(replace(written.typed, naam=""))),
             written=desk.clock.now(),
             written_by=actor.person_id,
         )
@@ -116,23 +118,6 @@ def list_drafts(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Mapping
     return {(row.crebo, row.code): _known(row, writer) for row, writer in found}
 
 
-def forget_draft(desk: IssuingDesk, profiel_id: UUID, work: WerkprocesKey, *, actor: Actor) -> None:
-    """Keep nothing of it any more: the badge says it now.
-
-    Raises:
-        PermissionDeniedError: the actor may prepare nothing here, or not any more.
-    """
-    require(actor, Action.DRAFT)
-
-    def write(session: Session) -> None:
-        require_still(session, actor, Action.DRAFT)
-        found = draft_of(session, profiel_id, work, organisation_id=actor.organisation_id)
-        if found:
-            session.delete(found[0])
-
-    desk.register.write(write, within=OneOrganisation(actor.organisation_id))
-
-
 def _require_fit(typed: TypedJudgement) -> None:
     """Refuse what may not be kept of anybody, also not for a while; what is unfinished is fine.
 
@@ -141,10 +126,16 @@ def _require_fit(typed: TypedJudgement) -> None:
     """
     if len(json.dumps(asdict(typed))) > MOST:
         raise JudgementError([TOO_MUCH])
-    narrative = normalize(typed.zin).strip()
-    problems = text_problems(narrative, max_length=NARRATIVE_LENGTH) if narrative else ()
+    lengths = {"zin": NARRATIVE_LENGTH, "van": MOST_OF_A_DAY, "tot": MOST_OF_A_DAY}
+    texts = {field: normalize(getattr(typed, field)).strip() for field in lengths}
+    problems = [
+        FieldProblem.of(each, field=field)
+        for field, text in texts.items()
+        if text
+        for each in text_problems(text, max_length=lengths[field])
+    ]
     if problems:
-        raise JudgementError([FieldProblem.of(each, field="zin") for each in problems])
+        raise JudgementError(problems)
 
 
 def _require_in_profiel(

@@ -33,3 +33,10 @@ def drafts_of(session: Session, profiel_id: UUID, *, organisation_id: str) -> Se
         .join(Person, col(Person.id) == col(Draft.written_by))
         .where(Draft.organisation_id == organisation_id, Draft.profiel_id == profiel_id)
     ).all()
+
+
+def forget_draft(session: Session, profiel_id: UUID, work: WerkprocesKey, *, organisation_id: str) -> None:
+    """Keep nothing of a draft any more: a badge says it now."""
+    found = draft_of(session, profiel_id, work, organisation_id=organisation_id)
+    if found:
+        session.delete(found[0])

@@ -23,11 +23,12 @@ from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
+from issuers.drafts.register import forget_draft
 from issuers.errors import IssuingInterruptedError, NoActiveKeyError, SelfCheckError
 from issuers.issuing import badgebook
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.preparing import Drafted
-from issuers.issuing.tables import Badge, BadgeJwt, BadgeState
+from issuers.issuing.tables import Achievement, Badge, BadgeJwt, BadgeState
 from issuers.keys.tables import Key
 
 
@@ -131,10 +132,19 @@ def _record(
     elif badge.state == BadgeState.INTENDED:
         badge.state, badge.raw, badge.intent = BadgeState.SIGNED, signed.raw, None
         badge.signed_at = desk.clock.now()
+        _forget_draft(session, badge)
         if session.get_one(Key, jwt.key_id).withdrawn is None:
             session.add(jwt)
         _write_down(session, badge, kind=AuditKind.BADGE_SIGNED, content=signed.raw, desk=desk)
     return badge
+
+
+def _forget_draft(session: Session, badge: Badge) -> None:
+    """Let what was written about work that was agreed go, in the transaction in which the badge says it."""
+    if badge.profiel_id:
+        achievement = session.get_one(Achievement, badge.achievement_id)
+        work = (achievement.crebo, achievement.code)
+        forget_draft(session, badge.profiel_id, work, organisation_id=badge.organisation_id)
 
 
 def _give_up(session: Session, *, badge_id: UUID, because: str, desk: IssuingDesk) -> bool:

@@ -17,7 +17,6 @@ from badges.catalogue.plain import plain_text
 from badges.errors import LintError, LintProblem
 from badges.judgement import Judgement, SkillReference
 from issuers.dependencies import Desk, SignedInActor
-from issuers.drafts.keeping import forget_draft
 from issuers.errors import (
     ClockBehindError,
     FieldProblem,
@@ -127,9 +126,7 @@ def _issue(step: Step, judgement: Judgement, *, key: str) -> IssuedBadge:
     desk, actor, profiel_id = step.desk, step.actor, step.filled.afspraak
     if profiel_id is None:
         return issue(desk, judgement, actor=actor, idempotency_key=key)
-    issued = issue_agreed(desk, judgement, profiel_id=profiel_id, actor=actor, idempotency_key=key)
-    forget_draft(desk, profiel_id, step.work, actor=actor)
-    return issued
+    return issue_agreed(desk, judgement, profiel_id=profiel_id, actor=actor, idempotency_key=key)
 
 
 def _as_field_problem(problem: LintProblem) -> FieldProblem:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from issuers.desk import IssuingDesk
-from issuers.drafts.keeping import Writing, find_draft, forget_draft, keep_draft, list_drafts
+from issuers.drafts.keeping import Writing, find_draft, keep_draft, list_drafts
 from issuers.errors import (
     JudgementError,
     NotFoundError,
@@ -14,12 +14,15 @@ from issuers.errors import (
     PermissionDeniedError,
     ProfielEndedError,
 )
+from issuers.issuing.issuing import issue_agreed
 from issuers.issuing.judging import TypedJudgement
 from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
+from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import change, end
 from issuers.werkplekprofiel.known import KnownProfiel
+from tests.issuers.conftest import judge
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 
 TYPED = TypedJudgement(
@@ -51,11 +54,11 @@ class TestKeepDraft:
     def test_keeps_what_was_typed(
         self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, keep: Keep
     ) -> None:
-        """Also what is not finished, for whoever goes on."""
+        """Also what is not finished, for whoever goes on; the name is the recipient's and not kept."""
         keep()
         found = find_draft(desk, proposed.id, ORDERS, actor=actor)
         assert found
-        assert (TYPED, 1, "Tom Ros") == (found.typed, found.version, found.written_by)
+        assert (replace(TYPED, naam=""), 1, "Tom Ros") == (found.typed, found.version, found.written_by)
 
     def test_is_written_over_by_who_saw_it(
         self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, keep: Keep
@@ -82,18 +85,19 @@ class TestKeepDraft:
         assert "Tom Ros schreef intussen ook: ‘Sam verzamelde orders.’" in problem.nl
 
     @pytest.mark.parametrize(
-        ("sentence", "code"),
+        ("field", "text", "code"),
         [
-            ("Zijn nummer is 111222333.", "text-bsn"),
-            ("Ondanks zijn autisme ging het goed.", "text-sensitive"),
-            ("x" * 9_000, "text-too-long"),
+            ("zin", "Zijn nummer is 111222333.", "text-bsn"),
+            ("zin", "Ondanks zijn autisme ging het goed.", "text-sensitive"),
+            ("zin", "x" * 9_000, "text-too-long"),
+            ("van", "111222333", "text-bsn"),
         ],
     )
-    def test_refuses_what_may_not_be_kept(self, keep: Keep, sentence: str, code: str) -> None:
-        """Not for a while either."""
+    def test_refuses_what_may_not_be_kept(self, keep: Keep, field: str, text: str, code: str) -> None:
+        """Not for a while either, in whatever field."""
         with pytest.raises(JudgementError) as refused:
-            keep(zin=sentence)
-        assert [code] == [each.code for each in refused.value.problems]
+            keep(**{field: text})
+        assert [(field, code)] == [(each.field, each.code) for each in refused.value.problems]
 
     def test_is_about_what_was_agreed(self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel) -> None:
         """Other work has no place here."""
@@ -156,14 +160,16 @@ class TestListDrafts:
         assert {} == list_drafts(desk, proposed.id, actor=actor)
 
 
-class TestForgetDraft:
-    """`forget_draft`."""
+class TestIssueAgreed:
+    """A badge takes its draft along."""
 
-    def test_leaves_nothing(
+    def test_leaves_the_others(
         self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, keep: Keep
     ) -> None:
-        """Doing it twice is no reason to complain."""
+        """In the transaction in which it is recorded; of other work, what was written stays."""
         keep()
-        forget_draft(desk, proposed.id, ORDERS, actor=actor)
-        forget_draft(desk, proposed.id, ORDERS, actor=actor)
-        assert find_draft(desk, proposed.id, ORDERS, actor=actor) is None
+        other = ("25774", "B1-K1-W1")
+        keep_draft(desk, proposed.id, other, written=Writing(typed=TYPED), actor=actor)
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
+        issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
+        assert {other} == set(list_drafts(desk, proposed.id, actor=actor))
