@@ -26,7 +26,7 @@ from issuers.errors import (
     TrustedKeyError,
 )
 from issuers.issuing.issuing import IssuedBadge
-from issuers.issuing.reissuing import Reissued, count_to_reissue, reissue
+from issuers.issuing.reissuing import Reissued, count_to_reissue, reissue, reissue_some
 from issuers.issuing.revoking import revoke
 from issuers.issuing.signatures import has_signed, signature_in
 from issuers.issuing.tables import Badge, RevocationReason
@@ -34,7 +34,10 @@ from issuers.keys.keyring import retire_signing_keys
 from issuers.keys.managing import list_keys, withdraw_key
 from issuers.keys.store import KeyLabel, KeyStore, NewKey, Wrapped
 from issuers.keys.tables import Key, KeyPurpose
+from issuers.people.demo import add_person
+from issuers.people.members import remove_member
 from issuers.people.permissions import Actor, operator
+from issuers.people.tables import Role
 from issuers.publishing.documents import signed_bytes, signed_token
 
 Issue = Callable[..., IssuedBadge]
@@ -210,6 +213,25 @@ class TestReissue:
             reissue(desk, key.id, actor=actor)
         with pytest.raises(NotFoundError):
             reissue(desk, key.id, actor=operator(stranger.organisation_id, now=desk.clock.now()))
+
+
+class TestReissueSome:
+    """`reissue_some`."""
+
+    def test_stops_when_the_role_ends_in_between(
+        self, desk: IssuingDesk, actor: Actor, give: Issue, beheerder: Actor
+    ) -> None:
+        """Each part reads the role anew, whatever the session remembers from when it began."""
+        give("een")
+        key = compromised(desk, beheerder)
+        manager, other = (
+            add_person(desk, name, organisation_id=actor.organisation_id, role=Role.BEHEERDER)
+            for name in ("Karim Visser", "Bea Mol")
+        )
+        assert Reissued(1, ()) == reissue_some(desk, key.id, actor=manager)
+        remove_member(desk, manager.person_id, actor=other)
+        with pytest.raises(PermissionDeniedError):
+            reissue_some(desk, key.id, actor=manager)
 
 
 class TestHasSigned:
