@@ -3,6 +3,7 @@
 Who holds the token is the recipient: it stands in a link or a QR code that he was given in person.
 """
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -13,12 +14,11 @@ from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError, ProfielChangedError
-from issuers.people.acting import require_still
-from issuers.people.permissions import Action, Actor, require
+from issuers.people.permissions import Actor
 from issuers.recipients.reading import MOST_OF_A_NAME
-from issuers.werkplekprofiel.keeping import record, require_open
+from issuers.werkplekprofiel.keeping import do_with, record, require_open
 from issuers.werkplekprofiel.known import KnownProfiel, Standing, show_profiel, standing_of
-from issuers.werkplekprofiel.register import profiel_of, profiel_with
+from issuers.werkplekprofiel.register import profiel_with
 from issuers.werkplekprofiel.tables import AgreedBy, Werkplekprofiel
 
 MOST_OF_AN_OBJECTION = 500
@@ -64,13 +64,11 @@ def agree(desk: IssuingDesk, token: str, *, revision: int, name: str) -> None:
         ProfielEndedError: it was stopped.
         ProfielChangedError: it is about what stands there no longer.
     """
-    found = _find(desk, token)
 
-    def work(session: Session) -> None:
-        row = _current(session, found.id, organisation_id=found.organisation_id, revision=revision)
+    def say(session: Session, row: Werkplekprofiel) -> None:
         _say_yes(session, row, name=name, desk=desk, noted_by=None)
 
-    desk.register.write(work, within=OneOrganisation(found.organisation_id))
+    _answer(desk, token, say, revision=revision)
 
 
 def agree_on_paper(desk: IssuingDesk, profiel_id: UUID, *, revision: int, name: str, actor: Actor) -> None:
@@ -82,16 +80,14 @@ def agree_on_paper(desk: IssuingDesk, profiel_id: UUID, *, revision: int, name: 
         ProfielEndedError: it was stopped.
         ProfielChangedError: it is about what stands there no longer, or he answered himself.
     """
-    require(actor, Action.DRAFT)
 
-    def work(session: Session) -> None:
-        require_still(session, actor, Action.DRAFT)
-        row = _current(session, profiel_id, organisation_id=actor.organisation_id, revision=revision)
+    def note(session: Session, row: Werkplekprofiel) -> None:
+        _require_revision(row, revision)
         if standing_of(row) is not Standing.PROPOSED:
             raise ProfielChangedError
         _say_yes(session, row, name=name, desk=desk, noted_by=actor.person_id)
 
-    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    do_with(desk, profiel_id, note, actor=actor)
 
 
 def object_to(desk: IssuingDesk, token: str, *, revision: int, because: str) -> None:
@@ -104,14 +100,28 @@ def object_to(desk: IssuingDesk, token: str, *, revision: int, because: str) -> 
         ProfielEndedError: it was stopped.
         ProfielChangedError: it is about what stands there no longer.
     """
-    found = _find(desk, token)
 
-    def work(session: Session) -> None:
-        row = _current(session, found.id, organisation_id=found.organisation_id, revision=revision)
+    def say(session: Session, row: Werkplekprofiel) -> None:
         row.revision += 1
         row.objected, row.objection = desk.clock.now(), because
         row.agreed = row.agreed_by = row.chosen_name = None
         record(session, row, kind=AuditKind.PROFIEL_OBJECTED, desk=desk, actor_id=None)
+
+    _answer(desk, token, say, revision=revision)
+
+
+def _answer(
+    desk: IssuingDesk, token: str, say: Callable[[Session, Werkplekprofiel], None], *, revision: int
+) -> None:
+    """Say something as the recipient, if the token opens it at this moment and it is what he read."""
+    found = _find(desk, token)
+
+    def work(session: Session) -> None:
+        row = profiel_with(session, token)
+        if row is None:
+            raise NotFoundError
+        _require_revision(row, revision)
+        say(session, row)
 
     desk.register.write(work, within=OneOrganisation(found.organisation_id))
 
@@ -136,13 +146,15 @@ def _find(desk: IssuingDesk, token: str) -> Werkplekprofiel:
     return found
 
 
-def _current(session: Session, profiel_id: UUID, *, organisation_id: str, revision: int) -> Werkplekprofiel:
-    row = profiel_of(session, profiel_id, organisation_id=organisation_id)
-    if row is None:
-        raise NotFoundError
+def _require_revision(row: Werkplekprofiel, revision: int) -> None:
+    """Let pass an answer to what stands there now.
+
+    Raises:
+        ProfielEndedError: it was stopped.
+        ProfielChangedError: it is about what stands there no longer.
+    """
     if require_open(row).revision != revision:
         raise ProfielChangedError
-    return row
 
 
 def _read(text: str, *, field: str, most: int) -> str:

@@ -1,6 +1,6 @@
 """Agree with a recipient what will be learned: propose it, change it, stop it, and see how far it came."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -75,12 +75,10 @@ def change(desk: IssuingDesk, profiel_id: UUID, new: NewProfiel, *, actor: Actor
         ProfielEndedError: it was stopped.
         WerkprocesGivenError: it leaves out what a badge was given for.
     """
-    require(actor, Action.DRAFT)
 
-    def work(session: Session) -> None:
-        require_still(session, actor, Action.DRAFT)
+    def propose_anew(session: Session, row: Werkplekprofiel) -> None:
         require_going(session, actor.organisation_id)
-        row = _find_open(session, profiel_id, actor=actor)
+        require_open(row)
         _agree_on(session, row, new=new)
         row.start, row.until, row.guidance, row.pace = new.start, new.until, new.guidance, new.pace
         row.revision += 1
@@ -88,7 +86,7 @@ def change(desk: IssuingDesk, profiel_id: UUID, new: NewProfiel, *, actor: Actor
         row.agreed = row.agreed_by = row.chosen_name = row.objected = row.objection = None
         record(session, row, kind=AuditKind.PROFIEL_PROPOSED, desk=desk, actor_id=actor.person_id)
 
-    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    do_with(desk, profiel_id, propose_anew, actor=actor)
 
 
 def end(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> None:
@@ -98,16 +96,13 @@ def end(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> None:
         PermissionDeniedError: the actor may prepare nothing here, or not any more.
         NotFoundError: the organisation has no such werkplekprofiel.
     """
-    require(actor, Action.DRAFT)
 
-    def work(session: Session) -> None:
-        require_still(session, actor, Action.DRAFT)
-        row = _find(session, profiel_id, actor=actor)
+    def stop(session: Session, row: Werkplekprofiel) -> None:
         if row.ended is None:
             row.ended = desk.clock.now()
             record(session, row, kind=AuditKind.PROFIEL_ENDED, desk=desk, actor_id=actor.person_id)
 
-    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    do_with(desk, profiel_id, stop, actor=actor)
 
 
 def renew_link(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> None:
@@ -117,15 +112,12 @@ def renew_link(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> None:
         PermissionDeniedError: the actor may prepare nothing here, or not any more.
         NotFoundError: the organisation has no such werkplekprofiel.
     """
-    require(actor, Action.DRAFT)
 
-    def work(session: Session) -> None:
-        require_still(session, actor, Action.DRAFT)
-        row = _find(session, profiel_id, actor=actor)
+    def renew(session: Session, row: Werkplekprofiel) -> None:
         row.token = public_token()
         record(session, row, kind=AuditKind.PROFIEL_RELINKED, desk=desk, actor_id=actor.person_id)
 
-    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    do_with(desk, profiel_id, renew, actor=actor)
 
 
 def find_profiel(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> KnownProfiel:
@@ -166,6 +158,24 @@ def list_standings(desk: IssuingDesk, *, actor: Actor) -> Mapping[UUID, Standing
     return {row.recipient_id: standing_of(row) for row in rows}
 
 
+def do_with(
+    desk: IssuingDesk, profiel_id: UUID, deed: Callable[[Session, Werkplekprofiel], None], *, actor: Actor
+) -> None:
+    """Do something with a werkplekprofiel of the actor's organisation, if he may at this moment.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here, or not any more.
+        NotFoundError: the organisation has no such werkplekprofiel.
+    """
+    require(actor, Action.DRAFT)
+
+    def work(session: Session) -> None:
+        require_still(session, actor, Action.DRAFT)
+        deed(session, _find(session, profiel_id, actor=actor))
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
 def require_open(row: Werkplekprofiel) -> Werkplekprofiel:
     """Let pass what was not stopped.
 
@@ -196,10 +206,6 @@ def _find(session: Session, profiel_id: UUID, *, actor: Actor) -> Werkplekprofie
     if row is None:
         raise NotFoundError
     return row
-
-
-def _find_open(session: Session, profiel_id: UUID, *, actor: Actor) -> Werkplekprofiel:
-    return require_open(_find(session, profiel_id, actor=actor))
 
 
 def _agree_on(session: Session, row: Werkplekprofiel, *, new: NewProfiel) -> None:
