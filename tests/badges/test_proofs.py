@@ -1,348 +1,46 @@
-"""Proofs: the exact bytes that were meant, and no proof that does not hold."""
+"""Proofs that are checked: none that does not hold, of this badge, by this key, in its time."""
 
 import dataclasses
 import json
 import os
 import random
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from pyld import jsonld
 
 from badges import proofs, strictjson
-from badges.credential import LintedCredential, SignedCredential
-from badges.cryptosuites import eddsa_rdfc_2022
-from badges.cryptosuites.suite import write_value
-from badges.ed25519 import Ed25519Signer, PublicKey
+from badges.ed25519 import PublicKey
 from badges.errors import (
     DocumentError,
-    InvalidValueError,
     JsonLdError,
-    KeyBindingError,
     ProofEarlyError,
     ProofError,
     ProofExpiredError,
     ProofMalformedError,
-    ProofMissingError,
     SignatureError,
-    SuiteNotAcceptedError,
     UndefinedTermError,
 )
 from badges.jsonld import contexts, reference, walker
-from badges.proofs import ProofDraft
 from badges.strictjson import JsonObject
+from tests.badges.signed_badge import (
+    BAD_FORMS,
+    BAD_OPTIONS,
+    ISSUER,
+    NOW,
+    OTHER,
+    SIGNED,
+    SIGNER,
+    UNSIGNED,
+    changed,
+    draft,
+    resigned,
+)
 from tests.places import Way, edited, there, ways
-
-VECTORS = Path(__file__).parents[1] / "vectors/eddsa-rdfc-2022"
-SIGNED = (VECTORS / "signed.json").read_bytes()
-UNSIGNED: JsonObject = json.loads((VECTORS / "unsigned.json").read_bytes())
-NOW = datetime(2026, 6, 26, 14, 5, tzinfo=UTC)
-ISSUER = "did:web:bewijs.voorbeeld:organisaties:7fq2k9"
-
-
-def signer(seed: bytes = bytes(range(32)), *, controller: str = ISSUER) -> Ed25519Signer:
-    """Make a signer whose key stands under a controller."""
-    public = Ed25519Signer(seed, verification_method="").public_key
-    return Ed25519Signer(seed, verification_method=f"{controller}#{public.multikey}")
-
-
-SIGNER = signer()
-OTHER = signer(b"\x07" * 32, controller="did:web:ander.voorbeeld")
-
-
-def linted(document: JsonObject) -> LintedCredential:
-    """Take a document as one that may be signed."""
-    return LintedCredential(document=document, canonical=walker.canonicalize(document))
-
-
-def draft(
-    document: JsonObject = UNSIGNED, *, by: Ed25519Signer = SIGNER, created: datetime = NOW
-) -> ProofDraft:
-    """Draft a proof."""
-    return proofs.draft_proof(linted(document), verification_method=by.verification_method, created=created)
-
-
-def changed(change: Callable[[Any], object]) -> JsonObject:
-    """Give the signed badge of the golden files, changed in one way."""
-    document: JsonObject = json.loads(SIGNED)
-    change(document)
-    return document
-
-
-def resigned(
-    changes: Mapping[str, object], *, drop: tuple[str, ...] = (), by: Ed25519Signer = SIGNER
-) -> JsonObject:
-    """Sign the badge with other options, truly: only the form of the proof can then be against it."""
-    options: Any = {name: part for name, part in draft(by=by).options.items() if name not in drop} | changes
-    config = {name: part for name, part in options.items() if name != "@context"}
-    try:
-        data = eddsa_rdfc_2022.hash_data(
-            walker.canonicalize(UNSIGNED),
-            options=config,
-            context=UNSIGNED["@context"],
-            canonicalize=walker.canonicalize,
-        )
-    except JsonLdError:
-        data = b"these options have no canonical form"
-    value = write_value(by.sign(data))
-    return {**UNSIGNED, "proof": [{**options, "proofValue": value}]}
-
-
-class TestDraftProof:
-    """`draft_proof` and `ProofDraft`."""
-
-    def test_computes_the_bytes_to_sign_of_the_golden_files(self) -> None:
-        """Hash of the options, then hash of the document."""
-        assert draft().to_sign.hex() == (VECTORS / "to-sign.hex").read_text().strip()
-
-    def test_writes_the_time_in_utc_and_whole_seconds(self) -> None:
-        """Whatever zone the time came in, and however fine."""
-        local = datetime(2026, 6, 26, 16, 5, 0, 999_999, tzinfo=timezone(timedelta(hours=2)))
-        assert draft(created=local) == draft()
-
-    def test_refuses_a_time_without_zone(self) -> None:
-        """Nobody knows when it is."""
-        with pytest.raises(ProofMalformedError):
-            draft(created=datetime(2026, 6, 26))  # noqa: DTZ001 -- that is what is refused
-
-    def test_refuses_a_document_with_a_proof(self) -> None:
-        """A proof goes under a document once."""
-        with pytest.raises(ProofMalformedError):
-            proofs.draft_proof(
-                LintedCredential(document=json.loads(SIGNED), canonical=b""),
-                verification_method=SIGNER.verification_method,
-                created=NOW,
-            )
-
-    def test_comes_back_from_storing_as_it_was(self) -> None:
-        """A recovery signs what was meant, byte for byte."""
-        stored = draft().dumps()
-        assert ProofDraft.loads(stored) == draft()
-        assert proofs.add_proof(ProofDraft.loads(stored), signer=SIGNER).raw == SIGNED
-
-    @pytest.mark.parametrize(
-        "change",
-        [
-            lambda stored: stored.update(document=stored["document"].replace("40 orders", "41 orders")),
-            lambda stored: stored["options"].update(created="2026-06-26T14:05:01Z"),
-            lambda stored: stored["options"].update(verificationMethod=OTHER.verification_method),
-            lambda stored: stored.update(toSign="00" * 64),
-            lambda stored: stored.update(toSign=None),
-            lambda stored: stored.pop("toSign"),
-            lambda stored: stored.pop("options"),
-            lambda stored: stored.pop("document"),
-            lambda stored: stored.update(options=[]),
-            lambda stored: stored.update(document=5),
-        ],
-    )
-    def test_refuses_a_stored_draft_that_was_changed(self, change: Callable[[Any], object]) -> None:
-        """Another document, other options or other bytes to sign: it is not signed."""
-        stored = json.loads(draft().dumps())
-        change(stored)
-        with pytest.raises(ProofMalformedError):
-            ProofDraft.loads(orjson.dumps(stored))
-
-
-class TestAddProof:
-    """`add_proof`."""
-
-    def test_gives_the_bytes_of_the_golden_files(self) -> None:
-        """Compact JSON in the order of the document, the proof as a list of one behind it."""
-        assert proofs.add_proof(draft(), signer=SIGNER).raw == SIGNED
-
-    def test_gives_a_document_that_reads_like_its_bytes(self) -> None:
-        """The document is what stands in the bytes."""
-        signed = proofs.add_proof(draft(), signer=SIGNER)
-        assert signed.document == json.loads(SIGNED)
-        assert signed == SignedCredential(SIGNED)
-
-    def test_refuses_the_draft_of_another_key(self) -> None:
-        """A draft names its key; another cannot sign it."""
-        with pytest.raises(KeyBindingError):
-            proofs.add_proof(draft(), signer=OTHER)
-
-
-SLOTS = {
-    "id": "/id",
-    "name": "/credentialSubject/identifier/0/identityHash",
-    "narrative": "/evidence/0/narrative",
-    "index": "/credentialStatus/statusListIndex",
-}
-
-
-def refuse_control_characters(values: Mapping[str, str]) -> None:
-    """Admit values the way an issuer does, in small."""
-    for name, text in values.items():
-        if not text.isprintable():
-            raise InvalidValueError("a control character", pointer=SLOTS[name])
-
-
-class TestPrepared:
-    """`Prepared`."""
-
-    PREPARED = proofs.Prepared.compile(linted(UNSIGNED), slots=SLOTS, admit=refuse_control_characters)
-
-    @settings(max_examples=60)
-    @given(
-        st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])),
-        st.text("\"\\/<>{}'é📦\u05d0", max_size=9),
-    )
-    def test_signs_the_same_bytes_as_the_long_way(self, narrative: str, name: str) -> None:
-        """From a template or from a document: not a byte differs, and the proof holds."""
-        values = {"id": "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-000000000001", "name": name, "index": "7"}
-        values["narrative"] = narrative
-        try:
-            refuse_control_characters(values)
-        except InvalidValueError:
-            return
-        document = UNSIGNED | {"id": values["id"]}
-        document = edited(document, at="/credentialSubject/identifier/0/identityHash", to=name)
-        document = edited(document, at="/evidence/0/narrative", to=narrative)
-        document = edited(document, at="/credentialStatus/statusListIndex", to="7")
-        quick = self.PREPARED.sign(values, signer=SIGNER, created=NOW)
-        assert quick == proofs.add_proof(draft(document), signer=SIGNER)
-        proofs.check_proof(quick.document, key=SIGNER.public_key, canonicalize=walker.canonicalize)
-
-    def test_drafts_what_can_be_stored(self) -> None:
-        """The intent of a prepared badge is stored and recovered like any other."""
-        values = {
-            "id": "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-000000000001",
-            "name": "Sam",
-            "narrative": "x",
-            "index": "7",
-        }
-        made = self.PREPARED.draft(values, verification_method=SIGNER.verification_method, created=NOW)
-        assert ProofDraft.loads(made.dumps()) == made
-
-    def test_signs_no_value_that_is_not_admitted(self) -> None:
-        """What goes into a slot is looked at like all else that is signed."""
-        values = {"id": "urn:uuid:1", "name": "Sam", "narrative": "\x07", "index": "7"}
-        with pytest.raises(InvalidValueError):
-            self.PREPARED.sign(values, signer=SIGNER, created=NOW)
-
-
-BAD_OPTIONS: list[Callable[[Any], object]] = [
-    lambda proof: proof.pop("type"),
-    lambda proof: proof.update(type=["DataIntegrityProof"]),
-    lambda proof: proof.update(type=None),
-    lambda proof: proof.pop("cryptosuite"),
-    lambda proof: proof.update(cryptosuite=["eddsa-rdfc-2022"]),
-    lambda proof: proof.pop("verificationMethod"),
-    lambda proof: proof.update(verificationMethod=SIGNER.verification_method.partition("#")[2]),
-    lambda proof: proof.update(verificationMethod="#" + SIGNER.verification_method.partition("#")[2]),
-    lambda proof: proof.update(verificationMethod=[SIGNER.verification_method]),
-    lambda proof: proof.update(verificationMethod={"id": SIGNER.verification_method, "type": "Multikey"}),
-    lambda proof: proof.update(verificationMethod=""),
-    lambda proof: proof.pop("proofPurpose"),
-    lambda proof: proof.update(proofPurpose="authentication"),
-    lambda proof: proof.update(proofPurpose=["assertionMethod"]),
-    lambda proof: proof.update(proofPurpose="https://w3id.org/security#assertionMethod"),
-    lambda proof: proof.update(created="gisteren"),
-    lambda proof: proof.update(created="2026-06-26"),
-    lambda proof: proof.update(created="2026-06-26T14:05:00"),
-    lambda proof: proof.update(created="2026-06-26 14:05:00Z"),
-    lambda proof: proof.update(created="2026-02-30T14:05:00Z"),
-    lambda proof: proof.update(created="2026-06-26T25:05:00Z"),
-    lambda proof: proof.update(created="٢٠٢٦-06-26T14:05:00Z"),
-    lambda proof: proof.update(created=None),
-    lambda proof: proof.update(created=1782482700),
-    lambda proof: proof.update(created=["2026-06-26T14:05:00Z"]),
-    lambda proof: proof.update(expires="ooit"),
-    lambda proof: proof.update(expires=None),
-    lambda proof: proof.update(id=5),
-    lambda proof: proof.update(domain={}),
-    lambda proof: proof.update(domain=None),
-    lambda proof: proof.update(domain=[]),
-    lambda proof: proof.update(domain=["https://bewijs.voorbeeld", 5]),
-    lambda proof: proof.update(domain=[["https://bewijs.voorbeeld"]]),
-    lambda proof: proof.update(challenge=1),
-    lambda proof: proof.update(nonce=[]),
-    lambda proof: proof.update(previousProof="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"),
-    lambda proof: proof.update(previousProof=5),
-    lambda proof: proof.update(previousProof=[]),
-    lambda proof: proof.update(previousProof=None),
-    lambda proof: proof.update(previousProof=["urn:x:y", 5]),
-    lambda proof: proof.update(id="urn:x:y", previousProof="urn:x:y"),
-    lambda proof: proof.update({"@context": "https://elders.voorbeeld/context"}),
-    lambda proof: proof.update({"@context": []}),
-    lambda proof: proof.update({"@context": [contexts.OB_V3]}),
-    lambda proof: proof.update({"@context": {"type": "@type"}}),
-    lambda proof: proof.update(
-        {"@context": [contexts.CREDENTIALS_V2, contexts.OB_V3, contexts.OB_EXTENSIONS]}
-    ),
-]
-BAD_VALUES: list[Callable[[Any], object]] = [
-    lambda proof: proof.pop("proofValue"),
-    lambda proof: proof.update(proofValue=5),
-    lambda proof: proof.update(proofValue=""),
-    lambda proof: proof.update(proofValue="u" + proof["proofValue"][1:]),
-    lambda proof: proof.update(proofValue=proof["proofValue"][1:]),
-    lambda proof: proof.update(proofValue=proof["proofValue"] + "1"),
-    lambda proof: proof.update(proofValue=[proof["proofValue"]]),
-]
-BAD_FORMS = BAD_OPTIONS + BAD_VALUES
-
-
-class TestReadProofs:
-    """`read_proofs`."""
-
-    @pytest.mark.parametrize("change", BAD_FORMS)
-    def test_refuses_another_form(self, change: Callable[[Any], object]) -> None:
-        """A member missing, of another type, or written in another way (VC-DI-EDDSA, negative cases)."""
-        document = changed(lambda made: change(made["proof"][0]))
-        with pytest.raises(ProofMalformedError):
-            proofs.check_proof(document, key=SIGNER.public_key, canonicalize=walker.canonicalize)
-
-    @pytest.mark.parametrize("proof", [5, "z", True, [None], ["z"], [[]], {}, [{}]])
-    def test_refuses_what_is_no_proof(self, proof: Any) -> None:
-        """Anything but objects."""
-        with pytest.raises(ProofMalformedError):
-            proofs.read_proofs({**UNSIGNED, "proof": proof})
-
-    def test_refuses_a_crowd(self) -> None:
-        """Seventeen proofs are more than any badge has."""
-        document = changed(lambda made: made.update(proof=made["proof"] * 17))
-        with pytest.raises(ProofMalformedError):
-            proofs.read_proofs(document)
-
-    @pytest.mark.parametrize("proof", [{}, {"proof": []}, {"proof": None}], ids=str)
-    def test_says_that_there_is_none(self, proof: dict[str, Any]) -> None:
-        """A document without the member has no proof, nor has one in which the member holds nothing."""
-        with pytest.raises(ProofMissingError):
-            proofs.read_proofs({**UNSIGNED, **proof})
-
-    @pytest.mark.parametrize(
-        "changes",
-        [
-            {"type": "Ed25519Signature2018"},
-            {"type": "JsonWebSignature2020"},
-            {"type": "dataintegrityproof"},
-            {"cryptosuite": "ecdsa-sd-2023"},
-            {"cryptosuite": "Ed25519Signature2020"},
-            {"cryptosuite": "none"},
-        ],
-    )
-    def test_cannot_judge_other_suites(self, changes: dict[str, object]) -> None:
-        """Not in the list is no verdict, also when the signature would hold."""
-        document = changed(lambda made: made["proof"][0].update(changes))
-        with pytest.raises(SuiteNotAcceptedError):
-            proofs.read_proofs(document)
-
-    def test_reads_one_object_as_a_list_of_one(self) -> None:
-        """The standard allows a proof without a list around it."""
-        document = changed(lambda made: made.update(proof=made["proof"][0]))
-        assert proofs.read_proofs(document) == proofs.read_proofs(json.loads(SIGNED))
-
-    def test_knows_under_whom_the_key_stands(self) -> None:
-        """The controller is the address up to the #."""
-        (proof,) = proofs.read_proofs(json.loads(SIGNED))
-        assert (proof.controller, proof.created) == (ISSUER, NOW)
 
 
 def texts_of(document: JsonObject) -> list[Way]:
@@ -505,115 +203,6 @@ class TestCheckProof:
                 proofs.check_proof(document, key=SIGNER.public_key, canonicalize=walker.canonicalize)
             result = proofs.proof_result(document, key=SIGNER.public_key, canonicalize=walker.canonicalize)
             assert (result.holds, repr(result.error)) == (False, repr(caught.value))
-
-
-KEYS = {one.verification_method: one.public_key for one in (SIGNER, OTHER)}
-
-
-def proof_of(by: Ed25519Signer) -> Any:
-    """Make a proof of the badge by this signer."""
-    return there(proofs.add_proof(draft(by=by), signer=by).document, "/proof/0")
-
-
-def did_key_of(did: str) -> PublicKey:
-    """Read the key that a did:key is."""
-    return PublicKey.from_multikey(did.removeprefix("did:key:"))
-
-
-def with_examples(document: JsonObject) -> bytes:
-    """Canonicalise by PyLD, which here also knows the W3C's context of examples (a vocabulary, no terms)."""
-
-    def load(url: str, _options: object) -> dict[str, object]:
-        examples = {"@context": {"@vocab": "https://www.w3.org/ns/credentials/examples#"}}
-        found = examples if url == EXAMPLES else contexts.load(url)
-        return {"contentType": None, "contextUrl": None, "documentUrl": url, "document": found}
-
-    options = {
-        "algorithm": "URDNA2015",
-        "format": "application/n-quads",
-        "documentLoader": load,
-        "base": None,
-    }
-    return str(jsonld.normalize(document, options)).encode()
-
-
-EXAMPLES = "https://www.w3.org/ns/credentials/examples/v2"
-
-
-class TestCheckProofs:
-    """`check_proofs`: at least one proof is the issuer's, and every listed one holds."""
-
-    @pytest.mark.parametrize(
-        "name", ["signedProofSet1", "signedProofSet2", "signedProofChain1", "signedProofChain2"]
-    )
-    def test_accepts_the_sets_and_chains_of_w3c(self, corpus: Path, name: str) -> None:
-        """The proof sets and chains of VC-DI-EDDSA hold, and none does with a letter changed."""
-        folder = corpus / "conformance/w3c+vc-di-eddsa/TestVectors/proof-set-chain"
-        document = json.loads((folder / f"{name}.json").read_text())
-        listed = proofs.read_proofs(document)
-        known = {proof.verification_method: did_key_of(proof.controller) for proof in listed}
-        issuer = listed[0].controller
-        proofs.check_proofs(document, issuer=issuer, keys=known, canonicalize=with_examples)
-        document["name"] += "s"
-        with pytest.raises(SignatureError):
-            proofs.check_proofs(document, issuer=issuer, keys=known, canonicalize=with_examples)
-
-    def test_holds_a_chain_together(self) -> None:
-        """A proof that was set upon the issuer's signs that one too: no other good one takes its place."""
-        canonicalize = reference.canonicalize
-        name = "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
-        first = there(resigned({"id": name}), "/proof/0")
-        options: Any = draft(by=OTHER).options | {"previousProof": name}
-        data = eddsa_rdfc_2022.hash_data(
-            canonicalize({**UNSIGNED, "proof": [first]}),
-            options=options,
-            context=UNSIGNED["@context"],
-            canonicalize=canonicalize,
-        )
-        second = {**options, "proofValue": write_value(OTHER.sign(data))}
-        document: Any = {**UNSIGNED, "proof": [first, second]}
-        proofs.check_proofs(document, issuer=ISSUER, keys=KEYS, canonicalize=canonicalize)
-        other = there(resigned({"id": name, "nonce": "x"}), "/proof/0")
-        with pytest.raises(SignatureError):
-            proofs.check_proofs(
-                {**UNSIGNED, "proof": [other, second]}, issuer=ISSUER, keys=KEYS, canonicalize=canonicalize
-            )
-
-    @pytest.mark.parametrize("signers", [[SIGNER], [SIGNER, OTHER], [OTHER, SIGNER]])
-    def test_accepts_a_set_with_a_proof_of_the_issuer(self, signers: list[Ed25519Signer]) -> None:
-        """Somebody else may have signed as well, before or after."""
-        document = {**UNSIGNED, "proof": [proof_of(one) for one in signers]}
-        proofs.check_proofs(document, issuer=ISSUER, keys=KEYS, canonicalize=walker.canonicalize)
-
-    def test_refuses_a_set_without_the_issuer(self) -> None:
-        """The proof of somebody else is not the issuer's word."""
-        with pytest.raises(KeyBindingError):
-            proofs.check_proofs({**UNSIGNED, "proof": [proof_of(OTHER)]}, issuer=ISSUER, keys=KEYS)
-
-    @pytest.mark.parametrize("at", [0, 1])
-    def test_refuses_a_set_of_which_one_does_not_hold(self, at: int) -> None:
-        """A good proof does not make up for a bad one, wherever it stands."""
-        pair = [proof_of(SIGNER), proof_of(OTHER)]
-        pair[at]["proofValue"] = pair[1 - at]["proofValue"]
-        with pytest.raises(SignatureError):
-            proofs.check_proofs(
-                {**UNSIGNED, "proof": pair}, issuer=ISSUER, keys=KEYS, canonicalize=walker.canonicalize
-            )
-
-    @pytest.mark.parametrize(
-        "garbage", [{}, None, "z", {"type": "DataIntegrityProof"}, {"type": "X", "cryptosuite": "y"}]
-    )
-    def test_refuses_a_good_proof_beside_garbage(self, garbage: Any) -> None:
-        """What cannot be read is not passed over."""
-        with pytest.raises((ProofMalformedError, SuiteNotAcceptedError)):
-            proofs.check_proofs({**UNSIGNED, "proof": [proof_of(SIGNER), garbage]}, issuer=ISSUER, keys=KEYS)
-
-    def test_refuses_a_proof_whose_key_is_not_there(self) -> None:
-        """Without the key of each proof there is no verdict."""
-        document = {**UNSIGNED, "proof": [proof_of(SIGNER), proof_of(OTHER)]}
-        known = {SIGNER.verification_method: SIGNER.public_key}
-        with pytest.raises(KeyBindingError):
-            proofs.check_proofs(document, issuer=ISSUER, keys=known, canonicalize=walker.canonicalize)
 
 
 class TestCheckTimes:
