@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from httpx import Response
 
 from badges import base64url, strictjson
-from badges.cryptosuites import ACCEPTED, Unsecured
+from badges.cryptosuites import ACCEPTED, Unsecured, jcs
 from badges.cryptosuites.suite import write_value
 from badges.ed25519 import Ed25519Signer
 from badges.jsonld import contexts, suites
@@ -133,6 +133,21 @@ def proven(
     covered = {**document, "proof": list(after)} if after else document
     data = ACCEPTED[suite].to_sign(Unsecured(covered, suites.canonicalize), options=made, algorithm="Ed25519")
     return {**made, "proofValue": write_value(stranger(by).sign(data))}
+
+
+def blindly_proven(document: JsonObject) -> JsonObject:
+    """Give a proof over JSON, by somebody who does not ask what it means."""
+    options: JsonObject = {
+        "type": "DataIntegrityProof",
+        "cryptosuite": "eddsa-jcs-2022",
+        "created": "2025-01-02T03:04:05Z",
+        "verificationMethod": stranger().verification_method,
+        "proofPurpose": "assertionMethod",
+    }
+    if "@context" in document:
+        options["@context"] = document["@context"]
+    data = jcs.to_sign(Unsecured(document, suites.canonicalize), options=options, algorithm="Ed25519")
+    return {**options, "proofValue": write_value(stranger().sign(data))}
 
 
 def signed(document: JsonObject, *, by: str = "stranger", **how: Any) -> JsonObject:
