@@ -1,4 +1,4 @@
-"""The ten answers, each reached by a badge that was really signed."""
+"""The ten answers, each reached by a badge that was really signed, and what makes a badge a good one."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -6,25 +6,14 @@ from typing import Any
 
 import pytest
 
-from badges import keys, strictjson
+from badges import strictjson
 from badges.strictjson import JsonObject
 from tests import world
 from tests.places import edited, there, without
+from tests.verifier.reports import failing
 from tests.world import NOW, World
-from verifier.conclusion import AUTHENTICITY, SENSE, STANDING, Evidence, conclude
 from verifier.needs import Absence, Missing, Withdrawal
-from verifier.report import Answer, Outcome, Report, Standing, State, Status, Verdict
-
-
-@pytest.fixture
-def earth() -> World:
-    """Give a small world."""
-    return World()
-
-
-def failing(report: Report) -> set[str]:
-    """Name the checks that did not pass."""
-    return {check.code for check in report.checks if check.outcome is not Outcome.PASS}
+from verifier.report import Answer, Report, Standing, State, Status, Verdict
 
 
 def essence(report: Report) -> tuple[Verdict, Answer, Standing, Status, State]:
@@ -180,120 +169,6 @@ class TestTenStates:
         assert report.text.nl.endswith("Dat zegt niet dat het vals is.")
 
 
-class TestUnsure:
-    def test_says_what_is_missing_rather_than_what_follows_from_it(self, earth: World) -> None:
-        """That the key is elsewhere says more than that the signature could not be checked."""
-        earth.documents.clear()
-        report = earth.report(earth.signed())
-        assert report.text.nl.startswith("De sleutel van de uitgever is niet bij ons.")
-
-    def test_of_a_suite_that_we_do_not_accept(self, earth: World) -> None:
-        """A suite outside the list can neither be believed nor refused."""
-        signed = strictjson.loads_object(earth.signed())
-        document = edited(signed, at="/proof/0/cryptosuite", to="bbs-2023")
-        report = earth.report(strictjson.dumps(document))
-        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
-
-    def test_of_a_context_that_we_do_not_know(self, earth: World) -> None:
-        """An unknown context is no proof of forgery."""
-        contexts = [*there(world.badge_of(earth.issuer), "/@context"), "https://elders.voorbeeld/v1"]
-        report = earth.report(world.edited(earth.signed(), **{"@context": contexts}))
-        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
-
-    def test_of_another_kind_of_credential(self, earth: World) -> None:
-        """A signed status list is authentic in its way, but no badge."""
-        report = earth.report(earth.lists[earth.issuer.list_url])
-        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
-
-    @pytest.mark.parametrize(
-        "members",
-        [
-            {"@context": ["https://www.w3.org/2018/credentials/v1"], "issuanceDate": "2020-01-01T00:00:00Z"},
-            {"@context": ["https://www.w3.org/ns/credentials/v2"]},
-            {"@context": ["https://www.w3.org/ns/credentials/v2", "https://elders.voorbeeld/v1"]},
-        ],
-        ids=["version 1.1", "version 2.0", "of another standard"],
-    )
-    @pytest.mark.parametrize("subject", [{"id": "did:example:1"}, [{"id": "did:example:1"}]])
-    def test_of_another_kind_that_says_less(
-        self, earth: World, members: dict[str, Any], subject: Any
-    ) -> None:
-        """Only a badge must have validFrom and someone it is about: other kinds are doubtful, not forged."""
-        others = "did:web:elders.voorbeeld"
-        proof: JsonObject = {
-            "type": "DataIntegrityProof",
-            "cryptosuite": "ecdsa-rdfc-2019",
-            "verificationMethod": f"{others}#sleutel",
-            "proofPurpose": "assertionMethod",
-            "proofValue": "z5",
-        }
-        document: JsonObject = {
-            "type": ["VerifiableCredential"],
-            "issuer": others,
-            "credentialSubject": subject,
-            "proof": proof,
-        }
-        report = earth.report(strictjson.dumps({**document, **members}))
-        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
-
-    @pytest.mark.parametrize(
-        "days",
-        [
-            {"activityEndDate": "gisteren"},
-            {"activityStartDate": "2030-01-01T00:00:00Z", "activityEndDate": None},
-        ],
-        ids=str,
-    )
-    def test_of_days_that_cannot_be(self, earth: World, days: dict[str, Any]) -> None:
-        """Work that starts in the future, or on a day that is none, is doubt."""
-        document = world.badge_of(earth.issuer)
-        subject = there(document, "/credentialSubject") | days
-        document["credentialSubject"] = {name: value for name, value in subject.items() if value is not None}
-        report = earth.report(world.sign(document, signer=earth.issuer.signer()))
-        assert Verdict.VALID is not report.verdict
-
-    def test_of_a_key_of_a_kind_that_we_do_not_read(self, earth: World) -> None:
-        """A key of another kind says nothing about forgery."""
-        document = earth.issuer.document()
-        methods = [method | {"type": "JsonWebKey"} for method in there(document, "/verificationMethod")]
-        earth.documents[earth.issuer.did] = document | {"verificationMethod": methods}
-        report = earth.report(earth.signed())
-        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
-        assert "een soort sleutel die wij nog niet lezen" in report.text.nl
-
-    def test_of_a_key_elsewhere_that_an_issuer_out_of_reach_may_have_named(self, earth: World) -> None:
-        """Whose key it is, only the issuer can say; a document that was changed is found out all the same."""
-        method = f"{earth.stranger.did}#{world.public_key(earth.stranger.key).multikey}"
-        document = world.badge_of(earth.issuer)
-        raw = world.sign(document, signer=earth.stranger.signer(method=method))
-        assert State.FAKE is earth.report(raw).state
-        del earth.documents[earth.issuer.did]
-        report = earth.report(raw)
-        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
-        assert report.facts is None
-        assert State.FAKE is earth.report(world.edited(raw, name="Iets anders")).state
-
-    def test_of_a_werkproces_that_is_written_otherwise(self, earth: World) -> None:
-        """A werkproces that we cannot read makes the badge doubtful, not forged."""
-        code = "/credentialSubject/achievement/alignment/0/targetCode"
-        document = edited(world.badge_of(earth.issuer), at=code, to="B1-K2-W1")
-        report = earth.report(world.sign(document, signer=earth.issuer.signer()))
-        assert (Verdict.INDETERMINATE, Answer.YES, State.UNSURE) == (
-            report.verdict,
-            report.authentic,
-            report.state,
-        )
-        assert {"werkproces"} == failing(report)
-
-    def test_of_work_that_ends_before_it_starts(self, earth: World) -> None:
-        """Dates of the work that cannot be make the badge doubtful."""
-        end = "/credentialSubject/activityEndDate"
-        document = edited(world.badge_of(earth.issuer), at=end, to="2025-01-01T00:00:00Z")
-        report = earth.report(world.sign(document, signer=earth.issuer.signer()))
-        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)
-        assert {"dates"} == failing(report)
-
-
 class TestPeriod:
     @pytest.mark.parametrize(
         "members",
@@ -364,122 +239,3 @@ class TestSchema:
         """What 1EdTech signed has its key elsewhere: doubt, no forgery."""
         vector = "conformance/1EdTech+openbadges-specification/test-vectors/obv3p0/ob-signed-credential.json"
         assert State.UNSURE is earth.report((corpus / vector).read_bytes()).state
-
-
-class TestOrder:
-    def test_revoked_comes_before_expired(self, earth: World) -> None:
-        """What the issuer said counts for more than what the calendar says."""
-        earth.publish_list(earth.issuer, revoked=(world.INDEX,))
-        report = earth.report(earth.signed(validUntil="2026-11-01T00:00:00Z"))
-        assert State.REVOKED is report.state
-
-    def test_expired_comes_before_stale(self, earth: World) -> None:
-        """An expired badge is surely invalid, whatever its list says."""
-        earth.lists.clear()
-        report = earth.report(earth.signed(validUntil="2026-11-01T00:00:00Z"))
-        assert State.EXPIRED is report.state
-
-    def test_a_set_bit_counts_in_an_old_list(self, earth: World) -> None:
-        """What was withdrawn never comes back, so an old list can still say it."""
-        earth.publish_list(earth.issuer, revoked=(world.INDEX,))
-        raw = earth.signed()
-        earth.clock.advance(timedelta(days=30))
-        assert State.REVOKED is earth.report(raw).state
-
-    def test_the_register_counts_before_the_list_has_caught_up(self, earth: World) -> None:
-        """A withdrawal that our register knows is told at once."""
-        raw = earth.signed()
-        badge_id = str(strictjson.loads_object(raw)["id"])
-        earth.withdrawals[(earth.issuer.did, badge_id)] = Withdrawal(on=NOW)
-        report = earth.report(raw)
-        assert (State.REVOKED, Status.REVOKED, NOW) == (report.state, report.status, report.withdrawn_on)
-
-    def test_another_issuers_withdrawal_of_the_same_id_counts_for_nothing(self, earth: World) -> None:
-        """An id alone is no ground: anyone can choose it."""
-        raw = earth.signed()
-        badge_id = str(strictjson.loads_object(raw)["id"])
-        earth.withdrawals[(earth.stranger.did, badge_id)] = Withdrawal(on=NOW)
-        assert State.VALID is earth.report(raw).state
-
-    def test_all_checks_are_told_with_the_signature_first(self, earth: World) -> None:
-        """A report is complete also when the first check already decides."""
-        good = earth.report(earth.signed())
-        bad = earth.report(strictjson.dumps(world.badge_of(earth.issuer)))
-        assert "signature" == bad.checks[0].code
-        assert [check.code for check in good.checks] == [check.code for check in bad.checks]
-
-
-class TestKeyAtItsOwnAddress:
-    SCHOOL, KEY = "https://school.voorbeeld", "https://school.voorbeeld/keys/1"
-
-    def state(self, earth: World, own: Any) -> State:
-        """Check a badge of a school with a key beside its own document."""
-        earth.documents[self.KEY] = {
-            "id": self.KEY,
-            "type": "Multikey",
-            "controller": self.SCHOOL,
-            "publicKeyMultibase": world.public_key(earth.issuer.key).multikey,
-        }
-        earth.documents[self.SCHOOL] = own
-        document = edited(world.badge_of(earth.issuer), at="/issuer/id", to=self.SCHOOL)
-        del document["credentialStatus"]
-        return earth.report(world.sign(document, signer=earth.issuer.signer(method=self.KEY))).state
-
-    @pytest.mark.parametrize(
-        ("own", "state"),
-        [
-            (Missing(Absence.UNKNOWN), State.UNLISTED),
-            ({"id": SCHOOL, "type": ["Profile"]}, State.UNLISTED),
-            ({"id": SCHOOL, "assertionMethod": [KEY]}, State.UNLISTED),
-            ({"id": SCHOOL, "assertionMethod": [f"{SCHOOL}/keys/2"]}, State.FAKE),
-            ({"id": SCHOOL, "publicKey": f"{SCHOOL}/keys/2"}, State.FAKE),
-            (Missing(Absence.UNREACHABLE), State.UNSURE),
-            (Missing(Absence.UNREAD), State.UNSURE),
-            (b'{"assertionMethod": [], "assertionMethod": ["x"]}', State.UNSURE),
-        ],
-        ids=str,
-    )
-    def test_counts_unless_its_issuer_lists_others(self, earth: World, own: Any, state: State) -> None:
-        """Whose key it is, the issuer's own document says, where it says so (ADR 9)."""
-        assert state is self.state(earth, own)
-
-
-class TestConclude:
-    @pytest.mark.parametrize("left_out", [*AUTHENTICITY, *STANDING, *SENSE])
-    def test_a_missing_check_is_never_valid(self, earth: World, left_out: str) -> None:
-        """A set of checks that is not whole is doubtful."""
-        raw = earth.signed()
-        report = earth.report(raw)
-        found = tuple(check for check in report.checks if check.code != left_out)
-        evidence = Evidence(known_issuer=earth.known[earth.issuer.did])
-        concluded = conclude(found, document=strictjson.loads_object(raw), evidence=evidence, now=NOW)
-        assert Verdict.INDETERMINATE is concluded.verdict
-
-    def test_no_checks_at_all_are_never_valid(self, earth: World) -> None:
-        """An empty set of checks proves nothing."""
-        evidence = Evidence(known_issuer=earth.known[earth.issuer.did])
-        concluded = conclude((), document=world.badge_of(earth.issuer), evidence=evidence, now=NOW)
-        assert (Verdict.INDETERMINATE, Answer.UNKNOWN) == (concluded.verdict, concluded.authentic)
-
-
-class TestDidKey:
-    def test_needs_no_source(self, earth: World) -> None:
-        """A did:key holds its own key, so nothing is asked for it."""
-        did = keys.did_key(world.public_key("lone"))
-        document = world.badge_of(earth.issuer)
-        document["issuer"] = did
-        del document["credentialStatus"]
-        raw = world.sign(document, signer=world.Issuer(did, "", "lone", "lone").signer())
-        report = earth.report(raw)
-        assert (State.UNLISTED, Status.NONE) == (report.state, report.status)
-        assert [] == earth.asked
-
-    def test_of_another_kind_of_key_is_unsure(self, earth: World) -> None:
-        """A did:key with a key that we do not read cannot be checked."""
-        report = earth.report(
-            world.sign(
-                world.badge_of(earth.issuer) | {"issuer": "did:key:zDnaexample"},
-                signer=earth.issuer.signer(method="did:key:zDnaexample#zDnaexample"),
-            )
-        )
-        assert (Verdict.INDETERMINATE, State.UNSURE) == (report.verdict, report.state)

@@ -21,12 +21,6 @@ OWN_SCHEMA = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achiev
 REFRESH = "https://elders.voorbeeld/nieuwer"
 
 
-@pytest.fixture
-def earth() -> World:
-    """Give a small world."""
-    return World()
-
-
 def signed_old(earth: World, **members: Any) -> bytes:
     """Sign a badge on the older data model."""
     return world.sign_by_reference(old_badge(earth, **members), signer=earth.issuer.signer())

@@ -29,12 +29,6 @@ FAR_KEY: JsonObject = {**UNREAD_SUITE, "cryptosuite": "eddsa-rdfc-2022"}
 UPON_ANOTHER: JsonObject = {**UNREAD_SUITE, "previousProof": "urn:uuid:0193a1b2-0000-7000-8000-000000000001"}
 
 
-@pytest.fixture
-def earth() -> World:
-    """Give a small world."""
-    return World()
-
-
 def proof_of(document: JsonObject) -> JsonObject:
     """Give the only proof under a document."""
     [proof] = there(document, "/proof")
