@@ -2,9 +2,27 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.app.commands.commanding import Run
+
+Copy = Callable[..., Path]
+
+
+@pytest.fixture
+def copy(folder: Path, examples: Path, tmp_path: Path) -> Copy:
+    """Copy the data folder, without some of the files that guard its keys."""
+
+    def copied(*, without: tuple[str, ...] = ()) -> Path:
+        data = shutil.copytree(folder / "data", tmp_path / "data")
+        for name in without:
+            (data / "keys" / name).unlink()
+        return data
+
+    return copied
 
 
 class TestKeys:
@@ -35,11 +53,9 @@ class TestKeys:
         assert (70, "") == (done.returncode, done.stdout)
         assert "niet als gestolen gemeld" in done.stderr
 
-    def test_trusts_a_key_until_somebody_is_sure_that_it_is_stolen(
-        self, run: Run, folder: Path, examples: Path, tmp_path: Path
-    ) -> None:
+    def test_trusts_a_key_until_somebody_is_sure_that_it_is_stolen(self, run: Run, copy: Copy) -> None:
         """It says first that this cannot be undone; a second time there is no such key to ask about."""
-        data = str(shutil.copytree(folder / "data", tmp_path / "stolen"))
+        data = str(copy())
         code = run("keys", "list", DATA_DIR=data).stdout.split("\t")[0]
         key = run("keys", "table", code, DATA_DIR=data).stdout.split("\t")[0]
         asked = run("keys", "compromised", code, key, stdin="ja\n", DATA_DIR=data)
@@ -51,58 +67,42 @@ class TestKeys:
         again = run("keys", "compromised", code, key, "--ja", DATA_DIR=data)
         assert (70, "") == (again.returncode, again.stdout)
 
-    def test_says_in_dutch_why_the_service_is_sealed(
-        self, run: Run, folder: Path, examples: Path, tmp_path: Path
-    ) -> None:
+    def test_says_in_dutch_why_the_service_is_sealed(self, run: Run, copy: Copy) -> None:
         """Whoever runs it reads what to do, and where."""
-        data = shutil.copytree(folder / "data", tmp_path / "sealed")
-        (data / "keys" / "kek").unlink()
+        data = copy(without=("kek",))
         done = run("keys", "status", DATA_DIR=str(data))
         assert 2 == done.returncode
         assert f"{data}/keys/kek is er niet. Zet het terug uit je back-up." in done.stdout
 
-    def test_says_that_the_service_does_not_start(
-        self, run: Run, folder: Path, examples: Path, tmp_path: Path
-    ) -> None:
+    def test_says_that_the_service_does_not_start(self, run: Run, copy: Copy) -> None:
         """Without what is never sealed; and what to do when there is no copy."""
-        data = shutil.copytree(folder / "data", tmp_path / "stopped")
-        (data / "keys" / "kek-lists").unlink()
+        data = copy(without=("kek-lists",))
         done = run("keys", "status", DATA_DIR=str(data))
         assert (2, "") == (done.returncode, done.stderr)
         assert done.stdout.startswith(f"De dienst start niet. {data}/keys/kek-lists is er niet.")
         assert "praktijkbewijs keys lost-kek" in done.stdout
 
-    def test_names_both_files_before_it_makes_them(
-        self, run: Run, folder: Path, examples: Path, tmp_path: Path
-    ) -> None:
+    def test_names_both_files_before_it_makes_them(self, run: Run, copy: Copy) -> None:
         """And at the end, to keep a copy of; a key of the service is of no organisation."""
-        data = shutil.copytree(folder / "data", tmp_path / "both")
+        data = copy(without=("kek", "kek-lists"))
         places = [data / "keys" / name for name in ("kek", "kek-lists")]
-        for place in places:
-            place.unlink()
         said = run("keys", "lost-kek", stdin="KWIJT\n", DATA_DIR=str(data)).stdout
         assert "3 sleutels van 1 organisatie, 1 sleutel van de dienst zelf." in said
         assert all(f"{place} wordt gemaakt" in said for place in places)
         assert f"Bewaar nu een kopie van {places[0]} en {places[1]}," in said
         assert all(place.exists() for place in places)
 
-    def test_prepares_no_new_guard_while_the_old_one_is_away(
-        self, run: Run, folder: Path, examples: Path, tmp_path: Path
-    ) -> None:
+    def test_prepares_no_new_guard_while_the_old_one_is_away(self, run: Run, copy: Copy) -> None:
         """It could not close anew what nothing opens, and would lie there as if it were the right one."""
-        data = shutil.copytree(folder / "data", tmp_path / "sealed")
-        (data / "keys" / "kek").unlink()
+        data = copy(without=("kek",))
         done = run("keys", "new-kek", DATA_DIR=str(data))
         assert (64, "") == (done.returncode, done.stdout)
         assert "praktijkbewijs keys lost-kek" in done.stderr
         assert ["kek-lists"] == [each.name for each in (data / "keys").iterdir()]
 
-    def test_gives_no_key_up_before_somebody_is_sure(
-        self, run: Run, folder: Path, examples: Path, tmp_path: Path
-    ) -> None:
+    def test_gives_no_key_up_before_somebody_is_sure(self, run: Run, copy: Copy) -> None:
         """It says first what it would do; any other answer than that word changes nothing."""
-        data = shutil.copytree(folder / "data", tmp_path / "lost")
-        (data / "keys" / "kek").unlink()
+        data = copy(without=("kek",))
         asked = run("keys", "lost-kek", stdin="ja\n", DATA_DIR=str(data))
         assert 1 == asked.returncode
         assert "2 sleutels van 1 organisatie" in asked.stdout
