@@ -5,13 +5,11 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.app.learners import ORDERS, TYPED, added, agreed, filled_in, link, proposed, recent
 from tests.app.serving import ADDRESS, BROWSER
-from tests.app.test_recipients import added
 from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
-ORDERS = "25774/B1-K2-W1"
-TYPED = {"werkproces": [ORDERS], "van": "2020-06-29", "begeleiding": "Noor Bakker"}
 
 
 @pytest.fixture
@@ -25,27 +23,6 @@ def client(demo: TestClient) -> TestClient:
 def phone(client: TestClient) -> TestClient:
     """Open the same service on the recipient's phone, where nobody signed in."""
     return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
-
-
-def proposed(client: TestClient, **changes: str) -> str:
-    """Propose something to somebody; give the address of the agreement."""
-    answer = client.post(f"{added(client)}/afspraak", data=TYPED | {"van": recent(client)} | changes)
-    assert 303 == answer.status_code, answer.text
-    return str(answer.headers["location"]).partition("?")[0]
-
-
-def recent(client: TestClient) -> str:
-    """Give the day that it is for the service."""
-    found = re.search(r'max="([0-9-]{10})"', client.get(f"/uitreiken/{ORDERS}").text)
-    assert found
-    return found[1]
-
-
-def link(client: TestClient, agreement: str) -> str:
-    """Give the path that the recipient opens."""
-    found = re.search(rf"{ADDRESS}(/afspraak/[\w-]+)", client.get(agreement).text)
-    assert found
-    return found[1]
 
 
 class TestProposing:
@@ -187,29 +164,10 @@ class TestAnswering:
 class TestGiving:
     """A badge is given for what was agreed."""
 
-    def agreed(self, client: TestClient, phone: TestClient) -> str:
-        """Agree; give the address of the agreement."""
-        here = proposed(client)
-        phone.post(f"{link(client, here)}/ja", data={"versie": "1", "naam": "Sam"})
-        return here
-
-    def filled(self, client: TestClient, agreement: str) -> dict[str, str]:
-        """Fill in the form."""
-        day = recent(client)
-        return {
-            "naam": "Sam",
-            "zin": "Sam verzamelde elke ochtend 40 orders.",
-            "van": day,
-            "tot": day,
-            "gelezen": "ja",
-            "sleutel": "afspraak-1",
-            "afspraak": agreement.rpartition("/")[2],
-        }
-
     def test_shows_on_both_sides(self, client: TestClient, phone: TestClient) -> None:
         """The recipient opens his badge from his agreement."""
-        here = self.agreed(client, phone)
-        filled = self.filled(client, here)
+        here = agreed(client, phone)
+        filled = filled_in(client, here)
         preview = client.post(f"/uitreiken/{ORDERS}/bekijk", data=filled).text
         assert f'name="afspraak" value="{filled["afspraak"]}"' in preview
         given = client.post(f"/uitreiken/{ORDERS}/geef", data=filled)
@@ -222,9 +180,9 @@ class TestGiving:
 
     def test_keeps_to_the_name_that_was_chosen(self, client: TestClient, phone: TestClient) -> None:
         """Whatever the form says; it was changed while the form was open."""
-        here = self.agreed(client, phone)
+        here = agreed(client, phone)
         phone.post(f"{link(client, here)}/ja", data={"versie": "1", "naam": ""})
-        page = client.post(f"/uitreiken/{ORDERS}/geef", data=self.filled(client, here))
+        page = client.post(f"/uitreiken/{ORDERS}/geef", data=filled_in(client, here))
         assert 409 == page.status_code
         assert "andere naam" in page.text
 
@@ -237,9 +195,9 @@ class TestGiving:
 
     def test_stops_with_the_agreement(self, client: TestClient, phone: TestClient) -> None:
         """It says so, and nothing typed is lost."""
-        here = self.agreed(client, phone)
+        here = agreed(client, phone)
         client.post(f"{here}/stop")
-        page = client.post(f"/uitreiken/{ORDERS}/geef", data=self.filled(client, here))
+        page = client.post(f"/uitreiken/{ORDERS}/geef", data=filled_in(client, here))
         assert 409 == page.status_code
         assert "Deze afspraak is gestopt" in page.text
         assert "40 orders" in page.text
@@ -250,8 +208,8 @@ class TestWriting:
 
     def begun(self, client: TestClient, phone: TestClient) -> tuple[str, dict[str, str]]:
         """Agree, and keep a draft; give the address of the agreement, and what was written."""
-        here = TestGiving().agreed(client, phone)
-        filled = TestGiving().filled(client, here) | {"zin": "Sam verzamelde", "tot": ""}
+        here = agreed(client, phone)
+        filled = filled_in(client, here) | {"zin": "Sam verzamelde", "tot": ""}
         kept = client.post(f"/uitreiken/{ORDERS}/bewaar", data=filled)
         assert f"{here}?klaar=bewaard" == kept.headers["location"], kept.text
         return here, filled

@@ -5,10 +5,10 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.app.learners import SAM, added
 from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
-SAM = {"naam": "Sam de Vries", "telefoon": "06 12345678", "kenmerk": "2026-17"}
 
 
 @pytest.fixture
@@ -16,13 +16,6 @@ def client(demo: TestClient) -> TestClient:
     """Open the demo as its praktijkopleider."""
     demo.post("/inloggen/demo")
     return demo
-
-
-def added(client: TestClient, **changes: str) -> str:
-    """Add somebody; give the address of his page."""
-    answer = client.post("/deelnemers/nieuw", data=SAM | changes)
-    assert 303 == answer.status_code, answer.text
-    return str(answer.headers["location"]).partition("?")[0]
 
 
 class TestAdding:
