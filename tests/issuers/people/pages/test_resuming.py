@@ -24,7 +24,7 @@ class TestBeginOf:
             ({BEHEERDER}, "/mensen", "/mensen"),
             ({GIVES}, "/uitreiken", "/uitreiken"),
         ],
-        ids=str,
+        ids=["both", "beheerder only", "praktijkopleider only"],
     )
     def test_leads_a_beheerder_to_what_comes_first(
         self, roles: set[OrganisationRole], begin: str, home: str, actor: Actor, visit: Visit
