@@ -24,9 +24,9 @@ from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
-from issuers.people.appointing import read_name
 from issuers.people.permissions import PERMISSIONS, Action, Actor, may, require, require_fresh
 from issuers.people.register import roles_of
+from issuers.reading import read_name
 
 OFFERED: Final = (Action.ISSUE, Action.READ, Action.REVOKE)
 """What a key can be made for."""

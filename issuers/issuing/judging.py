@@ -1,7 +1,6 @@
 """Read what a praktijkopleider typed into a Judgement, or say everything that is wrong with it at once."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,18 +8,14 @@ from typing import TypeVar
 
 from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
 from badges.texts import normalize, text_problems
-from badges.wording import MAANDEN
 from issuers.errors import FieldProblem, JudgementError
+from issuers.reading import read_date
 
 NAME_LENGTH = 80
 NARRATIVE_LENGTH = 500
 SKILLS_AT_MOST = 8
 EARLIEST_YEAR = 1950
 
-_SHORT_MONTH = 3
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
-_WORDS = re.compile(r"(\d{1,2}) ([a-z]+)\.? (\d{4})", re.ASCII | re.IGNORECASE)
 
 _DAYS = {"van": ("de eerste dag", "the first day"), "tot": ("de laatste dag", "the last day")}
 
@@ -76,34 +71,6 @@ def read_judgement(
         skills=chosen,
         leervorm=leervorm or Leervorm.INFORMEEL,
     )
-
-
-def read_date(text: str) -> date | None:
-    """Read a date as people write it: 2026-06-26, 26-6-2026, 26 juni 2026; None if it is none."""
-    text = " ".join(text.split()).lower()
-    readings: tuple[tuple[re.Pattern[str], Callable[[tuple[str, ...]], tuple[int, int, int]]], ...] = (
-        (_ISO, lambda parts: (int(parts[0]), int(parts[1]), int(parts[2]))),
-        (_NUMBERS, lambda parts: (int(parts[2]), int(parts[1]), int(parts[0]))),
-        (_WORDS, lambda parts: (int(parts[2]), _month(parts[1]), int(parts[0]))),
-    )
-    for pattern, order in readings:
-        found = pattern.fullmatch(text)
-        if found:
-            try:
-                return date(*order(found.groups()))
-            except ValueError:
-                return None
-    return None
-
-
-def _month(word: str) -> int:
-    """Give the number of a month by its first three letters; 0 if there is none (`mrt` is maart).
-
-    One or two letters are not enough: `m` is maart and mei.
-    """
-    short = "maa" if word[:3] == "mrt" else word[:3]
-    found = (number for number, name in enumerate(MAANDEN, 1) if name.startswith(short))
-    return next(found, 0) if len(short) == _SHORT_MONTH else 0
 
 
 def _read_name(text: str, *, problems: list[FieldProblem]) -> str | None:

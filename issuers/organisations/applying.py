@@ -8,7 +8,7 @@ from issuers.organisations.changing import read_description
 from issuers.organisations.declaring import TypedFacts
 from issuers.organisations.face import Face, TypedFace
 from issuers.organisations.facts import NewFact
-from issuers.people.appointing import no_mail, read_mail, read_name
+from issuers.reading import no_mail, read_mail, read_name
 
 NO_PERSON: Final = FieldProblem(
     "persoon",

@@ -1,6 +1,5 @@
 """Read from a form who gets which roles, and give them in the transaction of who asks."""
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,36 +8,13 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from badges.texts import character_problems, normalize
+from badges.texts import normalize
 from issuers.errors import FieldProblem, FormError, LastBeheerderError
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.register import memberships_in
 from issuers.people.tables import Membership, Role
+from issuers.reading import NO_NAME, no_mail, read_mail, read_name
 
-MOST_CHARACTERS: Final = 80
-MOST_OF_AN_ADDRESS: Final = 254
-_MAIL: Final = re.compile(
-    r"(?!.*=\?)[^@\s<>,;:\"()\[\]\\]{1,64}@(?:[^@\s.<>,;:\"()\[\]\\]+\.)+[^@\s.\d<>,;:\"()\[\]\\]{2,}"
-)
-
-NO_NAME: Final = FieldProblem(
-    "naam",
-    "missing",
-    "Vul de naam van deze persoon in, met 80 tekens of minder.",
-    "Fill in the name of this person, with 80 signs or fewer.",
-)
-NO_MAIL: Final = FieldProblem(
-    "mail",
-    "mail",
-    "Vul een mailadres in, zoals noor@voorbeeld.nl.",
-    "Fill in a mail address, such as noor@example.nl.",
-)
-ODD_LETTERS: Final = FieldProblem(
-    "mail",
-    "mail-letters",
-    "Voor de @ staat een letter die niet elke mailserver kent, zoals é of ü. Vraag om een ander mailadres.",
-    "Before the @ stands a letter that not every mail server knows, such as é or ü. Ask for another address.",
-)
 NO_ROLE: Final = FieldProblem(
     "rol", "missing", "Kies wat deze persoon doet.", "Choose what this person does."
 )
@@ -132,39 +108,6 @@ def read_appointment(typed: TypedAppointment, *, offered: Collection[Role], toda
     if problems:
         raise FormError(problems)
     return _appointment(typed)
-
-
-def read_name(typed: str) -> str | None:
-    """Read a name on one line; None when there is none, or it has signs that nobody sees."""
-    name = " ".join(normalize(typed).split())
-    fits = 0 < len(name) <= MOST_CHARACTERS and not character_problems(name)
-    return name if fits else None
-
-
-def read_mail(typed: str) -> str | None:
-    """Read a mail address, in lower case and as mail servers write it; None when it is none that all take.
-
-    What mail would decode (`=?utf-8?...`, RFC 2047) could lead elsewhere than it reads: it is none. Nor is
-    what only some servers take: letters beyond ASCII before the @ (RFC 6531).
-    """
-    name, at, domain = typed.strip().lower().rpartition("@")
-    mail = f"{name}{at}{_as_servers_write(domain)}"
-    fits = len(mail) <= MOST_OF_AN_ADDRESS and mail.isascii() and mail.isprintable()
-    return mail if fits and _MAIL.fullmatch(mail) else None
-
-
-def no_mail(typed: str) -> FieldProblem:
-    """Say why this is no mail address that we can write to."""
-    return NO_MAIL if typed.strip().rpartition("@")[0].isascii() else ODD_LETTERS
-
-
-def _as_servers_write(domain: str) -> str:
-    """Give a domain in ASCII (RFC 3490); as it is where that would be read back as another one."""
-    try:
-        written = domain.encode("idna").decode()
-        return written if written.encode().decode("idna") == domain else domain
-    except UnicodeError:
-        return domain
 
 
 def appoint(

@@ -12,12 +12,12 @@ from sqlmodel import Session
 from issuers.database.scopes import OnePerson
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.people.appointing import read_name
 from issuers.people.permissions import require_fresh
 from issuers.people.register import passkey_of, passkeys_of
 from issuers.people.sessions import Visitor
 from issuers.people.tables import Passkey, Proof
 from issuers.people.ways_in import Dropped, drop_way_in
+from issuers.reading import read_name
 
 MOST_OF_A_NAME: Final = 40
 

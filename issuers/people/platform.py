@@ -13,11 +13,11 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.organisations.register import joining_invitations_by
-from issuers.people.appointing import NO_NAME, no_mail, read_mail, read_name
 from issuers.people.enrolling import add_link
 from issuers.people.permissions import OPERATOR
 from issuers.people.register import organisations_of, person_by_mail
 from issuers.people.tables import Person, PlatformAdministrator
+from issuers.reading import NO_NAME, no_mail, read_mail, read_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 
 from badges.texts import normalize, text_problems
 from issuers.errors import FieldProblem, FormError
-from issuers.people.appointing import read_mail
+from issuers.reading import read_mail
 from issuers.recipients.tables import Channel
 
 MOST_OF_A_NAME: Final = 80

@@ -10,7 +10,7 @@ from badges.catalogue.model import Entry
 from badges.errors import CatalogueError
 from badges.texts import normalize, text_problems
 from issuers.errors import FieldProblem, FormError
-from issuers.issuing.judging import read_date
+from issuers.reading import read_date
 
 MOST_OF_GUIDANCE: Final = 120
 MOST_OF_PACE: Final = 300

@@ -10,10 +10,10 @@ from starlette.requests import Request
 
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
-from issuers.people.appointing import no_mail, read_mail
 from issuers.people.enrolling import ask_link
 from issuers.people.pages.letters import link_letter
 from issuers.people.pages.signing_in import COUNTED
+from issuers.reading import no_mail, read_mail
 from issuers.saying import shown
 from templates import views
 from web.limits import Meter, Purpose, meter_of

@@ -9,13 +9,7 @@ from hypothesis import strategies as st
 
 from badges.judgement import Independence, Leervorm, Role, SkillReference, WerkprocesReference
 from issuers.errors import JudgementError
-from issuers.issuing.judging import (
-    NARRATIVE_LENGTH,
-    SKILLS_AT_MOST,
-    TypedJudgement,
-    read_date,
-    read_judgement,
-)
+from issuers.issuing.judging import NARRATIVE_LENGTH, SKILLS_AT_MOST, TypedJudgement, read_judgement
 
 TODAY = date(2026, 6, 26)
 WERKPROCES = WerkprocesReference(
@@ -117,33 +111,3 @@ class TestReadJudgement:
             read(typed)
         except JudgementError as error:
             assert all(each.nl and each.en for each in error.problems)  # noqa: PT017 - both ends are right
-
-
-class TestReadDate:
-    @pytest.mark.parametrize(
-        "text",
-        [
-            "2026-06-26",
-            "26-6-2026",
-            "26/06/2026",
-            "26.6.2026",
-            "26 juni 2026",
-            " 26  JUNI 2026 ",
-            "26 jun. 2026",
-        ],
-    )
-    def test_reads_what_people_write(self, text: str) -> None:
-        """A date may be written in any of the usual ways."""
-        assert read_date(text) == TODAY
-
-    def test_knows_the_odd_short_month(self) -> None:
-        """Maart is mrt."""
-        assert read_date("1 mrt 2026") == date(2026, 3, 1)
-
-    @pytest.mark.parametrize(
-        "text",
-        ["", "gisteren", "31 februari 2026", "2026-13-01", "26-6-26", "٢٦-٦-٢٠٢٦", "5 m 2026", "5 ju 2026"],
-    )
-    def test_refuses_what_is_no_date(self, text: str) -> None:
-        """What is no date, or one that leaves doubt, is not guessed."""
-        assert read_date(text) is None
