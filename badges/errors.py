@@ -31,6 +31,7 @@ BadgeError
 │   ├── ArchiveError            a zip is damaged, too large, or made to be read in two ways
 │   └── PhotoError              a photo shows no code of a badge, more than one, or is none that we read
 ├── LogoError              the picture of an organisation is none that we keep; `code` says why
+├── WorkPhotoError         a photo of work is none that we keep; `code` says why
 ├── ForeignSchemaError     a schema of somebody else that we cannot run: cannot say, never invalid
 ├── RelatedResourceError   bytes elsewhere are not those that a credential names, or we cannot tell
 ├── LintError              we refuse to sign; `problems` says why, all at once
@@ -269,6 +270,16 @@ class LogoError(BadgeError):
     """Refuse the picture of an organisation; `code` of an instance says why: `logo-svg`, `logo-pixels`."""
 
     code = "logo"
+
+    def __init__(self, reason: str, *, code: str) -> None:
+        super().__init__(reason)
+        self.code = code
+
+
+class WorkPhotoError(BadgeError):
+    """Refuse a photo of work; `code` of an instance says why: `photo-video`, `photo-pixels`."""
+
+    code = "work-photo"
 
     def __init__(self, reason: str, *, code: str) -> None:
         super().__init__(reason)
