@@ -19,5 +19,6 @@ In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which ask
     conformance     signing whatever public test suites ask; never in production
 
 Beside them: `opening` opens the `desk` that every verb works with; `dependencies` and `visiting` say who
-asks, `saying` what a page tells him; `errors` is the one tree of what can go wrong.
+asks, `saying` what a page tells him; `sheets` writes tables to take along; `errors` is the one tree of
+what can go wrong.
 """
