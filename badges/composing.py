@@ -71,12 +71,12 @@ def compose(
             "id": slot.credential_id,
             "type": ["VerifiableCredential", "OpenBadgeCredential"],
             "name": judgement.werkproces.title,
-            "issuer": {"id": issuer.id, "type": ["Profile"], "name": issuer.name, "url": issuer.url},
+            "issuer": profile(issuer),
             "validFrom": awarded,
             "awardedDate": awarded,
             "credentialSubject": _subject(judgement, slot=slot, achievement=achievement),
             "evidence": [_evidence(judgement, evidence_id=slot.evidence_id)],
-            "credentialStatus": _status_entry(slot),
+            "credentialStatus": status_entry(slot.status_list_id, index=slot.status_index),
         }
     )
 
@@ -147,7 +147,7 @@ def scale_id(achievement_id: str) -> str:
 def _subject(judgement: Judgement, *, slot: Slot, achievement: AchievementSlot) -> JsonObject:
     subject: JsonObject = {"id": slot.subject_id, "type": ["AchievementSubject"]}
     if judgement.name is not None:
-        subject["identifier"] = [_identity(judgement.name)]
+        subject["identifier"] = [identity(judgement.name)]
     if judgement.role is not None:
         subject["role"] = judgement.role.value
     subject["activityStartDate"] = day(judgement.start)
@@ -163,7 +163,18 @@ def _subject(judgement: Judgement, *, slot: Slot, achievement: AchievementSlot) 
     return subject
 
 
-def _identity(name: str) -> JsonObject:
+def profile(organisation: IssuerProfile) -> JsonObject:
+    """Name an organisation (OB 3.0 Profile)."""
+    return {
+        "id": organisation.id,
+        "type": ["Profile"],
+        "name": organisation.name,
+        "url": organisation.url,
+    }
+
+
+def identity(name: str) -> JsonObject:
+    """Say how somebody wants to be named (OB 3.0 IdentityObject)."""
     return {"type": "IdentityObject", "hashed": False, "identityType": "name", "identityHash": name}
 
 
@@ -188,7 +199,7 @@ def _achievement(
     skills: tuple[SkillReference, ...],
     leervorm: Leervorm,
 ) -> JsonObject:
-    alignments: list[Json] = [_werkproces_alignment(werkproces)]
+    alignments: list[Json] = [werkproces_alignment(werkproces)]
     alignments += [_skill_alignment(skill) for skill in skills]
     return {
         "id": slot.id,
@@ -207,7 +218,8 @@ def _achievement(
     }
 
 
-def _werkproces_alignment(werkproces: WerkprocesReference) -> JsonObject:
+def werkproces_alignment(werkproces: WerkprocesReference) -> JsonObject:
+    """Name a werkproces as what an achievement corresponds to (OB 3.0 Alignment)."""
     return {
         "type": ["Alignment"],
         "targetType": "ext:Werkproces",
@@ -247,11 +259,12 @@ def _evidence_name(name: str | None) -> str:
     return NAMED_NARRATIVE.format(name=name if first.endswith(".") else first)
 
 
-def _status_entry(slot: Slot) -> JsonObject:
+def status_entry(status_list_id: str, *, index: int) -> JsonObject:
+    """Name a place in a status list (Bitstring Status List 1.0 2.1)."""
     return {
-        "id": f"{slot.status_list_id}#{slot.status_index}",
+        "id": f"{status_list_id}#{index}",
         "type": "BitstringStatusListEntry",
         "statusPurpose": "revocation",
-        "statusListIndex": str(slot.status_index),
-        "statusListCredential": slot.status_list_id,
+        "statusListIndex": str(index),
+        "statusListCredential": status_list_id,
     }
