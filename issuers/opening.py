@@ -46,7 +46,7 @@ def open_desk(  # noqa: PLR0913 (what a service is made of)
         BaseUrlError: badges exist under another address.
     """
     _require_register(database_url, standing=standing_place(data_dir))
-    issuing = key_place or _issuing_place(data_dir)
+    issuing = key_place or issuing_place(data_dir)
     desk = open_without_keys(
         database_url,
         data_dir=data_dir,
@@ -91,7 +91,7 @@ def open_without_keys(  # noqa: PLR0913 (as above)
     return IssuingDesk(
         register=database,
         key_store=WrappingKeyStore(
-            issuing=key_place or _issuing_place(data_dir), standing=standing_place(data_dir)
+            issuing=key_place or issuing_place(data_dir), standing=standing_place(data_dir)
         ),
         clock=clock,
         catalogue=catalogue,
@@ -110,7 +110,7 @@ def _require_register(database_url: str, *, standing: FilePlace) -> None:
         raise LostRegisterError
 
 
-def _issuing_place(data_dir: Path) -> FilePlace:
+def issuing_place(data_dir: Path) -> FilePlace:
     """Say where the key is of what signs badges, unless the settings name another place."""
     return FilePlace(data_dir / "keys" / "kek")
 

@@ -97,6 +97,7 @@ class PostgreSqlServer:
     def __init__(self, uri: str) -> None:
         self._uri = uri
         self._made: set[str] = set()
+        self._writers: list[psycopg.Connection] = []
         self._superuser = psycopg.connect(uri, autocommit=True)
         self._superuser.execute(
             sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS").format(sql.Identifier(ROLE))
@@ -129,10 +130,13 @@ class PostgreSqlServer:
             for (table,) in found
         )
 
+        writer = psycopg.connect(self._uri, dbname=_name(folder), autocommit=True)
+        self._writers.append(writer)  # a new one each time would first learn of each table again
+        writer.execute(b"SET session_replication_role = replica; SET synchronous_commit = off")
+
         def put_back() -> None:
-            with psycopg.connect(self._uri, dbname=_name(folder)) as connection:
-                connection.execute(b"SET session_replication_role = replica; SET synchronous_commit = off")
-                connection.execute(again.encode())
+            with writer.transaction():
+                writer.execute(again.encode())
 
         return put_back
 
@@ -157,7 +161,8 @@ class PostgreSqlServer:
 
     def close(self) -> None:
         """Leave the server, before it stops."""
-        self._superuser.close()
+        for each in (*self._writers, self._superuser):
+            each.close()
 
     @contextmanager
     def for_one_test(self) -> Iterator[None]:
