@@ -3,20 +3,18 @@
 A part that is not there, or is not of the form that we know, is None: nothing is guessed.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from badges import moments
 from badges.edition import period_of
+from badges.judged import Verklaring, WerkprocesFacts, read_verklaring, werkprocessen_of
 from badges.members import items, part, parts, text, texts
 from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
 
-WERKPROCES = "ext:Werkproces"
 COMPETENCY = "ceasn:Competency"
-_TARGET_CODE = re.compile(r"([0-9]{5})/([A-Z][0-9]{1,2}-K[0-9]{1,2}-W[0-9]{1,2})")
 
 
 _THERE_IS_MORE = Sentence("Het is een deel: de uitgever heeft er meer.", "It is a part: the issuer has more.")
@@ -52,17 +50,6 @@ class IssuerFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class WerkprocesFacts:
-    """Name the werkproces that the badge points at, in the issuer's words."""
-
-    crebo: str
-    code: str
-    title: str
-    framework: str | None
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class SkillFacts:
     """Name a skill by its label and its address."""
 
@@ -75,6 +62,7 @@ class Facts:
     """Hold who, what and when, as the issuer wrote it down; the name was not checked by us.
 
     `partial`: an overview of which the issuer says that it does not hold all (CLR 2.0 ClrCredential).
+    `verklaring`: what another judged than who gives it; then there is no single `werkproces`.
     """
 
     credential_id: str
@@ -96,6 +84,7 @@ class Facts:
     skills: tuple[SkillFacts, ...]
     nature: Nature = Nature.BADGE
     partial: bool = False
+    verklaring: Verklaring | None = None
 
     @property
     def meaning(self) -> tuple[Sentence, ...]:
@@ -119,6 +108,8 @@ class Facts:
                 Sentence("Elk bewijs erin staat op zichzelf.", "Each badge in it stands on its own."),
             )
             return (*whole, _THERE_IS_MORE) if self.partial else whole
+        if self.verklaring is not None:
+            return self.verklaring.claim(self.issuer.name, name=self.name)
         if self.nature is Nature.BADGE and self.werkproces is not None:
             return self._seen_at_work
         return self._claimed
@@ -186,25 +177,20 @@ class Facts:
             "independence": self.independence,
             "role": self.role,
             "learning": list(self.learning),
-            "werkproces": self._werkproces_json(),
+            "werkproces": self.werkproces.as_json() if self.werkproces else None,
+            "judgedBy": self._judge_json(),
+            "werkprocessen": [each.as_json() for each in self.verklaring.werkprocessen]
+            if self.verklaring
+            else [],
             "partial": self.partial or None,
             "skills": [_without_gaps({"label": skill.label, "url": skill.url}) for skill in self.skills],
             "meaning": [line.as_json() for line in self.meaning],
         }
         return _without_gaps(found)
 
-    def _werkproces_json(self) -> "JsonObject | None":
-        if self.werkproces is None:
-            return None
-        return _without_gaps(
-            {
-                "crebo": self.werkproces.crebo,
-                "code": self.werkproces.code,
-                "title": self.werkproces.title,
-                "framework": self.werkproces.framework,
-                "url": self.werkproces.url,
-            }
-        )
+    def _judge_json(self) -> "JsonObject | None":
+        judged = self.verklaring
+        return {"id": judged.judged_by_id, "name": judged.judged_by} if judged else None
 
 
 def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str | None = None) -> Facts:
@@ -217,7 +203,7 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
     """
     subject = part(document.get("credentialSubject"))
     achievement = part(subject.get("achievement"))
-    period = period_of(document)
+    period, verklaring = period_of(document), read_verklaring(document)
     return Facts(
         credential_id=text(document.get("id")) or "",
         issuer=issuer_facts(document.get("issuer"), known_as=known_as, kind=kind),
@@ -234,10 +220,11 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
         independence=_independence(subject, achievement=achievement),
         role=text(subject.get("role")),
         learning=texts(achievement.get("tag")),
-        werkproces=_werkproces(achievement),
+        werkproces=None if verklaring else next(iter(werkprocessen_of(achievement)), None),
         skills=_skills(achievement),
         nature=nature_of(document),
         partial=document.get("partial") is True,
+        verklaring=verklaring,
     )
 
 
@@ -251,12 +238,6 @@ def nature_of(document: JsonObject) -> Nature:
     """Tell by its types what kind of credential it is; what holds others is not hidden behind a badge."""
     types = texts(document.get("type"))
     return next((nature for name, nature in _NATURES.items() if name in types), Nature.OTHER)
-
-
-def target_code(alignment: JsonObject) -> tuple[str, str] | None:
-    """Split `CREBO/CODE` of a werkproces; None when it is written otherwise."""
-    found = _TARGET_CODE.fullmatch(text(alignment.get("targetCode")) or "")
-    return (found[1], found[2]) if found else None
 
 
 def alignments(document: JsonObject) -> list[JsonObject]:
@@ -307,19 +288,6 @@ def _independence(subject: JsonObject, *, achievement: JsonObject) -> str | None
         described = result.get("resultDescription")
         if isinstance(described, str) and result.get("value") in scales.get(described, []):
             return text(result.get("value"))
-    return None
-
-
-def _werkproces(achievement: JsonObject) -> WerkprocesFacts | None:
-    for alignment in parts(achievement.get("alignment")):
-        if alignment.get("targetType") == WERKPROCES and (code := target_code(alignment)):
-            return WerkprocesFacts(
-                crebo=code[0],
-                code=code[1],
-                title=text(alignment.get("targetName")) or "",
-                framework=text(alignment.get("targetFramework")),
-                url=text(alignment.get("targetUrl")),
-            )
     return None
 
 

@@ -1,7 +1,11 @@
-"""What a credential says about bytes that stand elsewhere: their digest, in two ways (VCDM 2.0 5.3)."""
+"""What a credential says about bytes that stand elsewhere: their digest, in two ways (VCDM 2.0 5.3).
+
+We write the one (`digestMultibase`), and read both.
+"""
 
 import base64
 import binascii
+from dataclasses import dataclass
 from hashlib import sha256, sha384, sha512
 from types import MappingProxyType
 
@@ -13,8 +17,40 @@ from badges.strictjson import JsonObject
 _HASHES = MappingProxyType({"sha256": sha256, "sha384": sha384, "sha512": sha512})
 """By the name in an integrity string, weakest first (SRI 3.2)."""
 
-_MULTIHASHES = MappingProxyType({b"\x12\x20": "sha256", b"\x20\x30": "sha384", b"\x13\x40": "sha512"})
+_SHA256 = b"\x12\x20"
+_MULTIHASHES = MappingProxyType({_SHA256: "sha256", b"\x20\x30": "sha384", b"\x13\x40": "sha512"})
 """How a multihash begins: the code of the hash, and the number of bytes (CID 1.0 2.5)."""
+
+
+BADGE_MEDIA_TYPE = "application/vc"
+"""How a signed badge is named where it is cited (VCDM 2.0 6.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedResource:
+    """Name what stands elsewhere in exactly these bytes, by their SHA-256 (VCDM 2.0 5.3)."""
+
+    id: str
+    digest: str
+    media_type: str
+
+    @classmethod
+    def of_badge(cls, credential_id: str, *, raw: bytes) -> "RelatedResource":
+        """Cite a signed badge."""
+        return cls(credential_id, digest=digest_multibase(raw), media_type=BADGE_MEDIA_TYPE)
+
+    def as_json(self) -> JsonObject:
+        """Write the entry."""
+        return {"id": self.id, "digestMultibase": self.digest, "mediaType": self.media_type}
+
+
+def digest_multibase(raw: bytes) -> str:
+    """Write the SHA-256 of bytes as a multihash in base64url (CID 1.0 2.4, 2.5).
+
+    >>> digest_multibase(b"")
+    'uEiDjsMRCmPwcFJr79MiZb7kkJ65B5GSbk0yklZkbeFK4VQ'
+    """
+    return "u" + base64url.encode(_SHA256 + sha256(raw).digest())
 
 
 def check_related_resource(entry: JsonObject, raw: bytes) -> None:

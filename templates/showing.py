@@ -6,13 +6,16 @@ from badges.catalogue.model import Entry
 from badges.catalogue.plain import Language, plain_skill, plain_text
 from badges.errors import CatalogueError
 from badges.facts import Facts
+from badges.judged import WerkprocesFacts
 from templates import views
 from templates.documents.badge import DEFAULT_FIELD, BadgePicture
 
 
 def field_of_facts(facts: Facts) -> str:
-    """Name the field of the picture of a badge."""
-    return field_of(facts.werkproces.crebo) if facts.werkproces else DEFAULT_FIELD
+    """Name the field of the picture of a badge; of a praktijkverklaring that of its first werkproces."""
+    judged = facts.verklaring.werkprocessen if facts.verklaring else ()
+    about = facts.werkproces or next(iter(judged), None)
+    return field_of(about.crebo) if about else DEFAULT_FIELD
 
 
 def picture_of(facts: Facts) -> BadgePicture:
@@ -22,14 +25,15 @@ def picture_of(facts: Facts) -> BadgePicture:
 
 def shown_facts(facts: Facts, *, catalogue: Catalogue, language: Language) -> views.Facts:
     """Show what a badge says, with our plain sentence beside it where we have one."""
-    entry = _entry(facts, catalogue=catalogue)
+    entry = _entry(facts.werkproces, catalogue=catalogue)
     plain = plain_text(entry.werkproces, language=language) if entry else None
+    judged = facts.verklaring
     return views.Facts(
         title=facts.title or "",
         issuer=facts.issuer.name,
         sentence=plain.sentence if plain else None,
         name=facts.name,
-        narrative="\n".join(facts.narratives) or None,
+        narrative=judged.said if judged else "\n".join(facts.narratives) or None,
         start=facts.activity_start.date() if facts.activity_start else None,
         end=facts.activity_end.date() if facts.activity_end else None,
         awarded=facts.awarded.date() if facts.awarded else None,
@@ -43,6 +47,12 @@ def shown_facts(facts: Facts, *, catalogue: Catalogue, language: Language) -> vi
         kwalificatie=entry.kwalificatie.name if entry else None,
         issuer_kind=facts.issuer.kind,
         criteria=facts.criteria,
+        judged_by=judged.judged_by if judged else None,
+        werkprocessen=tuple(
+            _judged_line(each, catalogue=catalogue, language=language) for each in judged.werkprocessen
+        )
+        if judged
+        else (),
     )
 
 
@@ -51,11 +61,25 @@ def shown_skill(uri: str, *, label: str, language: Language) -> views.SkillOptio
     return views.SkillOption(uri=uri, label=label, plain=plain_skill(uri, language=language))
 
 
-def _entry(facts: Facts, *, catalogue: Catalogue) -> Entry | None:
+def _judged_line(
+    werkproces: WerkprocesFacts, *, catalogue: Catalogue, language: Language
+) -> views.JudgedLine:
+    entry = _entry(werkproces, catalogue=catalogue)
+    plain = plain_text(entry.werkproces, language=language) if entry else None
+    return views.JudgedLine(
+        title=werkproces.title,
+        crebo=werkproces.crebo,
+        code=werkproces.code,
+        kwalificatie=entry.kwalificatie.name if entry else None,
+        sentence=plain.sentence if plain else None,
+    )
+
+
+def _entry(werkproces: WerkprocesFacts | None, *, catalogue: Catalogue) -> Entry | None:
     """Find the werkproces of a badge; one that the catalogue does not have has no plain words."""
-    if facts.werkproces is None:
+    if werkproces is None:
         return None
     try:
-        return catalogue.entry(facts.werkproces.crebo, facts.werkproces.code)
+        return catalogue.entry(werkproces.crebo, werkproces.code)
     except CatalogueError:
         return None

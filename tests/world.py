@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -19,9 +19,18 @@ from badges.composing import AchievementSlot, IssuerProfile, Slot
 from badges.credential import LintedCredential
 from badges.cryptosuites import eddsa_rdfc_2022
 from badges.cryptosuites.suite import write_value
+from badges.endorsement import EndorsementSlot, compose_endorsement
 from badges.errors import UnhandledShapeError
 from badges.jsonld import reference, walker
 from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
+from badges.praktijkverklaring import (
+    Praktijkopleider,
+    Praktijkverklaring,
+    Title,
+    VerklaringSlot,
+    compose_praktijkverklaring,
+)
+from badges.relatedresource import RelatedResource
 from badges.strictjson import Json, JsonObject
 from verifier import jobs
 from verifier.engine import Verifier
@@ -35,6 +44,7 @@ NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 AWARDED = datetime(2026, 6, 26, 14, 5, tzinfo=UTC)
 BASE = "https://bewijs.voorbeeld"
 INDEX = 84_217
+BADGE_ID = "urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><title>x</title></svg>'
 
 
@@ -132,7 +142,7 @@ def badge_of(issuer: Issuer, *, said: Judgement | None = None, index: int = INDE
     unsigned = composing.compose(
         said or judgement(),
         slot=Slot(
-            credential_id="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b",
+            credential_id=BADGE_ID,
             subject_id="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1c",
             evidence_id="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1d",
             status_list_id=issuer.list_url,
@@ -143,6 +153,48 @@ def badge_of(issuer: Issuer, *, said: Judgement | None = None, index: int = INDE
         achievement=AchievementSlot(
             id=achievement, image_id=f"{achievement}/plaatje.png", image_caption="Een doos met een vinkje"
         ),
+    )
+    return copy.deepcopy(unsigned.document)
+
+
+def verklaring_of(school: Issuer, *, leerbedrijf: Issuer, badge: bytes, **changes: Any) -> JsonObject:
+    """Compose a praktijkverklaring that rests on one badge, not signed yet; `changes` are to what it says."""
+    said = Praktijkverklaring(
+        title=Title.PRAKTIJKVERKLARING,
+        mbo_verklaring=None,
+        name="Sam de Vries",
+        werkprocessen=(judgement().werkproces,),
+        badges=(RelatedResource.of_badge(BADGE_ID, raw=badge),),
+        leerbedrijf=leerbedrijf.profile(),
+        praktijkopleider=Praktijkopleider("Fatma Yildiz", "teamleider logistiek"),
+        start=date(2026, 1, 5),
+        end=date(2026, 6, 26),
+    )
+    slot = VerklaringSlot(
+        credential_id="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0b1b",
+        subject_id="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0b1c",
+        achievement_id="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0b1d",
+        status_list_id=school.list_url,
+        status_index=INDEX,
+        awarded=AWARDED,
+    )
+    unsigned = compose_praktijkverklaring(replace(said, **changes), slot=slot, school=school.profile())
+    return copy.deepcopy(unsigned.document)
+
+
+def endorsement_of(school: Issuer, *, badge: bytes) -> JsonObject:
+    """Compose what a school says of a badge, not signed yet."""
+    slot = EndorsementSlot(
+        credential_id="urn:uuid:0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0c1b",
+        status_list_id=school.list_url,
+        status_index=INDEX + 1,
+        awarded=AWARDED,
+    )
+    unsigned = compose_endorsement(
+        "De school heeft dit bewijs gezien en bevestigt het.",
+        badge=RelatedResource.of_badge(BADGE_ID, raw=badge),
+        slot=slot,
+        endorser=school.profile(),
     )
     return copy.deepcopy(unsigned.document)
 
@@ -238,6 +290,7 @@ class World:
 
     issuer: Issuer = field(default_factory=lambda: Issuer.named("Magazijn De Maas", short="7fq2k9"))
     stranger: Issuer = field(default_factory=lambda: Issuer.named("Rijschool Havenzicht", short="zz8m1p"))
+    school: Issuer = field(default_factory=lambda: Issuer.named("School De Brug", short="s2k4b8"))
     clock: FixedClock = field(default_factory=lambda: FixedClock(NOW))
     documents: dict[str, Any] = field(default_factory=dict)
     lists: dict[str, Any] = field(default_factory=dict)
@@ -255,12 +308,15 @@ class World:
     fetched_ago: timedelta = timedelta(0)
 
     def __post_init__(self) -> None:
-        """Publish both issuers and their lists; the register knows only the first."""
-        for each in (self.issuer, self.stranger):
+        """Publish all issuers and their lists; the register knows the leerbedrijf and the school."""
+        for each in (self.issuer, self.stranger, self.school):
             self.documents[each.did] = each.document()
             self.publish_list(each)
         self.known[self.issuer.did] = KnownIssuer(
             name=self.issuer.name, kind="leerbedrijf", since=date(2026, 1, 1)
+        )
+        self.known[self.school.did] = KnownIssuer(
+            name=self.school.name, kind="school", since=date(2026, 1, 1)
         )
 
     def publish_list(self, issuer: Issuer, *, revoked: tuple[int, ...] = ()) -> None:
@@ -272,6 +328,15 @@ class World:
         """Give a signed badge of an issuer; `members` go in before signing."""
         by = issuer or self.issuer
         return sign(badge_of(by) | members, signer=by.signer())
+
+    def signed_verklaring(self, **changes: Any) -> bytes:
+        """Give a signed praktijkverklaring on the badge; `changes` are to what it says."""
+        document = verklaring_of(self.school, leerbedrijf=self.issuer, badge=self.signed(), **changes)
+        return sign(document, signer=self.school.signer())
+
+    def signed_endorsement(self) -> bytes:
+        """Give the signed confirmation of the badge by the school."""
+        return sign(endorsement_of(self.school, badge=self.signed()), signer=self.school.signer())
 
     def verifier(self) -> Verifier:
         """Give a verifier that knows this world only."""

@@ -6,7 +6,7 @@ A check that cannot be made says so (unknown): nothing here turns doubt into a y
 import re
 from datetime import datetime
 
-from badges import facts, moments
+from badges import facts, judged, moments
 from badges.edition import period_of
 from badges.errors import StatusError, UnknownContextError
 from badges.jsonld import contexts
@@ -236,10 +236,10 @@ def dates_result(document: JsonObject, *, now: datetime) -> Check:
 
 def werkproces_result(document: JsonObject) -> Check:
     """Say whether a werkproces is named by crebo and code; a badge without one is fine too."""
-    named = [each for each in facts.alignments(document) if each.get("targetType") == facts.WERKPROCES]
+    named = [each for each in facts.alignments(document) if each.get("targetType") == judged.WERKPROCES]
     if not named:
         return _NO_WERKPROCES
-    if any(facts.target_code(each) is None for each in named):
+    if any(judged.target_code(each) is None for each in named):
         return WERKPROCES.unknown(
             "Het werkproces is niet geschreven zoals wij het kennen.",
             "The werkproces is not written as we know it.",

@@ -55,6 +55,13 @@ class Werkproces(_Shape):
     url: str | None = None
 
 
+class Beoordelaar(_Shape):
+    """Wie beoordeelde, als dat een ander is dan wie het gaf: bij een praktijkverklaring het leerbedrijf."""
+
+    id: str
+    name: str
+
+
 class Vaardigheid(_Shape):
     """Een vaardigheid die in het bewijs staat."""
 
@@ -81,6 +88,8 @@ class Feiten(_Shape):
     role: str | None = None
     learning: list[str] = []
     werkproces: Werkproces | None = None
+    judged_by: Beoordelaar | None = None
+    werkprocessen: list[Werkproces] = []
     partial: bool | None = None
     skills: list[Vaardigheid] = []
     meaning: list[Tweetalig]

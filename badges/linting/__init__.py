@@ -10,6 +10,8 @@ from badges.credential import LintedCredential, UnsignedCredential
 from badges.errors import JsonLdError, LintError, LintProblem
 from badges.jsonld import walker
 from badges.linting.badge import badge_problems
+from badges.linting.endorsement import endorsement_problems
+from badges.linting.praktijkverklaring import praktijkverklaring_problems
 from badges.linting.status_list import status_list_problems
 from badges.strictjson import JsonObject
 from badges.texts import orders_differ
@@ -22,6 +24,25 @@ def lint(unsigned: UnsignedCredential, *, issuer: str) -> LintedCredential:
         LintError: with every problem that was found, each with its pointer.
     """
     return _judge(unsigned.document, problems=badge_problems(unsigned.document, issuer=issuer))
+
+
+def lint_praktijkverklaring(unsigned: UnsignedCredential, *, issuer: str) -> LintedCredential:
+    """Look at a praktijkverklaring that this school is about to sign.
+
+    Raises:
+        LintError: with every problem that was found, each with its pointer.
+    """
+    problems = praktijkverklaring_problems(unsigned.document, issuer=issuer)
+    return _judge(unsigned.document, problems=problems)
+
+
+def lint_endorsement(unsigned: UnsignedCredential, *, issuer: str) -> LintedCredential:
+    """Look at an endorsement that this issuer is about to sign.
+
+    Raises:
+        LintError: with every problem that was found, each with its pointer.
+    """
+    return _judge(unsigned.document, problems=endorsement_problems(unsigned.document, issuer=issuer))
 
 
 def lint_status_list(unsigned: UnsignedCredential, *, issuer: str) -> LintedCredential:

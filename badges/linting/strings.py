@@ -36,6 +36,8 @@ _NOT_TYPED = frozenset(
         "statusListIndex",
         "statusListCredential",
         "encodedList",
+        "digestMultibase",
+        "mediaType",
     }
 )
 PERSONAL_MEMBERS = frozenset({"email", "dateOfBirth", "phone", "address", "salt"})
@@ -73,7 +75,8 @@ def sensitive_problems(document: JsonObject) -> Iterator[LintProblem]:
 
 def _typed(document: JsonObject) -> Iterator[tuple[str, Json]]:
     """Give the places where people write in their own words, with what stands there."""
-    yield "/credentialSubject/narrative", at(document, "credentialSubject", "narrative")
+    for key in ("narrative", "endorsementComment"):
+        yield f"/credentialSubject/{key}", at(document, "credentialSubject", key)
     for number, identity in enumerate(objects(document, "credentialSubject", "identifier")):
         yield f"/credentialSubject/identifier/{number}/identityHash", identity.get("identityHash")
     for number, evidence in enumerate(objects(document, "evidence")):

@@ -144,6 +144,18 @@ class SkillOption:
 
 
 @dataclass(frozen=True, kw_only=True)
+class JudgedLine:
+    """Show one werkproces of a praktijkverklaring."""
+
+    title: str
+    crebo: str
+    code: str
+    kwalificatie: str | None = None
+    sentence: str | None = None  # ours: "Ik kan ..."
+    href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """Tell what stands on a badge, for the preview, the badge page and the report."""
 
@@ -165,3 +177,6 @@ class Facts:
     issuer_href: str | None = None
     werkproces_href: str | None = None
     criteria: str | None = None
+    judged_by: str | None = None  # where that is another than who gave it
+    judged_by_href: str | None = None
+    werkprocessen: tuple["JudgedLine", ...] = ()  # of a praktijkverklaring

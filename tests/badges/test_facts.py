@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from badges.facts import Facts, Nature, issuer_id, nature_of, read_facts, target_code
+from badges.facts import Facts, Nature, issuer_id, nature_of, read_facts
 from badges.jsonld.contexts import CREDENTIALS_V1
 from badges.strictjson import Json, JsonObject
 from tests import world
@@ -181,24 +181,6 @@ class TestAsJson:
         found = read_facts({"id": "urn:x", "issuer": "did:web:x"}).as_json()
         assert {"credentialId", "issuer", "meaning"} == set(found)
         assert {"id": "did:web:x", "name": "did:web:x"} == found["issuer"]
-
-
-class TestTargetCode:
-    @pytest.mark.parametrize(
-        ("code", "expected"),
-        [
-            ("25774/B1-K2-W1", ("25774", "B1-K2-W1")),
-            ("25774/P10-K1-W12", ("25774", "P10-K1-W12")),
-            ("25774/B1-K2", None),
-            ("2577/B1-K2-W1", None),
-            ("٢٥٧٧٤/B1-K2-W1", None),
-            ("25774/B1-K2-W1\n", None),
-            (None, None),
-        ],
-    )
-    def test_is_a_crebo_and_a_code(self, code: Json, expected: tuple[str, str] | None) -> None:
-        """Anything else is no werkproces that we know."""
-        assert expected == target_code({"targetCode": code})
 
 
 class TestIssuerId:

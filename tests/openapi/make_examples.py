@@ -1,4 +1,4 @@
-"""Write openapi/examples anew: a signed badge, what is needed to check it, and the report about it."""
+"""Write openapi/examples anew: a badge, what a school gave on it, what checking needs, and the report."""
 
 import json
 from pathlib import Path
@@ -15,6 +15,8 @@ def examples() -> dict[str, str]:
     badge = written(json.loads(world.signed()))
     return {
         "bewijs.json": badge,
+        "bevestiging.json": written(json.loads(world.signed_endorsement())),
+        "praktijkverklaring.json": written(json.loads(world.signed_verklaring())),
         "statuslijst.json": written(json.loads(world.lists[world.issuer.list_url])),
         "did.json": written(world.issuer.document()),
         "verslag.json": written(world.report(badge.encode()).as_json()),

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from badges.schema import schema_problems
 from tests.openapi.make_examples import FOLDER, examples
 from tests.world import World
 
@@ -21,3 +22,10 @@ class TestExamples:
         report = World().report((FOLDER / "bewijs.json").read_bytes())
         assert "valid" == report.verdict
         assert json.loads((FOLDER / "verslag.json").read_text()) == report.as_json()
+
+    @pytest.mark.parametrize("name", ["bevestiging.json", "praktijkverklaring.json"])
+    def test_hold_what_a_school_gave_on_it(self, name: str) -> None:
+        """Both are as OB 3.0 asks, and genuine."""
+        raw = (FOLDER / name).read_bytes()
+        assert () == schema_problems(json.loads(raw))
+        assert "valid" == World().report(raw).verdict

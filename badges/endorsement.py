@@ -1,0 +1,53 @@
+"""Compose an endorsement: what one organisation says of the badge of another (EndorsementCredential)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from badges.composing import BADGE_CONTEXTS, IssuerProfile, profile, status_entry, timestamp
+from badges.credential import UnsignedCredential
+from badges.relatedresource import RelatedResource
+
+NAME: Final = "Bevestiging"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndorsementSlot:
+    """Hold what was reserved for one endorsement before it was made.
+
+    Attributes:
+        credential_id: `urn:uuid:...` of the endorsement.
+        status_list_id: Address of the status list of who endorses.
+        status_index: Place in that list, counted from 0.
+        awarded: The moment of signing, with a time zone.
+    """
+
+    credential_id: str
+    status_list_id: str
+    status_index: int
+    awarded: datetime
+
+
+def compose_endorsement(
+    comment: str, *, badge: RelatedResource, slot: EndorsementSlot, endorser: IssuerProfile
+) -> UnsignedCredential:
+    """Make the endorsement of one badge: its subject is the id of the badge, and it names the exact bytes."""
+    awarded = timestamp(slot.awarded)
+    return UnsignedCredential(
+        document={
+            "@context": list(BADGE_CONTEXTS),
+            "id": slot.credential_id,
+            "type": ["VerifiableCredential", "EndorsementCredential"],
+            "name": NAME,
+            "issuer": profile(endorser),
+            "validFrom": awarded,
+            "awardedDate": awarded,
+            "credentialSubject": {
+                "id": badge.id,
+                "type": ["EndorsementSubject"],
+                "endorsementComment": comment,
+            },
+            "relatedResource": [badge.as_json()],
+            "credentialStatus": status_entry(slot.status_list_id, index=slot.status_index),
+        }
+    )

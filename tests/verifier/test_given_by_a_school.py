@@ -1,0 +1,41 @@
+"""What a school gave on a badge is checked as anything else, and shown with who judged and who gave apart."""
+
+from badges.catalogue import embedded
+from tests.world import World
+from verifier.report import Kind, State, Verdict
+from verifier.showing import shown_report
+
+
+class TestReport:
+    """The report on it."""
+
+    def test_finds_a_praktijkverklaring_genuine(self) -> None:
+        """By the key of the school, not withdrawn, and nobody asks whether a school was a leerbedrijf."""
+        world = World()
+        report = world.report(world.signed_verklaring())
+        assert (Verdict.VALID, State.VALID, None) == (report.verdict, report.state, report.recognition)
+
+    def test_finds_a_praktijkverklaring_withdrawn(self) -> None:
+        """The list of the school says so."""
+        world = World()
+        world.publish_list(world.school, revoked=(84_217,))
+        assert State.REVOKED == world.report(world.signed_verklaring()).state
+
+    def test_finds_a_confirmation_genuine(self) -> None:
+        """It is an endorsement, and says so."""
+        world = World()
+        report = world.report(world.signed_endorsement())
+        assert (Verdict.VALID, Kind.ENDORSEMENT) == (report.verdict, report.kind)
+
+
+class TestShownReport:
+    """What the page shows."""
+
+    def test_tells_who_judged_and_who_gave_apart(self) -> None:
+        """The leerbedrijf, the school, and the work in everyday words."""
+        world = World()
+        shown = shown_report(world.report(world.signed_verklaring()), catalogue=embedded(), language="nl")
+        assert shown.facts is not None
+        assert ("Magazijn De Maas", "School De Brug") == (shown.facts.judged_by, shown.facts.issuer)
+        [work] = shown.facts.werkprocessen
+        assert ("B1-K2-W1", "Logistiek medewerker") == (work.code, work.kwalificatie)
