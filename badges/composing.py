@@ -4,21 +4,22 @@ The shape is that of `tests/vectors/composed-badge.json`; a part that was not sa
 never empty (OB 3.0 knows no null, and an empty array says something that nobody said).
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from badges import moments
+from badges import describing, moments
+from badges.badgeklasse import AnyJudgement, BadgeklasseJudgement, Level
 from badges.credential import UnsignedCredential
-from badges.jsonld.contexts import CREDENTIALS_V2, OB_V3
-from badges.judgement import Independence, Judgement, Leervorm, SkillReference, WerkprocesReference
-from badges.strictjson import Json, JsonObject
+from badges.describing import BADGE_CONTEXTS, AchievementSlot
+from badges.jsonld.contexts import CREDENTIALS_V2
+from badges.judgement import Independence, Judgement
+from badges.strictjson import JsonObject
 
-BADGE_CONTEXTS = (CREDENTIALS_V2, OB_V3)
 STATUS_LIST_CONTEXTS = (CREDENTIALS_V2,)
 
 NAMED_NARRATIVE = "Wat {name} deed"
 UNNAMED_NARRATIVE = "Wat deze persoon deed"
-CRITERIA = "De praktijkopleider heeft gezien dat dit werkproces in de praktijk wordt uitgevoerd."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,6 @@ class IssuerProfile:
     id: str
     name: str
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class AchievementSlot:
-    """Name the public addresses of the achievement (badgeklasse) and its picture."""
-
-    id: str
-    image_id: str
-    image_caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +53,27 @@ class Slot:
 
 
 def compose(
-    judgement: Judgement, *, slot: Slot, issuer: IssuerProfile, achievement: AchievementSlot
+    judgement: AnyJudgement, *, slot: Slot, issuer: IssuerProfile, achievement: AchievementSlot
 ) -> UnsignedCredential:
     """Make the OpenBadgeCredential of one judgement (OB 3.0 AchievementCredential)."""
     awarded = timestamp(slot.awarded)
-    return UnsignedCredential(
-        document={
-            "@context": list(BADGE_CONTEXTS),
-            "id": slot.credential_id,
-            "type": ["VerifiableCredential", "OpenBadgeCredential"],
-            "name": judgement.werkproces.title,
-            "issuer": profile(issuer),
-            "validFrom": awarded,
-            "awardedDate": awarded,
-            "credentialSubject": _subject(judgement, slot=slot, achievement=achievement),
-            "evidence": [_evidence(judgement, evidence_id=slot.evidence_id)],
-            "credentialStatus": status_entry(slot.status_list_id, index=slot.status_index),
-        }
-    )
+    document: JsonObject = {
+        "@context": list(BADGE_CONTEXTS),
+        "id": slot.credential_id,
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "name": judgement.title,
+        "issuer": profile(issuer),
+        "validFrom": awarded,
+    }
+    if isinstance(judgement, BadgeklasseJudgement) and judgement.badgeklasse.months:
+        document["validUntil"] = timestamp(months_later(slot.awarded, months=judgement.badgeklasse.months))
+    document |= {
+        "awardedDate": awarded,
+        "credentialSubject": _subject(judgement, slot=slot, achievement=achievement),
+        "evidence": [_evidence(judgement, evidence_id=slot.evidence_id)],
+        "credentialStatus": status_entry(slot.status_list_id, index=slot.status_index),
+    }
+    return UnsignedCredential(document=document)
 
 
 def compose_status_list(
@@ -108,23 +103,6 @@ def compose_status_list(
     )
 
 
-def achievement_document(
-    werkproces: WerkprocesReference,
-    *,
-    achievement: AchievementSlot,
-    skills: tuple[SkillReference, ...],
-    leervorm: Leervorm,
-) -> JsonObject:
-    """Make the public document at the achievement's own address.
-
-    It always holds the scale of independence: a badge that has a result points at it.
-    """
-    document: JsonObject = {"@context": list(BADGE_CONTEXTS)}
-    document |= _achievement(werkproces, slot=achievement, skills=skills, leervorm=leervorm)
-    document["resultDescription"] = [_scale(achievement.id)]
-    return document
-
-
 def timestamp(moment: datetime) -> str:
     """Write a moment to the second: what we sign is no finer.
 
@@ -139,12 +117,14 @@ def day(moment: date) -> str:
     return f"{moment.isoformat()[:10]}T00:00:00Z"
 
 
-def scale_id(achievement_id: str) -> str:
-    """Give the address of the scale of independence of an achievement."""
-    return f"{achievement_id}#zelfstandigheid"
+def months_later(moment: datetime, *, months: int) -> datetime:
+    """Give the same day and hour so many months later; the last day of a month that is too short for it."""
+    year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    return moment.replace(year=year, month=month + 1, day=min(moment.day, last))
 
 
-def _subject(judgement: Judgement, *, slot: Slot, achievement: AchievementSlot) -> JsonObject:
+def _subject(judgement: AnyJudgement, *, slot: Slot, achievement: AchievementSlot) -> JsonObject:
     subject: JsonObject = {"id": slot.subject_id, "type": ["AchievementSubject"]}
     if judgement.name is not None:
         subject["identifier"] = [identity(judgement.name)]
@@ -152,15 +132,49 @@ def _subject(judgement: Judgement, *, slot: Slot, achievement: AchievementSlot) 
         subject["role"] = judgement.role.value
     subject["activityStartDate"] = day(judgement.start)
     subject["activityEndDate"] = day(judgement.end)
-    if judgement.independence is not None:
-        subject["result"] = [_result(judgement.independence, achievement_id=achievement.id)]
-    embedded = _achievement(
+    if isinstance(judgement, BadgeklasseJudgement):
+        return subject | _by_badgeklasse(judgement, achievement=achievement)
+    return subject | _by_werkproces(judgement, achievement=achievement)
+
+
+def _by_werkproces(judgement: Judgement, *, achievement: AchievementSlot) -> JsonObject:
+    """Say which werkproces it was, and how independently it went."""
+    described = describing.of_werkproces(
         judgement.werkproces, slot=achievement, skills=judgement.skills, leervorm=judgement.leervorm
     )
-    if judgement.independence is not None:
-        embedded["resultDescription"] = [_scale(achievement.id)]
-    subject["achievement"] = embedded
-    return subject
+    if judgement.independence is None:
+        return {"achievement": described}
+    described["resultDescription"] = [describing.independence_scale(achievement.id)]
+    return {"result": [_independence(judgement.independence, at=achievement.id)], "achievement": described}
+
+
+def _by_badgeklasse(judgement: BadgeklasseJudgement, *, achievement: AchievementSlot) -> JsonObject:
+    """Say by which badgeklasse it was judged, and how far the person is."""
+    described = describing.of_badgeklasse(judgement.badgeklasse, slot=achievement)
+    if judgement.level is None:
+        return {"achievement": described}
+    described["resultDescription"] = [
+        describing.levels_scale(achievement.id, steps=judgement.badgeklasse.steps)
+    ]
+    return {"result": [_level(judgement.level, at=achievement.id)], "achievement": described}
+
+
+def _independence(reached: Independence, *, at: str) -> JsonObject:
+    return {
+        "type": ["Result"],
+        "resultDescription": describing.independence_scale_id(at),
+        "value": reached.value,
+    }
+
+
+def _level(reached: Level, *, at: str) -> JsonObject:
+    """Name the level by its address, and by its word for whoever reads only that."""
+    return {
+        "type": ["Result"],
+        "achievedLevel": describing.level_id(at, level=reached),
+        "resultDescription": describing.levels_scale_id(at),
+        "value": reached.value,
+    }
 
 
 def profile(organisation: IssuerProfile) -> JsonObject:
@@ -178,71 +192,7 @@ def identity(name: str) -> JsonObject:
     return {"type": "IdentityObject", "hashed": False, "identityType": "name", "identityHash": name}
 
 
-def _result(independence: Independence, *, achievement_id: str) -> JsonObject:
-    return {"type": ["Result"], "resultDescription": scale_id(achievement_id), "value": independence.value}
-
-
-def _scale(achievement_id: str) -> JsonObject:
-    return {
-        "id": scale_id(achievement_id),
-        "type": ["ResultDescription"],
-        "name": "Hoe zelfstandig",
-        "resultType": "PerformanceLevel",
-        "allowedValue": [step.value for step in Independence],
-    }
-
-
-def _achievement(
-    werkproces: WerkprocesReference,
-    *,
-    slot: AchievementSlot,
-    skills: tuple[SkillReference, ...],
-    leervorm: Leervorm,
-) -> JsonObject:
-    alignments: list[Json] = [werkproces_alignment(werkproces)]
-    alignments += [_skill_alignment(skill) for skill in skills]
-    return {
-        "id": slot.id,
-        "type": ["Achievement"],
-        "achievementType": "Competency",
-        "inLanguage": "nl",
-        "version": "1",
-        "name": werkproces.title,
-        "description": (
-            f"Werkproces {werkproces.code} van {werkproces.kwalificatie} (crebo {werkproces.crebo})."
-        ),
-        "criteria": {"id": f"{slot.id}#criteria", "narrative": CRITERIA},
-        "image": {"id": slot.image_id, "type": "Image", "caption": slot.image_caption},
-        "tag": [leervorm.value],
-        "alignment": alignments,
-    }
-
-
-def werkproces_alignment(werkproces: WerkprocesReference) -> JsonObject:
-    """Name a werkproces as what an achievement corresponds to (OB 3.0 Alignment)."""
-    return {
-        "type": ["Alignment"],
-        "targetType": "ext:Werkproces",
-        "targetCode": f"{werkproces.crebo}/{werkproces.code}",
-        "targetName": werkproces.title,
-        "targetFramework": (
-            f"Kwalificatiestructuur mbo (SBB): {werkproces.kwalificatie}, crebo {werkproces.crebo}"
-        ),
-        "targetUrl": werkproces.url,
-    }
-
-
-def _skill_alignment(skill: SkillReference) -> JsonObject:
-    return {
-        "type": ["Alignment"],
-        "targetType": "ceasn:Competency",
-        "targetName": skill.label,
-        "targetFramework": "CompetentNL",
-        "targetUrl": skill.uri,
-    }
-
-
-def _evidence(judgement: Judgement, *, evidence_id: str) -> JsonObject:
+def _evidence(judgement: AnyJudgement, *, evidence_id: str) -> JsonObject:
     return {
         "id": evidence_id,
         "type": ["Evidence"],

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from badges.composing import BADGE_CONTEXTS, IssuerProfile, profile, status_entry, timestamp
+from badges.composing import IssuerProfile, profile, status_entry, timestamp
 from badges.credential import UnsignedCredential
+from badges.describing import BADGE_CONTEXTS
 from badges.relatedresource import RelatedResource
 
 NAME: Final = "Bevestiging"

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from badges import moments
 from badges.edition import period_of
+from badges.emblem import Emblem, read_emblem
 from badges.judged import Verklaring, WerkprocesFacts, read_verklaring, werkprocessen_of
 from badges.members import items, part, parts, text, texts
 from badges.strictjson import Json, JsonObject
@@ -82,6 +83,8 @@ class Facts:
     learning: tuple[str, ...]
     werkproces: WerkprocesFacts | None
     skills: tuple[SkillFacts, ...]
+    level: str | None = None
+    emblem: Emblem | None = None
     nature: Nature = Nature.BADGE
     partial: bool = False
     verklaring: Verklaring | None = None
@@ -175,6 +178,7 @@ class Facts:
             "activityStartDate": _written(self.activity_start),
             "activityEndDate": _written(self.activity_end),
             "independence": self.independence,
+            "level": self.level,
             "role": self.role,
             "learning": list(self.learning),
             "werkproces": self.werkproces.as_json() if self.werkproces else None,
@@ -218,10 +222,12 @@ def read_facts(document: JsonObject, *, known_as: str | None = None, kind: str |
         activity_start=moments.read(subject.get("activityStartDate")),
         activity_end=moments.read(subject.get("activityEndDate")),
         independence=_independence(subject, achievement=achievement),
+        level=_level(subject, achievement=achievement),
         role=text(subject.get("role")),
         learning=texts(achievement.get("tag")),
         werkproces=None if verklaring else next(iter(werkprocessen_of(achievement)), None),
         skills=_skills(achievement),
+        emblem=_emblem(achievement),
         nature=nature_of(document),
         partial=document.get("partial") is True,
         verklaring=verklaring,
@@ -289,6 +295,24 @@ def _independence(subject: JsonObject, *, achievement: JsonObject) -> str | None
         if isinstance(described, str) and result.get("value") in scales.get(described, []):
             return text(result.get("value"))
     return None
+
+
+def _level(subject: JsonObject, *, achievement: JsonObject) -> str | None:
+    """Give the name of the level that was reached (OB 3.0 `achievedLevel`), as described in the badge."""
+    levels = {
+        level.get("id"): text(level.get("name"))
+        for scale in parts(achievement.get("resultDescription"))
+        for level in parts(scale.get("rubricCriterionLevel"))
+        if isinstance(level.get("id"), str)
+    }
+    reached = (each.get("achievedLevel") for each in parts(subject.get("result")))
+    return next((levels[each] for each in reached if isinstance(each, str) and each in levels), None)
+
+
+def _emblem(achievement: JsonObject) -> Emblem | None:
+    """Give how the picture looks, if its address says so: text, or an Image (OB 3.0)."""
+    image = achievement.get("image")
+    return read_emblem(text(image) or text(part(image).get("id")) or "")
 
 
 def _skills(achievement: JsonObject) -> tuple[SkillFacts, ...]:

@@ -88,3 +88,8 @@ class Judgement:
     role: Role | None
     skills: tuple[SkillReference, ...]
     leervorm: Leervorm
+
+    @property
+    def title(self) -> str:
+        """Give what the badge is called."""
+        return self.werkproces.title

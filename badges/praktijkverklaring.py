@@ -11,16 +11,15 @@ from enum import StrEnum
 from typing import Final
 
 from badges.composing import (
-    BADGE_CONTEXTS,
     IssuerProfile,
     day,
     identity,
     profile,
     status_entry,
     timestamp,
-    werkproces_alignment,
 )
 from badges.credential import UnsignedCredential
+from badges.describing import BADGE_CONTEXTS, werkproces_alignment
 from badges.judgement import WerkprocesReference
 from badges.relatedresource import RelatedResource
 from badges.strictjson import JsonObject

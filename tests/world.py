@@ -14,11 +14,22 @@ from hashlib import sha256
 from typing import Any
 
 from badges import composing, keys, moments, proofs, status, strictjson
+from badges.badgeklasse import (
+    AchievementType,
+    AnyJudgement,
+    Badgeklasse,
+    BadgeklasseJudgement,
+    LanguageEdition,
+    Level,
+    Step,
+)
 from badges.baking import png
-from badges.composing import AchievementSlot, IssuerProfile, Slot
+from badges.composing import IssuerProfile, Slot
 from badges.credential import LintedCredential
 from badges.cryptosuites import eddsa_rdfc_2022
 from badges.cryptosuites.suite import write_value
+from badges.describing import AchievementSlot
+from badges.emblem import Emblem, Shape
 from badges.endorsement import EndorsementSlot, compose_endorsement
 from badges.errors import UnhandledShapeError
 from badges.jsonld import reference, walker
@@ -136,7 +147,44 @@ def judgement(**changes: Any) -> Judgement:
     return Judgement(**(said | changes))
 
 
-def badge_of(issuer: Issuer, *, said: Judgement | None = None, index: int = INDEX) -> JsonObject:
+def badgeklasse(**changes: Any) -> Badgeklasse:
+    """Give a badgeklasse that an organisation designed, with everything but a werkproces."""
+    said: dict[str, Any] = {
+        "url": f"{BASE}/badgeklassen/3m8x1d",
+        "version": 2,
+        "name": "Samenwerken",
+        "description": "Je werkt goed samen met anderen.",
+        "criteria": "Wij zagen dit een paar keer, met verschillende collega's.",
+        "kind": AchievementType.COMPETENCY,
+        "leervorm": Leervorm.INFORMEEL,
+        "steps": (
+            Step(Level.BEGINNER, "Je doet je deel als iemand het vraagt."),
+            Step(Level.GEVORDERD, "Je ziet zelf waar een ander hulp nodig heeft."),
+            Step(Level.EXPERT, "Je zorgt dat de hele ploeg goed samenwerkt."),
+        ),
+        "skills": judgement().skills,
+        "months": 24,
+        "emblem": Emblem(shape=Shape.CIRKEL, colour="groen", sign="samenwerken"),
+        "editions": (LanguageEdition("en", f"{BASE}/badgeklassen/9k2p4w"),),
+    }
+    return Badgeklasse(**(said | changes))
+
+
+def badgeklasse_judgement(**changes: Any) -> BadgeklasseJudgement:
+    """Give what somebody says of Sam by that badgeklasse."""
+    said: dict[str, Any] = {
+        "badgeklasse": badgeklasse(),
+        "name": "Sam de Vries",
+        "narrative": "Sam hielp een collega met een lastige kar.",
+        "start": date(2026, 1, 5),
+        "end": date(2026, 6, 26),
+        "level": Level.GEVORDERD,
+        "role": Role.VRIJWILLIGER,
+    }
+    return BadgeklasseJudgement(**(said | changes))
+
+
+def badge_of(issuer: Issuer, *, said: AnyJudgement | None = None, index: int = INDEX) -> JsonObject:
     """Compose a badge as the service does, not signed yet."""
     achievement = f"{BASE}/badgeklassen/3m8x1d"
     unsigned = composing.compose(

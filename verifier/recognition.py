@@ -55,11 +55,12 @@ class RecognitionFound:
 
 
 def find_recognition(facts: Facts, *, among: Iterable[Recognition]) -> RecognitionFound | None:
-    """Give the answer for a badge about a werkproces; of another badge nobody asks it (None).
+    """Give the answer for a badge that is a werkproces; of another badge nobody asks it (None).
 
+    One that only points at a werkproces has a name of its own, and stays a badge of who judged it.
     What was confirmed counts before what was declared.
     """
-    if facts.werkproces is None:
+    if facts.werkproces is None or facts.werkproces.title != facts.title:
         return None
     day = day_of_judgement(facts)
     if day is None:

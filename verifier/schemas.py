@@ -85,6 +85,7 @@ class Feiten(_Shape):
     activity_start_date: datetime | None = None
     activity_end_date: datetime | None = None
     independence: str | None = None
+    level: str | None = None
     role: str | None = None
     learning: list[str] = []
     werkproces: Werkproces | None = None

@@ -34,6 +34,6 @@ FIELDS: Final = tuple(_CREBOS)
 _FIELD_OF: Final = MappingProxyType({crebo: field for field, row in _CREBOS.items() for crebo in row.split()})
 
 
-def field_of(crebo: str) -> str:
-    """Name the field whose picture a badge on this kwalificatie gets."""
-    return _FIELD_OF.get(crebo, OTHER)
+def field_of(crebo: str | None) -> str:
+    """Name the field whose picture a badge on this kwalificatie gets, or one on none."""
+    return _FIELD_OF.get(crebo, OTHER) if crebo else OTHER

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 import orjson
 
+from badges.badgeklasse import AchievementType
 from badges.errors import LintProblem
+from badges.judged import WERKPROCES
 from badges.judgement import Leervorm
 from badges.linting import issued
 from badges.linting.frame import size_problems
@@ -17,7 +19,7 @@ from badges.protected import protected_word
 from badges.strictjson import Json, JsonObject
 
 BADGE_TYPES = ["VerifiableCredential", "OpenBadgeCredential"]
-ACHIEVEMENT_TYPES = ("Competency",)
+ACHIEVEMENT_TYPES = tuple(AchievementType)
 
 _LEERVORMEN = frozenset(Leervorm)
 
@@ -33,6 +35,7 @@ def badge_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem
     yield from issued.id_problems(_names(document))
     yield from issued.identity_problems(document)
     yield from _name_problems(document)
+    yield from _kind_problems(document)
     yield from _leervorm_problems(document)
     yield from _result_problems(document)
     yield from issued.status_problems(document)
@@ -60,13 +63,29 @@ def _name_problems(document: JsonObject) -> Iterator[LintProblem]:
                 nl=f"Een bewijs mag niet '{word}' heten. Kies een andere naam.",
                 en=f"A badge may not be called '{word}'. Choose another name.",
             )
-    if at(achievement, "achievementType") not in ACHIEVEMENT_TYPES:
-        yield LintProblem(
-            code="achievement-type",
-            pointer="/credentialSubject/achievement/achievementType",
+
+
+def _kind_problems(document: JsonObject) -> Iterator[LintProblem]:
+    """Keep the kinds of credentials that law protects for those who may give them."""
+    achievement = at(document, "credentialSubject", "achievement")
+    kind = at(achievement, "achievementType")
+    if kind not in ACHIEVEMENT_TYPES:
+        yield _kind_problem(
+            nl=f"Dit soort bewijs geven wij niet. Het mag zijn: {', '.join(AchievementType)}.",
+            en=f"We do not give this kind of badge. It may be: {', '.join(AchievementType)}.",
+        )
+    elif kind != AchievementType.COMPETENCY and any(
+        each.get("targetType") == WERKPROCES for each in objects(achievement, "alignment")
+    ):
+        yield _kind_problem(
             nl="Een werkproces is een Competency, niets anders.",
             en="A werkproces is a Competency, nothing else.",
         )
+
+
+def _kind_problem(*, nl: str, en: str) -> LintProblem:
+    pointer = "/credentialSubject/achievement/achievementType"
+    return LintProblem(code="achievement-type", pointer=pointer, nl=nl, en=en)
 
 
 def _leervorm_problems(document: JsonObject) -> Iterator[LintProblem]:
@@ -83,19 +102,30 @@ def _leervorm_problems(document: JsonObject) -> Iterator[LintProblem]:
 
 
 def _result_problems(document: JsonObject) -> Iterator[LintProblem]:
-    """Ask that a result is a step of the scale that it names."""
+    """Ask that a result is a step of the scale that it names, and a level one of its levels."""
     scales = {
-        scale.get("id"): scale.get("allowedValue")
+        scale.get("id"): scale
         for scale in objects(document, "credentialSubject", "achievement", "resultDescription")
         if isinstance(scale.get("id"), str)
     }
     for number, result in enumerate(objects(document, "credentialSubject", "result")):
         name = result.get("resultDescription")
-        allowed = scales.get(name) if isinstance(name, str) else None
+        scale = scales.get(name) if isinstance(name, str) else None
+        allowed = at(scale, "allowedValue")
         if not isinstance(allowed, list) or result.get("value") not in allowed:
-            yield LintProblem(
-                code="result",
-                pointer=f"/credentialSubject/result/{number}/value",
-                nl="Kies hoe zelfstandig het ging uit de lijst.",
-                en="Choose from the list how independently it went.",
-            )
+            yield _result_problem(f"/credentialSubject/result/{number}/value")
+        if "achievedLevel" in result and result["achievedLevel"] not in _levels(scale):
+            yield _result_problem(f"/credentialSubject/result/{number}/achievedLevel")
+
+
+def _levels(scale: Json) -> list[Json]:
+    return [level.get("id") for level in objects(scale, "rubricCriterionLevel")]
+
+
+def _result_problem(pointer: str) -> LintProblem:
+    return LintProblem(
+        code="result",
+        pointer=pointer,
+        nl="Kies hoe het ging uit de lijst.",
+        en="Choose from the list how it went.",
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import cast
 
-from badges.composing import BADGE_CONTEXTS
+from badges.describing import BADGE_CONTEXTS
 from badges.errors import LintProblem
 from badges.linting import strings
 from badges.linting.frame import exact_problems, is_web_address, issuer_problem, moment

@@ -80,6 +80,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   issuing
 ├── UnknownWerkprocesError      the catalogue does not have this edition of the werkproces
 ├── UnknownSkillError           the catalogue does not have this skill under this name
+├── UnknownBadgeklasseError     the organisation did not publish this badgeklasse in these words
 ├── IdempotencyConflictError    the key was used before for something else
 │   └── IdempotencyKeyUsedError     by a system, which chose the key itself
 ├── IssuingInterruptedError     recovery gave this one up while it ran; ask again
@@ -140,6 +141,7 @@ from issuers.errors.issuing import (
     JudgementError,
     RevocationError,
     SelfCheckError,
+    UnknownBadgeklasseError,
     UnknownSkillError,
     UnknownWerkprocesError,
 )
@@ -287,6 +289,7 @@ __all__ = [
     "TrustedKeyError",
     "UnknownAccountError",
     "UnknownApiKeyError",
+    "UnknownBadgeklasseError",
     "UnknownKeyError",
     "UnknownPasskeyError",
     "UnknownSkillError",

@@ -34,6 +34,14 @@ class UnknownSkillError(IssuersError):
         self.uri = uri
 
 
+class UnknownBadgeklasseError(IssuersError):
+    """Refuse a badgeklasse that the organisation did not publish, or not in these words."""
+
+    code = "badgeklasse-unknown"
+    nl = "Deze badge staat niet in jullie lijst. Kies hem daar opnieuw."
+    en = "Your organisation did not publish this badge. Choose it from your list again."
+
+
 class IdempotencyConflictError(IssuersError):
     """Refuse an idempotency key that was used before for something else."""
 

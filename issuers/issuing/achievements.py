@@ -1,20 +1,29 @@
-"""Make the badgeklasse that a judgement asks for, or find the one that was made before."""
+"""Make the achievement that a judgement asks for, or find the one that was made before.
+
+That of a werkproces is made when it is first needed; that of a badgeklasse when it is published.
+"""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from sqlmodel import Session
 
 from badges import strictjson
+from badges.badgeklasse import AnyJudgement, Badgeklasse, BadgeklasseJudgement
 from badges.catalogue.model import Entry
-from badges.composing import AchievementSlot, achievement_document
+from badges.describing import AchievementSlot, achievement_document, badgeklasse_document
 from badges.errors import CatalogueError
-from badges.judgement import Judgement, WerkprocesReference
+from badges.judgement import Judgement, SkillReference, WerkprocesReference
 from issuers.addresses import Addresses
 from issuers.database.scopes import PUBLIC
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError, UnknownSkillError, UnknownWerkprocesError
+from issuers.errors import (
+    NotFoundError,
+    UnknownBadgeklasseError,
+    UnknownSkillError,
+    UnknownWerkprocesError,
+)
 from issuers.identifiers import short_id
 from issuers.issuing import badgebook
 from issuers.issuing.tables import Achievement
@@ -33,21 +42,41 @@ def werkproces_reference(desk: IssuingDesk, crebo: str, *, code: str) -> Werkpro
     return _reference(entry, addresses=desk.addresses)
 
 
-def require_known(desk: IssuingDesk, judgement: Judgement) -> None:
+def require_known(desk: IssuingDesk, judgement: AnyJudgement) -> None:
     """Let pass what is in the catalogue, word for word; an older edition is as good as the newest.
+
+    What an organisation designed itself was held to the catalogue when it was published.
 
     Raises:
         UnknownWerkprocesError: no edition has this werkproces in these words.
         UnknownSkillError: there is no such skill of that name.
     """
-    named = judgement.werkproces
+    if isinstance(judgement, Judgement):
+        require_known_werkproces(desk, judgement.werkproces)
+        require_known_skills(desk, judgement.skills)
+
+
+def require_known_werkproces(desk: IssuingDesk, named: WerkprocesReference) -> None:
+    """Let pass a werkproces in the words of some edition.
+
+    Raises:
+        UnknownWerkprocesError: no edition has it in these words.
+    """
     try:
         entry = desk.catalogue.edition(named.crebo, named.code, _digest(named))
     except CatalogueError as problem:
         raise UnknownWerkprocesError(crebo=named.crebo, code=named.code) from problem
     if named != _reference(entry, addresses=desk.addresses):
         raise UnknownWerkprocesError(crebo=named.crebo, code=named.code)
-    for skill in judgement.skills:
+
+
+def require_known_skills(desk: IssuingDesk, skills: Iterable[SkillReference]) -> None:
+    """Let pass skills that the catalogue has under these names.
+
+    Raises:
+        UnknownSkillError: there is no such skill of that name.
+    """
+    for skill in skills:
         try:
             label = desk.catalogue.skill(skill.uri).label
         except CatalogueError as problem:
@@ -57,18 +86,21 @@ def require_known(desk: IssuingDesk, judgement: Judgement) -> None:
 
 
 def claim_achievement(
-    session: Session, judgement: Judgement, *, organisation_id: str, desk: IssuingDesk
+    session: Session, judgement: AnyJudgement, *, organisation_id: str, desk: IssuingDesk
 ) -> Achievement:
-    """Find the badgeklasse of this organisation that says exactly this, or make it."""
-    fingerprint = hashlib.sha256(
-        _document(judgement, slot=_slot(judgement, achievement_id="", desk=desk))
-    ).digest()
+    """Find the achievement of this organisation that says exactly this; that of a werkproces is made.
+
+    Raises:
+        UnknownBadgeklasseError: the organisation did not publish the badgeklasse in these words.
+    """
+    if isinstance(judgement, BadgeklasseJudgement):
+        return _published(session, judgement.badgeklasse, organisation_id=organisation_id, desk=desk)
+    fingerprint = hashlib.sha256(_document(judgement, achievement_id="", desk=desk)).digest()
     found = badgebook.find_achievement(session, organisation_id=organisation_id, fingerprint=fingerprint)
     if found:
         return found
     named = judgement.werkproces
     achievement_id = short_id()
-    slot = _slot(judgement, achievement_id=achievement_id, desk=desk)
     made = Achievement(
         id=achievement_id,
         organisation_id=organisation_id,
@@ -78,7 +110,7 @@ def claim_achievement(
         digest=_digest(named),
         leervorm=judgement.leervorm.value,
         title=named.title,
-        document=_document(judgement, slot=slot),
+        document=_document(judgement, achievement_id=achievement_id, desk=desk),
         created=desk.clock.now(),
     )
     session.add(made)
@@ -86,12 +118,43 @@ def claim_achievement(
     return made
 
 
-def achievement_slot(title: str, *, achievement_id: str, addresses: Addresses) -> AchievementSlot:
-    """Give the addresses of a badgeklasse and its picture, as every badge of it names them."""
+def publish_badgeklasse(
+    session: Session, badgeklasse: Badgeklasse, *, organisation_id: str, desk: IssuingDesk
+) -> Achievement:
+    """Make a badgeklasse public at its address, where it never changes."""
+    document = _badgeklasse_document(badgeklasse, desk=desk)
+    made = Achievement(
+        id=_id_of(badgeklasse),
+        organisation_id=organisation_id,
+        fingerprint=hashlib.sha256(document).digest(),
+        leervorm=badgeklasse.leervorm.value,
+        title=badgeklasse.name,
+        document=document,
+        created=desk.clock.now(),
+    )
+    session.add(made)
+    session.flush()
+    return made
+
+
+def slot_for(judgement: AnyJudgement, *, achievement_id: str, addresses: Addresses) -> AchievementSlot:
+    """Give the addresses of an achievement and its picture, as every badge of it names them."""
+    if isinstance(judgement, BadgeklasseJudgement):
+        return slot_of(judgement.badgeklasse, addresses=addresses)
     return AchievementSlot(
         id=addresses.achievement(achievement_id),
         image_id=addresses.picture(achievement_id),
-        image_caption=f"Badge: {title}",
+        image_caption=f"Badge: {judgement.title}",
+    )
+
+
+def slot_of(badgeklasse: Badgeklasse, *, addresses: Addresses) -> AchievementSlot:
+    """Give the addresses of a badgeklasse and its picture, which says how it looks."""
+    picture = addresses.picture(_id_of(badgeklasse))
+    return AchievementSlot(
+        id=badgeklasse.url,
+        image_id=badgeklasse.emblem.beside(picture),
+        image_caption=f"Badge: {badgeklasse.name}",
     )
 
 
@@ -130,14 +193,35 @@ def _digest(named: WerkprocesReference) -> str:
     return named.url.rpartition("/")[2]
 
 
-def _slot(judgement: Judgement, *, achievement_id: str, desk: IssuingDesk) -> AchievementSlot:
-    return achievement_slot(
-        judgement.werkproces.title, achievement_id=achievement_id, addresses=desk.addresses
-    )
-
-
-def _document(judgement: Judgement, *, slot: AchievementSlot) -> bytes:
+def _document(judgement: Judgement, *, achievement_id: str, desk: IssuingDesk) -> bytes:
+    slot = slot_for(judgement, achievement_id=achievement_id, addresses=desk.addresses)
     document = achievement_document(
         judgement.werkproces, achievement=slot, skills=judgement.skills, leervorm=judgement.leervorm
     )
     return strictjson.dumps(document)
+
+
+def _published(
+    session: Session, badgeklasse: Badgeklasse, *, organisation_id: str, desk: IssuingDesk
+) -> Achievement:
+    """Find what was published of a badgeklasse.
+
+    Raises:
+        UnknownBadgeklasseError: there is nothing, or it is somebody else's, or it says something else.
+    """
+    found = session.get(Achievement, _id_of(badgeklasse))
+    if found is None or found.organisation_id != organisation_id:
+        raise UnknownBadgeklasseError
+    if found.document != _badgeklasse_document(badgeklasse, desk=desk):
+        raise UnknownBadgeklasseError
+    return found
+
+
+def _badgeklasse_document(badgeklasse: Badgeklasse, *, desk: IssuingDesk) -> bytes:
+    slot = slot_of(badgeklasse, addresses=desk.addresses)
+    return strictjson.dumps(badgeklasse_document(badgeklasse, achievement=slot))
+
+
+def _id_of(badgeklasse: Badgeklasse) -> str:
+    """Read the id of a badgeklasse from the end of its address."""
+    return badgeklasse.url.rpartition("/")[2]

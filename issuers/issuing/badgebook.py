@@ -166,14 +166,16 @@ def achievements_of(session: Session, *, organisation_id: str) -> Sequence[Achie
 def used_werkprocessen(session: Session, *, organisation_id: str, limit: int) -> Sequence[tuple[str, str]]:
     """List (crebo, code) of what an organisation issued, the last used first."""
     last = func.max(Badge.reserved_at)
-    return session.exec(
+    found = session.exec(
         select(Achievement.crebo, Achievement.code)
         .join(Badge, col(Badge.achievement_id) == col(Achievement.id))
         .where(Badge.organisation_id == organisation_id, col(Badge.state).in_(_PUBLISHED))
+        .where(col(Achievement.crebo).is_not(None))
         .group_by(col(Achievement.crebo), col(Achievement.code))
         .order_by(last.desc())
         .limit(limit)
     ).all()
+    return [(crebo, code) for crebo, code in found if crebo and code]
 
 
 def unfinished(session: Session, badge_id: UUID) -> Reservation | None:

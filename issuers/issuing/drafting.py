@@ -1,16 +1,16 @@
 """Make of a judgement and a reservation the exact bytes that are to be signed: pure but for a cache."""
 
+from badges.badgeklasse import AnyJudgement
 from badges.composing import IssuerProfile, Slot, compose
-from badges.judgement import Judgement
 from badges.linting import lint
 from issuers.addresses import Addresses
 from issuers.desk import IssuingDesk
-from issuers.issuing.achievements import achievement_slot
+from issuers.issuing.achievements import slot_for
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.preparing import Drafted, draft_with
 
 
-def draft(desk: IssuingDesk, judgement: Judgement, *, reservation: Reservation) -> Drafted:
+def draft(desk: IssuingDesk, judgement: AnyJudgement, *, reservation: Reservation) -> Drafted:
     """Compose and lint the credential, and prepare its proof; the same in gives the same bytes out.
 
     Raises:
@@ -23,9 +23,7 @@ def draft(desk: IssuingDesk, judgement: Judgement, *, reservation: Reservation) 
         judgement,
         slot=_slot(reservation, addresses=addresses),
         issuer=issuer,
-        achievement=achievement_slot(
-            judgement.werkproces.title, achievement_id=badge.achievement_id, addresses=addresses
-        ),
+        achievement=slot_for(judgement, achievement_id=badge.achievement_id, addresses=addresses),
     )
     linted = lint(unsigned, issuer=did)
     method = f"{did}#{reservation.key.multikey}"

@@ -141,9 +141,8 @@ def _record(
 
 def _forget_draft(session: Session, badge: Badge) -> None:
     """Let what was written about work that was agreed go, in the transaction in which the badge says it."""
-    if badge.profiel_id:
-        achievement = session.get_one(Achievement, badge.achievement_id)
-        work = (achievement.crebo, achievement.code)
+    work = session.get_one(Achievement, badge.achievement_id).work if badge.profiel_id else None
+    if badge.profiel_id and work:
         forget_draft(session, badge.profiel_id, work, organisation_id=badge.organisation_id)
 
 

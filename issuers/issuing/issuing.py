@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from badges.badgeklasse import AnyJudgement
 from badges.errors import LintError
 from badges.judgement import Judgement
 from issuers.desk import IssuingDesk
@@ -37,7 +38,7 @@ class IssuedBadge:
 
 def issue(
     desk: IssuingDesk,
-    judgement: Judgement,
+    judgement: AnyJudgement,
     *,
     actor: Actor,
     idempotency_key: str,
@@ -51,6 +52,7 @@ def issue(
         PermissionDeniedError: the actor may not issue.
         UnknownWerkprocesError: the catalogue does not have the werkproces.
         UnknownSkillError: the catalogue does not have one of the skills.
+        UnknownBadgeklasseError: the organisation did not publish the badgeklasse in these words.
         IdempotencyConflictError: the key was used before for something else.
         LintError: we refuse to sign this; nothing was signed, and the key may be used again.
         IssuersError: it could not be done now; nothing left, or the next attempt gives the badge.
@@ -79,7 +81,9 @@ def issue_agreed(
     return _issue(desk, judgement, reservation=reservation, watch=lambda _stage: None)
 
 
-def _issue(desk: IssuingDesk, judgement: Judgement, *, reservation: Reservation, watch: Watch) -> IssuedBadge:
+def _issue(
+    desk: IssuingDesk, judgement: AnyJudgement, *, reservation: Reservation, watch: Watch
+) -> IssuedBadge:
     watch(Stage.RESERVED)
     if reservation.badge.raw is not None:
         return issued(reservation.badge)
@@ -110,7 +114,7 @@ def issued(badge: Badge) -> IssuedBadge:
     )
 
 
-def _draft(desk: IssuingDesk, judgement: Judgement, *, reservation: Reservation) -> Drafted:
+def _draft(desk: IssuingDesk, judgement: AnyJudgement, *, reservation: Reservation) -> Drafted:
     """Draft the badge; what may not be signed is marked so, and its place is never used again."""
     try:
         return draft(desk, judgement, reservation=reservation)

@@ -22,6 +22,7 @@ from badges.strictjson import JsonObject
 SLOTS: Final[Mapping[str, str]] = {
     "id": "/id",
     "from": "/validFrom",
+    "until": "/validUntil",
     "awarded": "/awardedDate",
     "subject": "/credentialSubject/id",
     "name": "/credentialSubject/identifier/0/identityHash",

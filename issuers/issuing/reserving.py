@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
+from badges.badgeklasse import AnyJudgement
 from badges.judgement import Judgement
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
@@ -38,7 +39,7 @@ class Claim:
 
 def reserve(
     desk: IssuingDesk,
-    judgement: Judgement,
+    judgement: AnyJudgement,
     *,
     actor: Actor,
     idempotency_key: str,
@@ -51,6 +52,7 @@ def reserve(
         OrganisationStoppedError: the organisation gives no badges now.
         UnknownWerkprocesError: the catalogue does not have the werkproces in these words.
         UnknownSkillError: the catalogue does not have one of the skills.
+        UnknownBadgeklasseError: the organisation did not publish the badgeklasse in these words.
         IdempotencyConflictError: the key was used before for another judgement.
         ClockBehindError: the clock runs behind what was recorded.
         NotFoundError: the organisation has no such werkplekprofiel.
@@ -68,7 +70,7 @@ def reserve(
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
-def request_hash(judgement: Judgement, *, idempotency_key: str, profiel_id: UUID | None = None) -> bytes:
+def request_hash(judgement: AnyJudgement, *, idempotency_key: str, profiel_id: UUID | None = None) -> bytes:
     """Tell requests apart without keeping what they say.
 
     The key is the salt: random where a form made it; a system chooses its own.
@@ -79,7 +81,7 @@ def request_hash(judgement: Judgement, *, idempotency_key: str, profiel_id: UUID
 
 
 def _reserve(
-    session: Session, *, desk: IssuingDesk, judgement: Judgement, actor: Actor, claim: Claim
+    session: Session, *, desk: IssuingDesk, judgement: AnyJudgement, actor: Actor, claim: Claim
 ) -> Reservation:
     """Find the badge of this claim or make it; the actor's role is read again in this transaction.
 
@@ -105,13 +107,15 @@ def _reserve(
         badge.profiel_id = claim.profiel_id
         session.add(badge)
         session.flush()
-        take(session, badge, work=Work(judgement.werkproces.crebo, werkproces=judgement.werkproces.code))
+        if isinstance(judgement, Judgement):
+            named = judgement.werkproces
+            take(session, badge, work=Work(named.crebo, werkproces=named.code))
     elif badge.request_hash != claim.request:
         raise IdempotencyConflictError
     return badgebook.reservation(session, badge)
 
 
-def _new_badge(session: Session, *, desk: IssuingDesk, judgement: Judgement, actor: Actor) -> Badge:
+def _new_badge(session: Session, *, desk: IssuingDesk, judgement: AnyJudgement, actor: Actor) -> Badge:
     now = desk.clock.now()
     organisation_id = actor.organisation_id
     achievement = claim_achievement(session, judgement, organisation_id=organisation_id, desk=desk)

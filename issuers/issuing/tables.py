@@ -31,28 +31,37 @@ class RevocationReason(StrEnum):
 
 
 class Achievement(SQLModel, table=True):
-    """Hold a badgeklasse: what was published at its address, unchanged as long as badges name it.
+    """Hold an achievement: what was published at its address, unchanged as long as badges name it.
 
-    `fingerprint` is the SHA-256 of all that makes it what it is; the same again is the same row.
+    `fingerprint` is the SHA-256 of all that makes it what it is; the same again is the same row. One that
+    is a werkproces names it by `crebo`, `code` and `digest`; what an organisation designed has none of them.
     """
 
     __tablename__ = "achievement"
     __table_args__ = (
         UniqueConstraint("organisation_id", "fingerprint"),
         UniqueConstraint("organisation_id", "id"),
+        CheckConstraint(
+            "(crebo IS NULL) = (code IS NULL) AND (code IS NULL) = (digest IS NULL)", name="work_is_whole"
+        ),
         STRICT,
     )
 
     id: str = Field(primary_key=True, sa_type=Text)
     organisation_id: str = Field(foreign_key="organisation.id", sa_type=Text)
     fingerprint: bytes = Field(sa_type=LargeBinary)
-    crebo: str = Field(sa_type=Text)
-    code: str = Field(sa_type=Text)
-    digest: str = Field(sa_type=Text)
+    crebo: str | None = Field(default=None, sa_type=Text)
+    code: str | None = Field(default=None, sa_type=Text)
+    digest: str | None = Field(default=None, sa_type=Text)
     leervorm: str = Field(sa_type=Text)
     title: str = Field(sa_type=Text)
     document: bytes = Field(sa_type=LargeBinary)
     created: datetime = Field(sa_type=UtcDateTime)
+
+    @property
+    def work(self) -> tuple[str, str] | None:
+        """Give crebo and code of the werkproces that it is; None for a badgeklasse of the organisation."""
+        return (self.crebo, self.code) if self.crebo and self.code else None
 
 
 class StatusList(SQLModel, table=True):

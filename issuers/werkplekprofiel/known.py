@@ -108,14 +108,15 @@ BEGUN: Final = (BadgeState.RESERVED, BadgeState.INTENDED, BadgeState.SIGNED)
 def begun_for(session: Session, row: Werkplekprofiel, *, besides: UUID | None = None) -> set[WerkprocesKey]:
     """Name the werkprocessen for which a badge stands, or is being given now."""
     begun = badges_for(session, row, states=BEGUN)
-    return {(achievement.crebo, achievement.code) for badge, achievement in begun if badge.id != besides}
+    return {achievement.work for badge, achievement in begun if achievement.work and badge.id != besides}
 
 
 def given_for(session: Session, row: Werkplekprofiel) -> Mapping[WerkprocesKey, tuple[UUID, str]]:
     """Give id and token of the badge that was last given for each werkproces."""
     return {
-        (achievement.crebo, achievement.code): (badge.id, badge.token)
+        achievement.work: (badge.id, badge.token)
         for badge, achievement in badges_for(session, row)
+        if achievement.work
     }
 
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from badges.badgeklasse import AnyJudgement
 from badges.judgement import Judgement
 from issuers.errors import (
     GoalReachedError,
@@ -20,7 +21,7 @@ from issuers.werkplekprofiel.register import agreed_werkprocessen, profiel_of
 def require_agreed(
     session: Session,
     profiel_id: UUID,
-    judgement: Judgement,
+    judgement: AnyJudgement,
     *,
     organisation_id: str,
     besides: UUID | None = None,
@@ -41,8 +42,9 @@ def require_agreed(
     if row is None:
         raise NotFoundError
     require_yes(standing_of(row))
-    work = (judgement.werkproces.crebo, judgement.werkproces.code)
-    if work not in {each.key for each in agreed_werkprocessen(session, row)}:
+    named = judgement.werkproces if isinstance(judgement, Judgement) else None
+    work = (named.crebo, named.code) if named else None
+    if work is None or work not in {each.key for each in agreed_werkprocessen(session, row)}:
         raise OtherWorkError
     if (judgement.name or "") != row.chosen_name:
         raise OtherNameError

@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from badges import composing, strictjson
-from badges.composing import AchievementSlot, IssuerProfile, Slot
+from badges import composing, linting, strictjson
+from badges.badgeklasse import AnyJudgement, BadgeklasseJudgement, Level
+from badges.composing import IssuerProfile, Slot
+from badges.credential import UnsignedCredential
+from badges.describing import AchievementSlot
+from badges.jsonld import reference
 from badges.judgement import (
     Independence,
     Judgement,
@@ -46,7 +50,10 @@ ACHIEVEMENT = AchievementSlot(
 )
 
 
-def composed(judgement: Judgement = JUDGEMENT, *, slot: Slot = SLOT) -> JsonObject:
+BY_BADGEKLASSE = world.badgeklasse_judgement()
+
+
+def composed(judgement: AnyJudgement = JUDGEMENT, *, slot: Slot = SLOT) -> JsonObject:
     """Compose the example with another judgement or slot."""
     unsigned = composing.compose(judgement, slot=slot, issuer=ISSUER, achievement=ACHIEVEMENT)
     return unsigned.document
@@ -63,6 +70,22 @@ judgements = st.builds(
     role=st.none() | st.sampled_from(Role),
     skills=st.lists(st.just(SKILL), max_size=3).map(tuple),
     leervorm=st.sampled_from(Leervorm),
+)
+
+badgeklasse_judgements = st.builds(
+    BadgeklasseJudgement,
+    badgeklasse=st.builds(
+        world.badgeklasse,
+        skills=st.sampled_from([(), (SKILL,)]),
+        werkproces=st.sampled_from([None, WERKPROCES]),
+        months=st.none() | st.integers(1, 240),
+    ),
+    name=st.sampled_from([None, "Sam"]),
+    narrative=st.just("Sam hielp een collega met een lastige kar."),
+    start=st.just(date(2026, 1, 5)),
+    end=st.just(date(2026, 6, 26)),
+    level=st.none() | st.sampled_from(Level),
+    role=st.none() | st.sampled_from(Role),
 )
 
 
@@ -176,23 +199,66 @@ class TestComposeStatusList:
         }
 
 
-class TestAchievementDocument:
-    """What stands at the achievement's own address."""
+class TestComposeOfBadgeklasse:
+    """From a judgement by a badgeklasse to an unsigned badge."""
 
-    def test_is_the_achievement_in_the_badge(self) -> None:
-        """With its contexts before it, it is what the badge holds."""
-        document = composing.achievement_document(
-            WERKPROCES, achievement=ACHIEVEMENT, skills=(SKILL,), leervorm=Leervorm.INFORMEEL
-        )
-        assert document.pop("@context") == list(composing.BADGE_CONTEXTS)
-        assert document == at(composed(), "credentialSubject", "achievement")
+    def test_says_how_far(self) -> None:
+        """The result names the level by its address and by its word; the badge carries all levels."""
+        subject = composed(BY_BADGEKLASSE)["credentialSubject"]
+        [result], [scale] = subject["result"], subject["achievement"]["resultDescription"]
+        assert ("gevorderd", f"{ACHIEVEMENT.id}#gevorderd") == (result["value"], result["achievedLevel"])
+        assert ["beginner", "gevorderd", "expert"] == scale["allowedValue"]
+        assert result["achievedLevel"] in [level["id"] for level in scale["rubricCriterionLevel"]]
 
-    def test_always_has_the_scale(self) -> None:
-        """A result anywhere leads to a scale that is there."""
-        document = composing.achievement_document(
-            WERKPROCES, achievement=ACHIEVEMENT, skills=(), leervorm=Leervorm.FORMEEL
+    def test_leaves_out_what_was_not_said(self) -> None:
+        """Without a level there is no result, without validity no end, without skills no alignment."""
+        bare = replace(world.badgeklasse(), skills=(), months=None, editions=())
+        document = composed(replace(BY_BADGEKLASSE, badgeklasse=bare, level=None))
+        subject = document["credentialSubject"]
+        assert {"result", "validUntil"}.isdisjoint(subject.keys() | document.keys())
+        assert {"alignment", "related", "resultDescription"}.isdisjoint(subject["achievement"])
+
+    def test_ends_after_its_months(self) -> None:
+        """A badge that is valid for ten years ends on the same day and hour."""
+        document = composed(replace(BY_BADGEKLASSE, badgeklasse=world.badgeklasse(months=120)))
+        assert ("2026-06-26T14:05:00Z", "2036-06-26T14:05:00Z") == (
+            document["validFrom"],
+            document["validUntil"],
         )
-        assert document["resultDescription"][0]["id"] == composing.scale_id(ACHIEVEMENT.id)
+
+    def test_stays_a_badge_on_a_werkproces(self) -> None:
+        """One that points at a werkproces says nothing of the independence of a praktijkbadge."""
+        on_work = world.badgeklasse(werkproces=WERKPROCES)
+        achievement = composed(replace(BY_BADGEKLASSE, badgeklasse=on_work))["credentialSubject"][
+            "achievement"
+        ]
+        assert ["ext:Werkproces", "ceasn:Competency"] == [
+            each["targetType"] for each in achievement["alignment"]
+        ]
+        assert ["Hoe ver"] == [each["name"] for each in achievement["resultDescription"]]
+
+    @given(badgeklasse_judgements)
+    def test_is_as_open_badges_asks_and_may_be_signed(self, judgement: BadgeklasseJudgement) -> None:
+        """Every combination is schema-valid, passes lint, and both engines read the same."""
+        document = composed(judgement)
+        linted = linting.lint(UnsignedCredential(document), issuer=ISSUER.id)
+        assert reference.canonicalize(document) == linted.canonical
+
+
+class TestMonthsLater:
+    """The end of a validity in months."""
+
+    @pytest.mark.parametrize(
+        ("start", "months", "expected"),
+        [
+            (datetime(2026, 6, 26, 14, 5, tzinfo=UTC), 1, datetime(2026, 7, 26, 14, 5, tzinfo=UTC)),
+            (datetime(2026, 12, 31, tzinfo=UTC), 2, datetime(2027, 2, 28, tzinfo=UTC)),
+            (datetime(2028, 2, 29, tzinfo=UTC), 12, datetime(2029, 2, 28, tzinfo=UTC)),
+        ],
+    )
+    def test_is_the_same_day(self, start: datetime, months: int, expected: datetime) -> None:
+        """It is the same day of the month, or the last one of a month that has no such day."""
+        assert expected == composing.months_later(start, months=months)
 
 
 class TestTimestamp:

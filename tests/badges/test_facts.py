@@ -13,6 +13,7 @@ from tests.places import edited
 from tests.world import World
 
 DOCUMENT = world.badge_of(World().issuer)
+IMAGE = "/credentialSubject/achievement/image"
 
 
 class TestReadFacts:
@@ -45,6 +46,15 @@ class TestReadFacts:
         assert ("25774", "B1-K2-W1") == (facts.werkproces.crebo, facts.werkproces.code)
         assert ["Procedures volgen"] == [skill.label for skill in facts.skills]
         assert facts.narratives[0].startswith("Sam verzamelde elke ochtend 40 orders")
+
+    def test_takes_how_far_and_how_it_looks(self) -> None:
+        """A badge by a badgeklasse says its level, and its picture's address how that looks."""
+        said = world.badgeklasse_judgement()
+        facts = read_facts(world.badge_of(World().issuer, said=said))
+        assert ("gevorderd", None, None) == (facts.level, facts.independence, facts.werkproces)
+        assert datetime(2028, 6, 26, 14, 5, tzinfo=UTC) == facts.valid_until
+        pictured = edited(DOCUMENT, at=f"{IMAGE}/id", to=said.badgeklasse.emblem.beside("https://a.nl/b.png"))
+        assert said.badgeklasse.emblem == read_facts(pictured).emblem
 
     def test_names_the_issuer_as_the_register_does(self) -> None:
         """Who an issuer is comes from a register; what it calls itself stands beside it."""

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from badges import composing, keys, linting, proofs, status
 from badges.catalogue import Catalogue, embedded
 from badges.catalogue.model import Kwalificatie
-from badges.composing import AchievementSlot, IssuerProfile, Slot
+from badges.composing import IssuerProfile, Slot
 from badges.credential import LintedCredential, UnsignedCredential
+from badges.describing import AchievementSlot
 from badges.ed25519 import Ed25519Signer
 from badges.jsonld import walker
 from badges.judgement import Judgement, SkillReference, WerkprocesReference

@@ -69,6 +69,12 @@ class TestFindRecognition:
         """Nobody recognises a leerbedrijf for that."""
         assert find_recognition(facts(credentialSubject={"id": "urn:x"}), among=[CONFIRMED]) is None
 
+    def test_is_silent_about_a_badge_that_points_at_a_werkproces(self) -> None:
+        """What an organisation designed itself has a name of its own, and asks for no recognition."""
+        own = world.badgeklasse(werkproces=world.judgement().werkproces)
+        badge = world.badge_of(World().issuer, said=world.badgeklasse_judgement(badgeklasse=own))
+        assert find_recognition(read_facts(badge), among=[CONFIRMED]) is None
+
     def test_does_not_know_without_a_day(self) -> None:
         """A badge that names no day of judgement cannot be held to one."""
         subject = world.badge_of(World().issuer)["credentialSubject"]

@@ -6,7 +6,8 @@ from starlette.requests import Request
 
 from badges import strictjson
 from badges.catalogue.fields import field_of
-from badges.members import part, text
+from badges.judged import WERKPROCES
+from badges.members import part, parts, text
 from badges.strictjson import JsonObject
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
@@ -91,9 +92,17 @@ def _achievement_page(request: Request, desk: IssuingDesk, found: Achievement) -
         organisation=organisation.name,
         organisation_href=f"/organisaties/{organisation.id}",
         json_href=f"/badgeklassen/{found.id}",
-        werkproces_href=f"/werkprocessen/{found.crebo}/{found.code}/{found.digest}",
+        werkproces_href=_werkproces_href(found, document=document),
         leervorm=found.leervorm,
     )
+
+
+def _werkproces_href(found: Achievement, *, document: JsonObject) -> str | None:
+    """Give the page of the werkproces that it is, or that it points at."""
+    if found.work:
+        return f"/werkprocessen/{found.crebo}/{found.code}/{found.digest}"
+    named = (each for each in parts(document.get("alignment")) if each.get("targetType") == WERKPROCES)
+    return next((text(each.get("targetUrl")) for each in named), None)
 
 
 def _document(found: Achievement) -> JsonObject:
@@ -105,7 +114,7 @@ def _tile(achievement: Achievement) -> views.Tile:
         href=f"/badgeklassen/{achievement.id}",
         field=field_of(achievement.crebo),
         title=achievement.title,
-        below=f"{achievement.crebo}/{achievement.code}",
+        below="/".join(achievement.work or (achievement.leervorm,)),
     )
 
 

@@ -47,6 +47,7 @@ RULES = [
     ("achievement-type", f"{ACHIEVEMENT}/achievementType", f"{ACHIEVEMENT}/achievementType", "Diploma"),
     ("achievement-type", f"{ACHIEVEMENT}/achievementType", f"{ACHIEVEMENT}/achievementType", "ext:Praktijk"),
     ("achievement-type", f"{ACHIEVEMENT}/achievementType", f"{ACHIEVEMENT}/achievementType", ...),
+    ("achievement-type", f"{ACHIEVEMENT}/achievementType", f"{ACHIEVEMENT}/achievementType", "Course"),
     # how it was learned, and how independently
     ("leervorm", f"{ACHIEVEMENT}/tag", f"{ACHIEVEMENT}/tag", ["logistiek"]),
     ("leervorm", f"{ACHIEVEMENT}/tag", f"{ACHIEVEMENT}/tag", ["formeel leren", "informeel leren"]),
@@ -55,6 +56,7 @@ RULES = [
     ("result", f"{SUBJECT}/result/0/value", f"{SUBJECT}/result/0/value", "voldoende"),
     ("result", f"{SUBJECT}/result/0/value", f"{SUBJECT}/result/0/resultDescription", "https://a.nl/#b"),
     ("result", f"{SUBJECT}/result/0/value", f"{ACHIEVEMENT}/resultDescription", ...),
+    ("result", f"{SUBJECT}/result/0/achievedLevel", f"{SUBJECT}/result/0/achievedLevel", "https://a.nl/#b"),
     # the status
     ("status", "/credentialStatus", "/credentialStatus", ...),
     ("status", "/credentialStatus", "/credentialStatus/id", LIST),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from badges import composing, linting
+from badges import composing, describing, linting
 from badges.credential import LintedCredential, UnsignedCredential
 from badges.errors import LintError
 from badges.jsonld import walker
@@ -48,7 +48,7 @@ class TestLintStatusList:
     @pytest.mark.parametrize(
         ("members", "expected"),
         [
-            ({"@context": list(composing.BADGE_CONTEXTS)}, ("context", "/@context")),
+            ({"@context": list(describing.BADGE_CONTEXTS)}, ("context", "/@context")),
             ({"type": ["VerifiableCredential"]}, ("type", "/type")),
             ({"issuer": "did:web:ander.voorbeeld"}, ("issuer", "/issuer")),
             ({"issuer": {"id": ISSUER}}, ("issuer", "/issuer")),

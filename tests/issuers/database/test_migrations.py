@@ -9,6 +9,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlmodel import Session, SQLModel
@@ -17,8 +18,9 @@ import issuers.tables
 import migrations
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import Register, open_register
+from issuers.desk import IssuingDesk
 from issuers.errors import RegisterError
-from tests.databases import Databases
+from tests.databases import ON_SQLITE, Databases
 
 
 @pytest.fixture
@@ -131,3 +133,27 @@ class TestFacts:
         look = text("SELECT organisation_id, kind, status FROM organisation_fact")
         facts = register.read(lambda session: session.execute(look).all(), within=WHOLE_SERVICE)
         assert [("maas", "leerbedrijf", "onbekend")] == [tuple(row) for row in facts]
+
+
+class TestOwnAchievement:
+    """0024 makes the table of achievements again, on SQLite, while badges name its rows."""
+
+    @ON_SQLITE
+    def test_keeps_every_row_that_badges_name(self, busy: IssuingDesk) -> None:
+        """The rows are what they were, and no badge names one that is not there."""
+        rows = text("SELECT * FROM achievement ORDER BY id")
+        before = busy.register.read(lambda session: session.execute(rows).all(), within=WHOLE_SERVICE)
+        step = ScriptDirectory(str(Path(migrations.__file__).parent)).get_revision("0024")
+
+        def again(session: Session) -> None:
+            context = MigrationContext.configure(session.connection())
+            with Operations.context(context):
+                step.module.upgrade()
+
+        busy.register.write(again, within=WHOLE_SERVICE)
+        after = busy.register.read(lambda session: session.execute(rows).all(), within=WHOLE_SERVICE)
+        missing = busy.register.read(
+            lambda session: session.execute(text("PRAGMA foreign_key_check")).all(), within=WHOLE_SERVICE
+        )
+        assert (before, []) == (after, missing)
+        assert before
