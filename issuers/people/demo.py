@@ -1,6 +1,11 @@
-"""The people of the demo leerbedrijf, who prove nothing: a sign-in of theirs counts only in a demo."""
+"""The people of a demo, who prove nothing: a sign-in of theirs counts only in a demo."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Final
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -11,8 +16,9 @@ from issuers.desk import IssuingDesk
 from issuers.identifiers import uuid7
 from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
-from issuers.organisations.tables import OrganisationKind
+from issuers.organisations.tables import OrganisationKind, SchoolKind
 from issuers.people.acting import current_actor
+from issuers.people.appointing import Appointment, Mandate, appoint
 from issuers.people.permissions import Actor
 from issuers.people.register import find_member
 from issuers.people.tables import Membership, Person, Proof, Role
@@ -24,6 +30,55 @@ DEMO: Final = NewOrganisation(
 )
 DEMO_PRAKTIJKOPLEIDER: Final = "Noor Bakker"
 DEMO_BEHEERDER: Final = "Karim Visser"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOrganisation:
+    """Hold an organisation that does not exist, and who works there; each name is there once."""
+
+    new: NewOrganisation
+    people: tuple[tuple[str, Role], ...]
+
+
+BAKERY: Final = DemoOrganisation(
+    NewOrganisation(
+        name="Bakkerij De Korenbloem",
+        facts=(NewFact(OrganisationKind.LEERBEDRIJF),),
+        crebos=("25721", "25742", "25808"),
+    ),
+    (
+        ("Fenna Mulder", Role.PRAKTIJKOPLEIDER),
+        ("Bram Peters", Role.BEGELEIDER),
+        ("Joost Mulder", Role.BEHEERDER),
+    ),
+)
+SCHOOL: Final = DemoOrganisation(
+    NewOrganisation(
+        name="School aan de Kade",
+        facts=(NewFact(OrganisationKind.SCHOOL, school_kind=SchoolKind.PRO),),
+        crebos=("25742", "25743"),
+    ),
+    (("Hanneke Vos", Role.BEVESTIGER), ("Ruben de Wit", Role.BEHEERDER)),
+)
+COMMUNITY: Final = DemoOrganisation(
+    NewOrganisation(
+        name="Buurthuis De Spil", facts=(NewFact(OrganisationKind.MAATSCHAPPELIJK),), crebos=("25741",)
+    ),
+    (("Omar Haddad", Role.PRAKTIJKOPLEIDER),),
+)
+OTHERS: Final = (BAKERY, SCHOOL, COMMUNITY)
+MANDATE: Final = Mandate(given_by="het bestuur van de school", since=date(2026, 8, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPerson:
+    """Show somebody of the demo at its door."""
+
+    id: UUID
+    organisation_id: str
+    name: str
+    role: Role
+    organisation_name: str
 
 
 def demo_praktijkopleider(desk: IssuingDesk) -> Actor:
@@ -42,6 +97,41 @@ def demo_beheerder(desk: IssuingDesk) -> Actor:
     organisation_id = demo_praktijkopleider(desk).organisation_id
     found = _find_demo(desk, DEMO_BEHEERDER)
     return found or add_person(desk, DEMO_BEHEERDER, organisation_id=organisation_id, role=Role.BEHEERDER)
+
+
+def found_demo(desk: IssuingDesk, organisation: DemoOrganisation) -> Mapping[str, Actor]:
+    """Give the people of an organisation of the demo by name; the first time, take them in."""
+    people = organisation.people
+    found = {name: _find_demo(desk, name) for name, _ in people}
+    if not any(found.values()):
+        organisation_id = create_organisation(desk, organisation.new).id
+        for name, role in people:
+            _take_in(desk, name, organisation_id=organisation_id, role=role)
+    return {name: actor for name, _ in people if (actor := _find_demo(desk, name))}
+
+
+def demo_people(desk: IssuingDesk) -> Sequence[DemoPerson]:
+    """Give who of the other organisations may be played here: nobody, until `make demo` took them in."""
+    return [
+        DemoPerson(actor.person_id, actor.organisation_id, name, role, each.new.name)
+        for each in OTHERS
+        for name, role in each.people
+        if (actor := _find_demo(desk, name))
+    ]
+
+
+def _take_in(desk: IssuingDesk, name: str, *, organisation_id: str, role: Role) -> None:
+    """Take in somebody of the demo; who confirms for a school has a mandate."""
+    actor = add_person(desk, name, organisation_id=organisation_id, role=role)
+    if role is Role.BEVESTIGER:
+        work = partial(
+            appoint,
+            person_id=actor.person_id,
+            organisation_id=organisation_id,
+            appointment=Appointment(roles=frozenset({role}), mandate=MANDATE),
+            now=desk.clock.now(),
+        )
+        desk.register.write(work, within=OneOrganisation(organisation_id))
 
 
 def add_person(desk: IssuingDesk, name: str, *, organisation_id: str, role: Role) -> Actor:

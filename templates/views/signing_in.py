@@ -57,12 +57,23 @@ class AccountRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DemoDoor:
+    """Come in as somebody of another organisation of the demo: POST `value` as `als`."""
+
+    value: str
+    name: str
+    role: str
+    organisation: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DemoSignIn:
-    """Sign in to the demo with one button: POST to `action`, as the beheerder with `als`."""
+    """Sign in to the demo with one button: POST to `action`, as the beheerder or another with `als`."""
 
     action: str
     person: str
     beheerder: str
+    others: tuple[DemoDoor, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,7 +27,7 @@ from issuers.errors import (
     ProofNeededError,
 )
 from issuers.people.codes import find_app
-from issuers.people.demo import demo_beheerder, demo_praktijkopleider
+from issuers.people.demo import DemoPerson, demo_beheerder, demo_people, demo_praktijkopleider
 from issuers.people.marks import NOBODYS, check_workplace, form_mark
 from issuers.people.members import name_beheerders
 from issuers.people.permissions import Action, may
@@ -265,5 +265,14 @@ def _demo(request: Request, desk: IssuingDesk) -> views.DemoSignIn | None:
     if not request.app.state.is_demo:
         return None
     return views.DemoSignIn(
-        action="/inloggen/demo", person=demo_praktijkopleider(desk).name, beheerder=demo_beheerder(desk).name
+        action="/inloggen/demo",
+        person=demo_praktijkopleider(desk).name,
+        beheerder=demo_beheerder(desk).name,
+        others=tuple(_door(each) for each in demo_people(desk)),
+    )
+
+
+def _door(person: DemoPerson) -> views.DemoDoor:
+    return views.DemoDoor(
+        value=str(person.id), name=person.name, role=person.role.value, organisation=person.organisation_name
     )

@@ -4,14 +4,16 @@ An account elsewhere (OIDC) signs in through `enter` too, with its own proof: it
 """
 
 from typing import Annotated, Any
+from uuid import UUID
 
 from fastapi import APIRouter, Body, Depends, Form
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.requests import Request
 
 from issuers.dependencies import Desk
+from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.people.demo import demo_beheerder, demo_praktijkopleider
+from issuers.people.demo import demo_beheerder, demo_people, demo_praktijkopleider
 from issuers.people.pages.entering import enter
 from issuers.people.pages.resuming import Asking, Interrupted, Kept, go_on, home_of, is_local, sign_in_page
 from issuers.people.sessions import Proven, sign_out
@@ -57,17 +59,25 @@ def sign_in_with_passkey(
 
 @router.post("/inloggen/demo")
 def sign_in_demo(request: Request, desk: Desk, kept: Kept, als: Annotated[str, Form()] = "") -> Response:
-    """Sign in as the praktijkopleider of the demo, or as its beheerder.
+    """Sign in as the praktijkopleider of the demo, as its beheerder, or as another of its people by their id.
 
     Raises:
         NotFoundError: this is no demo.
     """
     if not request.app.state.is_demo:
         raise NotFoundError
-    actor = demo_beheerder(desk) if als == Role.BEHEERDER.value else demo_praktijkopleider(desk)
-    proven = Proven(person_id=actor.person_id, proof=Proof.DEMO)
-    entered = enter(request, proven, organisation_id=actor.organisation_id)
+    person_id, organisation_id = _played(desk, als)
+    entered = enter(request, Proven(person_id=person_id, proof=Proof.DEMO), organisation_id=organisation_id)
     return entered.give_to(go_on(request, Interrupted.of(kept), visitor=entered.visitor))
+
+
+def _played(desk: IssuingDesk, als: str) -> tuple[UUID, str]:
+    """Say who is played, and where; the praktijkopleider unless another of the demo is named."""
+    for each in demo_people(desk):
+        if str(each.id) == als:
+            return each.id, each.organisation_id
+    actor = demo_beheerder(desk) if als == Role.BEHEERDER.value else demo_praktijkopleider(desk)
+    return actor.person_id, actor.organisation_id
 
 
 @router.post("/uitloggen")

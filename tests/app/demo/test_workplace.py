@@ -1,0 +1,68 @@
+"""The demo shows work at every stage."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.demo.workplace import APPRENTICES, TRAINER, furnish_workplace
+from issuers.desk import IssuingDesk
+from issuers.drafts.keeping import list_drafts
+from issuers.people.demo import BAKERY, demo_people, found_demo
+from issuers.recipients.keeping import list_recipients
+from issuers.werkplekprofiel.keeping import list_profielen, list_standings
+from issuers.werkplekprofiel.known import KnownProfiel, Standing
+from tests.app.serving import demo_in, desk_of, opened
+from tests.databases import ON_SQLITE, Databases
+
+
+def profielen(desk: IssuingDesk) -> dict[str, KnownProfiel]:
+    """Give what was agreed at the bakery, by the name of who learns."""
+    trainer = found_demo(desk, BAKERY)[TRAINER]
+    return {
+        each.name: profiel
+        for each in list_recipients(desk, actor=trainer)
+        for profiel in list_profielen(desk, each.id, actor=trainer)
+    }
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[TestClient]:
+    """Open a demo that was filled."""
+    with opened(demo_in(tmp_path_factory.mktemp("filled"), databases=databases)) as opened_demo:
+        furnish_workplace(desk_of(opened_demo))
+        yield opened_demo
+
+
+@ON_SQLITE
+class TestFurnishWorkplace:
+    def test_tells_each_story_once(self, client: TestClient) -> None:
+        """Started again on the same data, the demo shows the same."""
+        desk = desk_of(client)
+        first = profielen(desk)
+        furnish_workplace(desk)
+        trainer = found_demo(desk, BAKERY)[TRAINER]
+        assert first == profielen(desk)
+        assert {each.name for each in APPRENTICES} == set(first)
+        assert Counter(list_standings(desk, actor=trainer).values()) == {
+            Standing.AGREED: 2,
+            Standing.PROPOSED: 1,
+            Standing.OBJECTED: 1,
+        }
+
+    def test_leaves_work_at_every_stage(self, client: TestClient) -> None:
+        """Given, written of but not given, and not begun."""
+        desk = desk_of(client)
+        amira = profielen(desk)["Amira El Idrissi"]
+        drafts = list_drafts(desk, amira.id, actor=found_demo(desk, BAKERY)[TRAINER])
+        assert [True, False, False] == [each.is_reached for each in amira.goals]
+        assert [("25721", "B1-K1-W3")] == list(drafts)
+
+    def test_lets_a_visitor_in_as_any_of_them(self, client: TestClient) -> None:
+        """Its door names them all, each with a button."""
+        page = client.get("/inloggen").text
+        for person in demo_people(desk_of(client)):
+            assert f'value="{person.id}"' in page
+            client.post("/inloggen/demo", data={"als": str(person.id)})
+            assert person.organisation_name in client.get("/organisatie").text
