@@ -86,6 +86,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── IssuingInterruptedError     recovery gave this one up while it ran; ask again
 ├── SelfCheckError              the other engine did not agree with our signature: nothing left
 ├── RevocationError             it cannot be withdrawn: not signed, or already withdrawn
+│   └── BeingCorrectedError         another badge is taking its place at this moment
 │
 │   werkplekprofiel
 ├── ProfielError                this cannot be done with an agreement as it stands now
@@ -135,6 +136,7 @@ from issuers.errors.conformance import CannotIssueError
 from issuers.errors.database import BaseUrlError, LostRegisterError, RegisterBusyError, RegisterError
 from issuers.errors.erkenning import SpreadsheetError
 from issuers.errors.issuing import (
+    BeingCorrectedError,
     IdempotencyConflictError,
     IdempotencyKeyUsedError,
     IssuingInterruptedError,
@@ -223,6 +225,7 @@ __all__ = [
     "ApiKeyWithdrawnError",
     "AttemptError",
     "BaseUrlError",
+    "BeingCorrectedError",
     "CannotIssueError",
     "ChallengeError",
     "ClockBehindError",

@@ -84,3 +84,11 @@ class RevocationError(IssuersError):
     code = "revocation"
     nl = "Deze badge is al ingetrokken, of nooit uitgereikt."
     en = "This badge was withdrawn before, or never issued."
+
+
+class BeingCorrectedError(RevocationError):
+    """Say that another badge is taking its place at this moment."""
+
+    code = "being-corrected"
+    nl = "Iemand verbetert dit bewijs op dit moment. Kijk over een minuut nog een keer."
+    en = "Somebody is correcting this badge at this moment. Look again in a minute."

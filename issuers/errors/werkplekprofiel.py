@@ -39,8 +39,8 @@ class GoalReachedError(ProfielError):
     """Refuse a second badge for the same work in one agreement."""
 
     code = "goal-reached"
-    nl = "Voor dit werk is in deze afspraak al een bewijs gegeven. Wil je het vervangen? Trek het eerst in."
-    en = "A badge was given for this work in this agreement already. To replace it, withdraw it first."
+    nl = "Voor dit werk is in deze afspraak al een bewijs gegeven. Klopt het niet? Verbeter het bij Gegeven."
+    en = "A badge was given for this work in this agreement already. Is it wrong? Correct it under Given."
 
 
 class OtherNameError(ProfielError):

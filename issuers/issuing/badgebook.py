@@ -147,6 +147,11 @@ def unfinished_before(session: Session, moment: datetime) -> Sequence[UUID]:
     return session.exec(begun.order_by(col(Badge.reserved_at))).all()
 
 
+def replacing(session: Session, badge_id: UUID) -> Badge | None:
+    """Find the badge that took the place of another, or is about to."""
+    return session.exec(select(Badge).where(Badge.replaces == badge_id)).first()
+
+
 def find_achievement(session: Session, *, organisation_id: str, fingerprint: bytes) -> Achievement | None:
     """Find the badgeklasse that is exactly this."""
     return session.exec(

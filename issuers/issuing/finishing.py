@@ -8,6 +8,7 @@ badge is byte-equal.
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
@@ -24,10 +25,11 @@ from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.drafts.register import forget_draft
-from issuers.errors import IssuingInterruptedError, NoActiveKeyError, SelfCheckError
+from issuers.errors import IssuingInterruptedError, NoActiveKeyError, RevocationError, SelfCheckError
 from issuers.issuing import badgebook
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.preparing import Drafted
+from issuers.issuing.replacing import may_take_place, take_place
 from issuers.issuing.tables import Achievement, Badge, BadgeJwt, BadgeState
 from issuers.keys.tables import Key
 
@@ -44,6 +46,9 @@ class Stage(StrEnum):
 
 
 Watch = Callable[[Stage], None]
+
+OLD_ONE_GONE: Final = "old-one-gone"
+"""Why a badge is given up that was to take the place of one that does not stand any more."""
 
 
 def intend(desk: IssuingDesk, reservation: Reservation, *, draft: ProofDraft) -> Badge:
@@ -63,6 +68,7 @@ def finish(desk: IssuingDesk, reservation: Reservation, *, drafted: Drafted, wat
     Raises:
         SelfCheckError: the other engine did not agree; the badge is given up.
         NoActiveKeyError: the key was withdrawn in the meantime; the badge is given up.
+        RevocationError: the badge whose place it takes was withdrawn in the meantime; this one is given up.
         IssuingInterruptedError: the badge was given up before.
     """
     did = desk.addresses.did(reservation.badge.organisation_id)
@@ -80,14 +86,15 @@ def finish(desk: IssuingDesk, reservation: Reservation, *, drafted: Drafted, wat
     badge = desk.register.write(work, within=OneOrganisation(reservation.organisation.id))
     watch(Stage.RECORDED)
     if badge.state == BadgeState.FAILED:
-        raise NoActiveKeyError
+        raise RevocationError if badge.failed_because == OLD_ONE_GONE else NoActiveKeyError
     return badge
 
 
 def give_up(desk: IssuingDesk, reservation: Reservation, *, because: str) -> bool:
     """Mark a badge that will not be signed; tell whether it was still open.
 
-    Its status index stays taken for ever; its idempotency key is free, so the person can try again.
+    Its status index stays taken for ever; its idempotency key is free, and so is the place of the badge that
+    it was to replace: the person can try again.
     """
     work = partial(_give_up, badge_id=reservation.badge.id, because=because, desk=desk)
     return desk.register.write(work, within=OneOrganisation(reservation.organisation.id))
@@ -123,12 +130,17 @@ def _write_jwt(desk: IssuingDesk, reservation: Reservation, *, signed: SignedCre
 def _record(
     session: Session, *, badge_id: UUID, signed: SignedCredential, jwt: BadgeJwt, desk: IssuingDesk
 ) -> Badge:
-    """Make the signature public, unless someone did before, or its key was withdrawn."""
+    """Make the signature public, unless someone did before, or its key was withdrawn.
+
+    If it takes the place of another badge, that one is withdrawn in this same transaction.
+    """
     badge = badgebook.lock(session, badge_id)
     if badge.state in (BadgeState.RESERVED, BadgeState.FAILED):
         raise IssuingInterruptedError
     if badge.state == BadgeState.INTENDED and session.get_one(Key, badge.key_id).withdrawn:
         _give_up(session, badge_id=badge_id, because="key-withdrawn", desk=desk)
+    elif badge.state == BadgeState.INTENDED and not may_take_place(session, badge):
+        _give_up(session, badge_id=badge_id, because=OLD_ONE_GONE, desk=desk)
     elif badge.state == BadgeState.INTENDED:
         badge.state, badge.raw, badge.intent = BadgeState.SIGNED, signed.raw, None
         badge.signed_at = desk.clock.now()
@@ -136,6 +148,7 @@ def _record(
         if session.get_one(Key, jwt.key_id).withdrawn is None:
             session.add(jwt)
         _write_down(session, badge, kind=AuditKind.BADGE_SIGNED, content=signed.raw, desk=desk)
+        take_place(session, badge, desk=desk)
     return badge
 
 
@@ -151,7 +164,7 @@ def _give_up(session: Session, *, badge_id: UUID, because: str, desk: IssuingDes
     if badge.state not in (BadgeState.RESERVED, BadgeState.INTENDED):
         return False
     badge.state, badge.failed_because = BadgeState.FAILED, because
-    badge.intent = badge.idempotency_key = None
+    badge.intent = badge.idempotency_key = badge.replaces = badge.replaces_because = None
     _write_down(session, badge, kind=AuditKind.BADGE_FAILED, content=because.encode(), desk=desk)
     return True
 

@@ -19,7 +19,7 @@ from issuers.issuing.badgebook import Reservation
 from issuers.issuing.drafting import draft
 from issuers.issuing.finishing import Stage, Watch, finish, give_up, intend
 from issuers.issuing.preparing import Drafted, read_intent
-from issuers.issuing.reserving import reserve
+from issuers.issuing.reserving import Agreed, reserve
 from issuers.issuing.tables import Badge, BadgeState
 from issuers.people.permissions import Actor
 
@@ -58,7 +58,7 @@ def issue(
         IssuersError: it could not be done now; nothing left, or the next attempt gives the badge.
     """
     reservation = reserve(desk, judgement, actor=actor, idempotency_key=idempotency_key)
-    return _issue(desk, judgement, reservation=reservation, watch=watch)
+    return carry_out(desk, judgement, reservation=reservation, watch=watch)
 
 
 def issue_agreed(
@@ -76,14 +76,23 @@ def issue_agreed(
         IssuersError, LintError: as `issue`.
     """
     reservation = reserve(
-        desk, judgement, actor=actor, idempotency_key=idempotency_key, profiel_id=profiel_id
+        desk, judgement, actor=actor, idempotency_key=idempotency_key, occasion=Agreed(profiel_id)
     )
-    return _issue(desk, judgement, reservation=reservation, watch=lambda _stage: None)
+    return carry_out(desk, judgement, reservation=reservation)
 
 
-def _issue(
-    desk: IssuingDesk, judgement: AnyJudgement, *, reservation: Reservation, watch: Watch
+def carry_out(
+    desk: IssuingDesk,
+    judgement: AnyJudgement,
+    *,
+    reservation: Reservation,
+    watch: Watch = lambda _stage: None,
 ) -> IssuedBadge:
+    """Do all that comes after the reservation.
+
+    Raises:
+        IssuersError, LintError: as `issue`.
+    """
     watch(Stage.RESERVED)
     if reservation.badge.raw is not None:
         return issued(reservation.badge)

@@ -35,6 +35,7 @@ class Given:
     awarded: datetime
     revoked_at: datetime | None
     replaced_by: UUID | None
+    replaces: UUID | None
     profiel_id: UUID | None
 
 
@@ -112,5 +113,6 @@ def _given(badge: Badge) -> Given:
         awarded=badge.signed_at or badge.reserved_at,
         revoked_at=badge.revoked_at if badge.state is BadgeState.REVOKED else None,
         replaced_by=badge.replaced_by,
+        replaces=badge.replaces,
         profiel_id=badge.profiel_id,
     )

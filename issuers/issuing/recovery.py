@@ -9,7 +9,13 @@ from uuid import UUID
 from badges.errors import JsonLdError, ProofMalformedError
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
-from issuers.errors import IssuersError, IssuingInterruptedError, NoActiveKeyError, SelfCheckError
+from issuers.errors import (
+    IssuersError,
+    IssuingInterruptedError,
+    NoActiveKeyError,
+    RevocationError,
+    SelfCheckError,
+)
 from issuers.issuing import badgebook
 from issuers.issuing.finishing import finish, give_up
 from issuers.issuing.preparing import read_intent
@@ -42,7 +48,7 @@ def _recover_one(desk: IssuingDesk, badge_id: UUID) -> str:
     """Bring one badge to an end; what is wrong with it is no reason to leave the others."""
     try:
         return _end(desk, badge_id)
-    except (SelfCheckError, NoActiveKeyError):
+    except (SelfCheckError, NoActiveKeyError, RevocationError):
         return "given-up"
     except IssuingInterruptedError:
         return "ended"

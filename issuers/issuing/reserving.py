@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
+from typing import TypeAlias
 from uuid import UUID, uuid4
 
 from sqlmodel import Session
@@ -19,22 +21,34 @@ from issuers.issuing import badgebook
 from issuers.issuing.achievements import claim_achievement, require_known
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.lists import take_entry
-from issuers.issuing.tables import Badge, BadgeState
+from issuers.issuing.replacing import Correction, require_replaceable
+from issuers.issuing.tables import Achievement, Badge, BadgeState
 from issuers.keys.keyring import ensure_key
 from issuers.keys.tables import KeyPurpose
 from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
-from issuers.werkplekprofiel.progress import require_agreed
+from issuers.werkplekprofiel.progress import require_agreed, require_name_agreed
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Say that a badge is given for work that was agreed."""
+
+    profiel_id: UUID
+
+
+Occasion: TypeAlias = Agreed | Correction | None
+"""Why a badge is given: for work that was agreed, to put another right, or freely."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """Hold what makes a request this one and no other, and the werkplekprofiel that it is for."""
+    """Hold what makes a request this one and no other, and why it is made."""
 
     key: str
     request: bytes
-    profiel_id: UUID | None
+    occasion: Occasion
 
 
 def reserve(
@@ -43,7 +57,7 @@ def reserve(
     *,
     actor: Actor,
     idempotency_key: str,
-    profiel_id: UUID | None = None,
+    occasion: Occasion = None,
 ) -> Reservation:
     """Reserve a badge; the same key with the same judgement gives the same reservation.
 
@@ -61,21 +75,26 @@ def reserve(
         OtherWorkError: the werkproces does not stand in it.
         OtherNameError: the recipient chose another name, or none.
         GoalReachedError: a badge stands for it already.
+        RevocationError: the badge to put right does not stand, or somebody is putting it right now.
     """
     require(actor, Action.ISSUE)
     require_known(desk, judgement)
-    request = request_hash(judgement, idempotency_key=idempotency_key, profiel_id=profiel_id)
-    claim = Claim(key=idempotency_key, request=request, profiel_id=profiel_id)
+    request = request_hash(judgement, idempotency_key=idempotency_key, occasion=occasion)
+    claim = Claim(key=idempotency_key, request=request, occasion=occasion)
     work = partial(_reserve, desk=desk, judgement=judgement, actor=actor, claim=claim)
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
-def request_hash(judgement: AnyJudgement, *, idempotency_key: str, profiel_id: UUID | None = None) -> bytes:
+def request_hash(judgement: AnyJudgement, *, idempotency_key: str, occasion: Occasion = None) -> bytes:
     """Tell requests apart without keeping what they say.
 
     The key is the salt: random where a form made it; a system chooses its own.
     """
-    asked = asdict(judgement) | ({"profiel": profiel_id} if profiel_id else {})
+    asked = asdict(judgement)
+    if occasion and occasion.profiel_id:
+        asked["profiel"] = occasion.profiel_id
+    if isinstance(occasion, Correction):
+        asked["replaces"] = occasion.badge_id, occasion.kind
     text = json.dumps(asked, sort_keys=True, default=str)
     return hashlib.sha256(f"{idempotency_key}\n{text}".encode()).digest()
 
@@ -93,18 +112,16 @@ def _reserve(
     )
     if badge is None or badge.raw is None:
         require_going(session, actor.organisation_id)
-    if claim.profiel_id and (badge is None or badge.state is BadgeState.RESERVED):
-        require_agreed(
-            session,
-            claim.profiel_id,
-            judgement,
-            organisation_id=actor.organisation_id,
-            besides=badge.id if badge else None,
-        )
+    if badge is None or badge.state is BadgeState.RESERVED:
+        old = _old(session, claim.occasion, actor=actor, begun=badge)
+        if claim.occasion and claim.occasion.profiel_id:
+            besides = [each for each in (badge, old) if each]
+            profiel_id = claim.occasion.profiel_id
+            _require_fit(session, judgement, profiel_id=profiel_id, actor=actor, besides=besides)
     if badge is None:
         badge = _new_badge(session, desk=desk, judgement=judgement, actor=actor)
         badge.idempotency_key, badge.request_hash = claim.key, claim.request
-        badge.profiel_id = claim.profiel_id
+        _note(badge, claim.occasion)
         session.add(badge)
         session.flush()
         if isinstance(judgement, Judgement):
@@ -113,6 +130,60 @@ def _reserve(
     elif badge.request_hash != claim.request:
         raise IdempotencyConflictError
     return badgebook.reservation(session, badge)
+
+
+def _old(session: Session, occasion: Occasion, *, actor: Actor, begun: Badge | None) -> Badge | None:
+    """Give the badge that is put right, if one is: when it was begun before, as it stands now.
+
+    Raises:
+        PermissionDeniedError: the actor may not withdraw it.
+        NotFoundError: the organisation has no such badge.
+        RevocationError: it does not stand, or somebody is putting it right now.
+    """
+    if not isinstance(occasion, Correction):
+        return None
+    if begun:
+        return badgebook.lock(session, occasion.badge_id)
+    require_still(session, actor, Action.REVOKE)
+    return require_replaceable(session, occasion.badge_id, organisation_id=actor.organisation_id)
+
+
+def _require_fit(
+    session: Session, judgement: AnyJudgement, *, profiel_id: UUID, actor: Actor, besides: Sequence[Badge]
+) -> None:
+    """Hold a judgement to what was agreed; what puts a badge of the same work right, to the name alone.
+
+    `besides` are the badge itself, where it was begun before, and the one that it replaces.
+
+    Raises:
+        ProfielError, NotFoundError: as `reserve`.
+    """
+    given = [each for each in besides if each.raw and each.profiel_id == profiel_id]
+    if any(_is_about(session, each, judgement) for each in given):
+        require_name_agreed(session, profiel_id, judgement, organisation_id=actor.organisation_id)
+        return
+    require_agreed(
+        session,
+        profiel_id,
+        judgement,
+        organisation_id=actor.organisation_id,
+        besides=[each.id for each in besides],
+    )
+
+
+def _is_about(session: Session, badge: Badge, judgement: AnyJudgement) -> bool:
+    """Tell whether a badge is about the werkproces of a judgement; what is about none is not."""
+    if not isinstance(judgement, Judgement):
+        return False
+    work = session.get_one(Achievement, badge.achievement_id).work
+    return work == (judgement.werkproces.crebo, judgement.werkproces.code)
+
+
+def _note(badge: Badge, occasion: Occasion) -> None:
+    """Keep why a badge is given, with its reservation."""
+    badge.profiel_id = occasion.profiel_id if occasion else None
+    if isinstance(occasion, Correction):
+        badge.replaces, badge.replaces_because = occasion.badge_id, occasion.kind
 
 
 def _new_badge(session: Session, *, desk: IssuingDesk, judgement: AnyJudgement, actor: Actor) -> Badge:

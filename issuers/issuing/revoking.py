@@ -7,14 +7,12 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from issuers.audit import chain
-from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, RevocationError
 from issuers.issuing import badgebook
-from issuers.issuing.lists import publish_list
-from issuers.issuing.tables import Badge, BadgeState, RevocationReason, StatusList
+from issuers.issuing.tables import Badge, BadgeState, RevocationReason
+from issuers.issuing.withdrawing import Withdrawal, publish_lists_of, withdraw
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
@@ -49,15 +47,12 @@ def revoke(
     def work(session: Session) -> Revocation:
         require_still(session, actor, Action.REVOKE)
         badge = _of_actor(session, badge_id, actor=actor)
-        if badge.state != BadgeState.SIGNED:
-            raise RevocationError
         better = None if replaced_by is None else _of_actor(session, replaced_by, actor=actor)
         if better is not None and (better.state != BadgeState.SIGNED or better.id == badge.id):
             raise NotFoundError
-        _withdraw(session, badge, reason=reason, actor=actor, at=desk.clock.now())
+        withdraw(session, badge, _withdrawal(reason, actor=actor, at=desk.clock.now()))
         badge.replaced_by = better.id if better else None
-        session.flush()
-        publish_list(session, session.get_one(StatusList, badge.status_list_id), desk=desk)
+        publish_lists_of(session, [badge], desk=desk)
         return _revocation(badge, replaced_by=better)
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
@@ -87,21 +82,8 @@ def _of_actor(session: Session, badge_id: UUID, *, actor: Actor) -> Badge:
     return badge
 
 
-def _withdraw(
-    session: Session, badge: Badge, *, reason: RevocationReason, actor: Actor, at: datetime
-) -> None:
-    badge.state, badge.revoked_at = BadgeState.REVOKED, at
-    badge.revoked_because, badge.revoked_by = reason, actor.person_id
-    event = chain.Event(
-        organisation_id=badge.organisation_id,
-        kind=AuditKind.BADGE_REVOKED,
-        at=at,
-        content=reason.value.encode(),
-        actor_id=actor.person_id,
-        badge_id=badge.id,
-        by_key=actor.key_id,
-    )
-    chain.append(session, event)
+def _withdrawal(reason: RevocationReason, *, actor: Actor, at: datetime) -> Withdrawal:
+    return Withdrawal(reason=reason, by=actor.person_id, by_key=actor.key_id, at=at)
 
 
 def _revocation(badge: Badge, *, replaced_by: Badge | None) -> Revocation:

@@ -30,6 +30,14 @@ class RevocationReason(StrEnum):
     ANDERS = "anders"
 
 
+class CorrectionKind(StrEnum):
+    """Say what was wrong with a badge that another takes the place of."""
+
+    SCHRIJFFOUT = "schrijffout"
+    ANDER_WERK = "ander-werk"
+    ANDERE_PERSOON = "andere-persoon"
+
+
 class Achievement(SQLModel, table=True):
     """Hold an achievement: what was published at its address, unchanged as long as badges name it.
 
@@ -115,7 +123,8 @@ class Badge(SQLModel, table=True):
 
     The credential's id is `urn:uuid:` and this id. A failed row keeps its status index, so that no
     index is ever handed out twice; it gives its idempotency key back, so that the person can try again.
-    `profiel_id` is the werkplekprofiel that it was given for, which may be gone since.
+    `profiel_id` is the werkplekprofiel that it was given for, which may be gone since. `replaces` is the
+    badge whose place it takes, from its reservation on; `replaced_by` is told to whoever has that one.
     """
 
     __tablename__ = "badge"
@@ -138,6 +147,7 @@ class Badge(SQLModel, table=True):
         Index(None, "organisation_id", "reserved_at"),
         Index(None, "key_id", "state"),
         Index(None, "profiel_id"),
+        Index(None, "replaces", unique=True),
         STRICT,
     )
 
@@ -155,6 +165,8 @@ class Badge(SQLModel, table=True):
     issued_by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
     issued_by_key: UUID | None = Field(default=None, sa_type=UuidText)
     profiel_id: UUID | None = Field(default=None, sa_type=UuidText)
+    replaces: UUID | None = Field(default=None, sa_type=UuidText)
+    replaces_because: CorrectionKind | None = Field(default=None, sa_type=Word(CorrectionKind))
     reserved_at: datetime = Field(sa_type=UtcDateTime)
     key_id: UUID = Field(foreign_key="signing_key.id", sa_type=UuidText)
     intent: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)

@@ -1,6 +1,6 @@
 """What a werkplekprofiel shows, to who works with the recipient and to the recipient himself."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -105,10 +105,12 @@ BEGUN: Final = (BadgeState.RESERVED, BadgeState.INTENDED, BadgeState.SIGNED)
 """What is given, or is being given at this moment."""
 
 
-def begun_for(session: Session, row: Werkplekprofiel, *, besides: UUID | None = None) -> set[WerkprocesKey]:
+def begun_for(
+    session: Session, row: Werkplekprofiel, *, besides: Collection[UUID] = ()
+) -> set[WerkprocesKey]:
     """Name the werkprocessen for which a badge stands, or is being given now."""
     begun = badges_for(session, row, states=BEGUN)
-    return {achievement.work for badge, achievement in begun if achievement.work and badge.id != besides}
+    return {achievement.work for badge, achievement in begun if achievement.work and badge.id not in besides}
 
 
 def given_for(session: Session, row: Werkplekprofiel) -> Mapping[WerkprocesKey, tuple[UUID, str]]:

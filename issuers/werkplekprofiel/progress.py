@@ -1,5 +1,6 @@
 """Hold giving a badge to what was agreed."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlmodel import Session
@@ -16,6 +17,7 @@ from issuers.errors import (
 )
 from issuers.werkplekprofiel.known import Standing, begun_for, standing_of
 from issuers.werkplekprofiel.register import agreed_werkprocessen, profiel_of
+from issuers.werkplekprofiel.tables import Werkplekprofiel
 
 
 def require_agreed(
@@ -24,11 +26,11 @@ def require_agreed(
     judgement: AnyJudgement,
     *,
     organisation_id: str,
-    besides: UUID | None = None,
+    besides: Collection[UUID] = (),
 ) -> None:
     """Let pass a judgement of work that the recipient said yes to learning, under the name that he chose.
 
-    `besides` is the badge that this is asked for, where it was begun before.
+    `besides` is the badge that this is asked for, where it was begun before, and the one that it replaces.
 
     Raises:
         NotFoundError: the organisation has no such werkplekprofiel.
@@ -38,18 +40,31 @@ def require_agreed(
         OtherNameError: he chose another name, or none.
         GoalReachedError: a badge stands for it already.
     """
-    row = profiel_of(session, profiel_id, organisation_id=organisation_id)
-    if row is None:
-        raise NotFoundError
+    row = _find(session, profiel_id, organisation_id=organisation_id)
     require_yes(standing_of(row))
     named = judgement.werkproces if isinstance(judgement, Judgement) else None
     work = (named.crebo, named.code) if named else None
     if work is None or work not in {each.key for each in agreed_werkprocessen(session, row)}:
         raise OtherWorkError
-    if (judgement.name or "") != row.chosen_name:
-        raise OtherNameError
+    _require_chosen_name(row, judgement)
     if work in begun_for(session, row, besides=besides):
         raise GoalReachedError
+
+
+def require_name_agreed(
+    session: Session, profiel_id: UUID, judgement: AnyJudgement, *, organisation_id: str
+) -> None:
+    """Let pass what puts right a badge of work that was agreed, also when the agreement was stopped since.
+
+    Raises:
+        NotFoundError: the organisation has no such werkplekprofiel.
+        ProfielNotAgreedError: the recipient did not say yes to how it stands now.
+        OtherNameError: he chose another name, or none.
+    """
+    row = _find(session, profiel_id, organisation_id=organisation_id)
+    if row.agreed is None:
+        raise ProfielNotAgreedError
+    _require_chosen_name(row, judgement)
 
 
 def require_yes(standing: Standing) -> None:
@@ -63,3 +78,20 @@ def require_yes(standing: Standing) -> None:
         raise ProfielEndedError
     if standing is not Standing.AGREED:
         raise ProfielNotAgreedError
+
+
+def _find(session: Session, profiel_id: UUID, *, organisation_id: str) -> Werkplekprofiel:
+    row = profiel_of(session, profiel_id, organisation_id=organisation_id)
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+def _require_chosen_name(row: Werkplekprofiel, judgement: AnyJudgement) -> None:
+    """Let pass the name that the recipient chose.
+
+    Raises:
+        OtherNameError: it is another one, or there is none.
+    """
+    if (judgement.name or "") != row.chosen_name:
+        raise OtherNameError

@@ -19,7 +19,7 @@ from issuers.errors import (
 )
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.issuing import issue_agreed
-from issuers.issuing.reserving import reserve
+from issuers.issuing.reserving import Agreed, reserve
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.people.permissions import Actor
@@ -85,14 +85,13 @@ class TestIssueAgreed:
     ) -> None:
         """The power failed after the reservation, and then the recipient said no."""
         agree(desk, proposed.token, revision=1, name="Sam de Vries")
-        asked = {"actor": actor, "idempotency_key": "een", "profiel_id": proposed.id}
-        reserve(desk, judge(desk), **asked)  # type: ignore[arg-type]  # names and values of its own
+        reserve(desk, judge(desk), actor=actor, idempotency_key="een", occasion=Agreed(proposed.id))
         with pytest.raises(WerkprocesGivenError):
             change(desk, proposed.id, new_profiel(desk, ("25774", "B1-K1-W1")), actor=actor)
-        assert reserve(desk, judge(desk), **asked)  # type: ignore[arg-type]  # the same again
+        assert reserve(desk, judge(desk), actor=actor, idempotency_key="een", occasion=Agreed(proposed.id))
         object_to(desk, proposed.token, revision=1, because="")
         with pytest.raises(ProfielNotAgreedError):
-            issue_agreed(desk, judge(desk), **asked)  # type: ignore[arg-type]  # and again
+            issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
 
     def test_is_not_for_what_was_stopped(
         self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel

@@ -1,0 +1,68 @@
+"""Put a badge right: a better one takes its place.
+
+A signed badge never changes. So there is a new one, with a link and a day of its own, and the old one leads
+on to it; where it was given to the wrong person it leads nowhere, for the new one is somebody else's.
+"""
+
+from dataclasses import replace
+from uuid import UUID
+
+from badges.facts import Facts
+from badges.judgement import Judgement
+from issuers.desk import IssuingDesk
+from issuers.errors import RevocationError
+from issuers.issuing.issuing import IssuedBadge, carry_out
+from issuers.issuing.judging import TypedJudgement
+from issuers.issuing.overview import Given, find_given
+from issuers.issuing.replacing import Correction
+from issuers.issuing.reserving import reserve
+from issuers.issuing.tables import CorrectionKind
+from issuers.people.permissions import Action, Actor, require
+
+
+def correct(
+    desk: IssuingDesk, judgement: Judgement, *, correction: Correction, actor: Actor, idempotency_key: str
+) -> IssuedBadge:
+    """Issue a better badge and withdraw the old one, both or neither; asked again, give the same badge.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue, or not withdraw.
+        NotFoundError: the organisation has no such badge.
+        RevocationError: it does not stand, or somebody is putting it right now.
+        IssuersError, LintError: as `issue` and `issue_agreed`.
+    """
+    require(actor, Action.REVOKE)
+    reservation = reserve(desk, judgement, actor=actor, idempotency_key=idempotency_key, occasion=correction)
+    return carry_out(desk, judgement, reservation=reservation)
+
+
+def find_correctable(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> Given:
+    """Find a badge of the actor's organisation that can be put right.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue, or not withdraw.
+        NotFoundError: the organisation has no such badge.
+        RevocationError: it does not stand.
+    """
+    require(actor, Action.ISSUE)
+    require(actor, Action.REVOKE)
+    given = find_given(desk, badge_id, actor=actor)
+    if given.revoked_at:
+        raise RevocationError
+    return given
+
+
+def typed_again(facts: Facts, *, kind: CorrectionKind) -> TypedJudgement:
+    """Fill the form with what was given; of somebody else the name is not known yet."""
+    start, end = facts.activity_start, facts.activity_end
+    typed = TypedJudgement(
+        naam=facts.name or "",
+        zin="\n".join(facts.narratives),
+        van=start.date().isoformat() if start else "",
+        tot=end.date().isoformat() if end else "",
+        zelfstandigheid=facts.independence or "",
+        rol=facts.role or "",
+        leervorm=next(iter(facts.learning), ""),
+        vaardigheden=tuple(skill.url for skill in facts.skills if skill.url),
+    )
+    return replace(typed, naam="") if kind is CorrectionKind.ANDERE_PERSOON else typed

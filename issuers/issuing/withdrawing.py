@@ -1,0 +1,54 @@
+"""Withdraw a badge in the transaction of what asks for it: its row, its record, and its place in the list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
+from issuers.desk import IssuingDesk
+from issuers.errors import RevocationError
+from issuers.issuing.lists import publish_list
+from issuers.issuing.tables import Badge, BadgeState, RevocationReason, StatusList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """Say why a badge is withdrawn, by whom, by which key of a system if by one, and when."""
+
+    reason: RevocationReason
+    by: UUID
+    by_key: UUID | None
+    at: datetime
+
+
+def withdraw(session: Session, badge: Badge, withdrawal: Withdrawal) -> None:
+    """Withdraw a badge that stands; its list says so when it is published.
+
+    Raises:
+        RevocationError: it never left the service, or was withdrawn before.
+    """
+    if badge.state is not BadgeState.SIGNED:
+        raise RevocationError
+    badge.state, badge.revoked_at = BadgeState.REVOKED, withdrawal.at
+    badge.revoked_because, badge.revoked_by = withdrawal.reason, withdrawal.by
+    event = chain.Event(
+        organisation_id=badge.organisation_id,
+        kind=AuditKind.BADGE_REVOKED,
+        at=withdrawal.at,
+        content=withdrawal.reason.value.encode(),
+        actor_id=withdrawal.by,
+        badge_id=badge.id,
+        by_key=withdrawal.by_key,
+    )
+    chain.append(session, event)
+
+
+def publish_lists_of(session: Session, badges: Iterable[Badge], *, desk: IssuingDesk) -> None:
+    """Publish the lists of badges that were withdrawn, each once."""
+    session.flush()
+    for list_id in sorted({badge.status_list_id for badge in badges}):
+        publish_list(session, session.get_one(StatusList, list_id), desk=desk)
