@@ -24,10 +24,13 @@ class Recipients:
     frame: Frame
     organisation: str
     rows: tuple[RecipientRow, ...]
+    found: int  # how many there are in all, over every page
     total: int  # with `query`, how many there are besides
     query: str
     action: str
     add_href: str
+    previous_href: str | None = None
+    next_href: str | None = None
     done: str | None = None
 
 

@@ -5,10 +5,15 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from issuers.people.demo import demo_praktijkopleider
+from issuers.recipients.keeping import add_recipient
+from issuers.recipients.reading import NewRecipient
 from tests.app.learners import SAM, added
+from tests.app.serving import desk_of
 from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
+ROW = re.compile(r'href="/deelnemers/[0-9a-f-]{36}"')
 
 
 @pytest.fixture
@@ -40,7 +45,7 @@ class TestAdding:
         assert 400 == page.status_code
         assert 'name="ander"' in page.text
         added(client, kenmerk="", ander="ja")
-        assert 2 == len(re.findall(r'href="/deelnemers/[0-9a-f-]{36}"', client.get("/deelnemers").text))
+        assert 2 == len(ROW.findall(client.get("/deelnemers").text))
 
     def test_is_not_for_who_looks_after_the_organisation(self, client: TestClient) -> None:
         """Unless he works with people who learn."""
@@ -61,6 +66,17 @@ class TestList:
         added(client)
         assert "1 deelnemer bij" in client.get("/deelnemers?zoek=vries").text
         assert "We vinden niemand bij ‘xyz’" in client.get("/deelnemers?zoek=xyz").text
+
+    def test_turns_pages(self, client: TestClient) -> None:
+        """A hundred on each, also of what was found."""
+        for number in range(101):
+            new = NewRecipient(name="Sam", reference=f"k-{number}")
+            add_recipient(desk_of(client), new, actor=demo_praktijkopleider(desk_of(client)))
+        shown = [client.get(f"/deelnemers?zoek=sam&pagina={page}").text for page in (0, 1)]
+        assert [100, 1] == [len(ROW.findall(each)) for each in shown]
+        assert "101 deelnemers bij" in shown[0]
+        assert 'href="/deelnemers?zoek=sam&amp;pagina=1"' in shown[0]
+        assert 'href="/deelnemers?zoek=sam&amp;pagina=0"' in shown[1]
 
 
 class TestChanging:

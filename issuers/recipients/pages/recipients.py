@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Final
+from urllib.parse import urlencode
 from uuid import UUID
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Query
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
@@ -30,6 +31,8 @@ from web.pages import frame_of, show
 router = APIRouter(include_in_schema=False)
 
 HERE: Final = "/deelnemers"
+PAGE: Final = 100
+MOST_PAGES: Final = 10_000
 DONE: Final[Done] = {
     "bewaard": {"nl": "Het is bewaard.", "en": "It is kept."},
     "weg": {
@@ -58,15 +61,24 @@ SentFields = Annotated[RecipientFields, Form()]
 
 
 @router.get(HERE)
-def show_recipients(visit: DraftVisit, zoek: str = "", klaar: str = "") -> Response:
-    """Show who learns here, or whose name or kenmerk holds a word."""
+def show_recipients(
+    visit: DraftVisit,
+    zoek: str = "",
+    pagina: Annotated[int, Query(ge=0, le=MOST_PAGES)] = 0,
+    klaar: str = "",
+) -> Response:
+    """Show who learns here, or whose name or kenmerk holds a word; a hundred at a time."""
     everyone = list_recipients(visit.desk, actor=visit.actor)
     found = list_recipients(visit.desk, actor=visit.actor, named=zoek) if zoek.strip() else everyone
+    rows = _rows(found, standings=list_standings(visit.desk, actor=visit.actor))
     view = views.Recipients(
         frame=frame_of(visit.request),
         organisation=visit.organisation.name,
-        rows=_rows(found, standings=list_standings(visit.desk, actor=visit.actor)),
+        rows=rows[pagina * PAGE : (pagina + 1) * PAGE],
+        found=len(rows),
         total=len(everyone),
+        previous_href=_page_href(zoek, pagina - 1) if pagina else None,
+        next_href=_page_href(zoek, pagina + 1) if len(rows) > (pagina + 1) * PAGE else None,
         query=zoek.strip(),
         action=HERE,
         add_href=f"{HERE}/nieuw",
@@ -173,6 +185,12 @@ def _rows(
     """Show recipients by name, those first who say that something is not right."""
     rows = [_row(each, standing=standings.get(each.id)) for each in found]
     return tuple(sorted(rows, key=lambda row: row.standing != Standing.OBJECTED))
+
+
+def _page_href(query: str, page: int) -> str:
+    """Lead to another hundred of what is looked for."""
+    asked = {"zoek": query.strip(), "pagina": str(page)}
+    return f"{HERE}?{urlencode({name: value for name, value in asked.items() if value})}"
 
 
 def _row(known: KnownRecipient, *, standing: Standing | None) -> views.RecipientRow:
