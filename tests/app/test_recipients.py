@@ -69,9 +69,10 @@ class TestList:
 
     def test_turns_pages(self, client: TestClient) -> None:
         """A hundred on each, also of what was found."""
+        desk = desk_of(client)
+        actor = demo_praktijkopleider(desk)
         for number in range(101):
-            new = NewRecipient(name="Sam", reference=f"k-{number}")
-            add_recipient(desk_of(client), new, actor=demo_praktijkopleider(desk_of(client)))
+            add_recipient(desk, NewRecipient(name="Sam", reference=f"k-{number}"), actor=actor)
         shown = [client.get(f"/deelnemers?zoek=sam&pagina={page}").text for page in (0, 1)]
         assert [100, 1] == [len(ROW.findall(each)) for each in shown]
         assert "101 deelnemers bij" in shown[0]
