@@ -17,6 +17,11 @@ INDEPENDENCE: Mapping[str, str] = {
     "zelfstandig": N_("zelfstandig"),
     "kan het anderen uitleggen": N_("kan het anderen uitleggen"),
 }
+LEVELS: Mapping[str, str] = {
+    "beginner": N_("beginner"),
+    "gevorderd": N_("gevorderd"),
+    "expert": N_("expert"),
+}
 ROLES: Mapping[str, str] = {
     "werknemer": N_("werk"),
     "stagiair": N_("stage"),
@@ -231,4 +236,50 @@ PROOFS: Mapping[str, str] = {
     "oidc": N_("met een account van een andere organisatie"),
     "demo": N_("met de knop van de demo"),
     "link": N_("met een link"),
+}
+SHAPES: Mapping[str, str] = {
+    "boog": N_("een boog"),
+    "cirkel": N_("een cirkel"),
+    "schild": N_("een schild"),
+    "zeshoek": N_("een zeshoek"),
+}
+COLOURS: Mapping[str, str] = {
+    "paars": N_("paars"),
+    "petrol": N_("petrol"),
+    "bruin": N_("bruin"),
+    "framboos": N_("framboos"),
+    "groen": N_("groen"),
+    "terracotta": N_("terracotta"),
+    "aarde": N_("aarde"),
+    "zeegroen": N_("zeegroen"),
+    "magenta": N_("magenta"),
+    "blauw": N_("blauw"),
+    "olijf": N_("olijf"),
+    "leisteen": N_("leisteen"),
+    "marine": N_("marineblauw"),
+}
+SIGNS: Mapping[str, str] = {
+    "samenwerken": N_("samen dragen"),
+    "klok": N_("klok"),
+    "afspraak": N_("kalender"),
+    "hart": N_("hart"),
+    "gesprek": N_("gesprek"),
+    "vraag": N_("vraagteken"),
+    "sleutel": N_("sleutel"),
+    "ster": N_("ster"),
+    "boek": N_("boek"),
+    "helm": N_("helm"),
+    "heftruck": N_("heftruck"),
+    "logistiek": N_("doos"),
+    "bakkerij": N_("brood"),
+    "zorg": N_("hand en hart"),
+    "groen": N_("plant"),
+    "techniek": N_("fietswiel"),
+    "bouw": N_("troffel"),
+    "schoonmaak": N_("emmer"),
+    "winkel": N_("winkelmand"),
+    "ict": N_("laptop"),
+    "sport": N_("bal"),
+    "beveiliging": N_("portofoon"),
+    "kantoor": N_("ordners"),
 }

@@ -20,13 +20,21 @@ def field_of_facts(facts: Facts) -> str:
 
 def picture_of(facts: Facts) -> BadgePicture:
     """Say what stands on the picture of a badge: only what the badge itself says."""
-    return BadgePicture(title=facts.title or "", issuer=facts.issuer.name, field=field_of_facts(facts))
+    return BadgePicture(
+        title=facts.title or "",
+        issuer=facts.issuer.name,
+        field=field_of_facts(facts),
+        level=facts.level if facts.emblem else None,
+        emblem=facts.emblem,
+    )
 
 
 def shown_facts(facts: Facts, *, catalogue: Catalogue, language: Language) -> views.Facts:
     """Show what a badge says, with our plain sentence beside it where we have one."""
     entry = _entry(facts.werkproces, catalogue=catalogue)
-    plain = plain_text(entry.werkproces, language=language) if entry else None
+    named = facts.werkproces
+    points_at = named.title if named and named.title != facts.title else None
+    plain = plain_text(entry.werkproces, language=language) if entry and not points_at else None
     judged = facts.verklaring
     return views.Facts(
         title=facts.title or "",
@@ -38,15 +46,18 @@ def shown_facts(facts: Facts, *, catalogue: Catalogue, language: Language) -> vi
         end=facts.activity_end.date() if facts.activity_end else None,
         awarded=facts.awarded.date() if facts.awarded else None,
         independence=facts.independence,
+        level=facts.level,
         role=facts.role,
         leervorm=next(iter(facts.learning), None),
         skills=tuple(
             shown_skill(skill.url or "", label=skill.label, language=language) for skill in facts.skills
         ),
-        werkproces_code=facts.werkproces.code if facts.werkproces else None,
+        werkproces_code=named.code if named else None,
+        points_at=points_at,
         kwalificatie=entry.kwalificatie.name if entry else None,
         issuer_kind=facts.issuer.kind,
         criteria=facts.criteria,
+        valid_until=facts.valid_until.date() if facts.valid_until else None,
         judged_by=judged.judged_by if judged else None,
         werkprocessen=tuple(
             _judged_line(each, catalogue=catalogue, language=language) for each in judged.werkprocessen

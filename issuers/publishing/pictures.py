@@ -2,7 +2,10 @@
 
 from functools import lru_cache
 
+from badges import strictjson
 from badges.catalogue.fields import field_of
+from badges.emblem import Emblem, read_emblem
+from badges.members import part, text
 from issuers.desk import IssuingDesk
 from issuers.issuing.achievements import find_achievement
 from issuers.issuing.tables import Achievement
@@ -31,7 +34,18 @@ def picture_png(desk: IssuingDesk, achievement_id: str) -> bytes:
 def achievement_picture(desk: IssuingDesk, achievement: Achievement) -> BadgePicture:
     """Say what stands on the picture of a badgeklasse."""
     organisation = find_organisation(desk, achievement.organisation_id)
-    return BadgePicture(title=achievement.title, issuer=organisation.name, field=field_of(achievement.crebo))
+    return BadgePicture(
+        title=achievement.title,
+        issuer=organisation.name,
+        field=field_of(achievement.crebo),
+        emblem=_emblem(achievement),
+    )
+
+
+def _emblem(achievement: Achievement) -> Emblem | None:
+    """Read how the picture looks from its address, as whoever holds a badge of it does."""
+    image = part(part(strictjson.loads(achievement.document)).get("image"))
+    return read_emblem(text(image.get("id")) or "")
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,9 @@ from xml.sax import saxutils
 
 from markupsafe import Markup
 
-from templates.documents.fields import CREAM, FIELDS, Field, moulding, pictogram
+from badges.emblem import Emblem
+from templates.documents import emblems
+from templates.documents.fields import CREAM, FIELDS, moulding, pictogram
 from templates.documents.lettering import Lettering, drawable, letter, shorten
 from templates.errors import PictureError
 
@@ -48,6 +50,7 @@ class BadgePicture:
     issuer: str
     field: str
     level: str | None = None
+    emblem: Emblem | None = None  # of a badgeklasse that an organisation designed; goes before the field
 
 
 def badge_svg(picture: BadgePicture) -> Markup:
@@ -55,9 +58,11 @@ def badge_svg(picture: BadgePicture) -> Markup:
 
     The whole title and issuer are in `<title>` and `<desc>`, even when the words on the plate had to be cut.
     """
+    if picture.emblem:
+        return _with_emblem(picture, picture.emblem)
     name = _known(picture.field)
     look = FIELDS[name]
-    mark = hashlib.sha256(repr(picture).encode()).hexdigest()[:8]
+    mark = _mark(picture)
     described = f"Badge in de vorm van een boog, met {look.shows}. Uitgever: {picture.issuer}."
     return Markup(  # noqa: S704 - every word in it is escaped where it is put in
         _opening(mark, title=picture.title, description=described)
@@ -68,7 +73,7 @@ def badge_svg(picture: BadgePicture) -> Markup:
         f"<g>{pictogram(name)}</g>"
         f'<path fill="{look.deep}" d="M42 246h316v20H42z"/>{moulding(look)}'
         f'<path fill="{CREAM}" d="M34 266h332v104a6 6 0 0 1-6 6H40a6 6 0 0 1-6-6z"/>'
-        f"{_plate(picture, look)}</svg>"
+        f"{_plate(picture, look.field)}</svg>"
     )
 
 
@@ -115,6 +120,26 @@ def badge_png(picture: BadgePicture, *, size: int = 800) -> bytes:
     return drawn
 
 
+def _with_emblem(picture: BadgePicture, emblem: Emblem) -> Markup:
+    """Draw a badge in the outline, colours and sign that an organisation chose."""
+    look = emblems.look_of(emblem.colour)
+    described = (
+        f"Badge in de vorm van een {emblem.shape}, met {emblems.shows(emblem)}. Uitgever: {picture.issuer}."
+    )
+    return Markup(  # noqa: S704 - every word in it is escaped where it is put in
+        _opening(_mark(picture), title=picture.title, description=described)
+        + emblems.outline(emblem.shape, look=look)
+        + f"<g>{emblems.mark(emblem, look=look)}</g>"
+        f'<path fill="{CREAM}" d="M34 266h332v104a6 6 0 0 1-6 6H40a6 6 0 0 1-6-6z"/>'
+        f"{_plate(picture, look.field)}</svg>"
+    )
+
+
+def _mark(picture: BadgePicture) -> str:
+    """Tell the names inside this picture from those in another on the same page."""
+    return hashlib.sha256(repr(picture).encode()).hexdigest()[:8]
+
+
 @cache
 def _fonts() -> "typst.Fonts":
     import typst  # noqa: PLC0415 - as above
@@ -139,9 +164,13 @@ def _opening(mark: str, *, title: str, description: str) -> str:
     )
 
 
-def _plate(picture: BadgePicture, look: Field) -> str:
+def _plate(picture: BadgePicture, colour: str) -> str:
     lettering = letter(drawable(picture.title), with_level=picture.level is not None)
-    return _title(lettering) + _level(picture.level, lettering=lettering, look=look) + _issuer(picture.issuer)
+    return (
+        _title(lettering)
+        + _level(picture.level, lettering=lettering, colour=colour)
+        + _issuer(picture.issuer)
+    )
 
 
 def _title(lettering: Lettering) -> str:
@@ -153,13 +182,13 @@ def _title(lettering: Lettering) -> str:
     return f"<text {look}>{lines}</text>"
 
 
-def _level(level: str | None, *, lettering: Lettering, look: Field) -> str:
+def _level(level: str | None, *, lettering: Lettering, colour: str) -> str:
     if level is None:
         return ""
     y = lettering.baselines[-1] + 25
     words = _escaped(shorten(drawable(level), width=280 / 18))
     where = f'x="200" y="{y}" text-anchor="middle"'
-    return f'<text {where} font-size="18" font-weight="700" fill="{look.field}">{words}</text>'
+    return f'<text {where} font-size="18" font-weight="700" fill="{colour}">{words}</text>'
 
 
 def _issuer(issuer: str) -> str:
