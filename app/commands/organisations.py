@@ -10,9 +10,11 @@ from app.commands.asking import Sure, require_word
 from app.commands.printing import say
 from app.settings import read_settings
 from app.worlds import require_own_desk
-from badges.texts import normalize, shown_in_line
+from badges.texts import shown_in_line
 from issuers.desk import IssuingDesk
+from issuers.errors import FormError, NotFoundError
 from issuers.organisations import standing
+from issuers.organisations.deciding import read_reason
 from issuers.organisations.founding import find_organisation, organisations
 from issuers.organisations.tables import Organisation
 from issuers.people.permissions import OPERATOR, operator
@@ -46,11 +48,9 @@ def suspend(
     reason: Annotated[str, typer.Option("--reden", help="Waarom; haar beheerder leest dit.")],
 ) -> None:
     """Zet een organisatie stil: zij geeft geen bewijzen tot je haar verder laat gaan."""
-    because = normalize(reason)
-    if not because:
-        raise typer.BadParameter("Schrijf op waarom. De beheerder van de organisatie leest dit.")
+    because = _reason(reason)
     with _opened() as desk:
-        found = find_organisation(desk, code)
+        found = _find(desk, code)
         standing.suspend(desk, code, by=OPERATOR, reason=because)
     say(f"{shown_in_line(found.name)} staat stil. Verder gaan: praktijkbewijs organisations resume {code}")
 
@@ -59,6 +59,7 @@ def suspend(
 def resume(code: Code) -> None:
     """Laat een organisatie die stilstaat verder gaan."""
     with _opened() as desk:
+        _find(desk, code)
         standing.resume(desk, code, by=OPERATOR)
         say(f"Dit is nu: {_standing(find_organisation(desk, code))}.")
 
@@ -67,7 +68,7 @@ def resume(code: Code) -> None:
 def close(code: Code, yes: Sure = False) -> None:
     """Laat een organisatie voorgoed stoppen. Zegt eerst wat dat betekent."""
     with _opened() as desk:
-        found = find_organisation(desk, code)
+        found = _find(desk, code)
         say("\n".join((f"{shown_in_line(found.name)} stopt:", *_ENDS, _STAYS, _FOR_GOOD)))
         if not yes:
             require_word(_SURE)
@@ -82,8 +83,10 @@ def merge(
     yes: Sure = False,
 ) -> None:
     """Laat een organisatie opgaan in een andere. Zegt eerst wat dat betekent."""
+    if code == into:
+        raise typer.BadParameter("Dit is twee keer dezelfde organisatie. Noem er twee.")
     with _opened() as desk:
-        name, other = (shown_in_line(find_organisation(desk, each).name) for each in (code, into))
+        name, other = (shown_in_line(_find(desk, each).name) for each in (code, into))
         moves = (
             f"- Haar pagina blijft staan, met een link naar {other}.",
             f"- Aan {other} verandert niets. Mensen, erkenningen en API-sleutels gaan niet mee.",
@@ -102,6 +105,23 @@ def _opened() -> Iterator[IssuingDesk]:
         yield desk
     finally:
         desk.register.close()
+
+
+def _find(desk: IssuingDesk, code: str) -> Organisation:
+    try:
+        return find_organisation(desk, code)
+    except NotFoundError:
+        raise typer.BadParameter(
+            f"Er is geen organisatie met de code {shown_in_line(code)}. "
+            "Welke er zijn, toont: praktijkbewijs organisations list"
+        ) from None
+
+
+def _reason(typed: str) -> str:
+    try:
+        return read_reason(typed)
+    except FormError as error:
+        raise typer.BadParameter(" ".join(each.nl for each in error.problems)) from None
 
 
 def _standing(organisation: Organisation) -> str:

@@ -7,13 +7,13 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
-from badges.texts import normalize
-from issuers.errors import FieldProblem, KeyStoreError
+from issuers.errors import FieldProblem, FormError, KeyStoreError
 from issuers.keys.managing import sealed_because
+from issuers.organisations.deciding import read_reason
 from issuers.organisations.facts import NewFact
 from issuers.organisations.joining import Decision, Waiting, approve, find_waiting, refuse
 from issuers.organisations.pages.overseeing import numbers_of, organisation_page, shown_twins
-from issuers.organisations.pages.visiting import HERE, NO_REASON, Deciding, Looking, PlatformVisit, Text
+from issuers.organisations.pages.visiting import HERE, Deciding, Looking, PlatformVisit, Text
 from issuers.organisations.twins import twins_of
 from issuers.people.pages.letters import first_letter, invitation_url
 from issuers.saying import shown
@@ -55,9 +55,10 @@ def take_in(visit: Deciding, application_id: UUID) -> Response:
 @router.post(f"{HERE}/aanmeldingen/{{application_id}}/afwijzen")
 def turn_down(visit: Deciding, application_id: UUID, reden: Text = "") -> Response:
     """Say no, and why."""
-    reason = normalize(reden)
-    if not reason:
-        return _application(visit, find_waiting(visit.desk, application_id), problems=(NO_REASON,))
+    try:
+        reason = read_reason(reden)
+    except FormError as error:
+        return _application(visit, find_waiting(visit.desk, application_id), problems=error.problems)
     refuse(visit.desk, application_id, by=visit.visitor.person_id, reason=reason)
     return RedirectResponse(f"{HERE}?klaar=afgewezen", status_code=303)
 

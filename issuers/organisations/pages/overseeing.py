@@ -9,13 +9,14 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
 from badges.texts import normalize
-from issuers.errors import FieldProblem
+from issuers.errors import FieldProblem, FormError
+from issuers.organisations.deciding import read_reason
 from issuers.organisations.facts import Confirmation, KnownFact, confirm_fact, facts_of
 from issuers.organisations.founding import find_organisation, successor_of
 from issuers.organisations.numbers import OfficialNumber
 from issuers.organisations.overseeing import take_down
 from issuers.organisations.pages.forms import link_to
-from issuers.organisations.pages.visiting import HERE, NO_REASON, Deciding, Looking, PlatformVisit, Text
+from issuers.organisations.pages.visiting import HERE, Deciding, Looking, PlatformVisit, Text
 from issuers.organisations.pictures import has_picture
 from issuers.organisations.standing import resume, suspend
 from issuers.organisations.tables import FactStatus
@@ -54,9 +55,10 @@ def confirm(visit: Deciding, organisation_id: str, fact_id: UUID, bron: Text = "
 @router.post(f"{HERE}/organisaties/{{organisation_id}}/stilzetten")
 def stop(visit: Deciding, organisation_id: str, reden: Text = "") -> Response:
     """Let an organisation give no badges for a while."""
-    reason = normalize(reden)
-    if not reason:
-        return organisation_page(visit, organisation_id, problems=(NO_REASON,))
+    try:
+        reason = read_reason(reden)
+    except FormError as error:
+        return organisation_page(visit, organisation_id, problems=error.problems)
     suspend(visit.desk, organisation_id, by=visit.visitor.person_id, reason=reason)
     return _back(organisation_id, done="stil")
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from issuers.dependencies import Desk, SignedInPerson
 from issuers.desk import IssuingDesk
-from issuers.errors import FieldProblem, NotFoundError, ProofNeededError
+from issuers.errors import NotFoundError, ProofNeededError
 from issuers.people.permissions import STRONG, require_fresh
 from issuers.people.sessions import Visitor
 from issuers.saying import Done, done_of
@@ -24,12 +24,6 @@ DONE: Final[Done] = {
     "uitgenodigd": {"nl": "Er gaat een nieuwe mail uit.", "en": "A new letter is sent."},
     "weg": {"nl": "Plaatje en teksten zijn weg.", "en": "Picture and texts are gone."},
 }
-NO_REASON: Final = FieldProblem(
-    "reden",
-    "missing",
-    "Schrijf op waarom. De organisatie leest dit.",
-    "Say why. The organisation reads this.",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,5 +54,7 @@ class TestOrganisations:
         assert f"\topgegaan in {other}\n" in run("organisations", "list", DATA_DIR=str(data)).stdout
 
     def test_are_not_made_by_asking(self, run: Run, examples: Path) -> None:
-        """Nobody has that code."""
-        assert 70 == run("organisations", "close", "niemand", "--ja").returncode
+        """Nobody has that code, and who goes up in himself goes nowhere."""
+        unknown = run("organisations", "close", "niemand", "--ja")
+        assert (64, True) == (unknown.returncode, "organisations list" in unknown.stderr)
+        assert 64 == run("organisations", "merge", "een", "een", "--ja").returncode
