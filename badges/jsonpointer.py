@@ -1,6 +1,7 @@
 """JSON pointers (RFC 6901): say where in a document something stands, and go there."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from badges.strictjson import Json
 
@@ -15,9 +16,10 @@ def escape(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
-def steps(pointer: str) -> list[str]:
+@lru_cache(maxsize=512)
+def steps(pointer: str) -> tuple[str, ...]:
     """Give the keys and indexes of a pointer, outermost first (RFC 6901 4)."""
-    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
 
 
 def find(document: Json, pointer: str) -> Json:

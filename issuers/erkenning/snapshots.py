@@ -3,14 +3,17 @@
 The day is that on which the badge is given: on it the praktijkopleider judges, and signs.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session
 
+from issuers.database.rows import Values, insert_all
 from issuers.database.scopes import Public
 from issuers.desk import IssuingDesk
+from issuers.erkenning.known import KnownErkenning
 from issuers.erkenning.register import covering, snapshot
 from issuers.erkenning.tables import BadgeErkenning
 from issuers.issuing.tables import Badge
@@ -38,27 +41,38 @@ class KnownThen:
 
 def take(session: Session, badge: Badge, *, work: Work) -> None:
     """Write down what is known now; what was confirmed counts before what was declared."""
-    day = badge.reserved_at.date()
+    take_all(session, [(badge, work)])
+
+
+def take_all(session: Session, given: Sequence[tuple[Badge, Work]]) -> None:
+    """Write down the same for many badges that one organisation gives on one day: each work is asked once."""
+    known = {work: _known(session, badge, work=work) for work, badge in {w: b for b, w in given}.items()}
+    insert_all(session, BadgeErkenning, [_row(badge, work=work, known=known[work]) for badge, work in given])
+
+
+def _known(session: Session, badge: Badge, *, work: Work) -> KnownErkenning | None:
+    """Find what counts for this work on the day of this badge."""
     found = covering(
         session,
         organisation_id=badge.organisation_id,
         crebo=work.crebo,
         werkproces=work.werkproces,
-        day=day,
+        day=badge.reserved_at.date(),
     )
-    best = min(found, key=lambda known: known.status is not FactStatus.BEVESTIGD, default=None)
-    session.add(
-        BadgeErkenning(
-            badge_id=badge.id,
-            organisation_id=badge.organisation_id,
-            crebo=work.crebo,
-            werkproces=work.werkproces,
-            day=day,
-            status=best.status if best else FactStatus.ONBEKEND,
-            source=best.row.source if best else None,
-            written=badge.reserved_at,
-        )
-    )
+    return min(found, key=lambda each: each.status is not FactStatus.BEVESTIGD, default=None)
+
+
+def _row(badge: Badge, *, work: Work, known: KnownErkenning | None) -> Values:
+    return {
+        "badge_id": badge.id,
+        "organisation_id": badge.organisation_id,
+        "crebo": work.crebo,
+        "werkproces": work.werkproces,
+        "day": badge.reserved_at.date(),
+        "status": known.status if known else FactStatus.ONBEKEND,
+        "source": known.row.source if known else None,
+        "written": badge.reserved_at,
+    }
 
 
 def known_then(desk: IssuingDesk, badge_id: UUID) -> KnownThen | None:

@@ -1,7 +1,7 @@
 """Every question about badges that this room asks the database, one transaction's session at a time."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from uuid import UUID
 
@@ -28,17 +28,55 @@ class Reservation:
     list_number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Hold how far a badge came, with what its next record in the history says; read to change it."""
+
+    id: UUID
+    organisation_id: str
+    state: BadgeState
+    issued_by: UUID
+    issued_by_key: UUID | None
+    key_id: UUID
+    intent: bytes | None
+    raw: bytes | None
+    failed_because: str | None
+
+
 def reservation(session: Session, badge: Badge) -> Reservation:
     """Read what a badge was promised; an organisation that stopped since has its last keys."""
-    organisation = session.get_one(Organisation, badge.organisation_id)
+    [found] = reservations(session, [badge])
+    return found
+
+
+def reservations(session: Session, badges: Sequence[Badge]) -> list[Reservation]:
+    """Read what badges of one organisation were promised."""
+    if not badges:
+        return []
+    organisation = session.get_one(Organisation, badges[0].organisation_id)
     find_key = active_key if organisation.closed is None else last_key
-    return Reservation(
-        badge=badge,
-        organisation=organisation,
-        key=session.get_one(Key, badge.key_id),
-        token_key=find_key(session, organisation_id=organisation.id, purpose=KeyPurpose.TOKEN),
-        list_number=session.get_one(StatusList, badge.status_list_id).number,
-    )
+    token_key = find_key(session, organisation_id=organisation.id, purpose=KeyPurpose.TOKEN)
+    keys = {key_id: session.get_one(Key, key_id) for key_id in {each.key_id for each in badges}}
+    lists = {
+        list_id: session.get_one(StatusList, list_id) for list_id in {each.status_list_id for each in badges}
+    }
+    return [
+        Reservation(
+            badge=badge,
+            organisation=organisation,
+            key=keys[badge.key_id],
+            token_key=token_key,
+            list_number=lists[badge.status_list_id].number,
+        )
+        for badge in badges
+    ]
+
+
+def standing(session: Session, badge_ids: Collection[UUID]) -> dict[UUID, Standing]:
+    """Read how badges stand that are about to change; nobody else changes them until the transaction ends."""
+    columns = [col(getattr(Badge, each.name)) for each in fields(Standing)]
+    rows = session.execute(select(*columns).where(col(Badge.id).in_(badge_ids)).with_for_update())
+    return {row[0]: Standing(*row) for row in rows}
 
 
 def lock(session: Session, badge_id: UUID) -> Badge:
@@ -60,6 +98,16 @@ def by_idempotency_key(session: Session, *, organisation_id: str, idempotency_ke
             Badge.organisation_id == organisation_id, Badge.idempotency_key == idempotency_key
         )
     ).first()
+
+
+def by_idempotency_keys(
+    session: Session, *, organisation_id: str, idempotency_keys: Collection[str]
+) -> dict[str, Badge]:
+    """Find the badges that an organisation asked for with these keys."""
+    found = select(Badge).where(
+        Badge.organisation_id == organisation_id, col(Badge.idempotency_key).in_(idempotency_keys)
+    )
+    return {badge.idempotency_key or "": badge for badge in session.exec(found)}
 
 
 def published_by_token(session: Session, token: str) -> Badge | None:

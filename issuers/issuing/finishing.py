@@ -6,6 +6,7 @@ badge is byte-equal.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from typing import Final
@@ -13,13 +14,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from badges import jws
 from badges.credential import SignedCredential
-from badges.errors import BadgeError, JsonLdError, ProofError
-from badges.keys import PublicKey
-from badges.multikey import read_multikey
-from badges.proofs import ProofDraft, add_proof, check_proof
-from badges.tokens import write_token
+from badges.proofs import ProofDraft
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
@@ -27,9 +23,10 @@ from issuers.desk import IssuingDesk
 from issuers.drafts.register import forget_draft
 from issuers.errors import IssuingInterruptedError, NoActiveKeyError, RevocationError, SelfCheckError
 from issuers.issuing import badgebook
-from issuers.issuing.badgebook import Reservation
+from issuers.issuing.badgebook import Reservation, Standing
 from issuers.issuing.preparing import Drafted
 from issuers.issuing.replacing import may_take_place, take_place
+from issuers.issuing.signing import open_keys
 from issuers.issuing.tables import Achievement, Badge, BadgeJwt, BadgeState
 from issuers.keys.tables import Key
 
@@ -71,17 +68,11 @@ def finish(desk: IssuingDesk, reservation: Reservation, *, drafted: Drafted, wat
         RevocationError: the badge whose place it takes was withdrawn in the meantime; this one is given up.
         IssuingInterruptedError: the badge was given up before.
     """
-    did = desk.addresses.did(reservation.badge.organisation_id)
-    signed = add_proof(drafted.draft, signer=desk.key_store.signer(reservation.key, did=did))
-    watch(Stage.SIGNED)
     try:
-        key = PublicKey.from_multikey(reservation.key.multikey)
-        check_proof(signed.document, key=key, canonicalize=drafted.other_engine)
-    except (ProofError, JsonLdError) as problem:
+        signed, jwt = _sign(desk, reservation, drafted=drafted, watch=watch)
+    except SelfCheckError:
         give_up(desk, reservation, because="self-check")
-        raise SelfCheckError(document=reservation.badge.credential_id, reason=problem.code) from problem
-    watch(Stage.CHECKED)
-    jwt = _write_jwt(desk, reservation, signed=signed)
+        raise
     work = partial(_record, badge_id=reservation.badge.id, signed=signed, jwt=jwt, desk=desk)
     badge = desk.register.write(work, within=OneOrganisation(reservation.organisation.id))
     watch(Stage.RECORDED)
@@ -96,7 +87,7 @@ def give_up(desk: IssuingDesk, reservation: Reservation, *, because: str) -> boo
     Its status index stays taken for ever; its idempotency key is free, and so is the place of the badge that
     it was to replace: the person can try again.
     """
-    work = partial(_give_up, badge_id=reservation.badge.id, because=because, desk=desk)
+    work = partial(give_up_within, badge_id=reservation.badge.id, because=because, desk=desk)
     return desk.register.write(work, within=OneOrganisation(reservation.organisation.id))
 
 
@@ -110,21 +101,27 @@ def _intend(session: Session, *, badge_id: UUID, intent: bytes, desk: IssuingDes
     return badge
 
 
-def _write_jwt(desk: IssuingDesk, reservation: Reservation, *, signed: SignedCredential) -> BadgeJwt:
-    """Write the badge as a token too, and read it back as a stranger does; ES256 gives the same each time.
+def _sign(
+    desk: IssuingDesk, reservation: Reservation, *, drafted: Drafted, watch: Watch
+) -> tuple[SignedCredential, BadgeJwt]:
+    """Sign the draft and check it through the other engine; write the badge as a token too.
 
     Raises:
-        SelfCheckError: it does not check; the badge is given up.
+        SelfCheckError: one of the two does not check.
     """
-    badge, key = reservation.badge, reservation.token_key
-    signer = desk.key_store.signer(key, did=desk.addresses.did(badge.organisation_id))
-    raw = write_token(signed, signer=signer)
-    try:
-        jws.check(jws.split(raw), key=read_multikey(key.multikey))
-    except BadgeError as problem:
-        give_up(desk, reservation, because="self-check")
-        raise SelfCheckError(document=badge.credential_id, reason=problem.code) from problem
-    return BadgeJwt(badge_id=badge.id, organisation_id=badge.organisation_id, key_id=key.id, raw=raw)
+    keys = open_keys(desk, reservation)
+    signed = keys.sign(drafted)
+    watch(Stage.SIGNED)
+    keys.check(signed, drafted=drafted)
+    watch(Stage.CHECKED)
+    badge = reservation.badge
+    jwt = BadgeJwt(
+        badge_id=badge.id,
+        organisation_id=badge.organisation_id,
+        key_id=reservation.token_key.id,
+        raw=keys.write_token(signed),
+    )
+    return signed, jwt
 
 
 def _record(
@@ -138,9 +135,9 @@ def _record(
     if badge.state in (BadgeState.RESERVED, BadgeState.FAILED):
         raise IssuingInterruptedError
     if badge.state == BadgeState.INTENDED and session.get_one(Key, badge.key_id).withdrawn:
-        _give_up(session, badge_id=badge_id, because="key-withdrawn", desk=desk)
+        give_up_within(session, badge_id=badge_id, because="key-withdrawn", desk=desk)
     elif badge.state == BadgeState.INTENDED and not may_take_place(session, badge):
-        _give_up(session, badge_id=badge_id, because=OLD_ONE_GONE, desk=desk)
+        give_up_within(session, badge_id=badge_id, because=OLD_ONE_GONE, desk=desk)
     elif badge.state == BadgeState.INTENDED:
         badge.state, badge.raw, badge.intent = BadgeState.SIGNED, signed.raw, None
         badge.signed_at = desk.clock.now()
@@ -159,7 +156,8 @@ def _forget_draft(session: Session, badge: Badge) -> None:
         forget_draft(session, badge.profiel_id, work, organisation_id=badge.organisation_id)
 
 
-def _give_up(session: Session, *, badge_id: UUID, because: str, desk: IssuingDesk) -> bool:
+def give_up_within(session: Session, *, badge_id: UUID, because: str, desk: IssuingDesk) -> bool:
+    """Mark a badge in the transaction of who asks; tell whether it was still open."""
     badge = badgebook.lock(session, badge_id)
     if badge.state not in (BadgeState.RESERVED, BadgeState.INTENDED):
         return False
@@ -169,17 +167,21 @@ def _give_up(session: Session, *, badge_id: UUID, because: str, desk: IssuingDes
     return True
 
 
-def _write_down(
-    session: Session, badge: Badge, *, kind: AuditKind, content: bytes, desk: IssuingDesk
-) -> None:
-    event = chain.Event(
+def event_of(badge: Badge | Standing, *, kind: AuditKind, content: bytes, at: datetime) -> chain.Event:
+    """Say for the history what was done with a badge."""
+    return chain.Event(
         organisation_id=badge.organisation_id,
         kind=kind,
-        at=desk.clock.now(),
+        at=at,
         content=content,
         actor_id=badge.issued_by,
         badge_id=badge.id,
         key_id=badge.key_id,
         by_key=badge.issued_by_key,
     )
-    chain.append(session, event)
+
+
+def _write_down(
+    session: Session, badge: Badge, *, kind: AuditKind, content: bytes, desk: IssuingDesk
+) -> None:
+    chain.append(session, event_of(badge, kind=kind, content=content, at=desk.clock.now()))

@@ -24,7 +24,13 @@ from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError, SelfCheckError
 from issuers.identifiers import uuid7
-from issuers.issuing.register import DueList, is_taken, lists_published_before, newest_list, revoked_indexes
+from issuers.issuing.register import (
+    DueList,
+    lists_published_before,
+    newest_list,
+    revoked_indexes,
+    taken_indexes,
+)
 from issuers.issuing.tables import StatusList
 from issuers.keys.register import active_key
 from issuers.keys.tables import KeyPurpose
@@ -51,19 +57,29 @@ def open_list(session: Session, *, desk: IssuingDesk, organisation_id: str) -> S
 
 
 def take_entry(session: Session, *, desk: IssuingDesk, organisation_id: str) -> tuple[StatusList, int]:
-    """Hand out a place that nobody had, at random: its number tells nothing about when or who.
+    """Hand out a place that nobody had, at random: its number tells nothing about when or who."""
+    row, [index] = take_entries(session, desk=desk, organisation_id=organisation_id, count=1)
+    return row, index
+
+
+def take_entries(
+    session: Session, *, desk: IssuingDesk, organisation_id: str, count: int
+) -> tuple[StatusList, list[int]]:
+    """Hand out so many places of one list.
 
     At half full a further list is opened, so that a free place is found at the second try on average.
     """
     row = newest_list(session, organisation_id=organisation_id)
     if row is None or row.used >= HALF_FULL:
         row = open_list(session, desk=desk, organisation_id=organisation_id)
-    row.used += 1
+    row.used += count
     session.add(row)
-    while True:
-        index = secrets.randbelow(status.MINIMUM_ENTRIES)
-        if not is_taken(session, status_list_id=row.id, index=index):
-            return row, index
+    free: list[int] = []
+    while len(free) < count:
+        tried = dict.fromkeys(secrets.randbelow(status.MINIMUM_ENTRIES) for _ in range(count - len(free)))
+        taken = taken_indexes(session, status_list_id=row.id, among=tried.keys()) | set(free)
+        free += [index for index in tried if index not in taken]
+    return row, free
 
 
 def publish_list(session: Session, row: StatusList, *, desk: IssuingDesk) -> None:

@@ -95,7 +95,7 @@ def draft_with(
     if prepared is not None:
         draft = prepared.draft(values, verification_method=verification_method, created=created)
         if draft.raw == strictjson.dumps(linted.document):
-            return Drafted(draft, other_engine=walker.canonicalize)
+            return Drafted(draft, other_engine=_walked(linted, raw=draft.raw))
     draft = draft_proof(linted, verification_method=verification_method, created=created)
     return Drafted(draft, other_engine=reference.canonicalize)
 
@@ -115,6 +115,15 @@ def _prepare(linted: LintedCredential, *, slots: Mapping[str, str]) -> Prepared 
         return Prepared.compile(linted, slots=slots, admit=_were_linted)
     except TemplateError:
         return None
+
+
+def _walked(linted: LintedCredential, *, raw: bytes) -> Callable[[JsonObject], bytes]:
+    """Give the walker, which knows this document from linting it; what differs by a byte, it walks."""
+
+    def canonicalize(document: JsonObject) -> bytes:
+        return linted.canonical if strictjson.dumps(document) == raw else walker.canonicalize(document)
+
+    return canonicalize
 
 
 def _were_linted(_values: Mapping[str, str]) -> None:

@@ -1,6 +1,6 @@
 """What this room asks the database about status lists, in the transaction of who asks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -46,10 +46,12 @@ def all_lists(session: Session) -> Sequence[StatusList]:
     return session.exec(select(StatusList)).all()
 
 
-def is_taken(session: Session, *, status_list_id: UUID, index: int) -> bool:
-    """Tell whether a place in a list was ever handed out."""
-    taken = select(Badge.id).where(Badge.status_list_id == status_list_id, Badge.status_index == index)
-    return session.exec(taken).first() is not None
+def taken_indexes(session: Session, *, status_list_id: UUID, among: Collection[int]) -> set[int]:
+    """Tell which of these places in a list were ever handed out."""
+    taken = select(Badge.status_index).where(
+        Badge.status_list_id == status_list_id, col(Badge.status_index).in_(among)
+    )
+    return set(session.exec(taken).all())
 
 
 def revoked_indexes(session: Session, *, status_list_id: UUID) -> Sequence[int]:

@@ -3,15 +3,17 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
 from badges.badgeklasse import AnyJudgement
 from badges.judgement import Judgement
+from issuers.database.rows import Values
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import Work, take
@@ -24,7 +26,7 @@ from issuers.issuing.lists import take_entry
 from issuers.issuing.replacing import Correction, require_replaceable
 from issuers.issuing.tables import Achievement, Badge, BadgeState
 from issuers.keys.keyring import ensure_key
-from issuers.keys.tables import KeyPurpose
+from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
@@ -49,6 +51,16 @@ class Claim:
     key: str
     request: bytes
     occasion: Occasion
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Hold where a badge belongs: its badgeklasse, its place in a status list, its key."""
+
+    achievement_id: str
+    status_list_id: UUID
+    status_index: int
+    key_id: UUID
 
 
 def reserve(
@@ -90,13 +102,21 @@ def request_hash(judgement: AnyJudgement, *, idempotency_key: str, occasion: Occ
 
     The key is the salt: random where a form made it; a system chooses its own.
     """
-    asked = asdict(judgement)
+    asked = _members(judgement)
     if occasion and occasion.profiel_id:
         asked["profiel"] = occasion.profiel_id
     if isinstance(occasion, Correction):
         asked["replaces"] = occasion.badge_id, occasion.kind
-    text = json.dumps(asked, sort_keys=True, default=str)
+    text = json.dumps(asked, sort_keys=True, default=_plain)
     return hashlib.sha256(f"{idempotency_key}\n{text}".encode()).digest()
+
+
+def _plain(part: object) -> object:
+    return _members(part) if is_dataclass(part) else str(part)
+
+
+def _members(part: Any) -> dict[str, object]:
+    return {each.name: getattr(part, each.name) for each in fields(part)}
 
 
 def _reserve(
@@ -187,25 +207,34 @@ def _note(badge: Badge, occasion: Occasion) -> None:
 
 
 def _new_badge(session: Session, *, desk: IssuingDesk, judgement: AnyJudgement, actor: Actor) -> Badge:
-    now = desk.clock.now()
     organisation_id = actor.organisation_id
     achievement = claim_achievement(session, judgement, organisation_id=organisation_id, desk=desk)
     status_list, index = take_entry(session, desk=desk, organisation_id=organisation_id)
-    key = ensure_key(session, desk=desk, organisation_id=organisation_id, purpose=KeyPurpose.ASSERTION)
+    key = signing_key(session, desk=desk, organisation_id=organisation_id)
+    place = Place(achievement.id, status_list_id=status_list.id, status_index=index, key_id=key.id)
+    return Badge(**promise(place, actor=actor, at=desk.clock.now()), request_hash=b"")
+
+
+def signing_key(session: Session, *, desk: IssuingDesk, organisation_id: str) -> Key:
+    """Give the key that signs badges now, and see to it that there is one for tokens."""
     ensure_key(session, desk=desk, organisation_id=organisation_id, purpose=KeyPurpose.TOKEN)
-    return Badge(
-        id=uuid7(now),
-        organisation_id=organisation_id,
-        achievement_id=achievement.id,
-        token=public_token(),
-        subject_id=uuid4(),
-        evidence_id=uuid4(),
-        state=BadgeState.RESERVED,
-        request_hash=b"",
-        status_list_id=status_list.id,
-        status_index=index,
-        issued_by=actor.person_id,
-        issued_by_key=actor.key_id,
-        reserved_at=now,
-        key_id=key.id,
-    )
+    return ensure_key(session, desk=desk, organisation_id=organisation_id, purpose=KeyPurpose.ASSERTION)
+
+
+def promise(place: Place, *, actor: Actor, at: datetime) -> Values:
+    """Say what is in the row of a badge that is promised: random names, at its place."""
+    return {
+        "id": uuid7(at),
+        "organisation_id": actor.organisation_id,
+        "achievement_id": place.achievement_id,
+        "token": public_token(),
+        "subject_id": uuid4(),
+        "evidence_id": uuid4(),
+        "state": BadgeState.RESERVED,
+        "status_list_id": place.status_list_id,
+        "status_index": place.status_index,
+        "issued_by": actor.person_id,
+        "issued_by_key": actor.key_id,
+        "reserved_at": at,
+        "key_id": place.key_id,
+    }

@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from badges import base64url, strictjson
 from badges.errors import LintError
 from badges.judgement import Judgement, SkillReference
-from badges.keys import Signer, find_key
+from badges.keys import find_key
 from badges.multikey import read_multikey
 from badges.proofs import check_proof, read_proofs
 from issuers.audit.fsck import fsck
@@ -33,35 +33,17 @@ from issuers.issuing.issuing import IssuedBadge, issue, issued
 from issuers.issuing.recovery import Recovered, recover
 from issuers.issuing.tables import Badge, BadgeState
 from issuers.keys.places import TextPlace
-from issuers.keys.store import KeyLabel, NewKey, WrappingKeyStore
+from issuers.keys.store import WrappingKeyStore
 from issuers.keys.tables import Key
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.publishing.documents import organisation_did_document, signed_bytes
+from tests.issuers.issuing.accidents import LyingKeyStore, PowerCutError, badges_of, cut_at
 from web.clock import FixedClock
 
 Issue = Callable[..., IssuedBadge]
 BEFORE_THE_DRAFT_IS_KEPT = (Stage.RESERVED, Stage.DRAFTED)
 AFTER_THE_DRAFT_IS_KEPT = (Stage.INTENDED, Stage.SIGNED, Stage.CHECKED)
-
-
-class PowerCutError(Exception):
-    """Stop everything, as a power cut does."""
-
-
-def cut_at(stage: Stage) -> Callable[[Stage], None]:
-    """Cut the power when this stage is done."""
-
-    def watch(reached: Stage) -> None:
-        if reached is stage:
-            raise PowerCutError
-
-    return watch
-
-
-def badges_of(desk: IssuingDesk) -> list[Badge]:
-    """List all rows."""
-    return list(desk.register.read(lambda session: session.exec(select(Badge)).all(), within=WHOLE_SERVICE))
 
 
 class TestIssue:
@@ -198,37 +180,6 @@ class TestRefusals:
         assert 2 == len({(each.status_list_id, each.status_index) for each in badges_of(desk)})
         assert badge.raw == signed_bytes(desk, badge.token)
         assert () == fsck(desk)
-
-
-class LyingKeyStore:
-    """A key store whose signatures are of other bytes: a broken KMS."""
-
-    def __init__(self, honest: IssuingDesk) -> None:
-        self._honest = honest
-
-    def make(self, label: KeyLabel) -> NewKey:
-        """Make a key as the honest one does."""
-        return self._honest.key_store.make(label)
-
-    def signer(self, key: Key, *, did: str) -> Signer:
-        """Give a signer that signs something else."""
-        return LyingSigner(self._honest.key_store.signer(key, did=did))
-
-
-class LyingSigner:
-    """Sign other bytes than asked."""
-
-    def __init__(self, honest: Signer) -> None:
-        self._honest = honest
-
-    @property
-    def verification_method(self) -> str:
-        """Name the right key."""
-        return self._honest.verification_method
-
-    def sign(self, data: bytes) -> bytes:
-        """Sign one byte too many."""
-        return self._honest.sign(data + b"!")
 
 
 class TestSelfCheck:

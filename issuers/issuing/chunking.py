@@ -1,0 +1,240 @@
+"""Issue a hundred badges in the steps of one: each stage is one transaction for all of them.
+
+    require -> reserve -> compose, lint -> intend, audit -> sign [key] -> check -> record, audit
+
+What was asked before under the same key is found, not given again; what a crash left half done is finished
+from the bytes that were stored. A badge that may not be signed is told, and leaves the others alone; what
+stops the whole (a role that ended, keys that are sealed) is raised, and nothing of the next chunk is begun.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final, TypeAlias
+from uuid import UUID
+
+from badges.credential import SignedCredential
+from badges.errors import BadgeError, LintError
+from issuers.database.scopes import OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.errors import IssuersError, IssuingInterruptedError, NoActiveKeyError, SelfCheckError
+from issuers.issuing.achievements import require_known
+from issuers.issuing.badgebook import Reservation, Standing
+from issuers.issuing.chunk_stages import Asked, Signed, intend_all, record_all, reserve_all
+from issuers.issuing.drafting import draft
+from issuers.issuing.finishing import Stage, Watch, give_up
+from issuers.issuing.issuing import IssuedBadge, issued
+from issuers.issuing.preparing import Drafted, read_intent
+from issuers.issuing.signing import OpenKeys, open_keys
+from issuers.issuing.tables import BadgeState
+from issuers.people.permissions import Action, Actor, require
+
+CHUNK: Final = 100
+
+Problem: TypeAlias = IssuersError | BadgeError
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Hold the badge that came of it; `is_new` where it was not there before."""
+
+    badge: IssuedBadge
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Hold why there is no badge."""
+
+    problem: Problem
+
+
+Outcome: TypeAlias = Given | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """Hold a badge that is on its way: under which key it was asked for, and what is to be signed."""
+
+    key: str
+    reservation: Reservation
+    drafted: Drafted
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """Hold a signature that nobody checked yet, with the keys that made it."""
+
+    begun: _Begun
+    keys: OpenKeys
+    signed: SignedCredential
+
+    def checked(self) -> Signed:
+        """Check it through the other engine, and write the badge as a token too.
+
+        Raises:
+            SelfCheckError: one of the two does not check.
+        """
+        self.keys.check(self.signed, drafted=self.begun.drafted)
+        reservation = self.begun.reservation
+        return Signed(
+            reservation.badge,
+            raw=self.signed.raw,
+            token=self.keys.write_token(self.signed),
+            token_key_id=reservation.token_key.id,
+        )
+
+
+def issue_chunk(
+    desk: IssuingDesk, asked: Sequence[Asked], *, actor: Actor, watch: Watch = lambda _stage: None
+) -> list[Outcome]:
+    """Issue at most a hundred badges of one organisation; give what came of each, in the same order.
+
+    `watch` is told each stage that is done.
+
+    Raises:
+        ValueError: more were asked at once.
+        PermissionDeniedError: the actor may not issue, or not any more.
+        OrganisationStoppedError: the organisation gives no badges now.
+        KeyStoreError: what opens its keys is not here now.
+        ClockBehindError: the clock runs behind what was recorded.
+    """
+    if len(asked) > CHUNK:
+        raise ValueError(len(asked))
+    require(actor, Action.ISSUE)
+    line = _Line(desk, actor=actor, watch=watch)
+    line.issue(asked)
+    return [line.outcomes[each.key] for each in asked]
+
+
+class _Line:
+    """Carry a chunk along; what came of a badge is known by the key under which it was asked for."""
+
+    def __init__(self, desk: IssuingDesk, *, actor: Actor, watch: Watch) -> None:
+        self._desk = desk
+        self._actor = actor
+        self._watch = watch
+        self._write = partial(desk.register.write, within=OneOrganisation(actor.organisation_id))
+        self.outcomes: dict[str, Outcome] = {}
+
+    def issue(self, asked: Sequence[Asked]) -> None:
+        """Go through all stages."""
+        once = {each.key: each for each in asked}.values()
+        reserved = self._reserve([each for each in once if self._is_known(each)])
+        self._watch(Stage.RESERVED)
+        begun = self._intend(reserved)
+        self._watch(Stage.INTENDED)
+        signed = self._check(self._sign(begun))
+        self._watch(Stage.CHECKED)
+        self._record(begun, signed=signed)
+        self._watch(Stage.RECORDED)
+
+    def _is_known(self, asked: Asked) -> bool:
+        """Look the work up in the catalogue."""
+        try:
+            require_known(self._desk, asked.judgement)
+        except IssuersError as problem:
+            self.outcomes[asked.key] = Refused(problem)
+            return False
+        return True
+
+    def _reserve(self, asked: Sequence[Asked]) -> list[tuple[Asked, Reservation]]:
+        """Find or promise the badges; those that were given before are done."""
+        work = partial(reserve_all, asked=asked, desk=self._desk, actor=self._actor)
+        going_on = []
+        for each, found in zip(asked, self._write(work), strict=True):
+            if isinstance(found, IssuersError):
+                self.outcomes[each.key] = Refused(found)
+            elif found.badge.raw is not None:
+                self.outcomes[each.key] = Given(issued(found.badge), is_new=False)
+            else:
+                going_on.append((each, found))
+        return going_on
+
+    def _intend(self, reserved: Sequence[tuple[Asked, Reservation]]) -> list[_Begun]:
+        """Draft the badges and keep what will be signed; what may not be signed is given up."""
+        begun: list[_Begun] = []
+        refused: dict[UUID, str] = {}
+        for asked, reservation in reserved:
+            try:
+                begun.append(_Begun(asked.key, reservation, self._draft(asked, reservation)))
+            except BadgeError as problem:
+                self.outcomes[asked.key] = Refused(problem)
+                refused[reservation.badge.id] = (
+                    "lint" if isinstance(problem, LintError) else "intent-unreadable"
+                )
+        self._watch(Stage.DRAFTED)
+        intents = {each.reservation.badge.id: each.drafted.draft.dumps() for each in begun}
+        stand = self._write(partial(intend_all, intents=intents, refused=refused, desk=self._desk))
+        return [
+            _as_stored(each, stand[each.reservation.badge.id], intents=intents)
+            for each in begun
+            if self._is_open(each, stand[each.reservation.badge.id])
+        ]
+
+    def _draft(self, asked: Asked, reservation: Reservation) -> Drafted:
+        """Draft a badge, or read what was stored to be signed before a crash."""
+        intent = reservation.badge.intent
+        return read_intent(intent) if intent else draft(self._desk, asked.judgement, reservation=reservation)
+
+    def _is_open(self, begun: _Begun, standing: Standing) -> bool:
+        """Tell whether a badge is still to be signed; what somebody else did with it, came of it."""
+        if standing.state is BadgeState.INTENDED:
+            return True
+        self._end(begun, standing)
+        return False
+
+    def _sign(self, begun: Sequence[_Begun]) -> list[_Ready]:
+        """Sign each; the keys are opened once."""
+        keys: dict[tuple[UUID, UUID], OpenKeys] = {}
+        ready = []
+        for each in begun:
+            used = each.reservation.key.id, each.reservation.token_key.id
+            if used not in keys:
+                keys[used] = open_keys(self._desk, each.reservation)
+            ready.append(_Ready(each, keys[used], keys[used].sign(each.drafted)))
+        self._watch(Stage.SIGNED)
+        return ready
+
+    def _check(self, ready: Sequence[_Ready]) -> list[Signed]:
+        """Check each as a stranger does; one that does not check is no reason to leave the others."""
+        checked: list[Signed] = []
+        for each in ready:
+            try:
+                checked.append(each.checked())
+            except SelfCheckError as problem:
+                give_up(self._desk, each.begun.reservation, because="self-check")
+                self.outcomes[each.begun.key] = Refused(problem)
+        return checked
+
+    def _record(self, begun: Sequence[_Begun], *, signed: Sequence[Signed]) -> None:
+        """Make the signatures public."""
+        stand = self._write(partial(record_all, signed=signed, desk=self._desk))
+        for each in begun:
+            if each.key not in self.outcomes:
+                self._end(each, stand[each.reservation.badge.id])
+
+    def _end(self, begun: _Begun, standing: Standing) -> None:
+        """Say what came of a badge."""
+        badge = begun.reservation.badge
+        if standing.raw is not None:
+            given = IssuedBadge(
+                id=badge.id,
+                organisation_id=badge.organisation_id,
+                token=badge.token,
+                credential_id=badge.credential_id,
+                raw=standing.raw,
+                issued_at=badge.reserved_at,
+            )
+            self.outcomes[begun.key] = Given(given, is_new=True)
+        elif standing.failed_because == "key-withdrawn":
+            self.outcomes[begun.key] = Refused(NoActiveKeyError())
+        else:
+            self.outcomes[begun.key] = Refused(IssuingInterruptedError())
+
+
+def _as_stored(begun: _Begun, standing: Standing, *, intents: Mapping[UUID, bytes]) -> _Begun:
+    """Go on with what is stored to be signed: ours, unless somebody was first."""
+    if standing.intent is None or standing.intent == intents[standing.id]:
+        return begun
+    return replace(begun, drafted=read_intent(standing.intent))
