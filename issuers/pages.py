@@ -12,7 +12,7 @@ from issuers.audit.pages import trail
 from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
 from issuers.issuing.pages import choosing as work
-from issuers.issuing.pages import given, giving, writing
+from issuers.issuing.pages import correcting, given, giving, writing
 from issuers.keys.pages import keys
 from issuers.organisations.pages import (
     choosing,
@@ -37,6 +37,7 @@ PAGES = (
     writing,
     giving,
     given,
+    correcting,
     recipients,
     proposing,
     agreeing,

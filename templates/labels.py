@@ -65,6 +65,11 @@ WITHDRAWAL: Mapping[str, str] = {
     "op-verzoek": N_("De persoon vraagt het."),
     "anders": N_("Een andere reden."),
 }
+CORRECTIONS: Mapping[str, str] = {
+    "schrijffout": N_("Er staat een fout in de naam, de tekst of de datums."),
+    "ander-werk": N_("Het is het verkeerde werkproces."),
+    "andere-persoon": N_("Het is aan de verkeerde persoon gegeven."),
+}
 FORMS: Mapping[str, str] = {
     "json": N_("bestand of tekst (JSON)"),
     "jws": N_("ondertekende tekst (JWT)"),

@@ -4,7 +4,7 @@ A signed badge never changes. So there is a new one, with a link and a day of it
 on to it; where it was given to the wrong person it leads nowhere, for the new one is somebody else's.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from badges.facts import Facts
@@ -18,6 +18,8 @@ from issuers.issuing.replacing import Correction
 from issuers.issuing.reserving import reserve
 from issuers.issuing.tables import CorrectionKind
 from issuers.people.permissions import Action, Actor, require
+from issuers.werkplekprofiel.keeping import find_profiel
+from issuers.werkplekprofiel.tables import WerkprocesKey
 
 
 def correct(
@@ -50,6 +52,36 @@ def find_correctable(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> Give
     if given.revoked_at:
         raise RevocationError
     return given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """Hold what the form begins with, and the werkplekprofiel that the better badge is for."""
+
+    typed: TypedJudgement
+    profiel_id: UUID | None
+
+
+def begin_correction(
+    desk: IssuingDesk, correction: Correction, *, work: WerkprocesKey, actor: Actor
+) -> Begun:
+    """Begin with what was given, under the name that the recipient chose since, if he chose one.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue, or not withdraw.
+        NotFoundError: the organisation has no such badge, or no such werkplekprofiel.
+        RevocationError: it does not stand.
+    """
+    given = find_correctable(desk, correction.badge_id, actor=actor)
+    typed = typed_again(given.facts, kind=correction.kind)
+    is_other_person = correction.kind is CorrectionKind.ANDERE_PERSOON
+    profiel_id = correction.profiel_id if is_other_person else given.profiel_id
+    if profiel_id is None:
+        return Begun(typed=typed, profiel_id=None)
+    profiel = find_profiel(desk, profiel_id, actor=actor)
+    typed = replace(typed, naam=profiel.chosen_name or "")
+    is_in_it = any(goal.key == work for goal in profiel.goals)
+    return Begun(typed=typed, profiel_id=profiel_id if is_in_it else None)
 
 
 def typed_again(facts: Facts, *, kind: CorrectionKind) -> TypedJudgement:

@@ -7,7 +7,8 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from issuers.issuing.tables import Achievement, Badge, BadgeState
-from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel
+from issuers.recipients.tables import Recipient
+from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel, WerkprocesKey
 
 
 def profiel_of(session: Session, profiel_id: UUID, *, organisation_id: str) -> Werkplekprofiel | None:
@@ -50,6 +51,39 @@ def agreed_werkprocessen(session: Session, profiel: Werkplekprofiel) -> Sequence
             AgreedWerkproces.organisation_id == profiel.organisation_id,
             AgreedWerkproces.profiel_id == profiel.id,
         )
+    ).all()
+
+
+def learners_of(
+    session: Session, *, work: WerkprocesKey, organisation_id: str
+) -> Sequence[tuple[Werkplekprofiel, Recipient]]:
+    """List the agreements to learn a werkproces that hold, and for which no badge stands, by name."""
+    crebo, code = work
+    given = (
+        select(Badge.id)
+        .join(Achievement, col(Achievement.id) == col(Badge.achievement_id))
+        .where(
+            Badge.organisation_id == organisation_id,
+            col(Badge.profiel_id) == col(Werkplekprofiel.id),
+            Badge.state == BadgeState.SIGNED,
+            Achievement.crebo == crebo,
+            Achievement.code == code,
+        )
+    )
+    return session.exec(
+        select(Werkplekprofiel, Recipient)
+        .join(AgreedWerkproces, col(AgreedWerkproces.profiel_id) == col(Werkplekprofiel.id))
+        .join(Recipient, col(Recipient.id) == col(Werkplekprofiel.recipient_id))
+        .where(
+            Werkplekprofiel.organisation_id == organisation_id,
+            AgreedWerkproces.crebo == crebo,
+            AgreedWerkproces.code == code,
+            col(Werkplekprofiel.agreed).is_not(None),
+            col(Werkplekprofiel.objected).is_(None),
+            col(Werkplekprofiel.ended).is_(None),
+            ~given.exists(),
+        )
+        .order_by(col(Recipient.folded_name), col(Werkplekprofiel.id))
     ).all()
 
 

@@ -19,6 +19,9 @@ from templates.views.checking import (
 )
 from templates.views.issuing import (
     ChosenWerkproces,
+    Corrects,
+    CorrectWhat,
+    CorrectWho,
     Hidden,
     Issued,
     IssuedList,
@@ -26,6 +29,7 @@ from templates.views.issuing import (
     IssueForm,
     IssuePreview,
     IssueStart,
+    PersonOption,
     Typed,
     WithdrawConfirm,
 )
@@ -192,6 +196,9 @@ __all__ = [
     "Choose",
     "ChosenWerkproces",
     "CodeAppRow",
+    "CorrectWhat",
+    "CorrectWho",
+    "Corrects",
     "DemoDoor",
     "DemoSignIn",
     "Denied",
@@ -249,6 +256,7 @@ __all__ = [
     "PasskeyAsk",
     "PasskeyRow",
     "People",
+    "PersonOption",
     "PlatformApplication",
     "PlatformErkenning",
     "PlatformFact",

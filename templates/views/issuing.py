@@ -54,6 +54,15 @@ class Typed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Corrects:
+    """Say which badge is put right, and whether the old one leads on to the better one."""
+
+    title: str
+    awarded: date
+    leads_on: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class IssueStart:
     """Fill `uitreiken-kies`, step 1: what was used before, the organisation's kwalificaties, search."""
 
@@ -65,6 +74,7 @@ class IssueStart:
     search: SearchOutcome | None = None
     all_href: str | None = None  # every kwalificatie
     hindrance: Hindrance | None = None  # why nothing can be given now
+    hidden: Hidden = ()  # goes along with a search: which badge was given for the wrong werkproces
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +92,8 @@ class IssueForm:
     hidden: Hidden = ()
     hindrance: Hindrance | None = None  # why nothing can be given now
     keep_action: str | None = None  # keeps it as a draft, for work that was agreed
+    is_agreed: bool = False  # then the recipient chose the name himself
+    corrects: Corrects | None = None
     gives: bool = True  # False for who may only write
 
 
@@ -101,6 +113,7 @@ class IssuePreview:
     hidden: Hidden
     problems: tuple[Problem, ...] = ()  # field: gelezen
     hindrance: Hindrance | None = None  # why it was not given just now; the box stays ticked
+    corrects: Corrects | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +128,7 @@ class Issued:
     another_href: str  # all work, or the agreement that it was given for
     is_agreed: bool = False
     name: str | None = None
+    is_better: bool = False  # it took the place of another
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +143,7 @@ class IssuedRow:
     state: State = State.VALID
     since: date | None = None
     withdraw_href: str | None = None
+    correct_href: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,3 +173,38 @@ class WithdrawConfirm:
     chosen: str = ""
     hidden: Hidden = ()
     problems: tuple[Problem, ...] = ()  # field: reden
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectWhat:
+    """Fill `verbeteren`: what is wrong with a badge; GET `action` with `fout` (one of `kinds`)."""
+
+    frame: Frame
+    title: str
+    awarded: date
+    action: str
+    back_href: str
+    withdraw_href: str
+    kinds: tuple[str, ...]  # keys of labels.CORRECTIONS
+    name: str | None = None
+    problems: tuple[Problem, ...] = ()  # field: fout
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonOption:
+    """Offer somebody who learns this werkproces here."""
+
+    href: str
+    name: str
+    reference: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectWho:
+    """Fill `verbeteren-wie`: for whom the badge is; somebody who agreed to learn this, or anybody else."""
+
+    frame: Frame
+    title: str
+    people: tuple[PersonOption, ...]
+    other_href: str
+    back_href: str

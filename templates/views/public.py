@@ -52,6 +52,7 @@ class BadgePage:
         None  # the day that the state began (withdrawn, replaced, expired) or will begin (early)
     )
     replaced_by_href: str | None = None
+    is_mistake: bool = False  # it was withdrawn, for it was given by mistake
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,8 @@
 """Choose the werkproces that somebody did: step 1 of giving a badge."""
 
+from functools import partial
+from uuid import UUID
+
 from fastapi import APIRouter
 from fastapi.responses import Response
 from starlette.requests import Request
@@ -8,7 +11,7 @@ from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
 from issuers.issuing.overview import used_before
 from issuers.issuing.pages.step import form_path
-from issuers.issuing.pages.tiles import kwalificatie_tiles, search_outcome, tile
+from issuers.issuing.pages.tiles import Href, kwalificatie_tiles, search_outcome, tile
 from issuers.issuing.pages.writing import hindrance_of
 from issuers.organisations.founding import find_organisation, offered_by
 from issuers.organisations.standing import stopped_because
@@ -21,39 +24,47 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/uitreiken")
-def choose(request: Request, desk: Desk, actor: SignedInActor, zoek: str = "") -> Response:
-    """Choose the werkproces: used before, this organisation's kwalificaties, or search."""
+def choose(
+    request: Request, desk: Desk, actor: SignedInActor, zoek: str = "", verbetert: UUID | None = None
+) -> Response:
+    """Choose the werkproces: used before, this organisation's kwalificaties, or search.
+
+    `verbetert` is the badge that was given for the wrong one.
+    """
     require(actor, Action.ISSUE)
     language, query = language_of(request), zoek.strip()
+    href = partial(form_path, verbetert=verbetert)
     organisation = find_organisation(desk, actor.organisation_id)
     view = views.IssueStart(
         frame=frame_of(request),
         organisation=organisation.name,
         search_action="/uitreiken",
-        used_before=_used_before(desk, actor, language=language),
-        kwalificaties=_own_kwalificaties(desk, actor, language=language),
-        search=search_outcome(desk.catalogue.search(query), query=query, href=form_path, language=language)
+        used_before=_used_before(desk, actor, href=href, language=language),
+        kwalificaties=_own_kwalificaties(desk, actor, href=href, language=language),
+        search=search_outcome(desk.catalogue.search(query), query=query, href=href, language=language)
         if query
         else None,
-        all_href="/werkprocessen",
+        all_href=None if verbetert else "/werkprocessen",
+        hidden=(("verbetert", str(verbetert)),) if verbetert else (),
         hindrance=hindrance_of(request, desk, actor, stopped_because(organisation)),
     )
     return show(request, "uitreiken-kies", view)
 
 
-def _used_before(desk: IssuingDesk, actor: Actor, *, language: Language) -> tuple[views.Tile, ...]:
+def _used_before(
+    desk: IssuingDesk, actor: Actor, *, href: Href, language: Language
+) -> tuple[views.Tile, ...]:
     entries = used_before(desk, organisation_id=actor.organisation_id)
     return tuple(
-        tile(each.werkproces, href=form_path, below=each.kwalificatie.name, language=language)
-        for each in entries
+        tile(each.werkproces, href=href, below=each.kwalificatie.name, language=language) for each in entries
     )
 
 
 def _own_kwalificaties(
-    desk: IssuingDesk, actor: Actor, *, language: Language
+    desk: IssuingDesk, actor: Actor, *, href: Href, language: Language
 ) -> tuple[views.KwalificatieTiles, ...]:
     """Show those that the organisation works with."""
     return tuple(
-        kwalificatie_tiles(each, href=form_path, language=language)
+        kwalificatie_tiles(each, href=href, language=language)
         for each in offered_by(desk, actor.organisation_id)
     )

@@ -97,16 +97,24 @@ def _confirm(request: Request, given: Given, *, problems: Sequence[FieldProblem]
 
 def _row(given: Given, *, actor: Actor) -> views.IssuedRow:
     may_withdraw = may(actor, Action.REVOKE)
+    may_correct = may_withdraw and may(actor, Action.ISSUE) and given.facts.werkproces is not None
     return views.IssuedRow(
         title=given.facts.title or "",
         field=field_of_facts(given.facts),
         awarded=given.awarded.date(),
         href=f"/b/{given.token}",
         name=given.facts.name,
-        state=views.State.REVOKED if given.revoked_at else views.State.VALID,
+        state=_state(given),
         since=_day(given),
         withdraw_href=f"/gegeven/{given.id}/intrekken" if may_withdraw and not given.revoked_at else None,
+        correct_href=f"/gegeven/{given.id}/verbeteren" if may_correct and not given.revoked_at else None,
     )
+
+
+def _state(given: Given) -> views.State:
+    if given.revoked_at is None:
+        return views.State.VALID
+    return views.State.REPLACED if given.replaced_by else views.State.REVOKED
 
 
 def _day(given: Given) -> date | None:

@@ -27,14 +27,16 @@ from issuers.errors import (
     OrganisationStoppedError,
     ProfielError,
     RegisterError,
+    RevocationError,
     SelfCheckError,
 )
 from issuers.issuing.achievements import werkproces_reference
+from issuers.issuing.correcting import correct
 from issuers.issuing.issuing import IssuedBadge, issue, issue_agreed
 from issuers.issuing.judging import read_judgement
 from issuers.issuing.overview import find_given
 from issuers.issuing.pages.step import SentStep, Step
-from issuers.issuing.pages.writing import form, hindrance_of, origin
+from issuers.issuing.pages.writing import corrects, form, hindrance_of, origin
 from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Action, may
 from templates import views
@@ -61,6 +63,7 @@ NOT_NOW = (
     SelfCheckError,
     OrganisationStoppedError,
     ProfielError,
+    RevocationError,
 )
 
 
@@ -113,17 +116,20 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
         another_href=origin(profiel_id),
         is_agreed=profiel_id is not None,
         name=given.facts.name,
+        is_better=given.replaces is not None,
     )
     return show(request, "uitreiken-klaar", view)
 
 
 def _issue(step: Step, judgement: Judgement, *, key: str) -> IssuedBadge:
-    """Issue it, for an agreement if the form is for one.
+    """Issue it, for an agreement or in the place of another badge if the form is for that.
 
     Raises:
-        IssuersError, LintError: as `issue` and `issue_agreed`.
+        IssuersError, LintError: as `issue`, `issue_agreed` and `correct`.
     """
     desk, actor, profiel_id = step.desk, step.actor, step.filled.afspraak
+    if correction := step.filled.correction:
+        return correct(desk, judgement, correction=correction, actor=actor, idempotency_key=key)
     if profiel_id is None:
         return issue(desk, judgement, actor=actor, idempotency_key=key)
     return issue_agreed(desk, judgement, profiel_id=profiel_id, actor=actor, idempotency_key=key)
@@ -149,6 +155,7 @@ def _preview(
         hidden=step.filled.hidden(key=step.filled.sleutel or secrets.token_urlsafe(16)),
         problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
         hindrance=hindrance_of(step.request, step.desk, step.actor, because),
+        corrects=corrects(step),
     )
     return show(step.request, "uitreiken-bekijk", view, because=because)
 

@@ -12,6 +12,8 @@ from badges.catalogue.model import Entry, Werkproces
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
 from issuers.issuing.judging import TypedJudgement
+from issuers.issuing.replacing import Correction
+from issuers.issuing.tables import CorrectionKind
 from issuers.people.permissions import Action, Actor, require
 from templates import views
 from web.locale import Language, language_of
@@ -34,6 +36,8 @@ class GivingForm(BaseModel):
     sleutel: Annotated[str, Field(pattern=KEY)] = ""
     afspraak: UUID | None = None
     klad: Annotated[int, Field(ge=0)] = 0
+    verbetert: UUID | None = None
+    fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT
     gelezen: str = ""
 
     @classmethod
@@ -64,12 +68,26 @@ class GivingForm(BaseModel):
     def hidden(self, *, key: str) -> views.Hidden:
         """Give all that was typed as hidden inputs, with the idempotency key."""
         single = [(name, value) for name, value in self.typed_fields if value]
-        return (*single, *(("vaardigheid", uri) for uri in self.vaardigheid), *self.agreed, ("sleutel", key))
+        return (
+            *single,
+            *(("vaardigheid", uri) for uri in self.vaardigheid),
+            *self.occasion,
+            ("sleutel", key),
+        )
 
     @property
-    def agreed(self) -> views.Hidden:
-        """Give the agreement that the badge is for, if it is for one, and the draft that was seen of it."""
-        return (("afspraak", str(self.afspraak)), ("klad", str(self.klad))) if self.afspraak else ()
+    def occasion(self) -> views.Hidden:
+        """Give the agreement that it is for, with the draft that was seen of it, and what it corrects."""
+        agreed = (("afspraak", str(self.afspraak)), ("klad", str(self.klad))) if self.afspraak else ()
+        corrects = (("verbetert", str(self.verbetert)), ("fout", self.fout.value)) if self.verbetert else ()
+        return (*agreed, *corrects)
+
+    @property
+    def correction(self) -> Correction | None:
+        """Give which badge is put right, if one is."""
+        if self.verbetert is None:
+            return None
+        return Correction(badge_id=self.verbetert, kind=self.fout, profiel_id=self.afspraak)
 
     @property
     def typed_fields(self) -> list[tuple[str, str]]:
@@ -150,6 +168,7 @@ SentStep = Annotated[Step, Depends(step_of)]
 DraftStep = Annotated[Step, Depends(draft_step_of)]
 
 
-def form_path(werkproces: Werkproces) -> str:
-    """Give the address of the form for a werkproces."""
-    return f"/uitreiken/{werkproces.crebo}/{werkproces.code}"
+def form_path(werkproces: Werkproces, *, verbetert: UUID | None = None) -> str:
+    """Give the address of the form for a werkproces, also where a badge was given for the wrong one."""
+    path = f"/uitreiken/{werkproces.crebo}/{werkproces.code}"
+    return f"{path}?verbetert={verbetert}&fout={CorrectionKind.ANDER_WERK}" if verbetert else path

@@ -5,10 +5,12 @@ For work that was agreed, what is written can be kept as a draft, and somebody e
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
 from starlette.requests import Request
 
 from badges.catalogue.fields import field_of
@@ -18,9 +20,13 @@ from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import Writing, find_draft, keep_draft
 from issuers.errors import FieldProblem, IssuersError, JudgementError, NotFoundError, OrganisationStoppedError
+from issuers.issuing.correcting import begin_correction
 from issuers.issuing.judging import TypedJudgement
+from issuers.issuing.overview import find_given
 from issuers.issuing.pages.step import ChosenEntry, DraftStep, GivingForm, Step
 from issuers.issuing.pages.tiles import skill_options
+from issuers.issuing.replacing import LEADS_ON, Correction
+from issuers.issuing.tables import CorrectionKind
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.standing import stopped_because
 from issuers.people.members import name_beheerders
@@ -35,13 +41,21 @@ from web.pages import frame_of, show
 router = APIRouter(include_in_schema=False)
 
 
+class Start(BaseModel):
+    """Hold for what the form is opened: the agreement that a badge is for, the badge that it puts right."""
+
+    afspraak: UUID | None = None
+    verbetert: UUID | None = None
+    fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT
+
+
 @router.get("/uitreiken/{crebo}/{code}")
 def write(
-    request: Request, desk: Desk, actor: SignedInActor, entry: ChosenEntry, afspraak: UUID | None = None
+    request: Request, desk: Desk, actor: SignedInActor, entry: ChosenEntry, start: Annotated[Start, Query()]
 ) -> Response:
     """Write down what the person did; for an agreement, under the name that the person chose there."""
-    require(actor, Action.DRAFT if afspraak else Action.ISSUE)
-    filled = _agreed(desk, afspraak, entry=entry, actor=actor) if afspraak else GivingForm()
+    require(actor, Action.DRAFT if start.afspraak and not start.verbetert else Action.ISSUE)
+    filled = _filled(desk, start, entry=entry, actor=actor)
     return form(Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled))
 
 
@@ -65,17 +79,38 @@ def form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
         frame=frame_of(step.request),
         chosen=_chosen(step.entry, language=step.language),
         action=f"{step.path}/bekijk",
-        back_href=origin(step.filled.afspraak),
+        back_href=back_from(step.filled),
         today=step.desk.clock.now().date(),
         typed=step.filled.typed,
         problems=shown(step.request, problems),
         skills=skill_options(step.entry.kwalificatie.suggested_skills, language=step.language),
         hindrance=hindrance_of(step.request, step.desk, step.actor, stopped),
-        hidden=step.filled.agreed,
-        keep_action=f"{step.path}/bewaar" if step.filled.afspraak else None,
+        hidden=step.filled.occasion,
+        is_agreed=step.filled.afspraak is not None,
+        keep_action=f"{step.path}/bewaar" if step.filled.afspraak and not step.filled.verbetert else None,
+        corrects=corrects(step),
         gives=may(step.actor, Action.ISSUE),
     )
     return show(step.request, "uitreiken-schrijf", view)
+
+
+def back_from(filled: GivingForm) -> str:
+    """Give the page from which the form was opened."""
+    return f"/gegeven/{filled.verbetert}/verbeteren" if filled.verbetert else origin(filled.afspraak)
+
+
+def corrects(step: Step) -> views.Corrects | None:
+    """Show which badge is put right, if one is.
+
+    Raises:
+        PermissionDeniedError: the actor may not put it right.
+        NotFoundError: the organisation has no such badge.
+    """
+    if step.filled.verbetert is None:
+        return None
+    old = find_given(step.desk, step.filled.verbetert, actor=step.actor)
+    leads_on = step.filled.fout in LEADS_ON
+    return views.Corrects(title=old.facts.title or "", awarded=old.awarded.date(), leads_on=leads_on)
 
 
 def origin(profiel_id: UUID | None) -> str:
@@ -89,6 +124,36 @@ def hindrance_of(
     """Say why nothing can be given now; where the organisation was stopped, its beheerders know more."""
     is_stopped = isinstance(problem, OrganisationStoppedError)
     return hindered(request, problem, helpers=name_beheerders(desk, actor) if is_stopped else ())
+
+
+def _filled(desk: IssuingDesk, start: Start, *, entry: Entry, actor: Actor) -> GivingForm:
+    """Fill the form with what is known already.
+
+    Raises:
+        IssuersError: as `_agreed` and `_corrected`.
+    """
+    if start.verbetert:
+        correction = Correction(badge_id=start.verbetert, kind=start.fout, profiel_id=start.afspraak)
+        return _corrected(desk, correction, entry=entry, actor=actor)
+    return _agreed(desk, start.afspraak, entry=entry, actor=actor) if start.afspraak else GivingForm()
+
+
+def _corrected(desk: IssuingDesk, correction: Correction, *, entry: Entry, actor: Actor) -> GivingForm:
+    """Begin with what the badge says that is put right.
+
+    Raises:
+        NotFoundError: the organisation has no such badge.
+        RevocationError: it does not stand.
+        ProfielNotAgreedError: the recipient did not say yes to how the agreement stands now.
+    """
+    werkproces = entry.werkproces
+    work = (werkproces.crebo, werkproces.code)
+    begun = begin_correction(desk, correction, work=work, actor=actor)
+    offered = {skill.uri for skill in entry.kwalificatie.suggested_skills}
+    skills = tuple(each for each in begun.typed.vaardigheden if each in offered)
+    filled = GivingForm.of(replace(begun.typed, vaardigheden=skills))
+    known = {"verbetert": correction.badge_id, "fout": correction.kind, "afspraak": begun.profiel_id}
+    return filled.model_copy(update=known)
 
 
 def _agreed(desk: IssuingDesk, profiel_id: UUID, *, entry: Entry, actor: Actor) -> GivingForm:

@@ -18,6 +18,8 @@ from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.issuing.overview import Given, find_by_token
+from issuers.issuing.revoking import find_revocation
+from issuers.issuing.tables import RevocationReason
 from issuers.publishing.documents import has_token, signed_bytes, signed_token
 from templates import views
 from templates.documents.badge import badge_svg
@@ -80,6 +82,7 @@ def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
     url = desk.addresses.badge(given.token)
     path = f"/b/{given.token}"
     state, since = _standing(given, now=desk.clock.now())
+    end = find_revocation(desk, given.id, organisation_id=given.organisation_id) if given.revoked_at else None
     return views.BadgePage(
         frame=frame_of(request),
         facts=replace(
@@ -97,13 +100,15 @@ def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
         check_href=f"/controleer?link={url}",
         state=state,
         since=since.date() if since else None,
+        replaced_by_href=f"/b/{end.replaced_by}" if end and end.replaced_by else None,
+        is_mistake=end is not None and end.reason is RevocationReason.VERGISSING,
     )
 
 
 def _standing(given: Given, *, now: datetime) -> tuple[views.State, datetime | None]:
     """Say how the badge stands today; whether the signature is right is for the check to say."""
     if given.revoked_at:
-        return views.State.REVOKED, given.revoked_at
+        return views.State.REPLACED if given.replaced_by else views.State.REVOKED, given.revoked_at
     until = given.facts.valid_until
     if until and until < now:
         return views.State.EXPIRED, until

@@ -52,6 +52,7 @@ TYPED = views.Typed(
     rol="werknemer",
     vaardigheden=(SKILLS[0].uri,),
 )
+CORRECTS = views.Corrects(title="Slaat goederen op", awarded=date(2026, 6, 25))
 PROBLEMS = (
     views.Problem(field="zin", message="Dit lijkt op een BSN. Haal het weg. Een BSN mag hier niet staan."),
     views.Problem(field="tot", message="Deze datum kennen wij niet. Schrijf hem als 26-06-2026."),
@@ -70,6 +71,16 @@ def pages() -> dict[str, Sample]:
                 used_before=TILES,
                 kwalificaties=KWALIFICATIES,
                 all_href="/kwalificaties",
+            ),
+        ),
+        "kies-ander": (
+            "uitreiken-kies",
+            views.IssueStart(
+                frame=FRAME,
+                organisation="Magazijn De Maas",
+                search_action="/uitreiken",
+                used_before=TILES,
+                hidden=(("verbetert", "1"),),
             ),
         ),
         "kies-niets": (
@@ -226,6 +237,83 @@ def pages() -> dict[str, Sample]:
             "uitreiken-klaar",
             views.Issued(frame=PLAIN, title="Titel", url=URL, qr=QR, picture=PICTURE, another_href="/u"),
         ),
+        "schrijf-verbeter": (
+            "uitreiken-schrijf",
+            views.IssueForm(
+                frame=FRAME,
+                chosen=CHOSEN,
+                action="/bekijk",
+                back_href="/gegeven/1/verbeteren",
+                today=date(2026, 6, 26),
+                typed=TYPED,
+                is_agreed=True,
+                corrects=CORRECTS,
+                hidden=(("verbetert", "1"),),
+            ),
+        ),
+        "bekijk-verbeter": (
+            "uitreiken-bekijk",
+            views.IssuePreview(
+                frame=AFTER_POST,
+                facts=FACTS,
+                picture=PICTURE,
+                action="/g",
+                edit_action="/s",
+                hidden=(),
+                corrects=replace(CORRECTS, leads_on=False),
+            ),
+        ),
+        "klaar-verbeterd": (
+            "uitreiken-klaar",
+            views.Issued(
+                frame=PLAIN,
+                title="Titel",
+                url=URL,
+                qr=QR,
+                picture=PICTURE,
+                another_href="/u",
+                is_better=True,
+            ),
+        ),
+        "verbeteren": (
+            "verbeteren",
+            views.CorrectWhat(
+                frame=FRAME,
+                title="Verzamelt en controleert orders",
+                awarded=date(2026, 6, 26),
+                action="/gegeven/1/verbeteren",
+                back_href="/gegeven",
+                withdraw_href="/gegeven/1/intrekken",
+                kinds=("schrijffout", "ander-werk", "andere-persoon"),
+                name="Sam de Vries",
+            ),
+        ),
+        "verbeteren-arm": (
+            "verbeteren",
+            views.CorrectWhat(
+                frame=FRAME,
+                title="Titel",
+                awarded=date(2026, 6, 26),
+                action="/a",
+                back_href="/b",
+                withdraw_href="/i",
+                kinds=("schrijffout",),
+                problems=(views.Problem(field="fout", message="Kies wat er niet klopt."),),
+            ),
+        ),
+        "verbeteren-wie": (
+            "verbeteren-wie",
+            views.CorrectWho(
+                frame=FRAME,
+                title="Verzamelt en controleert orders",
+                people=(
+                    views.PersonOption(href="/u?afspraak=1", name="Noor Bakker", reference="2026-17"),
+                    views.PersonOption(href="/u?afspraak=2", name="Alex Jansen"),
+                ),
+                other_href="/u",
+                back_href="/gegeven/1/verbeteren",
+            ),
+        ),
         "gegeven": (
             "gegeven",
             views.IssuedList(
@@ -239,6 +327,15 @@ def pages() -> dict[str, Sample]:
                         href="/b/x",
                         name="Sam de Vries",
                         withdraw_href="/gegeven/1/intrekken",
+                        correct_href="/gegeven/1/verbeteren",
+                    ),
+                    views.IssuedRow(
+                        title="Slaat goederen op",
+                        field="logistiek",
+                        awarded=date(2026, 6, 2),
+                        href="/b/z",
+                        state=State.REPLACED,
+                        since=date(2026, 6, 3),
                     ),
                     views.IssuedRow(
                         title="Draagt zorg voor (voorraad-)administratieve processen",
