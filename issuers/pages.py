@@ -28,7 +28,7 @@ from issuers.people.pages import account, codes, invitations, lost, people, sign
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
 from issuers.recipients.pages import recipients
-from issuers.werkplekprofiel.pages import agreeing, answering, proposing
+from issuers.werkplekprofiel.pages import agreeing, answering, naming, proposing
 
 PAGES = (
     badge_page,
@@ -42,6 +42,7 @@ PAGES = (
     proposing,
     agreeing,
     answering,
+    naming,
     people,
     ways_in,
     account,

@@ -53,5 +53,7 @@ def visit_to(action: Action) -> Callable[[Request, IssuingDesk, Actor], Visit]:
 
 OrganisationVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.MANAGE_ORGANISATION))]
 DraftVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.DRAFT))]
+IssueVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.ISSUE))]
+ConfirmVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.CONFIRM))]
 PeopleVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.MANAGE_PEOPLE))]
 KeysVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.MANAGE_KEYS))]

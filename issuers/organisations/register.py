@@ -17,6 +17,7 @@ from issuers.organisations.tables import (
     JoiningInvitation,
     Organisation,
     OrganisationFact,
+    OrganisationKind,
     OrganisationKwalificatie,
     OrganisationNumber,
 )
@@ -78,6 +79,19 @@ def organisations_to_look_up(session: Session) -> Sequence[Organisation]:
         select(Organisation)
         .where(col(Organisation.id).in_(declared), col(Organisation.closed).is_(None))
         .order_by(col(Organisation.created), col(Organisation.id))
+    ).all()
+
+
+def organisations_of_kind(session: Session, kind: OrganisationKind) -> Sequence[Organisation]:
+    """List the organisations that say at this moment that they are of a kind, by name."""
+    said = select(OrganisationFact.organisation_id).where(
+        OrganisationFact.kind == kind, col(OrganisationFact.ended).is_(None)
+    )
+    going = col(Organisation.closed).is_(None), col(Organisation.suspended).is_(None)
+    return session.exec(
+        select(Organisation)
+        .where(col(Organisation.id).in_(said), *going)
+        .order_by(col(Organisation.name), col(Organisation.id))
     ).all()
 
 

@@ -53,6 +53,7 @@ def propose(desk: IssuingDesk, recipient_id: UUID, new: NewProfiel, *, actor: Ac
             until=new.until,
             guidance=new.guidance,
             pace=new.pace,
+            school_id=new.school_id,
             proposed=now,
             proposed_by=actor.person_id,
         )
@@ -81,6 +82,7 @@ def change(desk: IssuingDesk, profiel_id: UUID, new: NewProfiel, *, actor: Actor
         require_open(row)
         _agree_on(session, row, new=new)
         row.start, row.until, row.guidance, row.pace = new.start, new.until, new.guidance, new.pace
+        row.school_id = new.school_id
         row.revision += 1
         row.proposed, row.proposed_by = desk.clock.now(), actor.person_id
         row.agreed = row.agreed_by = row.chosen_name = row.objected = row.objection = None

@@ -59,6 +59,9 @@ class KnownProfiel:
     until: date | None
     guidance: str | None
     pace: str | None
+    school_id: str | None
+    trainer: str | None
+    trainer_function: str | None
     proposed: datetime
     agreed: datetime | None
     agreed_by: AgreedBy | None
@@ -82,6 +85,9 @@ def show_profiel(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue
         until=row.until,
         guidance=row.guidance,
         pace=row.pace,
+        school_id=row.school_id,
+        trainer=row.trainer,
+        trainer_function=row.trainer_function,
         proposed=row.proposed,
         agreed=row.agreed,
         agreed_by=row.agreed_by,

@@ -1,6 +1,6 @@
 """Read from a form what will be learned, or say everything that is wrong with it at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -51,6 +51,12 @@ TOO_MANY: Final = FieldProblem(
     f"Kies er niet meer dan {MOST_WERKPROCESSEN}. Maak voor de rest later een nieuwe afspraak.",
     f"Choose no more than {MOST_WERKPROCESSEN}. Make another agreement for the rest later.",
 )
+UNKNOWN_SCHOOL: Final = FieldProblem(
+    "school",
+    "unknown",
+    "Deze school doet hier niet (meer) mee. Kies opnieuw.",
+    "This school does not take part here (any more). Choose again.",
+)
 UNKNOWN_WERKPROCES: Final = FieldProblem(
     "werkproces",
     "unknown",
@@ -67,6 +73,7 @@ class TypedProfiel:
     tot: str = ""
     begeleiding: str = ""
     tempo: str = ""
+    school: str = ""
     werkprocessen: tuple[str, ...] = ()
 
 
@@ -79,10 +86,13 @@ class NewProfiel:
     until: date | None = None
     guidance: str | None = None
     pace: str | None = None
+    school_id: str | None = None
 
 
-def read_profiel(typed: TypedProfiel, *, catalogue: Catalogue, today: date) -> NewProfiel:
-    """Read what will be learned.
+def read_profiel(
+    typed: TypedProfiel, *, catalogue: Catalogue, today: date, schools: Collection[str] = ()
+) -> NewProfiel:
+    """Read what will be learned; `schools` are the ids of those that may be a party.
 
     Raises:
         FormError: with every problem of every field.
@@ -97,9 +107,18 @@ def read_profiel(typed: TypedProfiel, *, catalogue: Catalogue, today: date) -> N
         problems.append(OUT_OF_ORDER)
     guidance = _read_text(typed.begeleiding, field="begeleiding", most=MOST_OF_GUIDANCE, problems=problems)
     pace = _read_text(typed.tempo, field="tempo", most=MOST_OF_PACE, problems=problems)
+    if typed.school and typed.school not in schools:
+        problems.append(UNKNOWN_SCHOOL)
     if problems or start is None:
         raise FormError(problems)
-    return NewProfiel(werkprocessen=werkprocessen, start=start, until=until, guidance=guidance, pace=pace)
+    return NewProfiel(
+        werkprocessen=werkprocessen,
+        start=start,
+        until=until,
+        guidance=guidance,
+        pace=pace,
+        school_id=typed.school or None,
+    )
 
 
 def _read_werkprocessen(

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import update
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from issuers.issuing.tables import Achievement, Badge, BadgeState
 from issuers.recipients.tables import Recipient
@@ -42,6 +43,28 @@ def all_profielen_of(session: Session, *, organisation_id: str) -> Sequence[Werk
         .where(Werkplekprofiel.organisation_id == organisation_id)
         .order_by(col(Werkplekprofiel.proposed), col(Werkplekprofiel.id))
     ).all()
+
+
+def profielen_for_school(session: Session, *, school_id: str) -> Sequence[Werkplekprofiel]:
+    """List the werkplekprofielen that a school is a party of and the recipient said yes to."""
+    return session.exec(_open_to(school_id).order_by(col(Werkplekprofiel.agreed).desc())).all()
+
+
+def profiel_for_school(session: Session, profiel_id: UUID, *, school_id: str) -> Werkplekprofiel | None:
+    """Find such a werkplekprofiel."""
+    return session.exec(_open_to(school_id).where(Werkplekprofiel.id == profiel_id)).first()
+
+
+def published_for(session: Session, profiel: Werkplekprofiel) -> Sequence[Badge]:
+    """List the badges that were given for a werkplekprofiel, withdrawn or not, the oldest first."""
+    published = BadgeState.SIGNED, BadgeState.REVOKED
+    theirs = select(Badge).where(Badge.profiel_id == profiel.id, col(Badge.state).in_(published))
+    return session.exec(theirs.order_by(col(Badge.reserved_at), col(Badge.id))).all()
+
+
+def _open_to(school_id: str) -> SelectOfScalar[Werkplekprofiel]:
+    agreed = col(Werkplekprofiel.agreed).is_not(None)
+    return select(Werkplekprofiel).where(Werkplekprofiel.school_id == school_id, agreed)
 
 
 def agreed_werkprocessen(session: Session, profiel: Werkplekprofiel) -> Sequence[AgreedWerkproces]:

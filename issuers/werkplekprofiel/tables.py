@@ -26,6 +26,8 @@ class Werkplekprofiel(SQLModel, table=True):
 
     Each change is a new `revision`, to which nobody said yes yet. `token` opens it for the recipient.
     `chosen_name` is how his name reads on what is given: empty for no name, None while he did not choose.
+    `school_id` is the school that is a party of it, if one is. `trainer` is the praktijkopleider who agreed
+    to stand in what that school gives, with his function.
     """
 
     __tablename__ = "werkplekprofiel"
@@ -39,6 +41,7 @@ class Werkplekprofiel(SQLModel, table=True):
         CheckConstraint("(agreed IS NULL) = (agreed_by IS NULL)", name="agreed_has_way"),
         CheckConstraint("(agreed IS NULL) = (chosen_name IS NULL)", name="agreed_has_name"),
         Index(None, "organisation_id", "recipient_id"),
+        Index(None, "school_id"),
         STRICT,
     )
 
@@ -51,6 +54,9 @@ class Werkplekprofiel(SQLModel, table=True):
     until: date | None = Field(default=None, sa_type=IsoDay)
     guidance: str | None = Field(default=None, sa_type=Text)
     pace: str | None = Field(default=None, sa_type=Text)
+    school_id: str | None = Field(default=None, sa_type=Text)
+    trainer: str | None = Field(default=None, sa_type=Text)
+    trainer_function: str | None = Field(default=None, sa_type=Text)
     proposed: datetime = Field(sa_type=UtcDateTime)
     proposed_by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
     agreed: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -35,7 +35,7 @@ class WorkGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class AfspraakForm:
-    """Fill `afspraak-maken`. Names of the inputs: werkproces (repeated), zoek, van, tot, begeleiding, tempo.
+    """Fill `afspraak-maken`. The inputs: werkproces (repeated), zoek, van, tot, begeleiding, tempo, school.
 
     The button with `stap` = `zoek` finds other work and keeps all that was typed. Enter sends `enter`, which
     does the same where `zoek` is another word than `gezocht`.
@@ -49,6 +49,7 @@ class AfspraakForm:
     groups: tuple[WorkGroup, ...]
     others: tuple[WorkOption, ...]  # chosen before, or found
     query: str
+    schools: Mapping[str, str] = field(default_factory=dict)  # by id
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -76,6 +77,7 @@ class AfspraakFacts:
     until: date | None
     guidance: str | None
     pace: str | None
+    school: str | None = None
 
     @property
     def reached(self) -> int:
@@ -96,7 +98,7 @@ class AfspraakRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Afspraak:
-    """Fill `afspraak`. Names of the inputs of `paper_action`: naam, gezien, versie.
+    """Fill `afspraak`. The inputs of `paper_action`: naam, gezien, versie; of `name_action`: functie.
 
     `standing` is a key of labels.STANDINGS, `agreed_by` of labels.AGREED_BY.
     """
@@ -113,7 +115,12 @@ class Afspraak:
     change_href: str
     link_action: str
     stop_action: str
+    name_action: str
+    unname_action: str
+    own_name: str
     back_href: str
+    trainer: str | None = None  # who agreed to stand in what the school gives
+    trainer_function: str | None = None
     agreed: date | None = None
     agreed_by: str | None = None
     chosen_name: str | None = None

@@ -75,6 +75,8 @@ def _may_see(question: Question, marker: Marker) -> bool:
         return True
     if line.is_of_platform and question.is_for:
         return True
+    if question.is_for and not marker.columns.isdisjoint(line.lists):
+        return True
     is_about = line.who is None and line.names_things
     if is_about and marker.organisation_id == question.about.organisation_id:
         return not marker.columns.isdisjoint(PUBLIC | line.shows)

@@ -32,6 +32,7 @@ class Line:
         foreign: What who may gets for a thing of another organisation.
         is_of_platform: Whether it is for who runs the service; he sees all, and for others it is not there.
         shows: Columns that the page of a thing shows to whoever has its address, besides those of `PUBLIC`.
+        lists: Columns that it shows of whatever organisation, to choose from.
     """
 
     who: frozenset[str] | None
@@ -43,6 +44,7 @@ class Line:
     foreign: int = 404
     is_of_platform: bool = False
     shows: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
 
     @property
     def names_things(self) -> bool:
@@ -76,6 +78,10 @@ PUBLIC: Final = frozenset(
     }
 )
 """What everyone may see of an organisation, on a page that is about it."""
+
+
+SCHOOLS: Final = frozenset({"organisation.id", "organisation.name"})
+"""What everyone who agrees with a recipient sees of each school."""
 
 
 def everyone(*, shows: tuple[str, ...] = (), **promised: Any) -> Line:

@@ -18,6 +18,7 @@ from tests.matrix.promises import (
     DRAFTERS,
     GIVERS,
     PERSONS,
+    SCHOOLS,
     SYSTEMS,
     WITHDRAWERS,
     Line,
@@ -112,16 +113,20 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /deelnemers/{recipient_id}/weg": only(DRAFTERS, path=RECIPIENT),
     "POST /deelnemers/{recipient_id}/weg": only(DRAFTERS, path=RECIPIENT, status=303),
     # What they agree to learn.
-    "GET /deelnemers/{recipient_id}/afspraak": only(DRAFTERS, path=RECIPIENT),
+    "GET /deelnemers/{recipient_id}/afspraak": only(DRAFTERS, path=RECIPIENT, lists=SCHOOLS),
     "POST /deelnemers/{recipient_id}/afspraak": only(DRAFTERS, path=RECIPIENT, form=AGREED, status=303),
     "GET /afspraken/{profiel_id}": only(DRAFTERS, path=AGREEMENT),
-    "GET /afspraken/{profiel_id}/verander": only(DRAFTERS, path=AGREEMENT),
+    "GET /afspraken/{profiel_id}/verander": only(DRAFTERS, path=AGREEMENT, lists=SCHOOLS),
     "POST /afspraken/{profiel_id}/verander": only(DRAFTERS, path=AGREEMENT, form=AGREED, status=303),
     "GET /afspraken/{profiel_id}/papier": only(DRAFTERS, path=AGREEMENT),
     "POST /afspraken/{profiel_id}/papier": only(
         DRAFTERS, path=AGREEMENT, form={"naam": "Sam", "gezien": "ja", "versie": "1"}, status=303
     ),
     "POST /afspraken/{profiel_id}/link": only(DRAFTERS, path=AGREEMENT, status=303),
+    "POST /afspraken/{profiel_id}/naam": only(
+        GIVERS, path=AGREEMENT, form={"functie": "teamleider"}, status=303
+    ),
+    "POST /afspraken/{profiel_id}/geen-naam": only(GIVERS, path=AGREEMENT, status=303),
     "POST /afspraken/{profiel_id}/stop": only(DRAFTERS, path=AGREEMENT, status=303),
     "GET /afspraak/{token}": everyone(path=READ_BY, shows=AGREEMENT_SHOWS),
     "POST /afspraak/{token}/ja": everyone(path=READ_BY, form={"naam": "Sam", "versie": "1"}, status=303),

@@ -46,6 +46,14 @@ DONE: Final[Done] = {
         "nl": "Er is een nieuwe link en een nieuwe QR-code. De oude werken niet meer.",
         "en": "There is a new link and a new QR code. The old ones do not work any more.",
     },
+    "naam": {
+        "nl": "Je naam komt op de praktijkverklaring.",
+        "en": "Your name will stand in the praktijkverklaring.",
+    },
+    "geen-naam": {
+        "nl": "Er komt geen naam van een praktijkopleider op de praktijkverklaring.",
+        "en": "No name of a praktijkopleider will stand in the praktijkverklaring.",
+    },
     "gestopt": {"nl": "De afspraak is gestopt.", "en": "The agreement is stopped."},
 }
 
@@ -63,7 +71,7 @@ def show_agreement(visit: DraftVisit, profiel_id: UUID, klaar: str = "") -> Resp
     """Show what was agreed, how far it came, and how the recipient says yes; `klaar` only while it is so."""
     known = find_profiel(visit.desk, profiel_id, actor=visit.actor)
     done = klaar if klaar not in set(Standing) or klaar == known.standing else ""
-    return _page(visit, known, done=done_of(visit.request, done, done=DONE))
+    return show_page(visit, known, done=done_of(visit.request, done, done=DONE))
 
 
 @router.get(f"{HERE}/{{profiel_id}}/papier")
@@ -91,7 +99,7 @@ def note_paper(visit: DraftVisit, profiel_id: UUID, sent: Annotated[PaperForm, F
         _agree_on_paper(visit, known, sent)
     except FormError as error:
         now = find_profiel(visit.desk, profiel_id, actor=visit.actor)
-        return _page(visit, now, typed={"naam": sent.naam}, problems=error.problems)
+        return show_page(visit, now, typed={"naam": sent.naam}, problems=error.problems)
     return RedirectResponse(f"{HERE}/{profiel_id}?klaar=afgesproken", status_code=303)
 
 
@@ -141,7 +149,10 @@ def _agree_on_paper(visit: Visit, known: KnownProfiel, sent: PaperForm) -> None:
 def _facts(visit: Visit, known: KnownProfiel) -> views.AfspraakFacts:
     """Show what was agreed to who works with the recipient, and for each open goal where to go on."""
     facts = facts_of(
-        known, badge_href=lambda goal: f"/gegeven/{goal.badge_id}", language=language_of(visit.request)
+        known,
+        badge_href=lambda goal: f"/gegeven/{goal.badge_id}",
+        desk=visit.desk,
+        language=language_of(visit.request),
     )
     if known.standing is not Standing.AGREED:
         return facts
@@ -166,7 +177,7 @@ def _open(
     )
 
 
-def _page(
+def show_page(
     visit: Visit,
     known: KnownProfiel,
     *,
@@ -174,6 +185,7 @@ def _page(
     problems: Sequence[FieldProblem] = (),
     done: str | None = None,
 ) -> Response:
+    """Show the page of an agreement."""
     url, here = visit.desk.addresses.werkplekprofiel(known.token), f"{HERE}/{known.id}"
     recipient = find_recipient(visit.desk, known.recipient_id, actor=visit.actor)
     view = views.Afspraak(
@@ -189,6 +201,11 @@ def _page(
         change_href=f"{here}/verander",
         link_action=f"{here}/link",
         stop_action=f"{here}/stop",
+        name_action=f"{here}/naam",
+        unname_action=f"{here}/geen-naam",
+        own_name=visit.actor.name,
+        trainer=known.trainer,
+        trainer_function=known.trainer_function,
         back_href=f"/deelnemers/{known.recipient_id}",
         agreed=known.agreed.date() if known.agreed else None,
         agreed_by=known.agreed_by.value if known.agreed_by else None,

@@ -100,7 +100,10 @@ def _page(
         name=known.name,
         organisation=find_organisation(reading.desk, known.organisation_id).name,
         facts=facts_of(
-            known, badge_href=lambda goal: f"/b/{goal.badge_token}", language=language_of(reading.request)
+            known,
+            badge_href=lambda goal: f"/b/{goal.badge_token}",
+            desk=reading.desk,
+            language=language_of(reading.request),
         ),
         standing=known.standing.value,
         revision=known.revision,

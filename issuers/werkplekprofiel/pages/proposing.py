@@ -14,6 +14,7 @@ from badges.catalogue.plain import plain_text
 from badges.errors import CatalogueError
 from issuers.errors import FieldProblem, FormError, OrganisationStoppedError, WerkprocesGivenError
 from issuers.organisations.founding import offered_by
+from issuers.organisations.schools import School, list_schools
 from issuers.recipients.keeping import KnownRecipient, find_recipient
 from issuers.saying import shown
 from issuers.visiting import DraftVisit, Visit
@@ -40,6 +41,7 @@ class AgreementFields(BaseModel):
     tot: str = ""
     begeleiding: str = ""
     tempo: str = ""
+    school: str = ""
     stap: str = ""
 
     @property
@@ -50,6 +52,7 @@ class AgreementFields(BaseModel):
             tot=self.tot,
             begeleiding=self.begeleiding,
             tempo=self.tempo,
+            school=self.school,
             werkprocessen=tuple(self.werkproces),
         )
 
@@ -112,7 +115,16 @@ def put_right(visit: DraftVisit, profiel_id: UUID, filled: SentFields) -> Respon
 
 
 def _read(visit: Visit, filled: AgreementFields) -> NewProfiel:
-    return read_profiel(filled.typed, catalogue=visit.desk.catalogue, today=visit.desk.clock.now().date())
+    return read_profiel(
+        filled.typed,
+        catalogue=visit.desk.catalogue,
+        today=visit.desk.clock.now().date(),
+        schools={each.id for each in _schools(visit)},
+    )
+
+
+def _schools(visit: Visit) -> Sequence[School]:
+    return list_schools(visit.desk, besides=visit.actor.organisation_id)
 
 
 def _kept(known: KnownProfiel) -> AgreementFields:
@@ -122,6 +134,7 @@ def _kept(known: KnownProfiel) -> AgreementFields:
         tot=known.until.isoformat() if known.until else "",
         begeleiding=known.guidance or "",
         tempo=known.pace or "",
+        school=known.school_id or "",
     )
 
 
@@ -156,7 +169,8 @@ def _form(
         ),
         others=tuple(option(each.werkproces, below=each.kwalificatie.name) for each in others.values()),
         query=filled.zoek.strip(),
-        typed=filled.model_dump(include={"van", "tot", "begeleiding", "tempo"}),
+        schools={each.id: each.name for each in _schools(visit)},
+        typed=filled.model_dump(include={"van", "tot", "begeleiding", "tempo", "school"}),
         problems=shown(visit.request, problems),
     )
     return show(visit.request, "afspraak-maken", view)

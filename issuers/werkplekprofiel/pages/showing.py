@@ -5,6 +5,8 @@ from typing import TypeAlias
 
 from badges.catalogue.fields import field_of
 from badges.catalogue.plain import plain_text
+from issuers.desk import IssuingDesk
+from issuers.organisations.founding import find_organisation
 from issuers.werkplekprofiel.known import Goal, KnownProfiel
 from templates import views
 from web.locale import Language
@@ -12,7 +14,9 @@ from web.locale import Language
 Href: TypeAlias = Callable[[Goal], str | None]
 
 
-def facts_of(known: KnownProfiel, *, badge_href: Href, language: Language) -> views.AfspraakFacts:
+def facts_of(
+    known: KnownProfiel, *, badge_href: Href, desk: IssuingDesk, language: Language
+) -> views.AfspraakFacts:
     """Show what was agreed; `badge_href` leads to what was given for a goal."""
     return views.AfspraakFacts(
         goals=tuple(_row(goal, badge_href=badge_href, language=language) for goal in known.goals),
@@ -20,6 +24,7 @@ def facts_of(known: KnownProfiel, *, badge_href: Href, language: Language) -> vi
         until=known.until,
         guidance=known.guidance,
         pace=known.pace,
+        school=find_organisation(desk, known.school_id).name if known.school_id else None,
     )
 
 

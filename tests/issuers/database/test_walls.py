@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Final
 from uuid import UUID, uuid4
 
@@ -106,6 +106,10 @@ def seen(register: Register, name: str, *, within: Scope) -> set[str]:
     """Say of which organisations rows are seen."""
     found = register.read(lambda session: session.execute(select(whose(name))).scalars().all(), within=within)
     return {_ORGANISATIONS.get(each, each) for each in found}
+
+
+def _execute(session: Session, *, statement: Executable) -> None:
+    session.execute(statement)
 
 
 _ORGANISATIONS: Final = {person: name for name, person in PEOPLE.items()}
@@ -241,6 +245,33 @@ class TestScope:
         """Say how far all badges came."""
         statement = update(bare("badge")).values(state=state, raw=raw)
         register.write(lambda session: session.execute(statement), within=WHOLE_SERVICE)
+
+    def test_of_a_school_shows_what_a_recipient_said_yes_to(self, register: Register) -> None:
+        """What was agreed and given with it as a party, from the yes on, to read only; to no other."""
+        tables = {"werkplekprofiel": "id", "agreed_werkproces": "profiel_id", "badge": "profiel_id"}
+        profiel = uuid4()
+        self.mark(register, state="signed", raw=b"{}")
+        for name, column_name in tables.items():
+            shared = update(bare(name)).where(whose(name) == "a").values({column_name: profiel})
+            register.write(partial(_execute, statement=shared), within=WHOLE_SERVICE)
+        party = update(bare("werkplekprofiel")).where(whose("werkplekprofiel") == "a")
+        said: list[tuple[dict[str, object], set[str]]] = [
+            ({"school_id": "b"}, {"b"}),
+            (
+                {"agreed": datetime(2026, 6, 26, tzinfo=UTC), "agreed_by": "papier", "chosen_name": ""},
+                {"a", "b"},
+            ),
+            ({"school_id": "c"}, {"b"}),
+        ]
+        for change, expected in said:
+            register.write(partial(_execute, statement=party.values(change)), within=WHOLE_SERVICE)
+            assert dict.fromkeys(tables, expected) == {
+                name: seen(register, name, within=OneOrganisation("b")) for name in tables
+            }
+        register.write(partial(_execute, statement=party.values(school_id="b")), within=WHOLE_SERVICE)
+        for name in tables:
+            statement = delete(bare(name)).where(whose(name) == "a")
+            assert 0 == tried(register, statement, within=OneOrganisation("b"))
 
     def test_of_who_holds_a_sign_in_shows_that_sign_in(self, register: Register) -> None:
         """By the hash of what is in the browser."""

@@ -16,13 +16,16 @@ from issuers.werkplekprofiel.reading import NewProfiel
 ORDERS = ("25774", "B1-K2-W1")
 
 
-def new_profiel(desk: IssuingDesk, *werkprocessen: tuple[str, str]) -> NewProfiel:
-    """Say what to learn."""
+def new_profiel(
+    desk: IssuingDesk, *werkprocessen: tuple[str, str], school_id: str | None = None
+) -> NewProfiel:
+    """Say what to learn, and which school is a party."""
     return NewProfiel(
         werkprocessen=tuple(desk.catalogue.entry(crebo, code) for crebo, code in werkprocessen),
         start=date(2026, 6, 29),
         guidance="Noor Bakker",
         pace="Twee ochtenden in de week",
+        school_id=school_id,
     )
 
 

@@ -36,6 +36,7 @@ def _facts() -> views.AfspraakFacts:
         until=date(2026, 12, 18),
         guidance="Noor Bakker",
         pace="Twee ochtenden in de week.\nRustig beginnen.",
+        school="School De Brug",
     )
 
 
@@ -56,9 +57,10 @@ def _form() -> dict[str, Sample]:
         groups=(group,),
         others=(),
         query="",
+        schools={"s2k4b8": "School De Brug"},
     )
     other = replace(option, value="25180/B1-K1-W1", below="Kok", is_chosen=False)
-    fields = ("werkproces", "van", "tot", "begeleiding", "tempo")
+    fields = ("werkproces", "van", "tot", "begeleiding", "tempo", "school")
     wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in fields)
     typed = {"van": "2026-06-26", "tot": "ooit", "begeleiding": "Noor"}
     return {
@@ -89,6 +91,9 @@ def pages() -> dict[str, Sample]:
         change_href="/afspraken/1/verander",
         link_action="/afspraken/1/link",
         stop_action="/afspraken/1/stop",
+        name_action="/afspraken/1/naam",
+        unname_action="/afspraken/1/geen-naam",
+        own_name="Noor Bakker",
         back_href="/deelnemers/1",
         typed={"naam": "Sam de Vries"},
         done="De afspraak is klaar om samen te bekijken.",
@@ -100,9 +105,13 @@ def pages() -> dict[str, Sample]:
         agreed_by="telefoon",
         chosen_name="Sam",
         objection="Maandag",
+        trainer="Noor Bakker",
+        trainer_function="teamleider logistiek",
         done=None,
     )
-    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("naam", "gezien"))
+    wrong = tuple(
+        views.Problem(field=each, message=f"Kijk {each} na.") for each in ("naam", "gezien", "functie")
+    )
     paper = views.AfspraakPaper(
         frame=FRAME,
         name="Sam de Vries",
