@@ -19,6 +19,7 @@ def pages() -> dict[str, Sample]:
             replace(row, name="Noor", standing=None, reference=None),
             replace(row, standing="afgesproken"),
         ),
+        found=3,
         total=3,
         query="",
         action="/deelnemers",
@@ -56,8 +57,8 @@ def pages() -> dict[str, Sample]:
     )
     return {
         "deelnemers": ("deelnemers", several),
-        "deelnemers-gevonden": ("deelnemers", replace(several, rows=(row,), query="sam", done=None)),
-        "deelnemers-niemand": ("deelnemers", replace(several, rows=(), query="xyz", done=None)),
+        "deelnemers-gevonden": ("deelnemers", replace(several, rows=(row,), found=1, query="sam", done=None)),
+        "deelnemers-niemand": ("deelnemers", replace(several, rows=(), found=0, query="xyz", done=None)),
         "deelnemers-leeg": ("deelnemers", replace(several, rows=(), total=0, done=None)),
         "deelnemer-nieuw": ("deelnemer-gegevens", form),
         "deelnemer-fout": ("deelnemer-gegevens", replace(form, name="Sam de Vries", problems=wrong)),
