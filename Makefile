@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PYTHONDONTWRITEBYTECODE :=
 NPM := npm --no-audit --no-fund --loglevel=error
 
-.PHONY: help run demo test matrix check format lint types contracts openapi locales peers torture bench setup browsers assets lock
+.PHONY: help run demo test matrix check format lint types contracts openapi locales peers torture bench setup browsers pictures assets lock
 
 help: ## What each command does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -69,6 +69,9 @@ locales: $(VENV)/.dev ## Every sentence has its translation
 
 browsers: $(VENV)/.dev ## The real pages in headless Chromium with axe, where Chromium and npm are
 	@$(BIN)/python tools/browsers.py
+
+pictures: $(VENV)/.dev ## Take the pictures of the docs from the real pages (needs Chromium)
+	@DOCS_PICTURES=1 $(BIN)/python -m pytest -q -m browser tests/browser/test_chain.py
 
 format: $(VENV)/.dev ## Put the code in shape
 	@$(BIN)/ruff format --quiet .

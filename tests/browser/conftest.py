@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -19,6 +20,7 @@ AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Chromium as root in a closed network: no sandbox, and no calls to its makers.
 FLAGS = [
+    "--lang=nl-NL",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -36,21 +38,39 @@ COMMAND = str(Path(sys.executable).with_name("praktijkbewijs"))
 @pytest.fixture(scope="session")
 def environ(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Give the settings of a demo on a free port, with a folder of its own."""
+    return _settings(tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture(scope="session")
+def address(environ: dict[str, str]) -> Iterator[str]:
+    """Start the demo and give its address."""
+    with _served("serve", environ) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def filled_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start a demo that is filled with people and badges, and give its address."""
+    with _served("demo", _settings(tmp_path_factory.mktemp("filled"))) as found:
+        yield found
+
+
+def _settings(folder: Path) -> dict[str, str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     return os.environ | {
         "PRAKTIJKBEWIJS_MODE": "demo",
         "PRAKTIJKBEWIJS_PORT": str(port),
-        "PRAKTIJKBEWIJS_DATA_DIR": str(tmp_path_factory.mktemp("data")),
+        "PRAKTIJKBEWIJS_DATA_DIR": str(folder),
     }
 
 
-@pytest.fixture(scope="session")
-def address(environ: dict[str, str]) -> Iterator[str]:
-    """Start the demo and give its address."""
+@contextmanager
+def _served(command: str, environ: dict[str, str]) -> Iterator[str]:
+    """Run a command that serves until it is ended; give the address."""
     found = f"http://localhost:{environ['PRAKTIJKBEWIJS_PORT']}"
-    with subprocess.Popen([COMMAND, "serve"], env=environ) as server:
+    with subprocess.Popen([COMMAND, command], env=environ) as server:
         try:
             _wait_until_up(f"{found}/readyz", server=server)
             yield found
@@ -105,6 +125,20 @@ def browser(launch: Callable[..., Browser]) -> Browser:
 @pytest.fixture
 def open_context(browser: Browser, address: str) -> Iterator[Callable[..., BrowserContext]]:
     """Open a window of its own: `viewport`, `java_script_enabled`, `color_scheme` and so on."""
+    with _windows(browser, address) as open_one:
+        yield open_one
+
+
+@pytest.fixture
+def open_filled(browser: Browser, filled_address: str) -> Iterator[Callable[..., BrowserContext]]:
+    """Open a window on the demo that is filled."""
+    with _windows(browser, filled_address) as open_one:
+        yield open_one
+
+
+@contextmanager
+def _windows(browser: Browser, address: str) -> Iterator[Callable[..., BrowserContext]]:
+    """Give what opens a window, and close them all in the end."""
     opened: list[BrowserContext] = []
 
     def open_one(**options: object) -> BrowserContext:

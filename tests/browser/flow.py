@@ -20,6 +20,13 @@ def sign_in(page: Page) -> None:
     page.wait_for_url("**/uitreiken")
 
 
+def play(page: Page, name: str) -> None:
+    """Come in as somebody of the demo, by the button with that name."""
+    page.goto("/inloggen")
+    page.get_by_role("button", name=name).click()
+    page.wait_for_url(lambda url: not url.endswith("/inloggen"))
+
+
 def sign_in_as_beheerder(page: Page) -> None:
     """Go on as the beheerder of the demo."""
     page.goto("/inloggen")
