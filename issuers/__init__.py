@@ -12,6 +12,7 @@ In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which ask
     werkplekprofiel what they agree to learn, and how far that came
     drafts          what was written of a judgement so far
     issuing         from a judgement to a signed badge, and withdrawing it
+    badgeklassen    what an organisation designed itself to give badges for
     publishing      what the world may read
     mailing         letters that wait to be sent
     audit           who did what and when, as a chain

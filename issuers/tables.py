@@ -3,6 +3,7 @@
 from issuers.accounts import tables as accounts
 from issuers.apikeys import tables as apikeys
 from issuers.audit import tables as audit
+from issuers.badgeklassen import tables as badgeklassen
 from issuers.drafts import tables as drafts
 from issuers.erkenning import tables as erkenning
 from issuers.issuing import tables as issuing
@@ -17,6 +18,7 @@ __all__ = [
     "accounts",
     "apikeys",
     "audit",
+    "badgeklassen",
     "drafts",
     "erkenning",
     "issuing",

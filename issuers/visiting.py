@@ -52,6 +52,7 @@ def visit_to(action: Action) -> Callable[[Request, IssuingDesk, Actor], Visit]:
 
 
 OrganisationVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.MANAGE_ORGANISATION))]
+DesignVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.DESIGN))]
 DraftVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.DRAFT))]
 IssueVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.ISSUE))]
 ConfirmVisit: TypeAlias = Annotated[Visit, Depends(visit_to(Action.CONFIRM))]

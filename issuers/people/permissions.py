@@ -24,6 +24,7 @@ class Action(StrEnum):
     DRAFT = "draft"
     ISSUE = "issue"
     CONFIRM = "confirm"
+    DESIGN = "design"
     REVOKE = "revoke"
     MANAGE_PEOPLE = "manage-people"
     MANAGE_KEYS = "manage-keys"
@@ -35,6 +36,7 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Action]]] = {
     Role.BEHEERDER: frozenset(
         {
             Action.READ,
+            Action.DESIGN,
             Action.REVOKE,
             Action.MANAGE_PEOPLE,
             Action.MANAGE_KEYS,
@@ -42,7 +44,7 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Action]]] = {
             Action.READ_TRAIL,
         }
     ),
-    Role.PRAKTIJKOPLEIDER: frozenset({Action.READ, Action.DRAFT, Action.ISSUE, Action.REVOKE}),
+    Role.PRAKTIJKOPLEIDER: frozenset({Action.READ, Action.DRAFT, Action.ISSUE, Action.DESIGN, Action.REVOKE}),
     Role.BEGELEIDER: frozenset({Action.READ, Action.DRAFT}),
     Role.BEVESTIGER: frozenset({Action.READ, Action.CONFIRM}),
     Role.LEZER: frozenset({Action.READ}),
@@ -56,6 +58,7 @@ ENOUGH: Final[Mapping[Action, frozenset[Proof]]] = {
     Action.DRAFT: STRONG | {Proof.OIDC},
     Action.ISSUE: STRONG | {Proof.API_KEY},
     Action.CONFIRM: STRONG,
+    Action.DESIGN: STRONG,
     Action.REVOKE: STRONG | {Proof.API_KEY},
     Action.MANAGE_PEOPLE: STRONG,
     Action.MANAGE_KEYS: STRONG,

@@ -11,6 +11,8 @@ from tests.issuers.conftest import FRIDAY
 
 ALLOWED = {
     (Role.PRAKTIJKOPLEIDER, Action.DRAFT),
+    (Role.PRAKTIJKOPLEIDER, Action.DESIGN),
+    (Role.BEHEERDER, Action.DESIGN),
     (Role.BEGELEIDER, Action.DRAFT),
     (Role.BEVESTIGER, Action.CONFIRM),
     (Role.BEHEERDER, Action.READ),

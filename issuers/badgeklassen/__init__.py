@@ -1,0 +1,1 @@
+"""What organisations design themselves to give badges for, beside the werkprocessen."""

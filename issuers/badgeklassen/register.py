@@ -1,0 +1,40 @@
+"""What this wing asks the database about badgeklassen, in the transaction of who asks."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from issuers.badgeklassen.tables import Design, DesignVersion
+
+
+def design_of(session: Session, design_id: UUID, *, organisation_id: str) -> Design | None:
+    """Find a badgeklasse of an organisation."""
+    return session.exec(
+        select(Design).where(Design.id == design_id, Design.organisation_id == organisation_id)
+    ).first()
+
+
+def designs_of(session: Session, *, organisation_id: str) -> Sequence[Design]:
+    """List the badgeklassen of an organisation, the oldest first."""
+    return session.exec(
+        select(Design).where(Design.organisation_id == organisation_id).order_by(col(Design.id))
+    ).all()
+
+
+def versions_of(session: Session, design_id: UUID, *, organisation_id: str) -> Sequence[DesignVersion]:
+    """List the versions of a badgeklasse, the newest first."""
+    return session.exec(
+        select(DesignVersion)
+        .where(DesignVersion.organisation_id == organisation_id, DesignVersion.badgeklasse_id == design_id)
+        .order_by(col(DesignVersion.number).desc())
+    ).all()
+
+
+def all_versions_of(session: Session, *, organisation_id: str) -> Sequence[DesignVersion]:
+    """List every version of every badgeklasse of an organisation, the newest first."""
+    return session.exec(
+        select(DesignVersion)
+        .where(DesignVersion.organisation_id == organisation_id)
+        .order_by(col(DesignVersion.number).desc())
+    ).all()
