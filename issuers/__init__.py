@@ -10,6 +10,7 @@ In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which ask
     keys            made, kept wrapped, used to sign, taken out of use
     recipients      who learns here, as the organisation knows them
     werkplekprofiel what they agree to learn, and how far that came
+    evidence        what was collected of that: a story, a photo, hours, a note
     drafts          what was written of a judgement so far
     issuing         from a judgement to a signed badge, and withdrawing it
     badgeklassen    what an organisation designed itself to give badges for

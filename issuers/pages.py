@@ -11,6 +11,7 @@ from issuers.audit.pages import platform as platform_trail
 from issuers.audit.pages import trail
 from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
+from issuers.evidence.pages import collecting
 from issuers.issuing.pages import choosing as work
 from issuers.issuing.pages import correcting, given, giving, writing
 from issuers.keys.pages import keys
@@ -43,6 +44,7 @@ PAGES = (
     agreeing,
     answering,
     naming,
+    collecting,
     people,
     ways_in,
     account,

@@ -6,6 +6,7 @@ from issuers.audit import tables as audit
 from issuers.badgeklassen import tables as badgeklassen
 from issuers.drafts import tables as drafts
 from issuers.erkenning import tables as erkenning
+from issuers.evidence import tables as evidence
 from issuers.issuing import tables as issuing
 from issuers.keys import tables as keys
 from issuers.mailing import tables as mailing
@@ -21,6 +22,7 @@ __all__ = [
     "badgeklassen",
     "drafts",
     "erkenning",
+    "evidence",
     "issuing",
     "keys",
     "mailing",

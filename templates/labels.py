@@ -170,6 +170,34 @@ STANDINGS: Mapping[str, str] = {
     "afgesproken": N_("afgesproken"),
     "gestopt": N_("gestopt"),
 }
+EVIDENCE: Mapping[str, str] = {
+    "verhaal": N_("Vertel over het werk"),
+    "foto": N_("Foto van het werk"),
+    "uren": N_("Uren"),
+    "notitie": N_("Notitie"),
+    "opdracht": N_("Opdracht van school"),
+    "stagebeoordeling": N_("Stagebeoordeling"),
+}
+EVIDENCE_FIELDS: Mapping[str, str] = {
+    "situatie": N_("Waar was het, en met wie?"),
+    "taak": N_("Wat moest er gebeuren?"),
+    "actie": N_("Wat deed de deelnemer?"),
+    "resultaat": N_("Hoe liep het af?"),
+    "reflectie": N_("Wat leerde de deelnemer ervan?"),
+    "bijschrift": N_("Wat is er te zien?"),
+    "uren": N_("Hoeveel uur?"),
+    "werk": N_("Wat voor werk was dat?"),
+    "notitie": N_("Wat wil je onthouden?"),
+    "opdracht": N_("Wat was de opdracht?"),
+    "uitkomst": N_("Wat kwam eruit?"),
+    "beoordeling": N_("Wat zag je in de stage?"),
+}
+EVIDENCE_OWN: Mapping[str, str] = {
+    **EVIDENCE_FIELDS,
+    "actie": N_("Wat deed je?"),
+    "reflectie": N_("Wat leerde je ervan?"),
+}
+"""The same fields, asked of the person who did the work."""
 AGREED_BY: Mapping[str, str] = {
     "telefoon": N_("op de eigen telefoon"),
     "papier": N_("op papier"),

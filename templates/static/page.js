@@ -31,20 +31,28 @@ each('[data-share]', (button) => {
 });
 
 // Keep what was typed in this tab, in case the connection is lost; gone when the tab closes or the badge is given.
-const storage = (() => { try { return window.sessionStorage; } catch { return null; } })();
+// What lasts (data-lasting) also outlives the browser, for a week: somebody tells what he did at the end of a shift.
+const storeOf = (name) => { try { return window[name]; } catch { return null; } };
+const [storage, lasting] = [storeOf('sessionStorage'), storeOf('localStorage')];
+const WEEK = 7 * 24 * 3600 * 1000;
+Object.keys(lasting || {}).filter((key) => key.startsWith('typed:')).forEach((key) => {
+  if (!(JSON.parse(lasting.getItem(key)).at > Date.now() - WEEK)) lasting.removeItem(key);
+});
 const texts = (form) => [...form.elements].filter((field) => field.matches('textarea, input[type=text], input[type=date]'));
 each('form[data-keep]', (form) => {
-  if (!storage) return;
+  const store = 'lasting' in form.dataset ? lasting : storage;
+  if (!store) return;
   // Of whoever is signed in, for whom he acts now: what another typed here is not shown to him. For work that
   // was agreed: of this agreement, and of the draft that was seen of it.
   const about = ['namens', 'afspraak', 'klad'].map((name) => form.elements[name]?.value || '').join(':');
   const key = `typed:${form.dataset.keep}:${about}:${form.action}`;
-  const kept = JSON.parse(storage.getItem(key) || '{}');
+  const kept = JSON.parse(store.getItem(key) || '{}').texts || {};
   if (texts(form).every((field) => field.value === field.defaultValue)) {
     texts(form).forEach((field) => { field.value = kept[field.name] ?? field.value; });
   }
   form.addEventListener('input', () => {
-    storage.setItem(key, JSON.stringify(Object.fromEntries(texts(form).map((field) => [field.name, field.value]))));
+    const typed = Object.fromEntries(texts(form).map((field) => [field.name, field.value]));
+    store.setItem(key, JSON.stringify({ at: Date.now(), texts: typed }));
   });
   const offline = form.querySelector('[data-offline]');
   form.addEventListener('submit', (event) => {
@@ -54,10 +62,16 @@ each('form[data-keep]', (form) => {
   });
   window.addEventListener('online', () => { if (offline) offline.hidden = true; });
 });
-each('[data-forget]', (place) => {
-  if (!storage) return;
-  Object.keys(storage).filter((key) => key.startsWith(`typed:${place.dataset.forget}:`)).forEach((key) => storage.removeItem(key));
-});
+each('[data-forget]', (place) => [storage, lasting].filter(Boolean).forEach((store) => {
+  Object.keys(store).filter((key) => key.startsWith(`typed:${place.dataset.forget}:`)).forEach((key) => store.removeItem(key));
+}));
+
+// A file that is too large is said so before it is sent: it would take minutes, and be refused.
+each('input[type=file][data-most]', (input) => input.addEventListener('change', () => {
+  const [file] = input.files;
+  input.setCustomValidity(file && file.size > Number(input.dataset.most) ? input.dataset.tooLarge : '');
+  input.reportValidity();
+}));
 
 // A form that may be sent once: say that it is busy, and let a second press do nothing.
 each('form[data-once]', (form) => form.addEventListener('submit', (event) => {

@@ -17,6 +17,7 @@ from templates.views.checking import (
     Recognition,
     SourceLine,
 )
+from templates.views.evidence import EvidenceAdd, EvidenceForm, EvidenceItem, EvidencePage, Photo
 from templates.views.issuing import (
     ChosenWerkproces,
     Corrects,
@@ -205,6 +206,10 @@ __all__ = [
     "ErkenningPage",
     "ErkenningRow",
     "ErrorPage",
+    "EvidenceAdd",
+    "EvidenceForm",
+    "EvidenceItem",
+    "EvidencePage",
     "Facts",
     "Frame",
     "GivenLink",
@@ -257,6 +262,7 @@ __all__ = [
     "PasskeyRow",
     "People",
     "PersonOption",
+    "Photo",
     "PlatformApplication",
     "PlatformErkenning",
     "PlatformFact",

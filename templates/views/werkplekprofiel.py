@@ -64,6 +64,8 @@ class GoalRow:
     field: str
     badge_href: str | None
     give_href: str | None = None
+    collect_href: str | None = None  # what was collected for it
+    collected: int = 0
     written_by: str | None = None  # who last wrote at a draft
     written: date | None = None
 

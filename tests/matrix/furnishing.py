@@ -12,11 +12,16 @@ from uuid import UUID
 
 from PIL import Image
 
+from badges.workphotos import redraw
 from issuers.apikeys.calling import find_caller
 from issuers.apikeys.managing import OFFERED, NewKey, list_api_keys, make_api_key
 from issuers.desk import IssuingDesk
 from issuers.erkenning.keeping import declare, erkenningen_of
 from issuers.erkenning.reading import NewErkenning
+from issuers.evidence.collectors import Learner, Member
+from issuers.evidence.keeping import collect
+from issuers.evidence.reading import Told
+from issuers.evidence.tables import EvidenceKind
 from issuers.issuing.achievements import achievements_of
 from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.revoking import revoke
@@ -45,6 +50,7 @@ from issuers.people.tables import Proof, Role
 from issuers.recipients.keeping import add_recipient
 from issuers.recipients.reading import NewRecipient
 from issuers.werkplekprofiel.keeping import find_profiel, propose
+from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.reading import NewProfiel
 from tests.issuers.conftest import judge
 from tests.issuers.erkenning.conftest import ROW
@@ -184,6 +190,7 @@ class _Office:
             desk, NewRecipient(name=f"Leerling {self.bird}", reference=f"k-{self.bird}"), actor=actor
         )
         agreement = find_profiel(desk, propose(desk, learner, self._profiel(), actor=actor), actor=actor)
+        note, photo = self._collected(agreement)
         colleague = self.member("collega", role=Role.LEZER)
         invited = self._invited("genodigde", role=Role.LEZER)
         link = give_link(
@@ -212,6 +219,8 @@ class _Office:
                 "recipient": str(learner),
                 "agreement": str(agreement.id),
                 "agreement token": agreement.token,
+                "note": str(note),
+                "photo": str(photo),
                 "colleague": str(colleague),
                 "invitation": str(invited.id),
                 "invitation token": invited.token or "",
@@ -222,6 +231,16 @@ class _Office:
                 **of_person,
             },
         )
+
+    def _collected(self, agreement: KnownProfiel) -> tuple[UUID, UUID]:
+        """Collect a note by who works with the recipient, and a photo by the recipient."""
+        desk, bird = self.desk, self.bird
+        work = agreement.goals[0].key
+        noted = Told(kind=EvidenceKind.NOTE, texts={"notitie": f"Verzorgde een {bird}."})
+        seen = Told(kind=EvidenceKind.PHOTO, texts={"bijschrift": f"Een {bird}"})
+        by_learner = Learner(token=agreement.token, organisation_id=self.actor.organisation_id)
+        note = collect(desk, work, noted, by=Member(actor=self.actor, profiel_id=agreement.id))
+        return note, collect(desk, work, seen, by=by_learner, photo=redraw(_picture()))
 
     def _applied_again(self) -> UUID:
         """Let a sister of this organisation ask to join; nobody decides."""

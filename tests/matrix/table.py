@@ -34,6 +34,18 @@ BADGE: Final = {"badge_id": Of("badge")}
 RECIPIENT: Final = {"recipient_id": Of("recipient")}
 AGREEMENT: Final = {"profiel_id": Of("agreement")}
 READ_BY: Final = {"token": Of("agreement token")}
+COLLECTED: Final = AGREEMENT | WERKPROCES
+NOTE: Final = {"kind": "notitie"}
+EVIDENCE: Final = {"evidence_id": Of("photo")}
+NOTED: Final = {"evidence_id": Of("note")}
+WHO_WROTE: Final = ("person.name", "invitation.name", "agreement.agreed_by")
+EVIDENCE_SHOWS: Final = (
+    "recipient.name",
+    "evidence.told",
+    "evidence.id",
+    "evidence_photo.evidence_id",
+    *WHO_WROTE,
+)
 COLLEAGUE: Final = {"person_id": Of("colleague")}
 INVITATION: Final = {"invitation_id": Of("invitation")}
 KEY: Final = {"key_id": Of("key")}
@@ -131,6 +143,33 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /afspraak/{token}": everyone(path=READ_BY, shows=AGREEMENT_SHOWS),
     "POST /afspraak/{token}/ja": everyone(path=READ_BY, form={"naam": "Sam", "versie": "1"}, status=303),
     "POST /afspraak/{token}/klopt-niet": everyone(path=READ_BY, form={"versie": "1"}, status=303),
+    # What was collected for it.
+    "GET /afspraken/{profiel_id}/werk/{crebo}/{code}": only(DRAFTERS, path=COLLECTED),
+    "GET /afspraken/{profiel_id}/werk/{crebo}/{code}/{kind}": only(DRAFTERS, path=COLLECTED | NOTE),
+    "POST /afspraken/{profiel_id}/werk/{crebo}/{code}/{kind}": only(
+        DRAFTERS, path=COLLECTED | NOTE, form={"notitie": "Ging vlot."}, status=303
+    ),
+    "GET /afspraken/{profiel_id}/verzameld/{evidence_id}": only(DRAFTERS, path=AGREEMENT | NOTED),
+    "POST /afspraken/{profiel_id}/verzameld/{evidence_id}": only(
+        DRAFTERS, path=AGREEMENT | NOTED, form={"notitie": "Ging vlot."}, status=303
+    ),
+    "POST /afspraken/{profiel_id}/verzameld/{evidence_id}/weg": only(
+        DRAFTERS, path=AGREEMENT | NOTED, status=303
+    ),
+    "GET /afspraken/{profiel_id}/verzameld/{evidence_id}/foto": only(DRAFTERS, path=AGREEMENT | EVIDENCE),
+    "GET /afspraak/{token}/werk/{crebo}/{code}": everyone(path=READ_BY | WERKPROCES, shows=EVIDENCE_SHOWS),
+    "GET /afspraak/{token}/werk/{crebo}/{code}/{kind}": everyone(path=READ_BY | WERKPROCES | NOTE),
+    "POST /afspraak/{token}/werk/{crebo}/{code}/{kind}": everyone(
+        path=READ_BY | WERKPROCES | NOTE, form={"notitie": "Ging vlot."}, status=303
+    ),
+    "GET /afspraak/{token}/verzameld/{evidence_id}": everyone(path=READ_BY | EVIDENCE, shows=EVIDENCE_SHOWS),
+    "POST /afspraak/{token}/verzameld/{evidence_id}": everyone(
+        path=READ_BY | EVIDENCE, form={"bijschrift": "Dozen"}, status=303
+    ),
+    "POST /afspraak/{token}/verzameld/{evidence_id}/weg": everyone(path=READ_BY | EVIDENCE, status=303),
+    "GET /afspraak/{token}/verzameld/{evidence_id}/foto": everyone(
+        path=READ_BY | EVIDENCE, shows=EVIDENCE_SHOWS
+    ),
     # What was written of it so far.
     "POST /uitreiken/{crebo}/{code}/bewaar": only(
         DRAFTERS,

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from issuers.drafts.keeping import KnownDraft, list_drafts
 from issuers.errors import FieldProblem, FormError, ProfielChangedError
+from issuers.evidence.collectors import Member
 from issuers.people.permissions import Action, may
 from issuers.recipients.keeping import find_recipient
 from issuers.recipients.tables import Channel
@@ -19,7 +20,7 @@ from issuers.visiting import DraftVisit, Visit
 from issuers.werkplekprofiel.answering import agree_on_paper, read_chosen_name
 from issuers.werkplekprofiel.keeping import end, find_profiel, renew_link
 from issuers.werkplekprofiel.known import Goal, KnownProfiel, Standing
-from issuers.werkplekprofiel.pages.showing import facts_of
+from issuers.werkplekprofiel.pages.showing import facts_of, with_collected
 from issuers.werkplekprofiel.tables import WerkprocesKey
 from templates import views
 from templates.documents.qr import qr_svg
@@ -156,6 +157,8 @@ def _facts(visit: Visit, known: KnownProfiel) -> views.AfspraakFacts:
     )
     if known.standing is not Standing.AGREED:
         return facts
+    by = Member(actor=visit.actor, profiel_id=known.id)
+    facts = with_collected(facts, known, by=by, desk=visit.desk, here=f"{HERE}/{known.id}")
     drafts = list_drafts(visit.desk, known.id, actor=visit.actor)
     rows = zip(facts.goals, known.goals, strict=True)
     return replace(facts, goals=tuple(_open(row, goal, known=known, drafts=drafts) for row, goal in rows))

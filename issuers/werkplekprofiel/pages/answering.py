@@ -14,6 +14,7 @@ from starlette.requests import Request
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, ProfielChangedError
+from issuers.evidence.collectors import Learner
 from issuers.organisations.founding import find_organisation
 from issuers.saying import shown
 from issuers.werkplekprofiel.answering import (
@@ -23,7 +24,8 @@ from issuers.werkplekprofiel.answering import (
     read_chosen_name,
     read_objection,
 )
-from issuers.werkplekprofiel.pages.showing import facts_of
+from issuers.werkplekprofiel.known import Standing
+from issuers.werkplekprofiel.pages.showing import facts_of, with_collected
 from templates import views
 from web.locale import language_of
 from web.pages import frame_of, show
@@ -95,16 +97,20 @@ def _page(
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
     known = find_by_token(reading.desk, reading.token)
+    facts = facts_of(
+        known,
+        badge_href=lambda goal: f"/b/{goal.badge_token}",
+        desk=reading.desk,
+        language=language_of(reading.request),
+    )
+    if known.standing is Standing.AGREED:
+        by = Learner(token=reading.token, organisation_id=known.organisation_id)
+        facts = with_collected(facts, known, by=by, desk=reading.desk, here=reading.path)
     view = views.AfspraakAnswer(
         frame=frame_of(reading.request),
         name=known.name,
         organisation=find_organisation(reading.desk, known.organisation_id).name,
-        facts=facts_of(
-            known,
-            badge_href=lambda goal: f"/b/{goal.badge_token}",
-            desk=reading.desk,
-            language=language_of(reading.request),
-        ),
+        facts=facts,
         standing=known.standing.value,
         revision=known.revision,
         yes_action=f"{reading.path}/ja",

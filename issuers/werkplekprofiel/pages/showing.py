@@ -1,17 +1,34 @@
 """What several of these pages show of a werkplekprofiel."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeAlias
 
 from badges.catalogue.fields import field_of
 from badges.catalogue.plain import plain_text
 from issuers.desk import IssuingDesk
+from issuers.evidence.collectors import Collector
+from issuers.evidence.keeping import count_collected
 from issuers.organisations.founding import find_organisation
 from issuers.werkplekprofiel.known import Goal, KnownProfiel
 from templates import views
 from web.locale import Language
 
 Href: TypeAlias = Callable[[Goal], str | None]
+
+
+def with_collected(
+    facts: views.AfspraakFacts, known: KnownProfiel, *, by: Collector, desk: IssuingDesk, here: str
+) -> views.AfspraakFacts:
+    """Lead on from each goal to what was collected for it, and say how much that is."""
+    counted = count_collected(desk, by=by)
+    rows = (
+        replace(
+            row, collect_href=f"{here}/werk/{goal.entry.werkproces.key}", collected=counted.get(goal.key, 0)
+        )
+        for row, goal in zip(facts.goals, known.goals, strict=True)
+    )
+    return replace(facts, goals=tuple(rows))
 
 
 def facts_of(

@@ -30,6 +30,8 @@ HANDED_BACK = {
     "badge_jwt",
     "draft",
     "erkenning",
+    "evidence",
+    "evidence_photo",
     "former_signature",
     "invitation",
     "membership",

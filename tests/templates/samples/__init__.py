@@ -8,6 +8,7 @@ from functools import cache
 from tests.templates.samples import (
     catalogue,
     checking,
+    evidence,
     issuing,
     keys,
     organisations,
@@ -32,6 +33,7 @@ KINDS = (
     keys,
     recipients,
     werkplekprofiel,
+    evidence,
 )
 
 

@@ -22,13 +22,20 @@ def _facts() -> views.AfspraakFacts:
     return views.AfspraakFacts(
         goals=(
             goal,
-            replace(goal, badge_href=None, give_href="/uitreiken/25774/B1-K1-W1?afspraak=1"),
+            replace(
+                goal,
+                badge_href=None,
+                give_href="/uitreiken/25774/B1-K1-W1?afspraak=1",
+                collect_href="/afspraken/1/werk/25774/B1-K1-W1",
+            ),
             replace(
                 goal,
                 badge_href=None,
                 give_href="/uitreiken/25774/B1-K1-W2?afspraak=1",
                 written_by="Tom Ros",
                 written=MOMENT.date(),
+                collect_href="/afspraken/1/werk/25774/B1-K1-W2",
+                collected=2,
             ),
             replace(goal, badge_href=None, sentence=None),
         ),

@@ -1,0 +1,200 @@
+"""Collect what somebody did: the same pages for who works with him, and for himself with his token."""
+
+from collections.abc import Sequence
+from typing import Annotated, Final, cast
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Form, UploadFile
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+from starlette.requests import Request
+
+from badges.workphotos import MAX_BYTES
+from issuers.dependencies import Desk
+from issuers.errors import FieldProblem, FormError, NotFoundError
+from issuers.evidence.collectors import Learner, Member
+from issuers.evidence.keeping import change_evidence, collect, find_evidence, find_photo, remove_evidence
+from issuers.evidence.pages.showing import Collecting, page_of
+from issuers.evidence.photos import read_photo
+from issuers.evidence.reading import FIELDS, KEEP, TypedEvidence, asks_to_keep, read_evidence
+from issuers.evidence.tables import EvidenceKind
+from issuers.saying import shown
+from issuers.visiting import DraftVisit
+from issuers.werkplekprofiel.answering import find_by_token
+from issuers.werkplekprofiel.keeping import find_profiel
+from issuers.werkplekprofiel.tables import WerkprocesKey
+from templates import views
+from web.pages import frame_of, show
+
+WORK: Final = "/werk/{crebo}/{code}"
+ONE: Final = "/verzameld/{evidence_id}"
+
+
+class EvidenceFields(BaseModel):
+    """Hold the fields of every kind as they were sent."""
+
+    situatie: str = ""
+    taak: str = ""
+    actie: str = ""
+    resultaat: str = ""
+    reflectie: str = ""
+    bijschrift: str = ""
+    uren: str = ""
+    werk: str = ""
+    notitie: str = ""
+    opdracht: str = ""
+    uitkomst: str = ""
+    beoordeling: str = ""
+    toch: str = ""
+
+    @property
+    def typed(self) -> TypedEvidence:
+        """Give what was typed, to read it."""
+        return TypedEvidence(texts=self.model_dump(exclude={"toch"}), keeps=self.toch)
+
+
+Sent = Annotated[EvidenceFields, Form()]
+
+
+def let_in_member(visit: DraftVisit, profiel_id: UUID) -> None:
+    """Let in who works with the recipient."""
+    visit.request.state.collecting = Collecting(
+        request=visit.request,
+        desk=visit.desk,
+        by=Member(actor=visit.actor, profiel_id=profiel_id),
+        known=find_profiel(visit.desk, profiel_id, actor=visit.actor),
+        here=f"/afspraken/{profiel_id}",
+    )
+
+
+def let_in_learner(request: Request, desk: Desk, token: str) -> None:
+    """Let in the recipient, who has the token."""
+    request.state.collecting = Collecting(
+        request=request,
+        desk=desk,
+        by=Learner.with_token(desk, token),
+        known=find_by_token(desk, token),
+        here=f"/afspraak/{token}",
+    )
+
+
+def collecting_of(request: Request) -> Collecting:
+    """Give who was let in."""
+    return cast("Collecting", request.state.collecting)
+
+
+Here = Annotated[Collecting, Depends(collecting_of)]
+
+members = APIRouter(
+    prefix="/afspraken/{profiel_id}", dependencies=[Depends(let_in_member)], include_in_schema=False
+)
+learners = APIRouter(
+    prefix="/afspraak/{token}", dependencies=[Depends(let_in_learner)], include_in_schema=False
+)
+
+
+@members.get(WORK)
+@learners.get(WORK)
+def show_collected(at: Here, crebo: str, code: str, klaar: str = "") -> Response:
+    """Show what was collected for a werkproces."""
+    return show(at.request, "verzameld", page_of(at, frame_of(at.request), (crebo, code), done=klaar))
+
+
+@members.get(f"{WORK}/{{kind}}")
+@learners.get(f"{WORK}/{{kind}}")
+def ask(at: Here, crebo: str, code: str, kind: EvidenceKind) -> Response:
+    """Ask for something of this kind."""
+    return _form(at, (crebo, code), kind=kind, typed=TypedEvidence(texts={}))
+
+
+@members.post(f"{WORK}/{{kind}}")
+@learners.post(f"{WORK}/{{kind}}")
+def keep(  # noqa: PLR0913, PLR0917 (each part of the address and of the form)
+    at: Here, crebo: str, code: str, kind: EvidenceKind, sent: Sent, foto: UploadFile | None = None
+) -> Response:
+    """Keep what was collected."""
+    work = (crebo, code)
+    try:
+        told = read_evidence(sent.typed, kind=kind)
+        photo = (
+            read_photo(foto.file.read(MAX_BYTES + 1) if foto else b"") if kind is EvidenceKind.PHOTO else None
+        )
+        collect(at.desk, work, told, by=at.by, photo=photo)
+    except FormError as error:
+        return _form(at, work, kind=kind, typed=sent.typed, problems=error.problems)
+    return _back(at, work, done="bewaard")
+
+
+@members.get(ONE)
+@learners.get(ONE)
+def ask_again(at: Here, evidence_id: UUID) -> Response:
+    """Show what was collected, to go on with it; what is of the other side is only looked at."""
+    work, found = find_evidence(at.desk, evidence_id, by=at.by)
+    if not found.may_change:
+        raise NotFoundError
+    return _form(at, work, kind=found.kind, typed=TypedEvidence(texts=found.texts), evidence_id=evidence_id)
+
+
+@members.post(ONE)
+@learners.post(ONE)
+def change(at: Here, evidence_id: UUID, sent: Sent) -> Response:
+    """Write over what was collected."""
+    work, found = find_evidence(at.desk, evidence_id, by=at.by)
+    try:
+        change_evidence(at.desk, evidence_id, read_evidence(sent.typed, kind=found.kind), by=at.by)
+    except FormError as error:
+        return _form(
+            at, work, kind=found.kind, typed=sent.typed, evidence_id=evidence_id, problems=error.problems
+        )
+    return _back(at, work, done="bewaard")
+
+
+@members.post(f"{ONE}/weg")
+@learners.post(f"{ONE}/weg")
+def remove(at: Here, evidence_id: UUID) -> Response:
+    """Keep it no more."""
+    work, _ = find_evidence(at.desk, evidence_id, by=at.by)
+    remove_evidence(at.desk, evidence_id, by=at.by)
+    return _back(at, work, done="weg")
+
+
+@members.get(f"{ONE}/foto")
+@learners.get(f"{ONE}/foto")
+def show_photo(at: Here, evidence_id: UUID) -> Response:
+    """Give the pixels to this one only; nobody on the way keeps them."""
+    raw = find_photo(at.desk, evidence_id, by=at.by)
+    return Response(raw, media_type="image/jpeg", headers={"Cache-Control": "no-store"})
+
+
+router = APIRouter(routes=[*members.routes, *learners.routes])
+
+
+def _form(  # noqa: PLR0913 (what a form is made of)
+    at: Collecting,
+    work: WerkprocesKey,
+    *,
+    kind: EvidenceKind,
+    typed: TypedEvidence,
+    evidence_id: UUID | None = None,
+    problems: Sequence[FieldProblem] = (),
+) -> Response:
+    """Show the form of a kind, for something new or for what was collected before."""
+    view = views.EvidenceForm(
+        frame=frame_of(at.request),
+        kind=kind.value,
+        is_own=at.is_own,
+        title=at.goal(work).entry.werkproces.title,
+        sentence=at.sentence(work),
+        fields=FIELDS[kind],
+        action=f"{at.here}/verzameld/{evidence_id}" if evidence_id else f"{at.at(work)}/{kind.value}",
+        back_href=at.at(work),
+        most=MAX_BYTES if kind is EvidenceKind.PHOTO and evidence_id is None else 0,
+        asks=bool(typed.keeps) or any(map(asks_to_keep, problems)),
+        typed={**typed.texts, KEEP: typed.keeps},
+        problems=shown(at.request, problems),
+    )
+    return show(at.request, "verzamel", view)
+
+
+def _back(at: Collecting, work: WerkprocesKey, *, done: str) -> Response:
+    return RedirectResponse(f"{at.at(work)}?klaar={done}", status_code=303)

@@ -1,0 +1,102 @@
+"""What these pages show of what was collected, to the recipient and to who works with him."""
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from badges.catalogue.fields import field_of
+from badges.catalogue.plain import plain_text
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.evidence.collectors import Collector, Learner
+from issuers.evidence.keeping import Collected, list_evidence
+from issuers.evidence.reading import FIELDS
+from issuers.evidence.tables import EvidenceKind
+from issuers.saying import Done, done_of
+from issuers.werkplekprofiel.known import Goal, KnownProfiel
+from issuers.werkplekprofiel.tables import WerkprocesKey
+from templates import views
+from web.locale import language_of
+
+DONE: Done = {
+    "bewaard": {"nl": "Het is bewaard.", "en": "It is kept."},
+    "weg": {"nl": "Het is weg.", "en": "It is gone."},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collecting:
+    """Hold who collects for which agreement, and where the pages of that are."""
+
+    request: Request
+    desk: IssuingDesk
+    by: Collector
+    known: KnownProfiel
+    here: str
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether it is the recipient himself."""
+        return isinstance(self.by, Learner)
+
+    def at(self, work: WerkprocesKey) -> str:
+        """Give the address of what was collected for a werkproces."""
+        return f"{self.here}/werk/{work[0]}/{work[1]}"
+
+    def goal(self, work: WerkprocesKey) -> Goal:
+        """Find a werkproces of the agreement.
+
+        Raises:
+            NotFoundError: it does not stand in it.
+        """
+        found = next((goal for goal in self.known.goals if goal.key == work), None)
+        if found is None:
+            raise NotFoundError
+        return found
+
+    def sentence(self, work: WerkprocesKey) -> str | None:
+        """Give our sentence about the werkproces, where we have one."""
+        plain = plain_text(self.goal(work).entry.werkproces, language=language_of(self.request))
+        return plain.sentence if plain else None
+
+
+def page_of(at: Collecting, frame: views.Frame, work: WerkprocesKey, *, done: str) -> views.EvidencePage:
+    """Show what was collected for a werkproces, and what can be added."""
+    entry = at.goal(work).entry
+    return views.EvidencePage(
+        frame=frame,
+        name=at.known.name,
+        is_own=at.is_own,
+        title=entry.werkproces.title,
+        sentence=at.sentence(work),
+        below=entry.kwalificatie.name,
+        field=field_of(work[0]),
+        items=items_of(at, work),
+        add=tuple(
+            views.EvidenceAdd(kind=kind.value, href=f"{at.at(work)}/{kind.value}")
+            for kind in EvidenceKind
+            if kind in at.by.kinds
+        ),
+        back_href=at.here,
+        done=done_of(at.request, done, done=DONE),
+    )
+
+
+def items_of(at: Collecting, work: WerkprocesKey) -> tuple[views.EvidenceItem, ...]:
+    """Show each thing that was collected for a werkproces."""
+    return tuple(_item(at, each) for each in list_evidence(at.desk, work, by=at.by))
+
+
+def _item(at: Collecting, each: Collected) -> views.EvidenceItem:
+    this = f"{at.here}/verzameld/{each.id}"
+    return views.EvidenceItem(
+        kind=each.kind.value,
+        texts={field: each.texts[field] for field in FIELDS[each.kind] if field in each.texts},
+        on=each.on.date(),
+        by=each.by,
+        photo=views.Photo(href=f"{this}/foto", width=each.size[0], height=each.size[1])
+        if each.size
+        else None,
+        change_href=this if each.may_change else None,
+        remove_action=f"{this}/weg" if each.may_remove else None,
+    )

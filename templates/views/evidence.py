@@ -1,0 +1,81 @@
+"""What the pages show on which is collected what somebody did."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from templates.views.pieces import Frame, Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo:
+    """Show a photo that somebody may see."""
+
+    href: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceItem:
+    """Show one thing that was collected; `kind` is a key of labels.EVIDENCE, a field of EVIDENCE_FIELDS."""
+
+    kind: str
+    texts: Mapping[str, str]
+    on: date
+    by: str | None  # None for the recipient
+    photo: Photo | None = None
+    change_href: str | None = None
+    remove_action: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceAdd:
+    """Lead to the form of a kind; the first two are what most people came for."""
+
+    kind: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidencePage:
+    """Fill `verzameld`: what was collected for one werkproces, and what can be added.
+
+    `is_own` where the recipient himself looks; he is then told what is his.
+    """
+
+    frame: Frame
+    name: str
+    is_own: bool
+    title: str
+    sentence: str | None
+    below: str
+    field: str
+    items: tuple[EvidenceItem, ...]
+    add: tuple[EvidenceAdd, ...]
+    back_href: str
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceForm:
+    """Fill `verzamel`: POST to `action`. Names of the inputs: those of `fields`, foto, toch.
+
+    Attributes:
+        fields: Each field of the kind (a key of labels.EVIDENCE_FIELDS) and how many characters it holds.
+        asks: Whether a word was found that may stay once the box `toch` is ticked.
+        most: So many bytes a photo may be; 0 for what has none.
+    """
+
+    frame: Frame
+    kind: str
+    is_own: bool
+    title: str
+    sentence: str | None
+    fields: Mapping[str, int]
+    action: str
+    back_href: str
+    most: int = 0
+    asks: bool = False
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()

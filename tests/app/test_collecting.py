@@ -1,0 +1,98 @@
+"""What somebody did is collected over HTTP: by himself on his phone, and by who works with him."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.app.learners import ORDERS, agreed, link
+from tests.app.serving import ADDRESS, BROWSER
+from tests.badges.test_workphotos import SECRET, photo
+from tests.databases import ON_SQLITE
+
+pytestmark = ON_SQLITE
+
+
+@pytest.fixture
+def client(demo: TestClient) -> TestClient:
+    """Open the demo as its praktijkopleider."""
+    demo.post("/inloggen/demo")
+    return demo
+
+
+@pytest.fixture
+def phone(client: TestClient) -> TestClient:
+    """Open the same service on the recipient's phone, where nobody signed in."""
+    return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
+
+
+def send_photo(phone: TestClient, here: str, *, raw: bytes) -> str:
+    """Send a photo; give the page that comes of it."""
+    files = {"foto": ("werk.jpg", raw, "image/jpeg")}
+    answer = phone.post(f"{here}/foto", data={"bijschrift": "De dozen"}, files=files)
+    return phone.get(answer.headers["location"]).text if answer.has_redirect_location else answer.text
+
+
+class TestCollecting:
+    """`/afspraak/.../werk/...` and `/afspraken/.../werk/...`."""
+
+    def test_shows_a_story_on_both_sides(self, client: TestClient, phone: TestClient) -> None:
+        """The recipient tells it; who works with him finds it at the work, and can add to it."""
+        here = agreed(client, phone)
+        own = f"{link(client, here)}/werk/{ORDERS}"
+        assert own in phone.get(link(client, here)).text
+        kept = phone.post(f"{own}/verhaal", data={"actie": "Ik pakte 40 dozen in."})
+        assert f"{own}?klaar=bewaard" == kept.headers["location"]
+        assert "1 ding verzameld" in client.get(here).text
+        theirs = client.get(f"{here}/werk/{ORDERS}").text
+        assert all(each in theirs for each in ("Ik pakte 40 dozen in.", "van de deelnemer"))
+        client.post(f"{here}/werk/{ORDERS}/uren", data={"uren": "7,5"})
+        assert all(each in phone.get(own).text for each in ("7,5 uur", "Noor Bakker"))
+
+    def test_goes_on_where_it_was_left(self, client: TestClient, phone: TestClient) -> None:
+        """What was kept can be finished later."""
+        own = f"{link(client, agreed(client, phone))}/werk/{ORDERS}"
+        phone.post(f"{own}/verhaal", data={"taak": "Inpakken"})
+        found = re.search(r'href="(/afspraak/[^"]+/verzameld/[^"]+)"', phone.get(own).text)
+        assert found
+        assert ">Inpakken</textarea>" in phone.get(found[1]).text
+        phone.post(found[1], data={"taak": "Inpakken", "resultaat": "Klaar om 4 uur."})
+        assert "Klaar om 4 uur." in phone.get(own).text
+        phone.post(f"{found[1]}/weg")
+        assert "Klaar om 4 uur." not in phone.get(own).text
+
+    def test_asks_about_a_word(self, client: TestClient, phone: TestClient) -> None:
+        """It may stay with a tick; nothing typed is lost."""
+        here = f"{agreed(client, phone)}/werk/{ORDERS}"
+        page = client.post(f"{here}/notitie", data={"notitie": "Zijn dyslexie viel niet op."})
+        assert 400 == page.status_code
+        assert all(each in page.text for each in ("Hier staat ‘dyslexie’", 'name="toch"', "viel niet op."))
+        again = client.post(f"{here}/notitie", data={"notitie": "Zijn dyslexie viel niet op.", "toch": "ja"})
+        assert 303 == again.status_code
+
+    def test_keeps_to_who_may_see_it(self, client: TestClient, phone: TestClient) -> None:
+        """A photo has no address that works without the token or the sign-in."""
+        here = agreed(client, phone)
+        own = f"{link(client, here)}/werk/{ORDERS}"
+        page = send_photo(phone, own, raw=photo("JPEG", size=(90, 60)))
+        found = re.search(r'src="(/afspraak/[^"]+/foto)"', page)
+        assert found
+        shown = phone.get(found[1])
+        assert ("image/jpeg", "no-store") == (shown.headers["content-type"], shown.headers["cache-control"])
+        assert SECRET not in shown.content
+        theirs = found[1].replace(link(client, here), here)
+        assert 200 == client.get(theirs).status_code
+        assert "/inloggen" == phone.get(theirs).headers["location"].partition("?")[0]
+
+    @pytest.mark.parametrize(
+        ("raw", "says"),
+        [(b"", "Kies eerst een foto"), (b"\0\0\0\x18ftypmp42" + bytes(1000), "Dit is een filmpje")],
+        ids=["nothing", "film"],
+    )
+    def test_says_what_is_no_photo(
+        self, client: TestClient, phone: TestClient, raw: bytes, says: str
+    ) -> None:
+        """And keeps what was typed beside it."""
+        own = f"{link(client, agreed(client, phone))}/werk/{ORDERS}"
+        page = send_photo(phone, own, raw=raw)
+        assert all(each in page for each in (says, 'value="De dozen"', "Kies het bestand opnieuw"))

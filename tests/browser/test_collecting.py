@@ -1,0 +1,92 @@
+"""What somebody did, collected on his own phone."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from PIL import Image
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import PHONE, all_faults
+from tests.browser.flow import sign_in
+from tests.browser.test_agreements import agree
+
+pytestmark = pytest.mark.browser
+
+KINDS = ("verhaal", "foto", "uren", "notitie", "opdracht")
+
+
+def own_page(page: Page, phone: Page) -> str:
+    """Agree; give the address of where the recipient collects."""
+    sign_in(page)
+    phone.goto(agree(page))
+    phone.get_by_role("button", name="Ja, dit klopt").click()
+    phone.get_by_role("link", name="Laat zien wat je deed").first.click()
+    return phone.url
+
+
+def a_photo() -> bytes:
+    """Take a photo."""
+    out = io.BytesIO()
+    Image.effect_noise((320, 240), 90).save(out, "JPEG")
+    return out.getvalue()
+
+
+class TestCollecting:
+    @pytest.mark.parametrize(
+        "options", [{}, {"java_script_enabled": False}], ids=["with-scripts", "without-scripts"]
+    )
+    def test_a_story_and_a_photo(
+        self, open_context: Callable[..., BrowserContext], options: dict[str, bool]
+    ) -> None:
+        """By the recipient; who works with him sees both. Also without JavaScript, and without faults."""
+        page, phone = (open_context(viewport=PHONE, **options).new_page() for _ in range(2))
+        here = own_page(page, phone)
+        phone.get_by_role("link", name="Vertel over het werk").click()
+        phone.get_by_label("Wat deed je?").fill("Ik pakte 40 dozen in.")
+        phone.get_by_role("button", name="Bewaar").click()
+        phone.get_by_role("link", name="Foto van het werk").click()
+        phone.locator('[name="foto"]').set_input_files(
+            {"name": "werk.jpg", "mimeType": "image/jpeg", "buffer": a_photo()}
+        )
+        phone.get_by_label("Wat is er te zien?").fill("De dozen")
+        phone.get_by_role("button", name="Bewaar").click()
+        expect(phone.get_by_role("status")).to_contain_text("Het is bewaard")
+        expect(phone.get_by_alt_text("De dozen")).to_be_visible()
+        page.reload()
+        page.get_by_role("link", name="2 dingen verzameld").click()
+        expect(page.get_by_text("Ik pakte 40 dozen in.")).to_be_visible()
+        if not options:
+            for path in (here, *(f"{here}/{kind}" for kind in KINDS)):
+                phone.goto(path)
+                assert [] == all_faults(phone), path
+
+
+class TestTyping:
+    def test_outlives_the_browser(self, open_context: Callable[..., BrowserContext]) -> None:
+        """Until it was sent: then nothing of it stays on the phone."""
+        context = open_context(viewport=PHONE)
+        phone = context.new_page()
+        here = own_page(open_context(viewport=PHONE).new_page(), phone)
+        phone.goto(f"{here}/notitie")
+        phone.locator('[name="notitie"]').fill("Ik pakte 40 dozen in.")
+        phone.close()
+        again = context.new_page()
+        again.goto(f"{here}/notitie")
+        expect(again.locator('[name="notitie"]')).to_have_value("Ik pakte 40 dozen in.")
+        again.get_by_role("button", name="Bewaar").click()
+        again.goto(f"{here}/notitie")
+        expect(again.locator('[name="notitie"]')).to_have_value("")
+
+    def test_is_said_to_be_too_large_before_it_is_sent(
+        self, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """A film of minutes would take minutes."""
+        phone = open_context(viewport=PHONE).new_page()
+        here = own_page(open_context(viewport=PHONE).new_page(), phone)
+        phone.goto(f"{here}/foto")
+        large = {"name": "film.jpg", "mimeType": "image/jpeg", "buffer": bytes(21_000_000)}
+        phone.locator('[name="foto"]').set_input_files(large)
+        phone.get_by_role("button", name="Bewaar").click()
+        assert f"{here}/foto" == phone.url
+        assert "te groot" in phone.locator('[name="foto"]').evaluate("field => field.validationMessage")

@@ -1,0 +1,78 @@
+"""Samples of the pages on which is collected what somebody did."""
+
+from dataclasses import replace
+
+from templates import views
+from tests.templates.samples.pieces import FRAME, MOMENT, Sample
+
+TITLE = "Verzamelt en controleert orders"
+SENTENCE = "Ik kan bestellingen bij elkaar zoeken en nakijken."
+
+
+def items() -> tuple[views.EvidenceItem, ...]:
+    """Give one of each, of the recipient and of others."""
+    story = views.EvidenceItem(
+        kind="verhaal",
+        texts={"actie": "Ik pakte 40 dozen in.\nMet Noor.", "reflectie": "Eerst tellen."},
+        on=MOMENT.date(),
+        by=None,
+        change_href="/afspraken/1/verzameld/1",
+        remove_action="/afspraken/1/verzameld/1/weg",
+    )
+    photo = views.Photo(href="/afspraken/1/verzameld/2/foto", width=1200, height=1600)
+    return (
+        story,
+        replace(story, kind="foto", texts={"bijschrift": "De dozen"}, photo=photo, change_href=None),
+        replace(story, kind="foto", texts={}, photo=photo),
+        replace(story, kind="uren", texts={"uren": "7,5", "werk": "inpakken"}, by="Noor Bakker"),
+        replace(story, kind="uren", texts={"uren": "8"}, change_href=None, remove_action=None),
+        replace(story, kind="notitie", texts={"notitie": "Ging vlot."}, by="Noor Bakker"),
+    )
+
+
+def pages() -> dict[str, Sample]:
+    """Give every sample of this kind."""
+    kinds = ("verhaal", "foto", "uren", "notitie", "opdracht", "stagebeoordeling")
+    page = views.EvidencePage(
+        frame=FRAME,
+        name="Sam de Vries",
+        is_own=False,
+        title=TITLE,
+        sentence=SENTENCE,
+        below="Logistiek medewerker",
+        field="logistiek",
+        items=items(),
+        add=tuple(views.EvidenceAdd(kind=each, href=f"/afspraken/1/werk/1/{each}") for each in kinds),
+        back_href="/afspraken/1",
+        done="Het is bewaard.",
+    )
+    form = views.EvidenceForm(
+        frame=FRAME,
+        kind="verhaal",
+        is_own=False,
+        title=TITLE,
+        sentence=SENTENCE,
+        fields=dict.fromkeys(("situatie", "taak", "actie", "resultaat", "reflectie"), 600),
+        action="/afspraken/1/werk/1/verhaal",
+        back_href="/afspraken/1/werk/1",
+    )
+    photo = replace(form, kind="foto", fields={"bijschrift": 200}, most=20_000_000)
+    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("actie", "toch"))
+    no_photo = (views.Problem(field="foto", message="Dit is een filmpje."),)
+    nobody = replace(FRAME, signed_in=None)
+    return {
+        "verzameld": ("verzameld", page),
+        "verzameld-niets": ("verzameld", replace(page, items=(), sentence=None, done=None)),
+        "verzameld-eigen": ("verzameld", replace(page, frame=nobody, is_own=True)),
+        "verzameld-eigen-niets": ("verzameld", replace(page, frame=nobody, is_own=True, items=(), done=None)),
+        "verzamel": ("verzamel", form),
+        "verzamel-eigen": ("verzamel", replace(form, frame=nobody, is_own=True, sentence=None)),
+        "verzamel-fout": (
+            "verzamel",
+            replace(form, typed={"actie": "x", "toch": ""}, asks=True, problems=wrong),
+        ),
+        "verzamel-foto": ("verzamel", photo),
+        "verzamel-foto-fout": ("verzamel", replace(photo, typed={"bijschrift": "x"}, problems=no_photo)),
+        "verzamel-uren": ("verzamel", replace(form, kind="uren", fields={"uren": 10, "werk": 200})),
+        "verzamel-notitie": ("verzamel", replace(form, kind="notitie", fields={"notitie": 2_000})),
+    }
