@@ -14,6 +14,7 @@ In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which ask
     drafts          what was written of a judgement so far
     issuing         from a judgement to a signed badge, and withdrawing it
     badgeklassen    what an organisation designed itself to give badges for
+    groups          many badges from one roster
     publishing      what the world may read
     mailing         letters that wait to be sent
     audit           who did what and when, as a chain

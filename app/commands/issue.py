@@ -23,27 +23,45 @@ INVALID = 64
 
 
 def run(
-    werkproces: Annotated[str, typer.Argument(help="Crebo en code: 25774/B1-K2-W1.")],
-    zin: Annotated[str, typer.Option(help="Wat de deelnemer deed, in één of twee zinnen.")],
-    van: Annotated[str, typer.Option(help="De eerste dag: 2026-01-05 of 5 januari 2026.")],
-    tot: Annotated[str, typer.Option(help="De laatste dag.")],
+    werkproces: Annotated[str, typer.Argument(help="Crebo en code: 25774/B1-K2-W1.")] = "",
+    zin: Annotated[str, typer.Option(help="Wat de deelnemer deed, in één of twee zinnen.")] = "",
+    van: Annotated[str, typer.Option(help="De eerste dag: 2026-01-05 of 5 januari 2026.")] = "",
+    tot: Annotated[str, typer.Option(help="De laatste dag.")] = "",
     naam: Annotated[str, typer.Option(help="Hoe de deelnemer genoemd wil worden; leeg is zonder naam.")] = "",
     zelfstandigheid: Annotated[
         str, typer.Option(help="met hulp, zelfstandig of kan het anderen uitleggen.")
     ] = "",
     rol: Annotated[str, typer.Option(help="stagiair, werknemer, vrijwilliger, bijbaan ...")] = "",
-    output: Annotated[Path, typer.Option(help="De map voor JSON, PNG en SVG.")] = Path(),
+    output: Annotated[
+        Path | None, typer.Option(help="De map voor JSON, PNG en SVG; bij één bewijs is dat deze map.")
+    ] = None,
     sleutel: Annotated[
         str, typer.Option(help="Dezelfde sleutel geeft altijd hetzelfde bewijs, ook na een storing.")
     ] = "",
+    batch: Annotated[
+        Path | None,
+        typer.Option(help="Een XLSX of CSV met een rij voor elk bewijs, in plaats van één bewijs."),
+    ] = None,
+    organisation: Annotated[
+        str, typer.Option(metavar="CODE", help="Bij --batch: welke organisatie geeft; anders de enige.")
+    ] = "",
 ) -> int:
-    """Geef één bewijs, als de praktijkopleider van de demo. Elders doet een mens het, of een API-sleutel."""
+    """Geef één bewijs, of met --batch een hele groep, als een praktijkopleider van de demo.
+
+    Elders doet een mens het, of een API-sleutel.
+    """
     settings = read_settings()
     if settings.mode is not Mode.DEMO:
         raise SettingsError(
             "Uitreiken met een opdracht kan alleen in de demo: zet PRAKTIJKBEWIJS_MODE op demo. "
             "Buiten de demo geeft iemand het op /uitreiken, of een systeem met een API-sleutel."
         )
+    if batch is not None:
+        from app.commands.batch import issue_batch  # noqa: PLC0415 - one badge needs none of it
+
+        return issue_batch(settings, batch, output=output, organisation=organisation)
+    if not werkproces:
+        raise typer.BadParameter("noem een werkproces, of met --batch een bestand.")
     typed = TypedJudgement(naam=naam, zin=zin, van=van, tot=tot, zelfstandigheid=zelfstandigheid, rol=rol)
     crebo, _, code = werkproces.partition("/")
     desk = open_own_desk(settings)
@@ -56,7 +74,7 @@ def run(
         return INVALID
     finally:
         desk.register.close()
-    for path in write_badge(badge.raw, folder=output, name=f"{crebo}-{code}"):
+    for path in write_badge(badge.raw, folder=output or Path(), name=f"{crebo}-{code}"):
         say(str(path))
     say(desk.addresses.badge(badge.token))
     return 0

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Final
 
 from badges.texts import normalize, text_problems
-from issuers.erkenning.spreadsheets import Cell, Row
 from issuers.errors import FieldProblem, FormError, NumberError
 from issuers.organisations.numbers import NumberKind, read_number
 from issuers.reading import read_date
+from issuers.spreadsheets import Cell, Row
 
 FILE: Final = "bestand"
 MOST_TOLD: Final = 20

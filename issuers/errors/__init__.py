@@ -134,7 +134,6 @@ from issuers.errors.apikeys import (
 from issuers.errors.audit import ClockBehindError
 from issuers.errors.conformance import CannotIssueError
 from issuers.errors.database import BaseUrlError, LostRegisterError, RegisterBusyError, RegisterError
-from issuers.errors.erkenning import SpreadsheetError
 from issuers.errors.issuing import (
     BeingCorrectedError,
     IdempotencyConflictError,
@@ -201,6 +200,7 @@ from issuers.errors.root import (
     IssuersError,
     NotFoundError,
 )
+from issuers.errors.spreadsheets import SpreadsheetError
 from issuers.errors.werkplekprofiel import (
     GoalReachedError,
     OtherNameError,

@@ -20,7 +20,7 @@ from issuers.organisations.tables import OrganisationKind, SchoolKind
 from issuers.people.acting import current_actor
 from issuers.people.appointing import Appointment, Mandate, appoint
 from issuers.people.permissions import Actor
-from issuers.people.register import find_member
+from issuers.people.register import find_member, memberships_in
 from issuers.people.tables import Membership, Person, Proof, Role
 
 DEMO: Final = NewOrganisation(
@@ -90,6 +90,24 @@ def demo_praktijkopleider(desk: IssuingDesk) -> Actor:
     return add_person(
         desk, DEMO_PRAKTIJKOPLEIDER, organisation_id=organisation.id, role=Role.PRAKTIJKOPLEIDER
     )
+
+
+def praktijkopleider_of(desk: IssuingDesk, organisation_id: str) -> Actor | None:
+    """Give the first praktijkopleider of an organisation, for a demo; None where there is nobody."""
+
+    def work(session: Session) -> Actor | None:
+        for membership, person in memberships_in(session, organisation_id=organisation_id):
+            if membership.role is Role.PRAKTIJKOPLEIDER:
+                return current_actor(
+                    session,
+                    person_id=person.id,
+                    organisation_id=organisation_id,
+                    proof=Proof.DEMO,
+                    proved=desk.clock.now(),
+                )
+        return None
+
+    return desk.register.read(work, within=OneOrganisation(organisation_id))
 
 
 def demo_beheerder(desk: IssuingDesk) -> Actor:

@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from issuers.erkenning.keeping import declare, erkenningen_of, own_places, remove
 from issuers.erkenning.known import KnownErkenning
 from issuers.erkenning.reading import FILE, NewErkenning, read_row, read_rows, read_source
-from issuers.erkenning.spreadsheets import MOST_BYTES, Cell, read_table
 from issuers.errors import FieldProblem, FormError, SpreadsheetError
 from issuers.organisations.tables import FactStatus
 from issuers.saying import Done, done_of, shown
+from issuers.spreadsheets import MOST_BYTES, Cell, read_table
 from issuers.visiting import OrganisationVisit, Visit
 from templates import views
 from web.pages import frame_of, show

@@ -7,11 +7,11 @@ from fastapi.responses import Response
 
 from issuers.erkenning.keeping import Kept, confirm
 from issuers.erkenning.reading import FILE, read_rows, read_source
-from issuers.erkenning.spreadsheets import MOST_BYTES, read_table
 from issuers.errors import FieldProblem, FormError, SpreadsheetError
 from issuers.organisations.pages.visiting import HERE as PLATFORM
 from issuers.organisations.pages.visiting import Deciding, Looking, PlatformVisit
 from issuers.saying import shown
+from issuers.spreadsheets import MOST_BYTES, read_table
 from templates import views
 from web.pages import frame_of, show
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from issuers.erkenning.reading import MOST_TOLD, NewErkenning, read_rows
-from issuers.erkenning.spreadsheets import Cell, Row, read_table
 from issuers.errors import FormError
+from issuers.spreadsheets import Cell, Row, read_table
 
 HEADER = "Leerbedrijf-ID;Vestigingsnummer;Crebo;Werkproces;Geldig van;Geldig tot"
 GOOD = "999999990;999999999990;25774;b1-k2-w1;1-1-2026;31 december 2029"

@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from issuers.erkenning.reading import COLUMNS
-from issuers.erkenning.spreadsheets import MOST_BYTES, MOST_ROWS, Cell, Row, read_table
 from issuers.errors import SpreadsheetError
+from issuers.spreadsheets import MOST_BYTES, MOST_ROWS, Cell, Limits, Row, read_table
 
 MORNING = datetime(2026, 6, 27, 9)  # noqa: DTZ001 (a sheet knows no time zones)
 
@@ -81,7 +81,7 @@ class TestReadTable:
             (b"crebo;van\n=1+1;2026", "table-formula"),
             (b"crebo;van\n25774; @SUM(A1)", "table-formula"),
             (b"crebo\0van", "table-kind"),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0 an old xls", "table-kind"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0 an old xls, or a password", "table-password"),
             (b"PK\x03\x04 no zip", "table-kind"),
             (b"crebo\n" + b"25774\n" * MOST_ROWS, "table-too-large"),
             (b";".join([b"x"] * 31), "table-too-large"),
@@ -103,6 +103,32 @@ class TestReadTable:
             sheet.merge_cells("A1:B1")
 
         assert "table-merged" == code(xlsx(fill))
+
+    def test_reads_the_first_sheet_that_can_be_seen(self) -> None:
+        """Nobody looks over what is hidden."""
+
+        def fill(sheet: Worksheet) -> None:
+            sheet.append(["verborgen"])
+            sheet.sheet_state = "hidden"
+            sheet.parent.create_sheet("zichtbaar").append(["naam"])
+
+        assert (Row(1, (Cell("naam"),)),) == read_table(xlsx(fill))
+
+    def test_refuses_a_book_of_which_nothing_can_be_seen(self) -> None:
+        """A program of somebody may write one."""
+        hidden = rewritten(
+            PLAIN, "xl/workbook.xml", lambda book: book.replace(b'state="visible"', b'state="hidden"')
+        )
+        assert "table-hidden" == code(hidden)
+
+    def test_says_how_much_fits(self) -> None:
+        """In the way in which each language writes a thousand."""
+        with pytest.raises(SpreadsheetError) as refused:
+            read_table(b"a\n" * 3, limits=Limits(100, rows=2))
+        assert "er passen 2 rijen" in refused.value.nl
+        with pytest.raises(SpreadsheetError) as refused:
+            read_table(b"x" * 11, limits=Limits(10, rows=20_000))
+        assert ("20.000" in refused.value.nl, "20,000" in refused.value.en) == (True, True)
 
     def test_refuses_100_000_rows(self) -> None:
         """Whether they are filled or only pointed at."""

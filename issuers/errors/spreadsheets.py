@@ -1,4 +1,4 @@
-"""What can go wrong with a table of recognitions."""
+"""What can go wrong with a table that somebody sends."""
 
 from typing import Final
 
@@ -8,11 +8,12 @@ from issuers.errors.root import IssuersError
 class SpreadsheetError(IssuersError):
     """Refuse a table that somebody sent; the sentence says what to do instead."""
 
-    def __init__(self, code: str, *, row: int | None = None) -> None:
+    def __init__(self, code: str, *, row: int | None = None, most_rows: int = 0) -> None:
         super().__init__(code)
         self.code = code
         self.row = row
         nl, en = _TABLES[code]
+        nl, en = nl.format(rows=f"{most_rows:,}".replace(",", ".")), en.format(rows=f"{most_rows:,}")
         self.nl = nl if row is None else f"Rij {row}: {nl}"
         self.en = en if row is None else f"Row {row}: {en}"
 
@@ -23,9 +24,17 @@ _TABLES: Final = {
         "Dit bestand kunnen wij niet lezen. Bewaar het als XLSX of CSV en probeer het nog een keer.",
         "We cannot read this file. Save it as XLSX or CSV and try again.",
     ),
+    "table-password": (
+        "Dit is een oud Excel-bestand, of er zit een wachtwoord op. Bewaar het als XLSX zonder wachtwoord.",
+        "This is an old Excel file, or it has a password. Save it as XLSX without a password.",
+    ),
+    "table-hidden": (
+        "Alle bladen in dit bestand zijn verborgen. Maak zichtbaar wat wij moeten lezen.",
+        "All sheets of this file are hidden. Show the one that we are to read.",
+    ),
     "table-too-large": (
-        "Dit bestand is te groot: er passen 20.000 rijen en 30 kolommen. Maak er 2 van.",
-        "This file is too large: 20,000 rows and 30 columns fit. Make two of it.",
+        "Dit bestand is te groot: er passen {rows} rijen en 30 kolommen. Maak er 2 van.",
+        "This file is too large: {rows} rows and 30 columns fit. Make two of it.",
     ),
     "table-too-full": (
         "Er staat te veel in dit bestand. Plak alleen de kolommen die hierboven staan in een nieuw blad.",

@@ -16,7 +16,7 @@ from math import isfinite
 from typing import Final, TypeAlias
 from xml.parsers import expat
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from issuers.errors import SpreadsheetError
 
@@ -38,8 +38,22 @@ _FORMULA: Final = ("=", "@", "+")
 _DELIMITERS: Final = (";", "\t", ",")
 _BAD_ZIP: Final = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 
+_OLD_OR_LOCKED: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+"""Begins an XLS, and also an XLSX that a password encrypts."""
+
 LookAt: TypeAlias = Callable[[str, dict[str, str]], None]
 """Look at one element: its name and its attributes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Hold how large a table may be: so many bytes, so many rows with the first."""
+
+    bytes: int
+    rows: int
+
+
+USUAL: Final = Limits(MOST_BYTES, rows=MOST_ROWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +72,30 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def read_table(raw: bytes) -> tuple[Row, ...]:
-    """Read the first sheet; empty rows are left out.
+def read_table(raw: bytes, *, limits: Limits = USUAL) -> tuple[Row, ...]:
+    """Read the first sheet that can be seen; empty rows are left out.
 
     Raises:
         SpreadsheetError: it cannot be read, or holds what we do not take; the sentence says what to do.
     """
     if not raw:
         raise SpreadsheetError("table-empty")
-    if len(raw) > MOST_BYTES:
-        raise SpreadsheetError("table-too-large")
-    rows = _xlsx(raw) if raw.startswith(_ZIP) else _csv(raw)
+    if len(raw) > limits.bytes:
+        raise _too_large(limits)
+    if raw.startswith(_OLD_OR_LOCKED):
+        raise SpreadsheetError("table-password")
+    rows = _xlsx(raw, limits=limits) if raw.startswith(_ZIP) else _csv(raw, limits=limits)
     filled = tuple(row for row in rows if any(cell.text for cell in row.cells))
     if not filled:
         raise SpreadsheetError("table-empty")
     return filled
 
 
-def _csv(raw: bytes) -> Iterator[Row]:
+def _too_large(limits: Limits) -> SpreadsheetError:
+    return SpreadsheetError("table-too-large", most_rows=limits.rows)
+
+
+def _csv(raw: bytes, *, limits: Limits) -> Iterator[Row]:
     """Read text with ; or , or a tab between; Excel in the Netherlands writes ; and often Windows-1252."""
     if b"\0" in raw:
         raise SpreadsheetError("table-kind")
@@ -87,7 +107,7 @@ def _csv(raw: bytes) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count))
     try:
         for number, values in enumerate(reader, 1):
-            _check_size(number, columns=len(values))
+            _check_size(number, columns=len(values), limits=limits)
             if any(value.lstrip().startswith(_FORMULA) for value in values):
                 raise SpreadsheetError("table-formula", row=number)
             yield Row(number, tuple(Cell(value.strip()) for value in values))
@@ -95,16 +115,16 @@ def _csv(raw: bytes) -> Iterator[Row]:
         raise SpreadsheetError("table-kind") from error
 
 
-def _xlsx(raw: bytes) -> Iterator[Row]:
+def _xlsx(raw: bytes, *, limits: Limits) -> Iterator[Row]:
     """Unpack, look through, and read."""
-    members = _unpacked(raw)
+    members = _unpacked(raw, limits=limits)
     _count_markup(members)
     for name, content in members:
         if name.endswith((".xml", ".rels")):
-            _look_through(content, look_at=_Walk().look_at if _SHEET.fullmatch(name) else None)
+            _look_through(content, look_at=_Walk(limits).look_at if _SHEET.fullmatch(name) else None)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(_repacked(members)))
-        rows = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
+        rows = workbook.get_sheet_by_index(_first_visible(workbook)).to_python(skip_empty_area=False)
     except (CalamineError, IndexError, ValueError, OSError) as error:
         raise SpreadsheetError("table-kind") from error
     for number, values in enumerate(rows, 1):
@@ -113,7 +133,15 @@ def _xlsx(raw: bytes) -> Iterator[Row]:
         yield Row(number, tuple(map(_cell, values)))
 
 
-def _unpacked(raw: bytes) -> list[tuple[str, bytes]]:
+def _first_visible(workbook: CalamineWorkbook) -> int:
+    """Find the sheet that whoever sent it sees first: nobody looks over what is hidden."""
+    for place, sheet in enumerate(workbook.sheets_metadata):
+        if sheet.visible is SheetVisibleEnum.Visible:
+            return place
+    raise SpreadsheetError("table-hidden")
+
+
+def _unpacked(raw: bytes, *, limits: Limits) -> list[tuple[str, bytes]]:
     """Give what is in the zip, as long as it stays within the limit."""
     left, members = MOST_UNPACKED, []
     try:
@@ -123,7 +151,7 @@ def _unpacked(raw: bytes) -> list[tuple[str, bytes]]:
                     content = member.read(left + 1)
                 left -= len(content)
                 if left < 0:
-                    raise SpreadsheetError("table-too-large")
+                    raise _too_large(limits)
                 members.append((info.filename, content))
     except _BAD_ZIP as error:
         raise SpreadsheetError("table-kind") from error
@@ -171,7 +199,8 @@ class _Walk:
     Formulas, merged cells, and places far out are refused.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
         self._row = 0
         self._column = 0
 
@@ -186,7 +215,7 @@ class _Walk:
                 self._row, self._column = _row(attributes.get("r"), after=self._row), 0
             case "c":
                 self._row, self._column = self._place(attributes.get("r"))
-        _check_size(self._row, columns=self._column)
+        _check_size(self._row, columns=self._column, limits=self._limits)
 
     def _place(self, said: str | None) -> tuple[int, int]:
         if said is None:
@@ -205,9 +234,9 @@ def _row(said: str | None, *, after: int) -> int:
     return int(said[:_DIGITS_OF_A_ROW])
 
 
-def _check_size(row: int, *, columns: int) -> None:
-    if row > MOST_ROWS or columns > MOST_COLUMNS:
-        raise SpreadsheetError("table-too-large")
+def _check_size(row: int, *, columns: int, limits: Limits) -> None:
+    if row > limits.rows or columns > MOST_COLUMNS:
+        raise _too_large(limits)
 
 
 def _column(letters: str) -> int:

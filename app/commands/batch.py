@@ -1,0 +1,119 @@
+"""`praktijkbewijs issue --batch`: give the badges of a whole roster; the same roster again adds nothing."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from app.batches import Came, Stopped, give_all
+from app.commands.printing import say
+from app.commands.writing import write_badge
+from app.settings import Settings, SettingsError
+from app.worlds import open_own_desk
+from badges.texts import shown_in_line
+from issuers.desk import IssuingDesk
+from issuers.errors import FormError, SpreadsheetError
+from issuers.groups.giving import LineResult, LineState
+from issuers.groups.reading import Line, read_roster
+from issuers.organisations.founding import organisations
+from issuers.people.demo import demo_praktijkopleider, praktijkopleider_of
+from issuers.people.permissions import Actor
+from issuers.publishing.documents import signed_bytes
+from issuers.spreadsheets import Limits, read_table
+
+INVALID: Final = 64
+STOPPED: Final = 70
+LIMITS: Final = Limits(bytes=60_000_000, rows=200_001)
+
+
+def issue_batch(settings: Settings, file: Path, *, output: Path | None, organisation: str) -> int:
+    """Give all badges of a roster, and tell of each row that has none why; 0 when every row has one."""
+    try:
+        lines = read_roster(read_table(file.read_bytes(), limits=LIMITS))
+    except SpreadsheetError as error:
+        print(error.nl, file=sys.stderr)
+        return INVALID
+    except FormError as error:
+        print("\n".join(each.nl for each in error.problems), file=sys.stderr)
+        return INVALID
+    desk = open_own_desk(settings)
+    try:
+        came = give_all(settings, desk, lines, actor=_actor(desk, organisation))
+        return _tell(desk, came, lines=lines, output=output)
+    finally:
+        desk.register.close()
+
+
+def _actor(desk: IssuingDesk, organisation: str) -> Actor:
+    """Act as who gives badges for this organisation, or for the only one; if there is none, for the demo.
+
+    Raises:
+        SettingsError: it is not said for which, or nobody gives badges there.
+    """
+    known = organisations(desk)
+    if not known and not organisation:
+        return demo_praktijkopleider(desk)
+    if len(known) > 1 and not organisation:
+        names = "\n".join(f"  {each.id}  {shown_in_line(each.name)}" for each in known)
+        raise SettingsError(f"Hier zijn meer organisaties. Kies er een met --organisation CODE:\n{names}")
+    actor = praktijkopleider_of(desk, organisation or known[0].id)
+    if actor is None:
+        raise SettingsError(
+            f"Bij {organisation or known[0].id} is niemand praktijkopleider. "
+            "Zo zie je welke organisaties er zijn: praktijkbewijs organisations list"
+        )
+    return actor
+
+
+def _tell(desk: IssuingDesk, came: Iterable[Came], *, lines: Sequence[Line], output: Path | None) -> int:
+    """Show how far it is, write what was given, and say at the end what came of it."""
+    counted: Counter[LineState] = Counter()
+    refused: list[LineResult] = []
+    stopped = None
+    with _progress(len(lines)) as advance:
+        for each in came:
+            if isinstance(each, Stopped):
+                stopped = each
+                continue
+            counted.update(result.state for result in each)
+            refused += [result for result in each if result.state is LineState.REFUSED]
+            if output:
+                _write(desk, each, folder=output)
+            advance(len(each))
+    for result in sorted(refused, key=lambda each: each.number):
+        print("\n".join(_reasons(result)), file=sys.stderr)
+    if stopped:
+        print(f"Gestopt: {stopped.nl} De rest kan later: geef hetzelfde bestand opnieuw.", file=sys.stderr)
+    say(
+        f"issued {counted[LineState.GIVEN]}, already {counted[LineState.ALREADY]}, "
+        f"refused {counted[LineState.REFUSED]}"
+    )
+    return STOPPED if stopped else min(len(refused), 1)
+
+
+def _reasons(result: LineResult) -> Iterator[str]:
+    for each in result.problems:
+        where = f"rij {result.number}, {each.field}" if each.field else f"rij {result.number}"
+        yield f"{where}: {each.nl}"
+
+
+def _write(desk: IssuingDesk, results: Sequence[LineResult], *, folder: Path) -> None:
+    """Write each badge as files, named by the row of its person and by its own id."""
+    for each in results:
+        if each.badge_id is not None:
+            raw = signed_bytes(desk, each.token)
+            write_badge(raw, folder=folder, name=f"rij-{each.number:06}-{each.badge_id}")
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[int], None]]:
+    """Draw a bar where somebody looks."""
+    from rich.console import Console  # noqa: PLC0415 - only a batch draws
+    from rich.progress import Progress  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("Bewijzen geven", total=total)
+        yield lambda count: progress.advance(task, count)

@@ -1,0 +1,197 @@
+"""Read a roster: a table with a row for each person and werkproces, or for each person.
+
+What is the same for all may be said once beside it; what a row says itself counts before that. A row without
+a werkproces of its own stands for each that was chosen for all.
+"""
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from issuers.errors import FieldProblem, FormError
+from issuers.issuing.judging import TypedJudgement
+from issuers.reading import read_date
+from issuers.spreadsheets import Cell, Row
+
+FILE: Final = "bestand"
+
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "naam": ("naam", "deelnemer", "leerling", "student"),
+    "kenmerk": ("kenmerk", "deelnemernummer", "leerlingnummer", "studentnummer"),
+    "crebo": ("crebo", "crebonummer", "crebocode"),
+    "werkproces": ("werkproces", "werkprocescode"),
+    "van": ("van", "startdatum", "begindatum", "eerste dag"),
+    "tot": ("tot", "tot en met", "einddatum", "laatste dag"),
+    "zelfstandigheid": ("zelfstandigheid", "hoe zelfstandig"),
+    "toelichting": ("toelichting", "zin", "wat deed deze persoon"),
+}
+"""What each column may be called, in small letters."""
+
+MOST_OF_A_KENMERK: Final = 80
+_REQUIRED: Final = ("crebo", "werkproces", "van", "tot", "toelichting")
+_BOTH: Final = re.compile(r"([0-9]{5})\s*[/ ]\s*(\S+)")
+_SERIAL: Final = re.compile(r"[0-9]{5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """Hold what was said once for all: the work, as (crebo, code), and what a row may leave out."""
+
+    works: tuple[tuple[str, str], ...] = ()
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Hold a badge that is asked for, as it stands in the roster.
+
+    `key` is what makes it this one: its kenmerk and werkproces, or all that it says and how often that
+    was said before.
+    """
+
+    number: int
+    name: str
+    kenmerk: str
+    crebo: str
+    code: str
+    typed: TypedJudgement
+    key: str = ""
+    problems: tuple[FieldProblem, ...] = ()
+
+
+def read_roster(table: Sequence[Row], *, common: Common | None = None) -> tuple[Line, ...]:
+    """Read every row of a roster; what is wrong with a row stands with it.
+
+    Raises:
+        FormError: a column is missing or there twice, or there are no rows.
+    """
+    common = common or Common()
+    places = _places(table[0], common=common)
+    lines = [line for row in table[1:] for line in _lines(row, places=places, common=common)]
+    if not lines:
+        raise FormError(
+            [FieldProblem(FILE, "table-no-rows", "Er staan geen rijen in.", "There are no rows in it.")]
+        )
+    return tuple(_with_keys(lines))
+
+
+def _places(header: Row, *, common: Common) -> dict[str, int]:
+    """Find which column is where; one that was said for all may be missing.
+
+    Raises:
+        FormError: a column is missing, or is there twice.
+    """
+    titles = [" ".join(cell.text.lower().split()) for cell in header.cells]
+    found = {name: [at for at, title in enumerate(titles) if title in COLUMNS[name]] for name in COLUMNS}
+    said = {name for name, text in common.cells.items() if text}
+    said |= {"crebo", "werkproces"} if common.works else set()
+    missing = [name for name in _REQUIRED if not found[name] and name not in said]
+    twice = [name for name, at in found.items() if len(at) > 1]
+    if missing or twice:
+        raise FormError([*map(_missing, missing), *map(_twice, twice)])
+    return {name: at[0] for name, at in found.items() if at}
+
+
+def _lines(row: Row, *, places: Mapping[str, int], common: Common) -> Iterator[Line]:
+    """Give a line for each werkproces that a row stands for."""
+    cells = {name: row.cells[at] if at < len(row.cells) else Cell("") for name, at in places.items()}
+    texts = {name: _own_or_common(cells, name, common=common) for name in COLUMNS}
+    problems = tuple(_cell_problems(cells, kenmerk=texts["kenmerk"]))
+    works = [_work(texts)] if texts["werkproces"] or not common.works else common.works
+    for crebo, code in works:
+        yield Line(
+            number=row.number,
+            name=texts["naam"],
+            kenmerk=texts["kenmerk"],
+            crebo=crebo,
+            code=code,
+            typed=_typed(texts),
+            problems=problems,
+        )
+
+
+def _own_or_common(cells: Mapping[str, Cell], name: str, *, common: Common) -> str:
+    own = cells[name].text if name in cells else ""
+    return own or common.cells.get(name, "")
+
+
+def _work(texts: Mapping[str, str]) -> tuple[str, str]:
+    """Read a werkproces in a column of its own, or with its crebo in one cell: 25774/B1-K2-W1."""
+    both = _BOTH.fullmatch(texts["werkproces"])
+    crebo, code = both.groups() if both else (texts["crebo"], texts["werkproces"])
+    return crebo, code.upper()
+
+
+def _typed(texts: Mapping[str, str]) -> TypedJudgement:
+    return TypedJudgement(
+        naam=texts["naam"],
+        zin=texts["toelichting"],
+        van=texts["van"],
+        tot=texts["tot"],
+        zelfstandigheid=" ".join(texts["zelfstandigheid"].lower().split()),
+    )
+
+
+def _cell_problems(cells: Mapping[str, Cell], *, kenmerk: str) -> Iterator[FieldProblem]:
+    """Give what only the cells show: a day that is the number by which Excel counts it."""
+    for name in ("van", "tot"):
+        if name in cells and cells[name].is_number and _SERIAL.fullmatch(cells[name].text):
+            yield FieldProblem(
+                name,
+                "date-number",
+                "Hier staat een getal in plaats van een datum. Maak er een datum van, of typ 26-6-2026.",
+                "Here stands a number instead of a date. Make a date of it, or type 26-6-2026.",
+            )
+    if len(kenmerk) > MOST_OF_A_KENMERK:
+        yield FieldProblem(
+            "kenmerk",
+            "kenmerk-long",
+            f"Dit kenmerk is langer dan {MOST_OF_A_KENMERK} tekens. Maak het korter.",
+            f"This reference is longer than {MOST_OF_A_KENMERK} signs. Make it shorter.",
+        )
+
+
+def _with_keys(lines: Sequence[Line]) -> Iterator[Line]:
+    """Give each line its key; without a kenmerk, the same said again is another one."""
+    before: Counter[str] = Counter()
+    for line in lines:
+        if line.kenmerk:
+            yield replace(line, key=_key("kenmerk", line.kenmerk, line.crebo, line.code))
+            continue
+        said = _key("inhoud", *_content(line))
+        yield replace(line, key=f"{said}-{before[said]}")
+        before[said] += 1
+
+
+def _content(line: Line) -> tuple[str, ...]:
+    """Give all that a line says; a day is the same however it is written."""
+    typed = line.typed
+    days = [str(read_date(text) or text) for text in (typed.van, typed.tot)]
+    return (line.name, line.crebo, line.code, *days, typed.zelfstandigheid, " ".join(typed.zin.split()))
+
+
+def _key(*parts: str) -> str:
+    text = json.dumps(parts, ensure_ascii=False)
+    return f"rooster-{hashlib.sha256(text.encode(errors='surrogatepass')).hexdigest()[:40]}"
+
+
+def _missing(name: str) -> FieldProblem:
+    return FieldProblem(
+        FILE,
+        "column-missing",
+        f"De kolom {name} ontbreekt. Zet op de eerste rij hoe elke kolom heet.",
+        f"The column {name} is missing. Put on the first row what each column is called.",
+    )
+
+
+def _twice(name: str) -> FieldProblem:
+    return FieldProblem(
+        FILE,
+        "column-twice",
+        f"De kolom {name} staat er twee keer. Haal er een weg.",
+        f"The column {name} is there twice. Take one away.",
+    )
