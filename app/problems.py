@@ -61,6 +61,7 @@ from issuers.errors import (
     UnknownBadgeklasseError,
     UnknownSkillError,
     UnknownWerkprocesError,
+    VerklaringError,
     WorksElsewhereError,
     WrappingError,
 )
@@ -115,6 +116,7 @@ STATUS: dict[type[Exception], int] = {
     IssuingInterruptedError: 409,
     RevocationError: 409,
     ProfielError: 409,
+    VerklaringError: 409,
     AlreadyDecidedError: 409,
     OrganisationStoppedError: 409,
     TooManyError: 429,

@@ -12,6 +12,7 @@ from issuers.keys import tables as keys
 from issuers.mailing import tables as mailing
 from issuers.organisations import tables as organisations
 from issuers.people import tables as people
+from issuers.praktijkverklaring import tables as praktijkverklaring
 from issuers.recipients import tables as recipients
 from issuers.werkplekprofiel import tables as werkplekprofiel
 
@@ -28,6 +29,7 @@ __all__ = [
     "mailing",
     "organisations",
     "people",
+    "praktijkverklaring",
     "recipients",
     "werkplekprofiel",
 ]

@@ -40,6 +40,11 @@ def let_in(table: str, scope: type[Scope], *, rows: str, to: Deed = "SELECT") ->
     _run(f"CREATE POLICY {name} ON {table} FOR {to} {rule} ({_SCOPE} = '{scope.word}' AND ({rows}))")
 
 
+def shut_out(table: str, scope: type[Scope], *, to: Deed = "SELECT") -> None:
+    """Take back that a scope was let in, to say anew for which rows it is."""
+    _run(f"DROP POLICY {scope.word}_{to.lower()} ON {table}")
+
+
 def _run(statement: str) -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.execute(statement)

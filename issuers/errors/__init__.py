@@ -98,6 +98,12 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   ├── OtherWorkError              the werkproces does not stand in it
 │   └── WerkprocesGivenError        it leaves out what a badge was given for
 │
+│   praktijkverklaring
+├── VerklaringError             a school cannot give this now
+│   ├── BadgeGoneError              it rests on a badge that was withdrawn
+│   ├── VerklaringChangedError      it is another than was looked at
+│   └── VerklaringHinderedError     something stands in the way; the page says what
+│
 │   audit
 ├── ClockBehindError            the clock runs behind what was recorded: stop, look at the clock
 │
@@ -193,6 +199,12 @@ from issuers.errors.people import (
     UnknownPasskeyError,
     WorksElsewhereError,
 )
+from issuers.errors.praktijkverklaring import (
+    BadgeGoneError,
+    VerklaringChangedError,
+    VerklaringError,
+    VerklaringHinderedError,
+)
 from issuers.errors.root import (
     CodedProblem,
     FieldProblem,
@@ -224,6 +236,7 @@ __all__ = [
     "ApiKeyExpiredError",
     "ApiKeyWithdrawnError",
     "AttemptError",
+    "BadgeGoneError",
     "BaseUrlError",
     "BeingCorrectedError",
     "CannotIssueError",
@@ -297,6 +310,9 @@ __all__ = [
     "UnknownPasskeyError",
     "UnknownSkillError",
     "UnknownWerkprocesError",
+    "VerklaringChangedError",
+    "VerklaringError",
+    "VerklaringHinderedError",
     "WerkprocesGivenError",
     "WorksElsewhereError",
     "WrappingError",

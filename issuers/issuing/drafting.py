@@ -23,7 +23,7 @@ def draft(desk: IssuingDesk, judgement: AnyJudgement, *, reservation: Reservatio
         judgement,
         slot=_slot(reservation, addresses=addresses),
         issuer=issuer,
-        achievement=slot_for(judgement, achievement_id=badge.achievement_id, addresses=addresses),
+        achievement=slot_for(judgement, achievement_id=badge.achievement_id or "", addresses=addresses),
     )
     linted = lint(unsigned, issuer=did)
     method = f"{did}#{reservation.key.multikey}"

@@ -27,7 +27,7 @@ from issuers.issuing.badgebook import Reservation, Standing
 from issuers.issuing.preparing import Drafted
 from issuers.issuing.replacing import may_take_place, take_place
 from issuers.issuing.signing import open_keys
-from issuers.issuing.tables import Achievement, Badge, BadgeJwt, BadgeState
+from issuers.issuing.tables import Achievement, Badge, BadgeJwt, BadgeKind, BadgeState
 from issuers.keys.tables import Key
 
 
@@ -151,8 +151,10 @@ def _record(
 
 def _forget_draft(session: Session, badge: Badge) -> None:
     """Let what was written about work that was agreed go, in the transaction in which the badge says it."""
-    work = session.get_one(Achievement, badge.achievement_id).work if badge.profiel_id else None
-    if badge.profiel_id and work:
+    if badge.kind is not BadgeKind.BADGE or badge.profiel_id is None:
+        return
+    work = session.get_one(Achievement, badge.achievement_id).work
+    if work:
         forget_draft(session, badge.profiel_id, work, organisation_id=badge.organisation_id)
 
 

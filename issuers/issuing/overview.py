@@ -29,7 +29,7 @@ class Given:
     id: UUID
     token: str
     organisation_id: str
-    achievement_id: str
+    achievement_id: str | None
     raw: bytes
     facts: Facts
     awarded: datetime

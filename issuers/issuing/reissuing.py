@@ -18,7 +18,7 @@ from sqlmodel import Session
 from badges.credential import SignedCredential, UnsignedCredential
 from badges.errors import BadgeError, LintError, ProofMalformedError
 from badges.jsonld import walker
-from badges.linting import lint
+from badges.linting import lint, lint_endorsement, lint_praktijkverklaring
 from badges.multikey import read_multikey
 from badges.proofs import ProofDraft, add_proof, check_proof, draft_proof, read_signed
 from badges.tokens import write_token
@@ -28,13 +28,19 @@ from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, SelfCheckError, TrustedKeyError
 from issuers.issuing import badgebook
-from issuers.issuing.tables import Badge, FormerSignature
+from issuers.issuing.tables import Badge, BadgeKind, FormerSignature
 from issuers.keys.keyring import ensure_key
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
 
 CHUNK: Final = 100
+
+_LINTS: Final = {
+    BadgeKind.BADGE: lint,
+    BadgeKind.BEVESTIGING: lint_endorsement,
+    BadgeKind.PRAKTIJKVERKLARING: lint_praktijkverklaring,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,7 @@ def _draft(session: Session, badge: Badge, *, key: Key, desk: IssuingDesk) -> Pr
     document = dict(read_signed(badge.raw).document)
     document.pop("proof", None)
     try:
-        linted = lint(UnsignedCredential(document), issuer=did)
+        linted = _LINTS[badge.kind](UnsignedCredential(document), issuer=did)
     except LintError:
         return None
     return draft_proof(linted, verification_method=method, created=desk.clock.now())

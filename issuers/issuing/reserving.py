@@ -24,7 +24,7 @@ from issuers.issuing.achievements import claim_achievement, require_known
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.lists import take_entry
 from issuers.issuing.replacing import Correction, require_replaceable
-from issuers.issuing.tables import Achievement, Badge, BadgeState
+from issuers.issuing.tables import Achievement, Badge, BadgeKind, BadgeState
 from issuers.keys.keyring import ensure_key
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.standing import require_going
@@ -55,12 +55,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Hold where a badge belongs: its badgeklasse, its place in a status list, its key."""
+    """Hold where a badge belongs: its badgeklasse, its place in a status list, its key; what kind it is."""
 
-    achievement_id: str
+    achievement_id: str | None
     status_list_id: UUID
     status_index: int
     key_id: UUID
+    kind: BadgeKind = BadgeKind.BADGE
+    about_id: UUID | None = None
 
 
 def reserve(
@@ -226,6 +228,8 @@ def promise(place: Place, *, actor: Actor, at: datetime) -> Values:
     return {
         "id": uuid7(at),
         "organisation_id": actor.organisation_id,
+        "kind": place.kind,
+        "about_id": place.about_id,
         "achievement_id": place.achievement_id,
         "token": public_token(),
         "subject_id": uuid4(),

@@ -21,6 +21,14 @@ class BadgeState(StrEnum):
     FAILED = "failed"
 
 
+class BadgeKind(StrEnum):
+    """Say what it is that left the service. A `bevestiging` is what a school says of a badge of another."""
+
+    BADGE = "badge"
+    BEVESTIGING = "bevestiging"
+    PRAKTIJKVERKLARING = "praktijkverklaring"
+
+
 class RevocationReason(StrEnum):
     """Say why a badge was withdrawn, in words that blame nobody."""
 
@@ -125,6 +133,9 @@ class Badge(SQLModel, table=True):
     index is ever handed out twice; it gives its idempotency key back, so that the person can try again.
     `profiel_id` is the werkplekprofiel that it was given for, which may be gone since. `replaces` is the
     badge whose place it takes, from its reservation on; `replaced_by` is told to whoever has that one.
+
+    What a school gives goes the same way, and is of another `kind`: it has no achievement at an address. A
+    confirmation is `about` a badge of another organisation.
     """
 
     __tablename__ = "badge"
@@ -140,6 +151,8 @@ class Badge(SQLModel, table=True):
         CheckConstraint(
             f"status_index >= 0 AND status_index < {MINIMUM_ENTRIES}", name="status_index_in_list"
         ),
+        CheckConstraint("(kind = 'badge') = (achievement_id IS NOT NULL)", name="of_a_kind"),
+        CheckConstraint("(kind = 'bevestiging') = (about_id IS NOT NULL)", name="about_a_badge"),
         CheckConstraint("(state IN ('signed', 'revoked')) = (raw IS NOT NULL)", name="signed_has_bytes"),
         CheckConstraint("(state = 'revoked') = (revoked_at IS NOT NULL)", name="revoked_has_moment"),
         Index(None, "state", "reserved_at"),
@@ -148,12 +161,17 @@ class Badge(SQLModel, table=True):
         Index(None, "key_id", "state"),
         Index(None, "profiel_id"),
         Index(None, "replaces", unique=True),
+        Index(None, "about_id"),
         STRICT,
     )
 
     id: UUID = Field(primary_key=True, sa_type=UuidText)
     organisation_id: str = Field(foreign_key="organisation.id", sa_type=Text)
-    achievement_id: str = Field(sa_type=Text)
+    kind: BadgeKind = Field(
+        default=BadgeKind.BADGE, sa_type=Word(BadgeKind), sa_column_kwargs={"server_default": "badge"}
+    )
+    about_id: UUID | None = Field(default=None, sa_type=UuidText)
+    achievement_id: str | None = Field(default=None, sa_type=Text)
     token: str = Field(unique=True, sa_type=Text)
     subject_id: UUID = Field(sa_type=UuidText)
     evidence_id: UUID = Field(sa_type=UuidText)

@@ -58,8 +58,11 @@ def profiel_for_school(session: Session, profiel_id: UUID, *, school_id: str) ->
 def published_for(session: Session, profiel: Werkplekprofiel) -> Sequence[Badge]:
     """List the badges that were given for a werkplekprofiel, withdrawn or not, the oldest first."""
     published = BadgeState.SIGNED, BadgeState.REVOKED
-    theirs = select(Badge).where(Badge.profiel_id == profiel.id, col(Badge.state).in_(published))
-    return session.exec(theirs.order_by(col(Badge.reserved_at), col(Badge.id))).all()
+    theirs = select(Badge).where(
+        Badge.organisation_id == profiel.organisation_id, Badge.profiel_id == profiel.id
+    )
+    given = theirs.where(col(Badge.state).in_(published))
+    return session.exec(given.order_by(col(Badge.reserved_at), col(Badge.id))).all()
 
 
 def _open_to(school_id: str) -> SelectOfScalar[Werkplekprofiel]:

@@ -1,0 +1,105 @@
+"""Write down what a school looked up itself: that a leerbedrijf was recognised for the work of a badge."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session
+
+from badges.texts import normalize, text_problems
+from issuers.database.scopes import OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.errors import FieldProblem, FormError, NotFoundError
+from issuers.people.acting import require_still
+from issuers.people.permissions import Action, Actor, require
+from issuers.praktijkverklaring.register import checks_by
+from issuers.praktijkverklaring.tables import ErkenningCheck
+from issuers.reading import read_date
+from issuers.werkplekprofiel.schooling import seen_profiel
+
+MOST_OF_A_SOURCE: Final = 120
+NO_SOURCE: Final = FieldProblem(
+    "bron",
+    "missing",
+    "Schrijf op waar je keek. Bijvoorbeeld: het register van SBB.",
+    "Write down where you looked. For example: the register of SBB.",
+)
+NO_DAY: Final = FieldProblem(
+    "dag",
+    "date-unreadable",
+    "Schrijf op welke dag je keek, zo: 26-6-2026. Een dag die nog komt, kan niet.",
+    "Write down on which day you looked, like this: 26-6-2026. Not a day that is yet to come.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCheck:
+    """Hold where and when a school looked it up."""
+
+    source: str
+    looked: date
+
+
+def read_check(*, source: str, day: str, today: date) -> OwnCheck:
+    """Read where and when somebody looked.
+
+    Raises:
+        FormError: with every problem of every field.
+    """
+    where, looked = " ".join(normalize(source).split()), read_date(day)
+    problems = [
+        FieldProblem.of(each, field="bron") for each in text_problems(where, max_length=MOST_OF_A_SOURCE)
+    ]
+    if not where:
+        problems = [NO_SOURCE]
+    if looked is None or looked > today:
+        problems.append(NO_DAY)
+    if problems or looked is None:
+        raise FormError(problems)
+    return OwnCheck(source=where, looked=looked)
+
+
+def write_check(
+    desk: IssuingDesk, profiel_id: UUID, badge_id: UUID, found: OwnCheck, *, actor: Actor
+) -> None:
+    """Write it down for the school of the actor; looked up again, the newest counts.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here, or not any more.
+        NotFoundError: the school is no party of it, or there is no such badge for it.
+    """
+    require(actor, Action.CONFIRM)
+    school_id = actor.organisation_id
+
+    def work(session: Session) -> None:
+        require_still(session, actor, Action.CONFIRM)
+        seen = seen_profiel(session, profiel_id=profiel_id, school_id=school_id, catalogue=desk.catalogue)
+        if badge_id not in {each.id for each in seen.badges}:
+            raise NotFoundError
+        session.merge(
+            ErkenningCheck(
+                badge_id=badge_id,
+                organisation_id=school_id,
+                source=found.source,
+                looked=found.looked,
+                checked_by=actor.person_id,
+                written=desk.clock.now(),
+            )
+        )
+
+    desk.register.write(work, within=OneOrganisation(school_id))
+
+
+def own_checks(desk: IssuingDesk, badges: Collection[UUID], *, actor: Actor) -> dict[UUID, OwnCheck]:
+    """Tell what the actor's school looked up itself about badges.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+    """
+    require(actor, Action.CONFIRM)
+    asked = partial(checks_by, school_id=actor.organisation_id, badges=badges)
+    rows = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    return {row.badge_id: OwnCheck(source=row.source, looked=row.looked) for row in rows}

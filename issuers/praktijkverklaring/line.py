@@ -1,0 +1,146 @@
+"""Give what a school gives by the line of a badge: reserve, compose and lint, intend, sign, check, record.
+
+Only the first two steps are its own. From `finishing.intend` on it is a row like any other: recovery finishes
+it, the status list withdraws it, and after a theft it is signed again.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session
+
+from badges.composing import IssuerProfile
+from badges.credential import LintedCredential
+from badges.errors import LintError
+from badges.jsonld import reference
+from badges.proofs import draft_proof
+from issuers.database.scopes import OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.errors import IdempotencyConflictError
+from issuers.issuing import badgebook
+from issuers.issuing.badgebook import Reservation
+from issuers.issuing.finishing import finish, give_up, intend
+from issuers.issuing.issuing import IssuedBadge, issued
+from issuers.issuing.lists import take_entry
+from issuers.issuing.preparing import Drafted, read_intent
+from issuers.issuing.reserving import Place, promise, signing_key
+from issuers.issuing.tables import Badge, BadgeKind, BadgeState
+from issuers.organisations.standing import require_going
+from issuers.organisations.tables import Organisation
+from issuers.people.acting import require_still
+from issuers.people.permissions import Action, Actor, require
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """Hold what a school wants to give.
+
+    Attributes:
+        kind: What it is.
+        key: Asked again with the same, it is the same.
+        says: What makes this request this one and no other.
+        profiel_id: The werkplekprofiel that it is on.
+        about_id: The badge that is confirmed; None for a praktijkverklaring.
+        admit: Lets it pass, in the transaction that reserves it.
+        compose: Makes and lints it for what was reserved, as this school.
+    """
+
+    kind: BadgeKind
+    key: str
+    says: str
+    profiel_id: UUID
+    about_id: UUID | None
+    admit: Callable[[Session], None]
+    compose: Callable[[Reservation, IssuerProfile], LintedCredential]
+
+    @property
+    def request_hash(self) -> bytes:
+        """Tell requests apart without keeping what they say."""
+        return hashlib.sha256(f"{self.key}\n{self.says}".encode()).digest()
+
+
+def give_in_line(desk: IssuingDesk, order: Order, *, actor: Actor) -> IssuedBadge:
+    """Give it; asked again with the same key, give the same.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here, or not any more.
+        OrganisationStoppedError: the school gives nothing now.
+        IdempotencyConflictError: the key was used before for something else.
+        LintError: we refuse to sign this; nothing was signed, and the key may be used again.
+        IssuersError: it could not be done now, or `admit` refused it.
+    """
+    require(actor, Action.CONFIRM)
+    work = partial(_reserve, desk=desk, order=order, actor=actor)
+    reservation = desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    if reservation.badge.raw is not None:
+        return issued(reservation.badge)
+    drafted = _draft(desk, order, reservation=reservation)
+    badge = intend(desk, reservation, draft=drafted.draft)
+    if badge.raw is not None:
+        return issued(badge)
+    if badge.intent is not None and badge.intent != drafted.draft.dumps():
+        drafted = read_intent(badge.intent)
+    return issued(finish(desk, reservation, drafted=drafted, watch=lambda _stage: None))
+
+
+def profile_of(organisation: Organisation, *, desk: IssuingDesk) -> IssuerProfile:
+    """Name an organisation as what it signs does."""
+    addresses = desk.addresses
+    return IssuerProfile(
+        id=addresses.did(organisation.id), name=organisation.name, url=addresses.organisation(organisation.id)
+    )
+
+
+def _reserve(session: Session, *, desk: IssuingDesk, order: Order, actor: Actor) -> Reservation:
+    require_still(session, actor, Action.CONFIRM)
+    organisation_id = actor.organisation_id
+    badge = badgebook.by_idempotency_key(session, organisation_id=organisation_id, idempotency_key=order.key)
+    if badge is None or badge.raw is None:
+        require_going(session, organisation_id)
+    if badge is None or badge.state is BadgeState.RESERVED:
+        order.admit(session)
+    if badge is None:
+        badge = _new_row(session, desk=desk, order=order, actor=actor)
+        session.add(badge)
+        session.flush()
+    elif badge.request_hash != order.request_hash:
+        raise IdempotencyConflictError
+    return badgebook.reservation(session, badge)
+
+
+def _new_row(session: Session, *, desk: IssuingDesk, order: Order, actor: Actor) -> Badge:
+    status_list, index = take_entry(session, desk=desk, organisation_id=actor.organisation_id)
+    key = signing_key(session, desk=desk, organisation_id=actor.organisation_id)
+    place = Place(
+        None,
+        status_list_id=status_list.id,
+        status_index=index,
+        key_id=key.id,
+        kind=order.kind,
+        about_id=order.about_id,
+    )
+    return Badge(
+        **promise(place, actor=actor, at=desk.clock.now()),
+        idempotency_key=order.key,
+        request_hash=order.request_hash,
+        profiel_id=order.profiel_id,
+    )
+
+
+def _draft(desk: IssuingDesk, order: Order, *, reservation: Reservation) -> Drafted:
+    """Draft it; what may not be signed is marked so, and its place is never used again."""
+    school = profile_of(reservation.organisation, desk=desk)
+    try:
+        linted = order.compose(reservation, school)
+    except LintError:
+        give_up(desk, reservation, because="lint")
+        raise
+    draft = draft_proof(
+        linted,
+        verification_method=f"{school.id}#{reservation.key.multikey}",
+        created=reservation.badge.reserved_at,
+    )
+    return Drafted(draft, other_engine=reference.canonicalize)

@@ -1,0 +1,133 @@
+"""What a school sees before it gives: each badge, how it stands, and what stands in the way."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session
+
+from issuers.database.scopes import PUBLIC, OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.erkenning.snapshots import KnownThen, known_then
+from issuers.issuing.tables import Badge, BadgeState
+from issuers.organisations.register import current_facts
+from issuers.organisations.tables import FactStatus, SchoolKind
+from issuers.people.permissions import Action, Actor, require
+from issuers.praktijkverklaring.checking import OwnCheck, own_checks
+from issuers.praktijkverklaring.hindering import Hindrance, Standing, badge_hindrances, school_hindrances
+from issuers.praktijkverklaring.register import confirmations_by, has_mandate, verklaringen_by
+from issuers.werkplekprofiel.schooling import SeenBadge, SeenProfiel, find_seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Show a badge of a werkproces, what is known of it, and what stands in its way.
+
+    `confirmed` is the day on which the school confirmed it, if it did.
+    """
+
+    badge: SeenBadge
+    known: KnownThen | None
+    check: OwnCheck | None
+    confirmed: date | None
+    confirmation_token: str | None
+    hindrances: tuple[Hindrance, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenVerklaring:
+    """Show a praktijkverklaring that the school gave on this."""
+
+    id: UUID
+    token: str
+    given: date
+    is_revoked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Show what a school can give on a werkplekprofiel; `hindrances` are those of the school itself."""
+
+    profiel: SeenProfiel
+    kinds: frozenset[SchoolKind]
+    hindrances: tuple[Hindrance, ...]
+    candidates: tuple[Candidate, ...]
+    given: tuple[GivenVerklaring, ...]
+
+
+def find_offer(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Offer:
+    """Show what the actor's school can give on a werkplekprofiel.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+        NotFoundError: his school is no party of it, or the recipient did not say yes (any more).
+    """
+    require(actor, Action.CONFIRM)
+    profiel = find_seen(desk, profiel_id, actor=actor)
+    ids = [each.id for each in profiel.badges]
+    kinds = kinds_of_school(desk, actor.organisation_id)
+    asked = partial(has_mandate, school_id=actor.organisation_id, person_id=actor.person_id)
+    within = OneOrganisation(actor.organisation_id)
+    mandate = desk.register.read(asked, within=within)
+    said = partial(confirmations_by, school_id=actor.organisation_id, about=ids)
+    confirmed = {each.about_id: each for each in desk.register.read(said, within=within) if _stands(each)}
+    checks = own_checks(desk, ids, actor=actor)
+    return Offer(
+        profiel=profiel,
+        kinds=kinds,
+        hindrances=school_hindrances(kinds=kinds, has_mandate=mandate),
+        candidates=tuple(
+            _candidate(desk, each, check=checks.get(each.id), confirmed=confirmed.get(each.id))
+            for each in profiel.badges
+            if each.facts.werkproces is not None
+        ),
+        given=_given(desk, profiel_id, actor=actor),
+    )
+
+
+def kinds_of_school(desk: IssuingDesk, school_id: str) -> frozenset[SchoolKind]:
+    """Tell what kinds of school it says it is; on no page but its own."""
+
+    def work(session: Session) -> frozenset[SchoolKind]:
+        facts = current_facts(session, organisation_id=school_id)
+        return frozenset(each.school_kind for each in facts if each.school_kind)
+
+    return desk.register.read(work, within=PUBLIC)
+
+
+def _candidate(
+    desk: IssuingDesk, badge: SeenBadge, *, check: OwnCheck | None, confirmed: Badge | None
+) -> Candidate:
+    known = known_then(desk, badge.id)
+    standing = Standing(
+        is_revoked=badge.is_revoked,
+        independence=badge.facts.independence,
+        is_recognised=check is not None or (known is not None and known.status is FactStatus.BEVESTIGD),
+    )
+    return Candidate(
+        badge=badge,
+        known=known,
+        check=check,
+        confirmed=(confirmed.signed_at or confirmed.reserved_at).date() if confirmed else None,
+        confirmation_token=confirmed.token if confirmed else None,
+        hindrances=badge_hindrances(standing),
+    )
+
+
+def _given(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> tuple[GivenVerklaring, ...]:
+    asked = partial(verklaringen_by, school_id=actor.organisation_id, profielen=[profiel_id])
+    rows = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    return tuple(
+        GivenVerklaring(
+            id=row.id,
+            token=row.token,
+            given=(row.signed_at or row.reserved_at).date(),
+            is_revoked=row.state is BadgeState.REVOKED,
+        )
+        for row in rows
+    )
+
+
+def _stands(confirmation: Badge) -> bool:
+    return confirmation.state is BadgeState.SIGNED

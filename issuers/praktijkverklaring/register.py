@@ -1,0 +1,67 @@
+"""What this wing asks the database, in the transaction of who asks."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from issuers.issuing.tables import Badge, BadgeKind, BadgeState
+from issuers.people.tables import Membership, Role
+from issuers.praktijkverklaring.tables import ErkenningCheck, SchoolQuestion
+
+_PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
+
+
+def confirmations_by(session: Session, *, school_id: str, about: Collection[UUID]) -> Sequence[Badge]:
+    """List what a school said of badges, withdrawn or not, the oldest first."""
+    own = select(Badge).where(Badge.organisation_id == school_id, col(Badge.about_id).in_(about))
+    return session.exec(own.where(col(Badge.state).in_(_PUBLISHED)).order_by(col(Badge.id))).all()
+
+
+def confirmations_about(session: Session, badge_id: UUID) -> Sequence[Badge]:
+    """List what stands that schools said of a badge, the oldest first."""
+    said = select(Badge).where(Badge.about_id == badge_id, Badge.state == BadgeState.SIGNED)
+    return session.exec(said.order_by(col(Badge.id))).all()
+
+
+def verklaringen_by(session: Session, *, school_id: str, profielen: Collection[UUID]) -> Sequence[Badge]:
+    """List the praktijkverklaringen that a school gave on werkplekprofielen, the newest first."""
+    own = select(Badge).where(Badge.organisation_id == school_id, col(Badge.profiel_id).in_(profielen))
+    given = own.where(Badge.kind == BadgeKind.PRAKTIJKVERKLARING, col(Badge.state).in_(_PUBLISHED))
+    return session.exec(given.order_by(col(Badge.id).desc())).all()
+
+
+def checks_by(session: Session, *, school_id: str, badges: Collection[UUID]) -> Sequence[ErkenningCheck]:
+    """List what a school looked up itself about badges."""
+    own = select(ErkenningCheck).where(ErkenningCheck.organisation_id == school_id)
+    return session.exec(own.where(col(ErkenningCheck.badge_id).in_(badges))).all()
+
+
+def questions_by(session: Session, *, school_id: str, badges: Collection[UUID]) -> Sequence[SchoolQuestion]:
+    """List what a school asked about badges, the oldest first."""
+    own = select(SchoolQuestion).where(SchoolQuestion.organisation_id == school_id)
+    return session.exec(
+        own.where(col(SchoolQuestion.badge_id).in_(badges)).order_by(col(SchoolQuestion.id))
+    ).all()
+
+
+def questions_to(session: Session, *, leerbedrijf_id: str, profiel_id: UUID) -> Sequence[SchoolQuestion]:
+    """List what a school asked a leerbedrijf about a werkplekprofiel, the oldest first."""
+    asked = select(SchoolQuestion).where(
+        SchoolQuestion.leerbedrijf_id == leerbedrijf_id, SchoolQuestion.profiel_id == profiel_id
+    )
+    return session.exec(asked.order_by(col(SchoolQuestion.id))).all()
+
+
+def question_to(session: Session, question_id: UUID, *, leerbedrijf_id: str) -> SchoolQuestion | None:
+    """Find a question to a leerbedrijf."""
+    asked = select(SchoolQuestion).where(
+        SchoolQuestion.id == question_id, SchoolQuestion.leerbedrijf_id == leerbedrijf_id
+    )
+    return session.exec(asked).first()
+
+
+def has_mandate(session: Session, *, school_id: str, person_id: UUID) -> bool:
+    """Tell whether it was written down by whose mandate somebody confirms here."""
+    row = session.get(Membership, (school_id, person_id, Role.BEVESTIGER))
+    return row is not None and row.ended is None and row.mandate_by is not None

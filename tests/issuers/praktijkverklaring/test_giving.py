@@ -1,0 +1,215 @@
+"""A school gives a praktijkverklaring, on a real database of each kind; the bad cases too."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from badges.judgement import Independence
+from badges.members import at, objects
+from badges.relatedresource import check_related_resource
+from badges.schema import schema_problems
+from badges.strictjson import JsonObject, loads_object
+from issuers.desk import IssuingDesk
+from issuers.errors import FormError, KeyStoreError, VerklaringHinderedError
+from issuers.issuing.issuing import IssuedBadge
+from issuers.issuing.overview import find_by_token
+from issuers.issuing.recovery import Recovered, recover
+from issuers.issuing.revoking import find_revocation, revoke
+from issuers.issuing.tables import RevocationReason
+from issuers.organisations.tables import SchoolKind
+from issuers.people.demo import add_person
+from issuers.people.permissions import Actor
+from issuers.people.tables import Role
+from issuers.praktijkverklaring.checking import OwnCheck, write_check
+from issuers.praktijkverklaring.giving import Choice, give, read_mbo_day
+from issuers.praktijkverklaring.hindering import Hindrance
+from issuers.praktijkverklaring.offering import Candidate, find_offer
+from issuers.werkplekprofiel.known import KnownProfiel
+from issuers.werkplekprofiel.naming import name_trainer
+from tests.issuers.praktijkverklaring.conftest import GOODS, Award, AwardAt, ids
+from tests.issuers.schooling import give_mandate
+from web.clock import FixedClock
+
+
+class NoKeys:
+    """Be a key store that cannot be opened now."""
+
+    def signer(self, *_key: object, **_did: object) -> None:
+        """Open nothing.
+
+        Raises:
+            KeyStoreError: always.
+        """
+        raise KeyStoreError("not now", nl="Niet nu.")
+
+
+def given(desk: IssuingDesk, found: IssuedBadge) -> JsonObject:
+    """Read what was given."""
+    return loads_object(find_by_token(desk, found.token).raw)
+
+
+def candidates(desk: IssuingDesk, profiel: KnownProfiel, *, school: Actor) -> dict[str, Candidate]:
+    """Name how each badge stands, by the code of its work."""
+    offer = find_offer(desk, profiel.id, actor=school)
+    return {
+        each.badge.facts.werkproces.code: each for each in offer.candidates if each.badge.facts.werkproces
+    }
+
+
+class TestReadMboDay:
+    """`read_mbo_day`."""
+
+    @pytest.mark.parametrize(
+        ("typed", "day"), [("", None), ("3-7-2026", date(2026, 7, 3)), ("3 juli 2026", date(2026, 7, 3))]
+    )
+    def test_reads_a_day_or_none(self, typed: str, day: date | None) -> None:
+        """It may not be known yet."""
+        assert day == read_mbo_day(typed, today=date(2026, 6, 26))
+
+    @pytest.mark.parametrize("typed", ["ooit", "3-7-2062"])
+    def test_refuses_what_is_none(self, typed: str) -> None:
+        """Beside its field."""
+        with pytest.raises(FormError) as refused:
+            read_mbo_day(typed, today=date(2026, 6, 26))
+        assert ["dag-mbo"] == [each.field for each in refused.value.problems]
+
+
+@pytest.mark.usefixtures("recognised")
+class TestGive:
+    """`give`."""
+
+    def test_says_who_judged_what_and_cites_the_badges(
+        self, desk: IssuingDesk, actor: Actor, school: Actor, agreed: KnownProfiel, award: Award
+    ) -> None:
+        """Of two werkprocessen, with the praktijkopleider who agreed, signed by the school."""
+        name_trainer(desk, agreed.id, function="teamleider", actor=actor)
+        badges = award(), award(GOODS)
+        found = give(desk, agreed.id, Choice(badges=ids(*badges)), actor=school, idempotency_key="een")
+        document = given(desk, found)
+        assert () == schema_problems(document)
+        assert "Praktijkverklaring" == document["name"]
+        assert desk.addresses.did(school.organisation_id) == at(document, "issuer", "id")
+        assert desk.addresses.did(actor.organisation_id) == at(document, "credentialSubject", "source", "id")
+        assert f"Praktijkopleider: {actor.name}, teamleider." in str(
+            at(document, "credentialSubject", "narrative")
+        )
+        cited = {str(entry["id"]): entry for entry in objects(document, "relatedResource")}
+        assert {each.credential_id for each in badges} == set(cited)
+        for badge in badges:
+            check_related_resource(cited[badge.credential_id], badge.raw)
+
+    def test_gives_the_same_when_asked_again(
+        self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel, award: Award
+    ) -> None:
+        """A double click gives no second."""
+        choice = Choice(badges=ids(award()))
+        first, second = (give(desk, agreed.id, choice, actor=school, idempotency_key="een") for _ in range(2))
+        assert first == second
+        assert [first.id] == [each.id for each in find_offer(desk, agreed.id, actor=school).given]
+
+    def test_can_be_withdrawn(
+        self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel, award: Award
+    ) -> None:
+        """By the list of the school."""
+        found = give(desk, agreed.id, Choice(badges=ids(award())), actor=school, idempotency_key="een")
+        beheerder = add_person(desk, "Bo Vos", organisation_id=school.organisation_id, role=Role.BEHEERDER)
+        revoke(desk, found.id, actor=beheerder, reason=RevocationReason.OP_VERZOEK)
+        assert find_revocation(desk, found.id, organisation_id=school.organisation_id) is not None
+
+    def test_is_finished_by_recovery(
+        self, desk: IssuingDesk, clock: FixedClock, school: Actor, agreed: KnownProfiel, award: Award
+    ) -> None:
+        """What was meant is signed, byte for byte, where the machine stopped before the key was used."""
+        choice = Choice(badges=ids(award()))
+        with pytest.raises(KeyStoreError):
+            give(
+                replace(desk, key_store=NoKeys()),  # type: ignore[arg-type]  # it has none of the rest
+                agreed.id,
+                choice,
+                actor=school,
+                idempotency_key="een",
+            )
+        clock.advance(timedelta(minutes=1))
+        assert Recovered(finished=1, given_up=0) == recover(desk)
+        [stands] = find_offer(desk, agreed.id, actor=school).given
+        assert stands.id == give(desk, agreed.id, choice, actor=school, idempotency_key="een").id
+
+    def test_is_not_given_with_help(
+        self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel, award: Award
+    ) -> None:
+        """What went with help waits; the other is given."""
+        helped = award(independence=Independence.MET_HULP)
+        alone = award(GOODS)
+        assert (Hindrance.WITH_HELP,) == candidates(desk, agreed, school=school)["B1-K2-W1"].hindrances
+        with pytest.raises(VerklaringHinderedError):
+            give(desk, agreed.id, Choice(badges=ids(helped, alone)), actor=school, idempotency_key="een")
+        assert give(desk, agreed.id, Choice(badges=ids(alone)), actor=school, idempotency_key="een").raw
+
+    def test_is_not_given_on_what_was_withdrawn(
+        self, desk: IssuingDesk, actor: Actor, school: Actor, agreed: KnownProfiel, award: Award
+    ) -> None:
+        """Meanwhile."""
+        badge = award()
+        revoke(desk, badge.id, actor=actor, reason=RevocationReason.VERGISSING)
+        assert (Hindrance.REVOKED,) == candidates(desk, agreed, school=school)["B1-K2-W1"].hindrances
+        with pytest.raises(VerklaringHinderedError):
+            give(desk, agreed.id, Choice(badges=ids(badge)), actor=school, idempotency_key="een")
+
+    def test_is_not_given_on_nothing(self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel) -> None:
+        """At least one badge is chosen."""
+        with pytest.raises(VerklaringHinderedError):
+            give(desk, agreed.id, Choice(badges=frozenset()), actor=school, idempotency_key="een")
+
+
+class TestGiveElsewhere:
+    """`give`, where something is missing or other."""
+
+    def test_asks_for_the_erkenning_of_that_day(
+        self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel, award: Award
+    ) -> None:
+        """Not confirmed, or ended last week: told, and given once the school wrote down that it looked."""
+        badge = award()
+        assert (Hindrance.ERKENNING,) == candidates(desk, agreed, school=school)["B1-K2-W1"].hindrances
+        with pytest.raises(VerklaringHinderedError):
+            give(desk, agreed.id, Choice(badges=ids(badge)), actor=school, idempotency_key="een")
+        looked = OwnCheck(source="Het register van SBB", looked=date(2026, 6, 26))
+        write_check(desk, agreed.id, badge.id, looked, actor=school)
+        assert looked == candidates(desk, agreed, school=school)["B1-K2-W1"].check
+        assert give(desk, agreed.id, Choice(badges=ids(badge)), actor=school, idempotency_key="een").raw
+
+    @pytest.mark.usefixtures("recognised")
+    @pytest.mark.parametrize(
+        ("kind", "day", "title"),
+        [
+            (SchoolKind.MBO, None, "Oordeel, klaar voor de mbo-verklaring"),
+            (SchoolKind.MBO, date(2026, 7, 3), "Praktijkverklaring"),
+            (SchoolKind.VSO, None, "Praktijkverklaring"),
+        ],
+    )
+    def test_is_called_as_the_school_may(
+        self, desk: IssuingDesk, award_at: AwardAt, kind: SchoolKind, day: date | None, title: str
+    ) -> None:
+        """In the mbo it is a praktijkverklaring from the day of the mbo-verklaring on."""
+        school, profiel, badge = award_at(kind)
+        give_mandate(desk, school)
+        choice = Choice(badges=ids(badge), mbo_verklaring=day)
+        document = given(desk, give(desk, profiel.id, choice, actor=school, idempotency_key="een"))
+        assert title == document["name"]
+
+    @pytest.mark.usefixtures("recognised")
+    def test_asks_for_a_mandate(self, desk: IssuingDesk, award_at: AwardAt) -> None:
+        """Somebody has to have written down whose it is."""
+        school, profiel, badge = award_at(SchoolKind.PRO)
+        assert (Hindrance.NO_MANDATE,) == find_offer(desk, profiel.id, actor=school).hindrances
+        with pytest.raises(VerklaringHinderedError):
+            give(desk, profiel.id, Choice(badges=ids(badge)), actor=school, idempotency_key="een")
+
+    @pytest.mark.usefixtures("recognised")
+    def test_asks_what_kind_of_school_it_is(self, desk: IssuingDesk, award_at: AwardAt) -> None:
+        """A school of no kind gives none."""
+        school, profiel, badge = award_at(None)
+        give_mandate(desk, school)
+        assert (Hindrance.NO_KIND,) == find_offer(desk, profiel.id, actor=school).hindrances
+        with pytest.raises(VerklaringHinderedError):
+            give(desk, profiel.id, Choice(badges=ids(badge)), actor=school, idempotency_key="een")
