@@ -11,6 +11,7 @@ In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which ask
     recipients      who learns here, as the organisation knows them
     werkplekprofiel what they agree to learn, and how far that came
     evidence        what was collected of that: a story, a photo, hours, a note
+    assessing       what was judged of it in plain words, beside the badge
     drafts          what was written of a judgement so far
     issuing         from a judgement to a signed badge, and withdrawing it
     badgeklassen    what an organisation designed itself to give badges for

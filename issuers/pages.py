@@ -7,6 +7,7 @@ from fastapi import APIRouter
 
 from issuers.accounts.pages import elsewhere
 from issuers.apikeys.pages import keys as api_keys
+from issuers.assessing.pages import assessing
 from issuers.audit.pages import platform as platform_trail
 from issuers.audit.pages import trail
 from issuers.erkenning.pages import own as erkenning
@@ -45,6 +46,7 @@ PAGES = (
     answering,
     naming,
     collecting,
+    assessing,
     people,
     ways_in,
     account,

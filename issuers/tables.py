@@ -2,6 +2,7 @@
 
 from issuers.accounts import tables as accounts
 from issuers.apikeys import tables as apikeys
+from issuers.assessing import tables as assessing
 from issuers.audit import tables as audit
 from issuers.badgeklassen import tables as badgeklassen
 from issuers.drafts import tables as drafts
@@ -19,6 +20,7 @@ from issuers.werkplekprofiel import tables as werkplekprofiel
 __all__ = [
     "accounts",
     "apikeys",
+    "assessing",
     "audit",
     "badgeklassen",
     "drafts",

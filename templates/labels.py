@@ -198,6 +198,16 @@ EVIDENCE_OWN: Mapping[str, str] = {
     "reflectie": N_("Wat leerde je ervan?"),
 }
 """The same fields, asked of the person who did the work."""
+ASSESSING: Mapping[str, str] = {
+    "kennis": N_("Wat weet de deelnemer van dit werk?"),
+    "vaardigheden": N_("Wat kan de deelnemer hiervan?"),
+    "gedrag": N_("Hoe doet de deelnemer het, ook met anderen?"),
+}
+ASSESSED: Mapping[str, str] = {
+    "kennis": N_("Kennis"),
+    "vaardigheden": N_("Vaardigheden"),
+    "gedrag": N_("Gedrag"),
+}
 AGREED_BY: Mapping[str, str] = {
     "telefoon": N_("op de eigen telefoon"),
     "papier": N_("op papier"),

@@ -64,7 +64,7 @@ def read_evidence(typed: TypedEvidence, *, kind: EvidenceKind) -> Told:
     problems = [
         problem
         for field, text in texts.items()
-        for problem in _problems(text, field=field, most=FIELDS[kind][field], keeps=typed.keeps)
+        for problem in problems_with(text, field=field, most=FIELDS[kind][field], keeps=typed.keeps)
     ]
     if kind is EvidenceKind.HOURS:
         problems += _hours_problems(texts["uren"])
@@ -80,7 +80,8 @@ def asks_to_keep(problem: FieldProblem) -> bool:
     return problem.field == KEEP
 
 
-def _problems(text: str, *, field: str, most: int, keeps: str) -> Iterator[FieldProblem]:
+def problems_with(text: str, *, field: str, most: int, keeps: str) -> Iterator[FieldProblem]:
+    """Give everything that keeps a text that is not signed and not public from being kept as it is."""
     if len(text) > most:
         over = len(text) - most
         yield FieldProblem(

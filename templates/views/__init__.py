@@ -17,7 +17,16 @@ from templates.views.checking import (
     Recognition,
     SourceLine,
 )
-from templates.views.evidence import EvidenceAdd, EvidenceForm, EvidenceItem, EvidencePage, Photo
+from templates.views.evidence import (
+    AssessmentForm,
+    AssessmentItem,
+    Beside,
+    EvidenceAdd,
+    EvidenceForm,
+    EvidenceItem,
+    EvidencePage,
+    Photo,
+)
 from templates.views.issuing import (
     ChosenWerkproces,
     Corrects,
@@ -188,7 +197,10 @@ __all__ = [
     "ApiOperation",
     "ApiParameter",
     "ApiTry",
+    "AssessmentForm",
+    "AssessmentItem",
     "BadgePage",
+    "Beside",
     "CheckForm",
     "CheckLine",
     "CheckResult",

@@ -30,6 +30,52 @@ class EvidenceItem:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AssessmentItem:
+    """Show what was judged; a field of `texts` is a key of labels.ASSESSED."""
+
+    texts: Mapping[str, str]
+    on: date
+    by: str
+    independence: str | None = None  # a key of labels.INDEPENDENCE
+    remove_action: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """Show what was judged and collected of one werkproces, beside what is written of it."""
+
+    assessments: tuple[AssessmentItem, ...]
+    items: tuple[EvidenceItem, ...]
+    href: str
+    is_own: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentForm:
+    """Fill `beoordeel`: POST to `action`. Inputs: those of `fields`, zelfstandigheid, toch, verder.
+
+    Attributes:
+        official: What the kwalificatie itself says of the work, where the catalogue knows it.
+        gives: Whether the button that goes on to the badge is there.
+    """
+
+    frame: Frame
+    name: str
+    title: str
+    sentence: str | None
+    official: str | None
+    official_href: str
+    fields: tuple[str, ...]  # keys of labels.ASSESSING
+    beside: Beside
+    action: str
+    back_href: str
+    gives: bool = False
+    asks: bool = False
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class EvidenceAdd:
     """Lead to the form of a kind; the first two are what most people came for."""
 
@@ -51,9 +97,10 @@ class EvidencePage:
     sentence: str | None
     below: str
     field: str
-    items: tuple[EvidenceItem, ...]
+    beside: Beside
     add: tuple[EvidenceAdd, ...]
     back_href: str
+    assess_href: str | None = None  # for who works with the recipient
     done: str | None = None
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from templates.views.evidence import Beside
 from templates.views.pieces import (
     Facts,
     Frame,
@@ -95,6 +96,7 @@ class IssueForm:
     is_agreed: bool = False  # then the recipient chose the name himself
     corrects: Corrects | None = None
     gives: bool = True  # False for who may only write
+    beside: Beside | None = None  # what was judged and collected of work that was agreed
 
 
 @dataclass(frozen=True, kw_only=True)

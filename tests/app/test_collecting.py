@@ -96,3 +96,27 @@ class TestCollecting:
         own = f"{link(client, agreed(client, phone))}/werk/{ORDERS}"
         page = send_photo(phone, own, raw=raw)
         assert all(each in page for each in (says, 'value="De dozen"', "Kies het bestand opnieuw"))
+
+
+class TestAssessing:
+    """`/afspraken/.../beoordeel/...`."""
+
+    def test_leads_on_to_the_badge(self, client: TestClient, phone: TestClient) -> None:
+        """What was judged and collected stands beside the form, and how independently is filled in."""
+        here = agreed(client, phone)
+        phone.post(f"{link(client, here)}/werk/{ORDERS}/notitie", data={"notitie": "Ik pakte 40 dozen in."})
+        assert f"{here}/beoordeel/{ORDERS}" in client.get(f"{here}/werk/{ORDERS}").text
+        assert "Ik pakte 40 dozen in." in client.get(f"{here}/beoordeel/{ORDERS}").text
+        judged = {"kennis": "Kent de codes.", "zelfstandigheid": "zelfstandig", "verder": "geef"}
+        onward = client.post(f"{here}/beoordeel/{ORDERS}", data=judged)
+        form = client.get(onward.headers["location"]).text
+        assert all(each in form for each in ("Ik pakte 40 dozen in.", "Kent de codes."))
+        assert re.search(r'value="zelfstandig" checked', form)
+        assert "Kent de codes." in phone.get(f"{link(client, here)}/werk/{ORDERS}").text
+
+    def test_keeps_what_was_typed(self, client: TestClient, phone: TestClient) -> None:
+        """And says how to say it."""
+        here = agreed(client, phone)
+        page = client.post(f"{here}/beoordeel/{ORDERS}", data={"kennis": "Onvoldoende."})
+        assert 400 == page.status_code
+        assert all(each in page.text for each in (">Onvoldoende.</textarea>", "Schrijf wat al wel gaat"))

@@ -56,6 +56,11 @@ class TestCollecting:
         page.reload()
         page.get_by_role("link", name="2 dingen verzameld").click()
         expect(page.get_by_text("Ik pakte 40 dozen in.")).to_be_visible()
+        page.get_by_role("link", name="Beoordeel dit werk").click()
+        page.get_by_label("Wat weet de deelnemer van dit werk?").fill("Kent de codes van het magazijn.")
+        assert options or [] == all_faults(page)
+        page.get_by_role("button", name="Bewaar en geef het bewijs").click()
+        expect(page.get_by_text("1 beoordeling")).to_be_visible()
         if not options:
             for path in (here, *(f"{here}/{kind}" for kind in KINDS)):
                 phone.goto(path)

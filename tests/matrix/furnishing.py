@@ -15,6 +15,8 @@ from PIL import Image
 from badges.workphotos import redraw
 from issuers.apikeys.calling import find_caller
 from issuers.apikeys.managing import OFFERED, NewKey, list_api_keys, make_api_key
+from issuers.assessing.keeping import assess
+from issuers.assessing.reading import NewAssessment
 from issuers.desk import IssuingDesk
 from issuers.erkenning.keeping import declare, erkenningen_of
 from issuers.erkenning.reading import NewErkenning
@@ -191,6 +193,9 @@ class _Office:
         )
         agreement = find_profiel(desk, propose(desk, learner, self._profiel(), actor=actor), actor=actor)
         note, photo = self._collected(agreement)
+        new = NewAssessment(kennis=f"Kent elke {self.bird}", vaardigheden="", gedrag="", independence=None)
+        member = Member(actor=actor, profiel_id=agreement.id)
+        assessment = assess(desk, agreement.goals[0].key, new, by=member)
         colleague = self.member("collega", role=Role.LEZER)
         invited = self._invited("genodigde", role=Role.LEZER)
         link = give_link(
@@ -219,6 +224,7 @@ class _Office:
                 "recipient": str(learner),
                 "agreement": str(agreement.id),
                 "agreement token": agreement.token,
+                "assessment": str(assessment),
                 "note": str(note),
                 "photo": str(photo),
                 "colleague": str(colleague),

@@ -44,6 +44,7 @@ EVIDENCE_SHOWS: Final = (
     "evidence.told",
     "evidence.id",
     "evidence_photo.evidence_id",
+    "assessment.kennis",
     *WHO_WROTE,
 )
 COLLEAGUE: Final = {"person_id": Of("colleague")}
@@ -157,6 +158,15 @@ ROUTES: Final[Mapping[str, Line]] = {
         DRAFTERS, path=AGREEMENT | NOTED, status=303
     ),
     "GET /afspraken/{profiel_id}/verzameld/{evidence_id}/foto": only(DRAFTERS, path=AGREEMENT | EVIDENCE),
+    # What was judged of it.
+    "GET /afspraken/{profiel_id}/beoordeel/{crebo}/{code}": only(DRAFTERS, path=COLLECTED),
+    "POST /afspraken/{profiel_id}/beoordeel/{crebo}/{code}": only(
+        DRAFTERS, path=COLLECTED, form={"kennis": "Kent de codes."}, status=303
+    ),
+    "POST /afspraken/{profiel_id}/beoordeeld/{assessment_id}/weg": only(
+        DRAFTERS, path=AGREEMENT | {"assessment_id": Of("assessment")}, status=303
+    ),
+    # What was collected, for the recipient.
     "GET /afspraak/{token}/werk/{crebo}/{code}": everyone(path=READ_BY | WERKPROCES, shows=EVIDENCE_SHOWS),
     "GET /afspraak/{token}/werk/{crebo}/{code}/{kind}": everyone(path=READ_BY | WERKPROCES | NOTE),
     "POST /afspraak/{token}/werk/{crebo}/{code}/{kind}": everyone(

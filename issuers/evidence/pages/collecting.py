@@ -12,7 +12,7 @@ from starlette.requests import Request
 from badges.workphotos import MAX_BYTES
 from issuers.dependencies import Desk
 from issuers.errors import FieldProblem, FormError, NotFoundError
-from issuers.evidence.collectors import Learner, Member
+from issuers.evidence.collectors import Learner
 from issuers.evidence.keeping import change_evidence, collect, find_evidence, find_photo, remove_evidence
 from issuers.evidence.pages.showing import Collecting, page_of
 from issuers.evidence.photos import read_photo
@@ -58,13 +58,8 @@ Sent = Annotated[EvidenceFields, Form()]
 
 def let_in_member(visit: DraftVisit, profiel_id: UUID) -> None:
     """Let in who works with the recipient."""
-    visit.request.state.collecting = Collecting(
-        request=visit.request,
-        desk=visit.desk,
-        by=Member(actor=visit.actor, profiel_id=profiel_id),
-        known=find_profiel(visit.desk, profiel_id, actor=visit.actor),
-        here=f"/afspraken/{profiel_id}",
-    )
+    known = find_profiel(visit.desk, profiel_id, actor=visit.actor)
+    visit.request.state.collecting = Collecting.of_member(visit.request, visit.desk, known, actor=visit.actor)
 
 
 def let_in_learner(request: Request, desk: Desk, token: str) -> None:

@@ -6,12 +6,15 @@ from starlette.requests import Request
 
 from badges.catalogue.fields import field_of
 from badges.catalogue.plain import plain_text
+from issuers.assessing.keeping import KnownAssessment, list_assessments
+from issuers.assessing.reading import FIELDS as FIELDS_JUDGED
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.evidence.collectors import Collector, Learner
+from issuers.evidence.collectors import Collector, Learner, Member
 from issuers.evidence.keeping import Collected, list_evidence
 from issuers.evidence.reading import FIELDS
 from issuers.evidence.tables import EvidenceKind
+from issuers.people.permissions import Actor
 from issuers.saying import Done, done_of
 from issuers.werkplekprofiel.known import Goal, KnownProfiel
 from issuers.werkplekprofiel.tables import WerkprocesKey
@@ -21,6 +24,7 @@ from web.locale import language_of
 DONE: Done = {
     "bewaard": {"nl": "Het is bewaard.", "en": "It is kept."},
     "weg": {"nl": "Het is weg.", "en": "It is gone."},
+    "beoordeeld": {"nl": "De beoordeling is bewaard.", "en": "The assessment is kept."},
 }
 
 
@@ -33,6 +37,14 @@ class Collecting:
     by: Collector
     known: KnownProfiel
     here: str
+
+    @classmethod
+    def of_member(
+        cls, request: Request, desk: IssuingDesk, known: KnownProfiel, *, actor: Actor
+    ) -> "Collecting":
+        """Let in who works with the recipient of an agreement."""
+        by = Member(actor=actor, profiel_id=known.id)
+        return cls(request=request, desk=desk, by=by, known=known, here=f"/afspraken/{known.id}")
 
     @property
     def is_own(self) -> bool:
@@ -71,7 +83,8 @@ def page_of(at: Collecting, frame: views.Frame, work: WerkprocesKey, *, done: st
         sentence=at.sentence(work),
         below=entry.kwalificatie.name,
         field=field_of(work[0]),
-        items=items_of(at, work),
+        beside=beside(at, work),
+        assess_href=None if at.is_own else f"{at.here}/beoordeel/{work[0]}/{work[1]}",
         add=tuple(
             views.EvidenceAdd(kind=kind.value, href=f"{at.at(work)}/{kind.value}")
             for kind in EvidenceKind
@@ -82,9 +95,25 @@ def page_of(at: Collecting, frame: views.Frame, work: WerkprocesKey, *, done: st
     )
 
 
-def items_of(at: Collecting, work: WerkprocesKey) -> tuple[views.EvidenceItem, ...]:
-    """Show each thing that was collected for a werkproces."""
-    return tuple(_item(at, each) for each in list_evidence(at.desk, work, by=at.by))
+def beside(at: Collecting, work: WerkprocesKey) -> views.Beside:
+    """Show what was judged of a werkproces and what was collected for it: beside what is written of it."""
+    return views.Beside(
+        assessments=tuple(_assessment(at, each) for each in list_assessments(at.desk, work, by=at.by)),
+        items=tuple(_item(at, each) for each in list_evidence(at.desk, work, by=at.by)),
+        href=at.at(work),
+        is_own=at.is_own,
+    )
+
+
+def _assessment(at: Collecting, each: KnownAssessment) -> views.AssessmentItem:
+    texts = {field: text for field in FIELDS_JUDGED if (text := getattr(each, field))}
+    return views.AssessmentItem(
+        texts=texts,
+        independence=each.independence,
+        on=each.on.date(),
+        by=each.by,
+        remove_action=None if at.is_own else f"{at.here}/beoordeeld/{each.id}/weg",
+    )
 
 
 def _item(at: Collecting, each: Collected) -> views.EvidenceItem:

@@ -16,10 +16,13 @@ from starlette.requests import Request
 from badges.catalogue.fields import field_of
 from badges.catalogue.model import Entry
 from badges.catalogue.plain import plain_text
+from issuers.assessing.keeping import list_assessments
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import Writing, find_draft, keep_draft
 from issuers.errors import FieldProblem, IssuersError, JudgementError, NotFoundError, OrganisationStoppedError
+from issuers.evidence.collectors import Member
+from issuers.evidence.pages.showing import Collecting, beside
 from issuers.issuing.correcting import begin_correction
 from issuers.issuing.judging import TypedJudgement
 from issuers.issuing.overview import find_given
@@ -90,8 +93,18 @@ def form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
         keep_action=f"{step.path}/bewaar" if step.filled.afspraak and not step.filled.verbetert else None,
         corrects=corrects(step),
         gives=may(step.actor, Action.ISSUE),
+        beside=_beside(step),
     )
     return show(step.request, "uitreiken-schrijf", view)
+
+
+def _beside(step: Step) -> views.Beside | None:
+    """Show what was judged and collected of work that was agreed, beside what is written of it."""
+    if step.filled.afspraak is None:
+        return None
+    known = find_profiel(step.desk, step.filled.afspraak, actor=step.actor)
+    at = Collecting.of_member(step.request, step.desk, known, actor=step.actor)
+    return beside(at, step.work) if step.work in {goal.key for goal in known.goals} else None
 
 
 def back_from(filled: GivingForm) -> str:
@@ -168,9 +181,12 @@ def _agreed(desk: IssuingDesk, profiel_id: UUID, *, entry: Entry, actor: Actor) 
     agreed = find_profiel(desk, profiel_id, actor=actor)
     require_yes(agreed.standing)
     werkproces = entry.werkproces
-    draft = find_draft(desk, profiel_id, (werkproces.crebo, werkproces.code), actor=actor)
+    work = (werkproces.crebo, werkproces.code)
+    draft = find_draft(desk, profiel_id, work, actor=actor)
+    assessed = list_assessments(desk, work, by=Member(actor=actor, profiel_id=profiel_id))
+    how = next((each.independence for each in assessed if each.independence), "")
     begun = agreed.start.isoformat() if agreed.start <= desk.clock.now().date() else ""
-    typed = draft.typed if draft else TypedJudgement(van=begun)
+    typed = draft.typed if draft else TypedJudgement(van=begun, zelfstandigheid=how)
     filled = GivingForm.of(replace(typed, naam=agreed.chosen_name or ""))
     return filled.model_copy(update={"afspraak": profiel_id, "klad": draft.version if draft else 0})
 

@@ -24,6 +24,7 @@ HANDED_BACK = {
     "agreed_werkproces",
     "agreement",
     "api_key",
+    "assessment",
     "audit_record",
     "badge",
     "badge_erkenning",

@@ -30,6 +30,22 @@ def items() -> tuple[views.EvidenceItem, ...]:
     )
 
 
+def beside() -> views.Beside:
+    """Give something of each."""
+    assessment = views.AssessmentItem(
+        texts={"kennis": "Kent de codes.", "gedrag": "Helpt collega's."},
+        independence="zelfstandig",
+        on=MOMENT.date(),
+        by="Noor Bakker",
+        remove_action="/afspraken/1/beoordeeld/1/weg",
+    )
+    return views.Beside(
+        assessments=(assessment, replace(assessment, independence=None)),
+        items=items(),
+        href="/afspraken/1/werk/1",
+    )
+
+
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
     kinds = ("verhaal", "foto", "uren", "notitie", "opdracht", "stagebeoordeling")
@@ -41,7 +57,8 @@ def pages() -> dict[str, Sample]:
         sentence=SENTENCE,
         below="Logistiek medewerker",
         field="logistiek",
-        items=items(),
+        beside=beside(),
+        assess_href="/afspraken/1/beoordeel/1",
         add=tuple(views.EvidenceAdd(kind=each, href=f"/afspraken/1/werk/1/{each}") for each in kinds),
         back_href="/afspraken/1",
         done="Het is bewaard.",
@@ -56,15 +73,48 @@ def pages() -> dict[str, Sample]:
         action="/afspraken/1/werk/1/verhaal",
         back_href="/afspraken/1/werk/1",
     )
+    nothing = views.Beside(assessments=(), items=(), href="/afspraken/1/werk/1")
+    judging = views.AssessmentForm(
+        frame=FRAME,
+        name="Sam de Vries",
+        title=TITLE,
+        sentence=SENTENCE,
+        official="Verzamelt orders in het magazijn.",
+        official_href="/werkprocessen/25774/B1-K2-W1/x",
+        fields=("kennis", "vaardigheden", "gedrag"),
+        beside=beside(),
+        action="/afspraken/1/beoordeel/1",
+        back_href="/afspraken/1/werk/1",
+        gives=True,
+    )
+    failing = tuple(
+        views.Problem(field=each, message=f"Kijk {each} na.")
+        for each in ("kennis", "zelfstandigheid", "toch")
+    )
     photo = replace(form, kind="foto", fields={"bijschrift": 200}, most=20_000_000)
     wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("actie", "toch"))
     no_photo = (views.Problem(field="foto", message="Dit is een filmpje."),)
     nobody = replace(FRAME, signed_in=None)
     return {
         "verzameld": ("verzameld", page),
-        "verzameld-niets": ("verzameld", replace(page, items=(), sentence=None, done=None)),
-        "verzameld-eigen": ("verzameld", replace(page, frame=nobody, is_own=True)),
-        "verzameld-eigen-niets": ("verzameld", replace(page, frame=nobody, is_own=True, items=(), done=None)),
+        "verzameld-niets": ("verzameld", replace(page, beside=nothing, sentence=None, done=None)),
+        "verzameld-eigen": ("verzameld", replace(page, frame=nobody, is_own=True, assess_href=None)),
+        "verzameld-eigen-niets": (
+            "verzameld",
+            replace(page, frame=nobody, is_own=True, beside=nothing, assess_href=None, done=None),
+        ),
+        "beoordeel": ("beoordeel", judging),
+        "beoordeel-niets": ("beoordeel", replace(judging, beside=nothing, official=None, sentence=None)),
+        "beoordeel-fout": (
+            "beoordeel",
+            replace(
+                judging,
+                gives=False,
+                asks=True,
+                typed={"kennis": "onvoldoende", "zelfstandigheid": "zelfstandig", "toch": ""},
+                problems=failing,
+            ),
+        ),
         "verzamel": ("verzamel", form),
         "verzamel-eigen": ("verzamel", replace(form, frame=nobody, is_own=True, sentence=None)),
         "verzamel-fout": (

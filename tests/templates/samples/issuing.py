@@ -5,6 +5,7 @@ from datetime import date
 
 from templates import views
 from templates.views import State
+from tests.templates.samples.evidence import beside
 from tests.templates.samples.pieces import (
     AFTER_POST,
     FACTS,
@@ -137,6 +138,7 @@ def pages() -> dict[str, Sample]:
                 skills=SKILLS,
                 hidden=(("afspraak", "1"), ("klad", "0")),
                 keep_action="/uitreiken/bewaar",
+                beside=beside(),
                 gives=False,
             ),
         ),
