@@ -8,6 +8,7 @@ from issuers.badgeklassen import tables as badgeklassen
 from issuers.drafts import tables as drafts
 from issuers.erkenning import tables as erkenning
 from issuers.evidence import tables as evidence
+from issuers.groups import tables as groups
 from issuers.issuing import tables as issuing
 from issuers.keys import tables as keys
 from issuers.mailing import tables as mailing
@@ -26,6 +27,7 @@ __all__ = [
     "drafts",
     "erkenning",
     "evidence",
+    "groups",
     "issuing",
     "keys",
     "mailing",

@@ -88,6 +88,9 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── RevocationError             it cannot be withdrawn: not signed, or already withdrawn
 │   └── BeingCorrectedError         another badge is taking its place at this moment
 │
+│   groups
+├── GroupBusyError              it is being given at this moment
+│
 │   werkplekprofiel
 ├── ProfielError                this cannot be done with an agreement as it stands now
 │   ├── ProfielChangedError         it was changed while it was being read
@@ -140,6 +143,7 @@ from issuers.errors.apikeys import (
 from issuers.errors.audit import ClockBehindError
 from issuers.errors.conformance import CannotIssueError
 from issuers.errors.database import BaseUrlError, LostRegisterError, RegisterBusyError, RegisterError
+from issuers.errors.groups import GroupBusyError
 from issuers.errors.issuing import (
     BeingCorrectedError,
     IdempotencyConflictError,
@@ -250,6 +254,7 @@ __all__ = [
     "FormError",
     "FreshProofNeededError",
     "GoalReachedError",
+    "GroupBusyError",
     "HasAppError",
     "HasBeheerderError",
     "IdempotencyConflictError",

@@ -19,8 +19,10 @@ _Item = TypeVar("_Item")
 
 
 class LineState(StrEnum):
-    """Say what came of a line."""
+    """Say what came of a line, or that it waits."""
 
+    OPEN = "open"
+    SKIPPED = "overgeslagen"
     GIVEN = "gegeven"
     ALREADY = "al gegeven"
     REFUSED = "geweigerd"

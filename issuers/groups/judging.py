@@ -1,10 +1,12 @@
 """Read a line of a roster into a judgement, against the catalogue; say what is wrong by its columns."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from badges.errors import CatalogueError, LintError
 from badges.judgement import Judgement, WerkprocesReference
+from badges.texts import bsn_problems
 from issuers.desk import IssuingDesk
 from issuers.errors import (
     FieldProblem,
@@ -20,6 +22,10 @@ from issuers.issuing.judging import read_judgement
 
 _COLUMNS: Final = {"zin": "toelichting"}
 """A form has other names for a few columns."""
+
+MOST_OF_A_KENMERK: Final = 80
+_SERIAL: Final = re.compile(r"[0-9]{5}")
+"""Excel counts days from 1900, and shows that where a cell lost its form."""
 
 WHOLE_ROW: Final = ""
 """The column of what is about the whole row."""
@@ -53,7 +59,7 @@ def judge(desk: IssuingDesk, line: Line) -> Judgement:
     Raises:
         JudgementError: with every problem of every column.
     """
-    problems = list(line.problems)
+    problems = list(_cell_problems(line))
     named = {each.field for each in problems}
     werkproces = _werkproces(desk, line, problems=problems)
     today = desk.clock.now().date()
@@ -65,6 +71,26 @@ def judge(desk: IssuingDesk, line: Line) -> Judgement:
     if problems:
         raise JudgementError(problems)
     return judgement
+
+
+def _cell_problems(line: Line) -> Iterator[FieldProblem]:
+    """Give what is wrong before anything is read: a day as Excel counts them, a kenmerk that is a story."""
+    for column, text in (("van", line.typed.van), ("tot", line.typed.tot)):
+        if _SERIAL.fullmatch(text):
+            yield FieldProblem(
+                column,
+                "date-number",
+                "Hier staat een getal in plaats van een datum. Maak er een datum van, of typ 26-6-2026.",
+                "Here stands a number instead of a date. Make a date of it, or type 26-6-2026.",
+            )
+    if len(line.kenmerk) > MOST_OF_A_KENMERK:
+        yield FieldProblem(
+            "kenmerk",
+            "kenmerk-long",
+            f"Dit kenmerk is langer dan {MOST_OF_A_KENMERK} tekens. Maak het korter.",
+            f"This reference is longer than {MOST_OF_A_KENMERK} signs. Make it shorter.",
+        )
+    yield from (FieldProblem.of(each, field="kenmerk") for each in bsn_problems(line.kenmerk))
 
 
 def _werkproces(desk: IssuingDesk, line: Line, *, problems: list[FieldProblem]) -> WerkprocesReference | None:

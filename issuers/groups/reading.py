@@ -7,15 +7,15 @@ a werkproces of its own stands for each that was chosen for all.
 import hashlib
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Final
 
 from issuers.errors import FieldProblem, FormError
 from issuers.issuing.judging import TypedJudgement
 from issuers.reading import read_date
-from issuers.spreadsheets import Cell, Row
+from issuers.spreadsheets import Row
 
 FILE: Final = "bestand"
 
@@ -31,10 +31,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What each column may be called, in small letters."""
 
-MOST_OF_A_KENMERK: Final = 80
 _REQUIRED: Final = ("crebo", "werkproces", "van", "tot", "toelichting")
 _BOTH: Final = re.compile(r"([0-9]{5})\s*[/ ]\s*(\S+)")
-_SERIAL: Final = re.compile(r"[0-9]{5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +58,10 @@ class Line:
     code: str
     typed: TypedJudgement
     key: str = ""
-    problems: tuple[FieldProblem, ...] = ()
 
 
 def read_roster(table: Sequence[Row], *, common: Common | None = None) -> tuple[Line, ...]:
-    """Read every row of a roster; what is wrong with a row stands with it.
+    """Read every row of a roster; what a row says is not looked at yet.
 
     Raises:
         FormError: a column is missing or there twice, or there are no rows.
@@ -76,7 +73,7 @@ def read_roster(table: Sequence[Row], *, common: Common | None = None) -> tuple[
         raise FormError(
             [FieldProblem(FILE, "table-no-rows", "Er staan geen rijen in.", "There are no rows in it.")]
         )
-    return tuple(_with_keys(lines))
+    return tuple(with_keys(lines))
 
 
 def _places(header: Row, *, common: Common) -> dict[str, int]:
@@ -98,10 +95,9 @@ def _places(header: Row, *, common: Common) -> dict[str, int]:
 
 def _lines(row: Row, *, places: Mapping[str, int], common: Common) -> Iterator[Line]:
     """Give a line for each werkproces that a row stands for."""
-    cells = {name: row.cells[at] if at < len(row.cells) else Cell("") for name, at in places.items()}
-    texts = {name: _own_or_common(cells, name, common=common) for name in COLUMNS}
-    problems = tuple(_cell_problems(cells, kenmerk=texts["kenmerk"]))
-    works = [_work(texts)] if texts["werkproces"] or not common.works else common.works
+    own = {name: row.cells[at].text for name, at in places.items() if at < len(row.cells)}
+    texts = {name: own.get(name) or common.cells.get(name, "") for name in COLUMNS}
+    works = [read_work(texts)] if texts["werkproces"] or not common.works else common.works
     for crebo, code in works:
         yield Line(
             number=row.number,
@@ -110,20 +106,14 @@ def _lines(row: Row, *, places: Mapping[str, int], common: Common) -> Iterator[L
             crebo=crebo,
             code=code,
             typed=_typed(texts),
-            problems=problems,
         )
 
 
-def _own_or_common(cells: Mapping[str, Cell], name: str, *, common: Common) -> str:
-    own = cells[name].text if name in cells else ""
-    return own or common.cells.get(name, "")
-
-
-def _work(texts: Mapping[str, str]) -> tuple[str, str]:
+def read_work(texts: Mapping[str, str]) -> tuple[str, str]:
     """Read a werkproces in a column of its own, or with its crebo in one cell: 25774/B1-K2-W1."""
     both = _BOTH.fullmatch(texts["werkproces"])
     crebo, code = both.groups() if both else (texts["crebo"], texts["werkproces"])
-    return crebo, code.upper()
+    return crebo.strip(), code.strip().upper()
 
 
 def _typed(texts: Mapping[str, str]) -> TypedJudgement:
@@ -136,35 +126,20 @@ def _typed(texts: Mapping[str, str]) -> TypedJudgement:
     )
 
 
-def _cell_problems(cells: Mapping[str, Cell], *, kenmerk: str) -> Iterator[FieldProblem]:
-    """Give what only the cells show: a day that is the number by which Excel counts it."""
-    for name in ("van", "tot"):
-        if name in cells and cells[name].is_number and _SERIAL.fullmatch(cells[name].text):
-            yield FieldProblem(
-                name,
-                "date-number",
-                "Hier staat een getal in plaats van een datum. Maak er een datum van, of typ 26-6-2026.",
-                "Here stands a number instead of a date. Make a date of it, or type 26-6-2026.",
-            )
-    if len(kenmerk) > MOST_OF_A_KENMERK:
-        yield FieldProblem(
-            "kenmerk",
-            "kenmerk-long",
-            f"Dit kenmerk is langer dan {MOST_OF_A_KENMERK} tekens. Maak het korter.",
-            f"This reference is longer than {MOST_OF_A_KENMERK} signs. Make it shorter.",
-        )
+def with_keys(lines: Iterable[Line], *, taken: Collection[str] = ()) -> Iterator[Line]:
+    """Give each line its key; without a kenmerk, the same said again is another one.
 
-
-def _with_keys(lines: Sequence[Line]) -> Iterator[Line]:
-    """Give each line its key; without a kenmerk, the same said again is another one."""
-    before: Counter[str] = Counter()
+    `taken` are the keys of lines that have theirs already.
+    """
+    used = set(taken)
     for line in lines:
         if line.kenmerk:
             yield replace(line, key=_key("kenmerk", line.kenmerk, line.crebo, line.code))
             continue
         said = _key("inhoud", *_content(line))
-        yield replace(line, key=f"{said}-{before[said]}")
-        before[said] += 1
+        key = next(key for times in count() if (key := f"{said}-{times}") not in used)
+        used.add(key)
+        yield replace(line, key=key)
 
 
 def _content(line: Line) -> tuple[str, ...]:

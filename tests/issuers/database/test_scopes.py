@@ -15,6 +15,8 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "audit.checkpoints.make_checkpoint": "it signs where the chains of all end",
     "audit.platform.read_platform_trail": "what the platform decided is of no organisation",
     "audit.fsck.fsck": "it holds everything against everything",
+    "groups.keeping.forget_old": "it looks for old rosters of all",
+    "groups.running.take_up": "it looks for what was left of all; each is given within its organisation",
     "issuing.lists.republish_due": "it looks for old lists of all; each is signed within its organisation",
     "issuing.recovery._end": "of a badge that was left it knows the id alone",
     "issuing.recovery.recover": "it looks for what was left of all; each is finished within its organisation",

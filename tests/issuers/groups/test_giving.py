@@ -2,20 +2,11 @@
 
 from issuers.desk import IssuingDesk
 from issuers.groups.giving import LineState, chunks, give_chunk
-from issuers.groups.reading import Line, read_roster
 from issuers.issuing.chunking import CHUNK
 from issuers.people.permissions import Actor
 from issuers.publishing.documents import signed_bytes
-from issuers.spreadsheets import read_table
+from tests.issuers.groups.rosters import GOOD, lines
 from tests.issuers.issuing.accidents import badges_of
-
-HEADER = "naam;crebo;werkproces;van;tot;toelichting;kenmerk"
-GOOD = "Sam;25774;B1-K2-W1;5-1-2026;26-6-2026;Sam zocht orders.;s1"
-
-
-def lines(*rows: str) -> tuple[Line, ...]:
-    """Read a roster of these rows."""
-    return read_roster(read_table("\n".join((HEADER, *rows)).encode()))
 
 
 class TestGiveChunk:

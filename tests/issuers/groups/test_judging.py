@@ -14,7 +14,7 @@ from issuers.issuing.chunking import Problem
 from issuers.spreadsheets import read_table
 from tests.databases import ON_SQLITE
 
-HEADER = "naam;crebo;werkproces;van;tot;zelfstandigheid;toelichting"
+HEADER = "naam;crebo;werkproces;van;tot;zelfstandigheid;toelichting;kenmerk"
 
 
 def line(row: str) -> Line:
@@ -47,6 +47,9 @@ class TestJudge:
             ("Sam;99999;B1-K2-W1;5-1-2026;26-6-2026;;Goed.", ["crebo"]),
             ("Sam;25774;B9-K9-W9;5-1-2026;26-6-2026;;Goed.", ["werkproces"]),
             ("Sam;25774;B9-K9-W9;morgen;26-6-2030;soms;", ["werkproces", "toelichting", "van", "tot"]),
+            ("Sam;25774;B1-K2-W1;46027;26-6-2026;;Goed.", ["van"]),
+            (f"Sam;25774;B1-K2-W1;5-1-2026;26-6-2026;;Goed.;{'x' * 81}", ["kenmerk"]),
+            ("Sam;25774;B1-K2-W1;5-1-2026;26-6-2026;;Goed.;123456782", ["kenmerk"]),
             ("Sam;25774;B1-K2-W1;5-1-2026;26-6-2026;;123456782 heeft adhd", ["toelichting"] * 2),
         ],
     )

@@ -5,7 +5,7 @@ import pytest
 from issuers.errors import FormError
 from issuers.groups.reading import Common, Line, read_roster
 from issuers.issuing.judging import TypedJudgement
-from issuers.spreadsheets import Cell, Row, read_table
+from issuers.spreadsheets import read_table
 
 HEADER = "naam;crebo;werkproces;van;tot;zelfstandigheid;toelichting;kenmerk"
 SAM = "Sam;25774;B1-K2-W1;5-1-2026;26-6-2026;Zelfstandig;Sam zocht orders.;"
@@ -80,19 +80,6 @@ class TestReadRoster:
     def test_refuses_a_table_that_is_no_roster(self, rows: tuple[str, ...], expected: list[str]) -> None:
         """It says which column is missing or there twice."""
         assert expected == codes(*rows)
-
-    def test_tells_a_day_that_is_a_number(self) -> None:
-        """Excel counts days from 1900, and shows that where a cell lost its form."""
-        header = Row(1, tuple(map(Cell, HEADER.split(";"))))
-        cells = [Cell(text) for text in SAM.split(";")]
-        cells[3] = Cell("46027", is_number=True)
-        [line] = read_roster([header, Row(2, tuple(cells))])
-        assert [("van", "date-number")] == [(each.field, each.code) for each in line.problems]
-
-    def test_tells_a_kenmerk_that_is_too_long(self) -> None:
-        """It is a number of somebody's administration, no story."""
-        [line] = read(HEADER, SAM + "x" * 81)
-        assert ["kenmerk-long"] == [each.code for each in line.problems]
 
 
 class TestKeys:

@@ -1,0 +1,96 @@
+"""Write a line of a roster down, and read it back: as it was typed, with what came of it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from uuid import UUID
+
+from issuers.errors import FieldProblem
+from issuers.groups.giving import LineState
+from issuers.groups.reading import COLUMNS, Line, read_work
+from issuers.groups.tables import GroupLine
+from issuers.issuing.judging import TypedJudgement
+
+OTHER: Final = "ander"
+"""The cell that says that this is another person than the one of the same name."""
+
+MOST_OF_A_CELL: Final = 2_000
+"""So many characters of a cell are kept; what is longer is refused all the same, and told."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLine:
+    """Show a line with its place in the group, what came of it, and why if nothing did."""
+
+    place: int
+    line: Line
+    state: LineState
+    is_other: bool = False
+    badge_id: UUID | None = None
+    problems: tuple[FieldProblem, ...] = ()
+
+
+def cells_of(line: Line) -> dict[str, str]:
+    """Give what a line says, by its columns."""
+    typed = line.typed
+    return {
+        "naam": line.name,
+        "kenmerk": line.kenmerk,
+        "crebo": line.crebo,
+        "werkproces": line.code,
+        "van": typed.van,
+        "tot": typed.tot,
+        "zelfstandigheid": typed.zelfstandigheid,
+        "toelichting": typed.zin,
+    }
+
+
+def line_of(number: int, cells: Mapping[str, str]) -> Line:
+    """Read what stands in the columns."""
+    texts = {name: cells.get(name, "").strip()[:MOST_OF_A_CELL] for name in COLUMNS}
+    crebo, code = read_work(texts)
+    return Line(
+        number=number,
+        name=texts["naam"],
+        kenmerk=texts["kenmerk"],
+        crebo=crebo,
+        code=code,
+        typed=TypedJudgement(
+            naam=texts["naam"],
+            zin=texts["toelichting"],
+            van=texts["van"],
+            tot=texts["tot"],
+            zelfstandigheid=" ".join(texts["zelfstandigheid"].lower().split()),
+        ),
+    )
+
+
+def written(line: Line, *, is_other: bool) -> str:
+    """Write down what a line says."""
+    cells = {name: text[:MOST_OF_A_CELL] for name, text in cells_of(line).items() if text}
+    other = {OTHER: "ja"} if is_other else {}
+    return json.dumps({"rij": str(line.number), **cells, **other}, ensure_ascii=False)
+
+
+def read_back(row: GroupLine) -> KnownLine:
+    """Read what was written down."""
+    said = json.loads(row.said)
+    return KnownLine(
+        place=row.place,
+        line=replace(line_of(int(said["rij"]), said), key=row.key),
+        state=row.state,
+        is_other=OTHER in said,
+        badge_id=row.badge_id,
+        problems=read_problems(row.problems),
+    )
+
+
+def written_problems(problems: Sequence[FieldProblem]) -> str:
+    """Write down what is wrong."""
+    return json.dumps([[each.field, each.code, each.nl, each.en] for each in problems], ensure_ascii=False)
+
+
+def read_problems(text: str) -> tuple[FieldProblem, ...]:
+    """Read back what is wrong."""
+    return tuple(FieldProblem(*each) for each in json.loads(text))

@@ -1,0 +1,87 @@
+"""What this wing asks the database, in the transaction of who asks."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, func, select
+
+from issuers.errors import NotFoundError
+from issuers.groups.giving import LineState
+from issuers.groups.tables import Group, GroupLine, GroupState
+from issuers.issuing.tables import Badge, BadgeState
+
+
+def group_of(session: Session, group_id: UUID, *, organisation_id: str) -> Group:
+    """Find a group of an organisation.
+
+    Raises:
+        NotFoundError: it has no such group.
+    """
+    found = session.exec(
+        select(Group).where(Group.id == group_id, Group.organisation_id == organisation_id)
+    ).first()
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def groups_of(session: Session, *, organisation_id: str) -> Sequence[Group]:
+    """List the groups of an organisation, the newest first."""
+    own = select(Group).where(Group.organisation_id == organisation_id)
+    return session.exec(own.order_by(col(Group.created).desc())).all()
+
+
+def counts_of(session: Session, group_ids: Collection[UUID]) -> dict[UUID, dict[LineState, int]]:
+    """Count the lines of groups by what came of them."""
+    rows = session.exec(
+        select(GroupLine.group_id, GroupLine.state, func.count())
+        .where(col(GroupLine.group_id).in_(group_ids))
+        .group_by(col(GroupLine.group_id), col(GroupLine.state))
+    )
+    counts: dict[UUID, dict[LineState, int]] = {each: {} for each in group_ids}
+    for group_id, state, count in rows:
+        counts[group_id][LineState(state)] = count
+    return counts
+
+
+def lines_of(
+    session: Session,
+    group_id: UUID,
+    *,
+    states: Collection[LineState] = tuple(LineState),
+    limit: int | None = None,
+) -> Sequence[GroupLine]:
+    """List the lines of a group in their order: all, or the first of those of which this came."""
+    lines = select(GroupLine).where(GroupLine.group_id == group_id, col(GroupLine.state).in_(states))
+    return session.exec(lines.order_by(col(GroupLine.place)).limit(limit)).all()
+
+
+def badges_of(session: Session, group_id: UUID) -> dict[UUID, tuple[str, BadgeState]]:
+    """Give the secret and the state of each badge of a group."""
+    rows = session.exec(
+        select(Badge.id, Badge.token, Badge.state)
+        .join(GroupLine, col(GroupLine.badge_id) == col(Badge.id))
+        .where(GroupLine.group_id == group_id)
+    )
+    return {badge_id: (token, BadgeState(state)) for badge_id, token, state in rows}
+
+
+def standing_badges(session: Session, group_id: UUID, *, limit: int) -> Sequence[Badge]:
+    """List badges that this group gave anew and that stand, the first of them."""
+    given = select(Badge).join(GroupLine, col(GroupLine.badge_id) == col(Badge.id))
+    own = given.where(
+        GroupLine.group_id == group_id, GroupLine.state == LineState.GIVEN, Badge.state == BadgeState.SIGNED
+    )
+    return session.exec(own.order_by(col(GroupLine.place)).limit(limit)).all()
+
+
+def stalled(session: Session, *, before: datetime) -> Sequence[Group]:
+    """List groups that are being given, and of which nothing was heard since."""
+    running = select(Group).where(Group.state == GroupState.RUNNING, Group.touched < before)
+    return session.exec(running.order_by(col(Group.touched))).all()
+
+
+def touched_before(session: Session, moment: datetime) -> Sequence[Group]:
+    """List groups of which nothing was heard since, whatever their state."""
+    return session.exec(select(Group).where(Group.touched < moment)).all()

@@ -1,0 +1,216 @@
+"""Give a group in the background: chunk after chunk, so often as it takes, whoever does it.
+
+What is done stands with the lines; a chunk that was given and not written down is found again by its keys. So
+two may run a group at once, or one after a crash: each line has one badge.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Final, Protocol
+from uuid import UUID
+
+from sqlmodel import Session
+
+from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.errors import FieldProblem, IssuersError, PermissionDeniedError, RegisterBusyError
+from issuers.groups.giving import LineResult, LineState, give_chunk
+from issuers.groups.judging import WHOLE_ROW
+from issuers.groups.keeping import require_quiet
+from issuers.groups.lines import KnownLine, read_back, written_problems
+from issuers.groups.previewing import look_over
+from issuers.groups.reading import with_keys
+from issuers.groups.register import group_of, lines_of, stalled, standing_badges
+from issuers.groups.tables import GroupLine, GroupState
+from issuers.issuing.chunking import CHUNK
+from issuers.issuing.finishing import Watch
+from issuers.issuing.tables import RevocationReason
+from issuers.issuing.withdrawing import Withdrawal, publish_lists_of, withdraw
+from issuers.people.acting import current_actor, require_still
+from issuers.people.permissions import Action, Actor, require
+
+PATIENCE: Final = timedelta(minutes=2)
+"""So long nothing may be heard of a group before somebody else takes it up."""
+
+
+class Runner(Protocol):
+    """Run a group in the background, by calling `give_some` until it says that there is no more."""
+
+    def start(self, group_id: UUID, *, organisation_id: str, attempt: int) -> None:
+        """Begin, soon; that nobody does both at once is not needed."""
+        ...
+
+
+def start_group(desk: IssuingDesk, group_id: UUID, *, actor: Actor, runner: Runner) -> None:
+    """Begin to give a group in the name of the actor, or go on where it stopped.
+
+    What is wrong is told with its line, and left.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue, or not any more.
+        ProofNeededError: it takes a better proof than that of this sign-in.
+        NotFoundError: there is no such group.
+        GroupBusyError: it is being given already.
+    """
+    require(actor, Action.ISSUE)
+    within = OneOrganisation(actor.organisation_id)
+    rows = desk.register.read(partial(_open_lines, group_id=group_id, actor=actor), within=within)
+    lines = [read_back(row) for row in rows]
+    found = dict(zip((each.place for each in lines), look_over(desk, lines), strict=True))
+    work = partial(_begin, group_id=group_id, actor=actor, found=found, desk=desk)
+    attempt = desk.register.write(work, within=within)
+    runner.start(group_id, organisation_id=actor.organisation_id, attempt=attempt)
+
+
+def give_some(
+    desk: IssuingDesk, group_id: UUID, *, organisation_id: str, watch: Watch = lambda _stage: None
+) -> bool:
+    """Give the next hundred lines of a group; tell whether there is more to do.
+
+    What stops the whole (a role that ended, an organisation that stopped) stands with the group.
+
+    Raises:
+        NotFoundError: there is no such group (any more).
+        RegisterBusyError: others wrote for too long; nothing was done.
+    """
+    within = OneOrganisation(organisation_id)
+    read = partial(_next, group_id=group_id, organisation_id=organisation_id)
+    lines, actor = desk.register.read(read, within=within)
+    if lines is None:
+        return False
+    try:
+        if actor is None:
+            raise PermissionDeniedError(action=Action.ISSUE.value)
+        results = give_chunk(desk, [each.line for each in lines], actor=actor, watch=watch)
+    except RegisterBusyError:
+        raise
+    except IssuersError as problem:
+        desk.register.write(
+            partial(_stop, group_id=group_id, organisation_id=organisation_id, problem=problem, desk=desk),
+            within=within,
+        )
+        return False
+    done = dict(zip((each.place for each in lines), results, strict=True))
+    desk.register.write(
+        partial(_write_down, group_id=group_id, organisation_id=organisation_id, done=done, desk=desk),
+        within=within,
+    )
+    return True
+
+
+def take_up(desk: IssuingDesk, *, runner: Runner) -> int:
+    """Begin again with groups of which nothing was heard: whoever gave them is gone; tell how many."""
+    before = desk.clock.now() - PATIENCE
+
+    def work(session: Session) -> list[tuple[UUID, str, int]]:
+        found = stalled(session, before=before)
+        for group in found:
+            group.attempt, group.touched = group.attempt + 1, desk.clock.now()
+        return [(group.id, group.organisation_id, group.attempt) for group in found]
+
+    taken = desk.register.write(work, within=WHOLE_SERVICE)
+    for group_id, organisation_id, attempt in taken:
+        runner.start(group_id, organisation_id=organisation_id, attempt=attempt)
+    return len(taken)
+
+
+def withdraw_some(desk: IssuingDesk, group_id: UUID, *, actor: Actor, reason: RevocationReason) -> int:
+    """Withdraw the next hundred badges that this group gave; tell how many.
+
+    Raises:
+        PermissionDeniedError: the actor may not revoke, or not any more.
+        NotFoundError: there is no such group.
+        GroupBusyError: it is being given at this moment.
+        ClockBehindError: the clock runs behind what was recorded.
+    """
+    require(actor, Action.REVOKE)
+
+    def work(session: Session) -> int:
+        require_still(session, actor, Action.REVOKE)
+        group = require_quiet(session, group_id, organisation_id=actor.organisation_id)
+        group.touched = desk.clock.now()
+        badges = standing_badges(session, group_id, limit=CHUNK)
+        withdrawal = Withdrawal(reason=reason, by=actor.person_id, by_key=actor.key_id, at=desk.clock.now())
+        for badge in badges:
+            withdraw(session, badge, withdrawal)
+        publish_lists_of(session, badges, desk=desk)
+        return len(badges)
+
+    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def _open_lines(session: Session, *, group_id: UUID, actor: Actor) -> Sequence[GroupLine]:
+    group_of(session, group_id, organisation_id=actor.organisation_id)
+    return lines_of(session, group_id, states=[LineState.OPEN])
+
+
+def _begin(
+    session: Session,
+    *,
+    group_id: UUID,
+    actor: Actor,
+    found: dict[int, tuple[FieldProblem, ...]],
+    desk: IssuingDesk,
+) -> int:
+    """Give each open line its key, tell what is wrong, and remember in whose name it is; tell which time."""
+    require_still(session, actor, Action.ISSUE)
+    group = require_quiet(session, group_id, organisation_id=actor.organisation_id)
+    rows = lines_of(session, group_id)
+    open_rows = [row for row in rows if row.state is LineState.OPEN]
+    taken = [row.key for row in rows if row.badge_id]
+    keyed = with_keys((read_back(row).line for row in open_rows), taken=taken)
+    for row, line in zip(open_rows, keyed, strict=True):
+        problems = found.get(row.place, ())
+        row.key, row.problems = line.key, written_problems(problems)
+        row.state = LineState.REFUSED if problems else LineState.OPEN
+    group.state, group.stopped = GroupState.RUNNING, None
+    group.attempt, group.touched = group.attempt + 1, desk.clock.now()
+    group.given_by, group.proof, group.proved = actor.person_id, actor.proof, actor.proved
+    return group.attempt
+
+
+def _next(
+    session: Session, *, group_id: UUID, organisation_id: str
+) -> tuple[list[KnownLine] | None, Actor | None]:
+    """Read what is to be given now, and in whose name, as he may now; None where nothing is."""
+    group = group_of(session, group_id, organisation_id=organisation_id)
+    if group.state is not GroupState.RUNNING or not (group.given_by and group.proof and group.proved):
+        return None, None
+    lines = [read_back(row) for row in lines_of(session, group_id, states=[LineState.OPEN], limit=CHUNK)]
+    actor = current_actor(
+        session,
+        person_id=group.given_by,
+        organisation_id=organisation_id,
+        proof=group.proof,
+        proved=group.proved,
+    )
+    return lines, actor
+
+
+def _write_down(
+    session: Session, *, group_id: UUID, organisation_id: str, done: dict[int, LineResult], desk: IssuingDesk
+) -> None:
+    """Keep what came of each line; a group without open lines is done."""
+    group = group_of(session, group_id, organisation_id=organisation_id)
+    group.touched = desk.clock.now()
+    for row in lines_of(session, group_id, states=[LineState.OPEN], limit=2 * CHUNK):
+        if row.place in done:
+            result = done[row.place]
+            row.state, row.badge_id = result.state, result.badge_id
+            row.problems = written_problems(result.problems)
+    session.flush()
+    if group.state is GroupState.RUNNING and not lines_of(
+        session, group_id, states=[LineState.OPEN], limit=1
+    ):
+        group.state = GroupState.DONE
+
+
+def _stop(
+    session: Session, *, group_id: UUID, organisation_id: str, problem: IssuersError, desk: IssuingDesk
+) -> None:
+    """Write down why no more can be given; what was given stays given."""
+    group = group_of(session, group_id, organisation_id=organisation_id)
+    if group.state is GroupState.RUNNING:
+        group.state, group.touched = GroupState.STOPPED, desk.clock.now()
+        group.stopped = written_problems([FieldProblem.of(problem, field=WHOLE_ROW)])

@@ -1,0 +1,167 @@
+"""Groups that are given in the background: stopped, taken up, given once."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from sqlmodel import Session, select
+
+from issuers.audit.fsck import fsck
+from issuers.database.scopes import WHOLE_SERVICE
+from issuers.desk import IssuingDesk
+from issuers.errors import GroupBusyError, NotFoundError, PermissionDeniedError
+from issuers.groups.giving import LineState
+from issuers.groups.keeping import correct, find_group, list_lines
+from issuers.groups.lines import cells_of
+from issuers.groups.running import PATIENCE, give_some, start_group, take_up, withdraw_some
+from issuers.groups.tables import GroupState
+from issuers.issuing.finishing import Stage
+from issuers.issuing.tables import BadgeState, RevocationReason
+from issuers.people.permissions import Actor
+from issuers.people.tables import Membership, Role
+from tests.issuers.groups.rosters import GOOD, Inline, keep, many
+from tests.issuers.issuing.accidents import PowerCutError, badges_of, cut_at
+from web.clock import FixedClock
+
+
+def states(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> list[LineState]:
+    """Tell what came of each line."""
+    return [each.state for each in list_lines(desk, group_id, actor=actor)]
+
+
+class TestStartGroup:
+    """`start_group` gives what is right, and tells what is not."""
+
+    def test_gives_each_line_once(self, desk: IssuingDesk, actor: Actor) -> None:
+        """A group that is started again, or sent again as another, adds nothing."""
+        rows = [*many(3), GOOD.replace("B1-K2-W1", "B9-K9-W9").replace("s1", "fout")]
+        group = keep(desk, *rows, actor=actor)
+        start_group(desk, group, actor=actor, runner=Inline(desk))
+        found = find_group(desk, group, actor=actor)
+        assert (GroupState.DONE, 3, 1) == (
+            *(found.state, found.counts[LineState.GIVEN], found.counts[LineState.REFUSED]),
+        )
+        other = keep(desk, *rows, actor=actor)
+        start_group(desk, other, actor=actor, runner=Inline(desk))
+        start_group(desk, group, actor=actor, runner=Inline(desk))
+        assert {LineState.ALREADY: 3, LineState.REFUSED: 1} == find_group(desk, other, actor=actor).counts
+        assert 3 == len(badges_of(desk))
+        assert () == fsck(desk)
+
+    def test_gives_what_was_put_right_after(self, desk: IssuingDesk, actor: Actor) -> None:
+        """The others keep their badges."""
+        group = keep(desk, GOOD, GOOD.replace("B1-K2-W1", "B9-K9-W9"), actor=actor)
+        start_group(desk, group, actor=actor, runner=Inline(desk))
+        wrong = list_lines(desk, group, actor=actor)[1]
+        assert ["werkproces"] == [each.field for each in wrong.problems]
+        cells = cells_of(wrong.line) | {"werkproces": "B1-K2-W2"}
+        correct(desk, group, {wrong.place: cells}, actor=actor)
+        start_group(desk, group, actor=actor, runner=Inline(desk))
+        assert [LineState.GIVEN] * 2 == states(desk, group, actor=actor)
+
+    def test_gives_two_people_of_one_name_a_badge_each(self, desk: IssuingDesk, actor: Actor) -> None:
+        """Once somebody said that they are two, also where one was given before."""
+        twin = GOOD.replace("s1", "")
+        group = keep(desk, twin, twin, actor=actor)
+        start_group(desk, group, actor=actor, runner=Inline(desk))
+        assert [LineState.REFUSED] * 2 == states(desk, group, actor=actor)
+        for place in (1, 0):
+            line = list_lines(desk, group, actor=actor)[place].line
+            correct(desk, group, {place: cells_of(line) | {"ander": "ja"}}, actor=actor)
+            start_group(desk, group, actor=actor, runner=Inline(desk))
+        assert [LineState.GIVEN] * 2 == states(desk, group, actor=actor)
+        assert 2 == len(badges_of(desk))
+
+    def test_refuses_who_may_not_issue(self, desk: IssuingDesk, actor: Actor) -> None:
+        """A begeleider makes it ready; a praktijkopleider gives it."""
+        group = keep(desk, GOOD, actor=actor)
+        helper = replace(actor, roles=frozenset({Role.BEGELEIDER}))
+        with pytest.raises(PermissionDeniedError):
+            start_group(desk, group, actor=helper, runner=Inline(desk))
+
+    def test_knows_no_group_of_others(self, desk: IssuingDesk, actor: Actor, stranger: Actor) -> None:
+        """What is of another organisation is not there."""
+        group = keep(desk, GOOD, actor=actor)
+        with pytest.raises(NotFoundError):
+            start_group(desk, group, actor=stranger, runner=Inline(desk))
+        with pytest.raises(NotFoundError):
+            withdraw_some(desk, group, actor=stranger, reason=RevocationReason.VERGISSING)
+
+    def test_lets_nobody_change_a_group_that_is_being_given(self, desk: IssuingDesk, actor: Actor) -> None:
+        """Nor start it twice."""
+        group = keep(desk, GOOD, actor=actor)
+        start_group(desk, group, actor=actor, runner=Inline(desk, chunks=0))
+        with pytest.raises(GroupBusyError):
+            start_group(desk, group, actor=actor, runner=Inline(desk))
+        with pytest.raises(GroupBusyError):
+            correct(desk, group, {0: {}}, actor=actor)
+
+
+class TestGiveSome:
+    """`give_some` does a chunk, and says whether there is more."""
+
+    def test_stops_a_group_when_a_role_has_ended(self, desk: IssuingDesk, actor: Actor) -> None:
+        """It says so; what was given stays, and who may goes on with the rest."""
+        group = keep(desk, *many(101), actor=actor)
+        start_group(desk, group, actor=actor, runner=Inline(desk, chunks=1))
+
+        def end(session: Session) -> None:
+            for row in session.exec(select(Membership).where(Membership.person_id == actor.person_id)):
+                row.role = Role.BEGELEIDER
+
+        desk.register.write(end, within=WHOLE_SERVICE)
+        assert not give_some(desk, group, organisation_id=actor.organisation_id)
+        found = find_group(desk, group, actor=actor)
+        assert (GroupState.STOPPED, 100, 1) == (
+            *(found.state, found.counts[LineState.GIVEN], found.counts[LineState.OPEN]),
+        )
+        assert ["permission-denied"] == [each.code for each in found.stopped]
+
+    @pytest.mark.parametrize("stage", [Stage.RESERVED, Stage.INTENDED, Stage.RECORDED])
+    def test_goes_on_after_a_cut(self, desk: IssuingDesk, actor: Actor, stage: Stage) -> None:
+        """What was given and not written down with its line is found again."""
+        group = keep(desk, *many(3), actor=actor)
+        start_group(desk, group, actor=actor, runner=Inline(desk, chunks=0))
+        with pytest.raises(PowerCutError):
+            give_some(desk, group, organisation_id=actor.organisation_id, watch=cut_at(stage))
+        Inline(desk).start(group, organisation_id=actor.organisation_id, attempt=2)
+        assert GroupState.DONE is find_group(desk, group, actor=actor).state
+        assert [BadgeState.SIGNED] * 3 == [badge.state for badge in badges_of(desk)]
+        assert all(each.badge_id for each in list_lines(desk, group, actor=actor))
+
+
+class TestTakeUp:
+    """`take_up` begins again with what nobody does any more."""
+
+    def test_takes_up_what_nothing_was_heard_of(
+        self, desk: IssuingDesk, actor: Actor, clock: FixedClock
+    ) -> None:
+        """And leaves alone what is being done."""
+        group = keep(desk, GOOD, actor=actor)
+        start_group(desk, group, actor=actor, runner=Inline(desk, chunks=0))
+        runner = Inline(desk)
+        assert 0 == take_up(desk, runner=runner)
+        clock.advance(PATIENCE + timedelta(seconds=1))
+        assert 1 == take_up(desk, runner=runner)
+        assert [(group, 2)] == runner.started
+        assert GroupState.DONE is find_group(desk, group, actor=actor).state
+
+
+class TestWithdrawSome:
+    """`withdraw_some` withdraws what a group gave."""
+
+    def test_withdraws_what_this_group_gave_and_no_more(self, desk: IssuingDesk, actor: Actor) -> None:
+        """A badge of before, that the group only found, is not the group's to withdraw."""
+        first, second = keep(desk, GOOD, actor=actor), keep(desk, GOOD, *many(1), actor=actor)
+        for group in (first, second):
+            start_group(desk, group, actor=actor, runner=Inline(desk))
+        assert 1 == withdraw_some(desk, second, actor=actor, reason=RevocationReason.VERGISSING)
+        assert 0 == withdraw_some(desk, second, actor=actor, reason=RevocationReason.VERGISSING)
+        assert {"s0": BadgeState.REVOKED, "s1": BadgeState.SIGNED} == {
+            line.line.kenmerk: badge.state
+            for line in list_lines(desk, second, actor=actor)
+            for badge in badges_of(desk)
+            if badge.id == line.badge_id
+        }
+        assert () == fsck(desk)
