@@ -27,6 +27,7 @@ from issuers.organisations.pages import (
     settings,
 )
 from issuers.people.pages import account, codes, invitations, lost, people, signing_in, ways_in
+from issuers.praktijkverklaring.pages import asking, school
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
 from issuers.recipients.pages import recipients
@@ -45,6 +46,8 @@ PAGES = (
     agreeing,
     answering,
     naming,
+    school,
+    asking,
     collecting,
     assessing,
     people,

@@ -33,6 +33,7 @@ class Question:
     """Show what a school asked about a badge, and what the leerbedrijf answered."""
 
     id: UUID
+    profiel_id: UUID
     badge_id: UUID
     school: str
     question: str
@@ -109,6 +110,21 @@ def answer(desk: IssuingDesk, question_id: UUID, *, text: str, actor: Actor) -> 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
+def find_question(desk: IssuingDesk, question_id: UUID, *, actor: Actor) -> Question:
+    """Find what a school asked the actor's organisation.
+
+    Raises:
+        PermissionDeniedError: the actor works with no recipients here.
+        NotFoundError: nobody asked that.
+    """
+    require(actor, Action.DRAFT)
+    asked = partial(question_to, question_id=question_id, leerbedrijf_id=actor.organisation_id)
+    row = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    if row is None:
+        raise NotFoundError
+    return _shown(desk, [row])[0]
+
+
 def asked_of_us(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> tuple[Question, ...]:
     """List what a school asked about a werkplekprofiel of the actor's organisation.
 
@@ -135,6 +151,7 @@ def _shown(desk: IssuingDesk, rows: Sequence[SchoolQuestion]) -> tuple[Question,
     return tuple(
         Question(
             id=row.id,
+            profiel_id=row.profiel_id,
             badge_id=row.badge_id,
             school=find_organisation(desk, row.organisation_id).name,
             question=row.question,

@@ -17,7 +17,7 @@ from issuers.people.permissions import Action, Actor, require
 from issuers.praktijkverklaring.checking import OwnCheck, own_checks
 from issuers.praktijkverklaring.hindering import Hindrance, Standing, badge_hindrances, school_hindrances
 from issuers.praktijkverklaring.register import confirmations_by, has_mandate, verklaringen_by
-from issuers.werkplekprofiel.schooling import SeenBadge, SeenProfiel, find_seen
+from issuers.werkplekprofiel.schooling import SeenBadge, SeenProfiel, find_seen, list_seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +83,32 @@ def find_offer(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Offer:
             if each.facts.werkproces is not None
         ),
         given=_given(desk, profiel_id, actor=actor),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Show a werkplekprofiel in the list, and how many of its badges the school did not confirm."""
+
+    profiel: SeenProfiel
+    waiting: int
+
+
+def waiting_for(desk: IssuingDesk, *, actor: Actor) -> tuple[Waiting, ...]:
+    """List whose school this is, with what waits for it.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+    """
+    require(actor, Action.CONFIRM)
+    profielen = list_seen(desk, actor=actor)
+    standing = {each.id for profiel in profielen for each in profiel.badges if not each.is_revoked}
+    said = partial(confirmations_by, school_id=actor.organisation_id, about=standing)
+    rows = desk.register.read(said, within=OneOrganisation(actor.organisation_id))
+    open_still = standing - {each.about_id for each in rows if _stands(each)}
+    return tuple(
+        Waiting(profiel=each, waiting=len(open_still & {badge.id for badge in each.badges}))
+        for each in profielen
     )
 
 

@@ -34,6 +34,7 @@ class SignedIn:
     issue_href: str | None = None  # only for who may give badges
     issued_href: str | None = None
     recipients_href: str | None = None  # only for who works with them
+    school_href: str | None = None  # only for who confirms there
     people_href: str | None = None  # only for who manages them
     settings_href: str | None = None  # only for who looks after the organisation
     keys_href: str | None = None

@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from templates.views.pieces import Frame, Problem
+from templates.views.school import QuestionLine
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +122,7 @@ class Afspraak:
     unname_action: str
     own_name: str
     back_href: str
+    questions: tuple[QuestionLine, ...] = ()  # of the school
     trainer: str | None = None  # who agreed to stand in what the school gives
     trainer_function: str | None = None
     agreed: date | None = None

@@ -25,7 +25,7 @@ from issuers.evidence.keeping import collect
 from issuers.evidence.reading import Told
 from issuers.evidence.tables import EvidenceKind
 from issuers.issuing.achievements import achievements_of
-from issuers.issuing.issuing import IssuedBadge, issue
+from issuers.issuing.issuing import IssuedBadge, issue, issue_agreed
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.keys.managing import list_keys, withdraw_key
@@ -49,8 +49,10 @@ from issuers.people.permissions import Actor
 from issuers.people.platform import add_administrator
 from issuers.people.sessions import NewSession, sign_in
 from issuers.people.tables import Proof, Role
+from issuers.praktijkverklaring.asking import ask, asked_of_us
 from issuers.recipients.keeping import add_recipient
 from issuers.recipients.reading import NewRecipient
+from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.reading import NewProfiel
@@ -196,6 +198,7 @@ class _Office:
         new = NewAssessment(kennis=f"Kent elke {self.bird}", vaardigheden="", gedrag="", independence=None)
         member = Member(actor=actor, profiel_id=agreement.id)
         assessment = assess(desk, agreement.goals[0].key, new, by=member)
+        shared = self._shared(learner)
         colleague = self.member("collega", role=Role.LEZER)
         invited = self._invited("genodigde", role=Role.LEZER)
         link = give_link(
@@ -225,6 +228,7 @@ class _Office:
                 "agreement": str(agreement.id),
                 "agreement token": agreement.token,
                 "assessment": str(assessment),
+                **shared,
                 "note": str(note),
                 "photo": str(photo),
                 "colleague": str(colleague),
@@ -247,6 +251,29 @@ class _Office:
         by_learner = Learner(token=agreement.token, organisation_id=self.actor.organisation_id)
         note = collect(desk, work, noted, by=Member(actor=self.actor, profiel_id=agreement.id))
         return note, collect(desk, work, seen, by=by_learner, photo=redraw(_picture()))
+
+    def _shared(self, learner: UUID) -> dict[str, str]:
+        """Agree once more, as the school too, give a badge for it, and ask something about that."""
+        desk, actor, name = self.desk, self.actor, f"Leerling {self.bird}"
+        new = replace(self._profiel(), school_id=actor.organisation_id)
+        profiel = find_profiel(desk, propose(desk, learner, new, actor=actor), actor=actor)
+        agree(desk, profiel.token, revision=profiel.revision, name=name)
+        said = replace(judge(desk), name=name, narrative=f"Verzorgde elke dag een {self.bird}.")
+        badge = issue_agreed(
+            desk, said, profiel_id=profiel.id, actor=actor, idempotency_key=f"{self.bird}-samen"
+        )
+        bevestiger = replace(
+            actor,
+            person_id=self.member("bevestigt", role=Role.BEVESTIGER),
+            roles=frozenset({Role.BEVESTIGER}),
+        )
+        ask(desk, profiel.id, badge.id, question=f"Wat at de {self.bird}?", actor=bevestiger)
+        [question] = asked_of_us(desk, profiel.id, actor=actor)
+        return {
+            "shared agreement": str(profiel.id),
+            "shared badge": str(badge.id),
+            "question": str(question.id),
+        }
 
     def _applied_again(self) -> UUID:
         """Let a sister of this organisation ask to join; nobody decides."""

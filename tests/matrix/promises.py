@@ -61,6 +61,7 @@ ALL_ROLES: Final = frozenset(Role)
 BEHEERDER: Final = frozenset({Role.BEHEERDER})
 GIVERS: Final = frozenset({Role.PRAKTIJKOPLEIDER})
 DRAFTERS: Final = GIVERS | {Role.BEGELEIDER}
+CONFIRMERS: Final = frozenset({Role.BEVESTIGER})
 WITHDRAWERS: Final = BEHEERDER | GIVERS
 SYSTEMS: Final = frozenset({SYSTEM})
 PERSONS: Final = frozenset({*Role, GONE, BY_LINK, PLATFORM})

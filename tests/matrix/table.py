@@ -15,6 +15,7 @@ from tests.matrix.callers import BY_LINK, GONE, PLATFORM
 from tests.matrix.promises import (
     ALL_ROLES,
     BEHEERDER,
+    CONFIRMERS,
     DRAFTERS,
     GIVERS,
     PERSONS,
@@ -47,6 +48,8 @@ EVIDENCE_SHOWS: Final = (
     "assessment.kennis",
     *WHO_WROTE,
 )
+SHARED: Final = {"profiel_id": Of("shared agreement")}
+SHARED_BADGE: Final = {**SHARED, "badge_id": Of("shared badge")}
 COLLEAGUE: Final = {"person_id": Of("colleague")}
 INVITATION: Final = {"invitation_id": Of("invitation")}
 KEY: Final = {"key_id": Of("key")}
@@ -140,6 +143,26 @@ ROUTES: Final[Mapping[str, Line]] = {
         GIVERS, path=AGREEMENT, form={"functie": "teamleider"}, status=303
     ),
     "POST /afspraken/{profiel_id}/geen-naam": only(GIVERS, path=AGREEMENT, status=303),
+    "GET /vragen/{question_id}": only(DRAFTERS, path={"question_id": Of("question")}),
+    "POST /vragen/{question_id}": only(
+        DRAFTERS, path={"question_id": Of("question")}, form={"antwoord": "De handscanner."}, status=303
+    ),
+    # What a school sees of it.
+    "GET /school": only(CONFIRMERS),
+    "GET /school/{profiel_id}": only(CONFIRMERS, path=SHARED),
+    "POST /school/{profiel_id}/bevestig/{badge_id}": only(CONFIRMERS, path=SHARED_BADGE, status=303),
+    "GET /school/{profiel_id}/vraag/{badge_id}": only(CONFIRMERS, path=SHARED_BADGE),
+    "POST /school/{profiel_id}/vraag/{badge_id}": only(
+        CONFIRMERS, path=SHARED_BADGE, form={"vraag": "Welke scanner was het?"}, status=303
+    ),
+    "GET /school/{profiel_id}/erkenning/{badge_id}": only(CONFIRMERS, path=SHARED_BADGE),
+    "POST /school/{profiel_id}/erkenning/{badge_id}": only(
+        CONFIRMERS, path=SHARED_BADGE, form={"bron": "SBB", "dag": "2026-01-05"}, status=303
+    ),
+    # Nobody confirmed that it is recognised.
+    "POST /school/{profiel_id}/verklaring": only(
+        CONFIRMERS, path=SHARED, form={"bewijs": Of("shared badge"), "sleutel": "een"}, status=400
+    ),
     "POST /afspraken/{profiel_id}/stop": only(DRAFTERS, path=AGREEMENT, status=303),
     "GET /afspraak/{token}": everyone(path=READ_BY, shows=AGREEMENT_SHOWS),
     "POST /afspraak/{token}/ja": everyone(path=READ_BY, form={"naam": "Sam", "versie": "1"}, status=303),

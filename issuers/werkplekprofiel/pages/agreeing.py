@@ -13,6 +13,7 @@ from issuers.drafts.keeping import KnownDraft, list_drafts
 from issuers.errors import FieldProblem, FormError, ProfielChangedError
 from issuers.evidence.collectors import Member
 from issuers.people.permissions import Action, may
+from issuers.praktijkverklaring.asking import asked_of_us
 from issuers.recipients.keeping import find_recipient
 from issuers.recipients.tables import Channel
 from issuers.saying import Done, done_of, shown
@@ -55,6 +56,7 @@ DONE: Final[Done] = {
         "nl": "Er komt geen naam van een praktijkopleider op de praktijkverklaring.",
         "en": "No name of a praktijkopleider will stand in the praktijkverklaring.",
     },
+    "beantwoord": {"nl": "Je antwoord staat bij de school.", "en": "The school has your answer."},
     "gestopt": {"nl": "De afspraak is gestopt.", "en": "The agreement is stopped."},
 }
 
@@ -164,6 +166,21 @@ def _facts(visit: Visit, known: KnownProfiel) -> views.AfspraakFacts:
     return replace(facts, goals=tuple(_open(row, goal, known=known, drafts=drafts) for row, goal in rows))
 
 
+def _questions(visit: Visit, known: KnownProfiel) -> tuple[views.QuestionLine, ...]:
+    """Show what the school asked, and where to answer."""
+    return tuple(
+        views.QuestionLine(
+            question=each.question,
+            asked=each.asked,
+            answer=each.answer,
+            answered=each.answered,
+            school=each.school,
+            answer_href=f"/vragen/{each.id}",
+        )
+        for each in asked_of_us(visit.desk, known.id, actor=visit.actor)
+    )
+
+
 def _open(
     row: views.GoalRow, goal: Goal, *, known: KnownProfiel, drafts: Mapping[WerkprocesKey, KnownDraft]
 ) -> views.GoalRow:
@@ -207,6 +224,7 @@ def show_page(
         name_action=f"{here}/naam",
         unname_action=f"{here}/geen-naam",
         own_name=visit.actor.name,
+        questions=_questions(visit, known),
         trainer=known.trainer,
         trainer_function=known.trainer_function,
         back_href=f"/deelnemers/{known.recipient_id}",

@@ -16,6 +16,7 @@ from tests.templates.samples import (
     platform,
     public,
     recipients,
+    school,
     signing_in,
     werkplekprofiel,
 )
@@ -34,6 +35,7 @@ KINDS = (
     recipients,
     werkplekprofiel,
     evidence,
+    school,
 )
 
 

@@ -112,6 +112,14 @@ def pages() -> dict[str, Sample]:
         agreed_by="telefoon",
         chosen_name="Sam",
         objection="Maandag",
+        questions=(
+            views.QuestionLine(
+                question="Wat deed Sam als een order niet klopte?",
+                asked=MOMENT.date(),
+                school="School De Brug",
+                answer_href="/vragen/1",
+            ),
+        ),
         trainer="Noor Bakker",
         trainer_function="teamleider logistiek",
         done=None,

@@ -1,0 +1,121 @@
+"""What a school sees, confirms, asks and gives, over HTTP: from the agreement to the praktijkverklaring."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from issuers.organisations.schools import list_schools
+from issuers.people.demo import SCHOOL, found_demo
+from tests.app.learners import added, filled_in, link, recent
+from tests.app.serving import ADDRESS, BROWSER
+from tests.databases import ON_SQLITE
+
+pytestmark = ON_SQLITE
+ORDERS = "25774/B1-K2-W1"
+
+
+def other(client: TestClient) -> TestClient:
+    """Open the same service in another browser."""
+    return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
+
+
+@pytest.fixture
+def client(demo: TestClient) -> TestClient:
+    """Open the demo as its praktijkopleider."""
+    demo.post("/inloggen/demo")
+    return demo
+
+
+@pytest.fixture
+def school(client: TestClient) -> TestClient:
+    """Open it as who confirms at the school of the demo."""
+    desk = client.app.state.desk  # type: ignore[attr-defined]  # the app of a TestClient has a state
+    people = found_demo(desk, SCHOOL)
+    browser = other(client)
+    browser.post("/inloggen/demo", data={"als": str(people["Hanneke Vos"].person_id)})
+    return browser
+
+
+@pytest.fixture
+def agreement(client: TestClient, school: TestClient) -> str:
+    """Agree with Sam, with the school as a party; give the address of the agreement."""
+    assert 200 == school.get("/school").status_code
+    desk = client.app.state.desk  # type: ignore[attr-defined]  # as above
+    [found] = list_schools(desk, besides="")
+    typed = {"werkproces": [ORDERS], "van": recent(client), "school": found.id}
+    answer = client.post(f"{added(client)}/afspraak", data=typed)
+    here = str(answer.headers["location"]).partition("?")[0]
+    page = other(client).get(link(client, here)).text
+    assert "School aan de Kade doet mee" in page
+    other(client).post(f"{link(client, here)}/ja", data={"versie": "1", "naam": "Sam"})
+    return here
+
+
+@pytest.fixture
+def pupil(client: TestClient, school: TestClient, agreement: str) -> str:
+    """Give a badge for it; give the address of the pupil's page at the school."""
+    client.post(f"/uitreiken/{ORDERS}/geef", data=filled_in(client, agreement))
+    found = re.search(r'href="(/school/[\w-]+)"', school.get("/school").text)
+    assert found
+    return found[1]
+
+
+def forms(page: str, word: str) -> str:
+    """Give the address of the form or link that has this word in it."""
+    found = re.search(rf'(?:action|href)="([^"]*{word}[^"]*)"', page)
+    assert found, word
+    return found[1]
+
+
+class TestSchool:
+    """`/school`."""
+
+    def test_shows_who_said_yes(self, school: TestClient, pupil: str) -> None:
+        """With what waits, and what stands in the way."""
+        assert "1 te bekijken" in school.get("/school").text
+        page = school.get(pupil).text
+        assert all(each in page for each in ("Wat Sam kan", "40 orders", "Schrijf op wat je vond"))
+        assert "Geef de praktijkverklaring" not in page
+
+    @pytest.mark.usefixtures("agreement")
+    def test_is_for_who_confirms(self, client: TestClient) -> None:
+        """The leerbedrijf has its own pages."""
+        assert 403 == client.get("/school").status_code
+
+    def test_confirms(self, school: TestClient, pupil: str) -> None:
+        """And says so, with a link to what the school said."""
+        answer = school.post(forms(school.get(pupil).text, "/bevestig/"))
+        page = school.get(str(answer.headers["location"])).text
+        assert "Bevestigd op" in page
+        assert "Het is bevestigd" in page
+
+    def test_asks_and_reads_the_answer(
+        self, client: TestClient, school: TestClient, agreement: str, pupil: str
+    ) -> None:
+        """On the page of the praktijkopleider, and back."""
+        here = forms(school.get(pupil).text, "/vraag/")
+        assert 400 == school.post(here, data={"vraag": " "}).status_code
+        school.post(here, data={"vraag": "Welke scanner?"})
+        asked = forms(client.get(agreement).text, "/vragen/")
+        assert "Welke scanner?" in client.get(asked).text
+        client.post(asked, data={"antwoord": "De handscanner."})
+        assert "De handscanner." in school.get(pupil).text
+
+    def test_gives_a_praktijkverklaring(self, school: TestClient, pupil: str) -> None:
+        """Once it wrote down that it looked; what was typed wrong is kept."""
+        here = forms(school.get(pupil).text, "/erkenning/")
+        wrong = school.post(here, data={"bron": "Register van SBB", "dag": "ooit"})
+        assert (400, True) == (wrong.status_code, 'value="Register van SBB"' in wrong.text)
+        school.post(here, data={"bron": "Register van SBB", "dag": "2026-01-05"})
+        page = school.get(pupil).text
+        badge = re.search(r'name="bewijs" value="([\w-]+)"', page)
+        key = re.search(r'name="sleutel" value="([\w-]+)"', page)
+        assert badge
+        assert key
+        here = forms(page, "/verklaring")
+        assert 400 == school.post(here, data={"sleutel": key[1]}).status_code
+        given = school.post(here, data={"sleutel": key[1], "bewijs": badge[1]})
+        page = school.get(str(given.headers["location"])).text
+        verklaring = other(school).get(forms(page.split('id="gegeven"')[1], "/b/"))
+        assert 200 == verklaring.status_code

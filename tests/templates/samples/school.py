@@ -1,0 +1,120 @@
+"""The pages of a school whose pupils learn elsewhere."""
+
+from dataclasses import replace
+from datetime import date
+
+from templates import views
+from tests.templates.samples.pieces import FACTS, FRAME, MOMENT, Sample
+
+QUESTION = views.QuestionLine(question="Wat deed Sam als een order niet klopte?", asked=date(2026, 6, 27))
+ANSWERED = replace(QUESTION, answer="Sam belde de chauffeur.", answered=date(2026, 6, 28))
+
+
+def pages() -> dict[str, Sample]:
+    """Give every sample of this kind."""
+    badge = views.SchoolBadge(
+        value="1",
+        facts=FACTS,
+        field="logistiek",
+        href="/b/x",
+        given=MOMENT.date(),
+        known="confirmed",
+        known_source="SBB, lijst van juni",
+        check_source=None,
+        check_day=None,
+        confirmed=MOMENT.date(),
+        confirmation_href="/b/y",
+        confirm_action="/school/1/bevestig/1",
+        ask_href="/school/1/vraag/1",
+        check_href="/school/1/erkenning/1",
+        hindrances=(),
+        questions=(QUESTION, ANSWERED),
+    )
+    unsure = replace(
+        badge, known="unknown", known_source=None, confirmed=None, hindrances=("met-hulp", "erkenning")
+    )
+    looked = replace(badge, known="declared", check_source="Register van SBB", check_day=MOMENT.date())
+    gone = replace(badge, known="declared", confirmed=None, hindrances=("ingetrokken",), questions=())
+    page = views.SchoolPage(
+        frame=FRAME,
+        name="Sam de Vries",
+        leerbedrijf="Magazijn De Maas",
+        leerbedrijf_href="/organisaties/7fq2k9",
+        start=MOMENT.date(),
+        until=None,
+        badges=(badge, unsure, looked, gone),
+        hindrances=(),
+        is_mbo=True,
+        given=(
+            views.VerklaringRow(given=MOMENT.date(), href="/b/z", is_revoked=False),
+            views.VerklaringRow(given=MOMENT.date(), href="/b/q", is_revoked=True),
+        ),
+        give_action="/school/1/verklaring",
+        key="een",
+        back_href="/school",
+        trainer="Noor Bakker",
+        trainer_function="teamleider logistiek",
+        done="Het is bevestigd.",
+    )
+    bare = replace(
+        page,
+        name=None,
+        badges=(),
+        is_mbo=False,
+        given=(),
+        trainer=None,
+        trainer_function=None,
+        hindrances=("geen-mandaat", "geen-soort"),
+        done=None,
+    )
+    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bewijs", "dag-mbo"))
+    row = views.SchoolRow(
+        name="Sam de Vries", leerbedrijf="Magazijn De Maas", badges=2, waiting=1, href="/school/1"
+    )
+    listed = views.SchoolList(
+        frame=FRAME, organisation="School De Brug", rows=(row, replace(row, name=None, waiting=0))
+    )
+    asked = views.SchoolAsk(
+        frame=FRAME,
+        title="Verzamelt en controleert orders",
+        leerbedrijf="Magazijn De Maas",
+        action="/school/1/vraag/1",
+        back_href="/school/1",
+    )
+    check = views.SchoolCheck(
+        frame=FRAME,
+        title="Verzamelt en controleert orders",
+        crebo="25774",
+        leerbedrijf="Magazijn De Maas",
+        on=MOMENT.date(),
+        action="/school/1/erkenning/1",
+        back_href="/school/1",
+    )
+    answer = views.QuestionAnswer(
+        frame=FRAME,
+        school="School De Brug",
+        question=QUESTION.question,
+        asked=QUESTION.asked,
+        badge_href="/gegeven/1",
+        action="/vragen/1",
+        back_href="/afspraken/1",
+    )
+    return {
+        "school": ("school", listed),
+        "school-leeg": ("school", replace(listed, rows=())),
+        "school-leerling": ("school-leerling", page),
+        "school-leerling-fout": ("school-leerling", replace(page, problems=wrong, typed={"dag-mbo": "ooit"})),
+        "school-leerling-niets": ("school-leerling", bare),
+        "school-leerling-wacht": ("school-leerling", replace(bare, badges=(unsure, badge))),
+        "school-leerling-pro": ("school-leerling", replace(bare, badges=(badge,), hindrances=())),
+        "school-vraag": ("school-vraag", asked),
+        "school-vraag-fout": ("school-vraag", replace(asked, problems=_wrong("vraag"))),
+        "school-erkenning": ("school-erkenning", check),
+        "school-erkenning-fout": ("school-erkenning", replace(check, problems=_wrong("bron", "dag"))),
+        "vraag-antwoord": ("vraag-antwoord", answer),
+        "vraag-antwoord-fout": ("vraag-antwoord", replace(answer, problems=_wrong("antwoord"))),
+    }
+
+
+def _wrong(*fields: str) -> tuple[views.Problem, ...]:
+    return tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in fields)
