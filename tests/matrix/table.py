@@ -115,6 +115,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /uitreiken/{crebo}/{code}/geef": only(GIVERS, path=WERKPROCES, form=TYPED, status=303),
     "GET /gegeven": only(ALL_ROLES),
     "GET /gegeven/{badge_id}": only(ALL_ROLES, path=BADGE),
+    "GET /gegeven/{badge_id}/verbeteren": only(GIVERS, path=BADGE),
     "GET /gegeven/{badge_id}/intrekken": only(WITHDRAWERS, path=BADGE),
     "POST /gegeven/{badge_id}/intrekken": only(WITHDRAWERS, path=BADGE, form={"reden": "anders"}, status=303),
     # Who learns there.

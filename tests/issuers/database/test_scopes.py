@@ -65,6 +65,7 @@ WHICH_A_PAGE_ASKS: Final = {
     "organisations.reporting.report",
     "people.accepting.accept",
     "people.demo.demo_beheerder",
+    "people.demo.demo_people",
     "people.demo.demo_praktijkopleider",
 }
 """A page acts for one organisation or person; these are asked before it is known which."""
