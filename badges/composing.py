@@ -65,8 +65,8 @@ def compose(
         "issuer": profile(issuer),
         "validFrom": awarded,
     }
-    if isinstance(judgement, BadgeklasseJudgement) and judgement.badgeklasse.months:
-        document["validUntil"] = timestamp(months_later(slot.awarded, months=judgement.badgeklasse.months))
+    if until := valid_until(judgement, awarded=slot.awarded):
+        document["validUntil"] = timestamp(until)
     document |= {
         "awardedDate": awarded,
         "credentialSubject": _subject(judgement, slot=slot, achievement=achievement),
@@ -115,6 +115,12 @@ def timestamp(moment: datetime) -> str:
 def day(moment: date) -> str:
     """Write a day as the RFC 3339 moment at which it starts, as OB 3.0 asks for periods."""
     return f"{moment.isoformat()[:10]}T00:00:00Z"
+
+
+def valid_until(judgement: AnyJudgement, *, awarded: datetime) -> datetime | None:
+    """Say until when a badge counts that is awarded at this moment; None for ever."""
+    months = judgement.badgeklasse.months if isinstance(judgement, BadgeklasseJudgement) else None
+    return months_later(awarded, months=months) if months else None
 
 
 def months_later(moment: datetime, *, months: int) -> datetime:

@@ -14,7 +14,7 @@ from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
 from issuers.evidence.pages import collecting
 from issuers.issuing.pages import choosing as work
-from issuers.issuing.pages import correcting, given, giving, writing
+from issuers.issuing.pages import correcting, giving, withdrawing, writing
 from issuers.keys.pages import keys
 from issuers.organisations.pages import (
     choosing,
@@ -26,6 +26,7 @@ from issuers.organisations.pages import (
     reporting,
     settings,
 )
+from issuers.overview.pages import given
 from issuers.people.pages import account, codes, invitations, lost, people, signing_in, ways_in
 from issuers.praktijkverklaring.pages import asking, school
 from issuers.publishing.pages import badge as badge_page
@@ -40,6 +41,7 @@ PAGES = (
     writing,
     giving,
     given,
+    withdrawing,
     correcting,
     recipients,
     proposing,

@@ -65,6 +65,12 @@ WITHDRAWAL: Mapping[str, str] = {
     "op-verzoek": N_("De persoon vraagt het."),
     "anders": N_("Een andere reden."),
 }
+GIVEN: Mapping[str, str] = {
+    "geldig": N_("geldig"),
+    "verbeterd": N_("verbeterd"),
+    "ingetrokken": N_("ingetrokken"),
+    "verlopen": N_("verlopen"),
+}
 CORRECTIONS: Mapping[str, str] = {
     "schrijffout": N_("Er staat een fout in de naam, de tekst of de datums."),
     "ander-werk": N_("Het is het verkeerde werkproces."),

@@ -183,7 +183,7 @@ def published_of(session: Session, *, organisation_id: str, limit: int, offset: 
     return session.exec(
         select(Badge)
         .where(Badge.organisation_id == organisation_id, col(Badge.state).in_(_PUBLISHED))
-        .order_by(col(Badge.reserved_at).desc(), col(Badge.id).desc())
+        .order_by(col(Badge.id).desc())
         .limit(limit)
         .offset(offset)
     ).all()

@@ -24,7 +24,7 @@ from issuers.issuing.achievements import claim_achievement
 from issuers.issuing.badgebook import Reservation, Standing
 from issuers.issuing.finishing import event_of, give_up_within
 from issuers.issuing.lists import take_entries
-from issuers.issuing.reserving import Place, promise, request_hash, signing_key
+from issuers.issuing.reserving import Place, looked_for_by, promise, request_hash, signing_key
 from issuers.issuing.tables import Badge, BadgeJwt, BadgeState
 from issuers.keys.tables import Key
 from issuers.organisations.standing import require_going
@@ -148,7 +148,7 @@ def _promise_all(
             kinds[_kind(each.judgement)], status_list_id=status_list.id, status_index=index, key_id=key.id
         )
         claim = {"idempotency_key": each.key, "request_hash": wanted[each.key]}
-        promised.append(promise(place, actor=actor, at=now) | claim)
+        promised.append(promise(place, actor=actor, at=now) | looked_for_by(each.judgement, at=now) | claim)
     return promised
 
 

@@ -49,7 +49,7 @@ def find_by_token(desk: IssuingDesk, token: str) -> Given:
     badge = desk.register.read(asked, within=Public(holding=token))
     if badge is None:
         raise NotFoundError
-    return _given(badge)
+    return as_given(badge)
 
 
 def find_given(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> Given:
@@ -65,7 +65,7 @@ def find_given(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> Given:
     )
     if badge is None or badge.organisation_id != actor.organisation_id:
         raise NotFoundError
-    return _given(badge)
+    return as_given(badge)
 
 
 def list_given(desk: IssuingDesk, *, actor: Actor, page: int) -> tuple[Given, ...]:
@@ -80,7 +80,7 @@ def list_given(desk: IssuingDesk, *, actor: Actor, page: int) -> tuple[Given, ..
         rows = badgebook.published_of(
             session, organisation_id=actor.organisation_id, limit=PAGE + 1, offset=page * PAGE
         )
-        return tuple(_given(each) for each in rows)
+        return tuple(as_given(each) for each in rows)
 
     return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
 
@@ -100,7 +100,12 @@ def _current(desk: IssuingDesk, *, crebo: str, code: str) -> Entry | None:
         return None
 
 
-def _given(badge: Badge) -> Given:
+def as_given(badge: Badge) -> Given:
+    """Show a badge of the register as what left the service.
+
+    Raises:
+        NotFoundError: it never did.
+    """
     if badge.raw is None:
         raise NotFoundError
     return Given(

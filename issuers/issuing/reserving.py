@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from sqlmodel import Session
 
 from badges.badgeklasse import AnyJudgement
+from badges.composing import valid_until
 from badges.judgement import Judgement
 from issuers.database.rows import Values
 from issuers.database.scopes import OneOrganisation
@@ -209,12 +210,12 @@ def _note(badge: Badge, occasion: Occasion) -> None:
 
 
 def _new_badge(session: Session, *, desk: IssuingDesk, judgement: AnyJudgement, actor: Actor) -> Badge:
-    organisation_id = actor.organisation_id
+    organisation_id, now = actor.organisation_id, desk.clock.now()
     achievement = claim_achievement(session, judgement, organisation_id=organisation_id, desk=desk)
     status_list, index = take_entry(session, desk=desk, organisation_id=organisation_id)
     key = signing_key(session, desk=desk, organisation_id=organisation_id)
     place = Place(achievement.id, status_list_id=status_list.id, status_index=index, key_id=key.id)
-    return Badge(**promise(place, actor=actor, at=desk.clock.now()), request_hash=b"")
+    return Badge(**promise(place, actor=actor, at=now), **looked_for_by(judgement, at=now), request_hash=b"")
 
 
 def signing_key(session: Session, *, desk: IssuingDesk, organisation_id: str) -> Key:
@@ -241,4 +242,12 @@ def promise(place: Place, *, actor: Actor, at: datetime) -> Values:
         "issued_by_key": actor.key_id,
         "reserved_at": at,
         "key_id": place.key_id,
+    }
+
+
+def looked_for_by(judgement: AnyJudgement, *, at: datetime) -> Values:
+    """Say what the row of a badge holds of what it says: so much that it can be found."""
+    return {
+        "folded_name": judgement.name.casefold() if judgement.name else None,
+        "valid_until": valid_until(judgement, awarded=at),
     }

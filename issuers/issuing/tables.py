@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
@@ -126,6 +127,13 @@ class FormerSignature(SQLModel, table=True):
     replaced: datetime = Field(sa_type=UtcDateTime)
 
 
+SEARCHED: Final = (
+    *("state", "reserved_at", "valid_until", "replaced_by", "achievement_id", "issued_by", "profiel_id"),
+    "folded_name",
+)
+"""What a badge is looked for by. All of it stands in one index, so that no search reads what was signed."""
+
+
 class Badge(SQLModel, table=True):
     """Hold a badge from its reservation on; `intent` is what is signed, `raw` what was published.
 
@@ -133,6 +141,7 @@ class Badge(SQLModel, table=True):
     index is ever handed out twice; it gives its idempotency key back, so that the person can try again.
     `profiel_id` is the werkplekprofiel that it was given for, which may be gone since. `replaces` is the
     badge whose place it takes, from its reservation on; `replaced_by` is told to whoever has that one.
+    `folded_name` is the name that stands in it, as it is compared.
 
     What a school gives goes the same way, and is of another `kind`: it has no achievement at an address. A
     confirmation is `about` a badge of another organisation.
@@ -157,7 +166,7 @@ class Badge(SQLModel, table=True):
         CheckConstraint("(state = 'revoked') = (revoked_at IS NOT NULL)", name="revoked_has_moment"),
         Index(None, "state", "reserved_at"),
         Index(None, "status_list_id", "state"),
-        Index(None, "organisation_id", "reserved_at"),
+        Index("ix_badge_overview", "organisation_id", "id", *SEARCHED),
         Index(None, "key_id", "state"),
         Index(None, "profiel_id"),
         Index(None, "replaces", unique=True),
@@ -185,6 +194,8 @@ class Badge(SQLModel, table=True):
     profiel_id: UUID | None = Field(default=None, sa_type=UuidText)
     replaces: UUID | None = Field(default=None, sa_type=UuidText)
     replaces_because: CorrectionKind | None = Field(default=None, sa_type=Word(CorrectionKind))
+    folded_name: str | None = Field(default=None, sa_type=Text, repr=False)
+    valid_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     reserved_at: datetime = Field(sa_type=UtcDateTime)
     key_id: UUID = Field(foreign_key="signing_key.id", sa_type=UuidText)
     intent: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)

@@ -146,6 +146,27 @@ class IssuedRow:
     since: date | None = None
     withdraw_href: str | None = None
     correct_href: str | None = None
+    id: str = ""
+    recipient: str | None = None  # as the organisation knows who got it
+    reference: str | None = None
+    given_by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenSearch:
+    """Show what is looked for among what was given. GET `action`: zoek, stand, van, tot."""
+
+    action: str
+    standings: tuple[str, ...]  # keys of labels.GIVEN
+    zoek: str = ""
+    stand: str = ""
+    van: str = ""
+    tot: str = ""
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether anything is looked for."""
+        return bool(self.zoek or self.stand or self.van or self.tot)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +176,11 @@ class IssuedList:
     frame: Frame
     organisation: str
     rows: tuple[IssuedRow, ...]
+    search: GivenSearch | None = None
+    choose_action: str | None = None  # POST with `bewijs` of each that was chosen
+    csv_href: str | None = None
+    xlsx_href: str | None = None
+    problems: tuple[Problem, ...] = ()  # fields: van, tot
     issue_href: str | None = None  # only for who may give badges
     next_href: str | None = None
     previous_href: str | None = None
@@ -209,4 +235,36 @@ class CorrectWho:
     title: str
     people: tuple[PersonOption, ...]
     other_href: str
+    back_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChosenRow:
+    """Show one of several badges, and what stood in the way, if anything did."""
+
+    title: str
+    awarded: date | None = None
+    name: str | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawSeveral:
+    """Fill `intrekken-meer`; POST to `action` with `hidden` and `reden` (one of `reasons`)."""
+
+    frame: Frame
+    rows: tuple[ChosenRow, ...]
+    action: str
+    back_href: str
+    reasons: tuple[str, ...]  # keys of labels.WITHDRAWAL
+    hidden: Hidden
+    problems: tuple[Problem, ...] = ()  # field: reden
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeveralDone:
+    """Fill `intrekken-uitkomst`: what became of each badge that was chosen."""
+
+    frame: Frame
+    rows: tuple[ChosenRow, ...]
     back_href: str

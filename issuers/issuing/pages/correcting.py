@@ -87,7 +87,7 @@ def _work(given: Given) -> WerkprocesKey:
         NotFoundError: it is about none: its form is elsewhere.
     """
     werkproces = given.facts.werkproces
-    if werkproces is None:
+    if werkproces is None or given.achievement_id is None:
         raise NotFoundError
     return werkproces.crebo, werkproces.code
 

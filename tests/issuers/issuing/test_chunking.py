@@ -67,12 +67,14 @@ class TestIssueChunk:
     ) -> None:
         """Each has its own place, its name, its token, and a signature that anyone can check."""
         found = issue_chunk(desk, asked, actor=actor)
-        rows = badges_of(desk)
+        rows = {row.id: row for row in badges_of(desk)}
         tokens = desk.register.read(
             lambda session: session.exec(select(BadgeJwt)).all(), within=WHOLE_SERVICE
         )
-        for outcome, row in zip(found, rows, strict=True):
+        assert len(found) == len(rows)
+        for outcome in found:
             assert isinstance(outcome, Given)
+            row = rows[outcome.badge.id]
             key = desk.register.read(
                 lambda session, row=row: session.get_one(Key, row.key_id),  # type: ignore[misc]
                 within=WHOLE_SERVICE,
@@ -81,7 +83,7 @@ class TestIssueChunk:
             check_proof(document, key=read_multikey(key.multikey))
             assert (row.credential_id, row.raw, True) == (document["id"], outcome.badge.raw, outcome.is_new)
             assert outcome.badge.raw == signed_bytes(desk, row.token)
-        assert 3 == len({row.status_index for row in rows}) == len(tokens)
+        assert 3 == len({row.status_index for row in rows.values()}) == len(tokens)
         assert 1 == len({row.achievement_id for row in rows})
         assert () == fsck(desk)
 
@@ -245,7 +247,7 @@ class TestCrashes:
                 recover(desk)
 
         found = issue_chunk(desk, asked, actor=actor, watch=recover_meanwhile)
-        assert raws(found) == [row.raw for row in badges_of(desk)]
+        assert sorted(raws(found)) == sorted(row.raw or b"" for row in badges_of(desk))
         assert () == fsck(desk)
 
     def test_recovery_before_the_draft_leaves_nothing_of_it(

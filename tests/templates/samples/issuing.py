@@ -53,6 +53,13 @@ TYPED = views.Typed(
     rol="werknemer",
     vaardigheden=(SKILLS[0].uri,),
 )
+GIVEN_SEARCH = views.GivenSearch(
+    action="/gegeven", standings=("geldig", "verbeterd", "ingetrokken", "verlopen")
+)
+CHOSEN_ROWS = (
+    views.ChosenRow(title="Slaat goederen op", awarded=date(2026, 6, 25), name="Sam de Vries"),
+    views.ChosenRow(title="Ontvangt goederen", awarded=date(2026, 6, 26)),
+)
 CORRECTS = views.Corrects(title="Slaat goederen op", awarded=date(2026, 6, 25))
 PROBLEMS = (
     views.Problem(field="zin", message="Dit lijkt op een BSN. Haal het weg. Een BSN mag hier niet staan."),
@@ -330,6 +337,10 @@ def pages() -> dict[str, Sample]:
                         name="Sam de Vries",
                         withdraw_href="/gegeven/1/intrekken",
                         correct_href="/gegeven/1/verbeteren",
+                        id="1",
+                        recipient="S. de Vries",
+                        reference="2026-17",
+                        given_by="Noor Bakker",
                     ),
                     views.IssuedRow(
                         title="Slaat goederen op",
@@ -348,10 +359,41 @@ def pages() -> dict[str, Sample]:
                         since=date(2026, 8, 3),
                     ),
                 ),
+                search=replace(GIVEN_SEARCH, zoek="sam", stand="geldig", van="gisteren"),
+                choose_action="/gegeven/kies",
+                csv_href="/gegeven.csv",
+                xlsx_href="/gegeven.xlsx",
+                problems=(views.Problem(field="van", message="Wij kunnen deze dag niet lezen."),),
                 issue_href="/uitreiken",
                 next_href="/gegeven?na=2",
                 previous_href="/gegeven?voor=1",
                 done="Het bewijs is ingetrokken.",
+            ),
+        ),
+        "gegeven-niets": (
+            "gegeven",
+            views.IssuedList(
+                frame=FRAME, organisation="De Maas", rows=(), search=replace(GIVEN_SEARCH, zoek="xyz")
+            ),
+        ),
+        "intrekken-meer": (
+            "intrekken-meer",
+            views.WithdrawSeveral(
+                frame=FRAME,
+                rows=CHOSEN_ROWS,
+                action="/gegeven/intrekken",
+                back_href="/gegeven",
+                reasons=("vergissing", "anders"),
+                hidden=(("bewijs", "1"), ("bewijs", "2")),
+                problems=(views.Problem(field="reden", message="Kies een reden."),),
+            ),
+        ),
+        "intrekken-uitkomst": (
+            "intrekken-uitkomst",
+            views.SeveralDone(
+                frame=AFTER_POST,
+                rows=(*CHOSEN_ROWS, views.ChosenRow(title="", problem="Dit bewijs is er niet.")),
+                back_href="/gegeven",
             ),
         ),
         "gegeven-arm": (

@@ -1,0 +1,142 @@
+"""What this organisation gave: looked through, a page at a time, and taken along as a table."""
+
+from dataclasses import asdict
+from typing import Annotated, Final
+from urllib.parse import urlencode
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+from fastapi.responses import Response, StreamingResponse
+from pydantic import BaseModel
+from starlette.requests import Request
+
+from issuers.dependencies import Desk, SignedInActor
+from issuers.errors import NotFoundError
+from issuers.issuing.overview import Given
+from issuers.organisations.founding import find_organisation
+from issuers.overview.exporting import sheet_of, standing_of
+from issuers.overview.listing import Beside, Leaf, ListedBadge, all_badges, list_badges
+from issuers.overview.looking import Standing, TypedSearch, read_search
+from issuers.people.permissions import Action, Actor, may
+from issuers.saying import Done, done_of, shown
+from issuers.sheets import CSV, XLSX, as_csv, as_xlsx
+from templates import views
+from templates.showing import field_of_facts
+from web.clock import Clock
+from web.locale import language_of
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+HERE: Final = "/gegeven"
+DONE: Final[Done] = {
+    "ingetrokken": {
+        "nl": "Het bewijs is ingetrokken. Wie het controleert, ziet dat nu.",
+        "en": "The badge is withdrawn. Whoever checks it sees that now.",
+    },
+    "niets": {
+        "nl": "Kies eerst een of meer bewijzen: zet een vinkje.",
+        "en": "Choose one or more badges first: tick a box.",
+    },
+}
+STATES: Final = {
+    Standing.GELDIG: views.State.VALID,
+    Standing.VERBETERD: views.State.REPLACED,
+    Standing.INGETROKKEN: views.State.REVOKED,
+    Standing.VERLOPEN: views.State.EXPIRED,
+}
+
+
+class Search(BaseModel):
+    """Hold what is looked for, and beside which badge the page begins."""
+
+    zoek: str = ""
+    stand: str = ""
+    van: str = ""
+    tot: str = ""
+    ouder: UUID | None = None
+    nieuwer: UUID | None = None
+    klaar: str = ""
+
+    @property
+    def typed(self) -> TypedSearch:
+        """Give what was typed, to read it."""
+        return TypedSearch(zoek=self.zoek, stand=self.stand, van=self.van, tot=self.tot)
+
+    def href(self, path: str = HERE, **beside: str) -> str:
+        """Give an address where the same is looked for."""
+        asked = {name: text for name, text in asdict(self.typed).items() if text} | beside
+        return f"{path}?{urlencode(asked)}" if asked else path
+
+
+Asked = Annotated[Search, Query()]
+
+
+@router.get(HERE)
+def show_given(request: Request, desk: Desk, actor: SignedInActor, asked: Asked) -> Response:
+    """Show what this organisation gave, or what was looked for among it, the newest first."""
+    wanted, problems = read_search(asked.typed)
+    beside = Beside(older_than=asked.ouder, newer_than=asked.nieuwer)
+    leaf = list_badges(desk, wanted, beside=beside, actor=actor)
+    view = views.IssuedList(
+        frame=frame_of(request),
+        organisation=find_organisation(desk, actor.organisation_id).name,
+        rows=tuple(_row(each, actor=actor, clock=desk.clock) for each in leaf.badges),
+        search=views.GivenSearch(action=HERE, standings=tuple(Standing), **asdict(asked.typed)),
+        issue_href="/uitreiken" if may(actor, Action.ISSUE) else None,
+        choose_action=f"{HERE}/kies" if may(actor, Action.REVOKE) and leaf.badges else None,
+        csv_href=asked.href(f"{HERE}.csv"),
+        xlsx_href=asked.href(f"{HERE}.xlsx"),
+        done=done_of(request, asked.klaar, done=DONE),
+        problems=shown(request, problems),
+        **_beside(asked, leaf),
+    )
+    return show(request, "gegeven", view)
+
+
+@router.get(f"{HERE}.{{ending}}")
+def take_along(request: Request, desk: Desk, actor: SignedInActor, asked: Asked, ending: str) -> Response:
+    """Give all that is looked for as a table."""
+    wanted, _ = read_search(asked.typed)
+    if ending not in {"csv", "xlsx"}:
+        raise NotFoundError
+    badges = all_badges(desk, wanted, actor=actor)
+    sheet = sheet_of(badges, language=language_of(request), now=desk.clock.now())
+    headers = {"Content-Disposition": f'attachment; filename="gegeven.{ending}"'}
+    if ending == "csv":
+        return StreamingResponse(as_csv(sheet), media_type=CSV, headers=headers)
+    return Response(as_xlsx(sheet), media_type=XLSX, headers=headers)
+
+
+def is_of_work(given: Given) -> bool:
+    """Tell whether it is a badge of a werkproces, whose form is that of giving one."""
+    return given.achievement_id is not None and given.facts.werkproces is not None
+
+
+def _beside(asked: Search, leaf: Leaf) -> dict[str, str | None]:
+    return {
+        "next_href": asked.href(ouder=str(leaf.older)) if leaf.older else None,
+        "previous_href": asked.href(nieuwer=str(leaf.newer)) if leaf.newer else None,
+    }
+
+
+def _row(listed: ListedBadge, *, actor: Actor, clock: Clock) -> views.IssuedRow:
+    given = listed.given
+    standing, since = standing_of(given, now=clock.now())
+    may_withdraw = may(actor, Action.REVOKE) and given.revoked_at is None
+    may_correct = may_withdraw and may(actor, Action.ISSUE) and is_of_work(given)
+    return views.IssuedRow(
+        id=str(given.id),
+        title=given.facts.title or "",
+        field=field_of_facts(given.facts),
+        awarded=given.awarded.date(),
+        href=f"/b/{given.token}",
+        name=given.facts.name,
+        state=STATES[standing],
+        since=since,
+        withdraw_href=f"{HERE}/{given.id}/intrekken" if may_withdraw else None,
+        correct_href=f"{HERE}/{given.id}/verbeteren" if may_correct else None,
+        recipient=listed.recipient,
+        reference=listed.reference,
+        given_by=listed.given_by,
+    )
