@@ -6,10 +6,15 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from app.demo.workplace import APPRENTICES, TRAINER, furnish_workplace
+from app.demo.stories import APPRENTICES, CONFIRMER, HELPER, TRAINER
+from app.demo.workplace import furnish_workplace
+from issuers.assessing.keeping import list_assessments
 from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import list_drafts
-from issuers.people.demo import BAKERY, demo_people, found_demo
+from issuers.evidence.collectors import Member
+from issuers.evidence.keeping import list_evidence
+from issuers.people.demo import BAKERY, SCHOOL, demo_people, found_demo
+from issuers.praktijkverklaring.offering import find_offer, waiting_for
 from issuers.recipients.keeping import list_recipients
 from issuers.werkplekprofiel.keeping import list_profielen, list_standings
 from issuers.werkplekprofiel.known import KnownProfiel, Standing
@@ -58,6 +63,22 @@ class TestFurnishWorkplace:
         drafts = list_drafts(desk, amira.id, actor=found_demo(desk, BAKERY)[TRAINER])
         assert [True, False, False] == [each.is_reached for each in amira.goals]
         assert [("25721", "B1-K1-W3")] == list(drafts)
+
+    def test_shows_what_was_collected_and_judged(self, client: TestClient) -> None:
+        """By the learner, by the begeleider and by the praktijkopleider."""
+        desk = desk_of(client)
+        amira, work = profielen(desk)["Amira El Idrissi"], ("25721", "B1-K1-W3")
+        trainer = Member(actor=found_demo(desk, BAKERY)[TRAINER], profiel_id=amira.id)
+        assert {None, HELPER} == {each.by for each in list_evidence(desk, work, by=trainer)}
+        assert {HELPER, TRAINER} == {each.by for each in list_assessments(desk, work, by=trainer)}
+
+    def test_has_a_school_that_gave_a_praktijkverklaring(self, client: TestClient) -> None:
+        """On all of one learner; those of another wait for it."""
+        desk = desk_of(client)
+        waiting = waiting_for(desk, actor=found_demo(desk, SCHOOL)[CONFIRMER])
+        assert {"Amira": 1, "Sem Jansen": 0} == {each.profiel.name: each.waiting for each in waiting}
+        [sem] = [each.profiel for each in waiting if each.waiting == 0]
+        assert 1 == len(find_offer(desk, sem.id, actor=found_demo(desk, SCHOOL)[CONFIRMER]).given)
 
     def test_lets_a_visitor_in_as_any_of_them(self, client: TestClient) -> None:
         """Its door names them all, each with a button."""
