@@ -23,7 +23,7 @@ from badges.judgement import Judgement, Leervorm, Role
 from issuers.assessing.keeping import assess
 from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import Writing, keep_draft
-from issuers.evidence.collectors import Learner, Member
+from issuers.evidence.collectors import Collector, Learner, Member
 from issuers.evidence.keeping import collect
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.issuing import issue_agreed
@@ -100,7 +100,8 @@ def _prepare(
     work = (apprentice.crebo, apprentice.codes[len(apprentice.done)])
     learner = Learner.with_token(desk, profiel.token)
     helper, trainer = (Member(actor=people[name], profiel_id=profiel.id) for name in (HELPER, TRAINER))
-    for told, collector in zip(apprentice.collected, (learner, helper), strict=False):
+    collectors: tuple[Collector, ...] = (learner, helper)
+    for told, collector in zip(apprentice.collected, collectors, strict=False):
         collect(desk, work, told, by=collector)
     for assessment, judge in zip(apprentice.assessments, (helper, trainer), strict=False):
         assess(desk, work, assessment, by=judge)
