@@ -9,7 +9,7 @@ from issuers.conformance.issuing import SuiteIssuer
 from verifier import vcapi
 from verifier.engine import Verifier
 from verifier.means import Profile
-from verifier.needs import Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
+from verifier.needs import Confirmed, Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
 from verifier.recognition import Recognition
 from verifier.sources import Sources
 from web.clock import Clock
@@ -44,6 +44,10 @@ class WithSuiteLists:
     async def recognition(self, identity: Identity) -> Recognition | None:
         """Ask the registers."""
         return await self._sources.recognition(identity)
+
+    async def confirmations(self, identity: Identity) -> tuple[Confirmed, ...]:
+        """Ask the registers."""
+        return await self._sources.confirmations(identity)
 
 
 def add_conformance(app: FastAPI, *, settings: Settings) -> None:

@@ -25,7 +25,17 @@ from badges.dids import did_web_url
 from badges.errors import KeyFormatError
 from issuers.publishing.exporting import PublicFile
 from verifier.errors import RegisterFileError
-from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
+from verifier.needs import (
+    Absence,
+    Confirmed,
+    Found,
+    Identity,
+    KnownIssuer,
+    Missing,
+    Need,
+    Purpose,
+    Withdrawal,
+)
 from verifier.recognition import Recognition
 from verifier.registers import IssuerRegister, dump_register, read_register
 from web.clock import Clock
@@ -123,6 +133,10 @@ class BundleSources:
     async def recognition(self, identity: Identity) -> Recognition | None:  # noqa: ARG002 - the port has it
         """Know of none: it is in the register of the service, and not in the folder."""
         return None
+
+    async def confirmations(self, identity: Identity) -> tuple[Confirmed, ...]:  # noqa: ARG002 - as above
+        """Know of none: they are in the register of the service too."""
+        return ()
 
     def _read_register(self) -> IssuerRegister:
         raw = _read(self._folder, self.contents.issuers)

@@ -15,8 +15,10 @@ from issuers.errors import IssuersError, NotFoundError
 from issuers.issuing.revoking import Revocation
 from issuers.issuing.signatures import has_signed
 from issuers.organisations.tables import FactStatus
+from issuers.praktijkverklaring.confirming import Confirmation
 from issuers.publishing.documents import (
     Introduction,
+    own_confirmations,
     own_did_document,
     own_organisation,
     own_recognition,
@@ -27,6 +29,7 @@ from issuers.publishing.documents import (
 from verifier.needs import (
     MAX_ADDRESS,
     Absence,
+    Confirmed,
     Found,
     Identity,
     KnownIssuer,
@@ -106,6 +109,16 @@ class OwnSources:
             return None
         found = await self._register.ask(_own_recognition, identity)
         return _recognition(found) if found else None
+
+    async def confirmations(self, identity: Identity) -> tuple[Confirmed, ...]:
+        """Say which organisations of ours confirmed a badge of ours."""
+        if not self._is_ours(identity.issuer) or len(identity.id) > MAX_ADDRESS:
+            return ()
+        found = await self._register.ask(_own_confirmations, identity)
+        return tuple(
+            Confirmed(each.school, on=each.on, address=self._desk.addresses.badge(each.token))
+            for each in found
+        )
 
     async def _answered(self, need: Need, asked: Awaitable[bytes | None]) -> Found | Missing:
         """Wait for what our own register says."""
@@ -190,6 +203,11 @@ def _own_recognition(desk: IssuingDesk, identity: Identity) -> KnownThen | None:
     return own_recognition(desk, identity.id, issuer=identity.issuer)
 
 
+def _own_confirmations(desk: IssuingDesk, identity: Identity) -> tuple[Confirmation, ...]:
+    """Tell who confirmed a badge of an organisation of ours."""
+    return own_confirmations(desk, identity.id, issuer=identity.issuer)
+
+
 def known_as(found: Introduction) -> KnownIssuer:
     """Tell the verifier of an organisation of ours what its own page tells."""
     return KnownIssuer(name=found.name, kind=found.kinds, since=found.since, declared=found.declared)
@@ -234,6 +252,10 @@ class WithRegisters:
         """Say what the other source knows."""
         return await self._sources.recognition(identity)
 
+    async def confirmations(self, identity: Identity) -> tuple[Confirmed, ...]:
+        """Say what the other source knows."""
+        return await self._sources.confirmations(identity)
+
 
 class NoSources:
     """Know nothing: for the command, where there is no data folder to look in."""
@@ -253,3 +275,7 @@ class NoSources:
     async def recognition(self, identity: Identity) -> Recognition | None:  # noqa: ARG002 - the port has it
         """Know of none."""
         return None
+
+    async def confirmations(self, identity: Identity) -> tuple[Confirmed, ...]:  # noqa: ARG002 - the port has it
+        """Know of none."""
+        return ()

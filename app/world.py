@@ -5,7 +5,7 @@ import asyncio
 from badges.errors import KeyFormatError
 from badges.keys import did_web_url
 from verifier.memory import Memory
-from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Withdrawal
+from verifier.needs import Absence, Confirmed, Found, Identity, KnownIssuer, Missing, Need, Withdrawal
 from verifier.needs import Purpose as AskedFor
 from verifier.recognition import Recognition
 from verifier.sources import Sources
@@ -79,6 +79,10 @@ class WideSources:
     async def recognition(self, identity: Identity) -> Recognition | None:
         """Say what was written down when an organisation of ours gave this badge."""
         return await self._own.recognition(identity)
+
+    async def confirmations(self, identity: Identity) -> tuple[Confirmed, ...]:
+        """Say who confirmed a badge of ours."""
+        return await self._own.confirmations(identity)
 
     async def _go(self, need: Need) -> Found | Missing:
         """Go out for it, and remember it."""

@@ -1,5 +1,7 @@
 """From what a badge says to what a page shows of it, the same on every page."""
 
+from dataclasses import replace
+
 from badges.catalogue import Catalogue
 from badges.catalogue.fields import field_of
 from badges.catalogue.model import Entry
@@ -59,12 +61,22 @@ def shown_facts(facts: Facts, *, catalogue: Catalogue, language: Language) -> vi
         criteria=facts.criteria,
         valid_until=facts.valid_until.date() if facts.valid_until else None,
         judged_by=judged.judged_by if judged else None,
+        about=facts.description if judged else None,
         werkprocessen=tuple(
             _judged_line(each, catalogue=catalogue, language=language) for each in judged.werkprocessen
         )
         if judged
         else (),
     )
+
+
+def with_addresses(shown: views.Facts, facts: Facts, *, judged_by_href: str | None) -> views.Facts:
+    """Lead on from each werkproces of a praktijkverklaring, and from who judged: on our own page of it."""
+    if facts.verklaring is None:
+        return shown
+    pairs = zip(shown.werkprocessen, facts.verklaring.werkprocessen, strict=True)
+    lines = tuple(replace(line, href=werkproces.url) for line, werkproces in pairs)
+    return replace(shown, judged_by_href=judged_by_href, werkprocessen=lines)
 
 
 def shown_skill(uri: str, *, label: str, language: Language) -> views.SkillOption:

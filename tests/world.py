@@ -45,7 +45,17 @@ from badges.relatedresource import RelatedResource
 from badges.strictjson import Json, JsonObject
 from verifier import jobs
 from verifier.engine import Verifier
-from verifier.needs import Absence, Found, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
+from verifier.needs import (
+    Absence,
+    Confirmed,
+    Found,
+    Identity,
+    KnownIssuer,
+    Missing,
+    Need,
+    Purpose,
+    Withdrawal,
+)
 from verifier.recognition import Recognition
 from verifier.report import Report
 from verifier.workers.lanes import Lane
@@ -345,6 +355,7 @@ class World:
     known: dict[str, KnownIssuer] = field(default_factory=dict)
     withdrawals: dict[tuple[str, str], Withdrawal] = field(default_factory=dict)
     recognitions: dict[tuple[str, str], Recognition] = field(default_factory=dict)
+    confirmed: dict[tuple[str, str], tuple[Confirmed, ...]] = field(default_factory=dict)
     links: dict[str, bytes | Missing] = field(default_factory=dict)
     schemas: dict[str, Any] = field(default_factory=dict)
     refreshed: dict[str, bytes] = field(default_factory=dict)
@@ -439,3 +450,7 @@ class World:
     async def recognition(self, identity: Identity) -> Recognition | None:
         """Look up what was written down when a badge was given."""
         return self.recognitions.get((identity.issuer, identity.id))
+
+    async def confirmations(self, identity: Identity) -> tuple[Confirmed, ...]:
+        """Look up who confirmed a badge."""
+        return self.confirmed.get((identity.issuer, identity.id), ())

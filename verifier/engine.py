@@ -199,12 +199,15 @@ class Verifier:
         raise UnreadableError("too-costly")
 
     async def _recognised(self, report: Report) -> Report:
-        """Put in what was written down when the badge was given; that counts before what is said now."""
+        """Put in what was written down when the badge was given, which counts first, and who confirmed it."""
         known, facts = report.known_issuer, report.facts
         if known is None or facts is None or facts.werkproces is None:
             return report
-        told = await self.sources.recognition(Identity(facts.issuer.id, facts.credential_id))
-        return report if told is None else replace(report, known_issuer=replace(known, recognitions=(told,)))
+        identity = Identity(facts.issuer.id, facts.credential_id)
+        told = await self.sources.recognition(identity)
+        if told is not None:
+            report = replace(report, known_issuer=replace(known, recognitions=(told,)))
+        return replace(report, confirmations=await self.sources.confirmations(identity))
 
     async def _complete(self, answers: Answers, wanted: Wanted, *, errand: Errand) -> None:
         """Put what is wanted with the answers, and the lists that were seen at those addresses before."""

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from badges.strictjson import JsonObject
 from verifier.recognition import Recognition
 
 _Name = TypeVar("_Name")
@@ -105,6 +106,19 @@ class KnownIssuer:
     since: date | None = None
     recognitions: tuple[Recognition, ...] = ()
     declared: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """Hold that an organisation confirmed a badge: its name, the day, and where what it said stands."""
+
+    by: str
+    on: date
+    address: str
+
+    def as_json(self) -> JsonObject:
+        """Give it as the API shows it."""
+        return {"by": self.by, "on": self.on.isoformat(), "address": self.address}
 
 
 @dataclass(frozen=True, slots=True)

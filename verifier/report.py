@@ -19,7 +19,7 @@ from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence
 from verifier.findings import Check
 from verifier.headings import heading_of_several, state_heading, text_of_several
-from verifier.needs import KnownIssuer, Purpose
+from verifier.needs import Confirmed, KnownIssuer, Purpose
 from verifier.pieces import PICTURES, Accepted, Form, ListSeen, Source, Unread
 from verifier.recognition import RecognitionFound, find_recognition
 from verifier.sentences import NOT_WHAT_IS_SEEN, Particulars, asked_of, beside_badges, brought_by, state_text
@@ -120,6 +120,7 @@ class Report:
         digest: The SHA-256 of what was handed to us, in hex.
         sources: What was fetched for it.
         lists: The status lists that were checked for it.
+        confirmations: Which organisations confirmed it since, each in a credential of its own elsewhere.
         accepted: Whether the policy that was asked for accepts it, and why; None where none was asked for.
     """
 
@@ -143,6 +144,7 @@ class Report:
     digest: str | None = None
     sources: tuple[Source, ...] = ()
     lists: tuple[ListSeen, ...] = ()
+    confirmations: tuple[Confirmed, ...] = ()
     accepted: Accepted | None = None
     own_state: State | None = None
 
@@ -270,6 +272,7 @@ class Report:
         return {
             "facts": self.facts.as_json() if self.facts else None,
             "recognition": self.recognition.as_json() if self.recognition else None,
+            "confirmations": [each.as_json() for each in self.confirmations],
             "withdrawnOn": _written(self.withdrawn_on),
             "statusListOf": _written(self.list_of),
             "replacement": self.replacement,

@@ -107,6 +107,14 @@ class Erkenning(_Shape):
     source: str | None = None
 
 
+class Bevestigd(_Shape):
+    """Wie het bewijs bevestigde, op welke dag, en waar dat ondertekend staat."""
+
+    by: str
+    on: date
+    address: str
+
+
 class Bron(_Shape):
     """Wat er voor het verslag is opgehaald, en wanneer."""
 
@@ -137,6 +145,7 @@ class Verificatie(_Shape):
     checks: Annotated[list[Controle], Field(min_length=1)]
     facts: Feiten | None = None
     recognition: Erkenning | None = None
+    confirmations: list[Bevestigd] = []
     withdrawn_on: datetime | None = None
     status_list_of: datetime | None = None
     replacement: str | None = None

@@ -37,6 +37,10 @@ def shown_report(report: Report, *, catalogue: Catalogue, language: Language) ->
         field=field_of_facts(facts) if facts else DEFAULT_FIELD,
         recognition=views.Recognition(recognition.status.value) if recognition else None,
         recognition_source=recognition.source if recognition else None,
+        confirmed=tuple(
+            views.ConfirmationLine(school=each.by, on=each.on, href=each.address)
+            for each in report.confirmations
+        ),
         issuer_declared=report.known_issuer.declared if report.known_issuer else None,
         replaced_by_href=report.replacement,
         issuer_id=facts.issuer.id if facts else None,

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from verifier.needs import Found, Identity, KnownIssuer, Missing, Need, Withdrawal
+from verifier.needs import Confirmed, Found, Identity, KnownIssuer, Missing, Need, Withdrawal
 from verifier.recognition import Recognition
 
 
@@ -27,4 +27,8 @@ class Sources(Protocol):
 
     async def recognition(self, identity: Identity) -> Recognition | None:
         """Say what was written down of the recognition when this badge was given, if we keep its register."""
+        ...
+
+    async def confirmations(self, identity: Identity) -> tuple[Confirmed, ...]:
+        """Say which organisations confirmed this badge, if we keep its register."""
         ...

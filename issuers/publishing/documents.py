@@ -26,6 +26,7 @@ from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.facts import kinds_in_words, public_facts
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.tables import FactStatus, Organisation
+from issuers.praktijkverklaring.confirming import Confirmation, confirmations_of
 
 _URN: Final = "urn:uuid:"
 _MOST_LISTS: Final = 999_999
@@ -167,6 +168,19 @@ def own_recognition(desk: IssuingDesk, credential_id: str, *, issuer: str) -> Kn
     organisation_id, badge_id = _organisation_id(desk, issuer), _badge_id(credential_id)
     found = known_then(desk, badge_id) if organisation_id and badge_id else None
     return found if found and found.organisation_id == organisation_id else None
+
+
+def own_confirmations(desk: IssuingDesk, credential_id: str, *, issuer: str) -> tuple[Confirmation, ...]:
+    """Tell which schools confirmed a badge that an organisation of ours gave; none of another."""
+    badge_id = _badge_id(credential_id)
+    if badge_id is None:
+        return ()
+    badge = desk.register.read(
+        partial(badgebook.published, badge_id=badge_id), within=Public(holding=str(badge_id))
+    )
+    if badge is None or desk.addresses.did(badge.organisation_id) != issuer:
+        return ()
+    return confirmations_of(desk, badge_id)
 
 
 def signed_bytes(desk: IssuingDesk, token: str) -> bytes:

@@ -88,6 +88,7 @@ from templates.views.people import (
     TypedMember,
 )
 from templates.views.pieces import (
+    ConfirmationLine,
     Facts,
     Frame,
     Hindrance,
@@ -225,6 +226,7 @@ __all__ = [
     "ChosenRow",
     "ChosenWerkproces",
     "CodeAppRow",
+    "ConfirmationLine",
     "CorrectWhat",
     "CorrectWho",
     "Corrects",

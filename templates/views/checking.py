@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
-from templates.views.pieces import Facts, Frame, Problem, State
+from templates.views.pieces import ConfirmationLine, Facts, Frame, Problem, State
 
 
 class Kind(StrEnum):
@@ -81,6 +81,7 @@ class Checked:
     suspended: bool = False  # withdrawn for now
     recognition: Recognition | None = None  # None where there is nothing to recognise
     recognition_source: str | None = None  # who says so
+    confirmed: tuple[ConfirmationLine, ...] = ()  # by whom, as our register says
     issuer_declared: str | None = None  # as much of `facts.issuer_kind` as nobody looked up
     badge_href: str | None = None
     replaced_by_href: str | None = None

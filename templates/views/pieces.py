@@ -145,6 +145,15 @@ class SkillOption:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConfirmationLine:
+    """Show that a school confirmed the badge, and where that stands."""
+
+    school: str
+    on: date
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class JudgedLine:
     """Show one werkproces of a praktijkverklaring."""
 
@@ -184,3 +193,4 @@ class Facts:
     judged_by: str | None = None  # where that is another than who gave it
     judged_by_href: str | None = None
     werkprocessen: tuple["JudgedLine", ...] = ()  # of a praktijkverklaring
+    about: str | None = None  # of which kwalificaties, and of which mbo-verklaring it is part

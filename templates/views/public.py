@@ -6,6 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from templates.views.pieces import (
+    ConfirmationLine,
     Facts,
     Frame,
     KerntaakTiles,
@@ -35,7 +36,10 @@ class TextPage:
 
 @dataclass(frozen=True, kw_only=True)
 class BadgePage:
-    """Fill `badge`, the page behind the link and the QR code of one badge."""
+    """Fill `badge`, the page behind the link and the QR code of one badge.
+
+    It fills `praktijkverklaring` and `bevestiging` too, where that is what was given.
+    """
 
     frame: Frame
     facts: Facts
@@ -52,6 +56,7 @@ class BadgePage:
         None  # the day that the state began (withdrawn, replaced, expired) or will begin (early)
     )
     replaced_by_href: str | None = None
+    confirmations: tuple[ConfirmationLine, ...] = ()
     is_mistake: bool = False  # it was withdrawn, for it was given by mistake
 
 

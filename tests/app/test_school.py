@@ -1,5 +1,6 @@
 """What a school sees, confirms, asks and gives, over HTTP: from the agreement to the praktijkverklaring."""
 
+import html
 import re
 
 import pytest
@@ -68,6 +69,11 @@ def forms(page: str, word: str) -> str:
     return found[1]
 
 
+def client_checks(client: TestClient, href: str) -> str:
+    """Check a link as an employer does, who is signed in nowhere."""
+    return other(client).get(html.unescape(href)).text
+
+
 class TestSchool:
     """`/school`."""
 
@@ -84,11 +90,17 @@ class TestSchool:
         assert 403 == client.get("/school").status_code
 
     def test_confirms(self, school: TestClient, pupil: str) -> None:
-        """And says so, with a link to what the school said."""
+        """And says so: here, on the badge, and where that is checked; what it said can be checked too."""
         answer = school.post(forms(school.get(pupil).text, "/bevestig/"))
         page = school.get(str(answer.headers["location"])).text
-        assert "Bevestigd op" in page
         assert "Het is bevestigd" in page
+        badge = other(school).get(re.findall(r'href="(/b/[\w-]+)"[^>]*>Bekijk het bewijs', page)[0]).text
+        assert "Bevestigd door School aan de Kade" in badge
+        checked = client_checks(school, forms(badge, "/controleer[?]"))
+        assert all(each in checked for each in ("Bevestigd door", "School aan de Kade"))
+        said = other(school).get(re.findall(r'href="(/b/[\w-]+)">Bevestigd op', page)[0]).text
+        assert "School aan de Kade bevestigt een bewijs" in said
+        assert "Deze bevestiging is echt" in client_checks(school, forms(said, "/controleer[?]"))
 
     def test_asks_and_reads_the_answer(
         self, client: TestClient, school: TestClient, agreement: str, pupil: str
@@ -118,4 +130,7 @@ class TestSchool:
         given = school.post(here, data={"sleutel": key[1], "bewijs": badge[1]})
         page = school.get(str(given.headers["location"])).text
         verklaring = other(school).get(forms(page.split('id="gegeven"')[1], "/b/"))
-        assert 200 == verklaring.status_code
+        shown = ("Beoordeeld door", "Magazijn De Maas", "Verstrekt door", "School aan de Kade")
+        assert all(each in verklaring.text for each in (*shown, "Dit is geen diploma, mbo-certificaat of"))
+        checked = client_checks(school, forms(verklaring.text, "/controleer[?]"))
+        assert all(each in checked for each in ("Dit bewijs is echt", *shown))

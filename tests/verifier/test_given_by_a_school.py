@@ -1,7 +1,10 @@
 """What a school gave on a badge is checked as anything else, and shown with who judged and who gave apart."""
 
+from datetime import date
+
 from badges.catalogue import embedded
-from tests.world import World
+from tests.world import BADGE_ID, World
+from verifier.needs import Confirmed
 from verifier.report import Kind, State, Verdict
 from verifier.showing import shown_report
 
@@ -26,6 +29,24 @@ class TestReport:
         world = World()
         report = world.report(world.signed_endorsement())
         assert (Verdict.VALID, Kind.ENDORSEMENT) == (report.verdict, report.kind)
+
+
+class TestConfirmed:
+    """What the register of the issuer knows of who confirmed a badge since."""
+
+    def test_is_told_of_a_badge_of_ours(self) -> None:
+        """With where it stands, to the API and on the page."""
+        world = World()
+        said = Confirmed("School De Brug", on=date(2026, 6, 27), address="https://bewijs.voorbeeld/b/y")
+        world.confirmed[world.issuer.did, BADGE_ID] = (said,)
+        report = world.report(world.signed())
+        assert [said.as_json()] == report.as_json()["confirmations"]
+        [line] = shown_report(report, catalogue=embedded(), language="nl").confirmed
+        assert ("School De Brug", said.address) == (line.school, line.href)
+
+    def test_is_said_of_nobody_where_nobody_did(self) -> None:
+        """Nothing is told of what is missing."""
+        assert "confirmations" not in World().report(World().signed()).as_json()
 
 
 class TestShownReport:

@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from badges.facts import Facts, Nature
 from badges.tokens import MEDIA_TYPE
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
@@ -20,12 +21,13 @@ from issuers.errors import NotFoundError
 from issuers.issuing.overview import Given, find_by_token
 from issuers.issuing.revoking import find_revocation
 from issuers.issuing.tables import RevocationReason
+from issuers.praktijkverklaring.confirming import confirmations_of
 from issuers.publishing.documents import has_token, signed_bytes, signed_token
 from templates import views
 from templates.documents.badge import badge_svg
 from templates.documents.baked import baked_png, baked_svg
 from templates.documents.qr import qr_svg
-from templates.showing import picture_of, shown_facts
+from templates.showing import picture_of, shown_facts, with_addresses
 from web.locale import language_of
 from web.negotiation import choose_media_type
 from web.pages import frame_of, show
@@ -51,7 +53,7 @@ def show_badge(request: Request, desk: Desk, token: Token) -> Response:
         raise HTTPException(NOT_ACCEPTABLE)
     if kind == HTML:
         given = find_by_token(desk, token)
-        response: Response = show(request, "badge", _view(request, desk, given))
+        response: Response = show(request, page_for(given.facts), _view(request, desk, given))
     else:
         response = _as_kind(desk, token, kind=kind)
     response.headers.add_vary_header("Accept")
@@ -86,7 +88,11 @@ def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
     return views.BadgePage(
         frame=frame_of(request),
         facts=replace(
-            shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request)),
+            with_addresses(
+                shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request)),
+                given.facts,
+                judged_by_href=_judge_href(desk, given.facts),
+            ),
             issuer_href=f"/organisaties/{given.organisation_id}",
             werkproces_href=given.facts.werkproces.url if given.facts.werkproces else None,
         ),
@@ -101,8 +107,26 @@ def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
         state=state,
         since=since.date() if since else None,
         replaced_by_href=f"/b/{end.replaced_by}" if end and end.replaced_by else None,
+        confirmations=tuple(
+            views.ConfirmationLine(school=each.school, on=each.on, href=f"/b/{each.token}")
+            for each in confirmations_of(desk, given.id)
+        ),
         is_mistake=end is not None and end.reason is RevocationReason.VERGISSING,
     )
+
+
+def page_for(facts: Facts) -> str:
+    """Name the page for what was given: a badge, a praktijkverklaring, or what a school says of a badge."""
+    if facts.nature is Nature.ENDORSEMENT:
+        return "bevestiging"
+    return "praktijkverklaring" if facts.verklaring else "badge"
+
+
+def _judge_href(desk: IssuingDesk, facts: Facts) -> str | None:
+    """Lead to who judged, where that is an organisation of ours."""
+    did = facts.verklaring.judged_by_id if facts.verklaring else ""
+    organisation_id = did.rpartition(":")[2]
+    return f"/organisaties/{organisation_id}" if did == desk.addresses.did(organisation_id) else None
 
 
 def _standing(given: Given, *, now: datetime) -> tuple[views.State, datetime | None]:
