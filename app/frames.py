@@ -52,6 +52,7 @@ def _signed_in(request: Request, visitor: Visitor) -> SignedIn:
         organisation_href=f"/organisaties/{actor.organisation_id}",
         issue_href="/uitreiken" if may(actor, Action.ISSUE) else None,
         issued_href="/gegeven",
+        designs_href="/badgeklassen" if may(actor, Action.DESIGN) else None,
         recipients_href="/deelnemers" if may(actor, Action.DRAFT) else None,
         school_href="/school" if may(actor, Action.CONFIRM) else None,
         people_href="/mensen" if may(actor, Action.MANAGE_PEOPLE) else None,

@@ -10,6 +10,8 @@ from issuers.apikeys.pages import keys as api_keys
 from issuers.assessing.pages import assessing
 from issuers.audit.pages import platform as platform_trail
 from issuers.audit.pages import trail
+from issuers.badgeklassen.pages import designing, listing
+from issuers.badgeklassen.pages import giving as own_badges
 from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
 from issuers.evidence.pages import collecting
@@ -42,6 +44,9 @@ PAGES = (
     giving,
     given,
     withdrawing,
+    own_badges,
+    listing,
+    designing,
     correcting,
     recipients,
     proposing,

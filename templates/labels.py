@@ -335,3 +335,39 @@ SIGNS: Mapping[str, str] = {
     "beveiliging": N_("portofoon"),
     "kantoor": N_("ordners"),
 }
+DESIGNS: Mapping[str, str] = {
+    "concept": N_("concept, nog niet te geven"),
+    "gepubliceerd": N_("gepubliceerd"),
+    "nieuwe-versie": N_("gepubliceerd, met een nieuwe versie in de maak"),
+    "weggelegd": N_("weggelegd, wordt niet meer gegeven"),
+}
+ACHIEVEMENT_KINDS: Mapping[str, str] = {
+    "Competency": N_("iets kunnen"),
+    "Achievement": N_("iets gedaan hebben"),
+    "Course": N_("een cursus of training"),
+    "CommunityService": N_("vrijwilligerswerk"),
+}
+DESIGN_FIELDS: Mapping[str, str] = {
+    "naam": N_("Naam"),
+    "omschrijving": N_("Waar het over gaat"),
+    "criteria": N_("Waar jullie op letten"),
+    "beginner": N_("Beginner"),
+    "gevorderd": N_("Gevorderd"),
+    "expert": N_("Expert"),
+    "naam_en": N_("Naam in het Engels"),
+    "omschrijving_en": N_("Waar het over gaat, in het Engels"),
+    "criteria_en": N_("Waar jullie op letten, in het Engels"),
+    "beginner_en": N_("Beginner, in het Engels"),
+    "gevorderd_en": N_("Gevorderd, in het Engels"),
+    "expert_en": N_("Expert, in het Engels"),
+    "soort": N_("Wat het is"),
+    "leervorm": N_("Hoe geleerd"),
+    "maanden": N_("Hoe lang geldig"),
+    "vaardigheid": N_("Vaardigheden"),
+    "werkproces": N_("Werkproces"),
+    "vorm": N_("Vorm"),
+    "kleur": N_("Kleur"),
+    "eigen_kleur": N_("Eigen kleur"),
+    "teken": N_("Wat erop staat"),
+    "letters": N_("Letters"),
+}

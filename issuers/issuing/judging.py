@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from badges.badgeklasse import Badgeklasse, BadgeklasseJudgement, Level
 from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
 from badges.texts import normalize, text_problems
 from issuers.errors import FieldProblem, JudgementError
@@ -18,6 +19,13 @@ EARLIEST_YEAR = 1950
 
 
 _DAYS = {"van": ("de eerste dag", "the first day"), "tot": ("de laatste dag", "the last day")}
+
+_UNKNOWN_LEVEL = FieldProblem(
+    "stap",
+    "choice-unknown",
+    "Deze stap hoort niet bij deze badge. Kies er een uit de lijst.",
+    "This level is not one of this badge. Choose one from the list.",
+)
 
 _Value = TypeVar("_Value", bound=StrEnum)
 
@@ -71,6 +79,27 @@ def read_judgement(
         skills=chosen,
         leervorm=leervorm or Leervorm.INFORMEEL,
     )
+
+
+def read_by_badgeklasse(
+    typed: TypedJudgement, level: str, *, badgeklasse: Badgeklasse, today: date
+) -> BadgeklasseJudgement:
+    """Read a typed form about a badgeklasse of the organisation, which has no scale but its own levels.
+
+    Raises:
+        JudgementError: with every problem of every field.
+    """
+    problems: list[FieldProblem] = []
+    name = _read_name(typed.naam, problems=problems)
+    narrative = _read_narrative(typed.zin, problems=problems)
+    start, end = _read_period(typed, today=today, problems=problems)
+    reached = _read_choice(level, Level, "stap", problems)
+    if reached and reached not in {step.level for step in badgeklasse.steps}:
+        problems.append(_UNKNOWN_LEVEL)
+    role = _read_choice(typed.rol, Role, "rol", problems)
+    if problems or start is None or end is None:
+        raise JudgementError(problems)
+    return BadgeklasseJudgement(badgeklasse, name, narrative, start, end, reached, role)
 
 
 def _read_name(text: str, *, problems: list[FieldProblem]) -> str | None:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from markupsafe import Markup
+
 from badges.emblem import Emblem, Shape
 from templates.documents.fields import CREAM, FIELDS, pictogram
 
@@ -57,6 +59,7 @@ _DRAWN_IN: Final = "samenwerken"
 """In whose colours the signs that are of no kind of work stand in their files."""
 
 _ARCH: Final = "M18 376V192a182 182 0 0 1 364 0v184a14 14 0 0 1-14 14H32a14 14 0 0 1-14-14z"
+_WHOLE_ARCH: Final = "M42 366V192a158 158 0 0 1 316 0v174z"
 _OUTLINES: Final[Mapping[Shape, tuple[str, str]]] = {
     Shape.BOOG: (_ARCH, "M42 270V192a158 158 0 0 1 316 0v78z"),
     Shape.CIRKEL: (
@@ -118,6 +121,17 @@ def outline(shape: Shape, *, look: Look) -> str:
     return (
         f'<path fill="{look.deep}" stroke="{CREAM}" stroke-width="2" d="{around}"/>'
         f'<path fill="{look.field}" d="{inside}"/>{band}'
+    )
+
+
+def small(emblem: Emblem) -> Markup:
+    """Draw the form for under 100 px, which stands beside the name: no words, nothing to read aloud."""
+    look, (around, inside) = look_of(emblem.colour), _OUTLINES[emblem.shape]
+    whole = _WHOLE_ARCH if emblem.shape is Shape.BOOG else inside
+    return Markup(  # noqa: S704 - there is no text of others in it but letters that were read
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" aria-hidden="true" focusable="false">'
+        f'<path fill="{look.deep}" d="{around}"/><path fill="{look.field}" d="{whole}"/>'
+        f'<g transform="translate(-30 14) scale(1.15)">{mark(emblem, look=look)}</g></svg>'
     )
 
 

@@ -7,6 +7,16 @@ all other words are in the templates. Dates are `date` or aware `datetime`. Valu
 that were typed, so that nothing typed is ever lost.
 """
 
+from templates.views.badgeklassen import (
+    DesignForm,
+    DesignPage,
+    DesignRow,
+    Designs,
+    DesignStep,
+    DesignVersionRow,
+    OwnBadgeForm,
+    Starter,
+)
 from templates.views.checking import (
     Checked,
     CheckedPart,
@@ -41,6 +51,7 @@ from templates.views.issuing import (
     IssueForm,
     IssuePreview,
     IssueStart,
+    OwnBadge,
     PersonOption,
     SeveralDone,
     Typed,
@@ -233,6 +244,12 @@ __all__ = [
     "DemoDoor",
     "DemoSignIn",
     "Denied",
+    "DesignForm",
+    "DesignPage",
+    "DesignRow",
+    "DesignStep",
+    "DesignVersionRow",
+    "Designs",
     "ErkenningPage",
     "ErkenningRow",
     "ErrorPage",
@@ -289,6 +306,8 @@ __all__ = [
     "OrganisationPage",
     "OrganisationSettings",
     "OtherSender",
+    "OwnBadge",
+    "OwnBadgeForm",
     "PasskeyAsk",
     "PasskeyRow",
     "People",
@@ -335,6 +354,7 @@ __all__ = [
     "SignedIn",
     "SkillOption",
     "SourceLine",
+    "Starter",
     "State",
     "StopConfirm",
     "TextPage",

@@ -64,6 +64,16 @@ class Corrects:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnBadge:
+    """Offer a badge that the organisation designed itself."""
+
+    name: str
+    description: str
+    picture: Markup
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class IssueStart:
     """Fill `uitreiken-kies`, step 1: what was used before, the organisation's kwalificaties, search."""
 
@@ -76,6 +86,8 @@ class IssueStart:
     all_href: str | None = None  # every kwalificatie
     hindrance: Hindrance | None = None  # why nothing can be given now
     hidden: Hidden = ()  # goes along with a search: which badge was given for the wrong werkproces
+    own_badges: tuple[OwnBadge, ...] = ()  # what the organisation designed itself
+    design_href: str | None = None  # only for who may design them
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,6 +32,7 @@ class SignedIn:
     organisation: str | None = None  # for which this person acts now, if for any
     organisation_href: str | None = None
     issue_href: str | None = None  # only for who may give badges
+    designs_href: str | None = None  # only for who may design them
     issued_href: str | None = None
     recipients_href: str | None = None  # only for who works with them
     school_href: str | None = None  # only for who confirms there

@@ -119,6 +119,9 @@ class AchievementPage:
     sentence: str | None = None
     skills: tuple[str, ...] = ()
     leervorm: str | None = None
+    steps: tuple[tuple[str, str], ...] = ()  # name and criteria of each level
+    editions: tuple[Link, ...] = ()  # the same in another language; `text` is its code
+    words_in: str = "nl"  # the language of its words
 
 
 @dataclass(frozen=True, kw_only=True)

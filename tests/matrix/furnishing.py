@@ -17,6 +17,8 @@ from issuers.apikeys.calling import find_caller
 from issuers.apikeys.managing import OFFERED, NewKey, list_api_keys, make_api_key
 from issuers.assessing.keeping import assess
 from issuers.assessing.reading import NewAssessment
+from issuers.badgeklassen.designing import begin, publish
+from issuers.badgeklassen.starters import STARTERS
 from issuers.desk import IssuingDesk
 from issuers.erkenning.keeping import declare, erkenningen_of
 from issuers.erkenning.reading import NewErkenning
@@ -199,6 +201,8 @@ class _Office:
         member = Member(actor=actor, profiel_id=agreement.id)
         assessment = assess(desk, agreement.goals[0].key, new, by=member)
         shared = self._shared(learner)
+        published, design = self._design("een"), self._design("twee")
+        publish(desk, published, actor=actor)
         colleague = self.member("collega", role=Role.LEZER)
         invited = self._invited("genodigde", role=Role.LEZER)
         link = give_link(
@@ -231,6 +235,8 @@ class _Office:
                 **shared,
                 "note": str(note),
                 "photo": str(photo),
+                "design": str(design),
+                "published design": str(published),
                 "colleague": str(colleague),
                 "invitation": str(invited.id),
                 "invitation token": invited.token or "",
@@ -274,6 +280,13 @@ class _Office:
             "shared badge": str(badge.id),
             "question": str(question.id),
         }
+
+    def _design(self, number: str) -> UUID:
+        bird = self.bird
+        typed = replace(
+            STARTERS["samenwerken"], naam=f"Samen {bird} {number}", omschrijving=f"Zoals een {bird}."
+        )
+        return begin(self.desk, typed, actor=self.actor)
 
     def _applied_again(self) -> UUID:
         """Let a sister of this organisation ask to join; nobody decides."""

@@ -63,6 +63,7 @@ GIVERS: Final = frozenset({Role.PRAKTIJKOPLEIDER})
 DRAFTERS: Final = GIVERS | {Role.BEGELEIDER}
 CONFIRMERS: Final = frozenset({Role.BEVESTIGER})
 WITHDRAWERS: Final = BEHEERDER | GIVERS
+DESIGNERS: Final = BEHEERDER | GIVERS
 SYSTEMS: Final = frozenset({SYSTEM})
 PERSONS: Final = frozenset({*Role, GONE, BY_LINK, PLATFORM})
 
@@ -75,6 +76,7 @@ PUBLIC: Final = frozenset(
         "organisation.gemeente",
         "organisation.arbeidsmarktregio",
         "achievement.id",
+        "achievement.title",
         "signing_key.multikey",
     }
 )

@@ -16,6 +16,7 @@ from tests.matrix.promises import (
     ALL_ROLES,
     BEHEERDER,
     CONFIRMERS,
+    DESIGNERS,
     DRAFTERS,
     GIVERS,
     PERSONS,
@@ -32,6 +33,8 @@ from tests.matrix.promises import (
 BADGE_ROW: Final = ("badge.id", "badge.subject_id", "badge.evidence_id")
 WERKPROCES: Final = {"crebo": "25774", "code": "B1-K2-W1"}
 BADGE: Final = {"badge_id": Of("badge")}
+DESIGN: Final = {"design_id": Of("design")}
+PUBLISHED: Final = {"design_id": Of("published design")}
 RECIPIENT: Final = {"recipient_id": Of("recipient")}
 AGREEMENT: Final = {"profiel_id": Of("agreement")}
 READ_BY: Final = {"token": Of("agreement token")}
@@ -121,6 +124,29 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /gegeven/{badge_id}/verbeteren": only(GIVERS, path=BADGE),
     "GET /gegeven/{badge_id}/intrekken": only(WITHDRAWERS, path=BADGE),
     "POST /gegeven/{badge_id}/intrekken": only(WITHDRAWERS, path=BADGE, form={"reden": "anders"}, status=303),
+    # Badges that the organisation designs itself, and giving them.
+    "GET /badgeklassen": only(DESIGNERS),
+    "POST /badgeklassen/voorbeeld/{key}": only(DESIGNERS, path={"key": "samenwerken"}, status=303),
+    "GET /badgeklassen/ontwerp/nieuw": only(DESIGNERS),
+    "POST /badgeklassen/ontwerp/nieuw": only(DESIGNERS, form={"naam": "VCA"}, status=303),
+    "POST /badgeklassen/ontwerp/nieuw/kijk": only(DESIGNERS, form={"naam": "VCA"}),
+    "GET /badgeklassen/ontwerp/{design_id}": only(DESIGNERS, path=DESIGN),
+    "GET /badgeklassen/ontwerp/{design_id}/verander": only(DESIGNERS, path=DESIGN),
+    "POST /badgeklassen/ontwerp/{design_id}/verander": only(
+        DESIGNERS, path=DESIGN, form={"naam": "VCA"}, status=303
+    ),
+    "POST /badgeklassen/ontwerp/{design_id}/verander/kijk": only(
+        DESIGNERS, path=DESIGN, form={"naam": "VCA"}
+    ),
+    "POST /badgeklassen/ontwerp/{design_id}/publiceer": only(DESIGNERS, path=DESIGN, status=303),
+    "POST /badgeklassen/ontwerp/{design_id}/kopie": only(DESIGNERS, path=DESIGN, status=303),
+    "POST /badgeklassen/ontwerp/{design_id}/weg": only(DESIGNERS, path=DESIGN, status=303),
+    "POST /badgeklassen/ontwerp/{design_id}/wegleggen": only(DESIGNERS, path=DESIGN, status=303),
+    "POST /badgeklassen/ontwerp/{design_id}/terughalen": only(DESIGNERS, path=DESIGN, status=303),
+    "GET /geven/{design_id}": only(GIVERS, path=PUBLISHED),
+    "POST /geven/{design_id}/bekijk": only(GIVERS, path=PUBLISHED, form=TYPED),
+    "POST /geven/{design_id}/aanpassen": only(GIVERS, path=PUBLISHED, form=TYPED),
+    "POST /geven/{design_id}/geef": only(GIVERS, path=PUBLISHED, form=TYPED, status=303),
     # Who learns there.
     "GET /deelnemers": only(DRAFTERS),
     "GET /deelnemers/nieuw": only(DRAFTERS),

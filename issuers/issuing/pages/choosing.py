@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 from starlette.requests import Request
 
+from issuers.badgeklassen.finding import offered
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
 from issuers.issuing.overview import used_before
@@ -15,8 +16,9 @@ from issuers.issuing.pages.tiles import Href, kwalificatie_tiles, search_outcome
 from issuers.issuing.pages.writing import hindrance_of
 from issuers.organisations.founding import find_organisation, offered_by
 from issuers.organisations.standing import stopped_because
-from issuers.people.permissions import Action, Actor, require
+from issuers.people.permissions import Action, Actor, may, require
 from templates import views
+from templates.documents.emblems import small
 from web.locale import Language, language_of
 from web.pages import frame_of, show
 
@@ -47,8 +49,23 @@ def choose(
         all_href=None if verbetert else "/werkprocessen",
         hidden=(("verbetert", str(verbetert)),) if verbetert else (),
         hindrance=hindrance_of(request, desk, actor, stopped_because(organisation)),
+        own_badges=() if verbetert else _own_badges(desk, actor),
+        design_href="/badgeklassen" if may(actor, Action.DESIGN) and not verbetert else None,
     )
     return show(request, "uitreiken-kies", view)
+
+
+def _own_badges(desk: IssuingDesk, actor: Actor) -> tuple[views.OwnBadge, ...]:
+    """Show what the organisation designed itself."""
+    return tuple(
+        views.OwnBadge(
+            name=each.name,
+            description=each.description,
+            picture=small(each.emblem),
+            href=f"/geven/{design_id}",
+        )
+        for design_id, each in offered(desk, actor=actor)
+    )
 
 
 def _used_before(

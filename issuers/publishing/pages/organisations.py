@@ -1,11 +1,14 @@
 """The public pages of an organisation and of its badgeklassen; a program gets the document itself."""
 
+from collections.abc import Iterator
+
 from fastapi import APIRouter
 from fastapi.responses import Response
 from starlette.requests import Request
 
 from badges import strictjson
 from badges.catalogue.fields import field_of
+from badges.facts import COMPETENCY
 from badges.judged import WERKPROCES
 from badges.members import part, parts, text
 from badges.strictjson import JsonObject
@@ -94,7 +97,33 @@ def _achievement_page(request: Request, desk: IssuingDesk, found: Achievement) -
         json_href=f"/badgeklassen/{found.id}",
         werkproces_href=_werkproces_href(found, document=document),
         leervorm=found.leervorm,
+        skills=() if found.work else tuple(_skills(document)),
+        steps=tuple(_steps(document)),
+        editions=tuple(_editions(document)),
+        words_in=text(document.get("inLanguage")) or "nl",
     )
+
+
+def _skills(document: JsonObject) -> Iterator[str]:
+    """Give the skills that a badgeklasse names."""
+    for each in parts(document.get("alignment")):
+        if each.get("targetType") == COMPETENCY and (name := text(each.get("targetName"))):
+            yield name
+
+
+def _steps(document: JsonObject) -> Iterator[tuple[str, str]]:
+    """Give name and words of each level."""
+    for scale in parts(document.get("resultDescription")):
+        for level in parts(scale.get("rubricCriterionLevel")):
+            yield text(level.get("name")) or "", text(level.get("description")) or ""
+
+
+def _editions(document: JsonObject) -> Iterator[views.Link]:
+    """Give the same badgeklasse in other languages (OB 3.0 Related)."""
+    for each in parts(document.get("related")):
+        address, language = text(each.get("id")), text(each.get("inLanguage"))
+        if address and language:
+            yield views.Link(href=address, text=language)
 
 
 def _werkproces_href(found: Achievement, *, document: JsonObject) -> str | None:

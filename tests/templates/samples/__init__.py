@@ -6,6 +6,7 @@ A module for each kind of page, and `pieces` for what several of them show.
 from functools import cache
 
 from tests.templates.samples import (
+    badgeklassen,
     catalogue,
     checking,
     evidence,
@@ -23,6 +24,7 @@ from tests.templates.samples import (
 from tests.templates.samples.pieces import Sample
 
 KINDS = (
+    badgeklassen,
     public,
     checking,
     catalogue,

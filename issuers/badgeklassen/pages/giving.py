@@ -1,0 +1,207 @@
+"""Give a badge that the organisation designed itself: write what somebody did, show it, give it.
+
+What was typed travels along in the forms until the badge is given, as for a werkproces.
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Form
+from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel, Field
+
+from badges.badgeklasse import Badgeklasse, BadgeklasseJudgement
+from badges.composing import months_later
+from badges.errors import LintError
+from issuers.badgeklassen.finding import find_offered
+from issuers.badgeklassen.pages.showing import draw
+from issuers.errors import FieldProblem, IssuersError, JudgementError
+from issuers.issuing.issuing import issue
+from issuers.issuing.judging import TypedJudgement, read_by_badgeklasse
+from issuers.issuing.pages.giving import NOT_NOW, SEEN
+from issuers.issuing.pages.step import KEY
+from issuers.issuing.pages.writing import hindrance_of
+from issuers.organisations.standing import stopped_because
+from issuers.saying import shown
+from issuers.visiting import GiveVisit, Visit
+from templates import views
+from templates.documents.emblems import small
+from templates.showing import shown_skill
+from web.locale import language_of
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+HERE: Final = "/geven"
+
+
+class GivingFields(BaseModel):
+    """Hold the fields of the form as they were sent; what is wrong with them is said beside each field."""
+
+    naam: str = ""
+    zin: str = ""
+    van: str = ""
+    tot: str = ""
+    stap: str = ""
+    rol: str = ""
+    sleutel: Annotated[str, Field(pattern=KEY)] = ""
+    gelezen: str = ""
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Give what was typed about the person's work, by the name of its field."""
+        return self.model_dump(exclude={"sleutel", "gelezen"})
+
+    def hidden(self, *, key: str) -> views.Hidden:
+        """Give all that was typed as hidden inputs, with the idempotency key."""
+        return (*((name, value) for name, value in self.typed.items() if value), ("sleutel", key))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivingStep:
+    """Hold one step of giving: who gives, which badge, and what was typed so far."""
+
+    visit: Visit
+    design_id: UUID
+    badgeklasse: Badgeklasse
+    filled: GivingFields
+
+    @property
+    def path(self) -> str:
+        """Give the address of the form."""
+        return f"{HERE}/{self.design_id}"
+
+
+def _step(visit: GiveVisit, design_id: UUID, filled: Annotated[GivingFields, Form()]) -> GivingStep:
+    """Gather the step that a form was sent for."""
+    badgeklasse = find_offered(visit.desk, design_id, actor=visit.actor)
+    return GivingStep(visit=visit, design_id=design_id, badgeklasse=badgeklasse, filled=filled)
+
+
+SentStep = Annotated[GivingStep, Depends(_step)]
+
+
+@router.get(f"{HERE}/{{design_id}}")
+def write(visit: GiveVisit, design_id: UUID) -> Response:
+    """Write down what the person did."""
+    return _form(_step(visit, design_id, GivingFields()))
+
+
+@router.post(f"{HERE}/{{design_id}}/bekijk")
+def preview(step: SentStep) -> Response:
+    """Show the badge before it is given, to look at together with the person."""
+    try:
+        return _preview(step, _read(step))
+    except JudgementError as error:
+        return _form(step, problems=error.problems)
+
+
+@router.post(f"{HERE}/{{design_id}}/aanpassen")
+def change(step: SentStep) -> Response:
+    """Go back to the form, with everything that was typed."""
+    return _form(step)
+
+
+@router.post(f"{HERE}/{{design_id}}/geef")
+def give(step: SentStep) -> Response:
+    """Give the badge; the same form sent twice gives the same one badge."""
+    try:
+        judgement = _read(step)
+    except JudgementError as error:
+        return _form(step, problems=error.problems)
+    if not step.filled.gelezen:
+        return _preview(step, judgement, unseen=SEEN[language_of(step.visit.request)])
+    key = step.filled.sleutel or secrets.token_urlsafe(16)
+    try:
+        issued = issue(step.visit.desk, judgement, actor=step.visit.actor, idempotency_key=key)
+    except LintError as error:
+        return _form(step, problems=[FieldProblem.of(each, field="zin") for each in error.problems])
+    except NOT_NOW as error:
+        return _preview(step, judgement, because=error)
+    return RedirectResponse(f"/gegeven/{issued.id}", status_code=303)
+
+
+def _read(step: GivingStep) -> BadgeklasseJudgement:
+    """Read the form against the badge that was chosen.
+
+    Raises:
+        JudgementError: with every problem of every field.
+    """
+    sent = step.filled
+    typed = TypedJudgement(naam=sent.naam, zin=sent.zin, van=sent.van, tot=sent.tot, rol=sent.rol)
+    today = step.visit.desk.clock.now().date()
+    return read_by_badgeklasse(typed, sent.stap, badgeklasse=step.badgeklasse, today=today)
+
+
+def _form(step: GivingStep, *, problems: Sequence[FieldProblem] = ()) -> Response:
+    visit, badgeklasse = step.visit, step.badgeklasse
+    organisation = visit.organisation
+    view = views.OwnBadgeForm(
+        frame=frame_of(visit.request),
+        name=badgeklasse.name,
+        description=badgeklasse.description,
+        criteria=badgeklasse.criteria,
+        picture=small(badgeklasse.emblem),
+        steps=tuple(
+            views.DesignStep(level=each.level.value, criteria=each.criteria) for each in badgeklasse.steps
+        ),
+        action=f"{step.path}/bekijk",
+        back_href="/uitreiken",
+        today=visit.desk.clock.now().date(),
+        typed=step.filled.typed,
+        problems=shown(visit.request, problems),
+        hindrance=hindrance_of(visit.request, visit.desk, visit.actor, stopped_because(organisation)),
+    )
+    return show(visit.request, "badge-geven", view)
+
+
+def _preview(
+    step: GivingStep,
+    judgement: BadgeklasseJudgement,
+    *,
+    unseen: str | None = None,
+    because: IssuersError | None = None,
+) -> Response:
+    visit, badgeklasse = step.visit, step.badgeklasse
+    issuer = visit.organisation.name
+    view = views.IssuePreview(
+        frame=frame_of(visit.request),
+        facts=_facts(step, judgement, issuer=issuer),
+        picture=draw(
+            badgeklasse.name, issuer=issuer, emblem=badgeklasse.emblem, level=judgement.level or None
+        ),
+        action=f"{step.path}/geef",
+        edit_action=f"{step.path}/aanpassen",
+        hidden=step.filled.hidden(key=step.filled.sleutel or secrets.token_urlsafe(16)),
+        problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
+        hindrance=hindrance_of(visit.request, visit.desk, visit.actor, because),
+    )
+    return show(visit.request, "uitreiken-bekijk", view, because=because)
+
+
+def _facts(step: GivingStep, judgement: BadgeklasseJudgement, *, issuer: str) -> views.Facts:
+    badgeklasse, language = step.badgeklasse, language_of(step.visit.request)
+    work = badgeklasse.werkproces
+    now = step.visit.desk.clock.now()
+    return views.Facts(
+        title=badgeklasse.name,
+        issuer=issuer,
+        name=judgement.name,
+        narrative=judgement.narrative,
+        start=judgement.start,
+        end=judgement.end,
+        level=judgement.level,
+        role=judgement.role,
+        leervorm=badgeklasse.leervorm,
+        skills=tuple(
+            shown_skill(each.uri, label=each.label, language=language) for each in badgeklasse.skills
+        ),
+        criteria=badgeklasse.criteria,
+        points_at=work.title if work else None,
+        werkproces_code=work.code if work else None,
+        kwalificatie=work.kwalificatie if work else None,
+        valid_until=months_later(now, months=badgeklasse.months).date() if badgeklasse.months else None,
+    )

@@ -1,0 +1,121 @@
+"""Designing a badge and giving it, over HTTP, on a real database."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.databases import ON_SQLITE
+
+pytestmark = ON_SQLITE
+HERE = "/badgeklassen/ontwerp"
+SAID = {"naam": "Sam", "zin": "Sam hielp een collega.", "van": "2026-01-05", "tot": "2026-01-06"}
+
+
+@pytest.fixture
+def client(demo: TestClient) -> TestClient:
+    """Open the demo as its praktijkopleider."""
+    demo.post("/inloggen/demo")
+    return demo
+
+
+def taken(client: TestClient, key: str = "samenwerken") -> str:
+    """Take a badge of the set over; give the address of its page."""
+    return str(client.post(f"/badgeklassen/voorbeeld/{key}").headers["location"])
+
+
+def published(client: TestClient) -> str:
+    """Take a badge over and publish it; give the address at which it is given."""
+    page = taken(client)
+    client.post(f"{page}/publiceer")
+    return page.replace(HERE, "/geven")
+
+
+class TestDesigning:
+    """`/badgeklassen/ontwerp` designs a badge."""
+
+    def test_keeps_what_is_unfinished_and_says_what_is_missing(self, client: TestClient) -> None:
+        """A name is enough to keep; publishing waits until all is there."""
+        made = client.post(f"{HERE}/nieuw", data={"naam": "VCA basis", "criteria": ""})
+        page = client.get(made.headers["location"]).text
+        assert all(each in page for each in ("VCA basis", "concept, nog niet te geven", "#f-criteria"))
+        assert "Publiceer deze badge" not in page
+
+    def test_loses_nothing_that_was_typed(self, client: TestClient) -> None:
+        """A BSN is refused, and everything else stands there still."""
+        page = client.post(f"{HERE}/nieuw", data={"naam": "VCA", "criteria": "Bel 123456782"})
+        assert 400 == page.status_code
+        assert all(each in page.text for each in ('value="VCA"', "Bel 123456782", "Dit lijkt op een BSN"))
+
+    def test_shows_the_picture_before_anything_is_kept(self, client: TestClient) -> None:
+        """It is drawn as it was chosen, in a page that works without JavaScript."""
+        chosen = {"naam": "VCA", "teken": "eigen", "letters": "vca", "vorm": "schild"}
+        page = client.post(f"{HERE}/nieuw/kijk", data=chosen).text
+        assert ">VCA</text>" in page
+        assert "in de vorm van een schild" in page
+        assert "Nog geen eigen badges" in client.get("/badgeklassen").text
+
+    def test_warns_of_a_word_that_reveals_a_group(self, client: TestClient) -> None:
+        """It may be published; whoever designs it is told first."""
+        page = taken(client)
+        fields = {"naam": "Samenwerken voor statushouders", "omschrijving": "Samen.", "criteria": "Gezien."}
+        client.post(f"{page}/verander", data=fields)
+        assert "‘statushouders’" in client.get(page).text
+        assert 303 == client.post(f"{page}/publiceer").status_code
+
+    def test_begins_a_new_version_of_what_is_published(self, client: TestClient) -> None:
+        """The page of the first version stays what it was, at its own address."""
+        page = taken(client)
+        client.post(f"{page}/publiceer")
+        first = re.search(r'href="(/badgeklassen/[a-z0-9]{8})"', client.get(page).text)
+        assert first is not None
+        fields = {"naam": "Samen werken", "omschrijving": "Samen.", "criteria": "Gezien."}
+        client.post(f"{page}/verander", data=fields)
+        client.post(f"{page}/publiceer")
+        assert "Versie 2" in client.get(page).text
+        assert "Je doet jouw deel van het werk" in client.get(first[1], headers={"accept": "text/html"}).text
+
+
+class TestGiving:
+    """`/geven` gives a badge of one's own."""
+
+    def test_gives_a_badge_that_can_be_checked(self, client: TestClient) -> None:
+        """From the choice to the QR code, and the check says what it is."""
+        path = published(client)
+        assert f'href="{path}"' in client.get("/uitreiken").text
+        assert "Je ziet zelf waar een ander hulp nodig heeft" in client.get(path).text
+        preview = client.post(f"{path}/bekijk", data=SAID | {"stap": "gevorderd"}).text
+        assert "Dit is geen mbo-niveau." in preview
+        given = client.post(
+            f"{path}/geef", data=SAID | {"stap": "gevorderd", "gelezen": "ja", "sleutel": "een"}
+        )
+        page = client.get(given.headers["location"]).text
+        link = re.search(r'value="http[^"]*(/b/[^"]+)"', page)
+        assert link is not None
+        badge = client.get(link[1], headers={"accept": "text/html"}).text
+        assert all(each in badge for each in ("Samenwerken", "gevorderd", "Waarop is gelet"))
+        assert "Officieel heet dit" not in badge
+        report = client.get(f"/controleer?link=https://bewijs.voorbeeld{link[1]}")
+        assert 200 == report.status_code
+
+    def test_gives_one_badge_for_a_double_click(self, client: TestClient) -> None:
+        """The key in the form makes the second the same."""
+        path = published(client)
+        data = SAID | {"gelezen": "ja", "sleutel": "een"}
+        first, second = (client.post(f"{path}/geef", data=data).headers["location"] for _ in "12")
+        assert first == second
+
+    def test_says_what_is_wrong(self, client: TestClient) -> None:
+        """What was typed stands there still."""
+        page = client.post(f"{published(client)}/bekijk", data=SAID | {"zin": "", "stap": "meester"})
+        assert 400 == page.status_code
+        assert 'value="Sam"' in page.text
+        assert page.text.count('class="error"') >= 2
+
+    def test_gives_nothing_that_was_put_away(self, client: TestClient) -> None:
+        """It is not there to be given any more, and comes back."""
+        path = published(client)
+        client.post(f"{path.replace('/geven', HERE)}/wegleggen")
+        assert 404 == client.get(path).status_code
+        client.post(f"{path.replace('/geven', HERE)}/terughalen")
+        assert 200 == client.get(path).status_code
