@@ -93,6 +93,16 @@ class TestVerifying:
         assert told.endswith("last=0 ")
 
 
+class TestPraktijkverklaring:
+    def test_runs_as_it_stands(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The example checks what the two documents cite, and who judged and who gave."""
+        monkeypatch.chdir(ROOT)
+        [example] = PYTHON.findall((ROOT / "docs" / "praktijkverklaring.md").read_text())
+        names: dict[str, object] = {}
+        exec(compile(example, "praktijkverklaring.md", "exec"), names)  # noqa: S102 - our own example
+        assert "digest" in names
+
+
 class TestSigningIn:
     @pytest.mark.parametrize("expected", [roles_table(), proofs_table()])
     def test_tells_who_may_do_what(self, expected: str) -> None:
