@@ -12,7 +12,13 @@ from pydantic import TypeAdapter
 from sqlmodel import Session
 
 from badges.badgeklasse import Badgeklasse
-from issuers.badgeklassen.register import all_versions_of, design_of, designs_of, versions_of
+from issuers.badgeklassen.register import (
+    all_versions_of,
+    design_of,
+    designs_of,
+    version_at,
+    versions_of,
+)
 from issuers.badgeklassen.tables import Design, DesignVersion
 from issuers.badgeklassen.typed import TypedBadgeklasse, loads
 from issuers.database.scopes import OneOrganisation
@@ -34,6 +40,14 @@ class KnownVersion:
     published: datetime | None
     achievement_id: str | None
     content: Badgeklasse | None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenDesign:
+    """Name the badgeklasse that a badge was given by, in the version of that day."""
+
+    design_id: UUID
+    badgeklasse: Badgeklasse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +131,20 @@ def find_offered(desk: IssuingDesk, design_id: UUID, *, actor: Actor) -> Badgekl
     if found.archived or found.current is None or found.current.content is None:
         raise NotFoundError
     return found.current.content
+
+
+def find_given_design(desk: IssuingDesk, achievement_id: str, *, actor: Actor) -> GivenDesign | None:
+    """Find the version that a badge was given by; None where it is no badgeklasse of the organisation.
+
+    Raises:
+        PermissionDeniedError: the actor may see nothing here.
+    """
+    require(actor, Action.READ)
+    asked = partial(version_at, achievement_id=achievement_id, organisation_id=actor.organisation_id)
+    row = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    if row is None or row.content is None:
+        return None
+    return GivenDesign(row.badgeklasse_id, CONTENT.validate_json(row.content))
 
 
 def read_design(session: Session, design_id: UUID, *, organisation_id: str) -> KnownDesign:

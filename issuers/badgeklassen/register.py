@@ -38,3 +38,12 @@ def all_versions_of(session: Session, *, organisation_id: str) -> Sequence[Desig
         .where(DesignVersion.organisation_id == organisation_id)
         .order_by(col(DesignVersion.number).desc())
     ).all()
+
+
+def version_at(session: Session, achievement_id: str, *, organisation_id: str) -> DesignVersion | None:
+    """Find the version of an organisation that stands at a public address."""
+    return session.exec(
+        select(DesignVersion).where(
+            DesignVersion.organisation_id == organisation_id, DesignVersion.achievement_id == achievement_id
+        )
+    ).first()

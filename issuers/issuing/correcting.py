@@ -7,8 +7,8 @@ on to it; where it was given to the wrong person it leads nowhere, for the new o
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from badges.badgeklasse import AnyJudgement
 from badges.facts import Facts
-from badges.judgement import Judgement
 from issuers.desk import IssuingDesk
 from issuers.errors import RevocationError
 from issuers.issuing.issuing import IssuedBadge, carry_out
@@ -23,7 +23,7 @@ from issuers.werkplekprofiel.tables import WerkprocesKey
 
 
 def correct(
-    desk: IssuingDesk, judgement: Judgement, *, correction: Correction, actor: Actor, idempotency_key: str
+    desk: IssuingDesk, judgement: AnyJudgement, *, correction: Correction, actor: Actor, idempotency_key: str
 ) -> IssuedBadge:
     """Issue a better badge and withdraw the old one, both or neither; asked again, give the same badge.
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from templates.views.issuing import Hidden
+from templates.views.issuing import Corrects, Hidden
 from templates.views.pieces import Frame, Hindrance, Problem, SkillOption
 
 
@@ -131,3 +131,4 @@ class OwnBadgeForm:
     problems: tuple[Problem, ...] = ()
     hindrance: Hindrance | None = None
     hidden: Hidden = ()
+    corrects: Corrects | None = None

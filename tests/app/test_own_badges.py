@@ -9,6 +9,7 @@ from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
 HERE = "/badgeklassen/ontwerp"
+HTML = {"accept": "text/html"}
 SAID = {"naam": "Sam", "zin": "Sam hielp een collega.", "van": "2026-01-05", "tot": "2026-01-06"}
 
 
@@ -17,6 +18,13 @@ def client(demo: TestClient) -> TestClient:
     """Open the demo as its praktijkopleider."""
     demo.post("/inloggen/demo")
     return demo
+
+
+def link_on(page: str) -> str:
+    """Give the path of the badge of which a page shows the link."""
+    found = re.search(r'value="http[^"]*(/b/[^"]+)"', page)
+    assert found is not None
+    return found[1]
 
 
 def taken(client: TestClient, key: str = "samenwerken") -> str:
@@ -73,7 +81,7 @@ class TestDesigning:
         client.post(f"{page}/verander", data=fields)
         client.post(f"{page}/publiceer")
         assert "Versie 2" in client.get(page).text
-        assert "Je doet jouw deel van het werk" in client.get(first[1], headers={"accept": "text/html"}).text
+        assert "Je doet jouw deel van het werk" in client.get(first[1], headers=HTML).text
 
 
 class TestGiving:
@@ -90,12 +98,11 @@ class TestGiving:
             f"{path}/geef", data=SAID | {"stap": "gevorderd", "gelezen": "ja", "sleutel": "een"}
         )
         page = client.get(given.headers["location"]).text
-        link = re.search(r'value="http[^"]*(/b/[^"]+)"', page)
-        assert link is not None
-        badge = client.get(link[1], headers={"accept": "text/html"}).text
+        link = link_on(page)
+        badge = client.get(link, headers=HTML).text
         assert all(each in badge for each in ("Samenwerken", "gevorderd", "Waarop is gelet"))
         assert "Officieel heet dit" not in badge
-        report = client.get(f"/controleer?link=https://bewijs.voorbeeld{link[1]}")
+        report = client.get(f"/controleer?link=https://bewijs.voorbeeld{link}")
         assert 200 == report.status_code
 
     def test_gives_one_badge_for_a_double_click(self, client: TestClient) -> None:
@@ -119,3 +126,35 @@ class TestGiving:
         assert 404 == client.get(path).status_code
         client.post(f"{path.replace('/geven', HERE)}/terughalen")
         assert 200 == client.get(path).status_code
+
+
+class TestPuttingRight:
+    """`/gegeven/.../verbeteren` of a badge of one's own."""
+
+    def test_gives_a_better_one_of_the_same_version(self, client: TestClient) -> None:
+        """The form begins with what was given; the old badge leads on, also where a new version is out."""
+        path = published(client)
+        sent = SAID | {"stap": "gevorderd", "gelezen": "ja", "sleutel": "een"}
+        old = client.post(f"{path}/geef", data=sent).headers["location"]
+        first = link_on(client.get(old).text)
+        words = {"naam": "Anders", "omschrijving": "Anders.", "criteria": "Anders."}
+        client.post(f"{path.replace('/geven', HERE)}/verander", data=words)
+        client.post(f"{path.replace('/geven', HERE)}/publiceer")
+        form = client.get(f"{old}/verbeteren", params={"fout": "schrijffout"})
+        assert form.headers["location"].startswith(path)
+        page = client.get(form.headers["location"]).text
+        assert all(each in page for each in ("Sam hielp een collega.", "Verbeter het bewijs", "Samenwerken"))
+        assert re.search(r'value="gevorderd" checked', page)
+        again = sent | {"naam": "Sam de Vries", "sleutel": "twee", "fout": "schrijffout"}
+        better = client.post(f"{path}/geef", data=again | {"verbetert": old.rpartition("/")[2]})
+        assert "Samenwerken" in client.get(better.headers["location"]).text
+        assert "Er is een nieuwe versie van dit bewijs" in client.get(first, headers=HTML).text
+
+    def test_is_not_for_a_badge_of_something_else(self, client: TestClient) -> None:
+        """A form of one badgeklasse puts no badge of another right."""
+        path = published(client)
+        sent = SAID | {"gelezen": "ja", "sleutel": "een"}
+        old = client.post(f"{path}/geef", data=sent).headers["location"].rpartition("/")[2]
+        client.post(f"{taken(client, 'op-tijd-komen')}/publiceer")
+        [other] = set(re.findall(r"/geven/[0-9a-f-]{36}", client.get("/uitreiken").text)) - {path}
+        assert 404 == client.get(f"{other}?verbetert={old}").status_code

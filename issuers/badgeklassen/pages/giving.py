@@ -16,14 +16,18 @@ from pydantic import BaseModel, Field
 from badges.badgeklasse import Badgeklasse, BadgeklasseJudgement
 from badges.composing import months_later
 from badges.errors import LintError
-from issuers.badgeklassen.finding import find_offered
+from issuers.badgeklassen.finding import find_given_design, find_offered
 from issuers.badgeklassen.pages.showing import draw
-from issuers.errors import FieldProblem, IssuersError, JudgementError
-from issuers.issuing.issuing import issue
+from issuers.errors import FieldProblem, IssuersError, JudgementError, NotFoundError
+from issuers.issuing.correcting import correct, find_correctable, typed_again
+from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.judging import TypedJudgement, read_by_badgeklasse
+from issuers.issuing.overview import Given
 from issuers.issuing.pages.giving import NOT_NOW, SEEN
 from issuers.issuing.pages.step import KEY
-from issuers.issuing.pages.writing import hindrance_of
+from issuers.issuing.pages.writing import hindrance_of, shown_correction
+from issuers.issuing.replacing import Correction
+from issuers.issuing.tables import CorrectionKind
 from issuers.organisations.standing import stopped_because
 from issuers.saying import shown
 from issuers.visiting import GiveVisit, Visit
@@ -49,15 +53,31 @@ class GivingFields(BaseModel):
     rol: str = ""
     sleutel: Annotated[str, Field(pattern=KEY)] = ""
     gelezen: str = ""
+    verbetert: UUID | None = None
+    fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT
 
     @property
     def typed(self) -> dict[str, str]:
         """Give what was typed about the person's work, by the name of its field."""
-        return self.model_dump(exclude={"sleutel", "gelezen"})
+        return self.model_dump(include={"naam", "zin", "van", "tot", "stap", "rol"})
 
     def hidden(self, *, key: str) -> views.Hidden:
         """Give all that was typed as hidden inputs, with the idempotency key."""
-        return (*((name, value) for name, value in self.typed.items() if value), ("sleutel", key))
+        return (
+            *((name, value) for name, value in self.typed.items() if value),
+            *self.occasion,
+            ("sleutel", key),
+        )
+
+    @property
+    def occasion(self) -> views.Hidden:
+        """Give what it corrects, to go along with the form."""
+        return (("verbetert", str(self.verbetert)), ("fout", self.fout.value)) if self.verbetert else ()
+
+    @property
+    def correction(self) -> Correction | None:
+        """Give which badge is put right, if one is."""
+        return Correction(badge_id=self.verbetert, kind=self.fout) if self.verbetert else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,20 +94,48 @@ class GivingStep:
         """Give the address of the form."""
         return f"{HERE}/{self.design_id}"
 
+    @property
+    def corrects(self) -> views.Corrects | None:
+        """Show which badge is put right, if one is."""
+        correction = self.filled.correction
+        return shown_correction(self.visit.desk, correction, actor=self.visit.actor) if correction else None
+
 
 def _step(visit: GiveVisit, design_id: UUID, filled: Annotated[GivingFields, Form()]) -> GivingStep:
-    """Gather the step that a form was sent for."""
-    badgeklasse = find_offered(visit.desk, design_id, actor=visit.actor)
+    """Gather the step that a form was sent for; what puts a badge right is of the version of that badge."""
+    if filled.verbetert:
+        given = find_correctable(visit.desk, filled.verbetert, actor=visit.actor)
+        badgeklasse = _of_version(visit, given, design_id=design_id)
+    else:
+        badgeklasse = find_offered(visit.desk, design_id, actor=visit.actor)
     return GivingStep(visit=visit, design_id=design_id, badgeklasse=badgeklasse, filled=filled)
+
+
+def _of_version(visit: Visit, given: Given, *, design_id: UUID) -> Badgeklasse:
+    """Give the badgeklasse as it was when a badge of it was given.
+
+    Raises:
+        NotFoundError: the badge is none of this badgeklasse.
+    """
+    found = find_given_design(visit.desk, given.achievement_id or "", actor=visit.actor)
+    if found is None or found.design_id != design_id:
+        raise NotFoundError
+    return found.badgeklasse
 
 
 SentStep = Annotated[GivingStep, Depends(_step)]
 
 
 @router.get(f"{HERE}/{{design_id}}")
-def write(visit: GiveVisit, design_id: UUID) -> Response:
-    """Write down what the person did."""
-    return _form(_step(visit, design_id, GivingFields()))
+def write(
+    visit: GiveVisit,
+    design_id: UUID,
+    verbetert: UUID | None = None,
+    fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT,
+) -> Response:
+    """Write down what the person did; what puts a badge right begins with what that one says."""
+    filled = _given_again(visit, verbetert, kind=fout) if verbetert else GivingFields()
+    return _form(_step(visit, design_id, filled))
 
 
 @router.post(f"{HERE}/{{design_id}}/bekijk")
@@ -116,12 +164,40 @@ def give(step: SentStep) -> Response:
         return _preview(step, judgement, unseen=SEEN[language_of(step.visit.request)])
     key = step.filled.sleutel or secrets.token_urlsafe(16)
     try:
-        issued = issue(step.visit.desk, judgement, actor=step.visit.actor, idempotency_key=key)
+        issued = _issue(step, judgement, key=key)
     except LintError as error:
         return _form(step, problems=[FieldProblem.of(each, field="zin") for each in error.problems])
     except NOT_NOW as error:
         return _preview(step, judgement, because=error)
     return RedirectResponse(f"/gegeven/{issued.id}", status_code=303)
+
+
+def _issue(step: GivingStep, judgement: BadgeklasseJudgement, *, key: str) -> IssuedBadge:
+    """Issue it, in the place of another badge if the form is for that.
+
+    Raises:
+        IssuersError, LintError: as `issue` and `correct`.
+    """
+    desk, actor = step.visit.desk, step.visit.actor
+    if correction := step.filled.correction:
+        return correct(desk, judgement, correction=correction, actor=actor, idempotency_key=key)
+    return issue(desk, judgement, actor=actor, idempotency_key=key)
+
+
+def _given_again(visit: Visit, badge_id: UUID, *, kind: CorrectionKind) -> GivingFields:
+    """Fill the form with what was given."""
+    facts = find_correctable(visit.desk, badge_id, actor=visit.actor).facts
+    typed = typed_again(facts, kind=kind)
+    return GivingFields(
+        naam=typed.naam,
+        zin=typed.zin,
+        van=typed.van,
+        tot=typed.tot,
+        stap=facts.level or "",
+        rol=typed.rol,
+        verbetert=badge_id,
+        fout=kind,
+    )
 
 
 def _read(step: GivingStep) -> BadgeklasseJudgement:
@@ -149,7 +225,9 @@ def _form(step: GivingStep, *, problems: Sequence[FieldProblem] = ()) -> Respons
             views.DesignStep(level=each.level.value, criteria=each.criteria) for each in badgeklasse.steps
         ),
         action=f"{step.path}/bekijk",
-        back_href="/uitreiken",
+        back_href=f"/gegeven/{step.filled.verbetert}/verbeteren" if step.filled.verbetert else "/uitreiken",
+        hidden=step.filled.occasion,
+        corrects=step.corrects,
         today=visit.desk.clock.now().date(),
         typed=step.filled.typed,
         problems=shown(visit.request, problems),
@@ -178,6 +256,7 @@ def _preview(
         hidden=step.filled.hidden(key=step.filled.sleutel or secrets.token_urlsafe(16)),
         problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
         hindrance=hindrance_of(visit.request, visit.desk, visit.actor, because),
+        corrects=step.corrects,
     )
     return show(visit.request, "uitreiken-bekijk", view, because=because)
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
+from issuers.badgeklassen.finding import find_given_design
 from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import FieldProblem, NotFoundError
 from issuers.issuing.correcting import find_correctable
@@ -44,6 +45,9 @@ def ask_what(
     kind = CorrectionKind(fout)
     if kind is CorrectionKind.ANDER_WERK:
         return _to(f"/uitreiken?verbetert={given.id}")
+    own = find_given_design(desk, given.achievement_id, actor=actor) if given.achievement_id else None
+    if own:
+        return _to(f"/geven/{own.design_id}?verbetert={given.id}&fout={kind.value}")
     learners = list_learners(desk, _work(given), actor=actor) if kind is CorrectionKind.ANDERE_PERSOON else ()
     return _who(request, given, learners) if learners else _to(_form(given, kind=kind))
 

@@ -119,10 +119,19 @@ def corrects(step: Step) -> views.Corrects | None:
         PermissionDeniedError: the actor may not put it right.
         NotFoundError: the organisation has no such badge.
     """
-    if step.filled.verbetert is None:
-        return None
-    old = find_given(step.desk, step.filled.verbetert, actor=step.actor)
-    leads_on = step.filled.fout in LEADS_ON
+    correction = step.filled.correction
+    return shown_correction(step.desk, correction, actor=step.actor) if correction else None
+
+
+def shown_correction(desk: IssuingDesk, correction: Correction, *, actor: Actor) -> views.Corrects:
+    """Show which badge is put right, and whether it leads on.
+
+    Raises:
+        PermissionDeniedError: the actor may not put it right.
+        NotFoundError: the organisation has no such badge.
+    """
+    old = find_given(desk, correction.badge_id, actor=actor)
+    leads_on = correction.kind in LEADS_ON
     return views.Corrects(title=old.facts.title or "", awarded=old.awarded.date(), leads_on=leads_on)
 
 

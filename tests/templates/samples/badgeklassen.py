@@ -140,7 +140,14 @@ def pages() -> dict[str, Sample]:
         "badge-geven": ("badge-geven", giving),
         "badge-geven-fout": (
             "badge-geven",
-            replace(giving, frame=AFTER_POST, typed=said, problems=problems, hindrance=STOPPED),
+            replace(
+                giving,
+                frame=AFTER_POST,
+                typed=said,
+                problems=problems,
+                hindrance=STOPPED,
+                corrects=views.Corrects(title="Samenwerken", awarded=MOMENT.date()),
+            ),
         ),
         "badge-geven-arm": ("badge-geven", replace(giving, steps=())),
     }
