@@ -1,12 +1,15 @@
 """The ticker: finish what a crash left, renew lists, write checkpoints, send mail, forget sign-ins."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from types import MappingProxyType
+from typing import Final
 
 import structlog
 
+from app.carriers import by_channel
 from issuers.audit.checkpoints import make_checkpoint
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError
@@ -14,22 +17,32 @@ from issuers.issuing.lists import republish_due
 from issuers.issuing.recovery import recover
 from issuers.mailing.outbox import Deliver, deliver_due
 from issuers.people.sessions import forget_expired
+from issuers.recipients.tables import Channel
+from issuers.telling.letters import letter_writer
+from issuers.telling.telling import tell_due
 
 INTERVAL_SECONDS = 60.0
+
+NOBODY: Final[Mapping[Channel, Deliver]] = MappingProxyType({})
 
 log = structlog.get_logger()
 
 
-def tick(desk: IssuingDesk, *, deliver: Deliver | None = None) -> None:
-    """Do everything that is due; what fails is logged and comes again next time."""
+def tick(desk: IssuingDesk, *, carriers: Mapping[Channel, Deliver] = NOBODY) -> None:
+    """Do everything that is due; what fails is logged and comes again next time.
+
+    `carriers` bring letters, each by its channel.
+    """
     jobs: dict[str, Callable[[IssuingDesk], object]] = {
         "recover": _recover,
         "lists": republish_due,
         "checkpoint": make_checkpoint,
         "sessions": forget_expired,
     }
-    if deliver is not None:
-        jobs["mail"] = partial(_mail, deliver=deliver)
+    if carriers:
+        write = letter_writer(base_url=desk.base_url)
+        jobs["tell"] = partial(tell_due, by=carriers.keys(), write=write)
+        jobs["mail"] = partial(_mail, deliver=by_channel(carriers))
     for name, job in jobs.items():
         try:
             job(desk)
@@ -56,15 +69,15 @@ def _mail(desk: IssuingDesk, *, deliver: Deliver) -> None:
 
 @contextmanager
 def ticking(
-    desk: IssuingDesk, *, deliver: Deliver | None = None, interval: float = INTERVAL_SECONDS
+    desk: IssuingDesk, *, carriers: Mapping[Channel, Deliver] = NOBODY, interval: float = INTERVAL_SECONDS
 ) -> Iterator[None]:
     """Tick once now, then every `interval` seconds until the block ends."""
-    tick(desk, deliver=deliver)
+    tick(desk, carriers=carriers)
     stop = threading.Event()
 
     def run() -> None:
         while not stop.wait(interval):
-            tick(desk, deliver=deliver)
+            tick(desk, carriers=carriers)
 
     thread = threading.Thread(target=run, name="ticker", daemon=True)
     thread.start()

@@ -13,6 +13,7 @@ from starlette.requests import Request
 
 from app import pages
 from app.apidocs import API_PREFIX
+from app.carriers import find_carriers
 from app.conformance import add_conformance
 from app.frames import FrameMaker
 from app.jobs import ticking
@@ -22,7 +23,7 @@ from app.providers import open_directory, open_egress, read_providers
 from app.settings import Mode, Settings
 from app.sources import OwnSources, WithRegisters
 from app.world import WideSources
-from app.worlds import find_postman, open_limiter, open_own_desk, read_registers
+from app.worlds import open_limiter, open_own_desk, read_registers
 from issuers import pages as issuer_pages
 from issuers.desk import IssuingDesk
 from issuers.issuing import endpoints as award_endpoints
@@ -128,7 +129,8 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.accounts_egress = open_egress(providers, own=own_host)
     app.state.accounts = open_directory(providers, egress=app.state.accounts_egress, clock=desk.clock)
     app.state.limiter = open_limiter(settings)
-    app.state.postman = find_postman(settings)
+    app.state.sms_egress = Egress(Limits(own=own_host))
+    app.state.carriers = find_carriers(settings, egress=app.state.sms_egress)
     app.state.frame_for = FrameMaker(settings)
     app.state.status_for = status_for
     app.state.contact = settings.contact_email
@@ -153,7 +155,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.verifier.workers.start()
     if sealed := sealed_because(app.state.desk):
         log.warning("sealed: nothing can be given until the key is back", reason=str(sealed))
-    with ticking(app.state.desk, deliver=app.state.postman and app.state.postman.deliver):
+    with ticking(app.state.desk, carriers=app.state.carriers):
         yield
     share, workers = app.state.verifier.share, app.state.verifier.workers
     log.info("verified", badges=share.badges, by_the_second_engine=share.fallbacks)
@@ -161,5 +163,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.verifier.close()
     app.state.egress.close()
     app.state.accounts_egress.close()
+    app.state.sms_egress.close()
     app.state.limiter.close()
     app.state.desk.register.close()

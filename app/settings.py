@@ -127,6 +127,14 @@ class Settings(BaseSettings):
         "mail: wie iemand uitnodigt, stuurt de link dan zelf.",
     )
     mail_from: str = Field("", description="Het mailadres waarvan de dienst mail stuurt.")
+    sms_key: SecretStr = Field(
+        SecretStr(""),
+        description="De API-sleutel van NotifyNL, voor sms aan wie een telefoonnummer gaf. Leeg is geen sms.",
+    )
+    sms_template: str = Field(
+        "", description="Het id van de sms-sjabloon bij NotifyNL, met daarin alleen ((tekst))."
+    )
+    sms_url: str = Field("https://api.notifynl.nl", description="Waar NotifyNL is.")
     oidc: Path | None = Field(
         None,
         description="Het bestand (JSON) met waar mensen een account kunnen hebben om mee in te loggen: "
@@ -219,6 +227,8 @@ class Settings(BaseSettings):
             raise ValueError(f"{PREFIX}BASE_URL moet in productie met https:// beginnen")
         if self.smtp_url and not self.mail_from:
             raise ValueError(f"{PREFIX}SMTP_URL kan niet zonder {PREFIX}MAIL_FROM")
+        if bool(self.sms_key.get_secret_value()) != bool(self.sms_template):
+            raise ValueError(f"{PREFIX}SMS_KEY en {PREFIX}SMS_TEMPLATE horen bij elkaar")
         for name, is_on in (("CONFORMANCE", self.conformance), ("TLS_SELF_SIGNED", self.tls_self_signed)):
             if self.mode is Mode.PRODUCTION and is_on:
                 raise ValueError(f"{PREFIX}{name} kan niet samen met {PREFIX}MODE=production")

@@ -18,7 +18,6 @@ from verifier.registers import IssuerRegister, read_register
 from web.clock import SystemClock
 from web.errors import CountingError
 from web.limits import Limiter, Purpose
-from web.mail import Postman
 
 IMPORTS = "catalogue"
 COUNTERS = "limits.db"
@@ -117,12 +116,6 @@ def open_limiter(settings: Settings) -> Limiter:
         Purpose.API_KEY: CALLS_OF_A_KEY_PER_MINUTE,
     }
     return Limiter(counters, per_minute=per_minute, clock=SystemClock(), tell=_log_uncounted)
-
-
-def find_postman(settings: Settings) -> Postman | None:
-    """Give who brings letters to the mail server of the settings; None where there is none."""
-    server = settings.mail_server
-    return Postman(server, sender=settings.mail_from, clock=SystemClock()) if server else None
 
 
 def read_registers(settings: Settings) -> tuple[IssuerRegister, ...]:

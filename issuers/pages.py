@@ -28,12 +28,13 @@ from issuers.organisations.pages import (
     reporting,
     settings,
 )
-from issuers.overview.pages import given
+from issuers.overview.pages import given, waiting
 from issuers.people.pages import account, codes, invitations, lost, people, signing_in, ways_in
 from issuers.praktijkverklaring.pages import asking, school
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
 from issuers.recipients.pages import recipients
+from issuers.telling.pages import choosing as telling
 from issuers.werkplekprofiel.pages import agreeing, answering, naming, proposing
 
 PAGES = (
@@ -47,6 +48,8 @@ PAGES = (
     own_badges,
     listing,
     designing,
+    waiting,
+    telling,
     correcting,
     recipients,
     proposing,

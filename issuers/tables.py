@@ -16,6 +16,7 @@ from issuers.organisations import tables as organisations
 from issuers.people import tables as people
 from issuers.praktijkverklaring import tables as praktijkverklaring
 from issuers.recipients import tables as recipients
+from issuers.telling import tables as telling
 from issuers.werkplekprofiel import tables as werkplekprofiel
 
 __all__ = [
@@ -35,5 +36,6 @@ __all__ = [
     "people",
     "praktijkverklaring",
     "recipients",
+    "telling",
     "werkplekprofiel",
 ]

@@ -65,6 +65,24 @@ WITHDRAWAL: Mapping[str, str] = {
     "op-verzoek": N_("De persoon vraagt het."),
     "anders": N_("Een andere reden."),
 }
+EVENTS: Mapping[str, str] = {
+    "gegeven": N_("iemand een bewijs krijgt"),
+    "verbeterd": N_("een bewijs is verbeterd"),
+    "ingetrokken": N_("een bewijs is ingetrokken"),
+    "niet-geopend": N_("een bewijs na een week nog niet is geopend"),
+    "verloopt": N_("een bewijs binnen een maand verloopt"),
+    "klopt-niet": N_("een deelnemer zegt dat een afspraak niet klopt (aan wie hem maakte)"),
+}
+MOMENTS: Mapping[str, str] = {
+    "voorgesteld": N_("afspraak voorgesteld"),
+    "ja-gezegd": N_("ja gezegd tegen de afspraak"),
+    "klopt-niet": N_("gezegd dat de afspraak niet klopt"),
+    "gestopt": N_("afspraak gestopt"),
+    "geschreven": N_("geschreven, nog niet gegeven"),
+    "gegeven": N_("bewijs gegeven"),
+    "verbeterd": N_("bewijs verbeterd"),
+    "ingetrokken": N_("bewijs ingetrokken"),
+}
 GIVEN: Mapping[str, str] = {
     "geldig": N_("geldig"),
     "verbeterd": N_("verbeterd"),

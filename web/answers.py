@@ -43,10 +43,10 @@ def check_head(head: Head, *, rules: Rules) -> None:
     """Refuse what cannot be what was asked for, before its body is read.
 
     Raises:
-        StatusError: the host answers something else than 200.
+        StatusError: the host does not answer that it went well.
         UnfitError: it is coded, too large, or a page for people.
     """
-    if head.status != _OK:
+    if head.status != rules.status:
         raise status_error(head.status)
     if head.header(b"content-encoding").lower() not in {"", "identity"}:
         raise UnreadError("it came coded, which was not asked", code="coded")

@@ -319,7 +319,7 @@ def _request(
 def _headers_of(form: Form) -> Sequence[tuple[bytes, bytes]]:
     """Say what is sent, and who sends it where that is asked."""
     headers = [
-        (b"Content-Type", b"application/x-www-form-urlencoded"),
+        (b"Content-Type", form.media_type.encode()),
         (b"Content-Length", str(len(form.body)).encode()),
     ]
     if form.authorization:

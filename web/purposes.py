@@ -16,6 +16,7 @@ class Purpose(StrEnum):
     HOSTED = "hosted"
     LINK = "link"
     SIGN_IN = "sign-in"
+    TEXT_MESSAGE = "text-message"
 
 
 class Redirects(Enum):
@@ -39,12 +40,14 @@ class Rules:
         accept: The media types that we ask for.
         redirects: Where it may lead on to.
         pages: Whether a page for people (text/html) can be it.
+        status: How the host says that it went well (RFC 9110 15.3).
     """
 
     most_bytes: int
     accept: str
     redirects: Redirects = Redirects.ANYWHERE
     pages: bool = False
+    status: int = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,7 @@ class Form:
 
     body: bytes = field(repr=False)
     authorization: str | None = field(default=None, repr=False)
+    media_type: str = "application/x-www-form-urlencoded"
 
 
 _KB, _MB = 1024, 1024 * 1024
@@ -70,6 +74,9 @@ RULES: dict[Purpose, Rules] = {
     Purpose.HOSTED: Rules(most_bytes=2 * _MB, accept="application/ld+json, application/json, */*;q=0.1"),
     Purpose.LINK: Rules(
         most_bytes=5 * _MB, accept=f"{_CREDENTIALS}, image/png, image/svg+xml, application/pdf", pages=True
+    ),
+    Purpose.TEXT_MESSAGE: Rules(
+        most_bytes=64 * _KB, accept="application/json", redirects=Redirects.NEVER, status=201
     ),
     Purpose.SIGN_IN: Rules(most_bytes=128 * _KB, accept="application/json", redirects=Redirects.NEVER),
 }

@@ -1,6 +1,6 @@
 """The tables of this wing: what was published and signed, and what was withdrawn."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from badges.status import MINIMUM_ENTRIES
-from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
+from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText, Word
 
 
 class BadgeState(StrEnum):
@@ -141,7 +141,8 @@ class Badge(SQLModel, table=True):
     index is ever handed out twice; it gives its idempotency key back, so that the person can try again.
     `profiel_id` is the werkplekprofiel that it was given for, which may be gone since. `replaces` is the
     badge whose place it takes, from its reservation on; `replaced_by` is told to whoever has that one.
-    `folded_name` is the name that stands in it, as it is compared.
+    `folded_name` is the name that stands in it, as it is compared. `first_opened` is the day on which
+    somebody first looked at its page; who that was and how often, nobody keeps.
 
     What a school gives goes the same way, and is of another `kind`: it has no achievement at an address. A
     confirmation is `about` a badge of another organisation.
@@ -171,6 +172,8 @@ class Badge(SQLModel, table=True):
         Index(None, "profiel_id"),
         Index(None, "replaces", unique=True),
         Index(None, "about_id"),
+        Index(None, "revoked_at"),
+        Index(None, "valid_until"),
         STRICT,
     )
 
@@ -196,6 +199,7 @@ class Badge(SQLModel, table=True):
     replaces_because: CorrectionKind | None = Field(default=None, sa_type=Word(CorrectionKind))
     folded_name: str | None = Field(default=None, sa_type=Text, repr=False)
     valid_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    first_opened: date | None = Field(default=None, sa_type=IsoDay)
     reserved_at: datetime = Field(sa_type=UtcDateTime)
     key_id: UUID = Field(foreign_key="signing_key.id", sa_type=UuidText)
     intent: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)

@@ -18,6 +18,7 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.identifiers import uuid7
 from issuers.mailing.tables import OutgoingMail
+from issuers.recipients.tables import Channel
 from web.errors import MailRefusedError, MailUnsentError
 
 WAITS: Final = tuple(timedelta(minutes=each) for each in (1, 5, 15, 60, 240, 720))
@@ -37,6 +38,7 @@ class Letter:
     recipient: str
     subject: str
     text: str
+    channel: Channel = Channel.MAIL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ def post(session: Session, letter: Letter, *, now: datetime, organisation_id: st
         OutgoingMail(
             id=letter.id,
             organisation_id=organisation_id,
+            channel=letter.channel,
             recipient=letter.recipient,
             subject=letter.subject,
             text=letter.text,
@@ -116,7 +119,7 @@ def _take(session: Session, *, letter_id: UUID, now: datetime) -> Letter | None:
     if row.due is None or row.due > now:
         return None
     row.due = now + TAKEN
-    return Letter(id=row.id, recipient=row.recipient, subject=row.subject, text=row.text)
+    return Letter(id=row.id, recipient=row.recipient, subject=row.subject, text=row.text, channel=row.channel)
 
 
 def _give_up(session: Session, *, letter_id: UUID) -> str:

@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, UtcDateTime, UuidText
+from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
+from issuers.recipients.tables import Channel
 
 
 class OutgoingMail(SQLModel, table=True):
@@ -17,6 +18,9 @@ class OutgoingMail(SQLModel, table=True):
 
     id: UUID = Field(primary_key=True, sa_type=UuidText)
     organisation_id: str | None = Field(default=None, foreign_key="organisation.id", sa_type=Text)
+    channel: Channel = Field(
+        default=Channel.MAIL, sa_type=Word(Channel), sa_column_kwargs={"server_default": "mail"}
+    )
     recipient: str = Field(sa_type=Text)
     subject: str = Field(sa_type=Text)
     text: str = Field(sa_type=Text, repr=False)

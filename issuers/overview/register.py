@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, false, or_
 from sqlmodel import Session, col, func, select
 
+from issuers.drafts.tables import Draft
 from issuers.issuing.tables import Achievement, Badge, BadgeState
 from issuers.overview.looking import Standing, Wanted
 from issuers.people.tables import Person
 from issuers.recipients.tables import Recipient
-from issuers.werkplekprofiel.tables import Werkplekprofiel
+from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel
 
+MOST_WAITING: Final = 100
 _LEFT = (BadgeState.SIGNED, BadgeState.REVOKED)
 
 
@@ -123,3 +126,57 @@ def _is_for(word: str, *, organisation_id: str) -> ColumnElement[bool]:
         )
     )
     return col(Badge.profiel_id).in_(profielen)
+
+
+def unanswered(session: Session, *, organisation_id: str) -> Sequence[tuple[Werkplekprofiel, Recipient]]:
+    """List the werkplekprofielen that wait for a yes or are not right, the oldest first."""
+    return session.exec(
+        select(Werkplekprofiel, Recipient)
+        .join(Recipient, col(Recipient.id) == col(Werkplekprofiel.recipient_id))
+        .where(
+            Werkplekprofiel.organisation_id == organisation_id,
+            col(Werkplekprofiel.agreed).is_(None),
+            col(Werkplekprofiel.ended).is_(None),
+        )
+        .order_by(col(Werkplekprofiel.proposed), col(Werkplekprofiel.id))
+        .limit(MOST_WAITING)
+    ).all()
+
+
+def unfinished_drafts(
+    session: Session, *, organisation_id: str
+) -> Sequence[tuple[Draft, AgreedWerkproces, Recipient, Person]]:
+    """List what was written and not given, the oldest first, with whom it is about and who wrote it."""
+    return session.exec(
+        select(Draft, AgreedWerkproces, Recipient, Person)
+        .join(
+            AgreedWerkproces,
+            and_(
+                col(AgreedWerkproces.profiel_id) == col(Draft.profiel_id),
+                col(AgreedWerkproces.crebo) == col(Draft.crebo),
+                col(AgreedWerkproces.code) == col(Draft.code),
+            ),
+        )
+        .join(Werkplekprofiel, col(Werkplekprofiel.id) == col(Draft.profiel_id))
+        .join(Recipient, col(Recipient.id) == col(Werkplekprofiel.recipient_id))
+        .join(Person, col(Person.id) == col(Draft.written_by))
+        .where(Draft.organisation_id == organisation_id, col(Werkplekprofiel.ended).is_(None))
+        .order_by(col(Draft.written), col(Draft.profiel_id))
+        .limit(MOST_WAITING)
+    ).all()
+
+
+def badges_of_recipient(
+    session: Session, recipient_id: UUID, *, organisation_id: str
+) -> Sequence[tuple[Badge, str]]:
+    """List the badges that somebody got for what he agreed to learn, with what they are called."""
+    return session.exec(
+        select(Badge, Achievement.title)
+        .join(Achievement, col(Achievement.id) == col(Badge.achievement_id))
+        .join(Werkplekprofiel, col(Werkplekprofiel.id) == col(Badge.profiel_id))
+        .where(
+            Badge.organisation_id == organisation_id,
+            Werkplekprofiel.recipient_id == recipient_id,
+            col(Badge.state).in_(_LEFT),
+        )
+    ).all()

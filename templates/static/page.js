@@ -92,6 +92,16 @@ window.addEventListener('pageshow', () => {
 // Work that goes on by itself, a part at a time; without a script there is a button.
 each('form[data-go]', (form) => form.requestSubmit(form.querySelector('button')));
 
+// Somebody looks at this badge: told once, when he does something. A scanner that fetches a page does nothing.
+each('[data-opened]', (place) => {
+  const signs = ['pointerdown', 'keydown', 'touchstart', 'wheel'];
+  const tell = () => {
+    signs.forEach((sign) => removeEventListener(sign, tell));
+    navigator.sendBeacon?.(place.dataset.opened);
+  };
+  signs.forEach((sign) => addEventListener(sign, tell, { passive: true }));
+});
+
 // After a refusal the first thing to read is what to put right.
 const summary = document.getElementById('fouten');
 if (summary) summary.focus();

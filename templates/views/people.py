@@ -30,6 +30,16 @@ class InvitationMail:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NewsMail:
+    """Fill the letters `bericht-...`: what happened to a badge, or to an agreement."""
+
+    base_url: str
+    organisation: str
+    url: str
+    until: date | None = None  # the last day that a badge counts
+
+
+@dataclass(frozen=True, kw_only=True)
 class LinkMail:
     """Fill the letter `inloglink`."""
 

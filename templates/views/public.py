@@ -57,6 +57,7 @@ class BadgePage:
     )
     replaced_by_href: str | None = None
     confirmations: tuple[ConfirmationLine, ...] = ()
+    opened_action: str = ""  # POST: somebody looks at it
     is_mistake: bool = False  # it was withdrawn, for it was given by mistake
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from templates.views.pieces import Frame, Problem
 from templates.views.werkplekprofiel import AfspraakRow
@@ -65,6 +66,7 @@ class RecipientPage:
     change_href: str
     remove_href: str
     back_href: str
+    timeline: tuple["TimelineRow", ...] = ()
     done: str | None = None
 
 
@@ -76,3 +78,48 @@ class RecipientRemoval:
     name: str
     action: str
     back_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelineRow:
+    """Show what happened; `what` is a key of labels.MOMENTS."""
+
+    day: date
+    what: str
+    title: str | None = None
+    href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingRow:
+    """Show who waits, since when, for which work, who wrote last, or what did not arrive (labels.EVENTS)."""
+
+    href: str
+    name: str
+    since: date
+    title: str | None = None
+    by: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """Fill `wacht`: who waits for what."""
+
+    frame: Frame
+    objections: tuple[WaitingRow, ...]
+    proposals: tuple[WaitingRow, ...]
+    drafts: tuple[WaitingRow, ...]
+    undelivered: tuple[WaitingRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """Fill `berichten`; POST to `action` with `vertel` of each to tell (keys of labels.EVENTS)."""
+
+    frame: Frame
+    action: str
+    back_href: str
+    events: tuple[str, ...]
+    told: tuple[str, ...]
+    done: str | None = None

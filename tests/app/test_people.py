@@ -105,7 +105,7 @@ class TestInviting:
             with TestClient(app, base_url=ADDRESS, headers=BROWSER) as client:
                 client.post("/inloggen/demo", data={"als": "beheerder"})
                 page = client.post("/mensen/uitnodigen?taal=en", data=TOM)
-                tick(app.state.desk, deliver=app.state.postman.deliver)
+                tick(app.state.desk, carriers=app.state.carriers)
             (letter,) = office.letters
         text = letter.get_content()
         assert "/uitnodiging/" not in page.text

@@ -256,7 +256,7 @@ class TestLost:
         """The old passkey opens nothing any more once there is a new one."""
         visitor = another(client)
         visitor.post("/inloggen/hulp", data={"mail": ADA})
-        tick(desk_of(client), deliver=state_of(client).postman.deliver)
+        tick(desk_of(client), carriers=state_of(client).carriers)
         (letter,) = office.letters
         found = re.search(r"https://bewijs.voorbeeld(/instellen/[\w-]{43})", letter.get_content())
         assert found

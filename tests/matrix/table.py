@@ -99,6 +99,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /api/v1/toekenningen/{toekenning}/intrekking": only(SYSTEMS, path=AWARD, json={"reden": "anders"}),
     # A badge, for whoever has its address.
     "GET /b/{token}": everyone(path=HELD),
+    "POST /b/{token}/geopend": everyone(path=HELD, status=204),
     "GET /b/{token}/bewijs.{ending}": everyone(path={**HELD, "ending": "json"}, shows=BADGE_ROW),
     # Signing in and out.
     "GET /inloggen": everyone(),
@@ -117,6 +118,9 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /uitreiken/{crebo}/{code}/aanpassen": only(GIVERS, path=WERKPROCES, form=TYPED),
     "POST /uitreiken/{crebo}/{code}/geef": only(GIVERS, path=WERKPROCES, form=TYPED, status=303),
     "GET /gegeven": only(ALL_ROLES),
+    "GET /wacht": only(DRAFTERS),
+    "GET /organisatie/berichten": only(BEHEERDER),
+    "POST /organisatie/berichten": only(BEHEERDER, form={"vertel": "gegeven"}, status=303),
     "GET /gegeven.{ending}": only(ALL_ROLES, path={"ending": "csv"}),
     "POST /gegeven/kies": only(WITHDRAWERS, form={"bewijs": []}, status=303),
     "POST /gegeven/intrekken": only(WITHDRAWERS, form={"reden": "anders"}),

@@ -15,9 +15,10 @@ from starlette.requests import Request
 
 from badges.facts import Facts, Nature
 from badges.tokens import MEDIA_TYPE
-from issuers.dependencies import Desk
+from issuers.dependencies import Desk, MaybeVisitor
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
+from issuers.issuing.opened import note_opened
 from issuers.issuing.overview import Given, find_by_token
 from issuers.issuing.revoking import find_revocation
 from issuers.issuing.tables import RevocationReason
@@ -70,6 +71,14 @@ def download(desk: Desk, token: Token, ending: str) -> Response:
     return response
 
 
+@router.post("/b/{token}/geopend")
+def opened(desk: Desk, visitor: MaybeVisitor, token: Token) -> Response:
+    """Note that somebody looks at it; the page sends this when somebody does something on it."""
+    actor = visitor.actor if visitor else None
+    note_opened(desk, token, works_at=actor.organisation_id if actor else None)
+    return Response(status_code=204)
+
+
 def _as_kind(desk: IssuingDesk, token: str, *, kind: str) -> Response:
     """Give the exact bytes that were signed, or a picture with them inside (OB 3.0 5.3)."""
     raw = signed_token(desk, token) if kind == JWT else signed_bytes(desk, token)
@@ -111,6 +120,7 @@ def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
             views.ConfirmationLine(school=each.school, on=each.on, href=f"/b/{each.token}")
             for each in confirmations_of(desk, given.id)
         ),
+        opened_action=f"{path}/geopend",
         is_mistake=end is not None and end.reason is RevocationReason.VERGISSING,
     )
 

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
 from issuers.errors import FieldProblem, FormError
+from issuers.overview.timeline import Happened, list_timeline
 from issuers.recipients.keeping import (
     KnownRecipient,
     add_recipient,
@@ -118,9 +119,18 @@ def show_recipient(visit: DraftVisit, recipient_id: UUID, klaar: str = "") -> Re
         change_href=f"{HERE}/{known.id}/verander",
         remove_href=f"{HERE}/{known.id}/weg",
         back_href=HERE,
+        timeline=tuple(map(_happened, list_timeline(visit.desk, recipient_id, actor=visit.actor))),
         done=done_of(visit.request, klaar, done=DONE),
     )
     return show(visit.request, "deelnemer", view)
+
+
+def _happened(happened: Happened) -> views.TimelineRow:
+    of_badge = f"/gegeven/{happened.badge_id}" if happened.badge_id else None
+    of_profiel = f"/afspraken/{happened.profiel_id}" if happened.profiel_id else None
+    return views.TimelineRow(
+        day=happened.at.date(), what=happened.what.value, title=happened.title, href=of_badge or of_profiel
+    )
 
 
 @router.get(f"{HERE}/{{recipient_id}}/verander")

@@ -43,6 +43,8 @@ HANDED_BACK = {
     "recipient",
     "signing_key",
     "status_list",
+    "told",
+    "untold",
     "werkplekprofiel",
 }
 

@@ -52,6 +52,32 @@ def pages() -> dict[str, Sample]:
         back_href="/deelnemers",
         done="Het is bewaard.",
     )
+    lived = replace(
+        one,
+        timeline=(
+            views.TimelineRow(
+                day=MOMENT.date(), what="gegeven", title="Slaat goederen op", href="/gegeven/1"
+            ),
+            views.TimelineRow(day=MOMENT.date(), what="voorgesteld"),
+        ),
+    )
+    waits = views.WaitingRow(href="/afspraken/1", name="Sam de Vries", since=MOMENT.date())
+    written = replace(waits, title="Slaat goederen op", by="Noor Bakker")
+    waiting = views.Waiting(
+        frame=FRAME,
+        objections=(waits,),
+        proposals=(waits, waits),
+        drafts=(written,),
+        undelivered=(replace(waits, event="gegeven"),),
+    )
+    telling = views.Telling(
+        frame=FRAME,
+        action="/organisatie/berichten",
+        back_href="/organisatie",
+        events=("gegeven", "verloopt"),
+        told=("gegeven",),
+        done="Het is bewaard.",
+    )
     removal = views.RecipientRemoval(
         frame=FRAME, name="Sam de Vries", action="/deelnemers/1/weg", back_href="/deelnemers/1"
     )
@@ -68,4 +94,12 @@ def pages() -> dict[str, Sample]:
             replace(one, channel="geen", address=None, reference=None, agreements=(), done=None),
         ),
         "deelnemer-weg": ("deelnemer-weg", removal),
+        "deelnemer-verloop": ("deelnemer", lived),
+        "wacht": ("wacht", waiting),
+        "wacht-niemand": (
+            "wacht",
+            views.Waiting(frame=FRAME, objections=(), proposals=(), drafts=(), undelivered=()),
+        ),
+        "berichten": ("berichten", telling),
+        "berichten-niets": ("berichten", replace(telling, told=(), done=None)),
     }

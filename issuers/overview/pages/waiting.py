@@ -1,0 +1,55 @@
+"""Who waits for what, on one page."""
+
+from typing import Final
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from issuers.overview.waiting import list_waiting
+from issuers.telling.choosing import list_undelivered
+from issuers.visiting import DraftVisit
+from templates import views
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+HERE: Final = "/wacht"
+
+
+@router.get(HERE)
+def show_waiting(visit: DraftVisit) -> Response:
+    """Show what waits for whom."""
+    waiting = list_waiting(visit.desk, actor=visit.actor)
+    objections, proposals = (
+        tuple(
+            views.WaitingRow(href=f"/afspraken/{each.profiel_id}", name=each.name, since=each.since.date())
+            for each in waiting.agreements
+            if each.is_objection == objects
+        )
+        for objects in (True, False)
+    )
+    view = views.Waiting(
+        frame=frame_of(visit.request),
+        objections=objections,
+        proposals=proposals,
+        drafts=tuple(
+            views.WaitingRow(
+                href=f"/afspraken/{each.profiel_id}",
+                name=each.name,
+                since=each.since.date(),
+                title=each.title,
+                by=each.written_by,
+            )
+            for each in waiting.drafts
+        ),
+        undelivered=tuple(
+            views.WaitingRow(
+                href=f"/deelnemers/{each.recipient_id}",
+                name=each.name,
+                since=each.at.date(),
+                event=each.event.value,
+            )
+            for each in list_undelivered(visit.desk, actor=visit.actor)
+        ),
+    )
+    return show(visit.request, "wacht", view)

@@ -1,0 +1,139 @@
+"""What this wing asks the database: what is to be told to whom, and what did not arrive."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, select
+
+from issuers.issuing.tables import Badge, BadgeKind, BadgeState
+from issuers.mailing.tables import OutgoingMail
+from issuers.people.tables import Person
+from issuers.recipients.tables import Channel, Recipient
+from issuers.telling.tables import Event, Told, Untold
+from issuers.werkplekprofiel.tables import Werkplekprofiel
+
+AT_ONCE = 100
+
+
+def given_since(
+    session: Session, moment: datetime, *, by: Collection[Channel]
+) -> Sequence[tuple[Badge, Recipient]]:
+    """List badges that were given, and of which nothing was told yet."""
+    asked = (
+        Badge.state == BadgeState.SIGNED,
+        Badge.reserved_at >= moment,
+        ~_told(Event.GIVEN, Event.CORRECTED),
+    )
+    return _with_recipients(session, *asked, by=by)
+
+
+def withdrawn_since(
+    session: Session, moment: datetime, *, by: Collection[Channel]
+) -> Sequence[tuple[Badge, Recipient]]:
+    """List badges that were withdrawn and not corrected, of which that was not told."""
+    asked = (
+        Badge.state == BadgeState.REVOKED,
+        col(Badge.revoked_at) >= moment,
+        col(Badge.replaced_by).is_(None),
+        ~_told(Event.WITHDRAWN),
+    )
+    return _with_recipients(session, *asked, by=by)
+
+
+def unopened_between(
+    session: Session, first: datetime, last: datetime, *, by: Collection[Channel]
+) -> Sequence[tuple[Badge, Recipient]]:
+    """List badges that were told of in this time, that nobody opened, of which nobody was reminded."""
+    asked = (
+        Badge.state == BadgeState.SIGNED,
+        Badge.reserved_at >= first,
+        Badge.reserved_at < last,
+        col(Badge.first_opened).is_(None),
+        _told(Event.GIVEN, Event.CORRECTED),
+        ~_told(Event.UNOPENED),
+    )
+    return _with_recipients(session, *asked, by=by)
+
+
+def ending_between(
+    session: Session, first: datetime, last: datetime, *, by: Collection[Channel]
+) -> Sequence[tuple[Badge, Recipient]]:
+    """List badges that count until a moment in this time, of which nobody was reminded."""
+    asked = (
+        Badge.state == BadgeState.SIGNED,
+        col(Badge.valid_until) >= first,
+        col(Badge.valid_until) < last,
+        ~_told(Event.ENDING),
+    )
+    return _with_recipients(session, *asked, by=by)
+
+
+def objected_since(session: Session, moment: datetime) -> Sequence[tuple[Werkplekprofiel, Person]]:
+    """List werkplekprofielen that are not right, of which the one who proposed them was not told."""
+    told = select(Told.about_id).where(
+        col(Told.about_id) == col(Werkplekprofiel.id),
+        Told.event == Event.OBJECTED,
+        col(Told.round) == col(Werkplekprofiel.revision),
+    )
+    return session.exec(
+        select(Werkplekprofiel, Person)
+        .join(Person, col(Person.id) == col(Werkplekprofiel.proposed_by))
+        .where(
+            col(Werkplekprofiel.objected) >= moment,
+            col(Werkplekprofiel.ended).is_(None),
+            col(Person.mail).is_not(None),
+            ~told.exists(),
+        )
+        .limit(AT_ONCE)
+    ).all()
+
+
+def untold_by(session: Session, organisation_id: str) -> frozenset[Event]:
+    """Name what an organisation wants not told."""
+    row = session.get(Untold, organisation_id)
+    return row.events if row else frozenset()
+
+
+def undelivered(session: Session, organisation_id: str) -> Sequence[tuple[Told, Recipient]]:
+    """List what did not arrive, with whom it was for, the newest first."""
+    return session.exec(
+        select(Told, Recipient)
+        .join(OutgoingMail, col(OutgoingMail.id) == col(Told.letter_id))
+        .join(Badge, col(Badge.id) == col(Told.about_id))
+        .join(Werkplekprofiel, col(Werkplekprofiel.id) == col(Badge.profiel_id))
+        .join(Recipient, col(Recipient.id) == col(Werkplekprofiel.recipient_id))
+        .where(
+            Told.organisation_id == organisation_id,
+            col(OutgoingMail.sent).is_(None),
+            col(OutgoingMail.due).is_(None),
+        )
+        .order_by(col(Told.at).desc(), col(Told.about_id))
+        .limit(AT_ONCE)
+    ).all()
+
+
+def was_told(session: Session, about_id: UUID, event: Event, *, round: int) -> bool:  # noqa: A002 (the column)
+    """Tell whether something was told before."""
+    return session.get(Told, (about_id, event, round)) is not None
+
+
+def _told(*events: Event) -> ColumnElement[bool]:
+    return (
+        select(Told.about_id).where(col(Told.about_id) == col(Badge.id), col(Told.event).in_(events)).exists()
+    )
+
+
+def _with_recipients(
+    session: Session, *asked: ColumnElement[bool] | bool, by: Collection[Channel]
+) -> Sequence[tuple[Badge, Recipient]]:
+    """Find badges with who got them, where he chose one of these channels."""
+    return session.exec(
+        select(Badge, Recipient)
+        .join(Werkplekprofiel, col(Werkplekprofiel.id) == col(Badge.profiel_id))
+        .join(Recipient, col(Recipient.id) == col(Werkplekprofiel.recipient_id))
+        .where(Badge.kind == BadgeKind.BADGE, col(Recipient.channel).in_(by), *asked)
+        .order_by(col(Badge.id))
+        .limit(AT_ONCE)
+    ).all()

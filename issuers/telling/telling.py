@@ -1,0 +1,144 @@
+"""Tell what happened, each thing once, by the channel that somebody chose.
+
+A job looks for what was not told yet, so that neither a crash nor who gave a badge (a page, a group,
+recovery) makes a difference. That it was told is written down with the letter, in one transaction. What
+happened longer ago than `FRESH` is not told any more: nobody gets a pile of letters at once.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final, TypeAlias
+from uuid import UUID, uuid5
+
+from sqlmodel import Session
+
+from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.issuing.tables import Badge, CorrectionKind
+from issuers.mailing.outbox import Letter, post
+from issuers.organisations.tables import Organisation
+from issuers.recipients.tables import Channel, Recipient
+from issuers.telling.register import (
+    ending_between,
+    given_since,
+    objected_since,
+    unopened_between,
+    untold_by,
+    was_told,
+    withdrawn_since,
+)
+from issuers.telling.tables import Event, Told
+
+FRESH: Final = timedelta(days=3)
+UNOPENED_AFTER: Final = timedelta(days=7)
+UNOPENED_UNTIL: Final = timedelta(days=21)
+ENDING_BEFORE: Final = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """Hold what is told to whom, and the page that it is about."""
+
+    about_id: UUID
+    event: Event
+    organisation_id: str
+    channel: Channel
+    address: str
+    url: str
+    round: int = 0
+    until: datetime | None = None
+
+    @property
+    def letter_id(self) -> UUID:
+        """Name the letter: the same each time, so that a second copy is known as such."""
+        return uuid5(self.about_id, f"{self.event}:{self.round}")
+
+
+Write: TypeAlias = Callable[[News, str], tuple[str, str]]
+"""Write the subject and the text of news, in the name of an organisation."""
+
+
+def tell_due(desk: IssuingDesk, *, by: Collection[Channel], write: Write) -> int:
+    """Post what is to be told by these channels; tell how many letters that are."""
+    news = desk.register.read(partial(_due, desk=desk, by=by), within=WHOLE_SERVICE)
+    posted = [
+        desk.register.write(
+            partial(_tell, news=each, write=write, now=desk.clock.now()),
+            within=OneOrganisation(each.organisation_id),
+        )
+        for each in news
+    ]
+    return sum(posted)
+
+
+def _due(session: Session, *, desk: IssuingDesk, by: Collection[Channel]) -> list[News]:
+    """Gather what was not told yet."""
+    now = desk.clock.now()
+    unopened = unopened_between(session, now - UNOPENED_UNTIL, now - UNOPENED_AFTER, by=by)
+    of_badges: dict[Event, Sequence[tuple[Badge, Recipient]]] = {
+        Event.WITHDRAWN: withdrawn_since(session, now - FRESH, by=by),
+        Event.UNOPENED: unopened,
+        Event.ENDING: ending_between(session, now, now + ENDING_BEFORE, by=by),
+    }
+    news = [_given(*each, desk=desk) for each in given_since(session, now - FRESH, by=by)]
+    news += [_of(*each, event=event, desk=desk) for event, found in of_badges.items() for each in found]
+    return news + (_objections(session, now - FRESH, desk=desk) if Channel.MAIL in by else [])
+
+
+def _given(badge: Badge, recipient: Recipient, *, desk: IssuingDesk) -> News:
+    """Tell that there is a badge, or a better one; who gets what was somebody else's, gets his first."""
+    is_first = badge.replaces is None or badge.replaces_because is CorrectionKind.ANDERE_PERSOON
+    return _of(badge, recipient, event=Event.GIVEN if is_first else Event.CORRECTED, desk=desk)
+
+
+def _of(badge: Badge, recipient: Recipient, *, event: Event, desk: IssuingDesk) -> News:
+    return News(
+        about_id=badge.id,
+        event=event,
+        organisation_id=badge.organisation_id,
+        channel=recipient.channel,
+        address=recipient.address or "",
+        url=desk.addresses.badge(badge.token),
+        until=badge.valid_until,
+    )
+
+
+def _objections(session: Session, moment: datetime, *, desk: IssuingDesk) -> list[News]:
+    return [
+        News(
+            about_id=profiel.id,
+            event=Event.OBJECTED,
+            organisation_id=profiel.organisation_id,
+            channel=Channel.MAIL,
+            address=person.mail or "",
+            url=f"{desk.base_url}/afspraken/{profiel.id}",
+            round=profiel.revision,
+        )
+        for profiel, person in objected_since(session, moment)
+    ]
+
+
+def _tell(session: Session, *, news: News, write: Write, now: datetime) -> bool:
+    """Write down that it was told, with its letter; tell whether there is one."""
+    if was_told(session, news.about_id, news.event, round=news.round):
+        return False
+    is_wanted = news.event not in untold_by(session, news.organisation_id)
+    session.add(
+        Told(
+            about_id=news.about_id,
+            event=news.event,
+            round=news.round,
+            organisation_id=news.organisation_id,
+            letter_id=news.letter_id if is_wanted else None,
+            at=now,
+        )
+    )
+    if is_wanted:
+        subject, text = write(news, session.get_one(Organisation, news.organisation_id).name)
+        letter = Letter(
+            id=news.letter_id, recipient=news.address, subject=subject, text=text, channel=news.channel
+        )
+        post(session, letter, now=now, organisation_id=news.organisation_id)
+    return is_wanted
