@@ -1,4 +1,4 @@
-"""The ticker: finish what a crash left, renew lists, write checkpoints, send mail, forget sign-ins."""
+"""The ticker: finish what a crash left, sign what waited, renew lists, write checkpoints, send mail."""
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +13,7 @@ from app.carriers import by_channel
 from issuers.audit.checkpoints import make_checkpoint
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError
+from issuers.holding.releasing import release_due
 from issuers.issuing.lists import republish_due
 from issuers.issuing.recovery import recover
 from issuers.mailing.outbox import Deliver, deliver_due
@@ -35,6 +36,7 @@ def tick(desk: IssuingDesk, *, carriers: Mapping[Channel, Deliver] = NOBODY) -> 
     """
     jobs: dict[str, Callable[[IssuingDesk], object]] = {
         "recover": _recover,
+        "held": release_due,
         "lists": republish_due,
         "checkpoint": make_checkpoint,
         "sessions": forget_expired,

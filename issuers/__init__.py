@@ -13,6 +13,7 @@ In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which ask
     evidence        what was collected of that: a story, a photo, hours, a note
     assessing       what was judged of it in plain words, beside the badge
     drafts          what was written of a judgement so far
+    holding         what was given and waits: for a second person, or for its time
     issuing         from a judgement to a signed badge, and withdrawing it
     badgeklassen    what an organisation designed itself to give badges for
     groups          many badges from one roster

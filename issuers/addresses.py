@@ -47,3 +47,7 @@ class Addresses:
     def werkplekprofiel(self, token: str) -> str:
         """Give the page of a werkplekprofiel, for the recipient, who was given its token."""
         return f"{self.base_url}/afspraak/{token}"
+
+    def held(self, token: str) -> str:
+        """Give the page of a badge that is not signed yet, for the recipient, who was given its token."""
+        return f"{self.base_url}/straks/{token}"

@@ -15,6 +15,9 @@ from issuers.badgeklassen.pages import giving as own_badges
 from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
 from issuers.evidence.pages import collecting
+from issuers.holding.pages import own as held_own
+from issuers.holding.pages import rules as holding_rules
+from issuers.holding.pages import waiting as held
 from issuers.issuing.pages import choosing as work
 from issuers.issuing.pages import correcting, giving, withdrawing, writing
 from issuers.keys.pages import keys
@@ -60,6 +63,9 @@ PAGES = (
     asking,
     collecting,
     assessing,
+    held,
+    held_own,
+    holding_rules,
     people,
     ways_in,
     account,

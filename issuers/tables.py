@@ -9,6 +9,7 @@ from issuers.drafts import tables as drafts
 from issuers.erkenning import tables as erkenning
 from issuers.evidence import tables as evidence
 from issuers.groups import tables as groups
+from issuers.holding import tables as holding
 from issuers.issuing import tables as issuing
 from issuers.keys import tables as keys
 from issuers.mailing import tables as mailing
@@ -29,6 +30,7 @@ __all__ = [
     "erkenning",
     "evidence",
     "groups",
+    "holding",
     "issuing",
     "keys",
     "mailing",

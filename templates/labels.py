@@ -232,6 +232,26 @@ ASSESSED: Mapping[str, str] = {
     "vaardigheden": N_("Vaardigheden"),
     "gedrag": N_("Gedrag"),
 }
+HELD: Mapping[str, str] = {
+    "wacht": N_("Dit wacht nog even"),
+    "komt": N_("Dit wordt nu ondertekend"),
+    "gegeven": N_("Dit is gegeven"),
+    "teruggenomen": N_("Dit is teruggenomen"),
+    "klopt-niet": N_("De deelnemer zegt: dit klopt niet"),
+    "niet-gegeven": N_("Dit kon niet gegeven worden"),
+}
+NOT_GIVEN: Mapping[str, str] = {
+    "permission-denied": N_("Wie dit gaf, geeft hier geen bewijzen meer. Een ander kan het geven."),
+    "profiel-ended": N_("De afspraak met de deelnemer is intussen gestopt."),
+    "profiel-not-agreed": N_("De deelnemer zei intussen dat de afspraak niet klopt, of zei nog geen ja."),
+    "other-name": N_("De deelnemer koos intussen een andere naam. Geef het opnieuw, met die naam."),
+    "anders": N_("Er is intussen iets veranderd. Geef het opnieuw."),
+}
+UNDO: Mapping[str, str] = {
+    "0": N_("niet: het wordt meteen ondertekend"),
+    "10": N_("10 minuten"),
+    "1440": N_("24 uur"),
+}
 AGREED_BY: Mapping[str, str] = {
     "telefoon": N_("op de eigen telefoon"),
     "papier": N_("op papier"),
@@ -272,6 +292,12 @@ DEEDS: Mapping[str, str] = {
     "badgeklasse-published": N_("publiceerde een eigen badge"),
     "badgeklasse-archived": N_("legde een eigen badge weg"),
     "badgeklasse-restored": N_("haalde een eigen badge terug"),
+    "badge-held": N_("gaf een bewijs dat nog wacht"),
+    "held-confirmed": N_("bevestigde een bewijs van een ander"),
+    "held-taken-back": N_("nam een bewijs terug dat nog wachtte"),
+    "held-objected": N_("een deelnemer zei dat een bewijs niet klopt, er is niets gegeven"),
+    "held-released": N_("een bewijs dat wachtte, is gegeven"),
+    "held-not-given": N_("een bewijs dat wachtte, kon niet gegeven worden"),
     "badge-intended": N_("begon een bewijs"),
     "badge-signed": N_("ondertekende een bewijs"),
     "badge-failed": N_("een bewijs kwam niet af, er is niets gegeven"),

@@ -4,7 +4,7 @@ A begeleider may write; only who may issue goes on from it to a badge.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -13,10 +13,11 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from badges.catalogue.model import Entry
 from badges.texts import normalize, text_problems
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.drafts.register import draft_of, drafts_of
+from issuers.drafts.register import draft_of, drafts_by_others, drafts_of
 from issuers.drafts.tables import Draft
 from issuers.errors import FieldProblem, JudgementError, NotFoundError, OtherWorkError
 from issuers.issuing.judging import NARRATIVE_LENGTH, TypedJudgement
@@ -45,6 +46,16 @@ class KnownDraft:
     version: int
     written: datetime
     written_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyDraft:
+    """Show what somebody wrote for another to read and give: of which work, and about whom."""
+
+    profiel_id: UUID
+    entry: Entry
+    written_by: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +127,26 @@ def list_drafts(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Mapping
     asked = partial(drafts_of, profiel_id=profiel_id, organisation_id=actor.organisation_id)
     found = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
     return {(row.crebo, row.code): _known(row, writer) for row, writer in found}
+
+
+def list_ready(desk: IssuingDesk, *, actor: Actor) -> Sequence[ReadyDraft]:
+    """List what others wrote for who signs: he reads it and gives the badge.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue.
+    """
+    require(actor, Action.ISSUE)
+    asked = partial(drafts_by_others, person_id=actor.person_id, organisation_id=actor.organisation_id)
+    found = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    return [
+        ReadyDraft(
+            profiel_id=row.profiel_id,
+            entry=desk.catalogue.entry(row.crebo, row.code),
+            written_by=writer.name,
+            name=recipient.name,
+        )
+        for row, writer, recipient in found
+    ]
 
 
 def _require_fit(typed: TypedJudgement) -> None:

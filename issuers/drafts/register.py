@@ -7,7 +7,8 @@ from sqlmodel import Session, col, select
 
 from issuers.drafts.tables import Draft
 from issuers.people.tables import Person
-from issuers.werkplekprofiel.tables import WerkprocesKey
+from issuers.recipients.tables import Recipient
+from issuers.werkplekprofiel.tables import Werkplekprofiel, WerkprocesKey
 
 
 def draft_of(
@@ -32,6 +33,25 @@ def drafts_of(session: Session, profiel_id: UUID, *, organisation_id: str) -> Se
         select(Draft, Person)
         .join(Person, col(Person.id) == col(Draft.written_by))
         .where(Draft.organisation_id == organisation_id, Draft.profiel_id == profiel_id)
+    ).all()
+
+
+def drafts_by_others(
+    session: Session, person_id: UUID, *, organisation_id: str
+) -> Sequence[tuple[Draft, Person, Recipient]]:
+    """List the drafts of agreed work that somebody else wrote last, and about whom; the oldest first."""
+    return session.exec(
+        select(Draft, Person, Recipient)
+        .join(Person, col(Person.id) == col(Draft.written_by))
+        .join(Werkplekprofiel, col(Werkplekprofiel.id) == col(Draft.profiel_id))
+        .join(Recipient, col(Recipient.id) == col(Werkplekprofiel.recipient_id))
+        .where(
+            Draft.organisation_id == organisation_id,
+            Draft.written_by != person_id,
+            col(Werkplekprofiel.agreed).is_not(None),
+            col(Werkplekprofiel.ended).is_(None),
+        )
+        .order_by(col(Draft.written), col(Draft.profiel_id))
     ).all()
 
 

@@ -91,6 +91,15 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   groups
 ├── GroupBusyError              it is being given at this moment
 │
+│   holding
+├── HoldingError                this cannot be done with what was given and is not signed yet
+│   ├── SecondPersonError           the organisation asks for a second person first
+│   ├── SamePersonError             who gave it confirms it
+│   ├── HeldEndedError              it does not wait any more
+│   ├── HeldAlreadyError            something waits for this work already
+│   └── HeldCodeError               nothing waits for this code
+│       └── TooManyHeldCodesError       too many were wrong
+│
 │   werkplekprofiel
 ├── ProfielError                this cannot be done with an agreement as it stands now
 │   ├── ProfielChangedError         it was changed while it was being read
@@ -144,6 +153,15 @@ from issuers.errors.audit import ClockBehindError
 from issuers.errors.conformance import CannotIssueError
 from issuers.errors.database import BaseUrlError, LostRegisterError, RegisterBusyError, RegisterError
 from issuers.errors.groups import GroupBusyError
+from issuers.errors.holding import (
+    HeldAlreadyError,
+    HeldCodeError,
+    HeldEndedError,
+    HoldingError,
+    SamePersonError,
+    SecondPersonError,
+    TooManyHeldCodesError,
+)
 from issuers.errors.issuing import (
     BeingCorrectedError,
     IdempotencyConflictError,
@@ -257,6 +275,10 @@ __all__ = [
     "GroupBusyError",
     "HasAppError",
     "HasBeheerderError",
+    "HeldAlreadyError",
+    "HeldCodeError",
+    "HeldEndedError",
+    "HoldingError",
     "IdempotencyConflictError",
     "IdempotencyKeyUsedError",
     "InvitationError",
@@ -302,11 +324,14 @@ __all__ = [
     "RegisterBusyError",
     "RegisterError",
     "RevocationError",
+    "SamePersonError",
     "SealedError",
+    "SecondPersonError",
     "SelfCheckError",
     "SignInFirstError",
     "SpreadsheetError",
     "TooManyCodesError",
+    "TooManyHeldCodesError",
     "TrustedKeyError",
     "UnknownAccountError",
     "UnknownApiKeyError",

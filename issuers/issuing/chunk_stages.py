@@ -19,6 +19,7 @@ from issuers.database.rows import Values, as_loaded, insert_all, update_all
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import Work, take_all
 from issuers.errors import IdempotencyConflictError
+from issuers.holding.rules import require_confirmed
 from issuers.issuing import badgebook
 from issuers.issuing.achievements import claim_achievement
 from issuers.issuing.badgebook import Reservation, Standing
@@ -63,6 +64,7 @@ def reserve_all(
     Raises:
         PermissionDeniedError: the actor may not issue any more.
         OrganisationStoppedError: something is asked for anew, and the organisation gives no badges now.
+        SecondPersonError: the organisation asks for one, and nobody confirmed something that is new.
     """
     require_still(session, actor, Action.ISSUE)
     keys = [each.key for each in asked]
@@ -73,6 +75,7 @@ def reserve_all(
         require_going(session, actor.organisation_id)
     wanted = {each.key: request_hash(each.judgement, idempotency_key=each.key) for each in asked}
     new = [each for each in asked if each.key not in found]
+    require_confirmed(session, [each.key for each in new], organisation_id=actor.organisation_id)
     promised = _promise_all(session, new, wanted=wanted, desk=desk, actor=actor)
     insert_all(session, Badge, promised)
     made = {each["idempotency_key"]: as_loaded(Badge, each) for each in promised}

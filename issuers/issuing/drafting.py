@@ -1,5 +1,7 @@
 """Make of a judgement and a reservation the exact bytes that are to be signed: pure but for a cache."""
 
+from uuid import uuid4
+
 from badges.badgeklasse import AnyJudgement
 from badges.composing import IssuerProfile, Slot, compose
 from badges.linting import lint
@@ -8,6 +10,7 @@ from issuers.desk import IssuingDesk
 from issuers.issuing.achievements import slot_for
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.preparing import Drafted, draft_with
+from issuers.organisations.tables import Organisation
 
 
 def draft(desk: IssuingDesk, judgement: AnyJudgement, *, reservation: Reservation) -> Drafted:
@@ -28,6 +31,27 @@ def draft(desk: IssuingDesk, judgement: AnyJudgement, *, reservation: Reservatio
     linted = lint(unsigned, issuer=did)
     method = f"{did}#{reservation.key.multikey}"
     return draft_with(desk.templates, linted, verification_method=method, created=badge.reserved_at)
+
+
+def rehearse(desk: IssuingDesk, judgement: AnyJudgement, *, organisation: Organisation) -> None:
+    """Compose and lint it in a place that is nobody's, to hear now what will be refused later.
+
+    Raises:
+        LintError: we will refuse to sign this; it says why.
+    """
+    addresses = desk.addresses
+    did = addresses.did(organisation.id)
+    slot = Slot(
+        credential_id=uuid4().urn,
+        subject_id=uuid4().urn,
+        evidence_id=uuid4().urn,
+        status_list_id=addresses.status_list(organisation.id, number=1),
+        status_index=0,
+        awarded=desk.clock.now(),
+    )
+    issuer = IssuerProfile(id=did, name=organisation.name, url=addresses.organisation(organisation.id))
+    achievement = slot_for(judgement, achievement_id="nul", addresses=addresses)
+    lint(compose(judgement, slot=slot, issuer=issuer, achievement=achievement), issuer=did)
 
 
 def _slot(reservation: Reservation, *, addresses: Addresses) -> Slot:

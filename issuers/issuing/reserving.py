@@ -19,6 +19,7 @@ from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import Work, take
 from issuers.errors import IdempotencyConflictError
+from issuers.holding.rules import require_confirmed
 from issuers.identifiers import public_token, uuid7
 from issuers.issuing import badgebook
 from issuers.issuing.achievements import claim_achievement, require_known
@@ -90,6 +91,7 @@ def reserve(
         OtherWorkError: the werkproces does not stand in it.
         OtherNameError: the recipient chose another name, or none.
         GoalReachedError: a badge stands for it already.
+        SecondPersonError: the organisation asks for one, and nobody confirmed it.
         RevocationError: the badge to put right does not stand, or somebody is putting it right now.
     """
     require(actor, Action.ISSUE)
@@ -136,12 +138,13 @@ def _reserve(
     if badge is None or badge.raw is None:
         require_going(session, actor.organisation_id)
     if badge is None or badge.state is BadgeState.RESERVED:
-        old = _old(session, claim.occasion, actor=actor, begun=badge)
+        old = badge_to_replace(session, claim.occasion, actor=actor, begun=badge)
         if claim.occasion and claim.occasion.profiel_id:
             besides = [each for each in (badge, old) if each]
             profiel_id = claim.occasion.profiel_id
-            _require_fit(session, judgement, profiel_id=profiel_id, actor=actor, besides=besides)
+            require_fit(session, judgement, profiel_id=profiel_id, actor=actor, besides=besides)
     if badge is None:
+        require_confirmed(session, [claim.key], organisation_id=actor.organisation_id)
         badge = _new_badge(session, desk=desk, judgement=judgement, actor=actor)
         badge.idempotency_key, badge.request_hash = claim.key, claim.request
         _note(badge, claim.occasion)
@@ -155,7 +158,9 @@ def _reserve(
     return badgebook.reservation(session, badge)
 
 
-def _old(session: Session, occasion: Occasion, *, actor: Actor, begun: Badge | None) -> Badge | None:
+def badge_to_replace(
+    session: Session, occasion: Occasion, *, actor: Actor, begun: Badge | None
+) -> Badge | None:
     """Give the badge that is put right, if one is: when it was begun before, as it stands now.
 
     Raises:
@@ -171,7 +176,7 @@ def _old(session: Session, occasion: Occasion, *, actor: Actor, begun: Badge | N
     return require_replaceable(session, occasion.badge_id, organisation_id=actor.organisation_id)
 
 
-def _require_fit(
+def require_fit(
     session: Session, judgement: AnyJudgement, *, profiel_id: UUID, actor: Actor, besides: Sequence[Badge]
 ) -> None:
     """Hold a judgement to what was agreed; what puts a badge of the same work right, to the name alone.

@@ -35,6 +35,7 @@ SECRET: Final[Mapping[str, frozenset[str]]] = {
     "invitation": frozenset({"token_hash"}),
     "api_key": frozenset({"secret_hash"}),
     "werkplekprofiel": frozenset({"token"}),
+    "held": frozenset({"token", "code"}),
 }
 """Columns that stay behind: private keys; and what stands in a file of its own."""
 

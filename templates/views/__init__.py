@@ -37,6 +37,7 @@ from templates.views.evidence import (
     EvidencePage,
     Photo,
 )
+from templates.views.holding import HeldList, HeldOwn, HeldPage, HeldRow, HoldingSettings
 from templates.views.issuing import (
     ChosenRow,
     ChosenWerkproces,
@@ -269,8 +270,13 @@ __all__ = [
     "GoElsewhere",
     "GoOn",
     "GoalRow",
+    "HeldList",
+    "HeldOwn",
+    "HeldPage",
+    "HeldRow",
     "Hidden",
     "Hindrance",
+    "HoldingSettings",
     "Home",
     "InvitationMail",
     "InvitationPage",

@@ -26,6 +26,10 @@ from issuers.evidence.collectors import Learner, Member
 from issuers.evidence.keeping import collect
 from issuers.evidence.reading import Told
 from issuers.evidence.tables import EvidenceKind
+from issuers.holding.holding import hold
+from issuers.holding.known import KnownHeld, find_held
+from issuers.holding.rules import Rule, set_rule
+from issuers.holding.tables import Asks
 from issuers.issuing.achievements import achievements_of
 from issuers.issuing.issuing import IssuedBadge, issue, issue_agreed
 from issuers.issuing.revoking import revoke
@@ -196,6 +200,7 @@ class _Office:
             desk, NewRecipient(name=f"Leerling {self.bird}", reference=f"k-{self.bird}"), actor=actor
         )
         agreement = find_profiel(desk, propose(desk, learner, self._profiel(), actor=actor), actor=actor)
+        held = self._waits()
         note, photo = self._collected(agreement)
         new = NewAssessment(kennis=f"Kent elke {self.bird}", vaardigheden="", gedrag="", independence=None)
         member = Member(actor=actor, profiel_id=agreement.id)
@@ -233,6 +238,8 @@ class _Office:
                 "agreement token": agreement.token,
                 "assessment": str(assessment),
                 **shared,
+                "held": str(held.id),
+                "held token": held.token,
                 "note": str(note),
                 "photo": str(photo),
                 "design": str(design),
@@ -247,6 +254,15 @@ class _Office:
                 **of_person,
             },
         )
+
+    def _waits(self) -> KnownHeld:
+        """Give a badge that waits for a second person, and ask for none after that."""
+        desk, actor, bird = self.desk, self.actor, self.bird
+        set_rule(desk, Rule(asks=Asks.SECOND), actor=actor)
+        judgement = replace(judge(desk), name=f"Sam {bird}", narrative=f"Sam ving een {bird}.")
+        waiting = hold(desk, judgement, actor=actor, idempotency_key=f"{bird}-wacht")
+        set_rule(desk, Rule(), actor=actor)
+        return find_held(desk, waiting.id, actor=actor)
 
     def _collected(self, agreement: KnownProfiel) -> tuple[UUID, UUID]:
         """Collect a note by who works with the recipient, and a photo by the recipient."""

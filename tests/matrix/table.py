@@ -36,6 +36,7 @@ BADGE: Final = {"badge_id": Of("badge")}
 DESIGN: Final = {"design_id": Of("design")}
 PUBLISHED: Final = {"design_id": Of("published design")}
 RECIPIENT: Final = {"recipient_id": Of("recipient")}
+WAITS: Final = {"held_id": Of("held")}
 AGREEMENT: Final = {"profiel_id": Of("agreement")}
 READ_BY: Final = {"token": Of("agreement token")}
 COLLECTED: Final = AGREEMENT | WERKPROCES
@@ -151,6 +152,17 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /geven/{design_id}/bekijk": only(GIVERS, path=PUBLISHED, form=TYPED),
     "POST /geven/{design_id}/aanpassen": only(GIVERS, path=PUBLISHED, form=TYPED),
     "POST /geven/{design_id}/geef": only(GIVERS, path=PUBLISHED, form=TYPED, status=303),
+    # What was given and is not signed yet.
+    "GET /onderweg": only(GIVERS),
+    "POST /onderweg/code": only(GIVERS, form={"code": "AAA AAA"}, status=400),
+    "GET /onderweg/{held_id}": only(GIVERS, path=WAITS),
+    "POST /onderweg/{held_id}/code": only(GIVERS, path=WAITS),
+    "POST /onderweg/{held_id}/bevestig": only(GIVERS, path=WAITS, status=303),
+    "POST /onderweg/{held_id}/terug": only(GIVERS, path=WAITS, status=303),
+    "GET /straks/{token}": everyone(path={"token": Of("held token")}, shows=("held.judgement",)),
+    "POST /straks/{token}/klopt-niet": everyone(path={"token": Of("held token")}, status=303),
+    "GET /organisatie/meekijken": only(BEHEERDER),
+    "POST /organisatie/meekijken": only(BEHEERDER, form={"bedenktijd": "10", "wachttijd": "0"}, status=303),
     # Who learns there.
     "GET /deelnemers": only(DRAFTERS),
     "GET /deelnemers/nieuw": only(DRAFTERS),

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Form
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from badges.badgeklasse import Badgeklasse, BadgeklasseJudgement
@@ -19,8 +19,9 @@ from badges.errors import LintError
 from issuers.badgeklassen.finding import find_given_design, find_offered
 from issuers.badgeklassen.pages.showing import draw
 from issuers.errors import FieldProblem, IssuersError, JudgementError, NotFoundError
-from issuers.issuing.correcting import correct, find_correctable, typed_again
-from issuers.issuing.issuing import IssuedBadge, issue
+from issuers.holding.holding import give as give_badge
+from issuers.holding.pages.showing import after
+from issuers.issuing.correcting import find_correctable, typed_again
 from issuers.issuing.judging import TypedJudgement, read_by_badgeklasse
 from issuers.issuing.overview import Given
 from issuers.issuing.pages.giving import NOT_NOW, SEEN
@@ -164,24 +165,18 @@ def give(step: SentStep) -> Response:
         return _preview(step, judgement, unseen=SEEN[language_of(step.visit.request)])
     key = step.filled.sleutel or secrets.token_urlsafe(16)
     try:
-        issued = _issue(step, judgement, key=key)
+        outcome = give_badge(
+            step.visit.desk,
+            judgement,
+            actor=step.visit.actor,
+            idempotency_key=key,
+            occasion=step.filled.correction,
+        )
     except LintError as error:
         return _form(step, problems=[FieldProblem.of(each, field="zin") for each in error.problems])
     except NOT_NOW as error:
         return _preview(step, judgement, because=error)
-    return RedirectResponse(f"/gegeven/{issued.id}", status_code=303)
-
-
-def _issue(step: GivingStep, judgement: BadgeklasseJudgement, *, key: str) -> IssuedBadge:
-    """Issue it, in the place of another badge if the form is for that.
-
-    Raises:
-        IssuersError, LintError: as `issue` and `correct`.
-    """
-    desk, actor = step.visit.desk, step.visit.actor
-    if correction := step.filled.correction:
-        return correct(desk, judgement, correction=correction, actor=actor, idempotency_key=key)
-    return issue(desk, judgement, actor=actor, idempotency_key=key)
+    return after(outcome)
 
 
 def _given_again(visit: Visit, badge_id: UUID, *, kind: CorrectionKind) -> GivingFields:

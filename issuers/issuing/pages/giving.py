@@ -8,7 +8,7 @@ import secrets
 from uuid import UUID
 
 from fastapi import APIRouter
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from starlette.requests import Request
 
 from badges.catalogue.fields import field_of
@@ -20,6 +20,7 @@ from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import (
     ClockBehindError,
     FieldProblem,
+    HoldingError,
     IssuersError,
     IssuingInterruptedError,
     JudgementError,
@@ -30,13 +31,14 @@ from issuers.errors import (
     RevocationError,
     SelfCheckError,
 )
+from issuers.holding.holding import give as give_badge
+from issuers.holding.pages.showing import after
 from issuers.issuing.achievements import werkproces_reference
-from issuers.issuing.correcting import correct
-from issuers.issuing.issuing import IssuedBadge, issue, issue_agreed
 from issuers.issuing.judging import read_judgement
 from issuers.issuing.overview import find_given
 from issuers.issuing.pages.step import SentStep, Step
 from issuers.issuing.pages.writing import corrects, form, hindrance_of, origin
+from issuers.issuing.reserving import Agreed, Occasion
 from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Action, may
 from templates import views
@@ -63,6 +65,7 @@ NOT_NOW = (
     SelfCheckError,
     OrganisationStoppedError,
     ProfielError,
+    HoldingError,
     RevocationError,
 )
 
@@ -93,12 +96,14 @@ def give(step: SentStep) -> Response:
         return _preview(step, judgement, unseen=SEEN[step.language])
     key = step.filled.sleutel or secrets.token_urlsafe(16)
     try:
-        issued = _issue(step, judgement, key=key)
+        outcome = give_badge(
+            step.desk, judgement, actor=step.actor, idempotency_key=key, occasion=_occasion(step)
+        )
     except LintError as error:
         return form(step, problems=[_as_field_problem(each) for each in error.problems])
     except NOT_NOW as error:
         return _preview(step, judgement, because=error)
-    return RedirectResponse(f"/gegeven/{issued.id}", status_code=303)
+    return after(outcome)
 
 
 @router.get("/gegeven/{badge_id}")
@@ -121,18 +126,10 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
     return show(request, "uitreiken-klaar", view)
 
 
-def _issue(step: Step, judgement: Judgement, *, key: str) -> IssuedBadge:
-    """Issue it, for an agreement or in the place of another badge if the form is for that.
-
-    Raises:
-        IssuersError, LintError: as `issue`, `issue_agreed` and `correct`.
-    """
-    desk, actor, profiel_id = step.desk, step.actor, step.filled.afspraak
-    if correction := step.filled.correction:
-        return correct(desk, judgement, correction=correction, actor=actor, idempotency_key=key)
-    if profiel_id is None:
-        return issue(desk, judgement, actor=actor, idempotency_key=key)
-    return issue_agreed(desk, judgement, profiel_id=profiel_id, actor=actor, idempotency_key=key)
+def _occasion(step: Step) -> Occasion:
+    """Say why the badge is given: in the place of another, for an agreement, or freely."""
+    profiel_id = step.filled.afspraak
+    return step.filled.correction or (Agreed(profiel_id) if profiel_id else None)
 
 
 def _as_field_problem(problem: LintProblem) -> FieldProblem:

@@ -18,6 +18,7 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "groups.keeping.forget_old": "it looks for old rosters of all",
     "groups.running.take_up": "it looks for what was left of all; each is given within its organisation",
     "issuing.lists.republish_due": "it looks for old lists of all; each is signed within its organisation",
+    "holding.releasing.release_due": "it looks for what is due of all; each is signed within its own",
     "issuing.recovery._end": "of a badge that was left it knows the id alone",
     "issuing.recovery.recover": "it looks for what was left of all; each is finished within its organisation",
     "keys.loss._closed_keys": "the key that wraps is one for all",

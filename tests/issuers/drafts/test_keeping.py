@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from issuers.desk import IssuingDesk
-from issuers.drafts.keeping import Writing, find_draft, keep_draft, list_drafts
+from issuers.drafts.keeping import Writing, find_draft, keep_draft, list_drafts, list_ready
 from issuers.errors import (
     JudgementError,
     NotFoundError,
@@ -158,6 +158,36 @@ class TestListDrafts:
         assert {ORDERS} == set(list_drafts(desk, proposed.id, actor=actor))
         change(desk, proposed.id, new_profiel(desk, ("25774", "B1-K1-W1")), actor=actor)
         assert {} == list_drafts(desk, proposed.id, actor=actor)
+
+
+class TestListReady:
+    """`list_ready`."""
+
+    def test_tells_who_signs_what_others_wrote(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, keep: Keep
+    ) -> None:
+        """Once the recipient said yes; what he wrote himself he knows."""
+        keep()
+        assert [] == list_ready(desk, actor=actor)
+        agree(desk, proposed.token, revision=1, name="Sam")
+        (ready,) = list_ready(desk, actor=actor)
+        work = ready.entry.werkproces.crebo, ready.entry.werkproces.code
+        assert (proposed.id, ORDERS, "Tom Ros", "Sam de Vries") == (
+            ready.profiel_id,
+            work,
+            ready.written_by,
+            ready.name,
+        )
+        keep_draft(desk, proposed.id, ORDERS, written=Writing(typed=TYPED, seen=1), actor=actor)
+        assert [] == list_ready(desk, actor=actor)
+
+    def test_finds_nothing_of_another_organisation(
+        self, desk: IssuingDesk, stranger: Actor, proposed: KnownProfiel, keep: Keep
+    ) -> None:
+        """Whoever signs there."""
+        keep()
+        agree(desk, proposed.token, revision=1, name="Sam")
+        assert [] == list_ready(desk, actor=stranger)
 
 
 class TestIssueAgreed:

@@ -10,6 +10,7 @@ from tests.templates.samples import (
     catalogue,
     checking,
     evidence,
+    holding,
     issuing,
     keys,
     organisations,
@@ -38,6 +39,7 @@ KINDS = (
     werkplekprofiel,
     evidence,
     school,
+    holding,
 )
 
 

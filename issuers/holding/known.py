@@ -1,0 +1,119 @@
+"""What waits, as who works here and the recipient see it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session
+
+from badges.badgeklasse import AnyJudgement
+from issuers.database.scopes import OneOrganisation, Public
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.holding.holding import JUDGEMENT
+from issuers.holding.register import held_of, held_with_token
+from issuers.holding.tables import Asks, Held, HeldState
+from issuers.issuing.tables import Badge
+from issuers.people.permissions import Action, Actor, require
+from issuers.people.tables import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownHeld:
+    """Show what was given and is not signed yet, what it waits for, and what became of it.
+
+    Attributes:
+        judgement: None once a badge says it.
+        because: The code of why it was not given.
+    """
+
+    id: UUID
+    organisation_id: str
+    token: str
+    profiel_id: UUID | None
+    judgement: AnyJudgement | None
+    asks: Asks
+    held: datetime
+    held_by: UUID
+    giver: str
+    due: datetime
+    state: HeldState
+    confirmer: str | None
+    objection: str | None
+    because: str | None
+    badge_id: UUID | None
+    badge_token: str | None
+
+    @property
+    def waits_for_second(self) -> bool:
+        """Tell whether somebody else has to confirm it."""
+        return self.state is HeldState.WAITING and self.asks is Asks.SECOND and self.confirmer is None
+
+
+def list_held(desk: IssuingDesk, *, actor: Actor) -> Sequence[KnownHeld]:
+    """List what waits or was stopped in the organisation of the actor, the oldest first.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue.
+    """
+    require(actor, Action.ISSUE)
+
+    def look(session: Session) -> Sequence[KnownHeld]:
+        return [_known(session, row) for row, _ in held_of(session, organisation_id=actor.organisation_id)]
+
+    return desk.register.read(look, within=OneOrganisation(actor.organisation_id))
+
+
+def find_held(desk: IssuingDesk, held_id: UUID, *, actor: Actor) -> KnownHeld:
+    """Find what waits in the organisation of the actor.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue.
+        NotFoundError: the organisation has nothing of the kind.
+    """
+    require(actor, Action.ISSUE)
+
+    def look(session: Session) -> KnownHeld:
+        row = session.get(Held, held_id)
+        if row is None or row.organisation_id != actor.organisation_id:
+            raise NotFoundError
+        return _known(session, row)
+
+    return desk.register.read(look, within=OneOrganisation(actor.organisation_id))
+
+
+def find_own(desk: IssuingDesk, token: str) -> KnownHeld:
+    """Find what a recipient was told of.
+
+    Raises:
+        NotFoundError: the token opens nothing (any more).
+    """
+    row = desk.register.read(partial(held_with_token, token=token), within=Public(holding=token))
+    if row is None:
+        raise NotFoundError
+    return desk.register.read(partial(_known, row=row), within=OneOrganisation(row.organisation_id))
+
+
+def _known(session: Session, row: Held) -> KnownHeld:
+    badge = session.get(Badge, row.badge_id) if row.badge_id else None
+    confirmer = session.get_one(Person, row.confirmed_by).name if row.confirmed_by else None
+    return KnownHeld(
+        id=row.id,
+        organisation_id=row.organisation_id,
+        token=row.token,
+        profiel_id=row.profiel_id,
+        judgement=JUDGEMENT.validate_json(row.judgement) if row.judgement else None,
+        asks=row.asks,
+        held=row.held,
+        held_by=row.held_by,
+        giver=session.get_one(Person, row.held_by).name,
+        due=row.due,
+        state=row.state,
+        confirmer=confirmer,
+        objection=row.objection,
+        because=row.because,
+        badge_id=row.badge_id,
+        badge_token=badge.token if badge else None,
+    )

@@ -1,0 +1,161 @@
+"""What waits here: the list, one of it, and what who gave it and a second person can do with it."""
+
+from collections.abc import Sequence
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Form
+from fastapi.responses import RedirectResponse, Response
+
+from issuers.errors import FieldProblem, HeldCodeError, HoldingError, IssuersError, SamePersonError
+from issuers.holding.confirming import confirm, confirm_by_code, show_code
+from issuers.holding.known import KnownHeld, find_held, list_held
+from issuers.holding.pages.showing import facts_of
+from issuers.holding.releasing import release
+from issuers.holding.stopping import take_back
+from issuers.holding.tables import HeldState
+from issuers.saying import said_of, shown
+from issuers.visiting import IssueVisit, Visit
+from templates import views
+from templates.documents.qr import qr_svg
+from web.locale import language_of
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+HERE: Final = "/onderweg"
+KNOWN_REASONS: Final = frozenset({"permission-denied", "profiel-ended", "profiel-not-agreed", "other-name"})
+
+
+@router.get(HERE)
+def list_waiting(visit: IssueVisit) -> Response:
+    """List what waits, and take a code of a second person."""
+    return _list(visit)
+
+
+@router.post(f"{HERE}/code")
+def confirm_with_code(visit: IssueVisit, code: Annotated[str, Form()] = "") -> Response:
+    """Confirm by the code on the screen of who gave it."""
+    try:
+        held_id = confirm_by_code(visit.desk, code, actor=visit.actor)
+    except (HeldCodeError, SamePersonError) as error:
+        return _list(visit, typed=code, problems=[FieldProblem.of(error, field="code")])
+    return _go_on(visit, held_id)
+
+
+@router.get(f"{HERE}/{{held_id}}")
+def show_one(visit: IssueVisit, held_id: UUID) -> Response:
+    """Show one thing that waits."""
+    return _page(visit, held_id)
+
+
+@router.post(f"{HERE}/{{held_id}}/code")
+def make_code(visit: IssueVisit, held_id: UUID) -> Response:
+    """Show a code for a second person; it stands on this page only."""
+    try:
+        code = show_code(visit.desk, held_id, actor=visit.actor)
+    except HoldingError as error:
+        return _page(visit, held_id, because=error)
+    return _page(visit, held_id, code=code)
+
+
+@router.post(f"{HERE}/{{held_id}}/bevestig")
+def confirm_here(visit: IssueVisit, held_id: UUID) -> Response:
+    """Confirm what somebody else gave."""
+    try:
+        confirm(visit.desk, held_id, actor=visit.actor)
+    except HoldingError as error:
+        return _page(visit, held_id, because=error)
+    return _go_on(visit, held_id)
+
+
+@router.post(f"{HERE}/{{held_id}}/terug")
+def take_it_back(visit: IssueVisit, held_id: UUID) -> Response:
+    """Take it back, while it waits."""
+    try:
+        take_back(visit.desk, held_id, actor=visit.actor)
+    except HoldingError as error:
+        return _page(visit, held_id, because=error)
+    return RedirectResponse(f"{HERE}/{held_id}", status_code=303)
+
+
+def _go_on(visit: Visit, held_id: UUID) -> Response:
+    """Sign it now if it waits for nothing more; what cannot be done now, the ticker does."""
+    try:
+        release(visit.desk, held_id, organisation_id=visit.actor.organisation_id)
+    except IssuersError as error:
+        return _page(visit, held_id, because=error)
+    return RedirectResponse(f"{HERE}/{held_id}", status_code=303)
+
+
+def rows_of(known: Sequence[KnownHeld], *, visit: Visit) -> tuple[views.HeldRow, ...]:
+    """Show what waits in a list."""
+    return tuple(
+        views.HeldRow(
+            title=each.judgement.title if each.judgement else "",
+            name=each.judgement.name if each.judgement else None,
+            giver=each.giver,
+            due=each.due,
+            state=each.state.value,
+            waits_for_second=each.waits_for_second,
+            is_own=each.held_by == visit.actor.person_id,
+            href=f"{HERE}/{each.id}",
+        )
+        for each in known
+    )
+
+
+def _list(visit: Visit, *, typed: str = "", problems: Sequence[FieldProblem] = ()) -> Response:
+    view = views.HeldList(
+        frame=frame_of(visit.request),
+        rows=rows_of(list_held(visit.desk, actor=visit.actor), visit=visit),
+        code_action=f"{HERE}/code",
+        typed={"code": typed},
+        problems=shown(visit.request, problems),
+    )
+    return show(visit.request, "onderweg", view)
+
+
+def _page(
+    visit: Visit, held_id: UUID, *, code: str | None = None, because: IssuersError | None = None
+) -> Response:
+    known = find_held(visit.desk, held_id, actor=visit.actor)
+    if known.state is HeldState.GIVEN and because is None:
+        return RedirectResponse(f"/gegeven/{known.badge_id}", status_code=303)
+    here, is_own = f"{HERE}/{held_id}", known.held_by == visit.actor.person_id
+    url = visit.desk.addresses.held(known.token)
+    waits = known.state is HeldState.WAITING
+    view = views.HeldPage(
+        frame=frame_of(visit.request),
+        facts=facts_of(
+            known.judgement,
+            desk=visit.desk,
+            issuer=visit.organisation.name,
+            language=language_of(visit.request),
+        ),
+        state=known.state.value,
+        giver=known.giver,
+        due=known.due,
+        is_over=known.due <= visit.desk.clock.now(),
+        waits_for_second=known.waits_for_second,
+        back_href=HERE,
+        confirmer=known.confirmer,
+        objection=known.objection,
+        because=_reason(known),
+        code_action=f"{here}/code" if known.waits_for_second and is_own else None,
+        code=code,
+        confirm_action=f"{here}/bevestig" if known.waits_for_second and not is_own else None,
+        take_back_action=f"{here}/terug" if waits else None,
+        url=url if waits else None,
+        qr=qr_svg(url, title="QR-code") if waits else None,
+        badge_href=f"/gegeven/{known.badge_id}" if known.badge_id else None,
+        trouble=said_of(visit.request, because),
+    )
+    return show(visit.request, "onderweg-een", view, because=because)
+
+
+def _reason(known: KnownHeld) -> str | None:
+    """Give the key of our words for why it was not given."""
+    if known.state is not HeldState.NOT_GIVEN:
+        return None
+    return known.because if known.because in KNOWN_REASONS else "anders"

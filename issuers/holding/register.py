@@ -1,0 +1,102 @@
+"""What this room asks the database about what waits, in the transaction of who asks."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
+
+from issuers.errors import NotFoundError
+from issuers.holding.tables import Asks, CodeTry, Held, HeldState, HoldingRule
+from issuers.people.tables import Person
+
+OPEN = (HeldState.WAITING, HeldState.COMING)
+STOPPED = (HeldState.TAKEN_BACK, HeldState.OBJECTED, HeldState.NOT_GIVEN)
+
+
+def rule_of(session: Session, organisation_id: str) -> HoldingRule | None:
+    """Read what an organisation asks before it signs."""
+    return session.get(HoldingRule, organisation_id)
+
+
+def lock_held(session: Session, held_id: UUID, *, organisation_id: str) -> Held:
+    """Read what is about to change; nobody else changes it until the transaction ends.
+
+    Raises:
+        NotFoundError: the organisation has nothing of the kind.
+    """
+    row = session.get(Held, held_id, with_for_update=True)
+    if row is None or row.organisation_id != organisation_id:
+        raise NotFoundError
+    return row
+
+
+def held_with_key(session: Session, key: str, *, organisation_id: str) -> Held | None:
+    """Find what was given with this idempotency key."""
+    own = select(Held).where(Held.organisation_id == organisation_id, Held.idempotency_key == key)
+    return session.exec(own).first()
+
+
+def held_with_token(session: Session, token: str) -> Held | None:
+    """Find what a recipient opens with this token."""
+    return session.exec(select(Held).where(Held.token == token)).first()
+
+
+def held_with_code(session: Session, code: str, *, organisation_id: str, now: datetime) -> Held | None:
+    """Find what waits for this code."""
+    return session.exec(
+        select(Held)
+        .where(
+            Held.organisation_id == organisation_id,
+            Held.state == HeldState.WAITING,
+            Held.code == code,
+            col(Held.code_until) > now,
+        )
+        .with_for_update()
+    ).first()
+
+
+def waits_for(session: Session, profiel_id: UUID, work: str, *, organisation_id: str) -> bool:
+    """Tell whether something waits for a werkproces of a werkplekprofiel."""
+    waiting = select(Held.id).where(
+        Held.organisation_id == organisation_id,
+        Held.profiel_id == profiel_id,
+        Held.work == work,
+        col(Held.state).in_(OPEN),
+    )
+    return session.exec(waiting).first() is not None
+
+
+def held_of(session: Session, *, organisation_id: str) -> Sequence[tuple[Held, Person]]:
+    """List what waits or was stopped, with who gave it, the oldest first."""
+    return session.exec(
+        select(Held, Person)
+        .join(Person, col(Person.id) == col(Held.held_by))
+        .where(Held.organisation_id == organisation_id, col(Held.state).in_((*OPEN, *STOPPED)))
+        .order_by(col(Held.held), col(Held.id))
+    ).all()
+
+
+def due_before(session: Session, now: datetime) -> Sequence[tuple[UUID, str]]:
+    """List id and organisation of what waits for nothing any more, the oldest first."""
+    ready = (col(Held.asks) == Asks.NOBODY) | col(Held.confirmed).is_not(None)
+    return session.exec(
+        select(Held.id, Held.organisation_id)
+        .where(col(Held.state).in_(OPEN), Held.due <= now, ready)
+        .order_by(col(Held.due), col(Held.id))
+    ).all()
+
+
+def forget_stopped(session: Session, *, before: datetime) -> None:
+    """Keep nothing any more of what was stopped long enough ago."""
+    session.execute(delete(Held).where(col(Held.state).in_(STOPPED), col(Held.ended) < before))
+
+
+def tries_of(session: Session, person_id: UUID, *, organisation_id: str) -> CodeTry:
+    """Read how many codes of somebody were wrong; none, where nothing was counted."""
+    found = session.get(CodeTry, (organisation_id, person_id), with_for_update=True)
+    if found is None:
+        found = CodeTry(organisation_id=organisation_id, person_id=person_id)
+        session.add(found)
+    return found

@@ -1,0 +1,89 @@
+"""What the pages show of what was given and is not signed yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from markupsafe import Markup
+
+from templates.views.pieces import Facts, Frame, Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldRow:
+    """Show one thing in the list; `state` is a key of labels.HELD."""
+
+    title: str
+    name: str | None
+    giver: str
+    due: datetime
+    state: str
+    waits_for_second: bool
+    is_own: bool  # the reader gave it
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldList:
+    """Fill `onderweg`. Name of the input of `code_action`: code."""
+
+    frame: Frame
+    rows: tuple[HeldRow, ...]
+    code_action: str
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldPage:
+    """Fill `onderweg-een`: what was given, what it waits for, and who can do what. Forms POST without inputs.
+
+    `state` is a key of labels.HELD, `because` of labels.NOT_GIVEN. An action is None where it is not there.
+    """
+
+    frame: Frame
+    facts: Facts
+    state: str
+    giver: str
+    due: datetime
+    is_over: bool  # its time; a second person may still be waited for
+    waits_for_second: bool
+    back_href: str
+    confirmer: str | None = None
+    objection: str | None = None
+    because: str | None = None
+    code_action: str | None = None
+    code: str | None = None
+    confirm_action: str | None = None
+    take_back_action: str | None = None
+    url: str | None = None  # for the recipient
+    qr: Markup | None = None
+    badge_href: str | None = None
+    trouble: str | None = None  # what was just tried and cannot be
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldOwn:
+    """Fill `straks`, for the recipient. Name of the input of `no_action`: wat."""
+
+    frame: Frame
+    organisation: str
+    facts: Facts
+    state: str
+    due: datetime
+    waits_for_second: bool
+    no_action: str
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoldingSettings:
+    """Fill `organisatie-meekijken`. Names of the inputs: vier-ogen, bedenktijd, wachttijd."""
+
+    frame: Frame
+    action: str
+    back_href: str
+    typed: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+    done: str | None = None

@@ -1,0 +1,163 @@
+"""What is given waits for a second person, or for its time, over HTTP."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from issuers.people.demo import add_person, demo_praktijkopleider
+from issuers.people.sessions import NewSession, sign_in
+from issuers.people.tables import Proof, Role
+from tests.app.learners import ORDERS, recent
+from tests.app.serving import ADDRESS, BROWSER
+from tests.databases import ON_SQLITE
+
+pytestmark = ON_SQLITE
+
+FOUR_EYES = {"vier-ogen": "ja", "bedenktijd": "0", "wachttijd": "0"}
+
+
+@pytest.fixture
+def client(demo: TestClient) -> TestClient:
+    """Open the demo as its praktijkopleider, after its beheerder asked for four eyes."""
+    demo.post("/inloggen/demo", data={"als": "beheerder"})
+    assert "/organisatie/meekijken?klaar=bewaard" == asked(demo, FOUR_EYES)
+    demo.post("/inloggen/demo")
+    return demo
+
+
+@pytest.fixture
+def second(client: TestClient) -> TestClient:
+    """Open the same service as somebody else who gives badges."""
+    desk = client.app.state.desk  # type: ignore[attr-defined]  # ours
+    organisation_id = demo_praktijkopleider(desk).organisation_id
+    ilse = add_person(desk, "Ilse Kok", organisation_id=organisation_id, role=Role.PRAKTIJKOPLEIDER)
+    other = TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
+    (cookie,) = client.cookies.jar
+    token = sign_in(desk, NewSession(person_id=ilse.person_id, proof=Proof.PASSKEY))
+    other.cookies.set(cookie.name, token, domain=cookie.domain)
+    return other
+
+
+def asked(client: TestClient, rule: dict[str, str]) -> str:
+    """Ask for something; give where that leads."""
+    return str(client.post("/organisatie/meekijken", data=rule).headers.get("location"))
+
+
+def given(client: TestClient, **changes: str) -> str:
+    """Give a badge; give where that leads."""
+    day = recent(client)
+    filled = {
+        "naam": "Sam",
+        "zin": "Sam verzamelde elke ochtend 40 orders.",
+        "van": day,
+        "tot": day,
+        "gelezen": "ja",
+        "sleutel": "wacht-1",
+    }
+    answer = client.post(f"/uitreiken/{ORDERS}/geef", data=filled | changes)
+    assert 303 == answer.status_code, answer.text
+    return str(answer.headers["location"])
+
+
+class TestSecondPerson:
+    """An organisation may ask for four eyes."""
+
+    def test_confirms_on_his_own_page(self, client: TestClient, second: TestClient) -> None:
+        """What he sees is what will be signed; after that the badge is there."""
+        here = given(client)
+        assert here.startswith("/onderweg/")
+        assert "Dit wacht op een tweede persoon" in client.get(here).text
+        assert "Noor Bakker vraagt of jij dit bevestigt" in second.get("/onderweg").text
+        page = second.get(here).text
+        assert all(each in page for each in ("40 orders", "Ja, ik bevestig dit"))
+        second.post(f"{here}/bevestig")
+        assert client.get(here).headers["location"].startswith("/gegeven/")
+
+    def test_types_the_code_of_the_first(self, client: TestClient, second: TestClient) -> None:
+        """Spaces and small letters are fine; a wrong code says what to do."""
+        here = given(client)
+        code = re.search(r'<span class="code">(\w{3} \w{3})</span>', client.post(f"{here}/code").text)
+        assert code
+        wrong = second.post("/onderweg/code", data={"code": "xxx"})
+        assert 400 == wrong.status_code
+        assert all(each in wrong.text for each in ("Deze code klopt niet", 'value="xxx"'))
+        assert here == second.post("/onderweg/code", data={"code": code[1].lower()}).headers["location"]
+        assert second.get(here).headers["location"].startswith("/gegeven/")
+
+    def test_is_not_the_first(self, client: TestClient) -> None:
+        """Neither the page nor a form of his own making lets him."""
+        here = given(client)
+        assert "Ja, ik bevestig dit" not in client.get(here).text
+        refused = client.post(f"{here}/bevestig")
+        assert 409 == refused.status_code
+        assert "Een ander moet het bevestigen" in refused.text
+
+    def test_is_asked_once_for_a_double_click(self, client: TestClient) -> None:
+        """The same form waits once."""
+        assert given(client) == given(client)
+
+
+class TestTakingBack:
+    """Who gave it can take it back, while it waits."""
+
+    def test_signs_nothing(self, client: TestClient) -> None:
+        """What it said can still be read."""
+        here = given(client)
+        client.post(f"{here}/terug")
+        page = client.get(here).text
+        assert all(each in page for each in ("Dit is teruggenomen", "40 orders"))
+        again = client.post(f"{here}/terug")
+        assert 409 == again.status_code
+        assert "Dit wacht niet meer" in again.text
+
+
+class TestOwn:
+    """`/straks/...` is opened by the recipient, who has no account."""
+
+    @pytest.fixture
+    def phone(self, client: TestClient) -> TestClient:
+        """Open the service where nobody signed in."""
+        return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
+
+    def link(self, client: TestClient, here: str) -> str:
+        """Give the path that the recipient opens."""
+        found = re.search(rf"{ADDRESS}(/straks/[\w-]+)", client.get(here).text)
+        assert found
+        return found[1]
+
+    def test_says_that_it_is_not_right(self, client: TestClient, phone: TestClient) -> None:
+        """That reaches who gave it."""
+        here = given(client)
+        path = self.link(client, here)
+        assert "40 orders" in phone.get(path).text
+        phone.post(f"{path}/klopt-niet", data={"wat": "Ik was er niet bij."})
+        assert "Je zei: dit klopt niet" in phone.get(path).text
+        assert "Ik was er niet bij." in client.get(here).text
+
+    def test_leads_to_the_badge(self, client: TestClient, second: TestClient, phone: TestClient) -> None:
+        """The same address, once it is there; not before."""
+        here = given(client)
+        path = self.link(client, here)
+        assert 200 == phone.get(path).status_code
+        second.post(f"{here}/bevestig")
+        badge = phone.get(path).headers["location"]
+        assert badge.startswith("/b/")
+        assert 200 == phone.get(badge).status_code
+
+
+class TestSettings:
+    """`/organisatie/meekijken`."""
+
+    def test_keeps_what_was_typed(self, client: TestClient) -> None:
+        """And says what is wrong."""
+        client.post("/inloggen/demo", data={"als": "beheerder"})
+        page = client.post("/organisatie/meekijken", data=FOUR_EYES | {"wachttijd": "99"})
+        assert 400 == page.status_code
+        assert all(each in page.text for each in ('value="99"', "van 0 tot 72"))
+        assert 'name="vier-ogen" value="ja" checked' in client.get("/organisatie/meekijken").text
+
+    def test_is_led_to_from_the_organisation(self, client: TestClient) -> None:
+        """For its beheerder."""
+        client.post("/inloggen/demo", data={"als": "beheerder"})
+        assert 'href="/organisatie/meekijken"' in client.get("/organisatie").text

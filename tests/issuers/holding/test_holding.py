@@ -1,0 +1,100 @@
+"""What is given waits where the organisation asks for that, on a real database of each kind."""
+
+from dataclasses import replace
+
+import pytest
+
+from badges.errors import LintError
+from issuers.audit.tables import AuditKind
+from issuers.audit.trail import read_trail
+from issuers.desk import IssuingDesk
+from issuers.errors import HeldAlreadyError, NotFoundError, PermissionDeniedError, ProfielNotAgreedError
+from issuers.holding.holding import Waiting, give, hold
+from issuers.holding.known import find_held, list_held
+from issuers.holding.tables import Asks, HeldState
+from issuers.issuing.issuing import IssuedBadge
+from issuers.issuing.overview import list_given
+from issuers.issuing.reserving import Agreed
+from issuers.people.demo import add_person
+from issuers.people.permissions import Actor
+from issuers.people.tables import Role
+from issuers.werkplekprofiel.answering import agree
+from issuers.werkplekprofiel.known import KnownProfiel
+from tests.issuers.conftest import judge
+from tests.issuers.holding.conftest import Ask, Wait
+
+
+class TestGive:
+    """`give`."""
+
+    def test_signs_at_once_where_nothing_is_asked(self, desk: IssuingDesk, actor: Actor) -> None:
+        """As it always did."""
+        assert isinstance(give(desk, judge(desk), actor=actor, idempotency_key="een"), IssuedBadge)
+
+    def test_waits_where_something_is_asked(
+        self, desk: IssuingDesk, actor: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """Nothing of it leaves; who gives badges here sees what waits, and the history that it does."""
+        ask(undo_minutes=10)
+        waiting = wait()
+        (known,) = list_held(desk, actor=actor)
+        assert (waiting.id, HeldState.WAITING, judge(desk)) == (known.id, known.state, known.judgement)
+        assert () == list_given(desk, actor=actor, page=0)
+        beheerder = add_person(desk, "Bo", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
+        assert AuditKind.BADGE_HELD in [each.kind for each in read_trail(desk, actor=beheerder, page=0)]
+
+    def test_is_the_same_with_the_same_key(self, ask: Ask, wait: Wait) -> None:
+        """A double click waits once."""
+        ask(Asks.SECOND)
+        assert wait("een") == wait("een") != wait("twee")
+
+    def test_hears_at_once_what_would_be_refused_later(
+        self, desk: IssuingDesk, actor: Actor, ask: Ask
+    ) -> None:
+        """Nobody wants to hear it after a day."""
+        ask(undo_minutes=24 * 60)
+        wrong = replace(judge(desk), narrative="Zijn nummer is 111222333.")
+        with pytest.raises(LintError):
+            give(desk, wrong, actor=actor, idempotency_key="een")
+
+    def test_keeps_to_what_was_agreed(
+        self, desk: IssuingDesk, actor: Actor, ask: Ask, proposed: KnownProfiel
+    ) -> None:
+        """A yes comes first, and one of a kind waits."""
+        ask(undo_minutes=10)
+        occasion = Agreed(proposed.id)
+        with pytest.raises(ProfielNotAgreedError):
+            give(desk, judge(desk), actor=actor, idempotency_key="een", occasion=occasion)
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
+        give(desk, judge(desk), actor=actor, idempotency_key="een", occasion=occasion)
+        with pytest.raises(HeldAlreadyError):
+            give(desk, judge(desk), actor=actor, idempotency_key="twee", occasion=occasion)
+
+    def test_is_for_who_gives_badges(self, desk: IssuingDesk, actor: Actor, ask: Ask) -> None:
+        """Whatever the session remembers."""
+        ask(undo_minutes=10)
+        reader = add_person(desk, "Eva", organisation_id=actor.organisation_id, role=Role.LEZER)
+        claims = replace(reader, roles=actor.roles)
+        with pytest.raises(PermissionDeniedError):
+            give(desk, judge(desk), actor=claims, idempotency_key="een")
+
+
+class TestHold:
+    """`hold`."""
+
+    def test_gives_a_roster_its_time(self, desk: IssuingDesk, actor: Actor, ask: Ask) -> None:
+        """Each row waits for the hours that the organisation chose."""
+        ask(hold_hours=48)
+        waiting = hold(desk, judge(desk), actor=actor, idempotency_key="rij-1")
+        known = find_held(desk, waiting.id, actor=actor)
+        assert 48 * 3600 == (known.due - known.held).total_seconds()
+
+    def test_is_unseen_by_another_organisation(
+        self, desk: IssuingDesk, stranger: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """It is as if it were not there."""
+        ask(undo_minutes=10)
+        waiting: Waiting = wait()
+        assert [] == list_held(desk, actor=stranger)
+        with pytest.raises(NotFoundError):
+            find_held(desk, waiting.id, actor=stranger)

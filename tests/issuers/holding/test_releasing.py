@@ -1,0 +1,199 @@
+"""What waits for nothing any more is signed once, or it is said why not."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from issuers.audit.tables import AuditKind
+from issuers.audit.trail import read_trail
+from issuers.desk import IssuingDesk
+from issuers.errors import HeldEndedError, NotFoundError
+from issuers.holding.confirming import confirm
+from issuers.holding.holding import Waiting, give, hold
+from issuers.holding.known import KnownHeld, find_held, find_own, list_held
+from issuers.holding.releasing import KEPT, release, release_due
+from issuers.holding.stopping import object_to_held, take_back
+from issuers.holding.tables import Asks, HeldState
+from issuers.issuing.issuing import issue
+from issuers.issuing.overview import list_given
+from issuers.issuing.reserving import Agreed
+from issuers.people.demo import add_person
+from issuers.people.members import remove_member
+from issuers.people.permissions import Actor
+from issuers.people.tables import Role
+from issuers.recipients.keeping import remove_recipient
+from issuers.werkplekprofiel.answering import agree
+from issuers.werkplekprofiel.keeping import end
+from issuers.werkplekprofiel.known import KnownProfiel
+from tests.issuers.conftest import judge
+from tests.issuers.holding.conftest import Ask, Wait
+from web.clock import FixedClock
+
+
+def state_of(desk: IssuingDesk, waiting: Waiting, *, actor: Actor) -> HeldState:
+    """Read how far it came."""
+    return find_held(desk, waiting.id, actor=actor).state
+
+
+@pytest.fixture
+def beheerder(desk: IssuingDesk, actor: Actor) -> Actor:
+    """Give who looks after the organisation."""
+    return add_person(desk, "Bo Smit", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
+
+
+class TestReleaseDue:
+    """`release_due`."""
+
+    def test_signs_when_the_time_is_over(  # noqa: PLR0913, PLR0917 (fixtures)
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, beheerder: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """Not before; once, in the name of who gave it, and the history says so."""
+        ask(undo_minutes=10)
+        waiting = wait()
+        clock.advance(timedelta(minutes=9))
+        release_due(desk)
+        assert HeldState.WAITING == state_of(desk, waiting, actor=actor)
+        clock.advance(timedelta(minutes=1))
+        for _ in range(2):
+            release_due(desk)
+        (given,) = list_given(desk, actor=actor, page=0)
+        known = find_held(desk, waiting.id, actor=actor)
+        assert (HeldState.GIVEN, given.id, None) == (known.state, known.badge_id, known.judgement)
+        assert given.token == find_own(desk, known.token).badge_token
+        kinds = [each.kind for each in read_trail(desk, actor=beheerder, page=0)]
+        assert [1, 1] == [kinds.count(each) for each in (AuditKind.BADGE_SIGNED, AuditKind.HELD_RELEASED)]
+
+    def test_waits_for_both(  # noqa: PLR0913, PLR0917 (fixtures)
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, second: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """The second person and the time, in whatever order."""
+        ask(Asks.SECOND, undo_minutes=10)
+        waiting = wait()
+        confirm(desk, waiting.id, actor=second)
+        release_due(desk)
+        assert HeldState.WAITING == state_of(desk, waiting, actor=actor)
+        clock.advance(timedelta(minutes=10))
+        release_due(desk)
+        assert HeldState.GIVEN == state_of(desk, waiting, actor=actor)
+
+    def test_finds_what_a_crash_left(
+        self, desk: IssuingDesk, actor: Actor, second: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """Signed, and not said so yet: the same key finds the same badge."""
+        ask(Asks.SECOND)
+        waiting = wait()
+        confirm(desk, waiting.id, actor=second)
+        signed = issue(desk, judge(desk), actor=actor, idempotency_key="een")
+        release_due(desk)
+        assert [signed.id] == [each.id for each in list_given(desk, actor=actor, page=0)]
+        assert signed.id == find_held(desk, waiting.id, actor=actor).badge_id
+
+    def test_does_not_sign_for_who_may_not_any_more(  # noqa: PLR0913, PLR0917 (fixtures)
+        self,
+        desk: IssuingDesk,
+        clock: FixedClock,
+        actor: Actor,
+        second: Actor,
+        beheerder: Actor,
+        ask: Ask,
+        wait: Wait,
+    ) -> None:
+        """His role ended while it waited; a colleague reads that."""
+        ask(undo_minutes=10)
+        waiting = wait()
+        remove_member(desk, actor.person_id, actor=beheerder)
+        clock.advance(timedelta(minutes=10))
+        release_due(desk)
+        known = find_held(desk, waiting.id, actor=second)
+        assert (HeldState.NOT_GIVEN, "permission-denied") == (known.state, known.because)
+        assert () == list_given(desk, actor=second, page=0)
+
+    def test_does_not_sign_what_was_stopped_meanwhile(
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, ask: Ask, proposed: KnownProfiel
+    ) -> None:
+        """The agreement ended; it says so, and keeps what was written for a week."""
+        ask(undo_minutes=10)
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
+        give(desk, judge(desk), actor=actor, idempotency_key="een", occasion=Agreed(proposed.id))
+        end(desk, proposed.id, actor=actor)
+        clock.advance(timedelta(minutes=10))
+        release_due(desk)
+        (known,) = list_held(desk, actor=actor)
+        assert ("profiel-ended", judge(desk)) == (known.because, known.judgement)
+        clock.advance(KEPT + timedelta(seconds=1))
+        release_due(desk)
+        assert [] == list_held(desk, actor=actor)
+
+    def test_goes_with_the_recipient(
+        self, desk: IssuingDesk, actor: Actor, sam: UUID, ask: Ask, proposed: KnownProfiel
+    ) -> None:
+        """What was about to be given goes with all else about him."""
+        ask(undo_minutes=10)
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
+        give(desk, judge(desk), actor=actor, idempotency_key="een", occasion=Agreed(proposed.id))
+        remove_recipient(desk, sam, actor=actor)
+        assert [] == list_held(desk, actor=actor)
+
+
+class TestRelease:
+    """`release`."""
+
+    def test_leaves_what_still_waits(self, desk: IssuingDesk, actor: Actor, ask: Ask, wait: Wait) -> None:
+        """It is asked after each confirmation."""
+        ask(Asks.SECOND)
+        waiting = wait()
+        release(desk, waiting.id, organisation_id=actor.organisation_id)
+        assert HeldState.WAITING == state_of(desk, waiting, actor=actor)
+
+
+class TestTakeBack:
+    """`take_back`."""
+
+    def test_leaves_nothing_to_sign(
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """It ends there."""
+        ask(undo_minutes=10)
+        waiting = wait()
+        take_back(desk, waiting.id, actor=actor)
+        clock.advance(timedelta(minutes=10))
+        release_due(desk)
+        assert HeldState.TAKEN_BACK == state_of(desk, waiting, actor=actor)
+        with pytest.raises(HeldEndedError):
+            take_back(desk, waiting.id, actor=actor)
+
+
+class TestObjectToHeld:
+    """`object_to_held`."""
+
+    @pytest.fixture
+    def told(self, desk: IssuingDesk, actor: Actor, ask: Ask) -> KnownHeld:
+        """Give a badge from a roster, which its recipient can read for two days."""
+        ask(hold_hours=48)
+        waiting = hold(desk, judge(desk), actor=actor, idempotency_key="rij-1")
+        return find_held(desk, waiting.id, actor=actor)
+
+    def test_reaches_who_gave_it(
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, told: KnownHeld
+    ) -> None:
+        """With the words, and nothing is signed."""
+        object_to_held(desk, told.token, because="Ik was er niet bij.")
+        clock.advance(timedelta(hours=48))
+        release_due(desk)
+        known = find_held(desk, told.id, actor=actor)
+        assert (HeldState.OBJECTED, "Ik was er niet bij.") == (known.state, known.objection)
+        with pytest.raises(HeldEndedError):
+            object_to_held(desk, told.token, because="")
+
+    def test_takes_the_token(self, desk: IssuingDesk) -> None:
+        """Whoever has another has nothing."""
+        with pytest.raises(NotFoundError):
+            object_to_held(desk, "niets", because="")
+
+    def test_comes_too_late_for_a_badge(self, desk: IssuingDesk, clock: FixedClock, told: KnownHeld) -> None:
+        """That is put right in another way."""
+        clock.advance(timedelta(hours=48))
+        release_due(desk)
+        with pytest.raises(HeldEndedError):
+            object_to_held(desk, told.token, because="")

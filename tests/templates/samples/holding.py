@@ -1,0 +1,121 @@
+"""Samples of the pages about what was given and is not signed yet."""
+
+from dataclasses import replace
+
+from templates import views
+from templates.documents.qr import qr_svg
+from tests.templates.samples.pieces import FRAME, MOMENT, Sample
+
+URL = "http://localhost:8000/straks/voorbeeldvoorbeeldvoorb"
+
+
+def _facts() -> views.Facts:
+    return views.Facts(
+        title="Verzamelt en controleert orders",
+        issuer="Magazijn De Maas",
+        sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
+        name="Sam de Vries",
+        narrative="Sam verzamelde elke ochtend 40 orders.",
+        start=MOMENT.date(),
+        end=MOMENT.date(),
+        independence="zelfstandig",
+        leervorm="informeel leren",
+        werkproces_code="B1-K2-W1",
+        kwalificatie="Logistiek medewerker",
+    )
+
+
+def rows() -> tuple[views.HeldRow, ...]:
+    """Give one in each state."""
+    row = views.HeldRow(
+        title="Verzamelt en controleert orders",
+        name="Sam de Vries",
+        giver="Noor Bakker",
+        due=MOMENT,
+        state="wacht",
+        waits_for_second=True,
+        is_own=False,
+        href="/onderweg/1",
+    )
+    over = replace(row, waits_for_second=False)
+    return (row, replace(row, is_own=True), over, replace(over, state="klopt-niet", name=None))
+
+
+def pages() -> dict[str, Sample]:
+    """Give every sample of this kind."""
+    waiting = views.HeldList(frame=FRAME, rows=rows(), code_action="/onderweg/code")
+    wrong = (views.Problem(field="code", message="Deze code klopt niet."),)
+    page = views.HeldPage(
+        frame=FRAME,
+        facts=_facts(),
+        state="wacht",
+        giver="Noor Bakker",
+        due=MOMENT,
+        is_over=False,
+        waits_for_second=True,
+        back_href="/onderweg",
+        code_action="/onderweg/1/code",
+        take_back_action="/onderweg/1/terug",
+        url=URL,
+        qr=qr_svg(URL, title="QR-code"),
+    )
+    ended = replace(
+        page, waits_for_second=False, code_action=None, take_back_action=None, qr=None, is_over=True
+    )
+    other = replace(_facts(), sentence=None, name=None, werkproces_code=None, criteria="Werkt samen.")
+    own = views.HeldOwn(
+        frame=replace(FRAME, signed_in=None),
+        organisation="Magazijn De Maas",
+        facts=_facts(),
+        state="wacht",
+        due=MOMENT,
+        waits_for_second=True,
+        no_action="/straks/x/klopt-niet",
+    )
+    objected = (views.Problem(field="wat", message="Kijk dit na."),)
+    rule = views.HoldingSettings(
+        frame=FRAME,
+        action="/organisatie/meekijken",
+        back_href="/organisatie",
+        typed={"vier-ogen": "ja", "bedenktijd": "10", "wachttijd": "48"},
+        done="Het is bewaard.",
+    )
+    unread = tuple(
+        views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bedenktijd", "wachttijd")
+    )
+    return {
+        "onderweg": ("onderweg", waiting),
+        "onderweg-niets": ("onderweg", replace(waiting, rows=())),
+        "onderweg-fout": ("onderweg", replace(waiting, typed={"code": "x"}, problems=wrong)),
+        "onderweg-een": ("onderweg-een", page),
+        "onderweg-een-code": ("onderweg-een", replace(page, code="K4T9PX")),
+        "onderweg-een-ander": (
+            "onderweg-een",
+            replace(
+                page, code_action=None, confirm_action="/onderweg/1/bevestig", trouble="Dit wacht niet meer."
+            ),
+        ),
+        "onderweg-een-bevestigd": (
+            "onderweg-een",
+            replace(page, waits_for_second=False, confirmer="Ilse Kok"),
+        ),
+        "onderweg-een-klopt-niet": (
+            "onderweg-een",
+            replace(ended, state="klopt-niet", objection="Ik was er niet bij.", facts=other),
+        ),
+        "onderweg-een-niet": (
+            "onderweg-een",
+            replace(ended, state="niet-gegeven", because="permission-denied"),
+        ),
+        "onderweg-een-terug": ("onderweg-een", replace(ended, state="teruggenomen")),
+        "straks": ("straks", own),
+        "straks-tijd": ("straks", replace(own, waits_for_second=False)),
+        "straks-fout": ("straks", replace(own, typed={"wat": "x"}, problems=objected)),
+        "straks-klopt-niet": ("straks", replace(own, state="klopt-niet")),
+        "straks-niet": ("straks", replace(own, state="niet-gegeven")),
+        "organisatie-meekijken": ("organisatie-meekijken", rule),
+        "organisatie-meekijken-fout": (
+            "organisatie-meekijken",
+            replace(rule, typed={"wachttijd": "veel"}, problems=unread, done=None),
+        ),
+    }
