@@ -84,7 +84,7 @@ class TestIssueChunk:
             assert (row.credential_id, row.raw, True) == (document["id"], outcome.badge.raw, outcome.is_new)
             assert outcome.badge.raw == signed_bytes(desk, row.token)
         assert 3 == len({row.status_index for row in rows.values()}) == len(tokens)
-        assert 1 == len({row.achievement_id for row in rows})
+        assert 1 == len({row.achievement_id for row in rows.values()})
         assert () == fsck(desk)
 
     def test_tells_every_stage_in_order(self, desk: IssuingDesk, actor: Actor, asked: list[Asked]) -> None:
