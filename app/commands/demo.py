@@ -8,6 +8,7 @@ import typer
 from app.commands import serve
 from app.commands.printing import say
 from app.commands.writing import write_badge
+from app.demo.community import furnish_community
 from app.demo.examples import issue_examples
 from app.demo.workplace import furnish_workplace
 from app.settings import Mode, SettingsError, read_settings
@@ -34,6 +35,7 @@ def run(
                 say(f"{desk.catalogue.kwalificatie(crebo).name}: {desk.addresses.badge(badge.token)}")
         if output is None:
             furnish_workplace(desk)
+            furnish_community(desk)
     finally:
         desk.register.close()
     if output is None:
