@@ -1,4 +1,4 @@
-"""The ticker: finish what a crash left, sign what waited, renew lists, write checkpoints, send mail."""
+"""The ticker: finish what a crash left, sign what waited, renew lists, send mail, run groups, forget."""
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -10,9 +10,11 @@ from typing import Final
 import structlog
 
 from app.carriers import by_channel
+from app.groups import GroupRunner
 from issuers.audit.checkpoints import make_checkpoint
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError
+from issuers.groups.keeping import forget_old
 from issuers.holding.releasing import release_due
 from issuers.issuing.lists import republish_due
 from issuers.issuing.recovery import recover
@@ -29,10 +31,15 @@ NOBODY: Final[Mapping[Channel, Deliver]] = MappingProxyType({})
 log = structlog.get_logger()
 
 
-def tick(desk: IssuingDesk, *, carriers: Mapping[Channel, Deliver] = NOBODY) -> None:
+def tick(
+    desk: IssuingDesk,
+    *,
+    carriers: Mapping[Channel, Deliver] = NOBODY,
+    groups: GroupRunner | None = None,
+) -> None:
     """Do everything that is due; what fails is logged and comes again next time.
 
-    `carriers` bring letters, each by its channel.
+    `carriers` bring letters, each by its channel; `groups` gives what is given in the background.
     """
     jobs: dict[str, Callable[[IssuingDesk], object]] = {
         "recover": _recover,
@@ -40,11 +47,14 @@ def tick(desk: IssuingDesk, *, carriers: Mapping[Channel, Deliver] = NOBODY) -> 
         "lists": republish_due,
         "checkpoint": make_checkpoint,
         "sessions": forget_expired,
+        "rosters": forget_old,
     }
     if carriers:
         write = letter_writer(base_url=desk.base_url)
         jobs["tell"] = partial(tell_due, by=carriers.keys(), write=write)
         jobs["mail"] = partial(_mail, deliver=by_channel(carriers))
+    if groups is not None:
+        jobs["groups"] = groups.look
     for name, job in jobs.items():
         try:
             job(desk)
@@ -71,15 +81,19 @@ def _mail(desk: IssuingDesk, *, deliver: Deliver) -> None:
 
 @contextmanager
 def ticking(
-    desk: IssuingDesk, *, carriers: Mapping[Channel, Deliver] = NOBODY, interval: float = INTERVAL_SECONDS
+    desk: IssuingDesk,
+    *,
+    carriers: Mapping[Channel, Deliver] = NOBODY,
+    groups: GroupRunner | None = None,
+    interval: float = INTERVAL_SECONDS,
 ) -> Iterator[None]:
     """Tick once now, then every `interval` seconds until the block ends."""
-    tick(desk, carriers=carriers)
+    tick(desk, carriers=carriers, groups=groups)
     stop = threading.Event()
 
     def run() -> None:
         while not stop.wait(interval):
-            tick(desk, carriers=carriers)
+            tick(desk, carriers=carriers, groups=groups)
 
     thread = threading.Thread(target=run, name="ticker", daemon=True)
     thread.start()

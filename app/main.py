@@ -16,6 +16,7 @@ from app.apidocs import API_PREFIX
 from app.carriers import find_carriers
 from app.conformance import add_conformance
 from app.frames import FrameMaker
+from app.groups import GroupRunner
 from app.jobs import ticking
 from app.openapi import API_VERSION, describe
 from app.problems import status_for, tell_problems
@@ -128,6 +129,7 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.verifier = _verifier(desk, registers=app.state.registers, egress=app.state.egress)
     app.state.accounts_egress = open_egress(providers, own=own_host)
     app.state.accounts = open_directory(providers, egress=app.state.accounts_egress, clock=desk.clock)
+    app.state.groups = GroupRunner(desk, settings=settings)
     app.state.limiter = open_limiter(settings)
     app.state.sms_egress = Egress(Limits(own=own_host))
     app.state.carriers = find_carriers(settings, egress=app.state.sms_egress)
@@ -155,8 +157,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.verifier.workers.start()
     if sealed := sealed_because(app.state.desk):
         log.warning("sealed: nothing can be given until the key is back", reason=str(sealed))
-    with ticking(app.state.desk, carriers=app.state.carriers):
+    with ticking(app.state.desk, carriers=app.state.carriers, groups=app.state.groups):
         yield
+    app.state.groups.close()
     share, workers = app.state.verifier.share, app.state.verifier.workers
     log.info("verified", badges=share.badges, by_the_second_engine=share.fallbacks)
     log.info("worked", guarded_by_the_kernel=workers.confined, **asdict(workers.figures))

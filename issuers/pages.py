@@ -15,6 +15,7 @@ from issuers.badgeklassen.pages import giving as own_badges
 from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
 from issuers.evidence.pages import collecting
+from issuers.groups.pages import group, sending, taking
 from issuers.holding.pages import own as held_own
 from issuers.holding.pages import rules as holding_rules
 from issuers.holding.pages import waiting as held
@@ -54,6 +55,9 @@ PAGES = (
     waiting,
     telling,
     correcting,
+    sending,
+    group,
+    taking,
     recipients,
     proposing,
     agreeing,

@@ -415,3 +415,20 @@ DESIGN_FIELDS: Mapping[str, str] = {
     "teken": N_("Wat erop staat"),
     "letters": N_("Letters"),
 }
+
+GROUPS: Mapping[str, str] = {
+    "concept": N_("nog niet gegeven"),
+    "bezig": N_("bezig met geven"),
+    "gestopt": N_("gestopt"),
+    "klaar": N_("klaar"),
+}
+"""How far a group is."""
+
+LINES: Mapping[str, str] = {
+    "open": N_("klaar om te geven"),
+    "overgeslagen": N_("overgeslagen"),
+    "gegeven": N_("gegeven"),
+    "al gegeven": N_("was al gegeven"),
+    "geweigerd": N_("klopt nog niet"),
+}
+"""What came of a line of a group."""

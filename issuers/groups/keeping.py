@@ -15,9 +15,10 @@ from issuers.errors import FieldProblem, GroupBusyError
 from issuers.groups.giving import LineState
 from issuers.groups.lines import OTHER, KnownLine, line_of, read_back, read_problems, written
 from issuers.groups.reading import Line
-from issuers.groups.register import counts_of, group_of, groups_of, lines_of, touched_before
+from issuers.groups.register import badges_of, counts_of, group_of, groups_of, lines_of, touched_before
 from issuers.groups.tables import Group, GroupLine, GroupState
 from issuers.identifiers import uuid7
+from issuers.issuing.tables import BadgeState
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
@@ -135,6 +136,22 @@ def list_lines(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> list[Known
     def work(session: Session) -> list[KnownLine]:
         group_of(session, group_id, organisation_id=actor.organisation_id)
         return [read_back(row) for row in lines_of(session, group_id)]
+
+    return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
+
+
+def list_badges(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> Mapping[UUID, tuple[str, BadgeState]]:
+    """Give the secret in the address of each badge of a group, and how the badge stands.
+
+    Raises:
+        PermissionDeniedError: the actor may not write here.
+        NotFoundError: there is no such group.
+    """
+    require(actor, Action.DRAFT)
+
+    def work(session: Session) -> Mapping[UUID, tuple[str, BadgeState]]:
+        group_of(session, group_id, organisation_id=actor.organisation_id)
+        return badges_of(session, group_id)
 
     return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
 

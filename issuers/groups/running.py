@@ -99,6 +99,12 @@ def give_some(
     return True
 
 
+def is_any_running(desk: IssuingDesk) -> bool:
+    """Tell whether any group is being given, by whomever."""
+    now = desk.clock.now()
+    return desk.register.read(lambda session: bool(stalled(session, before=now)), within=WHOLE_SERVICE)
+
+
 def take_up(desk: IssuingDesk, *, runner: Runner) -> int:
     """Begin again with groups of which nothing was heard: whoever gave them is gone; tell how many."""
     before = desk.clock.now() - PATIENCE

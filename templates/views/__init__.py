@@ -37,6 +37,16 @@ from templates.views.evidence import (
     EvidencePage,
     Photo,
 )
+from templates.views.groups import (
+    GroupCard,
+    GroupCards,
+    GroupForm,
+    GroupLine,
+    GroupPage,
+    GroupRow,
+    Groups,
+    GroupWithdrawal,
+)
 from templates.views.holding import HeldList, HeldOwn, HeldPage, HeldRow, HoldingSettings
 from templates.views.issuing import (
     ChosenRow,
@@ -270,6 +280,14 @@ __all__ = [
     "GoElsewhere",
     "GoOn",
     "GoalRow",
+    "GroupCard",
+    "GroupCards",
+    "GroupForm",
+    "GroupLine",
+    "GroupPage",
+    "GroupRow",
+    "GroupWithdrawal",
+    "Groups",
     "HeldList",
     "HeldOwn",
     "HeldPage",

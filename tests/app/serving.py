@@ -13,15 +13,18 @@ from app.main import create_app
 from app.settings import Settings
 from issuers.desk import IssuingDesk
 from tests.databases import Databases
+from tests.issuers.groups.rosters import Inline
 
 ADDRESS = "http://localhost:8000"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
 def demo_in(folder: Path, *, databases: Databases) -> FastAPI:
-    """Make the demo on the database of a folder."""
+    """Make the demo on the database of a folder; a group is given at once."""
     url = databases.url(folder)
-    return create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
+    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
+    app.state.groups = Inline(app.state.desk)
+    return app
 
 
 def state_of(client: TestClient) -> State:

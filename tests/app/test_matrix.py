@@ -25,6 +25,7 @@ from issuers.errors import PermissionDeniedError
 from issuers.issuing.tables import Badge
 from issuers.people.tables import Invitation, Role
 from tests.databases import ON_SQLITE, Databases, SqliteFiles
+from tests.issuers.groups.rosters import Inline
 from tests.matrix.asking import Matrix
 from tests.matrix.callers import NOBODY, PLATFORM, SYSTEM
 from tests.matrix.furnishing import furnish
@@ -53,6 +54,7 @@ def matrix(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> It
     url = databases.url(folder)
     app = create_app(Settings(mode="production", base_url=ADDRESS, data_dir=folder, database_url=url))
     app.state.desk = replace(app.state.desk, clock=FixedClock(datetime.now(UTC)))
+    app.state.groups = Inline(app.state.desk)
     app.state.limiter.close()
     counters = FileCounters(folder.with_name("limits.db"))
     app.state.limiter = Limiter(counters, per_minute={}, clock=SystemClock(), tell=pytest.fail)

@@ -26,6 +26,7 @@ from issuers.evidence.collectors import Learner, Member
 from issuers.evidence.keeping import collect
 from issuers.evidence.reading import Told
 from issuers.evidence.tables import EvidenceKind
+from issuers.groups.keeping import keep_group
 from issuers.holding.holding import hold
 from issuers.holding.known import KnownHeld, find_held
 from issuers.holding.rules import Rule, set_rule
@@ -64,6 +65,7 @@ from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.reading import NewProfiel
 from tests.issuers.conftest import judge
 from tests.issuers.erkenning.conftest import ROW
+from tests.issuers.groups.rosters import GOOD, lines
 from tests.matrix.callers import (
     BY_LINK,
     GONE,
@@ -202,6 +204,9 @@ class _Office:
         agreement = find_profiel(desk, propose(desk, learner, self._profiel(), actor=actor), actor=actor)
         held = self._waits()
         note, photo = self._collected(agreement)
+        group = keep_group(
+            desk, lines(GOOD.replace("Sam", f"Sam {self.bird}")), name=f"Klas {self.bird}", actor=actor
+        )
         new = NewAssessment(kennis=f"Kent elke {self.bird}", vaardigheden="", gedrag="", independence=None)
         member = Member(actor=actor, profiel_id=agreement.id)
         assessment = assess(desk, agreement.goals[0].key, new, by=member)
@@ -240,6 +245,7 @@ class _Office:
                 **shared,
                 "held": str(held.id),
                 "held token": held.token,
+                "group": str(group),
                 "note": str(note),
                 "photo": str(photo),
                 "design": str(design),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from templates.texts import AGREEMENT as NEWEST
+from tests.issuers.groups.rosters import GOOD, HEADER
 from tests.matrix.callers import BY_LINK, GONE, PLATFORM
 from tests.matrix.promises import (
     ALL_ROLES,
@@ -38,6 +39,7 @@ PUBLISHED: Final = {"design_id": Of("published design")}
 RECIPIENT: Final = {"recipient_id": Of("recipient")}
 WAITS: Final = {"held_id": Of("held")}
 AGREEMENT: Final = {"profiel_id": Of("agreement")}
+GROUP: Final = {"group_id": Of("group")}
 READ_BY: Final = {"token": Of("agreement token")}
 COLLECTED: Final = AGREEMENT | WERKPROCES
 NOTE: Final = {"kind": "notitie"}
@@ -163,6 +165,18 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /straks/{token}/klopt-niet": everyone(path={"token": Of("held token")}, status=303),
     "GET /organisatie/meekijken": only(BEHEERDER),
     "POST /organisatie/meekijken": only(BEHEERDER, form={"bedenktijd": "10", "wachttijd": "0"}, status=303),
+    # A whole group at once.
+    "GET /groepen": only(DRAFTERS),
+    "GET /groepen/nieuw": only(DRAFTERS),
+    "POST /groepen/nieuw": only(DRAFTERS, form={"geplakt": f"{HEADER}\n{GOOD}"}, status=303),
+    "GET /groepen/{group_id}": only(DRAFTERS, path=GROUP),
+    "POST /groepen/{group_id}/verbeter": only(DRAFTERS, path=GROUP, form={"rij-0": "ja"}, status=303),
+    "POST /groepen/{group_id}/geef": only(GIVERS, path=GROUP, status=303),
+    "POST /groepen/{group_id}/weg": only(DRAFTERS, path=GROUP, status=303),
+    "GET /groepen/{group_id}/uitkomst.{ending}": only(DRAFTERS, path=GROUP | {"ending": "csv"}),
+    "GET /groepen/{group_id}/kaartjes": only(DRAFTERS, path=GROUP),
+    "GET /groepen/{group_id}/intrekken": only(GIVERS, path=GROUP),
+    "POST /groepen/{group_id}/intrekken": only(GIVERS, path=GROUP, form={"reden": "anders"}, status=303),
     # Who learns there.
     "GET /deelnemers": only(DRAFTERS),
     "GET /deelnemers/nieuw": only(DRAFTERS),

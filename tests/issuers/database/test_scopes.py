@@ -16,6 +16,7 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "audit.platform.read_platform_trail": "what the platform decided is of no organisation",
     "audit.fsck.fsck": "it holds everything against everything",
     "groups.keeping.forget_old": "it looks for old rosters of all",
+    "groups.running.is_any_running": "it looks whether there is anything to go on with, of whomever",
     "groups.running.take_up": "it looks for what was left of all; each is given within its organisation",
     "issuing.lists.republish_due": "it looks for old lists of all; each is signed within its organisation",
     "holding.releasing.release_due": "it looks for what is due of all; each is signed within its own",

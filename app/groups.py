@@ -1,0 +1,75 @@
+"""Run groups in the background on DBOS, which is read and started when the first group is."""
+
+import os
+from functools import partial
+from threading import Lock
+from typing import Final
+from uuid import UUID
+
+from app.settings import Settings
+from issuers.database.transactions import open_register
+from issuers.desk import IssuingDesk
+from issuers.groups.running import give_some, is_any_running, take_up
+
+FILE: Final = "jobs.db"
+
+
+class GroupRunner:
+    """Begin groups, and go on with those that were left: its own at the start, those of others later."""
+
+    def __init__(self, desk: IssuingDesk, *, settings: Settings) -> None:
+        self._desk = desk
+        self._settings = settings
+        self._lock = Lock()
+        self._is_launched = False
+
+    def start(self, group_id: UUID, *, organisation_id: str, attempt: int) -> None:
+        """Let a group be given, soon."""
+        self._launch()
+        from app import workflows  # noqa: PLC0415 - most who serve never give a group, and it takes a second
+
+        workflows.enqueue(group_id, organisation_id=organisation_id, attempt=attempt)
+
+    def look(self, desk: IssuingDesk) -> None:
+        """Go on with what is under way, and take up what nobody does any more."""
+        if is_any_running(desk):
+            self._launch()
+            take_up(desk, runner=self)
+
+    def close(self) -> None:
+        """Stop; what is under way goes on at the next start."""
+        with self._lock:
+            if self._is_launched:
+                from app import workflows  # noqa: PLC0415 - as above
+
+                workflows.end()
+            self._is_launched = False
+
+    def _launch(self) -> None:
+        with self._lock:
+            if self._is_launched:
+                return
+            from app import workflows  # noqa: PLC0415 - as above
+
+            workflows.launch(
+                system_database=self._system_database(),
+                executor=f"{os.uname().nodename}-{self._settings.port}",
+                step=partial(_give_some, self._desk),
+            )
+            self._is_launched = True
+
+    def _system_database(self) -> str:
+        """Keep it beside the register: a file of its own, or a schema of its own on the same server.
+
+        The file is made as that of the register is: for nobody else to read, and with a log that is written
+        ahead.
+        """
+        if self._settings.database_url.startswith("postgresql"):
+            return self._settings.database_url
+        address = f"sqlite:///{self._settings.data_dir / FILE}"
+        open_register(address).close()
+        return address
+
+
+def _give_some(desk: IssuingDesk, group_id: UUID, organisation_id: str) -> bool:
+    return give_some(desk, group_id, organisation_id=organisation_id)

@@ -1,0 +1,68 @@
+"""Groups as workflows of DBOS: begun once, gone on with after a crash, chunk by chunk.
+
+A step is a chunk, and a chunk may be run twice: its lines have keys. So that a step is at least once is
+enough, and the workflow holds nothing but ids. DBOS is one for a process, and so is this module.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Final
+from uuid import UUID
+
+from dbos import DBOS, DBOSConfig, SetWorkflowID
+
+QUEUE: Final = "groups"
+VERSION: Final = "groups-1"
+"""Names what the workflows do, not the program: work that waited goes on after a new version of that."""
+
+AT_ONCE: Final = 1
+"""So many groups a process gives at once; the pages need the rest of it."""
+
+POLLING_SECONDS: Final = 0.5
+
+Step = Callable[[UUID, str], bool]
+
+_steps: Final[list[Step]] = []
+
+
+def launch(*, system_database: str, executor: str, step: Step) -> None:
+    """Begin, and go on with what this process left; `step` gives a chunk and tells whether there is more."""
+    _steps[:] = [step]
+    logging.getLogger("dbos").setLevel(logging.ERROR)  # it names what it does, at each start
+    config: DBOSConfig = {
+        "name": "praktijkbewijs",
+        "system_database_url": system_database,
+        "application_version": VERSION,
+        "executor_id": executor,
+        "log_level": "ERROR",
+        "use_listen_notify": False,  # a distributed PostgreSQL has none
+    }
+    DBOS(config=config)
+    DBOS.launch()
+    DBOS.register_queue(QUEUE, worker_concurrency=AT_ONCE, polling_interval_sec=POLLING_SECONDS)
+
+
+def enqueue(group_id: UUID, *, organisation_id: str, attempt: int) -> None:
+    """Let a group be given; the same attempt again is nothing new."""
+    with SetWorkflowID(f"{group_id}-{attempt}"):
+        DBOS.enqueue_workflow(QUEUE, give_group, str(group_id), organisation_id)
+
+
+def end() -> None:
+    """Stop; what is under way goes on at the next start."""
+    DBOS.destroy()
+
+
+@DBOS.workflow(name="give-group")
+def give_group(group_id: str, organisation_id: str) -> int:
+    """Give a group, chunk by chunk; tell how many."""
+    chunks = 0
+    while give_next(group_id, organisation_id):
+        chunks += 1
+    return chunks
+
+
+@DBOS.step(name="give-chunk", retries_allowed=True, max_attempts=5)
+def give_next(group_id: str, organisation_id: str) -> bool:
+    """Give the next chunk; tell whether there is more."""
+    return _steps[0](UUID(group_id), organisation_id)

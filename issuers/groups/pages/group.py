@@ -1,0 +1,163 @@
+"""One group: look it over, put it right, give it, and see how far it is."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Final, cast
+from urllib.parse import urlencode
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query
+from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+
+from badges.judgement import Independence
+from issuers.errors import FieldProblem
+from issuers.groups.giving import LineState
+from issuers.groups.keeping import (
+    SKIP,
+    KnownGroup,
+    correct,
+    find_group,
+    forget_group,
+    list_lines,
+)
+from issuers.groups.lines import OTHER, KnownLine, cells_of
+from issuers.groups.pages.sending import HERE
+from issuers.groups.previewing import look_over
+from issuers.groups.running import Runner, start_group
+from issuers.groups.tables import GroupState
+from issuers.people.permissions import Action, may
+from issuers.saying import Done, done_of, said, shown
+from issuers.visiting import DraftVisit, IssueVisit, Visit
+from templates import views
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+GROUP: Final = f"{HERE}/{{group_id}}"
+PAGE: Final = 100
+WRONG_AT_ONCE: Final = 40
+"""So many rows are put right at once; the next come when these are kept."""
+
+FIELDS: Final = ("naam", "kenmerk", "crebo", "werkproces", "van", "tot", "zelfstandigheid", "toelichting")
+DONE: Final[Done] = {
+    "bewaard": {"nl": "Het is bewaard.", "en": "It is kept."},
+    "ingetrokken": {"nl": "De bewijzen zijn ingetrokken.", "en": "The badges are withdrawn."},
+}
+
+
+async def sent_fields(request: Request) -> Mapping[str, str]:
+    """Give the fields of a form whose names are of its rows."""
+    return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+
+
+def runner_of(request: Request) -> Runner:
+    """Give what runs groups in the background, as `app` filled it."""
+    return cast("Runner", request.app.state.groups)
+
+
+SentFields = Annotated[Mapping[str, str], Depends(sent_fields)]
+GroupRunner = Annotated[Runner, Depends(runner_of)]
+
+
+@router.get(GROUP)
+def show_group(
+    visit: DraftVisit, group_id: UUID, pagina: Annotated[int, Query(ge=0, le=10_000)] = 0, klaar: str = ""
+) -> Response:
+    """Show a group: before it is given, while it is, and after."""
+    known = find_group(visit.desk, group_id, actor=visit.actor)
+    lines = list_lines(visit.desk, group_id, actor=visit.actor)
+    found = _found(visit, known, lines=lines)
+    wrong = [line for line in lines if found[line.place]]
+    here = lines[pagina * PAGE : (pagina + 1) * PAGE]
+    counts = known.counts
+    is_quiet = known.state is not GroupState.RUNNING
+    may_withdraw = is_quiet and may(visit.actor, Action.REVOKE) and counts.get(LineState.GIVEN)
+    view = views.GroupPage(
+        frame=frame_of(visit.request),
+        name=known.name,
+        state=known.state.value,
+        done=known.done,
+        total=known.total,
+        given=counts.get(LineState.GIVEN, 0),
+        already=counts.get(LineState.ALREADY, 0),
+        wrong=tuple(_line(visit, each, problems=found[each.place]) for each in wrong[:WRONG_AT_ONCE]),
+        wrong_total=len(wrong),
+        lines=tuple(_line(visit, each) for each in here),
+        to_give=sum(each.state is LineState.OPEN and not found[each.place] for each in lines),
+        action=f"{HERE}/{group_id}",
+        may_give=may(visit.actor, Action.ISSUE),
+        back_href=HERE,
+        independences=tuple(Independence),
+        previous_href=_page_href(group_id, pagina - 1) if pagina else None,
+        next_href=_page_href(group_id, pagina + 1) if len(lines) > (pagina + 1) * PAGE else None,
+        withdraw_href=f"{HERE}/{group_id}/intrekken" if may_withdraw else None,
+        stopped=" ".join(said(visit.request, each) for each in known.stopped) or None,
+        is_done=done_of(visit.request, klaar, done=DONE),
+    )
+    return show(visit.request, "groep", view)
+
+
+@router.post(f"{GROUP}/verbeter")
+def put_right(visit: DraftVisit, group_id: UUID, sent: SentFields) -> Response:
+    """Keep what was put right in the rows that were sent."""
+    places = [int(name.removeprefix("rij-")) for name in sent if _is_place(name)]
+    changes = {
+        place: {name: sent.get(f"{name}-{place}", "") for name in (*FIELDS, OTHER, SKIP)} for place in places
+    }
+    correct(visit.desk, group_id, changes, actor=visit.actor)
+    return _back(group_id, "bewaard")
+
+
+@router.post(f"{GROUP}/geef")
+def give(visit: IssueVisit, group_id: UUID, runner: GroupRunner) -> Response:
+    """Begin to give what is right, or go on where it stopped."""
+    start_group(visit.desk, group_id, actor=visit.actor, runner=runner)
+    return RedirectResponse(f"{HERE}/{group_id}", status_code=303)
+
+
+@router.post(f"{GROUP}/weg")
+def forget(visit: DraftVisit, group_id: UUID) -> Response:
+    """Forget the roster; the badges stay."""
+    forget_group(visit.desk, group_id, actor=visit.actor)
+    return RedirectResponse(f"{HERE}?klaar=weg", status_code=303)
+
+
+def _found(
+    visit: Visit, known: KnownGroup, *, lines: Sequence[KnownLine]
+) -> dict[int, Sequence[FieldProblem]]:
+    """Give what is wrong with each line: looked over while it waits, or as it was told when refused."""
+    found: dict[int, Sequence[FieldProblem]] = {each.place: each.problems for each in lines}
+    waiting = [each for each in lines if each.state is LineState.OPEN]
+    if known.state is not GroupState.RUNNING:
+        found |= dict(zip((each.place for each in waiting), look_over(visit.desk, waiting), strict=True))
+    return found
+
+
+def _is_place(name: str) -> bool:
+    prefix, _, place = name.partition("-")
+    return prefix == "rij" and place.isdecimal() and place.isascii() and len(place) < len(str(10**6))
+
+
+def _back(group_id: UUID, done: str) -> Response:
+    return RedirectResponse(f"{HERE}/{group_id}?{urlencode({'klaar': done})}", status_code=303)
+
+
+def _page_href(group_id: UUID, page: int) -> str:
+    return f"{HERE}/{group_id}?{urlencode({'pagina': page})}#rijen"
+
+
+def _line(visit: Visit, known: KnownLine, *, problems: Sequence[FieldProblem] = ()) -> views.GroupLine:
+    line = known.line
+    placed = [FieldProblem(f"{each.field}-{known.place}", each.code, each.nl, each.en) for each in problems]
+    return views.GroupLine(
+        place=known.place,
+        number=line.number,
+        name=line.name,
+        reference=line.kenmerk,
+        work=f"{line.crebo}/{line.code}",
+        state=known.state.value,
+        typed=cells_of(line) | ({OTHER: "ja"} if known.is_other else {}),
+        problems=shown(visit.request, placed),
+        asks_for_namesake=known.is_other or any(each.field == OTHER for each in problems),
+        badge_href=f"/gegeven/{known.badge_id}" if known.badge_id else None,
+    )

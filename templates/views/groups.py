@@ -1,0 +1,134 @@
+"""The pages on which a whole group is given from one roster."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from markupsafe import Markup
+
+from templates.views.pieces import Frame, Problem
+from templates.views.werkplekprofiel import WorkGroup
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupRow:
+    """Show one group; `state` is a key of labels.GROUPS."""
+
+    name: str
+    state: str
+    done: int
+    total: int
+    created: date
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Groups:
+    """Fill `groepen`."""
+
+    frame: Frame
+    rows: tuple[GroupRow, ...]
+    new_href: str
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupForm:
+    """Fill `groep-nieuw`. Names of the inputs: bestand, geplakt, titel, werkproces, van, tot, and so on."""
+
+    frame: Frame
+    action: str
+    back_href: str
+    works: tuple[WorkGroup, ...]
+    independences: tuple[str, ...]
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupLine:
+    """Show one line; the inputs of a line that can be put right are called `naam-PLACE`, and so on."""
+
+    place: int
+    number: int
+    name: str
+    reference: str
+    work: str
+    state: str  # a key of labels.LINES
+    typed: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+    asks_for_namesake: bool = False
+    badge_href: str | None = None
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Say what is about the whole row, and about no column."""
+        return tuple(each.message for each in self.problems if each.field == f"-{self.place}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupPage:
+    """Fill `groep`: what is in it, what is wrong, and how far it is."""
+
+    frame: Frame
+    name: str
+    state: str  # a key of labels.GROUPS
+    done: int
+    total: int
+    given: int
+    already: int
+    wrong: tuple[GroupLine, ...]
+    wrong_total: int
+    lines: tuple[GroupLine, ...]
+    to_give: int
+    action: str
+    may_give: bool
+    back_href: str
+    independences: tuple[str, ...]
+    previous_href: str | None = None
+    next_href: str | None = None
+    withdraw_href: str | None = None
+    stopped: str | None = None
+    is_done: str | None = None  # what was just done
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Give what is wrong with the lines that can be put right here."""
+        found = (problem for line in self.wrong for problem in line.problems)
+        return tuple(each for each in found if not each.field.startswith("-"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupCard:
+    """Show one badge to cut out."""
+
+    name: str
+    title: str
+    url: str
+    qr: Markup
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupCards:
+    """Fill `groep-kaartjes`."""
+
+    frame: Frame
+    name: str
+    organisation: str
+    cards: tuple[GroupCard, ...]
+    back_href: str
+    previous_href: str | None = None
+    next_href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupWithdrawal:
+    """Fill `groep-intrekken`. Name of the input: reden."""
+
+    frame: Frame
+    name: str
+    count: int
+    action: str
+    back_href: str
+    reasons: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,163 @@
+"""A whole group from one roster, over HTTP, on a real database."""
+
+import csv
+import io
+import re
+import time
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.groups import GroupRunner
+from app.settings import Settings
+from issuers.desk import IssuingDesk
+from issuers.groups.keeping import find_group
+from issuers.groups.running import start_group
+from issuers.groups.tables import GroupState
+from issuers.people.demo import demo_praktijkopleider
+from tests.app.serving import desk_of, state_of
+from tests.databases import ON_SQLITE
+from tests.issuers.groups.rosters import GOOD, HEADER, Inline, keep, many
+from tests.issuers.issuing.accidents import badges_of
+
+pytestmark = ON_SQLITE
+WRONG = GOOD.replace("26-6-2026", "morgen").replace("Sam", "Alex").replace("s1", "s2")
+SECONDS = 30
+
+
+@pytest.fixture
+def client(demo: TestClient) -> TestClient:
+    """Open the demo as its praktijkopleider."""
+    demo.post("/inloggen/demo")
+    return demo
+
+
+@pytest.fixture
+def own_desk(demo: TestClient) -> IssuingDesk:
+    """Give the desk behind the demo."""
+    return desk_of(demo)
+
+
+def sent(client: TestClient, *rows: str) -> str:
+    """Send a roster; give the address of its group."""
+    roster = "\n".join((HEADER, *rows)).encode("utf-8-sig")
+    answer = client.post("/groepen/nieuw", data={"titel": "Klas A"}, files={"bestand": ("r.csv", roster)})
+    assert 303 == answer.status_code, answer.text
+    return str(answer.headers["location"])
+
+
+class TestSending:
+    """`/groepen/nieuw` takes a roster, and gives nothing yet."""
+
+    def test_shows_what_is_right_and_what_is_not(self, client: TestClient) -> None:
+        """With the sentence at the cell, and what was typed in it."""
+        page = client.get(sent(client, GOOD, WRONG)).text
+        assert "Geef 1 bewijs" in page
+        assert 'name="tot-1" type="text" maxlength="60" autocomplete="off" value="morgen"' in page
+        assert "Wij kunnen de laatste dag niet lezen" in page
+        assert [] == badges_of(desk_of(client))
+        assert "Klas A" in client.get("/groepen").text
+
+    def test_takes_pasted_lines_and_what_is_the_same_for_all(self, client: TestClient) -> None:
+        """Choose the work once; a roster is then a list of names."""
+        typed = {
+            "geplakt": "naam\tkenmerk\nSam\t1\nAlex\t2",
+            "werkproces": ["25774/B1-K2-W1", "25774/B1-K2-W2"],
+            "van": "2026-01-05",
+            "tot": "2026-06-26",
+            "toelichting": "Dat ging goed.",
+        }
+        group = client.post("/groepen/nieuw", data=typed).headers["location"]
+        assert "Geef 4 bewijzen" in client.get(group).text
+
+    @pytest.mark.parametrize(
+        ("content", "expected"), [("", "Kies een bestand"), ("naam;crebo\nSam;25774", "De kolom toelichting")]
+    )
+    def test_says_what_is_wrong_with_a_roster(self, client: TestClient, content: str, expected: str) -> None:
+        """And keeps what was typed."""
+        answer = client.post("/groepen/nieuw", data={"geplakt": content, "titel": "Klas A"})
+        assert (400, True, True) == (
+            *(answer.status_code, expected in answer.text),
+            'value="Klas A"' in answer.text,
+        )
+
+
+class TestGiving:
+    """A group is given, put right, taken along, and withdrawn."""
+
+    def test_gives_what_is_right_and_the_rest_when_it_is_put_right(self, client: TestClient) -> None:
+        """Each row has its link in the table, and its card."""
+        group = sent(client, GOOD, WRONG)
+        client.post(f"{group}/geef")
+        assert 1 == len(badges_of(desk_of(client)))
+        fields = dict(re.findall(r'name="(\w+-1)" type="text"[^>]* value="([^"]*)"', client.get(group).text))
+        right = fields | {"rij-1": "ja", "tot-1": "25-6-2026", "toelichting-1": "Alex zocht orders."}
+        assert 303 == client.post(f"{group}/verbeter", data=right).status_code
+        client.post(f"{group}/geef")
+        table = client.get(f"{group}/uitkomst.csv").content.decode("utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(table), delimiter=";"))
+        assert [("2", "Sam", "gegeven"), ("3", "Alex", "gegeven")] == [
+            (row["rij"], row["naam"], row["uitkomst"]) for row in rows
+        ]
+        assert all(
+            200 == client.get(row["link"].removeprefix("http://localhost:8000")).status_code for row in rows
+        )
+        assert client.get(f"{group}/uitkomst.xlsx").content.startswith(b"PK")
+        assert 404 == client.get(f"{group}/uitkomst.pdf").status_code
+        assert 2 == client.get(f"{group}/kaartjes").text.count('class="qr"')
+
+    def test_withdraws_all_of_a_group(self, client: TestClient) -> None:
+        """Once it is said why."""
+        group = sent(client, *many(3))
+        client.post(f"{group}/geef")
+        assert "3 bewijzen" in client.get(f"{group}/intrekken").text
+        assert 400 == client.post(f"{group}/intrekken").status_code
+        assert 303 == client.post(f"{group}/intrekken", data={"reden": "vergissing"}).status_code
+        assert all(badge.revoked_at for badge in badges_of(desk_of(client)))
+        assert 0 == client.get(f"{group}/kaartjes").text.count('class="qr"')
+
+    def test_shows_how_far_it_is(self, client: TestClient) -> None:
+        """On a page that may be closed, and that comes again by itself."""
+        state_of(client).groups = Inline(desk_of(client), chunks=0)
+        group = sent(client, GOOD)
+        client.post(f"{group}/geef")
+        page = client.get(group).text
+        assert all(
+            each in page for each in ('http-equiv="refresh"', '<progress class="bar" max="1" value="0"')
+        )
+        assert 409 == client.post(f"{group}/weg").status_code
+
+    def test_is_forgotten_when_asked(self, client: TestClient) -> None:
+        """And then it is not there."""
+        group = sent(client, GOOD)
+        assert "/groepen?klaar=weg" == client.post(f"{group}/weg").headers["location"]
+        assert 404 == client.get(group).status_code
+
+
+class TestGroupRunner:
+    """`GroupRunner` gives groups in the background, on DBOS."""
+
+    def test_gives_a_group_and_goes_on_with_one_that_was_left(
+        self, own_desk: IssuingDesk, tmp_path: Path
+    ) -> None:
+        """What was under way when the service stopped is done by the next one, and nothing twice."""
+        settings = Settings(mode="demo", data_dir=tmp_path)
+        actor = demo_praktijkopleider(own_desk)
+        left, group = (keep(own_desk, *rows, actor=actor) for rows in (many(2), [GOOD.replace("s1", "s9")]))
+        start_group(own_desk, left, actor=actor, runner=Inline(own_desk, chunks=0))
+        first = GroupRunner(own_desk, settings=settings)
+        first.start(left, organisation_id=actor.organisation_id, attempt=1)
+        first.close()
+        second = GroupRunner(own_desk, settings=settings)
+        try:
+            second.look(own_desk)
+            start_group(own_desk, group, actor=actor, runner=second)
+            until = time.monotonic() + SECONDS
+            while time.monotonic() < until and {GroupState.DONE} != {
+                find_group(own_desk, each, actor=actor).state for each in (left, group)
+            }:
+                time.sleep(0.1)
+        finally:
+            second.close()
+        assert 3 == len(badges_of(own_desk))

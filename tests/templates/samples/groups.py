@@ -1,0 +1,131 @@
+"""Samples of the pages on which a whole group is given."""
+
+from dataclasses import replace
+
+from templates import views
+from templates.documents.qr import qr_svg
+from tests.templates.samples.pieces import FRAME, MOMENT, Sample
+
+TYPED = {
+    "naam": "Sam de Vries",
+    "kenmerk": "2026-17",
+    "crebo": "25774",
+    "werkproces": "B1-K2-W1",
+    "van": "5-1-2026",
+    "tot": "morgen",
+    "toelichting": "Sam verzamelde elke ochtend 40 orders.",
+}
+INDEPENDENCES = ("met hulp", "zelfstandig", "kan het anderen uitleggen")
+
+
+def pages() -> dict[str, Sample]:
+    """Give every sample of this kind."""
+    row = views.GroupRow(
+        name="Klas A", state="klaar", done=12, total=12, created=MOMENT.date(), href="/groepen/1"
+    )
+    several = views.Groups(
+        frame=FRAME,
+        rows=(row, replace(row, state="concept", total=1)),
+        new_href="/groepen/nieuw",
+        done="Het rooster is weg.",
+    )
+    option = views.WorkOption(
+        value="25774/B1-K2-W1", title="Verzamelt orders", below="25774/B1-K2-W1", is_chosen=True
+    )
+    form = views.GroupForm(
+        frame=FRAME,
+        action="/groepen/nieuw",
+        back_href="/groepen",
+        works=(views.WorkGroup(name="Logistiek medewerker", options=(option,)),),
+        independences=INDEPENDENCES,
+        typed={"titel": "Klas A", "zelfstandigheid": "zelfstandig"},
+    )
+    wrong = tuple(
+        views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bestand", "titel", "van", "tot")
+    )
+    line = views.GroupLine(
+        place=3,
+        number=5,
+        name="Sam de Vries",
+        reference="2026-17",
+        work="25774/B1-K2-W1",
+        state="geweigerd",
+        typed=TYPED,
+    )
+    columns = (*TYPED, "zelfstandigheid", "ander")
+    troubled = replace(
+        line,
+        asks_for_namesake=True,
+        problems=(
+            *(views.Problem(field=f"{each}-3", message=f"Kijk {each} na.") for each in columns),
+            views.Problem(field="-3", message="Deze rij is al gegeven."),
+        ),
+    )
+    page = views.GroupPage(
+        frame=FRAME,
+        name="Klas A",
+        state="concept",
+        done=0,
+        total=3,
+        given=0,
+        already=0,
+        wrong=(),
+        wrong_total=0,
+        lines=(replace(line, state="open"), replace(line, name="", reference="", state="overgeslagen")),
+        to_give=2,
+        action="/groepen/1",
+        may_give=True,
+        back_href="/groepen",
+        independences=INDEPENDENCES,
+        next_href="/groepen/1?pagina=1#rijen",
+    )
+    done = replace(
+        page,
+        state="klaar",
+        given=2,
+        already=1,
+        to_give=0,
+        lines=(replace(line, state="gegeven", badge_href="/gegeven/1"),),
+        withdraw_href="/groepen/1/intrekken",
+        previous_href="/groepen/1?pagina=0#rijen",
+        is_done="Het is bewaard.",
+    )
+    card = views.GroupCard(
+        name="Sam de Vries",
+        title="Verzamelt orders",
+        url="https://bewijs.voorbeeld/b/x",
+        qr=qr_svg("https://bewijs.voorbeeld/b/x", title="QR-code"),
+    )
+    cards = views.GroupCards(
+        frame=FRAME,
+        name="Klas A",
+        organisation="Magazijn De Maas",
+        cards=(card, replace(card, name="")),
+        back_href="/groepen/1",
+        previous_href="/groepen/1/kaartjes?pagina=0",
+        next_href="/groepen/1/kaartjes?pagina=2",
+    )
+    withdrawal = views.GroupWithdrawal(
+        frame=FRAME,
+        name="Klas A",
+        count=2,
+        action="/groepen/1/intrekken",
+        back_href="/groepen/1",
+        reasons=("vergissing", "op-verzoek", "anders"),
+    )
+    reason = views.Problem(field="reden", message="Kies waarom je het intrekt.")
+    return {
+        "groepen": ("groepen", several),
+        "groepen-leeg": ("groepen", replace(several, rows=(), done=None)),
+        "groep-nieuw": ("groep-nieuw", form),
+        "groep-nieuw-fout": ("groep-nieuw", replace(form, problems=wrong)),
+        "groep": ("groep", page),
+        "groep-fout": ("groep", replace(page, wrong=(troubled,), wrong_total=41, to_give=1)),
+        "groep-alleen-lezen": ("groep", replace(page, may_give=False)),
+        "groep-bezig": ("groep", replace(page, state="bezig", done=1)),
+        "groep-gestopt": ("groep", replace(page, state="gestopt", stopped="Je mag dit niet (meer).")),
+        "groep-klaar": ("groep", done),
+        "groep-kaartjes": ("groep-kaartjes", cards),
+        "groep-intrekken": ("groep-intrekken", withdrawal),
+        "groep-intrekken-fout": ("groep-intrekken", replace(withdrawal, count=1, problems=(reason,))),
+    }
