@@ -51,6 +51,10 @@ class KnownHeld:
         """Tell whether somebody else has to confirm it."""
         return self.state is HeldState.WAITING and self.asks is Asks.SECOND and self.confirmer is None
 
+    def asks_for(self, actor: Actor) -> bool:
+        """Tell whether this one may be the second person: anybody but who gave it."""
+        return self.waits_for_second and self.held_by != actor.person_id
+
 
 def list_held(desk: IssuingDesk, *, actor: Actor) -> Sequence[KnownHeld]:
     """List what waits or was stopped in the organisation of the actor, the oldest first.

@@ -6,6 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from templates.views.evidence import Beside
+from templates.views.holding import HeldRow
 from templates.views.pieces import (
     Facts,
     Frame,
@@ -74,6 +75,16 @@ class OwnBadge:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReadyRow:
+    """Lead to what somebody wrote for another to read and give."""
+
+    name: str
+    title: str
+    by: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class IssueStart:
     """Fill `uitreiken-kies`, step 1: what was used before, the organisation's kwalificaties, search."""
 
@@ -85,6 +96,9 @@ class IssueStart:
     search: SearchOutcome | None = None
     all_href: str | None = None  # every kwalificatie
     hindrance: Hindrance | None = None  # why nothing can be given now
+    to_confirm: tuple[HeldRow, ...] = ()  # what others gave and ask the reader to confirm
+    ready: tuple[ReadyRow, ...] = ()  # what others wrote for the reader to read and give
+    held_href: str | None = None  # all that is not signed yet, where there is any
     hidden: Hidden = ()  # goes along with a search: which badge was given for the wrong werkproces
     own_badges: tuple[OwnBadge, ...] = ()  # what the organisation designed itself
     design_href: str | None = None  # only for who may design them

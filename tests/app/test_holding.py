@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from issuers.people.demo import add_person, demo_praktijkopleider
 from issuers.people.sessions import NewSession, sign_in
 from issuers.people.tables import Proof, Role
-from tests.app.learners import ORDERS, recent
+from tests.app.learners import ORDERS, agreed, filled_in, recent
 from tests.app.serving import ADDRESS, BROWSER
 from tests.databases import ON_SQLITE
 
@@ -68,7 +68,9 @@ class TestSecondPerson:
         here = given(client)
         assert here.startswith("/onderweg/")
         assert "Dit wacht op een tweede persoon" in client.get(here).text
-        assert "Noor Bakker vraagt of jij dit bevestigt" in second.get("/onderweg").text
+        for page in ("/onderweg", "/uitreiken"):
+            assert "Noor Bakker vraagt of jij dit bevestigt" in second.get(page).text
+            assert "vraagt of jij dit bevestigt" not in client.get(page).text
         page = second.get(here).text
         assert all(each in page for each in ("40 orders", "Ja, ik bevestig dit"))
         second.post(f"{here}/bevestig")
@@ -161,3 +163,19 @@ class TestSettings:
         """For its beheerder."""
         client.post("/inloggen/demo", data={"als": "beheerder"})
         assert 'href="/organisatie/meekijken"' in client.get("/organisatie").text
+
+
+class TestJoining:
+    """Whoever joins finds first what was prepared for him."""
+
+    def test_leads_to_what_another_wrote(self, client: TestClient, second: TestClient) -> None:
+        """A begeleider, a school or an intermediary prepares it all; he reads and gives."""
+        phone = TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
+        filled = filled_in(client, agreed(client, phone))
+        client.post(f"/uitreiken/{ORDERS}/bewaar", data=filled)
+        page = second.get("/uitreiken").text
+        assert all(each in page for each in ("Dit wacht op jou", "Noor Bakker schreef over Sam de Vries"))
+        found = re.search(r'href="(/uitreiken/[^"]+afspraak=[^"]+)"', page)
+        assert found
+        assert "40 orders" in second.get(found[1]).text
+        assert "Dit wacht op jou" not in client.get("/uitreiken").text

@@ -1,6 +1,8 @@
 """What these pages show of a judgement that is not signed yet."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from fastapi.responses import RedirectResponse, Response
 
@@ -10,16 +12,37 @@ from badges.errors import CatalogueError
 from badges.judgement import Judgement
 from issuers.desk import IssuingDesk
 from issuers.holding.holding import Waiting
+from issuers.holding.known import KnownHeld
 from issuers.issuing.issuing import IssuedBadge
+from issuers.people.permissions import Actor
 from templates import views
 from templates.showing import shown_skill
 from web.locale import Language
 
+HERE: Final = "/onderweg"
+
 
 def after(outcome: IssuedBadge | Waiting) -> Response:
     """Lead on to the badge that was given, or to what waits."""
-    where = "onderweg" if isinstance(outcome, Waiting) else "gegeven"
-    return RedirectResponse(f"/{where}/{outcome.id}", status_code=303)
+    where = HERE if isinstance(outcome, Waiting) else "/gegeven"
+    return RedirectResponse(f"{where}/{outcome.id}", status_code=303)
+
+
+def held_rows(known: Sequence[KnownHeld], *, actor: Actor) -> tuple[views.HeldRow, ...]:
+    """Show what waits in a list."""
+    return tuple(
+        views.HeldRow(
+            title=each.judgement.title if each.judgement else "",
+            name=each.judgement.name if each.judgement else None,
+            giver=each.giver,
+            due=each.due,
+            state=each.state.value,
+            waits_for_second=each.waits_for_second,
+            is_own=each.held_by == actor.person_id,
+            href=f"{HERE}/{each.id}",
+        )
+        for each in known
+    )
 
 
 def facts_of(

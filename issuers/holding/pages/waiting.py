@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from issuers.errors import FieldProblem, HeldCodeError, HoldingError, IssuersError, SamePersonError
 from issuers.holding.confirming import confirm, confirm_by_code, show_code
 from issuers.holding.known import KnownHeld, find_held, list_held
-from issuers.holding.pages.showing import facts_of
+from issuers.holding.pages.showing import HERE, facts_of, held_rows
 from issuers.holding.releasing import release
 from issuers.holding.stopping import take_back
 from issuers.holding.tables import HeldState
@@ -23,7 +23,6 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-HERE: Final = "/onderweg"
 KNOWN_REASONS: Final = frozenset({"permission-denied", "profiel-ended", "profiel-not-agreed", "other-name"})
 
 
@@ -88,27 +87,10 @@ def _go_on(visit: Visit, held_id: UUID) -> Response:
     return RedirectResponse(f"{HERE}/{held_id}", status_code=303)
 
 
-def rows_of(known: Sequence[KnownHeld], *, visit: Visit) -> tuple[views.HeldRow, ...]:
-    """Show what waits in a list."""
-    return tuple(
-        views.HeldRow(
-            title=each.judgement.title if each.judgement else "",
-            name=each.judgement.name if each.judgement else None,
-            giver=each.giver,
-            due=each.due,
-            state=each.state.value,
-            waits_for_second=each.waits_for_second,
-            is_own=each.held_by == visit.actor.person_id,
-            href=f"{HERE}/{each.id}",
-        )
-        for each in known
-    )
-
-
 def _list(visit: Visit, *, typed: str = "", problems: Sequence[FieldProblem] = ()) -> Response:
     view = views.HeldList(
         frame=frame_of(visit.request),
-        rows=rows_of(list_held(visit.desk, actor=visit.actor), visit=visit),
+        rows=held_rows(list_held(visit.desk, actor=visit.actor), actor=visit.actor),
         code_action=f"{HERE}/code",
         typed={"code": typed},
         problems=shown(visit.request, problems),

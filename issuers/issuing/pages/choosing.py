@@ -10,6 +10,9 @@ from starlette.requests import Request
 from issuers.badgeklassen.finding import offered
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
+from issuers.drafts.keeping import list_ready
+from issuers.holding.known import list_held
+from issuers.holding.pages.showing import held_rows
 from issuers.issuing.overview import used_before
 from issuers.issuing.pages.step import form_path
 from issuers.issuing.pages.tiles import Href, kwalificatie_tiles, search_outcome, tile
@@ -37,8 +40,12 @@ def choose(
     language, query = language_of(request), zoek.strip()
     href = partial(form_path, verbetert=verbetert)
     organisation = find_organisation(desk, actor.organisation_id)
+    held = list_held(desk, actor=actor)
     view = views.IssueStart(
         frame=frame_of(request),
+        to_confirm=held_rows([each for each in held if each.asks_for(actor)], actor=actor),
+        ready=_ready(desk, actor),
+        held_href="/onderweg" if held else None,
         organisation=organisation.name,
         search_action="/uitreiken",
         used_before=_used_before(desk, actor, href=href, language=language),
@@ -84,4 +91,17 @@ def _own_kwalificaties(
     return tuple(
         kwalificatie_tiles(each, href=href, language=language)
         for each in offered_by(desk, actor.organisation_id)
+    )
+
+
+def _ready(desk: IssuingDesk, actor: Actor) -> tuple[views.ReadyRow, ...]:
+    """Show what others wrote for this one to read and give."""
+    return tuple(
+        views.ReadyRow(
+            name=each.name,
+            title=each.entry.werkproces.title,
+            by=each.written_by,
+            href=f"{form_path(each.entry.werkproces)}?afspraak={each.profiel_id}",
+        )
+        for each in list_ready(desk, actor=actor)
     )

@@ -6,6 +6,7 @@ from datetime import date
 from templates import views
 from templates.views import State
 from tests.templates.samples.evidence import beside
+from tests.templates.samples.holding import rows
 from tests.templates.samples.pieces import (
     AFTER_POST,
     FACTS,
@@ -76,6 +77,16 @@ def pages() -> dict[str, Sample]:
                 frame=FRAME,
                 organisation="Magazijn De Maas",
                 search_action="/uitreiken",
+                to_confirm=rows()[:1],
+                ready=(
+                    views.ReadyRow(
+                        name="Sam de Vries",
+                        title="Verzamelt en controleert orders",
+                        by="Tom Ros",
+                        href="/uitreiken/25774/B1-K2-W1?afspraak=1",
+                    ),
+                ),
+                held_href="/onderweg",
                 used_before=TILES,
                 kwalificaties=KWALIFICATIES,
                 all_href="/kwalificaties",
@@ -111,7 +122,9 @@ def pages() -> dict[str, Sample]:
         ),
         "kies-arm": (
             "uitreiken-kies",
-            views.IssueStart(frame=PLAIN, organisation="De Maas", search_action="/uitreiken"),
+            views.IssueStart(
+                frame=PLAIN, organisation="De Maas", search_action="/uitreiken", held_href="/onderweg"
+            ),
         ),
         "kies-gestopt": (
             "uitreiken-kies",
