@@ -20,6 +20,7 @@ from issuers.issuing.lists import republish_due
 from issuers.issuing.recovery import recover
 from issuers.mailing.outbox import Deliver, deliver_due
 from issuers.people.sessions import forget_expired
+from issuers.posters.saying import forget_old_sayings
 from issuers.recipients.tables import Channel
 from issuers.telling.letters import letter_writer
 from issuers.telling.telling import tell_due
@@ -48,6 +49,7 @@ def tick(
         "checkpoint": make_checkpoint,
         "sessions": forget_expired,
         "rosters": forget_old,
+        "sayings": forget_old_sayings,
     }
     if carriers:
         write = letter_writer(base_url=desk.base_url)

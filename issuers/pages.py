@@ -34,6 +34,7 @@ from issuers.organisations.pages import (
 )
 from issuers.overview.pages import given, waiting
 from issuers.people.pages import account, codes, invitations, lost, people, signing_in, ways_in
+from issuers.posters.pages import posters, scanning
 from issuers.praktijkverklaring.pages import asking, school
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
@@ -54,6 +55,8 @@ PAGES = (
     designing,
     waiting,
     telling,
+    posters,
+    scanning,
     correcting,
     sending,
     group,

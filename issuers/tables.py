@@ -15,6 +15,7 @@ from issuers.keys import tables as keys
 from issuers.mailing import tables as mailing
 from issuers.organisations import tables as organisations
 from issuers.people import tables as people
+from issuers.posters import tables as posters
 from issuers.praktijkverklaring import tables as praktijkverklaring
 from issuers.recipients import tables as recipients
 from issuers.telling import tables as telling
@@ -36,6 +37,7 @@ __all__ = [
     "mailing",
     "organisations",
     "people",
+    "posters",
     "praktijkverklaring",
     "recipients",
     "telling",

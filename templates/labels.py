@@ -83,6 +83,11 @@ MOMENTS: Mapping[str, str] = {
     "verbeterd": N_("bewijs verbeterd"),
     "ingetrokken": N_("bewijs ingetrokken"),
 }
+TERMS: Mapping[str, str] = {
+    "1-maand": N_("1 maand"),
+    "3-maanden": N_("3 maanden"),
+    "1-jaar": N_("1 jaar"),
+}
 GIVEN: Mapping[str, str] = {
     "geldig": N_("geldig"),
     "verbeterd": N_("verbeterd"),

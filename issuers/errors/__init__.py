@@ -77,6 +77,11 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── NoActiveKeyError            the organisation has no key for this purpose
 ├── CompromiseError             a key cannot have fallen into other hands at that moment
 │
+│   posters
+├── PosterError                 a poster at the workplace takes nothing now
+│   ├── PosterEndedError            it was stopped, or is too old
+│   └── PosterFullError             too much waits already
+│
 │   issuing
 ├── UnknownWerkprocesError      the catalogue does not have this edition of the werkproces
 ├── UnknownSkillError           the catalogue does not have this skill under this name
@@ -221,6 +226,7 @@ from issuers.errors.people import (
     UnknownPasskeyError,
     WorksElsewhereError,
 )
+from issuers.errors.posters import PosterEndedError, PosterError, PosterFullError
 from issuers.errors.praktijkverklaring import (
     BadgeGoneError,
     VerklaringChangedError,
@@ -315,6 +321,9 @@ __all__ = [
     "PasskeyBehindError",
     "PasskeyError",
     "PermissionDeniedError",
+    "PosterEndedError",
+    "PosterError",
+    "PosterFullError",
     "ProfielChangedError",
     "ProfielEndedError",
     "ProfielError",

@@ -145,6 +145,7 @@ from templates.views.platform import (
     ReportAnswer,
     ReportForm,
 )
+from templates.views.posters import PosterForm, PosterPage, PosterRow, Posters, SayingRow, Scanned
 from templates.views.public import (
     AchievementPage,
     ApiDocs,
@@ -357,6 +358,10 @@ __all__ = [
     "PlatformTrail",
     "PlatformTrailRow",
     "PlatformTwin",
+    "PosterForm",
+    "PosterPage",
+    "PosterRow",
+    "Posters",
     "Problem",
     "PublishedKey",
     "QuestionAnswer",
@@ -373,6 +378,8 @@ __all__ = [
     "ReportAnswer",
     "ReportForm",
     "Resume",
+    "SayingRow",
+    "Scanned",
     "SchoolAsk",
     "SchoolBadge",
     "SchoolCheck",

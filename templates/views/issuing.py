@@ -99,6 +99,7 @@ class IssueStart:
     to_confirm: tuple[HeldRow, ...] = ()  # what others gave and ask the reader to confirm
     ready: tuple[ReadyRow, ...] = ()  # what others wrote for the reader to read and give
     held_href: str | None = None  # all that is not signed yet, where there is any
+    posters_href: str | None = None  # what was said at the workplace
     hidden: Hidden = ()  # goes along with a search: which badge was given for the wrong werkproces
     own_badges: tuple[OwnBadge, ...] = ()  # what the organisation designed itself
     design_href: str | None = None  # only for who may design them

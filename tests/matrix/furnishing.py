@@ -56,6 +56,8 @@ from issuers.people.permissions import Actor
 from issuers.people.platform import add_administrator
 from issuers.people.sessions import NewSession, sign_in
 from issuers.people.tables import Proof, Role
+from issuers.posters.making import KnownPoster, find_poster, make_poster, read_poster
+from issuers.posters.saying import NewSaying, list_sayings, say
 from issuers.praktijkverklaring.asking import ask, asked_of_us
 from issuers.recipients.keeping import add_recipient
 from issuers.recipients.reading import NewRecipient
@@ -211,6 +213,7 @@ class _Office:
         member = Member(actor=actor, profiel_id=agreement.id)
         assessment = assess(desk, agreement.goals[0].key, new, by=member)
         shared = self._shared(learner)
+        poster, saying = self._hung()
         published, design = self._design("een"), self._design("twee")
         publish(desk, published, actor=actor)
         colleague = self.member("collega", role=Role.LEZER)
@@ -246,6 +249,9 @@ class _Office:
                 "held": str(held.id),
                 "held token": held.token,
                 "group": str(group),
+                "poster": str(poster.id),
+                "poster token": poster.token,
+                "saying": str(saying),
                 "note": str(note),
                 "photo": str(photo),
                 "design": str(design),
@@ -269,6 +275,19 @@ class _Office:
         waiting = hold(desk, judgement, actor=actor, idempotency_key=f"{bird}-wacht")
         set_rule(desk, Rule(), actor=actor)
         return find_held(desk, waiting.id, actor=actor)
+
+    def _hung(self) -> tuple[KnownPoster, UUID]:
+        """Hang a poster, and let somebody say something through it."""
+        desk, actor = self.desk, self.actor
+        new = read_poster(self.bird, work=["25774/B1-K2-W1"], term="1-jaar", catalogue=desk.catalogue)
+        poster = find_poster(desk, make_poster(desk, new, actor=actor), actor=actor)
+        text, today = f"Ik voerde een {self.bird}.", desk.clock.now().date()
+        say(
+            desk,
+            poster.token,
+            NewSaying(work=("25774", "B1-K2-W1"), name=f"Leerling {self.bird}", text=text, day=today),
+        )
+        return poster, list_sayings(desk, actor=actor)[0].id
 
     def _collected(self, agreement: KnownProfiel) -> tuple[UUID, UUID]:
         """Collect a note by who works with the recipient, and a photo by the recipient."""

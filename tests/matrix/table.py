@@ -75,6 +75,7 @@ TYPED: Final = {
     "sleutel": "matrix",
 }
 
+POSTER: Final = {"naam": "Kantine", "werkproces": ["25774/B1-K2-W1"], "termijn": "1-jaar"}
 AGREEMENT_SHOWS: Final = ("recipient.name", "werkplekprofiel.guidance", "werkplekprofiel.pace")
 AGREED: Final = {"werkproces": ["25774/B1-K2-W1"], "van": "2026-06-29"}
 
@@ -122,6 +123,15 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /uitreiken/{crebo}/{code}/geef": only(GIVERS, path=WERKPROCES, form=TYPED, status=303),
     "GET /gegeven": only(ALL_ROLES),
     "GET /wacht": only(DRAFTERS),
+    # Posters at the workplace.
+    "GET /posters": only(GIVERS),
+    "GET /posters/nieuw": only(GIVERS),
+    "POST /posters/nieuw": only(GIVERS, form=POSTER, status=303),
+    "GET /posters/{poster_id}": only(GIVERS, path={"poster_id": Of("poster")}),
+    "POST /posters/{poster_id}/stop": only(GIVERS, path={"poster_id": Of("poster")}, status=303),
+    "POST /posters/gezegd/{saying_id}/weg": only(GIVERS, path={"saying_id": Of("saying")}, status=303),
+    "GET /werk/{token}": everyone(path={"token": Of("poster token")}),
+    "POST /werk/{token}": everyone(path={"token": Of("poster token")}, status=400),
     "GET /organisatie/berichten": only(BEHEERDER),
     "POST /organisatie/berichten": only(BEHEERDER, form={"vertel": "gegeven"}, status=303),
     "GET /gegeven.{ending}": only(ALL_ROLES, path={"ending": "csv"}),

@@ -54,6 +54,7 @@ def choose(
         if query
         else None,
         all_href=None if verbetert else "/werkprocessen",
+        posters_href=None if verbetert else "/posters",
         hidden=(("verbetert", str(verbetert)),) if verbetert else (),
         hindrance=hindrance_of(request, desk, actor, stopped_because(organisation)),
         own_badges=() if verbetert else _own_badges(desk, actor),

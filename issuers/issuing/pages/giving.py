@@ -41,6 +41,7 @@ from issuers.issuing.pages.writing import corrects, form, hindrance_of, origin
 from issuers.issuing.reserving import Agreed, Occasion
 from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Action, may
+from issuers.posters.saying import find_saying, put_away
 from templates import views
 from templates.documents.badge import BadgePicture, badge_svg
 from templates.documents.qr import qr_svg
@@ -103,6 +104,8 @@ def give(step: SentStep) -> Response:
         return form(step, problems=[_as_field_problem(each) for each in error.problems])
     except NOT_NOW as error:
         return _preview(step, judgement, because=error)
+    if step.filled.melding and find_saying(step.desk, step.filled.melding, actor=step.actor):
+        put_away(step.desk, step.filled.melding, actor=step.actor)
     return after(outcome)
 
 

@@ -38,6 +38,7 @@ class GivingForm(BaseModel):
     klad: Annotated[int, Field(ge=0)] = 0
     verbetert: UUID | None = None
     fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT
+    melding: UUID | None = None
     gelezen: str = ""
 
     @classmethod
@@ -80,7 +81,8 @@ class GivingForm(BaseModel):
         """Give the agreement that it is for, with the draft that was seen of it, and what it corrects."""
         agreed = (("afspraak", str(self.afspraak)), ("klad", str(self.klad))) if self.afspraak else ()
         corrects = (("verbetert", str(self.verbetert)), ("fout", self.fout.value)) if self.verbetert else ()
-        return (*agreed, *corrects)
+        said = (("melding", str(self.melding)),) if self.melding else ()
+        return (*agreed, *corrects, *said)
 
     @property
     def correction(self) -> Correction | None:

@@ -34,6 +34,7 @@ from issuers.organisations.founding import find_organisation
 from issuers.organisations.standing import stopped_because
 from issuers.people.members import name_beheerders
 from issuers.people.permissions import Action, Actor, may, require
+from issuers.posters.saying import KnownSaying, find_saying
 from issuers.saying import hindered, shown
 from issuers.werkplekprofiel.keeping import find_profiel
 from issuers.werkplekprofiel.progress import require_yes
@@ -50,6 +51,7 @@ class Start(BaseModel):
     afspraak: UUID | None = None
     verbetert: UUID | None = None
     fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT
+    melding: UUID | None = None
 
 
 @router.get("/uitreiken/{crebo}/{code}")
@@ -157,7 +159,17 @@ def _filled(desk: IssuingDesk, start: Start, *, entry: Entry, actor: Actor) -> G
     if start.verbetert:
         correction = Correction(badge_id=start.verbetert, kind=start.fout, profiel_id=start.afspraak)
         return _corrected(desk, correction, entry=entry, actor=actor)
-    return _agreed(desk, start.afspraak, entry=entry, actor=actor) if start.afspraak else GivingForm()
+    filled = _agreed(desk, start.afspraak, entry=entry, actor=actor) if start.afspraak else GivingForm()
+    said = find_saying(desk, start.melding, actor=actor) if start.melding else None
+    return _with(filled, said) if said else filled
+
+
+def _with(filled: GivingForm, said: KnownSaying) -> GivingForm:
+    """Fill in what somebody said at a poster, where nothing was written before; an agreed name stays."""
+    day = said.day.isoformat()
+    typed = {"zin": said.text, "van": day, "tot": day} if not filled.zin else {}
+    named = {} if filled.afspraak else {"naam": said.name}
+    return filled.model_copy(update=typed | named | {"melding": said.id})
 
 
 def _corrected(desk: IssuingDesk, correction: Correction, *, entry: Entry, actor: Actor) -> GivingForm:

@@ -17,6 +17,7 @@ from tests.templates.samples import (
     organisations,
     people,
     platform,
+    posters,
     public,
     recipients,
     school,
@@ -42,6 +43,7 @@ KINDS = (
     evidence,
     school,
     holding,
+    posters,
 )
 
 
