@@ -57,11 +57,18 @@ def newer_than(
 
 
 def found(session: Session, badge_ids: Sequence[UUID]) -> Sequence[Found]:
-    """Read badges with all that stands beside them, the newest first."""
+    """Read badges with all that stands beside them, the newest first.
+
+    What a school gave is on the werkplekprofiel of a leerbedrijf, whose recipients are not its own.
+    """
+    own = and_(
+        col(Werkplekprofiel.id) == col(Badge.profiel_id),
+        col(Werkplekprofiel.organisation_id) == col(Badge.organisation_id),
+    )
     rows = session.exec(
         select(Badge, Person, Recipient)
         .join(Person, col(Person.id) == col(Badge.issued_by))
-        .outerjoin(Werkplekprofiel, col(Werkplekprofiel.id) == col(Badge.profiel_id))
+        .outerjoin(Werkplekprofiel, own)
         .outerjoin(Recipient, col(Recipient.id) == col(Werkplekprofiel.recipient_id))
         .where(col(Badge.id).in_(badge_ids))
         .order_by(col(Badge.id).desc())

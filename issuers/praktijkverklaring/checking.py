@@ -34,6 +34,13 @@ NO_DAY: Final = FieldProblem(
     "Write down on which day you looked, like this: 26-6-2026. Not a day that is yet to come.",
 )
 
+TOO_EARLY: Final = FieldProblem(
+    "dag",
+    "date-too-early",
+    "Die dag is eerder dan het bewijs. Kijk nog een keer: was het leerbedrijf toen erkend?",
+    "That day is before the badge. Look once more: was the leerbedrijf recognised then?",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnCheck:
@@ -43,8 +50,8 @@ class OwnCheck:
     looked: date
 
 
-def read_check(*, source: str, day: str, today: date) -> OwnCheck:
-    """Read where and when somebody looked.
+def read_check(*, source: str, day: str, judged: date, today: date) -> OwnCheck:
+    """Read where and when somebody looked; before the work was judged, nobody could see how it was that day.
 
     Raises:
         FormError: with every problem of every field.
@@ -57,6 +64,8 @@ def read_check(*, source: str, day: str, today: date) -> OwnCheck:
         problems = [NO_SOURCE]
     if looked is None or looked > today:
         problems.append(NO_DAY)
+    elif looked < judged:
+        problems.append(TOO_EARLY)
     if problems or looked is None:
         raise FormError(problems)
     return OwnCheck(source=where, looked=looked)

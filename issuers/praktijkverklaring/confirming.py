@@ -60,6 +60,7 @@ def confirm(desk: IssuingDesk, profiel_id: UUID, badge_id: UUID, *, actor: Actor
         says=cited.digest,
         profiel_id=profiel_id,
         about_id=badge_id,
+        name=None,
         admit=partial(_require_standing, desk=desk, profiel_id=profiel_id, badge_id=badge_id, actor=actor),
         compose=partial(_compose, desk=desk, cited=cited),
     )

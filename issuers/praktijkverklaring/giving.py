@@ -91,6 +91,7 @@ def give(
         says=repr(said),
         profiel_id=profiel_id,
         about_id=None,
+        name=said.name,
         admit=partial(_require_same, desk=desk, seen=offer.profiel, badges=badges, actor=actor),
         compose=partial(_compose, desk=desk, said=said),
     )

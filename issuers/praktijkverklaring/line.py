@@ -44,6 +44,7 @@ class Order:
         says: What makes this request this one and no other.
         profiel_id: The werkplekprofiel that it is on.
         about_id: The badge that is confirmed; None for a praktijkverklaring.
+        name: The name that stands in it, to be found by in the list of the school.
         admit: Lets it pass, in the transaction that reserves it.
         compose: Makes and lints it for what was reserved, as this school.
     """
@@ -53,6 +54,7 @@ class Order:
     says: str
     profiel_id: UUID
     about_id: UUID | None
+    name: str | None
     admit: Callable[[Session], None]
     compose: Callable[[Reservation, IssuerProfile], LintedCredential]
 
@@ -127,6 +129,7 @@ def _new_row(session: Session, *, desk: IssuingDesk, order: Order, actor: Actor)
         idempotency_key=order.key,
         request_hash=order.request_hash,
         profiel_id=order.profiel_id,
+        folded_name=order.name.casefold() if order.name else None,
     )
 
 

@@ -114,12 +114,12 @@ class TestSchool:
         client.post(asked, data={"antwoord": "De handscanner."})
         assert "De handscanner." in school.get(pupil).text
 
-    def test_gives_a_praktijkverklaring(self, school: TestClient, pupil: str) -> None:
+    def test_gives_a_praktijkverklaring(self, client: TestClient, school: TestClient, pupil: str) -> None:
         """Once it wrote down that it looked; what was typed wrong is kept."""
         here = forms(school.get(pupil).text, "/erkenning/")
         wrong = school.post(here, data={"bron": "Register van SBB", "dag": "ooit"})
         assert (400, True) == (wrong.status_code, 'value="Register van SBB"' in wrong.text)
-        school.post(here, data={"bron": "Register van SBB", "dag": "2026-01-05"})
+        school.post(here, data={"bron": "Register van SBB", "dag": recent(client)})
         page = school.get(pupil).text
         badge = re.search(r'name="bewijs" value="([\w-]+)"', page)
         key = re.search(r'name="sleutel" value="([\w-]+)"', page)

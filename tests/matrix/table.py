@@ -227,7 +227,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     ),
     "GET /school/{profiel_id}/erkenning/{badge_id}": only(CONFIRMERS, path=SHARED_BADGE),
     "POST /school/{profiel_id}/erkenning/{badge_id}": only(
-        CONFIRMERS, path=SHARED_BADGE, form={"bron": "SBB", "dag": "2026-01-05"}, status=303
+        CONFIRMERS, path=SHARED_BADGE, form={"bron": "SBB", "dag": "2026-01-05"}, status=400
     ),
     # Nobody confirmed that it is recognised.
     "POST /school/{profiel_id}/verklaring": only(

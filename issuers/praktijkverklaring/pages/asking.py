@@ -64,12 +64,13 @@ def note_check(
     dag: Annotated[str, Form()] = "",
 ) -> Response:
     """Write down where and when the school looked."""
+    profiel, badge = _seen(visit, profiel_id, badge_id)
+    judged, today = badge.given.date(), visit.desk.clock.now().date()
     try:
-        found = read_check(source=bron, day=dag, today=visit.desk.clock.now().date())
+        found = read_check(source=bron, day=dag, judged=judged, today=today)
         write_check(visit.desk, profiel_id, badge_id, found, actor=visit.actor)
     except FormError as error:
-        seen = _seen(visit, profiel_id, badge_id)
-        return _check_form(visit, *seen, typed={"bron": bron, "dag": dag}, problems=error.problems)
+        return _check_form(visit, profiel, badge, typed={"bron": bron, "dag": dag}, problems=error.problems)
     return RedirectResponse(f"{HERE}/{profiel_id}?klaar=nagekeken", status_code=303)
 
 

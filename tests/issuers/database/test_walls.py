@@ -273,6 +273,27 @@ class TestScope:
             statement = delete(bare(name)).where(whose(name) == "a")
             assert 0 == tried(register, statement, within=OneOrganisation("b"))
 
+    def test_of_who_holds_a_badge_shows_who_confirmed_it(self, register: Register) -> None:
+        """What a school said of it, by the id of the badge; and nothing by another."""
+        about = uuid4()
+        self.mark(register, state="signed", raw=b"{}")
+        said = update(bare("badge")).where(whose("badge") == "b").values(about_id=about, kind="bevestiging")
+        register.write(partial(_execute, statement=said), within=WHOLE_SERVICE)
+        assert {"b"} == seen(register, "badge", within=Public(holding=str(about)))
+        assert set() == seen(register, "badge", within=Public(holding=str(uuid4())))
+
+    def test_of_a_leerbedrijf_shows_what_a_school_asked_it(self, register: Register) -> None:
+        """To read and to answer, and not to take away."""
+        table_name = "school_question"
+        asked = update(bare(table_name)).where(whose(table_name) == "b").values(leerbedrijf_id="a")
+        register.write(partial(_execute, statement=asked), within=WHOLE_SERVICE)
+        within, of_b = OneOrganisation("a"), whose(table_name) == "b"
+        assert {"a", "b"} == seen(register, table_name, within=within)
+        answered = update(bare(table_name)).where(of_b).values(question="x")
+        assert 1 == tried(register, answered, within=within)
+        assert 0 == tried(register, delete(bare(table_name)).where(of_b), within=within)
+        assert {"c"}.isdisjoint(seen(register, table_name, within=OneOrganisation("c")))
+
     def test_of_who_holds_a_sign_in_shows_that_sign_in(self, register: Register) -> None:
         """By the hash of what is in the browser."""
         within = Public(holding="a-token_hash")
@@ -290,7 +311,7 @@ class TestPlans:
         [
             (Public(holding="t"), "token = 't' AND state IN ('signed', 'revoked')", "uq_badge_token"),
             (Public(holding=str(UUID(int=1))), f"id = '{UUID(int=1)}'", "pk_badge"),
-            (OneOrganisation("a"), "organisation_id = 'a'", "ix_badge_organisation_id_reserved_at"),
+            (OneOrganisation("a"), "organisation_id = 'a'", "ix_badge_overview"),
             (WHOLE_SERVICE, "state = 'reserved' AND reserved_at < now()", "ix_badge_state_reserved_at"),
         ],
     )

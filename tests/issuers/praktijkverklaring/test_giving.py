@@ -18,6 +18,8 @@ from issuers.issuing.recovery import Recovered, recover
 from issuers.issuing.revoking import find_revocation, revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.organisations.tables import SchoolKind
+from issuers.overview.listing import Beside, list_badges
+from issuers.overview.looking import Wanted
 from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
@@ -213,3 +215,22 @@ class TestGiveElsewhere:
         assert (Hindrance.NO_KIND,) == find_offer(desk, profiel.id, actor=school).hindrances
         with pytest.raises(VerklaringHinderedError):
             give(desk, profiel.id, Choice(badges=ids(badge)), actor=school, idempotency_key="een")
+
+
+@pytest.mark.usefixtures("recognised")
+class TestListed:
+    """What the school gave stands in its own list, as a badge does."""
+
+    def test_shows_nothing_of_the_recipient_of_the_leerbedrijf(
+        self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel, award: Award
+    ) -> None:
+        """His name as he chose it is in what was given; how the leerbedrijf knows him is not the school's."""
+        give(desk, agreed.id, Choice(badges=ids(award())), actor=school, idempotency_key="een")
+        reader = replace(school, roles=school.roles | {Role.PRAKTIJKOPLEIDER})
+        for words in ((), ("sam",)):
+            [listed] = list_badges(desk, Wanted(words=words), beside=Beside(), actor=reader).badges
+            assert ("Praktijkverklaring", "Sam de Vries") == (
+                listed.given.facts.title,
+                listed.given.facts.name,
+            )
+            assert (None, None) == (listed.recipient, listed.reference)
