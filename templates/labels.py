@@ -435,5 +435,6 @@ LINES: Mapping[str, str] = {
     "gegeven": N_("gegeven"),
     "al gegeven": N_("was al gegeven"),
     "geweigerd": N_("klopt nog niet"),
+    "wacht": N_("onderweg: nog niet ondertekend"),
 }
 """What came of a line of a group."""

@@ -86,6 +86,8 @@ def _tell(desk: IssuingDesk, came: Iterable[Came], *, lines: Sequence[Line], out
         print("\n".join(_reasons(result)), file=sys.stderr)
     if stopped:
         print(f"Gestopt: {stopped.nl} De rest kan later: geef hetzelfde bestand opnieuw.", file=sys.stderr)
+    if held := counted[LineState.HELD]:
+        print(f"{held} wachten nog: de organisatie vraagt om meekijken of bedenktijd.", file=sys.stderr)
     say(
         f"issued {counted[LineState.GIVEN]}, already {counted[LineState.ALREADY]}, "
         f"refused {counted[LineState.REFUSED]}"

@@ -10,9 +10,12 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, JudgementError
 from issuers.groups.judging import judge, problems_of
 from issuers.groups.reading import Line
+from issuers.holding.holding import Waiting, hold_all
+from issuers.holding.rules import find_rule
 from issuers.issuing.chunk_stages import Asked
-from issuers.issuing.chunking import CHUNK, Given, Outcome, issue_chunk
+from issuers.issuing.chunking import CHUNK, Given, Outcome, Problem, Refused, issue_chunk
 from issuers.issuing.finishing import Watch
+from issuers.issuing.issuing import IssuedBadge
 from issuers.people.permissions import Actor
 
 _Item = TypeVar("_Item")
@@ -26,6 +29,7 @@ class LineState(StrEnum):
     GIVEN = "gegeven"
     ALREADY = "al gegeven"
     REFUSED = "geweigerd"
+    HELD = "wacht"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ def give_chunk(
 ) -> list[LineResult]:
     """Give the badges of at most a hundred lines; give what came of each, in the same order.
 
+    Where the organisation asks for a second person or for time, they wait.
+
     Raises:
         IssuersError: as `issue_chunk`: nothing more can be given now.
     """
@@ -54,7 +60,7 @@ def give_chunk(
             asked[place] = Asked(judge(desk, line), line.key)
         except JudgementError as error:
             results[place] = LineResult(line.number, LineState.REFUSED, problems=error.problems)
-    outcomes = issue_chunk(desk, list(asked.values()), actor=actor, watch=watch)
+    outcomes = _give_or_hold(desk, list(asked.values()), actor=actor, watch=watch)
     for place, outcome in zip(asked, outcomes, strict=True):
         results[place] = _result(lines[place], outcome)
     return [results[place] for place in range(len(lines))]
@@ -65,8 +71,25 @@ def chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
     return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
 
 
-def _result(line: Line, outcome: Outcome) -> LineResult:
-    if isinstance(outcome, Given):
-        state = LineState.GIVEN if outcome.is_new else LineState.ALREADY
-        return LineResult(line.number, state, badge_id=outcome.badge.id, token=outcome.badge.token)
-    return LineResult(line.number, LineState.REFUSED, problems=tuple(problems_of(outcome.problem)))
+def _give_or_hold(
+    desk: IssuingDesk, asked: Sequence[Asked], *, actor: Actor, watch: Watch
+) -> Sequence[Outcome | IssuedBadge | Waiting | Problem]:
+    """Issue them, or let them wait where the organisation asks for that."""
+    if find_rule(desk, actor.organisation_id).lets_rosters_through:
+        return issue_chunk(desk, asked, actor=actor, watch=watch)
+    return hold_all(desk, [(each.judgement, each.key) for each in asked], actor=actor)
+
+
+def _result(line: Line, outcome: Outcome | IssuedBadge | Waiting | Problem) -> LineResult:
+    match outcome:
+        case Given(badge=badge, is_new=is_new):
+            state = LineState.GIVEN if is_new else LineState.ALREADY
+            return LineResult(line.number, state, badge_id=badge.id, token=badge.token)
+        case IssuedBadge():
+            return LineResult(line.number, LineState.ALREADY, badge_id=outcome.id, token=outcome.token)
+        case Waiting():
+            return LineResult(line.number, LineState.HELD)
+        case Refused(problem=problem):
+            return LineResult(line.number, LineState.REFUSED, problems=tuple(problems_of(problem)))
+        case _:
+            return LineResult(line.number, LineState.REFUSED, problems=tuple(problems_of(outcome)))

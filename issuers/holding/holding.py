@@ -1,6 +1,6 @@
 """Give a badge, or let it wait where the organisation asks for that: nothing of it leaves before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -11,20 +11,22 @@ from pydantic import TypeAdapter
 from sqlmodel import Session
 
 from badges.badgeklasse import AnyJudgement
+from badges.errors import LintError
 from badges.judgement import Judgement
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import HeldAlreadyError
+from issuers.errors import HeldAlreadyError, IdempotencyConflictError, IssuersError
 from issuers.holding.register import held_with_key, waits_for
 from issuers.holding.rules import Rule, rule_in
 from issuers.holding.tables import Held, HeldState
 from issuers.identifiers import public_token, uuid7
 from issuers.issuing.achievements import require_known
 from issuers.issuing.drafting import rehearse
-from issuers.issuing.issuing import IssuedBadge, carry_out
+from issuers.issuing.issuing import IssuedBadge, carry_out, issued
 from issuers.issuing.reserving import Occasion, badge_to_replace, require_fit, reserve
+from issuers.issuing.tables import Badge
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
@@ -33,6 +35,7 @@ from issuers.people.permissions import Action, Actor, require
 JUDGEMENT: TypeAdapter[AnyJudgement] = TypeAdapter(AnyJudgement)
 OCCASION: TypeAdapter[Occasion] = TypeAdapter(Occasion)
 
+Problem: TypeAlias = IssuersError | LintError
 Due: TypeAlias = Callable[[Rule, datetime], datetime]
 
 
@@ -85,38 +88,44 @@ def give(
         lambda session: rule_in(session, organisation_id), within=OneOrganisation(organisation_id)
     )
     if not rule.lets_through:
-        return hold(
-            desk, judgement, actor=actor, idempotency_key=idempotency_key, occasion=occasion, due=Rule.due
-        )
+        require(actor, Action.ISSUE)
+        _require_fit_to_sign(desk, judgement, actor=actor)
+        asked = _Asked(judgement=judgement, actor=actor, key=idempotency_key, occasion=occasion, due=Rule.due)
+        work = partial(_hold, asked=asked, desk=desk)
+        return desk.register.write(work, within=OneOrganisation(organisation_id))
     reservation = reserve(desk, judgement, actor=actor, idempotency_key=idempotency_key, occasion=occasion)
     return carry_out(desk, judgement, reservation=reservation)
 
 
-def hold(  # noqa: PLR0913 (as `give`, and until when)
-    desk: IssuingDesk,
-    judgement: AnyJudgement,
-    *,
-    actor: Actor,
-    idempotency_key: str,
-    occasion: Occasion = None,
-    due: Due = Rule.due_in_roster,
-) -> Waiting:
-    """Let a judgement wait for what the organisation asks; asked again with the same key, it is the same.
+def hold_all(
+    desk: IssuingDesk, asked: Sequence[tuple[AnyJudgement, str]], *, actor: Actor
+) -> Sequence[IssuedBadge | Waiting | Problem]:
+    """Let rows of a roster wait, each with its key: its recipient is not there, and gets time to read it.
 
-    Whoever gives a whole roster asks for each row: its recipient is not there, and gets time to read it.
+    Gives what came of each, in the same order: it waits, it was given since, or why neither.
 
     Raises:
         PermissionDeniedError: the actor may not issue, or not any more.
-        HeldAlreadyError: something waits for this work already.
-        LintError: we will refuse to sign this; it says why.
-        IssuersError: as `reserve`.
+        OrganisationStoppedError: the organisation gives no badges now.
     """
     require(actor, Action.ISSUE)
-    require_known(desk, judgement)
-    rehearse(desk, judgement, organisation=find_organisation(desk, actor.organisation_id))
-    asked = _Asked(judgement=judgement, actor=actor, key=idempotency_key, occasion=occasion, due=due)
-    work = partial(_hold, asked=asked, desk=desk)
-    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    refused: dict[int, Problem] = {}
+    rows: dict[int, _Asked] = {}
+    for place, (judgement, key) in enumerate(asked):
+        try:
+            _require_fit_to_sign(desk, judgement, actor=actor)
+        except (IssuersError, LintError) as error:
+            refused[place] = error
+        else:
+            rows[place] = _Asked(
+                judgement=judgement, actor=actor, key=key, occasion=None, due=Rule.due_in_roster
+            )
+
+    def work(session: Session) -> Mapping[int, IssuedBadge | Waiting | Problem]:
+        return {place: _hold_or_tell(session, asked=row, desk=desk) for place, row in rows.items()}
+
+    held = desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    return [refused[place] if place in refused else held[place] for place in range(len(asked))]
 
 
 def record(session: Session, row: Held, *, kind: AuditKind, desk: IssuingDesk, actor_id: UUID | None) -> None:
@@ -131,13 +140,38 @@ def record(session: Session, row: Held, *, kind: AuditKind, desk: IssuingDesk, a
     chain.append(session, event)
 
 
-def _hold(session: Session, *, asked: _Asked, desk: IssuingDesk) -> Waiting:
-    """Find what waits with this key, or let it wait; the actor's role is read again in this transaction."""
+def _require_fit_to_sign(desk: IssuingDesk, judgement: AnyJudgement, *, actor: Actor) -> None:
+    """Hear now what would be refused after it waited.
+
+    Raises:
+        UnknownWerkprocesError, UnknownSkillError, UnknownBadgeklasseError: as `reserve`.
+        LintError: we will refuse to sign this; it says why.
+    """
+    require_known(desk, judgement)
+    rehearse(desk, judgement, organisation=find_organisation(desk, actor.organisation_id))
+
+
+def _hold_or_tell(
+    session: Session, *, asked: _Asked, desk: IssuingDesk
+) -> IssuedBadge | Waiting | IdempotencyConflictError:
+    """Let one row wait; what is wrong with it is no reason to leave the others."""
+    try:
+        return _hold(session, asked=asked, desk=desk)
+    except IdempotencyConflictError as error:
+        return error
+
+
+def _hold(session: Session, *, asked: _Asked, desk: IssuingDesk) -> IssuedBadge | Waiting:
+    """Find what waits with this key, or let it wait; the actor's role is read again in this transaction.
+
+    Raises:
+        IdempotencyConflictError: something else waits with this key.
+    """
     require_still(session, asked.actor, Action.ISSUE)
     organisation_id = asked.actor.organisation_id
     found = held_with_key(session, asked.key, organisation_id=organisation_id)
     if found:
-        return Waiting(found.id)
+        return _found(session, found, asked=asked)
     require_going(session, organisation_id)
     old = badge_to_replace(session, asked.occasion, actor=asked.actor, begun=None)
     if asked.profiel_id:
@@ -154,6 +188,19 @@ def _hold(session: Session, *, asked: _Asked, desk: IssuingDesk) -> Waiting:
     session.add(row)
     session.flush()
     record(session, row, kind=AuditKind.BADGE_HELD, desk=desk, actor_id=row.held_by)
+    return Waiting(row.id)
+
+
+def _found(session: Session, row: Held, *, asked: _Asked) -> IssuedBadge | Waiting:
+    """Give what came of it; once a badge says it, that badge.
+
+    Raises:
+        IdempotencyConflictError: it is something else that waits.
+    """
+    if row.badge_id:
+        return issued(session.get_one(Badge, row.badge_id))
+    if JUDGEMENT.validate_json(row.judgement) != asked.judgement:
+        raise IdempotencyConflictError
     return Waiting(row.id)
 
 

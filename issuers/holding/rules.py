@@ -39,6 +39,11 @@ class Rule:
         """Tell whether what is given from a form is signed at once."""
         return self.asks is Asks.NOBODY and not self.undo_minutes
 
+    @property
+    def lets_rosters_through(self) -> bool:
+        """Tell whether what is given from a roster is signed at once."""
+        return self.lets_through and not self.hold_hours
+
     def due(self, now: datetime) -> datetime:
         """Give when it can be signed at the earliest."""
         return now + timedelta(minutes=self.undo_minutes)

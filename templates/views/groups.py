@@ -85,6 +85,7 @@ class GroupPage:
     may_give: bool
     back_href: str
     independences: tuple[str, ...]
+    held: int = 0  # given, and not signed yet
     previous_href: str | None = None
     next_href: str | None = None
     withdraw_href: str | None = None

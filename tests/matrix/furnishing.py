@@ -27,7 +27,7 @@ from issuers.evidence.keeping import collect
 from issuers.evidence.reading import Told
 from issuers.evidence.tables import EvidenceKind
 from issuers.groups.keeping import keep_group
-from issuers.holding.holding import hold
+from issuers.holding.holding import give
 from issuers.holding.known import KnownHeld, find_held
 from issuers.holding.rules import Rule, set_rule
 from issuers.holding.tables import Asks
@@ -272,7 +272,7 @@ class _Office:
         desk, actor, bird = self.desk, self.actor, self.bird
         set_rule(desk, Rule(asks=Asks.SECOND), actor=actor)
         judgement = replace(judge(desk), name=f"Sam {bird}", narrative=f"Sam ving een {bird}.")
-        waiting = hold(desk, judgement, actor=actor, idempotency_key=f"{bird}-wacht")
+        waiting = give(desk, judgement, actor=actor, idempotency_key=f"{bird}-wacht")
         set_rule(desk, Rule(), actor=actor)
         return find_held(desk, waiting.id, actor=actor)
 

@@ -80,6 +80,7 @@ def show_group(
         total=known.total,
         given=counts.get(LineState.GIVEN, 0),
         already=counts.get(LineState.ALREADY, 0),
+        held=counts.get(LineState.HELD, 0),
         wrong=tuple(_line(visit, each, problems=found[each.place]) for each in wrong[:WRONG_AT_ONCE]),
         wrong_total=len(wrong),
         lines=tuple(_line(visit, each) for each in here),

@@ -1,12 +1,22 @@
 """A roster that is given: each line one badge, however often it is sent."""
 
+from datetime import timedelta
+
+import pytest
+
 from issuers.desk import IssuingDesk
 from issuers.groups.giving import LineState, chunks, give_chunk
+from issuers.holding.known import list_held
+from issuers.holding.releasing import release_due
+from issuers.holding.rules import Rule, set_rule
 from issuers.issuing.chunking import CHUNK
+from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
+from issuers.people.tables import Role
 from issuers.publishing.documents import signed_bytes
 from tests.issuers.groups.rosters import GOOD, lines
 from tests.issuers.issuing.accidents import badges_of
+from web.clock import FixedClock
 
 
 class TestGiveChunk:
@@ -39,6 +49,36 @@ class TestGiveChunk:
             changed.state,
             [each.code for each in changed.problems],
         )
+
+
+class TestHeld:
+    """A roster of an organisation that asks for time, or for a second person."""
+
+    @pytest.fixture(autouse=True)
+    def asked(self, desk: IssuingDesk, actor: Actor) -> None:
+        """Ask for two days in which a recipient can say that it is not right."""
+        beheerder = add_person(desk, "Bea Mol", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
+        set_rule(desk, Rule(hold_hours=48), actor=beheerder)
+
+    def test_waits_and_is_told_so(self, desk: IssuingDesk, actor: Actor) -> None:
+        """What is wrong is told now; the second time nothing waits twice."""
+        roster = lines(GOOD, GOOD.replace("B1-K2-W1", "B9-K9-W9"), GOOD.replace("s1", "s2"))
+        for _ in range(2):
+            found = give_chunk(desk, roster, actor=actor)
+            assert [LineState.HELD, LineState.REFUSED, LineState.HELD] == [each.state for each in found]
+        assert [] == badges_of(desk)
+        assert 2 == len(list_held(desk, actor=actor))
+
+    def test_is_found_once_it_was_signed(self, desk: IssuingDesk, clock: FixedClock, actor: Actor) -> None:
+        """The line has its badge then; a row that was changed while it waited is told."""
+        give_chunk(desk, lines(GOOD), actor=actor)
+        [changed] = give_chunk(desk, lines(GOOD.replace("orders", "pallets")), actor=actor)
+        assert ["row-changed"] == [each.code for each in changed.problems]
+        clock.advance(timedelta(hours=48))
+        release_due(desk)
+        [again] = give_chunk(desk, lines(GOOD), actor=actor)
+        [badge] = badges_of(desk)
+        assert (LineState.ALREADY, badge.id, badge.token) == (again.state, again.badge_id, again.token)
 
 
 class TestChunks:

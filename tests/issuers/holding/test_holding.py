@@ -9,7 +9,7 @@ from issuers.audit.tables import AuditKind
 from issuers.audit.trail import read_trail
 from issuers.desk import IssuingDesk
 from issuers.errors import HeldAlreadyError, NotFoundError, PermissionDeniedError, ProfielNotAgreedError
-from issuers.holding.holding import Waiting, give, hold
+from issuers.holding.holding import Waiting, give, hold_all
 from issuers.holding.known import find_held, list_held
 from issuers.holding.tables import Asks, HeldState
 from issuers.issuing.issuing import IssuedBadge
@@ -79,17 +79,24 @@ class TestGive:
             give(desk, judge(desk), actor=claims, idempotency_key="een")
 
 
-class TestHold:
-    """`hold`."""
+class TestHoldAll:
+    """`hold_all`."""
 
     def test_gives_a_roster_its_time(self, desk: IssuingDesk, actor: Actor, ask: Ask) -> None:
-        """Each row waits for the hours that the organisation chose."""
+        """Each row waits for the hours that the organisation chose; what is refused is told in its place."""
         ask(hold_hours=48)
-        waiting = hold(desk, judge(desk), actor=actor, idempotency_key="rij-1")
+        wrong = replace(judge(desk), narrative="Zijn nummer is 111222333.")
+        refused, waiting = hold_all(desk, [(wrong, "rij-1"), (judge(desk), "rij-2")], actor=actor)
+        assert isinstance(refused, LintError)
+        assert isinstance(waiting, Waiting)
         known = find_held(desk, waiting.id, actor=actor)
         assert 48 * 3600 == (known.due - known.held).total_seconds()
 
-    def test_is_unseen_by_another_organisation(
+
+class TestFindHeld:
+    """`find_held` and `list_held`."""
+
+    def test_find_nothing_of_another_organisation(
         self, desk: IssuingDesk, stranger: Actor, ask: Ask, wait: Wait
     ) -> None:
         """It is as if it were not there."""

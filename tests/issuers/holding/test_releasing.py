@@ -10,7 +10,7 @@ from issuers.audit.trail import read_trail
 from issuers.desk import IssuingDesk
 from issuers.errors import HeldEndedError, NotFoundError
 from issuers.holding.confirming import confirm
-from issuers.holding.holding import Waiting, give, hold
+from issuers.holding.holding import Waiting, give, hold_all
 from issuers.holding.known import KnownHeld, find_held, find_own, list_held
 from issuers.holding.releasing import KEPT, release, release_due
 from issuers.holding.stopping import object_to_held, take_back
@@ -171,8 +171,9 @@ class TestObjectToHeld:
     def told(self, desk: IssuingDesk, actor: Actor, ask: Ask) -> KnownHeld:
         """Give a badge from a roster, which its recipient can read for two days."""
         ask(hold_hours=48)
-        waiting = hold(desk, judge(desk), actor=actor, idempotency_key="rij-1")
-        return find_held(desk, waiting.id, actor=actor)
+        hold_all(desk, [(judge(desk), "rij-1")], actor=actor)
+        (known,) = list_held(desk, actor=actor)
+        return known
 
     def test_reaches_who_gave_it(
         self, desk: IssuingDesk, clock: FixedClock, actor: Actor, told: KnownHeld

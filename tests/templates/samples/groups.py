@@ -84,6 +84,7 @@ def pages() -> dict[str, Sample]:
         state="klaar",
         given=2,
         already=1,
+        held=2,
         to_give=0,
         lines=(replace(line, state="gegeven", badge_href="/gegeven/1"),),
         withdraw_href="/groepen/1/intrekken",
