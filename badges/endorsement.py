@@ -1,4 +1,7 @@
-"""Compose an endorsement: what one organisation says of the badge of another (EndorsementCredential)."""
+"""Compose an endorsement: what one organisation says of a badge of another, or of what badges are given for.
+
+OB 3.0 EndorsementCredential.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,7 +35,7 @@ class EndorsementSlot:
 def compose_endorsement(
     comment: str, *, badge: RelatedResource, slot: EndorsementSlot, endorser: IssuerProfile
 ) -> UnsignedCredential:
-    """Make the endorsement of one badge: its subject is the id of the badge, and it names the exact bytes."""
+    """Make the endorsement of one badge or achievement: its subject is that id, and it names its bytes."""
     awarded = timestamp(slot.awarded)
     return UnsignedCredential(
         document={

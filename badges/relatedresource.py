@@ -25,6 +25,9 @@ _MULTIHASHES = MappingProxyType({_SHA256: "sha256", b"\x20\x30": "sha384", b"\x1
 BADGE_MEDIA_TYPE = "application/vc"
 """How a signed badge is named where it is cited (VCDM 2.0 6.2)."""
 
+ACHIEVEMENT_MEDIA_TYPE = "application/ld+json"
+"""How the document at the address of an achievement is named where it is cited (JSON-LD 1.1 C)."""
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedResource:
@@ -38,6 +41,11 @@ class RelatedResource:
     def of_badge(cls, credential_id: str, *, raw: bytes) -> "RelatedResource":
         """Cite a signed badge."""
         return cls(credential_id, digest=digest_multibase(raw), media_type=BADGE_MEDIA_TYPE)
+
+    @classmethod
+    def of_achievement(cls, url: str, *, raw: bytes) -> "RelatedResource":
+        """Cite what stands at the address of an achievement."""
+        return cls(url, digest=digest_multibase(raw), media_type=ACHIEVEMENT_MEDIA_TYPE)
 
     def as_json(self) -> JsonObject:
         """Write the entry."""

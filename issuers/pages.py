@@ -11,6 +11,7 @@ from issuers.assessing.pages import assessing
 from issuers.audit.pages import platform as platform_trail
 from issuers.audit.pages import trail
 from issuers.badgeklassen.pages import designing, listing
+from issuers.badgeklassen.pages import endorsing as own_badges_endorsing
 from issuers.badgeklassen.pages import giving as own_badges
 from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
@@ -53,6 +54,7 @@ PAGES = (
     own_badges,
     listing,
     designing,
+    own_badges_endorsing,
     waiting,
     telling,
     posters,

@@ -8,7 +8,7 @@ ACTIONS = {
     Action.DRAFT: "meeschrijven aan een bewijs",
     Action.ISSUE: "een bewijs geven",
     Action.CONFIRM: "bevestigen namens de school",
-    Action.DESIGN: "zelf badges ontwerpen en publiceren",
+    Action.DESIGN: "zelf badges ontwerpen, en die van een ander bevestigen",
     Action.REVOKE: "een bewijs intrekken",
     Action.MANAGE_PEOPLE: "mensen uitnodigen en rollen veranderen",
     Action.MANAGE_KEYS: "sleutels vernieuwen, API-sleutels maken",

@@ -6,8 +6,8 @@ import orjson
 
 from badges.errors import LintProblem
 from badges.linting import issued
-from badges.linting.citing import citing_problems
-from badges.linting.frame import size_problems
+from badges.linting.citing import achievement_problems, citing_problems
+from badges.linting.frame import is_web_address, size_problems
 from badges.members import at, objects
 from badges.strictjson import JsonObject
 
@@ -23,13 +23,19 @@ def endorsement_problems(document: JsonObject, *, issuer: str) -> Iterator[LintP
     yield from issued.award_problems(document)
     yield from issued.id_problems({"/id": document.get("id")})
     yield from _subject_problems(document)
-    yield from citing_problems(document)
+    yield from _citing_problems(document)
     yield from issued.status_problems(document)
     yield from issued.text_problems(document)
 
 
+def _citing_problems(document: JsonObject) -> Iterator[LintProblem]:
+    """Ask that it cites what it is about: an achievement has an address, a badge has none."""
+    is_achievement = is_web_address(at(document, "credentialSubject", "id"))
+    return achievement_problems(document) if is_achievement else citing_problems(document)
+
+
 def _subject_problems(document: JsonObject) -> Iterator[LintProblem]:
-    """Ask that what it speaks of and what it cites are one badge, and not itself."""
+    """Ask that what it speaks of and what it cites are one thing, and not itself."""
     about = at(document, "credentialSubject", "id")
     cited = [each.get("id") for each in objects(document, "relatedResource")]
     if cited != [about] or about == document.get("id"):

@@ -145,7 +145,8 @@ class Badge(SQLModel, table=True):
     somebody first looked at its page; who that was and how often, nobody keeps.
 
     What a school gives goes the same way, and is of another `kind`: it has no achievement at an address. A
-    confirmation is `about` a badge of another organisation.
+    confirmation is `about` a badge of another organisation, or about a badgeklasse, by the UUID that its
+    address gives (RFC 9562 5.5).
     """
 
     __tablename__ = "badge"

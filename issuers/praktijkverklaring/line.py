@@ -42,21 +42,23 @@ class Order:
         kind: What it is.
         key: Asked again with the same, it is the same.
         says: What makes this request this one and no other.
-        profiel_id: The werkplekprofiel that it is on.
-        about_id: The badge that is confirmed; None for a praktijkverklaring.
+        profiel_id: The werkplekprofiel that it is on; None for what is said of a badgeklasse.
+        about_id: The badge (or badgeklasse) that is confirmed; None for a praktijkverklaring.
         name: The name that stands in it, to be found by in the list of the school.
         admit: Lets it pass, in the transaction that reserves it.
         compose: Makes and lints it for what was reserved, as this school.
+        action: What somebody must be allowed to give it.
     """
 
     kind: BadgeKind
     key: str
     says: str
-    profiel_id: UUID
+    profiel_id: UUID | None
     about_id: UUID | None
     name: str | None
     admit: Callable[[Session], None]
     compose: Callable[[Reservation, IssuerProfile], LintedCredential]
+    action: Action = Action.CONFIRM
 
     @property
     def request_hash(self) -> bytes:
@@ -74,7 +76,7 @@ def give_in_line(desk: IssuingDesk, order: Order, *, actor: Actor) -> IssuedBadg
         LintError: we refuse to sign this; nothing was signed, and the key may be used again.
         IssuersError: it could not be done now, or `admit` refused it.
     """
-    require(actor, Action.CONFIRM)
+    require(actor, order.action)
     work = partial(_reserve, desk=desk, order=order, actor=actor)
     reservation = desk.register.write(work, within=OneOrganisation(actor.organisation_id))
     if reservation.badge.raw is not None:
@@ -97,7 +99,7 @@ def profile_of(organisation: Organisation, *, desk: IssuingDesk) -> IssuerProfil
 
 
 def _reserve(session: Session, *, desk: IssuingDesk, order: Order, actor: Actor) -> Reservation:
-    require_still(session, actor, Action.CONFIRM)
+    require_still(session, actor, order.action)
     organisation_id = actor.organisation_id
     badge = badgebook.by_idempotency_key(session, organisation_id=organisation_id, idempotency_key=order.key)
     if badge is None or badge.raw is None:

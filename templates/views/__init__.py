@@ -14,6 +14,7 @@ from templates.views.badgeklassen import (
     Designs,
     DesignStep,
     DesignVersionRow,
+    EndorseForm,
     OwnBadgeForm,
     Starter,
 )
@@ -268,6 +269,7 @@ __all__ = [
     "DesignStep",
     "DesignVersionRow",
     "Designs",
+    "EndorseForm",
     "ErkenningPage",
     "ErkenningRow",
     "ErrorPage",

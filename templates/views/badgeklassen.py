@@ -115,6 +115,21 @@ class DesignPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EndorseForm:
+    """Fill `badge-bevestigen`; POST to `action` with `zin`."""
+
+    frame: Frame
+    name: str
+    owner: str
+    organisation: str
+    action: str
+    back_href: str
+    said: str = ""
+    problems: tuple[Problem, ...] = ()
+    hindrance: Hindrance | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class OwnBadgeForm:
     """Fill `badge-geven`, step 2; POST to `action`. Inputs: naam, zin, van, tot, stap, rol."""
 

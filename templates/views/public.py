@@ -56,6 +56,7 @@ class BadgePage:
         None  # the day that the state began (withdrawn, replaced, expired) or will begin (early)
     )
     replaced_by_href: str | None = None
+    about_href: str | None = None  # the badgeklasse that an endorsement is about
     confirmations: tuple[ConfirmationLine, ...] = ()
     opened_action: str = ""  # POST: somebody looks at it
     is_mistake: bool = False  # it was withdrawn, for it was given by mistake
@@ -123,6 +124,8 @@ class AchievementPage:
     steps: tuple[tuple[str, str], ...] = ()  # name and criteria of each level
     editions: tuple[Link, ...] = ()  # the same in another language; `text` is its code
     words_in: str = "nl"  # the language of its words
+    endorsements: tuple[ConfirmationLine, ...] = ()  # who stands behind it
+    endorse_href: str | None = None  # only for who may speak for another organisation
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -158,3 +158,16 @@ class TestPuttingRight:
         client.post(f"{taken(client, 'op-tijd-komen')}/publiceer")
         [other] = set(re.findall(r"/geven/[0-9a-f-]{36}", client.get("/uitreiken").text)) - {path}
         assert 404 == client.get(f"{other}?verbetert={old}").status_code
+
+
+class TestEndorsing:
+    """`/badgeklassen/.../bevestigen` is for another organisation."""
+
+    def test_is_not_offered_to_who_made_it(self, client: TestClient) -> None:
+        """Nobody stands behind himself."""
+        path = published(client)
+        page = client.get(path.replace("/geven", HERE)).text
+        found = re.search(r'href="(/badgeklassen/[a-z0-9]{8})"', page)
+        assert found is not None
+        assert "bevestigen" not in client.get(found[1], headers=HTML).text
+        assert 404 == client.get(f"{found[1]}/bevestigen").status_code

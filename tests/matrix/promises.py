@@ -83,6 +83,10 @@ PUBLIC: Final = frozenset(
 """What everyone may see of an organisation, on a page that is about it."""
 
 
+ENDORSABLE: Final = frozenset({"organisation.id", "organisation.name", "achievement.id", "achievement.title"})
+"""What everyone who designs badges sees of one that another published."""
+
+
 SCHOOLS: Final = frozenset({"organisation.id", "organisation.name"})
 """What everyone who agrees with a recipient sees of each school."""
 

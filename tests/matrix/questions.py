@@ -10,6 +10,7 @@ from tests.matrix.promises import Line, Of, Value
 
 BROWSER: Final = {"Accept": "text/html"}
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+BAD_REQUEST: Final = 400
 _NAME: Final = re.compile(r"\{(\w+)(?::\w+)?\}")
 
 
@@ -45,8 +46,9 @@ class Question:
 
     @property
     def may_change(self) -> frozenset[str]:
-        """Name the organisations of which this may change a row."""
-        own = {self.home.organisation_id} if self.is_for and not self.is_foreign else set()
+        """Name the organisations of which this may change a row: of another's thing, at most one's own."""
+        does = not self.is_foreign or self.line.foreign < BAD_REQUEST
+        own = {self.home.organisation_id} if self.is_for and does else set()
         is_open = self.line.who is None or (self.line.is_of_platform and self.is_for)
         return frozenset(own | ({self.about.organisation_id} if is_open else set()))
 

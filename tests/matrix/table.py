@@ -19,6 +19,7 @@ from tests.matrix.promises import (
     CONFIRMERS,
     DESIGNERS,
     DRAFTERS,
+    ENDORSABLE,
     GIVERS,
     PERSONS,
     SCHOOLS,
@@ -160,6 +161,18 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /badgeklassen/ontwerp/{design_id}/weg": only(DESIGNERS, path=DESIGN, status=303),
     "POST /badgeklassen/ontwerp/{design_id}/wegleggen": only(DESIGNERS, path=DESIGN, status=303),
     "POST /badgeklassen/ontwerp/{design_id}/terughalen": only(DESIGNERS, path=DESIGN, status=303),
+    # What is endorsed is another's; one's own cannot be.
+    "GET /badgeklassen/{achievement_id}/bevestigen": only(
+        DESIGNERS, path=ACHIEVEMENT, status=404, foreign=200, lists=ENDORSABLE
+    ),
+    "POST /badgeklassen/{achievement_id}/bevestigen": only(
+        DESIGNERS,
+        path=ACHIEVEMENT,
+        form={"zin": "Wij letten hier ook op."},
+        status=404,
+        foreign=303,
+        lists=ENDORSABLE,
+    ),
     "GET /geven/{design_id}": only(GIVERS, path=PUBLISHED),
     "POST /geven/{design_id}/bekijk": only(GIVERS, path=PUBLISHED, form=TYPED),
     "POST /geven/{design_id}/aanpassen": only(GIVERS, path=PUBLISHED, form=TYPED),

@@ -13,7 +13,9 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from badges.credential import parse
 from badges.facts import Facts, Nature
+from badges.members import at, text
 from badges.tokens import MEDIA_TYPE
 from issuers.dependencies import Desk, MaybeVisitor
 from issuers.desk import IssuingDesk
@@ -121,8 +123,17 @@ def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
             for each in confirmations_of(desk, given.id)
         ),
         opened_action=f"{path}/geopend",
+        about_href=_about_href(desk, given),
         is_mistake=end is not None and end.reason is RevocationReason.VERGISSING,
     )
+
+
+def _about_href(desk: IssuingDesk, given: Given) -> str | None:
+    """Lead to the badgeklasse of ours that an endorsement is about; None where it is about something else."""
+    about = text(at(parse(given.raw).document, "credentialSubject", "id")) or ""
+    achievement_id = about.rpartition("/")[2]
+    is_ours = about == desk.addresses.achievement(achievement_id)
+    return f"/badgeklassen/{achievement_id}" if is_ours else None
 
 
 def page_for(facts: Facts) -> str:

@@ -12,7 +12,8 @@ from badges.facts import COMPETENCY
 from badges.judged import WERKPROCES
 from badges.members import part, parts, text
 from badges.strictjson import JsonObject
-from issuers.dependencies import Desk
+from issuers.badgeklassen.endorsing import endorsements_of, may_endorse
+from issuers.dependencies import Desk, visitor_of
 from issuers.desk import IssuingDesk
 from issuers.issuing.achievements import achievements_of, find_achievement
 from issuers.issuing.tables import Achievement
@@ -101,7 +102,19 @@ def _achievement_page(request: Request, desk: IssuingDesk, found: Achievement) -
         steps=tuple(_steps(document)),
         editions=tuple(_editions(document)),
         words_in=text(document.get("inLanguage")) or "nl",
+        endorsements=tuple(
+            views.ConfirmationLine(school=each.school, on=each.on, href=f"/b/{each.token}")
+            for each in endorsements_of(desk, found.id)
+        ),
+        endorse_href=_endorse_href(request, found),
     )
+
+
+def _endorse_href(request: Request, found: Achievement) -> str | None:
+    """Lead who may speak for another organisation to where he endorses it."""
+    visitor = visitor_of(request)
+    actor = visitor.actor if visitor else None
+    return f"/badgeklassen/{found.id}/bevestigen" if actor and may_endorse(found, actor=actor) else None
 
 
 def _skills(document: JsonObject) -> Iterator[str]:

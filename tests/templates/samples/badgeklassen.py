@@ -115,7 +115,26 @@ def pages() -> dict[str, Sample]:
     )
     said = dict(giving.typed) | {"naam": "Sam", "stap": "expert", "rol": "stagiair", "van": "31 februari"}
     problems = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in said)
+    endorsing = views.EndorseForm(
+        frame=FRAME,
+        name="Samenwerken",
+        owner="Magazijn De Maas",
+        organisation="Gemeente Maasdorp",
+        action="/badgeklassen/3m8x1d/bevestigen",
+        back_href="/badgeklassen/3m8x1d",
+    )
     return {
+        "badge-bevestigen": ("badge-bevestigen", endorsing),
+        "badge-bevestigen-fout": (
+            "badge-bevestigen",
+            replace(
+                endorsing,
+                frame=AFTER_POST,
+                said="Ja.",
+                problems=(views.Problem(field="zin", message="Kijk zin na."),),
+                hindrance=STOPPED,
+            ),
+        ),
         "badges-ontwerpen": ("badges-ontwerpen", several),
         "badges-ontwerpen-leeg": ("badges-ontwerpen", replace(several, rows=(), done=None)),
         "badge-ontwerp": ("badge-ontwerp", form),

@@ -1,7 +1,7 @@
 """Samples of the pages about work, and about a badge for it."""
 
 from templates import views
-from tests.templates.samples.pieces import FRAME, KERNTAKEN, PICTURE, PLAIN, SKILLS, TILES, Sample
+from tests.templates.samples.pieces import FRAME, KERNTAKEN, MOMENT, PICTURE, PLAIN, SKILLS, TILES, Sample
 
 SISTERS = (views.Link(href="/kwalificaties/25773", text="Logistiek teamleider"),)
 
@@ -105,6 +105,30 @@ def pages() -> dict[str, Sample]:
                 sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
                 skills=("Procedures volgen",),
                 leervorm="informeel leren",
+            ),
+        ),
+        "badgeklasse-eigen": (
+            "badgeklasse",
+            views.AchievementPage(
+                frame=PLAIN,
+                title="Working together",
+                description="You work well with others.",
+                criteria="We saw this a few times.",
+                picture=PICTURE,
+                organisation="Magazijn De Maas",
+                organisation_href="/organisaties/7fq2k9",
+                json_href="/badgeklassen/9k2p4w",
+                leervorm="informeel leren",
+                steps=(("beginner", "You do your part."), ("expert", "You help all.")),
+                editions=(
+                    views.Link(href="/badgeklassen/3m8x1d", text="nl"),
+                    views.Link(href="/badgeklassen/9k2p4w", text="en"),
+                ),
+                words_in="en",
+                endorsements=(
+                    views.ConfirmationLine(school="Gemeente Maasdorp", on=MOMENT.date(), href="/b/1"),
+                ),
+                endorse_href="/badgeklassen/3m8x1d/bevestigen",
             ),
         ),
         "badgeklasse-arm": (

@@ -102,6 +102,14 @@ def pages() -> dict[str, Sample]:
             "bevestiging",
             replace(badge(State.VALID), facts=replace(POOR_FACTS, narrative="Wij bevestigen dit.")),
         ),
+        "bevestiging-van-een-badge": (
+            "bevestiging",
+            replace(
+                badge(State.VALID),
+                facts=replace(POOR_FACTS, narrative="Wij staan hierachter."),
+                about_href="/badgeklassen/3m8x1d",
+            ),
+        ),
         **{
             f"fout-{status}": ("fout", views.ErrorPage(frame=PLAIN, status=status))
             for status in (400, 401, 403, 404, 405, 409, 410, 413, 415, 429, 500, 503)

@@ -1,0 +1,137 @@
+"""Say of a badgeklasse of another organisation that one stands behind it: a gemeente, a branche.
+
+What is said is signed, names what stands at the address to the byte, and stands beside it. It goes the way of
+a badge: it can be withdrawn, and after a theft it is signed again.
+"""
+
+from functools import partial
+from typing import Final
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from sqlmodel import Session
+
+from badges.composing import IssuerProfile
+from badges.credential import LintedCredential
+from badges.endorsement import EndorsementSlot, compose_endorsement
+from badges.linting import lint_endorsement
+from badges.relatedresource import RelatedResource
+from badges.texts import normalize, text_problems
+from issuers.database.scopes import OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.errors import FieldProblem, FormError, NotFoundError
+from issuers.issuing.achievements import find_achievement
+from issuers.issuing.badgebook import Reservation
+from issuers.issuing.issuing import IssuedBadge
+from issuers.issuing.tables import Achievement, BadgeKind, BadgeState
+from issuers.people.permissions import Action, Actor, may, require
+from issuers.praktijkverklaring.confirming import Confirmation, confirmations_of
+from issuers.praktijkverklaring.line import Order, give_in_line
+from issuers.praktijkverklaring.register import confirmations_by
+
+COMMENT_LENGTH: Final = 300
+EMPTY: Final = FieldProblem(
+    "zin",
+    "text-empty",
+    "Schrijf in één of twee zinnen waarom jullie hierachter staan.",
+    "Write in one or two sentences why you stand behind this.",
+)
+
+
+def endorse(desk: IssuingDesk, achievement_id: str, *, comment: str, actor: Actor) -> IssuedBadge:
+    """Endorse a badgeklasse of another organisation; a second time gives the same endorsement.
+
+    Raises:
+        PermissionDeniedError: the actor may not speak for his organisation here, or not any more.
+        NotFoundError: there is no such badgeklasse, or it is the organisation's own.
+        FormError: the comment says nothing, or what may not be said.
+        OrganisationStoppedError: the organisation gives nothing now.
+        IdempotencyConflictError: the organisation endorses it already, in other words.
+        IssuersError: it could not be done now.
+    """
+    found = find_endorsable(desk, achievement_id, actor=actor)
+    said = _read_comment(comment)
+    url = desk.addresses.achievement(found.id)
+    cited = RelatedResource.of_achievement(url, raw=found.document)
+    about_id = name_of(url)
+    asked = partial(_withdrawn_before, about_id=about_id, endorser_id=actor.organisation_id)
+    before = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    order = Order(
+        kind=BadgeKind.BEVESTIGING,
+        key=f"bevestiging {about_id} {before}",
+        says=f"{cited.digest}\n{said}",
+        profiel_id=None,
+        about_id=about_id,
+        name=None,
+        admit=lambda _session: None,
+        compose=partial(_compose, desk=desk, cited=cited, comment=said),
+        action=Action.DESIGN,
+    )
+    return give_in_line(desk, order, actor=actor)
+
+
+def find_endorsable(desk: IssuingDesk, achievement_id: str, *, actor: Actor) -> Achievement:
+    """Find a badgeklasse that the actor's organisation can stand behind.
+
+    Raises:
+        PermissionDeniedError: the actor may not speak for his organisation here.
+        NotFoundError: there is no such badgeklasse, or it is the organisation's own, or a werkproces.
+    """
+    require(actor, Action.DESIGN)
+    found = find_achievement(desk, achievement_id)
+    if not _is_endorsable(found, actor=actor):
+        raise NotFoundError
+    return found
+
+
+def may_endorse(found: Achievement, *, actor: Actor) -> bool:
+    """Tell whether the actor's organisation can stand behind a badgeklasse."""
+    return may(actor, Action.DESIGN) and _is_endorsable(found, actor=actor)
+
+
+def endorsements_of(desk: IssuingDesk, achievement_id: str) -> tuple[Confirmation, ...]:
+    """List who stands behind a badgeklasse; what was withdrawn is not there."""
+    return confirmations_of(desk, name_of(desk.addresses.achievement(achievement_id)))
+
+
+def name_of(url: str) -> UUID:
+    """Name what stands at an address by a UUID, the same each time (RFC 9562 5.5)."""
+    return uuid5(NAMESPACE_URL, url)
+
+
+def _is_endorsable(found: Achievement, *, actor: Actor) -> bool:
+    return found.work is None and found.organisation_id != actor.organisation_id
+
+
+def _read_comment(comment: str) -> str:
+    said = normalize(comment).strip()
+    if not said:
+        raise FormError([EMPTY])
+    problems = [FieldProblem.of(each, field="zin") for each in text_problems(said, max_length=COMMENT_LENGTH)]
+    if problems:
+        raise FormError(problems)
+    return said
+
+
+def _withdrawn_before(session: Session, *, about_id: UUID, endorser_id: str) -> int:
+    """Count how often the organisation took back what it said: it may say it again."""
+    said = confirmations_by(session, school_id=endorser_id, about=[about_id])
+    return sum(each.state is BadgeState.REVOKED for each in said)
+
+
+def _compose(
+    reservation: Reservation,
+    endorser: IssuerProfile,
+    *,
+    desk: IssuingDesk,
+    cited: RelatedResource,
+    comment: str,
+) -> LintedCredential:
+    row = reservation.badge
+    slot = EndorsementSlot(
+        credential_id=row.credential_id,
+        status_list_id=desk.addresses.status_list(row.organisation_id, number=reservation.list_number),
+        status_index=row.status_index,
+        awarded=row.reserved_at,
+    )
+    unsigned = compose_endorsement(comment, badge=cited, slot=slot, endorser=endorser)
+    return lint_endorsement(unsigned, issuer=endorser.id)
