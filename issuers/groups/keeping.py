@@ -1,7 +1,7 @@
 """Keep a roster with the organisation: what it says, what is corrected in it, and until when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -125,7 +125,7 @@ def list_groups(desk: IssuingDesk, *, actor: Actor) -> list[KnownGroup]:
 
 
 def list_lines(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> list[KnownLine]:
-    """List the lines of a group in the order of the roster.
+    """List the lines of a group in the order of the roster; what waited and was given since, is given.
 
     Raises:
         PermissionDeniedError: the actor may not write here.
@@ -135,7 +135,14 @@ def list_lines(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> list[Known
 
     def work(session: Session) -> list[KnownLine]:
         group_of(session, group_id, organisation_id=actor.organisation_id)
-        return [read_back(row) for row in lines_of(session, group_id)]
+        lines = [read_back(row) for row in lines_of(session, group_id)]
+        badges = badges_of(session, group_id)
+        return [
+            replace(each, state=LineState.GIVEN, badge_id=badges[each.line.key][0])
+            if each.state is LineState.HELD and each.line.key in badges
+            else each
+            for each in lines
+        ]
 
     return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
 
@@ -151,7 +158,7 @@ def list_badges(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> Mapping[U
 
     def work(session: Session) -> Mapping[UUID, tuple[str, BadgeState]]:
         group_of(session, group_id, organisation_id=actor.organisation_id)
-        return badges_of(session, group_id)
+        return {badge_id: (token, state) for badge_id, token, state in badges_of(session, group_id).values()}
 
     return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
 

@@ -2,14 +2,21 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, and_, col, func, select
 
 from issuers.errors import NotFoundError
 from issuers.groups.giving import LineState
 from issuers.groups.tables import Group, GroupLine, GroupState
 from issuers.issuing.tables import Badge, BadgeState
+
+_OF_LINE: Final = and_(
+    col(Badge.organisation_id) == col(GroupLine.organisation_id),
+    col(Badge.idempotency_key) == col(GroupLine.key),
+)
+"""Join a badge with the line that it was asked for by."""
 
 
 def group_of(session: Session, group_id: UUID, *, organisation_id: str) -> Group:
@@ -57,23 +64,25 @@ def lines_of(
     return session.exec(lines.order_by(col(GroupLine.place)).limit(limit)).all()
 
 
-def badges_of(session: Session, group_id: UUID) -> dict[UUID, tuple[str, BadgeState]]:
-    """Give the secret and the state of each badge of a group."""
+def badges_of(session: Session, group_id: UUID) -> dict[str, tuple[UUID, str, BadgeState]]:
+    """Give id, secret and state of each badge of a group that left the service, by the key of its line."""
     rows = session.exec(
-        select(Badge.id, Badge.token, Badge.state)
-        .join(GroupLine, col(GroupLine.badge_id) == col(Badge.id))
-        .where(GroupLine.group_id == group_id)
+        select(Badge.idempotency_key, Badge.id, Badge.token, Badge.state)
+        .join(GroupLine, _OF_LINE)
+        .where(GroupLine.group_id == group_id, col(Badge.raw).is_not(None))
     )
-    return {badge_id: (token, BadgeState(state)) for badge_id, token, state in rows}
+    return {str(key): (badge_id, token, BadgeState(state)) for key, badge_id, token, state in rows}
 
 
 def standing_badges(session: Session, group_id: UUID, *, limit: int) -> Sequence[Badge]:
-    """List badges that this group gave anew and that stand, the first of them."""
-    given = select(Badge).join(GroupLine, col(GroupLine.badge_id) == col(Badge.id))
-    own = given.where(
-        GroupLine.group_id == group_id, GroupLine.state == LineState.GIVEN, Badge.state == BadgeState.SIGNED
+    """List badges that this group gave anew, also after they waited, and that stand; the first of them."""
+    own = select(Badge).join(GroupLine, _OF_LINE)
+    standing = own.where(
+        GroupLine.group_id == group_id,
+        col(GroupLine.state).in_((LineState.GIVEN, LineState.HELD)),
+        Badge.state == BadgeState.SIGNED,
     )
-    return session.exec(own.order_by(col(GroupLine.place)).limit(limit)).all()
+    return session.exec(standing.order_by(col(GroupLine.place)).limit(limit)).all()
 
 
 def stalled(session: Session, *, before: datetime) -> Sequence[Group]:

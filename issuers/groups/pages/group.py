@@ -1,5 +1,6 @@
 """One group: look it over, put it right, give it, and see how far it is."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Final, cast
 from urllib.parse import urlencode
@@ -69,18 +70,18 @@ def show_group(
     found = _found(visit, known, lines=lines)
     wrong = [line for line in lines if found[line.place]]
     here = lines[pagina * PAGE : (pagina + 1) * PAGE]
-    counts = known.counts
+    counts = Counter(each.state for each in lines)
     is_quiet = known.state is not GroupState.RUNNING
-    may_withdraw = is_quiet and may(visit.actor, Action.REVOKE) and counts.get(LineState.GIVEN)
+    may_withdraw = is_quiet and may(visit.actor, Action.REVOKE) and counts[LineState.GIVEN]
     view = views.GroupPage(
         frame=frame_of(visit.request),
         name=known.name,
         state=known.state.value,
         done=known.done,
         total=known.total,
-        given=counts.get(LineState.GIVEN, 0),
-        already=counts.get(LineState.ALREADY, 0),
-        held=counts.get(LineState.HELD, 0),
+        given=counts[LineState.GIVEN],
+        already=counts[LineState.ALREADY],
+        held=counts[LineState.HELD],
         wrong=tuple(_line(visit, each, problems=found[each.place]) for each in wrong[:WRONG_AT_ONCE]),
         wrong_total=len(wrong),
         lines=tuple(_line(visit, each) for each in here),

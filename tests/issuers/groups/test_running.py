@@ -16,8 +16,11 @@ from issuers.groups.keeping import correct, find_group, list_lines
 from issuers.groups.lines import cells_of
 from issuers.groups.running import PATIENCE, give_some, start_group, take_up, withdraw_some
 from issuers.groups.tables import GroupState
+from issuers.holding.releasing import release_due
+from issuers.holding.rules import Rule, set_rule
 from issuers.issuing.finishing import Stage
 from issuers.issuing.tables import BadgeState, RevocationReason
+from issuers.people.demo import demo_beheerder
 from issuers.people.permissions import Actor
 from issuers.people.tables import Membership, Role
 from tests.issuers.groups.rosters import GOOD, Inline, keep, many
@@ -129,6 +132,25 @@ class TestGiveSome:
         assert GroupState.DONE is find_group(desk, group, actor=actor).state
         assert [BadgeState.SIGNED] * 3 == [badge.state for badge in badges_of(desk)]
         assert all(each.badge_id for each in list_lines(desk, group, actor=actor))
+
+
+class TestWaiting:
+    """Where the organisation asks for something first, a group waits for that."""
+
+    def test_lets_lines_wait_and_knows_them_when_they_are_given(
+        self, desk: IssuingDesk, actor: Actor, clock: FixedClock
+    ) -> None:
+        """What was given before is found; what waits is given by itself, and withdrawn with its group."""
+        before = keep(desk, GOOD, actor=actor)
+        start_group(desk, before, actor=actor, runner=Inline(desk))
+        set_rule(desk, Rule(hold_hours=2), actor=demo_beheerder(desk))
+        group = keep(desk, GOOD, *many(1), actor=actor)
+        start_group(desk, group, actor=actor, runner=Inline(desk))
+        assert [LineState.ALREADY, LineState.HELD] == states(desk, group, actor=actor)
+        clock.advance(timedelta(hours=2, seconds=1))
+        release_due(desk)
+        assert [LineState.ALREADY, LineState.GIVEN] == states(desk, group, actor=actor)
+        assert 1 == withdraw_some(desk, group, actor=actor, reason=RevocationReason.VERGISSING)
 
 
 class TestTakeUp:
