@@ -89,7 +89,7 @@ def platform_link(address: str, environ: dict[str, str]) -> str:
 
 
 def _wait_until_up(url: str, *, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+    for _ in range(600):
         if server.poll() is not None:
             pytest.fail(f"the service stopped with code {server.returncode}")
         try:
@@ -97,7 +97,7 @@ def _wait_until_up(url: str, *, server: subprocess.Popen[bytes]) -> None:
                 return
         except OSError:
             time.sleep(0.1)
-    pytest.fail("the service did not come up in 20 seconds")
+    pytest.fail("the service did not come up in a minute")
 
 
 @pytest.fixture(scope="session")

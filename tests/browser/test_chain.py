@@ -1,6 +1,7 @@
 """From what was agreed to what an employer reads, as people do it; and the pictures of the docs."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -11,35 +12,55 @@ from tests.browser.pictures import picture
 pytestmark = pytest.mark.browser
 
 Windows = Callable[..., BrowserContext]
+TOP = "main h1"
 
 
 @pytest.fixture
-def fenna(open_filled: Windows) -> Page:
-    """Give the phone of the praktijkopleider of the bakery."""
-    page = open_filled().new_page()
-    play(page, "Fenna Mulder")
-    return page
+def open_as(open_filled: Windows) -> Callable[[str], Page]:
+    """Give the phone of somebody of the demo."""
+
+    def open_one(name: str) -> Page:
+        page = open_filled().new_page()
+        play(page, name)
+        return page
+
+    return open_one
 
 
 @pytest.fixture
 def phone(open_filled: Windows) -> Page:
-    """Give the phone of who learns there."""
+    """Give the phone of who learns, on which nobody signs in."""
     return open_filled().new_page()
 
 
 class TestChain:
-    def test_from_what_was_agreed_to_what_an_employer_reads(self, fenna: Page, phone: Page) -> None:
-        """Propose, say yes, write, give; each on the phone of who does it."""
+    def test_from_what_was_agreed_to_what_an_employer_reads(
+        self, open_as: Callable[[str], Page], phone: Page
+    ) -> None:
+        """Agree, collect, judge, give, confirm, give the praktijkverklaring, check: each on his own phone."""
+        fenna, bram, hanneke = map(open_as, ("Fenna Mulder", "Bram Peters", "Hanneke Vos"))
         link = propose(fenna)
         agreement = fenna.url
         say_yes(phone, link)
+        tell(phone)
+        judge(bram, agreement, "Weet waarom deeg rust nodig heeft.")
+        judge(fenna, agreement, "Weet wat er gebeurt als deeg te warm is.")
         fenna.goto(agreement)
         give(fenna)
         phone.goto(link)
-        picture(phone, "voortgang", top="main h1")
+        picture(phone, "voortgang", top=TOP)
         phone.get_by_role("link", name="Bekijk je bewijs").click()
         expect(phone.get_by_role("heading", level=1)).to_have_text("Dit kan Noah")
         picture(phone, "bewijs", top="main")
+        confirm(hanneke)
+        verklaring = give_praktijkverklaring(hanneke)
+        employer = phone
+        employer.goto(verklaring)
+        expect(employer.locator("main")).to_contain_text("Beoordeeld door Bakkerij De Korenbloem")
+        expect(employer.locator("main")).to_contain_text("Verstrekt door School aan de Kade")
+        picture(employer, "praktijkverklaring", top="main")
+        employer.get_by_role("link", name="Controleer dit", exact=True).click()
+        expect(employer.get_by_role("heading", level=1)).to_have_text("Dit bewijs is echt")
 
 
 def propose(page: Page) -> str:
@@ -53,7 +74,8 @@ def propose(page: Page) -> str:
         page.get_by_label(title).first.check()
     page.get_by_label("Van", exact=True).fill("2026-09-01")
     page.get_by_label("Wie helpt").fill("Bram Peters helpt je elke dag.")
-    picture(page, "afspraak-maken", top="main h1")
+    page.get_by_label("Doet een school mee?").select_option(label="School aan de Kade")
+    picture(page, "afspraak-maken", top=TOP)
     page.get_by_role("button", name="Maak de afspraak").click()
     return page.get_by_label("De link").input_value()
 
@@ -61,10 +83,33 @@ def propose(page: Page) -> str:
 def say_yes(page: Page, link: str) -> None:
     """Read what was proposed, choose a name, and say yes."""
     page.goto(link)
-    picture(page, "afspraak-lezen", top="main h1")
+    picture(page, "afspraak-lezen", top=TOP)
     page.get_by_label("Welke naam komt op je bewijs?").fill("Noah")
     page.get_by_role("button", name="Ja, dit klopt").click()
     expect(page.get_by_role("status")).to_contain_text("Je hebt ja gezegd")
+
+
+def tell(page: Page) -> None:
+    """Tell what one did of the first work that was agreed."""
+    page.get_by_role("link", name="Laat zien wat je deed").first.click()
+    page.locator('main a[href$="/verhaal"]').click()
+    page.locator('[name="taak"]').fill("Ik moest het deeg voor 60 broden maken.")
+    page.locator('[name="actie"]').fill("Ik woog alles af, maakte het deeg en liet het rusten.")
+    picture(page, "vertellen", top=TOP)
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.get_by_text("Ik moest het deeg voor 60 broden maken.")).to_be_visible()
+
+
+def judge(page: Page, agreement: str, knowledge: str) -> None:
+    """Judge the first work that was agreed, beside what was collected of it."""
+    page.goto(agreement)
+    page.locator('main a[href*="/werk/"]').first.click()
+    page.locator('main a[href*="/beoordeel/"]').click()
+    page.locator('[name="kennis"]').fill(knowledge)
+    page.locator('[name="vaardigheden"]').fill("Maakt deeg voor een hele ochtend alleen.")
+    picture(page, "beoordelen", top=TOP)
+    page.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(page.get_by_text(knowledge)).to_be_visible()
 
 
 def give(page: Page) -> None:
@@ -72,9 +117,29 @@ def give(page: Page) -> None:
     page.get_by_role("link", name="Geef dit bewijs").first.click()
     page.locator('[name="zin"]').fill("Noah bereidde elke ochtend 60 kilo deeg en woog zelf alles af.")
     page.locator('[name="tot"]').fill("2026-11-20")
-    picture(page, "schrijven", top="main h1")
+    picture(page, "schrijven", top=TOP)
     page.get_by_role("button", name="Bekijk het bewijs").click()
-    picture(page, "nalezen", top="main h1")
+    picture(page, "nalezen", top=TOP)
     page.locator('[name="gelezen"]').check()
     page.get_by_role("button", name="Geef dit bewijs").click()
-    picture(page, "gegeven", top="main h1")
+    picture(page, "gegeven", top=TOP)
+
+
+def confirm(page: Page) -> None:
+    """Look the erkenning up for the school, and confirm the badge."""
+    page.goto("/school")
+    page.get_by_role("link", name="Noah").click()
+    picture(page, "school", top=TOP)
+    page.get_by_role("link", name="Schrijf op wat je vond").click()
+    page.get_by_label("Waar keek je?").fill("het register van SBB")
+    page.get_by_label("Op welke dag keek je?").fill(datetime.now(UTC).strftime("%d-%m-%Y"))
+    page.get_by_role("button", name="Ja, het was erkend").click()
+    page.get_by_role("button", name="Bevestig dit").click()
+    expect(page.get_by_text("Bevestigd op")).to_be_visible()
+
+
+def give_praktijkverklaring(page: Page) -> str:
+    """Give the praktijkverklaring on what was confirmed; give its address."""
+    page.get_by_role("button", name="Geef de praktijkverklaring").click()
+    page.wait_for_load_state()
+    return page.locator('main a[href*="/b/"]').last.get_attribute("href") or ""
