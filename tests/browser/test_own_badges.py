@@ -38,7 +38,7 @@ class TestOwnBadge:
         sign_in(page)
         design(page, "Veilig werken")
         page.get_by_role("button", name="Publiceer deze badge").click()
-        expect(page.get_by_role("status")).to_contain_text("Gepubliceerd")
+        expect(page.get_by_role("status")).to_contain_text("gepubliceerd")
         page.get_by_role("link", name="Geef deze badge").click()
         page.locator('[name="naam"]').fill("Sam de Vries")
         page.locator('[name="zin"]').fill("Sam zette de steiger veilig af.")
