@@ -7,6 +7,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from badges.members import objects
+from badges.strictjson import loads_object
 from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import KnownThen, known_then
@@ -37,12 +39,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenVerklaring:
-    """Show a praktijkverklaring that the school gave on this."""
+    """Show a praktijkverklaring that the school gave on this.
+
+    `rests` tells whether all badges that it cites stand still.
+    """
 
     id: UUID
     token: str
     given: date
     is_revoked: bool
+    rests: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +88,7 @@ def find_offer(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Offer:
             for each in profiel.badges
             if each.facts.werkproces is not None
         ),
-        given=_given(desk, profiel_id, actor=actor),
+        given=_given(desk, profiel, actor=actor),
     )
 
 
@@ -141,8 +147,9 @@ def _candidate(
     )
 
 
-def _given(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> tuple[GivenVerklaring, ...]:
-    asked = partial(verklaringen_by, school_id=actor.organisation_id, profielen=[profiel_id])
+def _given(desk: IssuingDesk, profiel: SeenProfiel, *, actor: Actor) -> tuple[GivenVerklaring, ...]:
+    asked = partial(verklaringen_by, school_id=actor.organisation_id, profielen=[profiel.id])
+    gone = {each.facts.credential_id for each in profiel.badges if each.is_revoked}
     rows = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
     return tuple(
         GivenVerklaring(
@@ -150,9 +157,16 @@ def _given(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> tuple[GivenV
             token=row.token,
             given=(row.signed_at or row.reserved_at).date(),
             is_revoked=row.state is BadgeState.REVOKED,
+            rests=gone.isdisjoint(_cited(row)),
         )
         for row in rows
     )
+
+
+def _cited(verklaring: Badge) -> set[str]:
+    """Name the badges that a praktijkverklaring rests on."""
+    document = loads_object(verklaring.raw or b"{}")
+    return {str(each.get("id")) for each in objects(document, "relatedResource")}
 
 
 def _stands(confirmation: Badge) -> bool:

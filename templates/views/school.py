@@ -64,11 +64,12 @@ class SchoolBadge:
 
 @dataclass(frozen=True, kw_only=True)
 class VerklaringRow:
-    """Show a praktijkverklaring that was given."""
+    """Show a praktijkverklaring; `rests` is False where a badge under it was withdrawn since."""
 
     given: date
     href: str
     is_revoked: bool
+    rests: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -198,11 +198,19 @@ def _other_sender_page(
     return show(request, "ander-formulier", view, because=error)
 
 
+_FIRST_PAGES: Final = {
+    Action.ISSUE: "/uitreiken",
+    Action.CONFIRM: "/school",
+    Action.MANAGE_PEOPLE: "/mensen",
+}
+"""Where somebody begins: the first that he may."""
+
+
 def home_of(visitor: Visitor) -> str:
     """Give the first page for somebody who is signed in."""
     if visitor.actor is None:
         return OWN
-    for action, path in ((Action.ISSUE, "/uitreiken"), (Action.MANAGE_PEOPLE, "/mensen")):
+    for action, path in _FIRST_PAGES.items():
         if may(visitor.actor, action):
             return path
     return "/gegeven"

@@ -172,7 +172,9 @@ def _page(
         hindrances=tuple(each.value for each in offer.hindrances),
         is_mbo=is_for_mbo(offer.kinds),
         given=tuple(
-            views.VerklaringRow(given=each.given, href=f"/b/{each.token}", is_revoked=each.is_revoked)
+            views.VerklaringRow(
+                given=each.given, href=f"/b/{each.token}", is_revoked=each.is_revoked, rests=each.rests
+            )
             for each in offer.given
         ),
         give_action=f"{here}/verklaring",

@@ -15,15 +15,19 @@ from issuers.errors import FormError, KeyStoreError, VerklaringHinderedError
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.overview import find_by_token
 from issuers.issuing.recovery import Recovered, recover
+from issuers.issuing.reissuing import Reissued, reissue
 from issuers.issuing.revoking import find_revocation, revoke
 from issuers.issuing.tables import RevocationReason
+from issuers.keys.managing import list_keys, withdraw_key
+from issuers.keys.tables import KeyPurpose
 from issuers.organisations.tables import SchoolKind
 from issuers.overview.listing import Beside, list_badges
 from issuers.overview.looking import Wanted
 from issuers.people.demo import add_person
-from issuers.people.permissions import Actor
+from issuers.people.permissions import Actor, operator
 from issuers.people.tables import Role
 from issuers.praktijkverklaring.checking import OwnCheck, write_check
+from issuers.praktijkverklaring.confirming import confirm
 from issuers.praktijkverklaring.giving import Choice, give, read_mbo_day
 from issuers.praktijkverklaring.hindering import Hindrance
 from issuers.praktijkverklaring.offering import Candidate, find_offer
@@ -157,6 +161,29 @@ class TestGive:
         assert (Hindrance.REVOKED,) == candidates(desk, agreed, school=school)["B1-K2-W1"].hindrances
         with pytest.raises(VerklaringHinderedError):
             give(desk, agreed.id, Choice(badges=ids(badge)), actor=school, idempotency_key="een")
+
+    def test_tells_when_what_it_rests_on_is_withdrawn_later(
+        self, desk: IssuingDesk, actor: Actor, school: Actor, agreed: KnownProfiel, award: Award
+    ) -> None:
+        """It stands until the school withdraws it; the school is told."""
+        badge = award()
+        give(desk, agreed.id, Choice(badges=ids(badge)), actor=school, idempotency_key="een")
+        assert [True] == [each.rests for each in find_offer(desk, agreed.id, actor=school).given]
+        revoke(desk, badge.id, actor=actor, reason=RevocationReason.VERGISSING)
+        [stands] = find_offer(desk, agreed.id, actor=school).given
+        assert (False, False) == (stands.rests, stands.is_revoked)
+
+    def test_is_signed_again_after_a_theft(
+        self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel, award: Award
+    ) -> None:
+        """It and the confirmation, each after its own last look."""
+        badge = award()
+        confirm(desk, agreed.id, badge.id, actor=school)
+        give(desk, agreed.id, Choice(badges=ids(badge)), actor=school, idempotency_key="een")
+        beheerder = operator(school.organisation_id, now=desk.clock.now())
+        [key] = [each for each in list_keys(desk, actor=beheerder) if each.purpose is KeyPurpose.ASSERTION]
+        withdraw_key(desk, key.id, actor=beheerder)
+        assert Reissued(2, ()) == reissue(desk, key.id, actor=beheerder)
 
     def test_is_not_given_on_nothing(self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel) -> None:
         """At least one badge is chosen."""
