@@ -7,8 +7,10 @@ with a limit on what comes out, looked through for what would grow, and only the
 
 import csv
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -36,7 +38,16 @@ _PLACE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _DIGITS_OF_A_ROW: Final = 9
 _FORMULA: Final = ("=", "@", "+")
 _DELIMITERS: Final = (";", "\t", ",")
-_BAD_ZIP: Final = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+_BAD_ZIP: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
 
 _OLD_OR_LOCKED: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 """Begins an XLS, and also an XLSX that a password encrypts."""

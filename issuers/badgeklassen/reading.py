@@ -201,7 +201,7 @@ def _read_months(text: str, *, problems: list[FieldProblem]) -> int | None:
     said_months = text.strip()
     if not said_months:
         return None
-    months = int(said_months) if said_months.isascii() and said_months.isdigit() else 0
-    if not 1 <= months <= MONTHS_AT_MOST:
+    if said_months not in map(str, range(1, MONTHS_AT_MOST + 1)):
         problems.append(said.MONTHS)
-    return months
+        return None
+    return int(said_months)

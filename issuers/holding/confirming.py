@@ -15,7 +15,13 @@ from sqlmodel import Session
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import HeldCodeError, HeldEndedError, SamePersonError, TooManyHeldCodesError
+from issuers.errors import (
+    HeldCodeError,
+    HeldEndedError,
+    NotFoundError,
+    SamePersonError,
+    TooManyHeldCodesError,
+)
 from issuers.holding.holding import record
 from issuers.holding.register import held_with_code, lock_held, tries_of
 from issuers.holding.tables import Asks, Held, HeldState
@@ -36,7 +42,7 @@ def show_code(desk: IssuingDesk, held_id: UUID, *, actor: Actor) -> str:
 
     Raises:
         PermissionDeniedError: the actor may not issue, or not any more.
-        NotFoundError: the organisation has nothing of the kind.
+        NotFoundError: the organisation has nothing of the kind, or somebody else gave it.
         HeldEndedError: it waits for nobody.
     """
     require(actor, Action.ISSUE)
@@ -44,6 +50,8 @@ def show_code(desk: IssuingDesk, held_id: UUID, *, actor: Actor) -> str:
 
     def work(session: Session) -> None:
         row = _open(session, held_id, actor=actor)
+        if row.held_by != actor.person_id:
+            raise NotFoundError
         row.code = _hash(code, organisation_id=row.organisation_id)
         row.code_until = desk.clock.now() + GOOD_FOR
 

@@ -24,6 +24,8 @@ from issuers.errors import (
     PermissionDeniedError,
     ProfielError,
     RevocationError,
+    SecondPersonError,
+    UnknownBadgeklasseError,
     UnknownSkillError,
     UnknownWerkprocesError,
 )
@@ -45,6 +47,8 @@ _NEVER: Final = (
     NotFoundError,
     RevocationError,
     IdempotencyConflictError,
+    SecondPersonError,
+    UnknownBadgeklasseError,
     UnknownWerkprocesError,
     UnknownSkillError,
 )
@@ -52,13 +56,16 @@ _NEVER: Final = (
 
 
 def release_due(desk: IssuingDesk) -> None:
-    """Sign everything that waits for nothing any more; what cannot be signed now comes again next time."""
+    """Sign everything that waits for nothing any more; what cannot be signed now comes again next time.
+
+    What cannot be read (ValueError) is left, and holds up nothing that came after it.
+    """
     now = desk.clock.now()
     ready = desk.register.read(partial(due_before, now=now), within=WHOLE_SERVICE)
     for held_id, organisation_id in ready:
         try:
             release(desk, held_id, organisation_id=organisation_id)
-        except IssuersError:
+        except (IssuersError, ValueError):
             continue
     desk.register.write(partial(forget_stopped, before=now - KEPT), within=WHOLE_SERVICE)
 

@@ -69,7 +69,7 @@ def read_rule(*, vier_ogen: str, bedenktijd: str, wachttijd: str) -> Rule:
                 "This choice does not exist. Choose one from the list.",
             )
         )
-    if not (wachttijd.isascii() and wachttijd.isdigit() and int(wachttijd) <= MOST_HOURS):
+    if wachttijd not in map(str, range(MOST_HOURS + 1)):
         problems.append(
             FieldProblem(
                 "wachttijd",

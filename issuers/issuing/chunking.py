@@ -7,7 +7,7 @@ from the bytes that were stored. A badge that may not be signed is told, and lea
 stops the whole (a role that ended, keys that are sealed) is raised, and nothing of the next chunk is begun.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeAlias
@@ -17,7 +17,13 @@ from badges.credential import SignedCredential
 from badges.errors import BadgeError, LintError
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import IssuersError, IssuingInterruptedError, NoActiveKeyError, SelfCheckError
+from issuers.errors import (
+    IdempotencyConflictError,
+    IssuersError,
+    IssuingInterruptedError,
+    NoActiveKeyError,
+    SelfCheckError,
+)
 from issuers.issuing.achievements import require_known
 from issuers.issuing.badgebook import Reservation, Standing
 from issuers.issuing.chunk_stages import Asked, Signed, intend_all, record_all, reserve_all
@@ -103,8 +109,20 @@ def issue_chunk(
         raise ValueError(len(asked))
     require(actor, Action.ISSUE)
     line = _Line(desk, actor=actor, watch=watch)
-    line.issue(asked)
-    return [line.outcomes[each.key] for each in asked]
+    first: dict[str, Asked] = {}
+    for each in asked:
+        first.setdefault(each.key, each)
+    line.issue(first.values())
+    return [_outcome(line.outcomes[each.key], each, first=first[each.key]) for each in asked]
+
+
+def _outcome(outcome: Outcome, asked: Asked, *, first: Asked) -> Outcome:
+    """Say what came of what was asked; the same again gave nothing new, and something else is refused."""
+    if asked is first:
+        return outcome
+    if asked != first:
+        return Refused(IdempotencyConflictError())
+    return replace(outcome, is_new=False) if isinstance(outcome, Given) else outcome
 
 
 class _Line:
@@ -117,10 +135,9 @@ class _Line:
         self._write = partial(desk.register.write, within=OneOrganisation(actor.organisation_id))
         self.outcomes: dict[str, Outcome] = {}
 
-    def issue(self, asked: Sequence[Asked]) -> None:
-        """Go through all stages."""
-        once = {each.key: each for each in asked}.values()
-        reserved = self._reserve([each for each in once if self._is_known(each)])
+    def issue(self, asked: Iterable[Asked]) -> None:
+        """Go through all stages; each key is there once."""
+        reserved = self._reserve([each for each in asked if self._is_known(each)])
         self._watch(Stage.RESERVED)
         begun = self._intend(reserved)
         self._watch(Stage.INTENDED)

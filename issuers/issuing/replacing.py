@@ -13,7 +13,7 @@ from sqlmodel import Session
 from issuers.desk import IssuingDesk
 from issuers.errors import BeingCorrectedError, NotFoundError, RevocationError
 from issuers.issuing import badgebook
-from issuers.issuing.tables import Badge, BadgeState, CorrectionKind, RevocationReason
+from issuers.issuing.tables import Badge, BadgeKind, BadgeState, CorrectionKind, RevocationReason
 from issuers.issuing.withdrawing import Withdrawal, publish_lists_of, withdraw
 
 LEADS_ON: Final = frozenset({CorrectionKind.SCHRIJFFOUT, CorrectionKind.ANDER_WERK})
@@ -33,12 +33,12 @@ def require_replaceable(session: Session, badge_id: UUID, *, organisation_id: st
     """Give a badge whose place may be taken; nobody else begins to until the transaction ends.
 
     Raises:
-        NotFoundError: the organisation has no such badge.
+        NotFoundError: the organisation has no such badge, or it is what a school gave on one.
         RevocationError: it never left the service, or does not stand any more.
         BeingCorrectedError: another is about to take its place.
     """
     badge = badgebook.lock(session, badge_id)
-    if badge.organisation_id != organisation_id:
+    if badge.organisation_id != organisation_id or badge.kind is not BadgeKind.BADGE:
         raise NotFoundError
     if badge.state is not BadgeState.SIGNED:
         raise RevocationError

@@ -56,8 +56,10 @@ class Wanted:
 
     @property
     def before(self) -> datetime | None:
-        """Give the moment at which the period is over."""
-        return datetime.combine(self.until + timedelta(days=1), time(), UTC) if self.until else None
+        """Give the moment at which the period is over; after the last day that there is, it never is."""
+        if self.until is None or self.until == date.max:
+            return None
+        return datetime.combine(self.until + timedelta(days=1), time(), UTC)
 
 
 def read_search(typed: TypedSearch) -> tuple[Wanted, tuple[FieldProblem, ...]]:

@@ -171,6 +171,17 @@ class TestReadTable:
         assert len(out.getvalue()) < 300_000
         assert "table-too-large" == code(out.getvalue())
 
+    @pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA], ids=["deflate", "lzma"])
+    def test_refuses_what_does_not_unpack(self, packing: int) -> None:
+        """A file that was damaged on its way."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", packing) as archive:
+            archive.writestr("xl/workbook.xml", b"<workbook/>" * 500)
+        raw = bytearray(out.getvalue())
+        begin = 30 + len("xl/workbook.xml")
+        raw[begin : begin + 40] = bytes([255]) * 40
+        assert code(bytes(raw)) in {"table-kind", "table-empty"}
+
     def test_refuses_a_dtd(self) -> None:
         """Entities grow, and point elsewhere."""
         dtd = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'

@@ -95,6 +95,7 @@ class TestReadBadgeklasse:
             ({"maanden": "0"}, ("maanden", "months")),
             ({"maanden": "241"}, ("maanden", "months")),
             ({"maanden": "een jaar"}, ("maanden", "months")),
+            ({"maanden": "9" * 5_000}, ("maanden", "months")),
             ({"vaardigheden": ("https://voorbeeld.nl/x",)}, ("vaardigheid", "skill-unknown")),
             ({"vaardigheden": tuple(list(OFFER.skills)[:9])}, ("vaardigheid", "skills-too-many")),
             ({"werkproces": "25774/B9-K9-W9"}, ("werkproces", "werkproces-unknown")),

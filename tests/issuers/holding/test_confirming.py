@@ -118,6 +118,13 @@ class TestConfirmByCode:
         with pytest.raises(HeldCodeError):
             confirm_by_code(desk, code, actor=second)
 
+    def test_is_on_the_screen_of_who_gave_it_only(
+        self, desk: IssuingDesk, second: Actor, waiting: Waiting
+    ) -> None:
+        """Who confirms cannot make the code himself."""
+        with pytest.raises(NotFoundError):
+            show_code(desk, waiting.id, actor=second)
+
     def test_is_good_for_minutes(
         self, desk: IssuingDesk, clock: FixedClock, actor: Actor, second: Actor, waiting: Waiting
     ) -> None:

@@ -4,9 +4,11 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from sqlmodel import Session
 
 from issuers.audit.tables import AuditKind
 from issuers.audit.trail import read_trail
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import HeldEndedError, NotFoundError
 from issuers.holding.confirming import confirm
@@ -14,7 +16,7 @@ from issuers.holding.holding import Waiting, give, hold_all
 from issuers.holding.known import KnownHeld, find_held, find_own, list_held
 from issuers.holding.releasing import KEPT, release, release_due
 from issuers.holding.stopping import object_to_held, take_back
-from issuers.holding.tables import Asks, HeldState
+from issuers.holding.tables import Asks, Held, HeldState
 from issuers.issuing.issuing import issue
 from issuers.issuing.overview import list_given
 from issuers.issuing.reserving import Agreed
@@ -63,6 +65,33 @@ class TestReleaseDue:
         assert given.token == find_own(desk, known.token).badge_token
         kinds = [each.kind for each in read_trail(desk, actor=beheerder, page=0)]
         assert [1, 1] == [kinds.count(each) for each in (AuditKind.BADGE_SIGNED, AuditKind.HELD_RELEASED)]
+
+    def test_says_so_where_a_second_person_is_asked_for_since(
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """It does not wait for ever for what nobody can do any more."""
+        ask(undo_minutes=10)
+        waiting = wait()
+        ask(Asks.SECOND)
+        clock.advance(timedelta(minutes=10))
+        release_due(desk)
+        known = find_held(desk, waiting.id, actor=actor)
+        assert (HeldState.NOT_GIVEN, "second-person") == (known.state, known.because)
+
+    def test_goes_on_after_what_cannot_be_read(
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """One that is damaged holds up no other."""
+        ask(undo_minutes=10)
+        damaged, waiting = wait("een"), wait("twee")
+
+        def damage(session: Session) -> None:
+            session.get_one(Held, damaged.id).judgement = "{"
+
+        desk.register.write(damage, within=WHOLE_SERVICE)
+        clock.advance(timedelta(minutes=10))
+        release_due(desk)
+        assert HeldState.GIVEN == state_of(desk, waiting, actor=actor)
 
     def test_waits_for_both(  # noqa: PLR0913, PLR0917 (fixtures)
         self, desk: IssuingDesk, clock: FixedClock, actor: Actor, second: Actor, ask: Ask, wait: Wait

@@ -32,6 +32,7 @@ class TestReadRule:
             ({"bedenktijd": "0", "wachttijd": "73"}, ["wachttijd"]),
             ({"bedenktijd": "", "wachttijd": "veel"}, ["bedenktijd", "wachttijd"]),
             ({"bedenktijd": "0", "wachttijd": "-1"}, ["wachttijd"]),
+            ({"bedenktijd": "0", "wachttijd": "9" * 5_000}, ["wachttijd"]),
         ],
     )
     def test_says_what_is_wrong(self, typed: dict[str, str], fields: list[str]) -> None:

@@ -111,9 +111,12 @@ class TestIssueChunk:
         )
 
     def test_gives_one_badge_for_one_key(self, desk: IssuingDesk, actor: Actor, asked: list[Asked]) -> None:
-        """Asked twice in one chunk is one badge."""
-        found = issue_chunk(desk, [asked[0], asked[0]], actor=actor)
-        assert found[0] == found[1]
+        """Asked twice in one chunk is one badge; something else under its key is refused."""
+        other = replace(asked[1], key=asked[0].key)
+        found = issue_chunk(desk, [asked[0], replace(asked[0]), other], actor=actor)
+        assert isinstance(found[0], Given)
+        assert isinstance(found[2], Refused)
+        assert (replace(found[0], is_new=False), "idempotency-conflict") == (found[1], found[2].problem.code)
         assert 1 == len(badges_of(desk))
 
     def test_does_nothing_for_nobody(self, desk: IssuingDesk, actor: Actor) -> None:

@@ -27,6 +27,10 @@ class TestReadSearch:
         wanted, problems = read_search(TypedSearch(stand="mooi", van="gisteren"))
         assert (Wanted(), ["van"]) == (wanted, [each.field for each in problems])
 
+    def test_ends_nowhere_after_the_last_day_there_is(self) -> None:
+        """Somebody types 31-12-9999 for: until now."""
+        assert read_search(TypedSearch(tot="31-12-9999"))[0].before is None
+
     def test_takes_so_many_words(self) -> None:
         """Each costs a search of its own."""
         assert MOST_WORDS == len(read_search(TypedSearch(zoek="woord " * 50))[0].words)

@@ -1,13 +1,16 @@
 """A school confirms a badge, on a real database of each kind."""
 
 import pytest
+from sqlmodel import Session
 
 from badges.members import at, objects
 from badges.relatedresource import check_related_resource
 from badges.strictjson import loads_object
+from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import BadgeGoneError, NotFoundError, PermissionDeniedError
 from issuers.issuing.overview import find_by_token
+from issuers.issuing.replacing import require_replaceable
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.people.demo import add_person
@@ -43,6 +46,18 @@ class TestConfirm:
         assert first == second
         [found] = confirmations_of(desk, badge.id)
         assert ("School De Brug", first.token) == (found.school, found.token)
+
+    def test_cannot_be_put_right_as_a_badge(
+        self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel, award: Award
+    ) -> None:
+        """A badge never takes the place of what a school says."""
+        given = confirm(desk, agreed.id, award().id, actor=school)
+
+        def replace_it(session: Session) -> None:
+            require_replaceable(session, given.id, organisation_id=school.organisation_id)
+
+        with pytest.raises(NotFoundError):
+            desk.register.write(replace_it, within=OneOrganisation(school.organisation_id))
 
     def test_can_be_taken_back_and_said_again(
         self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel, award: Award
