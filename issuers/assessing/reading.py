@@ -19,7 +19,7 @@ FIELDS: Final = ("kennis", "vaardigheden", "gedrag")
 
 _FAILING: Final = re.compile(
     r"(?<!\w)(onvoldoende|gezakt|niet (?:ge|be)haald|mislukt\w*|achterstand|kan(?: het)? nog niet|"
-    r"kan (?:hij|zij|het) niet|lukt (?:nog )?niet|te (?:langzaam|traag|slecht)|zwakke?|slordige?)(?!\w)",
+    r"kan (?:hij|zij|het) niet|lukt (?:nog )?niet|te (?:langzaam|traag|slecht)|zwak(?:ke)?|slordige?)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -13,8 +13,7 @@ from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
 class Assessment(SQLModel, table=True):
     """Hold what somebody can do, as who works with him saw it; what is yet to come stands nowhere.
 
-    It stays with the werkproces of the agreement, also when a badge was given for it: whoever reads that
-    badge for a school finds here what it rests on.
+    It stays with the werkproces of the agreement, also when a badge was given for it: that rests on it.
     """
 
     __tablename__ = "assessment"

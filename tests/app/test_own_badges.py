@@ -140,6 +140,7 @@ class TestPuttingRight:
         words = {"naam": "Anders", "omschrijving": "Anders.", "criteria": "Anders."}
         client.post(f"{path.replace('/geven', HERE)}/verander", data=words)
         client.post(f"{path.replace('/geven', HERE)}/publiceer")
+        assert f'href="{old}/verbeteren"' in client.get("/gegeven").text
         form = client.get(f"{old}/verbeteren", params={"fout": "schrijffout"})
         assert form.headers["location"].startswith(path)
         page = client.get(form.headers["location"]).text

@@ -12,7 +12,6 @@ from starlette.requests import Request
 
 from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import NotFoundError
-from issuers.issuing.overview import Given
 from issuers.organisations.founding import find_organisation
 from issuers.overview.exporting import sheet_of, standing_of
 from issuers.overview.listing import Beside, Leaf, ListedBadge, all_badges, list_badges
@@ -108,11 +107,6 @@ def take_along(request: Request, desk: Desk, actor: SignedInActor, asked: Asked,
     return Response(as_xlsx(sheet), media_type=XLSX, headers=headers)
 
 
-def is_of_work(given: Given) -> bool:
-    """Tell whether it is a badge of a werkproces, whose form is that of giving one."""
-    return given.achievement_id is not None and given.facts.werkproces is not None
-
-
 def _beside(asked: Search, leaf: Leaf) -> dict[str, str | None]:
     return {
         "next_href": asked.href(ouder=str(leaf.older)) if leaf.older else None,
@@ -124,7 +118,7 @@ def _row(listed: ListedBadge, *, actor: Actor, clock: Clock) -> views.IssuedRow:
     given = listed.given
     standing, since = standing_of(given, now=clock.now())
     may_withdraw = may(actor, Action.REVOKE) and given.revoked_at is None
-    may_correct = may_withdraw and may(actor, Action.ISSUE) and is_of_work(given)
+    may_correct = may_withdraw and may(actor, Action.ISSUE) and given.achievement_id is not None
     return views.IssuedRow(
         id=str(given.id),
         title=given.facts.title or "",
