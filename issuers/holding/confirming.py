@@ -6,6 +6,8 @@ proof: who can read it stands beside the first, and he is signed in on the phone
 
 import hashlib
 import secrets
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
@@ -74,6 +76,26 @@ def confirm(desk: IssuingDesk, held_id: UUID, *, actor: Actor) -> None:
 
     def work(session: Session) -> None:
         _confirm(session, _open(session, held_id, actor=actor), desk=desk, actor=actor)
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def confirm_all(desk: IssuingDesk, held_ids: Iterable[UUID], *, actor: Actor) -> None:
+    """Confirm several that others gave, such as the rows of a roster; what waits for nobody is passed over.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue, or not any more.
+        FreshProofNeededError: it was too long ago that he proved who he is.
+        NotFoundError: the organisation has one of them not.
+        SamePersonError: he gave one of them himself.
+    """
+    require(actor, Action.ISSUE)
+    require_fresh(actor, now=desk.clock.now())
+
+    def work(session: Session) -> None:
+        for held_id in held_ids:
+            with suppress(HeldEndedError):
+                _confirm(session, _open(session, held_id, actor=actor), desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 

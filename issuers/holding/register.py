@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import delete
@@ -11,8 +12,9 @@ from issuers.errors import NotFoundError
 from issuers.holding.tables import Asks, CodeTry, Held, HeldState, HoldingRule
 from issuers.people.tables import Person
 
-OPEN = (HeldState.WAITING, HeldState.COMING)
-STOPPED = (HeldState.TAKEN_BACK, HeldState.OBJECTED, HeldState.NOT_GIVEN)
+AT_ONCE: Final = 200
+OPEN: Final = (HeldState.WAITING, HeldState.COMING)
+STOPPED: Final = (HeldState.TAKEN_BACK, HeldState.OBJECTED, HeldState.NOT_GIVEN)
 
 
 def rule_of(session: Session, organisation_id: str) -> HoldingRule | None:
@@ -69,12 +71,13 @@ def waits_for(session: Session, profiel_id: UUID, work: str, *, organisation_id:
 
 
 def held_of(session: Session, *, organisation_id: str) -> Sequence[tuple[Held, Person]]:
-    """List what waits or was stopped, with who gave it, the oldest first."""
+    """List what waits or was stopped, with who gave it, the oldest first; so many as a page can hold."""
     return session.exec(
         select(Held, Person)
         .join(Person, col(Person.id) == col(Held.held_by))
         .where(Held.organisation_id == organisation_id, col(Held.state).in_((*OPEN, *STOPPED)))
         .order_by(col(Held.held), col(Held.id))
+        .limit(AT_ONCE)
     ).all()
 
 

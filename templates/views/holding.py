@@ -13,7 +13,9 @@ from templates.views.pieces import Facts, Frame, Problem
 class HeldRow:
     """Show one thing in the list; `state` is a key of labels.HELD."""
 
+    id: str
     title: str
+    told: str  # what the person did
     name: str | None
     giver: str
     due: datetime
@@ -25,11 +27,14 @@ class HeldRow:
 
 @dataclass(frozen=True, kw_only=True)
 class HeldList:
-    """Fill `onderweg`. Name of the input of `code_action`: code."""
+    """Fill `onderweg`. Name of the input of `code_action`: code; of `confirm_action`: bewijs (repeated)."""
 
     frame: Frame
+    to_confirm: tuple[HeldRow, ...]  # what others gave and ask the reader to confirm
     rows: tuple[HeldRow, ...]
     code_action: str
+    confirm_action: str
+    done: str | None = None
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 

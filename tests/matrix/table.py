@@ -180,6 +180,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     # What was given and is not signed yet.
     "GET /onderweg": only(GIVERS),
     "POST /onderweg/code": only(GIVERS, form={"code": "AAA AAA"}, status=400),
+    "POST /onderweg/bevestig": only(GIVERS, form={"bewijs": [Of("held")]}, status=303),
     "GET /onderweg/{held_id}": only(GIVERS, path=WAITS),
     "POST /onderweg/{held_id}/code": only(GIVERS, path=WAITS),
     "POST /onderweg/{held_id}/bevestig": only(GIVERS, path=WAITS, status=303),

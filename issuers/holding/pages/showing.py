@@ -32,6 +32,8 @@ def held_rows(known: Sequence[KnownHeld], *, actor: Actor) -> tuple[views.HeldRo
     """Show what waits in a list."""
     return tuple(
         views.HeldRow(
+            id=str(each.id),
+            told=each.judgement.narrative if each.judgement else "",
             title=each.judgement.title if each.judgement else "",
             name=each.judgement.name if each.judgement else None,
             giver=each.giver,

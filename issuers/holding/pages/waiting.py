@@ -8,13 +8,13 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 
 from issuers.errors import FieldProblem, HeldCodeError, HoldingError, IssuersError, SamePersonError
-from issuers.holding.confirming import confirm, confirm_by_code, show_code
+from issuers.holding.confirming import confirm, confirm_all, confirm_by_code, show_code
 from issuers.holding.known import KnownHeld, find_held, list_held
 from issuers.holding.pages.showing import HERE, facts_of, held_rows
 from issuers.holding.releasing import release
 from issuers.holding.stopping import take_back
 from issuers.holding.tables import HeldState
-from issuers.saying import said_of, shown
+from issuers.saying import Done, done_of, said_of, shown
 from issuers.visiting import IssueVisit, Visit
 from templates import views
 from templates.documents.qr import qr_svg
@@ -23,13 +23,25 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
+DONE: Final[Done] = {
+    "bevestigd": {
+        "nl": "Het is bevestigd. Het wordt nu ondertekend.",
+        "en": "It is confirmed. It is being signed now.",
+    },
+}
+NOTHING_TICKED: Final = FieldProblem(
+    "bewijs",
+    "missing",
+    "Zet een vinkje bij wat je gelezen hebt en bevestigt.",
+    "Tick what you have read and confirm.",
+)
 KNOWN_REASONS: Final = frozenset({"permission-denied", "profiel-ended", "profiel-not-agreed", "other-name"})
 
 
 @router.get(HERE)
-def list_waiting(visit: IssueVisit) -> Response:
+def list_waiting(visit: IssueVisit, klaar: str = "") -> Response:
     """List what waits, and take a code of a second person."""
-    return _list(visit)
+    return _list(visit, done=done_of(visit.request, klaar, done=DONE))
 
 
 @router.post(f"{HERE}/code")
@@ -40,6 +52,18 @@ def confirm_with_code(visit: IssueVisit, code: Annotated[str, Form()] = "") -> R
     except (HeldCodeError, SamePersonError) as error:
         return _list(visit, typed=code, problems=[FieldProblem.of(error, field="code")])
     return _go_on(visit, held_id)
+
+
+@router.post(f"{HERE}/bevestig")
+def confirm_ticked(visit: IssueVisit, bewijs: Annotated[list[UUID] | None, Form()] = None) -> Response:
+    """Confirm what was ticked; the ticker signs it."""
+    if not bewijs:
+        return _list(visit, problems=[NOTHING_TICKED])
+    try:
+        confirm_all(visit.desk, bewijs, actor=visit.actor)
+    except SamePersonError as error:
+        return _list(visit, problems=[FieldProblem.of(error, field="bewijs")])
+    return RedirectResponse(f"{HERE}?klaar=bevestigd", status_code=303)
 
 
 @router.get(f"{HERE}/{{held_id}}")
@@ -87,10 +111,16 @@ def _go_on(visit: Visit, held_id: UUID) -> Response:
     return RedirectResponse(f"{HERE}/{held_id}", status_code=303)
 
 
-def _list(visit: Visit, *, typed: str = "", problems: Sequence[FieldProblem] = ()) -> Response:
+def _list(
+    visit: Visit, *, typed: str = "", problems: Sequence[FieldProblem] = (), done: str | None = None
+) -> Response:
+    held = list_held(visit.desk, actor=visit.actor)
     view = views.HeldList(
         frame=frame_of(visit.request),
-        rows=held_rows(list_held(visit.desk, actor=visit.actor), actor=visit.actor),
+        to_confirm=held_rows([each for each in held if each.asks_for(visit.actor)], actor=visit.actor),
+        rows=held_rows([each for each in held if not each.asks_for(visit.actor)], actor=visit.actor),
+        confirm_action=f"{HERE}/bevestig",
+        done=done,
         code_action=f"{HERE}/code",
         typed={"code": typed},
         problems=shown(visit.request, problems),

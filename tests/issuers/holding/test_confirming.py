@@ -21,15 +21,17 @@ from issuers.holding.confirming import (
     LOCKED,
     MOST_WRONG,
     confirm,
+    confirm_all,
     confirm_by_code,
     show_code,
 )
-from issuers.holding.holding import Waiting
-from issuers.holding.known import find_held
+from issuers.holding.holding import Waiting, give
+from issuers.holding.known import find_held, list_held
 from issuers.holding.tables import Asks
 from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
+from tests.issuers.conftest import judge
 from tests.issuers.holding.conftest import Ask, Wait
 from web.clock import FixedClock
 
@@ -101,6 +103,28 @@ class TestConfirm:
         ask(undo_minutes=10)
         with pytest.raises(HeldEndedError):
             confirm(desk, wait().id, actor=second)
+
+
+class TestConfirmAll:
+    """`confirm_all`."""
+
+    def test_passes_over_what_waits_for_nobody(
+        self, desk: IssuingDesk, actor: Actor, second: Actor, waiting: Waiting, wait: Wait
+    ) -> None:
+        """Somebody else confirmed one meanwhile."""
+        other = wait("twee")
+        confirm(desk, waiting.id, actor=second)
+        confirm_all(desk, [waiting.id, other.id], actor=second)
+        assert ["Ilse Kok"] * 2 == [each.confirmer for each in list_held(desk, actor=actor)]
+
+    def test_confirms_none_where_one_is_his_own(
+        self, desk: IssuingDesk, actor: Actor, second: Actor, waiting: Waiting
+    ) -> None:
+        """The page offers none of those."""
+        theirs = give(desk, judge(desk), actor=second, idempotency_key="van-ilse")
+        with pytest.raises(SamePersonError):
+            confirm_all(desk, [waiting.id, theirs.id], actor=second)
+        assert [None] * 2 == [each.confirmer for each in list_held(desk, actor=actor)]
 
 
 class TestConfirmByCode:

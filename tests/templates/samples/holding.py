@@ -28,6 +28,8 @@ def _facts() -> views.Facts:
 def rows() -> tuple[views.HeldRow, ...]:
     """Give one in each state."""
     row = views.HeldRow(
+        id="1",
+        told="Sam verzamelde elke ochtend 40 orders.",
         title="Verzamelt en controleert orders",
         name="Sam de Vries",
         giver="Noor Bakker",
@@ -43,8 +45,15 @@ def rows() -> tuple[views.HeldRow, ...]:
 
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
-    waiting = views.HeldList(frame=FRAME, rows=rows(), code_action="/onderweg/code")
-    wrong = (views.Problem(field="code", message="Deze code klopt niet."),)
+    waiting = views.HeldList(
+        frame=FRAME,
+        to_confirm=(rows()[0], replace(rows()[0], id="2", name=None)),
+        rows=rows()[1:],
+        code_action="/onderweg/code",
+        confirm_action="/onderweg/bevestig",
+        done="Het is bevestigd.",
+    )
+    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bewijs", "code"))
     page = views.HeldPage(
         frame=FRAME,
         facts=_facts(),
@@ -85,7 +94,7 @@ def pages() -> dict[str, Sample]:
     )
     return {
         "onderweg": ("onderweg", waiting),
-        "onderweg-niets": ("onderweg", replace(waiting, rows=())),
+        "onderweg-niets": ("onderweg", replace(waiting, to_confirm=(), rows=(), done=None)),
         "onderweg-fout": ("onderweg", replace(waiting, typed={"code": "x"}, problems=wrong)),
         "onderweg-een": ("onderweg-een", page),
         "onderweg-een-code": ("onderweg-een", replace(page, code="K4T9PX")),
