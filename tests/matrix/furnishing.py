@@ -279,7 +279,9 @@ class _Office:
     def _hung(self) -> tuple[KnownPoster, UUID]:
         """Hang a poster, and let somebody say something through it."""
         desk, actor = self.desk, self.actor
-        new = read_poster(self.bird, work=["25774/B1-K2-W1"], term="1-jaar", catalogue=desk.catalogue)
+        new = read_poster(
+            f"Poster {self.bird}", work=["25774/B1-K2-W1"], term="1-jaar", catalogue=desk.catalogue
+        )
         poster = find_poster(desk, make_poster(desk, new, actor=actor), actor=actor)
         text, today = f"Ik voerde een {self.bird}.", desk.clock.now().date()
         say(
