@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import structlog
 
-from app.settings import Mode, Settings, SettingsError
+from app.settings import PREFIX, Mode, Settings, SettingsError
 from issuers.mailing.outbox import Deliver, Letter
 from issuers.recipients.tables import Channel
 from web.clock import SystemClock
@@ -50,7 +50,7 @@ def _notify(settings: Settings, key: str) -> Notify:
     try:
         return Notify.at(settings.sms_url, key=key, template=settings.sms_template)
     except ValueError as error:
-        raise SettingsError("SMS_KEY klopt niet: neem over wat NotifyNL je gaf.") from error
+        raise SettingsError(f"{PREFIX}SMS_KEY klopt niet: neem over wat NotifyNL je gaf.") from error
 
 
 def _show(letter: Letter) -> None:

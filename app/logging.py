@@ -10,7 +10,9 @@ import sys
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
-_SECRET_PATHS = re.compile(r"/(b|c|deel|uitnodiging|instellen|aanmelden|afspraak|straks|werk|misbruik)/[\w-]+")
+_SECRET_PATHS = re.compile(
+    r"/(b|c|deel|uitnodiging|instellen|aanmelden|afspraak|straks|werk|misbruik)/[\w-]+"
+)
 _API_KEY = re.compile(r"pb_[0-9A-Za-z]{20,}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 

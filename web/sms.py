@@ -6,6 +6,7 @@ A message bears the id of its letter as `reference`, by which who looks there fi
 import asyncio
 import hmac
 import json
+import re
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -17,8 +18,8 @@ from web.egress import Egress
 from web.errors import EgressError, MailRefusedError, MailUnsentError, StatusError
 from web.purposes import Form, Purpose
 
-_UUID: Final = 36
-_KEY: Final = 2 * _UUID + 1
+_UUID: Final = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_KEY: Final = re.compile(f".*-({_UUID})-({_UUID})", re.ASCII)
 _REFUSED: Final = (400, 403)
 """The message, or the key, will not do; anything else may go better later."""
 
@@ -58,10 +59,10 @@ class Notify:
         Raises:
             ValueError: it is no such key.
         """
-        ids = key[-_KEY:]
-        service, dash, secret = ids[:_UUID], ids[_UUID : _UUID + 1], ids[_UUID + 1 :]
-        if dash != "-" or str(UUID(service)) != service or str(UUID(secret)) != secret:
+        found = _KEY.fullmatch(key)
+        if found is None:
             raise ValueError("not a key of NotifyNL")
+        service, secret = found.groups()
         return cls(url=url, template=template, service=service, secret=secret)
 
 
