@@ -65,7 +65,7 @@ def list_held(desk: IssuingDesk, *, actor: Actor) -> Sequence[KnownHeld]:
     require(actor, Action.ISSUE)
 
     def look(session: Session) -> Sequence[KnownHeld]:
-        return [_known(session, row) for row, _ in held_of(session, organisation_id=actor.organisation_id)]
+        return [_known(session, row) for row in held_of(session, organisation_id=actor.organisation_id)]
 
     return desk.register.read(look, within=OneOrganisation(actor.organisation_id))
 

@@ -10,7 +10,6 @@ from sqlmodel import Session, col, select
 
 from issuers.errors import NotFoundError
 from issuers.holding.tables import Asks, CodeTry, Held, HeldState, HoldingRule
-from issuers.people.tables import Person
 
 AT_ONCE: Final = 200
 OPEN: Final = (HeldState.WAITING, HeldState.COMING)
@@ -70,11 +69,10 @@ def waits_for(session: Session, profiel_id: UUID, work: str, *, organisation_id:
     return session.exec(waiting).first() is not None
 
 
-def held_of(session: Session, *, organisation_id: str) -> Sequence[tuple[Held, Person]]:
-    """List what waits or was stopped, with who gave it, the oldest first; so many as a page can hold."""
+def held_of(session: Session, *, organisation_id: str) -> Sequence[Held]:
+    """List what waits or was stopped, the oldest first; so many as a page can hold."""
     return session.exec(
-        select(Held, Person)
-        .join(Person, col(Person.id) == col(Held.held_by))
+        select(Held)
         .where(Held.organisation_id == organisation_id, col(Held.state).in_((*OPEN, *STOPPED)))
         .order_by(col(Held.held), col(Held.id))
         .limit(AT_ONCE)

@@ -63,7 +63,6 @@ class HeldPage:
     take_back_action: str | None = None
     url: str | None = None  # for the recipient
     qr: Markup | None = None
-    badge_href: str | None = None
     trouble: str | None = None  # what was just tried and cannot be
 
 

@@ -85,7 +85,7 @@ class TestRedraw:
     def test_is_no_larger_than_it_need_be(self) -> None:
         """Noise compresses worst."""
         out = io.BytesIO()
-        Image.effect_noise((2400, 1200), 100).save(out, "JPEG", quality=95)
+        Image.effect_noise((1800, 900), 100).save(out, "JPEG", quality=95)
         kept = redraw(out.getvalue())
         assert SIDE >= max(kept.width, kept.height)
         assert MOST_KEPT >= len(kept.jpeg)

@@ -160,7 +160,6 @@ def _page(
         take_back_action=f"{here}/terug" if waits else None,
         url=url if waits else None,
         qr=qr_svg(url, title="QR-code") if waits else None,
-        badge_href=f"/gegeven/{known.badge_id}" if known.badge_id else None,
         trouble=said_of(visit.request, because),
     )
     return show(visit.request, "onderweg-een", view, because=because)
