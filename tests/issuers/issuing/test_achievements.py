@@ -19,8 +19,10 @@ from issuers.identifiers import short_id
 from issuers.issuing.achievements import find_achievement, publish_badgeklasse, slot_of
 from issuers.issuing.issuing import issue
 from issuers.issuing.overview import find_given
+from issuers.issuing.preparing import FIRST_USES
 from issuers.people.permissions import Actor
 from tests import world
+from web.clock import FixedClock
 
 Publish = Callable[..., BadgeklasseJudgement]
 
@@ -67,6 +69,16 @@ class TestIssue:
         judgement = publish()
         first, second = (issue(desk, judgement, actor=actor, idempotency_key="een") for _ in "12")
         assert first == second
+
+    def test_makes_one_template_for_badges_that_end(
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, publish: Publish
+    ) -> None:
+        """The end of a badge moves with its day, and is no other kind of badge."""
+        judgement = publish()
+        for number in range(FIRST_USES + 1):
+            issue(desk, judgement, actor=actor, idempotency_key=f"k{number}")
+            clock.advance(timedelta(days=1))
+        assert 1 == len(desk.templates)
 
     def test_refuses_other_words(self, desk: IssuingDesk, actor: Actor, publish: Publish) -> None:
         """What is signed is what stands at the address, to the letter."""
