@@ -17,7 +17,6 @@ class Hindrance(StrEnum):
 
     NO_KIND = "geen-soort"
     NO_MANDATE = "geen-mandaat"
-    NO_BADGE = "geen-bewijs"
     REVOKED = "ingetrokken"
     WITH_HELP = "met-hulp"
     ERKENNING = "erkenning"

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from badges.members import objects
-from badges.strictjson import loads_object
+from badges.strictjson import JsonObject, loads_object
 from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import KnownThen, known_then
@@ -46,6 +46,7 @@ class GivenVerklaring:
 
     id: UUID
     token: str
+    title: str
     given: date
     is_revoked: bool
     rests: bool
@@ -151,21 +152,22 @@ def _given(desk: IssuingDesk, profiel: SeenProfiel, *, actor: Actor) -> tuple[Gi
     asked = partial(verklaringen_by, school_id=actor.organisation_id, profielen=[profiel.id])
     gone = {each.facts.credential_id for each in profiel.badges if each.is_revoked}
     rows = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    documents = {row.id: loads_object(row.raw or b"{}") for row in rows}
     return tuple(
         GivenVerklaring(
             id=row.id,
             token=row.token,
+            title=str(documents[row.id]["name"]),
             given=(row.signed_at or row.reserved_at).date(),
             is_revoked=row.state is BadgeState.REVOKED,
-            rests=gone.isdisjoint(_cited(row)),
+            rests=gone.isdisjoint(_cited(documents[row.id])),
         )
         for row in rows
     )
 
 
-def _cited(verklaring: Badge) -> set[str]:
+def _cited(document: JsonObject) -> set[str]:
     """Name the badges that a praktijkverklaring rests on."""
-    document = loads_object(verklaring.raw or b"{}")
     return {str(each.get("id")) for each in objects(document, "relatedResource")}
 
 

@@ -66,6 +66,7 @@ class SchoolBadge:
 class VerklaringRow:
     """Show a praktijkverklaring; `rests` is False where a badge under it was withdrawn since."""
 
+    title: str
     given: date
     href: str
     is_revoked: bool

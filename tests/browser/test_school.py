@@ -111,7 +111,7 @@ class TestSchool:
         in_order(school)
         confirm_and_ask(school, page)
         give(school)
-        given = school.get_by_role("link", name="Verklaring van").get_attribute("href")
+        given = school.get_by_role("link", name="Praktijkverklaring, ").get_attribute("href")
         confirmed = school.get_by_role("link", name="Bevestigd op").get_attribute("href")
         check(phone, given, answer="Dit bewijs is echt")
         for part in ("Beoordeeld door", "Verstrekt door"):

@@ -173,7 +173,11 @@ def _page(
         is_mbo=is_for_mbo(offer.kinds),
         given=tuple(
             views.VerklaringRow(
-                given=each.given, href=f"/b/{each.token}", is_revoked=each.is_revoked, rests=each.rests
+                title=each.title,
+                given=each.given,
+                href=f"/b/{each.token}",
+                is_revoked=each.is_revoked,
+                rests=each.rests,
             )
             for each in offer.given
         ),

@@ -46,9 +46,15 @@ def pages() -> dict[str, Sample]:
         hindrances=(),
         is_mbo=True,
         given=(
-            views.VerklaringRow(given=MOMENT.date(), href="/b/z", is_revoked=False),
-            views.VerklaringRow(given=MOMENT.date(), href="/b/q", is_revoked=True),
-            views.VerklaringRow(given=MOMENT.date(), href="/b/r", is_revoked=False, rests=False),
+            views.VerklaringRow(
+                title="Praktijkverklaring", given=MOMENT.date(), href="/b/z", is_revoked=False
+            ),
+            views.VerklaringRow(
+                title="Praktijkverklaring", given=MOMENT.date(), href="/b/q", is_revoked=True
+            ),
+            views.VerklaringRow(
+                title="Praktijkverklaring", given=MOMENT.date(), href="/b/r", is_revoked=False, rests=False
+            ),
         ),
         give_action="/school/1/verklaring",
         key="een",
