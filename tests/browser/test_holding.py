@@ -68,7 +68,7 @@ class TestFourEyes:
         ilse.goto("/onderweg")
         assert [] == all_faults(ilse)
         ilse.get_by_label("De code op het scherm van je collega").fill(code.lower())
-        ilse.get_by_role("button", name="Bevestig").click()
+        ilse.get_by_role("button", name="Bevestig", exact=True).click()
         ilse.wait_for_url("**/gegeven/*")
         noor.goto(here)
         expect(noor.get_by_text("Gegeven")).not_to_have_count(0)
