@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils.cell import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+if TYPE_CHECKING:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 Value: TypeAlias = str | int | date | None
 """What may stand in a cell; None leaves it empty."""
@@ -59,6 +58,10 @@ def as_csv(sheet: Sheet) -> Iterator[bytes]:
 
 def as_xlsx(sheet: Sheet) -> bytes:
     """Write it as XLSX; each text as a text, whatever stands in it (ECMA-376 18.3.1.4)."""
+    from openpyxl import Workbook  # noqa: PLC0415 - it takes half a second, and few who serve take a table along
+    from openpyxl.styles import Font  # noqa: PLC0415
+    from openpyxl.utils.cell import get_column_letter  # noqa: PLC0415
+
     book = Workbook(write_only=True)
     page = book.create_sheet(sheet.name)
     page.freeze_panes = "A2"
@@ -85,11 +88,13 @@ def _in_csv(value: Value) -> str | int:
     return value if isinstance(value, int) else harmless(value or "")
 
 
-def _in_xlsx(page: WriteOnlyWorksheet, value: Value, *, font: Font | None = None) -> WriteOnlyCell:
+def _in_xlsx(page: "WriteOnlyWorksheet", value: Value, *, font: "Font | None" = None) -> "WriteOnlyCell":
     """Say of each text that it is one: the library would take `=1` for a formula and `#N/A` for an error.
 
     What looks like an escape is escaped: `_x003D_` is no `=` (ECMA-376 22.9.2.19).
     """
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - as above
+
     if not isinstance(value, str):
         cell = WriteOnlyCell(page, value=value)
         cell.number_format = _DAY if isinstance(value, date) else cell.number_format
