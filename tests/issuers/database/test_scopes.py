@@ -49,6 +49,8 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "organisations.standing.resume": "the platform decides",
     "organisations.standing.suspend": "the platform decides",
     "organisations.twins.twins_of": "the platform looks whether two have the same number",
+    "posters.saying.forget_old_sayings": "it forgets what was said at the posters of all",
+    "telling.telling.tell_due": "it looks for news of all; each letter is written within its organisation",
     "people.code_secrets.closed_apps": "the key that wraps is one for all",
     "people.code_secrets.replace_closed_apps": "the key that wraps is one for all",
     "people.code_secrets.rewrap_codes": "the key that wraps is one for all",
