@@ -16,6 +16,8 @@ UNTIL: Final = date(2027, 2, 28)
 PACE: Final = "3 dagen per week, in je eigen tempo"
 TRAINER: Final = "Fenna Mulder"
 HELPER: Final = "Bram Peters"
+SECOND: Final = "Els Postma"
+LOOKS_AFTER: Final = "Joost Mulder"
 CONFIRMER: Final = "Hanneke Vos"
 CHECK: Final = OwnCheck(source="Het register van deze demo, dat niet bestaat", looked=date(2026, 11, 16))
 
@@ -56,6 +58,8 @@ class Apprentice:
         collected: What there is of the first work that is open still: by the learner, by the begeleider.
         assessments: What the begeleider and the praktijkopleider judged of that work.
         draft: What the begeleider wrote of it.
+        better: What the narrative of the last badge should have said; it was put right.
+        waiting: What was given and waits for a second person.
         school: What the school did.
     """
 
@@ -70,6 +74,8 @@ class Apprentice:
     collected: tuple[Told, ...] = ()
     assessments: tuple[NewAssessment, ...] = ()
     draft: str = ""
+    better: str = ""
+    waiting: Done | None = None
     school: SchoolDid = SchoolDid.NOTHING
 
 
@@ -145,6 +151,18 @@ APPRENTICES: Final = (
             ),
         ),
         school=SchoolDid.GAVE,
+    ),
+    Apprentice(
+        "demo-5",
+        "Kiki Bos",
+        "25742",
+        ("P7-K1-W4", "P7-K1-W1"),
+        Answer.YES,
+        done=(Done("P7-K1-W4", "Deze persoon maakte elke dag de ovens sgoon.", _SELF, date(2026, 11, 6)),),
+        better="Deze persoon maakte elke dag de ovens schoon.",
+        waiting=Done(
+            "P7-K1-W1", "Deze persoon zette elke ochtend de machines klaar.", None, date(2026, 11, 20)
+        ),
     ),
     Apprentice("demo-3", "Daan Kuiper", "25808", ("B1-K2-W2", "B1-K2-W3"), Answer.NONE),
     Apprentice(

@@ -4,12 +4,14 @@ Each story is told once, also where the demo is started again on the same data: 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from app.demo.stories import (
     APPRENTICES,
     CHECK,
     CONFIRMER,
     HELPER,
+    LOOKS_AFTER,
     PACE,
     START,
     TRAINER,
@@ -25,9 +27,16 @@ from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import Writing, keep_draft
 from issuers.evidence.collectors import Collector, Learner, Member
 from issuers.evidence.keeping import collect
+from issuers.holding.holding import give as let_wait
+from issuers.holding.rules import Rule, set_rule
+from issuers.holding.tables import Asks
 from issuers.issuing.achievements import werkproces_reference
+from issuers.issuing.correcting import correct
 from issuers.issuing.issuing import issue_agreed
 from issuers.issuing.judging import TypedJudgement
+from issuers.issuing.replacing import Correction
+from issuers.issuing.reserving import Agreed
+from issuers.issuing.tables import CorrectionKind
 from issuers.people.demo import OTHERS, found_demo
 from issuers.people.permissions import Actor
 from issuers.praktijkverklaring.checking import write_check
@@ -46,13 +55,28 @@ def furnish_workplace(desk: IssuingDesk) -> None:
     """Take in the other organisations of the demo, and tell what goes on at the bakery and at the school."""
     people = {name: actor for each in OTHERS for name, actor in found_demo(desk, each).items()}
     told = {each.reference for each in list_recipients(desk, actor=people[TRAINER])}
-    for apprentice in APPRENTICES:
-        if apprentice.kenmerk not in told:
-            _tell(desk, apprentice, people=people)
+    new = [each for each in APPRENTICES if each.kenmerk not in told]
+    if not new:
+        return
+    profielen = {each.kenmerk: _tell(desk, each, people=people) for each in new}
+    set_rule(desk, Rule(asks=Asks.SECOND), actor=people[LOOKS_AFTER])
+    for each in new:
+        _give_to_wait(desk, each, profiel=profielen[each.kenmerk], actor=people[TRAINER])
 
 
-def _tell(desk: IssuingDesk, apprentice: Apprentice, *, people: Mapping[str, Actor]) -> None:
-    """Propose, answer, collect, judge, write, give and confirm, in the order in which people do."""
+def _give_to_wait(desk: IssuingDesk, apprentice: Apprentice, *, profiel: KnownProfiel, actor: Actor) -> None:
+    """Give what a second person is asked to confirm."""
+    if apprentice.waiting:
+        judgement = _judgement(desk, apprentice, done=apprentice.waiting)
+        key = f"{apprentice.kenmerk}-waits"
+        let_wait(desk, judgement, actor=actor, idempotency_key=key, occasion=Agreed(profiel.id))
+
+
+def _tell(desk: IssuingDesk, apprentice: Apprentice, *, people: Mapping[str, Actor]) -> KnownProfiel:
+    """Propose, answer, collect, judge, write, give and confirm, in the order in which people do.
+
+    Gives what was agreed.
+    """
     profiel = _propose(desk, apprentice, people=people)
     _answer(desk, apprentice, profiel=profiel)
     _give(desk, apprentice, profiel=profiel, actor=people[TRAINER])
@@ -60,6 +84,7 @@ def _tell(desk: IssuingDesk, apprentice: Apprentice, *, people: Mapping[str, Act
         _prepare(desk, apprentice, profiel=profiel, people=people)
     if apprentice.school is SchoolDid.GAVE:
         _confirm(desk, apprentice, profiel=profiel, actor=people[CONFIRMER])
+    return profiel
 
 
 def _propose(desk: IssuingDesk, apprentice: Apprentice, *, people: Mapping[str, Actor]) -> KnownProfiel:
@@ -86,11 +111,15 @@ def _answer(desk: IssuingDesk, apprentice: Apprentice, *, profiel: KnownProfiel)
 
 
 def _give(desk: IssuingDesk, apprentice: Apprentice, *, profiel: KnownProfiel, actor: Actor) -> None:
-    """Give a badge for what was done."""
+    """Give a badge for what was done, and put right what was written wrong."""
     for done in apprentice.done:
         judgement = _judgement(desk, apprentice, done=done)
         key = f"{apprentice.kenmerk}-{done.code}"
-        issue_agreed(desk, judgement, profiel_id=profiel.id, actor=actor, idempotency_key=key)
+        badge = issue_agreed(desk, judgement, profiel_id=profiel.id, actor=actor, idempotency_key=key)
+        if apprentice.better:
+            better = replace(judgement, narrative=apprentice.better)
+            typo = Correction(badge_id=badge.id, kind=CorrectionKind.SCHRIJFFOUT, profiel_id=profiel.id)
+            correct(desk, better, correction=typo, actor=actor, idempotency_key=f"{key}-better")
 
 
 def _prepare(

@@ -48,6 +48,7 @@ BAKERY: Final = DemoOrganisation(
     ),
     (
         ("Fenna Mulder", Role.PRAKTIJKOPLEIDER),
+        ("Els Postma", Role.PRAKTIJKOPLEIDER),
         ("Bram Peters", Role.BEGELEIDER),
         ("Joost Mulder", Role.BEHEERDER),
     ),

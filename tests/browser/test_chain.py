@@ -37,8 +37,8 @@ class TestChain:
     def test_from_what_was_agreed_to_what_an_employer_reads(
         self, open_as: Callable[[str], Page], phone: Page
     ) -> None:
-        """Agree, collect, judge, give, confirm, give the praktijkverklaring, check: each on his own phone."""
-        fenna, bram, hanneke = map(open_as, ("Fenna Mulder", "Bram Peters", "Hanneke Vos"))
+        """Agree, collect, judge, give, look along, put right, confirm, check: each on his own phone."""
+        fenna, els, bram, hanneke = map(open_as, ("Fenna Mulder", "Els Postma", "Bram Peters", "Hanneke Vos"))
         link = propose(fenna)
         agreement = fenna.url
         say_yes(phone, link)
@@ -47,20 +47,14 @@ class TestChain:
         judge(fenna, agreement, "Weet wat er gebeurt als deeg te warm is.")
         fenna.goto(agreement)
         give(fenna)
-        phone.goto(link)
-        picture(phone, "voortgang", top=TOP)
-        phone.get_by_role("link", name="Bekijk je bewijs").click()
-        expect(phone.get_by_role("heading", level=1)).to_have_text("Dit kan Noah")
-        picture(phone, "bewijs", top="main")
+        confirm_by_code(els, show_code(fenna))
+        first = open_badge(phone, link)
+        put_right(fenna)
+        confirm_by_code(els, show_code(fenna))
+        phone.goto(first)
+        expect(phone.get_by_role("heading", name="Er is een nieuwe versie van dit bewijs")).to_be_visible()
         confirm(hanneke)
-        verklaring = give_praktijkverklaring(hanneke)
-        employer = phone
-        employer.goto(verklaring)
-        expect(employer.locator("main")).to_contain_text("Beoordeeld door Bakkerij De Korenbloem")
-        expect(employer.locator("main")).to_contain_text("Verstrekt door School aan de Kade")
-        picture(employer, "praktijkverklaring", top="main")
-        employer.get_by_role("link", name="Controleer dit", exact=True).click()
-        expect(employer.get_by_role("heading", level=1)).to_have_text("Dit bewijs is echt")
+        check(phone, give_praktijkverklaring(hanneke))
 
 
 def propose(page: Page) -> str:
@@ -122,7 +116,46 @@ def give(page: Page) -> None:
     picture(page, "nalezen", top=TOP)
     page.locator('[name="gelezen"]').check()
     page.get_by_role("button", name="Geef dit bewijs").click()
+
+
+def show_code(page: Page) -> str:
+    """Show the code with which a second person confirms; give it."""
+    page.get_by_role("button", name="Toon een code").click()
+    picture(page, "code", top=TOP)
+    return page.locator("main .code").first.inner_text()
+
+
+def confirm_by_code(page: Page, code: str) -> None:
+    """Type the code of a colleague's screen on one's own phone."""
+    page.goto("/onderweg")
+    page.get_by_label("De code op het scherm van je collega").fill(code)
+    picture(page, "meekijken", top=TOP)
+    page.get_by_role("button", name="Bevestig", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Gegeven")
     picture(page, "gegeven", top=TOP)
+
+
+def open_badge(page: Page, link: str) -> str:
+    """Open the badge from the page of what was agreed; give its address."""
+    page.goto(link)
+    picture(page, "voortgang", top=TOP)
+    page.get_by_role("link", name="Bekijk je bewijs").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dit kan Noah")
+    picture(page, "bewijs", top="main")
+    return page.url
+
+
+def put_right(page: Page) -> None:
+    """Put right what was written wrong."""
+    page.goto("/gegeven")
+    page.get_by_role("link", name="Verbeter").first.click()
+    page.locator('[name="fout"][value="schrijffout"]').check()
+    picture(page, "verbeteren", top=TOP)
+    page.get_by_role("button", name="Ga verder").click()
+    page.locator('[name="zin"]').fill("Noah bereidde elke ochtend 90 kilo deeg en woog zelf alles af.")
+    page.get_by_role("button", name="Bekijk het bewijs").click()
+    page.locator('[name="gelezen"]').check()
+    page.locator('form[action$="/geef"] button:not([formaction])').first.click()
 
 
 def confirm(page: Page) -> None:
@@ -143,3 +176,13 @@ def give_praktijkverklaring(page: Page) -> str:
     page.get_by_role("button", name="Geef de praktijkverklaring").click()
     page.wait_for_load_state()
     return page.locator('main a[href*="/b/"]').last.get_attribute("href") or ""
+
+
+def check(page: Page, verklaring: str) -> None:
+    """Read who judged and who gave, and check it, as an employer without an account."""
+    page.goto(verklaring)
+    expect(page.locator("main")).to_contain_text("Beoordeeld door Bakkerij De Korenbloem")
+    expect(page.locator("main")).to_contain_text("Verstrekt door School aan de Kade")
+    picture(page, "praktijkverklaring", top="main")
+    page.get_by_role("link", name="Controleer dit", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dit bewijs is echt")

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from app.demo.stories import APPRENTICES, CONFIRMER, HELPER, TRAINER
+from app.demo.stories import APPRENTICES, CONFIRMER, HELPER, SECOND, TRAINER
 from app.demo.workplace import furnish_workplace
 from issuers.assessing.keeping import list_assessments
 from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import list_drafts
 from issuers.evidence.collectors import Member
 from issuers.evidence.keeping import list_evidence
+from issuers.holding.known import list_held
+from issuers.issuing.overview import list_given
 from issuers.people.demo import BAKERY, SCHOOL, demo_people, found_demo
 from issuers.praktijkverklaring.offering import find_offer, waiting_for
 from issuers.recipients.keeping import list_recipients
@@ -51,7 +53,7 @@ class TestFurnishWorkplace:
         assert first == profielen(desk)
         assert {each.name for each in APPRENTICES} == set(first)
         assert Counter(list_standings(desk, actor=trainer).values()) == {
-            Standing.AGREED: 2,
+            Standing.AGREED: 3,
             Standing.PROPOSED: 1,
             Standing.OBJECTED: 1,
         }
@@ -79,6 +81,15 @@ class TestFurnishWorkplace:
         assert {"Amira": 1, "Sem Jansen": 0} == {each.profiel.name: each.waiting for each in waiting}
         [sem] = [each.profiel for each in waiting if each.waiting == 0]
         assert 1 == len(find_offer(desk, sem.id, actor=found_demo(desk, SCHOOL)[CONFIRMER]).given)
+
+    def test_has_one_that_was_put_right_and_one_that_waits(self, client: TestClient) -> None:
+        """For a typo, and for a second person."""
+        desk = desk_of(client)
+        trainer = found_demo(desk, BAKERY)[TRAINER]
+        given = list_given(desk, actor=trainer, page=0)
+        assert 1 == sum(each.replaced_by is not None for each in given)
+        [waiting] = list_held(desk, actor=found_demo(desk, BAKERY)[SECOND])
+        assert waiting.waits_for_second
 
     def test_lets_a_visitor_in_as_any_of_them(self, client: TestClient) -> None:
         """Its door names them all, each with a button."""
