@@ -36,6 +36,7 @@ SECRET: Final[Mapping[str, frozenset[str]]] = {
     "api_key": frozenset({"secret_hash"}),
     "werkplekprofiel": frozenset({"token"}),
     "held": frozenset({"token", "code"}),
+    "poster": frozenset({"token"}),
 }
 """Columns that stay behind: private keys; and what stands in a file of its own."""
 

@@ -237,10 +237,11 @@ class TestPurposes:
     def test_have_rules_for_all_that_the_verifier_asks(self) -> None:
         """Each purpose of the verifier is one of the way out, by its name; a did document has its own.
 
-        What only an issuer's own register answers never goes out; signing in has a way of its own.
+        What only an issuer's own register answers never goes out; signing in and messages have their own.
         """
         names = {each.value for each in purposes.Purpose}
         asked = {each.value for each in Purpose} - {Purpose.SIGNATURE.value}
-        of_others = {purposes.Purpose.DID_WEB.value, purposes.Purpose.SIGN_IN.value}
+        own = (purposes.Purpose.DID_WEB, purposes.Purpose.SIGN_IN, purposes.Purpose.TEXT_MESSAGE)
+        of_others = {each.value for each in own}
         assert asked | of_others == names
         assert set(purposes.Purpose) == purposes.RULES.keys()

@@ -180,9 +180,9 @@ ROUTES: Final[Mapping[str, Line]] = {
     # What was given and is not signed yet.
     "GET /onderweg": only(GIVERS),
     "POST /onderweg/code": only(GIVERS, form={"code": "AAA AAA"}, status=400),
-    "POST /onderweg/bevestig": only(GIVERS, form={"bewijs": [Of("held")]}, status=303),
+    "POST /onderweg/bevestig": only(GIVERS, form={"bewijs": Of("held")}, status=303),
     "GET /onderweg/{held_id}": only(GIVERS, path=WAITS),
-    "POST /onderweg/{held_id}/code": only(GIVERS, path=WAITS),
+    "POST /onderweg/{held_id}/code": only(GIVERS, path=WAITS, status=404),  # the code is for who gave it
     "POST /onderweg/{held_id}/bevestig": only(GIVERS, path=WAITS, status=303),
     "POST /onderweg/{held_id}/terug": only(GIVERS, path=WAITS, status=303),
     "GET /straks/{token}": everyone(path={"token": Of("held token")}, shows=("held.judgement",)),
