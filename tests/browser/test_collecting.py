@@ -80,6 +80,7 @@ class TestTyping:
         again.goto(f"{here}/notitie")
         expect(again.locator('[name="notitie"]')).to_have_value("Ik pakte 40 dozen in.")
         again.get_by_role("button", name="Bewaar").click()
+        expect(again.get_by_text("Ik pakte 40 dozen in.")).to_be_visible()
         again.goto(f"{here}/notitie")
         expect(again.locator('[name="notitie"]')).to_have_value("")
 
