@@ -59,8 +59,8 @@ def as_csv(sheet: Sheet) -> Iterator[bytes]:
 def as_xlsx(sheet: Sheet) -> bytes:
     """Write it as XLSX; each text as a text, whatever stands in it (ECMA-376 18.3.1.4)."""
     from openpyxl import Workbook  # noqa: PLC0415 - it takes half a second, and few who serve take a table along
-    from openpyxl.styles import Font  # noqa: PLC0415
-    from openpyxl.utils.cell import get_column_letter  # noqa: PLC0415
+    from openpyxl.styles import Font  # noqa: PLC0415 - as above
+    from openpyxl.utils.cell import get_column_letter  # noqa: PLC0415 - as above
 
     book = Workbook(write_only=True)
     page = book.create_sheet(sheet.name)

@@ -113,7 +113,7 @@ def _write(desk: IssuingDesk, results: Sequence[LineResult], *, folder: Path) ->
 def _progress(total: int) -> Iterator[Callable[[int], None]]:
     """Draw a bar where somebody looks."""
     from rich.console import Console  # noqa: PLC0415 - only a batch draws
-    from rich.progress import Progress  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415 - only who waits for a bar needs it
 
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:

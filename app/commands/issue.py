@@ -9,7 +9,7 @@ import typer
 
 from app.commands.printing import say
 from app.commands.writing import write_badge
-from app.settings import Mode, SettingsError, read_settings
+from app.settings import Mode, Settings, SettingsError, read_settings
 from app.worlds import open_own_desk
 from badges.judgement import Judgement, SkillReference
 from issuers.desk import IssuingDesk
@@ -63,11 +63,17 @@ def run(
     if not werkproces:
         raise typer.BadParameter("noem een werkproces, of met --batch een bestand.")
     typed = TypedJudgement(naam=naam, zin=zin, van=van, tot=tot, zelfstandigheid=zelfstandigheid, rol=rol)
+    return _issue_one(settings, typed, werkproces=werkproces, key=sleutel or token_urlsafe(16), output=output)
+
+
+def _issue_one(
+    settings: Settings, typed: TypedJudgement, *, werkproces: str, key: str, output: Path | None
+) -> int:
+    """Give one badge and write it down; what is wrong with the options is told all at once."""
     crebo, _, code = werkproces.partition("/")
     desk = open_own_desk(settings)
     try:
         judgement = _read(desk, typed, crebo=crebo, code=code)
-        key = sleutel or token_urlsafe(16)
         badge = issue(desk, judgement, actor=demo_praktijkopleider(desk), idempotency_key=key)
     except JudgementError as error:
         print("\n".join(f"{each.field}: {each.nl}" for each in error.problems), file=sys.stderr)
