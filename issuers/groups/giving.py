@@ -6,18 +6,17 @@ from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
-from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, JudgementError
 from issuers.groups.judging import judge, problems_of
 from issuers.groups.reading import Line
-from issuers.holding.holding import Waiting, hold_all
+from issuers.holding.asking import Waiting
+from issuers.holding.rosters import hold_all
 from issuers.holding.rules import find_rule
-from issuers.issuing import badgebook
 from issuers.issuing.chunk_stages import Asked
 from issuers.issuing.chunking import CHUNK, Given, Outcome, Problem, Refused, issue_chunk
 from issuers.issuing.finishing import Watch
-from issuers.issuing.issuing import IssuedBadge, issued
+from issuers.issuing.issuing import IssuedBadge
 from issuers.people.permissions import Actor
 
 _Item = TypeVar("_Item")
@@ -79,24 +78,7 @@ def _give_or_hold(
     """Issue them, or let them wait where the organisation asks for that."""
     if find_rule(desk, actor.organisation_id).lets_rosters_through:
         return issue_chunk(desk, asked, actor=actor, watch=watch)
-    given = _given_before(desk, [each.key for each in asked], organisation_id=actor.organisation_id)
-    waiting = [each for each in asked if each.key not in given]
-    held = hold_all(desk, [(each.judgement, each.key) for each in waiting], actor=actor)
-    came = given | dict(zip((each.key for each in waiting), held, strict=True))
-    return [came[each.key] for each in asked]
-
-
-def _given_before(
-    desk: IssuingDesk, keys: Sequence[str], *, organisation_id: str
-) -> dict[str, IssuedBadge | Waiting | Problem]:
-    """Find what was given with these keys before anything was asked first; that waits for nothing."""
-    found = desk.register.read(
-        lambda session: badgebook.by_idempotency_keys(
-            session, organisation_id=organisation_id, idempotency_keys=keys
-        ),
-        within=OneOrganisation(organisation_id),
-    )
-    return {key: issued(badge) for key, badge in found.items() if badge.raw is not None}
+    return hold_all(desk, asked, actor=actor)
 
 
 def _result(line: Line, outcome: Outcome | IssuedBadge | Waiting | Problem) -> LineResult:

@@ -24,7 +24,7 @@ from issuers.errors import (
     SamePersonError,
     TooManyHeldCodesError,
 )
-from issuers.holding.holding import record
+from issuers.holding.asking import record
 from issuers.holding.register import held_with_code, lock_held, tries_of
 from issuers.holding.tables import Asks, Held, HeldState
 from issuers.people.acting import require_still

@@ -12,7 +12,7 @@ from badges.badgeklasse import AnyJudgement
 from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.holding.holding import JUDGEMENT
+from issuers.holding.asking import JUDGEMENT
 from issuers.holding.register import held_of, held_with_token
 from issuers.holding.tables import Asks, Held, HeldState
 from issuers.issuing.tables import Badge

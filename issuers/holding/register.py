@@ -1,6 +1,6 @@
 """What this room asks the database about what waits, in the transaction of who asks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -37,6 +37,12 @@ def held_with_key(session: Session, key: str, *, organisation_id: str) -> Held |
     """Find what was given with this idempotency key."""
     own = select(Held).where(Held.organisation_id == organisation_id, Held.idempotency_key == key)
     return session.exec(own).first()
+
+
+def held_with_keys(session: Session, keys: Collection[str], *, organisation_id: str) -> dict[str, Held]:
+    """Find what was given with these idempotency keys."""
+    own = select(Held).where(Held.organisation_id == organisation_id, col(Held.idempotency_key).in_(keys))
+    return {each.idempotency_key: each for each in session.exec(own)}
 
 
 def held_with_token(session: Session, token: str) -> Held | None:
@@ -87,6 +93,12 @@ def due_before(session: Session, now: datetime) -> Sequence[tuple[UUID, str]]:
         .where(col(Held.state).in_(OPEN), Held.due <= now, ready)
         .order_by(col(Held.due), col(Held.id))
     ).all()
+
+
+def forget_keys(session: Session, keys: Collection[str], *, organisation_id: str) -> None:
+    """Keep nothing any more of what was given with these idempotency keys."""
+    own = delete(Held).where(col(Held.organisation_id) == organisation_id)
+    session.execute(own.where(col(Held.idempotency_key).in_(keys)))
 
 
 def forget_stopped(session: Session, *, before: datetime) -> None:

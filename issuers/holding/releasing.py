@@ -29,7 +29,7 @@ from issuers.errors import (
     UnknownSkillError,
     UnknownWerkprocesError,
 )
-from issuers.holding.holding import JUDGEMENT, OCCASION, record
+from issuers.holding.asking import JUDGEMENT, OCCASION, record
 from issuers.holding.register import due_before, forget_stopped, lock_held
 from issuers.holding.tables import Asks, Held, HeldState
 from issuers.issuing.issuing import carry_out

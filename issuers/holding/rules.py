@@ -10,7 +10,7 @@ from sqlmodel import Session
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, SecondPersonError
-from issuers.holding.register import held_with_key, rule_of
+from issuers.holding.register import held_with_keys, rule_of
 from issuers.holding.tables import Asks, HoldingRule
 from issuers.organisations.recording import record_change
 from issuers.people.acting import require_still
@@ -131,7 +131,7 @@ def require_confirmed(session: Session, keys: Iterable[str], *, organisation_id:
     """
     if rule_in(session, organisation_id).asks is Asks.NOBODY:
         return
-    for key in keys:
-        row = held_with_key(session, key, organisation_id=organisation_id)
-        if row is None or row.confirmed is None:
-            raise SecondPersonError
+    wanted = set(keys)
+    held = held_with_keys(session, wanted, organisation_id=organisation_id)
+    if any(key not in held or held[key].confirmed is None for key in wanted):
+        raise SecondPersonError

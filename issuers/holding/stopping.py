@@ -9,7 +9,7 @@ from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import HeldEndedError, NotFoundError
-from issuers.holding.holding import record
+from issuers.holding.asking import record
 from issuers.holding.register import held_with_token, lock_held
 from issuers.holding.tables import Held, HeldState
 from issuers.people.acting import require_still

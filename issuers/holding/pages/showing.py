@@ -11,7 +11,7 @@ from badges.catalogue.plain import plain_text
 from badges.errors import CatalogueError
 from badges.judgement import Judgement
 from issuers.desk import IssuingDesk
-from issuers.holding.holding import Waiting
+from issuers.holding.asking import Waiting
 from issuers.holding.known import KnownHeld
 from issuers.issuing.issuing import IssuedBadge
 from issuers.people.permissions import Actor

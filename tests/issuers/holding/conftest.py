@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from issuers.desk import IssuingDesk
-from issuers.holding.holding import Waiting, give
+from issuers.holding.asking import Waiting
+from issuers.holding.holding import give
 from issuers.holding.rules import Rule, set_rule
 from issuers.holding.tables import Asks
 from issuers.people.demo import add_person

@@ -15,6 +15,7 @@ from issuers.errors import (
     SamePersonError,
     TooManyHeldCodesError,
 )
+from issuers.holding.asking import Waiting
 from issuers.holding.confirming import (
     GOOD_FOR,
     LETTERS,
@@ -25,7 +26,7 @@ from issuers.holding.confirming import (
     confirm_by_code,
     show_code,
 )
-from issuers.holding.holding import Waiting, give
+from issuers.holding.holding import give
 from issuers.holding.known import find_held, list_held
 from issuers.holding.tables import Asks
 from issuers.people.demo import add_person

@@ -8,11 +8,19 @@ from badges.errors import LintError
 from issuers.audit.tables import AuditKind
 from issuers.audit.trail import read_trail
 from issuers.desk import IssuingDesk
-from issuers.errors import HeldAlreadyError, NotFoundError, PermissionDeniedError, ProfielNotAgreedError
-from issuers.holding.holding import Waiting, give, hold_all
+from issuers.errors import (
+    HeldAlreadyError,
+    IdempotencyConflictError,
+    NotFoundError,
+    PermissionDeniedError,
+    ProfielNotAgreedError,
+)
+from issuers.holding.asking import Waiting
+from issuers.holding.holding import give
 from issuers.holding.known import find_held, list_held
+from issuers.holding.stopping import take_back
 from issuers.holding.tables import Asks, HeldState
-from issuers.issuing.issuing import IssuedBadge
+from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.overview import list_given
 from issuers.issuing.reserving import Agreed
 from issuers.people.demo import add_person
@@ -48,6 +56,29 @@ class TestGive:
         ask(Asks.SECOND)
         assert wait("een") == wait("een") != wait("twee")
 
+    def test_waits_anew_after_it_was_taken_back(
+        self, desk: IssuingDesk, actor: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """With the same words or with better ones; what waits is not changed by them."""
+        ask(undo_minutes=10)
+        take_back(desk, wait().id, actor=actor)
+        better = replace(judge(desk), narrative="Sam verzamelde 50 orders.")
+        waiting = give(desk, better, actor=actor, idempotency_key="een")
+        [known] = list_held(desk, actor=actor)
+        assert (waiting.id, HeldState.WAITING, better) == (known.id, known.state, known.judgement)
+        with pytest.raises(IdempotencyConflictError):
+            wait()
+
+    def test_asks_nothing_of_what_has_its_badge(self, desk: IssuingDesk, actor: Actor, ask: Ask) -> None:
+        """It was given before a second person was asked for."""
+        before = issue(desk, judge(desk), actor=actor, idempotency_key="een")
+        ask(Asks.SECOND)
+        assert before == give(desk, judge(desk), actor=actor, idempotency_key="een")
+        better = replace(judge(desk), narrative="Sam verzamelde 50 orders.")
+        with pytest.raises(IdempotencyConflictError):
+            give(desk, better, actor=actor, idempotency_key="een")
+        assert [] == list_held(desk, actor=actor)
+
     def test_hears_at_once_what_would_be_refused_later(
         self, desk: IssuingDesk, actor: Actor, ask: Ask
     ) -> None:
@@ -77,20 +108,6 @@ class TestGive:
         claims = replace(reader, roles=actor.roles)
         with pytest.raises(PermissionDeniedError):
             give(desk, judge(desk), actor=claims, idempotency_key="een")
-
-
-class TestHoldAll:
-    """`hold_all`."""
-
-    def test_gives_a_roster_its_time(self, desk: IssuingDesk, actor: Actor, ask: Ask) -> None:
-        """Each row waits for the hours that the organisation chose; what is refused is told in its place."""
-        ask(hold_hours=48)
-        wrong = replace(judge(desk), narrative="Zijn nummer is 111222333.")
-        refused, waiting = hold_all(desk, [(wrong, "rij-1"), (judge(desk), "rij-2")], actor=actor)
-        assert isinstance(refused, LintError)
-        assert isinstance(waiting, Waiting)
-        known = find_held(desk, waiting.id, actor=actor)
-        assert 48 * 3600 == (known.due - known.held).total_seconds()
 
 
 class TestFindHeld:

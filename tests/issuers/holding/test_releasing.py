@@ -11,12 +11,15 @@ from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import HeldEndedError, NotFoundError
+from issuers.holding.asking import Waiting
 from issuers.holding.confirming import confirm
-from issuers.holding.holding import Waiting, give, hold_all
+from issuers.holding.holding import give
 from issuers.holding.known import KnownHeld, find_held, find_own, list_held
 from issuers.holding.releasing import KEPT, release, release_due
+from issuers.holding.rosters import hold_all
 from issuers.holding.stopping import object_to_held, take_back
 from issuers.holding.tables import Asks, Held, HeldState
+from issuers.issuing.chunk_stages import Asked
 from issuers.issuing.issuing import issue
 from issuers.issuing.overview import list_given
 from issuers.issuing.reserving import Agreed
@@ -200,7 +203,7 @@ class TestObjectToHeld:
     def told(self, desk: IssuingDesk, actor: Actor, ask: Ask) -> KnownHeld:
         """Give a badge from a roster, which its recipient can read for two days."""
         ask(hold_hours=48)
-        hold_all(desk, [(judge(desk), "rij-1")], actor=actor)
+        hold_all(desk, [Asked(judge(desk), "rij-1")], actor=actor)
         (known,) = list_held(desk, actor=actor)
         return known
 

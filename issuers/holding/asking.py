@@ -1,0 +1,135 @@
+"""Something that is asked to wait: what it says, in whose name, and what came of it before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+from uuid import UUID
+
+from pydantic import TypeAdapter
+from sqlmodel import Session
+
+from badges.badgeklasse import AnyJudgement
+from badges.errors import LintError
+from badges.judgement import Judgement
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
+from issuers.desk import IssuingDesk
+from issuers.errors import IdempotencyConflictError, IssuersError, IssuingInterruptedError
+from issuers.holding.register import STOPPED
+from issuers.holding.rules import Rule
+from issuers.holding.tables import Held, HeldState
+from issuers.identifiers import public_token, uuid7
+from issuers.issuing.achievements import require_known
+from issuers.issuing.drafting import rehearse
+from issuers.issuing.issuing import IssuedBadge, issued
+from issuers.issuing.reserving import Occasion, request_hash
+from issuers.issuing.tables import Badge
+from issuers.organisations.tables import Organisation
+from issuers.people.permissions import Actor
+
+JUDGEMENT: TypeAdapter[AnyJudgement] = TypeAdapter(AnyJudgement)
+OCCASION: TypeAdapter[Occasion] = TypeAdapter(Occasion)
+
+Problem: TypeAlias = IssuersError | LintError
+Due: TypeAlias = Callable[[Rule, datetime], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Name what waits."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToHold:
+    """Hold what was asked, by whom, for what reason, and how long it waits by the rule."""
+
+    judgement: AnyJudgement
+    actor: Actor
+    key: str
+    occasion: Occasion
+    due: Due
+
+    @property
+    def profiel_id(self) -> UUID | None:
+        """Name the agreement that it is for, if it is for one."""
+        return self.occasion.profiel_id if self.occasion else None
+
+    @property
+    def work(self) -> str | None:
+        """Name the werkproces, where it is about one."""
+        if not isinstance(self.judgement, Judgement):
+            return None
+        return f"{self.judgement.werkproces.crebo}/{self.judgement.werkproces.code}"
+
+    def row(self, rule: Rule, *, now: datetime) -> Held:
+        """Give the row of it."""
+        return Held(
+            id=uuid7(now),
+            organisation_id=self.actor.organisation_id,
+            token=public_token(),
+            idempotency_key=self.key,
+            profiel_id=self.profiel_id,
+            work=self.work,
+            judgement=JUDGEMENT.dump_json(self.judgement).decode(),
+            occasion=OCCASION.dump_json(self.occasion).decode(),
+            asks=rule.asks,
+            held=now,
+            held_by=self.actor.person_id,
+            proof=self.actor.proof,
+            proved=self.actor.proved,
+            due=self.due(rule, now),
+            state=HeldState.WAITING,
+        )
+
+
+def require_fit_to_sign(desk: IssuingDesk, judgement: AnyJudgement, *, organisation: Organisation) -> None:
+    """Hear now what would be refused after it waited.
+
+    Raises:
+        UnknownWerkprocesError, UnknownSkillError, UnknownBadgeklasseError: as `reserve`.
+        LintError: we will refuse to sign this; it says why.
+    """
+    require_known(desk, judgement)
+    rehearse(desk, judgement, organisation=organisation)
+
+
+def came_of(asked: ToHold, *, badge: Badge | None, row: Held | None) -> IssuedBadge | Waiting | None:
+    """Give what came of this key before: a badge, whatever is asked first since, or that it waits.
+
+    None where nothing did, or where it was stopped: then it may be given again, as it reads now.
+
+    Raises:
+        IdempotencyConflictError: it was something else.
+        IssuingInterruptedError: a badge of it was begun, and is being finished or given up.
+    """
+    if badge:
+        asked_now = request_hash(asked.judgement, idempotency_key=asked.key, occasion=asked.occasion)
+        if badge.request_hash != asked_now:
+            raise IdempotencyConflictError
+        if badge.raw is None:
+            raise IssuingInterruptedError
+        return issued(badge)
+    if row is None or row.state in STOPPED:
+        return None
+    if JUDGEMENT.validate_json(row.judgement) != asked.judgement:
+        raise IdempotencyConflictError
+    return Waiting(row.id)
+
+
+def event_of(row: Held, *, kind: AuditKind, desk: IssuingDesk, actor_id: UUID | None) -> chain.Event:
+    """Say what became of it; which one it was, only who has the salt can tell."""
+    return chain.Event(
+        organisation_id=row.organisation_id,
+        kind=kind,
+        at=desk.clock.now(),
+        content=row.id.bytes,
+        actor_id=actor_id,
+    )
+
+
+def record(session: Session, row: Held, *, kind: AuditKind, desk: IssuingDesk, actor_id: UUID | None) -> None:
+    """Write down what became of it."""
+    chain.append(session, event_of(row, kind=kind, desk=desk, actor_id=actor_id))

@@ -1,0 +1,106 @@
+"""Let the rows of a roster wait, a chunk at a time: the recipients are not there, and get time to read."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from sqlmodel import Session
+
+from badges.errors import LintError
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
+from issuers.database.scopes import OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.errors import IdempotencyConflictError, IssuersError, IssuingInterruptedError
+from issuers.holding.asking import Problem, ToHold, Waiting, came_of, event_of, require_fit_to_sign
+from issuers.holding.register import forget_keys, held_with_keys
+from issuers.holding.rules import Rule, rule_in
+from issuers.holding.tables import Held
+from issuers.issuing import badgebook
+from issuers.issuing.chunk_stages import Asked
+from issuers.issuing.issuing import IssuedBadge
+from issuers.organisations.founding import find_organisation
+from issuers.organisations.standing import require_going
+from issuers.people.acting import require_still
+from issuers.people.permissions import Action, Actor, require
+
+
+def hold_all(
+    desk: IssuingDesk, asked: Sequence[Asked], *, actor: Actor
+) -> Sequence[IssuedBadge | Waiting | Problem]:
+    """Let rows of a roster wait, each with its key.
+
+    Gives what came of each, in the same order: it waits, it was given before, or why neither.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue, or not any more.
+        OrganisationStoppedError: the organisation gives no badges now.
+    """
+    require(actor, Action.ISSUE)
+    came = _refused(desk, asked, actor=actor)
+    rows = {
+        place: ToHold(
+            judgement=each.judgement, actor=actor, key=each.key, occasion=None, due=Rule.due_in_roster
+        )
+        for place, each in enumerate(asked)
+        if place not in came
+    }
+    work = partial(_hold_all, rows=rows, desk=desk, actor=actor)
+    came |= desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    return [came[place] for place in range(len(asked))]
+
+
+def _refused(
+    desk: IssuingDesk, asked: Sequence[Asked], *, actor: Actor
+) -> dict[int, IssuedBadge | Waiting | Problem]:
+    """Hear now, by its place, what would be refused after it waited."""
+    organisation = find_organisation(desk, actor.organisation_id)
+    refused: dict[int, IssuedBadge | Waiting | Problem] = {}
+    for place, each in enumerate(asked):
+        try:
+            require_fit_to_sign(desk, each.judgement, organisation=organisation)
+        except (IssuersError, LintError) as error:
+            refused[place] = error
+    return refused
+
+
+def _hold_all(
+    session: Session, *, rows: Mapping[int, ToHold], desk: IssuingDesk, actor: Actor
+) -> Mapping[int, IssuedBadge | Waiting | Problem]:
+    """Find what came of these keys before, and let the others wait; so many statements as for one."""
+    require_still(session, actor, Action.ISSUE)
+    keys = {each.key for each in rows.values()}
+    badges = badgebook.by_idempotency_keys(
+        session, organisation_id=actor.organisation_id, idempotency_keys=keys
+    )
+    held = held_with_keys(session, keys, organisation_id=actor.organisation_id)
+    rule, now = rule_in(session, actor.organisation_id), desk.clock.now()
+    came: dict[int, IssuedBadge | Waiting | Problem] = {}
+    new: list[Held] = []
+    for place, asked in rows.items():
+        try:
+            found = came_of(asked, badge=badges.get(asked.key), row=held.get(asked.key))
+        except (IdempotencyConflictError, IssuingInterruptedError) as error:
+            came[place] = error
+            continue
+        if found is None:
+            new.append(asked.row(rule, now=now))
+            held[asked.key] = new[-1]
+        came[place] = found or Waiting(new[-1].id)
+    _keep(session, new, desk=desk, actor=actor)
+    return came
+
+
+def _keep(session: Session, new: Sequence[Held], *, desk: IssuingDesk, actor: Actor) -> None:
+    """Write down what waits from now on, in the place of what was stopped.
+
+    Raises:
+        OrganisationStoppedError: the organisation gives no badges now.
+    """
+    if not new:
+        return
+    require_going(session, actor.organisation_id)
+    forget_keys(session, {each.idempotency_key for each in new}, organisation_id=actor.organisation_id)
+    session.add_all(new)
+    session.flush()
+    events = [event_of(each, kind=AuditKind.BADGE_HELD, desk=desk, actor_id=each.held_by) for each in new]
+    chain.append_all(session, events)
