@@ -27,12 +27,10 @@ from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import Writing, keep_draft
 from issuers.evidence.collectors import Collector, Learner, Member
 from issuers.evidence.keeping import collect
-from issuers.holding.holding import give as let_wait
+from issuers.holding.holding import give as give_badge
 from issuers.holding.rules import Rule, set_rule
 from issuers.holding.tables import Asks
 from issuers.issuing.achievements import werkproces_reference
-from issuers.issuing.correcting import correct
-from issuers.issuing.issuing import issue_agreed
 from issuers.issuing.judging import TypedJudgement
 from issuers.issuing.replacing import Correction
 from issuers.issuing.reserving import Agreed
@@ -69,7 +67,7 @@ def _give_to_wait(desk: IssuingDesk, apprentice: Apprentice, *, profiel: KnownPr
     if apprentice.waiting:
         judgement = _judgement(desk, apprentice, done=apprentice.waiting)
         key = f"{apprentice.kenmerk}-waits"
-        let_wait(desk, judgement, actor=actor, idempotency_key=key, occasion=Agreed(profiel.id))
+        give_badge(desk, judgement, actor=actor, idempotency_key=key, occasion=Agreed(profiel.id))
 
 
 def _tell(desk: IssuingDesk, apprentice: Apprentice, *, people: Mapping[str, Actor]) -> KnownProfiel:
@@ -115,11 +113,12 @@ def _give(desk: IssuingDesk, apprentice: Apprentice, *, profiel: KnownProfiel, a
     for done in apprentice.done:
         judgement = _judgement(desk, apprentice, done=done)
         key = f"{apprentice.kenmerk}-{done.code}"
-        badge = issue_agreed(desk, judgement, profiel_id=profiel.id, actor=actor, idempotency_key=key)
+        agreed = Agreed(profiel.id)
+        badge = give_badge(desk, judgement, actor=actor, idempotency_key=key, occasion=agreed)
         if apprentice.better:
             better = replace(judgement, narrative=apprentice.better)
             typo = Correction(badge_id=badge.id, kind=CorrectionKind.SCHRIJFFOUT, profiel_id=profiel.id)
-            correct(desk, better, correction=typo, actor=actor, idempotency_key=f"{key}-better")
+            give_badge(desk, better, actor=actor, idempotency_key=f"{key}-better", occasion=typo)
 
 
 def _prepare(

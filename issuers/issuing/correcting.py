@@ -7,35 +7,15 @@ on to it; where it was given to the wrong person it leads nowhere, for the new o
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from badges.badgeklasse import AnyJudgement
 from badges.facts import Facts
 from issuers.desk import IssuingDesk
-from issuers.errors import RevocationError
-from issuers.issuing.issuing import IssuedBadge, carry_out
+from issuers.errors import NotFoundError, RevocationError
 from issuers.issuing.judging import TypedJudgement
 from issuers.issuing.overview import Given, find_given
 from issuers.issuing.replacing import Correction
-from issuers.issuing.reserving import reserve
 from issuers.issuing.tables import CorrectionKind
 from issuers.people.permissions import Action, Actor, require
 from issuers.werkplekprofiel.keeping import find_profiel
-from issuers.werkplekprofiel.tables import WerkprocesKey
-
-
-def correct(
-    desk: IssuingDesk, judgement: AnyJudgement, *, correction: Correction, actor: Actor, idempotency_key: str
-) -> IssuedBadge:
-    """Issue a better badge and withdraw the old one, both or neither; asked again, give the same badge.
-
-    Raises:
-        PermissionDeniedError: the actor may not issue, or not withdraw.
-        NotFoundError: the organisation has no such badge.
-        RevocationError: it does not stand, or somebody is putting it right now.
-        IssuersError, LintError: as `issue` and `issue_agreed`.
-    """
-    require(actor, Action.REVOKE)
-    reservation = reserve(desk, judgement, actor=actor, idempotency_key=idempotency_key, occasion=correction)
-    return carry_out(desk, judgement, reservation=reservation)
 
 
 def find_correctable(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> Given:
@@ -43,12 +23,14 @@ def find_correctable(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> Give
 
     Raises:
         PermissionDeniedError: the actor may not issue, or not withdraw.
-        NotFoundError: the organisation has no such badge.
+        NotFoundError: the organisation has no such badge, or it is what a school gave on one.
         RevocationError: it does not stand.
     """
     require(actor, Action.ISSUE)
     require(actor, Action.REVOKE)
     given = find_given(desk, badge_id, actor=actor)
+    if given.achievement_id is None:
+        raise NotFoundError
     if given.revoked_at:
         raise RevocationError
     return given
@@ -62,10 +44,10 @@ class Begun:
     profiel_id: UUID | None
 
 
-def begin_correction(
-    desk: IssuingDesk, correction: Correction, *, work: WerkprocesKey, actor: Actor
-) -> Begun:
+def begin_correction(desk: IssuingDesk, correction: Correction, *, actor: Actor) -> Begun:
     """Begin with what was given, under the name that the recipient chose since, if he chose one.
+
+    It stays with the same recipient, also where it is about work that was not agreed with him.
 
     Raises:
         PermissionDeniedError: the actor may not issue, or not withdraw.
@@ -79,9 +61,7 @@ def begin_correction(
     if profiel_id is None:
         return Begun(typed=typed, profiel_id=None)
     profiel = find_profiel(desk, profiel_id, actor=actor)
-    typed = replace(typed, naam=profiel.chosen_name or "")
-    is_in_it = any(goal.key == work for goal in profiel.goals)
-    return Begun(typed=typed, profiel_id=profiel_id if is_in_it else None)
+    return Begun(typed=replace(typed, naam=profiel.chosen_name or ""), profiel_id=profiel_id)
 
 
 def typed_again(facts: Facts, *, kind: CorrectionKind) -> TypedJudgement:

@@ -12,14 +12,13 @@ from uuid import UUID
 
 from badges.badgeklasse import AnyJudgement
 from badges.errors import LintError
-from badges.judgement import Judgement
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.drafting import draft
 from issuers.issuing.finishing import Stage, Watch, finish, give_up, intend
 from issuers.issuing.preparing import Drafted, read_intent
-from issuers.issuing.reserving import Agreed, reserve
+from issuers.issuing.reserving import reserve
 from issuers.issuing.tables import Badge, BadgeState
 from issuers.people.permissions import Actor
 
@@ -59,26 +58,6 @@ def issue(
     """
     reservation = reserve(desk, judgement, actor=actor, idempotency_key=idempotency_key)
     return carry_out(desk, judgement, reservation=reservation, watch=watch)
-
-
-def issue_agreed(
-    desk: IssuingDesk, judgement: Judgement, *, profiel_id: UUID, actor: Actor, idempotency_key: str
-) -> IssuedBadge:
-    """Issue the badge of one judgement of work that a recipient said yes to learning; else as `issue`.
-
-    Raises:
-        NotFoundError: the organisation has no such werkplekprofiel.
-        ProfielEndedError: it was stopped.
-        ProfielNotAgreedError: the recipient did not say yes to it.
-        OtherWorkError: the werkproces does not stand in it.
-        OtherNameError: the recipient chose another name, or none.
-        GoalReachedError: a badge stands for it already.
-        IssuersError, LintError: as `issue`.
-    """
-    reservation = reserve(
-        desk, judgement, actor=actor, idempotency_key=idempotency_key, occasion=Agreed(profiel_id)
-    )
-    return carry_out(desk, judgement, reservation=reservation)
 
 
 def carry_out(

@@ -26,13 +26,13 @@ from issuers.issuing.achievements import claim_achievement, require_known
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.lists import take_entry
 from issuers.issuing.replacing import Correction, require_replaceable
-from issuers.issuing.tables import Achievement, Badge, BadgeKind, BadgeState
+from issuers.issuing.tables import Badge, BadgeKind, BadgeState
 from issuers.keys.keyring import ensure_key
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
-from issuers.werkplekprofiel.progress import require_agreed, require_name_agreed
+from issuers.werkplekprofiel.progress import require_agreed, require_put_right
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,32 +179,22 @@ def badge_to_replace(
 def require_fit(
     session: Session, judgement: AnyJudgement, *, profiel_id: UUID, actor: Actor, besides: Sequence[Badge]
 ) -> None:
-    """Hold a judgement to what was agreed; what puts a badge of the same work right, to the name alone.
+    """Hold a judgement to what was agreed; what puts a badge right that was given for it, to less.
 
     `besides` are the badge itself, where it was begun before, and the one that it replaces.
 
     Raises:
         ProfielError, NotFoundError: as `reserve`.
     """
-    given = [each for each in besides if each.raw and each.profiel_id == profiel_id]
-    if any(_is_about(session, each, judgement) for each in given):
-        require_name_agreed(session, profiel_id, judgement, organisation_id=actor.organisation_id)
-        return
-    require_agreed(
+    puts_right = any(each.raw and each.profiel_id == profiel_id for each in besides)
+    hold_to = require_put_right if puts_right else require_agreed
+    hold_to(
         session,
         profiel_id,
         judgement,
         organisation_id=actor.organisation_id,
         besides=[each.id for each in besides],
     )
-
-
-def _is_about(session: Session, badge: Badge, judgement: AnyJudgement) -> bool:
-    """Tell whether a badge is about the werkproces of a judgement; what is about none is not."""
-    if not isinstance(judgement, Judgement):
-        return False
-    work = session.get_one(Achievement, badge.achievement_id).work
-    return work == (judgement.werkproces.crebo, judgement.werkproces.code)
 
 
 def _note(badge: Badge, occasion: Occasion) -> None:

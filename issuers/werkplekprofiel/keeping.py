@@ -217,9 +217,11 @@ def _agree_on(session: Session, row: Werkplekprofiel, *, new: NewProfiel) -> Non
         WerkprocesGivenError: it leaves out what a badge was given for.
     """
     wanted = {(each.werkproces.crebo, each.werkproces.code): each.digest for each in new.werkprocessen}
-    if not begun_for(session, row) <= wanted.keys():
+    agreed_so_far = agreed_werkprocessen(session, row)
+    left_out = {each.key for each in agreed_so_far} - wanted.keys()
+    if left_out & begun_for(session, row):
         raise WerkprocesGivenError
-    for agreed in agreed_werkprocessen(session, row):
+    for agreed in agreed_so_far:
         digest = wanted.pop(agreed.key, None)
         if digest is None:
             session.delete(agreed)

@@ -47,7 +47,10 @@ class Goal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownProfiel:
-    """Show what somebody will learn here, who helps, what he said to it, and how far it came."""
+    """Show what somebody will learn here, who helps, what he said to it, and how far it came.
+
+    `besides` is work that was not agreed, of which a badge took the place of one that was given for it.
+    """
 
     id: UUID
     organisation_id: str
@@ -69,6 +72,7 @@ class KnownProfiel:
     objection: str | None
     standing: Standing
     goals: tuple[Goal, ...]
+    besides: tuple[Goal, ...] = ()
 
 
 def show_profiel(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue) -> KnownProfiel:
@@ -95,6 +99,7 @@ def show_profiel(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue
         objection=row.objection,
         standing=standing_of(row),
         goals=_goals(session, row, catalogue=catalogue),
+        besides=_besides(session, row, catalogue=catalogue),
     )
 
 
@@ -136,4 +141,18 @@ def _goals(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue) -> t
         Goal(entry=catalogue.edition(each.crebo, each.code, each.digest), badge_id=badge, badge_token=token)
         for each in agreed
         for badge, token in (given.get(each.key, (None, None)),)
+    )
+
+
+def _besides(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue) -> tuple[Goal, ...]:
+    """Show for which other work a badge stands, in the words in which it was given."""
+    agreed = {each.key for each in agreed_werkprocessen(session, row)}
+    return tuple(
+        Goal(
+            entry=catalogue.edition(*achievement.work, achievement.digest or ""),
+            badge_id=badge.id,
+            badge_token=badge.token,
+        )
+        for badge, achievement in badges_for(session, row)
+        if achievement.work and achievement.work not in agreed
     )

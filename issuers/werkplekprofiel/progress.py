@@ -17,7 +17,7 @@ from issuers.errors import (
 )
 from issuers.werkplekprofiel.known import Standing, begun_for, standing_of
 from issuers.werkplekprofiel.register import agreed_werkprocessen, profiel_of
-from issuers.werkplekprofiel.tables import Werkplekprofiel
+from issuers.werkplekprofiel.tables import Werkplekprofiel, WerkprocesKey
 
 
 def require_agreed(
@@ -42,8 +42,7 @@ def require_agreed(
     """
     row = _find(session, profiel_id, organisation_id=organisation_id)
     require_yes(standing_of(row))
-    named = judgement.werkproces if isinstance(judgement, Judgement) else None
-    work = (named.crebo, named.code) if named else None
+    work = _work_of(judgement)
     if work is None or work not in {each.key for each in agreed_werkprocessen(session, row)}:
         raise OtherWorkError
     _require_chosen_name(row, judgement)
@@ -51,20 +50,30 @@ def require_agreed(
         raise GoalReachedError
 
 
-def require_name_agreed(
-    session: Session, profiel_id: UUID, judgement: AnyJudgement, *, organisation_id: str
+def require_put_right(
+    session: Session,
+    profiel_id: UUID,
+    judgement: AnyJudgement,
+    *,
+    organisation_id: str,
+    besides: Collection[UUID],
 ) -> None:
-    """Let pass what puts right a badge of work that was agreed, also when the agreement was stopped since.
+    """Let pass what puts right a badge that was given for an agreement, also when that was stopped since.
+
+    What was given for the wrong work was perhaps never agreed: it is put right all the same.
 
     Raises:
         NotFoundError: the organisation has no such werkplekprofiel.
         ProfielNotAgreedError: the recipient did not say yes to how it stands now.
         OtherNameError: he chose another name, or none.
+        GoalReachedError: another badge stands for this work already.
     """
     row = _find(session, profiel_id, organisation_id=organisation_id)
     if row.agreed is None:
         raise ProfielNotAgreedError
     _require_chosen_name(row, judgement)
+    if _work_of(judgement) in begun_for(session, row, besides=besides):
+        raise GoalReachedError
 
 
 def require_yes(standing: Standing) -> None:
@@ -78,6 +87,12 @@ def require_yes(standing: Standing) -> None:
         raise ProfielEndedError
     if standing is not Standing.AGREED:
         raise ProfielNotAgreedError
+
+
+def _work_of(judgement: AnyJudgement) -> WerkprocesKey | None:
+    """Name the werkproces that is judged; what an organisation designed itself is none."""
+    named = judgement.werkproces if isinstance(judgement, Judgement) else None
+    return (named.crebo, named.code) if named else None
 
 
 def _find(session: Session, profiel_id: UUID, *, organisation_id: str) -> Werkplekprofiel:

@@ -81,6 +81,7 @@ class AfspraakFacts:
     guidance: str | None
     pace: str | None
     school: str | None = None
+    besides: tuple[GoalRow, ...] = ()  # of work that was not agreed: it put something right
 
     @property
     def reached(self) -> int:

@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.app.giving import FORM, TYPED, give, hidden
-from tests.app.learners import agreed, filled_in, recent
+from tests.app.learners import agreed, filled_in, link, recent
 from tests.app.serving import ADDRESS, BROWSER
 from tests.databases import ON_SQLITE
 
@@ -112,6 +112,20 @@ class TestCorrecting:
         day = recent(client)
         corrected(client, form, zin="Sam verzamelde 60 orders.", naam="Sam", van=day, tot=day)
         assert f'"{FORM}?afspraak=' not in client.get(agreement).text
+
+    def test_stays_with_who_learns_also_for_other_work(self, client: TestClient, phone: TestClient) -> None:
+        """He finds it under what was agreed, though this was not."""
+        agreement = agreed(client, phone)
+        own = link(client, agreement)
+        client.post(f"{FORM}/geef", data=filled_in(client, agreement))
+        path = client.get(f"{correcting(client)}?fout=ander-werk").headers["location"]
+        form = f"/uitreiken/25774/B1-K2-W2?{path.partition('?')[2]}&fout=ander-werk"
+        day = recent(client)
+        done = corrected(client, form, naam="Sam", van=day, tot=day)
+        new = re.search(rf"{ADDRESS}(/b/[\w-]+)", done)
+        assert new
+        page = phone.get(own).text
+        assert ("Je hebt 0 van 1 bewijzen." in page, f'href="{new[1]}"' in page) == (True, True)
 
     def test_is_told_when_it_was_done_before(self, client: TestClient) -> None:
         """Of two windows one is late, and loses nothing that was typed."""

@@ -32,7 +32,7 @@ from issuers.holding.known import KnownHeld, find_held
 from issuers.holding.rules import Rule, set_rule
 from issuers.holding.tables import Asks
 from issuers.issuing.achievements import achievements_of
-from issuers.issuing.issuing import IssuedBadge, issue, issue_agreed
+from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.keys.managing import list_keys, withdraw_key
@@ -67,6 +67,7 @@ from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.reading import NewProfiel
 from tests.issuers.conftest import judge
 from tests.issuers.erkenning.conftest import ROW
+from tests.issuers.giving import issue_agreed
 from tests.issuers.groups.rosters import GOOD, lines
 from tests.matrix.callers import (
     BY_LINK,

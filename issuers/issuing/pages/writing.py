@@ -180,9 +180,7 @@ def _corrected(desk: IssuingDesk, correction: Correction, *, entry: Entry, actor
         RevocationError: it does not stand.
         ProfielNotAgreedError: the recipient did not say yes to how the agreement stands now.
     """
-    werkproces = entry.werkproces
-    work = (werkproces.crebo, werkproces.code)
-    begun = begin_correction(desk, correction, work=work, actor=actor)
+    begun = begin_correction(desk, correction, actor=actor)
     offered = {skill.uri for skill in entry.kwalificatie.suggested_skills}
     skills = tuple(each for each in begun.typed.vaardigheden if each in offered)
     filled = GivingForm.of(replace(begun.typed, vaardigheden=skills))

@@ -41,6 +41,7 @@ def facts_of(
         until=known.until,
         guidance=known.guidance,
         pace=known.pace,
+        besides=tuple(_row(each, badge_href=badge_href, language=language) for each in known.besides),
         school=find_organisation(desk, known.school_id).name if known.school_id else None,
     )
 

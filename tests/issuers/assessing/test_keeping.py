@@ -11,7 +11,6 @@ from issuers.assessing.reading import NewAssessment
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, OtherWorkError, PermissionDeniedError, ProfielEndedError
 from issuers.evidence.collectors import Learner, Member
-from issuers.issuing.issuing import issue_agreed
 from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
@@ -20,6 +19,7 @@ from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import end
 from issuers.werkplekprofiel.known import KnownProfiel
 from tests.issuers.conftest import judge
+from tests.issuers.giving import issue_agreed
 from tests.issuers.werkplekprofiel.conftest import ORDERS
 from web.clock import FixedClock
 

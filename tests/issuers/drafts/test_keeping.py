@@ -14,7 +14,6 @@ from issuers.errors import (
     PermissionDeniedError,
     ProfielEndedError,
 )
-from issuers.issuing.issuing import issue_agreed
 from issuers.issuing.judging import TypedJudgement
 from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
@@ -23,6 +22,7 @@ from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import change, end
 from issuers.werkplekprofiel.known import KnownProfiel
 from tests.issuers.conftest import judge
+from tests.issuers.giving import issue_agreed
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 
 TYPED = TypedJudgement(

@@ -21,9 +21,9 @@ from issuers.errors import (
     RevocationError,
 )
 from issuers.issuing.achievements import werkproces_reference
-from issuers.issuing.correcting import correct, find_correctable, typed_again
+from issuers.issuing.correcting import begin_correction, find_correctable, typed_again
 from issuers.issuing.finishing import Stage
-from issuers.issuing.issuing import IssuedBadge, carry_out, issue_agreed
+from issuers.issuing.issuing import IssuedBadge, carry_out
 from issuers.issuing.judging import TypedJudgement
 from issuers.issuing.overview import find_given
 from issuers.issuing.recovery import recover
@@ -34,11 +34,12 @@ from issuers.issuing.tables import BadgeState, CorrectionKind, RevocationReason
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.werkplekprofiel.answering import agree, object_to
-from issuers.werkplekprofiel.keeping import end, find_profiel
+from issuers.werkplekprofiel.keeping import change, end, find_profiel
 from issuers.werkplekprofiel.known import KnownProfiel
 from tests.databases import ON_SQLITE
+from tests.issuers.giving import correct, issue_agreed
 from tests.issuers.issuing.test_issuing import PowerCutError, badges_of, cut_at
-from tests.issuers.werkplekprofiel.conftest import proposed, sam
+from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel, proposed, sam
 from web.clock import FixedClock
 
 __all__ = ["proposed", "sam"]
@@ -259,6 +260,21 @@ class TestAgreed:
         correct(desk, other, correction=correction, actor=actor, idempotency_key="k")
         goals = find_profiel(desk, proposed.id, actor=actor).goals
         assert [("25774", "B1-K1-W1")] == [each.key for each in goals if each.is_reached]
+
+    def test_stays_with_who_has_it_when_the_other_work_was_not_agreed(
+        self, desk: IssuingDesk, actor: Actor, better: Judgement, proposed: KnownProfiel, old: IssuedBadge
+    ) -> None:
+        """He finds it where he found the old one, and the agreement can be changed as before."""
+        other = replace(better, werkproces=werkproces_reference(desk, "25774", code="B1-K1-W2"))
+        kind = CorrectionKind.ANDER_WERK
+        begun = begin_correction(desk, Correction(badge_id=old.id, kind=kind), actor=actor)
+        correction = Correction(badge_id=old.id, kind=kind, profiel_id=begun.profiel_id)
+        new = correct(desk, other, correction=correction, actor=actor, idempotency_key="k")
+        known = find_profiel(desk, proposed.id, actor=actor)
+        assert [False, False] == [each.is_reached for each in known.goals]
+        assert [(("25774", "B1-K1-W2"), new.id)] == [(each.key, each.badge_id) for each in known.besides]
+        change(desk, proposed.id, new_profiel(desk, ORDERS), actor=actor)
+        assert [ORDERS] == [each.key for each in find_profiel(desk, proposed.id, actor=actor).goals]
 
     def test_bears_the_chosen_name_only(
         self, desk: IssuingDesk, actor: Actor, better: Judgement, proposed: KnownProfiel, old: IssuedBadge

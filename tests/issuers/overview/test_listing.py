@@ -10,8 +10,7 @@ from badges.judgement import Judgement
 from issuers.desk import IssuingDesk
 from issuers.errors import PermissionDeniedError
 from issuers.issuing.achievements import werkproces_reference
-from issuers.issuing.correcting import correct
-from issuers.issuing.issuing import IssuedBadge, issue_agreed
+from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.replacing import Correction
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import CorrectionKind, RevocationReason
@@ -24,6 +23,7 @@ from issuers.recipients.keeping import add_recipient
 from issuers.recipients.reading import NewRecipient
 from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import find_profiel, propose
+from tests.issuers.giving import correct, issue_agreed
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 from web.clock import FixedClock
 

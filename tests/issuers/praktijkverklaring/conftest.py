@@ -10,7 +10,7 @@ from badges.judgement import Judgement
 from issuers.desk import IssuingDesk
 from issuers.erkenning.keeping import confirm as confirm_erkenning
 from issuers.issuing.achievements import werkproces_reference
-from issuers.issuing.issuing import IssuedBadge, issue_agreed
+from issuers.issuing.issuing import IssuedBadge
 from issuers.organisations.numbers import NumberKind
 from issuers.organisations.tables import SchoolKind
 from issuers.people.demo import add_person
@@ -23,6 +23,7 @@ from issuers.werkplekprofiel.keeping import find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
 from tests.issuers.conftest import judge
 from tests.issuers.erkenning.conftest import LEERBEDRIJF, ROW, look_up, now_is
+from tests.issuers.giving import issue_agreed
 from tests.issuers.schooling import found_school, give_mandate
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 

@@ -1,5 +1,7 @@
 """A school confirms a badge, on a real database of each kind."""
 
+from dataclasses import replace
+
 import pytest
 from sqlmodel import Session
 
@@ -9,6 +11,7 @@ from badges.strictjson import loads_object
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import BadgeGoneError, NotFoundError, PermissionDeniedError
+from issuers.issuing.correcting import find_correctable
 from issuers.issuing.overview import find_by_token
 from issuers.issuing.replacing import require_replaceable
 from issuers.issuing.revoking import revoke
@@ -50,7 +53,7 @@ class TestConfirm:
     def test_cannot_be_put_right_as_a_badge(
         self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel, award: Award
     ) -> None:
-        """A badge never takes the place of what a school says."""
+        """A badge never takes the place of what a school says, and no form is opened for it."""
         given = confirm(desk, agreed.id, award().id, actor=school)
 
         def replace_it(session: Session) -> None:
@@ -58,6 +61,9 @@ class TestConfirm:
 
         with pytest.raises(NotFoundError):
             desk.register.write(replace_it, within=OneOrganisation(school.organisation_id))
+        giver = replace(school, roles=frozenset({Role.PRAKTIJKOPLEIDER}))
+        with pytest.raises(NotFoundError):
+            find_correctable(desk, given.id, actor=giver)
 
     def test_can_be_taken_back_and_said_again(
         self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel, award: Award

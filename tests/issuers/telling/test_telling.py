@@ -11,8 +11,9 @@ from sqlmodel import select
 from badges.judgement import Judgement
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
-from issuers.issuing.correcting import correct
-from issuers.issuing.issuing import IssuedBadge, issue_agreed
+from issuers.issuing.achievements import werkproces_reference
+from issuers.issuing.correcting import begin_correction
+from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.opened import note_opened
 from issuers.issuing.overview import find_given
 from issuers.issuing.replacing import Correction
@@ -35,6 +36,7 @@ from issuers.werkplekprofiel.keeping import find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
 from tests.databases import ON_SQLITE
 from tests.issuers.conftest import BASE_URL
+from tests.issuers.giving import correct, issue_agreed
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 from web.clock import FixedClock
 
@@ -120,6 +122,22 @@ class TestTellDue:
         organisation = find_organisation(desk, actor.organisation_id).name
         expected = ["Je kreeg een bewijs van M", "M verbeterde je bewijs", "M trok een bewijs in"]
         assert expected == subjects(desk, organisation)
+
+    def test_tells_of_a_better_badge_for_work_that_was_not_agreed(
+        self, desk: IssuingDesk, give: Give, actor: Actor, judgement: Judgement
+    ) -> None:
+        """He had a badge, and it is about something else now."""
+        old = give()
+        tell(desk)
+        kind = CorrectionKind.ANDER_WERK
+        begun = begin_correction(desk, Correction(badge_id=old.id, kind=kind), actor=actor)
+        correction = Correction(badge_id=old.id, kind=kind, profiel_id=begun.profiel_id)
+        other = replace(judgement, werkproces=werkproces_reference(desk, "25774", code="B1-K1-W1"))
+        new = correct(desk, other, correction=correction, actor=actor, idempotency_key="twee")
+        assert [1, 0] == [tell(desk), tell(desk)]
+        organisation = find_organisation(desk, actor.organisation_id).name
+        assert ["Je kreeg een bewijs van M", "M verbeterde je bewijs"] == subjects(desk, organisation)
+        assert f"/b/{new.token}" in letters(desk)[1].text
 
     def test_tells_by_the_channel_that_was_chosen(
         self, desk: IssuingDesk, give: Give, actor: Actor, sam: UUID

@@ -18,7 +18,6 @@ from issuers.errors import (
     ProfielEndedError,
     WerkprocesGivenError,
 )
-from issuers.issuing.issuing import issue_agreed
 from issuers.issuing.overview import find_given
 from issuers.organisations.standing import suspend
 from issuers.people.permissions import Actor
@@ -37,6 +36,7 @@ from issuers.werkplekprofiel.keeping import (
 from issuers.werkplekprofiel.known import KnownProfiel, Standing
 from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel
 from tests.issuers.conftest import judge
+from tests.issuers.giving import issue_agreed
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 from web.clock import FixedClock
 

@@ -18,7 +18,6 @@ from issuers.errors import (
     WerkprocesGivenError,
 )
 from issuers.issuing.achievements import werkproces_reference
-from issuers.issuing.issuing import issue_agreed
 from issuers.issuing.reserving import Agreed, reserve
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
@@ -27,6 +26,7 @@ from issuers.werkplekprofiel.answering import agree, object_to
 from issuers.werkplekprofiel.keeping import change, end
 from issuers.werkplekprofiel.known import KnownProfiel
 from tests.issuers.conftest import judge
+from tests.issuers.giving import issue_agreed
 from tests.issuers.werkplekprofiel.conftest import new_profiel
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, PermissionDeniedError
-from issuers.issuing.issuing import issue_agreed
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.people.permissions import Actor
@@ -17,6 +16,7 @@ from issuers.werkplekprofiel.keeping import change, end, find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.schooling import find_seen, list_seen
 from tests.issuers.conftest import judge
+from tests.issuers.giving import issue_agreed
 from tests.issuers.schooling import found_school
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 
