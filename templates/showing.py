@@ -1,14 +1,18 @@
-"""From what a badge says to what a page shows of it, the same on every page."""
+"""From what a badge says, or will say, to what a page shows of it, the same on every page."""
 
 from dataclasses import replace
+from datetime import datetime
 
+from badges.badgeklasse import AnyJudgement, Badgeklasse, BadgeklasseJudgement, Level
 from badges.catalogue import Catalogue
 from badges.catalogue.fields import field_of
 from badges.catalogue.model import Entry
 from badges.catalogue.plain import Language, plain_skill, plain_text
+from badges.composing import valid_until
 from badges.errors import CatalogueError
 from badges.facts import Facts
 from badges.judged import WerkprocesFacts
+from badges.judgement import Judgement, SkillReference, WerkprocesReference
 from templates import views
 from templates.documents.badge import DEFAULT_FIELD, BadgePicture
 
@@ -70,6 +74,26 @@ def shown_facts(facts: Facts, *, catalogue: Catalogue, language: Language) -> vi
     )
 
 
+def facts_of(
+    judgement: AnyJudgement, *, issuer: str, awarded: datetime, catalogue: Catalogue, language: Language
+) -> views.Facts:
+    """Show all that a badge of this judgement will say, for who has to agree before it is signed."""
+    counts_until = valid_until(judgement, awarded=awarded)
+    facts = views.Facts(
+        title=judgement.title,
+        issuer=issuer,
+        name=judgement.name,
+        narrative=judgement.narrative,
+        start=judgement.start,
+        end=judgement.end,
+        role=judgement.role,
+        valid_until=counts_until.date() if counts_until else None,
+    )
+    if isinstance(judgement, BadgeklasseJudgement):
+        return _with_badgeklasse(facts, judgement, language=language)
+    return _with_werkproces(facts, judgement, catalogue=catalogue, language=language)
+
+
 def with_addresses(shown: views.Facts, facts: Facts, *, judged_by_href: str | None) -> views.Facts:
     """Lead on from each werkproces of a praktijkverklaring, and from who judged: on our own page of it."""
     if facts.verklaring is None:
@@ -82,6 +106,50 @@ def with_addresses(shown: views.Facts, facts: Facts, *, judged_by_href: str | No
 def shown_skill(uri: str, *, label: str, language: Language) -> views.SkillOption:
     """Show a skill with our everyday label before the official one."""
     return views.SkillOption(uri=uri, label=label, plain=plain_skill(uri, language=language))
+
+
+def _with_werkproces(
+    facts: views.Facts, judgement: Judgement, *, catalogue: Catalogue, language: Language
+) -> views.Facts:
+    """Show what a badge of a werkproces says besides, with our plain sentence where we have one."""
+    entry = _entry(judgement.werkproces, catalogue=catalogue)
+    plain = plain_text(entry.werkproces, language=language) if entry else None
+    return replace(
+        facts,
+        sentence=plain.sentence if plain else None,
+        independence=judgement.independence,
+        leervorm=judgement.leervorm,
+        skills=_shown_skills(judgement.skills, language=language),
+        werkproces_code=judgement.werkproces.code,
+        kwalificatie=judgement.werkproces.kwalificatie,
+    )
+
+
+def _with_badgeklasse(
+    facts: views.Facts, judgement: BadgeklasseJudgement, *, language: Language
+) -> views.Facts:
+    """Show what a badge that the organisation designed says besides."""
+    badgeklasse, work = judgement.badgeklasse, judgement.badgeklasse.werkproces
+    return replace(
+        facts,
+        about=badgeklasse.description,
+        level=judgement.level,
+        level_means=_meaning(badgeklasse, judgement.level),
+        leervorm=badgeklasse.leervorm,
+        skills=_shown_skills(badgeklasse.skills, language=language),
+        criteria=badgeklasse.criteria,
+        points_at=work.title if work else None,
+        werkproces_code=work.code if work else None,
+        kwalificatie=work.kwalificatie if work else None,
+    )
+
+
+def _meaning(badgeklasse: Badgeklasse, level: Level | None) -> str | None:
+    return next((step.criteria for step in badgeklasse.steps if step.level is level), None)
+
+
+def _shown_skills(skills: tuple[SkillReference, ...], *, language: Language) -> tuple[views.SkillOption, ...]:
+    return tuple(shown_skill(each.uri, label=each.label, language=language) for each in skills)
 
 
 def _judged_line(
@@ -98,7 +166,7 @@ def _judged_line(
     )
 
 
-def _entry(werkproces: WerkprocesFacts | None, *, catalogue: Catalogue) -> Entry | None:
+def _entry(werkproces: WerkprocesFacts | WerkprocesReference | None, *, catalogue: Catalogue) -> Entry | None:
     """Find the werkproces of a badge; one that the catalogue does not have has no plain words."""
     if werkproces is None:
         return None

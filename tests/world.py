@@ -24,6 +24,8 @@ from badges.badgeklasse import (
     Step,
 )
 from badges.baking import png
+from badges.catalogue import Catalogue, embedded
+from badges.catalogue.model import Edition
 from badges.composing import IssuerProfile, Slot
 from badges.credential import LintedCredential
 from badges.cryptosuites import eddsa_rdfc_2022
@@ -454,3 +456,16 @@ class World:
     async def confirmations(self, identity: Identity) -> tuple[Confirmed, ...]:
         """Look up who confirmed a badge."""
         return self.confirmed.get((identity.issuer, identity.id), ())
+
+
+def catalogue_without(crebo: str, *, code: str) -> Catalogue:
+    """Give the catalogue of the program after an import that took a werkproces out."""
+    known = embedded().kwalificatie(crebo)
+    kerntaken = tuple(
+        replace(each, werkprocessen=tuple(row for row in each.werkprocessen if row.code != code))
+        for each in known.kerntaken
+    )
+    later = Edition(
+        made="2099-01-01", explanation="proef", kwalificaties=(replace(known, kerntaken=kerntaken),)
+    )
+    return embedded().with_edition(later)

@@ -150,6 +150,19 @@ class Catalogue:
                 f"No edition holds werkproces {crebo}/{code} with digest {digest}."
             ) from None
 
+    def last_entry(self, crebo: str, code: str) -> Entry:
+        """Find a werkproces as the newest edition has it, or the last one that had it.
+
+        Raises:
+            CatalogueError: none ever did.
+        """
+        try:
+            return self.entry(crebo, code)
+        except CatalogueError:
+            if (crebo, code) not in self._last_entries:
+                raise
+            return self._last_entries[crebo, code]
+
     def search(self, text: str, *, limit: int = 20) -> SearchResult:
         """Find werkprocessen by everyday words, words of titles, codes and crebo numbers; never raises."""
         return self._index.search(text, limit=limit)
@@ -180,6 +193,10 @@ class Catalogue:
                     )
                     found.setdefault((werkproces.crebo, werkproces.code, name), entry)
         return found
+
+    @cached_property
+    def _last_entries(self) -> Mapping[tuple[str, str], Entry]:
+        return {(crebo, code): entry for (crebo, code, _), entry in self._entries.items()}
 
 
 @cache

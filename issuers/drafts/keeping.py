@@ -141,11 +141,11 @@ def list_ready(desk: IssuingDesk, *, actor: Actor) -> Sequence[ReadyDraft]:
     return [
         ReadyDraft(
             profiel_id=row.profiel_id,
-            entry=desk.catalogue.entry(row.crebo, row.code),
+            entry=desk.catalogue.edition(work.crebo, work.code, work.digest),
             written_by=writer.name,
             name=recipient.name,
         )
-        for row, writer, recipient in found
+        for row, work, writer, recipient in found
     ]
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, select
 
 from issuers.drafts.tables import Draft
 from issuers.people.tables import Person
 from issuers.recipients.tables import Recipient
-from issuers.werkplekprofiel.tables import Werkplekprofiel, WerkprocesKey
+from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel, WerkprocesKey
 
 
 def draft_of(
@@ -38,10 +38,18 @@ def drafts_of(session: Session, profiel_id: UUID, *, organisation_id: str) -> Se
 
 def drafts_by_others(
     session: Session, person_id: UUID, *, organisation_id: str
-) -> Sequence[tuple[Draft, Person, Recipient]]:
+) -> Sequence[tuple[Draft, AgreedWerkproces, Person, Recipient]]:
     """List the drafts of agreed work that somebody else wrote last, and about whom; the oldest first."""
     return session.exec(
-        select(Draft, Person, Recipient)
+        select(Draft, AgreedWerkproces, Person, Recipient)
+        .join(
+            AgreedWerkproces,
+            and_(
+                col(AgreedWerkproces.profiel_id) == col(Draft.profiel_id),
+                col(AgreedWerkproces.crebo) == col(Draft.crebo),
+                col(AgreedWerkproces.code) == col(Draft.code),
+            ),
+        )
         .join(Person, col(Person.id) == col(Draft.written_by))
         .join(Werkplekprofiel, col(Werkplekprofiel.id) == col(Draft.profiel_id))
         .join(Recipient, col(Recipient.id) == col(Werkplekprofiel.recipient_id))

@@ -39,7 +39,7 @@ def werkproces_reference(desk: IssuingDesk, crebo: str, *, code: str) -> Werkpro
         entry = desk.catalogue.entry(crebo, code)
     except CatalogueError as problem:
         raise UnknownWerkprocesError(crebo=crebo, code=code) from problem
-    return _reference(entry, addresses=desk.addresses)
+    return reference_to(entry, addresses=desk.addresses)
 
 
 def require_known(desk: IssuingDesk, judgement: AnyJudgement) -> None:
@@ -66,7 +66,7 @@ def require_known_werkproces(desk: IssuingDesk, named: WerkprocesReference) -> N
         entry = desk.catalogue.edition(named.crebo, named.code, _digest(named))
     except CatalogueError as problem:
         raise UnknownWerkprocesError(crebo=named.crebo, code=named.code) from problem
-    if named != _reference(entry, addresses=desk.addresses):
+    if named != reference_to(entry, addresses=desk.addresses):
         raise UnknownWerkprocesError(crebo=named.crebo, code=named.code)
 
 
@@ -176,7 +176,7 @@ def achievements_of(desk: IssuingDesk, organisation_id: str) -> Sequence[Achieve
     return desk.register.read(asked, within=PUBLIC)
 
 
-def _reference(entry: Entry, *, addresses: Addresses) -> WerkprocesReference:
+def reference_to(entry: Entry, *, addresses: Addresses) -> WerkprocesReference:
     """Name a werkproces in the words of one edition."""
     werkproces = entry.werkproces
     return WerkprocesReference(

@@ -140,7 +140,7 @@ def _read_werkprocessen(
 
 def _entry(named: str, *, catalogue: Catalogue) -> Entry:
     crebo, _, code = named.partition("/")
-    return catalogue.entry(crebo, code)
+    return catalogue.last_entry(crebo, code)
 
 
 def _read_day(typed: str, *, field: str, today: date, problems: list[FieldProblem]) -> date | None:

@@ -180,6 +180,7 @@ class Facts:
     awarded: date | None = None
     independence: str | None = None  # met hulp | zelfstandig | kan het anderen uitleggen
     level: str | None = None  # beginner | gevorderd | expert
+    level_means: str | None = None  # in the words of who designed it
     role: str | None = None  # stagiair | werknemer | vrijwilliger | bijbaan | leerling | deelnemer
     leervorm: str | None = None
     skills: tuple["SkillOption", ...] = ()
@@ -194,4 +195,4 @@ class Facts:
     judged_by: str | None = None  # where that is another than who gave it
     judged_by_href: str | None = None
     werkprocessen: tuple["JudgedLine", ...] = ()  # of a praktijkverklaring
-    about: str | None = None  # of which kwalificaties, and of which mbo-verklaring it is part
+    about: str | None = None  # what a badgeklasse is, or of which kwalificaties a praktijkverklaring

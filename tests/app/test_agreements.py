@@ -1,10 +1,13 @@
 """What is agreed to learn, over HTTP: proposed, answered, and given badges for, on a real database."""
 
 import re
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from tests import world
 from tests.app.learners import ORDERS, TYPED, added, agreed, filled_in, link, proposed, recent
 from tests.app.serving import ADDRESS, BROWSER
 from tests.databases import ON_SQLITE
@@ -23,6 +26,25 @@ def client(demo: TestClient) -> TestClient:
 def phone(client: TestClient) -> TestClient:
     """Open the same service on the recipient's phone, where nobody signed in."""
     return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
+
+
+class TestTakenOut:
+    """An import may take work out of the catalogue that was agreed."""
+
+    def test_is_given_as_it_was_agreed(self, client: TestClient, phone: TestClient) -> None:
+        """Freely it is given no more."""
+        here = agreed(client, phone)
+        filled = filled_in(client, here)
+        app: Any = client.app
+        app.state.desk = replace(app.state.desk, catalogue=world.catalogue_without("25774", code="B1-K2-W1"))
+        assert 404 == client.get(f"/uitreiken/{ORDERS}").status_code
+        form = client.get(f"/uitreiken/{ORDERS}?afspraak={filled['afspraak']}")
+        assert 200 == form.status_code
+        given = client.post(f"/uitreiken/{ORDERS}/geef", data=filled)
+        assert given.headers["location"].startswith("/gegeven/"), given.text
+        assert [200] * 3 == [
+            client.get(page).status_code for page in ("/uitreiken", here, f"{here}/verander")
+        ]
 
 
 class TestProposing:

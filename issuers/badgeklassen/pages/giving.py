@@ -14,7 +14,6 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from badges.badgeklasse import Badgeklasse, BadgeklasseJudgement
-from badges.composing import months_later
 from badges.errors import LintError
 from issuers.badgeklassen.finding import find_given_design, find_offered
 from issuers.badgeklassen.pages.showing import draw
@@ -34,7 +33,7 @@ from issuers.saying import shown
 from issuers.visiting import GiveVisit, Visit
 from templates import views
 from templates.documents.emblems import small
-from templates.showing import shown_skill
+from templates.showing import facts_of
 from web.locale import language_of
 from web.pages import frame_of, show
 
@@ -242,7 +241,13 @@ def _preview(
     issuer = visit.organisation.name
     view = views.IssuePreview(
         frame=frame_of(visit.request),
-        facts=_facts(step, judgement, issuer=issuer),
+        facts=facts_of(
+            judgement,
+            issuer=issuer,
+            awarded=visit.desk.clock.now(),
+            catalogue=visit.desk.catalogue,
+            language=language_of(visit.request),
+        ),
         picture=draw(
             badgeklasse.name, issuer=issuer, emblem=badgeklasse.emblem, level=judgement.level or None
         ),
@@ -254,28 +259,3 @@ def _preview(
         corrects=step.corrects,
     )
     return show(visit.request, "uitreiken-bekijk", view, because=because)
-
-
-def _facts(step: GivingStep, judgement: BadgeklasseJudgement, *, issuer: str) -> views.Facts:
-    badgeklasse, language = step.badgeklasse, language_of(step.visit.request)
-    work = badgeklasse.werkproces
-    now = step.visit.desk.clock.now()
-    return views.Facts(
-        title=badgeklasse.name,
-        issuer=issuer,
-        name=judgement.name,
-        narrative=judgement.narrative,
-        start=judgement.start,
-        end=judgement.end,
-        level=judgement.level,
-        role=judgement.role,
-        leervorm=badgeklasse.leervorm,
-        skills=tuple(
-            shown_skill(each.uri, label=each.label, language=language) for each in badgeklasse.skills
-        ),
-        criteria=badgeklasse.criteria,
-        points_at=work.title if work else None,
-        werkproces_code=work.code if work else None,
-        kwalificatie=work.kwalificatie if work else None,
-        valid_until=months_later(now, months=badgeklasse.months).date() if badgeklasse.months else None,
-    )

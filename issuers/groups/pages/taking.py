@@ -122,7 +122,7 @@ def _card(visit: Visit, known: KnownLine, *, token: str) -> views.GroupCard:
     url = visit.desk.addresses.badge(token)
     return views.GroupCard(
         name=known.line.name,
-        title=visit.desk.catalogue.werkproces(known.line.crebo, known.line.code).title,
+        title=visit.desk.catalogue.last_entry(known.line.crebo, known.line.code).werkproces.title,
         url=url,
         qr=qr_svg(url, title="QR-code"),
     )

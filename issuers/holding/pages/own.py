@@ -14,7 +14,7 @@ from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, HeldEndedError
 from issuers.holding.known import find_own
-from issuers.holding.pages.showing import facts_of
+from issuers.holding.pages.showing import facts_to_be
 from issuers.holding.stopping import object_to_held
 from issuers.organisations.founding import find_organisation
 from issuers.saying import shown
@@ -61,7 +61,7 @@ def _page(
     view = views.HeldOwn(
         frame=frame_of(request),
         organisation=organisation,
-        facts=facts_of(known.judgement, desk=desk, issuer=organisation, language=language_of(request)),
+        facts=facts_to_be(known, desk=desk, issuer=organisation, language=language_of(request)),
         state=known.state.value,
         due=known.due,
         waits_for_second=known.waits_for_second,

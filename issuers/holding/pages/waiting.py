@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from issuers.errors import FieldProblem, HeldCodeError, HoldingError, IssuersError, SamePersonError
 from issuers.holding.confirming import confirm, confirm_all, confirm_by_code, show_code
 from issuers.holding.known import KnownHeld, find_held, list_held
-from issuers.holding.pages.showing import HERE, facts_of, held_rows
+from issuers.holding.pages.showing import HERE, facts_to_be, held_rows
 from issuers.holding.releasing import release
 from issuers.holding.stopping import take_back
 from issuers.holding.tables import HeldState
@@ -139,11 +139,8 @@ def _page(
     waits = known.state is HeldState.WAITING
     view = views.HeldPage(
         frame=frame_of(visit.request),
-        facts=facts_of(
-            known.judgement,
-            desk=visit.desk,
-            issuer=visit.organisation.name,
-            language=language_of(visit.request),
+        facts=facts_to_be(
+            known, desk=visit.desk, issuer=visit.organisation.name, language=language_of(visit.request)
         ),
         state=known.state.value,
         giver=known.giver,

@@ -12,8 +12,6 @@ from fastapi.responses import Response
 from starlette.requests import Request
 
 from badges.catalogue.fields import field_of
-from badges.catalogue.model import Entry
-from badges.catalogue.plain import plain_text
 from badges.errors import LintError, LintProblem
 from badges.judgement import Judgement, SkillReference
 from issuers.dependencies import Desk, SignedInActor
@@ -33,7 +31,7 @@ from issuers.errors import (
 )
 from issuers.holding.holding import give as give_badge
 from issuers.holding.pages.showing import after
-from issuers.issuing.achievements import werkproces_reference
+from issuers.issuing.achievements import reference_to
 from issuers.issuing.judging import read_judgement
 from issuers.issuing.overview import find_given
 from issuers.issuing.pages.step import SentStep, Step
@@ -45,8 +43,7 @@ from issuers.posters.saying import find_saying, put_away
 from templates import views
 from templates.documents.badge import BadgePicture, badge_svg
 from templates.documents.qr import qr_svg
-from templates.showing import picture_of, shown_skill
-from web.locale import Language
+from templates.showing import facts_of, picture_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
@@ -148,7 +145,13 @@ def _preview(
     picture = BadgePicture(title=werkproces.title, issuer=issuer, field=field_of(werkproces.crebo))
     view = views.IssuePreview(
         frame=frame_of(step.request),
-        facts=_facts(judgement, entry=step.entry, issuer=issuer, language=step.language),
+        facts=facts_of(
+            judgement,
+            issuer=issuer,
+            awarded=step.desk.clock.now(),
+            catalogue=step.desk.catalogue,
+            language=step.language,
+        ),
         picture=badge_svg(picture),
         action=f"{step.path}/geef",
         edit_action=f"{step.path}/aanpassen",
@@ -166,34 +169,12 @@ def _read(step: Step) -> Judgement:
     Raises:
         JudgementError: with every problem of every field.
     """
-    werkproces = step.entry.werkproces
     return read_judgement(
         step.filled.judgement,
-        werkproces=werkproces_reference(step.desk, werkproces.crebo, code=werkproces.code),
+        werkproces=reference_to(step.entry, addresses=step.desk.addresses),
         skills={
             skill.uri: SkillReference(uri=skill.uri, label=skill.label)
             for skill in step.entry.kwalificatie.suggested_skills
         },
         today=step.desk.clock.now().date(),
-    )
-
-
-def _facts(judgement: Judgement, *, entry: Entry, issuer: str, language: Language) -> views.Facts:
-    plain = plain_text(entry.werkproces, language=language)
-    return views.Facts(
-        title=judgement.werkproces.title,
-        issuer=issuer,
-        sentence=plain.sentence if plain else None,
-        name=judgement.name,
-        narrative=judgement.narrative,
-        start=judgement.start,
-        end=judgement.end,
-        independence=judgement.independence,
-        role=judgement.role,
-        leervorm=judgement.leervorm,
-        skills=tuple(
-            shown_skill(skill.uri, label=skill.label, language=language) for skill in judgement.skills
-        ),
-        werkproces_code=judgement.werkproces.code,
-        kwalificatie=judgement.werkproces.kwalificatie,
     )

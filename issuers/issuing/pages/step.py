@@ -124,22 +124,31 @@ class Step:
         return self.entry.werkproces.crebo, self.entry.werkproces.code
 
 
-async def entry_of(desk: Desk, crebo: str, code: str) -> Entry:
-    """Find the werkproces that the address names."""
-    return desk.catalogue.entry(crebo, code)
+async def work_of(crebo: str, code: str) -> tuple[str, str]:
+    """Read which werkproces the address names."""
+    return crebo, code
 
 
-ChosenEntry = Annotated[Entry, Depends(entry_of)]
+NamedWork = Annotated[tuple[str, str], Depends(work_of)]
+
+
+def entry_of(desk: IssuingDesk, work: tuple[str, str], *, of: UUID | None) -> Entry:
+    """Find the werkproces that the address names.
+
+    `of` is the agreement it stands in, or the badge that says it: that goes on when an import took it out.
+    """
+    return desk.catalogue.last_entry(*work) if of else desk.catalogue.entry(*work)
 
 
 def _sent(
     request: Request,
     desk: Desk,
     actor: SignedInActor,
-    entry: ChosenEntry,
+    work: NamedWork,
     filled: Annotated[GivingForm, Form()],
 ) -> Step:
     """Gather the step that a form was sent for."""
+    entry = entry_of(desk, work, of=filled.afspraak or filled.verbetert)
     return Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled)
 
 

@@ -26,7 +26,7 @@ from issuers.evidence.pages.showing import Collecting, beside
 from issuers.issuing.correcting import begin_correction
 from issuers.issuing.judging import TypedJudgement
 from issuers.issuing.overview import find_given
-from issuers.issuing.pages.step import ChosenEntry, DraftStep, GivingForm, Step
+from issuers.issuing.pages.step import DraftStep, GivingForm, NamedWork, Step, entry_of
 from issuers.issuing.pages.tiles import skill_options
 from issuers.issuing.replacing import LEADS_ON, Correction
 from issuers.issuing.tables import CorrectionKind
@@ -56,10 +56,11 @@ class Start(BaseModel):
 
 @router.get("/uitreiken/{crebo}/{code}")
 def write(
-    request: Request, desk: Desk, actor: SignedInActor, entry: ChosenEntry, start: Annotated[Start, Query()]
+    request: Request, desk: Desk, actor: SignedInActor, work: NamedWork, start: Annotated[Start, Query()]
 ) -> Response:
     """Write down what the person did; for an agreement, under the name that the person chose there."""
     require(actor, Action.DRAFT if start.afspraak and not start.verbetert else Action.ISSUE)
+    entry = entry_of(desk, work, of=start.afspraak or start.verbetert)
     filled = _filled(desk, start, entry=entry, actor=actor)
     return form(Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled))
 

@@ -187,7 +187,7 @@ def _entries(visit: Visit, named: Iterable[str]) -> Iterator[Entry]:
     for each in named:
         crebo, _, code = each.partition("/")
         try:
-            yield visit.desk.catalogue.entry(crebo, code)
+            yield visit.desk.catalogue.last_entry(crebo, code)
         except CatalogueError:
             continue
 

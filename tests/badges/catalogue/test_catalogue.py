@@ -7,6 +7,7 @@ import pytest
 from badges.catalogue import Catalogue, embedded
 from badges.catalogue.model import Edition, Kerntaak, Kwalificatie, Werkproces
 from badges.errors import CatalogueError
+from tests import world
 
 
 def edition_with(*, made: str, title: str) -> Edition:
@@ -124,6 +125,27 @@ class TestEdition:
         """A digest that no edition gives is not answered with another text."""
         with pytest.raises(CatalogueError):
             embedded().edition("25774", "B1-K2-W1", "000000000000")
+
+
+class TestLastEntry:
+    """Finding what may have been taken out since."""
+
+    def test_is_the_last_that_had_it(self) -> None:
+        """An import made the kwalificatie again, without this werkproces."""
+        catalogue = world.catalogue_without("25774", code="B1-K2-W1")
+        with pytest.raises(CatalogueError):
+            catalogue.entry("25774", "B1-K2-W1")
+        assert embedded().entry("25774", "B1-K2-W1") == catalogue.last_entry("25774", "B1-K2-W1")
+
+    def test_is_the_newest_while_it_is_there(self) -> None:
+        """As the form shows it."""
+        first, second = (edition_with(made=f"202{n}-01-01", title=str(n)) for n in (6, 7))
+        assert "7" == Catalogue([first, second]).last_entry("99001", "B1-K1-W1").werkproces.title
+
+    def test_is_an_error_when_there_never_was_one(self) -> None:
+        """A wrong address is one."""
+        with pytest.raises(CatalogueError):
+            embedded().last_entry("25774", "B9-K9-W9")
 
 
 class TestWithEdition:

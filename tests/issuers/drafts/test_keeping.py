@@ -21,6 +21,7 @@ from issuers.people.tables import Role
 from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import change, end
 from issuers.werkplekprofiel.known import KnownProfiel
+from tests import world
 from tests.issuers.conftest import judge
 from tests.issuers.giving import issue_agreed
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
@@ -180,6 +181,15 @@ class TestListReady:
         )
         keep_draft(desk, proposed.id, ORDERS, written=Writing(typed=TYPED, seen=1), actor=actor)
         assert [] == list_ready(desk, actor=actor)
+
+    def test_goes_on_when_an_import_took_the_work_out(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, keep: Keep
+    ) -> None:
+        """It stands there as it was agreed."""
+        keep()
+        agree(desk, proposed.token, revision=1, name="Sam")
+        later = replace(desk, catalogue=world.catalogue_without(ORDERS[0], code=ORDERS[1]))
+        assert list_ready(desk, actor=actor) == list_ready(later, actor=actor)
 
     def test_finds_nothing_of_another_organisation(
         self, desk: IssuingDesk, stranger: Actor, proposed: KnownProfiel, keep: Keep
