@@ -30,6 +30,13 @@ class GroupRunner:
 
         workflows.enqueue(group_id, organisation_id=organisation_id, attempt=attempt)
 
+    def has_in_line(self, group_id: UUID, *, attempt: int) -> bool:
+        """Tell whether a group waits for its turn."""
+        self._launch()
+        from app import workflows  # noqa: PLC0415 - as above
+
+        return workflows.is_in_line(group_id, attempt=attempt)
+
     def look(self, desk: IssuingDesk) -> None:
         """Go on with what is under way, and take up what nobody does any more."""
         if is_any_running(desk):

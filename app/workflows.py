@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
-from dbos import DBOS, DBOSConfig, SetWorkflowID
+from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowStatusString
 
 QUEUE: Final = "groups"
 VERSION: Final = "groups-1"
@@ -44,8 +44,14 @@ def launch(*, system_database: str, executor: str, step: Step) -> None:
 
 def enqueue(group_id: UUID, *, organisation_id: str, attempt: int) -> None:
     """Let a group be given; the same attempt again is nothing new."""
-    with SetWorkflowID(f"{group_id}-{attempt}"):
+    with SetWorkflowID(_named(group_id, attempt=attempt)):
         DBOS.enqueue_workflow(QUEUE, give_group, str(group_id), organisation_id)
+
+
+def is_in_line(group_id: UUID, *, attempt: int) -> bool:
+    """Tell whether an attempt waits for its turn: whoever has room takes it, in whatever process."""
+    status = DBOS.get_workflow_status(_named(group_id, attempt=attempt))
+    return status is not None and status.status == WorkflowStatusString.ENQUEUED.value
 
 
 def end() -> None:
@@ -66,3 +72,7 @@ def give_group(group_id: str, organisation_id: str) -> int:
 def give_next(group_id: str, organisation_id: str) -> bool:
     """Give the next chunk; tell whether there is more."""
     return _steps[0](UUID(group_id), organisation_id)
+
+
+def _named(group_id: UUID, *, attempt: int) -> str:
+    return f"{group_id}-{attempt}"

@@ -436,5 +436,7 @@ LINES: Mapping[str, str] = {
     "al gegeven": N_("was al gegeven"),
     "geweigerd": N_("klopt nog niet"),
     "wacht": N_("onderweg: nog niet ondertekend"),
+    "wacht al": N_("was al onderweg: nog niet ondertekend"),
+    "niet gegeven": N_("niet gegeven"),
 }
 """What came of a line of a group."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 from uuid import UUID
 
 from issuers.desk import IssuingDesk
@@ -13,7 +13,7 @@ from issuers.groups.reading import Line
 from issuers.holding.asking import Waiting
 from issuers.holding.rosters import hold_all
 from issuers.holding.rules import find_rule
-from issuers.issuing.chunk_stages import Asked
+from issuers.issuing.chunk_stages import Asked, Note
 from issuers.issuing.chunking import CHUNK, Given, Outcome, Problem, Refused, issue_chunk
 from issuers.issuing.finishing import Watch
 from issuers.issuing.issuing import IssuedBadge
@@ -23,7 +23,10 @@ _Item = TypeVar("_Item")
 
 
 class LineState(StrEnum):
-    """Say what came of a line, or that it waits."""
+    """Say what came of a line, or that it waits.
+
+    `wacht al` and `al gegeven` are by another group, or before. `niet gegeven` waited, and was stopped.
+    """
 
     OPEN = "open"
     SKIPPED = "overgeslagen"
@@ -31,6 +34,8 @@ class LineState(StrEnum):
     ALREADY = "al gegeven"
     REFUSED = "geweigerd"
     HELD = "wacht"
+    AWAITED = "wacht al"
+    STOPPED = "niet gegeven"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,24 @@ class LineResult:
     problems: tuple[FieldProblem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Say what is kept of each line, by its key, in the transaction in which its badge is begun."""
+
+    promised: Note = lambda _session, _badges: None
+    held: Note = lambda _session, _held: None
+
+
+NO_NOTES: Final = Notes()
+
+
 def give_chunk(
-    desk: IssuingDesk, lines: Sequence[Line], *, actor: Actor, watch: Watch = lambda _stage: None
+    desk: IssuingDesk,
+    lines: Sequence[Line],
+    *,
+    actor: Actor,
+    watch: Watch = lambda _stage: None,
+    notes: Notes = NO_NOTES,
 ) -> list[LineResult]:
     """Give the badges of at most a hundred lines; give what came of each, in the same order.
 
@@ -61,7 +82,7 @@ def give_chunk(
             asked[place] = Asked(judge(desk, line), line.key)
         except JudgementError as error:
             results[place] = LineResult(line.number, LineState.REFUSED, problems=error.problems)
-    outcomes = _give_or_hold(desk, list(asked.values()), actor=actor, watch=watch)
+    outcomes = _give_or_hold(desk, list(asked.values()), actor=actor, watch=watch, notes=notes)
     for place, outcome in zip(asked, outcomes, strict=True):
         results[place] = _result(lines[place], outcome)
     return [results[place] for place in range(len(lines))]
@@ -73,12 +94,12 @@ def chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
 
 
 def _give_or_hold(
-    desk: IssuingDesk, asked: Sequence[Asked], *, actor: Actor, watch: Watch
+    desk: IssuingDesk, asked: Sequence[Asked], *, actor: Actor, watch: Watch, notes: Notes
 ) -> Sequence[Outcome | IssuedBadge | Waiting | Problem]:
     """Issue them, or let them wait where the organisation asks for that."""
     if find_rule(desk, actor.organisation_id).lets_rosters_through:
-        return issue_chunk(desk, asked, actor=actor, watch=watch)
-    return hold_all(desk, asked, actor=actor)
+        return issue_chunk(desk, asked, actor=actor, watch=watch, note=notes.promised)
+    return hold_all(desk, asked, actor=actor, note=notes.held)
 
 
 def _result(line: Line, outcome: Outcome | IssuedBadge | Waiting | Problem) -> LineResult:

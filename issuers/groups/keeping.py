@@ -1,7 +1,7 @@
 """Keep a roster with the organisation: what it says, what is corrected in it, and until when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -14,8 +14,18 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, GroupBusyError
 from issuers.groups.giving import LineState
 from issuers.groups.lines import OTHER, KnownLine, line_of, read_back, read_problems, written
+from issuers.groups.looking import as_it_stands, is_stopped
 from issuers.groups.reading import Line
-from issuers.groups.register import badges_of, counts_of, group_of, groups_of, lines_of, touched_before
+from issuers.groups.register import (
+    badges_of,
+    begun_of,
+    counts_of,
+    group_of,
+    groups_of,
+    held_of,
+    lines_of,
+    touched_before,
+)
 from issuers.groups.tables import Group, GroupLine, GroupState
 from issuers.identifiers import uuid7
 from issuers.issuing.tables import BadgeState
@@ -125,7 +135,7 @@ def list_groups(desk: IssuingDesk, *, actor: Actor) -> list[KnownGroup]:
 
 
 def list_lines(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> list[KnownLine]:
-    """List the lines of a group in the order of the roster; what waited and was given since, is given.
+    """List the lines of a group in the order of the roster, as they stand now.
 
     Raises:
         PermissionDeniedError: the actor may not write here.
@@ -135,12 +145,10 @@ def list_lines(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> list[Known
 
     def work(session: Session) -> list[KnownLine]:
         group_of(session, group_id, organisation_id=actor.organisation_id)
+        badges, held = badges_of(session, group_id), held_of(session, group_id)
         lines = [read_back(row) for row in lines_of(session, group_id)]
-        badges = badges_of(session, group_id)
         return [
-            replace(each, state=LineState.GIVEN, badge_id=badges[each.line.key][0])
-            if each.state is LineState.HELD and each.line.key in badges
-            else each
+            as_it_stands(each, badge=badges.get(each.line.key), held=held.get(each.line.key))
             for each in lines
         ]
 
@@ -168,7 +176,7 @@ def correct(
 ) -> None:
     """Put lines right, by their place: what stands in their columns now, or that they are skipped.
 
-    What has a badge stays as it is.
+    What has a badge, or was begun, stays as it is; what waited and was stopped can be put right.
 
     Raises:
         PermissionDeniedError: the actor may not write here, or not any more.
@@ -181,8 +189,10 @@ def correct(
         require_still(session, actor, Action.DRAFT)
         group = require_quiet(session, group_id, organisation_id=actor.organisation_id)
         group.touched = desk.clock.now()
-        for row in lines_of(session, group_id, states=CHANGEABLE):
-            if row.place in changes:
+        begun, held = begun_of(session, group_id), held_of(session, group_id)
+        for row in lines_of(session, group_id):
+            is_free = row.state in CHANGEABLE or is_stopped(row.state, held.get(row.key))
+            if row.place in changes and is_free and row.badge_id not in begun:
                 _correct(row, changes[row.place])
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))

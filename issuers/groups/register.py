@@ -1,15 +1,18 @@
 """What this wing asks the database, in the transaction of who asks."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import Session, and_, col, func, select
+from sqlalchemy import update
+from sqlmodel import Session, and_, col, func, or_, select
 
+from issuers.database.rows import Values
 from issuers.errors import NotFoundError
 from issuers.groups.giving import LineState
 from issuers.groups.tables import Group, GroupLine, GroupState
+from issuers.holding.tables import Held, HeldState
 from issuers.issuing.tables import Badge, BadgeState
 
 _OF_LINE: Final = and_(
@@ -17,6 +20,15 @@ _OF_LINE: Final = and_(
     col(Badge.idempotency_key) == col(GroupLine.key),
 )
 """Join a badge with the line that it was asked for by."""
+
+_WAITS: Final = and_(
+    col(Held.organisation_id) == col(GroupLine.organisation_id),
+    col(Held.idempotency_key) == col(GroupLine.key),
+)
+"""Join what was given and waited with its line."""
+
+_ITS_OWN: Final = and_(col(Badge.id) == col(GroupLine.badge_id), col(GroupLine.state) != LineState.ALREADY)
+"""Join a badge with the line that it was promised for; what was there already is not of the group."""
 
 
 def group_of(session: Session, group_id: UUID, *, organisation_id: str) -> Group:
@@ -74,15 +86,69 @@ def badges_of(session: Session, group_id: UUID) -> dict[str, tuple[UUID, str, Ba
     return {str(key): (badge_id, token, BadgeState(state)) for key, badge_id, token, state in rows}
 
 
+def held_of(session: Session, group_id: UUID) -> dict[str, Held]:
+    """Give what was given for the lines of a group and waited, by the key of its line."""
+    rows = session.exec(select(Held).join(GroupLine, _WAITS).where(GroupLine.group_id == group_id))
+    return {row.idempotency_key: row for row in rows}
+
+
+def begun_of(session: Session, group_id: UUID) -> set[UUID]:
+    """Name the badges that were promised for lines of a group and not given up: nothing takes their place."""
+    promised = select(Badge.id).join(GroupLine, col(Badge.id) == col(GroupLine.badge_id))
+    kept = promised.where(GroupLine.group_id == group_id, Badge.state != BadgeState.FAILED)
+    return set(session.exec(kept))
+
+
 def standing_badges(session: Session, group_id: UUID, *, limit: int) -> Sequence[Badge]:
     """List badges that this group gave anew, also after they waited, and that stand; the first of them."""
-    own = select(Badge).join(GroupLine, _OF_LINE)
-    standing = own.where(
-        GroupLine.group_id == group_id,
-        col(GroupLine.state).in_((LineState.GIVEN, LineState.HELD)),
-        Badge.state == BadgeState.SIGNED,
-    )
+    own = select(Badge).join(GroupLine, or_(_ITS_OWN, and_(_OF_LINE, GroupLine.state == LineState.HELD)))
+    standing = own.where(GroupLine.group_id == group_id, Badge.state == BadgeState.SIGNED)
     return session.exec(standing.order_by(col(GroupLine.place)).limit(limit)).all()
+
+
+def unfinished_badges(session: Session, group_id: UUID, *, limit: int) -> Sequence[UUID]:
+    """Name badges that this group began, and that did not come to an end; the first of them."""
+    own = select(Badge.id).join(GroupLine, _ITS_OWN)
+    begun = own.where(
+        GroupLine.group_id == group_id, col(Badge.state).in_((BadgeState.RESERVED, BadgeState.INTENDED))
+    )
+    return session.exec(begun.order_by(col(GroupLine.place)).limit(limit)).all()
+
+
+def waiting_for(session: Session, group_id: UUID, *, limit: int) -> Sequence[Held]:
+    """List what this group gave and waits, the first of it; nobody else changes it meanwhile."""
+    own = select(Held).join(GroupLine, _WAITS)
+    waiting = own.where(
+        GroupLine.group_id == group_id,
+        GroupLine.state == LineState.HELD,
+        Held.state == HeldState.WAITING,
+    )
+    return session.exec(waiting.order_by(col(GroupLine.place)).limit(limit).with_for_update(of=Held)).all()
+
+
+def note_promised(
+    session: Session, badges: Mapping[str, UUID], *, group_id: UUID, places: Mapping[str, int]
+) -> None:
+    """Keep with each line the badge that was promised for it."""
+    _note(
+        session,
+        [
+            {"group_id": group_id, "place": places[key], "badge_id": badge_id}
+            for key, badge_id in badges.items()
+        ],
+    )
+
+
+def note_held(
+    session: Session, held: Mapping[str, UUID], *, group_id: UUID, places: Mapping[str, int]
+) -> None:
+    """Keep with each line that it waits."""
+    _note(session, [{"group_id": group_id, "place": places[key], "state": LineState.HELD} for key in held])
+
+
+def _note(session: Session, rows: Sequence[Values]) -> None:
+    if rows:
+        session.execute(update(GroupLine), rows)
 
 
 def stalled(session: Session, *, before: datetime) -> Sequence[Group]:

@@ -15,18 +15,16 @@ from sqlmodel import Session
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, IssuersError, PermissionDeniedError, RegisterBusyError
-from issuers.groups.giving import LineResult, LineState, give_chunk
+from issuers.groups.giving import LineResult, LineState, Notes, give_chunk
 from issuers.groups.judging import WHOLE_ROW
 from issuers.groups.keeping import require_quiet
 from issuers.groups.lines import KnownLine, read_back, written_problems
 from issuers.groups.previewing import look_over
 from issuers.groups.reading import with_keys
-from issuers.groups.register import group_of, lines_of, stalled, standing_badges
-from issuers.groups.tables import GroupLine, GroupState
+from issuers.groups.register import begun_of, group_of, lines_of, note_held, note_promised, stalled
+from issuers.groups.tables import Group, GroupLine, GroupState
 from issuers.issuing.chunking import CHUNK
 from issuers.issuing.finishing import Watch
-from issuers.issuing.tables import RevocationReason
-from issuers.issuing.withdrawing import Withdrawal, publish_lists_of, withdraw
 from issuers.people.acting import current_actor, require_still
 from issuers.people.permissions import Action, Actor, require
 
@@ -39,6 +37,10 @@ class Runner(Protocol):
 
     def start(self, group_id: UUID, *, organisation_id: str, attempt: int) -> None:
         """Begin, soon; that nobody does both at once is not needed."""
+        ...
+
+    def has_in_line(self, group_id: UUID, *, attempt: int) -> bool:
+        """Tell whether it will still be begun by itself, once there is room for it."""
         ...
 
 
@@ -82,7 +84,8 @@ def give_some(
     try:
         if actor is None:
             raise PermissionDeniedError(action=Action.ISSUE.value)
-        results = give_chunk(desk, [each.line for each in lines], actor=actor, watch=watch)
+        notes = _notes(group_id, lines)
+        results = give_chunk(desk, [each.line for each in lines], actor=actor, watch=watch, notes=notes)
     except RegisterBusyError:
         raise
     except IssuersError as problem:
@@ -106,44 +109,39 @@ def is_any_running(desk: IssuingDesk) -> bool:
 
 
 def take_up(desk: IssuingDesk, *, runner: Runner) -> int:
-    """Begin again with groups of which nothing was heard: whoever gave them is gone; tell how many."""
+    """Begin again with groups of which nothing was heard: whoever gave them is gone; tell how many.
+
+    What only waits for its turn is left in line: begun again, it would be there twice.
+    """
     before = desk.clock.now() - PATIENCE
+    silent = desk.register.read(
+        lambda session: _attempts(stalled(session, before=before)), within=WHOLE_SERVICE
+    )
+    in_line = {each for each, attempt in silent.items() if runner.has_in_line(each, attempt=attempt)}
 
     def work(session: Session) -> list[tuple[UUID, str, int]]:
-        found = stalled(session, before=before)
+        found = [group for group in stalled(session, before=before) if group.id not in in_line]
         for group in found:
             group.attempt, group.touched = group.attempt + 1, desk.clock.now()
         return [(group.id, group.organisation_id, group.attempt) for group in found]
 
-    taken = desk.register.write(work, within=WHOLE_SERVICE)
+    taken = desk.register.write(work, within=WHOLE_SERVICE) if silent.keys() - in_line else []
     for group_id, organisation_id, attempt in taken:
         runner.start(group_id, organisation_id=organisation_id, attempt=attempt)
     return len(taken)
 
 
-def withdraw_some(desk: IssuingDesk, group_id: UUID, *, actor: Actor, reason: RevocationReason) -> int:
-    """Withdraw the next hundred badges that this group gave; tell how many.
+def _attempts(groups: Sequence[Group]) -> dict[UUID, int]:
+    return {group.id: group.attempt for group in groups}
 
-    Raises:
-        PermissionDeniedError: the actor may not revoke, or not any more.
-        NotFoundError: there is no such group.
-        GroupBusyError: it is being given at this moment.
-        ClockBehindError: the clock runs behind what was recorded.
-    """
-    require(actor, Action.REVOKE)
 
-    def work(session: Session) -> int:
-        require_still(session, actor, Action.REVOKE)
-        group = require_quiet(session, group_id, organisation_id=actor.organisation_id)
-        group.touched = desk.clock.now()
-        badges = standing_badges(session, group_id, limit=CHUNK)
-        withdrawal = Withdrawal(reason=reason, by=actor.person_id, by_key=actor.key_id, at=desk.clock.now())
-        for badge in badges:
-            withdraw(session, badge, withdrawal)
-        publish_lists_of(session, badges, desk=desk)
-        return len(badges)
-
-    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+def _notes(group_id: UUID, lines: Sequence[KnownLine]) -> Notes:
+    """Let each line keep what was begun for it."""
+    places = {each.line.key: each.place for each in lines}
+    return Notes(
+        promised=partial(note_promised, group_id=group_id, places=places),
+        held=partial(note_held, group_id=group_id, places=places),
+    )
 
 
 def _open_lines(session: Session, *, group_id: UUID, actor: Actor) -> Sequence[GroupLine]:
@@ -159,12 +157,16 @@ def _begin(
     found: dict[int, tuple[FieldProblem, ...]],
     desk: IssuingDesk,
 ) -> int:
-    """Give each open line its key, tell what is wrong, and remember in whose name it is; tell which time."""
+    """Give each open line its key, tell what is wrong, and remember in whose name it is; tell which time.
+
+    A line whose badge was begun keeps its key: under another it would get a second one.
+    """
     require_still(session, actor, Action.ISSUE)
     group = require_quiet(session, group_id, organisation_id=actor.organisation_id)
     rows = lines_of(session, group_id)
-    open_rows = [row for row in rows if row.state is LineState.OPEN]
-    taken = [row.key for row in rows if row.badge_id]
+    begun = begun_of(session, group_id)
+    open_rows = [row for row in rows if row.state is LineState.OPEN and row.badge_id not in begun]
+    taken = [row.key for row in rows if row.badge_id or row.state is LineState.HELD]
     keyed = with_keys((read_back(row).line for row in open_rows), taken=taken)
     for row, line in zip(open_rows, keyed, strict=True):
         problems = found.get(row.place, ())
@@ -202,14 +204,25 @@ def _write_down(
     group.touched = desk.clock.now()
     for row in lines_of(session, group_id, states=[LineState.OPEN], limit=2 * CHUNK):
         if row.place in done:
-            result = done[row.place]
-            row.state, row.badge_id = result.state, result.badge_id
-            row.problems = written_problems(result.problems)
+            _settle(row, done[row.place])
     session.flush()
     if group.state is GroupState.RUNNING and not lines_of(
         session, group_id, states=[LineState.OPEN], limit=1
     ):
         group.state = GroupState.DONE
+
+
+def _settle(row: GroupLine, result: LineResult) -> None:
+    """Write down what came of an open line.
+
+    What was begun for it was noted with it; what was not, is of another group, or was there before.
+    """
+    row.state, row.problems = result.state, written_problems(result.problems)
+    if result.badge_id:
+        row.state = LineState.GIVEN if result.badge_id == row.badge_id else LineState.ALREADY
+        row.badge_id = result.badge_id
+    elif result.state is LineState.HELD:
+        row.state = LineState.AWAITED
 
 
 def _stop(

@@ -16,7 +16,7 @@ from issuers.holding.register import forget_keys, held_with_keys
 from issuers.holding.rules import Rule, rule_in
 from issuers.holding.tables import Held
 from issuers.issuing import badgebook
-from issuers.issuing.chunk_stages import Asked
+from issuers.issuing.chunk_stages import Asked, Note
 from issuers.issuing.issuing import IssuedBadge
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.standing import require_going
@@ -25,11 +25,16 @@ from issuers.people.permissions import Action, Actor, require
 
 
 def hold_all(
-    desk: IssuingDesk, asked: Sequence[Asked], *, actor: Actor
+    desk: IssuingDesk,
+    asked: Sequence[Asked],
+    *,
+    actor: Actor,
+    note: Note = lambda _session, _held: None,
 ) -> Sequence[IssuedBadge | Waiting | Problem]:
     """Let rows of a roster wait, each with its key.
 
-    Gives what came of each, in the same order: it waits, it was given before, or why neither.
+    Gives what came of each, in the same order: it waits, it was given before, or why neither. `note` is told
+    what waits from now on, in that transaction.
 
     Raises:
         PermissionDeniedError: the actor may not issue, or not any more.
@@ -44,7 +49,7 @@ def hold_all(
         for place, each in enumerate(asked)
         if place not in came
     }
-    work = partial(_hold_all, rows=rows, desk=desk, actor=actor)
+    work = partial(_hold_all, rows=rows, desk=desk, actor=actor, note=note)
     came |= desk.register.write(work, within=OneOrganisation(actor.organisation_id))
     return [came[place] for place in range(len(asked))]
 
@@ -64,7 +69,7 @@ def _refused(
 
 
 def _hold_all(
-    session: Session, *, rows: Mapping[int, ToHold], desk: IssuingDesk, actor: Actor
+    session: Session, *, rows: Mapping[int, ToHold], desk: IssuingDesk, actor: Actor, note: Note
 ) -> Mapping[int, IssuedBadge | Waiting | Problem]:
     """Find what came of these keys before, and let the others wait; so many statements as for one."""
     require_still(session, actor, Action.ISSUE)
@@ -87,6 +92,7 @@ def _hold_all(
             held[asked.key] = new[-1]
         came[place] = found or Waiting(new[-1].id)
     _keep(session, new, desk=desk, actor=actor)
+    note(session, {each.idempotency_key: each.id for each in new})
     return came
 
 

@@ -29,10 +29,19 @@ def take_back(desk: IssuingDesk, held_id: UUID, *, actor: Actor) -> None:
     def work(session: Session) -> None:
         require_still(session, actor, Action.ISSUE)
         row = lock_held(session, held_id, organisation_id=actor.organisation_id)
-        _stop(row, HeldState.TAKEN_BACK, desk=desk)
-        record(session, row, kind=AuditKind.HELD_TAKEN_BACK, desk=desk, actor_id=actor.person_id)
+        take_back_within(session, row, desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def take_back_within(session: Session, row: Held, *, desk: IssuingDesk, actor: Actor) -> None:
+    """Take back what waits, in the transaction of who locked it.
+
+    Raises:
+        HeldEndedError: it does not wait any more.
+    """
+    _stop(row, HeldState.TAKEN_BACK, desk=desk)
+    record(session, row, kind=AuditKind.HELD_TAKEN_BACK, desk=desk, actor_id=actor.person_id)
 
 
 def object_to_held(desk: IssuingDesk, token: str, *, because: str) -> None:

@@ -4,7 +4,7 @@ Each may be run twice, by a second attempt or beside recovery: it finds what was
 is as it was left.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
@@ -53,11 +53,14 @@ class Signed:
 
 Promised: TypeAlias = Reservation | IdempotencyConflictError
 
+Note: TypeAlias = Callable[[Session, Mapping[str, UUID]], None]
+"""Keep what was begun, by its key, in the transaction in which it was: a crash comes before or after both."""
+
 
 def reserve_all(
-    session: Session, *, asked: Sequence[Asked], desk: IssuingDesk, actor: Actor
+    session: Session, *, asked: Sequence[Asked], desk: IssuingDesk, actor: Actor, note: Note
 ) -> list[Promised]:
-    """Find the badges of these keys, and promise those that are not there.
+    """Find the badges of these keys, and promise those that are not there, which `note` is told.
 
     The actor's role is read again here, for each chunk.
 
@@ -80,6 +83,7 @@ def reserve_all(
     insert_all(session, Badge, promised)
     made = {each["idempotency_key"]: as_loaded(Badge, each) for each in promised}
     take_all(session, [(made[each.key], _work(each.judgement)) for each in new])
+    note(session, {key: badge.id for key, badge in made.items()})
     known = {**found, **made}
     reservations = badgebook.reservations(session, [known[key] for key in keys])
     return [

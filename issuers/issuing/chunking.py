@@ -26,7 +26,7 @@ from issuers.errors import (
 )
 from issuers.issuing.achievements import require_known
 from issuers.issuing.badgebook import Reservation, Standing
-from issuers.issuing.chunk_stages import Asked, Signed, intend_all, record_all, reserve_all
+from issuers.issuing.chunk_stages import Asked, Note, Signed, intend_all, record_all, reserve_all
 from issuers.issuing.drafting import draft
 from issuers.issuing.finishing import Stage, Watch, give_up
 from issuers.issuing.issuing import IssuedBadge, issued
@@ -92,11 +92,16 @@ class _Ready:
 
 
 def issue_chunk(
-    desk: IssuingDesk, asked: Sequence[Asked], *, actor: Actor, watch: Watch = lambda _stage: None
+    desk: IssuingDesk,
+    asked: Sequence[Asked],
+    *,
+    actor: Actor,
+    watch: Watch = lambda _stage: None,
+    note: Note = lambda _session, _promised: None,
 ) -> list[Outcome]:
     """Issue at most a hundred badges of one organisation; give what came of each, in the same order.
 
-    `watch` is told each stage that is done.
+    `watch` is told each stage that is done, `note` which badges are promised, in that transaction.
 
     Raises:
         ValueError: more were asked at once.
@@ -108,7 +113,7 @@ def issue_chunk(
     if len(asked) > CHUNK:
         raise ValueError(len(asked))
     require(actor, Action.ISSUE)
-    line = _Line(desk, actor=actor, watch=watch)
+    line = _Line(desk, actor=actor, watch=watch, note=note)
     first: dict[str, Asked] = {}
     for each in asked:
         first.setdefault(each.key, each)
@@ -128,10 +133,11 @@ def _outcome(outcome: Outcome, asked: Asked, *, first: Asked) -> Outcome:
 class _Line:
     """Carry a chunk along; what came of a badge is known by the key under which it was asked for."""
 
-    def __init__(self, desk: IssuingDesk, *, actor: Actor, watch: Watch) -> None:
+    def __init__(self, desk: IssuingDesk, *, actor: Actor, watch: Watch, note: Note) -> None:
         self._desk = desk
         self._actor = actor
         self._watch = watch
+        self._note = note
         self._write = partial(desk.register.write, within=OneOrganisation(actor.organisation_id))
         self.outcomes: dict[str, Outcome] = {}
 
@@ -157,7 +163,7 @@ class _Line:
 
     def _reserve(self, asked: Sequence[Asked]) -> list[tuple[Asked, Reservation]]:
         """Find or promise the badges; those that were given before are done."""
-        work = partial(reserve_all, asked=asked, desk=self._desk, actor=self._actor)
+        work = partial(reserve_all, asked=asked, desk=self._desk, actor=self._actor, note=self._note)
         going_on = []
         for each, found in zip(asked, self._write(work), strict=True):
             if isinstance(found, IssuersError):

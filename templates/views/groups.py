@@ -128,8 +128,9 @@ class GroupWithdrawal:
 
     frame: Frame
     name: str
-    count: int
+    count: int  # badges that stand
     action: str
     back_href: str
     reasons: tuple[str, ...]
+    waiting: int = 0  # given, and not signed yet
     problems: tuple[Problem, ...] = ()

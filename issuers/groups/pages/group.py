@@ -72,7 +72,8 @@ def show_group(
     here = lines[pagina * PAGE : (pagina + 1) * PAGE]
     counts = Counter(each.state for each in lines)
     is_quiet = known.state is not GroupState.RUNNING
-    may_withdraw = is_quiet and may(visit.actor, Action.REVOKE) and counts[LineState.GIVEN]
+    has_given = counts[LineState.GIVEN] or counts[LineState.HELD]
+    may_withdraw = is_quiet and may(visit.actor, Action.REVOKE) and has_given
     view = views.GroupPage(
         frame=frame_of(visit.request),
         name=known.name,
@@ -81,7 +82,7 @@ def show_group(
         total=known.total,
         given=counts[LineState.GIVEN],
         already=counts[LineState.ALREADY],
-        held=counts[LineState.HELD],
+        held=counts[LineState.HELD] + counts[LineState.AWAITED],
         wrong=tuple(_line(visit, each, problems=found[each.place]) for each in wrong[:WRONG_AT_ONCE]),
         wrong_total=len(wrong),
         lines=tuple(_line(visit, each) for each in here),

@@ -1,5 +1,6 @@
 """What comes of a group: a table to take along, cards to hand out, and withdrawing all of it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Final
 from uuid import UUID
@@ -13,7 +14,7 @@ from issuers.groups.keeping import find_group, list_badges, list_lines
 from issuers.groups.lines import KnownLine
 from issuers.groups.pages.group import GROUP, PAGE
 from issuers.groups.pages.sending import HERE
-from issuers.groups.running import withdraw_some
+from issuers.groups.withdrawing import withdraw_some
 from issuers.issuing.pages.withdrawing import NO_REASON, REASONS
 from issuers.issuing.tables import BadgeState, RevocationReason
 from issuers.people.permissions import Action, require
@@ -93,10 +94,12 @@ def withdraw_all(visit: DraftVisit, group_id: UUID, reden: Annotated[str, Form()
 
 def _confirm(visit: Visit, group_id: UUID, *, problems: Sequence[FieldProblem] = ()) -> Response:
     known = find_group(visit.desk, group_id, actor=visit.actor)
+    counts = Counter(each.state for each in list_lines(visit.desk, group_id, actor=visit.actor))
     view = views.GroupWithdrawal(
         frame=frame_of(visit.request),
         name=known.name,
-        count=known.counts.get(LineState.GIVEN, 0),
+        count=counts[LineState.GIVEN],
+        waiting=counts[LineState.HELD],
         action=f"{HERE}/{group_id}/intrekken",
         back_href=f"{HERE}/{group_id}",
         reasons=tuple(reason.value for reason in REASONS),

@@ -31,9 +31,12 @@ def keep(desk: IssuingDesk, *rows: str, actor: Actor) -> UUID:
 class Inline:
     """Run a group at once, or only remember that it was asked."""
 
-    def __init__(self, desk: IssuingDesk, *, chunks: int = 1_000) -> None:
+    def __init__(
+        self, desk: IssuingDesk, *, chunks: int = 1_000, in_line: frozenset[UUID] = frozenset()
+    ) -> None:
         self._desk = desk
         self._chunks = chunks
+        self._in_line = in_line
         self.started: list[tuple[UUID, int]] = []
 
     def start(self, group_id: UUID, *, organisation_id: str, attempt: int) -> None:
@@ -42,3 +45,7 @@ class Inline:
         for _ in range(self._chunks):
             if not give_some(self._desk, group_id, organisation_id=organisation_id):
                 return
+
+    def has_in_line(self, group_id: UUID, *, attempt: int) -> bool:
+        """Tell what it was made with."""
+        return group_id in self._in_line

@@ -14,11 +14,15 @@ from issuers.errors import GroupBusyError, NotFoundError, PermissionDeniedError
 from issuers.groups.giving import LineState
 from issuers.groups.keeping import correct, find_group, list_lines
 from issuers.groups.lines import cells_of
-from issuers.groups.running import PATIENCE, give_some, start_group, take_up, withdraw_some
+from issuers.groups.running import PATIENCE, give_some, start_group, take_up
 from issuers.groups.tables import GroupState
+from issuers.groups.withdrawing import withdraw_some
 from issuers.holding.releasing import release_due
 from issuers.holding.rules import Rule, set_rule
-from issuers.issuing.finishing import Stage
+from issuers.holding.stopping import object_to_held
+from issuers.holding.tables import Held
+from issuers.issuing.finishing import Stage, Watch
+from issuers.issuing.recovery import recover
 from issuers.issuing.tables import BadgeState, RevocationReason
 from issuers.people.demo import demo_beheerder
 from issuers.people.permissions import Actor
@@ -31,6 +35,16 @@ from web.clock import FixedClock
 def states(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> list[LineState]:
     """Tell what came of each line."""
     return [each.state for each in list_lines(desk, group_id, actor=actor)]
+
+
+def behind(clock: FixedClock) -> Watch:
+    """Set the clock back when the bytes to sign are kept: nothing more can be recorded."""
+
+    def watch(reached: Stage) -> None:
+        if reached is Stage.INTENDED:
+            clock.advance(-timedelta(hours=1))
+
+    return watch
 
 
 class TestStartGroup:
@@ -75,6 +89,23 @@ class TestStartGroup:
             start_group(desk, group, actor=actor, runner=Inline(desk))
         assert [LineState.GIVEN] * 2 == states(desk, group, actor=actor)
         assert 2 == len(badges_of(desk))
+
+    def test_gives_one_badge_to_a_line_that_is_corrected_after_it_was_begun(
+        self, desk: IssuingDesk, actor: Actor, clock: FixedClock
+    ) -> None:
+        """Its key has a badge: the line is left as it was begun, and finished so."""
+        group = keep(desk, GOOD.replace("s1", ""), actor=actor)
+        start_group(desk, group, actor=actor, runner=Inline(desk, chunks=0))
+        stopped = give_some(desk, group, organisation_id=actor.organisation_id, watch=behind(clock))
+        clock.advance(timedelta(hours=2))
+        before = list_lines(desk, group, actor=actor)
+        correct(desk, group, {0: cells_of(before[0].line) | {"naam": "Alex"}}, actor=actor)
+        assert (False, before) == (stopped, list_lines(desk, group, actor=actor))
+        start_group(desk, group, actor=actor, runner=Inline(desk))
+        recover(desk, patience=timedelta(seconds=-1))
+        [badge] = badges_of(desk)
+        [line] = list_lines(desk, group, actor=actor)
+        assert (LineState.GIVEN, badge.id, BadgeState.SIGNED) == (line.state, line.badge_id, badge.state)
 
     def test_refuses_who_may_not_issue(self, desk: IssuingDesk, actor: Actor) -> None:
         """A begeleider makes it ready; a praktijkopleider gives it."""
@@ -131,7 +162,8 @@ class TestGiveSome:
         Inline(desk).start(group, organisation_id=actor.organisation_id, attempt=2)
         assert GroupState.DONE is find_group(desk, group, actor=actor).state
         assert [BadgeState.SIGNED] * 3 == [badge.state for badge in badges_of(desk)]
-        assert all(each.badge_id for each in list_lines(desk, group, actor=actor))
+        assert [LineState.GIVEN] * 3 == states(desk, group, actor=actor)
+        assert 3 == withdraw_some(desk, group, actor=actor, reason=RevocationReason.VERGISSING)
 
 
 class TestWaiting:
@@ -152,6 +184,33 @@ class TestWaiting:
         assert [LineState.ALREADY, LineState.GIVEN] == states(desk, group, actor=actor)
         assert 1 == withdraw_some(desk, group, actor=actor, reason=RevocationReason.VERGISSING)
 
+    def test_leaves_what_waits_for_another_group(self, desk: IssuingDesk, actor: Actor) -> None:
+        """It is of the group that was first, and stays when the second is withdrawn."""
+        set_rule(desk, Rule(hold_hours=2), actor=demo_beheerder(desk))
+        first, second = keep(desk, GOOD, actor=actor), keep(desk, GOOD, actor=actor)
+        for group in (first, second):
+            start_group(desk, group, actor=actor, runner=Inline(desk))
+        assert [LineState.AWAITED] == states(desk, second, actor=actor)
+        assert 0 == withdraw_some(desk, second, actor=actor, reason=RevocationReason.VERGISSING)
+        assert [LineState.HELD] == states(desk, first, actor=actor)
+
+    def test_can_be_put_right_when_the_recipient_says_that_it_is_not(
+        self, desk: IssuingDesk, actor: Actor
+    ) -> None:
+        """The line tells what he said, and waits to be given again."""
+        set_rule(desk, Rule(hold_hours=2), actor=demo_beheerder(desk))
+        group = keep(desk, GOOD, actor=actor)
+        start_group(desk, group, actor=actor, runner=Inline(desk))
+        [held] = desk.register.read(lambda session: session.exec(select(Held)).all(), within=WHOLE_SERVICE)
+        object_to_held(desk, held.token, because="Het waren pallets.")
+        [line] = list_lines(desk, group, actor=actor)
+        assert LineState.STOPPED is line.state
+        assert ["De deelnemer zegt dat dit niet klopt: Het waren pallets."] == [
+            each.nl for each in line.problems
+        ]
+        correct(desk, group, {0: cells_of(line.line) | {"toelichting": "Sam zocht pallets."}}, actor=actor)
+        assert [LineState.OPEN] == states(desk, group, actor=actor)
+
 
 class TestTakeUp:
     """`take_up` begins again with what nobody does any more."""
@@ -169,21 +228,10 @@ class TestTakeUp:
         assert [(group, 2)] == runner.started
         assert GroupState.DONE is find_group(desk, group, actor=actor).state
 
-
-class TestWithdrawSome:
-    """`withdraw_some` withdraws what a group gave."""
-
-    def test_withdraws_what_this_group_gave_and_no_more(self, desk: IssuingDesk, actor: Actor) -> None:
-        """A badge of before, that the group only found, is not the group's to withdraw."""
-        first, second = keep(desk, GOOD, actor=actor), keep(desk, GOOD, *many(1), actor=actor)
-        for group in (first, second):
-            start_group(desk, group, actor=actor, runner=Inline(desk))
-        assert 1 == withdraw_some(desk, second, actor=actor, reason=RevocationReason.VERGISSING)
-        assert 0 == withdraw_some(desk, second, actor=actor, reason=RevocationReason.VERGISSING)
-        assert {"s0": BadgeState.REVOKED, "s1": BadgeState.SIGNED} == {
-            line.line.kenmerk: badge.state
-            for line in list_lines(desk, second, actor=actor)
-            for badge in badges_of(desk)
-            if badge.id == line.badge_id
-        }
-        assert () == fsck(desk)
+    def test_leaves_what_waits_for_its_turn(self, desk: IssuingDesk, actor: Actor, clock: FixedClock) -> None:
+        """However long another group takes, it is begun once."""
+        group = keep(desk, GOOD, actor=actor)
+        start_group(desk, group, actor=actor, runner=Inline(desk, chunks=0))
+        runner = Inline(desk, in_line=frozenset({group}))
+        clock.advance(PATIENCE + timedelta(seconds=1))
+        assert (0, []) == (take_up(desk, runner=runner), runner.started)

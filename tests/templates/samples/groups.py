@@ -110,6 +110,7 @@ def pages() -> dict[str, Sample]:
         frame=FRAME,
         name="Klas A",
         count=2,
+        waiting=1,
         action="/groepen/1/intrekken",
         back_href="/groepen/1",
         reasons=("vergissing", "op-verzoek", "anders"),
@@ -128,5 +129,5 @@ def pages() -> dict[str, Sample]:
         "groep-klaar": ("groep", done),
         "groep-kaartjes": ("groep-kaartjes", cards),
         "groep-intrekken": ("groep-intrekken", withdrawal),
-        "groep-intrekken-fout": ("groep-intrekken", replace(withdrawal, count=1, problems=(reason,))),
+        "groep-intrekken-fout": ("groep-intrekken", replace(withdrawal, count=0, waiting=2, problems=(reason,))),
     }

@@ -1,0 +1,64 @@
+"""See how a line stands now: its badge may have come later, and what waited may have been stopped."""
+
+from dataclasses import replace
+from typing import Final
+from uuid import UUID
+
+from issuers.errors import FieldProblem
+from issuers.groups.giving import LineState
+from issuers.groups.judging import WHOLE_ROW
+from issuers.groups.lines import KnownLine
+from issuers.holding.register import STOPPED
+from issuers.holding.tables import Held, HeldState
+from issuers.issuing.tables import BadgeState
+
+TAKEN_BACK: Final = FieldProblem(
+    WHOLE_ROW,
+    "held-taken-back",
+    "Dit bewijs is teruggenomen voordat het ondertekend was.",
+    "This badge was taken back before it was signed.",
+)
+NOT_GIVEN: Final = FieldProblem(
+    WHOLE_ROW,
+    "held-not-given",
+    "Dit bewijs is niet gegeven. Verbeter de rij, of sla hem over.",
+    "This badge was not given. Correct the row, or skip it.",
+)
+
+_GIVEN: Final = {LineState.HELD: LineState.GIVEN, LineState.AWAITED: LineState.ALREADY}
+"""What a line that waited is, once its badge is there."""
+
+
+def as_it_stands(
+    known: KnownLine, *, badge: tuple[UUID, str, BadgeState] | None, held: Held | None
+) -> KnownLine:
+    """Show a line with the badge that has its key and left the service, or what stopped it."""
+    if badge and known.state in _GIVEN:
+        return replace(known, state=_GIVEN[known.state], badge_id=badge[0])
+    if badge and badge[0] == known.badge_id and known.state is not LineState.ALREADY:
+        return replace(known, state=LineState.GIVEN, problems=())
+    if is_stopped(known.state, held):
+        return replace(known, state=LineState.STOPPED, problems=(_why(held),))
+    return known if badge and badge[0] == known.badge_id else replace(known, badge_id=None)
+
+
+def is_stopped(state: LineState, held: Held | None) -> bool:
+    """Tell whether what waited for a line comes to nothing; after a while that is forgotten."""
+    return state in _GIVEN and (held is None or held.state in STOPPED)
+
+
+def _why(held: Held | None) -> FieldProblem:
+    match held:
+        case Held(state=HeldState.OBJECTED, objection=said):
+            return _objection(said or "")
+        case Held(state=HeldState.TAKEN_BACK):
+            return TAKEN_BACK
+        case _:
+            return NOT_GIVEN
+
+
+def _objection(said: str) -> FieldProblem:
+    """Say what the recipient said, if he did."""
+    in_dutch, in_english = "De deelnemer zegt dat dit niet klopt", "The recipient says that this is not right"
+    colon = f": {said}" if said else "."
+    return FieldProblem(WHOLE_ROW, "held-objected", in_dutch + colon, in_english + colon)
