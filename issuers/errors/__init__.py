@@ -113,7 +113,9 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   ├── GoalReachedError            a badge stands for this work already
 │   ├── OtherNameError              the recipient chose another name
 │   ├── OtherWorkError              the werkproces does not stand in it
-│   └── WerkprocesGivenError        it leaves out what a badge was given for
+│   ├── WerkprocesGivenError        it leaves out what a badge was given for
+│   ├── WerkprocesToldError         it leaves out what the recipient collected something for
+│   └── WerkprocesCollectedError    it leaves out what something was collected for, without saying so
 │
 │   praktijkverklaring
 ├── VerklaringError             a school cannot give this now
@@ -249,7 +251,9 @@ from issuers.errors.werkplekprofiel import (
     ProfielEndedError,
     ProfielError,
     ProfielNotAgreedError,
+    WerkprocesCollectedError,
     WerkprocesGivenError,
+    WerkprocesToldError,
 )
 
 __all__ = [
@@ -352,7 +356,9 @@ __all__ = [
     "VerklaringChangedError",
     "VerklaringError",
     "VerklaringHinderedError",
+    "WerkprocesCollectedError",
     "WerkprocesGivenError",
+    "WerkprocesToldError",
     "WorksElsewhereError",
     "WrappingError",
 ]

@@ -59,6 +59,34 @@ class OtherWorkError(ProfielError):
     en = "This werkproces does not stand in the agreement. Change the agreement, or give a badge on its own."
 
 
+class WerkprocesCollectedError(ProfielError):
+    """Refuse to take out of an agreement what something was collected for, until that is let go by name."""
+
+    code = "werkproces-collected"
+    nl = (
+        "Bij een werkproces dat je weghaalt, is al iets bewaard. Dat is dan ook weg. Zet het vinkje "
+        "bij het werk terug, of zet hier een vinkje bij wat weg mag."
+    )
+    en = (
+        "Something was kept already for a werkproces that you take away. That goes too. Tick the work again, "
+        "or tick here what may go."
+    )
+
+
+class WerkprocesToldError(ProfielError):
+    """Refuse to take out of an agreement what the recipient collected something for himself."""
+
+    code = "werkproces-told"
+    nl = (
+        "Bij een werkproces dat je weghaalt, bewaarde de deelnemer zelf iets. Zet het vinkje terug, of vraag "
+        "de deelnemer om het eerst zelf weg te halen."
+    )
+    en = (
+        "The learner kept something himself for a werkproces that you take away. Tick it again, or ask the "
+        "learner to remove it first."
+    )
+
+
 class WerkprocesGivenError(ProfielError):
     """Refuse to take out of an agreement what a badge was given for."""
 

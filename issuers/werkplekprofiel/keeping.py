@@ -1,6 +1,6 @@
 """Agree with a recipient what will be learned: propose it, change it, stop it, and see how far it came."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -10,13 +10,14 @@ from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError, ProfielEndedError, WerkprocesGivenError
+from issuers.errors import NotFoundError, ProfielEndedError
 from issuers.identifiers import public_token, uuid7
 from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from issuers.recipients.register import recipient_of
-from issuers.werkplekprofiel.known import KnownProfiel, Standing, begun_for, show_profiel, standing_of
+from issuers.werkplekprofiel.known import KnownProfiel, Standing, show_profiel, standing_of
+from issuers.werkplekprofiel.leaving import require_leavable
 from issuers.werkplekprofiel.reading import NewProfiel
 from issuers.werkplekprofiel.register import (
     agreed_werkprocessen,
@@ -66,8 +67,17 @@ def propose(desk: IssuingDesk, recipient_id: UUID, new: NewProfiel, *, actor: Ac
     return profiel_id
 
 
-def change(desk: IssuingDesk, profiel_id: UUID, new: NewProfiel, *, actor: Actor) -> None:
+def change(
+    desk: IssuingDesk,
+    profiel_id: UUID,
+    new: NewProfiel,
+    *,
+    actor: Actor,
+    let_go: Collection[str] = (),
+) -> None:
     """Propose something else instead: nobody said yes to that yet.
+
+    What was collected goes with a werkproces that leaves, so `let_go` names it (`leaving.Loss.named`).
 
     Raises:
         PermissionDeniedError: the actor may prepare nothing here, or not any more.
@@ -75,11 +85,14 @@ def change(desk: IssuingDesk, profiel_id: UUID, new: NewProfiel, *, actor: Actor
         NotFoundError: the organisation has no such werkplekprofiel.
         ProfielEndedError: it was stopped.
         WerkprocesGivenError: it leaves out what a badge was given for.
+        WerkprocesToldError: it leaves out what the recipient collected something for himself.
+        WerkprocesCollectedError: it leaves out what something else was collected for, and not let go.
     """
 
     def propose_anew(session: Session, row: Werkplekprofiel) -> None:
         require_going(session, actor.organisation_id)
         require_open(row)
+        require_leavable(session, row, staying=new.keys, let_go=let_go, catalogue=desk.catalogue)
         _agree_on(session, row, new=new)
         row.start, row.until, row.guidance, row.pace = new.start, new.until, new.guidance, new.pace
         row.school_id = new.school_id
@@ -211,17 +224,9 @@ def _find(session: Session, profiel_id: UUID, *, actor: Actor) -> Werkplekprofie
 
 
 def _agree_on(session: Session, row: Werkplekprofiel, *, new: NewProfiel) -> None:
-    """Keep each werkproces in the words that it has today, and no other.
-
-    Raises:
-        WerkprocesGivenError: it leaves out what a badge was given for.
-    """
+    """Keep each werkproces in the words that it has today, and no other."""
     wanted = {(each.werkproces.crebo, each.werkproces.code): each.digest for each in new.werkprocessen}
-    agreed_so_far = agreed_werkprocessen(session, row)
-    left_out = {each.key for each in agreed_so_far} - wanted.keys()
-    if left_out & begun_for(session, row):
-        raise WerkprocesGivenError
-    for agreed in agreed_so_far:
+    for agreed in agreed_werkprocessen(session, row):
         digest = wanted.pop(agreed.key, None)
         if digest is None:
             session.delete(agreed)

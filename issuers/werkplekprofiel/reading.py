@@ -11,6 +11,7 @@ from badges.errors import CatalogueError
 from badges.texts import normalize, text_problems
 from issuers.errors import FieldProblem, FormError
 from issuers.reading import read_date
+from issuers.werkplekprofiel.tables import WerkprocesKey
 
 MOST_OF_GUIDANCE: Final = 120
 MOST_OF_PACE: Final = 300
@@ -87,6 +88,11 @@ class NewProfiel:
     guidance: str | None = None
     pace: str | None = None
     school_id: str | None = None
+
+    @property
+    def keys(self) -> frozenset[WerkprocesKey]:
+        """Name the werkprocessen by crebo and code."""
+        return frozenset((each.werkproces.crebo, each.werkproces.code) for each in self.werkprocessen)
 
 
 def read_profiel(

@@ -80,6 +80,12 @@ def agreed_werkprocessen(session: Session, profiel: Werkplekprofiel) -> Sequence
     ).all()
 
 
+def hold_still(session: Session, profiel: Werkplekprofiel) -> None:
+    """Let nobody collect for a werkplekprofiel until this transaction ends; on SQLite nobody can anyhow."""
+    theirs = AgreedWerkproces.profiel_id == profiel.id
+    session.exec(select(AgreedWerkproces).where(theirs).with_for_update()).all()
+
+
 def learners_of(
     session: Session, *, work: WerkprocesKey, organisation_id: str
 ) -> Sequence[tuple[Werkplekprofiel, Recipient]]:

@@ -219,6 +219,7 @@ from templates.views.werkplekprofiel import (
     AfspraakRow,
     GoalRow,
     WorkGroup,
+    WorkLoss,
     WorkOption,
 )
 
@@ -414,6 +415,7 @@ __all__ = [
     "WithdrawConfirm",
     "WithdrawSeveral",
     "WorkGroup",
+    "WorkLoss",
     "WorkOption",
     "WorkplaceRow",
 ]

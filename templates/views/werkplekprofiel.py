@@ -35,11 +35,25 @@ class WorkGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AfspraakForm:
-    """Fill `afspraak-maken`. The inputs: werkproces (repeated), zoek, van, tot, begeleiding, tempo, school.
+class WorkLoss:
+    """Tell what is gone with one werkproces that is not ticked any more; `value` says that this may go."""
 
-    The button with `stap` = `zoek` finds other work and keeps all that was typed. Enter sends `enter`, which
-    does the same where `zoek` is another word than `gezocht`.
+    value: str
+    title: str
+    plain: str | None
+    told: int  # by the recipient himself: that cannot be ticked away
+    collected: int
+    assessments: int
+    drafts: int
+    is_let_go: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class AfspraakForm:
+    """Fill `afspraak-maken`, with the inputs werkproces, weg, zoek, van, tot, begeleiding, tempo, school.
+
+    The first two are repeated. The button with `stap` = `zoek` finds other work and keeps all that was typed.
+    Enter sends `enter`, which does the same where `zoek` is another word than `gezocht`.
     """
 
     frame: Frame
@@ -50,6 +64,7 @@ class AfspraakForm:
     groups: tuple[WorkGroup, ...]
     others: tuple[WorkOption, ...]  # chosen before, or found
     query: str
+    losses: tuple[WorkLoss, ...] = ()
     schools: Mapping[str, str] = field(default_factory=dict)  # by id
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()

@@ -18,7 +18,7 @@ def added(client: TestClient, **changes: str) -> str:
     return str(answer.headers["location"]).partition("?")[0]
 
 
-def proposed(client: TestClient, **changes: str) -> str:
+def proposed(client: TestClient, **changes: str | list[str]) -> str:
     """Propose something to somebody; give the address of the agreement."""
     answer = client.post(f"{added(client)}/afspraak", data=TYPED | {"van": recent(client)} | changes)
     assert 303 == answer.status_code, answer.text

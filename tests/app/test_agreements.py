@@ -14,6 +14,8 @@ from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
 
+OTHER = "25774/B1-K1-W1"
+
 
 @pytest.fixture
 def client(demo: TestClient) -> TestClient:
@@ -97,6 +99,33 @@ class TestProposing:
         changed = TYPED | {"van": recent(client), "begeleiding": "Tom"}
         assert 303 == client.post(f"{here}/verander", data=changed).status_code
         assert "Tom" in client.get(here).text
+
+
+class TestLeavingOut:
+    """`/afspraken/.../verander` takes nothing away that it did not name."""
+
+    def test_names_what_would_be_gone(self, client: TestClient) -> None:
+        """And asks for a tick; all that was typed stands there still."""
+        here = proposed(client, werkproces=[ORDERS, OTHER])
+        client.post(f"{here}/werk/{ORDERS}/notitie", data={"notitie": "Vlot."})
+        changed = TYPED | {"werkproces": [OTHER], "van": recent(client), "begeleiding": "Tom"}
+        page = client.post(f"{here}/verander", data=changed)
+        assert 400 == page.status_code
+        assert all(each in page.text for each in ("1 ding dat verzameld is", 'value="Tom"', 'href="#f-weg"'))
+        [named] = re.findall(r'name="weg" value="([^"]+)"', page.text)
+        assert 303 == client.post(f"{here}/verander", data=changed | {"weg": named}).status_code
+        assert ORDERS not in client.get(here).text
+
+    def test_leaves_the_recipient_what_he_told(self, client: TestClient, phone: TestClient) -> None:
+        """There is nothing to tick."""
+        here = proposed(client, werkproces=[ORDERS, OTHER])
+        phone.post(f"{link(client, here)}/werk/{ORDERS}/notitie", data={"notitie": "Ik pakte in."})
+        changed = TYPED | {"werkproces": [OTHER], "van": recent(client)}
+        page = client.post(f"{here}/verander", data=changed)
+        assert 400 == page.status_code
+        assert "De deelnemer bewaarde hier zelf 1 ding" in page.text
+        assert 'name="weg"' not in page.text
+        assert f'name="werkproces" value="{ORDERS}"' in page.text
 
 
 class TestAnswering:

@@ -1,6 +1,6 @@
 """The form on which an agreement is made or changed: which work, when, who helps, at what pace."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Annotated, Final
 from uuid import UUID
@@ -12,7 +12,14 @@ from pydantic import BaseModel
 from badges.catalogue.model import Entry, Werkproces
 from badges.catalogue.plain import plain_text
 from badges.errors import CatalogueError
-from issuers.errors import FieldProblem, FormError, OrganisationStoppedError, WerkprocesGivenError
+from issuers.errors import (
+    FieldProblem,
+    FormError,
+    OrganisationStoppedError,
+    WerkprocesCollectedError,
+    WerkprocesGivenError,
+    WerkprocesToldError,
+)
 from issuers.organisations.founding import offered_by
 from issuers.organisations.schools import School, list_schools
 from issuers.recipients.keeping import KnownRecipient, find_recipient
@@ -20,6 +27,7 @@ from issuers.saying import shown
 from issuers.visiting import DraftVisit, Visit
 from issuers.werkplekprofiel.keeping import change, find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
+from issuers.werkplekprofiel.leaving import Loss, list_losses
 from issuers.werkplekprofiel.reading import NewProfiel, TypedProfiel, read_profiel
 from templates import views
 from web.locale import Language, language_of
@@ -32,9 +40,13 @@ ENTER: Final = "enter"
 
 
 class AgreementFields(BaseModel):
-    """Hold the fields of the form as they were sent; `stap` is the button that sent it, or Enter."""
+    """Hold the fields of the form as they were sent; `stap` is the button that sent it, or Enter.
+
+    `weg` names what may go with the work that is not ticked any more.
+    """
 
     werkproces: list[str] = []
+    weg: list[str] = []
     zoek: str = ""
     gezocht: str = ""
     van: str = ""
@@ -105,10 +117,13 @@ def put_right(visit: DraftVisit, profiel_id: UUID, filled: SentFields) -> Respon
     if filled.searches:
         return _form(visit, recipient, about=known, filled=filled)
     try:
-        change(visit.desk, profiel_id, _read(visit, filled), actor=visit.actor)
+        change(visit.desk, profiel_id, _read(visit, filled), let_go=filled.weg, actor=visit.actor)
     except FormError as error:
         return _form(visit, recipient, about=known, filled=filled, problems=error.problems)
-    except (WerkprocesGivenError, OrganisationStoppedError) as error:
+    except WerkprocesCollectedError as error:
+        problem = FieldProblem.of(error, field="weg")
+        return _form(visit, recipient, about=known, filled=filled, problems=[problem])
+    except (WerkprocesGivenError, WerkprocesToldError, OrganisationStoppedError) as error:
         problem = FieldProblem.of(error, field="werkproces")
         return _form(visit, recipient, about=known, filled=filled, problems=[problem])
     return RedirectResponse(f"/afspraken/{profiel_id}?klaar=voorgesteld", status_code=303)
@@ -146,34 +161,71 @@ def _form(
     about: KnownProfiel | None = None,
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
-    own = offered_by(visit.desk, visit.actor.organisation_id)
-    option = partial(_option, chosen=frozenset(filled.werkproces), language=language_of(visit.request))
-    offered = {each.key for kwalificatie in own for each in kwalificatie.werkprocessen}
-    others = {
-        each.werkproces.key: each
-        for each in (*_entries(visit, filled.werkproces), *_found(visit, filled.zoek.strip()))
-        if each.werkproces.key not in offered
-    }
     view = views.AfspraakForm(
         frame=frame_of(visit.request),
         name=recipient.name,
         is_new=about is None,
         action=f"/afspraken/{about.id}/verander" if about else f"/deelnemers/{recipient.id}/afspraak",
         back_href=f"/afspraken/{about.id}" if about else f"/deelnemers/{recipient.id}",
-        groups=tuple(
-            views.WorkGroup(
-                name=each.name,
-                options=tuple(option(werkproces, below=werkproces.code) for werkproces in each.werkprocessen),
-            )
-            for each in own
-        ),
-        others=tuple(option(each.werkproces, below=each.kwalificatie.name) for each in others.values()),
+        groups=_groups(visit, filled),
+        others=_others(visit, filled, about=about),
         query=filled.zoek.strip(),
+        losses=_losses(visit, filled, about=about),
         schools={each.id: each.name for each in _schools(visit)},
         typed=filled.model_dump(include={"van", "tot", "begeleiding", "tempo", "school"}),
         problems=shown(visit.request, problems),
     )
     return show(visit.request, "afspraak-maken", view)
+
+
+def _groups(visit: Visit, filled: AgreementFields) -> tuple[views.WorkGroup, ...]:
+    """Offer what this organisation has chosen to give badges for."""
+    option = _option_of(visit, filled)
+    return tuple(
+        views.WorkGroup(
+            name=each.name,
+            options=tuple(option(werkproces, below=werkproces.code) for werkproces in each.werkprocessen),
+        )
+        for each in offered_by(visit.desk, visit.actor.organisation_id)
+    )
+
+
+def _others(
+    visit: Visit, filled: AgreementFields, *, about: KnownProfiel | None
+) -> tuple[views.WorkOption, ...]:
+    """Offer other work: what stands in the agreement, what was ticked, and what was found."""
+    option = _option_of(visit, filled)
+    own = offered_by(visit.desk, visit.actor.organisation_id)
+    offered = {each.key for kwalificatie in own for each in kwalificatie.werkprocessen}
+    agreed = _kept(about).werkproces if about else ()
+    entries = (*_entries(visit, (*agreed, *filled.werkproces)), *_found(visit, filled.zoek.strip()))
+    others = {each.werkproces.key: each for each in entries if each.werkproces.key not in offered}
+    return tuple(option(each.werkproces, below=each.kwalificatie.name) for each in others.values())
+
+
+def _losses(
+    visit: Visit, filled: AgreementFields, *, about: KnownProfiel | None
+) -> tuple[views.WorkLoss, ...]:
+    """Tell what would be gone with the work that is not ticked any more."""
+    if about is None:
+        return ()
+    staying = {goal.key for goal in about.goals if goal.entry.werkproces.key in filled.werkproces}
+    losses = list_losses(visit.desk, about.id, staying=staying, actor=visit.actor)
+    return tuple(_loss(visit, loss, filled=filled) for loss in losses)
+
+
+def _loss(visit: Visit, loss: Loss, *, filled: AgreementFields) -> views.WorkLoss:
+    plain = plain_text(loss.entry.werkproces, language=language_of(visit.request))
+    return views.WorkLoss(
+        value=loss.named,
+        title=loss.entry.werkproces.title,
+        plain=plain.sentence if plain else None,
+        told=loss.told,
+        collected=loss.collected,
+        assessments=loss.assessments,
+        drafts=loss.drafts,
+        is_let_go=loss.named in filled.weg,
+    )
 
 
 def _found(visit: Visit, query: str) -> Iterable[Entry]:
@@ -190,6 +242,10 @@ def _entries(visit: Visit, named: Iterable[str]) -> Iterator[Entry]:
             yield visit.desk.catalogue.last_entry(crebo, code)
         except CatalogueError:
             continue
+
+
+def _option_of(visit: Visit, filled: AgreementFields) -> Callable[..., views.WorkOption]:
+    return partial(_option, chosen=frozenset(filled.werkproces), language=language_of(visit.request))
 
 
 def _option(

@@ -21,6 +21,7 @@ from issuers.people.tables import Role
 from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import change, end
 from issuers.werkplekprofiel.known import KnownProfiel
+from issuers.werkplekprofiel.leaving import list_losses
 from tests import world
 from tests.issuers.conftest import judge
 from tests.issuers.giving import issue_agreed
@@ -157,7 +158,9 @@ class TestListDrafts:
         keep()
         change(desk, proposed.id, new_profiel(desk, ORDERS), actor=actor)
         assert {ORDERS} == set(list_drafts(desk, proposed.id, actor=actor))
-        change(desk, proposed.id, new_profiel(desk, ("25774", "B1-K1-W1")), actor=actor)
+        [loss] = list_losses(desk, proposed.id, staying=(), actor=actor)
+        other = new_profiel(desk, ("25774", "B1-K1-W1"))
+        change(desk, proposed.id, other, let_go=[loss.named], actor=actor)
         assert {} == list_drafts(desk, proposed.id, actor=actor)
 
 

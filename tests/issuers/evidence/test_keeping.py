@@ -36,6 +36,7 @@ from issuers.people.tables import Role
 from issuers.recipients.keeping import remove_recipient
 from issuers.werkplekprofiel.keeping import change, end, propose, renew_link
 from issuers.werkplekprofiel.known import KnownProfiel
+from issuers.werkplekprofiel.leaving import list_losses
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 from web.clock import FixedClock
 
@@ -210,7 +211,8 @@ class TestWalls:
         other = ("25774", "B1-K1-W1")
         collect(desk, ORDERS, PHOTO, by=member, photo=PIXELS)
         collect(desk, other, STORY, by=member)
-        change(desk, proposed.id, new_profiel(desk, ORDERS), actor=actor)
+        [loss] = list_losses(desk, proposed.id, staying={ORDERS}, actor=actor)
+        change(desk, proposed.id, new_profiel(desk, ORDERS), let_go=[loss.named], actor=actor)
         assert {ORDERS: 1} == count_collected(desk, by=member)
         remove_recipient(desk, sam, actor=actor)
         with pytest.raises(NotFoundError):
