@@ -24,6 +24,7 @@ from issuers.errors import ClockBehindError
 GENESIS: Final = bytes(32)
 TOLERANCE: Final = timedelta(seconds=5)
 _SALT: Final = 32
+_COMPACT: Final = json.JSONEncoder(separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,7 @@ def _hash(event: Event, *, place: Place) -> bytes:
         *((str(event.person_id),) if event.person_id else ()),
         *((["by-key", str(event.by_key)],) if event.by_key else ()),
     ]
-    return hashlib.sha256(json.dumps(parts, separators=(",", ":")).encode()).digest()
+    return hashlib.sha256(_COMPACT.encode(parts).encode()).digest()
 
 
 def _values(part: Event | Place) -> Values:

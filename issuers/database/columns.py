@@ -20,7 +20,6 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
-_MOMENT: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -47,7 +46,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value.tzinfo is None:
             raise ValueError("a moment needs its time zone")
         moment = value.astimezone(UTC)
-        return moment if dialect.name == "postgresql" else moment.strftime(_MOMENT)
+        return moment if dialect.name == "postgresql" else _written(moment)
 
     def process_result_value(self, value: datetime | str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 (SQLAlchemy gives it)
         """Give back an aware moment in UTC."""
@@ -55,7 +54,12 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         if isinstance(value, datetime):
             return value.astimezone(UTC)
-        return datetime.strptime(value, _MOMENT).replace(tzinfo=UTC)
+        return datetime.fromisoformat(value)
+
+
+def _written(moment: datetime) -> str:
+    """Write a moment in UTC at its fixed width: `2026-06-26T14:05:00.000000Z`."""
+    return moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 class UuidText(TypeDecorator[UUID]):

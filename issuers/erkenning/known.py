@@ -35,3 +35,7 @@ class KnownErkenning:
     def status(self) -> FactStatus:
         """Tell how far it counts today, which is no further than its number does."""
         return max(self.row.status, self.of_number, key=_BEST_FIRST.index)
+
+    def is_about(self, crebo: str, *, werkproces: str) -> bool:
+        """Tell whether it is about this work; without werkproces it is about the whole kwalificatie."""
+        return self.row.crebo == crebo and self.row.werkproces in (None, werkproces)

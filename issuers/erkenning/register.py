@@ -1,7 +1,7 @@
 """What this wing asks the database, in the transaction of who asks."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -33,12 +33,11 @@ def known_erkenningen(session: Session, *, organisation_id: str) -> tuple[KnownE
 
 
 def covering(
-    session: Session, *, organisation_id: str, crebo: str, werkproces: str, day: date
+    session: Session, *, organisation_id: str, crebos: Collection[str], day: date
 ) -> tuple[KnownErkenning, ...]:
-    """List what counts for this work, on this day: of the numbers that the organisation has now."""
+    """List what counts for work of these kwalificaties, on this day: of the numbers it has now."""
     about = _counting(organisation_id).where(
-        Erkenning.crebo == crebo,
-        or_(col(Erkenning.werkproces).is_(None), Erkenning.werkproces == werkproces),
+        col(Erkenning.crebo).in_(crebos),
         Erkenning.since <= day,
         or_(col(Erkenning.until).is_(None), col(Erkenning.until) >= day),
     )

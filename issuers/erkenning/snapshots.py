@@ -45,21 +45,24 @@ def take(session: Session, badge: Badge, *, work: Work) -> None:
 
 
 def take_all(session: Session, given: Sequence[tuple[Badge, Work]]) -> None:
-    """Write down the same for many badges that one organisation gives on one day: each work is asked once."""
-    known = {work: _known(session, badge, work=work) for work, badge in {w: b for b, w in given}.items()}
-    insert_all(session, BadgeErkenning, [_row(badge, work=work, known=known[work]) for badge, work in given])
-
-
-def _known(session: Session, badge: Badge, *, work: Work) -> KnownErkenning | None:
-    """Find what counts for this work on the day of this badge."""
+    """Write down the same for many badges that one organisation gives on one day: asked in one question."""
+    if not given:
+        return
+    badge, _ = given[0]
     found = covering(
         session,
         organisation_id=badge.organisation_id,
-        crebo=work.crebo,
-        werkproces=work.werkproces,
+        crebos={work.crebo for _, work in given},
         day=badge.reserved_at.date(),
     )
-    return min(found, key=lambda each: each.status is not FactStatus.BEVESTIGD, default=None)
+    known = {work: _known(found, work=work) for work in {work for _, work in given}}
+    insert_all(session, BadgeErkenning, [_row(badge, work=work, known=known[work]) for badge, work in given])
+
+
+def _known(found: Sequence[KnownErkenning], *, work: Work) -> KnownErkenning | None:
+    """Choose what counts for this work."""
+    about = [each for each in found if each.is_about(work.crebo, werkproces=work.werkproces)]
+    return min(about, key=lambda each: each.status is not FactStatus.BEVESTIGD, default=None)
 
 
 def _row(badge: Badge, *, work: Work, known: KnownErkenning | None) -> Values:
