@@ -28,7 +28,6 @@ from issuers.groups.register import (
 )
 from issuers.groups.tables import Group, GroupLine, GroupState
 from issuers.identifiers import uuid7
-from issuers.issuing.tables import BadgeState
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
@@ -151,22 +150,6 @@ def list_lines(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> list[Known
             as_it_stands(each, badge=badges.get(each.line.key), held=held.get(each.line.key))
             for each in lines
         ]
-
-    return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
-
-
-def list_badges(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> Mapping[UUID, tuple[str, BadgeState]]:
-    """Give the secret in the address of each badge of a group, and how the badge stands.
-
-    Raises:
-        PermissionDeniedError: the actor may not write here.
-        NotFoundError: there is no such group.
-    """
-    require(actor, Action.DRAFT)
-
-    def work(session: Session) -> Mapping[UUID, tuple[str, BadgeState]]:
-        group_of(session, group_id, organisation_id=actor.organisation_id)
-        return {badge_id: (token, state) for badge_id, token, state in badges_of(session, group_id).values()}
 
     return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
 

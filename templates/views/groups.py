@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -101,12 +101,14 @@ class GroupPage:
 
 @dataclass(frozen=True, kw_only=True)
 class GroupCard:
-    """Show one badge to cut out."""
+    """Show one badge to cut out, or what waits until it is one; `until` is how long it can be objected to."""
 
     name: str
     title: str
     url: str
     qr: Markup
+    waits: bool = False
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +120,7 @@ class GroupCards:
     organisation: str
     cards: tuple[GroupCard, ...]
     back_href: str
+    waiting: int = 0  # of all, not only of these
     previous_href: str | None = None
     next_href: str | None = None
 

@@ -4,6 +4,8 @@ import csv
 import io
 import re
 import time
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,11 +17,15 @@ from issuers.desk import IssuingDesk
 from issuers.groups.keeping import find_group
 from issuers.groups.running import start_group
 from issuers.groups.tables import GroupState
-from issuers.people.demo import demo_praktijkopleider
+from issuers.holding.releasing import release_due
+from issuers.holding.rules import Rule, set_rule
+from issuers.people.demo import add_person, demo_praktijkopleider
+from issuers.people.tables import Role
 from tests.app.serving import desk_of, state_of
 from tests.databases import ON_SQLITE
 from tests.issuers.groups.rosters import GOOD, HEADER, Inline, keep, many
 from tests.issuers.issuing.accidents import badges_of
+from web.clock import FixedClock
 
 pytestmark = ON_SQLITE
 WRONG = GOOD.replace("26-6-2026", "morgen").replace("Sam", "Alex").replace("s1", "s2")
@@ -106,6 +112,25 @@ class TestGiving:
         assert client.get(f"{group}/uitkomst.xlsx").content.startswith(b"PK")
         assert 404 == client.get(f"{group}/uitkomst.pdf").status_code
         assert 2 == client.get(f"{group}/kaartjes").text.count('class="qr"')
+
+    def test_hands_out_cards_of_what_waits(self, client: TestClient) -> None:
+        """The same paper opens the badge once it is there."""
+        desk = desk_of(client)
+        actor = demo_praktijkopleider(desk)
+        beheerder = add_person(desk, "Bo", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
+        set_rule(desk, Rule(hold_hours=48), actor=beheerder)
+        group = sent(client, GOOD, WRONG)
+        client.post(f"{group}/geef")
+        assert "Kaartjes om te printen" in client.get(group).text
+        page = client.get(f"{group}/kaartjes").text
+        assert (1, True) == (page.count('class="qr"'), "Klopt het niet?" in page)
+        table = client.get(f"{group}/uitkomst.csv").content.decode("utf-8-sig")
+        [link] = re.findall(r"http://localhost:8000(/straks/[\w-]+)", table)
+        assert "orders" in client.get(link).text
+        release_due(replace(desk, clock=FixedClock(desk.clock.now() + timedelta(hours=48))))
+        assert client.get(link).headers["location"].startswith("/b/")
+        page = client.get(f"{group}/kaartjes").text
+        assert (1, False) == (page.count('class="qr"'), "Klopt het niet?" in page)
 
     def test_withdraws_all_of_a_group(self, client: TestClient) -> None:
         """Once it is said why."""

@@ -10,13 +10,14 @@ from fastapi.responses import RedirectResponse, Response
 
 from issuers.errors import FieldProblem, NotFoundError
 from issuers.groups.giving import LineState
-from issuers.groups.keeping import find_group, list_badges, list_lines
+from issuers.groups.keeping import find_group, list_lines
 from issuers.groups.lines import KnownLine
+from issuers.groups.links import Link, list_links
 from issuers.groups.pages.group import GROUP, PAGE
 from issuers.groups.pages.sending import HERE
 from issuers.groups.withdrawing import withdraw_some
 from issuers.issuing.pages.withdrawing import NO_REASON, REASONS
-from issuers.issuing.tables import BadgeState, RevocationReason
+from issuers.issuing.tables import RevocationReason
 from issuers.people.permissions import Action, require
 from issuers.saying import said, shown
 from issuers.sheets import CSV, XLSX, Sheet, Value, as_csv, as_xlsx
@@ -51,22 +52,21 @@ def take_along(visit: DraftVisit, group_id: UUID, ending: str) -> Response:
 def show_cards(
     visit: DraftVisit, group_id: UUID, pagina: Annotated[int, Query(ge=0, le=10_000)] = 0
 ) -> Response:
-    """Show a card for each badge, to print and to cut out."""
+    """Show a card for each badge, and for what waits until it is one, to print and to cut out."""
     known = find_group(visit.desk, group_id, actor=visit.actor)
-    badges = list_badges(visit.desk, group_id, actor=visit.actor)
+    links = list_links(visit.desk, group_id, actor=visit.actor)
     standing = [
-        (line, badges[line.badge_id][0])
+        (line, links[line.place])
         for line in list_lines(visit.desk, group_id, actor=visit.actor)
-        if line.badge_id is not None and badges[line.badge_id][1] is BadgeState.SIGNED
+        if line.place in links and not links[line.place].is_withdrawn
     ]
     here = f"{HERE}/{group_id}/kaartjes"
     view = views.GroupCards(
         frame=frame_of(visit.request),
         name=known.name,
         organisation=visit.organisation.name,
-        cards=tuple(
-            _card(visit, line, token=token) for line, token in standing[pagina * PAGE : (pagina + 1) * PAGE]
-        ),
+        cards=tuple(_card(visit, *each) for each in standing[pagina * PAGE : (pagina + 1) * PAGE]),
+        waiting=sum(link.due is not None for _, link in standing),
         back_href=f"{HERE}/{group_id}",
         previous_href=f"{here}?pagina={pagina - 1}" if pagina else None,
         next_href=f"{here}?pagina={pagina + 1}" if len(standing) > (pagina + 1) * PAGE else None,
@@ -109,11 +109,10 @@ def _confirm(visit: Visit, group_id: UUID, *, problems: Sequence[FieldProblem] =
 
 
 def _rows(visit: Visit, group_id: UUID) -> Iterator[Sequence[Value]]:
-    badges = list_badges(visit.desk, group_id, actor=visit.actor)
+    links = list_links(visit.desk, group_id, actor=visit.actor)
     for known in list_lines(visit.desk, group_id, actor=visit.actor):
         line = known.line
-        token = badges[known.badge_id][0] if known.badge_id else None
-        link = visit.desk.addresses.badge(token) if token else None
+        link = links[known.place].url if known.place in links else None
         why = " ".join(said(visit.request, each) for each in known.problems)
         yield (
             *(line.number, line.name, line.kenmerk, line.crebo, line.code),
@@ -121,11 +120,13 @@ def _rows(visit: Visit, group_id: UUID) -> Iterator[Sequence[Value]]:
         )
 
 
-def _card(visit: Visit, known: KnownLine, *, token: str) -> views.GroupCard:
-    url = visit.desk.addresses.badge(token)
+def _card(visit: Visit, known: KnownLine, link: Link) -> views.GroupCard:
+    is_open = link.due is not None and link.due > visit.desk.clock.now()
     return views.GroupCard(
         name=known.line.name,
         title=visit.desk.catalogue.last_entry(known.line.crebo, known.line.code).werkproces.title,
-        url=url,
-        qr=qr_svg(url, title="QR-code"),
+        url=link.url,
+        qr=qr_svg(link.url, title="QR-code"),
+        waits=link.due is not None,
+        until=link.due if is_open else None,
     )

@@ -101,7 +101,13 @@ def pages() -> dict[str, Sample]:
         frame=FRAME,
         name="Klas A",
         organisation="Magazijn De Maas",
-        cards=(card, replace(card, name="")),
+        cards=(
+            card,
+            replace(card, name=""),
+            replace(card, waits=True),
+            replace(card, waits=True, until=MOMENT),
+        ),
+        waiting=2,
         back_href="/groepen/1",
         previous_href="/groepen/1/kaartjes?pagina=0",
         next_href="/groepen/1/kaartjes?pagina=2",
@@ -129,5 +135,8 @@ def pages() -> dict[str, Sample]:
         "groep-klaar": ("groep", done),
         "groep-kaartjes": ("groep-kaartjes", cards),
         "groep-intrekken": ("groep-intrekken", withdrawal),
-        "groep-intrekken-fout": ("groep-intrekken", replace(withdrawal, count=0, waiting=2, problems=(reason,))),
+        "groep-intrekken-fout": (
+            "groep-intrekken",
+            replace(withdrawal, count=0, waiting=2, problems=(reason,)),
+        ),
     }
