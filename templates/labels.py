@@ -294,6 +294,8 @@ DEEDS: Mapping[str, str] = {
     "profiel-objected": N_("schreef op dat iets niet klopt"),
     "profiel-relinked": N_("maakte een nieuwe link naar een afspraak"),
     "profiel-ended": N_("stopte een afspraak"),
+    "evidence-shown": N_("schreef op dat de school iets mag zien"),
+    "evidence-hidden": N_("schreef op dat de school iets niet meer mag zien"),
     "badgeklasse-published": N_("publiceerde een eigen badge"),
     "badgeklasse-archived": N_("legde een eigen badge weg"),
     "badgeklasse-restored": N_("haalde een eigen badge terug"),

@@ -55,7 +55,8 @@ class Apprentice:
     Attributes:
         chosen_name: How the name reads on a badge; empty for no name.
         said: Why it was not right.
-        collected: What there is of the first work that is open still: by the learner, by the begeleider.
+        collected: What there is of the first work that is open still: by the learner, who shows it to the
+            school if one takes part, and by the begeleider.
         assessments: What the begeleider and the praktijkopleider judged of that work.
         draft: What the begeleider wrote of it.
         better: What the narrative of the last badge should have said; it was put right.

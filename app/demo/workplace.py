@@ -27,6 +27,7 @@ from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import Writing, keep_draft
 from issuers.evidence.collectors import Collector, Learner, Member
 from issuers.evidence.keeping import collect
+from issuers.evidence.sharing import show_to_school
 from issuers.holding.holding import give as give_badge
 from issuers.holding.rules import Rule, set_rule
 from issuers.holding.tables import Asks
@@ -130,7 +131,9 @@ def _prepare(
     helper, trainer = (Member(actor=people[name], profiel_id=profiel.id) for name in (HELPER, TRAINER))
     collectors: tuple[Collector, ...] = (learner, helper)
     for told, collector in zip(apprentice.collected, collectors, strict=False):
-        collect(desk, work, told, by=collector)
+        evidence_id = collect(desk, work, told, by=collector)
+        if collector is learner and apprentice.school is not SchoolDid.NOTHING:
+            show_to_school(desk, evidence_id, by=learner)
     for assessment, judge in zip(apprentice.assessments, (helper, trainer), strict=False):
         assess(desk, work, assessment, by=judge)
     if apprentice.draft:

@@ -46,6 +46,8 @@ class AuditKind(StrEnum):
     PROFIEL_OBJECTED = "profiel-objected"
     PROFIEL_RELINKED = "profiel-relinked"
     PROFIEL_ENDED = "profiel-ended"
+    EVIDENCE_SHOWN = "evidence-shown"
+    EVIDENCE_HIDDEN = "evidence-hidden"
     BADGEKLASSE_PUBLISHED = "badgeklasse-published"
     BADGEKLASSE_ARCHIVED = "badgeklasse-archived"
     BADGEKLASSE_RESTORED = "badgeklasse-restored"

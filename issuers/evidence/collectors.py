@@ -15,7 +15,7 @@ from issuers.evidence.tables import Evidence, EvidenceKind
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor
 from issuers.werkplekprofiel.register import profiel_of, profiel_with
-from issuers.werkplekprofiel.tables import Werkplekprofiel
+from issuers.werkplekprofiel.tables import AgreedBy, Werkplekprofiel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class Member:
     actor: Actor
     profiel_id: UUID
     kinds: ClassVar[AbstractSet[EvidenceKind]] = frozenset(EvidenceKind)
+    says: ClassVar[AgreedBy] = AgreedBy.PAPER
 
     @property
     def organisation_id(self) -> str:
@@ -62,6 +63,7 @@ class Learner:
     organisation_id: str
     person_id: ClassVar[UUID | None] = None
     kinds: ClassVar[AbstractSet[EvidenceKind]] = frozenset(EvidenceKind) - {EvidenceKind.STAGE}
+    says: ClassVar[AgreedBy] = AgreedBy.PHONE
 
     @classmethod
     def with_token(cls, desk: IssuingDesk, token: str) -> "Learner":

@@ -14,6 +14,7 @@ from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError, OtherWorkError
 from issuers.evidence.collectors import Collector
+from issuers.evidence.consent import is_shown, may_show
 from issuers.evidence.reading import FIELDS, Told
 from issuers.evidence.register import count_evidence, evidence_of, one_evidence, photo_of, photo_sizes
 from issuers.evidence.tables import Evidence, EvidenceKind, EvidencePhoto
@@ -38,6 +39,8 @@ class Collected:
     Attributes:
         by: Who collected it; None for the recipient.
         size: Width and height of a photo.
+        is_shown: Whether the school that takes part sees it.
+        may_show: Whether who looks may let the school see it.
     """
 
     id: UUID
@@ -48,6 +51,8 @@ class Collected:
     size: tuple[int, int] | None
     may_change: bool
     may_remove: bool
+    is_shown: bool
+    may_show: bool
 
 
 def collect(
@@ -86,12 +91,14 @@ def collect(
         if photo:
             session.add(_photo_row(row, photo))
 
-    _write(desk, add, by=by)
+    write_with(desk, add, by=by)
     return evidence_id
 
 
 def change_evidence(desk: IssuingDesk, evidence_id: UUID, told: Told, *, by: Collector) -> None:
     """Write over what was collected: of the organisation, or of the recipient; never the words of the other.
+
+    The recipient let a school see what stood there; of what somebody else writes over it, he did not say so.
 
     Raises:
         PermissionDeniedError: who collects may prepare nothing here, or not any more.
@@ -105,8 +112,10 @@ def change_evidence(desk: IssuingDesk, evidence_id: UUID, told: Told, *, by: Col
             raise NotFoundError
         row.told = json.dumps(dict(told.texts))
         row.collected, row.collected_by = desk.clock.now(), by.person_id
+        if row.shown_to is not None and by.person_id is not None:
+            row.shown_to = row.shown_said = None
 
-    _write(desk, change, by=by)
+    write_with(desk, change, by=by)
 
 
 def remove_evidence(desk: IssuingDesk, evidence_id: UUID, *, by: Collector) -> None:
@@ -123,7 +132,7 @@ def remove_evidence(desk: IssuingDesk, evidence_id: UUID, *, by: Collector) -> N
             raise NotFoundError
         session.delete(row)
 
-    _write(desk, remove, by=by)
+    write_with(desk, remove, by=by)
 
 
 def list_evidence(desk: IssuingDesk, work: WerkprocesKey, *, by: Collector) -> Sequence[Collected]:
@@ -139,7 +148,7 @@ def list_evidence(desk: IssuingDesk, work: WerkprocesKey, *, by: Collector) -> S
         _require_in(session, profiel, work)
         sizes = photo_sizes(session, profiel)
         return [
-            _shown(row, person, size=sizes.get(row.id), by=by)
+            _shown(row, profiel, person, size=sizes.get(row.id), by=by)
             for row, person in evidence_of(session, profiel, work)
         ]
 
@@ -169,7 +178,7 @@ def find_evidence(desk: IssuingDesk, evidence_id: UUID, *, by: Collector) -> tup
         if row is None:
             raise NotFoundError
         person = session.get(Person, row.collected_by) if row.collected_by else None
-        return (row.crebo, row.code), _shown(row, person, size=None, by=by)
+        return (row.crebo, row.code), _shown(row, profiel, person, size=None, by=by)
 
     return _read(desk, look, by=by)
 
@@ -192,7 +201,8 @@ def find_photo(desk: IssuingDesk, evidence_id: UUID, *, by: Collector) -> bytes:
     return _read(desk, look, by=by)
 
 
-def _write(desk: IssuingDesk, deed: Callable[[Session, Werkplekprofiel], None], *, by: Collector) -> None:
+def write_with(desk: IssuingDesk, deed: Callable[[Session, Werkplekprofiel], None], *, by: Collector) -> None:
+    """Do something with a werkplekprofiel, if he may collect for it at this moment."""
     desk.register.write(
         lambda session: deed(session, by.admit(session)), within=OneOrganisation(by.organisation_id)
     )
@@ -249,7 +259,14 @@ def _photo_row(row: Evidence, photo: WorkPhoto) -> EvidencePhoto:
     )
 
 
-def _shown(row: Evidence, person: Person | None, *, size: tuple[int, int] | None, by: Collector) -> Collected:
+def _shown(
+    row: Evidence,
+    profiel: Werkplekprofiel,
+    person: Person | None,
+    *,
+    size: tuple[int, int] | None,
+    by: Collector,
+) -> Collected:
     return Collected(
         id=row.id,
         kind=row.kind,
@@ -259,6 +276,8 @@ def _shown(row: Evidence, person: Person | None, *, size: tuple[int, int] | None
         size=size,
         may_change=_may_change(row, by=by),
         may_remove=by.may_remove(row),
+        is_shown=is_shown(row, profiel),
+        may_show=may_show(row, profiel, by=by),
     )
 
 

@@ -40,6 +40,15 @@ def one_evidence(session: Session, profiel: Werkplekprofiel, evidence_id: UUID) 
     ).first()
 
 
+def evidence_for_school(session: Session, profiel: Werkplekprofiel, school_id: str) -> Sequence[Evidence]:
+    """List what the recipient lets a school see of a werkplekprofiel, the oldest first."""
+    return session.exec(
+        select(Evidence)
+        .where(Evidence.profiel_id == profiel.id, Evidence.shown_to == school_id)
+        .order_by(col(Evidence.collected), col(Evidence.id))
+    ).all()
+
+
 def count_evidence(session: Session, profiel: Werkplekprofiel) -> Mapping[WerkprocesKey, int]:
     """Count what was collected for each werkproces of a werkplekprofiel that has any."""
     counted = session.exec(

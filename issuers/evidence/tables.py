@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, Text, UniqueCon
 from sqlmodel import Field, SQLModel
 
 from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
+from issuers.werkplekprofiel.tables import AgreedBy
 
 
 class EvidenceKind(StrEnum):
@@ -25,7 +26,8 @@ class Evidence(SQLModel, table=True):
     """Hold one thing that was collected; `told` is a text for each field of its kind, as JSON.
 
     `collected_by` is who wrote last, None where the recipient did it himself. It goes with the werkproces,
-    and so with the werkplekprofiel and with the recipient.
+    and so with the werkplekprofiel and with the recipient. `shown_to` is the school that may see it, None
+    for no school; `shown_said` is how the recipient last said yes or no to that, None where nobody asked him.
     """
 
     __tablename__ = "evidence"
@@ -49,6 +51,8 @@ class Evidence(SQLModel, table=True):
     told: str = Field(sa_type=Text, repr=False)
     collected: datetime = Field(sa_type=UtcDateTime)
     collected_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
+    shown_to: str | None = Field(default=None, sa_type=Text)
+    shown_said: AgreedBy | None = Field(default=None, sa_type=Word(AgreedBy))
 
 
 class EvidencePhoto(SQLModel, table=True):

@@ -176,6 +176,7 @@ from templates.views.recipients import (
     WaitingRow,
 )
 from templates.views.school import (
+    CollectedWork,
     QuestionAnswer,
     QuestionLine,
     SchoolAsk,
@@ -257,6 +258,7 @@ __all__ = [
     "ChosenRow",
     "ChosenWerkproces",
     "CodeAppRow",
+    "CollectedWork",
     "ConfirmationLine",
     "CorrectWhat",
     "CorrectWho",

@@ -27,6 +27,9 @@ class EvidenceItem:
     photo: Photo | None = None
     change_href: str | None = None
     remove_action: str | None = None
+    is_shown: bool = False  # to the school that takes part
+    show_action: str | None = None  # let that school see it
+    hide_action: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +90,8 @@ class EvidenceAdd:
 class EvidencePage:
     """Fill `verzameld`: what was collected for one werkproces, and what can be added.
 
-    `is_own` where the recipient himself looks; he is then told what is his.
+    `is_own` where the recipient himself looks; he is then told what is his. Where a `school` takes part, each
+    thing says whether it may see it.
     """
 
     frame: Frame
@@ -101,6 +105,7 @@ class EvidencePage:
     add: tuple[EvidenceAdd, ...]
     back_href: str
     assess_href: str | None = None  # for who works with the recipient
+    school: str | None = None  # that takes part
     done: str | None = None
 
 

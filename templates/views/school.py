@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from templates.views.evidence import EvidenceItem
 from templates.views.pieces import Facts, Frame, Problem
 
 
@@ -40,6 +41,14 @@ class QuestionLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CollectedWork:
+    """Show what was collected of one werkproces and the pupil lets the school see."""
+
+    title: str
+    items: tuple[EvidenceItem, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class SchoolBadge:
     """Show one badge to the school; `hindrances` are words of `macros/school.html`, `known` a Recognition."""
 
@@ -59,6 +68,7 @@ class SchoolBadge:
     check_href: str
     hindrances: tuple[str, ...]
     questions: tuple[QuestionLine, ...] = ()
+    items: tuple[EvidenceItem, ...] = ()  # what was collected, as far as the pupil shows it
     is_chosen: bool = True
 
 
@@ -93,6 +103,7 @@ class SchoolPage:
     give_action: str
     key: str
     back_href: str
+    collected: tuple[CollectedWork, ...] = ()  # of work without a badge
     trainer: str | None = None
     trainer_function: str | None = None
     typed: Mapping[str, str] = field(default_factory=dict)

@@ -10,6 +10,8 @@ from issuers.organisations.schools import list_schools
 from issuers.people.demo import SCHOOL, found_demo
 from tests.app.learners import added, filled_in, link, recent
 from tests.app.serving import ADDRESS, BROWSER
+from tests.app.test_collecting import send_photo
+from tests.badges.test_workphotos import photo
 from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
@@ -101,6 +103,28 @@ class TestSchool:
         said = other(school).get(re.findall(r'href="(/b/[\w-]+)">Bevestigd op', page)[0]).text
         assert "School aan de Kade bevestigt een bewijs" in said
         assert "Deze bevestiging is echt" in client_checks(school, forms(said, "/controleer[?]"))
+
+    def test_sees_what_the_pupil_lets_it_see(
+        self, client: TestClient, school: TestClient, agreement: str, pupil: str
+    ) -> None:
+        """Only that, and until he takes it back; a photo by an address that opens for this school alone."""
+        phone = other(client)
+        work = f"{link(client, agreement)}/werk/{ORDERS}"
+        phone.post(f"{work}/notitie", data={"notitie": "Alleen voor mij."})
+        own = send_photo(phone, work, raw=photo("JPEG"))
+        assert "Laat dit aan School aan de Kade zien" in own
+        show = forms(own.rpartition("De dozen")[2], "/school")
+        assert "De dozen" not in school.get(pupil).text
+        answer = phone.post(show)
+        assert "De school mag dit zien." in phone.get(str(answer.headers["location"])).text
+        page = school.get(pupil).text
+        assert ("De dozen" in page, "Alleen voor mij." in page) == (True, False)
+        seen = re.findall(rf'src="({pupil}/verzameld/[^"]+/foto)"', page)[0]
+        assert "image/jpeg" == school.get(seen).headers["content-type"]
+        assert [403, 303] == [each.get(seen).status_code for each in (client, phone)]
+        phone.post(show.replace("/school", "/geen-school"))
+        assert 404 == school.get(seen).status_code
+        assert "De dozen" not in school.get(pupil).text
 
     def test_asks_and_reads_the_answer(
         self, client: TestClient, school: TestClient, agreement: str, pupil: str

@@ -25,6 +25,7 @@ from issuers.erkenning.reading import NewErkenning
 from issuers.evidence.collectors import Learner, Member
 from issuers.evidence.keeping import collect
 from issuers.evidence.reading import Told
+from issuers.evidence.sharing import show_to_school
 from issuers.evidence.tables import EvidenceKind
 from issuers.groups.keeping import keep_group
 from issuers.holding.holding import give
@@ -319,10 +320,15 @@ class _Office:
         )
         ask(desk, profiel.id, badge.id, question=f"Wat at de {self.bird}?", actor=bevestiger)
         [question] = asked_of_us(desk, profiel.id, actor=actor)
+        kept, shown = self._collected(profiel)
+        show_to_school(desk, shown, by=Learner.with_token(desk, profiel.token))
         return {
             "shared agreement": str(profiel.id),
             "shared badge": str(badge.id),
+            "shared agreement token": profiel.token,
             "question": str(question.id),
+            "kept note": str(kept),
+            "shown photo": str(shown),
         }
 
     def _design(self, number: str) -> UUID:

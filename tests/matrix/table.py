@@ -57,6 +57,8 @@ EVIDENCE_SHOWS: Final = (
 )
 SHARED: Final = {"profiel_id": Of("shared agreement")}
 SHARED_BADGE: Final = {**SHARED, "badge_id": Of("shared badge")}
+SHOWN: Final = {"evidence_id": Of("shown photo")}
+KEPT: Final = {"evidence_id": Of("kept note")}
 COLLEAGUE: Final = {"person_id": Of("colleague")}
 INVITATION: Final = {"invitation_id": Of("invitation")}
 KEY: Final = {"key_id": Of("key")}
@@ -234,6 +236,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     # What a school sees of it.
     "GET /school": only(CONFIRMERS),
     "GET /school/{profiel_id}": only(CONFIRMERS, path=SHARED),
+    "GET /school/{profiel_id}/verzameld/{evidence_id}/foto": only(CONFIRMERS, path=SHARED | SHOWN),
     "POST /school/{profiel_id}/bevestig/{badge_id}": only(CONFIRMERS, path=SHARED_BADGE, status=303),
     "GET /school/{profiel_id}/vraag/{badge_id}": only(CONFIRMERS, path=SHARED_BADGE),
     "POST /school/{profiel_id}/vraag/{badge_id}": only(
@@ -264,6 +267,12 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /afspraken/{profiel_id}/verzameld/{evidence_id}/weg": only(
         DRAFTERS, path=AGREEMENT | NOTED, status=303
     ),
+    "POST /afspraken/{profiel_id}/verzameld/{evidence_id}/school": only(
+        DRAFTERS, path=SHARED | KEPT, status=303
+    ),
+    "POST /afspraken/{profiel_id}/verzameld/{evidence_id}/geen-school": only(
+        DRAFTERS, path=SHARED | KEPT, status=303
+    ),
     "GET /afspraken/{profiel_id}/verzameld/{evidence_id}/foto": only(DRAFTERS, path=AGREEMENT | EVIDENCE),
     # What was judged of it.
     "GET /afspraken/{profiel_id}/beoordeel/{crebo}/{code}": only(DRAFTERS, path=COLLECTED),
@@ -284,6 +293,12 @@ ROUTES: Final[Mapping[str, Line]] = {
         path=READ_BY | EVIDENCE, form={"bijschrift": "Dozen"}, status=303
     ),
     "POST /afspraak/{token}/verzameld/{evidence_id}/weg": everyone(path=READ_BY | EVIDENCE, status=303),
+    "POST /afspraak/{token}/verzameld/{evidence_id}/school": everyone(
+        path={"token": Of("shared agreement token")} | KEPT, status=303
+    ),
+    "POST /afspraak/{token}/verzameld/{evidence_id}/geen-school": everyone(
+        path=READ_BY | EVIDENCE, status=303
+    ),
     "GET /afspraak/{token}/verzameld/{evidence_id}/foto": everyone(
         path=READ_BY | EVIDENCE, shows=EVIDENCE_SHOWS
     ),

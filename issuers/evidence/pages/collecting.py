@@ -17,6 +17,7 @@ from issuers.evidence.keeping import change_evidence, collect, find_evidence, fi
 from issuers.evidence.pages.showing import Collecting, page_of
 from issuers.evidence.photos import read_photo
 from issuers.evidence.reading import FIELDS, KEEP, TypedEvidence, asks_to_keep, read_evidence
+from issuers.evidence.sharing import hide_from_school, show_to_school
 from issuers.evidence.tables import EvidenceKind
 from issuers.saying import shown
 from issuers.visiting import DraftVisit
@@ -151,6 +152,24 @@ def remove(at: Here, evidence_id: UUID) -> Response:
     work, _ = find_evidence(at.desk, evidence_id, by=at.by)
     remove_evidence(at.desk, evidence_id, by=at.by)
     return _back(at, work, done="weg")
+
+
+@members.post(f"{ONE}/school")
+@learners.post(f"{ONE}/school")
+def let_school_see(at: Here, evidence_id: UUID) -> Response:
+    """Let the school see it."""
+    work, _ = find_evidence(at.desk, evidence_id, by=at.by)
+    show_to_school(at.desk, evidence_id, by=at.by)
+    return _back(at, work, done="school-ziet")
+
+
+@members.post(f"{ONE}/geen-school")
+@learners.post(f"{ONE}/geen-school")
+def let_no_school_see(at: Here, evidence_id: UUID) -> Response:
+    """Let the school see it no more."""
+    work, _ = find_evidence(at.desk, evidence_id, by=at.by)
+    hide_from_school(at.desk, evidence_id, by=at.by)
+    return _back(at, work, done="school-ziet-niet")
 
 
 @members.get(f"{ONE}/foto")

@@ -14,6 +14,7 @@ from issuers.evidence.collectors import Collector, Learner, Member
 from issuers.evidence.keeping import Collected, list_evidence
 from issuers.evidence.reading import FIELDS
 from issuers.evidence.tables import EvidenceKind
+from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Actor
 from issuers.saying import Done, done_of
 from issuers.werkplekprofiel.known import Goal, KnownProfiel
@@ -24,6 +25,11 @@ from web.locale import language_of
 DONE: Done = {
     "bewaard": {"nl": "Het is bewaard.", "en": "It is kept."},
     "weg": {"nl": "Het is weg.", "en": "It is gone."},
+    "school-ziet": {"nl": "De school mag dit zien.", "en": "The school may see this."},
+    "school-ziet-niet": {
+        "nl": "De school ziet dit niet meer.",
+        "en": "The school does not see this any more.",
+    },
     "beoordeeld": {"nl": "De beoordeling is bewaard.", "en": "The assessment is kept."},
 }
 
@@ -91,8 +97,13 @@ def page_of(at: Collecting, frame: views.Frame, work: WerkprocesKey, *, done: st
             if kind in at.by.kinds
         ),
         back_href=at.here,
+        school=_school(at),
         done=done_of(at.request, done, done=DONE),
     )
+
+
+def _school(at: Collecting) -> str | None:
+    return find_organisation(at.desk, at.known.school_id).name if at.known.school_id else None
 
 
 def beside(at: Collecting, work: WerkprocesKey) -> views.Beside:
@@ -128,4 +139,7 @@ def _item(at: Collecting, each: Collected) -> views.EvidenceItem:
         else None,
         change_href=this if each.may_change else None,
         remove_action=f"{this}/weg" if each.may_remove else None,
+        is_shown=each.is_shown,
+        show_action=f"{this}/school" if each.may_show else None,
+        hide_action=f"{this}/geen-school" if each.is_shown else None,
     )

@@ -15,6 +15,7 @@ from issuers.errors import (
     OrganisationStoppedError,
     VerklaringError,
 )
+from issuers.evidence.schooling import find_seen_photo
 from issuers.identifiers import public_token
 from issuers.organisations.founding import find_organisation
 from issuers.praktijkverklaring.asking import Question, asked_by_us
@@ -22,6 +23,7 @@ from issuers.praktijkverklaring.confirming import confirm
 from issuers.praktijkverklaring.giving import Choice, give, read_mbo_day
 from issuers.praktijkverklaring.hindering import is_for_mbo
 from issuers.praktijkverklaring.offering import Candidate, Offer, find_offer, waiting_for
+from issuers.praktijkverklaring.pages.collected import Items, collected_for, without_badge
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import ConfirmVisit, Visit
 from templates import views
@@ -63,6 +65,14 @@ class Sent:
     key: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Hold what stands beside the badges: what the school asked, and what the pupil lets it see."""
+
+    asked: Sequence[Question]
+    items: Items
+
+
 @router.get(HERE)
 def show_pupils(visit: ConfirmVisit) -> Response:
     """Show whose school this is, and how many badges wait."""
@@ -88,6 +98,13 @@ def show_pupil(visit: ConfirmVisit, profiel_id: UUID, klaar: str = "") -> Respon
     """Show what a pupil was judged to do, and what can be given on it."""
     offer = find_offer(visit.desk, profiel_id, actor=visit.actor)
     return _page(visit, offer, done=done_of(visit.request, klaar, done=DONE))
+
+
+@router.get(f"{HERE}/{{profiel_id}}/verzameld/{{evidence_id}}/foto")
+def show_photo(visit: ConfirmVisit, profiel_id: UUID, evidence_id: UUID) -> Response:
+    """Give the pixels that the recipient lets this school see; nobody on the way keeps them."""
+    raw = find_seen_photo(visit.desk, profiel_id, evidence_id, actor=visit.actor)
+    return Response(raw, media_type="image/jpeg", headers={"Cache-Control": "no-store"})
 
 
 @router.post(f"{HERE}/{{profiel_id}}/bevestig/{{badge_id}}")
@@ -157,18 +174,22 @@ def _page(
     done: str | None = None,
 ) -> Response:
     profiel, here = offer.profiel, f"{HERE}/{offer.profiel.id}"
+    leerbedrijf = find_organisation(visit.desk, profiel.leerbedrijf_id).name
+    items = collected_for(visit, profiel, leerbedrijf=leerbedrijf, here=here)
     asked = asked_by_us(visit.desk, [each.badge.id for each in offer.candidates], actor=visit.actor)
+    beside = Beside(asked=asked, items=items)
     view = views.SchoolPage(
         frame=frame_of(visit.request),
         name=profiel.name,
-        leerbedrijf=find_organisation(visit.desk, profiel.leerbedrijf_id).name,
+        leerbedrijf=leerbedrijf,
         leerbedrijf_href=f"/organisaties/{profiel.leerbedrijf_id}",
         start=profiel.start,
         until=profiel.until,
         badges=tuple(
-            _badge(visit, each, here=here, asked=asked, chosen=sent.badges if sent else None)
+            _badge(visit, each, here=here, beside=beside, chosen=sent.badges if sent else None)
             for each in offer.candidates
         ),
+        collected=without_badge(profiel, items),
         hindrances=tuple(each.value for each in offer.hindrances),
         is_mbo=is_for_mbo(offer.kinds),
         given=tuple(
@@ -198,7 +219,7 @@ def _badge(
     found: Candidate,
     *,
     here: str,
-    asked: Sequence[Question],
+    beside: Beside,
     chosen: frozenset[UUID] | None,
 ) -> views.SchoolBadge:
     badge, known, check = found.badge, found.known, found.check
@@ -219,6 +240,7 @@ def _badge(
         ask_href=f"{here}/vraag/{badge.id}",
         check_href=f"{here}/erkenning/{badge.id}",
         hindrances=tuple(each.value for each in found.hindrances),
-        questions=tuple(question_line(each) for each in asked if each.badge_id == badge.id),
+        questions=tuple(question_line(each) for each in beside.asked if each.badge_id == badge.id),
+        items=beside.items.get((work.crebo, work.code), ()) if (work := badge.facts.werkproces) else (),
         is_chosen=chosen is None or badge.id in chosen,
     )

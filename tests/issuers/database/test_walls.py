@@ -277,6 +277,42 @@ class TestScope:
             statement = delete(bare(name)).where(whose(name) == "a")
             assert 0 == tried(register, statement, within=OneOrganisation("b"))
 
+    def test_of_a_school_shows_what_a_recipient_lets_it_see(self, register: Register) -> None:
+        """Of what was collected, with its photo, while both his yes and that of the agreement stand."""
+        [profiel] = self.of_a(register, "werkplekprofiel", "id")
+        [thing] = self.of_a(register, "evidence_photo", "evidence_id")
+        row = {"school_id": "b", "agreed": None, "agreed_by": None, "chosen_name": None}
+        agreed = {"agreed": datetime(2026, 6, 26, tzinfo=UTC), "agreed_by": "papier", "chosen_name": ""}
+        changes: list[tuple[str, dict[str, object], set[str]]] = [
+            ("werkplekprofiel", row, {"b"}),
+            ("agreed_werkproces", {"profiel_id": profiel}, {"b"}),
+            ("evidence", {"id": thing, "profiel_id": profiel}, {"b"}),
+            ("evidence", {"shown_to": "b"}, {"b"}),
+            ("werkplekprofiel", agreed, {"a", "b"}),
+            ("evidence", {"shown_to": "c"}, {"b"}),
+            ("evidence", {"shown_to": "b"}, {"a", "b"}),
+            ("werkplekprofiel", {"school_id": "c"}, {"b"}),
+        ]
+        for name, change, expected in changes:
+            statement = update(bare(name)).where(whose(name) == "a").values(change)
+            register.write(partial(_execute, statement=statement), within=WHOLE_SERVICE)
+            tables = ("evidence", "evidence_photo")
+            found = [seen(register, each, within=OneOrganisation("b")) for each in tables]
+            assert [expected] * 2 == found, (name, change)
+        back = update(bare("werkplekprofiel")).where(whose("werkplekprofiel") == "a").values(school_id="b")
+        register.write(partial(_execute, statement=back), within=WHOLE_SERVICE)
+        for name in ("evidence", "evidence_photo"):
+            assert 0 == tried(
+                register, delete(bare(name)).where(whose(name) == "a"), within=OneOrganisation("b")
+            )
+
+    def of_a(self, register: Register, name: str, column_name: str) -> list[object]:
+        """Read a column of the rows of `a`."""
+        asked = select(bare(name).columns[column_name]).where(whose(name) == "a")
+        return register.read(
+            lambda session: list(session.execute(asked).scalars().all()), within=WHOLE_SERVICE
+        )
+
     def test_of_who_holds_a_badge_shows_who_confirmed_it(self, register: Register) -> None:
         """What a school said of it, by the id of the badge; and nothing by another."""
         about = uuid4()

@@ -95,8 +95,18 @@ def pages() -> dict[str, Sample]:
     wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("actie", "toch"))
     no_photo = (views.Problem(field="foto", message="Dit is een filmpje."),)
     nobody = replace(FRAME, signed_in=None)
+    shown = replace(items()[0], is_shown=True, hide_action="/afspraken/1/verzameld/1/geen-school")
+    asked = replace(items()[1], show_action="/afspraken/1/verzameld/2/school")
+    school = replace(
+        page, school="School De Brug", beside=replace(beside(), items=(shown, asked, items()[3]))
+    )
     return {
         "verzameld": ("verzameld", page),
+        "verzameld-school": ("verzameld", school),
+        "verzameld-eigen-school": (
+            "verzameld",
+            replace(school, frame=nobody, is_own=True, assess_href=None),
+        ),
         "verzameld-niets": ("verzameld", replace(page, beside=nothing, sentence=None, done=None)),
         "verzameld-eigen": ("verzameld", replace(page, frame=nobody, is_own=True, assess_href=None)),
         "verzameld-eigen-niets": (

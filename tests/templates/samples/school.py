@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from templates import views
+from tests.templates.samples.evidence import items
 from tests.templates.samples.pieces import FACTS, FRAME, MOMENT, Sample
 
 QUESTION = views.QuestionLine(question="Wat deed Sam als een order niet klopte?", asked=date(2026, 6, 27))
@@ -12,6 +13,7 @@ ANSWERED = replace(QUESTION, answer="Sam belde de chauffeur.", answered=date(202
 
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
+    seen = tuple(replace(each, change_href=None, remove_action=None) for each in items())
     badge = views.SchoolBadge(
         value="1",
         facts=FACTS,
@@ -29,9 +31,15 @@ def pages() -> dict[str, Sample]:
         check_href="/school/1/erkenning/1",
         hindrances=(),
         questions=(QUESTION, ANSWERED),
+        items=seen,
     )
     unsure = replace(
-        badge, known="unknown", known_source=None, confirmed=None, hindrances=("met-hulp", "erkenning")
+        badge,
+        known="unknown",
+        known_source=None,
+        confirmed=None,
+        hindrances=("met-hulp", "erkenning"),
+        items=(),
     )
     looked = replace(badge, known="declared", check_source="Register van SBB", check_day=MOMENT.date())
     gone = replace(badge, known="declared", confirmed=None, hindrances=("ingetrokken",), questions=())
@@ -59,6 +67,7 @@ def pages() -> dict[str, Sample]:
         give_action="/school/1/verklaring",
         key="een",
         back_href="/school",
+        collected=(views.CollectedWork(title="Maakt ladingen verzendklaar", items=seen[:1]),),
         trainer="Noor Bakker",
         trainer_function="teamleider logistiek",
         done="Het is bevestigd.",
@@ -67,6 +76,7 @@ def pages() -> dict[str, Sample]:
         page,
         name=None,
         badges=(),
+        collected=(),
         is_mbo=False,
         given=(),
         trainer=None,
