@@ -71,8 +71,8 @@ _OUTLINES: Final[Mapping[Shape, tuple[str, str]]] = {
         "M48 36h304v196c0 64-72 106-152 132C120 338 48 296 48 232z",
     ),
     Shape.ZESHOEK: (
-        "M200 4l172 98v196l-172 98L28 298V102z",
-        "M200 32l148 84v168l-148 84L52 284V116z",
+        "M98 8h204l94 162l-94 162H98L4 170z",
+        "M112 32h176l80 138l-80 138H112L32 170z",
     ),
 }
 _RGB: Final = re.compile("[0-9a-fA-F]{6}")
