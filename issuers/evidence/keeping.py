@@ -15,7 +15,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError, OtherWorkError
 from issuers.evidence.collectors import Collector
 from issuers.evidence.consent import is_shown, may_show
-from issuers.evidence.reading import FIELDS, Told
+from issuers.evidence.reading import FIELDS, Told, changed_since
 from issuers.evidence.register import count_evidence, evidence_of, one_evidence, photo_of, photo_sizes
 from issuers.evidence.tables import Evidence, EvidenceKind, EvidencePhoto
 from issuers.identifiers import uuid7
@@ -39,6 +39,7 @@ class Collected:
     Attributes:
         by: Who collected it; None for the recipient.
         size: Width and height of a photo.
+        version: How many times it was written.
         is_shown: Whether the school that takes part sees it.
         may_show: Whether who looks may let the school see it.
     """
@@ -49,6 +50,7 @@ class Collected:
     on: datetime
     by: str | None
     size: tuple[int, int] | None
+    version: int
     may_change: bool
     may_remove: bool
     is_shown: bool
@@ -95,22 +97,25 @@ def collect(
     return evidence_id
 
 
-def change_evidence(desk: IssuingDesk, evidence_id: UUID, told: Told, *, by: Collector) -> None:
+def change_evidence(desk: IssuingDesk, evidence_id: UUID, told: Told, *, by: Collector, seen: int) -> None:
     """Write over what was collected: of the organisation, or of the recipient; never the words of the other.
 
-    The recipient let a school see what stood there; of what somebody else writes over it, he did not say so.
+    `seen` is the version that the writer saw. The recipient let a school see what stood there; of what
+    somebody else writes over it, he did not say so.
 
     Raises:
         PermissionDeniedError: who collects may prepare nothing here, or not any more.
         NotFoundError: there is no such thing that is his to change.
         ProfielEndedError: the werkplekprofiel was stopped.
+        FormError: somebody else wrote in the meantime; it says who, and what.
     """
 
     def change(session: Session, profiel: Werkplekprofiel) -> None:
         row = one_evidence(session, require_open(profiel), evidence_id)
         if row is None or not _may_change(row, by=by) or row.kind is not told.kind:
             raise NotFoundError
-        row.told = json.dumps(dict(told.texts))
+        _require_seen(session, row, seen=seen, told=told)
+        row.told, row.version = json.dumps(dict(told.texts)), row.version + 1
         row.collected, row.collected_by = desk.clock.now(), by.person_id
         if row.shown_to is not None and by.person_id is not None:
             row.shown_to = row.shown_said = None
@@ -270,7 +275,8 @@ def _shown(
     return Collected(
         id=row.id,
         kind=row.kind,
-        texts=json.loads(row.told),
+        texts=_texts(row),
+        version=row.version,
         on=row.collected,
         by=person.name if person else None,
         size=size,
@@ -278,6 +284,27 @@ def _shown(
         may_remove=by.may_remove(row),
         is_shown=is_shown(row, profiel),
         may_show=may_show(row, profiel, by=by),
+    )
+
+
+def _texts(row: Evidence) -> Mapping[str, str]:
+    texts: dict[str, str] = json.loads(row.told)
+    return texts
+
+
+def _require_seen(session: Session, row: Evidence, *, seen: int, told: Told) -> None:
+    """Let pass who saw what he writes over, or writes the same.
+
+    Raises:
+        FormError: somebody wrote something else since; it says who, and what, so that neither text is lost.
+    """
+    theirs = _texts(row)
+    other = [field for field in FIELDS[row.kind] if theirs.get(field, "") != told.texts.get(field, "")]
+    if row.version == seen or not other:
+        return
+    writer = session.get(Person, row.collected_by) if row.collected_by else None
+    raise FormError(
+        [changed_since(field, theirs.get(field, ""), by=writer.name if writer else None) for field in other]
     )
 
 

@@ -31,6 +31,8 @@ FIELDS: Final[Mapping[EvidenceKind, Mapping[str, int]]] = {
 MAY_BE_EMPTY: Final = frozenset({EvidenceKind.PHOTO})
 """What says enough without words."""
 
+EMPTIED: Final = ("Er staat nu niets.", "It says nothing now.")
+
 KEEP: Final = "toch"
 """The tick with which a word that we asked about stays."""
 
@@ -94,6 +96,18 @@ def problems_with(text: str, *, field: str, most: int, keeps: str) -> Iterator[F
         yield FieldProblem.of(problem, field=field)
     if not keeps:
         yield from _questions(text)
+
+
+def changed_since(field: str, theirs: str, *, by: str | None) -> FieldProblem:
+    """Say that somebody wrote in the meantime, and what; `by` is None for the recipient himself."""
+    who, who_en = (f"{by} veranderde dit", f"{by} changed this") if by else ("Dit veranderde", "This changed")
+    now, now_en = (f"Er staat nu: ‘{theirs}’.", f"It says now: ‘{theirs}’.") if theirs else EMPTIED
+    return FieldProblem(
+        field,
+        "evidence-changed",
+        f"{who} intussen. {now} Neem over wat je wilt. Bewaar daarna nog een keer.",
+        f"{who_en} meanwhile. {now_en} Take over what you want. Then keep it again.",
+    )
 
 
 def _questions(text: str) -> Iterator[FieldProblem]:

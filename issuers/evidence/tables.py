@@ -25,9 +25,10 @@ class EvidenceKind(StrEnum):
 class Evidence(SQLModel, table=True):
     """Hold one thing that was collected; `told` is a text for each field of its kind, as JSON.
 
-    `collected_by` is who wrote last, None where the recipient did it himself. It goes with the werkproces,
-    and so with the werkplekprofiel and with the recipient. `shown_to` is the school that may see it, None
-    for no school; `shown_said` is how the recipient last said yes or no to that, None where nobody asked him.
+    `collected_by` is who wrote last, None where the recipient did it himself. Each writing is a new
+    `version`, so that two who write at once notice each other. It goes with the werkproces, and so with the
+    werkplekprofiel and with the recipient. `shown_to` is the school that may see it, None for no school;
+    `shown_said` is how the recipient last said yes or no to that, None where nobody asked him.
     """
 
     __tablename__ = "evidence"
@@ -48,6 +49,7 @@ class Evidence(SQLModel, table=True):
     crebo: str = Field(sa_type=Text)
     code: str = Field(sa_type=Text)
     kind: EvidenceKind = Field(sa_type=Word(EvidenceKind))
+    version: int = 1
     told: str = Field(sa_type=Text, repr=False)
     collected: datetime = Field(sa_type=UtcDateTime)
     collected_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)

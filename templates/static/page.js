@@ -34,37 +34,59 @@ each('[data-share]', (button) => {
 // What lasts (data-lasting) also outlives the browser, for a week: somebody tells what he did at the end of a shift.
 const storeOf = (name) => { try { return window[name]; } catch { return null; } };
 const [storage, lasting] = [storeOf('sessionStorage'), storeOf('localStorage')];
+const stores = [storage, lasting].filter(Boolean);
 const WEEK = 7 * 24 * 3600 * 1000;
-Object.keys(lasting || {}).filter((key) => key.startsWith('typed:')).forEach((key) => {
+const keysOf = (store) => Object.keys(store || {}).filter((key) => key.startsWith('typed:'));
+keysOf(lasting).forEach((key) => {
   if (!(JSON.parse(lasting.getItem(key)).at > Date.now() - WEEK)) lasting.removeItem(key);
 });
 const texts = (form) => [...form.elements].filter((field) => field.matches('textarea, input[type=text], input[type=date]'));
+const valueOf = (form, name) => form.elements[name]?.value || '';
+// Of whoever is signed in, for whom he acts now: what another typed here is not shown to him. What it is about the
+// page says (data-about), where its address lets somebody in; else it is the address, the agreement with the draft
+// that was seen of it, and the badge that is put right.
+const aboutOf = (form) => form.dataset.about
+  || [...['afspraak', 'klad', 'verbetert', 'melding'].map((name) => valueOf(form, name)), form.action].join(':');
+const keyOf = (form) => `typed:${form.dataset.keep}:${valueOf(form, 'namens')}:${aboutOf(form)}`;
+// Which form was sent last: only its text is forgotten once it is kept.
+const sentOf = (kind) => `sent:${kind}`;
 each('form[data-keep]', (form) => {
   const store = 'lasting' in form.dataset ? lasting : storage;
   if (!store) return;
-  // Of whoever is signed in, for whom he acts now: what another typed here is not shown to him. For work that
-  // was agreed: of this agreement, and of the draft that was seen of it.
-  const about = ['namens', 'afspraak', 'klad'].map((name) => form.elements[name]?.value || '').join(':');
-  const key = `typed:${form.dataset.keep}:${about}:${form.action}`;
-  const kept = JSON.parse(store.getItem(key) || '{}').texts || {};
-  if (texts(form).every((field) => field.value === field.defaultValue)) {
-    texts(form).forEach((field) => { field.value = kept[field.name] ?? field.value; });
+  const [key, sent] = [keyOf(form), sentOf(form.dataset.keep)];
+  const seen = form.elements.versie;
+  const keep = () => store.setItem(key, JSON.stringify({
+    at: Date.now(), seen: seen?.value, texts: Object.fromEntries(texts(form).map((field) => [field.name, field.value])),
+  }));
+  const cameBack = storage?.getItem(sent) === key;
+  const kept = JSON.parse(store.getItem(key) || 'null');
+  if (cameBack) {
+    // It was not kept: the page has what was sent, and the version that was told of.
+    storage.removeItem(sent);
+    if (kept) keep();
+  } else if (kept && texts(form).every((field) => field.value === field.defaultValue)) {
+    texts(form).forEach((field) => { field.value = kept.texts[field.name] ?? field.value; });
+    if (seen && kept.seen) seen.value = kept.seen;
   }
-  form.addEventListener('input', () => {
-    const typed = Object.fromEntries(texts(form).map((field) => [field.name, field.value]));
-    store.setItem(key, JSON.stringify({ at: Date.now(), texts: typed }));
-  });
+  form.addEventListener('input', keep);
   const offline = form.querySelector('[data-offline]');
   form.addEventListener('submit', (event) => {
-    if (navigator.onLine || !offline) return;
+    if (navigator.onLine || !offline) { storage?.setItem(sent, key); return; }
     event.preventDefault();
     offline.hidden = false;
   });
   window.addEventListener('online', () => { if (offline) offline.hidden = true; });
 });
-each('[data-forget]', (place) => [storage, lasting].filter(Boolean).forEach((store) => {
-  Object.keys(store).filter((key) => key.startsWith(`typed:${place.dataset.forget}:`)).forEach((key) => store.removeItem(key));
-}));
+each('[data-forget]', (place) => {
+  const sent = sentOf(place.dataset.forget);
+  const key = storage?.getItem(sent);
+  stores.forEach((store) => { if (key) store.removeItem(key); });
+  storage?.removeItem(sent);
+});
+// Whoever signs out leaves nothing behind for the next at this device: all that was typed while signed in.
+each('form[data-signs-out]', (form) => form.addEventListener('submit', () => stores.forEach((store) => {
+  keysOf(store).filter((key) => key.split(':')[2]).forEach((key) => store.removeItem(key));
+})));
 
 // A file that is too large is said so before it is sent: it would take minutes, and be refused.
 each('input[type=file][data-most]', (input) => input.addEventListener('change', () => {

@@ -107,13 +107,16 @@ class EvidencePage:
     assess_href: str | None = None  # for who works with the recipient
     school: str | None = None  # that takes part
     done: str | None = None
+    is_kept: bool = False  # what was typed: this device may forget it
 
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceForm:
-    """Fill `verzamel`: POST to `action`. Names of the inputs: those of `fields`, foto, toch.
+    """Fill `verzamel`: POST to `action`. Names of the inputs: those of `fields`, foto, toch, versie.
 
     Attributes:
+        about: Names what is written, for this device to keep unfinished text of; it lets nobody in.
+        version: Which version the writer saw of what he changes; 0 for something new.
         fields: Each field of the kind (a key of labels.EVIDENCE_FIELDS) and how many characters it holds.
         asks: Whether a word was found that may stay once the box `toch` is ticked.
         most: So many bytes a photo may be; 0 for what has none.
@@ -126,7 +129,9 @@ class EvidenceForm:
     sentence: str | None
     fields: Mapping[str, int]
     action: str
+    about: str
     back_href: str
+    version: int = 0
     most: int = 0
     asks: bool = False
     typed: Mapping[str, str] = field(default_factory=dict)

@@ -124,6 +124,7 @@ class IssueForm:
     corrects: Corrects | None = None
     gives: bool = True  # False for who may only write
     beside: Beside | None = None  # what was judged and collected of work that was agreed
+    done: str | None = None  # that it was judged just now
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,10 +56,33 @@ class TestCollecting:
         found = re.search(r'href="(/afspraak/[^"]+/verzameld/[^"]+)"', phone.get(own).text)
         assert found
         assert ">Inpakken</textarea>" in phone.get(found[1]).text
-        phone.post(found[1], data={"taak": "Inpakken", "resultaat": "Klaar om 4 uur."})
+        phone.post(found[1], data={"taak": "Inpakken", "resultaat": "Klaar om 4 uur.", "versie": "1"})
         assert "Klaar om 4 uur." in phone.get(own).text
         phone.post(f"{found[1]}/weg")
         assert "Klaar om 4 uur." not in phone.get(own).text
+
+    def test_tells_what_changed_meanwhile(self, client: TestClient, phone: TestClient) -> None:
+        """Whoever saw an older text reads both, and goes on from there."""
+        here = agreed(client, phone)
+        client.post(f"{here}/werk/{ORDERS}/notitie", data={"notitie": "Goed."})
+        found = re.search(rf'href="({here}/verzameld/[^"]+)"', client.get(f"{here}/werk/{ORDERS}").text)
+        assert found
+        assert 'name="versie" value="1"' in client.get(found[1]).text
+        client.post(found[1], data={"notitie": "Vlot.", "versie": "1"})
+        page = client.post(found[1], data={"notitie": "Rustig.", "versie": "1"})
+        assert 400 == page.status_code
+        told = ("Noor Bakker veranderde dit intussen", "‘Vlot.’", ">Rustig.</textarea>", 'value="2"')
+        assert all(each in page.text for each in told)
+        assert 303 == client.post(found[1], data={"notitie": "Rustig.", "versie": "2"}).status_code
+
+    def test_names_what_is_written_without_the_token(self, client: TestClient, phone: TestClient) -> None:
+        """A phone keeps unfinished text under that name: it opens nothing for who finds it there."""
+        here = agreed(client, phone)
+        path = link(client, here)
+        named = re.search(r'data-about="([^"]+)"', phone.get(f"{path}/werk/{ORDERS}/notitie").text)
+        assert named
+        assert here.rpartition("/")[2] in named[1]
+        assert path.rpartition("/")[2] not in named[1]
 
     def test_asks_about_a_word(self, client: TestClient, phone: TestClient) -> None:
         """It may stay with a tick; nothing typed is lost."""

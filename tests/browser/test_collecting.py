@@ -32,6 +32,21 @@ def a_photo() -> bytes:
     return out.getvalue()
 
 
+def typed(page: Page, path: str, field: str, text: str) -> None:
+    """Type something in a form, and leave it unsent."""
+    page.goto(path)
+    page.locator(f'[name="{field}"]').fill(text)
+
+
+def kept_texts(page: Page) -> list[str]:
+    """Give what this device keeps of what was typed."""
+    found: list[str] = page.evaluate(
+        """Object.values({...localStorage, ...sessionStorage}).filter((each) => each.startsWith("{"))
+            .flatMap((each) => Object.values(JSON.parse(each).texts)).filter(Boolean)"""
+    )
+    return found
+
+
 class TestCollecting:
     @pytest.mark.parametrize(
         "options", [{}, {"java_script_enabled": False}], ids=["with-scripts", "without-scripts"]
@@ -83,6 +98,78 @@ class TestTyping:
         expect(again.get_by_text("Ik pakte 40 dozen in.")).to_be_visible()
         again.goto(f"{here}/notitie")
         expect(again.locator('[name="notitie"]')).to_have_value("")
+
+    def test_of_one_form_outlives_that_another_was_kept(
+        self, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """Only the text of the form that was sent is forgotten, and nothing when something is removed."""
+        phone = open_context(viewport=PHONE).new_page()
+        here = own_page(open_context(viewport=PHONE).new_page(), phone)
+        typed(phone, f"{here}/opdracht", "opdracht", "Maak een plan.")
+        typed(phone, f"{here}/notitie", "notitie", "Ik pakte 40 dozen in.")
+        phone.get_by_role("button", name="Bewaar").click()
+        phone.get_by_role("button", name="Haal weg").click()
+        expect(phone.get_by_role("status")).to_contain_text("Het is weg")
+        phone.goto(f"{here}/opdracht")
+        expect(phone.locator('[name="opdracht"]')).to_have_value("Maak een plan.")
+        token = here.split("/afspraak/")[1].split("/")[0]
+        assert token not in phone.evaluate("Object.entries(localStorage).flat().join()")
+
+    def test_is_told_what_changed_meanwhile(self, open_context: Callable[..., BrowserContext]) -> None:
+        """What was left unfinished yesterday is not put over what another device kept since."""
+        page, phone = (open_context(viewport=PHONE).new_page() for _ in range(2))
+        here = own_page(page, phone)
+        phone.goto(f"{here}/notitie")
+        phone.locator('[name="notitie"]').fill("Goed.")
+        phone.get_by_role("button", name="Bewaar").click()
+        phone.get_by_role("link", name="Ga verder").click()
+        this = phone.url
+        phone.locator('[name="notitie"]').fill("Rustig.")
+        tablet = open_context(viewport=PHONE).new_page()
+        typed(tablet, this, "notitie", "Vlot.")
+        tablet.get_by_role("button", name="Bewaar").click()
+        phone.goto(this)
+        expect(phone.locator('[name="notitie"]')).to_have_value("Rustig.")
+        phone.get_by_role("button", name="Bewaar").click()
+        expect(phone.get_by_role("alert")).to_contain_text("‘Vlot.’")
+        expect(phone.locator('[name="notitie"]')).to_have_value("Rustig.")
+        phone.get_by_role("button", name="Bewaar").click()
+        expect(phone.get_by_role("status")).to_contain_text("Het is bewaard")
+
+    def test_is_gone_after_signing_out(self, open_context: Callable[..., BrowserContext]) -> None:
+        """Of who works here; what a learner left unfinished on the same tablet stays his."""
+        tablet = open_context(viewport=PHONE).new_page()
+        sign_in(tablet)
+        path = agree(tablet)
+        afspraak = tablet.url.partition("?")[0]
+        learner = open_context(viewport=PHONE).new_page()
+        learner.goto(path)
+        learner.get_by_role("button", name="Ja, dit klopt").click()
+        tablet.goto(afspraak)
+        tablet.get_by_role("link", name="Verzamel iets").first.click()
+        here = tablet.url
+        typed(tablet, f"{here}/notitie", "notitie", "Zij werkt rustig.")
+        own = f"{path}/werk/{here.split('/werk/')[1]}/notitie"
+        tablet.get_by_role("button", name="Log uit").click()
+        assert [] == kept_texts(tablet)
+        typed(tablet, own, "notitie", "Ik pakte 40 dozen in.")
+        sign_in(tablet)
+        tablet.get_by_role("button", name="Log uit").click()
+        assert ["Ik pakte 40 dozen in."] == kept_texts(tablet)
+
+    def test_of_an_assessment_is_gone_on_the_way_to_the_badge(
+        self, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """It was kept; the form for the badge says so."""
+        page, phone = (open_context(viewport=PHONE).new_page() for _ in range(2))
+        own_page(page, phone)
+        page.reload()
+        page.get_by_role("link", name="Verzamel iets").first.click()
+        page.get_by_role("link", name="Beoordeel dit werk").click()
+        page.get_by_label("Wat weet de deelnemer van dit werk?").fill("Kent de codes van het magazijn.")
+        page.get_by_role("button", name="Bewaar en geef het bewijs").click()
+        expect(page.get_by_role("status")).to_contain_text("De beoordeling is bewaard")
+        assert [] == kept_texts(page)
 
     def test_is_said_to_be_too_large_before_it_is_sent(
         self, open_context: Callable[..., BrowserContext]

@@ -61,7 +61,9 @@ def keep(
     except FormError as error:
         return _form(at, work, filled=filled, problems=error.problems)
     if filled.verder == GIVE:
-        return RedirectResponse(f"/uitreiken/{crebo}/{code}?afspraak={profiel_id}", status_code=303)
+        return RedirectResponse(
+            f"/uitreiken/{crebo}/{code}?afspraak={profiel_id}&klaar=beoordeeld", status_code=303
+        )
     return RedirectResponse(f"{at.at(work)}?klaar=beoordeeld", status_code=303)
 
 

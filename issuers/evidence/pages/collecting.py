@@ -6,14 +6,21 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Form, UploadFile
 from fastapi.responses import RedirectResponse, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from starlette.requests import Request
 
 from badges.workphotos import MAX_BYTES
 from issuers.dependencies import Desk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.evidence.collectors import Learner
-from issuers.evidence.keeping import change_evidence, collect, find_evidence, find_photo, remove_evidence
+from issuers.evidence.keeping import (
+    Collected,
+    change_evidence,
+    collect,
+    find_evidence,
+    find_photo,
+    remove_evidence,
+)
 from issuers.evidence.pages.showing import Collecting, page_of
 from issuers.evidence.photos import read_photo
 from issuers.evidence.reading import FIELDS, KEEP, TypedEvidence, asks_to_keep, read_evidence
@@ -47,11 +54,12 @@ class EvidenceFields(BaseModel):
     uitkomst: str = ""
     beoordeling: str = ""
     toch: str = ""
+    versie: Annotated[int, Field(ge=0)] = 0
 
     @property
     def typed(self) -> TypedEvidence:
         """Give what was typed, to read it."""
-        return TypedEvidence(texts=self.model_dump(exclude={"toch"}), keeps=self.toch)
+        return TypedEvidence(texts=self.model_dump(exclude={"toch", "versie"}), keeps=self.toch)
 
 
 Sent = Annotated[EvidenceFields, Form()]
@@ -128,7 +136,7 @@ def ask_again(at: Here, evidence_id: UUID) -> Response:
     work, found = find_evidence(at.desk, evidence_id, by=at.by)
     if not found.may_change:
         raise NotFoundError
-    return _form(at, work, kind=found.kind, typed=TypedEvidence(texts=found.texts), evidence_id=evidence_id)
+    return _form(at, work, kind=found.kind, typed=TypedEvidence(texts=found.texts), about=found)
 
 
 @members.post(ONE)
@@ -137,11 +145,11 @@ def change(at: Here, evidence_id: UUID, sent: Sent) -> Response:
     """Write over what was collected."""
     work, found = find_evidence(at.desk, evidence_id, by=at.by)
     try:
-        change_evidence(at.desk, evidence_id, read_evidence(sent.typed, kind=found.kind), by=at.by)
+        told = read_evidence(sent.typed, kind=found.kind)
+        change_evidence(at.desk, evidence_id, told, by=at.by, seen=sent.versie)
     except FormError as error:
-        return _form(
-            at, work, kind=found.kind, typed=sent.typed, evidence_id=evidence_id, problems=error.problems
-        )
+        _, now = find_evidence(at.desk, evidence_id, by=at.by)
+        return _form(at, work, kind=found.kind, typed=sent.typed, about=now, problems=error.problems)
     return _back(at, work, done="bewaard")
 
 
@@ -189,10 +197,10 @@ def _form(  # noqa: PLR0913 (what a form is made of)
     *,
     kind: EvidenceKind,
     typed: TypedEvidence,
-    evidence_id: UUID | None = None,
+    about: Collected | None = None,
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
-    """Show the form of a kind, for something new or for what was collected before."""
+    """Show the form of a kind, for something new or about what was collected before."""
     view = views.EvidenceForm(
         frame=frame_of(at.request),
         kind=kind.value,
@@ -200,9 +208,11 @@ def _form(  # noqa: PLR0913 (what a form is made of)
         title=at.goal(work).entry.werkproces.title,
         sentence=at.sentence(work),
         fields=FIELDS[kind],
-        action=f"{at.here}/verzameld/{evidence_id}" if evidence_id else f"{at.at(work)}/{kind.value}",
+        action=f"{at.here}/verzameld/{about.id}" if about else f"{at.at(work)}/{kind.value}",
+        about=str(about.id) if about else ":".join([str(at.known.id), *work, kind.value]),
+        version=about.version if about else 0,
         back_href=at.at(work),
-        most=MAX_BYTES if kind is EvidenceKind.PHOTO and evidence_id is None else 0,
+        most=MAX_BYTES if kind is EvidenceKind.PHOTO and about is None else 0,
         asks=bool(typed.keeps) or any(map(asks_to_keep, problems)),
         typed={**typed.texts, KEEP: typed.keeps},
         problems=shown(at.request, problems),

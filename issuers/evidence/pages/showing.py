@@ -1,6 +1,7 @@
 """What these pages show of what was collected, to the recipient and to who works with him."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from starlette.requests import Request
 
@@ -32,6 +33,9 @@ DONE: Done = {
     },
     "beoordeeld": {"nl": "De beoordeling is bewaard.", "en": "The assessment is kept."},
 }
+
+KEPT: Final = frozenset({"bewaard", "beoordeeld"})
+"""After these nothing of what was typed is left to go on with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,7 @@ def page_of(at: Collecting, frame: views.Frame, work: WerkprocesKey, *, done: st
         back_href=at.here,
         school=_school(at),
         done=done_of(at.request, done, done=DONE),
+        is_kept=done in KEPT,
     )
 
 

@@ -22,7 +22,7 @@ from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import Writing, find_draft, keep_draft
 from issuers.errors import FieldProblem, IssuersError, JudgementError, NotFoundError, OrganisationStoppedError
 from issuers.evidence.collectors import Member
-from issuers.evidence.pages.showing import Collecting, beside
+from issuers.evidence.pages.showing import DONE, Collecting, beside
 from issuers.issuing.correcting import begin_correction
 from issuers.issuing.judging import TypedJudgement
 from issuers.issuing.overview import find_given
@@ -35,7 +35,7 @@ from issuers.organisations.standing import stopped_because
 from issuers.people.members import name_beheerders
 from issuers.people.permissions import Action, Actor, may, require
 from issuers.posters.saying import KnownSaying, find_saying
-from issuers.saying import hindered, shown
+from issuers.saying import done_of, hindered, shown
 from issuers.werkplekprofiel.keeping import find_profiel
 from issuers.werkplekprofiel.progress import require_yes
 from templates import views
@@ -52,6 +52,7 @@ class Start(BaseModel):
     verbetert: UUID | None = None
     fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT
     melding: UUID | None = None
+    klaar: str = ""
 
 
 @router.get("/uitreiken/{crebo}/{code}")
@@ -62,7 +63,8 @@ def write(
     require(actor, Action.DRAFT if start.afspraak and not start.verbetert else Action.ISSUE)
     entry = entry_of(desk, work, of=start.afspraak or start.verbetert)
     filled = _filled(desk, start, entry=entry, actor=actor)
-    return form(Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled))
+    done = done_of(request, start.klaar, done=DONE)
+    return form(Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled), done=done)
 
 
 @router.post("/uitreiken/{crebo}/{code}/bewaar")
@@ -78,7 +80,7 @@ def keep(step: DraftStep) -> Response:
     return RedirectResponse(f"{origin(step.filled.afspraak)}?klaar=bewaard", status_code=303)
 
 
-def form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
+def form(step: Step, *, problems: Sequence[FieldProblem] = (), done: str | None = None) -> Response:
     """Show the form with what was typed, and what is wrong with it."""
     stopped = stopped_because(find_organisation(step.desk, step.actor.organisation_id))
     view = views.IssueForm(
@@ -97,6 +99,7 @@ def form(step: Step, *, problems: Sequence[FieldProblem] = ()) -> Response:
         corrects=corrects(step),
         gives=may(step.actor, Action.ISSUE),
         beside=_beside(step),
+        done=done,
     )
     return show(step.request, "uitreiken-schrijf", view)
 

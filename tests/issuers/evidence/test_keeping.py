@@ -41,11 +41,12 @@ from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 from web.clock import FixedClock
 
 STORY = Told(kind=EvidenceKind.STARR, texts={"actie": "Ik pakte 40 dozen in."})
+NOTE = Told(kind=EvidenceKind.NOTE, texts={"notitie": "Goed."})
 PHOTO = Told(kind=EvidenceKind.PHOTO, texts={})
 PIXELS = WorkPhoto(jpeg=b"pixels", width=40, height=30)
 Deed = Callable[[IssuingDesk, UUID, Collector], object]
 DEEDS: dict[str, Deed] = {
-    "change": lambda desk, evidence_id, by: change_evidence(desk, evidence_id, STORY, by=by),
+    "change": lambda desk, evidence_id, by: change_evidence(desk, evidence_id, STORY, by=by, seen=1),
     "remove": lambda desk, evidence_id, by: remove_evidence(desk, evidence_id, by=by),
     "find": lambda desk, evidence_id, by: find_evidence(desk, evidence_id, by=by),
     "photo": lambda desk, evidence_id, by: find_photo(desk, evidence_id, by=by),
@@ -131,7 +132,7 @@ class TestChangeEvidence:
         """It goes on where it was left."""
         evidence_id = collect(desk, ORDERS, STORY, by=learner)
         more = replace(STORY, texts=dict(STORY.texts) | {"resultaat": "Alles was op tijd klaar."})
-        change_evidence(desk, evidence_id, more, by=learner)
+        change_evidence(desk, evidence_id, more, by=learner, seen=1)
         work, found = find_evidence(desk, evidence_id, by=learner)
         assert (ORDERS, more.texts) == (work, found.texts)
 
@@ -139,7 +140,7 @@ class TestChangeEvidence:
         """Who wrote last stands beside it."""
         tom = add_person(desk, "Tom Ros", organisation_id=member.organisation_id, role=Role.BEGELEIDER)
         evidence_id = collect(desk, ORDERS, STORY, by=member)
-        change_evidence(desk, evidence_id, STORY, by=replace(member, actor=tom))
+        change_evidence(desk, evidence_id, STORY, by=replace(member, actor=tom), seen=1)
         assert ["Tom Ros"] == [each.by for each in list_evidence(desk, ORDERS, by=member)]
 
     def test_leaves_the_words_of_the_other_side(
@@ -150,15 +151,36 @@ class TestChangeEvidence:
             evidence_id = collect(desk, ORDERS, STORY, by=writer)
             assert not find_evidence(desk, evidence_id, by=other)[1].may_change
             with pytest.raises(NotFoundError):
-                change_evidence(desk, evidence_id, STORY, by=other)
+                change_evidence(desk, evidence_id, STORY, by=other, seen=1)
 
     def test_keeps_its_kind(self, desk: IssuingDesk, learner: Learner) -> None:
         """A story does not become a note."""
         evidence_id = collect(desk, ORDERS, STORY, by=learner)
         with pytest.raises(NotFoundError):
-            change_evidence(
-                desk, evidence_id, Told(kind=EvidenceKind.NOTE, texts={"notitie": "x"}), by=learner
-            )
+            change_evidence(desk, evidence_id, NOTE, by=learner, seen=1)
+
+    def test_tells_who_wrote_meanwhile(self, desk: IssuingDesk, member: Member) -> None:
+        """The second of two reads what the first wrote; then he may write over it."""
+        tom = add_person(desk, "Tom Ros", organisation_id=member.organisation_id, role=Role.BEGELEIDER)
+        evidence_id = collect(desk, ORDERS, NOTE, by=member)
+        first, second = (replace(NOTE, texts={"notitie": text}) for text in ("Vlot.", "Rustig."))
+        change_evidence(desk, evidence_id, first, by=replace(member, actor=tom), seen=1)
+        with pytest.raises(FormError) as refused:
+            change_evidence(desk, evidence_id, second, by=member, seen=1)
+        [problem] = refused.value.problems
+        assert ("notitie", "evidence-changed") == (problem.field, problem.code)
+        assert "Tom Ros veranderde dit intussen. Er staat nu: ‘Vlot.’" in problem.nl
+        change_evidence(desk, evidence_id, second, by=member, seen=2)
+        _, found = find_evidence(desk, evidence_id, by=member)
+        assert (second.texts, 3) == (found.texts, found.version)
+
+    def test_lets_the_same_text_pass_twice(self, desk: IssuingDesk, learner: Learner) -> None:
+        """A form that was sent twice is no quarrel."""
+        evidence_id = collect(desk, ORDERS, STORY, by=learner)
+        more = replace(STORY, texts=dict(STORY.texts) | {"resultaat": "Alles was op tijd klaar."})
+        for _ in range(2):
+            change_evidence(desk, evidence_id, more, by=learner, seen=1)
+        assert more.texts == find_evidence(desk, evidence_id, by=learner)[1].texts
 
 
 class TestRemoveEvidence:

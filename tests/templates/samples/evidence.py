@@ -71,6 +71,7 @@ def pages() -> dict[str, Sample]:
         sentence=SENTENCE,
         fields=dict.fromkeys(("situatie", "taak", "actie", "resultaat", "reflectie"), 600),
         action="/afspraken/1/werk/1/verhaal",
+        about="1:verhaal",
         back_href="/afspraken/1/werk/1",
     )
     nothing = views.Beside(assessments=(), items=(), href="/afspraken/1/werk/1")
