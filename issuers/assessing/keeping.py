@@ -13,12 +13,11 @@ from issuers.assessing.register import assessments_of, one_assessment
 from issuers.assessing.tables import Assessment
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError, OtherWorkError
+from issuers.errors import NotFoundError
 from issuers.evidence.collectors import Collector, Member
 from issuers.identifiers import uuid7
 from issuers.people.tables import Person
-from issuers.werkplekprofiel.keeping import require_open
-from issuers.werkplekprofiel.register import agreed_werkprocessen
+from issuers.werkplekprofiel.keeping import require_agreed, require_open
 from issuers.werkplekprofiel.tables import WerkprocesKey
 
 
@@ -49,8 +48,7 @@ def assess(desk: IssuingDesk, work: WerkprocesKey, new: NewAssessment, *, by: Me
 
     def keep(session: Session) -> None:
         profiel = require_open(by.admit(session))
-        if work not in {each.key for each in agreed_werkprocessen(session, profiel)}:
-            raise OtherWorkError
+        require_agreed(session, profiel, work)
         row = Assessment(
             id=assessment_id,
             organisation_id=profiel.organisation_id,

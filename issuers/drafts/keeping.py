@@ -19,13 +19,13 @@ from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.drafts.register import draft_of, drafts_by_others, drafts_of
 from issuers.drafts.tables import Draft
-from issuers.errors import FieldProblem, JudgementError, NotFoundError, OtherWorkError
+from issuers.errors import FieldProblem, JudgementError, NotFoundError
 from issuers.issuing.judging import NARRATIVE_LENGTH, TypedJudgement
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from issuers.people.tables import Person
-from issuers.werkplekprofiel.keeping import require_open
-from issuers.werkplekprofiel.register import agreed_werkprocessen, profiel_of
+from issuers.werkplekprofiel.keeping import require_agreed, require_open
+from issuers.werkplekprofiel.register import profiel_of
 from issuers.werkplekprofiel.tables import WerkprocesKey
 
 MOST: Final = 8_000
@@ -182,8 +182,7 @@ def _require_in_profiel(
     row = profiel_of(session, profiel_id, organisation_id=organisation_id)
     if row is None:
         raise NotFoundError
-    if work not in {each.key for each in agreed_werkprocessen(session, require_open(row))}:
-        raise OtherWorkError
+    require_agreed(session, require_open(row), work)
 
 
 def _require_seen(row: Draft, writer: Person, *, seen: int) -> None:

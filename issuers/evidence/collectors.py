@@ -50,6 +50,10 @@ class Member:
             raise NotFoundError
         return row
 
+    def may_change(self, evidence: Evidence) -> bool:
+        """Tell whether it is his to change: colleagues go on from each other, as with a draft."""
+        return evidence.collected_by is not None
+
     def may_remove(self, _evidence: Evidence) -> bool:
         """Tell whether it is his to remove: the organisation answers for all of it."""
         return True
@@ -87,6 +91,10 @@ class Learner:
         if row is None:
             raise NotFoundError
         return row
+
+    def may_change(self, evidence: Evidence) -> bool:
+        """Tell whether it is his to change: nobody puts words into the mouth of another."""
+        return evidence.collected_by is None
 
     def may_remove(self, evidence: Evidence) -> bool:
         """Tell whether it is his to remove: what others wrote, they answer for."""

@@ -1,5 +1,7 @@
 """The tables of this wing: what was collected for a werkproces of a werkplekprofiel, and photos apart."""
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -55,6 +57,12 @@ class Evidence(SQLModel, table=True):
     collected_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
     shown_to: str | None = Field(default=None, sa_type=Text)
     shown_said: AgreedBy | None = Field(default=None, sa_type=Word(AgreedBy))
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Read what was told."""
+        texts: dict[str, str] = json.loads(self.told)
+        return texts
 
 
 class EvidencePhoto(SQLModel, table=True):

@@ -10,7 +10,7 @@ from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError, ProfielEndedError
+from issuers.errors import NotFoundError, OtherWorkError, ProfielEndedError
 from issuers.identifiers import public_token, uuid7
 from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
@@ -25,7 +25,7 @@ from issuers.werkplekprofiel.register import (
     profiel_of,
     profielen_of,
 )
-from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel
+from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel, WerkprocesKey
 
 
 def propose(desk: IssuingDesk, recipient_id: UUID, new: NewProfiel, *, actor: Actor) -> UUID:
@@ -200,6 +200,16 @@ def require_open(row: Werkplekprofiel) -> Werkplekprofiel:
     if row.ended is not None:
         raise ProfielEndedError
     return row
+
+
+def require_agreed(session: Session, row: Werkplekprofiel, work: WerkprocesKey) -> None:
+    """Let pass a werkproces that stands in an agreement.
+
+    Raises:
+        OtherWorkError: it does not.
+    """
+    if work not in {each.key for each in agreed_werkprocessen(session, row)}:
+        raise OtherWorkError
 
 
 def record(

@@ -13,14 +13,8 @@ from badges.workphotos import MAX_BYTES
 from issuers.dependencies import Desk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.evidence.collectors import Learner
-from issuers.evidence.keeping import (
-    Collected,
-    change_evidence,
-    collect,
-    find_evidence,
-    find_photo,
-    remove_evidence,
-)
+from issuers.evidence.keeping import change_evidence, collect, remove_evidence
+from issuers.evidence.looking import Collected, find_evidence, find_photo
 from issuers.evidence.pages.showing import Collecting, page_of
 from issuers.evidence.photos import read_photo
 from issuers.evidence.reading import FIELDS, KEEP, TypedEvidence, asks_to_keep, read_evidence

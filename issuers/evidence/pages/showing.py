@@ -12,7 +12,7 @@ from issuers.assessing.reading import FIELDS as FIELDS_JUDGED
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.evidence.collectors import Collector, Learner, Member
-from issuers.evidence.keeping import Collected, list_evidence
+from issuers.evidence.looking import Collected, list_evidence
 from issuers.evidence.reading import FIELDS
 from issuers.evidence.tables import EvidenceKind
 from issuers.organisations.founding import find_organisation

@@ -8,7 +8,7 @@ from badges.catalogue.fields import field_of
 from badges.catalogue.plain import plain_text
 from issuers.desk import IssuingDesk
 from issuers.evidence.collectors import Collector
-from issuers.evidence.keeping import count_collected
+from issuers.evidence.looking import count_collected
 from issuers.organisations.founding import find_organisation
 from issuers.werkplekprofiel.known import Goal, KnownProfiel
 from templates import views

@@ -12,7 +12,7 @@ from issuers.assessing.keeping import list_assessments
 from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import list_drafts
 from issuers.evidence.collectors import Member
-from issuers.evidence.keeping import list_evidence
+from issuers.evidence.looking import list_evidence
 from issuers.holding.known import list_held
 from issuers.issuing.overview import list_given
 from issuers.people.demo import BAKERY, SCHOOL, demo_people, found_demo

@@ -22,12 +22,9 @@ from issuers.evidence.keeping import (
     MOST_PHOTOS,
     change_evidence,
     collect,
-    count_collected,
-    find_evidence,
-    find_photo,
-    list_evidence,
     remove_evidence,
 )
+from issuers.evidence.looking import count_collected, find_evidence, find_photo, list_evidence
 from issuers.evidence.reading import Told
 from issuers.evidence.tables import EvidenceKind
 from issuers.people.demo import add_person

@@ -10,7 +10,8 @@ from issuers.audit.trail import read_trail
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, PermissionDeniedError, ProfielEndedError
 from issuers.evidence.collectors import Learner, Member
-from issuers.evidence.keeping import change_evidence, collect, list_evidence
+from issuers.evidence.keeping import change_evidence, collect
+from issuers.evidence.looking import list_evidence
 from issuers.evidence.schooling import find_seen_photo, list_seen_evidence
 from issuers.evidence.sharing import hide_from_school, show_to_school
 from issuers.people.demo import add_person
@@ -87,7 +88,7 @@ class TestShowToSchool:
         for writer, expected in ((learner, 1), (member, 0)):
             evidence_id = collect(desk, ORDERS, STORY, by=writer)
             show_to_school(desk, evidence_id, by=learner)
-            change_evidence(desk, evidence_id, STORY, by=writer)
+            change_evidence(desk, evidence_id, STORY, by=writer, seen=1)
             assert expected == seen(desk, agreed, school).count(evidence_id)
 
     def test_needs_a_school_and_an_agreement_that_goes_on(

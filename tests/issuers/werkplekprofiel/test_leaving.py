@@ -10,7 +10,8 @@ from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import Writing, keep_draft
 from issuers.errors import NotFoundError, WerkprocesCollectedError, WerkprocesToldError
 from issuers.evidence.collectors import Learner, Member
-from issuers.evidence.keeping import collect, list_evidence
+from issuers.evidence.keeping import collect
+from issuers.evidence.looking import list_evidence
 from issuers.evidence.reading import Told
 from issuers.evidence.tables import EvidenceKind
 from issuers.issuing.judging import TypedJudgement
