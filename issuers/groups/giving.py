@@ -1,11 +1,12 @@
 """Give the badges of a roster, a chunk at a time; each line is one badge, however often it is asked for."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeVar
 from uuid import UUID
 
+from badges.judgement import Judgement
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, JudgementError
 from issuers.groups.judging import judge, problems_of
@@ -17,6 +18,7 @@ from issuers.issuing.chunk_stages import Asked, Note
 from issuers.issuing.chunking import CHUNK, Given, Outcome, Problem, Refused, issue_chunk
 from issuers.issuing.finishing import Watch
 from issuers.issuing.issuing import IssuedBadge
+from issuers.issuing.reserving import Agreed
 from issuers.people.permissions import Actor
 
 _Item = TypeVar("_Item")
@@ -79,13 +81,21 @@ def give_chunk(
     asked: dict[int, Asked] = {}
     for place, line in enumerate(lines):
         try:
-            asked[place] = Asked(judge(desk, line), line.key)
+            asked[place] = _asked(line, judge(desk, line))
         except JudgementError as error:
             results[place] = LineResult(line.number, LineState.REFUSED, problems=error.problems)
     outcomes = _give_or_hold(desk, list(asked.values()), actor=actor, watch=watch, notes=notes)
     for place, outcome in zip(asked, outcomes, strict=True):
         results[place] = _result(lines[place], outcome)
     return [results[place] for place in range(len(lines))]
+
+
+def _asked(line: Line, judgement: Judgement) -> Asked:
+    """Ask for the badge of a line; for what was agreed, under the name that its learner chose."""
+    if line.tie is None:
+        return Asked(judgement, line.key)
+    chosen = replace(judgement, name=line.tie.name or None)
+    return Asked(chosen, line.key, agreed=Agreed(line.tie.profiel_id), said=judgement)
 
 
 def chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:

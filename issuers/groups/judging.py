@@ -19,6 +19,8 @@ from issuers.groups.reading import Line
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.chunking import Problem
 from issuers.issuing.judging import read_judgement
+from issuers.reading import read_mail
+from issuers.recipients.reading import NO_MAIL, NO_PHONE, TWO_CHANNELS, read_phone
 
 _COLUMNS: Final = {"zin": "toelichting"}
 """A form has other names for a few columns."""
@@ -91,6 +93,12 @@ def _cell_problems(line: Line) -> Iterator[FieldProblem]:
             f"This reference is longer than {MOST_OF_A_KENMERK} signs. Make it shorter.",
         )
     yield from (FieldProblem.of(each, field="kenmerk") for each in bsn_problems(line.kenmerk))
+    if line.mail and line.phone:
+        yield TWO_CHANNELS
+    elif line.mail and read_mail(line.mail) is None:
+        yield NO_MAIL
+    elif line.phone and read_phone(line.phone) is None:
+        yield NO_PHONE
 
 
 def _werkproces(desk: IssuingDesk, line: Line, *, problems: list[FieldProblem]) -> WerkprocesReference | None:

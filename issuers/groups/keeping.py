@@ -231,7 +231,7 @@ def _correct(row: GroupLine, cells: Mapping[str, str]) -> None:
     known = read_back(row)
     row.said = written(line_of(known.line.number, cells), is_other=bool(cells.get(OTHER)))
     row.state = LineState.SKIPPED if cells.get(SKIP) else LineState.OPEN
-    row.problems = "[]"
+    row.problems, row.key = "[]", ""
 
 
 def _known(group: Group, *, counts: Mapping[LineState, int]) -> KnownGroup:

@@ -3,17 +3,19 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
 from issuers.errors import FieldProblem
 from issuers.groups.giving import LineState
-from issuers.groups.reading import COLUMNS, Line, read_work
+from issuers.groups.reading import COLUMNS, Line, Tie, read_work, typed_in
 from issuers.groups.tables import GroupLine
-from issuers.issuing.judging import TypedJudgement
 
 OTHER: Final = "ander"
 """The cell that says that this is another person than the one of the same name."""
+
+NO_TIES: Final[Mapping[UUID, Tie]] = MappingProxyType({})
 
 MOST_OF_A_CELL: Final = 2_000
 """So many characters of a cell are kept; what is longer is refused all the same, and told."""
@@ -43,6 +45,8 @@ def cells_of(line: Line) -> dict[str, str]:
         "tot": typed.tot,
         "zelfstandigheid": typed.zelfstandigheid,
         "toelichting": typed.zin,
+        "mail": line.mail,
+        "telefoon": line.phone,
     }
 
 
@@ -56,13 +60,9 @@ def line_of(number: int, cells: Mapping[str, str]) -> Line:
         kenmerk=texts["kenmerk"],
         crebo=crebo,
         code=code,
-        typed=TypedJudgement(
-            naam=texts["naam"],
-            zin=texts["toelichting"],
-            van=texts["van"],
-            tot=texts["tot"],
-            zelfstandigheid=" ".join(texts["zelfstandigheid"].lower().split()),
-        ),
+        typed=typed_in(texts),
+        mail=texts["mail"],
+        phone=texts["telefoon"],
     )
 
 
@@ -73,12 +73,16 @@ def written(line: Line, *, is_other: bool) -> str:
     return json.dumps({"rij": str(line.number), **cells, **other}, ensure_ascii=False)
 
 
-def read_back(row: GroupLine) -> KnownLine:
-    """Read what was written down."""
+def read_back(row: GroupLine, *, ties: Mapping[UUID, Tie] = NO_TIES) -> KnownLine:
+    """Read what was written down; `ties` are the agreements that lines are for."""
     said = json.loads(row.said)
     return KnownLine(
         place=row.place,
-        line=replace(line_of(int(said["rij"]), said), key=row.key),
+        line=replace(
+            line_of(int(said["rij"]), said),
+            key=row.key,
+            tie=ties.get(row.profiel_id) if row.profiel_id else None,
+        ),
         state=row.state,
         is_other=OTHER in said,
         badge_id=row.badge_id,

@@ -2,12 +2,18 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
+from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, JudgementError
 from issuers.groups.judging import judge
 from issuers.groups.lines import KnownLine
+from issuers.groups.recognising import Recognised, folded_name, recognise, work_of
+from issuers.groups.roll import Roll, read_roll
+from issuers.people.permissions import Action, Actor, require
 
 KENMERK_TWICE: Final = FieldProblem(
     "kenmerk",
@@ -23,11 +29,38 @@ SAME_NAME: Final = FieldProblem(
 )
 
 
-def look_over(desk: IssuingDesk, lines: Sequence[KnownLine]) -> list[tuple[FieldProblem, ...]]:
-    """Give for each line what is wrong with it; nothing is given or promised."""
+def look_over(desk: IssuingDesk, lines: Sequence[KnownLine], *, actor: Actor) -> list[Recognised]:
+    """Give for each line who it is about, and what is wrong with it; nothing is given or promised."""
     kenmerken = Counter(_kenmerk(each) for each in lines)
     names = Counter(_name(each) for each in lines)
-    return [(*_alone(desk, each), *_among(each, kenmerken=kenmerken, names=names)) for each in lines]
+    return [
+        replace(
+            found,
+            problems=(
+                *_alone(desk, known),
+                *_among(known, kenmerken=kenmerken, names=names),
+                *found.problems,
+            ),
+        )
+        for known, found in zip(lines, recognise(lines, roll_for(desk, lines, actor=actor)), strict=True)
+    ]
+
+
+def roll_for(desk: IssuingDesk, lines: Sequence[KnownLine], *, actor: Actor) -> Roll:
+    """Read what the actor's organisation knows of whoever stands in these lines.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here.
+    """
+    require(actor, Action.DRAFT)
+    asked = partial(
+        read_roll,
+        organisation_id=actor.organisation_id,
+        names={folded_name(each) for each in lines},
+        works={work_of(each) for each in lines},
+        day=desk.clock.now().date(),
+    )
+    return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
 
 
 def _alone(desk: IssuingDesk, known: KnownLine) -> Sequence[FieldProblem]:
@@ -49,8 +82,8 @@ def _among(
 
 
 def _kenmerk(known: KnownLine) -> tuple[str, ...]:
-    return known.line.kenmerk, known.line.crebo, known.line.code
+    return known.line.kenmerk, *work_of(known)
 
 
 def _name(known: KnownLine) -> tuple[str, ...]:
-    return " ".join(known.line.name.casefold().split()), known.line.crebo, known.line.code
+    return folded_name(known), *work_of(known)

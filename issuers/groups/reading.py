@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Final
+from uuid import UUID
 
 from issuers.errors import FieldProblem, FormError
 from issuers.issuing.judging import TypedJudgement
@@ -28,6 +29,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "tot": ("tot", "tot en met", "einddatum", "laatste dag"),
     "zelfstandigheid": ("zelfstandigheid", "hoe zelfstandig"),
     "toelichting": ("toelichting", "zin", "wat deed deze persoon"),
+    "mail": ("mail", "e-mail", "e-mailadres", "mailadres"),
+    "telefoon": ("telefoon", "telefoonnummer", "mobiel"),
 }
 """What each column may be called, in small letters."""
 
@@ -44,11 +47,19 @@ class Common:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Name the werkplekprofiel that a badge is for, and how the name reads on it, as its learner chose."""
+
+    profiel_id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """Hold a badge that is asked for, as it stands in the roster.
 
     `key` is what makes it this one: its kenmerk and werkproces, or all that it says and how often that
-    was said before.
+    was said before. `mail` and `phone` are how to tell its learner something.
     """
 
     number: int
@@ -58,6 +69,9 @@ class Line:
     code: str
     typed: TypedJudgement
     key: str = ""
+    mail: str = ""
+    phone: str = ""
+    tie: Tie | None = None
 
 
 def read_roster(table: Sequence[Row], *, common: Common | None = None) -> tuple[Line, ...]:
@@ -105,7 +119,9 @@ def _lines(row: Row, *, places: Mapping[str, int], common: Common) -> Iterator[L
             kenmerk=texts["kenmerk"],
             crebo=crebo,
             code=code,
-            typed=_typed(texts),
+            typed=typed_in(texts),
+            mail=texts["mail"],
+            phone=texts["telefoon"],
         )
 
 
@@ -116,7 +132,8 @@ def read_work(texts: Mapping[str, str]) -> tuple[str, str]:
     return crebo.strip(), code.strip().upper()
 
 
-def _typed(texts: Mapping[str, str]) -> TypedJudgement:
+def typed_in(texts: Mapping[str, str]) -> TypedJudgement:
+    """Give what stands in the columns as a form would have it."""
     return TypedJudgement(
         naam=texts["naam"],
         zin=texts["toelichting"],

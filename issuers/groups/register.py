@@ -11,9 +11,11 @@ from sqlmodel import Session, and_, col, func, or_, select
 from issuers.database.rows import Values
 from issuers.errors import NotFoundError
 from issuers.groups.giving import LineState
+from issuers.groups.reading import Tie
 from issuers.groups.tables import Group, GroupLine, GroupState
 from issuers.holding.tables import Held, HeldState
 from issuers.issuing.tables import Badge, BadgeState
+from issuers.werkplekprofiel.tables import Werkplekprofiel
 
 _OF_LINE: Final = and_(
     col(Badge.organisation_id) == col(GroupLine.organisation_id),
@@ -149,6 +151,16 @@ def note_held(
 def _note(session: Session, rows: Sequence[Values]) -> None:
     if rows:
         session.execute(update(GroupLine), rows)
+
+
+def ties_of(session: Session, profiel_ids: Collection[UUID]) -> dict[UUID, Tie]:
+    """Read how the learners of these agreements chose that their names read."""
+    rows = session.exec(
+        select(Werkplekprofiel.id, Werkplekprofiel.chosen_name).where(
+            col(Werkplekprofiel.id).in_(profiel_ids)
+        )
+    )
+    return {profiel_id: Tie(profiel_id, name or "") for profiel_id, name in rows}
 
 
 def stalled(session: Session, *, before: datetime) -> Sequence[Group]:

@@ -4,7 +4,7 @@ What is done stands with the lines; a chunk that was given and not written down 
 two may run a group at once, or one after a crash: each line has one badge.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Final, Protocol
@@ -21,7 +21,16 @@ from issuers.groups.keeping import require_quiet
 from issuers.groups.lines import KnownLine, read_back, written_problems
 from issuers.groups.previewing import look_over
 from issuers.groups.reading import with_keys
-from issuers.groups.register import begun_of, group_of, lines_of, note_held, note_promised, stalled
+from issuers.groups.recognising import Recognised
+from issuers.groups.register import (
+    begun_of,
+    group_of,
+    lines_of,
+    note_held,
+    note_promised,
+    stalled,
+    ties_of,
+)
 from issuers.groups.tables import Group, GroupLine, GroupState
 from issuers.issuing.chunking import CHUNK
 from issuers.issuing.finishing import Watch
@@ -59,7 +68,7 @@ def start_group(desk: IssuingDesk, group_id: UUID, *, actor: Actor, runner: Runn
     within = OneOrganisation(actor.organisation_id)
     rows = desk.register.read(partial(_open_lines, group_id=group_id, actor=actor), within=within)
     lines = [read_back(row) for row in rows]
-    found = dict(zip((each.place for each in lines), look_over(desk, lines), strict=True))
+    found = dict(zip((each.place for each in lines), look_over(desk, lines, actor=actor), strict=True))
     work = partial(_begin, group_id=group_id, actor=actor, found=found, desk=desk)
     attempt = desk.register.write(work, within=within)
     runner.start(group_id, organisation_id=actor.organisation_id, attempt=attempt)
@@ -154,7 +163,7 @@ def _begin(
     *,
     group_id: UUID,
     actor: Actor,
-    found: dict[int, tuple[FieldProblem, ...]],
+    found: Mapping[int, Recognised],
     desk: IssuingDesk,
 ) -> int:
     """Give each open line its key, tell what is wrong, and remember in whose name it is; tell which time.
@@ -169,9 +178,10 @@ def _begin(
     taken = [row.key for row in rows if row.badge_id or row.state is LineState.HELD]
     keyed = with_keys((read_back(row).line for row in open_rows), taken=taken)
     for row, line in zip(open_rows, keyed, strict=True):
-        problems = found.get(row.place, ())
-        row.key, row.problems = line.key, written_problems(problems)
-        row.state = LineState.REFUSED if problems else LineState.OPEN
+        about = found.get(row.place, Recognised())
+        row.key, row.problems = line.key, written_problems(about.problems)
+        row.state = LineState.REFUSED if about.problems else LineState.OPEN
+        row.badge_id, row.profiel_id = None, about.profiel_id
     group.state, group.stopped = GroupState.RUNNING, None
     group.attempt, group.touched = group.attempt + 1, desk.clock.now()
     group.given_by, group.proof, group.proved = actor.person_id, actor.proof, actor.proved
@@ -185,7 +195,9 @@ def _next(
     group = group_of(session, group_id, organisation_id=organisation_id)
     if group.state is not GroupState.RUNNING or not (group.given_by and group.proof and group.proved):
         return None, None
-    lines = [read_back(row) for row in lines_of(session, group_id, states=[LineState.OPEN], limit=CHUNK)]
+    rows = lines_of(session, group_id, states=[LineState.OPEN], limit=CHUNK)
+    ties = ties_of(session, {row.profiel_id for row in rows if row.profiel_id})
+    lines = [read_back(row, ties=ties) for row in rows]
     actor = current_actor(
         session,
         person_id=group.given_by,

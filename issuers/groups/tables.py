@@ -46,7 +46,11 @@ class Group(SQLModel, table=True):
 
 
 class GroupLine(SQLModel, table=True):
-    """Hold a line of a roster, as it was typed, and what came of it; `said` and `problems` are JSON."""
+    """Hold a line of a roster, as it was typed, and what came of it; `said` and `problems` are JSON.
+
+    `badge_id` is the badge that was promised for it, or that was there already; `profiel_id` the agreement
+    that it is given for, which may be gone.
+    """
 
     __tablename__ = "roster_line"
     __table_args__ = (Index(None, "organisation_id"), STRICT)
@@ -59,3 +63,4 @@ class GroupLine(SQLModel, table=True):
     key: str = Field(default="", sa_type=Text)
     badge_id: UUID | None = Field(default=None, foreign_key="badge.id", sa_type=UuidText)
     problems: str = Field(default="[]", sa_type=Text, repr=False)
+    profiel_id: UUID | None = Field(default=None, sa_type=UuidText)

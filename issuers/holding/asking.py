@@ -21,6 +21,7 @@ from issuers.holding.rules import Rule
 from issuers.holding.tables import Held, HeldState
 from issuers.identifiers import public_token, uuid7
 from issuers.issuing.achievements import require_known
+from issuers.issuing.chunk_stages import Asked
 from issuers.issuing.drafting import rehearse
 from issuers.issuing.issuing import IssuedBadge, issued
 from issuers.issuing.reserving import Occasion, request_hash
@@ -44,13 +45,17 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToHold:
-    """Hold what was asked, by whom, for what reason, and how long it waits by the rule."""
+    """Hold what was asked, by whom, for what reason, and how long it waits by the rule.
+
+    `row_of_roster` is what it stands for, if it is a row of a roster.
+    """
 
     judgement: AnyJudgement
     actor: Actor
     key: str
     occasion: Occasion
     due: Due
+    row_of_roster: Asked | None = None
 
     @property
     def profiel_id(self) -> UUID | None:
@@ -63,6 +68,18 @@ class ToHold:
         if not isinstance(self.judgement, Judgement):
             return None
         return f"{self.judgement.werkproces.crebo}/{self.judgement.werkproces.code}"
+
+    def is_of(self, badge: Badge) -> bool:
+        """Tell whether a badge was asked for by this."""
+        if self.row_of_roster:
+            return self.row_of_roster.is_of(badge)
+        asked = request_hash(self.judgement, idempotency_key=self.key, occasion=self.occasion)
+        return badge.request_hash == asked
+
+    def says(self, judgement: AnyJudgement) -> bool:
+        """Tell whether this is what it says, under whichever name."""
+        said = self.row_of_roster.said if self.row_of_roster else None
+        return judgement in (self.judgement, said)
 
     def row(self, rule: Rule, *, now: datetime) -> Held:
         """Give the row of it."""
@@ -106,15 +123,14 @@ def came_of(asked: ToHold, *, badge: Badge | None, row: Held | None) -> IssuedBa
         IssuingInterruptedError: a badge of it was begun, and is being finished or given up.
     """
     if badge:
-        asked_now = request_hash(asked.judgement, idempotency_key=asked.key, occasion=asked.occasion)
-        if badge.request_hash != asked_now:
+        if not asked.is_of(badge):
             raise IdempotencyConflictError
         if badge.raw is None:
             raise IssuingInterruptedError
         return issued(badge)
     if row is None or row.state in STOPPED:
         return None
-    if JUDGEMENT.validate_json(row.judgement) != asked.judgement:
+    if not asked.says(JUDGEMENT.validate_json(row.judgement)):
         raise IdempotencyConflictError
     return Waiting(row.id)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Final
 
 from sqlmodel import Session
 
@@ -10,18 +11,35 @@ from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import IdempotencyConflictError, IssuersError, IssuingInterruptedError
+from issuers.errors import (
+    HeldAlreadyError,
+    IdempotencyConflictError,
+    IssuersError,
+    IssuingInterruptedError,
+    NotFoundError,
+    ProfielError,
+)
 from issuers.holding.asking import Problem, ToHold, Waiting, came_of, event_of, require_fit_to_sign
-from issuers.holding.register import forget_keys, held_with_keys
+from issuers.holding.register import forget_keys, held_with_keys, waits_for
 from issuers.holding.rules import Rule, rule_in
 from issuers.holding.tables import Held
 from issuers.issuing import badgebook
 from issuers.issuing.chunk_stages import Asked, Note
 from issuers.issuing.issuing import IssuedBadge
+from issuers.issuing.reserving import require_fit
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+
+_OF_ONE_ROW: Final = (
+    HeldAlreadyError,
+    IdempotencyConflictError,
+    IssuingInterruptedError,
+    NotFoundError,
+    ProfielError,
+)
+"""What is wrong with one row, and no reason to leave the others."""
 
 
 def hold_all(
@@ -44,7 +62,12 @@ def hold_all(
     came = _refused(desk, asked, actor=actor)
     rows = {
         place: ToHold(
-            judgement=each.judgement, actor=actor, key=each.key, occasion=None, due=Rule.due_in_roster
+            judgement=each.judgement,
+            actor=actor,
+            key=each.key,
+            occasion=each.agreed,
+            due=Rule.due_in_roster,
+            row_of_roster=each,
         )
         for place, each in enumerate(asked)
         if place not in came
@@ -84,7 +107,9 @@ def _hold_all(
     for place, asked in rows.items():
         try:
             found = came_of(asked, badge=badges.get(asked.key), row=held.get(asked.key))
-        except (IdempotencyConflictError, IssuingInterruptedError) as error:
+            if found is None:
+                _require_agreed(session, asked, new=new)
+        except _OF_ONE_ROW as error:
             came[place] = error
             continue
         if found is None:
@@ -94,6 +119,21 @@ def _hold_all(
     _keep(session, new, desk=desk, actor=actor)
     note(session, {each.idempotency_key: each.id for each in new})
     return came
+
+
+def _require_agreed(session: Session, asked: ToHold, *, new: Sequence[Held]) -> None:
+    """Hold a row to what was agreed with the learner, if it is for that; `new` waits from now on.
+
+    Raises:
+        ProfielError, NotFoundError: as `require_fit`.
+        HeldAlreadyError: something waits for this work already.
+    """
+    if asked.profiel_id is None or asked.work is None:
+        return
+    require_fit(session, asked.judgement, profiel_id=asked.profiel_id, actor=asked.actor, besides=[])
+    waits = waits_for(session, asked.profiel_id, asked.work, organisation_id=asked.actor.organisation_id)
+    if waits or (asked.profiel_id, asked.work) in {(each.profiel_id, each.work) for each in new}:
+        raise HeldAlreadyError
 
 
 def _keep(session: Session, new: Sequence[Held], *, desk: IssuingDesk, actor: Actor) -> None:

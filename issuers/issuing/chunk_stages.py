@@ -7,6 +7,7 @@ is as it was left.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TypeAlias
 from uuid import UUID
 
@@ -18,14 +19,28 @@ from issuers.audit.tables import AuditKind
 from issuers.database.rows import Values, as_loaded, insert_all, update_all
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import Work, take_all
-from issuers.errors import IdempotencyConflictError
+from issuers.errors import (
+    GoalReachedError,
+    IdempotencyConflictError,
+    IssuersError,
+    NotFoundError,
+    ProfielError,
+)
 from issuers.holding.rules import require_confirmed
 from issuers.issuing import badgebook
 from issuers.issuing.achievements import claim_achievement
 from issuers.issuing.badgebook import Reservation, Standing
-from issuers.issuing.finishing import event_of, give_up_within
+from issuers.issuing.finishing import event_of, forget_draft_of, give_up_within
 from issuers.issuing.lists import take_entries
-from issuers.issuing.reserving import Place, looked_for_by, promise, request_hash, signing_key
+from issuers.issuing.reserving import (
+    Agreed,
+    Place,
+    looked_for_by,
+    promise,
+    request_hash,
+    require_fit,
+    signing_key,
+)
 from issuers.issuing.tables import Badge, BadgeJwt, BadgeState
 from issuers.keys.tables import Key
 from issuers.organisations.standing import require_going
@@ -35,10 +50,30 @@ from issuers.people.permissions import Action, Actor
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Hold a judgement that a badge is asked for, under a key that it always has."""
+    """Hold a judgement that a badge is asked for, under a key that it always has, and for which agreement.
+
+    `said` is the same as whoever asks wrote it, where the learner chose another name.
+    """
 
     judgement: Judgement
     key: str
+    agreed: Agreed | None = None
+    said: Judgement | None = None
+
+    def is_of(self, badge: Badge) -> bool:
+        """Tell whether a badge was asked for by this: as it was written, or as it was signed."""
+        if badge.request_hash == self.request:
+            return True
+        if badge.profiel_id is None:
+            return False
+        as_signed = self.judgement, replace(self.judgement, name=None), self.said or self.judgement
+        hashed = partial(request_hash, idempotency_key=self.key, occasion=Agreed(badge.profiel_id))
+        return badge.request_hash in map(hashed, as_signed)
+
+    @property
+    def request(self) -> bytes:
+        """Give what makes the request this one: what was written, whatever was agreed or chosen since."""
+        return request_hash(self.said or self.judgement, idempotency_key=self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +86,7 @@ class Signed:
     token_key_id: UUID
 
 
-Promised: TypeAlias = Reservation | IdempotencyConflictError
+Promised: TypeAlias = Reservation | IssuersError
 
 Note: TypeAlias = Callable[[Session, Mapping[str, UUID]], None]
 """Keep what was begun, by its key, in the transaction in which it was: a crash comes before or after both."""
@@ -76,20 +111,17 @@ def reserve_all(
     )
     if any(key not in found or found[key].raw is None for key in keys):
         require_going(session, actor.organisation_id)
-    wanted = {each.key: request_hash(each.judgement, idempotency_key=each.key) for each in asked}
-    new = [each for each in asked if each.key not in found]
+    problems = _unfit(session, asked, found=found, actor=actor)
+    new = [each for each in asked if each.key not in found and each.key not in problems]
     require_confirmed(session, [each.key for each in new], organisation_id=actor.organisation_id)
-    promised = _promise_all(session, new, wanted=wanted, desk=desk, actor=actor)
+    promised = _promise_all(session, new, desk=desk, actor=actor)
     insert_all(session, Badge, promised)
     made = {each["idempotency_key"]: as_loaded(Badge, each) for each in promised}
     take_all(session, [(made[each.key], _work(each.judgement)) for each in new])
     note(session, {key: badge.id for key, badge in made.items()})
-    known = {**found, **made}
-    reservations = badgebook.reservations(session, [known[key] for key in keys])
-    return [
-        each if each.badge.request_hash == wanted[key] else IdempotencyConflictError()
-        for key, each in zip(keys, reservations, strict=True)
-    ]
+    known = [badge for key, badge in {**found, **made}.items() if key not in problems]
+    reservations = {each.badge.idempotency_key: each for each in badgebook.reservations(session, known)}
+    return [problems[key] if key in problems else reservations[key] for key in keys]
 
 
 def intend_all(
@@ -128,6 +160,8 @@ def record_all(session: Session, *, signed: Sequence[Signed], desk: IssuingDesk)
     tokens = [_token_row(each) for each in done if each.token_key_id not in withdrawn]
     insert_all(session, BadgeJwt, tokens)
     chain.append_all(session, [event_of(each.badge, kind=kind, content=each.raw, at=now) for each in done])
+    for ready_one in done:
+        forget_draft_of(session, ready_one.badge)
     changed = {
         each.badge.id: replace(found[each.badge.id], state=BadgeState.SIGNED, raw=each.raw) for each in done
     }
@@ -138,11 +172,10 @@ def _promise_all(
     session: Session,
     asked: Sequence[Asked],
     *,
-    wanted: Mapping[str, bytes],
     desk: IssuingDesk,
     actor: Actor,
 ) -> list[Values]:
-    """Say what is in the rows of badges that nobody asked for; `wanted` holds what each asks, hashed."""
+    """Say what is in the rows of badges that nobody asked for."""
     if not asked:
         return []
     organisation_id, now = actor.organisation_id, desk.clock.now()
@@ -154,9 +187,53 @@ def _promise_all(
         place = Place(
             kinds[_kind(each.judgement)], status_list_id=status_list.id, status_index=index, key_id=key.id
         )
-        claim = {"idempotency_key": each.key, "request_hash": wanted[each.key]}
-        promised.append(promise(place, actor=actor, at=now) | looked_for_by(each.judgement, at=now) | claim)
+        promised.append(
+            promise(place, actor=actor, at=now) | looked_for_by(each.judgement, at=now) | _claim(each)
+        )
     return promised
+
+
+def _claim(asked: Asked) -> Values:
+    """Say what makes the request for a badge this one and no other, and for which agreement it is."""
+    return {
+        "idempotency_key": asked.key,
+        "request_hash": asked.request,
+        "profiel_id": asked.agreed.profiel_id if asked.agreed else None,
+    }
+
+
+def _unfit(
+    session: Session, asked: Sequence[Asked], *, found: Mapping[str, Badge], actor: Actor
+) -> dict[str, IssuersError]:
+    """Say by its key what is wrong with what is asked: it is another request, or not as was agreed."""
+    problems: dict[str, IssuersError] = {}
+    goals: set[tuple[Agreed, Work]] = set()
+    for each in asked:
+        badge = found.get(each.key)
+        if badge and not each.is_of(badge):
+            problems[each.key] = IdempotencyConflictError()
+        elif each.agreed and (badge is None or badge.state is BadgeState.RESERVED):
+            goal = each.agreed, _work(each.judgement)
+            problem = (
+                GoalReachedError() if goal in goals else _unagreed(session, each, badge=badge, actor=actor)
+            )
+            goals.add(goal)
+            problems |= {each.key: problem} if problem else {}
+    return problems
+
+
+def _unagreed(session: Session, asked: Asked, *, badge: Badge | None, actor: Actor) -> IssuersError | None:
+    """Hold a judgement to what was agreed; `badge` is the one itself, where it was begun before."""
+    if asked.agreed is None:
+        return None
+    besides = [badge] if badge else []
+    try:
+        require_fit(
+            session, asked.judgement, profiel_id=asked.agreed.profiel_id, actor=actor, besides=besides
+        )
+    except (ProfielError, NotFoundError) as error:
+        return error
+    return None
 
 
 def _achievements(

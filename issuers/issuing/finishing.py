@@ -141,7 +141,7 @@ def _record(
     elif badge.state == BadgeState.INTENDED:
         badge.state, badge.raw, badge.intent = BadgeState.SIGNED, signed.raw, None
         badge.signed_at = desk.clock.now()
-        _forget_draft(session, badge)
+        forget_draft_of(session, badge)
         if session.get_one(Key, jwt.key_id).withdrawn is None:
             session.add(jwt)
         _write_down(session, badge, kind=AuditKind.BADGE_SIGNED, content=signed.raw, desk=desk)
@@ -149,7 +149,7 @@ def _record(
     return badge
 
 
-def _forget_draft(session: Session, badge: Badge) -> None:
+def forget_draft_of(session: Session, badge: Badge) -> None:
     """Let what was written about work that was agreed go, in the transaction in which the badge says it."""
     if badge.kind is not BadgeKind.BADGE or badge.profiel_id is None:
         return

@@ -57,6 +57,7 @@ class GroupLine:
     state: str  # a key of labels.LINES
     typed: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
+    notices: tuple[str, ...] = ()  # what is told, and is not in the way
     asks_for_namesake: bool = False
     badge_href: str | None = None
 
@@ -86,6 +87,8 @@ class GroupPage:
     back_href: str
     independences: tuple[str, ...]
     held: int = 0  # given, and not signed yet
+    to_read: int = 0  # lines with notices
+    strangers: int = 0  # people who are not among the learners yet
     previous_href: str | None = None
     next_href: str | None = None
     withdraw_href: str | None = None

@@ -65,6 +65,16 @@ class TestSending:
         assert [] == badges_of(desk_of(client))
         assert "Klas A" in client.get("/groepen").text
 
+    def test_adds_who_is_new_where_somebody_asks_for_that(self, client: TestClient) -> None:
+        """Then each row says what is agreed with its learner: nothing yet."""
+        group = sent(client, *many(2))
+        assert "Zet 2 personen bij de deelnemers" in client.get(group).text
+        assert f"{group}?klaar=deelnemers" == client.post(f"{group}/deelnemers").headers["location"]
+        page = client.get(group).text
+        assert "Met Sam 0 is geen werkplekprofiel afgesproken. Dit wordt een los bewijs." in page
+        assert "bij de deelnemers</button>" not in page
+        assert "Sam 1" in client.get("/deelnemers").text
+
     def test_takes_pasted_lines_and_what_is_the_same_for_all(self, client: TestClient) -> None:
         """Choose the work once; a roster is then a list of names."""
         typed = {

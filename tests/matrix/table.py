@@ -197,6 +197,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /groepen/nieuw": only(DRAFTERS, form={"geplakt": f"{HEADER}\n{GOOD}"}, status=303),
     "GET /groepen/{group_id}": only(DRAFTERS, path=GROUP),
     "POST /groepen/{group_id}/verbeter": only(DRAFTERS, path=GROUP, form={"rij-0": "ja"}, status=303),
+    "POST /groepen/{group_id}/deelnemers": only(DRAFTERS, path=GROUP, status=303),
     "POST /groepen/{group_id}/geef": only(GIVERS, path=GROUP, status=303),
     "POST /groepen/{group_id}/weg": only(DRAFTERS, path=GROUP, status=303),
     "GET /groepen/{group_id}/uitkomst.{ending}": only(DRAFTERS, path=GROUP | {"ending": "csv"}),

@@ -22,10 +22,13 @@ from issuers.groups.keeping import (
     list_lines,
 )
 from issuers.groups.lines import OTHER, KnownLine, cells_of
+from issuers.groups.noticing import NAMESAKES
 from issuers.groups.pages.sending import HERE
-from issuers.groups.previewing import look_over
+from issuers.groups.previewing import SAME_NAME, look_over
+from issuers.groups.recognising import Recognised
 from issuers.groups.running import Runner, start_group
 from issuers.groups.tables import GroupState
+from issuers.groups.welcoming import strangers, welcome
 from issuers.people.permissions import Action, may
 from issuers.saying import Done, done_of, said, shown
 from issuers.visiting import DraftVisit, IssueVisit, Visit
@@ -39,9 +42,21 @@ PAGE: Final = 100
 WRONG_AT_ONCE: Final = 40
 """So many rows are put right at once; the next come when these are kept."""
 
-FIELDS: Final = ("naam", "kenmerk", "crebo", "werkproces", "van", "tot", "zelfstandigheid", "toelichting")
+FIELDS: Final = (
+    "naam",
+    "kenmerk",
+    "crebo",
+    "werkproces",
+    "van",
+    "tot",
+    "zelfstandigheid",
+    "toelichting",
+    "mail",
+    "telefoon",
+)
 DONE: Final[Done] = {
     "bewaard": {"nl": "Het is bewaard.", "en": "It is kept."},
+    "deelnemers": {"nl": "Ze staan bij de deelnemers.", "en": "They are among the learners."},
     "ingetrokken": {"nl": "De bewijzen zijn ingetrokken.", "en": "The badges are withdrawn."},
 }
 
@@ -68,7 +83,8 @@ def show_group(
     known = find_group(visit.desk, group_id, actor=visit.actor)
     lines = list_lines(visit.desk, group_id, actor=visit.actor)
     found = _found(visit, known, lines=lines)
-    wrong = [line for line in lines if found[line.place]]
+    wrong = [line for line in lines if found[line.place].problems]
+    waiting = [line for line in lines if line.state is LineState.OPEN]
     here = lines[pagina * PAGE : (pagina + 1) * PAGE]
     counts = Counter(each.state for each in lines)
     is_quiet = known.state is not GroupState.RUNNING
@@ -83,10 +99,12 @@ def show_group(
         given=counts[LineState.GIVEN],
         already=counts[LineState.ALREADY],
         held=counts[LineState.HELD] + counts[LineState.AWAITED],
-        wrong=tuple(_line(visit, each, problems=found[each.place]) for each in wrong[:WRONG_AT_ONCE]),
+        wrong=tuple(_line(visit, each, about=found[each.place]) for each in wrong[:WRONG_AT_ONCE]),
         wrong_total=len(wrong),
-        lines=tuple(_line(visit, each) for each in here),
-        to_give=sum(each.state is LineState.OPEN and not found[each.place] for each in lines),
+        lines=tuple(_line(visit, each, about=found[each.place]) for each in here),
+        to_give=sum(not found[each.place].problems for each in waiting),
+        to_read=sum(bool(found[each.place].notices) for each in waiting),
+        strangers=len(strangers(waiting, [found[each.place] for each in waiting])) if is_quiet else 0,
         action=f"{HERE}/{group_id}",
         may_give=may(visit.actor, Action.ISSUE),
         back_href=HERE,
@@ -111,6 +129,13 @@ def put_right(visit: DraftVisit, group_id: UUID, sent: SentFields) -> Response:
     return _back(group_id, "bewaard")
 
 
+@router.post(f"{GROUP}/deelnemers")
+def take_in(visit: DraftVisit, group_id: UUID) -> Response:
+    """Add whoever is not known yet to those who learn here."""
+    welcome(visit.desk, group_id, actor=visit.actor)
+    return _back(group_id, "deelnemers")
+
+
 @router.post(f"{GROUP}/geef")
 def give(visit: IssueVisit, group_id: UUID, runner: GroupRunner) -> Response:
     """Begin to give what is right, or go on where it stopped."""
@@ -125,14 +150,13 @@ def forget(visit: DraftVisit, group_id: UUID) -> Response:
     return RedirectResponse(f"{HERE}?klaar=weg", status_code=303)
 
 
-def _found(
-    visit: Visit, known: KnownGroup, *, lines: Sequence[KnownLine]
-) -> dict[int, Sequence[FieldProblem]]:
-    """Give what is wrong with each line: looked over while it waits, or as it was told when refused."""
-    found: dict[int, Sequence[FieldProblem]] = {each.place: each.problems for each in lines}
+def _found(visit: Visit, known: KnownGroup, *, lines: Sequence[KnownLine]) -> dict[int, Recognised]:
+    """Give what there is to say of each line: looked over while it waits, or as it was told when refused."""
+    found = {each.place: Recognised(problems=each.problems) for each in lines}
     waiting = [each for each in lines if each.state is LineState.OPEN]
     if known.state is not GroupState.RUNNING:
-        found |= dict(zip((each.place for each in waiting), look_over(visit.desk, waiting), strict=True))
+        about = look_over(visit.desk, waiting, actor=visit.actor)
+        found |= dict(zip((each.place for each in waiting), about, strict=True))
     return found
 
 
@@ -149,9 +173,11 @@ def _page_href(group_id: UUID, page: int) -> str:
     return f"{HERE}/{group_id}?{urlencode({'pagina': page})}#rijen"
 
 
-def _line(visit: Visit, known: KnownLine, *, problems: Sequence[FieldProblem] = ()) -> views.GroupLine:
+def _line(visit: Visit, known: KnownLine, *, about: Recognised) -> views.GroupLine:
     line = known.line
-    placed = [FieldProblem(f"{each.field}-{known.place}", each.code, each.nl, each.en) for each in problems]
+    placed = [
+        FieldProblem(f"{each.field}-{known.place}", each.code, each.nl, each.en) for each in about.problems
+    ]
     return views.GroupLine(
         place=known.place,
         number=line.number,
@@ -161,6 +187,7 @@ def _line(visit: Visit, known: KnownLine, *, problems: Sequence[FieldProblem] = 
         state=known.state.value,
         typed=cells_of(line) | ({OTHER: "ja"} if known.is_other else {}),
         problems=shown(visit.request, placed),
-        asks_for_namesake=known.is_other or any(each.field == OTHER for each in problems),
+        notices=tuple(said(visit.request, each) for each in about.notices),
+        asks_for_namesake=known.is_other or not {SAME_NAME, NAMESAKES}.isdisjoint(about.problems),
         badge_href=f"/gegeven/{known.badge_id}" if known.badge_id else None,
     )

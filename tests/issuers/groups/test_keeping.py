@@ -63,10 +63,10 @@ class TestCorrect:
         """And leaves the others."""
         group = keep(desk, GOOD, GOOD.replace("26-6-2026", "morgen").replace("s1", "s2"), actor=actor)
         before = list_lines(desk, group, actor=actor)
-        assert [0, 1] == [len(each) for each in look_over(desk, before)]
+        assert [0, 1] == [len(each.problems) for each in look_over(desk, before, actor=actor)]
         correct(desk, group, {1: cells_of(before[1].line) | {"tot": "25-6-2026"}}, actor=actor)
         after = list_lines(desk, group, actor=actor)
-        assert [(), ()] == look_over(desk, after)
+        assert [(), ()] == [each.problems for each in look_over(desk, after, actor=actor)]
         assert (before[0], "25-6-2026", 3) == (after[0], after[1].line.typed.tot, after[1].line.number)
 
     def test_skips_a_row_and_takes_it_back(self, desk: IssuingDesk, actor: Actor) -> None:
@@ -105,23 +105,3 @@ class TestForget:
         clock.advance(timedelta(seconds=1))
         assert 1 == forget_old(desk)
         assert [] == list_groups(desk, actor=actor)
-
-
-class TestLookOver:
-    """`look_over` sees what no line shows alone."""
-
-    def test_asks_about_two_of_one_name(self, desk: IssuingDesk, actor: Actor) -> None:
-        """Unless each has a kenmerk, or it is other work, or nobody is named."""
-        twin, nobody = GOOD.replace("s1", ""), GOOD.replace("Sam;", ";").replace("s1", "")
-        rows = (twin, twin.replace("Sam;", "sam;"), GOOD, twin.replace("W1", "W2"), nobody, nobody)
-        group = keep(desk, *rows, actor=actor)
-        found = look_over(desk, list_lines(desk, group, actor=actor))
-        assert [["name-twice"], ["name-twice"], [], [], [], []] == [
-            [each.code for each in problems] for problems in found
-        ]
-
-    def test_refuses_a_kenmerk_twice(self, desk: IssuingDesk, actor: Actor) -> None:
-        """It is one person's."""
-        group = keep(desk, GOOD, GOOD.replace("Sam;", "Alex;"), actor=actor)
-        found = look_over(desk, list_lines(desk, group, actor=actor))
-        assert [["kenmerk-twice"]] * 2 == [[each.code for each in problems] for problems in found]

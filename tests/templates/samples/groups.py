@@ -14,6 +14,8 @@ TYPED = {
     "van": "5-1-2026",
     "tot": "morgen",
     "toelichting": "Sam verzamelde elke ochtend 40 orders.",
+    "mail": "sam@voorbeeld.nl",
+    "telefoon": "",
 }
 INDEPENDENCES = ("met hulp", "zelfstandig", "kan het anderen uitleggen")
 
@@ -71,8 +73,13 @@ def pages() -> dict[str, Sample]:
         already=0,
         wrong=(),
         wrong_total=0,
-        lines=(replace(line, state="open"), replace(line, name="", reference="", state="overgeslagen")),
+        lines=(
+            replace(line, state="open", notices=("Sam kreeg hier al 2 bewijzen.",)),
+            replace(line, name="", reference="", state="overgeslagen"),
+        ),
         to_give=2,
+        to_read=1,
+        strangers=2,
         action="/groepen/1",
         may_give=True,
         back_href="/groepen",

@@ -1,0 +1,117 @@
+"""Who learns here, what was agreed with them, and what they have: what a roster is held against."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Mapped
+from sqlmodel import Session, col
+from sqlmodel import select as select_rows
+
+from issuers.erkenning.register import known_erkenningen
+from issuers.issuing.tables import Achievement, Badge, BadgeState
+from issuers.organisations.tables import FactStatus
+from issuers.recipients.register import recipients_of
+from issuers.recipients.tables import Recipient
+from issuers.werkplekprofiel.register import all_profielen_of
+from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel, WerkprocesKey
+
+
+class GivenBadge(NamedTuple):
+    """Name a badge that stands: on which day it was given, and with which key it was asked for."""
+
+    day: date
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roll:
+    """Hold what an organisation knows of those who learn there.
+
+    Attributes:
+        recipients: Who they are.
+        profielen: What was agreed with each, the newest first.
+        works: Which werkprocessen each agreement names.
+        given: The badge that stands for each agreement and werkproces.
+        named: The badge that was last given under each name for each werkproces, whoever it was.
+        lapsed: Until when the organisation was recognised for a werkproces for which it is not any more.
+    """
+
+    recipients: Sequence[Recipient]
+    profielen: Mapping[UUID, Sequence[Werkplekprofiel]]
+    works: Mapping[UUID, Collection[WerkprocesKey]]
+    given: Mapping[tuple[UUID, WerkprocesKey], GivenBadge]
+    named: Mapping[tuple[str, WerkprocesKey], GivenBadge]
+    lapsed: Mapping[WerkprocesKey, date]
+
+
+def read_roll(
+    session: Session,
+    *,
+    organisation_id: str,
+    names: Collection[str],
+    works: Collection[WerkprocesKey],
+    day: date,
+) -> Roll:
+    """Read what is known of whoever may stand in a roster, with as many questions for ten as for a thousand.
+
+    `names` are folded, and with `works` what stands in the roster.
+    """
+    profielen: dict[UUID, list[Werkplekprofiel]] = defaultdict(list)
+    for row in reversed(all_profielen_of(session, organisation_id=organisation_id)):
+        profielen[row.recipient_id].append(row)
+    agreed: dict[UUID, set[WerkprocesKey]] = defaultdict(set)
+    own = select_rows(AgreedWerkproces).where(AgreedWerkproces.organisation_id == organisation_id)
+    for each in session.exec(own):
+        agreed[each.profiel_id].add(each.key)
+    of_profiel, of_name = col(Badge.profiel_id), col(Badge.folded_name)
+    return Roll(
+        recipients=recipients_of(session, organisation_id=organisation_id),
+        profielen=profielen,
+        works=agreed,
+        given=_given(session, of_profiel, among=of_profiel.is_not(None), organisation_id=organisation_id),
+        named=_given(session, of_name, among=of_name.in_(names), organisation_id=organisation_id),
+        lapsed=_lapsed(session, organisation_id=organisation_id, works=works, day=day),
+    )
+
+
+def _given(
+    session: Session, of: Mapped[Any], *, among: ColumnElement[bool], organisation_id: str
+) -> dict[tuple[Any, WerkprocesKey], GivenBadge]:
+    """Find the badge that was last given for each werkproces, by what it is `of`, and that stands."""
+    work = col(Achievement.crebo), col(Achievement.code)
+    columns = of, *work, col(Badge.reserved_at), col(Badge.idempotency_key)
+    rows = session.execute(
+        select(*columns)
+        .join(Achievement, col(Achievement.id) == col(Badge.achievement_id))
+        .where(
+            col(Badge.organisation_id) == organisation_id,
+            col(Badge.state) == BadgeState.SIGNED,
+            among,
+            col(Achievement.crebo).is_not(None),
+        )
+        .order_by(col(Badge.reserved_at))
+    )
+    return {(whose, (crebo, code)): GivenBadge(at.date(), key) for whose, crebo, code, at, key in rows}
+
+
+def _lapsed(
+    session: Session, *, organisation_id: str, works: Collection[WerkprocesKey], day: date
+) -> dict[WerkprocesKey, date]:
+    """Find for which work the recognition that we knew of is over; of other work nothing is said."""
+    known = [
+        each.row
+        for each in known_erkenningen(session, organisation_id=organisation_id)
+        if each.of_number is not FactStatus.ONBEKEND
+    ]
+    lapsed = {}
+    for crebo, code in works:
+        about = [row for row in known if row.crebo == crebo and row.werkproces in (None, code)]
+        ends = [row.until or date.max for row in about if row.since <= day]
+        if ends and max(ends) < day:
+            lapsed[crebo, code] = max(ends)
+    return lapsed
