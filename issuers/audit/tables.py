@@ -54,6 +54,7 @@ class AuditKind(StrEnum):
     BADGE_HELD = "badge-held"
     HELD_CONFIRMED = "held-confirmed"
     HELD_TAKEN_BACK = "held-taken-back"
+    HELD_NAMED = "held-named"
     HELD_OBJECTED = "held-objected"
     HELD_RELEASED = "held-released"
     HELD_NOT_GIVEN = "held-not-given"

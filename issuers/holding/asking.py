@@ -1,7 +1,6 @@
 """Something that is asked to wait: what it says, in whose name, and what came of it before."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 from uuid import UUID
@@ -33,7 +32,6 @@ JUDGEMENT: TypeAdapter[AnyJudgement] = TypeAdapter(AnyJudgement)
 OCCASION: TypeAdapter[Occasion] = TypeAdapter(Occasion)
 
 Problem: TypeAlias = IssuersError | LintError
-Due: TypeAlias = Callable[[Rule, datetime], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +43,15 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToHold:
-    """Hold what was asked, by whom, for what reason, and how long it waits by the rule.
+    """Hold what was asked, by whom and for what reason.
 
-    `row_of_roster` is what it stands for, if it is a row of a roster.
+    `row_of_roster` is what it stands for, if it is a row of a roster: nobody is there to read it.
     """
 
     judgement: AnyJudgement
     actor: Actor
     key: str
-    occasion: Occasion
-    due: Due
+    occasion: Occasion = None
     row_of_roster: Asked | None = None
 
     @property
@@ -82,7 +79,8 @@ class ToHold:
         return judgement in (self.judgement, said)
 
     def row(self, rule: Rule, *, now: datetime) -> Held:
-        """Give the row of it."""
+        """Give the row of it, which waits by the rule."""
+        due = rule.due_in_roster(now) if self.row_of_roster else rule.due(now)
         return Held(
             id=uuid7(now),
             organisation_id=self.actor.organisation_id,
@@ -97,7 +95,8 @@ class ToHold:
             held_by=self.actor.person_id,
             proof=self.actor.proof,
             proved=self.actor.proved,
-            due=self.due(rule, now),
+            due=due,
+            reads_until=due if self.row_of_roster and rule.hold_hours else None,
             state=HeldState.WAITING,
         )
 
@@ -111,6 +110,16 @@ def require_fit_to_sign(desk: IssuingDesk, judgement: AnyJudgement, *, organisat
     """
     require_known(desk, judgement)
     rehearse(desk, judgement, organisation=organisation)
+
+
+def judgement_of(row: Held) -> AnyJudgement:
+    """Read what will be signed: what was given, under the name that its recipient chose since.
+
+    Raises:
+        ValueError: a later version cannot read it.
+    """
+    given = JUDGEMENT.validate_json(row.judgement)
+    return replace(given, name=row.own_name) if row.named else given
 
 
 def came_of(asked: ToHold, *, badge: Badge | None, row: Held | None) -> IssuedBadge | Waiting | None:

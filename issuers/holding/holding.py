@@ -11,7 +11,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import HeldAlreadyError
 from issuers.holding.asking import ToHold, Waiting, came_of, record, require_fit_to_sign
 from issuers.holding.register import forget_keys, held_with_key, waits_for
-from issuers.holding.rules import Rule, find_rule, rule_in
+from issuers.holding.rules import find_rule, rule_in
 from issuers.issuing import badgebook
 from issuers.issuing.issuing import IssuedBadge, carry_out
 from issuers.issuing.reserving import Occasion, badge_to_replace, require_fit, reserve
@@ -39,7 +39,7 @@ def give(
         require(actor, Action.ISSUE)
         organisation = find_organisation(desk, actor.organisation_id)
         require_fit_to_sign(desk, judgement, organisation=organisation)
-        asked = ToHold(judgement=judgement, actor=actor, key=idempotency_key, occasion=occasion, due=Rule.due)
+        asked = ToHold(judgement=judgement, actor=actor, key=idempotency_key, occasion=occasion)
         work = partial(_hold, asked=asked, desk=desk)
         return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
     reservation = reserve(desk, judgement, actor=actor, idempotency_key=idempotency_key, occasion=occasion)

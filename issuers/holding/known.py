@@ -12,7 +12,7 @@ from badges.badgeklasse import AnyJudgement
 from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.holding.asking import JUDGEMENT
+from issuers.holding.asking import JUDGEMENT, judgement_of
 from issuers.holding.register import held_of, held_with_token
 from issuers.holding.tables import Asks, Held, HeldState
 from issuers.issuing.tables import Badge
@@ -25,7 +25,10 @@ class KnownHeld:
     """Show what was given and is not signed yet, what it waits for, and what became of it.
 
     Attributes:
-        judgement: None once a badge says it.
+        judgement: What will be signed; None once a badge says it.
+        first_name: How the name read when it was given.
+        reads_until: Until when a recipient who was not there can read it; None where he was.
+        named: When he chose how his name reads.
         because: The code of why it was not given.
     """
 
@@ -34,6 +37,9 @@ class KnownHeld:
     token: str
     profiel_id: UUID | None
     judgement: AnyJudgement | None
+    first_name: str | None
+    reads_until: datetime | None
+    named: datetime | None
     asks: Asks
     held: datetime
     held_by: UUID
@@ -50,6 +56,11 @@ class KnownHeld:
     def waits_for_second(self) -> bool:
         """Tell whether somebody else has to confirm it."""
         return self.state is HeldState.WAITING and self.asks is Asks.SECOND and self.confirmer is None
+
+    @property
+    def asks_for_name(self) -> bool:
+        """Tell whether its recipient can choose how his name reads: he was not there, and agreed on none."""
+        return self.state is HeldState.WAITING and self.reads_until is not None and self.profiel_id is None
 
     def asks_for(self, actor: Actor) -> bool:
         """Tell whether this one may be the second person: anybody but who gave it."""
@@ -101,6 +112,7 @@ def find_own(desk: IssuingDesk, token: str) -> KnownHeld:
 
 
 def _known(session: Session, row: Held) -> KnownHeld:
+    given = JUDGEMENT.validate_json(row.judgement) if row.judgement else None
     badge = session.get(Badge, row.badge_id) if row.badge_id else None
     confirmer = session.get_one(Person, row.confirmed_by).name if row.confirmed_by else None
     return KnownHeld(
@@ -108,7 +120,10 @@ def _known(session: Session, row: Held) -> KnownHeld:
         organisation_id=row.organisation_id,
         token=row.token,
         profiel_id=row.profiel_id,
-        judgement=JUDGEMENT.validate_json(row.judgement) if row.judgement else None,
+        judgement=judgement_of(row) if given else None,
+        first_name=given.name if given else None,
+        reads_until=row.reads_until,
+        named=row.named,
         asks=row.asks,
         held=row.held,
         held_by=row.held_by,

@@ -29,11 +29,11 @@ from issuers.errors import (
     UnknownSkillError,
     UnknownWerkprocesError,
 )
-from issuers.holding.asking import JUDGEMENT, OCCASION, record
+from issuers.holding.asking import JUDGEMENT, OCCASION, judgement_of, record
 from issuers.holding.register import due_before, forget_stopped, lock_held
 from issuers.holding.tables import Asks, Held, HeldState
 from issuers.issuing.issuing import carry_out
-from issuers.issuing.reserving import reserve
+from issuers.issuing.reserving import claim_for, reserve_claimed
 from issuers.people.acting import current_actor
 from issuers.people.permissions import Actor
 
@@ -121,14 +121,9 @@ def _issue(desk: IssuingDesk, row: Held, *, actor: Actor | None) -> UUID:
     """
     if actor is None:
         raise PermissionDeniedError(action="issue")
-    judgement = JUDGEMENT.validate_json(row.judgement)
-    reservation = reserve(
-        desk,
-        judgement,
-        actor=actor,
-        idempotency_key=row.idempotency_key,
-        occasion=OCCASION.validate_json(row.occasion),
-    )
+    judgement, given = judgement_of(row), JUDGEMENT.validate_json(row.judgement)
+    claim = claim_for(given, key=row.idempotency_key, occasion=OCCASION.validate_json(row.occasion))
+    reservation = reserve_claimed(desk, judgement, actor=actor, claim=claim)
     return carry_out(desk, judgement, reservation=reservation).id
 
 
@@ -139,6 +134,7 @@ def _succeed(session: Session, *, held_id: UUID, badge_id: UUID, desk: IssuingDe
         return
     row.state, row.ended, row.badge_id = HeldState.GIVEN, desk.clock.now(), badge_id
     row.judgement = row.occasion = ""
+    row.own_name = None
     record(session, row, kind=AuditKind.HELD_RELEASED, desk=desk, actor_id=row.held_by)
 
 

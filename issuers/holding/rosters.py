@@ -21,7 +21,7 @@ from issuers.errors import (
 )
 from issuers.holding.asking import Problem, ToHold, Waiting, came_of, event_of, require_fit_to_sign
 from issuers.holding.register import forget_keys, held_with_keys, waits_for
-from issuers.holding.rules import Rule, rule_in
+from issuers.holding.rules import rule_in
 from issuers.holding.tables import Held
 from issuers.issuing import badgebook
 from issuers.issuing.chunk_stages import Asked, Note
@@ -62,12 +62,7 @@ def hold_all(
     came = _refused(desk, asked, actor=actor)
     rows = {
         place: ToHold(
-            judgement=each.judgement,
-            actor=actor,
-            key=each.key,
-            occasion=each.agreed,
-            due=Rule.due_in_roster,
-            row_of_roster=each,
+            judgement=each.judgement, actor=actor, key=each.key, occasion=each.agreed, row_of_roster=each
         )
         for place, each in enumerate(asked)
         if place not in came

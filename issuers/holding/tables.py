@@ -50,8 +50,9 @@ class Held(SQLModel, table=True):
     """Hold a judgement that was given and is not signed yet, with how its giver proved who he is.
 
     `judgement` and `occasion` are JSON, and empty once a badge says it; `work` is crebo and code. `token`
-    opens it for the recipient. `code` is the hash of what a second person types. It goes with the
-    werkplekprofiel.
+    opens it for the recipient. `reads_until` is until when one who was not there can read it; `own_name` is
+    how he chose, when he was `named`, that his name reads (none: without a name). `code` is the hash of what
+    a second person types. It goes with the werkplekprofiel.
     """
 
     __tablename__ = "held"
@@ -84,6 +85,9 @@ class Held(SQLModel, table=True):
     proof: Proof = Field(sa_type=Word(Proof))
     proved: datetime = Field(sa_type=UtcDateTime)
     due: datetime = Field(sa_type=UtcDateTime)
+    reads_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    named: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    own_name: str | None = Field(default=None, sa_type=Text, repr=False)
     state: HeldState = Field(sa_type=Word(HeldState))
     ended: datetime | None = Field(default=None, sa_type=UtcDateTime)
     confirmed: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -94,10 +94,24 @@ def reserve(
         SecondPersonError: the organisation asks for one, and nobody confirmed it.
         RevocationError: the badge to put right does not stand, or somebody is putting it right now.
     """
+    claim = claim_for(judgement, key=idempotency_key, occasion=occasion)
+    return reserve_claimed(desk, judgement, actor=actor, claim=claim)
+
+
+def claim_for(asked: AnyJudgement, *, key: str, occasion: Occasion) -> Claim:
+    """Say what makes it the request that it is: what was asked."""
+    request = request_hash(asked, idempotency_key=key, occasion=occasion)
+    return Claim(key=key, request=request, occasion=occasion)
+
+
+def reserve_claimed(desk: IssuingDesk, judgement: AnyJudgement, *, actor: Actor, claim: Claim) -> Reservation:
+    """Reserve the badge of a claim; its recipient may have chosen how his name reads since it was asked.
+
+    Raises:
+        IssuersError: as `reserve`.
+    """
     require(actor, Action.ISSUE)
     require_known(desk, judgement)
-    request = request_hash(judgement, idempotency_key=idempotency_key, occasion=occasion)
-    claim = Claim(key=idempotency_key, request=request, occasion=occasion)
     work = partial(_reserve, desk=desk, judgement=judgement, actor=actor, claim=claim)
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 

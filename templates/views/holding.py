@@ -61,6 +61,8 @@ class HeldPage:
     code: str | None = None
     confirm_action: str | None = None
     take_back_action: str | None = None
+    has_read: bool = False  # the recipient did, and said how his name reads
+    first_name: str | None = None  # how it read before, where he chose another
     url: str | None = None  # for the recipient
     qr: Markup | None = None
     trouble: str | None = None  # what was just tried and cannot be
@@ -68,7 +70,7 @@ class HeldPage:
 
 @dataclass(frozen=True, kw_only=True)
 class HeldOwn:
-    """Fill `straks`, for the recipient. Name of the input of `no_action`: wat."""
+    """Fill `straks`, for the recipient. Name of the input of `no_action`: wat; of `name_action`: naam."""
 
     frame: Frame
     organisation: str
@@ -77,6 +79,10 @@ class HeldOwn:
     due: datetime
     waits_for_second: bool
     no_action: str
+    name_action: str | None = None  # where he can choose how his name reads
+    has_read: bool = False  # and said how his name reads
+    objection: str | None = None
+    until: datetime | None = None  # for so long he can say that it is not right
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 

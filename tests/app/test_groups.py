@@ -124,7 +124,7 @@ class TestGiving:
         assert 2 == client.get(f"{group}/kaartjes").text.count('class="qr"')
 
     def test_hands_out_cards_of_what_waits(self, client: TestClient) -> None:
-        """The same paper opens the badge once it is there."""
+        """Who has one chooses how the name reads; the same paper opens the badge once it is there."""
         desk = desk_of(client)
         actor = demo_praktijkopleider(desk)
         beheerder = add_person(desk, "Bo", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
@@ -136,9 +136,13 @@ class TestGiving:
         assert (1, True) == (page.count('class="qr"'), "Klopt het niet?" in page)
         table = client.get(f"{group}/uitkomst.csv").content.decode("utf-8-sig")
         [link] = re.findall(r"http://localhost:8000(/straks/[\w-]+)", table)
-        assert "orders" in client.get(link).text
+        assert "Welke naam komt op je bewijs?" in client.get(link).text
+        refused = client.post(f"{link}/naam", data={"naam": "sam@voorbeeld.nl"})
+        assert (400, True) == (refused.status_code, 'value="sam@voorbeeld.nl"' in refused.text)
+        client.post(f"{link}/naam", data={"naam": "Sammie"})
+        assert "Je hebt het gelezen" in client.get(link).text
         release_due(replace(desk, clock=FixedClock(desk.clock.now() + timedelta(hours=48))))
-        assert client.get(link).headers["location"].startswith("/b/")
+        assert "Sammie" in client.get(client.get(link).headers["location"]).text
         page = client.get(f"{group}/kaartjes").text
         assert (1, False) == (page.count('class="qr"'), "Klopt het niet?" in page)
 

@@ -28,11 +28,13 @@ from issuers.evidence.reading import Told
 from issuers.evidence.sharing import show_to_school
 from issuers.evidence.tables import EvidenceKind
 from issuers.groups.keeping import keep_group
-from issuers.holding.holding import give
+from issuers.holding.asking import Waiting
 from issuers.holding.known import KnownHeld, find_held
+from issuers.holding.rosters import hold_all
 from issuers.holding.rules import Rule, set_rule
 from issuers.holding.tables import Asks
 from issuers.issuing.achievements import achievements_of
+from issuers.issuing.chunk_stages import Asked
 from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
@@ -270,12 +272,13 @@ class _Office:
         )
 
     def _waits(self) -> KnownHeld:
-        """Give a badge that waits for a second person, and ask for none after that."""
+        """Give a badge in a roster that waits for a second person, and ask for none after that."""
         desk, actor, bird = self.desk, self.actor, self.bird
-        set_rule(desk, Rule(asks=Asks.SECOND), actor=actor)
+        set_rule(desk, Rule(asks=Asks.SECOND, hold_hours=48), actor=actor)
         judgement = replace(judge(desk), name=f"Sam {bird}", narrative=f"Sam ving een {bird}.")
-        waiting = give(desk, judgement, actor=actor, idempotency_key=f"{bird}-wacht")
+        [waiting] = hold_all(desk, [Asked(judgement, f"{bird}-wacht")], actor=actor)
         set_rule(desk, Rule(), actor=actor)
+        assert isinstance(waiting, Waiting)
         return find_held(desk, waiting.id, actor=actor)
 
     def _hung(self) -> tuple[KnownPoster, UUID]:

@@ -188,6 +188,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /onderweg/{held_id}/bevestig": only(GIVERS, path=WAITS, status=303),
     "POST /onderweg/{held_id}/terug": only(GIVERS, path=WAITS, status=303),
     "GET /straks/{token}": everyone(path={"token": Of("held token")}, shows=("held.judgement",)),
+    "POST /straks/{token}/naam": everyone(path={"token": Of("held token")}, form={"naam": "Sam"}, status=303),
     "POST /straks/{token}/klopt-niet": everyone(path={"token": Of("held token")}, status=303),
     "GET /organisatie/meekijken": only(BEHEERDER),
     "POST /organisatie/meekijken": only(BEHEERDER, form={"bedenktijd": "10", "wachttijd": "0"}, status=303),

@@ -1,9 +1,9 @@
-"""What a recipient opens while his badge waits: what it will say, and that it is not right.
+"""What a recipient opens while his badge waits: what it will say, how his name reads, that it is not right.
 
 Opening it changes nothing. Once the badge is there, the same address leads to it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Form
@@ -14,11 +14,12 @@ from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, HeldEndedError
 from issuers.holding.known import find_own
+from issuers.holding.naming import choose_name
 from issuers.holding.pages.showing import facts_to_be
 from issuers.holding.stopping import object_to_held
 from issuers.organisations.founding import find_organisation
 from issuers.saying import shown
-from issuers.werkplekprofiel.answering import read_objection
+from issuers.werkplekprofiel.answering import read_chosen_name, read_objection
 from templates import views
 from web.locale import language_of
 from web.pages import frame_of, show
@@ -34,15 +35,27 @@ def read(request: Request, desk: Desk, token: str) -> Response:
     return _page(request, desk, token)
 
 
+@router.post(f"{HERE}/{{token}}/naam")
+def say_name(request: Request, desk: Desk, token: str, naam: Annotated[str, Form()] = "") -> Response:
+    """Say that it is right, and how the name reads."""
+    try:
+        choose_name(desk, token, name=read_chosen_name(naam))
+    except FormError as error:
+        return _page(request, desk, token, typed={"naam": naam}, problems=error.problems)
+    except HeldEndedError as error:
+        return _page(request, desk, token, problems=[FieldProblem.of(error, field="naam")])
+    return RedirectResponse(f"{HERE}/{token}", status_code=303)
+
+
 @router.post(f"{HERE}/{{token}}/klopt-niet")
 def say_no(request: Request, desk: Desk, token: str, wat: Annotated[str, Form()] = "") -> Response:
     """Say that it is not right."""
     try:
         object_to_held(desk, token, because=read_objection(wat))
     except FormError as error:
-        return _page(request, desk, token, typed=wat, problems=error.problems)
+        return _page(request, desk, token, typed={"wat": wat}, problems=error.problems)
     except HeldEndedError as error:
-        return _page(request, desk, token, typed=wat, problems=[FieldProblem.of(error, field="wat")])
+        return _page(request, desk, token, typed={"wat": wat}, problems=[FieldProblem.of(error, field="wat")])
     return RedirectResponse(f"{HERE}/{token}", status_code=303)
 
 
@@ -51,7 +64,7 @@ def _page(
     desk: IssuingDesk,
     token: str,
     *,
-    typed: str = "",
+    typed: Mapping[str, str] | None = None,
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
     known = find_own(desk, token)
@@ -66,7 +79,11 @@ def _page(
         due=known.due,
         waits_for_second=known.waits_for_second,
         no_action=f"{HERE}/{token}/klopt-niet",
-        typed={"wat": typed},
+        name_action=f"{HERE}/{token}/naam" if known.asks_for_name else None,
+        has_read=known.named is not None,
+        objection=known.objection,
+        until=known.due if known.due > desk.clock.now() else None,
+        typed=typed or {},
         problems=shown(request, problems),
     )
     return show(request, "straks", view)

@@ -155,11 +155,19 @@ def _page(
         code=code,
         confirm_action=f"{here}/bevestig" if known.waits_for_second and not is_own else None,
         take_back_action=f"{here}/terug" if waits else None,
+        has_read=known.named is not None,
+        first_name=_first_name(known),
         url=url if waits else None,
         qr=qr_svg(url, title="QR-code") if waits else None,
         trouble=said_of(visit.request, because),
     )
     return show(visit.request, "onderweg-een", view, because=because)
+
+
+def _first_name(known: KnownHeld) -> str | None:
+    """Give how the name read before its recipient chose another; empty where there was none."""
+    is_other = known.named and known.judgement and known.judgement.name != known.first_name
+    return (known.first_name or "") if is_other else None
 
 
 def _reason(known: KnownHeld) -> str | None:

@@ -81,6 +81,8 @@ def pages() -> dict[str, Sample]:
         waits_for_second=True,
         no_action="/straks/x/klopt-niet",
     )
+    named = replace(own, waits_for_second=False, until=MOMENT, name_action="/straks/x/naam")
+    unnamed = (views.Problem(field="naam", message="Kijk naam na."),)
     objected = (views.Problem(field="wat", message="Kijk dit na."),)
     rule = views.HoldingSettings(
         frame=FRAME,
@@ -108,6 +110,14 @@ def pages() -> dict[str, Sample]:
             "onderweg-een",
             replace(page, waits_for_second=False, confirmer="Ilse Kok"),
         ),
+        "onderweg-een-gelezen": (
+            "onderweg-een",
+            replace(page, waits_for_second=False, has_read=True, first_name="S. de Vries"),
+        ),
+        "onderweg-een-gelezen-zonder-naam": (
+            "onderweg-een",
+            replace(page, waits_for_second=False, has_read=True, facts=other, first_name="Sam de Vries"),
+        ),
         "onderweg-een-klopt-niet": (
             "onderweg-een",
             replace(ended, state="klopt-niet", objection="Ik was er niet bij.", facts=other),
@@ -120,7 +130,10 @@ def pages() -> dict[str, Sample]:
         "straks": ("straks", own),
         "straks-tijd": ("straks", replace(own, waits_for_second=False)),
         "straks-fout": ("straks", replace(own, typed={"wat": "x"}, problems=objected)),
-        "straks-klopt-niet": ("straks", replace(own, state="klopt-niet")),
+        "straks-naam": ("straks", named),
+        "straks-naam-fout": ("straks", replace(named, typed={"naam": "x@y.nl"}, problems=unnamed)),
+        "straks-gelezen": ("straks", replace(named, has_read=True)),
+        "straks-klopt-niet": ("straks", replace(own, state="klopt-niet", objection="Ik was er niet bij.")),
         "straks-niet": ("straks", replace(own, state="niet-gegeven")),
         "organisatie-meekijken": ("organisatie-meekijken", rule),
         "organisatie-meekijken-fout": (
