@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from sqlmodel import Session
 
 from badges.judgement import Independence
 from issuers.assessing.reading import NewAssessment
-from issuers.assessing.register import assessments_of, one_assessment
+from issuers.assessing.register import assessments_of, count_unjudged, one_assessment
 from issuers.assessing.tables import Assessment
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.evidence.collectors import Collector, Member
 from issuers.identifiers import uuid7
+from issuers.people.permissions import Action, Actor, require
 from issuers.people.tables import Person
 from issuers.werkplekprofiel.keeping import require_agreed, require_open
 from issuers.werkplekprofiel.tables import WerkprocesKey
@@ -32,6 +34,20 @@ class KnownAssessment:
     independence: Independence | None
     on: datetime
     by: str
+
+    @property
+    def text(self) -> str:
+        """Give all that was said."""
+        return "\n".join(part for part in (self.kennis, self.vaardigheden, self.gedrag) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unjudged:
+    """Say how much a recipient told that nobody judged yet, for which agreement."""
+
+    recipient_id: UUID
+    profiel_id: UUID
+    count: int
 
 
 def assess(desk: IssuingDesk, work: WerkprocesKey, new: NewAssessment, *, by: Member) -> UUID:
@@ -99,6 +115,18 @@ def list_assessments(desk: IssuingDesk, work: WerkprocesKey, *, by: Collector) -
         return [_known(row, person) for row, person in found]
 
     return desk.register.read(look, within=OneOrganisation(by.organisation_id))
+
+
+def list_unjudged(desk: IssuingDesk, *, actor: Actor) -> Sequence[Unjudged]:
+    """Tell of each agreement how much the recipient told since it was last judged, where he did.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here.
+    """
+    require(actor, Action.DRAFT)
+    asked = partial(count_unjudged, organisation_id=actor.organisation_id)
+    found = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    return [Unjudged(recipient_id=who, profiel_id=profiel, count=count) for who, profiel, count in found]
 
 
 def _known(row: Assessment, person: Person) -> KnownAssessment:

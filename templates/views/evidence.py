@@ -45,12 +45,17 @@ class AssessmentItem:
 
 @dataclass(frozen=True, kw_only=True)
 class Beside:
-    """Show what was judged and collected of one werkproces, beside what is written of it."""
+    """Show what was judged and collected of one werkproces, beside what is written of it.
+
+    Attributes:
+        take_over_action: POST the form there, and its sentence begins with what was judged last.
+    """
 
     assessments: tuple[AssessmentItem, ...]
     items: tuple[EvidenceItem, ...]
     href: str
     is_own: bool = False
+    take_over_action: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ class RecipientRow:
     standing: str | None
     reference: str | None
     href: str
+    unjudged: int = 0  # of what he told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +69,11 @@ class RecipientPage:
     back_href: str
     timeline: tuple["TimelineRow", ...] = ()
     done: str | None = None
+
+    @property
+    def going(self) -> AfspraakRow | None:
+        """Give the newest agreement that goes on."""
+        return next((each for each in self.agreements if each.standing != "gestopt"), None)
 
 
 @dataclass(frozen=True, kw_only=True)

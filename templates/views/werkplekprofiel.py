@@ -80,6 +80,7 @@ class GoalRow:
     field: str
     badge_href: str | None
     give_href: str | None = None
+    assess_href: str | None = None
     collect_href: str | None = None  # what was collected for it
     collected: int = 0
     written_by: str | None = None  # who last wrote at a draft
@@ -113,6 +114,7 @@ class AfspraakRow:
     reached: int
     total: int
     href: str
+    unjudged: int = 0  # of what the recipient told
 
 
 @dataclass(frozen=True, kw_only=True)

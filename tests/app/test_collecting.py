@@ -137,6 +137,33 @@ class TestAssessing:
         assert re.search(r'value="zelfstandig" checked', form)
         assert "Kent de codes." in phone.get(f"{link(client, here)}/werk/{ORDERS}").text
 
+    def test_is_taken_over_in_the_badge(self, client: TestClient, phone: TestClient) -> None:
+        """Before what was typed there, and nothing is typed twice."""
+        here = agreed(client, phone)
+        asked = f"/uitreiken/{ORDERS}?afspraak={here.rpartition('/')[2]}"
+        assert "/overnemen" not in client.get(asked).text
+        client.post(f"{here}/beoordeel/{ORDERS}", data={"kennis": "Kent de codes.", "gedrag": "Helpt mee."})
+        assert f'formaction="/uitreiken/{ORDERS}/overnemen#f-zin"' in client.get(asked).text
+        typed = {"afspraak": here.rpartition("/")[2], "zin": "En pakt in.", "van": "gauw"}
+        page = client.post(f"/uitreiken/{ORDERS}/overnemen", data=typed).text
+        assert ">Kent de codes.\nHelpt mee.\nEn pakt in.</textarea>" in page
+        assert 'value="gauw"' in page
+        assert "/overnemen" not in page
+
+    def test_waits_for_what_the_recipient_told(self, client: TestClient, phone: TestClient) -> None:
+        """In the list and on his page, until it was judged."""
+        here = agreed(client, phone)
+        own = f"{link(client, here)}/werk/{ORDERS}"
+        client.post(f"{here}/werk/{ORDERS}/uren", data={"uren": "7,5"})
+        phone.post(f"{own}/verhaal", data={"actie": "Ik pakte 40 dozen in."})
+        people = client.get("/deelnemers").text
+        [his] = re.findall(r'href="(/deelnemers/[0-9a-f-]{36})"', people)
+        assert f'<a class="btn" href="{here}">' in client.get(his).text
+        pages = "/deelnemers", his
+        assert [True] * 2 == ["1 ding om te beoordelen" in client.get(each).text for each in pages]
+        client.post(f"{here}/beoordeel/{ORDERS}", data={"kennis": "Kent de codes."})
+        assert [False] * 2 == ["om te beoordelen" in client.get(each).text for each in pages]
+
     def test_keeps_what_was_typed(self, client: TestClient, phone: TestClient) -> None:
         """And says how to say it."""
         here = agreed(client, phone)

@@ -41,6 +41,7 @@ def agree_with_school(page: Page, phone: Page) -> None:
     phone.get_by_label("Welke naam komt op je bewijs?").fill("Sam")
     phone.get_by_role("button", name="Ja, dit klopt").click()
     page.goto(here)
+    page.locator("summary", has_text="Wie staat er op de praktijkverklaring?").click()
     page.get_by_label("Je functie").fill("teamleider logistiek")
     page.get_by_role("button", name="Zet erop").click()
     page.get_by_role("link", name="Geef dit bewijs").click()

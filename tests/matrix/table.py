@@ -311,6 +311,9 @@ ROUTES: Final[Mapping[str, Line]] = {
         form={"zin": TYPED["zin"], "afspraak": Of("agreement")},
         status=303,
     ),
+    "POST /uitreiken/{crebo}/{code}/overnemen": only(
+        DRAFTERS, path=WERKPROCES, form={"zin": TYPED["zin"], "afspraak": Of("agreement")}
+    ),
     # Who works for the organisation.
     "GET /mensen": only(BEHEERDER),
     "GET /mensen/uitnodigen": only(BEHEERDER),

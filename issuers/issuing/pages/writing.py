@@ -80,6 +80,18 @@ def keep(step: DraftStep) -> Response:
     return RedirectResponse(f"{origin(step.filled.afspraak)}?klaar=bewaard", status_code=303)
 
 
+@router.post("/uitreiken/{crebo}/{code}/overnemen")
+def take_over(step: DraftStep) -> Response:
+    """Begin the sentence with what was judged last, before what was typed; it can be changed."""
+    if step.filled.afspraak is None:
+        raise NotFoundError
+    by = Member(actor=step.actor, profiel_id=step.filled.afspraak)
+    judged = list_assessments(step.desk, step.work, by=by)
+    parts = (*(each.text for each in judged[:1]), step.filled.zin.strip())
+    filled = step.filled.model_copy(update={"zin": "\n".join(filter(None, parts))})
+    return form(replace(step, filled=filled))
+
+
 def form(step: Step, *, problems: Sequence[FieldProblem] = (), done: str | None = None) -> Response:
     """Show the form with what was typed, and what is wrong with it."""
     stopped = stopped_because(find_organisation(step.desk, step.actor.organisation_id))
@@ -110,7 +122,12 @@ def _beside(step: Step) -> views.Beside | None:
         return None
     known = find_profiel(step.desk, step.filled.afspraak, actor=step.actor)
     at = Collecting.of_member(step.request, step.desk, known, actor=step.actor)
-    return beside(at, step.work) if step.work in {goal.key for goal in known.goals} else None
+    if step.work not in {goal.key for goal in known.goals}:
+        return None
+    found = beside(at, step.work)
+    judged = next(("\n".join(each.texts.values()) for each in found.assessments), "")
+    is_new = judged not in step.filled.zin.replace("\r", "")
+    return replace(found, take_over_action=f"{step.path}/overnemen") if is_new else found
 
 
 def back_from(filled: GivingForm) -> str:
@@ -163,7 +180,9 @@ def _filled(desk: IssuingDesk, start: Start, *, entry: Entry, actor: Actor) -> G
     if start.verbetert:
         correction = Correction(badge_id=start.verbetert, kind=start.fout, profiel_id=start.afspraak)
         return _corrected(desk, correction, entry=entry, actor=actor)
-    filled = _agreed(desk, start.afspraak, entry=entry, actor=actor) if start.afspraak else GivingForm()
+    today = desk.clock.now().date().isoformat()
+    free = GivingForm(tot=today)
+    filled = _agreed(desk, start.afspraak, entry=entry, actor=actor) if start.afspraak else free
     said = find_saying(desk, start.melding, actor=actor) if start.melding else None
     return _with(filled, said) if said else filled
 
@@ -193,7 +212,7 @@ def _corrected(desk: IssuingDesk, correction: Correction, *, entry: Entry, actor
 
 
 def _agreed(desk: IssuingDesk, profiel_id: UUID, *, entry: Entry, actor: Actor) -> GivingForm:
-    """Begin the form with what was written so far; else the first day that was agreed, if it has come.
+    """Begin the form with what was written so far; else from the first day that was agreed up to today.
 
     The name is always the one that the recipient chose.
 
@@ -208,8 +227,9 @@ def _agreed(desk: IssuingDesk, profiel_id: UUID, *, entry: Entry, actor: Actor) 
     draft = find_draft(desk, profiel_id, work, actor=actor)
     assessed = list_assessments(desk, work, by=Member(actor=actor, profiel_id=profiel_id))
     how = next((each.independence for each in assessed if each.independence), "")
-    begun = agreed.start.isoformat() if agreed.start <= desk.clock.now().date() else ""
-    typed = draft.typed if draft else TypedJudgement(van=begun, zelfstandigheid=how)
+    today = desk.clock.now().date()
+    begun = min(agreed.start, today).isoformat()
+    typed = draft.typed if draft else TypedJudgement(van=begun, tot=today.isoformat(), zelfstandigheid=how)
     filled = GivingForm.of(replace(typed, naam=agreed.chosen_name or ""))
     return filled.model_copy(update={"afspraak": profiel_id, "klad": draft.version if draft else 0})
 

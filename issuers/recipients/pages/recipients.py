@@ -1,5 +1,6 @@
 """Who learns here: list, add, change, take away."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Final
 from urllib.parse import urlencode
@@ -9,6 +10,7 @@ from fastapi import APIRouter, Form, Query
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
+from issuers.assessing.keeping import Unjudged, list_unjudged
 from issuers.errors import FieldProblem, FormError
 from issuers.overview.timeline import Happened, list_timeline
 from issuers.recipients.keeping import (
@@ -71,7 +73,8 @@ def show_recipients(
     """Show who learns here, or whose name or kenmerk holds a word; a hundred at a time."""
     everyone = list_recipients(visit.desk, actor=visit.actor)
     found = list_recipients(visit.desk, actor=visit.actor, named=zoek) if zoek.strip() else everyone
-    rows = _rows(found, standings=list_standings(visit.desk, actor=visit.actor))
+    unjudged = _unjudged_by(list_unjudged(visit.desk, actor=visit.actor))
+    rows = _rows(found, standings=list_standings(visit.desk, actor=visit.actor), unjudged=unjudged)
     view = views.Recipients(
         frame=frame_of(visit.request),
         organisation=visit.organisation.name,
@@ -108,13 +111,14 @@ def add(visit: DraftVisit, filled: SentFields) -> Response:
 def show_recipient(visit: DraftVisit, recipient_id: UUID, klaar: str = "") -> Response:
     """Show what is kept of a recipient."""
     known = find_recipient(visit.desk, recipient_id, actor=visit.actor)
+    unjudged = {each.profiel_id: each.count for each in list_unjudged(visit.desk, actor=visit.actor)}
     view = views.RecipientPage(
         frame=frame_of(visit.request),
         name=known.name,
         channel=known.channel.value,
         address=known.address,
         reference=known.reference,
-        agreements=rows_of(list_profielen(visit.desk, recipient_id, actor=visit.actor)),
+        agreements=rows_of(list_profielen(visit.desk, recipient_id, actor=visit.actor), unjudged=unjudged),
         agree_href=f"{HERE}/{known.id}/afspraak",
         change_href=f"{HERE}/{known.id}/verander",
         remove_href=f"{HERE}/{known.id}/weg",
@@ -190,11 +194,19 @@ def _form(
 
 
 def _rows(
-    found: Sequence[KnownRecipient], *, standings: Mapping[UUID, Standing]
+    found: Sequence[KnownRecipient], *, standings: Mapping[UUID, Standing], unjudged: Mapping[UUID, int]
 ) -> tuple[views.RecipientRow, ...]:
-    """Show recipients by name, those first who say that something is not right."""
-    rows = [_row(each, standing=standings.get(each.id)) for each in found]
-    return tuple(sorted(rows, key=lambda row: row.standing != Standing.OBJECTED))
+    """Show recipients by name: first who says that something is not right, then who told something."""
+    rows = [_row(each, standing=standings.get(each.id), unjudged=unjudged.get(each.id, 0)) for each in found]
+    return tuple(sorted(rows, key=lambda row: (row.standing != Standing.OBJECTED, not row.unjudged)))
+
+
+def _unjudged_by(unjudged: Sequence[Unjudged]) -> Mapping[UUID, int]:
+    """Add up what each recipient told that nobody judged."""
+    counted: Counter[UUID] = Counter()
+    for each in unjudged:
+        counted[each.recipient_id] += each.count
+    return counted
 
 
 def _page_href(query: str, page: int) -> str:
@@ -203,12 +215,13 @@ def _page_href(query: str, page: int) -> str:
     return f"{HERE}?{urlencode({name: value for name, value in asked.items() if value})}"
 
 
-def _row(known: KnownRecipient, *, standing: Standing | None) -> views.RecipientRow:
+def _row(known: KnownRecipient, *, standing: Standing | None, unjudged: int) -> views.RecipientRow:
     return views.RecipientRow(
         name=known.name,
         standing=standing.value if standing else None,
         reference=known.reference,
         href=f"{HERE}/{known.id}",
+        unjudged=unjudged,
     )
 
 

@@ -120,8 +120,8 @@ def stop(visit: DraftVisit, profiel_id: UUID) -> Response:
     return RedirectResponse(f"{HERE}/{profiel_id}?klaar=gestopt", status_code=303)
 
 
-def rows_of(known: Sequence[KnownProfiel]) -> tuple[views.AfspraakRow, ...]:
-    """Show agreements in a list."""
+def rows_of(known: Sequence[KnownProfiel], *, unjudged: Mapping[UUID, int]) -> tuple[views.AfspraakRow, ...]:
+    """Show agreements in a list, with how much there is to judge of each."""
     return tuple(
         views.AfspraakRow(
             standing=each.standing.value,
@@ -129,6 +129,7 @@ def rows_of(known: Sequence[KnownProfiel]) -> tuple[views.AfspraakRow, ...]:
             reached=sum(goal.is_reached for goal in each.goals),
             total=len(each.goals),
             href=f"{HERE}/{each.id}",
+            unjudged=unjudged.get(each.id, 0),
         )
         for each in known
     )
@@ -192,6 +193,7 @@ def _open(
     return replace(
         row,
         give_href=f"/uitreiken/{crebo}/{code}?afspraak={known.id}",
+        assess_href=f"{HERE}/{known.id}/beoordeel/{crebo}/{code}",
         written_by=draft.written_by if draft else None,
         written=draft.written.date() if draft else None,
     )

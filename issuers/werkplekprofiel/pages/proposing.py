@@ -80,9 +80,10 @@ SentFields = Annotated[AgreementFields, Form()]
 
 @router.get("/deelnemers/{recipient_id}/afspraak")
 def ask_what(visit: DraftVisit, recipient_id: UUID) -> Response:
-    """Ask what this person will learn."""
+    """Ask what this person will learn, from today unless something else is typed."""
     recipient = find_recipient(visit.desk, recipient_id, actor=visit.actor)
-    return _form(visit, recipient, filled=AgreementFields())
+    today = visit.desk.clock.now().date().isoformat()
+    return _form(visit, recipient, filled=AgreementFields(van=today))
 
 
 @router.post("/deelnemers/{recipient_id}/afspraak")

@@ -6,11 +6,20 @@ from uuid import UUID
 
 import pytest
 
-from issuers.assessing.keeping import assess, list_assessments, remove_assessment
+from issuers.assessing.keeping import (
+    Unjudged,
+    assess,
+    list_assessments,
+    list_unjudged,
+    remove_assessment,
+)
 from issuers.assessing.reading import NewAssessment
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, OtherWorkError, PermissionDeniedError, ProfielEndedError
-from issuers.evidence.collectors import Learner, Member
+from issuers.evidence.collectors import Collector, Learner, Member
+from issuers.evidence.keeping import collect
+from issuers.evidence.reading import Told
+from issuers.evidence.tables import EvidenceKind
 from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
@@ -100,3 +109,42 @@ class TestListAssessments:
         remove_recipient(desk, sam, actor=actor)
         with pytest.raises(NotFoundError):
             list_assessments(desk, ORDERS, by=member)
+
+
+class TestListUnjudged:
+    """`list_unjudged`."""
+
+    def tell(self, desk: IssuingDesk, *, by: Collector) -> None:
+        """Collect something."""
+        told = Told(kind=EvidenceKind.STARR, texts={"actie": "Ik pakte 40 dozen in."})
+        collect(desk, ORDERS, told, by=by)
+
+    def test_counts_what_the_recipient_told_since(
+        self, desk: IssuingDesk, clock: FixedClock, proposed: KnownProfiel, member: Member, learner: Learner
+    ) -> None:
+        """What colleagues collect waits for nobody, nor what was judged."""
+        self.tell(desk, by=member)
+        assert [] == list_unjudged(desk, actor=member.actor)
+        self.tell(desk, by=learner)
+        expected = Unjudged(recipient_id=proposed.recipient_id, profiel_id=proposed.id, count=1)
+        assert [expected] == list_unjudged(desk, actor=member.actor)
+        clock.advance(timedelta(hours=1))
+        assess(desk, ORDERS, FIRST, by=member)
+        assert [] == list_unjudged(desk, actor=member.actor)
+        clock.advance(timedelta(hours=1))
+        self.tell(desk, by=learner)
+        assert [1] == [each.count for each in list_unjudged(desk, actor=member.actor)]
+
+    def test_waits_no_more_once_it_is_given(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, member: Member, learner: Learner
+    ) -> None:
+        """Where the badge was given."""
+        self.tell(desk, by=learner)
+        agree(desk, proposed.token, revision=1, name="Sam de Vries")
+        issue_agreed(desk, judge(desk), profiel_id=proposed.id, actor=actor, idempotency_key="een")
+        assert [] == list_unjudged(desk, actor=member.actor)
+
+    def test_is_of_one_organisation(self, desk: IssuingDesk, stranger: Actor, learner: Learner) -> None:
+        """Another sees nothing of it."""
+        self.tell(desk, by=learner)
+        assert [] == list_unjudged(desk, actor=stranger)

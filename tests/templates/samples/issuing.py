@@ -158,7 +158,7 @@ def pages() -> dict[str, Sample]:
                 skills=SKILLS,
                 hidden=(("afspraak", "1"), ("klad", "0")),
                 keep_action="/uitreiken/bewaar",
-                beside=beside(),
+                beside=replace(beside(), take_over_action="/overnemen"),
                 gives=False,
             ),
         ),

@@ -17,7 +17,7 @@ def pages() -> dict[str, Sample]:
         rows=(
             row,
             replace(row, name="Noor", standing=None, reference=None),
-            replace(row, standing="afgesproken"),
+            replace(row, standing="afgesproken", unjudged=2),
         ),
         found=3,
         total=3,
@@ -44,6 +44,7 @@ def pages() -> dict[str, Sample]:
                 reached=1,
                 total=4,
                 href="/afspraken/1",
+                unjudged=1,
             ),
         ),
         agree_href="/deelnemers/1/afspraak",

@@ -26,6 +26,7 @@ def _facts() -> views.AfspraakFacts:
                 goal,
                 badge_href=None,
                 give_href="/uitreiken/25774/B1-K1-W1?afspraak=1",
+                assess_href="/afspraken/1/beoordeel/25774/B1-K1-W1",
                 collect_href="/afspraken/1/werk/25774/B1-K1-W1",
             ),
             replace(
