@@ -230,13 +230,19 @@ EVIDENCE_OWN: Mapping[str, str] = {
 ASSESSING: Mapping[str, str] = {
     "kennis": N_("Wat weet de deelnemer van dit werk?"),
     "vaardigheden": N_("Wat kan de deelnemer hiervan?"),
-    "gedrag": N_("Hoe doet de deelnemer het, ook met anderen?"),
+    "gedrag": N_("Hoe werkt de deelnemer, ook samen met anderen?"),
 }
 ASSESSED: Mapping[str, str] = {
     "kennis": N_("Kennis"),
     "vaardigheden": N_("Vaardigheden"),
     "gedrag": N_("Gedrag"),
 }
+ASSESSED_OWN: Mapping[str, str] = {
+    "kennis": N_("Wat je weet"),
+    "vaardigheden": N_("Wat je kunt"),
+    "gedrag": N_("Hoe je werkt"),
+}
+"""The same, as the person reads it of whom it was written."""
 HELD: Mapping[str, str] = {
     "wacht": N_("Dit wacht nog even"),
     "komt": N_("Dit wordt nu ondertekend"),

@@ -1,7 +1,8 @@
 """Read from a form what was judged, or say everything that is wrong with it at once.
 
 What somebody cannot do yet is never written down: words of schools and of failing are refused, with the way
-to say it. They would stay with a person for longer than they are true.
+to say it. They would stay with a person for longer than they are true. A word that may as well be about the
+work ("de zwakke plekken in het hout") is asked about, and stays with a tick.
 """
 
 import re
@@ -12,14 +13,18 @@ from typing import Final
 from badges.judgement import Independence
 from badges.texts import normalize
 from issuers.errors import FieldProblem, FormError
-from issuers.evidence.reading import problems_with
+from issuers.evidence.reading import KEEP, problems_with
 
 MOST: Final = 500
 FIELDS: Final = ("kennis", "vaardigheden", "gedrag")
 
 _FAILING: Final = re.compile(
-    r"(?<!\w)(onvoldoende|gezakt|niet (?:ge|be)haald|mislukt\w*|achterstand|kan(?: het)? nog niet|"
-    r"kan (?:hij|zij|het) niet|lukt (?:nog )?niet|te (?:langzaam|traag|slecht)|zwak(?:ke)?|slordige?)(?!\w)",
+    r"(?<!\w)(onvoldoende|gezakt|niet (?:ge|be)haald|kan(?: het)? nog niet|kan (?:hij|zij|het) niet)(?!\w)",
+    re.IGNORECASE,
+)
+_DOUBTFUL: Final = re.compile(
+    r"(?<!\w)(mislukt\w*|achterstand|lukt (?:nog )?niet|te (?:langzaam|traag|slecht)|zwak(?:ke)?|slordige?)"
+    r"(?!\w)",
     re.IGNORECASE,
 )
 
@@ -58,6 +63,7 @@ def read_assessment(typed: TypedAssessment) -> NewAssessment:
         for problem in (
             *problems_with(text, field=field, most=MOST, keeps=typed.toch),
             *_failing_problems(text, field=field),
+            *(() if typed.toch else _doubtful_problems(text)),
         )
     ]
     if not any(texts.values()):
@@ -92,4 +98,17 @@ def _failing_problems(text: str, *, field: str) -> Iterator[FieldProblem]:
             "text-failing",
             f"Hier staat ‘{found.group()}’. Schrijf wat al wel gaat. Wat nog komt, bespreek je samen.",
             f"‘{found.group()}’ stands here. Write what does go well. What is to come you discuss together.",
+        )
+
+
+def _doubtful_problems(text: str) -> Iterator[FieldProblem]:
+    found = _DOUBTFUL.search(text)
+    if found:
+        yield FieldProblem(
+            KEEP,
+            "text-doubtful",
+            f"Hier staat ‘{found.group()}’. Gaat dat over de deelnemer? Schrijf dan wat al wel gaat. "
+            "Gaat het over het werk? Zet dan het vinkje.",
+            f"‘{found.group()}’ stands here. Is that about the learner? Then write what does go well. "
+            "Is it about the work? Then tick the box.",
         )

@@ -31,15 +31,30 @@ class TestReadAssessment:
             "Dit was onvoldoende.",
             "Hij kan nog niet stapelen.",
             "Kan hij niet.",
-            "Heeft een achterstand.",
-            "Werkt te langzaam.",
             "De toets is niet gehaald.",
-            "Het lukt niet.",
+            "Zij is gezakt.",
         ],
     )
     def test_refuses_what_somebody_cannot(self, text: str) -> None:
-        """That is talked about, and never written down."""
-        assert [("gedrag", "text-failing")] == problems(gedrag=text)
+        """That is talked about, and never written down, whatever is ticked."""
+        assert [("gedrag", "text-failing")] == problems(gedrag=text, toch="ja")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ziet de zwakke plekken in het hout.",
+            "Is zwak.",
+            "Haalt een slordige naad los.",
+            "Herstelt wat mislukt is.",
+            "Werkt een achterstand weg.",
+            "Ziet dat de lijm te langzaam droogt.",
+            "Vraagt hulp als het plan mislukte.",
+        ],
+    )
+    def test_asks_what_may_be_about_the_work(self, text: str) -> None:
+        """With a tick it stays."""
+        assert [("toch", "text-doubtful")] == problems(gedrag=text)
+        assert text == read_assessment(TypedAssessment(gedrag=text, toch="ja")).gedrag
 
     @pytest.mark.parametrize(
         "text",
