@@ -45,7 +45,7 @@ test: $(VENV)/.dev ## Unit, property and database tests: no root, Node, server o
 	@$(BIN)/python -m pytest -n auto --dist loadfile -q
 
 matrix: $(VENV)/.dev ## Every route, as everyone, about three organisations: is anything shown to the wrong one?
-	@$(BIN)/python -m pytest -q -s tests/app/test_matrix.py
+	@WHOLE_MATRIX=1 $(BIN)/python -m pytest -q -s tests/app/test_matrix.py
 
 check: $(VENV)/.dev lint types contracts openapi locales browsers ## Everything that must hold before a commit lands
 	@$(BIN)/python -m pytest -n auto --dist loadfile -q --cov --cov-report=term:skip-covered

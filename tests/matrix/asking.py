@@ -16,16 +16,25 @@ from tests.matrix.table import ROUTES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """Hold the service, what is in it, and how to make it again what it was."""
+    """Hold the service, what is in it, and how to make it again what it was.
+
+    Attributes:
+        curious: Who asks about the things of one other too; everyone does, of all, where nobody is named.
+    """
 
     app: FastAPI
     furnished: Furnished
     put_back: Callable[[], None]
+    curious: tuple[str, ...] = ()
 
     def with_callers(self, *names: str) -> "Matrix":
         """Let only these ask."""
         callers = tuple(each for each in self.furnished.callers if each.name in names)
         return replace(self, furnished=replace(self.furnished, callers=callers))
+
+    def with_curious(self, *names: str) -> "Matrix":
+        """Let only these ask about the things of another, and of one other."""
+        return replace(self, curious=names)
 
     async def ask(self, routes: Mapping[str, Line]) -> Outcome:
         """Ask these routes everything; after each request that changed something, put it back."""
@@ -59,8 +68,10 @@ class Matrix:
 
     def questions(self, routes: Mapping[str, Line]) -> Iterator[Question]:
         """List every route as every caller about every organisation."""
-        home = self.furnished.tenants[0]
+        home, other, *_ = self.furnished.tenants
         for route, line in routes.items():
             for caller in self.furnished.callers:
                 for about in self.furnished.tenants:
-                    yield Question(route=route, line=line, caller=caller, about=about, home=home)
+                    is_asked = about is other and caller.name in self.curious
+                    if about is home or is_asked or not self.curious:
+                        yield Question(route=route, line=line, caller=caller, about=about, home=home)
