@@ -72,6 +72,8 @@ EVENTS: Mapping[str, str] = {
     "niet-geopend": N_("een bewijs na een week nog niet is geopend"),
     "verloopt": N_("een bewijs binnen een maand verloopt"),
     "klopt-niet": N_("een deelnemer zegt dat een afspraak niet klopt (aan wie hem maakte)"),
+    "school-vraagt": N_("een school iets vraagt over een bewijs (aan wie het gaf)"),
+    "antwoord": N_("een leerbedrijf antwoord geeft op een vraag (aan wie hem stelde)"),
 }
 MOMENTS: Mapping[str, str] = {
     "voorgesteld": N_("afspraak voorgesteld"),

@@ -62,6 +62,7 @@ class Apprentice:
         better: What the narrative of the last badge should have said; it was put right.
         waiting: What was given and waits for a second person.
         school: What the school did.
+        school_asks: What it wants to know of the first badge, before it confirms.
     """
 
     kenmerk: str
@@ -78,6 +79,7 @@ class Apprentice:
     better: str = ""
     waiting: Done | None = None
     school: SchoolDid = SchoolDid.NOTHING
+    school_asks: str = ""
 
 
 _SELF, _EXPLAINS = Independence.ZELFSTANDIG, Independence.KAN_HET_UITLEGGEN
@@ -129,6 +131,7 @@ APPRENTICES: Final = (
         ),
         draft="Amira maakte 3 weken lang zelf het deeg voor de bruine bollen.",
         school=SchoolDid.NOT_YET,
+        school_asks="Zette Amira alles alleen klaar, of samen met iemand?",
     ),
     Apprentice(
         "demo-2",

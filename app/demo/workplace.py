@@ -38,6 +38,7 @@ from issuers.issuing.reserving import Agreed
 from issuers.issuing.tables import CorrectionKind
 from issuers.people.demo import OTHERS, found_demo
 from issuers.people.permissions import Actor
+from issuers.praktijkverklaring.asking import ask
 from issuers.praktijkverklaring.checking import write_check
 from issuers.praktijkverklaring.confirming import confirm
 from issuers.praktijkverklaring.giving import Choice, give
@@ -83,6 +84,9 @@ def _tell(desk: IssuingDesk, apprentice: Apprentice, *, people: Mapping[str, Act
         _prepare(desk, apprentice, profiel=profiel, people=people)
     if apprentice.school is SchoolDid.GAVE:
         _confirm(desk, apprentice, profiel=profiel, actor=people[CONFIRMER])
+    elif apprentice.school_asks:
+        [first, *_] = find_offer(desk, profiel.id, actor=people[CONFIRMER]).candidates
+        ask(desk, profiel.id, first.badge.id, question=apprentice.school_asks, actor=people[CONFIRMER])
     return profiel
 
 

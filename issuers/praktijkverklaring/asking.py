@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -17,7 +17,12 @@ from issuers.identifiers import uuid7
 from issuers.organisations.founding import find_organisation
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
-from issuers.praktijkverklaring.register import question_to, questions_by, questions_to
+from issuers.praktijkverklaring.register import (
+    open_questions_to,
+    question_to,
+    questions_by,
+    questions_to,
+)
 from issuers.praktijkverklaring.tables import SchoolQuestion
 from issuers.werkplekprofiel.schooling import seen_profiel
 
@@ -40,6 +45,16 @@ class Question:
     asked: date
     answer: str | None
     answered: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """Say that a school waits for an answer: which, since when, and about whom it asked."""
+
+    id: UUID
+    school: str
+    name: str
+    since: datetime
 
 
 def read_question(typed: str) -> str:
@@ -134,6 +149,25 @@ def asked_of_us(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> tuple[Q
     require(actor, Action.DRAFT)
     found = partial(questions_to, leerbedrijf_id=actor.organisation_id, profiel_id=profiel_id)
     return _shown(desk, desk.register.read(found, within=OneOrganisation(actor.organisation_id)))
+
+
+def list_open_questions(desk: IssuingDesk, *, actor: Actor) -> tuple[OpenQuestion, ...]:
+    """List what schools asked the actor's organisation and nobody answered, the oldest first.
+
+    Raises:
+        PermissionDeniedError: the actor works with no recipients here.
+    """
+    require(actor, Action.DRAFT)
+    asked = partial(open_questions_to, leerbedrijf_id=actor.organisation_id)
+    return tuple(
+        OpenQuestion(
+            id=question.id,
+            school=find_organisation(desk, question.organisation_id).name,
+            name=recipient.name,
+            since=question.asked,
+        )
+        for question, recipient in desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    )
 
 
 def asked_by_us(desk: IssuingDesk, badges: Collection[UUID], *, actor: Actor) -> tuple[Question, ...]:

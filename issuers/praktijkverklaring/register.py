@@ -8,6 +8,8 @@ from sqlmodel import Session, col, select
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState
 from issuers.people.tables import Membership, Role
 from issuers.praktijkverklaring.tables import ErkenningCheck, SchoolQuestion
+from issuers.recipients.tables import Recipient
+from issuers.werkplekprofiel.tables import Werkplekprofiel
 
 _PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
 
@@ -51,6 +53,17 @@ def questions_to(session: Session, *, leerbedrijf_id: str, profiel_id: UUID) -> 
         SchoolQuestion.leerbedrijf_id == leerbedrijf_id, SchoolQuestion.profiel_id == profiel_id
     )
     return session.exec(asked.order_by(col(SchoolQuestion.id))).all()
+
+
+def open_questions_to(session: Session, leerbedrijf_id: str) -> Sequence[tuple[SchoolQuestion, Recipient]]:
+    """List what schools asked a leerbedrijf and nobody answered, with whom it is about, the oldest first."""
+    return session.exec(
+        select(SchoolQuestion, Recipient)
+        .join(Werkplekprofiel, col(Werkplekprofiel.id) == col(SchoolQuestion.profiel_id))
+        .join(Recipient, col(Recipient.id) == col(Werkplekprofiel.recipient_id))
+        .where(SchoolQuestion.leerbedrijf_id == leerbedrijf_id, col(SchoolQuestion.answer).is_(None))
+        .order_by(col(SchoolQuestion.asked), col(SchoolQuestion.id))
+    ).all()
 
 
 def question_to(session: Session, question_id: UUID, *, leerbedrijf_id: str) -> SchoolQuestion | None:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Text
 from sqlmodel import Field, SQLModel
 
 from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText
@@ -27,11 +27,20 @@ class ErkenningCheck(SQLModel, table=True):
 
 
 class SchoolQuestion(SQLModel, table=True):
-    """Hold what a school asks about a badge before it confirms; the leerbedrijf sees it, and answers."""
+    """Hold what a school asks about a badge before it confirms; the leerbedrijf sees it, and answers.
+
+    It is about somebody who learns there, and goes with the werkplekprofiel, and so with him.
+    """
 
     __tablename__ = "school_question"
     __table_args__ = (
         CheckConstraint("(answer IS NULL) = (answered IS NULL)", name="answer_has_moment"),
+        ForeignKeyConstraint(
+            ["leerbedrijf_id", "profiel_id"],
+            ["werkplekprofiel.organisation_id", "werkplekprofiel.id"],
+            ondelete="CASCADE",
+        ),
+        Index(None, "leerbedrijf_id"),
         Index(None, "organisation_id"),
         Index(None, "profiel_id"),
         STRICT,

@@ -5,11 +5,13 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState
 from issuers.mailing.tables import OutgoingMail
-from issuers.people.tables import Person
+from issuers.people.tables import Membership, Person
+from issuers.praktijkverklaring.tables import SchoolQuestion
 from issuers.recipients.tables import Channel, Recipient
 from issuers.telling.tables import Event, Told, Untold
 from issuers.werkplekprofiel.tables import Werkplekprofiel
@@ -90,6 +92,20 @@ def objected_since(session: Session, moment: datetime) -> Sequence[tuple[Werkple
     ).all()
 
 
+def asked_since(session: Session, moment: datetime) -> Sequence[tuple[SchoolQuestion, Person]]:
+    """List questions without an answer, with who gave the badge, where that was not told."""
+    waits = (col(SchoolQuestion.asked) >= moment, col(SchoolQuestion.answer).is_(None))
+    at = col(SchoolQuestion.leerbedrijf_id)
+    return _questions(session, *waits, who=col(Badge.issued_by), at=at, event=Event.ASKED)
+
+
+def answered_since(session: Session, moment: datetime) -> Sequence[tuple[SchoolQuestion, Person]]:
+    """List questions that were answered, with who asked, where that was not told."""
+    answered = col(SchoolQuestion.answered) >= moment
+    who, at = col(SchoolQuestion.asked_by), col(SchoolQuestion.organisation_id)
+    return _questions(session, answered, who=who, at=at, event=Event.ANSWERED)
+
+
 def untold_by(session: Session, organisation_id: str) -> frozenset[Event]:
     """Name what an organisation wants not told."""
     row = session.get(Untold, organisation_id)
@@ -117,6 +133,29 @@ def undelivered(session: Session, organisation_id: str) -> Sequence[tuple[Told, 
 def was_told(session: Session, about_id: UUID, event: Event, *, round: int) -> bool:  # noqa: A002 (the column)
     """Tell whether something was told before."""
     return session.get(Told, (about_id, event, round)) is not None
+
+
+def _questions(
+    session: Session,
+    *asked: ColumnElement[bool],
+    who: Mapped[UUID],
+    at: Mapped[str],
+    event: Event,
+) -> Sequence[tuple[SchoolQuestion, Person]]:
+    """Find questions with who is told of them, where he works there still and has a mail address."""
+    told = select(Told.about_id).where(col(Told.about_id) == col(SchoolQuestion.id), Told.event == event)
+    works = select(Membership.person_id).where(
+        col(Membership.organisation_id) == at,
+        col(Membership.person_id) == who,
+        col(Membership.ended).is_(None),
+    )
+    return session.exec(
+        select(SchoolQuestion, Person)
+        .join(Badge, col(Badge.id) == col(SchoolQuestion.badge_id))
+        .join(Person, col(Person.id) == who)
+        .where(*asked, col(Person.mail).is_not(None), works.exists(), ~told.exists())
+        .limit(AT_ONCE)
+    ).all()
 
 
 def _told(*events: Event) -> ColumnElement[bool]:

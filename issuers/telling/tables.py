@@ -11,7 +11,7 @@ from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word, Words
 
 
 class Event(StrEnum):
-    """Name what is told. Of a badge to who got it, but for an objection: of that to who proposed."""
+    """Name what is told. Of a badge to who got it; the last three to who works at an organisation."""
 
     GIVEN = "gegeven"
     CORRECTED = "verbeterd"
@@ -19,10 +19,12 @@ class Event(StrEnum):
     UNOPENED = "niet-geopend"
     ENDING = "verloopt"
     OBJECTED = "klopt-niet"
+    ASKED = "school-vraagt"
+    ANSWERED = "antwoord"
 
 
 class Told(SQLModel, table=True):
-    """Hold that something was told: of a badge, or of a `round` of a werkplekprofiel.
+    """Hold that something was told: of a badge, of a `round` of a werkplekprofiel, or of a question.
 
     `letter_id` is the letter that tells it; None where the organisation wants it not told.
     """

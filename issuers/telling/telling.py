@@ -19,8 +19,12 @@ from issuers.desk import IssuingDesk
 from issuers.issuing.tables import Badge, CorrectionKind
 from issuers.mailing.outbox import Letter, post
 from issuers.organisations.tables import Organisation
+from issuers.people.tables import Person
+from issuers.praktijkverklaring.tables import SchoolQuestion
 from issuers.recipients.tables import Channel, Recipient
 from issuers.telling.register import (
+    answered_since,
+    asked_since,
     ending_between,
     given_since,
     objected_since,
@@ -84,7 +88,7 @@ def _due(session: Session, *, desk: IssuingDesk, by: Collection[Channel]) -> lis
     }
     news = [_given(*each, desk=desk) for each in given_since(session, now - FRESH, by=by)]
     news += [_of(*each, event=event, desk=desk) for event, found in of_badges.items() for each in found]
-    return news + (_objections(session, now - FRESH, desk=desk) if Channel.MAIL in by else [])
+    return news + (_to_people(session, now - FRESH, desk=desk) if Channel.MAIL in by else [])
 
 
 def _given(badge: Badge, recipient: Recipient, *, desk: IssuingDesk) -> News:
@@ -102,6 +106,37 @@ def _of(badge: Badge, recipient: Recipient, *, event: Event, desk: IssuingDesk) 
         address=recipient.address or "",
         url=desk.addresses.badge(badge.token),
         until=badge.valid_until,
+    )
+
+
+def _to_people(session: Session, moment: datetime, *, desk: IssuingDesk) -> list[News]:
+    """Gather what is told to who works at an organisation."""
+    asked = [
+        _question(
+            *each, event=Event.ASKED, at=each[0].leerbedrijf_id, url=f"{desk.base_url}/vragen/{each[0].id}"
+        )
+        for each in asked_since(session, moment)
+    ]
+    answered = [
+        _question(
+            *each,
+            event=Event.ANSWERED,
+            at=each[0].organisation_id,
+            url=f"{desk.base_url}/school/{each[0].profiel_id}",
+        )
+        for each in answered_since(session, moment)
+    ]
+    return [*_objections(session, moment, desk=desk), *asked, *answered]
+
+
+def _question(question: SchoolQuestion, person: Person, *, event: Event, at: str, url: str) -> News:
+    return News(
+        about_id=question.id,
+        event=event,
+        organisation_id=at,
+        channel=Channel.MAIL,
+        address=person.mail or "",
+        url=url,
     )
 
 

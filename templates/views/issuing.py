@@ -18,6 +18,7 @@ from templates.views.pieces import (
     State,
     Tile,
 )
+from templates.views.recipients import WaitingRow
 
 Hidden = tuple[tuple[str, str], ...]
 """Names and values of hidden inputs, in order; a name may occur more than once."""
@@ -98,6 +99,7 @@ class IssueStart:
     hindrance: Hindrance | None = None  # why nothing can be given now
     to_confirm: tuple[HeldRow, ...] = ()  # what others gave and ask the reader to confirm
     ready: tuple[ReadyRow, ...] = ()  # what others wrote for the reader to read and give
+    questions: tuple[WaitingRow, ...] = ()  # what schools ask about badges
     held_href: str | None = None  # all that is not signed yet, where there is any
     posters_href: str | None = None  # what was said at the workplace
     hidden: Hidden = ()  # goes along with a search: which badge was given for the wrong werkproces

@@ -98,7 +98,10 @@ class TimelineRow:
 
 @dataclass(frozen=True, kw_only=True)
 class WaitingRow:
-    """Show who waits, since when, for which work, who wrote last, or what did not arrive (labels.EVENTS)."""
+    """Show who waits, since when, for which work, who wrote last, or what did not arrive (labels.EVENTS).
+
+    `school` is the one that asks about him.
+    """
 
     href: str
     name: str
@@ -106,6 +109,7 @@ class WaitingRow:
     title: str | None = None
     by: str | None = None
     event: str | None = None
+    school: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +121,7 @@ class Waiting:
     proposals: tuple[WaitingRow, ...]
     drafts: tuple[WaitingRow, ...]
     undelivered: tuple[WaitingRow, ...]
+    questions: tuple[WaitingRow, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

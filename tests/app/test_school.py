@@ -135,7 +135,12 @@ class TestSchool:
         school.post(here, data={"vraag": "Welke scanner?"})
         asked = forms(client.get(agreement).text, "/vragen/")
         assert "Welke scanner?" in client.get(asked).text
+        waits = [asked in client.get(each).text for each in ("/uitreiken", "/wacht")]
         client.post(asked, data={"antwoord": "De handscanner."})
+        assert [True, True, False, False] == [
+            *waits,
+            *(asked in client.get(each).text for each in ("/uitreiken", "/wacht")),
+        ]
         assert "De handscanner." in school.get(pupil).text
 
     def test_gives_a_praktijkverklaring(self, client: TestClient, school: TestClient, pupil: str) -> None:

@@ -20,6 +20,7 @@ from issuers.issuing.pages.writing import hindrance_of
 from issuers.organisations.founding import find_organisation, offered_by
 from issuers.organisations.standing import stopped_because
 from issuers.people.permissions import Action, Actor, may, require
+from issuers.praktijkverklaring.asking import list_open_questions
 from templates import views
 from templates.documents.emblems import small
 from web.locale import Language, language_of
@@ -45,6 +46,7 @@ def choose(
         frame=frame_of(request),
         to_confirm=held_rows([each for each in held if each.asks_for(actor)], actor=actor),
         ready=_ready(desk, actor),
+        questions=_questions(desk, actor),
         held_href="/onderweg" if held else None,
         organisation=organisation.name,
         search_action="/uitreiken",
@@ -92,6 +94,16 @@ def _own_kwalificaties(
     return tuple(
         kwalificatie_tiles(each, href=href, language=language)
         for each in offered_by(desk, actor.organisation_id)
+    )
+
+
+def _questions(desk: IssuingDesk, actor: Actor) -> tuple[views.WaitingRow, ...]:
+    """Show what schools wait for an answer to."""
+    return tuple(
+        views.WaitingRow(
+            href=f"/vragen/{each.id}", name=each.name, since=each.since.date(), school=each.school
+        )
+        for each in list_open_questions(desk, actor=actor)
     )
 
 

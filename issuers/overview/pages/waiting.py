@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from issuers.overview.waiting import list_waiting
+from issuers.praktijkverklaring.asking import list_open_questions
 from issuers.telling.choosing import list_undelivered
 from issuers.visiting import DraftVisit
 from templates import views
@@ -41,6 +42,12 @@ def show_waiting(visit: DraftVisit) -> Response:
                 by=each.written_by,
             )
             for each in waiting.drafts
+        ),
+        questions=tuple(
+            views.WaitingRow(
+                href=f"/vragen/{each.id}", name=each.name, since=each.since.date(), school=each.school
+            )
+            for each in list_open_questions(visit.desk, actor=visit.actor)
         ),
         undelivered=tuple(
             views.WaitingRow(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from alembic import command
@@ -133,6 +134,57 @@ class TestFacts:
         look = text("SELECT organisation_id, kind, status FROM organisation_fact")
         facts = register.read(lambda session: session.execute(look).all(), within=WHOLE_SERVICE)
         assert [("maas", "leerbedrijf", "onbekend")] == [tuple(row) for row in facts]
+
+
+class TestQuestionsGoAlong:
+    """0040 ties what a school asked to the agreement that it is about."""
+
+    def test_keeps_what_is_about_somebody(self, register: Register) -> None:
+        """And forgets what was left of who is gone; the rest goes with who it is about."""
+        day, moment = "2026-01-05", "2026-01-05T08:00:00.000000Z"
+        maas, sam, profiel, noor, kept, gone = ("maas", *(str(uuid4()) for _ in range(5)))
+        asked = {"organisation_id": maas, "leerbedrijf_id": maas, "badge_id": sam, "question": "Wie?"}
+        rows: list[tuple[str, dict[str, object]]] = [
+            ("organisation", {"id": maas, "name": "De Maas", "created": moment}),
+            ("person", {"id": noor, "name": "Noor", "created": moment}),
+            ("recipient", {"id": sam, "organisation_id": maas, "name": "Sam", "folded_name": "sam"}),
+            (
+                "werkplekprofiel",
+                {
+                    "id": profiel,
+                    "organisation_id": maas,
+                    "recipient_id": sam,
+                    "token": "t",
+                    "revision": 1,
+                    "start": day,
+                    "proposed": moment,
+                    "proposed_by": noor,
+                },
+            ),
+            ("school_question", {"id": kept, "profiel_id": profiel, **asked}),
+            ("school_question", {"id": gone, "profiel_id": gone, **asked}),
+        ]
+        rows[2][1].update({"channel": "geen", "added": moment, "added_by": noor})
+        for _, row in rows[-2:]:
+            row.update({"asked": moment, "asked_by": noor})
+
+        def older(session: Session) -> None:
+            run(session.connection(), until="0039")
+            for name, row in rows:
+                names = ", ".join(row)
+                values = ", ".join(f":{each}" for each in row)
+                session.execute(text(f"INSERT INTO {name} ({names}) VALUES ({values})"), row)  # noqa: S608 (our own names)
+
+        register.write(older, within=WHOLE_SERVICE)
+        upgrade(register)
+        look = text("SELECT id FROM school_question")
+
+        def found(session: Session) -> list[str]:
+            return [str(each) for each in session.execute(look).scalars().all()]
+
+        assert [kept] == register.read(found, within=WHOLE_SERVICE)
+        register.write(lambda session: session.execute(text("DELETE FROM recipient")), within=WHOLE_SERVICE)
+        assert [] == register.read(found, within=WHOLE_SERVICE)
 
 
 class TestOwnAchievement:

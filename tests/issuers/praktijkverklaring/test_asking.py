@@ -1,5 +1,6 @@
 """A school asks back, and the leerbedrijf answers, on a real database of each kind."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -13,12 +14,21 @@ from issuers.praktijkverklaring.asking import (
     ask,
     asked_by_us,
     asked_of_us,
+    find_question,
+    list_open_questions,
     read_answer,
     read_question,
 )
+from issuers.recipients.keeping import add_recipient, remove_recipient
+from issuers.recipients.reading import NewRecipient
+from issuers.werkplekprofiel.answering import agree
+from issuers.werkplekprofiel.keeping import find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
+from tests.issuers.conftest import judge
+from tests.issuers.giving import issue_agreed
 from tests.issuers.praktijkverklaring.conftest import Award
 from tests.issuers.schooling import found_school
+from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 
 
 @pytest.fixture
@@ -27,6 +37,22 @@ def asked(desk: IssuingDesk, actor: Actor, school: Actor, agreed: KnownProfiel, 
     ask(desk, agreed.id, award().id, question="Welke scanner was het?", actor=school)
     [found] = asked_of_us(desk, agreed.id, actor=actor)
     return found
+
+
+class TestListOpenQuestions:
+    """`list_open_questions`."""
+
+    def test_lists_what_waits_for_an_answer(
+        self, desk: IssuingDesk, actor: Actor, stranger: Actor, asked: Question
+    ) -> None:
+        """To who was asked, with the school and about whom; no longer once it was answered."""
+        found = list_open_questions(desk, actor=actor)
+        assert [(asked.id, "School De Brug", "Sam de Vries")] == [
+            (each.id, each.school, each.name) for each in found
+        ]
+        assert () == list_open_questions(desk, actor=stranger)
+        answer(desk, asked.id, text="De handscanner.", actor=actor)
+        assert () == list_open_questions(desk, actor=actor)
 
 
 class TestReadQuestion:
@@ -62,6 +88,24 @@ class TestAsk:
             ask(desk, agreed.id, badge.id, question="Wie?", actor=found_school(desk, "School Aan Zee"))
         with pytest.raises(NotFoundError):
             ask(desk, agreed.id, uuid4(), question="Wie?", actor=school)
+
+    def test_goes_with_who_it_is_about(
+        self, desk: IssuingDesk, actor: Actor, school: Actor, agreed: KnownProfiel, asked: Question
+    ) -> None:
+        """Who is taken off the list leaves nothing behind, at the school neither; others keep theirs."""
+        eva = add_recipient(desk, NewRecipient(name="Eva"), actor=actor)
+        new = new_profiel(desk, ORDERS, school_id=school.organisation_id)
+        other = propose(desk, eva, new, actor=actor)
+        known = find_profiel(desk, other, actor=actor)
+        agree(desk, known.token, revision=known.revision, name="Eva")
+        said = replace(judge(desk), name="Eva")
+        badge = issue_agreed(desk, said, profiel_id=other, actor=actor, idempotency_key="eva")
+        ask(desk, other, badge.id, question="Hoe ging dat?", actor=school)
+        remove_recipient(desk, agreed.recipient_id, actor=actor)
+        assert () == asked_by_us(desk, [asked.badge_id], actor=school)
+        assert ["Hoe ging dat?"] == [each.question for each in asked_by_us(desk, [badge.id], actor=school)]
+        with pytest.raises(NotFoundError):
+            find_question(desk, asked.id, actor=actor)
 
     def test_is_answered_by_who_was_asked(
         self, desk: IssuingDesk, stranger: Actor, agreed: KnownProfiel, asked: Question

@@ -78,6 +78,14 @@ def pages() -> dict[str, Sample]:
                 organisation="Magazijn De Maas",
                 search_action="/uitreiken",
                 to_confirm=rows()[:1],
+                questions=(
+                    views.WaitingRow(
+                        href="/vragen/1",
+                        name="Sam de Vries",
+                        since=date(2026, 6, 27),
+                        school="School De Brug",
+                    ),
+                ),
                 ready=(
                     views.ReadyRow(
                         name="Sam de Vries",

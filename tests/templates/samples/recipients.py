@@ -70,6 +70,7 @@ def pages() -> dict[str, Sample]:
         proposals=(waits, waits),
         drafts=(written,),
         undelivered=(replace(waits, event="gegeven"),),
+        questions=(replace(waits, href="/vragen/1", school="School De Brug"),),
     )
     telling = views.Telling(
         frame=FRAME,
