@@ -19,17 +19,16 @@ def draft(desk: IssuingDesk, judgement: AnyJudgement, *, reservation: Reservatio
     Raises:
         LintError: we refuse to sign this; it says why.
     """
-    badge, organisation, addresses = reservation.badge, reservation.organisation, desk.addresses
-    did = addresses.did(organisation.id)
-    issuer = IssuerProfile(id=did, name=organisation.name, url=addresses.organisation(organisation.id))
+    badge, addresses = reservation.badge, desk.addresses
+    issuer = profile_of(reservation.organisation, addresses=addresses)
     unsigned = compose(
         judgement,
         slot=_slot(reservation, addresses=addresses),
         issuer=issuer,
         achievement=slot_for(judgement, achievement_id=badge.achievement_id or "", addresses=addresses),
     )
-    linted = lint(unsigned, issuer=did)
-    method = f"{did}#{reservation.key.multikey}"
+    linted = lint(unsigned, issuer=issuer.id)
+    method = f"{issuer.id}#{reservation.key.multikey}"
     return draft_with(desk.templates, linted, verification_method=method, created=badge.reserved_at)
 
 
@@ -40,7 +39,6 @@ def rehearse(desk: IssuingDesk, judgement: AnyJudgement, *, organisation: Organi
         LintError: we will refuse to sign this; it says why.
     """
     addresses = desk.addresses
-    did = addresses.did(organisation.id)
     slot = Slot(
         credential_id=uuid4().urn,
         subject_id=uuid4().urn,
@@ -49,9 +47,16 @@ def rehearse(desk: IssuingDesk, judgement: AnyJudgement, *, organisation: Organi
         status_index=0,
         awarded=desk.clock.now(),
     )
-    issuer = IssuerProfile(id=did, name=organisation.name, url=addresses.organisation(organisation.id))
+    issuer = profile_of(organisation, addresses=addresses)
     achievement = slot_for(judgement, achievement_id="nul", addresses=addresses)
-    lint(compose(judgement, slot=slot, issuer=issuer, achievement=achievement), issuer=did)
+    lint(compose(judgement, slot=slot, issuer=issuer, achievement=achievement), issuer=issuer.id)
+
+
+def profile_of(organisation: Organisation, *, addresses: Addresses) -> IssuerProfile:
+    """Name an organisation as what it signs does."""
+    return IssuerProfile(
+        id=addresses.did(organisation.id), name=organisation.name, url=addresses.organisation(organisation.id)
+    )
 
 
 def _slot(reservation: Reservation, *, addresses: Addresses) -> Slot:

@@ -8,6 +8,8 @@ never two.
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from typing import Protocol
 from uuid import UUID
 
 from badges.badgeklasse import AnyJudgement
@@ -21,6 +23,18 @@ from issuers.issuing.preparing import Drafted, read_intent
 from issuers.issuing.reserving import reserve
 from issuers.issuing.tables import Badge, BadgeState
 from issuers.people.permissions import Actor
+
+
+class Drafting(Protocol):
+    """Make of a reservation the exact bytes that are to be signed."""
+
+    def __call__(self, *, reservation: Reservation) -> Drafted:
+        """Compose and lint them.
+
+        Raises:
+            LintError: we refuse to sign this; it says why.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +81,31 @@ def carry_out(
     reservation: Reservation,
     watch: Watch = lambda _stage: None,
 ) -> IssuedBadge:
-    """Do all that comes after the reservation.
+    """Do all that comes after the reservation of the badge of a judgement.
 
     Raises:
         IssuersError, LintError: as `issue`.
     """
+    return run_line(desk, partial(draft, desk, judgement), reservation=reservation, watch=watch)
+
+
+def run_line(
+    desk: IssuingDesk,
+    drafting: Drafting,
+    *,
+    reservation: Reservation,
+    watch: Watch = lambda _stage: None,
+) -> IssuedBadge:
+    """Do all that comes after the reservation, of whatever kind; `drafting` makes the bytes to be signed.
+
+    Raises:
+        LintError: we refuse to sign this; nothing was signed.
+        IssuersError: it could not be done now; nothing left, or the next attempt gives it.
+    """
     watch(Stage.RESERVED)
     if reservation.badge.raw is not None:
         return issued(reservation.badge)
-    drafted = _draft(desk, judgement, reservation=reservation)
+    drafted = _draft(desk, drafting, reservation=reservation)
     watch(Stage.DRAFTED)
     badge = intend(desk, reservation, draft=drafted.draft)
     watch(Stage.INTENDED)
@@ -102,10 +132,10 @@ def issued(badge: Badge) -> IssuedBadge:
     )
 
 
-def _draft(desk: IssuingDesk, judgement: AnyJudgement, *, reservation: Reservation) -> Drafted:
-    """Draft the badge; what may not be signed is marked so, and its place is never used again."""
+def _draft(desk: IssuingDesk, drafting: Drafting, *, reservation: Reservation) -> Drafted:
+    """Draft it; what may not be signed is marked so, and its place is never used again."""
     try:
-        return draft(desk, judgement, reservation=reservation)
+        return drafting(reservation=reservation)
     except LintError:
         give_up(desk, reservation, because="lint")
         raise

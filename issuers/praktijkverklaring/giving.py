@@ -24,12 +24,13 @@ from badges.relatedresource import RelatedResource
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, VerklaringChangedError, VerklaringHinderedError
 from issuers.issuing.badgebook import Reservation
+from issuers.issuing.drafting import profile_of
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.tables import BadgeKind
 from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Action, Actor, require
 from issuers.praktijkverklaring.hindering import title_for
-from issuers.praktijkverklaring.line import Order, give_in_line, profile_of
+from issuers.praktijkverklaring.line import Order, give_in_line
 from issuers.praktijkverklaring.offering import Offer, find_offer
 from issuers.praktijkverklaring.register import has_mandate
 from issuers.reading import read_date
@@ -124,7 +125,7 @@ def _said(
         name=seen.name,
         werkprocessen=_werkprocessen(badges, catalogue=desk.catalogue),
         badges=tuple(RelatedResource.of_badge(each.facts.credential_id, raw=each.raw) for each in badges),
-        leerbedrijf=profile_of(leerbedrijf, desk=desk),
+        leerbedrijf=profile_of(leerbedrijf, addresses=desk.addresses),
         praktijkopleider=(
             Praktijkopleider(seen.trainer, seen.trainer_function)
             if seen.trainer and seen.trainer_function

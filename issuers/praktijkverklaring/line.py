@@ -1,7 +1,7 @@
 """Give what a school gives by the line of a badge: reserve, compose and lint, intend, sign, check, record.
 
-Only the first two steps are its own. From `finishing.intend` on it is a row like any other: recovery finishes
-it, the status list withdraws it, and after a theft it is signed again.
+Only what is reserved and what is composed is its own (`issuing.run_line` does the rest), so it is a row like
+any other: recovery finishes it, the status list withdraws it, and after a theft it is signed again.
 """
 
 import hashlib
@@ -14,7 +14,6 @@ from sqlmodel import Session
 
 from badges.composing import IssuerProfile
 from badges.credential import LintedCredential
-from badges.errors import LintError
 from badges.jsonld import reference
 from badges.proofs import draft_proof
 from issuers.database.scopes import OneOrganisation
@@ -22,14 +21,13 @@ from issuers.desk import IssuingDesk
 from issuers.errors import IdempotencyConflictError
 from issuers.issuing import badgebook
 from issuers.issuing.badgebook import Reservation
-from issuers.issuing.finishing import finish, give_up, intend
-from issuers.issuing.issuing import IssuedBadge, issued
+from issuers.issuing.drafting import profile_of
+from issuers.issuing.issuing import IssuedBadge, run_line
 from issuers.issuing.lists import take_entry
-from issuers.issuing.preparing import Drafted, read_intent
+from issuers.issuing.preparing import Drafted
 from issuers.issuing.reserving import Place, promise, signing_key
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState
 from issuers.organisations.standing import require_going
-from issuers.organisations.tables import Organisation
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
@@ -79,23 +77,7 @@ def give_in_line(desk: IssuingDesk, order: Order, *, actor: Actor) -> IssuedBadg
     require(actor, order.action)
     work = partial(_reserve, desk=desk, order=order, actor=actor)
     reservation = desk.register.write(work, within=OneOrganisation(actor.organisation_id))
-    if reservation.badge.raw is not None:
-        return issued(reservation.badge)
-    drafted = _draft(desk, order, reservation=reservation)
-    badge = intend(desk, reservation, draft=drafted.draft)
-    if badge.raw is not None:
-        return issued(badge)
-    if badge.intent is not None and badge.intent != drafted.draft.dumps():
-        drafted = read_intent(badge.intent)
-    return issued(finish(desk, reservation, drafted=drafted, watch=lambda _stage: None))
-
-
-def profile_of(organisation: Organisation, *, desk: IssuingDesk) -> IssuerProfile:
-    """Name an organisation as what it signs does."""
-    addresses = desk.addresses
-    return IssuerProfile(
-        id=addresses.did(organisation.id), name=organisation.name, url=addresses.organisation(organisation.id)
-    )
+    return run_line(desk, partial(_draft, desk, order), reservation=reservation)
 
 
 def _reserve(session: Session, *, desk: IssuingDesk, order: Order, actor: Actor) -> Reservation:
@@ -136,15 +118,9 @@ def _new_row(session: Session, *, desk: IssuingDesk, order: Order, actor: Actor)
 
 
 def _draft(desk: IssuingDesk, order: Order, *, reservation: Reservation) -> Drafted:
-    """Draft it; what may not be signed is marked so, and its place is never used again."""
-    school = profile_of(reservation.organisation, desk=desk)
-    try:
-        linted = order.compose(reservation, school)
-    except LintError:
-        give_up(desk, reservation, because="lint")
-        raise
+    school = profile_of(reservation.organisation, addresses=desk.addresses)
     draft = draft_proof(
-        linted,
+        order.compose(reservation, school),
         verification_method=f"{school.id}#{reservation.key.multikey}",
         created=reservation.badge.reserved_at,
     )
