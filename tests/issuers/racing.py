@@ -13,7 +13,7 @@ from issuers.errors import IssuersError
 from issuers.opening import open_desk
 from tests.databases import Databases
 from tests.issuers.conftest import BASE_URL
-from web.clock import SystemClock
+from web.clock import Clock, SystemClock
 
 Deed: TypeAlias = Callable[[IssuingDesk], object]
 """Something to do, that can be sent to another process."""
@@ -23,9 +23,11 @@ _RACERS = 2
 _context = get_context("spawn")
 
 
-def open_now(folder: Path, *, url: str) -> IssuingDesk:
-    """Open a desk on a folder, at the time that it is."""
-    return open_desk(url, data_dir=folder, base_url=BASE_URL, clock=SystemClock(), catalogue=embedded())
+def open_now(folder: Path, *, url: str, clock: Clock | None = None) -> IssuingDesk:
+    """Open a desk on a folder, at the time that it is or that a clock says."""
+    return open_desk(
+        url, data_dir=folder, base_url=BASE_URL, clock=clock or SystemClock(), catalogue=embedded()
+    )
 
 
 class Race:
