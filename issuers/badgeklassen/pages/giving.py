@@ -30,7 +30,7 @@ from issuers.issuing.replacing import Correction
 from issuers.issuing.tables import CorrectionKind
 from issuers.organisations.standing import stopped_because
 from issuers.saying import shown
-from issuers.visiting import GiveVisit, Visit
+from issuers.visiting import IssueVisit, Visit
 from templates import views
 from templates.documents.emblems import small
 from templates.showing import facts_of
@@ -101,7 +101,7 @@ class GivingStep:
         return shown_correction(self.visit.desk, correction, actor=self.visit.actor) if correction else None
 
 
-def _step(visit: GiveVisit, design_id: UUID, filled: Annotated[GivingFields, Form()]) -> GivingStep:
+def _step(visit: IssueVisit, design_id: UUID, filled: Annotated[GivingFields, Form()]) -> GivingStep:
     """Gather the step that a form was sent for; what puts a badge right is of the version of that badge."""
     if filled.verbetert:
         given = find_correctable(visit.desk, filled.verbetert, actor=visit.actor)
@@ -128,7 +128,7 @@ SentStep = Annotated[GivingStep, Depends(_step)]
 
 @router.get(f"{HERE}/{{design_id}}")
 def write(
-    visit: GiveVisit,
+    visit: IssueVisit,
     design_id: UUID,
     verbetert: UUID | None = None,
     fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT,

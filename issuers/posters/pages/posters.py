@@ -14,7 +14,7 @@ from issuers.organisations.founding import offered_by
 from issuers.posters.making import TERMS, find_poster, list_posters, make_poster, read_poster, stop_poster
 from issuers.posters.saying import KnownSaying, list_sayings, put_away
 from issuers.saying import Done, done_of, shown
-from issuers.visiting import GiverVisit, Visit
+from issuers.visiting import IssueVisit, Visit
 from issuers.werkplekprofiel.learners import list_learners
 from templates import views
 from templates.documents.qr import qr_svg
@@ -38,7 +38,7 @@ class PosterFields(BaseModel):
 
 
 @router.get(HERE)
-def show_posters(visit: GiverVisit, klaar: str = "") -> Response:
+def show_posters(visit: IssueVisit, klaar: str = "") -> Response:
     """Show what was said and waits, and the posters."""
     view = views.Posters(
         frame=frame_of(visit.request),
@@ -60,13 +60,13 @@ def show_posters(visit: GiverVisit, klaar: str = "") -> Response:
 
 
 @router.get(f"{HERE}/nieuw")
-def ask_poster(visit: GiverVisit) -> Response:
+def ask_poster(visit: IssueVisit) -> Response:
     """Ask where it will hang and what it is for."""
     return _form(visit, PosterFields())
 
 
 @router.post(f"{HERE}/nieuw")
-def make(visit: GiverVisit, filled: Annotated[PosterFields, Form()]) -> Response:
+def make(visit: IssueVisit, filled: Annotated[PosterFields, Form()]) -> Response:
     """Make a poster, and show it."""
     try:
         new = read_poster(
@@ -81,7 +81,7 @@ def make(visit: GiverVisit, filled: Annotated[PosterFields, Form()]) -> Response
 
 
 @router.get(f"{HERE}/{{poster_id}}")
-def show_poster(visit: GiverVisit, poster_id: UUID) -> Response:
+def show_poster(visit: IssueVisit, poster_id: UUID) -> Response:
     """Show the poster, to print."""
     poster = find_poster(visit.desk, poster_id, actor=visit.actor)
     url = f"{visit.desk.base_url}/werk/{poster.token}"
@@ -100,14 +100,14 @@ def show_poster(visit: GiverVisit, poster_id: UUID) -> Response:
 
 
 @router.post(f"{HERE}/{{poster_id}}/stop")
-def stop(visit: GiverVisit, poster_id: UUID) -> Response:
+def stop(visit: IssueVisit, poster_id: UUID) -> Response:
     """Let the code work no longer."""
     stop_poster(visit.desk, poster_id, actor=visit.actor)
     return RedirectResponse(f"{HERE}?klaar=gestopt", status_code=303)
 
 
 @router.post(f"{HERE}/gezegd/{{saying_id}}/weg")
-def take_away(visit: GiverVisit, saying_id: UUID) -> Response:
+def take_away(visit: IssueVisit, saying_id: UUID) -> Response:
     """Put away what was said: there comes no badge of it."""
     put_away(visit.desk, saying_id, actor=visit.actor)
     return RedirectResponse(f"{HERE}?klaar=weg", status_code=303)
