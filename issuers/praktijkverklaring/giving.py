@@ -29,6 +29,7 @@ from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.tables import BadgeKind
 from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Action, Actor, require
+from issuers.praktijkverklaring.following import follow_up
 from issuers.praktijkverklaring.hindering import title_for
 from issuers.praktijkverklaring.line import Order, give_in_line
 from issuers.praktijkverklaring.offering import Offer, find_offer
@@ -72,6 +73,8 @@ def give(
 ) -> IssuedBadge:
     """Give the praktijkverklaring on the chosen badges; asked again with the same key, give the same.
 
+    It takes the place of what was given on this work while the mbo-verklaring had no day yet.
+
     Raises:
         PermissionDeniedError: the actor confirms nothing here, or not any more.
         NotFoundError: the school is no party of it, or the recipient did not say yes (any more).
@@ -96,7 +99,9 @@ def give(
         admit=partial(_require_same, desk=desk, seen=offer.profiel, badges=badges, actor=actor),
         compose=partial(_compose, desk=desk, said=said),
     )
-    return give_in_line(desk, order, actor=actor)
+    found = give_in_line(desk, order, actor=actor)
+    follow_up(desk, found.id, profiel_id=profiel_id, actor=actor)
+    return found
 
 
 def _unhindered(offer: Offer, *, chosen: Collection[UUID]) -> tuple[SeenBadge, ...]:

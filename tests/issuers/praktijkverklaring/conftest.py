@@ -1,6 +1,6 @@
 """A leerbedrijf that is recognised, what Sam learns there, and a school that is a party of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -29,7 +29,7 @@ from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 
 GOODS = ("25774", "B1-K1-W1")
 Award = Callable[..., IssuedBadge]
-AwardAt = Callable[[SchoolKind | None], tuple[Actor, KnownProfiel, IssuedBadge]]
+AwardAt = Callable[..., tuple[Actor, KnownProfiel, IssuedBadge]]
 
 
 @pytest.fixture
@@ -78,9 +78,11 @@ def award(desk: IssuingDesk, actor: Actor, agreed: KnownProfiel) -> Award:
 def award_at(desk: IssuingDesk, actor: Actor) -> AwardAt:
     """Give what gives a badge to somebody of a school of this kind, whose bevestiger has no mandate yet."""
 
-    def award_one(kind: SchoolKind | None) -> tuple[Actor, KnownProfiel, IssuedBadge]:
+    def award_one(
+        kind: SchoolKind | None, works: Sequence[tuple[str, str]] = (ORDERS,)
+    ) -> tuple[Actor, KnownProfiel, IssuedBadge]:
         school = found_school(desk, "School Aan Zee", kind=kind)
-        known = _agreed_with(desk, actor, school=school, works=[ORDERS])
+        known = _agreed_with(desk, actor, school=school, works=works)
         badge = issue_agreed(desk, judge(desk), profiel_id=known.id, actor=actor, idempotency_key="een")
         return school, known, badge
 
@@ -88,7 +90,7 @@ def award_at(desk: IssuingDesk, actor: Actor) -> AwardAt:
 
 
 def _agreed_with(
-    desk: IssuingDesk, actor: Actor, *, school: Actor, works: list[tuple[str, str]]
+    desk: IssuingDesk, actor: Actor, *, school: Actor, works: Sequence[tuple[str, str]]
 ) -> KnownProfiel:
     sam = add_recipient(desk, NewRecipient(name="Sam de Vries"), actor=actor)
     new = new_profiel(desk, *works, school_id=school.organisation_id)

@@ -12,6 +12,7 @@ from badges.schema import schema_problems
 from badges.strictjson import JsonObject, loads_object
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, KeyStoreError, VerklaringHinderedError
+from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.overview import find_by_token
 from issuers.issuing.recovery import Recovered, recover
@@ -33,8 +34,11 @@ from issuers.praktijkverklaring.hindering import Hindrance
 from issuers.praktijkverklaring.offering import Candidate, find_offer
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.naming import name_trainer
+from tests.issuers.conftest import judge
+from tests.issuers.giving import issue_agreed
 from tests.issuers.praktijkverklaring.conftest import GOODS, Award, AwardAt, ids
 from tests.issuers.schooling import give_mandate
+from tests.issuers.werkplekprofiel.conftest import ORDERS
 from web.clock import FixedClock
 
 
@@ -242,6 +246,38 @@ class TestGiveElsewhere:
         assert (Hindrance.NO_KIND,) == find_offer(desk, profiel.id, actor=school).hindrances
         with pytest.raises(VerklaringHinderedError):
             give(desk, profiel.id, Choice(badges=ids(badge)), actor=school, idempotency_key="een")
+
+
+@pytest.mark.usefixtures("recognised")
+class TestFollowUp:
+    """`follow_up`: of what is given on the same work, one stands."""
+
+    def test_takes_the_place_of_what_waited_for_the_mbo_verklaring(
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, award_at: AwardAt
+    ) -> None:
+        """Of each whose work all stands in it; who has the old one is led on; twice is as once."""
+        school, profiel, orders = award_at(SchoolKind.MBO, [ORDERS, GOODS])
+        give_mandate(desk, school)
+        said = replace(judge(desk), werkproces=werkproces_reference(desk, GOODS[0], code=GOODS[1]))
+        goods = issue_agreed(desk, said, profiel_id=profiel.id, actor=actor, idempotency_key="twee")
+        chosen = {"a": [orders], "b": [orders, goods], "c": [orders]}
+        dated = {"c": date(2026, 7, 3)}
+        found = {}
+        for key, badges in chosen.items():
+            choice = Choice(badges=ids(*badges), mbo_verklaring=dated.get(key))
+            for _ in range(2):
+                found[key] = give(desk, profiel.id, choice, actor=school, idempotency_key=key)
+            clock.advance(timedelta(minutes=1))
+        revoked = [
+            find_revocation(desk, each.id, organisation_id=school.organisation_id) for each in found.values()
+        ]
+        assert [found["b"].token, None, None] == [each and each.replaced_by for each in revoked]
+        choice = Choice(badges=ids(orders, goods), mbo_verklaring=dated["c"])
+        last = give(desk, profiel.id, choice, actor=school, idempotency_key="d")
+        standing = [
+            each.id for each in find_offer(desk, profiel.id, actor=school).given if not each.is_revoked
+        ]
+        assert [last.id, found["c"].id] == standing
 
 
 @pytest.mark.usefixtures("recognised")
