@@ -13,11 +13,12 @@ from email.message import EmailMessage
 
 @dataclass
 class PostOffice:
-    """Hold what was brought; `answers` says what a recipient gets instead of 250."""
+    """Hold what was brought; `answers` says what a recipient gets instead of 250, `to_verbs` a verb."""
 
     port: int = 0
     letters: list[EmailMessage] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
+    to_verbs: dict[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -43,7 +44,7 @@ class PostOffice:
                 writer.write(b"221 bye\r\n")
                 break
             else:
-                writer.write(b"250 fine\r\n")
+                writer.write(f"{self.to_verbs.get(verb, '250 fine')}\r\n".encode())
         writer.close()
 
 

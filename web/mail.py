@@ -97,13 +97,14 @@ class Postman:
 
         Raises:
             MailUnsentError: it did not work now.
-            MailRefusedError: the server will never take it.
+            MailRefusedError: the server will never take this letter for this recipient. That it will take
+                nothing from us is no fault of the letter: it goes when that is put right.
         """
         try:
             asyncio.run(self._send(self._message(letter)))
         except aiosmtplib.SMTPRecipientsRefused as error:
             raise _refusal(max(each.code for each in error.recipients)) from error
-        except aiosmtplib.SMTPResponseException as error:
+        except aiosmtplib.SMTPDataError as error:
             raise _refusal(error.code) from error
         except (aiosmtplib.SMTPException, UnreachableError, OSError) as error:
             raise MailUnsentError(type(error).__name__) from error

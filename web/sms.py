@@ -20,8 +20,8 @@ from web.purposes import Form, Purpose
 
 _UUID: Final = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _KEY: Final = re.compile(f".*-({_UUID})-({_UUID})", re.ASCII)
-_REFUSED: Final = (400, 403)
-"""The message, or the key, will not do; anything else may go better later."""
+_REFUSED: Final = 400
+"""The message will not do. Anything else may go better later: with another key, or a clock that is right."""
 
 
 class Message(Protocol):
@@ -84,7 +84,7 @@ class Texter:
         try:
             asyncio.run(self._send(message))
         except StatusError as error:
-            kind = MailRefusedError if error.status in _REFUSED else MailUnsentError
+            kind = MailRefusedError if error.status == _REFUSED else MailUnsentError
             raise kind(f"NotifyNL said {error.status}") from error
         except EgressError as error:
             raise MailUnsentError(type(error).__name__) from error

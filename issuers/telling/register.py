@@ -53,7 +53,7 @@ def unopened_between(
         Badge.reserved_at >= first,
         Badge.reserved_at < last,
         col(Badge.first_opened).is_(None),
-        _told(Event.GIVEN, Event.CORRECTED),
+        _was_written(Event.GIVEN, Event.CORRECTED),
         ~_told(Event.UNOPENED),
     )
     return _with_recipients(session, *asked, by=by)
@@ -162,6 +162,12 @@ def _told(*events: Event) -> ColumnElement[bool]:
     return (
         select(Told.about_id).where(col(Told.about_id) == col(Badge.id), col(Told.event).in_(events)).exists()
     )
+
+
+def _was_written(*events: Event) -> ColumnElement[bool]:
+    """Tell whether somebody was really told: what the organisation wants untold has no letter."""
+    told = select(Told.about_id).where(col(Told.about_id) == col(Badge.id), col(Told.event).in_(events))
+    return told.where(col(Told.letter_id).is_not(None)).exists()
 
 
 def _with_recipients(

@@ -64,6 +64,12 @@ class TestDeliver:
         with pytest.raises(error):
             postman(office).deliver(Note())
 
+    def test_tries_again_when_the_server_takes_nothing_from_us(self, office: PostOffice) -> None:
+        """A wrong password or a sender that it does not know is put right, and no letter is lost by it."""
+        office.to_verbs["MAIL"] = "550 who are you"
+        with pytest.raises(MailUnsentError):
+            postman(office).deliver(Note())
+
     def test_says_when_nobody_answers(self, office: PostOffice) -> None:
         """A server that is down is a matter of now."""
         server = MailServer(host="127.0.0.1", port=9, is_tls=False)

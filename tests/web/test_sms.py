@@ -82,7 +82,7 @@ class TestDeliver:
         ("answer", "meaning"),
         [
             (StatusError(400), MailRefusedError),
-            (StatusError(403), MailRefusedError),
+            (StatusError(403), MailUnsentError),
             (StatusError(429), MailUnsentError),
             (StatusError(500), MailUnsentError),
             (UnreachableError("weg"), MailUnsentError),

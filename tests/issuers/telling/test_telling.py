@@ -170,6 +170,16 @@ class TestTellDue:
         clock.advance(timedelta(days=5))
         assert 0 == tell(desk)
 
+    def test_reminds_nobody_who_was_not_told(
+        self, desk: IssuingDesk, give: Give, beheerder: Actor, clock: FixedClock
+    ) -> None:
+        """Who never heard that there is a badge would not know what is not opened."""
+        choose_untold(desk, [Event.GIVEN], actor=beheerder)
+        give()
+        assert 0 == tell(desk)
+        clock.advance(timedelta(days=8))
+        assert 0 == tell(desk)
+
     def test_reminds_nobody_who_opened_it(self, desk: IssuingDesk, give: Give, clock: FixedClock) -> None:
         """Whoever gave it is nobody in this; the day is kept, and the first one stays."""
         badge = give()
