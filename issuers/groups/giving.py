@@ -40,6 +40,10 @@ class LineState(StrEnum):
     STOPPED = "niet gegeven"
 
 
+WAITS: Final = frozenset({LineState.HELD, LineState.AWAITED})
+"""A line whose badge is to come by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineResult:
     """Hold what came of a line: the badge and the secret in its address, or why there is none."""

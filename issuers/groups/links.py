@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.groups.giving import LineState
+from issuers.groups.giving import WAITS
 from issuers.groups.register import badges_of, group_of, held_of, lines_of
 from issuers.groups.tables import GroupLine
 from issuers.holding.register import OPEN
@@ -52,7 +52,7 @@ def list_links(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> Mapping[in
 
 def _came_of(row: GroupLine) -> bool:
     """Tell whether what has the key of a line is of that line; else it was refused for that."""
-    return row.badge_id is not None or row.state in {LineState.HELD, LineState.AWAITED}
+    return row.badge_id is not None or row.state in WAITS
 
 
 def _links(session: Session, group_id: UUID, *, desk: IssuingDesk) -> Mapping[str, Link]:

@@ -15,7 +15,7 @@ from sqlmodel import Session
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, IssuersError, PermissionDeniedError, RegisterBusyError
-from issuers.groups.giving import LineResult, LineState, Notes, give_chunk
+from issuers.groups.giving import WAITS, LineResult, LineState, Notes, give_chunk
 from issuers.groups.judging import WHOLE_ROW
 from issuers.groups.keeping import require_quiet
 from issuers.groups.lines import KnownLine, read_back, written_problems
@@ -175,7 +175,7 @@ def _begin(
     rows = lines_of(session, group_id)
     begun = begun_of(session, group_id)
     open_rows = [row for row in rows if row.state is LineState.OPEN and row.badge_id not in begun]
-    taken = [row.key for row in rows if row.badge_id or row.state is LineState.HELD]
+    taken = [row.key for row in rows if row.badge_id in begun or row.state in WAITS]
     keyed = with_keys((read_back(row).line for row in open_rows), taken=taken)
     for row, line in zip(open_rows, keyed, strict=True):
         about = found.get(row.place, Recognised())

@@ -61,3 +61,19 @@ class TestWithdrawSome:
         recover(desk, patience=timedelta(seconds=-1))
         assert [BadgeState.FAILED] * 2 == [badge.state for badge in badges_of(desk)]
         assert () == fsck(desk)
+
+    def test_lets_what_was_given_up_be_given_after_all(
+        self, desk: IssuingDesk, actor: Actor, clock: FixedClock
+    ) -> None:
+        """Under the key that it had: the same roster again finds it."""
+        row = GOOD.replace("s1", "")
+        group = keep(desk, row, actor=actor)
+        start_group(desk, group, actor=actor, runner=Inline(desk, chunks=0))
+        give_some(desk, group, organisation_id=actor.organisation_id, watch=behind(clock))
+        clock.advance(timedelta(hours=2))
+        withdraw_some(desk, group, actor=actor, reason=MISTAKE)
+        again = keep(desk, row, actor=actor)
+        for each in (group, again):
+            start_group(desk, each, actor=actor, runner=Inline(desk))
+        assert [LineState.GIVEN] == states(desk, group, actor=actor)
+        assert [LineState.ALREADY] == states(desk, again, actor=actor)
