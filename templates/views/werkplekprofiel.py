@@ -178,9 +178,11 @@ class AfspraakAnswer:
     facts: AfspraakFacts
     standing: str
     revision: int
+    url: str  # of this page: whoever keeps it comes back
     yes_action: str
     no_action: str
     chosen_name: str | None = None
     objection: str | None = None
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    done: str | None = None

@@ -146,6 +146,13 @@ class TestAnswering:
         assert 'name="naam" value="Sam"' in form
         assert "Dat koos de deelnemer zelf" in form
 
+    def test_says_that_another_name_is_kept(self, client: TestClient, phone: TestClient) -> None:
+        """The yes stays a yes."""
+        path = link(client, agreed(client, phone))
+        answer = phone.post(f"{path}/ja", data={"versie": "1", "naam": "Sammie"})
+        page = phone.get(answer.headers["location"]).text
+        assert all(each in page for each in ("Het is bewaard.", "Op je bewijs komt: Sammie."))
+
     def test_is_no_with_or_without_words(self, client: TestClient, phone: TestClient) -> None:
         """It reaches who proposed it."""
         here = proposed(client)

@@ -66,7 +66,7 @@ class TestCollecting:
         )
         phone.get_by_label("Wat is er te zien?").fill("De dozen")
         phone.get_by_role("button", name="Bewaar").click()
-        expect(phone.get_by_role("status")).to_contain_text("Het is bewaard")
+        expect(phone.get_by_role("status")).to_contain_text("Klaar. Wie jou helpt, ziet het nu")
         expect(phone.get_by_alt_text("De dozen")).to_be_visible()
         page.reload()
         page.get_by_role("link", name="2 dingen verzameld").click()
@@ -134,7 +134,7 @@ class TestTyping:
         expect(phone.get_by_role("alert")).to_contain_text("‘Vlot.’")
         expect(phone.locator('[name="notitie"]')).to_have_value("Rustig.")
         phone.get_by_role("button", name="Bewaar").click()
-        expect(phone.get_by_role("status")).to_contain_text("Het is bewaard")
+        expect(phone.get_by_role("status")).to_contain_text("Klaar. Wie jou helpt, ziet het nu")
 
     def test_is_gone_after_signing_out(self, open_context: Callable[..., BrowserContext]) -> None:
         """Of who works here; what a learner left unfinished on the same tablet stays his."""

@@ -33,6 +33,9 @@ DONE: Done = {
     },
     "beoordeeld": {"nl": "De beoordeling is bewaard.", "en": "The assessment is kept."},
 }
+DONE_OWN: Done = DONE | {
+    "bewaard": {"nl": "Klaar. Wie jou helpt, ziet het nu.", "en": "Done. Whoever helps you sees it now."},
+}
 
 KEPT: Final = frozenset({"bewaard", "beoordeeld"})
 """After these nothing of what was typed is left to go on with."""
@@ -102,7 +105,7 @@ def page_of(at: Collecting, frame: views.Frame, work: WerkprocesKey, *, done: st
         ),
         back_href=at.here,
         school=_school(at),
-        done=done_of(at.request, done, done=DONE),
+        done=done_of(at.request, done, done=DONE_OWN if at.is_own else DONE),
         is_kept=done in KEPT,
     )
 

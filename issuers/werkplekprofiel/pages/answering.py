@@ -16,7 +16,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, ProfielChangedError
 from issuers.evidence.collectors import Learner
 from issuers.organisations.founding import find_organisation
-from issuers.saying import shown
+from issuers.saying import Done, done_of, shown
 from issuers.werkplekprofiel.answering import (
     agree,
     find_by_token,
@@ -33,6 +33,7 @@ from web.pages import frame_of, show
 router = APIRouter(include_in_schema=False)
 
 HERE: Final = "/afspraak"
+DONE: Final[Done] = {"naam": {"nl": "Het is bewaard.", "en": "It is kept."}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,16 +59,17 @@ OwnReading = Annotated[Reading, Depends(reading_of)]
 
 
 @router.get(f"{HERE}/{{token}}")
-def read(reading: OwnReading) -> Response:
+def read(reading: OwnReading, klaar: str = "") -> Response:
     """Show what will be learned, and what was said to it."""
-    return _page(reading)
+    return _page(reading, done=done_of(reading.request, klaar, done=DONE))
 
 
 @router.post(f"{HERE}/{{token}}/ja")
 def say_yes(
     reading: OwnReading, versie: Annotated[int, Form()], naam: Annotated[str, Form()] = ""
 ) -> Response:
-    """Say yes, and how the name reads."""
+    """Say yes, and how the name reads; once more where only that changes."""
+    said_before = find_by_token(reading.desk, reading.token).standing is Standing.AGREED
     try:
         agree(reading.desk, reading.token, revision=versie, name=read_chosen_name(naam))
     except FormError as error:
@@ -75,7 +77,7 @@ def say_yes(
     except ProfielChangedError as error:
         problem = FieldProblem.of(error, field="naam")
         return _page(reading, typed={"naam": naam}, problems=[problem])
-    return RedirectResponse(reading.path, status_code=303)
+    return RedirectResponse(f"{reading.path}?klaar=naam" if said_before else reading.path, status_code=303)
 
 
 @router.post(f"{HERE}/{{token}}/klopt-niet")
@@ -95,6 +97,7 @@ def _page(
     *,
     typed: Mapping[str, str] | None = None,
     problems: Sequence[FieldProblem] = (),
+    done: str | None = None,
 ) -> Response:
     known = find_by_token(reading.desk, reading.token)
     facts = facts_of(
@@ -113,11 +116,13 @@ def _page(
         facts=facts,
         standing=known.standing.value,
         revision=known.revision,
+        url=reading.desk.addresses.werkplekprofiel(reading.token),
         yes_action=f"{reading.path}/ja",
         no_action=f"{reading.path}/klopt-niet",
         chosen_name=known.chosen_name,
         objection=known.objection,
         typed=typed or {},
         problems=shown(reading.request, problems),
+        done=done,
     )
     return show(reading.request, "afspraak-lezen", view)

@@ -144,6 +144,7 @@ def pages() -> dict[str, Sample]:
         facts=replace(facts, goals=tuple(replace(each, give_href=None) for each in facts.goals)),
         standing="voorgesteld",
         revision=1,
+        url=URL,
         yes_action="/afspraak/x/ja",
         no_action="/afspraak/x/klopt-niet",
     )
@@ -166,7 +167,7 @@ def pages() -> dict[str, Sample]:
         "afspraak-lezen": ("afspraak-lezen", answer),
         "afspraak-lezen-ja": (
             "afspraak-lezen",
-            replace(answer, standing="afgesproken", chosen_name=""),
+            replace(answer, standing="afgesproken", chosen_name="", done="Het is bewaard."),
         ),
         "afspraak-lezen-fout": (
             "afspraak-lezen",

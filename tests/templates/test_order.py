@@ -1,0 +1,82 @@
+"""What stands first on a page, on a small screen: what most people came for."""
+
+import re
+
+import pytest
+
+from templates.rendering import render
+from tests.templates.samples import pages
+
+
+def drawn(name: str) -> str:
+    """Draw what is between the menu and the foot of a sample."""
+    page, view = pages()[name]
+    return render(page, view, language="nl").partition("<main")[2].partition("<footer")[0]
+
+
+def big_buttons(html: str) -> list[str]:
+    """List what the filled buttons say."""
+    found = re.findall(r'<(?:a|button) class="btn"[^>]*>(.*?)</(?:a|button)>', html, re.DOTALL)
+    return [re.sub(r'<span class="vh">.*?</span>|<[^>]+>', "", each).strip() for each in found]
+
+
+class TestBadge:
+    """`badge`."""
+
+    @pytest.mark.parametrize(
+        ("sample", "says"),
+        [
+            ("badge-revoked", "Dit bewijs is ingetrokken"),
+            ("badge-replaced", "Er is een nieuwe versie van dit bewijs"),
+        ],
+    )
+    def test_says_first_that_it_stands_no_more(self, sample: str, says: str) -> None:
+        """Before what somebody can do, which is larger."""
+        html = drawn(sample)
+        assert html.index(says) < html.index("<h1")
+
+    def test_leads_to_the_better_one(self) -> None:
+        """To check what was replaced is the second thing to do."""
+        assert ["Bekijk de nieuwe versie"] == big_buttons(drawn("badge-replaced"))
+
+    def test_leads_to_the_code(self) -> None:
+        """Which is three screens lower."""
+        html = drawn("badge-valid")
+        assert html.index('href="#laat-zien"') < html.index('id="laat-zien"')
+        assert ["Controleer dit bewijs"] == big_buttons(html)
+
+
+class TestAgreement:
+    """`afspraak`, for who works with the recipient."""
+
+    def test_shows_the_code_first(self) -> None:
+        """While it waits for a yes; what may stand in a praktijkverklaring comes last."""
+        html = drawn("afspraak")
+        order = ("scant dit en zegt ja", "bestellingen bij elkaar", "Wie staat er op de praktijkverklaring?")
+        assert sorted(order, key=html.index) == list(order)
+
+    def test_leads_to_assessing_and_to_the_badge(self) -> None:
+        """Beside each other, for work that is open."""
+        html = drawn("afspraak-ja")
+        assert "/afspraken/1/beoordeel/25774/B1-K1-W1" in html
+        assert html.index("/beoordeel/25774/B1-K1-W1") < html.index("/uitreiken/25774/B1-K1-W1")
+
+
+class TestOwnAgreement:
+    """`afspraak-lezen`, for the recipient."""
+
+    def test_asks_for_a_yes(self) -> None:
+        """One big button, and nothing to keep yet."""
+        html = drawn("afspraak-lezen")
+        assert "Ja, dit klopt" in big_buttons(html)
+        assert "Bewaar deze link" not in html
+
+    def test_leads_to_the_badge_after_it(self) -> None:
+        """The name is folded; what was saved is said, and how to come back."""
+        html = drawn("afspraak-lezen-ja")
+        assert "Bekijk je bewijs" == big_buttons(html)[0]
+        assert all(
+            each in html
+            for each in ("Het is bewaard.", "Bewaar deze link", "School De Brug doet mee en ziet")
+        )
+        assert "Zeg je ja?" not in html
