@@ -1,9 +1,45 @@
-"""What was wrong with the form of a question, in our words: those of a validator are English and its own."""
+"""What went wrong, in our words: by the status of an answer, and with the form of a question.
+
+The sentences of a validator are English and its own.
+"""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
 from web.locale import Language
+
+TITLES: Final[Mapping[int, tuple[str, str]]] = {
+    400: ("Wij kunnen dit niet lezen", "We cannot read this"),
+    401: ("Wij weten niet wie je bent", "We do not know who you are"),
+    403: ("Dit mag je niet", "You may not do this"),
+    404: ("Dit bestaat hier niet", "There is nothing here"),
+    405: ("Dit kan hier niet", "This cannot be done here"),
+    406: ("Deze vorm hebben wij niet", "We do not have this form"),
+    408: ("Dit duurde te lang", "This took too long"),
+    409: ("Dit kan nu niet", "This cannot be done now"),
+    410: ("Deze pagina is weg", "This page is gone"),
+    413: ("Dit is te groot", "This is too large"),
+    415: ("Dit soort bestand lezen wij niet", "We do not read this kind of file"),
+    429: ("Even wachten", "Wait a moment"),
+    500: ("Er ging iets mis bij ons", "Something went wrong on our side"),
+    503: ("Even niet beschikbaar", "Not available for a moment"),
+}
+DETAILS: Final[Mapping[int, tuple[str, str]]] = {
+    400: ("Kijk na wat je stuurde.", "Look again at what you sent."),
+    404: ("Kijk of het adres klopt.", "Check whether the address is right."),
+    405: ("Gebruik het formulier of de knop op de pagina.", "Use the form or the button on the page."),
+    406: ("Vraag om een andere vorm, zoals JSON.", "Ask for another form, such as JSON."),
+    408: (
+        "Wij kregen niet alles op tijd. Probeer het nog een keer, of kies een kleiner bestand.",
+        "Not everything reached us in time. Try again, or choose a smaller file.",
+    ),
+    413: ("Kies een kleiner bestand.", "Choose a smaller file."),
+    500: (
+        "Het ligt niet aan jou. Probeer het zo nog een keer.",
+        "It is not your fault. Try again in a moment.",
+    ),
+    503: ("Probeer het over een paar minuten nog een keer.", "Try again in a few minutes."),
+}
 
 _SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "missing": ("{name} ontbreekt.", "{name} is missing."),

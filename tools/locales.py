@@ -19,7 +19,7 @@ LANGUAGES = ("en",)
 METHODS = [
     ("**.html", "jinja2.ext:babel_extract"),
     ("emails/**.txt", "jinja2.ext:babel_extract"),
-    ("labels.py", "python"),
+    ("labels/**.py", "python"),
 ]
 STRICT = {"trimmed": "true", "silent": "false"}
 OPTIONS = {"**.html": STRICT, "emails/**.txt": STRICT}
