@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from types import MappingProxyType
 
-from badges import base64url, facts, moments, strictjson
+from badges import base64url, factfinding, moments, strictjson
 from badges.errors import (
     ClaimError,
     DocumentError,
@@ -216,7 +216,7 @@ def check_claims(signed: SignedToken) -> None:
     """
     document, claims = signed.document, signed.token.claims
     stated = {
-        "iss": [facts.issuer_id(document)],
+        "iss": [factfinding.issuer_id(document)],
         "jti": [text(document.get("id"))],
         "sub": _subjects(document),
     }

@@ -6,7 +6,7 @@ another form of a badge, never another badge.
 
 from typing import Final
 
-from badges import base64url, facts, moments, strictjson
+from badges import base64url, factfinding, moments, strictjson
 from badges.credential import SignedCredential
 from badges.keys import Signer
 from badges.members import parts, text
@@ -34,7 +34,7 @@ def _claims(document: JsonObject) -> JsonObject:
     """Say of the token what the credential says of itself (OB 3.0 8.2.4)."""
     subject = next(iter(parts(document.get("credentialSubject"))), {})
     said = {
-        "iss": facts.issuer_id(document),
+        "iss": factfinding.issuer_id(document),
         "jti": text(document.get("id")),
         "sub": text(subject.get("id")),
         "nbf": _seconds(document, "validFrom"),

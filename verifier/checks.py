@@ -6,7 +6,7 @@ A check that cannot be made says so (unknown): nothing here turns doubt into a y
 import re
 from datetime import datetime
 
-from badges import facts, judged, moments
+from badges import factfinding, judged, moments
 from badges.edition import period_of
 from badges.errors import StatusError, UnknownContextError
 from badges.jsonld import contexts
@@ -76,7 +76,7 @@ _OB_CONTEXT = re.compile(
 
 def kind_of(document: JsonObject) -> Kind:
     """Tell by its types what kind of credential it is."""
-    return Kind(facts.nature_of(document).value)
+    return Kind(factfinding.nature_of(document).value)
 
 
 def document_result(document: JsonObject) -> Check:
@@ -236,7 +236,7 @@ def dates_result(document: JsonObject, *, now: datetime) -> Check:
 
 def werkproces_result(document: JsonObject) -> Check:
     """Say whether a werkproces is named by crebo and code; a badge without one is fine too."""
-    named = [each for each in facts.alignments(document) if each.get("targetType") == judged.WERKPROCES]
+    named = [each for each in factfinding.alignments(document) if each.get("targetType") == judged.WERKPROCES]
     if not named:
         return _NO_WERKPROCES
     if any(judged.target_code(each) is None for each in named):

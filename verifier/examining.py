@@ -14,7 +14,7 @@ All run, always. Recipient [5] is asked by whoever knows the person.
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from badges import facts
+from badges import factfinding
 from badges.credential import UnverifiedCredential
 from badges.members import text
 from badges.strictjson import JsonObject
@@ -86,7 +86,7 @@ def _badge_results(document: JsonObject, *, shape: Check) -> tuple[Check, Check,
 
 def gather(document: JsonObject, *, means: Means) -> Evidence:
     """Ask what is known of a credential besides what it says itself; nothing is judged here."""
-    issuer, credential_id = facts.issuer_id(document), text(document.get("id"))
+    issuer, credential_id = factfinding.issuer_id(document), text(document.get("id"))
     if issuer is None:
         return Evidence()
     identity = Identity(issuer, credential_id) if credential_id else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from badges import facts, moments, proofs, status, strictjson
+from badges import factfinding, moments, proofs, status, strictjson
 from badges.errors import BadgeError, StatusError, UnhandledShapeError
 from badges.members import items, part
 from badges.revocation import RevocationList, read_1edtech_list
@@ -164,7 +164,7 @@ def _check_identity(document: JsonObject, *, kind: _Kind, url: str, issuer: str)
     """Refuse another list than the one that the badge names (security T28)."""
     if document.get("id") != url:
         raise StatusError("the list is not the one at this address", code="status-verification")
-    if facts.issuer_id(document) != issuer:
+    if factfinding.issuer_id(document) != issuer:
         raise StatusError("the list is of another issuer", code="status-verification")
     if kind.credential not in items(document.get("type")):
         raise StatusError("this is no status list", code="status-verification")

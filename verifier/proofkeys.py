@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from badges import facts, proofs
+from badges import factfinding, proofs
 from badges.errors import BadgeError, KeyRevokedError, ProofError
 from badges.proofform import ASSERTION
 from badges.strictjson import JsonObject
@@ -52,7 +52,7 @@ Sought: TypeAlias = Keyed | Withdrawn | Check
 
 def issuer_of(document: JsonObject) -> Signer:
     """Ask for the signature of the issuer of a credential."""
-    return Signer(facts.issuer_id(document))
+    return Signer(factfinding.issuer_id(document))
 
 
 def find_keys(found: Sequence[proofs.Proof], *, signer: Signer, answers: Answers) -> dict[str, SpeakingKey]:

@@ -6,7 +6,7 @@ Only after a good signature, for anybody can write an address. Where asking fail
 from collections.abc import Callable
 from dataclasses import replace
 
-from badges import facts
+from badges import factfinding
 from badges.members import part, parts, text, texts
 from badges.strictjson import Json, JsonObject
 from verifier.errors import UnreadableError
@@ -78,7 +78,7 @@ def _is_version_of(newer: JsonObject, older: JsonObject) -> bool:
 def _identity(document: JsonObject) -> tuple[Json, ...]:
     """Name whose it is, which, and whom it is about."""
     subject = part(document.get("credentialSubject"))
-    return facts.issuer_id(document), document.get("id"), subject.get("id"), subject.get("identifier")
+    return factfinding.issuer_id(document), document.get("id"), subject.get("id"), subject.get("identifier")
 
 
 def _with(report: Report, check: Check) -> Report:

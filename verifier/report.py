@@ -12,7 +12,8 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from badges import moments, strictjson
-from badges.facts import Facts, read_facts
+from badges.factfinding import read_facts
+from badges.facts import Facts
 from badges.members import at
 from badges.openbadges2 import facts as openbadges2
 from badges.strictjson import Json, JsonObject

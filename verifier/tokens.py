@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from badges import facts, jws, keys
+from badges import factfinding, jws, keys
 from badges.credential import recognise
 from badges.errors import (
     BadgeError,
@@ -107,7 +107,7 @@ def _signature_result(signed: SignedToken, *, key: keys.VerificationKey | None) 
 
 def _key_result(signed: SignedToken, *, answers: Answers) -> tuple[Check, keys.VerificationKey | None]:
     """Say whether the key is the issuer's, and give it."""
-    issuer = facts.issuer_id(signed.document) or ""
+    issuer = factfinding.issuer_id(signed.document) or ""
     try:
         header = jws.read_header(signed.token)
     except BadgeError:
@@ -121,7 +121,7 @@ def _named_key_result(
     header: Header, *, signed: SignedToken, answers: Answers
 ) -> tuple[Check, keys.VerificationKey | None]:
     """Find the key that the header names."""
-    issuer = facts.issuer_id(signed.document) or ""
+    issuer = factfinding.issuer_id(signed.document) or ""
     try:
         found = token_key(header, signer=issuer, relation=ASSERTION, answers=answers)
     except KeyRevokedError as error:

@@ -3,14 +3,14 @@
 from hashlib import sha256
 from urllib.parse import parse_qs, urlencode
 
-from badges import base64url, facts
+from badges import base64url, factfinding
 from badges.members import text
 from badges.strictjson import JsonObject
 
 
 def address_of(document: JsonObject, *, signature: bytes) -> str:
     """Name a signature under a credential, for the register of its issuer."""
-    issuer, id_ = facts.issuer_id(document) or "", text(document.get("id")) or ""
+    issuer, id_ = factfinding.issuer_id(document) or "", text(document.get("id")) or ""
     return f"{issuer}?{urlencode({'id': id_, 'signature': base64url.encode(sha256(signature).digest())})}"
 
 

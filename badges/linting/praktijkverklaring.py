@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import orjson
 
 from badges.errors import LintProblem
-from badges.facts import alignments
+from badges.factfinding import alignments
 from badges.judged import WERKPROCES, target_code
 from badges.linting import issued
 from badges.linting.citing import citing_problems

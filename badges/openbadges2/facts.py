@@ -3,7 +3,8 @@
 The person is known by an address or a hash only, so there is never a name.
 """
 
-from badges.facts import Facts, SkillFacts, issuer_facts
+from badges.factfinding import issuer_facts
+from badges.facts import Facts, SkillFacts
 from badges.members import only, part, parts, text, texts
 from badges.openbadges2.values import read_moment
 from badges.strictjson import Json, JsonObject

@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass, field
 
-from badges import base64url, facts, moments, status, strictjson
+from badges import base64url, factfinding, moments, status, strictjson
 from badges.cryptosuites import Unsecured
 from badges.cryptosuites.suite import write_value
 from badges.errors import BadgeError
@@ -115,7 +115,7 @@ class SuiteIssuer:
             CannotIssueError: it names somebody else.
         """
         issuer = credential.get("issuer", self.key.issuer)
-        stated = facts.issuer_id({"issuer": issuer})
+        stated = factfinding.issuer_id({"issuer": issuer})
         if stated is None:
             return issuer  # it is none, which the data model refuses
         if stated != self.key.issuer and not stated.startswith(EXAMPLE):

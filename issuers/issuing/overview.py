@@ -10,7 +10,8 @@ from sqlmodel import Session
 from badges.catalogue.model import Entry
 from badges.credential import parse
 from badges.errors import CatalogueError
-from badges.facts import Facts, read_facts
+from badges.factfinding import read_facts
+from badges.facts import Facts
 from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError

@@ -12,7 +12,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from badges.credential import parse
-from badges.facts import Facts, read_facts
+from badges.factfinding import read_facts
+from badges.facts import Facts
 from badges.praktijkverklaring import Title
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk

@@ -15,7 +15,8 @@ from sqlmodel import Session
 from badges.catalogue import Catalogue
 from badges.catalogue.model import Entry, code_order
 from badges.credential import parse
-from badges.facts import Facts, read_facts
+from badges.factfinding import read_facts
+from badges.facts import Facts
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError

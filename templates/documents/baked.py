@@ -2,7 +2,7 @@
 
 from badges.baking import png, svg
 from badges.credential import parse
-from badges.facts import read_facts
+from badges.factfinding import read_facts
 from templates.documents.badge import BadgePicture, badge_png, badge_svg
 from templates.showing import picture_of
 

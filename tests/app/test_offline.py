@@ -18,7 +18,7 @@ from app.main import create_app
 from app.offline import CONTENTS, REGISTER, BundleSources, Contents, write_bundle
 from app.settings import Settings, SettingsError
 from badges import strictjson
-from badges.facts import issuer_id
+from badges.factfinding import issuer_id
 from issuers.desk import IssuingDesk
 from issuers.publishing.exporting import PublicFile, public_files
 from tests.app.serving import desk_of

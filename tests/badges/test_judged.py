@@ -2,7 +2,7 @@
 
 import pytest
 
-from badges.facts import read_facts
+from badges.factfinding import read_facts
 from badges.judged import read_verklaring, target_code
 from badges.strictjson import Json, JsonObject
 from tests.places import edited, without

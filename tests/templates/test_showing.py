@@ -7,7 +7,7 @@ import pytest
 from badges.badgeklasse import AnyJudgement
 from badges.catalogue import embedded
 from badges.describing import CRITERIA
-from badges.facts import read_facts
+from badges.factfinding import read_facts
 from templates.showing import facts_of, shown_facts
 from tests import world
 from tests.world import AWARDED, World

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from badges.facts import Facts, read_facts
+from badges.factfinding import read_facts
+from badges.facts import Facts
 from badges.strictjson import JsonObject
 from tests import world
 from tests.world import World

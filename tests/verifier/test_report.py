@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from badges import strictjson
-from badges.facts import read_facts
+from badges.factfinding import read_facts
 from badges.wording import Sentence
 from tests import world
 from tests.places import there

@@ -33,7 +33,8 @@ DONE: Done = {
     },
     "beoordeeld": {"nl": "De beoordeling is bewaard.", "en": "The assessment is kept."},
 }
-DONE_OWN: Done = DONE | {
+DONE_OWN: Done = {
+    **DONE,
     "bewaard": {"nl": "Klaar. Wie jou helpt, ziet het nu.", "en": "Done. Whoever helps you sees it now."},
 }
 

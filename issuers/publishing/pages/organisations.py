@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from badges import strictjson
 from badges.catalogue.fields import field_of
-from badges.facts import COMPETENCY
+from badges.factfinding import COMPETENCY
 from badges.judged import WERKPROCES
 from badges.members import part, parts, text
 from badges.strictjson import JsonObject

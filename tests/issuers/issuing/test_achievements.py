@@ -10,7 +10,7 @@ from badges import strictjson
 from badges.badgeklasse import Badgeklasse, BadgeklasseJudgement
 from badges.credential import parse
 from badges.describing import badgeklasse_document
-from badges.facts import read_facts
+from badges.factfinding import read_facts
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import known_then

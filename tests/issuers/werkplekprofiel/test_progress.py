@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from badges.credential import parse
-from badges.facts import read_facts
+from badges.factfinding import read_facts
 from issuers.desk import IssuingDesk
 from issuers.errors import (
     GoalReachedError,
