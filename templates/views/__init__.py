@@ -41,6 +41,7 @@ from templates.views.evidence import (
 from templates.views.groups import (
     GroupCard,
     GroupCards,
+    GroupCounts,
     GroupForm,
     GroupLine,
     GroupPage,
@@ -289,6 +290,7 @@ __all__ = [
     "GoalRow",
     "GroupCard",
     "GroupCards",
+    "GroupCounts",
     "GroupForm",
     "GroupLine",
     "GroupPage",

@@ -68,6 +68,19 @@ class GroupLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GroupCounts:
+    """Count the lines of a group: what came of them, and what there is to say of those that wait."""
+
+    given: int = 0
+    already: int = 0  # was given by another, or before
+    held: int = 0  # given, and not signed yet
+    wrong: int = 0
+    to_give: int = 0
+    to_read: int = 0  # lines with notices
+    strangers: int = 0  # people who are not among the learners yet
+
+
+@dataclass(frozen=True, kw_only=True)
 class GroupPage:
     """Fill `groep`: what is in it, what is wrong, and how far it is."""
 
@@ -76,19 +89,13 @@ class GroupPage:
     state: str  # a key of labels.GROUPS
     done: int
     total: int
-    given: int
-    already: int
-    wrong: tuple[GroupLine, ...]
-    wrong_total: int
+    counts: GroupCounts
+    wrong: tuple[GroupLine, ...]  # the first of those that are not right
     lines: tuple[GroupLine, ...]
-    to_give: int
     action: str
     may_give: bool
     back_href: str
     independences: tuple[str, ...]
-    held: int = 0  # given, and not signed yet
-    to_read: int = 0  # lines with notices
-    strangers: int = 0  # people who are not among the learners yet
     previous_href: str | None = None
     next_href: str | None = None
     withdraw_href: str | None = None

@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from badges.judgement import Independence
 from issuers.errors import FieldProblem
-from issuers.groups.giving import LineState
+from issuers.groups.giving import WAITS, LineState
 from issuers.groups.keeping import (
     SKIP,
     KnownGroup,
@@ -84,34 +84,24 @@ def show_group(
     lines = list_lines(visit.desk, group_id, actor=visit.actor)
     found = _found(visit, known, lines=lines)
     wrong = [line for line in lines if found[line.place].problems]
-    waiting = [line for line in lines if line.state is LineState.OPEN]
     here = lines[pagina * PAGE : (pagina + 1) * PAGE]
-    counts = Counter(each.state for each in lines)
-    is_quiet = known.state is not GroupState.RUNNING
-    has_given = counts[LineState.GIVEN] or counts[LineState.HELD]
-    may_withdraw = is_quiet and may(visit.actor, Action.REVOKE) and has_given
+    counts = _counted(lines, found)
     view = views.GroupPage(
         frame=frame_of(visit.request),
         name=known.name,
         state=known.state.value,
         done=known.done,
         total=known.total,
-        given=counts[LineState.GIVEN],
-        already=counts[LineState.ALREADY],
-        held=counts[LineState.HELD] + counts[LineState.AWAITED],
+        counts=counts,
         wrong=tuple(_line(visit, each, about=found[each.place]) for each in wrong[:WRONG_AT_ONCE]),
-        wrong_total=len(wrong),
         lines=tuple(_line(visit, each, about=found[each.place]) for each in here),
-        to_give=sum(not found[each.place].problems for each in waiting),
-        to_read=sum(bool(found[each.place].notices) for each in waiting),
-        strangers=len(strangers(waiting, [found[each.place] for each in waiting])) if is_quiet else 0,
         action=f"{HERE}/{group_id}",
         may_give=may(visit.actor, Action.ISSUE),
         back_href=HERE,
         independences=tuple(Independence),
         previous_href=_page_href(group_id, pagina - 1) if pagina else None,
         next_href=_page_href(group_id, pagina + 1) if len(lines) > (pagina + 1) * PAGE else None,
-        withdraw_href=f"{HERE}/{group_id}/intrekken" if may_withdraw else None,
+        withdraw_href=f"{HERE}/{group_id}/intrekken" if _may_withdraw(visit, known, lines=lines) else None,
         stopped=" ".join(said(visit.request, each) for each in known.stopped) or None,
         is_done=done_of(visit.request, klaar, done=DONE),
     )
@@ -158,6 +148,28 @@ def _found(visit: Visit, known: KnownGroup, *, lines: Sequence[KnownLine]) -> di
         about = look_over(visit.desk, waiting, actor=visit.actor)
         found |= dict(zip((each.place for each in waiting), about, strict=True))
     return found
+
+
+def _counted(lines: Sequence[KnownLine], found: Mapping[int, Recognised]) -> views.GroupCounts:
+    """Count what came of the lines, and what there is to say of those that wait."""
+    came = Counter(each.state for each in lines)
+    waiting = [each for each in lines if each.state is LineState.OPEN]
+    about = [found[each.place] for each in waiting]
+    return views.GroupCounts(
+        given=came[LineState.GIVEN],
+        already=came[LineState.ALREADY],
+        held=sum(came[state] for state in WAITS),
+        wrong=sum(bool(each.problems) for each in found.values()),
+        to_give=sum(not each.problems for each in about),
+        to_read=sum(bool(each.notices) for each in about),
+        strangers=len(strangers(waiting, about)),
+    )
+
+
+def _may_withdraw(visit: Visit, known: KnownGroup, *, lines: Sequence[KnownLine]) -> bool:
+    """Tell whether there is something of this group to withdraw, and the actor may do that now."""
+    has_given = any(each.state in {LineState.GIVEN, LineState.HELD} for each in lines)
+    return has_given and known.state is not GroupState.RUNNING and may(visit.actor, Action.REVOKE)
 
 
 def _is_place(name: str) -> bool:

@@ -28,6 +28,7 @@ from issuers.recipients.tables import Channel
 from issuers.telling.register import given_since
 from issuers.werkplekprofiel.answering import agree, find_by_token, object_to
 from issuers.werkplekprofiel.keeping import end, find_profiel
+from tests.databases import ON_SQLITE
 from tests.issuers.erkenning.conftest import LEERBEDRIJF, ROW, now_is
 from tests.issuers.groups.conftest import ORDERS, Learns
 from tests.issuers.groups.rosters import GOOD, Inline, keep
@@ -64,10 +65,15 @@ def states(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> list[LineState
     return [each.state for each in list_lines(desk, group_id, actor=actor)]
 
 
+@ON_SQLITE
 class TestRecognise:
     """`recognise` finds whom a row is about."""
 
-    @pytest.mark.parametrize("row", [GOOD, GOOD.replace("Sam;", "S. Vries;"), GOOD.replace("s1", "")])
+    @pytest.mark.parametrize(
+        "row",
+        [GOOD, GOOD.replace("Sam;", "S. Vries;"), GOOD.replace("s1", "")],
+        ids=["both", "kenmerk", "name"],
+    )
     def test_finds_a_learner_by_kenmerk_or_else_by_name(
         self, desk: IssuingDesk, actor: Actor, learns: Learns, row: str
     ) -> None:

@@ -69,17 +69,12 @@ def pages() -> dict[str, Sample]:
         state="concept",
         done=0,
         total=3,
-        given=0,
-        already=0,
+        counts=views.GroupCounts(to_give=2, to_read=1, strangers=2),
         wrong=(),
-        wrong_total=0,
         lines=(
             replace(line, state="open", notices=("Sam kreeg hier al 2 bewijzen.",)),
             replace(line, name="", reference="", state="overgeslagen"),
         ),
-        to_give=2,
-        to_read=1,
-        strangers=2,
         action="/groepen/1",
         may_give=True,
         back_href="/groepen",
@@ -89,10 +84,7 @@ def pages() -> dict[str, Sample]:
     done = replace(
         page,
         state="klaar",
-        given=2,
-        already=1,
-        held=2,
-        to_give=0,
+        counts=views.GroupCounts(given=2, already=1, held=2),
         lines=(replace(line, state="gegeven", badge_href="/gegeven/1"),),
         withdraw_href="/groepen/1/intrekken",
         previous_href="/groepen/1?pagina=0#rijen",
@@ -129,13 +121,14 @@ def pages() -> dict[str, Sample]:
         reasons=("vergissing", "op-verzoek", "anders"),
     )
     reason = views.Problem(field="reden", message="Kies waarom je het intrekt.")
+    faulty = replace(page, wrong=(troubled,), counts=views.GroupCounts(wrong=41, to_give=1))
     return {
         "groepen": ("groepen", several),
         "groepen-leeg": ("groepen", replace(several, rows=(), done=None)),
         "groep-nieuw": ("groep-nieuw", form),
         "groep-nieuw-fout": ("groep-nieuw", replace(form, problems=wrong)),
         "groep": ("groep", page),
-        "groep-fout": ("groep", replace(page, wrong=(troubled,), wrong_total=41, to_give=1)),
+        "groep-fout": ("groep", faulty),
         "groep-alleen-lezen": ("groep", replace(page, may_give=False)),
         "groep-bezig": ("groep", replace(page, state="bezig", done=1)),
         "groep-gestopt": ("groep", replace(page, state="gestopt", stopped="Je mag dit niet (meer).")),
