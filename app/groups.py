@@ -1,12 +1,15 @@
-"""Run groups in the background on DBOS, which is read and started when the first group is."""
+"""Run groups, and what is done to many badges, on DBOS, which is read and started when the first is."""
 
 import os
+from dataclasses import dataclass
 from functools import partial
 from threading import Lock
 from typing import Final
 from uuid import UUID
 
 from app.settings import Settings
+from issuers.bulk import running
+from issuers.bulk.doing import do_some
 from issuers.database.transactions import open_register
 from issuers.desk import IssuingDesk
 from issuers.groups.running import give_some, is_any_running, take_up
@@ -25,23 +28,31 @@ class GroupRunner:
 
     def start(self, group_id: UUID, *, organisation_id: str, attempt: int) -> None:
         """Let a group be given, soon."""
-        self._launch()
+        self.launch()
         from app import workflows  # noqa: PLC0415 - most who serve never give a group, and it takes a second
 
         workflows.enqueue(group_id, organisation_id=organisation_id, attempt=attempt)
 
     def has_in_line(self, group_id: UUID, *, attempt: int) -> bool:
         """Tell whether a group waits for its turn."""
-        self._launch()
+        self.launch()
         from app import workflows  # noqa: PLC0415 - as above
 
         return workflows.is_in_line(group_id, attempt=attempt)
 
+    @property
+    def bulks(self) -> "BulkRunner":
+        """Give what does the same to many badges."""
+        return BulkRunner(self)
+
     def look(self, desk: IssuingDesk) -> None:
         """Go on with what is under way, and take up what nobody does any more."""
         if is_any_running(desk):
-            self._launch()
+            self.launch()
             take_up(desk, runner=self)
+        if running.is_any_doing(desk):
+            self.launch()
+            running.take_up(desk, runner=self.bulks)
 
     def close(self) -> None:
         """Stop; what is under way goes on at the next start."""
@@ -52,7 +63,8 @@ class GroupRunner:
                 workflows.end()
             self._is_launched = False
 
-    def _launch(self) -> None:
+    def launch(self) -> None:
+        """Start what runs them, unless it runs."""
         with self._lock:
             if self._is_launched:
                 return
@@ -61,7 +73,10 @@ class GroupRunner:
             workflows.launch(
                 system_database=self._system_database(),
                 executor=f"{os.uname().nodename}-{self._settings.port}",
-                step=partial(_give_some, self._desk),
+                steps={
+                    workflows.GROUP: partial(_give_some, self._desk),
+                    workflows.BULK: partial(_do_some, self._desk),
+                },
             )
             self._is_launched = True
 
@@ -80,3 +95,21 @@ class GroupRunner:
 
 def _give_some(desk: IssuingDesk, group_id: UUID, organisation_id: str) -> bool:
     return give_some(desk, group_id, organisation_id=organisation_id)
+
+
+def _do_some(desk: IssuingDesk, bulk_id: UUID, organisation_id: str) -> bool:
+    return do_some(desk, bulk_id, organisation_id=organisation_id)
+
+
+@dataclass(frozen=True, slots=True)
+class BulkRunner:
+    """Do the same to many badges in the background, beside the groups."""
+
+    groups: GroupRunner
+
+    def start(self, bulk_id: UUID, *, organisation_id: str, attempt: int) -> None:
+        """Go on with it, soon."""
+        self.groups.launch()
+        from app import workflows  # noqa: PLC0415 - as above
+
+        workflows.enqueue_bulk(bulk_id, organisation_id=organisation_id, attempt=attempt)

@@ -12,6 +12,7 @@ import structlog
 from app.carriers import by_channel
 from app.groups import GroupRunner
 from issuers.audit.checkpoints import make_checkpoint
+from issuers.bulk.choosing import forget_old_bulks
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError
 from issuers.groups.keeping import forget_old
@@ -49,6 +50,7 @@ def tick(
         "checkpoint": make_checkpoint,
         "sessions": forget_expired,
         "rosters": forget_old,
+        "bulks": forget_old_bulks,
         "sayings": forget_old_sayings,
     }
     if carriers:

@@ -130,6 +130,7 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.accounts_egress = open_egress(providers, own=own_host)
     app.state.accounts = open_directory(providers, egress=app.state.accounts_egress, clock=desk.clock)
     app.state.groups = GroupRunner(desk, settings=settings)
+    app.state.bulks = app.state.groups.bulks
     app.state.limiter = open_limiter(settings)
     app.state.sms_egress = Egress(Limits(own=own_host))
     app.state.carriers = find_carriers(settings, egress=app.state.sms_egress)

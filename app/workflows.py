@@ -1,17 +1,19 @@
-"""Groups as workflows of DBOS: begun once, gone on with after a crash, chunk by chunk.
+"""Groups, and what is done to many badges, as workflows of DBOS: begun once, gone on with, in chunks.
 
 A step is a chunk, and a chunk may be run twice: its lines have keys. So that a step is at least once is
 enough, and the workflow holds nothing but ids. DBOS is one for a process, and so is this module.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 from uuid import UUID
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowStatusString
 
 QUEUE: Final = "groups"
+GROUP: Final = "group"
+BULK: Final = "bulk"
 VERSION: Final = "groups-1"
 """Names what the workflows do, not the program: work that waited goes on after a new version of that."""
 
@@ -22,12 +24,15 @@ POLLING_SECONDS: Final = 0.5
 
 Step = Callable[[UUID, str], bool]
 
-_steps: Final[list[Step]] = []
+_steps: Final[dict[str, Step]] = {}
 
 
-def launch(*, system_database: str, executor: str, step: Step) -> None:
-    """Begin, and go on with what this process left; `step` gives a chunk and tells whether there is more."""
-    _steps[:] = [step]
+def launch(*, system_database: str, executor: str, steps: Mapping[str, Step]) -> None:
+    """Begin, and go on with what this process left.
+
+    `steps` do a chunk of a group, or of what is done to many badges, and tell whether there is more.
+    """
+    _steps.update(steps)
     logging.getLogger("dbos").setLevel(logging.ERROR)  # it names what it does, at each start
     config: DBOSConfig = {
         "name": "praktijkbewijs",
@@ -54,6 +59,12 @@ def is_in_line(group_id: UUID, *, attempt: int) -> bool:
     return status is not None and status.status == WorkflowStatusString.ENQUEUED.value
 
 
+def enqueue_bulk(bulk_id: UUID, *, organisation_id: str, attempt: int) -> None:
+    """Let the same be done to many badges; the same attempt again is nothing new."""
+    with SetWorkflowID(_named(bulk_id, attempt=attempt)):
+        DBOS.enqueue_workflow(QUEUE, do_bulk, str(bulk_id), organisation_id)
+
+
 def end() -> None:
     """Stop; what is under way goes on at the next start."""
     DBOS.destroy()
@@ -71,7 +82,22 @@ def give_group(group_id: str, organisation_id: str) -> int:
 @DBOS.step(name="give-chunk", retries_allowed=True, max_attempts=5)
 def give_next(group_id: str, organisation_id: str) -> bool:
     """Give the next chunk; tell whether there is more."""
-    return _steps[0](UUID(group_id), organisation_id)
+    return _steps[GROUP](UUID(group_id), organisation_id)
+
+
+@DBOS.workflow(name="do-bulk")
+def do_bulk(bulk_id: str, organisation_id: str) -> int:
+    """Do the same to many badges, chunk by chunk; tell how many."""
+    chunks = 0
+    while do_next(bulk_id, organisation_id):
+        chunks += 1
+    return chunks
+
+
+@DBOS.step(name="do-chunk", retries_allowed=True, max_attempts=5)
+def do_next(bulk_id: str, organisation_id: str) -> bool:
+    """Do the next chunk; tell whether there is more."""
+    return _steps[BULK](UUID(bulk_id), organisation_id)
 
 
 def _named(group_id: UUID, *, attempt: int) -> str:

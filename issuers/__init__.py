@@ -17,6 +17,7 @@ In each wing: `pages` and `endpoints` ask verbs, verbs ask `register`, which ask
     issuing            from a judgement to a signed badge, and withdrawing it
     badgeklassen       what an organisation designed itself to give badges for
     groups             many badges from one roster
+    bulk               the same done to many badges
     praktijkverklaring what a school confirms, and gives on badges of a leerbedrijf
     posters            what learners say at the workplace, for a praktijkopleider to write on
     overview           what was given, and who waits for what

@@ -13,6 +13,7 @@ from issuers.audit.pages import trail
 from issuers.badgeklassen.pages import designing, listing
 from issuers.badgeklassen.pages import endorsing as own_badges_endorsing
 from issuers.badgeklassen.pages import giving as own_badges
+from issuers.bulk.pages import bulk
 from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
 from issuers.evidence.pages import collecting
@@ -51,6 +52,7 @@ PAGES = (
     giving,
     given,
     withdrawing,
+    bulk,
     own_badges,
     listing,
     designing,

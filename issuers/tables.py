@@ -5,6 +5,7 @@ from issuers.apikeys import tables as apikeys
 from issuers.assessing import tables as assessing
 from issuers.audit import tables as audit
 from issuers.badgeklassen import tables as badgeklassen
+from issuers.bulk import tables as bulk
 from issuers.drafts import tables as drafts
 from issuers.erkenning import tables as erkenning
 from issuers.evidence import tables as evidence
@@ -27,6 +28,7 @@ __all__ = [
     "assessing",
     "audit",
     "badgeklassen",
+    "bulk",
     "drafts",
     "erkenning",
     "evidence",

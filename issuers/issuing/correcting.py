@@ -55,6 +55,15 @@ def begin_correction(desk: IssuingDesk, correction: Correction, *, actor: Actor)
         RevocationError: it does not stand.
     """
     given = find_correctable(desk, correction.badge_id, actor=actor)
+    return begin_with(desk, given, correction, actor=actor)
+
+
+def begin_with(desk: IssuingDesk, given: Given, correction: Correction, *, actor: Actor) -> Begun:
+    """Begin with a badge that was found before.
+
+    Raises:
+        NotFoundError: the organisation has no such werkplekprofiel.
+    """
     typed = typed_again(given.facts, kind=correction.kind)
     is_other_person = correction.kind is CorrectionKind.ANDERE_PERSOON
     profiel_id = correction.profiel_id if is_other_person else given.profiel_id

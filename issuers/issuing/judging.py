@@ -133,8 +133,8 @@ def _read_period(
     typed: TypedJudgement, *, today: date, problems: list[FieldProblem]
 ) -> tuple[date | None, date | None]:
     """Read the first and the last day, in this order in time."""
-    start = _read_day(typed.van, field="van", today=today, problems=problems)
-    end = _read_day(typed.tot, field="tot", today=today, problems=problems)
+    start = read_day(typed.van, field="van", today=today, problems=problems)
+    end = read_day(typed.tot, field="tot", today=today, problems=problems)
     if start and end and start > end:
         problems.append(
             FieldProblem(
@@ -147,7 +147,7 @@ def _read_period(
     return start, end
 
 
-def _read_day(text: str, *, field: str, today: date, problems: list[FieldProblem]) -> date | None:
+def read_day(text: str, *, field: str, today: date, problems: list[FieldProblem]) -> date | None:
     """Read the first or the last day; each problem says which of the two it is about."""
     said, english = _DAYS[field]
     if not text.strip():

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
@@ -17,9 +16,6 @@ from issuers.issuing.tables import Badge, BadgeState, RevocationReason
 from issuers.issuing.withdrawing import Withdrawal, publish_lists_of, withdraw
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
-
-AT_ONCE: Final = 100
-"""So many are withdrawn in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +67,7 @@ class Outcome:
     problem: NotFoundError | RevocationError | None
 
 
-def revoke_all(
-    desk: IssuingDesk, badge_ids: Sequence[UUID], *, actor: Actor, reason: RevocationReason
-) -> tuple[Outcome, ...]:
-    """Withdraw several badges, in pieces; what cannot be withdrawn is no reason to leave the others.
-
-    Raises:
-        PermissionDeniedError: the actor may not revoke, or not any more.
-        ClockBehindError: the clock runs behind what was recorded.
-    """
-    require(actor, Action.REVOKE)
-    chosen = list(dict.fromkeys(badge_ids))
-    pieces = [chosen[place : place + AT_ONCE] for place in range(0, len(chosen), AT_ONCE)]
-    outcomes: list[Outcome] = []
-    for piece in pieces:
-        work = partial(_revoke_piece, badge_ids=piece, desk=desk, actor=actor, reason=reason)
-        outcomes += desk.register.write(work, within=OneOrganisation(actor.organisation_id))
-    return tuple(outcomes)
-
-
-def find_revocation(desk: IssuingDesk, badge_id: UUID, *, organisation_id: str) -> Revocation | None:
-    """Tell when and why an organisation withdrew a badge; None if it did not."""
-    asked = partial(badgebook.revoked, badge_id=badge_id, organisation_id=organisation_id)
-    badge = desk.register.read(asked, within=Public(holding=str(badge_id)))
-    if badge is None:
-        return None
-    return _revocation(badge, replaced_by=_held(desk, badge.replaced_by) if badge.replaced_by else None)
-
-
-def _revoke_piece(
+def withdraw_each(
     session: Session,
     *,
     badge_ids: Sequence[UUID],
@@ -107,7 +75,12 @@ def _revoke_piece(
     actor: Actor,
     reason: RevocationReason,
 ) -> list[Outcome]:
-    """Withdraw what can be withdrawn, and publish each list once."""
+    """Withdraw several in the transaction of who asks; what cannot be is no reason to leave the others.
+
+    Raises:
+        PermissionDeniedError: the actor may not revoke, or not any more.
+        ClockBehindError: the clock runs behind what was recorded.
+    """
     require_still(session, actor, Action.REVOKE)
     withdrawal = _withdrawal(reason, actor=actor, at=desk.clock.now())
     outcomes, withdrawn = [], []
@@ -122,6 +95,15 @@ def _revoke_piece(
         outcomes.append(Outcome(badge_id, problem))
     publish_lists_of(session, withdrawn, desk=desk)
     return outcomes
+
+
+def find_revocation(desk: IssuingDesk, badge_id: UUID, *, organisation_id: str) -> Revocation | None:
+    """Tell when and why an organisation withdrew a badge; None if it did not."""
+    asked = partial(badgebook.revoked, badge_id=badge_id, organisation_id=organisation_id)
+    badge = desk.register.read(asked, within=Public(holding=str(badge_id)))
+    if badge is None:
+        return None
+    return _revocation(badge, replaced_by=_held(desk, badge.replaced_by) if badge.replaced_by else None)
 
 
 def _held(desk: IssuingDesk, badge_id: UUID) -> Badge | None:

@@ -55,8 +55,7 @@ def list_badges(desk: IssuingDesk, wanted: Wanted, *, beside: Beside, actor: Act
     Raises:
         PermissionDeniedError: the actor may not see it.
     """
-    require(actor, Action.READ)
-    looking = _looking(desk, actor)
+    looking = looking_for(desk, actor)
 
     def work(session: Session) -> Leaf:
         if beside.newer_than:
@@ -76,8 +75,22 @@ def all_badges(desk: IssuingDesk, wanted: Wanted, *, actor: Actor) -> Iterator[L
     return _all(desk, wanted, actor=actor)
 
 
+def looking_for(desk: IssuingDesk, actor: Actor) -> Looking:
+    """Look for an actor; who learns here is for who works with them.
+
+    Raises:
+        PermissionDeniedError: the actor may not see it.
+    """
+    require(actor, Action.READ)
+    return Looking(
+        organisation_id=actor.organisation_id,
+        now=desk.clock.now(),
+        sees_recipients=may(actor, Action.DRAFT),
+    )
+
+
 def _all(desk: IssuingDesk, wanted: Wanted, *, actor: Actor) -> Iterator[ListedBadge]:
-    looking, last = _looking(desk, actor), None
+    looking, last = looking_for(desk, actor), None
 
     while True:
 
@@ -109,15 +122,6 @@ def _newer(session: Session, wanted: Wanted, *, looking: Looking, badge_id: UUID
         badges=badges,
         older=badges[-1].given.id if badges else None,
         newer=badges[0].given.id if len(ids) > PAGE else None,
-    )
-
-
-def _looking(desk: IssuingDesk, actor: Actor) -> Looking:
-    """Look for an actor; who learns here is for who works with them."""
-    return Looking(
-        organisation_id=actor.organisation_id,
-        now=desk.clock.now(),
-        sees_recipients=may(actor, Action.DRAFT),
     )
 
 

@@ -56,6 +56,12 @@ def newer_than(
     return session.exec(select(Badge.id).where(*asked).order_by(col(Badge.id)).limit(limit)).all()
 
 
+def standing_among(session: Session, wanted: Wanted, *, looking: Looking, limit: int) -> Sequence[UUID]:
+    """List what stands of what is looked for, the newest first."""
+    asked = [*_asked(wanted, looking=looking), col(Badge.state) == BadgeState.SIGNED]
+    return session.exec(select(Badge.id).where(*asked).order_by(col(Badge.id).desc()).limit(limit)).all()
+
+
 def found(session: Session, badge_ids: Sequence[UUID]) -> Sequence[Found]:
     """Read badges with all that stands beside them, the newest first.
 

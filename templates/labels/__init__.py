@@ -100,6 +100,20 @@ GIVEN: Mapping[str, str] = {
     "ingetrokken": N_("ingetrokken"),
     "verlopen": N_("verlopen"),
 }
+CHANGES: Mapping[str, str] = {
+    "periode": N_("De eerste of de laatste dag klopt niet."),
+    "zelfstandigheid": N_("Hoe zelfstandig het ging, klopt niet."),
+    "werkproces": N_("Het is het verkeerde werkproces."),
+}
+BULK_LINES: Mapping[str, str] = {
+    "intrekken-open": N_("nog niet"),
+    "intrekken-gedaan": N_("ingetrokken"),
+    "intrekken-geweigerd": N_("lukte niet"),
+    "verbeteren-open": N_("nog niet"),
+    "verbeteren-gedaan": N_("verbeterd"),
+    "verbeteren-wacht": N_("wacht nog"),
+    "verbeteren-geweigerd": N_("bleef zoals het was"),
+}
 CORRECTIONS: Mapping[str, str] = {
     "schrijffout": N_("Er staat een fout in de naam, de tekst of de datums."),
     "ander-werk": N_("Het is het verkeerde werkproces."),

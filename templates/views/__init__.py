@@ -18,6 +18,14 @@ from templates.views.badgeklassen import (
     OwnBadgeForm,
     Starter,
 )
+from templates.views.bulk import (
+    BulkChange,
+    BulkChangeForm,
+    BulkOutcome,
+    BulkPreview,
+    BulkRow,
+    BulkWithdraw,
+)
 from templates.views.checking import (
     Checked,
     CheckedPart,
@@ -51,7 +59,6 @@ from templates.views.groups import (
 )
 from templates.views.holding import HeldList, HeldOwn, HeldPage, HeldRow, HoldingSettings
 from templates.views.issuing import (
-    ChosenRow,
     ChosenWerkproces,
     Corrects,
     CorrectWhat,
@@ -67,10 +74,8 @@ from templates.views.issuing import (
     OwnBadge,
     PersonOption,
     ReadyRow,
-    SeveralDone,
     Typed,
     WithdrawConfirm,
-    WithdrawSeveral,
 )
 from templates.views.keys import (
     ApiKeyForm,
@@ -250,13 +255,18 @@ __all__ = [
     "AssessmentItem",
     "BadgePage",
     "Beside",
+    "BulkChange",
+    "BulkChangeForm",
+    "BulkOutcome",
+    "BulkPreview",
+    "BulkRow",
+    "BulkWithdraw",
     "CheckForm",
     "CheckLine",
     "CheckResult",
     "Checked",
     "CheckedPart",
     "Choose",
-    "ChosenRow",
     "ChosenWerkproces",
     "CodeAppRow",
     "CollectedWork",
@@ -395,7 +405,6 @@ __all__ = [
     "SchoolRow",
     "SearchOutcome",
     "SessionRow",
-    "SeveralDone",
     "SignIn",
     "SignedIn",
     "SkillOption",
@@ -417,7 +426,6 @@ __all__ = [
     "WaitingRow",
     "WerkprocesPage",
     "WithdrawConfirm",
-    "WithdrawSeveral",
     "WorkGroup",
     "WorkLoss",
     "WorkOption",

@@ -99,6 +99,8 @@ class GroupPage:
     previous_href: str | None = None
     next_href: str | None = None
     withdraw_href: str | None = None
+    id: str = ""
+    correct_action: str | None = None  # POST `groep`, where it may be withdrawn too
     stopped: str | None = None
     is_done: str | None = None  # what was just done
 

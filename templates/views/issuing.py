@@ -207,7 +207,8 @@ class IssuedList:
     organisation: str
     rows: tuple[IssuedRow, ...]
     search: GivenSearch | None = None
-    choose_action: str | None = None  # POST with `bewijs` of each that was chosen
+    choose_action: str | None = None  # POST with `bewijs` of each that was chosen, or `alles`, and `doe`
+    may_correct: bool = False
     csv_href: str | None = None
     xlsx_href: str | None = None
     problems: tuple[Problem, ...] = ()  # fields: van, tot
@@ -265,36 +266,4 @@ class CorrectWho:
     title: str
     people: tuple[PersonOption, ...]
     other_href: str
-    back_href: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChosenRow:
-    """Show one of several badges, and what stood in the way, if anything did."""
-
-    title: str
-    awarded: date | None = None
-    name: str | None = None
-    problem: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class WithdrawSeveral:
-    """Fill `intrekken-meer`; POST to `action` with `hidden` and `reden` (one of `reasons`)."""
-
-    frame: Frame
-    rows: tuple[ChosenRow, ...]
-    action: str
-    back_href: str
-    reasons: tuple[str, ...]  # keys of labels.WITHDRAWAL
-    hidden: Hidden
-    problems: tuple[Problem, ...] = ()  # field: reden
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeveralDone:
-    """Fill `intrekken-uitkomst`: what became of each badge that was chosen."""
-
-    frame: Frame
-    rows: tuple[ChosenRow, ...]
     back_href: str

@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
-from tests.app.giving import give
+from tests.app.giving import give, hidden
 from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
@@ -62,23 +62,60 @@ class TestTables:
 
 
 class TestSeveral:
-    """`/gegeven/kies` and `/gegeven/intrekken` withdraw what was chosen."""
+    """`/gegeven/kies` leads to what is done to all that was chosen."""
 
-    def test_ask_why_and_tell_of_each(self, client: TestClient) -> None:
+    def test_withdraws_them_and_tells_of_each(self, client: TestClient) -> None:
         """What was withdrawn in the meantime is told, and is no reason to leave the others."""
         give(client, naam="Een")
         give(client, naam="Twee")
-        both = chosen(client)
-        asked = client.post("/gegeven/kies", data={"bewijs": both})
-        assert all(each in asked.text for each in ("Trek 2 bewijzen in", "Een", "Twee"))
-        assert 400 == client.post("/gegeven/intrekken", data={"bewijs": both}).status_code
-        client.post(f"/gegeven/{both[0]}/intrekken", data={"reden": "anders"})
-        done = client.post("/gegeven/intrekken", data={"bewijs": both, "reden": "vergissing"}).text
-        assert all(each in done for each in ("1 bewijs is ingetrokken", "Deze badge is al ingetrokken"))
+        here = kept(client, bewijs=chosen(client))
+        asked = client.get(here).text
+        assert all(each in asked for each in ("Trek 2 bewijzen in", "Een", "Twee"))
+        assert 400 == client.post(f"{here}/intrekken").status_code
+        client.post(f"/gegeven/{chosen(client)[0]}/intrekken", data={"reden": "anders"})
+        client.post(f"{here}/intrekken", data={"reden": "vergissing"})
+        done = client.get(here).text
+        assert all(each in done for each in ("lukte niet", "Deze badge is al ingetrokken"))
         assert [] == chosen(client)
 
-    def test_say_that_nothing_was_chosen(self, client: TestClient) -> None:
+    def test_puts_them_right(self, client: TestClient) -> None:
+        """After it was shown what changes, and what does not; nothing that was typed is lost."""
+        give(client, naam="Een")
+        give(client, naam="Twee", tot="2026-06-19")
+        here = kept(client, bewijs=chosen(client), doe="verbeteren")
+        assert "Verbeter 2 bewijzen" in client.get(here).text
+        wrong = client.post(f"{here}/bekijk", data={"wat": "periode", "tot": "gisteren"})
+        assert (400, True) == (wrong.status_code, 'value="gisteren"' in wrong.text)
+        shown = client.post(f"{here}/bekijk", data={"wat": "periode", "tot": "19-6-2026"}).text
+        assert all(each in shown for each in ("1 bewijs wordt verbeterd", "Dit stond er al zo."))
+        assert 303 == client.post(f"{here}/verbeteren", data=hidden(shown)).status_code
+        done = client.get(here).text
+        assert all(each in done for each in ("bleef zoals het was", "<dd>1</dd>"))
+        assert "verbeterd op" in client.get("/gegeven").text
+
+    def test_takes_all_that_was_looked_for(self, client: TestClient) -> None:
+        """Also what stands on no page that was seen."""
+        for name in ("Zoë Kok", "Bo Kok", "Alex Jansen"):
+            give(client, naam=name)
+        page = client.get(kept(client, alles="ja", zoek="kok")).text
+        assert ("Trek 2 bewijzen in" in page, "Alex Jansen" in page) == (True, False)
+
+    def test_refuses_work_that_is_not_there(self, client: TestClient) -> None:
+        """And says how to write it."""
+        give(client)
+        here = kept(client, bewijs=chosen(client), doe="verbeteren")
+        answer = client.post(f"{here}/bekijk", data={"wat": "werkproces", "werkproces": "1/B1"})
+        assert (400, True) == (answer.status_code, "Dit werkproces kennen wij niet." in answer.text)
+
+    def test_says_that_nothing_was_chosen(self, client: TestClient) -> None:
         """A button without a tick does nothing."""
         give(client)
         answer = client.post("/gegeven/kies")
         assert "zet een vinkje" in client.get(answer.headers["location"]).text
+
+
+def kept(client: TestClient, **sent: object) -> str:
+    """Choose badges; give the address of what is done to them."""
+    answer = client.post("/gegeven/kies", data=sent)
+    assert 303 == answer.status_code, answer.text
+    return str(answer.headers["location"])

@@ -19,6 +19,8 @@ from issuers.assessing.keeping import assess
 from issuers.assessing.reading import NewAssessment
 from issuers.badgeklassen.designing import begin, publish
 from issuers.badgeklassen.starters import STARTERS
+from issuers.bulk.choosing import choose
+from issuers.bulk.tables import Deed
 from issuers.desk import IssuingDesk
 from issuers.erkenning.keeping import declare, erkenningen_of
 from issuers.erkenning.reading import NewErkenning
@@ -253,6 +255,8 @@ class _Office:
                 "held": str(held.id),
                 "held token": held.token,
                 "group": str(group),
+                "chosen": str(choose(desk, [badge.id], deed=Deed.WITHDRAW, actor=actor)),
+                "to correct": str(choose(desk, [badge.id], deed=Deed.CORRECT, actor=actor)),
                 "poster": str(poster.id),
                 "poster token": poster.token,
                 "saying": str(saying),

@@ -40,6 +40,9 @@ PUBLISHED: Final = {"design_id": Of("published design")}
 RECIPIENT: Final = {"recipient_id": Of("recipient")}
 WAITS: Final = {"held_id": Of("held")}
 AGREEMENT: Final = {"profiel_id": Of("agreement")}
+CHOSEN: Final = {"bulk_id": Of("chosen")}
+TO_CORRECT: Final = {"bulk_id": Of("to correct")}
+CHANGE: Final = {"wat": "zelfstandigheid", "zelfstandigheid": "met hulp"}
 GROUP: Final = {"group_id": Of("group")}
 READ_BY: Final = {"token": Of("agreement token")}
 COLLECTED: Final = AGREEMENT | WERKPROCES
@@ -139,7 +142,14 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /organisatie/berichten": only(BEHEERDER, form={"vertel": "gegeven"}, status=303),
     "GET /gegeven.{ending}": only(ALL_ROLES, path={"ending": "csv"}),
     "POST /gegeven/kies": only(WITHDRAWERS, form={"bewijs": []}, status=303),
-    "POST /gegeven/intrekken": only(WITHDRAWERS, form={"reden": "anders"}),
+    "GET /gegeven/samen/{bulk_id}": only(WITHDRAWERS, path=CHOSEN),
+    "POST /gegeven/samen/{bulk_id}/intrekken": only(
+        WITHDRAWERS, path=CHOSEN, form={"reden": "anders"}, status=303
+    ),
+    "POST /gegeven/samen/{bulk_id}/bekijk": only(WITHDRAWERS, path=TO_CORRECT, form=CHANGE),
+    "POST /gegeven/samen/{bulk_id}/aanpassen": only(WITHDRAWERS, path=TO_CORRECT, form=CHANGE),
+    "POST /gegeven/samen/{bulk_id}/verbeteren": only(GIVERS, path=TO_CORRECT, form=CHANGE, status=303),
+    "POST /gegeven/samen/{bulk_id}/verder": only(WITHDRAWERS, path=CHOSEN, status=303),
     "GET /gegeven/{badge_id}": only(ALL_ROLES, path=BADGE),
     "GET /gegeven/{badge_id}/verbeteren": only(GIVERS, path=BADGE),
     "GET /gegeven/{badge_id}/intrekken": only(WITHDRAWERS, path=BADGE),

@@ -102,6 +102,8 @@ def show_group(
         previous_href=_page_href(group_id, pagina - 1) if pagina else None,
         next_href=_page_href(group_id, pagina + 1) if len(lines) > (pagina + 1) * PAGE else None,
         withdraw_href=f"{HERE}/{group_id}/intrekken" if _may_withdraw(visit, known, lines=lines) else None,
+        id=str(group_id),
+        correct_action="/gegeven/kies" if may(visit.actor, Action.ISSUE) else None,
         stopped=" ".join(said(visit.request, each) for each in known.stopped) or None,
         is_done=done_of(visit.request, klaar, done=DONE),
     )

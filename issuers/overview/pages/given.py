@@ -37,6 +37,10 @@ DONE: Final[Done] = {
         "nl": "Kies eerst een of meer bewijzen: zet een vinkje.",
         "en": "Choose one or more badges first: tick a box.",
     },
+    "teveel": {
+        "nl": "Dat zijn er meer dan 2.000. Kies een kortere periode, of zoek op een woord.",
+        "en": "Those are more than 2,000. Choose a shorter period, or look for a word.",
+    },
 }
 STATES: Final = {
     Standing.GELDIG: views.State.VALID,
@@ -84,6 +88,7 @@ def show_given(request: Request, desk: Desk, actor: SignedInActor, asked: Asked)
         search=views.GivenSearch(action=HERE, standings=tuple(Standing), **asdict(asked.typed)),
         issue_href="/uitreiken" if may(actor, Action.ISSUE) else None,
         choose_action=f"{HERE}/kies" if may(actor, Action.REVOKE) and leaf.badges else None,
+        may_correct=may(actor, Action.ISSUE),
         csv_href=asked.href(f"{HERE}.csv"),
         xlsx_href=asked.href(f"{HERE}.xlsx"),
         done=done_of(request, asked.klaar, done=DONE),

@@ -12,10 +12,9 @@ from badges import status, strictjson
 from issuers.audit.fsck import fsck
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError, NotFoundError, PermissionDeniedError, RevocationError
-from issuers.issuing import revoking
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.lists import republish_due
-from issuers.issuing.revoking import Revocation, find_revocation, revoke, revoke_all
+from issuers.issuing.revoking import Revocation, find_revocation, revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
@@ -148,22 +147,3 @@ class TestOwnRevocation:
         """An id that is none of ours is not there."""
         did = desk.addresses.did(actor.organisation_id)
         assert own_revocation(desk, credential_id, issuer=did) is None
-
-
-class TestRevokeAll:
-    """`revoke_all` withdraws several at once."""
-
-    def test_withdraws_what_it_can_and_tells_the_rest(
-        self, desk: IssuingDesk, actor: Actor, give: Issue, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """In pieces; each is in the list when this returns, and is done once though it was named twice."""
-        monkeypatch.setattr(revoking, "AT_ONCE", 2)
-        badges = [give(f"k{number}") for number in range(4)]
-        revoke(desk, badges[0].id, actor=actor, reason=RevocationReason.OP_VERZOEK)
-        ids = [*(each.id for each in badges), badges[1].id, UUID(int=0)]
-        outcomes = revoke_all(desk, ids, actor=actor, reason=RevocationReason.VERGISSING)
-        assert ["revocation", None, None, None, "not-found"] == [
-            each.problem.code if each.problem else None for each in outcomes
-        ]
-        assert [True] * 4 == [is_withdrawn(desk, badge) for badge in badges]
-        assert () == fsck(desk)

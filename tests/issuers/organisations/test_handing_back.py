@@ -31,6 +31,8 @@ HANDED_BACK = {
     "badge_jwt",
     "badgeklasse",
     "badgeklasse_version",
+    "bulk",
+    "bulk_line",
     "draft",
     "erkenning",
     "erkenning_check",

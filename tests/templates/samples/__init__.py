@@ -7,6 +7,7 @@ from functools import cache
 
 from tests.templates.samples import (
     badgeklassen,
+    bulk,
     catalogue,
     checking,
     evidence,
@@ -37,6 +38,7 @@ KINDS = (
     people,
     signing_in,
     keys,
+    bulk,
     groups,
     recipients,
     werkplekprofiel,

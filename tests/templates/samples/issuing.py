@@ -57,10 +57,6 @@ TYPED = views.Typed(
 GIVEN_SEARCH = views.GivenSearch(
     action="/gegeven", standings=("geldig", "verbeterd", "ingetrokken", "verlopen")
 )
-CHOSEN_ROWS = (
-    views.ChosenRow(title="Slaat goederen op", awarded=date(2026, 6, 25), name="Sam de Vries"),
-    views.ChosenRow(title="Ontvangt goederen", awarded=date(2026, 6, 26)),
-)
 CORRECTS = views.Corrects(title="Slaat goederen op", awarded=date(2026, 6, 25))
 PROBLEMS = (
     views.Problem(field="zin", message="Dit lijkt op een BSN. Haal het weg. Een BSN mag hier niet staan."),
@@ -382,6 +378,7 @@ def pages() -> dict[str, Sample]:
                 ),
                 search=replace(GIVEN_SEARCH, zoek="sam", stand="geldig", van="gisteren"),
                 choose_action="/gegeven/kies",
+                may_correct=True,
                 csv_href="/gegeven.csv",
                 xlsx_href="/gegeven.xlsx",
                 problems=(views.Problem(field="van", message="Wij kunnen deze dag niet lezen."),),
@@ -395,26 +392,6 @@ def pages() -> dict[str, Sample]:
             "gegeven",
             views.IssuedList(
                 frame=FRAME, organisation="De Maas", rows=(), search=replace(GIVEN_SEARCH, zoek="xyz")
-            ),
-        ),
-        "intrekken-meer": (
-            "intrekken-meer",
-            views.WithdrawSeveral(
-                frame=FRAME,
-                rows=CHOSEN_ROWS,
-                action="/gegeven/intrekken",
-                back_href="/gegeven",
-                reasons=("vergissing", "anders"),
-                hidden=(("bewijs", "1"), ("bewijs", "2")),
-                problems=(views.Problem(field="reden", message="Kies een reden."),),
-            ),
-        ),
-        "intrekken-uitkomst": (
-            "intrekken-uitkomst",
-            views.SeveralDone(
-                frame=AFTER_POST,
-                rows=(*CHOSEN_ROWS, views.ChosenRow(title="", problem="Dit bewijs is er niet.")),
-                back_href="/gegeven",
             ),
         ),
         "gegeven-arm": (
