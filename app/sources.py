@@ -116,7 +116,7 @@ class OwnSources:
             return ()
         found = await self._register.ask(_own_confirmations, identity)
         return tuple(
-            Confirmed(each.school, on=each.on, address=self._desk.addresses.badge(each.token))
+            Confirmed(each.by, on=each.on, address=self._desk.addresses.badge(each.token))
             for each in found
         )
 

@@ -38,8 +38,7 @@ def shown_report(report: Report, *, catalogue: Catalogue, language: Language) ->
         recognition=views.Recognition(recognition.status.value) if recognition else None,
         recognition_source=recognition.source if recognition else None,
         confirmed=tuple(
-            views.ConfirmationLine(school=each.by, on=each.on, href=each.address)
-            for each in report.confirmations
+            views.ConfirmationLine(by=each.by, on=each.on, href=each.address) for each in report.confirmations
         ),
         issuer_declared=report.known_issuer.declared if report.known_issuer else None,
         replaced_by_href=report.replacement,

@@ -4,29 +4,19 @@ What is said is signed, names what stands at the address to the byte, and stands
 a badge: it can be withdrawn, and after a theft it is signed again.
 """
 
-from functools import partial
 from typing import Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from sqlmodel import Session
-
-from badges.composing import IssuerProfile
-from badges.credential import LintedCredential
-from badges.endorsement import EndorsementSlot, compose_endorsement
-from badges.linting import lint_endorsement
 from badges.relatedresource import RelatedResource
 from badges.texts import normalize, text_problems
-from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.issuing.achievements import find_achievement
-from issuers.issuing.badgebook import Reservation
 from issuers.issuing.issuing import IssuedBadge
-from issuers.issuing.tables import Achievement, BadgeKind, BadgeState
+from issuers.issuing.tables import Achievement
 from issuers.people.permissions import Action, Actor, may, require
 from issuers.praktijkverklaring.confirming import Confirmation, confirmations_of
-from issuers.praktijkverklaring.line import Order, give_in_line
-from issuers.praktijkverklaring.register import confirmations_by
+from issuers.praktijkverklaring.stating import Statement, state
 
 COMMENT_LENGTH: Final = 300
 EMPTY: Final = FieldProblem(
@@ -52,21 +42,8 @@ def endorse(desk: IssuingDesk, achievement_id: str, *, comment: str, actor: Acto
     said = _read_comment(comment)
     url = desk.addresses.achievement(found.id)
     cited = RelatedResource.of_achievement(url, raw=found.document)
-    about_id = name_of(url)
-    asked = partial(_withdrawn_before, about_id=about_id, endorser_id=actor.organisation_id)
-    before = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
-    order = Order(
-        kind=BadgeKind.BEVESTIGING,
-        key=f"bevestiging {about_id} {before}",
-        says=f"{cited.digest}\n{said}",
-        profiel_id=None,
-        about_id=about_id,
-        name=None,
-        admit=lambda _session: None,
-        compose=partial(_compose, desk=desk, cited=cited, comment=said),
-        action=Action.DESIGN,
-    )
-    return give_in_line(desk, order, actor=actor)
+    statement = Statement(about_id=name_of(url), cited=cited, comment=said, action=Action.DESIGN)
+    return state(desk, statement, actor=actor)
 
 
 def find_endorsable(desk: IssuingDesk, achievement_id: str, *, actor: Actor) -> Achievement:
@@ -110,28 +87,3 @@ def _read_comment(comment: str) -> str:
     if problems:
         raise FormError(problems)
     return said
-
-
-def _withdrawn_before(session: Session, *, about_id: UUID, endorser_id: str) -> int:
-    """Count how often the organisation took back what it said: it may say it again."""
-    said = confirmations_by(session, school_id=endorser_id, about=[about_id])
-    return sum(each.state is BadgeState.REVOKED for each in said)
-
-
-def _compose(
-    reservation: Reservation,
-    endorser: IssuerProfile,
-    *,
-    desk: IssuingDesk,
-    cited: RelatedResource,
-    comment: str,
-) -> LintedCredential:
-    row = reservation.badge
-    slot = EndorsementSlot(
-        credential_id=row.credential_id,
-        status_list_id=desk.addresses.status_list(row.organisation_id, number=reservation.list_number),
-        status_index=row.status_index,
-        awarded=row.reserved_at,
-    )
-    unsigned = compose_endorsement(comment, badge=cited, slot=slot, endorser=endorser)
-    return lint_endorsement(unsigned, issuer=endorser.id)

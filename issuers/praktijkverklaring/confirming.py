@@ -8,21 +8,15 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from badges.composing import IssuerProfile
-from badges.credential import LintedCredential
-from badges.endorsement import EndorsementSlot, compose_endorsement
-from badges.linting import lint_endorsement
 from badges.relatedresource import RelatedResource
-from issuers.database.scopes import OneOrganisation, Public
+from issuers.database.scopes import Public
 from issuers.desk import IssuingDesk
 from issuers.errors import BadgeGoneError, NotFoundError
-from issuers.issuing.badgebook import Reservation
 from issuers.issuing.issuing import IssuedBadge
-from issuers.issuing.tables import BadgeKind, BadgeState
 from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Action, Actor, require
-from issuers.praktijkverklaring.line import Order, give_in_line
-from issuers.praktijkverklaring.register import confirmations_about, confirmations_by
+from issuers.praktijkverklaring.register import confirmations_about
+from issuers.praktijkverklaring.stating import Statement, state
 from issuers.werkplekprofiel.schooling import SeenBadge, find_seen, seen_profiel
 
 COMMENT: Final = "Wij hebben dit bewijs bekeken en bevestigen wat er staat."
@@ -30,11 +24,11 @@ COMMENT: Final = "Wij hebben dit bewijs bekeken en bevestigen wat er staat."
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """Show that a school confirmed a badge: which school, when, and where that stands."""
+    """Show that an organisation stands behind something: who, since when, and where that stands."""
 
     id: UUID
-    school_id: str
-    school: str
+    by_id: str
+    by: str
     on: date
     token: str
 
@@ -51,32 +45,27 @@ def confirm(desk: IssuingDesk, profiel_id: UUID, badge_id: UUID, *, actor: Actor
     """
     require(actor, Action.CONFIRM)
     badge = _find(find_seen(desk, profiel_id, actor=actor).badges, badge_id)
-    cited = RelatedResource.of_badge(badge.facts.credential_id, raw=badge.raw)
-    asked = partial(_withdrawn_before, badge_id=badge_id, school_id=actor.organisation_id)
-    before = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
-    order = Order(
-        kind=BadgeKind.BEVESTIGING,
-        key=f"bevestiging {badge_id} {before}",
-        says=cited.digest,
-        profiel_id=profiel_id,
+    statement = Statement(
         about_id=badge_id,
-        name=None,
+        cited=RelatedResource.of_badge(badge.facts.credential_id, raw=badge.raw),
+        comment=COMMENT,
+        action=Action.CONFIRM,
+        profiel_id=profiel_id,
         admit=partial(_require_standing, desk=desk, profiel_id=profiel_id, badge_id=badge_id, actor=actor),
-        compose=partial(_compose, desk=desk, cited=cited),
     )
-    return give_in_line(desk, order, actor=actor)
+    return state(desk, statement, actor=actor)
 
 
 def confirmations_of(desk: IssuingDesk, badge_id: UUID) -> tuple[Confirmation, ...]:
-    """List which schools confirmed a badge, for whoever has it; what a school withdrew is not there."""
+    """List who confirmed a badge, or a badgeklasse, for whoever has it; what was withdrawn is not there."""
     found = desk.register.read(
         partial(confirmations_about, badge_id=badge_id), within=Public(holding=str(badge_id))
     )
     return tuple(
         Confirmation(
             each.id,
-            school_id=each.organisation_id,
-            school=find_organisation(desk, each.organisation_id).name,
+            by_id=each.organisation_id,
+            by=find_organisation(desk, each.organisation_id).name,
             on=(each.signed_at or each.reserved_at).date(),
             token=each.token,
         )
@@ -89,12 +78,6 @@ def _find(badges: tuple[SeenBadge, ...], badge_id: UUID) -> SeenBadge:
     if found is None:
         raise NotFoundError
     return found
-
-
-def _withdrawn_before(session: Session, *, badge_id: UUID, school_id: str) -> int:
-    """Count how often this school took back what it said of a badge: it may say it again."""
-    said = confirmations_by(session, school_id=school_id, about=[badge_id])
-    return sum(each.state is BadgeState.REVOKED for each in said)
 
 
 def _require_standing(
@@ -111,17 +94,3 @@ def _require_standing(
     )
     if _find(seen.badges, badge_id).is_revoked:
         raise BadgeGoneError
-
-
-def _compose(
-    reservation: Reservation, school: IssuerProfile, *, desk: IssuingDesk, cited: RelatedResource
-) -> LintedCredential:
-    row = reservation.badge
-    slot = EndorsementSlot(
-        credential_id=row.credential_id,
-        status_list_id=desk.addresses.status_list(row.organisation_id, number=reservation.list_number),
-        status_index=row.status_index,
-        awarded=row.reserved_at,
-    )
-    unsigned = compose_endorsement(COMMENT, badge=cited, slot=slot, endorser=school)
-    return lint_endorsement(unsigned, issuer=school.id)

@@ -77,7 +77,7 @@ def find_offer(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Offer:
     asked = partial(has_mandate, school_id=actor.organisation_id, person_id=actor.person_id)
     within = OneOrganisation(actor.organisation_id)
     mandate = desk.register.read(asked, within=within)
-    said = partial(confirmations_by, school_id=actor.organisation_id, about=ids)
+    said = partial(confirmations_by, by=actor.organisation_id, about=ids)
     confirmed = {each.about_id: each for each in desk.register.read(said, within=within) if _stands(each)}
     checks = own_checks(desk, ids, actor=actor)
     return Offer(
@@ -110,7 +110,7 @@ def waiting_for(desk: IssuingDesk, *, actor: Actor) -> tuple[Waiting, ...]:
     require(actor, Action.CONFIRM)
     profielen = list_seen(desk, actor=actor)
     standing = {each.id for profiel in profielen for each in profiel.badges if not each.is_revoked}
-    said = partial(confirmations_by, school_id=actor.organisation_id, about=standing)
+    said = partial(confirmations_by, by=actor.organisation_id, about=standing)
     rows = desk.register.read(said, within=OneOrganisation(actor.organisation_id))
     open_still = standing - {each.about_id for each in rows if _stands(each)}
     return tuple(

@@ -14,14 +14,14 @@ from issuers.werkplekprofiel.tables import Werkplekprofiel
 _PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
 
 
-def confirmations_by(session: Session, *, school_id: str, about: Collection[UUID]) -> Sequence[Badge]:
-    """List what a school said of badges, withdrawn or not, the oldest first."""
-    own = select(Badge).where(Badge.organisation_id == school_id, col(Badge.about_id).in_(about))
+def confirmations_by(session: Session, *, by: str, about: Collection[UUID]) -> Sequence[Badge]:
+    """List what an organisation said of badges or badgeklassen, withdrawn or not, the oldest first."""
+    own = select(Badge).where(Badge.organisation_id == by, col(Badge.about_id).in_(about))
     return session.exec(own.where(col(Badge.state).in_(_PUBLISHED)).order_by(col(Badge.id))).all()
 
 
 def confirmations_about(session: Session, badge_id: UUID) -> Sequence[Badge]:
-    """List what stands that schools said of a badge, the oldest first."""
+    """List what stands that was said of a badge or a badgeklasse, the oldest first."""
     said = select(Badge).where(Badge.about_id == badge_id, Badge.state == BadgeState.SIGNED)
     return session.exec(said.order_by(col(Badge.id))).all()
 

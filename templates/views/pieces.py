@@ -147,9 +147,9 @@ class SkillOption:
 
 @dataclass(frozen=True, kw_only=True)
 class ConfirmationLine:
-    """Show that a school confirmed the badge, and where that stands."""
+    """Show who stands behind a badge or a badgeklasse, and where that stands."""
 
-    school: str
+    by: str
     on: date
     href: str
 

@@ -119,7 +119,7 @@ def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
         since=since.date() if since else None,
         replaced_by_href=f"/b/{end.replaced_by}" if end and end.replaced_by else None,
         confirmations=tuple(
-            views.ConfirmationLine(school=each.school, on=each.on, href=f"/b/{each.token}")
+            views.ConfirmationLine(by=each.by, on=each.on, href=f"/b/{each.token}")
             for each in confirmations_of(desk, given.id)
         ),
         opened_action=f"{path}/geopend",

@@ -103,7 +103,7 @@ def _achievement_page(request: Request, desk: IssuingDesk, found: Achievement) -
         editions=tuple(_editions(document)),
         words_in=text(document.get("inLanguage")) or "nl",
         endorsements=tuple(
-            views.ConfirmationLine(school=each.school, on=each.on, href=f"/b/{each.token}")
+            views.ConfirmationLine(by=each.by, on=each.on, href=f"/b/{each.token}")
             for each in endorsements_of(desk, found.id)
         ),
         endorse_href=_endorse_href(request, found),

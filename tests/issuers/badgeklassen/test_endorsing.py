@@ -46,7 +46,7 @@ class TestEndorse:
         """Whoever looks at the badgeklasse sees who stands behind it; said again, it is there again."""
         first, again = (endorse(desk, achievement_id, comment=WHY, actor=stranger) for _ in "12")
         assert first == again
-        assert ["Bakkerij Het Anker"] == [each.school for each in endorsements_of(desk, achievement_id)]
+        assert ["Bakkerij Het Anker"] == [each.by for each in endorsements_of(desk, achievement_id)]
         revoke(desk, first.id, actor=stranger, reason=RevocationReason.OP_VERZOEK)
         assert () == endorsements_of(desk, achievement_id)
         endorse(desk, achievement_id, comment="Nu weer.", actor=stranger)

@@ -48,7 +48,7 @@ class TestConfirm:
         first, second = (confirm(desk, agreed.id, badge.id, actor=school) for _ in range(2))
         assert first == second
         [found] = confirmations_of(desk, badge.id)
-        assert ("School De Brug", first.token) == (found.school, found.token)
+        assert ("School De Brug", first.token) == (found.by, found.token)
 
     def test_cannot_be_put_right_as_a_badge(
         self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel, award: Award

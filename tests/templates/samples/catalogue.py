@@ -125,9 +125,7 @@ def pages() -> dict[str, Sample]:
                     views.Link(href="/badgeklassen/9k2p4w", text="en"),
                 ),
                 words_in="en",
-                endorsements=(
-                    views.ConfirmationLine(school="Gemeente Maasdorp", on=MOMENT.date(), href="/b/1"),
-                ),
+                endorsements=(views.ConfirmationLine(by="Gemeente Maasdorp", on=MOMENT.date(), href="/b/1"),),
                 endorse_href="/badgeklassen/3m8x1d/bevestigen",
             ),
         ),

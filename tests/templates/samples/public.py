@@ -62,7 +62,7 @@ def pages() -> dict[str, Sample]:
             views.JudgedLine(title="Bakt brood", crebo="25742", code="B1-K1-W2"),
         ),
     )
-    confirmed = views.ConfirmationLine(school="School De Brug", on=MOMENT.date(), href="/b/y")
+    confirmed = views.ConfirmationLine(by="School De Brug", on=MOMENT.date(), href="/b/y")
     poor_badge = views.BadgePage(
         frame=PLAIN,
         facts=POOR_FACTS,
