@@ -17,7 +17,7 @@ def letter_writer(*, base_url: str) -> Write:
             base_url=base_url,
             organisation=organisation,
             url=news.url,
-            until=news.until.date() if news.until else None,
+            until=news.until,
         )
         letters = [render_mail(f"bericht-{news.event}", view, language=each) for each in LANGUAGES]
         subject = letters[0].subject

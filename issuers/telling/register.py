@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
+from issuers.holding.tables import Held, HeldState
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState
 from issuers.mailing.tables import OutgoingMail
 from issuers.people.tables import Membership, Person
@@ -106,6 +107,42 @@ def answered_since(session: Session, moment: datetime) -> Sequence[tuple[SchoolQ
     return _questions(session, answered, who=who, at=at, event=Event.ANSWERED)
 
 
+def held_since(
+    session: Session, moment: datetime, *, by: Collection[Channel]
+) -> Sequence[tuple[Held, Recipient]]:
+    """List what waits for its recipient to read it, of which he was not told."""
+    return session.exec(
+        select(Held, Recipient)
+        .join(Werkplekprofiel, col(Werkplekprofiel.id) == col(Held.profiel_id))
+        .join(Recipient, col(Recipient.id) == col(Werkplekprofiel.recipient_id))
+        .where(
+            Held.state == HeldState.WAITING,
+            col(Held.reads_until).is_not(None),
+            Held.held >= moment,
+            col(Recipient.channel).in_(by),
+            ~_told(Event.HELD, about=Held),
+        )
+        .order_by(col(Held.id))
+        .limit(AT_ONCE)
+    ).all()
+
+
+def objected_held_since(session: Session, moment: datetime) -> Sequence[tuple[Held, Person]]:
+    """List what waited and is not right, of which the one who gave it was not told."""
+    return session.exec(
+        select(Held, Person)
+        .join(Person, col(Person.id) == col(Held.held_by))
+        .where(
+            Held.state == HeldState.OBJECTED,
+            col(Held.ended) >= moment,
+            col(Person.mail).is_not(None),
+            ~_told(Event.HELD_OBJECTED, about=Held),
+        )
+        .order_by(col(Held.id))
+        .limit(AT_ONCE)
+    ).all()
+
+
 def untold_by(session: Session, organisation_id: str) -> frozenset[Event]:
     """Name what an organisation wants not told."""
     row = session.get(Untold, organisation_id)
@@ -158,10 +195,9 @@ def _questions(
     ).all()
 
 
-def _told(*events: Event) -> ColumnElement[bool]:
-    return (
-        select(Told.about_id).where(col(Told.about_id) == col(Badge.id), col(Told.event).in_(events)).exists()
-    )
+def _told(*events: Event, about: type[Badge | Held] = Badge) -> ColumnElement[bool]:
+    told = select(Told.about_id).where(col(Told.about_id) == col(about.id), col(Told.event).in_(events))
+    return told.exists()
 
 
 def _was_written(*events: Event) -> ColumnElement[bool]:

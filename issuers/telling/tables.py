@@ -11,20 +11,22 @@ from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word, Words
 
 
 class Event(StrEnum):
-    """Name what is told. Of a badge to who got it; the last three to who works at an organisation."""
+    """Name what is told. Of a badge to who got it; the last four to who works at an organisation."""
 
     GIVEN = "gegeven"
     CORRECTED = "verbeterd"
     WITHDRAWN = "ingetrokken"
     UNOPENED = "niet-geopend"
     ENDING = "verloopt"
+    HELD = "onderweg"
     OBJECTED = "klopt-niet"
+    HELD_OBJECTED = "bewijs-klopt-niet"
     ASKED = "school-vraagt"
     ANSWERED = "antwoord"
 
 
 class Told(SQLModel, table=True):
-    """Hold that something was told: of a badge, of a `round` of a werkplekprofiel, or of a question.
+    """Hold what was told: of a badge, one that waits, a `round` of a werkplekprofiel, or a question.
 
     `letter_id` is the letter that tells it; None where the organisation wants it not told.
     """

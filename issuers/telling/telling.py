@@ -16,6 +16,7 @@ from sqlmodel import Session
 
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
+from issuers.holding.tables import Held
 from issuers.issuing.tables import Badge, CorrectionKind
 from issuers.mailing.outbox import Letter, post
 from issuers.organisations.tables import Organisation
@@ -27,6 +28,8 @@ from issuers.telling.register import (
     asked_since,
     ending_between,
     given_since,
+    held_since,
+    objected_held_since,
     objected_since,
     unopened_between,
     untold_by,
@@ -88,6 +91,7 @@ def _due(session: Session, *, desk: IssuingDesk, by: Collection[Channel]) -> lis
     }
     news = [_given(*each, desk=desk) for each in given_since(session, now - FRESH, by=by)]
     news += [_of(*each, event=event, desk=desk) for event, found in of_badges.items() for each in found]
+    news += [_held(*each, desk=desk) for each in held_since(session, now - FRESH, by=by)]
     return news + (_to_people(session, now - FRESH, desk=desk) if Channel.MAIL in by else [])
 
 
@@ -140,8 +144,33 @@ def _question(question: SchoolQuestion, person: Person, *, event: Event, at: str
     )
 
 
+def _held(held: Held, recipient: Recipient, *, desk: IssuingDesk) -> News:
+    """Tell that a badge is coming, so that he can read it before it is signed."""
+    return News(
+        about_id=held.id,
+        event=Event.HELD,
+        organisation_id=held.organisation_id,
+        channel=recipient.channel,
+        address=recipient.address or "",
+        url=desk.addresses.held(held.token),
+        until=held.reads_until,
+    )
+
+
 def _objections(session: Session, moment: datetime, *, desk: IssuingDesk) -> list[News]:
-    return [
+    """Tell who proposed or gave what is not right."""
+    of_held = [
+        News(
+            about_id=held.id,
+            event=Event.HELD_OBJECTED,
+            organisation_id=held.organisation_id,
+            channel=Channel.MAIL,
+            address=person.mail or "",
+            url=f"{desk.base_url}/onderweg/{held.id}",
+        )
+        for held, person in objected_held_since(session, moment)
+    ]
+    return of_held + [
         News(
             about_id=profiel.id,
             event=Event.OBJECTED,

@@ -76,6 +76,8 @@ EVENTS: Mapping[str, str] = {
     "niet-geopend": N_("een bewijs na een week nog niet is geopend"),
     "verloopt": N_("een bewijs binnen een maand verloopt"),
     "klopt-niet": N_("een deelnemer zegt dat een afspraak niet klopt (aan wie hem maakte)"),
+    "onderweg": N_("een bewijs uit een lijst wacht tot de deelnemer het las"),
+    "bewijs-klopt-niet": N_("een deelnemer zegt dat een bewijs dat wacht niet klopt (aan wie het gaf)"),
     "school-vraagt": N_("een school iets vraagt over een bewijs (aan wie het gaf)"),
     "antwoord": N_("een leerbedrijf antwoord geeft op een vraag (aan wie hem stelde)"),
 }

@@ -1,7 +1,7 @@
 """The pages about who works for an organisation, and the letters to them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from templates.views.pieces import Frame, Hindrance, Link, Problem
@@ -36,7 +36,7 @@ class NewsMail:
     base_url: str
     organisation: str
     url: str
-    until: date | None = None  # the last day that a badge counts
+    until: datetime | None = None  # so long a badge counts, or somebody can say that it is not right
 
 
 @dataclass(frozen=True, kw_only=True)

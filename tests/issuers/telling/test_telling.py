@@ -11,12 +11,19 @@ from sqlmodel import select
 from badges.judgement import Judgement
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
+from issuers.holding.holding import give as hold
+from issuers.holding.known import list_held
+from issuers.holding.rosters import hold_all
+from issuers.holding.rules import Rule, set_rule
+from issuers.holding.stopping import object_to_held
 from issuers.issuing.achievements import werkproces_reference
+from issuers.issuing.chunk_stages import Asked
 from issuers.issuing.correcting import begin_correction
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.opened import note_opened
 from issuers.issuing.overview import find_given
 from issuers.issuing.replacing import Correction
+from issuers.issuing.reserving import Agreed
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import Badge, CorrectionKind, RevocationReason
 from issuers.mailing.tables import OutgoingMail
@@ -59,6 +66,15 @@ def letters(desk: IssuingDesk) -> list[OutgoingMail]:
 def subjects(desk: IssuingDesk, organisation: str) -> list[str]:
     """Read what the letters are about, without who sends them."""
     return [row.subject.replace(organisation, "M") for row in letters(desk)]
+
+
+def with_mail(desk: IssuingDesk, actor: Actor) -> None:
+    """Let somebody have a mail address."""
+
+    def give_mail(session: object) -> None:
+        session.get_one(Person, actor.person_id).mail = "noor@maas.voorbeeld"  # type: ignore[attr-defined]
+
+    desk.register.write(give_mail, within=WHOLE_SERVICE)
 
 
 @pytest.fixture
@@ -139,6 +155,45 @@ class TestTellDue:
         assert ["Je kreeg een bewijs van M", "M verbeterde je bewijs"] == subjects(desk, organisation)
         assert f"/b/{new.token}" in letters(desk)[1].text
 
+    def test_tells_who_was_not_there_what_is_coming(  # noqa: PLR0913, PLR0917 (fixtures)
+        self,
+        desk: IssuingDesk,
+        actor: Actor,
+        beheerder: Actor,
+        judgement: Judgement,
+        profiel: KnownProfiel,
+        clock: FixedClock,
+    ) -> None:
+        """Once, with the page on which he reads it; that it is not right, to who gave it."""
+        set_rule(desk, Rule(hold_hours=48), actor=beheerder)
+        hold_all(desk, [Asked(judgement, "rij-1", agreed=Agreed(profiel.id))], actor=actor)
+        [held] = list_held(desk, actor=actor)
+        assert [1, 0] == [tell(desk), tell(desk)]
+        [letter] = letters(desk)
+        assert "sam@voorbeeld.nl" == letter.recipient
+        assert (2, False) == (letter.text.count(f"{BASE_URL}/straks/{held.token}"), "Sam" in letter.subject)
+        assert "28 juni 2026" in letter.text
+        with_mail(desk, actor)
+        clock.advance(timedelta(minutes=1))
+        object_to_held(desk, held.token, because="Dat was ik niet.")
+        assert [1, 0] == [tell(desk), tell(desk)]
+        said = letters(desk)[1]
+        assert ("noor@maas.voorbeeld", True) == (said.recipient, f"/onderweg/{held.id}" in said.text)
+        assert "Dat was ik niet" not in said.text
+
+    def test_tells_nothing_of_what_was_shown_on_the_spot(
+        self,
+        desk: IssuingDesk,
+        actor: Actor,
+        beheerder: Actor,
+        judgement: Judgement,
+        profiel: KnownProfiel,
+    ) -> None:
+        """What waits ten minutes was read before."""
+        set_rule(desk, Rule(undo_minutes=10), actor=beheerder)
+        hold(desk, judgement, actor=actor, idempotency_key="een", occasion=Agreed(profiel.id))
+        assert 0 == tell(desk)
+
     def test_tells_by_the_channel_that_was_chosen(
         self, desk: IssuingDesk, give: Give, actor: Actor, sam: UUID
     ) -> None:
@@ -212,11 +267,7 @@ class TestTellDue:
         self, desk: IssuingDesk, actor: Actor, profiel: KnownProfiel
     ) -> None:
         """Once for each objection, with a link and without what was said."""
-
-        def give_mail(session: object) -> None:
-            session.get_one(Person, actor.person_id).mail = "noor@maas.voorbeeld"  # type: ignore[attr-defined]
-
-        desk.register.write(give_mail, within=WHOLE_SERVICE)
+        with_mail(desk, actor)
         object_to(desk, profiel.token, revision=1, because="Ik werk niet op maandag.")
         assert [1, 0] == [tell(desk), tell(desk)]
         [letter] = letters(desk)
