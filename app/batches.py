@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Final, TypeAlias
 
+from app.orphans import end_with_parent
 from app.settings import Settings
 from app.worlds import open_own_desk
 from issuers.desk import IssuingDesk
@@ -74,7 +75,8 @@ _desks: Final[list[IssuingDesk]] = []
 
 
 def _open(settings: Settings) -> None:
-    """Open a desk of this process's own; it is closed when the process ends."""
+    """Open a desk of this process's own; it is closed when the process ends, which is with its parent."""
+    end_with_parent()
     with suppress(IndexError):
         _desks.pop().register.close()
     _desks.append(open_own_desk(settings))

@@ -116,8 +116,7 @@ class OwnSources:
             return ()
         found = await self._register.ask(_own_confirmations, identity)
         return tuple(
-            Confirmed(each.by, on=each.on, address=self._desk.addresses.badge(each.token))
-            for each in found
+            Confirmed(each.by, on=each.on, address=self._desk.addresses.badge(each.token)) for each in found
         )
 
     async def _answered(self, need: Need, asked: Awaitable[bytes | None]) -> Found | Missing:
