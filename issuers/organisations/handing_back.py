@@ -18,7 +18,14 @@ from sqlmodel import Session
 
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.organisations.register import own_row, people_of, rows_of, signed_badges, tenant_tables
+from issuers.organisations.register import (
+    own_row,
+    people_of,
+    questions_to,
+    rows_of,
+    signed_badges,
+    tenant_tables,
+)
 from issuers.people.permissions import Action, Actor, require, require_fresh
 
 LEFT_OUT: Final[Mapping[str, str]] = {
@@ -44,6 +51,7 @@ README: Final = """Dit zijn alle gegevens van jullie organisatie.
 
 organisatie.json    jullie zelf: naam, contact, regio
 mensen.json         wie er voor jullie werkt of werkte
+vragen.json         wat scholen jullie vroegen over bewijzen, en wat jullie antwoordden
 tabellen/           wat wij verder bewaren over jullie, jullie mensen en deelnemers, een bestand per soort
 bewijzen/           elk bewijs, precies zoals het is ondertekend
 
@@ -78,6 +86,7 @@ def _files(session: Session, *, organisation_id: str) -> Iterator[tuple[str, byt
     yield "LEESMIJ.txt", README.encode()
     yield "organisatie.json", _json(own_row(session, organisation_id=organisation_id))
     yield "mensen.json", _json(people_of(session, organisation_id=organisation_id))
+    yield "vragen.json", _json(questions_to(session, leerbedrijf_id=organisation_id))
     for table in tenant_tables():
         if table.name not in LEFT_OUT:
             secret = SECRET.get(table.name, frozenset())

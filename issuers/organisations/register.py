@@ -133,6 +133,13 @@ def own_row(session: Session, *, organisation_id: str) -> Iterator[RowMapping]:
     return iter(session.connection().execute(own).mappings())
 
 
+def questions_to(session: Session, *, leerbedrijf_id: str) -> Iterator[RowMapping]:
+    """Give what schools asked a leerbedrijf, and what it answered; the rows are those of the schools."""
+    table = SQLModel.metadata.tables["school_question"]
+    asked = sqlalchemy.select(table).where(table.columns["leerbedrijf_id"] == leerbedrijf_id)
+    return iter(session.connection().execute(asked).mappings())
+
+
 def people_of(session: Session, *, organisation_id: str) -> Iterator[RowMapping]:
     """Give who works or worked for an organisation."""
     tables = SQLModel.metadata.tables

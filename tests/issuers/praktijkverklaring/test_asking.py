@@ -1,5 +1,8 @@
 """A school asks back, and the leerbedrijf answers, on a real database of each kind."""
 
+import io
+import json
+import zipfile
 from dataclasses import replace
 from uuid import uuid4
 
@@ -7,7 +10,10 @@ import pytest
 
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError
+from issuers.organisations.handing_back import hand_back
+from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
+from issuers.people.tables import Proof, Role
 from issuers.praktijkverklaring.asking import (
     Question,
     answer,
@@ -88,6 +94,14 @@ class TestAsk:
             ask(desk, agreed.id, badge.id, question="Wie?", actor=found_school(desk, "School Aan Zee"))
         with pytest.raises(NotFoundError):
             ask(desk, agreed.id, uuid4(), question="Wie?", actor=school)
+
+    def test_is_handed_back_to_who_answered(self, desk: IssuingDesk, actor: Actor, asked: Question) -> None:
+        """With all else that a leerbedrijf has; a school has it among its own."""
+        answer(desk, asked.id, text="De handscanner.", actor=actor)
+        beheerder = add_person(desk, "Bea", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
+        raw = hand_back(desk, actor=replace(beheerder, proof=Proof.PASSKEY, proved=desk.clock.now()))
+        [row] = json.loads(zipfile.ZipFile(io.BytesIO(raw)).read("vragen.json"))
+        assert ("Welke scanner was het?", "De handscanner.") == (row["question"], row["answer"])
 
     def test_goes_with_who_it_is_about(
         self, desk: IssuingDesk, actor: Actor, school: Actor, agreed: KnownProfiel, asked: Question
