@@ -1,14 +1,25 @@
 """What this room asks the database about drafts, in the transaction of who asks."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session, and_, col, select
+from sqlmodel.sql.expression import Select
 
 from issuers.drafts.tables import Draft
 from issuers.people.tables import Person
 from issuers.recipients.tables import Recipient
 from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel, WerkprocesKey
+
+
+class WrittenDraft(NamedTuple):
+    """Hold a draft with the words in which the work was agreed, who wrote last, and whom it is about."""
+
+    draft: Draft
+    work: AgreedWerkproces
+    writer: Person
+    recipient: Recipient
 
 
 def draft_of(
@@ -36,11 +47,22 @@ def drafts_of(session: Session, profiel_id: UUID, *, organisation_id: str) -> Se
     ).all()
 
 
-def drafts_by_others(
-    session: Session, person_id: UUID, *, organisation_id: str
-) -> Sequence[tuple[Draft, AgreedWerkproces, Person, Recipient]]:
-    """List the drafts of agreed work that somebody else wrote last, and about whom; the oldest first."""
-    return session.exec(
+def drafts_by_others(session: Session, person_id: UUID, *, organisation_id: str) -> Sequence[WrittenDraft]:
+    """List the drafts of agreed work that somebody else wrote last, the oldest first."""
+    agreed = col(Werkplekprofiel.agreed).is_not(None)
+    theirs = _open_drafts(organisation_id).where(Draft.written_by != person_id, agreed)
+    return [WrittenDraft(*found) for found in session.exec(theirs).all()]
+
+
+def unfinished_drafts(session: Session, *, organisation_id: str, most: int) -> Sequence[WrittenDraft]:
+    """List what was written and not given, the oldest first."""
+    found = session.exec(_open_drafts(organisation_id).limit(most)).all()
+    return [WrittenDraft(*each) for each in found]
+
+
+def _open_drafts(organisation_id: str) -> Select[Draft, AgreedWerkproces, Person, Recipient]:
+    """Choose the drafts for agreements that go on, the oldest first."""
+    return (
         select(Draft, AgreedWerkproces, Person, Recipient)
         .join(
             AgreedWerkproces,
@@ -53,14 +75,9 @@ def drafts_by_others(
         .join(Person, col(Person.id) == col(Draft.written_by))
         .join(Werkplekprofiel, col(Werkplekprofiel.id) == col(Draft.profiel_id))
         .join(Recipient, col(Recipient.id) == col(Werkplekprofiel.recipient_id))
-        .where(
-            Draft.organisation_id == organisation_id,
-            Draft.written_by != person_id,
-            col(Werkplekprofiel.agreed).is_not(None),
-            col(Werkplekprofiel.ended).is_(None),
-        )
+        .where(Draft.organisation_id == organisation_id, col(Werkplekprofiel.ended).is_(None))
         .order_by(col(Draft.written), col(Draft.profiel_id))
-    ).all()
+    )
 
 
 def forget_draft(session: Session, profiel_id: UUID, work: WerkprocesKey, *, organisation_id: str) -> None:

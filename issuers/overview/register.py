@@ -9,12 +9,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, false, or_
 from sqlmodel import Session, col, func, select
 
-from issuers.drafts.tables import Draft
 from issuers.issuing.tables import Achievement, Badge, BadgeState
 from issuers.overview.looking import Standing, Wanted
 from issuers.people.tables import Person
 from issuers.recipients.tables import Recipient
-from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel
+from issuers.werkplekprofiel.tables import Werkplekprofiel
 
 MOST_WAITING: Final = 100
 _LEFT = (BadgeState.SIGNED, BadgeState.REVOKED)
@@ -152,29 +151,6 @@ def unanswered(session: Session, *, organisation_id: str) -> Sequence[tuple[Werk
             col(Werkplekprofiel.ended).is_(None),
         )
         .order_by(col(Werkplekprofiel.proposed), col(Werkplekprofiel.id))
-        .limit(MOST_WAITING)
-    ).all()
-
-
-def unfinished_drafts(
-    session: Session, *, organisation_id: str
-) -> Sequence[tuple[Draft, AgreedWerkproces, Recipient, Person]]:
-    """List what was written and not given, the oldest first, with whom it is about and who wrote it."""
-    return session.exec(
-        select(Draft, AgreedWerkproces, Recipient, Person)
-        .join(
-            AgreedWerkproces,
-            and_(
-                col(AgreedWerkproces.profiel_id) == col(Draft.profiel_id),
-                col(AgreedWerkproces.crebo) == col(Draft.crebo),
-                col(AgreedWerkproces.code) == col(Draft.code),
-            ),
-        )
-        .join(Werkplekprofiel, col(Werkplekprofiel.id) == col(Draft.profiel_id))
-        .join(Recipient, col(Recipient.id) == col(Werkplekprofiel.recipient_id))
-        .join(Person, col(Person.id) == col(Draft.written_by))
-        .where(Draft.organisation_id == organisation_id, col(Werkplekprofiel.ended).is_(None))
-        .order_by(col(Draft.written), col(Draft.profiel_id))
         .limit(MOST_WAITING)
     ).all()
 

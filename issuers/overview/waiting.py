@@ -11,7 +11,8 @@ from sqlmodel import Session
 from badges.catalogue import Catalogue
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.overview.register import unanswered, unfinished_drafts
+from issuers.drafts.register import unfinished_drafts
+from issuers.overview.register import MOST_WAITING, unanswered
 from issuers.people.permissions import Action, Actor, require
 
 
@@ -74,6 +75,8 @@ def _waiting(session: Session, *, organisation_id: str, catalogue: Catalogue) ->
                 written_by=writer.name,
                 since=draft.written,
             )
-            for draft, work, recipient, writer in unfinished_drafts(session, organisation_id=organisation_id)
+            for draft, work, writer, recipient in unfinished_drafts(
+                session, organisation_id=organisation_id, most=MOST_WAITING
+            )
         ],
     )
