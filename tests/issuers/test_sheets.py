@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -48,13 +49,13 @@ def in_csv(*texts: Value) -> list[str]:
 
 def in_xlsx(*texts: Value) -> list[object]:
     """Write as XLSX, and read the cells back as Excel does."""
-    book = CalamineWorkbook.from_filelike(io.BytesIO(as_xlsx(sheet(*texts))))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(as_xlsx(sheet(*texts)))))
     return [row[0] for row in book.get_sheet_by_index(0).to_python()][1:]
 
 
 def kinds_in_xlsx(*texts: Value) -> set[str]:
     """Tell what kinds of cells an XLSX has."""
-    book = load_workbook(io.BytesIO(as_xlsx(sheet(*texts))))
+    book = load_workbook(io.BytesIO(b"".join(as_xlsx(sheet(*texts)))))
     return {row[0].data_type for row in book.active.iter_rows()}
 
 
@@ -105,6 +106,21 @@ class TestAsCsv:
 
 class TestAsXlsx:
     """`as_xlsx` holds texts, numbers and days, and nothing that runs."""
+
+    def test_comes_in_pieces(self) -> None:
+        """Nobody waits for the last row before the first leaves, and no table is held as a whole."""
+        asked: list[int] = []
+
+        def rows() -> Iterator[tuple[Value, ...]]:
+            for number in range(5_000):
+                asked.append(number)
+                yield (number,)
+
+        pieces = as_xlsx(Sheet(name="x", headings=("Nummer",), rows=rows()))
+        first = next(pieces)
+        assert (True, True) == (first.startswith(b"PK"), len(asked) < 1_000)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(first + b"".join(pieces)))
+        assert 5_001 == len(book.get_sheet_by_index(0).to_python())
 
     def test_keeps_numbers_and_days(self) -> None:
         """Excel can sort by them."""

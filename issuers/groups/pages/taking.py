@@ -40,7 +40,7 @@ def take_along(visit: DraftVisit, group_id: UUID, ending: str) -> Response:
         case "csv":
             content, kind = b"".join(as_csv(sheet)), CSV
         case "xlsx":
-            content, kind = as_xlsx(sheet), XLSX
+            content, kind = b"".join(as_xlsx(sheet)), XLSX
         case _:
             raise NotFoundError
     name = f"groep-{known.created:%Y-%m-%d}.{ending}"

@@ -109,7 +109,7 @@ def take_along(request: Request, desk: Desk, actor: SignedInActor, asked: Asked,
     headers = {"Content-Disposition": f'attachment; filename="gegeven.{ending}"'}
     if ending == "csv":
         return StreamingResponse(as_csv(sheet), media_type=CSV, headers=headers)
-    return Response(as_xlsx(sheet), media_type=XLSX, headers=headers)
+    return StreamingResponse(as_xlsx(sheet), media_type=XLSX, headers=headers)
 
 
 def _beside(asked: Search, leaf: Leaf) -> dict[str, str | None]:
