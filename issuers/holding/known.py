@@ -1,6 +1,6 @@
 """What waits, as who works here and the recipient see it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,7 +13,14 @@ from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.holding.asking import JUDGEMENT, judgement_of
-from issuers.holding.register import held_of, held_with_token
+from issuers.holding.register import (
+    AT_ONCE,
+    count_open,
+    held_besides,
+    held_with_token,
+    objected_of,
+    to_confirm_by,
+)
 from issuers.holding.tables import Asks, Held, HeldState
 from issuers.issuing.tables import Badge
 from issuers.people.permissions import Action, Actor, require
@@ -62,21 +69,69 @@ class KnownHeld:
         """Tell whether its recipient can choose how his name reads: he was not there, and agreed on none."""
         return self.state is HeldState.WAITING and self.reads_until is not None and self.profiel_id is None
 
-    def asks_for(self, actor: Actor) -> bool:
-        """Tell whether this one may be the second person: anybody but who gave it."""
-        return self.waits_for_second and self.held_by != actor.person_id
+
+def list_to_confirm(desk: IssuingDesk, *, actor: Actor, limit: int = AT_ONCE) -> Sequence[KnownHeld]:
+    """List what others gave and the actor may confirm, the oldest first.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue.
+    """
+    return _list(
+        desk,
+        partial(to_confirm_by, person_id=actor.person_id, organisation_id=actor.organisation_id, limit=limit),
+        actor=actor,
+    )
 
 
 def list_held(desk: IssuingDesk, *, actor: Actor) -> Sequence[KnownHeld]:
-    """List what waits or was stopped in the organisation of the actor, the oldest first.
+    """List what else waits or was stopped in the organisation of the actor; what was stopped first.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue.
+    """
+    asked = partial(held_besides, person_id=actor.person_id, organisation_id=actor.organisation_id)
+    return _list(desk, asked, actor=actor)
+
+
+def list_objected(desk: IssuingDesk, *, actor: Actor) -> Sequence[KnownHeld]:
+    """List what recipients say is not right in the organisation of the actor, the oldest first.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue.
+    """
+    asked = partial(objected_of, organisation_id=actor.organisation_id, limit=AT_ONCE)
+    return _list(desk, asked, actor=actor)
+
+
+def list_own_objected(desk: IssuingDesk, *, actor: Actor, limit: int) -> Sequence[KnownHeld]:
+    """List what the actor gave and its recipient says is not right, the oldest first.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue.
+    """
+    given_by = [actor.person_id]
+    asked = partial(objected_of, organisation_id=actor.organisation_id, given_by=given_by, limit=limit)
+    return _list(desk, asked, actor=actor)
+
+
+def count_waiting(desk: IssuingDesk, *, actor: Actor) -> int:
+    """Count what waits in the organisation of the actor.
 
     Raises:
         PermissionDeniedError: the actor may not issue.
     """
     require(actor, Action.ISSUE)
+    asked = partial(count_open, organisation_id=actor.organisation_id)
+    return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+
+
+def _list(
+    desk: IssuingDesk, asked: Callable[[Session], Sequence[Held]], *, actor: Actor
+) -> Sequence[KnownHeld]:
+    require(actor, Action.ISSUE)
 
     def look(session: Session) -> Sequence[KnownHeld]:
-        return [_known(session, row) for row in held_of(session, organisation_id=actor.organisation_id)]
+        return [_known(session, row) for row in asked(session)]
 
     return desk.register.read(look, within=OneOrganisation(actor.organisation_id))
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, delete
+from sqlmodel import Session, and_, col, func, select
 
 from issuers.errors import NotFoundError
 from issuers.holding.tables import Asks, CodeTry, Held, HeldState, HoldingRule
@@ -75,14 +75,43 @@ def waits_for(session: Session, profiel_id: UUID, work: str, *, organisation_id:
     return session.exec(waiting).first() is not None
 
 
-def held_of(session: Session, *, organisation_id: str) -> Sequence[Held]:
-    """List what waits or was stopped, the oldest first; so many as a page can hold."""
-    return session.exec(
-        select(Held)
-        .where(Held.organisation_id == organisation_id, col(Held.state).in_((*OPEN, *STOPPED)))
-        .order_by(col(Held.held), col(Held.id))
-        .limit(AT_ONCE)
-    ).all()
+def to_confirm_by(session: Session, person_id: UUID, *, organisation_id: str, limit: int) -> Sequence[Held]:
+    """List what this one may confirm as second person, the oldest first."""
+    own = select(Held).where(Held.organisation_id == organisation_id, _asks(person_id))
+    return session.exec(own.order_by(col(Held.held), col(Held.id)).limit(limit)).all()
+
+
+def held_besides(session: Session, person_id: UUID, *, organisation_id: str) -> Sequence[Held]:
+    """List what else waits, or was stopped: what was stopped first; so many as a page can hold."""
+    shown = Held.organisation_id == organisation_id, col(Held.state).in_((*OPEN, *STOPPED))
+    found = select(Held).where(*shown, ~_asks(person_id))
+    order = col(Held.state).in_(OPEN), col(Held.held), col(Held.id)
+    return session.exec(found.order_by(*order).limit(AT_ONCE)).all()
+
+
+def objected_of(
+    session: Session, *, organisation_id: str, given_by: Sequence[UUID] = (), limit: int
+) -> Sequence[Held]:
+    """List what its recipient says is not right, the oldest first; of some givers, where they are named."""
+    found = select(Held).where(Held.organisation_id == organisation_id, Held.state == HeldState.OBJECTED)
+    theirs = found.where(col(Held.held_by).in_(given_by)) if given_by else found
+    return session.exec(theirs.order_by(col(Held.ended), col(Held.id)).limit(limit)).all()
+
+
+def count_open(session: Session, *, organisation_id: str) -> int:
+    """Count what waits."""
+    waiting = Held.organisation_id == organisation_id, col(Held.state).in_(OPEN)
+    return session.exec(select(func.count()).select_from(Held).where(*waiting)).one()
+
+
+def _asks(person_id: UUID) -> ColumnElement[bool]:
+    """Select what waits for a second person that this one may be."""
+    return and_(
+        col(Held.state) == HeldState.WAITING,
+        col(Held.asks) == Asks.SECOND,
+        col(Held.confirmed).is_(None),
+        col(Held.held_by) != person_id,
+    )
 
 
 def due_before(session: Session, now: datetime) -> Sequence[tuple[UUID, str]]:

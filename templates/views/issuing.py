@@ -100,6 +100,7 @@ class IssueStart:
     to_confirm: tuple[HeldRow, ...] = ()  # what others gave and ask the reader to confirm
     ready: tuple[ReadyRow, ...] = ()  # what others wrote for the reader to read and give
     questions: tuple[WaitingRow, ...] = ()  # what schools ask about badges
+    objected: tuple[HeldRow, ...] = ()  # what the reader gave, and its recipient says is not right
     held_href: str | None = None  # all that is not signed yet, where there is any
     posters_href: str | None = None  # what was said at the workplace
     hidden: Hidden = ()  # goes along with a search: which badge was given for the wrong werkproces

@@ -100,7 +100,7 @@ class TimelineRow:
 class WaitingRow:
     """Show who waits, since when, for which work, who wrote last, or what did not arrive (labels.EVENTS).
 
-    `school` is the one that asks about him.
+    `school` is the one that asks about him, `giver` who gave what waits.
     """
 
     href: str
@@ -110,6 +110,7 @@ class WaitingRow:
     by: str | None = None
     event: str | None = None
     school: str | None = None
+    giver: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +123,8 @@ class Waiting:
     drafts: tuple[WaitingRow, ...]
     undelivered: tuple[WaitingRow, ...]
     questions: tuple[WaitingRow, ...] = ()
+    held_objections: tuple[WaitingRow, ...] = ()  # of badges that wait
+    held: int = 0  # badges that wait
 
 
 @dataclass(frozen=True, kw_only=True)

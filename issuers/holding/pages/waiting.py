@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from issuers.errors import FieldProblem, HeldCodeError, HoldingError, IssuersError, SamePersonError
 from issuers.holding.confirming import confirm, confirm_all, confirm_by_code, show_code
-from issuers.holding.known import KnownHeld, find_held, list_held
+from issuers.holding.known import KnownHeld, find_held, list_held, list_to_confirm
 from issuers.holding.pages.showing import HERE, facts_to_be, held_rows
 from issuers.holding.releasing import release
 from issuers.holding.stopping import take_back
@@ -114,11 +114,10 @@ def _go_on(visit: Visit, held_id: UUID) -> Response:
 def _list(
     visit: Visit, *, typed: str = "", problems: Sequence[FieldProblem] = (), done: str | None = None
 ) -> Response:
-    held = list_held(visit.desk, actor=visit.actor)
     view = views.HeldList(
         frame=frame_of(visit.request),
-        to_confirm=held_rows([each for each in held if each.asks_for(visit.actor)], actor=visit.actor),
-        rows=held_rows([each for each in held if not each.asks_for(visit.actor)], actor=visit.actor),
+        to_confirm=held_rows(list_to_confirm(visit.desk, actor=visit.actor), actor=visit.actor),
+        rows=held_rows(list_held(visit.desk, actor=visit.actor), actor=visit.actor),
         confirm_action=f"{HERE}/bevestig",
         done=done,
         code_action=f"{HERE}/code",

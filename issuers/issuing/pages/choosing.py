@@ -1,6 +1,7 @@
 """Choose the werkproces that somebody did: step 1 of giving a badge."""
 
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -11,7 +12,7 @@ from issuers.badgeklassen.finding import offered
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import list_ready
-from issuers.holding.known import list_held
+from issuers.holding.known import count_waiting, list_own_objected, list_to_confirm
 from issuers.holding.pages.showing import held_rows
 from issuers.issuing.overview import used_before
 from issuers.issuing.pages.step import form_path
@@ -28,6 +29,9 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
+FIRST: Final = 5
+"""So much that waits stands on the first page; the rest is one press away."""
+
 
 @router.get("/uitreiken")
 def choose(
@@ -41,13 +45,13 @@ def choose(
     language, query = language_of(request), zoek.strip()
     href = partial(form_path, verbetert=verbetert)
     organisation = find_organisation(desk, actor.organisation_id)
-    held = list_held(desk, actor=actor)
     view = views.IssueStart(
         frame=frame_of(request),
-        to_confirm=held_rows([each for each in held if each.asks_for(actor)], actor=actor),
+        to_confirm=held_rows(list_to_confirm(desk, actor=actor, limit=FIRST), actor=actor),
+        objected=held_rows(list_own_objected(desk, actor=actor, limit=FIRST), actor=actor),
         ready=_ready(desk, actor),
         questions=_questions(desk, actor),
-        held_href="/onderweg" if held else None,
+        held_href="/onderweg" if count_waiting(desk, actor=actor) else None,
         organisation=organisation.name,
         search_action="/uitreiken",
         used_before=_used_before(desk, actor, href=href, language=language),

@@ -5,10 +5,12 @@ from typing import Final
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from issuers.holding.known import count_waiting, list_objected
 from issuers.overview.waiting import list_waiting
+from issuers.people.permissions import Action, may
 from issuers.praktijkverklaring.asking import list_open_questions
 from issuers.telling.choosing import list_undelivered
-from issuers.visiting import DraftVisit
+from issuers.visiting import DraftVisit, Visit
 from templates import views
 from web.pages import frame_of, show
 
@@ -31,6 +33,8 @@ def show_waiting(visit: DraftVisit) -> Response:
     )
     view = views.Waiting(
         frame=frame_of(visit.request),
+        held_objections=_held_objections(visit),
+        held=count_waiting(visit.desk, actor=visit.actor) if may(visit.actor, Action.ISSUE) else 0,
         objections=objections,
         proposals=proposals,
         drafts=tuple(
@@ -60,3 +64,19 @@ def show_waiting(visit: DraftVisit) -> Response:
         ),
     )
     return show(visit.request, "wacht", view)
+
+
+def _held_objections(visit: Visit) -> tuple[views.WaitingRow, ...]:
+    """Show what recipients say is not right, to who can give it again."""
+    if not may(visit.actor, Action.ISSUE):
+        return ()
+    return tuple(
+        views.WaitingRow(
+            href=f"/onderweg/{each.id}",
+            name=each.first_name or "",
+            since=each.held.date(),
+            title=each.judgement.title if each.judgement else None,
+            giver=each.giver,
+        )
+        for each in list_objected(visit.desk, actor=visit.actor)
+    )

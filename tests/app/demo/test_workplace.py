@@ -13,7 +13,7 @@ from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import list_drafts
 from issuers.evidence.collectors import Member
 from issuers.evidence.looking import list_evidence
-from issuers.holding.known import list_held
+from issuers.holding.known import list_to_confirm
 from issuers.issuing.overview import list_given
 from issuers.people.demo import BAKERY, SCHOOL, demo_people, found_demo
 from issuers.praktijkverklaring.offering import find_offer, waiting_for
@@ -88,7 +88,7 @@ class TestFurnishWorkplace:
         trainer = found_demo(desk, BAKERY)[TRAINER]
         given = list_given(desk, actor=trainer, page=0)
         assert 1 == sum(each.replaced_by is not None for each in given)
-        [waiting] = list_held(desk, actor=found_demo(desk, BAKERY)[SECOND])
+        [waiting] = list_to_confirm(desk, actor=found_demo(desk, BAKERY)[SECOND])
         assert waiting.waits_for_second
 
     def test_lets_a_visitor_in_as_any_of_them(self, client: TestClient) -> None:

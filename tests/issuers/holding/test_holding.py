@@ -17,8 +17,15 @@ from issuers.errors import (
 )
 from issuers.holding.asking import Waiting
 from issuers.holding.holding import give
-from issuers.holding.known import find_held, list_held
-from issuers.holding.stopping import take_back
+from issuers.holding.known import (
+    count_waiting,
+    find_held,
+    list_held,
+    list_objected,
+    list_own_objected,
+    list_to_confirm,
+)
+from issuers.holding.stopping import object_to_held, take_back
 from issuers.holding.tables import Asks, HeldState
 from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.overview import list_given
@@ -122,3 +129,38 @@ class TestFindHeld:
         assert [] == list_held(desk, actor=stranger)
         with pytest.raises(NotFoundError):
             find_held(desk, waiting.id, actor=stranger)
+
+
+class TestListToConfirm:
+    """`list_to_confirm` and `list_held` share what waits."""
+
+    def test_takes_what_others_gave_and_so_many_as_asked(
+        self, desk: IssuingDesk, actor: Actor, second: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """Who gave it finds it in the other list."""
+        ask(Asks.SECOND)
+        first = wait("een")
+        wait("twee")
+        assert [first.id] == [each.id for each in list_to_confirm(desk, actor=second, limit=1)]
+        assert ([], 2) == (list_to_confirm(desk, actor=actor), len(list_held(desk, actor=actor)))
+        assert ([], 2) == (list_held(desk, actor=second), count_waiting(desk, actor=second))
+
+
+class TestListObjected:
+    """`list_objected` and `list_own_objected`."""
+
+    def test_finds_what_is_not_right(
+        self, desk: IssuingDesk, actor: Actor, second: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """Until it is given again: everybody who gives badges, and on his first page who gave it."""
+        ask(undo_minutes=10)
+        wait("twee")
+        known = find_held(desk, wait("een").id, actor=actor)
+        object_to_held(desk, known.token, because="Dat was ik niet.")
+        assert known.id == list_held(desk, actor=actor)[0].id
+        for who in (actor, second):
+            assert [known.id] == [each.id for each in list_objected(desk, actor=who)]
+        assert [known.id] == [each.id for each in list_own_objected(desk, actor=actor, limit=5)]
+        assert [] == list_own_objected(desk, actor=second, limit=5)
+        wait("een")
+        assert [] == list_objected(desk, actor=actor)

@@ -74,6 +74,7 @@ def pages() -> dict[str, Sample]:
                 organisation="Magazijn De Maas",
                 search_action="/uitreiken",
                 to_confirm=rows()[:1],
+                objected=rows()[3:],
                 questions=(
                     views.WaitingRow(
                         href="/vragen/1",

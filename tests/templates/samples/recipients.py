@@ -66,6 +66,10 @@ def pages() -> dict[str, Sample]:
     written = replace(waits, title="Slaat goederen op", by="Noor Bakker")
     waiting = views.Waiting(
         frame=FRAME,
+        held_objections=(
+            views.WaitingRow(href="/onderweg/1", name="", since=MOMENT.date(), giver="Noor Bakker"),
+        ),
+        held=2,
         objections=(waits,),
         proposals=(waits, waits),
         drafts=(written,),
