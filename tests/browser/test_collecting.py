@@ -122,7 +122,7 @@ class TestTyping:
         phone.goto(f"{here}/notitie")
         phone.locator('[name="notitie"]').fill("Goed.")
         phone.get_by_role("button", name="Bewaar").click()
-        phone.get_by_role("link", name="Ga verder").click()
+        phone.get_by_role("link", name="Verander").click()
         this = phone.url
         phone.locator('[name="notitie"]').fill("Rustig.")
         tablet = open_context(viewport=PHONE).new_page()
