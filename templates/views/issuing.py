@@ -162,6 +162,8 @@ class Issued:
     is_agreed: bool = False
     name: str | None = None
     is_better: bool = False  # it took the place of another
+    correct_href: str | None = None
+    withdraw_href: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -232,6 +234,7 @@ class WithdrawConfirm:
     name: str | None = None
     chosen: str = ""
     hidden: Hidden = ()
+    correct_href: str | None = None
     problems: tuple[Problem, ...] = ()  # field: reden
 
 

@@ -35,6 +35,7 @@ from issuers.issuing.achievements import reference_to
 from issuers.issuing.judging import read_judgement
 from issuers.issuing.overview import find_given
 from issuers.issuing.pages.step import SentStep, Step
+from issuers.issuing.pages.withdrawing import may_correct
 from issuers.issuing.pages.writing import corrects, form, hindrance_of, origin
 from issuers.issuing.reserving import Agreed, Occasion
 from issuers.organisations.founding import find_organisation
@@ -112,6 +113,7 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
     given = find_given(desk, badge_id, actor=actor)
     url = desk.addresses.badge(given.token)
     profiel_id = given.profiel_id if may(actor, Action.DRAFT) else None
+    may_withdraw = may(actor, Action.REVOKE) and given.revoked_at is None
     view = views.Issued(
         frame=frame_of(request),
         title=given.facts.title or "",
@@ -122,6 +124,8 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
         is_agreed=profiel_id is not None,
         name=given.facts.name,
         is_better=given.replaces is not None,
+        correct_href=f"/gegeven/{given.id}/verbeteren" if may_correct(given, actor=actor) else None,
+        withdraw_href=f"/gegeven/{given.id}/intrekken" if may_withdraw else None,
     )
     return show(request, "uitreiken-klaar", view)
 

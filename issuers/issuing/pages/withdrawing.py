@@ -13,7 +13,7 @@ from issuers.errors import FieldProblem
 from issuers.issuing.overview import Given, find_given
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
-from issuers.people.permissions import Action, require
+from issuers.people.permissions import Action, Actor, may, require
 from issuers.saying import shown
 from templates import views
 from web.pages import frame_of, show
@@ -30,7 +30,7 @@ REASONS = (RevocationReason.VERGISSING, RevocationReason.OP_VERZOEK, RevocationR
 def ask_to_withdraw(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> Response:
     """Ask why, before anything happens."""
     require(actor, Action.REVOKE)
-    return _confirm(request, find_given(desk, badge_id, actor=actor))
+    return _confirm(request, find_given(desk, badge_id, actor=actor), actor=actor)
 
 
 @router.post("/gegeven/{badge_id}/intrekken")
@@ -44,12 +44,21 @@ def withdraw(
     """Withdraw the badge; the status list says so at once."""
     require(actor, Action.REVOKE)
     if reden not in REASONS:
-        return _confirm(request, find_given(desk, badge_id, actor=actor), problems=(NO_REASON,))
+        given = find_given(desk, badge_id, actor=actor)
+        return _confirm(request, given, actor=actor, problems=(NO_REASON,))
     revoke(desk, badge_id, actor=actor, reason=RevocationReason(reden))
     return RedirectResponse("/gegeven?klaar=ingetrokken", status_code=303)
 
 
-def _confirm(request: Request, given: Given, *, problems: Sequence[FieldProblem] = ()) -> Response:
+def may_correct(given: Given, *, actor: Actor) -> bool:
+    """Tell whether this actor may put a badge right: he may withdraw and give, and it stands."""
+    may_both = may(actor, Action.REVOKE) and may(actor, Action.ISSUE)
+    return may_both and given.revoked_at is None and given.achievement_id is not None
+
+
+def _confirm(
+    request: Request, given: Given, *, actor: Actor, problems: Sequence[FieldProblem] = ()
+) -> Response:
     view = views.WithdrawConfirm(
         frame=frame_of(request),
         title=given.facts.title or "",
@@ -58,6 +67,7 @@ def _confirm(request: Request, given: Given, *, problems: Sequence[FieldProblem]
         back_href="/gegeven",
         reasons=tuple(reason.value for reason in REASONS),
         name=given.facts.name,
+        correct_href=f"/gegeven/{given.id}/verbeteren" if may_correct(given, actor=actor) else None,
         problems=shown(request, problems),
     )
     return show(request, "intrekken", view)

@@ -12,6 +12,7 @@ from starlette.requests import Request
 
 from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import NotFoundError
+from issuers.issuing.pages.withdrawing import may_correct
 from issuers.organisations.founding import find_organisation
 from issuers.overview.exporting import sheet_of, standing_of
 from issuers.overview.listing import Beside, Leaf, ListedBadge, all_badges, list_badges
@@ -123,18 +124,17 @@ def _row(listed: ListedBadge, *, actor: Actor, clock: Clock) -> views.IssuedRow:
     given = listed.given
     standing, since = standing_of(given, now=clock.now())
     may_withdraw = may(actor, Action.REVOKE) and given.revoked_at is None
-    may_correct = may_withdraw and may(actor, Action.ISSUE) and given.achievement_id is not None
     return views.IssuedRow(
         id=str(given.id),
         title=given.facts.title or "",
         field=field_of_facts(given.facts),
         awarded=given.awarded.date(),
-        href=f"/b/{given.token}",
+        href=f"{HERE}/{given.id}" if standing is Standing.GELDIG else f"/b/{given.token}",
         name=given.facts.name,
         state=STATES[standing],
         since=since,
         withdraw_href=f"{HERE}/{given.id}/intrekken" if may_withdraw else None,
-        correct_href=f"{HERE}/{given.id}/verbeteren" if may_correct else None,
+        correct_href=f"{HERE}/{given.id}/verbeteren" if may_correct(given, actor=actor) else None,
         recipient=listed.recipient,
         reference=listed.reference,
         given_by=listed.given_by,

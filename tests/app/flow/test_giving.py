@@ -60,12 +60,14 @@ class TestGiving:
         """The same form sent four times at once gives the same one badge."""
         preview = client.post(f"{FORM}/bekijk", data=TYPED | {"naam": "Dubbel"})
         form = hidden(preview.text) | {"gelezen": "ja"}
-        before = set(re.findall(r'href="/b/[^"]+"', client.get("/gegeven").text))
+        before = set(re.findall(r'href="/gegeven/[0-9a-f-]{36}"', client.get("/gegeven").text))
         with ThreadPoolExecutor(4) as pool:
             answers = list(pool.map(lambda _: client.post(f"{FORM}/geef", data=form), range(4)))
         assert {answer.status_code for answer in answers} == {303}
         assert len({answer.headers["location"] for answer in answers}) == 1
-        assert len(set(re.findall(r'href="/b/[^"]+"', client.get("/gegeven").text)) - before) == 1
+        assert (
+            len(set(re.findall(r'href="/gegeven/[0-9a-f-]{36}"', client.get("/gegeven").text)) - before) == 1
+        )
 
     def test_keeps_what_was_typed_when_it_may_not_be_signed(self, client: TestClient) -> None:
         """What only linting can see comes back on the form, with everything that was typed.
@@ -129,7 +131,12 @@ class TestWithdrawing:
         """The page, the check and the list say that the badge was withdrawn."""
         path = give(client, naam="Ingetrokken")
         rows = client.get("/gegeven").text
-        row = re.search(rf'href="{path}".*?href="(/gegeven/[\w-]+/intrekken)"', rows, re.DOTALL)[1]
+        row = re.search(
+            r'href="(/gegeven/[\w-]+/intrekken)">Trek in<span class="vh">: [^<]*Ingetrokken', rows
+        )[1]
+        asked = client.get(row).text
+        assert f'href="{row.replace("intrekken", "verbeteren")}"' in asked
+        assert f'href="{row}"' in client.get(row.removesuffix("/intrekken")).text
         assert "Kies waarom" in client.post(row, data={}).text
         assert client.post(row, data={"reden": "vergissing"}).status_code == 303
         assert "ingetrokken" in stranger.get(path).text

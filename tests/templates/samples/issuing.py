@@ -252,6 +252,8 @@ def pages() -> dict[str, Sample]:
             "uitreiken-klaar",
             views.Issued(
                 frame=FRAME,
+                correct_href="/gegeven/1/verbeteren",
+                withdraw_href="/gegeven/1/intrekken",
                 title="Verzamelt en controleert orders",
                 url=URL,
                 qr=QR,
@@ -404,6 +406,7 @@ def pages() -> dict[str, Sample]:
             "intrekken",
             views.WithdrawConfirm(
                 frame=FRAME,
+                correct_href="/gegeven/1/verbeteren",
                 title="Verzamelt en controleert orders",
                 awarded=date(2026, 6, 26),
                 action="/gegeven/1/intrekken",
