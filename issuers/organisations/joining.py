@@ -60,7 +60,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingApplication:
     """Hold an application that nobody decided on."""
 
     id: UUID
@@ -114,13 +114,13 @@ def find_application(desk: IssuingDesk, token: str) -> Application:
     return found
 
 
-def waiting_applications(desk: IssuingDesk) -> tuple[Waiting, ...]:
+def waiting_applications(desk: IssuingDesk) -> tuple[WaitingApplication, ...]:
     """List the applications that nobody decided on, the oldest first."""
     rows = desk.register.read(open_applications, within=WHOLE_SERVICE)
-    return tuple(Waiting(row.id, row.created, written=_written(row)) for row in rows)
+    return tuple(WaitingApplication(row.id, row.created, written=_written(row)) for row in rows)
 
 
-def find_waiting(desk: IssuingDesk, application_id: UUID) -> Waiting:
+def find_waiting(desk: IssuingDesk, application_id: UUID) -> WaitingApplication:
     """Find an application that nobody decided on.
 
     Raises:

@@ -38,14 +38,14 @@ class WaitingDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class WaitingList:
     """Hold all that waits, what waits longest first."""
 
     agreements: Sequence[WaitingAgreement]
     drafts: Sequence[WaitingDraft]
 
 
-def list_waiting(desk: IssuingDesk, *, actor: Actor) -> Waiting:
+def list_waiting(desk: IssuingDesk, *, actor: Actor) -> WaitingList:
     """List what waits at the actor's organisation.
 
     Raises:
@@ -56,8 +56,8 @@ def list_waiting(desk: IssuingDesk, *, actor: Actor) -> Waiting:
     return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
 
 
-def _waiting(session: Session, *, organisation_id: str, catalogue: Catalogue) -> Waiting:
-    return Waiting(
+def _waiting(session: Session, *, organisation_id: str, catalogue: Catalogue) -> WaitingList:
+    return WaitingList(
         agreements=[
             WaitingAgreement(
                 profiel_id=profiel.id,

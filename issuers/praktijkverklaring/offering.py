@@ -94,14 +94,14 @@ def find_offer(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Offer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class WaitingLearner:
     """Show a werkplekprofiel in the list, and how many of its badges the school did not confirm."""
 
     profiel: SeenProfiel
     waiting: int
 
 
-def waiting_for(desk: IssuingDesk, *, actor: Actor) -> tuple[Waiting, ...]:
+def waiting_for(desk: IssuingDesk, *, actor: Actor) -> tuple[WaitingLearner, ...]:
     """List whose school this is, with what waits for it.
 
     Raises:
@@ -114,7 +114,7 @@ def waiting_for(desk: IssuingDesk, *, actor: Actor) -> tuple[Waiting, ...]:
     rows = desk.register.read(said, within=OneOrganisation(actor.organisation_id))
     open_still = standing - {each.about_id for each in rows if _stands(each)}
     return tuple(
-        Waiting(profiel=each, waiting=len(open_still & {badge.id for badge in each.badges}))
+        WaitingLearner(profiel=each, waiting=len(open_still & {badge.id for badge in each.badges}))
         for each in profielen
     )
 

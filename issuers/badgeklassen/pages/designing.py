@@ -208,11 +208,7 @@ def _page(visit: Visit, known: KnownDesign, *, done: str = "") -> Response:
         standing=standing_of(known),
         description=typed.omschrijving,
         criteria=typed.criteria,
-        steps=tuple(
-            views.DesignStep(level=level, criteria=getattr(typed, level))
-            for level in _LEVELS
-            if getattr(typed, level).strip()
-        ),
+        steps=_steps(typed),
         skills=_skills(visit, typed.vaardigheden),
         leervorm=typed.leervorm,
         kind=typed.soort,
@@ -222,13 +218,7 @@ def _page(visit: Visit, known: KnownDesign, *, done: str = "") -> Response:
         change_href=f"{here}/verander",
         copy_action=f"{here}/kopie",
         back_href=ALL,
-        versions=tuple(
-            views.DesignVersionRow(
-                number=each.number, published=each.published.date(), href=f"{ALL}/{each.achievement_id}"
-            )
-            for each in known.versions
-            if each.published
-        ),
+        versions=_versions(known),
         publish_action=f"{here}/publiceer" if draft and not unfinished else None,
         discard_action=f"{here}/weg" if draft else None,
         archive_action=None if is_archived or not known.current else f"{here}/wegleggen",
@@ -240,6 +230,26 @@ def _page(visit: Visit, known: KnownDesign, *, done: str = "") -> Response:
         done=done_of(visit.request, done, done=DONE),
     )
     return show(visit.request, "badge-ontwerp-bekijk", view)
+
+
+def _steps(typed: TypedBadgeklasse) -> tuple[views.DesignStep, ...]:
+    """Show the steps of which something is said."""
+    return tuple(
+        views.DesignStep(level=level, criteria=getattr(typed, level))
+        for level in _LEVELS
+        if getattr(typed, level).strip()
+    )
+
+
+def _versions(known: KnownDesign) -> tuple[views.DesignVersionRow, ...]:
+    """Show the editions that were published; the draft is not one of them."""
+    return tuple(
+        views.DesignVersionRow(
+            number=each.number, published=each.published.date(), href=f"{ALL}/{each.achievement_id}"
+        )
+        for each in known.versions
+        if each.published
+    )
 
 
 def _unfinished(visit: Visit, typed: TypedBadgeklasse) -> tuple[FieldProblem, ...]:

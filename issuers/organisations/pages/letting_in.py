@@ -11,7 +11,7 @@ from issuers.errors import FieldProblem, FormError, KeyStoreError
 from issuers.keys.managing import sealed_because
 from issuers.organisations.deciding import read_reason
 from issuers.organisations.facts import NewFact
-from issuers.organisations.joining import Decision, Waiting, approve, find_waiting, refuse
+from issuers.organisations.joining import Decision, WaitingApplication, approve, find_waiting, refuse
 from issuers.organisations.pages.overseeing import numbers_of, organisation_page, shown_twins
 from issuers.organisations.pages.visiting import HERE, Deciding, Looking, PlatformVisit, Text
 from issuers.organisations.twins import twins_of
@@ -65,7 +65,7 @@ def turn_down(visit: Deciding, application_id: UUID, reden: Text = "") -> Respon
 
 def _application(
     visit: PlatformVisit,
-    found: Waiting,
+    found: WaitingApplication,
     *,
     problems: Sequence[FieldProblem] = (),
     because: KeyStoreError | None = None,

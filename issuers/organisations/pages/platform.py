@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from badges.texts import normalize
 from issuers.errors import FieldProblem
 from issuers.organisations.founding import organisations
-from issuers.organisations.joining import Waiting, ask_to_join, waiting_applications
+from issuers.organisations.joining import WaitingApplication, ask_to_join, waiting_applications
 from issuers.organisations.overseeing import to_look_up
 from issuers.organisations.pages.visiting import HERE, Deciding, Looking, PlatformVisit, Text
 from issuers.organisations.reporting import answer, waiting_reports
@@ -70,7 +70,7 @@ def _overview(
     return show(visit.request, "platform", view)
 
 
-def _waiting(application: Waiting) -> views.PlatformRow:
+def _waiting(application: WaitingApplication) -> views.PlatformRow:
     return views.PlatformRow(
         href=f"{HERE}/aanmeldingen/{application.id}",
         name=application.written.face.name,

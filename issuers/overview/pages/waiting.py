@@ -6,10 +6,10 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from issuers.holding.known import count_waiting, list_objected
-from issuers.overview.waiting import list_waiting
+from issuers.overview.waiting import WaitingAgreement, WaitingDraft, list_waiting
 from issuers.people.permissions import Action, may
-from issuers.praktijkverklaring.asking import list_open_questions
-from issuers.telling.choosing import list_undelivered
+from issuers.praktijkverklaring.asking import OpenQuestion, list_open_questions
+from issuers.telling.choosing import Undelivered, list_undelivered
 from issuers.visiting import DraftVisit, Visit
 from templates import views
 from web.pages import frame_of, show
@@ -23,45 +23,15 @@ HERE: Final = "/wacht"
 def show_waiting(visit: DraftVisit) -> Response:
     """Show what waits for whom."""
     waiting = list_waiting(visit.desk, actor=visit.actor)
-    objections, proposals = (
-        tuple(
-            views.WaitingRow(href=f"/afspraken/{each.profiel_id}", name=each.name, since=each.since.date())
-            for each in waiting.agreements
-            if each.is_objection == objects
-        )
-        for objects in (True, False)
-    )
     view = views.Waiting(
         frame=frame_of(visit.request),
         held_objections=_held_objections(visit),
         held=count_waiting(visit.desk, actor=visit.actor) if may(visit.actor, Action.ISSUE) else 0,
-        objections=objections,
-        proposals=proposals,
-        drafts=tuple(
-            views.WaitingRow(
-                href=f"/afspraken/{each.profiel_id}",
-                name=each.name,
-                since=each.since.date(),
-                title=each.title,
-                by=each.written_by,
-            )
-            for each in waiting.drafts
-        ),
-        questions=tuple(
-            views.WaitingRow(
-                href=f"/vragen/{each.id}", name=each.name, since=each.since.date(), school=each.school
-            )
-            for each in list_open_questions(visit.desk, actor=visit.actor)
-        ),
-        undelivered=tuple(
-            views.WaitingRow(
-                href=f"/deelnemers/{each.recipient_id}",
-                name=each.name,
-                since=each.at.date(),
-                event=each.event.value,
-            )
-            for each in list_undelivered(visit.desk, actor=visit.actor)
-        ),
+        objections=tuple(_agreement(each) for each in waiting.agreements if each.is_objection),
+        proposals=tuple(_agreement(each) for each in waiting.agreements if not each.is_objection),
+        drafts=tuple(_draft(each) for each in waiting.drafts),
+        questions=tuple(_question(each) for each in list_open_questions(visit.desk, actor=visit.actor)),
+        undelivered=tuple(_letter(each) for each in list_undelivered(visit.desk, actor=visit.actor)),
     )
     return show(visit.request, "wacht", view)
 
@@ -79,4 +49,33 @@ def _held_objections(visit: Visit) -> tuple[views.WaitingRow, ...]:
             giver=each.giver,
         )
         for each in list_objected(visit.desk, actor=visit.actor)
+    )
+
+
+def _agreement(found: WaitingAgreement) -> views.WaitingRow:
+    return views.WaitingRow(href=f"/afspraken/{found.profiel_id}", name=found.name, since=found.since.date())
+
+
+def _draft(found: WaitingDraft) -> views.WaitingRow:
+    return views.WaitingRow(
+        href=f"/afspraken/{found.profiel_id}",
+        name=found.name,
+        since=found.since.date(),
+        title=found.title,
+        by=found.written_by,
+    )
+
+
+def _question(found: OpenQuestion) -> views.WaitingRow:
+    return views.WaitingRow(
+        href=f"/vragen/{found.id}", name=found.name, since=found.since.date(), school=found.school
+    )
+
+
+def _letter(found: Undelivered) -> views.WaitingRow:
+    return views.WaitingRow(
+        href=f"/deelnemers/{found.recipient_id}",
+        name=found.name,
+        since=found.at.date(),
+        event=found.event.value,
     )
