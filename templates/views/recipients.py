@@ -67,6 +67,7 @@ class RecipientPage:
     change_href: str
     remove_href: str
     back_href: str
+    undelivered: date | None = None  # the day of the last message that did not arrive
     timeline: tuple["TimelineRow", ...] = ()
     done: str | None = None
 

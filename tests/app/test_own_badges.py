@@ -5,6 +5,16 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from issuers.badgeklassen.designing import begin, publish
+from issuers.badgeklassen.finding import find_design
+from issuers.badgeklassen.starters import STARTERS
+from issuers.desk import IssuingDesk
+from issuers.organisations.facts import NewFact
+from issuers.organisations.founding import NewOrganisation, create_organisation
+from issuers.organisations.standing import suspend
+from issuers.organisations.tables import OrganisationKind
+from issuers.people.demo import add_person, demo_beheerder
+from issuers.people.tables import Role
 from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
@@ -172,3 +182,28 @@ class TestEndorsing:
         assert found is not None
         assert "bevestigen" not in client.get(found[1], headers=HTML).text
         assert 404 == client.get(f"{found[1]}/bevestigen").status_code
+
+    def test_loses_nothing_where_it_cannot_be_given_now(self, client: TestClient) -> None:
+        """The organisation was stopped while somebody wrote: it is told why, and every word is there."""
+        desk = client.app.state.desk
+        path = f"/badgeklassen/{of_another(desk)}/bevestigen"
+        assert 200 == client.get(path).status_code
+        beheerder = demo_beheerder(desk)
+        suspend(desk, beheerder.organisation_id, by=beheerder.person_id, reason="Er kwam een melding.")
+        answer = client.post(path, data={"zin": "Wij letten hier ook op."})
+        assert 200 != answer.status_code
+        assert "Wij letten hier ook op." in answer.text
+
+
+def of_another(desk: IssuingDesk) -> str:
+    """Publish a badge of another organisation; give the name of its address."""
+    other = create_organisation(
+        desk, NewOrganisation(name="Bakkerij Het Anker", facts=(NewFact(OrganisationKind.LEERBEDRIJF),))
+    )
+    ilse = add_person(desk, "Ilse Kok", organisation_id=other.id, role=Role.PRAKTIJKOPLEIDER)
+    design_id = begin(desk, STARTERS["samenwerken"], actor=ilse)
+    publish(desk, design_id, actor=ilse)
+    current = find_design(desk, design_id, actor=ilse).current
+    assert current is not None
+    assert current.achievement_id is not None
+    return current.achievement_id

@@ -3,10 +3,16 @@
 import pytest
 from fastapi.testclient import TestClient
 
+from issuers.mailing.outbox import Letter, deliver_due
+from issuers.recipients.tables import Channel
+from issuers.telling.letters import letter_writer
+from issuers.telling.tables import Event
+from issuers.telling.telling import tell_due
 from tests.app.giving import FORM, give
 from tests.app.learners import agreed, filled_in, proposed
 from tests.app.serving import ADDRESS, BROWSER
 from tests.databases import ON_SQLITE
+from web.errors import MailRefusedError
 
 pytestmark = ON_SQLITE
 
@@ -31,7 +37,7 @@ class TestChoosing:
         """Everything is, until somebody says otherwise."""
         demo.post("/inloggen/demo", data={"als": "beheerder"})
         here = "/organisatie/berichten"
-        assert 6 == demo.get(here).text.count(" checked")
+        assert len(Event) == demo.get(here).text.count(" checked")
         answer = demo.post(here, data={"vertel": ["gegeven", "verbeterd"]})
         page = demo.get(answer.headers["location"]).text
         assert (2, True) == (page.count(" checked"), "Het is bewaard." in page)
@@ -79,3 +85,23 @@ class TestTimeline:
         page = client.get(f"/deelnemers/{person}").text
         told = [page.index(each) for each in ("bewijs gegeven", "ja gezegd", "afspraak voorgesteld")]
         assert sorted(told) == told
+
+
+class TestUndelivered:
+    """What did not arrive is told where the address can be put right."""
+
+    def test_stands_on_the_page_of_the_person(self, client: TestClient, phone: TestClient) -> None:
+        """And among what waits, with a link to it."""
+        agreement = agreed(client, phone)
+        client.post(f"{FORM}/geef", data=filled_in(client, agreement))
+        person = client.get(agreement).text.partition('href="/deelnemers/')[2].partition('"')[0]
+        assert "kwam niet aan" not in client.get(f"/deelnemers/{person}").text
+
+        def refuse(_: Letter) -> None:
+            raise MailRefusedError("550")
+
+        desk = client.app.state.desk
+        tell_due(desk, by=[Channel.PHONE], write=letter_writer(base_url=desk.base_url))
+        deliver_due(desk, refuse)
+        assert "kwam niet aan" in client.get(f"/deelnemers/{person}").text
+        assert f"/deelnemers/{person}" in client.get("/wacht").text

@@ -8,7 +8,9 @@ from fastapi.responses import RedirectResponse, Response
 
 from badges.errors import LintError
 from issuers.badgeklassen.endorsing import endorse, find_endorsable
-from issuers.errors import FieldProblem, FormError, IdempotencyConflictError
+from issuers.errors import FieldProblem, FormError, IdempotencyConflictError, IssuersError
+from issuers.issuing.pages.giving import NOT_NOW
+from issuers.issuing.pages.writing import hindrance_of
 from issuers.issuing.tables import Achievement
 from issuers.organisations.founding import find_organisation
 from issuers.saying import shown
@@ -46,11 +48,18 @@ def give(visit: DesignVisit, achievement_id: str, zin: Annotated[str, Form()] = 
         return _form(
             visit, found, said=zin, problems=[FieldProblem.of(each, field="zin") for each in error.problems]
         )
+    except NOT_NOW as error:
+        return _form(visit, found, said=zin, because=error)
     return RedirectResponse(f"/badgeklassen/{achievement_id}", status_code=303)
 
 
 def _form(
-    visit: Visit, found: Achievement, *, said: str = "", problems: Sequence[FieldProblem] = ()
+    visit: Visit,
+    found: Achievement,
+    *,
+    said: str = "",
+    problems: Sequence[FieldProblem] = (),
+    because: IssuersError | None = None,
 ) -> Response:
     here = f"/badgeklassen/{found.id}"
     view = views.EndorseForm(
@@ -62,6 +71,6 @@ def _form(
         back_href=here,
         said=said,
         problems=shown(visit.request, problems),
-        hindrance=visit.hindrance,
+        hindrance=hindrance_of(visit.request, visit.desk, visit.actor, because) or visit.hindrance,
     )
-    return show(visit.request, "badge-bevestigen", view)
+    return show(visit.request, "badge-bevestigen", view, because=because)

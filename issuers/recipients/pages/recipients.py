@@ -24,6 +24,7 @@ from issuers.recipients.keeping import (
 from issuers.recipients.reading import TypedRecipient, read_recipient
 from issuers.recipients.tables import Channel
 from issuers.saying import Done, done_of, shown
+from issuers.telling.choosing import list_undelivered
 from issuers.visiting import DraftVisit, Visit
 from issuers.werkplekprofiel.keeping import list_profielen, list_standings
 from issuers.werkplekprofiel.known import Standing
@@ -112,6 +113,7 @@ def show_recipient(visit: DraftVisit, recipient_id: UUID, klaar: str = "") -> Re
     """Show what is kept of a recipient."""
     known = find_recipient(visit.desk, recipient_id, actor=visit.actor)
     unjudged = {each.profiel_id: each.count for each in list_unjudged(visit.desk, actor=visit.actor)}
+    lost = [each for each in list_undelivered(visit.desk, actor=visit.actor) if each.recipient_id == known.id]
     view = views.RecipientPage(
         frame=frame_of(visit.request),
         name=known.name,
@@ -123,6 +125,7 @@ def show_recipient(visit: DraftVisit, recipient_id: UUID, klaar: str = "") -> Re
         change_href=f"{HERE}/{known.id}/verander",
         remove_href=f"{HERE}/{known.id}/weg",
         back_href=HERE,
+        undelivered=lost[0].at.date() if lost and known.address else None,
         timeline=tuple(map(_happened, list_timeline(visit.desk, recipient_id, actor=visit.actor))),
         done=done_of(visit.request, klaar, done=DONE),
     )

@@ -47,6 +47,7 @@ def pages() -> dict[str, Sample]:
                 unjudged=1,
             ),
         ),
+        undelivered=MOMENT.date(),
         agree_href="/deelnemers/1/afspraak",
         change_href="/deelnemers/1/verander",
         remove_href="/deelnemers/1/weg",
