@@ -1,6 +1,7 @@
 """What is given waits where the organisation asks for that, on a real database of each kind."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -37,6 +38,7 @@ from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.known import KnownProfiel
 from tests.issuers.conftest import judge
 from tests.issuers.holding.conftest import Ask, Wait
+from web.clock import FixedClock
 
 
 class TestGive:
@@ -134,12 +136,13 @@ class TestFindHeld:
 class TestListToConfirm:
     """`list_to_confirm` and `list_held` share what waits."""
 
-    def test_takes_what_others_gave_and_so_many_as_asked(
-        self, desk: IssuingDesk, actor: Actor, second: Actor, ask: Ask, wait: Wait
+    def test_takes_what_others_gave_and_so_many_as_asked(  # noqa: PLR0913, PLR0917 (fixtures)
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, second: Actor, ask: Ask, wait: Wait
     ) -> None:
         """Who gave it finds it in the other list."""
         ask(Asks.SECOND)
         first = wait("een")
+        clock.advance(timedelta(minutes=1))
         wait("twee")
         assert [first.id] == [each.id for each in list_to_confirm(desk, actor=second, limit=1)]
         assert ([], 2) == (list_to_confirm(desk, actor=actor), len(list_held(desk, actor=actor)))
