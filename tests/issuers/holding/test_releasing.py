@@ -1,5 +1,6 @@
 """What waits for nothing any more is signed once, or it is said why not."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -22,7 +23,10 @@ from issuers.holding.tables import Asks, Held, HeldState
 from issuers.issuing.chunk_stages import Asked
 from issuers.issuing.issuing import issue
 from issuers.issuing.overview import list_given
+from issuers.issuing.replacing import Correction
 from issuers.issuing.reserving import Agreed
+from issuers.issuing.revoking import find_revocation
+from issuers.issuing.tables import CorrectionKind
 from issuers.people.demo import add_person
 from issuers.people.members import remove_member
 from issuers.people.permissions import Actor
@@ -68,6 +72,25 @@ class TestReleaseDue:
         assert given.token == find_own(desk, known.token).badge_token
         kinds = [each.kind for each in read_trail(desk, actor=beheerder, page=0)]
         assert [1, 1] == [kinds.count(each) for each in (AuditKind.BADGE_SIGNED, AuditKind.HELD_RELEASED)]
+
+    @pytest.mark.parametrize("kind", [CorrectionKind.SCHRIJFFOUT, CorrectionKind.ANDERE_PERSOON])
+    def test_lets_the_old_badge_stand_until_then(
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, ask: Ask, kind: CorrectionKind
+    ) -> None:
+        """What puts one right waits too; then the old link leads on, unless it was for somebody else."""
+        old = issue(desk, judge(desk), actor=actor, idempotency_key="oud")
+        ask(undo_minutes=10)
+        better = replace(judge(desk), narrative="Sam verzamelde elke ochtend 60 orders.")
+        correction = Correction(badge_id=old.id, kind=kind)
+        waiting = give(desk, better, actor=actor, idempotency_key="nieuw", occasion=correction)
+        assert find_revocation(desk, old.id, organisation_id=old.organisation_id) is None
+        clock.advance(timedelta(minutes=10))
+        release_due(desk)
+        token = find_held(desk, waiting.id, actor=actor).badge_token
+        found = find_revocation(desk, old.id, organisation_id=old.organisation_id)
+        assert found
+        leads_on = kind is CorrectionKind.SCHRIJFFOUT
+        assert (clock.now(), token if leads_on else None) == (found.at, found.replaced_by)
 
     def test_says_so_where_a_second_person_is_asked_for_since(
         self, desk: IssuingDesk, clock: FixedClock, actor: Actor, ask: Ask, wait: Wait
