@@ -74,12 +74,12 @@ def outcome(matrix: Matrix, databases: Databases) -> Outcome:
 
     On PostgreSQL once more, as four of the callers and but for the pages of nobody: the verbs are the same
     there, and the walls behind them know organisations, not roles. In `make test` only those four ask about
-    what is another's: `make matrix` and CI leave nothing out.
+    what is another's, and on PostgreSQL one of them: `make matrix` and CI leave nothing out.
     """
     asked = ROUTES
     if not isinstance(databases, SqliteFiles):
         asked = {route: line for route, line in ROUTES.items() if line.is_about_somebody}
-        matrix = matrix.with_callers(*FEW)
+        matrix = matrix.with_callers(*(FEW if WHOLE else FEW[:1]))
     if not WHOLE:
         matrix = matrix.with_curious(*FEW)
     found = asyncio.run(matrix.ask(asked))
@@ -97,7 +97,7 @@ class TestMatrix:
     def test_shows_and_changes_nothing_of_others(self, outcome: Outcome) -> None:
         """No id, no text, in no body and no header; no row of theirs is another than before."""
         assert [] == outcome.leaks
-        assert outcome.requests > 1_000
+        assert outcome.requests > 300
 
     def test_answers_as_promised(self, outcome: Outcome) -> None:
         """What is one's own works; what is another's is not there (404); who may not is refused."""

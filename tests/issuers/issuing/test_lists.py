@@ -19,6 +19,7 @@ from issuers.issuing.tables import StatusList
 from issuers.keys.tables import Key
 from issuers.people.permissions import Actor
 from issuers.publishing.documents import organisation_did_document, own_status_list, status_list
+from tests.databases import ON_SQLITE
 from tests.places import there
 from web.clock import FixedClock
 
@@ -130,6 +131,7 @@ class TestTakeEntry:
         assert ["1", "2"] == [str(each).rpartition("/")[2] for each in lists]
         assert all(own_status_list(desk, str(each)) for each in lists)
 
+    @ON_SQLITE
     def test_hands_out_without_order(self, desk: IssuingDesk, actor: Actor) -> None:
         """Over 500 places the number does not follow the time, and no eighth of the list is preferred."""
 
