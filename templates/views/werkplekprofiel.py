@@ -118,8 +118,22 @@ class AfspraakRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Trainer:
+    """Show which praktijkopleider agreed to stand in what the school gives; `own_name` is of who looks.
+
+    The input of `name_action`: functie.
+    """
+
+    name: str | None
+    function: str | None
+    own_name: str
+    name_action: str
+    unname_action: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Afspraak:
-    """Fill `afspraak`. The inputs of `paper_action`: naam, gezien, versie; of `name_action`: functie.
+    """Fill `afspraak`. The inputs of `paper_action`: naam, gezien, versie.
 
     `standing` is a key of labels.STANDINGS, `agreed_by` of labels.AGREED_BY.
     """
@@ -136,13 +150,9 @@ class Afspraak:
     change_href: str
     link_action: str
     stop_action: str
-    name_action: str
-    unname_action: str
-    own_name: str
     back_href: str
+    trainer: Trainer
     questions: tuple[QuestionLine, ...] = ()  # of the school
-    trainer: str | None = None  # who agreed to stand in what the school gives
-    trainer_function: str | None = None
     agreed: date | None = None
     agreed_by: str | None = None
     chosen_name: str | None = None

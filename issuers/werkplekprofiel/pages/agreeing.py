@@ -223,12 +223,8 @@ def show_page(
         change_href=f"{here}/verander",
         link_action=f"{here}/link",
         stop_action=f"{here}/stop",
-        name_action=f"{here}/naam",
-        unname_action=f"{here}/geen-naam",
-        own_name=visit.actor.name,
+        trainer=_trainer(visit, known, here=here),
         questions=_questions(visit, known),
-        trainer=known.trainer,
-        trainer_function=known.trainer_function,
         back_href=f"/deelnemers/{known.recipient_id}",
         agreed=known.agreed.date() if known.agreed else None,
         agreed_by=known.agreed_by.value if known.agreed_by else None,
@@ -242,3 +238,13 @@ def show_page(
         done=done,
     )
     return show(visit.request, "afspraak", view)
+
+
+def _trainer(visit: Visit, known: KnownProfiel, *, here: str) -> views.Trainer:
+    return views.Trainer(
+        name=known.trainer,
+        function=known.trainer_function,
+        own_name=visit.actor.name,
+        name_action=f"{here}/naam",
+        unname_action=f"{here}/geen-naam",
+    )

@@ -68,7 +68,18 @@ def _form() -> dict[str, Sample]:
         schools={"s2k4b8": "School De Brug"},
     )
     other = replace(option, value="25180/B1-K1-W1", below="Kok", is_chosen=False)
-    fields = ("werkproces", "van", "tot", "begeleiding", "tempo", "school")
+    loss = views.WorkLoss(
+        value="25774/B1-K2-W2:0:2:1:1",
+        title="Verzamelt en controleert orders",
+        plain="Ik kan orders verzamelen.",
+        told=0,
+        collected=2,
+        assessments=1,
+        drafts=1,
+        is_let_go=False,
+    )
+    losses = (loss, replace(loss, plain=None, told=1), replace(loss, collected=0, is_let_go=True))
+    fields = ("werkproces", "weg", "van", "tot", "begeleiding", "tempo", "school")
     wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in fields)
     typed = {"van": "2026-06-26", "tot": "ooit", "begeleiding": "Noor"}
     return {
@@ -77,7 +88,7 @@ def _form() -> dict[str, Sample]:
         "afspraak-maken-niets": ("afspraak-maken", replace(form, groups=(group, group), query="strijken")),
         "afspraak-maken-fout": (
             "afspraak-maken",
-            replace(form, is_new=False, typed=typed, others=(other,), problems=wrong),
+            replace(form, is_new=False, typed=typed, others=(other,), losses=losses, problems=wrong),
         ),
     }
 
@@ -86,6 +97,13 @@ def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
     facts = _facts()
     bare = replace(facts, goals=facts.goals[3:], until=None, guidance=None, pace=None)
+    trainer = views.Trainer(
+        name=None,
+        function=None,
+        own_name="Noor Bakker",
+        name_action="/afspraken/1/naam",
+        unname_action="/afspraken/1/geen-naam",
+    )
     page = views.Afspraak(
         frame=FRAME,
         name="Sam de Vries",
@@ -99,9 +117,7 @@ def pages() -> dict[str, Sample]:
         change_href="/afspraken/1/verander",
         link_action="/afspraken/1/link",
         stop_action="/afspraken/1/stop",
-        name_action="/afspraken/1/naam",
-        unname_action="/afspraken/1/geen-naam",
-        own_name="Noor Bakker",
+        trainer=trainer,
         back_href="/deelnemers/1",
         typed={"naam": "Sam de Vries"},
         done="De afspraak is klaar om samen te bekijken.",
@@ -121,8 +137,7 @@ def pages() -> dict[str, Sample]:
                 answer_href="/vragen/1",
             ),
         ),
-        trainer="Noor Bakker",
-        trainer_function="teamleider logistiek",
+        trainer=replace(trainer, name="Noor Bakker", function="teamleider logistiek"),
         done=None,
     )
     wrong = tuple(
