@@ -63,7 +63,8 @@ class TestGiven:
         assert [] == all_faults(page)
         page.get_by_label("De persoon vraagt het.").check()
         page.get_by_role("button", name="Trek ze in").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("2 bewijzen zijn ingetrokken")
+        expect(page.get_by_role("heading", level=1)).to_have_text("2 bewijzen intrekken")
+        expect(page.get_by_role("definition")).to_have_text("2")
         assert [] == all_faults(page)
 
 
