@@ -147,3 +147,4 @@ class OwnBadgeForm:
     hindrance: Hindrance | None = None
     hidden: Hidden = ()
     corrects: Corrects | None = None
+    people: tuple[str, ...] = ()  # who learns here: names to choose from

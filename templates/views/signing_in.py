@@ -71,6 +71,7 @@ class DemoSignIn:
     """Sign in to the demo with one button: POST to `action`, as the beheerder or another with `als`."""
 
     action: str
+    organisation: str
     person: str
     beheerder: str
     others: tuple[DemoDoor, ...] = ()

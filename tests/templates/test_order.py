@@ -80,3 +80,22 @@ class TestOwnAgreement:
             for each in ("Het is bewaard.", "Bewaar deze link", "School De Brug doet mee en ziet")
         )
         assert "Zeg je ja?" not in html
+
+
+class TestGiving:
+    """`uitreiken-kies`, the first page of who gives badges."""
+
+    def test_leads_to_somebody_new(self) -> None:
+        """Before all work that can be chosen."""
+        html = drawn("kies")
+        assert html.index('href="/deelnemers/nieuw"') < html.index('class="tile"')
+
+
+class TestSigningIn:
+    """`inloggen`, in a demo."""
+
+    def test_says_of_each_where_he_works(self) -> None:
+        """Before his button; none is larger than another."""
+        html = drawn("inloggen")
+        assert html.index("Magazijn De Maas") < html.index("Ga verder als Noor")
+        assert [] == [each for each in big_buttons(html) if "Ga verder als" in each]

@@ -29,6 +29,7 @@ from issuers.issuing.pages.writing import hindrance_of, shown_correction
 from issuers.issuing.replacing import Correction
 from issuers.issuing.tables import CorrectionKind
 from issuers.organisations.standing import stopped_because
+from issuers.recipients.keeping import list_recipients
 from issuers.saying import shown
 from issuers.visiting import IssueVisit, Visit
 from templates import views
@@ -134,7 +135,7 @@ def write(
     fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT,
 ) -> Response:
     """Write down what the person did; what puts a badge right begins with what that one says."""
-    filled = _given_again(visit, verbetert, kind=fout) if verbetert else GivingFields()
+    filled = _given_again(visit, verbetert, kind=fout) if verbetert else GivingFields(tot=_today(visit))
     return _form(_step(visit, design_id, filled))
 
 
@@ -176,6 +177,10 @@ def give(step: SentStep) -> Response:
     except NOT_NOW as error:
         return _preview(step, judgement, because=error)
     return after(outcome)
+
+
+def _today(visit: Visit) -> str:
+    return visit.desk.clock.now().date().isoformat()
 
 
 def _given_again(visit: Visit, badge_id: UUID, *, kind: CorrectionKind) -> GivingFields:
@@ -222,6 +227,7 @@ def _form(step: GivingStep, *, problems: Sequence[FieldProblem] = ()) -> Respons
         back_href=f"/gegeven/{step.filled.verbetert}/verbeteren" if step.filled.verbetert else "/uitreiken",
         hidden=step.filled.occasion,
         corrects=step.corrects,
+        people=tuple(each.name for each in list_recipients(visit.desk, actor=visit.actor)),
         today=visit.desk.clock.now().date(),
         typed=step.filled.typed,
         problems=shown(visit.request, problems),

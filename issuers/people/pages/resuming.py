@@ -27,7 +27,7 @@ from issuers.errors import (
     ProofNeededError,
 )
 from issuers.people.codes import find_app
-from issuers.people.demo import DemoPerson, demo_beheerder, demo_people, demo_praktijkopleider
+from issuers.people.demo import DEMO, DemoPerson, demo_beheerder, demo_people, demo_praktijkopleider
 from issuers.people.marks import NOBODYS, check_workplace, form_mark
 from issuers.people.members import name_beheerders
 from issuers.people.permissions import Action, may
@@ -274,6 +274,7 @@ def _demo(request: Request, desk: IssuingDesk) -> views.DemoSignIn | None:
         return None
     return views.DemoSignIn(
         action="/inloggen/demo",
+        organisation=DEMO.name,
         person=demo_praktijkopleider(desk).name,
         beheerder=demo_beheerder(desk).name,
         others=tuple(_door(each) for each in demo_people(desk)),

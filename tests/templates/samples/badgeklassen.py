@@ -111,6 +111,7 @@ def pages() -> dict[str, Sample]:
         action="/geven/1/bekijk",
         back_href="/uitreiken",
         today=MOMENT.date(),
+        people=("Sam de Vries", "Noor"),
         typed=dict.fromkeys(("naam", "zin", "van", "tot", "stap", "rol"), ""),
     )
     said = dict(giving.typed) | {"naam": "Sam", "stap": "expert", "rol": "stagiair", "van": "31 februari"}

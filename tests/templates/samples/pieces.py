@@ -21,6 +21,7 @@ SIGNED_IN = views.SignedIn(
     organisation_href="/organisaties/7fq2k9",
     issue_href="/uitreiken",
     issued_href="/gegeven",
+    recipients_href="/deelnemers",
     people_href="/mensen",
     sign_out_action="/uitloggen",
 )

@@ -48,7 +48,12 @@ def pages() -> dict[str, Sample]:
                 frame=AFTER_POST,
                 reason="Laat nog een keer zien dat jij het bent.",
                 person="Noor Bakker",
-                demo=views.DemoSignIn(action="/inloggen/demo", person="Noor", beheerder="Karim"),
+                demo=views.DemoSignIn(
+                    action="/inloggen/demo",
+                    organisation="Magazijn De Maas",
+                    person="Noor",
+                    beheerder="Karim",
+                ),
                 others=(school,),
                 hidden=(("naar", "/mensen"), ("bewaard", "[]")),
                 resume=resume,
