@@ -274,7 +274,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     ),
     "GET /afspraken/{profiel_id}/verzameld/{evidence_id}": only(DRAFTERS, path=AGREEMENT | NOTED),
     "POST /afspraken/{profiel_id}/verzameld/{evidence_id}": only(
-        DRAFTERS, path=AGREEMENT | NOTED, form={"notitie": "Ging vlot."}, status=303
+        DRAFTERS, path=AGREEMENT | NOTED, form={"notitie": "Ging vlot.", "versie": "1"}, status=303
     ),
     "POST /afspraken/{profiel_id}/verzameld/{evidence_id}/weg": only(
         DRAFTERS, path=AGREEMENT | NOTED, status=303
@@ -296,13 +296,16 @@ ROUTES: Final[Mapping[str, Line]] = {
     ),
     # What was collected, for the recipient.
     "GET /afspraak/{token}/werk/{crebo}/{code}": everyone(path=READ_BY | WERKPROCES, shows=EVIDENCE_SHOWS),
-    "GET /afspraak/{token}/werk/{crebo}/{code}/{kind}": everyone(path=READ_BY | WERKPROCES | NOTE),
+    # The form is kept on the phone under the id of the agreement.
+    "GET /afspraak/{token}/werk/{crebo}/{code}/{kind}": everyone(
+        path=READ_BY | WERKPROCES | NOTE, shows=("werkplekprofiel.id",)
+    ),
     "POST /afspraak/{token}/werk/{crebo}/{code}/{kind}": everyone(
         path=READ_BY | WERKPROCES | NOTE, form={"notitie": "Ging vlot."}, status=303
     ),
     "GET /afspraak/{token}/verzameld/{evidence_id}": everyone(path=READ_BY | EVIDENCE, shows=EVIDENCE_SHOWS),
     "POST /afspraak/{token}/verzameld/{evidence_id}": everyone(
-        path=READ_BY | EVIDENCE, form={"bijschrift": "Dozen"}, status=303
+        path=READ_BY | EVIDENCE, form={"bijschrift": "Dozen", "versie": "1"}, status=303
     ),
     "POST /afspraak/{token}/verzameld/{evidence_id}/weg": everyone(path=READ_BY | EVIDENCE, status=303),
     "POST /afspraak/{token}/verzameld/{evidence_id}/school": everyone(
