@@ -1,6 +1,6 @@
 """What waits, as who works here and the recipient see it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -20,6 +20,7 @@ from issuers.holding.register import (
     held_with_token,
     objected_of,
     to_confirm_by,
+    waiting_for,
 )
 from issuers.holding.tables import Asks, Held, HeldState
 from issuers.issuing.tables import Badge
@@ -122,6 +123,17 @@ def count_waiting(desk: IssuingDesk, *, actor: Actor) -> int:
     """
     require(actor, Action.ISSUE)
     asked = partial(count_open, organisation_id=actor.organisation_id)
+    return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+
+
+def list_waiting_for(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Mapping[str, UUID]:
+    """Name what waits for work that was agreed, by crebo and code with a slash.
+
+    Raises:
+        PermissionDeniedError: the actor may prepare nothing here.
+    """
+    require(actor, Action.DRAFT)
+    asked = partial(waiting_for, profiel_id=profiel_id, organisation_id=actor.organisation_id)
     return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
 
 

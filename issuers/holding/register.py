@@ -81,6 +81,16 @@ def to_confirm_by(session: Session, person_id: UUID, *, organisation_id: str, li
     return session.exec(own.order_by(col(Held.held), col(Held.id)).limit(limit)).all()
 
 
+def waiting_for(session: Session, profiel_id: UUID, *, organisation_id: str) -> dict[str, UUID]:
+    """Name what waits for a werkplekprofiel, by its work."""
+    found = select(Held.work, Held.id).where(
+        Held.organisation_id == organisation_id,
+        Held.profiel_id == profiel_id,
+        col(Held.state).in_(OPEN),
+    )
+    return {work: held_id for work, held_id in session.exec(found) if work}
+
+
 def held_besides(session: Session, person_id: UUID, *, organisation_id: str) -> Sequence[Held]:
     """List what else waits, or was stopped: what was stopped first; so many as a page can hold."""
     shown = Held.organisation_id == organisation_id, col(Held.state).in_((*OPEN, *STOPPED))

@@ -80,6 +80,7 @@ class GoalRow:
     field: str
     badge_href: str | None
     give_href: str | None = None
+    held_href: str | None = None  # what was given for it and is not signed yet
     assess_href: str | None = None
     collect_href: str | None = None  # what was collected for it
     collected: int = 0

@@ -117,6 +117,21 @@ class TestSecondPerson:
         assert given(client) == given(client)
 
 
+class TestAgreement:
+    """The page of an agreement knows what is on its way."""
+
+    def test_shows_what_waits_instead_of_the_form(self, client: TestClient) -> None:
+        """It is given once; after it was taken back the form is there again."""
+        phone = TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
+        here = agreed(client, phone)
+        held = str(client.post(f"/uitreiken/{ORDERS}/geef", data=filled_in(client, here)).headers["location"])
+        page = client.get(here).text
+        assert (True, False) == (f'href="{held}"' in page, f"/uitreiken/{ORDERS}" in page)
+        client.post(f"{held}/terug")
+        page = client.get(here).text
+        assert (False, True) == (f'href="{held}"' in page, f"/uitreiken/{ORDERS}" in page)
+
+
 class TestTakingBack:
     """Who gave it can take it back, while it waits."""
 

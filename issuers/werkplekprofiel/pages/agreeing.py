@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from issuers.drafts.keeping import KnownDraft, list_drafts
 from issuers.errors import FieldProblem, FormError, ProfielChangedError
 from issuers.evidence.collectors import Member
+from issuers.holding.known import list_waiting_for
 from issuers.people.permissions import Action, may
 from issuers.praktijkverklaring.asking import asked_of_us
 from issuers.recipients.keeping import find_recipient
@@ -163,8 +164,17 @@ def _facts(visit: Visit, known: KnownProfiel) -> views.AfspraakFacts:
     by = Member(actor=visit.actor, profiel_id=known.id)
     facts = with_collected(facts, known, by=by, desk=visit.desk, here=f"{HERE}/{known.id}")
     drafts = list_drafts(visit.desk, known.id, actor=visit.actor)
+    held = list_waiting_for(visit.desk, known.id, actor=visit.actor)
     rows = zip(facts.goals, known.goals, strict=True)
-    return replace(facts, goals=tuple(_open(row, goal, known=known, drafts=drafts) for row, goal in rows))
+    return replace(
+        facts,
+        goals=tuple(
+            replace(row, held_href=f"/onderweg/{held[work]}")
+            if (work := "/".join(goal.key)) in held
+            else _open(row, goal, known=known, drafts=drafts)
+            for row, goal in rows
+        ),
+    )
 
 
 def _questions(visit: Visit, known: KnownProfiel) -> tuple[views.QuestionLine, ...]:
