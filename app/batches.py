@@ -1,7 +1,8 @@
 """Give the badges of a large roster with all the cores of the machine: each process does whole chunks.
 
-A chunk is the same line, whoever carries it along; the database lets them take turns to write. A small roster
-is given at once, for a process takes longer to start than a few chunks to give.
+A chunk is the same line, whoever carries it along; the database lets them take turns to write. There is one
+process more than there are cores: one of them mostly waits for its turn, or for the disk. A small roster is
+given at once, for a process takes longer to start than a few chunks to give.
 """
 
 import os
@@ -38,11 +39,11 @@ Came: TypeAlias = Sequence[LineResult] | Stopped
 
 def give_all(settings: Settings, desk: IssuingDesk, lines: Sequence[Line], *, actor: Actor) -> Iterator[Came]:
     """Give what came of each chunk, in whatever order they are done; stop at the first that is stopped."""
-    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
-    if len(lines) <= SMALL or processes == 1:
+    cores = os.cpu_count() or 1
+    if len(lines) <= SMALL or cores == 1:
         came: Iterator[Came] = (_give(desk, chunk, actor=actor) for chunk in chunks(lines))
     else:
-        came = _in_processes(settings, lines, actor=actor, processes=processes)
+        came = _in_processes(settings, lines, actor=actor, processes=min(cores + 1, MOST_PROCESSES))
     for each in came:
         yield each
         if isinstance(each, Stopped):

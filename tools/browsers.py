@@ -18,7 +18,8 @@ def main() -> int:
     if not (BROWSER_TESTS / "node_modules" / "axe-core").is_dir():
         command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
         subprocess.run(command, cwd=BROWSER_TESTS, check=True)
-    command = [sys.executable, "-m", "pytest", "-q", "-m", "browser", str(BROWSER_TESTS)]
+    pytest = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "loadfile"]
+    command = [*pytest, "-m", "browser", str(BROWSER_TESTS)]
     return subprocess.run(command, check=False).returncode
 
 
