@@ -29,7 +29,7 @@ from issuers.issuing.badgebook import Reservation, Standing
 from issuers.issuing.chunk_stages import Asked, Note, Signed, intend_all, record_all, reserve_all
 from issuers.issuing.drafting import draft
 from issuers.issuing.finishing import Stage, Watch, give_up
-from issuers.issuing.issuing import IssuedBadge, issued
+from issuers.issuing.issuing import IssuedBadge, issued, signed_as
 from issuers.issuing.preparing import Drafted, read_intent
 from issuers.issuing.signing import OpenKeys, open_keys
 from issuers.issuing.tables import BadgeState
@@ -241,15 +241,7 @@ class _Line:
         """Say what came of a badge."""
         badge = begun.reservation.badge
         if standing.raw is not None:
-            given = IssuedBadge(
-                id=badge.id,
-                organisation_id=badge.organisation_id,
-                token=badge.token,
-                credential_id=badge.credential_id,
-                raw=standing.raw,
-                issued_at=badge.reserved_at,
-            )
-            self.outcomes[begun.key] = Given(given, is_new=True)
+            self.outcomes[begun.key] = Given(signed_as(badge, standing.raw), is_new=True)
         elif standing.failed_because == "key-withdrawn":
             self.outcomes[begun.key] = Refused(NoActiveKeyError())
         else:

@@ -122,12 +122,17 @@ def issued(badge: Badge) -> IssuedBadge:
     """
     if badge.raw is None or badge.state not in (BadgeState.SIGNED, BadgeState.REVOKED):
         raise NotFoundError
+    return signed_as(badge, badge.raw)
+
+
+def signed_as(badge: Badge, raw: bytes) -> IssuedBadge:
+    """Show a badge with the bytes that were signed as it, whatever the row in hand says of them."""
     return IssuedBadge(
         id=badge.id,
         organisation_id=badge.organisation_id,
         token=badge.token,
         credential_id=badge.credential_id,
-        raw=badge.raw,
+        raw=raw,
         issued_at=badge.reserved_at,
     )
 
