@@ -18,7 +18,7 @@ from issuers.errors import FormError, SpreadsheetError
 from issuers.groups.giving import LineResult, LineState
 from issuers.groups.reading import Line, read_roster
 from issuers.organisations.founding import organisations
-from issuers.people.demo import demo_praktijkopleider, praktijkopleider_of
+from issuers.people.demo import DEMO, demo_praktijkopleider, praktijkopleider_of
 from issuers.people.permissions import Actor
 from issuers.publishing.documents import signed_bytes
 from issuers.spreadsheets import Limits, read_table
@@ -53,7 +53,7 @@ def _actor(desk: IssuingDesk, organisation: str) -> Actor:
         SettingsError: it is not said for which, or nobody gives badges there.
     """
     known = organisations(desk)
-    if not known and not organisation:
+    if not organisation and all(each.name == DEMO.name for each in known):
         return demo_praktijkopleider(desk)
     if len(known) > 1 and not organisation:
         names = "\n".join(f"  {each.id}  {shown_in_line(each.name)}" for each in known)

@@ -15,7 +15,7 @@ from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.identifiers import uuid7
 from issuers.organisations.facts import NewFact
-from issuers.organisations.founding import NewOrganisation, create_organisation
+from issuers.organisations.founding import NewOrganisation, create_organisation, organisations
 from issuers.organisations.tables import OrganisationKind, SchoolKind
 from issuers.people.acting import current_actor
 from issuers.people.appointing import Appointment, Mandate, appoint
@@ -87,9 +87,9 @@ def demo_praktijkopleider(desk: IssuingDesk) -> Actor:
     found = _find_demo(desk, DEMO_PRAKTIJKOPLEIDER)
     if found:
         return found
-    organisation = create_organisation(desk, DEMO)
+    organisation_id = _organisation_of(desk, DEMO)
     return add_person(
-        desk, DEMO_PRAKTIJKOPLEIDER, organisation_id=organisation.id, role=Role.PRAKTIJKOPLEIDER
+        desk, DEMO_PRAKTIJKOPLEIDER, organisation_id=organisation_id, role=Role.PRAKTIJKOPLEIDER
     )
 
 
@@ -123,7 +123,7 @@ def found_demo(desk: IssuingDesk, organisation: DemoOrganisation) -> Mapping[str
     people = organisation.people
     found = {name: _find_demo(desk, name) for name, _ in people}
     if not any(found.values()):
-        organisation_id = create_organisation(desk, organisation.new).id
+        organisation_id = _organisation_of(desk, organisation.new)
         for name, role in people:
             _take_in(desk, name, organisation_id=organisation_id, role=role)
     return {name: actor for name, _ in people if (actor := _find_demo(desk, name))}
@@ -137,6 +137,12 @@ def demo_people(desk: IssuingDesk) -> Sequence[DemoPerson]:
         for name, role in each.people
         if (actor := _find_demo(desk, name))
     ]
+
+
+def _organisation_of(desk: IssuingDesk, new: NewOrganisation) -> str:
+    """Give the organisation where nobody works yet: made now, or before the power failed between the two."""
+    made = (each.id for each in organisations(desk) if each.name == new.name)
+    return next(made, None) or create_organisation(desk, new).id
 
 
 def _take_in(desk: IssuingDesk, name: str, *, organisation_id: str, role: Role) -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.organisations.founding import crebos_of, find_organisation
-from issuers.people.demo import demo_praktijkopleider
+from issuers.organisations.founding import create_organisation, crebos_of, find_organisation
+from issuers.people.demo import BAKERY, demo_praktijkopleider, found_demo
 from issuers.people.permissions import Actor
 
 
@@ -15,6 +15,11 @@ class TestDemo:
     def test_is_the_same_each_time(self, desk: IssuingDesk) -> None:
         """One leerbedrijf, not one for each click."""
         assert demo_praktijkopleider(desk) == demo_praktijkopleider(desk)
+
+    def test_goes_on_where_the_power_failed(self, desk: IssuingDesk) -> None:
+        """The organisation was there already, and nobody in it: no second one."""
+        made = create_organisation(desk, BAKERY.new)
+        assert {made.id} == {each.organisation_id for each in found_demo(desk, BAKERY).values()}
 
     def test_works_with_kwalificaties_of_the_catalogue(self, desk: IssuingDesk, actor: Actor) -> None:
         """The first tiles of the form are there."""
