@@ -16,12 +16,12 @@ from uuid import UUID
 from issuers.errors import FieldProblem, FormError
 from issuers.issuing.judging import TypedJudgement
 from issuers.reading import read_date
-from issuers.spreadsheets import Row
+from issuers.spreadsheets import Cell, Row
 
 FILE: Final = "bestand"
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "naam": ("naam", "deelnemer", "leerling", "student"),
+    "naam": ("naam", "namen", "deelnemer", "deelnemers", "leerling", "leerlingen", "student", "studenten"),
     "kenmerk": ("kenmerk", "deelnemernummer", "leerlingnummer", "studentnummer"),
     "crebo": ("crebo", "crebonummer", "crebocode"),
     "werkproces": ("werkproces", "werkprocescode"),
@@ -35,6 +35,11 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 """What each column may be called, in small letters."""
 
 _REQUIRED: Final = ("crebo", "werkproces", "van", "tot", "toelichting")
+"""And a name, or a kenmerk where the organisation knows people by that only."""
+
+_NAMES: Final = Row(0, (Cell("naam"),))
+"""What stands above a list of names."""
+
 _BOTH: Final = re.compile(r"([0-9]{5})\s*[/ ]\s*(\S+)")
 
 
@@ -77,17 +82,31 @@ class Line:
 def read_roster(table: Sequence[Row], *, common: Common | None = None) -> tuple[Line, ...]:
     """Read every row of a roster; what a row says is not looked at yet.
 
+    One column without a heading is a list of names.
+
     Raises:
         FormError: a column is missing or there twice, or there are no rows.
     """
     common = common or Common()
-    places = _places(table[0], common=common)
-    lines = [line for row in table[1:] for line in _lines(row, places=places, common=common)]
+    header, rows = (_NAMES, table) if _are_names(table) else (table[0], table[1:])
+    places = _places(header, common=common)
+    lines = [line for row in rows for line in _lines(row, places=places, common=common)]
     if not lines:
         raise FormError(
             [FieldProblem(FILE, "table-no-rows", "Er staan geen rijen in.", "There are no rows in it.")]
         )
     return tuple(with_keys(lines))
+
+
+def _are_names(table: Sequence[Row]) -> bool:
+    """Tell whether it is a list of one column, in which the first row says what the others say."""
+    titles = {title for called in COLUMNS.values() for title in called}
+    is_one_column = not any(cell.text for row in table for cell in row.cells[1:])
+    return is_one_column and _title(table[0].cells[0]) not in titles
+
+
+def _title(cell: Cell) -> str:
+    return " ".join(cell.text.lower().split())
 
 
 def _places(header: Row, *, common: Common) -> dict[str, int]:
@@ -96,11 +115,12 @@ def _places(header: Row, *, common: Common) -> dict[str, int]:
     Raises:
         FormError: a column is missing, or is there twice.
     """
-    titles = [" ".join(cell.text.lower().split()) for cell in header.cells]
+    titles = [_title(cell) for cell in header.cells]
     found = {name: [at for at, title in enumerate(titles) if title in COLUMNS[name]] for name in COLUMNS}
     said = {name for name, text in common.cells.items() if text}
     said |= {"crebo", "werkproces"} if common.works else set()
-    missing = [name for name in _REQUIRED if not found[name] and name not in said]
+    required = _REQUIRED if found["kenmerk"] else ("naam", *_REQUIRED)
+    missing = [name for name in required if not found[name] and name not in said]
     twice = [name for name, at in found.items() if len(at) > 1]
     if missing or twice:
         raise FormError([*map(_missing, missing), *map(_twice, twice)])

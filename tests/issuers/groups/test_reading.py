@@ -49,6 +49,13 @@ class TestReadRoster:
         )
         assert ("S1", "Sam", "B1-K2-W1", "2026-01-05") == (line.kenmerk, line.name, line.code, line.typed.van)
 
+    @pytest.mark.parametrize("rows", [("Aisha", "Tom", "Bo"), ("Namen", "Aisha", "Tom", "Bo")])
+    def test_reads_a_list_of_names(self, rows: tuple[str, ...]) -> None:
+        """With or without a word above it, nobody is left out; all else was said for all."""
+        days = {"van": "5-1-2026", "tot": "26-6-2026", "toelichting": "De groep zocht orders."}
+        lines = read(*rows, common=Common(works=(("25774", "B1-K2-W1"),), cells=days))
+        assert ["Aisha", "Tom", "Bo"] == [line.name for line in lines]
+
     def test_reads_crebo_and_code_in_one_cell(self) -> None:
         """As it stands on our own pages."""
         [line] = read(HEADER, SAM.replace("25774;B1-K2-W1", ";25774/B1-K2-W1"))
@@ -74,6 +81,10 @@ class TestReadRoster:
             ((HEADER,), ["table-no-rows"]),
             (("naam;crebo;werkproces;van;tot", "Sam"), ["column-missing"]),
             (("naam", "Sam"), ["column-missing"] * 5),
+            (
+                ("crebo;werkproces;van;tot;toelichting", "25774;B1-K2-W1;5-1-2026;26-6-2026;x"),
+                ["column-missing"],
+            ),
             ((HEADER + ";naam", SAM), ["column-twice"]),
         ],
     )
