@@ -54,6 +54,7 @@ class HeldPage:
     is_over: bool  # its time; a second person may still be waited for
     waits_for_second: bool
     back_href: str
+    look_href: str  # this page, which leads on once it is given
     confirmer: str | None = None
     objection: str | None = None
     because: str | None = None

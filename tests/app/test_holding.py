@@ -86,6 +86,14 @@ class TestSecondPerson:
         assert all(each in wrong.text for each in ("Deze code klopt niet", 'value="xxx"'))
         assert here == second.post("/onderweg/code", data={"code": code[1].lower()}).headers["location"]
         assert second.get(here).headers["location"].startswith("/gegeven/")
+        assert client.post(f"{here}/code").headers["location"].startswith("/gegeven/")
+
+    def test_reads_it_before_the_button(self, client: TestClient, second: TestClient) -> None:
+        """The heading asks it, the button comes last; the first one's page leads on by itself."""
+        here = given(client)
+        page = second.get(here).text
+        assert page.index("Bevestig jij dit?") < page.index("40 orders") < page.index("Ja, ik bevestig dit")
+        assert f'data-until="{here}"' in client.get(here).text
 
     def test_confirms_several_at_once(self, client: TestClient, second: TestClient) -> None:
         """Each with its own tick; without one nothing happens."""

@@ -131,7 +131,7 @@ def _page(
     visit: Visit, held_id: UUID, *, code: str | None = None, because: IssuersError | None = None
 ) -> Response:
     known = find_held(visit.desk, held_id, actor=visit.actor)
-    if known.state is HeldState.GIVEN and because is None:
+    if known.state is HeldState.GIVEN:
         return RedirectResponse(f"/gegeven/{known.badge_id}", status_code=303)
     here, is_own = f"{HERE}/{held_id}", known.held_by == visit.actor.person_id
     url = visit.desk.addresses.held(known.token)
@@ -147,6 +147,7 @@ def _page(
         is_over=known.due <= visit.desk.clock.now(),
         waits_for_second=known.waits_for_second,
         back_href=HERE,
+        look_href=here,
         confirmer=known.confirmer,
         objection=known.objection,
         because=_reason(known),

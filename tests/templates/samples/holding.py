@@ -63,6 +63,7 @@ def pages() -> dict[str, Sample]:
         is_over=False,
         waits_for_second=True,
         back_href="/onderweg",
+        look_href="/onderweg/1",
         code_action="/onderweg/1/code",
         take_back_action="/onderweg/1/terug",
         url=URL,
