@@ -17,6 +17,7 @@ class Hindrance(StrEnum):
 
     NO_KIND = "geen-soort"
     NO_MANDATE = "geen-mandaat"
+    REPLACED = "vervangen"
     REVOKED = "ingetrokken"
     WITH_HELP = "met-hulp"
     ERKENNING = "erkenning"
@@ -28,11 +29,13 @@ class Standing:
 
     Attributes:
         is_revoked: Whether it was withdrawn.
+        is_replaced: Whether another, which the school sees too, took its place.
         independence: How independently it went, if that was said.
         is_recognised: Whether it is confirmed, or the school looked up, that the leerbedrijf was recognised.
     """
 
     is_revoked: bool
+    is_replaced: bool = False
     independence: str | None
     is_recognised: bool
 
@@ -40,7 +43,7 @@ class Standing:
 def badge_hindrances(standing: Standing) -> tuple[Hindrance, ...]:
     """Say what stands in the way of this badge; of one that was withdrawn nothing else is asked."""
     if standing.is_revoked:
-        return (Hindrance.REVOKED,)
+        return (Hindrance.REPLACED if standing.is_replaced else Hindrance.REVOKED,)
     found = []
     if standing.independence == Independence.MET_HULP:
         found.append(Hindrance.WITH_HELP)

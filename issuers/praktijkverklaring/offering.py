@@ -135,6 +135,7 @@ def _candidate(
     known = known_then(desk, badge.id)
     standing = Standing(
         is_revoked=badge.is_revoked,
+        is_replaced=badge.is_replaced,
         independence=badge.facts.independence,
         is_recognised=check is not None or (known is not None and known.status is FactStatus.BEVESTIGD),
     )

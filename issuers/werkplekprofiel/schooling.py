@@ -41,6 +41,7 @@ class SeenBadge:
     facts: Facts
     given: datetime
     is_revoked: bool
+    is_replaced: bool = False  # by another of this werkplekprofiel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,8 @@ def seen_profiel(session: Session, *, profiel_id: UUID, school_id: str, catalogu
 
 def _seen(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue) -> SeenProfiel:
     agreed = sorted(agreed_werkprocessen(session, row), key=lambda each: (each.crebo, code_order(each.code)))
+    badges = published_for(session, row)
+    here = {each.id for each in badges}
     return SeenProfiel(
         id=row.id,
         leerbedrijf_id=row.organisation_id,
@@ -110,11 +113,11 @@ def _seen(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue) -> Se
         trainer=row.trainer,
         trainer_function=row.trainer_function,
         goals=tuple(catalogue.edition(each.crebo, each.code, each.digest) for each in agreed),
-        badges=tuple(_badge(each) for each in published_for(session, row)),
+        badges=tuple(_badge(each, is_replaced=each.replaced_by in here) for each in badges),
     )
 
 
-def _badge(badge: Badge) -> SeenBadge:
+def _badge(badge: Badge, *, is_replaced: bool) -> SeenBadge:
     raw = badge.raw or b""
     return SeenBadge(
         id=badge.id,
@@ -123,4 +126,5 @@ def _badge(badge: Badge) -> SeenBadge:
         facts=read_facts(parse(raw).document),
         given=badge.signed_at or badge.reserved_at,
         is_revoked=badge.state is BadgeState.REVOKED,
+        is_replaced=is_replaced,
     )

@@ -29,8 +29,12 @@ class TestBadgeHindrances:
                 Standing(is_revoked=True, independence="met hulp", is_recognised=False),
                 (Hindrance.REVOKED,),
             ),
+            (
+                Standing(is_revoked=True, is_replaced=True, independence=None, is_recognised=True),
+                (Hindrance.REPLACED,),
+            ),
         ],
-        ids=["alone", "not said", "with help", "withdrawn"],
+        ids=["alone", "not said", "with help", "withdrawn", "replaced"],
     )
     def test_says_each_reason(self, standing: Standing, expected: tuple[Hindrance, ...]) -> None:
         """What was withdrawn is asked nothing else."""

@@ -7,8 +7,9 @@ import pytest
 
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, PermissionDeniedError
+from issuers.issuing.replacing import Correction
 from issuers.issuing.revoking import revoke
-from issuers.issuing.tables import RevocationReason
+from issuers.issuing.tables import CorrectionKind, RevocationReason
 from issuers.people.permissions import Actor
 from issuers.recipients.keeping import remove_recipient
 from issuers.werkplekprofiel.answering import agree, object_to
@@ -16,7 +17,7 @@ from issuers.werkplekprofiel.keeping import change, end, find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.schooling import find_seen, list_seen
 from tests.issuers.conftest import judge
-from tests.issuers.giving import issue_agreed
+from tests.issuers.giving import correct, issue_agreed
 from tests.issuers.schooling import found_school
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 
@@ -60,6 +61,18 @@ class TestListSeen:
         assert ("Sam", actor.organisation_id) == (seen.name, seen.leerbedrijf_id)
         assert ["B1-K2-W1"] == [each.werkproces.code for each in seen.goals]
         assert [(badge.id, badge.raw, True)] == [(each.id, each.raw, each.is_revoked) for each in seen.badges]
+
+    def test_tells_what_was_replaced_from_what_was_withdrawn(
+        self, desk: IssuingDesk, actor: Actor, school: Actor, agreed: KnownProfiel
+    ) -> None:
+        """The better badge stands beside it."""
+        said = replace(judge(desk), name="Sam")
+        old = issue_agreed(desk, said, profiel_id=agreed.id, actor=actor, idempotency_key="een")
+        correction = Correction(badge_id=old.id, kind=CorrectionKind.SCHRIJFFOUT, profiel_id=agreed.id)
+        better = replace(said, narrative="Sam telde 40 orders.")
+        new = correct(desk, better, correction=correction, actor=actor, idempotency_key="twee")
+        [seen] = list_seen(desk, actor=school)
+        assert {old.id: True, new.id: False} == {each.id: each.is_replaced for each in seen.badges}
 
     @pytest.mark.usefixtures("agreed")
     def test_shows_nothing_to_another_school(self, desk: IssuingDesk) -> None:
