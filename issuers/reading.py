@@ -41,6 +41,20 @@ _WORDS = re.compile(r"(\d{1,2}) ([a-z]+)\.? (\d{4})", re.ASCII | re.IGNORECASE)
 
 def read_date(text: str) -> date | None:
     """Read a date as people write it: 2026-06-26, 26-6-2026, 26 juni 2026; None if it is none."""
+    numbers = _numbers(text)
+    try:
+        return date(*numbers) if numbers else None
+    except ValueError:
+        return None
+
+
+def names_a_day(text: str) -> bool:
+    """Tell whether it is written as a date, also of a day that does not exist: 31-11-2026."""
+    return _numbers(text) is not None
+
+
+def _numbers(text: str) -> tuple[int, int, int] | None:
+    """Give the year, the month and the day of what is written as a date."""
     text = " ".join(text.split()).lower()
     readings: tuple[tuple[re.Pattern[str], Callable[[tuple[str, ...]], tuple[int, int, int]]], ...] = (
         (_ISO, lambda parts: (int(parts[0]), int(parts[1]), int(parts[2]))),
@@ -48,12 +62,8 @@ def read_date(text: str) -> date | None:
         (_WORDS, lambda parts: (int(parts[2]), _month(parts[1]), int(parts[0]))),
     )
     for pattern, order in readings:
-        found = pattern.fullmatch(text)
-        if found:
-            try:
-                return date(*order(found.groups()))
-            except ValueError:
-                return None
+        if found := pattern.fullmatch(text):
+            return order(found.groups())
     return None
 
 

@@ -10,7 +10,7 @@ from badges.badgeklasse import Badgeklasse, BadgeklasseJudgement, Level
 from badges.judgement import Independence, Judgement, Leervorm, Role, SkillReference, WerkprocesReference
 from badges.texts import normalize, text_problems
 from issuers.errors import FieldProblem, JudgementError
-from issuers.reading import read_date
+from issuers.reading import names_a_day, read_date
 
 NAME_LENGTH = 80
 NARRATIVE_LENGTH = 500
@@ -152,7 +152,14 @@ def read_day(text: str, *, field: str, today: date, problems: list[FieldProblem]
     said, english = _DAYS[field]
     if not text.strip():
         problem = FieldProblem(field, "date-empty", f"Vul {said} in.", f"Fill in {english}.")
-    elif (day := read_date(text)) is None or day.year < EARLIEST_YEAR:
+    elif (day := read_date(text)) is None and names_a_day(text):
+        problem = FieldProblem(
+            field,
+            "date-not-there",
+            f"Bij {said} staat een dag die niet bestaat: {text.strip()}. Kies een andere dag.",
+            f"For {english} stands a day that does not exist: {text.strip()}. Choose another day.",
+        )
+    elif day is None or day.year < EARLIEST_YEAR:
         problem = FieldProblem(
             field,
             "date-unreadable",

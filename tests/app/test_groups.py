@@ -61,7 +61,8 @@ class TestSending:
         page = client.get(sent(client, GOOD, WRONG)).text
         assert "Geef 1 bewijs" in page
         assert 'name="tot-1" type="text" maxlength="60" autocomplete="off" value="morgen"' in page
-        assert "Wij kunnen de laatste dag niet lezen" in page
+        assert page.index("Wij kunnen de laatste dag niet lezen") < page.index("Geef 1 bewijs")
+        assert ["klaar om te geven", "klopt nog niet"] == re.findall(r"rij \d+ · ([a-z ]*[a-z])", page)
         assert [] == badges_of(desk_of(client))
         assert "Klas A" in client.get("/groepen").text
 

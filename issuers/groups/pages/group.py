@@ -188,7 +188,7 @@ def _page_href(group_id: UUID, page: int) -> str:
 
 
 def _line(visit: Visit, known: KnownLine, *, about: Recognised) -> views.GroupLine:
-    line = known.line
+    line, is_open = known.line, known.state is LineState.OPEN
     placed = [
         FieldProblem(f"{each.field}-{known.place}", each.code, each.nl, each.en) for each in about.problems
     ]
@@ -198,7 +198,7 @@ def _line(visit: Visit, known: KnownLine, *, about: Recognised) -> views.GroupLi
         name=line.name,
         reference=line.kenmerk,
         work=f"{line.crebo}/{line.code}",
-        state=known.state.value,
+        state=(LineState.REFUSED if is_open and about.problems else known.state).value,
         typed=cells_of(line) | ({OTHER: "ja"} if known.is_other else {}),
         problems=shown(visit.request, placed),
         notices=tuple(said(visit.request, each) for each in about.notices),

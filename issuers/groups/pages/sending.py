@@ -25,7 +25,7 @@ HERE: Final = "/groepen"
 MOST_OF_A_TITLE: Final = 80
 DONE: Final[Done] = {
     "weg": {
-        "nl": "Het rooster is weg. De bewijzen blijven.",
+        "nl": "De lijst is weg. De bewijzen blijven.",
         "en": "The roster is gone. The badges stay.",
     }
 }

@@ -83,7 +83,7 @@ class TestReadJudgement:
             ("naam", "text-bsn"),
             ("zin", "text-empty"),
             ("van", "date-empty"),
-            ("tot", "date-unreadable"),
+            ("tot", "date-not-there"),
             ("rol", "choice-unknown"),
         ]
 
@@ -93,6 +93,8 @@ class TestReadJudgement:
             ({"tot": "2026-06-27"}, ("tot", "date-in-future")),
             ({"van": "2026-06-26", "tot": "2026-06-25"}, ("tot", "dates-out-of-order")),
             ({"van": "1949-12-31"}, ("van", "date-unreadable")),
+            ({"tot": "31-11-2025"}, ("tot", "date-not-there")),
+            ({"tot": "30 februari 2026"}, ("tot", "date-not-there")),
             ({"zin": "x" * (NARRATIVE_LENGTH + 1)}, ("zin", "text-too-long")),
             ({"vaardigheden": ("https://voorbeeld.nl/verzonnen",)}, ("vaardigheid", "skill-unknown")),
             ({"vaardigheden": tuple(SKILLS)}, ("vaardigheid", "skills-too-many")),

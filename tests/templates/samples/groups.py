@@ -29,7 +29,7 @@ def pages() -> dict[str, Sample]:
         frame=FRAME,
         rows=(row, replace(row, state="concept", total=1)),
         new_href="/groepen/nieuw",
-        done="Het rooster is weg.",
+        done="De lijst is weg.",
     )
     option = views.WorkOption(
         value="25774/B1-K2-W1", title="Verzamelt orders", below="25774/B1-K2-W1", is_chosen=True
