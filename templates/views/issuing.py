@@ -147,6 +147,7 @@ class IssuePreview:
     problems: tuple[Problem, ...] = ()  # field: gelezen
     hindrance: Hindrance | None = None  # why it was not given just now; the box stays ticked
     corrects: Corrects | None = None
+    asks: str = "niemand"  # or "tweede-persoon": a colleague confirms it before it is signed
 
 
 @dataclass(frozen=True, kw_only=True)

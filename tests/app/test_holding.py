@@ -90,6 +90,9 @@ class TestSecondPerson:
 
     def test_reads_it_before_the_button(self, client: TestClient, second: TestClient) -> None:
         """The heading asks it, the button comes last; the first one's page leads on by itself."""
+        day = recent(client)
+        typed = {"zin": "Sam verzamelde elke ochtend 40 orders.", "van": day, "tot": day}
+        assert "Een collega leest het daarna" in client.post(f"/uitreiken/{ORDERS}/bekijk", data=typed).text
         here = given(client)
         page = second.get(here).text
         assert page.index("Bevestig jij dit?") < page.index("40 orders") < page.index("Ja, ik bevestig dit")

@@ -20,6 +20,7 @@ from issuers.badgeklassen.pages.showing import draw
 from issuers.errors import FieldProblem, IssuersError, JudgementError, NotFoundError
 from issuers.holding.holding import give as give_badge
 from issuers.holding.pages.showing import after
+from issuers.holding.rules import find_rule
 from issuers.issuing.correcting import find_correctable, typed_again
 from issuers.issuing.judging import TypedJudgement, read_by_badgeklasse
 from issuers.issuing.overview import Given
@@ -263,5 +264,6 @@ def _preview(
         problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
         hindrance=hindrance_of(visit.request, visit.desk, visit.actor, because),
         corrects=step.corrects,
+        asks=find_rule(visit.desk, visit.actor.organisation_id).asks.value,
     )
     return show(visit.request, "uitreiken-bekijk", view, because=because)

@@ -31,6 +31,7 @@ from issuers.errors import (
 )
 from issuers.holding.holding import give as give_badge
 from issuers.holding.pages.showing import after
+from issuers.holding.rules import find_rule
 from issuers.issuing.achievements import reference_to
 from issuers.issuing.judging import read_judgement
 from issuers.issuing.overview import find_given
@@ -163,6 +164,7 @@ def _preview(
         problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
         hindrance=hindrance_of(step.request, step.desk, step.actor, because),
         corrects=corrects(step),
+        asks=find_rule(step.desk, step.actor.organisation_id).asks.value,
     )
     return show(step.request, "uitreiken-bekijk", view, because=because)
 
