@@ -21,7 +21,11 @@ from issuers.spreadsheets import Cell, Row
 FILE: Final = "bestand"
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "naam": ("naam", "namen", "deelnemer", "deelnemers", "leerling", "leerlingen", "student", "studenten"),
+    "naam": (
+        *("naam", "namen", "voornaam", "voornamen"),
+        *("deelnemer", "deelnemers", "naam deelnemer", "leerling", "leerlingen", "naam leerling"),
+        *("student", "studenten", "naam student"),
+    ),
     "kenmerk": ("kenmerk", "deelnemernummer", "leerlingnummer", "studentnummer"),
     "crebo": ("crebo", "crebonummer", "crebocode"),
     "werkproces": ("werkproces", "werkprocescode"),

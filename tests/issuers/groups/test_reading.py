@@ -49,7 +49,10 @@ class TestReadRoster:
         )
         assert ("S1", "Sam", "B1-K2-W1", "2026-01-05") == (line.kenmerk, line.name, line.code, line.typed.van)
 
-    @pytest.mark.parametrize("rows", [("Aisha", "Tom", "Bo"), ("Namen", "Aisha", "Tom", "Bo")])
+    @pytest.mark.parametrize(
+        "rows",
+        [("Aisha", "Tom", "Bo"), ("Namen", "Aisha", "Tom", "Bo"), ("Naam leerling", "Aisha", "Tom", "Bo")],
+    )
     def test_reads_a_list_of_names(self, rows: tuple[str, ...]) -> None:
         """With or without a word above it, nobody is left out; all else was said for all."""
         days = {"van": "5-1-2026", "tot": "26-6-2026", "toelichting": "De groep zocht orders."}
