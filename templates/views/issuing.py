@@ -123,7 +123,7 @@ class IssueForm:
     hidden: Hidden = ()
     hindrance: Hindrance | None = None  # why nothing can be given now
     keep_action: str | None = None  # keeps it as a draft, for work that was agreed
-    is_agreed: bool = False  # then the recipient chose the name himself
+    agreed_href: str | None = None  # the agreement, if it is for one; then the recipient chose the name
     corrects: Corrects | None = None
     gives: bool = True  # False for who may only write
     beside: Beside | None = None  # what was judged and collected of work that was agreed

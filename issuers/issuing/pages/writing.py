@@ -106,7 +106,7 @@ def form(step: Step, *, problems: Sequence[FieldProblem] = (), done: str | None 
         skills=skill_options(step.entry.kwalificatie.suggested_skills, language=step.language),
         hindrance=hindrance_of(step.request, step.desk, step.actor, stopped),
         hidden=step.filled.occasion,
-        is_agreed=step.filled.afspraak is not None,
+        agreed_href=origin(step.filled.afspraak) if step.filled.afspraak else None,
         keep_action=f"{step.path}/bewaar" if step.filled.afspraak and not step.filled.verbetert else None,
         corrects=corrects(step),
         gives=may(step.actor, Action.ISSUE),

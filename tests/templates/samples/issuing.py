@@ -275,7 +275,7 @@ def pages() -> dict[str, Sample]:
                 back_href="/gegeven/1/verbeteren",
                 today=date(2026, 6, 26),
                 typed=TYPED,
-                is_agreed=True,
+                agreed_href="/afspraken/1",
                 corrects=CORRECTS,
                 hidden=(("verbetert", "1"),),
             ),
