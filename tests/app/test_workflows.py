@@ -35,7 +35,8 @@ class TestIsInLine:
             go_on.wait(SECONDS)
             return False
 
-        workflows.launch(system_database=f"sqlite:///{tmp_path / 'jobs.db'}", executor="hier", step=step)
+        system_database = f"sqlite:///{tmp_path / 'jobs.db'}"
+        workflows.launch(system_database=system_database, executor="hier", steps={workflows.GROUP: step})
         try:
             workflows.enqueue(first, organisation_id="o", attempt=1)
             assert soon(lambda: begun == [first])

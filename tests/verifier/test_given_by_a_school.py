@@ -42,7 +42,7 @@ class TestConfirmed:
         report = world.report(world.signed())
         assert [said.as_json()] == report.as_json()["confirmations"]
         [line] = shown_report(report, catalogue=embedded(), language="nl").confirmed
-        assert ("School De Brug", said.address) == (line.school, line.href)
+        assert ("School De Brug", said.address) == (line.by, line.href)
 
     def test_is_said_of_nobody_where_nobody_did(self) -> None:
         """Nothing is told of what is missing."""

@@ -325,7 +325,10 @@ class TestScope:
     def test_of_a_leerbedrijf_shows_what_a_school_asked_it(self, register: Register) -> None:
         """To read and to answer, and not to take away."""
         table_name = "school_question"
-        asked = update(bare(table_name)).where(whose(table_name) == "b").values(leerbedrijf_id="a")
+        profiel = bare("werkplekprofiel")
+        of_a = select(profiel.c.id).where(profiel.c.organisation_id == "a").limit(1).scalar_subquery()
+        moved = {"leerbedrijf_id": "a", "profiel_id": of_a}
+        asked = update(bare(table_name)).where(whose(table_name) == "b").values(moved)
         register.write(partial(_execute, statement=asked), within=WHOLE_SERVICE)
         within, of_b = OneOrganisation("a"), whose(table_name) == "b"
         assert {"a", "b"} == seen(register, table_name, within=within)
