@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.databases import Databases, PostgreSqlServer, SqliteFiles, postgresql
 from tests.dialects import share_dialects
@@ -20,7 +20,10 @@ IN_MEMORY = Path("/dev/shm")  # noqa: S108 (not one file with a known name, but 
 ROOM = 4 * 2**30
 IN_CI = bool(os.environ.get("CI"))
 
-settings.register_profile("make-test", max_examples=40)  # CI has a profile of its own, of 100
+# CI has a profile of its own, of 100. In neither does time say whether a test passes.
+settings.register_profile(
+    "make-test", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 if not IN_CI:
     settings.load_profile("make-test")
 
