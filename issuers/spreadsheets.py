@@ -25,6 +25,9 @@ from issuers.errors import SpreadsheetError
 MOST_BYTES: Final = 10_000_000
 MOST_UNPACKED: Final = 40_000_000
 MOST_ROWS: Final = 20_000
+HEADING: Final = 1
+"""The first row says what stands below it, and does not count."""
+
 MOST_COLUMNS: Final = 30
 MOST_MARKUP: Final = {b"<": 1_500_000, b"=": 750_000}
 """So often these may stand in all of an XLSX; they are counted before anything is looked at one by one.
@@ -58,7 +61,7 @@ LookAt: TypeAlias = Callable[[str, dict[str, str]], None]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Hold how large a table may be: so many bytes, so many rows with the first."""
+    """Hold how large a table may be: so many bytes, so many rows below the heading."""
 
     bytes: int
     rows: int
@@ -246,7 +249,7 @@ def _row(said: str | None, *, after: int) -> int:
 
 
 def _check_size(row: int, *, columns: int, limits: Limits) -> None:
-    if row > limits.rows or columns > MOST_COLUMNS:
+    if row > HEADING + limits.rows or columns > MOST_COLUMNS:
         raise _too_large(limits)
 
 

@@ -25,7 +25,7 @@ from issuers.spreadsheets import Limits, read_table
 
 INVALID: Final = 64
 STOPPED: Final = 70
-LIMITS: Final = Limits(bytes=60_000_000, rows=200_001)
+LIMITS: Final = Limits(bytes=60_000_000, rows=200_000)
 
 
 def issue_batch(settings: Settings, file: Path, *, output: Path | None, organisation: str) -> int:

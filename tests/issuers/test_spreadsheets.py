@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from issuers.erkenning.reading import COLUMNS
 from issuers.errors import SpreadsheetError
-from issuers.spreadsheets import MOST_BYTES, MOST_ROWS, Cell, Limits, Row, read_table
+from issuers.spreadsheets import HEADING, MOST_BYTES, MOST_ROWS, Cell, Limits, Row, read_table
 
 MORNING = datetime(2026, 6, 27, 9)  # noqa: DTZ001 (a sheet knows no time zones)
 
@@ -83,7 +83,7 @@ class TestReadTable:
             (b"crebo\0van", "table-kind"),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0 an old xls, or a password", "table-password"),
             (b"PK\x03\x04 no zip", "table-kind"),
-            (b"crebo\n" + b"25774\n" * MOST_ROWS, "table-too-large"),
+            (b"crebo\n" + b"25774\n" * (MOST_ROWS + 1), "table-too-large"),
             (b";".join([b"x"] * 31), "table-too-large"),
         ],
     )
@@ -124,7 +124,7 @@ class TestReadTable:
     def test_says_how_much_fits(self) -> None:
         """In the way in which each language writes a thousand."""
         with pytest.raises(SpreadsheetError) as refused:
-            read_table(b"a\n" * 3, limits=Limits(100, rows=2))
+            read_table(b"a\n" * 4, limits=Limits(100, rows=2))
         assert "er passen 2 rijen" in refused.value.nl
         with pytest.raises(SpreadsheetError) as refused:
             read_table(b"x" * 11, limits=Limits(10, rows=20_000))
@@ -136,16 +136,16 @@ class TestReadTable:
         wide = rewritten(PLAIN, SHEET, lambda sheet: sheet.replace(b'r="B1"', b'r="XFD1"'))
         below = rewritten(PLAIN, SHEET, lambda sheet: sheet.replace(b'<row r="1"', b'<row r="1048576"'))
         many = rewritten(
-            PLAIN, SHEET, lambda sheet: sheet.replace(b"</sheetData>", b"<row/>" * 20_001 + b"</sheetData>")
+            PLAIN, SHEET, lambda sheet: sheet.replace(b"</sheetData>", b"<row/>" * 20_002 + b"</sheetData>")
         )
         assert ["table-too-large"] * 4 == [code(far), code(wide), code(below), code(many)]
 
     def test_takes_all_rows_of_a_table_with_our_columns(self) -> None:
         """With a text of its own in each cell, which takes the most room."""
         row = b"<row>" + b'<c s="1" t="inlineStr"><is><t>a</t></is></c>' * len(COLUMNS) + b"</row>"
-        filled = b"</sheetData>".join((row * (MOST_ROWS - 1), b""))
+        filled = b"</sheetData>".join((row * MOST_ROWS, b""))
         full = rewritten(PLAIN, SHEET, lambda sheet: sheet.replace(b"</sheetData>", filled))
-        assert MOST_ROWS == len(read_table(full))
+        assert HEADING + MOST_ROWS == len(read_table(full))
 
     @pytest.mark.parametrize("name", ["xl/workbook.xml", SHEET])
     @pytest.mark.parametrize(
