@@ -11,6 +11,7 @@ import structlog
 
 from app.carriers import by_channel
 from app.groups import GroupRunner
+from holders.telephones import forget_unused_telephones
 from issuers.audit.checkpoints import make_checkpoint
 from issuers.bulk.choosing import forget_old_bulks
 from issuers.desk import IssuingDesk
@@ -52,6 +53,7 @@ def tick(
         "rosters": forget_old,
         "bulks": forget_old_bulks,
         "sayings": forget_old_sayings,
+        "telephones": forget_unused_telephones,
     }
     if carriers:
         write = letter_writer(base_url=desk.base_url)

@@ -25,6 +25,7 @@ from app.settings import Mode, Settings
 from app.sources import OwnSources, WithRegisters
 from app.world import WideSources
 from app.worlds import open_limiter, open_own_desk, read_registers
+from holders import pages as holder_pages
 from issuers import pages as issuer_pages
 from issuers.desk import IssuingDesk
 from issuers.issuing import endpoints as award_endpoints
@@ -74,7 +75,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount(API_PREFIX, VersionHeader(api, version=API_VERSION))
     # In the order of how often they are asked: the badge and what is needed to check it come first. Their
     # routes are taken as they are: to include a router is to analyse each of its routes once more.
-    for room in (issuer_pages, issuer_endpoints, verifier_pages, pages):
+    for room in (issuer_pages, issuer_endpoints, verifier_pages, holder_pages, pages):
         app.router.routes.extend(room.router.routes)
     if settings.conformance:
         add_conformance(app, settings=settings)

@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, Response
 from app.openapi import PROBLEM_MEDIA_TYPE, Problem, ProblemPart
 from app.sentences import DETAILS, TITLES, sentence_of
 from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError, LintError, TemplateError
+from holders.errors import HoldersError
 from issuers.errors import (
     AccountError,
     AccountTakenError,
@@ -122,6 +123,7 @@ STATUS: dict[type[Exception], int] = {
     GroupBusyError: 409,
     ProfielError: 409,
     HoldingError: 409,
+    HoldersError: 409,
     PosterError: 409,
     PosterEndedError: 410,
     VerklaringError: 409,

@@ -4,10 +4,11 @@ from alembic import context
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
+import holders.tables
 import issuers.tables
 
 metadata = SQLModel.metadata
-TABLES = (issuers.tables,)  # each room that has tables; naming them is what fills the metadata
+TABLES = (issuers.tables, holders.tables)  # each room that has tables; naming them is what fills the metadata
 
 
 def run(connection: Connection) -> None:

@@ -10,12 +10,15 @@ from typing import Final, Literal
 
 from alembic import op
 
-from issuers.database.scopes import OF_SETTING, SCOPE_SETTING, OneOrganisation, Scope, WholeService
+from issuers.database.scopes import OF_SETTING, SCOPE_SETTING, OneHolder, OneOrganisation, Scope, WholeService
 
 OF: Final = f"(SELECT current_setting('{OF_SETTING}', true))"
 """What the scope names, as text; asked once for each statement, not for each row."""
 
 _SCOPE: Final = f"(SELECT current_setting('{SCOPE_SETTING}', true))"
+
+OF_HOLDER: Final = f"(SELECT CASE WHEN {_SCOPE} = '{OneHolder.word}' THEN {OF}::uuid END)"
+"""The holder whom the scope names, as an id, so that an index finds his rows; nobody in another scope."""
 
 Deed = Literal["ALL", "SELECT", "INSERT", "UPDATE"]
 

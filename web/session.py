@@ -1,6 +1,7 @@
 """The session cookie: a random token in the browser, its hash in the register, nothing else.
 
-Beside it one for an errand: who goes to another site and comes back has it for ten minutes.
+Beside it one for an errand: who goes to another site and comes back has it for ten minutes. And one for who
+keeps badges on this telephone, who may well work somewhere too.
 """
 
 import hashlib
@@ -11,7 +12,10 @@ from starlette.responses import Response
 
 LIFETIME_SECONDS = 12 * 3600
 ERRAND_SECONDS = 600
-_SESSION, _ERRAND = "sessie", "onderweg"
+HOLDER_SECONDS = 400 * 24 * 3600
+"""As long as browsers keep a cookie (RFC 6265bis 5.6.2); each day of use begins it anew."""
+
+_SESSION, _ERRAND, _HOLDER = "sessie", "onderweg", "bewijzen"
 
 
 def new_token() -> str:
@@ -36,8 +40,7 @@ def set_session(request: Request, response: Response, *, token: str) -> None:
 
 def clear_session(request: Request, response: Response) -> None:
     """Take the token back from the browser."""
-    name = _name(request, _SESSION)
-    response.delete_cookie(name, path="/", secure=_is_secure(request), httponly=True)
+    _clear(request, response, _SESSION)
 
 
 def read_errand(request: Request) -> str | None:
@@ -48,6 +51,25 @@ def read_errand(request: Request) -> str | None:
 def set_errand(request: Request, response: Response, *, token: str) -> None:
     """Give a browser a secret for the way to another site and back."""
     _set(request, response, _ERRAND, token=token, seconds=ERRAND_SECONDS)
+
+
+def read_holder(request: Request) -> str | None:
+    """Give the secret of a telephone on which somebody keeps badges, or nothing."""
+    return request.cookies.get(_name(request, _HOLDER))
+
+
+def set_holder(request: Request, response: Response, *, token: str) -> None:
+    """Give the secret to a telephone: not for scripts, not for other sites."""
+    _set(request, response, _HOLDER, token=token, seconds=HOLDER_SECONDS)
+
+
+def clear_holder(request: Request, response: Response) -> None:
+    """Take the secret back from a telephone."""
+    _clear(request, response, _HOLDER)
+
+
+def _clear(request: Request, response: Response, name: str) -> None:
+    response.delete_cookie(_name(request, name), path="/", secure=_is_secure(request), httponly=True)
 
 
 def _set(request: Request, response: Response, name: str, *, token: str, seconds: int) -> None:

@@ -42,6 +42,19 @@ class OnePerson:
 
 
 @dataclass(frozen=True, slots=True)
+class OneHolder:
+    """See and change what somebody keeps, of whatever organisation; who it is, nobody knows (ADR 23)."""
+
+    holder_id: UUID
+    word: ClassVar[str] = "holder"
+
+    @property
+    def of(self) -> str:
+        """Name them to the database."""
+        return str(self.holder_id)
+
+
+@dataclass(frozen=True, slots=True)
 class Public:
     """See what anyone may: organisations, keys, badgeklassen, status lists; change nothing.
 
@@ -68,7 +81,7 @@ class WholeService:
     of: ClassVar[str] = ""
 
 
-Insider = OneOrganisation | OnePerson | WholeService
+Insider = OneOrganisation | OnePerson | OneHolder | WholeService
 """Who may change something."""
 
 Scope = Insider | Public

@@ -57,6 +57,7 @@ from templates.views.groups import (
     Groups,
     GroupWithdrawal,
 )
+from templates.views.holders import Keep, Keeping, Shelf, Wallet
 from templates.views.holding import HeldList, HeldOwn, HeldPage, HeldRow, HoldingSettings
 from templates.views.issuing import (
     ChosenWerkproces,
@@ -329,6 +330,8 @@ __all__ = [
     "JoinForm",
     "JoinProgress",
     "JudgedLine",
+    "Keep",
+    "Keeping",
     "KerntaakTiles",
     "KeyGroup",
     "KeyLost",
@@ -406,6 +409,7 @@ __all__ = [
     "SchoolRow",
     "SearchOutcome",
     "SessionRow",
+    "Shelf",
     "SignIn",
     "SignedIn",
     "SkillOption",
@@ -426,6 +430,7 @@ __all__ = [
     "View",
     "Waiting",
     "WaitingRow",
+    "Wallet",
     "WerkprocesPage",
     "WithdrawConfirm",
     "WorkGroup",

@@ -157,7 +157,8 @@ class Issued:
     frame: Frame
     title: str
     url: str  # absolute address of the badge page
-    qr: Markup
+    keep_url: str  # where the person looks at it first, and keeps it
+    qr: Markup  # documents.qr.qr_svg of `keep_url`
     picture: Markup
     another_href: str  # all work, or the agreement that it was given for
     is_agreed: bool = False

@@ -32,7 +32,7 @@ def client(demo: TestClient) -> TestClient:
 
 def link_on(page: str) -> str:
     """Give the path of the badge of which a page shows the link."""
-    found = re.search(r'value="http[^"]*(/b/[^"]+)"', page)
+    found = re.search(r'href="http[^"]*(/b/[^"]+)"', page)
     assert found is not None
     return found[1]
 

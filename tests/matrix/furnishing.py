@@ -64,6 +64,7 @@ from issuers.people.tables import Proof, Role
 from issuers.posters.making import KnownPoster, find_poster, make_poster, read_poster
 from issuers.posters.saying import NewSaying, list_sayings, say
 from issuers.praktijkverklaring.asking import ask, asked_of_us
+from issuers.publishing.keeping import keep_path
 from issuers.recipients.keeping import add_recipient
 from issuers.recipients.reading import NewRecipient
 from issuers.werkplekprofiel.answering import agree
@@ -245,6 +246,7 @@ class _Office:
                 "fact": str(facts_of(desk, actor.organisation_id)[0].row.id),
                 "badge": str(badge.id),
                 "badge token": badge.token,
+                "keep proof": keep_path(self.desk, badge.token).rpartition("/")[2],
                 "achievement": achievements_of(desk, actor.organisation_id)[0].id,
                 "erkenning": str(erkenningen_of(desk, actor=actor)[0].row.id),
                 "recipient": str(learner),

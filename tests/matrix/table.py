@@ -69,6 +69,7 @@ STOLEN: Final = {"key_id": Of("withdrawn key")}
 AWARD: Final = {"toekenning": Of("badge")}
 SCHOOL: Final = {"key": "school"}
 HELD: Final = {"token": Of("badge token")}
+TO_KEEP: Final = {**HELD, "proof": Of("keep proof")}
 ORGANISATION: Final = {"organisation_id": Of("organisation")}
 ACHIEVEMENT: Final = {"achievement_id": Of("achievement")}
 APPLICATION: Final = {"application_id": Of("application")}
@@ -111,6 +112,11 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /b/{token}": everyone(path=HELD),
     "POST /b/{token}/geopend": everyone(path=HELD, status=204),
     "GET /b/{token}/bewijs.{ending}": everyone(path={**HELD, "ending": "json"}, shows=BADGE_ROW),
+    # Keeping what one was given: whoever has the address, and on his telephone.
+    "GET /bewaar/{token}/{proof}": everyone(path=TO_KEEP),
+    "POST /bewaar/{token}/{proof}": everyone(path=TO_KEEP, status=303),
+    "GET /mijn-bewijzen": everyone(),
+    "POST /mijn-bewijzen/van-deze-telefoon": everyone(status=303),
     # Signing in and out.
     "GET /inloggen": everyone(),
     "POST /inloggen/passkey/vraag": everyone(),

@@ -42,6 +42,7 @@ from issuers.issuing.reserving import Agreed, Occasion
 from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Action, may
 from issuers.posters.saying import find_saying, put_away
+from issuers.publishing.keeping import keep_url
 from templates import views
 from templates.documents.badge import BadgePicture, badge_svg
 from templates.documents.qr import qr_svg
@@ -112,14 +113,15 @@ def give(step: SentStep) -> Response:
 def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> Response:
     """Show the QR code, large, so that the person can take the badge along."""
     given = find_given(desk, badge_id, actor=actor)
-    url = desk.addresses.badge(given.token)
+    to_keep = keep_url(desk, given.token)
     profiel_id = given.profiel_id if may(actor, Action.DRAFT) else None
     may_withdraw = may(actor, Action.REVOKE) and given.revoked_at is None
     view = views.Issued(
         frame=frame_of(request),
         title=given.facts.title or "",
-        url=url,
-        qr=qr_svg(url, title="QR-code"),
+        url=desk.addresses.badge(given.token),
+        keep_url=to_keep,
+        qr=qr_svg(to_keep, title="QR-code"),
         picture=badge_svg(picture_of(given.facts)),
         another_href=origin(profiel_id),
         is_agreed=profiel_id is not None,

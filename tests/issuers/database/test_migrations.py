@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlmodel import Session, SQLModel
 
+import holders.tables
 import issuers.tables
 import migrations
 from issuers.database.scopes import WHOLE_SERVICE
@@ -112,9 +113,12 @@ class TestUpgrade:
             "application",
             "joining_invitation",
             "abuse_report",
+            "holder",
+            "kept_badge",
+            "holder_session",
         }
         tables = SQLModel.metadata.tables.values()
-        assert issuers.tables.issuing.Badge.metadata is SQLModel.metadata
+        assert issuers.tables.issuing.Badge.metadata is SQLModel.metadata is holders.tables.Holder.metadata
         assert own == {table.name for table in tables if "organisation_id" not in table.columns}
 
 

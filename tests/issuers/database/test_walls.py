@@ -27,6 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ProgrammingError
 from sqlmodel import Session, SQLModel
 
+import holders.tables
 import issuers.tables
 import migrations
 from issuers.database.columns import Count, UtcDateTime, UuidText
@@ -47,7 +48,7 @@ _ALLOWED: Final[dict[tuple[str, str], object]] = {
     ("holding_rule", "undo_minutes"): 10,
 }
 """What a rule of the table lets pass, of the columns that have one."""
-ROOMS: Final = (issuers.tables,)  # naming it is what fills the metadata
+ROOMS: Final = (issuers.tables, holders.tables)  # naming it is what fills the metadata
 TABLES: Final = {each.name: each for each in SQLModel.metadata.sorted_tables}
 TENANTS: Final = [name for name, each in TABLES.items() if "organisation_id" in each.columns]
 OWN_ROWS: Final = [*TENANTS, "organisation", "person"]

@@ -12,6 +12,7 @@ from tests.templates.samples import (
     checking,
     evidence,
     groups,
+    holders,
     holding,
     issuing,
     keys,
@@ -45,6 +46,7 @@ KINDS = (
     evidence,
     school,
     holding,
+    holders,
     posters,
 )
 

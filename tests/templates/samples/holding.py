@@ -9,7 +9,8 @@ from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 URL = "http://localhost:8000/straks/voorbeeldvoorbeeldvoorb"
 
 
-def _facts() -> views.Facts:
+def facts_to_be() -> views.Facts:
+    """Show what a badge says, or will say."""
     return views.Facts(
         title="Verzamelt en controleert orders",
         issuer="Magazijn De Maas",
@@ -56,7 +57,7 @@ def pages() -> dict[str, Sample]:
     wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bewijs", "code"))
     page = views.HeldPage(
         frame=FRAME,
-        facts=_facts(),
+        facts=facts_to_be(),
         state="wacht",
         giver="Noor Bakker",
         due=MOMENT,
@@ -72,11 +73,11 @@ def pages() -> dict[str, Sample]:
     ended = replace(
         page, waits_for_second=False, code_action=None, take_back_action=None, qr=None, is_over=True
     )
-    other = replace(_facts(), sentence=None, name=None, werkproces_code=None, criteria="Werkt samen.")
+    other = replace(facts_to_be(), sentence=None, name=None, werkproces_code=None, criteria="Werkt samen.")
     own = views.HeldOwn(
         frame=replace(FRAME, signed_in=None),
         organisation="Magazijn De Maas",
-        facts=_facts(),
+        facts=facts_to_be(),
         state="wacht",
         due=MOMENT,
         waits_for_second=True,

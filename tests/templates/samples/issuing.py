@@ -256,6 +256,7 @@ def pages() -> dict[str, Sample]:
                 withdraw_href="/gegeven/1/intrekken",
                 title="Verzamelt en controleert orders",
                 url=URL,
+                keep_url=URL,
                 qr=QR,
                 picture=PICTURE,
                 another_href="/uitreiken",
@@ -264,7 +265,9 @@ def pages() -> dict[str, Sample]:
         ),
         "klaar-arm": (
             "uitreiken-klaar",
-            views.Issued(frame=PLAIN, title="Titel", url=URL, qr=QR, picture=PICTURE, another_href="/u"),
+            views.Issued(
+                frame=PLAIN, title="Titel", url=URL, keep_url=URL, qr=QR, picture=PICTURE, another_href="/u"
+            ),
         ),
         "schrijf-verbeter": (
             "uitreiken-schrijf",
@@ -298,6 +301,7 @@ def pages() -> dict[str, Sample]:
                 frame=PLAIN,
                 title="Titel",
                 url=URL,
+                keep_url=URL,
                 qr=QR,
                 picture=PICTURE,
                 another_href="/u",

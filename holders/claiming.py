@@ -1,0 +1,88 @@
+"""Keep a badge that one was given: by its address to keep, once, without an account (ADR 23).
+
+The page shows the badge first and changes nothing; only whoever presses the button keeps it.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from holders.errors import AlreadyKeptError
+from holders.register import keeper_of
+from holders.tables import Holder, KeptBadge
+from holders.telephones import KnownHolder, know_telephone
+from issuers.database.scopes import OneHolder, Public
+from issuers.desk import IssuingDesk
+from issuers.identifiers import uuid7
+from issuers.issuing.overview import Given, find_by_token
+from issuers.publishing.keeping import check_keep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """Hold a badge that can be kept, and who keeps it, if anybody does."""
+
+    given: Given
+    kept_by: UUID | None
+
+
+def find_offered(desk: IssuingDesk, token: str, *, proof: str) -> Offered:
+    """Find the badge behind an address to keep it.
+
+    Raises:
+        NotFoundError: we gave no such address.
+    """
+    check_keep(desk, token, proof=proof)
+    given = find_by_token(desk, token)
+    asked = partial(keeper_of, badge_id=given.id)
+    kept_by = desk.register.read(asked, within=Public(holding=str(given.id)))
+    return Offered(given=given, kept_by=kept_by)
+
+
+def keep(
+    desk: IssuingDesk, token: str, *, proof: str, holder: KnownHolder | None, device: str = ""
+) -> str | None:
+    """Keep a badge; give a secret for the telephone of who keeps something for the first time.
+
+    Who keeps it already may do so again: nothing changes.
+
+    Raises:
+        NotFoundError: we gave no such address.
+        AlreadyKeptError: somebody else keeps it.
+    """
+    offered = find_offered(desk, token, proof=proof)
+    if offered.kept_by is not None:
+        if holder is not None and offered.kept_by == holder.holder_id:
+            return None
+        raise AlreadyKeptError
+    if holder is not None:
+        work = partial(_add, desk=desk, badge_id=offered.given.id, holder_id=holder.holder_id)
+        desk.register.write(work, within=OneHolder(holder.holder_id))
+        return None
+    return _begin(desk, offered.given.id, device=device)
+
+
+def _begin(desk: IssuingDesk, badge_id: UUID, *, device: str) -> str:
+    """Make a holder of whoever keeps his first badge."""
+    now = desk.clock.now()
+    holder_id = uuid7(now)
+
+    def work(session: Session) -> str:
+        session.add(Holder(id=holder_id, since=now, seen=now.date()))
+        session.flush()
+        _add(session, desk=desk, badge_id=badge_id, holder_id=holder_id)
+        return know_telephone(session, desk, holder_id=holder_id, device=device)
+
+    return desk.register.write(work, within=OneHolder(holder_id))
+
+
+def _add(session: Session, *, desk: IssuingDesk, badge_id: UUID, holder_id: UUID) -> None:
+    """Write that it is kept; the database lets only one be first, and a wall hides who that is."""
+    session.add(KeptBadge(badge_id=badge_id, holder_id=holder_id, kept=desk.clock.now()))
+    try:
+        session.flush()
+    except IntegrityError as problem:
+        raise AlreadyKeptError from problem

@@ -1,0 +1,18 @@
+"""What the pages of this room ask for: the desk, and whose telephone it is."""
+
+from typing import Annotated, TypeAlias
+
+from fastapi import Depends
+from starlette.requests import Request
+
+from holders.telephones import KnownHolder, find_holder
+from issuers.dependencies import Desk
+from web.session import read_holder
+
+
+def holder_of(request: Request, desk: Desk) -> KnownHolder | None:
+    """Tell who keeps badges on this telephone, if anybody does."""
+    return find_holder(desk, read_holder(request))
+
+
+MaybeHolder: TypeAlias = Annotated[KnownHolder | None, Depends(holder_of)]

@@ -1,0 +1,83 @@
+"""Show what somebody keeps ("Mijn bewijzen"), on his own telephone."""
+
+from typing import Final
+
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+
+from holders.dependencies import MaybeHolder
+from holders.telephones import KnownHolder, forget_telephone
+from holders.wallet import open_wallet
+from issuers.dependencies import Desk
+from issuers.desk import IssuingDesk
+from issuers.issuing.overview import Given
+from issuers.saying import Done, done_of
+from templates import views
+from templates.showing import field_of_facts
+from templates.static_files import static_url
+from web.pages import frame_of, show
+from web.session import clear_holder, read_holder, set_holder
+
+router = APIRouter(include_in_schema=False)
+
+HERE: Final = "/mijn-bewijzen"
+DONE: Final[Done] = {
+    "bewaard": {"nl": "Dit bewijs staat nu bij je bewijzen.", "en": "This badge is now with your badges."},
+    "weg": {
+        "nl": "Je bewijzen staan niet meer op deze telefoon.",
+        "en": "Your badges are no longer on this phone.",
+    },
+}
+
+
+@router.get(HERE)
+def show_wallet(request: Request, desk: Desk, holder: MaybeHolder, klaar: str = "") -> Response:
+    """Show what is kept, or say how badges come here."""
+    response = show(request, "mijn-bewijzen", _view(request, desk, holder, klaar=klaar))
+    secret = read_holder(request)
+    if holder is not None and holder.is_back and secret is not None:
+        set_holder(request, response, token=secret)
+    return response
+
+
+@router.post(f"{HERE}/van-deze-telefoon")
+def leave(request: Request, desk: Desk) -> Response:
+    """Show nothing on this telephone any more; what is kept stays kept."""
+    secret = read_holder(request)
+    if secret is not None:
+        forget_telephone(desk, secret)
+    response = RedirectResponse(f"{HERE}?klaar=weg", status_code=303)
+    clear_holder(request, response)
+    return response
+
+
+def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, klaar: str) -> views.Wallet:
+    wallet = open_wallet(desk, holder) if holder is not None else None
+    return views.Wallet(
+        frame=frame_of(request),
+        badges=tuple(_shelf(each) for each in wallet.badges) if wallet else None,
+        count=wallet.count if wallet else 0,
+        leave_action=f"{HERE}/van-deze-telefoon",
+        done=done_of(request, klaar, done=DONE),
+    )
+
+
+def _shelf(given: Given) -> views.Shelf:
+    state = views.State.VALID
+    if given.revoked_at is not None:
+        state = views.State.REPLACED if given.replaced_by else views.State.REVOKED
+    return views.Shelf(
+        href=f"/b/{given.token}",
+        title=given.facts.title or "",
+        issuer=given.facts.issuer.name,
+        picture_href=_picture_href(given),
+        state=state,
+    )
+
+
+def _picture_href(given: Given) -> str:
+    """Lead to a picture that many badges share, and so says nothing of who asks for it."""
+    if given.facts.emblem and given.achievement_id:
+        return f"/badgeklassen/{given.achievement_id}/plaatje.png"
+    return static_url(f"velden/{field_of_facts(given.facts)}.svg")

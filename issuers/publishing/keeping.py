@@ -1,0 +1,40 @@
+"""The address by which a badge is kept: that of its page, with a mark of ours behind it (ADR 23).
+
+Nothing is written for it, so it can be shown and sent again; what has been kept is for `holders` to know.
+"""
+
+import hmac
+from base64 import urlsafe_b64encode
+from typing import Final
+
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.people.marks import mark
+
+_KEEP: Final = b"praktijkbewijs/keep/1\n"
+_BYTES: Final = 16
+
+
+def keep_path(desk: IssuingDesk, token: str) -> str:
+    """Give the path of the page where whoever was given a badge keeps it."""
+    return f"/bewaar/{token}/{_proof(desk, token)}"
+
+
+def keep_url(desk: IssuingDesk, token: str) -> str:
+    """Give the address of that page, for a QR code, a letter or a card."""
+    return f"{desk.base_url}{keep_path(desk, token)}"
+
+
+def check_keep(desk: IssuingDesk, token: str, *, proof: str) -> None:
+    """Check that an address to keep a badge was given by us.
+
+    Raises:
+        NotFoundError: it was not.
+    """
+    if not hmac.compare_digest(proof.encode(), _proof(desk, token).encode()):
+        raise NotFoundError
+
+
+def _proof(desk: IssuingDesk, token: str) -> str:
+    """Give the first 128 bits of the mark of a token."""
+    return urlsafe_b64encode(mark(desk, _KEEP + token.encode())[:_BYTES]).rstrip(b"=").decode()

@@ -1,0 +1,118 @@
+"""Keeping a badge in a browser: the page, the button, the list, and who comes second."""
+
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from issuers.publishing.keeping import keep_path
+from tests.app.giving import give
+from web.session import HOLDER_SECONDS
+
+COOKIE = "bewijzen"
+WALLET = "/mijn-bewijzen"
+
+
+@pytest.fixture
+def given(demo: TestClient) -> str:
+    """Give a badge, and sign out; give the path of the page to keep it."""
+    demo.post("/inloggen/demo")
+    token = give(demo).rpartition("/")[2]
+    demo.cookies.clear()
+    return keep_path(demo.app.state.desk, token)
+
+
+class TestOffer:
+    """The page to keep a badge shows it before anything is asked."""
+
+    @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
+    def test_keeps_nothing_by_itself(self, demo: TestClient, given: str, method: str) -> None:
+        """A scanner of mail, or a preview in a chat, opens it as often as it likes."""
+        for _ in range(3):
+            answer = demo.request(method, given, headers={"user-agent": "WhatsApp/2.23.20.0"})
+            assert "set-cookie" not in answer.headers
+        assert 303 == demo.post(given).status_code
+
+    def test_shows_the_badge_first(self, demo: TestClient, given: str) -> None:
+        """What he can do, and who says so, stand above the question."""
+        page = demo.get(given).text
+        order = [page.index(each) for each in ("Dit is van jou", "Magazijn De Maas", "Ja, bewaar het hier")]
+        assert sorted(order) == order
+
+    def test_is_for_nobody_else(self, demo: TestClient, given: str) -> None:
+        """It is not kept by a cache, not found by a search engine, and its address goes nowhere."""
+        answer = demo.get(given)
+        assert "no-store" in answer.headers["cache-control"]
+        assert "no-referrer" == answer.headers["referrer-policy"]
+        assert '<meta name="robots" content="noindex">' in answer.text
+
+    def test_is_not_there_for_who_guesses(self, demo: TestClient, given: str) -> None:
+        """Who has the link to show has not the link to keep."""
+        token = given.split("/")[2]
+        for proof in ("x" * 22, "", "é" * 10):
+            assert 404 == demo.get(f"/bewaar/{token}/{proof}").status_code
+            assert 404 == demo.post(f"/bewaar/{token}/{proof}").status_code
+
+
+class TestKeepHere:
+    """The button keeps it, on this telephone."""
+
+    def test_leads_to_the_list(self, demo: TestClient, given: str) -> None:
+        """With a secret that scripts cannot read, for as long as browsers allow."""
+        kept = demo.post(given)
+        assert (303, f"{WALLET}?klaar=bewaard") == (kept.status_code, kept.headers["location"])
+        [cookie] = kept.headers.get_list("set-cookie")
+        assert {"HttpOnly", "Path=/", "SameSite=lax", f"Max-Age={HOLDER_SECONDS}"} <= set(cookie.split("; "))
+        page = demo.get(kept.headers["location"]).text
+        assert "Dit bewijs staat nu bij je bewijzen." in page
+        assert "Verzamelt en controleert orders" in page
+
+    def test_says_to_who_comes_second_that_it_was_used(self, demo: TestClient, given: str) -> None:
+        """He sees who gave it, to tell him, and nothing of what it says."""
+        demo.post(given)
+        demo.cookies.clear()
+        for answer, status in ((demo.get(given), 200), (demo.post(given), 409)):
+            assert status == answer.status_code
+            assert "Dit bewijs is al bewaard" in answer.text
+            assert "Sam" not in answer.text
+        assert COOKIE not in demo.cookies
+
+    def test_says_to_who_kept_it_that_it_is_there(self, demo: TestClient, given: str) -> None:
+        """The link stays in his mail."""
+        demo.post(given)
+        assert "Je hebt dit bewaard." in demo.get(given).text
+
+    def test_offers_no_badge_that_was_withdrawn(self, demo: TestClient, given: str) -> None:
+        """It shows what became of it."""
+        demo.post("/inloggen/demo")
+        badge_id = re.search(r"/gegeven/([\w-]{36})", demo.get("/gegeven").text)[1]
+        demo.post(f"/gegeven/{badge_id}/intrekken", data={"reden": "vergissing"})
+        demo.cookies.clear()
+        page = demo.get(given).text
+        assert ("ingetrokken" in page, "Ja, bewaar het hier" in page) == (True, False)
+
+
+class TestWallet:
+    """The list of what somebody keeps."""
+
+    def test_tells_how_badges_come_there(self, demo: TestClient) -> None:
+        """To who keeps nothing here, or not any more."""
+        page = demo.get(WALLET)
+        assert (200, True) == (page.status_code, "Je hoeft niets aan te maken." in page.text)
+        demo.cookies.set(COOKIE, "x" * 43)
+        assert "Op deze telefoon staan nog geen bewijzen." in demo.get(WALLET).text
+
+    def test_shows_it_beside_a_sign_in_for_work(self, demo: TestClient, given: str) -> None:
+        """Who gives badges may be given some himself."""
+        demo.post(given)
+        demo.post("/inloggen/demo")
+        assert "Verzamelt en controleert orders" in demo.get(WALLET).text
+        assert 200 == demo.get("/uitreiken").status_code
+
+    def test_leaves_a_telephone(self, demo: TestClient, given: str) -> None:
+        """Nothing stands there any more, and the badge itself is as it was."""
+        demo.post(given)
+        left = demo.post(f"{WALLET}/van-deze-telefoon")
+        assert f"{WALLET}?klaar=weg" == left.headers["location"]
+        assert "Je bewijzen staan niet meer op deze telefoon." in demo.get(left.headers["location"]).text
+        assert 200 == demo.get(f"/b/{given.split('/')[2]}").status_code

@@ -1,0 +1,34 @@
+"""A desk with badges on it, as in `tests.issuers`, and somebody who keeps one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from holders.claiming import keep
+from holders.telephones import KnownHolder, find_holder
+from issuers.desk import IssuingDesk
+from issuers.issuing.issuing import IssuedBadge
+from issuers.publishing.keeping import keep_path
+from tests.issuers.conftest import actor, clock, desk, furnished, give, judgement, kept_open
+
+__all__ = ["actor", "clock", "desk", "furnished", "give", "judgement", "kept_open"]
+
+Keep = Callable[..., KnownHolder]
+
+
+def proof_of(desk: IssuingDesk, badge: IssuedBadge) -> str:
+    """Give the last part of the address to keep a badge."""
+    return keep_path(desk, badge.token).rpartition("/")[2]
+
+
+@pytest.fixture
+def keeping(desk: IssuingDesk) -> Keep:
+    """Keep a badge, on a telephone where nothing was kept before."""
+
+    def keep_one(badge: IssuedBadge) -> KnownHolder:
+        secret = keep(desk, badge.token, proof=proof_of(desk, badge), holder=None, device="Chrome, Android")
+        holder = find_holder(desk, secret)
+        assert holder is not None
+        return holder
+
+    return keep_one
