@@ -91,6 +91,6 @@ def leerbedrijven(session: Session) -> dict[str, Place]:
     }
 
 
-def snapshot(session: Session, badge_id: UUID) -> BadgeErkenning | None:
-    """Find what was written down when a badge was given."""
-    return session.get(BadgeErkenning, badge_id)
+def snapshots(session: Session, badges: Collection[UUID]) -> Sequence[BadgeErkenning]:
+    """List what was written down when badges were given."""
+    return session.exec(select(BadgeErkenning).where(col(BadgeErkenning.badge_id).in_(badges))).all()

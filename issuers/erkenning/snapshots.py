@@ -3,7 +3,7 @@
 The day is that on which the badge is given: on it the praktijkopleider judges, and signs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,10 +11,10 @@ from uuid import UUID
 from sqlmodel import Session
 
 from issuers.database.rows import Values, insert_all
-from issuers.database.scopes import Public
+from issuers.database.scopes import Public, Scope
 from issuers.desk import IssuingDesk
 from issuers.erkenning.known import KnownErkenning
-from issuers.erkenning.register import covering, snapshot
+from issuers.erkenning.register import covering, snapshots
 from issuers.erkenning.tables import BadgeErkenning
 from issuers.issuing.tables import Badge
 from issuers.organisations.tables import FactStatus
@@ -80,10 +80,16 @@ def _row(badge: Badge, *, work: Work, known: KnownErkenning | None) -> Values:
 
 def known_then(desk: IssuingDesk, badge_id: UUID) -> KnownThen | None:
     """Tell what was known when a badge was given; None for one from before this was written down."""
-    held = Public(str(badge_id))
-    row = desk.register.read(lambda session: snapshot(session, badge_id), within=held)
-    if row is None:
-        return None
+    return all_known_then(desk, [badge_id], within=Public(str(badge_id))).get(badge_id)
+
+
+def all_known_then(desk: IssuingDesk, badges: Collection[UUID], *, within: Scope) -> Mapping[UUID, KnownThen]:
+    """Tell the same of many badges, in one question, to who may see them."""
+    rows = desk.register.read(lambda session: snapshots(session, badges), within=within)
+    return {row.badge_id: _then(row) for row in rows}
+
+
+def _then(row: BadgeErkenning) -> KnownThen:
     return KnownThen(
         organisation_id=row.organisation_id,
         status=row.status,

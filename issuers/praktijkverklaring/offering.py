@@ -11,7 +11,7 @@ from badges.members import objects
 from badges.strictjson import JsonObject, loads_object
 from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.erkenning.snapshots import KnownThen, known_then
+from issuers.erkenning.snapshots import KnownThen, all_known_then
 from issuers.issuing.tables import Badge, BadgeState
 from issuers.organisations.register import current_facts
 from issuers.organisations.tables import FactStatus, SchoolKind
@@ -80,12 +80,18 @@ def find_offer(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Offer:
     said = partial(confirmations_by, by=actor.organisation_id, about=ids)
     confirmed = {each.about_id: each for each in desk.register.read(said, within=within) if _stands(each)}
     checks = own_checks(desk, ids, actor=actor)
+    known = all_known_then(desk, ids, within=within)
     return Offer(
         profiel=profiel,
         kinds=kinds,
         hindrances=school_hindrances(kinds=kinds, has_mandate=mandate),
         candidates=tuple(
-            _candidate(desk, each, check=checks.get(each.id), confirmed=confirmed.get(each.id))
+            _candidate(
+                each,
+                known=known.get(each.id),
+                check=checks.get(each.id),
+                confirmed=confirmed.get(each.id),
+            )
             for each in profiel.badges
             if each.facts.werkproces is not None
         ),
@@ -130,9 +136,8 @@ def kinds_of_school(desk: IssuingDesk, school_id: str) -> frozenset[SchoolKind]:
 
 
 def _candidate(
-    desk: IssuingDesk, badge: SeenBadge, *, check: OwnCheck | None, confirmed: Badge | None
+    badge: SeenBadge, *, known: KnownThen | None, check: OwnCheck | None, confirmed: Badge | None
 ) -> Candidate:
-    known = known_then(desk, badge.id)
     standing = Standing(
         is_revoked=badge.is_revoked,
         is_replaced=badge.is_replaced,

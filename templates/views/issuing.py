@@ -164,6 +164,9 @@ class Issued:
     is_agreed: bool = False
     name: str | None = None
     is_better: bool = False  # it took the place of another
+    state: State = State.VALID  # or REVOKED, or REPLACED by what stands at `replaced_by_href`
+    since: date | None = None  # the day on which it was withdrawn
+    replaced_by_href: str | None = None
     correct_href: str | None = None
     withdraw_href: str | None = None
 

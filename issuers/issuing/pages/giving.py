@@ -34,7 +34,7 @@ from issuers.holding.pages.showing import after
 from issuers.holding.rules import find_rule
 from issuers.issuing.achievements import reference_to
 from issuers.issuing.judging import read_judgement
-from issuers.issuing.overview import find_given
+from issuers.issuing.overview import Given, find_given
 from issuers.issuing.pages.step import SentStep, Step
 from issuers.issuing.pages.withdrawing import may_correct
 from issuers.issuing.pages.writing import corrects, form, hindrance_of, origin
@@ -127,10 +127,20 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
         is_agreed=profiel_id is not None,
         name=given.facts.name,
         is_better=given.replaces is not None,
+        state=_state(given),
+        since=given.revoked_at.date() if given.revoked_at else None,
+        replaced_by_href=f"/gegeven/{given.replaced_by}" if given.replaced_by else None,
         correct_href=f"/gegeven/{given.id}/verbeteren" if may_correct(given, actor=actor) else None,
         withdraw_href=f"/gegeven/{given.id}/intrekken" if may_withdraw else None,
     )
     return show(request, "uitreiken-klaar", view)
+
+
+def _state(given: Given) -> views.State:
+    """Say whether it can be opened still; one whose time is over can."""
+    if given.revoked_at is None:
+        return views.State.VALID
+    return views.State.REPLACED if given.replaced_by else views.State.REVOKED
 
 
 def _occasion(step: Step) -> Occasion:

@@ -140,5 +140,10 @@ class TestWithdrawing:
         assert "Kies waarom" in client.post(row, data={}).text
         assert client.post(row, data={"reden": "vergissing"}).status_code == 303
         assert "ingetrokken" in stranger.get(path).text
+        own = client.get(row.removesuffix("/intrekken")).text
+        assert "Dit bewijs is ingetrokken op" in own
+        assert ("kan het nu openen", "QR-code", "/intrekken") == tuple(
+            each for each in ("kan het nu openen", "QR-code", "/intrekken") if each not in own
+        )
         report = stranger.post("/api/v1/verificaties", json={"link": ADDRESS + path}).json()
         assert (report["verdict"], report["state"]) == ("invalid", "revoked")

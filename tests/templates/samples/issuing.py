@@ -63,6 +63,19 @@ PROBLEMS = (
     views.Problem(field="tot", message="Deze datum kennen wij niet. Schrijf hem als 26-06-2026."),
 )
 
+GIVEN = views.Issued(
+    frame=FRAME,
+    correct_href="/gegeven/1/verbeteren",
+    withdraw_href="/gegeven/1/intrekken",
+    title="Verzamelt en controleert orders",
+    url=URL,
+    keep_url=URL,
+    qr=QR,
+    picture=PICTURE,
+    another_href="/uitreiken",
+    name="Sam de Vries",
+)
+
 
 def pages() -> dict[str, Sample]:
     """Give the pages for whoever gives a badge."""
@@ -250,23 +263,26 @@ def pages() -> dict[str, Sample]:
         ),
         "klaar": (
             "uitreiken-klaar",
-            views.Issued(
-                frame=FRAME,
-                correct_href="/gegeven/1/verbeteren",
-                withdraw_href="/gegeven/1/intrekken",
-                title="Verzamelt en controleert orders",
-                url=URL,
-                keep_url=URL,
-                qr=QR,
-                picture=PICTURE,
-                another_href="/uitreiken",
-                name="Sam de Vries",
-            ),
+            GIVEN,
         ),
         "klaar-arm": (
             "uitreiken-klaar",
             views.Issued(
                 frame=PLAIN, title="Titel", url=URL, keep_url=URL, qr=QR, picture=PICTURE, another_href="/u"
+            ),
+        ),
+        "klaar-ingetrokken": (
+            "uitreiken-klaar",
+            replace(GIVEN, state=views.State.REVOKED, since=date(2026, 6, 27)),
+        ),
+        "klaar-vervangen": (
+            "uitreiken-klaar",
+            replace(
+                GIVEN,
+                name=None,
+                state=views.State.REPLACED,
+                since=date(2026, 6, 27),
+                replaced_by_href="/gegeven/2",
             ),
         ),
         "schrijf-verbeter": (
