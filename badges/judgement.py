@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from badges.relatedresource import RelatedResource
+
 
 class Independence(StrEnum):
     """Say how independently it went, from low to high; nothing below "with help" exists."""
@@ -77,6 +79,7 @@ class Judgement:
         role: In what role, if that was said.
         skills: The skills that were seen, in the order they were chosen.
         leervorm: How it was learned.
+        photos: The photos of the work that the person wants with it, each by its public address.
     """
 
     werkproces: WerkprocesReference
@@ -88,6 +91,7 @@ class Judgement:
     role: Role | None
     skills: tuple[SkillReference, ...]
     leervorm: Leervorm
+    photos: tuple[RelatedResource, ...] = ()
 
     @property
     def title(self) -> str:

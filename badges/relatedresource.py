@@ -25,6 +25,9 @@ _MULTIHASHES = MappingProxyType({_SHA256: "sha256", b"\x20\x30": "sha384", b"\x1
 BADGE_MEDIA_TYPE = "application/vc"
 """How a signed badge is named where it is cited (VCDM 2.0 6.2)."""
 
+PHOTO_MEDIA_TYPE = "image/jpeg"
+"""How a photo of the work is named, and served: we draw each anew as JPEG (RFC 2046 4.2)."""
+
 ACHIEVEMENT_MEDIA_TYPE = "application/ld+json"
 """How the document at the address of an achievement is named where it is cited (JSON-LD 1.1 C)."""
 
@@ -47,6 +50,11 @@ class RelatedResource:
         """Cite what stands at the address of an achievement."""
         return cls(url, digest=digest_multibase(raw), media_type=ACHIEVEMENT_MEDIA_TYPE)
 
+    @classmethod
+    def of_photo(cls, url: str, *, raw: bytes) -> "RelatedResource":
+        """Cite a photo that stands at its public address."""
+        return cls(url, digest=digest_multibase(raw), media_type=PHOTO_MEDIA_TYPE)
+
     def as_json(self) -> JsonObject:
         """Write the entry."""
         return {"id": self.id, "digestMultibase": self.digest, "mediaType": self.media_type}
@@ -59,6 +67,21 @@ def digest_multibase(raw: bytes) -> str:
     'uEiDjsMRCmPwcFJr79MiZb7kkJ65B5GSbk0yklZkbeFK4VQ'
     """
     return "u" + base64url.encode(_SHA256 + sha256(raw).digest())
+
+
+def digest_sri(digest: str) -> str:
+    """Write a digest of `digest_multibase` the other way, as an integrity string (SRI 3.1).
+
+    >>> digest_sri(digest_multibase(b""))
+    'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
+
+    Raises:
+        ValueError: it is no such digest.
+    """
+    for name, raw in _read_multihash(digest or " "):
+        if name == "sha256":
+            return f"sha256-{base64.b64encode(raw).decode()}"
+    raise ValueError("this is no SHA-256 as a multihash")
 
 
 def check_related_resource(entry: JsonObject, raw: bytes) -> None:

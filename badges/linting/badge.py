@@ -13,6 +13,7 @@ from badges.errors import LintProblem
 from badges.judged import WERKPROCES
 from badges.judgement import Leervorm
 from badges.linting import issued
+from badges.linting.citing import photo_addresses, photo_problems
 from badges.linting.frame import size_problems
 from badges.members import at, objects
 from badges.protected import protected_word
@@ -38,14 +39,18 @@ def badge_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem
     yield from _kind_problems(document)
     yield from _leervorm_problems(document)
     yield from _result_problems(document)
+    yield from photo_problems(document)
     yield from issued.status_problems(document)
     yield from issued.text_problems(document)
 
 
 def _names(document: JsonObject) -> dict[str, Json]:
-    """Give what names the badge, the person and each piece of evidence."""
+    """Give what names the badge, the person and each piece of evidence, but for photos at an address."""
     places = {"/id": document.get("id"), "/credentialSubject/id": at(document, "credentialSubject", "id")}
+    shown = photo_addresses(document)
     for number, evidence in enumerate(objects(document, "evidence")):
+        if number and evidence.get("id") in shown:
+            continue
         places[f"/evidence/{number}/id"] = evidence.get("id")
     return places
 

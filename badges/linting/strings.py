@@ -37,6 +37,7 @@ _NOT_TYPED = frozenset(
         "statusListCredential",
         "encodedList",
         "digestMultibase",
+        "digestSRI",
         "mediaType",
     }
 )

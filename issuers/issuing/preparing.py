@@ -84,8 +84,12 @@ def draft_with(
 ) -> Drafted:
     """Draft the proof by a template if there is one: the same bytes as without, in a part of the time.
 
-    What is signed is what was linted, to the byte; a template that wrote anything else is not used.
+    What is signed is what was linted, to the byte; a template that wrote anything else is not used. A badge
+    with photos is the only one of its kind.
     """
+    if "relatedResource" in linted.document:
+        draft = draft_proof(linted, verification_method=verification_method, created=created)
+        return Drafted(draft, other_engine=reference.canonicalize)
     values = {
         name: text for name, pointer in SLOTS.items() if (text := _text(linted.document, pointer=pointer))
     }

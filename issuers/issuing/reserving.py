@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from sqlmodel import Session
 
 from badges.badgeklasse import AnyJudgement
-from badges.composing import valid_until
+from badges.composing import photos_of, valid_until
 from badges.judgement import Judgement
 from issuers.database.rows import Values
 from issuers.database.scopes import OneOrganisation
@@ -122,6 +122,8 @@ def request_hash(judgement: AnyJudgement, *, idempotency_key: str, occasion: Occ
     The key is the salt: random where a form made it; a system chooses its own.
     """
     asked = _members(judgement)
+    if not photos_of(judgement):
+        asked.pop("photos", None)  # as it was before there were any: keys of then still fit
     if occasion and occasion.profiel_id:
         asked["profiel"] = occasion.profiel_id
     if isinstance(occasion, Correction):

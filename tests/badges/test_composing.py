@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from badges import composing, linting, strictjson
+from badges import base64url, composing, linting, strictjson
 from badges.badgeklasse import AnyJudgement, BadgeklasseJudgement, Level
 from badges.composing import IssuerProfile, Slot
 from badges.credential import UnsignedCredential
 from badges.describing import AchievementSlot
-from badges.jsonld import reference
+from badges.jsonld import reference, walker
 from badges.judgement import (
     Independence,
     Judgement,
@@ -22,12 +22,14 @@ from badges.judgement import (
     Role,
 )
 from badges.members import at
+from badges.relatedresource import RelatedResource, check_related_resource
 from badges.schema import schema_problems
 from badges.strictjson import JsonObject
 from tests import world
 
 HERE = "https://bewijs.voorbeeld"
 GOLDEN = Path(__file__).parents[1] / "vectors" / "composed-badge.json"
+WITH_PHOTO = GOLDEN.with_name("composed-badge-with-photo.json")
 JUDGEMENT = world.judgement()
 WERKPROCES, (SKILL,) = JUDGEMENT.werkproces, JUDGEMENT.skills
 SLOT = Slot(
@@ -50,6 +52,8 @@ ACHIEVEMENT = AchievementSlot(
 )
 
 
+PHOTO = RelatedResource.of_photo(f"{HERE}/foto/AAECAwQFBgcICQoLDA0ODw", raw=b"pixels")
+
 BY_BADGEKLASSE = world.badgeklasse_judgement()
 
 
@@ -58,6 +62,12 @@ def composed(judgement: AnyJudgement = JUDGEMENT, *, slot: Slot = SLOT) -> JsonO
     unsigned = composing.compose(judgement, slot=slot, issuer=ISSUER, achievement=ACHIEVEMENT)
     return unsigned.document
 
+
+photos = st.builds(
+    RelatedResource.of_photo,
+    st.binary(min_size=16, max_size=16).map(lambda token: f"{HERE}/foto/{base64url.encode(token)}"),
+    raw=st.binary(max_size=40),
+)
 
 judgements = st.builds(
     Judgement,
@@ -70,6 +80,7 @@ judgements = st.builds(
     role=st.none() | st.sampled_from(Role),
     skills=st.lists(st.just(SKILL), max_size=3).map(tuple),
     leervorm=st.sampled_from(Leervorm),
+    photos=st.lists(photos, max_size=3, unique_by=lambda each: each.id).map(tuple),
 )
 
 badgeklasse_judgements = st.builds(
@@ -95,6 +106,21 @@ class TestCompose:
     def test_makes_the_golden_document(self) -> None:
         """The example's facts give the golden file, member for member in the same order."""
         assert json.dumps(composed()) == json.dumps(json.loads(GOLDEN.read_text()))
+
+    def test_makes_the_golden_document_with_a_photo(self) -> None:
+        """A photo is one more piece of evidence, at its address, with the digests of its bytes."""
+        document = composed(replace(JUDGEMENT, photos=(PHOTO,)))
+        assert json.dumps(json.loads(WITH_PHOTO.read_text())) == json.dumps(document)
+        [cited] = document["relatedResource"]
+        check_related_resource(cited, b"pixels")
+        assert cited["id"] == document["evidence"][1]["id"]
+
+    @given(st.lists(photos, max_size=5, unique_by=lambda each: each.id).map(tuple))
+    def test_says_the_same_of_photos_in_both_engines(self, some: tuple[RelatedResource, ...]) -> None:
+        """Nothing is dropped, whatever goes along, and it may be signed."""
+        document = composed(replace(JUDGEMENT, photos=some))
+        linting.lint(UnsignedCredential(document), issuer=ISSUER.id)
+        assert reference.canonicalize(document) == walker.canonicalize(document)
 
     def test_leaves_out_the_name(self) -> None:
         """Who wants no name has no identifier, and the evidence names nobody."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from badges import base64url, multibase
 from badges.errors import RelatedResourceError
-from badges.relatedresource import check_related_resource
+from badges.relatedresource import check_related_resource, digest_multibase, digest_sri
 
 RAW = b"Sam verzamelt orders."
 
@@ -27,6 +27,23 @@ GOOD = {
 }
 WRONG = {name: integrity(name, bytes(size)) for name, size in (("sha256", 32), ("sha384", 48))}
 MULTIHASH = b"\x12\x20" + sha256(RAW).digest()
+
+
+class TestDigestSri:
+    """relatedresource.digest_sri."""
+
+    @given(st.binary())
+    def test_says_what_the_other_way_says(self, raw: bytes) -> None:
+        """Of the same bytes, to the bit."""
+        assert integrity("sha256", sha256(raw).digest()) == digest_sri(digest_multibase(raw))
+
+    @pytest.mark.parametrize(
+        "digest", ["", "u", "uEiA", "zQmNope", "u" + base64url.encode(b"\x20\x30" + bytes(48))]
+    )
+    def test_refuses_what_is_no_such_digest(self, digest: str) -> None:
+        """We write one kind only."""
+        with pytest.raises(ValueError, match="no SHA-256"):
+            digest_sri(digest)
 
 
 class TestCheckRelatedResource:

@@ -74,7 +74,7 @@ class TestLintPraktijkverklaring:
 
     def test_is_no_badge(self) -> None:
         """The rules of a badge refuse its name: what is called so passes this look only."""
-        assert {"protected-name", "achievement-type", "leervorm"} == found(
+        assert {"protected-name", "achievement-type", "leervorm", "photos"} == found(
             VERKLARING, "/name", "Praktijkverklaring", lint=linting.lint
         )
 
