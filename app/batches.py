@@ -5,10 +5,11 @@ process more than there are cores: one of them mostly waits for its turn, or for
 given at once, for a process takes longer to start than a few chunks to give.
 """
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import suppress
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Final, TypeAlias
@@ -37,13 +38,40 @@ class Stopped:
 Came: TypeAlias = Sequence[LineResult] | Stopped
 
 
-def give_all(settings: Settings, desk: IssuingDesk, lines: Sequence[Line], *, actor: Actor) -> Iterator[Came]:
-    """Give what came of each chunk, in whatever order they are done; stop at the first that is stopped."""
+@contextmanager
+def helping(settings: Settings, *, lines: int) -> Iterator[ProcessPoolExecutor | None]:
+    """Start the processes that give a large roster; None for a small one.
+
+    Before anything of ours is open: they are copies of this process, that have read all modules already.
+    """
     cores = os.cpu_count() or 1
-    if len(lines) <= SMALL or cores == 1:
+    if lines <= SMALL or cores == 1:
+        yield None
+        return
+    gc.freeze()
+    context = get_context("fork")
+    pool = ProcessPoolExecutor(
+        min(cores + 1, MOST_PROCESSES),
+        mp_context=context,
+        initializer=_begin,
+        initargs=(settings, context.Lock()),
+    )
+    try:
+        pool.submit(os.getpid).result()  # all of them start with the first thing that is asked
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def give_all(
+    desk: IssuingDesk, lines: Sequence[Line], *, actor: Actor, pool: ProcessPoolExecutor | None
+) -> Iterator[Came]:
+    """Give what came of each chunk, in whatever order they are done; stop at the first that is stopped."""
+    if pool is None:
         came: Iterator[Came] = (_give(desk, chunk, actor=actor) for chunk in chunks(lines))
     else:
-        came = _in_processes(settings, lines, actor=actor, processes=min(cores + 1, MOST_PROCESSES))
+        asked = [pool.submit(_give_here, chunk, actor) for chunk in chunks(lines)]
+        came = (done.result() for done in as_completed(asked))
     for each in came:
         yield each
         if isinstance(each, Stopped):
@@ -57,31 +85,33 @@ def _give(desk: IssuingDesk, chunk: Sequence[Line], *, actor: Actor) -> Came:
         return Stopped(problem.code, problem.nl)
 
 
-def _in_processes(
-    settings: Settings, lines: Sequence[Line], *, actor: Actor, processes: int
-) -> Iterator[Came]:
-    with ProcessPoolExecutor(
-        processes, mp_context=get_context("spawn"), initializer=_open, initargs=(settings,)
-    ) as pool:
-        waiting = [pool.submit(_give_here, chunk, actor) for chunk in chunks(lines)]
-        try:
-            for done in as_completed(waiting):
-                yield done.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Hold what a process of the pool opens a desk with, and the lock by which they take turns to write."""
+
+    settings: Settings
+    turns: AbstractContextManager[object]
 
 
+_places: Final[list[_Place]] = []
 _desks: Final[list[IssuingDesk]] = []
-"""The one desk of a process of the pool."""
+"""The one desk of a process of the pool; it is closed when the process ends, which is with its parent."""
 
 
-def _open(settings: Settings) -> None:
-    """Open a desk of this process's own; it is closed when the process ends, which is with its parent."""
+def _begin(settings: Settings, turns: AbstractContextManager[object]) -> None:
     end_with_parent()
-    with suppress(IndexError):
-        _desks.pop().register.close()
-    _desks.append(open_own_desk(settings))
+    _places.append(_Place(settings, turns))
 
 
 def _give_here(chunk: Sequence[Line], actor: Actor) -> Came:
+    if not _desks:
+        _desks.append(_open(_places[-1]))
     return _give(_desks[0], chunk, actor=actor)
+
+
+def _open(place: _Place) -> IssuingDesk:
+    """Open a desk of this process's own, at its first chunk: by then the database is there."""
+    desk = open_own_desk(place.settings)
+    desk.register.take_turns(place.turns)
+    gc.freeze()
+    return desk

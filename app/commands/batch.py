@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from app.batches import Came, Stopped, give_all
+from app.batches import Came, Stopped, give_all, helping
 from app.commands.printing import say
 from app.commands.writing import write_badge
 from app.settings import Settings, SettingsError
@@ -38,12 +38,13 @@ def issue_batch(settings: Settings, file: Path, *, output: Path | None, organisa
     except FormError as error:
         print("\n".join(each.nl for each in error.problems), file=sys.stderr)
         return INVALID
-    desk = open_own_desk(settings)
-    try:
-        came = give_all(settings, desk, lines, actor=_actor(desk, organisation))
-        return _tell(desk, came, lines=lines, output=output)
-    finally:
-        desk.register.close()
+    with helping(settings, lines=len(lines)) as pool:
+        desk = open_own_desk(settings)
+        try:
+            came = give_all(desk, lines, actor=_actor(desk, organisation), pool=pool)
+            return _tell(desk, came, lines=lines, output=output)
+        finally:
+            desk.register.close()
 
 
 def _actor(desk: IssuingDesk, organisation: str) -> Actor:

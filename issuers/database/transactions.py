@@ -5,6 +5,7 @@ readers see one unchanging view, and what was written is on the disk when `write
 """
 
 from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from threading import BoundedSemaphore
 from typing import Final, Protocol, TypeVar
@@ -71,6 +72,7 @@ class Register:
         self._database = database
         self._patience = busy_milliseconds / 1000
         self._writers = BoundedSemaphore(MOST_WRITERS)
+        self._turns: AbstractContextManager[object] = nullcontext()
         self.engine = database.engine
 
     def write(self, work: Callable[[Session], _Result], *, within: Insider) -> _Result:
@@ -83,7 +85,8 @@ class Register:
         if not self._writers.acquire(timeout=self._patience):
             raise RegisterBusyError("Others wrote for too long; nothing was done.")
         try:
-            return self._run(work, begin=partial(self._database.begin_writing, within=within))
+            with self._turns:
+                return self._run(work, begin=partial(self._database.begin_writing, within=within))
         finally:
             self._writers.release()
 
@@ -100,6 +103,14 @@ class Register:
             if isinstance(problem.__cause__, DataError):
                 raise NotFoundError from problem
             raise
+
+    def take_turns(self, turns: AbstractContextManager[object]) -> None:
+        """Write only while holding this: a lock that processes share.
+
+        It stands before the lock of the database, never in its place: SQLite asks for that one again,
+        with ever longer sleeps between.
+        """
+        self._turns = turns
 
     @property
     def is_near(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -63,6 +64,26 @@ class TestIsNew:
         assert url.startswith("sqlite") == is_new(url)
         open_register(url).close()
         assert not is_new(url)
+
+
+class TestTakeTurns:
+    """`Register.take_turns` lets processes wait for each other before they ask the database for its lock."""
+
+    def test_writes_while_it_has_the_turn(self, register: Register) -> None:
+        """It is given back, whatever came of the work."""
+        turns = Lock()
+        register.take_turns(turns)
+        assert register.write(lambda _session: turns.locked(), within=WHOLE_SERVICE)
+        with pytest.raises(RegisterError):
+            register.write(lambda session: session.execute(text("huh")), within=WHOLE_SERVICE)
+        assert not turns.locked()
+
+    def test_reads_without(self, register: Register) -> None:
+        """Who only looks, waits for nobody."""
+        turns = Lock()
+        register.take_turns(turns)
+        with turns:
+            assert 0 == count(register)
 
 
 class TestWrite:
