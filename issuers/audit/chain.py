@@ -10,13 +10,15 @@ import hmac
 import json
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from badges import strictjson
+from badges.strictjson import Json
 from issuers.audit.tables import AuditKind, AuditRecord, AuditSalt
 from issuers.database.rows import Values, insert_all
 from issuers.errors import ClockBehindError
@@ -73,12 +75,13 @@ def append_all(session: Session, events: Sequence[Event]) -> None:
     if last and events[0].at < last.at - TOLERANCE:
         raise ClockBehindError
     records, salts = [], []
-    for sequence, event in enumerate(events, sequence + 1):  # noqa: B020 (counts on from the last)
-        salt = secrets.token_bytes(_SALT)
-        place = Place(sequence, previous=previous, commitment=commit(event.content, salt=salt))
+    drawn = secrets.token_bytes(_SALT * len(events))
+    for number, event in enumerate(events):
+        salt = drawn[number * _SALT : (number + 1) * _SALT]
+        place = Place(sequence + 1 + number, previous=previous, commitment=commit(event.content, salt=salt))
         previous = _hash(event, place=place)
-        records.append(_values(event) | _values(place) | {"hash": previous})
-        salts.append({"organisation_id": event.organisation_id, "sequence": sequence, "salt": salt})
+        records.append(_values(event, place=place) | {"hash": previous})
+        salts.append({"organisation_id": event.organisation_id, "sequence": place.sequence, "salt": salt})
     session.flush()
     insert_all(session, AuditRecord, records)
     insert_all(session, AuditSalt, salts)
@@ -125,7 +128,7 @@ def _hash(event: Event, *, place: Place) -> bytes:
     Who it is about, and by which API key it was done, came later than the rest: a record that says nothing of
     that hashes as it always did.
     """
-    parts = [
+    parts: list[Json] = [
         "praktijkbewijs/audit/1",
         place.previous.hex(),
         event.organisation_id,
@@ -137,12 +140,30 @@ def _hash(event: Event, *, place: Place) -> bytes:
         *((str(event.person_id),) if event.person_id else ()),
         *((["by-key", str(event.by_key)],) if event.by_key else ()),
     ]
-    return hashlib.sha256(_COMPACT.encode(parts).encode()).digest()
+    return hashlib.sha256(_written(parts)).digest()
 
 
-def _values(part: Event | Place) -> Values:
-    """Give the columns that a part of a record fills."""
-    return {each.name: getattr(part, each.name) for each in fields(part) if each.name != "content"}
+def _written(parts: list[Json]) -> bytes:
+    """Write compact JSON in ASCII; of what is ASCII, the fast way writes the same."""
+    raw = strictjson.dumps(parts)
+    return raw if raw.isascii() else _COMPACT.encode(parts).encode()
+
+
+def _values(event: Event, *, place: Place) -> Values:
+    """Give the columns that an event fills at its place."""
+    return {
+        "organisation_id": event.organisation_id,
+        "sequence": place.sequence,
+        "previous": place.previous,
+        "commitment": place.commitment,
+        "kind": event.kind,
+        "at": event.at,
+        "actor_id": event.actor_id,
+        "badge_id": event.badge_id,
+        "key_id": event.key_id,
+        "person_id": event.person_id,
+        "by_key": event.by_key,
+    }
 
 
 def commit(content: bytes, *, salt: bytes) -> bytes:

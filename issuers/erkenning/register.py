@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy.orm import aliased
@@ -36,13 +37,18 @@ def covering(
     session: Session, *, organisation_id: str, crebos: Collection[str], day: date
 ) -> tuple[KnownErkenning, ...]:
     """List what counts for work of these kwalificaties, on this day: of the numbers it has now."""
-    about = _counting(organisation_id).where(
-        col(Erkenning.crebo).in_(crebos),
+    found = session.exec(_covering(organisation_id, frozenset(crebos), day)).all()
+    return tuple(KnownErkenning(row, of_number) for row, of_number in found)
+
+
+@lru_cache(maxsize=64)
+def _covering(organisation_id: str, crebos: frozenset[str], day: date) -> Select[Erkenning, FactStatus]:
+    """Write the question what counts for work on a day; a roster asks it for every chunk."""
+    return _counting(organisation_id).where(
+        col(Erkenning.crebo).in_(sorted(crebos)),
         Erkenning.since <= day,
         or_(col(Erkenning.until).is_(None), col(Erkenning.until) >= day),
     )
-    found = session.exec(about).all()
-    return tuple(KnownErkenning(row, of_number) for row, of_number in found)
 
 
 def _counting(organisation_id: str) -> Select[Erkenning, FactStatus]:

@@ -1,12 +1,11 @@
-"""What is done to the rows of a chunk, each in one transaction: promise, intend, record.
+"""Promise the badges of a chunk, in one transaction; what comes after is in `chunk_recording`.
 
-Each may be run twice, by a second attempt or beside recovery: it finds what was done, and changes only what
+It may be run twice, by a second attempt or beside recovery: it finds what was done, and changes only what
 is as it was left.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from typing import TypeAlias
 from uuid import UUID
@@ -14,9 +13,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from badges.judgement import Judgement
-from issuers.audit import chain
-from issuers.audit.tables import AuditKind
-from issuers.database.rows import Values, as_loaded, insert_all, update_all
+from issuers.database.rows import Values, as_loaded, insert_all
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import Work, take_all
 from issuers.errors import (
@@ -29,8 +26,7 @@ from issuers.errors import (
 from issuers.holding.rules import require_confirmed
 from issuers.issuing import badgebook
 from issuers.issuing.achievements import claim_achievement
-from issuers.issuing.badgebook import Reservation, Standing
-from issuers.issuing.finishing import event_of, forget_draft_of, give_up_within
+from issuers.issuing.badgebook import Reservation
 from issuers.issuing.lists import take_entries
 from issuers.issuing.reserving import (
     Agreed,
@@ -41,8 +37,7 @@ from issuers.issuing.reserving import (
     require_fit,
     signing_key,
 )
-from issuers.issuing.tables import Badge, BadgeJwt, BadgeState
-from issuers.keys.tables import Key
+from issuers.issuing.tables import Badge, BadgeState
 from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor
@@ -74,16 +69,6 @@ class Asked:
     def request(self) -> bytes:
         """Give what makes the request this one: what was written, whatever was agreed or chosen since."""
         return request_hash(self.said or self.judgement, idempotency_key=self.key)
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """Hold a badge with its signature, in both forms."""
-
-    badge: Badge
-    raw: bytes
-    token: bytes
-    token_key_id: UUID
 
 
 Promised: TypeAlias = Reservation | IssuersError
@@ -122,50 +107,6 @@ def reserve_all(
     known = [badge for key, badge in {**found, **made}.items() if key not in problems]
     reservations = {each.badge.idempotency_key: each for each in badgebook.reservations(session, known)}
     return [problems[key] if key in problems else reservations[key] for key in keys]
-
-
-def intend_all(
-    session: Session, *, intents: Mapping[UUID, bytes], refused: Mapping[UUID, str], desk: IssuingDesk
-) -> Mapping[UUID, Standing]:
-    """Keep the exact bytes that will be signed, with their audit records; give how each badge stands now.
-
-    Those that are `refused`, each because of something, are given up.
-    """
-    for badge_id, because in refused.items():
-        give_up_within(session, badge_id=badge_id, because=because, desk=desk)
-    found = badgebook.standing(session, intents.keys())
-    new = [badge for badge in found.values() if badge.state is BadgeState.RESERVED]
-    intended = [{"id": each.id, "state": BadgeState.INTENDED, "intent": intents[each.id]} for each in new]
-    update_all(session, Badge, intended)
-    now = desk.clock.now()
-    kind = AuditKind.BADGE_INTENDED
-    chain.append_all(session, [event_of(each, kind=kind, content=intents[each.id], at=now) for each in new])
-    changed = [replace(each, state=BadgeState.INTENDED, intent=intents[each.id]) for each in new]
-    return found | {each.id: each for each in changed}
-
-
-def record_all(session: Session, *, signed: Sequence[Signed], desk: IssuingDesk) -> Mapping[UUID, Standing]:
-    """Make signatures public, unless somebody did or a key was withdrawn; give how each badge stands now."""
-    ready = {each.badge.id: each for each in signed}
-    found = badgebook.standing(session, ready.keys())
-    open_ones = [each for each in found.values() if each.state is BadgeState.INTENDED]
-    used = {each.key_id for each in open_ones} | {each.token_key_id for each in signed}
-    withdrawn = {key_id for key_id in used if session.get_one(Key, key_id).withdrawn}
-    lost = [each for each in open_ones if each.key_id in withdrawn]
-    for each in lost:
-        give_up_within(session, badge_id=each.id, because="key-withdrawn", desk=desk)
-    done = [ready[each.id] for each in open_ones if each.key_id not in withdrawn]
-    now, kind = desk.clock.now(), AuditKind.BADGE_SIGNED
-    update_all(session, Badge, [_as_signed(each, at=now) for each in done])
-    tokens = [_token_row(each) for each in done if each.token_key_id not in withdrawn]
-    insert_all(session, BadgeJwt, tokens)
-    chain.append_all(session, [event_of(each.badge, kind=kind, content=each.raw, at=now) for each in done])
-    for ready_one in done:
-        forget_draft_of(session, ready_one.badge)
-    changed = {
-        each.badge.id: replace(found[each.badge.id], state=BadgeState.SIGNED, raw=each.raw) for each in done
-    }
-    return found | changed | badgebook.standing(session, [each.id for each in lost])
 
 
 def _promise_all(
@@ -254,22 +195,3 @@ def _kind(judgement: Judgement) -> object:
 
 def _work(judgement: Judgement) -> Work:
     return Work(judgement.werkproces.crebo, werkproces=judgement.werkproces.code)
-
-
-def _as_signed(signed: Signed, *, at: datetime) -> Values:
-    return {
-        "id": signed.badge.id,
-        "state": BadgeState.SIGNED,
-        "raw": signed.raw,
-        "intent": None,
-        "signed_at": at,
-    }
-
-
-def _token_row(signed: Signed) -> Values:
-    return {
-        "badge_id": signed.badge.id,
-        "organisation_id": signed.badge.organisation_id,
-        "key_id": signed.token_key_id,
-        "raw": signed.token,
-    }

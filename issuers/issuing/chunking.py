@@ -26,7 +26,15 @@ from issuers.errors import (
 )
 from issuers.issuing.achievements import require_known
 from issuers.issuing.badgebook import Reservation, Standing
-from issuers.issuing.chunk_stages import Asked, Note, Signed, intend_all, record_all, reserve_all
+from issuers.issuing.chunk_recording import (
+    MovedError,
+    Signed,
+    intend_all,
+    intend_new,
+    record_all,
+    record_new,
+)
+from issuers.issuing.chunk_stages import Asked, Note, reserve_all
 from issuers.issuing.drafting import draft
 from issuers.issuing.finishing import Stage, Watch, give_up
 from issuers.issuing.issuing import IssuedBadge, issued, signed_as
@@ -188,12 +196,25 @@ class _Line:
                 )
         self._watch(Stage.DRAFTED)
         intents = {each.reservation.badge.id: each.drafted.draft.dumps() for each in begun}
+        if not refused and self._intend_new(begun, intents=intents):
+            return begun
         stand = self._write(partial(intend_all, intents=intents, refused=refused, desk=self._desk))
         return [
             _as_stored(each, stand[each.reservation.badge.id], intents=intents)
             for each in begun
             if self._is_open(each, stand[each.reservation.badge.id])
         ]
+
+    def _intend_new(self, begun: Sequence[_Begun], *, intents: Mapping[UUID, bytes]) -> bool:
+        """Keep what will be signed where nobody else was first with any; tell whether that was so."""
+        badges = [each.reservation.badge for each in begun]
+        if not badges:
+            return True
+        try:
+            self._write(partial(intend_new, badges=badges, intents=intents, desk=self._desk))
+        except MovedError:
+            return False
+        return True
 
     def _draft(self, asked: Asked, reservation: Reservation) -> Drafted:
         """Draft a badge, or read what was stored to be signed before a crash."""
@@ -232,10 +253,22 @@ class _Line:
 
     def _record(self, begun: Sequence[_Begun], *, signed: Sequence[Signed]) -> None:
         """Make the signatures public."""
+        if len(signed) == len(begun) and (not signed or self._record_new(begun, signed=signed)):
+            return
         stand = self._write(partial(record_all, signed=signed, desk=self._desk))
         for each in begun:
             if each.key not in self.outcomes:
                 self._end(each, stand[each.reservation.badge.id])
+
+    def _record_new(self, begun: Sequence[_Begun], *, signed: Sequence[Signed]) -> bool:
+        """Make them public where nobody else was first with any; tell whether that was so."""
+        try:
+            self._write(partial(record_new, signed=signed, desk=self._desk))
+        except MovedError:
+            return False
+        for each, done in zip(begun, signed, strict=True):
+            self.outcomes[each.key] = Given(signed_as(done.badge, done.raw), is_new=True)
+        return True
 
     def _end(self, begun: _Begun, standing: Standing) -> None:
         """Say what came of a badge."""
