@@ -38,6 +38,7 @@ from issuers.overview.pages import given, waiting
 from issuers.people.pages import account, codes, invitations, lost, people, signing_in, ways_in
 from issuers.posters.pages import posters, scanning
 from issuers.praktijkverklaring.pages import asking, school
+from issuers.praktijkverklaring.pages import giving as verklaring
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations
 from issuers.recipients.pages import recipients
@@ -71,6 +72,7 @@ PAGES = (
     answering,
     naming,
     school,
+    verklaring,
     asking,
     collecting,
     assessing,

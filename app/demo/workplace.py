@@ -41,8 +41,9 @@ from issuers.people.permissions import Actor
 from issuers.praktijkverklaring.asking import ask
 from issuers.praktijkverklaring.checking import write_check
 from issuers.praktijkverklaring.confirming import confirm
-from issuers.praktijkverklaring.giving import Choice, give
+from issuers.praktijkverklaring.giving import give
 from issuers.praktijkverklaring.offering import find_offer
+from issuers.praktijkverklaring.wording import Choice
 from issuers.recipients.keeping import add_recipient, list_recipients
 from issuers.recipients.reading import NewRecipient
 from issuers.werkplekprofiel.answering import agree, object_to

@@ -121,7 +121,8 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── VerklaringError             a school cannot give this now
 │   ├── BadgeGoneError              it rests on a badge that was withdrawn
 │   ├── VerklaringChangedError      it is another than was looked at
-│   └── VerklaringHinderedError     something stands in the way; the page says what
+│   ├── VerklaringHinderedError     something stands in the way; the page says what
+│   └── VerklaringUnreadError       it is another than was read; it says what changed
 │
 │   audit
 ├── ClockBehindError            the clock runs behind what was recorded: stop, look at the clock
@@ -234,6 +235,7 @@ from issuers.errors.praktijkverklaring import (
     VerklaringChangedError,
     VerklaringError,
     VerklaringHinderedError,
+    VerklaringUnreadError,
 )
 from issuers.errors.root import (
     CodedProblem,
@@ -356,6 +358,7 @@ __all__ = [
     "VerklaringChangedError",
     "VerklaringError",
     "VerklaringHinderedError",
+    "VerklaringUnreadError",
     "WerkprocesCollectedError",
     "WerkprocesGivenError",
     "WerkprocesToldError",

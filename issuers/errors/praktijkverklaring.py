@@ -1,5 +1,7 @@
 """What can go wrong with what a school gives."""
 
+from collections.abc import Sequence
+
 from issuers.errors.root import IssuersError
 
 
@@ -33,3 +35,15 @@ class VerklaringHinderedError(VerklaringError):
     code = "verklaring-hindered"
     nl = "Er staat nog iets in de weg. Bij het werk lees je wat je kunt doen."
     en = "Something stands in the way still. Beside the work you read what you can do."
+
+
+class VerklaringUnreadError(VerklaringError):
+    """Refuse to give what is another than was read, and name what changed."""
+
+    code = "verklaring-unread"
+    nl = "Er is iets veranderd sinds je dit las. Lees het nog een keer."
+    en = "Something has changed since you read this. Read it once more."
+
+    def __init__(self, changed: Sequence[str]) -> None:
+        super().__init__(f"changed since it was read: {', '.join(changed)}")
+        self.changed = tuple(changed)

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState
+from issuers.people.appointing import Mandate
 from issuers.people.tables import Membership, Role
 from issuers.praktijkverklaring.tables import ErkenningCheck, SchoolQuestion
 from issuers.recipients.tables import Recipient
@@ -74,7 +75,14 @@ def question_to(session: Session, question_id: UUID, *, leerbedrijf_id: str) -> 
     return session.exec(asked).first()
 
 
+def mandate_of(session: Session, *, school_id: str, person_id: UUID) -> Mandate | None:
+    """Tell by whose mandate somebody confirms here; None where that was not written down."""
+    row = session.get(Membership, (school_id, person_id, Role.BEVESTIGER))
+    if row is None or row.ended is not None or row.mandate_by is None or row.mandate_since is None:
+        return None
+    return Mandate(given_by=row.mandate_by, since=row.mandate_since)
+
+
 def has_mandate(session: Session, *, school_id: str, person_id: UUID) -> bool:
     """Tell whether it was written down by whose mandate somebody confirms here."""
-    row = session.get(Membership, (school_id, person_id, Role.BEVESTIGER))
-    return row is not None and row.ended is None and row.mandate_by is not None
+    return mandate_of(session, school_id=school_id, person_id=person_id) is not None

@@ -192,6 +192,7 @@ from templates.views.school import (
     SchoolList,
     SchoolPage,
     SchoolRow,
+    SchoolVerklaring,
     VerklaringRow,
 )
 from templates.views.signing_in import (
@@ -407,6 +408,7 @@ __all__ = [
     "SchoolList",
     "SchoolPage",
     "SchoolRow",
+    "SchoolVerklaring",
     "SearchOutcome",
     "SessionRow",
     "Shelf",

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from markupsafe import Markup
+
 from templates.views.evidence import EvidenceItem
-from templates.views.pieces import Facts, Frame, Problem
+from templates.views.pieces import Facts, Frame, Hindrance, Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +87,7 @@ class VerklaringRow:
 
 @dataclass(frozen=True, kw_only=True)
 class SchoolPage:
-    """Fill `school-leerling`. The inputs of `give_action`: bewijs (repeated), dag-mbo, sleutel.
+    """Fill `school-leerling`. The inputs of `read_action`: bewijs (repeated), dag-mbo, sleutel.
 
     `hindrances` are those of the school, words of `macros/school.html`.
     """
@@ -100,7 +102,7 @@ class SchoolPage:
     hindrances: tuple[str, ...]
     is_mbo: bool
     given: tuple[VerklaringRow, ...]
-    give_action: str
+    read_action: str
     key: str
     back_href: str
     collected: tuple[CollectedWork, ...] = ()  # of work without a badge
@@ -114,6 +116,30 @@ class SchoolPage:
     def offered(self) -> tuple[SchoolBadge, ...]:
         """Give the badges that nothing stands in the way of."""
         return tuple(each for each in self.badges if not each.hindrances)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolVerklaring:
+    """Fill `school-verklaring`: all that will be signed, and who gives it.
+
+    `changed` are words of `macros/school.html`.
+    """
+
+    frame: Frame
+    facts: Facts
+    picture: Markup
+    giver: str
+    mandate_by: str
+    mandate_since: date
+    trainer: str | None
+    trainer_function: str | None
+    awaits_mbo: bool  # it is no praktijkverklaring before its mbo-verklaring has a day
+    action: str
+    edit_action: str
+    hidden: tuple[tuple[str, str], ...]
+    mbo_day: date | None = None
+    changed: tuple[str, ...] = ()  # since it was read
+    hindrance: Hindrance | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -71,6 +71,14 @@ def forms(page: str, word: str) -> str:
     return found[1]
 
 
+def hidden(page: str) -> dict[str, list[str]]:
+    """Give what the form of the page sends unseen."""
+    found: dict[str, list[str]] = {}
+    for name, value in re.findall(r'type="hidden" name="([\w-]+)" value="([^"]*)"', page):
+        found.setdefault(name, []).append(html.unescape(value))
+    return found
+
+
 def client_checks(client: TestClient, href: str) -> str:
     """Check a link as an employer does, who is signed in nowhere."""
     return other(client).get(html.unescape(href)).text
@@ -84,7 +92,7 @@ class TestSchool:
         assert "1 te bekijken" in school.get("/school").text
         page = school.get(pupil).text
         assert all(each in page for each in ("Wat Sam kan", "40 orders", "Schrijf op wat je vond"))
-        assert "Geef de praktijkverklaring" not in page
+        assert "Lees de praktijkverklaring" not in page
 
     @pytest.mark.usefixtures("agreement")
     def test_is_for_who_confirms(self, client: TestClient) -> None:
@@ -144,22 +152,46 @@ class TestSchool:
         assert "De handscanner." in school.get(pupil).text
 
     def test_gives_a_praktijkverklaring(self, client: TestClient, school: TestClient, pupil: str) -> None:
-        """Once it wrote down that it looked; what was typed wrong is kept."""
+        """Once it wrote down that it looked, and read it all; what was typed wrong is kept."""
         here = forms(school.get(pupil).text, "/erkenning/")
         wrong = school.post(here, data={"bron": "Register van SBB", "dag": "ooit"})
         assert (400, True) == (wrong.status_code, 'value="Register van SBB"' in wrong.text)
         school.post(here, data={"bron": "Register van SBB", "dag": recent(client)})
-        page = school.get(pupil).text
-        badge = re.search(r'name="bewijs" value="([\w-]+)"', page)
-        key = re.search(r'name="sleutel" value="([\w-]+)"', page)
-        assert badge
-        assert key
-        here = forms(page, "/verklaring")
-        assert 400 == school.post(here, data={"sleutel": key[1]}).status_code
-        given = school.post(here, data={"sleutel": key[1], "bewijs": badge[1]})
+        sent = self.ticked(school, pupil)
+        assert 400 == school.post(f"{pupil}/verklaring/bekijk", data=sent | {"bewijs": []}).status_code
+        read = school.post(f"{pupil}/verklaring/bekijk", data=sent)
+        told = ("Sam kan deze werkprocessen", "B1-K2-W1", "crebo 25774", "Je hebt het mandaat van")
+        shown = ("Beoordeeld door", "Magazijn De Maas", "Verstrekt door", "School aan de Kade")
+        assert [] == [each for each in (*told, *shown, "Er is nog niets gegeven") if each not in read.text]
+        given = school.post(f"{pupil}/verklaring", data=hidden(read.text))
         page = school.get(str(given.headers["location"])).text
         verklaring = other(school).get(forms(page.split('id="gegeven"')[1], "/b/"))
-        shown = ("Beoordeeld door", "Magazijn De Maas", "Verstrekt door", "School aan de Kade")
         assert all(each in verklaring.text for each in (*shown, "Dit is geen diploma, mbo-certificaat of"))
         checked = client_checks(school, forms(verklaring.text, "/controleer[?]"))
         assert all(each in checked for each in ("Dit bewijs is echt", *shown))
+
+    def test_gives_nothing_unread(
+        self, client: TestClient, school: TestClient, agreement: str, pupil: str
+    ) -> None:
+        """Pressed without reading it is shown; what changed meanwhile is told; back, all is still there."""
+        check = {"bron": "Register van SBB", "dag": recent(client)}
+        school.post(forms(school.get(pupil).text, "/erkenning/"), data=check)
+        sent = self.ticked(school, pupil)
+        unread = school.post(f"{pupil}/verklaring", data=sent)
+        assert (409, True) == (unread.status_code, "Geef deze praktijkverklaring" in unread.text)
+        read = hidden(school.post(f"{pupil}/verklaring/bekijk", data=sent).text)
+        other(client).post(f"{link(client, agreement)}/ja", data={"versie": "1", "naam": "Sam de Vries"})
+        late = school.post(f"{pupil}/verklaring", data=read)
+        assert (409, True) == (late.status_code, "<li>de naam van de leerling</li>" in late.text)
+        assert "Dit gaven jullie" not in school.get(pupil).text
+        back = school.post(f"{pupil}/verklaring/aanpassen", data=hidden(late.text))
+        assert re.search(rf'value="{sent["bewijs"]}" checked', back.text)
+        given = school.post(f"{pupil}/verklaring", data=hidden(late.text))
+        assert "Dit gaven jullie" in school.get(str(given.headers["location"])).text
+
+    @staticmethod
+    def ticked(school: TestClient, pupil: str) -> dict[str, object]:
+        """Give what the form sends as it comes."""
+        page = school.get(pupil).text
+        names = ("bewijs", "sleutel")
+        return {each: re.findall(rf'name="{each}" value="([\w-]+)"', page)[0] for each in names}

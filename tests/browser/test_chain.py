@@ -174,7 +174,9 @@ def confirm(page: Page) -> None:
 
 def give_praktijkverklaring(page: Page) -> str:
     """Give the praktijkverklaring on what was confirmed; give its address."""
-    page.get_by_role("button", name="Geef de praktijkverklaring").click()
+    page.get_by_role("button", name="Lees de praktijkverklaring").click()
+    picture(page, "verklaring-lezen", top=TOP)
+    page.get_by_role("button", name="Geef deze praktijkverklaring").click()
     page.wait_for_load_state()
     return page.locator('main a[href*="/b/"]').last.get_attribute("href") or ""
 

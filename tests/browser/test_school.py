@@ -81,7 +81,12 @@ def give(school: Page) -> None:
     school.get_by_label("Op welke dag keek je?").fill(today)
     school.get_by_role("button", name="Ja, het was erkend").click()
     in_order(school)
-    school.get_by_role("button", name="Geef de praktijkverklaring").click()
+    school.get_by_role("button", name="Lees de praktijkverklaring").click()
+    expect(school.get_by_role("heading", level=1)).to_have_text("Lees dit voordat je het geeft")
+    in_order(school)
+    school.get_by_role("button", name="Terug, pas iets aan").click()
+    school.get_by_role("button", name="Lees de praktijkverklaring").click()
+    school.get_by_role("button", name="Geef deze praktijkverklaring").click()
     expect(school.get_by_role("status")).to_contain_text("Het is gegeven")
     in_order(school)
 

@@ -265,6 +265,12 @@ ROUTES: Final[Mapping[str, Line]] = {
         CONFIRMERS, path=SHARED_BADGE, form={"bron": "SBB", "dag": "2026-01-05"}, status=400
     ),
     # Nobody confirmed that it is recognised.
+    "POST /school/{profiel_id}/verklaring/bekijk": only(
+        CONFIRMERS, path=SHARED, form={"bewijs": Of("shared badge"), "sleutel": "een"}, status=400
+    ),
+    "POST /school/{profiel_id}/verklaring/aanpassen": only(
+        CONFIRMERS, path=SHARED, form={"bewijs": Of("shared badge"), "sleutel": "een"}
+    ),
     "POST /school/{profiel_id}/verklaring": only(
         CONFIRMERS, path=SHARED, form={"bewijs": Of("shared badge"), "sleutel": "een"}, status=400
     ),

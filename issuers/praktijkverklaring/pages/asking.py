@@ -18,7 +18,7 @@ from issuers.praktijkverklaring.asking import (
     read_question,
 )
 from issuers.praktijkverklaring.checking import read_check, write_check
-from issuers.praktijkverklaring.pages.school import HERE
+from issuers.praktijkverklaring.pages.pupil import HERE
 from issuers.saying import shown
 from issuers.visiting import ConfirmVisit, DraftVisit, Visit
 from issuers.werkplekprofiel.schooling import SeenBadge, SeenProfiel, find_seen

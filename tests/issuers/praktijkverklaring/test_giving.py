@@ -29,9 +29,10 @@ from issuers.people.permissions import Actor, operator
 from issuers.people.tables import Role
 from issuers.praktijkverklaring.checking import OwnCheck, write_check
 from issuers.praktijkverklaring.confirming import confirm
-from issuers.praktijkverklaring.giving import Choice, give, read_mbo_day
+from issuers.praktijkverklaring.giving import give, read_mbo_day
 from issuers.praktijkverklaring.hindering import Hindrance
 from issuers.praktijkverklaring.offering import Candidate, find_offer
+from issuers.praktijkverklaring.wording import Choice
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.naming import name_trainer
 from tests.issuers.conftest import judge

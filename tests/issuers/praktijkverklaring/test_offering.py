@@ -7,8 +7,9 @@ from sqlalchemy import event
 
 from issuers.desk import IssuingDesk
 from issuers.people.permissions import Actor
-from issuers.praktijkverklaring.giving import Choice, give
+from issuers.praktijkverklaring.giving import give
 from issuers.praktijkverklaring.offering import find_offer, waiting_for
+from issuers.praktijkverklaring.wording import Choice
 from issuers.werkplekprofiel.known import KnownProfiel
 from tests.issuers.praktijkverklaring.conftest import GOODS, Award, ids
 from tests.issuers.werkplekprofiel.conftest import ORDERS

@@ -1,5 +1,6 @@
 """What samples of several pages show: a frame, what a badge says, tiles to choose from."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TypeAlias
 
@@ -65,6 +66,27 @@ FACTS = views.Facts(
     issuer_href="/organisaties/7fq2k9",
     werkproces_href="/werkprocessen/25774/B1-K2-W1/9c1f0e2ab3d4",
     criteria="De praktijkopleider heeft gezien dat dit werkproces in de praktijk wordt uitgevoerd.",
+)
+JUDGED = replace(
+    FACTS,
+    title="Praktijkverklaring",
+    issuer="School De Brug",
+    judged_by="Magazijn De Maas",
+    judged_by_href="/organisaties/7fq2k9",
+    narrative="Sam de Vries kan deze werkprocessen naar het oordeel van de praktijkopleider uitvoeren.",
+    about="Werkprocessen van Logistiek medewerker (crebo 25774), beoordeeld door Magazijn De Maas.",
+    werkproces_code=None,
+    werkprocessen=(
+        views.JudgedLine(
+            title="Verzamelt en controleert orders",
+            crebo="25774",
+            code="B1-K2-W1",
+            kwalificatie="Logistiek medewerker",
+            sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
+            href="/werkprocessen/25774/B1-K2-W1/9c1f0e2ab3d4",
+        ),
+        views.JudgedLine(title="Bakt brood", crebo="25742", code="B1-K1-W2"),
+    ),
 )
 TILES = (
     views.Tile(

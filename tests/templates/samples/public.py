@@ -9,6 +9,7 @@ from tests.templates.samples.pieces import (
     AFTER_POST,
     FACTS,
     FRAME,
+    JUDGED,
     MOMENT,
     PICTURE,
     PLAIN,
@@ -41,27 +42,6 @@ def badge(state: State) -> views.BadgePage:
 
 def pages() -> dict[str, Sample]:
     """Give the pages that anyone can open."""
-    judged = replace(
-        FACTS,
-        title="Praktijkverklaring",
-        issuer="School De Brug",
-        judged_by="Magazijn De Maas",
-        judged_by_href="/organisaties/7fq2k9",
-        narrative="Sam de Vries kan deze werkprocessen naar het oordeel van de praktijkopleider uitvoeren.",
-        about="Werkprocessen van Logistiek medewerker (crebo 25774), beoordeeld door Magazijn De Maas.",
-        werkproces_code=None,
-        werkprocessen=(
-            views.JudgedLine(
-                title="Verzamelt en controleert orders",
-                crebo="25774",
-                code="B1-K2-W1",
-                kwalificatie="Logistiek medewerker",
-                sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
-                href="/werkprocessen/25774/B1-K2-W1/9c1f0e2ab3d4",
-            ),
-            views.JudgedLine(title="Bakt brood", crebo="25742", code="B1-K1-W2"),
-        ),
-    )
     confirmed = views.ConfirmationLine(by="School De Brug", on=MOMENT.date(), href="/b/y")
     poor_badge = views.BadgePage(
         frame=PLAIN,
@@ -93,10 +73,10 @@ def pages() -> dict[str, Sample]:
         },
         "badge-arm": ("badge", poor_badge),
         "badge-bevestigd": ("badge", replace(badge(State.VALID), confirmations=(confirmed,))),
-        "praktijkverklaring": ("praktijkverklaring", replace(badge(State.VALID), facts=judged)),
+        "praktijkverklaring": ("praktijkverklaring", replace(badge(State.VALID), facts=JUDGED)),
         "praktijkverklaring-weg": (
             "praktijkverklaring",
-            replace(badge(State.REVOKED), facts=replace(judged, name=None, judged_by_href=None, about=None)),
+            replace(badge(State.REVOKED), facts=replace(JUDGED, name=None, judged_by_href=None, about=None)),
         ),
         "bevestiging": (
             "bevestiging",

@@ -5,10 +5,14 @@ from datetime import date
 
 from templates import views
 from tests.templates.samples.evidence import items
-from tests.templates.samples.pieces import FACTS, FRAME, MOMENT, Sample
+from tests.templates.samples.pieces import FACTS, FRAME, JUDGED, MOMENT, PICTURE, Sample
 
 QUESTION = views.QuestionLine(question="Wat deed Sam als een order niet klopte?", asked=date(2026, 6, 27))
 ANSWERED = replace(QUESTION, answer="Sam belde de chauffeur.", answered=date(2026, 6, 28))
+CHANGED = (
+    *("naam", "werk", "bewijzen", "leerbedrijf", "praktijkopleider"),
+    *("periode", "titel", "school", "mandaat", "dag"),
+)
 
 
 def pages() -> dict[str, Sample]:
@@ -64,7 +68,7 @@ def pages() -> dict[str, Sample]:
                 title="Praktijkverklaring", given=MOMENT.date(), href="/b/r", is_revoked=False, rests=False
             ),
         ),
-        give_action="/school/1/verklaring",
+        read_action="/school/1/verklaring/bekijk",
         key="een",
         back_href="/school",
         collected=(views.CollectedWork(title="Maakt ladingen verzendklaar", items=seen[:1]),),
@@ -90,6 +94,21 @@ def pages() -> dict[str, Sample]:
     )
     listed = views.SchoolList(
         frame=FRAME, organisation="School De Brug", rows=(row, replace(row, name=None, waiting=0))
+    )
+    to_read = views.SchoolVerklaring(
+        frame=FRAME,
+        facts=JUDGED,
+        picture=PICTURE,
+        giver="Hanneke Vos",
+        mandate_by="de directeur",
+        mandate_since=MOMENT.date(),
+        trainer="Noor Bakker",
+        trainer_function="teamleider logistiek",
+        awaits_mbo=False,
+        mbo_day=MOMENT.date(),
+        action="/school/1/verklaring",
+        edit_action="/school/1/verklaring/aanpassen",
+        hidden=(("bewijs", "1"), ("sleutel", "een")),
     )
     asked = views.SchoolAsk(
         frame=FRAME,
@@ -124,6 +143,22 @@ def pages() -> dict[str, Sample]:
         "school-leerling-niets": ("school-leerling", bare),
         "school-leerling-wacht": ("school-leerling", replace(bare, badges=(unsure, badge))),
         "school-leerling-pro": ("school-leerling", replace(bare, badges=(badge,), hindrances=())),
+        "school-verklaring": ("school-verklaring", to_read),
+        "school-verklaring-veranderd": (
+            "school-verklaring",
+            replace(
+                to_read,
+                facts=replace(JUDGED, name=None),
+                trainer=None,
+                mbo_day=None,
+                awaits_mbo=True,
+                changed=CHANGED,
+            ),
+        ),
+        "school-verklaring-niet-nu": (
+            "school-verklaring",
+            replace(to_read, hindrance=views.Hindrance(reason="De dienst is op slot.")),
+        ),
         "school-vraag": ("school-vraag", asked),
         "school-vraag-fout": ("school-vraag", replace(asked, problems=_wrong("vraag"))),
         "school-erkenning": ("school-erkenning", check),
