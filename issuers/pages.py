@@ -13,6 +13,7 @@ from issuers.audit.pages import trail
 from issuers.badgeklassen.pages import designing, listing
 from issuers.badgeklassen.pages import endorsing as own_badges_endorsing
 from issuers.badgeklassen.pages import giving as own_badges
+from issuers.badgeklassen.pages import letting_in as own_badges_letting_in
 from issuers.bulk.pages import bulk
 from issuers.erkenning.pages import own as erkenning
 from issuers.erkenning.pages import platform as erkenning_platform
@@ -58,6 +59,7 @@ PAGES = (
     listing,
     designing,
     own_badges_endorsing,
+    own_badges_letting_in,
     waiting,
     telling,
     posters,

@@ -1,21 +1,24 @@
 """Say of a badgeklasse of another organisation that one stands behind it: a gemeente, a branche.
 
-What is said is signed, names what stands at the address to the byte, and stands beside it. It goes the way of
-a badge: it can be withdrawn, and after a theft it is signed again.
+What is said is signed and names what stands at the address to the byte. It stands beside it once the owner
+says so (`letting_in`). It goes the way of a badge: it can be withdrawn, and after a theft it is signed again.
 """
 
+from functools import partial
 from typing import Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from sqlmodel import Session
+
 from badges.relatedresource import RelatedResource
 from badges.texts import normalize, text_problems
+from issuers.badgeklassen.tables import Endorsement
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.issuing.achievements import find_achievement
 from issuers.issuing.issuing import IssuedBadge
-from issuers.issuing.tables import Achievement
+from issuers.issuing.tables import Achievement, Badge
 from issuers.people.permissions import Action, Actor, may, require
-from issuers.praktijkverklaring.confirming import Confirmation, confirmations_of
 from issuers.praktijkverklaring.stating import Statement, state
 
 COMMENT_LENGTH: Final = 300
@@ -30,6 +33,8 @@ EMPTY: Final = FieldProblem(
 def endorse(desk: IssuingDesk, achievement_id: str, *, comment: str, actor: Actor) -> IssuedBadge:
     """Endorse a badgeklasse of another organisation; a second time gives the same endorsement.
 
+    Its owner decides whether it stands beside it.
+
     Raises:
         PermissionDeniedError: the actor may not speak for his organisation here, or not any more.
         NotFoundError: there is no such badgeklasse, or it is the organisation's own.
@@ -42,7 +47,13 @@ def endorse(desk: IssuingDesk, achievement_id: str, *, comment: str, actor: Acto
     said = _read_comment(comment)
     url = desk.addresses.achievement(found.id)
     cited = RelatedResource.of_achievement(url, raw=found.document)
-    statement = Statement(about_id=name_of(url), cited=cited, comment=said, action=Action.DESIGN)
+    statement = Statement(
+        about_id=name_of(url),
+        cited=cited,
+        comment=said,
+        action=Action.DESIGN,
+        beside=partial(_lay_before_owner, found=found, about_id=name_of(url)),
+    )
     return state(desk, statement, actor=actor)
 
 
@@ -65,14 +76,24 @@ def may_endorse(found: Achievement, *, actor: Actor) -> bool:
     return may(actor, Action.DESIGN) and _is_endorsable(found, actor=actor)
 
 
-def endorsements_of(desk: IssuingDesk, achievement_id: str) -> tuple[Confirmation, ...]:
-    """List who stands behind a badgeklasse; what was withdrawn is not there."""
-    return confirmations_of(desk, name_of(desk.addresses.achievement(achievement_id)))
-
-
 def name_of(url: str) -> UUID:
     """Name what stands at an address by a UUID, the same each time (RFC 9562 5.5)."""
     return uuid5(NAMESPACE_URL, url)
+
+
+def _lay_before_owner(session: Session, badge: Badge, *, found: Achievement, about_id: UUID) -> None:
+    """Let the owner know of it, who answers."""
+    if session.get(Endorsement, badge.id) is None:
+        session.add(
+            Endorsement(
+                badge_id=badge.id,
+                organisation_id=found.organisation_id,
+                endorser_id=badge.organisation_id,
+                achievement_id=found.id,
+                about_id=about_id,
+                arrived=badge.reserved_at,
+            )
+        )
 
 
 def _is_endorsable(found: Achievement, *, actor: Actor) -> bool:

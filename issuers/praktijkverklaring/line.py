@@ -32,6 +32,10 @@ from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
 
+def write_nothing(_session: Session, _badge: Badge) -> None:
+    """Write nothing down with what is given."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """Hold what a school wants to give.
@@ -46,6 +50,7 @@ class Order:
         admit: Lets it pass, in the transaction that reserves it.
         compose: Makes and lints it for what was reserved, as this school.
         action: What somebody must be allowed to give it.
+        beside: Writes down what goes with it, in the transaction that reserves it; asked again, it is there.
     """
 
     kind: BadgeKind
@@ -57,6 +62,7 @@ class Order:
     admit: Callable[[Session], None]
     compose: Callable[[Reservation, IssuerProfile], LintedCredential]
     action: Action = Action.CONFIRM
+    beside: Callable[[Session, Badge], None] = write_nothing
 
     @property
     def request_hash(self) -> bytes:
@@ -94,6 +100,7 @@ def _reserve(session: Session, *, desk: IssuingDesk, order: Order, actor: Actor)
         session.flush()
     elif badge.request_hash != order.request_hash:
         raise IdempotencyConflictError
+    order.beside(session, badge)
     return badgebook.reservation(session, badge)
 
 

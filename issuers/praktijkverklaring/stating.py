@@ -16,9 +16,9 @@ from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.issuing import IssuedBadge
-from issuers.issuing.tables import BadgeKind, BadgeState
+from issuers.issuing.tables import Badge, BadgeKind, BadgeState
 from issuers.people.permissions import Action, Actor
-from issuers.praktijkverklaring.line import Order, give_in_line
+from issuers.praktijkverklaring.line import Order, give_in_line, write_nothing
 from issuers.praktijkverklaring.register import confirmations_by
 
 
@@ -37,6 +37,7 @@ class Statement:
         action: What somebody must be allowed to say it for his organisation.
         profiel_id: The werkplekprofiel of a badge.
         admit: Lets it pass, in the transaction that reserves it.
+        beside: Writes down what goes with it, in the same transaction.
     """
 
     about_id: UUID
@@ -45,6 +46,7 @@ class Statement:
     action: Action
     profiel_id: UUID | None = None
     admit: Callable[[Session], None] = admit_all
+    beside: Callable[[Session, Badge], None] = write_nothing
 
 
 def state(desk: IssuingDesk, statement: Statement, *, actor: Actor) -> IssuedBadge:
@@ -66,6 +68,7 @@ def state(desk: IssuingDesk, statement: Statement, *, actor: Actor) -> IssuedBad
         admit=statement.admit,
         compose=partial(_compose, desk=desk, statement=statement),
         action=statement.action,
+        beside=statement.beside,
     )
     return give_in_line(desk, order, actor=actor)
 

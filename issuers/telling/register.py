@@ -8,10 +8,11 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
+from issuers.badgeklassen.tables import DesignVersion, Endorsement
 from issuers.holding.tables import Held, HeldState
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState
 from issuers.mailing.tables import OutgoingMail
-from issuers.people.tables import Membership, Person
+from issuers.people.tables import Membership, Person, Role
 from issuers.praktijkverklaring.tables import SchoolQuestion
 from issuers.recipients.tables import Channel, Recipient
 from issuers.telling.tables import Event, Told, Untold
@@ -141,6 +142,44 @@ def objected_held_since(session: Session, moment: datetime) -> Sequence[tuple[He
         .order_by(col(Held.id))
         .limit(AT_ONCE)
     ).all()
+
+
+def endorsed_since(session: Session, moment: datetime) -> Sequence[tuple[Endorsement, Person]]:
+    """List who stands behind badgeklassen, with who decides that it is shown, where that was not told."""
+    told = select(Told.about_id).where(
+        col(Told.about_id) == col(Endorsement.badge_id), Told.event == Event.ENDORSED
+    )
+    rows = session.exec(
+        select(Endorsement)
+        .join(Badge, col(Badge.id) == col(Endorsement.badge_id))
+        .where(
+            col(Endorsement.arrived) >= moment,
+            col(Endorsement.answer).is_(None),
+            Badge.state == BadgeState.SIGNED,
+            ~told.exists(),
+        )
+        .limit(AT_ONCE)
+    ).all()
+    return [(row, person) for row in rows if (person := _decides(session, row))]
+
+
+def _decides(session: Session, endorsement: Endorsement) -> Person | None:
+    """Find who made the badgeklasse, or else a beheerder, who works there still and has a mail address."""
+    made = select(DesignVersion.written_by).where(
+        DesignVersion.organisation_id == endorsement.organisation_id,
+        DesignVersion.achievement_id == endorsement.achievement_id,
+    )
+    return session.exec(
+        select(Person)
+        .join(Membership, col(Membership.person_id) == col(Person.id))
+        .where(
+            Membership.organisation_id == endorsement.organisation_id,
+            col(Membership.role).in_((Role.BEHEERDER, Role.PRAKTIJKOPLEIDER)),
+            col(Membership.ended).is_(None),
+            col(Person.mail).is_not(None),
+        )
+        .order_by(col(Person.id).not_in(made), col(Membership.role), col(Person.id))
+    ).first()
 
 
 def untold_by(session: Session, organisation_id: str) -> frozenset[Event]:

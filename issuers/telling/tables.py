@@ -11,7 +11,7 @@ from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word, Words
 
 
 class Event(StrEnum):
-    """Name what is told. Of a badge to who got it; the last four to who works at an organisation."""
+    """Name what is told. Of a badge to who got it; the last five to who works at an organisation."""
 
     GIVEN = "gegeven"
     CORRECTED = "verbeterd"
@@ -23,6 +23,7 @@ class Event(StrEnum):
     HELD_OBJECTED = "bewijs-klopt-niet"
     ASKED = "school-vraagt"
     ANSWERED = "antwoord"
+    ENDORSED = "bevestigd"
 
 
 class Told(SQLModel, table=True):

@@ -27,6 +27,7 @@ from issuers.telling.register import (
     answered_since,
     asked_since,
     ending_between,
+    endorsed_since,
     given_since,
     held_since,
     objected_held_since,
@@ -130,7 +131,27 @@ def _to_people(session: Session, moment: datetime, *, desk: IssuingDesk) -> list
         )
         for each in answered_since(session, moment)
     ]
-    return [*_objections(session, moment, desk=desk), *asked, *answered]
+    return [
+        *_objections(session, moment, desk=desk),
+        *asked,
+        *answered,
+        *_endorsements(session, moment, desk=desk),
+    ]
+
+
+def _endorsements(session: Session, moment: datetime, *, desk: IssuingDesk) -> list[News]:
+    """Tell who decides it that another organisation stands behind a badgeklasse."""
+    return [
+        News(
+            about_id=endorsement.badge_id,
+            event=Event.ENDORSED,
+            organisation_id=endorsement.organisation_id,
+            channel=Channel.MAIL,
+            address=person.mail or "",
+            url=f"{desk.base_url}/bevestigingen",
+        )
+        for endorsement, person in endorsed_since(session, moment)
+    ]
 
 
 def _question(question: SchoolQuestion, person: Person, *, event: Event, at: str, url: str) -> News:

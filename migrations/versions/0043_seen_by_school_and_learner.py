@@ -7,7 +7,7 @@ from issuers.database.scopes import OneOrganisation, Public
 from migrations import walls
 
 revision = "0043"
-down_revision = "0041"
+down_revision = "0042"
 branch_labels = None
 depends_on = None
 

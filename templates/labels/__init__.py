@@ -80,6 +80,7 @@ EVENTS: Mapping[str, str] = {
     "bewijs-klopt-niet": N_("een deelnemer zegt dat een bewijs dat wacht niet klopt (aan wie het gaf)"),
     "school-vraagt": N_("een school iets vraagt over een bewijs (aan wie het gaf)"),
     "antwoord": N_("een leerbedrijf antwoord geeft op een vraag (aan wie hem stelde)"),
+    "bevestigd": N_("een andere organisatie achter een badge van jullie staat (aan wie hem maakte)"),
 }
 MOMENTS: Mapping[str, str] = {
     "voorgesteld": N_("afspraak voorgesteld"),

@@ -15,6 +15,8 @@ from templates.views.badgeklassen import (
     DesignStep,
     DesignVersionRow,
     EndorseForm,
+    EndorsementRow,
+    Endorsements,
     OwnBadgeForm,
     Starter,
 )
@@ -287,6 +289,8 @@ __all__ = [
     "DesignVersionRow",
     "Designs",
     "EndorseForm",
+    "EndorsementRow",
+    "Endorsements",
     "ErkenningPage",
     "ErkenningRow",
     "ErrorPage",

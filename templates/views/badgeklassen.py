@@ -39,6 +39,8 @@ class Designs:
     rows: tuple[DesignRow, ...]
     starters: tuple[Starter, ...]
     new_href: str
+    endorsements_href: str
+    unanswered: int = 0  # organisations that stand behind one of them, and wait for an answer
     done: str | None = None
 
 
@@ -127,6 +129,33 @@ class EndorseForm:
     said: str = ""
     problems: tuple[Problem, ...] = ()
     hindrance: Hindrance | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndorsementRow:
+    """Show who stands behind which badge, in which words; POST to `action` with `antwoord`.
+
+    `answer` is laat-zien or liever-niet; None while it waits for one.
+    """
+
+    by: str
+    title: str
+    title_href: str
+    comment: str
+    on: date
+    href: str
+    action: str
+    answer: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Endorsements:
+    """Fill `bevestigingen`: who stands behind the badges of an organisation."""
+
+    frame: Frame
+    rows: tuple[EndorsementRow, ...]
+    back_href: str
+    done: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -126,6 +126,7 @@ class AchievementPage:
     words_in: str = "nl"  # the language of its words
     endorsements: tuple[ConfirmationLine, ...] = ()  # who stands behind it
     endorse_href: str | None = None  # only for who may speak for another organisation
+    is_endorsement_shown: bool | None = None  # what became of his; None where there is none
 
 
 @dataclass(frozen=True, kw_only=True)

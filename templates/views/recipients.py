@@ -124,6 +124,7 @@ class Waiting:
     drafts: tuple[WaitingRow, ...]
     undelivered: tuple[WaitingRow, ...]
     questions: tuple[WaitingRow, ...] = ()
+    endorsements: tuple[WaitingRow, ...] = ()  # who stands behind a badge of one's own
     held_objections: tuple[WaitingRow, ...] = ()  # of badges that wait
     held: int = 0  # badges that wait
 

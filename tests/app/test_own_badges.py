@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from issuers.badgeklassen.designing import begin, publish
+from issuers.badgeklassen.endorsing import endorse
 from issuers.badgeklassen.finding import find_design
 from issuers.badgeklassen.starters import STARTERS
 from issuers.desk import IssuingDesk
@@ -193,6 +194,37 @@ class TestEndorsing:
         answer = client.post(path, data={"zin": "Wij letten hier ook op."})
         assert 200 != answer.status_code
         assert "Wij letten hier ook op." in answer.text
+
+
+class TestLettingIn:
+    """`/bevestigingen` is where an organisation chooses what stands beside its badges."""
+
+    def test_goes_from_the_word_of_another_to_the_page_of_the_badge(self, client: TestClient) -> None:
+        """It waits on three pages, stands nowhere before the yes, and goes again."""
+        desk = client.app.state.desk
+        found = re.search(
+            r'href="(/badgeklassen/([a-z0-9]{8}))"',
+            client.get(published(client).replace("/geven", HERE)).text,
+        )
+        assert found is not None
+        other = create_organisation(
+            desk, NewOrganisation(name="Gemeente Maasdorp", facts=(NewFact(OrganisationKind.LEERBEDRIJF),))
+        )
+        ilse = add_person(desk, "Ilse Kok", organisation_id=other.id, role=Role.PRAKTIJKOPLEIDER)
+        endorse(desk, found[2], comment="Hier letten wij ook op.", actor=ilse)
+        said = "Bevestigd door Gemeente Maasdorp"
+        assert said not in client.get(found[1], headers=HTML).text
+        for path in ("/wacht", "/badgeklassen"):
+            assert "/bevestigingen" in client.get(path).text
+        page = client.get("/bevestigingen").text
+        assert all(each in page for each in ("Hier letten wij ook op.", "Laat zien", "Liever niet"))
+        action = re.search(r'action="(/bevestigingen/[0-9a-f-]{36})"', page)
+        assert action is not None
+        for answer, is_shown in (("laat-zien", True), ("liever-niet", False)):
+            after = client.post(action[1], data={"antwoord": answer}).headers["location"]
+            assert "bij de badge" in client.get(after).text
+            assert is_shown == (said in client.get(found[1], headers=HTML).text)
+        assert "Een organisatie staat achter" not in client.get("/wacht").text
 
 
 def of_another(desk: IssuingDesk) -> str:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import DESK, PHONE, all_faults
-from tests.browser.flow import sign_in
+from tests.browser.flow import play, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +51,47 @@ class TestOwnBadge:
         expect(page.get_by_role("heading", level=1)).to_have_text("Dit kan Sam de Vries")
         page.get_by_role("link", name="Controleer dit bewijs").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("echt")
+
+
+class TestEndorsement:
+    @pytest.mark.parametrize(
+        "options", [{}, {"java_script_enabled": False}], ids=["with-scripts", "without-scripts"]
+    )
+    def test_stands_beside_the_badge_when_its_owner_says_so(
+        self, open_filled: Callable[..., BrowserContext], options: dict[str, bool]
+    ) -> None:
+        """Another organisation signs; the owner shows it, and takes it away again."""
+        page = open_filled(viewport=PHONE, **options).new_page()
+        play(page, "Noor Bakker")
+        design(page, "Veilig werken")
+        page.get_by_role("button", name="Publiceer deze badge").click()
+        page.get_by_role("link", name="Versie 1").click()
+        public = page.url
+        other = open_filled(viewport=PHONE, **options).new_page()
+        play(other, "Fenna Mulder")
+        other.goto(public)
+        other.get_by_role("link", name="Sta je achter deze badge?").click()
+        other.get_by_label("Waarom staan jullie hierachter?").fill("Hier letten wij ook op.")
+        other.get_by_role("button", name="Bevestig deze badge").click()
+        expect(other.get_by_text("kiest of dat hier staat. Nu staat het er niet.")).to_be_visible()
+        page.reload()
+        expect(page.get_by_text("Bevestigd door")).to_have_count(0)
+        page.goto("/wacht")
+        page.get_by_role("heading", name="Een organisatie staat achter een badge").wait_for()
+        page.locator('a[href="/bevestigingen"]').first.click()
+        found = [] if options else all_faults(page)
+        page.get_by_role("button", name="Laat zien").first.click()
+        expect(page.get_by_role("status")).to_contain_text("Het staat nu bij de badge.")
+        found += [] if options else all_faults(page)
+        page.goto(public)
+        expect(page.get_by_text("Bevestigd door")).to_be_visible()
+        other.reload()
+        expect(other.get_by_text("laat dat hier zien")).to_be_visible()
+        page.goto("/bevestigingen")
+        page.get_by_role("button", name="Laat niet meer zien").first.click()
+        page.goto(public)
+        expect(page.get_by_text("Bevestigd door")).to_have_count(0)
+        assert [] == found
 
 
 class TestPages:

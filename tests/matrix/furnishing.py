@@ -18,6 +18,7 @@ from issuers.apikeys.managing import OFFERED, NewKey, list_api_keys, make_api_ke
 from issuers.assessing.keeping import assess
 from issuers.assessing.reading import NewAssessment
 from issuers.badgeklassen.designing import begin, publish
+from issuers.badgeklassen.endorsing import endorse
 from issuers.badgeklassen.starters import STARTERS
 from issuers.bulk.choosing import choose
 from issuers.bulk.tables import Deed
@@ -125,6 +126,8 @@ def furnish(desk: IssuingDesk) -> Furnished:
     administrator = use_link(desk, link)
     offices = {letter: _Office.opened(desk, letter, administrator=administrator) for letter in BIRDS}
     own = offices["A"]
+    all_of_them = tuple(offices.values())
+    shifted = (*all_of_them[1:], all_of_them[0])
     insiders = [own.caller(role, role=role) for role in Role]
     outsiders = [
         Caller(name=NOBODY),
@@ -133,7 +136,9 @@ def furnish(desk: IssuingDesk) -> Furnished:
         signed_in(desk, PLATFORM, person_id=administrator),
     ]
     return Furnished(
-        tenants=tuple(office.filled() for office in offices.values()),
+        tenants=tuple(
+            office.filled(beside=beside) for office, beside in zip(all_of_them, shifted, strict=True)
+        ),
         callers=(*insiders, own.system(), *outsiders),
     )
 
@@ -200,8 +205,8 @@ class _Office:
         remove_member(self.desk, UUID(caller.person_id), actor=self.actor)
         return caller
 
-    def filled(self) -> Tenant:
-        """Make one of everything, and give their names."""
+    def filled(self, *, beside: "_Office") -> Tenant:
+        """Make one of everything, and give their names; another office stands behind a badge of it."""
         desk, actor = self.desk, self.actor
         badge, withdrawn = self._badge("een"), self._badge("twee")
         revoke(desk, withdrawn.id, actor=actor, reason=RevocationReason.ANDERS)
@@ -222,7 +227,8 @@ class _Office:
         shared = self._shared(learner)
         poster, saying = self._hung()
         published, design = self._design("een"), self._design("twee")
-        publish(desk, published, actor=actor)
+        endorsed = publish(desk, published, actor=actor)
+        endorsement = endorse(desk, endorsed, comment="Hier letten wij ook op.", actor=beside.actor)
         colleague = self.member("collega", role=Role.LEZER)
         invited = self._invited("genodigde", role=Role.LEZER)
         link = give_link(
@@ -266,6 +272,7 @@ class _Office:
                 "photo": str(photo),
                 "design": str(design),
                 "published design": str(published),
+                "endorsement": str(endorsement.id),
                 "colleague": str(colleague),
                 "invitation": str(invited.id),
                 "invitation token": invited.token or "",

@@ -33,6 +33,7 @@ class Line:
         is_of_platform: Whether it is for who runs the service; he sees all, and for others it is not there.
         shows: Columns that the page of a thing shows to whoever has its address, besides those of `PUBLIC`.
         lists: Columns that it shows of whatever organisation, to choose from.
+        is_told_owner: Whether what is done with a thing of another organisation is laid before that one.
     """
 
     who: frozenset[str] | None
@@ -45,6 +46,7 @@ class Line:
     is_of_platform: bool = False
     shows: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
+    is_told_owner: bool = False
 
     @property
     def names_things(self) -> bool:
@@ -85,6 +87,10 @@ PUBLIC: Final = frozenset(
 
 ENDORSABLE: Final = frozenset({"organisation.id", "organisation.name", "achievement.id", "achievement.title"})
 """What everyone who designs badges sees of one that another published."""
+
+
+ENDORSED: Final = ENDORSABLE | {"badge.token"}
+"""What an organisation sees of another that stands behind its badge: who it is, and what it signed."""
 
 
 SCHOOLS: Final = frozenset({"organisation.id", "organisation.name"})

@@ -49,7 +49,8 @@ class Question:
         """Name the organisations of which this may change a row: of another's thing, at most one's own."""
         does = not self.is_foreign or self.line.foreign < BAD_REQUEST
         own = {self.home.organisation_id} if self.is_for and does else set()
-        is_open = self.line.who is None or (self.line.is_of_platform and self.is_for)
+        is_told = self.is_for and (self.line.is_of_platform or self.line.is_told_owner)
+        is_open = self.line.who is None or is_told
         return frozenset(own | ({self.about.organisation_id} if is_open else set()))
 
     def request(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from issuers.badgeklassen.designing import begin
 from issuers.badgeklassen.finding import list_designs
+from issuers.badgeklassen.letting_in import list_unanswered
 from issuers.badgeklassen.pages.designing import ALL, HERE
 from issuers.badgeklassen.pages.showing import small, standing_of
 from issuers.badgeklassen.starters import STARTERS
@@ -46,6 +47,8 @@ def show_designs(visit: DesignVisit, klaar: str = "") -> Response:
             for key, typed in STARTERS.items()
         ),
         new_href=f"{HERE}/nieuw",
+        endorsements_href="/bevestigingen",
+        unanswered=len(list_unanswered(visit.desk, actor=visit.actor)),
         done=done_of(visit.request, klaar, done=DONE),
     )
     return show(visit.request, "badges-ontwerpen", view)

@@ -5,6 +5,7 @@ from typing import Final
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from issuers.badgeklassen.letting_in import KnownEndorsement, list_unanswered
 from issuers.holding.known import count_waiting, list_objected
 from issuers.overview.waiting import WaitingAgreement, WaitingDraft, list_waiting
 from issuers.people.permissions import Action, may
@@ -31,6 +32,7 @@ def show_waiting(visit: DraftVisit) -> Response:
         proposals=tuple(_agreement(each) for each in waiting.agreements if not each.is_objection),
         drafts=tuple(_draft(each) for each in waiting.drafts),
         questions=tuple(_question(each) for each in list_open_questions(visit.desk, actor=visit.actor)),
+        endorsements=tuple(_endorsement(each) for each in list_unanswered(visit.desk, actor=visit.actor)),
         undelivered=tuple(_letter(each) for each in list_undelivered(visit.desk, actor=visit.actor)),
     )
     return show(visit.request, "wacht", view)
@@ -70,6 +72,10 @@ def _question(found: OpenQuestion) -> views.WaitingRow:
     return views.WaitingRow(
         href=f"/vragen/{found.id}", name=found.name, since=found.since.date(), school=found.school
     )
+
+
+def _endorsement(found: KnownEndorsement) -> views.WaitingRow:
+    return views.WaitingRow(href="/bevestigingen", name=found.by, since=found.since, title=found.title)
 
 
 def _letter(found: Undelivered) -> views.WaitingRow:

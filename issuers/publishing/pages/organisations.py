@@ -12,7 +12,8 @@ from badges.factfinding import COMPETENCY
 from badges.judged import WERKPROCES
 from badges.members import part, parts, text
 from badges.strictjson import JsonObject
-from issuers.badgeklassen.endorsing import endorsements_of, may_endorse
+from issuers.badgeklassen.endorsing import may_endorse
+from issuers.badgeklassen.letting_in import endorsed_by, endorsements_of
 from issuers.dependencies import Desk, visitor_of
 from issuers.desk import IssuingDesk
 from issuers.issuing.achievements import achievements_of, find_achievement
@@ -23,6 +24,7 @@ from issuers.organisations.founding import find_organisation, successor_of
 from issuers.organisations.pages.forms import link_to
 from issuers.organisations.pictures import has_picture
 from issuers.organisations.tables import Organisation, OrganisationFact
+from issuers.people.permissions import Actor
 from issuers.publishing.documents import organisation_profile, published_keys
 from issuers.publishing.endpoints import HOUR, MINUTE, public
 from issuers.publishing.pictures import achievement_picture
@@ -86,7 +88,7 @@ def _organisation_page(request: Request, desk: IssuingDesk, organisation_id: str
 
 def _achievement_page(request: Request, desk: IssuingDesk, found: Achievement) -> views.AchievementPage:
     document = _document(found)
-    organisation = find_organisation(desk, found.organisation_id)
+    organisation, endorser = find_organisation(desk, found.organisation_id), _endorser(request, found)
     return views.AchievementPage(
         frame=frame_of(request),
         title=found.title,
@@ -106,15 +108,16 @@ def _achievement_page(request: Request, desk: IssuingDesk, found: Achievement) -
             views.ConfirmationLine(by=each.by, on=each.on, href=f"/b/{each.token}")
             for each in endorsements_of(desk, found.id)
         ),
-        endorse_href=_endorse_href(request, found),
+        endorse_href=f"/badgeklassen/{found.id}/bevestigen" if endorser else None,
+        is_endorsement_shown=endorsed_by(desk, found, actor=endorser) if endorser else None,
     )
 
 
-def _endorse_href(request: Request, found: Achievement) -> str | None:
-    """Lead who may speak for another organisation to where he endorses it."""
+def _endorser(request: Request, found: Achievement) -> Actor | None:
+    """Give who looks, if he may speak for another organisation."""
     visitor = visitor_of(request)
     actor = visitor.actor if visitor else None
-    return f"/badgeklassen/{found.id}/bevestigen" if actor and may_endorse(found, actor=actor) else None
+    return actor if actor and may_endorse(found, actor=actor) else None
 
 
 def _skills(document: JsonObject) -> Iterator[str]:

@@ -18,11 +18,17 @@ from sqlmodel import Session, SQLModel
 import holders.tables
 import issuers.tables
 import migrations
+from issuers.badgeklassen.endorsing import endorse
+from issuers.badgeklassen.letting_in import list_endorsements
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import Register, open_register
 from issuers.desk import IssuingDesk
 from issuers.errors import RegisterError
+from issuers.people.permissions import Actor
 from tests.databases import ON_SQLITE, Databases
+from tests.issuers.badgeklassen.test_endorsing import WHY, achievement_id
+
+__all__ = ["achievement_id"]
 
 
 @pytest.fixture
@@ -213,3 +219,23 @@ class TestOwnAchievement:
         )
         assert (before, []) == (after, missing)
         assert before
+
+
+class TestEndorsement:
+    """0042 lays before each owner what was said of its badgeklassen before it was asked."""
+
+    def test_finds_what_was_said_before(
+        self, desk: IssuingDesk, actor: Actor, stranger: Actor, achievement_id: str
+    ) -> None:
+        """It waits for an answer like what is said after it."""
+        endorse(desk, achievement_id, comment=WHY, actor=stranger)
+        known = list_endorsements(desk, actor=actor)
+
+        def back(session: Session) -> None:
+            session.execute(text("DROP TABLE endorsement"))
+            session.execute(text("UPDATE alembic_version SET version_num = '0041'"))
+
+        desk.register.write(back, within=WHOLE_SERVICE)
+        desk.register.write(lambda session: run(session.connection(), until="0042"), within=WHOLE_SERVICE)
+        assert known == list_endorsements(desk, actor=actor)
+        assert known

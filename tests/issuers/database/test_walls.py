@@ -338,6 +338,20 @@ class TestScope:
         assert 0 == tried(register, delete(bare(table_name)).where(of_b), within=within)
         assert {"c"}.isdisjoint(seen(register, table_name, within=OneOrganisation("c")))
 
+    def test_of_an_endorser_shows_what_became_of_what_it_said(self, register: Register) -> None:
+        """To read, and to lay before the owner without an answer; the public sees only what is shown."""
+        table_name, about = "endorsement", uuid4()
+        said = {"endorser_id": "a", "about_id": about}
+        moved = update(bare(table_name)).where(whose(table_name) == "b").values(said)
+        register.write(partial(_execute, statement=moved), within=WHOLE_SERVICE)
+        within, public = OneOrganisation("a"), Public(holding=str(about))
+        assert {"a", "b"} == seen(register, table_name, within=within)
+        answered = update(bare(table_name)).where(whose(table_name) == "b").values(answer="laat-zien")
+        assert 0 == tried(register, answered, within=within)
+        assert set() == seen(register, table_name, within=public)
+        changed = update(bare(table_name)).where(whose(table_name) == "b").values(about_id=uuid4())
+        assert 1 == tried(register, changed, within=OneOrganisation("b"))
+
     def test_of_who_holds_a_sign_in_shows_that_sign_in(self, register: Register) -> None:
         """By the hash of what is in the browser."""
         within = Public(holding="a-token_hash")

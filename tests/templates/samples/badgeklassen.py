@@ -39,6 +39,8 @@ def pages() -> dict[str, Sample]:
             ),
         ),
         new_href="/badgeklassen/ontwerp/nieuw",
+        endorsements_href="/bevestigingen",
+        unanswered=2,
         done="Het concept is weg.",
     )
     form = views.DesignForm(
@@ -124,7 +126,25 @@ def pages() -> dict[str, Sample]:
         action="/badgeklassen/3m8x1d/bevestigen",
         back_href="/badgeklassen/3m8x1d",
     )
+    endorsed = views.EndorsementRow(
+        by="Gemeente Maasdorp",
+        title="Samenwerken",
+        title_href="/badgeklassen/3m8x1d",
+        comment="Hier letten wij ook op.",
+        on=MOMENT.date(),
+        href="/b/3m8x1d",
+        action="/bevestigingen/1",
+        answer=None,
+    )
+    endorsements = views.Endorsements(
+        frame=FRAME,
+        rows=(endorsed, replace(endorsed, answer="laat-zien"), replace(endorsed, answer="liever-niet")),
+        back_href="/badgeklassen",
+        done="Het staat nu bij de badge.",
+    )
     return {
+        "bevestigingen": ("bevestigingen", endorsements),
+        "bevestigingen-niemand": ("bevestigingen", replace(endorsements, rows=(), done=None)),
         "badge-bevestigen": ("badge-bevestigen", endorsing),
         "badge-bevestigen-fout": (
             "badge-bevestigen",
@@ -137,7 +157,7 @@ def pages() -> dict[str, Sample]:
             ),
         ),
         "badges-ontwerpen": ("badges-ontwerpen", several),
-        "badges-ontwerpen-leeg": ("badges-ontwerpen", replace(several, rows=(), done=None)),
+        "badges-ontwerpen-leeg": ("badges-ontwerpen", replace(several, rows=(), unanswered=0, done=None)),
         "badge-ontwerp": ("badge-ontwerp", form),
         "badge-ontwerp-fout": (
             "badge-ontwerp",

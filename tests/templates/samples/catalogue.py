@@ -127,6 +127,7 @@ def pages() -> dict[str, Sample]:
                 words_in="en",
                 endorsements=(views.ConfirmationLine(by="Gemeente Maasdorp", on=MOMENT.date(), href="/b/1"),),
                 endorse_href="/badgeklassen/3m8x1d/bevestigen",
+                is_endorsement_shown=False,
             ),
         ),
         "badgeklasse-arm": (

@@ -76,6 +76,7 @@ def pages() -> dict[str, Sample]:
         drafts=(written,),
         undelivered=(replace(waits, event="gegeven"),),
         questions=(replace(waits, href="/vragen/1", school="School De Brug"),),
+        endorsements=(replace(waits, href="/bevestigingen", name="Gemeente Maasdorp", title="Samenwerken"),),
     )
     telling = views.Telling(
         frame=FRAME,
