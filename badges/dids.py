@@ -6,6 +6,7 @@ A did:key and a did:jwk are their own document. A did:web says at which address 
 import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -94,6 +95,7 @@ def local_document(did: str) -> JsonObject | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def did_web(url: str) -> str:
     """Name the organisation whose pages are at this address (did:web 2.4).
 

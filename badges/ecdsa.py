@@ -40,6 +40,9 @@ class Curve:
 P256 = Curve("P-256", 32, b"\x80\x24", SHA256, ec.SECP256R1)
 P384 = Curve("P-384", 48, b"\x81\x24", SHA384, ec.SECP384R1)
 
+_DETERMINISTIC = ec.ECDSA(SHA256(), deterministic_signing=True)
+_ALGORITHMS = {curve.name: ec.ECDSA(curve.digest()) for curve in (P256, P384)}
+
 
 @dataclass(frozen=True, slots=True)
 class EcdsaKey:
@@ -107,7 +110,7 @@ class EcdsaKey:
         r, s = signature[: self.curve.size], signature[self.curve.size :]
         pair = encode_dss_signature(int.from_bytes(r, "big"), int.from_bytes(s, "big"))
         try:
-            _loaded(self.curve, self.point).verify(pair, data, ec.ECDSA(self.curve.digest()))
+            _loaded(self.curve, self.point).verify(pair, data, _ALGORITHMS[self.curve.name])
         except InvalidSignature as error:
             raise SignatureError("the signature is not of this document by this key") from error
 
@@ -140,7 +143,7 @@ class P256Signer:
 
     def sign(self, data: bytes) -> bytes:
         """Sign these bytes, r and s behind each other; the same each time (RFC 6979)."""
-        signature = self._private.sign(data, ec.ECDSA(SHA256(), deterministic_signing=True))
+        signature = self._private.sign(data, _DETERMINISTIC)
         r, s = decode_dss_signature(signature)
         return r.to_bytes(P256.size, "big") + s.to_bytes(P256.size, "big")
 

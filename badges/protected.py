@@ -1,6 +1,7 @@
 """Words that law or SBB keeps for others: no badge is called so, and nobody who gives one."""
 
 import re
+from functools import lru_cache
 
 PROTECTED = (
     "diploma",
@@ -24,6 +25,7 @@ PROTECTED = (
 _PROTECTED = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, PROTECTED))})", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def protected_word(text: str) -> str | None:
     """Give the first such word in a text as it stands there, or None.
 

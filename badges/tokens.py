@@ -4,13 +4,16 @@
 another form of a badge, never another badge.
 """
 
+from functools import lru_cache
 from typing import Final
 
-from badges import base64url, factfinding, moments, strictjson
+from badges import base64url, factfinding, jws, moments, strictjson
 from badges.credential import SignedCredential
+from badges.errors import DocumentError, SignatureError
 from badges.keys import Signer
 from badges.members import parts, text
 from badges.strictjson import JsonObject
+from badges.verificationkey import Algorithm, VerificationKey
 
 ALGORITHM: Final = "ES256"
 TYPE: Final = "JWT"
@@ -24,10 +27,40 @@ def write_token(signed: SignedCredential, *, signer: Signer) -> bytes:
     without its other proof, beside the claims that OB 3.0 asks for.
     """
     document = {name: value for name, value in signed.document.items() if name != "proof"}
-    header: JsonObject = {"alg": ALGORITHM, "kid": signer.verification_method, "typ": TYPE}
-    payload = _claims(document) | document
-    signing_input = ".".join(base64url.encode(strictjson.dumps(part)) for part in (header, payload)).encode()
+    payload = base64url.encode(strictjson.dumps(_claims(document) | document)).encode()
+    signing_input = _header(signer.verification_method) + b"." + payload
     return signing_input + b"." + base64url.encode(signer.sign(signing_input)).encode()
+
+
+def check_token(raw: bytes, *, key: VerificationKey) -> None:
+    """Check the bytes of a token that was written here: its header, and the signature of all before it.
+
+    Raises:
+        DocumentError: as `jws.split`.
+        ProofError: as `jws.check`.
+    """
+    signing_input, _, signature = raw.rpartition(b".")
+    if _algorithm(signing_input.partition(b".")[0]) != key.algorithm:
+        raise SignatureError("the token names another algorithm than that of the key")
+    try:
+        value = base64url.decode(signature.decode("ascii"))
+    except ValueError as error:
+        raise DocumentError("the signature of a token is base64url", code="jws") from error
+    key.check(value, data=signing_input)
+
+
+@lru_cache(maxsize=64)
+def _algorithm(header: bytes) -> Algorithm:
+    """Read a header as a stranger does; all tokens of one key have the same."""
+    token = jws.split(header + b"..")
+    return jws.read_header(token).algorithm
+
+
+@lru_cache(maxsize=64)
+def _header(kid: str) -> bytes:
+    """Write the header; all tokens of one key have the same."""
+    header: JsonObject = {"alg": ALGORITHM, "kid": kid, "typ": TYPE}
+    return base64url.encode(strictjson.dumps(header)).encode()
 
 
 def _claims(document: JsonObject) -> JsonObject:

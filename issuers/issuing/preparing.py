@@ -5,19 +5,19 @@ engines first. So it is made when a kind of badge comes back, not for the one ba
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from badges import jsonpointer, strictjson
 from badges.credential import LintedCredential
 from badges.errors import TemplateError
 from badges.jsonld import reference, walker
-from badges.jsonld.template import with_values
+from badges.members import at
 from badges.proofs import Prepared, ProofDraft, draft_proof
-from badges.strictjson import JsonObject
+from badges.strictjson import Json, JsonObject
 
 SLOTS: Final[Mapping[str, str]] = {
     "id": "/id",
@@ -35,6 +35,10 @@ SLOTS: Final[Mapping[str, str]] = {
     "narrative": "/evidence/0/narrative",
     "entry": "/credentialStatus/id",
     "index": "/credentialStatus/statusListIndex",
+}
+_WAYS: Final = {
+    name: tuple(int(step) if step.isdecimal() else step for step in jsonpointer.steps(pointer))
+    for name, pointer in SLOTS.items()
 }
 FIRST_USES: Final = 5
 KEPT: Final = 64
@@ -78,6 +82,11 @@ class Templates:
                 _forget_oldest(self._made)
         return found
 
+    def forget(self, kind: bytes) -> None:
+        """Let a template go that wrote something else than it was asked for; the kind begins again."""
+        with self._lock:
+            self._made.pop(kind, None)
+
 
 def draft_with(
     templates: Templates, linted: LintedCredential, *, verification_method: str, created: datetime
@@ -90,16 +99,15 @@ def draft_with(
     if "relatedResource" in linted.document:
         draft = draft_proof(linted, verification_method=verification_method, created=created)
         return Drafted(draft, other_engine=reference.canonicalize)
-    values = {
-        name: text for name, pointer in SLOTS.items() if (text := _text(linted.document, pointer=pointer))
-    }
+    values = _values(linted.document)
+    kind = _kind(linted.document, names=values)
     slots = {name: SLOTS[name] for name in values}
-    empty = with_values(linted.document, slots=slots, values=dict.fromkeys(values, ""))
-    prepared = templates.find(strictjson.dumps(empty), make=lambda: _prepare(linted, slots=slots))
+    prepared = templates.find(kind, make=lambda: _prepare(linted, slots=slots))
     if prepared is not None:
         draft = prepared.draft(values, verification_method=verification_method, created=created)
         if draft.raw == strictjson.dumps(linted.document):
             return Drafted(draft, other_engine=_walked(linted, raw=draft.raw))
+        templates.forget(kind)
     draft = draft_proof(linted, verification_method=verification_method, created=created)
     return Drafted(draft, other_engine=reference.canonicalize)
 
@@ -134,10 +142,26 @@ def _were_linted(_values: Mapping[str, str]) -> None:
     """Admit all values: they are read out of a credential that was linted."""
 
 
-def _text(document: JsonObject, *, pointer: str) -> str | None:
-    """Read the text at a pointer; None when this badge has no such part."""
-    found = jsonpointer.find(document, pointer)
-    return found if isinstance(found, str) else None
+def _values(document: JsonObject) -> dict[str, str]:
+    """Read the texts in the slots that this badge has."""
+    values = {}
+    for name, way in _WAYS.items():
+        found: Any = document
+        try:
+            for step in way:
+                found = found[step]
+        except (LookupError, TypeError):
+            continue
+        if found and isinstance(found, str):
+            values[name] = found
+    return values
+
+
+def _kind(document: JsonObject, *, names: Iterable[str]) -> bytes:
+    """Write what two badges of one kind share: the large parts. What else differs, shows in the bytes."""
+    subject, entry = document.get("credentialSubject"), document.get("credentialStatus")
+    parts: list[Json] = [document.get("name"), document.get("issuer"), at(subject, "achievement")]
+    return strictjson.dumps([*names, *parts, at(entry, "statusListCredential")])
 
 
 def _forget_oldest(kept: OrderedDict[bytes, _Kept]) -> None:

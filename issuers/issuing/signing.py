@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from badges import jws, tokens
+from badges import tokens
 from badges.credential import SignedCredential
 from badges.errors import BadgeError, JsonLdError, ProofError
 from badges.keys import PublicKey, Signer
@@ -44,14 +44,14 @@ class OpenKeys:
             raise _refused(signed, problem) from problem
 
     def write_token(self, signed: SignedCredential) -> bytes:
-        """Write the badge as a token too, and read it back; ES256 gives the same each time.
+        """Write the badge as a token too, and check it; ES256 gives the same each time.
 
         Raises:
             SelfCheckError: it does not check.
         """
         raw = tokens.write_token(signed, signer=self.token_signer)
         try:
-            jws.check(jws.split(raw), key=self.token_key)
+            tokens.check_token(raw, key=self.token_key)
         except BadgeError as problem:
             raise _refused(signed, problem) from problem
         return raw

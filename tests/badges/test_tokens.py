@@ -9,9 +9,11 @@ from joserfc.jwk import ECKey
 from badges import jws, strictjson
 from badges.credential import SignedCredential
 from badges.ecdsa import P256Signer, new_secret
+from badges.ed25519 import Ed25519Signer
+from badges.errors import DocumentError, SignatureError
 from badges.jwk import write_jwk
 from badges.strictjson import JsonObject
-from badges.tokens import write_token
+from badges.tokens import check_token, write_token
 
 DID = "did:web:bewijs.voorbeeld:organisaties:7fq2k9mn"
 DOCUMENT: JsonObject = {
@@ -66,3 +68,38 @@ class TestWriteToken:
         """Whoever finishes after a crash, writes the same bytes."""
         credential = SignedCredential(strictjson.dumps(DOCUMENT))
         assert write_token(credential, signer=signer) == write_token(credential, signer=signer)
+
+
+class TestCheckToken:
+    """`check_token` holds the bytes of a token of ours to its key."""
+
+    def test_lets_pass_what_was_written(self, signer: P256Signer) -> None:
+        """It says nothing."""
+        check_token(_token(signer), key=signer.public_key)
+
+    @pytest.mark.parametrize("place", [0, 1, 2])
+    def test_refuses_another_part(self, signer: P256Signer, place: int) -> None:
+        """A header of another key, another payload, another signature: none is of this token."""
+        other = P256Signer(new_secret(), verification_method=f"{DID}#zOther")
+        changed = strictjson.dumps(DOCUMENT | {"name": "Bestuurt alles"})
+        parts = _token(signer).split(b".")
+        parts[place] = write_token(SignedCredential(changed), signer=other).split(b".")[place]
+        with pytest.raises(SignatureError):
+            check_token(b".".join(parts), key=signer.public_key)
+
+    def test_refuses_a_key_of_another_kind(self, signer: P256Signer) -> None:
+        """The key decides on the algorithm."""
+        with pytest.raises(SignatureError):
+            check_token(_token(signer), key=Ed25519Signer(bytes(32), verification_method=DID).public_key)
+
+    def test_refuses_what_is_no_signature(self, signer: P256Signer) -> None:
+        """Bytes that were cut, or are no base64url."""
+        raw = _token(signer)
+        with pytest.raises(DocumentError):
+            check_token(raw + b"=", key=signer.public_key)
+        with pytest.raises(SignatureError):
+            check_token(raw[:-4], key=signer.public_key)
+
+
+def _token(signer: P256Signer) -> bytes:
+    return write_token(SignedCredential(strictjson.dumps(DOCUMENT)), signer=signer)

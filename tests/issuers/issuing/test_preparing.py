@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from badges import strictjson
+from badges.credential import LintedCredential
 from badges.jsonld import reference, walker
 from badges.judgement import Independence, Judgement
 from badges.keys import PublicKey
@@ -15,13 +17,14 @@ from issuers.audit.fsck import fsck
 from issuers.desk import IssuingDesk
 from issuers.issuing.drafting import draft
 from issuers.issuing.issuing import IssuedBadge
-from issuers.issuing.preparing import FIRST_USES, KEPT, Drafted, Templates
+from issuers.issuing.preparing import FIRST_USES, KEPT, Drafted, Templates, draft_with
 from issuers.issuing.reserving import reserve
 from issuers.people.permissions import Actor
 from tests.places import there
 
 Issue = Callable[..., IssuedBadge]
 Change = dict[str, object]
+MOMENT = datetime(2026, 6, 26, 14, 5, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -34,6 +37,12 @@ def draft_of(desk: IssuingDesk, actor: Actor, judgement: Judgement) -> Callable[
         return draft(desk, changed, reservation=reserve(desk, changed, actor=actor, idempotency_key=key))
 
     return draft_one
+
+
+def lint_of(drafted: Drafted) -> LintedCredential:
+    """Give what was linted of a draft."""
+    document = drafted.draft.document
+    return LintedCredential(document, canonical=walker.canonicalize(document))
 
 
 class TestDraftWith:
@@ -74,6 +83,16 @@ class TestDraftWith:
         for number in range(FIRST_USES):
             draft_of(name=None, narrative=f"Ging {number} keer goed.")
         assert 2 == len(desk.templates)
+
+    def test_writes_what_is_asked_when_the_rest_changed(self, draft_of: Callable[..., Drafted]) -> None:
+        """A template that knows a kind by its large parts alone, and not what else stands there, goes."""
+        templates, linted = Templates(), lint_of(draft_of())
+        changed = LintedCredential(linted.document | {"description": "Nieuw"}, canonical=b"")
+        found = [
+            draft_with(templates, each, verification_method="did:web:h#z", created=MOMENT).draft.document
+            for each in [linted] * FIRST_USES + [changed] * (FIRST_USES + 1)
+        ]
+        assert [linted.document] * FIRST_USES + [changed.document] * (FIRST_USES + 1) == found
 
     def test_is_issued_so_that_the_reference_agrees(
         self, desk: IssuingDesk, actor: Actor, give: Issue
