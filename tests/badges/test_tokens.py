@@ -97,8 +97,9 @@ class TestCheckToken:
         raw = _token(signer)
         with pytest.raises(DocumentError):
             check_token(raw + b"=", key=signer.public_key)
+        shorter = raw.rpartition(b".")[0] + b".AAAA"
         with pytest.raises(SignatureError):
-            check_token(raw[:-4], key=signer.public_key)
+            check_token(shorter, key=signer.public_key)
 
 
 def _token(signer: P256Signer) -> bytes:
