@@ -189,6 +189,13 @@ def published_of(session: Session, *, organisation_id: str, limit: int, offset: 
     ).all()
 
 
+def standing_for(session: Session, profiel_id: UUID, *, organisation_id: str) -> Sequence[Badge]:
+    """List the badges that stand for a werkplekprofiel, the oldest first."""
+    own = Badge.organisation_id == organisation_id, Badge.profiel_id == profiel_id
+    standing = select(Badge).where(*own, Badge.state == BadgeState.SIGNED)
+    return session.exec(standing.order_by(col(Badge.id))).all()
+
+
 def unfinished_before(session: Session, moment: datetime) -> Sequence[UUID]:
     """List the badges that were begun before this moment and did not come to an end."""
     begun = select(Badge.id).where(col(Badge.state).in_(_UNFINISHED), Badge.reserved_at < moment)

@@ -4,18 +4,24 @@ A signed badge never changes. So there is a new one, with a link and a day of it
 on to it; where it was given to the wrong person it leads nowhere, for the new one is somebody else's.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from sqlmodel import Session
+
 from badges.facts import Facts
+from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, RevocationError
+from issuers.issuing import badgebook
 from issuers.issuing.judging import TypedJudgement
-from issuers.issuing.overview import Given, find_given
+from issuers.issuing.overview import Given, as_given, find_given
 from issuers.issuing.replacing import Correction
 from issuers.issuing.tables import CorrectionKind
 from issuers.people.permissions import Action, Actor, require
 from issuers.werkplekprofiel.keeping import find_profiel
+from issuers.werkplekprofiel.known import KnownProfiel
 
 
 def find_correctable(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> Given:
@@ -71,6 +77,22 @@ def begin_with(desk: IssuingDesk, given: Given, correction: Correction, *, actor
         return Begun(typed=typed, profiel_id=None)
     profiel = find_profiel(desk, profiel_id, actor=actor)
     return Begun(typed=replace(typed, naam=profiel.chosen_name or ""), profiel_id=profiel_id)
+
+
+def list_under_other_name(desk: IssuingDesk, profiel: KnownProfiel, *, actor: Actor) -> Sequence[Given]:
+    """List the badges that stand under another name than the one that the recipient chose since.
+
+    Raises:
+        PermissionDeniedError: the actor may not see them.
+    """
+    require(actor, Action.READ)
+
+    def look(session: Session) -> Sequence[Given]:
+        standing = badgebook.standing_for(session, profiel.id, organisation_id=actor.organisation_id)
+        return [as_given(each) for each in standing]
+
+    found = desk.register.read(look, within=OneOrganisation(actor.organisation_id))
+    return [each for each in found if (each.facts.name or "") != (profiel.chosen_name or "")]
 
 
 def typed_again(facts: Facts, *, kind: CorrectionKind) -> TypedJudgement:

@@ -62,6 +62,7 @@ from templates.views.groups import (
 from templates.views.holders import Keep, Keeping, Shelf, Wallet
 from templates.views.holding import HeldList, HeldOwn, HeldPage, HeldRow, HoldingSettings
 from templates.views.issuing import (
+    AgreedName,
     ChosenWerkproces,
     Corrects,
     CorrectWhat,
@@ -74,6 +75,7 @@ from templates.views.issuing import (
     IssueForm,
     IssuePreview,
     IssueStart,
+    OtherName,
     OwnBadge,
     PersonOption,
     ReadyRow,
@@ -247,6 +249,7 @@ __all__ = [
     "AfspraakPaper",
     "AfspraakRow",
     "Agreed",
+    "AgreedName",
     "Agreement",
     "ApiDocs",
     "ApiKeyForm",
@@ -363,6 +366,7 @@ __all__ = [
     "OrganisationFact",
     "OrganisationPage",
     "OrganisationSettings",
+    "OtherName",
     "OtherSender",
     "OwnBadge",
     "OwnBadgeForm",

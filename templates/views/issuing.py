@@ -109,6 +109,25 @@ class IssueStart:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OtherName:
+    """Show a badge that stands under another name than the one that its recipient chose since."""
+
+    title: str
+    href: str  # where it is put right
+    name: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreedName:
+    """Show where the recipient chooses how his name reads: on his own phone, by the code."""
+
+    url: str
+    qr: Markup
+    again_action: str  # POST what was typed to see the name as he chose it now
+    others: tuple[OtherName, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class IssueForm:
     """Fill `uitreiken-schrijf`, step 2; POST to `action` with `hidden` and the inputs that `Typed` names."""
 
@@ -123,7 +142,7 @@ class IssueForm:
     hidden: Hidden = ()
     hindrance: Hindrance | None = None  # why nothing can be given now
     keep_action: str | None = None  # keeps it as a draft, for work that was agreed
-    agreed_href: str | None = None  # the agreement, if it is for one; then the recipient chose the name
+    agreed_name: AgreedName | None = None  # for work that was agreed: then the recipient chose the name
     corrects: Corrects | None = None
     gives: bool = True  # False for who may only write
     beside: Beside | None = None  # what was judged and collected of work that was agreed

@@ -244,6 +244,28 @@ class TestGiving:
         assert 409 == page.status_code
         assert "andere naam" in page.text
 
+    def test_shows_the_name_as_it_is_chosen_now(self, client: TestClient, phone: TestClient) -> None:
+        """The code to change it stands on the form; nothing typed is lost when it was."""
+        here = agreed(client, phone)
+        filled = filled_in(client, here)
+        own = link(client, here)
+        assert own in client.get(f"/uitreiken/{ORDERS}?afspraak={filled['afspraak']}").text
+        phone.post(f"{own}/ja", data={"versie": "1", "naam": "Noor B."})
+        page = client.post(f"/uitreiken/{ORDERS}/aanpassen", data=filled).text
+        assert all(each in page for each in ('name="naam" value="Noor B."', "40 orders"))
+
+    def test_names_what_stands_under_another_name(self, client: TestClient, phone: TestClient) -> None:
+        """Only what is not put right by this form already."""
+        here = agreed(client, phone)
+        given = client.post(f"/uitreiken/{ORDERS}/geef", data=filled_in(client, here)).headers["location"]
+        form = f"/uitreiken/{ORDERS}?afspraak={here.rpartition('/')[2]}"
+        assert "nog een andere naam" not in client.get(form).text
+        phone.post(f"{link(client, here)}/ja", data={"versie": "1", "naam": "Noor B."})
+        page = client.get(form).text
+        assert f'href="{given}/verbeteren?fout=schrijffout"' in page
+        put_right = f"/uitreiken/{ORDERS}?verbetert={given.rpartition('/')[2]}"
+        assert "nog een andere naam" not in client.get(put_right).text
+
     def test_waits_for_a_yes(self, client: TestClient) -> None:
         """There is no form before."""
         here = proposed(client)

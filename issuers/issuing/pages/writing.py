@@ -23,9 +23,9 @@ from issuers.drafts.keeping import Writing, find_draft, keep_draft
 from issuers.errors import FieldProblem, IssuersError, JudgementError, NotFoundError, OrganisationStoppedError
 from issuers.evidence.collectors import Member
 from issuers.evidence.pages.showing import DONE, Collecting, beside
-from issuers.issuing.correcting import begin_correction
+from issuers.issuing.correcting import begin_correction, list_under_other_name
 from issuers.issuing.judging import TypedJudgement
-from issuers.issuing.overview import find_given
+from issuers.issuing.overview import Given, find_given
 from issuers.issuing.pages.step import DraftStep, GivingForm, NamedWork, Step, entry_of
 from issuers.issuing.pages.tiles import skill_options
 from issuers.issuing.replacing import LEADS_ON, Correction
@@ -39,6 +39,7 @@ from issuers.saying import done_of, hindered, shown
 from issuers.werkplekprofiel.keeping import find_profiel
 from issuers.werkplekprofiel.progress import require_yes
 from templates import views
+from templates.documents.qr import qr_svg
 from web.locale import Language
 from web.pages import frame_of, show
 
@@ -94,6 +95,7 @@ def take_over(step: DraftStep) -> Response:
 
 def form(step: Step, *, problems: Sequence[FieldProblem] = (), done: str | None = None) -> Response:
     """Show the form with what was typed, and what is wrong with it."""
+    step, agreed_name = _under_chosen_name(step)
     stopped = stopped_because(find_organisation(step.desk, step.actor.organisation_id))
     view = views.IssueForm(
         frame=frame_of(step.request),
@@ -106,7 +108,7 @@ def form(step: Step, *, problems: Sequence[FieldProblem] = (), done: str | None 
         skills=skill_options(step.entry.kwalificatie.suggested_skills, language=step.language),
         hindrance=hindrance_of(step.request, step.desk, step.actor, stopped),
         hidden=step.filled.occasion,
-        agreed_href=origin(step.filled.afspraak) if step.filled.afspraak else None,
+        agreed_name=agreed_name,
         keep_action=f"{step.path}/bewaar" if step.filled.afspraak and not step.filled.verbetert else None,
         corrects=corrects(step),
         gives=may(step.actor, Action.ISSUE),
@@ -114,6 +116,28 @@ def form(step: Step, *, problems: Sequence[FieldProblem] = (), done: str | None 
         done=done,
     )
     return show(step.request, "uitreiken-schrijf", view)
+
+
+def _under_chosen_name(step: Step) -> tuple[Step, views.AgreedName | None]:
+    """Fill in the name as its recipient chose it by now, and show where he chooses it."""
+    if step.filled.afspraak is None:
+        return step, None
+    known = find_profiel(step.desk, step.filled.afspraak, actor=step.actor)
+    url = step.desk.addresses.werkplekprofiel(known.token)
+    others = list_under_other_name(step.desk, known, actor=step.actor)
+    filled = step.filled.model_copy(update={"naam": known.chosen_name or ""})
+    shown_name = views.AgreedName(
+        url=url,
+        qr=qr_svg(url, title="QR-code"),
+        again_action=f"{step.path}/aanpassen",
+        others=tuple(_other_name(each) for each in others if each.id != filled.verbetert),
+    )
+    return replace(step, filled=filled), shown_name
+
+
+def _other_name(given: Given) -> views.OtherName:
+    form = f"/gegeven/{given.id}/verbeteren?fout={CorrectionKind.SCHRIJFFOUT.value}"
+    return views.OtherName(title=given.facts.title or "", name=given.facts.name, href=form)
 
 
 def _beside(step: Step) -> views.Beside | None:

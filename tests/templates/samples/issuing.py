@@ -294,7 +294,15 @@ def pages() -> dict[str, Sample]:
                 back_href="/gegeven/1/verbeteren",
                 today=date(2026, 6, 26),
                 typed=TYPED,
-                agreed_href="/afspraken/1",
+                agreed_name=views.AgreedName(
+                    url="http://localhost:8000/w/abc",
+                    qr=QR,
+                    again_action="/aanpassen",
+                    others=(
+                        views.OtherName(title="Verzamelt en controleert orders", name="Sam", href="/v/1"),
+                        views.OtherName(title="Maakt goederen verzendklaar", href="/v/2"),
+                    ),
+                ),
                 corrects=CORRECTS,
                 hidden=(("verbetert", "1"),),
             ),
