@@ -41,13 +41,14 @@ from issuers.posters.pages import posters, scanning
 from issuers.praktijkverklaring.pages import asking, school
 from issuers.praktijkverklaring.pages import giving as verklaring
 from issuers.publishing.pages import badge as badge_page
-from issuers.publishing.pages import catalogue, organisations
+from issuers.publishing.pages import catalogue, organisations, photo
 from issuers.recipients.pages import recipients
 from issuers.telling.pages import choosing as telling
 from issuers.werkplekprofiel.pages import agreeing, answering, naming, proposing
 
 PAGES = (
     badge_page,
+    photo,
     signing_in,
     work,
     writing,

@@ -8,7 +8,7 @@ from badges.catalogue import Catalogue
 from badges.catalogue.fields import field_of
 from badges.catalogue.model import Entry
 from badges.catalogue.plain import Language, plain_skill, plain_text
-from badges.composing import valid_until
+from badges.composing import photos_of, valid_until
 from badges.errors import CatalogueError
 from badges.facts import Facts
 from badges.judged import WerkprocesFacts
@@ -84,6 +84,7 @@ def facts_of(
         issuer=issuer,
         name=judgement.name,
         narrative=judgement.narrative,
+        photos=len(photos_of(judgement)),
         start=judgement.start,
         end=judgement.end,
         role=judgement.role,

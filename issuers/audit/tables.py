@@ -48,6 +48,8 @@ class AuditKind(StrEnum):
     PROFIEL_ENDED = "profiel-ended"
     EVIDENCE_SHOWN = "evidence-shown"
     EVIDENCE_HIDDEN = "evidence-hidden"
+    PHOTO_CHOSEN = "photo-chosen"
+    PHOTO_STOPPED = "photo-stopped"
     BADGEKLASSE_PUBLISHED = "badgeklasse-published"
     BADGEKLASSE_ARCHIVED = "badgeklasse-archived"
     BADGEKLASSE_RESTORED = "badgeklasse-restored"

@@ -105,6 +105,9 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   └── HeldCodeError               nothing waits for this code
 │       └── TooManyHeldCodesError       too many were wrong
 │
+│   evidence
+├── PhotoGoneError              a photo that a badge names is not shown any more
+│
 │   werkplekprofiel
 ├── ProfielError                this cannot be done with an agreement as it stands now
 │   ├── ProfielChangedError         it was changed while it was being read
@@ -112,6 +115,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   ├── ProfielNotAgreedError       the recipient did not say yes to it
 │   ├── GoalReachedError            a badge stands for this work already
 │   ├── OtherNameError              the recipient chose another name
+│   ├── OtherPhotosError            he chose other photos to go along
 │   ├── OtherWorkError              the werkproces does not stand in it
 │   ├── WerkprocesGivenError        it leaves out what a badge was given for
 │   ├── WerkprocesToldError         it leaves out what the recipient collected something for
@@ -160,6 +164,7 @@ from issuers.errors.apikeys import (
 from issuers.errors.audit import ClockBehindError
 from issuers.errors.conformance import CannotIssueError
 from issuers.errors.database import BaseUrlError, LostRegisterError, RegisterBusyError, RegisterError
+from issuers.errors.evidence import PhotoGoneError
 from issuers.errors.groups import GroupBusyError
 from issuers.errors.holding import (
     HeldAlreadyError,
@@ -248,6 +253,7 @@ from issuers.errors.spreadsheets import SpreadsheetError
 from issuers.errors.werkplekprofiel import (
     GoalReachedError,
     OtherNameError,
+    OtherPhotosError,
     OtherWorkError,
     ProfielChangedError,
     ProfielEndedError,
@@ -320,6 +326,7 @@ __all__ = [
     "OrganisationStoppedError",
     "OtherNameError",
     "OtherPersonError",
+    "OtherPhotosError",
     "OtherSenderError",
     "OtherSiteError",
     "OtherWorkError",
@@ -327,6 +334,7 @@ __all__ = [
     "PasskeyBehindError",
     "PasskeyError",
     "PermissionDeniedError",
+    "PhotoGoneError",
     "PosterEndedError",
     "PosterError",
     "PosterFullError",

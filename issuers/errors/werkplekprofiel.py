@@ -51,6 +51,14 @@ class OtherNameError(ProfielError):
     en = "The learner has chosen another name for the badge meanwhile. Begin again at the agreement."
 
 
+class OtherPhotosError(ProfielError):
+    """Refuse a badge with a photo that the recipient did not choose, or not any more."""
+
+    code = "other-photos"
+    nl = "De deelnemer koos intussen andere foto's voor het bewijs. Lees het nog een keer samen."
+    en = "The learner has chosen other photos for the badge meanwhile. Read it together once more."
+
+
 class OtherWorkError(ProfielError):
     """Refuse a badge for a werkproces that does not stand in the agreement it is given for."""
 

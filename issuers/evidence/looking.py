@@ -1,8 +1,9 @@
 """Show what was collected for a werkproces, to the recipient and to who works with him."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
 
@@ -13,13 +14,30 @@ from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.evidence.collectors import Collector
 from issuers.evidence.consent import is_shown, may_show
-from issuers.evidence.register import Size, count_evidence, evidence_of, one_evidence, photo_of, photo_sizes
+from issuers.evidence.register import (
+    Size,
+    count_evidence,
+    evidence_of,
+    one_evidence,
+    photo_of,
+    photo_sizes,
+    photos_in_badges,
+)
 from issuers.evidence.tables import Evidence, EvidenceKind
 from issuers.people.tables import Person
 from issuers.werkplekprofiel.keeping import require_agreed
 from issuers.werkplekprofiel.tables import Werkplekprofiel, WerkprocesKey
 
 _Result = TypeVar("_Result")
+
+
+class Along(StrEnum):
+    """Say whether a photo goes along with the badge."""
+
+    NOT_CHOSEN = "niet"
+    CHOSEN = "mee"
+    SHOWN = "te-zien"
+    STOPPED = "gestopt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +50,7 @@ class Collected:
         version: How many times it was written.
         is_shown: Whether the school that takes part sees it.
         may_show: Whether who looks may let the school see it.
+        along: Whether it goes along with the badge; None for what is no photo.
     """
 
     id: UUID
@@ -45,6 +64,7 @@ class Collected:
     may_remove: bool
     is_shown: bool
     may_show: bool
+    along: Along | None
 
 
 def list_evidence(desk: IssuingDesk, work: WerkprocesKey, *, by: Collector) -> Sequence[Collected]:
@@ -59,8 +79,9 @@ def list_evidence(desk: IssuingDesk, work: WerkprocesKey, *, by: Collector) -> S
     def look(session: Session, profiel: Werkplekprofiel) -> Sequence[Collected]:
         require_agreed(session, profiel, work)
         sizes = photo_sizes(session, profiel)
+        named = photos_in_badges(session, profiel)
         return [
-            _shown(row, profiel, person, size=sizes.get(row.id), by=by)
+            _shown(row, profiel, person, size=sizes.get(row.id), named=named, by=by)
             for row, person in evidence_of(session, profiel, work)
         ]
 
@@ -90,7 +111,9 @@ def find_evidence(desk: IssuingDesk, evidence_id: UUID, *, by: Collector) -> tup
         if row is None:
             raise NotFoundError
         person = session.get(Person, row.collected_by) if row.collected_by else None
-        return (row.crebo, row.code), _shown(row, profiel, person, size=None, by=by)
+        return (row.crebo, row.code), _shown(
+            row, profiel, person, size=None, named=photos_in_badges(session, profiel), by=by
+        )
 
     return _read(desk, look, by=by)
 
@@ -121,12 +144,13 @@ def _read(
     )
 
 
-def _shown(
+def _shown(  # noqa: PLR0913 (what is known of one thing, and who looks)
     row: Evidence,
     profiel: Werkplekprofiel,
     person: Person | None,
     *,
     size: Size | None,
+    named: Collection[UUID],
     by: Collector,
 ) -> Collected:
     return Collected(
@@ -141,4 +165,11 @@ def _shown(
         may_remove=by.may_remove(row),
         is_shown=is_shown(row, profiel),
         may_show=may_show(row, profiel, by=by),
+        along=_along(row, is_named=row.id in named) if row.kind is EvidenceKind.PHOTO else None,
     )
+
+
+def _along(row: Evidence, *, is_named: bool) -> Along:
+    if is_named:
+        return Along.SHOWN if row.token else Along.STOPPED
+    return Along.CHOSEN if row.token else Along.NOT_CHOSEN

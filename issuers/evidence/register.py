@@ -1,11 +1,13 @@
 """What this room asks the database about what was collected, in the transaction of who asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from issuers.evidence.tables import Evidence, EvidencePhoto
+from issuers.evidence.tables import Evidence, EvidenceKind, EvidencePhoto
+from issuers.issuing.tables import Badge, BadgePhoto, BadgeState
 from issuers.people.tables import Person
 from issuers.werkplekprofiel.tables import Werkplekprofiel, WerkprocesKey
 
@@ -77,3 +79,40 @@ def photo_sizes(session: Session, profiel: Werkplekprofiel) -> Mapping[UUID, Siz
         .where(Evidence.organisation_id == profiel.organisation_id, Evidence.profiel_id == profiel.id)
     ).all()
     return {evidence_id: (width, height) for evidence_id, width, height in sizes}
+
+
+def chosen_photos() -> Select[Evidence, EvidencePhoto]:
+    """Choose the photos that recipients want with a badge, the oldest first."""
+    return (
+        select(Evidence, EvidencePhoto)
+        .join(EvidencePhoto, col(EvidencePhoto.evidence_id) == col(Evidence.id))
+        .where(Evidence.kind == EvidenceKind.PHOTO, col(Evidence.token).is_not(None))
+        .order_by(col(Evidence.collected), col(Evidence.id))
+    )
+
+
+def named_in(session: Session, token: str) -> Sequence[BadgePhoto]:
+    """List in which badges the photo of an address is named."""
+    return session.exec(select(BadgePhoto).where(BadgePhoto.token == token)).all()
+
+
+def photos_in_badges(session: Session, profiel: Werkplekprofiel) -> Collection[UUID]:
+    """Give what was collected of a werkplekprofiel that a badge names which stands."""
+    theirs = _in_badges().where(
+        Evidence.organisation_id == profiel.organisation_id, Evidence.profiel_id == profiel.id
+    )
+    return set(session.exec(theirs).all())
+
+
+def is_in_badge(session: Session, evidence: Evidence) -> bool:
+    """Tell whether a badge that stands names this photo."""
+    return session.exec(_in_badges().where(Evidence.id == evidence.id)).first() is not None
+
+
+def _in_badges() -> SelectOfScalar[UUID]:
+    return (
+        select(BadgePhoto.evidence_id)
+        .join(Badge, col(Badge.id) == col(BadgePhoto.badge_id))
+        .join(Evidence, col(Evidence.id) == col(BadgePhoto.evidence_id))
+        .where(Badge.state == BadgeState.SIGNED)
+    )

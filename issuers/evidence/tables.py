@@ -30,7 +30,8 @@ class Evidence(SQLModel, table=True):
     `collected_by` is who wrote last, None where the recipient did it himself. Each writing is a new
     `version`, so that two who write at once notice each other. It goes with the werkproces, and so with the
     werkplekprofiel and with the recipient. `shown_to` is the school that may see it, None for no school;
-    `shown_said` is how the recipient last said yes or no to that, None where nobody asked him.
+    `shown_said` is how the recipient last said yes or no to that, None where nobody asked him. `token` is the
+    end of the address at which its photo stands for who has a badge that names it, from his yes to his no.
     """
 
     __tablename__ = "evidence"
@@ -57,6 +58,7 @@ class Evidence(SQLModel, table=True):
     collected_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
     shown_to: str | None = Field(default=None, sa_type=Text)
     shown_said: AgreedBy | None = Field(default=None, sa_type=Word(AgreedBy))
+    token: str | None = Field(default=None, index=True, unique=True, sa_type=Text, repr=False)
 
     @property
     def texts(self) -> Mapping[str, str]:

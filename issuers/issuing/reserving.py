@@ -19,6 +19,7 @@ from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import Work, take
 from issuers.errors import IdempotencyConflictError
+from issuers.evidence.choosing import note_photos, require_chosen
 from issuers.holding.rules import require_confirmed
 from issuers.identifiers import public_token, uuid7
 from issuers.issuing import badgebook
@@ -90,6 +91,7 @@ def reserve(
         ProfielNotAgreedError: the recipient did not say yes to it.
         OtherWorkError: the werkproces does not stand in it.
         OtherNameError: the recipient chose another name, or none.
+        OtherPhotosError: the recipient did not choose one of the photos, or not any more.
         GoalReachedError: a badge stands for it already.
         SecondPersonError: the organisation asks for one, and nobody confirmed it.
         RevocationError: the badge to put right does not stand, or somebody is putting it right now.
@@ -155,6 +157,13 @@ def _reserve(
         require_going(session, actor.organisation_id)
     if badge is None or badge.state is BadgeState.RESERVED:
         old = badge_to_replace(session, claim.occasion, actor=actor, begun=badge)
+        require_chosen(
+            session,
+            judgement,
+            profiel_id=claim.occasion.profiel_id if claim.occasion else None,
+            organisation_id=actor.organisation_id,
+            addresses=desk.addresses,
+        )
         if claim.occasion and claim.occasion.profiel_id:
             besides = [each for each in (badge, old) if each]
             profiel_id = claim.occasion.profiel_id
@@ -166,6 +175,7 @@ def _reserve(
         _note(badge, claim.occasion)
         session.add(badge)
         session.flush()
+        note_photos(session, badge, judgement)
         if isinstance(judgement, Judgement):
             named = judgement.werkproces
             take(session, badge, work=Work(named.crebo, werkproces=named.code))

@@ -114,6 +114,21 @@ class BadgeJwt(SQLModel, table=True):
     raw: bytes = Field(sa_type=LargeBinary, repr=False)
 
 
+class BadgePhoto(SQLModel, table=True):
+    """Say that a badge names a photo, from its reservation on: its address, and what was collected.
+
+    Whether the photo is still there and may be seen, only what was collected says.
+    """
+
+    __tablename__ = "badge_photo"
+    __table_args__ = (STRICT,)
+
+    badge_id: UUID = Field(primary_key=True, foreign_key="badge.id", sa_type=UuidText)
+    token: str = Field(primary_key=True, index=True, sa_type=Text)
+    organisation_id: str = Field(foreign_key="organisation.id", sa_type=Text)
+    evidence_id: UUID = Field(index=True, sa_type=UuidText)
+
+
 class FormerSignature(SQLModel, table=True):
     """Hold a form of a badge from before it was signed again: a copy of it is still ours."""
 

@@ -34,6 +34,8 @@ DEEDS: Mapping[str, str] = {
     "profiel-ended": N_("stopte een afspraak"),
     "evidence-shown": N_("schreef op dat de school iets mag zien"),
     "evidence-hidden": N_("schreef op dat de school iets niet meer mag zien"),
+    "photo-chosen": N_("koos een foto voor bij het bewijs"),
+    "photo-stopped": N_("liet een foto niet meer zien bij het bewijs"),
     "badgeklasse-published": N_("publiceerde een eigen badge"),
     "badgeklasse-archived": N_("legde een eigen badge weg"),
     "badgeklasse-restored": N_("haalde een eigen badge terug"),

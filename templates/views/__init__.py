@@ -39,6 +39,7 @@ from templates.views.checking import (
     SourceLine,
 )
 from templates.views.evidence import (
+    AlongBadge,
     AssessmentForm,
     AssessmentItem,
     Beside,
@@ -251,6 +252,7 @@ __all__ = [
     "Agreed",
     "AgreedName",
     "Agreement",
+    "AlongBadge",
     "ApiDocs",
     "ApiKeyForm",
     "ApiKeyMade",

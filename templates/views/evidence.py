@@ -17,6 +17,18 @@ class Photo:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AlongBadge:
+    """Say whether a photo goes along with the badge; only the recipient is asked.
+
+    `state` is "niet", "mee" (before it is signed), "te-zien" (a badge names it) or "gestopt".
+    """
+
+    state: str
+    yes_action: str | None = None
+    no_action: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class EvidenceItem:
     """Show one thing that was collected; `kind` is a key of labels.EVIDENCE, a field of EVIDENCE_FIELDS."""
 
@@ -30,6 +42,7 @@ class EvidenceItem:
     is_shown: bool = False  # to the school that takes part
     show_action: str | None = None  # let that school see it
     hide_action: str | None = None
+    along: AlongBadge | None = None  # None for what is no photo
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from templates.views.evidence import Beside
+from templates.views.evidence import Beside, Photo
 from templates.views.holding import HeldRow
 from templates.views.pieces import (
     Facts,
@@ -166,6 +166,7 @@ class IssuePreview:
     problems: tuple[Problem, ...] = ()  # field: gelezen
     hindrance: Hindrance | None = None  # why it was not given just now; the box stays ticked
     corrects: Corrects | None = None
+    photos: tuple[Photo, ...] = ()  # that the recipient chose
     asks: str = "niemand"  # or "tweede-persoon": a colleague confirms it before it is signed
 
 

@@ -175,6 +175,7 @@ class Facts:
     sentence: str | None = None  # ours: "Ik kan ..."
     name: str | None = None  # of the person, as the issuer wrote it
     narrative: str | None = None
+    photos: int = 0  # that go along with it
     start: date | None = None
     end: date | None = None
     awarded: date | None = None

@@ -5,6 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from templates.views.evidence import Photo
 from templates.views.pieces import (
     ConfirmationLine,
     Facts,
@@ -59,6 +60,7 @@ class BadgePage:
     about_href: str | None = None  # the badgeklasse that an endorsement is about
     confirmations: tuple[ConfirmationLine, ...] = ()
     opened_action: str = ""  # POST: somebody looks at it
+    photos: tuple[Photo, ...] = ()  # of the work, that the holder lets be seen
     is_mistake: bool = False  # it was withdrawn, for it was given by mistake
 
 

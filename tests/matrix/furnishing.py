@@ -25,6 +25,7 @@ from issuers.bulk.tables import Deed
 from issuers.desk import IssuingDesk
 from issuers.erkenning.keeping import declare, erkenningen_of
 from issuers.erkenning.reading import NewErkenning
+from issuers.evidence.choosing import let_go_along, list_chosen
 from issuers.evidence.collectors import Learner, Member
 from issuers.evidence.keeping import collect
 from issuers.evidence.reading import Told
@@ -325,7 +326,12 @@ class _Office:
         new = replace(self._profiel(), school_id=actor.organisation_id)
         profiel = find_profiel(desk, propose(desk, learner, new, actor=actor), actor=actor)
         agree(desk, profiel.token, revision=profiel.revision, name=name)
-        said = replace(judge(desk), name=name, narrative=f"Verzorgde elke dag een {self.bird}.")
+        kept, shown = self._collected(profiel)
+        learner_himself = Learner.with_token(desk, profiel.token)
+        let_go_along(desk, shown, by=learner_himself)
+        [photo] = list_chosen(desk, profiel.id, profiel.goals[0].key, actor=actor)
+        text = f"Verzorgde elke dag een {self.bird}."
+        said = replace(judge(desk), name=name, narrative=text, photos=(photo.cited,))
         badge = issue_agreed(
             desk, said, profiel_id=profiel.id, actor=actor, idempotency_key=f"{self.bird}-samen"
         )
@@ -336,8 +342,7 @@ class _Office:
         )
         ask(desk, profiel.id, badge.id, question=f"Wat at de {self.bird}?", actor=bevestiger)
         [question] = asked_of_us(desk, profiel.id, actor=actor)
-        kept, shown = self._collected(profiel)
-        show_to_school(desk, shown, by=Learner.with_token(desk, profiel.token))
+        show_to_school(desk, shown, by=learner_himself)
         return {
             "shared agreement": str(profiel.id),
             "shared badge": str(badge.id),
@@ -345,6 +350,7 @@ class _Office:
             "question": str(question.id),
             "kept note": str(kept),
             "shown photo": str(shown),
+            "photo address": photo.cited.id.rpartition("/")[2],
         }
 
     def _design(self, number: str) -> UUID:

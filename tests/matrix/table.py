@@ -111,6 +111,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /api/v1/toekenningen/{toekenning}/intrekking": only(SYSTEMS, path=AWARD, json={"reden": "anders"}),
     # A badge, for whoever has its address.
     "GET /b/{token}": everyone(path=HELD),
+    "GET /foto/{token}": everyone(path={"token": Of("photo address")}),
     "POST /b/{token}/geopend": everyone(path=HELD, status=204),
     "GET /b/{token}/bewijs.{ending}": everyone(path={**HELD, "ending": "json"}, shows=BADGE_ROW),
     # Keeping what one was given: whoever has the address, and on his telephone.
@@ -333,6 +334,12 @@ ROUTES: Final[Mapping[str, Line]] = {
         path={"token": Of("shared agreement token")} | KEPT, status=303
     ),
     "POST /afspraak/{token}/verzameld/{evidence_id}/geen-school": everyone(
+        path=READ_BY | EVIDENCE, status=303
+    ),
+    "POST /afspraak/{token}/verzameld/{evidence_id}/bij-bewijs": everyone(
+        path=READ_BY | EVIDENCE, status=303
+    ),
+    "POST /afspraak/{token}/verzameld/{evidence_id}/niet-bij-bewijs": everyone(
         path=READ_BY | EVIDENCE, status=303
     ),
     "GET /afspraak/{token}/verzameld/{evidence_id}/foto": everyone(

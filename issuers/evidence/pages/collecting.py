@@ -12,9 +12,10 @@ from starlette.requests import Request
 from badges.workphotos import MAX_BYTES
 from issuers.dependencies import Desk
 from issuers.errors import FieldProblem, FormError, NotFoundError
+from issuers.evidence.choosing import let_go_along, stop_showing
 from issuers.evidence.collectors import Learner
 from issuers.evidence.keeping import change_evidence, collect, remove_evidence
-from issuers.evidence.looking import Collected, find_evidence, find_photo
+from issuers.evidence.looking import Along, Collected, find_evidence, find_photo
 from issuers.evidence.pages.showing import Collecting, page_of
 from issuers.evidence.photos import read_photo
 from issuers.evidence.reading import FIELDS, KEEP, TypedEvidence, asks_to_keep, read_evidence
@@ -79,6 +80,17 @@ def let_in_learner(request: Request, desk: Desk, token: str) -> None:
 def collecting_of(request: Request) -> Collecting:
     """Give who was let in."""
     return cast("Collecting", request.state.collecting)
+
+
+def learner_of(at: Collecting) -> Learner:
+    """Give the recipient, who alone may say this.
+
+    Raises:
+        NotFoundError: it is somebody else.
+    """
+    if not isinstance(at.by, Learner):
+        raise NotFoundError
+    return at.by
 
 
 Here = Annotated[Collecting, Depends(collecting_of)]
@@ -172,6 +184,22 @@ def let_no_school_see(at: Here, evidence_id: UUID) -> Response:
     work, _ = find_evidence(at.desk, evidence_id, by=at.by)
     hide_from_school(at.desk, evidence_id, by=at.by)
     return _back(at, work, done="school-ziet-niet")
+
+
+@learners.post(f"{ONE}/bij-bewijs")
+def let_photo_go_along(at: Here, evidence_id: UUID) -> Response:
+    """Let a photo go along with the badge: this only the recipient says."""
+    work, _ = find_evidence(at.desk, evidence_id, by=at.by)
+    let_go_along(at.desk, evidence_id, by=learner_of(at))
+    return _back(at, work, done="foto-mee")
+
+
+@learners.post(f"{ONE}/niet-bij-bewijs")
+def let_nobody_see_photo(at: Here, evidence_id: UUID) -> Response:
+    """Let a photo not go along, or let nobody see it any more with the badge."""
+    work, found = find_evidence(at.desk, evidence_id, by=at.by)
+    stop_showing(at.desk, evidence_id, by=learner_of(at))
+    return _back(at, work, done="foto-weg" if found.along is Along.SHOWN else "foto-niet-mee")
 
 
 @members.get(f"{ONE}/foto")

@@ -12,13 +12,13 @@ from issuers.assessing.reading import FIELDS as FIELDS_JUDGED
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.evidence.collectors import Collector, Learner, Member
-from issuers.evidence.looking import Collected, list_evidence
+from issuers.evidence.looking import Along, Collected, list_evidence
 from issuers.evidence.reading import FIELDS
 from issuers.evidence.tables import EvidenceKind
 from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Actor
 from issuers.saying import Done, done_of
-from issuers.werkplekprofiel.known import Goal, KnownProfiel
+from issuers.werkplekprofiel.known import Goal, KnownProfiel, Standing
 from issuers.werkplekprofiel.tables import WerkprocesKey
 from templates import views
 from web.locale import language_of
@@ -30,6 +30,18 @@ DONE: Done = {
     "school-ziet-niet": {
         "nl": "De school ziet dit niet meer.",
         "en": "The school does not see this any more.",
+    },
+    "foto-mee": {
+        "nl": "Deze foto gaat mee met je bewijs.",
+        "en": "This photo goes along with your badge.",
+    },
+    "foto-niet-mee": {
+        "nl": "Deze foto gaat niet mee. Dat is ook goed.",
+        "en": "This photo does not go along. That is fine too.",
+    },
+    "foto-weg": {
+        "nl": "Deze foto is niet meer te zien bij je bewijs.",
+        "en": "This photo is not shown with your badge any more.",
     },
     "beoordeeld": {"nl": "De beoordeling is bewaard.", "en": "The assessment is kept."},
 }
@@ -119,7 +131,7 @@ def beside(at: Collecting, work: WerkprocesKey) -> views.Beside:
     """Show what was judged of a werkproces and what was collected for it: beside what is written of it."""
     return views.Beside(
         assessments=tuple(_assessment(at, each) for each in list_assessments(at.desk, work, by=at.by)),
-        items=tuple(_item(at, each) for each in list_evidence(at.desk, work, by=at.by)),
+        items=tuple(_item(at, each, work=work) for each in list_evidence(at.desk, work, by=at.by)),
         href=at.at(work),
         is_own=at.is_own,
     )
@@ -136,7 +148,7 @@ def _assessment(at: Collecting, each: KnownAssessment) -> views.AssessmentItem:
     )
 
 
-def _item(at: Collecting, each: Collected) -> views.EvidenceItem:
+def _item(at: Collecting, each: Collected, *, work: WerkprocesKey) -> views.EvidenceItem:
     this = f"{at.here}/verzameld/{each.id}"
     return views.EvidenceItem(
         kind=each.kind.value,
@@ -151,4 +163,25 @@ def _item(at: Collecting, each: Collected) -> views.EvidenceItem:
         is_shown=each.is_shown,
         show_action=f"{this}/school" if each.may_show else None,
         hide_action=f"{this}/geen-school" if each.is_shown else None,
+        along=_along(at, each, work=work),
+    )
+
+
+def _along(at: Collecting, each: Collected, *, work: WerkprocesKey) -> views.AlongBadge | None:
+    """Show whether a photo goes along with the badge, and what the recipient can say to that.
+
+    Once a badge was given without it, there is nothing to choose any more.
+    """
+    is_late = each.along is Along.NOT_CHOSEN and (
+        at.goal(work).is_reached or at.known.standing is Standing.ENDED
+    )
+    if each.along is None or is_late:
+        return None
+    this = f"{at.here}/verzameld/{each.id}"
+    may_stop = at.is_own and each.along in {Along.CHOSEN, Along.SHOWN}
+    may_choose = at.is_own and each.along is Along.NOT_CHOSEN
+    return views.AlongBadge(
+        state=each.along.value,
+        yes_action=f"{this}/bij-bewijs" if may_choose else None,
+        no_action=f"{this}/niet-bij-bewijs" if may_stop else None,
     )

@@ -5,6 +5,8 @@ praktijkopleider decides, but a draft for work that was agreed, and nothing that
 """
 
 import secrets
+from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -14,6 +16,7 @@ from starlette.requests import Request
 from badges.catalogue.fields import field_of
 from badges.errors import LintError, LintProblem
 from badges.judgement import Judgement, SkillReference
+from badges.relatedresource import RelatedResource
 from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import (
     ClockBehindError,
@@ -29,6 +32,7 @@ from issuers.errors import (
     RevocationError,
     SelfCheckError,
 )
+from issuers.evidence.choosing import ChosenPhoto, list_chosen
 from issuers.holding.holding import give as give_badge
 from issuers.holding.pages.showing import after
 from issuers.holding.rules import find_rule
@@ -54,6 +58,12 @@ router = APIRouter(include_in_schema=False)
 SEEN = {
     "nl": "Laat het bewijs eerst zien. Zet daarna dit vinkje.",
     "en": "Show the badge first. Then tick this box.",
+}
+
+
+OTHER_PHOTOS = {
+    "nl": "De deelnemer koos intussen andere foto's. Kijk nog een keer samen wat erop komt.",
+    "en": "The learner has chosen other photos meanwhile. Look together once more at what goes on it.",
 }
 
 
@@ -93,6 +103,9 @@ def give(step: SentStep) -> Response:
         judgement = _read(step)
     except JudgementError as error:
         return form(step, problems=error.problems)
+    if set(step.filled.foto) != {token_of(each) for each in judgement.photos}:
+        anew = replace(step, filled=step.filled.model_copy(update={"sleutel": ""}))
+        return _preview(anew, judgement, unseen=OTHER_PHOTOS[step.language])
     if not step.filled.gelezen:
         return _preview(step, judgement, unseen=SEEN[step.language])
     key = step.filled.sleutel or secrets.token_urlsafe(16)
@@ -158,6 +171,8 @@ def _preview(
     step: Step, judgement: Judgement, *, unseen: str | None = None, because: IssuersError | None = None
 ) -> Response:
     issuer = find_organisation(step.desk, step.actor.organisation_id).name
+    named = [token_of(each) for each in judgement.photos]
+    step = replace(step, filled=step.filled.model_copy(update={"foto": named}))
     werkproces = step.entry.werkproces
     picture = BadgePicture(title=werkproces.title, issuer=issuer, field=field_of(werkproces.crebo))
     view = views.IssuePreview(
@@ -176,18 +191,19 @@ def _preview(
         problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
         hindrance=hindrance_of(step.request, step.desk, step.actor, because),
         corrects=corrects(step),
+        photos=tuple(_photo(step, each) for each in _chosen(step)),
         asks=find_rule(step.desk, step.actor.organisation_id).asks.value,
     )
     return show(step.request, "uitreiken-bekijk", view, because=because)
 
 
 def _read(step: Step) -> Judgement:
-    """Read the form against the werkproces that was chosen.
+    """Read the form against the werkproces that was chosen, with the photos that the recipient chose.
 
     Raises:
         JudgementError: with every problem of every field.
     """
-    return read_judgement(
+    judgement = read_judgement(
         step.filled.judgement,
         werkproces=reference_to(step.entry, addresses=step.desk.addresses),
         skills={
@@ -196,3 +212,22 @@ def _read(step: Step) -> Judgement:
         },
         today=step.desk.clock.now().date(),
     )
+    return replace(judgement, photos=tuple(each.cited for each in _chosen(step)))
+
+
+def token_of(cited: RelatedResource) -> str:
+    """Give the end of the address of a photo, by which the form names it."""
+    return cited.id.rpartition("/")[2]
+
+
+def _chosen(step: Step) -> Sequence[ChosenPhoto]:
+    """Give the photos that the recipient wants with it: who signs adds none."""
+    if step.filled.afspraak is None:
+        return ()
+    return list_chosen(step.desk, step.filled.afspraak, step.work, actor=step.actor)
+
+
+def _photo(step: Step, chosen: ChosenPhoto) -> views.Photo:
+    width, height = chosen.size
+    href = f"/afspraken/{step.filled.afspraak}/verzameld/{chosen.evidence_id}/foto"
+    return views.Photo(href=href, width=width, height=height)

@@ -40,6 +40,7 @@ class GivingForm(BaseModel):
     fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT
     melding: UUID | None = None
     gelezen: str = ""
+    foto: list[str] = []
 
     @classmethod
     def of(cls, typed: TypedJudgement) -> "GivingForm":
@@ -73,6 +74,7 @@ class GivingForm(BaseModel):
             *single,
             *(("vaardigheid", uri) for uri in self.vaardigheid),
             *self.occasion,
+            *(("foto", token) for token in self.foto),
             ("sleutel", key),
         )
 

@@ -3,7 +3,8 @@
 Nothing of it may be kept by a cache or found by a search engine; the holder decides who sees it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
@@ -15,11 +16,12 @@ from starlette.requests import Request
 
 from badges.credential import parse
 from badges.facts import Facts, Nature
-from badges.members import at, text
+from badges.members import at, objects, text
 from badges.tokens import MEDIA_TYPE
 from issuers.dependencies import Desk, MaybeVisitor
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError
+from issuers.errors import NotFoundError, PhotoGoneError
+from issuers.evidence.public import find_public_photo
 from issuers.issuing.opened import note_opened
 from issuers.issuing.overview import Given, find_by_token
 from issuers.issuing.revoking import find_revocation
@@ -122,6 +124,7 @@ def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
             views.ConfirmationLine(by=each.by, on=each.on, href=f"/b/{each.token}")
             for each in confirmations_of(desk, given.id)
         ),
+        photos=tuple(_photos(desk, given)),
         opened_action=f"{path}/geopend",
         about_href=_about_href(desk, given),
         is_mistake=end is not None and end.reason is RevocationReason.VERGISSING,
@@ -134,6 +137,19 @@ def _about_href(desk: IssuingDesk, given: Given) -> str | None:
     achievement_id = about.rpartition("/")[2]
     is_ours = about == desk.addresses.achievement(achievement_id)
     return f"/badgeklassen/{achievement_id}" if is_ours else None
+
+
+def _photos(desk: IssuingDesk, given: Given) -> Iterator[views.Photo]:
+    """Give the photos that the badge names and that may be seen now; of a withdrawn one, none."""
+    if given.revoked_at:
+        return
+    for each in objects(parse(given.raw).document, "evidence"):
+        token = (text(each.get("id")) or "").rpartition("/")[2]
+        if each.get("id") != desk.addresses.photo(token):
+            continue
+        with suppress(NotFoundError, PhotoGoneError):
+            found = find_public_photo(desk, token)
+            yield views.Photo(href=f"/foto/{token}", width=found.width, height=found.height)
 
 
 def page_for(facts: Facts) -> str:

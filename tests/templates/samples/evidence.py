@@ -101,7 +101,29 @@ def pages() -> dict[str, Sample]:
     school = replace(
         page, school="School De Brug", beside=replace(beside(), items=(shown, asked, items()[3]))
     )
+    here = "/afspraken/1/verzameld/2"
+    photos = tuple(
+        replace(items()[1], along=each)
+        for each in (
+            views.AlongBadge(state="niet", yes_action=f"{here}/bij-bewijs"),
+            views.AlongBadge(state="mee", no_action=f"{here}/niet-bij-bewijs"),
+            views.AlongBadge(state="te-zien", no_action=f"{here}/niet-bij-bewijs"),
+            views.AlongBadge(state="gestopt"),
+        )
+    )
+    only_seen = tuple(
+        replace(each, along=replace(each.along, yes_action=None, no_action=None))
+        for each in photos
+        if each.along
+    )
     return {
+        "verzameld-foto-bewijs": ("verzameld", replace(page, beside=replace(beside(), items=only_seen))),
+        "verzameld-eigen-foto-bewijs": (
+            "verzameld",
+            replace(
+                page, frame=nobody, is_own=True, assess_href=None, beside=replace(beside(), items=photos)
+            ),
+        ),
         "verzameld": ("verzameld", page),
         "verzameld-school": ("verzameld", school),
         "verzameld-eigen-school": (

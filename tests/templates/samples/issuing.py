@@ -222,6 +222,21 @@ def pages() -> dict[str, Sample]:
                 hidden=(("sleutel", "abc"), ("vaardigheid", "a"), ("vaardigheid", "b")),
             ),
         ),
+        "bekijk-foto": (
+            "uitreiken-bekijk",
+            views.IssuePreview(
+                frame=AFTER_POST,
+                facts=replace(FACTS, photos=2),
+                picture=PICTURE,
+                action="/uitreiken/geef",
+                edit_action="/uitreiken/schrijf",
+                hidden=(("sleutel", "abc"), ("foto", "a"), ("foto", "b")),
+                photos=(
+                    views.Photo(href="/afspraken/1/verzameld/1/foto", width=1200, height=900),
+                    views.Photo(href="/afspraken/1/verzameld/2/foto", width=900, height=1200),
+                ),
+            ),
+        ),
         "bekijk-verzegeld": (
             "uitreiken-bekijk",
             views.IssuePreview(

@@ -55,7 +55,10 @@ def pages() -> dict[str, Sample]:
         jwt_href=None,
         check_href="/c",
     )
+    photo = views.Photo(href="/foto/x", width=1200, height=900)
     return {
+        "badge-foto": ("badge", replace(badge(State.VALID), photos=(photo,))),
+        "badge-fotos": ("badge", replace(badge(State.VALID), photos=(photo, photo))),
         "home": ("home", views.Home(frame=PLAIN)),
         "home-demo": ("home", views.Home(frame=FRAME)),
         "home-beheerder": (

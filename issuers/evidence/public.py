@@ -1,0 +1,44 @@
+"""Show a photo at the address that a badge names: while such a badge stands, and the recipient wants it."""
+
+from functools import partial
+
+from sqlmodel import Session
+
+from issuers.database.scopes import Public
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError, PhotoGoneError
+from issuers.evidence.register import chosen_photos, named_in
+from issuers.evidence.tables import Evidence, EvidencePhoto
+from issuers.issuing.tables import Badge, BadgePhoto, BadgeState
+
+_LEFT = (BadgeState.SIGNED, BadgeState.REVOKED)
+
+
+def find_public_photo(desk: IssuingDesk, token: str) -> EvidencePhoto:
+    """Find the photo at a public address.
+
+    Raises:
+        NotFoundError: no badge that left the service names it.
+        PhotoGoneError: none of them stands any more, or the recipient stopped it, or it was taken away.
+    """
+    named = desk.register.read(partial(named_in, token=token), within=Public(holding=token))
+    states = {_state(desk, each) for each in named}
+    if states.isdisjoint(_LEFT):
+        raise NotFoundError
+    photo = desk.register.read(partial(_photo, token=token), within=Public(holding=token))
+    if BadgeState.SIGNED not in states or photo is None:
+        raise PhotoGoneError
+    return photo
+
+
+def _state(desk: IssuingDesk, named: BadgePhoto) -> BadgeState | None:
+    """Tell how a badge stands that names a photo: so much, whoever has its id may know."""
+    badge = desk.register.read(
+        lambda session: session.get(Badge, named.badge_id), within=Public(holding=str(named.badge_id))
+    )
+    return badge.state if badge else None
+
+
+def _photo(session: Session, *, token: str) -> EvidencePhoto | None:
+    found = session.exec(chosen_photos().where(Evidence.token == token)).first()
+    return found[1] if found else None
