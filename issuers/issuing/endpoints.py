@@ -1,4 +1,4 @@
-"""The API for systems of an organisation: give badges, look what was given, withdraw."""
+"""The API for systems of an organisation: give badges, look what was given, correct, withdraw."""
 
 from typing import Annotated, Any, Final
 from uuid import UUID
@@ -8,14 +8,23 @@ from pydantic import BaseModel
 from starlette.responses import Response
 
 from badges.errors import LintError
+from badges.judgement import Judgement
 from badges.strictjson import loads_object
 from issuers.addresses import Addresses
 from issuers.apikeys.dependencies import Caller
 from issuers.dependencies import Desk
 from issuers.errors import IdempotencyConflictError, IdempotencyKeyUsedError, JudgementError
-from issuers.issuing.issuing import IssuedBadge, issue
+from issuers.issuing.issuing import IssuedBadge, carry_out
 from issuers.issuing.overview import PAGE, Given, find_given, list_given
-from issuers.issuing.requests import as_judgement_problem, body_as, described_as, judgement_of
+from issuers.issuing.replacing import Correction
+from issuers.issuing.requests import (
+    as_judgement_problem,
+    body_as,
+    corrected_judgement_of,
+    described_as,
+    judgement_of,
+)
+from issuers.issuing.reserving import Occasion, reserve
 from issuers.issuing.revoking import revoke
 from issuers.issuing.schemas import (
     GegevenToekenning,
@@ -25,9 +34,11 @@ from issuers.issuing.schemas import (
     Toekenningen,
     ToekenningMetBewijs,
     ToekenningVerzoek,
+    Verbetering,
+    VerbeteringVerzoek,
 )
-from issuers.issuing.tables import RevocationReason
-from issuers.people.permissions import Action, require
+from issuers.issuing.tables import CorrectionKind, RevocationReason
+from issuers.people.permissions import Action, Actor, require
 
 MOST_PAGES: Final = 100_000
 BY_API: Final = "api:"
@@ -35,6 +46,9 @@ BY_API: Final = "api:"
 
 _ASKED: Final[dict[int | str, dict[str, Any]]] = {401: {}, 403: {}, 429: {}}
 _CHANGES: Final[dict[int | str, dict[str, Any]]] = _ASKED | {409: {}, 503: {}}
+_LOCATED: Final[dict[int | str, dict[str, Any]]] = {
+    201: {"headers": {"Location": {"description": "De pagina van het bewijs.", "schema": {"type": "string"}}}}
+}
 
 router = APIRouter(tags=["Toekennen"])
 
@@ -67,14 +81,7 @@ AwardId = Annotated[
     status_code=201,
     response_model=Toekenning,
     response_description="Het bewijs is gegeven, nu of toen je dit de eerste keer vroeg.",
-    responses=_CHANGES
-    | {
-        201: {
-            "headers": {
-                "Location": {"description": "De pagina van het bewijs.", "schema": {"type": "string"}}
-            }
-        }
-    },
+    responses=_CHANGES | _LOCATED,
     openapi_extra=described_as(ToekenningVerzoek),
 )
 def award(
@@ -85,13 +92,7 @@ def award(
 ) -> Response:
     """Give a badge; the same question with the same key gets the same answer, to the byte."""
     require(caller, Action.ISSUE)
-    judgement = judgement_of(desk, asked)
-    try:
-        issued = issue(desk, judgement, actor=caller, idempotency_key=f"{BY_API}{idempotency_key}")
-    except LintError as error:
-        raise JudgementError([as_judgement_problem(each) for each in error.problems]) from error
-    except IdempotencyConflictError as error:
-        raise IdempotencyKeyUsedError from error
+    issued = _give(desk, judgement_of(desk, asked), actor=caller, key=idempotency_key)
     answer = _answer(_as_awarded(issued, addresses=desk.addresses), status=201)
     answer.headers["Location"] = f"/b/{issued.token}"
     return answer
@@ -135,6 +136,41 @@ def show_award(desk: Desk, caller: Caller, toekenning: AwardId) -> Response:
 
 
 @router.post(
+    "/toekenningen/{toekenning}/verbetering",
+    operation_id="toekenningVerbeteren",
+    summary="Verbeter een bewijs",
+    description="Een ondertekend bewijs verandert nooit. Je stuurt het hele oordeel zoals het wel moet zijn; "
+    "daarvan komt een nieuw bewijs, met een eigen adres. Op hetzelfde moment wordt het oude ingetrokken.",
+    status_code=201,
+    response_model=Verbetering,
+    response_description="Het betere bewijs is gegeven, nu of toen je dit de eerste keer vroeg.",
+    responses=_CHANGES | _LOCATED,
+    openapi_extra=described_as(VerbeteringVerzoek),
+)
+def correct_award(
+    desk: Desk,
+    caller: Caller,
+    asked: Annotated[VerbeteringVerzoek, Depends(body_as(VerbeteringVerzoek))],
+    toekenning: AwardId,
+    idempotency_key: IdempotencyKey,
+) -> Response:
+    """Put a badge right; the same question with the same key gets the same answer, to the byte."""
+    require(caller, Action.ISSUE)
+    require(caller, Action.REVOKE)
+    given = find_given(desk, toekenning, actor=caller)
+    stays = asked.kind is not CorrectionKind.ANDERE_PERSOON
+    correction = Correction(
+        badge_id=given.id, kind=asked.kind, profiel_id=given.profiel_id if stays else None
+    )
+    judgement = corrected_judgement_of(desk, asked, given=given)
+    issued = _give(desk, judgement, actor=caller, key=idempotency_key, occasion=correction)
+    told = _as_awarded(issued, addresses=desk.addresses).model_dump()
+    answer = _answer(Verbetering(**told, vervangt=given.id, reden=asked.kind), status=201)
+    answer.headers["Location"] = f"/b/{issued.token}"
+    return answer
+
+
+@router.post(
     "/toekenningen/{toekenning}/intrekking",
     operation_id="toekenningIntrekken",
     summary="Trek een bewijs in",
@@ -153,6 +189,26 @@ def withdraw_award(
     """Withdraw a badge; when this answers, everybody who asks can see it."""
     done = revoke(desk, toekenning, actor=caller, reason=RevocationReason(asked.reden))
     return _answer(Intrekking(id=toekenning, ingetrokken_op=done.at, reden=done.reason))
+
+
+def _give(
+    desk: Desk, judgement: Judgement, *, actor: Actor, key: str, occasion: Occasion = None
+) -> IssuedBadge:
+    """Give a badge under a name that the system chose.
+
+    Raises:
+        JudgementError: we refuse to sign this.
+        IdempotencyKeyUsedError: the name was used before for something else.
+        IssuersError: it could not be done now.
+    """
+    named = f"{BY_API}{key}"
+    try:
+        reservation = reserve(desk, judgement, actor=actor, idempotency_key=named, occasion=occasion)
+        return carry_out(desk, judgement, reservation=reservation)
+    except LintError as error:
+        raise JudgementError([as_judgement_problem(each) for each in error.problems]) from error
+    except IdempotencyConflictError as error:
+        raise IdempotencyKeyUsedError from error
 
 
 def _as_awarded(issued: IssuedBadge, *, addresses: Addresses) -> Toekenning:
@@ -179,6 +235,7 @@ def _as_given(given: Given, *, addresses: Addresses) -> GegevenToekenning:
         van=facts.activity_start.date() if facts.activity_start else None,
         tot=facts.activity_end.date() if facts.activity_end else None,
         ingetrokken_op=given.revoked_at,
+        vervangen_door=given.replaced_by,
     )
 
 

@@ -14,7 +14,9 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, JudgementError, UnknownWerkprocesError
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.judging import read_judgement
-from issuers.issuing.schemas import ToekenningVerzoek
+from issuers.issuing.overview import Given
+from issuers.issuing.schemas import ToekenningVerzoek, VerbeteringVerzoek
+from issuers.issuing.tables import CorrectionKind
 
 MOST_BYTES: Final = 64_000
 _Sent = TypeVar("_Sent", bound=BaseModel)
@@ -32,6 +34,12 @@ NO_WERKPROCES: Final = FieldProblem(
     "werkproces-unknown",
     "Dit werkproces hoort niet bij deze kwalificatie. Op /api/v1/kwalificaties/CREBO/werkprocessen staan ze.",
     "This werkproces is not of this kwalificatie. See /api/v1/kwalificaties/CREBO/werkprocessen.",
+)
+OTHER_WORK: Final = FieldProblem(
+    "body/reden",
+    "correction-other-work",
+    "Dit is ander werk dan waar het bewijs over gaat. Kies de reden 'ander-werk', of stuur hetzelfde werk.",
+    "This is other work than the badge is about. Choose the reason 'ander-werk', or send the same work.",
 )
 
 
@@ -80,6 +88,20 @@ def judgement_of(desk: IssuingDesk, asked: ToekenningVerzoek) -> Judgement:
         )
     except JudgementError as error:
         raise JudgementError([_placed(each) for each in error.problems]) from error
+
+
+def corrected_judgement_of(desk: IssuingDesk, asked: VerbeteringVerzoek, *, given: Given) -> Judgement:
+    """Read the judgement that takes the place of what was given: of the same work, unless that was wrong.
+
+    Raises:
+        JudgementError: with every problem of every member.
+    """
+    judgement = judgement_of(desk, asked)
+    old = given.facts.werkproces
+    is_same = old is not None and (old.crebo, old.code) == (asked.crebo, asked.werkprocescode)
+    if not is_same and asked.kind is not CorrectionKind.ANDER_WERK:
+        raise JudgementError([OTHER_WORK])
+    return judgement
 
 
 def as_judgement_problem(problem: LintProblem) -> FieldProblem:

@@ -1,4 +1,4 @@
-"""What systems send to give and withdraw badges, and what they get, as the API describes it."""
+"""What systems send to give, correct and withdraw badges, and what they get, as the API describes it."""
 
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -9,7 +9,7 @@ from pydantic.alias_generators import to_camel
 
 from badges.judgement import Independence, Leervorm, Role
 from issuers.issuing.judging import NAME_LENGTH, NARRATIVE_LENGTH, SKILLS_AT_MOST, TypedJudgement
-from issuers.issuing.tables import RevocationReason
+from issuers.issuing.tables import CorrectionKind, RevocationReason
 
 
 class _Shape(BaseModel):
@@ -78,6 +78,32 @@ class Toekenning(_Shape):
     gegeven_op: datetime
 
 
+class VerbeteringVerzoek(ToekenningVerzoek):
+    """Wat er niet klopte, en het hele oordeel zoals het wel moet zijn."""
+
+    reden: Annotated[
+        Literal["schrijffout", "ander-werk", "andere-persoon"],
+        Field(
+            description="Bij schrijffout en ander-werk leidt het oude bewijs naar het betere, en hoort wie "
+            "het kreeg dat het is verbeterd. Bij andere-persoon was het voor een ander: het oude wordt "
+            "ingetrokken en leidt nergens heen.",
+            examples=["schrijffout"],
+        ),
+    ]
+
+    @property
+    def kind(self) -> CorrectionKind:
+        """Give what was wrong."""
+        return CorrectionKind(self.reden)
+
+
+class Verbetering(Toekenning):
+    """Een beter bewijs, in de plaats van een ander; altijd hetzelfde antwoord op dezelfde vraag."""
+
+    vervangt: Annotated[UUID, Field(description="De `id` van het bewijs dat niet klopte.")]
+    reden: CorrectionKind
+
+
 class GegevenToekenning(Toekenning):
     """Een bewijs dat is gegeven, en hoe het er nu mee staat."""
 
@@ -88,6 +114,9 @@ class GegevenToekenning(Toekenning):
     van: date | None
     tot: date | None
     ingetrokken_op: datetime | None
+    vervangen_door: Annotated[
+        UUID | None, Field(description="De `id` van het betere bewijs waar dit naartoe leidt.")
+    ]
 
 
 class ToekenningMetBewijs(GegevenToekenning):

@@ -46,10 +46,10 @@ class TestApiKeysPage:
     """docs/api-keys.md."""
 
     def test_can_be_followed_word_for_word(self, client: TestClient) -> None:
-        """Give a badge, twice the same; look at it; withdraw it."""
+        """Give a badge, twice the same; look at it; put it right; withdraw it."""
         key = system_of(client, own_beheerder(desk_of(client))).key
         names = {"SLEUTEL": key.secret, "ADRES": ADDRESS}
-        give, look_at_all, look, withdraw = COMMANDS
+        give, look_at_all, look, correct, withdraw = COMMANDS
         given, again = (sent(client, give, **names) for _ in range(2))
         assert (201, given.content) == (again.status_code, again.content)
         names["ID"] = given.json()["id"]
@@ -57,6 +57,10 @@ class TestApiKeysPage:
             each["id"] for each in sent(client, look_at_all, **names).json()["toekenningen"]
         ]
         assert "Sam de Vries" == sent(client, look, **names).json()["naam"]
+        better, once_more = (sent(client, correct, **names) for _ in range(2))
+        assert (201, better.content) == (once_more.status_code, once_more.content)
+        assert better.json()["id"] == sent(client, look, **names).json()["vervangenDoor"]
+        names["ID"] = better.json()["id"]
         assert "vergissing" == sent(client, withdraw, **names).json()["reden"]
 
     def test_names_codes_that_there_are(self) -> None:

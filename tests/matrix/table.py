@@ -108,6 +108,9 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /api/v1/toekenningen": only(SYSTEMS, json=ASKED, status=201),
     "GET /api/v1/toekenningen": only(SYSTEMS),
     "GET /api/v1/toekenningen/{toekenning}": only(SYSTEMS, path=AWARD),
+    "POST /api/v1/toekenningen/{toekenning}/verbetering": only(
+        SYSTEMS, path=AWARD, json=ASKED | {"reden": "schrijffout"}, status=201
+    ),
     "POST /api/v1/toekenningen/{toekenning}/intrekking": only(SYSTEMS, path=AWARD, json={"reden": "anders"}),
     # A badge, for whoever has its address.
     "GET /b/{token}": everyone(path=HELD),

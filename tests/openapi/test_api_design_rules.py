@@ -15,7 +15,7 @@ from app.settings import Settings
 
 COMMITTED = Path("openapi/openapi.json")
 METHODS = {"get", "post", "put", "patch", "delete"}
-SINGLE = {"intrekking"}
+SINGLE = {"intrekking", "verbetering"}
 """What there is one of, below one other thing: no collection."""
 
 
