@@ -22,6 +22,7 @@ from web.limits import Limiter, Purpose
 IMPORTS = "catalogue"
 COUNTERS = "limits.db"
 FORMS_PER_MINUTE = 3  # of one network address: a school may sit behind one
+CARDS_PER_MINUTE = 6  # as above: a code on paper is short, so guessing must take centuries
 SIGN_INS_PER_MINUTE = 60  # as above; each takes two steps
 LETTERS_PER_MINUTE = 1  # to one mail address
 CALLS_PER_MINUTE = 600  # of systems at one network address
@@ -110,6 +111,7 @@ def open_limiter(settings: Settings) -> Limiter:
     per_minute = {
         Purpose.VERIFY: settings.checks_per_minute,
         Purpose.FORM: FORMS_PER_MINUTE,
+        Purpose.CARD: CARDS_PER_MINUTE,
         Purpose.SIGN_IN: SIGN_INS_PER_MINUTE,
         Purpose.LETTER: LETTERS_PER_MINUTE,
         Purpose.API: CALLS_PER_MINUTE,

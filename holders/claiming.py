@@ -13,7 +13,7 @@ from sqlmodel import Session
 from holders.errors import AlreadyKeptError
 from holders.register import keeper_of
 from holders.tables import Holder, KeptBadge
-from holders.telephones import KnownHolder, know_telephone
+from holders.telephones import KnownHolder, Telephone, know_telephone
 from issuers.database.scopes import OneHolder, Public
 from issuers.desk import IssuingDesk
 from issuers.identifiers import uuid7
@@ -43,7 +43,7 @@ def find_offered(desk: IssuingDesk, token: str, *, proof: str) -> Offered:
 
 
 def keep(
-    desk: IssuingDesk, token: str, *, proof: str, holder: KnownHolder | None, device: str = ""
+    desk: IssuingDesk, token: str, *, proof: str, holder: KnownHolder | None, on: Telephone
 ) -> str | None:
     """Keep a badge; give a secret for the telephone of who keeps something for the first time.
 
@@ -59,28 +59,35 @@ def keep(
             return None
         raise AlreadyKeptError
     if holder is not None:
-        work = partial(_add, desk=desk, badge_id=offered.given.id, holder_id=holder.holder_id)
+        work = partial(add_badge, desk=desk, badge_id=offered.given.id, holder_id=holder.holder_id)
         desk.register.write(work, within=OneHolder(holder.holder_id))
         return None
-    return _begin(desk, offered.given.id, device=device)
+    begin = partial(begin_keeping, desk=desk, badge_id=offered.given.id, on=on)
+    holder_id = uuid7(desk.clock.now())
+    return desk.register.write(partial(begin, holder_id=holder_id), within=OneHolder(holder_id))
 
 
-def _begin(desk: IssuingDesk, badge_id: UUID, *, device: str) -> str:
-    """Make a holder of whoever keeps his first badge."""
+def begin_keeping(
+    session: Session, *, desk: IssuingDesk, badge_id: UUID, holder_id: UUID, on: Telephone
+) -> str:
+    """Make a holder of whoever keeps his first badge; give the secret for his telephone.
+
+    Raises:
+        AlreadyKeptError: somebody else keeps it.
+    """
     now = desk.clock.now()
-    holder_id = uuid7(now)
-
-    def work(session: Session) -> str:
-        session.add(Holder(id=holder_id, since=now, seen=now.date()))
-        session.flush()
-        _add(session, desk=desk, badge_id=badge_id, holder_id=holder_id)
-        return know_telephone(session, desk, holder_id=holder_id, device=device)
-
-    return desk.register.write(work, within=OneHolder(holder_id))
+    session.add(Holder(id=holder_id, since=now, seen=now.date()))
+    session.flush()
+    add_badge(session, desk=desk, badge_id=badge_id, holder_id=holder_id)
+    return know_telephone(session, desk, on, holder_id=holder_id)
 
 
-def _add(session: Session, *, desk: IssuingDesk, badge_id: UUID, holder_id: UUID) -> None:
-    """Write that it is kept; the database lets only one be first, and a wall hides who that is."""
+def add_badge(session: Session, *, desk: IssuingDesk, badge_id: UUID, holder_id: UUID) -> None:
+    """Write that it is kept; the database lets only one be first, and a wall hides who that is.
+
+    Raises:
+        AlreadyKeptError: somebody keeps it.
+    """
     session.add(KeptBadge(badge_id=badge_id, holder_id=holder_id, kept=desk.clock.now()))
     try:
         session.flush()

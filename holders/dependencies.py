@@ -7,6 +7,7 @@ from starlette.requests import Request
 
 from holders.telephones import KnownHolder, find_holder
 from issuers.dependencies import Desk
+from issuers.errors import NotFoundError
 from web.session import read_holder
 
 
@@ -15,4 +16,16 @@ def holder_of(request: Request, desk: Desk) -> KnownHolder | None:
     return find_holder(desk, read_holder(request))
 
 
+def kept_here(holder: Annotated[KnownHolder | None, Depends(holder_of)]) -> KnownHolder:
+    """Tell who keeps badges on this telephone.
+
+    Raises:
+        NotFoundError: nobody does.
+    """
+    if holder is None:
+        raise NotFoundError
+    return holder
+
+
+AHolder: TypeAlias = Annotated[KnownHolder, Depends(kept_here)]
 MaybeHolder: TypeAlias = Annotated[KnownHolder | None, Depends(holder_of)]

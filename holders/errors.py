@@ -1,7 +1,9 @@
 """What can go wrong while somebody keeps a badge.
 
 HoldersError
-└── AlreadyKeptError    somebody else keeps it
+├── AlreadyKeptError    somebody else keeps it
+├── CardError           no card has this code and these pictures
+└── KeptElsewhereError  an organisation can make no card for what somebody keeps without one of its cards
 """
 
 from issuers.errors import IssuersError
@@ -19,3 +21,25 @@ class AlreadyKeptError(HoldersError):
     code = "already-kept"
     nl = "Dit bewijs is al bewaard."
     en = "This badge was kept already."
+
+
+class CardError(HoldersError):
+    """Say that code and pictures do not go together; never which of them, nor whether the code is known."""
+
+    code = "card"
+    nl = (
+        "De code en de plaatjes horen niet bij elkaar. Kijk nog eens goed op je kaart, en kies je plaatjes "
+        "opnieuw. Lukt het vaker niet? Probeer het over een kwartier."
+    )
+    en = (
+        "The code and the pictures do not go together. Look at your card again, and choose your pictures "
+        "again. Does it fail more often? Try again in a quarter of an hour."
+    )
+
+
+class KeptElsewhereError(HoldersError):
+    """Say that somebody keeps this badge on his telephone: only he makes a card for it."""
+
+    code = "kept-elsewhere"
+    nl = "Dit bewijs is al bewaard op een telefoon. De deelnemer maakt daar zelf een kaart."
+    en = "This badge is kept on a phone already. The learner makes a card there."

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, delete, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from holders.tables import Holder, HolderSession, KeptBadge
+from holders.tables import HolderSession, KeepCard, KeptBadge
 from issuers.issuing.tables import Badge, BadgeState
 
+_Row = TypeVar("_Row")
 _PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
 
 
@@ -18,38 +22,56 @@ def keeper_of(session: Session, badge_id: UUID) -> UUID | None:
     return row.holder_id if row else None
 
 
-def badges_kept(session: Session, *, holder_id: UUID, limit: int) -> Sequence[Badge]:
-    """List what a holder keeps, the newest first."""
-    return session.exec(
-        select(Badge)
-        .join(KeptBadge, col(KeptBadge.badge_id) == col(Badge.id))
-        .where(KeptBadge.holder_id == holder_id, col(Badge.state).in_(_PUBLISHED))
-        .order_by(col(KeptBadge.kept).desc(), col(Badge.id).desc())
-        .limit(limit)
-    ).all()
+def badges_kept(session: Session, *, holder_id: UUID, only_of: str | None, limit: int) -> Sequence[Badge]:
+    """List what a holder keeps, of one organisation or of all, the newest first."""
+    newest_first = col(KeptBadge.kept).desc(), col(Badge.id).desc()
+    asked = _kept(select(Badge), holder_id=holder_id, only_of=only_of)
+    return session.exec(asked.order_by(*newest_first).limit(limit)).all()
 
 
-def count_kept(session: Session, *, holder_id: UUID) -> int:
-    """Count what a holder keeps."""
+def count_kept(session: Session, *, holder_id: UUID, only_of: str | None) -> int:
+    """Count what a holder keeps, of one organisation or of all."""
     return session.exec(
-        select(func.count()).select_from(KeptBadge).where(KeptBadge.holder_id == holder_id)
+        _kept(select(func.count()).select_from(Badge), holder_id=holder_id, only_of=only_of)
     ).one()
 
 
-def sessions_of(session: Session, *, holder_id: UUID) -> Sequence[HolderSession]:
-    """List on which telephones a holder sees what he keeps, last seen first."""
+def card_with(session: Session, code_hash: str) -> KeepCard | None:
+    """Find a card by its code."""
+    return session.exec(select(KeepCard).where(KeepCard.code_hash == code_hash)).first()
+
+
+def lock_card(session: Session, card_id: UUID) -> KeepCard | None:
+    """Read a card that is about to change; nobody else changes it until the transaction ends."""
+    return session.get(KeepCard, card_id, with_for_update=True)
+
+
+def cards_of(session: Session, *, holder_id: UUID) -> Sequence[KeepCard]:
+    """List the cards of a holder that work, the newest first."""
     return session.exec(
-        select(HolderSession)
-        .where(HolderSession.holder_id == holder_id)
-        .order_by(col(HolderSession.seen).desc())
+        select(KeepCard)
+        .where(KeepCard.holder_id == holder_id, col(KeepCard.ended).is_(None))
+        .order_by(col(KeepCard.made).desc())
     ).all()
 
 
-def forget_sessions_before(session: Session, *, moment: datetime) -> int:
-    """Forget the telephones that were not used since; tell how many."""
-    return session.exec(delete(HolderSession).where(col(HolderSession.seen) < moment)).rowcount
+def cards_for(session: Session, badge_id: UUID, *, organisation_id: str) -> Sequence[KeepCard]:
+    """List the cards that an organisation made for a badge, the newest first, also those that ended."""
+    return session.exec(
+        select(KeepCard)
+        .where(KeepCard.badge_id == badge_id, KeepCard.organisation_id == organisation_id)
+        .order_by(col(KeepCard.made).desc(), col(KeepCard.id).desc())
+    ).all()
 
 
-def holder_now(session: Session, holder_id: UUID) -> Holder | None:
-    """Read a holder."""
-    return session.get(Holder, holder_id)
+def _kept(asked: SelectOfScalar[_Row], *, holder_id: UUID, only_of: str | None) -> SelectOfScalar[_Row]:
+    kept = asked.join(KeptBadge, col(KeptBadge.badge_id) == col(Badge.id)).where(
+        KeptBadge.holder_id == holder_id, col(Badge.state).in_(_PUBLISHED)
+    )
+    return kept if only_of is None else kept.where(Badge.organisation_id == only_of)
+
+
+def forget_sessions(session: Session, *, unused_since: datetime, now: datetime) -> int:
+    """Forget the telephones that were not used since, and those whose time is over; tell how many."""
+    is_over = or_(col(HolderSession.seen) < unused_since, col(HolderSession.until) <= now)
+    return session.exec(delete(HolderSession).where(is_over)).rowcount

@@ -1,9 +1,9 @@
-"""The tables of this room: that somebody keeps badges, which, and on which telephones he sees them."""
+"""The tables of this room: that somebody keeps badges, which, and what opens them: a telephone, a card."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, Text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Text
 from sqlmodel import Field, SQLModel
 
 from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText
@@ -35,8 +35,44 @@ class KeptBadge(SQLModel, table=True):
     kept: datetime = Field(sa_type=UtcDateTime)
 
 
+class KeepCard(SQLModel, table=True):
+    """Hold a card to keep: a code on paper, which opens with three pictures that are not on it.
+
+    Neither stands here; `code_hash` and `pictures` are marks of them. One that an organisation made is for a
+    badge, and has a holder from its first use on; or from the start where it takes the place of a used one
+    (`replaces`): then it opens only what that organisation gave. One that a holder made himself opens all.
+    """
+
+    __tablename__ = "keep_card"
+    __table_args__ = (
+        ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
+        CheckConstraint("(organisation_id IS NULL) = (badge_id IS NULL)", name="given_is_for_badge"),
+        CheckConstraint("organisation_id IS NOT NULL OR holder_id IS NOT NULL", name="is_of_somebody"),
+        CheckConstraint("replaces IS NULL OR holder_id IS NOT NULL", name="replacement_has_holder"),
+        Index(None, "holder_id"),
+        Index(None, "badge_id"),
+        STRICT,
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    code_hash: str = Field(unique=True, sa_type=Text, repr=False)
+    pictures: str = Field(sa_type=Text, repr=False)
+    organisation_id: str | None = Field(default=None, foreign_key="organisation.id", index=True, sa_type=Text)
+    badge_id: UUID | None = Field(default=None, foreign_key="badge.id", sa_type=UuidText)
+    holder_id: UUID | None = Field(default=None, sa_type=UuidText)
+    replaces: UUID | None = Field(default=None, sa_type=UuidText)
+    made: datetime = Field(sa_type=UtcDateTime)
+    ended: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    failures: int = 0
+    locked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
 class HolderSession(SQLModel, table=True):
-    """Hold a telephone on which somebody sees what he keeps; the secret itself is only there."""
+    """Hold a telephone on which somebody sees what he keeps; the secret itself is only there.
+
+    One that is not his own shows it until `until`. `only_of` is the one organisation whose badges it shows,
+    if it was opened by a card that an organisation made in the place of another.
+    """
 
     __tablename__ = "holder_session"
     __table_args__ = (
@@ -52,3 +88,5 @@ class HolderSession(SQLModel, table=True):
     device: str = Field(sa_type=Text)
     made: datetime = Field(sa_type=UtcDateTime)
     seen: datetime = Field(sa_type=UtcDateTime)
+    until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    only_of: str | None = Field(default=None, sa_type=Text)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from holders.register import forget_sessions_before
+from holders.register import forget_sessions
 from holders.tables import Holder, HolderSession
 from issuers.database.scopes import WHOLE_SERVICE, OneHolder, Public
 from issuers.desk import IssuingDesk
@@ -18,31 +18,60 @@ from web.session import HOLDER_SECONDS, new_token, token_hash
 UNUSED: Final = timedelta(seconds=HOLDER_SECONDS)
 """So long a telephone is known after it was last used."""
 
+BORROWED: Final = timedelta(hours=1)
+"""So long the telephone of another shows what somebody keeps."""
+
 SEEN_EVERY: Final = timedelta(days=1)
 MOST_OF_A_DEVICE: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownHolder:
-    """Hold which holder looks, and on which telephone; `is_back` when he was away for a day."""
+    """Hold which holder looks, and on which telephone.
+
+    Attributes:
+        only_of: The one organisation whose badges this telephone shows; None for all.
+        is_borrowed: Whether it shows them for an hour only.
+        is_back: Whether he was away for a day, so that the browser may keep the secret anew.
+    """
 
     holder_id: UUID
     session_id: UUID
-    is_back: bool
+    only_of: str | None = None
+    is_borrowed: bool = False
+    is_back: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telephone:
+    """Hold what is known of a telephone that is about to show what somebody keeps.
+
+    `only_of` is the one organisation whose badges it may show; None for all.
+    """
+
+    device: str = ""
+    is_own: bool = True
+    only_of: str | None = None
 
 
 def find_holder(desk: IssuingDesk, token: str | None) -> KnownHolder | None:
     """Tell who sees what he keeps with this secret; what he was away for is noted by the day."""
     row, now = _find(desk, token) if token else None, desk.clock.now()
-    if row is None or row.seen + UNUSED <= now:
+    if row is None or row.seen + UNUSED <= now or (row.until is not None and row.until <= now):
         return None
-    is_back = now - row.seen >= SEEN_EVERY
+    is_back = row.until is None and now - row.seen >= SEEN_EVERY
     if is_back:
         desk.register.write(partial(_see, desk=desk, name=row.token_hash), within=OneHolder(row.holder_id))
-    return KnownHolder(holder_id=row.holder_id, session_id=row.id, is_back=is_back)
+    return KnownHolder(
+        holder_id=row.holder_id,
+        session_id=row.id,
+        only_of=row.only_of,
+        is_borrowed=row.until is not None,
+        is_back=is_back,
+    )
 
 
-def know_telephone(session: Session, desk: IssuingDesk, *, holder_id: UUID, device: str) -> str:
+def know_telephone(session: Session, desk: IssuingDesk, telephone: Telephone, *, holder_id: UUID) -> str:
     """Let a telephone show what a holder keeps; give the secret for it."""
     token, now = new_token(), desk.clock.now()
     session.add(
@@ -50,9 +79,11 @@ def know_telephone(session: Session, desk: IssuingDesk, *, holder_id: UUID, devi
             token_hash=token_hash(token),
             id=uuid7(now),
             holder_id=holder_id,
-            device=device[:MOST_OF_A_DEVICE],
+            device=telephone.device[:MOST_OF_A_DEVICE],
             made=now,
             seen=now,
+            until=None if telephone.is_own else now + BORROWED,
+            only_of=telephone.only_of,
         )
     )
     return token
@@ -74,8 +105,9 @@ def forget_telephone(desk: IssuingDesk, token: str) -> None:
 
 def forget_unused_telephones(desk: IssuingDesk) -> int:
     """Forget the telephones that nobody uses any more; tell how many."""
-    before = desk.clock.now() - UNUSED
-    return desk.register.write(partial(forget_sessions_before, moment=before), within=WHOLE_SERVICE)
+    now = desk.clock.now()
+    work = partial(forget_sessions, unused_since=now - UNUSED, now=now)
+    return desk.register.write(work, within=WHOLE_SERVICE)
 
 
 def _find(desk: IssuingDesk, token: str) -> HolderSession | None:

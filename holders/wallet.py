@@ -1,8 +1,9 @@
 """What somebody keeps: "Mijn bewijzen", of whatever organisation gave it."""
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
+
+from sqlmodel import Session
 
 from holders.register import badges_kept, count_kept
 from holders.telephones import KnownHolder
@@ -24,8 +25,11 @@ class Wallet:
 
 def open_wallet(desk: IssuingDesk, holder: KnownHolder) -> Wallet:
     """List what a holder keeps, in two questions however many badges that are."""
-    within = OneHolder(holder.holder_id)
-    asked = partial(badges_kept, holder_id=holder.holder_id, limit=MOST_SHOWN)
-    rows = desk.register.read(asked, within=within)
-    count = desk.register.read(partial(count_kept, holder_id=holder.holder_id), within=within)
-    return Wallet(badges=tuple(as_given(each) for each in rows), count=count)
+
+    def work(session: Session) -> Wallet:
+        whose, only_of = holder.holder_id, holder.only_of
+        rows = badges_kept(session, holder_id=whose, only_of=only_of, limit=MOST_SHOWN)
+        count = count_kept(session, holder_id=whose, only_of=only_of)
+        return Wallet(badges=tuple(as_given(each) for each in rows), count=count)
+
+    return desk.register.read(work, within=OneHolder(holder.holder_id))

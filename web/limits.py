@@ -43,6 +43,7 @@ class Purpose(StrEnum):
     SIGN_IN = "sign-in"
     LETTER = "letter"
     FORM = "form"
+    CARD = "card"
     API = "api"
     API_KEY = "api-key"
 

@@ -58,9 +58,9 @@ def read_holder(request: Request) -> str | None:
     return request.cookies.get(_name(request, _HOLDER))
 
 
-def set_holder(request: Request, response: Response, *, token: str) -> None:
+def set_holder(request: Request, response: Response, *, token: str, seconds: int = HOLDER_SECONDS) -> None:
     """Give the secret to a telephone: not for scripts, not for other sites."""
-    _set(request, response, _HOLDER, token=token, seconds=HOLDER_SECONDS)
+    _set(request, response, _HOLDER, token=token, seconds=seconds)
 
 
 def clear_holder(request: Request, response: Response) -> None:

@@ -2,10 +2,8 @@
 
 from fastapi import APIRouter
 
-from holders.pages import keeping, wallet
+from holders.pages import cards, keeping, wallet
 
-PAGES = (keeping, wallet)
+PAGES = (keeping, wallet, cards)
 
-router = APIRouter(include_in_schema=False)
-for page in PAGES:
-    router.routes.extend(page.router.routes)
+router = APIRouter(routes=[route for module in PAGES for route in module.router.routes])

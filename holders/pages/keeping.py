@@ -10,7 +10,7 @@ from starlette.requests import Request
 from holders.claiming import Offered, find_offered, keep
 from holders.dependencies import MaybeHolder
 from holders.errors import AlreadyKeptError
-from holders.telephones import KnownHolder
+from holders.telephones import KnownHolder, Telephone
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.people.devices import device_of
@@ -18,7 +18,6 @@ from issuers.publishing.keeping import keep_path
 from templates import views
 from templates.documents.badge import badge_svg
 from templates.showing import picture_of, shown_facts
-from web.limits import Meter, Purpose, meter_of
 from web.locale import language_of
 from web.pages import frame_of, show
 from web.session import set_holder
@@ -61,12 +60,11 @@ def offer(here: AnOpened) -> Response:
 
 
 @router.post(HERE)
-def keep_here(here: AnOpened, meter: Annotated[Meter, Depends(meter_of)]) -> Response:
+def keep_here(here: AnOpened) -> Response:
     """Keep it on this telephone."""
-    meter.take(Purpose.FORM)
-    device = device_of(here.request.headers.get("user-agent", ""))
+    on = Telephone(device=device_of(here.request.headers.get("user-agent", "")))
     try:
-        secret = keep(here.desk, here.token, proof=here.proof, holder=here.holder, device=device)
+        secret = keep(here.desk, here.token, proof=here.proof, holder=here.holder, on=on)
     except AlreadyKeptError as problem:
         return _page(here, because=problem)
     response = RedirectResponse(f"{WALLET}?klaar=bewaard", status_code=303)

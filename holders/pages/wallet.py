@@ -1,17 +1,20 @@
 """Show what somebody keeps ("Mijn bewijzen"), on his own telephone."""
 
+from dataclasses import replace
 from typing import Final
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
+from holders.cards import list_own_cards
 from holders.dependencies import MaybeHolder
 from holders.telephones import KnownHolder, forget_telephone
 from holders.wallet import open_wallet
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.issuing.overview import Given
+from issuers.organisations.founding import find_organisation
 from issuers.saying import Done, done_of
 from templates import views
 from templates.showing import field_of_facts
@@ -24,6 +27,8 @@ router = APIRouter(include_in_schema=False)
 HERE: Final = "/mijn-bewijzen"
 DONE: Final[Done] = {
     "bewaard": {"nl": "Dit bewijs staat nu bij je bewijzen.", "en": "This badge is now with your badges."},
+    "open": {"nl": "Hier staan je bewijzen.", "en": "Here are your badges."},
+    "kaart-stop": {"nl": "Je kaart opent niets meer.", "en": "Your card does not open anything any more."},
     "weg": {
         "nl": "Je bewijzen staan niet meer op deze telefoon.",
         "en": "Your badges are no longer on this phone.",
@@ -53,13 +58,27 @@ def leave(request: Request, desk: Desk) -> Response:
 
 
 def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, klaar: str) -> views.Wallet:
-    wallet = open_wallet(desk, holder) if holder is not None else None
-    return views.Wallet(
+    empty = views.Wallet(
         frame=frame_of(request),
-        badges=tuple(_shelf(each) for each in wallet.badges) if wallet else None,
-        count=wallet.count if wallet else 0,
+        badges=None,
+        count=0,
         leave_action=f"{HERE}/van-deze-telefoon",
+        card_href="/kaart",
         done=done_of(request, klaar, done=DONE),
+    )
+    if holder is None:
+        return empty
+    wallet, cards = open_wallet(desk, holder), list_own_cards(desk, holder=holder)
+    only = find_organisation(desk, holder.only_of).name if holder.only_of else None
+    return replace(
+        empty,
+        badges=tuple(_shelf(each) for each in wallet.badges),
+        count=wallet.count,
+        make_card_href=None if only else f"{HERE}/kaart",
+        card_since=cards[0].made.date() if cards else None,
+        end_card_action=f"{HERE}/kaart/stop",
+        only_of=only,
+        is_borrowed=holder.is_borrowed,
     )
 
 

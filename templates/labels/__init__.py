@@ -21,6 +21,17 @@ INDEPENDENCE: Mapping[str, str] = {
     "zelfstandig": N_("zelfstandig"),
     "kan het anderen uitleggen": N_("kan het anderen uitleggen"),
 }
+CARD_PICTURES: Mapping[str, str] = {
+    "bakkerij": N_("brood"),
+    "logistiek": N_("doos"),
+    "groen": N_("plant"),
+    "techniek": N_("wiel"),
+    "schoonmaak": N_("emmer"),
+    "winkel": N_("mandje"),
+    "ict": N_("laptop"),
+    "sport": N_("bal"),
+    "bouw": N_("troffel"),
+}
 LEVELS: Mapping[str, str] = {
     "beginner": N_("beginner"),
     "gevorderd": N_("gevorderd"),

@@ -50,6 +50,7 @@ DEEDS: Mapping[str, str] = {
     "badge-signed": N_("ondertekende een bewijs"),
     "badge-failed": N_("een bewijs kwam niet af, er is niets gegeven"),
     "badge-revoked": N_("trok een bewijs in"),
+    "card-made": N_("maakte een kaart om een bewijs te bewaren"),
     "link-given": N_("maakte voor iemand een link om in te loggen"),
     "way-in-added": N_("maakte een nieuwe manier om in te loggen"),
     "way-in-removed": N_("haalde een manier om in te loggen weg"),

@@ -60,7 +60,7 @@ from templates.views.groups import (
     Groups,
     GroupWithdrawal,
 )
-from templates.views.holders import Keep, Keeping, Shelf, Wallet
+from templates.views.holders import CardChoice, CardMade, CardTyped, Keep, Keeping, Shelf, Wallet
 from templates.views.holding import HeldList, HeldOwn, HeldPage, HeldRow, HoldingSettings
 from templates.views.issuing import (
     AgreedName,
@@ -271,6 +271,9 @@ __all__ = [
     "BulkPreview",
     "BulkRow",
     "BulkWithdraw",
+    "CardChoice",
+    "CardMade",
+    "CardTyped",
     "CheckForm",
     "CheckLine",
     "CheckResult",

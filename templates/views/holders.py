@@ -1,11 +1,13 @@
 """What the pages of a holder show."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from markupsafe import Markup
 
-from templates.views.pieces import Facts, Frame, State
+from templates.views.pieces import Facts, Frame, Problem, State
 
 
 class Keeping(StrEnum):
@@ -50,4 +52,50 @@ class Wallet:
     badges: tuple[Shelf, ...] | None
     count: int
     leave_action: str  # POST
+    card_href: str  # where a card is typed
+    make_card_href: str | None = None  # where he makes one; None where this telephone may not
+    card_since: date | None = None  # since when he has one
+    end_card_action: str = ""  # POST
+    only_of: str | None = None  # the one organisation whose badges this telephone shows
+    is_borrowed: bool = False  # it shows them for an hour
     done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardChoice:
+    """Fill `kaart-maken`: three pictures for a card. POST `action`: plaatje-1, plaatje-2, plaatje-3."""
+
+    frame: Frame
+    by_field: tuple[str, ...]  # keys of labels.CARD_PICTURES
+    action: str
+    back_href: str
+    is_own: bool  # the holder makes it; otherwise it is made for whoever stands there
+    has_one: bool = False  # which opens nothing once this one is made
+    title: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardMade:
+    """Fill `kaart`: the card itself, to print or to copy; its code is shown this one time."""
+
+    frame: Frame
+    code: str  # as it is typed: K7P-4QD9
+    qr: Markup  # documents.qr.qr_svg of `url`
+    url: str  # absolute: where it is typed
+    back_href: str
+    picture: Markup | None = None
+    title: str | None = None
+    organisation: str | None = None  # that makes another when it is lost; None where the holder does
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardTyped:
+    """Fill `kaart-openen`. POST `action` with code, plaatje-1 to plaatje-3, and eigen (ja, nee)."""
+
+    frame: Frame
+    by_field: tuple[str, ...]
+    action: str
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()

@@ -187,6 +187,7 @@ class Issued:
     state: State = State.VALID  # or REVOKED, or REPLACED by what stands at `replaced_by_href`
     since: date | None = None  # the day on which it was withdrawn
     replaced_by_href: str | None = None
+    card_href: str | None = None  # where a card on paper is made for it
     correct_href: str | None = None
     withdraw_href: str | None = None
 

@@ -116,3 +116,78 @@ class TestWallet:
         assert f"{WALLET}?klaar=weg" == left.headers["location"]
         assert "Je bewijzen staan niet meer op deze telefoon." in demo.get(left.headers["location"]).text
         assert 200 == demo.get(f"/b/{given.split('/')[2]}").status_code
+
+
+PICTURES = {"plaatje-1": "bakkerij", "plaatje-2": "groen", "plaatje-3": "bakkerij"}
+
+
+def code_on(page: str) -> str:
+    """Read the code on a card."""
+    return re.search(r'<b class="code">([A-Z0-9]{3}-[A-Z0-9]{4})</b>', page)[1]
+
+
+class TestCard:
+    """A card on paper opens what somebody keeps."""
+
+    def test_is_made_for_whoever_has_no_telephone(self, demo: TestClient) -> None:
+        """By who gave the badge; it opens on the telephone of another, for an hour."""
+        demo.post("/inloggen/demo")
+        give(demo)
+        badge_id = re.search(r"/gegeven/([\w-]{36})", demo.get("/gegeven").text)[1]
+        assert f"/gegeven/{badge_id}/kaart" in demo.get(f"/gegeven/{badge_id}").text
+        made = demo.post(f"/gegeven/{badge_id}/kaart", data=PICTURES)
+        assert "no-store" in made.headers["cache-control"]
+        code = code_on(made.text)
+        assert code not in demo.get(f"/gegeven/{badge_id}/kaart").text
+        demo.cookies.clear()
+        opened = demo.post("/kaart", data={**PICTURES, "code": code.lower(), "eigen": "nee"})
+        assert f"{WALLET}?klaar=open" == opened.headers["location"]
+        assert "Max-Age=3600" in opened.headers["set-cookie"]
+        page = demo.get(WALLET).text
+        assert ("Verzamelt en controleert orders" in page, "Na 1 uur staat hier niets meer." in page) == (
+            True,
+            True,
+        )
+
+    def test_is_made_by_whoever_keeps_something(self, demo: TestClient, given: str) -> None:
+        """And then his telephone may break."""
+        demo.post(given)
+        code = code_on(demo.post(f"{WALLET}/kaart", data=PICTURES).text)
+        demo.post(f"{WALLET}/van-deze-telefoon")
+        demo.post("/kaart", data={**PICTURES, "code": code, "eigen": "ja"})
+        assert "Verzamelt en controleert orders" in demo.get(WALLET).text
+        stopped = demo.post(f"{WALLET}/kaart/stop")
+        assert "Je kaart opent niets meer." in demo.get(stopped.headers["location"]).text
+        assert 400 == demo.post("/kaart", data={**PICTURES, "code": code}).status_code
+
+    def test_says_what_is_missing_and_keeps_what_was_typed(self, demo: TestClient, given: str) -> None:
+        """Each at its field."""
+        demo.post(given)
+        answer = demo.post(f"{WALLET}/kaart", data=PICTURES | {"plaatje-2": ""})
+        assert (400, True) == (answer.status_code, "Kies in elke rij 1 plaatje." in answer.text)
+        assert 1 == answer.text.count('name="plaatje-1" value="bakkerij" checked')
+        answer = demo.post("/kaart", data={"plaatje-3": "groen", "code": ""})
+        assert (400, True) == (answer.status_code, "Typ de letters en cijfers van je kaart." in answer.text)
+
+    def test_says_the_same_of_every_wrong_one(self, demo: TestClient, given: str) -> None:
+        """Known or not; the pictures are asked again, the code stays as it was typed."""
+        demo.post(given)
+        code = code_on(demo.post(f"{WALLET}/kaart", data=PICTURES).text)
+        wrong = demo.post("/kaart", data={**PICTURES, "plaatje-1": "sport", "code": code})
+        unknown = demo.post("/kaart", data={**PICTURES, "code": "AAA-AAAA"})
+        assert (400, 400) == (wrong.status_code, unknown.status_code)
+        assert wrong.text.replace(code, "") == unknown.text.replace("AAA-AAAA", "")
+
+    def test_is_not_guessed(self, demo: TestClient) -> None:
+        """Of two hundred tries from one place hardly any is looked at."""
+        answers = [
+            demo.post("/kaart", data={**PICTURES, "code": f"AAA{number:04}"}).status_code
+            for number in range(200)
+        ]
+        assert set(answers) == {400, 429}
+        assert answers.count(400) <= 20
+
+    def test_takes_its_code_from_the_address(self, demo: TestClient) -> None:
+        """That is what its QR code holds; nothing is opened by that alone."""
+        page = demo.get("/kaart", params={"code": 'K7P-4QD9"><b>'}).text
+        assert 'value="K7P-4QD9&#34;&gt;&lt;b&gt;"' in page

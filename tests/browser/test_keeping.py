@@ -53,3 +53,43 @@ class TestKeeping:
         expect(second.get_by_role("heading", name="Dit bewijs is al bewaard")).to_be_visible()
         second.get_by_role("link", name="Naar mijn bewijzen").click()
         expect(second.get_by_text("Op deze telefoon staan nog geen bewijzen.")).to_be_visible()
+
+
+class TestCard:
+    """A card on paper opens what somebody keeps, on the telephone of another."""
+
+    def test_is_made_printed_and_used(
+        self, page: Page, link: str, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """By keyboard and without JavaScript where it is used."""
+        page.get_by_role("link", name="Maak een kaart op papier").click()
+        assert [] == all_faults(page)
+        choose(page)
+        page.get_by_role("button", name="Maak de kaart").click()
+        code = page.locator(".sheet b.code").inner_text()
+        assert [] == all_faults(page)
+        other = open_context(java_script_enabled=False).new_page()
+        other.goto("/mijn-bewijzen")
+        other.get_by_role("link", name="Open met mijn kaart").click()
+        other.get_by_label("De code op je kaart").fill(code.lower())
+        choose(other)
+        other.get_by_role("button", name="Open mijn bewijzen").click()
+        expect(other.get_by_text("Na 1 uur staat hier niets meer.")).to_be_visible()
+        expect(other.get_by_role("link", name="Verzamelt en controleert orders")).to_be_visible()
+
+    def test_asks_again_after_a_wrong_one(self, open_context: Callable[..., BrowserContext]) -> None:
+        """The code stays as it was typed."""
+        page = open_context().new_page()
+        page.goto("/kaart?code=K7P-4QD9")
+        assert [] == all_faults(page)
+        choose(page)
+        page.get_by_role("button", name="Open mijn bewijzen").click()
+        expect(page.get_by_role("alert")).to_contain_text("horen niet bij elkaar")
+        expect(page.get_by_label("De code op je kaart")).to_have_value("K7P-4QD9")
+        assert [] == all_faults(page)
+
+
+def choose(page: Page) -> None:
+    """Choose a picture in each row."""
+    for row, picture in enumerate(("bakkerij", "groen", "bakkerij"), 1):
+        page.locator(f'input[name="plaatje-{row}"][value="{picture}"]').check()

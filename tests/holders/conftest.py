@@ -5,14 +5,15 @@ from collections.abc import Callable
 import pytest
 
 from holders.claiming import keep
-from holders.telephones import KnownHolder, find_holder
+from holders.telephones import KnownHolder, Telephone, find_holder
 from issuers.desk import IssuingDesk
 from issuers.issuing.issuing import IssuedBadge
 from issuers.publishing.keeping import keep_path
-from tests.issuers.conftest import actor, clock, desk, furnished, give, judgement, kept_open
+from tests.issuers.conftest import actor, clock, desk, furnished, give, judgement, kept_open, stranger
 
-__all__ = ["actor", "clock", "desk", "furnished", "give", "judgement", "kept_open"]
+__all__ = ["actor", "clock", "desk", "furnished", "give", "judgement", "kept_open", "stranger"]
 
+OWN = Telephone(device="Chrome, Android")
 Keep = Callable[..., KnownHolder]
 
 
@@ -26,7 +27,7 @@ def keeping(desk: IssuingDesk) -> Keep:
     """Keep a badge, on a telephone where nothing was kept before."""
 
     def keep_one(badge: IssuedBadge) -> KnownHolder:
-        secret = keep(desk, badge.token, proof=proof_of(desk, badge), holder=None, device="Chrome, Android")
+        secret = keep(desk, badge.token, proof=proof_of(desk, badge), holder=None, on=OWN)
         holder = find_holder(desk, secret)
         assert holder is not None
         return holder

@@ -13,7 +13,7 @@ from holders.wallet import open_wallet
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.identifiers import public_token
-from tests.holders.conftest import Keep, proof_of
+from tests.holders.conftest import OWN, Keep, proof_of
 from tests.issuers.conftest import Issue
 from web.clock import FixedClock
 
@@ -54,7 +54,7 @@ class TestKeep:
     def test_begins_with_nothing_but_the_badge(self, desk: IssuingDesk, give: Issue) -> None:
         """Who keeps his first gets a secret for this telephone."""
         badge = give()
-        secret = keep(desk, badge.token, proof=proof_of(desk, badge), holder=None)
+        secret = keep(desk, badge.token, proof=proof_of(desk, badge), holder=None, on=OWN)
         holder = find_holder(desk, secret)
         assert holder is not None
         assert [badge.id] == [each.id for each in open_wallet(desk, holder).badges]
@@ -64,14 +64,14 @@ class TestKeep:
         first, second = give("een"), give("twee")
         holder = keeping(first)
         clock.advance(timedelta(minutes=1))
-        assert keep(desk, second.token, proof=proof_of(desk, second), holder=holder) is None
+        assert keep(desk, second.token, proof=proof_of(desk, second), holder=holder, on=OWN) is None
         assert [second.id, first.id] == [each.id for each in open_wallet(desk, holder).badges]
 
     def test_changes_nothing_the_second_time(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
         """For who keeps it: a button can be pressed twice."""
         badge = give()
         holder = keeping(badge)
-        assert keep(desk, badge.token, proof=proof_of(desk, badge), holder=holder) is None
+        assert keep(desk, badge.token, proof=proof_of(desk, badge), holder=holder, on=OWN) is None
         assert 1 == open_wallet(desk, holder).count
 
     def test_refuses_somebody_else(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
@@ -80,7 +80,7 @@ class TestKeep:
         first, second = keeping(badge), keeping(other)
         for holder in (second, None):
             with pytest.raises(AlreadyKeptError):
-                keep(desk, badge.token, proof=proof_of(desk, badge), holder=holder)
+                keep(desk, badge.token, proof=proof_of(desk, badge), holder=holder, on=OWN)
         assert ([badge.id], [other.id]) == tuple(
             [each.id for each in open_wallet(desk, holder).badges] for holder in (first, second)
         )
@@ -92,7 +92,7 @@ class TestKeep:
 
         def press(_: int) -> str | None:
             try:
-                return keep(desk, badge.token, proof=proof, holder=None)
+                return keep(desk, badge.token, proof=proof, holder=None, on=OWN)
             except AlreadyKeptError:
                 return None
 
@@ -104,5 +104,5 @@ class TestKeep:
     def test_shows_nothing_to_a_holder_who_is_not_there(self, desk: IssuingDesk, give: Issue) -> None:
         """A made-up holder has an empty list."""
         give()
-        nobody = KnownHolder(holder_id=uuid4(), session_id=uuid4(), is_back=False)
+        nobody = KnownHolder(holder_id=uuid4(), session_id=uuid4())
         assert ((), 0) == (open_wallet(desk, nobody).badges, open_wallet(desk, nobody).count)

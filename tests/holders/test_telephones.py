@@ -5,7 +5,7 @@ from datetime import timedelta
 from holders.claiming import keep
 from holders.telephones import SEEN_EVERY, UNUSED, find_holder, forget_telephone, forget_unused_telephones
 from issuers.desk import IssuingDesk
-from tests.holders.conftest import proof_of
+from tests.holders.conftest import OWN, proof_of
 from tests.issuers.conftest import Issue
 from web.clock import FixedClock
 
@@ -15,7 +15,7 @@ A_DAY = timedelta(days=1)
 def secret_of(desk: IssuingDesk, give: Issue) -> str:
     """Keep a first badge; give the secret."""
     badge = give()
-    secret = keep(desk, badge.token, proof=proof_of(desk, badge), holder=None)
+    secret = keep(desk, badge.token, proof=proof_of(desk, badge), holder=None, on=OWN)
     assert secret is not None
     return secret
 

@@ -11,7 +11,7 @@ from issuers.desk import IssuingDesk
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.people.permissions import Actor
-from tests.holders.conftest import Keep, proof_of
+from tests.holders.conftest import OWN, Keep, proof_of
 from tests.issuers.conftest import Issue
 
 
@@ -50,7 +50,7 @@ class TestOpenWallet:
         with statements_of(desk) as one:
             open_wallet(desk, holder)
         for badge in badges[1:]:
-            keep(desk, badge.token, proof=proof_of(desk, badge), holder=holder)
+            keep(desk, badge.token, proof=proof_of(desk, badge), holder=holder, on=OWN)
         with statements_of(desk) as five:
             assert 5 == open_wallet(desk, holder).count
         assert len(one) == len(five)

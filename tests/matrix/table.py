@@ -70,6 +70,7 @@ STOLEN: Final = {"key_id": Of("withdrawn key")}
 AWARD: Final = {"toekenning": Of("badge")}
 SCHOOL: Final = {"key": "school"}
 HELD: Final = {"token": Of("badge token")}
+CARD_PICTURES: Final = {"plaatje-1": "bakkerij", "plaatje-2": "groen", "plaatje-3": "bakkerij"}
 TO_KEEP: Final = {**HELD, "proof": Of("keep proof")}
 ORGANISATION: Final = {"organisation_id": Of("organisation")}
 ACHIEVEMENT: Final = {"achievement_id": Of("achievement")}
@@ -122,6 +123,13 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /bewaar/{token}/{proof}": everyone(path=TO_KEEP, status=303),
     "GET /mijn-bewijzen": everyone(),
     "POST /mijn-bewijzen/van-deze-telefoon": everyone(status=303),
+    "GET /mijn-bewijzen/kaart": everyone(status=404),
+    "POST /mijn-bewijzen/kaart": everyone(form=CARD_PICTURES, status=404),
+    "POST /mijn-bewijzen/kaart/stop": everyone(status=404),
+    "GET /kaart": everyone(),
+    "POST /kaart": everyone(form={**CARD_PICTURES, "code": "K7P-4QD9"}, status=400),
+    "GET /gegeven/{badge_id}/kaart": only(GIVERS, path=BADGE),
+    "POST /gegeven/{badge_id}/kaart": only(GIVERS, path=BADGE, form=CARD_PICTURES),
     # Signing in and out.
     "GET /inloggen": everyone(),
     "POST /inloggen/passkey/vraag": everyone(),

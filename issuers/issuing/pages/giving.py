@@ -128,7 +128,7 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
     given = find_given(desk, badge_id, actor=actor)
     to_keep = keep_url(desk, given.token)
     profiel_id = given.profiel_id if may(actor, Action.DRAFT) else None
-    may_withdraw = may(actor, Action.REVOKE) and given.revoked_at is None
+    may_withdraw, may_issue = may(actor, Action.REVOKE) and given.revoked_at is None, may(actor, Action.ISSUE)
     view = views.Issued(
         frame=frame_of(request),
         title=given.facts.title or "",
@@ -143,6 +143,7 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
         state=_state(given),
         since=given.revoked_at.date() if given.revoked_at else None,
         replaced_by_href=f"/gegeven/{given.replaced_by}" if given.replaced_by else None,
+        card_href=f"/gegeven/{given.id}/kaart" if may_issue and given.revoked_at is None else None,
         correct_href=f"/gegeven/{given.id}/verbeteren" if may_correct(given, actor=actor) else None,
         withdraw_href=f"/gegeven/{given.id}/intrekken" if may_withdraw else None,
     )

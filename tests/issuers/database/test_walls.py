@@ -46,6 +46,7 @@ _ALLOWED: Final[dict[tuple[str, str], object]] = {
     ("recipient", "channel"): "geen",
     ("badge_erkenning", "status"): "onbekend",
     ("holding_rule", "undo_minutes"): 10,
+    ("keep_card", "badge_id"): UUID(int=0),
 }
 """What a rule of the table lets pass, of the columns that have one."""
 ROOMS: Final = (issuers.tables, holders.tables)  # naming it is what fills the metadata
@@ -82,7 +83,7 @@ def row_of(name: str, *, organisation: str) -> dict[str, object]:
     return {
         each.name: _value(each, organisation=organisation)
         for each in TABLES[name].columns
-        if not each.nullable or each.name == "organisation_id"
+        if not each.nullable or each.name == "organisation_id" or (name, each.name) in _ALLOWED
     }
 
 

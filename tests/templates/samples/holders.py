@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from templates import views
 from templates.documents.badge import BadgePicture, badge_svg
+from templates.documents.qr import qr_svg
 from templates.static_files import static_url
 from tests.templates.samples.holding import facts_to_be
-from tests.templates.samples.pieces import FRAME, Sample
+from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 
 
 def pages() -> dict[str, Sample]:
@@ -34,9 +35,54 @@ def pages() -> dict[str, Sample]:
         badges=(shelf, replace(shelf, state=views.State.REVOKED), replace(shelf, state=views.State.REPLACED)),
         count=4,
         leave_action="/mijn-bewijzen/van-deze-telefoon",
+        card_href="/kaart",
+        make_card_href="/mijn-bewijzen/kaart",
+        card_since=MOMENT.date(),
+        end_card_action="/mijn-bewijzen/kaart/stop",
         done="Dit bewijs staat nu bij je bewijzen.",
     )
+    pictures = ("bakkerij", "logistiek", "groen", "techniek", "schoonmaak", "winkel", "ict", "sport", "bouw")
+    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("code", "plaatjes"))
+    choice = views.CardChoice(
+        frame=replace(FRAME, signed_in=None),
+        by_field=pictures,
+        action="/mijn-bewijzen/kaart",
+        back_href="/mijn-bewijzen",
+        is_own=True,
+        has_one=True,
+    )
+    given = replace(choice, frame=FRAME, is_own=False, title="Verzamelt en controleert orders")
+    url = "http://localhost:8000/kaart"
+    card = views.CardMade(
+        frame=replace(FRAME, signed_in=None),
+        code="K7P-4QD9",
+        qr=qr_svg(url, title="QR-code"),
+        url=url,
+        back_href="/mijn-bewijzen",
+    )
+    made = replace(
+        card,
+        frame=FRAME,
+        picture=badge_svg(picture),
+        title="Verzamelt orders",
+        organisation="Magazijn De Maas",
+    )
+    typed = views.CardTyped(frame=replace(FRAME, signed_in=None), by_field=pictures, action="/kaart")
     return {
+        "kaart-maken": ("kaart-maken", choice),
+        "kaart-maken-voor": ("kaart-maken", given),
+        "kaart-maken-fout": ("kaart-maken", replace(choice, has_one=False, problems=wrong[1:])),
+        "kaart": ("kaart", card),
+        "kaart-voor": ("kaart", made),
+        "kaart-openen": ("kaart-openen", typed),
+        "kaart-openen-fout": ("kaart-openen", replace(typed, typed={"plaatje-1": "ict"}, problems=wrong)),
+        "mijn-bewijzen-geleend": (
+            "mijn-bewijzen",
+            replace(
+                wallet, is_borrowed=True, only_of="Magazijn De Maas", make_card_href=None, card_since=None
+            ),
+        ),
+        "mijn-bewijzen-zonder-kaart": ("mijn-bewijzen", replace(wallet, card_since=None)),
         **{f"bewaar-{each}": ("bewaar", replace(keep, standing=each)) for each in views.Keeping},
         "bewaar-weinig": (
             "bewaar",

@@ -67,6 +67,7 @@ GIVEN = views.Issued(
     frame=FRAME,
     correct_href="/gegeven/1/verbeteren",
     withdraw_href="/gegeven/1/intrekken",
+    card_href="/gegeven/1/kaart",
     title="Verzamelt en controleert orders",
     url=URL,
     keep_url=URL,

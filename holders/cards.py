@@ -1,0 +1,316 @@
+"""The card to keep (ADR 23): a code on paper and three pictures in somebody's head open what he keeps.
+
+A code is short enough to type; so a wrong one is counted for each network address (`web.limits`), wrong
+pictures for each card, and what is wrong is never said.
+"""
+
+import hmac
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session
+
+from holders.claiming import begin_keeping
+from holders.errors import CardError, KeptElsewhereError
+from holders.register import card_with, cards_for, cards_of, keeper_of, lock_card
+from holders.tables import KeepCard
+from holders.telephones import KnownHolder, Telephone, know_telephone
+from issuers.audit import chain
+from issuers.audit.tables import AuditKind
+from issuers.database.scopes import Insider, OneHolder, OneOrganisation, Public
+from issuers.database.transactions import go_on_within
+from issuers.desk import IssuingDesk
+from issuers.errors import FieldProblem, FormError, NotFoundError
+from issuers.identifiers import uuid7
+from issuers.issuing.overview import Given, find_given
+from issuers.people.acting import require_still
+from issuers.people.marks import mark
+from issuers.people.permissions import Action, Actor, require
+
+PICTURES: Final = (
+    "bakkerij",
+    "logistiek",
+    "groen",
+    "techniek",
+    "schoonmaak",
+    "winkel",
+    "ict",
+    "sport",
+    "bouw",
+)
+"""What there is to choose from, by the name of its picture."""
+
+CHOSEN: Final = 3
+MOST_WRONG: Final = 5
+LOCKED: Final = timedelta(minutes=15)
+LETTERS: Final = "3479ACDEFHJKMNPQRTUVWXY"
+"""No two of these look alike, in print or in handwriting."""
+
+LENGTH: Final = 7
+"""With the pictures one in 2,500,000,000,000."""
+
+_HEAD: Final = 3
+_CODE: Final = b"praktijkbewijs/card/1\n"
+_PICKED: Final = b"praktijkbewijs/card-pictures/1\n"
+
+NOT_CHOSEN: Final = FieldProblem(
+    "plaatjes", "missing", "Kies in elke rij 1 plaatje.", "Choose one picture in each row."
+)
+NO_CODE: Final = FieldProblem(
+    "code", "missing", "Typ de letters en cijfers van je kaart.", "Type the letters and digits of your card."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownCard:
+    """Show a card that works to whose it is; `by` is the organisation that made it, None for himself."""
+
+    id: UUID
+    made: datetime
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """Hold what was typed to open by a card: its code as the card has it, and the pictures in their order."""
+
+    code: str
+    pictures: tuple[str, ...]
+
+
+def read_pictures(chosen: Sequence[str]) -> tuple[str, ...]:
+    """Read which three pictures were chosen, in their order.
+
+    Raises:
+        FormError: it is not one in each row.
+    """
+    if len(chosen) != CHOSEN or not set(chosen) <= set(PICTURES):
+        raise FormError([NOT_CHOSEN])
+    return tuple(chosen)
+
+
+def read_typed(code: str, *, chosen: Sequence[str]) -> Typed:
+    """Read a code, however it was typed, and the pictures.
+
+    Raises:
+        FormError: with every problem of every field.
+    """
+    written = "".join(each for each in code.upper() if each.isalnum())
+    problems = [] if written else [NO_CODE]
+    try:
+        pictures = read_pictures(chosen)
+    except FormError as error:
+        raise FormError([*problems, *error.problems]) from error
+    if problems:
+        raise FormError(problems)
+    return Typed(code=written, pictures=pictures)
+
+
+def printed(code: str) -> str:
+    """Write a code as it stands on the card: K7P-4QD9."""
+    return f"{code[:_HEAD]}-{code[_HEAD:]}"
+
+
+def make_own_card(desk: IssuingDesk, pictures: tuple[str, ...], *, holder: KnownHolder) -> str:
+    """Make a card for all that a holder keeps, in the place of those before; give its code, seen only now.
+
+    Raises:
+        NotFoundError: this telephone shows only what one organisation gave.
+    """
+    if holder.only_of is not None:
+        raise NotFoundError
+    code, now = _new_code(), desk.clock.now()
+
+    def work(session: Session) -> None:
+        for each in cards_of(session, holder_id=holder.holder_id):
+            each.ended = now
+        session.add(_card(desk, code, pictures=pictures, holder_id=holder.holder_id))
+
+    desk.register.write(work, within=OneHolder(holder.holder_id))
+    return code
+
+
+def list_own_cards(desk: IssuingDesk, *, holder: KnownHolder) -> tuple[KnownCard, ...]:
+    """List the cards of a holder that work."""
+    asked = partial(cards_of, holder_id=holder.holder_id)
+    rows = desk.register.read(asked, within=OneHolder(holder.holder_id))
+    return tuple(KnownCard(id=row.id, made=row.made, by=row.organisation_id) for row in rows)
+
+
+def end_own_cards(desk: IssuingDesk, *, holder: KnownHolder) -> None:
+    """Let no card of a holder open anything any more."""
+
+    def work(session: Session) -> None:
+        for each in cards_of(session, holder_id=holder.holder_id):
+            each.ended = desk.clock.now()
+
+    desk.register.write(work, within=OneHolder(holder.holder_id))
+
+
+def find_to_give(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> Given:
+    """Find a badge for which the actor can make a card.
+
+    Raises:
+        PermissionDeniedError: the actor may give no badges.
+        NotFoundError: his organisation gave no such badge, or took it back.
+        KeptElsewhereError: somebody keeps it without a card of this organisation.
+    """
+    require(actor, Action.ISSUE)
+    given = find_given(desk, badge_id, actor=actor)
+    if given.revoked_at is not None:
+        raise NotFoundError
+    asked = partial(cards_for, badge_id=badge_id, organisation_id=actor.organisation_id)
+    rows = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    _holder_of(rows, kept_by=_keeper(desk, badge_id))
+    return given
+
+
+def give_card(desk: IssuingDesk, badge_id: UUID, *, pictures: tuple[str, ...], actor: Actor) -> str:
+    """Make a card for whoever was given a badge, in his presence; give its code, seen only now.
+
+    It takes the place of those that the organisation made for it before.
+
+    Raises:
+        PermissionDeniedError: the actor may give no badges, or not any more.
+        NotFoundError: his organisation gave no such badge, or took it back.
+        KeptElsewhereError: somebody keeps it without a card of this organisation.
+    """
+    find_to_give(desk, badge_id, actor=actor)
+    code, kept_by, now = _new_code(), _keeper(desk, badge_id), desk.clock.now()
+
+    def work(session: Session) -> None:
+        require_still(session, actor, Action.ISSUE)
+        before = cards_for(session, badge_id, organisation_id=actor.organisation_id)
+        holder_id = _holder_of(before, kept_by=kept_by)
+        for each in before:
+            each.ended = each.ended or now
+        card = _card(desk, code, pictures=pictures, holder_id=holder_id)
+        card.organisation_id, card.badge_id = actor.organisation_id, badge_id
+        card.replaces = before[0].id if holder_id else None
+        session.add(card)
+        chain.append(session, _event(card, actor=actor))
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    return code
+
+
+def open_by_card(desk: IssuingDesk, typed: Typed, *, on: Telephone) -> str:
+    """Open what somebody keeps by his card; give the secret for this telephone.
+
+    The first use of a card that an organisation made keeps the badge that it is for.
+
+    Raises:
+        CardError: no card that works has this code and these pictures, or too often they were wrong.
+        AlreadyKeptError: somebody kept the badge meanwhile in another way.
+    """
+    name = _code_hash(desk, typed.code)
+    found = desk.register.read(partial(card_with, code_hash=name), within=Public(holding=name))
+    if found is None:
+        raise CardError
+    if not desk.register.write(partial(_try, desk=desk, card_id=found.id, typed=typed), within=_scope(found)):
+        raise CardError
+    return _let_in(desk, found, on=on)
+
+
+def _try(session: Session, *, desk: IssuingDesk, card_id: UUID, typed: Typed) -> bool:
+    """Tell whether the pictures are right, and count it where they are not."""
+    row, now = lock_card(session, card_id), desk.clock.now()
+    if row is None or row.ended is not None or (row.locked_until is not None and row.locked_until > now):
+        return False
+    if hmac.compare_digest(row.pictures, _picked(desk, typed.pictures, card_id=row.id)):
+        row.failures, row.locked_until = 0, None
+        return True
+    row.failures += 1
+    if row.failures >= MOST_WRONG:
+        row.failures, row.locked_until = 0, now + LOCKED
+    return False
+
+
+def _let_in(desk: IssuingDesk, card: KeepCard, *, on: Telephone) -> str:
+    """Let a telephone show what the card opens; the first time that makes a holder of who has the card."""
+    if card.holder_id is None:
+        return _use_first(desk, card, on=on)
+    here = replace(on, only_of=card.organisation_id if card.replaces else None)
+    work = partial(know_telephone, desk=desk, telephone=here, holder_id=card.holder_id)
+    return desk.register.write(work, within=OneHolder(card.holder_id))
+
+
+def _use_first(desk: IssuingDesk, card: KeepCard, *, on: Telephone) -> str:
+    """Keep the badge that the card is for, and bind the card to who keeps it."""
+    holder_id, badge_id = uuid7(desk.clock.now()), card.badge_id
+    if badge_id is None:
+        raise CardError
+
+    def work(session: Session) -> str:
+        secret = begin_keeping(session, desk=desk, badge_id=badge_id, holder_id=holder_id, on=on)
+        go_on_within(session, _scope(card))
+        row = lock_card(session, card.id)
+        if row is None or row.ended is not None or row.holder_id is not None:
+            raise CardError
+        row.holder_id = holder_id
+        return secret
+
+    return desk.register.write(work, within=OneHolder(holder_id))
+
+
+def _holder_of(cards: Sequence[KeepCard], *, kept_by: UUID | None) -> UUID | None:
+    """Give the holder for whom a card of the organisation may be made anew; None where there is none yet.
+
+    Raises:
+        KeptElsewhereError: who keeps the badge never had a card of this organisation.
+    """
+    if kept_by is None or any(each.holder_id == kept_by for each in cards):
+        return kept_by
+    raise KeptElsewhereError
+
+
+def _keeper(desk: IssuingDesk, badge_id: UUID) -> UUID | None:
+    return desk.register.read(partial(keeper_of, badge_id=badge_id), within=Public(holding=str(badge_id)))
+
+
+def _card(desk: IssuingDesk, code: str, *, pictures: tuple[str, ...], holder_id: UUID | None) -> KeepCard:
+    card_id = uuid7(desk.clock.now())
+    return KeepCard(
+        id=card_id,
+        code_hash=_code_hash(desk, code),
+        pictures=_picked(desk, pictures, card_id=card_id),
+        holder_id=holder_id,
+        made=desk.clock.now(),
+    )
+
+
+def _event(card: KeepCard, *, actor: Actor) -> chain.Event:
+    return chain.Event(
+        organisation_id=actor.organisation_id,
+        kind=AuditKind.CARD_MADE,
+        at=card.made,
+        content=card.id.bytes,
+        actor_id=actor.person_id,
+        badge_id=card.badge_id,
+    )
+
+
+def _scope(card: KeepCard) -> Insider:
+    """Say whose card it is: of who made it for somebody, or of the holder himself."""
+    if card.organisation_id is not None:
+        return OneOrganisation(card.organisation_id)
+    if card.holder_id is None:
+        raise NotFoundError
+    return OneHolder(card.holder_id)
+
+
+def _new_code() -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+
+
+def _code_hash(desk: IssuingDesk, code: str) -> str:
+    return mark(desk, _CODE + code.encode()).hex()
+
+
+def _picked(desk: IssuingDesk, pictures: tuple[str, ...], *, card_id: UUID) -> str:
+    return mark(desk, _PICKED + card_id.bytes + ",".join(pictures).encode()).hex()

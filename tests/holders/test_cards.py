@@ -1,0 +1,237 @@
+"""The card to keep: a code on paper and three pictures in somebody's head."""
+
+from datetime import timedelta
+
+import pytest
+
+from holders.cards import (
+    LENGTH,
+    LETTERS,
+    LOCKED,
+    MOST_WRONG,
+    PICTURES,
+    Typed,
+    end_own_cards,
+    find_to_give,
+    give_card,
+    list_own_cards,
+    make_own_card,
+    open_by_card,
+    printed,
+    read_typed,
+)
+from holders.claiming import keep
+from holders.errors import AlreadyKeptError, CardError, KeptElsewhereError
+from holders.telephones import BORROWED, KnownHolder, Telephone, find_holder
+from holders.wallet import open_wallet
+from issuers.audit.tables import AuditKind
+from issuers.audit.trail import read_trail
+from issuers.desk import IssuingDesk
+from issuers.errors import FormError, NotFoundError, PermissionDeniedError
+from issuers.issuing.issuing import issue
+from issuers.people.demo import add_person
+from issuers.people.permissions import Actor
+from issuers.people.tables import Role
+from tests.holders.conftest import OWN, Keep, proof_of
+from tests.issuers.conftest import Issue, judge
+from web.clock import FixedClock
+
+BREAD = ("bakkerij", "logistiek", "groen")
+OTHERS = ("groen", "logistiek", "bakkerij")
+
+
+def opened(desk: IssuingDesk, code: str, pictures: tuple[str, ...] = BREAD) -> KnownHolder:
+    """Open by a card, on a telephone of one's own."""
+    holder = find_holder(desk, open_by_card(desk, Typed(code=code, pictures=pictures), on=OWN))
+    assert holder is not None
+    return holder
+
+
+class TestReadTyped:
+    """`read_typed` reads a code however it was typed."""
+
+    @pytest.mark.parametrize("code", ["K7P4QD9", "k7p-4qd9", " K7P 4QD9 ", "k7p.4qd9"])
+    def test_takes_it_in_any_way(self, code: str) -> None:
+        """With or without what stands between."""
+        assert "K7P4QD9" == read_typed(code, chosen=BREAD).code
+
+    @pytest.mark.parametrize(
+        ("code", "chosen", "fields"),
+        [
+            ("", BREAD, ["code"]),
+            (" - ", BREAD, ["code"]),
+            ("K7P4QD9", BREAD[:2], ["plaatjes"]),
+            ("K7P4QD9", (*BREAD, "sport"), ["plaatjes"]),
+            ("", ("bakkerij", "logistiek", "niets"), ["code", "plaatjes"]),
+        ],
+    )
+    def test_says_what_is_missing(self, code: str, chosen: tuple[str, ...], fields: list[str]) -> None:
+        """All at once."""
+        with pytest.raises(FormError) as refused:
+            read_typed(code, chosen=chosen)
+        assert fields == [each.field for each in refused.value.problems]
+
+
+class TestGiveCard:
+    """`give_card` makes a card for whoever was given a badge."""
+
+    def test_has_letters_that_nobody_mixes_up(self, desk: IssuingDesk, give: Issue, actor: Actor) -> None:
+        """In two parts; and no two cards have one code."""
+        badges = [give(str(number)) for number in range(5)]
+        codes = [give_card(desk, badge.id, pictures=BREAD, actor=actor) for badge in badges]
+        assert ({LENGTH}, True, 5) == (
+            {len(code) for code in codes},
+            set("".join(codes)) <= set(LETTERS),
+            len(set(codes)),
+        )
+        assert not set(LETTERS) & set("0O1IL2Z5S8B6G")
+        assert "K7P-4QD9" == printed("K7P4QD9")
+
+    def test_keeps_the_badge_at_its_first_use(self, desk: IssuingDesk, give: Issue, actor: Actor) -> None:
+        """And opens the same again, wherever."""
+        badge = give()
+        code = give_card(desk, badge.id, pictures=BREAD, actor=actor)
+        first, second = opened(desk, code), opened(desk, code)
+        assert first.holder_id == second.holder_id
+        assert [badge.id] == [each.id for each in open_wallet(desk, second).badges]
+
+    def test_takes_the_place_of_the_one_before(self, desk: IssuingDesk, give: Issue, actor: Actor) -> None:
+        """Used or not: who finds the old one has nothing."""
+        badge = give()
+        lost, used = (give_card(desk, badge.id, pictures=BREAD, actor=actor) for _ in range(2))
+        holder = opened(desk, used)
+        newest = give_card(desk, badge.id, pictures=OTHERS, actor=actor)
+        for code in (lost, used):
+            with pytest.raises(CardError):
+                opened(desk, code)
+        assert holder.holder_id == opened(desk, newest, OTHERS).holder_id
+
+    def test_opens_only_what_that_organisation_gave_when_it_takes_the_place_of_a_used_one(
+        self, desk: IssuingDesk, give: Issue, actor: Actor, stranger: Actor
+    ) -> None:
+        """Who makes it sees the code and the pictures; what others gave is not for him to see."""
+        badge = give()
+        holder = opened(desk, give_card(desk, badge.id, pictures=BREAD, actor=actor))
+        other = issue(desk, judge(desk), actor=stranger, idempotency_key="elders")
+        keep(desk, other.token, proof=proof_of(desk, other), holder=holder, on=OWN)
+        again = opened(desk, give_card(desk, badge.id, pictures=OTHERS, actor=actor), OTHERS)
+        assert ([badge.id], 2) == (
+            [each.id for each in open_wallet(desk, again).badges],
+            open_wallet(desk, holder).count,
+        )
+        with pytest.raises(NotFoundError):
+            make_own_card(desk, BREAD, holder=again)
+
+    def test_is_not_for_what_somebody_keeps_on_his_telephone(
+        self, desk: IssuingDesk, give: Issue, actor: Actor, keeping: Keep
+    ) -> None:
+        """He makes one himself; and a card that was not used yet opens nothing any more."""
+        badge, other = give("een"), give("twee")
+        code = give_card(desk, other.id, pictures=BREAD, actor=actor)
+        for each in (badge, other):
+            keeping(each)
+            with pytest.raises(KeptElsewhereError):
+                give_card(desk, each.id, pictures=BREAD, actor=actor)
+        with pytest.raises(AlreadyKeptError):
+            opened(desk, code)
+
+    def test_is_for_who_may_give_badges_there(
+        self, desk: IssuingDesk, give: Issue, actor: Actor, stranger: Actor
+    ) -> None:
+        """No reader, and nobody of another organisation."""
+        badge = give()
+        reader = add_person(desk, "Lea Lezer", organisation_id=actor.organisation_id, role=Role.LEZER)
+        for who, refused in ((reader, PermissionDeniedError), (stranger, NotFoundError)):
+            with pytest.raises(refused):
+                find_to_give(desk, badge.id, actor=who)
+            with pytest.raises(refused):
+                give_card(desk, badge.id, pictures=BREAD, actor=who)
+
+    def test_stands_in_the_history(self, desk: IssuingDesk, give: Issue, actor: Actor) -> None:
+        """Without code or pictures."""
+        give_card(desk, give().id, pictures=BREAD, actor=actor)
+        beheerder = add_person(desk, "Bea", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
+        assert AuditKind.CARD_MADE in [each.kind for each in read_trail(desk, actor=beheerder, page=0)]
+
+
+class TestOpenByCard:
+    """`open_by_card` opens by a code and three pictures, and says of nothing whether it is right."""
+
+    def test_refuses_everything_else_in_one_sentence(
+        self, desk: IssuingDesk, give: Issue, actor: Actor
+    ) -> None:
+        """No code that is known looks other than one that is not."""
+        code = give_card(desk, give().id, pictures=BREAD, actor=actor)
+        for typed in (
+            Typed(code="AAAAAAA", pictures=BREAD),
+            Typed(code=code, pictures=OTHERS),
+            Typed(code=code, pictures=("sport", "sport", "sport")),
+            Typed(code=code[:-1], pictures=BREAD),
+        ):
+            with pytest.raises(CardError) as refused:
+                open_by_card(desk, typed, on=OWN)
+            assert CardError.nl == refused.value.nl
+
+    def test_waits_after_too_many_wrong_pictures(
+        self, desk: IssuingDesk, give: Issue, actor: Actor, clock: FixedClock
+    ) -> None:
+        """Also with the right ones; a quarter of an hour later they are right again."""
+        code = give_card(desk, give().id, pictures=BREAD, actor=actor)
+        for _ in range(MOST_WRONG):
+            with pytest.raises(CardError):
+                opened(desk, code, OTHERS)
+        with pytest.raises(CardError):
+            opened(desk, code)
+        clock.advance(LOCKED)
+        assert 1 == open_wallet(desk, opened(desk, code)).count
+
+    def test_shows_it_for_an_hour_on_the_telephone_of_another(
+        self, desk: IssuingDesk, give: Issue, actor: Actor, clock: FixedClock
+    ) -> None:
+        """In a library, at a helper's desk."""
+        code = give_card(desk, give().id, pictures=BREAD, actor=actor)
+        secret = open_by_card(desk, Typed(code=code, pictures=BREAD), on=Telephone(is_own=False))
+        clock.advance(BORROWED - timedelta(seconds=1))
+        assert find_holder(desk, secret) is not None
+        clock.advance(timedelta(seconds=1))
+        assert find_holder(desk, secret) is None
+
+
+class TestMakeOwnCard:
+    """`make_own_card` makes a card for all that somebody keeps."""
+
+    def test_opens_all_and_ends_those_before(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
+        """One card works at a time."""
+        holder = keeping(give())
+        old, new = (make_own_card(desk, BREAD, holder=holder) for _ in range(2))
+        with pytest.raises(CardError):
+            opened(desk, old)
+        assert holder.holder_id == opened(desk, new).holder_id
+        assert 1 == len(list_own_cards(desk, holder=holder))
+
+    def test_is_over_when_he_says_so(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
+        """It may lie in the street."""
+        holder = keeping(give())
+        code = make_own_card(desk, BREAD, holder=holder)
+        end_own_cards(desk, holder=holder)
+        with pytest.raises(CardError):
+            opened(desk, code)
+        assert () == list_own_cards(desk, holder=holder)
+
+    def test_ends_one_that_an_organisation_made(self, desk: IssuingDesk, give: Issue, actor: Actor) -> None:
+        """So nobody else has a way in any more."""
+        code = give_card(desk, give().id, pictures=BREAD, actor=actor)
+        holder = opened(desk, code)
+        assert [actor.organisation_id] == [each.by for each in list_own_cards(desk, holder=holder)]
+        make_own_card(desk, OTHERS, holder=holder)
+        with pytest.raises(CardError):
+            opened(desk, code)
+        assert [None] == [each.by for each in list_own_cards(desk, holder=holder)]
+
+
+def test_there_is_a_picture_for_each_name() -> None:
+    """Each can be shown, and no two are one."""
+    from templates.documents.badge import FIELDS
+
+    assert len(PICTURES) == len(set(PICTURES))
+    assert set(PICTURES) <= set(FIELDS)
