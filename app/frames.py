@@ -6,6 +6,7 @@ from starlette.requests import Request
 
 from app.settings import Mode, Settings
 from issuers.dependencies import desk_of, visitor_of
+from issuers.holding.known import count_waiting
 from issuers.organisations.founding import find_organisation
 from issuers.people.marks import form_mark
 from issuers.people.permissions import Action, may
@@ -46,11 +47,15 @@ def _signed_in(request: Request, visitor: Visitor) -> SignedIn:
     actor = visitor.actor
     if actor is None:
         return signed_in
+    gives = may(actor, Action.ISSUE)
+    held = count_waiting(desk, actor=actor) if gives else 0
     return replace(
         signed_in,
         organisation=find_organisation(desk, actor.organisation_id).name,
         organisation_href=f"/organisaties/{actor.organisation_id}",
-        issue_href="/uitreiken" if may(actor, Action.ISSUE) else None,
+        issue_href="/uitreiken" if gives else None,
+        held_href="/onderweg" if held else None,
+        held=held,
         issued_href="/gegeven",
         designs_href="/badgeklassen" if may(actor, Action.DESIGN) else None,
         recipients_href="/deelnemers" if may(actor, Action.DRAFT) else None,

@@ -19,6 +19,7 @@ from issuers.holding.register import (
     held_besides,
     held_with_token,
     objected_of,
+    open_of,
     to_confirm_by,
     waiting_for,
 )
@@ -92,6 +93,15 @@ def list_held(desk: IssuingDesk, *, actor: Actor) -> Sequence[KnownHeld]:
     """
     asked = partial(held_besides, person_id=actor.person_id, organisation_id=actor.organisation_id)
     return _list(desk, asked, actor=actor)
+
+
+def list_open(desk: IssuingDesk, *, actor: Actor, limit: int) -> Sequence[KnownHeld]:
+    """List what waits in the organisation of the actor, what comes first before the rest.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue.
+    """
+    return _list(desk, partial(open_of, organisation_id=actor.organisation_id, limit=limit), actor=actor)
 
 
 def list_objected(desk: IssuingDesk, *, actor: Actor) -> Sequence[KnownHeld]:

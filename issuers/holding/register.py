@@ -99,6 +99,12 @@ def held_besides(session: Session, person_id: UUID, *, organisation_id: str) -> 
     return session.exec(found.order_by(*order).limit(AT_ONCE)).all()
 
 
+def open_of(session: Session, *, organisation_id: str, limit: int) -> Sequence[Held]:
+    """List what waits, what comes first before the rest."""
+    found = select(Held).where(Held.organisation_id == organisation_id, col(Held.state).in_(OPEN))
+    return session.exec(found.order_by(col(Held.due), col(Held.id)).limit(limit)).all()
+
+
 def objected_of(
     session: Session, *, organisation_id: str, given_by: Sequence[UUID] = (), limit: int
 ) -> Sequence[Held]:

@@ -94,6 +94,9 @@ class GroupPage:
     lines: tuple[GroupLine, ...]
     action: str
     may_give: bool
+    asks: str = "niemand"  # or "tweede-persoon": a colleague confirms each before it is signed
+    hold_hours: int = 0  # so long it waits for a recipient to read it
+    undo_minutes: int = 0  # so long it can be taken back
     back_href: str
     independences: tuple[str, ...]
     previous_href: str | None = None

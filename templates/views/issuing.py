@@ -168,6 +168,7 @@ class IssuePreview:
     corrects: Corrects | None = None
     photos: tuple[Photo, ...] = ()  # that the recipient chose
     asks: str = "niemand"  # or "tweede-persoon": a colleague confirms it before it is signed
+    undo_minutes: int = 0  # so long it can be taken back before it is signed
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,6 +32,8 @@ class SignedIn:
     organisation: str | None = None  # for which this person acts now, if for any
     organisation_href: str | None = None
     issue_href: str | None = None  # only for who may give badges
+    held_href: str | None = None  # only for who may give badges, while something waits to be signed
+    held: int = 0  # so much waits
     designs_href: str | None = None  # only for who may design them
     issued_href: str | None = None
     recipients_href: str | None = None  # only for who works with them

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from templates.views.holding import HeldRow
 from templates.views.pieces import Frame, Problem
 from templates.views.werkplekprofiel import AfspraakRow
 
@@ -127,6 +128,7 @@ class Waiting:
     endorsements: tuple[WaitingRow, ...] = ()  # who stands behind a badge of one's own
     held_objections: tuple[WaitingRow, ...] = ()  # of badges that wait
     held: int = 0  # badges that wait
+    held_rows: tuple[HeldRow, ...] = ()  # the first of them
 
 
 @dataclass(frozen=True, kw_only=True)

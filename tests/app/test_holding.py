@@ -222,3 +222,25 @@ class TestJoining:
         assert found
         assert "40 orders" in second.get(found[1]).text
         assert "Dit wacht op jou" not in client.get("/uitreiken").text
+
+
+class TestSaying:
+    """What waits is told before it is given, and found after."""
+
+    @pytest.mark.parametrize(("minutes", "told"), [("10", "over 10 minuten"), ("1440", "over 24 uur")])
+    def test_stands_before_the_button(self, client: TestClient, minutes: str, told: str) -> None:
+        """Where it can be taken back for a time, also without a second person."""
+        client.post("/inloggen/demo", data={"als": "beheerder"})
+        asked(client, {"bedenktijd": minutes, "wachttijd": "0"})
+        client.post("/inloggen/demo")
+        day = recent(client)
+        typed = {"naam": "Sam", "zin": "Sam verzamelde 40 orders.", "van": day, "tot": day}
+        assert told in client.post(f"/uitreiken/{ORDERS}/bekijk", data=typed).text
+
+    def test_counts_in_the_menu(self, client: TestClient) -> None:
+        """Only while something waits."""
+        assert "Onderweg (" not in client.get("/deelnemers").text
+        here = given(client)
+        given(client, sleutel="wacht-2")
+        assert "Onderweg (2)" in client.get("/deelnemers").text
+        assert f'href="{here}"' in client.get("/wacht").text

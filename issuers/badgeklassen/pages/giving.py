@@ -246,6 +246,7 @@ def _preview(
 ) -> Response:
     visit, badgeklasse = step.visit, step.badgeklasse
     issuer = visit.organisation.name
+    rule = find_rule(visit.desk, visit.actor.organisation_id)
     view = views.IssuePreview(
         frame=frame_of(visit.request),
         facts=facts_of(
@@ -264,6 +265,7 @@ def _preview(
         problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
         hindrance=hindrance_of(visit.request, visit.desk, visit.actor, because),
         corrects=step.corrects,
-        asks=find_rule(visit.desk, visit.actor.organisation_id).asks.value,
+        asks=rule.asks.value,
+        undo_minutes=rule.undo_minutes,
     )
     return show(visit.request, "uitreiken-bekijk", view, because=because)

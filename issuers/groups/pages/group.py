@@ -29,6 +29,7 @@ from issuers.groups.recognising import Recognised
 from issuers.groups.running import Runner, start_group
 from issuers.groups.tables import GroupState
 from issuers.groups.welcoming import strangers, welcome
+from issuers.holding.rules import find_rule
 from issuers.people.permissions import Action, may
 from issuers.saying import Done, done_of, said, shown
 from issuers.visiting import DraftVisit, IssueVisit, Visit
@@ -86,6 +87,7 @@ def show_group(
     wrong = [line for line in lines if found[line.place].problems]
     here = lines[pagina * PAGE : (pagina + 1) * PAGE]
     counts = _counted(lines, found)
+    rule = find_rule(visit.desk, visit.actor.organisation_id)
     view = views.GroupPage(
         frame=frame_of(visit.request),
         name=known.name,
@@ -97,6 +99,9 @@ def show_group(
         lines=tuple(_line(visit, each, about=found[each.place]) for each in here),
         action=f"{HERE}/{group_id}",
         may_give=may(visit.actor, Action.ISSUE),
+        asks=rule.asks.value,
+        hold_hours=rule.hold_hours,
+        undo_minutes=rule.undo_minutes,
         back_href=HERE,
         independences=tuple(Independence),
         previous_href=_page_href(group_id, pagina - 1) if pagina else None,

@@ -176,6 +176,7 @@ def _preview(
     step = replace(step, filled=step.filled.model_copy(update={"foto": named}))
     werkproces = step.entry.werkproces
     picture = BadgePicture(title=werkproces.title, issuer=issuer, field=field_of(werkproces.crebo))
+    rule = find_rule(step.desk, step.actor.organisation_id)
     view = views.IssuePreview(
         frame=frame_of(step.request),
         facts=facts_of(
@@ -193,7 +194,8 @@ def _preview(
         hindrance=hindrance_of(step.request, step.desk, step.actor, because),
         corrects=corrects(step),
         photos=tuple(_photo(step, each) for each in _chosen(step)),
-        asks=find_rule(step.desk, step.actor.organisation_id).asks.value,
+        asks=rule.asks.value,
+        undo_minutes=rule.undo_minutes,
     )
     return show(step.request, "uitreiken-bekijk", view, because=because)
 

@@ -6,7 +6,8 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from issuers.badgeklassen.letting_in import KnownEndorsement, list_unanswered
-from issuers.holding.known import count_waiting, list_objected
+from issuers.holding.known import count_waiting, list_objected, list_open
+from issuers.holding.pages.showing import held_rows
 from issuers.overview.waiting import WaitingAgreement, WaitingDraft, list_waiting
 from issuers.people.permissions import Action, may
 from issuers.praktijkverklaring.asking import OpenQuestion, list_open_questions
@@ -18,16 +19,21 @@ from web.pages import frame_of, show
 router = APIRouter(include_in_schema=False)
 
 HERE: Final = "/wacht"
+MOST_HELD: Final = 20
+"""So much that waits stands here; the rest is one press away."""
 
 
 @router.get(HERE)
 def show_waiting(visit: DraftVisit) -> Response:
     """Show what waits for whom."""
     waiting = list_waiting(visit.desk, actor=visit.actor)
+    gives = may(visit.actor, Action.ISSUE)
+    held = list_open(visit.desk, actor=visit.actor, limit=MOST_HELD) if gives else ()
     view = views.Waiting(
         frame=frame_of(visit.request),
         held_objections=_held_objections(visit),
-        held=count_waiting(visit.desk, actor=visit.actor) if may(visit.actor, Action.ISSUE) else 0,
+        held=count_waiting(visit.desk, actor=visit.actor) if gives else 0,
+        held_rows=held_rows(held, actor=visit.actor),
         objections=tuple(_agreement(each) for each in waiting.agreements if each.is_objection),
         proposals=tuple(_agreement(each) for each in waiting.agreements if not each.is_objection),
         drafts=tuple(_draft(each) for each in waiting.drafts),

@@ -220,6 +220,7 @@ def pages() -> dict[str, Sample]:
                 picture=PICTURE,
                 action="/uitreiken/geef",
                 edit_action="/uitreiken/schrijf",
+                undo_minutes=10,
                 hidden=(("sleutel", "abc"), ("vaardigheid", "a"), ("vaardigheid", "b")),
             ),
         ),

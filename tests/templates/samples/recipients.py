@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from templates import views
+from tests.templates.samples.holding import rows
 from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 
 
@@ -70,7 +71,8 @@ def pages() -> dict[str, Sample]:
         held_objections=(
             views.WaitingRow(href="/onderweg/1", name="", since=MOMENT.date(), giver="Noor Bakker"),
         ),
-        held=2,
+        held=20,
+        held_rows=rows(),
         objections=(waits,),
         proposals=(waits, waits),
         drafts=(written,),
