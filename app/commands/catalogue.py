@@ -11,9 +11,9 @@ from app.settings import Settings, read_settings
 from app.worlds import IMPORTS, read_catalogue
 from badges.catalogue import dumps, loads
 from badges.catalogue.changes import as_lines, compare
-from badges.catalogue.jsonview import entry_as_json, search_as_json
+from badges.catalogue.jsonview import search_as_json, shown_entry
 from badges.catalogue.model import Edition, Entry
-from badges.catalogue.plain import plain_text
+from badges.catalogue.plain import PlainText, plain_text
 from badges.catalogue.sbbxml import read as read_sbb
 from badges.catalogue.search import SearchResult
 from badges.errors import CatalogueError
@@ -47,7 +47,7 @@ def show(
     crebo, _, code = key.partition("/")
     entry = read_catalogue(read_settings().data_dir).entry(crebo, code)
     if as_json:
-        say(written(entry_as_json(entry)))
+        say(written(shown_entry(entry)))
     else:
         say("\n".join(_lines(entry)))
 
@@ -112,9 +112,18 @@ def _lines(entry: Entry) -> list[str]:
         ("niveau", kwalificatie.level),
         ("dossier", kwalificatie.dossier_name),
         ("sector", kwalificatie.sector),
-        ("in gewone taal", f"{plain.sentence} {plain.explanation}" if plain else None),
+        ("in gewone taal", _own_words(plain)),
         ("bron", kwalificatie.source),
         ("nagekeken", "ja" if kwalificatie.verified else "nee"),
         ("digest", entry.digest),
     ]
     return [f"{name:15} {'onbekend' if value is None else value}" for name, value in rows]
+
+
+def _own_words(plain: PlainText | None) -> str | None:
+    """Tell our words and whose they are, or nothing where we have none."""
+    if plain is None:
+        return None
+    words = " ".join(filter(None, (plain.sentence, plain.explanation)))
+    checked = f"nagekeken door {plain.checked_by}" if plain.checked_by else "nog door niemand nagekeken"
+    return f"{words} ({plain.source} van {plain.written_by}, {plain.status}: {checked})"

@@ -35,6 +35,20 @@ def entry_as_json(entry: Entry) -> JsonObject:
     return as_json(entry.werkproces, kwalificatie=entry.kwalificatie) | {"editie": entry.made}
 
 
+def shown_entry(entry: Entry) -> JsonObject:
+    """Write an agreed text as `catalogue show` gives it: our sentence in it under a name of its own."""
+    words = plain_text(entry.werkproces)
+    source: Json = None
+    if words is not None:
+        source = {
+            "bron": words.source,
+            "geschreven_door": words.written_by,
+            "nagekeken_door": words.checked_by,
+            "status": words.status,
+        }
+    return entry_as_json(entry) | {"ik_kan": words.sentence if words else None, "ik_kan_bron": source}
+
+
 def kwalificatie_summary(kwalificatie: Kwalificatie) -> JsonObject:
     """Write what names a kwalificatie."""
     return {
@@ -93,4 +107,11 @@ def _plain(werkproces: Werkproces) -> Json:
     words = plain_text(werkproces)
     if words is None:
         return None
-    return {"zin": words.sentence, "uitleg": words.explanation, "bron": words.source}
+    return {
+        "zin": words.sentence,
+        "uitleg": words.explanation,
+        "bron": words.source,
+        "geschrevenDoor": words.written_by,
+        "nagekekenDoor": words.checked_by,
+        "status": words.status,
+    }

@@ -1,28 +1,42 @@
-"""Say in plain words what an official title means: our words, beside it and never in what is signed."""
+"""Say in plain words what an official title means: our words, beside it and never in what is signed.
+
+Who wrote them and who checked them stands with them; until somebody checks them they are a concept.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from badges.catalogue.model import Werkproces
 
 Language = Literal["nl", "en"]
+Status = Literal["concept", "nagekeken"]
 
-SOURCE = "eigen uitleg"
+SOURCE: Final = "eigen uitleg"
 
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
-    """Hold what a person can say of the work (`Ik kan ...`), and what happens in it, in short sentences."""
+    """Hold what a person can say of the work (`Ik kan ...`), and what happens in it, in short sentences.
+
+    The explanation is None where we would have to invent it.
+    """
 
     sentence: str
-    explanation: str
+    explanation: str | None
+    written_by: str
+    checked_by: str | None
     language: Language = "nl"
     source: str = SOURCE
+
+    @property
+    def status(self) -> Status:
+        """Say whether somebody checked it: nobody yet is an honest answer."""
+        return "concept" if self.checked_by is None else "nagekeken"
 
 
 class _Row(BaseModel):
@@ -31,7 +45,12 @@ class _Row(BaseModel):
 
 class _Words(_Row):
     zin: str
-    uitleg: str
+    uitleg: str | None = None
+
+
+class _Hands(_Row):
+    geschreven_door: str
+    nagekeken_door: str | None
 
 
 class _WerkprocesWords(_Row):
@@ -39,6 +58,7 @@ class _WerkprocesWords(_Row):
     crebo: list[str] | None = None
     nl: _Words
     en: _Words
+    door: _Hands | None = None
 
 
 class _SkillWords(_Row):
@@ -51,6 +71,7 @@ class _SkillWords(_Row):
 class _File(_Row):
     bron: Literal["eigen uitleg"]
     uitleg: str
+    door: _Hands
     werkprocessen: list[_WerkprocesWords]
     vaardigheden: list[_SkillWords]
 
@@ -66,7 +87,14 @@ def plain_text(werkproces: Werkproces, *, language: Language = "nl") -> PlainTex
     if row is None:
         return None
     words = row.nl if language == "nl" else row.en
-    return PlainText(sentence=words.zin, explanation=words.uitleg, language=language)
+    hands = row.door or _file().door
+    return PlainText(
+        sentence=words.zin,
+        explanation=words.uitleg,
+        written_by=hands.geschreven_door,
+        checked_by=hands.nagekeken_door,
+        language=language,
+    )
 
 
 def plain_skill(uri: str, *, language: Language = "nl") -> str | None:

@@ -12,7 +12,13 @@ class TestCatalogue:
         assert "25774/B1-K2-W1" in run("catalogue", "search", "orders verzamelen").stdout
         shown = json.loads(run("catalogue", "show", "25774/B1-K1-W1", "--json").stdout)
         assert (shown["crebo"], shown["code"]) == ("25774", "B1-K1-W1")
-        assert "onbekend" in run("catalogue", "show", "25774/B1-K1-W1").stdout
+        assert ("Ik kan spullen uitladen en nakijken.", "concept") == (
+            shown["ik_kan"],
+            shown["ik_kan_bron"]["status"],
+        )
+        told = run("catalogue", "show", "25774/B1-K1-W1").stdout
+        assert "onbekend" in told
+        assert "(eigen uitleg van Praktijkbewijs, concept: nog door niemand nagekeken)" in told
 
     def test_says_what_to_do_when_nothing_is_found(self, run: Run) -> None:
         """Advice instead of a near hit."""

@@ -165,6 +165,7 @@ class TestDigest:
         entry = embedded().entry("25774", "B1-K2-W1")
         words = plain_text(entry.werkproces)
         assert words is not None
+        assert words.explanation is not None
         document = entry_document(entry.werkproces, kwalificatie=entry.kwalificatie).decode()
         assert words.sentence not in document
         assert words.explanation not in document

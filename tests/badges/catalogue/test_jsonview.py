@@ -2,9 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from badges.catalogue import embedded
-from badges.catalogue.jsonview import as_json, entry_as_json, kwalificatie_as_json, search_as_json
+from badges.catalogue.jsonview import (
+    as_json,
+    entry_as_json,
+    kwalificatie_as_json,
+    search_as_json,
+    shown_entry,
+)
 from badges.strictjson import Json
 
 
@@ -56,6 +63,9 @@ class TestAsJson:
                 "uitleg": "Je krijgt een bestelling. Je zoekt de spullen bij elkaar. "
                 "Je kijkt na of alles klopt.",
                 "bron": "eigen uitleg",
+                "geschrevenDoor": "Praktijkbewijs",
+                "nagekekenDoor": None,
+                "status": "concept",
             },
         } == document
 
@@ -75,6 +85,27 @@ class TestEntryAsJson:
         """The day of the edition stands beside the text."""
         entry = embedded().entry("25774", "B1-K2-W1")
         assert "2026-11-22" == entry_as_json(entry)["editie"]
+
+
+class TestShownEntry:
+    """An agreed text as the command gives it."""
+
+    def test_gives_our_sentence_and_whose_it_is(self) -> None:
+        """`ik_kan` is a sentence; beside it who wrote and who checked it."""
+        document = shown_entry(embedded().entry("25774", "B1-K2-W1"))
+        assert "Ik kan bestellingen bij elkaar zoeken en nakijken." == document["ik_kan"]
+        assert {
+            "bron": "eigen uitleg",
+            "geschreven_door": "Praktijkbewijs",
+            "nagekeken_door": None,
+            "status": "concept",
+        } == document["ik_kan_bron"]
+
+    def test_has_none_where_we_have_none(self) -> None:
+        """An import's werkproces has no sentence, and says so."""
+        entry = embedded().entry("25774", "B1-K2-W1")
+        other = replace(entry, werkproces=replace(entry.werkproces, title="Iets nieuws"))
+        assert (None, None) == (shown_entry(other)["ik_kan"], shown_entry(other)["ik_kan_bron"])
 
 
 class TestKwalificatieAsJson:
