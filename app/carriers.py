@@ -1,6 +1,7 @@
 """Who carries letters to people: the mail server and NotifyNL of the settings, and in a demo the log."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from uuid import UUID
 
 import structlog
 
@@ -16,10 +17,13 @@ from web.sms import Notify, Texter
 log = structlog.get_logger()
 
 
-def find_carriers(settings: Settings, *, egress: Egress) -> Mapping[Channel, Deliver]:
+def find_carriers(
+    settings: Settings, *, egress: Egress, returns: Callable[[UUID], str] | None = None
+) -> Mapping[Channel, Deliver]:
     """Give who carries what: nobody for a channel of which the settings name no server.
 
-    A demo sends nothing, and shows in its log what it would have sent.
+    A demo sends nothing, and shows in its log what it would have sent. `returns` names where a letter comes
+    back.
 
     Raises:
         SettingsError: the key of NotifyNL is none.
@@ -28,7 +32,8 @@ def find_carriers(settings: Settings, *, egress: Egress) -> Mapping[Channel, Del
     if settings.mode is Mode.DEMO:
         carriers = {Channel.MAIL: _show, Channel.PHONE: _show}
     if server := settings.mail_server:
-        carriers[Channel.MAIL] = Postman(server, sender=settings.mail_from, clock=SystemClock()).deliver
+        postman = Postman(server, sender=settings.mail_from, clock=SystemClock(), returns=returns)
+        carriers[Channel.MAIL] = postman.deliver
     if key := settings.sms_key.get_secret_value():
         texter = Texter(_notify(settings, key), egress=egress, clock=SystemClock())
         carriers[Channel.PHONE] = texter.deliver

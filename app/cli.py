@@ -34,6 +34,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "catalogue": "catalogue.cli",
         "keys": "keys.cli",
         "organisations": "organisations.cli",
+        "mail": "mail.cli",
     }
 )
 """Where each command is, in `app.commands`: each brings a part of the service, which takes time to read."""

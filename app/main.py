@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from functools import partial
 from urllib.parse import urlsplit
 
 import structlog
@@ -30,6 +31,7 @@ from issuers import pages as issuer_pages
 from issuers.desk import IssuingDesk
 from issuers.issuing import endpoints as award_endpoints
 from issuers.keys.managing import sealed_because
+from issuers.mailing.returning import return_address
 from issuers.publishing import catalogue_endpoints
 from issuers.publishing import endpoints as issuer_endpoints
 from verifier import endpoints as verifier_endpoints
@@ -134,7 +136,9 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.bulks = app.state.groups.bulks
     app.state.limiter = open_limiter(settings)
     app.state.sms_egress = Egress(Limits(own=own_host))
-    app.state.carriers = find_carriers(settings, egress=app.state.sms_egress)
+    mailbox = settings.mail_bounce
+    returns = partial(return_address, desk, mailbox=mailbox) if mailbox else None
+    app.state.carriers = find_carriers(settings, egress=app.state.sms_egress, returns=returns)
     app.state.frame_for = FrameMaker(settings)
     app.state.status_for = status_for
     app.state.contact = settings.contact_email

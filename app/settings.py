@@ -45,6 +45,7 @@ _NEEDED = {
     "contact_email": "Zet hem op een mailadres dat iemand leest: mensen schrijven daarheen.",
 }
 """What a service in production cannot do without, and what to do when it is not there."""
+MOST_OF_A_MAILBOX = 14
 DEMO_PER_MINUTE = 6_000
 TEST_ONLY = frozenset({"CORPUS", "TORTURE"})
 
@@ -127,6 +128,11 @@ class Settings(BaseSettings):
         "mail: wie iemand uitnodigt, stuurt de link dan zelf.",
     )
     mail_from: str = Field("", description="Het mailadres waarvan de dienst mail stuurt.")
+    mail_bounce: str = Field(
+        "",
+        description="De mailbox voor mail die later terugkomt, zoals `retour@bewijs.voorbeeld`. Elke brief "
+        "krijgt daarin een eigen adres, met een `+`. Geef wat daar aankomt aan `praktijkbewijs mail bounce`.",
+    )
     sms_key: SecretStr = Field(
         SecretStr(""),
         description="De API-sleutel van NotifyNL, voor sms aan wie een telefoonnummer gaf. Leeg is geen sms.",
@@ -189,7 +195,7 @@ class Settings(BaseSettings):
                 raise ValueError("noem IP-adressen of netwerken, met komma's ertussen") from None
         return value
 
-    @field_validator("contact_email", "mail_from")
+    @field_validator("contact_email", "mail_from", "mail_bounce")
     @classmethod
     def _mail_address(cls, value: str) -> str:
         """Accept what looks like a mail address; people will write to it."""
@@ -198,6 +204,15 @@ class Settings(BaseSettings):
         name, _, domain = value.partition("@")
         if not name or "." not in domain or " " in value:
             raise ValueError("schrijf een mailadres, zoals beheer@bewijs.voorbeeld")
+        return value
+
+    @field_validator("mail_bounce")
+    @classmethod
+    def _short_mailbox(cls, value: str) -> str:
+        """Leave room for what names a letter: a mail address has 64 characters before the @ (RFC 5321)."""
+        name = value.partition("@")[0]
+        if len(name) > MOST_OF_A_MAILBOX or "+" in name:
+            raise ValueError(f"kies voor de @ hooguit {MOST_OF_A_MAILBOX} tekens, zonder +")
         return value
 
     @field_validator("smtp_url")

@@ -13,12 +13,16 @@ from email.message import EmailMessage
 
 @dataclass
 class PostOffice:
-    """Hold what was brought; `answers` says what a recipient gets instead of 250, `to_verbs` a verb."""
+    """Hold what was brought; `answers` says what a recipient gets instead of 250, `to_verbs` a verb.
+
+    `senders` are those of the envelopes.
+    """
 
     port: int = 0
     letters: list[EmailMessage] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     to_verbs: dict[str, str] = field(default_factory=dict)
+    senders: list[str] = field(default_factory=list)
 
     @property
     def url(self) -> str:
@@ -40,6 +44,9 @@ class PostOffice:
             elif verb == "RCPT":
                 address = line.partition("<")[2].partition(">")[0]
                 writer.write(f"{self.answers.get(address, '250 fine')}\r\n".encode())
+            elif verb == "MAIL":
+                self.senders.append(line.partition("<")[2].partition(">")[0])
+                writer.write(f"{self.to_verbs.get(verb, '250 fine')}\r\n".encode())
             elif verb == "QUIT":
                 writer.write(b"221 bye\r\n")
                 break

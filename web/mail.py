@@ -5,6 +5,7 @@ second copy is known as the same letter.
 """
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP as LINES
@@ -85,12 +86,24 @@ class MailServer:
 
 
 class Postman:
-    """Bring letters to one mail server, each over a connection of its own."""
+    """Bring letters to one mail server, each over a connection of its own.
 
-    def __init__(self, server: MailServer, *, sender: str, clock: Clock) -> None:
+    `returns` gives the address to which a letter comes back that cannot be brought (RFC 5321 4.4);
+    without, it comes back to the sender.
+    """
+
+    def __init__(
+        self,
+        server: MailServer,
+        *,
+        sender: str,
+        clock: Clock,
+        returns: Callable[[UUID], str] | None = None,
+    ) -> None:
         self._server = server
         self._sender = sender
         self._clock = clock
+        self._returns = returns or (lambda _id: sender)
 
     def deliver(self, letter: Letter) -> None:
         """Send one letter.
@@ -101,7 +114,7 @@ class Postman:
                 nothing from us is no fault of the letter: it goes when that is put right.
         """
         try:
-            asyncio.run(self._send(self._message(letter)))
+            asyncio.run(self._send(self._message(letter), back=self._returns(letter.id), to=letter.recipient))
         except aiosmtplib.SMTPRecipientsRefused as error:
             raise _refusal(max(each.code for each in error.recipients)) from error
         except aiosmtplib.SMTPDataError as error:
@@ -109,11 +122,13 @@ class Postman:
         except (aiosmtplib.SMTPException, UnreachableError, OSError) as error:
             raise MailUnsentError(type(error).__name__) from error
 
-    async def _send(self, message: EmailMessage) -> None:
+    async def _send(self, message: EmailMessage, *, back: str, to: str) -> None:
         server = self._server
         line = await asyncio.to_thread(dial, server.host, server.port, seconds=SECONDS)
         await aiosmtplib.send(
             message,
+            sender=back,
+            recipients=[to],
             sock=line,
             hostname=server.host,
             username=server.username,

@@ -11,7 +11,10 @@ from issuers.recipients.tables import Channel
 
 
 class OutgoingMail(SQLModel, table=True):
-    """Hold a letter until it is sent; what it said, and to whom, is then wiped."""
+    """Hold a letter until it is sent; what it said, and to whom, is then wiped.
+
+    One that is neither sent nor due did not arrive: it was given up, or came back later.
+    """
 
     __tablename__ = "outgoing_mail"
     __table_args__ = (STRICT,)

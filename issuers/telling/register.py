@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from issuers.badgeklassen.tables import DesignVersion, Endorsement
 from issuers.holding.tables import Held, HeldState
@@ -189,12 +189,16 @@ def untold_by(session: Session, organisation_id: str) -> frozenset[Event]:
 
 
 def undelivered(session: Session, organisation_id: str) -> Sequence[tuple[Told, Recipient]]:
-    """List what did not arrive, with whom it was for, the newest first."""
+    """List what did not arrive of badges, also of those that wait, with whom it was for, the newest first."""
     return session.exec(
         select(Told, Recipient)
         .join(OutgoingMail, col(OutgoingMail.id) == col(Told.letter_id))
-        .join(Badge, col(Badge.id) == col(Told.about_id))
-        .join(Werkplekprofiel, col(Werkplekprofiel.id) == col(Badge.profiel_id))
+        .outerjoin(Badge, col(Badge.id) == col(Told.about_id))
+        .outerjoin(Held, col(Held.id) == col(Told.about_id))
+        .join(
+            Werkplekprofiel,
+            col(Werkplekprofiel.id) == func.coalesce(col(Badge.profiel_id), col(Held.profiel_id)),
+        )
         .join(Recipient, col(Recipient.id) == col(Werkplekprofiel.recipient_id))
         .where(
             Told.organisation_id == organisation_id,

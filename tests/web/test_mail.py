@@ -55,6 +55,20 @@ class TestDeliver:
         expected = [f"<{LETTER}@bewijs.voorbeeld>"] * 2
         assert expected == [letter["Message-ID"] for letter in office.letters]
 
+    def test_comes_back_to_an_address_of_its_own(self, office: PostOffice) -> None:
+        """That stands on the envelope, and whom it is from in the letter."""
+        server = MailServer.at(office.url)
+        brought = Postman(
+            server,
+            sender="post@bewijs.voorbeeld",
+            clock=FixedClock(FRIDAY),
+            returns=lambda letter_id: f"retour+{letter_id.hex}@bewijs.voorbeeld",
+        )
+        brought.deliver(Note())
+        postman(office).deliver(Note())
+        assert [f"retour+{LETTER.hex}@bewijs.voorbeeld", "post@bewijs.voorbeeld"] == office.senders
+        assert all("<post@bewijs.voorbeeld>" in letter["From"] for letter in office.letters)
+
     @pytest.mark.parametrize(
         ("answer", "error"), [("450 later", MailUnsentError), ("550 nobody", MailRefusedError)]
     )

@@ -31,6 +31,7 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "keys.rewrapping.rewrap": "the key that wraps is one for all",
     "mailing.outbox._deliver": "a letter may be of no organisation",
     "mailing.outbox.deliver_due": "it looks for the letters of all",
+    "mailing.returning.take_back": "what comes back names a letter, of whatever organisation",
     "opening._bring_up_to_date": "migrations move the rows of all",
     "opening._furnish": "the key that wraps is one for all",
     "opening.open_desk": "a new address is signed into the lists of all",
