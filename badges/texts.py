@@ -21,6 +21,9 @@ _TURNS_OR_CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 """What turns around the text beside it, and what a terminal obeys."""
+_BROKEN = re.compile("\ufffd|\u00e2\u20ac|[\u00c3-\u00c5][\u00a1-\u00bf\u201a\u0178\u2021]")
+"""What is left of a letter that was read in another encoding than it was written in: ZoÃ« for Zoë."""
+
 _UNSEEN = frozenset({"Cf", "Me", "Mn"})
 _NUMBER_PARTS = re.compile(r"\d+(?:[\s.\-\u2010-\u2015\u2212_/·•]{1,3}\d+)*")
 _DIGITS = re.compile(r"\d+")
@@ -74,6 +77,7 @@ def text_problems(text: str, *, max_length: int) -> tuple[TextProblem, ...]:
     return (
         *_length_problems(text, max_length=max_length),
         *character_problems(text),
+        *_broken_problems(text),
         *person_problems(text),
         *sensitive_problems(text),
     )
@@ -231,6 +235,16 @@ def _is_unreadable(character: str) -> bool:
 def _is_noncharacter(character: str) -> bool:
     """Tell whether Unicode says this will never be a character (and XML, so SVG, cannot hold it)."""
     return "\ufdd0" <= character <= "\ufdef" or ord(character) & _PLANE_END == _PLANE_END
+
+
+def _broken_problems(text: str) -> Iterator[TextProblem]:
+    found = _BROKEN.search(text)
+    if found:
+        yield TextProblem(
+            code="text-broken",
+            nl=f"Hier ging een letter kapot: ‘{found.group()}’. Typ het woord opnieuw.",
+            en=f"A letter broke here: ‘{found.group()}’. Type the word again.",
+        )
 
 
 def _direction_problems(text: str) -> Iterator[TextProblem]:

@@ -11,6 +11,7 @@ import lzma
 import re
 import zipfile
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -39,7 +40,14 @@ _ZIP: Final = b"PK\x03\x04"
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
 _PLACE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _DIGITS_OF_A_ROW: Final = 9
-_FORMULA: Final = ("=", "@", "+")
+_FORMULA: Final = re.compile(r"\s*(?:[=@]|\+(?![0-9][0-9 ()./-]*\Z))")
+"""Begins a formula; a plus before a phone number does not."""
+
+_ERROR: Final = re.compile(
+    r"\s*#(?:N/A|N/B|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!)\s*"
+)
+"""What Excel writes where it found no value, in English and in Dutch."""
+
 _DELIMITERS: Final = (";", "\t", ",")
 _BAD_ZIP: Final = (
     zipfile.BadZipFile,
@@ -113,20 +121,27 @@ def _csv(raw: bytes, *, limits: Limits) -> Iterator[Row]:
     """Read text with ; or , or a tab between; Excel in the Netherlands writes ; and often Windows-1252."""
     if b"\0" in raw:
         raise SpreadsheetError("table-kind")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
+    text = "".join(map(_decoded, raw.removeprefix(BOM_UTF8).splitlines(keepends=True)))
     first = text.split("\n", 1)[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count))
     try:
         for number, values in enumerate(reader, 1):
             _check_size(number, columns=len(values), limits=limits)
-            if any(value.lstrip().startswith(_FORMULA) for value in values):
+            if any(map(_FORMULA.match, values)):
                 raise SpreadsheetError("table-formula", row=number)
+            if any(map(_ERROR.fullmatch, values)):
+                raise SpreadsheetError("table-error", row=number)
             yield Row(number, tuple(Cell(value.strip()) for value in values))
     except csv.Error as error:
         raise SpreadsheetError("table-kind") from error
+
+
+def _decoded(line: bytes) -> str:
+    """Read a line by itself: who puts two lists together has lines of both encodings."""
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1252", errors="replace")
 
 
 def _xlsx(raw: bytes, *, limits: Limits) -> Iterator[Row]:
@@ -210,7 +225,7 @@ def _refuse_dtd(*_declared: object) -> None:
 class _Walk:
     """Go through a sheet, and know where one is: a row or a cell that does not say so follows the last.
 
-    Formulas, merged cells, and places far out are refused.
+    Formulas, errors, merged cells, and places far out are refused.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -229,6 +244,8 @@ class _Walk:
                 self._row, self._column = _row(attributes.get("r"), after=self._row), 0
             case "c":
                 self._row, self._column = self._place(attributes.get("r"))
+                if attributes.get("t") == "e":
+                    raise SpreadsheetError("table-error", row=self._row)
         _check_size(self._row, columns=self._column, limits=self._limits)
 
     def _place(self, said: str | None) -> tuple[int, int]:

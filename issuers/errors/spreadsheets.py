@@ -48,6 +48,10 @@ _TABLES: Final = {
         "Er staat een formule in. Plak alleen de waarden in een nieuw blad en stuur dat.",
         "There is a formula in it. Paste the values only into a new sheet and send that.",
     ),
+    "table-error": (
+        "Er staat een fout van Excel in, zoals #N/B of #VERW!. Typ daar wat er moet staan.",
+        "There is an error of Excel, such as #N/A or #REF!. Type there what should be there.",
+    ),
     "table-merged": (
         "Er zijn cellen samengevoegd. Splits ze, zodat elke rij bij elke kolom 1 cel heeft.",
         "Cells are merged. Split them, so that each row has one cell in each column.",

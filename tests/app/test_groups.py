@@ -88,6 +88,14 @@ class TestSending:
         group = client.post("/groepen/nieuw", data=typed).headers["location"]
         assert "Geef 4 bewijzen" in client.get(group).text
 
+    @pytest.mark.parametrize("title", ["Klas van 111222333", "Klas\0", "Klas \u202e"])
+    def test_keeps_no_number_of_a_person_in_its_name(self, client: TestClient, title: str) -> None:
+        """Nor what nobody can see."""
+        typed = {"geplakt": f"{HEADER}\n{GOOD}", "titel": title}
+        answer = client.post("/groepen/nieuw", data=typed)
+        assert 400 == answer.status_code
+        assert 'href="#f-titel"' in answer.text
+
     @pytest.mark.parametrize(
         ("content", "expected"), [("", "Kies een bestand"), ("naam;crebo\nSam;25774", "De kolom toelichting")]
     )

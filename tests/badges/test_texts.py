@@ -66,6 +66,18 @@ class TestTextProblems:
         """White space alone says nothing, and neither does what no one can see."""
         assert "text-empty" in codes(text)
 
+    @pytest.mark.parametrize("text", ["ZoÃ«", "Zo\ufffd", "GÃ¼lÅŸen", "Samâ€™s werk", "YaÄŸmur"])
+    def test_refuses_letters_that_broke_on_the_way(self, text: str) -> None:
+        """A name that was read in the wrong encoding would be signed as nobody writes it."""
+        assert codes(text) == ["text-broken"]
+
+    @pytest.mark.parametrize(
+        "text", ["Zoë", "Gülşen", "Yağmur", "João", "JOÃO", "Åse", "Ångström", "Ä", "15 €"]
+    )
+    def test_leaves_letters_alone_that_are_whole(self, text: str) -> None:
+        """Names are written as people write them."""
+        assert codes(text) == []
+
     @pytest.mark.parametrize(("length", "expected"), [(9, []), (10, []), (11, ["text-too-long"])])
     def test_caps_the_length(self, length: int, expected: list[str]) -> None:
         """The cap is the last length that fits, in characters, not in bytes."""

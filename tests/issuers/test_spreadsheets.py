@@ -72,6 +72,16 @@ class TestReadTable:
         )
         assert expected == read_table(text.encode(encoding))
 
+    def test_reads_each_line_of_csv_in_its_own_encoding(self) -> None:
+        """Two lists that were put together: no name comes out as ZoÃ«."""
+        both = "naam\nZoë\n".encode() + "Renée\n".encode("cp1252")
+        assert ["naam", "Zoë", "Renée"] == [row.cells[0].text for row in read_table(both)]
+
+    @pytest.mark.parametrize("phone", ["+31612345678", "+31 6 1234 5678", "+31 (0)6-12345678"])
+    def test_reads_a_phone_number(self, phone: str) -> None:
+        """It is no formula, though it begins with a plus."""
+        assert Cell(phone) == read_table(f"naam;telefoon\nSam;{phone}".encode())[1].cells[1]
+
     @pytest.mark.parametrize(
         ("raw", "expected"),
         [
@@ -80,6 +90,10 @@ class TestReadTable:
             (b"x" * (MOST_BYTES + 1), "table-too-large"),
             (b"crebo;van\n=1+1;2026", "table-formula"),
             (b"crebo;van\n25774; @SUM(A1)", "table-formula"),
+            (b"crebo;van\n25774;+SUM(A1)", "table-formula"),
+            (b"crebo;van\n25774;+1+1", "table-formula"),
+            (b"naam;crebo\n#N/B;25774", "table-error"),
+            (b"naam;crebo\nSam;#VERW!", "table-error"),
             (b"crebo\0van", "table-kind"),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0 an old xls, or a password", "table-password"),
             (b"PK\x03\x04 no zip", "table-kind"),
@@ -94,6 +108,11 @@ class TestReadTable:
     def test_refuses_a_formula_in_an_xlsx(self) -> None:
         """Also one whose outcome was saved with it."""
         assert "table-formula" == code(xlsx(lambda sheet: sheet.append(["crebo", "=1+1"])))
+
+    def test_refuses_an_error_in_an_xlsx(self) -> None:
+        """A name that Excel could not find is not the same as no name."""
+        with pytest.raises(SpreadsheetError, match="Row 2: There is an error of Excel"):
+            read_table(xlsx(lambda sheet: [sheet.append(row) for row in (["naam"], ["#N/A"])]))
 
     def test_refuses_merged_cells(self) -> None:
         """Nobody knows to which row they belong."""

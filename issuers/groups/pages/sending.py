@@ -1,6 +1,7 @@
 """Send a roster: a file or pasted lines, and what is the same for all."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Form, UploadFile
@@ -9,6 +10,7 @@ from pydantic import BaseModel
 
 from badges.catalogue.model import Werkproces
 from badges.judgement import Independence
+from badges.texts import bsn_problems, character_problems, normalize
 from issuers.errors import FieldProblem, FormError, SpreadsheetError
 from issuers.groups.keeping import KnownGroup, keep_group, list_groups
 from issuers.groups.reading import FILE, Common, Line, read_roster
@@ -84,15 +86,26 @@ def ask_roster(visit: DraftVisit) -> Response:
 def take_roster(visit: DraftVisit, sent: Annotated[SentRoster, Form()]) -> Response:
     """Keep a roster, to look it over; what cannot be read is told at once."""
     try:
-        lines = _read(sent)
+        name, lines = _name(sent, today=visit.desk.clock.now().date()), _read(sent)
     except SpreadsheetError as error:
         return _form(visit, sent=sent, problems=[FieldProblem.of(error, field=FILE)])
     except FormError as error:
         return _form(visit, sent=sent, problems=error.problems)
-    today = visit.desk.clock.now().date()
-    name = " ".join(sent.titel.split())[:MOST_OF_A_TITLE] or f"{today.day}-{today.month}-{today.year}"
     group_id = keep_group(visit.desk, lines, name=name, actor=visit.actor)
     return RedirectResponse(f"{HERE}/{group_id}", status_code=303)
+
+
+def _name(sent: SentRoster, *, today: date) -> str:
+    """Read what the group is called: the day, where nothing was typed.
+
+    Raises:
+        FormError: it holds a number of a person, or what nobody can see.
+    """
+    name = " ".join(normalize(sent.titel).split())[:MOST_OF_A_TITLE]
+    problems = (*character_problems(name), *bsn_problems(name))
+    if problems:
+        raise FormError([FieldProblem.of(each, field="titel") for each in problems])
+    return name or f"{today.day}-{today.month}-{today.year}"
 
 
 def _read(sent: SentRoster) -> Sequence[Line]:
