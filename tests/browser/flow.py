@@ -89,7 +89,7 @@ def give_badge(page: Page, *, name: str = "Sam de Vries") -> str:
     page.locator('form[action="/uitreiken"] button').click()
     page.locator('a[href="/uitreiken/25774/B1-K2-W1"]').first.click()
     fill_in(page, name=name)
-    page.locator('form[action$="/bekijk"] button').first.click()
+    page.locator('form[action$="/bekijk"] button:not(.vh)').first.click()
     page.locator('[name="gelezen"]').check()
     page.locator(
         'form[action$="/geef"] button[type="submit"], form[action$="/geef"] button:not([type])'

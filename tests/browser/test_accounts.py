@@ -146,7 +146,7 @@ class TestAccount:
         assert all_faults(page) == []
         page.locator("[data-passkey] button").click()
         fill_in(page)
-        page.locator('form[action$="/bekijk"] button').first.click()
+        page.locator('form[action$="/bekijk"] button:not(.vh)').first.click()
         page.locator('[name="gelezen"]').check()
         page.locator('form[action$="/geef"] button').first.click()
         page.wait_for_url("**/gegeven/*")
