@@ -9,7 +9,7 @@ from issuers.groups.giving import LineState
 from issuers.groups.judging import WHOLE_ROW
 from issuers.groups.lines import KnownLine
 from issuers.holding.register import STOPPED
-from issuers.holding.tables import Held, HeldState
+from issuers.holding.tables import BY_SECOND, Held, HeldState
 from issuers.issuing.tables import BadgeState
 
 TAKEN_BACK: Final = FieldProblem(
@@ -27,6 +27,10 @@ NOT_GIVEN: Final = FieldProblem(
 
 _GIVEN: Final = {LineState.HELD: LineState.GIVEN, LineState.AWAITED: LineState.ALREADY}
 """What a line that waited is, once its badge is there."""
+_OBJECTED: Final = {
+    "deelnemer": ("De deelnemer zegt dat dit niet klopt", "The recipient says that this is not right"),
+    "collega": ("Een collega zegt dat dit niet klopt", "A colleague says that this is not right"),
+}
 
 
 def as_it_stands(
@@ -49,16 +53,16 @@ def is_stopped(state: LineState, held: Held | None) -> bool:
 
 def _why(held: Held | None) -> FieldProblem:
     match held:
-        case Held(state=HeldState.OBJECTED, objection=said):
-            return _objection(said or "")
+        case Held(state=HeldState.OBJECTED, because=because, objection=said):
+            return _objection(said or "", by="collega" if because == BY_SECOND else "deelnemer")
         case Held(state=HeldState.TAKEN_BACK):
             return TAKEN_BACK
         case _:
             return NOT_GIVEN
 
 
-def _objection(said: str) -> FieldProblem:
-    """Say what the recipient said, if he did."""
-    in_dutch, in_english = "De deelnemer zegt dat dit niet klopt", "The recipient says that this is not right"
+def _objection(said: str, *, by: str) -> FieldProblem:
+    """Say what the recipient or a colleague said, if he did."""
+    in_dutch, in_english = _OBJECTED[by]
     colon = f": {said}" if said else "."
     return FieldProblem(WHOLE_ROW, "held-objected", in_dutch + colon, in_english + colon)

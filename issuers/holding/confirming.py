@@ -51,7 +51,7 @@ def show_code(desk: IssuingDesk, held_id: UUID, *, actor: Actor) -> str:
     code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
 
     def work(session: Session) -> None:
-        row = _open(session, held_id, actor=actor)
+        row = open_for_second(session, held_id, actor=actor)
         if row.held_by != actor.person_id:
             raise NotFoundError
         row.code = _hash(code, organisation_id=row.organisation_id)
@@ -75,7 +75,7 @@ def confirm(desk: IssuingDesk, held_id: UUID, *, actor: Actor) -> None:
     require_fresh(actor, now=desk.clock.now())
 
     def work(session: Session) -> None:
-        _confirm(session, _open(session, held_id, actor=actor), desk=desk, actor=actor)
+        _confirm(session, open_for_second(session, held_id, actor=actor), desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
@@ -95,7 +95,7 @@ def confirm_all(desk: IssuingDesk, held_ids: Iterable[UUID], *, actor: Actor) ->
     def work(session: Session) -> None:
         for held_id in held_ids:
             with suppress(HeldEndedError):
-                _confirm(session, _open(session, held_id, actor=actor), desk=desk, actor=actor)
+                _confirm(session, open_for_second(session, held_id, actor=actor), desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
@@ -120,6 +120,19 @@ def confirm_by_code(desk: IssuingDesk, typed: str, *, actor: Actor) -> UUID:
     return found
 
 
+def open_for_second(session: Session, held_id: UUID, *, actor: Actor) -> Held:
+    """Read what waits for a second person, if the actor may issue at this moment.
+
+    Raises:
+        HeldEndedError: it waits for nobody.
+    """
+    require_still(session, actor, Action.ISSUE)
+    row = lock_held(session, held_id, organisation_id=actor.organisation_id)
+    if row.state is not HeldState.WAITING or row.asks is not Asks.SECOND or row.confirmed:
+        raise HeldEndedError
+    return row
+
+
 def _try(session: Session, typed: str, *, desk: IssuingDesk, actor: Actor) -> UUID | HeldCodeError:
     """Try one code and count it when it is wrong; give what is wrong, so that the count is kept."""
     organisation_id, now = actor.organisation_id, desk.clock.now()
@@ -136,19 +149,6 @@ def _try(session: Session, typed: str, *, desk: IssuingDesk, actor: Actor) -> UU
     _confirm(session, row, desk=desk, actor=actor)
     tries.failures, tries.locked_until = 0, None
     return row.id
-
-
-def _open(session: Session, held_id: UUID, *, actor: Actor) -> Held:
-    """Read what waits for a second person, if the actor may issue at this moment.
-
-    Raises:
-        HeldEndedError: it waits for nobody.
-    """
-    require_still(session, actor, Action.ISSUE)
-    row = lock_held(session, held_id, organisation_id=actor.organisation_id)
-    if row.state is not HeldState.WAITING or row.asks is not Asks.SECOND or row.confirmed:
-        raise HeldEndedError
-    return row
 
 
 def _confirm(session: Session, row: Held, *, desk: IssuingDesk, actor: Actor) -> None:

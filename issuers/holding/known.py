@@ -12,7 +12,7 @@ from badges.badgeklasse import AnyJudgement
 from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.holding.asking import JUDGEMENT, judgement_of
+from issuers.holding.asking import JUDGEMENT, OCCASION, judgement_of
 from issuers.holding.register import (
     AT_ONCE,
     count_open,
@@ -23,7 +23,8 @@ from issuers.holding.register import (
     to_confirm_by,
     waiting_for,
 )
-from issuers.holding.tables import Asks, Held, HeldState
+from issuers.holding.tables import BY_SECOND, Asks, Held, HeldState
+from issuers.issuing.replacing import Correction
 from issuers.issuing.tables import Badge
 from issuers.people.permissions import Action, Actor, require
 from issuers.people.tables import Person
@@ -37,6 +38,7 @@ class KnownHeld:
         judgement: What will be signed; None once a badge says it.
         first_name: How the name read when it was given.
         reads_until: Until when a recipient who was not there can read it; None where he was.
+        corrects: Which badge it takes the place of, if of one.
         named: When he chose how his name reads.
         because: The code of why it was not given.
     """
@@ -58,8 +60,14 @@ class KnownHeld:
     confirmer: str | None
     objection: str | None
     because: str | None
+    corrects: Correction | None
     badge_id: UUID | None
     badge_token: str | None
+
+    @property
+    def is_refused(self) -> bool:
+        """Tell whether the second person said that it is not right."""
+        return self.state is HeldState.OBJECTED and self.because == BY_SECOND
 
     @property
     def waits_for_second(self) -> bool:
@@ -190,6 +198,7 @@ def find_own(desk: IssuingDesk, token: str) -> KnownHeld:
 
 def _known(session: Session, row: Held) -> KnownHeld:
     given = JUDGEMENT.validate_json(row.judgement) if row.judgement else None
+    occasion = OCCASION.validate_json(row.occasion) if row.occasion else None
     badge = session.get(Badge, row.badge_id) if row.badge_id else None
     confirmer = session.get_one(Person, row.confirmed_by).name if row.confirmed_by else None
     return KnownHeld(
@@ -210,6 +219,7 @@ def _known(session: Session, row: Held) -> KnownHeld:
         confirmer=confirmer,
         objection=row.objection,
         because=row.because,
+        corrects=occasion if isinstance(occasion, Correction) else None,
         badge_id=row.badge_id,
         badge_token=badge.token if badge else None,
     )

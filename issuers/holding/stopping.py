@@ -1,4 +1,4 @@
-"""Stop what waits: by who gave it, or by the recipient who reads that it is not right."""
+"""Stop what waits: by who gave it, or by its recipient or a second person who reads that it is not right."""
 
 from functools import partial
 from uuid import UUID
@@ -8,10 +8,11 @@ from sqlmodel import Session
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
-from issuers.errors import HeldEndedError, NotFoundError
+from issuers.errors import HeldEndedError, NotFoundError, SamePersonError
 from issuers.holding.asking import record
+from issuers.holding.confirming import open_for_second
 from issuers.holding.register import held_with_token, lock_held
-from issuers.holding.tables import Held, HeldState
+from issuers.holding.tables import BY_SECOND, Held, HeldState
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
@@ -62,6 +63,28 @@ def object_to_held(desk: IssuingDesk, token: str, *, because: str) -> None:
         record(session, row, kind=AuditKind.HELD_OBJECTED, desk=desk, actor_id=None)
 
     desk.register.write(work, within=OneOrganisation(found.organisation_id))
+
+
+def refuse(desk: IssuingDesk, held_id: UUID, *, actor: Actor, because: str) -> None:
+    """Say as the second person that it is not right; it is not signed, and who gave it reads why.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue, or not any more.
+        NotFoundError: the organisation has nothing of the kind.
+        SamePersonError: he gave it himself.
+        HeldEndedError: it waits for nobody.
+    """
+    require(actor, Action.ISSUE)
+
+    def work(session: Session) -> None:
+        row = open_for_second(session, held_id, actor=actor)
+        if row.held_by == actor.person_id:
+            raise SamePersonError
+        _stop(row, HeldState.OBJECTED, desk=desk)
+        row.objection, row.because = because, BY_SECOND
+        record(session, row, kind=AuditKind.HELD_OBJECTED, desk=desk, actor_id=actor.person_id)
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
 def _stop(row: Held, state: HeldState, *, desk: IssuingDesk) -> None:

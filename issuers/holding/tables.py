@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Text, UniqueConstraint
@@ -27,6 +28,10 @@ class HeldState(StrEnum):
     TAKEN_BACK = "teruggenomen"
     OBJECTED = "klopt-niet"
     NOT_GIVEN = "niet-gegeven"
+
+
+BY_SECOND: Final = "second-person"
+"""Why something was objected to, where it was not its recipient who did."""
 
 
 class HoldingRule(SQLModel, table=True):

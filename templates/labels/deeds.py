@@ -43,7 +43,7 @@ DEEDS: Mapping[str, str] = {
     "held-confirmed": N_("bevestigde een bewijs van een ander"),
     "held-taken-back": N_("nam een bewijs terug dat nog wachtte"),
     "held-named": N_("een deelnemer las wat er komt te staan en koos hoe de naam erop komt"),
-    "held-objected": N_("een deelnemer zei dat een bewijs niet klopt, er is niets gegeven"),
+    "held-objected": N_("een deelnemer of een collega zei dat een bewijs niet klopt, er is niets gegeven"),
     "held-released": N_("een bewijs dat wachtte, is gegeven"),
     "held-not-given": N_("een bewijs dat wachtte, kon niet gegeven worden"),
     "badge-intended": N_("begon een bewijs"),

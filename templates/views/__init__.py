@@ -65,7 +65,6 @@ from templates.views.holding import HeldList, HeldOwn, HeldPage, HeldRow, Holdin
 from templates.views.issuing import (
     AgreedName,
     ChosenWerkproces,
-    Corrects,
     CorrectWhat,
     CorrectWho,
     GivenSearch,
@@ -126,6 +125,7 @@ from templates.views.people import (
 )
 from templates.views.pieces import (
     ConfirmationLine,
+    Corrects,
     Facts,
     Frame,
     Hindrance,

@@ -6,8 +6,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from templates.views.issuing import Corrects, Hidden
-from templates.views.pieces import Frame, Hindrance, Problem, SkillOption
+from templates.views.issuing import Hidden
+from templates.views.pieces import Corrects, Frame, Hindrance, Problem, SkillOption
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from templates.views.pieces import Facts, Frame, Problem
+from templates.views.pieces import Corrects, Facts, Frame, Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,7 @@ class HeldRow:
     waits_for_second: bool
     is_own: bool  # the reader gave it
     href: str
+    is_refused: bool = False  # a colleague said that it is not right
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +62,11 @@ class HeldPage:
     code_action: str | None = None
     code: str | None = None
     confirm_action: str | None = None
+    refuse_action: str | None = None  # POST `wat`
+    is_refused: bool = False  # a colleague said that it is not right
+    corrects: Corrects | None = None  # the badge it takes the place of
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
     take_back_action: str | None = None
     has_read: bool = False  # the recipient did, and said how his name reads
     first_name: str | None = None  # how it read before, where he chose another

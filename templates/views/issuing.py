@@ -8,6 +8,7 @@ from markupsafe import Markup
 from templates.views.evidence import Beside, Photo
 from templates.views.holding import HeldRow
 from templates.views.pieces import (
+    Corrects,
     Facts,
     Frame,
     Hindrance,
@@ -54,15 +55,6 @@ class Typed:
     rol: str = ""
     leervorm: str = ""
     vaardigheden: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Corrects:
-    """Say which badge is put right, and whether the old one leads on to the better one."""
-
-    title: str
-    awarded: date
-    leads_on: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -199,3 +199,12 @@ class Facts:
     judged_by_href: str | None = None
     werkprocessen: tuple["JudgedLine", ...] = ()  # of a praktijkverklaring
     about: str | None = None  # what a badgeklasse is, or of which kwalificaties a praktijkverklaring
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corrects:
+    """Say which badge is put right, and whether the old one leads on to the better one."""
+
+    title: str
+    awarded: date
+    leads_on: bool = True

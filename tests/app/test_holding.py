@@ -115,6 +115,25 @@ class TestSecondPerson:
             == client.post("/onderweg/bevestig", data={"bewijs": places[2].rpartition("/")[2]}).status_code
         )
 
+    def test_says_that_it_is_not_right(self, client: TestClient, second: TestClient) -> None:
+        """With a reason, which the first reads; nothing is signed, and the recipient reads none of it."""
+        here = given(client)
+        own = re.search(r"/straks/[\w-]+", client.get(here).text)
+        assert own
+        unsaid = second.post(f"{here}/klopt-niet", data={"wat": " "})
+        assert (400, True) == (unsaid.status_code, "Schrijf in één zin" in unsaid.text)
+        assert 303 == second.post(f"{here}/klopt-niet", data={"wat": "Het waren 4 orders."}).status_code
+        page = client.get(here).text
+        assert all(each in page for each in ("Een collega zegt: dit klopt niet", "Het waren 4 orders."))
+        assert f'href="{here}"' in client.get("/wacht").text
+        assert "Een collega zegt" in client.get("/uitreiken").text
+        assert 409 == second.post(f"{here}/bevestig").status_code
+        assert all(each not in client.get(own[0]).text for each in ("Je zei", "4 orders."))
+
+    def test_may_not_refuse_his_own(self, client: TestClient) -> None:
+        """He takes it back."""
+        assert 409 == client.post(f"{given(client)}/klopt-niet", data={"wat": "Nee."}).status_code
+
     def test_is_not_the_first(self, client: TestClient) -> None:
         """Neither the page nor a form of his own making lets him."""
         here = given(client)

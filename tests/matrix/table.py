@@ -223,6 +223,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /onderweg/{held_id}": only(GIVERS, path=WAITS),
     "POST /onderweg/{held_id}/code": only(GIVERS, path=WAITS, status=404),  # the code is for who gave it
     "POST /onderweg/{held_id}/bevestig": only(GIVERS, path=WAITS, status=303),
+    "POST /onderweg/{held_id}/klopt-niet": only(GIVERS, path=WAITS, form={"wat": "Nee."}, status=303),
     "POST /onderweg/{held_id}/terug": only(GIVERS, path=WAITS, status=303),
     "GET /straks/{token}": everyone(path={"token": Of("held token")}, shows=("held.judgement",)),
     "POST /straks/{token}/naam": everyone(path={"token": Of("held token")}, form={"naam": "Sam"}, status=303),

@@ -17,6 +17,7 @@ from issuers.holding.known import find_own
 from issuers.holding.naming import choose_name
 from issuers.holding.pages.showing import facts_to_be
 from issuers.holding.stopping import object_to_held
+from issuers.holding.tables import HeldState
 from issuers.organisations.founding import find_organisation
 from issuers.saying import shown
 from issuers.werkplekprofiel.answering import read_chosen_name, read_objection
@@ -75,13 +76,13 @@ def _page(
         frame=frame_of(request),
         organisation=organisation,
         facts=facts_to_be(known, desk=desk, issuer=organisation, language=language_of(request)),
-        state=known.state.value,
+        state=(HeldState.TAKEN_BACK if known.is_refused else known.state).value,
         due=known.due,
         waits_for_second=known.waits_for_second,
         no_action=f"{HERE}/{token}/klopt-niet",
         name_action=f"{HERE}/{token}/naam" if known.asks_for_name else None,
         has_read=known.named is not None,
-        objection=known.objection,
+        objection=None if known.is_refused else known.objection,
         until=known.due if known.due > desk.clock.now() else None,
         typed=typed or {},
         problems=shown(request, problems),

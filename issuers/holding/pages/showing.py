@@ -37,6 +37,7 @@ def held_rows(known: Sequence[KnownHeld], *, actor: Actor) -> tuple[views.HeldRo
             waits_for_second=each.waits_for_second,
             is_own=each.held_by == actor.person_id,
             href=f"{HERE}/{each.id}",
+            is_refused=each.is_refused,
         )
         for each in known
     )

@@ -1,21 +1,24 @@
 """What waits here: the list, one of it, and what who gave it and a second person can do with it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 
-from issuers.errors import FieldProblem, HeldCodeError, HoldingError, IssuersError, SamePersonError
+from issuers.errors import FieldProblem, FormError, HeldCodeError, HoldingError, IssuersError, SamePersonError
 from issuers.holding.confirming import confirm, confirm_all, confirm_by_code, show_code
 from issuers.holding.known import KnownHeld, find_held, list_held, list_to_confirm
 from issuers.holding.pages.showing import HERE, facts_to_be, held_rows
 from issuers.holding.releasing import release
-from issuers.holding.stopping import take_back
+from issuers.holding.stopping import refuse, take_back
 from issuers.holding.tables import HeldState
+from issuers.issuing.pages.writing import shown_correction
 from issuers.saying import Done, done_of, said_of, shown
 from issuers.visiting import IssueVisit, Visit
+from issuers.werkplekprofiel.answering import read_objection
 from templates import views
 from templates.documents.qr import qr_svg
 from web.locale import language_of
@@ -35,6 +38,23 @@ NOTHING_TICKED: Final = FieldProblem(
     "Zet een vinkje bij wat je gelezen hebt en bevestigt.",
     "Tick what you have read and confirm.",
 )
+NOTHING_SAID: Final = FieldProblem(
+    "wat",
+    "missing",
+    "Schrijf in één zin wat er niet klopt.",
+    "Write in one sentence what is not right.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Hold what the second person typed, and what is wrong with it."""
+
+    typed: str = ""
+    problems: Sequence[FieldProblem] = ()
+
+
+NO_REFUSAL: Final = Refusal()
 KNOWN_REASONS: Final = frozenset({"permission-denied", "profiel-ended", "profiel-not-agreed", "other-name"})
 
 
@@ -92,6 +112,21 @@ def confirm_here(visit: IssueVisit, held_id: UUID) -> Response:
     return _go_on(visit, held_id)
 
 
+@router.post(f"{HERE}/{{held_id}}/klopt-niet")
+def refuse_here(visit: IssueVisit, held_id: UUID, wat: Annotated[str, Form()] = "") -> Response:
+    """Say as the second person that it is not right, and why."""
+    try:
+        because = read_objection(wat)
+        if not because:
+            return _page(visit, held_id, refusal=Refusal(wat, [NOTHING_SAID]))
+        refuse(visit.desk, held_id, actor=visit.actor, because=because)
+    except FormError as error:
+        return _page(visit, held_id, refusal=Refusal(wat, error.problems))
+    except HoldingError as error:
+        return _page(visit, held_id, because=error, refusal=Refusal(wat))
+    return RedirectResponse(f"{HERE}/{held_id}", status_code=303)
+
+
 @router.post(f"{HERE}/{{held_id}}/terug")
 def take_it_back(visit: IssueVisit, held_id: UUID) -> Response:
     """Take it back, while it waits."""
@@ -128,7 +163,12 @@ def _list(
 
 
 def _page(
-    visit: Visit, held_id: UUID, *, code: str | None = None, because: IssuersError | None = None
+    visit: Visit,
+    held_id: UUID,
+    *,
+    code: str | None = None,
+    because: IssuersError | None = None,
+    refusal: Refusal = NO_REFUSAL,
 ) -> Response:
     known = find_held(visit.desk, held_id, actor=visit.actor)
     if known.state is HeldState.GIVEN:
@@ -154,6 +194,11 @@ def _page(
         code_action=f"{here}/code" if known.waits_for_second and is_own else None,
         code=code,
         confirm_action=f"{here}/bevestig" if known.waits_for_second and not is_own else None,
+        refuse_action=f"{here}/klopt-niet" if known.waits_for_second and not is_own else None,
+        is_refused=known.is_refused,
+        corrects=_corrects(visit, known),
+        typed={"wat": refusal.typed},
+        problems=shown(visit.request, refusal.problems),
         take_back_action=f"{here}/terug" if waits else None,
         has_read=known.named is not None,
         first_name=_first_name(known),
@@ -162,6 +207,11 @@ def _page(
         trouble=said_of(visit.request, because),
     )
     return show(visit.request, "onderweg-een", view, because=because)
+
+
+def _corrects(visit: Visit, known: KnownHeld) -> views.Corrects | None:
+    """Show which badge it takes the place of, if of one."""
+    return shown_correction(visit.desk, known.corrects, actor=visit.actor) if known.corrects else None
 
 
 def _first_name(known: KnownHeld) -> str | None:

@@ -41,7 +41,13 @@ def rows() -> tuple[views.HeldRow, ...]:
         href="/onderweg/1",
     )
     over = replace(row, waits_for_second=False)
-    return (row, replace(row, is_own=True), over, replace(over, state="klopt-niet", name=None))
+    return (
+        row,
+        replace(row, is_own=True),
+        over,
+        replace(over, state="klopt-niet", name=None),
+        replace(over, state="klopt-niet", is_refused=True),
+    )
 
 
 def pages() -> dict[str, Sample]:
@@ -107,6 +113,24 @@ def pages() -> dict[str, Sample]:
             replace(
                 page, code_action=None, confirm_action="/onderweg/1/bevestig", trouble="Dit wacht niet meer."
             ),
+        ),
+        "onderweg-een-nee": (
+            "onderweg-een",
+            replace(
+                page,
+                code_action=None,
+                confirm_action="/onderweg/1/bevestig",
+                refuse_action="/onderweg/1/klopt-niet",
+                corrects=views.Corrects(
+                    title="Verzamelt en controleert orders", awarded=MOMENT.date(), leads_on=True
+                ),
+                typed={"wat": "x"},
+                problems=(views.Problem(field="wat", message="Kijk wat na."),),
+            ),
+        ),
+        "onderweg-een-geweigerd": (
+            "onderweg-een",
+            replace(ended, state="klopt-niet", is_refused=True, objection="Het waren 4 orders."),
         ),
         "onderweg-een-bevestigd": (
             "onderweg-een",
