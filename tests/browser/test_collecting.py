@@ -82,6 +82,51 @@ class TestCollecting:
                 assert [] == all_faults(phone), path
 
 
+class TestPhotoWithTheBadge:
+    def test_goes_along_by_choice_until_it_is_stopped(
+        self, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """Collected, chosen, signed, seen on the page of the badge, and stopped by one button."""
+        page, phone, employer = (open_context(viewport=PHONE).new_page() for _ in range(3))
+        own_page(page, phone)
+        phone.get_by_role("link", name="Foto van het werk").click()
+        phone.locator('[name="foto"]').set_input_files(
+            {"name": "werk.jpg", "mimeType": "image/jpeg", "buffer": a_photo()}
+        )
+        phone.get_by_role("button", name="Bewaar").click()
+        phone.get_by_role("button", name="Deze foto mag bij mijn bewijs").click()
+        expect(phone.get_by_role("status")).to_contain_text("Deze foto gaat mee met je bewijs")
+        assert [] == all_faults(phone)
+        page.reload()
+        page.get_by_role("link", name="Geef dit bewijs").first.click()
+        page.locator('[name="zin"]').fill("Sam pakte elke ochtend 40 dozen in.")
+        page.get_by_role("button", name="Bekijk het bewijs").click()
+        expect(page.get_by_role("heading", name="Dit gaat mee als foto")).to_be_visible()
+        assert _is_drawn(page)
+        assert [] == all_faults(page)
+        page.locator('[name="gelezen"]').check()
+        page.get_by_role("button", name="Geef dit bewijs").click()
+        badge = page.get_by_role("link", name="Bekijk het bewijs").get_attribute("href") or ""
+        employer.goto(badge)
+        assert _is_drawn(employer)
+        assert [] == all_faults(employer)
+        phone.reload()
+        phone.get_by_role("button", name="Laat deze foto niet meer zien").click()
+        expect(phone.get_by_text("In het bewijs blijft staan dat er een foto was")).to_be_visible()
+        assert [] == all_faults(phone)
+        employer.reload()
+        expect(employer.locator("img.photo")).to_have_count(0)
+
+
+def _is_drawn(page: Page) -> bool:
+    """Tell whether the photo is there, and not only its place."""
+    photo = page.get_by_alt_text("Foto van het werk: ")
+    photo.scroll_into_view_if_needed()
+    expect(photo).to_be_visible()
+    page.wait_for_function("[...document.querySelectorAll('img.photo')].every((each) => each.complete)")
+    return bool(photo.evaluate("each => each.naturalWidth > 0"))
+
+
 class TestTyping:
     def test_outlives_the_browser(self, open_context: Callable[..., BrowserContext]) -> None:
         """Until it was sent: then nothing of it stays on the phone."""
