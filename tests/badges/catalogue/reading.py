@@ -7,8 +7,8 @@ LETTERS: Final = 11
 """Longer words are hard to read, unless everybody knows them."""
 
 _KNOWN: Final = (
-    "activiteiten administratie bestellingen computerwerk elektriciteit installaties schilderwerk "
-    "straatstenen voorbereiden"
+    "activiteiten administratie bestellingen computerwerk elektriciteit installaties opgeschreven "
+    "samenstellen schilderwerk straatstenen voorbereiden"
 )
 KNOWN: Final = frozenset(_KNOWN.split())
 """Words over eleven letters that we use: each names a thing of every day, or has no shorter word."""

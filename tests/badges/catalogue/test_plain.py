@@ -52,6 +52,10 @@ class TestPlainText:
                 assert text.explanation, werkproces.key
                 assert (SOURCE, language) == (text.source, text.language)
 
+    def test_exist_for_every_werkproces(self) -> None:
+        """All 645 of the embedded catalogue have a sentence, in both languages."""
+        assert (645, 645) == (len(TEXTS), len(ENGLISH))
+
     def test_say_what_a_person_can(self) -> None:
         """One sentence `Ik kan ...`; an explanation, where there is one, in up to four."""
         for texts, begin in ((TEXTS, "Ik kan "), (ENGLISH, "I can ")):
