@@ -104,6 +104,7 @@ class WaitingLearner:
     """Show a werkplekprofiel in the list, and how many of its badges the school did not confirm."""
 
     profiel: SeenProfiel
+    badges: int
     waiting: int
 
 
@@ -115,12 +116,15 @@ def waiting_for(desk: IssuingDesk, *, actor: Actor) -> tuple[WaitingLearner, ...
     """
     require(actor, Action.CONFIRM)
     profielen = list_seen(desk, actor=actor)
-    standing = {each.id for profiel in profielen for each in profiel.badges if not each.is_revoked}
-    said = partial(confirmations_by, by=actor.organisation_id, about=standing)
+    standing = {profiel.id: _standing(profiel) for profiel in profielen}
+    about = frozenset[UUID]().union(*standing.values())
+    said = partial(confirmations_by, by=actor.organisation_id, about=about)
     rows = desk.register.read(said, within=OneOrganisation(actor.organisation_id))
-    open_still = standing - {each.about_id for each in rows if _stands(each)}
+    confirmed = {each.about_id for each in rows if _stands(each)}
     return tuple(
-        WaitingLearner(profiel=each, waiting=len(open_still & {badge.id for badge in each.badges}))
+        WaitingLearner(
+            profiel=each, badges=len(standing[each.id]), waiting=len(standing[each.id] - confirmed)
+        )
         for each in profielen
     )
 
@@ -175,6 +179,11 @@ def _given(desk: IssuingDesk, profiel: SeenProfiel, *, actor: Actor) -> tuple[Gi
 def _cited(document: JsonObject) -> set[str]:
     """Name the badges that a praktijkverklaring rests on."""
     return {str(each.get("id")) for each in objects(document, "relatedResource")}
+
+
+def _standing(profiel: SeenProfiel) -> frozenset[UUID]:
+    """Name the badges of a werkproces that stand; on others a school gives nothing."""
+    return frozenset(each.id for each in profiel.badges if not each.is_revoked and each.facts.werkproces)
 
 
 def _stands(confirmation: Badge) -> bool:

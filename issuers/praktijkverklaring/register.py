@@ -34,6 +34,17 @@ def verklaringen_by(session: Session, *, school_id: str, profielen: Collection[U
     return session.exec(given.order_by(col(Badge.id).desc())).all()
 
 
+def verklaringen_with(session: Session, token: str) -> Sequence[Badge]:
+    """List the praktijkverklaringen that stand, for who opens the werkplekprofiel with this token."""
+    theirs = (
+        select(Badge)
+        .join(Werkplekprofiel, col(Werkplekprofiel.id) == col(Badge.profiel_id))
+        .where(Werkplekprofiel.token == token)
+    )
+    given = theirs.where(Badge.kind == BadgeKind.PRAKTIJKVERKLARING, Badge.state == BadgeState.SIGNED)
+    return session.exec(given.order_by(col(Badge.id).desc())).all()
+
+
 def checks_by(session: Session, *, school_id: str, badges: Collection[UUID]) -> Sequence[ErkenningCheck]:
     """List what a school looked up itself about badges."""
     own = select(ErkenningCheck).where(ErkenningCheck.organisation_id == school_id)

@@ -11,7 +11,10 @@ from sqlmodel import Session
 
 from badges.catalogue import Catalogue
 from badges.catalogue.model import Entry, code_order
-from issuers.issuing.tables import BadgeState
+from badges.credential import parse
+from badges.factfinding import read_facts
+from badges.facts import Facts
+from issuers.issuing.tables import Badge, BadgeState
 from issuers.recipients.register import recipient_of
 from issuers.werkplekprofiel.register import agreed_werkprocessen, badges_for
 from issuers.werkplekprofiel.tables import AgreedBy, Werkplekprofiel, WerkprocesKey
@@ -46,10 +49,22 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """Show what somebody was given besides: a badge of the organisation's own, or what his school gave."""
+
+    id: UUID
+    token: str
+    by_id: str
+    facts: Facts
+    given: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownProfiel:
     """Show what somebody will learn here, who helps, what he said to it, and how far it came.
 
-    `besides` is work that was not agreed, of which a badge took the place of one that was given for it.
+    `besides` is work that was not agreed, of which a badge took the place of one that was given for it; `own`
+    are the badges that the organisation designed itself.
     """
 
     id: UUID
@@ -73,6 +88,7 @@ class KnownProfiel:
     standing: Standing
     goals: tuple[Goal, ...]
     besides: tuple[Goal, ...] = ()
+    own: tuple[Received, ...] = ()
 
 
 def show_profiel(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue) -> KnownProfiel:
@@ -100,6 +116,20 @@ def show_profiel(session: Session, row: Werkplekprofiel, *, catalogue: Catalogue
         standing=standing_of(row),
         goals=_goals(session, row, catalogue=catalogue),
         besides=_besides(session, row, catalogue=catalogue),
+        own=tuple(
+            received(badge) for badge, achievement in badges_for(session, row) if achievement.work is None
+        ),
+    )
+
+
+def received(badge: Badge) -> Received:
+    """Show a badge that was published."""
+    return Received(
+        id=badge.id,
+        token=badge.token,
+        by_id=badge.organisation_id,
+        facts=read_facts(parse(badge.raw or b"{}").document),
+        given=badge.signed_at or badge.reserved_at,
     )
 
 

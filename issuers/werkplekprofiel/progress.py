@@ -30,6 +30,7 @@ def require_agreed(
 ) -> None:
     """Let pass a judgement of work that the recipient said yes to learning, under the name that he chose.
 
+    What the organisation designed itself is no werkproces that one agrees on: it is his, under that name.
     `besides` is the badge that this is asked for, where it was begun before, and the one that it replaces.
 
     Raises:
@@ -43,10 +44,10 @@ def require_agreed(
     row = _find(session, profiel_id, organisation_id=organisation_id)
     require_yes(standing_of(row))
     work = _work_of(judgement)
-    if work is None or work not in {each.key for each in agreed_werkprocessen(session, row)}:
+    if work and work not in {each.key for each in agreed_werkprocessen(session, row)}:
         raise OtherWorkError
     _require_chosen_name(row, judgement)
-    if work in begun_for(session, row, besides=besides):
+    if work and work in begun_for(session, row, besides=besides):
         raise GoalReachedError
 
 

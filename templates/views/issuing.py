@@ -13,6 +13,7 @@ from templates.views.pieces import (
     Frame,
     Hindrance,
     KwalificatieTiles,
+    OwnBadge,
     Problem,
     SearchOutcome,
     SkillOption,
@@ -55,16 +56,6 @@ class Typed:
     rol: str = ""
     leervorm: str = ""
     vaardigheden: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class OwnBadge:
-    """Offer a badge that the organisation designed itself."""
-
-    name: str
-    description: str
-    picture: Markup
-    href: str
 
 
 @dataclass(frozen=True, kw_only=True)

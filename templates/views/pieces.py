@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from markupsafe import Markup
+
 
 class State(StrEnum):
     """Name the ten answers of a check; each has its own sign, words and colours."""
@@ -153,6 +155,16 @@ class ConfirmationLine:
 
     by: str
     on: date
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnBadge:
+    """Offer a badge that the organisation designed itself."""
+
+    name: str
+    description: str
+    picture: Markup
     href: str
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from templates.views.pieces import Frame, Problem
+from templates.views.pieces import Frame, OwnBadge, Problem
 from templates.views.school import QuestionLine
 
 
@@ -89,6 +89,18 @@ class GoalRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReceivedRow:
+    """Show what somebody was given besides: a badge of an organisation's own, or what his school gave."""
+
+    title: str
+    by: str
+    on: date
+    href: str
+    field: str
+    picture: Markup | None = None  # of who designed it; else that of the field
+
+
+@dataclass(frozen=True, kw_only=True)
 class AfspraakFacts:
     """Show what was agreed: when, who helps, at what pace, and how far it came."""
 
@@ -99,6 +111,7 @@ class AfspraakFacts:
     pace: str | None
     school: str | None = None
     besides: tuple[GoalRow, ...] = ()  # of work that was not agreed: it put something right
+    received: tuple[ReceivedRow, ...] = ()
 
     @property
     def reached(self) -> int:
@@ -159,6 +172,7 @@ class Afspraak:
     chosen_name: str | None = None
     objection: str | None = None
     gives: bool = True  # False for who may only write
+    own: tuple[OwnBadge, ...] = ()  # what the organisation designed itself and may be given now
     mail: str | None = None  # where the recipient wants to be written to
     phone: str | None = None  # or called: +31612345678
     typed: Mapping[str, str] = field(default_factory=dict)

@@ -16,6 +16,8 @@ from issuers.organisations.standing import suspend
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.demo import add_person, demo_beheerder
 from issuers.people.tables import Role
+from tests.app.learners import agreed, link
+from tests.app.serving import ADDRESS, BROWSER
 from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
@@ -137,6 +139,36 @@ class TestGiving:
         assert 404 == client.get(path).status_code
         client.post(f"{path.replace('/geven', HERE)}/terughalen")
         assert 200 == client.get(path).status_code
+
+
+class TestGivingToWhoLearns:
+    """`/geven/...?afspraak=` gives it to somebody who learns here."""
+
+    def test_stands_on_his_own_page(self, client: TestClient) -> None:
+        """Begun from the agreement, under the name that he chose; put right, the better one stands there."""
+        phone = TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
+        path, agreement = published(client), agreed(client, phone)
+        form = f"{path}?afspraak={agreement.rpartition('/')[2]}"
+        assert f'href="{form}"' in client.get(agreement).text
+        assert 'value="Sam"' in client.get(form).text
+        sent = SAID | {"stap": "gevorderd", "gelezen": "ja", "afspraak": agreement.rpartition("/")[2]}
+        refused = client.post(f"{path}/geef", data=sent | {"naam": "Kim", "sleutel": "een"})
+        assert (409, True) == (refused.status_code, "Sam hielp een collega." in refused.text)
+        given = client.post(f"{path}/geef", data=sent | {"sleutel": "twee"}).headers["location"]
+        assert f'href="{given}"' in client.get(agreement).text
+        first = re.findall(r'href="(/b/[^"]+)">Bekijk dit', phone.get(link(client, agreement)).text)
+        form = client.get(f"{given}/verbeteren", params={"fout": "schrijffout"}).headers["location"]
+        again = re.findall(r'type="hidden" name="([\w-]+)" value="([^"]*)"', client.get(form).text)
+        assert agreement.rpartition("/")[2] == dict(again)["afspraak"]
+        client.post(
+            f"{path}/geef", data=sent | dict(again) | {"zin": "Sam hielp er twee.", "sleutel": "drie"}
+        )
+        page = phone.get(link(client, agreement)).text
+        better = re.findall(r'href="(/b/[^"]+)">Bekijk dit', page)
+        assert ([1, 1], True) == ([len(first), len(better)], first != better)
+        assert all(
+            each in page for each in ("Dit kreeg je ook", "Samenwerken", "Gegeven door Magazijn De Maas")
+        )
 
 
 class TestPuttingRight:

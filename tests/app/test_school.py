@@ -151,8 +151,10 @@ class TestSchool:
         ]
         assert "De handscanner." in school.get(pupil).text
 
-    def test_gives_a_praktijkverklaring(self, client: TestClient, school: TestClient, pupil: str) -> None:
-        """Once it wrote down that it looked, and read it all; what was typed wrong is kept."""
+    def test_gives_a_praktijkverklaring(
+        self, client: TestClient, school: TestClient, agreement: str, pupil: str
+    ) -> None:
+        """Once it wrote down that it looked, and read it all; the learner has it on his page."""
         here = forms(school.get(pupil).text, "/erkenning/")
         wrong = school.post(here, data={"bron": "Register van SBB", "dag": "ooit"})
         assert (400, True) == (wrong.status_code, 'value="Register van SBB"' in wrong.text)
@@ -164,6 +166,9 @@ class TestSchool:
         shown = ("Beoordeeld door", "Magazijn De Maas", "Verstrekt door", "School aan de Kade")
         assert [] == [each for each in (*told, *shown, "Er is nog niets gegeven") if each not in read.text]
         given = school.post(f"{pupil}/verklaring", data=hidden(read.text))
+        own = other(client).get(link(client, agreement)).text
+        assert "Gegeven door School aan de Kade, op" in own
+        assert own.index("Dit kreeg je ook") < own.index("Praktijkverklaring")
         page = school.get(str(given.headers["location"])).text
         verklaring = other(school).get(forms(page.split('id="gegeven"')[1], "/b/"))
         assert all(each in verklaring.text for each in (*shown, "Dit is geen diploma, mbo-certificaat of"))

@@ -11,11 +11,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Form
 from fastapi.responses import Response
-from pydantic import BaseModel, Field
 
 from badges.badgeklasse import Badgeklasse, BadgeklasseJudgement
 from badges.errors import LintError
 from issuers.badgeklassen.finding import find_given_design, find_offered
+from issuers.badgeklassen.pages.filling import GivingFields
 from issuers.badgeklassen.pages.showing import draw
 from issuers.errors import FieldProblem, IssuersError, JudgementError, NotFoundError
 from issuers.holding.holding import give as give_badge
@@ -25,14 +25,14 @@ from issuers.issuing.correcting import find_correctable, typed_again
 from issuers.issuing.judging import TypedJudgement, read_by_badgeklasse
 from issuers.issuing.overview import Given
 from issuers.issuing.pages.giving import NOT_NOW, SEEN
-from issuers.issuing.pages.step import KEY
 from issuers.issuing.pages.writing import hindrance_of, shown_correction
-from issuers.issuing.replacing import Correction
 from issuers.issuing.tables import CorrectionKind
 from issuers.organisations.standing import stopped_because
 from issuers.recipients.keeping import list_recipients
 from issuers.saying import shown
 from issuers.visiting import IssueVisit, Visit
+from issuers.werkplekprofiel.keeping import find_profiel
+from issuers.werkplekprofiel.progress import require_yes
 from templates import views
 from templates.documents.emblems import small
 from templates.showing import facts_of
@@ -42,44 +42,6 @@ from web.pages import frame_of, show
 router = APIRouter(include_in_schema=False)
 
 HERE: Final = "/geven"
-
-
-class GivingFields(BaseModel):
-    """Hold the fields of the form as they were sent; what is wrong with them is said beside each field."""
-
-    naam: str = ""
-    zin: str = ""
-    van: str = ""
-    tot: str = ""
-    stap: str = ""
-    rol: str = ""
-    sleutel: Annotated[str, Field(pattern=KEY)] = ""
-    gelezen: str = ""
-    verbetert: UUID | None = None
-    fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT
-
-    @property
-    def typed(self) -> dict[str, str]:
-        """Give what was typed about the person's work, by the name of its field."""
-        return self.model_dump(include={"naam", "zin", "van", "tot", "stap", "rol"})
-
-    def hidden(self, *, key: str) -> views.Hidden:
-        """Give all that was typed as hidden inputs, with the idempotency key."""
-        return (
-            *((name, value) for name, value in self.typed.items() if value),
-            *self.occasion,
-            ("sleutel", key),
-        )
-
-    @property
-    def occasion(self) -> views.Hidden:
-        """Give what it corrects, to go along with the form."""
-        return (("verbetert", str(self.verbetert)), ("fout", self.fout.value)) if self.verbetert else ()
-
-    @property
-    def correction(self) -> Correction | None:
-        """Give which badge is put right, if one is."""
-        return Correction(badge_id=self.verbetert, kind=self.fout) if self.verbetert else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,9 +96,10 @@ def write(
     design_id: UUID,
     verbetert: UUID | None = None,
     fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT,
+    afspraak: UUID | None = None,
 ) -> Response:
     """Write down what the person did; what puts a badge right begins with what that one says."""
-    filled = _given_again(visit, verbetert, kind=fout) if verbetert else GivingFields(tot=_today(visit))
+    filled = _given_again(visit, verbetert, kind=fout) if verbetert else _begun(visit, afspraak)
     return _form(_step(visit, design_id, filled))
 
 
@@ -171,7 +134,7 @@ def give(step: SentStep) -> Response:
             judgement,
             actor=step.visit.actor,
             idempotency_key=key,
-            occasion=step.filled.correction,
+            occasion=step.filled.occasion,
         )
     except LintError as error:
         return _form(step, problems=[FieldProblem.of(each, field="zin") for each in error.problems])
@@ -184,9 +147,25 @@ def _today(visit: Visit) -> str:
     return visit.desk.clock.now().date().isoformat()
 
 
+def _begun(visit: Visit, profiel_id: UUID | None) -> GivingFields:
+    """Begin with today, and with the name that somebody who learns here chose.
+
+    Raises:
+        ProfielEndedError: it was stopped.
+        ProfielNotAgreedError: the recipient did not say yes to it.
+        NotFoundError: the organisation has no such werkplekprofiel.
+    """
+    if profiel_id is None:
+        return GivingFields(tot=_today(visit))
+    agreed = find_profiel(visit.desk, profiel_id, actor=visit.actor)
+    require_yes(agreed.standing)
+    return GivingFields(tot=_today(visit), naam=agreed.chosen_name or "", afspraak=profiel_id)
+
+
 def _given_again(visit: Visit, badge_id: UUID, *, kind: CorrectionKind) -> GivingFields:
     """Fill the form with what was given."""
-    facts = find_correctable(visit.desk, badge_id, actor=visit.actor).facts
+    given = find_correctable(visit.desk, badge_id, actor=visit.actor)
+    facts, is_same_person = given.facts, kind is not CorrectionKind.ANDERE_PERSOON
     typed = typed_again(facts, kind=kind)
     return GivingFields(
         naam=typed.naam,
@@ -197,6 +176,7 @@ def _given_again(visit: Visit, badge_id: UUID, *, kind: CorrectionKind) -> Givin
         rol=typed.rol,
         verbetert=badge_id,
         fout=kind,
+        afspraak=given.profiel_id if is_same_person else None,
     )
 
 
@@ -225,8 +205,8 @@ def _form(step: GivingStep, *, problems: Sequence[FieldProblem] = ()) -> Respons
             views.DesignStep(level=each.level.value, criteria=each.criteria) for each in badgeklasse.steps
         ),
         action=f"{step.path}/bekijk",
-        back_href=f"/gegeven/{step.filled.verbetert}/verbeteren" if step.filled.verbetert else "/uitreiken",
-        hidden=step.filled.occasion,
+        back_href=step.filled.back_href,
+        hidden=step.filled.along,
         corrects=step.corrects,
         people=tuple(each.name for each in list_recipients(visit.desk, actor=visit.actor)),
         today=visit.desk.clock.now().date(),

@@ -43,7 +43,7 @@ def show_pupils(visit: ConfirmVisit) -> Response:
             views.SchoolRow(
                 name=each.profiel.name,
                 leerbedrijf=find_organisation(visit.desk, each.profiel.leerbedrijf_id).name,
-                badges=sum(not badge.is_revoked for badge in each.profiel.badges),
+                badges=each.badges,
                 waiting=each.waiting,
                 href=f"{HERE}/{each.profiel.id}",
             )

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
+from issuers.badgeklassen.finding import offered
 from issuers.drafts.keeping import KnownDraft, list_drafts
 from issuers.errors import FieldProblem, FormError, ProfielChangedError
 from issuers.evidence.collectors import Member
@@ -22,9 +23,10 @@ from issuers.visiting import DraftVisit, Visit
 from issuers.werkplekprofiel.answering import agree_on_paper, read_chosen_name
 from issuers.werkplekprofiel.keeping import end, find_profiel, renew_link
 from issuers.werkplekprofiel.known import Goal, KnownProfiel, Standing
-from issuers.werkplekprofiel.pages.showing import facts_of, with_collected
+from issuers.werkplekprofiel.pages.showing import facts_of, received_rows, with_collected
 from issuers.werkplekprofiel.tables import WerkprocesKey
 from templates import views
+from templates.documents.emblems import small
 from templates.documents.qr import qr_svg
 from web.locale import language_of
 from web.pages import frame_of, show
@@ -159,20 +161,22 @@ def _facts(visit: Visit, known: KnownProfiel) -> views.AfspraakFacts:
         desk=visit.desk,
         language=language_of(visit.request),
     )
+    rows = received_rows(known.own, href=lambda each: f"/gegeven/{each.id}", desk=visit.desk)
+    facts = replace(facts, received=rows)
     if known.standing is not Standing.AGREED:
         return facts
     by = Member(actor=visit.actor, profiel_id=known.id)
     facts = with_collected(facts, known, by=by, desk=visit.desk, here=f"{HERE}/{known.id}")
     drafts = list_drafts(visit.desk, known.id, actor=visit.actor)
     held = list_waiting_for(visit.desk, known.id, actor=visit.actor)
-    rows = zip(facts.goals, known.goals, strict=True)
+    pairs = zip(facts.goals, known.goals, strict=True)
     return replace(
         facts,
         goals=tuple(
             replace(row, held_href=f"/onderweg/{held[work]}")
             if (work := "/".join(goal.key)) in held
             else _open(row, goal, known=known, drafts=drafts)
-            for row, goal in rows
+            for row, goal in pairs
         ),
     )
 
@@ -241,6 +245,7 @@ def show_page(
         chosen_name=known.chosen_name,
         objection=known.objection,
         gives=may(visit.actor, Action.ISSUE),
+        own=_own(visit, known),
         mail=recipient.address if recipient.channel is Channel.MAIL else None,
         phone=recipient.address if recipient.channel is Channel.PHONE else None,
         typed=typed or {},
@@ -248,6 +253,21 @@ def show_page(
         done=done,
     )
     return show(visit.request, "afspraak", view)
+
+
+def _own(visit: Visit, known: KnownProfiel) -> tuple[views.OwnBadge, ...]:
+    """Offer what the organisation designed itself, once the recipient said how his name reads."""
+    if known.standing is not Standing.AGREED or not may(visit.actor, Action.ISSUE):
+        return ()
+    return tuple(
+        views.OwnBadge(
+            name=each.name,
+            description=each.description,
+            picture=small(each.emblem),
+            href=f"/geven/{design_id}?afspraak={known.id}",
+        )
+        for design_id, each in offered(visit.desk, actor=visit.actor)
+    )
 
 
 def _trainer(visit: Visit, known: KnownProfiel, *, here: str) -> views.Trainer:

@@ -4,7 +4,7 @@ Opening it changes nothing, so that a scanner or a preview answers for nobody.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Form
@@ -16,6 +16,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, ProfielChangedError
 from issuers.evidence.collectors import Learner
 from issuers.organisations.founding import find_organisation
+from issuers.praktijkverklaring.receiving import received_with
 from issuers.saying import Done, done_of, shown
 from issuers.werkplekprofiel.answering import (
     agree,
@@ -25,7 +26,7 @@ from issuers.werkplekprofiel.answering import (
     read_objection,
 )
 from issuers.werkplekprofiel.known import Standing
-from issuers.werkplekprofiel.pages.showing import facts_of, with_collected
+from issuers.werkplekprofiel.pages.showing import facts_of, received_rows, with_collected
 from templates import views
 from web.locale import language_of
 from web.pages import frame_of, show
@@ -106,6 +107,9 @@ def _page(
         desk=reading.desk,
         language=language_of(reading.request),
     )
+    given = (*received_with(reading.desk, reading.token), *known.own)
+    rows = received_rows(given, href=lambda each: f"/b/{each.token}", desk=reading.desk)
+    facts = replace(facts, received=rows)
     if known.standing is Standing.AGREED:
         by = Learner(token=reading.token, organisation_id=known.organisation_id)
         facts = with_collected(facts, known, by=by, desk=reading.desk, here=reading.path)

@@ -1,6 +1,6 @@
 """What several of these pages show of a werkplekprofiel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -10,8 +10,10 @@ from issuers.desk import IssuingDesk
 from issuers.evidence.collectors import Collector
 from issuers.evidence.looking import count_collected
 from issuers.organisations.founding import find_organisation
-from issuers.werkplekprofiel.known import Goal, KnownProfiel
+from issuers.werkplekprofiel.known import Goal, KnownProfiel, Received
 from templates import views
+from templates.documents.emblems import small
+from templates.showing import field_of_facts
 from web.locale import Language
 
 Href: TypeAlias = Callable[[Goal], str | None]
@@ -43,6 +45,23 @@ def facts_of(
         pace=known.pace,
         besides=tuple(_row(each, badge_href=badge_href, language=language) for each in known.besides),
         school=find_organisation(desk, known.school_id).name if known.school_id else None,
+    )
+
+
+def received_rows(
+    received: Sequence[Received], *, href: Callable[[Received], str], desk: IssuingDesk
+) -> tuple[views.ReceivedRow, ...]:
+    """Show what somebody was given besides, and who gave it."""
+    return tuple(
+        views.ReceivedRow(
+            title=each.facts.title or "",
+            by=find_organisation(desk, each.by_id).name,
+            on=each.given.date(),
+            href=href(each),
+            field=field_of_facts(each.facts),
+            picture=small(each.facts.emblem) if each.facts.emblem else None,
+        )
+        for each in received
     )
 
 

@@ -3,12 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
+from badges.emblem import Emblem, Shape
 from templates import views
+from templates.documents.emblems import small
 from templates.documents.qr import qr_svg
 from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 
 URL = "http://localhost:8000/afspraak/voorbeeldvoorbeeldvoorb"
 QR = qr_svg(URL, title="QR-code")
+
+SMALL = small(Emblem(shape=Shape.CIRKEL, colour="groen", letters="SW"))
 
 
 def _facts() -> views.AfspraakFacts:
@@ -45,6 +49,23 @@ def _facts() -> views.AfspraakFacts:
         guidance="Noor Bakker",
         pace="Twee ochtenden in de week.\nRustig beginnen.",
         school="School De Brug",
+        received=(
+            views.ReceivedRow(
+                title="Praktijkverklaring",
+                by="School De Brug",
+                on=MOMENT.date(),
+                href="/b/z",
+                field="logistiek",
+            ),
+            views.ReceivedRow(
+                title="Samenwerken",
+                by="Magazijn De Maas",
+                on=MOMENT.date(),
+                href="/b/w",
+                field="werk",
+                picture=SMALL,
+            ),
+        ),
     )
 
 
@@ -128,6 +149,14 @@ def pages() -> dict[str, Sample]:
         agreed=MOMENT.date(),
         agreed_by="telefoon",
         chosen_name="Sam",
+        own=(
+            views.OwnBadge(
+                name="Samenwerken",
+                description="Werkt met anderen.",
+                picture=SMALL,
+                href="/geven/1?afspraak=1",
+            ),
+        ),
         objection="Maandag",
         questions=(
             views.QuestionLine(
