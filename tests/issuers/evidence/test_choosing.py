@@ -18,9 +18,17 @@ from issuers.evidence.collectors import Learner
 from issuers.evidence.keeping import collect, remove_evidence
 from issuers.evidence.looking import Along, list_evidence
 from issuers.evidence.public import find_public_photo
+from issuers.holding.asking import Waiting
+from issuers.holding.confirming import confirm
+from issuers.holding.holding import give as hold
+from issuers.holding.releasing import release
+from issuers.holding.rules import Rule, set_rule
+from issuers.holding.tables import Asks
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.issuing import IssuedBadge, issue
+from issuers.issuing.overview import list_given
 from issuers.issuing.replacing import Correction
+from issuers.issuing.reserving import Agreed
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import CorrectionKind, RevocationReason
 from issuers.people.demo import add_person
@@ -262,3 +270,28 @@ class TestFindPublicPhoto:
         for other in ("", "x", shown[0].token):
             with pytest.raises(NotFoundError):
                 find_public_photo(desk, other)
+
+
+class TestWithChosen:
+    """`with_chosen`: what waited is signed with what the recipient still wants."""
+
+    def test_leaves_out_what_was_taken_back_while_it_waited(
+        self, desk: IssuingDesk, proposed: KnownProfiel, actor: Actor, learner: Learner, photo: UUID
+    ) -> None:
+        """The badge is given all the same, and names what he still wants."""
+        still = collect(desk, ORDERS, PHOTO, by=learner, photo=PIXELS)
+        for each in (photo, still):
+            let_go_along(desk, each, by=learner)
+        said = judged(desk, chosen(desk, proposed, actor))
+        beheerder = add_person(desk, "Bea", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
+        set_rule(desk, Rule(asks=Asks.SECOND), actor=beheerder)
+        waiting = hold(desk, said, actor=actor, idempotency_key="wacht", occasion=Agreed(proposed.id))
+        assert isinstance(waiting, Waiting)
+        stop_showing(desk, photo, by=learner)
+        second = add_person(desk, "Ida", organisation_id=actor.organisation_id, role=Role.PRAKTIJKOPLEIDER)
+        confirm(desk, waiting.id, actor=second)
+        release(desk, waiting.id, organisation_id=actor.organisation_id)
+        [badge] = list_given(desk, actor=actor, page=0)
+        named = [each["id"] for each in loads_object(badge.raw)["relatedResource"]]
+        assert [each.id for each in chosen(desk, proposed, actor)] == named
+        assert 1 == len(named)
