@@ -54,6 +54,16 @@ def normalize(text: str) -> str:
     return unicodedata.normalize("NFC", _LAYOUT_HINTS.sub("", lines)).strip()
 
 
+def shows_nothing(text: str) -> bool:
+    r"""Tell whether nobody can see anything of a text.
+
+    >>> shows_nothing(" \u200b"), shows_nothing("Sam")
+    (True, False)
+    """
+    left = _TURNS_OR_CONTROLS.sub("", _BLANKS.sub("", normalize(text)))
+    return all(each.isspace() or unicodedata.category(each) in _UNSEEN for each in left)
+
+
 def shown(text: str) -> str:
     r"""Give a text of others without what changes how the text around it looks; the rest stays as it is.
 

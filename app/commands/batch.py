@@ -16,6 +16,7 @@ from badges.texts import shown_in_line
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, SpreadsheetError
 from issuers.groups.giving import LineResult, LineState
+from issuers.groups.headings import tell_unread, unread_headings
 from issuers.groups.reading import Line, read_roster
 from issuers.organisations.founding import organisations
 from issuers.people.demo import DEMO, demo_praktijkopleider, praktijkopleider_of
@@ -31,13 +32,17 @@ LIMITS: Final = Limits(bytes=60_000_000, rows=200_000)
 def issue_batch(settings: Settings, file: Path, *, output: Path | None, organisation: str) -> int:
     """Give all badges of a roster, and tell of each row that has none why; 0 when every row has one."""
     try:
-        lines = read_roster(read_table(file.read_bytes(), limits=LIMITS))
+        table = read_table(file.read_bytes(), limits=LIMITS)
+        unread = tell_unread(unread_headings(table))
+        lines = read_roster(table)
     except SpreadsheetError as error:
         print(error.nl, file=sys.stderr)
         return INVALID
     except FormError as error:
-        print("\n".join(each.nl for each in error.problems), file=sys.stderr)
+        print("\n".join(each.nl for each in (*error.problems, *unread)), file=sys.stderr)
         return INVALID
+    for each in unread:
+        print(shown_in_line(each.nl), file=sys.stderr)
     with helping(settings, lines=len(lines)) as pool:
         desk = open_own_desk(settings)
         try:

@@ -13,6 +13,7 @@ from itertools import count
 from typing import Final
 from uuid import UUID
 
+from badges.texts import shows_nothing
 from issuers.errors import FieldProblem, FormError
 from issuers.issuing.judging import TypedJudgement
 from issuers.reading import read_date
@@ -40,6 +41,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 
 _REQUIRED: Final = ("crebo", "werkproces", "van", "tot", "toelichting")
 """And a name, or a kenmerk where the organisation knows people by that only."""
+
+MOST_ROWS_TOLD: Final = 20
 
 _NAMES: Final = Row(0, (Cell("naam"),))
 """What stands above a list of names."""
@@ -89,10 +92,11 @@ def read_roster(table: Sequence[Row], *, common: Common | None = None) -> tuple[
     One column without a heading is a list of names.
 
     Raises:
-        FormError: a column is missing or there twice, or there are no rows.
+        FormError: a column is missing or there twice, there are no rows, or nobody can see a name.
     """
     common = common or Common()
-    header, rows = (_NAMES, table) if _are_names(table) else (table[0], table[1:])
+    header, rows = (_NAMES, table) if are_names(table) else (table[0], table[1:])
+    _require_names(header, rows)
     places = _places(header, common=common)
     lines = [line for row in rows for line in _lines(row, places=places, common=common)]
     if not lines:
@@ -102,14 +106,30 @@ def read_roster(table: Sequence[Row], *, common: Common | None = None) -> tuple[
     return tuple(with_keys(lines))
 
 
-def _are_names(table: Sequence[Row]) -> bool:
+def _require_names(header: Row, rows: Sequence[Row]) -> None:
+    """Require that every row of a list of names has one that can be seen.
+
+    Raises:
+        FormError: with every row that has none.
+    """
+    if not any(title_of(cell) in COLUMNS["naam"] for cell in header.cells[:1]) or any(
+        cell.text for cell in header.cells[1:]
+    ):
+        return
+    unseen = [row.number for row in rows if shows_nothing(row.cells[0].text)]
+    if unseen:
+        raise FormError([_unseen(number) for number in unseen[:MOST_ROWS_TOLD]])
+
+
+def are_names(table: Sequence[Row]) -> bool:
     """Tell whether it is a list of one column, in which the first row says what the others say."""
     titles = {title for called in COLUMNS.values() for title in called}
     is_one_column = not any(cell.text for row in table for cell in row.cells[1:])
-    return is_one_column and _title(table[0].cells[0]) not in titles
+    return is_one_column and title_of(table[0].cells[0]) not in titles
 
 
-def _title(cell: Cell) -> str:
+def title_of(cell: Cell) -> str:
+    """Give a heading as it is compared."""
     return " ".join(cell.text.lower().split())
 
 
@@ -119,7 +139,7 @@ def _places(header: Row, *, common: Common) -> dict[str, int]:
     Raises:
         FormError: a column is missing, or is there twice.
     """
-    titles = [_title(cell) for cell in header.cells]
+    titles = [title_of(cell) for cell in header.cells]
     found = {name: [at for at, title in enumerate(titles) if title in COLUMNS[name]] for name in COLUMNS}
     said = {name for name, text in common.cells.items() if text}
     said |= {"crebo", "werkproces"} if common.works else set()
@@ -201,6 +221,15 @@ def _missing(name: str) -> FieldProblem:
         "column-missing",
         f"De kolom {name} ontbreekt. Zet op de eerste rij hoe elke kolom heet.",
         f"The column {name} is missing. Put on the first row what each column is called.",
+    )
+
+
+def _unseen(number: int) -> FieldProblem:
+    return FieldProblem(
+        FILE,
+        "name-unseen",
+        f"Rij {number}: hier staat geen naam die iemand kan zien. Schrijf de naam, of haal de rij weg.",
+        f"Row {number}: here is no name that anybody can see. Write the name, or take the row away.",
     )
 
 

@@ -106,6 +106,7 @@ class GroupPage:
     correct_action: str | None = None  # POST `groep`, where it may be withdrawn too
     stopped: str | None = None
     is_done: str | None = None  # what was just done
+    unread: tuple[str, ...] = ()  # which columns were not read, a sentence each
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -209,3 +209,18 @@ class TestGroupRunner:
         finally:
             second.close()
         assert 3 == len(badges_of(own_desk))
+
+
+class TestHeadings:
+    """A column that is not read is named on the page that comes after sending."""
+
+    def test_names_what_was_passed_over(self, client: TestClient) -> None:
+        """With what may be meant; where a column is missing for it, the form says so."""
+        roster = f"{HEADER};kenmerkk\n{GOOD};x".encode()
+        answer = client.post("/groepen/nieuw", files={"bestand": ("a.csv", roster)})
+        page = client.get(answer.headers["location"]).text
+        assert "De kolom ‘kenmerkk’ lezen wij niet. Bedoel je ‘kenmerk’?" in page
+        refused = client.post(
+            "/groepen/nieuw", data={"geplakt": roster.decode().replace("van;", "vann;")}
+        ).text
+        assert all(each in refused for each in ("De kolom van ontbreekt", "Bedoel je ‘van’?"))

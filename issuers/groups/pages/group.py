@@ -8,11 +8,13 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import RedirectResponse, Response
+from pydantic import StringConstraints
 from starlette.requests import Request
 
 from badges.judgement import Independence
 from issuers.errors import FieldProblem
 from issuers.groups.giving import WAITS, LineState
+from issuers.groups.headings import MOST_OF_A_HEADING, MOST_TOLD, tell_unread
 from issuers.groups.keeping import (
     SKIP,
     KnownGroup,
@@ -72,13 +74,18 @@ def runner_of(request: Request) -> Runner:
     return cast("Runner", request.app.state.groups)
 
 
+Heading = Annotated[str, StringConstraints(max_length=MOST_OF_A_HEADING)]
 SentFields = Annotated[Mapping[str, str], Depends(sent_fields)]
 GroupRunner = Annotated[Runner, Depends(runner_of)]
 
 
 @router.get(GROUP)
 def show_group(
-    visit: DraftVisit, group_id: UUID, pagina: Annotated[int, Query(ge=0, le=10_000)] = 0, klaar: str = ""
+    visit: DraftVisit,
+    group_id: UUID,
+    pagina: Annotated[int, Query(ge=0, le=10_000)] = 0,
+    klaar: str = "",
+    kolom: Annotated[list[Heading] | None, Query(max_length=MOST_TOLD)] = None,
 ) -> Response:
     """Show a group: before it is given, while it is, and after."""
     known = find_group(visit.desk, group_id, actor=visit.actor)
@@ -111,6 +118,7 @@ def show_group(
         correct_action="/gegeven/kies" if may(visit.actor, Action.ISSUE) else None,
         stopped=" ".join(said(visit.request, each) for each in known.stopped) or None,
         is_done=done_of(visit.request, klaar, done=DONE),
+        unread=tuple(said(visit.request, each) for each in tell_unread(kolom or ())),
     )
     return show(visit.request, "groep", view)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, UploadFile
 from fastapi.responses import RedirectResponse, Response
@@ -12,11 +13,12 @@ from badges.catalogue.model import Werkproces
 from badges.judgement import Independence
 from badges.texts import bsn_problems, character_problems, normalize
 from issuers.errors import FieldProblem, FormError, SpreadsheetError
+from issuers.groups.headings import tell_unread, unread_headings
 from issuers.groups.keeping import KnownGroup, keep_group, list_groups
-from issuers.groups.reading import FILE, Common, Line, read_roster
+from issuers.groups.reading import FILE, Common, read_roster
 from issuers.organisations.founding import offered_by
 from issuers.saying import Done, done_of, shown
-from issuers.spreadsheets import MOST_BYTES, read_table
+from issuers.spreadsheets import MOST_BYTES, Row, read_table
 from issuers.visiting import DraftVisit, Visit
 from templates import views
 from web.pages import frame_of, show
@@ -85,14 +87,18 @@ def ask_roster(visit: DraftVisit) -> Response:
 @router.post(f"{HERE}/nieuw")
 def take_roster(visit: DraftVisit, sent: Annotated[SentRoster, Form()]) -> Response:
     """Keep a roster, to look it over; what cannot be read is told at once."""
+    unread: tuple[str, ...] = ()
     try:
-        name, lines = _name(sent, today=visit.desk.clock.now().date()), _read(sent)
+        name, table = _name(sent, today=visit.desk.clock.now().date()), _read(sent)
+        unread = unread_headings(table)
+        lines = read_roster(table, common=sent.common)
     except SpreadsheetError as error:
         return _form(visit, sent=sent, problems=[FieldProblem.of(error, field=FILE)])
     except FormError as error:
-        return _form(visit, sent=sent, problems=error.problems)
+        return _form(visit, sent=sent, problems=(*error.problems, *tell_unread(unread)))
     group_id = keep_group(visit.desk, lines, name=name, actor=visit.actor)
-    return RedirectResponse(f"{HERE}/{group_id}", status_code=303)
+    asked = f"?{urlencode({'kolom': unread}, doseq=True)}" if unread else ""
+    return RedirectResponse(f"{HERE}/{group_id}{asked}", status_code=303)
 
 
 def _name(sent: SentRoster, *, today: date) -> str:
@@ -108,18 +114,18 @@ def _name(sent: SentRoster, *, today: date) -> str:
     return name or f"{today.day}-{today.month}-{today.year}"
 
 
-def _read(sent: SentRoster) -> Sequence[Line]:
+def _read(sent: SentRoster) -> Sequence[Row]:
     """Read the file, or else what was pasted.
 
     Raises:
         SpreadsheetError: it cannot be read.
-        FormError: nothing was sent, or it is no roster.
+        FormError: nothing was sent.
     """
     raw = sent.bestand.file.read(MOST_BYTES + 1) if sent.bestand and sent.bestand.filename else b""
     pasted = sent.geplakt.strip().encode(errors="replace")
     if not raw and not pasted:
         raise FormError([NOTHING_SENT])
-    return read_roster(read_table(raw or pasted), common=sent.common)
+    return read_table(raw or pasted)
 
 
 def _form(visit: Visit, *, sent: SentRoster, problems: Sequence[FieldProblem] = ()) -> Response:

@@ -42,6 +42,14 @@ class TestBatch:
         elsewhere = run("issue", "--batch", str(roster), "--organisation", "nergens", **own)
         assert (64, True) == (elsewhere.returncode, "nergens" in elsewhere.stderr)
 
+    def test_says_which_columns_it_does_not_read(self, run: Run, roster: Path, tmp_path: Path) -> None:
+        """Beside what is wrong, and where nothing is."""
+        own = {"DATA_DIR": str(tmp_path / "data")}
+        for old, new in (("werkproces", "werkprocs"), ("kenmerk", "kenmark")):
+            roster.write_text(ROSTER.replace(old, new))
+            said = run("issue", "--batch", str(roster), **own).stderr
+            assert f"De kolom ‘{new}’ lezen wij niet. Bedoel je ‘{old}’?" in said
+
     @pytest.mark.parametrize(
         ("content", "expected"),
         [

@@ -3,6 +3,7 @@
 import pytest
 
 from issuers.errors import FormError
+from issuers.groups.headings import tell_unread, unread_headings
 from issuers.groups.reading import Common, Line, read_roster
 from issuers.issuing.judging import TypedJudgement
 from issuers.spreadsheets import read_table
@@ -94,6 +95,43 @@ class TestReadRoster:
     def test_refuses_a_table_that_is_no_roster(self, rows: tuple[str, ...], expected: list[str]) -> None:
         """It says which column is missing or there twice."""
         assert expected == codes(*rows)
+
+
+class TestNames:
+    """A list of names has a name on each row."""
+
+    @pytest.mark.parametrize("unseen", ["\u200b", "\u2800", "\u00a0\u00ad", "\u3164"])
+    def test_refuses_what_nobody_can_see(self, unseen: str) -> None:
+        """With the row and the reason; a badge without a name nobody asked for here."""
+        common = Common(works=(("25774", "B1-K2-W1"),), cells={"van": "x", "tot": "x", "toelichting": "x"})
+        for rows in (("Aisha", unseen, "Bo"), ("Namen", unseen, "Bo")):
+            with pytest.raises(FormError) as refused:
+                read(*rows, common=common)
+            [problem] = refused.value.problems
+            assert ("name-unseen", "Rij 2:") == (problem.code, problem.nl[:6])
+
+
+class TestUnreadHeadings:
+    """`unread_headings` and `tell_unread` say what was passed over."""
+
+    def test_suggests_what_may_be_meant(self) -> None:
+        """And says which are known; a column that is read is not named."""
+        table = read_table(b"naam;toelichtng;Schoenmaat;van\nSam;x;42;x")
+        assert ("toelichtng", "Schoenmaat") == unread_headings(table)
+        near, far, known = tell_unread(unread_headings(table))
+        assert "De kolom ‘toelichtng’ lezen wij niet. Bedoel je ‘toelichting’?" == near.nl
+        assert "De kolom ‘Schoenmaat’ lezen wij niet." == far.nl
+        assert "naam, kenmerk, crebo" in known.nl
+
+    def test_says_nothing_where_all_is_read(self) -> None:
+        """Nor of a list of names."""
+        assert () == tell_unread(unread_headings(read_table(HEADER.encode())))
+        assert () == unread_headings(read_table(b"Aisha\nTom"))
+
+    def test_tells_of_ten_at_most(self) -> None:
+        """And of a long heading its beginning."""
+        table = read_table(("naam;" + ";".join(f"{n}{'x' * 90}" for n in range(20))).encode() + b"\nSam")
+        assert (10, 40) == (len(unread_headings(table)), len(unread_headings(table)[0]))
 
 
 class TestKeys:

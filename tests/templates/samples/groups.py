@@ -89,6 +89,10 @@ def pages() -> dict[str, Sample]:
         withdraw_href="/groepen/1/intrekken",
         previous_href="/groepen/1?pagina=0#rijen",
         is_done="Het is bewaard.",
+        unread=(
+            "De kolom ‘toelichtng’ lezen wij niet. Bedoel je ‘toelichting’?",
+            "Deze kolommen kennen wij: naam.",
+        ),
     )
     card = views.GroupCard(
         name="Sam de Vries",
