@@ -16,6 +16,7 @@ from issuers.audit.checkpoints import make_checkpoint
 from issuers.bulk.choosing import forget_old_bulks
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError
+from issuers.groups.forgetting import forget_done_channels
 from issuers.groups.keeping import forget_old
 from issuers.holding.releasing import release_due
 from issuers.issuing.lists import republish_due
@@ -51,6 +52,7 @@ def tick(
         "checkpoint": make_checkpoint,
         "sessions": forget_expired,
         "rosters": forget_old,
+        "channels": forget_done_channels,
         "bulks": forget_old_bulks,
         "sayings": forget_old_sayings,
         "telephones": forget_unused_telephones,

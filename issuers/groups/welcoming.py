@@ -6,6 +6,7 @@ from uuid import UUID
 
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError
+from issuers.groups.forgetting import forget_channels
 from issuers.groups.giving import LineState
 from issuers.groups.keeping import list_lines
 from issuers.groups.lines import KnownLine
@@ -30,14 +31,21 @@ def strangers(lines: Sequence[KnownLine], found: Sequence[Recognised]) -> list[K
 def welcome(desk: IssuingDesk, group_id: UUID, *, actor: Actor) -> int:
     """Add whoever stands in a group and is not known yet to those who learn here; tell how many.
 
-    What cannot be read of a person is told with his row, and leaves the others alone.
+    What cannot be read of a person is told with his row, and leaves the others alone. How to tell something
+    to who learns here is kept with him, and not in the group any more.
 
     Raises:
         PermissionDeniedError: the actor may prepare nothing here, or not any more.
         NotFoundError: there is no such group.
     """
     lines = [each for each in list_lines(desk, group_id, actor=actor) if each.state is LineState.OPEN]
-    return sum(_add(desk, strangers(lines, look_over(desk, lines, actor=actor)), actor=actor))
+    added = sum(_add(desk, strangers(lines, look_over(desk, lines, actor=actor)), actor=actor))
+    found = look_over(desk, lines, actor=actor)
+    taken_in = {
+        each.place for each, about in zip(lines, found, strict=True) if about.recipient_id is not None
+    }
+    forget_channels(desk, group_id, taken_in, actor=actor)
+    return added
 
 
 def _add(desk: IssuingDesk, people: Iterable[KnownLine], *, actor: Actor) -> Iterable[int]:

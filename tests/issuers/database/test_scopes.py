@@ -18,6 +18,7 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "bulk.choosing.forget_old_bulks": "it looks for old choices of all",
     "bulk.running.is_any_doing": "it looks whether there is anything to go on with, of whomever",
     "bulk.running.take_up": "it looks for what was left of all; each is done within its organisation",
+    "groups.forgetting.forget_done_channels": "it looks for rosters of all",
     "groups.keeping.forget_old": "it looks for old rosters of all",
     "groups.running.is_any_running": "it looks whether there is anything to go on with, of whomever",
     "groups.running.take_up": "it looks for what was left of all; each is given within its organisation",

@@ -37,3 +37,11 @@ class TestWelcome:
             (each.name, each.reference, each.channel, each.address)
             for each in list_recipients(desk, actor=actor)
         ]
+
+    def test_keeps_the_channels_no_longer_in_the_group(self, desk: IssuingDesk, actor: Actor) -> None:
+        """They stand with the person; of who could not be taken in, they stay to be put right."""
+        table = read_table("\n".join((f"{HEADER};mail", *ROWS)).encode())
+        group = keep_group(desk, read_roster(table), name="Rooster", actor=actor)
+        welcome(desk, group, actor=actor)
+        lines = list_lines(desk, group, actor=actor)
+        assert ["kim at voorbeeld"] == [each.line.mail for each in lines if each.line.mail]
