@@ -21,6 +21,10 @@ MOST_OF_A_CELL: Final = 2_000
 """So many characters of a cell are kept; what is longer is refused all the same, and told."""
 
 
+WITHDRAWN: Final = "ingetrokken"
+"""How a line stands whose badge was withdrawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownLine:
     """Show a line with its place in the group, what came of it, and why if nothing did."""
@@ -30,7 +34,13 @@ class KnownLine:
     state: LineState
     is_other: bool = False
     badge_id: UUID | None = None
+    is_withdrawn: bool = False
     problems: tuple[FieldProblem, ...] = ()
+
+
+def standing_of(known: KnownLine) -> str:
+    """Name how a line stands, for a page or a file: what was withdrawn does not read as given."""
+    return WITHDRAWN if known.badge_id and known.is_withdrawn else known.state.value
 
 
 def cells_of(line: Line) -> dict[str, str]:

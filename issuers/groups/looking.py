@@ -37,6 +37,7 @@ def as_it_stands(
     known: KnownLine, *, badge: tuple[UUID, str, BadgeState] | None, held: Held | None
 ) -> KnownLine:
     """Show a line with the badge that has its key and left the service, or what stopped it."""
+    known = replace(known, is_withdrawn=badge is not None and badge[2] is BadgeState.REVOKED)
     if badge and known.state in _GIVEN:
         return replace(known, state=_GIVEN[known.state], badge_id=badge[0])
     if badge and badge[0] == known.badge_id and known.state is not LineState.ALREADY:

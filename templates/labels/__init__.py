@@ -280,6 +280,7 @@ LINES: Mapping[str, str] = {
     "overgeslagen": N_("overgeslagen"),
     "gegeven": N_("gegeven"),
     "al gegeven": N_("was al gegeven"),
+    "ingetrokken": N_("ingetrokken"),
     "geweigerd": N_("klopt nog niet"),
     "wacht": N_("onderweg: nog niet ondertekend"),
     "wacht al": N_("was al onderweg: nog niet ondertekend"),

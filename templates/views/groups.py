@@ -59,6 +59,7 @@ class GroupLine:
     problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()  # what is told, and is not in the way
     asks_for_namesake: bool = False
+    sentence: str | None = None  # the work in plain words
     badge_href: str | None = None
 
     @property

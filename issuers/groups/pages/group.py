@@ -11,6 +11,8 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import StringConstraints
 from starlette.requests import Request
 
+from badges.catalogue.plain import plain_text
+from badges.errors import CatalogueError
 from badges.judgement import Independence
 from issuers.errors import FieldProblem
 from issuers.groups.giving import WAITS, LineState
@@ -23,7 +25,7 @@ from issuers.groups.keeping import (
     forget_group,
     list_lines,
 )
-from issuers.groups.lines import OTHER, KnownLine, cells_of
+from issuers.groups.lines import OTHER, KnownLine, cells_of, standing_of
 from issuers.groups.noticing import NAMESAKES
 from issuers.groups.pages.sending import HERE
 from issuers.groups.previewing import SAME_NAME, look_over
@@ -36,6 +38,7 @@ from issuers.people.permissions import Action, may
 from issuers.saying import Done, done_of, said, shown
 from issuers.visiting import DraftVisit, IssueVisit, Visit
 from templates import views
+from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
@@ -200,6 +203,16 @@ def _page_href(group_id: UUID, page: int) -> str:
     return f"{HERE}/{group_id}?{urlencode({'pagina': page})}#rijen"
 
 
+def _sentence(visit: Visit, known: KnownLine) -> str | None:
+    """Say in plain words what the work is, where it is known and we have words for it."""
+    try:
+        entry = visit.desk.catalogue.last_entry(known.line.crebo, known.line.code)
+    except CatalogueError:
+        return None
+    plain = plain_text(entry.werkproces, language=language_of(visit.request))
+    return plain.sentence if plain else None
+
+
 def _line(visit: Visit, known: KnownLine, *, about: Recognised) -> views.GroupLine:
     line, is_open = known.line, known.state is LineState.OPEN
     placed = [
@@ -211,10 +224,11 @@ def _line(visit: Visit, known: KnownLine, *, about: Recognised) -> views.GroupLi
         name=line.name,
         reference=line.kenmerk,
         work=f"{line.crebo}/{line.code}",
-        state=(LineState.REFUSED if is_open and about.problems else known.state).value,
+        state=LineState.REFUSED.value if is_open and about.problems else standing_of(known),
         typed=cells_of(line) | ({OTHER: "ja"} if known.is_other else {}),
         problems=shown(visit.request, placed),
         notices=tuple(said(visit.request, each) for each in about.notices),
         asks_for_namesake=known.is_other or not {SAME_NAME, NAMESAKES}.isdisjoint(about.problems),
+        sentence=_sentence(visit, known),
         badge_href=f"/gegeven/{known.badge_id}" if known.badge_id else None,
     )

@@ -89,7 +89,8 @@ def take_roster(visit: DraftVisit, sent: Annotated[SentRoster, Form()]) -> Respo
     """Keep a roster, to look it over; what cannot be read is told at once."""
     unread: tuple[str, ...] = ()
     try:
-        name, table = _name(sent, today=visit.desk.clock.now().date()), _read(sent)
+        name = _name(sent, organisation=visit.organisation.name, today=visit.desk.clock.now().date())
+        table = _read(sent)
         unread = unread_headings(table)
         lines = read_roster(table, common=sent.common)
     except SpreadsheetError as error:
@@ -101,8 +102,8 @@ def take_roster(visit: DraftVisit, sent: Annotated[SentRoster, Form()]) -> Respo
     return RedirectResponse(f"{HERE}/{group_id}{asked}", status_code=303)
 
 
-def _name(sent: SentRoster, *, today: date) -> str:
-    """Read what the group is called: the day, where nothing was typed.
+def _name(sent: SentRoster, *, organisation: str, today: date) -> str:
+    """Read what the group is called: the organisation and the day, where nothing was typed.
 
     Raises:
         FormError: it holds a number of a person, or what nobody can see.
@@ -111,7 +112,8 @@ def _name(sent: SentRoster, *, today: date) -> str:
     problems = (*character_problems(name), *bsn_problems(name))
     if problems:
         raise FormError([FieldProblem.of(each, field="titel") for each in problems])
-    return name or f"{today.day}-{today.month}-{today.year}"
+    day = f"{today.day}-{today.month}-{today.year}"
+    return name or f"{organisation[: MOST_OF_A_TITLE - len(day) - 2]}, {day}"
 
 
 def _read(sent: SentRoster) -> Sequence[Row]:

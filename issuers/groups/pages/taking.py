@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from issuers.errors import FieldProblem, NotFoundError
 from issuers.groups.giving import LineState
 from issuers.groups.keeping import find_group, list_lines
-from issuers.groups.lines import KnownLine
+from issuers.groups.lines import KnownLine, standing_of
 from issuers.groups.links import Link, list_links
 from issuers.groups.pages.group import GROUP, PAGE
 from issuers.groups.pages.sending import HERE
@@ -116,7 +116,7 @@ def _rows(visit: Visit, group_id: UUID) -> Iterator[Sequence[Value]]:
         why = " ".join(said(visit.request, each) for each in known.problems)
         yield (
             *(line.number, line.name, line.kenmerk, line.crebo, line.code),
-            *(known.state.value, link, why),
+            *(standing_of(known), link, why),
         )
 
 

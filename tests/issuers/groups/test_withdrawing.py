@@ -6,6 +6,7 @@ from issuers.audit.fsck import fsck
 from issuers.desk import IssuingDesk
 from issuers.groups.giving import LineState
 from issuers.groups.keeping import list_lines
+from issuers.groups.lines import standing_of
 from issuers.groups.running import give_some, start_group
 from issuers.groups.withdrawing import withdraw_some
 from issuers.holding.releasing import release_due
@@ -32,6 +33,9 @@ class TestWithdrawSome:
             start_group(desk, group, actor=actor, runner=Inline(desk))
         assert 1 == withdraw_some(desk, second, actor=actor, reason=MISTAKE)
         assert 0 == withdraw_some(desk, second, actor=actor, reason=MISTAKE)
+        assert ["ingetrokken"] == [
+            standing_of(each) for each in list_lines(desk, second, actor=actor) if each.is_withdrawn
+        ]
         assert {"s0": BadgeState.REVOKED, "s1": BadgeState.SIGNED} == {
             line.line.kenmerk: badge.state
             for line in list_lines(desk, second, actor=actor)

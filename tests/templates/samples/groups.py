@@ -85,7 +85,9 @@ def pages() -> dict[str, Sample]:
         page,
         state="klaar",
         counts=views.GroupCounts(given=2, already=1, held=2),
-        lines=(replace(line, state="gegeven", badge_href="/gegeven/1"),),
+        lines=(
+            replace(line, state="ingetrokken", badge_href="/gegeven/1", sentence="Ik kan orders verzamelen."),
+        ),
         withdraw_href="/groepen/1/intrekken",
         previous_href="/groepen/1?pagina=0#rijen",
         is_done="Het is bewaard.",
