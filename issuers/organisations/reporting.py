@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from badges.texts import normalize
+from badges.texts import bsn_problems, normalize
 from issuers.audit.platform import decide
 from issuers.audit.tables import PlatformKind
 from issuers.database.scopes import WHOLE_SERVICE, Public
@@ -49,6 +49,7 @@ def read_report(text: str, *, about: str) -> NewReport:
         for field, value in (("wat", told), ("waar", where))
         if len(value) > MOST
     ]
+    problems += [FieldProblem.of(each, field="wat") for each in bsn_problems(told)]
     if problems:
         raise FormError(problems)
     return NewReport(told, where or None)

@@ -61,7 +61,7 @@ from templates.views.groups import (
     GroupWithdrawal,
 )
 from templates.views.holders import CardChoice, CardMade, CardTyped, Keep, Keeping, Shelf, Wallet
-from templates.views.holding import HeldList, HeldOwn, HeldPage, HeldRow, HoldingSettings
+from templates.views.holding import HeldLate, HeldList, HeldOwn, HeldPage, HeldRow, HoldingSettings
 from templates.views.issuing import (
     AgreedName,
     ChosenWerkproces,
@@ -323,6 +323,7 @@ __all__ = [
     "GroupRow",
     "GroupWithdrawal",
     "Groups",
+    "HeldLate",
     "HeldList",
     "HeldOwn",
     "HeldPage",

@@ -95,6 +95,16 @@ class HeldOwn:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HeldLate:
+    """Fill `straks-te-laat`, for the recipient who answered when the badge was there."""
+
+    frame: Frame
+    organisation: str
+    badge_href: str
+    said: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class HoldingSettings:
     """Fill `organisatie-meekijken`. Names of the inputs: vier-ogen, bedenktijd, wachttijd."""
 

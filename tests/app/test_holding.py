@@ -199,6 +199,20 @@ class TestOwn:
         assert "Je zei: dit klopt niet" in phone.get(path).text
         assert "Ik was er niet bij." in client.get(here).text
 
+    @pytest.mark.parametrize("answer", [("klopt-niet", "wat"), ("naam", "naam")])
+    def test_says_that_an_answer_came_too_late(
+        self, client: TestClient, second: TestClient, phone: TestClient, answer: tuple[str, str]
+    ) -> None:
+        """Nobody else reads it any more, so he is told to say it himself; what he wrote is still there."""
+        place, field = answer
+        here = given(client)
+        path = self.link(client, here)
+        second.post(f"{here}/bevestig")
+        late = phone.post(f"{path}/{place}", data={field: "Anders Dan Dit"})
+        assert (409, True) == (late.status_code, "Anders Dan Dit" in late.text)
+        assert "Zeg het zelf tegen Magazijn De Maas" in late.text
+        assert f'href="{phone.get(path).headers["location"]}"' in late.text
+
     def test_leads_to_the_badge(self, client: TestClient, second: TestClient, phone: TestClient) -> None:
         """The same address, once it is there; not before."""
         here = given(client)

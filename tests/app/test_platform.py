@@ -283,6 +283,11 @@ class TestMeldingen:
         assert "Op deze pagina staat een naam." not in client.get("/platform").text
         assert 409 == client.post(action, data={"antwoord": "Nog iets."}).status_code
 
+    def test_takes_no_number_of_a_person(self, client: TestClient) -> None:
+        """Who reports that a BSN stands somewhere says where; the number itself is kept nowhere."""
+        answer = client.post("/misbruik", data={"wat": "Hier staat mijn BSN: 111222333.", "waar": "/b/x"})
+        assert (400, True) == (answer.status_code, "Dit lijkt op een BSN" in answer.text)
+
     def test_says_what_is_missing(self, client: TestClient) -> None:
         """And loses nothing."""
         answer = client.post("/misbruik", data={"wat": "", "waar": "/b/x"})

@@ -44,7 +44,7 @@ def say_name(request: Request, desk: Desk, token: str, naam: Annotated[str, Form
     except FormError as error:
         return _page(request, desk, token, typed={"naam": naam}, problems=error.problems)
     except HeldEndedError as error:
-        return _page(request, desk, token, problems=[FieldProblem.of(error, field="naam")])
+        return _late(request, desk, token, typed={"naam": naam}, problem=error)
     return RedirectResponse(f"{HERE}/{token}", status_code=303)
 
 
@@ -56,8 +56,25 @@ def say_no(request: Request, desk: Desk, token: str, wat: Annotated[str, Form()]
     except FormError as error:
         return _page(request, desk, token, typed={"wat": wat}, problems=error.problems)
     except HeldEndedError as error:
-        return _page(request, desk, token, typed={"wat": wat}, problems=[FieldProblem.of(error, field="wat")])
+        return _late(request, desk, token, typed={"wat": wat}, problem=error)
     return RedirectResponse(f"{HERE}/{token}", status_code=303)
+
+
+def _late(
+    request: Request, desk: IssuingDesk, token: str, *, typed: Mapping[str, str], problem: HeldEndedError
+) -> Response:
+    """Say that an answer came too late: a badge that is there hears it from nobody but himself."""
+    known = find_own(desk, token)
+    [(field, said)] = typed.items()
+    if known.badge_token is None:
+        return _page(request, desk, token, typed=typed, problems=[FieldProblem.of(problem, field=field)])
+    view = views.HeldLate(
+        frame=frame_of(request),
+        organisation=find_organisation(desk, known.organisation_id).name,
+        badge_href=f"/b/{known.badge_token}",
+        said=said.strip(),
+    )
+    return show(request, "straks-te-laat", view, because=problem)
 
 
 def _page(

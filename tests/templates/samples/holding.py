@@ -92,6 +92,9 @@ def pages() -> dict[str, Sample]:
     named = replace(own, waits_for_second=False, until=MOMENT, name_action="/straks/x/naam")
     unnamed = (views.Problem(field="naam", message="Kijk naam na."),)
     objected = (views.Problem(field="wat", message="Kijk dit na."),)
+    late = views.HeldLate(
+        frame=own.frame, organisation=own.organisation, badge_href="/b/x", said="Ik was er niet bij."
+    )
     rule = views.HoldingSettings(
         frame=FRAME,
         action="/organisatie/meekijken",
@@ -161,6 +164,8 @@ def pages() -> dict[str, Sample]:
         "straks-gelezen": ("straks", replace(named, has_read=True)),
         "straks-klopt-niet": ("straks", replace(own, state="klopt-niet", objection="Ik was er niet bij.")),
         "straks-niet": ("straks", replace(own, state="niet-gegeven")),
+        "straks-te-laat": ("straks-te-laat", late),
+        "straks-te-laat-niets": ("straks-te-laat", replace(late, said="")),
         "organisatie-meekijken": ("organisatie-meekijken", rule),
         "organisatie-meekijken-fout": (
             "organisatie-meekijken",
