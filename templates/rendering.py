@@ -19,6 +19,7 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from badges.catalogue.plain import are_unchecked
 from badges.texts import shown, shown_in_line
 from templates import labels
 from templates.documents.examples import example_badge
@@ -155,6 +156,7 @@ def _taught(environment: Environment, *, language: Language) -> Environment:
     translations = _translations(language)
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # by the extension
     environment.filters.update(_filters(language, translations))
+    environment.tests["unchecked"] = are_unchecked
     environment.globals.update(
         language=language,
         other=other_language(language),

@@ -3,7 +3,7 @@
 Who wrote them and who checked them stands with them; until somebody checks them they are a concept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -97,6 +97,11 @@ def plain_text(werkproces: Werkproces, *, language: Language = "nl") -> PlainTex
     )
 
 
+def are_unchecked(sentences: Iterable[str]) -> bool:
+    """Say whether one of these is a sentence of ours that nobody checked yet."""
+    return not _unchecked().isdisjoint(sentences)
+
+
 def plain_skill(uri: str, *, language: Language = "nl") -> str | None:
     """Give our label beside that of a CompetentNL skill, or None where we have none."""
     row = _skills().get(uri)
@@ -113,6 +118,13 @@ def _file() -> _File:
 @cache
 def _werkprocessen() -> Mapping[tuple[str | None, str], _WerkprocesWords]:
     return {(crebo, row.titel): row for row in _file().werkprocessen for crebo in row.crebo or (None,)}
+
+
+@cache
+def _unchecked() -> frozenset[str]:
+    rows = _file().werkprocessen
+    waiting = [row for row in rows if (row.door or _file().door).nagekeken_door is None]
+    return frozenset(words.zin for row in waiting for words in (row.nl, row.en))
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pytest
 
+from badges.catalogue.plain import _file
 from templates import views
 from templates.rendering import LANGUAGES, Language, render
 from templates.static_files import PREFIX, static_file
@@ -30,6 +31,11 @@ def read(name: str, language: Language) -> Page:
 def asked(language: Language, question: Callable[[Page], T]) -> dict[str, T]:
     """Ask each sample the same; the answers stand under its name."""
     return {name: question(read(name, language)) for name in pages()}
+
+
+def texts(language: Language) -> dict[str, str]:
+    """Give what each sample reads, as it stands in the page."""
+    return asked(language, lambda page: page.html.replace("&#39;", "'"))
 
 
 def everywhere(answer: T) -> dict[str, T]:
@@ -290,6 +296,19 @@ class TestSwitch:
         assert PLAIN.path is not None
         assert "hreflang" in read("home", "nl").html
         assert "hreflang" not in read("bekijk", "nl").html
+
+
+class TestConcept:
+    """Our words "Ik kan ..." that nobody checked yet."""
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_are_called_that_once_a_page(self, language: Language) -> None:
+        """Each page that shows such words says whose they are and that they are a concept; no other does."""
+        note = {"nl": "Concept: nog door niemand nagekeken.", "en": "Draft: nobody has checked them yet."}
+        ours = {words.zin for row in _file().werkprocessen for words in (row.nl, row.en)}
+        assert {name: int(any(each in text for each in ours)) for name, text in texts(language).items()} == {
+            name: text.count(note[language]) for name, text in texts(language).items()
+        }
 
 
 class TestTextOfOthers:

@@ -6,7 +6,7 @@ import pytest
 
 from badges.catalogue import embedded, plain_skill, plain_text
 from badges.catalogue.model import Kwalificatie, Werkproces
-from badges.catalogue.plain import SOURCE, PlainText
+from badges.catalogue.plain import SOURCE, PlainText, are_unchecked
 from tests.badges.catalogue.reading import LITERAL, hard, literal, sentences
 
 EXPLAINED = [row for row in embedded().kwalificaties if row.level is None or row.level <= 2]
@@ -143,6 +143,19 @@ class TestPlainText:
         )
         assert plain_text(painter) is not None
         assert plain_text(other) is None
+
+
+class TestAreUnchecked:
+    """Whether words of ours still wait for somebody to check them."""
+
+    def test_is_true_of_a_sentence_of_ours(self) -> None:
+        """In each language: nobody checked one yet."""
+        assert all(are_unchecked([text.sentence]) for _, text in (*TEXTS, *ENGLISH))
+
+    def test_is_false_of_what_is_not_ours(self) -> None:
+        """Words of somebody else, and none at all."""
+        assert not are_unchecked(["Ik kan iets anders."])
+        assert not are_unchecked([])
 
 
 class TestPlainSkill:
