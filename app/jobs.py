@@ -11,6 +11,7 @@ import structlog
 
 from app.carriers import by_channel
 from app.groups import GroupRunner
+from holders.following import follow_replaced
 from holders.telephones import forget_unused_telephones
 from issuers.audit.checkpoints import make_checkpoint
 from issuers.bulk.choosing import forget_old_bulks
@@ -56,6 +57,7 @@ def tick(
         "bulks": forget_old_bulks,
         "sayings": forget_old_sayings,
         "telephones": forget_unused_telephones,
+        "better versions": follow_replaced,
     }
     if carriers:
         write = letter_writer(base_url=desk.base_url)

@@ -17,16 +17,22 @@ from holders.telephones import KnownHolder, Telephone, know_telephone
 from issuers.database.scopes import OneHolder, Public
 from issuers.desk import IssuingDesk
 from issuers.identifiers import uuid7
+from issuers.issuing.opened import note_opened
 from issuers.issuing.overview import Given, find_by_token
+from issuers.issuing.revoking import find_revocation
 from issuers.publishing.keeping import check_keep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """Hold a badge that can be kept, and who keeps it, if anybody does."""
+    """Hold a badge that can be kept, who keeps it, if anybody does, and the token of what took its place.
+
+    `better` is None also where the better one is somebody else's.
+    """
 
     given: Given
     kept_by: UUID | None
+    better: str | None = None
 
 
 def find_offered(desk: IssuingDesk, token: str, *, proof: str) -> Offered:
@@ -39,7 +45,15 @@ def find_offered(desk: IssuingDesk, token: str, *, proof: str) -> Offered:
     given = find_by_token(desk, token)
     asked = partial(keeper_of, badge_id=given.id)
     kept_by = desk.register.read(asked, within=Public(holding=str(given.id)))
-    return Offered(given=given, kept_by=kept_by)
+    return Offered(given=given, kept_by=kept_by, better=_better(desk, given))
+
+
+def _better(desk: IssuingDesk, given: Given) -> str | None:
+    """Give the token of what took the place of a badge, if that is for the same person."""
+    if given.replaced_by is None:
+        return None
+    end = find_revocation(desk, given.id, organisation_id=given.organisation_id)
+    return end.replaced_by if end else None
 
 
 def keep(
@@ -58,6 +72,7 @@ def keep(
         if holder is not None and offered.kept_by == holder.holder_id:
             return None
         raise AlreadyKeptError
+    note_opened(desk, token, works_at=None)
     if holder is not None:
         work = partial(add_badge, desk=desk, badge_id=offered.given.id, holder_id=holder.holder_id)
         desk.register.write(work, within=OneHolder(holder.holder_id))

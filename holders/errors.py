@@ -6,13 +6,17 @@ HoldersError
 └── KeptElsewhereError  an organisation can make no card for what somebody keeps without one of its cards
 """
 
-from issuers.errors import IssuersError
 
-
-class HoldersError(IssuersError):
-    """Say what is wrong with keeping a badge."""
+class HoldersError(Exception):
+    """Say what is wrong with keeping a badge, in two languages; `code` is stable and safe to show."""
 
     code = "holders"
+    nl = "Er ging iets mis bij het bewaren."
+    en = "Something went wrong while keeping this."
+
+    def __str__(self) -> str:
+        """Read as the English sentence, for logs and commands."""
+        return self.en
 
 
 class AlreadyKeptError(HoldersError):

@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import or_
+from sqlalchemy import exists, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from holders.tables import HolderSession, KeepCard, KeptBadge
-from issuers.issuing.tables import Badge, BadgeState
+from issuers.issuing.tables import Badge, BadgeState, CorrectionKind
 
 _Row = TypeVar("_Row")
 _PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
@@ -64,9 +65,32 @@ def cards_for(session: Session, badge_id: UUID, *, organisation_id: str) -> Sequ
     ).all()
 
 
+def follow(session: Session, *, since: datetime, now: datetime) -> int:
+    """Write that what took the place of a kept badge is kept too."""
+    old, better = aliased(Badge), aliased(Badge)
+    found = session.exec(
+        select(KeptBadge, better.id)
+        .join(old, col(old.id) == col(KeptBadge.badge_id))
+        .join(better, col(better.id) == col(old.replaced_by))
+        .where(
+            col(old.revoked_at) >= since,
+            better.state == BadgeState.SIGNED,
+            better.replaces_because != CorrectionKind.ANDERE_PERSOON,
+            ~exists().where(col(KeptBadge.badge_id) == better.id).correlate(better),
+        )
+    ).all()
+    session.add_all(KeptBadge(badge_id=each, holder_id=row.holder_id, kept=now) for row, each in found)
+    return len(found)
+
+
 def _kept(asked: SelectOfScalar[_Row], *, holder_id: UUID, only_of: str | None) -> SelectOfScalar[_Row]:
+    """Ask about what a holder keeps, without what a better version that he keeps took the place of."""
+    better = aliased(KeptBadge)
+    has_better = exists().where(
+        col(better.badge_id) == col(Badge.replaced_by), col(better.holder_id) == holder_id
+    )
     kept = asked.join(KeptBadge, col(KeptBadge.badge_id) == col(Badge.id)).where(
-        KeptBadge.holder_id == holder_id, col(Badge.state).in_(_PUBLISHED)
+        KeptBadge.holder_id == holder_id, col(Badge.state).in_(_PUBLISHED), ~has_better
     )
     return kept if only_of is None else kept.where(Badge.organisation_id == only_of)
 

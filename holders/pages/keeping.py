@@ -55,7 +55,13 @@ AnOpened: TypeAlias = Annotated[Opened, Depends(opened)]
 
 @router.get(HERE)
 def offer(here: AnOpened) -> Response:
-    """Show the badge, and ask whether to keep it; this changes nothing, whoever or whatever asks."""
+    """Show the badge, and ask whether to keep it; this changes nothing, whoever or whatever asks.
+
+    What is not kept and has a better version leads there.
+    """
+    offered = here.offered
+    if offered.better is not None and offered.kept_by is None:
+        return RedirectResponse(keep_path(here.desk, offered.better), status_code=302)
     return _page(here)
 
 
@@ -84,6 +90,7 @@ def _page(here: Opened, *, because: AlreadyKeptError | None = None) -> Response:
         action=keep_path(desk, given.token),
         look_href=f"/b/{given.token}",
         wallet_href=WALLET,
+        opened_action=f"/b/{given.token}/geopend",
     )
     return show(here.request, "bewaar", view, because=because)
 

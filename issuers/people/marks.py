@@ -8,6 +8,8 @@ mistakes; what other sites send is refused long before.
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -30,8 +32,13 @@ def new_mark_key() -> bytes:
 
 def mark(desk: IssuingDesk, said: bytes) -> bytes:
     """Mark what we say as ours (HMAC-SHA256): nobody else can."""
+    return marker(desk)(said)
+
+
+def marker(desk: IssuingDesk) -> Callable[[bytes], bytes]:
+    """Give what marks many things, with one question to the database."""
     row = desk.register.read(lambda session: session.get_one(Instance, 1), within=PUBLIC)
-    return hmac.digest(row.challenge_key or b"", said, hashlib.sha256)
+    return partial(hmac.digest, row.challenge_key or b"", digest=hashlib.sha256)
 
 
 def form_mark(desk: IssuingDesk, person_id: UUID, *, organisation_id: str | None) -> str:

@@ -5,11 +5,12 @@ Nothing is written for it, so it can be shown and sent again; what has been kept
 
 import hmac
 from base64 import urlsafe_b64encode
+from collections.abc import Callable
 from typing import Final
 
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.people.marks import mark
+from issuers.people.marks import marker
 
 _KEEP: Final = b"praktijkbewijs/keep/1\n"
 _BYTES: Final = 16
@@ -17,12 +18,18 @@ _BYTES: Final = 16
 
 def keep_path(desk: IssuingDesk, token: str) -> str:
     """Give the path of the page where whoever was given a badge keeps it."""
-    return f"/bewaar/{token}/{_proof(desk, token)}"
+    return _path(token, marked=marker(desk))
+
+
+def keep_urls(desk: IssuingDesk) -> Callable[[str], str]:
+    """Give what makes the address of that page of a token, for many codes, letters or cards at once."""
+    marked = marker(desk)
+    return lambda token: f"{desk.base_url}{_path(token, marked=marked)}"
 
 
 def keep_url(desk: IssuingDesk, token: str) -> str:
-    """Give the address of that page, for a QR code, a letter or a card."""
-    return f"{desk.base_url}{keep_path(desk, token)}"
+    """Give the address of that page, for one of them."""
+    return keep_urls(desk)(token)
 
 
 def check_keep(desk: IssuingDesk, token: str, *, proof: str) -> None:
@@ -31,10 +38,14 @@ def check_keep(desk: IssuingDesk, token: str, *, proof: str) -> None:
     Raises:
         NotFoundError: it was not.
     """
-    if not hmac.compare_digest(proof.encode(), _proof(desk, token).encode()):
+    if not hmac.compare_digest(proof.encode(), _proof(token, marked=marker(desk)).encode()):
         raise NotFoundError
 
 
-def _proof(desk: IssuingDesk, token: str) -> str:
+def _path(token: str, *, marked: Callable[[bytes], bytes]) -> str:
+    return f"/bewaar/{token}/{_proof(token, marked=marked)}"
+
+
+def _proof(token: str, *, marked: Callable[[bytes], bytes]) -> str:
     """Give the first 128 bits of the mark of a token."""
-    return urlsafe_b64encode(mark(desk, _KEEP + token.encode())[:_BYTES]).rstrip(b"=").decode()
+    return urlsafe_b64encode(marked(_KEEP + token.encode())[:_BYTES]).rstrip(b"=").decode()

@@ -22,6 +22,7 @@ from issuers.mailing.outbox import Letter, post
 from issuers.organisations.tables import Organisation
 from issuers.people.tables import Person
 from issuers.praktijkverklaring.tables import SchoolQuestion
+from issuers.publishing.keeping import keep_urls
 from issuers.recipients.tables import Channel, Recipient
 from issuers.telling.register import (
     answered_since,
@@ -87,29 +88,39 @@ def _due(session: Session, *, desk: IssuingDesk, by: Collection[Channel]) -> lis
     unopened = unopened_between(session, now - UNOPENED_UNTIL, now - UNOPENED_AFTER, by=by)
     of_badges: dict[Event, Sequence[tuple[Badge, Recipient]]] = {
         Event.WITHDRAWN: withdrawn_since(session, now - FRESH, by=by),
-        Event.UNOPENED: unopened,
         Event.ENDING: ending_between(session, now, now + ENDING_BEFORE, by=by),
     }
-    news = [_given(*each, desk=desk) for each in given_since(session, now - FRESH, by=by)]
-    news += [_of(*each, event=event, desk=desk) for event, found in of_badges.items() for each in found]
+    to_keep = keep_urls(desk)
+    news = [_given(*each, desk=desk, to_keep=to_keep) for each in given_since(session, now - FRESH, by=by)]
+    news += [_of(*each, event=Event.UNOPENED, url_of=to_keep) for each in unopened]
+    news += [
+        _of(*each, event=event, url_of=desk.addresses.badge)
+        for event, found in of_badges.items()
+        for each in found
+    ]
     news += [_held(*each, desk=desk) for each in held_since(session, now - FRESH, by=by)]
     return news + (_to_people(session, now - FRESH, desk=desk) if Channel.MAIL in by else [])
 
 
-def _given(badge: Badge, recipient: Recipient, *, desk: IssuingDesk) -> News:
-    """Tell that there is a badge, or a better one; who gets what was somebody else's, gets his first."""
+def _given(badge: Badge, recipient: Recipient, *, desk: IssuingDesk, to_keep: Callable[[str], str]) -> News:
+    """Tell that there is a badge, or a better one; who gets what was somebody else's, gets his first.
+
+    Who keeps a badge keeps its better version too, so that one is shown at once.
+    """
     is_first = badge.replaces is None or badge.replaces_because is CorrectionKind.ANDERE_PERSOON
-    return _of(badge, recipient, event=Event.GIVEN if is_first else Event.CORRECTED, desk=desk)
+    if is_first:
+        return _of(badge, recipient, event=Event.GIVEN, url_of=to_keep)
+    return _of(badge, recipient, event=Event.CORRECTED, url_of=desk.addresses.badge)
 
 
-def _of(badge: Badge, recipient: Recipient, *, event: Event, desk: IssuingDesk) -> News:
+def _of(badge: Badge, recipient: Recipient, *, event: Event, url_of: Callable[[str], str]) -> News:
     return News(
         about_id=badge.id,
         event=event,
         organisation_id=badge.organisation_id,
         channel=recipient.channel,
         address=recipient.address or "",
-        url=desk.addresses.badge(badge.token),
+        url=url_of(badge.token),
         until=badge.valid_until,
     )
 

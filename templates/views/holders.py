@@ -31,6 +31,7 @@ class Keep:
     action: str  # POST
     look_href: str
     wallet_href: str
+    opened_action: str  # POST: somebody looks at it
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,11 +6,22 @@ import pytest
 from fastapi.testclient import TestClient
 
 from issuers.publishing.keeping import keep_path
-from tests.app.giving import give
+from tests.app.giving import TYPED, give, hidden
 from web.session import HOLDER_SECONDS
 
 COOKIE = "bewijzen"
 WALLET = "/mijn-bewijzen"
+
+
+def put_right(client: TestClient, badge_id: str) -> str:
+    """Give a better version of a badge; give its token."""
+    asked = client.get(f"/gegeven/{badge_id}/verbeteren?fout=schrijffout")
+    form = asked.headers["location"]
+    action = form.partition("?")[0]
+    better = TYPED | {"zin": "Sam verzamelde elke ochtend 60 orders."}
+    preview = client.post(f"{action}/bekijk", data=hidden(client.get(form).text) | better)
+    done = client.post(f"{action}/geef", data=hidden(preview.text) | {"gelezen": "ja"})
+    return re.search(r"/b/([\w-]+)", client.get(done.headers["location"]).text)[1]
 
 
 @pytest.fixture
@@ -45,6 +56,14 @@ class TestOffer:
         assert "no-store" in answer.headers["cache-control"]
         assert "no-referrer" == answer.headers["referrer-policy"]
         assert '<meta name="robots" content="noindex">' in answer.text
+
+    def test_leads_on_to_the_better_version(self, demo: TestClient, given: str) -> None:
+        """The old code may hang on a fridge."""
+        demo.post("/inloggen/demo")
+        badge_id = re.search(r"/gegeven/([\w-]{36})", demo.get("/gegeven").text)[1]
+        better = put_right(demo, badge_id)
+        demo.cookies.clear()
+        assert keep_path(demo.app.state.desk, better) == demo.get(given).headers["location"]
 
     def test_is_not_there_for_who_guesses(self, demo: TestClient, given: str) -> None:
         """Who has the link to show has not the link to keep."""

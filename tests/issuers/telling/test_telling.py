@@ -31,6 +31,7 @@ from issuers.organisations.founding import find_organisation
 from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Person, Role
+from issuers.publishing.keeping import keep_url
 from issuers.recipients.keeping import add_recipient, change_recipient
 from issuers.recipients.reading import NewRecipient
 from issuers.recipients.tables import Channel
@@ -118,7 +119,7 @@ class TestTellDue:
         [letter] = letters(desk)
         assert "sam@voorbeeld.nl" == letter.recipient
         assert "Sam" not in letter.subject
-        assert 2 == letter.text.count(f"{BASE_URL}/b/{badge.token}")
+        assert 2 == letter.text.count(keep_url(desk, badge.token))
 
     def test_tells_of_a_better_badge_and_of_one_that_is_gone(
         self, desk: IssuingDesk, give: Give, actor: Actor, judgement: Judgement, clock: FixedClock
@@ -206,7 +207,7 @@ class TestTellDue:
         assert [0, 1] == [tell(desk, (Channel.MAIL,)), tell(desk)]
         [message] = letters(desk)
         assert (Channel.PHONE, "+31612345678") == (message.channel, message.recipient)
-        assert message.text == f"{message.subject}: {BASE_URL}/b/{badge.token}"
+        assert message.text == f"{message.subject}: {keep_url(desk, badge.token)}"
 
     def test_tells_nothing_that_is_long_ago(self, desk: IssuingDesk, give: Give, clock: FixedClock) -> None:
         """Nobody gets a pile of letters because a mail server came back."""

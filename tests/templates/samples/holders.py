@@ -23,6 +23,7 @@ def pages() -> dict[str, Sample]:
         action="/bewaar/voorbeeldvoorbeeldvoorb/voorbeeldvoorbeeldvoorb",
         look_href="/b/voorbeeldvoorbeeldvoorb",
         wallet_href="/mijn-bewijzen",
+        opened_action="/b/voorbeeldvoorbeeldvoorb/geopend",
     )
     shelf = views.Shelf(
         href="/b/voorbeeldvoorbeeldvoorb",
