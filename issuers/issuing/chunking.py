@@ -44,6 +44,7 @@ from issuers.issuing.tables import BadgeState
 from issuers.people.permissions import Action, Actor, require
 
 CHUNK: Final = 100
+MOST_TOGETHER: Final = 4
 
 Problem: TypeAlias = IssuersError | BadgeError
 
@@ -118,7 +119,25 @@ def issue_chunk(
         KeyStoreError: what opens its keys is not here now.
         ClockBehindError: the clock runs behind what was recorded.
     """
-    if len(asked) > CHUNK:
+    return issue_chunks(desk, [asked], actor=actor, watch=watch, note=note)
+
+
+def issue_chunks(
+    desk: IssuingDesk,
+    together: Sequence[Sequence[Asked]],
+    *,
+    actor: Actor,
+    watch: Watch = lambda _stage: None,
+    note: Note = lambda _session, _promised: None,
+) -> list[Outcome]:
+    """Issue a few chunks that share the transaction of each stage, and so the wait for the disk.
+
+    Raises:
+        ValueError: there are more of them than may share, or one is too large.
+        IssuersError: as `issue_chunk`.
+    """
+    asked = [each for chunk in together for each in chunk]
+    if len(together) > MOST_TOGETHER or any(len(chunk) > CHUNK for chunk in together):
         raise ValueError(len(asked))
     require(actor, Action.ISSUE)
     line = _Line(desk, actor=actor, watch=watch, note=note)
