@@ -88,6 +88,11 @@ def format_moment(moment: datetime, *, language: Language) -> str:
     return f"{format_day(local.date(), language=language)}, {clock}{suffix}"
 
 
+def translated(sentence: str, *, language: Language) -> str:
+    """Give a sentence that was marked for translation (`labels`) in a language."""
+    return _translations(language).gettext(sentence)
+
+
 def other_language(language: Language) -> Language:
     """Give the language to switch to."""
     return "en" if language == "nl" else "nl"
@@ -167,6 +172,7 @@ def _taught(environment: Environment, *, language: Language) -> Environment:
     return environment
 
 
+@cache
 def _translations(language: Language) -> NullTranslations:
     return NullTranslations() if language == SOURCE else Translations.load(_FOLDER / "locales", [language])
 

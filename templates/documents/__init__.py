@@ -1,1 +1,1 @@
-"""Pictures: the badge, the QR code."""
+"""Pictures and paper: the badge, the QR code, the sheet of A4."""

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from badges.emblem import Emblem
 from templates.documents import emblems
 from templates.documents.fields import CREAM, FIELDS, moulding, pictogram
+from templates.documents.glyphs import FONTS
 from templates.documents.lettering import Lettering, drawable, letter, shorten
 from templates.errors import PictureError
 
@@ -144,7 +145,7 @@ def _mark(picture: BadgePicture) -> str:
 def _fonts() -> "typst.Fonts":
     import typst  # noqa: PLC0415 - as above
 
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(_FONTS)])
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(_FONTS), str(FONTS)])
 
 
 def _escaped(text: str) -> str:

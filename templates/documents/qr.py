@@ -11,6 +11,7 @@ DARK: Final = "#2A1526"
 LIGHT: Final = "#FFFFFF"
 QUIET: Final = 4
 """Modules of white around the code (ISO/IEC 18004, 9.1)."""
+_MASK: Final = 3
 
 
 @lru_cache(maxsize=512)
@@ -24,7 +25,18 @@ def secret_qr_svg(text: str, *, title: str) -> Markup:
 
     Nothing of it is remembered here.
     """
-    code = _code(text)
+    return _drawn(_code(text), title=title)
+
+
+def printed_qr_svg(url: str, *, title: str) -> Markup:
+    """Draw a QR code for paper, in a quarter of the time: not each of the eight masks is tried.
+
+    Every reader reads each of them. With this one our addresses show the fewest patterns, on average.
+    """
+    return _drawn(segno.make_qr(url, error="m", boost_error=False, mask=_MASK), title=title)
+
+
+def _drawn(code: segno.QRCode, *, title: str) -> Markup:
     size = code.symbol_size(border=QUIET)[0]
     modules = "".join(_runs(code))
     return Markup(  # noqa: S704 - the only text in it is escaped here

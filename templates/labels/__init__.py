@@ -15,6 +15,7 @@ from templates.labels.designs import DESIGNS as DESIGNS
 from templates.labels.designs import SHAPES as SHAPES
 from templates.labels.designs import SIGNS as SIGNS
 from templates.labels.marked import N_
+from templates.labels.sheets import SHEETS as SHEETS
 
 INDEPENDENCE: Mapping[str, str] = {
     "met hulp": N_("met hulp"),

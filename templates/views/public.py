@@ -52,6 +52,7 @@ class BadgePage:
     json_href: str
     jwt_href: str | None  # none for a badge from before there were any
     check_href: str
+    pdf_href: str | None = None  # none for what was withdrawn or replaced, and for what is no badge
     state: State = State.VALID  # VALID, REVOKED, REPLACED, EXPIRED or EARLY
     since: date | None = (
         None  # the day that the state began (withdrawn, replaced, expired) or will begin (early)

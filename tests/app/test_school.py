@@ -110,6 +110,7 @@ class TestSchool:
         assert all(each in checked for each in ("Bevestigd door", "School aan de Kade"))
         said = other(school).get(re.findall(r'href="(/b/[\w-]+)">Bevestigd op', page)[0]).text
         assert "School aan de Kade bevestigt een bewijs" in said
+        assert "bewijs.pdf" not in said
         assert "Deze bevestiging is echt" in client_checks(school, forms(said, "/controleer[?]"))
 
     def test_sees_what_the_pupil_lets_it_see(

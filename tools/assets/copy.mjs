@@ -52,6 +52,14 @@ const vendor = 'templates/static/vendor';
 const webFont = '@fontsource/atkinson-hyperlegible';
 const printFont = '@expo-google-fonts/atkinson-hyperlegible';
 
+// What the PDF writes with where our own letters have none: Latin and Cyrillic of everywhere, Arabic, Ge'ez.
+const prints = 'templates/documents/fonts';
+const printed = ({ from, called }) => [
+  file(`${prints}/${called}-Regular.ttf`, `@expo-google-fonts/${from}/400Regular/${called}_400Regular.ttf`),
+  file(`${prints}/${called}-Bold.ttf`, `@expo-google-fonts/${from}/700Bold/${called}_700Bold.ttf`),
+  file(`${prints}/LICENSE-${from}.txt`, `@expo-google-fonts/${from}/LICENSE_FONT`),
+];
+
 // The contexts of the W3C and its Credentials Community Group, as Digital Bazaar packs them.
 const bazaar = '@digitalbazaar';
 
@@ -79,6 +87,9 @@ const jobs = [
   file(`${vendor}/fonts/AtkinsonHyperlegible-Bold.ttf`, `${printFont}/700Bold/AtkinsonHyperlegible_700Bold.ttf`),
   file(`${vendor}/LICENSES/atkinson-hyperlegible.txt`, `${webFont}/LICENSE`),
   file(`${vendor}/LICENSES/atkinson-hyperlegible-ttf.txt`, `${printFont}/LICENSE_FONT`),
+  ...printed({ from: 'noto-sans', called: 'NotoSans' }),
+  ...printed({ from: 'noto-sans-arabic', called: 'NotoSansArabic' }),
+  ...printed({ from: 'noto-sans-ethiopic', called: 'NotoSansEthiopic' }),
   file(`${vendor}/qr-scanner/qr-scanner.min.js`, 'qr-scanner/qr-scanner.min.js'),
   file(`${vendor}/qr-scanner/qr-scanner-worker.min.js`, 'qr-scanner/qr-scanner-worker.min.js'),
   file(`${vendor}/LICENSES/qr-scanner.txt`, 'qr-scanner/LICENSE'),

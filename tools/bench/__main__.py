@@ -15,7 +15,17 @@ from badges.achievement import AchievementCredential
 from badges.catalogue import embedded
 from badges.strictjson import JsonObject
 from tests.peers import samples
-from tools.bench import batches, other_processes, ours, poison, pyld_best, python_peers, service, verifying
+from tools.bench import (
+    batches,
+    other_processes,
+    ours,
+    poison,
+    pyld_best,
+    python_peers,
+    service,
+    sheets,
+    verifying,
+)
 from tools.bench.ours import Case
 from tools.bench.rounds import Race, race, ratio
 from tools.bench.rows import Row, absent, table, write
@@ -32,7 +42,7 @@ def main() -> None:
     """Measure everything, in some ten minutes."""
     case = ours.make_case()
     with _one_core():
-        found = [*_races(case), *_search()]
+        found = [*_races(case), *_search(), *sheets.rows()]
     found += [*service.rows(), *verifying.rows(), *poison.rows(), *batches.rows()]
     write(found, path=RESULT)
     print(table(found))

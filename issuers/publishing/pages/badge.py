@@ -31,9 +31,10 @@ from issuers.publishing.documents import has_token, signed_bytes, signed_token
 from templates import views
 from templates.documents.badge import badge_svg
 from templates.documents.baked import baked_png, baked_svg
+from templates.documents.pdf import badge_pdf
 from templates.documents.qr import qr_svg
 from templates.showing import picture_of, shown_facts, with_addresses
-from web.locale import language_of
+from web.locale import Language, language_of
 from web.negotiation import choose_media_type
 from web.pages import frame_of, show
 
@@ -43,10 +44,17 @@ Token = Annotated[str, Path(max_length=64)]
 HTML = "text/html"
 JWT = MEDIA_TYPE
 JSON_KINDS = ("application/vc+ld+json", "application/vc", "application/ld+json", "application/json")
-OFFERED = (HTML, *JSON_KINDS, JWT, "image/png", "image/svg+xml")
+PDF = "application/pdf"
+OFFERED = (HTML, *JSON_KINDS, JWT, "image/png", "image/svg+xml", PDF)
 NOT_ACCEPTABLE = 406
 _BAKERS: dict[str, Callable[[bytes], bytes]] = {"image/png": baked_png, "image/svg+xml": baked_svg}
-ENDINGS = {"json": "application/vc+ld+json", "jwt": JWT, "png": "image/png", "svg": "image/svg+xml"}
+ENDINGS = {
+    "json": "application/vc+ld+json",
+    "jwt": JWT,
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": PDF,
+}
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
@@ -60,17 +68,17 @@ def show_badge(request: Request, desk: Desk, token: Token) -> Response:
         given = find_by_token(desk, token)
         response: Response = show(request, page_for(given.facts), _view(request, desk, given))
     else:
-        response = _as_kind(desk, token, kind=kind)
+        response = _as_kind(request, desk, token, kind=kind)
     response.headers.add_vary_header("Accept")
     return response
 
 
 @router.get("/b/{token}/bewijs.{ending}")
-def download(desk: Desk, token: Token, ending: str) -> Response:
-    """Give the badge as a file to keep: JSON, a JWT, or a picture with the badge in it."""
+def download(request: Request, desk: Desk, token: Token, ending: str) -> Response:
+    """Give the badge as a file to keep: JSON, a JWT, or a picture or a PDF with the badge in it."""
     if ending not in ENDINGS:
         raise NotFoundError
-    response = _as_kind(desk, token, kind=ENDINGS[ending])
+    response = _as_kind(request, desk, token, kind=ENDINGS[ending])
     response.headers["Content-Disposition"] = f'attachment; filename="praktijkbewijs.{ending}"'
     return response
 
@@ -83,14 +91,29 @@ def opened(desk: Desk, visitor: MaybeVisitor, token: Token) -> Response:
     return Response(status_code=204)
 
 
-def _as_kind(desk: IssuingDesk, token: str, *, kind: str) -> Response:
+def _as_kind(request: Request, desk: IssuingDesk, token: str, *, kind: str) -> Response:
     """Give the exact bytes that were signed, or a picture with them inside (OB 3.0 5.3)."""
+    if kind == PDF:
+        return _as_pdf(desk, token, language=language_of(request))
     raw = signed_token(desk, token) if kind == JWT else signed_bytes(desk, token)
     response = Response(_BAKERS.get(kind, bytes)(raw), media_type=kind)
     response.headers["Access-Control-Allow-Origin"] = "*"
     if kind == "image/svg+xml":
         response.headers["Content-Security-Policy"] = SANDBOX
     return response
+
+
+def _as_pdf(desk: IssuingDesk, token: str, *, language: Language) -> Response:
+    """Give the sheet with the badge inside; what says something of a badge, and is none, has no sheet."""
+    given = find_by_token(desk, token)
+    if not _has_sheet(given.facts):
+        raise HTTPException(NOT_ACCEPTABLE)
+    made = badge_pdf(given.raw, url=desk.addresses.badge(token), catalogue=desk.catalogue, language=language)
+    return Response(made, media_type=PDF, headers={"Content-Language": language})
+
+
+def _has_sheet(facts: Facts) -> bool:
+    return facts.nature is Nature.BADGE
 
 
 def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
@@ -115,6 +138,7 @@ def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
         png_href=f"{path}/bewijs.png",
         svg_href=f"{path}/bewijs.svg",
         json_href=f"{path}/bewijs.json",
+        pdf_href=f"{path}/bewijs.pdf" if _has_sheet(given.facts) and not given.revoked_at else None,
         jwt_href=f"{path}/bewijs.jwt" if has_token(desk, given.token) else None,
         check_href=f"/controleer?link={url}",
         state=state,

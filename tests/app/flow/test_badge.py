@@ -4,12 +4,13 @@ import io
 import json
 import re
 
+import pikepdf
 import pytest
 from fastapi.testclient import TestClient
 from PIL import Image
 
 from badges import jws
-from badges.baking import png, svg
+from badges.baking import pdf, png, svg
 from badges.jsonld import contexts
 from tests.app.giving import FORM, TYPED
 from tests.app.serving import ADDRESS
@@ -26,13 +27,17 @@ class TestBadge:
         assert "Dit kan Sam" in page.text
 
     @pytest.mark.parametrize(
-        "kind", ["application/vc+ld+json", "application/vc", "application/json", "image/png", "image/svg+xml"]
+        "kind",
+        [
+            *("application/vc+ld+json", "application/vc", "application/json"),
+            *("image/png", "image/svg+xml", "application/pdf"),
+        ],
     )
     def test_has_many_forms_on_one_address(self, stranger: TestClient, badge: str, kind: str) -> None:
         """Each form holds the same signed bytes."""
         signed = stranger.get(badge, headers={"Accept": "application/json"}).content
         response = stranger.get(badge, headers={"Accept": kind})
-        readers = {"image/png": png.unbake, "image/svg+xml": svg.unbake}
+        readers = {"image/png": png.unbake, "image/svg+xml": svg.unbake, "application/pdf": pdf.unbake}
         assert response.headers["content-type"] == kind
         assert signed == readers.get(kind, bytes)(response.content)
 
@@ -50,15 +55,29 @@ class TestBadge:
 
     def test_says_when_it_has_no_such_form(self, stranger: TestClient, badge: str) -> None:
         """A form that we do not have is a 406."""
-        assert stranger.get(badge, headers={"Accept": "application/pdf"}).status_code == 406
+        assert stranger.get(badge, headers={"Accept": "audio/mpeg"}).status_code == 406
 
-    @pytest.mark.parametrize("ending", ["json", "jwt", "png", "svg"])
+    @pytest.mark.parametrize("ending", ["json", "jwt", "png", "svg", "pdf"])
     def test_can_be_taken_along(self, stranger: TestClient, badge: str, ending: str) -> None:
         """A download is a file with a name, and checks as genuine."""
         response = stranger.get(f"{badge}/bewijs.{ending}")
         assert f'filename="praktijkbewijs.{ending}"' in response.headers["content-disposition"]
         report = stranger.post("/api/v1/verificaties", content=response.content)
         assert report.json()["verdict"] == "valid"
+
+    def test_as_pdf_speaks_the_language_of_the_reader(self, stranger: TestClient, badge: str) -> None:
+        """What was signed is the same; our words are his."""
+        for language, words in (("nl", "Dit kan Sam de Vries"), ("en", "Sam de Vries can do this")):
+            response = stranger.get(f"{badge}/bewijs.pdf", headers={"Accept-Language": language})
+            assert language == response.headers["content-language"]
+            with pikepdf.open(io.BytesIO(response.content)) as read:
+                assert str(read.docinfo.Title).startswith(words)
+
+    def test_as_pdf_is_offered_on_the_page(self, stranger: TestClient, badge: str) -> None:
+        """With a button; the picture stands under it."""
+        page = stranger.get(badge).text
+        assert f'href="{badge}/bewijs.pdf" download>Bewaar als pdf' in page
+        assert f'href="{badge}/bewijs.png"' in page
 
     def test_has_a_real_picture(self, stranger: TestClient, badge: str) -> None:
         """The picture is a PNG that any program opens."""

@@ -139,7 +139,9 @@ class TestWithdrawing:
         assert f'href="{row}"' in client.get(row.removesuffix("/intrekken")).text
         assert "Kies waarom" in client.post(row, data={}).text
         assert client.post(row, data={"reden": "vergissing"}).status_code == 303
-        assert "ingetrokken" in stranger.get(path).text
+        page = stranger.get(path).text
+        assert ("ingetrokken" in page, "bewijs.pdf" in page) == (True, False)
+        assert stranger.get(f"{path}/bewijs.pdf").status_code == 200
         own = client.get(row.removesuffix("/intrekken")).text
         assert "Dit bewijs is ingetrokken op" in own
         assert ("kan het nu openen", "QR-code", "/intrekken") == tuple(

@@ -1,10 +1,14 @@
 """The QR code."""
 
+import io
 from xml.etree import ElementTree as ET
 
 import segno
+import typst
+import zxingcpp
+from PIL import Image
 
-from templates.documents.qr import DARK, LIGHT, QUIET, qr_svg
+from templates.documents.qr import DARK, LIGHT, QUIET, printed_qr_svg, qr_svg
 
 URL = "https://bewijs.voorbeeld/b/Vt9mQ2xL7dR4wK1sZ8nYpA"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -40,3 +44,18 @@ class TestQrSvg:
         fills = [path.get("fill") for path in ET.fromstring(qr_svg(URL, title="x")).iter(f"{SVG}path")]  # noqa: S314
 
         assert [LIGHT, DARK] == fills
+
+
+class TestPrintedQrSvg:
+    """The code on paper."""
+
+    def test_reads_as_the_address(self) -> None:
+        """A reader finds the address in it, as in the one of the page."""
+        drawn = typst.compile(
+            b'#set page(width: 9cm, height: 9cm, margin: 0pt)\n#image(bytes(sys.inputs.qr), format: "svg")',
+            format="png",
+            sys_inputs={"qr": str(printed_qr_svg(URL, title="x"))},
+        )
+        assert isinstance(drawn, bytes)
+        [found] = zxingcpp.read_barcodes(Image.open(io.BytesIO(drawn)))
+        assert URL == found.text

@@ -33,6 +33,7 @@ def badge(state: State) -> views.BadgePage:
         svg_href="/b/x?vorm=svg",
         json_href="/b/x?vorm=json",
         jwt_href="/b/Q7kP2mXw4Rz9tLs/bewijs.jwt",
+        pdf_href="/b/Q7kP2mXw4Rz9tLs/bewijs.pdf" if state is State.VALID else None,
         check_href="/controleer?link=x",
         state=state,
         since=date(2026, 8, 3),
