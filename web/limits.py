@@ -44,6 +44,7 @@ class Purpose(StrEnum):
     LETTER = "letter"
     FORM = "form"
     CARD = "card"
+    SAYING = "saying"
     API = "api"
     API_KEY = "api-key"
 

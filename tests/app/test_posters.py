@@ -13,6 +13,8 @@ from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
 
+CLASS = 24
+
 
 @pytest.fixture
 def client(demo: TestClient) -> TestClient:
@@ -46,6 +48,13 @@ def said(client: TestClient) -> dict[str, str]:
 
 class TestPoster:
     """`/posters` and `/werk/...`."""
+
+    def test_takes_a_whole_class_at_once(self, client: TestClient, phone: TestClient) -> None:
+        """They scan it together, behind the one address of their school; a flood stops there."""
+        _, path = hung(client)
+        answers = [phone.post(path, data=said(client)).status_code for _ in range(40)]
+        assert [303] * CLASS == answers[:CLASS]
+        assert 429 == answers[-1]
 
     def test_leads_from_the_wall_to_a_badge(self, client: TestClient, phone: TestClient) -> None:
         """Nothing is given before somebody looked; after that it waits no more."""

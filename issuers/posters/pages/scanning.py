@@ -59,7 +59,7 @@ def leave(
     poster, today = find_open_poster(desk, token), desk.clock.now().date()
     try:
         new = read_saying(filled.typed, poster=poster, today=today)
-        meter.take(Purpose.FORM)
+        meter.take(Purpose.SAYING)
         say(desk, token, new)
     except FormError as error:
         return _page(request, desk, token, filled=filled, problems=error.problems)
