@@ -3,25 +3,14 @@
 Alembic itself is loaded only when there is something to do, so that a start stays fast.
 """
 
-import re
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, inspect, text
 
 _VERSIONS: Final = Path(__file__).parent / "versions"
-_DOWN: Final = re.compile(r'^down_revision = "(\d{4})"$', re.MULTILINE)
-
-
-def _last() -> str:
-    """Name the migration that no other goes on from; a number says when work on it began."""
-    files = [*_VERSIONS.glob("[0-9]*.py")]
-    gone_on_from = {number for path in files for number in _DOWN.findall(path.read_text(encoding="utf-8"))}
-    return max({path.stem[:4] for path in files} - gone_on_from)
-
-
-HEAD: Final = _last()
-"""The last migration."""
+HEAD: Final = max(path.stem[:4] for path in _VERSIONS.glob("[0-9]*.py"))
+"""The last migration: their files are numbered in the order in which they run."""
 
 
 class StrangeDatabaseError(Exception):

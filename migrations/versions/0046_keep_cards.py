@@ -8,7 +8,7 @@ from issuers.database.scopes import OneHolder, Public
 from migrations import walls
 
 revision = "0046"
-down_revision = "0044"
+down_revision = "0045"
 branch_labels = None
 depends_on = None
 

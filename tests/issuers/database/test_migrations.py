@@ -68,6 +68,12 @@ class TestUpgrade:
         config.set_main_option("script_location", str(Path(migrations.__file__).parent))
         assert [migrations.HEAD] == ScriptDirectory.from_config(config).get_heads()
 
+    def test_follows_the_numbers_of_the_files(self) -> None:
+        """Each goes on from the one before it: who reads them in order, reads what happens."""
+        run_in_order = ScriptDirectory(str(Path(migrations.__file__).parent)).walk_revisions()
+        files = sorted(Path(migrations.__file__).parent.glob("versions/[0-9]*.py"), reverse=True)
+        assert [each.stem for each in files] == [Path(each.path).stem for each in run_in_order]
+
     def test_does_nothing_the_second_time(self, register: Register) -> None:
         """An up-to-date database is read, not written."""
         upgrade(register)

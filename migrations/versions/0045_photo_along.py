@@ -11,8 +11,8 @@ from issuers.database.columns import UuidText
 from issuers.database.scopes import Public
 from migrations import walls
 
-revision = "0044"
-down_revision = "0045"
+revision = "0045"
+down_revision = "0044"
 branch_labels = None
 depends_on = None
 

@@ -7,7 +7,7 @@ from issuers.database.columns import IsoDay, UtcDateTime, UuidText
 from issuers.database.scopes import OneHolder, Public
 from migrations import walls
 
-revision = "0045"
+revision = "0044"
 down_revision = "0043"
 branch_labels = None
 depends_on = None
