@@ -329,7 +329,8 @@ class TestWaiting:
         expect(page.locator(".wait svg")).to_be_visible()
         assert accessibility_faults(page) == []
         button.click()
-        page.wait_for_timeout(200)
+        with page.expect_response("**/readyz"):  # what was sent by the press went before this
+            page.evaluate("() => fetch('/readyz')")
         assert len(sent) == 1
 
 

@@ -1,15 +1,26 @@
-"""Four eyes on two phones: one gives, another who just joined confirms."""
+"""What is given waits: for a second person on another phone, or for a learner who reads it first."""
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
+from io import BytesIO
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import PHONE, all_faults
 from tests.browser.flow import fill_in, make_passkey, sign_in, sign_in_as_beheerder, with_device
+from tests.browser.passing import let_pass
 
 pytestmark = pytest.mark.browser
+
+ROSTER = """naam;crebo;werkproces;van;tot;toelichting;kenmerk
+Bo Prins;25774;B1-K2-W1;5-1-2026;26-6-2026;Bo zocht elke ochtend 40 orders.;wacht-bo
+Ali Demir;25774;B1-K2-W1;5-1-2026;26-6-2026;Ali zocht elke ochtend 400 orders.;wacht-ali
+"""
+MILLISECONDS = 60_000
 
 
 def ask_for(beheerder: Page, *, four_eyes: bool) -> None:
@@ -87,3 +98,98 @@ class TestFourEyes:
         ilse.wait_for_url("**/gegeven/*")
         noor.goto(own)
         noor.wait_for_url("**/b/*")
+
+
+def ask_for_hours(beheerder: Page, hours: int) -> None:
+    """Let the organisation give learners in a roster so long to read."""
+    beheerder.goto("/organisatie/meekijken")
+    beheerder.locator('[name="wachttijd"]').fill(str(hours))
+    beheerder.get_by_role("button", name="Bewaar").click()
+    expect(beheerder.get_by_role("status")).to_contain_text("Het is bewaard")
+
+
+def scanned(page: Page, name: str) -> str:
+    """Scan the card of somebody; give the address."""
+    card = page.locator("li.card", has_text=name)
+    expect(card).to_contain_text("Bewaar dit kaartje")
+    picture = Image.open(BytesIO(card.locator("svg").screenshot()))
+    (found,) = zxingcpp.read_barcodes(picture)
+    return found.text
+
+
+class TestHoldPeriod:
+    def test_from_roster_to_badge(
+        self, open_context: Callable[..., BrowserContext], environ: dict[str, str]
+    ) -> None:
+        """One learner reads and chooses her name, another says no; each paper opens a badge in the end."""
+        beheerder, noor, learner = (open_context(viewport=PHONE).new_page() for _ in range(3))
+        sign_in_as_beheerder(beheerder)
+        ask_for_hours(beheerder, 1)
+        try:
+            sign_in(noor)
+            bo, ali = self.cards(noor)
+            self.says_yes(learner, bo)
+            self.says_no(learner, ali)
+            again = self.give_again(noor)
+            assert ali != again
+            let_pass(environ, timedelta(hours=1))
+            self.opens_badge(learner, bo, says=("Bo P.", "40 orders"))
+            self.opens_badge(learner, again, says=("Ali Demir", "elke ochtend 45 orders"))
+        finally:
+            ask_for_hours(beheerder, 0)
+
+    def cards(self, noor: Page) -> tuple[str, str]:
+        """Give a roster; scan the cards that can be handed out at once."""
+        noor.goto("/groepen/nieuw")
+        noor.locator('[name="geplakt"]').fill(ROSTER)
+        noor.locator('[name="titel"]').fill("De ochtendploeg")
+        noor.get_by_role("button", name="Kijk het na").click()
+        expect(noor.get_by_text("De deelnemer heeft 1 uur")).to_be_visible()
+        assert [] == all_faults(noor)
+        noor.get_by_role("button", name="Geef 2 bewijzen").click()
+        noor.get_by_role("link", name="Kaartjes om te printen").click(timeout=MILLISECONDS)
+        assert [] == all_faults(noor)
+        return scanned(noor, "Bo Prins"), scanned(noor, "Ali Demir")
+
+    def says_yes(self, learner: Page, paper: str) -> None:
+        """Read it, and choose another name."""
+        learner.goto(paper)
+        expect(learner.get_by_role("heading", name="Je bewijs komt eraan")).to_be_visible()
+        assert [] == all_faults(learner)
+        learner.locator('[name="naam"]').fill("Bo P.")
+        learner.get_by_role("button", name="Ja, dit klopt").click()
+        expect(learner.get_by_role("status")).to_contain_text("Je hebt het gelezen")
+        assert [] == all_faults(learner)
+
+    def says_no(self, learner: Page, paper: str) -> None:
+        """Say what is not right."""
+        learner.goto(paper)
+        learner.locator("summary", has_text="Dit klopt niet").click()
+        learner.locator('[name="wat"]').fill("Het waren er 45.")
+        learner.get_by_role("button", name="Zeg dat het niet klopt").click()
+        expect(learner.get_by_role("status")).to_contain_text("Je zei: dit klopt niet")
+        assert [] == all_faults(learner)
+
+    def give_again(self, noor: Page) -> str:
+        """Read it among what waits, put the row right, and give it again; scan the new card."""
+        noor.goto("/wacht")
+        expect(noor.get_by_role("heading", name="Een bewijs dat wacht, klopt niet")).to_be_visible()
+        noor.get_by_role("link", name="Ali Demir").click()
+        expect(noor.get_by_text("Het waren er 45.")).to_be_visible()
+        assert [] == all_faults(noor)
+        noor.goto("/groepen")
+        noor.get_by_role("link", name="De ochtendploeg").click()
+        assert [] == all_faults(noor)
+        noor.get_by_label("Wat deed deze persoon?").fill("Ali zocht elke ochtend 45 orders.")
+        noor.get_by_role("button", name="Bewaar de verbeteringen").click()
+        noor.get_by_role("button", name="Geef 1 bewijs", exact=True).click()
+        noor.get_by_role("link", name="Kaartjes om te printen").click(timeout=MILLISECONDS)
+        return scanned(noor, "Ali Demir")
+
+    def opens_badge(self, learner: Page, paper: str, *, says: tuple[str, ...]) -> None:
+        """Find the badge behind the same code."""
+        learner.goto(paper)
+        learner.wait_for_url("**/b/*")
+        for each in says:
+            expect(learner.locator("main")).to_contain_text(each)
+        assert [] == all_faults(learner)
