@@ -7,7 +7,7 @@ from badges.badgeklasse import AnyJudgement, Badgeklasse, BadgeklasseJudgement, 
 from badges.catalogue import Catalogue
 from badges.catalogue.fields import field_of
 from badges.catalogue.model import Entry
-from badges.catalogue.plain import Language, plain_skill, plain_text
+from badges.catalogue.plain import Language, plain_skill, plain_text, skill_sign
 from badges.composing import photos_of, valid_until
 from badges.errors import CatalogueError
 from badges.facts import Facts
@@ -106,7 +106,9 @@ def with_addresses(shown: views.Facts, facts: Facts, *, judged_by_href: str | No
 
 def shown_skill(uri: str, *, label: str, language: Language) -> views.SkillOption:
     """Show a skill with our everyday label before the official one."""
-    return views.SkillOption(uri=uri, label=label, plain=plain_skill(uri, language=language))
+    return views.SkillOption(
+        uri=uri, label=label, plain=plain_skill(uri, language=language), sign=skill_sign(uri)
+    )
 
 
 def _with_werkproces(

@@ -14,13 +14,15 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from templates.documents.badge import FIELDS, badge_svg_small
+from templates.documents.emblems import SIGNS, sign_svg
 from templates.errors import StaticFileError
 
 PREFIX: Final = "/static/"
 
 _FOLDER: Final = Path(__file__).parent / "static"
 _DRAWN: Final[Mapping[str, Callable[[], str]]] = {
-    f"velden/{field}.svg": partial(badge_svg_small, field) for field in FIELDS
+    **{f"velden/{field}.svg": partial(badge_svg_small, field) for field in FIELDS},
+    **{f"tekens/{sign}.svg": partial(sign_svg, sign) for sign in SIGNS},
 }
 _URL: Final = re.compile(r'url\("(?!data:|/|https?:)([^"#?]+)"\)')
 _IMPORT: Final = re.compile(r'import\("\./([^"]+)"\)')

@@ -66,6 +66,7 @@ class _SkillWords(_Row):
     label: str
     nl: str
     en: str
+    teken: str
 
 
 class _File(_Row):
@@ -95,6 +96,12 @@ def plain_text(werkproces: Werkproces, *, language: Language = "nl") -> PlainTex
         checked_by=hands.nagekeken_door,
         language=language,
     )
+
+
+def skill_sign(uri: str) -> str | None:
+    """Name our pictogram beside a CompetentNL skill, or None where we have none."""
+    row = _skills().get(uri)
+    return None if row is None else row.teken
 
 
 def are_unchecked(sentences: Iterable[str]) -> bool:

@@ -47,6 +47,9 @@ _OWN_SIGNS: Final[Mapping[str, str]] = {
     "boek": "een open boek",
     "helm": "een veiligheidshelm",
     "heftruck": "een heftruck",
+    "lamp": "een lamp die brandt",
+    "oog": "een oog",
+    "liniaal": "een liniaal",
 }
 SIGNS: Final[Mapping[str, str]] = {
     "samenwerken": FIELDS["samenwerken"].shows,
@@ -133,6 +136,11 @@ def small(emblem: Emblem) -> Markup:
         f'<path fill="{look.deep}" d="{around}"/><path fill="{look.field}" d="{whole}"/>'
         f'<g transform="translate(-30 14) scale(1.15)">{mark(emblem, look=look)}</g></svg>'
     )
+
+
+def sign_svg(sign: str) -> Markup:
+    """Draw a pictogram in a circle, to stand before words that say the same."""
+    return small(Emblem(shape=Shape.CIRKEL, colour="paars", sign=sign))
 
 
 def mark(emblem: Emblem, *, look: Look) -> str:

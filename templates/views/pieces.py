@@ -142,11 +142,12 @@ class SearchOutcome:
 
 @dataclass(frozen=True, kw_only=True)
 class SkillOption:
-    """Offer one CompetentNL skill; `plain` is our everyday label."""
+    """Offer one CompetentNL skill; `plain` is our everyday label, `sign` our pictogram."""
 
     uri: str
     label: str
     plain: str | None = None
+    sign: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

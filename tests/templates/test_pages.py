@@ -181,7 +181,7 @@ def poisoned(value: object, poison: str) -> object:
         changed = {
             each.name: poisoned(getattr(value, each.name), poison)
             for each in fields(value)
-            if not each.name.endswith(("href", "action", "field")) and each.name != "frame"
+            if not each.name.endswith(("href", "action", "field", "sign")) and each.name != "frame"
         }
         return replace(value, **changed)
     if isinstance(value, tuple):

@@ -6,7 +6,7 @@ import pytest
 
 from badges.catalogue import embedded, plain_skill, plain_text
 from badges.catalogue.model import Kwalificatie, Werkproces
-from badges.catalogue.plain import SOURCE, PlainText, are_unchecked
+from badges.catalogue.plain import SOURCE, PlainText, are_unchecked, skill_sign
 from tests.badges.catalogue.reading import LITERAL, hard, literal, sentences
 
 EXPLAINED = [row for row in embedded().kwalificaties if row.level is None or row.level <= 2]
@@ -143,6 +143,18 @@ class TestPlainText:
         )
         assert plain_text(painter) is not None
         assert plain_text(other) is None
+
+
+class TestSkillSign:
+    """Pictograms for skills."""
+
+    def test_exists_for_all_skills(self) -> None:
+        """Each of the 91 has one."""
+        assert None not in {skill_sign(skill.uri) for skill in embedded().skills}
+
+    def test_is_none_where_we_have_none(self) -> None:
+        """An unknown skill gets no pictogram."""
+        assert skill_sign("https://linkeddata.competentnl.nl/id/humancapability/0000000000") is None
 
 
 class TestAreUnchecked:

@@ -6,6 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from badges.catalogue import embedded
+from badges.catalogue.plain import skill_sign
 from badges.emblem import Emblem, Shape
 from templates import labels
 from templates.documents import emblems
@@ -90,6 +92,10 @@ class TestReadsWell:
 
 class TestSigns:
     """The pictograms to choose from."""
+
+    def test_hold_those_of_all_skills(self) -> None:
+        """Our table of skills names no pictogram that cannot be drawn."""
+        assert {skill_sign(skill.uri) for skill in embedded().skills} <= set(emblems.SIGNS)
 
     def test_are_all_there(self) -> None:
         """Each kind of work has one, and each has a word on the form."""

@@ -86,7 +86,12 @@ def pages() -> dict[str, Sample]:
         state="klaar",
         counts=views.GroupCounts(given=2, already=1, held=2),
         lines=(
-            replace(line, state="ingetrokken", badge_href="/gegeven/1", sentence="Ik kan orders verzamelen."),
+            replace(
+                line,
+                state="ingetrokken",
+                badge_href="/gegeven/1",
+                sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
+            ),
         ),
         withdraw_href="/groepen/1/intrekken",
         previous_href="/groepen/1?pagina=0#rijen",

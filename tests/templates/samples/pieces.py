@@ -40,6 +40,7 @@ SKILLS = (
         uri="https://linkeddata.competentnl.nl/id/humancapability/752EEDBE89",
         label="Procedures volgen",
         plain="Doet het werk in de goede volgorde",
+        sign="afspraak",
     ),
     views.SkillOption(
         uri="https://linkeddata.competentnl.nl/id/humancapability/072570C444",
