@@ -19,6 +19,7 @@ _BRIEF: Final = 400
 _HEADINGS: Final = ((16, 30), (22, 24))
 """The longest word of a heading, and how large its letters may be."""
 _SMALL_HEADING: Final = 18
+_STAYS: Final = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +208,10 @@ def _columns(facts: Facts, *, writer: _Writer) -> Iterator[tuple[str, Said]]:
 
 
 def _period(facts: Facts, *, writer: _Writer) -> str:
-    start, end = (
-        format_day(day, language=writer.language) if day else "" for day in (facts.start, facts.end)
-    )
-    return writer.own("period", start=start, end=end) if start and end and start != end else end or start
+    """Say from when until when; a date stays on one line."""
+    days = (format_day(day, language=writer.language) for day in (facts.start, facts.end) if day)
+    start, *more = [day.replace(" ", _STAYS) for day in dict.fromkeys(days)] or [""]
+    return writer.own("period", start=start, end=more[0]) if more else start
 
 
 def _wide(facts: Facts, *, writer: _Writer) -> Iterator[tuple[str, Said]]:

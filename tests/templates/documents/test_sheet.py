@@ -70,6 +70,19 @@ class TestSheetOf:
         facts = replace(FACTS, role="leerling" if kept == "leerling" else "stagiair")
         assert kept not in words(sheet(facts))
 
+    @pytest.mark.parametrize(
+        ("start", "end", "expected"),
+        [
+            (date(2026, 1, 5), date(2026, 6, 26), "5 januari 2026 tot en met 26 juni 2026"),
+            (date(2026, 1, 5), date(2026, 1, 5), "5 januari 2026"),
+            (None, date(2026, 6, 26), "26 juni 2026"),
+        ],
+    )
+    def test_says_when_it_was(self, start: date | None, end: date, expected: str) -> None:
+        """One day is one day."""
+        written = sheet(replace(FACTS, start=start, end=end))
+        assert expected == dict(written.facts)["Wanneer"].text.replace("\u00a0", " ")
+
     def test_says_of_a_level_that_it_is_none_of_the_mbo(self) -> None:
         """A step of a badgeklasse has the name that its maker gave it."""
         values = [value.text for _, value in sheet(replace(FACTS, level="gevorderd")).facts]
