@@ -16,7 +16,13 @@ from badges.jsonld.iris import is_absolute_iri
 from badges.members import items, text
 from badges.strictjson import Json, JsonObject
 
-__all__ = ["MAX_PROBLEMS", "Problem", "data_model_problems", "presentation_problems"]
+__all__ = [
+    "MAX_PROBLEMS",
+    "Problem",
+    "data_model_problems",
+    "presentation_problems",
+    "related_resource_problems",
+]
 
 MAX_PROBLEMS = 50
 
@@ -40,6 +46,12 @@ def data_model_problems(document: JsonObject) -> tuple[Problem, ...]:
 def presentation_problems(document: JsonObject) -> tuple[Problem, ...]:
     """Give where a presentation, or a credential in it, is not as the data model asks (VCDM 2.0 4.13)."""
     return tuple(islice(_presentation(document, edition_of(document)), MAX_PROBLEMS))
+
+
+def related_resource_problems(document: JsonObject) -> tuple[Problem, ...]:
+    """Give where what is named elsewhere is not named as it should be (VCDM 2.0 5.3); 1.1 has no such."""
+    edition = edition_of(document)
+    return tuple(islice(_related(document, edition), MAX_PROBLEMS)) if edition is V2 else ()
 
 
 def _credential(document: JsonObject, edition: Edition) -> _Problems:

@@ -15,6 +15,7 @@ from badges.proofs import CLOCK_SKEW
 from badges.schema import Form, schema_problems
 from badges.statusentry import StatusPurpose
 from badges.strictjson import JsonObject
+from badges.vcdm import related_resource_problems
 from badges.wording import Sentence, day_en, day_nl
 from verifier.conclusion import Evidence
 from verifier.findings import Cause, Check, Rule
@@ -25,6 +26,7 @@ from verifier.statuses import StatusEvidence
 
 DOCUMENT = Rule("document", "OB 3.0 AchievementCredential; VCDM 2.0 4.3, 4.5")
 SCHEMA = Rule("schema", "OB 3.0 Verification, step 1 (JSON Schema)")
+RELATED = Rule("schema", "VCDM 2.0 5.3")
 SUBJECT = Rule("subject", "OB 3.0 Verification, step 1; OB 3.0 AchievementSubject")
 PERIOD = Rule("period", "VCDM 2.0 4.9")
 VALID_FROM = Rule("valid-from", "OB 3.0 Verification, step 4; VCDM 2.0 4.9")
@@ -103,6 +105,7 @@ def document_result(document: JsonObject) -> Check:
 def schema_result(document: JsonObject, *, recognised: Outcome) -> Check:
     """Say whether every part has the form that the standard asks; `recognised` is the document's outcome.
 
+    That holds for what it names elsewhere too: it is not fetched, but it has a form (VCDM 2.0 5.3).
     A single value where there may be several is one too, as the second schema of 1EdTech has it: its own
     signed example has a proof without a list (VC-DI 2.1, JSON-LD 1.1 4.3).
     """
@@ -114,6 +117,11 @@ def schema_result(document: JsonObject, *, recognised: Outcome) -> Check:
             "Een deel heeft niet de vorm die een Open Badge heeft.",
             "A part does not have the form that an Open Badge has.",
         ).at(problems[0].pointer)
+    if unnamed := related_resource_problems(document):
+        return RELATED.fails(
+            "Iets dat het elders noemt, heeft geen adres of controlesom, of staat er dubbel.",
+            "Something that it names elsewhere has no address or digest, or is there twice.",
+        ).at(unnamed[0].pointer)
     return _WELL_FORMED
 
 

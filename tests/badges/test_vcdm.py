@@ -8,7 +8,7 @@ import pytest
 
 from badges.jsonld.contexts import CREDENTIALS_V1, CREDENTIALS_V2
 from badges.strictjson import JsonObject
-from badges.vcdm import MAX_PROBLEMS, data_model_problems, presentation_problems
+from badges.vcdm import MAX_PROBLEMS, data_model_problems, presentation_problems, related_resource_problems
 
 EXAMPLES = "conformance/w3c+vc-data-model/schema"
 STATUS: JsonObject = {
@@ -194,6 +194,23 @@ class TestDataModelProblems:
         for member in (*credential, "name", "credentialStatus", "proof", "relatedResource", "holder"):
             data_model_problems(credential | {member: value})
             presentation_problems(credential | {member: value})
+
+
+class TestRelatedResourceProblems:
+    """vcdm.related_resource_problems."""
+
+    def test_looks_at_nothing_else(self, credential: Any) -> None:
+        """Whatever is wrong besides, somebody else says."""
+        assert () == related_resource_problems(credential | {"name": 7, "relatedResource": [RESOURCE]})
+
+    def test_points_at_what_has_no_digest(self, credential: Any) -> None:
+        """Its place, and the clause."""
+        [found] = related_resource_problems(credential | {"relatedResource": [RESOURCE, {"id": "urn:x:2"}]})
+        assert ("/relatedResource/1", "VCDM 2.0 5.3") == (found.pointer, found.clause)
+
+    def test_asks_nothing_of_an_early_credential(self, early: Any) -> None:
+        """VC 1.1 does not know the word."""
+        assert () == related_resource_problems(early | {"relatedResource": [{"id": "urn:x:2"}]})
 
 
 class TestPresentationProblems:

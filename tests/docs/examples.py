@@ -326,6 +326,7 @@ EXAMPLES: dict[str, Make] = {
     "contexts in another order": edited(**{"@context": [contexts.OB_V3, OB_301]}),
     "a status list": lambda earth: earth.lists[earth.issuer.list_url],
     "a type that the standard does not have": changed((*_ACHIEVEMENT, "achievementType"), "Tegeltje"),
+    "a photo without a digest": signed(relatedResource=[{"id": "https://a.voorbeeld/foto.jpg"}]),
     "nobody whom it is about": about_nobody,
     "an end that comes before the start": signed(validUntil="2026-06-01T00:00:00Z"),
     "dates in words": signed(validFrom="26 juni 2026", validUntil="morgen"),
