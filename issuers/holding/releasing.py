@@ -20,7 +20,10 @@ from issuers.desk import IssuingDesk
 from issuers.errors import (
     IdempotencyConflictError,
     IssuersError,
+    KeyStoreError,
     NotFoundError,
+    OrganisationEndedError,
+    OrganisationStoppedError,
     PermissionDeniedError,
     ProfielError,
     RevocationError,
@@ -35,6 +38,9 @@ from issuers.holding.register import due_before, forget_stopped, lock_held
 from issuers.holding.tables import Asks, Held, HeldState
 from issuers.issuing.issuing import carry_out
 from issuers.issuing.reserving import claim_for, reserve_claimed
+from issuers.keys.managing import sealed_because
+from issuers.organisations.standing import stopped_because
+from issuers.organisations.tables import Organisation
 from issuers.people.acting import current_actor
 from issuers.people.permissions import Actor
 
@@ -46,6 +52,7 @@ _NEVER: Final = (
     PermissionDeniedError,
     ProfielError,
     NotFoundError,
+    OrganisationEndedError,
     RevocationError,
     IdempotencyConflictError,
     SecondPersonError,
@@ -80,7 +87,14 @@ def release(desk: IssuingDesk, held_id: UUID, *, organisation_id: str) -> None:
     """
     within = OneOrganisation(organisation_id)
     claimed = desk.register.write(
-        partial(_claim, held_id=held_id, organisation_id=organisation_id, desk=desk), within=within
+        partial(
+            _claim,
+            held_id=held_id,
+            organisation_id=organisation_id,
+            desk=desk,
+            sealed=sealed_because(desk),
+        ),
+        within=within,
     )
     if claimed is None:
         return
@@ -95,13 +109,19 @@ def release(desk: IssuingDesk, held_id: UUID, *, organisation_id: str) -> None:
 
 
 def _claim(
-    session: Session, *, held_id: UUID, organisation_id: str, desk: IssuingDesk
+    session: Session, *, held_id: UUID, organisation_id: str, desk: IssuingDesk, sealed: KeyStoreError | None
 ) -> tuple[Held, Actor | None] | None:
-    """Let nobody stop it any more, if it waits for nothing; read again what its giver may do now."""
+    """Let nobody stop it any more, if it waits for nothing; read again what its giver may do now.
+
+    Raises:
+        OrganisationStoppedError, KeyStoreError: nothing can be signed for a while; until then it waits.
+    """
     row = lock_held(session, held_id, organisation_id=organisation_id)
     is_ready = row.asks is Asks.NOBODY or row.confirmed is not None
     if row.state not in {HeldState.WAITING, HeldState.COMING} or not is_ready or row.due > desk.clock.now():
         return None
+    if problem := _hindrance(session, organisation_id) or sealed:
+        raise problem
     row.state = HeldState.COMING
     actor = current_actor(
         session,
@@ -111,6 +131,12 @@ def _claim(
         proved=row.proved,
     )
     return row, actor
+
+
+def _hindrance(session: Session, organisation_id: str) -> OrganisationStoppedError | None:
+    """Say why an organisation signs nothing for a while; one that ended never does."""
+    stopped = stopped_because(session.get_one(Organisation, organisation_id))
+    return None if isinstance(stopped, OrganisationEndedError) else stopped
 
 
 def _issue(desk: IssuingDesk, row: Held, *, actor: Actor | None) -> UUID:

@@ -245,6 +245,8 @@ NOT_GIVEN: Mapping[str, str] = {
     "profiel-ended": N_("De afspraak met de deelnemer is intussen gestopt."),
     "profiel-not-agreed": N_("De deelnemer zei intussen dat de afspraak niet klopt, of zei nog geen ja."),
     "other-name": N_("De deelnemer koos intussen een andere naam. Geef het opnieuw, met die naam."),
+    "organisation-closed": N_("De organisatie is intussen gestopt."),
+    "organisation-merged": N_("De organisatie is intussen opgegaan in een andere. Geef het daar."),
     "anders": N_("Er is intussen iets veranderd. Geef het opnieuw."),
 }
 UNDO: Mapping[str, str] = {

@@ -55,7 +55,12 @@ class Refusal:
 
 
 NO_REFUSAL: Final = Refusal()
-KNOWN_REASONS: Final = frozenset({"permission-denied", "profiel-ended", "profiel-not-agreed", "other-name"})
+KNOWN_REASONS: Final = frozenset(
+    {
+        *("permission-denied", "profiel-ended", "profiel-not-agreed", "other-name"),
+        *("organisation-closed", "organisation-merged"),
+    }
+)
 
 
 @router.get(HERE)

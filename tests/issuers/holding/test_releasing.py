@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session
 
+from badges import base64url
 from issuers.audit.tables import AuditKind
 from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
@@ -27,6 +28,9 @@ from issuers.issuing.replacing import Correction
 from issuers.issuing.reserving import Agreed
 from issuers.issuing.revoking import find_revocation
 from issuers.issuing.tables import CorrectionKind
+from issuers.keys.places import TextPlace
+from issuers.keys.store import WrappingKeyStore
+from issuers.organisations.standing import close, resume, suspend
 from issuers.people.demo import add_person
 from issuers.people.members import remove_member
 from issuers.people.permissions import Actor
@@ -179,6 +183,45 @@ class TestReleaseDue:
         clock.advance(KEPT + timedelta(seconds=1))
         release_due(desk)
         assert [] == list_held(desk, actor=actor)
+
+    def test_lets_it_wait_while_the_organisation_may_not_sign(
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """Who suspends it may take weeks: until then whoever it is about can say that it is not right."""
+        ask(undo_minutes=10)
+        waiting = wait()
+        suspend(desk, actor.organisation_id, by=actor.person_id, reason="Dit wordt nagekeken.")
+        clock.advance(timedelta(minutes=10))
+        release_due(desk)
+        assert HeldState.WAITING == state_of(desk, waiting, actor=actor)
+        resume(desk, actor.organisation_id, by=actor.person_id)
+        release_due(desk)
+        assert HeldState.GIVEN == state_of(desk, waiting, actor=actor)
+
+    def test_lets_it_wait_while_the_service_is_sealed(
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """Nothing can be signed then; until it can, it can still be stopped."""
+        issue(desk, judge(desk), actor=actor, idempotency_key="eerder")
+        ask(undo_minutes=10)
+        waiting = wait()
+        clock.advance(timedelta(minutes=10))
+        other = TextPlace(base64url.encode(bytes(32)))
+        release_due(replace(desk, key_store=WrappingKeyStore(issuing=other, standing=other)))
+        assert HeldState.WAITING == state_of(desk, waiting, actor=actor)
+        take_back(desk, waiting.id, actor=actor)
+
+    def test_says_so_where_the_organisation_stopped_for_good(  # noqa: PLR0913, PLR0917 (fixtures)
+        self, desk: IssuingDesk, clock: FixedClock, actor: Actor, beheerder: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """Then it never comes, and nobody is told that it does."""
+        ask(undo_minutes=10)
+        waiting = wait()
+        close(desk, actor=beheerder)
+        clock.advance(timedelta(minutes=10))
+        release_due(desk)
+        known = find_held(desk, waiting.id, actor=actor)
+        assert (HeldState.NOT_GIVEN, "organisation-closed") == (known.state, known.because)
 
     def test_goes_with_the_recipient(
         self, desk: IssuingDesk, actor: Actor, sam: UUID, ask: Ask, proposed: KnownProfiel
