@@ -49,6 +49,7 @@ _ERROR: Final = re.compile(
 """What Excel writes where it found no value, in English and in Dutch."""
 
 _DELIMITERS: Final = (";", "\t", ",")
+_SAYS_DELIMITER: Final = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
 _BAD_ZIP: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -122,8 +123,10 @@ def _csv(raw: bytes, *, limits: Limits) -> Iterator[Row]:
     if b"\0" in raw:
         raise SpreadsheetError("table-kind")
     text = "".join(map(_decoded, raw.removeprefix(BOM_UTF8).splitlines(keepends=True)))
-    first = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count))
+    said = _SAYS_DELIMITER.match(text)
+    text = text[said.end() :] if said else text
+    delimiter = said[1] if said else max(_DELIMITERS, key=text.split("\n", 1)[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         for number, values in enumerate(reader, 1):
             _check_size(number, columns=len(values), limits=limits)

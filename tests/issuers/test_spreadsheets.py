@@ -72,6 +72,11 @@ class TestReadTable:
         )
         assert expected == read_table(text.encode(encoding))
 
+    def test_reads_what_says_itself_what_stands_between(self) -> None:
+        """Systems write such a line for Excel, which does not show it or count it."""
+        raw = b"sep=;\r\nnaam;crebo\r\nSam, de tweede;25774\r\n"
+        assert Row(2, (Cell("Sam, de tweede"), Cell("25774"))) == read_table(raw)[1]
+
     def test_reads_each_line_of_csv_in_its_own_encoding(self) -> None:
         """Two lists that were put together: no name comes out as ZoÃ«."""
         both = "naam\nZoë\n".encode() + "Renée\n".encode("cp1252")
