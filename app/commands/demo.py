@@ -10,8 +10,9 @@ from app.commands.printing import say
 from app.commands.writing import write_badge
 from app.demo.community import furnish_community
 from app.demo.examples import issue_examples
+from app.demo.touring import tour
 from app.demo.workplace import furnish_workplace
-from app.settings import Mode, SettingsError, read_settings
+from app.settings import Mode, SettingsError, read_settings, serving_settings
 from app.worlds import open_own_desk
 
 
@@ -39,4 +40,4 @@ def run(
     finally:
         desk.register.close()
     if output is None:
-        serve.run()
+        serve.start(serving_settings(settings), told=tour(settings.public_url))

@@ -2,6 +2,7 @@
 
 import contextlib
 import resource
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 
 import typer
 
+from app.commands.printing import say
 from app.logging import configure_logging
 from app.settings import PREFIX, Mode, Settings, SettingsError, read_settings, serving_settings
 from app.start import reading
@@ -24,10 +26,18 @@ def run(
     ] = False,
 ) -> None:
     """Start de dienst op het adres uit de instellingen."""
-    settings = _settings(tls_self_signed=tls_self_signed)
+    start(_settings(tls_self_signed=tls_self_signed))
+
+
+def start(settings: Settings, *, told: Iterable[str] = ()) -> None:
+    """Serve until somebody stops it; `told` is said after where it runs.
+
+    Raises:
+        SettingsError: this machine does not give the address and the port.
+    """
     configure_logging(settings.log_level)
     leave_no_core()
-    _serve(_made_to_stay(settings), settings=settings)
+    _serve(_made_to_stay(settings), settings=settings, told=told)
 
 
 def _settings(*, tls_self_signed: bool) -> Settings:
@@ -67,7 +77,7 @@ def _listening(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _serve(app: "FastAPI", *, settings: Settings) -> None:
+def _serve(app: "FastAPI", *, settings: Settings, told: Iterable[str]) -> None:
     """Answer until somebody stops it.
 
     Raises:
@@ -84,6 +94,8 @@ def _serve(app: "FastAPI", *, settings: Settings) -> None:
             f"draait, of zet {PREFIX}PORT op een vrije poort en {PREFIX}HOST op een adres van deze machine."
         ) from None
     _say_where(settings)
+    for line in told:
+        say(line)
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listening])
 

@@ -1,8 +1,13 @@
 """`praktijkbewijs demo`: made-up people with real badges."""
 
+import os
+import socket
+import subprocess
 from pathlib import Path
 
+from app.demo.touring import WALKS
 from tests.app.commands.commanding import Run
+from tests.app.commands.conftest import COMMAND
 
 
 class TestDemo:
@@ -25,3 +30,17 @@ class TestDemo:
         )
         assert done.returncode == 64
         assert "MODE" in done.stderr
+
+    def test_says_last_what_to_try(self, tmp_path: Path) -> None:
+        """Once it answers, a newcomer reads which page to open and as whom."""
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = str(free.getsockname()[1])
+        settings = {"MODE": "demo", "PORT": port, "DATA_DIR": str(tmp_path)}
+        environ = os.environ | {f"PRAKTIJKBEWIJS_{name}": value for name, value in settings.items()}
+        with subprocess.Popen([COMMAND, "demo"], env=environ, stdout=subprocess.PIPE, text=True) as demo:
+            assert demo.stdout
+            lines = iter(demo.stdout)
+            assert any("draait als demo" in line for line in lines)
+            for walk in WALKS:
+                assert any(f"http://localhost:{port}{walk.path} " in line for line in lines), walk
+            demo.terminate()
