@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
-from uuid import UUID
 
 from badges.badgeklasse import AnyJudgement
 from badges.errors import CatalogueError
@@ -13,7 +12,7 @@ from badges.judgement import Independence, Judgement, SkillReference
 from issuers.badgeklassen.finding import find_given_design
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, JudgementError, NotFoundError
-from issuers.evidence.choosing import list_chosen
+from issuers.evidence.choosing import with_chosen
 from issuers.groups.reading import read_work
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.correcting import begin_with
@@ -137,24 +136,12 @@ def better_of(desk: IssuingDesk, given: Given, change: Change, *, actor: Actor) 
     typed = _changed(begun.typed, change)
     if typed == begun.typed and not _is_other_work(given, change):
         raise JudgementError([SAME])
-    judgement = _with_photos(
-        desk,
-        _judged(desk, given, typed, change=change, actor=actor),
-        profiel_id=begun.profiel_id,
-        actor=actor,
-    )
+    judgement = _judged(desk, given, typed, change=change, actor=actor)
+    if isinstance(judgement, Judgement):
+        judgement = with_chosen(
+            desk, judgement, profiel_id=begun.profiel_id, organisation_id=actor.organisation_id
+        )
     return Better(judgement=judgement, correction=replace(correction, profiel_id=begun.profiel_id))
-
-
-def _with_photos(
-    desk: IssuingDesk, judgement: AnyJudgement, *, profiel_id: UUID | None, actor: Actor
-) -> AnyJudgement:
-    """Let the photos go along that the recipient chose for this work, as when it was given."""
-    if profiel_id is None or not isinstance(judgement, Judgement):
-        return judgement
-    work = judgement.werkproces.crebo, judgement.werkproces.code
-    chosen = list_chosen(desk, profiel_id, work, actor=actor)
-    return replace(judgement, photos=tuple(each.cited for each in chosen))
 
 
 def _judged(

@@ -4,7 +4,7 @@ His yes gives the photo an address that nobody guesses. The badge names that add
 to; the photo itself stays where it was collected, once. So his no, or taking the photo away, ends it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from uuid import UUID
@@ -97,16 +97,26 @@ def list_chosen(
 
 
 def with_chosen(
+    desk: IssuingDesk, judgement: Judgement, *, profiel_id: UUID | None, organisation_id: str
+) -> Judgement:
+    """Let the photos go along that the recipient wants with the work that is judged, and no others."""
+    if profiel_id is None:
+        return replace(judgement, photos=())
+    asked = partial(
+        _still, judgement=judgement, profiel_id=profiel_id, of=organisation_id, addresses=desk.addresses
+    )
+    still = desk.register.read(asked, within=OneOrganisation(organisation_id))
+    return replace(judgement, photos=tuple(still))
+
+
+def without_stopped(
     desk: IssuingDesk, judgement: AnyJudgement, *, profiel_id: UUID | None, organisation_id: str
 ) -> AnyJudgement:
     """Leave out of a judgement the photos that the recipient does not want with it any more."""
     if not isinstance(judgement, Judgement) or not judgement.photos:
         return judgement
-    asked = partial(
-        _still, judgement=judgement, profiel_id=profiel_id, of=organisation_id, addresses=desk.addresses
-    )
-    still = desk.register.read(asked, within=OneOrganisation(organisation_id))
-    return replace(judgement, photos=tuple(each for each in judgement.photos if each in still))
+    wanted = with_chosen(desk, judgement, profiel_id=profiel_id, organisation_id=organisation_id).photos
+    return replace(judgement, photos=tuple(each for each in judgement.photos if each in wanted))
 
 
 def require_chosen(
@@ -150,7 +160,7 @@ def note_photos(session: Session, badge: Badge, judgement: AnyJudgement) -> None
 
 def _still(
     session: Session, *, judgement: Judgement, profiel_id: UUID | None, of: str, addresses: Addresses
-) -> Collection[RelatedResource]:
+) -> Sequence[RelatedResource]:
     """Give how a badge may name what the recipient chose for the work that is judged; none without him."""
     if profiel_id is None:
         return ()

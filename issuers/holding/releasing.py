@@ -32,7 +32,7 @@ from issuers.errors import (
     UnknownSkillError,
     UnknownWerkprocesError,
 )
-from issuers.evidence.choosing import with_chosen
+from issuers.evidence.choosing import without_stopped
 from issuers.holding.asking import JUDGEMENT, OCCASION, judgement_of, record
 from issuers.holding.register import due_before, forget_stopped, lock_held
 from issuers.holding.tables import Asks, Held, HeldState
@@ -150,7 +150,9 @@ def _issue(desk: IssuingDesk, row: Held, *, actor: Actor | None) -> UUID:
         raise PermissionDeniedError(action="issue")
     judgement, given = judgement_of(row), JUDGEMENT.validate_json(row.judgement)
     claim = claim_for(given, key=row.idempotency_key, occasion=OCCASION.validate_json(row.occasion))
-    judgement = with_chosen(desk, judgement, profiel_id=row.profiel_id, organisation_id=row.organisation_id)
+    judgement = without_stopped(
+        desk, judgement, profiel_id=row.profiel_id, organisation_id=row.organisation_id
+    )
     reservation = reserve_claimed(desk, judgement, actor=actor, claim=claim)
     return carry_out(desk, judgement, reservation=reservation).id
 

@@ -14,6 +14,7 @@ from issuers.addresses import Addresses
 from issuers.apikeys.dependencies import Caller
 from issuers.dependencies import Desk
 from issuers.errors import IdempotencyConflictError, IdempotencyKeyUsedError, JudgementError
+from issuers.evidence.choosing import with_chosen
 from issuers.issuing.issuing import IssuedBadge, carry_out
 from issuers.issuing.overview import PAGE, Given, find_given, list_given
 from issuers.issuing.replacing import Correction
@@ -24,7 +25,7 @@ from issuers.issuing.requests import (
     described_as,
     judgement_of,
 )
-from issuers.issuing.reserving import Occasion, reserve
+from issuers.issuing.reserving import Occasion, claim_for, reserve_claimed
 from issuers.issuing.revoking import revoke
 from issuers.issuing.schemas import (
     GegevenToekenning,
@@ -194,17 +195,23 @@ def withdraw_award(
 def _give(
     desk: Desk, judgement: Judgement, *, actor: Actor, key: str, occasion: Occasion = None
 ) -> IssuedBadge:
-    """Give a badge under a name that the system chose.
+    """Give a badge under a name that the system chose, with the photos that its recipient wants with it.
 
     Raises:
         JudgementError: we refuse to sign this.
         IdempotencyKeyUsedError: the name was used before for something else.
         IssuersError: it could not be done now.
     """
-    named = f"{BY_API}{key}"
+    claim = claim_for(judgement, key=f"{BY_API}{key}", occasion=occasion)
+    whole = with_chosen(
+        desk,
+        judgement,
+        profiel_id=occasion.profiel_id if occasion else None,
+        organisation_id=actor.organisation_id,
+    )
     try:
-        reservation = reserve(desk, judgement, actor=actor, idempotency_key=named, occasion=occasion)
-        return carry_out(desk, judgement, reservation=reservation)
+        reservation = reserve_claimed(desk, whole, actor=actor, claim=claim)
+        return carry_out(desk, whole, reservation=reservation)
     except LintError as error:
         raise JudgementError([as_judgement_problem(each) for each in error.problems]) from error
     except IdempotencyConflictError as error:

@@ -8,7 +8,8 @@ from fastapi.testclient import TestClient
 from badges.relatedresource import check_related_resource
 from tests.app.giving import FORM, TYPED, hidden
 from tests.app.learners import ORDERS, agreed, filled_in, link
-from tests.app.serving import ADDRESS, BROWSER
+from tests.app.serving import ADDRESS, BROWSER, desk_of
+from tests.app.systems import ASKED, AWARDS, own_beheerder, system_of
 from tests.badges.test_workphotos import photo
 from tests.databases import ON_SQLITE
 
@@ -131,3 +132,25 @@ class TestPhotos:
         press(client, phone, here, "bij-bewijs")
         token = hidden(client.post(f"{FORM}/bekijk", data=filled_in(client, here)).text)["foto"]
         assert [404, 404] == [phone.get(f"/foto/{each}").status_code for each in (token, "x")]
+
+    def test_goes_along_with_what_a_system_puts_right(
+        self, client: TestClient, phone: TestClient, here: str
+    ) -> None:
+        """As with what is put right on a page; asked again after it was stopped, the answer is the same."""
+        press(client, phone, here, "bij-bewijs")
+        old = phone.get(f"{given(client, here)}/bewijs.json").json()
+        system = system_of(client, own_beheerder(desk_of(client)))
+        [award] = system.get(AWARDS).json()["toekenningen"]
+        better = {
+            "path": f"{AWARDS}/{award['id']}/verbetering",
+            "json": ASKED
+            | {name: award[name] for name in ("van", "tot", "naam")}
+            | {"zin": "Sam verzamelde elke ochtend 45 orders.", "reden": "schrijffout"},
+            "headers": {"Idempotency-Key": "beter"},
+        }
+        first = system.post(**better)
+        assert 201 == first.status_code, first.text
+        new = system.get(f"{AWARDS}/{first.json()['id']}").json()["bewijs"]
+        assert old["relatedResource"] == new["relatedResource"]
+        press(client, phone, here, "niet-bij-bewijs")
+        assert first.content == system.post(**better).content

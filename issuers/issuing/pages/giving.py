@@ -32,7 +32,7 @@ from issuers.errors import (
     RevocationError,
     SelfCheckError,
 )
-from issuers.evidence.choosing import ChosenPhoto, list_chosen
+from issuers.evidence.choosing import ChosenPhoto, list_chosen, with_chosen
 from issuers.holding.holding import give as give_badge
 from issuers.holding.pages.showing import after
 from issuers.holding.rules import find_rule
@@ -215,7 +215,9 @@ def _read(step: Step) -> Judgement:
         },
         today=step.desk.clock.now().date(),
     )
-    return replace(judgement, photos=tuple(each.cited for each in _chosen(step)))
+    return with_chosen(
+        step.desk, judgement, profiel_id=step.filled.afspraak, organisation_id=step.actor.organisation_id
+    )
 
 
 def token_of(cited: RelatedResource) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from badges.judgement import Independence, Judgement
+from badges.strictjson import loads_object
 from issuers.audit.fsck import fsck
 from issuers.bulk import doing
 from issuers.bulk.changing import Better, Change, What, better_of
@@ -17,7 +18,12 @@ from issuers.bulk.previewing import look_over
 from issuers.bulk.running import go_on, start_correcting, start_withdrawing, take_up
 from issuers.bulk.tables import BulkState, Deed, LineState
 from issuers.desk import IssuingDesk
-from issuers.errors import FormError, NotFoundError, PermissionDeniedError
+from issuers.errors import FormError, NotFoundError, PermissionDeniedError, PhotoGoneError
+from issuers.evidence.choosing import let_go_along, stop_showing
+from issuers.evidence.choosing import list_chosen as list_chosen_photos
+from issuers.evidence.collectors import Learner
+from issuers.evidence.keeping import collect
+from issuers.evidence.public import find_public_photo
 from issuers.holding.rules import Rule, set_rule
 from issuers.holding.tables import Asks
 from issuers.issuing.issuing import IssuedBadge
@@ -33,9 +39,11 @@ from issuers.people.tables import Role
 from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.known import KnownProfiel
 from tests.databases import ON_SQLITE
+from tests.issuers.evidence.test_choosing import judged, token_of
+from tests.issuers.evidence.test_keeping import PHOTO, PIXELS
 from tests.issuers.giving import correct, issue_agreed
 from tests.issuers.issuing.test_issuing import badges_of
-from tests.issuers.werkplekprofiel.conftest import proposed, sam
+from tests.issuers.werkplekprofiel.conftest import ORDERS, proposed, sam
 from web.clock import FixedClock
 
 __all__ = ["proposed", "sam"]
@@ -178,6 +186,33 @@ class TestStartCorrecting:
         facts = find_given(desk, better.id, actor=actor).facts
         assert facts.werkproces
         assert ("B1-K1-W1", judgement.narrative) == (facts.werkproces.code, facts.narratives[0])
+
+    @pytest.mark.parametrize("still_wanted", [True, False])
+    def test_lets_photos_go_along_that_are_wanted_still(
+        self, desk: IssuingDesk, actor: Actor, proposed: KnownProfiel, runner: Kept, *, still_wanted: bool
+    ) -> None:
+        """The better badge names what the recipient wants now; the photo at that address stays, or ends."""
+        agree(desk, proposed.token, revision=1, name="Sam")
+        learner = Learner.with_token(desk, proposed.token)
+        photo = collect(desk, ORDERS, PHOTO, by=learner, photo=PIXELS)
+        let_go_along(desk, photo, by=learner)
+        [wanted] = list_chosen_photos(desk, proposed.id, ORDERS, actor=actor)
+        said = judged(desk, [wanted.cited])
+        old = issue_agreed(desk, said, profiel_id=proposed.id, actor=actor, idempotency_key="een")
+        if not still_wanted:
+            stop_showing(desk, photo, by=learner)
+        bulk_id = chosen(desk, [old], deed=Deed.CORRECT, actor=actor)
+        start_correcting(desk, bulk_id, WITH_HELP, actor=actor, runner=runner)
+        [better] = standing(desk)
+        assert old.id == better.replaces
+        named = loads_object(better.raw or b"").get("relatedResource", [])
+        if still_wanted:
+            assert [{"id": wanted.cited.id}] == [{"id": each["id"]} for each in named]
+            assert PIXELS.jpeg == find_public_photo(desk, token_of(wanted.cited)).jpeg
+        else:
+            assert [] == named
+            with pytest.raises(PhotoGoneError):
+                find_public_photo(desk, token_of(wanted.cited))
 
 
 class TestDoSome:

@@ -13,7 +13,7 @@ from issuers.audit.tables import AuditKind
 from issuers.audit.trail import read_trail
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, OtherPhotosError, PhotoGoneError, ProfielEndedError
-from issuers.evidence.choosing import let_go_along, list_chosen, stop_showing
+from issuers.evidence.choosing import let_go_along, list_chosen, stop_showing, with_chosen
 from issuers.evidence.collectors import Learner
 from issuers.evidence.keeping import collect, remove_evidence
 from issuers.evidence.looking import Along, list_evidence
@@ -273,7 +273,26 @@ class TestFindPublicPhoto:
 
 
 class TestWithChosen:
-    """`with_chosen`: what waited is signed with what the recipient still wants."""
+    """`with_chosen`."""
+
+    def test_adds_what_the_recipient_wants_and_nothing_else(
+        self, desk: IssuingDesk, proposed: KnownProfiel, actor: Actor, learner: Learner, photo: UUID
+    ) -> None:
+        """Whatever the judgement named before; without a recipient there is nobody who wants any."""
+        let_go_along(desk, photo, by=learner)
+        wanted = chosen(desk, proposed, actor)
+        foreign = RelatedResource.of_photo(f"{desk.base_url}/foto/AAECAwQFBgcICQoLDA0ODw", raw=b"x")
+        found = [
+            with_chosen(
+                desk, judged(desk, [foreign]), profiel_id=profiel_id, organisation_id=actor.organisation_id
+            ).photos
+            for profiel_id in (proposed.id, None)
+        ]
+        assert [tuple(wanted), ()] == found
+
+
+class TestWithoutStopped:
+    """`without_stopped`: what waited is signed with what the recipient still wants."""
 
     def test_leaves_out_what_was_taken_back_while_it_waited(
         self, desk: IssuingDesk, proposed: KnownProfiel, actor: Actor, learner: Learner, photo: UUID
