@@ -3,7 +3,9 @@
 HoldersError
 ├── AlreadyKeptError    somebody else keeps it
 ├── CardError           no card has this code and these pictures
-└── KeptElsewhereError  an organisation can make no card for what somebody keeps without one of its cards
+├── KeptElsewhereError  an organisation can make no card for what somebody keeps without one of its cards
+├── NotKeptError        nobody keeps it, so nobody can show that it is his
+└── OtherCodeError      it is not the code of this minute
 """
 
 
@@ -47,3 +49,19 @@ class KeptElsewhereError(HoldersError):
     code = "kept-elsewhere"
     nl = "Dit bewijs is al bewaard op een telefoon. De deelnemer maakt daar zelf een kaart."
     en = "This badge is kept on a phone already. The learner makes a card there."
+
+
+class NotKeptError(HoldersError):
+    """Say that nobody keeps this badge: there is no telephone that shows a code for it."""
+
+    code = "not-kept"
+    nl = "Dit bewijs is nog door niemand bewaard. Vraag de persoon om het eerst te bewaren."
+    en = "Nobody keeps this badge yet. Ask the person to keep it first."
+
+
+class OtherCodeError(HoldersError):
+    """Say that a code is not that of this minute, or not of this badge."""
+
+    code = "other-code"
+    nl = "Deze code klopt niet, of is te oud. Vraag om de code die er nu staat."
+    en = "This code is not right, or too old. Ask for the code that is there now."

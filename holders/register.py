@@ -30,6 +30,12 @@ def badges_kept(session: Session, *, holder_id: UUID, only_of: str | None, limit
     return session.exec(asked.order_by(*newest_first).limit(limit)).all()
 
 
+def badge_kept(session: Session, badge_id: UUID, *, holder_id: UUID, only_of: str | None) -> Badge | None:
+    """Find one thing that a holder keeps."""
+    asked = _kept(select(Badge), holder_id=holder_id, only_of=only_of)
+    return session.exec(asked.where(Badge.id == badge_id)).first()
+
+
 def count_kept(session: Session, *, holder_id: UUID, only_of: str | None) -> int:
     """Count what a holder keeps, of one organisation or of all."""
     return session.exec(

@@ -1,14 +1,17 @@
 """What somebody keeps: "Mijn bewijzen", of whatever organisation gave it."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
+from uuid import UUID
 
 from sqlmodel import Session
 
-from holders.register import badges_kept, count_kept
+from holders.register import badge_kept, badges_kept, count_kept
 from holders.telephones import KnownHolder
 from issuers.database.scopes import OneHolder
 from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
 from issuers.issuing.overview import Given, as_given
 
 MOST_SHOWN: Final = 200
@@ -33,3 +36,16 @@ def open_wallet(desk: IssuingDesk, holder: KnownHolder) -> Wallet:
         return Wallet(badges=tuple(as_given(each) for each in rows), count=count)
 
     return desk.register.read(work, within=OneHolder(holder.holder_id))
+
+
+def find_kept(desk: IssuingDesk, badge_id: UUID, *, holder: KnownHolder) -> Given:
+    """Find one thing that a holder keeps.
+
+    Raises:
+        NotFoundError: he does not keep it, or this telephone may not show it.
+    """
+    asked = partial(badge_kept, badge_id=badge_id, holder_id=holder.holder_id, only_of=holder.only_of)
+    row = desk.register.read(asked, within=OneHolder(holder.holder_id))
+    if row is None:
+        raise NotFoundError
+    return as_given(row)

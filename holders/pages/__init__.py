@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from holders.pages import cards, keeping, wallet
+from holders.pages import cards, keeping, presenting, wallet
 
-PAGES = (keeping, wallet, cards)
+PAGES = (keeping, wallet, cards, presenting)
 
 router = APIRouter(routes=[route for module in PAGES for route in module.router.routes])

@@ -87,7 +87,7 @@ def _shelf(given: Given) -> views.Shelf:
     if given.revoked_at is not None:
         state = views.State.REPLACED if given.replaced_by else views.State.REVOKED
     return views.Shelf(
-        href=f"/b/{given.token}",
+        href=f"{HERE}/{given.id}",
         title=given.facts.title or "",
         issuer=given.facts.issuer.name,
         picture_href=_picture_href(given),

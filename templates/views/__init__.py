@@ -60,7 +60,17 @@ from templates.views.groups import (
     Groups,
     GroupWithdrawal,
 )
-from templates.views.holders import CardChoice, CardMade, CardTyped, Keep, Keeping, Shelf, Wallet
+from templates.views.holders import (
+    CardChoice,
+    CardMade,
+    CardTyped,
+    Keep,
+    Keeping,
+    KeptBadge,
+    Shelf,
+    Wallet,
+    WhoseBadge,
+)
 from templates.views.holding import HeldLate, HeldList, HeldOwn, HeldPage, HeldRow, HoldingSettings
 from templates.views.issuing import (
     AgreedName,
@@ -347,6 +357,7 @@ __all__ = [
     "JudgedLine",
     "Keep",
     "Keeping",
+    "KeptBadge",
     "KerntaakTiles",
     "KeyGroup",
     "KeyLost",
@@ -450,6 +461,7 @@ __all__ = [
     "WaitingRow",
     "Wallet",
     "WerkprocesPage",
+    "WhoseBadge",
     "WithdrawConfirm",
     "WorkGroup",
     "WorkLoss",

@@ -63,6 +63,32 @@ class Wallet:
 
 
 @dataclass(frozen=True, kw_only=True)
+class KeptBadge:
+    """Fill `mijn-bewijs`: one badge for who keeps it, with the code that says that it is his."""
+
+    frame: Frame
+    facts: Facts
+    picture: Markup  # documents.badge.badge_svg
+    show_href: str
+    back_href: str
+    code: str
+    again_href: str  # shows the next code
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhoseBadge:
+    """Fill `van-wie`: whether a badge is of who shows it. POST `action` with code."""
+
+    frame: Frame
+    title: str
+    action: str
+    back_href: str
+    hindrance: str | None = None  # why no code can be asked for
+    is_right: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class CardChoice:
     """Fill `kaart-maken`: three pictures for a card. POST `action`: plaatje-1, plaatje-2, plaatje-3."""
 

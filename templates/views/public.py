@@ -52,6 +52,7 @@ class BadgePage:
     json_href: str
     jwt_href: str | None  # none for a badge from before there were any
     check_href: str
+    whose_href: str  # where the code on the telephone of who shows it is typed
     pdf_href: str | None = None  # none for what was withdrawn or replaced, and for what is no badge
     state: State = State.VALID  # VALID, REVOKED, REPLACED, EXPIRED or EARLY
     since: date | None = (

@@ -210,3 +210,22 @@ class TestCard:
         """That is what its QR code holds; nothing is opened by that alone."""
         page = demo.get("/kaart", params={"code": 'K7P-4QD9"><b>'}).text
         assert 'value="K7P-4QD9&#34;&gt;&lt;b&gt;"' in page
+
+
+class TestPresenting:
+    """Whoever shows a badge shows that it is his."""
+
+    def test_says_yes_to_the_code_on_his_telephone(self, demo: TestClient, given: str) -> None:
+        """And that it says no name; another telephone shows no code."""
+        token = given.split("/")[2]
+        assert "nog door niemand bewaard" in demo.get(f"/b/{token}/van-wie").text
+        demo.post(given)
+        own = re.search(r'href="(/mijn-bewijzen/[\w-]{36})"', demo.get(WALLET).text)[1]
+        code = "".join(re.search(r'code--big">(\d{3}) (\d{3})<', demo.get(own).text).groups())
+        demo.cookies.clear()
+        assert 404 == demo.get(own).status_code
+        assert f"/b/{token}/van-wie" in demo.get(f"/b/{token}").text
+        answer = demo.post(f"/b/{token}/van-wie", data={"code": code})
+        assert (200, True) == (answer.status_code, "Ja, de code klopt" in answer.text)
+        wrong = demo.post(f"/b/{token}/van-wie", data={"code": f"{(int(code) + 1) % 1_000_000:06}"})
+        assert (400, True) == (wrong.status_code, "Vraag om de code die er nu staat." in wrong.text)

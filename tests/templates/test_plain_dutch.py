@@ -17,6 +17,8 @@ PAGES: Final = Path(templates.__file__).parent / "pages"
 READ: Final = (
     "bewaar",
     "mijn-bewijzen",
+    "mijn-bewijs",
+    "van-wie",
     "kaart",
     "kaart-maken",
     "kaart-openen",

@@ -141,6 +141,7 @@ def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
         pdf_href=f"{path}/bewijs.pdf" if _has_sheet(given.facts) and not given.revoked_at else None,
         jwt_href=f"{path}/bewijs.jwt" if has_token(desk, given.token) else None,
         check_href=f"/controleer?link={url}",
+        whose_href=f"{path}/van-wie",
         state=state,
         since=since.date() if since else None,
         replaced_by_href=f"/b/{end.replaced_by}" if end and end.replaced_by else None,

@@ -69,7 +69,31 @@ def pages() -> dict[str, Sample]:
         organisation="Magazijn De Maas",
     )
     typed = views.CardTyped(frame=replace(FRAME, signed_in=None), by_field=pictures, action="/kaart")
+    kept = views.KeptBadge(
+        frame=replace(FRAME, signed_in=None),
+        facts=facts_to_be(),
+        picture=badge_svg(picture),
+        show_href="/b/voorbeeldvoorbeeldvoorb",
+        back_href="/mijn-bewijzen",
+        code="123456",
+        again_href="/mijn-bewijzen/1#van-mij",
+    )
+    whose = views.WhoseBadge(
+        frame=replace(FRAME, signed_in=None),
+        title="Verzamelt en controleert orders",
+        action="/b/voorbeeldvoorbeeldvoorb/van-wie",
+        back_href="/b/voorbeeldvoorbeeldvoorb",
+    )
     return {
+        "mijn-bewijs": ("mijn-bewijs", kept),
+        "mijn-bewijs-weinig": (
+            "mijn-bewijs",
+            replace(kept, facts=views.Facts(title="Koffie", issuer="Buurthuis")),
+        ),
+        "van-wie": ("van-wie", whose),
+        "van-wie-fout": ("van-wie", replace(whose, problems=wrong[:1])),
+        "van-wie-ja": ("van-wie", replace(whose, is_right=True)),
+        "van-wie-niemand": ("van-wie", replace(whose, hindrance="Dit bewijs is nog door niemand bewaard.")),
         "kaart-maken": ("kaart-maken", choice),
         "kaart-maken-voor": ("kaart-maken", given),
         "kaart-maken-fout": ("kaart-maken", replace(choice, has_one=False, problems=wrong[1:])),

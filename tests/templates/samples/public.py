@@ -35,6 +35,7 @@ def badge(state: State) -> views.BadgePage:
         jwt_href="/b/Q7kP2mXw4Rz9tLs/bewijs.jwt",
         pdf_href="/b/Q7kP2mXw4Rz9tLs/bewijs.pdf" if state is State.VALID else None,
         check_href="/controleer?link=x",
+        whose_href="/b/x/van-wie",
         state=state,
         since=date(2026, 8, 3),
         replaced_by_href="/b/nieuw",
@@ -55,6 +56,7 @@ def pages() -> dict[str, Sample]:
         json_href="/j",
         jwt_href=None,
         check_href="/c",
+        whose_href="/b/x/van-wie",
     )
     photo = views.Photo(href="/foto/x", width=1200, height=900)
     return {

@@ -1,0 +1,100 @@
+"""One badge that somebody keeps, with a code that says that it is his; and where another types that code."""
+
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Form, Path
+from fastapi.responses import Response
+from starlette.requests import Request
+
+from holders.dependencies import AHolder
+from holders.errors import NotKeptError, OtherCodeError
+from holders.presenting import check_code, own_code, require_keepable
+from holders.wallet import find_kept
+from issuers.dependencies import Desk
+from issuers.errors import FieldProblem
+from issuers.issuing.overview import find_by_token
+from issuers.saying import said, shown
+from templates import views
+from templates.documents.badge import badge_svg
+from templates.showing import picture_of, shown_facts
+from web.limits import Meter, Purpose, meter_of
+from web.locale import language_of
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+WALLET: Final = "/mijn-bewijzen"
+WHOSE: Final = "/b/{token}/van-wie"
+Token = Annotated[str, Path(max_length=64)]
+
+
+@router.get(f"{WALLET}/{{badge_id}}")
+def show_kept(request: Request, desk: Desk, holder: AHolder, badge_id: UUID) -> Response:
+    """Show a badge to who keeps it, with the code of this minute."""
+    given = find_kept(desk, badge_id, holder=holder)
+    view = views.KeptBadge(
+        frame=frame_of(request),
+        facts=shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request)),
+        picture=badge_svg(picture_of(given.facts)),
+        show_href=f"/b/{given.token}",
+        back_href=WALLET,
+        code=own_code(desk, badge_id, holder=holder),
+        again_href=f"{WALLET}/{badge_id}#van-mij",
+    )
+    return show(request, "mijn-bewijs", view)
+
+
+@router.get(WHOSE)
+def ask(request: Request, desk: Desk, token: Token) -> Response:
+    """Ask for the code on the telephone of who shows the badge."""
+    return _whose(request, desk, token)
+
+
+@router.post(WHOSE)
+def check(
+    request: Request,
+    desk: Desk,
+    token: Token,
+    meter: Annotated[Meter, Depends(meter_of)],
+    code: Annotated[str, Form(max_length=200)] = "",
+) -> Response:
+    """Say whether it is the code of this minute."""
+    meter.take(Purpose.CARD)
+    try:
+        check_code(desk, token, typed=code)
+    except OtherCodeError as error:
+        return _whose(request, desk, token, problem=error)
+    except NotKeptError:
+        return _whose(request, desk, token)
+    return _whose(request, desk, token, is_right=True)
+
+
+def _whose(
+    request: Request,
+    desk: Desk,
+    token: str,
+    *,
+    problem: OtherCodeError | None = None,
+    is_right: bool = False,
+) -> Response:
+    problems = [FieldProblem.of(problem, field="code")] if problem else []
+    view = views.WhoseBadge(
+        frame=frame_of(request),
+        title=find_by_token(desk, token).facts.title or "",
+        action=f"/b/{token}/van-wie",
+        back_href=f"/b/{token}",
+        hindrance=_hindrance(request, desk, token),
+        is_right=is_right,
+        problems=shown(request, problems),
+    )
+    return show(request, "van-wie", view)
+
+
+def _hindrance(request: Request, desk: Desk, token: str) -> str | None:
+    """Say why no code can be asked for; None where it can."""
+    try:
+        require_keepable(desk, token)
+    except NotKeptError as error:
+        return said(request, error)
+    return None
