@@ -93,3 +93,24 @@ def choose(page: Page) -> None:
     """Choose a picture in each row."""
     for row, picture in enumerate(("bakkerij", "groen", "bakkerij"), 1):
         page.locator(f'input[name="plaatje-{row}"][value="{picture}"]').check()
+
+
+class TestPresenting:
+    """Who shows a badge shows that it is his."""
+
+    def test_reads_a_code_that_the_other_types(
+        self, link: str, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """On two telephones, in a minute."""
+        own, employer = (open_context().new_page() for _ in range(2))
+        own.goto(link)
+        own.get_by_role("button", name="Ja, bewaar het hier").click()
+        own.get_by_role("link", name="Verzamelt en controleert orders").click()
+        assert [] == all_faults(own)
+        employer.goto(own.get_by_role("link", name="Laat dit zien").get_attribute("href") or "")
+        employer.get_by_role("link", name="Controleer de code").click()
+        assert [] == all_faults(employer)
+        employer.get_by_label("De code op de telefoon").fill(own.locator(".code--big").inner_text())
+        employer.get_by_role("button", name="Controleer de code").click()
+        expect(employer.get_by_role("status")).to_contain_text("Ja, de code klopt")
+        assert [] == all_faults(employer)
