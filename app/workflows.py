@@ -6,6 +6,7 @@ enough, and the workflow holds nothing but ids. DBOS is one for a process, and s
 
 import logging
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 from uuid import UUID
 
@@ -42,6 +43,11 @@ def launch(*, system_database: str, executor: str, steps: Mapping[str, Step]) ->
         "log_level": "ERROR",
         "use_listen_notify": False,  # a distributed PostgreSQL has none
     }
+    with ThreadPoolExecutor(1) as aside:  # who starts a service runs an event loop, and DBOS refuses that
+        aside.submit(_launch, config).result()
+
+
+def _launch(config: DBOSConfig) -> None:
     DBOS(config=config)
     DBOS.launch()
     DBOS.register_queue(QUEUE, worker_concurrency=AT_ONCE, polling_interval_sec=POLLING_SECONDS)

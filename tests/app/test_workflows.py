@@ -1,5 +1,6 @@
 """Groups in line: one is given at a time, and the next waits for its turn."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,22 @@ def soon(is_so: Callable[[], bool]) -> bool:
     while time.monotonic() < until and not is_so():
         time.sleep(0.05)
     return is_so()
+
+
+class TestLaunch:
+    """`launch` begins, and goes on with what was left."""
+
+    def test_works_where_an_event_loop_runs(self, tmp_path: Path) -> None:
+        """As at the start of a service, when something was left by a crash."""
+
+        async def start() -> None:
+            system_database = f"sqlite:///{tmp_path / 'jobs.db'}"
+            workflows.launch(system_database=system_database, executor="hier", steps={})
+
+        try:
+            asyncio.run(start())
+        finally:
+            workflows.end()
 
 
 class TestIsInLine:
