@@ -7,6 +7,7 @@ for as long as there are computers. What others wrote goes in as data and is nev
 import json
 import re
 import threading
+import unicodedata
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import asdict, replace
@@ -83,7 +84,8 @@ def _badge(picture: BadgePicture) -> str:
 
 
 def _joins(words: str) -> bool:
-    return any(sign > _LAST_APART for sign in words)
+    """Tell whether letters change or carry each other, as those of Arabic, or accents of their own."""
+    return any(sign > _LAST_APART or unicodedata.combining(sign) for sign in words)
 
 
 def _language(document: JsonObject) -> str:

@@ -1,11 +1,13 @@
 """A badge on a sheet: what a PDF/A-3a and PDF/UA-1 document must hold, and what others may write on it."""
 
+import json
 import threading
 
 import pytest
 
 from badges.baking import pdf as baked
 from badges.catalogue import embedded
+from badges.emblem import Shape
 from templates.documents.pdf import badge_pdf
 from tests.templates.documents.sheets import URL, WORLD, badge, elements, fonts, made, verklaring
 
@@ -113,6 +115,26 @@ class TestLetters:
         with made(badge(issuer="مخبز السلام")) as pdf:
             alt = next(str(each.Alt) for each in elements(pdf) if each.S == "/Figure")
         assert "مخبز السلام" in alt
+
+    @pytest.mark.parametrize(
+        "title", ["Cafe\u0301houder", "\u0300\u0301", "Efficiënt fietsen", "Việt Nam", "😀"]
+    )
+    def test_that_carry_accents_are_drawn_on_the_badge(self, title: str) -> None:
+        """Also where an accent stands alone, and where letters flow into one."""
+        with made(badge(title=title, issuer=title)) as pdf:
+            assert 1 == len(pdf.pages)
+
+    @pytest.mark.parametrize("mark", ["letters=VCA", "teken=klok"])
+    @pytest.mark.parametrize("shape", [*Shape])
+    def test_of_a_badge_that_an_organisation_designed(self, shape: Shape, mark: str) -> None:
+        """In each outline, with a sign or with letters."""
+        document = json.loads(badge())
+        image = document["credentialSubject"]["achievement"]["image"]
+        image["id"] = f"{image['id'].partition('#')[0]}#vorm={shape}&kleur=groen&{mark}"
+        raw = json.dumps(document).encode()
+        with made(raw) as pdf:
+            assert 1 == len(pdf.pages)
+            assert raw == pdf.attachments["praktijkbewijs.json"].get_file().read_bytes()
 
 
 class TestTextOfOthers:
