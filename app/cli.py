@@ -29,6 +29,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "export-public": "export_public.run",
         "platform": "platform.run",
         "fsck": "fsck.run",
+        "backup": "backup.run",
         "openapi": "openapi.run",
         "rescue": "platform.let_in",
         "catalogue": "catalogue.cli",

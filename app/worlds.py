@@ -1,6 +1,7 @@
 """Open what the settings name: desk, catalogue, limits, registers; for the service and for the commands."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -8,10 +9,12 @@ import structlog
 from app.settings import PREFIX, Settings, SettingsError
 from badges.catalogue import Catalogue, embedded, loads
 from badges.errors import CatalogueError
+from issuers.backups.making import CATALOGUE, Service
 from issuers.database.counting import FileCounters
+from issuers.database.transactions import is_new
 from issuers.desk import IssuingDesk
 from issuers.keys.places import FilePlace, KeyPlace, TextPlace
-from issuers.opening import open_desk, open_without_keys, standing_place, stored_base_url
+from issuers.opening import NEWEST, open_desk, open_without_keys, standing_place, stored_base_url
 from verifier.errors import RegisterFileError
 from verifier.policy import ANYONE, KNOWN
 from verifier.registers import IssuerRegister, read_register
@@ -19,7 +22,8 @@ from web.clock import SystemClock
 from web.errors import CountingError
 from web.limits import Limiter, Purpose
 
-IMPORTS = "catalogue"
+IMPORTS = CATALOGUE
+JOURNAL = "journal"
 COUNTERS = "limits.db"
 FORMS_PER_MINUTE = 3  # of one network address: a school may sit behind one
 SAYINGS_PER_MINUTE = 12  # as above: a class scans a poster together; a flood takes minutes to fill it
@@ -87,6 +91,36 @@ def require_desk_without_keys(settings: Settings) -> IssuingDesk:
     if stored is None:
         raise _nothing_there(settings)
     return _open(settings, base_url=stored, opening=open_without_keys)
+
+
+def require_service(settings: Settings) -> Service:
+    """Say where the service is kept that is there, without opening it.
+
+    Raises:
+        SettingsError: there is nothing yet.
+    """
+    if is_new(settings.database):
+        raise _nothing_there(settings)
+    return place_of_service(settings)
+
+
+def place_of_service(settings: Settings) -> Service:
+    """Say where the service is kept, or comes."""
+    return Service(
+        database_url=settings.database,
+        data_dir=settings.data_dir,
+        journal_dir=settings.data_dir / JOURNAL,
+        newest=NEWEST,
+        open=partial(_open_copy, settings),
+    )
+
+
+def _open_copy(settings: Settings, database_url: str, base_url: str) -> IssuingDesk:
+    return _open(
+        settings.model_copy(update={"database_url": database_url}),
+        base_url=base_url,
+        opening=open_without_keys,
+    )
 
 
 def _nothing_there(settings: Settings) -> SettingsError:

@@ -20,8 +20,18 @@ from issuers.keys.tables import SEALABLE, STANDING, KeyPurpose
 from issuers.organisations.tables import Instance
 from issuers.people.code_secrets import rewrap_codes
 from issuers.people.marks import new_mark_key
-from migrations import HEAD, StrangeDatabaseError, current, upgrade
+from migrations import HEAD as NEWEST
+from migrations import StrangeDatabaseError, current, upgrade
 from web.clock import Clock
+
+__all__ = [
+    "NEWEST",
+    "issuing_place",
+    "open_desk",
+    "open_without_keys",
+    "standing_place",
+    "stored_base_url",
+]
 
 
 def open_desk(  # noqa: PLR0913 (what a service is made of)
@@ -138,7 +148,7 @@ def stored_base_url(database_url: str) -> str | None:
 
 def _bring_up_to_date(database: Register) -> None:
     """Run the migrations that are due; of processes that start together one does, and the others wait."""
-    if database.read(lambda session: current(session.connection()), within=WHOLE_SERVICE) == HEAD:
+    if database.read(lambda session: current(session.connection()), within=WHOLE_SERVICE) == NEWEST:
         return
     try:
         database.write(lambda session: upgrade(session.connection()), within=WHOLE_SERVICE)

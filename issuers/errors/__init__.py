@@ -137,6 +137,12 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   ├── BaseUrlError                badges exist under another address
 │   └── LostRegisterError           its keys are here, and it is not
 │
+│   backups
+├── BackupError                 there is no backup, or it was not put back; nothing was changed
+│   ├── BackupOccupiedError         something is where it would come
+│   ├── BackupUnreadableError       it is no backup, or not the one that was made
+│   └── BackupToolError             the programs of PostgreSQL do not do it
+│
 │   conformance
 └── CannotIssueError            the suites ask to sign what the data model does not allow
 """
@@ -162,6 +168,12 @@ from issuers.errors.apikeys import (
     UnknownApiKeyError,
 )
 from issuers.errors.audit import ClockBehindError
+from issuers.errors.backups import (
+    BackupError,
+    BackupOccupiedError,
+    BackupToolError,
+    BackupUnreadableError,
+)
 from issuers.errors.conformance import CannotIssueError
 from issuers.errors.database import BaseUrlError, LostRegisterError, RegisterBusyError, RegisterError
 from issuers.errors.evidence import PhotoGoneError
@@ -276,6 +288,10 @@ __all__ = [
     "ApiKeyExpiredError",
     "ApiKeyWithdrawnError",
     "AttemptError",
+    "BackupError",
+    "BackupOccupiedError",
+    "BackupToolError",
+    "BackupUnreadableError",
     "BadgeGoneError",
     "BaseUrlError",
     "BeingCorrectedError",
