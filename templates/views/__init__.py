@@ -59,6 +59,7 @@ from templates.views.groups import (
     GroupRow,
     Groups,
     GroupWithdrawal,
+    LeftOut,
 )
 from templates.views.holders import (
     CardChoice,
@@ -370,6 +371,7 @@ __all__ = [
     "KwalificatieOption",
     "KwalificatiePage",
     "KwalificatieTiles",
+    "LeftOut",
     "Link",
     "LinkMail",
     "LinkPage",

@@ -39,6 +39,7 @@ class GroupForm:
     frame: Frame
     action: str
     back_href: str
+    example_href: str
     works: tuple[WorkGroup, ...]
     independences: tuple[str, ...]
     typed: Mapping[str, str] = field(default_factory=dict)
@@ -82,6 +83,19 @@ class GroupCounts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """Name rows of which nothing comes: the first of them, by number and name, and how many more."""
+
+    rows: tuple[tuple[int, str], ...] = ()
+    more: int = 0
+
+    @property
+    def total(self) -> int:
+        """Count them all."""
+        return len(self.rows) + self.more
+
+
+@dataclass(frozen=True, kw_only=True)
 class GroupPage:
     """Fill `groep`: what is in it, what is wrong, and how far it is."""
 
@@ -94,6 +108,8 @@ class GroupPage:
     wrong: tuple[GroupLine, ...]  # the first of those that are not right
     lines: tuple[GroupLine, ...]
     action: str
+    left_out: LeftOut = LeftOut()  # those that are not right
+    skipped: LeftOut = LeftOut()  # those that somebody chose to skip
     may_give: bool
     asks: str = "niemand"  # or "tweede-persoon": a colleague confirms each before it is signed
     hold_hours: int = 0  # so long it waits for a recipient to read it

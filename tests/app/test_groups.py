@@ -66,6 +66,27 @@ class TestSending:
         assert [] == badges_of(desk_of(client))
         assert "Klas A" in client.get("/groepen").text
 
+    def test_names_what_is_left_out(self, client: TestClient) -> None:
+        """The first 20 by name and row, then how many more; also what somebody skipped."""
+        wrong = [each.replace("26-6-2026", "morgen") for each in many(22)]
+        group = sent(client, GOOD.replace("s1", "goed"), *wrong)
+        page = client.get(group).text
+        named = page[page.index("22 rijen kloppen nog niet") : page.index("Geef 1 bewijs")]
+        assert ("<bdi>Sam 0</bdi> (rij 3)" in named, "<bdi>Sam 19</bdi> (rij 22) en nog 2." in named) == (
+            True,
+            True,
+        )
+        client.post(f"{group}/verbeter", data={"rij-1": "ja", "naam-1": "Sam 0", "overslaan-1": "ja"})
+        assert "<dt>Overgeslagen</dt><dd>1: <bdi>Sam 0</bdi> (rij 3)" in client.get(group).text
+
+    def test_begins_with_an_example(self, client: TestClient) -> None:
+        """The link beside the explanation gives a file that can be sent as it is."""
+        [link] = re.findall(r'href="([^"]+voorbeeld[^"]+)"', client.get("/groepen/nieuw").text)
+        example = client.get(link)
+        assert "voorbeeld-rooster.xlsx" in example.headers["content-disposition"]
+        answer = client.post("/groepen/nieuw", files={"bestand": ("voorbeeld-rooster.xlsx", example.content)})
+        assert "Geef 3 bewijzen" in client.get(str(answer.headers["location"])).text
+
     def test_adds_who_is_new_where_somebody_asks_for_that(self, client: TestClient) -> None:
         """Then each row says what is agreed with its learner: nothing yet."""
         group = sent(client, *many(2))

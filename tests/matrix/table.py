@@ -236,6 +236,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     # A whole group at once.
     "GET /groepen": only(DRAFTERS),
     "GET /groepen/nieuw": only(DRAFTERS),
+    "GET /groepen/nieuw/voorbeeld.xlsx": only(DRAFTERS),
     "POST /groepen/nieuw": only(DRAFTERS, form={"geplakt": f"{HEADER}\n{GOOD}"}, status=303),
     "GET /groepen/{group_id}": only(DRAFTERS, path=GROUP),
     "POST /groepen/{group_id}/verbeter": only(DRAFTERS, path=GROUP, form={"rij-0": "ja"}, status=303),

@@ -47,6 +47,7 @@ GROUP: Final = f"{HERE}/{{group_id}}"
 PAGE: Final = 100
 WRONG_AT_ONCE: Final = 40
 """So many rows are put right at once; the next come when these are kept."""
+MOST_NAMED: Final = 20
 
 FIELDS: Final = (
     "naam",
@@ -107,6 +108,8 @@ def show_group(
         counts=counts,
         wrong=tuple(_line(visit, each, about=found[each.place]) for each in wrong[:WRONG_AT_ONCE]),
         lines=tuple(_line(visit, each, about=found[each.place]) for each in here),
+        left_out=_left_out(wrong),
+        skipped=_left_out([each for each in lines if each.state is LineState.SKIPPED]),
         action=f"{HERE}/{group_id}",
         may_give=may(visit.actor, Action.ISSUE),
         asks=rule.asks.value,
@@ -182,6 +185,12 @@ def _counted(lines: Sequence[KnownLine], found: Mapping[int, Recognised]) -> vie
         to_read=sum(bool(each.notices) for each in about),
         strangers=len(strangers(waiting, about)),
     )
+
+
+def _left_out(lines: Sequence[KnownLine]) -> views.LeftOut:
+    """Name the first of the lines of which nothing comes."""
+    named = tuple((each.line.number, each.line.name) for each in lines[:MOST_NAMED])
+    return views.LeftOut(rows=named, more=len(lines) - len(named))
 
 
 def _may_withdraw(visit: Visit, known: KnownGroup, *, lines: Sequence[KnownLine]) -> bool:

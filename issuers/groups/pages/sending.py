@@ -13,11 +13,13 @@ from badges.catalogue.model import Werkproces
 from badges.judgement import Independence
 from badges.texts import bsn_problems, character_problems, normalize
 from issuers.errors import FieldProblem, FormError, SpreadsheetError
+from issuers.groups.example import example_sheet
 from issuers.groups.headings import tell_unread, unread_headings
 from issuers.groups.keeping import KnownGroup, keep_group, list_groups
 from issuers.groups.reading import FILE, Common, read_roster
 from issuers.organisations.founding import offered_by
 from issuers.saying import Done, done_of, shown
+from issuers.sheets import XLSX, as_xlsx
 from issuers.spreadsheets import MOST_BYTES, Row, read_table
 from issuers.visiting import DraftVisit, Visit
 from templates import views
@@ -26,6 +28,7 @@ from web.pages import frame_of, show
 router = APIRouter(include_in_schema=False)
 
 HERE: Final = "/groepen"
+EXAMPLE: Final = f"{HERE}/nieuw/voorbeeld.xlsx"
 MOST_OF_A_TITLE: Final = 80
 DONE: Final[Done] = {
     "weg": {
@@ -84,6 +87,14 @@ def ask_roster(visit: DraftVisit) -> Response:
     return _form(visit, sent=SentRoster())
 
 
+@router.get(EXAMPLE)
+def take_example(visit: DraftVisit) -> Response:
+    """Give a roster to begin with."""
+    content = b"".join(as_xlsx(example_sheet(visit.desk, actor=visit.actor)))
+    headers = {"Content-Disposition": 'attachment; filename="voorbeeld-rooster.xlsx"'}
+    return Response(content, media_type=XLSX, headers=headers | {"Cache-Control": "no-store"})
+
+
 @router.post(f"{HERE}/nieuw")
 def take_roster(visit: DraftVisit, sent: Annotated[SentRoster, Form()]) -> Response:
     """Keep a roster, to look it over; what cannot be read is told at once."""
@@ -136,6 +147,7 @@ def _form(visit: Visit, *, sent: SentRoster, problems: Sequence[FieldProblem] = 
         frame=frame_of(visit.request),
         action=f"{HERE}/nieuw",
         back_href=HERE,
+        example_href=EXAMPLE,
         works=tuple(
             views.WorkGroup(
                 name=each.name,

@@ -38,6 +38,7 @@ def pages() -> dict[str, Sample]:
         frame=FRAME,
         action="/groepen/nieuw",
         back_href="/groepen",
+        example_href="/groepen/nieuw/voorbeeld.xlsx",
         works=(views.WorkGroup(name="Logistiek medewerker", options=(option,)),),
         independences=INDEPENDENCES,
         typed={"titel": "Klas A", "zelfstandigheid": "zelfstandig"},
@@ -132,7 +133,13 @@ def pages() -> dict[str, Sample]:
         reasons=("vergissing", "op-verzoek", "anders"),
     )
     reason = views.Problem(field="reden", message="Kies waarom je het intrekt.")
-    faulty = replace(page, wrong=(troubled,), counts=views.GroupCounts(wrong=41, to_give=1))
+    faulty = replace(
+        page,
+        wrong=(troubled,),
+        counts=views.GroupCounts(wrong=41, to_give=1),
+        left_out=views.LeftOut(rows=((5, "Sam de Vries"), (6, "")), more=39),
+        skipped=views.LeftOut(rows=((7, "Noa Jansen"),), more=1),
+    )
     return {
         "groepen": ("groepen", several),
         "groepen-leeg": ("groepen", replace(several, rows=(), done=None)),
