@@ -4,9 +4,10 @@ from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Form, Path
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
+from holders.closing import close, is_closed, reopen
 from holders.dependencies import AHolder
 from holders.errors import NotKeptError, OtherCodeError
 from holders.presenting import check_code, own_code, require_keepable
@@ -14,7 +15,7 @@ from holders.wallet import find_kept
 from issuers.dependencies import Desk
 from issuers.errors import FieldProblem
 from issuers.issuing.overview import find_by_token
-from issuers.saying import said, shown
+from issuers.saying import Done, done_of, said, shown
 from templates import views
 from templates.documents.badge import badge_svg
 from templates.showing import picture_of, shown_facts
@@ -26,11 +27,18 @@ router = APIRouter(include_in_schema=False)
 
 WALLET: Final = "/mijn-bewijzen"
 WHOSE: Final = "/b/{token}/van-wie"
+DONE: Final[Done] = {
+    "dicht": {"nl": "Niemand kan dit bewijs nu nog openen.", "en": "Nobody can open this badge now."},
+    "open": {
+        "nl": "Wie de link heeft, kan dit bewijs weer zien.",
+        "en": "Whoever has the link can see this badge again.",
+    },
+}
 Token = Annotated[str, Path(max_length=64)]
 
 
 @router.get(f"{WALLET}/{{badge_id}}")
-def show_kept(request: Request, desk: Desk, holder: AHolder, badge_id: UUID) -> Response:
+def show_kept(request: Request, desk: Desk, holder: AHolder, badge_id: UUID, klaar: str = "") -> Response:
     """Show a badge to who keeps it, with the code of this minute."""
     given = find_kept(desk, badge_id, holder=holder)
     view = views.KeptBadge(
@@ -41,8 +49,26 @@ def show_kept(request: Request, desk: Desk, holder: AHolder, badge_id: UUID) -> 
         back_href=WALLET,
         code=own_code(desk, badge_id, holder=holder),
         again_href=f"{WALLET}/{badge_id}#van-mij",
+        is_closed=is_closed(desk, badge_id, holder=holder),
+        close_action=f"{WALLET}/{badge_id}/dicht",
+        reopen_action=f"{WALLET}/{badge_id}/open",
+        done=done_of(request, klaar, done=DONE),
     )
     return show(request, "mijn-bewijs", view)
+
+
+@router.post(f"{WALLET}/{{badge_id}}/dicht")
+def close_it(desk: Desk, holder: AHolder, badge_id: UUID) -> Response:
+    """Let nobody see it any more."""
+    close(desk, badge_id, holder=holder)
+    return RedirectResponse(f"{WALLET}/{badge_id}?klaar=dicht", status_code=303)
+
+
+@router.post(f"{WALLET}/{{badge_id}}/open")
+def reopen_it(desk: Desk, holder: AHolder, badge_id: UUID) -> Response:
+    """Let whoever has the link see it again."""
+    reopen(desk, badge_id, holder=holder)
+    return RedirectResponse(f"{WALLET}/{badge_id}?klaar=open", status_code=303)
 
 
 @router.get(WHOSE)

@@ -4,6 +4,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │
 │   root: what every wing can say
 ├── NotFoundError               there is nothing of that id (or it is another organisation's)
+│   └── PageClosedError         who keeps a badge lets nobody see its page now
 │   └── TrustedKeyError             keys: there is nothing to sign again, for nobody reported it as stolen
 ├── FormError                   what was typed cannot be read; `problems` says why, all at once
 │   └── JudgementError              issuing: about a judgement
@@ -260,6 +261,7 @@ from issuers.errors.root import (
     FormError,
     IssuersError,
     NotFoundError,
+    PageClosedError,
 )
 from issuers.errors.spreadsheets import SpreadsheetError
 from issuers.errors.werkplekprofiel import (
@@ -347,6 +349,7 @@ __all__ = [
     "OtherSiteError",
     "OtherWorkError",
     "OtherWorkplaceError",
+    "PageClosedError",
     "PasskeyBehindError",
     "PasskeyError",
     "PermissionDeniedError",

@@ -25,6 +25,14 @@ class NotFoundError(IssuersError):
     en = "There is nothing here (any more)."
 
 
+class PageClosedError(NotFoundError):
+    """Say that who keeps a badge lets nobody see its page now; it may open again."""
+
+    code = "page-closed"
+    nl = "Dit bewijs is nu niet te zien. Van wie het is, heeft het dichtgezet. Vraag het aan die persoon."
+    en = "This badge cannot be seen now. Whose it is has closed it. Ask that person."
+
+
 class CodedProblem(Protocol):
     """Be what is wrong with something: an error of this room, or a problem with a text or a badge."""
 

@@ -9,7 +9,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, PhotoGoneError
 from issuers.evidence.register import chosen_photos, named_in
 from issuers.evidence.tables import Evidence, EvidencePhoto
-from issuers.issuing.tables import Badge, BadgePhoto, BadgeState
+from issuers.issuing.tables import Badge, BadgePhoto, BadgeState, ClosedPage
 
 _LEFT = (BadgeState.SIGNED, BadgeState.REVOKED)
 
@@ -32,11 +32,19 @@ def find_public_photo(desk: IssuingDesk, token: str) -> EvidencePhoto:
 
 
 def _state(desk: IssuingDesk, named: BadgePhoto) -> BadgeState | None:
-    """Tell how a badge stands that names a photo: so much, whoever has its id may know."""
-    badge = desk.register.read(
-        lambda session: session.get(Badge, named.badge_id), within=Public(holding=str(named.badge_id))
-    )
-    return badge.state if badge else None
+    """Tell how a badge stands that names a photo: so much, whoever has its id may know.
+
+    One whose page was closed shows as little as one that was withdrawn.
+    """
+
+    def work(session: Session) -> BadgeState | None:
+        badge = session.get(Badge, named.badge_id)
+        if badge is None:
+            return None
+        is_shut = session.get(ClosedPage, badge.id) is not None
+        return BadgeState.REVOKED if is_shut else badge.state
+
+    return desk.register.read(work, within=Public(holding=str(named.badge_id)))
 
 
 def _photo(session: Session, *, token: str) -> EvidencePhoto | None:

@@ -7,8 +7,16 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
-from issuers.errors import NotFoundError
-from issuers.issuing.tables import Achievement, Badge, BadgeJwt, BadgeState, FormerSignature, StatusList
+from issuers.errors import NotFoundError, PageClosedError
+from issuers.issuing.tables import (
+    Achievement,
+    Badge,
+    BadgeJwt,
+    BadgeState,
+    ClosedPage,
+    FormerSignature,
+    StatusList,
+)
 from issuers.keys.register import active_key, last_key
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.tables import Organisation
@@ -113,6 +121,17 @@ def by_idempotency_keys(
 def published_by_token(session: Session, token: str) -> Badge | None:
     """Find a badge that left the service by the secret in its address."""
     return session.exec(select(Badge).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED))).first()
+
+
+def require_open(session: Session, token: str) -> None:
+    """Let pass whoever has the token of a badge whose page is open.
+
+    Raises:
+        PageClosedError: who keeps it closed it.
+    """
+    closed = select(ClosedPage.badge_id).join(Badge, col(Badge.id) == col(ClosedPage.badge_id))
+    if session.exec(closed.where(Badge.token == token)).first() is not None:
+        raise PageClosedError
 
 
 def raw_by_token(session: Session, token: str) -> bytes | None:

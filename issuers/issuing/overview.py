@@ -45,9 +45,14 @@ def find_by_token(desk: IssuingDesk, token: str) -> Given:
 
     Raises:
         NotFoundError: there is none, or it never left the service.
+        PageClosedError: who keeps it lets nobody see it now.
     """
-    asked = partial(badgebook.published_by_token, token=token)
-    badge = desk.register.read(asked, within=Public(holding=token))
+
+    def work(session: Session) -> Badge | None:
+        badgebook.require_open(session, token)
+        return badgebook.published_by_token(session, token)
+
+    badge = desk.register.read(work, within=Public(holding=token))
     if badge is None:
         raise NotFoundError
     return as_given(badge)

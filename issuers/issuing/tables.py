@@ -129,6 +129,17 @@ class BadgePhoto(SQLModel, table=True):
     evidence_id: UUID = Field(index=True, sa_type=UuidText)
 
 
+class ClosedPage(SQLModel, table=True):
+    """Hold that who keeps a badge lets nobody see its page, in no form, as long as this row stands."""
+
+    __tablename__ = "closed_page"
+    __table_args__ = (STRICT,)
+
+    badge_id: UUID = Field(primary_key=True, foreign_key="badge.id", sa_type=UuidText)
+    organisation_id: str = Field(foreign_key="organisation.id", index=True, sa_type=Text)
+    since: datetime = Field(sa_type=UtcDateTime)
+
+
 class FormerSignature(SQLModel, table=True):
     """Hold a form of a badge from before it was signed again: a copy of it is still ours."""
 

@@ -4,12 +4,14 @@ Only did documents, badgeklassen and status lists are public; a badge itself is 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
 from uuid import UUID
+
+from sqlmodel import Session
 
 from badges.keys import did_document
 from badges.strictjson import JsonObject
@@ -188,11 +190,9 @@ def signed_bytes(desk: IssuingDesk, token: str) -> bytes:
 
     Raises:
         NotFoundError: no badge that left the service has this token.
+        PageClosedError: who keeps it lets nobody see it now.
     """
-    raw = desk.register.read(partial(badgebook.raw_by_token, token=token), within=Public(holding=token))
-    if raw is None:
-        raise NotFoundError
-    return raw
+    return _open_form(desk, token, read=badgebook.raw_by_token)
 
 
 def signed_token(desk: IssuingDesk, token: str) -> bytes:
@@ -200,8 +200,19 @@ def signed_token(desk: IssuingDesk, token: str) -> bytes:
 
     Raises:
         NotFoundError: no badge that left the service has this token, or it is from before there were JWTs.
+        PageClosedError: who keeps it lets nobody see it now.
     """
-    raw = desk.register.read(partial(badgebook.jwt_by_token, token=token), within=Public(holding=token))
+    return _open_form(desk, token, read=badgebook.jwt_by_token)
+
+
+def _open_form(desk: IssuingDesk, token: str, *, read: Callable[[Session, str], bytes | None]) -> bytes:
+    """Read a form of a badge whose page is open."""
+
+    def work(session: Session) -> bytes | None:
+        badgebook.require_open(session, token)
+        return read(session, token)
+
+    raw = desk.register.read(work, within=Public(holding=token))
     if raw is None:
         raise NotFoundError
     return raw

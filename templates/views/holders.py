@@ -73,6 +73,10 @@ class KeptBadge:
     back_href: str
     code: str
     again_href: str  # shows the next code
+    close_action: str  # POST: nobody sees its page any more
+    reopen_action: str  # POST
+    is_closed: bool = False
+    done: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 
 from issuers.publishing.keeping import keep_path
 from tests.app.giving import TYPED, give, hidden
+from tests.app.serving import ADDRESS
 from web.session import HOLDER_SECONDS
 
 COOKIE = "bewijzen"
@@ -229,3 +230,32 @@ class TestPresenting:
         assert (200, True) == (answer.status_code, "Ja, de code klopt" in answer.text)
         wrong = demo.post(f"/b/{token}/van-wie", data={"code": f"{(int(code) + 1) % 1_000_000:06}"})
         assert (400, True) == (wrong.status_code, "Vraag om de code die er nu staat." in wrong.text)
+
+
+class TestClosing:
+    """Who keeps a badge lets nobody see it."""
+
+    def test_hides_it_in_every_form_and_from_the_check(self, demo: TestClient, given: str) -> None:
+        """Until he opens it again; the page says that he closed it, and not what it was."""
+        demo.post(given)
+        token = given.split("/")[2]
+        own = re.search(r'href="(/mijn-bewijzen/[\w-]{36})"', demo.get(WALLET).text)[1]
+        closed = demo.post(f"{own}/dicht")
+        assert "Niemand kan dit bewijs nu nog openen." in demo.get(closed.headers["location"]).text
+        for path in (
+            "",
+            "/bewijs.json",
+            "/bewijs.jwt",
+            "/bewijs.png",
+            "/bewijs.svg",
+            "/bewijs.pdf",
+            "/van-wie",
+        ):
+            answer = demo.get(f"/b/{token}{path}")
+            assert (410, False) == (answer.status_code, "orders" in answer.text), path
+        assert "dichtgezet" in demo.get(f"/b/{token}").text
+        checked = demo.get("/controleer", params={"link": f"{ADDRESS}/b/{token}"})
+        assert "Verzamelt en controleert orders" not in checked.text
+        opened = demo.post(f"{own}/open")
+        assert "kan dit bewijs weer zien" in demo.get(opened.headers["location"]).text
+        assert "Verzamelt en controleert orders" in demo.get(f"/b/{token}").text

@@ -124,6 +124,8 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /mijn-bewijzen": everyone(),
     "POST /mijn-bewijzen/van-deze-telefoon": everyone(status=303),
     "GET /mijn-bewijzen/{badge_id}": everyone(path=BADGE, status=404),
+    "POST /mijn-bewijzen/{badge_id}/dicht": everyone(path=BADGE, status=404),
+    "POST /mijn-bewijzen/{badge_id}/open": everyone(path=BADGE, status=404),
     "GET /b/{token}/van-wie": everyone(path=HELD),
     "POST /b/{token}/van-wie": everyone(path=HELD, form={"code": "123456"}),
     "GET /mijn-bewijzen/kaart": everyone(status=404),

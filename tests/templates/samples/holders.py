@@ -77,6 +77,8 @@ def pages() -> dict[str, Sample]:
         back_href="/mijn-bewijzen",
         code="123456",
         again_href="/mijn-bewijzen/1#van-mij",
+        close_action="/mijn-bewijzen/1/dicht",
+        reopen_action="/mijn-bewijzen/1/open",
     )
     whose = views.WhoseBadge(
         frame=replace(FRAME, signed_in=None),
@@ -89,6 +91,10 @@ def pages() -> dict[str, Sample]:
         "mijn-bewijs-weinig": (
             "mijn-bewijs",
             replace(kept, facts=views.Facts(title="Koffie", issuer="Buurthuis")),
+        ),
+        "mijn-bewijs-dicht": (
+            "mijn-bewijs",
+            replace(kept, is_closed=True, done="Niemand kan dit nu openen."),
         ),
         "van-wie": ("van-wie", whose),
         "van-wie-fout": ("van-wie", replace(whose, problems=wrong[:1])),
