@@ -5,22 +5,32 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlmodel import func, select
 
 from badges.judgement import Judgement
+from issuers.assessing.keeping import assess
+from issuers.assessing.reading import NewAssessment
 from issuers.audit.fsck import fsck
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
+from issuers.drafts.keeping import Writing, keep_draft
 from issuers.errors import (
     LastBeheerderError,
     LinkUsedError,
     NotFoundError,
     OrganisationEndedError,
+    OtherWorkError,
     PermissionDeniedError,
+    WerkprocesCollectedError,
+    WerkprocesToldError,
 )
+from issuers.evidence.collectors import Collector, Learner, Member
+from issuers.evidence.keeping import collect
 from issuers.issuing.issuing import issue
+from issuers.issuing.judging import TypedJudgement
 from issuers.issuing.tables import Badge, BadgeState
 from issuers.keys.managing import list_keys, rotate_key
 from issuers.keys.tables import KeyPurpose
@@ -34,12 +44,20 @@ from issuers.people.inviting import Invited, invite
 from issuers.people.members import change_roles, list_members, remove_member
 from issuers.people.permissions import Actor, operator
 from issuers.people.tables import Person, Role
+from issuers.recipients.keeping import add_recipient
+from issuers.recipients.reading import NewRecipient
+from issuers.werkplekprofiel.keeping import change, find_profiel, propose
+from issuers.werkplekprofiel.known import KnownProfiel
 from tests.databases import Databases
 from tests.issuers.conftest import judge
+from tests.issuers.evidence.test_keeping import STORY
 from tests.issuers.racing import DONE, Deed, Race, racing
+from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 from tests.torturing import SHARE
 
 pytestmark = pytest.mark.torture
+STAYING = ("25774", "B1-K1-W1")
+JUDGED = NewAssessment(kennis="Sam weet waar alles ligt.", vaardigheden="", gedrag="", independence=None)
 ROUNDS = max(5, round(50 * SHARE))
 
 
@@ -201,3 +219,71 @@ class TestInvitation:
             accepting = partial(accept, token=invited(desk, mail, by=two.one), visitor=None)
             assert {DONE, LinkUsedError.nl} == set(race.run(accepting, accepting))
             assert 1 == people_of(desk, mail)
+
+
+def agreed(desk: IssuingDesk, number: int) -> tuple[Actor, KnownProfiel]:
+    """Agree with somebody on two werkprocessen; give who works with him, and the agreement."""
+    works_at = pair(desk, number).one.organisation_id
+    trainer = add_person(desk, "Cas", organisation_id=works_at, role=Role.PRAKTIJKOPLEIDER)
+    sam = add_recipient(desk, NewRecipient(name="Sam de Vries"), actor=trainer)
+    profiel_id = propose(desk, sam, new_profiel(desk, ORDERS, STAYING), actor=trainer)
+    return trainer, find_profiel(desk, profiel_id, actor=trainer)
+
+
+def let_work_leave(desk: IssuingDesk, *, profiel_id: UUID, actor: Actor) -> None:
+    """Propose something else instead, without one of the werkprocessen."""
+    change(desk, profiel_id, new_profiel(desk, STAYING), actor=actor)
+
+
+def tell(desk: IssuingDesk, *, by: Collector) -> None:
+    """Collect something for that werkproces."""
+    collect(desk, ORDERS, STORY, by=by)
+
+
+def judge_it(desk: IssuingDesk, *, by: Member) -> None:
+    """Judge that werkproces."""
+    assess(desk, ORDERS, JUDGED, by=by)
+
+
+def write_of_it(desk: IssuingDesk, *, by: Member) -> None:
+    """Write down what a badge for that werkproces will say."""
+    written = Writing(typed=TypedJudgement(zin="Sam verzamelde elke ochtend orders."))
+    keep_draft(desk, by.profiel_id, ORDERS, written=written, actor=by.actor)
+
+
+def by_learner(_trainer: Actor, known: KnownProfiel) -> Deed:
+    """The recipient tells of it."""
+    return partial(tell, by=Learner(token=known.token, organisation_id=known.organisation_id))
+
+
+def by_trainer(trainer: Actor, known: KnownProfiel) -> Deed:
+    """His praktijkopleider does."""
+    return partial(tell, by=Member(actor=trainer, profiel_id=known.id))
+
+
+def by_judging(trainer: Actor, known: KnownProfiel) -> Deed:
+    """Somebody judges it."""
+    return partial(judge_it, by=Member(actor=trainer, profiel_id=known.id))
+
+
+def by_writing(trainer: Actor, known: KnownProfiel) -> Deed:
+    """Somebody writes of it."""
+    return partial(write_of_it, by=Member(actor=trainer, profiel_id=known.id))
+
+
+class TestLeaving:
+    """A werkproces leaves an agreement while somebody keeps something of it."""
+
+    @pytest.mark.parametrize("how", [by_learner, by_trainer, by_judging, by_writing])
+    def test_takes_nothing_along_that_was_not_let_go(
+        self, race: Race, desk: IssuingDesk, how: Callable[[Actor, KnownProfiel], Deed]
+    ) -> None:
+        """One of them is too late, and hears so in a sentence; the other is whole."""
+        told: Counter[tuple[str, ...]] = Counter()
+        for number in range(ROUNDS):
+            trainer, known = agreed(desk, number)
+            leave = partial(let_work_leave, profiel_id=known.id, actor=trainer)
+            told[tuple(race.run(how(trainer, known), leave))] += 1
+        too_late = (OtherWorkError.nl, DONE)
+        kept = {(DONE, WerkprocesToldError.nl), (DONE, WerkprocesCollectedError.nl)}
+        assert {too_late, *kept} >= set(told), told

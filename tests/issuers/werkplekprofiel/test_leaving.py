@@ -1,6 +1,8 @@
 """What goes with a werkproces that leaves an agreement, on a real database of each kind."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
@@ -8,7 +10,7 @@ from issuers.assessing.keeping import assess
 from issuers.assessing.reading import NewAssessment
 from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import Writing, keep_draft
-from issuers.errors import NotFoundError, WerkprocesCollectedError, WerkprocesToldError
+from issuers.errors import NotFoundError, OtherWorkError, WerkprocesCollectedError, WerkprocesToldError
 from issuers.evidence.collectors import Learner, Member
 from issuers.evidence.keeping import collect
 from issuers.evidence.looking import list_evidence
@@ -90,3 +92,47 @@ class TestRequireLeavable:
         with pytest.raises(WerkprocesToldError):
             leaves(desk, member, loss.named)
         assert 1 == len(list_evidence(desk, ORDERS, by=learner))
+
+
+class Meanwhile(Collection[str]):
+    """Let nothing go; while who looks for that holds the agreement, somebody else does this."""
+
+    def __init__(self, deed: Callable[[], object]) -> None:
+        self._pool = ThreadPoolExecutor(1)
+        self._deed = deed
+        self.came: Future[object] | None = None
+
+    def __iter__(self) -> Iterator[str]:
+        self.came = self._pool.submit(self._deed)
+        time.sleep(0.2)
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __contains__(self, _item: object) -> bool:
+        return False
+
+
+class TestMeanwhile:
+    """What somebody keeps of a werkproces in the moment in which it leaves: writers take turns."""
+
+    @pytest.mark.parametrize("how", ["told", "judged", "written"])
+    def test_tells_who_is_too_late_in_a_plain_sentence(
+        self, desk: IssuingDesk, learner: Learner, member: Member, how: str
+    ) -> None:
+        """As if it had left before: not as a fault of the database."""
+        written = Writing(typed=TypedJudgement(zin="Sam pakte in."))
+        judged = NewAssessment(kennis="Vlot.", vaardigheden="", gedrag="", independence=None)
+        deeds: dict[str, Callable[[], object]] = {
+            "told": lambda: collect(desk, ORDERS, NOTE, by=learner),
+            "judged": lambda: assess(desk, ORDERS, judged, by=member),
+            "written": lambda: keep_draft(
+                desk, member.profiel_id, ORDERS, written=written, actor=member.actor
+            ),
+        }
+        late = Meanwhile(deeds[how])
+        change(desk, member.profiel_id, new_profiel(desk, OTHER), let_go=late, actor=member.actor)
+        assert late.came
+        with pytest.raises(OtherWorkError):
+            late.came.result()
