@@ -16,6 +16,7 @@ from uuid import UUID
 from badges.texts import shows_nothing
 from issuers.errors import FieldProblem, FormError
 from issuers.issuing.judging import TypedJudgement
+from issuers.issuing.reserving import OF_ROSTER
 from issuers.reading import read_date
 from issuers.spreadsheets import Cell, Row
 
@@ -212,7 +213,7 @@ def _content(line: Line) -> tuple[str, ...]:
 
 def _key(*parts: str) -> str:
     text = json.dumps(parts, ensure_ascii=False)
-    return f"rooster-{hashlib.sha256(text.encode(errors='surrogatepass')).hexdigest()[:40]}"
+    return f"{OF_ROSTER}{hashlib.sha256(text.encode(errors='surrogatepass')).hexdigest()[:40]}"
 
 
 def _missing(name: str) -> FieldProblem:

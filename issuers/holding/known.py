@@ -25,6 +25,7 @@ from issuers.holding.register import (
 )
 from issuers.holding.tables import BY_SECOND, Asks, Held, HeldState
 from issuers.issuing.replacing import Correction
+from issuers.issuing.reserving import OF_ROSTER
 from issuers.issuing.tables import Badge
 from issuers.people.permissions import Action, Actor, require
 from issuers.people.tables import Person
@@ -40,12 +41,15 @@ class KnownHeld:
         reads_until: Until when a recipient who was not there can read it; None where he was.
         corrects: Which badge it takes the place of, if of one.
         named: When he chose how his name reads.
+        key: With which it was given.
+        stopper: Who took it back, or refused it.
         because: The code of why it was not given.
     """
 
     id: UUID
     organisation_id: str
     token: str
+    key: str
     profiel_id: UUID | None
     judgement: AnyJudgement | None
     first_name: str | None
@@ -58,6 +62,7 @@ class KnownHeld:
     due: datetime
     state: HeldState
     confirmer: str | None
+    stopper: str | None
     objection: str | None
     because: str | None
     corrects: Correction | None
@@ -68,6 +73,16 @@ class KnownHeld:
     def is_refused(self) -> bool:
         """Tell whether the second person said that it is not right."""
         return self.state is HeldState.OBJECTED and self.because == BY_SECOND
+
+    @property
+    def can_come_again(self) -> bool:
+        """Tell whether somebody stopped it, so that it may be given again."""
+        return self.state in {HeldState.OBJECTED, HeldState.TAKEN_BACK}
+
+    @property
+    def is_of_roster(self) -> bool:
+        """Tell whether it was given for a row of a roster."""
+        return self.key.startswith(OF_ROSTER)
 
     @property
     def waits_for_second(self) -> bool:
@@ -200,11 +215,11 @@ def _known(session: Session, row: Held) -> KnownHeld:
     given = JUDGEMENT.validate_json(row.judgement) if row.judgement else None
     occasion = OCCASION.validate_json(row.occasion) if row.occasion else None
     badge = session.get(Badge, row.badge_id) if row.badge_id else None
-    confirmer = session.get_one(Person, row.confirmed_by).name if row.confirmed_by else None
     return KnownHeld(
         id=row.id,
         organisation_id=row.organisation_id,
         token=row.token,
+        key=row.idempotency_key,
         profiel_id=row.profiel_id,
         judgement=judgement_of(row) if given else None,
         first_name=given.name if given else None,
@@ -213,13 +228,18 @@ def _known(session: Session, row: Held) -> KnownHeld:
         asks=row.asks,
         held=row.held,
         held_by=row.held_by,
-        giver=session.get_one(Person, row.held_by).name,
+        giver=_name_of(session, row.held_by) or "",
         due=row.due,
         state=row.state,
-        confirmer=confirmer,
+        confirmer=_name_of(session, row.confirmed_by),
+        stopper=_name_of(session, row.stopped_by),
         objection=row.objection,
         because=row.because,
         corrects=occasion if isinstance(occasion, Correction) else None,
         badge_id=row.badge_id,
         badge_token=badge.token if badge else None,
     )
+
+
+def _name_of(session: Session, person_id: UUID | None) -> str | None:
+    return session.get_one(Person, person_id).name if person_id else None

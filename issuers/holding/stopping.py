@@ -42,6 +42,7 @@ def take_back_within(session: Session, row: Held, *, desk: IssuingDesk, actor: A
         HeldEndedError: it does not wait any more.
     """
     _stop(row, HeldState.TAKEN_BACK, desk=desk)
+    row.stopped_by = actor.person_id
     record(session, row, kind=AuditKind.HELD_TAKEN_BACK, desk=desk, actor_id=actor.person_id)
 
 
@@ -81,7 +82,7 @@ def refuse(desk: IssuingDesk, held_id: UUID, *, actor: Actor, because: str) -> N
         if row.held_by == actor.person_id:
             raise SamePersonError
         _stop(row, HeldState.OBJECTED, desk=desk)
-        row.objection, row.because = because, BY_SECOND
+        row.objection, row.because, row.stopped_by = because, BY_SECOND, actor.person_id
         record(session, row, kind=AuditKind.HELD_OBJECTED, desk=desk, actor_id=actor.person_id)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))

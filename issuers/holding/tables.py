@@ -56,7 +56,8 @@ class Held(SQLModel, table=True):
 
     `judgement` and `occasion` are JSON, and empty once a badge says it; `work` is crebo and code. `token`
     opens it for the recipient. `reads_until` is until when one who was not there can read it; `own_name` is
-    how he chose, when he was `named`, that his name reads (none: without a name). `code` is the hash of what
+    how he chose, when he was `named`, that his name reads (none: without a name). `stopped_by` is who took it
+    back or refused it; none, where its recipient did. `code` is the hash of what
     a second person types. It goes with the werkplekprofiel.
     """
 
@@ -95,6 +96,7 @@ class Held(SQLModel, table=True):
     own_name: str | None = Field(default=None, sa_type=Text, repr=False)
     state: HeldState = Field(sa_type=Word(HeldState))
     ended: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    stopped_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
     confirmed: datetime | None = Field(default=None, sa_type=UtcDateTime)
     confirmed_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
     code: str | None = Field(default=None, sa_type=Text, repr=False)

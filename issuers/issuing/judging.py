@@ -81,6 +81,20 @@ def read_judgement(
     )
 
 
+def typed_as(judgement: Judgement) -> TypedJudgement:
+    """Fill the form as it was typed for a judgement."""
+    return TypedJudgement(
+        naam=judgement.name or "",
+        zin=judgement.narrative,
+        van=judgement.start.isoformat(),
+        tot=judgement.end.isoformat(),
+        zelfstandigheid=judgement.independence or "",
+        rol=judgement.role or "",
+        leervorm=judgement.leervorm,
+        vaardigheden=tuple(each.uri for each in judgement.skills),
+    )
+
+
 def read_by_badgeklasse(
     typed: TypedJudgement, level: str, *, badgeklasse: Badgeklasse, today: date
 ) -> BadgeklasseJudgement:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 from uuid import UUID, uuid4
 
 from sqlmodel import Session
@@ -42,6 +42,9 @@ class Agreed:
 
     profiel_id: UUID
 
+
+OF_ROSTER: Final = "rooster-"
+"""How the keys begin of what is asked for by a row of a roster."""
 
 Occasion: TypeAlias = Agreed | Correction | None
 """Why a badge is given: for work that was agreed, to put another right, or freely."""

@@ -24,6 +24,7 @@ class HeldRow:
     is_own: bool  # the reader gave it
     href: str
     is_refused: bool = False  # a colleague said that it is not right
+    stopper: str | None = None  # who that was, or took it back
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +65,9 @@ class HeldPage:
     confirm_action: str | None = None
     refuse_action: str | None = None  # POST `wat`
     is_refused: bool = False  # a colleague said that it is not right
+    stopper: str | None = None  # the colleague who took it back, or said that
+    again_href: str | None = None  # where it is put right and given again
+    is_of_roster: bool = False  # then that is its row there
     corrects: Corrects | None = None  # the badge it takes the place of
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()

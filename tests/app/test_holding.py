@@ -124,11 +124,28 @@ class TestSecondPerson:
         assert (400, True) == (unsaid.status_code, "Schrijf in één zin" in unsaid.text)
         assert 303 == second.post(f"{here}/klopt-niet", data={"wat": "Het waren 4 orders."}).status_code
         page = client.get(here).text
-        assert all(each in page for each in ("Een collega zegt: dit klopt niet", "Het waren 4 orders."))
+        assert all(each in page for each in ("Ilse Kok zegt: dit klopt niet", "Het waren 4 orders."))
         assert f'href="{here}"' in client.get("/wacht").text
-        assert "Een collega zegt" in client.get("/uitreiken").text
+        assert "Ilse Kok zegt" in client.get("/onderweg").text
         assert 409 == second.post(f"{here}/bevestig").status_code
         assert all(each not in client.get(own[0]).text for each in ("Je zei", "4 orders."))
+
+    def test_is_given_again_from_what_was_refused(self, client: TestClient, second: TestClient) -> None:
+        """The form is filled in, and comes to one badge: under the key of what was stopped."""
+        here = given(client, zelfstandigheid="zelfstandig")
+        second.post(f"{here}/klopt-niet", data={"wat": "Het waren 4 orders."})
+        found = re.search(r'href="(/uitreiken/[^"]+opnieuw=[^"]+)"', client.get(here).text)
+        assert found
+        page = client.get(found[1]).text
+        assert all(
+            each in page for each in ("ochtend 40 orders", 'value="Sam"', 'name="eerder" value="wacht-1"')
+        )
+        assert re.search(r'value="zelfstandig" checked', page)
+        again = given(client, eerder="wacht-1", sleutel="", zin="Sam verzamelde 4 orders.")
+        assert again == given(client, eerder="wacht-1", sleutel="", zin="Sam verzamelde 4 orders.")
+        assert 404 == client.get(here).status_code
+        assert "dit klopt niet" not in client.get("/onderweg").text
+        assert 404 == client.get(found[1]).status_code
 
     def test_may_not_refuse_his_own(self, client: TestClient) -> None:
         """He takes it back."""

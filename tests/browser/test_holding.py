@@ -66,6 +66,7 @@ class TestFourEyes:
             make_passkey(ilse, invite(beheerder, "Ilse Kok"))
             sign_in(noor)
             self.by_code(noor, ilse)
+            self.by_refusing(noor, ilse)
             self.by_passkey(noor, ilse)
         finally:
             ask_for(beheerder, four_eyes=False)
@@ -83,6 +84,29 @@ class TestFourEyes:
         ilse.wait_for_url("**/gegeven/*")
         noor.goto(here)
         expect(noor.get_by_text("Gegeven")).not_to_have_count(0)
+
+    def by_refusing(self, noor: Page, ilse: Page) -> None:
+        """Say no; the first reads who did, and gives it again from the form as it was."""
+        here = give(noor)
+        ilse.goto(here)
+        ilse.locator("summary", has_text="Nee, dit klopt niet").click()
+        ilse.locator('[name="wat"]').fill("Het waren er 4.")
+        ilse.get_by_role("button", name="Zeg dat het niet klopt").click()
+        expect(ilse.get_by_role("heading", name="Ilse Kok zegt: dit klopt niet")).to_be_visible()
+        noor.goto(here)
+        assert [] == all_faults(noor)
+        noor.get_by_role("link", name="Verbeter het en geef het opnieuw").click()
+        expect(noor.locator('[name="naam"]')).to_have_value("Sam de Vries")
+        assert [] == all_faults(noor)
+        noor.locator('[name="zin"]').fill("Sam verzamelde elke ochtend 4 orders.")
+        noor.get_by_role("button", name="Bekijk het bewijs").last.click()
+        noor.locator('[name="gelezen"]').check()
+        noor.get_by_role("button", name=re.compile("Geef dit bewijs|Vraag een collega")).click()
+        noor.wait_for_url("**/onderweg/*")
+        expect(noor.locator("main")).to_contain_text("elke ochtend 4 orders")
+        ilse.goto(noor.url)
+        ilse.get_by_role("button", name="Ja, ik bevestig dit").click()
+        ilse.wait_for_url("**/gegeven/*")
 
     def by_passkey(self, noor: Page, ilse: Page) -> None:
         """Find it on the first page, and read it there."""
@@ -177,8 +201,8 @@ class TestHoldPeriod:
         noor.get_by_role("link", name="Ali Demir").click()
         expect(noor.get_by_text("Het waren er 45.")).to_be_visible()
         assert [] == all_faults(noor)
-        noor.goto("/groepen")
-        noor.get_by_role("link", name="De ochtendploeg").click()
+        noor.get_by_role("link", name="Verbeter de rij in de groep").click()
+        noor.wait_for_url("**/groepen/*")
         assert [] == all_faults(noor)
         noor.get_by_label("Wat deed deze persoon?").fill("Ali zocht elke ochtend 45 orders.")
         noor.get_by_role("button", name="Bewaar de verbeteringen").click()

@@ -38,6 +38,7 @@ def held_rows(known: Sequence[KnownHeld], *, actor: Actor) -> tuple[views.HeldRo
             is_own=each.held_by == actor.person_id,
             href=f"{HERE}/{each.id}",
             is_refused=each.is_refused,
+            stopper=each.stopper,
         )
         for each in known
     )

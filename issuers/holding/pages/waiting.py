@@ -8,7 +8,9 @@ from uuid import UUID
 from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 
+from badges.judgement import Judgement
 from issuers.errors import FieldProblem, FormError, HeldCodeError, HoldingError, IssuersError, SamePersonError
+from issuers.holding.again import find_row
 from issuers.holding.confirming import confirm, confirm_all, confirm_by_code, show_code
 from issuers.holding.known import KnownHeld, find_held, list_held, list_to_confirm
 from issuers.holding.pages.showing import HERE, facts_to_be, held_rows
@@ -202,6 +204,9 @@ def _page(
         refuse_action=f"{here}/klopt-niet" if known.waits_for_second and not is_own else None,
         is_refused=known.is_refused,
         corrects=_corrects(visit, known),
+        stopper=known.stopper,
+        again_href=_again_href(visit, known),
+        is_of_roster=known.is_of_roster,
         typed={"wat": refusal.typed},
         problems=shown(visit.request, refusal.problems),
         take_back_action=f"{here}/terug" if waits else None,
@@ -212,6 +217,17 @@ def _page(
         trouble=said_of(visit.request, because),
     )
     return show(visit.request, "onderweg-een", view, because=because)
+
+
+def _again_href(visit: Visit, known: KnownHeld) -> str | None:
+    """Lead to where it can be put right and given again: the form, or its row in the group."""
+    if not known.can_come_again or not isinstance(known.judgement, Judgement):
+        return None
+    if known.is_of_roster:
+        row = find_row(visit.desk, known, actor=visit.actor)
+        return f"/groepen/{row.group_id}#f-rij-{row.place}" if row else None
+    work = known.judgement.werkproces
+    return f"/uitreiken/{work.crebo}/{work.code}?opnieuw={known.id}"
 
 
 def _corrects(visit: Visit, known: KnownHeld) -> views.Corrects | None:

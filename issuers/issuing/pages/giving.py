@@ -108,7 +108,7 @@ def give(step: SentStep) -> Response:
         return _preview(anew, judgement, unseen=OTHER_PHOTOS[step.language])
     if not step.filled.gelezen:
         return _preview(step, judgement, unseen=SEEN[step.language])
-    key = step.filled.sleutel or secrets.token_urlsafe(16)
+    key = _key(step)
     try:
         outcome = give_badge(
             step.desk, judgement, actor=step.actor, idempotency_key=key, occasion=_occasion(step)
@@ -157,6 +157,11 @@ def _state(given: Given) -> views.State:
     return views.State.REPLACED if given.replaced_by else views.State.REVOKED
 
 
+def _key(step: Step) -> str:
+    """Give the key that the form was shown with; else that of what it repeats, or a new one."""
+    return step.filled.sleutel or step.filled.eerder or secrets.token_urlsafe(16)
+
+
 def _occasion(step: Step) -> Occasion:
     """Say why the badge is given: in the place of another, for an agreement, or freely."""
     profiel_id = step.filled.afspraak
@@ -189,7 +194,7 @@ def _preview(
         picture=badge_svg(picture),
         action=f"{step.path}/geef",
         edit_action=f"{step.path}/aanpassen",
-        hidden=step.filled.hidden(key=step.filled.sleutel or secrets.token_urlsafe(16)),
+        hidden=step.filled.hidden(key=_key(step)),
         problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
         hindrance=hindrance_of(step.request, step.desk, step.actor, because),
         corrects=corrects(step),

@@ -23,7 +23,10 @@ KEY = r"^[A-Za-z0-9_-]{0,64}$"
 
 
 class GivingForm(BaseModel):
-    """Hold the fields of the form as they were sent; what is wrong with them is said beside each field."""
+    """Hold the fields of the form as they were sent; what is wrong with them is said beside each field.
+
+    `eerder` is the key of what was given before and stopped: given again, it is the same one.
+    """
 
     naam: str = ""
     zin: str = ""
@@ -39,6 +42,7 @@ class GivingForm(BaseModel):
     verbetert: UUID | None = None
     fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT
     melding: UUID | None = None
+    eerder: Annotated[str, Field(pattern=KEY)] = ""
     gelezen: str = ""
     foto: list[str] = []
 
@@ -80,11 +84,12 @@ class GivingForm(BaseModel):
 
     @property
     def occasion(self) -> views.Hidden:
-        """Give the agreement that it is for, with the draft that was seen of it, and what it corrects."""
+        """Give the agreement it is for, with the draft that was seen of it; what it corrects or repeats."""
         agreed = (("afspraak", str(self.afspraak)), ("klad", str(self.klad))) if self.afspraak else ()
         corrects = (("verbetert", str(self.verbetert)), ("fout", self.fout.value)) if self.verbetert else ()
         said = (("melding", str(self.melding)),) if self.melding else ()
-        return (*agreed, *corrects, *said)
+        again = (("eerder", self.eerder),) if self.eerder else ()
+        return (*agreed, *corrects, *said, *again)
 
     @property
     def correction(self) -> Correction | None:

@@ -23,6 +23,7 @@ from issuers.drafts.keeping import Writing, find_draft, keep_draft
 from issuers.errors import FieldProblem, IssuersError, JudgementError, NotFoundError, OrganisationStoppedError
 from issuers.evidence.collectors import Member
 from issuers.evidence.pages.showing import DONE, Collecting, beside
+from issuers.holding.again import begin_again
 from issuers.issuing.correcting import begin_correction, list_under_other_name
 from issuers.issuing.judging import TypedJudgement
 from issuers.issuing.overview import Given, find_given
@@ -47,12 +48,13 @@ router = APIRouter(include_in_schema=False)
 
 
 class Start(BaseModel):
-    """Hold for what the form is opened: the agreement that a badge is for, the badge that it puts right."""
+    """Hold for what the form is opened: an agreement, a badge to put right, what was stopped."""
 
     afspraak: UUID | None = None
     verbetert: UUID | None = None
     fout: CorrectionKind = CorrectionKind.SCHRIJFFOUT
     melding: UUID | None = None
+    opnieuw: UUID | None = None
     klaar: str = ""
 
 
@@ -62,7 +64,7 @@ def write(
 ) -> Response:
     """Write down what the person did; for an agreement, under the name that the person chose there."""
     require(actor, Action.DRAFT if start.afspraak and not start.verbetert else Action.ISSUE)
-    entry = entry_of(desk, work, of=start.afspraak or start.verbetert)
+    entry = entry_of(desk, work, of=start.afspraak or start.verbetert or start.opnieuw)
     filled = _filled(desk, start, entry=entry, actor=actor)
     done = done_of(request, start.klaar, done=DONE)
     return form(Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled), done=done)
@@ -199,8 +201,10 @@ def _filled(desk: IssuingDesk, start: Start, *, entry: Entry, actor: Actor) -> G
     """Fill the form with what is known already.
 
     Raises:
-        IssuersError: as `_agreed` and `_corrected`.
+        IssuersError: as `_agreed`, `_corrected` and `_again`.
     """
+    if start.opnieuw:
+        return _again(desk, start.opnieuw, entry=entry, actor=actor)
     if start.verbetert:
         correction = Correction(badge_id=start.verbetert, kind=start.fout, profiel_id=start.afspraak)
         return _corrected(desk, correction, entry=entry, actor=actor)
@@ -233,6 +237,23 @@ def _corrected(desk: IssuingDesk, correction: Correction, *, entry: Entry, actor
     filled = GivingForm.of(replace(begun.typed, vaardigheden=skills))
     known = {"verbetert": correction.badge_id, "fout": correction.kind, "afspraak": begun.profiel_id}
     return filled.model_copy(update=known)
+
+
+def _again(desk: IssuingDesk, held_id: UUID, *, entry: Entry, actor: Actor) -> GivingForm:
+    """Begin with what was given, waited and was stopped.
+
+    Raises:
+        NotFoundError: nothing of the kind was stopped, about this work.
+    """
+    work = (entry.werkproces.crebo, entry.werkproces.code)
+    begun = begin_again(desk, held_id, work=work, actor=actor)
+    known: dict[str, object] = {"eerder": begun.key, "afspraak": begun.profiel_id}
+    if begun.corrects:
+        known |= {"verbetert": begun.corrects.badge_id, "fout": begun.corrects.kind}
+    elif begun.profiel_id:
+        draft = find_draft(desk, begun.profiel_id, work, actor=actor)
+        known |= {"klad": draft.version if draft else 0}
+    return GivingForm.of(begun.typed).model_copy(update=known)
 
 
 def _agreed(desk: IssuingDesk, profiel_id: UUID, *, entry: Entry, actor: Actor) -> GivingForm:

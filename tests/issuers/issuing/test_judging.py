@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from badges.judgement import Independence, Leervorm, Role, SkillReference, WerkprocesReference
 from issuers.errors import JudgementError
-from issuers.issuing.judging import NARRATIVE_LENGTH, SKILLS_AT_MOST, TypedJudgement, read_judgement
+from issuers.issuing.judging import NARRATIVE_LENGTH, SKILLS_AT_MOST, TypedJudgement, read_judgement, typed_as
 
 TODAY = date(2026, 6, 26)
 WERKPROCES = WerkprocesReference(
@@ -43,6 +43,21 @@ def problems(typed: TypedJudgement) -> list[tuple[str, str]]:
     with pytest.raises(JudgementError) as caught:
         read(typed)
     return [(each.field, each.code) for each in caught.value.problems]
+
+
+class TestTypedAs:
+    def test_reads_back_as_the_same(self) -> None:
+        """With everything chosen, and with nothing more than is asked."""
+        full = replace(
+            TYPED,
+            naam="",
+            zelfstandigheid="met hulp",
+            rol="stagiair",
+            leervorm="formeel leren",
+            vaardigheden=tuple(SKILLS)[:2],
+        )
+        for judgement in map(read, (TYPED, full)):
+            assert judgement == read(typed_as(judgement))
 
 
 class TestReadJudgement:

@@ -47,6 +47,8 @@ def rows() -> tuple[views.HeldRow, ...]:
         over,
         replace(over, state="klopt-niet", name=None),
         replace(over, state="klopt-niet", is_refused=True),
+        replace(over, state="klopt-niet", is_refused=True, stopper="Ilse Kok"),
+        replace(over, state="teruggenomen", stopper="Ilse Kok"),
     )
 
 
@@ -135,6 +137,16 @@ def pages() -> dict[str, Sample]:
             "onderweg-een",
             replace(ended, state="klopt-niet", is_refused=True, objection="Het waren 4 orders."),
         ),
+        "onderweg-een-geweigerd-door": (
+            "onderweg-een",
+            replace(
+                ended,
+                state="klopt-niet",
+                is_refused=True,
+                stopper="Ilse Kok",
+                again_href="/uitreiken/25774/B1-K2-W1?opnieuw=1",
+            ),
+        ),
         "onderweg-een-bevestigd": (
             "onderweg-een",
             replace(page, waits_for_second=False, confirmer="Ilse Kok"),
@@ -156,6 +168,16 @@ def pages() -> dict[str, Sample]:
             replace(ended, state="niet-gegeven", because="permission-denied"),
         ),
         "onderweg-een-terug": ("onderweg-een", replace(ended, state="teruggenomen")),
+        "onderweg-een-terug-rij": (
+            "onderweg-een",
+            replace(
+                ended,
+                state="teruggenomen",
+                stopper="Ilse Kok",
+                again_href="/groepen/1#f-rij-0",
+                is_of_roster=True,
+            ),
+        ),
         "straks": ("straks", own),
         "straks-tijd": ("straks", replace(own, waits_for_second=False)),
         "straks-fout": ("straks", replace(own, typed={"wat": "x"}, problems=objected)),
