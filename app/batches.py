@@ -19,14 +19,14 @@ from app.settings import Settings
 from app.worlds import open_own_desk
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError
-from issuers.groups.giving import LineResult, chunks, give_chunks
+from issuers.groups.giving import LineResult, chunks, give_chunk
 from issuers.groups.reading import Line
-from issuers.issuing.chunking import MOST_TOGETHER
+from issuers.issuing.chunking import CHUNK, LARGE_CHUNK
 from issuers.people.permissions import Actor
 
 SMALL: Final = 1_000
-LARGE: Final = 50
-"""From so many chunks on, several go together."""
+LARGE: Final = 5_000
+"""From so many rows on, chunks are large; of fewer each process has some."""
 
 MOST_PROCESSES: Final = 4
 
@@ -38,8 +38,6 @@ class Stopped:
     code: str
     nl: str
 
-
-_Chunk: TypeAlias = Sequence[Line]
 
 Came: TypeAlias = Sequence[LineResult] | Stopped
 
@@ -74,9 +72,10 @@ def give_all(
 ) -> Iterator[Came]:
     """Give what came of each chunk, in whatever order they are done; stop at the first that is stopped."""
     if pool is None:
-        came: Iterator[Came] = (_give(desk, [chunk], actor=actor) for chunk in chunks(lines))
+        came: Iterator[Came] = (_give(desk, chunk, actor=actor) for chunk in chunks(lines))
     else:
-        asked = [pool.submit(_give_here, each, actor) for each in _together([*chunks(lines)])]
+        cut = chunks(lines, size=LARGE_CHUNK if len(lines) >= LARGE else CHUNK)
+        asked = [pool.submit(_give_here, chunk, actor) for chunk in cut]
         came = (done.result() for done in as_completed(asked))
     for each in came:
         yield each
@@ -84,15 +83,9 @@ def give_all(
             return
 
 
-def _together(cut: Sequence[_Chunk]) -> Iterator[Sequence[_Chunk]]:
-    """Let a few chunks of a large roster go together; of a smaller one each process has some."""
-    size = MOST_TOGETHER if len(cut) >= LARGE else 1
-    return (cut[start : start + size] for start in range(0, len(cut), size))
-
-
-def _give(desk: IssuingDesk, together: Sequence[_Chunk], *, actor: Actor) -> Came:
+def _give(desk: IssuingDesk, chunk: Sequence[Line], *, actor: Actor) -> Came:
     try:
-        return give_chunks(desk, together, actor=actor)
+        return give_chunk(desk, chunk, actor=actor)
     except IssuersError as problem:
         return Stopped(problem.code, problem.nl)
 
@@ -115,10 +108,10 @@ def _begin(settings: Settings, turns: AbstractContextManager[object]) -> None:
     _places.append(_Place(settings, turns))
 
 
-def _give_here(together: Sequence[_Chunk], actor: Actor) -> Came:
+def _give_here(chunk: Sequence[Line], actor: Actor) -> Came:
     if not _desks:
         _desks.append(_open(_places[-1]))
-    return _give(_desks[0], together, actor=actor)
+    return _give(_desks[0], chunk, actor=actor)
 
 
 def _open(place: _Place) -> IssuingDesk:

@@ -93,7 +93,7 @@ def _change(table: Table, names: tuple[str, ...], were: tuple[str, ...], dialect
     """Write the statement that changes these columns of a row, where others are what they were."""
     asked = [table.columns["id"] == bindparam(_KEY)]
     asked += [table.columns[name] == bindparam(f"{_WAS}{name}") for name in were]
-    statement = table.update().where(and_(*asked)).values({name: bindparam(f"{name}") for name in names})
+    statement = table.update().where(and_(*asked)).values({name: bindparam(name) for name in names})
     stores = {name: _store_of(table.columns[name], dialect) for name in names}
     stores |= {_KEY: _store_of(table.columns["id"], dialect)}
     stores |= {f"{_WAS}{name}": _store_of(table.columns[name], dialect) for name in were}

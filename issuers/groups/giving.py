@@ -15,7 +15,7 @@ from issuers.holding.asking import Waiting
 from issuers.holding.rosters import hold_all
 from issuers.holding.rules import find_rule
 from issuers.issuing.chunk_stages import Asked, Note
-from issuers.issuing.chunking import CHUNK, Given, Outcome, Problem, Refused, issue_chunks
+from issuers.issuing.chunking import CHUNK, Given, Outcome, Problem, Refused, issue_chunk
 from issuers.issuing.finishing import Watch
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.reserving import Agreed
@@ -74,30 +74,13 @@ def give_chunk(
     watch: Watch = lambda _stage: None,
     notes: Notes = NO_NOTES,
 ) -> list[LineResult]:
-    """Give the badges of at most a hundred lines; give what came of each, in the same order.
+    """Give the badges of a chunk of lines; give what came of each, in the same order.
 
     Where the organisation asks for a second person or for time, they wait.
 
     Raises:
         IssuersError: as `issue_chunk`: nothing more can be given now.
     """
-    return give_chunks(desk, [lines], actor=actor, watch=watch, notes=notes)
-
-
-def give_chunks(
-    desk: IssuingDesk,
-    together: Sequence[Sequence[Line]],
-    *,
-    actor: Actor,
-    watch: Watch = lambda _stage: None,
-    notes: Notes = NO_NOTES,
-) -> list[LineResult]:
-    """Give the badges of a few chunks that share their transactions; give what came of each line, in order.
-
-    Raises:
-        IssuersError: as `issue_chunk`: nothing more can be given now.
-    """
-    lines = [line for chunk in together for line in chunk]
     results: dict[int, LineResult] = {}
     asked: dict[int, Asked] = {}
     for place, line in enumerate(lines):
@@ -119,9 +102,9 @@ def _asked(line: Line, judgement: Judgement) -> Asked:
     return Asked(chosen, line.key, agreed=Agreed(line.tie.profiel_id), said=judgement)
 
 
-def chunks(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+def chunks(items: Sequence[_Item], *, size: int = CHUNK) -> Iterator[Sequence[_Item]]:
     """Cut into chunks, in order."""
-    return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
+    return (items[start : start + size] for start in range(0, len(items), size))
 
 
 def _give_or_hold(
@@ -129,7 +112,7 @@ def _give_or_hold(
 ) -> Sequence[Outcome | IssuedBadge | Waiting | Problem]:
     """Issue them, or let them wait where the organisation asks for that."""
     if find_rule(desk, actor.organisation_id).lets_rosters_through:
-        return issue_chunks(desk, [*chunks(asked)], actor=actor, watch=watch, note=notes.promised)
+        return issue_chunk(desk, asked, actor=actor, watch=watch, note=notes.promised)
     return hold_all(desk, asked, actor=actor, note=notes.held)
 
 

@@ -44,7 +44,8 @@ from issuers.issuing.tables import BadgeState
 from issuers.people.permissions import Action, Actor, require
 
 CHUNK: Final = 100
-MOST_TOGETHER: Final = 4
+LARGE_CHUNK: Final = 4 * CHUNK
+"""Of a large roster so many share the transaction of each stage, and so the wait for the disk."""
 
 Problem: TypeAlias = IssuersError | BadgeError
 
@@ -108,7 +109,7 @@ def issue_chunk(
     watch: Watch = lambda _stage: None,
     note: Note = lambda _session, _promised: None,
 ) -> list[Outcome]:
-    """Issue at most a hundred badges of one organisation; give what came of each, in the same order.
+    """Issue a chunk of badges of one organisation, large at most; give what came of each, in the same order.
 
     `watch` is told each stage that is done, `note` which badges are promised, in that transaction.
 
@@ -119,25 +120,7 @@ def issue_chunk(
         KeyStoreError: what opens its keys is not here now.
         ClockBehindError: the clock runs behind what was recorded.
     """
-    return issue_chunks(desk, [asked], actor=actor, watch=watch, note=note)
-
-
-def issue_chunks(
-    desk: IssuingDesk,
-    together: Sequence[Sequence[Asked]],
-    *,
-    actor: Actor,
-    watch: Watch = lambda _stage: None,
-    note: Note = lambda _session, _promised: None,
-) -> list[Outcome]:
-    """Issue a few chunks that share the transaction of each stage, and so the wait for the disk.
-
-    Raises:
-        ValueError: there are more of them than may share, or one is too large.
-        IssuersError: as `issue_chunk`.
-    """
-    asked = [each for chunk in together for each in chunk]
-    if len(together) > MOST_TOGETHER or any(len(chunk) > CHUNK for chunk in together):
+    if len(asked) > LARGE_CHUNK:
         raise ValueError(len(asked))
     require(actor, Action.ISSUE)
     line = _Line(desk, actor=actor, watch=watch, note=note)

@@ -25,13 +25,11 @@ from issuers.errors import (
 )
 from issuers.issuing.chunk_stages import Asked
 from issuers.issuing.chunking import (
-    CHUNK,
-    MOST_TOGETHER,
+    LARGE_CHUNK,
     Given,
     Outcome,
     Refused,
     issue_chunk,
-    issue_chunks,
 )
 from issuers.issuing.finishing import Stage
 from issuers.issuing.issuing import issue
@@ -131,34 +129,20 @@ class TestIssueChunk:
         """An empty chunk is no badges."""
         assert [] == issue_chunk(desk, [], actor=actor)
 
-    @ON_SQLITE
-    def test_refuses_more_than_a_hundred(self, desk: IssuingDesk, actor: Actor, asked: list[Asked]) -> None:
-        """One transaction holds the database for a moment, not for as long as somebody likes."""
-        with pytest.raises(ValueError, match="101"):
-            issue_chunk(desk, asked[:1] * (CHUNK + 1), actor=actor)
-
-
-class TestIssueChunks:
-    """`issue_chunks` gives several chunks in the transactions of one."""
-
-    def test_gives_what_each_alone_would(self, desk: IssuingDesk, actor: Actor, asked: list[Asked]) -> None:
-        """The same again, in another chunk, is the same badge; each stage is told once."""
+    def test_takes_as_many_as_it_is_given(self, desk: IssuingDesk, actor: Actor, asked: list[Asked]) -> None:
+        """However a roster is cut, the same row gives the same badge; each stage is told once."""
         told: list[Stage] = []
-        found = issue_chunks(
-            desk, [asked[:2], [], [replace(asked[1]), asked[2]]], actor=actor, watch=told.append
-        )
+        found = issue_chunk(desk, [*asked[:2], replace(asked[1]), asked[2]], actor=actor, watch=told.append)
         assert [True, True, False, True] == [each.is_new for each in found if isinstance(each, Given)]
-        assert raws(found)[1] == raws(found)[2]
         assert [*Stage] == told
         assert raws(found[:2] + found[3:]) == raws(issue_chunk(desk, asked, actor=actor))
         assert () == fsck(desk)
 
     @ON_SQLITE
-    def test_refuses_too_many(self, desk: IssuingDesk, actor: Actor, asked: list[Asked]) -> None:
-        """Neither too many chunks nor one that is too large: others wait as long as a transaction takes."""
-        for together in ([asked] * (MOST_TOGETHER + 1), [asked, asked[:1] * (CHUNK + 1)]):
-            with pytest.raises(ValueError, match="1"):
-                issue_chunks(desk, together, actor=actor)
+    def test_refuses_more_than_is_large(self, desk: IssuingDesk, actor: Actor, asked: list[Asked]) -> None:
+        """One transaction holds the database for a moment, not for as long as somebody likes."""
+        with pytest.raises(ValueError, match="401"):
+            issue_chunk(desk, asked[:1] * (LARGE_CHUNK + 1), actor=actor)
 
 
 class TestRefusals:
