@@ -6,7 +6,7 @@
 Only `badges.linting` makes a LintedCredential, only `badges.proofs` a SignedCredential.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from badges import strictjson
@@ -29,10 +29,17 @@ class LintedCredential:
     Attributes:
         document: What was looked at.
         canonical: Its canonical N-Quads, which linting made to look at it; not to be made twice.
+        written: Its bytes, where linting wrote them; also not to be made twice.
     """
 
     document: JsonObject
     canonical: bytes
+    written: bytes | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def raw(self) -> bytes:
+        """Give its bytes as they are signed and published."""
+        return strictjson.dumps(self.document) if self.written is None else self.written
 
 
 @dataclass(frozen=True)

@@ -103,8 +103,7 @@ def draft_proof(linted: LintedCredential, *, verification_method: str, created: 
     if "proof" in document:
         raise ProofMalformedError("the document has a proof already")
     options = _options(verification_method, created=created)
-    raw = strictjson.dumps(document)
-    return _draft(raw, linted.canonical, options=options, context=document.get("@context"))
+    return _draft(linted.raw, linted.canonical, options=options, context=document.get("@context"))
 
 
 def add_proof(draft: ProofDraft, *, signer: Signer) -> SignedCredential:

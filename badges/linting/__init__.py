@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from badges.credential import LintedCredential, UnsignedCredential
 from badges.errors import JsonLdError, LintError, LintProblem
 from badges.jsonld import walker
+from badges.linting.alike import Kind, texts_in
 from badges.linting.badge import badge_problems
 from badges.linting.endorsement import endorsement_problems
 from badges.linting.praktijkverklaring import praktijkverklaring_problems
@@ -24,6 +25,24 @@ def lint(unsigned: UnsignedCredential, *, issuer: str) -> LintedCredential:
         LintError: with every problem that was found, each with its pointer.
     """
     return _judge(unsigned.document, problems=badge_problems(unsigned.document, issuer=issuer))
+
+
+def lint_alike(unsigned: UnsignedCredential, *, issuer: str, kind: Kind) -> LintedCredential | None:
+    """Look at a badge by what it has that others of its kind have not; None where it is of another.
+
+    What it gives was canonicalised by the template of its kind, not by the walker.
+
+    Raises:
+        LintError: as `lint`.
+    """
+    document = unsigned.document
+    values = texts_in(document)
+    filled = kind.fill(document, values=values)
+    if filled is None or issuer != kind.issuer:
+        return None
+    if not kind.surely_holds(document, values=values, filled=filled):
+        lint(unsigned, issuer=issuer)
+    return LintedCredential(document=document, canonical=filled.nquads, written=filled.json)
 
 
 def lint_praktijkverklaring(unsigned: UnsignedCredential, *, issuer: str) -> LintedCredential:

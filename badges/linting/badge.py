@@ -38,7 +38,7 @@ def badge_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem
     yield from _name_problems(document)
     yield from _kind_problems(document)
     yield from _leervorm_problems(document)
-    yield from _result_problems(document)
+    yield from result_problems(document)
     yield from photo_problems(document)
     yield from issued.status_problems(document)
     yield from issued.text_problems(document)
@@ -106,7 +106,7 @@ def _leervorm_problems(document: JsonObject) -> Iterator[LintProblem]:
         )
 
 
-def _result_problems(document: JsonObject) -> Iterator[LintProblem]:
+def result_problems(document: JsonObject) -> Iterator[LintProblem]:
     """Ask that a result is a step of the scale that it names, and a level one of its levels."""
     scales = {
         scale.get("id"): scale

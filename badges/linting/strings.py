@@ -4,6 +4,7 @@ Most documents hold nothing odd. A small schema sees that many times faster than
 after string; only where it gives a reason do we look for the place.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -45,11 +46,23 @@ PERSONAL_MEMBERS = frozenset({"email", "dateOfBirth", "phone", "address", "salt"
 
 _PLAIN = r"^[\n\r\x20-\x3f\x41-\x7e\u00a1-\u00ac\u00ae-\u024f\u2013-\u2026\u20ac]*$"  # no `@`
 _EIGHT_DIGITS = r"[0-9](?:[^0-9A-Za-z]{0,3}[0-9]){7}"
+_PLAIN_TEXT = re.compile(_PLAIN.removeprefix("^").removesuffix("*$") + "+")
+_DIGITS_TOGETHER = re.compile(_EIGHT_DIGITS)
 
 
 def is_plain(document: JsonObject) -> bool:
     """Tell whether there is no reason at all to look for personal members or at each string."""
     return _plain().is_valid(document)
+
+
+def is_plain_text(text: str) -> bool:
+    """Tell of one text what `is_plain` asks of each."""
+    return _PLAIN_TEXT.fullmatch(text) is not None
+
+
+def is_plain_typed(text: str) -> bool:
+    """Tell the same of a text that somebody may have typed: nor are there eight digits together."""
+    return _PLAIN_TEXT.fullmatch(text) is not None and _DIGITS_TOGETHER.search(text) is None
 
 
 def personal_members(document: JsonObject) -> list[str]:

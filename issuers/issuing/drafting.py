@@ -27,9 +27,13 @@ def draft(desk: IssuingDesk, judgement: AnyJudgement, *, reservation: Reservatio
         issuer=issuer,
         achievement=slot_for(judgement, achievement_id=badge.achievement_id or "", addresses=addresses),
     )
-    linted = lint(unsigned, issuer=issuer.id)
-    method = f"{issuer.id}#{reservation.key.multikey}"
-    return draft_with(desk.templates, linted, verification_method=method, created=badge.reserved_at)
+    return draft_with(
+        desk.templates,
+        unsigned,
+        issuer=issuer.id,
+        verification_method=f"{issuer.id}#{reservation.key.multikey}",
+        created=badge.reserved_at,
+    )
 
 
 def rehearse(desk: IssuingDesk, judgement: AnyJudgement, *, organisation: Organisation) -> None:

@@ -5,41 +5,23 @@ engines first. So it is made when a kind of badge comes back, not for the one ba
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from threading import Lock
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
-from badges import jsonpointer, strictjson
-from badges.credential import LintedCredential
+from badges import strictjson
+from badges.credential import LintedCredential, UnsignedCredential
 from badges.errors import TemplateError
 from badges.jsonld import reference, walker
+from badges.linting import lint, lint_alike
+from badges.linting.alike import Kind
 from badges.members import at
-from badges.proofs import Prepared, ProofDraft, draft_proof
+from badges.proofs import ProofDraft, draft_proof
 from badges.strictjson import Json, JsonObject
 
-SLOTS: Final[Mapping[str, str]] = {
-    "id": "/id",
-    "from": "/validFrom",
-    "until": "/validUntil",
-    "awarded": "/awardedDate",
-    "subject": "/credentialSubject/id",
-    "name": "/credentialSubject/identifier/0/identityHash",
-    "role": "/credentialSubject/role",
-    "start": "/credentialSubject/activityStartDate",
-    "end": "/credentialSubject/activityEndDate",
-    "result": "/credentialSubject/result/0/value",
-    "evidence": "/evidence/0/id",
-    "evidence-name": "/evidence/0/name",
-    "narrative": "/evidence/0/narrative",
-    "entry": "/credentialStatus/id",
-    "index": "/credentialStatus/statusListIndex",
-}
-_WAYS: Final = {
-    name: tuple(int(step) if step.isdecimal() else step for step in jsonpointer.steps(pointer))
-    for name, pointer in SLOTS.items()
-}
 FIRST_USES: Final = 5
 KEPT: Final = 64
 _Kept = TypeVar("_Kept")
@@ -59,28 +41,31 @@ class Templates:
     def __init__(self) -> None:
         self._lock = Lock()
         self._uses: OrderedDict[bytes, int] = OrderedDict()
-        self._made: OrderedDict[bytes, Prepared] = OrderedDict()
+        self._made: OrderedDict[bytes, Kind] = OrderedDict()
 
     def __len__(self) -> int:
         """Count the templates."""
         return len(self._made)
 
-    def find(self, kind: bytes, *, make: Callable[[], Prepared | None]) -> Prepared | None:
+    def find(self, kind: bytes) -> Kind | None:
         """Give the template of a kind of badge, if it came back often enough to have one."""
         with self._lock:
             found = self._made.get(kind)
             if found is not None:
                 self._made.move_to_end(kind)
-                return found
+            return found
+
+    def count(self, kind: bytes, *, make: Callable[[], Kind | None]) -> None:
+        """Count a badge that had no template; make one when its kind came back often enough."""
+        with self._lock:
             uses = self._uses.pop(kind, 0) + 1
             self._uses[kind] = uses
             _forget_oldest(self._uses)
-        if uses == FIRST_USES and (found := make()) is not None:
+        if uses == FIRST_USES and (made := make()) is not None:
             with self._lock:
                 self._uses.pop(kind, None)
-                self._made[kind] = found
+                self._made[kind] = made
                 _forget_oldest(self._made)
-        return found
 
     def forget(self, kind: bytes) -> None:
         """Let a template go that wrote something else than it was asked for; the kind begins again."""
@@ -89,27 +74,29 @@ class Templates:
 
 
 def draft_with(
-    templates: Templates, linted: LintedCredential, *, verification_method: str, created: datetime
+    templates: Templates,
+    unsigned: UnsignedCredential,
+    *,
+    issuer: str,
+    verification_method: str,
+    created: datetime,
 ) -> Drafted:
-    """Draft the proof by a template if there is one: the same bytes as without, in a part of the time.
+    """Lint a badge and draft its proof, by a template if there is one: the same bytes, in a part of the time.
 
     What is signed is what was linted, to the byte; a template that wrote anything else is not used. A badge
     with photos is the only one of its kind.
+
+    Raises:
+        LintError: we refuse to sign this; it says why.
     """
-    if "relatedResource" in linted.document:
-        draft = draft_proof(linted, verification_method=verification_method, created=created)
-        return Drafted(draft, other_engine=reference.canonicalize)
-    values = _values(linted.document)
-    kind = _kind(linted.document, names=values)
-    slots = {name: SLOTS[name] for name in values}
-    prepared = templates.find(kind, make=lambda: _prepare(linted, slots=slots))
-    if prepared is not None:
-        draft = prepared.draft(values, verification_method=verification_method, created=created)
-        if draft.raw == strictjson.dumps(linted.document):
-            return Drafted(draft, other_engine=_walked(linted, raw=draft.raw))
-        templates.forget(kind)
+    key = _key(unsigned.document)
+    linted, other_engine = _alike(templates, unsigned, issuer=issuer, key=key), walker.canonicalize
+    if linted is None:
+        linted, other_engine = lint(unsigned, issuer=issuer), reference.canonicalize
+        if "relatedResource" not in linted.document:
+            templates.count(key, make=partial(_kind_of, linted))
     draft = draft_proof(linted, verification_method=verification_method, created=created)
-    return Drafted(draft, other_engine=reference.canonicalize)
+    return Drafted(draft, other_engine=other_engine)
 
 
 def read_intent(intent: bytes) -> Drafted:
@@ -121,47 +108,33 @@ def read_intent(intent: bytes) -> Drafted:
     return Drafted(ProofDraft.loads(intent), other_engine=reference.canonicalize)
 
 
-def _prepare(linted: LintedCredential, *, slots: Mapping[str, str]) -> Prepared | None:
+def _alike(
+    templates: Templates, unsigned: UnsignedCredential, *, issuer: str, key: bytes
+) -> LintedCredential | None:
+    """Lint a badge by the template of its kind; None where there is none, or not of just this kind."""
+    kind = templates.find(key)
+    if kind is None:
+        return None
+    linted = lint_alike(unsigned, issuer=issuer, kind=kind)
+    if linted is None:
+        templates.forget(key)
+    return linted
+
+
+def _kind_of(linted: LintedCredential) -> Kind | None:
     """Make a template; None when this kind of badge cannot have one."""
     try:
-        return Prepared.compile(linted, slots=slots, admit=_were_linted)
+        return Kind.compile(linted)
     except TemplateError:
         return None
 
 
-def _walked(linted: LintedCredential, *, raw: bytes) -> Callable[[JsonObject], bytes]:
-    """Give the walker, which knows this document from linting it; what differs by a byte, it walks."""
-
-    def canonicalize(document: JsonObject) -> bytes:
-        return linted.canonical if strictjson.dumps(document) == raw else walker.canonicalize(document)
-
-    return canonicalize
-
-
-def _were_linted(_values: Mapping[str, str]) -> None:
-    """Admit all values: they are read out of a credential that was linted."""
-
-
-def _values(document: JsonObject) -> dict[str, str]:
-    """Read the texts in the slots that this badge has."""
-    values = {}
-    for name, way in _WAYS.items():
-        found: Any = document
-        try:
-            for step in way:
-                found = found[step]
-        except (LookupError, TypeError):
-            continue
-        if found and isinstance(found, str):
-            values[name] = found
-    return values
-
-
-def _kind(document: JsonObject, *, names: Iterable[str]) -> bytes:
+def _key(document: JsonObject) -> bytes:
     """Write what two badges of one kind share: the large parts. What else differs, shows in the bytes."""
     subject, entry = document.get("credentialSubject"), document.get("credentialStatus")
     parts: list[Json] = [document.get("name"), document.get("issuer"), at(subject, "achievement")]
-    return strictjson.dumps([*names, *parts, at(entry, "statusListCredential")])
+    there: list[Json] = [*document, *subject] if isinstance(subject, dict) else [*document]
+    return strictjson.dumps([there, *parts, at(entry, "statusListCredential")])
 
 
 def _forget_oldest(kept: OrderedDict[bytes, _Kept]) -> None:

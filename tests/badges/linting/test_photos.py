@@ -9,8 +9,8 @@ from badges import linting
 from badges.credential import UnsignedCredential
 from badges.jsonld import reference, walker
 from badges.jsonld.template import Template
+from badges.linting.alike import SLOTS
 from badges.relatedresource import digest_multibase
-from issuers.issuing.preparing import SLOTS
 from tests.badges.linting.changing import GOLDEN, ISSUER, Change, found, put
 
 WITH_PHOTO = GOLDEN.with_name("composed-badge-with-photo.json")
