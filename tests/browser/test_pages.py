@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import DESK, PHONE, accessibility_faults, all_faults, narrow_enough
 from tests.browser.flow import give_badge, sign_in
@@ -65,6 +65,19 @@ class TestPublicPages:
         for path in PUBLIC:
             page.goto(path)
             assert narrow_enough(page), path
+
+
+class TestOrganisation:
+    def test_shows_its_keys_on_the_narrowest_phone(
+        self, open_context: Callable[..., BrowserContext], badge: str
+    ) -> None:
+        """A key is one long word; it is broken off, here and in whatever stands in an opened part."""
+        page = open_context(viewport={"width": 320, "height": 640}).new_page()
+        page.goto(badge)
+        page.goto(page.locator('a[href*="/organisaties/"]').first.get_attribute("href") or "")
+        page.locator("summary", has_text="Sleutels van deze organisatie").click()
+        expect(page.locator("details[open] .address").first).to_be_visible()
+        assert [] == all_faults(page)
 
 
 class TestSignedInPages:
