@@ -20,6 +20,9 @@ PERSON_TWICE: Final = FieldProblem(
     "This learner is there more often with this werkproces. Skip one of the rows.",
 )
 
+UNKNOWN: Final = "recipient-unknown"
+"""The code of what is told of who does not learn here yet."""
+
 
 def no_profiel(name: str) -> FieldProblem:
     """Nothing was agreed with somebody."""
@@ -51,7 +54,7 @@ def other_work(name: str) -> FieldProblem:
 def unknown(name: str) -> FieldProblem:
     """Nobody of this name or kenmerk learns here."""
     return _told(
-        "recipient-unknown",
+        UNKNOWN,
         f"{name} staat nog niet bij jullie deelnemers.",
         f"{name} is not among your learners yet.",
     )

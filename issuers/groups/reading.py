@@ -98,7 +98,7 @@ def read_roster(table: Sequence[Row], *, common: Common | None = None) -> tuple[
     common = common or Common()
     header, rows = (_NAMES, table) if are_names(table) else (table[0], table[1:])
     _require_names(header, rows)
-    places = _places(header, common=common)
+    places = _places(header, rows=rows, common=common)
     lines = [line for row in rows for line in _lines(row, places=places, common=common)]
     if not lines:
         raise FormError(
@@ -134,8 +134,8 @@ def title_of(cell: Cell) -> str:
     return " ".join(cell.text.lower().split())
 
 
-def _places(header: Row, *, common: Common) -> dict[str, int]:
-    """Find which column is where; one that was said for all may be missing.
+def _places(header: Row, *, rows: Sequence[Row], common: Common) -> dict[str, int]:
+    """Find which column is where; one that was said for all, or in another, may be missing.
 
     Raises:
         FormError: a column is missing, or is there twice.
@@ -144,12 +144,18 @@ def _places(header: Row, *, common: Common) -> dict[str, int]:
     found = {name: [at for at, title in enumerate(titles) if title in COLUMNS[name]] for name in COLUMNS}
     said = {name for name, text in common.cells.items() if text}
     said |= {"crebo", "werkproces"} if common.works else set()
+    said |= {"crebo"} if _say_both(rows, at=found["werkproces"]) else set()
     required = _REQUIRED if found["kenmerk"] else ("naam", *_REQUIRED)
     missing = [name for name in required if not found[name] and name not in said]
     twice = [name for name, at in found.items() if len(at) > 1]
     if missing or twice:
         raise FormError([*map(_missing, missing), *map(_twice, twice)])
     return {name: at[0] for name, at in found.items() if at}
+
+
+def _say_both(rows: Sequence[Row], *, at: Sequence[int]) -> bool:
+    """Tell whether the column of the werkproces names its crebo too."""
+    return any(_BOTH.fullmatch(row.cells[each].text) for row in rows for each in at if each < len(row.cells))
 
 
 def _lines(row: Row, *, places: Mapping[str, int], common: Common) -> Iterator[Line]:

@@ -114,7 +114,7 @@ window.addEventListener('pageshow', () => {
 // Work that goes on by itself, a part at a time; without a script there is a button.
 each('form[data-go]', (form) => form.requestSubmit(form.querySelector('button')));
 
-// A colleague confirms it elsewhere: as soon as that address leads on, or waits for nobody, so do we.
+// Somebody answers elsewhere: as soon as that address leads on, or waits for nobody, so do we.
 each('[data-until]', (place) => {
   const look = setInterval(async () => {
     const answer = await fetch(place.dataset.until, { redirect: 'manual' }).catch(() => null);

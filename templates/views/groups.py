@@ -61,6 +61,7 @@ class GroupLine:
     notices: tuple[str, ...] = ()  # what is told, and is not in the way
     asks_for_namesake: bool = False
     sentence: str | None = None  # the work in plain words
+    told: str | None = None  # what this person did, where that is another than what most did
     badge_href: str | None = None
 
     @property
@@ -124,6 +125,7 @@ class GroupPage:
     stopped: str | None = None
     is_done: str | None = None  # what was just done
     unread: tuple[str, ...] = ()  # which columns were not read, a sentence each
+    usual: str | None = None  # what most of those who wait did
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -25,6 +25,7 @@ class HeldRow:
     href: str
     is_refused: bool = False  # a colleague said that it is not right
     stopper: str | None = None  # who that was, or took it back
+    is_over: bool = False  # its time; it is signed now
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -70,12 +70,19 @@ class RecipientPage:
     back_href: str
     undelivered: date | None = None  # the day of the last message that did not arrive
     timeline: tuple["TimelineRow", ...] = ()
+    gives: bool = False  # who looks may give badges
     done: str | None = None
 
     @property
     def going(self) -> AfspraakRow | None:
         """Give the newest agreement that goes on."""
         return next((each for each in self.agreements if each.standing != "gestopt"), None)
+
+    @property
+    def may_give_now(self) -> bool:
+        """Tell whether a badge can be given for that agreement."""
+        going = self.going
+        return bool(going and self.gives and going.standing == "afgesproken" and going.reached < going.total)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -159,6 +159,7 @@ class Afspraak:
     revision: int
     url: str  # for the recipient
     qr: Markup
+    look_href: str  # this page, which leads on once there is an answer
     paper_href: str
     paper_action: str
     change_href: str

@@ -58,6 +58,18 @@ class TestProposing:
         assert all(each in page for each in ("Noor Bakker", "scant dit en zegt ja", "<svg"))
         assert f"/uitreiken/{ORDERS}" not in page
 
+    def test_leads_on_once_there_is_an_answer(self, client: TestClient, phone: TestClient) -> None:
+        """By itself, or with a link; then the page of who learns leads to the badge."""
+        here = proposed(client)
+        learner = re.search(r'href="(/deelnemers/[\w-]{36})"', client.get(here).text)
+        assert learner
+        assert f'data-until="{here}"' in client.get(here).text
+        assert f'href="{here}">Zei Sam de Vries al ja?' in client.get(here).text
+        assert "Ga verder met de afspraak" in client.get(learner[1]).text
+        phone.post(f"{link(client, here)}/ja", data={"versie": "1", "naam": "Sam"})
+        assert "data-until" not in client.get(here).text
+        assert f'href="{here}">Geef een bewijs voor dit werk' in client.get(learner[1]).text
+
     def test_keeps_what_was_typed(self, client: TestClient) -> None:
         """And says what is wrong."""
         page = client.post(f"{added(client)}/afspraak", data=TYPED | {"van": "gauw"})

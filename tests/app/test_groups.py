@@ -97,6 +97,17 @@ class TestSending:
         assert "bij de deelnemers</button>" not in page
         assert "Sam 1" in client.get("/deelnemers").text
 
+    def test_shows_what_each_badge_will_say(self, client: TestClient) -> None:
+        """What most did once, what another did with him, and that nobody knows them once too."""
+        alex = GOOD.replace("Sam;", "Alex;").replace("s1", "s2")
+        kim = GOOD.replace("Sam;", "Kim;").replace("Sam zocht orders.", "Kim laadde.").replace("s1", "s3")
+        page = client.get(sent(client, GOOD, alex, kim)).text
+        told = ("Sam zocht orders.", "Kim laadde.", "staat nog niet bij jullie")
+        counted = [page.count(each) for each in told]
+        assert [1, 1, 0] == counted
+        assert 3 == page.count("5-1-2026 tot en met 26-6-2026")
+        assert "3 personen staan nog niet bij jullie deelnemers" in page
+
     def test_takes_pasted_lines_and_what_is_the_same_for_all(self, client: TestClient) -> None:
         """Choose the work once; a roster is then a list of names."""
         typed = {

@@ -92,11 +92,14 @@ class TestSecondPerson:
         """The heading asks it, the button comes last; the first one's page leads on by itself."""
         day = recent(client)
         typed = {"zin": "Sam verzamelde elke ochtend 40 orders.", "van": day, "tot": day}
-        assert "Een collega leest het daarna" in client.post(f"/uitreiken/{ORDERS}/bekijk", data=typed).text
+        preview = client.post(f"/uitreiken/{ORDERS}/bekijk", data=typed).text
+        assert all(each in preview for each in ("Vraag dan een collega", "Een collega leest het daarna"))
         here = given(client)
         page = second.get(here).text
         assert page.index("Bevestig jij dit?") < page.index("40 orders") < page.index("Ja, ik bevestig dit")
-        assert f'data-until="{here}"' in client.get(here).text
+        own = client.get(here).text
+        assert all(each in own for each in (f'data-until="{here}"', "Jij gaf dit."))
+        assert "Noor Bakker gaf dit." in page
 
     def test_confirms_several_at_once(self, client: TestClient, second: TestClient) -> None:
         """Each with its own tick; without one nothing happens."""
@@ -110,6 +113,7 @@ class TestSecondPerson:
         )
         page = second.get("/onderweg").text
         assert 1 == len(re.findall(r'name="bewijs"', page))
+        assert ("Dit wordt nu ondertekend" in page, "Terug te nemen tot" in page) == (True, False)
         assert (
             400
             == client.post("/onderweg/bevestig", data={"bewijs": places[2].rpartition("/")[2]}).status_code

@@ -157,6 +157,8 @@ class TestSchool:
     ) -> None:
         """Once it wrote down that it looked, and read it all; the learner has it on his page."""
         here = forms(school.get(pupil).text, "/erkenning/")
+        year, month, day = map(int, recent(client).split("-"))
+        assert f'value="{day}-{month}-{year}"' in school.get(here).text
         wrong = school.post(here, data={"bron": "Register van SBB", "dag": "ooit"})
         assert (400, True) == (wrong.status_code, 'value="Register van SBB"' in wrong.text)
         school.post(here, data={"bron": "Register van SBB", "dag": recent(client)})
@@ -171,6 +173,7 @@ class TestSchool:
         assert "Gegeven door School aan de Kade, op" in own
         assert own.index("Dit kreeg je ook") < own.index("Praktijkverklaring")
         page = school.get(str(given.headers["location"])).text
+        assert page.index("Dit gaven jullie") < page.index("Wat de leerling deed")
         verklaring = other(school).get(forms(page.split('id="gegeven"')[1], "/b/"))
         assert all(each in verklaring.text for each in (*shown, "Dit is geen diploma, mbo-certificaat of"))
         checked = client_checks(school, forms(verklaring.text, "/controleer[?]"))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Final, cast
 from urllib.parse import urlencode
 from uuid import UUID
@@ -26,7 +27,7 @@ from issuers.groups.keeping import (
     list_lines,
 )
 from issuers.groups.lines import OTHER, KnownLine, cells_of, standing_of
-from issuers.groups.noticing import NAMESAKES
+from issuers.groups.noticing import NAMESAKES, UNKNOWN
 from issuers.groups.pages.sending import HERE
 from issuers.groups.previewing import SAME_NAME, look_over
 from issuers.groups.recognising import Recognised
@@ -94,7 +95,7 @@ def show_group(
     """Show a group: before it is given, while it is, and after."""
     known = find_group(visit.desk, group_id, actor=visit.actor)
     lines = list_lines(visit.desk, group_id, actor=visit.actor)
-    found = _found(visit, known, lines=lines)
+    found, usual = _found(visit, known, lines=lines), _usual(lines)
     wrong = [line for line in lines if found[line.place].problems]
     here = lines[pagina * PAGE : (pagina + 1) * PAGE]
     counts = _counted(lines, found)
@@ -107,7 +108,7 @@ def show_group(
         total=known.total,
         counts=counts,
         wrong=tuple(_line(visit, each, about=found[each.place]) for each in wrong[:WRONG_AT_ONCE]),
-        lines=tuple(_line(visit, each, about=found[each.place]) for each in here),
+        lines=tuple(_line(visit, each, about=found[each.place], usual=usual) for each in here),
         left_out=_left_out(wrong),
         skipped=_left_out([each for each in lines if each.state is LineState.SKIPPED]),
         action=f"{HERE}/{group_id}",
@@ -125,6 +126,7 @@ def show_group(
         stopped=" ".join(said(visit.request, each) for each in known.stopped) or None,
         is_done=done_of(visit.request, klaar, done=DONE),
         unread=tuple(said(visit.request, each) for each in tell_unread(kolom or ())),
+        usual=usual,
     )
     return show(visit.request, "groep", view)
 
@@ -167,8 +169,24 @@ def _found(visit: Visit, known: KnownGroup, *, lines: Sequence[KnownLine]) -> di
     waiting = [each for each in lines if each.state is LineState.OPEN]
     if known.state is not GroupState.RUNNING:
         about = look_over(visit.desk, waiting, actor=visit.actor)
-        found |= dict(zip((each.place for each in waiting), about, strict=True))
+        found |= dict(zip((each.place for each in waiting), _told_once(about), strict=True))
     return found
+
+
+def _told_once(about: Sequence[Recognised]) -> Sequence[Recognised]:
+    """Leave out of each line that nobody knows him, where that is so of all: it is told once, above."""
+    if not all(each.is_stranger for each in about):
+        return about
+    return [
+        replace(each, notices=tuple(told for told in each.notices if told.code != UNKNOWN)) for each in about
+    ]
+
+
+def _usual(lines: Sequence[KnownLine]) -> str | None:
+    """Give what is told of more than one of those who wait."""
+    told = Counter(each.line.typed.zin for each in lines if each.state is LineState.OPEN)
+    [(most, count)] = told.most_common(1) or [("", 0)]
+    return most if most and count > 1 else None
 
 
 def _counted(lines: Sequence[KnownLine], found: Mapping[int, Recognised]) -> views.GroupCounts:
@@ -222,7 +240,7 @@ def _sentence(visit: Visit, known: KnownLine) -> str | None:
     return plain.sentence if plain else None
 
 
-def _line(visit: Visit, known: KnownLine, *, about: Recognised) -> views.GroupLine:
+def _line(visit: Visit, known: KnownLine, *, about: Recognised, usual: str | None = None) -> views.GroupLine:
     line, is_open = known.line, known.state is LineState.OPEN
     placed = [
         FieldProblem(f"{each.field}-{known.place}", each.code, each.nl, each.en) for each in about.problems
@@ -239,5 +257,6 @@ def _line(visit: Visit, known: KnownLine, *, about: Recognised) -> views.GroupLi
         notices=tuple(said(visit.request, each) for each in about.notices),
         asks_for_namesake=known.is_other or not {SAME_NAME, NAMESAKES}.isdisjoint(about.problems),
         sentence=_sentence(visit, known),
+        told=line.typed.zin if line.typed.zin != usual else None,
         badge_href=f"/gegeven/{known.badge_id}" if known.badge_id else None,
     )

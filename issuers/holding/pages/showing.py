@@ -1,6 +1,7 @@
 """What these pages show of a judgement that is not signed yet."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from fastapi.responses import RedirectResponse, Response
@@ -8,6 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 from issuers.desk import IssuingDesk
 from issuers.holding.asking import Waiting
 from issuers.holding.known import KnownHeld
+from issuers.holding.tables import HeldState
 from issuers.issuing.issuing import IssuedBadge
 from issuers.people.permissions import Actor
 from templates import views
@@ -23,7 +25,7 @@ def after(outcome: IssuedBadge | Waiting) -> Response:
     return RedirectResponse(f"{where}/{outcome.id}", status_code=303)
 
 
-def held_rows(known: Sequence[KnownHeld], *, actor: Actor) -> tuple[views.HeldRow, ...]:
+def held_rows(known: Sequence[KnownHeld], *, actor: Actor, now: datetime) -> tuple[views.HeldRow, ...]:
     """Show what waits in a list."""
     return tuple(
         views.HeldRow(
@@ -39,6 +41,7 @@ def held_rows(known: Sequence[KnownHeld], *, actor: Actor) -> tuple[views.HeldRo
             href=f"{HERE}/{each.id}",
             is_refused=each.is_refused,
             stopper=each.stopper,
+            is_over=each.state is HeldState.WAITING and each.due <= now,
         )
         for each in known
     )

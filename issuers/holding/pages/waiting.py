@@ -158,8 +158,12 @@ def _list(
 ) -> Response:
     view = views.HeldList(
         frame=frame_of(visit.request),
-        to_confirm=held_rows(list_to_confirm(visit.desk, actor=visit.actor), actor=visit.actor),
-        rows=held_rows(list_held(visit.desk, actor=visit.actor), actor=visit.actor),
+        to_confirm=held_rows(
+            list_to_confirm(visit.desk, actor=visit.actor), actor=visit.actor, now=visit.desk.clock.now()
+        ),
+        rows=held_rows(
+            list_held(visit.desk, actor=visit.actor), actor=visit.actor, now=visit.desk.clock.now()
+        ),
         confirm_action=f"{HERE}/bevestig",
         done=done,
         code_action=f"{HERE}/code",

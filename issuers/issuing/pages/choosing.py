@@ -47,8 +47,12 @@ def choose(
     organisation = find_organisation(desk, actor.organisation_id)
     view = views.IssueStart(
         frame=frame_of(request),
-        to_confirm=held_rows(list_to_confirm(desk, actor=actor, limit=FIRST), actor=actor),
-        objected=held_rows(list_own_objected(desk, actor=actor, limit=FIRST), actor=actor),
+        to_confirm=held_rows(
+            list_to_confirm(desk, actor=actor, limit=FIRST), actor=actor, now=desk.clock.now()
+        ),
+        objected=held_rows(
+            list_own_objected(desk, actor=actor, limit=FIRST), actor=actor, now=desk.clock.now()
+        ),
         ready=_ready(desk, actor),
         questions=_questions(desk, actor),
         held_href="/onderweg" if count_waiting(desk, actor=actor) else None,

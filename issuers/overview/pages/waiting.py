@@ -33,7 +33,7 @@ def show_waiting(visit: DraftVisit) -> Response:
         frame=frame_of(visit.request),
         held_objections=_held_objections(visit),
         held=count_waiting(visit.desk, actor=visit.actor) if gives else 0,
-        held_rows=held_rows(held, actor=visit.actor),
+        held_rows=held_rows(held, actor=visit.actor, now=visit.desk.clock.now()),
         objections=tuple(_agreement(each) for each in waiting.agreements if each.is_objection),
         proposals=tuple(_agreement(each) for each in waiting.agreements if not each.is_objection),
         drafts=tuple(_draft(each) for each in waiting.drafts),

@@ -52,7 +52,10 @@ def send_question(
 @router.get(f"{HERE}/{{profiel_id}}/erkenning/{{badge_id}}")
 def ask_where(visit: ConfirmVisit, profiel_id: UUID, badge_id: UUID) -> Response:
     """Ask where and when the school looked."""
-    return _check_form(visit, *_seen(visit, profiel_id, badge_id))
+    today = visit.desk.clock.now().date()
+    return _check_form(
+        visit, *_seen(visit, profiel_id, badge_id), typed={"dag": f"{today.day}-{today.month}-{today.year}"}
+    )
 
 
 @router.post(f"{HERE}/{{profiel_id}}/erkenning/{{badge_id}}")

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from issuers.assessing.keeping import Unjudged, list_unjudged
 from issuers.errors import FieldProblem, FormError
 from issuers.overview.timeline import Happened, list_timeline
+from issuers.people.permissions import Action, may
 from issuers.recipients.keeping import (
     KnownRecipient,
     add_recipient,
@@ -127,6 +128,7 @@ def show_recipient(visit: DraftVisit, recipient_id: UUID, klaar: str = "") -> Re
         back_href=HERE,
         undelivered=lost[0].at.date() if lost and known.address else None,
         timeline=tuple(map(_happened, list_timeline(visit.desk, recipient_id, actor=visit.actor))),
+        gives=may(visit.actor, Action.ISSUE),
         done=done_of(visit.request, klaar, done=DONE),
     )
     return show(visit.request, "deelnemer", view)

@@ -232,6 +232,7 @@ def show_page(
         revision=known.revision,
         url=url,
         qr=qr_svg(url, title="QR-code"),
+        look_href=here,
         paper_href=f"{here}/papier",
         paper_action=f"{here}/papier",
         change_href=f"{here}/verander",

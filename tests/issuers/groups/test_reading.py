@@ -65,6 +65,12 @@ class TestReadRoster:
         [line] = read(HEADER, SAM.replace("25774;B1-K2-W1", ";25774/B1-K2-W1"))
         assert ("25774", "B1-K2-W1") == (line.crebo, line.code)
 
+    def test_needs_no_column_of_its_own_for_the_crebo(self) -> None:
+        """Where the werkproces names it."""
+        table = "naam;werkproces;van;tot;toelichting\nSam;25774/B1-K2-W1;5-1-2026;26-6-2026;Sam zocht orders."
+        [line] = read_roster(read_table(table.encode()))
+        assert ("25774", "B1-K2-W1") == (line.crebo, line.code)
+
     def test_gives_each_person_the_work_that_was_chosen_for_all(self) -> None:
         """A person with work of his own has that, and what a row leaves out is as for all."""
         common = Common(

@@ -133,6 +133,7 @@ def pages() -> dict[str, Sample]:
         revision=1,
         url=URL,
         qr=QR,
+        look_href="/afspraken/1",
         paper_href="/afspraken/1/papier",
         paper_action="/afspraken/1/papier",
         change_href="/afspraken/1/verander",
