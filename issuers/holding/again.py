@@ -13,6 +13,7 @@ from issuers.errors import NotFoundError
 from issuers.groups.giving import WAITS, LineState
 from issuers.groups.tables import GroupLine
 from issuers.holding.known import KnownHeld, find_held
+from issuers.holding.register import forget_stopped_with
 from issuers.issuing.judging import TypedJudgement, typed_as
 from issuers.issuing.replacing import Correction
 from issuers.people.permissions import Action, Actor, require
@@ -54,6 +55,17 @@ def begin_again(desk: IssuingDesk, held_id: UUID, *, work: tuple[str, str], acto
         profiel_id=known.profiel_id,
         corrects=known.corrects,
     )
+
+
+def forget_given_again(desk: IssuingDesk, key: str, *, actor: Actor) -> None:
+    """Keep nothing any more of what was stopped, once a badge was given under its key without waiting.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue.
+    """
+    require(actor, Action.ISSUE)
+    work = partial(forget_stopped_with, key=key, organisation_id=actor.organisation_id)
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
 def find_row(desk: IssuingDesk, known: KnownHeld, *, actor: Actor) -> RowOfGroup | None:

@@ -146,6 +146,12 @@ def forget_keys(session: Session, keys: Collection[str], *, organisation_id: str
     session.execute(own.where(col(Held.idempotency_key).in_(keys)))
 
 
+def forget_stopped_with(session: Session, key: str, *, organisation_id: str) -> None:
+    """Keep nothing any more of what was stopped and had this idempotency key."""
+    own = delete(Held).where(col(Held.organisation_id) == organisation_id, col(Held.idempotency_key) == key)
+    session.execute(own.where(col(Held.state).in_(STOPPED)))
+
+
 def forget_stopped(session: Session, *, before: datetime) -> None:
     """Keep nothing any more of what was stopped long enough ago."""
     session.execute(delete(Held).where(col(Held.state).in_(STOPPED), col(Held.ended) < before))

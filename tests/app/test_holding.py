@@ -151,6 +151,20 @@ class TestSecondPerson:
         assert "dit klopt niet" not in client.get("/onderweg").text
         assert 404 == client.get(found[1]).status_code
 
+    def test_is_given_at_once_where_nobody_is_asked_any_more(
+        self, client: TestClient, second: TestClient
+    ) -> None:
+        """What was refused does not stand there any longer: it could not be given a second time."""
+        here = given(client)
+        second.post(f"{here}/klopt-niet", data={"wat": "Het waren 4 orders."})
+        client.post("/inloggen/demo", data={"als": "beheerder"})
+        asked(client, {"bedenktijd": "0", "wachttijd": "0"})
+        client.post("/inloggen/demo")
+        assert given(client, eerder="wacht-1", sleutel="", zin="Sam verzamelde 4 orders.").startswith(
+            "/gegeven/"
+        )
+        assert 404 == client.get(here).status_code
+
     def test_may_not_refuse_his_own(self, client: TestClient) -> None:
         """He takes it back."""
         assert 409 == client.post(f"{given(client)}/klopt-niet", data={"wat": "Nee."}).status_code

@@ -33,6 +33,7 @@ from issuers.errors import (
     SelfCheckError,
 )
 from issuers.evidence.choosing import ChosenPhoto, list_chosen, with_chosen
+from issuers.holding.again import forget_given_again
 from issuers.holding.holding import give as give_badge
 from issuers.holding.pages.showing import after
 from issuers.holding.rules import find_rule
@@ -119,6 +120,8 @@ def give(step: SentStep) -> Response:
         return _preview(step, judgement, because=error)
     if step.filled.melding and find_saying(step.desk, step.filled.melding, actor=step.actor):
         put_away(step.desk, step.filled.melding, actor=step.actor)
+    if step.filled.eerder:
+        forget_given_again(step.desk, key, actor=step.actor)
     return after(outcome)
 
 
