@@ -124,7 +124,7 @@ class BundleSources:
 
     async def known_issuer(self, issuer: str) -> KnownIssuer | None:
         """Say which organisation of the service this was."""
-        return self._register.find(issuer, on=self._clock.now().date())
+        return self._register.find(issuer, on=self._clock.today())
 
     async def withdrawal(self, identity: Identity) -> Withdrawal | None:  # noqa: ARG002 - the port has it
         """Know of none: the status lists say which badges were withdrawn."""

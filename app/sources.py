@@ -241,7 +241,7 @@ class WithRegisters:
     async def known_issuer(self, issuer: str) -> KnownIssuer | None:
         """Say who this is: what we know ourselves first, then the first register that lists it today."""
         known = await self._sources.known_issuer(issuer)
-        return known or find_issuer(self._registers, issuer, on=self._clock.now().date())
+        return known or find_issuer(self._registers, issuer, on=self._clock.today())
 
     async def withdrawal(self, identity: Identity) -> Withdrawal | None:
         """Say what the other source knows."""

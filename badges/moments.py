@@ -1,8 +1,10 @@
 """Moments as credentials write them: RFC 3339 with an offset, xsd:dateTimeStamp (VCDM 2.0 4.9)."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from badges.strictjson import Json
 
@@ -10,6 +12,32 @@ _TIME_STAMP = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})"
 )
 _LONGEST = len("2026-06-26T14:05:00.123456789+02:00")
+
+
+def _dutch_zone() -> tzinfo:
+    """Give the time zone of the Netherlands; UTC where the machine has no time zones."""
+    try:
+        return ZoneInfo("Europe/Amsterdam")
+    except ZoneInfoNotFoundError:
+        return UTC
+
+
+DUTCH: Final = _dutch_zone()
+"""Where the days of the people who give and get badges begin: they work and learn in the Netherlands.
+
+Read with the module, for a worker can read nothing any more.
+"""
+
+
+def dutch_day(moment: datetime) -> date:
+    """Give the day that it is in the Netherlands at a moment: after 23.00 UTC, or 22.00 in summer, the next.
+
+    Raises:
+        ValueError: the moment has no time zone, so nobody knows when it is.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return moment.astimezone(DUTCH).date()
 
 
 def read(value: Json) -> datetime | None:

@@ -1,8 +1,9 @@
 """A sentence in the two languages of the service, and dates as people write them."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
+from badges.moments import dutch_day
 from badges.strictjson import JsonObject
 
 MAANDEN = (
@@ -28,12 +29,12 @@ class Sentence:
 
 
 def day_nl(moment: datetime) -> str:
-    """Write a day as "26 juni 2026"; days in a badge are days in UTC."""
-    moment = moment.astimezone(UTC)
-    return f"{moment.day} {MAANDEN[moment.month - 1]} {moment.year}"
+    """Write a day as "26 juni 2026": the day that it was in the Netherlands."""
+    day = dutch_day(moment)
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
 
 
 def day_en(moment: datetime) -> str:
-    """Write a day as "26 June 2026"."""
-    moment = moment.astimezone(UTC)
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    """Write a day as "26 June 2026": the day that it was in the Netherlands."""
+    day = dutch_day(moment)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

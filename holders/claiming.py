@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
+from badges.moments import dutch_day
 from holders.errors import AlreadyKeptError
 from holders.register import keeper_of
 from holders.tables import Holder, KeptBadge
@@ -91,7 +92,7 @@ def begin_keeping(
         AlreadyKeptError: somebody else keeps it.
     """
     now = desk.clock.now()
-    session.add(Holder(id=holder_id, since=now, seen=now.date()))
+    session.add(Holder(id=holder_id, since=now, seen=dutch_day(now)))
     session.flush()
     add_badge(session, desk=desk, badge_id=badge_id, holder_id=holder_id)
     return know_telephone(session, desk, on, holder_id=holder_id)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from badges.moments import dutch_day
 from holders.register import forget_sessions
 from holders.tables import Holder, HolderSession
 from issuers.database.scopes import WHOLE_SERVICE, OneHolder, Public
@@ -119,4 +120,4 @@ def _see(session: Session, *, desk: IssuingDesk, name: str) -> None:
     row, now = session.get(HolderSession, name), desk.clock.now()
     if row is not None:
         row.seen = now
-        session.get_one(Holder, row.holder_id).seen = now.date()
+        session.get_one(Holder, row.holder_id).seen = dutch_day(now)

@@ -7,12 +7,11 @@ Nothing here knows a request or a cookie.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.dates import format_date, format_time
 from babel.support import NullTranslations, Translations
@@ -20,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from badges.catalogue.plain import are_unchecked
+from badges.moments import DUTCH, dutch_day
 from badges.texts import shown, shown_in_line
 from templates import labels
 from templates.documents.examples import example_badge
@@ -73,7 +73,8 @@ def render_mail(name: str, view: MailView, *, language: Language) -> Mail:
 
 
 def format_day(day: date, *, language: Language) -> str:
-    """Write a date in full: 26 juni 2026, 26 June 2026."""
+    """Write a date in full: 26 juni 2026, 26 June 2026; of a moment, the day in the Netherlands."""
+    day = dutch_day(day) if isinstance(day, datetime) else day
     return format_date(day, format="d MMMM y", locale=language)
 
 
@@ -82,7 +83,7 @@ def format_moment(moment: datetime, *, language: Language) -> str:
 
     Where the machine has no time zones it is UTC, and says so.
     """
-    local = moment.astimezone(dutch_zone())
+    local = moment.astimezone(DUTCH)
     clock = format_time(local, format="HH.mm" if language == "nl" else "HH:mm", locale=language)
     suffix = " UTC" if local.tzinfo is UTC else ""
     return f"{format_day(local.date(), language=language)}, {clock}{suffix}"
@@ -130,15 +131,6 @@ def _shown(value: object) -> object:
 def _in_line(value: object) -> object:
     """Keep what others wrote from making a line of its own in a letter."""
     return shown_in_line(value) if isinstance(value, str) else value
-
-
-@cache
-def dutch_zone() -> tzinfo:
-    """Give the time zone of the Netherlands; UTC where the machine has no time zones."""
-    try:
-        return ZoneInfo("Europe/Amsterdam")
-    except ZoneInfoNotFoundError:
-        return UTC
 
 
 @cache

@@ -13,6 +13,7 @@ from badges.errors import CatalogueError
 from badges.facts import Facts
 from badges.judged import WerkprocesFacts
 from badges.judgement import Judgement, SkillReference, WerkprocesReference
+from badges.moments import dutch_day
 from templates import views
 from templates.documents.badge import DEFAULT_FIELD, BadgePicture
 
@@ -50,7 +51,7 @@ def shown_facts(facts: Facts, *, catalogue: Catalogue, language: Language) -> vi
         narrative=judged.said if judged else "\n".join(facts.narratives) or None,
         start=facts.activity_start.date() if facts.activity_start else None,
         end=facts.activity_end.date() if facts.activity_end else None,
-        awarded=facts.awarded.date() if facts.awarded else None,
+        awarded=dutch_day(facts.awarded) if facts.awarded else None,
         independence=facts.independence,
         level=facts.level,
         role=facts.role,
@@ -63,7 +64,7 @@ def shown_facts(facts: Facts, *, catalogue: Catalogue, language: Language) -> vi
         kwalificatie=entry.kwalificatie.name if entry else None,
         issuer_kind=facts.issuer.kind,
         criteria=facts.criteria,
-        valid_until=facts.valid_until.date() if facts.valid_until else None,
+        valid_until=dutch_day(facts.valid_until) if facts.valid_until else None,
         judged_by=judged.judged_by if judged else None,
         about=facts.description if judged else None,
         werkprocessen=tuple(
@@ -88,7 +89,7 @@ def facts_of(
         start=judgement.start,
         end=judgement.end,
         role=judgement.role,
-        valid_until=counts_until.date() if counts_until else None,
+        valid_until=dutch_day(counts_until) if counts_until else None,
     )
     if isinstance(judgement, BadgeklasseJudgement):
         return _with_badgeklasse(facts, judgement, language=language)

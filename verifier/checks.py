@@ -4,7 +4,7 @@ A check that cannot be made says so (unknown): nothing here turns doubt into a y
 """
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from badges import factfinding, judged, moments
 from badges.edition import period_of
@@ -35,6 +35,9 @@ STATUS = Rule("status", "OB 3.0 Verification, step 4; BSL 1.0 3.2")
 DATES = Rule("dates", "OB 3.0 AchievementCredential, AchievementSubject")
 WERKPROCES = Rule("werkproces", "OB 3.0 Alignment (targetCode)")
 ISSUER = Rule("issuer-known", "OB 3.0 Verification, step 2")
+
+EARLIEST_DAY = timedelta(hours=14)
+"""So long before it begins in UTC a day has begun somewhere; a day of work is written without its place."""
 
 _OPEN_BADGE = DOCUMENT.passes("Het is een Open Badge 3.0.", "It is an Open Badge 3.0.")
 _WELL_FORMED = SCHEMA.passes("Alle delen hebben de juiste vorm.", "All parts have the right form.")
@@ -233,7 +236,7 @@ def dates_result(document: JsonObject, *, now: datetime) -> Check:
     )
     start, end, awarded = found = tuple(moments.read(value) for value in stated)
     unread = any(each is None and value is not None for each, value in zip(found, stated, strict=True))
-    ahead = any(each and each > now + CLOCK_SKEW for each in (start, awarded))
+    ahead = (start and start > now + EARLIEST_DAY) or (awarded and awarded > now + CLOCK_SKEW)
     if unread or ahead or (start and end and end < start):
         return DATES.unknown(
             "De datums van het werk en de beoordeling kunnen niet kloppen.",

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
+from badges.moments import dutch_day
 from badges.wording import Sentence
 from verifier.errors import UnknownPolicyError
 from verifier.registers import IssuerRegister, find_issuer
@@ -65,7 +66,7 @@ class KnownIssuers:
             return report.issuer is Standing.KNOWN
         if report.facts is None:
             return False
-        today = report.checked_at.date()
+        today = dutch_day(report.checked_at)
         return find_issuer(self.registers, report.facts.issuer.id, on=today) is not None
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from badges.facts import Facts
+from badges.moments import dutch_day
 from badges.strictjson import JsonObject
 
 
@@ -76,7 +77,7 @@ def find_recognition(facts: Facts, *, among: Iterable[Recognition]) -> Recogniti
 def day_of_judgement(facts: Facts) -> date | None:
     """Give the day on which somebody judged the work: that of the award, else the last day of the work."""
     moment = facts.awarded or facts.activity_end
-    return moment.date() if moment else None
+    return dutch_day(moment) if moment else None
 
 
 _BEST_FIRST: Final = (Recognised.CONFIRMED, Recognised.DECLARED, Recognised.UNKNOWN)

@@ -1,7 +1,9 @@
 """The one module that reads the clock."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
+
+from badges.moments import dutch_day
 
 
 class Clock(Protocol):
@@ -11,8 +13,12 @@ class Clock(Protocol):
         """Give the present moment in UTC, whole seconds."""
         ...
 
+    def today(self) -> date:
+        """Give the day that it is in the Netherlands: the days that people type and read are days there."""
+        return dutch_day(self.now())
 
-class SystemClock:
+
+class SystemClock(Clock):
     """Read the clock of the machine."""
 
     def now(self) -> datetime:
@@ -20,7 +26,7 @@ class SystemClock:
         return datetime.now(UTC).replace(microsecond=0)
 
 
-class FixedClock:
+class FixedClock(Clock):
     """Stand still until told otherwise, for tests and for replaying a moment."""
 
     def __init__(self, moment: datetime) -> None:

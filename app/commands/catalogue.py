@@ -72,7 +72,7 @@ def _read_edition(file: Path) -> Edition:
     raw = file.read_bytes()
     if raw.lstrip()[:1] == b"{":
         return loads(raw)
-    return read_sbb(raw, made=SystemClock().now().date())
+    return read_sbb(raw, made=SystemClock().today())
 
 
 def _keep(settings: Settings, edition: Edition) -> Path:

@@ -99,5 +99,5 @@ def _read(desk: IssuingDesk, typed: TypedJudgement, *, crebo: str, code: str) ->
         typed,
         werkproces=werkproces_reference(desk, crebo, code=code),
         skills={each.uri: SkillReference(each.uri, each.label) for each in kwalificatie.suggested_skills},
-        today=desk.clock.now().date(),
+        today=desk.clock.today(),
     )

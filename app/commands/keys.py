@@ -15,6 +15,7 @@ from app.worlds import (
     require_desk_without_keys,
     require_own_desk,
 )
+from badges.moments import DUTCH
 from badges.strictjson import dumps
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError, NotFoundError
@@ -26,7 +27,6 @@ from issuers.keys.tables import SEALABLE, Key, KeyPurpose
 from issuers.organisations.founding import find_organisation, organisations
 from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import organisation_did_document
-from templates.rendering import dutch_zone
 
 _PURPOSES = (KeyPurpose.ASSERTION, KeyPurpose.TOKEN, KeyPurpose.LIST)
 
@@ -46,7 +46,7 @@ def _key_id(text: str) -> UUID:
 def _moment(text: str) -> datetime:
     """Read a day, or a day and a time, in the Netherlands."""
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=dutch_zone())
+        return datetime.fromisoformat(text).replace(tzinfo=DUTCH)
     except ValueError:
         raise typer.BadParameter("Schrijf het als 2026-06-26 of 2026-06-26T14:05.") from None
 
@@ -256,4 +256,4 @@ def _state(key: Key) -> str:
 
 def _told(moment: datetime) -> str:
     """Write a moment as `--sinds` reads it: in the Netherlands."""
-    return f"{moment.astimezone(dutch_zone()):%Y-%m-%dT%H:%M}"
+    return f"{moment.astimezone(DUTCH):%Y-%m-%dT%H:%M}"

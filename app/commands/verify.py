@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +18,7 @@ from app.settings import read_settings
 from app.sources import NoSources, OwnSources, WithRegisters
 from app.world import WideSources
 from app.worlds import find_own_desk, read_registers
+from badges.moments import DUTCH
 from badges.texts import shown_in_line
 from badges.wording import day_nl
 from verifier.engine import Verifier
@@ -35,17 +36,15 @@ from web.egress import Egress, Limits
 SIGNS = {Outcome.PASS: "goed", Outcome.FAIL: "fout", Outcome.UNKNOWN: "onbekend"}
 STDIN = "-"
 LINKS = ("http://", "https://")
-MOST_AHEAD = timedelta(hours=14)
-"""So far ahead of UTC a day begins somewhere."""
 
 
 def _day(text: str) -> datetime:
-    """Read a day that has begun."""
+    """Read a day that has begun in the Netherlands."""
     try:
-        day = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC)
+        day = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=DUTCH)
     except ValueError:
         raise typer.BadParameter("Schrijf de dag als 2026-06-26: jaar, maand, dag.") from None
-    if day > SystemClock().now() + MOST_AHEAD:
+    if day > SystemClock().now():
         raise typer.BadParameter("Die dag moet nog komen. Wat dan geldt, kan niemand zeggen.")
     return day
 

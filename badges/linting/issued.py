@@ -13,6 +13,7 @@ from badges.errors import LintProblem
 from badges.linting import strings
 from badges.linting.frame import exact_problems, is_web_address, issuer_problem, moment
 from badges.members import at, objects
+from badges.moments import dutch_day
 from badges.schema import schema_problems
 from badges.strictjson import Json, JsonObject
 
@@ -63,7 +64,7 @@ def award_problems(document: JsonObject) -> Iterator[LintProblem]:
 
 
 def period_problems(document: JsonObject) -> Iterator[LintProblem]:
-    """Ask for start <= end <= awarded."""
+    """Ask for start <= end, and for no day that was yet to come in the Netherlands when it was awarded."""
     subject, awarded = document.get("credentialSubject"), moment(document.get("awardedDate"))
     places = {
         "/credentialSubject/activityStartDate": at(subject, "activityStartDate"),
@@ -78,7 +79,7 @@ def period_problems(document: JsonObject) -> Iterator[LintProblem]:
             nl="De einddatum ligt vóór de begindatum. Pas een van de twee aan.",
             en="The end is before the start. Change one of them.",
         )
-    if end and awarded and end > awarded:
+    if end and awarded and end > awarded and end.date() > dutch_day(awarded):
         yield _date_problem(
             "/credentialSubject/activityEndDate",
             nl="De einddatum ligt in de toekomst. Kies vandaag of eerder.",

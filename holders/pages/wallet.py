@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
+from badges.moments import dutch_day
 from holders.cards import list_own_cards
 from holders.dependencies import MaybeHolder
 from holders.telephones import KnownHolder, forget_telephone
@@ -75,7 +76,7 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
         badges=tuple(_shelf(each) for each in wallet.badges),
         count=wallet.count,
         make_card_href=None if only else f"{HERE}/kaart",
-        card_since=cards[0].made.date() if cards else None,
+        card_since=dutch_day(cards[0].made) if cards else None,
         end_card_action=f"{HERE}/kaart/stop",
         only_of=only,
         is_borrowed=holder.is_borrowed,

@@ -26,7 +26,7 @@ def find_caller(desk: IssuingDesk, secret: str) -> Actor:
     Raises:
         ApiKeyError: the key opens nothing; its kind says why.
     """
-    key, today = _find(desk, secret), desk.clock.now().date()
+    key, today = _find(desk, secret), desk.clock.today()
     actor = desk.register.read(partial(_actor, key=key), within=OneOrganisation(key.organisation_id))
     if key.used != today:
         work = partial(_use, key_id=key.id, today=today)

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from badges.credential import parse
 from badges.members import at, text
+from badges.moments import dutch_day
 from issuers.badgeklassen.endorsing import name_of
 from issuers.badgeklassen.register import endorsement_by, endorsements_to, shown_about
 from issuers.badgeklassen.tables import Answer, Endorsement
@@ -120,7 +121,7 @@ def _known(desk: IssuingDesk, row: Endorsement, *, badge: Badge) -> KnownEndorse
         achievement_id=row.achievement_id,
         title=find_achievement(desk, row.achievement_id).title,
         comment=text(at(document, "credentialSubject", "endorsementComment")) or "",
-        since=row.arrived.date(),
+        since=dutch_day(row.arrived),
         token=badge.token,
         answer=row.answer,
     )

@@ -147,7 +147,7 @@ def better_of(desk: IssuingDesk, given: Given, change: Change, *, actor: Actor) 
 def _judged(
     desk: IssuingDesk, given: Given, typed: TypedJudgement, *, change: Change, actor: Actor
 ) -> AnyJudgement:
-    today = desk.clock.now().date()
+    today = desk.clock.today()
     own = find_given_design(desk, given.achievement_id or "", actor=actor)
     if own is None:
         return _judged_work(desk, given, typed, change=change)
@@ -172,7 +172,7 @@ def _judged_work(desk: IssuingDesk, given: Given, typed: TypedJudgement, *, chan
         replace(typed, vaardigheden=kept),
         werkproces=werkproces,
         skills=offered,
-        today=desk.clock.now().date(),
+        today=desk.clock.today(),
     )
 
 
@@ -194,7 +194,7 @@ def _is_other_work(given: Given, change: Change) -> bool:
 
 def _read_period(desk: IssuingDesk, sent: Mapping[str, str]) -> Change:
     problems: list[FieldProblem] = []
-    today = desk.clock.now().date()
+    today = desk.clock.today()
     days = {
         field: read_day(text, field=field, today=today, problems=problems)
         for field in ("van", "tot")

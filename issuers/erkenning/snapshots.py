@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from badges.moments import dutch_day
 from issuers.database.rows import Values, insert_all
 from issuers.database.scopes import Public, Scope
 from issuers.desk import IssuingDesk
@@ -53,7 +54,7 @@ def take_all(session: Session, given: Sequence[tuple[Badge, Work]]) -> None:
         session,
         organisation_id=badge.organisation_id,
         crebos={work.crebo for _, work in given},
-        day=badge.reserved_at.date(),
+        day=dutch_day(badge.reserved_at),
     )
     known = {work: _known(found, work=work) for work in {work for _, work in given}}
     insert_all(session, BadgeErkenning, [_row(badge, work=work, known=known[work]) for badge, work in given])
@@ -71,7 +72,7 @@ def _row(badge: Badge, *, work: Work, known: KnownErkenning | None) -> Values:
         "organisation_id": badge.organisation_id,
         "crebo": work.crebo,
         "werkproces": work.werkproces,
-        "day": badge.reserved_at.date(),
+        "day": dutch_day(badge.reserved_at),
         "status": known.status if known else FactStatus.ONBEKEND,
         "source": known.row.source if known else None,
         "written": badge.reserved_at,

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from badges.moments import dutch_day
 from issuers.errors.root import IssuersError, NotFoundError
 
 
@@ -82,7 +83,7 @@ class CompromiseError(IssuersError):
 
     def __init__(self, *, created: datetime) -> None:
         super().__init__(created)
-        day = created.date()
+        day = dutch_day(created)
         self.nl = (
             f"Deze sleutel is er sinds {day:%d-%m-%Y}. Kies een moment daarna, op die dag zelf met de tijd "
             "erbij, en niet in de toekomst. Weet je het niet precies? Kies het vroegste moment dat kan."

@@ -64,7 +64,7 @@ def judge(desk: IssuingDesk, line: Line) -> Judgement:
     problems = list(_cell_problems(line))
     named = {each.field for each in problems}
     werkproces = _werkproces(desk, line, problems=problems)
-    today = desk.clock.now().date()
+    today = desk.clock.today()
     try:
         judgement = read_judgement(line.typed, werkproces=werkproces or NOWHERE, skills={}, today=today)
     except JudgementError as error:

@@ -58,7 +58,7 @@ def roll_for(desk: IssuingDesk, lines: Sequence[KnownLine], *, actor: Actor) -> 
         organisation_id=actor.organisation_id,
         names={folded_name(each) for each in lines},
         works={work_of(each) for each in lines},
-        day=desk.clock.now().date(),
+        day=desk.clock.today(),
     )
     return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
 

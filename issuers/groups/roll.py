@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
+from badges.moments import dutch_day
 from issuers.erkenning.register import known_erkenningen
 from issuers.issuing.tables import Achievement, Badge, BadgeState
 from issuers.organisations.tables import FactStatus
@@ -96,7 +97,7 @@ def _given(
         )
         .order_by(col(Badge.reserved_at))
     )
-    return {(whose, (crebo, code)): GivenBadge(at.date(), key) for whose, crebo, code, at, key in rows}
+    return {(whose, (crebo, code)): GivenBadge(dutch_day(at), key) for whose, crebo, code, at, key in rows}
 
 
 def _lapsed(

@@ -29,6 +29,6 @@ def note_opened(desk: IssuingDesk, token: str, *, works_at: str | None) -> None:
 
     def work(session: Session) -> None:
         badge = badgebook.lock(session, found.id)
-        badge.first_opened = badge.first_opened or desk.clock.now().date()
+        badge.first_opened = badge.first_opened or desk.clock.today()
 
     desk.register.write(work, within=OneOrganisation(found.organisation_id))

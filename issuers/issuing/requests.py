@@ -84,7 +84,7 @@ def judgement_of(desk: IssuingDesk, asked: ToekenningVerzoek) -> Judgement:
             asked.typed,
             werkproces=werkproces,
             skills={each.uri: SkillReference(each.uri, each.label) for each in kwalificatie.suggested_skills},
-            today=desk.clock.now().date(),
+            today=desk.clock.today(),
         )
     except JudgementError as error:
         raise JudgementError([_placed(each) for each in error.problems]) from error

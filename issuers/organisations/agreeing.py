@@ -6,6 +6,7 @@ from functools import partial
 
 from sqlmodel import Session
 
+from badges.moments import dutch_day
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.organisations.recording import record_change
@@ -33,7 +34,7 @@ def find_agreed(desk: IssuingDesk, *, actor: Actor) -> Agreed | None:
     require(actor, Action.MANAGE_ORGANISATION)
     asked = partial(last_agreement, organisation_id=actor.organisation_id)
     row = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
-    return Agreed(version=row.version, by=row.agreed_by, on=row.agreed_at.date()) if row else None
+    return Agreed(version=row.version, by=row.agreed_by, on=dutch_day(row.agreed_at)) if row else None
 
 
 def agree_with(desk: IssuingDesk, version: str, *, actor: Actor) -> None:

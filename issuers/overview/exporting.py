@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from badges.facts import Facts
+from badges.moments import dutch_day
 from issuers.issuing.overview import Given
 from issuers.overview.listing import ListedBadge
 from issuers.overview.looking import Standing
@@ -45,16 +46,16 @@ def standing_of(given: Given, *, now: datetime) -> tuple[Standing, date | None]:
     """Say how a badge stands at this moment, and since which day where that is not from the start."""
     if given.revoked_at:
         standing = Standing.VERBETERD if given.replaced_by else Standing.INGETROKKEN
-        return standing, given.revoked_at.date()
+        return standing, dutch_day(given.revoked_at)
     until = given.facts.valid_until
-    return (Standing.VERLOPEN, until.date()) if until and until <= now else (Standing.GELDIG, None)
+    return (Standing.VERLOPEN, dutch_day(until)) if until and until <= now else (Standing.GELDIG, None)
 
 
 def _row(listed: ListedBadge, *, language: Language, now: datetime) -> Sequence[Value]:
     given = listed.given
     standing, since = standing_of(given, now=now)
     return (
-        given.awarded.date(),
+        dutch_day(given.awarded),
         *_work(given.facts),
         given.facts.name,
         listed.recipient,

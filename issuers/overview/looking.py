@@ -1,10 +1,11 @@
 """Read what is looked for among what was given, or say what cannot be read."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
+from badges.moments import DUTCH
 from issuers.errors import FieldProblem
 from issuers.reading import read_date
 
@@ -51,15 +52,17 @@ class Wanted:
 
     @property
     def since(self) -> datetime | None:
-        """Give the moment at which the period begins."""
-        return datetime.combine(self.start, time(), UTC) if self.start else None
+        """Give the moment at which the period begins; the first day that there is began before time did."""
+        if self.start is None or self.start == date.min:
+            return None
+        return datetime.combine(self.start, time(), DUTCH)
 
     @property
     def before(self) -> datetime | None:
         """Give the moment at which the period is over; after the last day that there is, it never is."""
         if self.until is None or self.until == date.max:
             return None
-        return datetime.combine(self.until + timedelta(days=1), time(), UTC)
+        return datetime.combine(self.until + timedelta(days=1), time(), DUTCH)
 
 
 def read_search(typed: TypedSearch) -> tuple[Wanted, tuple[FieldProblem, ...]]:

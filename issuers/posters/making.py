@@ -12,6 +12,7 @@ from sqlmodel import Session
 from badges.catalogue import Catalogue
 from badges.catalogue.model import Entry
 from badges.errors import CatalogueError
+from badges.moments import dutch_day
 from badges.texts import normalize, text_problems
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
@@ -111,7 +112,7 @@ def make_poster(desk: IssuingDesk, new: NewPoster, *, actor: Actor) -> UUID:
             name=new.name,
             made=now,
             made_by=actor.person_id,
-            until=(now + new.term).date(),
+            until=dutch_day(now + new.term),
         )
         session.add(poster)
         session.flush()
@@ -186,7 +187,7 @@ def known(session: Session, poster: Poster, *, desk: IssuingDesk) -> KnownPoster
         name=poster.name,
         token=poster.token,
         until=poster.until,
-        is_open=poster.stopped is None and desk.clock.now().date() <= poster.until,
+        is_open=poster.stopped is None and desk.clock.today() <= poster.until,
         work=tuple(
             desk.catalogue.edition(each.crebo, each.code, each.digest) for each in work_of(session, poster)
         ),

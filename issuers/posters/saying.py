@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from badges.moments import dutch_day
 from badges.texts import normalize, text_problems
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation, Public
 from issuers.desk import IssuingDesk
@@ -139,7 +140,7 @@ def say(desk: IssuingDesk, token: str, new: NewSaying) -> None:
         poster = poster_of(session, scanned.id, organisation_id=scanned.organisation_id)
         if poster is None or new.work not in {(each.crebo, each.code) for each in work_of(session, poster)}:
             raise NotFoundError
-        if poster.stopped is not None or now.date() > poster.until:
+        if poster.stopped is not None or dutch_day(now) > poster.until:
             raise PosterEndedError
         if count_sayings(session, poster) >= MOST_WAITING:
             raise PosterFullError

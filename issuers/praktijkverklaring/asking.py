@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from badges.moments import dutch_day
 from badges.texts import normalize, text_problems
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
@@ -189,9 +190,9 @@ def _shown(desk: IssuingDesk, rows: Sequence[SchoolQuestion]) -> tuple[Question,
             badge_id=row.badge_id,
             school=find_organisation(desk, row.organisation_id).name,
             question=row.question,
-            asked=row.asked.date(),
+            asked=dutch_day(row.asked),
             answer=row.answer,
-            answered=row.answered.date() if row.answered else None,
+            answered=dutch_day(row.answered) if row.answered else None,
         )
         for row in rows
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from badges.moments import dutch_day
 from badges.relatedresource import RelatedResource
 from issuers.database.scopes import Public
 from issuers.desk import IssuingDesk
@@ -66,7 +67,7 @@ def confirmations_of(desk: IssuingDesk, badge_id: UUID) -> tuple[Confirmation, .
             each.id,
             by_id=each.organisation_id,
             by=find_organisation(desk, each.organisation_id).name,
-            on=(each.signed_at or each.reserved_at).date(),
+            on=dutch_day(each.signed_at or each.reserved_at),
             token=each.token,
         )
         for each in found

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from badges.members import objects
+from badges.moments import dutch_day
 from badges.strictjson import JsonObject, loads_object
 from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
@@ -152,7 +153,7 @@ def _candidate(
         badge=badge,
         known=known,
         check=check,
-        confirmed=(confirmed.signed_at or confirmed.reserved_at).date() if confirmed else None,
+        confirmed=dutch_day(confirmed.signed_at or confirmed.reserved_at) if confirmed else None,
         confirmation_token=confirmed.token if confirmed else None,
         hindrances=badge_hindrances(standing),
     )
@@ -168,7 +169,7 @@ def _given(desk: IssuingDesk, profiel: SeenProfiel, *, actor: Actor) -> tuple[Gi
             id=row.id,
             token=row.token,
             title=str(documents[row.id]["name"]),
-            given=(row.signed_at or row.reserved_at).date(),
+            given=dutch_day(row.signed_at or row.reserved_at),
             is_revoked=row.state is BadgeState.REVOKED,
             rests=gone.isdisjoint(_cited(documents[row.id])),
         )

@@ -133,7 +133,7 @@ def _marks(desk: IssuingDesk, wording: Wording, *, school: IssuerProfile, mandat
         Part.TITLE: (said.title, said.mbo_verklaring),
         Part.SCHOOL: school,
         Part.MANDATE: mandate,
-        Part.DAY: desk.clock.now().date(),
+        Part.DAY: desk.clock.today(),
     }
     return {part.value: _mark(what) for part, what in parts.items()}
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from badges.keys import did_document
+from badges.moments import dutch_day
 from badges.strictjson import JsonObject
 from issuers.database.scopes import PUBLIC, Public
 from issuers.desk import IssuingDesk
@@ -107,7 +108,7 @@ def introduce(desk: IssuingDesk, organisation: Organisation) -> Introduction:
     return Introduction(
         organisation.name,
         kinds_in_words(facts),
-        organisation.created.date(),
+        dutch_day(organisation.created),
         declared=kinds_in_words(declared),
     )
 

@@ -48,3 +48,15 @@ class TestWrite:
         """To write it would be to guess where it was."""
         with pytest.raises(ValueError, match="time zone"):
             moments.write(datetime(2026, 6, 26, 14, 5))  # noqa: DTZ001 (that is the point)
+
+
+class TestDutchDay:
+    def test_refuses_a_moment_without_a_time_zone(self) -> None:
+        """Nobody knows on which day that is."""
+        with pytest.raises(ValueError, match="time zone"):
+            moments.dutch_day(datetime(2026, 6, 26, 23, 30))  # noqa: DTZ001 (that is the point)
+
+    def test_is_the_next_day_once_it_is_midnight_in_the_netherlands(self) -> None:
+        """In winter that is an hour later than in summer."""
+        evenings = [datetime(2026, month, 26, 22, 30, tzinfo=UTC) for month in (6, 11)]
+        assert [27, 26] == [moments.dutch_day(each).day for each in evenings]

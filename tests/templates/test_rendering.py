@@ -24,6 +24,10 @@ class TestFormatDay:
         """No one has to guess which figure is the month."""
         assert expected == format_day(date(2026, 6, 26), language=language)
 
+    def test_takes_the_day_of_a_moment_in_the_netherlands(self) -> None:
+        """A letter at night says the same day as the page beside it."""
+        assert format_day(datetime(2026, 6, 26, 22, 30, tzinfo=UTC), language="nl") == "27 juni 2026"
+
 
 class TestFormatMoment:
     """Moments in Dutch time."""

@@ -1,5 +1,6 @@
 """What makes a badge doubtful: it is not believed, and not called a fake."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -84,6 +85,16 @@ class TestUnsure:
         document["credentialSubject"] = {name: value for name, value in subject.items() if value is not None}
         report = earth.report(world.sign(document, signer=earth.issuer.signer()))
         assert Verdict.VALID is not report.verdict
+
+    def test_of_no_night_worker(self, earth: World) -> None:
+        """Who signs at half past midnight did the work on a day that begins later in UTC."""
+        earth.clock.advance(datetime(2026, 6, 26, 22, 30, tzinfo=UTC) - earth.clock.now())
+        document = world.badge_of(earth.issuer)
+        there(document, "/credentialSubject").update(
+            {"activityStartDate": "2026-06-27T00:00:00Z", "activityEndDate": "2026-06-27T00:00:00Z"}
+        )
+        report = earth.report(world.sign(document, signer=earth.issuer.signer()))
+        assert "dates" not in failing(report)
 
     def test_of_a_key_of_a_kind_that_we_do_not_read(self, earth: World) -> None:
         """A key of another kind says nothing about forgery."""

@@ -46,10 +46,10 @@ class TestFindRecognition:
     @pytest.mark.parametrize(
         ("awarded", "status"),
         [
-            ("2024-02-29T23:59:59Z", Recognised.UNKNOWN),
-            ("2024-03-01T00:00:00Z", Recognised.CONFIRMED),
-            ("2028-02-29T23:59:59Z", Recognised.CONFIRMED),
-            ("2028-03-01T00:00:00Z", Recognised.UNKNOWN),
+            ("2024-02-29T22:59:59Z", Recognised.UNKNOWN),
+            ("2024-02-29T23:00:00Z", Recognised.CONFIRMED),
+            ("2028-02-29T22:59:59Z", Recognised.CONFIRMED),
+            ("2028-02-29T23:00:00Z", Recognised.UNKNOWN),
             ("2028-02-29T23:30:00-02:00", Recognised.UNKNOWN),
         ],
     )

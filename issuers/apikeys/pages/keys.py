@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
+from badges.moments import dutch_day
 from issuers.apikeys.managing import (
     Lifetime,
     OwnKey,
@@ -86,7 +87,7 @@ def make_key(visit: KeysVisit, filled: Annotated[KeyForm, Form()]) -> Response:
         frame=frame_of(visit.request),
         name=made.name,
         secret=made.secret,
-        until=made.expires.date(),
+        until=dutch_day(made.expires),
         back_href=KEYS,
     )
     return show(visit.request, "api-sleutel-gemaakt", view)
@@ -130,9 +131,9 @@ def _row(key: OwnKey) -> views.ApiKeyRow:
         maker=key.maker,
         actions=_named(key.actions),
         works_for=_named(key.works_for),
-        created=key.created.date(),
-        expires=key.expires.date(),
-        withdrawn=key.withdrawn.date() if key.withdrawn else None,
+        created=dutch_day(key.created),
+        expires=dutch_day(key.expires),
+        withdrawn=dutch_day(key.withdrawn) if key.withdrawn else None,
         used=key.used,
         withdraw_action=None if key.is_over else f"{KEYS}/{key.id}/intrekken",
     )

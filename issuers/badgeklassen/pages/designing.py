@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
+from badges.moments import dutch_day
 from issuers.badgeklassen import designing
 from issuers.badgeklassen.finding import KnownDesign, find_design
 from issuers.badgeklassen.pages.showing import drawn, standing_of
@@ -245,7 +246,7 @@ def _versions(known: KnownDesign) -> tuple[views.DesignVersionRow, ...]:
     """Show the editions that were published; the draft is not one of them."""
     return tuple(
         views.DesignVersionRow(
-            number=each.number, published=each.published.date(), href=f"{ALL}/{each.achievement_id}"
+            number=each.number, published=dutch_day(each.published), href=f"{ALL}/{each.achievement_id}"
         )
         for each in known.versions
         if each.published

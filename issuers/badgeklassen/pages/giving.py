@@ -144,7 +144,7 @@ def give(step: SentStep) -> Response:
 
 
 def _today(visit: Visit) -> str:
-    return visit.desk.clock.now().date().isoformat()
+    return visit.desk.clock.today().isoformat()
 
 
 def _begun(visit: Visit, profiel_id: UUID | None) -> GivingFields:
@@ -188,7 +188,7 @@ def _read(step: GivingStep) -> BadgeklasseJudgement:
     """
     sent = step.filled
     typed = TypedJudgement(naam=sent.naam, zin=sent.zin, van=sent.van, tot=sent.tot, rol=sent.rol)
-    today = step.visit.desk.clock.now().date()
+    today = step.visit.desk.clock.today()
     return read_by_badgeklasse(typed, sent.stap, badgeklasse=step.badgeklasse, today=today)
 
 
@@ -209,7 +209,7 @@ def _form(step: GivingStep, *, problems: Sequence[FieldProblem] = ()) -> Respons
         hidden=step.filled.along,
         corrects=step.corrects,
         people=tuple(each.name for each in list_recipients(visit.desk, actor=visit.actor)),
-        today=visit.desk.clock.now().date(),
+        today=visit.desk.clock.today(),
         typed=step.filled.typed,
         problems=shown(visit.request, problems),
         hindrance=hindrance_of(visit.request, visit.desk, visit.actor, stopped_because(organisation)),

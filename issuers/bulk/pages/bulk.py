@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 
 from badges.judgement import Independence
+from badges.moments import dutch_day
 from issuers.bulk.changing import Change, What, read_change
 from issuers.bulk.choosing import (
     TOO_MANY,
@@ -280,7 +281,7 @@ def _row(visit: Visit, chosen: Chosen, *, problem: str | None = None) -> views.B
     return views.BulkRow(
         title=facts.title or "",
         name=facts.name,
-        awarded=given.awarded.date(),
+        awarded=dutch_day(given.awarded),
         start=facts.activity_start.date() if facts.activity_start else None,
         end=facts.activity_end.date() if facts.activity_end else None,
         independence=facts.independence,

@@ -7,6 +7,7 @@ from starlette.requests import Request
 
 from badges.catalogue.fields import field_of
 from badges.catalogue.plain import plain_text
+from badges.moments import dutch_day
 from issuers.assessing.keeping import KnownAssessment, list_assessments
 from issuers.assessing.reading import FIELDS as FIELDS_JUDGED
 from issuers.desk import IssuingDesk
@@ -142,7 +143,7 @@ def _assessment(at: Collecting, each: KnownAssessment) -> views.AssessmentItem:
     return views.AssessmentItem(
         texts=texts,
         independence=each.independence,
-        on=each.on.date(),
+        on=dutch_day(each.on),
         by=each.by,
         remove_action=None if at.is_own else f"{at.here}/beoordeeld/{each.id}/weg",
     )
@@ -153,7 +154,7 @@ def _item(at: Collecting, each: Collected, *, work: WerkprocesKey) -> views.Evid
     return views.EvidenceItem(
         kind=each.kind.value,
         texts={field: each.texts[field] for field in FIELDS[each.kind] if field in each.texts},
-        on=each.on.date(),
+        on=dutch_day(each.on),
         by=each.by,
         photo=views.Photo(href=f"{this}/foto", width=each.size[0], height=each.size[1])
         if each.size

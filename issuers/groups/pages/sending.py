@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from badges.catalogue.model import Werkproces
 from badges.judgement import Independence
+from badges.moments import dutch_day
 from badges.texts import bsn_problems, character_problems, normalize
 from issuers.errors import FieldProblem, FormError, SpreadsheetError
 from issuers.groups.example import example_sheet
@@ -100,7 +101,7 @@ def take_roster(visit: DraftVisit, sent: Annotated[SentRoster, Form()]) -> Respo
     """Keep a roster, to look it over; what cannot be read is told at once."""
     unread: tuple[str, ...] = ()
     try:
-        name = _name(sent, organisation=visit.organisation.name, today=visit.desk.clock.now().date())
+        name = _name(sent, organisation=visit.organisation.name, today=visit.desk.clock.today())
         table = _read(sent)
         unread = unread_headings(table)
         lines = read_roster(table, common=sent.common)
@@ -177,6 +178,6 @@ def _row(known: KnownGroup) -> views.GroupRow:
         state=known.state.value,
         done=known.done,
         total=known.total,
-        created=known.created.date(),
+        created=dutch_day(known.created),
         href=f"{HERE}/{known.id}",
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import RedirectResponse, Response
 
+from badges.moments import dutch_day
 from issuers.errors import FieldProblem, NotFoundError
 from issuers.groups.giving import LineState
 from issuers.groups.keeping import find_group, list_lines
@@ -43,7 +44,7 @@ def take_along(visit: DraftVisit, group_id: UUID, ending: str) -> Response:
             content, kind = b"".join(as_xlsx(sheet)), XLSX
         case _:
             raise NotFoundError
-    name = f"groep-{known.created:%Y-%m-%d}.{ending}"
+    name = f"groep-{dutch_day(known.created)}.{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(content, media_type=kind, headers=headers)
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 from starlette.requests import Request
 
+from badges.moments import dutch_day
 from issuers.badgeklassen.finding import offered
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
@@ -109,7 +110,7 @@ def _questions(desk: IssuingDesk, actor: Actor) -> tuple[views.WaitingRow, ...]:
     """Show what schools wait for an answer to."""
     return tuple(
         views.WaitingRow(
-            href=f"/vragen/{each.id}", name=each.name, since=each.since.date(), school=each.school
+            href=f"/vragen/{each.id}", name=each.name, since=dutch_day(each.since), school=each.school
         )
         for each in list_open_questions(desk, actor=actor)
     )

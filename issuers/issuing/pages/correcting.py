@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
+from badges.moments import dutch_day
 from issuers.badgeklassen.finding import find_given_design
 from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import FieldProblem, NotFoundError
@@ -56,7 +57,7 @@ def _what(request: Request, given: Given, *, problems: tuple[FieldProblem, ...] 
     view = views.CorrectWhat(
         frame=frame_of(request),
         title=given.facts.title or "",
-        awarded=given.awarded.date(),
+        awarded=dutch_day(given.awarded),
         action=f"/gegeven/{given.id}/verbeteren",
         back_href="/gegeven",
         withdraw_href=f"/gegeven/{given.id}/intrekken",

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from badges.catalogue.fields import field_of
 from badges.errors import LintError, LintProblem
 from badges.judgement import Judgement, SkillReference
+from badges.moments import dutch_day
 from badges.relatedresource import RelatedResource
 from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import (
@@ -144,7 +145,7 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
         name=given.facts.name,
         is_better=given.replaces is not None,
         state=_state(given),
-        since=given.revoked_at.date() if given.revoked_at else None,
+        since=dutch_day(given.revoked_at) if given.revoked_at else None,
         replaced_by_href=f"/gegeven/{given.replaced_by}" if given.replaced_by else None,
         card_href=f"/gegeven/{given.id}/kaart" if may_issue and given.revoked_at is None else None,
         correct_href=f"/gegeven/{given.id}/verbeteren" if may_correct(given, actor=actor) else None,
@@ -221,7 +222,7 @@ def _read(step: Step) -> Judgement:
             skill.uri: SkillReference(uri=skill.uri, label=skill.label)
             for skill in step.entry.kwalificatie.suggested_skills
         },
-        today=step.desk.clock.now().date(),
+        today=step.desk.clock.today(),
     )
     return with_chosen(
         step.desk, judgement, profiel_id=step.filled.afspraak, organisation_id=step.actor.organisation_id

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
+from badges.moments import dutch_day
 from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import FieldProblem
 from issuers.issuing.overview import Given, find_given
@@ -62,7 +63,7 @@ def _confirm(
     view = views.WithdrawConfirm(
         frame=frame_of(request),
         title=given.facts.title or "",
-        awarded=given.awarded.date(),
+        awarded=dutch_day(given.awarded),
         action=f"/gegeven/{given.id}/intrekken",
         back_href="/gegeven",
         reasons=tuple(reason.value for reason in REASONS),

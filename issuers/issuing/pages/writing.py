@@ -16,6 +16,7 @@ from starlette.requests import Request
 from badges.catalogue.fields import field_of
 from badges.catalogue.model import Entry
 from badges.catalogue.plain import plain_text
+from badges.moments import dutch_day
 from issuers.assessing.keeping import list_assessments
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
@@ -104,7 +105,7 @@ def form(step: Step, *, problems: Sequence[FieldProblem] = (), done: str | None 
         chosen=_chosen(step.entry, language=step.language),
         action=f"{step.path}/bekijk",
         back_href=back_from(step.filled),
-        today=step.desk.clock.now().date(),
+        today=step.desk.clock.today(),
         typed=step.filled.typed,
         problems=shown(step.request, problems),
         skills=skill_options(step.entry.kwalificatie.suggested_skills, language=step.language),
@@ -181,7 +182,7 @@ def shown_correction(desk: IssuingDesk, correction: Correction, *, actor: Actor)
     """
     old = find_given(desk, correction.badge_id, actor=actor)
     leads_on = correction.kind in LEADS_ON
-    return views.Corrects(title=old.facts.title or "", awarded=old.awarded.date(), leads_on=leads_on)
+    return views.Corrects(title=old.facts.title or "", awarded=dutch_day(old.awarded), leads_on=leads_on)
 
 
 def origin(profiel_id: UUID | None) -> str:
@@ -208,7 +209,7 @@ def _filled(desk: IssuingDesk, start: Start, *, entry: Entry, actor: Actor) -> G
     if start.verbetert:
         correction = Correction(badge_id=start.verbetert, kind=start.fout, profiel_id=start.afspraak)
         return _corrected(desk, correction, entry=entry, actor=actor)
-    today = desk.clock.now().date().isoformat()
+    today = desk.clock.today().isoformat()
     free = GivingForm(tot=today)
     filled = _agreed(desk, start.afspraak, entry=entry, actor=actor) if start.afspraak else free
     said = find_saying(desk, start.melding, actor=actor) if start.melding else None
@@ -272,7 +273,7 @@ def _agreed(desk: IssuingDesk, profiel_id: UUID, *, entry: Entry, actor: Actor) 
     draft = find_draft(desk, profiel_id, work, actor=actor)
     assessed = list_assessments(desk, work, by=Member(actor=actor, profiel_id=profiel_id))
     how = next((each.independence for each in assessed if each.independence), "")
-    today = desk.clock.now().date()
+    today = desk.clock.today()
     begun = min(agreed.start, today).isoformat()
     typed = draft.typed if draft else TypedJudgement(van=begun, tot=today.isoformat(), zelfstandigheid=how)
     filled = GivingForm.of(replace(typed, naam=agreed.chosen_name or ""))

@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Form
 from fastapi.responses import RedirectResponse, Response
 
+from badges.moments import DUTCH
 from issuers.errors import CompromiseError, FieldProblem, NotFoundError
 from issuers.issuing.reissuing import count_to_reissue, reissue_some
 from issuers.keys.managing import list_keys, rotate_key, sealed_because, withdraw_key
@@ -15,7 +16,6 @@ from issuers.keys.tables import Key, KeyPurpose
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import KeysVisit, Visit
 from templates import views
-from templates.rendering import dutch_zone
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
@@ -208,9 +208,9 @@ def _read_moment(typed: str) -> datetime | None:
     if not typed.strip():
         return None
     moment = datetime.fromisoformat(typed.strip())
-    return moment if moment.tzinfo else moment.replace(tzinfo=dutch_zone())
+    return moment if moment.tzinfo else moment.replace(tzinfo=DUTCH)
 
 
 def _written(moment: datetime) -> str:
     """Write a moment as the field of a browser has it."""
-    return moment.astimezone(dutch_zone()).strftime("%Y-%m-%dT%H:%M")
+    return moment.astimezone(DUTCH).strftime("%Y-%m-%dT%H:%M")

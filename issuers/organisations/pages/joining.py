@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import Field
 from starlette.requests import Request
 
+from badges.moments import dutch_day
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
@@ -111,8 +112,8 @@ def show_progress(request: Request, desk: Desk, token: Annotated[str, Path(max_l
         frame=frame_of(request),
         name=found.name,
         state=found.state.value,
-        sent=found.created.date(),
-        decided=found.decided_at.date() if found.decided_at else None,
+        sent=dutch_day(found.created),
+        decided=dutch_day(found.decided_at) if found.decided_at else None,
         reason=found.reason,
         organisation_href=f"/organisaties/{found.became}" if found.became else None,
         url=f"{desk.base_url}/aanmelden/{token}",

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
+from badges.moments import dutch_day
 from issuers.errors import FieldProblem, FormError, KeyStoreError
 from issuers.keys.managing import sealed_because
 from issuers.organisations.deciding import read_reason
@@ -84,7 +85,7 @@ def _application(
         mail=person.email,
         gives_badges=person.gives_badges,
         agreement=written.agreement,
-        sent=found.created.date(),
+        sent=dutch_day(found.created),
         action=f"{HERE}/aanmeldingen/{found.id}",
         back_href=HERE,
         problems=shown(visit.request, problems),

@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
+from badges.moments import dutch_day
 from badges.texts import normalize
 from issuers.errors import FieldProblem
 from issuers.organisations.founding import organisations
@@ -74,7 +75,7 @@ def _waiting(application: WaitingApplication) -> views.PlatformRow:
     return views.PlatformRow(
         href=f"{HERE}/aanmeldingen/{application.id}",
         name=application.written.face.name,
-        since=application.created.date(),
+        since=dutch_day(application.created),
     )
 
 
@@ -83,7 +84,7 @@ def _report(report: AbuseReport) -> views.PlatformReport:
         id=str(report.id),
         text=report.text or "",
         about=report.about,
-        sent=report.created.date(),
+        sent=dutch_day(report.created),
         action=f"{HERE}/meldingen/{report.id}",
     )
 

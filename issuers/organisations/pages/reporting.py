@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Form, Path
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
+from badges.moments import dutch_day
 from issuers.dependencies import Desk
 from issuers.errors import FieldProblem, FormError
 from issuers.organisations.reporting import find_report, read_report, report
@@ -49,7 +50,7 @@ def show_answer(request: Request, desk: Desk, token: Annotated[str, Path(max_len
     found = find_report(desk, token)
     view = views.ReportAnswer(
         frame=frame_of(request),
-        sent=found.created.date(),
+        sent=dutch_day(found.created),
         url=f"{desk.base_url}{HERE}/{token}",
         answer=found.answer,
     )

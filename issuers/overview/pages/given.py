@@ -10,6 +10,7 @@ from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel
 from starlette.requests import Request
 
+from badges.moments import dutch_day
 from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import NotFoundError
 from issuers.issuing.pages.withdrawing import may_correct
@@ -128,7 +129,7 @@ def _row(listed: ListedBadge, *, actor: Actor, clock: Clock) -> views.IssuedRow:
         id=str(given.id),
         title=given.facts.title or "",
         field=field_of_facts(given.facts),
-        awarded=given.awarded.date(),
+        awarded=dutch_day(given.awarded),
         href=f"{HERE}/{given.id}" if standing is Standing.GELDIG else f"/b/{given.token}",
         name=given.facts.name,
         state=STATES[standing],

@@ -5,6 +5,7 @@ from typing import Final
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from badges.moments import dutch_day
 from issuers.badgeklassen.letting_in import KnownEndorsement, list_unanswered
 from issuers.holding.known import count_waiting, list_objected, list_open
 from issuers.holding.pages.showing import held_rows
@@ -52,7 +53,7 @@ def _held_objections(visit: Visit) -> tuple[views.WaitingRow, ...]:
         views.WaitingRow(
             href=f"/onderweg/{each.id}",
             name=each.first_name or "",
-            since=each.held.date(),
+            since=dutch_day(each.held),
             title=each.judgement.title if each.judgement else None,
             giver=each.giver,
         )
@@ -61,14 +62,16 @@ def _held_objections(visit: Visit) -> tuple[views.WaitingRow, ...]:
 
 
 def _agreement(found: WaitingAgreement) -> views.WaitingRow:
-    return views.WaitingRow(href=f"/afspraken/{found.profiel_id}", name=found.name, since=found.since.date())
+    return views.WaitingRow(
+        href=f"/afspraken/{found.profiel_id}", name=found.name, since=dutch_day(found.since)
+    )
 
 
 def _draft(found: WaitingDraft) -> views.WaitingRow:
     return views.WaitingRow(
         href=f"/afspraken/{found.profiel_id}",
         name=found.name,
-        since=found.since.date(),
+        since=dutch_day(found.since),
         title=found.title,
         by=found.written_by,
     )
@@ -76,7 +79,7 @@ def _draft(found: WaitingDraft) -> views.WaitingRow:
 
 def _question(found: OpenQuestion) -> views.WaitingRow:
     return views.WaitingRow(
-        href=f"/vragen/{found.id}", name=found.name, since=found.since.date(), school=found.school
+        href=f"/vragen/{found.id}", name=found.name, since=dutch_day(found.since), school=found.school
     )
 
 
@@ -88,6 +91,6 @@ def _letter(found: Undelivered) -> views.WaitingRow:
     return views.WaitingRow(
         href=f"/deelnemers/{found.recipient_id}",
         name=found.name,
-        since=found.at.date(),
+        since=dutch_day(found.at),
         event=found.event.value,
     )

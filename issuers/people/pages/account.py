@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Form
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
+from badges.moments import dutch_day
 from issuers.accounts.directory import Directory
 from issuers.accounts.linking import OwnAccount, list_accounts
 from issuers.dependencies import Desk, SignedInPerson, accounts_of, person_of
@@ -145,7 +146,7 @@ def _account(account: OwnAccount, accounts: Directory, *, is_only: bool) -> view
     provider = accounts.provider_of(account.issuer)
     return views.AccountRow(
         name=provider.name if provider else account.issuer,
-        created=account.created.date(),
+        created=dutch_day(account.created),
         used=account.used,
         remove_action=None if is_only else f"/mijn/accounts/{account.id}/weg",
     )
@@ -154,7 +155,7 @@ def _account(account: OwnAccount, accounts: Directory, *, is_only: bool) -> view
 def _passkey(passkey: OwnPasskey, *, is_only: bool) -> views.PasskeyRow:
     return views.PasskeyRow(
         name=passkey.name,
-        created=passkey.created.date(),
+        created=dutch_day(passkey.created),
         used=passkey.used,
         rename_action=f"/mijn/passkeys/{passkey.id}/naam",
         remove_action=None if is_only else f"/mijn/passkeys/{passkey.id}/weg",
@@ -166,7 +167,7 @@ def _app(app: OwnApp | None, *, is_only: bool) -> views.CodeAppRow:
         new_action="/mijn/app/nieuw",
         remove_action=None if is_only else "/mijn/app/weg",
         codes_action="/mijn/app/codes",
-        since=app.since.date() if app else None,
+        since=dutch_day(app.since) if app else None,
         codes_left=app.codes_left if app else 0,
     )
 

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
+from badges.moments import dutch_day
 from issuers.dependencies import Desk, MaybeVisitor
 from issuers.errors import InvitationError, SignInFirstError
 from issuers.people import accepting
@@ -61,7 +62,7 @@ def _page(request: Request, invited: Invited, *, problem: InvitationError | None
         name=invited.name,
         organisation=invited.organisation,
         roles=tuple(role.value for role in Role if role in invited.roles),
-        until=invited.expires.date(),
+        until=dutch_day(invited.expires),
         action=request.url.path,
         problem=said_of(request, problem),
         next=views.Link(href=f"/inloggen?verder={request.url.path}", text=TO_SIGN_IN[language])

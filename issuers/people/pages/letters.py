@@ -2,6 +2,7 @@
 
 from starlette.requests import Request
 
+from badges.moments import dutch_day
 from issuers.desk import IssuingDesk
 from issuers.mailing.outbox import Letter, new_letter
 from issuers.people import enrolling
@@ -34,7 +35,7 @@ def _letter(request: Request, desk: IssuingDesk, *, inviter: str | None) -> Writ
             inviter=inviter,
             roles=tuple(role.value for role in Role if role in invited.roles),
             url=invitation_url(desk, invited),
-            until=invited.expires.date(),
+            until=dutch_day(invited.expires),
         )
         mail = render_mail("uitnodiging", view, language=language)
         return new_letter(invited.mail, subject=mail.subject, text=mail.text, now=desk.clock.now())

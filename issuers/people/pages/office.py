@@ -23,7 +23,7 @@ class Office(Visit):
     @property
     def today(self) -> date:
         """Give the day."""
-        return self.desk.clock.now().date()
+        return self.desk.clock.today()
 
 
 def office_of(visit: PeopleVisit) -> Office:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
+from badges.moments import dutch_day
 from issuers.errors import (
     AlreadyMemberError,
     FieldProblem,
@@ -234,7 +235,7 @@ def _handed_out(office: Office, invited: inviting.Invited) -> Response:
         frame=frame_of(office.request),
         name=invited.name,
         mail=invited.mail,
-        until=invited.expires.date(),
+        until=dutch_day(invited.expires),
         back_href="/mensen",
         link=None if office.desk.sends_mail else invitation_url(office.desk, invited),
     )
@@ -259,7 +260,7 @@ def _invitation(invited: inviting.Invited, *, is_over: bool) -> views.Invitation
         name=invited.name,
         mail=invited.mail,
         roles=_words(invited.roles),
-        until=invited.expires.date(),
+        until=dutch_day(invited.expires),
         is_over=is_over,
         renew_action=f"/mensen/uitnodigingen/{invited.id}/opnieuw",
         withdraw_action=f"/mensen/uitnodigingen/{invited.id}/intrekken",

@@ -56,7 +56,7 @@ def leave(
     meter: Annotated[Meter, Depends(meter_of)],
 ) -> Response:
     """Leave it, for somebody to look at."""
-    poster, today = find_open_poster(desk, token), desk.clock.now().date()
+    poster, today = find_open_poster(desk, token), desk.clock.today()
     try:
         new = read_saying(filled.typed, poster=poster, today=today)
         meter.take(Purpose.SAYING)
@@ -84,7 +84,7 @@ def _page(  # noqa: PLR0913 (what the page shows)
         place=poster.name,
         action=f"{HERE}/{token}",
         options=tuple(_option(each, chosen=filled.werkproces, language=language) for each in poster.work),
-        today=desk.clock.now().date(),
+        today=desk.clock.today(),
         typed=filled.model_dump(),
         is_done=is_done,
         problems=shown(request, problems),

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 
+from badges.moments import dutch_day
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.organisations.founding import find_organisation
 from issuers.praktijkverklaring.asking import (
@@ -68,7 +69,7 @@ def note_check(
 ) -> Response:
     """Write down where and when the school looked."""
     profiel, badge = _seen(visit, profiel_id, badge_id)
-    judged, today = badge.given.date(), visit.desk.clock.now().date()
+    judged, today = dutch_day(badge.given), visit.desk.clock.today()
     try:
         found = read_check(source=bron, day=dag, judged=judged, today=today)
         write_check(visit.desk, profiel_id, badge_id, found, actor=visit.actor)
@@ -136,7 +137,7 @@ def _check_form(
         title=badge.facts.title or "",
         crebo=badge.facts.werkproces.crebo if badge.facts.werkproces else "",
         leerbedrijf=find_organisation(visit.desk, profiel.leerbedrijf_id).name,
-        on=badge.given.date(),
+        on=dutch_day(badge.given),
         action=f"{HERE}/{profiel.id}/erkenning/{badge.id}",
         back_href=f"{HERE}/{profiel.id}",
         typed=typed or {},

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from badges.moments import dutch_day
 from issuers.evidence.reading import FIELDS
 from issuers.evidence.schooling import SeenEvidence, list_seen_evidence
 from issuers.visiting import Visit
@@ -36,7 +37,7 @@ def _item(each: SeenEvidence, *, by: str | None, here: str) -> views.EvidenceIte
     return views.EvidenceItem(
         kind=each.kind.value,
         texts={field: each.texts[field] for field in FIELDS[each.kind] if field in each.texts},
-        on=each.on.date(),
+        on=dutch_day(each.on),
         by=by,
         photo=views.Photo(href=f"{here}/verzameld/{each.id}/foto", width=each.size[0], height=each.size[1])
         if each.size

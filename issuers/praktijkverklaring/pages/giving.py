@@ -99,7 +99,7 @@ def _read(visit: Visit, sent: Sent, *, marks: Marks) -> Choice:
     """
     if not sent.badges:
         raise FormError([NOTHING_CHOSEN])
-    day = read_mbo_day(sent.day, today=visit.desk.clock.now().date())
+    day = read_mbo_day(sent.day, today=visit.desk.clock.today())
     return Choice(badges=sent.badges, mbo_verklaring=day, marks=marks)
 
 

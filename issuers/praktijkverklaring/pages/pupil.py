@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fastapi.responses import Response
 
+from badges.moments import dutch_day
 from issuers.errors import FieldProblem
 from issuers.identifiers import public_token
 from issuers.organisations.founding import find_organisation
@@ -118,7 +119,7 @@ def _badge(
         facts=facts,
         field=field_of_facts(badge.facts),
         href=f"/b/{badge.token}",
-        given=badge.given.date(),
+        given=dutch_day(badge.given),
         known=_KNOWN[known.status.value].value if known else views.Recognition.UNKNOWN.value,
         known_source=known.source if known else None,
         check_source=check.source if check else None,

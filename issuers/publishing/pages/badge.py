@@ -17,6 +17,7 @@ from starlette.requests import Request
 from badges.credential import parse
 from badges.facts import Facts, Nature
 from badges.members import at, objects, text
+from badges.moments import dutch_day
 from badges.tokens import MEDIA_TYPE
 from issuers.dependencies import Desk, MaybeVisitor
 from issuers.desk import IssuingDesk
@@ -143,7 +144,7 @@ def _view(request: Request, desk: IssuingDesk, given: Given) -> views.BadgePage:
         check_href=f"/controleer?link={url}",
         whose_href=f"{path}/van-wie",
         state=state,
-        since=since.date() if since else None,
+        since=dutch_day(since) if since else None,
         replaced_by_href=f"/b/{end.replaced_by}" if end and end.replaced_by else None,
         confirmations=tuple(
             views.ConfirmationLine(by=each.by, on=each.on, href=f"/b/{each.token}")

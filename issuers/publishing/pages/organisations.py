@@ -11,6 +11,7 @@ from badges.catalogue.fields import field_of
 from badges.factfinding import COMPETENCY
 from badges.judged import WERKPROCES
 from badges.members import part, parts, text
+from badges.moments import dutch_day
 from badges.strictjson import JsonObject
 from issuers.badgeklassen.endorsing import may_endorse
 from issuers.badgeklassen.letting_in import endorsed_by, endorsements_of
@@ -79,7 +80,7 @@ def _organisation_page(request: Request, desk: IssuingDesk, organisation_id: str
         merged_into=link_to(successor_of(desk, organisation), under="/organisaties"),
         did=desk.addresses.did(organisation.id),
         did_href=f"/organisaties/{organisation.id}/did.json",
-        since=organisation.created.date(),
+        since=dutch_day(organisation.created),
         badges=tuple(_tile(each) for each in achievements_of(desk, organisation.id)),
         keys=tuple(_key(each) for each in published_keys(desk, organisation.id)),
         demo=request.app.state.is_demo,
@@ -167,9 +168,9 @@ def _key(key: Key) -> views.PublishedKey:
     return views.PublishedKey(
         purpose=key.purpose.value,
         multikey=key.multikey,
-        since=key.created.date(),
-        until=key.retired.date() if key.retired else None,
-        compromised=(key.compromised or key.withdrawn).date() if key.withdrawn else None,
+        since=dutch_day(key.created),
+        until=dutch_day(key.retired) if key.retired else None,
+        compromised=dutch_day(key.compromised or key.withdrawn) if key.withdrawn else None,
     )
 
 
@@ -187,6 +188,6 @@ def _fact(row: OrganisationFact) -> views.OrganisationFact:
     return views.OrganisationFact(
         kind=row.kind.value,
         status=row.status.value,
-        confirmed=row.confirmed_at.date() if row.confirmed_at else None,
+        confirmed=dutch_day(row.confirmed_at) if row.confirmed_at else None,
         source=row.source,
     )

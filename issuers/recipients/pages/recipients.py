@@ -10,6 +10,7 @@ from fastapi import APIRouter, Form, Query
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
+from badges.moments import dutch_day
 from issuers.assessing.keeping import Unjudged, list_unjudged
 from issuers.errors import FieldProblem, FormError
 from issuers.overview.timeline import Happened, list_timeline
@@ -126,7 +127,7 @@ def show_recipient(visit: DraftVisit, recipient_id: UUID, klaar: str = "") -> Re
         change_href=f"{HERE}/{known.id}/verander",
         remove_href=f"{HERE}/{known.id}/weg",
         back_href=HERE,
-        undelivered=lost[0].at.date() if lost and known.address else None,
+        undelivered=dutch_day(lost[0].at) if lost and known.address else None,
         timeline=tuple(map(_happened, list_timeline(visit.desk, recipient_id, actor=visit.actor))),
         gives=may(visit.actor, Action.ISSUE),
         done=done_of(visit.request, klaar, done=DONE),
@@ -138,7 +139,10 @@ def _happened(happened: Happened) -> views.TimelineRow:
     of_badge = f"/gegeven/{happened.badge_id}" if happened.badge_id else None
     of_profiel = f"/afspraken/{happened.profiel_id}" if happened.profiel_id else None
     return views.TimelineRow(
-        day=happened.at.date(), what=happened.what.value, title=happened.title, href=of_badge or of_profiel
+        day=dutch_day(happened.at),
+        what=happened.what.value,
+        title=happened.title,
+        href=of_badge or of_profiel,
     )
 
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
+from badges.moments import dutch_day
 from issuers.badgeklassen.finding import offered
 from issuers.drafts.keeping import KnownDraft, list_drafts
 from issuers.errors import FieldProblem, FormError, ProfielChangedError
@@ -128,7 +129,7 @@ def rows_of(known: Sequence[KnownProfiel], *, unjudged: Mapping[UUID, int]) -> t
     return tuple(
         views.AfspraakRow(
             standing=each.standing.value,
-            proposed=each.proposed.date(),
+            proposed=dutch_day(each.proposed),
             reached=sum(goal.is_reached for goal in each.goals),
             total=len(each.goals),
             href=f"{HERE}/{each.id}",
@@ -209,7 +210,7 @@ def _open(
         give_href=f"/uitreiken/{crebo}/{code}?afspraak={known.id}",
         assess_href=f"{HERE}/{known.id}/beoordeel/{crebo}/{code}",
         written_by=draft.written_by if draft else None,
-        written=draft.written.date() if draft else None,
+        written=dutch_day(draft.written) if draft else None,
     )
 
 
@@ -241,7 +242,7 @@ def show_page(
         trainer=_trainer(visit, known, here=here),
         questions=_questions(visit, known),
         back_href=f"/deelnemers/{known.recipient_id}",
-        agreed=known.agreed.date() if known.agreed else None,
+        agreed=dutch_day(known.agreed) if known.agreed else None,
         agreed_by=known.agreed_by.value if known.agreed_by else None,
         chosen_name=known.chosen_name,
         objection=known.objection,

@@ -82,7 +82,7 @@ SentFields = Annotated[AgreementFields, Form()]
 def ask_what(visit: DraftVisit, recipient_id: UUID) -> Response:
     """Ask what this person will learn, from today unless something else is typed."""
     recipient = find_recipient(visit.desk, recipient_id, actor=visit.actor)
-    today = visit.desk.clock.now().date().isoformat()
+    today = visit.desk.clock.today().isoformat()
     return _form(visit, recipient, filled=AgreementFields(van=today))
 
 
@@ -134,7 +134,7 @@ def _read(visit: Visit, filled: AgreementFields) -> NewProfiel:
     return read_profiel(
         filled.typed,
         catalogue=visit.desk.catalogue,
-        today=visit.desk.clock.now().date(),
+        today=visit.desk.clock.today(),
         schools={each.id for each in _schools(visit)},
     )
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from badges.catalogue.fields import field_of
 from badges.catalogue.plain import plain_text
+from badges.moments import dutch_day
 from issuers.desk import IssuingDesk
 from issuers.evidence.collectors import Collector
 from issuers.evidence.looking import count_collected
@@ -56,7 +57,7 @@ def received_rows(
         views.ReceivedRow(
             title=each.facts.title or "",
             by=find_organisation(desk, each.by_id).name,
-            on=each.given.date(),
+            on=dutch_day(each.given),
             href=href(each),
             field=field_of_facts(each.facts),
             picture=small(each.facts.emblem) if each.facts.emblem else None,

@@ -48,6 +48,30 @@ class TestLint:
                 ]
         assert refused == []
 
+    @pytest.mark.parametrize(
+        ("awarded", "end", "expected"),
+        [
+            ("2026-06-26T22:30:00Z", "2026-06-27", []),
+            ("2026-06-26T23:30:00Z", "2026-06-27", []),
+            ("2026-06-26T22:30:00Z", "2026-06-28", [("dates", f"{SUBJECT}/activityEndDate")]),
+            ("2026-06-26T21:30:00Z", "2026-06-27", [("dates", f"{SUBJECT}/activityEndDate")]),
+            ("2026-11-27T22:30:00Z", "2026-11-28", [("dates", f"{SUBJECT}/activityEndDate")]),
+            ("2026-11-27T23:30:00Z", "2026-11-28", []),
+            ("2026-10-25T22:30:00Z", "2026-10-26", [("dates", f"{SUBJECT}/activityEndDate")]),
+            ("2026-03-28T23:30:00Z", "2026-03-29", []),
+        ],
+    )
+    def test_knows_the_day_in_the_netherlands(
+        self, awarded: str, end: str, expected: list[tuple[str, str]]
+    ) -> None:
+        """Work of a night may be signed in that night, and never a day before it was done."""
+        changes = [
+            put("/validFrom", awarded),
+            put("/awardedDate", awarded),
+            put(f"{SUBJECT}/activityEndDate", f"{end}T00:00:00Z"),
+        ]
+        assert expected == found(*changes)
+
     @pytest.mark.parametrize(("code", "where", "pointer", "value"), RULES)
     def test_finds(self, code: str, where: str, pointer: str, value: Any) -> None:
         """Each rule finds its problem, and says where it is."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import Session, select
@@ -59,6 +59,19 @@ class TestIssue:
         key = find_key(published, verification_method=proof.verification_method, issuer=issuer)
         check_proof(document, key=key)
         assert badge.credential_id == document["id"]
+
+    @pytest.mark.parametrize(
+        "night", [datetime(2026, 7, 3, 22, 30, tzinfo=UTC), datetime(2026, 11, 27, 23, 30, tzinfo=UTC)]
+    )
+    def test_gives_in_the_night_of_the_work(
+        self, desk: IssuingDesk, give: Issue, clock: FixedClock, night: datetime
+    ) -> None:
+        """At half past midnight in the Netherlands the day has begun that is typed; UTC follows later."""
+        clock.advance(night - clock.now())
+        badge = give(start=desk.clock.today(), end=desk.clock.today())
+        subject = strictjson.loads_object(badge.raw)["credentialSubject"]
+        assert isinstance(subject, dict)
+        assert subject["activityEndDate"] == f"{night.date() + timedelta(days=1)}T00:00:00Z"
 
     def test_tells_every_stage_in_order(self, desk: IssuingDesk, actor: Actor, judgement: Judgement) -> None:
         """Whoever watches sees all stages, in the order of the design."""

@@ -20,7 +20,12 @@ class TestReadSearch:
             until=date(2026, 6, 30),
         )
         assert (expected, ()) == (wanted, problems)
-        assert datetime(2026, 7, 1, tzinfo=UTC) == wanted.before
+        assert datetime(2026, 5, 31, 22, tzinfo=UTC) == wanted.since
+        assert datetime(2026, 6, 30, 22, tzinfo=UTC) == wanted.before
+
+    def test_begins_nowhere_before_the_first_day_there_is(self) -> None:
+        """In UTC it would begin in a year that no calendar has."""
+        assert Wanted(start=date.min).since is None
 
     def test_leaves_out_what_it_cannot_read(self) -> None:
         """A day is told; a standing that no form of ours sends is none."""
