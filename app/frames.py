@@ -22,6 +22,7 @@ class FrameMaker:
     def __init__(self, settings: Settings) -> None:
         self._base_url = settings.public_url
         self._demo = DEMO if settings.mode is Mode.DEMO else None
+        self._hulptalen = settings.spoken_hulptalen
 
     def __call__(self, request: Request) -> Frame:
         """Give the frame for this request."""
@@ -32,6 +33,7 @@ class FrameMaker:
             base_url=self._base_url,
             signed_in=_signed_in(request, visitor) if visitor else None,
             demo=self._demo,
+            hulptalen=self._hulptalen,
         )
 
 

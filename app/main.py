@@ -142,6 +142,7 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.frame_for = FrameMaker(settings)
     app.state.status_for = status_for
     app.state.contact = settings.contact_email
+    app.state.hulptalen = settings.spoken_hulptalen
 
 
 def _verifier(desk: IssuingDesk, *, registers: Sequence[IssuerRegister], egress: Egress) -> Verifier:

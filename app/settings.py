@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from badges.errors import KeyFormatError
 from badges.keys import did_web
+from templates.hulptalen import CODES, Hulptaal, read_hulptalen
 from web.mail import MailServer
 
 PREFIX = "PRAKTIJKBEWIJS_"
@@ -47,6 +48,7 @@ _NEEDED = {
 """What a service in production cannot do without, and what to do when it is not there."""
 MOST_OF_A_MAILBOX = 14
 DEMO_PER_MINUTE = 6_000
+NO_HULPTALEN = "geen"
 TEST_ONLY = frozenset({"CORPUS", "TORTURE"})
 
 
@@ -157,6 +159,12 @@ class Settings(BaseSettings):
         description="`1` luistert met https en een eigen certificaat, om te proberen; zoals "
         "`serve --tls-self-signed`. Kan niet in productie.",
     )
+    hulptalen: str = Field(
+        "",
+        description="Welke hulptalen aan staan op de pagina's voor houders en voor controleren, met komma's, "
+        "zoals `ar,tr`; `geen` is geen. Leeg is in productie: alleen talen die iemand las die ze spreekt; in "
+        "`demo`: alle. Zie docs/languages.md.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Hoeveel er in het logboek komt. Er staan nooit namen in."
     )
@@ -193,6 +201,15 @@ class Settings(BaseSettings):
                 ip_network(part, strict=False)
             except ValueError:
                 raise ValueError("noem IP-adressen of netwerken, met komma's ertussen") from None
+        return value
+
+    @field_validator("hulptalen")
+    @classmethod
+    def _known_hulptalen(cls, value: str) -> str:
+        """Accept languages that there are, separated by commas, or none."""
+        named = {each.strip() for each in value.split(",") if each.strip()}
+        if value != NO_HULPTALEN and named - set(CODES):
+            raise ValueError(f"kies uit {', '.join(CODES)}, met komma's, of schrijf {NO_HULPTALEN}")
         return value
 
     @field_validator("contact_email", "mail_from", "mail_bounce")
@@ -264,6 +281,14 @@ class Settings(BaseSettings):
         """Give how many badges one address may have checked a minute; whoever tries a demo tries a lot."""
         is_said = "limit_per_minute" in self.model_fields_set
         return DEMO_PER_MINUTE if self.mode is Mode.DEMO and not is_said else self.limit_per_minute
+
+    @property
+    def spoken_hulptalen(self) -> tuple[Hulptaal, ...]:
+        """List the hulptalen that are on: in production only what a speaker has read, unless it is said."""
+        if self.hulptalen:
+            named = {each.strip() for each in self.hulptalen.split(",")}
+            return tuple(each for each in CODES if each in named)
+        return CODES if self.mode is Mode.DEMO else read_hulptalen()
 
     @property
     def suite_url(self) -> str:

@@ -1,4 +1,4 @@
-"""Turn a view into a page, in Dutch (the source language) or English.
+"""Turn a view into a page, in Dutch (the source language), English, or a hulptaal (`hulptalen`).
 
 Autoescape is always on and an unknown name is an error (StrictUndefined).
 Nothing here knows a request or a cookie.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeAlias
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from babel.dates import format_date, format_time
@@ -23,13 +23,21 @@ from badges.moments import DUTCH, dutch_day
 from badges.texts import shown, shown_in_line
 from templates import labels
 from templates.documents.examples import example_badge
+from templates.hulptalen import CODES, HULPTALEN, PAGES, Hulptaal
 from templates.marking import FormMark
 from templates.static_files import static_url
 from templates.views import MailView, View
 
 Language = Literal["nl", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("nl", "en")
+Tongue: TypeAlias = Language | Hulptaal
 SOURCE: Final[Language] = "nl"
+NAMES: Final[Mapping[Tongue, str]] = {
+    "nl": "Nederlands",
+    "en": "English",
+    **{code: HULPTALEN[code].name for code in CODES},
+}
+"""How each language calls itself."""
 
 _BREAKS: Final = re.compile(r"(?<=[/\-)])(?=\w{4})")
 _FOLDER: Final = Path(__file__).parent
@@ -42,14 +50,15 @@ _STRICT: Final[Mapping[str, Any]] = {
 }
 
 
-def render(name: str, view: View, *, language: Language) -> str:
+def render(name: str, view: View, *, language: Tongue) -> str:
     """Render the page `name` (a file in pages/ without its ending) with a view.
 
     Raises:
         jinja2.TemplateNotFound: there is no such page.
     """
     template = _environment(language).get_template(f"pages/{name}.html")
-    return template.render(page=view, frame=view.frame)
+    tongues = _tongues(name, view, language=language)
+    return template.render(page=view, frame=view.frame, tongues=tongues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +81,13 @@ def render_mail(name: str, view: MailView, *, language: Language) -> Mail:
     return Mail(subject=shown_in_line(subject), text=template.render(mail=view).strip() + "\n")
 
 
-def format_day(day: date, *, language: Language) -> str:
+def format_day(day: date, *, language: Tongue) -> str:
     """Write a date in full: 26 juni 2026, 26 June 2026; of a moment, the day in the Netherlands."""
     day = dutch_day(day) if isinstance(day, datetime) else day
     return format_date(day, format="d MMMM y", locale=language)
 
 
-def format_moment(moment: datetime, *, language: Language) -> str:
+def format_moment(moment: datetime, *, language: Tongue) -> str:
     """Write a moment in Dutch time: 22 november 2026, 10.15.
 
     Where the machine has no time zones it is UTC, and says so.
@@ -94,16 +103,16 @@ def translated(sentence: str, *, language: Language) -> str:
     return _translations(language).gettext(sentence)
 
 
-def other_language(language: Language) -> Language:
-    """Give the language to switch to."""
-    return "en" if language == "nl" else "nl"
+def other_language(language: Tongue) -> Language:
+    """Give the language to switch to where there are two."""
+    return "en" if language == SOURCE else SOURCE
 
 
-def switch_href(path: str, *, language: Language) -> str:
-    """Give the address of the same page in the other language (`?taal=`)."""
+def switch_href(path: str, *, to: Tongue) -> str:
+    """Give the address of the same page in another language (`?taal=`)."""
     parts = urlsplit(path)
     query = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if key != "taal"]
-    return urlunsplit(("", "", parts.path, urlencode([*query, ("taal", other_language(language))]), ""))
+    return urlunsplit(("", "", parts.path, urlencode([*query, ("taal", to)]), ""))
 
 
 def whatsapp_href(text: str, phone: str | None = None) -> str:
@@ -121,6 +130,11 @@ def with_breaks(title: str) -> Markup:
     return Markup("<wbr>").join(_BREAKS.split(title))
 
 
+def _in_own_language(text: str) -> Markup:
+    """Say of what is not translated that it is Dutch, and let it run as it runs."""
+    return Markup('<span lang="nl" dir="auto">{}</span>').format(text)
+
+
 def _shown(value: object) -> object:
     """Leave out of what a page shows the signs with which a name could turn around our own words."""
     if isinstance(value, Markup):
@@ -134,7 +148,7 @@ def _in_line(value: object) -> object:
 
 
 @cache
-def _environment(language: Language) -> Environment:
+def _environment(language: Tongue) -> Environment:
     """Make what renders pages: every value is escaped."""
     made = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True, finalize=_shown, **_STRICT)
     return _taught(made, language=language)
@@ -147,7 +161,7 @@ def _letters(language: Language) -> Environment:
     return _taught(made, language=language)
 
 
-def _taught(environment: Environment, *, language: Language) -> Environment:
+def _taught(environment: Environment, *, language: Tongue) -> Environment:
     """Teach an environment the language, our filters and our words."""
     environment.policies["ext.i18n.trimmed"] = True
     translations = _translations(language)
@@ -157,6 +171,8 @@ def _taught(environment: Environment, *, language: Language) -> Environment:
     environment.globals.update(
         language=language,
         other=other_language(language),
+        hulp=HULPTALEN.get(language),
+        names=NAMES,
         static_url=static_url,
         labels=labels,
         example_badge=example_badge,
@@ -165,29 +181,47 @@ def _taught(environment: Environment, *, language: Language) -> Environment:
 
 
 @cache
-def _translations(language: Language) -> NullTranslations:
-    return NullTranslations() if language == SOURCE else Translations.load(_FOLDER / "locales", [language])
+def _translations(language: Tongue) -> NullTranslations:
+    if language == SOURCE:
+        return NullTranslations()
+    domain = "hulp" if language in HULPTALEN else "messages"
+    return Translations.load(_FOLDER / "locales", [language], domain=domain)
 
 
-def _filters(language: Language, translations: NullTranslations) -> Mapping[str, Callable[..., str]]:
+def _tongues(name: str, view: View, *, language: Tongue) -> tuple[Tongue, ...]:
+    """List the other languages of a page, where hulptalen are among them."""
+    spoken = view.frame.hulptalen if name in PAGES else ()
+    return tuple(each for each in (*LANGUAGES, *spoken) if each != language) if spoken else ()
+
+
+def _filters(language: Tongue, translations: NullTranslations) -> Mapping[str, Callable[..., str]]:
     def day(value: date) -> str:
         return format_day(value, language=language)
 
     def moment(value: datetime) -> str:
         return format_moment(value, language=language)
 
-    def switch(path: str) -> str:
-        return switch_href(path, language=language)
+    def switch(path: str, to: Tongue | None = None) -> str:
+        return switch_href(path, to=to or other_language(language))
 
     def label(value: str, table: Mapping[str, str]) -> str:
         known = table.get(value)
         return translations.gettext(known) if known else value
+
+    def own(text: str) -> str:
+        return _in_own_language(text) if language in HULPTALEN and text else text
+
+    def said(text: str) -> str:
+        found = translations.gettext(text) if language in HULPTALEN and text else text
+        return own(text) if found == text else found
 
     return {
         "day": day,
         "moment": moment,
         "switch": switch,
         "label": label,
+        "own": own,
+        "said": said,
         "whatsapp": whatsapp_href,
         "mailto": mail_href,
         "breaks": with_breaks,

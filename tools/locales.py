@@ -3,16 +3,24 @@
 Without an option it updates messages.po from the templates and compiles it. With --check it changes
 nothing, and fails when the extraction is out of date, a sentence has no translation, or the compiled
 file differs.
+
+The hulptalen have a catalogue of their own, hulp.po: only the words of the pages that speak them.
 """
 
 import io
+import re
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog, extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from templates import labels
+from templates.hulptalen import CODES, PAGES, SAID
 
 ROOM = Path(__file__).parents[1] / "templates"
 LANGUAGES = ("en",)
@@ -36,16 +44,41 @@ ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
 KEYWORDS = {**extract.DEFAULT_KEYWORDS, "N_": None}
 
 
+NAMES = re.compile(r'{%-?\s*(?:from|import|include|extends)\s+"([^"]+)"')
+TABLES = re.compile(r"\blabels\.([A-Z_]+)")
+
+
+@dataclass(frozen=True)
+class Translation:
+    """Hold which file of which language has to translate which sentences."""
+
+    language: str
+    domain: str
+    extracted: Catalog
+
+    @property
+    def file(self) -> Path:
+        """Say where the catalogue stands; the compiled one stands beside it."""
+        return ROOM / "locales" / self.language / "LC_MESSAGES" / f"{self.domain}.po"
+
+
 def main() -> int:
     """Update or check each language; give the exit code."""
-    extracted = extracted_catalog()
     if "--check" in sys.argv[1:]:
-        problems = [problem for language in LANGUAGES for problem in problems_of(language, extracted)]
-        print("\n".join(problems) or f"{len(extracted)} sentences, each translated.")
+        problems = [problem for each in translations() for problem in problems_of(each)]
+        counts = ", ".join(f"{each.language} {len(each.extracted)}" for each in translations())
+        print("\n".join(problems) or f"Each sentence is translated: {counts}.")
         return 1 if problems else 0
-    for language in LANGUAGES:
-        update(language, extracted)
+    for each in translations():
+        update(each)
     return 0
+
+
+def translations() -> Iterator[Translation]:
+    """Give what must be translated: all for each language, and the words of some pages for each hulptaal."""
+    everything, some = extracted_catalog(), helped_catalog()
+    yield from (Translation(language, "messages", everything) for language in LANGUAGES)
+    yield from (Translation(language, "hulp", some) for language in CODES)
 
 
 def extracted_catalog() -> Catalog:
@@ -57,39 +90,62 @@ def extracted_catalog() -> Catalog:
     return catalog
 
 
-def update(language: str, extracted: Catalog) -> None:
+def helped_catalog() -> Catalog:
+    """Collect the sentences of the pages that speak the hulptalen, and of all that they are made of."""
+    catalog = Catalog(charset="utf-8")
+    tables = set()
+    for file in helped_files():
+        tables.update(TABLES.findall(file.read_text(encoding="utf-8")))
+        with file.open("rb") as opened:
+            for _, message, _, _ in extract.extract("jinja2.ext:babel_extract", opened, options=STRICT):
+                catalog.add(message)
+    for sentence in (*(word for name in sorted(tables) for word in getattr(labels, name).values()), *SAID):
+        catalog.add(sentence)
+    return catalog
+
+
+def helped_files() -> list[Path]:
+    """List the files of those pages: they, and what they extend or take from."""
+    found: set[Path] = set()
+    waiting = [ROOM / "pages" / f"{name}.html" for name in PAGES]
+    while waiting:
+        file = waiting.pop()
+        if file not in found:
+            found.add(file)
+            waiting += [ROOM / name for name in NAMES.findall(file.read_text(encoding="utf-8"))]
+    return sorted(found)
+
+
+def update(translation: Translation) -> None:
     """Merge the extraction into the catalogue and compile it."""
-    catalog = merged(language, extracted)
-    folder = folder_of(language)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "messages.po").write_bytes(written(catalog))
-    (folder / "messages.mo").write_bytes(compiled(catalog))
+    catalog, file = merged(translation), translation.file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(written(catalog))
+    file.with_suffix(".mo").write_bytes(compiled(catalog))
     open_ones = untranslated(catalog)
-    print(f"{language}: {len(catalog)} sentences, {len(open_ones)} without a translation")
+    print(f"{translation.language}: {len(catalog)} sentences, {len(open_ones)} without a translation")
 
 
-def merged(language: str, extracted: Catalog) -> Catalog:
+def merged(translation: Translation) -> Catalog:
     """Give the catalogue of a language as it should be: all sentences, no old ones."""
-    po = folder_of(language) / "messages.po"
-    catalog = (
-        read_po(io.BytesIO(po.read_bytes()), locale=language) if po.exists() else Catalog(locale=language)
-    )
-    catalog.update(extracted, no_fuzzy_matching=True)
+    po, locale = translation.file, translation.language
+    catalog = read_po(io.BytesIO(po.read_bytes()), locale=locale) if po.exists() else Catalog(locale=locale)
+    catalog.update(translation.extracted, no_fuzzy_matching=True)
     catalog.header_comment = HEADER
     catalog.project, catalog.version, catalog.fuzzy = "Praktijkbewijs", "", False
     catalog.obsolete.clear()
     return catalog
 
 
-def problems_of(language: str, extracted: Catalog) -> list[str]:
+def problems_of(translation: Translation) -> list[str]:
     """Say what is wrong with the catalogue of a language."""
-    folder = folder_of(language)
-    catalog = merged(language, extracted)
+    catalog, po, language = merged(translation), translation.file, translation.language
+    mo = po.with_suffix(".mo")
     problems = [f"{language}: no translation of {sentence!r}" for sentence in untranslated(catalog)]
-    if written(catalog) != (folder / "messages.po").read_bytes():
-        problems.append(f"{language}: messages.po is out of date; run python tools/locales.py")
-    if compiled(catalog) != (folder / "messages.mo").read_bytes():
-        problems.append(f"{language}: messages.mo is not made from messages.po; run python tools/locales.py")
+    if not po.exists() or written(catalog) != po.read_bytes():
+        problems.append(f"{language}: {po.name} is out of date; run python tools/locales.py")
+    if not mo.exists() or compiled(catalog) != mo.read_bytes():
+        problems.append(f"{language}: {mo.name} is not made from {po.name}; run python tools/locales.py")
     for message, errors in catalog.check():
         if _complete(message.string):
             problems += [f"{language}: {message.id!r}: {error}" for error in errors]
@@ -117,11 +173,6 @@ def compiled(catalog: Catalog) -> bytes:
     read.creation_date = read.revision_date = ALWAYS
     write_mo(out, read)
     return out.getvalue()
-
-
-def folder_of(language: str) -> Path:
-    """Say where the catalogue of a language stands."""
-    return ROOM / "locales" / language / "LC_MESSAGES"
 
 
 def _complete(translation: str | tuple[str, ...] | list[str] | None) -> bool:

@@ -11,9 +11,10 @@ from typing import cast
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from templates.rendering import render
+from templates.hulptalen import PAGES
+from templates.rendering import Tongue, render
 from templates.views import Frame, View
-from web.locale import language_of, remember_language
+from web.locale import hulptaal_of, language_of, remember_language
 
 
 def frame_of(request: Request) -> Frame:
@@ -32,10 +33,16 @@ def show(request: Request, name: str, view: View, *, because: Exception | None =
     A page with `problems` says that what was sent cannot be read; one that is shown because of an error has
     the status of that error.
     """
-    language, status = language_of(request), cast("int", request.app.state.status_for(view, because))
+    language, status = _tongue(request, name), cast("int", request.app.state.status_for(view, because))
     response = HTMLResponse(render(name, view, language=language), status_code=status)
     response.headers["Content-Language"] = language
     response.headers.add_vary_header("Accept-Language")
     response.headers.add_vary_header("Cookie")
     remember_language(request, response)
     return response
+
+
+def _tongue(request: Request, name: str) -> Tongue:
+    """Choose what this page speaks: a hulptaal only where there is a hulpvertaling of it."""
+    hulptaal = hulptaal_of(request) if name in PAGES else None
+    return hulptaal or language_of(request)

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from templates.hulptalen import Hulptaal
+
 
 class State(StrEnum):
     """Name the ten answers of a check; each has its own sign, words and colours."""
@@ -59,6 +61,7 @@ class Frame:
     signed_in: SignedIn | None = None
     demo: str | None = None  # not None shows the banner of a demo; the name of its organisation, or empty
     indexable: bool = False  # False writes robots noindex
+    hulptalen: tuple[Hulptaal, ...] = ()  # those that are on here
 
 
 class View(Protocol):

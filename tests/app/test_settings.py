@@ -55,6 +55,7 @@ class TestReadSettings:
             ("DATABASE_URL", "mysql://x", "begin met sqlite:/// of postgresql://"),
             ("TRUSTED_PROXIES", "10.0.0.1,proxy", "noem IP-adressen"),
             ("CONTACT_EMAIL", "beheer", "schrijf een mailadres"),
+            ("HULPTALEN", "ar,xx", "HULPTALEN klopt niet: kies uit ar, tr, met komma's, of schrijf geen"),
         ],
     )
     def test_says_what_to_do(
@@ -138,3 +139,23 @@ class TestServingSettings:
         monkeypatch.setenv(f"{PREFIX}MODE", "demo")
         monkeypatch.setenv(f"{PREFIX}PORT", "8123")
         assert serving_settings(read_settings()).public_url == "http://localhost:8123"
+
+
+class TestSpokenHulptalen:
+    @pytest.mark.parametrize(
+        ("mode", "said", "expected"),
+        [
+            ("production", "", ()),
+            ("production", "tr", ("tr",)),
+            ("demo", "", ("ar", "tr")),
+            ("demo", "tr, ar", ("ar", "tr")),
+            ("demo", "geen", ()),
+        ],
+    )
+    def test_are_off_in_production_until_somebody_read_them(
+        self, monkeypatch: pytest.MonkeyPatch, mode: str, said: str, expected: tuple[str, ...]
+    ) -> None:
+        """Who tries it sees all; a real service has what a speaker read, or what the beheer chose."""
+        monkeypatch.setenv(f"{PREFIX}MODE", mode)
+        monkeypatch.setenv(f"{PREFIX}HULPTALEN", said)
+        assert read_settings().spoken_hulptalen == expected

@@ -12,25 +12,10 @@ from typing import Final
 from babel.messages import extract
 
 import templates
+from templates import hulptalen
 
 PAGES: Final = Path(templates.__file__).parent / "pages"
-READ: Final = (
-    "bewaar",
-    "mijn-bewijzen",
-    "mijn-bewijs",
-    "van-wie",
-    "kaart",
-    "kaart-maken",
-    "kaart-openen",
-    "badge",
-    "praktijkverklaring",
-    "bevestiging",
-    "afspraak-lezen",
-    "straks",
-    "werk",
-    "controleer",
-    "controleer-uitkomst",
-)
+READ: Final = tuple(sorted(hulptalen.PAGES))
 """The pages of who may read at A2."""
 
 LONGEST: Final = 18

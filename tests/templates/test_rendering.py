@@ -57,7 +57,7 @@ class TestSwitchHref:
     )
     def test_keeps_the_rest_of_the_address(self, path: str, expected: str) -> None:
         """Only the language changes, and never the site."""
-        assert expected == switch_href(path, language="nl")
+        assert expected == switch_href(path, to="en")
 
 
 class TestWhatsappHref:

@@ -1,17 +1,20 @@
 """Which language a visitor reads."""
 
 import pytest
+from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.locale import language_of, remember_language
+from web.locale import hulptaal_of, language_of, remember_language
 
 
-def request(*, query: str = "", cookie: str = "", accept: str = "") -> Request:
+def request(*, query: str = "", cookie: str = "", accept: str = "", spoken: tuple[str, ...] = ()) -> Request:
     """Make a request as a browser sends it."""
     headers = [(b"cookie", cookie.encode()), (b"accept-language", accept.encode()), (b"host", b"localhost")]
     scope = {"type": "http", "method": "GET", "path": "/", "query_string": query.encode(), "headers": headers}
-    return Request(scope | {"scheme": "http", "server": ("localhost", 80)})
+    app = FastAPI()
+    app.state.hulptalen = spoken
+    return Request(scope | {"scheme": "http", "server": ("localhost", 80), "app": app})
 
 
 class TestLanguageOf:
@@ -39,12 +42,35 @@ class TestLanguageOf:
         assert language_of(request(query="taal=xx", cookie="taal=en")) == "en"
 
 
+class TestHulptaalOf:
+    def test_is_what_was_chosen(self) -> None:
+        """In the address or before; other pages are in Dutch then, whatever the browser asks for."""
+        chosen = request(cookie="taal=ar", accept="en", spoken=("ar", "tr"))
+        assert (hulptaal_of(chosen), language_of(chosen)) == ("ar", "nl")
+        again = request(query="taal=tr", cookie="taal=ar", spoken=("ar", "tr"))
+        assert hulptaal_of(again) == "tr"
+        assert hulptaal_of(request(query="taal=en", cookie="taal=ar", spoken=("ar", "tr"))) is None
+
+    def test_is_nothing_where_it_is_off(self) -> None:
+        """A cookie of another day speaks no language that is not on here."""
+        off = request(query="taal=ar", cookie="taal=ar", accept="en")
+        assert (hulptaal_of(off), language_of(off)) == (None, "en")
+
+
 class TestRememberLanguage:
     def test_keeps_a_choice(self) -> None:
         """The next page speaks the language that was chosen on this one."""
         response = Response()
         remember_language(request(query="taal=en"), response)
         assert response.headers["set-cookie"].startswith("taal=en;")
+
+    def test_keeps_a_hulptaal_that_is_on(self) -> None:
+        """The next page of the holder speaks it too."""
+        response, off = Response(), Response()
+        remember_language(request(query="taal=ar", spoken=("ar",)), response)
+        remember_language(request(query="taal=ar"), off)
+        assert response.headers["set-cookie"].startswith("taal=ar;")
+        assert "set-cookie" not in off.headers
 
     def test_keeps_nothing_else(self) -> None:
         """Without a choice there is no cookie."""

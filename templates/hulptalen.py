@@ -1,0 +1,85 @@
+"""Name the hulptalen: languages into which only the pages of holders and of whoever checks are translated.
+
+A hulpvertaling is help beside the Dutch, which alone counts. It exists for fixed words only: what somebody
+wrote is never translated, and stands there in its own language. A language that no speaker of it has read
+says so on each page, and is off in production (docs/languages.md).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+Hulptaal = Literal["ar", "tr"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hulpvertaling:
+    """Hold how a language calls itself, how it runs, and who of its speakers read our words in it."""
+
+    name: str
+    direction: Literal["ltr", "rtl"]
+    read_by: str | None
+
+
+HULPTALEN: Final[Mapping[str, Hulpvertaling]] = {
+    "ar": Hulpvertaling(name="العربية", direction="rtl", read_by=None),
+    "tr": Hulpvertaling(name="Türkçe", direction="ltr", read_by=None),
+}
+CODES: Final[tuple[Hulptaal, ...]] = get_args(Hulptaal)
+
+PAGES: Final = frozenset(
+    {
+        "bewaar",
+        "mijn-bewijzen",
+        "mijn-bewijs",
+        "van-wie",
+        "kaart",
+        "kaart-maken",
+        "kaart-openen",
+        "badge",
+        "praktijkverklaring",
+        "bevestiging",
+        "afspraak-lezen",
+        "straks",
+        "werk",
+        "controleer",
+        "controleer-uitkomst",
+    }
+)
+"""The pages that speak them."""
+
+SAID: Final = (
+    "Dit bewijs is echt",
+    "Dit bewijs is echt. Wij kennen de uitgever niet",
+    "Dit bewijs is echt. Wij konden niet zien of het is ingetrokken",
+    "Dit bewijs is echt, maar verlopen",
+    "Dit bewijs is echt, maar nog niet geldig",
+    "Er is een nieuwe versie van dit bewijs",
+    "Dit bewijs is ingetrokken",
+    "Dit bewijs is niet echt, of het is veranderd",
+    "Hier zit geen handtekening op",
+    "Wij kunnen dit bewijs niet controleren",
+    "Dit bewijs is nu even ingetrokken",
+    "De handtekening klopt niet.",
+    "Dit bewijs staat nu bij je bewijzen.",
+    "Hier staan je bewijzen.",
+    "Je kaart opent niets meer.",
+    "Je bewijzen staan niet meer op deze telefoon.",
+    "Niemand kan dit bewijs nu nog openen.",
+    "Wie de link heeft, kan dit bewijs weer zien.",
+    "Het is bewaard.",
+    "Kies een bestand, of plak een link of de tekst van een bewijs.",
+    "Dit is geen link en geen bewijs. Kopieer de hele link, of de hele tekst van het bewijs.",
+    "Dit bewijs is nog door niemand bewaard. Vraag de persoon om het eerst te bewaren.",
+    "Deze code klopt niet, of is te oud. Vraag om de code die er nu staat.",
+    (
+        "De code en de plaatjes horen niet bij elkaar. Kijk nog eens goed op je kaart, en kies je plaatjes "
+        "opnieuw. Lukt het vaker niet? Probeer het over een kwartier."
+    ),
+)
+"""Fixed sentences that no template holds: they come to these pages in Dutch from a room above."""
+
+
+def read_hulptalen() -> tuple[Hulptaal, ...]:
+    """List those that a speaker of the language has read."""
+    return tuple(code for code in CODES if HULPTALEN[code].read_by)

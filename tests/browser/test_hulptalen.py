@@ -1,0 +1,62 @@
+"""The pages of a holder and of who checks, for somebody who reads Arabic or Turkish."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import all_faults
+from tests.browser.flow import give_badge, sign_in
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def link(page: Page) -> str:
+    """Give a badge; answer the address that its giver shows as a code."""
+    sign_in(page)
+    give_badge(page)
+    return page.locator("#link").input_value()
+
+
+class TestHulptalen:
+    """On a telephone of 360 px, from the right to the left where the language runs so."""
+
+    def test_go_along_from_page_to_page(self, link: str, open_context: Callable[..., BrowserContext]) -> None:
+        """Who presses the name of his language once, keeps and finds his badge in it."""
+        phone = open_context().new_page()
+        phone.goto(link)
+        phone.get_by_role("link", name="العربية").click()
+        expect(phone.locator("html")).to_have_attribute("dir", "rtl")
+        expect(phone.get_by_role("heading", name="هذا لك")).to_be_visible()
+        expect(phone.get_by_text("Alleen het Nederlands geldt.")).to_be_visible()
+        assert [] == all_faults(phone)
+        phone.get_by_role("button", name="نعم، احفظه هنا").click()
+        expect(phone.get_by_role("heading", name="إثباتاتي")).to_be_visible()
+        expect(phone.get_by_role("status")).to_contain_text("هذا الإثبات موجود الآن بين إثباتاتك.")
+        assert [] == all_faults(phone)
+
+    def test_have_no_faults_on_a_badge_and_its_check(
+        self, badge: str, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """An address stays readable from left to right, and the answer is said in the language."""
+        phone = open_context().new_page()
+        phone.goto(f"{badge}?taal=ar")
+        assert phone.locator("#link").evaluate("each => getComputedStyle(each).direction") == "ltr"
+        assert [] == all_faults(phone)
+        phone.get_by_role("link", name="تحقَّق من هذا الإثبات").click()
+        expect(phone.get_by_role("heading", level=1)).to_contain_text("هذا الإثبات أصلي")
+        assert [] == all_faults(phone)
+        phone.goto("/controleer?taal=tr")
+        expect(phone.get_by_role("heading", level=1)).to_have_text("Bu belge gerçek mi?")
+        assert [] == all_faults(phone)
+
+    def test_leave_other_pages_in_dutch(self, open_context: Callable[..., BrowserContext]) -> None:
+        """A page without a hulpvertaling is no mixture."""
+        page = open_context().new_page()
+        page.goto("/mijn-bewijzen?taal=ar")
+        page.goto("/hulp")
+        expect(page.locator("html")).to_have_attribute("lang", "nl")
+        page.goto("/mijn-bewijzen")
+        page.get_by_role("link", name="Nederlands").click()
+        expect(page.get_by_role("heading", name="Mijn bewijzen")).to_be_visible()
