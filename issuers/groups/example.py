@@ -23,7 +23,7 @@ def example_sheet(desk: IssuingDesk, *, actor: Actor) -> Sheet:
     Where it chose no kwalificaties yet, it is about the first work in the catalogue.
     """
     works = _first_of(offered_by(desk, actor.organisation_id)) or _first_of(desk.catalogue.kwalificaties)
-    today = desk.clock.now().date()
+    today = desk.clock.today()
     return Sheet(name="Rooster", headings=COLUMNS, rows=_rows(works, until=today))
 
 

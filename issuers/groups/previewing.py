@@ -11,8 +11,8 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, JudgementError
 from issuers.groups.judging import judge
 from issuers.groups.lines import KnownLine
-from issuers.groups.recognising import Recognised, folded_name, recognise, work_of
-from issuers.groups.roll import Roll, read_roll
+from issuers.groups.recognising import Recognised, folded_name, recognise, with_own_keys, work_of
+from issuers.groups.roll import InRoster, Roll, read_roll
 from issuers.people.permissions import Action, Actor, require
 
 KENMERK_TWICE: Final = FieldProblem(
@@ -55,9 +55,12 @@ def roll_for(desk: IssuingDesk, lines: Sequence[KnownLine], *, actor: Actor) -> 
     require(actor, Action.DRAFT)
     asked = partial(
         read_roll,
+        roster=InRoster(
+            names={folded_name(each) for each in lines},
+            works={work_of(each) for each in lines},
+            keys={each.line.key for each in with_own_keys(lines)},
+        ),
         organisation_id=actor.organisation_id,
-        names={folded_name(each) for each in lines},
-        works={work_of(each) for each in lines},
         day=desk.clock.today(),
     )
     return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))

@@ -32,12 +32,14 @@ class Recognised:
     """Hold who a line is about, as far as we know him, and what there is to say of it.
 
     `problems` are in the way; `notices` are told. `profiel_id` is the agreement that the badge is for.
+    `is_given` says that the line asks for a badge that was given before, or that waits already.
     """
 
     recipient_id: UUID | None = None
     profiel_id: UUID | None = None
     problems: tuple[FieldProblem, ...] = ()
     notices: tuple[FieldProblem, ...] = ()
+    is_given: bool = False
 
     @property
     def is_stranger(self) -> bool:
@@ -51,19 +53,28 @@ def recognise(lines: Sequence[KnownLine], roll: Roll) -> list[Recognised]:
     by_name: dict[str, list[Recipient]] = {}
     for each in roll.recipients:
         by_name.setdefault(_folded(each.name), []).append(each)
-    keyed = with_keys(each.line for each in lines)
     alone = []
-    for known, line in zip(lines, keyed, strict=True):
-        asked = known if known.line.key else replace(known, line=line)
+    for known, asked in zip(lines, with_own_keys(lines), strict=True):
         found = by_reference.get(known.line.kenmerk)
         likely = [] if known.is_other else _likely(by_name.get(folded_name(known), ()), known=known)
-        alone.append(_recognised(asked, [found] if found else likely, roll=roll))
+        about = _recognised(asked, [found] if found else likely, roll=roll)
+        is_given = known.badge_id is None and asked.line.key in roll.taken
+        alone.append(replace(about, is_given=is_given))
     goals = Counter((each.profiel_id, work_of(known)) for each, known in zip(alone, lines, strict=True))
     return [
         replace(each, problems=(*each.problems, PERSON_TWICE))
         if each.profiel_id and goals[each.profiel_id, work_of(known)] > 1
         else each
         for each, known in zip(alone, lines, strict=True)
+    ]
+
+
+def with_own_keys(lines: Sequence[KnownLine]) -> list[KnownLine]:
+    """Give each line that has no key yet the one that it will be asked for with."""
+    keyed = with_keys(each.line for each in lines)
+    return [
+        known if known.line.key else replace(known, line=line)
+        for known, line in zip(lines, keyed, strict=True)
     ]
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -14,12 +14,18 @@ from sqlmodel import select as select_rows
 
 from badges.moments import dutch_day
 from issuers.erkenning.register import known_erkenningen
+from issuers.holding.register import held_with_keys
+from issuers.holding.tables import HeldState
+from issuers.issuing.badgebook import by_idempotency_keys
 from issuers.issuing.tables import Achievement, Badge, BadgeState
 from issuers.organisations.tables import FactStatus
 from issuers.recipients.register import recipients_of
 from issuers.recipients.tables import Recipient
 from issuers.werkplekprofiel.register import all_profielen_of
 from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel, WerkprocesKey
+
+_LEFT: Final = frozenset({BadgeState.SIGNED, BadgeState.REVOKED})
+_WAIT: Final = frozenset({HeldState.WAITING, HeldState.COMING})
 
 
 class GivenBadge(NamedTuple):
@@ -39,6 +45,7 @@ class Roll:
         works: Which werkprocessen each agreement names.
         given: The badge that stands for each agreement and werkproces.
         named: The badge that was last given under each name for each werkproces, whoever it was.
+        taken: With which keys of the roster something was given already, or waits to be.
         lapsed: Until when the organisation was recognised for a werkproces for which it is not any more.
     """
 
@@ -47,21 +54,21 @@ class Roll:
     works: Mapping[UUID, Collection[WerkprocesKey]]
     given: Mapping[tuple[UUID, WerkprocesKey], GivenBadge]
     named: Mapping[tuple[str, WerkprocesKey], GivenBadge]
+    taken: Collection[str]
     lapsed: Mapping[WerkprocesKey, date]
 
 
-def read_roll(
-    session: Session,
-    *,
-    organisation_id: str,
-    names: Collection[str],
-    works: Collection[WerkprocesKey],
-    day: date,
-) -> Roll:
-    """Read what is known of whoever may stand in a roster, with as many questions for ten as for a thousand.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InRoster:
+    """Hold what stands in a roster: names as they are compared, werkprocessen, and the key of each line."""
 
-    `names` are folded, and with `works` what stands in the roster.
-    """
+    names: Collection[str]
+    works: Collection[WerkprocesKey]
+    keys: Collection[str]
+
+
+def read_roll(session: Session, roster: InRoster, *, organisation_id: str, day: date) -> Roll:
+    """Read what is known of whoever may stand in it, with as many questions for ten as for a thousand."""
     profielen: dict[UUID, list[Werkplekprofiel]] = defaultdict(list)
     for row in reversed(all_profielen_of(session, organisation_id=organisation_id)):
         profielen[row.recipient_id].append(row)
@@ -75,8 +82,9 @@ def read_roll(
         profielen=profielen,
         works=agreed,
         given=_given(session, of_profiel, among=of_profiel.is_not(None), organisation_id=organisation_id),
-        named=_given(session, of_name, among=of_name.in_(names), organisation_id=organisation_id),
-        lapsed=_lapsed(session, organisation_id=organisation_id, works=works, day=day),
+        named=_given(session, of_name, among=of_name.in_(roster.names), organisation_id=organisation_id),
+        taken=_taken(session, roster.keys, organisation_id=organisation_id),
+        lapsed=_lapsed(session, organisation_id=organisation_id, works=roster.works, day=day),
     )
 
 
@@ -98,6 +106,15 @@ def _given(
         .order_by(col(Badge.reserved_at))
     )
     return {(whose, (crebo, code)): GivenBadge(dutch_day(at), key) for whose, crebo, code, at, key in rows}
+
+
+def _taken(session: Session, keys: Collection[str], *, organisation_id: str) -> Collection[str]:
+    """Find with which of these keys a badge left the service, or waits to."""
+    badges = by_idempotency_keys(session, organisation_id=organisation_id, idempotency_keys=keys)
+    held = held_with_keys(session, keys, organisation_id=organisation_id)
+    return {key for key, badge in badges.items() if badge.state in _LEFT} | {
+        key for key, row in held.items() if row.state in _WAIT
+    }
 
 
 def _lapsed(

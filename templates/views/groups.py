@@ -78,7 +78,8 @@ class GroupCounts:
     already: int = 0  # was given by another, or before
     held: int = 0  # given, and not signed yet
     wrong: int = 0
-    to_give: int = 0
+    to_give: int = 0  # what is new
+    before: int = 0  # what was given before, or waits already: giving it again makes nothing new
     to_read: int = 0  # lines with notices
     strangers: int = 0  # people who are not among the learners yet
 

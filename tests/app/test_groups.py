@@ -164,6 +164,19 @@ class TestGiving:
         assert 404 == client.get(f"{group}/uitkomst.pdf").status_code
         assert 2 == client.get(f"{group}/kaartjes").text.count('class="qr"')
 
+    def test_says_beforehand_what_is_new(self, client: TestClient) -> None:
+        """Whoever sends the same roster again reads that there is nothing to give, and finds the badges."""
+        first = sent(client, GOOD)
+        client.post(f"{first}/geef")
+        more = client.get(sent(client, GOOD, GOOD.replace("Sam", "Alex").replace("s1", "s2"))).text
+        assert ("1 bewijs gaven jullie al eerder" in more, "Geef 1 bewijs" in more) == (True, True)
+        again = sent(client, GOOD)
+        page = client.get(again).text
+        assert ("Er is niets nieuws om te geven" in page, "Geef 1 bewijs" in page) == (True, False)
+        client.post(f"{again}/geef")
+        assert 1 == len(badges_of(desk_of(client)))
+        assert 1 == client.get(f"{again}/kaartjes").text.count('class="qr"')
+
     def test_hands_out_cards_of_what_waits(self, client: TestClient) -> None:
         """Who has one chooses how the name reads; the same paper opens the badge once it is there."""
         desk = desk_of(client)

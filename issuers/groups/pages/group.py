@@ -199,7 +199,8 @@ def _counted(lines: Sequence[KnownLine], found: Mapping[int, Recognised]) -> vie
         already=came[LineState.ALREADY],
         held=sum(came[state] for state in WAITS),
         wrong=sum(bool(each.problems) for each in found.values()),
-        to_give=sum(not each.problems for each in about),
+        to_give=sum(not each.problems and not each.is_given for each in about),
+        before=sum(not each.problems and each.is_given for each in about),
         to_read=sum(bool(each.notices) for each in about),
         strangers=len(strangers(waiting, about)),
     )
@@ -240,8 +241,17 @@ def _sentence(visit: Visit, known: KnownLine) -> str | None:
     return plain.sentence if plain else None
 
 
+def _state(known: KnownLine, *, about: Recognised) -> str:
+    """Name how a line stands, or how it would if it were given now."""
+    if known.state is LineState.OPEN and about.problems:
+        return LineState.REFUSED.value
+    if known.state is LineState.OPEN and about.is_given:
+        return LineState.ALREADY.value
+    return standing_of(known)
+
+
 def _line(visit: Visit, known: KnownLine, *, about: Recognised, usual: str | None = None) -> views.GroupLine:
-    line, is_open = known.line, known.state is LineState.OPEN
+    line = known.line
     placed = [
         FieldProblem(f"{each.field}-{known.place}", each.code, each.nl, each.en) for each in about.problems
     ]
@@ -251,7 +261,7 @@ def _line(visit: Visit, known: KnownLine, *, about: Recognised, usual: str | Non
         name=line.name,
         reference=line.kenmerk,
         work=f"{line.crebo}/{line.code}",
-        state=LineState.REFUSED.value if is_open and about.problems else standing_of(known),
+        state=_state(known, about=about),
         typed=cells_of(line) | ({OTHER: "ja"} if known.is_other else {}),
         problems=shown(visit.request, placed),
         notices=tuple(said(visit.request, each) for each in about.notices),

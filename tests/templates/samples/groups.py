@@ -70,7 +70,7 @@ def pages() -> dict[str, Sample]:
         state="concept",
         done=0,
         total=3,
-        counts=views.GroupCounts(to_give=2, to_read=1, strangers=2),
+        counts=views.GroupCounts(to_give=2, before=3, to_read=1, strangers=2),
         wrong=(),
         lines=(
             replace(line, state="open", notices=("Sam kreeg hier al 2 bewijzen.",)),
@@ -147,6 +147,7 @@ def pages() -> dict[str, Sample]:
         "groep-nieuw-fout": ("groep-nieuw", replace(form, problems=wrong)),
         "groep": ("groep", page),
         "groep-fout": ("groep", faulty),
+        "groep-niets-nieuws": ("groep", replace(page, counts=views.GroupCounts(before=3))),
         "groep-alleen-lezen": ("groep", replace(page, may_give=False)),
         "groep-bezig": ("groep", replace(page, state="bezig", done=1)),
         "groep-gestopt": ("groep", replace(page, state="gestopt", stopped="Je mag dit niet (meer).")),
