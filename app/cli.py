@@ -30,6 +30,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "platform": "platform.run",
         "fsck": "fsck.run",
         "backup": "backup.run",
+        "restore": "restore.run",
         "openapi": "openapi.run",
         "rescue": "platform.let_in",
         "catalogue": "catalogue.cli",

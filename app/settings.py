@@ -79,6 +79,12 @@ class Settings(BaseSettings):
         Path("praktijkbewijs-data"),
         description="De map met de database, de sleutel die de sleutels bewaakt en geladen catalogi.",
     )
+    journal_dir: Path | None = Field(
+        None,
+        description="De map met het journaal: wat is ingetrokken en wie is weggehaald, zodat een back-up van "
+        "gisteren dat niet ongedaan maakt. Kies een andere schijf dan die van de database. Leeg is "
+        "`DATA_DIR/journal`.",
+    )
     database_url: str = Field(
         "",
         description="Het adres van de database: `postgresql://rol@server/naam`. Leeg is SQLite in "

@@ -11,10 +11,11 @@ from badges.catalogue import Catalogue, embedded, loads
 from badges.errors import CatalogueError
 from issuers.backups.making import CATALOGUE, Service
 from issuers.database.counting import FileCounters
+from issuers.database.journal import Journal
 from issuers.database.transactions import is_new
 from issuers.desk import IssuingDesk
 from issuers.keys.places import FilePlace, KeyPlace, TextPlace
-from issuers.opening import NEWEST, open_desk, open_without_keys, standing_place, stored_base_url
+from issuers.opening import NEWEST, is_known, open_desk, open_without_keys, standing_place, stored_base_url
 from verifier.errors import RegisterFileError
 from verifier.policy import ANYONE, KNOWN
 from verifier.registers import IssuerRegister, read_register
@@ -109,10 +110,16 @@ def place_of_service(settings: Settings) -> Service:
     return Service(
         database_url=settings.database,
         data_dir=settings.data_dir,
-        journal_dir=settings.data_dir / JOURNAL,
+        journal_dir=journal_dir(settings),
         newest=NEWEST,
+        knows=is_known,
         open=partial(_open_copy, settings),
     )
+
+
+def journal_dir(settings: Settings) -> Path:
+    """Say in which folder is written what a backup must not undo."""
+    return settings.journal_dir or settings.data_dir / JOURNAL
 
 
 def _open_copy(settings: Settings, database_url: str, base_url: str) -> IssuingDesk:
@@ -216,6 +223,7 @@ def _open(
         catalogue=read_catalogue(settings.data_dir),
         key_place=_key_place(settings),
         sends_mail=settings.mail_server is not None,
+        journal=Journal(journal_dir(settings)),
     )
 
 

@@ -5,10 +5,18 @@ from pathlib import Path
 from sqlmodel import Session
 
 from badges.catalogue import Catalogue
+from issuers.backups.postgresql import is_restoring
+from issuers.database.journal import Journal
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import Register, is_new, open_register
 from issuers.desk import IssuingDesk
-from issuers.errors import BaseUrlError, LostRegisterError, NoActiveKeyError, RegisterError
+from issuers.errors import (
+    BaseUrlError,
+    LostRegisterError,
+    NoActiveKeyError,
+    RegisterError,
+    UnfinishedRestoreError,
+)
 from issuers.issuing.lists import publish_list
 from issuers.issuing.register import all_lists, has_badges
 from issuers.keys.keyring import add_key
@@ -21,11 +29,12 @@ from issuers.organisations.tables import Instance
 from issuers.people.code_secrets import rewrap_codes
 from issuers.people.marks import new_mark_key
 from migrations import HEAD as NEWEST
-from migrations import StrangeDatabaseError, current, upgrade
+from migrations import StrangeDatabaseError, current, is_known, upgrade
 from web.clock import Clock
 
 __all__ = [
     "NEWEST",
+    "is_known",
     "issuing_place",
     "open_desk",
     "open_without_keys",
@@ -43,6 +52,7 @@ def open_desk(  # noqa: PLR0913 (what a service is made of)
     catalogue: Catalogue,
     key_place: KeyPlace | None = None,
     sends_mail: bool = False,
+    journal: Journal | None = None,
 ) -> IssuingDesk:
     """Open the database and the key store, bring the tables up to date, and check who we are.
 
@@ -65,8 +75,11 @@ def open_desk(  # noqa: PLR0913 (what a service is made of)
         catalogue=catalogue,
         key_place=issuing,
         sends_mail=sends_mail,
+        journal=journal,
     )
     try:
+        if journal:
+            journal.begin()
         _furnish(desk.register, issuing=issuing, standing=standing_place(data_dir))
         rewrap(desk, STANDING)
         rewrap_codes(desk)
@@ -86,13 +99,14 @@ def open_without_keys(  # noqa: PLR0913 (as above)
     catalogue: Catalogue,
     key_place: KeyPlace | None = None,
     sends_mail: bool = False,
+    journal: Journal | None = None,
 ) -> IssuingDesk:
     """Open the desk whether its keys open or not: to see what is lost, and to go on without.
 
     Raises:
         RegisterError: the database is not one to trust with badges.
     """
-    database = open_register(database_url)
+    database = open_register(database_url, journal=journal)
     try:
         _bring_up_to_date(database)
     except BaseException:
@@ -115,9 +129,12 @@ def _require_register(database_url: str, *, standing: FilePlace) -> None:
 
     Raises:
         LostRegisterError: its keys are here, and it is not.
+        UnfinishedRestoreError: a backup was put back in it for a part.
     """
     if is_new(database_url) and standing.path.exists():
         raise LostRegisterError
+    if is_restoring(database_url):
+        raise UnfinishedRestoreError
 
 
 def issuing_place(data_dir: Path) -> FilePlace:
@@ -138,6 +155,8 @@ def stored_base_url(database_url: str) -> str | None:
     """
     if is_new(database_url):
         return None
+    if is_restoring(database_url):
+        raise UnfinishedRestoreError
     database = open_register(database_url)
     try:
         _bring_up_to_date(database)

@@ -39,12 +39,17 @@ def current(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
+def is_known(number: str) -> bool:
+    """Tell whether a migration is one of ours, so that a database that had it last can come up to date."""
+    return number in {path.stem[:4] for path in _VERSIONS.glob("[0-9]*.py")}
+
+
 def _check_known(connection: Connection, *, found: str | None) -> None:
     if found is None and inspect(connection).get_table_names():
         raise StrangeDatabaseError(
             "The database holds tables of another program. Choose another database with DATABASE_URL."
         )
-    if found is not None and not any(path.stem.startswith(found) for path in _VERSIONS.glob("*.py")):
+    if found is not None and not is_known(found):
         raise StrangeDatabaseError(
             f"The database is of a newer version ({found}) than this program ({HEAD}). "
             "Install the newer version again, or put back the backup from before it."

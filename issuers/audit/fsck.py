@@ -21,7 +21,7 @@ from issuers.audit.tables import AuditCheckpoint, AuditKind, AuditRecord, AuditS
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError, SealedError
-from issuers.issuing.register import revoked_indexes
+from issuers.issuing.register import bits_of
 from issuers.issuing.tables import Badge, BadgeJwt, BadgeState, StatusList
 from issuers.keys.register import keys_of
 from issuers.keys.tables import Key, KeyPurpose
@@ -219,14 +219,32 @@ def _is_token_of(badge: Badge, row: BadgeJwt, key: Key) -> bool:
 def _list_findings(session: Session) -> Iterator[Finding]:
     """Read every published list as a stranger would, and hold it against the badges."""
     for row in session.exec(select(StatusList)).all():
-        revoked = revoked_indexes(session, status_list_id=row.id)
         keys = keys_of(session, organisation_id=row.organisation_id)
         try:
             published = _read_list(row.raw, keys=keys)
         except (BadgeError, KeyError):
             published = b""
-        if published != status.set_bits(revoked):
+        if published != bits_of(session, row):
             yield Finding("list-differs", f"{row.organisation_id}/{row.number}")
+        if row.unseen is not None and not _is_recorded(session, row):
+            yield Finding("list-unrecorded", f"{row.organisation_id}/{row.number}")
+
+
+def _is_recorded(session: Session, row: StatusList) -> bool:
+    """Tell whether a record commits to what a list withdraws of which no badge is in the register."""
+    records = select(AuditRecord, AuditSalt).join(
+        AuditSalt,
+        (col(AuditSalt.organisation_id) == col(AuditRecord.organisation_id))
+        & (col(AuditSalt.sequence) == col(AuditRecord.sequence)),
+    )
+    of_lists = records.where(
+        AuditRecord.organisation_id == row.organisation_id, AuditRecord.kind == AuditKind.LIST_RESTORED
+    )
+    content = row.id.bytes + (row.unseen or b"")
+    return any(
+        chain.commit(content, salt=salt.salt) == record.commitment
+        for record, salt in session.exec(of_lists).all()
+    )
 
 
 def _read_list(raw: bytes, *, keys: Sequence[Key]) -> bytes:

@@ -65,6 +65,7 @@ class AuditKind(StrEnum):
     BADGE_FAILED = "badge-failed"
     BADGE_REVOKED = "badge-revoked"
     CARD_MADE = "card-made"
+    LIST_RESTORED = "list-restored"
 
 
 class PlatformKind(StrEnum):
@@ -85,6 +86,8 @@ class PlatformKind(StrEnum):
     ORGANISATION_TAKEN_DOWN = "organisation-taken-down"
     REPORT_ANSWERED = "report-answered"
     KEYS_GIVEN_UP = "keys-given-up"
+    BACKUP_RESTORED = "backup-restored"
+    MAIL_CONFIRMED = "mail-confirmed"
 
 
 class AuditRecord(SQLModel, table=True):

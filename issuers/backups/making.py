@@ -37,6 +37,7 @@ class Service:
 
     Attributes:
         newest: How far the tables of this program have come.
+        knows: Tells whether this program can bring tables that had this migration last up to date.
         open: Opens a database beside the keys of this service.
     """
 
@@ -44,6 +45,7 @@ class Service:
     data_dir: Path
     journal_dir: Path
     newest: str
+    knows: Callable[[str], bool]
     open: Open
 
     @property

@@ -1,15 +1,16 @@
 """Ask a PostgreSQL database what a backup of it must know."""
 
-from sqlalchemy import Connection, bindparam, inspect, text
+from sqlalchemy import Connection, bindparam, inspect, make_url, text
 
 from issuers.backups.programs import LEFT_OUT
 from issuers.database.scopes import WHOLE_SERVICE
-from issuers.database.transactions import Register
+from issuers.database.transactions import Register, open_register
 from issuers.errors import RegisterError
 
 RESTORING = "praktijkbewijs_restoring"
 """A schema that is there as long as a backup is being put back; with it, the service does not start."""
 
+_MARK = text(f"SELECT to_regnamespace('{RESTORING}')::text")
 _TABLES = text("SELECT 1 FROM pg_tables WHERE schemaname NOT IN :besides LIMIT 1").bindparams(
     bindparam("besides", ["pg_catalog", "information_schema", LEFT_OUT], expanding=True)
 )
@@ -51,8 +52,13 @@ def is_empty(register: Register) -> bool:
     return found is None
 
 
-def is_restoring(connection: Connection) -> bool:
+def is_restoring(database_url: str) -> bool:
     """Tell whether a backup was begun to be put back here, and did not come to its end."""
-    if connection.dialect.name != "postgresql":
+    if make_url(database_url).get_backend_name() != "postgresql":
         return False
-    return connection.execute(text(f"SELECT to_regnamespace('{RESTORING}')")).scalar() is not None
+    register = open_register(database_url)
+    try:
+        found = register.read(lambda session: session.execute(_MARK).scalar(), within=WHOLE_SERVICE)
+    finally:
+        register.close()
+    return found is not None

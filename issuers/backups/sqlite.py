@@ -56,7 +56,7 @@ def read_facts(path: Path) -> tuple[str, str]:
         RegisterError: it is not a database of this service.
     """
     try:
-        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as copy:
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)) as copy:
             (migration,) = copy.execute("SELECT version_num FROM alembic_version").fetchone()
             (base_url,) = copy.execute("SELECT base_url FROM instance").fetchone()
     except (sqlite3.Error, TypeError) as problem:

@@ -15,6 +15,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
+from issuers.database.journal import Journal, noted
 from issuers.database.scopes import PUBLIC, Insider, Scope
 from issuers.database.sqlite import Sqlite, database_file
 from issuers.errors import NotFoundError, RegisterBusyError, RegisterError
@@ -68,8 +69,15 @@ class Register:
     A piece of work takes the session and has no effect besides: it may be run again.
     """
 
-    def __init__(self, database: Database, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        busy_milliseconds: int = BUSY_MILLISECONDS,
+        journal: Journal | None = None,
+    ) -> None:
         self._database = database
+        self._journal = journal
         self._patience = busy_milliseconds / 1000
         self._writers = BoundedSemaphore(MOST_WRITERS)
         self._turns: AbstractContextManager[object] = nullcontext()
@@ -86,7 +94,8 @@ class Register:
             raise RegisterBusyError("Others wrote for too long; nothing was done.")
         try:
             with self._turns:
-                return self._run(work, begin=partial(self._database.begin_writing, within=within))
+                begin = partial(self._database.begin_writing, within=within)
+                return self._run(partial(self._noted, work=work), begin=begin)
         finally:
             self._writers.release()
 
@@ -137,6 +146,14 @@ class Register:
         """Give the connections back."""
         self._database.close()
 
+    def _noted(self, session: Session, *, work: Callable[[Session], _Result]) -> _Result:
+        """Do the work, and write in the journal what must not be undone, before it is committed."""
+        result = work(session)
+        if self._journal and (entries := noted(session)):
+            session.flush()
+            self._journal.append(entries)
+        return result
+
     def _run(self, work: Callable[[Session], _Result], *, begin: Callable[[Connection], None]) -> _Result:
         try:
             with self.engine.connect() as connection:
@@ -167,14 +184,16 @@ def _session(connection: Connection) -> Session:
     return Session(connection, expire_on_commit=False, join_transaction_mode="control_fully")
 
 
-def open_register(database_url: str, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> Register:
+def open_register(
+    database_url: str, *, busy_milliseconds: int = BUSY_MILLISECONDS, journal: Journal | None = None
+) -> Register:
     """Open the database at an address: `sqlite:////srv/praktijkbewijs.db`, `postgresql://role@host/name`.
 
     Raises:
         RegisterError: another kind of database, a folder that is not there, or settings that lose data.
     """
     database = _database(_url(database_url), busy_milliseconds=busy_milliseconds)
-    register = Register(database, busy_milliseconds=busy_milliseconds)
+    register = Register(database, busy_milliseconds=busy_milliseconds, journal=journal)
     try:
         register.assert_durable()
     except RegisterError:

@@ -136,7 +136,8 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 ├── RegisterError               the database is not one that we may write badges to, or it refused
 │   ├── RegisterBusyError           too many wrote at once; nothing was done, try again
 │   ├── BaseUrlError                badges exist under another address
-│   └── LostRegisterError           its keys are here, and it is not
+│   ├── LostRegisterError           its keys are here, and it is not
+│   └── UnfinishedRestoreError      a backup was put back in it for a part
 │
 │   backups
 ├── BackupError                 there is no backup, or it was not put back; nothing was changed
@@ -176,7 +177,13 @@ from issuers.errors.backups import (
     BackupUnreadableError,
 )
 from issuers.errors.conformance import CannotIssueError
-from issuers.errors.database import BaseUrlError, LostRegisterError, RegisterBusyError, RegisterError
+from issuers.errors.database import (
+    BaseUrlError,
+    LostRegisterError,
+    RegisterBusyError,
+    RegisterError,
+    UnfinishedRestoreError,
+)
 from issuers.errors.evidence import PhotoGoneError
 from issuers.errors.groups import GroupBusyError
 from issuers.errors.holding import (
@@ -375,6 +382,7 @@ __all__ = [
     "TooManyCodesError",
     "TooManyHeldCodesError",
     "TrustedKeyError",
+    "UnfinishedRestoreError",
     "UnknownAccountError",
     "UnknownApiKeyError",
     "UnknownBadgeklasseError",

@@ -40,6 +40,19 @@ class BaseUrlError(RegisterError):
         )
 
 
+class UnfinishedRestoreError(RegisterError):
+    """Refuse a database into which a backup was put back for a part."""
+
+    code = "restore-unfinished"
+    nl = (
+        "In deze database is een back-up nog niet helemaal teruggezet. Maak een lege database, en draai "
+        "praktijkbewijs restore opnieuw."
+    )
+
+    def __init__(self) -> None:
+        super().__init__("A backup was not put back to its end. Make an empty database, and restore again.")
+
+
 class LostRegisterError(RegisterError):
     """Refuse to begin anew beside the keys of a register that is not there: its badges would be nobody's."""
 

@@ -6,7 +6,6 @@ and what the world reads are one (Bitstring Status List 1.0).
 """
 
 import secrets
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
@@ -20,23 +19,28 @@ from badges.errors import JsonLdError, ProofError
 from badges.keys import PublicKey
 from badges.linting import lint_status_list
 from badges.proofs import add_proof, check_proof, draft_proof
+from issuers.database.journal import note
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError, SelfCheckError
 from issuers.identifiers import uuid7
 from issuers.issuing.register import (
     DueList,
+    bits_of,
     lists_published_before,
     newest_list,
-    revoked_indexes,
     taken_indexes,
 )
 from issuers.issuing.tables import StatusList
 from issuers.keys.register import active_key
 from issuers.keys.tables import KeyPurpose
+from issuers.organisations.tables import Instance
 
 VALIDITY: Final = timedelta(hours=24)
 RENEWAL: Final = timedelta(hours=1)
+LIST_OPENED: Final = "list-opened"
+"""The kind of what the journal says of a further list."""
+
 HALF_FULL: Final = status.MINIMUM_ENTRIES // 2
 
 
@@ -47,12 +51,22 @@ def open_list(session: Session, *, desk: IssuingDesk, organisation_id: str) -> S
     row = StatusList(
         id=uuid7(now),
         organisation_id=organisation_id,
-        number=last.number + 1 if last else 1,
+        number=max(last.number + 1 if last else 1, session.get_one(Instance, 1).lists_from),
         raw=b"",
         published_at=now,
         valid_until=now,
     )
     publish_list(session, row, desk=desk)
+    note(
+        session,
+        {
+            "kind": LIST_OPENED,
+            "organisation": organisation_id,
+            "list": str(row.id),
+            "number": row.number,
+            "at": now.isoformat(),
+        },
+    )
     return row
 
 
@@ -84,9 +98,8 @@ def take_entries(
 
 def publish_list(session: Session, row: StatusList, *, desk: IssuingDesk) -> None:
     """Sign the list as the register knows it now, and put it in the place of what was published."""
-    revoked = revoked_indexes(session, status_list_id=row.id)
     now = desk.clock.now()
-    row.raw = _signed(session, row, revoked=revoked, desk=desk, now=now)
+    row.raw = _signed(session, row, bits=bits_of(session, row), desk=desk, now=now)
     row.version += 1
     row.published_at = now
     row.valid_until = now + VALIDITY
@@ -125,16 +138,14 @@ def _renew(session: Session, *, desk: IssuingDesk, list_id: UUID, before: dateti
         publish_list(session, row, desk=desk)
 
 
-def _signed(
-    session: Session, row: StatusList, *, revoked: Iterable[int], desk: IssuingDesk, now: datetime
-) -> bytes:
+def _signed(session: Session, row: StatusList, *, bits: bytes, desk: IssuingDesk, now: datetime) -> bytes:
     """Compose, lint, sign and check the list: nothing else may become its bytes."""
     key = active_key(session, organisation_id=row.organisation_id, purpose=KeyPurpose.LIST)
     did = desk.addresses.did(row.organisation_id)
     unsigned = compose_status_list(
         id=desk.addresses.status_list(row.organisation_id, number=row.number),
         issuer=did,
-        encoded_list=status.encode(status.set_bits(revoked)),
+        encoded_list=status.encode(bits),
         valid_from=now,
         valid_until=now + VALIDITY,
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from badges import status
 from issuers.issuing.tables import Badge, BadgeState, StatusList
 
 
@@ -60,6 +61,15 @@ def revoked_indexes(session: Session, *, status_list_id: UUID) -> Sequence[int]:
         Badge.status_list_id == status_list_id, Badge.state == BadgeState.REVOKED
     )
     return session.exec(revoked).all()
+
+
+def bits_of(session: Session, status_list: StatusList) -> bytes:
+    """Give the bits of a list: withdrawn badges, and what was withdrawn that a backup did not know."""
+    bits = status.set_bits(revoked_indexes(session, status_list_id=status_list.id))
+    if status_list.unseen is None:
+        return bits
+    both = int.from_bytes(bits) | int.from_bytes(status_list.unseen)
+    return both.to_bytes(len(bits))
 
 
 def lists_published_before(session: Session, moment: datetime) -> Sequence[DueList]:

@@ -82,7 +82,10 @@ class Achievement(SQLModel, table=True):
 
 
 class StatusList(SQLModel, table=True):
-    """Hold a status list: how many entries are handed out, and what is published now."""
+    """Hold a status list: how many entries are handed out, and what is published now.
+
+    `unseen` are the bits of what was withdrawn and is not in the register: a backup was put back (ADR 26).
+    """
 
     __tablename__ = "status_list"
     __table_args__ = (
@@ -100,6 +103,7 @@ class StatusList(SQLModel, table=True):
     raw: bytes = Field(sa_type=LargeBinary, repr=False)
     published_at: datetime = Field(sa_type=UtcDateTime)
     valid_until: datetime = Field(sa_type=UtcDateTime)
+    unseen: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)
 
 
 class BadgeJwt(SQLModel, table=True):

@@ -3,16 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
 
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
+from issuers.database.journal import note
 from issuers.desk import IssuingDesk
 from issuers.errors import RevocationError
 from issuers.issuing.lists import publish_list
 from issuers.issuing.tables import Badge, BadgeState, RevocationReason, StatusList
+
+BADGE_WITHDRAWN: Final = "badge-withdrawn"
+"""The kind of what the journal says of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +25,7 @@ class Withdrawal:
     """Say why a badge is withdrawn, by whom, by which key of a system if by one, and when."""
 
     reason: RevocationReason
-    by: UUID
+    by: UUID | None
     by_key: UUID | None
     at: datetime
 
@@ -45,6 +50,20 @@ def withdraw(session: Session, badge: Badge, withdrawal: Withdrawal) -> None:
         by_key=withdrawal.by_key,
     )
     chain.append(session, event)
+    note(
+        session,
+        {
+            "kind": BADGE_WITHDRAWN,
+            "organisation": badge.organisation_id,
+            "badge": str(badge.id),
+            "list": str(badge.status_list_id),
+            "index": badge.status_index,
+            "reason": withdrawal.reason.value,
+            "by": str(withdrawal.by) if withdrawal.by else None,
+            "by_key": str(withdrawal.by_key) if withdrawal.by_key else None,
+            "at": withdrawal.at.isoformat(),
+        },
+    )
 
 
 def publish_lists_of(session: Session, badges: Iterable[Badge], *, desk: IssuingDesk) -> None:

@@ -18,6 +18,7 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.identifiers import uuid7
 from issuers.mailing.tables import OutgoingMail
+from issuers.organisations.tables import Instance
 from issuers.recipients.tables import Channel
 from web.errors import MailRefusedError, MailUnsentError
 
@@ -76,7 +77,10 @@ def new_letter(recipient: str, *, subject: str, text: str, now: datetime) -> Let
 
 
 def deliver_due(desk: IssuingDesk, deliver: Deliver) -> Delivered:
-    """Send what is due, the oldest first; of processes that do so at once, one sends each letter."""
+    """Send what is due, the oldest first; of processes that do so at once, one sends each letter.
+
+    After a backup was put back, nothing goes out until somebody confirms that (`backups.silence`).
+    """
     due = desk.register.read(partial(_due, now=desk.clock.now()), within=WHOLE_SERVICE)
     outcomes = [_deliver(desk, letter_id, deliver=deliver) for letter_id in due]
     return Delivered(
@@ -86,7 +90,15 @@ def deliver_due(desk: IssuingDesk, deliver: Deliver) -> Delivered:
     )
 
 
+def mail_waits_since(session: Session) -> datetime | None:
+    """Say since when no letter goes out, for a backup was put back; None where letters go."""
+    row = session.get(Instance, 1)
+    return row.mail_waits if row else None
+
+
 def _due(session: Session, *, now: datetime) -> list[UUID]:
+    if mail_waits_since(session):
+        return []
     rows = session.exec(
         select(OutgoingMail.id)
         .where(col(OutgoingMail.due) <= now)
@@ -123,14 +135,14 @@ def _take(session: Session, *, letter_id: UUID, now: datetime) -> Letter | None:
 
 
 def _give_up(session: Session, *, letter_id: UUID) -> str:
-    _wipe(session.get_one(OutgoingMail, letter_id))
+    wipe(session.get_one(OutgoingMail, letter_id))
     return "given up"
 
 
 def _record(session: Session, *, letter_id: UUID, now: datetime) -> str:
     row = session.get_one(OutgoingMail, letter_id)
     row.sent = now
-    _wipe(row)
+    wipe(row)
     return "sent"
 
 
@@ -139,13 +151,13 @@ def _postpone(session: Session, *, letter_id: UUID, now: datetime) -> str:
     if row.due is None:  # it took so long that another process sent it
         return "taken"
     if row.attempts >= len(WAITS):
-        _wipe(row)
+        wipe(row)
         return "given up"
     row.due = now + WAITS[row.attempts]
     row.attempts += 1
     return "postponed"
 
 
-def _wipe(row: OutgoingMail) -> None:
+def wipe(row: OutgoingMail) -> None:
     """Keep that there was a letter, and nothing of it."""
     row.due, row.recipient, row.subject, row.text = None, "", "", ""

@@ -52,6 +52,8 @@ class Instance(SQLModel, table=True):
     """Hold the one row that says who we are: every signature names `base_url`.
 
     `challenge_key` marks as ours what we ask a passkey to sign, and the forms that we show; it signs nothing.
+    `lists_from` is the lowest number of a further status list; since `mail_waits` no letter goes out, until
+    somebody confirms it: a backup was put back.
     """
 
     __tablename__ = "instance"
@@ -61,6 +63,8 @@ class Instance(SQLModel, table=True):
     base_url: str = Field(sa_type=Text)
     created: datetime = Field(sa_type=UtcDateTime)
     challenge_key: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)
+    lists_from: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
+    mail_waits: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Organisation(SQLModel, table=True):

@@ -32,8 +32,8 @@ from issuers.organisations.tables import FactStatus, Organisation
 from issuers.praktijkverklaring.confirming import Confirmation, confirmations_of
 
 _URN: Final = "urn:uuid:"
-_MOST_LISTS: Final = 999_999
-_NUMBER: Final = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
+_MOST_LISTS: Final = 2**31 - 1
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,9}", re.ASCII)
 
 
 def organisation_did_document(desk: IssuingDesk, organisation_id: str) -> JsonObject:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -10,6 +11,7 @@ from sqlmodel import Session
 
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
+from issuers.database.journal import note
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
@@ -20,6 +22,9 @@ from issuers.recipients.reading import NewRecipient
 from issuers.recipients.register import recipient_of, recipient_with, recipients_named, recipients_of
 from issuers.recipients.tables import Channel, Recipient
 from issuers.werkplekprofiel.register import untie_badges
+
+RECIPIENT_REMOVED: Final = "recipient-removed"
+"""The kind of what the journal says of it."""
 
 SAME_NAME: Final = FieldProblem(
     "ander",
@@ -119,11 +124,37 @@ def remove_recipient(desk: IssuingDesk, recipient_id: UUID, *, actor: Actor) -> 
     def work(session: Session) -> None:
         require_still(session, actor, Action.DRAFT)
         row = _find(session, recipient_id, actor=actor)
-        untie_badges(session, recipient_id, organisation_id=actor.organisation_id)
-        session.delete(row)
-        _record(session, recipient_id, kind=AuditKind.RECIPIENT_REMOVED, desk=desk, actor=actor)
+        forget_recipient(session, row, by=actor.person_id, at=desk.clock.now())
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def forget_recipient(session: Session, row: Recipient, *, by: UUID, at: datetime) -> None:
+    """Keep nothing of him, and write down where a backup does not reach that it is so: by his id alone.
+
+    Raises:
+        ClockBehindError: the clock runs behind what was recorded.
+    """
+    untie_badges(session, row.id, organisation_id=row.organisation_id)
+    session.delete(row)
+    event = chain.Event(
+        organisation_id=row.organisation_id,
+        kind=AuditKind.RECIPIENT_REMOVED,
+        at=at,
+        content=row.id.bytes,
+        actor_id=by,
+    )
+    chain.append(session, event)
+    note(
+        session,
+        {
+            "kind": RECIPIENT_REMOVED,
+            "organisation": row.organisation_id,
+            "recipient": str(row.id),
+            "by": str(by),
+            "at": at.isoformat(),
+        },
+    )
 
 
 def find_recipient(desk: IssuingDesk, recipient_id: UUID, *, actor: Actor) -> KnownRecipient:

@@ -247,6 +247,9 @@ NOT_GIVEN: Mapping[str, str] = {
     "other-name": N_("De deelnemer koos intussen een andere naam. Geef het opnieuw, met die naam."),
     "organisation-closed": N_("De organisatie is intussen gestopt."),
     "organisation-merged": N_("De organisatie is intussen opgegaan in een andere. Geef het daar."),
+    "backup-restored": N_(
+        "Er is een back-up teruggezet. Heeft de deelnemer dit bewijs nog niet? Geef het opnieuw."
+    ),
     "anders": N_("Er is intussen iets veranderd. Geef het opnieuw."),
 }
 UNDO: Mapping[str, str] = {

@@ -50,6 +50,7 @@ DEEDS: Mapping[str, str] = {
     "badge-signed": N_("ondertekende een bewijs"),
     "badge-failed": N_("een bewijs kwam niet af, er is niets gegeven"),
     "badge-revoked": N_("trok een bewijs in"),
+    "list-restored": N_("een back-up is teruggezet, wat daarna is ingetrokken blijft ingetrokken"),
     "card-made": N_("maakte een kaart om een bewijs te bewaren"),
     "link-given": N_("maakte voor iemand een link om in te loggen"),
     "way-in-added": N_("maakte een nieuwe manier om in te loggen"),
@@ -73,5 +74,7 @@ PLATFORM_DEEDS: Mapping[str, str] = {
     "organisation-merged": N_("liet de organisatie opgaan in een andere"),
     "organisation-taken-down": N_("haalde plaatje en teksten van de pagina"),
     "report-answered": N_("beantwoordde een melding"),
+    "backup-restored": N_("zette een back-up terug"),
+    "mail-confirmed": N_("liet de dienst na een back-up weer mail sturen"),
     "keys-given-up": N_("nam nieuwe sleutels, want de oude gingen niet meer open"),
 }

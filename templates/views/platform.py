@@ -65,6 +65,7 @@ class PlatformPage:
     problems: tuple[Problem, ...] = ()  # field: antwoord-ID
     link: str | None = None  # absolute; was just made, and is shown this once
     done: str | None = None
+    mail_waits: datetime | None = None  # since when no mail goes out: a backup was put back
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,7 +60,7 @@ NO_REFUSAL: Final = Refusal()
 KNOWN_REASONS: Final = frozenset(
     {
         *("permission-denied", "profiel-ended", "profiel-not-agreed", "other-name"),
-        *("organisation-closed", "organisation-merged"),
+        *("organisation-closed", "organisation-merged", "backup-restored"),
     }
 )
 

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from badges.moments import dutch_day
 from badges.texts import normalize
+from issuers.backups.silence import silent_since
 from issuers.errors import FieldProblem
 from issuers.organisations.founding import organisations
 from issuers.organisations.joining import WaitingApplication, ask_to_join, waiting_applications
@@ -66,6 +67,7 @@ def _overview(
         reports=tuple(_report(each) for each in waiting_reports(visit.desk)),
         link=link,
         done=done,
+        mail_waits=silent_since(visit.desk),
         problems=shown(visit.request, problems),
     )
     return show(visit.request, "platform", view)

@@ -11,8 +11,9 @@ import pytest
 
 from badges.catalogue import embedded
 from issuers.backups.making import Service
+from issuers.database.journal import Journal
 from issuers.desk import IssuingDesk
-from issuers.opening import NEWEST, open_without_keys
+from issuers.opening import NEWEST, is_known, open_without_keys
 from tests.databases import Databases
 from tests.issuers.conftest import FRIDAY
 from web.clock import FixedClock
@@ -31,6 +32,7 @@ def _open(data_dir: Path, database_url: str, base_url: str) -> IssuingDesk:
         base_url=base_url,
         clock=FixedClock(LATER),
         catalogue=embedded(),
+        journal=Journal(data_dir / "journal"),
     )
 
 
@@ -45,6 +47,7 @@ def service_at(databases: Databases, monkeypatch: pytest.MonkeyPatch) -> At:
             data_dir=folder,
             journal_dir=folder / "journal",
             newest=NEWEST,
+            knows=is_known,
             open=partial(_open, folder),
         )
 

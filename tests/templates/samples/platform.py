@@ -1,7 +1,7 @@
 """Samples of the pages of whoever runs the service, and of those to report harm to him."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from templates import views
 from tests.templates.samples.pieces import AFTER_POST, FRAME, MOMENT, PLAIN, SIGNED_IN, STOPPED, Sample
@@ -50,6 +50,7 @@ def pages() -> dict[str, Sample]:
         ),
         problems=(views.Problem(field="antwoord-1", message="Schrijf een antwoord."),),
         done="Gedaan.",
+        mail_waits=datetime(2026, 6, 26, 14, 5, tzinfo=UTC),
     )
     report = views.ReportForm(
         frame=PLAIN,
