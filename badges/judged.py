@@ -65,8 +65,11 @@ def read_verklaring(document: JsonObject) -> Verklaring | None:
     """Read who judged what, of a praktijkverklaring; None of any other credential."""
     subject = part(document.get("credentialSubject"))
     achievement, source = part(subject.get("achievement")), part(subject.get("source"))
-    identity, found = text(source.get("id")), werkprocessen_of(achievement)
-    if achievement.get("achievementType") != ACHIEVEMENT_TYPE or identity is None or not found:
+    identity = text(source.get("id"))
+    if achievement.get("achievementType") != ACHIEVEMENT_TYPE or identity is None:
+        return None
+    found = werkprocessen_of(achievement)
+    if not found:
         return None
     name = text(source.get("name")) or identity
     return Verklaring(name, identity, werkprocessen=found, said=text(subject.get("narrative")))
