@@ -131,7 +131,7 @@ BULK_LINES: Mapping[str, str] = {
 }
 CORRECTIONS: Mapping[str, str] = {
     "schrijffout": N_("Er staat een fout in de naam, de tekst of de datums."),
-    "ander-werk": N_("Het is het verkeerde werkproces."),
+    "ander-werk": N_("Het is het verkeerde werkproces, of de verkeerde badge."),
     "andere-persoon": N_("Het is aan de verkeerde persoon gegeven."),
 }
 FORMS: Mapping[str, str] = {

@@ -53,7 +53,7 @@ def send_question(
 @router.get(f"{HERE}/{{profiel_id}}/erkenning/{{badge_id}}")
 def ask_where(visit: ConfirmVisit, profiel_id: UUID, badge_id: UUID) -> Response:
     """Ask where and when the school looked."""
-    today = visit.desk.clock.now().date()
+    today = visit.desk.clock.today()
     return _check_form(
         visit, *_seen(visit, profiel_id, badge_id), typed={"dag": f"{today.day}-{today.month}-{today.year}"}
     )

@@ -49,6 +49,12 @@ class TestGiving:
         assert 'value="Sam de Vries"' in response.text
         assert 'value="morgen"' in response.text
 
+    def test_says_what_may_not_stand_there_before_it_is_written(self, client: TestClient) -> None:
+        """In the hint of the field, once."""
+        page = client.get(FORM).text
+        assert 1 == page.count("Schrijf niets over gezondheid")
+        assert page.index("Schrijf niets over gezondheid") < page.index("<textarea")
+
     def test_shows_the_badge_first(self, client: TestClient) -> None:
         """Without the tick that the person has seen it, nothing is given."""
         preview = client.post(f"{FORM}/bekijk", data=TYPED)
