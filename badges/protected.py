@@ -34,9 +34,29 @@ _PROTECTED = re.compile(
 )
 
 
-def _seen(text: str) -> str:
-    """Give the text as an eye reads it, letter for letter: small, with no signs on the letters."""
-    return "".join(unicodedata.normalize("NFKD", letter)[0].lower()[0] for letter in text)
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+"""Signs without a shape that Unicode does not call format."""
+
+_LIKE_LATIN = str.maketrans(
+    "авсеһіјкмпорѕтухԁԛԝɡıӏαβγεικμνορτυχϲϳ",
+    "abcehijkmnopstyxdqwgilabyeikmvoptyxcj",
+)
+"""Small letters of Cyrillic and Greek, and odd Latin ones, that an eye takes for those of the words above."""
+
+_LIKE_LATIN_CAPITALS = str.maketrans("АВСЕНІЈКМОРЅТУХԌΑΒΕΗΙΚΜΝΟΡΤΥΧΖ", "abcehijkmopstyxgabehikmnoptyxz")
+"""The same of capitals, which look otherwise than the small ones: Н is an H, н is not."""
+
+
+def _seen(text: str) -> tuple[str, list[int]]:
+    """Give the text as an eye reads it, small and with no signs on it, and where each letter stood."""
+    letters, places = [], []
+    for place, letter in enumerate(text):
+        if unicodedata.category(letter) in {"Cf", "Mn", "Me"} or letter in _UNSEEN:
+            continue
+        plain = unicodedata.normalize("NFKD", letter)[0]
+        letters.append(plain.translate(_LIKE_LATIN_CAPITALS).lower()[0].translate(_LIKE_LATIN))
+        places.append(place)
+    return "".join(letters), places
 
 
 @lru_cache(maxsize=256)
@@ -46,5 +66,6 @@ def protected_word(text: str) -> str | None:
     >>> protected_word("Het Officiële Magazijn")
     'Officiële'
     """
-    found = _PROTECTED.search(_seen(text))
-    return text[found.start() : found.end()] if found else None
+    seen, places = _seen(text)
+    found = _PROTECTED.search(seen)
+    return text[places[found.start()] : places[found.end() - 1] + 1] if found else None

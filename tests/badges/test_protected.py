@@ -20,6 +20,15 @@ class TestProtectedWord:
             *("mbo certificaat", "mbocertificaat", "mbo\u2011certificaat", "mbo\u00a0-\u00a0certificaat"),
             *("MBO_certificaten bakken", "praktijk verklaring", "Micro credential", "Stagegetuigschrift"),
             *("officiele badge", "landelijk\u00a0erkend"),
+            *(
+                "Dіplоmа",
+                "dірӏоmа",
+                "dipl\u03bfma",
+                "DIPLO\u039cA",
+                "getuigs\u0441hrift",
+                "praktijkverkl\u03b1ring",
+            ),
+            *("diplo\u200dma", "mbo\u2060-certi\u200bficaat", "off\u00adicieel", "officie\u0308le"),
         ],
     )
     def test_finds_other_spellings(self, text: str) -> None:
@@ -31,6 +40,7 @@ class TestProtectedWord:
         [
             *("Diplomatiek communiceren", "Diplomaat", "Heftruckcertificaat", "Vca-certificaat"),
             *("Praktijk uitleggen en verklaring schrijven", "Onofficieel", "Jumbo certificaat"),
+            *("Диплом", "Русский язык", "Медицина и уход", "Ένα δίπλωμα", "Нотариус"),
         ],
     )
     def test_leaves_other_words_alone(self, text: str) -> None:
