@@ -113,3 +113,7 @@ class BulkRunner:
         from app import workflows  # noqa: PLC0415 - as above
 
         workflows.enqueue_bulk(bulk_id, organisation_id=organisation_id, attempt=attempt)
+
+    def has_in_line(self, bulk_id: UUID, *, attempt: int) -> bool:
+        """Tell whether it waits for its turn."""
+        return self.groups.has_in_line(bulk_id, attempt=attempt)

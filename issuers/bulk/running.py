@@ -31,6 +31,10 @@ class Runner(Protocol):
         """Begin, soon; that nobody does both at once is not needed."""
         ...
 
+    def has_in_line(self, bulk_id: UUID, *, attempt: int) -> bool:
+        """Tell whether it will still be begun by itself, once there is room for it."""
+        ...
+
 
 def start_withdrawing(
     desk: IssuingDesk, bulk_id: UUID, reason: RevocationReason, *, actor: Actor, runner: Runner
@@ -71,16 +75,24 @@ def go_on(desk: IssuingDesk, bulk_id: UUID, *, actor: Actor, runner: Runner) -> 
 
 
 def take_up(desk: IssuingDesk, *, runner: Runner) -> int:
-    """Begin again with what nothing was heard of: whoever did it is gone; tell how many."""
-    now = desk.clock.now()
+    """Begin again with what nothing was heard of: whoever did it is gone; tell how many.
+
+    What only waits for its turn is left in line: begun again, it would be there twice.
+    """
+    before = desk.clock.now() - PATIENCE
+    silent = desk.register.read(
+        lambda session: {each.id: each.attempt for each in stalled(session, before=before)},
+        within=WHOLE_SERVICE,
+    )
+    in_line = {each for each, attempt in silent.items() if runner.has_in_line(each, attempt=attempt)}
 
     def work(session: Session) -> list[tuple[UUID, str, int]]:
-        found = stalled(session, before=now - PATIENCE)
+        found = [each for each in stalled(session, before=before) if each.id not in in_line]
         for each in found:
-            each.attempt, each.touched = each.attempt + 1, now
+            each.attempt, each.touched = each.attempt + 1, desk.clock.now()
         return [(each.id, each.organisation_id, each.attempt) for each in found]
 
-    taken = desk.register.write(work, within=WHOLE_SERVICE)
+    taken = desk.register.write(work, within=WHOLE_SERVICE) if silent.keys() - in_line else []
     for bulk_id, organisation_id, attempt in taken:
         runner.start(bulk_id, organisation_id=organisation_id, attempt=attempt)
     return len(taken)

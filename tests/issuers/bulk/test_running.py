@@ -58,10 +58,15 @@ class Kept:
     """Keep what was begun, and do nothing."""
 
     started: list[tuple[UUID, int]] = field(default_factory=list)
+    in_line: set[tuple[UUID, int]] = field(default_factory=set)
 
     def start(self, bulk_id: UUID, *, organisation_id: str, attempt: int) -> None:
         """Keep it."""
         self.started.append((bulk_id, attempt))
+
+    def has_in_line(self, bulk_id: UUID, *, attempt: int) -> bool:
+        """Tell what was put there."""
+        return (bulk_id, attempt) in self.in_line
 
 
 @dataclass(frozen=True)
@@ -261,6 +266,19 @@ class TestDoSome:
         clock.advance(timedelta(minutes=3))
         assert 1 == take_up(desk, runner=runner)
         assert [(bulk_id, 1), (bulk_id, 2)] == runner.started
+
+    @pytest.mark.usefixtures("small_chunks")
+    def test_is_left_in_line_while_it_waits_for_its_turn(
+        self, desk: IssuingDesk, actor: Actor, three: list[IssuedBadge], runner: Kept, clock: FixedClock
+    ) -> None:
+        """Begun again it would be there twice; once it is not in line any more, another takes it up."""
+        bulk_id = chosen(desk, three, deed=Deed.WITHDRAW, actor=actor)
+        start_withdrawing(desk, bulk_id, RevocationReason.ANDERS, actor=actor, runner=runner)
+        runner.in_line.add((bulk_id, 1))
+        clock.advance(timedelta(minutes=3))
+        assert (0, [(bulk_id, 1)]) == (take_up(desk, runner=runner), runner.started)
+        runner.in_line.clear()
+        assert 1 == take_up(desk, runner=runner)
 
     @pytest.mark.usefixtures("small_chunks")
     def test_stops_when_the_role_of_who_began_it_ended(
