@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from badges.texts import character_problems, normalize
+from badges.texts import bsn_problems, character_problems, normalize
 from badges.wording import MAANDEN
 from issuers.errors import FieldProblem
 
@@ -82,6 +82,13 @@ def read_name(typed: str) -> str | None:
     name = " ".join(normalize(typed).split())
     fits = 0 < len(name) <= MOST_CHARACTERS and not character_problems(name)
     return name if fits else None
+
+
+def name_problems(typed: str, *, field: str, missing: FieldProblem) -> list[FieldProblem]:
+    """Say what is wrong with a name: it is none, or it holds what looks like a BSN (UAVG 46)."""
+    if read_name(typed) is None:
+        return [missing]
+    return [FieldProblem.of(each, field=field) for each in bsn_problems(normalize(typed))]
 
 
 def read_mail(typed: str) -> str | None:

@@ -26,7 +26,7 @@ from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import PERMISSIONS, Action, Actor, may, require, require_fresh
 from issuers.people.register import roles_of
-from issuers.reading import read_name
+from issuers.reading import name_problems, read_name
 
 OFFERED: Final = (Action.ISSUE, Action.READ, Action.REVOKE)
 """What a key can be made for."""
@@ -125,7 +125,7 @@ def read_new_key(typed: TypedKey, *, actor: Actor) -> NewKey:
         FormError: with every problem of every field.
     """
     name, chosen = read_name(typed.naam), set(typed.mag)
-    problems = [] if name else [NO_NAME]
+    problems = name_problems(typed.naam, field="naam", missing=NO_NAME)
     if not chosen:
         problems.append(NO_ACTION)
     elif not chosen <= set(actions_offered(actor)):

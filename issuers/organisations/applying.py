@@ -8,7 +8,7 @@ from issuers.organisations.changing import read_description
 from issuers.organisations.declaring import TypedFacts
 from issuers.organisations.face import Face, TypedFace
 from issuers.organisations.facts import NewFact
-from issuers.reading import no_mail, read_mail, read_name
+from issuers.reading import name_problems, no_mail, read_mail, read_name
 
 NO_PERSON: Final = FieldProblem(
     "persoon",
@@ -72,7 +72,7 @@ def read_application(typed: TypedApplication, *, agreement: str) -> NewApplicati
 def _read_person(typed: TypedApplication, *, problems: list[FieldProblem]) -> ContactPerson:
     """Read who becomes the first beheerder; the fields of the organisation have other names."""
     name, mail = read_name(typed.persoon), read_mail(typed.mail)
-    problems += [] if name else [NO_PERSON]
+    problems += name_problems(typed.persoon, field="persoon", missing=NO_PERSON)
     problems += [] if mail else [no_mail(typed.mail)]
     return ContactPerson(name=name or "", email=mail or "", gives_badges=bool(typed.geeft_zelf))
 

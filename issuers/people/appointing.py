@@ -13,7 +13,7 @@ from issuers.errors import FieldProblem, FormError, LastBeheerderError
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.register import memberships_in
 from issuers.people.tables import Membership, Role
-from issuers.reading import NO_NAME, no_mail, read_mail, read_name
+from issuers.reading import NO_NAME, name_problems, no_mail, read_mail, read_name
 
 NO_ROLE: Final = FieldProblem(
     "rol", "missing", "Kies wat deze persoon doet.", "Choose what this person does."
@@ -92,7 +92,11 @@ def read_new_member(typed: TypedAppointment, *, offered: Collection[Role], today
     """
     name, mail = read_name(typed.naam), read_mail(typed.mail)
     found = _role_problems(typed, offered=offered, today=today)
-    problems = [*([] if name else [NO_NAME]), *([] if mail else [no_mail(typed.mail)]), *found]
+    problems = [
+        *name_problems(typed.naam, field="naam", missing=NO_NAME),
+        *([] if mail else [no_mail(typed.mail)]),
+        *found,
+    ]
     if problems or name is None or mail is None:
         raise FormError(problems)
     return NewMember(name=name, mail=mail, appointment=_appointment(typed))
@@ -172,8 +176,7 @@ def _role_problems(typed: TypedAppointment, *, offered: Collection[Role], today:
 
 
 def _mandate_problems(typed: TypedAppointment, *, today: date) -> Iterable[FieldProblem]:
-    if read_name(typed.mandaat) is None:
-        yield NO_MANDATE
+    yield from name_problems(typed.mandaat, field="mandaat", missing=NO_MANDATE)
     try:
         since = date.fromisoformat(typed.sinds.strip())
     except ValueError:

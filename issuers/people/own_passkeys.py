@@ -9,9 +9,10 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from badges.texts import bsn_problems
 from issuers.database.scopes import OnePerson
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError
+from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.people.permissions import require_fresh
 from issuers.people.register import passkey_of, passkeys_of
 from issuers.people.sessions import Visitor
@@ -44,12 +45,16 @@ def rename_passkey(desk: IssuingDesk, passkey_id: UUID, *, name: str, visitor: V
     """Call a passkey something else, so that its owner knows which it is; a name that is none is left alone.
 
     Raises:
+        FormError: it holds what looks like a BSN.
         NotFoundError: this person has no such passkey.
     """
+    called = read_name(name)
+    if called and (problems := bsn_problems(called)):
+        raise FormError([FieldProblem.of(each, field="naam") for each in problems])
 
     def work(session: Session) -> None:
         row = _own(session, passkey_id, visitor=visitor)
-        row.name = (read_name(name) or row.name)[:MOST_OF_A_NAME]
+        row.name = (called or row.name)[:MOST_OF_A_NAME]
 
     desk.register.write(work, within=OnePerson(visitor.person_id))
 

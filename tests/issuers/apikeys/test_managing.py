@@ -48,6 +48,7 @@ class TestReadNewKey:
         [
             (TypedKey(duur=""), ["naam", "mag", "duur"]),
             (TypedKey(naam="x" * 81, mag=("read",)), ["naam"]),
+            (TypedKey(naam="Rooster 123456782", mag=("read",)), ["naam"]),
             (TypedKey(naam="x", mag=("manage-people",)), ["mag"]),
             (TypedKey(naam="x", mag=("read", "onzin")), ["mag"]),
             (TypedKey(naam="x", mag=("read",), duur="10-jaar"), ["duur"]),

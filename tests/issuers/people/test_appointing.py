@@ -77,6 +77,17 @@ class TestReadNewMember:
         )
         assert expected == problems(typed)
 
+    def test_takes_no_number_of_a_person(self) -> None:
+        """Neither in the name of a colleague nor in who gave the mandate (UAVG 46)."""
+        typed = TypedAppointment(
+            naam="Tom 123456782",
+            mail="t@a.nl",
+            rollen=("bevestiger",),
+            mandaat="Directeur, 123 456 782",
+            sinds="2026-01-01",
+        )
+        assert [("naam", "text-bsn"), ("mandaat", "text-bsn")] == problems(typed)
+
     def test_knows_its_roles(self) -> None:
         """Nobody makes one up in a form."""
         typed = TypedAppointment(naam="Tom", mail="t@a.nl", rollen=("platform",))

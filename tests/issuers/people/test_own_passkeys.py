@@ -4,6 +4,7 @@ import pytest
 
 from issuers.desk import IssuingDesk
 from issuers.errors import (
+    FormError,
     LastWayInError,
     NotFoundError,
     UnknownPasskeyError,
@@ -81,3 +82,12 @@ class TestRenamePasskey:
         passkey_id = enrolled(desk, visitor, device())
         rename_passkey(desk, passkey_id, name=typed, visitor=visitor)
         assert [expected] == [each.name for each in list_passkeys(desk, visitor=visitor)]
+
+    def test_takes_no_number_of_a_person(self, desk: IssuingDesk, visit: Visit) -> None:
+        """A BSN stands nowhere (UAVG 46); the passkey keeps its name."""
+        visitor = visit()
+        passkey_id = enrolled(desk, visitor, device())
+        with pytest.raises(FormError) as refused:
+            rename_passkey(desk, passkey_id, name="Van 123456782", visitor=visitor)
+        assert ["text-bsn"] == [each.code for each in refused.value.problems]
+        assert ["Chrome, Android"] == [each.name for each in list_passkeys(desk, visitor=visitor)]
