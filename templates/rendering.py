@@ -18,6 +18,7 @@ from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from badges.catalogue.hulp import sentence_in
 from badges.catalogue.plain import are_unchecked
 from badges.moments import DUTCH, dutch_day
 from badges.texts import shown, shown_in_line
@@ -215,12 +216,18 @@ def _filters(language: Tongue, translations: NullTranslations) -> Mapping[str, C
         found = translations.gettext(text) if language in HULPTALEN and text else text
         return own(text) if found == text else found
 
+    def ours(sentence: str, before: str = "", after: str = "") -> str:
+        found = sentence_in(language, sentence) if language in HULPTALEN else None
+        dutch = own(f"{before}{sentence}{after}")
+        return Markup("{}{}{}<br>{}").format(before, found, after, dutch) if found else dutch
+
     return {
         "day": day,
         "moment": moment,
         "switch": switch,
         "label": label,
         "own": own,
+        "ours": ours,
         "said": said,
         "whatsapp": whatsapp_href,
         "mailto": mail_href,

@@ -12,6 +12,7 @@ from babel.messages import Message
 from babel.messages.pofile import read_po
 
 import templates
+from badges.catalogue.hulp import sentence_in
 from holders.errors import CardError, NotKeptError, OtherCodeError
 from holders.pages import presenting, wallet
 from templates.hulptalen import CODES, HULPTALEN, PAGES, SAID, Hulptaal, read_hulptalen
@@ -101,6 +102,15 @@ class TestRender:
         html = read("badge-valid", language).html
         assert '<p class="lead pre" lang="nl" dir="auto">Sam verzamelde' in html
         assert '<span lang="nl" dir="auto">“Ik kan bestellingen bij elkaar' in html
+
+
+@pytest.mark.parametrize("language", CODES)
+class TestOurs:
+    def test_says_it_beside_the_dutch(self, language: Hulptaal) -> None:
+        """Above our Dutch sentence stands what it means."""
+        dutch = "Ik kan bestellingen bij elkaar zoeken en nakijken."
+        said = f'“{sentence_in(language, dutch)}”<br><span lang="nl" dir="auto">“{dutch}”</span>'
+        assert said in read("badge-valid", language).html
 
 
 @pytest.mark.parametrize("language", CODES)
