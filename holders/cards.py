@@ -67,15 +67,6 @@ NO_CODE: Final = FieldProblem(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownCard:
-    """Show a card that works to whose it is; `by` is the organisation that made it, None for himself."""
-
-    id: UUID
-    made: datetime
-    by: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
     """Hold what was typed to open by a card: its code as the card has it, and the pictures in their order."""
 
@@ -122,8 +113,7 @@ def make_own_card(desk: IssuingDesk, pictures: tuple[str, ...], *, holder: Known
     Raises:
         NotFoundError: this telephone shows only what one organisation gave.
     """
-    if holder.only_of is not None:
-        raise NotFoundError
+    _require_all(holder)
     code, now = _new_code(), desk.clock.now()
 
     def work(session: Session) -> None:
@@ -135,15 +125,20 @@ def make_own_card(desk: IssuingDesk, pictures: tuple[str, ...], *, holder: Known
     return code
 
 
-def list_own_cards(desk: IssuingDesk, *, holder: KnownHolder) -> tuple[KnownCard, ...]:
-    """List the cards of a holder that work."""
+def own_card_since(desk: IssuingDesk, *, holder: KnownHolder) -> datetime | None:
+    """Tell when the newest card of a holder that works was made, by himself or for him; None without one."""
     asked = partial(cards_of, holder_id=holder.holder_id)
     rows = desk.register.read(asked, within=OneHolder(holder.holder_id))
-    return tuple(KnownCard(id=row.id, made=row.made, by=row.organisation_id) for row in rows)
+    return rows[0].made if rows else None
 
 
 def end_own_cards(desk: IssuingDesk, *, holder: KnownHolder) -> None:
-    """Let no card of a holder open anything any more."""
+    """Let no card of a holder open anything any more.
+
+    Raises:
+        NotFoundError: this telephone shows only what one organisation gave.
+    """
+    _require_all(holder)
 
     def work(session: Session) -> None:
         for each in cards_of(session, holder_id=holder.holder_id):
@@ -215,6 +210,12 @@ def open_by_card(desk: IssuingDesk, typed: Typed, *, on: Telephone) -> str:
     if not desk.register.write(partial(_try, desk=desk, card_id=found.id, typed=typed), within=_scope(found)):
         raise CardError
     return _let_in(desk, found, on=on)
+
+
+def _require_all(holder: KnownHolder) -> None:
+    """Let pass whose telephone shows all that he keeps: who has a card of one organisation may be another."""
+    if holder.only_of is not None:
+        raise NotFoundError
 
 
 def _try(session: Session, *, desk: IssuingDesk, card_id: UUID, typed: Typed) -> bool:

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
 from badges.moments import dutch_day
-from holders.cards import list_own_cards
+from holders.cards import own_card_since
 from holders.dependencies import MaybeHolder
 from holders.telephones import KnownHolder, forget_telephone
 from holders.wallet import open_wallet
@@ -69,14 +69,14 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
     )
     if holder is None:
         return empty
-    wallet, cards = open_wallet(desk, holder), list_own_cards(desk, holder=holder)
+    wallet, card_since = open_wallet(desk, holder), own_card_since(desk, holder=holder)
     only = find_organisation(desk, holder.only_of).name if holder.only_of else None
     return replace(
         empty,
         badges=tuple(_shelf(each) for each in wallet.badges),
         count=wallet.count,
         make_card_href=None if only else f"{HERE}/kaart",
-        card_since=dutch_day(cards[0].made) if cards else None,
+        card_since=dutch_day(card_since) if card_since else None,
         end_card_action=f"{HERE}/kaart/stop",
         only_of=only,
         is_borrowed=holder.is_borrowed,

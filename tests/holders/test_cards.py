@@ -1,5 +1,6 @@
 """The card to keep: a code on paper and three pictures in somebody's head."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,9 +15,9 @@ from holders.cards import (
     end_own_cards,
     find_to_give,
     give_card,
-    list_own_cards,
     make_own_card,
     open_by_card,
+    own_card_since,
     printed,
     read_typed,
 )
@@ -32,6 +33,7 @@ from issuers.issuing.issuing import issue
 from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
+from tests.databases import ON_SQLITE
 from tests.holders.conftest import OWN, Keep, proof_of
 from tests.issuers.conftest import Issue, judge
 from web.clock import FixedClock
@@ -207,7 +209,7 @@ class TestMakeOwnCard:
         with pytest.raises(CardError):
             opened(desk, old)
         assert holder.holder_id == opened(desk, new).holder_id
-        assert 1 == len(list_own_cards(desk, holder=holder))
+        assert desk.clock.now() == own_card_since(desk, holder=holder)
 
     def test_is_over_when_he_says_so(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
         """It may lie in the street."""
@@ -216,17 +218,30 @@ class TestMakeOwnCard:
         end_own_cards(desk, holder=holder)
         with pytest.raises(CardError):
             opened(desk, code)
-        assert () == list_own_cards(desk, holder=holder)
+        assert own_card_since(desk, holder=holder) is None
 
     def test_ends_one_that_an_organisation_made(self, desk: IssuingDesk, give: Issue, actor: Actor) -> None:
         """So nobody else has a way in any more."""
         code = give_card(desk, give().id, pictures=BREAD, actor=actor)
         holder = opened(desk, code)
-        assert [actor.organisation_id] == [each.by for each in list_own_cards(desk, holder=holder)]
+        assert own_card_since(desk, holder=holder) is not None
         make_own_card(desk, OTHERS, holder=holder)
         with pytest.raises(CardError):
             opened(desk, code)
-        assert [None] == [each.by for each in list_own_cards(desk, holder=holder)]
+
+    @ON_SQLITE
+    def test_is_not_for_who_sees_what_one_organisation_gave(
+        self, desk: IssuingDesk, give: Issue, keeping: Keep
+    ) -> None:
+        """Who made that card may be the one who looks: the card of the holder himself works on."""
+        holder = keeping(give())
+        code = make_own_card(desk, BREAD, holder=holder)
+        here = replace(holder, only_of="een-organisatie")
+        with pytest.raises(NotFoundError):
+            make_own_card(desk, OTHERS, holder=here)
+        with pytest.raises(NotFoundError):
+            end_own_cards(desk, holder=here)
+        assert holder.holder_id == opened(desk, code).holder_id
 
 
 def test_there_is_a_picture_for_each_name() -> None:
