@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
@@ -16,6 +17,9 @@ from issuers.issuing.tables import Badge, BadgeState, RevocationReason
 from issuers.issuing.withdrawing import Withdrawal, publish_lists_of, withdraw
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+
+MOST_STEPS: Final = 50
+"""So many corrections of corrections one link leads past; from there the next one leads on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +102,23 @@ def withdraw_each(
 
 
 def find_revocation(desk: IssuingDesk, badge_id: UUID, *, organisation_id: str) -> Revocation | None:
-    """Tell when and why an organisation withdrew a badge; None if it did not."""
+    """Tell when and why a badge was withdrawn, and which is the newest of that person; None if it was not."""
     asked = partial(badgebook.revoked, badge_id=badge_id, organisation_id=organisation_id)
     badge = desk.register.read(asked, within=Public(holding=str(badge_id)))
     if badge is None:
         return None
-    return _revocation(badge, replaced_by=_held(desk, badge.replaced_by) if badge.replaced_by else None)
+    return _revocation(badge, replaced_by=_newest(desk, badge.replaced_by))
+
+
+def _newest(desk: IssuingDesk, badge_id: UUID | None) -> Badge | None:
+    """Follow what took the place of what: never past what was somebody else's, for that leads nowhere."""
+    newest = None
+    for _ in range(MOST_STEPS):
+        found = _held(desk, badge_id) if badge_id else None
+        if found is None:
+            break
+        newest, badge_id = found, found.replaced_by
+    return newest
 
 
 def _held(desk: IssuingDesk, badge_id: UUID) -> Badge | None:

@@ -127,7 +127,7 @@ class TestCorrect:
     def test_can_be_done_again_to_the_better_one(
         self, desk: IssuingDesk, actor: Actor, give: Issue, better: Judgement
     ) -> None:
-        """Each leads on to the next."""
+        """Each leads on to the newest, past what took its place and does not stand any more."""
         first = give()
         second = correct(
             desk,
@@ -143,9 +143,22 @@ class TestCorrect:
             actor=actor,
             idempotency_key="3",
         )
-        assert [second.token, third.token] == [
+        assert [third.token, third.token] == [
             found.replaced_by for badge in (first, second) if (found := told(desk, badge))
         ]
+
+    def test_leads_no_further_than_to_the_same_person(
+        self, desk: IssuingDesk, actor: Actor, give: Issue, better: Judgement
+    ) -> None:
+        """What was put right last was somebody else's: an old link ends at what stood before."""
+        first = give()
+        typo = Correction(badge_id=first.id, kind=TYPO)
+        second = correct(desk, better, correction=typo, actor=actor, idempotency_key="2")
+        other = Correction(badge_id=second.id, kind=CorrectionKind.ANDERE_PERSOON)
+        correct(desk, better, correction=other, actor=actor, idempotency_key="3")
+        found = told(desk, first)
+        assert found
+        assert second.token == found.replaced_by
 
     @ON_SQLITE
     def test_refuses_who_may_not_withdraw_and_who_is_elsewhere(
