@@ -111,12 +111,18 @@ def _begin(settings: Settings, turns: AbstractContextManager[object]) -> None:
 def _give_here(chunk: Sequence[Line], actor: Actor) -> Came:
     if not _desks:
         _desks.append(_open(_places[-1]))
-    return _give(_desks[0], chunk, actor=actor)
+    came = _give(_desks[0], chunk, actor=actor)
+    gc.collect()
+    return came
 
 
 def _open(place: _Place) -> IssuingDesk:
-    """Open a desk of this process's own, at its first chunk: by then the database is there."""
+    """Open a desk of this process's own, at its first chunk: by then the database is there.
+
+    From then on what is no more used in circles is collected between chunks, not while one is given.
+    """
     desk = open_own_desk(place.settings)
     desk.register.take_turns(place.turns)
+    gc.disable()
     gc.freeze()
     return desk

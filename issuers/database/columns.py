@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text, Uuid
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text, Uuid, text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import SQLModel
 
@@ -19,6 +19,12 @@ SQLModel.metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+def only(condition: str) -> dict[str, Any]:
+    """Say of which rows an index is, on both kinds of database; a question must say it in the same words."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
 
 _Word = TypeVar("_Word", bound=StrEnum)
 

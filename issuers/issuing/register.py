@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from badges import status
@@ -58,7 +59,8 @@ def taken_indexes(session: Session, *, status_list_id: UUID, among: Collection[i
 def revoked_indexes(session: Session, *, status_list_id: UUID) -> Sequence[int]:
     """List the places of withdrawn badges in a list."""
     revoked = select(Badge.status_index).where(
-        Badge.status_list_id == status_list_id, Badge.state == BadgeState.REVOKED
+        Badge.status_list_id == status_list_id,
+        col(Badge.state) == bindparam(None, BadgeState.REVOKED, literal_execute=True),  # as its index says
     )
     return session.exec(revoked).all()
 

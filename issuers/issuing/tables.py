@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from badges.status import MINIMUM_ENTRIES
-from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText, Word
+from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText, Word, only
 
 
 class BadgeState(StrEnum):
@@ -197,14 +197,14 @@ class Badge(SQLModel, table=True):
         CheckConstraint("(state IN ('signed', 'revoked')) = (raw IS NOT NULL)", name="signed_has_bytes"),
         CheckConstraint("(state = 'revoked') = (revoked_at IS NOT NULL)", name="revoked_has_moment"),
         Index(None, "state", "reserved_at"),
-        Index(None, "status_list_id", "state"),
+        Index("ix_badge_revoked", "status_list_id", **only("state = 'revoked'")),
         Index("ix_badge_overview", "organisation_id", "id", *SEARCHED),
-        Index(None, "key_id", "state"),
-        Index(None, "profiel_id"),
-        Index(None, "replaces", unique=True),
-        Index(None, "about_id"),
-        Index(None, "revoked_at"),
-        Index(None, "valid_until"),
+        Index(None, "key_id"),
+        Index(None, "profiel_id", **only("profiel_id IS NOT NULL")),
+        Index(None, "replaces", unique=True, **only("replaces IS NOT NULL")),
+        Index(None, "about_id", **only("about_id IS NOT NULL")),
+        Index(None, "state", "revoked_at", **only("revoked_at IS NOT NULL")),
+        Index(None, "state", "valid_until", **only("valid_until IS NOT NULL")),
         STRICT,
     )
 

@@ -8,7 +8,7 @@ from issuers.database.scopes import Public
 from migrations import walls
 
 revision = "0050"
-down_revision = "0047"
+down_revision = "0049"
 branch_labels = None
 depends_on = None
 
