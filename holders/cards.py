@@ -111,7 +111,7 @@ def make_own_card(desk: IssuingDesk, pictures: tuple[str, ...], *, holder: Known
     """Make a card for all that a holder keeps, in the place of those before; give its code, seen only now.
 
     Raises:
-        NotFoundError: this telephone shows only what one organisation gave.
+        NotFoundError: this telephone is not his own, or shows only what one organisation gave.
     """
     _require_all(holder)
     code, now = _new_code(), desk.clock.now()
@@ -136,7 +136,7 @@ def end_own_cards(desk: IssuingDesk, *, holder: KnownHolder) -> None:
     """Let no card of a holder open anything any more.
 
     Raises:
-        NotFoundError: this telephone shows only what one organisation gave.
+        NotFoundError: this telephone is not his own, or shows only what one organisation gave.
     """
     _require_all(holder)
 
@@ -213,8 +213,8 @@ def open_by_card(desk: IssuingDesk, typed: Typed, *, on: Telephone) -> str:
 
 
 def _require_all(holder: KnownHolder) -> None:
-    """Let pass whose telephone shows all that he keeps: who has a card of one organisation may be another."""
-    if holder.only_of is not None:
+    """Let pass whose own telephone shows all that he keeps: at that of another, somebody else may come next."""
+    if holder.only_of is not None or holder.is_borrowed:
         raise NotFoundError
 
 

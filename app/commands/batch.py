@@ -32,7 +32,8 @@ LIMITS: Final = Limits(bytes=60_000_000, rows=200_000)
 def issue_batch(settings: Settings, file: Path, *, output: Path | None, organisation: str) -> int:
     """Give all badges of a roster, and tell of each row that has none why; 0 when every row has one."""
     try:
-        table = read_table(file.read_bytes(), limits=LIMITS)
+        with file.open("rb") as roster:
+            table = read_table(roster.read(LIMITS.bytes + 1), limits=LIMITS)
         unread = tell_unread(unread_headings(table))
         lines = read_roster(table)
     except SpreadsheetError as error:

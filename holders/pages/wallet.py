@@ -75,7 +75,7 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
         empty,
         badges=tuple(_shelf(each) for each in wallet.badges),
         count=wallet.count,
-        make_card_href=None if only else f"{HERE}/kaart",
+        make_card_href=None if only or holder.is_borrowed else f"{HERE}/kaart",
         card_since=dutch_day(card_since) if card_since else None,
         end_card_action=f"{HERE}/kaart/stop",
         only_of=only,

@@ -32,6 +32,8 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "browser_session": "who has it is signed in",
     "enrolment_link": "it is of a person, who may work for others too; who gave it stands in the trail",
     "outgoing_mail": "letters are wiped once they are sent, and one that waits may hold a link to come in",
+    "keep_card": "it opens what a holder keeps, of others too",
+    "closed_page": "that a holder closed a page is not for who gave the badge",
     "audit_salt": "with it, one could guess what a record commits to",
 }
 """Tables of an organisation that stay behind, and why."""
@@ -44,6 +46,8 @@ SECRET: Final[Mapping[str, frozenset[str]]] = {
     "werkplekprofiel": frozenset({"token"}),
     "held": frozenset({"token", "code"}),
     "poster": frozenset({"token"}),
+    "evidence": frozenset({"token"}),
+    "badge_photo": frozenset({"token"}),
 }
 """Columns that stay behind: private keys; and what stands in a file of its own."""
 

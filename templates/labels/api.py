@@ -46,6 +46,11 @@ _OF_THE_API: Final = (
     N_("Eén bewijs dat je organisatie gaf"),
     N_("Met het ondertekende bewijs zelf, en of het is ingetrokken."),
     N_("De `id` uit het antwoord toen het bewijs werd gegeven."),
+    N_("Verbeter een bewijs"),
+    N_(
+        "Een ondertekend bewijs verandert nooit. Je stuurt het hele oordeel zoals het wel moet zijn; daarvan "
+        "komt een nieuw bewijs, met een eigen adres. Op hetzelfde moment wordt het oude ingetrokken."
+    ),
     N_("Trek een bewijs in"),
     N_("Wie het bewijs controleert, ziet het meteen. Het kan niet ongedaan."),
 )

@@ -23,6 +23,11 @@ class TestRedact:
         assert [] == [path for path, said in zip(paths, shown, strict=True) if TOKEN in said]
         assert len(paths) > 10
 
+    def test_takes_out_both_parts_of_an_address_to_keep(self) -> None:
+        """Who has the second keeps the badge."""
+        said = str(redact(None, "", {"path": f"/bewaar/{TOKEN}/{TOKEN[::-1]}"})["path"])
+        assert "/bewaar/<token>" == said
+
     @pytest.mark.parametrize("text", ["noor@maas.voorbeeld schreef", "pb_0123456789abcdefghijklmn"])
     def test_takes_out_addresses_and_keys(self, text: str) -> None:
         """Whatever the event says."""

@@ -202,6 +202,20 @@ class TestOpenByCard:
 class TestMakeOwnCard:
     """`make_own_card` makes a card for all that somebody keeps."""
 
+    def test_is_not_for_the_telephone_of_another(self, desk: IssuingDesk, give: Issue, actor: Actor) -> None:
+        """Who sits at it next would have the card, and the owner none."""
+        code = give_card(desk, give().id, pictures=BREAD, actor=actor)
+        secret = open_by_card(desk, Typed(code=code, pictures=BREAD), on=Telephone(is_own=False))
+        borrowed = find_holder(desk, secret)
+        assert borrowed is not None
+        for deed in (
+            lambda: make_own_card(desk, OTHERS, holder=borrowed),
+            lambda: end_own_cards(desk, holder=borrowed),
+        ):
+            with pytest.raises(NotFoundError):
+                deed()
+        assert 1 == open_wallet(desk, opened(desk, code)).count
+
     def test_opens_all_and_ends_those_before(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
         """One card works at a time."""
         holder = keeping(give())
