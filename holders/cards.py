@@ -213,7 +213,7 @@ def open_by_card(desk: IssuingDesk, typed: Typed, *, on: Telephone) -> str:
 
 
 def _require_all(holder: KnownHolder) -> None:
-    """Let pass whose own telephone shows all that he keeps: at that of another, somebody else may come next."""
+    """Let pass whose own telephone shows all that he keeps: at that of another somebody else comes next."""
     if holder.only_of is not None or holder.is_borrowed:
         raise NotFoundError
 
