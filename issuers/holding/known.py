@@ -149,12 +149,12 @@ def list_own_objected(desk: IssuingDesk, *, actor: Actor, limit: int) -> Sequenc
 
 
 def count_waiting(desk: IssuingDesk, *, actor: Actor) -> int:
-    """Count what waits in the organisation of the actor.
+    """Count what waits in the organisation of the actor: so much stands in a menu, however he signed in.
 
     Raises:
-        PermissionDeniedError: the actor may not issue.
+        PermissionDeniedError: the actor may not read here.
     """
-    require(actor, Action.ISSUE)
+    require(actor, Action.READ)
     asked = partial(count_open, organisation_id=actor.organisation_id)
     return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
 

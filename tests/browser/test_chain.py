@@ -178,7 +178,7 @@ def give_praktijkverklaring(page: Page) -> str:
     picture(page, "verklaring-lezen", top=TOP)
     page.get_by_role("button", name="Geef deze praktijkverklaring").click()
     page.wait_for_load_state()
-    return page.locator('main a[href*="/b/"]').last.get_attribute("href") or ""
+    return page.locator('main a[href*="/b/"]').first.get_attribute("href") or ""
 
 
 def check(page: Page, verklaring: str) -> None:

@@ -123,7 +123,7 @@ def _is_drawn(page: Page) -> bool:
     photo = page.get_by_alt_text("Foto van het werk: ")
     photo.scroll_into_view_if_needed()
     expect(photo).to_be_visible()
-    page.wait_for_function("[...document.querySelectorAll('img.photo')].every((each) => each.complete)")
+    expect(photo).to_have_js_property("complete", True)
     return bool(photo.evaluate("each => each.naturalWidth > 0"))
 
 
