@@ -33,7 +33,7 @@ from issuers.issuing.overview import list_given
 from issuers.issuing.reserving import Agreed
 from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
-from issuers.people.tables import Role
+from issuers.people.tables import Proof, Role
 from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.known import KnownProfiel
 from tests.issuers.conftest import judge
@@ -147,6 +147,14 @@ class TestListToConfirm:
         assert [first.id] == [each.id for each in list_to_confirm(desk, actor=second, limit=1)]
         assert ([], 2) == (list_to_confirm(desk, actor=actor), len(list_held(desk, actor=actor)))
         assert ([], 2) == (list_held(desk, actor=second), count_waiting(desk, actor=second))
+
+    def test_counts_for_a_menu_however_somebody_signed_in(
+        self, desk: IssuingDesk, actor: Actor, ask: Ask, wait: Wait
+    ) -> None:
+        """By an account elsewhere he gives nothing, but the number stands on every page."""
+        ask(Asks.SECOND)
+        wait("een")
+        assert 1 == count_waiting(desk, actor=replace(actor, proof=Proof.OIDC))
 
 
 class TestListObjected:
