@@ -123,7 +123,7 @@ def _is_drawn(page: Page) -> bool:
     photo = page.get_by_alt_text("Foto van het werk: ")
     photo.scroll_into_view_if_needed()
     expect(photo).to_be_visible()
-    expect(photo).to_have_js_property("complete", True)
+    expect(photo).to_have_js_property("complete", value=True)
     return bool(photo.evaluate("each => each.naturalWidth > 0"))
 
 
