@@ -229,7 +229,7 @@ class _Office:
         poster, saying = self._hung()
         published, design = self._design("een"), self._design("twee")
         endorsed = publish(desk, published, actor=actor)
-        endorsement = endorse(desk, endorsed, comment="Hier letten wij ook op.", actor=beside.actor)
+        endorsement = endorse(desk, endorsed, comment="Wij letten hier ook op.", actor=beside.actor)
         colleague = self.member("collega", role=Role.LEZER)
         invited = self._invited("genodigde", role=Role.LEZER)
         link = give_link(
