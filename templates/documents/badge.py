@@ -143,7 +143,7 @@ def _mark(picture: BadgePicture) -> str:
 
 @cache
 def _fonts() -> "typst.Fonts":
-    import typst  # noqa: PLC0415 - as above
+    import typst  # noqa: PLC0415 - large, as where it compiles
 
     return typst.Fonts(include_system_fonts=False, font_paths=[str(_FONTS), str(FONTS)])
 

@@ -120,7 +120,7 @@ def _compiler() -> "typst.Compiler":
 @cache
 def _fonts() -> "typst.Fonts":
     """Read our own letters, and none of the machine."""
-    import typst  # noqa: PLC0415 - as above
+    import typst  # noqa: PLC0415 - large, as where it compiles
 
     folders = [str(FONTS), str(_STATIC / "vendor" / "fonts")]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)

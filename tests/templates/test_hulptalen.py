@@ -38,7 +38,7 @@ def read(name: str, language: Hulptaal) -> Page:
 
 def with_all(view: View) -> View:
     """Put a page where all hulptalen are on."""
-    return replace(view, frame=replace(view.frame, path="/b/x?a=1", hulptalen=CODES))  # type: ignore[type-var]
+    return replace(view, frame=replace(view.frame, path="/b/x?a=1", hulptalen=CODES))  # type: ignore[type-var]  # every view is a dataclass with a frame
 
 
 def catalogue(language: Hulptaal) -> Iterator[Message]:

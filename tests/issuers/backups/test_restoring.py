@@ -206,7 +206,7 @@ class TestRestore:
             list_id, _ = place_of(desk, given.id)
             numbers.append(
                 desk.register.read(
-                    lambda session, key=list_id: session.get_one(StatusList, key).number,  # type: ignore[misc]
+                    lambda session, key=list_id: session.get_one(StatusList, key).number,  # type: ignore[misc]  # bound at once
                     within=WHOLE_SERVICE,
                 )
             )
@@ -369,7 +369,7 @@ class TestRefusals:
         self, made: Path, put_back: Restoring, changes: dict[str, str], said: str
     ) -> None:
         """The manifest says so; nothing is written."""
-        manifest = replace(read_whole(made), **changes)  # type: ignore[arg-type]
+        manifest = replace(read_whole(made), **changes)  # type: ignore[arg-type]  # the test names them
         (made / NAME).write_bytes(manifest.written())
         with pytest.raises(BackupUnreadableError) as refused:
             put_back()
