@@ -5,9 +5,8 @@ pictures for each card, and what is wrong is never said.
 """
 
 import hmac
-import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
@@ -16,6 +15,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from holders.claiming import begin_keeping
+from holders.codes import Typed, code_hash, new_code, picked
 from holders.errors import CardError, KeptElsewhereError
 from holders.register import card_with, cards_for, cards_of, keeper_of, lock_card
 from holders.tables import KeepCard
@@ -25,86 +25,14 @@ from issuers.audit.tables import AuditKind
 from issuers.database.scopes import Insider, OneHolder, OneOrganisation, Public
 from issuers.database.transactions import go_on_within
 from issuers.desk import IssuingDesk
-from issuers.errors import FieldProblem, FormError, NotFoundError
+from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
 from issuers.issuing.overview import Given, find_given
 from issuers.people.acting import require_still
-from issuers.people.marks import mark
 from issuers.people.permissions import Action, Actor, require
 
-PICTURES: Final = (
-    "bakkerij",
-    "logistiek",
-    "groen",
-    "techniek",
-    "schoonmaak",
-    "winkel",
-    "ict",
-    "sport",
-    "bouw",
-)
-"""What there is to choose from, by the name of its picture."""
-
-CHOSEN: Final = 3
 MOST_WRONG: Final = 5
 LOCKED: Final = timedelta(minutes=15)
-LETTERS: Final = "3479ACDEFHJKMNPQRTUVWXY"
-"""No two of these look alike, in print or in handwriting."""
-
-LENGTH: Final = 7
-"""With the pictures one in 2,500,000,000,000."""
-
-_HEAD: Final = 3
-_CODE: Final = b"praktijkbewijs/card/1\n"
-_PICKED: Final = b"praktijkbewijs/card-pictures/1\n"
-
-NOT_CHOSEN: Final = FieldProblem(
-    "plaatjes", "missing", "Kies in elke rij 1 plaatje.", "Choose one picture in each row."
-)
-NO_CODE: Final = FieldProblem(
-    "code", "missing", "Typ de letters en cijfers van je kaart.", "Type the letters and digits of your card."
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
-    """Hold what was typed to open by a card: its code as the card has it, and the pictures in their order."""
-
-    code: str
-    pictures: tuple[str, ...]
-
-
-def read_pictures(chosen: Sequence[str]) -> tuple[str, ...]:
-    """Read which three pictures were chosen, in their order.
-
-    Raises:
-        FormError: it is not one in each row.
-    """
-    if len(chosen) != CHOSEN or not set(chosen) <= set(PICTURES):
-        raise FormError([NOT_CHOSEN])
-    return tuple(chosen)
-
-
-def read_typed(code: str, *, chosen: Sequence[str]) -> Typed:
-    """Read a code, however it was typed, and the pictures.
-
-    Raises:
-        FormError: with every problem of every field.
-    """
-    written = "".join(each for each in code.upper() if each.isalnum())
-    problems = [] if written else [NO_CODE]
-    try:
-        pictures = read_pictures(chosen)
-    except FormError as error:
-        raise FormError([*problems, *error.problems]) from error
-    if problems:
-        raise FormError(problems)
-    return Typed(code=written, pictures=pictures)
-
-
-def printed(code: str) -> str:
-    """Write a code as it stands on the card: K7P-4QD9."""
-    return f"{code[:_HEAD]}-{code[_HEAD:]}"
 
 
 def make_own_card(desk: IssuingDesk, pictures: tuple[str, ...], *, holder: KnownHolder) -> str:
@@ -114,7 +42,7 @@ def make_own_card(desk: IssuingDesk, pictures: tuple[str, ...], *, holder: Known
         NotFoundError: this telephone is not his own, or shows only what one organisation gave.
     """
     _require_all(holder)
-    code, now = _new_code(), desk.clock.now()
+    code, now = new_code(), desk.clock.now()
 
     def work(session: Session) -> None:
         for each in cards_of(session, holder_id=holder.holder_id):
@@ -176,7 +104,7 @@ def give_card(desk: IssuingDesk, badge_id: UUID, *, pictures: tuple[str, ...], a
         KeptElsewhereError: somebody keeps it without a card of this organisation.
     """
     find_to_give(desk, badge_id, actor=actor)
-    code, kept_by, now = _new_code(), _keeper(desk, badge_id), desk.clock.now()
+    code, kept_by, now = new_code(), _keeper(desk, badge_id), desk.clock.now()
 
     def work(session: Session) -> None:
         require_still(session, actor, Action.ISSUE)
@@ -203,7 +131,7 @@ def open_by_card(desk: IssuingDesk, typed: Typed, *, on: Telephone) -> str:
         CardError: no card that works has this code and these pictures, or too often they were wrong.
         AlreadyKeptError: somebody kept the badge meanwhile in another way.
     """
-    name = _code_hash(desk, typed.code)
+    name = code_hash(desk, typed.code)
     found = desk.register.read(partial(card_with, code_hash=name), within=Public(holding=name))
     if found is None:
         raise CardError
@@ -223,7 +151,7 @@ def _try(session: Session, *, desk: IssuingDesk, card_id: UUID, typed: Typed) ->
     row, now = lock_card(session, card_id), desk.clock.now()
     if row is None or row.ended is not None or (row.locked_until is not None and row.locked_until > now):
         return False
-    if hmac.compare_digest(row.pictures, _picked(desk, typed.pictures, card_id=row.id)):
+    if hmac.compare_digest(row.pictures, picked(desk, typed.pictures, card_id=row.id)):
         row.failures, row.locked_until = 0, None
         return True
     row.failures += 1
@@ -278,8 +206,8 @@ def _card(desk: IssuingDesk, code: str, *, pictures: tuple[str, ...], holder_id:
     card_id = uuid7(desk.clock.now())
     return KeepCard(
         id=card_id,
-        code_hash=_code_hash(desk, code),
-        pictures=_picked(desk, pictures, card_id=card_id),
+        code_hash=code_hash(desk, code),
+        pictures=picked(desk, pictures, card_id=card_id),
         holder_id=holder_id,
         made=desk.clock.now(),
     )
@@ -303,15 +231,3 @@ def _scope(card: KeepCard) -> Insider:
     if card.holder_id is None:
         raise NotFoundError
     return OneHolder(card.holder_id)
-
-
-def _new_code() -> str:
-    return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
-
-
-def _code_hash(desk: IssuingDesk, code: str) -> str:
-    return mark(desk, _CODE + code.encode()).hex()
-
-
-def _picked(desk: IssuingDesk, pictures: tuple[str, ...], *, card_id: UUID) -> str:
-    return mark(desk, _PICKED + card_id.bytes + ",".join(pictures).encode()).hex()

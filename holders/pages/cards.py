@@ -11,13 +11,15 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 
 from holders.cards import (
-    PICTURES,
     end_own_cards,
     find_to_give,
     give_card,
     make_own_card,
     open_by_card,
     own_card_since,
+)
+from holders.codes import (
+    PICTURES,
     printed,
     read_pictures,
     read_typed,

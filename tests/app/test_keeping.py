@@ -184,7 +184,7 @@ class TestCard:
         """Each at its field."""
         demo.post(given)
         answer = demo.post(f"{WALLET}/kaart", data=PICTURES | {"plaatje-2": ""})
-        assert (400, True) == (answer.status_code, "Kies in elke rij 1 plaatje." in answer.text)
+        assert (400, True) == (answer.status_code, "Kies bij elk nummer 1 plaatje." in answer.text)
         assert 1 == answer.text.count('name="plaatje-1" value="bakkerij" checked')
         answer = demo.post("/kaart", data={"plaatje-3": "groen", "code": ""})
         assert (400, True) == (answer.status_code, "Typ de letters en cijfers van je kaart." in answer.text)

@@ -6,22 +6,24 @@ from datetime import timedelta
 import pytest
 
 from holders.cards import (
-    LENGTH,
-    LETTERS,
     LOCKED,
     MOST_WRONG,
-    PICTURES,
-    Typed,
     end_own_cards,
     find_to_give,
     give_card,
     make_own_card,
     open_by_card,
     own_card_since,
+)
+from holders.claiming import keep
+from holders.codes import (
+    LENGTH,
+    LETTERS,
+    PICTURES,
+    Typed,
     printed,
     read_typed,
 )
-from holders.claiming import keep
 from holders.errors import AlreadyKeptError, CardError, KeptElsewhereError
 from holders.telephones import BORROWED, KnownHolder, Telephone, find_holder
 from holders.wallet import open_wallet
