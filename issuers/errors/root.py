@@ -29,8 +29,8 @@ class PageClosedError(NotFoundError):
     """Say that who keeps a badge lets nobody see its page now; it may open again."""
 
     code = "page-closed"
-    nl = "Dit bewijs is nu niet te zien. Van wie het is, heeft het dichtgezet. Vraag het aan die persoon."
-    en = "This badge cannot be seen now. Whose it is has closed it. Ask that person."
+    nl = "Dit bewijs is nu niet te zien. De eigenaar heeft het dichtgezet. Vraag het aan de eigenaar."
+    en = "This badge cannot be seen now. Its owner has closed it. Ask the owner."
 
 
 class CodedProblem(Protocol):
