@@ -73,11 +73,13 @@ class Beside:
 
 @dataclass(frozen=True, kw_only=True)
 class AssessmentForm:
-    """Fill `beoordeel`: POST to `action`. Inputs: those of `fields`, zelfstandigheid, toch, verder.
+    """Fill `beoordeel`: POST to `action`. Inputs: those of `fields`, foto, zelfstandigheid, toch, verder.
 
     Attributes:
         official: What the kwalificatie itself says of the work, where the catalogue knows it.
         gives: Whether the button that goes on to the badge is there.
+        most: So many bytes a photo may be.
+        has_lost: Whether a photo was chosen that has to be chosen again.
     """
 
     frame: Frame
@@ -90,6 +92,8 @@ class AssessmentForm:
     beside: Beside
     action: str
     back_href: str
+    most: int
+    has_lost: bool = False
     gives: bool = False
     asks: bool = False
     typed: Mapping[str, str] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from templates.views.pieces import (
     Frame,
     Hindrance,
     KwalificatieTiles,
+    Link,
     OwnBadge,
     Problem,
     SearchOutcome,
@@ -152,6 +153,7 @@ class IssuePreview:
     photos: tuple[Photo, ...] = ()  # that the recipient chose
     asks: str = "niemand"  # or "tweede-persoon": a colleague confirms it before it is signed
     undo_minutes: int = 0  # so long it can be taken back before it is signed
+    done: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,6 +168,7 @@ class Issued:
     picture: Markup
     another_href: str  # all work, or the agreement that it was given for
     is_agreed: bool = False
+    next: Link | None = None  # to other work of that agreement, of which nothing was given yet
     name: str | None = None
     is_better: bool = False  # it took the place of another
     state: State = State.VALID  # or REVOKED, or REPLACED by what stands at `replaced_by_href`

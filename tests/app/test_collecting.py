@@ -5,7 +5,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.app.learners import ORDERS, agreed, link
+from tests.app.learners import ORDERS, agreed, filled_in, link, proposed
 from tests.app.serving import ADDRESS, BROWSER
 from tests.badges.test_workphotos import SECRET, photo
 from tests.databases import ON_SQLITE
@@ -125,7 +125,7 @@ class TestAssessing:
     """`/afspraken/.../beoordeel/...`."""
 
     def test_leads_on_to_the_badge(self, client: TestClient, phone: TestClient) -> None:
-        """What was judged and collected stands beside the form, and how independently is filled in."""
+        """What was judged begins it, how independently is filled in, and one press gives it."""
         here = agreed(client, phone)
         phone.post(f"{link(client, here)}/werk/{ORDERS}/notitie", data={"notitie": "Ik pakte 40 dozen in."})
         assert f"{here}/beoordeel/{ORDERS}" in client.get(f"{here}/werk/{ORDERS}").text
@@ -133,9 +133,48 @@ class TestAssessing:
         judged = {"kennis": "Kent de codes.", "zelfstandigheid": "zelfstandig", "verder": "geef"}
         onward = client.post(f"{here}/beoordeel/{ORDERS}", data=judged)
         form = client.get(onward.headers["location"]).text
-        assert all(each in form for each in ("Ik pakte 40 dozen in.", "Kent de codes."))
-        assert re.search(r'value="zelfstandig" checked', form)
+        assert all(each in form for each in ("Laat dit aan Sam zien", "Kent de codes.", 'name="gelezen"'))
+        assert 'name="zelfstandigheid" value="zelfstandig"' in form
         assert "Kent de codes." in phone.get(f"{link(client, here)}/werk/{ORDERS}").text
+
+    def test_leads_on_to_the_next_work(self, client: TestClient, phone: TestClient) -> None:
+        """What was given names what is still to come of the agreement, and nothing once all is given."""
+        here = proposed(client, werkproces=[ORDERS, "25774/B1-K1-W2"])
+        phone.post(f"{link(client, here)}/ja", data={"versie": "1", "naam": "Sam"})
+        given = client.post(f"/uitreiken/{ORDERS}/geef", data=filled_in(client, here))
+        onward = f"{here}/beoordeel/25774/B1-K1-W2"
+        assert onward in client.get(given.headers["location"]).text
+        again = filled_in(client, here) | {"sleutel": "afspraak-2"}
+        last = client.post("/uitreiken/25774/B1-K1-W2/geef", data=again)
+        assert "/beoordeel/" not in client.get(last.headers["location"]).text
+
+    def test_takes_a_photo_in_the_same_round(self, client: TestClient, phone: TestClient) -> None:
+        """What was judged and the photo are sent at once."""
+        here = agreed(client, phone)
+        files = {"foto": ("werk.jpg", photo("JPEG", size=(90, 60)), "image/jpeg")}
+        kept = client.post(f"{here}/beoordeel/{ORDERS}", data={"kennis": "Kent de codes."}, files=files)
+        page = client.get(kept.headers["location"]).text
+        assert all(each in page for each in ("Kent de codes.", 'alt="Foto van het werk"'))
+
+    def test_says_at_once_what_is_wrong_with_both(self, client: TestClient, phone: TestClient) -> None:
+        """And neither is kept: the form comes back with all that was typed."""
+        here = agreed(client, phone)
+        files = {"foto": ("film.mp4", b"\0\0\0\x18ftypmp42" + bytes(1000), "video/mp4")}
+        page = client.post(f"{here}/beoordeel/{ORDERS}", data={"kennis": "BSN 111222333"}, files=files)
+        assert 400 == page.status_code
+        told = ("Dit is een filmpje", "BSN 111222333</textarea>", "Kies het bestand opnieuw")
+        assert all(each in page.text for each in told)
+        assert "Hier staat nog niets" in client.get(f"{here}/werk/{ORDERS}").text
+
+    def test_leads_to_what_somebody_wrote_before(self, client: TestClient, phone: TestClient) -> None:
+        """Then the sentence is his, and what was judged can be taken over."""
+        here = agreed(client, phone)
+        draft = {"afspraak": here.rpartition("/")[2], "zin": "Sam pakte in."}
+        client.post(f"/uitreiken/{ORDERS}/bewaar", data=draft)
+        judged = {"kennis": "Kent de codes.", "verder": "geef"}
+        onward = client.post(f"{here}/beoordeel/{ORDERS}", data=judged)
+        page = client.get(onward.headers["location"]).text
+        assert all(each in page for each in (">Sam pakte in.</textarea>", "Neem de beoordeling over"))
 
     def test_is_taken_over_in_the_badge(self, client: TestClient, phone: TestClient) -> None:
         """Before what was typed there, and nothing is typed twice."""

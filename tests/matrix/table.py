@@ -331,6 +331,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /afspraken/{profiel_id}/beoordeel/{crebo}/{code}": only(
         DRAFTERS, path=COLLECTED, form={"kennis": "Kent de codes."}, status=303
     ),
+    "GET /afspraken/{profiel_id}/bewijs/{crebo}/{code}": only(GIVERS, path=COLLECTED, status=409),
     "POST /afspraken/{profiel_id}/beoordeeld/{assessment_id}/weg": only(
         DRAFTERS, path=AGREEMENT | {"assessment_id": Of("assessment")}, status=303
     ),

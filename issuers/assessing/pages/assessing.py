@@ -1,19 +1,26 @@
-"""The form on which a werkproces is judged in plain words, beside what was collected for it."""
+"""The form on which a werkproces is judged in plain words, beside what was collected for it.
+
+A photo of the work may come along in the same round, and the badge follows by itself.
+"""
 
 from collections.abc import Sequence
 from typing import Annotated, cast
 from uuid import UUID
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, UploadFile
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
+from badges.workphotos import MAX_BYTES, WorkPhoto
 from issuers.assessing.keeping import assess, remove_assessment
-from issuers.assessing.reading import FIELDS, TypedAssessment, read_assessment
+from issuers.assessing.reading import FIELDS, NewAssessment, TypedAssessment, read_assessment
 from issuers.errors import FieldProblem, FormError
 from issuers.evidence.collectors import Member
+from issuers.evidence.keeping import collect
 from issuers.evidence.pages.showing import Collecting, beside
-from issuers.evidence.reading import asks_to_keep
+from issuers.evidence.photos import read_photo
+from issuers.evidence.reading import Told, asks_to_keep
+from issuers.evidence.tables import EvidenceKind
 from issuers.people.permissions import Action, may
 from issuers.saying import shown
 from issuers.visiting import DraftVisit, Visit
@@ -51,19 +58,26 @@ def ask(visit: DraftVisit, profiel_id: UUID, crebo: str, code: str) -> Response:
 
 
 @router.post("/afspraken/{profiel_id}/beoordeel/{crebo}/{code}")
-def keep(
-    visit: DraftVisit, profiel_id: UUID, crebo: str, code: str, filled: Annotated[AssessmentFields, Form()]
+def keep(  # noqa: PLR0913, PLR0917 (each part of the address and of the form)
+    visit: DraftVisit,
+    profiel_id: UUID,
+    crebo: str,
+    code: str,
+    filled: Annotated[AssessmentFields, Form()],
+    foto: UploadFile | None = None,
 ) -> Response:
-    """Keep what was judged, and go on to give the badge where that was the button."""
+    """Keep what was judged with a photo if there is one, and go on to the badge where that was the button."""
     at, work = _collecting(visit, profiel_id), (crebo, code)
+    raw = foto.file.read(MAX_BYTES + 1) if foto else b""
     try:
-        assess(at.desk, work, read_assessment(filled.typed), by=cast("Member", at.by))
+        judged, photo = _read(filled, raw)
+        if photo:
+            collect(at.desk, work, Told(kind=EvidenceKind.PHOTO, texts={}), by=at.by, photo=photo)
+        assess(at.desk, work, judged, by=cast("Member", at.by))
     except FormError as error:
-        return _form(at, work, filled=filled, problems=error.problems)
+        return _form(at, work, filled=filled, problems=error.problems, lost=len(raw))
     if filled.verder == GIVE:
-        return RedirectResponse(
-            f"/uitreiken/{crebo}/{code}?afspraak={profiel_id}&klaar=beoordeeld", status_code=303
-        )
+        return RedirectResponse(f"{at.here}/bewijs/{crebo}/{code}?klaar=beoordeeld", status_code=303)
     return RedirectResponse(f"{at.at(work)}?klaar=beoordeeld", status_code=303)
 
 
@@ -73,6 +87,27 @@ def remove(visit: DraftVisit, profiel_id: UUID, assessment_id: UUID) -> Response
     at = _collecting(visit, profiel_id)
     work = remove_assessment(at.desk, assessment_id, by=cast("Member", at.by))
     return RedirectResponse(f"{at.at(work)}?klaar=weg", status_code=303)
+
+
+def _read(filled: AssessmentFields, raw: bytes) -> tuple[NewAssessment, WorkPhoto | None]:
+    """Read both, so that everything that is wrong is said at once; a photo may be left out.
+
+    Raises:
+        FormError: with every problem of every field.
+    """
+    problems: list[FieldProblem] = []
+    photo = judged = None
+    try:
+        photo = read_photo(raw) if raw else None
+    except FormError as error:
+        problems += error.problems
+    try:
+        judged = read_assessment(filled.typed)
+    except FormError as error:
+        problems += error.problems
+    if judged is None or problems:
+        raise FormError(problems)
+    return judged, photo
 
 
 def _collecting(visit: Visit, profiel_id: UUID) -> Collecting:
@@ -87,6 +122,7 @@ def _form(
     *,
     filled: AssessmentFields,
     problems: Sequence[FieldProblem] = (),
+    lost: int = 0,
 ) -> Response:
     entry = at.goal(work).entry
     gives = may(cast("Member", at.by).actor, Action.ISSUE) and at.known.standing is Standing.AGREED
@@ -102,6 +138,8 @@ def _form(
         action=f"{at.here}/beoordeel/{work[0]}/{work[1]}",
         back_href=at.at(work),
         gives=gives and not at.goal(work).is_reached,
+        most=MAX_BYTES,
+        has_lost=lost > 0,
         asks=bool(filled.toch) or any(map(asks_to_keep, problems)),
         typed=filled.model_dump(exclude={"verder"}),
         problems=shown(at.request, problems),

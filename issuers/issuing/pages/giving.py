@@ -19,6 +19,7 @@ from badges.judgement import Judgement, SkillReference
 from badges.moments import dutch_day
 from badges.relatedresource import RelatedResource
 from issuers.dependencies import Desk, SignedInActor
+from issuers.desk import IssuingDesk
 from issuers.errors import (
     ClockBehindError,
     FieldProblem,
@@ -34,21 +35,27 @@ from issuers.errors import (
     SelfCheckError,
 )
 from issuers.evidence.choosing import ChosenPhoto, list_chosen, with_chosen
+from issuers.evidence.pages.showing import DONE
 from issuers.holding.again import forget_given_again
 from issuers.holding.holding import give as give_badge
+from issuers.holding.known import list_waiting_for
 from issuers.holding.pages.showing import after
 from issuers.holding.rules import find_rule
 from issuers.issuing.achievements import reference_to
 from issuers.issuing.judging import read_judgement
 from issuers.issuing.overview import Given, find_given
-from issuers.issuing.pages.step import SentStep, Step
+from issuers.issuing.pages.beginning import begin_judged
+from issuers.issuing.pages.step import NamedWork, SentStep, Step, entry_of
 from issuers.issuing.pages.withdrawing import may_correct
 from issuers.issuing.pages.writing import corrects, form, hindrance_of, origin
 from issuers.issuing.reserving import Agreed, Occasion
 from issuers.organisations.founding import find_organisation
-from issuers.people.permissions import Action, may
+from issuers.people.permissions import Action, Actor, may, require
 from issuers.posters.saying import find_saying, put_away
 from issuers.publishing.keeping import keep_url
+from issuers.saying import done_of
+from issuers.werkplekprofiel.keeping import find_profiel
+from issuers.werkplekprofiel.known import Standing
 from templates import views
 from templates.documents.badge import BadgePicture, badge_svg
 from templates.documents.qr import qr_svg
@@ -90,6 +97,24 @@ def preview(step: SentStep) -> Response:
         return _preview(step, _read(step))
     except JudgementError as error:
         return form(step, problems=error.problems)
+
+
+@router.get("/afspraken/{profiel_id}/bewijs/{crebo}/{code}")
+def preview_judged(  # noqa: PLR0913, PLR0917 (each part of the address)
+    request: Request, desk: Desk, actor: SignedInActor, work: NamedWork, profiel_id: UUID, klaar: str = ""
+) -> Response:
+    """Show at once the badge of what was just judged; where somebody wrote of it before, the form."""
+    require(actor, Action.ISSUE)
+    entry = entry_of(desk, work, of=profiel_id)
+    filled = begin_judged(desk, profiel_id, entry=entry, actor=actor)
+    step = Step(request=request, desk=desk, actor=actor, entry=entry, filled=filled)
+    told = done_of(request, klaar, done=DONE)
+    if filled.klad or not filled.zin:
+        return form(step, done=told)
+    try:
+        return _preview(step, _read(step), done=told)
+    except JudgementError as error:
+        return form(step, problems=error.problems, done=told)
 
 
 @router.post("/uitreiken/{crebo}/{code}/aanpassen")
@@ -142,6 +167,7 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
         picture=badge_svg(picture_of(given.facts)),
         another_href=origin(profiel_id),
         is_agreed=profiel_id is not None,
+        next=_next(desk, profiel_id, actor=actor) if profiel_id else None,
         name=given.facts.name,
         is_better=given.replaces is not None,
         state=_state(given),
@@ -152,6 +178,19 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
         withdraw_href=f"/gegeven/{given.id}/intrekken" if may_withdraw else None,
     )
     return show(request, "uitreiken-klaar", view)
+
+
+def _next(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> views.Link | None:
+    """Lead on to the work of the agreement for which nothing was given yet."""
+    known = find_profiel(desk, profiel_id, actor=actor)
+    if known.standing is not Standing.AGREED:
+        return None
+    held = list_waiting_for(desk, profiel_id, actor=actor)
+    todo = (goal.entry.werkproces for goal in known.goals if not goal.is_reached)
+    found = next((each for each in todo if each.key not in held), None)
+    if found is None:
+        return None
+    return views.Link(href=f"/afspraken/{profiel_id}/beoordeel/{found.key}", text=found.title)
 
 
 def _state(given: Given) -> views.State:
@@ -178,7 +217,12 @@ def _as_field_problem(problem: LintProblem) -> FieldProblem:
 
 
 def _preview(
-    step: Step, judgement: Judgement, *, unseen: str | None = None, because: IssuersError | None = None
+    step: Step,
+    judgement: Judgement,
+    *,
+    unseen: str | None = None,
+    because: IssuersError | None = None,
+    done: str | None = None,
 ) -> Response:
     issuer = find_organisation(step.desk, step.actor.organisation_id).name
     named = [token_of(each) for each in judgement.photos]
@@ -205,6 +249,7 @@ def _preview(
         photos=tuple(_photo(step, each) for each in _chosen(step)),
         asks=rule.asks.value,
         undo_minutes=rule.undo_minutes,
+        done=done,
     )
     return show(step.request, "uitreiken-bekijk", view, because=because)
 

@@ -86,11 +86,12 @@ def pages() -> dict[str, Sample]:
         beside=beside(),
         action="/afspraken/1/beoordeel/1",
         back_href="/afspraken/1/werk/1",
+        most=20_000_000,
         gives=True,
     )
     failing = tuple(
         views.Problem(field=each, message=f"Kijk {each} na.")
-        for each in ("kennis", "zelfstandigheid", "toch")
+        for each in ("kennis", "foto", "zelfstandigheid", "toch")
     )
     photo = replace(form, kind="foto", fields={"bijschrift": 200}, most=20_000_000)
     wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("actie", "toch"))

@@ -75,6 +75,7 @@ GIVEN = views.Issued(
     picture=PICTURE,
     another_href="/uitreiken",
     name="Sam de Vries",
+    next=views.Link(href="/afspraken/1/beoordeel/25774/B1-K2-W2", text="Verzendt goederen"),
 )
 
 
@@ -221,6 +222,7 @@ def pages() -> dict[str, Sample]:
                 action="/uitreiken/geef",
                 edit_action="/uitreiken/schrijf",
                 undo_minutes=10,
+                done="De beoordeling is bewaard.",
                 hidden=(("sleutel", "abc"), ("vaardigheid", "a"), ("vaardigheid", "b")),
             ),
         ),
