@@ -16,6 +16,7 @@ from app.apidocs import API_PREFIX
 from app.main import MAX_BODY, create_api
 from app.settings import PREFIX, Settings
 from issuers.database.counting import FileCounters
+from schools.mapping.rules import rulebook
 from tests.world import World
 from tools.permissions_table import proofs_table, roles_table
 from tools.settings_table import table
@@ -23,6 +24,7 @@ from verifier.registers import read_register
 from web.limits import Limiter, Purpose
 
 ROOT = Path(__file__).parents[2]
+SCHOOLS = ROOT / "docs" / "schools.md"
 SESSION = re.compile(r"^\$ (.+)$", re.MULTILINE)
 PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 JSON = re.compile(r"```json\n(.*?)```", re.DOTALL)
@@ -101,6 +103,21 @@ class TestPraktijkverklaring:
         names: dict[str, object] = {}
         exec(compile(example, "praktijkverklaring.md", "exec"), names)  # noqa: S102 - our own example
         assert "digest" in names
+
+
+class TestSchools:
+    def test_runs_as_it_stands(self) -> None:
+        """Every rule has an example, and each does what its assertions say."""
+        names: dict[str, object] = {}
+        for example in PYTHON.findall(SCHOOLS.read_text()):
+            exec(compile(example, "schools.md", "exec"), names)  # noqa: S102 - our own example
+        assert "found" in names
+
+    def test_lists_every_rule(self) -> None:
+        """The table has the rules of the newest version, in their order, and what each proves at most."""
+        rows = re.findall(r"^\| `([a-z-]+)` \| .* \| (\w+) \|$", SCHOOLS.read_text(), re.MULTILINE)
+        rules = rulebook().rules.values()
+        assert rows == [(rule.code, rule.most.value if rule.most else "hint") for rule in rules]
 
 
 class TestSigningIn:
