@@ -10,7 +10,9 @@ from typing import Final
 import structlog
 
 from app.carriers import by_channel
+from app.editions import OwnEditions
 from app.groups import GroupRunner
+from holders.editions import sign_missing
 from holders.following import follow_replaced
 from holders.telephones import forget_unused_telephones
 from issuers.audit.checkpoints import make_checkpoint
@@ -58,6 +60,7 @@ def tick(
         "sayings": forget_old_sayings,
         "telephones": forget_unused_telephones,
         "better versions": follow_replaced,
+        "editions": _sign_editions,
     }
     if carriers:
         write = letter_writer(base_url=desk.base_url)
@@ -80,6 +83,11 @@ def _recover(desk: IssuingDesk) -> None:
     recovered = recover(desk)
     if recovered.stuck:
         log.error("badges are stuck", count=recovered.stuck)
+
+
+def _sign_editions(desk: IssuingDesk) -> None:
+    """Sign the editions of what is kept and has none yet."""
+    sign_missing(desk, editions=OwnEditions(desk))
 
 
 def _mail(desk: IssuingDesk, *, deliver: Deliver) -> None:

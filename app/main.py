@@ -16,6 +16,7 @@ from app import pages
 from app.apidocs import API_PREFIX
 from app.carriers import find_carriers
 from app.conformance import add_conformance
+from app.editions import OwnEditions
 from app.frames import FrameMaker
 from app.groups import GroupRunner
 from app.jobs import ticking
@@ -132,6 +133,7 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.verifier = _verifier(desk, registers=app.state.registers, egress=app.state.egress)
     app.state.accounts_egress = open_egress(providers, own=own_host)
     app.state.accounts = open_directory(providers, egress=app.state.accounts_egress, clock=desk.clock)
+    app.state.editions = OwnEditions(desk)
     app.state.groups = GroupRunner(desk, settings=settings)
     app.state.bulks = app.state.groups.bulks
     app.state.limiter = open_limiter(settings)

@@ -1,14 +1,20 @@
 """What the pages of this room ask for: the desk, and whose telephone it is."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, cast
 
 from fastapi import Depends
 from starlette.requests import Request
 
+from holders.editions import Editions
 from holders.telephones import KnownHolder, find_holder
 from issuers.dependencies import Desk
 from issuers.errors import NotFoundError
 from web.session import read_holder
+
+
+def editions_of(request: Request) -> Editions:
+    """Give what signs editions, which `app` filled in: this room has no keys."""
+    return cast("Editions", request.app.state.editions)
 
 
 def holder_of(request: Request, desk: Desk) -> KnownHolder | None:
@@ -27,5 +33,6 @@ def kept_here(holder: Annotated[KnownHolder | None, Depends(holder_of)]) -> Know
     return holder
 
 
+TheEditions: TypeAlias = Annotated[Editions, Depends(editions_of)]
 AHolder: TypeAlias = Annotated[KnownHolder, Depends(kept_here)]
 MaybeHolder: TypeAlias = Annotated[KnownHolder | None, Depends(holder_of)]

@@ -11,7 +11,8 @@ from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from holders.tables import HolderSession, KeepCard, KeptBadge
-from issuers.issuing.tables import Badge, BadgeState, CorrectionKind
+from issuers.issuing.tables import Badge, BadgeKind, BadgeState, CorrectionKind, Edition
+from issuers.organisations.tables import Organisation
 
 _Row = TypeVar("_Row")
 _PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
@@ -87,6 +88,23 @@ def follow(session: Session, *, since: datetime, now: datetime) -> int:
     ).all()
     session.add_all(KeptBadge(badge_id=each, holder_id=row.holder_id, kept=now) for row, each in found)
     return len(found)
+
+
+def without_editions(session: Session, *, since: datetime, limit: int) -> Sequence[UUID]:
+    """List the badges that somebody keeps, that have no editions, and of which some can be signed now."""
+    kept = select(KeptBadge.badge_id).join(Badge, col(Badge.id) == col(KeptBadge.badge_id))
+    going = kept.join(Organisation, col(Organisation.id) == col(Badge.organisation_id)).where(
+        col(Organisation.suspended).is_(None),
+        col(Organisation.closed).is_(None),
+        col(Organisation.merged_into).is_(None),
+    )
+    missing = going.where(
+        KeptBadge.kept >= since,
+        Badge.state == BadgeState.SIGNED,
+        Badge.kind == BadgeKind.BADGE,
+        ~exists().where(col(Edition.of_id) == col(Badge.id)).correlate(Badge),
+    )
+    return session.exec(missing.order_by(col(KeptBadge.kept).desc()).limit(limit)).all()
 
 
 def _kept(asked: SelectOfScalar[_Row], *, holder_id: UUID, only_of: str | None) -> SelectOfScalar[_Row]:

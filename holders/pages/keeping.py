@@ -5,10 +5,11 @@ from typing import Annotated, Final, TypeAlias
 
 from fastapi import APIRouter, Depends, Path
 from fastapi.responses import RedirectResponse, Response
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 
 from holders.claiming import Offered, find_offered, keep
-from holders.dependencies import MaybeHolder
+from holders.dependencies import MaybeHolder, TheEditions
 from holders.errors import AlreadyKeptError
 from holders.telephones import KnownHolder, Telephone
 from issuers.dependencies import Desk
@@ -66,14 +67,15 @@ def offer(here: AnOpened) -> Response:
 
 
 @router.post(HERE)
-def keep_here(here: AnOpened) -> Response:
-    """Keep it on this telephone."""
+def keep_here(here: AnOpened, editions: TheEditions) -> Response:
+    """Keep it on this telephone; its editions are signed when the answer is on its way."""
     on = Telephone(device=device_of(here.request.headers.get("user-agent", "")))
     try:
         secret = keep(here.desk, here.token, proof=here.proof, holder=here.holder, on=on)
     except AlreadyKeptError as problem:
         return _page(here, because=problem)
-    response = RedirectResponse(f"{WALLET}?klaar=bewaard", status_code=303)
+    sign = BackgroundTask(editions.sign_standard, here.offered.given.id)
+    response = RedirectResponse(f"{WALLET}?klaar=bewaard", status_code=303, background=sign)
     if secret is not None:
         set_holder(here.request, response, token=secret)
     return response

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from issuers.bulk.tables import Bulk, BulkLine, BulkState, LineState
 from issuers.errors import NotFoundError
-from issuers.issuing.tables import Badge
+from issuers.issuing.tables import Badge, BadgeKind
 
 
 def bulk_of(session: Session, bulk_id: UUID, *, organisation_id: str) -> Bulk:
@@ -66,7 +66,8 @@ def badges_among(session: Session, badge_ids: Collection[UUID]) -> Mapping[UUID,
 def own_among(session: Session, badge_ids: Collection[UUID], *, organisation_id: str) -> set[UUID]:
     """Tell which of these are badges that an organisation gave."""
     own = select(Badge.id).where(col(Badge.id).in_(badge_ids), Badge.organisation_id == organisation_id)
-    return set(session.exec(own.where(col(Badge.raw).is_not(None))))
+    given = own.where(col(Badge.raw).is_not(None), Badge.kind != BadgeKind.EDITIE)
+    return set(session.exec(given))
 
 
 def stalled(session: Session, *, before: datetime) -> Sequence[Bulk]:

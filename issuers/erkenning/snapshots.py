@@ -60,6 +60,12 @@ def take_all(session: Session, given: Sequence[tuple[Badge, Work]]) -> None:
     insert_all(session, BadgeErkenning, [_row(badge, work=work, known=known[work]) for badge, work in given])
 
 
+def take_over(session: Session, badge: Badge, *, of: UUID) -> None:
+    """Write down with an edition what was written down with the badge that it is made of."""
+    rows = snapshots(session, [of])
+    session.add_all(BadgeErkenning(**(row.model_dump() | {"badge_id": badge.id})) for row in rows)
+
+
 def _known(found: Sequence[KnownErkenning], *, work: Work) -> KnownErkenning | None:
     """Choose what counts for this work."""
     about = [each for each in found if each.is_about(work.crebo, werkproces=work.werkproces)]

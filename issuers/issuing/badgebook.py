@@ -12,8 +12,10 @@ from issuers.issuing.tables import (
     Achievement,
     Badge,
     BadgeJwt,
+    BadgeKind,
     BadgeState,
     ClosedPage,
+    Edition,
     FormerSignature,
     StatusList,
 )
@@ -23,6 +25,8 @@ from issuers.organisations.tables import Organisation
 
 _UNFINISHED = (BadgeState.RESERVED, BadgeState.INTENDED)
 _PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
+_HAS_PAGE = col(Badge.kind) != BadgeKind.EDITIE
+"""An edition is shown by who keeps it, and never at an address of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Standing:
 
     id: UUID
     organisation_id: str
+    kind: BadgeKind
     state: BadgeState
     issued_by: UUID
     issued_by_key: UUID | None
@@ -120,7 +125,8 @@ def by_idempotency_keys(
 
 def published_by_token(session: Session, token: str) -> Badge | None:
     """Find a badge that left the service by the secret in its address."""
-    return session.exec(select(Badge).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED))).first()
+    found = select(Badge).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED), _HAS_PAGE)
+    return session.exec(found).first()
 
 
 def require_open(session: Session, token: str) -> None:
@@ -136,15 +142,39 @@ def require_open(session: Session, token: str) -> None:
 
 def raw_by_token(session: Session, token: str) -> bytes | None:
     """Read the signed bytes of a badge that left the service, and nothing else of it."""
-    return session.exec(
-        select(Badge.raw).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED))
-    ).first()
+    found = select(Badge.raw).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED), _HAS_PAGE)
+    return session.exec(found).first()
 
 
 def jwt_by_token(session: Session, token: str) -> bytes | None:
     """Read a badge that left the service in its form as a token; one from before there were any has none."""
     of_badge = select(BadgeJwt.raw).join(Badge, col(Badge.id) == col(BadgeJwt.badge_id))
-    return session.exec(of_badge.where(Badge.token == token, col(Badge.state).in_(_PUBLISHED))).first()
+    found = of_badge.where(Badge.token == token, col(Badge.state).in_(_PUBLISHED), _HAS_PAGE)
+    return session.exec(found).first()
+
+
+def jwt_of(session: Session, badge_id: UUID) -> bytes | None:
+    """Read a badge in its form as a token, by its id."""
+    row = session.get(BadgeJwt, badge_id)
+    return row.raw if row else None
+
+
+def edition_row(session: Session, badge_id: UUID) -> Edition | None:
+    """Read of which badge an edition is, and what it leaves out; None of what is no edition."""
+    return session.get(Edition, badge_id)
+
+
+def standing_editions(session: Session, badge_id: UUID) -> Sequence[Badge]:
+    """List the editions of a badge that stand; nobody else changes them until the transaction ends."""
+    theirs = select(Badge).join(Edition, col(Edition.badge_id) == col(Badge.id))
+    standing = theirs.where(Edition.of_id == badge_id, Badge.state == BadgeState.SIGNED)
+    return session.exec(standing.order_by(col(Badge.id)).with_for_update()).all()
+
+
+def lists_with_editions(session: Session, badge_ids: Collection[UUID]) -> set[UUID]:
+    """Tell in which status lists the editions of these badges have a place."""
+    theirs = select(Badge.status_list_id).join(Edition, col(Edition.badge_id) == col(Badge.id))
+    return set(session.exec(theirs.where(col(Edition.of_id).in_(badge_ids)).distinct()).all())
 
 
 def published(session: Session, *, badge_id: UUID) -> Badge | None:
@@ -201,7 +231,7 @@ def published_of(session: Session, *, organisation_id: str, limit: int, offset: 
     """List the badges that left the service for an organisation, the newest first."""
     return session.exec(
         select(Badge)
-        .where(Badge.organisation_id == organisation_id, col(Badge.state).in_(_PUBLISHED))
+        .where(Badge.organisation_id == organisation_id, col(Badge.state).in_(_PUBLISHED), _HAS_PAGE)
         .order_by(col(Badge.id).desc())
         .limit(limit)
         .offset(offset)

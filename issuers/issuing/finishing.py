@@ -47,6 +47,11 @@ Watch = Callable[[Stage], None]
 OLD_ONE_GONE: Final = "old-one-gone"
 """Why a badge is given up that was to take the place of one that does not stand any more."""
 
+FACT_GONE: Final = "fact-gone"
+"""Why an edition is given up of a badge that does not stand any more."""
+
+_GONE: Final = frozenset({OLD_ONE_GONE, FACT_GONE})
+
 
 def intend(desk: IssuingDesk, reservation: Reservation, *, draft: ProofDraft) -> Badge:
     """Keep the exact bytes that will be signed, with their audit record, before the key is used.
@@ -65,7 +70,8 @@ def finish(desk: IssuingDesk, reservation: Reservation, *, drafted: Drafted, wat
     Raises:
         SelfCheckError: the other engine did not agree; the badge is given up.
         NoActiveKeyError: the key was withdrawn in the meantime; the badge is given up.
-        RevocationError: the badge whose place it takes was withdrawn in the meantime; this one is given up.
+        RevocationError: the badge whose place it takes, or that it is an edition of, was withdrawn in the
+            meantime; this one is given up.
         IssuingInterruptedError: the badge was given up before.
     """
     try:
@@ -77,7 +83,7 @@ def finish(desk: IssuingDesk, reservation: Reservation, *, drafted: Drafted, wat
     badge = desk.register.write(work, within=OneOrganisation(reservation.organisation.id))
     watch(Stage.RECORDED)
     if badge.state == BadgeState.FAILED:
-        raise RevocationError if badge.failed_because == OLD_ONE_GONE else NoActiveKeyError
+        raise RevocationError if badge.failed_because in _GONE else NoActiveKeyError
     return badge
 
 
@@ -131,11 +137,14 @@ def _record(
 
     If it takes the place of another badge, that one is withdrawn in this same transaction.
     """
+    fact = lock_fact_of(session, badge_id)
     badge = badgebook.lock(session, badge_id)
     if badge.state in (BadgeState.RESERVED, BadgeState.FAILED):
         raise IssuingInterruptedError
     if badge.state == BadgeState.INTENDED and session.get_one(Key, badge.key_id).withdrawn:
         give_up_within(session, badge_id=badge_id, because="key-withdrawn", desk=desk)
+    elif badge.state == BadgeState.INTENDED and fact is not None and fact.state is not BadgeState.SIGNED:
+        give_up_within(session, badge_id=badge_id, because=FACT_GONE, desk=desk)
     elif badge.state == BadgeState.INTENDED and not may_take_place(session, badge):
         give_up_within(session, badge_id=badge_id, because=OLD_ONE_GONE, desk=desk)
     elif badge.state == BadgeState.INTENDED:
@@ -147,6 +156,12 @@ def _record(
         _write_down(session, badge, kind=AuditKind.BADGE_SIGNED, content=signed.raw, desk=desk)
         take_place(session, badge, desk=desk)
     return badge
+
+
+def lock_fact_of(session: Session, badge_id: UUID) -> Badge | None:
+    """Read the badge that this is an edition of, first, as who withdraws does; None of another."""
+    row = badgebook.edition_row(session, badge_id)
+    return badgebook.lock(session, row.of_id) if row else None
 
 
 def forget_draft_of(session: Session, badge: Badge) -> None:
@@ -170,13 +185,13 @@ def give_up_within(session: Session, *, badge_id: UUID, because: str, desk: Issu
 
 
 def event_of(badge: Badge | Standing, *, kind: AuditKind, content: bytes, at: datetime) -> chain.Event:
-    """Say for the history what was done with a badge."""
+    """Say for the history what was done with a badge; who asks for an edition is nobody that we know."""
     return chain.Event(
         organisation_id=badge.organisation_id,
         kind=kind,
         at=at,
         content=content,
-        actor_id=badge.issued_by,
+        actor_id=None if badge.kind is BadgeKind.EDITIE else badge.issued_by,
         badge_id=badge.id,
         key_id=badge.key_id,
         by_key=badge.issued_by_key,

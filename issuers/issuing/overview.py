@@ -16,7 +16,7 @@ from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.issuing import badgebook
-from issuers.issuing.tables import Badge, BadgeState
+from issuers.issuing.tables import Badge, BadgeKind, BadgeState
 from issuers.people.permissions import Action, Actor, require
 
 TILES = 6
@@ -58,18 +58,31 @@ def find_by_token(desk: IssuingDesk, token: str) -> Given:
     return as_given(badge)
 
 
+def find_by_id(desk: IssuingDesk, badge_id: UUID) -> Given:
+    """Find a badge, or an edition of one, by the id that somebody has.
+
+    Raises:
+        NotFoundError: there is none, or it never left the service.
+    """
+    asked = partial(badgebook.published, badge_id=badge_id)
+    badge = desk.register.read(asked, within=Public(holding=str(badge_id)))
+    if badge is None:
+        raise NotFoundError
+    return as_given(badge)
+
+
 def find_given(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> Given:
     """Find a badge of the actor's own organisation.
 
     Raises:
-        NotFoundError: there is none, also when it is another organisation's.
+        NotFoundError: there is none, also when it is another organisation's, or an edition.
         PermissionDeniedError: the actor may not see it.
     """
     require(actor, Action.READ)
     badge = desk.register.read(
         lambda session: session.get(Badge, badge_id), within=OneOrganisation(actor.organisation_id)
     )
-    if badge is None or badge.organisation_id != actor.organisation_id:
+    if badge is None or badge.organisation_id != actor.organisation_id or badge.kind is BadgeKind.EDITIE:
         raise NotFoundError
     return as_given(badge)
 

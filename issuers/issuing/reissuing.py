@@ -38,6 +38,7 @@ CHUNK: Final = 100
 
 _LINTS: Final = {
     BadgeKind.BADGE: lint,
+    BadgeKind.EDITIE: lint,
     BadgeKind.BEVESTIGING: lint_endorsement,
     BadgeKind.PRAKTIJKVERKLARING: lint_praktijkverklaring,
 }

@@ -13,7 +13,7 @@ from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, RevocationError
 from issuers.issuing import badgebook
-from issuers.issuing.tables import Badge, BadgeState, RevocationReason
+from issuers.issuing.tables import Badge, BadgeKind, BadgeState, RevocationReason
 from issuers.issuing.withdrawing import Withdrawal, publish_lists_of, withdraw
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
@@ -129,9 +129,9 @@ def _held(desk: IssuingDesk, badge_id: UUID) -> Badge | None:
 
 
 def _of_actor(session: Session, badge_id: UUID, *, actor: Actor) -> Badge:
-    """Read a badge of the actor's own organisation; those of others do not exist for him."""
+    """Read a badge of the actor's own organisation; those of others do not exist for him, nor do editions."""
     badge = badgebook.lock(session, badge_id)
-    if badge.organisation_id != actor.organisation_id:
+    if badge.organisation_id != actor.organisation_id or badge.kind is BadgeKind.EDITIE:
         raise NotFoundError
     return badge
 

@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from badges.fewer import Part
 from badges.status import MINIMUM_ENTRIES
-from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText, Word, only
+from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText, Word, Words, only
 
 
 class BadgeState(StrEnum):
@@ -23,11 +24,15 @@ class BadgeState(StrEnum):
 
 
 class BadgeKind(StrEnum):
-    """Say what it is that left the service. A `bevestiging` is what a school says of a badge of another."""
+    """Say what it is that left the service. A `bevestiging` is what a school says of a badge of another.
+
+    An `editie` is a badge again, with fewer parts: for who keeps it, and in no list of who gave it (ADR 29).
+    """
 
     BADGE = "badge"
     BEVESTIGING = "bevestiging"
     PRAKTIJKVERKLARING = "praktijkverklaring"
+    EDITIE = "editie"
 
 
 class RevocationReason(StrEnum):
@@ -133,6 +138,18 @@ class BadgePhoto(SQLModel, table=True):
     evidence_id: UUID = Field(index=True, sa_type=UuidText)
 
 
+class Edition(SQLModel, table=True):
+    """Say of a badge that it is an edition: of which badge, and what it leaves out."""
+
+    __tablename__ = "edition"
+    __table_args__ = (STRICT,)
+
+    badge_id: UUID = Field(primary_key=True, foreign_key="badge.id", sa_type=UuidText)
+    of_id: UUID = Field(foreign_key="badge.id", index=True, sa_type=UuidText)
+    organisation_id: str = Field(foreign_key="organisation.id", index=True, sa_type=Text)
+    without: frozenset[Part] = Field(sa_type=Words(Part))
+
+
 class ClosedPage(SQLModel, table=True):
     """Hold that who keeps a badge lets nobody see its page, in no form, as long as this row stands."""
 
@@ -159,7 +176,7 @@ class FormerSignature(SQLModel, table=True):
 
 SEARCHED: Final = (
     *("state", "reserved_at", "valid_until", "replaced_by", "achievement_id", "issued_by", "profiel_id"),
-    "folded_name",
+    *("folded_name", "kind"),
 )
 """What a badge is looked for by. All of it stands in one index, so that no search reads what was signed."""
 

@@ -13,8 +13,9 @@ from issuers.audit.tables import AuditKind
 from issuers.database.journal import note
 from issuers.desk import IssuingDesk
 from issuers.errors import RevocationError
+from issuers.issuing import badgebook
 from issuers.issuing.lists import publish_list
-from issuers.issuing.tables import Badge, BadgeState, RevocationReason, StatusList
+from issuers.issuing.tables import Badge, BadgeKind, BadgeState, RevocationReason, StatusList
 
 BADGE_WITHDRAWN: Final = "badge-withdrawn"
 """The kind of what the journal says of it."""
@@ -31,7 +32,7 @@ class Withdrawal:
 
 
 def withdraw(session: Session, badge: Badge, withdrawal: Withdrawal) -> None:
-    """Withdraw a badge that stands; its list says so when it is published.
+    """Withdraw a badge that stands, with its editions; their lists say so when they are published.
 
     Raises:
         RevocationError: it never left the service, or was withdrawn before.
@@ -64,10 +65,15 @@ def withdraw(session: Session, badge: Badge, withdrawal: Withdrawal) -> None:
             "at": withdrawal.at.isoformat(),
         },
     )
+    if badge.kind is BadgeKind.BADGE:
+        for each in badgebook.standing_editions(session, badge.id):
+            withdraw(session, each, withdrawal)
 
 
 def publish_lists_of(session: Session, badges: Iterable[Badge], *, desk: IssuingDesk) -> None:
-    """Publish the lists of badges that were withdrawn, each once."""
+    """Publish the lists of badges that were withdrawn, and of their editions, each once."""
     session.flush()
-    for list_id in sorted({badge.status_list_id for badge in badges}):
+    withdrawn = tuple(badges)
+    theirs = badgebook.lists_with_editions(session, [badge.id for badge in withdrawn])
+    for list_id in sorted({badge.status_list_id for badge in withdrawn} | theirs):
         publish_list(session, session.get_one(StatusList, list_id), desk=desk)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, false, or_
 from sqlalchemy.orm import load_only
 from sqlmodel import Session, col, func, select
 
-from issuers.issuing.tables import Achievement, Badge, BadgeState
+from issuers.issuing.tables import Achievement, Badge, BadgeKind, BadgeState
 from issuers.overview.looking import Standing, Wanted
 from issuers.people.tables import Person
 from issuers.recipients.tables import Recipient
@@ -96,7 +96,11 @@ def found(session: Session, badge_ids: Sequence[UUID]) -> Sequence[Found]:
 
 def _asked(wanted: Wanted, *, looking: Looking) -> list[ColumnElement[bool]]:
     """Say what must be true of a badge; all of it stands in one index."""
-    asked = [col(Badge.organisation_id) == looking.organisation_id, _stands(wanted.standing, now=looking.now)]
+    asked = [
+        col(Badge.organisation_id) == looking.organisation_id,
+        col(Badge.kind) != BadgeKind.EDITIE,
+        _stands(wanted.standing, now=looking.now),
+    ]
     if wanted.since:
         asked.append(col(Badge.reserved_at) >= wanted.since)
     if wanted.before:

@@ -219,6 +219,12 @@ def _open_form(desk: IssuingDesk, token: str, *, read: Callable[[Session, str], 
     return raw
 
 
+def token_of(desk: IssuingDesk, badge_id: UUID) -> bytes | None:
+    """Give a badge or an edition as a JWT to whoever has its id; None of one from before there were any."""
+    asked = partial(badgebook.jwt_of, badge_id=badge_id)
+    return desk.register.read(asked, within=Public(holding=str(badge_id)))
+
+
 def has_token(desk: IssuingDesk, token: str) -> bool:
     """Tell whether a badge has its form as a JWT: one from before there were any has not."""
     return (
