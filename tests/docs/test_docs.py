@@ -16,6 +16,7 @@ from app.apidocs import API_PREFIX
 from app.main import MAX_BODY, create_api
 from app.settings import PREFIX, Settings
 from issuers.database.counting import FileCounters
+from schools.evidence.evidence import Obstacle
 from schools.mapping.rules import rulebook
 from tests.world import World
 from tools.permissions_table import proofs_table, roles_table
@@ -118,6 +119,14 @@ class TestSchools:
         rows = re.findall(r"^\| `([a-z-]+)` \| .* \| (\w+) \|$", SCHOOLS.read_text(), re.MULTILINE)
         rules = rulebook().rules.values()
         assert rows == [(rule.code, rule.most.value if rule.most else "hint") for rule in rules]
+
+    def test_names_every_obstacle(self) -> None:
+        """What does not count is told with its reason."""
+        section = SCHOOLS.read_text().partition("## What is taken in")[2].partition("\n## ")[0]
+        rows = re.findall(r"^\| (`[^|]+) \|", section, re.MULTILINE)
+        assert [code for row in rows for code in re.findall(r"`([a-z-]+)`", row)] == [
+            each.value for each in Obstacle
+        ]
 
 
 class TestSigningIn:
