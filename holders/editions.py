@@ -1,4 +1,4 @@
-"""What this room asks of whoever has keys: editions of what somebody keeps, with fewer parts (ADR 29).
+"""What this room asks of whoever has keys: editions of what somebody keeps, with fewer parts (ADR 30).
 
 The room signs nothing itself; `app` fills this in. Before it asks, a verb looks whether he keeps the badge.
 """

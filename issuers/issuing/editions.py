@@ -1,4 +1,4 @@
-"""Sign an edition of a badge: the same fact with fewer parts, when who keeps it asks for it (ADR 29).
+"""Sign an edition of a badge: the same fact with fewer parts, when who keeps it asks for it (ADR 30).
 
 Nobody decides anything here: the organisation decided to sign the fact, and an edition can only leave out
 (`badges.fewer`). It goes the same way as any badge (reserve, intend, audit, sign, check, record), and stands

@@ -26,7 +26,7 @@ class BadgeState(StrEnum):
 class BadgeKind(StrEnum):
     """Say what it is that left the service. A `bevestiging` is what a school says of a badge of another.
 
-    An `editie` is a badge again, with fewer parts: for who keeps it, and in no list of who gave it (ADR 29).
+    An `editie` is a badge again, with fewer parts: for who keeps it, and in no list of who gave it (ADR 30).
     """
 
     BADGE = "badge"
