@@ -1,6 +1,9 @@
-"""Write down what a school looked up itself: that a leerbedrijf was recognised for the work of a badge."""
+"""Write down what a school looked up itself: that a leerbedrijf was recognised for some work on a day.
 
-from collections.abc import Collection
+Looked up once, it counts for all that the leerbedrijf gave of that kwalificatie on that day, to whomever.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -9,6 +12,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from badges.moments import dutch_day
 from badges.texts import normalize, text_problems
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
@@ -18,7 +22,7 @@ from issuers.people.permissions import Action, Actor, require
 from issuers.praktijkverklaring.register import checks_by
 from issuers.praktijkverklaring.tables import ErkenningCheck
 from issuers.reading import read_date
-from issuers.werkplekprofiel.schooling import seen_profiel
+from issuers.werkplekprofiel.schooling import SeenBadge, seen_profiel
 
 MOST_OF_A_SOURCE: Final = 120
 NO_SOURCE: Final = FieldProblem(
@@ -40,6 +44,14 @@ TOO_EARLY: Final = FieldProblem(
     "Die dag is eerder dan het bewijs. Kijk nog een keer: was het leerbedrijf toen erkend?",
     "That day is before the badge. Look once more: was the leerbedrijf recognised then?",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Name what is looked up of a leerbedrijf: for which kwalificatie, on which day."""
+
+    crebo: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +98,15 @@ def write_check(
     def work(session: Session) -> None:
         require_still(session, actor, Action.CONFIRM)
         seen = seen_profiel(session, profiel_id=profiel_id, school_id=school_id, catalogue=desk.catalogue)
-        if badge_id not in {each.id for each in seen.badges}:
+        about = next((about_of(each) for each in seen.badges if each.id == badge_id), None)
+        if about is None:
             raise NotFoundError
         session.merge(
             ErkenningCheck(
-                badge_id=badge_id,
                 organisation_id=school_id,
+                leerbedrijf_id=seen.leerbedrijf_id,
+                crebo=about.crebo,
+                day=about.day,
                 source=found.source,
                 looked=found.looked,
                 checked_by=actor.person_id,
@@ -102,13 +117,19 @@ def write_check(
     desk.register.write(work, within=OneOrganisation(school_id))
 
 
-def own_checks(desk: IssuingDesk, badges: Collection[UUID], *, actor: Actor) -> dict[UUID, OwnCheck]:
-    """Tell what the actor's school looked up itself about badges.
+def own_checks(desk: IssuingDesk, leerbedrijf_id: str, *, actor: Actor) -> Mapping[About, OwnCheck]:
+    """Tell what the actor's school looked up itself about a leerbedrijf.
 
     Raises:
         PermissionDeniedError: the actor confirms nothing here.
     """
     require(actor, Action.CONFIRM)
-    asked = partial(checks_by, school_id=actor.organisation_id, badges=badges)
+    asked = partial(checks_by, school_id=actor.organisation_id, leerbedrijf_id=leerbedrijf_id)
     rows = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
-    return {row.badge_id: OwnCheck(source=row.source, looked=row.looked) for row in rows}
+    return {About(row.crebo, row.day): OwnCheck(source=row.source, looked=row.looked) for row in rows}
+
+
+def about_of(badge: SeenBadge) -> About | None:
+    """Tell what is to be looked up for a badge; None for one that is of no werkproces."""
+    work = badge.facts.werkproces
+    return About(work.crebo, dutch_day(badge.given)) if work else None

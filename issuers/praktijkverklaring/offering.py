@@ -17,7 +17,7 @@ from issuers.issuing.tables import Badge, BadgeState
 from issuers.organisations.register import current_facts
 from issuers.organisations.tables import FactStatus, SchoolKind
 from issuers.people.permissions import Action, Actor, require
-from issuers.praktijkverklaring.checking import OwnCheck, own_checks
+from issuers.praktijkverklaring.checking import OwnCheck, about_of, own_checks
 from issuers.praktijkverklaring.hindering import Hindrance, Standing, badge_hindrances, school_hindrances
 from issuers.praktijkverklaring.register import confirmations_by, has_mandate, verklaringen_by
 from issuers.werkplekprofiel.schooling import SeenBadge, SeenProfiel, find_seen, list_seen
@@ -80,7 +80,7 @@ def find_offer(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Offer:
     mandate = desk.register.read(asked, within=within)
     said = partial(confirmations_by, by=actor.organisation_id, about=ids)
     confirmed = {each.about_id: each for each in desk.register.read(said, within=within) if _stands(each)}
-    checks = own_checks(desk, ids, actor=actor)
+    checks = own_checks(desk, profiel.leerbedrijf_id, actor=actor)
     known = all_known_then(desk, ids, within=within)
     return Offer(
         profiel=profiel,
@@ -90,7 +90,7 @@ def find_offer(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Offer:
             _candidate(
                 each,
                 known=known.get(each.id),
-                check=checks.get(each.id),
+                check=checks.get(about) if (about := about_of(each)) else None,
                 confirmed=confirmed.get(each.id),
             )
             for each in profiel.badges

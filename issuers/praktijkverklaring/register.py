@@ -45,10 +45,10 @@ def verklaringen_with(session: Session, token: str) -> Sequence[Badge]:
     return session.exec(given.order_by(col(Badge.id).desc())).all()
 
 
-def checks_by(session: Session, *, school_id: str, badges: Collection[UUID]) -> Sequence[ErkenningCheck]:
-    """List what a school looked up itself about badges."""
+def checks_by(session: Session, *, school_id: str, leerbedrijf_id: str) -> Sequence[ErkenningCheck]:
+    """List what a school looked up itself about a leerbedrijf."""
     own = select(ErkenningCheck).where(ErkenningCheck.organisation_id == school_id)
-    return session.exec(own.where(col(ErkenningCheck.badge_id).in_(badges))).all()
+    return session.exec(own.where(ErkenningCheck.leerbedrijf_id == leerbedrijf_id)).all()
 
 
 def questions_by(session: Session, *, school_id: str, badges: Collection[UUID]) -> Sequence[SchoolQuestion]:

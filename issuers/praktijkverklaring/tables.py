@@ -10,16 +10,19 @@ from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText
 
 
 class ErkenningCheck(SQLModel, table=True):
-    """Hold that, and where, a school looked up itself that a leerbedrijf was recognised for some work.
+    """Hold that, and where, a school looked up itself that a leerbedrijf was recognised on a day.
 
-    It is the word of that school, for what it gives itself; what was known when the badge was given stays.
+    It counts for all that the leerbedrijf gave of that kwalificatie on that day. It is the word of that
+    school, for what it gives itself; what was known when the badge was given stays.
     """
 
     __tablename__ = "erkenning_check"
     __table_args__ = (STRICT,)
 
-    badge_id: UUID = Field(primary_key=True, sa_type=UuidText)
     organisation_id: str = Field(primary_key=True, foreign_key="organisation.id", sa_type=Text)
+    leerbedrijf_id: str = Field(primary_key=True, foreign_key="organisation.id", sa_type=Text)
+    crebo: str = Field(primary_key=True, sa_type=Text)
+    day: date = Field(primary_key=True, sa_type=IsoDay)
     source: str = Field(sa_type=Text)
     looked: date = Field(sa_type=IsoDay)
     checked_by: UUID = Field(foreign_key="person.id", sa_type=UuidText)

@@ -150,6 +150,8 @@ from templates.views.pieces import (
     SkillOption,
     State,
     Tile,
+    ToDo,
+    ToDoLine,
     View,
 )
 from templates.views.platform import (
@@ -452,6 +454,8 @@ __all__ = [
     "TextPage",
     "Tile",
     "TimelineRow",
+    "ToDo",
+    "ToDoLine",
     "Trail",
     "TrailRow",
     "Trainer",

@@ -112,6 +112,32 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ToDoLine:
+    """Show one thing that is still to be done; `what` is a word of `macros/todo.html`."""
+
+    what: str
+    title: str = ""
+    crebo: str = ""
+    day: date | None = None
+    count: int = 1  # badges that it counts for
+    href: str | None = None  # where it is done, by who reads
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToDo:
+    """Show what is still to be done before a praktijkverklaring: by who reads it, and by the other."""
+
+    own: tuple[ToDoLine, ...]
+    others: tuple[ToDoLine, ...]
+    other: str
+
+    @property
+    def total(self) -> int:
+        """Count it all."""
+        return len(self.own) + len(self.others)
+
+
+@dataclass(frozen=True, kw_only=True)
 class KerntaakTiles:
     """Gather the werkprocessen of one kerntaak."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from templates.views.evidence import EvidenceItem
-from templates.views.pieces import Facts, Frame, Hindrance, Problem
+from templates.views.pieces import Facts, Frame, Hindrance, Problem, ToDo
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +106,7 @@ class SchoolPage:
     key: str
     back_href: str
     collected: tuple[CollectedWork, ...] = ()  # of work without a badge
+    todo: ToDo | None = None  # before it can be given
     trainer: str | None = None
     trainer_function: str | None = None
     typed: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from templates.views.pieces import Frame, OwnBadge, Problem
+from templates.views.pieces import Frame, OwnBadge, Problem, ToDo
 from templates.views.school import QuestionLine
 
 
@@ -168,6 +168,7 @@ class Afspraak:
     back_href: str
     trainer: Trainer
     questions: tuple[QuestionLine, ...] = ()  # of the school
+    todo: ToDo | None = None  # before the school gives a praktijkverklaring
     agreed: date | None = None
     agreed_by: str | None = None
     chosen_name: str | None = None

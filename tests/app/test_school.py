@@ -94,6 +94,19 @@ class TestSchool:
         assert all(each in page for each in ("Wat Sam kan", "40 orders", "Schrijf op wat je vond"))
         assert "Lees de praktijkverklaring" not in page
 
+    def test_says_to_both_what_is_still_to_do(
+        self, client: TestClient, school: TestClient, agreement: str, pupil: str
+    ) -> None:
+        """To each what it does itself, with the way there, and what the other does."""
+        page = school.get(pupil).text
+        assert "Nog te doen voor de praktijkverklaring" in page
+        assert page.index("Dit doen jullie") < page.index(forms(page, "/erkenning/"))
+        school.post(forms(page, "/vraag/"), data={"vraag": "Welke scanner?"})
+        assert "Beantwoordt nog jullie vraag" in school.get(pupil).text
+        theirs = client.get(agreement).text.partition("Op weg naar een praktijkverklaring")[2]
+        assert theirs.index("/vragen/") < theirs.index("Dit doet School aan de Kade")
+        assert "Leest de bewijzen, en geeft de praktijkverklaring." in theirs
+
     @pytest.mark.usefixtures("agreement")
     def test_is_for_who_confirms(self, client: TestClient) -> None:
         """The leerbedrijf has its own pages."""

@@ -15,6 +15,8 @@ from issuers.praktijkverklaring.asking import Question, asked_by_us
 from issuers.praktijkverklaring.hindering import is_for_mbo
 from issuers.praktijkverklaring.offering import Candidate, GivenVerklaring, Offer, find_offer
 from issuers.praktijkverklaring.pages.collected import Items, collected_for, without_badge
+from issuers.praktijkverklaring.pages.steps import shown_to_school
+from issuers.praktijkverklaring.steps import school_steps
 from issuers.saying import shown
 from issuers.visiting import Visit
 from templates import views
@@ -76,6 +78,7 @@ def show_pupil(
         badges=tuple(_badge(visit, each, here=here, beside=beside, sent=sent) for each in offer.candidates),
         collected=without_badge(profiel, beside.items),
         hindrances=tuple(each.value for each in offer.hindrances),
+        todo=shown_to_school(school_steps(offer, beside.asked), here=here, leerbedrijf=beside.leerbedrijf),
         is_mbo=is_for_mbo(offer.kinds),
         given=tuple(_given(each) for each in offer.given),
         read_action=f"{here}/verklaring/bekijk",

@@ -17,6 +17,7 @@ from issuers.evidence.collectors import Member
 from issuers.holding.known import list_waiting_for
 from issuers.people.permissions import Action, may
 from issuers.praktijkverklaring.asking import asked_of_us
+from issuers.praktijkverklaring.pages.steps import todo_of
 from issuers.recipients.keeping import find_recipient
 from issuers.recipients.tables import Channel
 from issuers.saying import Done, done_of, shown
@@ -241,6 +242,7 @@ def show_page(
         stop_action=f"{here}/stop",
         trainer=_trainer(visit, known, here=here),
         questions=_questions(visit, known),
+        todo=todo_of(visit, known, here=here),
         back_href=f"/deelnemers/{known.recipient_id}",
         agreed=dutch_day(known.agreed) if known.agreed else None,
         agreed_by=known.agreed_by.value if known.agreed_by else None,

@@ -245,3 +245,45 @@ class TestEndorsement:
         desk.register.write(lambda session: run(session.connection(), until="0042"), within=WHOLE_SERVICE)
         assert known == list_endorsements(desk, actor=actor)
         assert known
+
+
+class TestCheckOfADay:
+    """0064 keeps once what a school looked up for each badge of a day."""
+
+    def test_keeps_the_newest(self, busy: IssuingDesk, actor: Actor) -> None:
+        """Of each leerbedrijf, kwalificatie and day."""
+        of = text("SELECT badge_id, organisation_id, crebo, day FROM badge_erkenning ORDER BY badge_id")
+        put = text(
+            "INSERT INTO erkenning_check (badge_id, organisation_id, source, looked, checked_by, written) "
+            "VALUES (:badge, :school, :source, '2026-06-26', :person, :written)"
+        )
+
+        def older(session: Session) -> list[tuple[str, str, str]]:
+            session.execute(text("DROP TABLE erkenning_check"))
+            make_again(session, "0029", "_make_checks")
+            rows = session.execute(of).all()
+            for number, row in enumerate(rows):
+                written = f"2026-06-26T08:00:{number:02}.000000Z"
+                said = {"badge": row.badge_id, "school": actor.organisation_id, "written": written}
+                session.execute(put, said | {"source": f"{number}", "person": str(actor.person_id)})
+            make_again(session, "0064", "upgrade")
+            return [(row.organisation_id, row.crebo, str(row.day)) for row in rows]
+
+        known = busy.register.write(older, within=WHOLE_SERVICE)
+        look = text("SELECT leerbedrijf_id, crebo, day, source FROM erkenning_check ORDER BY source")
+
+        def found(session: Session) -> dict[tuple[str, str, str], str]:
+            rows = session.execute(look).all()
+            return {(row.leerbedrijf_id, row.crebo, str(row.day)): row.source for row in rows}
+
+        assert {each: f"{number}" for number, each in enumerate(known)} == busy.register.read(
+            found, within=WHOLE_SERVICE
+        )
+        assert len(known) > len(set(known))
+
+
+def make_again(session: Session, revision: str, what: str) -> None:
+    """Do again what a step does."""
+    step = ScriptDirectory(str(Path(migrations.__file__).parent)).get_revision(revision)
+    with Operations.context(MigrationContext.configure(session.connection())):
+        getattr(step.module, what)()

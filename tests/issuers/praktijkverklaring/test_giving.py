@@ -212,6 +212,17 @@ class TestGiveElsewhere:
         assert looked == candidates(desk, agreed, school=school)["B1-K2-W1"].check
         assert give(desk, agreed.id, Choice(badges=ids(badge)), actor=school, idempotency_key="een").raw
 
+    def test_asks_once_for_all_of_that_day(
+        self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel, award: Award
+    ) -> None:
+        """What was looked up for one badge counts for each of that leerbedrijf, crebo and day."""
+        badge = award()
+        award(GOODS)
+        looked = OwnCheck(source="Het register van SBB", looked=date(2026, 6, 26))
+        write_check(desk, agreed.id, badge.id, looked, actor=school)
+        found = candidates(desk, agreed, school=school)
+        assert {"B1-K2-W1": looked, "B1-K1-W1": looked} == {code: each.check for code, each in found.items()}
+
     @pytest.mark.usefixtures("recognised")
     @pytest.mark.parametrize(
         ("kind", "day", "title"),

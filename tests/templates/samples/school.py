@@ -15,6 +15,20 @@ CHANGED = (
 )
 
 
+def todo() -> views.ToDo:
+    """Give one of each that a school reads."""
+    line = views.ToDoLine(
+        what="bewijs", title="Maakt ladingen verzendklaar", crebo="25774", day=MOMENT.date()
+    )
+    own = ("geen-soort", "geen-mandaat", "erkenning", "lezen")
+    others = ("bewijs", "met-hulp", "vraag")
+    return views.ToDo(
+        own=tuple(replace(line, what=each, href="/school/1", count=2) for each in own),
+        others=tuple(replace(line, what=each) for each in others),
+        other="Magazijn De Maas",
+    )
+
+
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
     seen = tuple(replace(each, change_href=None, remove_action=None) for each in items())
@@ -72,6 +86,7 @@ def pages() -> dict[str, Sample]:
         key="een",
         back_href="/school",
         collected=(views.CollectedWork(title="Maakt ladingen verzendklaar", items=seen[:1]),),
+        todo=todo(),
         trainer="Noor Bakker",
         trainer_function="teamleider logistiek",
         done="Het is bevestigd.",

@@ -159,6 +159,16 @@ def pages() -> dict[str, Sample]:
             ),
         ),
         objection="Maandag",
+        todo=views.ToDo(
+            own=tuple(
+                views.ToDoLine(what=each, title="Verzendt goederen", day=MOMENT.date(), href="/gegeven/1")
+                for each in ("bewijs", "onderweg", "met-hulp", "vraag")
+            ),
+            others=tuple(
+                views.ToDoLine(what=each, crebo="25774", day=MOMENT.date()) for each in ("erkenning", "lezen")
+            ),
+            other="School De Brug",
+        ),
         questions=(
             views.QuestionLine(
                 question="Wat deed Sam als een order niet klopte?",
