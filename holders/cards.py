@@ -19,7 +19,7 @@ from holders.codes import Typed, code_hash, new_code, picked
 from holders.errors import CardError, KeptElsewhereError
 from holders.register import card_with, cards_for, cards_of, keeper_of, lock_card
 from holders.tables import KeepCard
-from holders.telephones import KnownHolder, Telephone, know_telephone
+from holders.telephones import KnownHolder, Telephone, know_telephone, require_all
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import Insider, OneHolder, OneOrganisation, Public
@@ -41,7 +41,7 @@ def make_own_card(desk: IssuingDesk, pictures: tuple[str, ...], *, holder: Known
     Raises:
         NotFoundError: this telephone is not his own, or shows only what one organisation gave.
     """
-    _require_all(holder)
+    require_all(holder)
     code, now = new_code(), desk.clock.now()
 
     def work(session: Session) -> None:
@@ -66,7 +66,7 @@ def end_own_cards(desk: IssuingDesk, *, holder: KnownHolder) -> None:
     Raises:
         NotFoundError: this telephone is not his own, or shows only what one organisation gave.
     """
-    _require_all(holder)
+    require_all(holder)
 
     def work(session: Session) -> None:
         for each in cards_of(session, holder_id=holder.holder_id):
@@ -138,12 +138,6 @@ def open_by_card(desk: IssuingDesk, typed: Typed, *, on: Telephone) -> str:
     if not desk.register.write(partial(_try, desk=desk, card_id=found.id, typed=typed), within=_scope(found)):
         raise CardError
     return _let_in(desk, found, on=on)
-
-
-def _require_all(holder: KnownHolder) -> None:
-    """Let pass whose own telephone shows all that he keeps: at that of another somebody else comes next."""
-    if holder.only_of is not None or holder.is_borrowed:
-        raise NotFoundError
 
 
 def _try(session: Session, *, desk: IssuingDesk, card_id: UUID, typed: Typed) -> bool:

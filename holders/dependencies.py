@@ -4,12 +4,14 @@ from typing import Annotated, TypeAlias, cast
 
 from fastapi import Depends
 from starlette.requests import Request
+from starlette.responses import Response
 
 from holders.editions import Editions
-from holders.telephones import KnownHolder, find_holder
+from holders.telephones import BORROWED, KnownHolder, Telephone, find_holder
 from issuers.dependencies import Desk
 from issuers.errors import NotFoundError
-from web.session import read_holder
+from issuers.people.devices import device_of
+from web.session import HOLDER_SECONDS, read_holder, set_holder
 
 
 def editions_of(request: Request) -> Editions:
@@ -31,6 +33,17 @@ def kept_here(holder: Annotated[KnownHolder | None, Depends(holder_of)]) -> Know
     if holder is None:
         raise NotFoundError
     return holder
+
+
+def telephone_of(request: Request, *, is_own: bool = True) -> Telephone:
+    """Say what is known of the telephone that asks: which browser on what."""
+    return Telephone(device=device_of(request.headers.get("user-agent", "")), is_own=is_own)
+
+
+def let_in(request: Request, response: Response, *, token: str, on: Telephone) -> None:
+    """Give a telephone the secret with which it shows what somebody keeps, for as long as it may."""
+    seconds = HOLDER_SECONDS if on.is_own else int(BORROWED.total_seconds())
+    set_holder(request, response, token=token, seconds=seconds)
 
 
 TheEditions: TypeAlias = Annotated[Editions, Depends(editions_of)]

@@ -5,7 +5,8 @@ HoldersError
 ├── CardError           no card has this code and these pictures
 ├── KeptElsewhereError  an organisation can make no card for what somebody keeps without one of its cards
 ├── NotKeptError        nobody keeps it, so nobody can show that it is his
-└── OtherCodeError      it is not the code of this minute
+├── OtherCodeError      it is not the code of this minute
+└── OtherPasskeyError   a passkey opens nothing here
 """
 
 
@@ -65,3 +66,11 @@ class OtherCodeError(HoldersError):
     code = "other-code"
     nl = "Deze code klopt niet, of is te oud. Vraag om de code die er nu staat."
     en = "This code is not right, or too old. Ask for the code that is there now."
+
+
+class OtherPasskeyError(HoldersError):
+    """Say that a passkey opens nothing that somebody keeps, or not any more."""
+
+    code = "other-passkey"
+    nl = "Deze passkey opent hier niets. Kies een andere, of open met je kaart."
+    en = "This passkey opens nothing here. Choose another, or open with your card."

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from holders.tables import HolderSession, KeepCard, KeptBadge
+from holders.tables import HolderPasskey, HolderSession, KeepCard, KeptBadge
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState, CorrectionKind, Edition
 from issuers.organisations.tables import Organisation
 
@@ -69,6 +69,29 @@ def cards_for(session: Session, badge_id: UUID, *, organisation_id: str) -> Sequ
         select(KeepCard)
         .where(KeepCard.badge_id == badge_id, KeepCard.organisation_id == organisation_id)
         .order_by(col(KeepCard.made).desc(), col(KeepCard.id).desc())
+    ).all()
+
+
+def passkeys_of(session: Session, *, holder_id: UUID) -> Sequence[HolderPasskey]:
+    """List the passkeys of a holder, the oldest first."""
+    return session.exec(
+        select(HolderPasskey).where(HolderPasskey.holder_id == holder_id).order_by(col(HolderPasskey.id))
+    ).all()
+
+
+def passkey_of(session: Session, passkey_id: UUID, *, holder_id: UUID) -> HolderPasskey | None:
+    """Find one passkey of a holder."""
+    asked = select(HolderPasskey).where(HolderPasskey.id == passkey_id)
+    return session.exec(asked.where(HolderPasskey.holder_id == holder_id)).first()
+
+
+def sessions_of(session: Session, *, holder_id: UUID, now: datetime) -> Sequence[HolderSession]:
+    """List the telephones that show what a holder keeps, the one that was used last first."""
+    is_on = or_(col(HolderSession.until).is_(None), col(HolderSession.until) > now)
+    return session.exec(
+        select(HolderSession)
+        .where(HolderSession.holder_id == holder_id, is_on)
+        .order_by(col(HolderSession.seen).desc(), col(HolderSession.id).desc())
     ).all()
 
 

@@ -1,12 +1,12 @@
-"""The tables of this room: that somebody keeps badges, which, and what opens them: a telephone, a card."""
+"""The tables of this room: that somebody keeps badges, which, and what opens them."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText
+from issuers.database.columns import STRICT, Count, IsoDay, UtcDateTime, UuidText
 
 
 class Holder(SQLModel, table=True):
@@ -90,3 +90,28 @@ class HolderSession(SQLModel, table=True):
     seen: datetime = Field(sa_type=UtcDateTime)
     until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     only_of: str | None = Field(default=None, sa_type=Text)
+
+
+class HolderPasskey(SQLModel, table=True):
+    """Hold a passkey that opens what somebody keeps: its public half, with no name in it.
+
+    `answered` is until when the last challenge counted that it signed: it signs no older one any more.
+    """
+
+    __tablename__ = "holder_passkey"
+    __table_args__ = (
+        ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
+        Index(None, "holder_id"),
+        STRICT,
+    )
+
+    credential_id: str = Field(primary_key=True, sa_type=Text)
+    id: UUID = Field(unique=True, sa_type=UuidText)
+    holder_id: UUID = Field(sa_type=UuidText)
+    device: str = Field(sa_type=Text)
+    public_key: bytes = Field(sa_type=LargeBinary)
+    sign_count: int = Field(sa_type=Count)
+    transports: str = Field(sa_type=Text)
+    made: datetime = Field(sa_type=UtcDateTime)
+    used: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    answered: datetime | None = Field(default=None, sa_type=UtcDateTime)

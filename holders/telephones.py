@@ -13,6 +13,7 @@ from holders.register import forget_sessions
 from holders.tables import Holder, HolderSession
 from issuers.database.scopes import WHOLE_SERVICE, OneHolder, Public
 from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
 from web.session import HOLDER_SECONDS, new_token, token_hash
 
@@ -70,6 +71,16 @@ def find_holder(desk: IssuingDesk, token: str | None) -> KnownHolder | None:
         is_borrowed=row.until is not None,
         is_back=is_back,
     )
+
+
+def require_all(holder: KnownHolder) -> None:
+    """Let pass whose own telephone shows all that he keeps: at that of another somebody else comes next.
+
+    Raises:
+        NotFoundError: this telephone is not his own, or shows only what one organisation gave.
+    """
+    if holder.only_of is not None or holder.is_borrowed:
+        raise NotFoundError
 
 
 def know_telephone(session: Session, desk: IssuingDesk, telephone: Telephone, *, holder_id: UUID) -> str:

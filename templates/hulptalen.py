@@ -30,6 +30,10 @@ CODES: Final[tuple[Hulptaal, ...]] = get_args(Hulptaal)
 PAGES: Final = frozenset(
     {
         "bewaar",
+        "mijn-toegang",
+        "mijn-passkey",
+        "mijn-toestellen",
+        "passkey-openen",
         "mijn-bewijzen",
         "mijn-bewijs",
         "van-wie",
@@ -65,6 +69,9 @@ SAID: Final = (
     "Hier staan je bewijzen.",
     "Je kaart opent niets meer.",
     "Je bewijzen staan niet meer op deze telefoon.",
+    "Je passkey is klaar. Hiermee open je je bewijzen.",
+    "Deze passkey opent niets meer.",
+    "Op dat toestel staat niets meer.",
     "Niemand kan dit bewijs nu nog openen.",
     "Wie de link heeft, kan dit bewijs weer zien.",
     "Het is bewaard.",

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from holders.pages import cards, keeping, presenting, wallet
+from holders.pages import cards, keeping, passkeys, presenting, wallet, ways_in
 
-PAGES = (keeping, wallet, cards, presenting)
+PAGES = (keeping, wallet, ways_in, passkeys, cards, presenting)
 
 router = APIRouter(routes=[route for module in PAGES for route in module.router.routes])

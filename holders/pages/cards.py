@@ -24,13 +24,12 @@ from holders.codes import (
     read_pictures,
     read_typed,
 )
-from holders.dependencies import AHolder
+from holders.dependencies import AHolder, let_in, telephone_of
 from holders.errors import AlreadyKeptError, CardError
-from holders.telephones import BORROWED, KnownHolder, Telephone
+from holders.telephones import KnownHolder
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError
-from issuers.people.devices import device_of
 from issuers.saying import shown
 from issuers.visiting import IssueVisit
 from templates import views
@@ -39,7 +38,6 @@ from templates.documents.qr import qr_svg
 from templates.showing import picture_of
 from web.limits import Meter, Purpose, meter_of
 from web.pages import frame_of, show
-from web.session import HOLDER_SECONDS, set_holder
 
 router = APIRouter(include_in_schema=False)
 
@@ -138,8 +136,7 @@ def open_it(
     meter: Annotated[Meter, Depends(meter_of)],
 ) -> Response:
     """Open what is kept; wrong is wrong in one sentence."""
-    is_own = filled.eigen == "ja"
-    on = Telephone(device=device_of(request.headers.get("user-agent", "")), is_own=is_own)
+    on = telephone_of(request, is_own=filled.eigen == "ja")
     typed = {**filled.typed, "code": filled.code, "eigen": filled.eigen}
     try:
         card = read_typed(filled.code, chosen=filled.chosen)
@@ -150,8 +147,7 @@ def open_it(
     except (CardError, AlreadyKeptError) as error:
         return _ask(request, typed={"code": filled.code}, problems=[FieldProblem.of(error, field="code")])
     response = RedirectResponse(f"{WALLET}?klaar=open", status_code=303)
-    seconds = HOLDER_SECONDS if is_own else int(BORROWED.total_seconds())
-    set_holder(request, response, token=secret, seconds=seconds)
+    let_in(request, response, token=secret, on=on)
     return response
 
 

@@ -9,19 +9,17 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 
 from holders.claiming import Offered, find_offered, keep
-from holders.dependencies import MaybeHolder, TheEditions
+from holders.dependencies import MaybeHolder, TheEditions, let_in, telephone_of
 from holders.errors import AlreadyKeptError
-from holders.telephones import KnownHolder, Telephone
+from holders.telephones import KnownHolder
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
-from issuers.people.devices import device_of
 from issuers.publishing.keeping import keep_path
 from templates import views
 from templates.documents.badge import badge_svg
 from templates.showing import picture_of, shown_facts
 from web.locale import language_of
 from web.pages import frame_of, show
-from web.session import set_holder
 
 router = APIRouter(include_in_schema=False)
 
@@ -69,7 +67,7 @@ def offer(here: AnOpened) -> Response:
 @router.post(HERE)
 def keep_here(here: AnOpened, editions: TheEditions) -> Response:
     """Keep it on this telephone; its editions are signed when the answer is on its way."""
-    on = Telephone(device=device_of(here.request.headers.get("user-agent", "")))
+    on = telephone_of(here.request)
     try:
         secret = keep(here.desk, here.token, proof=here.proof, holder=here.holder, on=on)
     except AlreadyKeptError as problem:
@@ -77,7 +75,7 @@ def keep_here(here: AnOpened, editions: TheEditions) -> Response:
     sign = BackgroundTask(editions.sign_standard, here.offered.given.id)
     response = RedirectResponse(f"{WALLET}?klaar=bewaard", status_code=303, background=sign)
     if secret is not None:
-        set_holder(here.request, response, token=secret)
+        let_in(here.request, response, token=secret, on=on)
     return response
 
 

@@ -7,11 +7,10 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
-from badges.moments import dutch_day
-from holders.cards import own_card_since
 from holders.dependencies import MaybeHolder
 from holders.telephones import KnownHolder, forget_telephone
 from holders.wallet import open_wallet
+from holders.ways_in import find_ways_in
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.issuing.overview import Given
@@ -65,19 +64,20 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
         count=0,
         leave_action=f"{HERE}/van-deze-telefoon",
         card_href="/kaart",
+        passkey_href="/openen/passkey",
         done=done_of(request, klaar, done=DONE),
     )
     if holder is None:
         return empty
-    wallet, card_since = open_wallet(desk, holder), own_card_since(desk, holder=holder)
+    wallet = open_wallet(desk, holder)
     only = find_organisation(desk, holder.only_of).name if holder.only_of else None
+    tells = not (only or holder.is_borrowed)
     return replace(
         empty,
         badges=tuple(_shelf(each) for each in wallet.badges),
         count=wallet.count,
-        make_card_href=None if only or holder.is_borrowed else f"{HERE}/kaart",
-        card_since=dutch_day(card_since) if card_since else None,
-        end_card_action=f"{HERE}/kaart/stop",
+        ways_href=f"{HERE}/toegang" if tells else None,
+        is_only_this=tells and find_ways_in(desk, holder=holder).is_only_this,
         only_of=only,
         is_borrowed=holder.is_borrowed,
     )

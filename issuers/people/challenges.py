@@ -22,24 +22,24 @@ LIFETIME: Final = timedelta(minutes=5)
 _RANDOM, _MOMENT, _MARK = 16, 8, 16
 
 
-def new_challenge(desk: IssuingDesk, *, person_id: UUID | None = None) -> bytes:
-    """Make a challenge for a person, or for whoever signs in."""
+def new_challenge(desk: IssuingDesk, *, whose: UUID | None = None) -> bytes:
+    """Make a challenge for somebody, or for whoever signs in."""
     until = int((desk.clock.now() + LIFETIME).timestamp())
     said = secrets.token_bytes(_RANDOM) + until.to_bytes(_MOMENT)
-    return said + _mark(desk, said, person_id=person_id)
+    return said + _mark(desk, said, whose=whose)
 
 
-def check_challenge(desk: IssuingDesk, challenge: bytes, *, person_id: UUID | None = None) -> None:
-    """Check that a challenge is ours, for this person, and still counts.
+def check_challenge(desk: IssuingDesk, challenge: bytes, *, whose: UUID | None = None) -> None:
+    """Check that a challenge is ours, for whom it is, and still counts.
 
     Raises:
         ChallengeError: it is not.
     """
     said, marked = challenge[:-_MARK], challenge[-_MARK:]
-    expected = _mark(desk, said, person_id=person_id)
+    expected = _mark(desk, said, whose=whose)
     if len(said) != _RANDOM + _MOMENT or not hmac.compare_digest(marked, expected):
         raise ChallengeError
-    if _until(challenge) <= desk.clock.now():
+    if until_of(challenge) <= desk.clock.now():
         raise ChallengeError
 
 
@@ -52,13 +52,14 @@ def spend(session: Session, challenge: bytes, *, person_id: UUID) -> None:
     digest = hashlib.sha256(challenge).hexdigest()
     if session.get(SpentChallenge, digest):
         raise ChallengeError
-    session.add(SpentChallenge(digest=digest, person_id=person_id, expires=_until(challenge)))
+    session.add(SpentChallenge(digest=digest, person_id=person_id, expires=until_of(challenge)))
     session.flush()
 
 
-def _until(challenge: bytes) -> datetime:
+def until_of(challenge: bytes) -> datetime:
+    """Tell until when a challenge of ours counts; one that was made later counts longer."""
     return datetime.fromtimestamp(int.from_bytes(challenge[_RANDOM : _RANDOM + _MOMENT]), tz=UTC)
 
 
-def _mark(desk: IssuingDesk, said: bytes, *, person_id: UUID | None) -> bytes:
-    return mark(desk, said + (person_id.bytes if person_id else b""))[:_MARK]
+def _mark(desk: IssuingDesk, said: bytes, *, whose: UUID | None) -> bytes:
+    return mark(desk, said + (whose.bytes if whose else b""))[:_MARK]

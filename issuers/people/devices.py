@@ -25,6 +25,19 @@ _SYSTEMS: Final = (
 )
 
 
+_INSIDE: Final = ("FBAN", "FBAV", "Instagram", "WhatsApp", "Teams", "; wv)")
+"""What browsers say that are built into other apps: they keep passkeys of their own, or none."""
+
+
+def is_inside_app(user_agent: str) -> bool:
+    """Tell whether a browser is part of another app.
+
+    >>> is_inside_app("Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 Chrome/126.0 Safari/537.36")
+    True
+    """
+    return any(each in user_agent for each in _INSIDE)
+
+
 def device_of(user_agent: str) -> str:
     """Give browser and device; empty where the browser does not say.
 

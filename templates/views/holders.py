@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from markupsafe import Markup
 
 from templates.views.pieces import Facts, Frame, Problem, State
+from templates.views.signing_in import PasskeyAsk
 
 
 class Keeping(StrEnum):
@@ -54,9 +55,9 @@ class Wallet:
     count: int
     leave_action: str  # POST
     card_href: str  # where a card is typed
-    make_card_href: str | None = None  # where he makes one; None where this telephone may not
-    card_since: date | None = None  # since when he has one
-    end_card_action: str = ""  # POST
+    passkey_href: str  # where a passkey opens them
+    ways_href: str | None = None  # how else he comes here; None where this telephone may not tell
+    is_only_this: bool = False  # nothing is left once this telephone is gone
     only_of: str | None = None  # the one organisation whose badges this telephone shows
     is_borrowed: bool = False  # it shows them for an hour
     done: str | None = None
@@ -130,3 +131,83 @@ class CardTyped:
     action: str
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+
+class WayOut(StrEnum):
+    """Say why no passkey can be made or used here."""
+
+    APP = "app"  # the browser is part of another app
+    ADDRESS = "address"  # the service was opened at another address than its own, or its own is a number
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptPasskey:
+    """Show one passkey that opens what somebody keeps."""
+
+    device: str
+    made: date
+    used: date | None
+    remove_action: str  # POST
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaysIn:
+    """Fill `mijn-toegang`: how somebody comes to what he keeps, and what he can add."""
+
+    frame: Frame
+    is_only_this: bool
+    devices: int
+    devices_href: str
+    passkeys: tuple[KeptPasskey, ...]
+    make_passkey_href: str
+    make_card_href: str
+    end_card_action: str  # POST
+    back_href: str
+    card_since: date | None = None
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeepPasskey:
+    """Fill `mijn-passkey`: make a passkey for what one keeps."""
+
+    frame: Frame
+    passkey: PasskeyAsk
+    back_href: str
+    address: str  # where it does work
+    way_out: WayOut | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenByPasskey:
+    """Fill `passkey-openen`: open what one keeps, on one's own telephone or on that of another."""
+
+    frame: Frame
+    own: PasskeyAsk
+    borrowed: PasskeyAsk
+    back_href: str
+    address: str  # where it does work
+    way_out: WayOut | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptDevice:
+    """Show one telephone on which somebody sees what he keeps."""
+
+    kind: str  # which browser on what; empty where it did not say
+    since: date
+    seen: date
+    remove_action: str  # POST
+    until: datetime | None = None  # when it shows nothing any more, if it is not his own
+    is_here: bool = False
+    only_of: str | None = None  # the one organisation whose badges it shows
+
+
+@dataclass(frozen=True, kw_only=True)
+class Devices:
+    """Fill `mijn-toestellen`."""
+
+    frame: Frame
+    devices: tuple[KeptDevice, ...]
+    back_href: str
+    done: str | None = None

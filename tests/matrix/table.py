@@ -70,6 +70,7 @@ STOLEN: Final = {"key_id": Of("withdrawn key")}
 AWARD: Final = {"toekenning": Of("badge")}
 SCHOOL: Final = {"key": "school"}
 HELD: Final = {"token": Of("badge token")}
+NO_ID: Final = "019748f2-0000-7000-8000-000000000000"
 CARD_PICTURES: Final = {"plaatje-1": "bakkerij", "plaatje-2": "groen", "plaatje-3": "bakkerij"}
 TO_KEEP: Final = {**HELD, "proof": Of("keep proof")}
 ORGANISATION: Final = {"organisation_id": Of("organisation")}
@@ -128,6 +129,18 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /mijn-bewijzen/{badge_id}/open": everyone(path=BADGE, status=404),
     "GET /b/{token}/van-wie": everyone(path=HELD),
     "POST /b/{token}/van-wie": everyone(path=HELD, form={"code": "123456"}),
+    # How somebody comes to what he keeps; nobody here keeps anything.
+    "GET /mijn-bewijzen/toegang": everyone(status=404),
+    "GET /mijn-bewijzen/toestellen": everyone(status=404),
+    "POST /mijn-bewijzen/toestellen/{device_id}/weg": everyone(path={"device_id": NO_ID}, status=404),
+    "GET /mijn-bewijzen/passkey": everyone(status=404),
+    "POST /mijn-bewijzen/passkey": everyone(json={}, status=404),
+    "POST /mijn-bewijzen/passkey/vraag": everyone(status=404),
+    "POST /mijn-bewijzen/passkey/{passkey_id}/weg": everyone(path={"passkey_id": NO_ID}, status=404),
+    "GET /openen/passkey": everyone(),
+    "POST /openen/passkey": everyone(json={}, status=400),
+    "POST /openen/passkey/even": everyone(json={}, status=400),
+    "POST /openen/passkey/vraag": everyone(),
     "GET /mijn-bewijzen/kaart": everyone(status=404),
     "POST /mijn-bewijzen/kaart": everyone(form=CARD_PICTURES, status=404),
     "POST /mijn-bewijzen/kaart/stop": everyone(status=404),

@@ -128,6 +128,7 @@ class TestUpgrade:
             "holder",
             "kept_badge",
             "holder_session",
+            "holder_passkey",
         }
         tables = SQLModel.metadata.tables.values()
         assert issuers.tables.issuing.Badge.metadata is SQLModel.metadata is holders.tables.Holder.metadata

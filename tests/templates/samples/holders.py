@@ -10,6 +10,57 @@ from tests.templates.samples.holding import facts_to_be
 from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 
 
+def ways_in() -> dict[str, Sample]:
+    """Give the samples of how somebody comes to what he keeps."""
+    frame, back, day = replace(FRAME, signed_in=None), "/mijn-bewijzen/toegang", MOMENT.date()
+    ways = views.WaysIn(
+        frame=frame,
+        is_only_this=True,
+        devices=1,
+        devices_href="/mijn-bewijzen/toestellen",
+        passkeys=(),
+        make_passkey_href="/mijn-bewijzen/passkey",
+        make_card_href="/mijn-bewijzen/kaart",
+        end_card_action="/mijn-bewijzen/kaart/stop",
+        back_href="/mijn-bewijzen",
+    )
+    passkey = views.KeptPasskey(
+        device="Chrome, Android", made=day, used=day, remove_action="/mijn-bewijzen/passkey/1/weg"
+    )
+    many = replace(
+        ways,
+        is_only_this=False,
+        devices=2,
+        passkeys=(passkey, replace(passkey, device="", used=None)),
+        card_since=day,
+        done="Je passkey is klaar. Hiermee open je je bewijzen.",
+    )
+    asked = views.PasskeyAsk(options_action="/openen/passkey/vraag", action="/openen/passkey")
+    make = views.KeepPasskey(frame=frame, passkey=asked, back_href=back, address="https://bewijs.voorbeeld")
+    open_by = views.OpenByPasskey(
+        frame=frame, own=asked, borrowed=asked, back_href=back, address="https://bewijs.voorbeeld"
+    )
+    device = views.KeptDevice(
+        kind="Chrome, Android", since=day, seen=day, remove_action="/mijn-bewijzen/toestellen/1/weg"
+    )
+    others = (replace(device, kind="", until=MOMENT), replace(device, only_of="Magazijn De Maas"))
+    devices = views.Devices(
+        frame=frame,
+        devices=(replace(device, is_here=True), *others),
+        back_href=back,
+        done="Op dat toestel staat niets meer.",
+    )
+    return {
+        "mijn-toegang": ("mijn-toegang", ways),
+        "mijn-toegang-meer": ("mijn-toegang", many),
+        "mijn-passkey": ("mijn-passkey", make),
+        "mijn-passkey-app": ("mijn-passkey", replace(make, way_out=views.WayOut.APP)),
+        "passkey-openen": ("passkey-openen", open_by),
+        "passkey-openen-adres": ("passkey-openen", replace(open_by, way_out=views.WayOut.ADDRESS)),
+        "mijn-toestellen": ("mijn-toestellen", devices),
+    }
+
+
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
     picture = BadgePicture(
@@ -37,9 +88,9 @@ def pages() -> dict[str, Sample]:
         count=4,
         leave_action="/mijn-bewijzen/van-deze-telefoon",
         card_href="/kaart",
-        make_card_href="/mijn-bewijzen/kaart",
-        card_since=MOMENT.date(),
-        end_card_action="/mijn-bewijzen/kaart/stop",
+        passkey_href="/openen/passkey",
+        ways_href="/mijn-bewijzen/toegang",
+        is_only_this=True,
         done="Dit bewijs staat nu bij je bewijzen.",
     )
     pictures = ("bakkerij", "logistiek", "groen", "techniek", "schoonmaak", "winkel", "ict", "sport", "bouw")
@@ -86,7 +137,7 @@ def pages() -> dict[str, Sample]:
         action="/b/voorbeeldvoorbeeldvoorb/van-wie",
         back_href="/b/voorbeeldvoorbeeldvoorb",
     )
-    return {
+    return ways_in() | {
         "mijn-bewijs": ("mijn-bewijs", kept),
         "mijn-bewijs-weinig": (
             "mijn-bewijs",
@@ -109,11 +160,9 @@ def pages() -> dict[str, Sample]:
         "kaart-openen-fout": ("kaart-openen", replace(typed, typed={"plaatje-1": "ict"}, problems=wrong)),
         "mijn-bewijzen-geleend": (
             "mijn-bewijzen",
-            replace(
-                wallet, is_borrowed=True, only_of="Magazijn De Maas", make_card_href=None, card_since=None
-            ),
+            replace(wallet, is_borrowed=True, only_of="Magazijn De Maas", ways_href=None, is_only_this=False),
         ),
-        "mijn-bewijzen-zonder-kaart": ("mijn-bewijzen", replace(wallet, card_since=None)),
+        "mijn-bewijzen-meer": ("mijn-bewijzen", replace(wallet, is_only_this=False)),
         **{f"bewaar-{each}": ("bewaar", replace(keep, standing=each)) for each in views.Keeping},
         "bewaar-weinig": (
             "bewaar",

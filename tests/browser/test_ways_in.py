@@ -1,0 +1,81 @@
+"""More ways to what somebody keeps: a passkey, another device, an address; and looking after them."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import DESK, all_faults
+from tests.browser.flow import give_badge, sign_in, with_device
+
+pytestmark = pytest.mark.browser
+
+BADGE = "Verzamelt en controleert orders"
+WHATSAPP = "Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36"
+
+
+@pytest.fixture
+def link(page: Page) -> str:
+    """Give a badge; answer the address that its giver shows as a code."""
+    sign_in(page)
+    give_badge(page)
+    return page.locator("#link").input_value()
+
+
+def kept(context: BrowserContext, link: str) -> Page:
+    """Keep the badge on a telephone, and stand at the list."""
+    page = context.new_page()
+    page.goto(link)
+    page.get_by_role("button", name="Ja, bewaar het hier").click()
+    expect(page.get_by_role("heading", level=1, name="Mijn bewijzen")).to_be_visible()
+    return page
+
+
+class TestPasskey:
+    """A finger or a face opens what somebody keeps."""
+
+    def test_is_made_and_opens(self, link: str, open_context: Callable[..., BrowserContext]) -> None:
+        """No name is typed; when it is all gone from this telephone, it comes back with one press."""
+        page = kept(open_context(), link)
+        with_device(page)
+        expect(page.get_by_text("Nu kan het alleen met deze telefoon.")).to_be_visible()
+        page.get_by_role("link", name="Kies nog een manier").click()
+        expect(page.get_by_text("Je bewijzen staan op 1 toestel.")).to_be_visible()
+        assert [] == all_faults(page)
+        page.get_by_role("link", name="Maak een passkey").click()
+        expect(page.get_by_role("button", name="Maak mijn passkey")).to_be_visible()
+        assert [] == all_faults(page)
+        page.get_by_role("button", name="Maak mijn passkey").click()
+        expect(page.get_by_role("status")).to_contain_text("Je passkey is klaar")
+        assert [] == all_faults(page)
+        page.context.clear_cookies()
+        page.goto("/mijn-bewijzen")
+        page.get_by_role("link", name="Open met mijn passkey").click()
+        expect(page.get_by_role("button", name="Ja, open en bewaar het hier")).to_be_visible()
+        assert [] == all_faults(page)
+        page.get_by_role("button", name="Ja, open en bewaar het hier").click()
+        expect(page.get_by_role("link", name=BADGE)).to_be_visible()
+        expect(page.get_by_text("Je hebt meer dan 1 manier.")).to_be_visible()
+
+    def test_is_not_offered_inside_another_app(
+        self, link: str, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """The page says how to come to the browser of the telephone, also without JavaScript."""
+        page = kept(open_context(user_agent=WHATSAPP, java_script_enabled=False), link)
+        for path in ("/mijn-bewijzen/passkey", "/openen/passkey"):
+            page.goto(path)
+            expect(page.get_by_text("Je kijkt nu in een andere app")).to_be_visible()
+            expect(page.get_by_role("button")).to_have_count(0)
+
+
+class TestDevices:
+    """Somebody sees where his badges are, and takes one device off."""
+
+    def test_are_listed_and_taken_off(self, link: str, open_context: Callable[..., BrowserContext]) -> None:
+        """By their kind and their days; taking off this one empties the list here."""
+        page = kept(open_context(viewport=DESK), link)
+        page.goto("/mijn-bewijzen/toestellen")
+        expect(page.get_by_text("dit toestel", exact=False).first).to_be_visible()
+        assert [] == all_faults(page)
+        page.get_by_role("button", name="Haal mijn bewijzen van dit toestel").click()
+        expect(page.get_by_text("Op deze telefoon staan nog geen bewijzen.")).to_be_visible()
