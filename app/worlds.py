@@ -9,6 +9,7 @@ import structlog
 from app.settings import PREFIX, Settings, SettingsError
 from badges.catalogue import Catalogue, embedded, loads
 from badges.errors import CatalogueError
+from holders.replaying import AGAIN
 from issuers.backups.making import CATALOGUE, Service
 from issuers.database.counting import FileCounters
 from issuers.database.journal import Journal
@@ -114,6 +115,7 @@ def place_of_service(settings: Settings) -> Service:
         newest=NEWEST,
         knows=is_known,
         open=partial(_open_copy, settings),
+        again=AGAIN,
     )
 
 

@@ -1,6 +1,6 @@
 """Every question about holders that this room asks the database."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from holders.tables import HolderPasskey, HolderSession, KeepCard, KeptBadge
+from holders.tables import Holder, HolderPasskey, HolderSession, KeepCard, KeptBadge
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState, CorrectionKind, Edition
 from issuers.organisations.tables import Organisation
 
@@ -146,3 +146,19 @@ def forget_sessions(session: Session, *, unused_since: datetime, now: datetime) 
     """Forget the telephones that were not used since, and those whose time is over; tell how many."""
     is_over = or_(col(HolderSession.seen) < unused_since, col(HolderSession.until) <= now)
     return session.exec(delete(HolderSession).where(is_over)).rowcount
+
+
+def kept_by(session: Session, *, holder_id: UUID) -> set[UUID]:
+    """Name all badges that a holder keeps, also those that a better one took the place of."""
+    return set(session.exec(select(KeptBadge.badge_id).where(KeptBadge.holder_id == holder_id)))
+
+
+def kept_by_others(session: Session, badges: Collection[UUID], *, holder_id: UUID) -> set[UUID]:
+    """Name those of these badges that another holder keeps."""
+    theirs = select(KeptBadge.badge_id).where(KeptBadge.holder_id != holder_id)
+    return set(session.exec(theirs.where(col(KeptBadge.badge_id).in_(badges))))
+
+
+def holder_by_id(session: Session, holder_id: UUID) -> Holder:
+    """Read a holder."""
+    return session.get_one(Holder, holder_id)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, Count, IsoDay, UtcDateTime, UuidText
+from issuers.database.columns import STRICT, Count, IsoDay, LettingGo, UtcDateTime, UuidText, strict
 
 
 class Holder(SQLModel, table=True):
@@ -40,7 +40,8 @@ class KeepCard(SQLModel, table=True):
 
     Neither stands here; `code_hash` and `pictures` are marks of them. One that an organisation made is for a
     badge, and has a holder from its first use on; or from the start where it takes the place of a used one
-    (`replaces`): then it opens only what that organisation gave. One that a holder made himself opens all.
+    (`replaces`): then it opens only what that organisation gave. One that a holder made himself opens all; so
+    does one whose badge was erased while he keeps more.
     """
 
     __tablename__ = "keep_card"
@@ -51,7 +52,13 @@ class KeepCard(SQLModel, table=True):
         CheckConstraint("replaces IS NULL OR holder_id IS NOT NULL", name="replacement_has_holder"),
         Index(None, "holder_id"),
         Index(None, "badge_id"),
-        STRICT,
+        strict(
+            LettingGo(
+                column="badge_id",
+                values={"badge_id": None, "organisation_id": None},
+                only="holder_id IS NOT NULL AND replaces IS NULL",
+            )
+        ),
     )
 
     id: UUID = Field(primary_key=True, sa_type=UuidText)

@@ -7,6 +7,7 @@ from issuers.audit import tables as audit
 from issuers.badgeklassen import tables as badgeklassen
 from issuers.bulk import tables as bulk
 from issuers.drafts import tables as drafts
+from issuers.erasing import tables as erasing
 from issuers.erkenning import tables as erkenning
 from issuers.evidence import tables as evidence
 from issuers.groups import tables as groups
@@ -30,6 +31,7 @@ __all__ = [
     "badgeklassen",
     "bulk",
     "drafts",
+    "erasing",
     "erkenning",
     "evidence",
     "groups",

@@ -64,7 +64,8 @@ def _tell(restored: Restored) -> int:
     done = settled.replayed
     say(f"De back-up van {made:%Y-%m-%d %H:%M} UTC is teruggezet, van {restored.manifest.base_url}.")
     say(f"Opnieuw ingetrokken: {done.withdrawn} bewijzen, en {done.unseen} die de back-up niet kent.")
-    say(f"Opnieuw weggehaald: {done.removed} deelnemers. Statuslijsten van na de back-up: {done.lists}.")
+    say(f"Opnieuw weggehaald: {done.removed} deelnemers. Opnieuw gewist: {done.erased} bewijzen.")
+    say(f"Statuslijsten van na de back-up: {done.lists}.")
     if restored.unreadable:
         say(f"Let op: {restored.unreadable} regels van het journaal zijn niet te lezen.")
     say("Iedereen moet opnieuw inloggen, en links die nog niet gebruikt waren, werken niet meer.")

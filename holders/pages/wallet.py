@@ -29,6 +29,10 @@ DONE: Final[Done] = {
     "bewaard": {"nl": "Dit bewijs staat nu bij je bewijzen.", "en": "This badge is now with your badges."},
     "open": {"nl": "Hier staan je bewijzen.", "en": "Here are your badges."},
     "kaart-stop": {"nl": "Je kaart opent niets meer.", "en": "Your card does not open anything any more."},
+    "gewist": {
+        "nl": "Alles over jou is weg. Wat je al hebt gedeeld, kunnen we niet terughalen.",
+        "en": "Everything about you is gone. What you already shared, we cannot call back.",
+    },
     "weg": {
         "nl": "Je bewijzen staan niet meer op deze telefoon.",
         "en": "Your badges are no longer on this phone.",
@@ -78,6 +82,7 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
         count=wallet.count,
         ways_href=f"{HERE}/toegang" if tells else None,
         is_only_this=tells and find_ways_in(desk, holder=holder).is_only_this,
+        erase_href=f"{HERE}/weg" if tells else None,
         only_of=only,
         is_borrowed=holder.is_borrowed,
     )

@@ -7,6 +7,7 @@ against the badges; every checkpoint against the chains, also those that were ke
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from uuid import UUID
 
 from sqlmodel import Session, col, select
 
@@ -20,6 +21,7 @@ from issuers.audit import chain, checkpoints, platform
 from issuers.audit.tables import AuditCheckpoint, AuditKind, AuditRecord, AuditSalt, PlatformRecord
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
+from issuers.erasing.tables import ErasedBadge
 from issuers.errors import KeyStoreError, SealedError
 from issuers.issuing.register import bits_of
 from issuers.issuing.tables import Badge, BadgeJwt, BadgeState, StatusList
@@ -155,10 +157,14 @@ def _badge_findings(session: Session, *, chains: Chains) -> Iterator[Finding]:
         if record.badge_id is not None
     }
     badges = {badge.id: badge for badge in session.exec(select(Badge)).all()}
+    erased = {row.id: row for row in session.exec(select(ErasedBadge)).all()}
+    yield from _erased_findings(erased, records=records)
     for (badge_id, kind), record in records.items():
+        if badge_id in erased and badge_id not in badges:
+            continue
         if badge_id not in badges:
             yield Finding("badge-missing", str(badge_id))
-        elif not _fits(session, badges[badge_id], record=record, kind=kind):
+        elif kind in _OF_BADGES and not _fits(session, badges[badge_id], record=record, kind=kind):
             yield Finding("badge-changed", f"{badge_id} {kind.value}")
     for badge in badges.values():
         yield from (
@@ -175,6 +181,22 @@ _KINDS_OF: Mapping[BadgeState, tuple[AuditKind, ...]] = {
     BadgeState.REVOKED: (AuditKind.BADGE_INTENDED, AuditKind.BADGE_SIGNED, AuditKind.BADGE_REVOKED),
     BadgeState.FAILED: (AuditKind.BADGE_FAILED,),
 }
+
+
+_OF_BADGES = frozenset(kind for kinds in _KINDS_OF.values() for kind in kinds)
+
+
+def _erased_findings(
+    erased: Mapping[UUID, ErasedBadge], *, records: Mapping[tuple[UUID, AuditKind], AuditRecord]
+) -> Iterator[Finding]:
+    """Hold each empty place against the records: that somebody erased a badge, and how it stood then."""
+    for row in erased.values():
+        kinds = {*_KINDS_OF[row.state], AuditKind.BADGE_ERASED}
+        said = {kind for kind in kinds if (row.id, kind) in records}
+        yield from (Finding("badge-unrecorded", f"{row.id} {kind.value}") for kind in sorted(kinds - said))
+        revoked = records.get((row.id, AuditKind.BADGE_REVOKED))
+        if row.revoked_at != (revoked.at if revoked else None):
+            yield Finding("badge-changed", f"{row.id} {AuditKind.BADGE_REVOKED.value}")
 
 
 def _fits(session: Session, badge: Badge, *, record: AuditRecord, kind: AuditKind) -> bool:

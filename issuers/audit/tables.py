@@ -64,6 +64,7 @@ class AuditKind(StrEnum):
     BADGE_SIGNED = "badge-signed"
     BADGE_FAILED = "badge-failed"
     BADGE_REVOKED = "badge-revoked"
+    BADGE_ERASED = "badge-erased"
     CARD_MADE = "card-made"
     LIST_RESTORED = "list-restored"
 

@@ -1,6 +1,6 @@
-"""Do again what the journal says was done since a backup: withdrawals, removals, further lists."""
+"""Do again what the journal says was done since a backup: withdrawals, removals, erasures, further lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -13,6 +13,7 @@ from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.journal import Entry
 from issuers.desk import IssuingDesk
+from issuers.erasing.shredding import BADGE_ERASED, erase_badges
 from issuers.issuing.lists import HALF_FULL, LIST_OPENED
 from issuers.issuing.register import all_lists
 from issuers.issuing.tables import Badge, BadgeState, RevocationReason, StatusList
@@ -21,6 +22,9 @@ from issuers.organisations.tables import Organisation
 from issuers.people.tables import Person
 from issuers.recipients.keeping import RECIPIENT_REMOVED, forget_recipient
 from issuers.recipients.tables import Recipient
+
+Again = Callable[[Session, Entry], None]
+"""Do again what an entry tells; what the backup does not know is left."""
 
 _LEFT: Final = frozenset({BadgeState.SIGNED, BadgeState.REVOKED})
 
@@ -33,10 +37,13 @@ class Replayed:
     unseen: int
     removed: int
     lists: int
+    erased: int
 
 
-def replay(session: Session, *, desk: IssuingDesk, journal: Sequence[Entry] | None) -> Replayed:
-    """Do it again, in the order in which it was done.
+def replay(
+    session: Session, *, desk: IssuingDesk, journal: Sequence[Entry] | None, again: Mapping[str, Again]
+) -> Replayed:
+    """Do it again, each kind in the order of its entries; `again` are the kinds of rooms above this one.
 
     Without a journal nobody knows what was withdrawn. Then every place that the backup does not know reads as
     withdrawn: rather a good badge that has to be given again than a wrong one that reads as valid.
@@ -54,10 +61,21 @@ def replay(session: Session, *, desk: IssuingDesk, journal: Sequence[Entry] | No
             withdraw(session, badge, _withdrawal(session, each, badge=badge))
             withdrawn += 1
     session.flush()
+    for kind, do in again.items():
+        for each in _of(entries, kind):
+            do(session, each)
+    session.flush()
+    erased = sum(_erase(session, each) for each in _of(entries, BADGE_ERASED))
     for row in all_lists(session):
         indexes = unseen.get(row.id, set()) if journal is not None else _not_handed_out(session, row)
         _withdraw_unseen(session, row, indexes=indexes, desk=desk)
-    return Replayed(withdrawn=withdrawn, unseen=sum(map(len, unseen.values())), removed=removed, lists=lists)
+    return Replayed(
+        withdrawn=withdrawn,
+        unseen=sum(map(len, unseen.values())),
+        removed=removed,
+        lists=lists,
+        erased=erased,
+    )
 
 
 def _of(entries: Iterable[Entry], kind: str) -> list[Entry]:
@@ -91,9 +109,23 @@ def _remove(session: Session, entry: Entry) -> bool:
     if row is None or row.organisation_id != entry["organisation"]:
         return False
     at = _not_before_last(session, row.organisation_id, at=_moment(entry))
-    forget_recipient(session, row, by=UUID(str(entry["by"])), at=at)
+    forget_recipient(session, row, by=_who(entry), at=at)
     session.flush()
     return True
+
+
+def _erase(session: Session, entry: Entry) -> bool:
+    """Erase a badge that was erased since."""
+    row = session.get(Badge, UUID(str(entry["badge"])))
+    if row is None or row.organisation_id != entry["organisation"]:
+        return False
+    at = _not_before_last(session, row.organisation_id, at=_moment(entry))
+    erase_badges(session, [row], by=_who(entry), at=at)
+    return True
+
+
+def _who(entry: Entry) -> UUID | None:
+    return UUID(str(entry["by"])) if entry.get("by") else None
 
 
 def _withdrawal(session: Session, entry: Entry, *, badge: Badge) -> Withdrawal:

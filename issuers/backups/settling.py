@@ -4,7 +4,7 @@ Everything is done in one transaction. What may have been used since (a link, a 
 letter) is used up; what was under way waits for a person; and what the journal knows is done again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from issuers.audit.platform import decide
 from issuers.audit.tables import AuditKind, PlatformKind
-from issuers.backups.replaying import Replayed, replay
+from issuers.backups.replaying import Again, Replayed, replay
 from issuers.bulk.tables import Bulk, BulkState
 from issuers.database.journal import Entry
 from issuers.desk import IssuingDesk
@@ -51,7 +51,9 @@ class Settled:
     waiting: int
 
 
-def settle(session: Session, *, desk: IssuingDesk, journal: Sequence[Entry] | None) -> Settled:
+def settle(
+    session: Session, *, desk: IssuingDesk, journal: Sequence[Entry] | None, again: Mapping[str, Again]
+) -> Settled:
     """Do it, in a transaction of the whole service; without a journal, all that is unknown is withdrawn.
 
     Raises:
@@ -66,7 +68,7 @@ def settle(session: Session, *, desk: IssuingDesk, journal: Sequence[Entry] | No
     settled = Settled(
         letters=_give_up_letters(session),
         waiting=_stop_what_runs(session, now=now) + _stop_what_waits(session, desk=desk),
-        replayed=replay(session, desk=desk, journal=journal),
+        replayed=replay(session, desk=desk, journal=journal, again=again),
     )
     _publish_anew(session, desk=desk, version=since_beginning)
     decide(session, PlatformKind.BACKUP_RESTORED, desk=desk, by=OPERATOR)

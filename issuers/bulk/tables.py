@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Index, Text
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
+from issuers.database.columns import STRICT, LettingGo, UtcDateTime, UuidText, Word, strict
 from issuers.people.tables import Proof
 
 
@@ -64,7 +64,10 @@ class BulkLine(SQLModel, table=True):
     """Hold one of the badges, what came of it, and why if nothing did; `problems` is JSON."""
 
     __tablename__ = "bulk_line"
-    __table_args__ = (Index(None, "organisation_id"), STRICT)
+    __table_args__ = (
+        Index(None, "organisation_id"),
+        strict(LettingGo(column="better_id", values={"better_id": None, "problems": "[]"})),
+    )
 
     bulk_id: UUID = Field(primary_key=True, foreign_key="bulk.id", ondelete="CASCADE", sa_type=UuidText)
     place: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})

@@ -1,16 +1,44 @@
 """What every table of this room is made of; it means the same on SQLite (STRICT tables) and on PostgreSQL."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text, Uuid, text
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Table, Text, Uuid, text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import SQLModel
 
 STRICT: Final = {"sqlite_strict": True}
 """A column of SQLite holds its type, or the write fails."""
+
+_LETS_GO: Final = "lets go of a badge"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LettingGo:
+    """Say which rows stay when the badge that a column names is erased, and what is written in their place.
+
+    A row that nothing is said of goes with its badge.
+    """
+
+    column: str
+    values: Mapping[str, str | None]
+    only: str = "1 = 1"
+
+
+def strict(*stays: LettingGo) -> dict[str, Any]:
+    """Be `STRICT`, and say which rows stay when a badge is erased."""
+    return {**STRICT, "info": {_LETS_GO: stays}}
+
+
+def letting_go(table: Table, column: str) -> Iterator[LettingGo]:
+    """Give what a table says of its rows when the badge that this column names is erased."""
+    said: Sequence[LettingGo] = table.info.get(_LETS_GO, ())
+    return (each for each in said if each.column == column)
+
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -93,6 +93,9 @@ class PostgreSql:
             raise RegisterError(f"The database refused: {type(problem).__name__}.") from problem
         return found
 
+    def leave_no_trace(self) -> None:
+        """Do nothing: the server clears what was deleted by itself (autovacuum)."""
+
     def explained(self, problem: DBAPIError) -> RegisterError:
         """Say what went wrong; the words of the server may hold what somebody wrote, so they stay out."""
         if isinstance(problem.orig, _BUSY):

@@ -17,7 +17,13 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from issuers.database.scopes import Insider, Scope
 from issuers.errors import RegisterBusyError, RegisterError
 
-DURABLE: Final[Mapping[str, object]] = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+DURABLE: Final[Mapping[str, object]] = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "secure_delete": 1,
+}
+"""`secure_delete` writes zeros where something was deleted: else it stays readable in the file."""
 
 
 class Sqlite:
@@ -75,6 +81,14 @@ class Sqlite:
         except (sqlite3.Error, SQLAlchemyError) as problem:
             raise RegisterError(f"The database refused: {type(problem).__name__}.") from problem
         return int(version)
+
+    def leave_no_trace(self) -> None:
+        """Copy the log into the file, and empty it: what was deleted still stands in what was written before.
+
+        Where somebody reads at this moment, the next time that SQLite empties its log does it.
+        """
+        with self.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def explained(self, problem: DBAPIError) -> RegisterError:
         """Say what went wrong, and what to do."""

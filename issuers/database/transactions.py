@@ -56,6 +56,9 @@ class Database(Protocol):
             RegisterError: the database refused.
         """
 
+    def leave_no_trace(self) -> None:
+        """See to it that what was deleted does not stay readable in a file."""
+
     def explained(self, problem: DBAPIError) -> RegisterError:
         """Say what went wrong."""
 
@@ -141,6 +144,10 @@ class Register:
             RegisterError: with the setting that is wrong.
         """
         self.read(lambda session: self._database.assert_durable(session.connection()), within=PUBLIC)
+
+    def leave_no_trace(self) -> None:
+        """See to it that what was deleted does not stay readable in a file; after somebody was erased."""
+        self._database.leave_no_trace()
 
     def close(self) -> None:
         """Give the connections back."""

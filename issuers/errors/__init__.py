@@ -5,6 +5,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   root: what every wing can say
 ├── NotFoundError               there is nothing of that id (or it is another organisation's)
 │   └── PageClosedError         who keeps a badge lets nobody see its page now
+│       └── BadgeErasedError        whoever got it let it be erased
 │   └── TrustedKeyError             keys: there is nothing to sign again, for nobody reported it as stolen
 ├── FormError                   what was typed cannot be read; `problems` says why, all at once
 │   └── JudgementError              issuing: about a judgement
@@ -263,6 +264,7 @@ from issuers.errors.praktijkverklaring import (
     VerklaringUnreadError,
 )
 from issuers.errors.root import (
+    BadgeErasedError,
     CodedProblem,
     FieldProblem,
     FormError,
@@ -301,6 +303,7 @@ __all__ = [
     "BackupOccupiedError",
     "BackupToolError",
     "BackupUnreadableError",
+    "BadgeErasedError",
     "BadgeGoneError",
     "BaseUrlError",
     "BeingCorrectedError",

@@ -33,6 +33,14 @@ class PageClosedError(NotFoundError):
     en = "This badge cannot be seen now. Its owner has closed it. Ask the owner."
 
 
+class BadgeErasedError(PageClosedError):
+    """Say that there was a badge, and that it was erased for whoever it was of; it does not come back."""
+
+    code = "badge-erased"
+    nl = "Dit bewijs is hier weggehaald. Wie het kreeg, vroeg daarom. Een kopie is nog wel te controleren."
+    en = "This badge was removed here. Whoever got it asked for that. A copy can still be checked."
+
+
 class CodedProblem(Protocol):
     """Be what is wrong with something: an error of this room, or a problem with a text or a badge."""
 

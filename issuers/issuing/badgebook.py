@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
-from issuers.errors import NotFoundError, PageClosedError
+from issuers.erasing.register import is_erased
+from issuers.errors import BadgeErasedError, NotFoundError, PageClosedError
 from issuers.issuing.tables import (
     Achievement,
     Badge,
@@ -22,6 +23,7 @@ from issuers.issuing.tables import (
 from issuers.keys.register import active_key, last_key
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.tables import Organisation
+from web.session import token_hash
 
 _UNFINISHED = (BadgeState.RESERVED, BadgeState.INTENDED)
 _PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
@@ -134,7 +136,10 @@ def require_open(session: Session, token: str) -> None:
 
     Raises:
         PageClosedError: who keeps it closed it.
+        BadgeErasedError: it was erased.
     """
+    if is_erased(session, token_hash(token)):
+        raise BadgeErasedError
     closed = select(ClosedPage.badge_id).join(Badge, col(Badge.id) == col(ClosedPage.badge_id))
     if session.exec(closed.where(Badge.token == token)).first() is not None:
         raise PageClosedError

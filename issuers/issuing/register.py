@@ -9,6 +9,7 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from badges import status
+from issuers.erasing.tables import ErasedBadge
 from issuers.issuing.tables import Badge, BadgeState, StatusList
 
 
@@ -50,19 +51,27 @@ def all_lists(session: Session) -> Sequence[StatusList]:
 
 def taken_indexes(session: Session, *, status_list_id: UUID, among: Collection[int]) -> set[int]:
     """Tell which of these places in a list were ever handed out."""
-    taken = select(Badge.status_index).where(
-        Badge.status_list_id == status_list_id, col(Badge.status_index).in_(among)
-    )
-    return set(session.exec(taken).all())
+    return {
+        index
+        for each in (Badge, ErasedBadge)
+        for index in session.exec(
+            select(each.status_index).where(
+                each.status_list_id == status_list_id, col(each.status_index).in_(among)
+            )
+        )
+    }
 
 
 def revoked_indexes(session: Session, *, status_list_id: UUID) -> Sequence[int]:
-    """List the places of withdrawn badges in a list."""
+    """List the places of withdrawn badges in a list, also of those that were erased."""
     revoked = select(Badge.status_index).where(
         Badge.status_list_id == status_list_id,
         col(Badge.state) == bindparam(None, BadgeState.REVOKED, literal_execute=True),  # as its index says
     )
-    return session.exec(revoked).all()
+    erased = select(ErasedBadge.status_index).where(
+        ErasedBadge.status_list_id == status_list_id, ErasedBadge.state == BadgeState.REVOKED
+    )
+    return [*session.exec(revoked).all(), *session.exec(erased).all()]
 
 
 def bits_of(session: Session, status_list: StatusList) -> bytes:

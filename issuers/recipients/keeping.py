@@ -14,6 +14,7 @@ from issuers.audit.tables import AuditKind
 from issuers.database.journal import note
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
+from issuers.erasing.traces import forget_traces
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
@@ -127,14 +128,16 @@ def remove_recipient(desk: IssuingDesk, recipient_id: UUID, *, actor: Actor) -> 
         forget_recipient(session, row, by=actor.person_id, at=desk.clock.now())
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    desk.register.leave_no_trace()
 
 
-def forget_recipient(session: Session, row: Recipient, *, by: UUID, at: datetime) -> None:
+def forget_recipient(session: Session, row: Recipient, *, by: UUID | None, at: datetime) -> None:
     """Keep nothing of him, and write down where a backup does not reach that it is so: by his id alone.
 
     Raises:
         ClockBehindError: the clock runs behind what was recorded.
     """
+    forget_traces(session, row)
     untie_badges(session, row.id, organisation_id=row.organisation_id)
     session.delete(row)
     event = chain.Event(
@@ -151,7 +154,7 @@ def forget_recipient(session: Session, row: Recipient, *, by: UUID, at: datetime
             "kind": RECIPIENT_REMOVED,
             "organisation": row.organisation_id,
             "recipient": str(row.id),
-            "by": str(by),
+            "by": str(by) if by else None,
             "at": at.isoformat(),
         },
     )

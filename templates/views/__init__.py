@@ -66,6 +66,7 @@ from templates.views.holders import (
     CardMade,
     CardTyped,
     Devices,
+    HolderErasing,
     Keep,
     Keeping,
     KeepPasskey,
@@ -197,6 +198,7 @@ from templates.views.public import (
     WerkprocesPage,
 )
 from templates.views.recipients import (
+    RecipientErasing,
     RecipientForm,
     RecipientPage,
     RecipientRemoval,
@@ -351,6 +353,7 @@ __all__ = [
     "HeldRow",
     "Hidden",
     "Hindrance",
+    "HolderErasing",
     "HoldingSettings",
     "Home",
     "InvitationMail",
@@ -432,6 +435,7 @@ __all__ = [
     "QuestionLine",
     "ReadyRow",
     "ReceivedRow",
+    "RecipientErasing",
     "RecipientForm",
     "RecipientPage",
     "RecipientRemoval",

@@ -60,7 +60,19 @@ class Wallet:
     is_only_this: bool = False  # nothing is left once this telephone is gone
     only_of: str | None = None  # the one organisation whose badges this telephone shows
     is_borrowed: bool = False  # it shows them for an hour
+    erase_href: str | None = None  # where all goes; None where this telephone may not
     done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HolderErasing:
+    """Fill `bewijzen-weg`: what goes, what stays, and whether he is sure."""
+
+    frame: Frame
+    count: int  # badges that he keeps
+    action: str  # POST
+    back_href: str
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

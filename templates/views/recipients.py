@@ -93,6 +93,19 @@ class RecipientRemoval:
     name: str
     action: str
     back_href: str
+    erase_href: str | None = None  # where his badges go too; None for who may not
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecipientErasing:
+    """Fill `deelnemer-wissen`: what goes, what stays, and whether he asked for it."""
+
+    frame: Frame
+    name: str
+    count: int  # badges that go
+    action: str  # POST
+    back_href: str
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

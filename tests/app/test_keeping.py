@@ -112,6 +112,29 @@ class TestKeepHere:
         assert ("ingetrokken" in page, "Ja, bewaar het hier" in page) == (True, False)
 
 
+class TestErasing:
+    """`/mijn-bewijzen/weg` takes everything away, for who is sure."""
+
+    def test_asks_whether_he_is_sure(self, demo: TestClient, given: str) -> None:
+        """Nothing goes before he ticked it."""
+        demo.post(given)
+        assert "Je bewijs, met je naam" in demo.get(f"{WALLET}/weg").text
+        answer = demo.post(f"{WALLET}/weg")
+        assert (400, True) == (answer.status_code, "Zet het vinkje" in answer.text)
+        assert 200 == demo.get(f"/b/{given.split('/')[2]}").status_code
+
+    def test_leaves_an_address_that_says_so(self, demo: TestClient, given: str) -> None:
+        """In each form, with the words for who opens it."""
+        demo.post(given)
+        gone = demo.post(f"{WALLET}/weg", data={"zeker": "ja"})
+        assert "Alles over jou is weg." in demo.get(gone.headers["location"]).text
+        page = f"/b/{given.split('/')[2]}"
+        forms = (f"{page}/bewijs.{ending}" for ending in ("json", "jwt", "png", "svg", "pdf"))
+        for form in (page, *forms, given):
+            assert 410 == demo.get(form, headers={"Accept": "text/html"}).status_code, form
+        assert "Dit bewijs is hier weggehaald." in demo.get(page, headers={"Accept": "text/html"}).text
+
+
 class TestWallet:
     """The list of what somebody keeps."""
 

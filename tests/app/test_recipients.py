@@ -104,3 +104,13 @@ class TestChanging:
         assert "blijven geldig" in client.get(f"{here}/weg").text
         assert "/deelnemers?klaar=weg" == client.post(f"{here}/weg").headers["location"]
         assert 404 == client.get(here).status_code
+
+    def test_erases_who_asked_for_it(self, client: TestClient) -> None:
+        """Nobody is erased by mistake."""
+        here = added(client)
+        assert f'href="{here}/wissen"' in client.get(f"{here}/weg").text
+        refused = client.post(f"{here}/wissen")
+        assert (400, True) == (refused.status_code, "Zet het vinkje" in refused.text)
+        done = client.post(f"{here}/wissen", data={"gevraagd": "ja"})
+        assert "/deelnemers?klaar=gewist" == done.headers["location"]
+        assert 404 == client.get(here).status_code

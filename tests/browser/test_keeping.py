@@ -55,6 +55,25 @@ class TestKeeping:
         expect(second.get_by_text("Op deze telefoon staan nog geen bewijzen.")).to_be_visible()
 
 
+class TestErasing:
+    """Everything goes, and whoever has the link is told."""
+
+    def test_says_what_goes_and_does_it(self, link: str, open_context: Callable[..., BrowserContext]) -> None:
+        """Without JavaScript, at 360 px."""
+        phone = open_context(viewport={"width": 360, "height": 740}).new_page()
+        phone.goto(link)
+        phone.get_by_role("button", name="Ja, bewaar het hier").click()
+        phone.get_by_role("link", name="Verwijder mijn bewijzen").click()
+        expect(phone.get_by_role("heading", name="Dit kunnen we niet terughalen")).to_be_visible()
+        assert [] == all_faults(phone)
+        phone.get_by_label("Ja, ik wil alles weg").check()
+        phone.get_by_role("button", name="Verwijder alles").click()
+        expect(phone.get_by_role("status")).to_contain_text("Alles over jou is weg.")
+        phone.goto(link)
+        expect(phone.get_by_text("Dit bewijs is hier weggehaald.")).to_be_visible()
+        assert [] == all_faults(phone)
+
+
 class TestCard:
     """A card on paper opens what somebody keeps, on the telephone of another."""
 

@@ -141,6 +141,8 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /openen/passkey": everyone(json={}, status=400),
     "POST /openen/passkey/even": everyone(json={}, status=400),
     "POST /openen/passkey/vraag": everyone(),
+    "GET /mijn-bewijzen/weg": everyone(status=404),
+    "POST /mijn-bewijzen/weg": everyone(form={"zeker": "ja"}, status=404),
     "GET /mijn-bewijzen/kaart": everyone(status=404),
     "POST /mijn-bewijzen/kaart": everyone(form=CARD_PICTURES, status=404),
     "POST /mijn-bewijzen/kaart/stop": everyone(status=404),
@@ -273,6 +275,10 @@ ROUTES: Final[Mapping[str, Line]] = {
     ),
     "GET /deelnemers/{recipient_id}/weg": only(DRAFTERS, path=RECIPIENT),
     "POST /deelnemers/{recipient_id}/weg": only(DRAFTERS, path=RECIPIENT, status=303),
+    "GET /deelnemers/{recipient_id}/wissen": only(GIVERS, path=RECIPIENT),
+    "POST /deelnemers/{recipient_id}/wissen": only(
+        GIVERS, path=RECIPIENT, form={"gevraagd": "ja"}, status=303
+    ),
     # What they agree to learn.
     "GET /deelnemers/{recipient_id}/afspraak": only(DRAFTERS, path=RECIPIENT, lists=SCHOOLS),
     "POST /deelnemers/{recipient_id}/afspraak": only(DRAFTERS, path=RECIPIENT, form=AGREED, status=303),

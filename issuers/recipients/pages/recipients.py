@@ -41,6 +41,10 @@ PAGE: Final = 100
 MOST_PAGES: Final = 10_000
 DONE: Final[Done] = {
     "bewaard": {"nl": "Het is bewaard.", "en": "It is kept."},
+    "gewist": {
+        "nl": "Alles van deze persoon is gewist, ook de bewijzen die jullie gaven.",
+        "en": "Everything of this person is erased, also the badges that you gave.",
+    },
     "weg": {
         "nl": "Deze persoon staat niet meer op jullie lijst.",
         "en": "This person is not on your list any more.",
@@ -173,6 +177,7 @@ def ask_removal(visit: DraftVisit, recipient_id: UUID) -> Response:
         name=known.name,
         action=f"{HERE}/{known.id}/weg",
         back_href=f"{HERE}/{known.id}",
+        erase_href=f"{HERE}/{known.id}/wissen" if may(visit.actor, Action.ISSUE) else None,
     )
     return show(visit.request, "deelnemer-weg", view)
 

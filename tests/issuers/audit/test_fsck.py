@@ -41,6 +41,8 @@ TAMPERINGS = {
     "a salt is changed": "UPDATE audit_salt SET salt = zeroblob(32)",
     "a badge's bytes are changed": "UPDATE badge SET raw = CAST(replace(CAST(raw AS TEXT), 'Sam', 'Tom') AS BLOB)",
     "a badge is taken out": "DELETE FROM badge",
+    "a badge is called erased": "INSERT INTO erased_badge SELECT id, organisation_id, token, status_list_id, status_index, "
+    "state, revoked_at, signed_at FROM badge; DELETE FROM badge",
     "a badge is withdrawn in silence": "UPDATE badge SET state = 'revoked', revoked_because = 'anders', "
     "revoked_at = '2026-06-26T14:05:00.000000Z' WHERE state = 'signed'",
     "a withdrawal is undone": "UPDATE badge SET state = 'signed', revoked_at = NULL WHERE state = 'revoked'",

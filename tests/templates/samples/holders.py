@@ -91,6 +91,7 @@ def pages() -> dict[str, Sample]:
         passkey_href="/openen/passkey",
         ways_href="/mijn-bewijzen/toegang",
         is_only_this=True,
+        erase_href="/mijn-bewijzen/weg",
         done="Dit bewijs staat nu bij je bewijzen.",
     )
     pictures = ("bakkerij", "logistiek", "groen", "techniek", "schoonmaak", "winkel", "ict", "sport", "bouw")
@@ -137,7 +138,16 @@ def pages() -> dict[str, Sample]:
         action="/b/voorbeeldvoorbeeldvoorb/van-wie",
         back_href="/b/voorbeeldvoorbeeldvoorb",
     )
+    erasing = views.HolderErasing(
+        frame=replace(FRAME, signed_in=None),
+        count=3,
+        action="/mijn-bewijzen/weg",
+        back_href="/mijn-bewijzen",
+    )
+    not_sure = (views.Problem(field="zeker", message="Zet het vinkje als je alles weg wilt."),)
     return ways_in() | {
+        "bewijzen-weg": ("bewijzen-weg", erasing),
+        "bewijzen-weg-fout": ("bewijzen-weg", replace(erasing, count=1, problems=not_sure)),
         "mijn-bewijs": ("mijn-bewijs", kept),
         "mijn-bewijs-weinig": (
             "mijn-bewijs",

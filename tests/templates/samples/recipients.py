@@ -89,8 +89,20 @@ def pages() -> dict[str, Sample]:
         done="Het is bewaard.",
     )
     removal = views.RecipientRemoval(
-        frame=FRAME, name="Sam de Vries", action="/deelnemers/1/weg", back_href="/deelnemers/1"
+        frame=FRAME,
+        name="Sam de Vries",
+        action="/deelnemers/1/weg",
+        back_href="/deelnemers/1",
+        erase_href="/deelnemers/1/wissen",
     )
+    erasing = views.RecipientErasing(
+        frame=FRAME,
+        name="Sam de Vries",
+        count=3,
+        action="/deelnemers/1/wissen",
+        back_href="/deelnemers/1",
+    )
+    not_asked = (views.Problem(field="gevraagd", message="Zet het vinkje als de deelnemer dit zelf vroeg."),)
     return {
         "deelnemers": ("deelnemers", several),
         "deelnemers-gevonden": ("deelnemers", replace(several, rows=(row,), found=1, query="sam", done=None)),
@@ -104,6 +116,8 @@ def pages() -> dict[str, Sample]:
             replace(one, channel="geen", address=None, reference=None, agreements=(), done=None),
         ),
         "deelnemer-weg": ("deelnemer-weg", removal),
+        "deelnemer-wissen": ("deelnemer-wissen", erasing),
+        "deelnemer-wissen-fout": ("deelnemer-wissen", replace(erasing, count=0, problems=not_asked)),
         "deelnemer-verloop": ("deelnemer", lived),
         "wacht": ("wacht", waiting),
         "wacht-niemand": (

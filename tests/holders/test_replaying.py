@@ -1,0 +1,115 @@
+"""What holders did since a backup is done again: who was erased stays erased."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from holders.claiming import keep
+from holders.erasing import erase_all
+from holders.replaying import AGAIN
+from holders.tables import Holder
+from holders.telephones import find_holder
+from issuers.audit.fsck import fsck
+from issuers.backups.making import Service, make_backup
+from issuers.backups.restoring import restore
+from issuers.database.scopes import WHOLE_SERVICE
+from issuers.desk import IssuingDesk
+from issuers.erasing.erasing import erase_recipient
+from issuers.people.demo import demo_praktijkopleider
+from issuers.publishing.documents import signed_bytes
+from tests.holders.conftest import OWN, proof_of
+from tests.issuers.backups.conftest import LATER, At, service, service_at
+from tests.issuers.backups.test_restoring import going, open_journalled, prepare
+from tests.issuers.conftest import FRIDAY, busy, judge, with_history
+from tests.issuers.erasing.conftest import Known, get_to_know, told_by
+from tests.torturing import SHARE
+from web.clock import FixedClock
+
+__all__ = ["busy", "going", "service", "service_at", "with_history"]
+
+SEEDED = 200
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Stand three minutes after the history began."""
+    return FixedClock(FRIDAY + timedelta(minutes=3))
+
+
+class Place:
+    """Hold a service that goes on, and where its backup is put back."""
+
+    def __init__(self, going: IssuingDesk, service: Service, service_at: At, folder: Path) -> None:
+        self.going, self.folder = going, folder
+        self.service, self._at = replace(service, again=AGAIN), service_at
+
+    def know(self, number: int, *, family: str = "Verdwenen") -> Known:
+        """Get to know somebody."""
+        actor = demo_praktijkopleider(self.going)
+        name = f"Wim-{number} {family}-{number}"
+        return get_to_know(self.going, name, actor=actor, judgement=judge(self.going))
+
+    def hold(self, known: Known) -> None:
+        """Keep what somebody was given, on a telephone, and erase it all from there."""
+        secret = keep(
+            self.going, known.badge.token, proof=proof_of(self.going, known.badge), holder=None, on=OWN
+        )
+        self.secrets = [*getattr(self, "secrets", []), secret]
+
+    def put_back(self, clock: FixedClock) -> IssuingDesk:
+        """Put the backup back elsewhere, and open that as a service does."""
+        self.going.register.close()
+        there = replace(prepare(self.service, self._at, self.folder / "elsewhere"), again=AGAIN)
+        restored = restore(there, self.folder / "backup", base_url=None, has_journal=True)
+        assert () == restored.findings
+        clock.advance(timedelta(hours=2))
+        return open_journalled(there, clock)
+
+    def holding(self, what: bytes) -> list[str]:
+        """Name the files of what was put back that hold this."""
+        files = (path for path in (self.folder / "elsewhere").rglob("*") if path.is_file())
+        return [path.name for path in files if what in path.read_bytes()]
+
+
+@pytest.fixture
+def place(going: IssuingDesk, service: Service, service_at: At, tmp_path: Path) -> Iterator[Place]:
+    """Give it."""
+    return Place(going, service, service_at, tmp_path)
+
+
+class TestAgain:
+    """Erased, and yesterday's backup put back."""
+
+    def erase_and_put_back(self, place: Place, clock: FixedClock, *, total: int) -> None:
+        """Erase half by the organisation and half by the holders, and look for them everywhere."""
+        stays = place.know(0, family="Blijft")
+        known = [place.know(number) for number in range(1, total + 1)]
+        for each in known[::2]:
+            place.hold(each)
+        make_backup(place.service, place.folder / "backup", now=LATER)
+        for secret in place.secrets:
+            holder = find_holder(place.going, secret)
+            assert holder is not None
+            erase_all(place.going, holder=holder)
+        for each in known[1::2]:
+            erase_recipient(place.going, each.recipient_id, actor=demo_praktijkopleider(place.going))
+        assert 0 == told_by(place.going).count(b"Verdwenen")
+        desk = place.put_back(clock)
+        assert [0, []] == [told_by(desk).count(b"Verdwenen"), place.holding(b"Verdwenen")]
+        assert b"Blijft" in signed_bytes(desk, stays.badge.token)
+        holders = desk.register.read(lambda session: session.exec(select(Holder)).all(), within=WHOLE_SERVICE)
+        assert [[], ()] == [list(holders), fsck(desk)]
+        desk.register.close()
+
+    def test_leaves_nobody_who_was_erased(self, place: Place, clock: FixedClock) -> None:
+        """Of eight."""
+        self.erase_and_put_back(place, clock, total=8)
+
+    @pytest.mark.torture
+    def test_leaves_nobody_of_two_hundred(self, place: Place, clock: FixedClock) -> None:
+        """200 seeded names: 0 hits in database, files and letters (security T35)."""
+        self.erase_and_put_back(place, clock, total=max(8, int(SEEDED * SHARE)))
