@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "demo": "demo.run",
         "issue": "issue.run",
         "verify": "verify.run",
+        "propose": "propose.run",
         "export-public": "export_public.run",
         "platform": "platform.run",
         "fsck": "fsck.run",

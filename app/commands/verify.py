@@ -1,41 +1,24 @@
 """`praktijkbewijs verify`: check a badge in a file, or behind a link."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import typer
 
+from app.commands.checking import Asked, checking, read_given
 from app.commands.printing import say, written
-from app.offline import BundleSources
-from app.settings import read_settings
-from app.sources import NoSources, OwnSources, WithRegisters
-from app.world import WideSources
-from app.worlds import find_own_desk, read_registers
 from badges.moments import DUTCH
 from badges.texts import shown_in_line
 from badges.wording import day_nl
-from verifier.engine import Verifier
 from verifier.errors import UnknownPolicyError, UnreadableError
-from verifier.memory import Memory
 from verifier.policy import Policy, judged, policy_named
-from verifier.reading import MAX_PHOTO_BYTES
 from verifier.registers import IssuerRegister
 from verifier.report import Exit, Outcome, Part, Report
-from verifier.sources import Sources
-from verifier.workers.pool import WorkerPool
-from web.clock import Clock, FixedClock, SystemClock
-from web.egress import Egress, Limits
+from web.clock import SystemClock
 
 SIGNS = {Outcome.PASS: "goed", Outcome.FAIL: "fout", Outcome.UNKNOWN: "onbekend"}
-STDIN = "-"
-LINKS = ("http://", "https://")
 
 
 def _day(text: str) -> datetime:
@@ -72,9 +55,9 @@ def run(
     """Controleer een bewijs: 0 geldig, 1 ongeldig, 2 niet te zeggen, 3 niet te lezen."""
     if (bundle or as_of) and not offline:
         raise typer.BadParameter("--bundle en --as-of kunnen alleen met --offline erbij")
-    asked = _Asked(bundle=bundle, offline=offline, as_of=as_of, policy=beleid)
+    asked = Asked(bundle=bundle, offline=offline, as_of=as_of)
     try:
-        report = _verified(_read(given), asked=asked)
+        report = _verified(read_given(given), asked=asked, policy=beleid)
     except UnreadableError as error:
         if as_json:
             say(written({"code": error.code, "detail": error.nl}))
@@ -87,37 +70,15 @@ def run(
     return report.exit_code
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Asked:
-    """Hold how a badge is to be checked."""
-
-    bundle: Path | None
-    offline: bool
-    as_of: datetime | None
-    policy: str | None
-
-    @cached_property
-    def clock(self) -> Clock:
-        """Give the clock of today, or the one that stands still at the end of the day that was asked for."""
-        return FixedClock(_end_of(self.as_of)) if self.as_of else SystemClock()
-
-
-def _verified(raw: bytes, *, asked: _Asked) -> Report:
+def _verified(raw: bytes, *, asked: Asked, policy: str | None) -> Report:
     """Check what was given.
 
     Raises:
         UnreadableError: there is nothing in it that we read.
     """
-    workers = WorkerPool("verifier.apart:answer")
-    workers.start()  # they read their modules while we open the register
-    try:
-        registers = read_registers(read_settings())
-        policy = _policy(asked.policy, registers) if asked.policy else None
-        with _sources(asked, registers=registers) as sources:
-            verifier = Verifier(sources=sources, clock=asked.clock, workers=workers)
-            return judged(verifier.verify_sync(raw), policy=policy)
-    finally:
-        workers.close()
+    with checking(asked) as (verifier, registers):
+        judging = _policy(policy, registers) if policy else None
+        return judged(verifier.verify_sync(raw), policy=judging)
 
 
 def _policy(name: str, registers: tuple[IssuerRegister, ...]) -> Policy:
@@ -126,39 +87,6 @@ def _policy(name: str, registers: tuple[IssuerRegister, ...]) -> Policy:
         return policy_named(name, registers)
     except UnknownPolicyError as error:
         raise typer.BadParameter(error.nl) from error
-
-
-@contextmanager
-def _sources(asked: _Asked, *, registers: tuple[IssuerRegister, ...]) -> Iterator[Sources]:
-    """Open what the verifier may ask: a folder of `export-public`, or this machine and the wide world."""
-    clock = asked.clock
-    if asked.bundle:
-        yield WithRegisters(BundleSources(asked.bundle, clock=clock), registers, clock=clock)
-        return
-    desk = find_own_desk(read_settings())
-    egress = Egress(Limits(own=urlsplit(desk.base_url).hostname or "" if desk else ""))
-    own = WithRegisters(OwnSources(desk) if desk else NoSources(), registers, clock=clock)
-    try:
-        yield own if asked.offline else WideSources(own, egress=egress, memory=Memory(), clock=clock)
-    finally:
-        egress.close()
-        if desk:
-            desk.register.close()
-
-
-def _end_of(day: datetime) -> datetime:
-    """Give the last second of a day, but never a moment that is still to come."""
-    return min(day.replace(hour=23, minute=59, second=59), SystemClock().now())
-
-
-def _read(given: str) -> bytes:
-    """Read no more than a badge can be: some files have no end (/dev/zero, a pipe)."""
-    if given == STDIN:
-        return sys.stdin.buffer.read(MAX_PHOTO_BYTES + 1)
-    if given.lower().startswith(LINKS):
-        return given.encode(errors="replace")
-    with Path(given).open("rb") as opened:
-        return opened.read(MAX_PHOTO_BYTES + 1)
 
 
 def _told(report: Report) -> str:

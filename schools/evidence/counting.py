@@ -21,11 +21,11 @@ class Whose:
     """Say whose badges these are.
 
     Attributes:
-        name: How the school knows the person; None where it was not said.
+        names: How the person is called; none where nobody said.
         same: Badges with another name of which somebody said that they are of the same person.
     """
 
-    name: str | None = None
+    names: tuple[str, ...] = ()
     same: frozenset[Identity] = frozenset()
 
 
@@ -104,7 +104,13 @@ def _sorted_out(
             free.append(each)
         else:
             aside.append(
-                SetAside(file=each.file, obstacle=obstacle, identity=each.identity, title=each.title)
+                SetAside(
+                    file=each.file,
+                    obstacle=obstacle,
+                    identity=each.identity,
+                    title=each.title,
+                    name=each.name,
+                )
             )
     return free, aside
 
@@ -124,8 +130,9 @@ def _not_of(evidence: Evidence, *, whose: Whose, names: Collection[str]) -> Obst
     """Say why a badge may be of somebody else; names that differ are asked about, never guessed."""
     if evidence.name is None or evidence.identity in whose.same:
         return None
-    if whose.name is not None:
-        return None if _plain(evidence.name) == _plain(whose.name) else Obstacle.OTHER_NAME
+    if whose.names:
+        mine = {_plain(each) for each in whose.names}
+        return None if _plain(evidence.name) in mine else Obstacle.OTHER_NAME
     return Obstacle.WHOSE if len(names) > 1 else None
 
 

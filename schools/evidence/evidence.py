@@ -38,6 +38,7 @@ class Evidence:
         issuer: The name of who gave it.
         judged_by: The name of who judged it; another than the issuer in a praktijkverklaring.
         is_known: Whether a register knows the issuer.
+        is_declared: Whether what kind of organisation the issuer is, is its own word only.
         is_of_school: Whether the issuer is a school, and not by its own word only.
         is_own: Whether the person gave it to themselves.
         name: The name in it, as the issuer wrote it down.
@@ -59,6 +60,7 @@ class Evidence:
     issuer: str
     judged_by: str
     is_known: bool
+    is_declared: bool
     is_of_school: bool
     is_own: bool
     name: str | None
@@ -109,6 +111,7 @@ class SetAside:
     obstacle: Obstacle
     identity: Identity | None = None
     title: str | None = None
+    name: str | None = None
     detail: Sentence | None = None
 
     def as_json(self) -> JsonObject:
@@ -119,6 +122,7 @@ class SetAside:
             "says": self.obstacle.says.as_json(),
             "credentialId": self.identity.id if self.identity else None,
             "title": self.title,
+            "name": self.name,
             "detail": self.detail.as_json() if self.detail else None,
         }
         return {name: value for name, value in found.items() if value is not None}

@@ -65,6 +65,7 @@ def _taken(report: Report, *, file: str) -> Taken:
         obstacle=obstacle or Obstacle.UNSURE,
         identity=_identity(facts) if facts and report.authentic is Answer.YES else None,
         title=facts.title if facts else None,
+        name=facts.name if facts else None,
         detail=report.reason,
     )
 
@@ -88,6 +89,7 @@ def _evidence(report: Report, facts: Facts, document: JsonObject, *, file: str) 
         issuer=facts.issuer.name,
         judged_by=verklaring.judged_by if verklaring else facts.issuer.name,
         is_known=report.issuer is Standing.KNOWN,
+        is_declared=_is_declared(report.known_issuer),
         is_of_school=_is_school(report.known_issuer),
         is_own=at(document, "credentialSubject", "id") == facts.issuer.id,
         name=facts.name,
@@ -110,6 +112,11 @@ def _evidence(report: Report, facts: Facts, document: JsonObject, *, file: str) 
 
 def _identity(facts: Facts) -> Identity:
     return Identity.of(facts.issuer.id, facts.credential_id)
+
+
+def _is_declared(known: KnownIssuer | None) -> bool:
+    """Tell whether nobody looked up what kind of organisation it is, and it only says so itself."""
+    return known is not None and known.declared is not None and known.declared == known.kind
 
 
 def _is_school(known: KnownIssuer | None) -> bool:

@@ -35,8 +35,8 @@ LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 @pytest.fixture(scope="module")
 def sessions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Type the lines after `$` of two documents in one shell; give what each prints, and how it ends."""
-    documents = ("README.md", "docs/verifying.md")
+    """Type the lines after `$` of three documents in one shell; give what each prints, and how it ends."""
+    documents = ("README.md", "docs/verifying.md", "docs/schools.md")
     lines = [(*SESSION.findall((ROOT / each).read_text()), f"echo last=$? {CUT}") for each in documents]
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environ = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
@@ -119,6 +119,22 @@ class TestSchools:
         rows = re.findall(r"^\| `([a-z-]+)` \| .* \| (\w+) \|$", SCHOOLS.read_text(), re.MULTILINE)
         rules = rulebook().rules.values()
         assert rows == [(rule.code, rule.most.value if rule.most else "hint") for rule in rules]
+
+    def test_names_every_ground(self) -> None:
+        """Those that lower stand in the table with what is needed, the others under it."""
+        section = SCHOOLS.read_text().partition("### How strong")[2].partition("\n## ")[0]
+        grounds = rulebook().grounds.values()
+        rows = re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE)
+        told = re.findall(r"`([a-z-]+)`", section.partition("These are told")[2])
+        assert {*rows} == {each.code for each in grounds if each.lowers}
+        assert {*told} == {each.code for each in grounds if not each.lowers}
+
+    def test_proposes_from_the_command(self, sessions: dict[str, str]) -> None:
+        """The badge that was just given, for C0021: in lines, and as JSON."""
+        told = sessions["docs/schools.md"]
+        assert "C0021 Koken in de horeca (mbo-certificaat)" in told
+        assert "deels: B1-K1-W4 Bereidt gerechten en componenten" in told
+        assert '"target": "C0021",' in told
 
     def test_names_every_obstacle(self) -> None:
         """What does not count is told with its reason."""

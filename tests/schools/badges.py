@@ -32,6 +32,7 @@ def evidence(*keys: str, id: str = "urn:uuid:1", **changes: Any) -> Evidence:  #
         issuer="Magazijn De Maas",
         judged_by="Magazijn De Maas",
         is_known=True,
+        is_declared=False,
         is_of_school=False,
         is_own=False,
         name="Sam de Vries",

@@ -49,7 +49,7 @@ class TestCount:
         self, heap: list[Evidence | SetAside], name: str | None
     ) -> None:
         """Nothing revoked, replaced, expired before use, not yet valid, or with the name of somebody else."""
-        found = count(heap, on=ON, whose=Whose(name))
+        found = count(heap, on=ON, whose=Whose((name,) if name else ()))
         gone = {
             each.identity
             for each in heap
@@ -73,7 +73,7 @@ class TestCount:
     @given(heaps())
     def test_loses_nothing(self, heap: list[Evidence | SetAside]) -> None:
         """What does not count is told, and why; only a second copy of a badge is neither."""
-        found = count(heap, on=ON, whose=Whose("Sam de Vries"))
+        found = count(heap, on=ON, whose=Whose(("Sam de Vries",)))
         told = {each.file for each in found.aside}
         told |= {each.file for fact in found.facts for each in fact.evidence}
         counted = ids(found)
@@ -134,7 +134,7 @@ class TestCount:
     def test_believes_who_says_that_two_names_are_one_person(self) -> None:
         """Somebody of the school answers for it."""
         other = evidence("25180/B1-K1-W4", id="urn:uuid:2", name="S. de Vries")
-        whose = Whose("Sam de Vries", same=frozenset({other.identity}))
+        whose = Whose(("Sam de Vries",), same=frozenset({other.identity}))
         assert ids(count([evidence(), other], on=ON, whose=whose)) == {"urn:uuid:1", "urn:uuid:2"}
 
     def test_lets_a_doubtful_look_take_nothing_away(self) -> None:
