@@ -17,8 +17,9 @@ from issuers.issuing.overview import Given
 from issuers.organisations.founding import find_organisation
 from issuers.saying import Done, done_of
 from templates import views
-from templates.showing import field_of_facts
+from templates.showing import field_of_facts, shown_facts
 from templates.static_files import static_url
+from web.locale import language_of
 from web.pages import frame_of, show
 from web.session import clear_holder, read_holder, set_holder
 
@@ -78,7 +79,7 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
     tells = not (only or holder.is_borrowed)
     return replace(
         empty,
-        badges=tuple(_shelf(each) for each in wallet.badges),
+        badges=tuple(_shelf(request, desk, each) for each in wallet.badges),
         count=wallet.count,
         ways_href=f"{HERE}/toegang" if tells else None,
         is_only_this=tells and find_ways_in(desk, holder=holder).is_only_this,
@@ -88,13 +89,15 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
     )
 
 
-def _shelf(given: Given) -> views.Shelf:
+def _shelf(request: Request, desk: IssuingDesk, given: Given) -> views.Shelf:
+    shown = shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request))
     state = views.State.VALID
     if given.revoked_at is not None:
         state = views.State.REPLACED if given.replaced_by else views.State.REVOKED
     return views.Shelf(
         href=f"{HERE}/{given.id}",
         title=given.facts.title or "",
+        sentence=shown.sentence,
         issuer=given.facts.issuer.name,
         picture_href=_picture_href(given),
         state=state,

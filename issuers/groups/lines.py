@@ -34,6 +34,7 @@ class KnownLine:
     state: LineState
     is_other: bool = False
     badge_id: UUID | None = None
+    held_id: UUID | None = None
     is_withdrawn: bool = False
     problems: tuple[FieldProblem, ...] = ()
 

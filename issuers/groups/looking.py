@@ -44,6 +44,8 @@ def as_it_stands(
         return replace(known, state=LineState.GIVEN, problems=())
     if is_stopped(known.state, held):
         return replace(known, state=LineState.STOPPED, problems=(_why(held),))
+    waits = held.id if held and known.state in _GIVEN else None
+    known = replace(known, held_id=waits)
     return known if badge and badge[0] == known.badge_id else replace(known, badge_id=None)
 
 

@@ -94,6 +94,12 @@ def held_of(session: Session, group_id: UUID) -> dict[str, Held]:
     return {row.idempotency_key: row for row in rows}
 
 
+def group_with(session: Session, badge_id: UUID, *, organisation_id: str) -> UUID | None:
+    """Find the group that a badge was given from."""
+    lines = select(GroupLine.group_id).where(GroupLine.organisation_id == organisation_id)
+    return session.exec(lines.where(GroupLine.badge_id == badge_id)).first()
+
+
 def begun_of(session: Session, group_id: UUID) -> set[UUID]:
     """Name the badges that were promised for lines of a group and not given up: nothing takes their place."""
     promised = select(Badge.id).join(GroupLine, col(Badge.id) == col(GroupLine.badge_id))

@@ -54,6 +54,7 @@ class OpenQuestion:
 
     id: UUID
     school: str
+    recipient_id: UUID
     name: str
     since: datetime
 
@@ -164,6 +165,7 @@ def list_open_questions(desk: IssuingDesk, *, actor: Actor) -> tuple[OpenQuestio
         OpenQuestion(
             id=question.id,
             school=find_organisation(desk, question.organisation_id).name,
+            recipient_id=recipient.id,
             name=recipient.name,
             since=question.asked,
         )

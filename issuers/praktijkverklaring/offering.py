@@ -1,5 +1,6 @@
 """What a school sees before it gives: each badge, how it stands, and what stands in the way."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,6 +18,7 @@ from issuers.issuing.tables import Badge, BadgeState
 from issuers.organisations.register import current_facts
 from issuers.organisations.tables import FactStatus, SchoolKind
 from issuers.people.permissions import Action, Actor, require
+from issuers.praktijkverklaring.asking import asked_by_us
 from issuers.praktijkverklaring.checking import OwnCheck, about_of, own_checks
 from issuers.praktijkverklaring.hindering import Hindrance, Standing, badge_hindrances, school_hindrances
 from issuers.praktijkverklaring.register import confirmations_by, has_mandate, verklaringen_by
@@ -102,11 +104,15 @@ def find_offer(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingLearner:
-    """Show a werkplekprofiel in the list, and how many of its badges the school did not confirm."""
+    """Show a werkplekprofiel in the list, and how many of its badges the school did not confirm.
+
+    `answers` counts what the leerbedrijf answered about those.
+    """
 
     profiel: SeenProfiel
     badges: int
     waiting: int
+    answers: int
 
 
 def waiting_for(desk: IssuingDesk, *, actor: Actor) -> tuple[WaitingLearner, ...]:
@@ -122,9 +128,14 @@ def waiting_for(desk: IssuingDesk, *, actor: Actor) -> tuple[WaitingLearner, ...
     said = partial(confirmations_by, by=actor.organisation_id, about=about)
     rows = desk.register.read(said, within=OneOrganisation(actor.organisation_id))
     confirmed = {each.about_id for each in rows if _stands(each)}
+    asked = asked_by_us(desk, about - confirmed, actor=actor)
+    answered = Counter(each.profiel_id for each in asked if each.answer is not None)
     return tuple(
         WaitingLearner(
-            profiel=each, badges=len(standing[each.id]), waiting=len(standing[each.id] - confirmed)
+            profiel=each,
+            badges=len(standing[each.id]),
+            waiting=len(standing[each.id] - confirmed),
+            answers=answered[each.id],
         )
         for each in profielen
     )

@@ -1,6 +1,7 @@
 """Agree with a recipient what will be learned: propose it, change it, stop it, and see how far it came."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -161,8 +162,8 @@ def list_profielen(desk: IssuingDesk, recipient_id: UUID, *, actor: Actor) -> Se
     return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
 
 
-def list_standings(desk: IssuingDesk, *, actor: Actor) -> Mapping[UUID, Standing]:
-    """Tell of each recipient who has a werkplekprofiel how far the newest came.
+def list_standings(desk: IssuingDesk, *, actor: Actor) -> Mapping[UUID, tuple[Standing, datetime | None]]:
+    """Tell of each recipient who has a werkplekprofiel how far the newest came, and when he answered.
 
     Raises:
         PermissionDeniedError: the actor may prepare nothing here.
@@ -170,7 +171,7 @@ def list_standings(desk: IssuingDesk, *, actor: Actor) -> Mapping[UUID, Standing
     require(actor, Action.DRAFT)
     asked = partial(all_profielen_of, organisation_id=actor.organisation_id)
     rows = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
-    return {row.recipient_id: standing_of(row) for row in rows}
+    return {row.recipient_id: (standing_of(row), row.objected or row.agreed) for row in rows}
 
 
 def do_with(

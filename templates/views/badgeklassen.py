@@ -110,6 +110,7 @@ class DesignPage:
     archive_action: str | None = None
     restore_action: str | None = None
     give_href: str | None = None
+    ask_url: str | None = None  # where another organisation says that it stands behind it
     unfinished: tuple[Problem, ...] = ()
     revealing: str | None = None
     hindrance: Hindrance | None = None

@@ -62,7 +62,7 @@ class GroupLine:
     asks_for_namesake: bool = False
     sentence: str | None = None  # the work in plain words
     told: str | None = None  # what this person did, where that is another than what most did
-    badge_href: str | None = None
+    href: str | None = None  # what came of it: the badge, or what waits
 
     @property
     def about(self) -> tuple[str, ...]:

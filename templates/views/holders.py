@@ -43,6 +43,7 @@ class Shelf:
     title: str
     issuer: str
     picture_href: str
+    sentence: str | None = None  # ours: "Ik kan ..."
     state: State = State.VALID
 
 

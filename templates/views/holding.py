@@ -51,12 +51,13 @@ class HeldPage:
 
     frame: Frame
     facts: Facts
+    picture: Markup | None  # of the badge that comes
     state: str
     giver: str
     due: datetime
     is_over: bool  # its time; a second person may still be waited for
     waits_for_second: bool
-    back_href: str
+    back_href: str  # the group that it is of, or all that waits
     look_href: str  # this page, which leads on once it is given
     confirmer: str | None = None
     objection: str | None = None

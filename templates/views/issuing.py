@@ -86,6 +86,7 @@ class IssueStart:
     questions: tuple[WaitingRow, ...] = ()  # what schools ask about badges
     objected: tuple[HeldRow, ...] = ()  # what the reader gave, and its recipient says is not right
     held_href: str | None = None  # all that is not signed yet, where there is any
+    held: int = 0  # so much: the same as in the menu
     posters_href: str | None = None  # what was said at the workplace
     hidden: Hidden = ()  # goes along with a search: which badge was given for the wrong werkproces
     own_badges: tuple[OwnBadge, ...] = ()  # what the organisation designed itself

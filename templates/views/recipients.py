@@ -11,12 +11,17 @@ from templates.views.werkplekprofiel import AfspraakRow
 
 @dataclass(frozen=True, kw_only=True)
 class RecipientRow:
-    """Show one recipient; `standing` is a key of labels.STANDINGS, None while nothing was agreed."""
+    """Show one recipient; `standing` is a key of labels.STANDINGS, None while nothing was agreed.
+
+    `answered` is the day of his yes or no, `asked` counts what a school asked about him and nobody answered.
+    """
 
     name: str
     standing: str | None
     reference: str | None
     href: str
+    answered: date | None = None
+    asked: int = 0
     unjudged: int = 0  # of what he told
 
 

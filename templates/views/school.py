@@ -19,6 +19,7 @@ class SchoolRow:
     badges: int
     waiting: int  # badges that the school did not confirm
     href: str
+    answers: int = 0  # of the leerbedrijf, about those
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -82,6 +82,7 @@ class GoalRow:
     give_href: str | None = None
     held_href: str | None = None  # what was given for it and is not signed yet
     assess_href: str | None = None
+    keep_href: str | None = None  # where the recipient keeps the badge
     collect_href: str | None = None  # what was collected for it
     collected: int = 0
     written_by: str | None = None  # who last wrote at a draft
@@ -97,6 +98,7 @@ class ReceivedRow:
     on: date
     href: str
     field: str
+    keep_href: str | None = None  # where the recipient keeps it
     picture: Markup | None = None  # of who designed it; else that of the field
 
 

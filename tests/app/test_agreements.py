@@ -247,6 +247,10 @@ class TestGiving:
         badge = re.search(r'href="(/b/[\w-]+)"', phone.get(link(client, here)).text)
         assert badge
         assert 200 == phone.get(badge[1]).status_code
+        keep = re.search(r'href="(/bewaar/[\w/-]+)"', phone.get(link(client, here)).text)
+        assert keep
+        phone.post(keep[1])
+        assert "Ik kan bestellingen" in phone.get("/mijn-bewijzen").text
 
     def test_keeps_to_the_name_that_was_chosen(self, client: TestClient, phone: TestClient) -> None:
         """Whatever the form says; it was changed while the form was open."""

@@ -53,6 +53,14 @@ def sent(client: TestClient, *rows: str) -> str:
     return str(answer.headers["location"])
 
 
+def ask_for(client: TestClient, rule: Rule) -> None:
+    """Let the organisation ask for something before it signs."""
+    desk = desk_of(client)
+    actor = demo_praktijkopleider(desk)
+    beheerder = add_person(desk, "Bo", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
+    set_rule(desk, rule, actor=beheerder)
+
+
 class TestSending:
     """`/groepen/nieuw` takes a roster, and gives nothing yet."""
 
@@ -180,9 +188,7 @@ class TestGiving:
     def test_hands_out_cards_of_what_waits(self, client: TestClient) -> None:
         """Who has one chooses how the name reads; the same paper opens the badge once it is there."""
         desk = desk_of(client)
-        actor = demo_praktijkopleider(desk)
-        beheerder = add_person(desk, "Bo", organisation_id=actor.organisation_id, role=Role.BEHEERDER)
-        set_rule(desk, Rule(hold_hours=48), actor=beheerder)
+        ask_for(client, Rule(hold_hours=48))
         group = sent(client, GOOD, WRONG)
         client.post(f"{group}/geef")
         assert "Kaartjes om te printen" in client.get(group).text
@@ -199,6 +205,29 @@ class TestGiving:
         assert "Sammie" in client.get(client.get(link).headers["location"]).text
         page = client.get(f"{group}/kaartjes").text
         assert (1, False) == (page.count('class="qr"'), "Klopt het niet?" in page)
+
+    def test_leads_to_what_waits_and_back(self, client: TestClient) -> None:
+        """A row that waits has a link; what is taken back there leads to the group again."""
+        ask_for(client, Rule(undo_minutes=10))
+        group = sent(client, *many(2))
+        client.post(f"{group}/geef")
+        held = re.findall(r'href="(/onderweg/[\w-]+)"', client.get(group).text)
+        assert 2 == len(held)
+        assert f'href="{group}#rijen">Terug naar de groep' in client.get(held[0]).text
+        back = client.post(f"{held[0]}/terug").headers["location"]
+        page = client.get(back).text
+        assert (group, True) == (back.partition("?")[0], "Het is teruggenomen." in page)
+        assert held[1:] == re.findall(r'href="(/onderweg/[\w-]+)"', page)
+
+    def test_is_come_back_to_from_one_that_is_withdrawn(self, client: TestClient) -> None:
+        """And the others stand."""
+        group = sent(client, *many(2))
+        client.post(f"{group}/geef")
+        [one, other] = re.findall(r'href="(/gegeven/[\w-]+)"', client.get(group).text)
+        back = client.post(f"{one}/intrekken", data={"reden": "vergissing"}).headers["location"]
+        assert group == back.partition("?")[0]
+        assert "Het bewijs is ingetrokken." in client.get(back).text
+        assert "Ingetrokken" not in client.get(other).text
 
     def test_withdraws_all_of_a_group(self, client: TestClient) -> None:
         """Once it is said why."""

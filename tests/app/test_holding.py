@@ -311,4 +311,6 @@ class TestSaying:
         here = given(client)
         given(client, sleutel="wacht-2")
         assert "Onderweg (2)" in client.get("/deelnemers").text
+        assert "Onderweg: alle 2 bewijzen" in client.get("/uitreiken").text
+        assert '<div class="wall__badge"><svg' in client.get(here).text.replace("\n", "")
         assert f'href="{here}"' in client.get("/wacht").text

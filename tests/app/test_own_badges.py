@@ -90,6 +90,7 @@ class TestDesigning:
         client.post(f"{page}/publiceer")
         first = re.search(r'href="(/badgeklassen/[a-z0-9]{8})"', client.get(page).text)
         assert first is not None
+        assert f'{first[1]}/bevestigen"' in client.get(page).text
         fields = {"naam": "Samen werken", "omschrijving": "Samen.", "criteria": "Gezien."}
         client.post(f"{page}/verander", data=fields)
         client.post(f"{page}/publiceer")

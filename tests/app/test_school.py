@@ -158,7 +158,10 @@ class TestSchool:
         asked = forms(client.get(agreement).text, "/vragen/")
         assert "Welke scanner?" in client.get(asked).text
         waits = [asked in client.get(each).text for each in ("/uitreiken", "/wacht")]
+        assert "de school vraagt 1 ding" in client.get("/deelnemers").text
         client.post(asked, data={"antwoord": "De handscanner."})
+        assert "1 antwoord" in school.get("/school").text
+        assert "zei ja op" in client.get("/deelnemers").text
         assert [True, True, False, False] == [
             *waits,
             *(asked in client.get(each).text for each in ("/uitreiken", "/wacht")),

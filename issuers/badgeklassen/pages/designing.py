@@ -225,6 +225,7 @@ def _page(visit: Visit, known: KnownDesign, *, done: str = "") -> Response:
         archive_action=None if is_archived or not known.current else f"{here}/wegleggen",
         restore_action=f"{here}/terughalen" if is_archived else None,
         give_href=f"/geven/{known.id}" if may_give else None,
+        ask_url=_ask_url(visit, known) if known.current and not is_archived else None,
         unfinished=shown(visit.request, unfinished),
         revealing=revealed_by(typed) if draft else None,
         hindrance=visit.hindrance,
@@ -240,6 +241,12 @@ def _steps(typed: TypedBadgeklasse) -> tuple[views.DesignStep, ...]:
         for level in _LEVELS
         if getattr(typed, level).strip()
     )
+
+
+def _ask_url(visit: Visit, known: KnownDesign) -> str | None:
+    """Give the address of the newest version, where another organisation can stand behind it."""
+    newest = next(iter(_versions(known)), None)
+    return f"{visit.desk.base_url}{newest.href}/bevestigen" if newest else None
 
 
 def _versions(known: KnownDesign) -> tuple[views.DesignVersionRow, ...]:

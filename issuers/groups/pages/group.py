@@ -66,6 +66,11 @@ DONE: Final[Done] = {
     "bewaard": {"nl": "Het is bewaard.", "en": "It is kept."},
     "deelnemers": {"nl": "Ze staan bij de deelnemers.", "en": "They are among the learners."},
     "ingetrokken": {"nl": "De bewijzen zijn ingetrokken.", "en": "The badges are withdrawn."},
+    "een-ingetrokken": {"nl": "Het bewijs is ingetrokken.", "en": "The badge is withdrawn."},
+    "teruggenomen": {
+        "nl": "Het is teruggenomen. Er is niets ondertekend.",
+        "en": "It is taken back. Nothing was signed.",
+    },
 }
 
 
@@ -250,6 +255,13 @@ def _state(known: KnownLine, *, about: Recognised) -> str:
     return standing_of(known)
 
 
+def _href(known: KnownLine) -> str | None:
+    """Lead to what came of a line: its badge, or what waits."""
+    if known.badge_id:
+        return f"/gegeven/{known.badge_id}"
+    return f"/onderweg/{known.held_id}" if known.held_id else None
+
+
 def _line(visit: Visit, known: KnownLine, *, about: Recognised, usual: str | None = None) -> views.GroupLine:
     line = known.line
     placed = [
@@ -268,5 +280,5 @@ def _line(visit: Visit, known: KnownLine, *, about: Recognised, usual: str | Non
         asks_for_namesake=known.is_other or not {SAME_NAME, NAMESAKES}.isdisjoint(about.problems),
         sentence=_sentence(visit, known),
         told=line.typed.zin if line.typed.zin != usual else None,
-        badge_href=f"/gegeven/{known.badge_id}" if known.badge_id else None,
+        href=_href(known),
     )

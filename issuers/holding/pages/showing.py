@@ -5,7 +5,11 @@ from datetime import datetime
 from typing import Final
 
 from fastapi.responses import RedirectResponse, Response
+from markupsafe import Markup
 
+from badges.badgeklasse import BadgeklasseJudgement
+from badges.catalogue.fields import field_of
+from badges.judgement import Judgement
 from issuers.desk import IssuingDesk
 from issuers.holding.asking import Waiting
 from issuers.holding.known import KnownHeld
@@ -13,6 +17,7 @@ from issuers.holding.tables import HeldState
 from issuers.issuing.issuing import IssuedBadge
 from issuers.people.permissions import Actor
 from templates import views
+from templates.documents.badge import BadgePicture, badge_svg
 from templates.showing import facts_of
 from web.locale import Language
 
@@ -45,6 +50,17 @@ def held_rows(known: Sequence[KnownHeld], *, actor: Actor, now: datetime) -> tup
         )
         for each in known
     )
+
+
+def picture_to_be(known: KnownHeld, *, issuer: str) -> Markup | None:
+    """Draw the badge that comes; nothing, once it is there."""
+    match known.judgement:
+        case Judgement(werkproces=work, title=title):
+            return badge_svg(BadgePicture(title=title, issuer=issuer, field=field_of(work.crebo)))
+        case BadgeklasseJudgement(badgeklasse=made, title=title):
+            return badge_svg(BadgePicture(title=title, issuer=issuer, field="", emblem=made.emblem))
+        case _:
+            return None
 
 
 def facts_to_be(known: KnownHeld, *, desk: IssuingDesk, issuer: str, language: Language) -> views.Facts:

@@ -10,10 +10,10 @@ from fastapi.responses import RedirectResponse, Response
 
 from badges.judgement import Judgement
 from issuers.errors import FieldProblem, FormError, HeldCodeError, HoldingError, IssuersError, SamePersonError
-from issuers.holding.again import find_row
+from issuers.holding.again import RowOfGroup, find_row
 from issuers.holding.confirming import confirm, confirm_all, confirm_by_code, show_code
 from issuers.holding.known import KnownHeld, find_held, list_held, list_to_confirm
-from issuers.holding.pages.showing import HERE, facts_to_be, held_rows
+from issuers.holding.pages.showing import HERE, facts_to_be, held_rows, picture_to_be
 from issuers.holding.releasing import release
 from issuers.holding.stopping import refuse, take_back
 from issuers.holding.tables import HeldState
@@ -136,12 +136,15 @@ def refuse_here(visit: IssueVisit, held_id: UUID, wat: Annotated[str, Form()] = 
 
 @router.post(f"{HERE}/{{held_id}}/terug")
 def take_it_back(visit: IssueVisit, held_id: UUID) -> Response:
-    """Take it back, while it waits."""
+    """Take it back, while it waits; what is of a group leads back to it."""
+    known = find_held(visit.desk, held_id, actor=visit.actor)
     try:
         take_back(visit.desk, held_id, actor=visit.actor)
     except HoldingError as error:
         return _page(visit, held_id, because=error)
-    return RedirectResponse(f"{HERE}/{held_id}", status_code=303)
+    row = find_row(visit.desk, known, actor=visit.actor) if known.is_of_roster else None
+    where = f"/groepen/{row.group_id}?klaar=teruggenomen" if row else f"{HERE}/{held_id}"
+    return RedirectResponse(where, status_code=303)
 
 
 def _go_on(visit: Visit, held_id: UUID) -> Response:
@@ -187,17 +190,19 @@ def _page(
     here, is_own = f"{HERE}/{held_id}", known.held_by == visit.actor.person_id
     url = visit.desk.addresses.held(known.token)
     waits = known.state is HeldState.WAITING
+    row = find_row(visit.desk, known, actor=visit.actor) if known.is_of_roster else None
     view = views.HeldPage(
         frame=frame_of(visit.request),
         facts=facts_to_be(
             known, desk=visit.desk, issuer=visit.organisation.name, language=language_of(visit.request)
         ),
+        picture=picture_to_be(known, issuer=visit.organisation.name),
         state=known.state.value,
         giver=known.giver,
         due=known.due,
         is_over=known.due <= visit.desk.clock.now(),
         waits_for_second=known.waits_for_second,
-        back_href=HERE,
+        back_href=f"/groepen/{row.group_id}#rijen" if row else HERE,
         look_href=here,
         confirmer=known.confirmer,
         objection=known.objection,
@@ -209,8 +214,8 @@ def _page(
         is_refused=known.is_refused,
         corrects=_corrects(visit, known),
         stopper=known.stopper,
-        again_href=_again_href(visit, known),
-        is_of_roster=known.is_of_roster,
+        again_href=_again_href(known, row=row),
+        is_of_roster=row is not None,
         typed={"wat": refusal.typed},
         problems=shown(visit.request, refusal.problems),
         take_back_action=f"{here}/terug" if waits else None,
@@ -223,12 +228,11 @@ def _page(
     return show(visit.request, "onderweg-een", view, because=because)
 
 
-def _again_href(visit: Visit, known: KnownHeld) -> str | None:
+def _again_href(known: KnownHeld, *, row: RowOfGroup | None) -> str | None:
     """Lead to where it can be put right and given again: the form, or its row in the group."""
     if not known.can_come_again or not isinstance(known.judgement, Judgement):
         return None
     if known.is_of_roster:
-        row = find_row(visit.desk, known, actor=visit.actor)
         return f"/groepen/{row.group_id}#f-rij-{row.place}" if row else None
     work = known.judgement.werkproces
     return f"/uitreiken/{work.crebo}/{work.code}?opnieuw={known.id}"

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from badges.moments import dutch_day
 from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import FieldProblem
+from issuers.groups.finding import group_of_badge
 from issuers.issuing.overview import Given, find_given
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
@@ -48,7 +49,9 @@ def withdraw(
         given = find_given(desk, badge_id, actor=actor)
         return _confirm(request, given, actor=actor, problems=(NO_REASON,))
     revoke(desk, badge_id, actor=actor, reason=RevocationReason(reden))
-    return RedirectResponse("/gegeven?klaar=ingetrokken", status_code=303)
+    group_id = group_of_badge(desk, badge_id, actor=actor)
+    where = f"/groepen/{group_id}?klaar=een-ingetrokken" if group_id else "/gegeven?klaar=ingetrokken"
+    return RedirectResponse(where, status_code=303)
 
 
 def may_correct(given: Given, *, actor: Actor) -> bool:

@@ -45,6 +45,7 @@ def show_pupils(visit: ConfirmVisit) -> Response:
                 leerbedrijf=find_organisation(visit.desk, each.profiel.leerbedrijf_id).name,
                 badges=each.badges,
                 waiting=each.waiting,
+                answers=each.answers,
                 href=f"{HERE}/{each.profiel.id}",
             )
             for each in waiting_for(visit.desk, actor=visit.actor)

@@ -15,6 +15,7 @@ from issuers.assessing.keeping import Unjudged, list_unjudged
 from issuers.errors import FieldProblem, FormError
 from issuers.overview.timeline import Happened, list_timeline
 from issuers.people.permissions import Action, may
+from issuers.praktijkverklaring.asking import list_open_questions
 from issuers.recipients.keeping import (
     KnownRecipient,
     add_recipient,
@@ -80,8 +81,7 @@ def show_recipients(
     """Show who learns here, or whose name or kenmerk holds a word; a hundred at a time."""
     everyone = list_recipients(visit.desk, actor=visit.actor)
     found = list_recipients(visit.desk, actor=visit.actor, named=zoek) if zoek.strip() else everyone
-    unjudged = _unjudged_by(list_unjudged(visit.desk, actor=visit.actor))
-    rows = _rows(found, standings=list_standings(visit.desk, actor=visit.actor), unjudged=unjudged)
+    rows = _rows(visit, found)
     view = views.Recipients(
         frame=frame_of(visit.request),
         organisation=visit.organisation.name,
@@ -207,12 +207,26 @@ def _form(
     return show(visit.request, "deelnemer-gegevens", view)
 
 
-def _rows(
-    found: Sequence[KnownRecipient], *, standings: Mapping[UUID, Standing], unjudged: Mapping[UUID, int]
-) -> tuple[views.RecipientRow, ...]:
-    """Show recipients by name: first who says that something is not right, then who told something."""
-    rows = [_row(each, standing=standings.get(each.id), unjudged=unjudged.get(each.id, 0)) for each in found]
-    return tuple(sorted(rows, key=lambda row: (row.standing != Standing.OBJECTED, not row.unjudged)))
+def _rows(visit: Visit, found: Sequence[KnownRecipient]) -> tuple[views.RecipientRow, ...]:
+    """Show recipients by name: first who says that something is not right, then who waits for an answer."""
+    standings = list_standings(visit.desk, actor=visit.actor)
+    unjudged = _unjudged_by(list_unjudged(visit.desk, actor=visit.actor))
+    asked = Counter(each.recipient_id for each in list_open_questions(visit.desk, actor=visit.actor))
+    rows = []
+    for known in found:
+        standing, answered = standings.get(known.id, (None, None))
+        row = views.RecipientRow(
+            name=known.name,
+            standing=standing.value if standing else None,
+            answered=dutch_day(answered) if answered else None,
+            asked=asked[known.id],
+            reference=known.reference,
+            href=f"{HERE}/{known.id}",
+            unjudged=unjudged.get(known.id, 0),
+        )
+        rows.append(row)
+    waits = lambda row: (row.standing != Standing.OBJECTED, not row.asked, not row.unjudged)  # noqa: E731
+    return tuple(sorted(rows, key=waits))
 
 
 def _unjudged_by(unjudged: Sequence[Unjudged]) -> Mapping[UUID, int]:
@@ -227,16 +241,6 @@ def _page_href(query: str, page: int) -> str:
     """Lead to another hundred of what is looked for."""
     asked = {"zoek": query.strip(), "pagina": str(page)}
     return f"{HERE}?{urlencode({name: value for name, value in asked.items() if value})}"
-
-
-def _row(known: KnownRecipient, *, standing: Standing | None, unjudged: int) -> views.RecipientRow:
-    return views.RecipientRow(
-        name=known.name,
-        standing=standing.value if standing else None,
-        reference=known.reference,
-        href=f"{HERE}/{known.id}",
-        unjudged=unjudged,
-    )
 
 
 def _kept(known: KnownRecipient) -> RecipientFields:

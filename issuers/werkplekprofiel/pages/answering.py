@@ -17,6 +17,7 @@ from issuers.errors import FieldProblem, FormError, ProfielChangedError
 from issuers.evidence.collectors import Learner
 from issuers.organisations.founding import find_organisation
 from issuers.praktijkverklaring.receiving import received_with
+from issuers.publishing.keeping import keep_path
 from issuers.saying import Done, done_of, shown
 from issuers.werkplekprofiel.answering import (
     agree,
@@ -25,7 +26,7 @@ from issuers.werkplekprofiel.answering import (
     read_chosen_name,
     read_objection,
 )
-from issuers.werkplekprofiel.known import Standing
+from issuers.werkplekprofiel.known import KnownProfiel, Standing
 from issuers.werkplekprofiel.pages.showing import facts_of, received_rows, with_collected
 from templates import views
 from web.locale import language_of
@@ -93,6 +94,17 @@ def say_no(reading: OwnReading, versie: Annotated[int, Form()], wat: Annotated[s
     return RedirectResponse(reading.path, status_code=303)
 
 
+def _to_keep(
+    reading: Reading, rows: Sequence[views.GoalRow], *, known: KnownProfiel
+) -> tuple[views.GoalRow, ...]:
+    """Lead also to where each badge is kept."""
+    tokens = [goal.badge_token for goal in known.goals]
+    return tuple(
+        replace(row, keep_href=keep_path(reading.desk, token)) if token else row
+        for row, token in zip(rows, tokens, strict=True)
+    )
+
+
 def _page(
     reading: Reading,
     *,
@@ -109,7 +121,9 @@ def _page(
     )
     given = (*received_with(reading.desk, reading.token), *known.own)
     rows = received_rows(given, href=lambda each: f"/b/{each.token}", desk=reading.desk)
-    facts = replace(facts, received=rows)
+    kept = zip(rows, (keep_path(reading.desk, each.token) for each in given), strict=True)
+    facts = replace(facts, received=tuple(replace(row, keep_href=href) for row, href in kept))
+    facts = replace(facts, goals=_to_keep(reading, facts.goals, known=known))
     if known.standing is Standing.AGREED:
         by = Learner(token=reading.token, organisation_id=known.organisation_id)
         facts = with_collected(facts, known, by=by, desk=reading.desk, here=reading.path)

@@ -52,7 +52,7 @@ class TestFurnishWorkplace:
         trainer = found_demo(desk, BAKERY)[TRAINER]
         assert first == profielen(desk)
         assert {each.name for each in APPRENTICES} == set(first)
-        assert Counter(list_standings(desk, actor=trainer).values()) == {
+        assert Counter(standing for standing, _ in list_standings(desk, actor=trainer).values()) == {
             Standing.AGREED: 3,
             Standing.PROPOSED: 1,
             Standing.OBJECTED: 1,

@@ -58,6 +58,7 @@ def pages() -> dict[str, Sample]:
     page = views.DesignPage(
         frame=FRAME,
         name="Samenwerken",
+        ask_url="https://bewijs.voorbeeld/badgeklassen/abcd2345/bevestigen",
         picture=PICTURE,
         standing="nieuwe-versie",
         description="Je werkt goed samen.",

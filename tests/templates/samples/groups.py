@@ -90,7 +90,7 @@ def pages() -> dict[str, Sample]:
             replace(
                 line,
                 state="ingetrokken",
-                badge_href="/gegeven/1",
+                href="/gegeven/1",
                 sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
             ),
         ),

@@ -84,7 +84,11 @@ def pages() -> dict[str, Sample]:
     )
     wallet = views.Wallet(
         frame=replace(FRAME, signed_in=None),
-        badges=(shelf, replace(shelf, state=views.State.REVOKED), replace(shelf, state=views.State.REPLACED)),
+        badges=(
+            replace(shelf, sentence="Ik kan bestellingen bij elkaar zoeken."),
+            replace(shelf, state=views.State.REVOKED),
+            replace(shelf, state=views.State.REPLACED),
+        ),
         count=4,
         leave_action="/mijn-bewijzen/van-deze-telefoon",
         card_href="/kaart",

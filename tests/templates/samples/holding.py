@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from templates import views
 from templates.documents.qr import qr_svg
-from tests.templates.samples.pieces import FRAME, MOMENT, Sample
+from tests.templates.samples.pieces import FRAME, MOMENT, PICTURE, Sample
 
 URL = "http://localhost:8000/straks/voorbeeldvoorbeeldvoorb"
 
@@ -66,6 +66,7 @@ def pages() -> dict[str, Sample]:
     page = views.HeldPage(
         frame=FRAME,
         facts=facts_to_be(),
+        picture=PICTURE,
         state="wacht",
         giver="Noor Bakker",
         due=MOMENT,

@@ -107,6 +107,7 @@ def pages() -> dict[str, Sample]:
                     ),
                 ),
                 held_href="/onderweg",
+                held=3,
                 used_before=TILES,
                 kwalificaties=KWALIFICATIES,
                 all_href="/kwalificaties",

@@ -18,7 +18,7 @@ def pages() -> dict[str, Sample]:
         rows=(
             row,
             replace(row, name="Noor", standing=None, reference=None),
-            replace(row, standing="afgesproken", unjudged=2),
+            replace(row, standing="afgesproken", answered=MOMENT.date(), asked=1, unjudged=2),
         ),
         found=3,
         total=3,

@@ -105,7 +105,7 @@ def pages() -> dict[str, Sample]:
     )
     wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bewijs", "dag-mbo"))
     row = views.SchoolRow(
-        name="Sam de Vries", leerbedrijf="Magazijn De Maas", badges=2, waiting=1, href="/school/1"
+        name="Sam de Vries", leerbedrijf="Magazijn De Maas", badges=2, waiting=1, answers=1, href="/school/1"
     )
     listed = views.SchoolList(
         frame=FRAME, organisation="School De Brug", rows=(row, replace(row, name=None, waiting=0))
