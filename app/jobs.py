@@ -12,6 +12,7 @@ import structlog
 from app.carriers import by_channel
 from app.editions import OwnEditions
 from app.groups import GroupRunner
+from holders.adding import forget_old_asks
 from holders.editions import sign_missing
 from holders.following import follow_replaced
 from holders.telephones import forget_unused_telephones
@@ -59,6 +60,7 @@ def tick(
         "bulks": forget_old_bulks,
         "sayings": forget_old_sayings,
         "telephones": forget_unused_telephones,
+        "device codes": forget_old_asks,
         "better versions": follow_replaced,
         "editions": _sign_editions,
     }

@@ -3,6 +3,7 @@
 HoldersError
 ├── AlreadyKeptError    somebody else keeps it
 ├── CardError           no card has this code and these pictures
+├── DeviceCodeError     no telephone lets another in with this code
 ├── KeptElsewhereError  an organisation can make no card for what somebody keeps without one of its cards
 ├── NotKeptError        nobody keeps it, so nobody can show that it is his
 ├── OtherCodeError      it is not the code of this minute
@@ -42,6 +43,14 @@ class CardError(HoldersError):
         "The code and the pictures do not go together. Look at your card again, and choose your pictures "
         "again. Does it fail more often? Try again in a quarter of an hour."
     )
+
+
+class DeviceCodeError(HoldersError):
+    """Say that no telephone lets another in like this (any more); never why."""
+
+    code = "device-code"
+    nl = "Dit lukt niet. De code is te oud, al gebruikt, of verkeerd. Maak een nieuwe op je andere toestel."
+    en = "This does not work. The code is too old, used, or wrong. Make a new one on your other device."
 
 
 class KeptElsewhereError(HoldersError):

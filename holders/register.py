@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from holders.tables import Holder, HolderPasskey, HolderSession, KeepCard, KeptBadge
+from holders.tables import DeviceAsk, Holder, HolderPasskey, HolderSession, KeepCard, KeptBadge
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState, CorrectionKind, Edition
 from issuers.organisations.tables import Organisation
 
@@ -93,6 +93,26 @@ def sessions_of(session: Session, *, holder_id: UUID, now: datetime) -> Sequence
         .where(HolderSession.holder_id == holder_id, is_on)
         .order_by(col(HolderSession.seen).desc(), col(HolderSession.id).desc())
     ).all()
+
+
+def asks_of(session: Session, *, holder_id: UUID) -> Sequence[DeviceAsk]:
+    """List the codes that telephones of a holder show for another."""
+    return session.exec(select(DeviceAsk).where(DeviceAsk.holder_id == holder_id)).all()
+
+
+def ask_by_code(session: Session, code_hash: str) -> DeviceAsk | None:
+    """Find what a telephone shows, by its code."""
+    return session.exec(select(DeviceAsk).where(DeviceAsk.code_hash == code_hash)).first()
+
+
+def ask_by_waiting(session: Session, waiting_hash: str) -> DeviceAsk | None:
+    """Find what a telephone shows, by the secret of the one that asks."""
+    return session.exec(select(DeviceAsk).where(DeviceAsk.waiting_hash == waiting_hash)).first()
+
+
+def forget_asks(session: Session, *, now: datetime) -> int:
+    """Forget the codes for another telephone that work no more; tell how many."""
+    return session.exec(delete(DeviceAsk).where(col(DeviceAsk.until) <= now)).rowcount
 
 
 def follow(session: Session, *, since: datetime, now: datetime) -> int:

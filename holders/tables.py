@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, Count, IsoDay, LettingGo, UtcDateTime, UuidText, strict
+from holders.allowing import Allowed
+from issuers.database.columns import STRICT, Count, IsoDay, LettingGo, UtcDateTime, UuidText, Word, strict
 
 
 class Holder(SQLModel, table=True):
@@ -122,3 +123,26 @@ class HolderPasskey(SQLModel, table=True):
     made: datetime = Field(sa_type=UtcDateTime)
     used: datetime | None = Field(default=None, sa_type=UtcDateTime)
     answered: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class DeviceAsk(SQLModel, table=True):
+    """Hold that a telephone shows a code for another, which one asks with it, and whether it may.
+
+    Neither the code nor the secret with which the other waits stands here; both are marks or hashes.
+    """
+
+    __tablename__ = "device_ask"
+    __table_args__ = (
+        ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
+        Index(None, "holder_id"),
+        Index(None, "until"),
+        STRICT,
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    holder_id: UUID = Field(sa_type=UuidText)
+    code_hash: str = Field(unique=True, sa_type=Text, repr=False)
+    until: datetime = Field(sa_type=UtcDateTime)
+    waiting_hash: str | None = Field(default=None, unique=True, sa_type=Text, repr=False)
+    device: str = Field(default="", sa_type=Text)
+    allowed: Allowed | None = Field(default=None, sa_type=Word(Allowed))

@@ -1,7 +1,8 @@
 """The session cookie: a random token in the browser, its hash in the register, nothing else.
 
-Beside it one for an errand: who goes to another site and comes back has it for ten minutes. And one for who
-keeps badges on this telephone, who may well work somewhere too.
+Beside it one for an errand: who goes to another site and comes back has it for ten minutes; and one for who
+waits until another telephone of his lets this one in. And one for who keeps badges on this telephone, who may
+well work somewhere too.
 """
 
 import hashlib
@@ -15,7 +16,7 @@ ERRAND_SECONDS = 600
 HOLDER_SECONDS = 400 * 24 * 3600
 """As long as browsers keep a cookie (RFC 6265bis 5.6.2); each day of use begins it anew."""
 
-_SESSION, _ERRAND, _HOLDER = "sessie", "onderweg", "bewijzen"
+_SESSION, _ERRAND, _WAITING, _HOLDER = "sessie", "onderweg", "wacht", "bewijzen"
 
 
 def new_token() -> str:
@@ -51,6 +52,21 @@ def read_errand(request: Request) -> str | None:
 def set_errand(request: Request, response: Response, *, token: str) -> None:
     """Give a browser a secret for the way to another site and back."""
     _set(request, response, _ERRAND, token=token, seconds=ERRAND_SECONDS)
+
+
+def read_waiting(request: Request) -> str | None:
+    """Give the secret of a telephone that waits until another lets it in, or nothing."""
+    return request.cookies.get(_name(request, _WAITING))
+
+
+def set_waiting(request: Request, response: Response, *, token: str) -> None:
+    """Give a telephone the secret with which it waits."""
+    _set(request, response, _WAITING, token=token, seconds=ERRAND_SECONDS)
+
+
+def clear_waiting(request: Request, response: Response) -> None:
+    """Take it back."""
+    _clear(request, response, _WAITING)
 
 
 def read_holder(request: Request) -> str | None:

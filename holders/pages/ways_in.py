@@ -23,6 +23,7 @@ router = APIRouter(include_in_schema=False)
 WALLET: Final = "/mijn-bewijzen"
 HERE: Final = f"{WALLET}/toegang"
 DEVICES: Final = f"{WALLET}/toestellen"
+ADD: Final = f"{WALLET}/toestel-erbij"
 PASSKEYS: Final = f"{WALLET}/passkey"
 CARD: Final = f"{WALLET}/kaart"
 DONE: Final[Done] = {
@@ -35,10 +36,14 @@ DONE: Final[Done] = {
         "en": "This passkey does not open anything any more.",
     },
 }
-TAKEN_OFF: Final[Done] = {
+DONE_HERE: Final[Done] = {
     "weg": {
         "nl": "Op dat toestel staat niets meer.",
         "en": "There is nothing on that device any more.",
+    },
+    "mag": {
+        "nl": "Het mag. Ga verder op je andere toestel.",
+        "en": "It may. Go on with your other device.",
     },
 }
 
@@ -52,6 +57,7 @@ def show_ways(request: Request, desk: Desk, holder: AHolder, klaar: str = "") ->
         is_only_this=ways.is_only_this,
         devices=ways.devices,
         devices_href=DEVICES,
+        add_device_href=ADD,
         passkeys=tuple(
             views.KeptPasskey(
                 device=each.device, made=each.made, used=each.used, remove_action=f"{PASSKEYS}/{each.id}/weg"
@@ -81,8 +87,9 @@ def show_devices(request: Request, desk: Desk, holder: AHolder, klaar: str = "")
     view = views.Devices(
         frame=frame_of(request),
         devices=tuple(_row(desk, each) for each in list_devices(desk, holder=holder)),
+        add_href=ADD,
         back_href=HERE,
-        done=done_of(request, klaar, done=TAKEN_OFF),
+        done=done_of(request, klaar, done=DONE_HERE),
     )
     return show(request, "mijn-toestellen", view)
 

@@ -171,6 +171,7 @@ class WaysIn:
     is_only_this: bool
     devices: int
     devices_href: str
+    add_device_href: str
     passkeys: tuple[KeptPasskey, ...]
     make_passkey_href: str
     make_card_href: str
@@ -222,5 +223,43 @@ class Devices:
 
     frame: Frame
     devices: tuple[KeptDevice, ...]
+    add_href: str
     back_href: str
     done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddDevice:
+    """Fill `toestel-erbij`: let another device in; it has `code` while none asks, `asks` when one does."""
+
+    frame: Frame
+    begin_action: str  # POST: show a code
+    look_href: str  # this page, as it stands by then
+    back_href: str
+    code: str | None = None  # as it is typed: K7P4-QD9M
+    qr: Markup | None = None  # documents.qr.secret_qr_svg of `url`
+    url: str | None = None  # absolute, with the code in it
+    type_url: str | None = None  # absolute: where it is typed
+    asks: str | None = None  # which kind of device; empty where it did not say
+    allow_action: str | None = None  # POST `hoe`: altijd, uur
+    refuse_action: str | None = None  # POST
+
+
+@dataclass(frozen=True, kw_only=True)
+class JoinDevice:
+    """Fill `toestel`: type the code that another device shows. POST `action` with code."""
+
+    frame: Frame
+    action: str
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitForDevice:
+    """Fill `toestel-wacht`: wait until the other device says yes, then open. POST `action`."""
+
+    frame: Frame
+    is_let_in: bool
+    action: str
+    look_href: str

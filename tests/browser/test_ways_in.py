@@ -79,3 +79,40 @@ class TestDevices:
         assert [] == all_faults(page)
         page.get_by_role("button", name="Haal mijn bewijzen van dit toestel").click()
         expect(page.get_by_text("Op deze telefoon staan nog geen bewijzen.")).to_be_visible()
+
+    def test_are_added_from_one_to_the_other(
+        self, link: str, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """The one shows a code, the other asks with it, the one says yes; the other without JavaScript."""
+        page, other = kept(open_context(), link), open_context(java_script_enabled=False).new_page()
+        page.goto("/mijn-bewijzen/toestellen")
+        page.get_by_role("link", name="Een toestel erbij").click()
+        expect(page.get_by_role("button", name="Laat een code zien")).to_be_visible()
+        assert [] == all_faults(page)
+        page.get_by_role("button", name="Laat een code zien").click()
+        expect(page.locator(".code--big")).to_be_visible()
+        assert [] == all_faults(page)
+        other.goto("/toestel")
+        other.get_by_label("De code op je andere toestel").fill(
+            page.locator(".code--big").inner_text().lower()
+        )
+        other.get_by_role("button", name="Ga verder").click()
+        expect(other.get_by_text("Pak je andere toestel. Zeg daar dat het mag.")).to_be_visible()
+        expect(page.get_by_role("heading", name="wil erbij")).to_be_visible(timeout=15_000)
+        assert [] == all_faults(page)
+        page.get_by_role("button", name="Ja, het is mijn toestel").click()
+        expect(page.get_by_role("status")).to_contain_text("Ga verder op je andere toestel")
+        other.get_by_role("link", name="Het mag, ga verder").click()
+        other.get_by_role("button", name="Open mijn bewijzen").click()
+        expect(other.get_by_role("link", name=BADGE)).to_be_visible()
+        page.reload()
+        expect(page.get_by_role("button", name="Haal dit toestel weg")).to_be_visible()
+        assert [] == all_faults(page)
+
+    def test_says_what_to_do_with_a_wrong_code(self, page: Page) -> None:
+        """What was typed stays."""
+        page.goto("/toestel?code=K7P4-QD9M")
+        page.get_by_role("button", name="Ga verder").click()
+        expect(page.get_by_role("alert")).to_contain_text("Maak een nieuwe op je andere toestel")
+        expect(page.get_by_label("De code op je andere toestel")).to_have_value("K7P4-QD9M")
+        assert [] == all_faults(page)

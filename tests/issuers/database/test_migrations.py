@@ -129,6 +129,7 @@ class TestUpgrade:
             "kept_badge",
             "holder_session",
             "holder_passkey",
+            "device_ask",
         }
         tables = SQLModel.metadata.tables.values()
         assert issuers.tables.issuing.Badge.metadata is SQLModel.metadata is holders.tables.Holder.metadata

@@ -18,6 +18,7 @@ def ways_in() -> dict[str, Sample]:
         is_only_this=True,
         devices=1,
         devices_href="/mijn-bewijzen/toestellen",
+        add_device_href="/mijn-bewijzen/toestel-erbij",
         passkeys=(),
         make_passkey_href="/mijn-bewijzen/passkey",
         make_card_href="/mijn-bewijzen/kaart",
@@ -47,6 +48,7 @@ def ways_in() -> dict[str, Sample]:
     devices = views.Devices(
         frame=frame,
         devices=(replace(device, is_here=True), *others),
+        add_href="/mijn-bewijzen/toestel-erbij",
         back_href=back,
         done="Op dat toestel staat niets meer.",
     )
@@ -58,6 +60,39 @@ def ways_in() -> dict[str, Sample]:
         "passkey-openen": ("passkey-openen", open_by),
         "passkey-openen-adres": ("passkey-openen", replace(open_by, way_out=views.WayOut.ADDRESS)),
         "mijn-toestellen": ("mijn-toestellen", devices),
+        **_adding(frame),
+    }
+
+
+def _adding(frame: views.Frame) -> dict[str, Sample]:
+    """Give the samples of letting another device in."""
+    here, url = "/mijn-bewijzen/toestel-erbij", "http://localhost:8000/toestel"
+    begin = views.AddDevice(
+        frame=frame, begin_action=here, look_href=here, back_href="/mijn-bewijzen/toestellen"
+    )
+    shows = replace(
+        begin,
+        code="K7P4-QD9M",
+        qr=qr_svg(url, title="QR-code"),
+        url=url,
+        type_url=url,
+        refuse_action=f"{here}/nee",
+    )
+    asks = replace(shows, code=None, asks="Chrome, Android", allow_action=f"{here}/1/mag")
+    join = views.JoinDevice(frame=frame, action="/toestel", typed={"code": "K7P4-QD9M"})
+    wrong = (views.Problem(field="code", message="Dit lukt niet."),)
+    wait = views.WaitForDevice(
+        frame=frame, is_let_in=False, action="/toestel/wacht", look_href="/toestel/wacht"
+    )
+    return {
+        "toestel-erbij": ("toestel-erbij", begin),
+        "toestel-erbij-code": ("toestel-erbij", shows),
+        "toestel-erbij-vraag": ("toestel-erbij", asks),
+        "toestel-erbij-vraag-onbekend": ("toestel-erbij", replace(asks, asks="")),
+        "toestel": ("toestel", join),
+        "toestel-fout": ("toestel", replace(join, problems=wrong)),
+        "toestel-wacht": ("toestel-wacht", wait),
+        "toestel-wacht-mag": ("toestel-wacht", replace(wait, is_let_in=True)),
     }
 
 
