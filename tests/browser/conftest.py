@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.flow import give_badge, sign_in, sign_in_as_beheerder
 
@@ -33,6 +33,9 @@ DESK = {"width": 1280, "height": 900}
 
 
 COMMAND = str(Path(sys.executable).with_name("praktijkbewijs"))
+
+# A page may come late on a busy machine: what is awaited is truth, never speed.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -178,7 +181,8 @@ def badge(browser: Browser, address: str) -> str:
 
 
 def accessibility_faults(page: Page) -> list[str]:
-    """Run axe on the page as it stands; give rule and place of each fault."""
+    """Run axe on the page once it has loaded; give rule and place of each fault."""
+    page.wait_for_load_state()
     page.evaluate(AXE.read_text())
     result = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
     return [

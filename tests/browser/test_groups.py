@@ -43,5 +43,5 @@ class TestGroups:
         expect(cards).to_be_visible(timeout=MILLISECONDS)
         assert [] == faults(page, scripts=scripts)
         cards.click()
-        assert 2 == page.locator(".qr").count()
+        expect(page.locator(".qr")).to_have_count(2)
         assert [] == faults(page, scripts=scripts)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import DESK, PHONE, all_faults
 from tests.browser.flow import give_badge, sign_in, sign_in_as_beheerder
@@ -33,7 +33,7 @@ class TestKeyPages:
         assert all_faults(page) == []
         page.locator('[name="zeker"]').evaluate("box => box.required = false")
         page.locator('form[action$="/kwijt"] button').click()
-        assert page.locator("#fouten").is_visible()
+        expect(page.locator("#fouten")).to_be_visible()
         assert all_faults(page) == []
 
     def test_put_a_theft_right_in_a_minute(
@@ -73,7 +73,7 @@ class TestApiKeyPages:
         assert all_faults(page) == []
         make = page.locator('form[action="/api-sleutels/nieuw"] button')
         make.click()
-        assert page.locator("#fouten").is_visible()
+        expect(page.locator("#fouten")).to_be_visible()
         assert all_faults(page) == []
         page.locator('[name="naam"]').fill("Leerlingvolgsysteem")
         page.locator('[name="mag"][value="read"]').check()
@@ -83,5 +83,5 @@ class TestApiKeyPages:
         page.goto("/api-sleutels")
         assert all_faults(page) == []
         page.locator('form[action$="/intrekken"] button').first.click()
-        assert page.locator('[role="status"]').is_visible()
+        expect(page.locator('[role="status"]')).to_be_visible()
         assert all_faults(page) == []

@@ -76,7 +76,7 @@ class TestOutcomes:
         """Not in the panel, not in the line, not beside a check."""
         draw(page, result(checked(state)))
         page.evaluate(UNFOLD)
-        assert page.locator(".is-fake").count() == 0
+        expect(page.locator(".is-fake")).to_have_count(0)
 
 
 class TestSeveral:

@@ -47,7 +47,7 @@ class TestPublicPages:
         page.goto(path)
         assert accessibility_faults(page) == []
         assert narrow_enough(page)
-        assert page.locator("h1").count() == 1
+        expect(page.locator("h1")).to_have_count(1)
 
     @pytest.mark.parametrize("path", ["/", "/controleer", "/werkprocessen/25774"])
     def test_have_no_faults_in_the_dark_and_in_english(
@@ -103,7 +103,7 @@ class TestKwalificaties:
         beheerder.locator('[name="zoek"]').fill("schoonmaken")
         beheerder.locator('[name="zoek"]').press("Enter")
         beheerder.wait_for_url("**zoek=schoonmaken*")
-        assert ticked == beheerder.locator('[name="crebo"]:checked').count()
+        expect(beheerder.locator('[name="crebo"]:checked')).to_have_count(ticked)
         beheerder.locator("details summary").click()
         assert all_faults(beheerder) == []
         last = beheerder.locator('details [name="crebo"]').nth(20)

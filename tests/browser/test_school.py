@@ -17,7 +17,7 @@ def in_order(page: Page) -> None:
     """Hold a page against axe, in light and dark, and against its width."""
     assert [] == all_faults(page), page.url
     assert narrow_enough(page), page.url
-    assert page.locator("h1").count() == 1, page.url
+    expect(page.locator("h1")).to_have_count(1)
 
 
 def agree_with_school(page: Page, phone: Page) -> None:
