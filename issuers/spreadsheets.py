@@ -15,6 +15,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from math import isfinite
 from typing import Final, TypeAlias
 from xml.parsers import expat
@@ -49,6 +50,7 @@ _ERROR: Final = re.compile(
 """What Excel writes where it found no value, in English and in Dutch."""
 
 _DELIMITERS: Final = (";", "\t", ",")
+_LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SAYS_DELIMITER: Final = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
 _BAD_ZIP: Final = (
     zipfile.BadZipFile,
@@ -122,13 +124,11 @@ def _csv(raw: bytes, *, limits: Limits) -> Iterator[Row]:
     """Read text with ; or , or a tab between; Excel in the Netherlands writes ; and often Windows-1252."""
     if b"\0" in raw:
         raise SpreadsheetError("table-kind")
-    text = "".join(map(_decoded, raw.removeprefix(BOM_UTF8).splitlines(keepends=True)))
-    said = _SAYS_DELIMITER.match(text)
-    text = text[said.end() :] if said else text
-    delimiter = said[1] if said else max(_DELIMITERS, key=text.split("\n", 1)[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    raw = raw.removeprefix(BOM_UTF8)
     try:
-        for number, values in enumerate(reader, 1):
+        if raw.count(b"\n") + raw.count(b"\r") > HEADING + limits.rows:
+            _check_length(raw, limits=limits)
+        for number, values in enumerate(_records(raw), 1):
             _check_size(number, columns=len(values), limits=limits)
             if any(map(_FORMULA.match, values)):
                 raise SpreadsheetError("table-formula", row=number)
@@ -137,6 +137,26 @@ def _csv(raw: bytes, *, limits: Limits) -> Iterator[Row]:
             yield Row(number, tuple(Cell(value.strip()) for value in values))
     except csv.Error as error:
         raise SpreadsheetError("table-kind") from error
+
+
+def _check_length(raw: bytes, *, limits: Limits) -> None:
+    """Count the rows of what may have too many, before any of them is kept: a cell may hold line breaks."""
+    for number, _ in enumerate(_records(raw), 1):
+        _check_size(number, columns=0, limits=limits)
+
+
+def _records(raw: bytes) -> Iterator[list[str]]:
+    """Read row after row, by what stands between their cells."""
+    lines = _lines(raw)
+    first = next(lines, "")
+    said = _SAYS_DELIMITER.fullmatch(first)
+    delimiter = said[1] if said else max(_DELIMITERS, key=first.count)
+    return csv.reader(lines if said else chain([first], lines), delimiter=delimiter)
+
+
+def _lines(raw: bytes) -> Iterator[str]:
+    """Give line after line, so that a table that is too long is not read to its end."""
+    return (_decoded(found[0]) for found in _LINE.finditer(raw))
 
 
 def _decoded(line: bytes) -> str:

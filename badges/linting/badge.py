@@ -6,8 +6,6 @@ about what it cannot find. `badges.linting` runs them; nothing else should.
 
 from collections.abc import Iterator
 
-import orjson
-
 from badges.badgeklasse import AchievementType
 from badges.errors import LintProblem
 from badges.judged import WERKPROCES
@@ -27,7 +25,7 @@ _LEERVORMEN = frozenset(Leervorm)
 
 def badge_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem]:
     """Give everything that keeps a badge from being signed, but for its meaning as JSON-LD."""
-    yield from size_problems(orjson.dumps(document))
+    yield from size_problems(document)
     yield from issued.frame_problems(document, types=BADGE_TYPES)
     yield from issued.form_problems(document)
     yield from issued.issuer_problems(document, issuer=issuer)

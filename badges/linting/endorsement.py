@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import orjson
-
 from badges.errors import LintProblem
 from badges.linting import issued
 from badges.linting.citing import achievement_problems, citing_problems
@@ -16,7 +14,7 @@ TYPES = ["VerifiableCredential", "EndorsementCredential"]
 
 def endorsement_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem]:
     """Give everything that keeps an endorsement from being signed, but for its meaning as JSON-LD."""
-    yield from size_problems(orjson.dumps(document))
+    yield from size_problems(document)
     yield from issued.frame_problems(document, types=TYPES)
     yield from issued.form_problems(document)
     yield from issued.issuer_problems(document, issuer=issuer)

@@ -4,19 +4,28 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from badges import moments
-from badges.errors import LintProblem
+from badges import moments, strictjson
+from badges.errors import LintError, LintProblem
+from badges.linting.strings import walk
 from badges.strictjson import Json, JsonObject
 
 MAX_BYTES = 64 * 1024
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_HALF = re.compile("[\ud800-\udfff]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s#]+")
 
 
-def size_problems(raw: bytes) -> Iterator[LintProblem]:
-    """Refuse what is larger than a picture can carry and other readers take."""
-    size = len(raw)
+def size_problems(document: JsonObject) -> Iterator[LintProblem]:
+    """Refuse what is larger than a picture can carry and other readers take.
+
+    Raises:
+        LintError: it holds half a character, so that nobody can write it down: no other rule is asked.
+    """
+    try:
+        size = len(strictjson.dumps(document))
+    except UnicodeEncodeError as error:
+        raise LintError(tuple(_half_problems(document))) from error
     if size > MAX_BYTES:
         yield LintProblem(
             code="size",
@@ -24,6 +33,19 @@ def size_problems(raw: bytes) -> Iterator[LintProblem]:
             nl=f"Dit bewijs is te groot: {size} bytes. Er passen {MAX_BYTES} bytes. Maak de tekst korter.",
             en=f"This badge is too large: {size} bytes of at most {MAX_BYTES}. Shorten the text.",
         )
+
+
+def _half_problems(document: JsonObject) -> Iterator[LintProblem]:
+    """Say where a character stands of which one half is missing (a lone surrogate, RFC 8259 8.2)."""
+    for pointer, _, value in walk(document):
+        names = list(value) if isinstance(value, dict) else [value] if isinstance(value, str) else []
+        if any(map(_HALF.search, names)):
+            yield LintProblem(
+                code="text-control",
+                pointer=_HALF.sub("?", pointer),
+                nl="Hier staan tekens die niemand kan zien. Typ de zin opnieuw.",
+                en="There are characters here that nobody can see. Type the sentence again.",
+            )
 
 
 def exact_problems(document: JsonObject, *, key: str, expected: list[Json]) -> Iterator[LintProblem]:

@@ -5,8 +5,6 @@ What only the register knows (a mandate, the recognition of that day) is looked 
 
 from collections.abc import Iterator
 
-import orjson
-
 from badges.errors import LintProblem
 from badges.factfinding import alignments
 from badges.judged import WERKPROCES, target_code
@@ -24,7 +22,7 @@ _ACHIEVEMENT = "/credentialSubject/achievement"
 
 def praktijkverklaring_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem]:
     """Give everything that keeps a praktijkverklaring from being signed, but for its meaning as JSON-LD."""
-    yield from size_problems(orjson.dumps(document))
+    yield from size_problems(document)
     yield from issued.frame_problems(document, types=TYPES)
     yield from issued.form_problems(document)
     yield from issued.issuer_problems(document, issuer=issuer)

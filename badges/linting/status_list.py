@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import orjson
-
 from badges.composing import STATUS_LIST_CONTEXTS
 from badges.errors import LintProblem
 from badges.linting import strings
@@ -18,7 +16,7 @@ _ENCODED = re.compile(r"u[A-Za-z0-9_-]+")
 
 def status_list_problems(document: JsonObject, *, issuer: str) -> Iterator[LintProblem]:
     """Give everything that keeps a status list from being signed, but for its meaning as JSON-LD."""
-    yield from size_problems(orjson.dumps(document))
+    yield from size_problems(document)
     yield from exact_problems(document, key="@context", expected=list(STATUS_LIST_CONTEXTS))
     yield from exact_problems(document, key="type", expected=_TYPES)
     if document.get("issuer") != issuer:

@@ -67,13 +67,13 @@ def is_plain_typed(text: str) -> bool:
 
 def personal_members(document: JsonObject) -> list[str]:
     """Give the pointers of all members that tell more of a person than a name, however deep."""
-    found = _walk(document)
+    found = walk(document)
     return [pointer for pointer, key, _ in found if key in PERSONAL_MEMBERS and not pointer[-1].isdigit()]
 
 
 def string_problems(document: JsonObject) -> Iterator[LintProblem]:
     """Give what is wrong with the strings of a document, and with members that hold nothing."""
-    for pointer, key, value in _walk(document):
+    for pointer, key, value in walk(document):
         if _is_empty(value):
             yield _empty_problem(pointer)
         elif isinstance(value, str):
@@ -144,7 +144,7 @@ def _empty_problem(pointer: str) -> LintProblem:
     )
 
 
-def _walk(document: JsonObject) -> Iterator[tuple[str, str, Json]]:
+def walk(document: JsonObject) -> Iterator[tuple[str, str, Json]]:
     """Give each value with its pointer and the key that it stands under, without recursion."""
     waiting: list[tuple[str, str, Json]] = [("", "", document)]
     while waiting:

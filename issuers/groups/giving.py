@@ -85,7 +85,7 @@ def give_chunk(
     asked: dict[int, Asked] = {}
     for place, line in enumerate(lines):
         try:
-            asked[place] = _asked(line, judge(desk, line))
+            asked[place] = ask_for(line, judge(desk, line))
         except JudgementError as error:
             results[place] = LineResult(line.number, LineState.REFUSED, problems=error.problems)
     outcomes = _give_or_hold(desk, list(asked.values()), actor=actor, watch=watch, notes=notes)
@@ -94,7 +94,7 @@ def give_chunk(
     return [results[place] for place in range(len(lines))]
 
 
-def _asked(line: Line, judgement: Judgement) -> Asked:
+def ask_for(line: Line, judgement: Judgement) -> Asked:
     """Ask for the badge of a line; for what was agreed, under the name that its learner chose."""
     if line.tie is None:
         return Asked(judgement, line.key)

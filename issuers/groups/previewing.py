@@ -9,10 +9,13 @@ from typing import Final
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, JudgementError
-from issuers.groups.judging import judge
+from issuers.groups.giving import ask_for
+from issuers.groups.judging import CHANGED, judge
 from issuers.groups.lines import KnownLine
+from issuers.groups.reading import Tie
 from issuers.groups.recognising import Recognised, folded_name, recognise, with_own_keys, work_of
-from issuers.groups.roll import InRoster, Roll, read_roll
+from issuers.groups.roll import InRoster, Roll, Taken, read_roll
+from issuers.issuing.chunk_stages import Asked
 from issuers.people.permissions import Action, Actor, require
 
 KENMERK_TWICE: Final = FieldProblem(
@@ -33,16 +36,17 @@ def look_over(desk: IssuingDesk, lines: Sequence[KnownLine], *, actor: Actor) ->
     """Give for each line who it is about, and what is wrong with it; nothing is given or promised."""
     kenmerken = Counter(_kenmerk(each) for each in lines)
     names = Counter(_name(each) for each in lines)
+    roll = roll_for(desk, lines, actor=actor)
     return [
         replace(
             found,
             problems=(
-                *_alone(desk, known),
+                *_alone(desk, known, found=found, roll=roll),
                 *_among(known, kenmerken=kenmerken, names=names),
                 *found.problems,
             ),
         )
-        for known, found in zip(lines, recognise(lines, roll_for(desk, lines, actor=actor)), strict=True)
+        for known, found in zip(with_own_keys(lines), recognise(lines, roll), strict=True)
     ]
 
 
@@ -66,12 +70,28 @@ def roll_for(desk: IssuingDesk, lines: Sequence[KnownLine], *, actor: Actor) -> 
     return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
 
 
-def _alone(desk: IssuingDesk, known: KnownLine) -> Sequence[FieldProblem]:
+def _alone(desk: IssuingDesk, known: KnownLine, *, found: Recognised, roll: Roll) -> Sequence[FieldProblem]:
+    """Say what is wrong with a line by itself, or that its badge was given before with other data."""
     try:
-        judge(desk, known.line)
+        judgement = judge(desk, known.line)
     except JudgementError as error:
         return error.problems
-    return ()
+    taken = roll.taken.get(known.line.key) if found.is_given else None
+    asked = ask_for(replace(known.line, tie=_tie(found, roll=roll)), judgement)
+    return [CHANGED] if taken and not _is_same(asked, taken) else ()
+
+
+def _tie(found: Recognised, *, roll: Roll) -> Tie | None:
+    """Name the agreement that a badge would be for, with the name that its learner chose."""
+    for profiel in roll.profielen.get(found.recipient_id, ()) if found.recipient_id else ():
+        if profiel.id == found.profiel_id:
+            return Tie(profiel.id, profiel.chosen_name or "")
+    return None
+
+
+def _is_same(asked: Asked, taken: Taken) -> bool:
+    """Tell whether what was asked for before says the same, as giving asks too."""
+    return taken.held in (asked.judgement, asked.said) if taken.held else asked.is_of(taken)
 
 
 def _among(

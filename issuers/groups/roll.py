@@ -12,8 +12,10 @@ from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
+from badges.badgeklasse import AnyJudgement
 from badges.moments import dutch_day
 from issuers.erkenning.register import known_erkenningen
+from issuers.holding.asking import JUDGEMENT
 from issuers.holding.register import held_with_keys
 from issuers.holding.tables import HeldState
 from issuers.issuing.badgebook import by_idempotency_keys
@@ -36,6 +38,15 @@ class GivenBadge(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """Hold what was asked for with a key before: a badge by its request, or what waits by what it says."""
+
+    request_hash: bytes = b""
+    profiel_id: UUID | None = None
+    held: AnyJudgement | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Roll:
     """Hold what an organisation knows of those who learn there.
 
@@ -45,7 +56,7 @@ class Roll:
         works: Which werkprocessen each agreement names.
         given: The badge that stands for each agreement and werkproces.
         named: The badge that was last given under each name for each werkproces, whoever it was.
-        taken: With which keys of the roster something was given already, or waits to be.
+        taken: What was given already with keys of the roster, or waits to be.
         lapsed: Until when the organisation was recognised for a werkproces for which it is not any more.
     """
 
@@ -54,7 +65,7 @@ class Roll:
     works: Mapping[UUID, Collection[WerkprocesKey]]
     given: Mapping[tuple[UUID, WerkprocesKey], GivenBadge]
     named: Mapping[tuple[str, WerkprocesKey], GivenBadge]
-    taken: Collection[str]
+    taken: Mapping[str, Taken]
     lapsed: Mapping[WerkprocesKey, date]
 
 
@@ -108,12 +119,19 @@ def _given(
     return {(whose, (crebo, code)): GivenBadge(dutch_day(at), key) for whose, crebo, code, at, key in rows}
 
 
-def _taken(session: Session, keys: Collection[str], *, organisation_id: str) -> Collection[str]:
-    """Find with which of these keys a badge left the service, or waits to."""
+def _taken(session: Session, keys: Collection[str], *, organisation_id: str) -> Mapping[str, Taken]:
+    """Find what left the service with these keys, or waits to."""
     badges = by_idempotency_keys(session, organisation_id=organisation_id, idempotency_keys=keys)
     held = held_with_keys(session, keys, organisation_id=organisation_id)
-    return {key for key, badge in badges.items() if badge.state in _LEFT} | {
-        key for key, row in held.items() if row.state in _WAIT
+    waits = {
+        key: Taken(held=JUDGEMENT.validate_json(row.judgement))
+        for key, row in held.items()
+        if row.state in _WAIT and row.judgement
+    }
+    return waits | {
+        key: Taken(request_hash=badge.request_hash or b"", profiel_id=badge.profiel_id)
+        for key, badge in badges.items()
+        if badge.state in _LEFT
     }
 
 

@@ -7,7 +7,7 @@ is as it was left.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 from uuid import UUID
 
 from sqlmodel import Session
@@ -43,6 +43,20 @@ from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor
 
 
+class OfRequest(Protocol):
+    """Tell by what a badge was asked for, and for which agreement."""
+
+    @property
+    def request_hash(self) -> bytes | None:
+        """Give the digest of the request."""
+        ...
+
+    @property
+    def profiel_id(self) -> UUID | None:
+        """Name the agreement."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Hold a judgement that a badge is asked for, under a key that it always has, and for which agreement.
@@ -55,7 +69,7 @@ class Asked:
     agreed: Agreed | None = None
     said: Judgement | None = None
 
-    def is_of(self, badge: Badge) -> bool:
+    def is_of(self, badge: OfRequest) -> bool:
         """Tell whether a badge was asked for by this: as it was written, or as it was signed."""
         if badge.request_hash == self.request:
             return True
@@ -63,7 +77,7 @@ class Asked:
             return False
         as_signed = self.judgement, replace(self.judgement, name=None), self.said or self.judgement
         hashed = partial(request_hash, idempotency_key=self.key, occasion=Agreed(badge.profiel_id))
-        return badge.request_hash in map(hashed, as_signed)
+        return any(hashed(each) == badge.request_hash for each in as_signed)
 
     @property
     def request(self) -> bytes:

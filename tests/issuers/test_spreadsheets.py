@@ -1,6 +1,7 @@
 """Tables of others: what stands in them is read, what could grow or hide is refused."""
 
 import io
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -153,6 +154,17 @@ class TestReadTable:
         with pytest.raises(SpreadsheetError) as refused:
             read_table(b"x" * 11, limits=Limits(10, rows=20_000))
         assert ("20.000" in refused.value.nl, "20,000" in refused.value.en) == (True, True)
+
+    def test_keeps_no_row_of_csv_with_too_many(self) -> None:
+        """What is refused for its length costs no memory; a cell may hold line breaks, and is one row."""
+        raw = b"naam;crebo\n" + b"Sam;25774\n" * MOST_ROWS + b"Sam;25774\n"
+        tracemalloc.start()
+        assert "table-too-large" == code(raw)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert most < 100_000
+        broken = b'naam\n"' + b"a\n" * 10 + b'"\n'
+        assert [1, 2] == [row.number for row in read_table(broken, limits=Limits(100, rows=2))]
 
     def test_refuses_100_000_rows(self) -> None:
         """Whether they are filled or only pointed at."""

@@ -1,5 +1,6 @@
 """Badges that a system gives by the API, on a real database."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,13 @@ class TestGive:
         assert {201} == {each.status_code for each in answers}
         assert 1 == len({each.content for each in answers})
         assert 1 == len(system.get(AWARDS).json()["toekenningen"])
+
+    def test_says_where_half_a_character_stands(self, system: System) -> None:
+        """JSON can spell one; no text holds it, and no badge."""
+        head = {"Idempotency-Key": "half", "Content-Type": "application/json"}
+        body = json.dumps(ASKED | {"zin": "Sam \ud800 telt."})
+        answer = system.post(AWARDS, content=body, headers=head)
+        assert "json" == told(answer, 400)["code"], answer.text
 
     @pytest.mark.parametrize("name", ["", "x" * 256, "twee woorden", "caf\u00e9"])
     def test_wants_a_name_for_the_question(self, system: System, name: str) -> None:

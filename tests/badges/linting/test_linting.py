@@ -14,6 +14,9 @@ from badges.protected import PROTECTED
 from tests.badges.linting.changing import BSN, ISSUER, LIST, Change, badge, found, put
 from tests.badges.linting.rules import ACHIEVEMENT, NARRATIVE, RULES, SUBJECT
 
+ANY_CHARACTER = st.characters(exclude_categories=())
+"""Also half of one."""
+
 
 class TestLint:
     """The last look at a badge."""
@@ -154,7 +157,7 @@ class TestLint:
 
     @given(
         st.recursive(
-            st.none() | st.booleans() | st.integers(0, 9) | st.text(max_size=5),
+            st.none() | st.booleans() | st.integers(0, 9) | st.text(ANY_CHARACTER, max_size=5),
             lambda inner: (
                 st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
             ),
@@ -168,6 +171,18 @@ class TestLint:
         for code, where in found(document=document):
             assert code
             assert where == "" or where.startswith("/")
+
+    @pytest.mark.parametrize(
+        ("change", "where"),
+        [
+            (put("/evidence/0/narrative", "Sam \ud800 telt."), "/evidence/0/narrative"),
+            (put("/issuer/na\udfffme", "De Maas"), "/issuer"),
+        ],
+        ids=["text", "name"],
+    )
+    def test_says_where_half_a_character_stands(self, change: Change, where: str) -> None:
+        """Nobody can write it down: that is a reason, and the only one that is given."""
+        assert found(change) == [("text-control", where)]
 
     @pytest.mark.parametrize("document", [{}, {"@context": []}, {"issuer": []}, {"credentialSubject": "x"}])
     def test_refuses_what_is_no_badge(self, document: dict[str, Any]) -> None:

@@ -3,8 +3,10 @@
 import pytest
 
 from issuers.desk import IssuingDesk
+from issuers.groups.giving import give_chunk
 from issuers.groups.keeping import list_lines
 from issuers.groups.previewing import look_over
+from issuers.groups.recognising import with_own_keys
 from issuers.groups.running import give_some, start_group
 from issuers.holding.rules import Rule, set_rule
 from issuers.issuing.finishing import Stage
@@ -49,6 +51,20 @@ class TestLookOver:
         again = keep(desk, GOOD, actor=actor)
         found = look_over(desk, list_lines(desk, again, actor=actor), actor=actor)
         assert [True] == [each.is_given for each in found]
+
+    @pytest.mark.parametrize("rule", [Rule(), Rule(undo_minutes=10)], ids=["given", "waits"])
+    def test_says_what_giving_says_of_other_data(self, desk: IssuingDesk, actor: Actor, rule: Rule) -> None:
+        """The kenmerk and the work are those of a badge that says something else."""
+        set_rule(desk, rule, actor=demo_beheerder(desk))
+        first = keep(desk, GOOD, actor=actor)
+        start_group(desk, first, actor=actor, runner=Inline(desk))
+        again = keep(desk, GOOD.replace("zocht", "vond"), actor=actor)
+        lines = list_lines(desk, again, actor=actor)
+        [about] = look_over(desk, lines, actor=actor)
+        [line] = with_own_keys(lines)
+        [came] = give_chunk(desk, [line.line], actor=actor)
+        assert ["row-changed"] == [each.code for each in about.problems]
+        assert about.problems == came.problems
 
     def test_takes_what_its_own_group_began_for_new(self, desk: IssuingDesk, actor: Actor) -> None:
         """Power went before it was written down: the row is still to be given."""
