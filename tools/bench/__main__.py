@@ -20,6 +20,7 @@ from tools.bench import (
     other_processes,
     ours,
     poison,
+    proposals,
     pyld_best,
     python_peers,
     service,
@@ -43,7 +44,7 @@ def main() -> None:
     case = ours.make_case()
     with _one_core():
         found = [*_races(case), *_search(), *sheets.rows()]
-    found += [*service.rows(), *verifying.rows(), *poison.rows(), *batches.rows()]
+    found += [*service.rows(), *verifying.rows(), *poison.rows(), *proposals.rows(), *batches.rows()]
     write(found, path=RESULT)
     print(table(found))
 

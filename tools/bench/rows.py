@@ -38,6 +38,10 @@ AT_MOST: Mapping[str, float] = MappingProxyType(
         "poison-workers-lost": 0.0,
         "poison-descriptors-lost": 2.0,
         "batch-again-adds": 0.0,
+        "propose-one-person": 200.0,
+        "propose-5000-people": 60.0,
+        "propose-memory": 1_000.0,
+        "propose-growth": 1.5,
     }
 )
 """The figures that may not be passed."""
