@@ -9,7 +9,6 @@ import structlog
 from app.settings import PREFIX, Settings, SettingsError
 from badges.catalogue import Catalogue, embedded, loads
 from badges.errors import CatalogueError
-from holders.replaying import AGAIN
 from issuers.backups.making import CATALOGUE, Service
 from issuers.database.counting import FileCounters
 from issuers.database.journal import Journal
@@ -115,7 +114,6 @@ def place_of_service(settings: Settings) -> Service:
         newest=NEWEST,
         knows=is_known,
         open=partial(_open_copy, settings),
-        again=AGAIN,
     )
 
 

@@ -7,14 +7,12 @@ as before.
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
 
 from holders.register import holder_by_id, kept_by, kept_by_others
 from holders.telephones import KnownHolder
-from issuers.database.journal import note
 from issuers.database.scopes import WHOLE_SERVICE, OneHolder
 from issuers.database.transactions import go_on_within
 from issuers.desk import IssuingDesk
@@ -22,9 +20,6 @@ from issuers.erasing.register import badges_for, recipients_of, recipients_with,
 from issuers.erasing.shredding import erase_badges
 from issuers.errors import NotFoundError
 from issuers.recipients.keeping import forget_recipient
-
-HOLDER_ERASED: Final = "holder-erased"
-"""The kind of what the journal says of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +59,6 @@ def erase_all(desk: IssuingDesk, *, holder: KnownHolder) -> int:
         for row in recipients_of(session, going.recipients):
             forget_recipient(session, row, by=None, at=now)
         session.delete(holder_by_id(session, holder.holder_id))
-        note(session, {"kind": HOLDER_ERASED, "holder": str(holder.holder_id), "at": now.isoformat()})
         return len(going.badges)
 
     count = desk.register.write(work, within=OneHolder(holder.holder_id))

@@ -7,14 +7,24 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from holders.allowing import Allowed
-from issuers.database.columns import STRICT, Count, IsoDay, LettingGo, UtcDateTime, UuidText, Word, strict
+from issuers.database.columns import (
+    STRICT,
+    Count,
+    IsoDay,
+    Lasts,
+    LettingGo,
+    UtcDateTime,
+    UuidText,
+    Word,
+    strict,
+)
 
 
 class Holder(SQLModel, table=True):
     """Hold that there is somebody who keeps badges; who that is, nobody knows. `seen` is the last day."""
 
     __tablename__ = "holder"
-    __table_args__ = (STRICT,)
+    __table_args__ = (strict(lasts=(Lasts.GOING,)),)
 
     id: UUID = Field(primary_key=True, sa_type=UuidText)
     since: datetime = Field(sa_type=UtcDateTime)
@@ -58,7 +68,8 @@ class KeepCard(SQLModel, table=True):
                 column="badge_id",
                 values={"badge_id": None, "organisation_id": None},
                 only="holder_id IS NOT NULL AND replaces IS NULL",
-            )
+            ),
+            lasts=("ended",),
         ),
     )
 
@@ -87,7 +98,7 @@ class HolderSession(SQLModel, table=True):
         ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
         Index(None, "holder_id"),
         Index(None, "seen"),
-        STRICT,
+        strict(lasts=(Lasts.GOING,)),
     )
 
     token_hash: str = Field(primary_key=True, sa_type=Text)
@@ -110,7 +121,7 @@ class HolderPasskey(SQLModel, table=True):
     __table_args__ = (
         ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
         Index(None, "holder_id"),
-        STRICT,
+        strict(lasts=(Lasts.GOING,)),
     )
 
     credential_id: str = Field(primary_key=True, sa_type=Text)

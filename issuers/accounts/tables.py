@@ -6,14 +6,14 @@ from uuid import UUID
 from sqlalchemy import LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, UtcDateTime, UuidText
+from issuers.database.columns import STRICT, Lasts, UtcDateTime, UuidText, strict
 
 
 class LinkedAccount(SQLModel, table=True):
     """Hold that an account at a provider is of a person here; nothing else of it is known."""
 
     __tablename__ = "linked_account"
-    __table_args__ = (STRICT,)
+    __table_args__ = (strict(lasts=(Lasts.GOING,)),)
 
     issuer: str = Field(primary_key=True, sa_type=Text)
     subject: str = Field(primary_key=True, sa_type=Text)

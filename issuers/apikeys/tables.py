@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText, Words
+from issuers.database.columns import IsoDay, UtcDateTime, UuidText, Words, strict
 from issuers.people.permissions import Action
 
 
@@ -17,7 +17,7 @@ class ApiKey(SQLModel, table=True):
     """
 
     __tablename__ = "api_key"
-    __table_args__ = (STRICT,)
+    __table_args__ = (strict(lasts=("withdrawn",)),)
 
     id: UUID = Field(primary_key=True, sa_type=UuidText)
     organisation_id: str = Field(foreign_key="organisation.id", index=True, sa_type=Text)

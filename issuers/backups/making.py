@@ -6,8 +6,8 @@ keys that guard keys are never in it: who has both can sign in the name of every
 
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +18,6 @@ from sqlalchemy import make_url
 from issuers.audit.fsck import Finding, fsck
 from issuers.backups import postgresql, programs, sqlite
 from issuers.backups.manifest import NAME, Manifest, digest_of, files_in, read_whole, sync, write_durably
-from issuers.backups.replaying import Again
 from issuers.database.sqlite import database_file
 from issuers.database.transactions import open_register
 from issuers.desk import IssuingDesk
@@ -40,7 +39,6 @@ class Service:
         newest: How far the tables of this program have come.
         knows: Tells whether this program can bring tables that had this migration last up to date.
         open: Opens a database beside the keys of this service.
-        again: How a room above this one does again what its entries in the journal tell, by their kind.
     """
 
     database_url: str
@@ -49,7 +47,6 @@ class Service:
     newest: str
     knows: Callable[[str], bool]
     open: Open
-    again: Mapping[str, Again] = field(default_factory=dict)
 
     @property
     def is_sqlite(self) -> bool:

@@ -1,6 +1,6 @@
 """Do again what the journal says was done since a backup: withdrawals, removals, erasures, further lists."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -12,6 +12,7 @@ from badges import status
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.journal import Entry
+from issuers.database.lasting import ROW, do_again
 from issuers.desk import IssuingDesk
 from issuers.erasing.shredding import BADGE_ERASED, erase_badges
 from issuers.issuing.lists import HALF_FULL, LIST_OPENED
@@ -22,9 +23,6 @@ from issuers.organisations.tables import Organisation
 from issuers.people.tables import Person
 from issuers.recipients.keeping import RECIPIENT_REMOVED, forget_recipient
 from issuers.recipients.tables import Recipient
-
-Again = Callable[[Session, Entry], None]
-"""Do again what an entry tells; what the backup does not know is left."""
 
 _LEFT: Final = frozenset({BadgeState.SIGNED, BadgeState.REVOKED})
 
@@ -40,10 +38,8 @@ class Replayed:
     erased: int
 
 
-def replay(
-    session: Session, *, desk: IssuingDesk, journal: Sequence[Entry] | None, again: Mapping[str, Again]
-) -> Replayed:
-    """Do it again, each kind in the order of its entries; `again` are the kinds of rooms above this one.
+def replay(session: Session, *, desk: IssuingDesk, journal: Sequence[Entry] | None) -> Replayed:
+    """Do it again, each kind in the order of its entries.
 
     Without a journal nobody knows what was withdrawn. Then every place that the backup does not know reads as
     withdrawn: rather a good badge that has to be given again than a wrong one that reads as valid.
@@ -61,10 +57,9 @@ def replay(
             withdraw(session, badge, _withdrawal(session, each, badge=badge))
             withdrawn += 1
     session.flush()
-    for kind, do in again.items():
-        for each in _of(entries, kind):
-            do(session, each)
-    session.flush()
+    for each in _of(entries, ROW):
+        do_again(session, each)
+    session.expire_all()
     erased = sum(_erase(session, each) for each in _of(entries, BADGE_ERASED))
     for row in all_lists(session):
         indexes = unseen.get(row.id, set()) if journal is not None else _not_handed_out(session, row)

@@ -195,8 +195,7 @@ def _make_ready(
     """Bring the tables up to date, make it fit for today, and hold everything against everything."""
     desk = service.open(database_url, manifest.base_url)
     try:
-        work = partial(settle, desk=desk, journal=entries, again=service.again)
-        settled = desk.register.write(work, within=WHOLE_SERVICE)
+        settled = desk.register.write(partial(settle, desk=desk, journal=entries), within=WHOLE_SERVICE)
         return settled, fsck(desk)
     finally:
         desk.register.close()

@@ -4,7 +4,7 @@ Everything is done in one transaction. What may have been used since (a link, a 
 letter) is used up; what was under way waits for a person; and what the journal knows is done again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from issuers.audit.platform import decide
 from issuers.audit.tables import AuditKind, PlatformKind
-from issuers.backups.replaying import Again, Replayed, replay
+from issuers.backups.replaying import Replayed, replay
 from issuers.bulk.tables import Bulk, BulkState
 from issuers.database.journal import Entry
 from issuers.desk import IssuingDesk
@@ -25,6 +25,8 @@ from issuers.holding.asking import record
 from issuers.holding.tables import Held, HeldState
 from issuers.issuing.lists import open_list, publish_list
 from issuers.issuing.register import all_lists
+from issuers.keys.keyring import ensure_key
+from issuers.keys.tables import Key, KeyPurpose
 from issuers.mailing.outbox import wipe
 from issuers.mailing.tables import OutgoingMail
 from issuers.organisations.tables import Instance
@@ -51,9 +53,7 @@ class Settled:
     waiting: int
 
 
-def settle(
-    session: Session, *, desk: IssuingDesk, journal: Sequence[Entry] | None, again: Mapping[str, Again]
-) -> Settled:
+def settle(session: Session, *, desk: IssuingDesk, journal: Sequence[Entry] | None) -> Settled:
     """Do it, in a transaction of the whole service; without a journal, all that is unknown is withdrawn.
 
     Raises:
@@ -68,11 +68,25 @@ def settle(
     settled = Settled(
         letters=_give_up_letters(session),
         waiting=_stop_what_runs(session, now=now) + _stop_what_waits(session, desk=desk),
-        replayed=replay(session, desk=desk, journal=journal, again=again),
+        replayed=replay(session, desk=desk, journal=journal),
     )
+    _let_keys_go_on(session, desk=desk)
     _publish_anew(session, desk=desk, version=since_beginning)
     decide(session, PlatformKind.BACKUP_RESTORED, desk=desk, by=OPERATOR)
     return settled
+
+
+def _let_keys_go_on(session: Session, *, desk: IssuingDesk) -> None:
+    """Let no key sign of which only the public half came back; each organisation has one for its lists.
+
+    Of a key that was made since, the journal holds what the world needs to check what it signed.
+    """
+    halves = select(Key).where(Key.wrapped == b"", col(Key.retired).is_(None), col(Key.withdrawn).is_(None))
+    for key in session.exec(halves):
+        key.retired = desk.clock.now()
+    session.flush()
+    for organisation_id in sorted({row.organisation_id for row in all_lists(session)}):
+        ensure_key(session, desk=desk, organisation_id=organisation_id, purpose=KeyPurpose.LIST)
 
 
 def _publish_anew(session: Session, *, desk: IssuingDesk, version: int) -> None:

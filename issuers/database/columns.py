@@ -1,6 +1,6 @@
 """What every table of this room is made of; it means the same on SQLite (STRICT tables) and on PostgreSQL."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -15,6 +15,7 @@ STRICT: Final = {"sqlite_strict": True}
 """A column of SQLite holds its type, or the write fails."""
 
 _LETS_GO: Final = "lets go of a badge"
+_LASTS: Final = "lasts after a restore"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +30,25 @@ class LettingGo:
     only: str = "1 = 1"
 
 
-def strict(*stays: LettingGo) -> dict[str, Any]:
-    """Be `STRICT`, and say which rows stay when a badge is erased."""
-    return {**STRICT, "info": {_LETS_GO: stays}}
+class Lasts(StrEnum):
+    """Say what of a table lasts when a backup is put back: that a row came, or that it went."""
+
+    COMING = "came"
+    GOING = "went"
+
+
+def strict(*stays: LettingGo, lasts: Collection[str] = ()) -> dict[str, Any]:
+    """Be `STRICT`, and say which rows stay when a badge is erased, and what lasts after a restore.
+
+    `lasts` are `Lasts`, and the names of columns of which a change lasts.
+    """
+    return {**STRICT, "info": {_LETS_GO: stays, _LASTS: frozenset(lasts)}}
+
+
+def what_lasts(table: Table) -> frozenset[str]:
+    """Give what a table says of itself."""
+    said: frozenset[str] = table.info.get(_LASTS, frozenset())
+    return said
 
 
 def letting_go(table: Table, column: str) -> Iterator[LettingGo]:

@@ -17,6 +17,7 @@ from typing import Final, TypeAlias
 from sqlmodel import Session
 
 from issuers.errors import RegisterError
+from web.clock import Clock, SystemClock
 
 Entry: TypeAlias = Mapping[str, str | int | None]
 
@@ -36,7 +37,8 @@ class Read:
 class Journal:
     """Append to the file of this machine, in a folder that machines may share."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, clock: Clock | None = None) -> None:
+        self._clock = clock or SystemClock()
         self._path = folder / f"{os.uname().nodename}{ENDING}"
 
     def begin(self) -> None:
@@ -58,13 +60,18 @@ class Journal:
             file = os.open(self._path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
             try:
                 fcntl.flock(file, fcntl.LOCK_EX)
-                _write(file, b"".join(map(_line, entries)))
+                _write(file, b"".join(map(self._line, entries)))
             finally:
                 os.close(file)
         except OSError as problem:
             raise RegisterError(
                 f"The journal {self._path} cannot be written: {problem.strerror}."
             ) from problem
+
+    def _line(self, entry: Entry) -> bytes:
+        """Write an entry; one that does not say when it was, says when it was written."""
+        text = json.dumps({"at": self._clock.now().isoformat(), **entry}, separators=(",", ":")).encode()
+        return _mark(text) + b" " + text + b"\n"
 
 
 def note(session: Session, entry: Entry) -> None:
@@ -99,11 +106,6 @@ def _write(file: int, lines: bytes) -> None:
     while lines:
         lines = lines[os.write(file, lines) :]
     os.fsync(file)
-
-
-def _line(entry: Entry) -> bytes:
-    text = json.dumps(entry, separators=(",", ":")).encode()
-    return _mark(text) + b" " + text + b"\n"
 
 
 def _entry(line: bytes) -> Entry | None:

@@ -10,12 +10,13 @@ from functools import partial
 from threading import BoundedSemaphore
 from typing import Final, Protocol, TypeVar
 
-from sqlalchemy import URL, Connection, Engine
+from sqlalchemy import URL, Connection, Engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
 from issuers.database.journal import Journal, noted
+from issuers.database.lasting import note_what_lasts
 from issuers.database.scopes import PUBLIC, Insider, Scope
 from issuers.database.sqlite import Sqlite, database_file
 from issuers.errors import NotFoundError, RegisterBusyError, RegisterError
@@ -156,8 +157,8 @@ class Register:
     def _noted(self, session: Session, *, work: Callable[[Session], _Result]) -> _Result:
         """Do the work, and write in the journal what must not be undone, before it is committed."""
         result = work(session)
+        session.flush()
         if self._journal and (entries := noted(session)):
-            session.flush()
             self._journal.append(entries)
         return result
 
@@ -188,7 +189,9 @@ def go_on_within(session: Session, scope: Insider) -> None:
 
 def _session(connection: Connection) -> Session:
     """Work on a connection whose transaction has begun, and end that."""
-    return Session(connection, expire_on_commit=False, join_transaction_mode="control_fully")
+    session = Session(connection, expire_on_commit=False, join_transaction_mode="control_fully")
+    event.listen(session, "before_flush", note_what_lasts)
+    return session
 
 
 def open_register(

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
+from issuers.database.columns import STRICT, Lasts, UtcDateTime, UuidText, Word, strict
 from issuers.werkplekprofiel.tables import AgreedBy
 
 
@@ -43,7 +43,12 @@ class Evidence(SQLModel, table=True):
             ondelete="CASCADE",
         ),
         Index(None, "profiel_id", "crebo", "code"),
-        STRICT,
+        strict(
+            lasts=(
+                Lasts.GOING,
+                "token",
+            )
+        ),
     )
 
     id: UUID = Field(primary_key=True, sa_type=UuidText)

@@ -10,7 +10,7 @@ from sqlmodel import Field, SQLModel
 
 from badges.fewer import Part
 from badges.status import MINIMUM_ENTRIES
-from issuers.database.columns import STRICT, IsoDay, UtcDateTime, UuidText, Word, Words, only
+from issuers.database.columns import STRICT, IsoDay, Lasts, UtcDateTime, UuidText, Word, Words, only, strict
 
 
 class BadgeState(StrEnum):
@@ -154,7 +154,14 @@ class ClosedPage(SQLModel, table=True):
     """Hold that who keeps a badge lets nobody see its page, in no form, as long as this row stands."""
 
     __tablename__ = "closed_page"
-    __table_args__ = (STRICT,)
+    __table_args__ = (
+        strict(
+            lasts=(
+                Lasts.COMING,
+                Lasts.GOING,
+            )
+        ),
+    )
 
     badge_id: UUID = Field(primary_key=True, foreign_key="badge.id", sa_type=UuidText)
     organisation_id: str = Field(foreign_key="organisation.id", index=True, sa_type=Text)

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Index, LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
+from issuers.database.columns import Lasts, UtcDateTime, UuidText, Word, strict
 
 
 class KeyPurpose(StrEnum):
@@ -41,7 +41,17 @@ class Key(SQLModel, table=True):
     """
 
     __tablename__ = "signing_key"
-    __table_args__ = (Index(None, "organisation_id", "purpose"), STRICT)
+    __table_args__ = (
+        Index(None, "organisation_id", "purpose"),
+        strict(
+            lasts=(
+                Lasts.COMING,
+                "retired",
+                "withdrawn",
+                "compromised",
+            )
+        ),
+    )
 
     id: UUID = Field(primary_key=True, sa_type=UuidText)
     organisation_id: str | None = Field(default=None, foreign_key="organisation.id", sa_type=Text)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, Count, IsoDay, UtcDateTime, UuidText, Word, Words
+from issuers.database.columns import STRICT, Count, IsoDay, Lasts, UtcDateTime, UuidText, Word, Words, strict
 
 
 class Role(StrEnum):
@@ -62,7 +62,7 @@ class Membership(SQLModel, table=True):
     """Hold what a person does in an organisation, until when, and by whose mandate where that is asked."""
 
     __tablename__ = "membership"
-    __table_args__ = (STRICT,)
+    __table_args__ = (strict(lasts=("ended",)),)
 
     organisation_id: str = Field(primary_key=True, foreign_key="organisation.id", sa_type=Text)
     person_id: UUID = Field(primary_key=True, foreign_key="person.id", sa_type=UuidText)
@@ -118,7 +118,7 @@ class Passkey(SQLModel, table=True):
     """Hold a passkey: its public half; the private one never leaves the device, or the person's own vault."""
 
     __tablename__ = "passkey"
-    __table_args__ = (STRICT,)
+    __table_args__ = (strict(lasts=(Lasts.GOING,)),)
 
     credential_id: str = Field(primary_key=True, sa_type=Text)
     id: UUID = Field(unique=True, sa_type=UuidText)
@@ -138,7 +138,7 @@ class CodeApp(SQLModel, table=True):
     """
 
     __tablename__ = "code_app"
-    __table_args__ = (STRICT,)
+    __table_args__ = (strict(lasts=(Lasts.GOING,)),)
 
     person_id: UUID = Field(primary_key=True, foreign_key="person.id", sa_type=UuidText)
     secret: bytes = Field(sa_type=LargeBinary, repr=False)

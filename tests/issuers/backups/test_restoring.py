@@ -17,6 +17,7 @@ from sqlmodel import Session, col, select
 
 from badges import status, strictjson
 from badges.catalogue import embedded
+from issuers.apikeys.managing import NewKey, list_api_keys, make_api_key, withdraw_api_key
 from issuers.audit.fsck import fsck
 from issuers.audit.platform import read_platform_trail
 from issuers.audit.tables import PlatformKind
@@ -40,15 +41,17 @@ from issuers.identifiers import uuid7
 from issuers.issuing.issuing import issue
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import Badge, BadgeState, RevocationReason, StatusList
+from issuers.keys.managing import list_keys, withdraw_key
 from issuers.mailing.outbox import Letter, deliver_due, new_letter, post
 from issuers.mailing.tables import OutgoingMail
 from issuers.opening import open_desk
 from issuers.organisations.tables import Instance
-from issuers.people.demo import demo_praktijkopleider
-from issuers.people.permissions import Actor
+from issuers.people.demo import add_person, demo_praktijkopleider
+from issuers.people.members import list_members, remove_member
+from issuers.people.permissions import Action, Actor, operator
 from issuers.people.sessions import NewSession, find_visitor, sign_in
-from issuers.people.tables import Proof
-from issuers.publishing.documents import status_list
+from issuers.people.tables import Proof, Role
+from issuers.publishing.documents import organisation_did_document, status_list
 from issuers.recipients.keeping import add_recipient, list_recipients, remove_recipient
 from issuers.recipients.reading import NewRecipient
 from issuers.recipients.tables import Channel
@@ -278,6 +281,44 @@ class TestRestore:
             within=WHOLE_SERVICE,
         )
         assert {("", "")} == set(texts)
+        desk.register.close()
+
+    def test_lets_nobody_in_who_was_let_go(self, scene: Scene) -> None:
+        """Neither a colleague nor a system: what was taken away since is not given back."""
+        chief = add_person(
+            scene.going, "Kim Baas", organisation_id=scene.actor.organisation_id, role=Role.BEHEERDER
+        )
+        new = NewKey(name="Volgsysteem", actions=frozenset({Action.READ}))
+        key = make_api_key(scene.going, new, actor=chief)
+        make_backup(scene.service, scene.tmp_path / "backup", now=LATER)
+        remove_member(scene.going, scene.actor.person_id, actor=chief)
+        withdraw_api_key(scene.going, key.id, actor=chief)
+        scene.put_back()
+        scene.clock.advance(timedelta(hours=2))
+        desk = open_journalled(scene.service_at(scene.tmp_path / "elsewhere"), scene.clock)
+        assert ["Kim Baas"] == [each.name for each in list_members(desk, actor=chief)]
+        assert [False] == [each.withdrawn is None for each in list_api_keys(desk, actor=chief)]
+        desk.register.close()
+
+    def test_trusts_no_key_that_was_stolen(self, scene: Scene) -> None:
+        """The next one of after the backup is known by its public half, and signs no more."""
+        make_backup(scene.service, scene.tmp_path / "backup", now=LATER)
+        beheer = operator(scene.actor.organisation_id, now=scene.clock.now())
+        keys = list_keys(scene.going, actor=beheer)
+        stolen = {each.purpose: each for each in keys if each.retired is None}
+        again = {each: withdraw_key(scene.going, stolen[each].id, actor=beheer) for each in stolen}
+        after = issue(scene.going, judge(scene.going), actor=scene.actor, idempotency_key="daarna")
+        assert () == scene.put_back().findings
+        scene.clock.advance(timedelta(hours=2))
+        desk = open_journalled(scene.service_at(scene.tmp_path / "elsewhere"), scene.clock)
+        listed = organisation_did_document(desk, scene.actor.organisation_id)
+        trusted = str(listed["assertionMethod"])
+        for purpose, key in again.items():
+            assert key is not None
+            assert [False, True] == [each.multikey in trusted for each in (stolen[purpose], key)]
+        issue(desk, judge(desk), actor=scene.actor, idempotency_key="nieuw")
+        assert () == fsck(desk)
+        assert after.raw
         desk.register.close()
 
     def test_sends_nothing_until_somebody_confirms_it(self, scene: Scene) -> None:

@@ -1,24 +1,27 @@
 """What holders did since a backup is done again: who was erased stays erased."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
+from holders.cards import end_own_cards, make_own_card, open_by_card
 from holders.claiming import keep
+from holders.closing import close
+from holders.codes import Typed
 from holders.erasing import erase_all
-from holders.replaying import AGAIN
+from holders.errors import CardError
 from holders.tables import Holder
-from holders.telephones import find_holder
+from holders.telephones import find_holder, forget_telephone
 from issuers.audit.fsck import fsck
 from issuers.backups.making import Service, make_backup
 from issuers.backups.restoring import restore
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.erasing.erasing import erase_recipient
+from issuers.errors import PageClosedError
 from issuers.people.demo import demo_praktijkopleider
 from issuers.publishing.documents import signed_bytes
 from tests.holders.conftest import OWN, proof_of
@@ -31,6 +34,7 @@ from web.clock import FixedClock
 
 __all__ = ["busy", "going", "service", "service_at", "with_history"]
 
+BREAD = ("bakkerij", "logistiek", "groen")
 SEEDED = 200
 
 
@@ -45,7 +49,7 @@ class Place:
 
     def __init__(self, going: IssuingDesk, service: Service, service_at: At, folder: Path) -> None:
         self.going, self.folder = going, folder
-        self.service, self._at = replace(service, again=AGAIN), service_at
+        self.service, self._at = service, service_at
 
     def know(self, number: int, *, family: str = "Verdwenen") -> Known:
         """Get to know somebody."""
@@ -63,7 +67,7 @@ class Place:
     def put_back(self, clock: FixedClock) -> IssuingDesk:
         """Put the backup back elsewhere, and open that as a service does."""
         self.going.register.close()
-        there = replace(prepare(self.service, self._at, self.folder / "elsewhere"), again=AGAIN)
+        there = prepare(self.service, self._at, self.folder / "elsewhere")
         restored = restore(there, self.folder / "backup", base_url=None, has_journal=True)
         assert () == restored.findings
         clock.advance(timedelta(hours=2))
@@ -103,6 +107,30 @@ class TestAgain:
         assert b"Blijft" in signed_bytes(desk, stays.badge.token)
         holders = desk.register.read(lambda session: session.exec(select(Holder)).all(), within=WHOLE_SERVICE)
         assert [[], ()] == [list(holders), fsck(desk)]
+        desk.register.close()
+
+    def test_keeps_shut_what_a_holder_shut(self, place: Place, clock: FixedClock) -> None:
+        """The page of a badge, his card, and a telephone that he lost."""
+        known = place.know(1, family="Blijft")
+        place.hold(known)
+        [secret] = place.secrets
+        holder = find_holder(place.going, secret)
+        assert holder is not None
+        code = make_own_card(place.going, BREAD, holder=holder)
+        typed = Typed(code=code, pictures=BREAD)
+        lost = open_by_card(place.going, typed, on=OWN)
+        make_backup(place.service, place.folder / "backup", now=LATER)
+        close(place.going, known.badge.id, holder=holder)
+        end_own_cards(place.going, holder=holder)
+        forget_telephone(place.going, lost)
+        desk = place.put_back(clock)
+        with pytest.raises(PageClosedError):
+            signed_bytes(desk, known.badge.token)
+        with pytest.raises(CardError):
+            open_by_card(desk, typed, on=OWN)
+        assert [None, holder.holder_id] == [
+            found and found.holder_id for found in (find_holder(desk, lost), find_holder(desk, secret))
+        ]
         desk.register.close()
 
     def test_leaves_nobody_who_was_erased(self, place: Place, clock: FixedClock) -> None:
