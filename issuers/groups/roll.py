@@ -14,13 +14,13 @@ from sqlmodel import select as select_rows
 
 from badges.badgeklasse import AnyJudgement
 from badges.moments import dutch_day
+from issuers.erkenning.lapsing import lapsed
 from issuers.erkenning.register import known_erkenningen
 from issuers.holding.asking import JUDGEMENT
 from issuers.holding.register import held_with_keys
 from issuers.holding.tables import HeldState
 from issuers.issuing.badgebook import by_idempotency_keys
 from issuers.issuing.tables import Achievement, Badge, BadgeState
-from issuers.organisations.tables import FactStatus
 from issuers.recipients.register import recipients_of
 from issuers.recipients.tables import Recipient
 from issuers.werkplekprofiel.register import all_profielen_of
@@ -95,7 +95,9 @@ def read_roll(session: Session, roster: InRoster, *, organisation_id: str, day: 
         given=_given(session, of_profiel, among=of_profiel.is_not(None), organisation_id=organisation_id),
         named=_given(session, of_name, among=of_name.in_(roster.names), organisation_id=organisation_id),
         taken=_taken(session, roster.keys, organisation_id=organisation_id),
-        lapsed=_lapsed(session, organisation_id=organisation_id, works=roster.works, day=day),
+        lapsed=lapsed(
+            known_erkenningen(session, organisation_id=organisation_id), works=roster.works, day=day
+        ),
     )
 
 
@@ -133,21 +135,3 @@ def _taken(session: Session, keys: Collection[str], *, organisation_id: str) -> 
         for key, badge in badges.items()
         if badge.state in _LEFT
     }
-
-
-def _lapsed(
-    session: Session, *, organisation_id: str, works: Collection[WerkprocesKey], day: date
-) -> dict[WerkprocesKey, date]:
-    """Find for which work the recognition that we knew of is over; of other work nothing is said."""
-    known = [
-        each.row
-        for each in known_erkenningen(session, organisation_id=organisation_id)
-        if each.of_number is not FactStatus.ONBEKEND
-    ]
-    lapsed = {}
-    for crebo, code in works:
-        about = [row for row in known if row.crebo == crebo and row.werkproces in (None, code)]
-        ends = [row.until or date.max for row in about if row.since <= day]
-        if ends and max(ends) < day:
-            lapsed[crebo, code] = max(ends)
-    return lapsed

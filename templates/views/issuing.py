@@ -154,6 +154,7 @@ class IssuePreview:
     photos: tuple[Photo, ...] = ()  # that the recipient chose
     asks: str = "niemand"  # or "tweede-persoon": a colleague confirms it before it is signed
     undo_minutes: int = 0  # so long it can be taken back before it is signed
+    lapsed: date | None = None  # until when the organisation was recognised for this work, if it is over
     done: str | None = None
 
 

@@ -1,14 +1,19 @@
 """What somebody did is collected over HTTP: by himself on his phone, and by who works with him."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.app.giving import hidden
 from tests.app.learners import ORDERS, agreed, filled_in, link, proposed
 from tests.app.serving import ADDRESS, BROWSER
 from tests.badges.test_workphotos import SECRET, photo
 from tests.databases import ON_SQLITE
+from web.clock import FixedClock
 
 pytestmark = ON_SQLITE
 
@@ -155,6 +160,24 @@ class TestAssessing:
         kept = client.post(f"{here}/beoordeel/{ORDERS}", data={"kennis": "Kent de codes."}, files=files)
         page = client.get(kept.headers["location"]).text
         assert all(each in page for each in ("Kent de codes.", 'alt="Foto van het werk"'))
+
+    def test_is_found_again_after_the_night(self, client: TestClient, phone: TestClient) -> None:
+        """Sent 13 hours later: who signs in again goes on with what he typed, and chooses the photo again."""
+        here = agreed(client, phone)
+        mark = hidden(client.get(f"{here}/beoordeel/{ORDERS}").text)["namens"]
+        app: Any = client.app
+        later = FixedClock(app.state.desk.clock.now() + timedelta(hours=13))
+        app.state.desk = replace(app.state.desk, clock=later)
+        files = {"foto": ("werk.jpg", photo("JPEG", size=(90, 60)), "image/jpeg")}
+        typed = {"namens": mark, "kennis": "Kent de codes.", "verder": "geef"}
+        stopped = client.post(f"{here}/beoordeel/{ORDERS}", data=typed, files=files)
+        assert (401, True) == (stopped.status_code, "Kent de codes." in stopped.text)
+        kept = {name: value for name, value in hidden(stopped.text).items() if name in {"naar", "bewaard"}}
+        resumed = client.post("/inloggen/demo", data=kept).text
+        assert f'action="{here}/beoordeel/{ORDERS}"' in resumed
+        page = client.post(f"{here}/beoordeel/{ORDERS}", data=hidden(resumed))
+        told = ("Je foto kwam niet mee", "Kent de codes.</textarea>")
+        assert (400, []) == (page.status_code, [each for each in told if each not in page.text])
 
     def test_says_at_once_what_is_wrong_with_both(self, client: TestClient, phone: TestClient) -> None:
         """And neither is kept: the form comes back with all that was typed."""

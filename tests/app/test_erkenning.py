@@ -3,7 +3,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.app.giving import give
+from tests.app.giving import FORM, give
+from tests.app.giving import TYPED as GIVING
 from tests.app.serving import ADDRESS
 from tests.app.test_organisation import TYPED as ORGANISATION
 
@@ -43,6 +44,14 @@ class TestErkenning:
         assert "Het zegt zelf dat het op" in page
         assert "Dat is niet bevestigd" in page
         assert "Het noemt als bron: Brief van SBB van 5 januari 2024." in page
+
+    def test_that_ended_is_told_before_a_badge_is_given(self, client: TestClient) -> None:
+        """The badge can be given all the same."""
+        assert 303 == client.post(PAGE, data=TYPED | {"tot": "31-12-2025"}).status_code
+        client.post("/inloggen/demo")
+        page = client.post(f"{FORM}/bekijk", data=GIVING).text
+        assert "Jullie erkenning voor dit werk liep tot 31 december 2025." in page
+        assert "Geef dit bewijs" in page
 
     def test_tells_that_nobody_told(self, client: TestClient) -> None:
         """Which is never said as if it were refused."""

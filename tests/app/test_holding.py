@@ -1,6 +1,7 @@
 """What is given waits for a second person, or for its time, over HTTP."""
 
 import re
+from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
@@ -32,9 +33,15 @@ def second(client: TestClient) -> TestClient:
     desk = client.app.state.desk  # type: ignore[attr-defined]  # ours
     organisation_id = demo_praktijkopleider(desk).organisation_id
     ilse = add_person(desk, "Ilse Kok", organisation_id=organisation_id, role=Role.PRAKTIJKOPLEIDER)
+    return signed_in_as(client, ilse.person_id)
+
+
+def signed_in_as(client: TestClient, person_id: UUID) -> TestClient:
+    """Open the same service on another device, where this one used a passkey."""
     other = TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
     (cookie,) = client.cookies.jar
-    token = sign_in(desk, NewSession(person_id=ilse.person_id, proof=Proof.PASSKEY))
+    desk = client.app.state.desk  # type: ignore[attr-defined]  # ours
+    token = sign_in(desk, NewSession(person_id=person_id, proof=Proof.PASSKEY))
     other.cookies.set(cookie.name, token, domain=cookie.domain)
     return other
 
@@ -176,6 +183,22 @@ class TestSecondPerson:
         refused = client.post(f"{here}/bevestig")
         assert 409 == refused.status_code
         assert "Een ander moet het bevestigen" in refused.text
+
+    def test_is_not_the_first_with_another_passkey(self, client: TestClient) -> None:
+        """On whichever of his devices: it is asked who he is, not what he signs in with."""
+        here = given(client)
+        desk = client.app.state.desk  # type: ignore[attr-defined]  # ours
+        tablet = signed_in_as(client, demo_praktijkopleider(desk).person_id)
+        code = re.findall(r'class="code">(\w{3}) (\w{3})<', client.post(f"{here}/code").text)
+        answers = (
+            tablet.post(f"{here}/bevestig"),
+            tablet.post("/onderweg/code", data={"code": "".join(code[0])}),
+            tablet.post("/onderweg/bevestig", data={"bewijs": here.rpartition("/")[2]}),
+        )
+        assert [(409, True), (400, True), (400, True)] == [
+            (each.status_code, "Een ander moet het bevestigen" in each.text) for each in answers
+        ]
+        assert "Dit wacht op een tweede persoon" in client.get(here).text
 
     def test_is_asked_once_for_a_double_click(self, client: TestClient) -> None:
         """The same form waits once."""

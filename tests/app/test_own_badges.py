@@ -1,6 +1,8 @@
 """Designing a badge and giving it, over HTTP, on a real database."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from fastapi.testclient import TestClient
@@ -10,6 +12,8 @@ from issuers.badgeklassen.endorsing import endorse
 from issuers.badgeklassen.finding import find_design
 from issuers.badgeklassen.starters import STARTERS
 from issuers.desk import IssuingDesk
+from issuers.holding.releasing import release_due
+from issuers.holding.rules import Rule, set_rule
 from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.standing import suspend
@@ -17,8 +21,9 @@ from issuers.organisations.tables import OrganisationKind
 from issuers.people.demo import add_person, demo_beheerder
 from issuers.people.tables import Role
 from tests.app.learners import agreed, link
-from tests.app.serving import ADDRESS, BROWSER
+from tests.app.serving import ADDRESS, BROWSER, desk_of
 from tests.databases import ON_SQLITE
+from web.clock import FixedClock
 
 pytestmark = ON_SQLITE
 HERE = "/badgeklassen/ontwerp"
@@ -140,6 +145,16 @@ class TestGiving:
         assert 404 == client.get(path).status_code
         client.post(f"{path.replace('/geven', HERE)}/terughalen")
         assert 200 == client.get(path).status_code
+
+    def test_gives_what_waited_when_it_was_put_away(self, client: TestClient) -> None:
+        """It was given before; whoever puts a badge away stops what comes after."""
+        desk, path, typed = desk_of(client), published(client), SAID | {"gelezen": "ja"}
+        set_rule(desk, Rule(undo_minutes=10), actor=demo_beheerder(desk))
+        held = client.post(f"{path}/geef", data=typed | {"sleutel": "een"}).headers["location"]
+        client.post(f"{path.replace('/geven', HERE)}/wegleggen")
+        assert 404 == client.post(f"{path}/geef", data=typed | {"sleutel": "twee"}).status_code
+        release_due(replace(desk, clock=FixedClock(desk.clock.now() + timedelta(minutes=11))))
+        assert client.get(held).headers["location"].startswith("/gegeven/")
 
 
 class TestGivingToWhoLearns:

@@ -4,12 +4,12 @@ A photo of the work may come along in the same round, and the badge follows by i
 """
 
 from collections.abc import Sequence
-from typing import Annotated, cast
+from typing import Annotated, Final, cast
 from uuid import UUID
 
 from fastapi import APIRouter, Form, UploadFile
 from fastapi.responses import RedirectResponse, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from badges.workphotos import MAX_BYTES, WorkPhoto
 from issuers.assessing.keeping import assess, remove_assessment
@@ -21,6 +21,7 @@ from issuers.evidence.pages.showing import Collecting, beside
 from issuers.evidence.photos import read_photo
 from issuers.evidence.reading import Told, asks_to_keep
 from issuers.evidence.tables import EvidenceKind
+from issuers.people.pages.resuming import CHOSEN
 from issuers.people.permissions import Action, may
 from issuers.saying import shown
 from issuers.visiting import DraftVisit, Visit
@@ -33,6 +34,13 @@ from web.pages import frame_of, show
 router = APIRouter(include_in_schema=False)
 
 GIVE = "geef"
+_NOT_TYPED = {"verder", "foto_gekozen"}
+PHOTO_GONE: Final = FieldProblem(
+    "foto",
+    "photo-gone",
+    "Je foto kwam niet mee toen je inlogde. Kies hem opnieuw, of bewaar zonder foto.",
+    "Your photo did not come along when you signed in. Choose it again, or keep it without a photo.",
+)
 
 
 class AssessmentFields(BaseModel):
@@ -44,11 +52,12 @@ class AssessmentFields(BaseModel):
     zelfstandigheid: str = ""
     toch: str = ""
     verder: str = ""
+    foto_gekozen: Annotated[str, Field(alias=f"foto{CHOSEN}")] = ""
 
     @property
     def typed(self) -> TypedAssessment:
         """Give what was typed, to read it."""
-        return TypedAssessment(**self.model_dump(exclude={"verder"}))
+        return TypedAssessment(**self.model_dump(exclude=_NOT_TYPED))
 
 
 @router.get("/afspraken/{profiel_id}/beoordeel/{crebo}/{code}")
@@ -75,7 +84,7 @@ def keep(  # noqa: PLR0913, PLR0917 (each part of the address and of the form)
             collect(at.desk, work, Told(kind=EvidenceKind.PHOTO, texts={}), by=at.by, photo=photo)
         assess(at.desk, work, judged, by=cast("Member", at.by))
     except FormError as error:
-        return _form(at, work, filled=filled, problems=error.problems, lost=len(raw))
+        return _form(at, work, filled=filled, problems=error.problems, lost=len(raw or filled.foto_gekozen))
     if filled.verder == GIVE:
         return RedirectResponse(f"{at.here}/bewijs/{crebo}/{code}?klaar=beoordeeld", status_code=303)
     return RedirectResponse(f"{at.at(work)}?klaar=beoordeeld", status_code=303)
@@ -95,7 +104,7 @@ def _read(filled: AssessmentFields, raw: bytes) -> tuple[NewAssessment, WorkPhot
     Raises:
         FormError: with every problem of every field.
     """
-    problems: list[FieldProblem] = []
+    problems = [PHOTO_GONE] if filled.foto_gekozen and not raw else []
     photo = judged = None
     try:
         photo = read_photo(raw) if raw else None
@@ -141,7 +150,7 @@ def _form(
         most=MAX_BYTES,
         has_lost=lost > 0,
         asks=bool(filled.toch) or any(map(asks_to_keep, problems)),
-        typed=filled.model_dump(exclude={"verder"}),
+        typed=filled.model_dump(exclude=_NOT_TYPED),
         problems=shown(at.request, problems),
     )
     return show(at.request, "beoordeel", view)

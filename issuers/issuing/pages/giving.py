@@ -20,6 +20,7 @@ from badges.moments import dutch_day
 from badges.relatedresource import RelatedResource
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
+from issuers.erkenning.lapsing import find_lapsed
 from issuers.errors import (
     ClockBehindError,
     FieldProblem,
@@ -249,6 +250,7 @@ def _preview(
         photos=tuple(_photo(step, each) for each in _chosen(step)),
         asks=rule.asks.value,
         undo_minutes=rule.undo_minutes,
+        lapsed=find_lapsed(step.desk, step.work, actor=step.actor),
         done=done,
     )
     return show(step.request, "uitreiken-bekijk", view, because=because)

@@ -44,6 +44,8 @@ ELSEWHERE: Final = "/inloggen/elders"
 OWN: Final = "/mijn"
 _LOCAL: Final = re.compile(r"/(?![/\\])[!-\[\]-~]*")
 MOST_KEPT: Final = 200
+CHOSEN: Final = "-gekozen"
+"""Ends the name of what says, after a sign-in, that a file was chosen: it has to be chosen again."""
 
 
 class KeptForm(BaseModel):
@@ -257,8 +259,17 @@ async def _interrupted(request: Request) -> Interrupted:
     if request.method in {"GET", "HEAD"}:
         return Interrupted(here)
     form = await request.form() if is_form(request) else FormData()
-    fields = tuple((name, value) for name, value in form.multi_items() if not isinstance(value, UploadFile))
+    fields = tuple(_kept(name, value) for name, value in form.multi_items() if not _is_empty_file(value))
     return Interrupted(here, fields=fields, is_sent=True).kept_for(_mark_of(request))
+
+
+def _kept(name: str, value: str | UploadFile) -> tuple[str, str]:
+    """Keep what was typed; of a file no page holds more than that one was chosen."""
+    return (name, value) if isinstance(value, str) else (f"{name}{CHOSEN}", "ja")
+
+
+def _is_empty_file(value: str | UploadFile) -> bool:
+    return isinstance(value, UploadFile) and not value.filename
 
 
 def _mark_of(request: Request) -> str:

@@ -224,6 +224,7 @@ def pages() -> dict[str, Sample]:
                 edit_action="/uitreiken/schrijf",
                 undo_minutes=10,
                 done="De beoordeling is bewaard.",
+                lapsed=date(2026, 6, 30),
                 hidden=(("sleutel", "abc"), ("vaardigheid", "a"), ("vaardigheid", "b")),
             ),
         ),
