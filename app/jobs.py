@@ -13,6 +13,7 @@ from app.carriers import by_channel
 from app.editions import OwnEditions
 from app.groups import GroupRunner
 from holders.adding import forget_old_asks
+from holders.addresses import forget_old_codes
 from holders.editions import sign_missing
 from holders.following import follow_replaced
 from holders.telephones import forget_unused_telephones
@@ -61,6 +62,7 @@ def tick(
         "sayings": forget_old_sayings,
         "telephones": forget_unused_telephones,
         "device codes": forget_old_asks,
+        "address codes": forget_old_codes,
         "better versions": follow_replaced,
         "editions": _sign_editions,
     }

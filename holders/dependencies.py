@@ -11,6 +11,7 @@ from holders.telephones import BORROWED, KnownHolder, Telephone, find_holder
 from issuers.dependencies import Desk
 from issuers.errors import NotFoundError
 from issuers.people.devices import device_of
+from issuers.recipients.tables import Channel
 from web.session import HOLDER_SECONDS, read_holder, set_holder
 
 
@@ -35,6 +36,11 @@ def kept_here(holder: Annotated[KnownHolder | None, Depends(holder_of)]) -> Know
     return holder
 
 
+def offered_by(request: Request) -> frozenset[Channel]:
+    """Name the channels by which we send something, as `app` filled them in."""
+    return frozenset(request.app.state.carriers)
+
+
 def telephone_of(request: Request, *, is_own: bool = True) -> Telephone:
     """Say what is known of the telephone that asks: which browser on what."""
     return Telephone(device=device_of(request.headers.get("user-agent", "")), is_own=is_own)
@@ -47,5 +53,6 @@ def let_in(request: Request, response: Response, *, token: str, on: Telephone) -
 
 
 TheEditions: TypeAlias = Annotated[Editions, Depends(editions_of)]
+Offered: TypeAlias = Annotated[frozenset[Channel], Depends(offered_by)]
 AHolder: TypeAlias = Annotated[KnownHolder, Depends(kept_here)]
 MaybeHolder: TypeAlias = Annotated[KnownHolder | None, Depends(holder_of)]

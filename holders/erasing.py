@@ -12,13 +12,12 @@ from uuid import UUID
 from sqlmodel import Session
 
 from holders.register import holder_by_id, kept_by, kept_by_others
-from holders.telephones import KnownHolder
+from holders.telephones import KnownHolder, require_all
 from issuers.database.scopes import WHOLE_SERVICE, OneHolder
 from issuers.database.transactions import go_on_within
 from issuers.desk import IssuingDesk
 from issuers.erasing.register import badges_for, recipients_of, recipients_with, rows_of, with_their_own
 from issuers.erasing.shredding import erase_badges
-from issuers.errors import NotFoundError
 from issuers.recipients.keeping import forget_recipient
 
 
@@ -30,16 +29,6 @@ class Going:
     recipients: AbstractSet[UUID]
 
 
-def require_may_erase(holder: KnownHolder) -> None:
-    """Let pass whose own telephone shows all that he keeps.
-
-    Raises:
-        NotFoundError: it is somebody else's telephone, or shows only what one organisation gave.
-    """
-    if holder.only_of is not None or holder.is_borrowed:
-        raise NotFoundError
-
-
 def erase_all(desk: IssuingDesk, *, holder: KnownHolder) -> int:
     """Keep nothing of a holder, and of what he was given; tell how many badges that were.
 
@@ -48,7 +37,7 @@ def erase_all(desk: IssuingDesk, *, holder: KnownHolder) -> int:
     Raises:
         NotFoundError: it is somebody else's telephone, or shows only what one organisation gave.
     """
-    require_may_erase(holder)
+    require_all(holder)
     now = desk.clock.now()
 
     def work(session: Session) -> int:
@@ -72,7 +61,7 @@ def count_going(desk: IssuingDesk, *, holder: KnownHolder) -> int:
     Raises:
         NotFoundError: it is somebody else's telephone, or shows only what one organisation gave.
     """
-    require_may_erase(holder)
+    require_all(holder)
     asked = partial(kept_by, holder_id=holder.holder_id)
     return len(desk.register.read(asked, within=OneHolder(holder.holder_id)))
 

@@ -1,6 +1,8 @@
 """What can go wrong while somebody keeps a badge.
 
 HoldersError
+├── AddressCodeError    it is not the code that was sent
+├── AddressTakenError   an address opens what another holder keeps
 ├── AlreadyKeptError    somebody else keeps it
 ├── CardError           no card has this code and these pictures
 ├── DeviceCodeError     no telephone lets another in with this code
@@ -21,6 +23,22 @@ class HoldersError(Exception):
     def __str__(self) -> str:
         """Read as the English sentence, for logs and commands."""
         return self.en
+
+
+class AddressCodeError(HoldersError):
+    """Say that a code that was sent does not open this; never why, nor whether one was sent."""
+
+    code = "address-code"
+    nl = "Deze code klopt niet, of is te oud. Kijk in je nieuwste bericht, of vraag een nieuwe code."
+    en = "This code is not right, or too old. Look in your newest message, or ask for a new code."
+
+
+class AddressTakenError(HoldersError):
+    """Say to whoever proved that an address is his that it opens other badges already."""
+
+    code = "address-taken"
+    nl = "Met dit adres open je al andere bewijzen. Open die eerst, en haal het adres daar weg."
+    en = "With this address you open other badges already. Open those first, and remove the address there."
 
 
 class AlreadyKeptError(HoldersError):

@@ -10,7 +10,16 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from holders.tables import DeviceAsk, Holder, HolderPasskey, HolderSession, KeepCard, KeptBadge
+from holders.tables import (
+    AddressCode,
+    DeviceAsk,
+    Holder,
+    HolderAddress,
+    HolderPasskey,
+    HolderSession,
+    KeepCard,
+    KeptBadge,
+)
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState, CorrectionKind, Edition
 from issuers.organisations.tables import Organisation
 
@@ -113,6 +122,35 @@ def ask_by_waiting(session: Session, waiting_hash: str) -> DeviceAsk | None:
 def forget_asks(session: Session, *, now: datetime) -> int:
     """Forget the codes for another telephone that work no more; tell how many."""
     return session.exec(delete(DeviceAsk).where(col(DeviceAsk.until) <= now)).rowcount
+
+
+def addresses_of(session: Session, *, holder_id: UUID) -> Sequence[HolderAddress]:
+    """List the addresses that open what a holder keeps."""
+    return session.exec(
+        select(HolderAddress).where(HolderAddress.holder_id == holder_id).order_by(HolderAddress.channel)
+    ).all()
+
+
+def address_of(session: Session, address_id: UUID, *, holder_id: UUID) -> HolderAddress | None:
+    """Find one address of a holder."""
+    asked = select(HolderAddress).where(HolderAddress.id == address_id)
+    return session.exec(asked.where(HolderAddress.holder_id == holder_id)).first()
+
+
+def address_with(session: Session, lookup: str) -> HolderAddress | None:
+    """Find an address by its mark, whosever it is."""
+    return session.exec(select(HolderAddress).where(HolderAddress.lookup == lookup)).first()
+
+
+def codes_since(session: Session, lookup: str, *, since: datetime) -> int:
+    """Count the codes that were asked for an address since then."""
+    counted = select(func.count()).select_from(AddressCode)
+    return session.exec(counted.where(AddressCode.lookup == lookup, col(AddressCode.made) > since)).one()
+
+
+def forget_codes(session: Session, *, before: datetime) -> int:
+    """Forget the codes that were asked for before; tell how many."""
+    return session.exec(delete(AddressCode).where(col(AddressCode.made) <= before)).rowcount
 
 
 def follow(session: Session, *, since: datetime, now: datetime) -> int:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from holders.allowing import Allowed
@@ -18,6 +18,7 @@ from issuers.database.columns import (
     Word,
     strict,
 )
+from issuers.recipients.tables import Channel
 
 
 class Holder(SQLModel, table=True):
@@ -157,3 +158,44 @@ class DeviceAsk(SQLModel, table=True):
     waiting_hash: str | None = Field(default=None, unique=True, sa_type=Text, repr=False)
     device: str = Field(default="", sa_type=Text)
     allowed: Allowed | None = Field(default=None, sa_type=Word(Allowed))
+
+
+class HolderAddress(SQLModel, table=True):
+    """Hold by which mail address or phone number a code opens what somebody keeps; the address is not here.
+
+    `lookup` is a mark of it, and `hint` tells its owner which it is.
+    """
+
+    __tablename__ = "holder_address"
+    __table_args__ = (
+        ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
+        UniqueConstraint("holder_id", "channel"),
+        STRICT,
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    holder_id: UUID = Field(sa_type=UuidText)
+    channel: Channel = Field(sa_type=Word(Channel))
+    lookup: str = Field(unique=True, sa_type=Text, repr=False)
+    hint: str = Field(sa_type=Text)
+    made: datetime = Field(sa_type=UtcDateTime)
+
+
+class AddressCode(SQLModel, table=True):
+    """Hold that a code was asked for, for a day; neither the code nor the address stands here.
+
+    Where nobody has the address, `holder_id` is of nobody, so that both are written alike. `hint` is there
+    where the address is to be added; without one the code opens.
+    """
+
+    __tablename__ = "address_code"
+    __table_args__ = (Index(None, "lookup", "made"), Index(None, "made"), STRICT)
+
+    waiting_hash: str = Field(primary_key=True, sa_type=Text)
+    holder_id: UUID = Field(sa_type=UuidText)
+    channel: Channel = Field(sa_type=Word(Channel))
+    lookup: str = Field(sa_type=Text, repr=False)
+    hint: str | None = Field(default=None, sa_type=Text)
+    code_hash: str = Field(sa_type=Text, repr=False)
+    made: datetime = Field(sa_type=UtcDateTime)
+    failures: int = 0

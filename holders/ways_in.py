@@ -1,4 +1,4 @@
-"""How somebody comes to what he keeps: a telephone, a card, a passkey; and whether one is all he has."""
+"""How somebody comes to what he keeps: a telephone, a card, a passkey, an address; and whether one is all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlmodel import Session
 
 from badges.moments import dutch_day
-from holders.register import cards_of, passkey_of, passkeys_of, sessions_of
+from holders.register import addresses_of, cards_of, passkey_of, passkeys_of, sessions_of
 from holders.telephones import KnownHolder, require_all
 from issuers.database.scopes import OneHolder
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
+from issuers.recipients.tables import Channel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,16 @@ class OwnPasskey:
     device: str
     made: date
     used: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAddress:
+    """Show by which address a code opens it: so much of it that its owner knows it again."""
+
+    id: UUID
+    channel: Channel
+    hint: str
+    made: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +48,12 @@ class WaysIn:
     devices: int
     card_since: date | None
     passkeys: Sequence[OwnPasskey] = ()
+    addresses: Sequence[OwnAddress] = ()
 
     @property
     def is_only_this(self) -> bool:
         """Tell whether nothing is left once this telephone is gone."""
-        return self.devices <= 1 and self.card_since is None and not self.passkeys
+        return self.devices <= 1 and self.card_since is None and not self.passkeys and not self.addresses
 
 
 def find_ways_in(desk: IssuingDesk, *, holder: KnownHolder) -> WaysIn:
@@ -71,6 +83,10 @@ def find_ways_in(desk: IssuingDesk, *, holder: KnownHolder) -> WaysIn:
                     used=dutch_day(each.used) if each.used else None,
                 )
                 for each in passkeys_of(session, holder_id=whose)
+            ],
+            addresses=[
+                OwnAddress(id=each.id, channel=each.channel, hint=each.hint, made=dutch_day(each.made))
+                for each in addresses_of(session, holder_id=whose)
             ],
         )
 

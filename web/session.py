@@ -1,8 +1,8 @@
 """The session cookie: a random token in the browser, its hash in the register, nothing else.
 
 Beside it one for an errand: who goes to another site and comes back has it for ten minutes; and one for who
-waits until another telephone of his lets this one in. And one for who keeps badges on this telephone, who may
-well work somewhere too.
+waits until another telephone of his lets this one in, or for a code that was sent to him. And one for who
+keeps badges on this telephone, who may well work somewhere too.
 """
 
 import hashlib
@@ -55,7 +55,7 @@ def set_errand(request: Request, response: Response, *, token: str) -> None:
 
 
 def read_waiting(request: Request) -> str | None:
-    """Give the secret of a telephone that waits until another lets it in, or nothing."""
+    """Give the secret of a telephone that waits to be let in, by another or by a code, or nothing."""
     return request.cookies.get(_name(request, _WAITING))
 
 

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from holders.pages import adding, cards, erasing, keeping, passkeys, presenting, wallet, ways_in
+from holders.pages import adding, addresses, cards, erasing, keeping, passkeys, presenting, wallet, ways_in
 
-PAGES = (keeping, adding, wallet, ways_in, passkeys, cards, erasing, presenting)
+PAGES = (keeping, adding, addresses, wallet, ways_in, passkeys, cards, erasing, presenting)
 
 router = APIRouter(routes=[route for module in PAGES for route in module.router.routes])

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
-from holders.dependencies import MaybeHolder
+from holders.dependencies import MaybeHolder, offered_by
 from holders.telephones import KnownHolder, forget_telephone
 from holders.wallet import open_wallet
 from holders.ways_in import find_ways_in
@@ -70,6 +70,7 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
         leave_action=f"{HERE}/van-deze-telefoon",
         card_href="/kaart",
         passkey_href="/openen/passkey",
+        address_href="/openen/adres" if offered_by(request) else None,
         done=done_of(request, klaar, done=DONE),
     )
     if holder is None:

@@ -7,12 +7,13 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
-from holders.dependencies import AHolder
+from holders.dependencies import AHolder, Offered
 from holders.devices import Device, list_devices, take_off
 from holders.ways_in import find_ways_in, remove_passkey
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.organisations.founding import find_organisation
+from issuers.recipients.tables import Channel
 from issuers.saying import Done, done_of
 from templates import views
 from web.pages import frame_of, show
@@ -25,6 +26,7 @@ HERE: Final = f"{WALLET}/toegang"
 DEVICES: Final = f"{WALLET}/toestellen"
 ADD: Final = f"{WALLET}/toestel-erbij"
 PASSKEYS: Final = f"{WALLET}/passkey"
+ADDRESS: Final = f"{WALLET}/adres"
 CARD: Final = f"{WALLET}/kaart"
 DONE: Final[Done] = {
     "passkey": {
@@ -34,6 +36,14 @@ DONE: Final[Done] = {
     "passkey-weg": {
         "nl": "Deze passkey opent niets meer.",
         "en": "This passkey does not open anything any more.",
+    },
+    "adres": {
+        "nl": "Met dit adres kun je nu een code vragen.",
+        "en": "With this address you can ask for a code now.",
+    },
+    "adres-weg": {
+        "nl": "Dit adres opent niets meer.",
+        "en": "This address does not open anything any more.",
     },
 }
 DONE_HERE: Final[Done] = {
@@ -49,7 +59,7 @@ DONE_HERE: Final[Done] = {
 
 
 @router.get(HERE)
-def show_ways(request: Request, desk: Desk, holder: AHolder, klaar: str = "") -> Response:
+def show_ways(request: Request, desk: Desk, holder: AHolder, offered: Offered, klaar: str = "") -> Response:
     """Show how he comes here, and what he can add."""
     ways = find_ways_in(desk, holder=holder)
     view = views.WaysIn(
@@ -65,6 +75,17 @@ def show_ways(request: Request, desk: Desk, holder: AHolder, klaar: str = "") ->
             for each in ways.passkeys
         ),
         make_passkey_href=PASSKEYS,
+        addresses=tuple(
+            views.KeptAddress(
+                is_phone=each.channel is Channel.PHONE,
+                hint=each.hint,
+                made=each.made,
+                remove_action=f"{ADDRESS}/{each.id}/weg",
+            )
+            for each in ways.addresses
+        ),
+        add_address_href=ADDRESS if offered else None,
+        by_phone=Channel.PHONE in offered,
         card_since=ways.card_since,
         make_card_href=CARD,
         end_card_action=f"{CARD}/stop",

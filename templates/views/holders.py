@@ -57,6 +57,7 @@ class Wallet:
     leave_action: str  # POST
     card_href: str  # where a card is typed
     passkey_href: str  # where a passkey opens them
+    address_href: str | None = None  # where a code does that is sent; None where nothing is sent
     ways_href: str | None = None  # how else he comes here; None where this telephone may not tell
     is_only_this: bool = False  # nothing is left once this telephone is gone
     only_of: str | None = None  # the one organisation whose badges this telephone shows
@@ -164,6 +165,16 @@ class KeptPasskey:
 
 
 @dataclass(frozen=True, kw_only=True)
+class KeptAddress:
+    """Show by which address a code opens what somebody keeps."""
+
+    is_phone: bool
+    hint: str  # n…@m….nl
+    made: date
+    remove_action: str  # POST
+
+
+@dataclass(frozen=True, kw_only=True)
 class WaysIn:
     """Fill `mijn-toegang`: how somebody comes to what he keeps, and what he can add."""
 
@@ -178,6 +189,9 @@ class WaysIn:
     end_card_action: str  # POST
     back_href: str
     card_since: date | None = None
+    addresses: tuple[KeptAddress, ...] = ()
+    add_address_href: str | None = None  # None where nothing is sent
+    by_phone: bool = False
     done: str | None = None
 
 
@@ -263,3 +277,29 @@ class WaitForDevice:
     is_let_in: bool
     action: str
     look_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskAddress:
+    """Fill `adres`: where a code is sent that opens what somebody keeps. POST `action` with adres."""
+
+    frame: Frame
+    action: str
+    is_opening: bool  # otherwise it is added
+    by_mail: bool
+    by_phone: bool
+    back_href: str
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypeCode:
+    """Fill `adres-code`. POST `action` with code, and eigen (ja, nee) where it opens."""
+
+    frame: Frame
+    action: str
+    is_opening: bool
+    again_href: str
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()

@@ -49,6 +49,14 @@ class LinkMail:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CodeMail:
+    """Fill the letter `code`."""
+
+    base_url: str
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class TypedMember:
     """Hold what was typed about someone, as it was typed.
 

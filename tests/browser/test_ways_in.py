@@ -1,5 +1,7 @@
 """More ways to what somebody keeps: a passkey, another device, an address; and looking after them."""
 
+import re
+import time
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import DESK, all_faults
 from tests.browser.flow import give_badge, sign_in, with_device
+from tests.browser.passing import take_letter
 
 pytestmark = pytest.mark.browser
 
@@ -66,6 +69,52 @@ class TestPasskey:
             page.goto(path)
             expect(page.get_by_text("Je kijkt nu in een andere app")).to_be_visible()
             expect(page.get_by_role("button")).to_have_count(0)
+
+
+class TestAddress:
+    """A code that is sent opens what somebody keeps."""
+
+    def test_is_chosen_and_opens_without_javascript(
+        self, link: str, open_context: Callable[..., BrowserContext], environ: dict[str, str]
+    ) -> None:
+        """Six digits to type, on a second telephone too."""
+        page = kept(open_context(java_script_enabled=False), link)
+        address = f"sam{time.monotonic_ns()}@maas.voorbeeld"
+        page.goto("/mijn-bewijzen/toegang")
+        page.get_by_role("link", name="Kies een mailadres of nummer").click()
+        page.get_by_label("Je mailadres of je telefoonnummer").fill(address)
+        page.get_by_role("button", name="Stuur me een code").click()
+        expect(page.get_by_role("heading", name="Typ de code")).to_be_visible()
+        page.get_by_label("De 6 cijfers").fill(code_in(take_letter(environ, address)))
+        page.get_by_role("button", name="Klaar").click()
+        expect(page.get_by_role("status")).to_contain_text("Met dit adres kun je nu een code vragen.")
+        other = open_context().new_page()
+        other.goto("/mijn-bewijzen")
+        other.get_by_role("link", name="Stuur me een code").click()
+        expect(other.get_by_role("heading", name="Open met een code")).to_be_visible()
+        assert [] == all_faults(other)
+        other.get_by_label("Je mailadres of je telefoonnummer").fill(address)
+        other.get_by_role("button", name="Stuur me een code").click()
+        expect(other.get_by_role("heading", name="Typ de code")).to_be_visible()
+        assert [] == all_faults(other)
+        other.get_by_role("button", name="Open mijn bewijzen").click()
+        expect(other.get_by_role("alert")).to_contain_text("Deze code klopt niet")
+        assert [] == all_faults(other)
+        other.get_by_label("De 6 cijfers").fill(code_in(take_letter(environ, address)))
+        other.get_by_role("button", name="Open mijn bewijzen").click()
+        expect(other.get_by_role("link", name=BADGE)).to_be_visible()
+        own = open_context().new_page()
+        own.context.add_cookies(page.context.cookies())  # axe needs a script
+        for path in ("/mijn-bewijzen/adres", "/mijn-bewijzen/toegang"):
+            own.goto(path)
+            assert [] == all_faults(own)
+
+
+def code_in(letter: str) -> str:
+    """Read the code in a letter."""
+    found = re.search(r"\b\d{6}\b", letter)
+    assert found is not None
+    return found[0]
 
 
 class TestDevices:

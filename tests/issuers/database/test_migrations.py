@@ -130,6 +130,8 @@ class TestUpgrade:
             "holder_session",
             "holder_passkey",
             "device_ask",
+            "holder_address",
+            "address_code",
         }
         tables = SQLModel.metadata.tables.values()
         assert issuers.tables.issuing.Badge.metadata is SQLModel.metadata is holders.tables.Holder.metadata

@@ -28,8 +28,13 @@ def ways_in() -> dict[str, Sample]:
     passkey = views.KeptPasskey(
         device="Chrome, Android", made=day, used=day, remove_action="/mijn-bewijzen/passkey/1/weg"
     )
+    address = views.KeptAddress(
+        is_phone=False, hint="s…@m….nl", made=day, remove_action="/mijn-bewijzen/adres/1/weg"
+    )
+    ways = replace(ways, add_address_href="/mijn-bewijzen/adres", by_phone=True)
     many = replace(
         ways,
+        addresses=(address, replace(address, is_phone=True, hint="… 78")),
         is_only_this=False,
         devices=2,
         passkeys=(passkey, replace(passkey, device="", used=None)),
@@ -61,6 +66,31 @@ def ways_in() -> dict[str, Sample]:
         "passkey-openen-adres": ("passkey-openen", replace(open_by, way_out=views.WayOut.ADDRESS)),
         "mijn-toestellen": ("mijn-toestellen", devices),
         **_adding(frame),
+        **_addresses(frame),
+    }
+
+
+def _addresses(frame: views.Frame) -> dict[str, Sample]:
+    """Give the samples of a code that is sent."""
+    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("adres", "code"))
+    add = views.AskAddress(
+        frame=frame,
+        action="/mijn-bewijzen/adres",
+        is_opening=False,
+        by_mail=True,
+        by_phone=True,
+        back_href="/mijn-bewijzen/toegang",
+    )
+    asked = replace(add, action="/openen/adres", is_opening=True)
+    code = views.TypeCode(
+        frame=frame, action="/mijn-bewijzen/adres/code", is_opening=False, again_href="/mijn-bewijzen/adres"
+    )
+    return {
+        "adres": ("adres", add),
+        "adres-mail": ("adres", replace(asked, by_phone=False)),
+        "adres-telefoon-fout": ("adres", replace(asked, by_mail=False, problems=wrong[:1])),
+        "adres-code": ("adres-code", code),
+        "adres-code-fout": ("adres-code", replace(code, is_opening=True, problems=wrong[1:])),
     }
 
 
@@ -128,6 +158,7 @@ def pages() -> dict[str, Sample]:
         leave_action="/mijn-bewijzen/van-deze-telefoon",
         card_href="/kaart",
         passkey_href="/openen/passkey",
+        address_href="/openen/adres",
         ways_href="/mijn-bewijzen/toegang",
         is_only_this=True,
         erase_href="/mijn-bewijzen/weg",
