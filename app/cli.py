@@ -32,6 +32,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "fsck": "fsck.run",
         "backup": "backup.run",
         "restore": "restore.run",
+        "retention": "retention.run",
         "openapi": "openapi.run",
         "rescue": "platform.let_in",
         "catalogue": "catalogue.cli",

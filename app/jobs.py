@@ -12,6 +12,7 @@ import structlog
 from app.carriers import by_channel
 from app.editions import OwnEditions
 from app.groups import GroupRunner
+from app.retention import DailyForgetting
 from holders.adding import forget_old_asks
 from holders.addresses import forget_old_codes
 from holders.editions import sign_missing
@@ -45,10 +46,12 @@ def tick(
     *,
     carriers: Mapping[Channel, Deliver] = NOBODY,
     groups: GroupRunner | None = None,
+    daily: DailyForgetting | None = None,
 ) -> None:
     """Do everything that is due; what fails is logged and comes again next time.
 
-    `carriers` bring letters, each by its channel; `groups` gives what is given in the background.
+    `carriers` bring letters, each by its channel; `groups` gives what is given in the background; `daily`
+    forgets what is over.
     """
     jobs: dict[str, Callable[[IssuingDesk], object]] = {
         "recover": _recover,
@@ -72,6 +75,8 @@ def tick(
         jobs["mail"] = partial(_mail, deliver=by_channel(carriers))
     if groups is not None:
         jobs["groups"] = groups.look
+    if daily is not None:
+        jobs["retention"] = daily.look
     for name, job in jobs.items():
         try:
             job(desk)
@@ -110,12 +115,13 @@ def ticking(
     interval: float = INTERVAL_SECONDS,
 ) -> Iterator[None]:
     """Tick once now, then every `interval` seconds until the block ends."""
-    tick(desk, carriers=carriers, groups=groups)
+    daily = DailyForgetting()
+    tick(desk, carriers=carriers, groups=groups, daily=daily)
     stop = threading.Event()
 
     def run() -> None:
         while not stop.wait(interval):
-            tick(desk, carriers=carriers, groups=groups)
+            tick(desk, carriers=carriers, groups=groups, daily=daily)
 
     thread = threading.Thread(target=run, name="ticker", daemon=True)
     thread.start()

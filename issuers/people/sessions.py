@@ -31,7 +31,7 @@ from issuers.people.register import (
 from issuers.people.tables import BrowserSession, Person, Proof
 from web.session import LIFETIME_SECONDS, new_token, token_hash
 
-_LIFETIME: Final = timedelta(seconds=LIFETIME_SECONDS)
+LIFETIME: Final = timedelta(seconds=LIFETIME_SECONDS)
 IDLE: Final = timedelta(hours=2)
 """Who does nothing for so long is signed out: the phone may lie in the canteen."""
 
@@ -130,7 +130,7 @@ def sign_in(desk: IssuingDesk, who: NewSession) -> str:
                 created=now,
                 proved=now,
                 seen=now,
-                expires=now + _LIFETIME,
+                expires=now + LIFETIME,
                 link_hash=who.link_hash,
                 way_in=who.way_in,
             )

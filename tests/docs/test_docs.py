@@ -20,6 +20,7 @@ from schools.evidence.evidence import Obstacle
 from schools.mapping.rules import rulebook
 from tests.world import World
 from tools.permissions_table import proofs_table, roles_table
+from tools.retention_table import table as retention_table
 from tools.settings_table import table
 from verifier.registers import read_register
 from web.limits import Limiter, Purpose
@@ -150,6 +151,12 @@ class TestSigningIn:
     def test_tells_who_may_do_what(self, expected: str) -> None:
         """The tables are those that the service itself asks."""
         assert expected in (ROOT / "docs" / "signing-in.md").read_text()
+
+
+class TestRetention:
+    def test_tells_how_long_what_is_kept(self) -> None:
+        """The terms are those that the daily job goes by."""
+        assert retention_table() in (ROOT / "docs" / "retention.md").read_text()
 
 
 class TestOperations:

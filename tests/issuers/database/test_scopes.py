@@ -64,6 +64,8 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "organisations.standing.suspend": "the platform decides",
     "organisations.twins.twins_of": "the platform looks whether two have the same number",
     "posters.saying.forget_old_sayings": "it forgets what was said at the posters of all",
+    "retention.forgetting.count_due": "it counts what is over, of all",
+    "retention.forgetting._forget_all": "it forgets what is over, of all",
     "telling.telling.tell_due": "it looks for news of all; each letter is written within its organisation",
     "people.code_secrets.closed_apps": "the key that wraps is one for all",
     "people.code_secrets.replace_closed_apps": "the key that wraps is one for all",

@@ -1,0 +1,78 @@
+"""How long we keep what, of all rooms; and the look each day at what is over."""
+
+from datetime import date
+from typing import Final
+
+from holders.adding import LIFETIME as CODE_LIFETIME
+from holders.telephones import UNUSED
+from issuers.desk import IssuingDesk
+from issuers.retention import kinds
+from issuers.retention.forgetting import forget_due
+from issuers.retention.kinds import Kind
+
+KINDS: Final = (
+    *kinds.KINDS,
+    Kind(
+        name="toestellen van houders",
+        what="Op welk soort toestel iemand zijn bewijzen bewaart",
+        term=UNUSED,
+        since="na de laatste dag dat het gebruikt is; op een geleend toestel na 1 uur",
+        why="Geen browser onthoudt langer wie er keek.",
+    ),
+    Kind(
+        name="codes voor een toestel",
+        what="De vraag van een toestel of het er ook bij mag",
+        term=CODE_LIFETIME,
+        since="na het maken van de code",
+        why="Een korte code mag niet lang werken.",
+    ),
+    Kind(
+        name="deelnemers met een bewijs",
+        what="Naam, bereik, kenmerk en afspraken van wie een bewijs kreeg",
+        term=None,
+        since="tot de organisatie hem van de lijst haalt, of hij vraagt om alles te wissen",
+        why="De organisatie is verantwoordelijk voor haar eigen lijst, en weet hoe lang zij hem nodig heeft.",
+    ),
+    Kind(
+        name="bewijzen",
+        what="Wat is ondertekend: het bewijs, met een naam als de houder dat wilde",
+        term=None,
+        since="tot de houder alles wist, of het aan de organisatie vraagt",
+        why="Een bewijs is van wie het kreeg, en moet jaren later nog te controleren zijn.",
+    ),
+    Kind(
+        name="gewiste bewijzen",
+        what="Nummer, plaats in de statuslijst, ingetrokken of niet; geen naam",
+        term=None,
+        since="zolang de dienst bestaat",
+        why="Zo klopt de controle van een kopie, en wordt geen plaats twee keer gebruikt.",
+    ),
+    Kind(
+        name="controlespoor en journaal",
+        what="Wat er gebeurde, wanneer en door wie van de organisatie; nummers en afdrukken, geen namen",
+        term=None,
+        since="zolang de dienst bestaat",
+        why="Zonder het hele spoor is niet te zien of er iets is veranderd of weggehaald.",
+    ),
+    Kind(
+        name="mensen die bewijzen geven",
+        what="Naam, mailadres, rollen en manieren van inloggen van wie voor een organisatie werkt",
+        term=None,
+        since="rollen eindigen als een beheerder iemand weghaalt; de naam blijft bij wat hij gaf",
+        why="Later moet na te gaan zijn wie een handtekening zette.",
+    ),
+)
+
+
+class DailyForgetting:
+    """Forget what is over when a day begins, and once at the start."""
+
+    def __init__(self) -> None:
+        self._done: date | None = None
+
+    def look(self, desk: IssuingDesk) -> None:
+        """Do it, unless it was done today."""
+        today = desk.clock.today()
+        if self._done != today:
+            forget_due(desk)
+            self._done = today
