@@ -33,7 +33,10 @@ DETAILS: Final[Mapping[int, tuple[str, str]]] = {
         "Wij kregen niet alles op tijd. Probeer het nog een keer, of kies een kleiner bestand.",
         "Not everything reached us in time. Try again, or choose a smaller file.",
     ),
-    413: ("Kies een kleiner bestand.", "Choose a smaller file."),
+    413: (
+        "Ga terug met de knop van je browser, en kies een kleiner bestand.",
+        "Go back with the button of your browser, and choose a smaller file.",
+    ),
     500: (
         "Het ligt niet aan jou. Probeer het zo nog een keer.",
         "It is not your fault. Try again in a moment.",

@@ -140,11 +140,11 @@ def sensitive_problems(text: str) -> tuple[TextProblem, ...]:
         TextProblem(
             code="text-sensitive",
             nl=(
-                f"Hier staat '{word}'. Dat zegt iets over iemands gezondheid of hulp. "
+                f"Hier staat '{word}'. Dat zegt iets over iemands gezondheid, school of hulp. "
                 "Dat hoort niet in een bewijs. Pas de zin aan."
             ),
             en=(
-                f"'{word}' stands here. That says something about someone's health or help. "
+                f"'{word}' stands here. That says something about someone's health, school or help. "
                 "It does not belong in a badge. Change the sentence."
             ),
         ),

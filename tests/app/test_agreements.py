@@ -252,6 +252,17 @@ class TestGiving:
         phone.post(keep[1])
         assert "Ik kan bestellingen" in phone.get("/mijn-bewijzen").text
 
+    def test_says_before_it_is_written_that_it_was_not_agreed(
+        self, client: TestClient, phone: TestClient
+    ) -> None:
+        """And refuses it; what was typed stands there still."""
+        here = agreed(client, phone)
+        filled = filled_in(client, here)
+        told = "Dit werkproces staat niet in de afspraak."
+        assert told in client.get(f"/uitreiken/{OTHER}?afspraak={filled['afspraak']}").text
+        refused = client.post(f"/uitreiken/{OTHER}/geef", data=filled)
+        assert (409, True, True) == (refused.status_code, told in refused.text, filled["zin"] in refused.text)
+
     def test_keeps_to_the_name_that_was_chosen(self, client: TestClient, phone: TestClient) -> None:
         """Whatever the form says; it was changed while the form was open."""
         here = agreed(client, phone)

@@ -115,4 +115,4 @@ class TestBodyLimits:
             FILM + b"\r\n0\r\n\r\n",
         )
         assert head.startswith(b"HTTP/1.1 413 ")
-        assert "Kies een kleiner bestand." in body.decode()
+        assert "kies een kleiner bestand." in body.decode()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from badges.workphotos import MAX_BYTES
 from tests.app.giving import hidden
 from tests.app.learners import ORDERS, agreed, filled_in, link, proposed
 from tests.app.serving import ADDRESS, BROWSER
@@ -114,8 +115,12 @@ class TestCollecting:
 
     @pytest.mark.parametrize(
         ("raw", "says"),
-        [(b"", "Kies eerst een foto"), (b"\0\0\0\x18ftypmp42" + bytes(1000), "Dit is een filmpje")],
-        ids=["nothing", "film"],
+        [
+            (b"", "Kies eerst een foto"),
+            (b"\0\0\0\x18ftypmp42" + bytes(1000), "Dit is een filmpje"),
+            (b"\xff\xd8\xff" + bytes(MAX_BYTES), "Deze foto is te groot. Hij mag 20 MB zijn."),
+        ],
+        ids=["nothing", "film", "too-large"],
     )
     def test_says_what_is_no_photo(
         self, client: TestClient, phone: TestClient, raw: bytes, says: str

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from fastapi.testclient import TestClient
 
-from issuers.people.demo import add_person, demo_praktijkopleider
+from issuers.people.demo import add_person, demo_beheerder, demo_praktijkopleider
 from issuers.people.sessions import NewSession, sign_in
 from issuers.people.tables import Proof, Role
 from tests.app.learners import ORDERS, agreed, filled_in, recent
@@ -218,6 +218,22 @@ class TestAgreement:
         client.post(f"{held}/terug")
         page = client.get(here).text
         assert (False, True) == (f'href="{held}"' in page, f"/uitreiken/{ORDERS}" in page)
+
+
+class TestGiving:
+    """Who gives is asked again at the last press whether he may."""
+
+    def test_loses_nothing_when_his_role_ended(self, client: TestClient, second: TestClient) -> None:
+        """He reads who can help, and his form is there still."""
+        desk = client.app.state.desk  # type: ignore[attr-defined]  # ours
+        beheerder = signed_in_as(client, demo_beheerder(desk).person_id)
+        person_id = demo_praktijkopleider(desk).person_id
+        assert 303 == beheerder.post(f"/mensen/{person_id}", data={"rol": "begeleider"}).status_code
+        typed = {"naam": "Sam", "zin": "Sam telde 40 dozen.", "van": "2026-01-05", "tot": "2026-01-06"}
+        stopped = client.post(f"/uitreiken/{ORDERS}/geef", data=typed | {"gelezen": "ja", "sleutel": "een"})
+        told = ("Dit mag je niet", "Karim Visser", 'value="Sam telde 40 dozen."')
+        assert (403, []) == (stopped.status_code, [each for each in told if each not in stopped.text])
+        assert "Sam telde" not in second.get("/onderweg").text
 
 
 class TestTakingBack:

@@ -20,7 +20,14 @@ from issuers.assessing.keeping import list_assessments
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import Writing, find_draft, keep_draft
-from issuers.errors import FieldProblem, IssuersError, JudgementError, NotFoundError, OrganisationStoppedError
+from issuers.errors import (
+    FieldProblem,
+    IssuersError,
+    JudgementError,
+    NotFoundError,
+    OrganisationStoppedError,
+    OtherWorkError,
+)
 from issuers.evidence.collectors import Member
 from issuers.evidence.pages.showing import DONE, Collecting, beside
 from issuers.issuing.correcting import list_under_other_name
@@ -84,7 +91,7 @@ def take_over(step: DraftStep) -> Response:
 def form(step: Step, *, problems: Sequence[FieldProblem] = (), done: str | None = None) -> Response:
     """Show the form with what was typed, and what is wrong with it."""
     step, agreed_name = _under_chosen_name(step)
-    stopped = stopped_because(find_organisation(step.desk, step.actor.organisation_id))
+    stopped = stopped_because(find_organisation(step.desk, step.actor.organisation_id)) or _unagreed(step)
     view = views.IssueForm(
         frame=frame_of(step.request),
         chosen=_chosen(step.entry, language=step.language),
@@ -104,6 +111,14 @@ def form(step: Step, *, problems: Sequence[FieldProblem] = (), done: str | None 
         done=done,
     )
     return show(step.request, "uitreiken-schrijf", view)
+
+
+def _unagreed(step: Step) -> OtherWorkError | None:
+    """Say at once that the work does not stand in the agreement; what is put right perhaps never did."""
+    if step.filled.afspraak is None or step.filled.verbetert:
+        return None
+    known = find_profiel(step.desk, step.filled.afspraak, actor=step.actor)
+    return None if step.work in {goal.key for goal in known.goals} else OtherWorkError()
 
 
 def _under_chosen_name(step: Step) -> tuple[Step, views.AgreedName | None]:
