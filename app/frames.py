@@ -62,6 +62,7 @@ def _signed_in(request: Request, visitor: Visitor) -> SignedIn:
         designs_href="/badgeklassen" if may(actor, Action.DESIGN) else None,
         recipients_href="/deelnemers" if may(actor, Action.DRAFT) else None,
         school_href="/school" if may(actor, Action.CONFIRM) else None,
+        proposals_href="/voorstellen" if may(actor, Action.CONFIRM) else None,
         people_href="/mensen" if may(actor, Action.MANAGE_PEOPLE) else None,
         settings_href="/organisatie" if may(actor, Action.MANAGE_ORGANISATION) else None,
         keys_href="/sleutels" if may(actor, Action.MANAGE_KEYS) else None,

@@ -35,6 +35,7 @@ from issuers.keys.managing import sealed_because
 from issuers.mailing.returning import return_address
 from issuers.publishing import catalogue_endpoints
 from issuers.publishing import endpoints as issuer_endpoints
+from schools import pages as school_pages
 from verifier import endpoints as verifier_endpoints
 from verifier import pages as verifier_pages
 from verifier.engine import Verifier
@@ -78,7 +79,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount(API_PREFIX, VersionHeader(api, version=API_VERSION))
     # In the order of how often they are asked: the badge and what is needed to check it come first. Their
     # routes are taken as they are: to include a router is to analyse each of its routes once more.
-    for room in (issuer_pages, issuer_endpoints, verifier_pages, holder_pages, pages):
+    for room in (issuer_pages, issuer_endpoints, verifier_pages, holder_pages, school_pages, pages):
         app.router.routes.extend(room.router.routes)
     if settings.conformance:
         add_conformance(app, settings=settings)

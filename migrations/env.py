@@ -6,9 +6,14 @@ from sqlmodel import SQLModel
 
 import holders.tables
 import issuers.tables
+import schools.tables
 
 metadata = SQLModel.metadata
-TABLES = (issuers.tables, holders.tables)  # each room that has tables; naming them is what fills the metadata
+TABLES = (
+    issuers.tables,
+    holders.tables,
+    schools.tables,
+)  # each room that has tables; naming them is what fills the metadata
 
 
 def run(connection: Connection) -> None:

@@ -46,6 +46,17 @@ ROLES: Mapping[str, str] = {
     "leerling": N_("les op een werkplek van de school"),
     "deelnemer": N_("een traject of project"),
 }
+TARGETS: Mapping[str, str] = {
+    "mbo-certificaat": N_("mbo-certificaten"),
+    "kwalificatie": N_("kwalificaties"),
+    "keuzedeel": N_("keuzedelen"),
+}
+TARGET_KINDS: Mapping[str, str] = {
+    "mbo-certificaat": N_("mbo-certificaat"),
+    "kwalificatie": N_("kwalificatie"),
+    "kerntaak": N_("kerntaak"),
+    "keuzedeel": N_("keuzedeel"),
+}
 LEERVORMEN: Mapping[str, str] = {
     "formeel leren": N_("in een opleiding"),
     "non-formeel leren": N_("in een cursus of training"),

@@ -42,6 +42,7 @@ class SignedIn:
     issued_href: str | None = None
     recipients_href: str | None = None  # only for who works with them
     school_href: str | None = None  # only for who confirms there
+    proposals_href: str | None = None  # as above
     people_href: str | None = None  # only for who manages them
     settings_href: str | None = None  # only for who looks after the organisation
     keys_href: str | None = None

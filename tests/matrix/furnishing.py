@@ -73,6 +73,8 @@ from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.reading import NewProfiel
+from schools.importing.candidates import add_candidate
+from schools.importing.taking import CheckedFile, list_files, take_files
 from tests.issuers.conftest import judge
 from tests.issuers.erkenning.conftest import ROW
 from tests.issuers.giving import issue_agreed
@@ -89,6 +91,7 @@ from tests.matrix.callers import (
     signed_in,
     visitor_in,
 )
+from verifier.report import Part, Unread
 
 BIRDS: Final = {"A": "zilverreiger", "B": "roodborst", "C": "koolmees"}
 NUMBERS: Final = {
@@ -344,6 +347,7 @@ class _Office:
         [question] = asked_of_us(desk, profiel.id, actor=actor)
         show_to_school(desk, shown, by=learner_himself)
         return {
+            **self._taken(bevestiger),
             "shared agreement": str(profiel.id),
             "shared badge": str(badge.id),
             "shared agreement token": profiel.token,
@@ -352,6 +356,15 @@ class _Office:
             "shown photo": str(shown),
             "photo address": photo.cited.id.rpartition("/")[2],
         }
+
+    def _taken(self, bevestiger: Actor) -> dict[str, str]:
+        """Take a file in of somebody, as a school."""
+        desk, bird = self.desk, self.bird
+        candidate = add_candidate(desk, f"Kandidaat {bird}", actor=bevestiger)
+        unread = Part(unread=Unread("kind-unknown", f"Een {bird}.", f"A {bird}."))
+        take_files(desk, candidate, [CheckedFile(f"{bird}.txt", bird.encode(), unread)], actor=bevestiger)
+        [file] = list_files(desk, candidate, actor=bevestiger)
+        return {"candidate": str(candidate), "taken file": str(file.id)}
 
     def _design(self, number: str) -> UUID:
         bird = self.bird

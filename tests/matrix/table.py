@@ -60,6 +60,8 @@ EVIDENCE_SHOWS: Final = (
     *WHO_WROTE,
 )
 SHARED: Final = {"profiel_id": Of("shared agreement")}
+CANDIDATE: Final = {"candidate_id": Of("candidate")}
+TAKEN: Final = {**CANDIDATE, "file_id": Of("taken file")}
 SHARED_BADGE: Final = {**SHARED, "badge_id": Of("shared badge")}
 SHOWN: Final = {"evidence_id": Of("shown photo")}
 KEPT: Final = {"evidence_id": Of("kept note")}
@@ -317,6 +319,16 @@ ROUTES: Final[Mapping[str, Line]] = {
         DRAFTERS, path={"question_id": Of("question")}, form={"antwoord": "De handscanner."}, status=303
     ),
     # What a school sees of it.
+    "GET /voorstellen": only(CONFIRMERS),
+    "POST /voorstellen": only(CONFIRMERS, form={"naam": "Noor"}, status=303),
+    "GET /voorstellen/{candidate_id}": only(CONFIRMERS, path=CANDIDATE),
+    "POST /voorstellen/{candidate_id}/bestanden": only(CONFIRMERS, path=CANDIDATE, status=400),
+    "POST /voorstellen/{candidate_id}/weg": only(CONFIRMERS, path=CANDIDATE, status=303),
+    "GET /voorstellen/{candidate_id}/bestand/{file_id}": only(CONFIRMERS, path=TAKEN),
+    "POST /voorstellen/{candidate_id}/bestand/{file_id}/zelfde": only(CONFIRMERS, path=TAKEN, status=303),
+    "POST /voorstellen/{candidate_id}/bestand/{file_id}/weg": only(CONFIRMERS, path=TAKEN, status=303),
+    "GET /voorstellen/{candidate_id}/voorstel": only(CONFIRMERS, path=CANDIDATE, status=303),
+    "GET /voorstellen/{candidate_id}/voorstel.json": only(CONFIRMERS, path=CANDIDATE, status=303),
     "GET /school": only(CONFIRMERS),
     "GET /school/{profiel_id}": only(CONFIRMERS, path=SHARED),
     "GET /school/{profiel_id}/verzameld/{evidence_id}/foto": only(CONFIRMERS, path=SHARED | SHOWN),

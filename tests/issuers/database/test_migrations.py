@@ -18,6 +18,7 @@ from sqlmodel import Session, SQLModel
 import holders.tables
 import issuers.tables
 import migrations
+import schools.tables
 from issuers.badgeklassen.endorsing import endorse
 from issuers.badgeklassen.letting_in import list_endorsements
 from issuers.database.scopes import WHOLE_SERVICE
@@ -135,6 +136,7 @@ class TestUpgrade:
         }
         tables = SQLModel.metadata.tables.values()
         assert issuers.tables.issuing.Badge.metadata is SQLModel.metadata is holders.tables.Holder.metadata
+        assert schools.tables.Candidate.metadata is SQLModel.metadata
         assert own == {table.name for table in tables if "organisation_id" not in table.columns}
 
 

@@ -30,6 +30,7 @@ from sqlmodel import Session, SQLModel
 import holders.tables
 import issuers.tables
 import migrations
+import schools.tables
 from issuers.database.columns import Count, UtcDateTime, UuidText
 from issuers.database.scopes import PUBLIC, WHOLE_SERVICE, OneOrganisation, OnePerson, Public, Scope
 from issuers.database.transactions import Register, go_on_within, open_register
@@ -49,7 +50,7 @@ _ALLOWED: Final[dict[tuple[str, str], object]] = {
     ("keep_card", "badge_id"): UUID(int=0),
 }
 """What a rule of the table lets pass, of the columns that have one."""
-ROOMS: Final = (issuers.tables, holders.tables)  # naming it is what fills the metadata
+ROOMS: Final = (issuers.tables, holders.tables, schools.tables)  # naming it is what fills the metadata
 TABLES: Final = {each.name: each for each in SQLModel.metadata.sorted_tables}
 TENANTS: Final = [name for name, each in TABLES.items() if "organisation_id" in each.columns]
 OWN_ROWS: Final = [*TENANTS, "organisation", "person"]

@@ -23,6 +23,7 @@ from tests.templates.samples import (
     public,
     recipients,
     school,
+    schools,
     signing_in,
     werkplekprofiel,
 )
@@ -45,6 +46,7 @@ KINDS = (
     werkplekprofiel,
     evidence,
     school,
+    schools,
     holding,
     holders,
     posters,

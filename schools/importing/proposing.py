@@ -1,0 +1,73 @@
+"""The proposal for somebody of whom files were taken in: on this day, by the catalogue of today."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Final
+from uuid import UUID
+
+from badges.catalogue.catalogue import Catalogue
+from issuers.desk import IssuingDesk
+from issuers.people.permissions import Actor
+from schools.evidence.counting import Counted, Whose, count
+from schools.evidence.evidence import Evidence
+from schools.importing.candidates import find_candidate
+from schools.importing.taking import KnownFile, list_files
+from schools.mapping import Atlas, find_target
+from schools.mapping.targets import targets
+from schools.proposals import cover, propose
+from schools.proposals.nearest import Near, certificaten, nearest
+from schools.proposals.proposing import plan
+from schools.proposals.telling import Told, explain
+
+_CATALOGUES: Final = 2
+
+
+def propose_for(desk: IssuingDesk, candidate_id: UUID, target_code: str, *, actor: Actor) -> Told:
+    """Say what the files of somebody say about a target.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+        NotFoundError: this school has no such candidate.
+        TargetUnknownError: the catalogue has no such target.
+    """
+    on, catalogue = desk.clock.now(), desk.catalogue
+    target = find_target(target_code, catalogue=catalogue)
+    counted = count_for(desk, candidate_id, on=on, actor=actor)
+    atlas = _atlas(catalogue)
+    coverage = cover(counted, atlas=atlas)
+    near = near_to(counted, catalogue=catalogue, on=on)
+    return explain(propose(coverage, plan(target), on=on), coverage, near=near, atlas=atlas)
+
+
+def count_for(desk: IssuingDesk, candidate_id: UUID, *, on: datetime, actor: Actor) -> Counted:
+    """Give what counts for somebody on a day, and what does not.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+        NotFoundError: this school has no such candidate.
+    """
+    candidate = find_candidate(desk, candidate_id, actor=actor)
+    files = list_files(desk, candidate_id, actor=actor)
+    return count_files(files, name=candidate.name, on=on)
+
+
+def count_files(files: Sequence[KnownFile], *, name: str, on: datetime) -> Counted:
+    """Give what counts of files that were taken in for somebody of this name."""
+    taken = [each for file in files for each in file.taken]
+    same = frozenset(
+        each.identity for file in files if file.is_same for each in file.taken if isinstance(each, Evidence)
+    )
+    return count(taken, on=on, whose=Whose((name,), same=same))
+
+
+def near_to(counted: Counted, *, catalogue: Catalogue, on: datetime) -> tuple[Near, ...]:
+    """Give the mbo-certificaten of which there is something, the one that asks least first."""
+    coverage = cover(counted, atlas=_atlas(catalogue))
+    return nearest(coverage, certificaten(targets(catalogue)), on=on)
+
+
+@lru_cache(maxsize=_CATALOGUES)
+def _atlas(catalogue: Catalogue) -> Atlas:
+    """Keep the atlas of a catalogue; an import makes another catalogue."""
+    return Atlas(catalogue)

@@ -1,0 +1,193 @@
+"""Take files in: each passes the verifier first, its report is kept, and the same file twice is one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import Session
+
+from badges import strictjson
+from badges.members import objects, parts
+from badges.strictjson import JsonObject
+from badges.texts import shown_in_line
+from issuers.database.scopes import OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.identifiers import uuid7
+from issuers.people.acting import require_still
+from issuers.people.permissions import Action, Actor, require
+from schools.evidence.evidence import Evidence, Taken
+from schools.evidence.keeping import dump_taken, load_taken
+from schools.evidence.reading import take_in
+from schools.importing.candidates import require_candidate
+from schools.register import digests_of, file_of, files_of
+from schools.tables import TakenFile
+from verifier.report import Part
+
+MOST_KEPT: Final = 5_000_000
+"""A file of more bytes is a photo of a code; what was verified stands in its report."""
+
+MOST_OF_A_NAME: Final = 120
+_MOST_READ: Final = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """Hold a file with what the verifier says of it."""
+
+    name: str
+    raw: bytes
+    part: Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFile:
+    """Show a file that was taken in; `is_same` tells that somebody said whose it is."""
+
+    id: UUID
+    name: str
+    at: datetime
+    taken: tuple[Taken, ...]
+    is_same: bool
+
+
+def take_files(desk: IssuingDesk, candidate_id: UUID, files: Sequence[CheckedFile], *, actor: Actor) -> int:
+    """Keep files of somebody with their reports; tell how many are new.
+
+    A file that is there already is looked at anew: its newer report takes the place of the older.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here, or not any more.
+        NotFoundError: this school has no such candidate.
+    """
+    require(actor, Action.CONFIRM)
+
+    def work(session: Session) -> int:
+        require_still(session, actor, Action.CONFIRM)
+        require_candidate(session, candidate_id, actor=actor)
+        known = digests_of(session, candidate_id, organisation_id=actor.organisation_id)
+        new = 0
+        for each in files:
+            row = _row(each, candidate_id=candidate_id, at=desk.clock.now(), actor=actor)
+            if row.digest in known:
+                _renew(session, known[row.digest], row)
+            else:
+                session.add(row)
+                session.flush()
+                known[row.digest] = row.id
+                new += 1
+        return new
+
+    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def list_files(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> tuple[KnownFile, ...]:
+    """List what was taken in of somebody, what was looked at last first.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+        NotFoundError: this school has no such candidate.
+    """
+    require(actor, Action.CONFIRM)
+
+    def work(session: Session) -> tuple[KnownFile, ...]:
+        require_candidate(session, candidate_id, actor=actor)
+        return tuple(map(_known, files_of(session, candidate_id, organisation_id=actor.organisation_id)))
+
+    return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
+
+
+def find_report(desk: IssuingDesk, candidate_id: UUID, file_id: UUID, *, actor: Actor) -> JsonObject:
+    """Give what the verifier said of a file when it was taken in.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+        NotFoundError: this school has no such file of this candidate.
+    """
+    require(actor, Action.CONFIRM)
+    return desk.register.read(
+        lambda session: _read(_find(session, candidate_id, file_id, actor=actor).report),
+        within=OneOrganisation(actor.organisation_id),
+    )
+
+
+def say_same(desk: IssuingDesk, candidate_id: UUID, file_id: UUID, *, actor: Actor) -> None:
+    """Say that a file is of this person, though another name stands in it; who says so is kept.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here, or not any more.
+        NotFoundError: this school has no such file of this candidate.
+    """
+    require(actor, Action.CONFIRM)
+
+    def work(session: Session) -> None:
+        require_still(session, actor, Action.CONFIRM)
+        row = _find(session, candidate_id, file_id, actor=actor)
+        row.same_by, row.same_at = actor.person_id, desk.clock.now()
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def drop_file(desk: IssuingDesk, candidate_id: UUID, file_id: UUID, *, actor: Actor) -> None:
+    """Keep a file no longer.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here, or not any more.
+        NotFoundError: this school has no such file of this candidate.
+    """
+    require(actor, Action.CONFIRM)
+
+    def work(session: Session) -> None:
+        require_still(session, actor, Action.CONFIRM)
+        session.delete(_find(session, candidate_id, file_id, actor=actor))
+
+    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def _find(session: Session, candidate_id: UUID, file_id: UUID, *, actor: Actor) -> TakenFile:
+    row = file_of(session, file_id, candidate_id=candidate_id, organisation_id=actor.organisation_id)
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+def _row(file: CheckedFile, *, candidate_id: UUID, at: datetime, actor: Actor) -> TakenFile:
+    name = shown_in_line(file.name)[:MOST_OF_A_NAME] or "bestand"
+    taken = [*take_in(file.part, file=name)]
+    has_badge = any(isinstance(each, Evidence) or each.identity for each in taken)
+    return TakenFile(
+        id=uuid7(at),
+        organisation_id=actor.organisation_id,
+        candidate_id=candidate_id,
+        name=name,
+        digest=sha256(file.raw).hexdigest(),
+        raw=file.raw if has_badge and len(file.raw) <= MOST_KEPT else None,
+        report=strictjson.dumps(file.part.as_json()).decode(),
+        taken=strictjson.dumps({"taken": [dump_taken(each) for each in taken]}).decode(),
+        at=at,
+        by=actor.person_id,
+    )
+
+
+def _renew(session: Session, file_id: UUID, row: TakenFile) -> None:
+    """Put the newer report in the place of the older."""
+    kept = session.get_one(TakenFile, file_id)
+    kept.report, kept.taken, kept.at, kept.by = row.report, row.taken, row.at, row.by
+
+
+def _known(row: TakenFile) -> KnownFile:
+    taken = objects(_read(row.taken), "taken")
+    return KnownFile(
+        id=row.id,
+        name=row.name,
+        at=row.at,
+        taken=tuple(map(load_taken, parts([*taken]))),
+        is_same=row.same_at is not None,
+    )
+
+
+def _read(written: str) -> JsonObject:
+    return strictjson.loads_object(written.encode(), max_bytes=_MOST_READ, max_depth=64)

@@ -1,0 +1,9 @@
+"""The pages of this room; each module has a router, `router` holds the routes of them all."""
+
+from fastapi import APIRouter
+
+from schools.pages import candidates, intake, proposal
+
+PAGES = (candidates, intake, proposal)
+
+router = APIRouter(routes=[route for module in PAGES for route in module.router.routes])

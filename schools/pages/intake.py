@@ -1,0 +1,214 @@
+"""One person: the files that were taken in, each with what came of it; and which target to look at."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import APIRouter, File, UploadFile
+from fastapi.responses import RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
+
+from badges import strictjson
+from badges.catalogue.catalogue import Catalogue
+from issuers.errors import FieldProblem
+from issuers.saying import Done, done_of, shown
+from issuers.visiting import ConfirmVisit, Visit
+from schools.dependencies import TheVerifier
+from schools.evidence.evidence import Evidence, Identity, Obstacle, Taken
+from schools.importing.candidates import find_candidate
+from schools.importing.proposing import count_files, near_to
+from schools.importing.taking import (
+    CheckedFile,
+    KnownFile,
+    drop_file,
+    find_report,
+    list_files,
+    say_same,
+    take_files,
+)
+from schools.mapping.targets import Target, TargetKind, targets
+from schools.pages.candidates import HERE
+from schools.proposals.nearest import Near
+from templates import views
+from verifier.engine import Verifier
+from verifier.errors import UnreadableError
+from verifier.reading import MAX_PHOTO_BYTES
+from verifier.report import Part, Unread
+from web.locale import language_of
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+MOST_FILES: Final = 100
+ONE: Final = f"{HERE}/{{candidate_id}}"
+A_FILE: Final = f"{ONE}/bestand/{{file_id}}"
+DONE: Final[Done] = {
+    "ingelezen": {
+        "nl": "De bestanden zijn nagekeken. Hieronder staat wat eruit kwam.",
+        "en": "The files were checked. Below is what came of it.",
+    },
+    "zelfde": {
+        "nl": "Het staat erbij: het is dezelfde persoon.",
+        "en": "It is written down: it is the same person.",
+    },
+    "weg": {"nl": "Het bestand is weg.", "en": "The file is gone."},
+}
+NOTHING: Final = FieldProblem(
+    "bestand",
+    "missing",
+    "Kies een of meer bestanden met een bewijs.",
+    "Choose one or more files with a badge.",
+)
+TOO_MANY: Final = FieldProblem(
+    "bestand",
+    "too-many",
+    f"Kies niet meer dan {MOST_FILES} bestanden tegelijk. Stuur de rest daarna.",
+    f"Choose no more than {MOST_FILES} files at a time. Send the rest after that.",
+)
+_KINDS: Final = (TargetKind.CERTIFICAAT, TargetKind.KWALIFICATIE, TargetKind.KEUZEDEEL)
+
+
+@router.get(ONE)
+def show_one(visit: ConfirmVisit, candidate_id: UUID, klaar: str = "") -> Response:
+    """Show what was taken in of somebody."""
+    return _page(visit, candidate_id, done=done_of(visit.request, klaar, done=DONE))
+
+
+@router.post(f"{ONE}/bestanden")
+async def take(
+    visit: ConfirmVisit,
+    candidate_id: UUID,
+    verifier: TheVerifier,
+    bestand: Annotated[list[UploadFile] | None, File()] = None,
+) -> Response:
+    """Take files in: each is checked first, and what cannot be read says so."""
+    chosen = [each for each in bestand or () if each.filename]
+    problem = NOTHING if not chosen else TOO_MANY if len(chosen) > MOST_FILES else None
+    if problem is not None:
+        return await run_in_threadpool(_page, visit, candidate_id, problems=[problem])
+    await run_in_threadpool(find_candidate, visit.desk, candidate_id, actor=visit.actor)
+    checked = [await _checked(each, verifier=verifier) for each in chosen]
+    await run_in_threadpool(take_files, visit.desk, candidate_id, checked, actor=visit.actor)
+    return RedirectResponse(f"{HERE}/{candidate_id}?klaar=ingelezen", status_code=303)
+
+
+@router.get(A_FILE)
+def give_report(visit: ConfirmVisit, candidate_id: UUID, file_id: UUID) -> Response:
+    """Give what the verifier said of a file when it was taken in."""
+    report = find_report(visit.desk, candidate_id, file_id, actor=visit.actor)
+    headers = {"Content-Disposition": 'attachment; filename="verslag.json"', "Cache-Control": "no-store"}
+    return Response(strictjson.dumps(report), media_type="application/json", headers=headers)
+
+
+@router.post(f"{A_FILE}/zelfde")
+def same_person(visit: ConfirmVisit, candidate_id: UUID, file_id: UUID) -> Response:
+    """Write down that a file is of this person, though another name stands in it."""
+    say_same(visit.desk, candidate_id, file_id, actor=visit.actor)
+    return RedirectResponse(f"{HERE}/{candidate_id}?klaar=zelfde", status_code=303)
+
+
+@router.post(f"{A_FILE}/weg")
+def drop(visit: ConfirmVisit, candidate_id: UUID, file_id: UUID) -> Response:
+    """Keep a file no longer."""
+    drop_file(visit.desk, candidate_id, file_id, actor=visit.actor)
+    return RedirectResponse(f"{HERE}/{candidate_id}?klaar=weg", status_code=303)
+
+
+async def _checked(file: UploadFile, *, verifier: Verifier) -> CheckedFile:
+    """Verify one file."""
+    raw = await file.read(MAX_PHOTO_BYTES + 1)
+    try:
+        part = Part(report=await verifier.verify(raw))
+    except UnreadableError as error:
+        part = Part(unread=Unread(error.code, error.nl, error.en))
+    return CheckedFile(file.filename or "", raw, part)
+
+
+def _page(
+    visit: Visit, candidate_id: UUID, *, problems: Sequence[FieldProblem] = (), done: str | None = None
+) -> Response:
+    here, on = f"{HERE}/{candidate_id}", visit.desk.clock.now()
+    candidate = find_candidate(visit.desk, candidate_id, actor=visit.actor)
+    files = list_files(visit.desk, candidate_id, actor=visit.actor)
+    counted = count_files(files, name=candidate.name, on=on)
+    against = {each.identity: each.obstacle for each in counted.aside if each.identity}
+    language = language_of(visit.request)
+    view = views.CandidatePage(
+        frame=frame_of(visit.request),
+        name=candidate.name,
+        files=tuple(_row(each, here=here, against=against, language=language) for each in files),
+        counts=len(counted.facts),
+        take_action=f"{here}/bestanden",
+        propose_action=f"{here}/voorstel",
+        targets=tuple(_groups(visit.desk.catalogue)),
+        near=near_rows(near_to(counted, catalogue=visit.desk.catalogue, on=on), here=here),
+        remove_action=f"{here}/weg",
+        back_href=HERE,
+        problems=shown(visit.request, problems),
+        done=done,
+    )
+    return show(visit.request, "voorstel-persoon", view)
+
+
+def near_rows(near: Sequence[Near], *, here: str) -> tuple[views.NearRow, ...]:
+    """Show the mbo-certificaten of which there is something, each with its proposal."""
+    return tuple(
+        views.NearRow(
+            code=each.target.code,
+            title=each.target.title,
+            shown=each.shown,
+            of=each.of,
+            href=f"{here}/voorstel?doel={each.target.code}",
+        )
+        for each in near
+    )
+
+
+def _row(
+    file: KnownFile, *, here: str, against: Mapping[Identity, Obstacle], language: str
+) -> views.TakenFileRow:
+    own = f"{here}/bestand/{file.id}"
+    names = (Obstacle.OTHER_NAME, Obstacle.WHOSE)
+    asked = any(against.get(each.identity) in names for each in file.taken if isinstance(each, Evidence))
+    return views.TakenFileRow(
+        name=file.name,
+        at=file.at,
+        badges=tuple(_badge(each, against=against, language=language) for each in file.taken),
+        report_href=own,
+        drop_action=f"{own}/weg",
+        same_action=f"{own}/zelfde" if asked else None,
+        is_same=file.is_same,
+    )
+
+
+def _badge(taken: Taken, *, against: Mapping[Identity, Obstacle], language: str) -> views.TakenBadge:
+    """Show one thing that was taken in: that it counts, or why not."""
+    if isinstance(taken, Evidence):
+        obstacle = against.get(taken.identity)
+        says = obstacle.says if obstacle else None
+        issuer = taken.issuer
+    else:
+        says, issuer = taken.detail or taken.obstacle.says, None
+    return views.TakenBadge(
+        title=taken.title,
+        issuer=issuer,
+        name=taken.name,
+        says=(says.nl if language == "nl" else says.en) if says else None,
+    )
+
+
+def _groups(catalogue: Catalogue) -> Iterator[views.TargetGroup]:
+    """Offer every target but the kerntaken, which stand on the page of their kwalificatie."""
+    every = [*targets(catalogue)]
+    for kind in _KINDS:
+        own = sorted((each for each in every if each.kind is kind), key=_known_first)
+        yield views.TargetGroup(
+            kind=kind.value,
+            options=tuple(
+                views.TargetOption(value=each.code, title=each.title, is_whole=each.is_whole) for each in own
+            ),
+        )
+
+
+def _known_first(target: Target) -> tuple[bool, str, str]:
+    return (not target.is_whole, target.title, target.code)

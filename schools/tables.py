@@ -1,0 +1,60 @@
+"""The tables of this room: of whom a school looks at badges, and what it took in of them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from issuers.database.columns import Lasts, UtcDateTime, UuidText, strict
+
+
+class Candidate(SQLModel, table=True):
+    """Hold somebody who showed badges to a school; `folded_name` is the name as it is compared."""
+
+    __tablename__ = "candidate"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "id"),
+        Index(None, "organisation_id", "folded_name"),
+        strict(lasts=(Lasts.GOING,)),
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    organisation_id: str = Field(foreign_key="organisation.id", sa_type=Text)
+    name: str = Field(sa_type=Text)
+    folded_name: str = Field(sa_type=Text)
+    added: datetime = Field(sa_type=UtcDateTime)
+    added_by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
+
+
+class TakenFile(SQLModel, table=True):
+    """Hold one file of somebody: what it was, what the verifier said of it, and what was taken in.
+
+    The same file twice is one (`digest`, SHA-256 in hex). `raw` is kept where there is a badge in it. Since
+    `same_at` somebody says that it is of this person, though it holds another name.
+    """
+
+    __tablename__ = "taken_file"
+    __table_args__ = (
+        UniqueConstraint("candidate_id", "digest"),
+        ForeignKeyConstraint(
+            ["organisation_id", "candidate_id"],
+            ["candidate.organisation_id", "candidate.id"],
+            ondelete="CASCADE",
+        ),
+        CheckConstraint("(same_by IS NULL) = (same_at IS NULL)", name="said_by_somebody"),
+        strict(lasts=(Lasts.GOING,)),
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    organisation_id: str = Field(sa_type=Text)
+    candidate_id: UUID = Field(sa_type=UuidText)
+    name: str = Field(sa_type=Text)
+    digest: str = Field(sa_type=Text)
+    raw: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)
+    report: str = Field(sa_type=Text, repr=False)
+    taken: str = Field(sa_type=Text, repr=False)
+    at: datetime = Field(sa_type=UtcDateTime)
+    by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
+    same_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
+    same_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -1,0 +1,163 @@
+"""The pages on which a school takes badges in and sees what they say about a target."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from templates.arches import Stone
+from templates.views.pieces import Frame, Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class CandidateRow:
+    """Show one person of whom badges were taken in."""
+
+    name: str
+    files: int
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CandidateList:
+    """Fill `voorstellen`. The input of `action`: naam."""
+
+    frame: Frame
+    organisation: str
+    action: str
+    rows: tuple[CandidateRow, ...]
+    typed: str = ""
+    problems: tuple[Problem, ...] = ()
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenBadge:
+    """Show one thing in a file; `says` tells why it does not count, None where it does."""
+
+    title: str | None
+    issuer: str | None
+    name: str | None
+    says: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakenFileRow:
+    """Show a file that was taken in. `same_action` where it holds a name of somebody else."""
+
+    name: str
+    at: datetime
+    badges: tuple[TakenBadge, ...]
+    report_href: str
+    drop_action: str
+    same_action: str | None
+    is_same: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetOption:
+    """Offer one target; of one that is not whole, parts are unknown."""
+
+    value: str
+    title: str
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetGroup:
+    """Offer the targets of one kind; a word of `labels.TARGETS`."""
+
+    kind: str
+    options: tuple[TargetOption, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NearRow:
+    """Show a mbo-certificaat of which there is something."""
+
+    code: str
+    title: str
+    shown: int
+    of: int
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CandidatePage:
+    """Fill `voorstel-persoon`. The inputs: bestand (several) of `take_action`, doel of `propose_action`."""
+
+    frame: Frame
+    name: str
+    files: tuple[TakenFileRow, ...]
+    counts: int
+    take_action: str
+    propose_action: str
+    targets: tuple[TargetGroup, ...]
+    near: tuple[NearRow, ...]
+    remove_action: str
+    back_href: str
+    problems: tuple[Problem, ...] = ()
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalSupport:
+    """Show one fact behind a line: who judged it, when, and why it is there."""
+
+    title: str | None
+    judged_by: str
+    judged: date | None
+    ago: str | None
+    grounds: tuple[str, ...]
+    why: str
+    is_whole: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalLine:
+    """Show one werkproces; `state` is full, part or open."""
+
+    code: str
+    title: str
+    state: str
+    supports: tuple[ProposalSupport, ...]
+    needed: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalKerntaak:
+    """Show one kerntaak: its arch and its lines."""
+
+    code: str
+    title: str
+    stones: tuple[Stone, ...]
+    shown: int
+    partly: int
+    open: int
+    lines: tuple[ProposalLine, ...]
+
+    @property
+    def of(self) -> int:
+        """Count its werkprocessen."""
+        return len(self.lines)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalPage:
+    """Fill `voorstel`; `remarks`, `hints` and `unknown` are sentences."""
+
+    frame: Frame
+    name: str
+    code: str
+    title: str
+    kind: str
+    kerntaken: tuple[ProposalKerntaak, ...]
+    is_whole: bool
+    source: str
+    rules: str
+    ended: str | None
+    remarks: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    aside: tuple[TakenBadge, ...] = field(default=())
+    near: tuple[NearRow, ...] = ()
+    json_href: str
+    back_href: str

@@ -1,0 +1,116 @@
+"""A school takes badges in and reads what they say about a target, over HTTP."""
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from fastapi.testclient import TestClient
+
+from badges.judgement import WerkprocesReference
+from issuers.people.demo import SCHOOL, found_demo
+from tests import world
+from tests.app.serving import ADDRESS, BROWSER
+from tests.databases import ON_SQLITE
+from tests.world import World
+
+pytestmark = ON_SQLITE
+
+
+@pytest.fixture
+def earth() -> World:
+    """Give a small world, in which the badges are."""
+    return World()
+
+
+@pytest.fixture
+def school(demo: TestClient, earth: World) -> TestClient:
+    """Open the demo as who confirms at its school; the verifier knows the small world."""
+    app: Any = demo.app
+    app.state.verifier = earth.verifier()
+    people = found_demo(app.state.desk, SCHOOL)
+    browser = TestClient(demo.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
+    browser.post("/inloggen/demo", data={"als": str(people["Hanneke Vos"].person_id)})
+    return browser
+
+
+@pytest.fixture
+def sam(school: TestClient) -> str:
+    """Add Sam; give the address of his page."""
+    answer = school.post("/voorstellen", data={"naam": "Sam de Vries"})
+    assert answer.status_code == 303
+    return str(answer.headers["location"])
+
+
+def kok(earth: World, **changes: Any) -> bytes:
+    """Sign a badge of Kok."""
+    work = WerkprocesReference(
+        "25180", "B1-K1-W4", "Bereidt gerechten en componenten", "Kok", f"{world.BASE}/werkprocessen/25180"
+    )
+    said = world.judgement(werkproces=work, **changes)
+    return world.sign(world.badge_of(earth.issuer, said=said), signer=earth.issuer.signer())
+
+
+def send(school: TestClient, here: str, *files: tuple[str, bytes]) -> str:
+    """Send files; give the page of the person after that."""
+    answer = school.post(f"{here}/bestanden", files=[("bestand", each) for each in files])
+    assert answer.status_code == 303, answer.text
+    return school.get(str(answer.headers["location"])).text
+
+
+def action(page: str, word: str) -> str:
+    """Give the address of the form that ends in this word."""
+    found = re.search(rf'action="([^"]*{word})"', page)
+    assert found, word
+    return found[1]
+
+
+class TestProposals:
+    def test_go_from_files_to_a_proposal(self, school: TestClient, sam: str, earth: World) -> None:
+        """A badge that counts, one that was changed, and a letter; then what they say about C0021."""
+        changed = world.edited(earth.signed(), name="Iets anders")
+        page = send(school, sam, ("kok.json", kok(earth)), ("vals.json", changed), ("brief.txt", b"Beste,"))
+        assert "1 bewijs telt mee." in page
+        assert page.count("Telt niet mee.") == 2
+        proposal = school.get(f"{sam}/voorstel?doel=C0021").text
+        for expected in (
+            "Dit is een voorstel. De examencommissie beslist.",
+            "Kerntaak Bereidt gerechten: bewijs voor 0 van 7 werkprocessen, 1 deels, 6 open",
+            "Magazijn De Maas, 26 juni 2026",
+            "Welke tekst is afgesproken, weten wij niet.",
+            "vals.json",
+        ):
+            assert expected in proposal.replace("</bdi>", "")
+        told = school.get(f"{sam}/voorstel.json?doel=C0021").json()
+        assert [row["code"] for row in told["covered"]] == ["B1-K1-W4"]
+
+    def test_ask_whose_badge_has_another_name(self, school: TestClient, sam: str, earth: World) -> None:
+        """It counts only after somebody said that it is the same person."""
+        page = send(school, sam, ("tim.json", kok(earth, name="Tim Bos")))
+        assert "In het bewijs staat: Tim Bos." in page
+        answer = school.post(action(page, "/zelfde"))
+        assert "1 bewijs telt mee." in school.get(str(answer.headers["location"])).text
+
+    def test_keep_the_report_of_each_file(self, school: TestClient, sam: str, earth: World) -> None:
+        """What the verifier said when it was taken in."""
+        page = send(school, sam, ("kok.json", kok(earth)))
+        found = re.search(r'href="([^"]*/bestand/[\w-]+)"', page)
+        assert found
+        assert school.get(found[1]).json()["report"]["verdict"] == "valid"
+
+    def test_say_what_is_missing(self, school: TestClient, sam: str) -> None:
+        """No file, and no name: a sentence at the field; no such target: no such page."""
+        assert "Kies een of meer bestanden" in school.post(f"{sam}/bestanden").text
+        assert "Vul een naam in." in school.post("/voorstellen", data={"naam": " "}).text
+        assert school.get(f"{sam}/voorstel?doel=C9999").status_code == 404
+        assert urlsplit(school.get(f"{sam}/voorstel").headers["location"]).path == sam
+
+    def test_forget_somebody(self, school: TestClient, sam: str, earth: World, tmp_path: Path) -> None:
+        """Nothing of him is there any more, in no file of the database."""
+        send(school, sam, ("kok.json", kok(earth, name="Verdwenen")))
+        answer = school.post(f"{sam}/weg")
+        assert "Alles over deze persoon is weg" in school.get(str(answer.headers["location"])).text
+        assert school.get(sam).status_code == 404
+        left = [each for each in tmp_path.rglob("*") if each.is_file() and b"Verdwenen" in each.read_bytes()]
+        assert left == []

@@ -1,0 +1,53 @@
+"""A school takes a badge in and reads what it says about a target."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import DESK, PHONE, all_faults, narrow_enough
+from tests.browser.flow import give_badge, play, sign_in
+
+pytestmark = pytest.mark.browser
+
+
+def in_order(page: Page) -> None:
+    """Hold a page against axe, in light and dark, and against its width."""
+    assert [] == all_faults(page), page.url
+    assert narrow_enough(page), page.url
+
+
+class TestProposals:
+    @pytest.mark.parametrize("size", [PHONE, DESK], ids=["360", "1280"])
+    def test_from_a_file_to_the_reason_of_a_line(
+        self, open_filled: Callable[..., BrowserContext], size: dict[str, int]
+    ) -> None:
+        """Every page on the way is in order, also the proposal in English."""
+        trainer, school = (open_filled(viewport=size).new_page() for _ in range(2))
+        sign_in(trainer)
+        link = give_badge(trainer)
+        badge = trainer.request.get(f"{link}/bewijs.json").body()
+        play(school, "Hanneke Vos")
+        school.goto("/voorstellen")
+        in_order(school)
+        school.get_by_label("Over wie gaat het?").fill("Sam de Vries")
+        school.get_by_role("button", name="Begin").click()
+        expect(school.get_by_role("heading", level=1)).to_have_text("De bewijzen van Sam de Vries")
+        in_order(school)
+        files = [
+            {"name": "bewijs.json", "mimeType": "application/json", "buffer": badge},
+            {"name": "vals.json", "mimeType": "application/json", "buffer": badge.replace(b"40", b"41")},
+        ]
+        school.get_by_label("Kies de bestanden").set_input_files(files)  # type: ignore[arg-type]  # TypedDicts
+        school.get_by_role("button", name="Lees in").click()
+        expect(school.get_by_role("status").first).to_contain_text("De bestanden zijn nagekeken")
+        in_order(school)
+        school.get_by_label("Waar kijk je naar?").select_option(value="25774")
+        school.get_by_role("button", name="Bekijk het voorstel").click()
+        expect(school.get_by_role("heading", level=1)).to_have_text("Logistiek medewerker")
+        school.locator("summary", has_text="Waarom?").first.click()
+        expect(school.get_by_text("Crebo, code en de afgesproken tekst zijn gelijk").first).to_be_visible()
+        in_order(school)
+        school.get_by_role("link", name="English").click()
+        expect(school.get_by_text("This is a proposal. The examencommissie decides.")).to_be_visible()
+        in_order(school)

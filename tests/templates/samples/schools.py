@@ -1,0 +1,121 @@
+"""The pages on which a school takes badges in and reads a proposal."""
+
+from dataclasses import replace
+from datetime import date
+
+from templates import views
+from templates.arches import stones
+from tests.templates.samples.pieces import FRAME, MOMENT, Sample
+
+PROBLEM = views.Problem(field="bestand", message="Kies een of meer bestanden met een bewijs.")
+NEAR = views.NearRow(code="C0021", title="Koken in de horeca", shown=3, of=11, href="/voorstellen/1/voorstel")
+SUPPORT = views.ProposalSupport(
+    title="Bereidt gerechten en componenten",
+    judged_by="Eetcafé De Brug",
+    judged=date(2026, 5, 14),
+    ago="6 maanden geleden",
+    grounds=("Het ging zelfstandig.", "De uitgever was op die dag een erkend leerbedrijf."),
+    why="Crebo, code en de afgesproken tekst zijn gelijk. Volgens: de catalogus.",
+    is_whole=True,
+)
+
+
+def kerntaak() -> views.ProposalKerntaak:
+    """Give a kerntaak with a line of each kind."""
+    whole = views.ProposalLine(
+        code="B1-K1-W4",
+        title="Bereidt gerechten en componenten",
+        state="full",
+        supports=(SUPPORT, replace(SUPPORT, judged=None, ago=None, title=None)),
+        needed=(),
+    )
+    part = replace(
+        whole, code="B1-K1-W5", state="part", supports=(SUPPORT,), needed=("Een bewijs zonder hulp.",)
+    )
+    opened = replace(whole, code="B1-K1-W6", state="open", supports=(), needed=("Een bewijs.",))
+    return views.ProposalKerntaak(
+        code="B1-K1",
+        title="Bereidt gerechten",
+        stones=stones(["full", "part", "open"]),
+        shown=1,
+        partly=1,
+        open=1,
+        lines=(whole, part, opened),
+    )
+
+
+def pages() -> dict[str, Sample]:
+    """Give every sample of this kind."""
+    listed = views.CandidateList(
+        frame=FRAME,
+        organisation="School De Brug",
+        action="/voorstellen",
+        rows=(
+            views.CandidateRow(name="Noor El Amrani", files=3, href="/voorstellen/1"),
+            views.CandidateRow(name="Sam de Vries", files=0, href="/voorstellen/2"),
+        ),
+        typed="Noor",
+        problems=(replace(PROBLEM, field="naam"),),
+        done="Alles over deze persoon is weg.",
+    )
+    counts = views.TakenBadge(title="Kookt", issuer="Eetcafé De Brug", name=None, says=None)
+    other = replace(counts, name="Tim Bos", says="Er staat een andere naam in.")
+    file = views.TakenFileRow(
+        name="bewijs.png",
+        at=MOMENT,
+        badges=(counts, other),
+        report_href="/voorstellen/1/bestand/1",
+        drop_action="/voorstellen/1/bestand/1/weg",
+        same_action="/voorstellen/1/bestand/1/zelfde",
+        is_same=False,
+    )
+    person = views.CandidatePage(
+        frame=FRAME,
+        name="Noor El Amrani",
+        files=(file, replace(file, name="oud.json", same_action=None, is_same=True)),
+        counts=2,
+        take_action="/voorstellen/1/bestanden",
+        propose_action="/voorstellen/1/voorstel",
+        targets=(
+            views.TargetGroup(
+                kind="mbo-certificaat",
+                options=(views.TargetOption(value="C0021", title="Koken in de horeca"),),
+            ),
+        ),
+        near=(NEAR,),
+        remove_action="/voorstellen/1/weg",
+        back_href="/voorstellen",
+        problems=(PROBLEM,),
+        done="De bestanden zijn nagekeken.",
+    )
+    proposal = views.ProposalPage(
+        frame=FRAME,
+        name="Noor El Amrani",
+        code="C0021",
+        title="Koken in de horeca",
+        kind="mbo-certificaat",
+        kerntaken=(kerntaak(), replace(kerntaak(), code="B1-K2", title="Beheert keukenvoorraden")),
+        is_whole=True,
+        source="de OER van een school",
+        rules="1",
+        ended="2026-07-31",
+        remarks=("Of dit alle werkprocessen zijn, weten wij niet.",),
+        hints=("Het bewijs noemt deze opleiding, maar geen werkproces.",),
+        unknown=("Bij welk dossier 25180 hoort, weten wij niet.",),
+        aside=(other,),
+        near=(NEAR,),
+        json_href="/voorstellen/1/voorstel.json?doel=C0021",
+        back_href="/voorstellen/1",
+    )
+    bare = replace(proposal, kerntaken=(), ended=None, remarks=(), hints=(), unknown=(), aside=(), near=())
+    return {
+        "voorstellen": ("voorstellen", listed),
+        "voorstellen-leeg": ("voorstellen", replace(listed, rows=(), typed="", problems=(), done=None)),
+        "voorstel-persoon": ("voorstel-persoon", person),
+        "voorstel-persoon-leeg": (
+            "voorstel-persoon",
+            replace(person, files=(), near=(), counts=0, problems=(), done=None),
+        ),
+        "voorstel": ("voorstel", proposal),
+        "voorstel-onbekend": ("voorstel", bare),
+    }
