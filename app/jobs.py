@@ -17,6 +17,7 @@ from holders.adding import forget_old_asks
 from holders.addresses import forget_old_codes
 from holders.editions import sign_missing
 from holders.following import follow_replaced
+from holders.sharing import forget_old_shares
 from holders.telephones import forget_unused_telephones
 from issuers.audit.checkpoints import make_checkpoint
 from issuers.bulk.choosing import forget_old_bulks
@@ -68,6 +69,7 @@ def tick(
         "address codes": forget_old_codes,
         "better versions": follow_replaced,
         "editions": _sign_editions,
+        "shares": forget_old_shares,
     }
     if carriers:
         write = letter_writer(base_url=desk.base_url)

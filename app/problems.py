@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, Response
 from app.openapi import PROBLEM_MEDIA_TYPE, Problem, ProblemPart
 from app.sentences import DETAILS, TITLES, sentence_of
 from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError, LintError, TemplateError
-from holders.errors import HoldersError
+from holders.errors import HoldersError, ShareEndedError
 from issuers.errors import (
     AccountError,
     AccountTakenError,
@@ -130,6 +130,7 @@ STATUS: dict[type[Exception], int] = {
     ProfielError: 409,
     HoldingError: 409,
     HoldersError: 409,
+    ShareEndedError: 410,
     BackupError: 500,
     PosterError: 409,
     PosterEndedError: 410,

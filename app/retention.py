@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from holders.adding import LIFETIME as CODE_LIFETIME
+from holders.sharing import KEPT_AFTER
 from holders.telephones import UNUSED
 from issuers.desk import IssuingDesk
 from issuers.retention import kinds
@@ -25,6 +26,13 @@ KINDS: Final = (
         term=CODE_LIFETIME,
         since="na het maken van de code",
         why="Een korte code mag niet lang werken.",
+    ),
+    Kind(
+        name="links van houders",
+        what="Wat iemand met een link liet zien, voor wie hij zei dat het was, en hoe vaak er gekeken is",
+        term=KEPT_AFTER,
+        since="nadat de link ophield te werken",
+        why="Zo lang kan wie hem maakte nog nakijken wat hij liet zien.",
     ),
     Kind(
         name="deelnemers met een bewijs",

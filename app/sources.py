@@ -4,11 +4,14 @@ Everything else is of another host: `app.world` goes there, where that is allowe
 """
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 from badges import strictjson
+from holders.errors import ShareEndedError
+from holders.shared import shared_bytes
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import KnownThen
 from issuers.errors import IssuersError, NotFoundError
@@ -48,6 +51,8 @@ ELSEWHERE = Missing(Absence.ELDERS)
 UNKNOWN = Missing(Absence.UNKNOWN)
 UNREACHABLE = Missing(Absence.UNREACHABLE)
 BADGE_PATH = "/b/"
+_SHOWN = re.compile(r"/b/[^/]*|/d/[^/]*(?:/[0-9]{1,3}(?=/|$))?", re.ASCII)
+"""What shows a badge: its own page, or a link that its keeper made, with a place in it."""
 MOST_REMEMBERED = 1_000
 
 _Asked = TypeVar("_Asked", bound=Hashable)
@@ -71,10 +76,10 @@ class OwnSources:
                 return await self._answered(need, self._register.ask(own_status_list, need.address))
             case Purpose.SIGNATURE if self._is_ours(need.address.partition("?")[0]):
                 return await self._answered(need, self._register.ask(_own_signature, need.address))
-            case Purpose.LINK if (token := self._token_in(need.address)) is not None:
+            case Purpose.LINK if (path := self._path_in(need.address)) is not None:
                 # It is named by its path alone: there is no site that we went to.
-                here = Need(need.purpose, f"{BADGE_PATH}{token}")
-                return await self._answered(here, asyncio.to_thread(signed_bytes, self._desk, token))
+                here = Need(need.purpose, path)
+                return await self._answered(here, asyncio.to_thread(_shown_at, self._desk, path))
         return ELSEWHERE
 
     def is_near(self, need: Need) -> bool:
@@ -101,7 +106,7 @@ class OwnSources:
         if found is None:
             return None
         better = self._desk.addresses.badge(found.replaced_by) if found.replaced_by else None
-        return Withdrawal(on=found.at, replaced_by=better)
+        return Withdrawal(on=found.at, replaced_by=better, is_replaced=found.is_replaced)
 
     async def recognition(self, identity: Identity) -> Recognition | None:
         """Say what was written down when an organisation of ours gave this badge."""
@@ -138,8 +143,8 @@ class OwnSources:
     def _is_own_list(self, url: str) -> bool:
         return len(url) <= MAX_ADDRESS and url.startswith(f"{self._desk.base_url}/")
 
-    def _token_in(self, link: str) -> str | None:
-        """Take the token out of a link of ours; None when the link is of another host."""
+    def _path_in(self, link: str) -> str | None:
+        """Take out of a link of ours what it leads to; None when the link is of another host."""
         own = urlsplit(self._desk.base_url)
         try:
             asked = urlsplit(link)
@@ -147,9 +152,10 @@ class OwnSources:
             return None
         if asked.netloc and asked.netloc.lower() != own.netloc:
             return None
-        if not asked.path.startswith(BADGE_PATH):
-            return None if asked.netloc == "" else ""
-        return asked.path.removeprefix(BADGE_PATH).split("/")[0]
+        found = _SHOWN.match(asked.path)
+        if found is None:
+            return None if asked.netloc == "" else BADGE_PATH
+        return found[0]
 
 
 class _AsWritten:
@@ -175,6 +181,22 @@ class _AsWritten:
             said[question, about] = await asyncio.to_thread(question, self._desk, about)
         answer: _Said = said[question, about]
         return answer
+
+
+def _shown_at(desk: IssuingDesk, path: str) -> bytes:
+    """Give what is shown at a path of ours.
+
+    Raises:
+        NotFoundError: nothing is, or not any more.
+        PageClosedError: who keeps it lets nobody see it now.
+    """
+    _, kind, token, *place = path.split("/")
+    if kind == "b":
+        return signed_bytes(desk, token)
+    try:
+        return shared_bytes(desk, token, place=int(place[0]) if place else None)
+    except ShareEndedError as error:
+        raise NotFoundError from error
 
 
 def _did_document(desk: IssuingDesk, did: str) -> bytes | None:

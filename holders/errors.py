@@ -9,7 +9,8 @@ HoldersError
 ├── KeptElsewhereError  an organisation can make no card for what somebody keeps without one of its cards
 ├── NotKeptError        nobody keeps it, so nobody can show that it is his
 ├── OtherCodeError      it is not the code of this minute
-└── OtherPasskeyError   a passkey opens nothing here
+├── OtherPasskeyError   a passkey opens nothing here
+└── ShareEndedError     nothing is shared here, or not any more
 """
 
 
@@ -101,3 +102,11 @@ class OtherPasskeyError(HoldersError):
     code = "other-passkey"
     nl = "Deze passkey opent hier niets. Kies een andere, of open met je kaart."
     en = "This passkey opens nothing here. Choose another, or open with your card."
+
+
+class ShareEndedError(HoldersError):
+    """Say that nothing is shown here; never whether anything was, nor what."""
+
+    code = "share-ended"
+    nl = "Hier is niets meer te zien. Vraag de persoon die je de link gaf om een nieuwe."
+    en = "There is nothing to see here any more. Ask the person who gave you the link for a new one."

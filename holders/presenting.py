@@ -5,6 +5,7 @@ tells nothing but that both have the same badge before them. Who the person is, 
 """
 
 import hmac
+from collections.abc import Iterable
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -31,7 +32,7 @@ def own_code(desk: IssuingDesk, badge_id: UUID, *, holder: KnownHolder) -> str:
     Raises:
         NotFoundError: he does not keep it, or this telephone may not show it.
     """
-    return _code(desk, find_kept(desk, badge_id, holder=holder).id, step=_now(desk))
+    return present_codes(desk, find_kept(desk, badge_id, holder=holder).id.bytes)[0]
 
 
 def require_keepable(desk: IssuingDesk, token: str) -> Given:
@@ -56,17 +57,27 @@ def check_code(desk: IssuingDesk, token: str, *, typed: str) -> None:
         NotKeptError: nobody keeps it.
         OtherCodeError: it is not the code of this minute.
     """
-    given, here = require_keepable(desk, token), _now(desk)
-    written = "".join(each for each in typed if each.isdigit())
-    right = (_code(desk, given.id, step=step) for step in (here, here - 1))
-    if not any(hmac.compare_digest(written.encode(), each.encode()) for each in right):
+    given = require_keepable(desk, token)
+    require_code(typed, right=present_codes(desk, given.id.bytes))
+
+
+def require_code(typed: str, *, right: Iterable[str]) -> None:
+    """Let pass a code that is one of these, however it was typed.
+
+    Raises:
+        OtherCodeError: it is none of them.
+    """
+    written = "".join(each for each in typed if each.isdigit()).encode()
+    if not any(hmac.compare_digest(written, each.encode()) for each in right):
         raise OtherCodeError
 
 
-def _now(desk: IssuingDesk) -> int:
-    return int(desk.clock.now().timestamp()) // STEP
+def present_codes(desk: IssuingDesk, what: bytes) -> tuple[str, str]:
+    """Give the code of this moment for something, and the one before, which works too."""
+    now = int(desk.clock.now().timestamp()) // STEP
+    return _code(desk, what, step=now), _code(desk, what, step=now - 1)
 
 
-def _code(desk: IssuingDesk, badge_id: UUID, *, step: int) -> str:
-    marked = mark(desk, _CODE + badge_id.bytes + step.to_bytes(8))
+def _code(desk: IssuingDesk, what: bytes, *, step: int) -> str:
+    marked = mark(desk, _CODE + what + step.to_bytes(8))
     return f"{int.from_bytes(marked[:8]) % 10**DIGITS:0{DIGITS}}"

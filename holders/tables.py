@@ -1,4 +1,4 @@
-"""The tables of this room: that somebody keeps badges, which, and what opens them."""
+"""The tables of this room: that somebody keeps badges, which, what opens them, and what he shares."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from badges.fewer import Part
 from holders.allowing import Allowed
 from issuers.database.columns import (
     STRICT,
@@ -16,6 +17,7 @@ from issuers.database.columns import (
     UtcDateTime,
     UuidText,
     Word,
+    Words,
     strict,
 )
 from issuers.recipients.tables import Channel
@@ -199,3 +201,55 @@ class AddressCode(SQLModel, table=True):
     code_hash: str = Field(sa_type=Text, repr=False)
     made: datetime = Field(sa_type=UtcDateTime)
     failures: int = 0
+
+
+class Share(SQLModel, table=True):
+    """Hold a link by which somebody shows badges: what is left out of them, until when, and for whom.
+
+    `token` is the secret of its address; he can look it up again for as long as it works.
+    """
+
+    __tablename__ = "share"
+    __table_args__ = (
+        ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
+        Index(None, "holder_id"),
+        strict(lasts=(Lasts.GOING, "stopped")),
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    holder_id: UUID = Field(sa_type=UuidText)
+    token: str = Field(unique=True, sa_type=Text, repr=False)
+    label: str = Field(sa_type=Text, repr=False)
+    without: frozenset[Part] = Field(sa_type=Words(Part))
+    made: datetime = Field(sa_type=UtcDateTime)
+    until: datetime = Field(sa_type=UtcDateTime)
+    stopped: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class SharedBadge(SQLModel, table=True):
+    """Hold a badge that a link shows, in its place, and the edition that it shows of it."""
+
+    __tablename__ = "shared_badge"
+    __table_args__ = (
+        ForeignKeyConstraint(["share_id"], ["share.id"], ondelete="CASCADE"),
+        STRICT,
+    )
+
+    share_id: UUID = Field(primary_key=True, sa_type=UuidText)
+    place: int = Field(primary_key=True)
+    badge_id: UUID = Field(foreign_key="badge.id", index=True, sa_type=UuidText)
+    edition_id: UUID = Field(foreign_key="badge.id", sa_type=UuidText)
+
+
+class ShareViews(SQLModel, table=True):
+    """Count how often somebody looked at a link in one week, by its Monday; never who."""
+
+    __tablename__ = "share_views"
+    __table_args__ = (
+        ForeignKeyConstraint(["share_id"], ["share.id"], ondelete="CASCADE"),
+        STRICT,
+    )
+
+    share_id: UUID = Field(primary_key=True, sa_type=UuidText)
+    week: date = Field(primary_key=True, sa_type=IsoDay)
+    count: int

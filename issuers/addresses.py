@@ -44,6 +44,10 @@ class Addresses:
         """Give the page of a badge, for whoever was given its token."""
         return f"{self.base_url}/b/{token}"
 
+    def share(self, token: str) -> str:
+        """Give the page of what somebody shares, for whoever was given its token."""
+        return f"{self.base_url}/d/{token}"
+
     def photo(self, token: str) -> str:
         """Give the address of a photo that a badge names."""
         return f"{self.base_url}/foto/{token}"

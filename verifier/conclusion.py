@@ -174,7 +174,7 @@ def _all(by_code: Mapping[str, Check], codes: tuple[str, ...], *, outcome: Outco
 def _withdrawn(evidence: Evidence) -> State:
     """Tell a badge with a better version from one that was just withdrawn."""
     withdrawal = evidence.withdrawal
-    return State.REPLACED if withdrawal and withdrawal.replaced_by else State.REVOKED
+    return State.REPLACED if withdrawal and withdrawal.has_better else State.REVOKED
 
 
 def _state_against(check: Check, *, evidence: Evidence) -> State:

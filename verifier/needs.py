@@ -125,11 +125,18 @@ class Confirmed:
 class Withdrawal:
     """Hold what the issuer's own register says of a badge that was withdrawn.
 
-    `replaced_by` is the address of the better version, where there is one.
+    `replaced_by` is the address of the better version, where that may be told; `is_replaced` says that there
+    is one.
     """
 
     on: datetime
     replaced_by: str | None = None
+    is_replaced: bool = False
+
+    @property
+    def has_better(self) -> bool:
+        """Tell whether a better version took its place."""
+        return self.is_replaced or self.replaced_by is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ from web.errors import TooManyError
 from web.locale import language_of
 from web.pages import frame_of, show
 
+OWN_PATHS = ("/b/", "/d/")
+"""Where this service shows badges: at their own page, or by a link that somebody made."""
+
 router = APIRouter(include_in_schema=False)
 
 ACTION = "/controleer"
@@ -50,7 +53,8 @@ async def ask(
     A link of another site is only filled in: another page could make a visitor's browser ask for it.
     """
     whole = _whole(link)
-    if not whole.startswith(("/b/", f"{frame_of(request).base_url}/b/")):
+    base_url = frame_of(request).base_url
+    if not whole.startswith((*OWN_PATHS, *(f"{base_url}{each}" for each in OWN_PATHS))):
         return _form(request, tekst=whole)
     given = _Given(field="tekst", raw=whole.encode(), tekst=whole)
     return await _answer(request, visit, given)
@@ -89,7 +93,7 @@ class _Given:
     @property
     def link(self) -> str | None:
         """Give the link, if that is what it was."""
-        is_link = self.file_name is None and self.tekst.startswith(("http://", "https://", "/b/"))
+        is_link = self.file_name is None and self.tekst.startswith(("http://", "https://", *OWN_PATHS))
         return self.tekst if is_link else None
 
 

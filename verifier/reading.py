@@ -39,7 +39,7 @@ THOROUGH = frozenset({Form.PDF, Form.PHOTO, Form.ZIP})
 
 _HEAD = 1_024
 _JWS = re.compile(rb"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*\s*")
-_LINK = re.compile(rb"(?:https?://|/b/)[!-~]+", re.IGNORECASE)
+_LINK = re.compile(rb"(?:https?://|/[bd]/)[!-~]+", re.IGNORECASE)
 _MAGIC = {
     b"\x89PNG\r\n\x1a\n": Form.PNG,
     b"%PDF-": Form.PDF,

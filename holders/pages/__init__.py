@@ -2,8 +2,20 @@
 
 from fastapi import APIRouter
 
-from holders.pages import adding, addresses, cards, erasing, keeping, passkeys, presenting, wallet, ways_in
+from holders.pages import (
+    adding,
+    addresses,
+    cards,
+    erasing,
+    keeping,
+    passkeys,
+    presenting,
+    shared,
+    sharing,
+    wallet,
+    ways_in,
+)
 
-PAGES = (keeping, adding, addresses, wallet, ways_in, passkeys, cards, erasing, presenting)
+PAGES = (shared, keeping, adding, addresses, wallet, ways_in, passkeys, cards, erasing, sharing, presenting)
 
 router = APIRouter(routes=[route for module in PAGES for route in module.router.routes])

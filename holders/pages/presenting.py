@@ -49,6 +49,7 @@ def show_kept(request: Request, desk: Desk, holder: AHolder, badge_id: UUID, kla
         back_href=WALLET,
         code=own_code(desk, badge_id, holder=holder),
         again_href=f"{WALLET}/{badge_id}#van-mij",
+        share_href=f"{WALLET}/delen?bewijs={badge_id}",
         is_closed=is_closed(desk, badge_id, holder=holder),
         close_action=f"{WALLET}/{badge_id}/dicht",
         reopen_action=f"{WALLET}/{badge_id}/open",

@@ -82,6 +82,8 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
         empty,
         badges=tuple(_shelf(request, desk, each) for each in wallet.badges),
         count=wallet.count,
+        share_href=None if only else f"{HERE}/delen",
+        shares_href=None if only else f"{HERE}/gedeeld",
         ways_href=f"{HERE}/toegang" if tells else None,
         is_only_this=tells and find_ways_in(desk, holder=holder).is_only_this,
         erase_href=f"{HERE}/weg" if tells else None,
@@ -100,12 +102,12 @@ def _shelf(request: Request, desk: IssuingDesk, given: Given) -> views.Shelf:
         title=given.facts.title or "",
         sentence=shown.sentence,
         issuer=given.facts.issuer.name,
-        picture_href=_picture_href(given),
+        picture_href=picture_href(given),
         state=state,
     )
 
 
-def _picture_href(given: Given) -> str:
+def picture_href(given: Given) -> str:
     """Lead to a picture that many badges share, and so says nothing of who asks for it."""
     if given.facts.emblem and given.achievement_id:
         return f"/badgeklassen/{given.achievement_id}/plaatje.png"

@@ -151,13 +151,6 @@ def raw_by_token(session: Session, token: str) -> bytes | None:
     return session.exec(found).first()
 
 
-def jwt_by_token(session: Session, token: str) -> bytes | None:
-    """Read a badge that left the service in its form as a token; one from before there were any has none."""
-    of_badge = select(BadgeJwt.raw).join(Badge, col(Badge.id) == col(BadgeJwt.badge_id))
-    found = of_badge.where(Badge.token == token, col(Badge.state).in_(_PUBLISHED), _HAS_PAGE)
-    return session.exec(found).first()
-
-
 def jwt_of(session: Session, badge_id: UUID) -> bytes | None:
     """Read a badge in its form as a token, by its id."""
     row = session.get(BadgeJwt, badge_id)

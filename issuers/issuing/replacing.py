@@ -63,7 +63,7 @@ def take_place(session: Session, better: Badge, *, desk: IssuingDesk) -> None:
         by=better.issued_by,
         by_key=better.issued_by_key,
         at=desk.clock.now(),
+        replaced_by=better.id if leads_on else None,
     )
     withdraw(session, old, withdrawal)
-    old.replaced_by = better.id if leads_on else None
     publish_lists_of(session, [old], desk=desk)

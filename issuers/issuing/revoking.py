@@ -1,7 +1,7 @@
 """Withdraw a badge: its bit is set and its list published anew in the transaction that records it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -24,11 +24,15 @@ MOST_STEPS: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Revocation:
-    """Hold when and why a badge was withdrawn, and the token of the badge that took its place."""
+    """Hold when and why a badge was withdrawn, and the token of the badge that took its place.
+
+    An edition leads nowhere, also where it `is_replaced`: the better badge may hold what was left out.
+    """
 
     at: datetime
     reason: RevocationReason
     replaced_by: str | None
+    is_replaced: bool = False
 
 
 def revoke(
@@ -55,8 +59,8 @@ def revoke(
         better = None if replaced_by is None else _of_actor(session, replaced_by, actor=actor)
         if better is not None and (better.state != BadgeState.SIGNED or better.id == badge.id):
             raise NotFoundError
-        withdraw(session, badge, _withdrawal(reason, actor=actor, at=desk.clock.now()))
-        badge.replaced_by = better.id if better else None
+        withdrawal = _withdrawal(reason, actor=actor, at=desk.clock.now())
+        withdraw(session, badge, replace(withdrawal, replaced_by=better.id if better else None))
         publish_lists_of(session, [badge], desk=desk)
         return _revocation(badge, replaced_by=better)
 
@@ -107,7 +111,8 @@ def find_revocation(desk: IssuingDesk, badge_id: UUID, *, organisation_id: str) 
     badge = desk.register.read(asked, within=Public(holding=str(badge_id)))
     if badge is None:
         return None
-    return _revocation(badge, replaced_by=_newest(desk, badge.replaced_by))
+    leads_on = badge.kind is not BadgeKind.EDITIE
+    return _revocation(badge, replaced_by=_newest(desk, badge.replaced_by) if leads_on else None)
 
 
 def _newest(desk: IssuingDesk, badge_id: UUID | None) -> Badge | None:
@@ -147,4 +152,5 @@ def _revocation(badge: Badge, *, replaced_by: Badge | None) -> Revocation:
         at=badge.revoked_at,
         reason=badge.revoked_because,
         replaced_by=replaced_by.token if replaced_by else None,
+        is_replaced=badge.replaced_by is not None,
     )

@@ -23,12 +23,13 @@ BADGE_WITHDRAWN: Final = "badge-withdrawn"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
-    """Say why a badge is withdrawn, by whom, by which key of a system if by one, and when."""
+    """Say why a badge is withdrawn, by whom (by which key of a system), when, and what replaces it."""
 
     reason: RevocationReason
     by: UUID | None
     by_key: UUID | None
     at: datetime
+    replaced_by: UUID | None = None
 
 
 def withdraw(session: Session, badge: Badge, withdrawal: Withdrawal) -> None:
@@ -41,6 +42,7 @@ def withdraw(session: Session, badge: Badge, withdrawal: Withdrawal) -> None:
         raise RevocationError
     badge.state, badge.revoked_at = BadgeState.REVOKED, withdrawal.at
     badge.revoked_because, badge.revoked_by = withdrawal.reason, withdrawal.by
+    badge.replaced_by = withdrawal.replaced_by
     event = chain.Event(
         organisation_id=badge.organisation_id,
         kind=AuditKind.BADGE_REVOKED,

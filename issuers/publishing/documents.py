@@ -4,7 +4,7 @@ Only did documents, badgeklassen and status lists are public; a badge itself is 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -193,25 +193,10 @@ def signed_bytes(desk: IssuingDesk, token: str) -> bytes:
         NotFoundError: no badge that left the service has this token.
         PageClosedError: who keeps it lets nobody see it now.
     """
-    return _open_form(desk, token, read=badgebook.raw_by_token)
-
-
-def signed_token(desk: IssuingDesk, token: str) -> bytes:
-    """Give a badge as a JWT to whoever has its token (OB 3.0 8.2).
-
-    Raises:
-        NotFoundError: no badge that left the service has this token, or it is from before there were JWTs.
-        PageClosedError: who keeps it lets nobody see it now.
-    """
-    return _open_form(desk, token, read=badgebook.jwt_by_token)
-
-
-def _open_form(desk: IssuingDesk, token: str, *, read: Callable[[Session, str], bytes | None]) -> bytes:
-    """Read a form of a badge whose page is open."""
 
     def work(session: Session) -> bytes | None:
         badgebook.require_open(session, token)
-        return read(session, token)
+        return badgebook.raw_by_token(session, token)
 
     raw = desk.register.read(work, within=Public(holding=token))
     if raw is None:
@@ -223,14 +208,6 @@ def token_of(desk: IssuingDesk, badge_id: UUID) -> bytes | None:
     """Give a badge or an edition as a JWT to whoever has its id; None of one from before there were any."""
     asked = partial(badgebook.jwt_of, badge_id=badge_id)
     return desk.register.read(asked, within=Public(holding=str(badge_id)))
-
-
-def has_token(desk: IssuingDesk, token: str) -> bool:
-    """Tell whether a badge has its form as a JWT: one from before there were any has not."""
-    return (
-        desk.register.read(partial(badgebook.jwt_by_token, token=token), within=Public(holding=token))
-        is not None
-    )
 
 
 def _badge_id(credential_id: str) -> UUID | None:

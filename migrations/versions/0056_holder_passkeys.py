@@ -8,7 +8,7 @@ from issuers.database.scopes import OneHolder, Public
 from migrations import walls
 
 revision = "0056"
-down_revision = "0052"
+down_revision = "0053"
 branch_labels = None
 depends_on = None
 

@@ -33,6 +33,12 @@ CARD_PICTURES: Mapping[str, str] = {
     "sport": N_("bal"),
     "bouw": N_("troffel"),
 }
+PARTS: Mapping[str, str] = {
+    "naam": N_("mijn naam"),
+    "verhaal": N_("wat ik deed, met de foto's"),
+    "stap": N_("hoe zelfstandig ik was, of hoe ver ik ben"),
+    "vaardigheden": N_("mijn vaardigheden"),
+}
 LEVELS: Mapping[str, str] = {
     "beginner": N_("beginner"),
     "gevorderd": N_("gevorderd"),

@@ -58,6 +58,8 @@ class Wallet:
     card_href: str  # where a card is typed
     passkey_href: str  # where a passkey opens them
     address_href: str | None = None  # where a code does that is sent; None where nothing is sent
+    share_href: str | None = None  # where he shows several together; None where this telephone may not
+    shares_href: str | None = None  # what he shares now
     ways_href: str | None = None  # how else he comes here; None where this telephone may not tell
     is_only_this: bool = False  # nothing is left once this telephone is gone
     only_of: str | None = None  # the one organisation whose badges this telephone shows
@@ -88,6 +90,7 @@ class KeptBadge:
     back_href: str
     code: str
     again_href: str  # shows the next code
+    share_href: str  # where he chooses what to show of it, and until when
     close_action: str  # POST: nobody sees its page any more
     reopen_action: str  # POST
     is_closed: bool = False

@@ -65,6 +65,16 @@ class Frame:
     hulptalen: tuple[Hulptaal, ...] = ()  # those that are on here
 
 
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """Tell other programs what to show of a link (Open Graph): nothing that says who it is about."""
+
+    title: str
+    issuer: str
+    image: str | None  # absolute
+    url: str
+
+
 class View(Protocol):
     """Be anything with a frame."""
 

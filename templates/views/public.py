@@ -12,6 +12,7 @@ from templates.views.pieces import (
     Frame,
     KerntaakTiles,
     Link,
+    Preview,
     SearchOutcome,
     SkillOption,
     State,
@@ -64,6 +65,9 @@ class BadgePage:
     opened_action: str = ""  # POST: somebody looks at it
     photos: tuple[Photo, ...] = ()  # of the work, that the holder lets be seen
     is_mistake: bool = False  # it was withdrawn, for it was given by mistake
+    preview: Preview | None = None
+    until: date | None = None  # so long the link works, where its keeper said so
+    up_href: str | None = None  # all that is shown together with it
 
 
 @dataclass(frozen=True, kw_only=True)

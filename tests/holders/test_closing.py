@@ -9,7 +9,7 @@ from holders.wallet import open_wallet
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, PageClosedError
 from issuers.issuing.overview import find_by_token
-from issuers.publishing.documents import signed_bytes, signed_token
+from issuers.publishing.documents import signed_bytes
 from tests.holders.conftest import Keep, proof_of
 from tests.issuers.conftest import Issue
 
@@ -26,7 +26,6 @@ class TestClose:
         for read in (
             lambda: find_by_token(desk, badge.token),
             lambda: signed_bytes(desk, badge.token),
-            lambda: signed_token(desk, badge.token),
             lambda: require_keepable(desk, badge.token),
             lambda: find_offered(desk, badge.token, proof=proof_of(desk, badge)),
         ):

@@ -36,6 +36,9 @@ from tests.matrix.promises import (
 BADGE_ROW: Final = ("badge.id", "badge.subject_id", "badge.evidence_id")
 WERKPROCES: Final = {"crebo": "25774", "code": "B1-K2-W1"}
 BADGE: Final = {"badge_id": Of("badge")}
+SHARE: Final = {"share_id": Of("badge")}
+NOT_SHARED: Final = {"token": Of("badge token")}
+"""The address of the badge itself is no address of what is shared."""
 DESIGN: Final = {"design_id": Of("design")}
 PUBLISHED: Final = {"design_id": Of("published design")}
 RECIPIENT: Final = {"recipient_id": Of("recipient")}
@@ -163,6 +166,22 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /openen/passkey/vraag": everyone(),
     "GET /mijn-bewijzen/weg": everyone(status=404),
     "POST /mijn-bewijzen/weg": everyone(form={"zeker": "ja"}, status=404),
+    # What somebody shares of it: for who keeps it, and for whoever has the address.
+    "GET /mijn-bewijzen/delen": everyone(status=404),
+    "POST /mijn-bewijzen/delen": everyone(form={"bewijs": Of("badge"), "dagen": "30"}, status=404),
+    "GET /mijn-bewijzen/gedeeld": everyone(status=404),
+    "GET /mijn-bewijzen/gedeeld/{share_id}": everyone(path=SHARE, status=404),
+    "GET /mijn-bewijzen/gedeeld/{share_id}/groot": everyone(path=SHARE, status=404),
+    "POST /mijn-bewijzen/gedeeld/{share_id}/stop": everyone(path=SHARE, status=404),
+    "GET /d/{token}": everyone(path=NOT_SHARED, status=410),
+    "POST /d/{token}/gezien": everyone(path=NOT_SHARED, status=410),
+    "GET /d/{token}/bewijs.{ending}": everyone(path={**NOT_SHARED, "ending": "json"}, status=410),
+    "GET /d/{token}/van-wie": everyone(path=NOT_SHARED, status=410),
+    "POST /d/{token}/van-wie": everyone(path=NOT_SHARED, form={"code": "123456"}, status=410),
+    "GET /d/{token}/{number}": everyone(path={**NOT_SHARED, "number": "1"}, status=410),
+    "GET /d/{token}/{number}/bewijs.{ending}": everyone(
+        path={**NOT_SHARED, "number": "1", "ending": "json"}, status=410
+    ),
     "GET /mijn-bewijzen/kaart": everyone(status=404),
     "POST /mijn-bewijzen/kaart": everyone(form=CARD_PICTURES, status=404),
     "POST /mijn-bewijzen/kaart/stop": everyone(status=404),

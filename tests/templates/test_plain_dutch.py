@@ -21,7 +21,7 @@ READ: Final = tuple(sorted(hulptalen.PAGES))
 LONGEST: Final = 18
 AVERAGE: Final = 12.0
 LETTERS: Final = 12
-KNOWN: Final = frozenset({"gecontroleerd", "praktijkopleider", "telefoonnummer"})
+KNOWN: Final = frozenset({"gecontroleerd", "praktijkopleider", "skillspaspoort", "telefoonnummer"})
 """Words of more than twelve letters that we use: one names who judges, the others have no shorter word."""
 
 _BANNED: Final = (

@@ -133,6 +133,9 @@ class TestUpgrade:
             "device_ask",
             "holder_address",
             "address_code",
+            "share",
+            "shared_badge",
+            "share_views",
         }
         tables = SQLModel.metadata.tables.values()
         assert issuers.tables.issuing.Badge.metadata is SQLModel.metadata is holders.tables.Holder.metadata

@@ -20,7 +20,7 @@ from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import Badge, BadgeState, RevocationReason
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
-from issuers.publishing.documents import signed_bytes, signed_token, status_list
+from issuers.publishing.documents import signed_bytes, status_list
 from issuers.recipients.keeping import list_recipients
 from tests.databases import ON_SQLITE
 from tests.issuers.conftest import Issue
@@ -63,7 +63,7 @@ class TestEraseRecipient:
         """In no form; an address that never was is not told apart by anything else."""
         wim = knows()
         erase_recipient(desk, wim.recipient_id, actor=actor)
-        for read in (find_by_token, signed_bytes, signed_token):
+        for read in (find_by_token, signed_bytes):
             with pytest.raises(BadgeErasedError):
                 read(desk, wim.badge.token)
         with pytest.raises(NotFoundError) as unknown:

@@ -76,7 +76,9 @@ class TestCorrect:
         new = correct(
             desk, better, correction=Correction(badge_id=old.id, kind=TYPO), actor=actor, idempotency_key="k"
         )
-        expected = Revocation(at=clock.now(), reason=RevocationReason.VERVANGEN, replaced_by=new.token)
+        expected = Revocation(
+            at=clock.now(), reason=RevocationReason.VERVANGEN, replaced_by=new.token, is_replaced=True
+        )
         assert expected == told(desk, old)
         assert ["k"] == standing(desk)
         assert () == fsck(desk)

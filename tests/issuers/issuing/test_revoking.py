@@ -67,7 +67,9 @@ class TestRevoke:
         """Our own verifier can say more than the list does."""
         badge, better = give("een"), give("twee")
         given = revoke(desk, badge.id, actor=actor, reason=RevocationReason.VERVANGEN, replaced_by=better.id)
-        expected = Revocation(at=clock.now(), reason=RevocationReason.VERVANGEN, replaced_by=better.token)
+        expected = Revocation(
+            at=clock.now(), reason=RevocationReason.VERVANGEN, replaced_by=better.token, is_replaced=True
+        )
         did = desk.addresses.did(badge.organisation_id)
         assert expected == given == find_revocation(desk, badge.id, organisation_id=badge.organisation_id)
         assert expected == own_revocation(desk, badge.credential_id, issuer=did)

@@ -24,6 +24,7 @@ from tests.templates.samples import (
     recipients,
     school,
     schools,
+    sharing,
     signing_in,
     werkplekprofiel,
 )
@@ -49,6 +50,7 @@ KINDS = (
     schools,
     holding,
     holders,
+    sharing,
     posters,
 )
 

@@ -159,6 +159,8 @@ def pages() -> dict[str, Sample]:
         card_href="/kaart",
         passkey_href="/openen/passkey",
         address_href="/openen/adres",
+        share_href="/mijn-bewijzen/delen",
+        shares_href="/mijn-bewijzen/gedeeld",
         ways_href="/mijn-bewijzen/toegang",
         is_only_this=True,
         erase_href="/mijn-bewijzen/weg",
@@ -199,6 +201,7 @@ def pages() -> dict[str, Sample]:
         back_href="/mijn-bewijzen",
         code="123456",
         again_href="/mijn-bewijzen/1#van-mij",
+        share_href="/mijn-bewijzen/delen?bewijs=1",
         close_action="/mijn-bewijzen/1/dicht",
         reopen_action="/mijn-bewijzen/1/open",
     )
@@ -240,7 +243,15 @@ def pages() -> dict[str, Sample]:
         "kaart-openen-fout": ("kaart-openen", replace(typed, typed={"plaatje-1": "ict"}, problems=wrong)),
         "mijn-bewijzen-geleend": (
             "mijn-bewijzen",
-            replace(wallet, is_borrowed=True, only_of="Magazijn De Maas", ways_href=None, is_only_this=False),
+            replace(
+                wallet,
+                is_borrowed=True,
+                only_of="Magazijn De Maas",
+                ways_href=None,
+                is_only_this=False,
+                share_href=None,
+                shares_href=None,
+            ),
         ),
         "mijn-bewijzen-meer": ("mijn-bewijzen", replace(wallet, is_only_this=False)),
         **{f"bewaar-{each}": ("bewaar", replace(keep, standing=each)) for each in views.Keeping},

@@ -1,0 +1,182 @@
+"""Where somebody makes links that show what he keeps, sees who they are for and how often they were used."""
+
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Form, Query
+from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+
+from badges.fewer import Part
+from badges.moments import dutch_day
+from holders.dependencies import AHolder, TheEditions
+from holders.pages.wallet import picture_href
+from holders.shared import own_share_code
+from holders.sharing import (
+    DAYS,
+    USUAL,
+    KnownShare,
+    TypedShare,
+    can_be_shared,
+    find_share,
+    list_shares,
+    make_share,
+    read_share,
+    stop_share,
+)
+from holders.telephones import KnownHolder
+from issuers.dependencies import Desk
+from issuers.desk import IssuingDesk
+from issuers.errors import FormError
+from issuers.saying import Done, done_of, shown
+from templates import views
+from templates.documents.qr import qr_svg
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+WALLET: Final = "/mijn-bewijzen"
+MAKE: Final = f"{WALLET}/delen"
+SHARES: Final = f"{WALLET}/gedeeld"
+ONE: Final = f"{SHARES}/{{share_id}}"
+DONE: Final[Done] = {
+    "gemaakt": {"nl": "Je link is klaar.", "en": "Your link is ready."},
+    "gestopt": {
+        "nl": "Niemand kan dit nu nog openen. Een kopie die iemand al had, kunnen we niet weghalen.",
+        "en": "Nobody can open this any more. A copy that somebody had already, we cannot take away.",
+    },
+}
+ALL_PARTS: Final = tuple(part.value for part in Part)
+
+
+@router.get(MAKE)
+def ask(
+    request: Request, desk: Desk, holder: AHolder, bewijs: Annotated[list[str] | None, Query()] = None
+) -> Response:
+    """Ask what to show, what may be seen of it, and until when."""
+    typed = TypedShare(badges=tuple(bewijs or ()), left_in=ALL_PARTS, days=str(USUAL), label="")
+    return _form(request, desk, holder, typed=typed)
+
+
+def typed_share(
+    *,
+    bewijs: Annotated[list[str] | None, Form(max_length=200)] = None,
+    laat: Annotated[list[str] | None, Form(max_length=10)] = None,
+    dagen: Annotated[str, Form(max_length=10)] = "",
+    voor: Annotated[str, Form(max_length=500)] = "",
+) -> TypedShare:
+    """Take down what was chosen."""
+    return TypedShare(badges=tuple(bewijs or ()), left_in=tuple(laat or ()), days=dagen, label=voor)
+
+
+@router.post(MAKE)
+def make(
+    request: Request,
+    desk: Desk,
+    holder: AHolder,
+    editions: TheEditions,
+    typed: Annotated[TypedShare, Depends(typed_share)],
+) -> Response:
+    """Make the link."""
+    try:
+        share_id = make_share(desk, read_share(typed), holder=holder, editions=editions)
+    except FormError as error:
+        return _form(request, desk, holder, typed=typed, because=error)
+    return RedirectResponse(f"{SHARES}/{share_id}?klaar=gemaakt", status_code=303)
+
+
+@router.get(SHARES)
+def list_all(request: Request, desk: Desk, holder: AHolder) -> Response:
+    """Show which links there are, and which do not work any more."""
+    view = views.Shares(
+        frame=frame_of(request),
+        rows=tuple(_row(each) for each in list_shares(desk, holder=holder)),
+        make_href=MAKE,
+        back_href=WALLET,
+    )
+    return show(request, "gedeeld", view)
+
+
+@router.get(ONE)
+def show_one(request: Request, desk: Desk, holder: AHolder, share_id: UUID, klaar: str = "") -> Response:
+    """Show a link, the ways to pass it on, and how often it was looked at."""
+    share = find_share(desk, share_id, holder=holder)
+    return show(request, "gedeeld-een", _made(request, desk, share, done=done_of(request, klaar, done=DONE)))
+
+
+@router.get(f"{ONE}/groot")
+def show_large(request: Request, desk: Desk, holder: AHolder, share_id: UUID) -> Response:
+    """Show the QR code alone, as large as the telephone."""
+    share = find_share(desk, share_id, holder=holder)
+    return show(request, "gedeeld-groot", _made(request, desk, share, done=None))
+
+
+@router.post(f"{ONE}/stop")
+def stop(desk: Desk, holder: AHolder, share_id: UUID) -> Response:
+    """Let the link show nothing any more."""
+    stop_share(desk, share_id, holder=holder)
+    return RedirectResponse(f"{SHARES}/{share_id}?klaar=gestopt", status_code=303)
+
+
+def _form(
+    request: Request,
+    desk: IssuingDesk,
+    holder: KnownHolder,
+    *,
+    typed: TypedShare,
+    because: FormError | None = None,
+) -> Response:
+    kept = can_be_shared(desk, holder=holder)
+    view = views.ShareForm(
+        frame=frame_of(request),
+        action=MAKE,
+        back_href=WALLET,
+        choices=tuple(
+            views.Choice(
+                value=str(each.id),
+                title=each.facts.title or "",
+                issuer=each.facts.issuer.name,
+                picture_href=picture_href(each),
+                is_chosen=str(each.id) in typed.badges or len(kept) == 1,
+            )
+            for each in kept
+        ),
+        days=DAYS,
+        chosen_days=typed.days,
+        chosen_parts=typed.left_in,
+        voor=typed.label,
+        problems=shown(request, because.problems) if because else (),
+    )
+    return show(request, "delen", view)
+
+
+def _row(share: KnownShare) -> views.ShareRow:
+    return views.ShareRow(
+        href=f"{SHARES}/{share.id}",
+        titles=tuple(each.facts.title or "" for each in share.badges),
+        label=share.label,
+        until=dutch_day(share.until),
+        is_over=share.is_over,
+    )
+
+
+def _made(request: Request, desk: IssuingDesk, share: KnownShare, *, done: str | None) -> views.ShareMade:
+    url, here = desk.addresses.share(share.token), f"{SHARES}/{share.id}"
+    return views.ShareMade(
+        frame=frame_of(request),
+        titles=tuple(each.facts.title or "" for each in share.badges),
+        label=share.label,
+        url=url,
+        qr=qr_svg(url, title="QR-code"),
+        look_href=f"/d/{share.token}",
+        large_href=f"{here}/groot",
+        back_href=SHARES,
+        stop_action=f"{here}/stop",
+        again_href=f"{here}#van-mij",
+        code=own_share_code(desk, share),
+        until=dutch_day(share.until),
+        parts=tuple(part.value for part in Part if part not in share.without),
+        weeks=tuple(views.ShareWeek(monday=monday, count=count) for monday, count in share.weeks),
+        is_over=share.is_over,
+        done=done,
+    )

@@ -1,0 +1,127 @@
+"""What the pages show on which somebody chooses what to show, and what a link of his shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from templates.views.pieces import Frame, Preview, Problem, SkillOption, State
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """Show a badge that can be shared; `value` goes along where it is chosen."""
+
+    value: str
+    title: str
+    issuer: str
+    picture_href: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShareForm:
+    """Fill `delen`. POST `action` with bewijs (each), laat (keys of labels.PARTS), dagen and voor."""
+
+    frame: Frame
+    action: str
+    back_href: str
+    choices: tuple[Choice, ...]
+    days: tuple[int, ...]
+    chosen_days: str
+    chosen_parts: tuple[str, ...]
+    voor: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShareRow:
+    """Show one link among those that somebody made."""
+
+    href: str
+    titles: tuple[str, ...]
+    label: str
+    until: date
+    is_over: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shares:
+    """Fill `gedeeld`: the links that somebody made."""
+
+    frame: Frame
+    rows: tuple[ShareRow, ...]
+    make_href: str
+    back_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShareWeek:
+    """Tell how often somebody looked in the week of this Monday."""
+
+    monday: date
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShareMade:
+    """Fill `gedeeld-een`, and `gedeeld-groot` with nothing but the code: one link for who made it."""
+
+    frame: Frame
+    titles: tuple[str, ...]
+    label: str
+    url: str
+    qr: Markup  # documents.qr.qr_svg of `url`
+    look_href: str
+    large_href: str
+    back_href: str
+    stop_action: str  # POST
+    again_href: str  # shows the next code
+    code: str
+    until: date
+    parts: tuple[str, ...]  # what may be seen: keys of labels.PARTS
+    weeks: tuple[ShareWeek, ...] = ()
+    is_over: bool = False
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PassportBadge:
+    """Show one badge of a skillspaspoort."""
+
+    href: str
+    title: str
+    issuer: str
+    picture_href: str
+    awarded: date | None
+    sentence: str | None  # ours: "Ik kan ..."
+    work: str | None  # the occupation that it belongs to
+    state: State = State.VALID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PassportSkill:
+    """Show one skill, and on how many of the badges it stands."""
+
+    skill: SkillOption
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passport:
+    """Fill `skillspaspoort`: several badges on one page, what somebody can do first."""
+
+    frame: Frame
+    name: str | None
+    skills: tuple[PassportSkill, ...]
+    works: tuple[str, ...]  # occupations, after the skills
+    badges: tuple[PassportBadge, ...]
+    url: str
+    qr: Markup  # documents.qr.qr_svg of `url`
+    check_href: str
+    json_href: str
+    pdf_href: str | None
+    whose_href: str
+    until: date
+    opened_action: str  # POST: somebody looks at it
+    preview: Preview | None = None

@@ -1,0 +1,159 @@
+"""Sharing in a browser: a link that shows only what was ticked, in every form, until it is stopped."""
+
+import re
+from io import BytesIO
+
+import pikepdf
+import pytest
+from fastapi.testclient import TestClient
+
+from badges.baking import png, svg
+from issuers.publishing.keeping import keep_path
+from tests.app.giving import give
+from tests.app.serving import ADDRESS
+
+WALLET = "/mijn-bewijzen"
+STORY = "Verzamelde elke ochtend 40 orders"
+
+
+@pytest.fixture
+def badge(demo: TestClient) -> str:
+    """Give a badge and keep it here; give its id."""
+    return _give_and_keep(demo)
+
+
+def _give_and_keep(demo: TestClient) -> str:
+    demo.post("/inloggen/demo")
+    token = give(demo).rpartition("/")[2]
+    demo.cookies.pop("werk", None)
+    demo.post(keep_path(demo.app.state.desk, token))
+    return re.search(r'href="/mijn-bewijzen/([\w-]{36})"', demo.get(WALLET).text)[1]
+
+
+def share(demo: TestClient, *badges: str, parts: tuple[str, ...] = ("stap",), label: str = "") -> str:
+    """Make a link; give the page of who made it."""
+    form = {"bewijs": list(badges), "laat": list(parts), "dagen": "30", "voor": label}
+    made = demo.post(f"{WALLET}/delen", data=form)
+    assert 303 == made.status_code, made.text
+    return made.headers["location"]
+
+
+def link_on(demo: TestClient, page: str) -> str:
+    """Give the path that a page of a link shows."""
+    return re.search(rf'value="{ADDRESS}(/d/[\w-]{{22}})"', demo.get(page).text)[1]
+
+
+class TestShare:
+    """A link shows its edition."""
+
+    def test_holds_the_same_in_every_form(self, demo: TestClient, badge: str) -> None:
+        """What is not on the page is in no file: not in JSON, JWT, PNG, SVG or PDF."""
+        path = link_on(demo, share(demo, badge))
+        demo.cookies.clear()
+        forms = {each: demo.get(f"{path}/bewijs.{each}") for each in ("json", "jwt", "png", "svg", "pdf")}
+        assert {200} == {each.status_code for each in forms.values()}
+        raw = forms["json"].content
+        with pikepdf.open(BytesIO(forms["pdf"].content)) as opened:
+            [attached] = [opened.attachments[name].get_file().read_bytes() for name in opened.attachments]
+        inside = (raw, png.unbake(forms["png"].content), svg.unbake(forms["svg"].content), attached)
+        assert {raw} == {bytes(each) if isinstance(each, bytes) else each.encode() for each in inside}
+        page = demo.get(path).text
+        for told in ("Sam", STORY, badge):
+            assert told not in page
+            assert told.encode() not in raw
+
+    def test_is_kept_by_nobody_on_the_way(self, demo: TestClient, badge: str) -> None:
+        """Not by a cache, not by a search engine; its picture elsewhere says no name."""
+        path = link_on(demo, share(demo, badge, parts=("naam", "verhaal", "stap")))
+        demo.cookies.clear()
+        answer = demo.get(path)
+        assert ("no-store", "noindex") == (answer.headers["cache-control"], answer.headers["x-robots-tag"])
+        assert "set-cookie" not in answer.headers
+        previews = re.findall(r'<meta property="og:[a-z_]+" content="([^"]*)"', answer.text)
+        assert f"{ADDRESS}{path}" in previews
+        assert not any("Sam" in each for each in previews)
+        assert "Sam" in answer.text
+
+    def test_is_checked_by_its_link_and_by_its_code(self, demo: TestClient, badge: str) -> None:
+        """On /controleer, and on the telephone of who shows it."""
+        made = share(demo, badge)
+        path = link_on(demo, made)
+        code = "".join(re.search(r'code--big">(\d{3}) (\d{3})<', demo.get(made).text).groups())
+        demo.cookies.clear()
+        checked = demo.get("/controleer", params={"link": f"{ADDRESS}{path}"}).text
+        assert ("Dit bewijs is echt" in checked, "Sam" in checked) == (True, False)
+        assert "Ja, de code klopt" in demo.post(f"{path}/van-wie", data={"code": code}).text
+        wrong = demo.post(f"{path}/van-wie", data={"code": f"{(int(code) + 1) % 1_000_000:06}"})
+        assert (400, True) == (wrong.status_code, "Vraag om de code die er nu staat." in wrong.text)
+
+    def test_stops_at_once_and_leaves_no_hint(self, demo: TestClient, badge: str) -> None:
+        """In every form; it reads as a link that never was."""
+        made = share(demo, badge, label="De bakker")
+        path = link_on(demo, made)
+        here = made.partition("?")[0]
+        stopped = demo.post(f"{here}/stop")
+        assert "Niemand kan dit nu nog openen." in demo.get(stopped.headers["location"]).text
+        demo.cookies.clear()
+        never = demo.get(f"/d/{'x' * 22}")
+        for ending in ("", "/bewijs.json", "/bewijs.pdf", "/van-wie", "/1", "/1/bewijs.png"):
+            answer = demo.get(f"{path}{ending}")
+            assert 410 == answer.status_code, ending
+        assert never.text.replace("x" * 22, "") == demo.get(path).text.replace(path[3:], "")
+        assert "orders" not in never.text
+        checked = demo.get("/controleer", params={"link": f"{ADDRESS}{path}"}).text
+        assert "Verzamelt" not in checked
+
+    def test_counts_who_looks_and_does_not_know_them(self, demo: TestClient, badge: str) -> None:
+        """The page tells it when somebody does something; a preview that fetches it does nothing."""
+        made = share(demo, badge)
+        path = link_on(demo, made)
+        cookies = dict(demo.cookies)
+        demo.cookies.clear()
+        page = demo.get(path, headers={"user-agent": "WhatsApp/2.23.20.0"})
+        assert f'data-opened="{path}/gezien"' in page.text
+        counted = demo.post(f"{path}/gezien")
+        assert (204, False) == (counted.status_code, "set-cookie" in counted.headers)
+        demo.cookies.update(cookies)
+        demo.post(f"{path}/gezien")
+        assert ": 1 keer" in demo.get(made).text
+
+    def test_shows_a_label_to_its_maker_alone(self, demo: TestClient, badge: str) -> None:
+        """Nobody else opens the page with it."""
+        made = share(demo, badge, label="De bakker")
+        path = link_on(demo, made)
+        assert "De bakker" in demo.get(made).text
+        assert "De bakker" in demo.get(f"{WALLET}/gedeeld").text
+        demo.cookies.clear()
+        assert ("De bakker" in demo.get(path).text, 404) == (False, demo.get(made).status_code)
+
+    def test_keeps_what_was_typed_when_something_is_wrong(self, demo: TestClient, badge: str) -> None:
+        """Each at its field."""
+        form = {"laat": ["naam"], "dagen": "30", "voor": "De bakker"}
+        answer = demo.post(f"{WALLET}/delen", data=form)
+        assert (400, True) == (answer.status_code, "Kies 1 bewijs of meer." in answer.text)
+        assert 'value="De bakker"' in answer.text
+        assert 'name="laat" value="verhaal">' in answer.text
+
+
+class TestTogether:
+    """Several badges stand on one page."""
+
+    def test_puts_skills_before_work(self, demo: TestClient, badge: str) -> None:
+        """Each badge on its own page below it; all of them in one file, that our check reads."""
+        first = badge
+        _give_and_keep(demo)
+        both = re.findall(r'href="/mijn-bewijzen/([\w-]{36})"', demo.get(WALLET).text)
+        assert first in both
+        path = link_on(demo, share(demo, *both))
+        demo.cookies.clear()
+        page = demo.get(path).text
+        assert page.index("Bewijzen</h2>") > page.index("Werk</h2>")
+        assert "Sam" not in page
+        assert (f"{path}/1", f"{path}/2") == tuple(re.findall(rf'href="({path}/\d)"', page))
+        one = demo.get(f"{path}/2", headers={"accept": "application/json"})
+        whole = demo.get(path, headers={"accept": "application/json"}).json()
+        assert one.json() == whole["verifiableCredential"][1]
+        assert 200 == demo.get(f"{path}/2/bewijs.pdf").status_code
+        assert 404 == demo.get(f"{path}/3").status_code
+        checked = demo.get("/controleer", params={"link": f"{ADDRESS}{path}"})
+        assert 2 <= checked.text.count("Verzamelt en controleert orders")

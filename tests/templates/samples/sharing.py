@@ -1,0 +1,121 @@
+"""Samples of the pages on which somebody shows what he keeps."""
+
+from dataclasses import replace
+
+from templates import views
+from templates.documents.qr import qr_svg
+from templates.static_files import static_url
+from tests.templates.samples.holding import facts_to_be
+from tests.templates.samples.pieces import FRAME, MOMENT, Sample
+
+
+def pages() -> dict[str, Sample]:
+    """Give the samples of what is shared."""
+    frame, url = replace(FRAME, signed_in=None), "https://bewijs.voorbeeld/d/voorbeeldvoorbeeldvoorb"
+    title, issuer = "Verzamelt en controleert orders", "Magazijn De Maas"
+    choice = views.Choice(
+        value="1", title=title, issuer=issuer, picture_href=static_url("velden/ict.svg"), is_chosen=True
+    )
+    form = views.ShareForm(
+        frame=frame,
+        action="/mijn-bewijzen/delen",
+        back_href="/mijn-bewijzen",
+        choices=(choice, replace(choice, value="2", is_chosen=False)),
+        days=(1, 7, 30, 90, 365),
+        chosen_days="30",
+        chosen_parts=("naam", "verhaal"),
+    )
+    wrong = tuple(
+        views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bewijs", "laat", "dagen", "voor")
+    )
+    row = views.ShareRow(
+        href="/mijn-bewijzen/gedeeld/1",
+        titles=(title, "Koffie zetten"),
+        label="Bakker",
+        until=MOMENT.date(),
+        is_over=False,
+    )
+    listed = views.Shares(
+        frame=frame,
+        rows=(row, replace(row, titles=(), label="", is_over=True)),
+        make_href="/mijn-bewijzen/delen",
+        back_href="/mijn-bewijzen",
+    )
+    made = views.ShareMade(
+        frame=frame,
+        titles=(title,),
+        label="De bakker op de hoek",
+        url=url,
+        qr=qr_svg(url, title="QR-code"),
+        look_href="/d/voorbeeldvoorbeeldvoorb",
+        large_href="/mijn-bewijzen/gedeeld/1/groot",
+        back_href="/mijn-bewijzen/gedeeld",
+        stop_action="/mijn-bewijzen/gedeeld/1/stop",
+        again_href="/mijn-bewijzen/gedeeld/1#van-mij",
+        code="123456",
+        until=MOMENT.date(),
+        parts=("verhaal", "stap"),
+        weeks=(
+            views.ShareWeek(monday=MOMENT.date(), count=3),
+            views.ShareWeek(monday=MOMENT.date(), count=1),
+        ),
+        done="Je link is klaar.",
+    )
+    return {
+        "delen": ("delen", form),
+        "delen-fout": ("delen", replace(form, problems=wrong, voor="Bakker")),
+        "delen-niets": ("delen", replace(form, choices=())),
+        "gedeeld": ("gedeeld", listed),
+        "gedeeld-niets": ("gedeeld", replace(listed, rows=())),
+        "gedeeld-een": ("gedeeld-een", made),
+        "gedeeld-een-voorbij": ("gedeeld-een", replace(made, is_over=True, label="", weeks=(), done=None)),
+        "gedeeld-groot": ("gedeeld-groot", made),
+        "gedeeld-groot-voorbij": ("gedeeld-groot", replace(made, is_over=True)),
+        **passports(),
+    }
+
+
+def passports() -> dict[str, Sample]:
+    """Give the samples of several badges on one page."""
+    url = "https://bewijs.voorbeeld/d/voorbeeldvoorbeeldvoorb"
+    facts = facts_to_be()
+    badge = views.PassportBadge(
+        href="/d/voorbeeldvoorbeeldvoorb/1",
+        title="Verzamelt en controleert orders",
+        issuer="Magazijn De Maas",
+        picture_href=static_url("velden/logistiek.svg"),
+        awarded=MOMENT.date(),
+        sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
+        work="Logistiek medewerker",
+    )
+    skill = views.SkillOption(uri="https://x/1", label="Procedures volgen", plain="volgens afspraak werken")
+    whole = views.Passport(
+        frame=replace(FRAME, signed_in=None),
+        name=facts.name,
+        skills=(
+            views.PassportSkill(skill=skill, count=2),
+            views.PassportSkill(skill=replace(skill, plain=None), count=1),
+        ),
+        works=("Logistiek medewerker",),
+        badges=(
+            badge,
+            replace(badge, state=views.State.REVOKED, sentence=None, awarded=None),
+            replace(badge, state=views.State.REPLACED),
+        ),
+        url=url,
+        qr=qr_svg(url, title="QR-code"),
+        check_href=f"/controleer?link={url}",
+        json_href="/d/voorbeeldvoorbeeldvoorb/bewijs.json",
+        pdf_href="/d/voorbeeldvoorbeeldvoorb/bewijs.pdf",
+        whose_href="/d/voorbeeldvoorbeeldvoorb/van-wie",
+        until=MOMENT.date(),
+        opened_action="/d/voorbeeldvoorbeeldvoorb/gezien",
+        preview=views.Preview(title="Skillspaspoort", issuer="", image=None, url=url),
+    )
+    return {
+        "skillspaspoort": ("skillspaspoort", whole),
+        "skillspaspoort-weinig": (
+            "skillspaspoort",
+            replace(whole, name=None, skills=(), works=(), pdf_href=None, preview=None, badges=(badge,)),
+        ),
+    }
