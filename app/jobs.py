@@ -17,6 +17,7 @@ from holders.adding import forget_old_asks
 from holders.addresses import forget_old_codes
 from holders.editions import sign_missing
 from holders.following import follow_replaced
+from holders.inviting import forget_old_helpers
 from holders.sharing import forget_old_shares
 from holders.telephones import forget_unused_telephones
 from issuers.audit.checkpoints import make_checkpoint
@@ -67,6 +68,7 @@ def tick(
         "telephones": forget_unused_telephones,
         "device codes": forget_old_asks,
         "address codes": forget_old_codes,
+        "helpers": forget_old_helpers,
         "better versions": follow_replaced,
         "editions": _sign_editions,
         "shares": forget_old_shares,

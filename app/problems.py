@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, Response
 from app.openapi import PROBLEM_MEDIA_TYPE, Problem, ProblemPart
 from app.sentences import DETAILS, TITLES, sentence_of
 from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError, LintError, TemplateError
-from holders.errors import HoldersError, ShareEndedError
+from holders.errors import HelpOverError, HoldersError, ShareEndedError
 from issuers.errors import (
     AccountError,
     AccountTakenError,
@@ -131,6 +131,7 @@ STATUS: dict[type[Exception], int] = {
     HoldingError: 409,
     HoldersError: 409,
     ShareEndedError: 410,
+    HelpOverError: 410,
     BackupError: 500,
     PosterError: 409,
     PosterEndedError: 410,

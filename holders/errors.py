@@ -6,6 +6,7 @@ HoldersError
 ├── AlreadyKeptError    somebody else keeps it
 ├── CardError           no card has this code and these pictures
 ├── DeviceCodeError     no telephone lets another in with this code
+├── HelpOverError       an invitation to help was used, or stopped, or its day came
 ├── KeptElsewhereError  an organisation can make no card for what somebody keeps without one of its cards
 ├── NotKeptError        nobody keeps it, so nobody can show that it is his
 ├── OtherCodeError      it is not the code of this minute
@@ -70,6 +71,14 @@ class DeviceCodeError(HoldersError):
     code = "device-code"
     nl = "Dit lukt niet. De code is te oud, al gebruikt, of verkeerd. Maak een nieuwe op je andere toestel."
     en = "This does not work. The code is too old, used, or wrong. Make a new one on your other device."
+
+
+class HelpOverError(HoldersError):
+    """Say that an invitation to help opens nothing any more."""
+
+    code = "help-over"
+    nl = "Deze uitnodiging werkt niet meer. Vraag een nieuwe aan wie je helpt."
+    en = "This invitation does not work any more. Ask whom you help for a new one."
 
 
 class KeptElsewhereError(HoldersError):

@@ -2,7 +2,7 @@
 
 Beside it one for an errand: who goes to another site and comes back has it for ten minutes; and one for who
 waits until another telephone of his lets this one in, or for a code that was sent to him. And one for who
-keeps badges on this telephone, who may well work somewhere too.
+keeps badges on this telephone, and one for who helps somebody with his; each may well work somewhere too.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ ERRAND_SECONDS = 600
 HOLDER_SECONDS = 400 * 24 * 3600
 """As long as browsers keep a cookie (RFC 6265bis 5.6.2); each day of use begins it anew."""
 
-_SESSION, _ERRAND, _WAITING, _HOLDER = "sessie", "onderweg", "wacht", "bewijzen"
+_SESSION, _ERRAND, _WAITING, _HOLDER, _HELPER = "sessie", "onderweg", "wacht", "bewijzen", "hulp"
 
 
 def new_token() -> str:
@@ -82,6 +82,16 @@ def set_holder(request: Request, response: Response, *, token: str, seconds: int
 def clear_holder(request: Request, response: Response) -> None:
     """Take the secret back from a telephone."""
     _clear(request, response, _HOLDER)
+
+
+def read_helper(request: Request) -> str | None:
+    """Give the secret of a browser in which somebody helps a holder, or nothing."""
+    return request.cookies.get(_name(request, _HELPER))
+
+
+def set_helper(request: Request, response: Response, *, token: str) -> None:
+    """Give the secret to a browser: not for scripts, not for other sites."""
+    _set(request, response, _HELPER, token=token, seconds=HOLDER_SECONDS)
 
 
 def _clear(request: Request, response: Response, name: str) -> None:

@@ -7,6 +7,8 @@ from holders.pages import (
     addresses,
     cards,
     erasing,
+    helpers,
+    helping,
     keeping,
     passkeys,
     presenting,
@@ -16,6 +18,20 @@ from holders.pages import (
     ways_in,
 )
 
-PAGES = (shared, keeping, adding, addresses, wallet, ways_in, passkeys, cards, erasing, sharing, presenting)
+PAGES = (
+    shared,
+    helping,
+    helpers,
+    keeping,
+    adding,
+    addresses,
+    wallet,
+    ways_in,
+    passkeys,
+    cards,
+    erasing,
+    sharing,
+    presenting,
+)
 
 router = APIRouter(routes=[route for module in PAGES for route in module.router.routes])

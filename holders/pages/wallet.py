@@ -85,6 +85,7 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
         share_href=None if only else f"{HERE}/delen",
         shares_href=None if only else f"{HERE}/gedeeld",
         ways_href=f"{HERE}/toegang" if tells else None,
+        helpers_href=f"{HERE}/helpers" if tells else None,
         is_only_this=tells and find_ways_in(desk, holder=holder).is_only_this,
         erase_href=f"{HERE}/weg" if tells else None,
         only_of=only,

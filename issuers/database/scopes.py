@@ -55,6 +55,19 @@ class OneHolder:
 
 
 @dataclass(frozen=True, slots=True)
+class OneHelper:
+    """See what a holder let one who helps him see, and write down that he looked; nothing else."""
+
+    helper_id: UUID
+    word: ClassVar[str] = "helper"
+
+    @property
+    def of(self) -> str:
+        """Name them to the database."""
+        return str(self.helper_id)
+
+
+@dataclass(frozen=True, slots=True)
 class Public:
     """See what anyone may: organisations, keys, badgeklassen, status lists; change nothing.
 
@@ -81,7 +94,7 @@ class WholeService:
     of: ClassVar[str] = ""
 
 
-Insider = OneOrganisation | OnePerson | OneHolder | WholeService
+Insider = OneOrganisation | OnePerson | OneHolder | OneHelper | WholeService
 """Who may change something."""
 
 Scope = Insider | Public

@@ -38,6 +38,11 @@ PARTS: Mapping[str, str] = {
     "verhaal": N_("wat ik deed, met de foto's"),
     "stap": N_("hoe zelfstandig ik was, of hoe ver ik ben"),
     "vaardigheden": N_("mijn vaardigheden"),
+HELP_SPANS: Mapping[str, str] = {
+    "1-maand": N_("1 maand"),
+    "3-maanden": N_("3 maanden"),
+    "6-maanden": N_("6 maanden"),
+    "1-jaar": N_("1 jaar"),
 }
 LEVELS: Mapping[str, str] = {
     "beginner": N_("beginner"),

@@ -165,3 +165,44 @@ class TestDevices:
         expect(page.get_by_role("alert")).to_contain_text("Maak een nieuwe op je andere toestel")
         expect(page.get_by_label("De code op je andere toestel")).to_have_value("K7P4-QD9M")
         assert [] == all_faults(page)
+
+
+class TestHelper:
+    """Somebody who helps sees what the holder ticks."""
+
+    def test_is_invited_looks_and_is_stopped(
+        self, link: str, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """The holder ticks and reads when he looked; the helper has no script."""
+        page, other = kept(open_context(), link), open_context(java_script_enabled=False).new_page()
+        page.get_by_role("link", name="Bekijk wie mij helpt").click()
+        expect(page.get_by_role("heading", name="Wie helpt mij")).to_be_visible()
+        assert [] == all_faults(page)
+        page.get_by_role("link", name="Laat iemand meekijken").click()
+        page.get_by_label("Wie helpt je?").fill("Mijn zus")
+        page.get_by_label(BADGE).check()
+        expect(page.get_by_label("3 maanden")).to_be_checked()
+        assert [] == all_faults(page)
+        page.get_by_role("button", name="Maak een uitnodiging").click()
+        expect(page.get_by_role("heading", name="De uitnodiging")).to_be_visible()
+        assert [] == all_faults(page)
+        other.goto(page.locator("#link").input_value())
+        expect(other.get_by_text("Nee zeggen mag.")).to_be_visible()
+        other.get_by_role("button", name="Ja, ik kijk mee").click()
+        other.get_by_role("link", name="Bekijk de bewijzen van persoon 1").click()
+        other.get_by_role("link", name=BADGE).click()
+        expect(
+            other.get_by_text("Wil je dit aan een ander laten zien? Vraag het de eigenaar.")
+        ).to_be_visible()
+        looking = open_context().new_page()
+        looking.context.add_cookies(other.context.cookies())  # axe needs a script
+        for address in ("/helpen", other.url.rpartition("/")[0], other.url):
+            looking.goto(address)
+            assert [] == all_faults(looking)
+        page.goto("/mijn-bewijzen/helpers")
+        expect(page.get_by_role("heading", name="Wanneer keek deze persoon?")).to_be_visible()
+        assert [] == all_faults(page)
+        page.get_by_role("button", name="Stop hiermee").click()
+        expect(page.get_by_role("status")).to_contain_text("Deze persoon ziet niets meer.")
+        other.reload()
+        expect(other.get_by_role("heading", level=1)).not_to_contain_text("Dit kan")

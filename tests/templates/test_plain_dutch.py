@@ -21,8 +21,10 @@ READ: Final = tuple(sorted(hulptalen.PAGES))
 LONGEST: Final = 18
 AVERAGE: Final = 12.0
 LETTERS: Final = 12
-KNOWN: Final = frozenset({"gecontroleerd", "praktijkopleider", "skillspaspoort", "telefoonnummer"})
-"""Words of more than twelve letters that we use: one names who judges, the others have no shorter word."""
+KNOWN: Final = frozenset(
+    {"gecontroleerd", "leerwerkloket", "praktijkopleider", "skillspaspoort", "telefoonnummer"}
+)
+"""Words of more than twelve letters that we use: names of who judges and who helps, or with none shorter."""
 
 _BANNED: Final = (
     "credential verifiëren authenticatie valideren issuer token profiel omgeving indien middels betreffende "

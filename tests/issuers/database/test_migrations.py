@@ -136,6 +136,9 @@ class TestUpgrade:
             "share",
             "shared_badge",
             "share_views",
+            "helper",
+            "helper_badge",
+            "helper_look",
         }
         tables = SQLModel.metadata.tables.values()
         assert issuers.tables.issuing.Badge.metadata is SQLModel.metadata is holders.tables.Holder.metadata

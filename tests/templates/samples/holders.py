@@ -67,6 +67,77 @@ def ways_in() -> dict[str, Sample]:
         "mijn-toestellen": ("mijn-toestellen", devices),
         **_adding(frame),
         **_addresses(frame),
+        **_helping(frame),
+    }
+
+
+def _helping(frame: views.Frame) -> dict[str, Sample]:
+    """Give the samples of who helps."""
+    day, here, title = MOMENT.date(), "/mijn-bewijzen/helpers", "Verzamelt en controleert orders"
+    row = views.HelperRow(
+        label="Mijn zus",
+        until=day,
+        has_come=True,
+        is_over=False,
+        invite_href=f"{here}/1",
+        stop_action=f"{here}/1/stop",
+        titles=(title,),
+        looks=(views.LookRow(day=day, title=None), views.LookRow(day=day, title=title)),
+    )
+    rows = (row, replace(row, looks=()), replace(row, has_come=False, looks=()), replace(row, is_over=True))
+    helpers = views.Helpers(
+        frame=frame, helpers=rows, new_href=f"{here}/nieuw", back_href="/mijn-bewijzen", done="Klaar."
+    )
+    choice = views.HelperChoice(
+        frame=frame,
+        action=f"{here}/nieuw",
+        back_href=here,
+        badges=(("1", title, "Magazijn De Maas"),),
+        spans=("1-maand", "3-maanden", "6-maanden", "1-jaar"),
+        typed={"duur": "3-maanden"},
+    )
+    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("wie", "bewijs"))
+    url = "http://localhost:8000/helpen/voorbeeld"
+    shelf = views.Shelf(
+        href="/helpen/bij/1/1",
+        title=title,
+        issuer="Magazijn De Maas",
+        picture_href=static_url("velden/logistiek.svg"),
+    )
+    picture = badge_svg(BadgePicture(title=title, issuer="Magazijn De Maas", field="logistiek"))
+    seen = views.HelpBadge(
+        frame=frame,
+        facts=facts_to_be(),
+        picture=picture,
+        state=views.State.VALID,
+        back_href="/helpen/bij/1",
+    )
+    few = views.Facts(title="Koffie", issuer="Buurthuis")
+    invitation = views.HelperInvitation(
+        frame=frame, label="Mijn zus", until=day, url=url, qr=qr_svg(url, title="QR-code"), back_href=here
+    )
+    shelves = (shelf, replace(shelf, state=views.State.REVOKED))
+    return {
+        "mijn-helpers": ("mijn-helpers", helpers),
+        "mijn-helpers-niemand": ("mijn-helpers", replace(helpers, helpers=(), done=None)),
+        "helper-nieuw": ("helper-nieuw", choice),
+        "helper-nieuw-fout": ("helper-nieuw", replace(choice, chosen=frozenset("1"), problems=wrong)),
+        "helper-uitnodiging": ("helper-uitnodiging", invitation),
+        "helpen-vraag": (
+            "helpen-vraag",
+            views.HelpAsked(frame=frame, count=1, until=day, action="/helpen/voorbeeld"),
+        ),
+        "helpen": (
+            "helpen",
+            views.Helped(frame=frame, helped=(views.HelpedRow(href="/helpen/bij/1", until=day),)),
+        ),
+        "helpen-niemand": ("helpen", views.Helped(frame=frame, helped=())),
+        "helpen-bij": (
+            "helpen-bij",
+            views.HelpShelf(frame=frame, badges=shelves, until=day, back_href="/helpen"),
+        ),
+        "helpen-bewijs": ("helpen-bewijs", seen),
+        "helpen-bewijs-weinig": ("helpen-bewijs", replace(seen, facts=few, state=views.State.REVOKED)),
     }
 
 
@@ -162,6 +233,7 @@ def pages() -> dict[str, Sample]:
         share_href="/mijn-bewijzen/delen",
         shares_href="/mijn-bewijzen/gedeeld",
         ways_href="/mijn-bewijzen/toegang",
+        helpers_href="/mijn-bewijzen/helpers",
         is_only_this=True,
         erase_href="/mijn-bewijzen/weg",
         done="Dit bewijs staat nu bij je bewijzen.",
@@ -251,6 +323,7 @@ def pages() -> dict[str, Sample]:
                 is_only_this=False,
                 share_href=None,
                 shares_href=None,
+                helpers_href=None,
             ),
         ),
         "mijn-bewijzen-meer": ("mijn-bewijzen", replace(wallet, is_only_this=False)),
