@@ -214,19 +214,6 @@ class Share(SQLModel, table=True):
         ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
         Index(None, "holder_id"),
         strict(lasts=(Lasts.GOING, "stopped")),
-class Helper(SQLModel, table=True):
-    """Hold that somebody helps a holder, until when, and in whose words; who that is, only the holder knows.
-
-    `invite_hash` is of the invitation, `device_hash` of the secret in the browser of who said yes to it.
-    """
-
-    __tablename__ = "helper"
-    __table_args__ = (
-        ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
-        Index(None, "holder_id"),
-        Index(None, "device_hash"),
-        Index(None, "until"),
-        strict(lasts=("ended",)),
     )
 
     id: UUID = Field(primary_key=True, sa_type=UuidText)
@@ -266,6 +253,25 @@ class ShareViews(SQLModel, table=True):
     share_id: UUID = Field(primary_key=True, sa_type=UuidText)
     week: date = Field(primary_key=True, sa_type=IsoDay)
     count: int
+
+
+class Helper(SQLModel, table=True):
+    """Hold that somebody helps a holder, until when, and in whose words; who that is, only the holder knows.
+
+    `invite_hash` is of the invitation, `device_hash` of the secret in the browser of who said yes to it.
+    """
+
+    __tablename__ = "helper"
+    __table_args__ = (
+        ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
+        Index(None, "holder_id"),
+        Index(None, "device_hash"),
+        Index(None, "until"),
+        strict(lasts=("ended",)),
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    holder_id: UUID = Field(sa_type=UuidText)
     label: str = Field(sa_type=Text)
     invite_hash: str = Field(unique=True, sa_type=Text, repr=False)
     made: datetime = Field(sa_type=UtcDateTime)

@@ -38,6 +38,7 @@ PARTS: Mapping[str, str] = {
     "verhaal": N_("wat ik deed, met de foto's"),
     "stap": N_("hoe zelfstandig ik was, of hoe ver ik ben"),
     "vaardigheden": N_("mijn vaardigheden"),
+}
 HELP_SPANS: Mapping[str, str] = {
     "1-maand": N_("1 maand"),
     "3-maanden": N_("3 maanden"),
