@@ -44,6 +44,7 @@ PAGES: Final = frozenset(
         "helper-uitnodiging",
         "mijn-bewijzen",
         "bewijzen-weg",
+        "mijn-gegevens",
         "mijn-bewijs",
         "delen",
         "gedeeld",

@@ -14,6 +14,7 @@ from holders.pages import (
     presenting,
     shared,
     sharing,
+    stored,
     wallet,
     ways_in,
 )
@@ -29,6 +30,7 @@ PAGES = (
     ways_in,
     passkeys,
     cards,
+    stored,
     erasing,
     sharing,
     presenting,

@@ -53,7 +53,7 @@ def _page(
         frame=frame_of(request),
         count=count_going(desk, holder=holder),
         action=HERE,
-        back_href=WALLET,
+        back_href=f"{WALLET}/gegevens",
         problems=shown(request, problems or []),
     )
     return show(request, "bewijzen-weg", view)

@@ -87,7 +87,7 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
         ways_href=f"{HERE}/toegang" if tells else None,
         helpers_href=f"{HERE}/helpers" if tells else None,
         is_only_this=tells and find_ways_in(desk, holder=holder).is_only_this,
-        erase_href=f"{HERE}/weg" if tells else None,
+        stored_href=f"{HERE}/gegevens" if tells else None,
         only_of=only,
         is_borrowed=holder.is_borrowed,
     )

@@ -65,8 +65,48 @@ class Wallet:
     is_only_this: bool = False  # nothing is left once this telephone is gone
     only_of: str | None = None  # the one organisation whose badges this telephone shows
     is_borrowed: bool = False  # it shows them for an hour
-    erase_href: str | None = None  # where all goes; None where this telephone may not
+    stored_href: str | None = None  # what is stored about him; None where this telephone may not
     done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stored:
+    """Fill `mijn-gegevens`: what is stored about who keeps badges, and the way to have it all."""
+
+    frame: Frame
+    count: int  # badges that he keeps
+    givers: tuple[str, ...]  # organisations
+    since: date
+    seen: date
+    devices: tuple[str, ...]  # which browser on what; empty where it did not say
+    has_card: bool
+    passkeys: int
+    addresses: tuple[str, ...]  # a hint of each
+    seconds: int  # so long the zip takes
+    download_href: str
+    erase_href: str
+    back_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FolderBadge:
+    """Show a badge in the page of a zip; `files` are there, none where it did not fit."""
+
+    title: str
+    issuer: str
+    url: str
+    is_withdrawn: bool
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Folder:
+    """Fill `map`: the page that goes along in a zip of all that somebody keeps."""
+
+    frame: Frame
+    made: date
+    badges: tuple[FolderBadge, ...]
+    check_url: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,8 @@
 """Keeping a badge in a browser: the page, the button, the list, and who comes second."""
 
+import io
 import re
+import zipfile
 
 import pytest
 from fastapi.testclient import TestClient
@@ -110,6 +112,31 @@ class TestKeepHere:
         demo.cookies.clear()
         page = demo.get(given).text
         assert ("ingetrokken" in page, "Ja, bewaar het hier" in page) == (True, False)
+
+
+class TestStored:
+    """`/mijn-bewijzen/gegevens` shows what is stored, and gives it."""
+
+    def test_shows_it_in_words(self, demo: TestClient, given: str) -> None:
+        """And who gave it."""
+        demo.post(given)
+        page = demo.get(f"{WALLET}/gegevens").text
+        assert "Je bewaart 1 bewijs." in page
+        assert "Magazijn De Maas" in page
+
+    def test_gives_it_in_one_file(self, demo: TestClient, given: str) -> None:
+        """The page in it leads to each file, and to nothing of ours but to check."""
+        demo.post(given)
+        answer = demo.get(f"{WALLET}/gegevens/alles.zip")
+        assert ("application/zip", "no-store") == (
+            answer.headers["content-type"],
+            answer.headers["cache-control"],
+        )
+        archive = zipfile.ZipFile(io.BytesIO(answer.content))
+        index = archive.read("index.html").decode()
+        names = set(archive.namelist()) - {"index.html"}
+        assert names == {each for each in re.findall('href="([^"]+)"', index) if "//" not in each}
+        assert "src=" not in index
 
 
 class TestErasing:

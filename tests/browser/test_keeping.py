@@ -63,6 +63,12 @@ class TestErasing:
         phone = open_context(viewport={"width": 360, "height": 740}).new_page()
         phone.goto(link)
         phone.get_by_role("button", name="Ja, bewaar het hier").click()
+        phone.get_by_role("link", name="Wat is er van mij opgeslagen?").click()
+        expect(phone.get_by_role("heading", name="Download alles")).to_be_visible()
+        assert [] == all_faults(phone)
+        with phone.expect_download() as download:
+            phone.get_by_role("link", name="Download alles").click()
+        assert "mijn-bewijzen.zip" == download.value.suggested_filename
         phone.get_by_role("link", name="Verwijder mijn bewijzen").click()
         expect(phone.get_by_role("heading", name="Dit kunnen we niet terughalen")).to_be_visible()
         assert [] == all_faults(phone)

@@ -174,6 +174,8 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /openen/passkey": everyone(json={}, status=400),
     "POST /openen/passkey/even": everyone(json={}, status=400),
     "POST /openen/passkey/vraag": everyone(),
+    "GET /mijn-bewijzen/gegevens": everyone(status=404),
+    "GET /mijn-bewijzen/gegevens/alles.zip": everyone(status=404),
     "GET /mijn-bewijzen/weg": everyone(status=404),
     "POST /mijn-bewijzen/weg": everyone(form={"zeker": "ja"}, status=404),
     # What somebody shares of it: for who keeps it, and for whoever has the address.

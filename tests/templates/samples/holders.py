@@ -235,7 +235,7 @@ def pages() -> dict[str, Sample]:
         ways_href="/mijn-bewijzen/toegang",
         helpers_href="/mijn-bewijzen/helpers",
         is_only_this=True,
-        erase_href="/mijn-bewijzen/weg",
+        stored_href="/mijn-bewijzen/gegevens",
         done="Dit bewijs staat nu bij je bewijzen.",
     )
     pictures = ("bakkerij", "logistiek", "groen", "techniek", "schoonmaak", "winkel", "ict", "sport", "bouw")
@@ -289,8 +289,42 @@ def pages() -> dict[str, Sample]:
         action="/mijn-bewijzen/weg",
         back_href="/mijn-bewijzen",
     )
+    stored = views.Stored(
+        frame=replace(FRAME, signed_in=None),
+        count=3,
+        givers=("Magazijn De Maas", "Buurthuis De Klis"),
+        since=MOMENT.date(),
+        seen=MOMENT.date(),
+        devices=("Chrome, Android", ""),
+        has_card=True,
+        passkeys=1,
+        addresses=("s…@voorbeeld.nl",),
+        seconds=2,
+        download_href="/mijn-bewijzen/gegevens/alles.zip",
+        erase_href="/mijn-bewijzen/weg",
+        back_href="/mijn-bewijzen",
+    )
+    packed = views.FolderBadge(
+        title="Verzamelt en controleert orders",
+        issuer="Magazijn De Maas",
+        url="http://localhost:8000/b/voorbeeldvoorbeeldvoorb",
+        is_withdrawn=False,
+        files=("01-verzamelt/bewijs.json", "01-verzamelt/bewijs.pdf"),
+    )
+    folder = views.Folder(
+        frame=replace(FRAME, signed_in=None),
+        made=MOMENT.date(),
+        badges=(packed, replace(packed, is_withdrawn=True, files=())),
+        check_url="http://localhost:8000/controleer",
+    )
     not_sure = (views.Problem(field="zeker", message="Zet het vinkje als je alles weg wilt."),)
     return ways_in() | {
+        "mijn-gegevens": ("mijn-gegevens", stored),
+        "mijn-gegevens-weinig": (
+            "mijn-gegevens",
+            replace(stored, count=0, givers=(), has_card=False, passkeys=0, addresses=(), seconds=1),
+        ),
+        "map": ("map", folder),
         "bewijzen-weg": ("bewijzen-weg", erasing),
         "bewijzen-weg-fout": ("bewijzen-weg", replace(erasing, count=1, problems=not_sure)),
         "mijn-bewijs": ("mijn-bewijs", kept),
