@@ -1,5 +1,6 @@
 """What a link shows to whoever has it: its editions as they stand now, and nothing that tells of more."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -121,12 +122,12 @@ def check_share_code(desk: IssuingDesk, token: str, *, typed: str) -> None:
     require_code(typed, right=right)
 
 
-def presentation(shown: Shown) -> bytes:
-    """Put together what a link shows, each as it was signed (VCDM 2.0 4.13, VerifiablePresentation).
+def presentation(badges: Iterable[Given]) -> bytes:
+    """Put badges together, each as it was signed (VCDM 2.0 4.13, VerifiablePresentation).
 
     Nobody signs it: who keeps badges has no key, and what is in it stands on its own.
     """
-    inside: list[Json] = [strictjson.loads_object(each.raw) for each in shown.badges]
+    inside: list[Json] = [strictjson.loads_object(each.raw) for each in badges]
     return strictjson.dumps(
         {"@context": [CREDENTIALS_V2], "type": ["VerifiablePresentation"], "verifiableCredential": inside}
     )
@@ -141,7 +142,7 @@ def shared_bytes(desk: IssuingDesk, token: str, *, place: int | None = None) -> 
     """
     shown = open_share(desk, token)
     if place is None and len(shown.badges) > 1:
-        return presentation(shown)
+        return presentation(shown.badges)
     return shown.at(place or 1).raw
 
 

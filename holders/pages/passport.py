@@ -1,6 +1,5 @@
 """What the page of a skillspaspoort shows: what somebody can do first, then the work, then who says so."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from starlette.requests import Request
@@ -12,6 +11,7 @@ from issuers.desk import IssuingDesk
 from issuers.issuing.overview import Given
 from issuers.publishing.showing import standing_of
 from templates import views
+from templates.documents.passport import one_name, skills_of, works_of
 from templates.documents.qr import qr_svg
 from templates.showing import shown_facts
 from web.locale import language_of
@@ -21,17 +21,13 @@ from web.pages import frame_of
 def passport_view(request: Request, desk: IssuingDesk, found: Shown) -> views.Passport:
     """Show together what a link shows."""
     path, url = f"/d/{found.token}", desk.addresses.share(found.token)
-    facts = _facts(request, desk, found.badges)
-    stands = [
-        each
-        for each, given in zip(facts, found.badges, strict=True)
-        if _state(desk, given) == views.State.VALID
-    ]
+    facts, stand = _facts(request, desk, found.badges), standing_in(desk, found)
+    stands = _facts(request, desk, stand)
     return views.Passport(
         frame=frame_of(request),
-        name=_one_name(facts),
-        skills=_skills(stands),
-        works=tuple(dict.fromkeys(each.kwalificatie for each in stands if each.kwalificatie)),
+        name=one_name(facts),
+        skills=tuple(views.PassportSkill(skill=skill, count=count) for skill, count in skills_of(stands)),
+        works=works_of(stands),
         badges=tuple(
             _badge(desk, given, facts=each, href=f"{path}/{number}")
             for number, (given, each) in enumerate(zip(found.badges, facts, strict=True), 1)
@@ -40,7 +36,7 @@ def passport_view(request: Request, desk: IssuingDesk, found: Shown) -> views.Pa
         qr=qr_svg(url, title="QR-code"),
         check_href=f"/controleer?link={url}",
         json_href=f"{path}/bewijs.json",
-        pdf_href=None,
+        pdf_href=f"{path}/bewijs.pdf" if stand else None,
         whose_href=f"{path}/van-wie",
         until=dutch_day(found.until),
         opened_action=f"{path}/gezien",
@@ -48,21 +44,14 @@ def passport_view(request: Request, desk: IssuingDesk, found: Shown) -> views.Pa
     )
 
 
+def standing_in(desk: IssuingDesk, found: Shown) -> tuple[Given, ...]:
+    """Give those that count today, of what a link shows together."""
+    return tuple(each for each in found.badges if _state(desk, each) is views.State.VALID)
+
+
 def _facts(request: Request, desk: IssuingDesk, badges: Iterable[Given]) -> tuple[views.Facts, ...]:
     language = language_of(request)
     return tuple(shown_facts(each.facts, catalogue=desk.catalogue, language=language) for each in badges)
-
-
-def _one_name(facts: Iterable[views.Facts]) -> str | None:
-    """Give the name that stands in all of them: two that differ are not for us to choose from."""
-    names = {each.name for each in facts}
-    return names.pop() if len(names) == 1 else None
-
-
-def _skills(facts: Iterable[views.Facts]) -> tuple[views.PassportSkill, ...]:
-    """Give each skill once, those of most badges first."""
-    found = Counter(skill for each in facts for skill in each.skills)
-    return tuple(views.PassportSkill(skill=skill, count=count) for skill, count in found.most_common())
 
 
 def _badge(desk: IssuingDesk, given: Given, *, facts: views.Facts, href: str) -> views.PassportBadge:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from badges.moments import dutch_day
 from holders.dependencies import MaybeHolder
 from holders.errors import OtherCodeError
-from holders.pages.passport import passport_view
+from holders.pages.passport import passport_view, standing_in
 from holders.shared import Shown, check_share_code, count_view, open_share, presentation
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
@@ -20,6 +20,7 @@ from issuers.publishing.showing import (
     JSON_KINDS,
     NOT_ACCEPTABLE,
     OFFERED,
+    PDF,
     Place,
     as_file,
     as_kind,
@@ -28,14 +29,20 @@ from issuers.publishing.showing import (
 )
 from issuers.saying import shown as shown_problems
 from templates import views
+from templates.documents.passport import Link, passport_pdf
 from web.limits import Meter, Purpose, meter_of
+from web.locale import language_of
 from web.negotiation import choose_media_type
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
 HERE: Final = "/d/{token}"
-TOGETHER: Final = (HTML, *JSON_KINDS)
+VP: Final = "application/vp"
+"""A presentation (VCDM 2.0 6.2)."""
+
+TOGETHER: Final = (HTML, VP, *JSON_KINDS, PDF)
+_TOGETHER_AS: Final = {"json": VP, "pdf": PDF}
 Token = Annotated[str, Path(max_length=64)]
 Position = Annotated[int, Path(ge=1, le=999)]
 
@@ -52,7 +59,7 @@ def show_share(request: Request, desk: Desk, token: Token) -> Response:
     if kind == HTML:
         response: Response = show(request, "skillspaspoort", passport_view(request, desk, found))
     else:
-        response = Response(presentation(found), media_type=kind)
+        response = _together(request, desk, found, kind=kind)
     response.headers.add_vary_header("Accept")
     return response
 
@@ -63,11 +70,32 @@ def download(request: Request, desk: Desk, token: Token, ending: str) -> Respons
     found = open_share(desk, token)
     if len(found.badges) == 1:
         return as_file(request, desk, found.at(1), ending=ending, url=desk.addresses.share(token))
-    if ending != "json":
+    if ending not in _TOGETHER_AS:
         raise NotFoundError
-    response = Response(presentation(found), media_type="application/vp+ld+json")
-    response.headers["Content-Disposition"] = 'attachment; filename="skillspaspoort.json"'
+    response = _together(request, desk, found, kind=_TOGETHER_AS[ending])
+    response.headers["Content-Disposition"] = f'attachment; filename="skillspaspoort.{ending}"'
     return response
+
+
+def _together(request: Request, desk: IssuingDesk, found: Shown, *, kind: str) -> Response:
+    """Give all of them in one file; on paper only those that stand.
+
+    Raises:
+        NotFoundError: there is none of which a sheet can be made.
+    """
+    if kind != PDF:
+        return Response(presentation(found.badges), media_type=kind)
+    stand, language = standing_in(desk, found), language_of(request)
+    if not stand:
+        raise NotFoundError
+    made = passport_pdf(
+        [each.facts for each in stand],
+        presentation=presentation(stand),
+        link=Link(url=desk.addresses.share(found.token), until=dutch_day(found.until)),
+        catalogue=desk.catalogue,
+        language=language,
+    )
+    return Response(made, media_type=PDF, headers={"Content-Language": language})
 
 
 @router.post(f"{HERE}/gezien")

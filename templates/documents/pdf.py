@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _HERE: Final = Path(__file__).parent
 _STATIC: Final = _HERE.parent / "static"
+SHEET: Final = "sheet.typ"
 _STANDARDS: Final = ("a-3a", "ua-1")
 _LANGUAGE: Final = re.compile("[a-z]{2,3}")
 _DOTS: Final = 1200
@@ -62,17 +63,17 @@ def badge_pdf(raw: bytes, *, url: str, catalogue: Catalogue, language: Language)
     sheet = asdict(sheet_of(shown, url=url, language=language, signed_in=_language(document)))
     sheet |= _pictures(facts, url=url)
     moment = facts.awarded or facts.valid_from or datetime.fromtimestamp(0, tz=UTC)
-    return _set(sheet, credential=raw, moment=moment)
+    return set_in(SHEET, sheet, credential=raw, moment=moment)
 
 
 def _pictures(facts: Facts, *, url: str) -> dict[str, str]:
     """Draw what is no text."""
     drawn = picture_of(facts)
     words = replace(drawn, title=writable(readable(drawn.title)), issuer=writable(readable(drawn.issuer)))
-    return {"picture": _badge(words), "qr": printed_qr_svg(url, title="QR"), "logo": _logo()}
+    return {"picture": badge_drawing(words), "qr": printed_qr_svg(url, title="QR"), "logo": logo()}
 
 
-def _badge(picture: BadgePicture) -> str:
+def badge_drawing(picture: BadgePicture) -> str:
     """Draw the badge: as lines, or as dots where letters join (PDF/A asks what each of them stands for)."""
     if not _joins(picture.title + picture.issuer):
         return badge_svg(picture)
@@ -94,10 +95,15 @@ def _language(document: JsonObject) -> str:
     return stated if _LANGUAGE.fullmatch(stated) else "nl"
 
 
-def _set(sheet: Mapping[str, object], *, credential: bytes, moment: datetime) -> bytes:
+def set_in(layout: str, sheet: Mapping[str, object], *, credential: bytes, moment: datetime) -> bytes:
+    """Set a sheet by one of our layouts, with what was signed as a file inside.
+
+    Raises:
+        PictureError: it could not be set.
+    """
     inputs = {"sheet": json.dumps(sheet), "credential": credential.decode()}
     try:
-        made = _compiler().compile(
+        made = _compiler(layout).compile(
             format="pdf", sys_inputs=inputs, pdf_standards=[*_STANDARDS], timestamp=int(moment.timestamp())
         )
     except RuntimeError as error:
@@ -107,14 +113,16 @@ def _set(sheet: Mapping[str, object], *, credential: bytes, moment: datetime) ->
     return made
 
 
-def _compiler() -> "typst.Compiler":
+def _compiler(layout: str) -> "typst.Compiler":
     """Give the compiler of this thread: one cannot do two things at once, and making one costs time."""
     import typst  # noqa: PLC0415 - it is large; only who asks for a PDF pays for it
 
-    if not hasattr(_OWN, "compiler"):
-        _OWN.compiler = typst.Compiler(_HERE / "sheet.typ", root=_HERE, font_paths=_fonts())
-    found: typst.Compiler = _OWN.compiler
-    return found
+    if not hasattr(_OWN, "compilers"):
+        _OWN.compilers = {}
+    compilers: dict[str, typst.Compiler] = _OWN.compilers
+    if layout not in compilers:
+        compilers[layout] = typst.Compiler(_HERE / layout, root=_HERE, font_paths=_fonts())
+    return compilers[layout]
 
 
 @cache
@@ -127,5 +135,6 @@ def _fonts() -> "typst.Fonts":
 
 
 @cache
-def _logo() -> str:
+def logo() -> str:
+    """Give our sign, as a drawing."""
     return (_STATIC / "icon.svg").read_text(encoding="utf-8")

@@ -83,7 +83,7 @@ def sheet_of(facts: Facts, *, url: str, language: Language, signed_in: str) -> S
         language: The language of our words.
         signed_in: The language of what was signed.
     """
-    writer = _Writer(language=language, signed_in=signed_in)
+    writer = Writer(language=language, signed_in=signed_in)
     place = urlsplit(url)
     heading = writer.own("named", name=facts.name) if facts.name else writer.own("unnamed")
     narrative = tuple(writer.signed(line) for line in _lines(facts.narrative or ""))
@@ -113,7 +113,7 @@ def sheet_of(facts: Facts, *, url: str, language: Language, signed_in: str) -> S
     )
 
 
-class _Writer:
+class Writer:
     """Write in two languages: ours, and that of what was signed; and know what no letter exists for."""
 
     def __init__(self, *, language: Language, signed_in: str) -> None:
@@ -164,14 +164,14 @@ def _length(texts: tuple[Said, ...]) -> int:
     return sum(len(each.text) for each in texts)
 
 
-def _quote(facts: Facts, *, writer: _Writer) -> Said:
+def _quote(facts: Facts, *, writer: Writer) -> Said:
     """Give our sentence where we have one, else the title."""
     if facts.sentence:
         return Said(f"“{facts.sentence}”", writer.language, rtl=False)
     return writer.signed(facts.title)
 
 
-def _works(facts: Facts, *, writer: _Writer) -> Iterator[Kwalificatie]:
+def _works(facts: Facts, *, writer: Writer) -> Iterator[Kwalificatie]:
     """Gather the werkprocessen of a praktijkverklaring by kwalificatie, in their order."""
     groups = groupby(facts.werkprocessen, key=lambda each: (each.kwalificatie, each.crebo))
     for (name, crebo), lines in groups:
@@ -179,19 +179,19 @@ def _works(facts: Facts, *, writer: _Writer) -> Iterator[Kwalificatie]:
         yield Said(said, writer.language, rtl=False), tuple(_work(line, writer=writer) for line in lines)
 
 
-def _work(line: JudgedLine, *, writer: _Writer) -> Work:
+def _work(line: JudgedLine, *, writer: Writer) -> Work:
     sentence = Said(line.sentence, writer.language, rtl=False) if line.sentence else None
     return writer.signed(line.title), sentence, writer.own("code", code=line.code)
 
 
-def _people(facts: Facts, *, writer: _Writer) -> Iterator[tuple[str, Said]]:
+def _people(facts: Facts, *, writer: Writer) -> Iterator[tuple[str, Said]]:
     """Name who judged, and who gave it apart where that is another."""
     yield writer.own("judged-by"), writer.named(facts.judged_by or facts.issuer)
     if facts.judged_by:
         yield writer.own("given-by"), writer.named(facts.issuer)
 
 
-def _columns(facts: Facts, *, writer: _Writer) -> Iterator[tuple[str, Said]]:
+def _columns(facts: Facts, *, writer: Writer) -> Iterator[tuple[str, Said]]:
     """Give what was signed about the work, in short; nothing about where somebody learns."""
     language = writer.language
     if when := _period(facts, writer=writer):
@@ -207,14 +207,14 @@ def _columns(facts: Facts, *, writer: _Writer) -> Iterator[tuple[str, Said]]:
         yield writer.own("valid-until"), Said(until, language, rtl=False)
 
 
-def _period(facts: Facts, *, writer: _Writer) -> str:
+def _period(facts: Facts, *, writer: Writer) -> str:
     """Say from when until when; a date stays on one line."""
     days = (format_day(day, language=writer.language) for day in (facts.start, facts.end) if day)
     start, *more = [day.replace(" ", _STAYS) for day in dict.fromkeys(days)] or [""]
     return writer.own("period", start=start, end=more[0]) if more else start
 
 
-def _wide(facts: Facts, *, writer: _Writer) -> Iterator[tuple[str, Said]]:
+def _wide(facts: Facts, *, writer: Writer) -> Iterator[tuple[str, Said]]:
     if facts.skills:
         named = ", ".join(each.plain or each.label for each in facts.skills)
         yield writer.own("skills"), writer.named(named)
@@ -222,7 +222,7 @@ def _wide(facts: Facts, *, writer: _Writer) -> Iterator[tuple[str, Said]]:
         yield writer.own("criteria"), writer.signed(" ".join(facts.criteria.split()))
 
 
-def _official(facts: Facts, *, writer: _Writer) -> Said | None:
+def _official(facts: Facts, *, writer: Writer) -> Said | None:
     """Name the werkproces as the kwalificatie does."""
     if not facts.werkproces_code:
         return None
@@ -233,7 +233,7 @@ def _official(facts: Facts, *, writer: _Writer) -> Said | None:
     return Said(with_breaks(named), writer.language, rtl=False)
 
 
-def _notes(facts: Facts, *, writer: _Writer) -> Iterator[tuple[str, str]]:
+def _notes(facts: Facts, *, writer: Writer) -> Iterator[tuple[str, str]]:
     """Say what it is not; last, for only then it is known what could not be written."""
     said = ("no-mbo", "this-work") if facts.werkprocessen else ("no-diploma", "school")
     yield writer.own("not") + " ", " ".join(map(writer.own, said))

@@ -155,5 +155,10 @@ class TestTogether:
         assert one.json() == whole["verifiableCredential"][1]
         assert 200 == demo.get(f"{path}/2/bewijs.pdf").status_code
         assert 404 == demo.get(f"{path}/3").status_code
+        paper = demo.get(f"{path}/bewijs.pdf")
+        assert b"%PDF" == paper.content[:4]
+        read = demo.post("/controleer", files={"bestand": ("skillspaspoort.pdf", paper.content)})
+        assert 2 <= read.text.count("Verzamelt en controleert orders")
+        assert "niet echt" not in read.text
         checked = demo.get("/controleer", params={"link": f"{ADDRESS}{path}"})
         assert 2 <= checked.text.count("Verzamelt en controleert orders")

@@ -1,0 +1,169 @@
+"""Set several badges on a few sheets of A4: what somebody can do first, then the work, then who says so.
+
+The file holds the badges as they were signed, put together (VCDM 2.0 4.13); what is drawn is never read.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Final
+from urllib.parse import urlsplit
+
+from badges.catalogue import Catalogue
+from badges.facts import Facts
+from badges.texts import shown as readable
+from templates import views
+from templates.documents.glyphs import MISSING, with_breaks, writable
+from templates.documents.pdf import badge_drawing, logo, set_in
+from templates.documents.qr import printed_qr_svg
+from templates.documents.sheet import Said, Writer
+from templates.rendering import Language, format_day
+from templates.showing import picture_of, shown_facts
+
+LAYOUT: Final = "passport.typ"
+MOST_PAGES: Final = 4
+_ROOMY: Final = 8
+"""So many badges stand there large; more stand closer, to stay within four pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Hold one badge of the sheet.
+
+    Attributes:
+        quote: Our sentence, or the title where we have none.
+        title: The title below our sentence.
+        by: Who judged, and when.
+    """
+
+    picture: str
+    picture_alt: str
+    quote: Said
+    title: Said | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passport:
+    """Hold everything that `passport.typ` sets."""
+
+    language: Language
+    kind: str
+    heading: str
+    tight: bool
+    skills_heading: str
+    skills_note: str
+    skills: tuple[Said, ...]
+    works_heading: str
+    works: tuple[Said, ...]
+    rows_heading: str
+    rows: tuple[Row, ...]
+    url: str
+    url_shown: str
+    qr: str
+    qr_alt: str
+    logo: str
+    check_heading: str
+    check: str
+    notes: tuple[tuple[str, str], ...]
+    attached: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Hold where the badges are shown together, and until when."""
+
+    url: str
+    until: date
+
+
+def passport_pdf(
+    badges: Sequence[Facts], *, presentation: bytes, link: Link, catalogue: Catalogue, language: Language
+) -> bytes:
+    """Give a PDF that shows badges together and holds all of them; the same badges give the same file.
+
+    Args:
+        badges: What each says.
+        presentation: All of them, as they were signed.
+        link: Where they are, for the QR code.
+        catalogue: For our plain sentences.
+        language: The language of our words; what was signed stays as it was.
+
+    Raises:
+        PictureError: it could not be set.
+    """
+    sheet = passport_of(badges, link=link, catalogue=catalogue, language=language)
+    earliest = datetime.fromtimestamp(0, tz=UTC)
+    moment = max((each.awarded or each.valid_from or earliest for each in badges), default=earliest)
+    return set_in(LAYOUT, asdict(sheet), credential=presentation, moment=moment)
+
+
+def passport_of(badges: Sequence[Facts], *, link: Link, catalogue: Catalogue, language: Language) -> Passport:
+    """Write the sheets of badges together."""
+    writer = Writer(language=language, signed_in="nl")
+    place = urlsplit(link.url)
+    shown = [shown_facts(each, catalogue=catalogue, language=language) for each in badges]
+    name = one_name(shown)
+    rows = tuple(_row(each, facts=facts, writer=writer) for each, facts in zip(shown, badges, strict=True))
+    return Passport(
+        language=language,
+        kind=writer.own("passport"),
+        heading=with_breaks(writer.own("named", name=name) if name else writer.own("unnamed")),
+        tight=len(rows) > _ROOMY,
+        skills_heading=writer.own("skills-first"),
+        skills_note=writer.own("take-along"),
+        skills=tuple(writer.signed(each.plain or each.label) for each, _ in skills_of(shown)),
+        works_heading=writer.own("works"),
+        works=tuple(writer.signed(each) for each in works_of(shown)),
+        rows_heading=writer.own("proofs"),
+        rows=rows,
+        url=link.url,
+        url_shown=f"{place.netloc}{place.path}",
+        qr=printed_qr_svg(link.url, title="QR"),
+        qr_alt=writer.own("qr-of-all", url=link.url),
+        logo=logo(),
+        check_heading=writer.own("is-it-real"),
+        check=writer.own("check-all", place=f"{place.netloc}/controleer"),
+        notes=tuple(_notes(link, writer=writer)),
+        attached=writer.own("attached-all"),
+    )
+
+
+def one_name(facts: Iterable[views.Facts]) -> str | None:
+    """Give the name that stands in all of them: two that differ are not for us to choose from."""
+    names = {each.name for each in facts}
+    return names.pop() if len(names) == 1 else None
+
+
+def skills_of(facts: Iterable[views.Facts]) -> list[tuple[views.SkillOption, int]]:
+    """Give each skill once with the number of badges it stands on, those of most badges first."""
+    return Counter(skill for each in facts for skill in dict.fromkeys(each.skills)).most_common()
+
+
+def works_of(facts: Iterable[views.Facts]) -> tuple[str, ...]:
+    """Give the occupations that badges belong to, each once."""
+    return tuple(dict.fromkeys(each.kwalificatie for each in facts if each.kwalificatie))
+
+
+def _row(shown: views.Facts, *, facts: Facts, writer: Writer) -> Row:
+    drawn = picture_of(facts)
+    words = replace(drawn, title=writable(readable(drawn.title)), issuer=writable(readable(drawn.issuer)))
+    day = format_day(shown.awarded, language=writer.language) if shown.awarded else ""
+    title = writer.signed(shown.title)
+    sentence = f"“{shown.sentence}”" if shown.sentence else None
+    return Row(
+        picture=badge_drawing(words),
+        picture_alt=writer.own("picture", issuer=shown.issuer, title=shown.title),
+        quote=Said(with_breaks(sentence), writer.language, rtl=False) if sentence else title,
+        title=title if sentence else None,
+        by=with_breaks(writer.own("judged-on" if day else "judged", name=shown.issuer, day=day)),
+    )
+
+
+def _notes(link: Link, *, writer: Writer) -> Iterator[tuple[str, str]]:
+    """Say until when the link works and what this is not; last, what could not be written."""
+    yield "", writer.own("until", day=format_day(link.until, language=writer.language))
+    yield writer.own("not") + " ", " ".join(map(writer.own, ("no-diploma", "school")))
+    if writer.misses:
+        yield "", writer.own("unprintable", sign=MISSING)

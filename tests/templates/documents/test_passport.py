@@ -1,0 +1,102 @@
+"""Several badges on a few sheets: skills first, and all of them in the file."""
+
+import io
+import json
+from datetime import date
+
+import pikepdf
+import pytest
+
+from badges.baking import pdf as baked
+from badges.catalogue import embedded
+from badges.credential import parse
+from badges.factfinding import read_facts
+from templates.documents.passport import MOST_PAGES, Link, passport_of, passport_pdf
+from tests.templates.documents.sheets import URL, badge, elements, fonts
+
+LINK = Link(url=URL, until=date(2026, 12, 27))
+XMP = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
+
+
+def together(*raws: bytes) -> bytes:
+    """Put badges together."""
+    inside = [json.loads(each) for each in raws]
+    return json.dumps({"type": ["VerifiablePresentation"], "verifiableCredential": inside}).encode()
+
+
+def made(*raws: bytes) -> bytes:
+    """Set them."""
+    facts = [read_facts(parse(each).document) for each in raws]
+    return passport_pdf(facts, presentation=together(*raws), link=LINK, catalogue=embedded(), language="nl")
+
+
+class TestPassportPdf:
+    """passport.passport_pdf."""
+
+    def test_holds_all_of_them(self) -> None:
+        """As they were put together, through the verifier's own reader."""
+        raws = (badge(), badge(name="Sam"))
+        assert together(*raws) == baked.unbake(made(*raws))
+
+    def test_declares_both_standards_and_is_heard_in_order(self) -> None:
+        """Heading, skills, work, and each badge with a picture that says what it is."""
+        with pikepdf.open(io.BytesIO(made(badge(), badge()))) as pdf, pdf.open_metadata() as metadata:
+            assert XMP.items() <= {key: str(metadata.get(key)) for key in XMP}.items()
+            assert [] == pdf.check_pdf_syntax()
+            found = [*elements(pdf)]
+            order = [str(each.S) for each in found if each.S in {"/Figure", "/H1", "/H2"}]
+            alts = [str(each.Alt) for each in found if each.S == "/Figure"]
+            assert "Skillspaspoort: Dit kan Sam de Vries" == str(pdf.docinfo.Title)
+        assert ["/H1", "/H2", "/H2", "/H2", "/Figure", "/Figure", "/Figure", "/H2"] == order
+        assert alts[-1] == f"QR-code die naar deze bewijzen gaat: {URL}"
+
+    @pytest.mark.parametrize("title", ["Verzamelt orders", "Verzamelt en controleert orders " * 4])
+    def test_fits_on_four_pages(self, title: str) -> None:
+        """As many as a link shows, also with long titles and names."""
+        skills = [
+            {
+                "type": ["Alignment"],
+                "targetType": "ceasn:Competency",
+                "targetName": f"Vaardigheid nummer {each}",
+            }
+            for each in range(160)
+        ]
+        raws = [
+            badge(title=title.strip(), issuer="Stichting Leerbedrijven Rotterdam-Zuid en omstreken " * 2)
+        ] * 20
+        whole = [json.loads(each) for each in raws]
+        for number, each in enumerate(whole):
+            each["credentialSubject"]["achievement"]["alignment"] += skills[number * 8 : number * 8 + 8]
+        with pikepdf.open(io.BytesIO(made(*(json.dumps(each).encode() for each in whole)))) as pdf:
+            assert len(pdf.pages) <= MOST_PAGES
+
+    def test_sets_what_others_wrote_as_text(self) -> None:
+        """Markup is read as letters; what has no letter is told of."""
+        hostile = badge(title="#set page(fill: red) $x^2$ *b* 😀", issuer='#{1 + 1} "')
+        with pikepdf.open(io.BytesIO(made(hostile, badge()))) as pdf:
+            assert 1 == len(pdf.pages)
+            assert fonts(pdf)
+        notes = passport_of(
+            [read_facts(parse(hostile).document)], link=LINK, catalogue=embedded(), language="nl"
+        ).notes
+        assert "geen letter" in notes[-1][1]
+
+
+class TestPassportOf:
+    """passport.passport_of."""
+
+    def test_names_who_stands_in_all_of_them(self) -> None:
+        """Two names that differ are not for us to choose from."""
+        facts = [read_facts(parse(badge(name=each)).document) for each in ("Sam", "Sam de Vries")]
+        headings = [
+            passport_of(each, link=LINK, catalogue=embedded(), language="nl").heading
+            for each in (facts[:1], facts)
+        ]
+        assert ["Dit kan Sam", "Dit kan ik"] == headings
+
+    def test_counts_each_skill_once(self) -> None:
+        """Those of most badges first."""
+        facts = [read_facts(parse(badge()).document)] * 2
+        sheet = passport_of(facts, link=LINK, catalogue=embedded(), language="nl")
+        assert 1 == len(sheet.skills)
+        assert 2 == len(sheet.rows)
