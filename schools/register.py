@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
-from schools.tables import Candidate, TakenFile
+from schools.tables import Candidate, HandLink, TakenFile
 
 
 def candidates_of(session: Session, *, organisation_id: str) -> Sequence[tuple[Candidate, int]]:
@@ -47,3 +47,18 @@ def digests_of(session: Session, candidate_id: UUID, *, organisation_id: str) ->
         TakenFile.candidate_id == candidate_id, TakenFile.organisation_id == organisation_id
     )
     return dict(session.exec(own).all())
+
+
+def links_of(session: Session, *, candidate_id: UUID, organisation_id: str) -> Sequence[HandLink]:
+    """List the links that were made by hand for a candidate, the oldest first."""
+    return session.exec(
+        select(HandLink)
+        .where(HandLink.candidate_id == candidate_id, HandLink.organisation_id == organisation_id)
+        .order_by(col(HandLink.at), col(HandLink.id))
+    ).all()
+
+
+def link_of(session: Session, link_id: UUID, *, candidate_id: UUID, organisation_id: str) -> HandLink | None:
+    """Find one link of a candidate."""
+    own = select(HandLink).where(HandLink.id == link_id, HandLink.candidate_id == candidate_id)
+    return session.exec(own.where(HandLink.organisation_id == organisation_id)).first()

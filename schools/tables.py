@@ -58,3 +58,30 @@ class TakenFile(SQLModel, table=True):
     by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
     same_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
     same_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class HandLink(SQLModel, table=True):
+    """Hold that somebody of a school linked a badge to a werkproces, and why; `by_name` is his name then."""
+
+    __tablename__ = "hand_link"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["organisation_id", "candidate_id"],
+            ["candidate.organisation_id", "candidate.id"],
+            ondelete="CASCADE",
+        ),
+        Index(None, "candidate_id"),
+        strict(lasts=(Lasts.GOING,)),
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    organisation_id: str = Field(sa_type=Text)
+    candidate_id: UUID = Field(sa_type=UuidText)
+    issuer: str = Field(sa_type=Text)
+    credential_id: str = Field(sa_type=Text)
+    crebo: str = Field(sa_type=Text)
+    code: str = Field(sa_type=Text)
+    reason: str = Field(sa_type=Text)
+    by_name: str = Field(sa_type=Text)
+    by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
+    at: datetime = Field(sa_type=UtcDateTime)

@@ -9,9 +9,10 @@ from uuid import UUID
 from badges.catalogue.catalogue import Catalogue
 from issuers.desk import IssuingDesk
 from issuers.people.permissions import Actor
-from schools.evidence.counting import Counted, Whose, count
+from schools.evidence.counting import Counted, Link, Whose, count
 from schools.evidence.evidence import Evidence
 from schools.importing.candidates import find_candidate
+from schools.importing.linking import list_links
 from schools.importing.taking import KnownFile, list_files
 from schools.mapping import Atlas, find_target
 from schools.mapping.targets import targets
@@ -49,16 +50,19 @@ def count_for(desk: IssuingDesk, candidate_id: UUID, *, on: datetime, actor: Act
     """
     candidate = find_candidate(desk, candidate_id, actor=actor)
     files = list_files(desk, candidate_id, actor=actor)
-    return count_files(files, name=candidate.name, on=on)
+    links = [each.link for each in list_links(desk, candidate_id, actor=actor)]
+    return count_files(files, name=candidate.name, on=on, links=links)
 
 
-def count_files(files: Sequence[KnownFile], *, name: str, on: datetime) -> Counted:
+def count_files(
+    files: Sequence[KnownFile], *, name: str, on: datetime, links: Sequence[Link] = ()
+) -> Counted:
     """Give what counts of files that were taken in for somebody of this name."""
     taken = [each for file in files for each in file.taken]
     same = frozenset(
         each.identity for file in files if file.is_same for each in file.taken if isinstance(each, Evidence)
     )
-    return count(taken, on=on, whose=Whose((name,), same=same))
+    return count(taken, on=on, whose=Whose((name,), same=same), links=links)
 
 
 def near_to(counted: Counted, *, catalogue: Catalogue, on: datetime) -> tuple[Near, ...]:

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from schools.pages import candidates, intake, proposal
+from schools.pages import candidates, intake, linking, proposal
 
-PAGES = (candidates, intake, proposal)
+PAGES = (candidates, intake, proposal, linking)
 
 router = APIRouter(routes=[route for module in PAGES for route in module.router.routes])

@@ -1,5 +1,7 @@
 """What the badges of one person say about a target, for who decides."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -10,13 +12,17 @@ from badges import strictjson
 from badges.moments import dutch_day
 from badges.wording import Sentence
 from issuers.errors import NotFoundError
+from issuers.saying import Done, done_of
 from issuers.visiting import ConfirmVisit, Visit
 from schools.errors import TargetUnknownError
 from schools.importing.candidates import find_candidate
+from schools.importing.linking import KnownLink, list_links
 from schools.importing.proposing import propose_for
 from schools.mapping.rules import Rulebook, Strength
+from schools.mapping.targets import Target
 from schools.pages.candidates import HERE
 from schools.pages.intake import near_rows
+from schools.pages.linking import link_address
 from schools.proposals.proposing import Line, Proposal, Shown
 from schools.proposals.telling import Told, ago, as_json, why
 from schools.proposals.weighing import Support
@@ -28,6 +34,13 @@ from web.pages import frame_of, show
 router = APIRouter(include_in_schema=False)
 
 ONE: Final = f"{HERE}/{{candidate_id}}"
+DONE: Final[Done] = {
+    "gekoppeld": {
+        "nl": "Het bewijs is gekoppeld. Je reden staat erbij.",
+        "en": "The badge is linked. Your reason stands beside it.",
+    },
+    "los": {"nl": "De koppeling is weg.", "en": "The link is gone."},
+}
 _STATES: Final[dict[Strength | None, State]] = {
     Strength.AANGETOOND: "full",
     Strength.DEELS: "part",
@@ -36,13 +49,15 @@ _STATES: Final[dict[Strength | None, State]] = {
 
 
 @router.get(f"{ONE}/voorstel")
-def show_proposal(visit: ConfirmVisit, candidate_id: UUID, doel: str = "") -> Response:
+def show_proposal(visit: ConfirmVisit, candidate_id: UUID, doel: str = "", klaar: str = "") -> Response:
     """Show it, with the reason of each line; who names no target chooses one first."""
     name, here = find_candidate(visit.desk, candidate_id, actor=visit.actor).name, f"{HERE}/{candidate_id}"
     if not doel:
         return RedirectResponse(here, status_code=303)
     told = _told(visit, candidate_id, doel)
-    return show(visit.request, "voorstel", _Teller(visit, told.book).page(told, name, here=here))
+    links = list_links(visit.desk, candidate_id, actor=visit.actor)
+    page = _Teller(visit, told.book, candidate_id).page(told, name, links=links)
+    return show(visit.request, "voorstel", replace(page, done=done_of(visit.request, klaar, done=DONE)))
 
 
 @router.get(f"{ONE}/voorstel.json")
@@ -70,12 +85,13 @@ def _told(visit: Visit, candidate_id: UUID, code: str) -> Told:
 class _Teller:
     """Tell a proposal in the language of whoever reads it."""
 
-    def __init__(self, visit: Visit, book: Rulebook) -> None:
-        self._visit, self._book = visit, book
+    def __init__(self, visit: Visit, book: Rulebook, candidate_id: UUID) -> None:
+        self._visit, self._book, self._candidate_id = visit, book, candidate_id
+        self._here = f"{HERE}/{candidate_id}"
         self._is_dutch = language_of(visit.request) == "nl"
 
-    def page(self, told: Told, name: str, *, here: str) -> views.ProposalPage:
-        """Fill the page."""
+    def page(self, told: Told, name: str, *, links: Sequence[KnownLink]) -> views.ProposalPage:
+        """Fill the page; only the links to work of this target stand on it."""
         proposal, target = told.proposal, told.proposal.target
         hints = (each.hint.rule.says for each in proposal.pointers)
         return views.ProposalPage(
@@ -101,9 +117,10 @@ class _Teller:
                 )
                 for each in told.coverage.aside
             ),
-            near=tuple(each for each in near_rows(told.near, here=here) if each.code != target.code),
-            json_href=f"{here}/voorstel.json?doel={target.code}",
-            back_href=here,
+            near=tuple(each for each in near_rows(told.near, here=self._here) if each.code != target.code),
+            links=tuple(self._links(links, target)),
+            json_href=f"{self._here}/voorstel.json?doel={target.code}",
+            back_href=self._here,
         )
 
     def _said(self, sentence: Sentence) -> str:
@@ -121,6 +138,19 @@ class _Teller:
             lines=tuple(self._line(each, proposal) for each in own),
         )
 
+    def _links(self, links: Sequence[KnownLink], target: Target) -> Iterator[views.LinkRow]:
+        keys = {each.key for each in target.werkprocessen}
+        for each in links:
+            said = each.link.said
+            if f"{said.crebo}/{said.code}" in keys:
+                yield views.LinkRow(
+                    werkproces=f"{said.crebo}/{said.code}",
+                    reason=said.reason,
+                    by=said.by,
+                    on=said.on,
+                    drop_action=f"{self._here}/koppel/{each.id}/weg?doel={target.code}",
+                )
+
     def _line(self, line: Line, proposal: Proposal) -> views.ProposalLine:
         return views.ProposalLine(
             code=line.werkproces.code,
@@ -128,6 +158,9 @@ class _Teller:
             state=_STATES[line.strength],
             supports=tuple(self._support(each, proposal) for each in line.supports),
             needed=tuple(map(self._said, line.needed(self._book))),
+            link_href=link_address(self._candidate_id, line.werkproces.key, doel=proposal.target.code)
+            if _can_link(line)
+            else None,
         )
 
     def _support(self, of: Support, proposal: Proposal) -> views.ProposalSupport:
@@ -141,3 +174,8 @@ class _Teller:
             why=self._said(why(of)),
             is_whole=of.strength is Strength.AANGETOOND,
         )
+
+
+def _can_link(line: Line) -> bool:
+    """Tell whether a link by hand would add something: where it is open, or where a rule proves a part."""
+    return not line.supports or line.supports[0].match.most is Strength.DEELS

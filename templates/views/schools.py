@@ -99,6 +99,34 @@ class CandidatePage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LinkForm:
+    """Fill `voorstel-koppel`. The inputs of `action`: bewijs (a value of `badges`), reden."""
+
+    frame: Frame
+    name: str
+    code: str
+    title: str
+    kwalificatie: str
+    badges: tuple[TargetOption, ...]
+    action: str
+    back_href: str
+    chosen: str = ""
+    typed: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkRow:
+    """Show a link that somebody made by hand."""
+
+    werkproces: str
+    reason: str
+    by: str
+    on: date
+    drop_action: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProposalSupport:
     """Show one fact behind a line: who judged it, when, and why it is there."""
 
@@ -120,6 +148,7 @@ class ProposalLine:
     state: str
     supports: tuple[ProposalSupport, ...]
     needed: tuple[str, ...]
+    link_href: str | None = None  # where a badge can be linked by hand
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,5 +188,7 @@ class ProposalPage:
     unknown: tuple[str, ...] = ()
     aside: tuple[TakenBadge, ...] = field(default=())
     near: tuple[NearRow, ...] = ()
+    links: tuple[LinkRow, ...] = ()
+    done: str | None = None
     json_href: str
     back_href: str

@@ -1,5 +1,6 @@
 """A school takes badges in and reads what they say about a target, over HTTP."""
 
+import html
 import re
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,23 @@ class TestProposals:
         found = re.search(r'href="([^"]*/bestand/[\w-]+)"', page)
         assert found
         assert school.get(found[1]).json()["report"]["verdict"] == "valid"
+
+    def test_link_a_badge_by_hand(self, school: TestClient, sam: str, earth: World) -> None:
+        """From an open line: which badge and why; then the line says who, and the link can go again."""
+        send(school, sam, ("kok.json", kok(earth)))
+        proposal = school.get(f"{sam}/voorstel?doel=C0021").text
+        found = re.search(r'href="([^"]*/koppel\?werkproces=25180%2FB1-K1-W5[^"]*)"', proposal)
+        assert found
+        form = school.get(html.unescape(found[1])).text
+        here = html.unescape(action(form, "doel=C0021"))
+        [value] = re.findall(r'<option value="([^"]+)"', form)
+        assert "Schrijf in één of twee zinnen waarom" in school.post(here, data={"bewijs": value}).text
+        answer = school.post(here, data={"bewijs": value, "reden": "Hij werkte ook gerechten af."})
+        page = school.get(str(answer.headers["location"])).text
+        assert "Het bewijs is gekoppeld." in page
+        assert "Volgens: Hanneke Vos, " in page
+        gone = school.post(html.unescape(action(page, "/weg?doel=C0021".replace("?", r"\?"))))
+        assert "De koppeling is weg." in school.get(str(gone.headers["location"])).text
 
     def test_say_what_is_missing(self, school: TestClient, sam: str) -> None:
         """No file, and no name: a sentence at the field; no such target: no such page."""

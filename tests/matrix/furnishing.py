@@ -73,7 +73,9 @@ from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.reading import NewProfiel
+from schools.evidence.evidence import Identity
 from schools.importing.candidates import add_candidate
+from schools.importing.linking import NewLink, link_by_hand
 from schools.importing.taking import CheckedFile, list_files, take_files
 from tests.issuers.conftest import judge
 from tests.issuers.erkenning.conftest import ROW
@@ -364,7 +366,14 @@ class _Office:
         unread = Part(unread=Unread("kind-unknown", f"Een {bird}.", f"A {bird}."))
         take_files(desk, candidate, [CheckedFile(f"{bird}.txt", bird.encode(), unread)], actor=bevestiger)
         [file] = list_files(desk, candidate, actor=bevestiger)
-        return {"candidate": str(candidate), "taken file": str(file.id)}
+        new = NewLink(
+            identity=Identity(f"did:web:{bird}.voorbeeld", f"urn:{bird}"),
+            crebo="25774",
+            code="B1-K2-W1",
+            reason=f"Gezien bij de {bird} zelf.",
+        )
+        link = link_by_hand(desk, candidate, new, actor=bevestiger)
+        return {"candidate": str(candidate), "taken file": str(file.id), "hand link": str(link)}
 
     def _design(self, number: str) -> UUID:
         bird = self.bird

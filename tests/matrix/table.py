@@ -359,6 +359,11 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /voorstellen/{candidate_id}/bestand/{file_id}/zelfde": only(CONFIRMERS, path=TAKEN, status=303),
     "POST /voorstellen/{candidate_id}/bestand/{file_id}/weg": only(CONFIRMERS, path=TAKEN, status=303),
     "GET /voorstellen/{candidate_id}/voorstel": only(CONFIRMERS, path=CANDIDATE, status=303),
+    "GET /voorstellen/{candidate_id}/koppel": only(CONFIRMERS, path=CANDIDATE, status=303),
+    "POST /voorstellen/{candidate_id}/koppel": only(CONFIRMERS, path=CANDIDATE, status=303),
+    "POST /voorstellen/{candidate_id}/koppel/{link_id}/weg": only(
+        CONFIRMERS, path=CANDIDATE | {"link_id": Of("hand link")}, status=303
+    ),
     "GET /voorstellen/{candidate_id}/voorstel.json": only(CONFIRMERS, path=CANDIDATE, status=303),
     "GET /school": only(CONFIRMERS),
     "GET /school/{profiel_id}": only(CONFIRMERS, path=SHARED),

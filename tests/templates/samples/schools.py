@@ -32,7 +32,14 @@ def kerntaak() -> views.ProposalKerntaak:
     part = replace(
         whole, code="B1-K1-W5", state="part", supports=(SUPPORT,), needed=("Een bewijs zonder hulp.",)
     )
-    opened = replace(whole, code="B1-K1-W6", state="open", supports=(), needed=("Een bewijs.",))
+    opened = replace(
+        whole,
+        code="B1-K1-W6",
+        state="open",
+        supports=(),
+        needed=("Een bewijs.",),
+        link_href="/voorstellen/1/koppel",
+    )
     return views.ProposalKerntaak(
         code="B1-K1",
         title="Bereidt gerechten",
@@ -104,10 +111,35 @@ def pages() -> dict[str, Sample]:
         unknown=("Bij welk dossier 25180 hoort, weten wij niet.",),
         aside=(other,),
         near=(NEAR,),
+        links=(
+            views.LinkRow(
+                werkproces="25180/B1-K1-W6",
+                reason="Hetzelfde werk.",
+                by="Hanneke Vos",
+                on=date(2026, 11, 22),
+                drop_action="/voorstellen/1/koppel/1/weg",
+            ),
+        ),
+        done="Het bewijs is gekoppeld.",
         json_href="/voorstellen/1/voorstel.json?doel=C0021",
         back_href="/voorstellen/1",
     )
-    bare = replace(proposal, kerntaken=(), ended=None, remarks=(), hints=(), unknown=(), aside=(), near=())
+    linking = views.LinkForm(
+        frame=FRAME,
+        name="Noor El Amrani",
+        code="25180/B1-K1-W6",
+        title="Maakt werkruimtes, gereedschappen en machines in de keuken schoon",
+        kwalificatie="Kok",
+        badges=(views.TargetOption(value="1", title="Kookt · Eetcafé De Brug"),),
+        action="/voorstellen/1/koppel",
+        back_href="/voorstellen/1/voorstel?doel=C0021",
+        chosen="1",
+        typed="Hetzelfde werk.",
+        problems=(replace(PROBLEM, field="reden"),),
+    )
+    bare = replace(
+        proposal, kerntaken=(), ended=None, remarks=(), hints=(), unknown=(), aside=(), near=(), links=()
+    )
     return {
         "voorstellen": ("voorstellen", listed),
         "voorstellen-leeg": ("voorstellen", replace(listed, rows=(), typed="", problems=(), done=None)),
@@ -117,5 +149,7 @@ def pages() -> dict[str, Sample]:
             replace(person, files=(), near=(), counts=0, problems=(), done=None),
         ),
         "voorstel": ("voorstel", proposal),
-        "voorstel-onbekend": ("voorstel", bare),
+        "voorstel-onbekend": ("voorstel", replace(bare, done=None)),
+        "voorstel-koppel": ("voorstel-koppel", linking),
+        "voorstel-koppel-leeg": ("voorstel-koppel", replace(linking, badges=(), typed="", problems=())),
     }
