@@ -53,6 +53,7 @@ def show_stored(request: Request, desk: Desk, holder: AHolder) -> Response:
         has_card=ways.card_since is not None,
         passkeys=len(ways.passkeys),
         addresses=tuple(each.hint for each in ways.addresses),
+        shares=len(stored.get("share", ())),
         seconds=round(wallet.count * SECONDS_OF_A_BADGE) + 1,
         download_href=FILE,
         erase_href=f"{WALLET}/weg",

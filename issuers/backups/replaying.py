@@ -15,6 +15,7 @@ from issuers.database.journal import Entry
 from issuers.database.lasting import ROW, do_again
 from issuers.desk import IssuingDesk
 from issuers.erasing.shredding import BADGE_ERASED, erase_badges
+from issuers.issuing.editions import EDITION_PROMISED
 from issuers.issuing.lists import HALF_FULL, LIST_OPENED
 from issuers.issuing.register import all_lists
 from issuers.issuing.tables import Badge, BadgeState, RevocationReason, StatusList
@@ -29,7 +30,7 @@ _LEFT: Final = frozenset({BadgeState.SIGNED, BadgeState.REVOKED})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replayed:
-    """Count what was done again; `unseen` are withdrawals of badges that the backup does not know."""
+    """Count what was done again; `unseen` are withdrawals of what the backup does not know."""
 
     withdrawn: int
     unseen: int
@@ -56,6 +57,9 @@ def replay(session: Session, *, desk: IssuingDesk, journal: Sequence[Entry] | No
         elif badge.state is BadgeState.SIGNED:
             withdraw(session, badge, _withdrawal(session, each, badge=badge))
             withdrawn += 1
+    for each in _of(entries, EDITION_PROMISED):
+        if _is_lost_edition(session, each):
+            unseen.setdefault(UUID(str(each["list"])), set()).add(int(str(each["index"])))
     session.flush()
     for each in _of(entries, ROW):
         do_again(session, each)
@@ -75,6 +79,16 @@ def replay(session: Session, *, desk: IssuingDesk, journal: Sequence[Entry] | No
 
 def _of(entries: Iterable[Entry], kind: str) -> list[Entry]:
     return [each for each in entries if each.get("kind") == kind]
+
+
+def _is_lost_edition(session: Session, entry: Entry) -> bool:
+    """Tell whether an edition is not here of a badge that is: nothing would withdraw it with that badge.
+
+    It reads as withdrawn from now on; whoever keeps the badge gets another when he wants it.
+    """
+    edition, fact = (session.get(Badge, UUID(str(entry[name]))) for name in ("badge", "of"))
+    is_here = edition is not None and edition.state is not BadgeState.RESERVED
+    return fact is not None and not is_here
 
 
 def _keep_list(session: Session, entry: Entry) -> bool:

@@ -8,6 +8,7 @@ no longer than the badge that it is made of: what withdraws that one, withdraws 
 import hashlib
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 from uuid import UUID, uuid4
 
 from sqlmodel import Session
@@ -22,6 +23,7 @@ from badges.proofs import draft_proof, read_signed
 from badges.strictjson import JsonObject
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
+from issuers.database.journal import note
 from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import take_over
@@ -36,6 +38,9 @@ from issuers.issuing.preparing import Drafted
 from issuers.issuing.reserving import signing_key
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState, Edition
 from issuers.organisations.standing import require_going
+
+EDITION_PROMISED: Final = "edition-promised"
+"""The kind of what the journal says of it: what a backup does not know, nothing withdraws with its fact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +135,18 @@ def _reserve(session: Session, *, desk: IssuingDesk, badge_id: UUID, without: fr
             Edition(badge_id=badge.id, of_id=fact.id, organisation_id=fact.organisation_id, without=without)
         )
         take_over(session, badge, of=fact.id)
+        note(
+            session,
+            {
+                "kind": EDITION_PROMISED,
+                "organisation": fact.organisation_id,
+                "badge": str(badge.id),
+                "of": str(fact.id),
+                "list": str(badge.status_list_id),
+                "index": badge.status_index,
+                "at": badge.reserved_at.isoformat(),
+            },
+        )
     return badgebook.reservation(session, badge)
 
 

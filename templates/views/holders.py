@@ -82,6 +82,7 @@ class Stored:
     has_card: bool
     passkeys: int
     addresses: tuple[str, ...]  # a hint of each
+    shares: int  # links that he made
     seconds: int  # so long the zip takes
     download_href: str
     erase_href: str

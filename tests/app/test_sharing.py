@@ -1,5 +1,6 @@
 """Sharing in a browser: a link that shows only what was ticked, in every form, until it is stopped."""
 
+import json
 import re
 from io import BytesIO
 
@@ -11,6 +12,10 @@ from badges.baking import png, svg
 from issuers.publishing.keeping import keep_path
 from tests.app.giving import give
 from tests.app.serving import ADDRESS
+from tests.app.test_keeping import put_right
+from tests.databases import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 WALLET = "/mijn-bewijzen"
 STORY = "Verzamelde elke ochtend 40 orders"
@@ -133,6 +138,38 @@ class TestShare:
         assert (400, True) == (answer.status_code, "Kies 1 bewijs of meer." in answer.text)
         assert 'value="De bakker"' in answer.text
         assert 'name="laat" value="verhaal">' in answer.text
+
+
+class TestStates:
+    """A link shows at once how its badge stands."""
+
+    def test_leads_from_what_was_replaced_to_nothing(self, demo: TestClient, badge: str) -> None:
+        """The better badge may hold what was left out; whoever keeps it shares it anew."""
+        path = link_on(demo, share(demo, badge))
+        demo.post("/inloggen/demo")
+        better = put_right(demo, badge)
+        demo.cookies.clear()
+        page = demo.get(path).text
+        assert "Er is een nieuwe versie van dit bewijs" in page
+        assert ("/b/" in page, better in page) == (False, False)
+        checked = demo.get("/controleer", params={"link": f"{ADDRESS}{path}"}).text
+        assert ("Er is een nieuwe versie van dit bewijs" in checked, better in checked) == (True, False)
+
+    def test_says_that_it_was_withdrawn(self, demo: TestClient, badge: str) -> None:
+        """On its page, in the check, and together with others, where it is no reason to hide those."""
+        _give_and_keep(demo)
+        both = re.findall(r'href="/mijn-bewijzen/([\w-]{36})"', demo.get(WALLET).text)
+        alone, together = link_on(demo, share(demo, badge)), link_on(demo, share(demo, *both))
+        demo.post("/inloggen/demo")
+        demo.post(f"/gegeven/{badge}/intrekken", data={"reden": "vergissing"})
+        demo.cookies.clear()
+        assert "Dit bewijs is ingetrokken" in demo.get(alone).text
+        page = demo.get(together).text
+        assert "ngetrokken" in page
+        assert {f"{together}/1", f"{together}/2"} <= set(re.findall(r'href="([^"]+)"', page))
+        with pikepdf.open(BytesIO(demo.get(f"{together}/bewijs.pdf").content)) as opened:
+            [attached] = [opened.attachments[name].get_file().read_bytes() for name in opened.attachments]
+        assert 1 == len(json.loads(attached)["verifiableCredential"])
 
 
 class TestTogether:

@@ -17,6 +17,7 @@ from sqlmodel import Session, col, select
 
 from badges import status, strictjson
 from badges.catalogue import embedded
+from badges.fewer import Part
 from issuers.apikeys.managing import NewKey, list_api_keys, make_api_key, withdraw_api_key
 from issuers.audit.fsck import fsck
 from issuers.audit.platform import read_platform_trail
@@ -38,6 +39,7 @@ from issuers.errors import (
 )
 from issuers.groups.tables import Group, GroupState
 from issuers.identifiers import uuid7
+from issuers.issuing.editions import sign_edition
 from issuers.issuing.issuing import issue
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import Badge, BadgeState, RevocationReason, StatusList
@@ -236,6 +238,27 @@ class TestRestore:
         assert [True, True, False] == [is_set(bits, each) for each in places]
         with pytest.raises(NotFoundError):
             revoke(desk, unseen.id, actor=scene.actor, reason=RevocationReason.VERGISSING)
+        desk.register.close()
+
+    def test_lets_no_edition_outlive_its_fact(self, scene: Scene) -> None:
+        """One of after the backup reads as withdrawn; one that it knows goes with its badge."""
+        badge = issue(scene.going, judge(scene.going), actor=scene.actor, idempotency_key="bekend")
+        known = sign_edition(scene.going, badge.id, without=frozenset({Part.NAAM})).badge_id
+        make_backup(scene.service, scene.tmp_path / "backup", now=LATER)
+        after = sign_edition(scene.going, badge.id, without=frozenset({Part.STAP})).badge_id
+        places = [place_of(scene.going, each)[1] for each in (badge.id, known, after)]
+        scene.going.register.close()
+        restored = scene.put_back()
+        assert (1, ()) == (restored.settled.replayed.unseen, restored.findings)
+        scene.clock.advance(timedelta(hours=2))
+        desk = open_journalled(scene.service_at(scene.tmp_path / "elsewhere"), scene.clock)
+        said = []
+        for withdrawn in (False, True):
+            if withdrawn:
+                revoke(desk, badge.id, actor=scene.actor, reason=RevocationReason.VERGISSING)
+            bits = bits_of_list(desk, scene.actor.organisation_id, number=1)
+            said.append([is_set(bits, each) for each in places])
+        assert [[False, False, True], [True, True, True]] == said
         desk.register.close()
 
     def test_withdraws_all_that_is_unknown_without_a_journal(self, scene: Scene) -> None:

@@ -299,6 +299,7 @@ def pages() -> dict[str, Sample]:
         has_card=True,
         passkeys=1,
         addresses=("s…@voorbeeld.nl",),
+        shares=2,
         seconds=2,
         download_href="/mijn-bewijzen/gegevens/alles.zip",
         erase_href="/mijn-bewijzen/weg",
