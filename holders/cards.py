@@ -1,22 +1,23 @@
 """The card to keep (ADR 23): a code on paper and three pictures in somebody's head open what he keeps.
 
 A code is short enough to type; so a wrong one is counted for each network address (`web.limits`), wrong
-pictures for each card, and what is wrong is never said.
+pictures for each card, which rests ever longer; and what is wrong is never said.
 """
 
 import hmac
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
 
+from badges.moments import dutch_day
 from holders.claiming import begin_keeping
 from holders.codes import Typed, code_hash, new_code, picked
-from holders.errors import CardError, KeptElsewhereError
+from holders.errors import CardError
 from holders.register import card_with, cards_for, cards_of, keeper_of, lock_card
 from holders.tables import KeepCard
 from holders.telephones import KnownHolder, Telephone, know_telephone, require_all
@@ -33,6 +34,18 @@ from issuers.people.permissions import Action, Actor, require
 
 MOST_WRONG: Final = 5
 LOCKED: Final = timedelta(minutes=15)
+LONGEST: Final = timedelta(days=7)
+MOST_IN_ALL: Final = 100
+"""After so many wrong pictures without a right one between, a card opens nothing any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenCard:
+    """Show a card that an organisation made to whom it opens something of."""
+
+    id: UUID
+    organisation_id: str
+    made: date
 
 
 def make_own_card(desk: IssuingDesk, pictures: tuple[str, ...], *, holder: KnownHolder) -> str:
@@ -60,6 +73,40 @@ def own_card_since(desk: IssuingDesk, *, holder: KnownHolder) -> datetime | None
     return rows[0].made if rows else None
 
 
+def given_cards(desk: IssuingDesk, *, holder: KnownHolder) -> Sequence[GivenCard]:
+    """List the cards that organisations made for a holder in the place of what he lost, the newest first.
+
+    Raises:
+        NotFoundError: this telephone is not his own, or shows only what one organisation gave.
+    """
+    require_all(holder)
+    asked = partial(cards_of, holder_id=holder.holder_id)
+    rows = desk.register.read(asked, within=OneHolder(holder.holder_id))
+    return [
+        GivenCard(id=each.id, organisation_id=each.organisation_id, made=dutch_day(each.made))
+        for each in rows
+        if each.replaces and each.organisation_id
+    ]
+
+
+def end_given_card(desk: IssuingDesk, card_id: UUID, *, holder: KnownHolder) -> None:
+    """Let a card open nothing any more that an organisation made while its owner was not there.
+
+    Raises:
+        NotFoundError: this telephone is not his own, or there is no such card.
+    """
+    require_all(holder)
+
+    def work(session: Session) -> None:
+        rows = cards_of(session, holder_id=holder.holder_id)
+        found = next((each for each in rows if each.id == card_id and each.replaces), None)
+        if found is None:
+            raise NotFoundError
+        found.ended = desk.clock.now()
+
+    desk.register.write(work, within=OneHolder(holder.holder_id))
+
+
 def end_own_cards(desk: IssuingDesk, *, holder: KnownHolder) -> None:
     """Let no card of a holder open anything any more.
 
@@ -81,27 +128,28 @@ def find_to_give(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> Given:
     Raises:
         PermissionDeniedError: the actor may give no badges.
         NotFoundError: his organisation gave no such badge, or took it back.
-        KeptElsewhereError: somebody keeps it without a card of this organisation.
     """
     require(actor, Action.ISSUE)
     given = find_given(desk, badge_id, actor=actor)
     if given.revoked_at is not None:
         raise NotFoundError
-    asked = partial(cards_for, badge_id=badge_id, organisation_id=actor.organisation_id)
-    rows = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
-    _holder_of(rows, kept_by=_keeper(desk, badge_id))
     return given
+
+
+def is_kept(desk: IssuingDesk, badge_id: UUID) -> bool:
+    """Tell whether somebody keeps a badge: a card for it opens what its organisation gave, and no more."""
+    return _keeper(desk, badge_id) is not None
 
 
 def give_card(desk: IssuingDesk, badge_id: UUID, *, pictures: tuple[str, ...], actor: Actor) -> str:
     """Make a card for whoever was given a badge, in his presence; give its code, seen only now.
 
-    It takes the place of those that the organisation made for it before.
+    It takes the place of those that the organisation made for it before. Where somebody keeps the badge, it
+    opens what the organisation gave him, and nothing else (`holders.rekeying`).
 
     Raises:
         PermissionDeniedError: the actor may give no badges, or not any more.
         NotFoundError: his organisation gave no such badge, or took it back.
-        KeptElsewhereError: somebody keeps it without a card of this organisation.
     """
     find_to_give(desk, badge_id, actor=actor)
     code, kept_by, now = new_code(), _keeper(desk, badge_id), desk.clock.now()
@@ -109,12 +157,12 @@ def give_card(desk: IssuingDesk, badge_id: UUID, *, pictures: tuple[str, ...], a
     def work(session: Session) -> None:
         require_still(session, actor, Action.ISSUE)
         before = cards_for(session, badge_id, organisation_id=actor.organisation_id)
-        holder_id = _holder_of(before, kept_by=kept_by)
         for each in before:
             each.ended = each.ended or now
-        card = _card(desk, code, pictures=pictures, holder_id=holder_id)
+        card = _card(desk, code, pictures=pictures, holder_id=kept_by)
         card.organisation_id, card.badge_id = actor.organisation_id, badge_id
-        card.replaces = before[0].id if holder_id else None
+        if kept_by:
+            card.replaces = before[0].id if before else kept_by
         session.add(card)
         chain.append(session, _event(card, actor=actor))
 
@@ -149,9 +197,20 @@ def _try(session: Session, *, desk: IssuingDesk, card_id: UUID, typed: Typed) ->
         row.failures, row.locked_until = 0, None
         return True
     row.failures += 1
-    if row.failures >= MOST_WRONG:
-        row.failures, row.locked_until = 0, now + LOCKED
+    row.locked_until = now + resting(row.failures)
+    if row.failures >= MOST_IN_ALL:
+        row.ended = now
     return False
+
+
+def resting(failures: int) -> timedelta:
+    """Say how long a card rests after so many wrong pictures: after each five twice as long as before.
+
+    >>> [str(resting(each)) for each in (4, 5, 6, 10, 15)]
+    ['0:00:00', '0:15:00', '0:00:00', '0:30:00', '1:00:00']
+    """
+    times, beyond = divmod(failures, MOST_WRONG)
+    return timedelta() if beyond else min(LOCKED * 2 ** min(times - 1, MOST_WRONG * 2), LONGEST)
 
 
 def _let_in(desk: IssuingDesk, card: KeepCard, *, on: Telephone) -> str:
@@ -179,17 +238,6 @@ def _use_first(desk: IssuingDesk, card: KeepCard, *, on: Telephone) -> str:
         return secret
 
     return desk.register.write(work, within=OneHolder(holder_id))
-
-
-def _holder_of(cards: Sequence[KeepCard], *, kept_by: UUID | None) -> UUID | None:
-    """Give the holder for whom a card of the organisation may be made anew; None where there is none yet.
-
-    Raises:
-        KeptElsewhereError: who keeps the badge never had a card of this organisation.
-    """
-    if kept_by is None or any(each.holder_id == kept_by for each in cards):
-        return kept_by
-    raise KeptElsewhereError
 
 
 def _keeper(desk: IssuingDesk, badge_id: UUID) -> UUID | None:

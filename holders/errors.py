@@ -7,7 +7,6 @@ HoldersError
 ├── CardError           no card has this code and these pictures
 ├── DeviceCodeError     no telephone lets another in with this code
 ├── HelpOverError       an invitation to help was used, or stopped, or its day came
-├── KeptElsewhereError  an organisation can make no card for what somebody keeps without one of its cards
 ├── NotKeptError        nobody keeps it, so nobody can show that it is his
 ├── OtherCodeError      it is not the code of this minute
 ├── OtherPasskeyError   a passkey opens nothing here
@@ -79,14 +78,6 @@ class HelpOverError(HoldersError):
     code = "help-over"
     nl = "Deze uitnodiging werkt niet meer. Vraag een nieuwe aan wie je helpt."
     en = "This invitation does not work any more. Ask whom you help for a new one."
-
-
-class KeptElsewhereError(HoldersError):
-    """Say that somebody keeps this badge on his telephone: only he makes a card for it."""
-
-    code = "kept-elsewhere"
-    nl = "Dit bewijs is al bewaard op een telefoon. De deelnemer maakt daar zelf een kaart."
-    en = "This badge is kept on a phone already. The learner makes a card there."
 
 
 class NotKeptError(HoldersError):

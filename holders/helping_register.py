@@ -1,6 +1,6 @@
 """Every question about who helps a holder that this room asks the database."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -69,3 +69,11 @@ def forget_helpers(session: Session, *, before: datetime) -> int:
     """Forget who helped until then, with what he looked at; tell how many."""
     is_over = or_(col(Helper.until) <= before, col(Helper.ended) <= before)
     return session.exec(delete(Helper).where(is_over)).rowcount
+
+
+def untick(session: Session, badge_ids: Collection[UUID], *, holder_id: UUID) -> None:
+    """Let nobody who helps a holder see these badges any more."""
+    his = select(Helper.id).where(Helper.holder_id == holder_id)
+    for table in (HelperBadge, HelperLook):
+        of_his = col(table.helper_id).in_(his), col(table.badge_id).in_(badge_ids)
+        session.exec(delete(table).where(*of_his))

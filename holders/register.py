@@ -81,6 +81,21 @@ def cards_for(session: Session, badge_id: UUID, *, organisation_id: str) -> Sequ
     ).all()
 
 
+def session_of(session: Session, session_id: UUID, *, holder_id: UUID) -> HolderSession | None:
+    """Find one telephone of a holder."""
+    asked = select(HolderSession).where(HolderSession.id == session_id)
+    return session.exec(asked.where(HolderSession.holder_id == holder_id)).first()
+
+
+def kept_of(session: Session, *, holder_id: UUID, organisation_id: str) -> Sequence[KeptBadge]:
+    """List what a holder keeps of what one organisation gave."""
+    return session.exec(
+        select(KeptBadge)
+        .join(Badge, col(Badge.id) == col(KeptBadge.badge_id))
+        .where(KeptBadge.holder_id == holder_id, Badge.organisation_id == organisation_id)
+    ).all()
+
+
 def passkeys_of(session: Session, *, holder_id: UUID) -> Sequence[HolderPasskey]:
     """List the passkeys of a holder, the oldest first."""
     return session.exec(

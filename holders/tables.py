@@ -53,9 +53,9 @@ class KeepCard(SQLModel, table=True):
     """Hold a card to keep: a code on paper, which opens with three pictures that are not on it.
 
     Neither stands here; `code_hash` and `pictures` are marks of them. One that an organisation made is for a
-    badge, and has a holder from its first use on; or from the start where it takes the place of a used one
-    (`replaces`): then it opens only what that organisation gave. One that a holder made himself opens all; so
-    does one whose badge was erased while he keeps more.
+    badge, and has a holder from its first use on; or from the start where it takes the place of a used one,
+    or of what the holder lost (`replaces` names that card, or him): then it opens only what that organisation
+    gave. One that a holder made himself opens all; so does one whose badge was erased while he keeps more.
     """
 
     __tablename__ = "keep_card"

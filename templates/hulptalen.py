@@ -83,6 +83,8 @@ SAID: Final = (
     "Dit bewijs staat nu bij je bewijzen.",
     "Hier staan je bewijzen.",
     "Je kaart opent niets meer.",
+    "Deze kaart opent niets meer.",
+    "Je bewijzen zijn overgezet. Je oude telefoon laat ze niet meer zien.",
     "Alles over jou is weg. Wat je al hebt gedeeld, kunnen we niet terughalen.",
     "Je bewijzen staan niet meer op deze telefoon.",
     "Je passkey is klaar. Hiermee open je je bewijzen.",

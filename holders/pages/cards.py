@@ -11,9 +11,11 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 
 from holders.cards import (
+    end_given_card,
     end_own_cards,
     find_to_give,
     give_card,
+    is_kept,
     make_own_card,
     open_by_card,
     own_card_since,
@@ -26,6 +28,7 @@ from holders.codes import (
 )
 from holders.dependencies import AHolder, let_in, telephone_of
 from holders.errors import AlreadyKeptError, CardError
+from holders.rekeying import take_over
 from holders.telephones import KnownHolder
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
@@ -95,6 +98,22 @@ def end_own(desk: Desk, holder: AHolder) -> Response:
     """Let no card open anything any more."""
     end_own_cards(desk, holder=holder)
     return RedirectResponse(f"{WALLET}?klaar=kaart-stop", status_code=303)
+
+
+@router.post(f"{OWN}/{{card_id}}/stop")
+def end_given(desk: Desk, holder: AHolder, card_id: UUID) -> Response:
+    """Let a card open nothing any more that an organisation made."""
+    end_given_card(desk, card_id, holder=holder)
+    return RedirectResponse(f"{WALLET}?klaar=kaart-stop-een", status_code=303)
+
+
+@router.post(f"{WALLET}/overzetten")
+def move_over(request: Request, desk: Desk, holder: AHolder) -> Response:
+    """Let nothing of before open what an organisation gave, but this card."""
+    token, here = take_over(desk, holder=holder)
+    response = RedirectResponse(f"{WALLET}?klaar=overgezet", status_code=303)
+    let_in(request, response, token=token, on=here)
+    return response
 
 
 @router.get(GIVE)
@@ -187,6 +206,7 @@ def _choose_for(
         back_href=f"/gegeven/{badge_id}",
         is_own=False,
         title=given.facts.title or "",
+        is_kept=is_kept(visit.desk, badge_id),
         typed=filled.typed if filled else {},
         problems=shown(visit.request, problems),
     )

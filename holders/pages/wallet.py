@@ -7,7 +7,9 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
+from holders.cards import given_cards
 from holders.dependencies import MaybeHolder, offered_by
+from holders.rekeying import may_take_over, taken_over_from
 from holders.telephones import KnownHolder, forget_telephone
 from holders.wallet import open_wallet
 from holders.ways_in import find_ways_in
@@ -33,6 +35,14 @@ DONE: Final[Done] = {
     "gewist": {
         "nl": "Alles over jou is weg. Wat je al hebt gedeeld, kunnen we niet terughalen.",
         "en": "Everything about you is gone. What you already shared, we cannot call back.",
+    },
+    "kaart-stop-een": {
+        "nl": "Deze kaart opent niets meer.",
+        "en": "This card does not open anything any more.",
+    },
+    "overgezet": {
+        "nl": "Je bewijzen zijn overgezet. Je oude telefoon laat ze niet meer zien.",
+        "en": "Your badges were moved. Your old phone does not show them any more.",
     },
     "weg": {
         "nl": "Je bewijzen staan niet meer op deze telefoon.",
@@ -84,6 +94,9 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
         count=wallet.count,
         share_href=None if only else f"{HERE}/delen",
         shares_href=None if only else f"{HERE}/gedeeld",
+        has_given_card=tells and bool(given_cards(desk, holder=holder)),
+        take_over_from=taken_over_from(desk, holder=holder),
+        take_over_action=f"{HERE}/overzetten" if may_take_over(desk, holder=holder) else None,
         ways_href=f"{HERE}/toegang" if tells else None,
         helpers_href=f"{HERE}/helpers" if tells else None,
         is_only_this=tells and find_ways_in(desk, holder=holder).is_only_this,

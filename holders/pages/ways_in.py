@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
+from holders.cards import given_cards
 from holders.dependencies import AHolder, Offered
 from holders.devices import Device, list_devices, take_off
 from holders.ways_in import find_ways_in, remove_passkey
@@ -83,6 +84,14 @@ def show_ways(request: Request, desk: Desk, holder: AHolder, offered: Offered, k
                 remove_action=f"{ADDRESS}/{each.id}/weg",
             )
             for each in ways.addresses
+        ),
+        given_cards=tuple(
+            views.GivenCard(
+                organisation=find_organisation(desk, each.organisation_id).name,
+                made=each.made,
+                stop_action=f"{CARD}/{each.id}/stop",
+            )
+            for each in given_cards(desk, holder=holder)
         ),
         add_address_href=ADDRESS if offered else None,
         by_phone=Channel.PHONE in offered,

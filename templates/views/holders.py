@@ -63,6 +63,9 @@ class Wallet:
     helpers_href: str | None = None  # who helps him; None as with `ways_href`
     ways_href: str | None = None  # how else he comes here; None where this telephone may not tell
     is_only_this: bool = False  # nothing is left once this telephone is gone
+    has_given_card: bool = False  # an organisation made a card that opens what it gave
+    take_over_action: str | None = None  # POST: let nothing of before open what is shown here
+    take_over_from: date | None = None  # from which day that may be; None where nothing is to be taken over
     only_of: str | None = None  # the one organisation whose badges this telephone shows
     is_borrowed: bool = False  # it shows them for an hour
     stored_href: str | None = None  # what is stored about him; None where this telephone may not
@@ -162,6 +165,7 @@ class CardChoice:
     back_href: str
     is_own: bool  # the holder makes it; otherwise it is made for whoever stands there
     has_one: bool = False  # which opens nothing once this one is made
+    is_kept: bool = False  # somebody keeps the badge: the card opens what its organisation gave, and no more
     title: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -220,6 +224,15 @@ class KeptAddress:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GivenCard:
+    """Show a card that an organisation made in the place of what somebody lost."""
+
+    organisation: str
+    made: date
+    stop_action: str  # POST
+
+
+@dataclass(frozen=True, kw_only=True)
 class WaysIn:
     """Fill `mijn-toegang`: how somebody comes to what he keeps, and what he can add."""
 
@@ -235,6 +248,7 @@ class WaysIn:
     back_href: str
     card_since: date | None = None
     addresses: tuple[KeptAddress, ...] = ()
+    given_cards: tuple[GivenCard, ...] = ()
     add_address_href: str | None = None  # None where nothing is sent
     by_phone: bool = False
     done: str | None = None

@@ -131,6 +131,31 @@ class TestAddress:
         assert "/mijn-bewijzen/adres" not in holder.get(f"{WALLET}/toegang").text
 
 
+class TestGivenCard:
+    """An organisation makes a card for who lost his telephone."""
+
+    def test_is_shown_on_the_telephone_that_was_not_lost(self, holder: TestClient) -> None:
+        """Where its owner stops it; what it opens cannot be taken over at once."""
+        own = dict(holder.cookies)
+        holder.post("/inloggen/demo")
+        badge_id = re.search(r"/gegeven/([\w-]{36})", holder.get("/gegeven").text)[1]
+        assert "Dit bewijs is al bewaard." in holder.get(f"/gegeven/{badge_id}/kaart").text
+        pictures = {"plaatje-1": "bakkerij", "plaatje-2": "groen", "plaatje-3": "bakkerij"}
+        made = holder.post(f"/gegeven/{badge_id}/kaart", data=pictures).text
+        code = re.search(r'<b class="code">([A-Z0-9]{3}-[A-Z0-9]{4})</b>', made)[1]
+        holder.cookies.clear()
+        holder.post("/kaart", data={**pictures, "code": code, "eigen": "ja"})
+        assert "Zet ze over op deze kaart" in holder.get(WALLET).text
+        assert 404 == holder.post(f"{WALLET}/overzetten").status_code
+        holder.cookies.clear()
+        holder.cookies.update(own)
+        assert "Was jij daar niet bij?" in holder.get(WALLET).text
+        ways = holder.get(f"{WALLET}/toegang").text
+        [stop] = re.findall(r'action="(/mijn-bewijzen/kaart/[\w-]{36}/stop)"', ways)
+        assert f"{WALLET}?klaar=kaart-stop-een" == holder.post(stop).headers["location"]
+        assert "Was jij daar niet bij?" not in holder.get(WALLET).text
+
+
 class TestDevices:
     """A telephone is taken off."""
 

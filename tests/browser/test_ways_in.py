@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.conftest import DESK, all_faults
 from tests.browser.flow import give_badge, sign_in, with_device
 from tests.browser.passing import take_letter
+from tests.browser.test_keeping import choose
 
 pytestmark = pytest.mark.browser
 
@@ -165,6 +166,35 @@ class TestDevices:
         expect(page.get_by_role("alert")).to_contain_text("Maak een nieuwe op je andere toestel")
         expect(page.get_by_label("De code op je andere toestel")).to_have_value("K7P4-QD9M")
         assert [] == all_faults(page)
+
+
+class TestGivenCard:
+    """Who lost his telephone gets a card from who gave the badge."""
+
+    def test_opens_what_was_given_and_is_shown_to_its_owner(
+        self, page: Page, link: str, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """In his presence; the telephone of before tells of it."""
+        before, after = kept(open_context(), link), open_context().new_page()
+        page.get_by_role("link", name="Maak een kaart op papier").click()
+        expect(page.get_by_text("Dit bewijs is al bewaard.")).to_be_visible()
+        assert [] == all_faults(page)
+        choose(page)
+        page.get_by_role("button", name="Maak de kaart").click()
+        code = page.locator(".sheet b.code").inner_text()
+        after.goto("/kaart")
+        after.get_by_label("De code op je kaart").fill(code)
+        choose(after)
+        after.get_by_role("button", name="Open mijn bewijzen").click()
+        expect(after.get_by_role("heading", name="Zet ze over op deze kaart")).to_be_visible()
+        assert [] == all_faults(after)
+        before.goto("/mijn-bewijzen")
+        expect(before.get_by_text("Was jij daar niet bij? Stop de kaart.")).to_be_visible()
+        assert [] == all_faults(before)
+        before.get_by_role("link", name="Bekijk de kaart").click()
+        assert [] == all_faults(before)
+        before.get_by_role("button", name="Stop deze kaart").click()
+        expect(before.get_by_role("status")).to_contain_text("Deze kaart opent niets meer.")
 
 
 class TestHelper:

@@ -7,13 +7,17 @@ import pytest
 
 from holders.cards import (
     LOCKED,
+    MOST_IN_ALL,
     MOST_WRONG,
+    end_given_card,
     end_own_cards,
     find_to_give,
     give_card,
+    given_cards,
     make_own_card,
     open_by_card,
     own_card_since,
+    resting,
 )
 from holders.claiming import keep
 from holders.codes import (
@@ -24,7 +28,7 @@ from holders.codes import (
     printed,
     read_typed,
 )
-from holders.errors import AlreadyKeptError, CardError, KeptElsewhereError
+from holders.errors import AlreadyKeptError, CardError
 from holders.telephones import BORROWED, KnownHolder, Telephone, find_holder
 from holders.wallet import open_wallet
 from issuers.audit.tables import AuditKind
@@ -126,16 +130,29 @@ class TestGiveCard:
         with pytest.raises(NotFoundError):
             make_own_card(desk, BREAD, holder=again)
 
-    def test_is_not_for_what_somebody_keeps_on_his_telephone(
+    def test_opens_only_what_that_organisation_gave_to_who_lost_his_telephone(
+        self, desk: IssuingDesk, give: Issue, actor: Actor, stranger: Actor, keeping: Keep
+    ) -> None:
+        """He sees on a telephone of before that there is such a card, and stops it where he was not there."""
+        badge = give()
+        holder = keeping(badge)
+        other = issue(desk, judge(desk), actor=stranger, idempotency_key="elders")
+        keep(desk, other.token, proof=proof_of(desk, other), holder=holder, on=OWN)
+        code = give_card(desk, badge.id, pictures=BREAD, actor=actor)
+        assert [badge.id] == [each.id for each in open_wallet(desk, opened(desk, code)).badges]
+        [card] = given_cards(desk, holder=holder)
+        assert actor.organisation_id == card.organisation_id
+        end_given_card(desk, card.id, holder=holder)
+        with pytest.raises(CardError):
+            opened(desk, code)
+
+    def test_ends_one_that_was_not_used_yet(
         self, desk: IssuingDesk, give: Issue, actor: Actor, keeping: Keep
     ) -> None:
-        """He makes one himself; and a card that was not used yet opens nothing any more."""
-        badge, other = give("een"), give("twee")
-        code = give_card(desk, other.id, pictures=BREAD, actor=actor)
-        for each in (badge, other):
-            keeping(each)
-            with pytest.raises(KeptElsewhereError):
-                give_card(desk, each.id, pictures=BREAD, actor=actor)
+        """Once somebody keeps the badge in another way."""
+        badge = give()
+        code = give_card(desk, badge.id, pictures=BREAD, actor=actor)
+        keeping(badge)
         with pytest.raises(AlreadyKeptError):
             opened(desk, code)
 
@@ -189,6 +206,20 @@ class TestOpenByCard:
         clock.advance(LOCKED)
         assert 1 == open_wallet(desk, opened(desk, code)).count
 
+    def test_opens_nothing_after_a_hundred_wrong_pictures(
+        self, desk: IssuingDesk, give: Issue, actor: Actor, clock: FixedClock
+    ) -> None:
+        """Whoever found a card and has years: of 729 rows of pictures he tries a hundred."""
+        code = give_card(desk, give().id, pictures=BREAD, actor=actor)
+        began = clock.now()
+        for tries in range(1, MOST_IN_ALL + 1):
+            with pytest.raises(CardError):
+                opened(desk, code, OTHERS)
+            clock.advance(resting(tries))
+        assert clock.now() - began > timedelta(days=70)
+        with pytest.raises(CardError):
+            opened(desk, code)
+
     def test_shows_it_for_an_hour_on_the_telephone_of_another(
         self, desk: IssuingDesk, give: Issue, actor: Actor, clock: FixedClock
     ) -> None:
@@ -199,6 +230,19 @@ class TestOpenByCard:
         assert find_holder(desk, secret) is not None
         clock.advance(timedelta(seconds=1))
         assert find_holder(desk, secret) is None
+
+
+class TestResting:
+    """`resting` says how long a card rests after wrong pictures."""
+
+    def test_lets_a_million_tries_reach_few(self) -> None:
+        """One each second, for eleven days: 55 are looked at, and never more than a hundred."""
+        looked_at, free_from = 0, timedelta()
+        for second in range(1_000_000):
+            if looked_at < MOST_IN_ALL and second >= free_from.total_seconds():
+                looked_at += 1
+                free_from = timedelta(seconds=second) + resting(looked_at)
+        assert 55 == looked_at
 
 
 class TestMakeOwnCard:

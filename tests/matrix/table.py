@@ -197,6 +197,8 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /mijn-bewijzen/kaart": everyone(status=404),
     "POST /mijn-bewijzen/kaart": everyone(form=CARD_PICTURES, status=404),
     "POST /mijn-bewijzen/kaart/stop": everyone(status=404),
+    "POST /mijn-bewijzen/kaart/{card_id}/stop": everyone(path={"card_id": NO_ID}, status=404),
+    "POST /mijn-bewijzen/overzetten": everyone(status=404),
     "GET /kaart": everyone(),
     "POST /kaart": everyone(form={**CARD_PICTURES, "code": "K7P-4QD9"}, status=400),
     "GET /gegeven/{badge_id}/kaart": only(GIVERS, path=BADGE),

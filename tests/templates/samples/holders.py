@@ -35,6 +35,11 @@ def ways_in() -> dict[str, Sample]:
     many = replace(
         ways,
         addresses=(address, replace(address, is_phone=True, hint="… 78")),
+        given_cards=(
+            views.GivenCard(
+                organisation="Magazijn De Maas", made=day, stop_action="/mijn-bewijzen/kaart/1/stop"
+            ),
+        ),
         is_only_this=False,
         devices=2,
         passkeys=(passkey, replace(passkey, device="", used=None)),
@@ -343,6 +348,7 @@ def pages() -> dict[str, Sample]:
         "van-wie-niemand": ("van-wie", replace(whose, hindrance="Dit bewijs is nog door niemand bewaard.")),
         "kaart-maken": ("kaart-maken", choice),
         "kaart-maken-voor": ("kaart-maken", given),
+        "kaart-maken-bewaard": ("kaart-maken", replace(given, is_kept=True)),
         "kaart-maken-fout": ("kaart-maken", replace(choice, has_one=False, problems=wrong[1:])),
         "kaart": ("kaart", card),
         "kaart-voor": ("kaart", made),
@@ -359,9 +365,17 @@ def pages() -> dict[str, Sample]:
                 share_href=None,
                 shares_href=None,
                 helpers_href=None,
+                take_over_from=MOMENT.date(),
             ),
         ),
-        "mijn-bewijzen-meer": ("mijn-bewijzen", replace(wallet, is_only_this=False)),
+        "mijn-bewijzen-meer": (
+            "mijn-bewijzen",
+            replace(wallet, is_only_this=False, has_given_card=True),
+        ),
+        "mijn-bewijzen-overzetten": (
+            "mijn-bewijzen",
+            replace(wallet, take_over_from=MOMENT.date(), take_over_action="/mijn-bewijzen/overzetten"),
+        ),
         **{f"bewaar-{each}": ("bewaar", replace(keep, standing=each)) for each in views.Keeping},
         "bewaar-weinig": (
             "bewaar",
