@@ -10,6 +10,7 @@ from app.commands.printing import say
 from app.commands.writing import write_badge
 from app.demo.community import furnish_community
 from app.demo.examples import issue_examples
+from app.demo.proposals import furnish_proposals
 from app.demo.touring import tour
 from app.demo.workplace import furnish_workplace
 from app.settings import Mode, SettingsError, read_settings, serving_settings
@@ -37,6 +38,7 @@ def run(
         if output is None:
             furnish_workplace(desk)
             furnish_community(desk)
+            furnish_proposals(desk)
     finally:
         desk.register.close()
     if output is None:

@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.demo.community import furnish_community
+from app.demo.proposals import furnish_proposals
 from app.demo.touring import WALKS, Walk, tour
 from app.demo.workplace import furnish_workplace
 from tests.app.serving import ADDRESS, demo_in, desk_of, opened
@@ -21,6 +22,7 @@ SAYS = {
     "/onderweg": "Fenna Mulder gaf dit",
     "/wacht": "Een school vraagt iets",
     "/school": "Amira",
+    "/voorstellen": "Noa Willems",
     "/badgeklassen": "Samenwerken",
     "/mensen": "Nodig iemand uit",
 }
@@ -32,6 +34,7 @@ def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> It
     with opened(demo_in(tmp_path_factory.mktemp("filled"), databases=databases)) as opened_demo:
         furnish_workplace(desk_of(opened_demo))
         furnish_community(desk_of(opened_demo))
+        furnish_proposals(desk_of(opened_demo))
         yield opened_demo
 
 
