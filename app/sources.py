@@ -27,6 +27,7 @@ from issuers.publishing.documents import (
     own_recognition,
     own_revocation,
     own_status_list,
+    require_shown,
     signed_bytes,
 )
 from verifier.needs import (
@@ -192,6 +193,7 @@ def _shown_at(desk: IssuingDesk, path: str) -> bytes:
     """
     _, kind, token, *place = path.split("/")
     if kind == "b":
+        require_shown(desk, token)
         return signed_bytes(desk, token)
     try:
         return shared_bytes(desk, token, place=int(place[0]) if place else None)

@@ -23,6 +23,7 @@ from issuers.database.scopes import OneHolder, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.issuing.overview import Given, find_by_id
+from issuers.recipients.consent import may_share
 
 _SHARE = b"praktijkbewijs/presence-of-share/1\n"
 
@@ -71,7 +72,7 @@ def open_share(desk: IssuingDesk, token: str) -> Shown:
         return share, tuple(badges_shared(session, share.id))
 
     share, rows = desk.register.read(work, within=Public(holding=token))
-    kept = tuple(each for each in rows if _is_kept(desk, each.badge_id, holder_id=share.holder_id))
+    kept = tuple(each for each in rows if _may_be_seen(desk, each.badge_id, holder_id=share.holder_id))
     if not kept:
         raise ShareEndedError
     return Shown(
@@ -154,7 +155,10 @@ def _edition(desk: IssuingDesk, row: SharedBadge) -> Given:
     return replace(edition, achievement_id=find_by_id(desk, row.badge_id).achievement_id)
 
 
-def _is_kept(desk: IssuingDesk, badge_id: UUID, *, holder_id: UUID) -> bool:
-    """Tell whether who made a link still keeps a badge."""
+def _may_be_seen(desk: IssuingDesk, badge_id: UUID, *, holder_id: UUID) -> bool:
+    """Tell whether who made a link still keeps a badge, and may show it."""
     kept_by = desk.register.read(partial(keeper_of, badge_id=badge_id), within=Public(holding=str(badge_id)))
-    return kept_by == holder_id
+    if kept_by != holder_id:
+        return False
+    given = find_by_id(desk, badge_id)
+    return may_share(desk, given.profiel_id, organisation_id=given.organisation_id)

@@ -33,6 +33,7 @@ from issuers.errors import (
 )
 from issuers.identifiers import public_token, uuid7
 from issuers.issuing.overview import Given
+from issuers.recipients.consent import may_share
 
 DAYS: Final = (1, 7, 30, 90, 365)
 """For how many days a link can work."""
@@ -51,6 +52,12 @@ TOO_MANY: Final = FieldProblem(
     "too-many",
     f"Kies {MOST_BADGES} bewijzen of minder.",
     f"Choose {MOST_BADGES} badges or fewer.",
+)
+NOT_AGREED: Final = FieldProblem(
+    "bewijs",
+    "not-agreed",
+    "Een ouder moet het eerst goed vinden. Vraag het aan wie je het bewijs gaf.",
+    "A parent has to agree first. Ask whoever gave you the badge.",
 )
 NO_TERM: Final = FieldProblem(
     "dagen", "choice-unknown", "Kies tot wanneer de link werkt.", "Choose until when the link works."
@@ -99,7 +106,11 @@ def can_be_shared(desk: IssuingDesk, *, holder: KnownHolder) -> tuple[Given, ...
         NotFoundError: this telephone shows only what one organisation gave.
     """
     _require_all(holder)
-    return tuple(each for each in open_wallet(desk, holder).badges if each.revoked_at is None)
+    return tuple(
+        each
+        for each in open_wallet(desk, holder).badges
+        if each.revoked_at is None and may_share(desk, each.profiel_id, organisation_id=each.organisation_id)
+    )
 
 
 def read_share(typed: TypedShare) -> Wish:
@@ -137,6 +148,8 @@ def make_share(desk: IssuingDesk, wish: Wish, *, holder: KnownHolder, editions: 
     """
     _require_all(holder)
     kept = [find_kept(desk, each, holder=holder) for each in wish.badge_ids]
+    if not all(may_share(desk, each.profiel_id, organisation_id=each.organisation_id) for each in kept):
+        raise FormError([NOT_AGREED])
     shown = [(each.id, _edition(each, wish=wish, editions=editions)) for each in kept]
     now = desk.clock.now()
     share = Share(

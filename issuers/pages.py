@@ -42,7 +42,7 @@ from issuers.praktijkverklaring.pages import asking, school
 from issuers.praktijkverklaring.pages import giving as verklaring
 from issuers.publishing.pages import badge as badge_page
 from issuers.publishing.pages import catalogue, organisations, photo
-from issuers.recipients.pages import erasing, recipients
+from issuers.recipients.pages import consent, erasing, recipients
 from issuers.telling.pages import choosing as telling
 from issuers.werkplekprofiel.pages import agreeing, answering, naming, proposing
 
@@ -70,6 +70,7 @@ PAGES = (
     group,
     taking,
     recipients,
+    consent,
     erasing,
     proposing,
     agreeing,

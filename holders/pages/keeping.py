@@ -15,6 +15,7 @@ from holders.telephones import KnownHolder
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.publishing.keeping import keep_path
+from issuers.recipients.consent import may_share
 from templates import views
 from templates.documents.badge import badge_svg
 from templates.showing import picture_of, shown_facts
@@ -88,11 +89,20 @@ def _page(here: Opened, *, because: AlreadyKeptError | None = None) -> Response:
         picture=badge_svg(picture_of(given.facts)),
         standing=_standing(offered, holder=here.holder),
         action=keep_path(desk, given.token),
-        look_href=f"/b/{given.token}",
+        look_href=_look_href(desk, offered, holder=here.holder),
         wallet_href=WALLET,
         opened_action=f"/b/{given.token}/geopend",
     )
     return show(here.request, "bewaar", view, because=because)
+
+
+def _look_href(desk: IssuingDesk, offered: Offered, *, holder: KnownHolder | None) -> str:
+    """Lead to the page of the badge; where nobody is shown that, to where he sees it himself."""
+    given = offered.given
+    if may_share(desk, given.profiel_id, organisation_id=given.organisation_id):
+        return f"/b/{given.token}"
+    is_kept_here = holder is not None and holder.holder_id == offered.kept_by
+    return f"{WALLET}/{given.id}" if is_kept_here else keep_path(desk, given.token)
 
 
 def _standing(offered: Offered, *, holder: KnownHolder | None) -> views.Keeping:

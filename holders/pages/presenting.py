@@ -15,6 +15,8 @@ from holders.wallet import find_kept
 from issuers.dependencies import Desk
 from issuers.errors import FieldProblem
 from issuers.issuing.overview import find_by_token
+from issuers.publishing.documents import require_shown
+from issuers.recipients.consent import may_share
 from issuers.saying import Done, done_of, said, shown
 from templates import views
 from templates.documents.badge import badge_svg
@@ -51,6 +53,7 @@ def show_kept(request: Request, desk: Desk, holder: AHolder, badge_id: UUID, kla
         again_href=f"{WALLET}/{badge_id}#van-mij",
         share_href=f"{WALLET}/delen?bewijs={badge_id}",
         is_closed=is_closed(desk, badge_id, holder=holder),
+        asks_parent=not may_share(desk, given.profiel_id, organisation_id=given.organisation_id),
         close_action=f"{WALLET}/{badge_id}/dicht",
         reopen_action=f"{WALLET}/{badge_id}/open",
         done=done_of(request, klaar, done=DONE),
@@ -75,6 +78,7 @@ def reopen_it(desk: Desk, holder: AHolder, badge_id: UUID) -> Response:
 @router.get(WHOSE)
 def ask(request: Request, desk: Desk, token: Token) -> Response:
     """Ask for the code on the telephone of who shows the badge."""
+    require_shown(desk, token)
     return _whose(request, desk, token)
 
 
@@ -88,6 +92,7 @@ def check(
 ) -> Response:
     """Say whether it is the code of this minute."""
     meter.take(Purpose.CARD)
+    require_shown(desk, token)
     try:
         check_code(desk, token, typed=code)
     except OtherCodeError as error:

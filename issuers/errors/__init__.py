@@ -5,7 +5,8 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   root: what every wing can say
 ├── NotFoundError               there is nothing of that id (or it is another organisation's)
 │   └── PageClosedError         who keeps a badge lets nobody see its page now
-│       └── BadgeErasedError        whoever got it let it be erased
+│       ├── BadgeErasedError        whoever got it let it be erased
+│       └── NotShownError           nobody is shown it now: recipients: a parent has to agree first
 │   └── TrustedKeyError             keys: there is nothing to sign again, for nobody reported it as stolen
 ├── FormError                   what was typed cannot be read; `problems` says why, all at once
 │   └── JudgementError              issuing: about a judgement
@@ -270,6 +271,7 @@ from issuers.errors.root import (
     FormError,
     IssuersError,
     NotFoundError,
+    NotShownError,
     PageClosedError,
 )
 from issuers.errors.spreadsheets import SpreadsheetError
@@ -346,6 +348,7 @@ __all__ = [
     "NoApiKeyError",
     "NoWorkplaceError",
     "NotFoundError",
+    "NotShownError",
     "NotSignedInError",
     "NothingLostError",
     "NumberError",

@@ -33,6 +33,14 @@ class PageClosedError(NotFoundError):
     en = "This badge cannot be seen now. Its owner has closed it. Ask the owner."
 
 
+class NotShownError(PageClosedError):
+    """Say that nobody is shown a badge now, and no more: why is nobody's business."""
+
+    code = "page-closed"
+    nl = "Dit bewijs is nu niet te zien. Vraag het aan wie het kreeg."
+    en = "This badge cannot be seen now. Ask whoever got it."
+
+
 class BadgeErasedError(PageClosedError):
     """Say that there was a badge, and that it was erased for whoever it was of; it does not come back."""
 

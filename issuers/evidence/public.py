@@ -10,6 +10,7 @@ from issuers.errors import NotFoundError, PhotoGoneError
 from issuers.evidence.register import chosen_photos, named_in
 from issuers.evidence.tables import Evidence, EvidencePhoto
 from issuers.issuing.tables import Badge, BadgePhoto, BadgeState, ClosedPage
+from issuers.recipients.consent import may_share
 
 _LEFT = (BadgeState.SIGNED, BadgeState.REVOKED)
 
@@ -37,14 +38,16 @@ def _state(desk: IssuingDesk, named: BadgePhoto) -> BadgeState | None:
     One whose page was closed shows as little as one that was withdrawn.
     """
 
-    def work(session: Session) -> BadgeState | None:
+    def work(session: Session) -> tuple[Badge, bool] | None:
         badge = session.get(Badge, named.badge_id)
-        if badge is None:
-            return None
-        is_shut = session.get(ClosedPage, badge.id) is not None
-        return BadgeState.REVOKED if is_shut else badge.state
+        return (badge, session.get(ClosedPage, badge.id) is not None) if badge else None
 
-    return desk.register.read(work, within=Public(holding=str(named.badge_id)))
+    found = desk.register.read(work, within=Public(holding=str(named.badge_id)))
+    if found is None:
+        return None
+    badge, is_shut = found
+    is_shown = not is_shut and may_share(desk, badge.profiel_id, organisation_id=badge.organisation_id)
+    return badge.state if is_shown else BadgeState.REVOKED
 
 
 def _photo(session: Session, *, token: str) -> EvidencePhoto | None:

@@ -145,6 +145,20 @@ def require_open(session: Session, token: str) -> None:
         raise PageClosedError
 
 
+@dataclass(frozen=True, slots=True)
+class GivenFor:
+    """Name the agreement that a badge was given for, and whose that is; there may be none."""
+
+    profiel_id: UUID | None
+    organisation_id: str
+
+
+def agreement_of(session: Session, token: str) -> GivenFor | None:
+    """Tell for which agreement a badge was given, by the secret in its address."""
+    found = session.exec(select(Badge.profiel_id, Badge.organisation_id).where(Badge.token == token)).first()
+    return GivenFor(*found) if found else None
+
+
 def raw_by_token(session: Session, token: str) -> bytes | None:
     """Read the signed bytes of a badge that left the service, and nothing else of it."""
     found = select(Badge.raw).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED), _HAS_PAGE)

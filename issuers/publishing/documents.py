@@ -19,7 +19,7 @@ from badges.strictjson import JsonObject
 from issuers.database.scopes import PUBLIC, Public
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import KnownThen, known_then
-from issuers.errors import NotFoundError
+from issuers.errors import NotFoundError, NotShownError
 from issuers.issuing import badgebook
 from issuers.issuing.register import find_list
 from issuers.issuing.revoking import Revocation, find_revocation
@@ -30,6 +30,7 @@ from issuers.organisations.facts import kinds_in_words, public_facts
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.tables import FactStatus, Organisation
 from issuers.praktijkverklaring.confirming import Confirmation, confirmations_of
+from issuers.recipients.consent import may_share
 
 _URN: Final = "urn:uuid:"
 _MOST_LISTS: Final = 2**31 - 1
@@ -184,6 +185,18 @@ def own_confirmations(desk: IssuingDesk, credential_id: str, *, issuer: str) -> 
     if badge is None or desk.addresses.did(badge.organisation_id) != issuer:
         return ()
     return confirmations_of(desk, badge_id)
+
+
+def require_shown(desk: IssuingDesk, token: str) -> None:
+    """Let pass whoever has the token of a badge that may be shown.
+
+    Raises:
+        NotShownError: it is of somebody for whom a parent has to agree first.
+    """
+    asked = partial(badgebook.agreement_of, token=token)
+    found = desk.register.read(asked, within=Public(holding=token))
+    if found and not may_share(desk, found.profiel_id, organisation_id=found.organisation_id):
+        raise NotShownError
 
 
 def signed_bytes(desk: IssuingDesk, token: str) -> bytes:

@@ -7,10 +7,12 @@ import hmac
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from typing import Final
+from uuid import UUID
 
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.people.marks import marker
+from issuers.recipients.consent import may_share
 
 _KEEP: Final = b"praktijkbewijs/keep/1\n"
 _BYTES: Final = 16
@@ -19,6 +21,12 @@ _BYTES: Final = 16
 def keep_path(desk: IssuingDesk, token: str) -> str:
     """Give the path of the page where whoever was given a badge keeps it."""
     return _path(token, marked=marker(desk))
+
+
+def own_path(desk: IssuingDesk, token: str, *, profiel_id: UUID | None, organisation_id: str) -> str:
+    """Lead whoever was given a badge to it: to its page, or where nobody is shown that, to keep it."""
+    is_shown = may_share(desk, profiel_id, organisation_id=organisation_id)
+    return f"/b/{token}" if is_shown else keep_path(desk, token)
 
 
 def keep_urls(desk: IssuingDesk) -> Callable[[str], str]:

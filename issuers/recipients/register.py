@@ -5,7 +5,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from issuers.recipients.tables import Recipient
+from issuers.recipients.tables import Recipient, YoungRecipient
+from issuers.werkplekprofiel.tables import Werkplekprofiel
 
 
 def recipient_of(session: Session, recipient_id: UUID, *, organisation_id: str) -> Recipient | None:
@@ -39,3 +40,16 @@ def recipient_with(session: Session, reference: str, *, organisation_id: str) ->
             Recipient.organisation_id == organisation_id, Recipient.reference == reference
         )
     ).first()
+
+
+def young_of(session: Session, recipient_id: UUID) -> YoungRecipient | None:
+    """Find what is noted of a recipient who is younger than 16."""
+    return session.get(YoungRecipient, recipient_id)
+
+
+def young_with(session: Session, profiel_id: UUID) -> YoungRecipient | None:
+    """Find what is noted of the recipient of an agreement, if he is younger than 16."""
+    asked = select(YoungRecipient).join(
+        Werkplekprofiel, col(Werkplekprofiel.recipient_id) == col(YoungRecipient.recipient_id)
+    )
+    return session.exec(asked.where(Werkplekprofiel.id == profiel_id)).first()

@@ -4,10 +4,10 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
+from issuers.database.columns import STRICT, Lasts, UtcDateTime, UuidText, Word, strict
 
 
 class Channel(StrEnum):
@@ -43,3 +43,42 @@ class Recipient(SQLModel, table=True):
     reference: str | None = Field(default=None, sa_type=Text)
     added: datetime = Field(sa_type=UtcDateTime)
     added_by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
+
+
+class Asked(StrEnum):
+    """Say how a parent told that he agrees."""
+
+    TALK = "gesprek"
+    PAPER = "papier"
+    LETTER = "bericht"
+
+
+class YoungRecipient(SQLModel, table=True):
+    """Hold that a recipient is younger than 16, and whether a parent agrees that what he is given is shown.
+
+    No date of birth, and nothing of the parent: `agreed_by` is who of the organisation noted it.
+    """
+
+    __tablename__ = "young_recipient"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["organisation_id", "recipient_id"],
+            ["recipient.organisation_id", "recipient.id"],
+            ondelete="CASCADE",
+        ),
+        CheckConstraint(
+            "(agreed IS NULL) = (how IS NULL) AND (agreed IS NULL) = (agreed_by IS NULL)",
+            name="agreed_is_whole",
+        ),
+        CheckConstraint("withdrawn IS NULL OR agreed IS NOT NULL", name="withdrawn_was_agreed"),
+        strict(lasts=(Lasts.COMING, "withdrawn")),
+    )
+
+    recipient_id: UUID = Field(primary_key=True, sa_type=UuidText)
+    organisation_id: str = Field(foreign_key="organisation.id", index=True, sa_type=Text)
+    noted: datetime = Field(sa_type=UtcDateTime)
+    noted_by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
+    agreed: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    agreed_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
+    how: Asked | None = Field(default=None, sa_type=Word(Asked))
+    withdrawn: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -10,7 +10,7 @@ from issuers.database.columns import IsoDay, UtcDateTime, UuidText
 from migrations import walls
 
 revision = "0064"
-down_revision = "0060"
+down_revision = "0061"
 branch_labels = None
 depends_on = None
 

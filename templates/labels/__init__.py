@@ -200,6 +200,13 @@ API_ACTIONS: Mapping[str, str] = {
     "read": N_("zien wat jullie gaven"),
     "revoke": N_("bewijzen intrekken"),
 }
+ASKED: Mapping[str, str] = {
+    "gesprek": N_("in een gesprek"),
+    "papier": N_("op papier"),
+    "bericht": N_("in een bericht"),
+}
+"""How a parent said that he agrees."""
+
 CHANNELS: Mapping[str, str] = {
     "geen": N_("op papier of met een QR-code"),
     "mail": N_("per mail"),

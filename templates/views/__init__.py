@@ -220,6 +220,7 @@ from templates.views.public import (
     WerkprocesPage,
 )
 from templates.views.recipients import (
+    ParentConsent,
     RecipientErasing,
     RecipientForm,
     RecipientPage,
@@ -481,6 +482,7 @@ __all__ = [
     "OtherSender",
     "OwnBadge",
     "OwnBadgeForm",
+    "ParentConsent",
     "PasskeyAsk",
     "PasskeyRow",
     "Passport",

@@ -139,6 +139,7 @@ class KeptBadge:
     close_action: str  # POST: nobody sees its page any more
     reopen_action: str  # POST
     is_closed: bool = False
+    asks_parent: bool = False  # nobody is shown it before a parent agreed
     done: str | None = None
 
 

@@ -72,6 +72,7 @@ class RecipientPage:
     agree_href: str
     change_href: str
     remove_href: str
+    consent_href: str  # whether a parent has to agree
     back_href: str
     undelivered: date | None = None  # the day of the last message that did not arrive
     timeline: tuple["TimelineRow", ...] = ()
@@ -88,6 +89,25 @@ class RecipientPage:
         """Tell whether a badge can be given for that agreement."""
         going = self.going
         return bool(going and self.gives and going.standing == "afgesproken" and going.reached < going.total)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParentConsent:
+    """Fill `deelnemer-toestemming`: whether he is younger than 16, and whether a parent agrees.
+
+    POST `action` with doe (jong, ja, nee, oud) and, with ja, hoe.
+    """
+
+    frame: Frame
+    name: str
+    is_young: bool
+    agreed: date | None  # on which day a parent agreed
+    how: str | None  # labels.ASKED
+    withdrawn: date | None
+    action: str
+    back_href: str
+    problems: tuple[Problem, ...] = ()
+    done: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -114,3 +114,21 @@ class TestChanging:
         done = client.post(f"{here}/wissen", data={"gevraagd": "ja"})
         assert "/deelnemers?klaar=gewist" == done.headers["location"]
         assert 404 == client.get(here).status_code
+
+
+class TestConsent:
+    """`/deelnemers/.../toestemming`."""
+
+    def test_notes_who_is_young_and_what_a_parent_said(self, client: TestClient) -> None:
+        """And how; without that, nothing is noted."""
+        here = f"{added(client)}/toestemming"
+        assert "geen geboortedatum" in client.get(here).text
+        client.post(here, data={"doe": "jong"})
+        refused = client.post(here, data={"doe": "ja"})
+        assert (400, True) == (refused.status_code, "Kies hoe een ouder het zei." in refused.text)
+        client.post(here, data={"doe": "ja", "hoe": "papier"})
+        assert "op papier" in client.get(here).text
+        client.post(here, data={"doe": "nee"})
+        assert "niet meer goed" in client.get(here).text
+        client.post(here, data={"doe": "oud"})
+        assert "Ja, jonger dan 16" in client.get(here).text

@@ -110,3 +110,21 @@ class TestPages:
             assert [] == all_faults(page), path
             assert narrow_enough(page), path
             assert page.locator("h1").count() == 1, path
+
+
+class TestYoung:
+    def test_notes_that_a_parent_agrees(self, open_context: Callable[..., BrowserContext]) -> None:
+        """At 360 px, without JavaScript."""
+        page = open_context(viewport=PHONE, java_script_enabled=False).new_page()
+        sign_in(page)
+        agree(page)
+        page.goto("/deelnemers")
+        page.locator(".rows a").first.click()
+        page.get_by_role("link", name="Jonger dan 16?").click()
+        expect(page.get_by_text("geen geboortedatum")).to_be_visible()
+        page.get_by_role("button", name="Ja, jonger dan 16").click()
+        expect(page.get_by_role("status")).to_have_text("Het is genoteerd.")
+        page.get_by_label("op papier").check()
+        page.get_by_role("button", name="Noteer dat een ouder het goed vindt").click()
+        expect(page.get_by_text("Een ouder vindt het goed.")).to_be_visible()
+        assert narrow_enough(page)

@@ -328,6 +328,10 @@ ROUTES: Final[Mapping[str, Line]] = {
     ),
     "GET /deelnemers/{recipient_id}/weg": only(DRAFTERS, path=RECIPIENT),
     "POST /deelnemers/{recipient_id}/weg": only(DRAFTERS, path=RECIPIENT, status=303),
+    "GET /deelnemers/{recipient_id}/toestemming": only(DRAFTERS, path=RECIPIENT),
+    "POST /deelnemers/{recipient_id}/toestemming": only(
+        DRAFTERS, path=RECIPIENT, form={"doe": "oud"}, status=303
+    ),
     "GET /deelnemers/{recipient_id}/wissen": only(GIVERS, path=RECIPIENT),
     "POST /deelnemers/{recipient_id}/wissen": only(
         GIVERS, path=RECIPIENT, form={"gevraagd": "ja"}, status=303

@@ -13,12 +13,13 @@ from starlette.requests import Request
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, HeldEndedError
-from issuers.holding.known import find_own
+from issuers.holding.known import KnownHeld, find_own
 from issuers.holding.naming import choose_name
 from issuers.holding.pages.showing import facts_to_be
 from issuers.holding.stopping import object_to_held
 from issuers.holding.tables import HeldState
 from issuers.organisations.founding import find_organisation
+from issuers.publishing.keeping import own_path
 from issuers.saying import shown
 from issuers.werkplekprofiel.answering import read_chosen_name, read_objection
 from templates import views
@@ -71,7 +72,7 @@ def _late(
     view = views.HeldLate(
         frame=frame_of(request),
         organisation=find_organisation(desk, known.organisation_id).name,
-        badge_href=f"/b/{known.badge_token}",
+        badge_href=_badge_path(desk, known),
         said=said.strip(),
     )
     return show(request, "straks-te-laat", view, because=problem)
@@ -87,7 +88,7 @@ def _page(
 ) -> Response:
     known = find_own(desk, token)
     if known.badge_token:
-        return RedirectResponse(f"/b/{known.badge_token}", status_code=303)
+        return RedirectResponse(_badge_path(desk, known), status_code=303)
     organisation = find_organisation(desk, known.organisation_id).name
     view = views.HeldOwn(
         frame=frame_of(request),
@@ -105,3 +106,9 @@ def _page(
         problems=shown(request, problems),
     )
     return show(request, "straks", view)
+
+
+def _badge_path(desk: IssuingDesk, known: KnownHeld) -> str:
+    """Lead whoever it is for to the badge that came of it."""
+    token = known.badge_token or ""
+    return own_path(desk, token, profiel_id=known.profiel_id, organisation_id=known.organisation_id)

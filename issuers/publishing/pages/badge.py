@@ -14,6 +14,7 @@ from issuers.dependencies import Desk, MaybeVisitor
 from issuers.desk import IssuingDesk
 from issuers.issuing.opened import note_opened
 from issuers.issuing.overview import Given, find_by_token
+from issuers.publishing.documents import require_shown
 from issuers.publishing.showing import (
     HTML,
     NOT_ACCEPTABLE,
@@ -38,6 +39,7 @@ def show_badge(request: Request, desk: Desk, token: Token) -> Response:
     kind = choose_media_type(request.headers.get("accept", ""), offered=OFFERED)
     if kind is None:
         raise HTTPException(NOT_ACCEPTABLE)
+    require_shown(desk, token)
     given, url = find_by_token(desk, token), desk.addresses.badge(token)
     if kind == HTML:
         view = badge_view(request, desk, given, place=_place(desk, given, url=url))
@@ -51,6 +53,7 @@ def show_badge(request: Request, desk: Desk, token: Token) -> Response:
 @router.get("/b/{token}/bewijs.{ending}")
 def download(request: Request, desk: Desk, token: Token, ending: str) -> Response:
     """Give the badge as a file to keep: JSON, a JWT, or a picture or a PDF with the badge in it."""
+    require_shown(desk, token)
     given = find_by_token(desk, token)
     return as_file(request, desk, given, ending=ending, url=desk.addresses.badge(token))
 

@@ -130,6 +130,7 @@ def show_recipient(visit: DraftVisit, recipient_id: UUID, klaar: str = "") -> Re
         agree_href=f"{HERE}/{known.id}/afspraak",
         change_href=f"{HERE}/{known.id}/verander",
         remove_href=f"{HERE}/{known.id}/weg",
+        consent_href=f"{HERE}/{known.id}/toestemming",
         back_href=HERE,
         undelivered=dutch_day(lost[0].at) if lost and known.address else None,
         timeline=tuple(map(_happened, list_timeline(visit.desk, recipient_id, actor=visit.actor))),

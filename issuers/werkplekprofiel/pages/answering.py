@@ -5,6 +5,7 @@ Opening it changes nothing, so that a scanner or a preview answers for nobody.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Form
@@ -17,7 +18,7 @@ from issuers.errors import FieldProblem, FormError, ProfielChangedError
 from issuers.evidence.collectors import Learner
 from issuers.organisations.founding import find_organisation
 from issuers.praktijkverklaring.receiving import received_with
-from issuers.publishing.keeping import keep_path
+from issuers.publishing.keeping import keep_path, own_path
 from issuers.saying import Done, done_of, shown
 from issuers.werkplekprofiel.answering import (
     agree,
@@ -113,14 +114,15 @@ def _page(
     done: str | None = None,
 ) -> Response:
     known = find_by_token(reading.desk, reading.token)
+    path = partial(own_path, reading.desk, profiel_id=known.id, organisation_id=known.organisation_id)
     facts = facts_of(
         known,
-        badge_href=lambda goal: f"/b/{goal.badge_token}",
+        badge_href=lambda goal: path(goal.badge_token or ""),
         desk=reading.desk,
         language=language_of(reading.request),
     )
     given = (*received_with(reading.desk, reading.token), *known.own)
-    rows = received_rows(given, href=lambda each: f"/b/{each.token}", desk=reading.desk)
+    rows = received_rows(given, href=lambda each: path(each.token), desk=reading.desk)
     kept = zip(rows, (keep_path(reading.desk, each.token) for each in given), strict=True)
     facts = replace(facts, received=tuple(replace(row, keep_href=href) for row, href in kept))
     facts = replace(facts, goals=_to_keep(reading, facts.goals, known=known))

@@ -338,6 +338,7 @@ def pages() -> dict[str, Sample]:
             "mijn-bewijs",
             replace(kept, facts=views.Facts(title="Koffie", issuer="Buurthuis")),
         ),
+        "mijn-bewijs-ouder": ("mijn-bewijs", replace(kept, asks_parent=True)),
         "mijn-bewijs-dicht": (
             "mijn-bewijs",
             replace(kept, is_closed=True, done="Niemand kan dit nu openen."),

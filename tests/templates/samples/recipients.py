@@ -52,6 +52,7 @@ def pages() -> dict[str, Sample]:
         agree_href="/deelnemers/1/afspraak",
         change_href="/deelnemers/1/verander",
         remove_href="/deelnemers/1/weg",
+        consent_href="/deelnemers/1/toestemming",
         back_href="/deelnemers",
         done="Het is bewaard.",
     )
@@ -95,6 +96,18 @@ def pages() -> dict[str, Sample]:
         back_href="/deelnemers/1",
         erase_href="/deelnemers/1/wissen",
     )
+    young = views.ParentConsent(
+        frame=FRAME,
+        name="Sam de Vries",
+        is_young=True,
+        agreed=MOMENT.date(),
+        how="gesprek",
+        withdrawn=None,
+        action="/deelnemers/1/toestemming",
+        back_href="/deelnemers/1",
+        done="Het is genoteerd.",
+    )
+    no_way = (views.Problem(field="hoe", message="Kies hoe een ouder het zei."),)
     erasing = views.RecipientErasing(
         frame=FRAME,
         name="Sam de Vries",
@@ -116,6 +129,19 @@ def pages() -> dict[str, Sample]:
             replace(one, channel="geen", address=None, reference=None, agreements=(), done=None),
         ),
         "deelnemer-weg": ("deelnemer-weg", removal),
+        "deelnemer-toestemming": ("deelnemer-toestemming", young),
+        "deelnemer-toestemming-nee": (
+            "deelnemer-toestemming",
+            replace(young, withdrawn=MOMENT.date(), problems=no_way, done=None),
+        ),
+        "deelnemer-toestemming-vraag": (
+            "deelnemer-toestemming",
+            replace(young, agreed=None, how=None, done=None),
+        ),
+        "deelnemer-toestemming-oud": (
+            "deelnemer-toestemming",
+            replace(young, is_young=False, agreed=None, how=None, done=None),
+        ),
         "deelnemer-wissen": ("deelnemer-wissen", erasing),
         "deelnemer-wissen-fout": ("deelnemer-wissen", replace(erasing, count=0, problems=not_asked)),
         "deelnemer-verloop": ("deelnemer", lived),
