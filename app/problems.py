@@ -18,6 +18,7 @@ from app.openapi import PROBLEM_MEDIA_TYPE, Problem, ProblemPart
 from app.sentences import DETAILS, TITLES, sentence_of
 from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError, LintError, TemplateError
 from holders.errors import HelpOverError, HoldersError, ShareEndedError
+from holders.pages.ended import tell_ended
 from issuers.errors import (
     AccountError,
     AccountTakenError,
@@ -190,6 +191,8 @@ async def _answer_known(request: Request, error: Exception) -> Response:
     language = language_of(request)
     if isinstance(error, NoWorkplaceError | PermissionDeniedError) and not _wants_json(request):
         return await tell_denied(request, error)
+    if isinstance(error, ShareEndedError) and not _wants_json(request):
+        return tell_ended(request, error)
     if isinstance(error, OtherSenderError) and not _wants_json(request):
         return await tell_other_sender(request, error)
     if isinstance(error, AccountError | NotSignedInError | ProofNeededError) and not _wants_json(request):

@@ -50,6 +50,7 @@ PAGES: Final = frozenset(
         "gedeeld",
         "gedeeld-een",
         "gedeeld-groot",
+        "gedeeld-weg",
         "skillspaspoort",
         "van-wie",
         "kaart",

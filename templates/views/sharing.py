@@ -125,3 +125,10 @@ class Passport:
     until: date
     opened_action: str  # POST: somebody looks at it
     preview: Preview | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShareEnded:
+    """Fill `gedeeld-weg`: a link shows nothing, and says nothing of what it was."""
+
+    frame: Frame

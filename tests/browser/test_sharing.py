@@ -61,7 +61,7 @@ class TestSharing:
         expect(phone.get_by_role("heading", name="Deze link werkt niet meer")).to_be_visible()
         assert [] == all_faults(phone)
         employer.goto(link)
-        expect(employer.get_by_text("Hier is niets meer te zien.")).to_be_visible()
+        expect(employer.get_by_role("heading", name="Hier is niets te zien")).to_be_visible()
 
     def test_counts_who_looked(self, phone: Page, open_context: Callable[..., BrowserContext]) -> None:
         """When somebody does something on the page; and the list has the link."""

@@ -65,6 +65,7 @@ def pages() -> dict[str, Sample]:
         "delen": ("delen", form),
         "delen-fout": ("delen", replace(form, problems=wrong, voor="Bakker")),
         "delen-niets": ("delen", replace(form, choices=())),
+        "gedeeld-weg": ("gedeeld-weg", views.ShareEnded(frame=frame)),
         "gedeeld": ("gedeeld", listed),
         "gedeeld-niets": ("gedeeld", replace(listed, rows=())),
         "gedeeld-een": ("gedeeld-een", made),
