@@ -12,7 +12,12 @@ from uuid import UUID
 
 from PIL import Image
 
+from app.editions import OwnEditions
+from badges import fewer
 from badges.workphotos import redraw
+from holders.claiming import keep
+from holders.sharing import Wish, find_share, make_share
+from holders.telephones import Telephone, find_holder
 from issuers.apikeys.calling import find_caller
 from issuers.apikeys.managing import OFFERED, NewKey, list_api_keys, make_api_key
 from issuers.assessing.keeping import assess
@@ -232,6 +237,7 @@ class _Office:
         assessment = assess(desk, agreement.goals[0].key, new, by=member)
         shared = self._shared(learner)
         poster, saying = self._hung()
+        share_token = self._shown()
         published, design = self._design("een"), self._design("twee")
         endorsed = publish(desk, published, actor=actor)
         endorsement = endorse(desk, endorsed, comment="Wij letten hier ook op.", actor=beside.actor)
@@ -258,6 +264,7 @@ class _Office:
                 "fact": str(facts_of(desk, actor.organisation_id)[0].row.id),
                 "badge": str(badge.id),
                 "badge token": badge.token,
+                "share token": share_token,
                 "keep proof": keep_path(self.desk, badge.token).rpartition("/")[2],
                 "achievement": achievements_of(desk, actor.organisation_id)[0].id,
                 "erkenning": str(erkenningen_of(desk, actor=actor)[0].row.id),
@@ -299,6 +306,20 @@ class _Office:
         set_rule(desk, Rule(), actor=actor)
         assert isinstance(waiting, Waiting)
         return find_held(desk, waiting.id, actor=actor)
+
+    def _shown(self) -> str:
+        """Let somebody keep a badge of here, and show it by a link without his name; give its token."""
+        desk, bird = self.desk, self.bird
+        judgement = replace(judge(desk), name=f"Sam {bird}", narrative=f"Sam toonde een {bird}.")
+        badge = issue(desk, judgement, actor=self.actor, idempotency_key=f"{bird}-getoond")
+        proof = keep_path(desk, badge.token).rpartition("/")[2]
+        holder = find_holder(desk, keep(desk, badge.token, proof=proof, holder=None, on=Telephone()))
+        assert holder is not None
+        wish = Wish(
+            badge_ids=(badge.id,), without=frozenset({fewer.Part.NAAM}), days=30, label=f"Voor {bird}"
+        )
+        made = make_share(desk, wish, holder=holder, editions=OwnEditions(desk))
+        return find_share(desk, made, holder=holder).token
 
     def _hung(self) -> tuple[KnownPoster, UUID]:
         """Hang a poster, and let somebody say something through it."""

@@ -37,8 +37,7 @@ BADGE_ROW: Final = ("badge.id", "badge.subject_id", "badge.evidence_id")
 WERKPROCES: Final = {"crebo": "25774", "code": "B1-K2-W1"}
 BADGE: Final = {"badge_id": Of("badge")}
 SHARE: Final = {"share_id": Of("badge")}
-NOT_SHARED: Final = {"token": Of("badge token")}
-"""The address of the badge itself is no address of what is shared."""
+BY_SHARE: Final = {"token": Of("share token")}
 DESIGN: Final = {"design_id": Of("design")}
 PUBLISHED: Final = {"design_id": Of("published design")}
 RECIPIENT: Final = {"recipient_id": Of("recipient")}
@@ -185,14 +184,14 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /mijn-bewijzen/gedeeld/{share_id}": everyone(path=SHARE, status=404),
     "GET /mijn-bewijzen/gedeeld/{share_id}/groot": everyone(path=SHARE, status=404),
     "POST /mijn-bewijzen/gedeeld/{share_id}/stop": everyone(path=SHARE, status=404),
-    "GET /d/{token}": everyone(path=NOT_SHARED, status=410),
-    "POST /d/{token}/gezien": everyone(path=NOT_SHARED, status=410),
-    "GET /d/{token}/bewijs.{ending}": everyone(path={**NOT_SHARED, "ending": "json"}, status=410),
-    "GET /d/{token}/van-wie": everyone(path=NOT_SHARED, status=410),
-    "POST /d/{token}/van-wie": everyone(path=NOT_SHARED, form={"code": "123456"}, status=410),
-    "GET /d/{token}/{number}": everyone(path={**NOT_SHARED, "number": "1"}, status=410),
+    "GET /d/{token}": everyone(path=BY_SHARE),
+    "POST /d/{token}/gezien": everyone(path=BY_SHARE, status=204),
+    "GET /d/{token}/bewijs.{ending}": everyone(path={**BY_SHARE, "ending": "json"}, shows=BADGE_ROW),
+    "GET /d/{token}/van-wie": everyone(path=BY_SHARE),
+    "POST /d/{token}/van-wie": everyone(path=BY_SHARE, form={"code": "geen"}, status=400),
+    "GET /d/{token}/{number}": everyone(path={**BY_SHARE, "number": "1"}),
     "GET /d/{token}/{number}/bewijs.{ending}": everyone(
-        path={**NOT_SHARED, "number": "1", "ending": "json"}, status=410
+        path={**BY_SHARE, "number": "1", "ending": "json"}, shows=BADGE_ROW
     ),
     "GET /mijn-bewijzen/kaart": everyone(status=404),
     "POST /mijn-bewijzen/kaart": everyone(form=CARD_PICTURES, status=404),
