@@ -19,6 +19,7 @@ from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from schools.evidence.credentials import Credential, credentials_in, load_credential
 from schools.evidence.evidence import Evidence, Taken
 from schools.evidence.keeping import dump_taken, load_taken
 from schools.evidence.reading import take_in
@@ -51,6 +52,7 @@ class KnownFile:
     name: str
     at: datetime
     taken: tuple[Taken, ...]
+    credentials: tuple[Credential, ...]
     is_same: bool
 
 
@@ -166,7 +168,12 @@ def _row(file: CheckedFile, *, candidate_id: UUID, at: datetime, actor: Actor) -
         digest=sha256(file.raw).hexdigest(),
         raw=file.raw if has_badge and len(file.raw) <= MOST_KEPT else None,
         report=strictjson.dumps(file.part.as_json()).decode(),
-        taken=strictjson.dumps({"taken": [dump_taken(each) for each in taken]}).decode(),
+        taken=strictjson.dumps(
+            {
+                "taken": [dump_taken(each) for each in taken],
+                "credentials": credentials_in(file.part, raw=file.raw),
+            }
+        ).decode(),
         at=at,
         by=actor.person_id,
     )
@@ -179,12 +186,14 @@ def _renew(session: Session, file_id: UUID, row: TakenFile) -> None:
 
 
 def _known(row: TakenFile) -> KnownFile:
-    taken = objects(_read(row.taken), "taken")
+    written = _read(row.taken)
+    taken = objects(written, "taken")
     return KnownFile(
         id=row.id,
         name=row.name,
         at=row.at,
         taken=tuple(map(load_taken, parts([*taken]))),
+        credentials=tuple(map(load_credential, objects(written, "credentials"))),
         is_same=row.same_at is not None,
     )
 

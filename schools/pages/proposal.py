@@ -17,7 +17,7 @@ from issuers.visiting import ConfirmVisit, Visit
 from schools.errors import TargetUnknownError
 from schools.importing.candidates import find_candidate
 from schools.importing.linking import KnownLink, list_links
-from schools.importing.proposing import propose_for
+from schools.importing.proposing import badges_for, propose_for
 from schools.mapping.rules import Rulebook, Strength
 from schools.mapping.targets import Target
 from schools.pages.candidates import HERE
@@ -28,6 +28,7 @@ from schools.proposals.telling import Told, ago, as_json, why
 from schools.proposals.weighing import Support
 from templates import views
 from templates.arches import State, stones
+from templates.documents.proposal import proposal_pdf
 from web.locale import language_of
 from web.pages import frame_of, show
 
@@ -51,12 +52,10 @@ _STATES: Final[dict[Strength | None, State]] = {
 @router.get(f"{ONE}/voorstel")
 def show_proposal(visit: ConfirmVisit, candidate_id: UUID, doel: str = "", klaar: str = "") -> Response:
     """Show it, with the reason of each line; who names no target chooses one first."""
-    name, here = find_candidate(visit.desk, candidate_id, actor=visit.actor).name, f"{HERE}/{candidate_id}"
+    find_candidate(visit.desk, candidate_id, actor=visit.actor)
     if not doel:
-        return RedirectResponse(here, status_code=303)
-    told = _told(visit, candidate_id, doel)
-    links = list_links(visit.desk, candidate_id, actor=visit.actor)
-    page = _Teller(visit, told.book, candidate_id).page(told, name, links=links)
+        return RedirectResponse(f"{HERE}/{candidate_id}", status_code=303)
+    page = _page(visit, candidate_id, _told(visit, candidate_id, doel))
     return show(visit.request, "voorstel", replace(page, done=done_of(visit.request, klaar, done=DONE)))
 
 
@@ -68,6 +67,28 @@ def give_proposal(visit: ConfirmVisit, candidate_id: UUID, doel: str = "") -> Re
     told = _told(visit, candidate_id, doel)
     headers = {"Content-Disposition": 'attachment; filename="voorstel.json"', "Cache-Control": "no-store"}
     return Response(strictjson.dumps(as_json(told)), media_type="application/json", headers=headers)
+
+
+@router.get(f"{ONE}/voorstel.pdf")
+def give_pdf(visit: ConfirmVisit, candidate_id: UUID, doel: str = "") -> Response:
+    """Give the same on paper, with the badges in the file."""
+    if not doel:
+        return show_proposal(visit, candidate_id)
+    told = _told(visit, candidate_id, doel)
+    raw = proposal_pdf(
+        _page(visit, candidate_id, told),
+        presentation=badges_for(visit.desk, candidate_id, told, actor=visit.actor),
+        on=told.proposal.on,
+        language=language_of(visit.request),
+    )
+    headers = {"Content-Disposition": 'attachment; filename="voorstel.pdf"', "Cache-Control": "no-store"}
+    return Response(raw, media_type="application/pdf", headers=headers)
+
+
+def _page(visit: Visit, candidate_id: UUID, told: Told) -> views.ProposalPage:
+    name = find_candidate(visit.desk, candidate_id, actor=visit.actor).name
+    links = list_links(visit.desk, candidate_id, actor=visit.actor)
+    return _Teller(visit, told.book, candidate_id).page(told, name, links=links)
 
 
 def _told(visit: Visit, candidate_id: UUID, code: str) -> Told:
@@ -119,6 +140,7 @@ class _Teller:
             ),
             near=tuple(each for each in near_rows(told.near, here=self._here) if each.code != target.code),
             links=tuple(self._links(links, target)),
+            pdf_href=f"{self._here}/voorstel.pdf?doel={target.code}",
             json_href=f"{self._here}/voorstel.json?doel={target.code}",
             back_href=self._here,
         )

@@ -190,5 +190,6 @@ class ProposalPage:
     near: tuple[NearRow, ...] = ()
     links: tuple[LinkRow, ...] = ()
     done: str | None = None
+    pdf_href: str
     json_href: str
     back_href: str

@@ -86,6 +86,14 @@ class TestProposals:
         told = school.get(f"{sam}/voorstel.json?doel=C0021").json()
         assert [row["code"] for row in told["covered"]] == ["B1-K1-W4"]
 
+    def test_go_along_on_paper(self, school: TestClient, sam: str, earth: World) -> None:
+        """The PDF holds the badge: whoever gets it can check it."""
+        send(school, sam, ("kok.json", kok(earth)))
+        answer = school.get(f"{sam}/voorstel.pdf?doel=C0021")
+        assert answer.headers["content-type"] == "application/pdf"
+        report = earth.report(answer.content)
+        assert [part.verdict.value for part in report.inside] == ["valid"]
+
     def test_ask_whose_badge_has_another_name(self, school: TestClient, sam: str, earth: World) -> None:
         """It counts only after somebody said that it is the same person."""
         page = send(school, sam, ("tim.json", kok(earth, name="Tim Bos")))

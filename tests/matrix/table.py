@@ -369,6 +369,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /voorstellen/{candidate_id}/koppel/{link_id}/weg": only(
         CONFIRMERS, path=CANDIDATE | {"link_id": Of("hand link")}, status=303
     ),
+    "GET /voorstellen/{candidate_id}/voorstel.pdf": only(CONFIRMERS, path=CANDIDATE, status=303),
     "GET /voorstellen/{candidate_id}/voorstel.json": only(CONFIRMERS, path=CANDIDATE, status=303),
     "GET /school": only(CONFIRMERS),
     "GET /school/{profiel_id}": only(CONFIRMERS, path=SHARED),
