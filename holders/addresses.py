@@ -132,7 +132,7 @@ def ask_to_open(desk: IssuingDesk, address: Address, *, secret: str, write: Writ
     """
     if _is_enough(desk, address):
         return
-    known = _holder_with(desk, _lookup(desk, address))
+    known = _holder_with(desk, lookup_of(desk, address))
     holder_id = known or uuid7(desk.clock.now())
     row, code = _new_code(desk, address, secret=secret, holder_id=holder_id)
     _send(desk, row, write(address, code) if known else None)
@@ -185,7 +185,7 @@ def _try(desk: IssuingDesk, secret: str, *, typed: str) -> AddressCode:
 
 def _is_enough(desk: IssuingDesk, address: Address) -> bool:
     """Tell whether so many codes were sent to an address that no other is for now."""
-    lookup, now = _lookup(desk, address), desk.clock.now()
+    lookup, now = lookup_of(desk, address), desk.clock.now()
 
     def work(session: Session) -> bool:
         return any(codes_since(session, lookup, since=now - span) >= most for span, most in MOST_OF)
@@ -202,7 +202,7 @@ def _new_code(
         waiting_hash=name,
         holder_id=holder_id,
         channel=address.channel,
-        lookup=_lookup(desk, address),
+        lookup=lookup_of(desk, address),
         code_hash=_code_hash(desk, code, name=name),
         made=desk.clock.now(),
     )
@@ -226,7 +226,7 @@ def _holder_with(desk: IssuingDesk, lookup: str) -> UUID | None:
     return found.holder_id if found else None
 
 
-def _lookup(desk: IssuingDesk, address: Address) -> str:
+def lookup_of(desk: IssuingDesk, address: Address) -> str:
     """Give what is kept of an address: a mark that only we can make."""
     return mark(desk, _LOOKUP + f"{address.channel}\n{address.address}".encode()).hex()
 

@@ -34,6 +34,7 @@ def explain(request: Request, desk: Desk, holder: AHolder) -> Response:
         passkey=views.PasskeyAsk(options_action=f"{MAKE}/vraag", action=MAKE),
         way_out=_way_out(request, desk),
         address=desk.base_url,
+        add_device_href=f"{WALLET}/toestel-erbij",
         back_href=f"{WALLET}/toegang",
     )
     return show(request, "mijn-passkey", view)

@@ -262,6 +262,7 @@ class KeepPasskey:
     frame: Frame
     passkey: PasskeyAsk
     back_href: str
+    add_device_href: str  # how they come to the browser of the telephone
     address: str  # where it does work
     way_out: WayOut | None = None
 

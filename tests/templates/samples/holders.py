@@ -47,7 +47,13 @@ def ways_in() -> dict[str, Sample]:
         done="Je passkey is klaar. Hiermee open je je bewijzen.",
     )
     asked = views.PasskeyAsk(options_action="/openen/passkey/vraag", action="/openen/passkey")
-    make = views.KeepPasskey(frame=frame, passkey=asked, back_href=back, address="https://bewijs.voorbeeld")
+    make = views.KeepPasskey(
+        frame=frame,
+        passkey=asked,
+        back_href=back,
+        add_device_href="/mijn-bewijzen/toestel-erbij",
+        address="https://bewijs.voorbeeld",
+    )
     open_by = views.OpenByPasskey(
         frame=frame, own=asked, borrowed=asked, back_href=back, address="https://bewijs.voorbeeld"
     )
