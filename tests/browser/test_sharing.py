@@ -7,10 +7,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import all_faults
 from tests.browser.flow import give_badge, sign_in
+from tests.browser.pictures import picture
 
 pytestmark = pytest.mark.browser
-
-TALE = "Verzamelde elke ochtend 40 orders met de handscanner."
 
 
 @pytest.fixture
@@ -47,8 +46,10 @@ class TestSharing:
         """Without a name, in a minute; the code says that it is his; then he stops."""
         phone.goto("/mijn-bewijzen/delen")
         assert [] == all_faults(phone)
+        picture(phone, "delen", top="h1")
         link = make_link(phone, without=("naam",))
         assert [] == all_faults(phone)
+        picture(phone, "gedeeld", top="h1")
         employer = open_context(java_script_enabled=False).new_page()
         employer.goto(link)
         expect(employer.get_by_role("heading", level=1)).to_have_text("Dit kan ik")
@@ -78,3 +79,28 @@ class TestSharing:
         phone.get_by_role("link", name="Toon de code groot").click()
         expect(phone.get_by_role("heading", name="Laat deze code scannen")).to_be_visible()
         assert [] == all_faults(phone)
+
+    def test_puts_badges_together(
+        self, page: Page, phone: Page, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """On one page, in Dutch and in Arabic; each badge is one press away."""
+        give_badge(page)
+        phone.goto(page.locator("#link").input_value())
+        phone.get_by_role("button", name="Bewaar dit bewijs").click()
+        expect(phone.get_by_role("status")).to_contain_text("staat nu bij je bewijzen")
+        phone.get_by_role("link", name="Maak een link").click()
+        for each in phone.locator('[name="bewijs"]').all():
+            each.check()
+        phone.get_by_role("button", name="Maak de link").click()
+        expect(phone.get_by_role("status")).to_contain_text("Je link is klaar.")
+        link = phone.locator("#link").input_value()
+        employer = open_context().new_page()
+        employer.goto(link)
+        expect(employer.get_by_role("heading", name="Dit kan Sam de Vries")).to_be_visible()
+        assert [] == all_faults(employer)
+        picture(employer, "skillspaspoort", top="h1")
+        employer.locator(".proof a").first.click()
+        expect(employer.get_by_role("link", name="Terug naar alle bewijzen")).to_be_visible()
+        employer.goto(f"{link}?taal=ar")
+        expect(employer.locator("html")).to_have_attribute("dir", "rtl")
+        assert [] == all_faults(employer)
