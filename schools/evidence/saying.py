@@ -16,6 +16,10 @@ from schools.mapping.statements import (
     WerkprocesSaid,
 )
 
+MOST_OF_A_TITLE: Final = 300
+MOST_OF_AN_ADDRESS: Final = 100
+"""Statements are remembered, and strangers write them."""
+
 _CODE: Final = re.compile(r"[BP][0-9]{1,2}-K[0-9]{1,2}-W[0-9]{1,2}", re.ASCII)
 _TARGET: Final = re.compile(r"[CK][0-9]{4}", re.ASCII)
 _CREBO: Final = re.compile(r"[0-9]{5}", re.ASCII)
@@ -43,7 +47,7 @@ def statements_of(document: JsonObject) -> tuple[Statement, ...]:
 def _statement(alignment: JsonObject, *, programmes: tuple[str, ...]) -> Statement | None:
     """Read one thing that an achievement points at; what we do not understand says nothing."""
     code, url = text(alignment.get("targetCode")) or "", text(alignment.get("targetUrl")) or ""
-    title = text(alignment.get("targetName"))
+    title = (text(alignment.get("targetName")) or "")[:MOST_OF_A_TITLE] or None
     whole = target_code(alignment)
     if whole is not None:
         return WerkprocesSaid(*whole, digest=_digest(url, key=whole), title=title)
@@ -51,7 +55,7 @@ def _statement(alignment: JsonObject, *, programmes: tuple[str, ...]) -> Stateme
         return CodeSaid(code, programmes, title=title)
     if _TARGET.fullmatch(code):
         return TargetSaid(code)
-    return SkillSaid(url) if url.startswith(_SKILL) else None
+    return SkillSaid(url) if url.startswith(_SKILL) and len(url) <= MOST_OF_AN_ADDRESS else None
 
 
 def _digest(url: str, *, key: tuple[str, str]) -> str | None:

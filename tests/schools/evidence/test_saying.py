@@ -58,6 +58,12 @@ class TestStatementsOf:
         found = of_achievement(alignment=[{"targetCode": "C0021"}, {"targetCode": "K0219"}])
         assert found == (TargetSaid("C0021"), TargetSaid("K0219"))
 
+    def test_remembers_no_endless_title(self) -> None:
+        """A stranger may write what he likes; no title of SBB is that long."""
+        [found] = of_achievement(alignment=[{"targetCode": "25180/B1-K1-W4", "targetName": "x" * 9_000}])
+        assert isinstance(found, WerkprocesSaid)
+        assert found.title == "x" * 300
+
     @pytest.mark.parametrize(
         "members",
         [
@@ -65,6 +71,7 @@ class TestStatementsOf:
             {"alignment": "x"},
             {"alignment": [{"targetCode": 3}, {"targetCode": "b1-k1-w1"}, {"targetCode": "25180"}, 7, None]},
             {"educationProgramIdentifier": [True, None, 3.5, {}, "1234", "C0021", "٢٥١٨٠"]},
+            {"alignment": [{"targetUrl": f"https://linkeddata.competentnl.nl/id/{'A' * 100}"}]},
             {"alignment": [{"targetUrl": "https://linkeddata.voorbeeld/id/humancapability/752EEDBE89"}]},
         ],
     )
