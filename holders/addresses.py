@@ -17,7 +17,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from holders.errors import AddressCodeError, AddressTakenError
-from holders.register import address_of, address_with, addresses_of, codes_since, forget_codes
+from holders.register import address_of, address_with, addresses_of, codes_since, count_adding, forget_codes
 from holders.tables import AddressCode, HolderAddress
 from holders.telephones import KnownHolder, Telephone, know_telephone, require_all
 from issuers.database.scopes import WHOLE_SERVICE, OneHolder, Public
@@ -34,6 +34,9 @@ MOST_TRIES: Final = 5
 DIGITS: Final = 6
 MOST_OF: Final = ((timedelta(hours=1), 3), (timedelta(days=1), 10))
 """So many codes are sent to one address in so long; so a million tries reach fifty a day."""
+
+MOST_ADDED: Final = 5
+"""So many codes a day go out for one holder who adds an address: each is a letter to somebody, and a cost."""
 
 _LOOKUP: Final = b"praktijkbewijs/holder-address/1\n"
 _CODE: Final = b"praktijkbewijs/address-code/1\n"
@@ -66,7 +69,7 @@ def ask_to_add(desk: IssuingDesk, address: Address, *, holder: KnownHolder, writ
     """
     require_all(holder)
     secret = new_token()
-    if not _is_enough(desk, address):
+    if not _is_enough(desk, address) and not _adds_too_many(desk, holder):
         row, code = _new_code(desk, address, secret=secret, holder_id=holder.holder_id)
         row.hint = address.hint
         _send(desk, row, write(address, code))
@@ -191,6 +194,13 @@ def _is_enough(desk: IssuingDesk, address: Address) -> bool:
         return any(codes_since(session, lookup, since=now - span) >= most for span, most in MOST_OF)
 
     return desk.register.read(work, within=Public(holding=lookup))
+
+
+def _adds_too_many(desk: IssuingDesk, holder: KnownHolder) -> bool:
+    """Tell whether a holder asked so often to add an address that we send nothing to strangers for him."""
+    since = desk.clock.now() - timedelta(days=1)
+    asked = partial(count_adding, holder_id=holder.holder_id, since=since)
+    return desk.register.read(asked, within=OneHolder(holder.holder_id)) >= MOST_ADDED
 
 
 def _new_code(

@@ -163,6 +163,14 @@ def codes_since(session: Session, lookup: str, *, since: datetime) -> int:
     return session.exec(counted.where(AddressCode.lookup == lookup, col(AddressCode.made) > since)).one()
 
 
+def count_adding(session: Session, *, holder_id: UUID, since: datetime) -> int:
+    """Count the codes that a holder asked for since then to add an address."""
+    counted = select(func.count()).select_from(AddressCode)
+    is_adding = col(AddressCode.hint).is_not(None)
+    of_his = AddressCode.holder_id == holder_id, col(AddressCode.made) > since
+    return session.exec(counted.where(*of_his, is_adding)).one()
+
+
 def forget_codes(session: Session, *, before: datetime) -> int:
     """Forget the codes that were asked for before; tell how many."""
     return session.exec(delete(AddressCode).where(col(AddressCode.made) <= before)).rowcount

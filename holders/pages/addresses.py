@@ -66,9 +66,10 @@ class Sent:
 
         Raises:
             FormError: it is none.
-            TooManyError: one was asked for it a moment ago.
+            TooManyError: one was asked for it a moment ago, or too many from this network address.
         """
         address = read_address(self.typed, offered=self.offered)
+        self.meter.take(Purpose.CARD)
         self.meter.limiter.take(Purpose.LETTER, f"{address.channel} {address.address}")
         return address
 

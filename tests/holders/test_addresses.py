@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from holders.addresses import (
     LIFETIME,
+    MOST_ADDED,
     MOST_OF,
     MOST_TRIES,
     Address,
@@ -81,6 +82,21 @@ def wrong(code: str) -> str:
 def holder(give: Issue, keeping: Keep) -> KnownHolder:
     """Let somebody keep a badge."""
     return keeping(give())
+
+
+class TestAskToAdd:
+    """`ask_to_add` sends a code to an address that is to open something."""
+
+    def test_sends_few_for_one_holder(
+        self, desk: IssuingDesk, holder: KnownHolder, clock: FixedClock
+    ) -> None:
+        """Nobody lets us write to a hundred strangers; tomorrow he may again."""
+        for day in (1, 2):
+            for number in range(20):
+                mail = Address(channel=Channel.MAIL, address=f"vreemde{number}@maas.voorbeeld")
+                ask_to_add(desk, mail, holder=holder, write=writing(desk))
+            assert day * MOST_ADDED == count_letters(desk)
+            clock.advance(timedelta(days=1))
 
 
 class TestConfirm:
