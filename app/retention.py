@@ -4,6 +4,8 @@ from datetime import date
 from typing import Final
 
 from holders.adding import LIFETIME as CODE_LIFETIME
+from holders.addresses import MOST_OF
+from holders.inviting import REMEMBERED
 from holders.sharing import KEPT_AFTER
 from holders.telephones import UNUSED
 from issuers.desk import IssuingDesk
@@ -33,6 +35,34 @@ KINDS: Final = (
         term=KEPT_AFTER,
         since="nadat de link ophield te werken",
         why="Zo lang kan wie hem maakte nog nakijken wat hij liet zien.",
+    ),
+    Kind(
+        name="codes per mail of sms",
+        what="Dat iemand een code vroeg; het adres en de code zelf staan er niet in",
+        term=max(span for span, _ in MOST_OF),
+        since="na het vragen",
+        why="Zo lang tellen wij hoe vaak er een code is gevraagd.",
+    ),
+    Kind(
+        name="helpers",
+        what="Wie een houder helpt in zijn eigen woorden, tot wanneer, en wat de helper op welke dag zag",
+        term=REMEMBERED,
+        since="nadat het helpen ophield",
+        why="Zo lang kan de houder nagaan wat een helper zag.",
+    ),
+    Kind(
+        name="toestemming van een ouder",
+        what="Dat een deelnemer jonger dan 16 is, en of en hoe een ouder het goed vond",
+        term=None,
+        since="tot de organisatie noteert dat hij 16 is, of hem van de lijst haalt",
+        why="Zolang het nodig is om te weten of anderen de bewijzen mogen zien.",
+    ),
+    Kind(
+        name="kandidaten van een school",
+        what="De naam die een school typte, de bestanden die zij inlas, en wat daaruit bleek",
+        term=None,
+        since="tot de school de kandidaat weghaalt",
+        why="De school is verantwoordelijk, en weet hoe lang een besluit na te gaan moet zijn.",
     ),
     Kind(
         name="deelnemers met een bewijs",

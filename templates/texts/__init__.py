@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-AGREEMENT: Final = "4"
+AGREEMENT: Final = "5"
 """The version of the verwerkersovereenkomst that who joins agrees with."""
 
 _FOLDER: Final = Path(__file__).parent

@@ -14,12 +14,15 @@ from fastapi.testclient import TestClient
 
 from app.apidocs import API_PREFIX
 from app.main import MAX_BODY, create_api
+from app.retention import KINDS
 from app.settings import PREFIX, Settings
 from issuers.database.counting import FileCounters
 from schools.evidence.evidence import Obstacle
 from schools.mapping.rules import rulebook
 from tests.world import World
 from tools.permissions_table import proofs_table, roles_table
+from tools.processing_register import PROCESSINGS
+from tools.processing_register import table as processing_register
 from tools.retention_table import table as retention_table
 from tools.settings_table import table
 from verifier.registers import read_register
@@ -157,6 +160,17 @@ class TestRetention:
     def test_tells_how_long_what_is_kept(self) -> None:
         """The terms are those that the daily job goes by."""
         assert retention_table() in (ROOT / "docs" / "retention.md").read_text()
+
+
+class TestProcessingRegister:
+    def test_tells_each_processing_with_its_terms(self) -> None:
+        """The terms are those that the daily job goes by."""
+        assert processing_register() in (ROOT / "docs" / "processing-register.md").read_text()
+
+    def test_leaves_out_nothing_that_is_kept(self) -> None:
+        """Each kind of data belongs to a processing."""
+        told = {name for each in PROCESSINGS for name in each.kinds}
+        assert told == {kind.name for kind in KINDS}
 
 
 class TestOperations:
