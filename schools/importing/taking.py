@@ -26,7 +26,7 @@ from schools.evidence.reading import take_in
 from schools.importing.candidates import require_candidate
 from schools.register import digests_of, file_of, files_of
 from schools.tables import TakenFile
-from verifier.report import Part
+from verifier.report import Form, Part
 
 MOST_KEPT: Final = 5_000_000
 """A file of more bytes is a photo of a code; what was verified stands in its report."""
@@ -166,7 +166,7 @@ def _row(file: CheckedFile, *, candidate_id: UUID, at: datetime, actor: Actor) -
         candidate_id=candidate_id,
         name=name,
         digest=sha256(file.raw).hexdigest(),
-        raw=file.raw if has_badge and len(file.raw) <= MOST_KEPT else None,
+        raw=file.raw if has_badge and len(file.raw) <= MOST_KEPT and not _is_link(file) else None,
         report=strictjson.dumps(file.part.as_json()).decode(),
         taken=strictjson.dumps(
             {
@@ -177,6 +177,11 @@ def _row(file: CheckedFile, *, candidate_id: UUID, at: datetime, actor: Actor) -
         at=at,
         by=actor.person_id,
     )
+
+
+def _is_link(file: CheckedFile) -> bool:
+    """Tell a link, which is not kept: whoever has it opens what somebody shares."""
+    return file.part.report is not None and file.part.report.forms[:1] == (Form.LINK,)
 
 
 def _renew(session: Session, file_id: UUID, row: TakenFile) -> None:

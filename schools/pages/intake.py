@@ -1,16 +1,18 @@
 """One person: the files that were taken in, each with what came of it; and which target to look at."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Final
+from urllib.parse import urlsplit
 from uuid import UUID
 
-from fastapi import APIRouter, File, UploadFile
+from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from badges import strictjson
 from badges.catalogue.catalogue import Catalogue
-from issuers.errors import FieldProblem
+from issuers.errors import FieldProblem, FormError
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import ConfirmVisit, Visit
 from schools.dependencies import TheVerifier
@@ -32,7 +34,8 @@ from schools.proposals.nearest import Near
 from templates import views
 from verifier.engine import Verifier
 from verifier.errors import UnreadableError
-from verifier.reading import MAX_PHOTO_BYTES
+from verifier.needs import Purpose
+from verifier.reading import MAX_LINK, MAX_PHOTO_BYTES
 from verifier.report import Part, Unread
 from web.locale import language_of
 from web.pages import frame_of, show
@@ -53,11 +56,15 @@ DONE: Final[Done] = {
     },
     "weg": {"nl": "Het bestand is weg.", "en": "The file is gone."},
 }
+LINKS: Final = ("http://", "https://")
 NOTHING: Final = FieldProblem(
     "bestand",
     "missing",
-    "Kies een of meer bestanden met een bewijs.",
-    "Choose one or more files with a badge.",
+    "Kies een of meer bestanden met een bewijs, of plak een link.",
+    "Choose one or more files with a badge, or paste a link.",
+)
+NO_LINK: Final = FieldProblem(
+    "link", "link", "Dit is geen link. Kopieer de hele link.", "This is no link. Copy the whole link."
 )
 TOO_MANY: Final = FieldProblem(
     "bestand",
@@ -80,14 +87,17 @@ async def take(
     candidate_id: UUID,
     verifier: TheVerifier,
     bestand: Annotated[list[UploadFile] | None, File()] = None,
+    link: Annotated[str, Form(max_length=MAX_LINK)] = "",
 ) -> Response:
-    """Take files in: each is checked first, and what cannot be read says so."""
-    chosen = [each for each in bestand or () if each.filename]
-    problem = NOTHING if not chosen else TOO_MANY if len(chosen) > MOST_FILES else None
-    if problem is not None:
-        return await run_in_threadpool(_page, visit, candidate_id, problems=[problem])
+    """Take files in, or what is behind a link: each is checked first, and what cannot be read says so."""
+    chosen, link = [each for each in bestand or () if each.filename], link.strip()
     await run_in_threadpool(find_candidate, visit.desk, candidate_id, actor=visit.actor)
-    checked = [await _checked(each, verifier=verifier) for each in chosen]
+    try:
+        _require_something(chosen, link=link)
+        checked = [await _behind(link, verifier=verifier)] if link else []
+    except FormError as error:
+        return await run_in_threadpool(_page, visit, candidate_id, link=link, problems=error.problems)
+    checked += [await _checked(each, verifier=verifier) for each in chosen]
     await run_in_threadpool(take_files, visit.desk, candidate_id, checked, actor=visit.actor)
     return RedirectResponse(f"{HERE}/{candidate_id}?klaar=ingelezen", status_code=303)
 
@@ -114,6 +124,35 @@ def drop(visit: ConfirmVisit, candidate_id: UUID, file_id: UUID) -> Response:
     return RedirectResponse(f"{HERE}/{candidate_id}?klaar=weg", status_code=303)
 
 
+def _require_something(chosen: Sequence[UploadFile], *, link: str) -> None:
+    """Accept some files, or a link, or both.
+
+    Raises:
+        FormError: there is nothing, or too much.
+    """
+    if len(chosen) > MOST_FILES:
+        raise FormError([TOO_MANY])
+    if not chosen and not link:
+        raise FormError([NOTHING])
+    if link and not link.startswith(LINKS):
+        raise FormError([NO_LINK])
+
+
+async def _behind(link: str, *, verifier: Verifier) -> CheckedFile:
+    """Verify what is behind a link, such as one with which somebody shares his badges.
+
+    Raises:
+        FormError: nothing is there that we read.
+    """
+    try:
+        report = await verifier.verify(link.encode())
+    except UnreadableError as error:
+        raise FormError([FieldProblem("link", error.code, error.nl, error.en)]) from error
+    without_it = tuple(each for each in report.sources if each.purpose is not Purpose.LINK)
+    part = Part(report=replace(report, sources=without_it))
+    return CheckedFile(f"link ({urlsplit(link).hostname})", link.encode(), part)
+
+
 async def _checked(file: UploadFile, *, verifier: Verifier) -> CheckedFile:
     """Verify one file."""
     raw = await file.read(MAX_PHOTO_BYTES + 1)
@@ -125,7 +164,12 @@ async def _checked(file: UploadFile, *, verifier: Verifier) -> CheckedFile:
 
 
 def _page(
-    visit: Visit, candidate_id: UUID, *, problems: Sequence[FieldProblem] = (), done: str | None = None
+    visit: Visit,
+    candidate_id: UUID,
+    *,
+    link: str = "",
+    problems: Sequence[FieldProblem] = (),
+    done: str | None = None,
 ) -> Response:
     here, on = f"{HERE}/{candidate_id}", visit.desk.clock.now()
     candidate = find_candidate(visit.desk, candidate_id, actor=visit.actor)
@@ -144,6 +188,7 @@ def _page(
         near=near_rows(near_to(counted, catalogue=visit.desk.catalogue, on=on), here=here),
         remove_action=f"{here}/weg",
         back_href=HERE,
+        link=link,
         problems=shown(visit.request, problems),
         done=done,
     )

@@ -82,7 +82,7 @@ class NearRow:
 
 @dataclass(frozen=True, kw_only=True)
 class CandidatePage:
-    """Fill `voorstel-persoon`. The inputs: bestand (several) of `take_action`, doel of `propose_action`."""
+    """Fill `voorstel-persoon`. The inputs: bestand (several) and link of `take_action`, doel of the other."""
 
     frame: Frame
     name: str
@@ -94,6 +94,7 @@ class CandidatePage:
     near: tuple[NearRow, ...]
     remove_action: str
     back_href: str
+    link: str = ""
     problems: tuple[Problem, ...] = ()
     done: str | None = None
 

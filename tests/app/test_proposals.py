@@ -125,6 +125,26 @@ class TestProposals:
         gone = school.post(html.unescape(action(page, "/weg?doel=C0021".replace("?", r"\?"))))
         assert "De koppeling is weg." in school.get(str(gone.headers["location"])).text
 
+    def test_take_in_what_is_behind_a_link(self, school: TestClient, sam: str, earth: World) -> None:
+        """What it shows is kept, not the link: whoever has that opens what somebody shares."""
+        link = "https://bewijs.voorbeeld/samen/geheim"
+        earth.links[link] = kok(earth)
+        answer = school.post(f"{sam}/bestanden", data={"link": f" {link} "})
+        page = school.get(str(answer.headers["location"])).text
+        assert "link (bewijs.voorbeeld)" in page
+        assert "1 bewijs telt mee." in page
+        found = re.search(r'href="([^"]*/bestand/[\w-]+)"', page)
+        assert found
+        assert "geheim" not in page + school.get(found[1]).text
+
+    @pytest.mark.parametrize("link", ["zomaar", "https://weg.voorbeeld/x"])
+    def test_give_a_link_back_that_leads_nowhere(self, school: TestClient, sam: str, link: str) -> None:
+        """With a sentence at the field; nothing is kept."""
+        page = school.post(f"{sam}/bestanden", data={"link": link}).text
+        assert f'value="{link}"' in page
+        assert 'id="f-link-fout1"' in page
+        assert "Ingelezen" not in page
+
     def test_say_what_is_missing(self, school: TestClient, sam: str) -> None:
         """No file, and no name: a sentence at the field; no such target: no such page."""
         assert "Kies een of meer bestanden" in school.post(f"{sam}/bestanden").text
