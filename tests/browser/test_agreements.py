@@ -112,19 +112,41 @@ class TestPages:
             assert page.locator("h1").count() == 1, path
 
 
+def open_recipient(page: Page) -> None:
+    """Add somebody, and open his page."""
+    sign_in(page)
+    agree(page)
+    page.goto("/deelnemers")
+    page.locator(".rows a").first.click()
+    expect(page.get_by_role("link", name="Jonger dan 16?")).to_be_visible()
+
+
 class TestYoung:
     def test_notes_that_a_parent_agrees(self, open_context: Callable[..., BrowserContext]) -> None:
-        """At 360 px, without JavaScript."""
-        page = open_context(viewport=PHONE, java_script_enabled=False).new_page()
-        sign_in(page)
-        agree(page)
-        page.goto("/deelnemers")
-        page.locator(".rows a").first.click()
+        """At 360 px."""
+        page = open_context(viewport=PHONE).new_page()
+        open_recipient(page)
         page.get_by_role("link", name="Jonger dan 16?").click()
         expect(page.get_by_text("geen geboortedatum")).to_be_visible()
+        assert [] == all_faults(page)
         page.get_by_role("button", name="Ja, jonger dan 16").click()
         expect(page.get_by_role("status")).to_have_text("Het is genoteerd.")
+        assert [] == all_faults(page)
         page.get_by_label("op papier").check()
         page.get_by_role("button", name="Noteer dat een ouder het goed vindt").click()
         expect(page.get_by_text("Een ouder vindt het goed.")).to_be_visible()
-        assert narrow_enough(page)
+        assert [] == all_faults(page)
+
+
+class TestErasing:
+    def test_erases_who_asked_for_it(self, open_context: Callable[..., BrowserContext]) -> None:
+        """At 360 px; by mistake nobody is."""
+        page = open_context(viewport=PHONE).new_page()
+        open_recipient(page)
+        page.get_by_role("link", name="van de lijst").click()
+        page.get_by_role("link", name="wissen").click()
+        expect(page.get_by_role("heading", name="Dit blijft")).to_be_visible()
+        assert [] == all_faults(page)
+        page.get_by_label("heeft dit zelf gevraagd").check()
+        page.get_by_role("button", name="Verwijder deze deelnemer").click()
+        expect(page.get_by_role("status")).to_contain_text("Alles van deze persoon is gewist")
