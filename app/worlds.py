@@ -28,6 +28,7 @@ JOURNAL = "journal"
 COUNTERS = "limits.db"
 FORMS_PER_MINUTE = 3  # of one network address: a school may sit behind one
 SAYINGS_PER_MINUTE = 12  # as above: a class scans a poster together; a flood takes minutes to fill it
+VIEWS_PER_MINUTE = 30  # as above; more are not counted, and nobody is told
 CARDS_PER_MINUTE = 6  # as above: a code on paper is short, so guessing must take centuries
 SIGN_INS_PER_MINUTE = 60  # as above; each takes two steps
 LETTERS_PER_MINUTE = 1  # to one mail address
@@ -155,6 +156,7 @@ def open_limiter(settings: Settings) -> Limiter:
         Purpose.FORM: FORMS_PER_MINUTE,
         Purpose.CARD: CARDS_PER_MINUTE,
         Purpose.SAYING: SAYINGS_PER_MINUTE,
+        Purpose.VIEW: VIEWS_PER_MINUTE,
         Purpose.SIGN_IN: SIGN_INS_PER_MINUTE,
         Purpose.LETTER: LETTERS_PER_MINUTE,
         Purpose.API: CALLS_PER_MINUTE,

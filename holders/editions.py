@@ -14,7 +14,7 @@ from holders.register import without_editions
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 
-BACK: Final = timedelta(days=30)
+BACK: Final = timedelta(days=3)
 """So long we try to sign what every badge has; after that it is signed when somebody wants it."""
 
 AT_ONCE: Final = 50

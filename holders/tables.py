@@ -41,6 +41,7 @@ class KeptBadge(SQLModel, table=True):
     __table_args__ = (
         ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
         Index(None, "holder_id"),
+        Index(None, "kept"),
         STRICT,
     )
 

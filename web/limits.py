@@ -45,6 +45,7 @@ class Purpose(StrEnum):
     FORM = "form"
     CARD = "card"
     SAYING = "saying"
+    VIEW = "view"
     API = "api"
     API_KEY = "api-key"
 

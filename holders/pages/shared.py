@@ -1,5 +1,6 @@
 """What a link shows: one badge on its page, several together as a skillspaspoort; in every form the same."""
 
+from contextlib import suppress
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Form, Path
@@ -30,6 +31,7 @@ from issuers.publishing.showing import (
 from issuers.saying import shown as shown_problems
 from templates import views
 from templates.documents.passport import Link, passport_pdf
+from web.errors import TooManyError
 from web.limits import Meter, Purpose, meter_of
 from web.locale import language_of
 from web.negotiation import choose_media_type
@@ -99,9 +101,16 @@ def _together(request: Request, desk: IssuingDesk, found: Shown, *, kind: str) -
 
 
 @router.post(f"{HERE}/gezien")
-def seen(desk: Desk, holder: MaybeHolder, token: Token) -> Response:
-    """Count that somebody looks at it; the page sends this when somebody does something on it."""
-    count_view(desk, token, holder=holder)
+def seen(
+    desk: Desk, holder: MaybeHolder, token: Token, meter: Annotated[Meter, Depends(meter_of)]
+) -> Response:
+    """Count that somebody looks at it; the page sends this when somebody does something on it.
+
+    A flood is not counted.
+    """
+    with suppress(TooManyError):
+        meter.take(Purpose.VIEW)
+        count_view(desk, token, holder=holder)
     return Response(status_code=204)
 
 

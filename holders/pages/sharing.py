@@ -1,6 +1,7 @@
 """Where somebody makes links that show what he keeps, sees who they are for and how often they were used."""
 
 from typing import Annotated, Final
+from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Form, Query
@@ -46,6 +47,7 @@ DONE: Final[Done] = {
         "en": "Nobody can open this any more. A copy that somebody had already, we cannot take away.",
     },
 }
+LINKEDIN: Final = "https://www.linkedin.com/profile/add"
 ALL_PARTS: Final = tuple(part.value for part in Part)
 
 
@@ -177,6 +179,19 @@ def _made(request: Request, desk: IssuingDesk, share: KnownShare, *, done: str |
         until=dutch_day(share.until),
         parts=tuple(part.value for part in Part if part not in share.without),
         weeks=tuple(views.ShareWeek(monday=monday, count=count) for monday, count in share.weeks),
+        linkedin_href=_linkedin_href(share, url=url),
         is_over=share.is_over,
         done=done,
     )
+
+
+def _linkedin_href(share: KnownShare, *, url: str) -> str | None:
+    """Lead to where he adds his one badge to his profile; we send nothing there ourselves."""
+    if len(share.badges) != 1:
+        return None
+    facts = share.badges[0].facts
+    said: dict[str, str | int] = {"name": facts.title or "", "organizationName": facts.issuer.name}
+    if facts.awarded is not None:
+        day = dutch_day(facts.awarded)
+        said |= {"issueYear": day.year, "issueMonth": day.month}
+    return f"{LINKEDIN}?{urlencode({'startTask': 'CERTIFICATION_NAME', **said, 'certUrl': url})}"

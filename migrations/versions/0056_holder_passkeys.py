@@ -8,7 +8,7 @@ from issuers.database.scopes import OneHolder, Public
 from migrations import walls
 
 revision = "0056"
-down_revision = "0053"
+down_revision = "0054"
 branch_labels = None
 depends_on = None
 

@@ -81,6 +81,7 @@ class ShareMade:
     until: date
     parts: tuple[str, ...]  # what may be seen: keys of labels.PARTS
     weeks: tuple[ShareWeek, ...] = ()
+    linkedin_href: str | None = None  # adds the one badge to a profile there
     is_over: bool = False
     done: str | None = None
 

@@ -122,6 +122,24 @@ class TestShare:
         demo.post(f"{path}/gezien")
         assert ": 1 keer" in demo.get(made).text
 
+    def test_counts_no_flood(self, demo: TestClient, badge: str) -> None:
+        """Whoever sends a hundred is told nothing, and not all of them count."""
+        made = share(demo, badge)
+        path = link_on(demo, made)
+        cookies = dict(demo.cookies)
+        demo.cookies.clear()
+        assert {204} == {demo.post(f"{path}/gezien").status_code for _ in range(100)}
+        demo.cookies.update(cookies)
+        [counted] = re.findall(r": (\d+) keer", demo.get(made).text)
+        assert int(counted) < 100
+
+    def test_leads_to_a_profile_elsewhere(self, demo: TestClient, badge: str) -> None:
+        """With what the badge is of, and the link; never a name."""
+        page = demo.get(share(demo, badge, parts=("naam",))).text
+        [href] = re.findall(r'href="(https://www\.linkedin\.com/[^"]+)"', page)
+        assert "name=Verzamelt+en+controleert+orders" in href
+        assert "Sam" not in href
+
     def test_shows_a_label_to_its_maker_alone(self, demo: TestClient, badge: str) -> None:
         """Nobody else opens the page with it."""
         made = share(demo, badge, label="De bakker")

@@ -59,6 +59,7 @@ def pages() -> dict[str, Sample]:
             views.ShareWeek(monday=MOMENT.date(), count=3),
             views.ShareWeek(monday=MOMENT.date(), count=1),
         ),
+        linkedin_href="https://www.linkedin.com/profile/add?name=x",
         done="Je link is klaar.",
     )
     return {
