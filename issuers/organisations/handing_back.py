@@ -34,6 +34,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "outgoing_mail": "letters are wiped once they are sent, and one that waits may hold a link to come in",
     "keep_card": "it opens what a holder keeps, of others too",
     "closed_page": "that a holder closed a page is not for who gave the badge",
+    "edition": "which editions a holder has is not for who gave the badge",
     "audit_salt": "with it, one could guess what a record commits to",
 }
 """Tables of an organisation that stay behind, and why."""
@@ -48,6 +49,7 @@ SECRET: Final[Mapping[str, frozenset[str]]] = {
     "poster": frozenset({"token"}),
     "evidence": frozenset({"token"}),
     "badge_photo": frozenset({"token"}),
+    "erased_badge": frozenset({"token_hash"}),
 }
 """Columns that stay behind: private keys; and what stands in a file of its own."""
 

@@ -34,13 +34,16 @@ HANDED_BACK = {
     "badgeklasse_version",
     "bulk",
     "bulk_line",
+    "candidate",
     "draft",
     "endorsement",
+    "erased_badge",
     "erkenning",
     "erkenning_check",
     "evidence",
     "evidence_photo",
     "former_signature",
+    "hand_link",
     "held",
     "held_code_try",
     "holding_rule",
@@ -59,9 +62,11 @@ HANDED_BACK = {
     "school_question",
     "signing_key",
     "status_list",
+    "taken_file",
     "told",
     "untold",
     "werkplekprofiel",
+    "young_recipient",
 }
 
 
