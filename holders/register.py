@@ -13,6 +13,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from holders.tables import (
     AddressCode,
     DeviceAsk,
+    ForeignBadge,
     Holder,
     HolderAddress,
     HolderPasskey,
@@ -243,3 +244,15 @@ def kept_by_others(session: Session, badges: Collection[UUID], *, holder_id: UUI
 def holder_by_id(session: Session, holder_id: UUID) -> Holder:
     """Read a holder."""
     return session.get_one(Holder, holder_id)
+
+
+def foreign_of(session: Session, *, holder_id: UUID) -> Sequence[ForeignBadge]:
+    """List what a holder got elsewhere, what came last first."""
+    asked = select(ForeignBadge).where(ForeignBadge.holder_id == holder_id)
+    return session.exec(asked.order_by(col(ForeignBadge.added).desc(), col(ForeignBadge.id).desc())).all()
+
+
+def foreign_by_id(session: Session, foreign_id: UUID, *, holder_id: UUID) -> ForeignBadge | None:
+    """Find one thing that a holder got elsewhere."""
+    asked = select(ForeignBadge).where(ForeignBadge.id == foreign_id)
+    return session.exec(asked.where(ForeignBadge.holder_id == holder_id)).first()

@@ -21,6 +21,7 @@ from issuers.database.columns import (
     strict,
 )
 from issuers.recipients.tables import Channel
+from verifier.report import Form, State
 
 
 class Holder(SQLModel, table=True):
@@ -310,3 +311,28 @@ class HelperLook(SQLModel, table=True):
     helper_id: UUID = Field(sa_type=UuidText)
     badge_id: UUID | None = Field(default=None, foreign_key="badge.id", sa_type=UuidText)
     day: date = Field(sa_type=IsoDay)
+
+
+class ForeignBadge(SQLModel, table=True):
+    """Hold a badge that somebody got elsewhere: its bytes as they were, and what the verifier said of them.
+
+    `identity` is a digest of its issuer and its own id: the same badge twice is one.
+    """
+
+    __tablename__ = "foreign_badge"
+    __table_args__ = (
+        UniqueConstraint("holder_id", "identity"),
+        ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
+        strict(lasts=(Lasts.GOING,)),
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    holder_id: UUID = Field(sa_type=UuidText)
+    identity: str = Field(sa_type=Text)
+    form: Form = Field(sa_type=Word(Form))
+    raw: bytes = Field(sa_type=LargeBinary, repr=False)
+    title: str = Field(sa_type=Text, repr=False)
+    issuer: str = Field(sa_type=Text, repr=False)
+    state: State = Field(sa_type=Word(State))
+    added: datetime = Field(sa_type=UtcDateTime)
+    checked: datetime = Field(sa_type=UtcDateTime)

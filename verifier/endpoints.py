@@ -81,6 +81,16 @@ class Visit:
         self._begin([raw])
         return await self.verifier.verify(raw, pay=self._pay)
 
+    async def collect(self, raw: bytes) -> bytes:
+        """Give what is behind a link; what is no link is given back.
+
+        Raises:
+            TooManyError: too much came from the network of this visitor.
+            UnreadableError: nothing can be fetched there.
+        """
+        self._begin([raw])
+        return await self.verifier.collect(raw, pay=self._pay)
+
     async def verify_each(self, raws: Sequence[bytes]) -> tuple[Part, ...]:
         """Check several.
 

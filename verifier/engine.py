@@ -83,6 +83,17 @@ class Verifier:
         """
         return await self._whole(raw, errand=self._errand(pay), forms=())
 
+    async def collect(self, raw: bytes, *, pay: Pay = free) -> bytes:
+        """Give what is behind a link, so that it can be kept just as it is; what is no link is given back.
+
+        Raises:
+            UnreadableError: nothing can be fetched there, or it is nothing that we read.
+        """
+        if reading.form_of(raw) is not Form.LINK:
+            return raw
+        pay(further_cost((Form.LINK,)))
+        return (await self._followed(raw, errand=self._errand(pay))).raw
+
     async def verify_each(self, several: Iterable[bytes], *, pay: Pay = free) -> tuple[Part, ...]:
         """Say it of several, each apart: one that cannot be read says so, and the others go on.
 

@@ -9,6 +9,7 @@ from holders.pages import (
     erasing,
     helpers,
     helping,
+    importing,
     keeping,
     passkeys,
     presenting,
@@ -32,6 +33,7 @@ PAGES = (
     cards,
     stored,
     erasing,
+    importing,
     sharing,
     presenting,
 )

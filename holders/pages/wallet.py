@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from holders.cards import given_cards
 from holders.dependencies import MaybeHolder, offered_by
+from holders.importing import Foreign, list_foreign
 from holders.rekeying import may_take_over, taken_over_from
 from holders.telephones import KnownHolder, forget_telephone
 from holders.wallet import open_wallet
@@ -32,6 +33,7 @@ DONE: Final[Done] = {
     "bewaard": {"nl": "Dit bewijs staat nu bij je bewijzen.", "en": "This badge is now with your badges."},
     "open": {"nl": "Hier staan je bewijzen.", "en": "Here are your badges."},
     "kaart-stop": {"nl": "Je kaart opent niets meer.", "en": "Your card does not open anything any more."},
+    "elders-weg": {"nl": "Het bewijs van ergens anders is weg.", "en": "The badge from elsewhere is gone."},
     "gewist": {
         "nl": "Alles over jou is weg. Wat je al hebt gedeeld, kunnen we niet terughalen.",
         "en": "Everything about you is gone. What you already shared, we cannot call back.",
@@ -101,6 +103,8 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
         helpers_href=f"{HERE}/helpers" if tells else None,
         is_only_this=tells and find_ways_in(desk, holder=holder).is_only_this,
         stored_href=f"{HERE}/gegevens" if tells else None,
+        foreign=tuple(map(_from_elsewhere, list_foreign(desk, holder=holder))),
+        import_href=f"{HERE}/elders" if tells else None,
         only_of=only,
         is_borrowed=holder.is_borrowed,
     )
@@ -118,6 +122,17 @@ def _shelf(request: Request, desk: IssuingDesk, given: Given) -> views.Shelf:
         issuer=given.facts.issuer.name,
         picture_href=picture_href(given),
         state=state,
+    )
+
+
+def _from_elsewhere(foreign: Foreign) -> views.Shelf:
+    """Show a badge that was given elsewhere: with no picture of ours, so that nobody takes it for one."""
+    return views.Shelf(
+        href=f"{HERE}/elders/{foreign.id}",
+        title=foreign.title,
+        issuer=foreign.issuer,
+        picture_href="",
+        state=views.State(foreign.state.value),
     )
 
 

@@ -69,6 +69,37 @@ class Wallet:
     only_of: str | None = None  # the one organisation whose badges this telephone shows
     is_borrowed: bool = False  # it shows them for an hour
     stored_href: str | None = None  # what is stored about him; None where this telephone may not
+    foreign: tuple[Shelf, ...] = ()  # what he got elsewhere
+    import_href: str | None = None  # where he brings such a badge in; None where this telephone may not
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportForm:
+    """Fill `van-elders-erbij`: bring in a badge from elsewhere. POST `action` with bestand, or tekst."""
+
+    frame: Frame
+    action: str
+    back_href: str
+    tekst: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForeignBadge:
+    """Fill `van-elders`: a badge that somebody got elsewhere."""
+
+    frame: Frame
+    title: str
+    issuer: str
+    state: State
+    heading: str  # what the verifier said, in Dutch or English
+    checked: date
+    file_href: str  # the bytes as they came
+    kind: str  # what kind of file that is
+    again_action: str | None  # POST: look again; None where this telephone may not
+    drop_action: str | None  # POST
+    back_href: str
     done: str | None = None
 
 

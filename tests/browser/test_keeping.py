@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import all_faults
 from tests.browser.flow import give_badge, sign_in
+from tests.elsewhere import foreign_badge
 
 pytestmark = pytest.mark.browser
 
@@ -77,6 +78,31 @@ class TestErasing:
         expect(phone.get_by_role("status")).to_contain_text("Alles over jou is weg.")
         phone.goto(link)
         expect(phone.get_by_text("Dit bewijs is hier weggehaald.")).to_be_visible()
+        assert [] == all_faults(phone)
+
+
+class TestFromElsewhere:
+    """A badge from elsewhere stands apart."""
+
+    def test_comes_in_after_it_was_checked(
+        self, link: str, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """At 360 px; nothing chosen is refused with a sentence."""
+        phone = open_context(viewport={"width": 360, "height": 740}).new_page()
+        phone.goto(link)
+        phone.get_by_role("button", name="Ja, bewaar het hier").click()
+        phone.get_by_role("link", name="Zet een bewijs erbij").click()
+        phone.get_by_role("button", name="Zet het erbij").click()
+        expect(phone.get_by_role("alert")).to_contain_text("Kies een bestand")
+        assert [] == all_faults(phone)
+        phone.get_by_label("Het bestand").set_input_files(
+            {"name": "mijn.json", "mimeType": "application/json", "buffer": foreign_badge()}
+        )
+        phone.get_by_role("button", name="Zet het erbij").click()
+        expect(phone.get_by_text("Gegeven door School Elders")).to_be_visible()
+        assert [] == all_faults(phone)
+        phone.get_by_role("link", name="Terug naar mijn bewijzen").click()
+        expect(phone.get_by_role("heading", name="Van ergens anders")).to_be_visible()
         assert [] == all_faults(phone)
 
 

@@ -36,6 +36,7 @@ from tests.matrix.promises import (
 BADGE_ROW: Final = ("badge.id", "badge.subject_id", "badge.evidence_id")
 WERKPROCES: Final = {"crebo": "25774", "code": "B1-K2-W1"}
 BADGE: Final = {"badge_id": Of("badge")}
+FOREIGN: Final = {"foreign_id": Of("badge")}
 SHARE: Final = {"share_id": Of("badge")}
 BY_SHARE: Final = {"token": Of("share token")}
 DESIGN: Final = {"design_id": Of("design")}
@@ -178,6 +179,12 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /mijn-bewijzen/weg": everyone(status=404),
     "POST /mijn-bewijzen/weg": everyone(form={"zeker": "ja"}, status=404),
     # What somebody shares of it: for who keeps it, and for whoever has the address.
+    "GET /mijn-bewijzen/elders": everyone(status=404),
+    "POST /mijn-bewijzen/elders": everyone(form={"tekst": "{}"}, status=404),
+    "GET /mijn-bewijzen/elders/{foreign_id}": everyone(path=FOREIGN, status=404),
+    "GET /mijn-bewijzen/elders/{foreign_id}/bestand": everyone(path=FOREIGN, status=404),
+    "POST /mijn-bewijzen/elders/{foreign_id}/na": everyone(path=FOREIGN, status=404),
+    "POST /mijn-bewijzen/elders/{foreign_id}/weg": everyone(path=FOREIGN, status=404),
     "GET /mijn-bewijzen/delen": everyone(status=404),
     "POST /mijn-bewijzen/delen": everyone(form={"bewijs": Of("badge"), "dagen": "30"}, status=404),
     "GET /mijn-bewijzen/gedeeld": everyone(status=404),

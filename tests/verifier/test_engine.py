@@ -58,6 +58,14 @@ class TestVerify:
             earth.report(LINK.encode())
         assert f"link-{reason.value}" == caught.value.code
 
+    def test_gives_what_is_behind_a_link_as_it_is(self) -> None:
+        """To keep it; what is no link is given back."""
+        earth = World()
+        earth.links[LINK] = earth.signed()
+        verifier = earth.verifier()
+        for given in (LINK.encode(), earth.signed()):
+            assert earth.signed() == asyncio.run(verifier.collect(given))
+
     def test_does_not_follow_a_link_behind_a_link(self) -> None:
         """One step and no further."""
         earth = World()

@@ -133,6 +133,7 @@ class TestUpgrade:
             "device_ask",
             "holder_address",
             "address_code",
+            "foreign_badge",
             "share",
             "shared_badge",
             "share_views",

@@ -10,6 +10,34 @@ from tests.templates.samples.holding import facts_to_be
 from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 
 
+def from_elsewhere() -> dict[str, Sample]:
+    """Give the samples of badges that somebody got elsewhere."""
+    frame, back = replace(FRAME, signed_in=None), "/mijn-bewijzen"
+    form = views.ImportForm(frame=frame, action="/mijn-bewijzen/elders", back_href=back)
+    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bestand", "tekst"))
+    one = views.ForeignBadge(
+        frame=frame,
+        title="Teamwork in a warehouse",
+        issuer="School Elders",
+        state=views.State.UNLISTED,
+        heading="Dit bewijs is echt. Wij kennen de uitgever niet",
+        checked=MOMENT.date(),
+        file_href="/mijn-bewijzen/elders/1/bestand",
+        kind="PNG",
+        again_action="/mijn-bewijzen/elders/1/na",
+        drop_action="/mijn-bewijzen/elders/1/weg",
+        back_href=back,
+        done="Dit bewijs staat nu bij je bewijzen.",
+    )
+    borrowed = replace(one, again_action=None, drop_action=None, state=views.State.REVOKED, done=None)
+    return {
+        "van-elders-erbij": ("van-elders-erbij", form),
+        "van-elders-erbij-fout": ("van-elders-erbij", replace(form, tekst="geen link", problems=wrong)),
+        "van-elders": ("van-elders", one),
+        "van-elders-geleend": ("van-elders", borrowed),
+    }
+
+
 def ways_in() -> dict[str, Sample]:
     """Give the samples of how somebody comes to what he keeps."""
     frame, back, day = replace(FRAME, signed_in=None), "/mijn-bewijzen/toegang", MOMENT.date()
@@ -247,6 +275,13 @@ def pages() -> dict[str, Sample]:
         helpers_href="/mijn-bewijzen/helpers",
         is_only_this=True,
         stored_href="/mijn-bewijzen/gegevens",
+        foreign=(
+            replace(
+                shelf, href="/mijn-bewijzen/elders/1", title="Assistent logistiek: basis", picture_href=""
+            ),
+            replace(shelf, href="/mijn-bewijzen/elders/2", picture_href="", state=views.State.UNLISTED),
+        ),
+        import_href="/mijn-bewijzen/elders",
         done="Dit bewijs staat nu bij je bewijzen.",
     )
     pictures = ("bakkerij", "logistiek", "groen", "techniek", "schoonmaak", "winkel", "ict", "sport", "bouw")
@@ -389,5 +424,6 @@ def pages() -> dict[str, Sample]:
             replace(keep, facts=views.Facts(title="Koffie zetten", issuer="Buurthuis")),
         ),
         "mijn-bewijzen": ("mijn-bewijzen", wallet),
+        **from_elsewhere(),
         "mijn-bewijzen-niets": ("mijn-bewijzen", replace(wallet, badges=None, count=0, done=None)),
     }
