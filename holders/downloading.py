@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from badges.facts import Nature
 from holders.gathering import Stored, gather
+from holders.importing import Foreign, find_foreign, list_foreign
 from holders.telephones import KnownHolder
 from holders.wallet import open_wallet
 from issuers.desk import IssuingDesk
@@ -24,6 +26,7 @@ from issuers.publishing.documents import token_of
 from templates.documents.baked import baked_png, baked_svg
 from templates.documents.pdf import badge_pdf
 from templates.errors import PictureError
+from verifier.report import State
 from web.locale import Language
 
 if TYPE_CHECKING:
@@ -37,17 +40,28 @@ INDEX: Final = "index.html"
 _MOST_OF_A_NAME: Final = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Packed:
-    """Name a badge that is in the zip: what it is, its folder, and its files; none where it did not fit."""
-
-    given: Given
-    folder: str
-    files: tuple[str, ...]
-
-
 Form: TypeAlias = tuple[str, bytes]
 """The ending of a file, and its bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Hold a badge that goes into the zip; `url` is of its page here, None where it was given elsewhere."""
+
+    title: str
+    issuer: str
+    url: str | None
+    is_withdrawn: bool
+    forms: Iterable[Form]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """Name a badge that is in the zip, with its files; none where it did not fit."""
+
+    badge: Wanted
+    files: tuple[str, ...]
+
 
 Page: TypeAlias = Callable[[Iterable[Packed]], str]
 """Draw the page that goes along."""
@@ -91,13 +105,35 @@ def download(
         NotFoundError: this telephone is not his own, or shows only what one organisation gave.
     """
     stored = gather(desk, holder=holder)
-    badges = open_wallet(desk, holder).badges
-    forms = ((each, _forms(desk, each, language=language)) for each in badges)
-    return _packing(forms, stored=stored, page=page, at=desk.clock.now(), most_bytes=most_bytes)
+    here = (_given_here(desk, each, language=language) for each in open_wallet(desk, holder).badges)
+    elsewhere = (_given_elsewhere(desk, each, holder=holder) for each in list_foreign(desk, holder=holder))
+    wanted = chain(here, elsewhere)
+    return _packing(wanted, stored=stored, page=page, at=desk.clock.now(), most_bytes=most_bytes)
+
+
+def _given_here(desk: IssuingDesk, given: Given, *, language: Language) -> Wanted:
+    return Wanted(
+        title=given.facts.title or "",
+        issuer=given.facts.issuer.name,
+        url=desk.addresses.badge(given.token),
+        is_withdrawn=given.revoked_at is not None,
+        forms=_forms(desk, given, language=language),
+    )
+
+
+def _given_elsewhere(desk: IssuingDesk, foreign: Foreign, *, holder: KnownHolder) -> Wanted:
+    """Let a badge from elsewhere go along as the file that it came as."""
+    return Wanted(
+        title=foreign.title,
+        issuer=foreign.issuer,
+        url=None,
+        is_withdrawn=foreign.state is State.REVOKED,
+        forms=((foreign.ending, find_foreign(desk, each, holder=holder)[1]) for each in (foreign.id,)),
+    )
 
 
 def _packing(
-    forms: Iterable[tuple[Given, Iterable[Form]]],
+    wanted: Iterable[Wanted],
     *,
     stored: Stored,
     page: Page,
@@ -114,14 +150,14 @@ def _packing(
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
             return pipe.take()
 
-        for number, (given, its_forms) in enumerate(forms, 1):
-            folder, files = f"{number:02}-{_slug(given.facts.title or '')}", []
-            for ending, content in its_forms:
+        for number, badge in enumerate(wanted, 1):
+            folder, files = f"{number:02}-{_slug(badge.title)}", []
+            for ending, content in badge.forms:
                 if pipe.length + len(content) > most_bytes:
                     break
                 yield add(f"{folder}/bewijs.{ending}", content)
                 files.append(f"{folder}/bewijs.{ending}")
-            packed.append(Packed(given=given, folder=folder, files=tuple(files)))
+            packed.append(Packed(badge=badge, files=tuple(files)))
         yield add(STORED, json.dumps(stored, indent=2, ensure_ascii=False).encode())
         yield add(INDEX, page(packed).encode())
     yield pipe.take()

@@ -24,6 +24,13 @@ from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
 from verifier.report import Form, Report, State
 
+ENDINGS: Final = {
+    Form.JSON: "json",
+    Form.JWS: "jwt",
+    Form.PNG: "png",
+    Form.SVG: "svg",
+    Form.PDF: "pdf",
+}
 _MOST_OF_A_TEXT: Final = 300
 
 
@@ -38,6 +45,11 @@ class Foreign:
     state: State
     added: datetime
     checked: datetime
+
+    @property
+    def ending(self) -> str:
+        """Give the ending of the file that it came as."""
+        return ENDINGS[self.form]
 
 
 def take(desk: IssuingDesk, raw: bytes, report: Report, *, holder: KnownHolder) -> UUID:

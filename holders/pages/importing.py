@@ -49,7 +49,6 @@ MEDIA: Final = {
     FileForm.SVG: "image/svg+xml",
     FileForm.PDF: "application/pdf",
 }
-ENDINGS: Final = {form: form.value for form in MEDIA} | {FileForm.JWS: "jwt"}
 
 
 @router.get(HERE)
@@ -121,7 +120,7 @@ def show_one(request: Request, desk: Desk, holder: AHolder, foreign_id: UUID, kl
         heading=heading.nl if language_of(request) == "nl" else heading.en,
         checked=dutch_day(found.checked),
         file_href=f"{here}/bestand",
-        kind=ENDINGS[found.form].upper(),
+        kind=found.ending.upper(),
         again_action=f"{here}/na" if may_change else None,
         drop_action=f"{here}/weg" if may_change else None,
         back_href=WALLET,
@@ -134,7 +133,7 @@ def show_one(request: Request, desk: Desk, holder: AHolder, foreign_id: UUID, kl
 def give_back(desk: Desk, holder: AHolder, foreign_id: UUID) -> Response:
     """Give the bytes back just as they came; a browser saves them, and opens nothing."""
     found, raw = find_foreign(desk, foreign_id, holder=holder)
-    name = f"bewijs.{ENDINGS[found.form]}"
+    name = f"bewijs.{found.ending}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(raw, media_type=MEDIA[found.form], headers=headers)
 

@@ -54,6 +54,7 @@ def show_stored(request: Request, desk: Desk, holder: AHolder) -> Response:
         passkeys=len(ways.passkeys),
         addresses=tuple(each.hint for each in ways.addresses),
         shares=len(stored.get("share", ())),
+        foreign=len(stored.get("foreign_badge", ())),
         seconds=round(wallet.count * SECONDS_OF_A_BADGE) + 1,
         download_href=FILE,
         erase_href=f"{WALLET}/weg",
@@ -85,10 +86,10 @@ def _page(request: Request, desk: IssuingDesk, language: Language, packed: Itera
         made=desk.clock.today(),
         badges=tuple(
             views.FolderBadge(
-                title=each.given.facts.title or "",
-                issuer=each.given.facts.issuer.name,
-                url=desk.addresses.badge(each.given.token),
-                is_withdrawn=each.given.revoked_at is not None,
+                title=each.badge.title,
+                issuer=each.badge.issuer,
+                url=each.badge.url,
+                is_withdrawn=each.badge.is_withdrawn,
                 files=each.files,
             )
             for each in packed

@@ -117,6 +117,7 @@ class Stored:
     passkeys: int
     addresses: tuple[str, ...]  # a hint of each
     shares: int  # links that he made
+    foreign: int  # badges that he got elsewhere
     seconds: int  # so long the zip takes
     download_href: str
     erase_href: str
@@ -129,7 +130,7 @@ class FolderBadge:
 
     title: str
     issuer: str
-    url: str
+    url: str | None  # its page here; None of what was given elsewhere
     is_withdrawn: bool
     files: tuple[str, ...]
 

@@ -1,9 +1,12 @@
 """Badges from elsewhere come in after the report of the verifier, on a real database of each kind."""
 
+import io
+import zipfile
 from uuid import uuid4
 
 import pytest
 
+from holders.downloading import INDEX, download
 from holders.importing import drop_foreign, find_foreign, list_foreign, note_report, take
 from holders.keeping_out import MOST_BYTES
 from holders.telephones import KnownHolder
@@ -46,6 +49,16 @@ class TestTake:
         [found] = list_foreign(desk, holder=holder)
         assert (found, raw) == find_foreign(desk, foreign_id, holder=holder)
         assert (found.title, found.state) == ("Verzamelt en controleert orders", State.VALID)
+
+    def test_lets_them_go_along_in_the_zip(self, desk: IssuingDesk, holder: KnownHolder) -> None:
+        """As the file that came."""
+        earth = abroad()
+        raw = earth.signed()
+        take(desk, raw, earth.report(raw), holder=holder)
+        parts = download(desk, holder=holder, page=lambda packed: str(len(list(packed))), language="nl")
+        archive = zipfile.ZipFile(io.BytesIO(b"".join(parts)))
+        assert raw == archive.read("02-verzamelt-en-controleert-orders/bewijs.json")
+        assert b"2" == archive.read(INDEX)
 
     def test_keeps_the_same_badge_once(self, desk: IssuingDesk, holder: KnownHolder) -> None:
         """What was withdrawn meanwhile says so after the second time."""

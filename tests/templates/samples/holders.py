@@ -346,6 +346,7 @@ def pages() -> dict[str, Sample]:
         passkeys=1,
         addresses=("s…@voorbeeld.nl",),
         shares=2,
+        foreign=1,
         seconds=2,
         download_href="/mijn-bewijzen/gegevens/alles.zip",
         erase_href="/mijn-bewijzen/weg",
