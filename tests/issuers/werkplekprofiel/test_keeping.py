@@ -166,12 +166,12 @@ class TestListStandings:
     def test_tells_how_far_the_newest_came(
         self, desk: IssuingDesk, actor: Actor, sam: UUID, proposed: KnownProfiel, clock: FixedClock
     ) -> None:
-        """Of each recipient who has one; to nobody else."""
+        """Of each recipient who has one, with when the answer came; to nobody else."""
         object_to(desk, proposed.token, revision=1, because="")
-        assert {sam: Standing.OBJECTED} == list_standings(desk, actor=actor)
+        assert {sam: (Standing.OBJECTED, clock.now())} == list_standings(desk, actor=actor)
         clock.advance(timedelta(minutes=1))
         propose(desk, sam, new_profiel(desk, ORDERS), actor=actor)
-        assert {sam: Standing.PROPOSED} == list_standings(desk, actor=actor)
+        assert {sam: (Standing.PROPOSED, None)} == list_standings(desk, actor=actor)
 
     def test_tells_nothing_of_another_organisation(
         self, desk: IssuingDesk, stranger: Actor, proposed: KnownProfiel
