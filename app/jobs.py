@@ -43,19 +43,20 @@ NOBODY: Final[Mapping[Channel, Deliver]] = MappingProxyType({})
 log = structlog.get_logger()
 
 
-def tick(
-    desk: IssuingDesk,
-    *,
-    carriers: Mapping[Channel, Deliver] = NOBODY,
-    groups: GroupRunner | None = None,
-    daily: DailyForgetting | None = None,
-) -> None:
-    """Do everything that is due; what fails is logged and comes again next time.
+def _recover(desk: IssuingDesk) -> None:
+    """Finish what a crash left, and say so when something cannot be finished."""
+    recovered = recover(desk)
+    if recovered.stuck:
+        log.error("badges are stuck", count=recovered.stuck)
 
-    `carriers` bring letters, each by its channel; `groups` gives what is given in the background; `daily`
-    forgets what is over.
-    """
-    jobs: dict[str, Callable[[IssuingDesk], object]] = {
+
+def _sign_editions(desk: IssuingDesk) -> None:
+    """Sign the editions of what is kept and has none yet."""
+    sign_missing(desk, editions=OwnEditions(desk))
+
+
+ALWAYS: Final[Mapping[str, Callable[[IssuingDesk], object]]] = MappingProxyType(
+    {
         "recover": _recover,
         "held": release_due,
         "lists": republish_due,
@@ -73,6 +74,23 @@ def tick(
         "editions": _sign_editions,
         "shares": forget_old_shares,
     }
+)
+"""What is due whoever serves: recovery first, then what was promised, then what may be forgotten."""
+
+
+def tick(
+    desk: IssuingDesk,
+    *,
+    carriers: Mapping[Channel, Deliver] = NOBODY,
+    groups: GroupRunner | None = None,
+    daily: DailyForgetting | None = None,
+) -> None:
+    """Do everything that is due; what fails is logged and comes again next time.
+
+    `carriers` bring letters, each by its channel; `groups` gives what is given in the background; `daily`
+    forgets what is over.
+    """
+    jobs = dict(ALWAYS)
     if carriers:
         write = letter_writer(base_url=desk.base_url)
         jobs["tell"] = partial(tell_due, by=carriers.keys(), write=write)
@@ -89,18 +107,6 @@ def tick(
         except Exception:
             # A ticker that has stopped is worse than a job that failed: lists would go out of date unseen.
             log.exception("job broke", job=name)
-
-
-def _recover(desk: IssuingDesk) -> None:
-    """Finish what a crash left, and say so when something cannot be finished."""
-    recovered = recover(desk)
-    if recovered.stuck:
-        log.error("badges are stuck", count=recovered.stuck)
-
-
-def _sign_editions(desk: IssuingDesk) -> None:
-    """Sign the editions of what is kept and has none yet."""
-    sign_missing(desk, editions=OwnEditions(desk))
 
 
 def _mail(desk: IssuingDesk, *, deliver: Deliver) -> None:

@@ -36,7 +36,7 @@ class TestProposalPdf:
     @pytest.mark.parametrize("language", ["nl", "en"])
     def test_declares_both_standards_and_is_heard_in_order(self, language: str) -> None:
         """The heading, an arch for each kerntaak that says how far it is, and the rest."""
-        made = proposal_pdf(page(), presentation=BADGES, on=ON, language=language)  # type: ignore[arg-type]
+        made = proposal_pdf(page(), presentation=BADGES, on=ON, language=language)  # type: ignore[arg-type]  # one of two
         with pikepdf.open(io.BytesIO(made)) as pdf, pdf.open_metadata() as metadata:
             assert XMP.items() <= {key: str(metadata.get(key)) for key in XMP}.items()
             assert [] == pdf.check_pdf_syntax()
