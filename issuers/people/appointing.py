@@ -22,9 +22,10 @@ UNKNOWN_ROLE: Final = FieldProblem("rol", "unknown", "Kies uit de lijst.", "Choo
 NO_SCHOOL: Final = FieldProblem(
     "rol",
     "no-school",
-    "Alleen een school heeft bevestigers. Haal dit vinkje weg.",
-    "Only a school has confirmers. Untick this box.",
+    "Alleen een school heeft bevestigers en een examencommissie. Haal dit vinkje weg.",
+    "Only a school has confirmers and an examencommissie. Untick this box.",
 )
+OF_SCHOOLS: Final = frozenset({Role.BEVESTIGER, Role.EXAMENCOMMISSIE})
 NO_MANDATE: Final = FieldProblem(
     "mandaat",
     "missing",
@@ -79,9 +80,9 @@ class NewMember:
 
 
 def roles_offered(kinds: Collection[OrganisationKind]) -> tuple[Role, ...]:
-    """List the roles that an organisation of these kinds has: only a school has bevestigers."""
+    """List the roles that an organisation of these kinds has: only a school has those of `OF_SCHOOLS`."""
     is_school = OrganisationKind.SCHOOL in kinds
-    return tuple(role for role in Role if is_school or role is not Role.BEVESTIGER)
+    return tuple(role for role in Role if is_school or role not in OF_SCHOOLS)
 
 
 def read_new_member(typed: TypedAppointment, *, offered: Collection[Role], today: date) -> NewMember:
@@ -168,10 +169,10 @@ def _role_problems(typed: TypedAppointment, *, offered: Collection[Role], today:
         return [NO_ROLE]
     if not set(typed.rollen) <= {role.value for role in Role}:
         return [UNKNOWN_ROLE]
+    if OF_SCHOOLS & set(map(Role, typed.rollen)) - set(offered):
+        return [NO_SCHOOL]
     if Role.BEVESTIGER.value not in typed.rollen:
         return []
-    if Role.BEVESTIGER not in offered:
-        return [NO_SCHOOL]
     return list(_mandate_problems(typed, today=today))
 
 

@@ -59,7 +59,12 @@ SCHOOL: Final = DemoOrganisation(
         facts=(NewFact(OrganisationKind.SCHOOL, school_kind=SchoolKind.PRO),),
         crebos=("25742", "25743"),
     ),
-    (("Hanneke Vos", Role.BEVESTIGER), ("Ruben de Wit", Role.BEHEERDER)),
+    (
+        ("Hanneke Vos", Role.BEVESTIGER),
+        ("Ruben de Wit", Role.BEHEERDER),
+        ("Samira Aydin", Role.EXAMENCOMMISSIE),
+        ("Wim Jansen", Role.EXAMENCOMMISSIE),
+    ),
 )
 COMMUNITY: Final = DemoOrganisation(
     NewOrganisation(

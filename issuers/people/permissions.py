@@ -24,6 +24,7 @@ class Action(StrEnum):
     DRAFT = "draft"
     ISSUE = "issue"
     CONFIRM = "confirm"
+    DECIDE = "decide"
     DESIGN = "design"
     REVOKE = "revoke"
     MANAGE_PEOPLE = "manage-people"
@@ -47,6 +48,7 @@ PERMISSIONS: Final[Mapping[Role, frozenset[Action]]] = {
     Role.PRAKTIJKOPLEIDER: frozenset({Action.READ, Action.DRAFT, Action.ISSUE, Action.DESIGN, Action.REVOKE}),
     Role.BEGELEIDER: frozenset({Action.READ, Action.DRAFT}),
     Role.BEVESTIGER: frozenset({Action.READ, Action.CONFIRM}),
+    Role.EXAMENCOMMISSIE: frozenset({Action.READ, Action.CONFIRM, Action.DECIDE}),
     Role.LEZER: frozenset({Action.READ}),
 }
 
@@ -58,6 +60,7 @@ ENOUGH: Final[Mapping[Action, frozenset[Proof]]] = {
     Action.DRAFT: STRONG | {Proof.OIDC},
     Action.ISSUE: STRONG | {Proof.API_KEY},
     Action.CONFIRM: STRONG,
+    Action.DECIDE: STRONG,
     Action.DESIGN: STRONG,
     Action.REVOKE: STRONG | {Proof.API_KEY},
     Action.MANAGE_PEOPLE: STRONG,

@@ -17,6 +17,7 @@ class Role(StrEnum):
     PRAKTIJKOPLEIDER = "praktijkopleider"
     BEGELEIDER = "begeleider"
     BEVESTIGER = "bevestiger"
+    EXAMENCOMMISSIE = "examencommissie"
     LEZER = "lezer"
 
 

@@ -181,6 +181,7 @@ MEMBER_ROLES: Mapping[str, str] = {
     "praktijkopleider": N_("praktijkopleider"),
     "begeleider": N_("begeleider"),
     "bevestiger": N_("bevestiger"),
+    "examencommissie": N_("lid van de examencommissie"),
     "lezer": N_("lezer"),
 }
 MEMBER_TASKS: Mapping[str, str] = {
@@ -188,6 +189,7 @@ MEMBER_TASKS: Mapping[str, str] = {
     "praktijkopleider": N_("beoordeelt, geeft bewijzen en kan ze intrekken"),
     "begeleider": N_("schrijft mee aan bewijzen, maar geeft ze niet"),
     "bevestiger": N_("bevestigt bewijzen namens de school, met een mandaat"),
+    "examencommissie": N_("beslist over vrijstelling voor een examen"),
     "lezer": N_("kijkt mee en verandert niets"),
 }
 KEYS: Mapping[str, str] = {
