@@ -3,7 +3,7 @@
     compose -> UnsignedCredential -> lint -> LintedCredential -> add_proof -> SignedCredential
     bytes -> parse -> UnverifiedCredential
 
-Only `badges.linting` makes a LintedCredential, only `badges.proofs` a SignedCredential.
+Only `badges.linting` makes a LintedCredential or a LintedRecord, only `badges.proofs` a SignedCredential.
 """
 
 from dataclasses import dataclass, field
@@ -40,6 +40,16 @@ class LintedCredential:
     def raw(self) -> bytes:
         """Give its bytes as they are signed and published."""
         return strictjson.dumps(self.document) if self.written is None else self.written
+
+
+@dataclass(frozen=True, slots=True)
+class LintedRecord:
+    """Hold a learner record that may be signed as a token: `badges.linting` found nothing against it.
+
+    It was never canonicalised: contexts of others stand in it, which the engine that we sign with refuses.
+    """
+
+    document: JsonObject
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from badges import base64url, factfinding, jws, moments, strictjson
-from badges.credential import SignedCredential
+from badges.credential import LintedRecord, SignedCredential
 from badges.errors import DocumentError, SignatureError
 from badges.keys import Signer
 from badges.members import parts, text
@@ -27,6 +27,15 @@ def write_token(signed: SignedCredential, *, signer: Signer) -> bytes:
     without its other proof, beside the claims that OB 3.0 asks for.
     """
     document = {name: value for name, value in signed.document.items() if name != "proof"}
+    return _write(document, signer=signer)
+
+
+def write_record(linted: LintedRecord, *, signer: Signer) -> bytes:
+    """Sign a learner record as a compact JWS by ES256 (CLR 2.0 8.2.2): the only proof that it gets."""
+    return _write(linted.document, signer=signer)
+
+
+def _write(document: JsonObject, *, signer: Signer) -> bytes:
     payload = base64url.encode(strictjson.dumps(_claims(document) | document)).encode()
     signing_input = _header(signer.verification_method) + b"." + payload
     return signing_input + b"." + base64url.encode(signer.sign(signing_input)).encode()

@@ -14,6 +14,7 @@ from badges.strictjson import Json, JsonObject
 CREDENTIALS_V1 = "https://www.w3.org/2018/credentials/v1"
 CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2"
 OB_V3 = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+CLR_V2 = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"
 OB_EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"
 EXAMPLES_V1 = "https://www.w3.org/2018/credentials/examples/v1"
 EXAMPLES_V2 = "https://www.w3.org/ns/credentials/examples/v2"
@@ -55,7 +56,7 @@ FROZEN = MappingProxyType(
             "clr-v2p0-context.json",
             "958ff9dc1a5a18c226579b707eac77c1ef50d7d9ab6c24e7058a3b02663f53a1",
         ),
-        "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json": (
+        CLR_V2: (
             "clr-v2p0-context-2.0.1.json",
             "880f1902d4158f2f33ce06af41b90719977cd1ea337a9de2e41edb3ff5e543d6",
         ),

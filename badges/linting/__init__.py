@@ -6,13 +6,14 @@ again, whatever the rooms before it have checked, and everything that is wrong i
 
 from collections.abc import Iterator
 
-from badges.credential import LintedCredential, UnsignedCredential
+from badges.credential import LintedCredential, LintedRecord, UnsignedCredential
 from badges.errors import JsonLdError, LintError, LintProblem
 from badges.jsonld import walker
 from badges.linting.alike import Kind, texts_in
 from badges.linting.badge import badge_problems
 from badges.linting.endorsement import endorsement_problems
 from badges.linting.praktijkverklaring import praktijkverklaring_problems
+from badges.linting.record import record_problems
 from badges.linting.status_list import status_list_problems
 from badges.strictjson import JsonObject
 from badges.texts import orders_differ
@@ -62,6 +63,18 @@ def lint_endorsement(unsigned: UnsignedCredential, *, issuer: str) -> LintedCred
         LintError: with every problem that was found, each with its pointer.
     """
     return _judge(unsigned.document, problems=endorsement_problems(unsigned.document, issuer=issuer))
+
+
+def lint_record(unsigned: UnsignedCredential, *, issuer: str) -> LintedRecord:
+    """Look at a learner record that this issuer is about to sign as a token.
+
+    Raises:
+        LintError: with every problem that was found, each with its pointer.
+    """
+    found = tuple(record_problems(unsigned.document, issuer=issuer))
+    if found:
+        raise LintError(found)
+    return LintedRecord(document=unsigned.document)
 
 
 def lint_status_list(unsigned: UnsignedCredential, *, issuer: str) -> LintedCredential:
