@@ -67,7 +67,7 @@ def read_typed(code: str, *, chosen: Sequence[str]) -> Typed:
     Raises:
         FormError: with every problem of every field.
     """
-    written = "".join(each for each in code.upper() if each.isalnum())
+    written = plain_code(code)
     problems = [] if written else [NO_CODE]
     try:
         pictures = read_pictures(chosen)
@@ -76,6 +76,15 @@ def read_typed(code: str, *, chosen: Sequence[str]) -> Typed:
     if problems:
         raise FormError(problems)
     return Typed(code=written, pictures=pictures)
+
+
+def plain_code(typed: str) -> str:
+    """Give a code as it was made, however it is written.
+
+    >>> plain_code(" k7p-4qd9")
+    'K7P4QD9'
+    """
+    return "".join(each for each in typed.upper() if each.isalnum())
 
 
 def printed(code: str) -> str:

@@ -99,7 +99,7 @@ def format_moment(moment: datetime, *, language: Tongue) -> str:
     return f"{format_day(local.date(), language=language)}, {clock}{suffix}"
 
 
-def translated(sentence: str, *, language: Language) -> str:
+def translated(sentence: str, *, language: Tongue) -> str:
     """Give a sentence that was marked for translation (`labels`) in a language."""
     return _translations(language).gettext(sentence)
 

@@ -34,6 +34,12 @@ def hulptaal_of(request: Request) -> Hulptaal | None:
     return next((each for each in _spoken(request) if each == chosen), None)
 
 
+def tongue_named(request: Request, named: str) -> Language | Hulptaal:
+    """Give the language that was asked for by its code, if it is spoken here; else the one of the page."""
+    spoken = (*LANGUAGES, *_spoken(request))
+    return next((each for each in spoken if each == named), hulptaal_of(request) or language_of(request))
+
+
 def remember_language(request: Request, response: Response) -> None:
     """Keep the language that was asked for in the address, so that the next page speaks it too."""
     chosen = request.query_params.get("taal")

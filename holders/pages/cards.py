@@ -137,6 +137,7 @@ def make_for(visit: IssueVisit, badge_id: UUID, filled: Annotated[PictureFields,
         picture=badge_svg(picture_of(given.facts)),
         title=given.facts.title,
         organisation=visit.organisation.name,
+        pdf_action=f"/gegeven/{badge_id}/kaart/pdf",
     )
     return show(visit.request, "kaart", whose)
 
@@ -220,6 +221,7 @@ def _made(request: Request, desk: IssuingDesk, code: str, *, back_href: str) -> 
         code=printed(code),
         qr=qr_svg(f"{url}?code={printed(code)}", title="QR-code"),
         url=url,
+        pdf_action=f"{OWN}/pdf",
         back_href=back_href,
     )
 

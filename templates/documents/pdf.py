@@ -95,13 +95,13 @@ def _language(document: JsonObject) -> str:
     return stated if _LANGUAGE.fullmatch(stated) else "nl"
 
 
-def set_in(layout: str, sheet: Mapping[str, object], *, credential: bytes, moment: datetime) -> bytes:
-    """Set a sheet by one of our layouts, with what was signed as a file inside.
+def set_in(layout: str, sheet: Mapping[str, object], *, credential: bytes | None, moment: datetime) -> bytes:
+    """Set a sheet by one of our layouts, with what was signed, if anything, as a file inside.
 
     Raises:
         PictureError: it could not be set.
     """
-    inputs = {"sheet": json.dumps(sheet), "credential": credential.decode()}
+    inputs = {"sheet": json.dumps(sheet), "credential": (credential or b"").decode()}
     try:
         made = _compiler(layout).compile(
             format="pdf", sys_inputs=inputs, pdf_standards=[*_STANDARDS], timestamp=int(moment.timestamp())

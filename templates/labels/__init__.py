@@ -6,6 +6,7 @@ The signed value never changes; a page shows these beside it or instead of it, i
 from collections.abc import Mapping
 
 from templates.labels.api import API as API
+from templates.labels.cards import CARD as CARD
 from templates.labels.deeds import DEEDS as DEEDS
 from templates.labels.deeds import PLATFORM_DEEDS as PLATFORM_DEEDS
 from templates.labels.designs import ACHIEVEMENT_KINDS as ACHIEVEMENT_KINDS

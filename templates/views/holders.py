@@ -212,6 +212,7 @@ class CardMade:
     code: str  # as it is typed: K7P-4QD9
     qr: Markup  # documents.qr.qr_svg of `url`
     url: str  # absolute: where it is typed
+    pdf_action: str  # POST with code and taal, for the same card as a PDF
     back_href: str
     picture: Markup | None = None
     title: str | None = None

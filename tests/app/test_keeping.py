@@ -231,6 +231,25 @@ class TestCard:
         assert "Je kaart opent niets meer." in demo.get(stopped.headers["location"]).text
         assert 400 == demo.post("/kaart", data={**PICTURES, "code": code}).status_code
 
+    def test_is_printed_later_from_a_file(self, demo: TestClient, given: str) -> None:
+        """By who gave the badge and by who keeps it; the code stands in no address."""
+        demo.post(given)
+        own = code_on(demo.post(f"{WALLET}/kaart", data=PICTURES).text)
+        demo.post("/inloggen/demo")
+        badge_id = re.search(r"/gegeven/([\w-]{36})", demo.get("/gegeven").text)[1]
+        made = demo.post(f"/gegeven/{badge_id}/kaart", data=PICTURES).text
+        form = hidden(made.partition(f'action="/gegeven/{badge_id}/kaart/pdf"')[2])
+        assert code_on(made) == form["code"]
+        for path, sent in ((f"/gegeven/{badge_id}/kaart/pdf", form), (f"{WALLET}/kaart/pdf", {"code": own})):
+            answer = demo.post(path, data=sent | {"taal": "ar"})
+            assert b"%PDF-" == answer.content[:5]
+            assert ("application/pdf", "ar", True) == (
+                answer.headers["content-type"],
+                answer.headers["content-language"],
+                "no-store" in answer.headers["cache-control"],
+            )
+            assert 404 == demo.post(path, data=sent | {"code": "AAA-AAAA"}).status_code
+
     def test_says_what_is_missing_and_keeps_what_was_typed(self, demo: TestClient, given: str) -> None:
         """Each at its field."""
         demo.post(given)

@@ -119,6 +119,9 @@ class TestCard:
         page.get_by_role("button", name="Maak de kaart").click()
         code = page.locator(".sheet b.code").inner_text()
         assert [] == all_faults(page)
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="Bewaar als pdf").click()
+        assert "kaart.pdf" == waiting.value.suggested_filename
         other = open_context(java_script_enabled=False).new_page()
         other.goto("/mijn-bewijzen")
         other.get_by_role("link", name="Open met mijn kaart").click()

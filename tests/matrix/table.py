@@ -202,6 +202,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     ),
     "GET /mijn-bewijzen/kaart": everyone(status=404),
     "POST /mijn-bewijzen/kaart": everyone(form=CARD_PICTURES, status=404),
+    "POST /mijn-bewijzen/kaart/pdf": everyone(form={"code": "K7P-4QD9"}, status=404),
     "POST /mijn-bewijzen/kaart/stop": everyone(status=404),
     "POST /mijn-bewijzen/kaart/{card_id}/stop": everyone(path={"card_id": NO_ID}, status=404),
     "POST /mijn-bewijzen/overzetten": everyone(status=404),
@@ -209,6 +210,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /kaart": everyone(form={**CARD_PICTURES, "code": "K7P-4QD9"}, status=400),
     "GET /gegeven/{badge_id}/kaart": only(GIVERS, path=BADGE),
     "POST /gegeven/{badge_id}/kaart": only(GIVERS, path=BADGE, form=CARD_PICTURES),
+    "POST /gegeven/{badge_id}/kaart/pdf": only(GIVERS, path=BADGE, form={"code": "K7P-4QD9"}, status=404),
     # Signing in and out.
     "GET /inloggen": everyone(),
     "POST /inloggen/passkey/vraag": everyone(),

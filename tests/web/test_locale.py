@@ -5,7 +5,7 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.locale import hulptaal_of, language_of, remember_language
+from web.locale import hulptaal_of, language_of, remember_language, tongue_named
 
 
 def request(*, query: str = "", cookie: str = "", accept: str = "", spoken: tuple[str, ...] = ()) -> Request:
@@ -77,3 +77,10 @@ class TestRememberLanguage:
         response = Response()
         remember_language(request(query="taal=%3Cscript%3E"), response)
         assert "set-cookie" not in response.headers
+
+
+class TestTongueNamed:
+    def test_takes_what_is_spoken_here(self) -> None:
+        """What is not counts as nothing: then it is the language of the page."""
+        asked = request(query="taal=en", spoken=("tr",))
+        assert ["nl", "tr", "en", "en"] == [tongue_named(asked, each) for each in ("nl", "tr", "ar", "")]

@@ -87,6 +87,7 @@ const jobs = [
   file(`${vendor}/fonts/AtkinsonHyperlegible-Bold.ttf`, `${printFont}/700Bold/AtkinsonHyperlegible_700Bold.ttf`),
   file(`${vendor}/LICENSES/atkinson-hyperlegible.txt`, `${webFont}/LICENSE`),
   file(`${vendor}/LICENSES/atkinson-hyperlegible-ttf.txt`, `${printFont}/LICENSE_FONT`),
+  ...printed({ from: 'ibm-plex-sans-arabic', called: 'IBMPlexSansArabic' }),
   ...printed({ from: 'noto-sans', called: 'NotoSans' }),
   ...printed({ from: 'noto-sans-arabic', called: 'NotoSansArabic' }),
   ...printed({ from: 'noto-sans-ethiopic', called: 'NotoSansEthiopic' }),

@@ -301,6 +301,7 @@ def pages() -> dict[str, Sample]:
         code="K7P-4QD9",
         qr=qr_svg(url, title="QR-code"),
         url=url,
+        pdf_action="/mijn-bewijzen/kaart/pdf",
         back_href="/mijn-bewijzen",
     )
     made = replace(
