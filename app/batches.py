@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import get_context
 from typing import Final, TypeAlias
 
@@ -19,7 +20,7 @@ from app.settings import Settings
 from app.worlds import open_own_desk
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError
-from issuers.groups.giving import LineResult, chunks, give_chunk
+from issuers.groups.giving import LineResult, give_chunk
 from issuers.groups.reading import Line
 from issuers.issuing.chunking import CHUNK, LARGE_CHUNK
 from issuers.people.permissions import Actor
@@ -43,13 +44,23 @@ Came: TypeAlias = Sequence[LineResult] | Stopped
 
 
 @contextmanager
-def helping(settings: Settings, *, lines: int) -> Iterator[ProcessPoolExecutor | None]:
+def collecting_nothing() -> Iterator[None]:
+    """Look for nothing to throw away while a roster is read: all of it stays, and looking takes as long."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@contextmanager
+def helping(settings: Settings, *, rows: int) -> Iterator[ProcessPoolExecutor | None]:
     """Start the processes that give a large roster; None for a small one.
 
     Before anything of ours is open: they are copies of this process, that have read all modules already.
     """
     cores = os.cpu_count() or 1
-    if lines <= SMALL or cores == 1:
+    if rows <= SMALL or cores == 1:
         yield None
         return
     gc.freeze()
@@ -68,19 +79,28 @@ def helping(settings: Settings, *, lines: int) -> Iterator[ProcessPoolExecutor |
 
 
 def give_all(
-    desk: IssuingDesk, lines: Sequence[Line], *, actor: Actor, pool: ProcessPoolExecutor | None
+    desk: IssuingDesk, lines: Iterator[Line], *, actor: Actor, pool: ProcessPoolExecutor | None, rows: int
 ) -> Iterator[Came]:
-    """Give what came of each chunk, in whatever order they are done; stop at the first that is stopped."""
+    """Give what came of each chunk, in whatever order they are done; stop at the first that is stopped.
+
+    The first are given while further lines are read.
+    """
+    cut = _cut(lines, size=LARGE_CHUNK if pool and rows >= LARGE else CHUNK)
     if pool is None:
-        came: Iterator[Came] = (_give(desk, chunk, actor=actor) for chunk in chunks(lines))
+        came: Iterator[Came] = (_give(desk, chunk, actor=actor) for chunk in cut)
     else:
-        cut = chunks(lines, size=LARGE_CHUNK if len(lines) >= LARGE else CHUNK)
         asked = [pool.submit(_give_here, chunk, actor) for chunk in cut]
         came = (done.result() for done in as_completed(asked))
     for each in came:
         yield each
         if isinstance(each, Stopped):
             return
+
+
+def _cut(lines: Iterator[Line], *, size: int) -> Iterator[Sequence[Line]]:
+    """Cut into chunks, as the lines come."""
+    while chunk := tuple(islice(lines, size)):
+        yield chunk
 
 
 def _give(desk: IssuingDesk, chunk: Sequence[Line], *, actor: Actor) -> Came:

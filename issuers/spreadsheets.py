@@ -50,6 +50,9 @@ _ERROR: Final = re.compile(
 """What Excel writes where it found no value, in English and in Dutch."""
 
 _DELIMITERS: Final = (";", "\t", ",")
+_MAY_BE_REFUSED: Final = re.compile(rb"[=@+#]")
+"""Stands in every formula and in every error: a file without it has neither."""
+
 _LINE: Final = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SAYS_DELIMITER: Final = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
 _BAD_ZIP: Final = (
@@ -128,15 +131,22 @@ def _csv(raw: bytes, *, limits: Limits) -> Iterator[Row]:
     try:
         if raw.count(b"\n") + raw.count(b"\r") > HEADING + limits.rows:
             _check_length(raw, limits=limits)
+        is_plain = not _MAY_BE_REFUSED.search(raw)
         for number, values in enumerate(_records(raw), 1):
             _check_size(number, columns=len(values), limits=limits)
-            if any(map(_FORMULA.match, values)):
-                raise SpreadsheetError("table-formula", row=number)
-            if any(map(_ERROR.fullmatch, values)):
-                raise SpreadsheetError("table-error", row=number)
-            yield Row(number, tuple(Cell(value.strip()) for value in values))
+            if not is_plain:
+                _refuse_live(values, row=number)
+            yield Row(number, tuple([Cell(value.strip()) for value in values]))
     except csv.Error as error:
         raise SpreadsheetError("table-kind") from error
+
+
+def _refuse_live(values: Iterable[str], *, row: int) -> None:
+    """Refuse a formula, and what a program writes where it found no value."""
+    if any(map(_FORMULA.match, values)):
+        raise SpreadsheetError("table-formula", row=row)
+    if any(map(_ERROR.fullmatch, values)):
+        raise SpreadsheetError("table-error", row=row)
 
 
 def _check_length(raw: bytes, *, limits: Limits) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from app.batches import Came, Stopped, give_all, helping
+from app.batches import Came, Stopped, collecting_nothing, give_all, helping
 from app.commands.printing import say
 from app.commands.writing import write_badge
 from app.settings import Settings, SettingsError
@@ -17,7 +17,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FormError, SpreadsheetError
 from issuers.groups.giving import LineResult, LineState
 from issuers.groups.headings import tell_unread, unread_headings
-from issuers.groups.reading import Line, read_roster
+from issuers.groups.reading import read_lines
 from issuers.organisations.founding import organisations
 from issuers.people.demo import DEMO, demo_praktijkopleider, praktijkopleider_of
 from issuers.people.permissions import Actor
@@ -32,10 +32,10 @@ LIMITS: Final = Limits(bytes=60_000_000, rows=200_000)
 def issue_batch(settings: Settings, file: Path, *, output: Path | None, organisation: str) -> int:
     """Give all badges of a roster, and tell of each row that has none why; 0 when every row has one."""
     try:
-        with file.open("rb") as roster:
+        with file.open("rb") as roster, collecting_nothing():
             table = read_table(roster.read(LIMITS.bytes + 1), limits=LIMITS)
-        unread = tell_unread(unread_headings(table))
-        lines = read_roster(table)
+            unread = tell_unread(unread_headings(table))
+            lines = read_lines(table)
     except SpreadsheetError as error:
         print(error.nl, file=sys.stderr)
         return INVALID
@@ -44,11 +44,12 @@ def issue_batch(settings: Settings, file: Path, *, output: Path | None, organisa
         return INVALID
     for each in unread:
         print(shown_in_line(each.nl), file=sys.stderr)
-    with helping(settings, lines=len(lines)) as pool:
+    rows = len(table)
+    with helping(settings, rows=rows) as pool:
         desk = open_own_desk(settings)
         try:
-            came = give_all(desk, lines, actor=_actor(desk, organisation), pool=pool)
-            return _tell(desk, came, lines=lines, output=output)
+            came = give_all(desk, lines, actor=_actor(desk, organisation), pool=pool, rows=rows)
+            return _tell(desk, came, rows=rows, output=output)
         finally:
             desk.register.close()
 
@@ -74,12 +75,12 @@ def _actor(desk: IssuingDesk, organisation: str) -> Actor:
     return actor
 
 
-def _tell(desk: IssuingDesk, came: Iterable[Came], *, lines: Sequence[Line], output: Path | None) -> int:
+def _tell(desk: IssuingDesk, came: Iterable[Came], *, rows: int, output: Path | None) -> int:
     """Show how far it is, write what was given, and say at the end what came of it."""
     counted: Counter[LineState] = Counter()
     refused: list[LineResult] = []
     stopped = None
-    with _progress(len(lines)) as advance:
+    with _progress(rows) as advance:
         for each in came:
             if isinstance(each, Stopped):
                 stopped = each

@@ -48,6 +48,9 @@ MOST_ROWS_TOLD: Final = 20
 _NAMES: Final = Row(0, (Cell("naam"),))
 """What stands above a list of names."""
 
+_EMPTY: Final = dict.fromkeys(COLUMNS, "")
+_WRITE: Final = json.JSONEncoder(ensure_ascii=False).encode
+
 _BOTH: Final = re.compile(r"([0-9]{5})\s*[/ ]\s*(\S+)")
 
 
@@ -90,6 +93,15 @@ class Line:
 def read_roster(table: Sequence[Row], *, common: Common | None = None) -> tuple[Line, ...]:
     """Read every row of a roster; what a row says is not looked at yet.
 
+    Raises:
+        FormError: as `read_lines`.
+    """
+    return tuple(read_lines(table, common=common))
+
+
+def read_lines(table: Sequence[Row], *, common: Common | None = None) -> Iterator[Line]:
+    """Look the headings of a roster over, and give its lines as they are asked for.
+
     One column without a heading is a list of names.
 
     Raises:
@@ -99,12 +111,11 @@ def read_roster(table: Sequence[Row], *, common: Common | None = None) -> tuple[
     header, rows = (_NAMES, table) if are_names(table) else (table[0], table[1:])
     _require_names(header, rows)
     places = _places(header, rows=rows, common=common)
-    lines = [line for row in rows for line in _lines(row, places=places, common=common)]
-    if not lines:
+    if not rows:
         raise FormError(
             [FieldProblem(FILE, "table-no-rows", "Er staan geen rijen in.", "There are no rows in it.")]
         )
-    return tuple(with_keys(lines))
+    return with_keys(line for row in rows for line in _lines(row, places=places, common=common))
 
 
 def _require_names(header: Row, rows: Sequence[Row]) -> None:
@@ -160,8 +171,10 @@ def _say_both(rows: Sequence[Row], *, at: Sequence[int]) -> bool:
 
 def _lines(row: Row, *, places: Mapping[str, int], common: Common) -> Iterator[Line]:
     """Give a line for each werkproces that a row stands for."""
-    own = {name: row.cells[at].text for name, at in places.items() if at < len(row.cells)}
-    texts = {name: own.get(name) or common.cells.get(name, "") for name in COLUMNS}
+    cells, texts = row.cells, {**_EMPTY, **common.cells}
+    for name, at in places.items():
+        if at < len(cells) and (own := cells[at].text):
+            texts[name] = own
     works = [read_work(texts)] if texts["werkproces"] or not common.works else common.works
     for crebo, code in works:
         yield Line(
@@ -218,7 +231,7 @@ def _content(line: Line) -> tuple[str, ...]:
 
 
 def _key(*parts: str) -> str:
-    text = json.dumps(parts, ensure_ascii=False)
+    text = _WRITE(parts)
     return f"{OF_ROSTER}{hashlib.sha256(text.encode(errors='surrogatepass')).hexdigest()[:40]}"
 
 

@@ -5,7 +5,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
+from json.encoder import encode_basestring_ascii
 from typing import Any, Final, TypeAlias
 from uuid import UUID, uuid4
 
@@ -133,8 +134,18 @@ def request_hash(judgement: AnyJudgement, *, idempotency_key: str, occasion: Occ
         asked["profiel"] = occasion.profiel_id
     if isinstance(occasion, Correction):
         asked["replaces"] = occasion.badge_id, occasion.kind
-    text = json.dumps(asked, sort_keys=True, default=_plain)
-    return hashlib.sha256(f"{idempotency_key}\n{text}".encode()).digest()
+    text = ", ".join([f'"{name}": {_written(asked[name])}' for name in sorted(asked)])
+    return hashlib.sha256(f"{idempotency_key}\n{{{text}}}".encode()).digest()
+
+
+def _written(part: object) -> str:
+    """Write a part as JSON; what is no text of its own comes back with every badge of a kind."""
+    return encode_basestring_ascii(part) if type(part) is str else _written_once(part)
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _written_once(part: object) -> str:
+    return json.dumps(part, sort_keys=True, default=_plain)
 
 
 def _plain(part: object) -> object:

@@ -1,6 +1,9 @@
 """What makes a request this one and no other."""
 
-from dataclasses import replace
+import hashlib
+import json
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from badges.relatedresource import RelatedResource
 from issuers.issuing.reserving import request_hash
@@ -22,3 +25,15 @@ class TestRequestHash:
         without = world.judgement()
         asked = [without, replace(without, photos=(PHOTO,)), replace(without, photos=(PHOTO, PHOTO))]
         assert 3 == len({request_hash(each, idempotency_key="sleutel") for each in asked})
+
+    def test_hashes_all_that_was_asked_as_sorted_json(self) -> None:
+        """However it is put together: the hashes that are stored were made of this text."""
+        asked = replace(world.judgement(), name="Zoë “Z”", role=None)
+        members = {each.name: getattr(asked, each.name) for each in fields(asked) if each.name != "photos"}
+        text = json.dumps(members, sort_keys=True, default=_plain)
+        expected = hashlib.sha256(f"sleutel\n{text}".encode()).digest()
+        assert expected == request_hash(asked, idempotency_key="sleutel")
+
+
+def _plain(part: Any) -> object:
+    return {each.name: getattr(part, each.name) for each in fields(part)} if is_dataclass(part) else str(part)
