@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.databases import Databases, PostgreSqlServer, SqliteFiles, postgresql
 from tests.dialects import share_dialects
+from tests.once import Once, keeping
 
 CORPUS = "PRAKTIJKBEWIJS_CORPUS"
 LEFT_OUT = pytest.StashKey[int]()
@@ -115,6 +116,13 @@ def databases(request: pytest.FixtureRequest) -> Databases:
         return SqliteFiles()
     running: PostgreSqlServer = request.getfixturevalue("server")
     return running
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Once]:
+    """Keep what each kind of database needs once."""
+    with keeping(tmp_path_factory) as kept:
+        yield kept
 
 
 @pytest.fixture(autouse=True)

@@ -11,20 +11,26 @@ from app.main import create_app
 from app.settings import Settings
 from tests.app.serving import demo_in, opened
 from tests.databases import Databases
+from tests.once import Once
 from tests.vcapi import Api
 from tests.world import World
 
 ADDRESS = "http://localhost:8000"
 
 
-@pytest.fixture(scope="session")
-def furnished(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Path:
-    """Make a folder with the demo and its people in it, once; each test works on a copy."""
-    folder = tmp_path_factory.mktemp("furnished") / "data"
+def furnish(once: Once, databases: Databases) -> Path:
+    """Make a folder with the demo and its people in it."""
+    folder = once.folder("furnished")
     with opened(demo_in(folder, databases=databases)) as client:
         client.post("/inloggen/demo", data={"als": "beheerder"})
         client.post("/inloggen/demo")
     return folder
+
+
+@pytest.fixture(scope="session")
+def furnished(once: Once, databases: Databases) -> Path:
+    """Give a folder with the demo and its people in it; each test works on a copy."""
+    return once.make(furnish, databases=databases)
 
 
 @pytest.fixture

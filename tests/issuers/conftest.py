@@ -28,6 +28,7 @@ from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in
 from issuers.people.tables import Proof
 from issuers.people.tables import Role as OrganisationRole
 from tests.databases import Databases
+from tests.once import Once
 from web.clock import FixedClock
 
 BASE_URL = "https://bewijs.voorbeeld"
@@ -49,10 +50,9 @@ def open_at(data_dir: Path, clock: FixedClock, *, databases: Databases) -> Issui
     )
 
 
-@pytest.fixture(scope="session")
-def furnished(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Path:
-    """Make a folder with the demo leerbedrijf in it, once; each test works on a copy."""
-    folder = tmp_path_factory.mktemp("furnished") / "data"
+def furnish(once: Once, databases: Databases) -> Path:
+    """Make a folder with the demo leerbedrijf in it."""
+    folder = once.folder("furnished")
     desk = open_at(folder, FixedClock(FRIDAY), databases=databases)
     demo_praktijkopleider(desk)
     desk.register.close()
@@ -60,9 +60,14 @@ def furnished(tmp_path_factory: pytest.TempPathFactory, databases: Databases) ->
 
 
 @pytest.fixture(scope="session")
-def with_history(tmp_path_factory: pytest.TempPathFactory, furnished: Path, databases: Databases) -> Path:
-    """Make a folder with two badges, one of them withdrawn, and two checkpoints, once."""
-    folder = databases.copy(furnished, tmp_path_factory.mktemp("with-history") / "data")
+def furnished(once: Once, databases: Databases) -> Path:
+    """Give a folder with the demo leerbedrijf in it; each test works on a copy."""
+    return once.make(furnish, databases=databases)
+
+
+def make_history(once: Once, databases: Databases) -> Path:
+    """Make a folder with two badges, one of them withdrawn, and two checkpoints."""
+    folder = databases.copy(once.make(furnish, databases=databases), once.folder("with-history"))
     clock = FixedClock(FRIDAY)
     desk = open_at(folder, clock, databases=databases)
     actor, judgement = demo_praktijkopleider(desk), judge(desk)
@@ -74,6 +79,12 @@ def with_history(tmp_path_factory: pytest.TempPathFactory, furnished: Path, data
     make_checkpoint(desk)
     desk.register.close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def with_history(once: Once, databases: Databases) -> Path:
+    """Give a folder with two badges, one of them withdrawn, and two checkpoints."""
+    return once.make(make_history, databases=databases)
 
 
 @pytest.fixture
@@ -97,16 +108,14 @@ def data_dir(tmp_path: Path, furnished: Path, databases: Databases) -> Path:
     return databases.copy(furnished, tmp_path / "data")
 
 
-@pytest.fixture(scope="session")
-def kept_open(
-    tmp_path_factory: pytest.TempPathFactory, furnished: Path, databases: Databases
-) -> Iterator[Callable[[], IssuingDesk]]:
+def keep_open(once: Once, databases: Databases) -> Callable[[], IssuingDesk]:
     """Open a desk once for all tests that only work at it; give what makes it again as it was.
 
     To open one takes longer than most tests of it: twelve milliseconds, and on PostgreSQL a hundred.
     """
-    folder = databases.copy(furnished, tmp_path_factory.mktemp("kept") / "data")
+    folder = databases.copy(once.make(furnish, databases=databases), once.folder("kept"))
     opened = open_at(folder, FixedClock(FRIDAY), databases=databases)
+    once.at_the_end(opened.register.close)
     put_back = databases.remember(folder)
     keys = {path: path.read_bytes() for path in (folder / "keys").iterdir()}
 
@@ -117,8 +126,13 @@ def kept_open(
         store = WrappingKeyStore(issuing=issuing_place(folder), standing=standing_place(folder))
         return replace(opened, key_store=store, templates=Templates())
 
-    yield as_it_was
-    opened.register.close()
+    return as_it_was
+
+
+@pytest.fixture(scope="session")
+def kept_open(once: Once, databases: Databases) -> Callable[[], IssuingDesk]:
+    """Give what makes a desk that stays open again as it was."""
+    return once.make(keep_open, databases=databases)
 
 
 @pytest.fixture
