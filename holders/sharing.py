@@ -246,8 +246,8 @@ def _refused(error: Exception, *, title: str) -> FieldProblem:
         case RevocationError():
             nl, en = "Dit bewijs is ingetrokken. Kies een ander.", "This badge was withdrawn. Choose another."
         case NotFoundError():
-            nl = "Hiervan kan niets weg. Kies alles."
-            en = "Nothing can be left out of this. Choose all parts."
+            nl = "Dit laat je altijd helemaal zien. Kies alles, of maak hiervoor een eigen link."
+            en = "This is always shown whole. Choose all parts, or make a link for this alone."
         case _:
             nl, en = "Dit lukt nu niet. Probeer het straks nog een keer.", "This fails now. Try again later."
     return FieldProblem("laat", "no-edition", f"{title}: {nl}", f"{title}: {en}")

@@ -58,11 +58,12 @@ def _badge(desk: IssuingDesk, given: Given, *, facts: views.Facts, href: str) ->
     return views.PassportBadge(
         href=href,
         title=facts.title,
-        issuer=facts.issuer,
+        judged_by=facts.judged_by or facts.issuer,
+        given_by=facts.issuer if facts.judged_by else None,
         picture_href=picture_href(given),
         awarded=facts.awarded,
         sentence=facts.sentence,
-        work=facts.kwalificatie,
+        werkprocessen=tuple(each.title for each in facts.werkprocessen),
         state=_state(desk, given),
     )
 

@@ -140,6 +140,7 @@ def _form(
                 issuer=each.facts.issuer.name,
                 picture_href=picture_href(each),
                 is_chosen=str(each.id) in typed.badges or len(kept) == 1,
+                is_whole=each.facts.verklaring is not None,
             )
             for each in kept
         ),

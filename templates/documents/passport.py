@@ -34,13 +34,15 @@ class Row:
     Attributes:
         quote: Our sentence, or the title where we have none.
         title: The title below our sentence.
-        by: Who judged, and when.
+        works: Of a praktijkverklaring, the werkprocessen.
+        by: Who judged, who gave it where that is another, and when.
     """
 
     picture: str
     picture_alt: str
     quote: Said
     title: Said | None
+    works: tuple[Said, ...]
     by: str
 
 
@@ -125,7 +127,7 @@ def passport_of(badges: Sequence[Facts], *, link: Link, catalogue: Catalogue, la
         logo=logo(),
         check_heading=writer.own("is-it-real"),
         check=writer.own("check-all", place=f"{place.netloc}/controleer"),
-        notes=tuple(_notes(link, writer=writer)),
+        notes=tuple(_notes(shown, link=link, writer=writer)),
         attached=writer.own("attached-all"),
     )
 
@@ -143,13 +145,18 @@ def skills_of(facts: Iterable[views.Facts]) -> list[tuple[views.SkillOption, int
 
 def works_of(facts: Iterable[views.Facts]) -> tuple[str, ...]:
     """Give the occupations that badges belong to, each once."""
-    return tuple(dict.fromkeys(each.kwalificatie for each in facts if each.kwalificatie))
+    named = (name for each in facts for name in (each.kwalificatie, *_judged_for(each)))
+    return tuple(dict.fromkeys(filter(None, named)))
+
+
+def _judged_for(facts: views.Facts) -> Iterator[str | None]:
+    """Give the occupations of the werkprocessen of a praktijkverklaring."""
+    return (each.kwalificatie for each in facts.werkprocessen)
 
 
 def _row(shown: views.Facts, *, facts: Facts, writer: Writer) -> Row:
     drawn = picture_of(facts)
     words = replace(drawn, title=writable(readable(drawn.title)), issuer=writable(readable(drawn.issuer)))
-    day = format_day(shown.awarded, language=writer.language) if shown.awarded else ""
     title = writer.signed(shown.title)
     sentence = f"“{shown.sentence}”" if shown.sentence else None
     return Row(
@@ -157,13 +164,25 @@ def _row(shown: views.Facts, *, facts: Facts, writer: Writer) -> Row:
         picture_alt=writer.own("picture", issuer=shown.issuer, title=shown.title),
         quote=Said(with_breaks(sentence), writer.language, rtl=False) if sentence else title,
         title=title if sentence else None,
-        by=with_breaks(writer.own("judged-on" if day else "judged", name=shown.issuer, day=day)),
+        works=tuple(writer.signed(each.title) for each in shown.werkprocessen),
+        by=with_breaks(_by(shown, writer=writer)),
     )
 
 
-def _notes(link: Link, *, writer: Writer) -> Iterator[tuple[str, str]]:
+def _by(shown: views.Facts, *, writer: Writer) -> str:
+    """Say who judged, and who gave it apart where that is another."""
+    said = [writer.own("judged", name=shown.judged_by or shown.issuer)]
+    if shown.judged_by:
+        said.append(writer.own("given", name=shown.issuer))
+    if shown.awarded:
+        said.append(format_day(shown.awarded, language=writer.language))
+    return ", ".join(said)
+
+
+def _notes(shown: Iterable[views.Facts], *, link: Link, writer: Writer) -> Iterator[tuple[str, str]]:
     """Say until when the link works and what this is not; last, what could not be written."""
     yield "", writer.own("until", day=format_day(link.until, language=writer.language))
-    yield writer.own("not") + " ", " ".join(map(writer.own, ("no-diploma", "school")))
+    none = "no-mbo" if any(each.werkprocessen for each in shown) else "no-diploma"
+    yield writer.own("not") + " ", " ".join(map(writer.own, (none, "school")))
     if writer.misses:
         yield "", writer.own("unprintable", sign=MISSING)

@@ -42,6 +42,7 @@ SHEETS: Final[Mapping[str, str]] = {
     "proofs": N_("Bewijzen"),
     "judged": N_("Beoordeeld door %(name)s"),
     "judged-on": N_("Beoordeeld door %(name)s, %(day)s"),
+    "given": N_("verstrekt door %(name)s"),
     "qr-of-all": N_("QR-code die naar deze bewijzen gaat: %(url)s"),
     "check-all": N_("Heb je dit als pdf? Controleer het op %(place)s. De bewijzen zelf zitten erin."),
     "until": N_("Deze link werkt tot en met %(day)s."),

@@ -17,6 +17,7 @@ class Choice:
     issuer: str
     picture_href: str
     is_chosen: bool
+    is_whole: bool = False  # nothing of it can be left out: a praktijkverklaring
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,11 +93,12 @@ class PassportBadge:
 
     href: str
     title: str
-    issuer: str
+    judged_by: str
+    given_by: str | None  # where that is another: of a praktijkverklaring
     picture_href: str
     awarded: date | None
     sentence: str | None  # ours: "Ik kan ..."
-    work: str | None  # the occupation that it belongs to
+    werkprocessen: tuple[str, ...] = ()  # of a praktijkverklaring
     state: State = State.VALID
 
 

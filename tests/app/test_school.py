@@ -11,6 +11,7 @@ from issuers.people.demo import SCHOOL, found_demo
 from tests.app.learners import added, filled_in, link, recent
 from tests.app.serving import ADDRESS, BROWSER
 from tests.app.test_collecting import send_photo
+from tests.app.test_sharing import link_on, share
 from tests.badges.test_workphotos import photo
 from tests.databases import ON_SQLITE
 
@@ -194,6 +195,14 @@ class TestSchool:
         assert all(each in verklaring.text for each in (*shown, "Dit is geen diploma, mbo-certificaat of"))
         checked = client_checks(school, forms(verklaring.text, "/controleer[?]"))
         assert all(each in checked for each in ("Dit bewijs is echt", *shown))
+        phone = other(client)
+        for keep in re.findall(r'href="(/bewaar/[^"]+)"', own):
+            phone.post(keep)
+        kept = re.findall(r'href="/mijn-bewijzen/([\w-]{36})"', phone.get("/mijn-bewijzen").text)
+        made = share(phone, *kept, parts=("naam", "verhaal", "stap", "vaardigheden"))
+        together = other(client).get(link_on(phone, made)).text
+        assert [] == [each for each in shown if each not in together]
+        assert "Dit is geen diploma, mbo-certificaat of" in together
 
     def test_gives_nothing_unread(
         self, client: TestClient, school: TestClient, agreement: str, pupil: str

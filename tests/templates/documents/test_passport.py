@@ -12,7 +12,7 @@ from badges.catalogue import embedded
 from badges.credential import parse
 from badges.factfinding import read_facts
 from templates.documents.passport import MOST_PAGES, Link, passport_of, passport_pdf
-from tests.templates.documents.sheets import URL, badge, elements, fonts
+from tests.templates.documents.sheets import URL, badge, elements, fonts, verklaring
 
 LINK = Link(url=URL, until=date(2026, 12, 27))
 XMP = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
@@ -70,6 +70,11 @@ class TestPassportPdf:
         with pikepdf.open(io.BytesIO(made(*(json.dumps(each).encode() for each in whole)))) as pdf:
             assert len(pdf.pages) <= MOST_PAGES
 
+    def test_fits_on_four_pages_with_all_work_of_praktijkverklaringen(self) -> None:
+        """As many as a link shows, each with the work of a whole kwalificatie."""
+        with pikepdf.open(io.BytesIO(made(*[verklaring(count=8)] * 20))) as pdf:
+            assert len(pdf.pages) <= MOST_PAGES
+
     def test_sets_what_others_wrote_as_text(self) -> None:
         """Markup is read as letters; what has no letter is told of."""
         hostile = badge(title="#set page(fill: red) $x^2$ *b* 😀", issuer='#{1 + 1} "')
@@ -93,6 +98,16 @@ class TestPassportOf:
             for each in (facts[:1], facts)
         ]
         assert ["Dit kan Sam", "Dit kan ik"] == headings
+
+    def test_tells_who_judged_a_praktijkverklaring_from_who_gave_it(self) -> None:
+        """With the work that stands on it, the occupation that it is of, and what it is not."""
+        facts = [read_facts(parse(verklaring(count=2)).document)]
+        sheet = passport_of(facts, link=LINK, catalogue=embedded(), language="nl")
+        [row] = sheet.rows
+        assert "Beoordeeld door Magazijn De Maas, verstrekt door School De Brug, 26 juni 2026" == row.by
+        assert "Lost en controleert goederen/producten" == row.works[0].text
+        assert ["Logistiek medewerker"] == [each.text for each in sheet.works]
+        assert "mbo-verklaring" in sheet.notes[1][1]
 
     def test_counts_each_skill_once(self) -> None:
         """Those of most badges first."""

@@ -20,7 +20,7 @@ def pages() -> dict[str, Sample]:
         frame=frame,
         action="/mijn-bewijzen/delen",
         back_href="/mijn-bewijzen",
-        choices=(choice, replace(choice, value="2", is_chosen=False)),
+        choices=(choice, replace(choice, value="2", is_chosen=False, is_whole=True)),
         days=(1, 7, 30, 90, 365),
         chosen_days="30",
         chosen_parts=("naam", "verhaal"),
@@ -84,11 +84,11 @@ def passports() -> dict[str, Sample]:
     badge = views.PassportBadge(
         href="/d/voorbeeldvoorbeeldvoorb/1",
         title="Verzamelt en controleert orders",
-        issuer="Magazijn De Maas",
+        judged_by="Magazijn De Maas",
+        given_by=None,
         picture_href=static_url("velden/logistiek.svg"),
         awarded=MOMENT.date(),
         sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
-        work="Logistiek medewerker",
     )
     skill = views.SkillOption(uri="https://x/1", label="Procedures volgen", plain="volgens afspraak werken")
     whole = views.Passport(
