@@ -7,6 +7,9 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from issuers.database.columns import Lasts, UtcDateTime, UuidText, strict
+from schools.decisions import tables as decisions
+
+__all__ = ["Candidate", "HandLink", "TakenFile", "decisions"]
 
 
 class Candidate(SQLModel, table=True):

@@ -72,6 +72,20 @@ class AuditKind(StrEnum):
     RECORD_SIGNED = "record-signed"
     CARD_MADE = "card-made"
     LIST_RESTORED = "list-restored"
+    CANDIDATE_ADDED = "candidate-added"
+    CANDIDATE_REMOVED = "candidate-removed"
+    CANDIDATE_FILES = "candidate-files"
+    CANDIDATE_SAME = "candidate-same"
+    BADGE_LINKED = "badge-linked"
+    BADGE_UNLINKED = "badge-unlinked"
+    EXAMENPLAN_LOADED = "examenplan-loaded"
+    REQUEST_RECORDED = "request-recorded"
+    REQUEST_WITHDRAWN = "request-withdrawn"
+    DECISION_WRITTEN = "decision-written"
+    DECISION_MADE = "decision-made"
+    DECISION_GIVEN_BACK = "decision-given-back"
+    DECISION_REPLACED = "decision-replaced"
+    DECISION_FORGOTTEN = "decision-forgotten"
 
 
 class PlatformKind(StrEnum):

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
@@ -14,6 +15,7 @@ from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from issuers.recipients.reading import TypedRecipient, read_recipient
+from schools.recording import record
 from schools.register import candidate_of, candidates_of
 from schools.tables import Candidate
 
@@ -52,6 +54,7 @@ def add_candidate(desk: IssuingDesk, typed_name: str, *, actor: Actor) -> UUID:
                 added_by=actor.person_id,
             )
         )
+        record(session, AuditKind.CANDIDATE_ADDED, content=candidate_id.bytes, desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
     return candidate_id
@@ -97,6 +100,7 @@ def remove_candidate(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> 
     def work(session: Session) -> None:
         require_still(session, actor, Action.CONFIRM)
         session.delete(require_candidate(session, candidate_id, actor=actor))
+        record(session, AuditKind.CANDIDATE_REMOVED, content=candidate_id.bytes, desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
     desk.register.leave_no_trace()

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from badges.errors import CatalogueError
 from badges.moments import dutch_day
 from badges.texts import normalize, text_problems
+from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
@@ -21,6 +22,7 @@ from schools.evidence.counting import Link
 from schools.evidence.evidence import Identity
 from schools.importing.candidates import require_candidate
 from schools.mapping.statements import LinkedByHand
+from schools.recording import record
 from schools.register import link_of, links_of
 from schools.tables import HandLink
 
@@ -81,6 +83,7 @@ def link_by_hand(desk: IssuingDesk, candidate_id: UUID, new: NewLink, *, actor: 
                 at=now,
             )
         )
+        record(session, AuditKind.BADGE_LINKED, content=link_id.bytes, desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
     return link_id
@@ -114,6 +117,7 @@ def unlink(desk: IssuingDesk, candidate_id: UUID, link_id: UUID, *, actor: Actor
         if row is None:
             raise NotFoundError
         session.delete(row)
+        record(session, AuditKind.BADGE_UNLINKED, content=link_id.bytes, desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 

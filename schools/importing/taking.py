@@ -13,6 +13,7 @@ from badges import strictjson
 from badges.members import objects, parts
 from badges.strictjson import JsonObject
 from badges.texts import shown_in_line
+from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
@@ -24,6 +25,7 @@ from schools.evidence.evidence import Evidence, Taken
 from schools.evidence.keeping import dump_taken, load_taken
 from schools.evidence.reading import take_in
 from schools.importing.candidates import require_candidate
+from schools.recording import record
 from schools.register import digests_of, file_of, files_of
 from schools.tables import TakenFile
 from verifier.report import Form, Part
@@ -81,6 +83,7 @@ def take_files(desk: IssuingDesk, candidate_id: UUID, files: Sequence[CheckedFil
                 session.flush()
                 known[row.digest] = row.id
                 new += 1
+        record(session, AuditKind.CANDIDATE_FILES, content=candidate_id.bytes, desk=desk, actor=actor)
         return new
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
@@ -129,6 +132,7 @@ def say_same(desk: IssuingDesk, candidate_id: UUID, file_id: UUID, *, actor: Act
         require_still(session, actor, Action.CONFIRM)
         row = _find(session, candidate_id, file_id, actor=actor)
         row.same_by, row.same_at = actor.person_id, desk.clock.now()
+        record(session, AuditKind.CANDIDATE_SAME, content=file_id.bytes, desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 

@@ -2,8 +2,9 @@
 
 from fastapi import APIRouter
 
+from schools.decisions.pages import plans
 from schools.pages import candidates, intake, linking, proposal
 
-PAGES = (candidates, intake, proposal, linking)
+PAGES = (plans, candidates, intake, proposal, linking)
 
 router = APIRouter(routes=[route for module in PAGES for route in module.router.routes])

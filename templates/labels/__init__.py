@@ -193,6 +193,7 @@ MEMBER_TASKS: Mapping[str, str] = {
     "examencommissie": N_("beslist over vrijstelling voor een examen"),
     "lezer": N_("kijkt mee en verandert niets"),
 }
+PLAN_CHANGES: Mapping[str, str] = {"nieuw": N_("nieuw"), "anders": N_("anders"), "weg": N_("weg")}
 KEYS: Mapping[str, str] = {
     "assertion": N_("Voor bewijzen"),
     "token": N_("Voor bewijzen in een wallet"),

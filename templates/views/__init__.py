@@ -38,6 +38,15 @@ from templates.views.checking import (
     Recognition,
     SourceLine,
 )
+from templates.views.decisions import (
+    PlanChange,
+    PlanList,
+    PlanPage,
+    PlanPart,
+    PlanPreview,
+    PlanRow,
+    PlanWork,
+)
 from templates.views.evidence import (
     AlongBadge,
     AssessmentForm,
@@ -496,6 +505,13 @@ __all__ = [
     "People",
     "PersonOption",
     "Photo",
+    "PlanChange",
+    "PlanList",
+    "PlanPage",
+    "PlanPart",
+    "PlanPreview",
+    "PlanRow",
+    "PlanWork",
     "PlatformApplication",
     "PlatformErkenning",
     "PlatformFact",

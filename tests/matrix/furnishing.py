@@ -78,6 +78,8 @@ from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.reading import NewProfiel
+from schools.decisions.loading import load_plan
+from schools.decisions.reading import read_plan
 from schools.evidence.evidence import Identity
 from schools.importing.candidates import add_candidate
 from schools.importing.linking import NewLink, link_by_hand
@@ -394,7 +396,16 @@ class _Office:
             reason=f"Gezien bij de {bird} zelf.",
         )
         link = link_by_hand(desk, candidate, new, actor=bevestiger)
-        return {"candidate": str(candidate), "taken file": str(file.id), "hand link": str(link)}
+        taken = {"candidate": str(candidate), "taken file": str(file.id), "hand link": str(link)}
+        return taken | self._examined(bevestiger)
+
+    def _examined(self, bevestiger: Actor) -> dict[str, str]:
+        """Load an examenplan, as a school."""
+        desk, bird = self.desk, self.bird
+        table = f"crebo;examenonderdeel;naam;werkproces\n25774;P1;Verzorgt een {bird};B1-K2-W1\n"
+        plan = read_plan(table.encode(), catalogue=desk.catalogue)
+        known = load_plan(desk, plan, name=f"Plan {bird}", actor=bevestiger)
+        return {"examenplan": str(known.id)}
 
     def _design(self, number: str) -> UUID:
         bird = self.bird

@@ -63,6 +63,8 @@ EVIDENCE_SHOWS: Final = (
     *WHO_WROTE,
 )
 SHARED: Final = {"profiel_id": Of("shared agreement")}
+PLAN: Final = {"plan_id": Of("examenplan")}
+EXAMENPLAN: Final = {"naam": "Nieuw", "inhoud": "crebo;examenonderdeel;naam;kerntaak\n25774;P1;Proeve;B1-K1"}
 CANDIDATE: Final = {"candidate_id": Of("candidate")}
 TAKEN: Final = {**CANDIDATE, "file_id": Of("taken file")}
 SHARED_BADGE: Final = {**SHARED, "badge_id": Of("shared badge")}
@@ -363,6 +365,12 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /vragen/{question_id}": only(
         DRAFTERS, path={"question_id": Of("question")}, form={"antwoord": "De handscanner."}, status=303
     ),
+    # What a school examines.
+    "GET /voorstellen/examenplannen": only(CONFIRMERS),
+    "POST /voorstellen/examenplannen": only(CONFIRMERS, form=EXAMENPLAN, status=303),
+    "POST /voorstellen/examenplannen/bekijk": only(CONFIRMERS, form=EXAMENPLAN),
+    "GET /voorstellen/examenplannen/{plan_id}": only(CONFIRMERS, path=PLAN),
+    "GET /voorstellen/examenplannen/{plan_id}/examenplan.csv": only(CONFIRMERS, path=PLAN),
     # What a school sees of it.
     "GET /voorstellen": only(CONFIRMERS),
     "POST /voorstellen": only(CONFIRMERS, form={"naam": "Noor"}, status=303),

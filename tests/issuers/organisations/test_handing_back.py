@@ -42,6 +42,7 @@ HANDED_BACK = {
     "erkenning_check",
     "evidence",
     "evidence_photo",
+    "examenplan",
     "former_signature",
     "hand_link",
     "held",
