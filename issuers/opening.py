@@ -27,7 +27,7 @@ from issuers.keys.store import WrappingKeyStore
 from issuers.keys.tables import SEALABLE, STANDING, KeyPurpose
 from issuers.organisations.tables import Instance
 from issuers.people.code_secrets import rewrap_codes
-from issuers.people.marks import new_mark_key
+from issuers.people.mark_key import keep_mark_key
 from migrations import HEAD as NEWEST
 from migrations import StrangeDatabaseError, current, is_known, upgrade
 from web.clock import Clock
@@ -201,7 +201,7 @@ def _claim(session: Session, *, desk: IssuingDesk) -> None:
         session.add(row)
     elif row.base_url != desk.base_url:
         _move(session, row, desk=desk)
-    row.challenge_key = row.challenge_key or new_mark_key()
+    keep_mark_key(row, desk=desk)
     try:
         key = active_key(session, organisation_id=None, purpose=KeyPurpose.CHECKPOINT)
     except NoActiveKeyError:

@@ -26,6 +26,10 @@ _SAME_LISTS = (
     "De statuslijsten veranderen niet: hun sleutels gaan nog open. Wat is ingetrokken, blijft ingetrokken."
 )
 _CHECKPOINTS = "De dienst zelf krijgt een nieuwe sleutel voor de ijkpunten in het controlespoor."
+_ADDRESSES = (
+    "Mailadressen en telefoonnummers waarmee iemand bij zijn bewijzen komt, herkennen wij niet meer. Met een "
+    "passkey of een kaart komt hij binnen, en zet het adres er opnieuw bij."
+)
 _ELSE = (
     "Passkeys, reservecodes, accounts van anderen, uitnodigingen en API-sleutels blijven werken: daarvan is "
     "niets met deze sleutel gesloten."
@@ -66,6 +70,8 @@ def _closed(loss: Loss) -> Iterator[str]:
         yield f"{_counted(loss.own_keys)} van de dienst zelf"
     if loss.apps:
         yield "1 app met codes" if loss.apps == 1 else f"{loss.apps} apps met codes"
+    if loss.marks:
+        yield "de sleutel waarmee wij adressen herkennen"
 
 
 def _counted(keys: int) -> str:
@@ -82,10 +88,12 @@ def _steps(loss: Loss, *, place: FilePlace | None, lists: FilePlace) -> Iterator
             f"Bij {loss.apps} van de mensen werkt de app met codes niet meer. Met een reservecode of passkey "
             "komen ze binnen, en nemen ze een nieuwe. Wie dat niet heeft: praktijkbewijs rescue MAILADRES"
         )
+    if loss.marks:
+        yield _ADDRESSES
     yield _ELSE
     if loss.purposes & SEALABLE:
         yield _wrapped_by(place, what=_OF_BADGES) if place else _WRAPPED_BY_A_TEXT
-    if loss.purposes & STANDING or loss.apps:
+    if loss.purposes & STANDING or loss.apps or loss.marks:
         yield _wrapped_by(lists, what=_OF_LISTS)
 
 

@@ -24,6 +24,7 @@ from issuers.issuing.register import lists_of
 from issuers.keys.keyring import make_key, record
 from issuers.keys.register import all_keys, keys_of
 from issuers.keys.tables import Key, KeyPurpose
+from issuers.people import mark_key
 from issuers.people.code_secrets import closed_apps, replace_closed_apps
 from issuers.people.permissions import OPERATOR
 
@@ -36,6 +37,7 @@ class Loss:
         keys: Those of organisations.
         own_keys: Those of the service itself.
         purposes: What the keys signed that do not open.
+        marks: Whether the key does not open that addresses of holders are known by.
     """
 
     keys: int
@@ -43,6 +45,7 @@ class Loss:
     own_keys: int
     purposes: frozenset[KeyPurpose]
     apps: int
+    marks: bool = False
 
 
 def find_loss(desk: IssuingDesk) -> Loss:
@@ -53,8 +56,8 @@ def find_loss(desk: IssuingDesk) -> Loss:
         KeyStoreError: what is in the place of a key-encryption key is not as it should be: mend that first.
     """
     desk.key_store.check_places()
-    keys, apps = _closed_keys(desk), closed_apps(desk)
-    if not keys and not apps:
+    keys, apps, marks = _closed_keys(desk), closed_apps(desk), not mark_key.opens(desk)
+    if not (keys or apps or marks):
         raise NothingLostError
     owners = [key.organisation_id for key in keys if key.organisation_id]
     return Loss(
@@ -63,6 +66,7 @@ def find_loss(desk: IssuingDesk) -> Loss:
         own_keys=len(keys) - len(owners),
         purposes=frozenset(key.purpose for key in keys),
         apps=len(apps),
+        marks=marks,
     )
 
 
@@ -89,6 +93,7 @@ def start_over(desk: IssuingDesk) -> int:
         work = partial(_replace, organisation_id=owner, desk=desk)
         made += desk.register.write(work, within=OneOrganisation(owner) if owner else WHOLE_SERVICE)
     replace_closed_apps(desk)
+    mark_key.replace_closed_mark_key(desk)
     return made
 
 

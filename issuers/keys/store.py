@@ -174,7 +174,7 @@ class WrappingKeyStore:
                 continue
         raise KeyStoreError(
             "A secret does not open with this key-encryption key.",
-            nl="Het geheim van een app met codes gaat hiermee niet open.",
+            nl="Een geheim dat geen sleutel van een organisatie is, gaat hiermee niet open.",
         )
 
     def renewed(self, wrapped: bytes, *, wrapped_by: str, label: bytes) -> Wrapped | None:

@@ -51,7 +51,8 @@ class ApplicationState(StrEnum):
 class Instance(SQLModel, table=True):
     """Hold the one row that says who we are: every signature names `base_url`.
 
-    `challenge_key` marks as ours what we ask a passkey to sign, and the forms that we show; it signs nothing.
+    `challenge_key` marks as ours what we ask a passkey to sign, the forms that we show, and the addresses of
+    holders, of which only the mark is kept; it is wrapped, and signs nothing.
     `lists_from` is the lowest number of a further status list; since `mail_waits` no letter goes out, until
     somebody confirms it: a backup was put back.
     """
@@ -63,6 +64,7 @@ class Instance(SQLModel, table=True):
     base_url: str = Field(sa_type=Text)
     created: datetime = Field(sa_type=UtcDateTime)
     challenge_key: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)
+    challenge_wrapped_by: str | None = Field(default=None, sa_type=Text)
     lists_from: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     mail_waits: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

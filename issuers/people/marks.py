@@ -7,7 +7,6 @@ mistakes; what other sites send is refused long before.
 
 import hashlib
 import hmac
-import secrets
 from collections.abc import Callable
 from functools import partial
 from typing import Final
@@ -17,28 +16,31 @@ from issuers.database.scopes import PUBLIC
 from issuers.desk import IssuingDesk
 from issuers.errors import OtherSenderError, OtherWorkplaceError
 from issuers.organisations.tables import Instance
+from issuers.people.mark_key import open_mark_key
 from issuers.people.sessions import Visitor, workplaces
 
-_KEY: Final = 32
 _FORM: Final = b"praktijkbewijs/form/1\n"
 NOBODYS: Final = ""
 """Marks a form that did not come from a page of ours while nobody was signed in: no sign-in sends it on."""
 
 
-def new_mark_key() -> bytes:
-    """Make the key that marks things as ours."""
-    return secrets.token_bytes(_KEY)
-
-
 def mark(desk: IssuingDesk, said: bytes) -> bytes:
-    """Mark what we say as ours (HMAC-SHA256): nobody else can."""
+    """Mark what we say as ours (HMAC-SHA256): nobody else can.
+
+    Raises:
+        KeyStoreError: what opens the key is not here.
+    """
     return marker(desk)(said)
 
 
 def marker(desk: IssuingDesk) -> Callable[[bytes], bytes]:
-    """Give what marks many things, with one question to the database."""
+    """Give what marks many things, with one question to the database.
+
+    Raises:
+        KeyStoreError: as `mark`.
+    """
     row = desk.register.read(lambda session: session.get_one(Instance, 1), within=PUBLIC)
-    return partial(hmac.digest, row.challenge_key or b"", digest=hashlib.sha256)
+    return partial(hmac.digest, open_mark_key(row, desk=desk), digest=hashlib.sha256)
 
 
 def form_mark(desk: IssuingDesk, person_id: UUID, *, organisation_id: str | None) -> str:

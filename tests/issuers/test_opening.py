@@ -25,7 +25,9 @@ from issuers.keys.store import KeyLabel
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
 from issuers.opening import open_desk, stored_base_url
 from issuers.organisations.founding import NewOrganisation, create_organisation
+from issuers.organisations.tables import Instance
 from issuers.people.demo import demo_praktijkopleider
+from issuers.people.mark_key import open_mark_key
 from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import own_status_list
 from tests.databases import ON_SQLITE, Databases
@@ -214,6 +216,8 @@ def _wrap_as_before(desk: IssuingDesk, keys: Path) -> None:
             label = KeyLabel.of(key).dumps()
             opens = kek if key.purpose in SEALABLE else lists
             key.wrapped, key.wrapped_by = kek.wrap(opens.unwrap(key.wrapped, label=label), label=label), None
+        row = session.get_one(Instance, 1)
+        row.challenge_key, row.challenge_wrapped_by = open_mark_key(row, desk=desk), None
 
     desk.register.write(work, within=WHOLE_SERVICE)
     (keys / "kek-lists").unlink()

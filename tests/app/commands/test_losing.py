@@ -12,6 +12,7 @@ from issuers.keys.tables import SEALABLE, STANDING
 
 SIGNING = Loss(keys=2, organisations=1, own_keys=0, purposes=SEALABLE, apps=0)
 ALL = Loss(keys=7, organisations=3, own_keys=1, purposes=SEALABLE | STANDING, apps=2)
+ADDRESSES = replace(SIGNING, marks=True)
 ONE_APP = replace(ALL, keys=1, organisations=1, apps=1)
 
 
@@ -37,6 +38,7 @@ class TestToldLoss:
         [
             (SIGNING, "2 sleutels van 1 organisatie."),
             (ALL, "7 sleutels van 3 organisaties, 1 sleutel van de dienst zelf, 2 apps met codes."),
+            (ADDRESSES, "2 sleutels van 1 organisatie, de sleutel waarmee wij adressen herkennen."),
             (ONE_APP, "1 sleutel van 1 organisatie, 1 sleutel van de dienst zelf, 1 app met codes."),
         ],
     )

@@ -70,6 +70,8 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "people.code_secrets.closed_apps": "the key that wraps is one for all",
     "people.code_secrets.replace_closed_apps": "the key that wraps is one for all",
     "people.code_secrets.rewrap_codes": "the key that wraps is one for all",
+    "people.mark_key.opens": "the key that marks is one for all",
+    "people.mark_key.replace_closed_mark_key": "the key that marks is one for all",
     "people.accepting.accept": "it joins a person of other organisations to one that does not know him yet",
     "people.demo._find_demo": "the demo is found by its name",
     "people.platform.add_administrator": "who runs the service is of no organisation",

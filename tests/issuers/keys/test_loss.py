@@ -78,7 +78,9 @@ class TestFindLoss:
     def test_counts_what_the_service_itself_signs(self, desk: IssuingDesk, data_dir: Path) -> None:
         """The key of the checkpoints is of no organisation."""
         lost = lose(desk, data_dir, "kek-lists")
-        assert Loss(keys=1, organisations=1, own_keys=1, purposes=STANDING, apps=0) == find_loss(lost)
+        assert Loss(keys=1, organisations=1, own_keys=1, purposes=STANDING, apps=0, marks=True) == find_loss(
+            lost
+        )
 
     def test_refuses_where_all_opens(self, desk: IssuingDesk) -> None:
         """No key is given up that somebody can use."""
