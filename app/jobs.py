@@ -35,6 +35,8 @@ from issuers.posters.saying import forget_old_sayings
 from issuers.recipients.tables import Channel
 from issuers.telling.letters import letter_writer
 from issuers.telling.telling import tell_due
+from schools.importing.consented import forget_without_consent
+from schools.importing.resting import forget_rested
 
 INTERVAL_SECONDS = 60.0
 
@@ -73,6 +75,8 @@ ALWAYS: Final[Mapping[str, Callable[[IssuingDesk], object]]] = MappingProxyType(
         "better versions": follow_replaced,
         "editions": _sign_editions,
         "shares": forget_old_shares,
+        "consents": forget_without_consent,
+        "rested": forget_rested,
     }
 )
 """What is due whoever serves: recovery first, then what was promised, then what may be forgotten."""

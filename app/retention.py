@@ -44,6 +44,20 @@ KINDS: Final = (
         why="Zo lang tellen wij hoe vaak er een code is gevraagd.",
     ),
     Kind(
+        name="toestemming voor een school",
+        what="Welke school mag inlezen wat een link laat zien, tot wanneer, en wanneer zij dat deed",
+        term=KEPT_AFTER,
+        since="nadat de link ophield te werken; wat de school ermee inlas, gaat zodra de toestemming ophoudt",
+        why="Zo lang kan wie haar gaf nog nakijken wat een school kreeg.",
+    ),
+    Kind(
+        name="waar een besluit op rust",
+        what="De bestanden waar een besluit van een school op rust, zoals ze toen waren",
+        term=None,
+        since="tot de eigen bewaartermijn van de school om is",
+        why="Wie het besluit kreeg, moet kunnen nagaan waar het op rust.",
+    ),
+    Kind(
         name="helpers",
         what="Wie een houder helpt in zijn eigen woorden, tot wanneer, en wat de helper op welke dag zag",
         term=REMEMBERED,

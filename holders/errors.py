@@ -7,6 +7,7 @@ HoldersError
 ├── CardError           no card has this code and these pictures
 ├── DeviceCodeError     no telephone lets another in with this code
 ├── HelpOverError       an invitation to help was used, or stopped, or its day came
+├── NoConsentError      who shows it gave this school no consent
 ├── NotKeptError        nobody keeps it, so nobody can show that it is his
 ├── OtherCodeError      it is not the code of this minute
 ├── OtherPasskeyError   a passkey opens nothing here
@@ -78,6 +79,20 @@ class HelpOverError(HoldersError):
     code = "help-over"
     nl = "Deze uitnodiging werkt niet meer. Vraag een nieuwe aan wie je helpt."
     en = "This invitation does not work any more. Ask whom you help for a new one."
+
+
+class NoConsentError(HoldersError):
+    """Say to a school that whoever shows badges gave it no consent; never whether another school has it."""
+
+    code = "no-consent"
+    nl = (
+        "Deze persoon gaf jouw school geen toestemming, of niet meer. Vraag of hij of zij jouw school kiest "
+        "bij Mijn bewijzen, onder ‘Laat een school meelezen’. Plak daarna de link opnieuw."
+    )
+    en = (
+        "This person gave your school no consent, or not any more. Ask them to choose your school at Mijn "
+        "bewijzen, under ‘Laat een school meelezen’. Then paste the link again."
+    )
 
 
 class NotKeptError(HoldersError):

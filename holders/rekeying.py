@@ -6,7 +6,7 @@ badges over: then nothing of before opens them any more. Until then a telephone 
 shows that there is such a card, and stops it.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from badges.moments import dutch_day
+from holders.consentbook import end_consents_to
 from holders.helping_register import untick
 from holders.register import cards_of, kept_of, session_of
 from holders.tables import Holder, KeepCard, KeptBadge
@@ -57,7 +58,7 @@ def take_over(desk: IssuingDesk, *, holder: KnownHolder) -> tuple[str, Telephone
         if card is None or card.made + WAIT > now:
             raise NotFoundError
         card_id, given_by = card.id, str(card.organisation_id)
-        badge_ids, here = _let_go(session, holder=holder, organisation_id=given_by)
+        badge_ids, here = _let_go(session, holder=holder, organisation_id=given_by, at=now)
         go_on_within(session, OneHolder(new_id))
         token = _begin(session, desk, badge_ids, new_id=new_id, on=here)
         go_on_within(session, OneOrganisation(given_by))
@@ -76,13 +77,16 @@ def _card_of(session: Session, *, holder: KnownHolder) -> KeepCard | None:
     return next((each for each in found if each.replaces and each.organisation_id == holder.only_of), None)
 
 
-def _let_go(session: Session, *, holder: KnownHolder, organisation_id: str) -> tuple[list[UUID], Telephone]:
+def _let_go(
+    session: Session, *, holder: KnownHolder, organisation_id: str, at: datetime
+) -> tuple[list[UUID], Telephone]:
     """Let the holder of before keep nothing of it any more; say what is known of this telephone."""
     badge_ids = []
     for each in kept_of(session, holder_id=holder.holder_id, organisation_id=organisation_id):
         badge_ids.append(each.badge_id)
         session.delete(each)
     untick(session, badge_ids, holder_id=holder.holder_id)
+    end_consents_to(session, badge_ids, holder_id=holder.holder_id, at=at)
     row = session_of(session, holder.session_id, holder_id=holder.holder_id)
     if row is None:
         raise NotFoundError

@@ -16,6 +16,7 @@ from sqlmodel import Session
 from badges.errors import LintError
 from badges.fewer import Part
 from badges.texts import normalize, text_problems
+from holders.consentbook import end_consents
 from holders.editions import Editions
 from holders.sharebook import badges_shared, forget_shares, share_of, shares_of, views_of
 from holders.tables import Share, SharedBadge
@@ -203,7 +204,7 @@ def list_shares(desk: IssuingDesk, *, holder: KnownHolder) -> tuple[KnownShare, 
 
 
 def stop_share(desk: IssuingDesk, share_id: UUID, *, holder: KnownHolder) -> None:
-    """Let a link show nothing any more, for good; a second time changes nothing.
+    """Let a link show nothing any more, to no school either, for good; a second time changes nothing.
 
     Raises:
         NotFoundError: he made no such link, or this telephone shows only what one organisation gave.
@@ -215,6 +216,7 @@ def stop_share(desk: IssuingDesk, share_id: UUID, *, holder: KnownHolder) -> Non
         if share is None:
             raise NotFoundError
         share.stopped = share.stopped or desk.clock.now()
+        end_consents(session, share_id=share_id, at=share.stopped)
 
     desk.register.write(work, within=OneHolder(holder.holder_id))
 

@@ -257,6 +257,28 @@ class ShareViews(SQLModel, table=True):
     count: int
 
 
+class SchoolConsent(SQLModel, table=True):
+    """Hold that a school may take in what a link shows, until when, and when it first did."""
+
+    __tablename__ = "school_consent"
+    __table_args__ = (
+        ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["share_id"], ["share.id"], ondelete="CASCADE"),
+        Index(None, "holder_id"),
+        Index(None, "share_id", "organisation_id"),
+        strict(lasts=(Lasts.GOING, "ended")),
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    holder_id: UUID = Field(sa_type=UuidText)
+    share_id: UUID = Field(sa_type=UuidText)
+    organisation_id: str = Field(foreign_key="organisation.id", index=True, sa_type=Text)
+    given: datetime = Field(sa_type=UtcDateTime)
+    until: datetime = Field(sa_type=UtcDateTime)
+    taken: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    ended: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
 class Helper(SQLModel, table=True):
     """Hold that somebody helps a holder, until when, and in whose words; who that is, only the holder knows.
 

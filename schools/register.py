@@ -1,19 +1,35 @@
 """Every question about candidates and their files that this room asks the database."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, func, select
+from sqlalchemy import ColumnElement, and_, or_
+from sqlmodel import Session, col, exists, func, select
 
-from schools.tables import Candidate, HandLink, TakenFile
+from holders.tables import SchoolConsent
+from schools.tables import Candidate, HandLink, RestedFile, TakenFile
 
 
-def candidates_of(session: Session, *, organisation_id: str) -> Sequence[tuple[Candidate, int]]:
-    """List the candidates of a school by their name, with how many files each has."""
+def in_use(now: datetime) -> ColumnElement[bool]:
+    """Say which files a school may use: what it got itself, and what came by a consent that stands."""
+    stands = exists().where(
+        col(SchoolConsent.id) == col(TakenFile.consent_id),
+        col(SchoolConsent.ended).is_(None),
+        col(SchoolConsent.until) > now,
+    )
+    return or_(col(TakenFile.consent_id).is_(None), stands)
+
+
+def candidates_of(
+    session: Session, *, organisation_id: str, now: datetime
+) -> Sequence[tuple[Candidate, int]]:
+    """List the candidates of a school by their name, with how many files in use each has."""
     count = func.count(col(TakenFile.id))
+    own = and_(col(TakenFile.candidate_id) == col(Candidate.id), in_use(now))
     return session.exec(
         select(Candidate, count)
-        .outerjoin(TakenFile, col(TakenFile.candidate_id) == col(Candidate.id))
+        .outerjoin(TakenFile, own)
         .where(Candidate.organisation_id == organisation_id)
         .group_by(*Candidate.__table__.columns)  # type: ignore[attr-defined]  # SQLModel has it
         .order_by(col(Candidate.folded_name), col(Candidate.id))
@@ -26,19 +42,24 @@ def candidate_of(session: Session, candidate_id: UUID, *, organisation_id: str) 
     return session.exec(own).first()
 
 
-def files_of(session: Session, candidate_id: UUID, *, organisation_id: str) -> Sequence[TakenFile]:
-    """List the files of a candidate, those that were looked at last first."""
+def files_of(
+    session: Session, candidate_id: UUID, *, organisation_id: str, now: datetime
+) -> Sequence[TakenFile]:
+    """List the files of a candidate that are in use, those that were looked at last first."""
     return session.exec(
         select(TakenFile)
         .where(TakenFile.candidate_id == candidate_id, TakenFile.organisation_id == organisation_id)
+        .where(in_use(now))
         .order_by(col(TakenFile.at).desc(), col(TakenFile.name), col(TakenFile.id))
     ).all()
 
 
-def file_of(session: Session, file_id: UUID, *, candidate_id: UUID, organisation_id: str) -> TakenFile | None:
-    """Find one file of a candidate."""
+def file_of(
+    session: Session, file_id: UUID, *, candidate_id: UUID, organisation_id: str, now: datetime
+) -> TakenFile | None:
+    """Find one file of a candidate that is in use."""
     own = select(TakenFile).where(TakenFile.id == file_id, TakenFile.candidate_id == candidate_id)
-    return session.exec(own.where(TakenFile.organisation_id == organisation_id)).first()
+    return session.exec(own.where(TakenFile.organisation_id == organisation_id, in_use(now))).first()
 
 
 def digests_of(session: Session, candidate_id: UUID, *, organisation_id: str) -> dict[str, UUID]:
@@ -47,6 +68,47 @@ def digests_of(session: Session, candidate_id: UUID, *, organisation_id: str) ->
         TakenFile.candidate_id == candidate_id, TakenFile.organisation_id == organisation_id
     )
     return dict(session.exec(own).all())
+
+
+def consents_known(session: Session, ids: Sequence[UUID]) -> dict[UUID, datetime]:
+    """Tell until when these consents last."""
+    asked = select(SchoolConsent.id, SchoolConsent.until).where(col(SchoolConsent.id).in_(ids))
+    return dict(session.exec(asked).all())
+
+
+def out_of_use(session: Session, *, now: datetime, limit: int) -> Sequence[TakenFile]:
+    """List files whose consent ended, of every school."""
+    return session.exec(select(TakenFile).where(~in_use(now)).limit(limit)).all()
+
+
+def rested_of(session: Session, candidate_id: UUID, *, organisation_id: str) -> Sequence[RestedFile]:
+    """List what decisions about a candidate rest on."""
+    own = select(RestedFile).where(RestedFile.candidate_id == candidate_id)
+    return session.exec(
+        own.where(RestedFile.organisation_id == organisation_id).order_by(
+            col(RestedFile.at).desc(), col(RestedFile.name), col(RestedFile.id)
+        )
+    ).all()
+
+
+def rested_by_id(
+    session: Session, rested_id: UUID, *, candidate_id: UUID, organisation_id: str
+) -> RestedFile | None:
+    """Find one file on which a decision about a candidate rests."""
+    own = select(RestedFile).where(RestedFile.id == rested_id, RestedFile.candidate_id == candidate_id)
+    return session.exec(own.where(RestedFile.organisation_id == organisation_id)).first()
+
+
+def over_of(session: Session, *, today: date) -> Sequence[RestedFile]:
+    """List what decisions rested on of which the term is over, of every school."""
+    return session.exec(select(RestedFile).where(col(RestedFile.until) < today)).all()
+
+
+def loose_of(session: Session, candidate_id: UUID, *, organisation_id: str) -> Sequence[TakenFile | HandLink]:
+    """List all of a candidate on which no decision rests: files, in use or not, and links by hand."""
+    own = select(TakenFile).where(TakenFile.candidate_id == candidate_id)
+    files = session.exec(own.where(TakenFile.organisation_id == organisation_id)).all()
+    return [*files, *links_of(session, candidate_id=candidate_id, organisation_id=organisation_id)]
 
 
 def links_of(session: Session, *, candidate_id: UUID, organisation_id: str) -> Sequence[HandLink]:

@@ -1,15 +1,15 @@
 """The tables of this room: of whom a school looks at badges, and what it took in of them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import Lasts, UtcDateTime, UuidText, strict
+from issuers.database.columns import IsoDay, Lasts, UtcDateTime, UuidText, strict
 from schools.decisions import tables as decisions
 
-__all__ = ["Candidate", "HandLink", "TakenFile", "decisions"]
+__all__ = ["Candidate", "HandLink", "RestedFile", "TakenFile", "decisions"]
 
 
 class Candidate(SQLModel, table=True):
@@ -34,7 +34,8 @@ class TakenFile(SQLModel, table=True):
     """Hold one file of somebody: what it was, what the verifier said of it, and what was taken in.
 
     The same file twice is one (`digest`, SHA-256 in hex). `raw` is kept where there is a badge in it. Since
-    `same_at` somebody says that it is of this person, though it holds another name.
+    `same_at` somebody says that it is of this person, though it holds another name. What came by a link of a
+    holder names his consent; it counts for as long as that stands, and goes with it.
     """
 
     __tablename__ = "taken_file"
@@ -46,6 +47,7 @@ class TakenFile(SQLModel, table=True):
             ondelete="CASCADE",
         ),
         CheckConstraint("(same_by IS NULL) = (same_at IS NULL)", name="said_by_somebody"),
+        Index(None, "consent_id"),
         strict(lasts=(Lasts.GOING,)),
     )
 
@@ -61,6 +63,34 @@ class TakenFile(SQLModel, table=True):
     by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
     same_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
     same_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    consent_id: UUID | None = Field(default=None, sa_type=UuidText)
+
+
+class RestedFile(SQLModel, table=True):
+    """Hold a file as it was when somebody decided on it; until the school's own term is over (`until`)."""
+
+    __tablename__ = "rested_file"
+    __table_args__ = (
+        UniqueConstraint("decision_id", "digest"),
+        ForeignKeyConstraint(
+            ["organisation_id", "candidate_id"], ["candidate.organisation_id", "candidate.id"]
+        ),
+        Index(None, "candidate_id"),
+        Index(None, "until"),
+        strict(lasts=(Lasts.GOING,)),
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    organisation_id: str = Field(sa_type=Text)
+    candidate_id: UUID = Field(sa_type=UuidText)
+    decision_id: UUID = Field(sa_type=UuidText)
+    name: str = Field(sa_type=Text)
+    digest: str = Field(sa_type=Text)
+    raw: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)
+    report: str = Field(sa_type=Text, repr=False)
+    taken: str = Field(sa_type=Text, repr=False)
+    at: datetime = Field(sa_type=UtcDateTime)
+    until: date | None = Field(default=None, sa_type=IsoDay)
 
 
 class HandLink(SQLModel, table=True):

@@ -85,7 +85,7 @@ PROCESSINGS: Final = (
         data="de naam die de school typte, de bestanden, wat het nakijken opleverde, wat de school "
         "koppelde en waarom",
         ground="taak van algemeen belang (6.1.e)",
-        kinds=("kandidaten van een school",),
+        kinds=("kandidaten van een school", "waar een besluit op rust"),
         recipients="wie namens de school bevestigt",
     ),
     Processing(
@@ -107,7 +107,7 @@ PROCESSINGS: Final = (
         data="welke bewijzen en delen, voor wie in eigen woorden, tellingen per week, wat een "
         "helper op welke dag zag",
         ground="uitvoering van een overeenkomst met de houder (6.1.b); hij kiest zelf en stopt zelf",
-        kinds=("links van houders", "helpers"),
+        kinds=("links van houders", "toestemming voor een school", "helpers"),
         recipients="wie de houder de link geeft; de helper die hij kiest",
     ),
     Processing(

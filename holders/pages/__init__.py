@@ -6,6 +6,7 @@ from holders.pages import (
     adding,
     addresses,
     cards,
+    consenting,
     erasing,
     helpers,
     helping,
@@ -37,6 +38,7 @@ PAGES = (
     erasing,
     importing,
     sharing,
+    consenting,
     presenting,
 )
 

@@ -1,5 +1,6 @@
 """Where somebody makes links that show what he keeps, sees who they are for and how often they were used."""
 
+from dataclasses import replace
 from typing import Annotated, Final
 from urllib.parse import urlencode
 from uuid import UUID
@@ -10,6 +11,7 @@ from starlette.requests import Request
 
 from badges.fewer import Part
 from badges.moments import dutch_day
+from holders.consenting import list_consents
 from holders.dependencies import AHolder, TheEditions
 from holders.pages.wallet import picture_href
 from holders.shared import own_share_code
@@ -42,6 +44,10 @@ SHARES: Final = f"{WALLET}/gedeeld"
 ONE: Final = f"{SHARES}/{{share_id}}"
 DONE: Final[Done] = {
     "gemaakt": {"nl": "Je link is klaar.", "en": "Your link is ready."},
+    "school": {
+        "nl": "De school mag dit nu lezen. Geef de school deze link.",
+        "en": "The school may read this now. Give the school this link.",
+    },
     "gestopt": {
         "nl": "Niemand kan dit nu nog openen. Een kopie die iemand al had, kunnen we niet weghalen.",
         "en": "Nobody can open this any more. A copy that somebody had already, we cannot take away.",
@@ -103,7 +109,10 @@ def list_all(request: Request, desk: Desk, holder: AHolder) -> Response:
 def show_one(request: Request, desk: Desk, holder: AHolder, share_id: UUID, klaar: str = "") -> Response:
     """Show a link, the ways to pass it on, and how often it was looked at."""
     share = find_share(desk, share_id, holder=holder)
-    return show(request, "gedeeld-een", _made(request, desk, share, done=done_of(request, klaar, done=DONE)))
+    view = _made(request, desk, share, done=done_of(request, klaar, done=DONE))
+    consents = list_consents(desk, holder=holder, share_id=share_id)
+    schools = tuple(each.school for each in consents if not each.is_over)
+    return show(request, "gedeeld-een", replace(view, schools=schools))
 
 
 @router.get(f"{ONE}/groot")
@@ -128,22 +137,11 @@ def _form(
     typed: TypedShare,
     because: FormError | None = None,
 ) -> Response:
-    kept = can_be_shared(desk, holder=holder)
     view = views.ShareForm(
         frame=frame_of(request),
         action=MAKE,
         back_href=WALLET,
-        choices=tuple(
-            views.Choice(
-                value=str(each.id),
-                title=each.facts.title or "",
-                issuer=each.facts.issuer.name,
-                picture_href=picture_href(each),
-                is_chosen=str(each.id) in typed.badges or len(kept) == 1,
-                is_whole=each.facts.verklaring is not None,
-            )
-            for each in kept
-        ),
+        choices=share_choices(desk, holder, typed=typed),
         days=DAYS,
         chosen_days=typed.days,
         chosen_parts=typed.left_in,
@@ -151,6 +149,22 @@ def _form(
         problems=shown(request, because.problems) if because else (),
     )
     return show(request, "delen", view)
+
+
+def share_choices(desk: IssuingDesk, holder: KnownHolder, *, typed: TypedShare) -> tuple[views.Choice, ...]:
+    """Offer what can be shown, as it was chosen; the only one is chosen already."""
+    kept = can_be_shared(desk, holder=holder)
+    return tuple(
+        views.Choice(
+            value=str(each.id),
+            title=each.facts.title or "",
+            issuer=each.facts.issuer.name,
+            picture_href=picture_href(each),
+            is_chosen=str(each.id) in typed.badges or len(kept) == 1,
+            is_whole=each.facts.verklaring is not None,
+        )
+        for each in kept
+    )
 
 
 def _row(share: KnownShare) -> views.ShareRow:
@@ -181,6 +195,8 @@ def _made(request: Request, desk: IssuingDesk, share: KnownShare, *, done: str |
         parts=tuple(part.value for part in Part if part not in share.without),
         weeks=tuple(views.ShareWeek(monday=monday, count=count) for monday, count in share.weeks),
         linkedin_href=_linkedin_href(share, url=url),
+        school_href=f"{here}/school",
+        schools_href=f"{WALLET}/scholen",
         is_over=share.is_over,
         done=done,
     )

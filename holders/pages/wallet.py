@@ -96,6 +96,7 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
         count=wallet.count,
         share_href=None if only else f"{HERE}/delen",
         shares_href=None if only else f"{HERE}/gedeeld",
+        schools_href=None if only else f"{HERE}/scholen",
         has_given_card=tells and bool(given_cards(desk, holder=holder)),
         take_over_from=taken_over_from(desk, holder=holder),
         take_over_action=f"{HERE}/overzetten" if may_take_over(desk, holder=holder) else None,

@@ -16,7 +16,7 @@ from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from issuers.recipients.reading import TypedRecipient, read_recipient
 from schools.recording import record
-from schools.register import candidate_of, candidates_of
+from schools.register import candidate_of, candidates_of, loose_of, rested_of
 from schools.tables import Candidate
 
 
@@ -67,7 +67,7 @@ def list_candidates(desk: IssuingDesk, *, actor: Actor) -> tuple[KnownCandidate,
         PermissionDeniedError: the actor confirms nothing here.
     """
     require(actor, Action.CONFIRM)
-    asked = partial(candidates_of, organisation_id=actor.organisation_id)
+    asked = partial(candidates_of, organisation_id=actor.organisation_id, now=desk.clock.now())
     return desk.register.read(
         lambda session: tuple(_known(row, files=files) for row, files in asked(session)),
         within=OneOrganisation(actor.organisation_id),
@@ -88,8 +88,10 @@ def find_candidate(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> Kn
     )
 
 
-def remove_candidate(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> None:
-    """Keep nothing of somebody any more: no name, no file, no report.
+def remove_candidate(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> bool:
+    """Keep nothing of somebody any more: no name, no file, no report; tell whether that is so.
+
+    What a decision rests on stays for its term, and with it the name.
 
     Raises:
         PermissionDeniedError: the actor confirms nothing here, or not any more.
@@ -97,13 +99,20 @@ def remove_candidate(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> 
     """
     require(actor, Action.CONFIRM)
 
-    def work(session: Session) -> None:
+    def work(session: Session) -> bool:
         require_still(session, actor, Action.CONFIRM)
-        session.delete(require_candidate(session, candidate_id, actor=actor))
         record(session, AuditKind.CANDIDATE_REMOVED, content=candidate_id.bytes, desk=desk, actor=actor)
+        row, own = require_candidate(session, candidate_id, actor=actor), actor.organisation_id
+        if not rested_of(session, candidate_id, organisation_id=own):
+            session.delete(row)
+            return True
+        for each in loose_of(session, candidate_id, organisation_id=own):
+            session.delete(each)
+        return False
 
-    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    is_gone = desk.register.write(work, within=OneOrganisation(actor.organisation_id))
     desk.register.leave_no_trace()
+    return is_gone
 
 
 def require_candidate(session: Session, candidate_id: UUID, *, actor: Actor) -> Candidate:

@@ -1,6 +1,6 @@
 """Take files in: each passes the verifier first, its report is kept, and the same file twice is one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -10,9 +10,9 @@ from uuid import UUID
 from sqlmodel import Session
 
 from badges import strictjson
-from badges.members import objects, parts
 from badges.strictjson import JsonObject
 from badges.texts import shown_in_line
+from holders.consenting import note_taken
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
@@ -20,13 +20,13 @@ from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
-from schools.evidence.credentials import Credential, credentials_in, load_credential
+from schools.evidence.credentials import Credential, credentials_in
 from schools.evidence.evidence import Evidence, Taken
-from schools.evidence.keeping import dump_taken, load_taken
 from schools.evidence.reading import take_in
 from schools.importing.candidates import require_candidate
+from schools.importing.written import kept_in, read_written, write_taken
 from schools.recording import record
-from schools.register import digests_of, file_of, files_of
+from schools.register import consents_known, digests_of, file_of, files_of
 from schools.tables import TakenFile
 from verifier.report import Form, Part
 
@@ -34,21 +34,24 @@ MOST_KEPT: Final = 5_000_000
 """A file of more bytes is a photo of a code; what was verified stands in its report."""
 
 MOST_OF_A_NAME: Final = 120
-_MOST_READ: Final = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """Hold a file with what the verifier says of it."""
+    """Hold a file with what the verifier says of it, and by which consent of a holder it came, if by one."""
 
     name: str
     raw: bytes
     part: Part
+    consent_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownFile:
-    """Show a file that was taken in; `is_same` tells that somebody said whose it is."""
+    """Show a file that was taken in; `is_same` tells that somebody said whose it is.
+
+    `until` is how long a consent for it lasts; None where the school got it otherwise.
+    """
 
     id: UUID
     name: str
@@ -56,6 +59,7 @@ class KnownFile:
     taken: tuple[Taken, ...]
     credentials: tuple[Credential, ...]
     is_same: bool
+    until: datetime | None = None
 
 
 def take_files(desk: IssuingDesk, candidate_id: UUID, files: Sequence[CheckedFile], *, actor: Actor) -> int:
@@ -83,6 +87,8 @@ def take_files(desk: IssuingDesk, candidate_id: UUID, files: Sequence[CheckedFil
                 session.flush()
                 known[row.digest] = row.id
                 new += 1
+            if each.consent_id is not None:
+                note_taken(session, each.consent_id, at=desk.clock.now())
         record(session, AuditKind.CANDIDATE_FILES, content=candidate_id.bytes, desk=desk, actor=actor)
         return new
 
@@ -100,7 +106,10 @@ def list_files(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> tuple[
 
     def work(session: Session) -> tuple[KnownFile, ...]:
         require_candidate(session, candidate_id, actor=actor)
-        return tuple(map(_known, files_of(session, candidate_id, organisation_id=actor.organisation_id)))
+        now, own = desk.clock.now(), actor.organisation_id
+        rows = files_of(session, candidate_id, organisation_id=own, now=now)
+        until = consents_known(session, [each.consent_id for each in rows if each.consent_id])
+        return tuple(_known(each, until=until) for each in rows)
 
     return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
 
@@ -114,7 +123,9 @@ def find_report(desk: IssuingDesk, candidate_id: UUID, file_id: UUID, *, actor: 
     """
     require(actor, Action.CONFIRM)
     return desk.register.read(
-        lambda session: _read(_find(session, candidate_id, file_id, actor=actor).report),
+        lambda session: read_written(
+            _find(session, candidate_id, file_id, actor=actor, now=desk.clock.now()).report
+        ),
         within=OneOrganisation(actor.organisation_id),
     )
 
@@ -130,7 +141,7 @@ def say_same(desk: IssuingDesk, candidate_id: UUID, file_id: UUID, *, actor: Act
 
     def work(session: Session) -> None:
         require_still(session, actor, Action.CONFIRM)
-        row = _find(session, candidate_id, file_id, actor=actor)
+        row = _find(session, candidate_id, file_id, actor=actor, now=desk.clock.now())
         row.same_by, row.same_at = actor.person_id, desk.clock.now()
         record(session, AuditKind.CANDIDATE_SAME, content=file_id.bytes, desk=desk, actor=actor)
 
@@ -148,13 +159,14 @@ def drop_file(desk: IssuingDesk, candidate_id: UUID, file_id: UUID, *, actor: Ac
 
     def work(session: Session) -> None:
         require_still(session, actor, Action.CONFIRM)
-        session.delete(_find(session, candidate_id, file_id, actor=actor))
+        session.delete(_find(session, candidate_id, file_id, actor=actor, now=desk.clock.now()))
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
-def _find(session: Session, candidate_id: UUID, file_id: UUID, *, actor: Actor) -> TakenFile:
-    row = file_of(session, file_id, candidate_id=candidate_id, organisation_id=actor.organisation_id)
+def _find(session: Session, candidate_id: UUID, file_id: UUID, *, actor: Actor, now: datetime) -> TakenFile:
+    own = actor.organisation_id
+    row = file_of(session, file_id, candidate_id=candidate_id, organisation_id=own, now=now)
     if row is None:
         raise NotFoundError
     return row
@@ -172,14 +184,10 @@ def _row(file: CheckedFile, *, candidate_id: UUID, at: datetime, actor: Actor) -
         digest=sha256(file.raw).hexdigest(),
         raw=file.raw if has_badge and len(file.raw) <= MOST_KEPT and not _is_link(file) else None,
         report=strictjson.dumps(file.part.as_json()).decode(),
-        taken=strictjson.dumps(
-            {
-                "taken": [dump_taken(each) for each in taken],
-                "credentials": credentials_in(file.part, raw=file.raw),
-            }
-        ).decode(),
+        taken=write_taken(taken, credentials=credentials_in(file.part, raw=file.raw)),
         at=at,
         by=actor.person_id,
+        consent_id=file.consent_id,
     )
 
 
@@ -192,20 +200,17 @@ def _renew(session: Session, file_id: UUID, row: TakenFile) -> None:
     """Put the newer report in the place of the older."""
     kept = session.get_one(TakenFile, file_id)
     kept.report, kept.taken, kept.at, kept.by = row.report, row.taken, row.at, row.by
+    kept.consent_id = row.consent_id
 
 
-def _known(row: TakenFile) -> KnownFile:
-    written = _read(row.taken)
-    taken = objects(written, "taken")
+def _known(row: TakenFile, *, until: Mapping[UUID, datetime]) -> KnownFile:
+    taken, credentials = kept_in(row.taken)
     return KnownFile(
         id=row.id,
         name=row.name,
         at=row.at,
-        taken=tuple(map(load_taken, parts([*taken]))),
-        credentials=tuple(map(load_credential, objects(written, "credentials"))),
+        taken=taken,
+        credentials=credentials,
         is_same=row.same_at is not None,
+        until=until.get(row.consent_id) if row.consent_id else None,
     )
-
-
-def _read(written: str) -> JsonObject:
-    return strictjson.loads_object(written.encode(), max_bytes=_MOST_READ, max_depth=64)

@@ -44,8 +44,9 @@ def take_candidate(visit: ConfirmVisit, naam: Annotated[str, Form()] = "") -> Re
 @router.post(f"{HERE}/{{candidate_id}}/weg")
 def remove_one(visit: ConfirmVisit, candidate_id: UUID) -> Response:
     """Keep nothing of somebody any more."""
-    remove_candidate(visit.desk, candidate_id, actor=visit.actor)
-    return RedirectResponse(f"{HERE}?klaar=weg", status_code=303)
+    if remove_candidate(visit.desk, candidate_id, actor=visit.actor):
+        return RedirectResponse(f"{HERE}?klaar=weg", status_code=303)
+    return RedirectResponse(f"{HERE}/{candidate_id}?klaar=los", status_code=303)
 
 
 def _page(

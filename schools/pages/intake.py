@@ -12,13 +12,18 @@ from starlette.concurrency import run_in_threadpool
 
 from badges import strictjson
 from badges.catalogue.catalogue import Catalogue
+from badges.moments import dutch_day
+from badges.strictjson import JsonObject
+from holders.errors import NoConsentError
 from issuers.errors import FieldProblem, FormError
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import ConfirmVisit, Visit
 from schools.dependencies import TheVerifier
 from schools.evidence.evidence import Evidence, Identity, Obstacle, Taken
 from schools.importing.candidates import find_candidate
+from schools.importing.consented import consent_behind
 from schools.importing.proposing import count_files, near_to
+from schools.importing.resting import Rested, find_rested_report, list_rested
 from schools.importing.taking import (
     CheckedFile,
     KnownFile,
@@ -55,6 +60,10 @@ DONE: Final[Done] = {
         "en": "It is written down: it is the same person.",
     },
     "weg": {"nl": "Het bestand is weg.", "en": "The file is gone."},
+    "los": {
+        "nl": "Alles is weg, behalve de naam en waar een besluit op rust.",
+        "en": "Everything is gone, but for the name and what a decision rests on.",
+    },
 }
 LINKS: Final = ("http://", "https://")
 NOTHING: Final = FieldProblem(
@@ -94,10 +103,10 @@ async def take(
     await run_in_threadpool(find_candidate, visit.desk, candidate_id, actor=visit.actor)
     try:
         _require_something(chosen, link=link)
-        checked = [await _behind(link, verifier=verifier)] if link else []
+        checked = [await _behind(visit, link, verifier=verifier)] if link else []
     except FormError as error:
         return await run_in_threadpool(_page, visit, candidate_id, link=link, problems=error.problems)
-    checked += [await _checked(each, verifier=verifier) for each in chosen]
+    checked += [await _checked(visit, each, verifier=verifier) for each in chosen]
     await run_in_threadpool(take_files, visit.desk, candidate_id, checked, actor=visit.actor)
     return RedirectResponse(f"{HERE}/{candidate_id}?klaar=ingelezen", status_code=303)
 
@@ -106,8 +115,14 @@ async def take(
 def give_report(visit: ConfirmVisit, candidate_id: UUID, file_id: UUID) -> Response:
     """Give what the verifier said of a file when it was taken in."""
     report = find_report(visit.desk, candidate_id, file_id, actor=visit.actor)
-    headers = {"Content-Disposition": 'attachment; filename="verslag.json"', "Cache-Control": "no-store"}
-    return Response(strictjson.dumps(report), media_type="application/json", headers=headers)
+    return _report(report)
+
+
+@router.get(f"{ONE}/besluit/{{rested_id}}")
+def give_rested_report(visit: ConfirmVisit, candidate_id: UUID, rested_id: UUID) -> Response:
+    """Give what the verifier said of a file on which a decision rests."""
+    report = find_rested_report(visit.desk, candidate_id, rested_id, actor=visit.actor)
+    return _report(report)
 
 
 @router.post(f"{A_FILE}/zelfde")
@@ -124,6 +139,11 @@ def drop(visit: ConfirmVisit, candidate_id: UUID, file_id: UUID) -> Response:
     return RedirectResponse(f"{HERE}/{candidate_id}?klaar=weg", status_code=303)
 
 
+def _report(report: JsonObject) -> Response:
+    headers = {"Content-Disposition": 'attachment; filename="verslag.json"', "Cache-Control": "no-store"}
+    return Response(strictjson.dumps(report), media_type="application/json", headers=headers)
+
+
 def _require_something(chosen: Sequence[UploadFile], *, link: str) -> None:
     """Accept some files, or a link, or both.
 
@@ -138,29 +158,34 @@ def _require_something(chosen: Sequence[UploadFile], *, link: str) -> None:
         raise FormError([NO_LINK])
 
 
-async def _behind(link: str, *, verifier: Verifier) -> CheckedFile:
+async def _behind(visit: Visit, link: str, *, verifier: Verifier) -> CheckedFile:
     """Verify what is behind a link, such as one with which somebody shares his badges.
 
     Raises:
-        FormError: nothing is there that we read.
+        FormError: nothing is there that we read, or who shares it gave this school no consent.
     """
     try:
         report = await verifier.verify(link.encode())
-    except UnreadableError as error:
+        consent_id = await run_in_threadpool(consent_behind, visit.desk, report, actor=visit.actor)
+    except (UnreadableError, NoConsentError) as error:
         raise FormError([FieldProblem("link", error.code, error.nl, error.en)]) from error
+    went = [each.address for each in report.sources if each.purpose is Purpose.LINK]
     without_it = tuple(each for each in report.sources if each.purpose is not Purpose.LINK)
     part = Part(report=replace(report, sources=without_it))
-    return CheckedFile(f"link ({urlsplit(link).hostname})", link.encode(), part)
+    named = f"link ({urlsplit(link).hostname})"
+    return CheckedFile(named, (went[0] if went else link).encode(), part, consent_id)
 
 
-async def _checked(file: UploadFile, *, verifier: Verifier) -> CheckedFile:
-    """Verify one file."""
-    raw = await file.read(MAX_PHOTO_BYTES + 1)
+async def _checked(visit: Visit, file: UploadFile, *, verifier: Verifier) -> CheckedFile:
+    """Verify one file; a photo of the code of a link asks for a consent as the link does."""
+    raw, consent_id = await file.read(MAX_PHOTO_BYTES + 1), None
     try:
         part = Part(report=await verifier.verify(raw))
-    except UnreadableError as error:
+        if part.report is not None:
+            consent_id = await run_in_threadpool(consent_behind, visit.desk, part.report, actor=visit.actor)
+    except (UnreadableError, NoConsentError) as error:
         part = Part(unread=Unread(error.code, error.nl, error.en))
-    return CheckedFile(file.filename or "", raw, part)
+    return CheckedFile(file.filename or "", raw, part, consent_id)
 
 
 def _page(
@@ -188,6 +213,9 @@ def _page(
         near=near_rows(near_to(counted, catalogue=visit.desk.catalogue, on=on), here=here),
         remove_action=f"{here}/weg",
         back_href=HERE,
+        rested=tuple(
+            _rested(each, here=here) for each in list_rested(visit.desk, candidate_id, actor=visit.actor)
+        ),
         link=link,
         problems=shown(visit.request, problems),
         done=done,
@@ -223,7 +251,12 @@ def _row(
         drop_action=f"{own}/weg",
         same_action=f"{own}/zelfde" if asked else None,
         is_same=file.is_same,
+        until=dutch_day(file.until) if file.until else None,
     )
+
+
+def _rested(of: Rested, *, here: str) -> views.RestedRow:
+    return views.RestedRow(name=of.name, at=of.at, until=of.until, report_href=f"{here}/besluit/{of.id}")
 
 
 def _badge(taken: Taken, *, against: Mapping[Identity, Obstacle], language: str) -> views.TakenBadge:

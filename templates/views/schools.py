@@ -50,6 +50,17 @@ class TakenFileRow:
     drop_action: str
     same_action: str | None
     is_same: bool
+    until: date | None = None  # how long the consent of who showed it lasts
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestedRow:
+    """Show a file on which a decision rests, and until when it stays; None where no term is known."""
+
+    name: str
+    at: datetime
+    until: date | None
+    report_href: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +105,7 @@ class CandidatePage:
     near: tuple[NearRow, ...]
     remove_action: str
     back_href: str
+    rested: tuple[RestedRow, ...] = ()
     link: str = ""
     problems: tuple[Problem, ...] = ()
     done: str | None = None

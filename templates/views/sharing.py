@@ -83,7 +83,63 @@ class ShareMade:
     parts: tuple[str, ...]  # what may be seen: keys of labels.PARTS
     weeks: tuple[ShareWeek, ...] = ()
     linkedin_href: str | None = None  # adds the one badge to a profile there
+    schools: tuple[str, ...] = ()  # that may take it in
+    school_href: str = ""
+    schools_href: str = ""
     is_over: bool = False
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolChoice:
+    """Offer a school."""
+
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentForm:
+    """Fill `school-lezen`: which school may take in what, until when. POST `action` with school.
+
+    Of a link that is there: `titles` and `until`. Otherwise as `ShareForm`, with bewijs, laat and dagen.
+    """
+
+    frame: Frame
+    action: str
+    back_href: str
+    schools: tuple[SchoolChoice, ...]
+    school: str = ""
+    titles: tuple[str, ...] = ()
+    until: date | None = None
+    choices: tuple[Choice, ...] = ()
+    days: tuple[int, ...] = ()
+    chosen_days: str = ""
+    chosen_parts: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentRow:
+    """Show what a school may take in, and since when it has it."""
+
+    school: str
+    titles: tuple[str, ...]
+    until: date
+    taken: date | None
+    is_over: bool
+    share_href: str | None
+    stop_action: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consents:
+    """Fill `scholen`: which schools may take in what."""
+
+    frame: Frame
+    rows: tuple[ConsentRow, ...]
+    new_href: str
+    back_href: str
     done: str | None = None
 
 

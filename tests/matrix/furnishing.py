@@ -4,9 +4,11 @@ Every text of an organisation has its own bird in it, so that a row in the wrong
 """
 
 import io
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
@@ -27,6 +29,7 @@ from issuers.badgeklassen.endorsing import endorse
 from issuers.badgeklassen.starters import STARTERS
 from issuers.bulk.choosing import choose
 from issuers.bulk.tables import Deed
+from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.erkenning.keeping import declare, erkenningen_of
 from issuers.erkenning.reading import NewErkenning
@@ -42,6 +45,7 @@ from issuers.holding.known import KnownHeld, find_held
 from issuers.holding.rosters import hold_all
 from issuers.holding.rules import Rule, set_rule
 from issuers.holding.tables import Asks
+from issuers.identifiers import uuid7
 from issuers.issuing.achievements import achievements_of
 from issuers.issuing.chunk_stages import Asked
 from issuers.issuing.issuing import IssuedBadge, issue
@@ -84,6 +88,7 @@ from schools.evidence.evidence import Identity
 from schools.importing.candidates import add_candidate
 from schools.importing.linking import NewLink, link_by_hand
 from schools.importing.taking import CheckedFile, list_files, take_files
+from schools.tables import RestedFile
 from tests.issuers.conftest import judge
 from tests.issuers.erkenning.conftest import ROW
 from tests.issuers.giving import issue_agreed
@@ -396,7 +401,12 @@ class _Office:
             reason=f"Gezien bij de {bird} zelf.",
         )
         link = link_by_hand(desk, candidate, new, actor=bevestiger)
-        taken = {"candidate": str(candidate), "taken file": str(file.id), "hand link": str(link)}
+        taken = {
+            "candidate": str(candidate),
+            "taken file": str(file.id),
+            "hand link": str(link),
+            "rested file": str(self._rested(candidate, bevestiger)),
+        }
         return taken | self._examined(bevestiger)
 
     def _examined(self, bevestiger: Actor) -> dict[str, str]:
@@ -406,6 +416,23 @@ class _Office:
         plan = read_plan(table.encode(), catalogue=desk.catalogue)
         known = load_plan(desk, plan, name=f"Plan {bird}", actor=bevestiger)
         return {"examenplan": str(known.id)}
+
+    def _rested(self, candidate: UUID, bevestiger: Actor) -> UUID:
+        """Let a decision of a school rest on something."""
+        at = self.desk.clock.now()
+        row = RestedFile(
+            id=uuid7(at),
+            organisation_id=bevestiger.organisation_id,
+            candidate_id=candidate,
+            decision_id=uuid7(at),
+            name=f"{self.bird}.json",
+            digest=sha256(f"rust {self.bird}".encode()).hexdigest(),
+            report=json.dumps({"gezien": self.bird}),
+            taken="{}",
+            at=at,
+        )
+        self.desk.register.write(lambda session: session.add(row), within=WHOLE_SERVICE)
+        return row.id
 
     def _design(self, number: str) -> UUID:
         bird = self.bird

@@ -67,6 +67,7 @@ PLAN: Final = {"plan_id": Of("examenplan")}
 EXAMENPLAN: Final = {"naam": "Nieuw", "inhoud": "crebo;examenonderdeel;naam;kerntaak\n25774;P1;Proeve;B1-K1"}
 CANDIDATE: Final = {"candidate_id": Of("candidate")}
 TAKEN: Final = {**CANDIDATE, "file_id": Of("taken file")}
+RESTED: Final = {**CANDIDATE, "rested_id": Of("rested file")}
 SHARED_BADGE: Final = {**SHARED, "badge_id": Of("shared badge")}
 SHOWN: Final = {"evidence_id": Of("shown photo")}
 KEPT: Final = {"evidence_id": Of("kept note")}
@@ -193,6 +194,12 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /mijn-bewijzen/gedeeld/{share_id}": everyone(path=SHARE, status=404),
     "GET /mijn-bewijzen/gedeeld/{share_id}/groot": everyone(path=SHARE, status=404),
     "POST /mijn-bewijzen/gedeeld/{share_id}/stop": everyone(path=SHARE, status=404),
+    "GET /mijn-bewijzen/gedeeld/{share_id}/school": everyone(path=SHARE, status=404),
+    "POST /mijn-bewijzen/gedeeld/{share_id}/school": everyone(path=SHARE, status=404),
+    "GET /mijn-bewijzen/scholen": everyone(status=404),
+    "GET /mijn-bewijzen/scholen/nieuw": everyone(status=404),
+    "POST /mijn-bewijzen/scholen/nieuw": everyone(form={"bewijs": Of("badge"), "dagen": "30"}, status=404),
+    "POST /mijn-bewijzen/scholen/{consent_id}/stop": everyone(path={"consent_id": Of("badge")}, status=404),
     "GET /d/{token}": everyone(path=BY_SHARE),
     "POST /d/{token}/gezien": everyone(path=BY_SHARE, status=204),
     "GET /d/{token}/bewijs.{ending}": everyone(path={**BY_SHARE, "ending": "json"}, shows=BADGE_ROW),
@@ -380,6 +387,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /voorstellen/{candidate_id}/bestand/{file_id}": only(CONFIRMERS, path=TAKEN),
     "POST /voorstellen/{candidate_id}/bestand/{file_id}/zelfde": only(CONFIRMERS, path=TAKEN, status=303),
     "POST /voorstellen/{candidate_id}/bestand/{file_id}/weg": only(CONFIRMERS, path=TAKEN, status=303),
+    "GET /voorstellen/{candidate_id}/besluit/{rested_id}": only(CONFIRMERS, path=RESTED),
     "GET /voorstellen/{candidate_id}/voorstel": only(CONFIRMERS, path=CANDIDATE, status=303),
     "GET /voorstellen/{candidate_id}/koppel": only(CONFIRMERS, path=CANDIDATE, status=303),
     "POST /voorstellen/{candidate_id}/koppel": only(CONFIRMERS, path=CANDIDATE, status=303),

@@ -57,6 +57,7 @@ HANDED_BACK = {
     "poster",
     "poster_werkproces",
     "recipient",
+    "rested_file",
     "roster",
     "roster_line",
     "saying",

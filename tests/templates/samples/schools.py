@@ -79,7 +79,10 @@ def pages() -> dict[str, Sample]:
     person = views.CandidatePage(
         frame=FRAME,
         name="Noor El Amrani",
-        files=(file, replace(file, name="oud.json", same_action=None, is_same=True)),
+        files=(
+            file,
+            replace(file, name="oud.json", same_action=None, is_same=True, until=date(2026, 12, 31)),
+        ),
         counts=2,
         take_action="/voorstellen/1/bestanden",
         propose_action="/voorstellen/1/voorstel",
@@ -92,6 +95,12 @@ def pages() -> dict[str, Sample]:
         near=(NEAR,),
         remove_action="/voorstellen/1/weg",
         back_href="/voorstellen",
+        rested=(
+            views.RestedRow(
+                name="besluit.json", at=MOMENT, until=date(2031, 7, 1), report_href="/voorstellen/1/besluit/1"
+            ),
+            views.RestedRow(name="ander.json", at=MOMENT, until=None, report_href="/voorstellen/1/besluit/2"),
+        ),
         problems=(PROBLEM,),
         done="De bestanden zijn nagekeken.",
     )

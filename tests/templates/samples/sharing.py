@@ -60,9 +60,13 @@ def pages() -> dict[str, Sample]:
             views.ShareWeek(monday=MOMENT.date(), count=1),
         ),
         linkedin_href="https://www.linkedin.com/profile/add?name=x",
+        schools=("School De Brug",),
+        school_href="/mijn-bewijzen/gedeeld/1/school",
+        schools_href="/mijn-bewijzen/scholen",
         done="Je link is klaar.",
     )
     return {
+        **consents(form),
         "delen": ("delen", form),
         "delen-fout": ("delen", replace(form, problems=wrong, voor="Bakker")),
         "delen-niets": ("delen", replace(form, choices=())),
@@ -71,9 +75,55 @@ def pages() -> dict[str, Sample]:
         "gedeeld-niets": ("gedeeld", replace(listed, rows=())),
         "gedeeld-een": ("gedeeld-een", made),
         "gedeeld-een-voorbij": ("gedeeld-een", replace(made, is_over=True, label="", weeks=(), done=None)),
+        "gedeeld-een-geen-school": ("gedeeld-een", replace(made, schools=())),
         "gedeeld-groot": ("gedeeld-groot", made),
         "gedeeld-groot-voorbij": ("gedeeld-groot", replace(made, is_over=True)),
         **passports(),
+    }
+
+
+def consents(form: views.ShareForm) -> dict[str, Sample]:
+    """Give the samples of what a school may take in."""
+    asked = views.ConsentForm(
+        frame=form.frame,
+        action="/mijn-bewijzen/scholen/nieuw",
+        back_href="/mijn-bewijzen/scholen",
+        schools=(views.SchoolChoice(value="7fq2k9", name="School De Brug"),),
+        school="7fq2k9",
+        choices=form.choices,
+        days=form.days,
+        chosen_days="30",
+        chosen_parts=form.chosen_parts,
+    )
+    titles = ("Verzamelt en controleert orders",)
+    row = views.ConsentRow(
+        school="School De Brug",
+        titles=titles,
+        until=MOMENT.date(),
+        taken=None,
+        is_over=False,
+        share_href="/mijn-bewijzen/gedeeld/1",
+        stop_action="/mijn-bewijzen/scholen/1/stop",
+    )
+    over = replace(row, titles=(), taken=MOMENT.date(), is_over=True, share_href=None)
+    listed = views.Consents(
+        frame=form.frame,
+        rows=(row, over),
+        new_href="/mijn-bewijzen/scholen/nieuw",
+        back_href="/mijn-bewijzen",
+        done="Gestopt.",
+    )
+    wrong = (views.Problem(field="school", message="Kies een school uit de lijst."),)
+    return {
+        "school-lezen": ("school-lezen", asked),
+        "school-lezen-link": (
+            "school-lezen",
+            replace(asked, choices=(), titles=titles, until=MOMENT.date(), problems=wrong, school=""),
+        ),
+        "school-lezen-geen": ("school-lezen", replace(asked, schools=())),
+        "school-lezen-niets": ("school-lezen", replace(asked, choices=())),
+        "scholen": ("scholen", listed),
+        "scholen-geen": ("scholen", replace(listed, rows=(), done=None)),
     }
 
 

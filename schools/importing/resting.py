@@ -1,0 +1,122 @@
+"""What a decision rests on stays as it was then, read-only, for the school's own term.
+
+It is a copy: what was taken in may be looked at anew, dropped, or go when the consent for it ends, and that
+changes nothing of what somebody decided on. A decision says so here, in the transaction that makes it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session
+
+from badges.strictjson import JsonObject
+from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.identifiers import uuid7
+from issuers.people.permissions import Action, Actor, require
+from schools.evidence.evidence import Identity
+from schools.importing.written import identities_in, read_written
+from schools.register import files_of, over_of, rested_by_id, rested_of
+from schools.tables import Candidate, RestedFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rested:
+    """Show a file on which a decision rests, and until when it stays; None where no term is known."""
+
+    id: UUID
+    decision_id: UUID
+    name: str
+    at: datetime
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Say what a decision rests on, and until when that stays; None where no term is known yet."""
+
+    decision_id: UUID
+    identities: frozenset[Identity]
+    until: date | None
+
+
+def rest_on(session: Session, ground: Ground, *, candidate: Candidate, now: datetime) -> int:
+    """Keep for a decision every file in which one of its badges is; tell how many.
+
+    Another time for the same decision adds what is not there yet, and sets until when all of it stays.
+    """
+    own = candidate.organisation_id
+    rows = rested_of(session, candidate.id, organisation_id=own)
+    kept = [each for each in rows if each.decision_id == ground.decision_id]
+    there = {each.digest for each in kept}
+    for each in kept:
+        each.until = ground.until
+    found = [
+        file
+        for file in files_of(session, candidate.id, organisation_id=own, now=now)
+        if file.digest not in there and identities_in(file.taken) & ground.identities
+    ]
+    session.add_all(
+        RestedFile(
+            id=uuid7(now),
+            organisation_id=own,
+            candidate_id=candidate.id,
+            decision_id=ground.decision_id,
+            name=file.name,
+            digest=file.digest,
+            raw=file.raw,
+            report=file.report,
+            taken=file.taken,
+            at=file.at,
+            until=ground.until,
+        )
+        for file in found
+    )
+    return len(found)
+
+
+def list_rested(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> tuple[Rested, ...]:
+    """List what decisions about somebody rest on.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+    """
+    require(actor, Action.CONFIRM)
+    asked = partial(rested_of, candidate_id=candidate_id, organisation_id=actor.organisation_id)
+    rows = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    return tuple(
+        Rested(id=each.id, decision_id=each.decision_id, name=each.name, at=each.at, until=each.until)
+        for each in rows
+    )
+
+
+def find_rested_report(desk: IssuingDesk, candidate_id: UUID, rested_id: UUID, *, actor: Actor) -> JsonObject:
+    """Give what the verifier said of it when the decision was made.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+        NotFoundError: this school keeps no such file of this candidate.
+    """
+    require(actor, Action.CONFIRM)
+    asked = partial(
+        rested_by_id, rested_id=rested_id, candidate_id=candidate_id, organisation_id=actor.organisation_id
+    )
+    row = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+    if row is None:
+        raise NotFoundError
+    return read_written(row.report)
+
+
+def forget_rested(desk: IssuingDesk) -> int:
+    """Forget what a decision rested on of which the term of the school is over; tell how many."""
+
+    def work(session: Session) -> int:
+        rows = over_of(session, today=desk.clock.today())
+        for each in rows:
+            session.delete(each)
+        return len(rows)
+
+    return desk.register.write(work, within=WHOLE_SERVICE)
