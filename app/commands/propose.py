@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -14,11 +15,15 @@ from app.commands.printing import say, written
 from app.settings import read_settings
 from app.worlds import read_catalogue
 from badges.catalogue.catalogue import Catalogue
+from badges.members import parts
 from badges.strictjson import JsonObject
 from badges.texts import shown_in_line
 from schools.errors import TargetUnknownError
 from schools.evidence.counting import Whose, count
+from schools.evidence.credentials import along, credentials_in, load_credential
 from schools.evidence.reading import take_in
+from schools.giving.packing import Pack, packed
+from schools.importing.taking import CheckedFile
 from schools.mapping import Atlas, Target, find_target
 from schools.mapping.targets import targets
 from schools.proposals import cover, propose
@@ -33,7 +38,7 @@ from verifier.states import Verdict
 AT_ONCE = 4
 """So many files are looked at together."""
 
-Checked: TypeAlias = Sequence[tuple[str, Part]]
+Checked: TypeAlias = Sequence[CheckedFile]
 
 
 def run(
@@ -53,6 +58,9 @@ def run(
     bundle: Annotated[
         Path | None, typer.Option(metavar="MAP", help="Alleen met --offline: een map van export-public.")
     ] = None,
+    pakket: Annotated[
+        Path | None, typer.Option(metavar="ZIP", help="Schrijf er ook een pakket voor de administratie van.")
+    ] = None,
 ) -> int:
     """Doe een voorstel: wat zeggen de bewijzen van één persoon over een doel? Een school beslist."""
     if bundle and not offline:
@@ -65,6 +73,8 @@ def run(
         checked = asyncio.run(_check(given, verifier=verifier))
     told = _told(checked, target=wanted, catalogue=catalogue, naam=naam or (), on=asked.clock.now())
     code = _exit_code(checked)
+    if pakket and code is not Exit.UNREADABLE:
+        pakket.write_bytes(packed(_pack(told, checked, naam=naam or ()), catalogue=catalogue))
     if as_json:
         say(written(_as_json(told, checked)))
     elif code is Exit.UNREADABLE:
@@ -97,14 +107,15 @@ async def _check(given: Sequence[str], *, verifier: Verifier) -> Checked:
     """Verify each apart; what cannot be read says so, and the others go on."""
     turns = asyncio.Semaphore(AT_ONCE)
 
-    async def part(name: str) -> tuple[str, Part]:
+    async def checked(name: str) -> CheckedFile:
         async with turns:
+            raw = read_given(name)
             try:
-                return name, Part(report=await verifier.verify(read_given(name)))
+                return CheckedFile(name, raw, Part(report=await verifier.verify(raw)))
             except UnreadableError as error:
-                return name, Part(unread=Unread(error.code, error.nl, error.en))
+                return CheckedFile(name, raw, Part(unread=Unread(error.code, error.nl, error.en)))
 
-    return await asyncio.gather(*map(part, given))
+    return await asyncio.gather(*map(checked, given))
 
 
 def _told(
@@ -112,7 +123,7 @@ def _told(
 ) -> Told:
     """Make the proposal, with what explains it."""
     atlas = Atlas(catalogue)
-    taken = [each for name, part in checked for each in take_in(part, file=name)]
+    taken = [each for file in checked for each in take_in(file.part, file=file.name)]
     coverage = cover(count(taken, on=on, whose=Whose(tuple(naam))), atlas=atlas)
     near = nearest(coverage, certificaten(targets(catalogue)), on=on)
     return explain(propose(coverage, plan(target), on=on), coverage, near=near, atlas=atlas)
@@ -120,7 +131,15 @@ def _told(
 
 def _as_json(told: Told, checked: Checked) -> JsonObject:
     """Give the proposal with the report of each file that it rests on."""
-    return as_json(told) | {"reports": [{"file": name, **part.as_json()} for name, part in checked]}
+    return as_json(told) | {"reports": [{"file": each.name, **each.part.as_json()} for each in checked]}
+
+
+def _pack(told: Told, checked: Checked, *, naam: Sequence[str]) -> Pack:
+    """Put together what a school takes along of it; who signs a record of it is a school, on its page."""
+    found = (parts(credentials_in(each.part, raw=each.raw)) for each in checked)
+    credentials = along(map(load_credential, chain.from_iterable(found)), counted=told.counted)
+    names = (each.first.name for each in told.coverage.facts if each.first.name)
+    return Pack(told=told, name=next(iter(naam), None) or next(names, ""), credentials=credentials)
 
 
 def _reasons(told: Told) -> Iterator[str]:
@@ -136,10 +155,11 @@ def _indented(line: str) -> str:
 
 def _exit_code(checked: Checked) -> Exit:
     """Say how sure what was given is: the worst of it decides, and what is no badge says nothing."""
-    verdicts = [part.verdict for _, part in checked if part.report is not None]
+    files = [each.part for each in checked]
+    verdicts = [part.verdict for part in files if part.report is not None]
     if not verdicts:
         return Exit.UNREADABLE
-    if any(part.unread is not None and not part.is_no_badge for _, part in checked):
+    if any(part.unread is not None and not part.is_no_badge for part in files):
         verdicts.append(Verdict.INDETERMINATE)
     for worst in (Verdict.INVALID, Verdict.INDETERMINATE):
         if worst in verdicts:

@@ -4,7 +4,7 @@ A badge with a proof in it is its own document; a token goes along in an envelop
 neither, such as a hosted Open Badge 2.0, or a token that was in a picture, cannot go along: its host has it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,7 @@ from verifier.report import Form, Part, Report
 from verifier.states import HOLDERS
 
 _ENVELOPE: Final = "EnvelopedVerifiableCredential"
+_IN_ENVELOPE: Final = "data:application/vc+jwt,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,13 @@ class Credential:
 
     identity: Identity
     document: JsonObject
+
+    def as_file(self) -> tuple[str, bytes]:
+        """Give the ending of its file, and its bytes: of a token those of the token itself."""
+        address = str(self.document.get("id"))
+        if self.document.get("type") == _ENVELOPE and address.startswith(_IN_ENVELOPE):
+            return "jwt", address.removeprefix(_IN_ENVELOPE).encode()
+        return "json", strictjson.dumps(self.document)
 
 
 def credentials_in(checked: Part, *, raw: bytes) -> list[Json]:
@@ -39,6 +47,12 @@ def load_credential(written: JsonObject) -> Credential:
     """Read back what was kept."""
     identity = Identity(str(written["issuerId"]), str(written["id"]))
     return Credential(identity, part_of(written.get("document")))
+
+
+def along(credentials: Iterable[Credential], *, counted: Container[Identity]) -> tuple[Credential, ...]:
+    """Give those of badges that count, each once."""
+    found = {each.identity: each for each in credentials if each.identity in counted}
+    return tuple(found.values())
 
 
 def presentation_of(credentials: Sequence[Credential]) -> bytes | None:
@@ -72,7 +86,7 @@ def _document(report: Report, *, raw: bytes) -> JsonObject | None:
         token = raw.strip().decode("ascii")
         return {
             "@context": CREDENTIALS_V2,
-            "id": f"data:application/vc+jwt,{token}",
+            "id": f"{_IN_ENVELOPE}{token}",
             "type": _ENVELOPE,
         }
     return None

@@ -10,7 +10,7 @@ from badges.catalogue.catalogue import Catalogue
 from issuers.desk import IssuingDesk
 from issuers.people.permissions import Actor
 from schools.evidence.counting import Counted, Link, Whose, count
-from schools.evidence.credentials import presentation_of
+from schools.evidence.credentials import Credential, along
 from schools.evidence.evidence import Evidence
 from schools.importing.candidates import find_candidate
 from schools.importing.linking import list_links
@@ -55,17 +55,15 @@ def count_for(desk: IssuingDesk, candidate_id: UUID, *, on: datetime, actor: Act
     return count_files(files, name=candidate.name, on=on, links=links)
 
 
-def badges_for(desk: IssuingDesk, candidate_id: UUID, told: Told, *, actor: Actor) -> bytes | None:
-    """Put the badges that count for a proposal together; None where there are none.
+def badges_for(desk: IssuingDesk, candidate_id: UUID, told: Told, *, actor: Actor) -> tuple[Credential, ...]:
+    """Give the badges that count for a proposal, as far as they can go along, each once.
 
     Raises:
         PermissionDeniedError: the actor confirms nothing here.
         NotFoundError: this school has no such candidate.
     """
-    counted = {each.identity for fact in told.coverage.facts for each in fact.evidence}
     files = list_files(desk, candidate_id, actor=actor)
-    own = [each for file in files for each in file.credentials if each.identity in counted]
-    return presentation_of(own)
+    return along((each for file in files for each in file.credentials), counted=told.counted)
 
 
 def count_files(

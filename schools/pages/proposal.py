@@ -15,6 +15,7 @@ from issuers.errors import NotFoundError
 from issuers.saying import Done, done_of
 from issuers.visiting import ConfirmVisit, Visit
 from schools.errors import TargetUnknownError
+from schools.evidence.credentials import presentation_of
 from schools.importing.candidates import find_candidate
 from schools.importing.linking import KnownLink, list_links
 from schools.importing.proposing import badges_for, propose_for
@@ -55,7 +56,7 @@ def show_proposal(visit: ConfirmVisit, candidate_id: UUID, doel: str = "", klaar
     find_candidate(visit.desk, candidate_id, actor=visit.actor)
     if not doel:
         return RedirectResponse(f"{HERE}/{candidate_id}", status_code=303)
-    page = _page(visit, candidate_id, _told(visit, candidate_id, doel))
+    page = _page(visit, candidate_id, told_of(visit, candidate_id, doel))
     return show(visit.request, "voorstel", replace(page, done=done_of(visit.request, klaar, done=DONE)))
 
 
@@ -64,7 +65,7 @@ def give_proposal(visit: ConfirmVisit, candidate_id: UUID, doel: str = "") -> Re
     """Give the same for programs."""
     if not doel:
         return show_proposal(visit, candidate_id)
-    told = _told(visit, candidate_id, doel)
+    told = told_of(visit, candidate_id, doel)
     headers = {"Content-Disposition": 'attachment; filename="voorstel.json"', "Cache-Control": "no-store"}
     return Response(strictjson.dumps(as_json(told)), media_type="application/json", headers=headers)
 
@@ -74,15 +75,20 @@ def give_pdf(visit: ConfirmVisit, candidate_id: UUID, doel: str = "") -> Respons
     """Give the same on paper, with the badges in the file."""
     if not doel:
         return show_proposal(visit, candidate_id)
-    told = _told(visit, candidate_id, doel)
-    raw = proposal_pdf(
+    raw = written_down(visit, candidate_id, told_of(visit, candidate_id, doel))
+    headers = {"Content-Disposition": 'attachment; filename="voorstel.pdf"', "Cache-Control": "no-store"}
+    return Response(raw, media_type="application/pdf", headers=headers)
+
+
+def written_down(visit: Visit, candidate_id: UUID, told: Told) -> bytes:
+    """Set a proposal on paper, with the badges in the file."""
+    badges = badges_for(visit.desk, candidate_id, told, actor=visit.actor)
+    return proposal_pdf(
         _page(visit, candidate_id, told),
-        presentation=badges_for(visit.desk, candidate_id, told, actor=visit.actor),
+        presentation=presentation_of(badges),
         on=told.proposal.on,
         language=language_of(visit.request),
     )
-    headers = {"Content-Disposition": 'attachment; filename="voorstel.pdf"', "Cache-Control": "no-store"}
-    return Response(raw, media_type="application/pdf", headers=headers)
 
 
 def _page(visit: Visit, candidate_id: UUID, told: Told) -> views.ProposalPage:
@@ -91,7 +97,7 @@ def _page(visit: Visit, candidate_id: UUID, told: Told) -> views.ProposalPage:
     return _Teller(visit, told.book, candidate_id).page(told, name, links=links)
 
 
-def _told(visit: Visit, candidate_id: UUID, code: str) -> Told:
+def told_of(visit: Visit, candidate_id: UUID, code: str) -> Told:
     """Make the proposal; a target that is not there is a page that is not there.
 
     Raises:
@@ -142,6 +148,7 @@ class _Teller:
             links=tuple(self._links(links, target)),
             pdf_href=f"{self._here}/voorstel.pdf?doel={target.code}",
             json_href=f"{self._here}/voorstel.json?doel={target.code}",
+            pack_action=f"{self._here}/pakket?doel={target.code}",
             back_href=self._here,
         )
 

@@ -8,7 +8,7 @@ from typing import Final
 from badges.moments import dutch_day
 from badges.strictjson import Json, JsonObject
 from badges.wording import Sentence, day_nl
-from schools.evidence.evidence import Obstacle, SetAside
+from schools.evidence.evidence import Identity, Obstacle, SetAside
 from schools.mapping.atlas import Atlas
 from schools.mapping.relating import Doubt
 from schools.mapping.rules import Rulebook, Strength
@@ -39,6 +39,11 @@ class Told:
     doubts: tuple[Doubt, ...]
     near: tuple[Near, ...]
     book: Rulebook
+
+    @property
+    def counted(self) -> frozenset[Identity]:
+        """Name the badges that count."""
+        return frozenset(each.identity for fact in self.coverage.facts for each in fact.evidence)
 
 
 def explain(proposal: Proposal, coverage: Coverage, *, near: tuple[Near, ...], atlas: Atlas) -> Told:

@@ -205,4 +205,5 @@ class ProposalPage:
     done: str | None = None
     pdf_href: str
     json_href: str
+    pack_action: str
     back_href: str

@@ -1,7 +1,9 @@
 """A school takes badges in and reads what they say about a target, over HTTP."""
 
 import html
+import io
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,7 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 from fastapi.testclient import TestClient
 
+from badges import jws, strictjson
 from badges.judgement import WerkprocesReference
+from badges.members import at
 from issuers.people.demo import SCHOOL, found_demo
 from tests import world
 from tests.app.serving import ADDRESS, BROWSER
@@ -93,6 +97,25 @@ class TestProposals:
         assert answer.headers["content-type"] == "application/pdf"
         report = earth.report(answer.content)
         assert [part.verdict.value for part in report.inside] == ["valid"]
+
+    def test_go_along_to_the_administration(self, school: TestClient, sam: str, earth: World) -> None:
+        """A zip with the table, the PDF, the badge to the byte, and a record that the school signed."""
+        raw = kok(earth)
+        send(school, sam, ("kok.json", raw))
+        answer = school.post(
+            html.unescape(action(school.get(f"{sam}/voorstel?doel=C0021").text, r"/pakket\?doel=C0021"))
+        )
+        assert answer.headers["content-type"] == "application/zip"
+        archive = zipfile.ZipFile(io.BytesIO(answer.content))
+        assert archive.read("bewijzen/01.json") == raw
+        assert b"kwalificatieRef.werkproces" in archive.read("koppeling.csv")
+        assert archive.read("voorstel.pdf").startswith(b"%PDF-")
+        record = jws.credential_in(jws.split(archive.read("overzicht.jwt"))).document
+        assert ("Overzicht van bewijzen", "School aan de Kade") == (
+            record["name"],
+            at(record, "issuer", "name"),
+        )
+        assert [strictjson.loads(raw)] == at(record, "credentialSubject", "verifiableCredential")
 
     def test_ask_whose_badge_has_another_name(self, school: TestClient, sam: str, earth: World) -> None:
         """It counts only after somebody said that it is the same person."""

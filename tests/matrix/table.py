@@ -395,6 +395,7 @@ ROUTES: Final[Mapping[str, Line]] = {
         CONFIRMERS, path=CANDIDATE | {"link_id": Of("hand link")}, status=303
     ),
     "GET /voorstellen/{candidate_id}/voorstel.pdf": only(CONFIRMERS, path=CANDIDATE, status=303),
+    "POST /voorstellen/{candidate_id}/pakket": only(CONFIRMERS, path=CANDIDATE, status=303),
     "GET /voorstellen/{candidate_id}/voorstel.json": only(CONFIRMERS, path=CANDIDATE, status=303),
     "GET /school": only(CONFIRMERS),
     "GET /school/{profiel_id}": only(CONFIRMERS, path=SHARED),

@@ -66,6 +66,18 @@ class TestPropose:
         found = json.loads(run(*given, "--naam", "noa").stdout)
         assert (len(found["covered"]), [each["name"] for each in found["setAside"]]) == (2, ["Sam de Vries"])
 
+    def test_writes_a_pack_for_the_administration(self, run: Run, portfolio: Path, folder: Path) -> None:
+        """What is proposed of the pack is what was proposed of the files."""
+        asked, pack = ("propose", "--target", "C0021", "--json"), folder / "pakket.zip"
+        first = json.loads(run(*asked, str(portfolio), "--pakket", str(pack)).stdout)
+        assert first["covered"] == json.loads(run(*asked, str(pack)).stdout)["covered"]
+        with zipfile.ZipFile(pack) as archive:
+            assert sorted(archive.namelist()) == [
+                *("LEESMIJ.txt", "bewijzen/01.json", "bewijzen/02.json"),
+                *("koppeling.csv", "koppeling.json", "voorstel.json"),
+            ]
+            assert json.loads(archive.read("koppeling.json"))["person"] == "Noa"
+
     def test_refuses_what_is_no_target(self, run: Run, portfolio: Path) -> None:
         """And says what may be asked."""
         done = run("propose", "--target", "C9999", str(portfolio))

@@ -132,6 +132,7 @@ def pages() -> dict[str, Sample]:
         done="Het bewijs is gekoppeld.",
         pdf_href="/voorstellen/1/voorstel.pdf?doel=C0021",
         json_href="/voorstellen/1/voorstel.json?doel=C0021",
+        pack_action="/voorstellen/1/pakket?doel=C0021",
         back_href="/voorstellen/1",
     )
     linking = views.LinkForm(

@@ -1,0 +1,32 @@
+"""Give on what was taken in of somebody: the import pack, with a learner record that the school signs."""
+
+from uuid import UUID
+
+from issuers.desk import IssuingDesk
+from issuers.errors import OrganisationStoppedError, SealedError
+from issuers.issuing.records import fits_record, sign_records
+from issuers.people.permissions import Actor
+from schools.giving.packing import Pack, packed
+from schools.importing.candidates import find_candidate
+from schools.importing.proposing import badges_for
+from schools.proposals.telling import Told
+
+
+def pack_for(desk: IssuingDesk, candidate_id: UUID, told: Told, *, pdf: bytes, actor: Actor) -> bytes:
+    """Pack what a school gives on of somebody, for a proposal.
+
+    Where the school can sign nothing now, the pack has no learner record; the rest needs no signature of it.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here, or not any more.
+        NotFoundError: this school has no such candidate.
+    """
+    name = find_candidate(desk, candidate_id, actor=actor).name
+    credentials = badges_for(desk, candidate_id, told, actor=actor)
+    fitting = [each.document for each in credentials if fits_record(desk, each.document)]
+    try:
+        records = sign_records(desk, fitting, actor=actor)
+    except (SealedError, OrganisationStoppedError):
+        records = ()
+    pack = Pack(told=told, name=name, credentials=credentials, pdf=pdf, records=records)
+    return packed(pack, catalogue=desk.catalogue)
