@@ -46,6 +46,7 @@ PAGES: Final = frozenset(
         "bewijzen-weg",
         "mijn-gegevens",
         "mijn-bewijs",
+        "zonder-internet",
         "van-elders",
         "van-elders-erbij",
         "delen",

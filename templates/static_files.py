@@ -45,6 +45,15 @@ def static_file(hashed_name: str) -> tuple[bytes, str] | None:
     return None if name is None else (_content(name), media_type(name))
 
 
+def static_bytes(name: str) -> bytes:
+    """Give a static file itself, for what has an address of its own.
+
+    Raises:
+        StaticFileError: there is no such file.
+    """
+    return _content(name)
+
+
 def media_type(name: str) -> str:
     """Tell the media type of a file by its ending."""
     suffix = Path(name).suffix

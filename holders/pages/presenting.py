@@ -10,6 +10,7 @@ from starlette.requests import Request
 from holders.closing import close, is_closed, reopen
 from holders.dependencies import AHolder
 from holders.errors import NotKeptError, OtherCodeError
+from holders.pages.offline import kept_frame, show_with_copy
 from holders.presenting import check_code, own_code, require_keepable
 from holders.wallet import find_kept
 from issuers.dependencies import Desk
@@ -20,6 +21,7 @@ from issuers.recipients.consent import may_share
 from issuers.saying import Done, done_of, said, shown
 from templates import views
 from templates.documents.badge import badge_svg
+from templates.documents.qr import qr_svg
 from templates.showing import picture_of, shown_facts
 from web.limits import Meter, Purpose, meter_of
 from web.locale import language_of
@@ -43,8 +45,10 @@ Token = Annotated[str, Path(max_length=64)]
 def show_kept(request: Request, desk: Desk, holder: AHolder, badge_id: UUID, klaar: str = "") -> Response:
     """Show a badge to who keeps it, with the code of this minute."""
     given = find_kept(desk, badge_id, holder=holder)
+    asks_parent = not may_share(desk, given.profiel_id, organisation_id=given.organisation_id)
+    closed = is_closed(desk, badge_id, holder=holder)
     view = views.KeptBadge(
-        frame=frame_of(request),
+        frame=kept_frame(request, desk, holder),
         facts=shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request)),
         picture=badge_svg(picture_of(given.facts)),
         show_href=f"/b/{given.token}",
@@ -52,13 +56,14 @@ def show_kept(request: Request, desk: Desk, holder: AHolder, badge_id: UUID, kla
         code=own_code(desk, badge_id, holder=holder),
         again_href=f"{WALLET}/{badge_id}#van-mij",
         share_href=f"{WALLET}/delen?bewijs={badge_id}",
-        is_closed=is_closed(desk, badge_id, holder=holder),
-        asks_parent=not may_share(desk, given.profiel_id, organisation_id=given.organisation_id),
+        qr=None if closed or asks_parent else qr_svg(desk.addresses.badge(given.token), title="QR-code"),
+        is_closed=closed,
+        asks_parent=asks_parent,
         close_action=f"{WALLET}/{badge_id}/dicht",
         reopen_action=f"{WALLET}/{badge_id}/open",
         done=done_of(request, klaar, done=DONE),
     )
-    return show(request, "mijn-bewijs", view)
+    return show_with_copy(request, "mijn-bewijs", view)
 
 
 @router.post(f"{WALLET}/{{badge_id}}/dicht")

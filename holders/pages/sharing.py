@@ -13,6 +13,7 @@ from badges.fewer import Part
 from badges.moments import dutch_day
 from holders.consenting import list_consents
 from holders.dependencies import AHolder, TheEditions
+from holders.pages.offline import kept_frame, show_with_copy
 from holders.pages.wallet import picture_href
 from holders.shared import own_share_code
 from holders.sharing import (
@@ -97,12 +98,12 @@ def make(
 def list_all(request: Request, desk: Desk, holder: AHolder) -> Response:
     """Show which links there are, and which do not work any more."""
     view = views.Shares(
-        frame=frame_of(request),
+        frame=kept_frame(request, desk, holder),
         rows=tuple(_row(each) for each in list_shares(desk, holder=holder)),
         make_href=MAKE,
         back_href=WALLET,
     )
-    return show(request, "gedeeld", view)
+    return show_with_copy(request, "gedeeld", view)
 
 
 @router.get(ONE)
@@ -112,14 +113,16 @@ def show_one(request: Request, desk: Desk, holder: AHolder, share_id: UUID, klaa
     view = _made(request, desk, share, done=done_of(request, klaar, done=DONE))
     consents = list_consents(desk, holder=holder, share_id=share_id)
     schools = tuple(each.school for each in consents if not each.is_over)
-    return show(request, "gedeeld-een", replace(view, schools=schools))
+    frame = kept_frame(request, desk, holder)
+    return show_with_copy(request, "gedeeld-een", replace(view, schools=schools, frame=frame))
 
 
 @router.get(f"{ONE}/groot")
 def show_large(request: Request, desk: Desk, holder: AHolder, share_id: UUID) -> Response:
     """Show the QR code alone, as large as the telephone."""
     share = find_share(desk, share_id, holder=holder)
-    return show(request, "gedeeld-groot", _made(request, desk, share, done=None))
+    view = _made(request, desk, share, done=None)
+    return show_with_copy(request, "gedeeld-groot", replace(view, frame=kept_frame(request, desk, holder)))
 
 
 @router.post(f"{ONE}/stop")

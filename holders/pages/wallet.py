@@ -10,6 +10,7 @@ from starlette.requests import Request
 from holders.cards import given_cards
 from holders.dependencies import MaybeHolder, offered_by
 from holders.importing import Foreign, list_foreign
+from holders.pages.offline import kept_frame, show_with_copy
 from holders.rekeying import may_take_over, taken_over_from
 from holders.telephones import KnownHolder, forget_telephone
 from holders.wallet import open_wallet
@@ -23,7 +24,6 @@ from templates import views
 from templates.showing import field_of_facts, shown_facts
 from templates.static_files import static_url
 from web.locale import language_of
-from web.pages import frame_of, show
 from web.session import clear_holder, read_holder, set_holder
 
 router = APIRouter(include_in_schema=False)
@@ -56,7 +56,7 @@ DONE: Final[Done] = {
 @router.get(HERE)
 def show_wallet(request: Request, desk: Desk, holder: MaybeHolder, klaar: str = "") -> Response:
     """Show what is kept, or say how badges come here."""
-    response = show(request, "mijn-bewijzen", _view(request, desk, holder, klaar=klaar))
+    response = show_with_copy(request, "mijn-bewijzen", _view(request, desk, holder, klaar=klaar))
     secret = read_holder(request)
     if holder is not None and holder.is_back and secret is not None:
         set_holder(request, response, token=secret)
@@ -76,7 +76,7 @@ def leave(request: Request, desk: Desk) -> Response:
 
 def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, klaar: str) -> views.Wallet:
     empty = views.Wallet(
-        frame=frame_of(request),
+        frame=kept_frame(request, desk, holder),
         badges=None,
         count=0,
         leave_action=f"{HERE}/van-deze-telefoon",

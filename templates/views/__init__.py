@@ -73,6 +73,7 @@ from templates.views.groups import (
 from templates.views.holders import (
     AddDevice,
     AskAddress,
+    Away,
     CardChoice,
     CardMade,
     CardTyped,
@@ -175,6 +176,7 @@ from templates.views.people import (
 )
 from templates.views.pieces import (
     ConfirmationLine,
+    Copy,
     Corrects,
     Facts,
     Frame,
@@ -355,6 +357,7 @@ __all__ = [
     "AskAddress",
     "AssessmentForm",
     "AssessmentItem",
+    "Away",
     "BadgePage",
     "Beside",
     "BulkChange",
@@ -384,6 +387,7 @@ __all__ = [
     "ConsentForm",
     "ConsentRow",
     "Consents",
+    "Copy",
     "CorrectWhat",
     "CorrectWho",
     "Corrects",

@@ -76,6 +76,14 @@ class Wallet:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Away:
+    """Fill `zonder-internet`: a page is not on this telephone, and there is no internet to fetch it."""
+
+    frame: Frame
+    wallet_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ImportForm:
     """Fill `van-elders-erbij`: bring in a badge from elsewhere. POST `action` with bestand, or tekst."""
 
@@ -171,6 +179,7 @@ class KeptBadge:
     share_href: str  # where he chooses what to show of it, and until when
     close_action: str  # POST: nobody sees its page any more
     reopen_action: str  # POST
+    qr: Markup | None = None  # documents.qr.qr_svg of where it is shown; None where nobody is shown it
     is_closed: bool = False
     asks_parent: bool = False  # nobody is shown it before a parent agreed
     done: str | None = None

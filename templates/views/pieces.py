@@ -1,7 +1,7 @@
 """What several views share: the frame around a page, tiles, facts, problems."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -52,6 +52,15 @@ class SignedIn:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Copy:
+    """Say for which sign-in a telephone may keep a page, to show it without internet."""
+
+    mark: str
+    worker_href: str
+    moment: datetime  # when the page was made
+
+
+@dataclass(frozen=True, kw_only=True)
 class Frame:
     """Hold what stands around every page: menu, language switch, banner."""
 
@@ -63,6 +72,7 @@ class Frame:
     demo: str | None = None  # not None shows the banner of a demo; the name of its organisation, or empty
     indexable: bool = False  # False writes robots noindex
     hulptalen: tuple[Hulptaal, ...] = ()  # those that are on here
+    copy: Copy | None = None  # None where no telephone may keep it
 
 
 @dataclass(frozen=True, kw_only=True)

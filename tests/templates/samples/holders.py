@@ -367,6 +367,10 @@ def pages() -> dict[str, Sample]:
         badges=(packed, replace(packed, is_withdrawn=True, files=())),
         check_url="http://localhost:8000/controleer",
     )
+    copied = replace(
+        wallet.frame, copy=views.Copy(mark="0" * 16, worker_href="/mijn-bewijzen.js", moment=MOMENT)
+    )
+    away = views.Away(frame=copied, wallet_href="/mijn-bewijzen")
     not_sure = (views.Problem(field="zeker", message="Zet het vinkje als je alles weg wilt."),)
     return ways_in() | {
         "mijn-gegevens": ("mijn-gegevens", stored),
@@ -378,6 +382,12 @@ def pages() -> dict[str, Sample]:
         "bewijzen-weg": ("bewijzen-weg", erasing),
         "bewijzen-weg-fout": ("bewijzen-weg", replace(erasing, count=1, problems=not_sure)),
         "mijn-bewijs": ("mijn-bewijs", kept),
+        "mijn-bewijs-kopie": (
+            "mijn-bewijs",
+            replace(kept, frame=copied, qr=qr_svg("http://localhost:8000/b/voorbeeld", title="QR-code")),
+        ),
+        "mijn-bewijzen-kopie": ("mijn-bewijzen", replace(wallet, frame=copied)),
+        "zonder-internet": ("zonder-internet", away),
         "mijn-bewijs-weinig": (
             "mijn-bewijs",
             replace(kept, facts=views.Facts(title="Koffie", issuer="Buurthuis")),

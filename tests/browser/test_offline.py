@@ -1,0 +1,149 @@
+"""A copy on one's own telephone: asked first, shown without internet, gone with the sign-in."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import all_faults
+from tests.browser.flow import give_badge, sign_in
+
+pytestmark = pytest.mark.browser
+
+BADGE = "Verzamelt en controleert orders"
+KEPT = "caches.keys().then((names) => names.length)"
+WORKERS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
+
+
+@pytest.fixture
+def link(page: Page) -> str:
+    """Give a badge; answer the address that its giver shows as a code."""
+    sign_in(page)
+    give_badge(page)
+    return page.locator("#link").input_value()
+
+
+@pytest.fixture
+def phone(link: str, open_context: Callable[..., BrowserContext]) -> Page:
+    """Keep the badge on a telephone; nothing was said yet of a copy."""
+    phone = open_context().new_page()
+    phone.goto(link)
+    phone.get_by_role("button", name="Ja, bewaar het hier").click()
+    expect(phone.get_by_role("button", name="Ja, zet hier een kopie")).to_be_visible()
+    return phone
+
+
+def keep_copy(phone: Page) -> None:
+    """Say that it is one's own telephone."""
+    phone.get_by_role("button", name="Ja, zet hier een kopie").click()
+    expect(phone.get_by_text("Klaar. De kopie staat op deze telefoon.")).to_be_visible()
+
+
+def nothing_is_left(phone: Page) -> None:
+    """Hold that the telephone keeps nothing, and works by itself no more."""
+    phone.wait_for_function(f"{KEPT}.then((count) => count === 0)")
+    phone.wait_for_function(f"{WORKERS}.then((count) => count === 0)")
+
+
+class TestCopy:
+    """Somebody sees his badges without internet, on his own telephone."""
+
+    def test_is_there_without_internet_after_a_yes(self, phone: Page) -> None:
+        """The list, the badge with its code to scan, and the day; what needs internet is not offered."""
+        assert [] == all_faults(phone)
+        keep_copy(phone)
+        assert [] == all_faults(phone)
+        phone.context.set_offline(True)
+        phone.goto("/mijn-bewijzen")
+        expect(phone.get_by_text("Je bent nu zonder internet.")).to_be_visible()
+        expect(phone.get_by_text("Dit was zo op")).to_be_visible()
+        expect(phone.get_by_role("link", name="Maak een link")).to_have_count(0)
+        phone.get_by_role("link", name=BADGE).click()
+        expect(phone.get_by_text("Je bent nu zonder internet.")).to_be_visible()
+        expect(phone.locator(".qr")).to_be_visible()
+        expect(phone.get_by_text("Toon de nieuwe code")).to_be_hidden()
+        phone.goto("/mijn-bewijzen/gegevens")
+        expect(phone.get_by_role("heading", name="Dit kan niet zonder internet")).to_be_visible()
+        phone.get_by_role("link", name="Naar mijn bewijzen").click()
+        expect(phone.get_by_role("link", name=BADGE)).to_be_visible()
+
+    def test_keeps_no_address_that_shows_something_to_others(self, phone: Page) -> None:
+        """Nor what the verifier says: only the holder's own pages, and files that are the same for all."""
+        keep_copy(phone)
+        phone.get_by_role("link", name=BADGE).click()
+        phone.get_by_role("link", name="Laat dit zien").click()
+        phone.get_by_role("link", name="Controleer dit bewijs").click()
+        expect(phone.get_by_role("heading", level=1)).to_contain_text("Dit bewijs is echt")
+        phone.goto("/mijn-bewijzen")
+        kept = phone.evaluate(
+            "caches.keys().then(([name]) => caches.open(name)).then((cache) => cache.keys())"
+            ".then((all) => all.map((each) => new URL(each.url).pathname))"
+        )
+        assert {"mijn-bewijzen", "static"} == {each.split("/")[1] for each in kept}
+
+    def test_is_not_made_after_a_no(self, phone: Page) -> None:
+        """Nothing stands on the telephone, and nothing works there by itself."""
+        phone.get_by_role("button", name="Nee, bewaar hier niets").click()
+        expect(phone.get_by_text("Goed. We bewaren hier geen kopie.")).to_be_visible()
+        assert (0, 0) == (phone.evaluate(KEPT), phone.evaluate(WORKERS))
+
+    def test_is_taken_away_where_it_stands(self, phone: Page) -> None:
+        """With and without internet."""
+        keep_copy(phone)
+        phone.get_by_role("button", name="Haal de kopie weg").click()
+        expect(phone.get_by_text("De kopie is weg.")).to_be_visible()
+        nothing_is_left(phone)
+        keep_copy(phone)
+        phone.context.set_offline(True)
+        phone.goto("/mijn-bewijzen")
+        phone.get_by_role("button", name="Haal deze kopie van de telefoon").click()
+        expect(phone.get_by_text("Met internet staat je lijst er weer.")).to_be_visible()
+        expect(phone.get_by_role("link", name=BADGE)).to_have_count(0)
+        nothing_is_left(phone)
+
+
+class TestWiping:
+    """Whoever comes next at this telephone finds nothing."""
+
+    def test_goes_with_not_my_telephone(self, phone: Page) -> None:
+        """Also without internet afterwards."""
+        keep_copy(phone)
+        phone.get_by_text("Niet mijn telefoon").click()
+        phone.get_by_role("button", name="Haal mijn bewijzen van deze telefoon").click()
+        expect(phone.get_by_text("Je bewijzen staan niet meer op deze telefoon.")).to_be_visible()
+        nothing_is_left(phone)
+
+    def test_goes_with_erasing(self, phone: Page) -> None:
+        """What is erased is erased here too."""
+        keep_copy(phone)
+        phone.goto("/mijn-bewijzen/weg")
+        phone.get_by_label("Ja, ik wil alles weg").check()
+        phone.get_by_role("button", name="Verwijder alles").click()
+        expect(phone.get_by_text("Alles over jou is weg.")).to_be_visible()
+        nothing_is_left(phone)
+
+    def test_goes_where_the_device_was_ended_elsewhere(
+        self, phone: Page, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """At the first answer: the list of devices on another telephone ended this one."""
+        keep_copy(phone)
+        other = open_context().new_page()
+        other.context.add_cookies(phone.context.cookies())
+        other.goto("/mijn-bewijzen/toestellen")
+        other.get_by_role("button", name="Haal mijn bewijzen van dit toestel").click()
+        expect(other.get_by_text("Je bewijzen staan niet meer op deze telefoon.")).to_be_visible()
+        phone.get_by_role("link", name=BADGE).click()
+        expect(phone.get_by_role("heading", level=1)).not_to_contain_text("Dit kan")
+        nothing_is_left(phone)
+
+    def test_goes_when_somebody_else_opens_his(
+        self, phone: Page, page: Page, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """Another sign-in on the same telephone is asked anew."""
+        keep_copy(phone)
+        give_badge(page, name="Noor Jansen")
+        phone.context.clear_cookies()
+        phone.goto(page.locator("#link").input_value())
+        phone.get_by_role("button", name="Ja, bewaar het hier").click()
+        expect(phone.get_by_role("button", name="Ja, zet hier een kopie")).to_be_visible()
+        nothing_is_left(phone)
