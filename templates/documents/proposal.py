@@ -60,6 +60,7 @@ class Sheet:
     proposed: str
     no_marks: str
     remarks: tuple[str, ...]
+    columns: tuple[str, str]
     kerntaken: tuple[Kerntaak, ...]
     sections: tuple[Section, ...]
     ends: tuple[str, ...]
@@ -97,6 +98,7 @@ def sheet_of(page: ProposalPage, *, has_badges: bool, on: datetime, language: La
         proposed=writer.own("proposed"),
         no_marks=writer.own("no-marks"),
         remarks=tuple(_written(writer, each) for each in page.remarks),
+        columns=(writer.own("column-work"), writer.own("column-state")),
         kerntaken=tuple(_kerntaak(each, writer) for each in page.kerntaken),
         sections=tuple(_sections(page, writer)),
         ends=(

@@ -53,6 +53,8 @@ SHEETS: Final[Mapping[str, str]] = {
     "no-marks": N_("Het geeft geen cijfers en vergelijkt geen mensen."),
     "shown-of": N_("%(shown)s van %(of)s"),
     "arch": N_("Kerntaak %(title)s: bewijs voor %(shown)s van %(of)s werkprocessen"),
+    "column-work": N_("Werkproces en waarom"),
+    "column-state": N_("Stand"),
     "state-full": N_("bewijs"),
     "state-part": N_("deel van het bewijs"),
     "state-open": N_("nog open"),

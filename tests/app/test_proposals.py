@@ -12,8 +12,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from badges import jws, strictjson
+from badges.baking.pdf import unbake
 from badges.judgement import WerkprocesReference
-from badges.members import at
+from badges.members import at, objects
 from issuers.people.demo import SCHOOL, found_demo
 from tests import world
 from tests.app.serving import ADDRESS, BROWSER
@@ -91,10 +92,13 @@ class TestProposals:
         assert [row["code"] for row in told["covered"]] == ["B1-K1-W4"]
 
     def test_go_along_on_paper(self, school: TestClient, sam: str, earth: World) -> None:
-        """The PDF holds the badge: whoever gets it can check it."""
-        send(school, sam, ("kok.json", kok(earth)))
+        """The PDF holds the badge to the byte: whoever gets it can check it."""
+        raw = kok(earth)
+        send(school, sam, ("kok.json", raw))
         answer = school.get(f"{sam}/voorstel.pdf?doel=C0021")
         assert answer.headers["content-type"] == "application/pdf"
+        [held] = objects(strictjson.loads(unbake(answer.content)), "verifiableCredential")
+        assert strictjson.dumps(held) == raw
         report = earth.report(answer.content)
         assert [part.verdict.value for part in report.inside] == ["valid"]
 

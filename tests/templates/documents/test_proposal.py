@@ -42,7 +42,7 @@ class TestProposalPdf:
             assert [] == pdf.check_pdf_syntax()
             found = [*elements(pdf)]
             alts = [str(each.Alt) for each in found if each.S == "/Figure"]
-            assert "/H1" in {str(each.S) for each in found}
+            assert {"/H1", "/Table", "/TH", "/TD"} <= {str(each.S) for each in found}
         expected = {
             "nl": "Kerntaak Bereidt gerechten: bewijs voor 1 van 3 werkprocessen",
             "en": "Kerntaak Bereidt gerechten: evidence for 1 of 3 werkprocessen",
