@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from issuers.database.columns import IsoDay, Lasts, UtcDateTime, UuidText, strict
+from issuers.database.columns import STRICT, IsoDay, Lasts, UtcDateTime, UuidText, strict
 from schools.decisions import tables as decisions
 
-__all__ = ["Candidate", "HandLink", "RestedFile", "TakenFile", "decisions"]
+__all__ = ["Candidate", "Cohort", "CohortMember", "HandLink", "RestedFile", "TakenFile", "decisions"]
 
 
 class Candidate(SQLModel, table=True):
@@ -30,12 +30,54 @@ class Candidate(SQLModel, table=True):
     added_by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
 
 
+class Cohort(SQLModel, table=True):
+    """Hold a group of people of whom a school looks at the same target (`target` is its code)."""
+
+    __tablename__ = "cohort"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "id"),
+        UniqueConstraint("organisation_id", "folded_name"),
+        STRICT,
+    )
+
+    id: UUID = Field(primary_key=True, sa_type=UuidText)
+    organisation_id: str = Field(foreign_key="organisation.id", sa_type=Text)
+    name: str = Field(sa_type=Text)
+    folded_name: str = Field(sa_type=Text)
+    target: str = Field(sa_type=Text)
+    made: datetime = Field(sa_type=UtcDateTime)
+    made_by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
+
+
+class CohortMember(SQLModel, table=True):
+    """Hold that somebody is in a group of his school."""
+
+    __tablename__ = "cohort_member"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["organisation_id", "cohort_id"], ["cohort.organisation_id", "cohort.id"], ondelete="CASCADE"
+        ),
+        ForeignKeyConstraint(
+            ["organisation_id", "candidate_id"],
+            ["candidate.organisation_id", "candidate.id"],
+            ondelete="CASCADE",
+        ),
+        Index(None, "candidate_id"),
+        STRICT,
+    )
+
+    cohort_id: UUID = Field(primary_key=True, sa_type=UuidText)
+    candidate_id: UUID = Field(primary_key=True, sa_type=UuidText)
+    organisation_id: str = Field(sa_type=Text)
+
+
 class TakenFile(SQLModel, table=True):
     """Hold one file of somebody: what it was, what the verifier said of it, and what was taken in.
 
     The same file twice is one (`digest`, SHA-256 in hex). `raw` is kept where there is a badge in it. Since
     `same_at` somebody says that it is of this person, though it holds another name. What came by a link of a
-    holder names his consent; it counts for as long as that stands, and goes with it.
+    holder names his consent; it counts for as long as that stands, and goes with it. `badges` counts what
+    in it was valid, `others` those with another name than his: for lists, which read no report.
     """
 
     __tablename__ = "taken_file"
@@ -48,6 +90,7 @@ class TakenFile(SQLModel, table=True):
         ),
         CheckConstraint("(same_by IS NULL) = (same_at IS NULL)", name="said_by_somebody"),
         Index(None, "consent_id"),
+        Index(None, "candidate_id", "others", "badges", "same_at", "consent_id", "at"),
         strict(lasts=(Lasts.GOING,)),
     )
 
@@ -64,6 +107,8 @@ class TakenFile(SQLModel, table=True):
     same_by: UUID | None = Field(default=None, foreign_key="person.id", sa_type=UuidText)
     same_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     consent_id: UUID | None = Field(default=None, sa_type=UuidText)
+    badges: int = 0
+    others: int = 0
 
 
 class RestedFile(SQLModel, table=True):

@@ -92,6 +92,11 @@ def count(
     return Counted(_facts(_once(mine), links=links), (*aside, *unusable, *others))
 
 
+def is_name_of(name: str | None, person: str) -> bool:
+    """Tell whether a badge with this name in it may be of a person; one without a name may."""
+    return name is None or _plain(name) == _plain(person)
+
+
 def _sorted_out(
     evidence: Iterable[Evidence], *, ask: Callable[[Evidence], Obstacle | None]
 ) -> tuple[list[Evidence], list[SetAside]]:

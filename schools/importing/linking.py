@@ -122,9 +122,14 @@ def unlink(desk: IssuingDesk, candidate_id: UUID, link_id: UUID, *, actor: Actor
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
-def _known(row: HandLink) -> KnownLink:
+def as_link(row: HandLink) -> Link:
+    """Give what somebody linked."""
     said = LinkedByHand(row.crebo, row.code, reason=row.reason, by=row.by_name, on=dutch_day(row.at))
-    return KnownLink(row.id, Link(Identity(row.issuer, row.credential_id), said))
+    return Link(Identity(row.issuer, row.credential_id), said)
+
+
+def _known(row: HandLink) -> KnownLink:
+    return KnownLink(row.id, as_link(row))
 
 
 def _require_werkproces(desk: IssuingDesk, new: NewLink) -> None:

@@ -36,7 +36,7 @@ def propose_for(desk: IssuingDesk, candidate_id: UUID, target_code: str, *, acto
     on, catalogue = desk.clock.now(), desk.catalogue
     target = find_target(target_code, catalogue=catalogue)
     counted = count_for(desk, candidate_id, on=on, actor=actor)
-    atlas = _atlas(catalogue)
+    atlas = atlas_of(catalogue)
     coverage = cover(counted, atlas=atlas)
     near = near_to(counted, catalogue=catalogue, on=on)
     return explain(propose(coverage, plan(target), on=on), coverage, near=near, atlas=atlas)
@@ -79,11 +79,11 @@ def count_files(
 
 def near_to(counted: Counted, *, catalogue: Catalogue, on: datetime) -> tuple[Near, ...]:
     """Give the mbo-certificaten of which there is something, the one that asks least first."""
-    coverage = cover(counted, atlas=_atlas(catalogue))
+    coverage = cover(counted, atlas=atlas_of(catalogue))
     return nearest(coverage, certificaten(targets(catalogue)), on=on)
 
 
 @lru_cache(maxsize=_CATALOGUES)
-def _atlas(catalogue: Catalogue) -> Atlas:
+def atlas_of(catalogue: Catalogue) -> Atlas:
     """Keep the atlas of a catalogue; an import makes another catalogue."""
     return Atlas(catalogue)

@@ -20,6 +20,7 @@ from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from schools.evidence.counting import is_name_of
 from schools.evidence.credentials import Credential, credentials_in
 from schools.evidence.evidence import Evidence, Taken
 from schools.evidence.reading import take_in
@@ -27,7 +28,7 @@ from schools.importing.candidates import require_candidate
 from schools.importing.written import kept_in, read_written, write_taken
 from schools.recording import record
 from schools.register import consents_known, digests_of, file_of, files_of
-from schools.tables import TakenFile
+from schools.tables import Candidate, TakenFile
 from verifier.report import Form, Part
 
 MOST_KEPT: Final = 5_000_000
@@ -75,11 +76,11 @@ def take_files(desk: IssuingDesk, candidate_id: UUID, files: Sequence[CheckedFil
 
     def work(session: Session) -> int:
         require_still(session, actor, Action.CONFIRM)
-        require_candidate(session, candidate_id, actor=actor)
+        candidate = require_candidate(session, candidate_id, actor=actor)
         known = digests_of(session, candidate_id, organisation_id=actor.organisation_id)
         new = 0
         for each in files:
-            row = _row(each, candidate_id=candidate_id, at=desk.clock.now(), actor=actor)
+            row = _row(each, candidate=candidate, at=desk.clock.now(), actor=actor)
             if row.digest in known:
                 _renew(session, known[row.digest], row)
             else:
@@ -172,14 +173,15 @@ def _find(session: Session, candidate_id: UUID, file_id: UUID, *, actor: Actor, 
     return row
 
 
-def _row(file: CheckedFile, *, candidate_id: UUID, at: datetime, actor: Actor) -> TakenFile:
+def _row(file: CheckedFile, *, candidate: Candidate, at: datetime, actor: Actor) -> TakenFile:
     name = shown_in_line(file.name)[:MOST_OF_A_NAME] or "bestand"
     taken = [*take_in(file.part, file=name)]
+    names = [each.name for each in taken if isinstance(each, Evidence)]
     has_badge = any(isinstance(each, Evidence) or each.identity for each in taken)
     return TakenFile(
         id=uuid7(at),
         organisation_id=actor.organisation_id,
-        candidate_id=candidate_id,
+        candidate_id=candidate.id,
         name=name,
         digest=sha256(file.raw).hexdigest(),
         raw=file.raw if has_badge and len(file.raw) <= MOST_KEPT and not _is_link(file) else None,
@@ -188,6 +190,8 @@ def _row(file: CheckedFile, *, candidate_id: UUID, at: datetime, actor: Actor) -
         at=at,
         by=actor.person_id,
         consent_id=file.consent_id,
+        badges=len(names),
+        others=sum(not is_name_of(each, candidate.name) for each in names),
     )
 
 
@@ -201,6 +205,7 @@ def _renew(session: Session, file_id: UUID, row: TakenFile) -> None:
     kept = session.get_one(TakenFile, file_id)
     kept.report, kept.taken, kept.at, kept.by = row.report, row.taken, row.at, row.by
     kept.consent_id = row.consent_id
+    kept.badges, kept.others = row.badges, row.others
 
 
 def _known(row: TakenFile, *, until: Mapping[UUID, datetime]) -> KnownFile:

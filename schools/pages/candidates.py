@@ -1,17 +1,28 @@
-"""Of whom a school looks at badges: the list, adding somebody, and taking him away again."""
+"""Of whom a school looks at badges: who waits for what, adding somebody, and taking him away again."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Annotated, Final
+from urllib.parse import urlencode
 from uuid import UUID
 
-from fastapi import APIRouter, Form
-from fastapi.responses import RedirectResponse, Response
+from fastapi import APIRouter, Form, Query
+from fastapi.responses import RedirectResponse, Response, StreamingResponse
+from pydantic import BaseModel, Field
 
-from issuers.errors import FieldProblem, FormError
+from badges.moments import dutch_day
+from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.saying import Done, done_of, shown
+from issuers.sheets import CSV, XLSX, as_csv, as_xlsx
 from issuers.visiting import ConfirmVisit, Visit
-from schools.importing.candidates import add_candidate, list_candidates, remove_candidate
+from schools.cohorts.exporting import sheet_of
+from schools.cohorts.keeping import choose_cohorts, find_cohort
+from schools.cohorts.looking import Order, TypedSearch, Waits, read_search
+from schools.cohorts.overview import Leaf, Listed, Toward, all_people, list_people
+from schools.importing.candidates import add_candidate, remove_candidate
 from templates import views
+from templates.arches import State, stones
+from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
@@ -23,21 +34,69 @@ DONE: Final[Done] = {
         "en": "Everything about this person is gone: the name, the files and the reports.",
     }
 }
+MOST_PAGES: Final = 1_000_000
+
+
+class Search(BaseModel):
+    """Hold what is looked for, and which page."""
+
+    zoek: str = ""
+    groep: str = ""
+    stand: str = ""
+    volgorde: str = ""
+    pagina: int = Field(1, ge=1, le=MOST_PAGES)
+    klaar: str = ""
+
+    @property
+    def typed(self) -> TypedSearch:
+        """Give what was typed, to read it."""
+        return TypedSearch(zoek=self.zoek, groep=self.groep, stand=self.stand, volgorde=self.volgorde)
+
+    def href(self, path: str = HERE, **changed: str) -> str:
+        """Give an address where the same is looked for, but for what is changed."""
+        asked = {name: text for name, text in (asdict(self.typed) | changed).items() if text}
+        return f"{path}?{urlencode(asked)}" if asked else path
+
+
+Asked = Annotated[Search, Query()]
 
 
 @router.get(HERE)
-def show_candidates(visit: ConfirmVisit, klaar: str = "") -> Response:
-    """Show of whom this school looks at badges."""
-    return _page(visit, done=done_of(visit.request, klaar, done=DONE))
+def show_candidates(visit: ConfirmVisit, asked: Asked) -> Response:
+    """Show of whom this school looks at badges, or who of them is looked for."""
+    return _page(visit, asked, done=done_of(visit.request, asked.klaar, done=DONE))
+
+
+@router.get(f"{HERE}.{{ending}}")
+def take_along(visit: ConfirmVisit, asked: Asked, ending: str) -> Response:
+    """Give all who are looked for as a table."""
+    if ending not in {"csv", "xlsx"}:
+        raise NotFoundError
+    wanted = read_search(asked.typed, now=visit.desk.clock.now(), actor=visit.actor)
+    sheet = sheet_of(all_people(visit.desk, wanted, actor=visit.actor), language=language_of(visit.request))
+    headers = {
+        "Content-Disposition": f'attachment; filename="voorstellen.{ending}"',
+        "Cache-Control": "no-store",
+    }
+    if ending == "csv":
+        return StreamingResponse(as_csv(sheet), media_type=CSV, headers=headers)
+    return StreamingResponse(as_xlsx(sheet), media_type=XLSX, headers=headers)
 
 
 @router.post(HERE)
-def take_candidate(visit: ConfirmVisit, naam: Annotated[str, Form()] = "") -> Response:
-    """Add somebody, and go to his page."""
+def take_candidate(
+    visit: ConfirmVisit, naam: Annotated[str, Form()] = "", groep: Annotated[UUID | None, Form()] = None
+) -> Response:
+    """Add somebody, to a group if one was chosen, and go to his page."""
+    if groep:
+        find_cohort(visit.desk, groep, actor=visit.actor)
     try:
         candidate_id = add_candidate(visit.desk, naam, actor=visit.actor)
     except FormError as error:
-        return _page(visit, typed=naam, problems=error.problems)
+        asked = Search(groep=str(groep or ""))
+        return _page(visit, asked, typed=naam, problems=error.problems)
+    if groep:
+        choose_cohorts(visit.desk, candidate_id, {groep}, actor=visit.actor)
     return RedirectResponse(f"{HERE}/{candidate_id}", status_code=303)
 
 
@@ -50,18 +109,79 @@ def remove_one(visit: ConfirmVisit, candidate_id: UUID) -> Response:
 
 
 def _page(
-    visit: Visit, *, typed: str = "", problems: Sequence[FieldProblem] = (), done: str | None = None
+    visit: Visit,
+    asked: Search,
+    *,
+    typed: str = "",
+    problems: Sequence[FieldProblem] = (),
+    done: str | None = None,
 ) -> Response:
+    wanted = read_search(asked.typed, now=visit.desk.clock.now(), actor=visit.actor)
+    leaf = list_people(visit.desk, wanted, page=asked.pagina, actor=visit.actor)
     view = views.CandidateList(
         frame=frame_of(visit.request),
         organisation=visit.organisation.name,
         action=HERE,
-        rows=tuple(
-            views.CandidateRow(name=each.name, files=each.files, href=f"{HERE}/{each.id}")
-            for each in list_candidates(visit.desk, actor=visit.actor)
-        ),
+        rows=tuple(map(_row, leaf.people)),
+        search=_search(asked, leaf),
+        groups_href=f"{HERE}/groepen",
+        previous_href=asked.href(pagina=str(leaf.page - 1)) if leaf.page > 1 else None,
+        next_href=asked.href(pagina=str(leaf.page + 1)) if leaf.page < leaf.pages else None,
+        csv_href=asked.href(f"{HERE}.csv"),
+        xlsx_href=asked.href(f"{HERE}.xlsx"),
+        page=leaf.page,
+        pages=leaf.pages,
         typed=typed,
         problems=shown(visit.request, problems),
         done=done,
     )
     return show(visit.request, "voorstellen", view)
+
+
+def _search(asked: Search, leaf: Leaf) -> views.CandidateSearch:
+    chosen = next((each for each in leaf.cohorts if str(each.id) == asked.groep), None)
+    return views.CandidateSearch(
+        action=HERE,
+        zoek=asked.zoek,
+        groep=asked.groep if chosen else "",
+        stand=asked.stand if asked.stand in set(Waits) else "",
+        volgorde=asked.volgorde if asked.volgorde in set(Order) else "",
+        orders=tuple(Order),
+        groups=tuple(views.TargetOption(value=str(each.id), title=each.name) for each in leaf.cohorts),
+        group=chosen.name if chosen else None,
+        group_href=f"{HERE}/groepen/{chosen.id}" if chosen else None,
+        all_href=asked.href(stand=""),
+        count=leaf.count,
+        waiting=tuple(
+            views.WaitingCount(waits=each.value, count=leaf.waiting[each], href=asked.href(stand=each.value))
+            for each in Waits
+            if leaf.waiting.get(each)
+        ),
+    )
+
+
+def _row(listed: Listed) -> views.CandidateRow:
+    here = f"{HERE}/{listed.id}"
+    return views.CandidateRow(
+        name=listed.name,
+        badges=listed.badges,
+        last=dutch_day(listed.last) if listed.last else None,
+        waits=listed.waits.value,
+        href=here,
+        toward=tuple(_toward(each, here=here) for each in listed.toward),
+    )
+
+
+def _toward(of: Toward, *, here: str) -> views.TowardRow:
+    rest = of.of - of.shown - of.partly
+    counted: tuple[tuple[State, int], ...] = (("full", of.shown), ("part", of.partly), ("open", rest))
+    return views.TowardRow(
+        title=of.target.title,
+        code=of.target.code,
+        group=of.cohort.name,
+        stones=stones([state for state, number in counted for _ in range(number)]),
+        shown=of.shown,
+        partly=of.partly,
+        of=of.of,
+        href=f"{here}/voorstel?doel={of.target.code}",
+    )

@@ -1,6 +1,6 @@
 """One person: the files that were taken in, each with what came of it; and which target to look at."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Final
 from urllib.parse import urlsplit
@@ -11,13 +11,13 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from badges import strictjson
-from badges.catalogue.catalogue import Catalogue
 from badges.moments import dutch_day
 from badges.strictjson import JsonObject
 from holders.errors import NoConsentError
 from issuers.errors import FieldProblem, FormError
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import ConfirmVisit, Visit
+from schools.cohorts.keeping import cohorts_of, list_cohorts
 from schools.dependencies import TheVerifier
 from schools.evidence.evidence import Evidence, Identity, Obstacle, Taken
 from schools.importing.candidates import find_candidate
@@ -33,8 +33,8 @@ from schools.importing.taking import (
     say_same,
     take_files,
 )
-from schools.mapping.targets import Target, TargetKind, targets
 from schools.pages.candidates import HERE
+from schools.pages.choosing import target_groups
 from schools.proposals.nearest import Near
 from templates import views
 from verifier.engine import Verifier
@@ -64,6 +64,7 @@ DONE: Final[Done] = {
         "nl": "Alles is weg, behalve de naam en waar een besluit op rust.",
         "en": "Everything is gone, but for the name and what a decision rests on.",
     },
+    "groepen": {"nl": "De groepen zijn bewaard.", "en": "The groups are kept."},
 }
 LINKS: Final = ("http://", "https://")
 NOTHING: Final = FieldProblem(
@@ -81,7 +82,6 @@ TOO_MANY: Final = FieldProblem(
     f"Kies niet meer dan {MOST_FILES} bestanden tegelijk. Stuur de rest daarna.",
     f"Choose no more than {MOST_FILES} files at a time. Send the rest after that.",
 )
-_KINDS: Final = (TargetKind.CERTIFICAAT, TargetKind.KWALIFICATIE, TargetKind.KEUZEDEEL)
 
 
 @router.get(ONE)
@@ -209,7 +209,9 @@ def _page(
         counts=len(counted.facts),
         take_action=f"{here}/bestanden",
         propose_action=f"{here}/voorstel",
-        targets=tuple(_groups(visit.desk.catalogue)),
+        targets=target_groups(visit.desk.catalogue),
+        cohorts=_cohorts(visit, candidate_id),
+        cohorts_action=f"{here}/groepen",
         near=near_rows(near_to(counted, catalogue=visit.desk.catalogue, on=on), here=here),
         remove_action=f"{here}/weg",
         back_href=HERE,
@@ -221,6 +223,14 @@ def _page(
         done=done,
     )
     return show(visit.request, "voorstel-persoon", view)
+
+
+def _cohorts(visit: Visit, candidate_id: UUID) -> tuple[views.CohortChoice, ...]:
+    own = cohorts_of(visit.desk, candidate_id, actor=visit.actor)
+    return tuple(
+        views.CohortChoice(value=str(each.id), name=each.name, is_chosen=each.id in own)
+        for each in list_cohorts(visit.desk, actor=visit.actor)
+    )
 
 
 def near_rows(near: Sequence[Near], *, here: str) -> tuple[views.NearRow, ...]:
@@ -273,20 +283,3 @@ def _badge(taken: Taken, *, against: Mapping[Identity, Obstacle], language: str)
         name=taken.name,
         says=(says.nl if language == "nl" else says.en) if says else None,
     )
-
-
-def _groups(catalogue: Catalogue) -> Iterator[views.TargetGroup]:
-    """Offer every target but the kerntaken, which stand on the page of their kwalificatie."""
-    every = [*targets(catalogue)]
-    for kind in _KINDS:
-        own = sorted((each for each in every if each.kind is kind), key=_known_first)
-        yield views.TargetGroup(
-            kind=kind.value,
-            options=tuple(
-                views.TargetOption(value=each.code, title=each.title, is_whole=each.is_whole) for each in own
-            ),
-        )
-
-
-def _known_first(target: Target) -> tuple[bool, str, str]:
-    return (not target.is_whole, target.title, target.code)

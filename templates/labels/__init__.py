@@ -64,6 +64,25 @@ TARGETS: Mapping[str, str] = {
     "kwalificatie": N_("kwalificaties"),
     "keuzedeel": N_("keuzedelen"),
 }
+WAITS: Mapping[str, str] = {
+    "naam": N_("is dit dezelfde persoon?"),
+    "bekijken": N_("klaar om te bekijken"),
+    "bewijzen": N_("nog geen bewijzen"),
+}
+WAITS_FOR: Mapping[str, str] = {
+    "naam": N_("Wacht op jullie"),
+    "bekijken": N_("Wacht op jullie"),
+    "bewijzen": N_("Wacht op de persoon"),
+}
+ORDERS: Mapping[str, str] = {
+    "naam": N_("op naam"),
+    "datum": N_("laatst ingelezen eerst"),
+    "wacht": N_("wat op jullie wacht eerst"),
+}
+THERE: Mapping[str, str] = {
+    "dezelfde": N_("Het zijn dezelfde mensen. Zet ze in deze groep."),
+    "anderen": N_("Het zijn andere mensen met dezelfde naam."),
+}
 TARGET_KINDS: Mapping[str, str] = {
     "mbo-certificaat": N_("mbo-certificaat"),
     "kwalificatie": N_("kwalificatie"),

@@ -8,25 +8,160 @@ from templates.views.pieces import Frame, Problem
 
 
 @dataclass(frozen=True, kw_only=True)
-class CandidateRow:
-    """Show one person of whom badges were taken in."""
+class TargetOption:
+    """Offer one target; of one that is not whole, parts are unknown."""
 
-    name: str
-    files: int
+    value: str
+    title: str
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetGroup:
+    """Offer the targets of one kind; a word of `labels.TARGETS`."""
+
+    kind: str
+    options: tuple[TargetOption, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TowardRow:
+    """Show what there is for the target of a group that somebody is in, with an arch."""
+
+    title: str
+    code: str
+    group: str
+    stones: tuple[Stone, ...]
+    shown: int
+    partly: int
+    of: int
     href: str
 
 
 @dataclass(frozen=True, kw_only=True)
+class CandidateRow:
+    """Show one person of whom badges were taken in; `waits` is a word of `labels.WAITS`."""
+
+    name: str
+    badges: int
+    last: date | None
+    waits: str
+    href: str
+    toward: tuple[TowardRow, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingCount:
+    """Count how many wait for one thing; a word of `labels.WAITS`."""
+
+    waits: str
+    count: int
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CandidateSearch:
+    """Show who is looked for. GET `action`: zoek, groep, stand, volgorde."""
+
+    action: str
+    zoek: str
+    groep: str
+    stand: str
+    volgorde: str
+    orders: tuple[str, ...]  # keys of labels.ORDERS
+    groups: tuple[TargetOption, ...]
+    group: str | None  # the name of the one that is looked for
+    group_href: str | None
+    all_href: str
+    count: int
+    waiting: tuple[WaitingCount, ...]
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether anything is looked for."""
+        return bool(self.zoek or self.groep or self.stand)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CandidateList:
-    """Fill `voorstellen`. The input of `action`: naam."""
+    """Fill `voorstellen`. The inputs of `action`: naam, groep."""
 
     frame: Frame
     organisation: str
     action: str
     rows: tuple[CandidateRow, ...]
+    search: CandidateSearch
+    groups_href: str
+    csv_href: str
+    xlsx_href: str
+    previous_href: str | None = None
+    next_href: str | None = None
+    page: int = 1
+    pages: int = 1
     typed: str = ""
     problems: tuple[Problem, ...] = ()
     done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CohortRow:
+    """Show a group; `title` is None where the catalogue has its target no longer."""
+
+    name: str
+    code: str
+    title: str | None
+    members: int
+    href: str
+    change_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CohortForm:
+    """Ask for the name and the target of a group. POST `action`: naam, doel."""
+
+    action: str
+    name: str
+    target: str
+    targets: tuple[TargetGroup, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CohortList:
+    """Fill `voorstel-groepen`."""
+
+    frame: Frame
+    rows: tuple[CohortRow, ...]
+    form: CohortForm
+    back_href: str
+    problems: tuple[Problem, ...] = ()
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CohortPage:
+    """Fill `voorstel-groep`. POST `people_action`: namen, and al (one of `answers`) where that is asked."""
+
+    frame: Frame
+    row: CohortRow
+    form: CohortForm
+    is_changing: bool
+    people_action: str
+    typed: str
+    answers: tuple[str, ...]  # keys of labels.THERE
+    answer: str
+    remove_action: str
+    back_href: str
+    problems: tuple[Problem, ...] = ()
+    done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CohortChoice:
+    """Offer a group to put somebody in."""
+
+    value: str
+    name: str
+    is_chosen: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,23 +199,6 @@ class RestedRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TargetOption:
-    """Offer one target; of one that is not whole, parts are unknown."""
-
-    value: str
-    title: str
-    is_whole: bool = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class TargetGroup:
-    """Offer the targets of one kind; a word of `labels.TARGETS`."""
-
-    kind: str
-    options: tuple[TargetOption, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class NearRow:
     """Show a mbo-certificaat of which there is something."""
 
@@ -103,6 +221,8 @@ class CandidatePage:
     propose_action: str
     targets: tuple[TargetGroup, ...]
     near: tuple[NearRow, ...]
+    cohorts: tuple[CohortChoice, ...]
+    cohorts_action: str
     remove_action: str
     back_href: str
     rested: tuple[RestedRow, ...] = ()

@@ -82,6 +82,7 @@ from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.reading import NewProfiel
+from schools.cohorts.keeping import TypedCohort, choose_cohorts, make_cohort
 from schools.decisions.loading import load_plan
 from schools.decisions.reading import read_plan
 from schools.evidence.evidence import Identity
@@ -401,11 +402,14 @@ class _Office:
             reason=f"Gezien bij de {bird} zelf.",
         )
         link = link_by_hand(desk, candidate, new, actor=bevestiger)
+        cohort = make_cohort(desk, TypedCohort(naam=f"Groep {bird}", doel="C0021"), actor=bevestiger)
+        choose_cohorts(desk, candidate, {cohort}, actor=bevestiger)
         taken = {
             "candidate": str(candidate),
             "taken file": str(file.id),
             "hand link": str(link),
             "rested file": str(self._rested(candidate, bevestiger)),
+            "cohort": str(cohort),
         }
         return taken | self._examined(bevestiger)
 

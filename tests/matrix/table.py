@@ -66,6 +66,7 @@ SHARED: Final = {"profiel_id": Of("shared agreement")}
 PLAN: Final = {"plan_id": Of("examenplan")}
 EXAMENPLAN: Final = {"naam": "Nieuw", "inhoud": "crebo;examenonderdeel;naam;kerntaak\n25774;P1;Proeve;B1-K1"}
 CANDIDATE: Final = {"candidate_id": Of("candidate")}
+COHORT: Final = {"cohort_id": Of("cohort")}
 TAKEN: Final = {**CANDIDATE, "file_id": Of("taken file")}
 RESTED: Final = {**CANDIDATE, "rested_id": Of("rested file")}
 SHARED_BADGE: Final = {**SHARED, "badge_id": Of("shared badge")}
@@ -384,6 +385,18 @@ ROUTES: Final[Mapping[str, Line]] = {
     # What a school sees of it.
     "GET /voorstellen": only(CONFIRMERS),
     "POST /voorstellen": only(CONFIRMERS, form={"naam": "Noor"}, status=303),
+    "GET /voorstellen.{ending}": only(CONFIRMERS, path={"ending": "csv"}),
+    "GET /voorstellen/groepen": only(CONFIRMERS),
+    "POST /voorstellen/groepen": only(CONFIRMERS, form={"naam": "Koks", "doel": "C0021"}, status=303),
+    "GET /voorstellen/groepen/{cohort_id}": only(CONFIRMERS, path=COHORT),
+    "POST /voorstellen/groepen/{cohort_id}": only(
+        CONFIRMERS, path=COHORT, form={"naam": "Koks 2", "doel": "C0021"}, status=303
+    ),
+    "POST /voorstellen/groepen/{cohort_id}/mensen": only(
+        CONFIRMERS, path=COHORT, form={"namen": "Noor"}, status=303
+    ),
+    "POST /voorstellen/groepen/{cohort_id}/weg": only(CONFIRMERS, path=COHORT, status=303),
+    "POST /voorstellen/{candidate_id}/groepen": only(CONFIRMERS, path=CANDIDATE, status=303),
     "GET /voorstellen/{candidate_id}": only(CONFIRMERS, path=CANDIDATE),
     "POST /voorstellen/{candidate_id}/bestanden": only(CONFIRMERS, path=CANDIDATE, status=400),
     "POST /voorstellen/{candidate_id}/weg": only(CONFIRMERS, path=CANDIDATE, status=303),

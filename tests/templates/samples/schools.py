@@ -51,20 +51,135 @@ def kerntaak() -> views.ProposalKerntaak:
     )
 
 
-def pages() -> dict[str, Sample]:
-    """Give every sample of this kind."""
-    listed = views.CandidateList(
+TARGETS = (
+    views.TargetGroup(
+        kind="mbo-certificaat", options=(views.TargetOption(value="C0021", title="Koken in de horeca"),)
+    ),
+)
+
+
+NO_SEARCH = views.CandidateSearch(
+    action="/voorstellen",
+    zoek="",
+    groep="",
+    stand="",
+    volgorde="",
+    orders=("naam", "datum", "wacht"),
+    groups=(),
+    group=None,
+    group_href=None,
+    all_href="/voorstellen",
+    count=0,
+    waiting=(),
+)
+
+
+def overview() -> views.CandidateList:
+    """Give the list of people, with somebody of each kind in it."""
+    toward = views.TowardRow(
+        title="Koken in de horeca",
+        code="C0021",
+        group="Kok 2026",
+        stones=stones(["full", "part", "open"]),
+        shown=1,
+        partly=1,
+        of=3,
+        href="/voorstellen/1/voorstel?doel=C0021",
+    )
+    noor = views.CandidateRow(
+        name="Noor El Amrani",
+        badges=3,
+        last=date(2026, 6, 26),
+        waits="bekijken",
+        href="/voorstellen/1",
+        toward=(toward, replace(toward, partly=0, of=0)),
+    )
+    return views.CandidateList(
         frame=FRAME,
         organisation="School De Brug",
         action="/voorstellen",
         rows=(
-            views.CandidateRow(name="Noor El Amrani", files=3, href="/voorstellen/1"),
-            views.CandidateRow(name="Sam de Vries", files=0, href="/voorstellen/2"),
+            noor,
+            replace(noor, name="Tim Bos", waits="naam", badges=1, toward=()),
+            replace(noor, name="Sam de Vries", badges=0, last=None, waits="bewijzen", toward=()),
+            replace(noor, name="Bo", badges=0, waits="bewijzen", toward=()),
         ),
+        search=views.CandidateSearch(
+            action="/voorstellen",
+            zoek="",
+            groep="1",
+            stand="bekijken",
+            volgorde="naam",
+            orders=("naam", "datum", "wacht"),
+            groups=(views.TargetOption(value="1", title="Kok 2026"),),
+            group="Kok 2026",
+            group_href="/voorstellen/groepen/1",
+            all_href="/voorstellen?groep=1",
+            count=3,
+            waiting=(views.WaitingCount(waits="bekijken", count=1, href="/voorstellen?stand=bekijken"),),
+        ),
+        groups_href="/voorstellen/groepen",
+        csv_href="/voorstellen.csv",
+        xlsx_href="/voorstellen.xlsx",
+        previous_href="/voorstellen?pagina=1",
+        next_href="/voorstellen?pagina=3",
+        page=2,
+        pages=3,
         typed="Noor",
         problems=(replace(PROBLEM, field="naam"),),
         done="Alles over deze persoon is weg.",
     )
+
+
+def groups() -> dict[str, Sample]:
+    """Give the pages of the groups of a school."""
+    row = views.CohortRow(
+        name="Kok 2026",
+        code="C0021",
+        title="Koken in de horeca",
+        members=2,
+        href="/voorstellen?groep=1",
+        change_href="/voorstellen/groepen/1",
+    )
+    gone = replace(row, code="C9999", title=None, members=0)
+    form = views.CohortForm(action="/voorstellen/groepen", name="Kok", target="C0021", targets=TARGETS)
+    several = views.CohortList(
+        frame=FRAME,
+        rows=(row, gone, replace(row, members=1)),
+        form=form,
+        back_href="/voorstellen",
+        problems=(replace(PROBLEM, field="naam"), replace(PROBLEM, field="doel")),
+        done="De groep is weg.",
+    )
+    one = views.CohortPage(
+        frame=FRAME,
+        row=row,
+        form=form,
+        is_changing=True,
+        people_action="/voorstellen/groepen/1/mensen",
+        typed="Noor El Amrani",
+        answers=("dezelfde", "anderen"),
+        answer="dezelfde",
+        remove_action="/voorstellen/groepen/1/weg",
+        back_href="/voorstellen/groepen",
+        problems=tuple(replace(PROBLEM, field=each) for each in ("namen", "al")),
+        done="De groep is veranderd.",
+    )
+    bare = replace(one, row=gone, is_changing=False, answers=(), problems=(), done=None)
+    return {
+        "voorstel-groepen": ("voorstel-groepen", several),
+        "voorstel-groepen-leeg": (
+            "voorstel-groepen",
+            replace(several, rows=(), problems=(), done=None),
+        ),
+        "voorstel-groep": ("voorstel-groep", one),
+        "voorstel-groep-leeg": ("voorstel-groep", bare),
+    }
+
+
+def pages() -> dict[str, Sample]:
+    """Give every sample of this kind."""
+    listed = overview()
     counts = views.TakenBadge(title="Kookt", issuer="Eetcafé De Brug", name=None, says=None)
     other = replace(counts, name="Tim Bos", says="Er staat een andere naam in.")
     file = views.TakenFileRow(
@@ -86,13 +201,10 @@ def pages() -> dict[str, Sample]:
         counts=2,
         take_action="/voorstellen/1/bestanden",
         propose_action="/voorstellen/1/voorstel",
-        targets=(
-            views.TargetGroup(
-                kind="mbo-certificaat",
-                options=(views.TargetOption(value="C0021", title="Koken in de horeca"),),
-            ),
-        ),
+        targets=TARGETS,
         near=(NEAR,),
+        cohorts=(views.CohortChoice(value="1", name="Kok 2026", is_chosen=True),),
+        cohorts_action="/voorstellen/1/groepen",
         remove_action="/voorstellen/1/weg",
         back_href="/voorstellen",
         rested=(
@@ -153,7 +265,12 @@ def pages() -> dict[str, Sample]:
     )
     return {
         "voorstellen": ("voorstellen", listed),
-        "voorstellen-leeg": ("voorstellen", replace(listed, rows=(), typed="", problems=(), done=None)),
+        "voorstellen-leeg": (
+            "voorstellen",
+            replace(listed, rows=(), search=NO_SEARCH, typed="", problems=(), done=None),
+        ),
+        "voorstellen-niemand": ("voorstellen", replace(listed, rows=(), problems=(), done=None)),
+        **groups(),
         "voorstel-persoon": ("voorstel-persoon", person),
         "voorstel-persoon-leeg": (
             "voorstel-persoon",
