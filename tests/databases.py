@@ -118,16 +118,20 @@ class PostgreSqlServer:
 
     def remember(self, folder: Path) -> Callable[[], None]:
         """Keep a copy of each table beside it, and write that back past every rule between tables."""
+        filled = []
         with psycopg.connect(self._uri, dbname=_name(folder)) as connection:
             found = connection.execute(
                 "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
             ).fetchall()
             connection.execute("CREATE SCHEMA remembered")
             for (table,) in found:
-                connection.execute(f"CREATE TABLE remembered.{table} AS TABLE public.{table}".encode())
+                kept = connection.execute(
+                    f"CREATE TABLE remembered.{table} AS TABLE public.{table}".encode()
+                ).rowcount
+                filled += [table] if kept else []
         again = "; ".join(
-            f"DELETE FROM public.{table}; INSERT INTO public.{table} SELECT * FROM remembered.{table}"  # noqa: S608 (our own names)
-            for (table,) in found
+            [f"DELETE FROM public.{table}" for (table,) in found]  # noqa: S608 (our own names)
+            + [f"INSERT INTO public.{table} SELECT * FROM remembered.{table}" for table in filled]  # noqa: S608
         )
 
         writer = psycopg.connect(self._uri, dbname=_name(folder), autocommit=True)

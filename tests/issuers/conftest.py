@@ -1,7 +1,7 @@
 """A real desk on a real database of each kind, with a clock that stands still."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -50,24 +50,32 @@ def open_at(data_dir: Path, clock: FixedClock, *, databases: Databases) -> Issui
     )
 
 
-def furnish(once: Once, databases: Databases) -> Path:
-    """Make a folder with the demo leerbedrijf in it."""
+@dataclass(frozen=True, slots=True)
+class Furnished:
+    """Hold a folder with the demo leerbedrijf in it, and who judges there."""
+
+    folder: Path
+    actor: Actor
+
+
+def furnish(once: Once, databases: Databases) -> Furnished:
+    """Make the folder."""
     folder = once.folder("furnished")
     desk = open_at(folder, FixedClock(FRIDAY), databases=databases)
-    demo_praktijkopleider(desk)
+    actor = demo_praktijkopleider(desk)
     desk.register.close()
-    return folder
+    return Furnished(folder, actor)
 
 
 @pytest.fixture(scope="session")
 def furnished(once: Once, databases: Databases) -> Path:
     """Give a folder with the demo leerbedrijf in it; each test works on a copy."""
-    return once.make(furnish, databases=databases)
+    return once.make(furnish, databases=databases).folder
 
 
 def make_history(once: Once, databases: Databases) -> Path:
     """Make a folder with two badges, one of them withdrawn, and two checkpoints."""
-    folder = databases.copy(once.make(furnish, databases=databases), once.folder("with-history"))
+    folder = databases.copy(once.make(furnish, databases=databases).folder, once.folder("with-history"))
     clock = FixedClock(FRIDAY)
     desk = open_at(folder, clock, databases=databases)
     actor, judgement = demo_praktijkopleider(desk), judge(desk)
@@ -113,7 +121,7 @@ def keep_open(once: Once, databases: Databases) -> Callable[[], IssuingDesk]:
 
     To open one takes longer than most tests of it: twelve milliseconds, and on PostgreSQL a hundred.
     """
-    folder = databases.copy(once.make(furnish, databases=databases), once.folder("kept"))
+    folder = databases.copy(once.make(furnish, databases=databases).folder, once.folder("kept"))
     opened = open_at(folder, FixedClock(FRIDAY), databases=databases)
     once.at_the_end(opened.register.close)
     put_back = databases.remember(folder)
@@ -165,9 +173,9 @@ def twin(
 
 
 @pytest.fixture
-def actor(desk: IssuingDesk) -> Actor:
-    """Give the praktijkopleider of the demo leerbedrijf."""
-    return demo_praktijkopleider(desk)
+def actor(desk: IssuingDesk, once: Once, databases: Databases) -> Actor:
+    """Give the praktijkopleider of the demo leerbedrijf: the same in each copy of it."""
+    return replace(once.make(furnish, databases=databases).actor, proved=desk.clock.now())
 
 
 @pytest.fixture
