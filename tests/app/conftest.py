@@ -16,6 +16,7 @@ from tests.vcapi import Api
 from tests.world import World
 
 ADDRESS = "http://localhost:8000"
+PRODUCTION = "https://bewijs.voorbeeld"
 
 
 def furnish(once: Once, databases: Databases) -> Path:
@@ -48,6 +49,14 @@ def sealed(tmp_path: Path, furnished: Path, databases: Databases) -> Iterator[Te
     (folder / "keys" / "kek").unlink()
     with opened(demo_in(folder, databases=databases)) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the folder of a production where nobody is yet, once; each test works on a copy."""
+    folder = tmp_path_factory.mktemp("empty") / "data"
+    with opened(create_app(Settings(mode="production", base_url=PRODUCTION, data_dir=folder))):
+        return folder
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,9 @@
 """Open the service in the process of a test, without what only a running one needs."""
 
+import atexit
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -14,9 +16,29 @@ from app.settings import Settings
 from issuers.desk import IssuingDesk
 from tests.databases import Databases
 from tests.issuers.groups.rosters import Inline
+from verifier.workers.pool import WorkerPool
 
 ADDRESS = "http://localhost:8000"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+class Standing(WorkerPool):
+    """Stay when a service closes: the next one need not start processes again."""
+
+    def close(self) -> None:
+        """End nothing yet."""
+
+    def end(self) -> None:
+        """End all processes."""
+        super().close()
+
+
+@cache
+def standing() -> Standing:
+    """Give the processes that judge badges for every demo here; a job leaves nothing behind in them."""
+    pool = Standing("verifier.apart:answer")
+    atexit.register(pool.end)
+    return pool
 
 
 def demo_in(folder: Path, *, databases: Databases) -> FastAPI:
@@ -24,6 +46,7 @@ def demo_in(folder: Path, *, databases: Databases) -> FastAPI:
     url = databases.url(folder)
     app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
     app.state.groups = Inline(app.state.desk)
+    app.state.verifier.workers = standing()
     return app
 
 

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from httpx import Response
 from app.main import create_app
 from app.settings import Settings
 from issuers.people.platform import add_administrator
-from tests.app.serving import desk_of
+from tests.app.serving import desk_of, opened
 from tests.authenticator import Authenticator
 from tests.school import School, running_school
 
@@ -31,11 +32,12 @@ def school() -> Iterator[School]:
 
 
 @pytest.fixture
-def client(tmp_path: Path, school: School) -> Iterator[TestClient]:
+def client(tmp_path: Path, school: School, empty: Path) -> Iterator[TestClient]:
     """Open the service, where somebody is signed in with a passkey that she just made."""
-    app = create_app(Settings(mode="production", base_url=ADDRESS, data_dir=tmp_path))
+    folder = Path(shutil.copytree(empty, tmp_path / "data"))
+    app = create_app(Settings(mode="production", base_url=ADDRESS, data_dir=folder))
     app.state.accounts = school.directory(app.state.desk.clock)
-    with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
+    with opened(app, address=ADDRESS) as client:
         token = add_administrator(app.state.desk, "Ada Smit", mail="ada@bewijs.voorbeeld")
         client.post(f"/instellen/{token}")
         options = client.post("/mijn/passkeys/vraag", json={}, headers=SCRIPT).json()

@@ -34,14 +34,6 @@ def office() -> Iterator[PostOffice]:
         yield office
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make the folder of a production where nobody is yet, once; each test works on a copy."""
-    folder = tmp_path_factory.mktemp("empty") / "data"
-    with opened(create_app(Settings(mode="production", base_url=PRODUCTION, data_dir=folder))):
-        return folder
-
-
 @pytest.fixture
 def client(tmp_path: Path, office: PostOffice, empty: Path) -> Iterator[TestClient]:
     """Open the service of a production, as a stranger; it sends mail."""

@@ -1,6 +1,8 @@
 """A service in production where one person linked an account of each provider."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -10,6 +12,7 @@ from app.settings import Settings
 from issuers.accounts import linking
 from issuers.accounts.tokens import Account
 from tests.app.accounts.journey import ADDRESS, ENTRA, TENANT, add_person_with
+from tests.app.serving import opened
 from tests.provider import (
     ISSUER,
     SUBJECT,
@@ -17,11 +20,11 @@ from tests.provider import (
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def service(tmp_path_factory: pytest.TempPathFactory, empty: Path) -> Iterator[TestClient]:
     """Open the service of a production, where one person linked an account of each provider."""
-    folder = tmp_path_factory.mktemp("accounts")
+    folder = Path(shutil.copytree(empty, tmp_path_factory.mktemp("accounts") / "data"))
     app = create_app(Settings(mode="production", base_url=ADDRESS, data_dir=folder))
-    with TestClient(app, base_url=ADDRESS) as client:
+    with opened(app, address=ADDRESS) as client:
         ada = add_person_with(app.state.desk)
         for issuer in (ISSUER, ENTRA.replace("{tenantid}", TENANT)):
             linking.link(app.state.desk, Account(issuer, SUBJECT), visitor=ada)
