@@ -23,6 +23,7 @@ from badges.catalogue.plain import are_unchecked
 from badges.moments import DUTCH, dutch_day
 from badges.texts import shown, shown_in_line
 from templates import labels
+from templates.aloud import with_dutch
 from templates.documents.examples import example_badge
 from templates.hulptalen import CODES, HULPTALEN, PAGES, Hulptaal
 from templates.marking import FormMark
@@ -57,9 +58,10 @@ def render(name: str, view: View, *, language: Tongue) -> str:
     Raises:
         jinja2.TemplateNotFound: there is no such page.
     """
-    template = _environment(language).get_template(f"pages/{name}.html")
-    tongues = _tongues(name, view, language=language)
-    return template.render(page=view, frame=view.frame, tongues=tongues)
+    page = _drawn(name, view, language=language)
+    if language not in HULPTALEN or name not in PAGES:
+        return page
+    return with_dutch(page, dutch=_drawn(name, view, language=SOURCE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,12 @@ def mail_href(text: str, address: str) -> str:
 def with_breaks(title: str) -> Markup:
     """Let a long word end a line after a slash, a hyphen or a bracket: (voorraad-)administratieve."""
     return Markup("<wbr>").join(_BREAKS.split(title))
+
+
+def _drawn(name: str, view: View, *, language: Tongue) -> str:
+    template = _environment(language).get_template(f"pages/{name}.html")
+    tongues = _tongues(name, view, language=language)
+    return template.render(page=view, frame=view.frame, tongues=tongues, aloud=name in PAGES)
 
 
 def _in_own_language(text: str) -> Markup:
