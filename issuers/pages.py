@@ -24,6 +24,7 @@ from issuers.holding.pages import rules as holding_rules
 from issuers.holding.pages import waiting as held
 from issuers.issuing.pages import choosing as work
 from issuers.issuing.pages import correcting, giving, withdrawing, writing
+from issuers.issuing.pages import erasing as erasing_one
 from issuers.keys.pages import keys
 from issuers.organisations.pages import (
     choosing,
@@ -66,6 +67,7 @@ PAGES = (
     posters,
     scanning,
     correcting,
+    erasing_one,
     sending,
     group,
     taking,

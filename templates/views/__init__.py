@@ -115,6 +115,7 @@ from templates.views.holders import (
 from templates.views.holding import HeldLate, HeldList, HeldOwn, HeldPage, HeldRow, HoldingSettings
 from templates.views.issuing import (
     AgreedName,
+    BadgeErasing,
     ChosenWerkproces,
     CorrectWhat,
     CorrectWho,
@@ -365,7 +366,11 @@ __all__ = [
     "AskAddress",
     "AssessmentForm",
     "AssessmentItem",
+<<<<<<< HEAD
     "Away",
+=======
+    "BadgeErasing",
+>>>>>>> 7c4c74d3 (issuers: Erase one badge when the person asks, also one that is tied to no recipient.)
     "BadgePage",
     "Beside",
     "BulkChange",

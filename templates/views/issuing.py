@@ -179,6 +179,20 @@ class Issued:
     card_href: str | None = None  # where a card on paper is made for it
     correct_href: str | None = None
     withdraw_href: str | None = None
+    erase_href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BadgeErasing:
+    """Fill `bewijs-wissen`: what goes, what stays, and whether the person asked for it."""
+
+    frame: Frame
+    title: str
+    name: str | None
+    awarded: date
+    action: str  # POST
+    back_href: str
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -267,6 +267,8 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /gegeven/{badge_id}/verbeteren": only(GIVERS, path=BADGE),
     "GET /gegeven/{badge_id}/intrekken": only(WITHDRAWERS, path=BADGE),
     "POST /gegeven/{badge_id}/intrekken": only(WITHDRAWERS, path=BADGE, form={"reden": "anders"}, status=303),
+    "GET /gegeven/{badge_id}/wissen": only(GIVERS, path=BADGE),
+    "POST /gegeven/{badge_id}/wissen": only(GIVERS, path=BADGE, form={"gevraagd": "ja"}, status=303),
     # Badges that the organisation designs itself, and giving them.
     "GET /badgeklassen": only(DESIGNERS),
     "POST /badgeklassen/voorbeeld/{key}": only(DESIGNERS, path={"key": "samenwerken"}, status=303),

@@ -177,6 +177,7 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
         card_href=f"/gegeven/{given.id}/kaart" if may_issue and given.revoked_at is None else None,
         correct_href=f"/gegeven/{given.id}/verbeteren" if may_correct(given, actor=actor) else None,
         withdraw_href=f"/gegeven/{given.id}/intrekken" if may_withdraw else None,
+        erase_href=f"/gegeven/{given.id}/wissen" if may_issue else None,
     )
     return show(request, "uitreiken-klaar", view)
 

@@ -35,6 +35,7 @@ DONE: Final[Done] = {
         "nl": "Het bewijs is ingetrokken. Wie het controleert, ziet dat nu.",
         "en": "The badge is withdrawn. Whoever checks it sees that now.",
     },
+    "gewist": {"nl": "Het bewijs is gewist.", "en": "The badge is erased."},
     "niets": {
         "nl": "Kies eerst een of meer bewijzen: zet een vinkje.",
         "en": "Choose one or more badges first: tick a box.",

@@ -11,7 +11,7 @@ from issuers.audit.fsck import fsck
 from issuers.audit.tables import AuditKind, AuditRecord
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
-from issuers.erasing.erasing import Going, erase_recipient, what_goes
+from issuers.erasing.erasing import Going, erase_badge, erase_recipient, what_goes
 from issuers.erasing.tables import ErasedBadge
 from issuers.errors import BadgeErasedError, NotFoundError, PermissionDeniedError
 from issuers.issuing.lists import republish_due
@@ -134,3 +134,35 @@ class TestWhatGoes:
 def reader(actor: Actor) -> Actor:
     """Be somebody who may prepare, and give nothing."""
     return replace(actor, roles=frozenset({Role.LEZER}))
+
+
+class TestEraseBadge:
+    """`erase_badge` erases what was given freely, and is tied to no recipient."""
+
+    def test_leaves_no_name_anywhere(
+        self, desk: IssuingDesk, actor: Actor, give: Issue
+    ) -> None:
+        """Of another badge all is there, and the audit trail holds."""
+        gone, other = give("een", name="Wim Verdwenen"), give("twee")
+        erase_badge(desk, gone.id, actor=actor)
+        assert b"Verdwenen" not in told_by(desk)
+        assert b"Sam de Vries" in signed_bytes(desk, other.token)
+        with pytest.raises(BadgeErasedError):
+            find_by_token(desk, gone.token)
+        assert () == fsck(desk)
+
+    @ON_SQLITE
+    def test_refuses_that_of_another_organisation(
+        self, desk: IssuingDesk, stranger: Actor, give: Issue
+    ) -> None:
+        """It is there as before."""
+        mine = give()
+        with pytest.raises(NotFoundError):
+            erase_badge(desk, mine.id, actor=stranger)
+        assert signed_bytes(desk, mine.token)
+
+    @ON_SQLITE
+    def test_refuses_who_only_looks(self, desk: IssuingDesk, actor: Actor, give: Issue) -> None:
+        """Whoever gives badges may."""
+        with pytest.raises(PermissionDeniedError):
+            erase_badge(desk, give().id, actor=reader(actor))

@@ -68,6 +68,7 @@ GIVEN = views.Issued(
     correct_href="/gegeven/1/verbeteren",
     withdraw_href="/gegeven/1/intrekken",
     card_href="/gegeven/1/kaart",
+    erase_href="/gegeven/1/wissen",
     title="Verzamelt en controleert orders",
     url=URL,
     keep_url=URL,
@@ -77,6 +78,16 @@ GIVEN = views.Issued(
     name="Sam de Vries",
     next=views.Link(href="/afspraken/1/beoordeel/25774/B1-K2-W2", text="Verzendt goederen"),
 )
+
+ERASING = views.BadgeErasing(
+    frame=FRAME,
+    title="Verzamelt en controleert orders",
+    name="Sam de Vries",
+    awarded=date(2026, 6, 26),
+    action="/gegeven/1/wissen",
+    back_href="/gegeven/1",
+)
+NOT_ASKED = (views.Problem(field="gevraagd", message="Zet het vinkje als de persoon dit zelf vroeg."),)
 
 
 def pages() -> dict[str, Sample]:
@@ -478,4 +489,6 @@ def pages() -> dict[str, Sample]:
                 problems=(views.Problem(field="reden", message="Kies een reden."),),
             ),
         ),
+        "bewijs-wissen": ("bewijs-wissen", ERASING),
+        "bewijs-wissen-fout": ("bewijs-wissen", replace(ERASING, name=None, problems=NOT_ASKED)),
     }
