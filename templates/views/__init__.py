@@ -366,11 +366,8 @@ __all__ = [
     "AskAddress",
     "AssessmentForm",
     "AssessmentItem",
-<<<<<<< HEAD
     "Away",
-=======
     "BadgeErasing",
->>>>>>> 7c4c74d3 (issuers: Erase one badge when the person asks, also one that is tied to no recipient.)
     "BadgePage",
     "Beside",
     "BulkChange",

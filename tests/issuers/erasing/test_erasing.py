@@ -139,9 +139,7 @@ def reader(actor: Actor) -> Actor:
 class TestEraseBadge:
     """`erase_badge` erases what was given freely, and is tied to no recipient."""
 
-    def test_leaves_no_name_anywhere(
-        self, desk: IssuingDesk, actor: Actor, give: Issue
-    ) -> None:
+    def test_leaves_no_name_anywhere(self, desk: IssuingDesk, actor: Actor, give: Issue) -> None:
         """Of another badge all is there, and the audit trail holds."""
         gone, other = give("een", name="Wim Verdwenen"), give("twee")
         erase_badge(desk, gone.id, actor=actor)
