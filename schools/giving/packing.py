@@ -32,7 +32,8 @@ koppeling.json      hetzelfde, met de namen van het OKx-profiel (kwalificatieRef
 bewijzen/           de bewijzen die meetellen, zoals ze zijn ondertekend
 """
 _COPY: Final = """
-Dit is een kopie. Gaf de persoon toestemming, en eindigt die? Haal het pakket dan weg, als er geen besluit op rust.
+Dit is een kopie. Gaf de persoon toestemming, en eindigt die?
+Haal het pakket dan weg, als er geen besluit op rust.
 """
 _WITH_PDF: Final = "voorstel.pdf        het voorstel om te lezen, met de bewijzen erin\n"
 _WITH_RECORD: Final = "overzicht.jwt       alle bewijzen bij elkaar (CLR 2.0), ondertekend door de school\n"
