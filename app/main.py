@@ -23,6 +23,7 @@ from app.jobs import ticking
 from app.openapi import API_VERSION, describe
 from app.problems import status_for, tell_problems
 from app.providers import open_directory, open_egress, read_providers
+from app.routes import OwnRoutes
 from app.settings import Mode, Settings
 from app.sources import OwnSources, WithRegisters
 from app.world import WideSources
@@ -135,6 +136,7 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.accounts_egress = open_egress(providers, own=own_host)
     app.state.accounts = open_directory(providers, egress=app.state.accounts_egress, clock=desk.clock)
     app.state.editions = OwnEditions(desk)
+    app.state.routes = OwnRoutes(desk)
     app.state.groups = GroupRunner(desk, settings=settings)
     app.state.bulks = app.state.groups.bulks
     app.state.limiter = open_limiter(settings)

@@ -25,7 +25,10 @@ from verifier.report import Form, State
 
 
 class Holder(SQLModel, table=True):
-    """Hold that there is somebody who keeps badges; who that is, nobody knows. `seen` is the last day."""
+    """Hold that there is somebody who keeps badges; who that is, nobody knows. `seen` is the last day.
+
+    Since `routes_hidden` he does not want to see toward what his badges lead.
+    """
 
     __tablename__ = "holder"
     __table_args__ = (strict(lasts=(Lasts.GOING,)),)
@@ -33,6 +36,7 @@ class Holder(SQLModel, table=True):
     id: UUID = Field(primary_key=True, sa_type=UuidText)
     since: datetime = Field(sa_type=UtcDateTime)
     seen: date = Field(sa_type=IsoDay)
+    routes_hidden: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class KeptBadge(SQLModel, table=True):

@@ -87,6 +87,7 @@ SAID: Final = (
     "Dit bewijs is nu even ingetrokken",
     "De handtekening klopt niet.",
     "Dit bewijs staat nu bij je bewijzen.",
+    "Je ziet nu niet meer waar je mee verder kunt. Onderaan zet je het weer aan.",
     "Hier staan je bewijzen.",
     "We hebben het opnieuw nagekeken.",
     "Het bewijs van ergens anders is weg.",

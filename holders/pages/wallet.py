@@ -8,9 +8,10 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
 from holders.cards import given_cards
-from holders.dependencies import MaybeHolder, offered_by
+from holders.dependencies import MaybeHolder, TheRoutes, offered_by
 from holders.importing import Foreign, list_foreign
 from holders.pages.offline import kept_frame, show_with_copy
+from holders.pages.routes import routes_view
 from holders.rekeying import may_take_over, taken_over_from
 from holders.telephones import KnownHolder, forget_telephone
 from holders.wallet import open_wallet
@@ -46,6 +47,10 @@ DONE: Final[Done] = {
         "nl": "Je bewijzen zijn overgezet. Je oude telefoon laat ze niet meer zien.",
         "en": "Your badges were moved. Your old phone does not show them any more.",
     },
+    "routes-weg": {
+        "nl": "Je ziet nu niet meer waar je mee verder kunt. Onderaan zet je het weer aan.",
+        "en": "You do not see any more how you can go on. At the bottom you turn it on again.",
+    },
     "weg": {
         "nl": "Je bewijzen staan niet meer op deze telefoon.",
         "en": "Your badges are no longer on this phone.",
@@ -54,9 +59,13 @@ DONE: Final[Done] = {
 
 
 @router.get(HERE)
-def show_wallet(request: Request, desk: Desk, holder: MaybeHolder, klaar: str = "") -> Response:
+def show_wallet(
+    request: Request, desk: Desk, holder: MaybeHolder, routes: TheRoutes, klaar: str = ""
+) -> Response:
     """Show what is kept, or say how badges come here."""
-    response = show_with_copy(request, "mijn-bewijzen", _view(request, desk, holder, klaar=klaar))
+    response = show_with_copy(
+        request, "mijn-bewijzen", _view(request, desk, holder, routes=routes, klaar=klaar)
+    )
     secret = read_holder(request)
     if holder is not None and holder.is_back and secret is not None:
         set_holder(request, response, token=secret)
@@ -74,7 +83,9 @@ def leave(request: Request, desk: Desk) -> Response:
     return response
 
 
-def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, klaar: str) -> views.Wallet:
+def _view(
+    request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, routes: TheRoutes, klaar: str
+) -> views.Wallet:
     empty = views.Wallet(
         frame=kept_frame(request, desk, holder),
         badges=None,
@@ -106,6 +117,7 @@ def _view(request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, kl
         stored_href=f"{HERE}/gegevens" if tells else None,
         foreign=tuple(map(_from_elsewhere, list_foreign(desk, holder=holder))),
         import_href=f"{HERE}/elders" if tells else None,
+        routes=None if only else routes_view(desk, wallet.badges, routes=routes, holder=holder),
         only_of=only,
         is_borrowed=holder.is_borrowed,
     )

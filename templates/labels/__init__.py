@@ -64,6 +64,10 @@ TARGETS: Mapping[str, str] = {
     "kwalificatie": N_("kwalificaties"),
     "keuzedeel": N_("keuzedelen"),
 }
+ROUTES: Mapping[str, str] = {
+    "mbo-certificaat": N_("mbo-certificaat"),
+    "kwalificatie": N_("mbo-opleiding"),
+}
 WAITS: Mapping[str, str] = {
     "naam": N_("is dit dezelfde persoon?"),
     "bekijken": N_("klaar om te bekijken"),

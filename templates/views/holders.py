@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
+from templates.arches import Stone
 from templates.views.pieces import Facts, Frame, Problem, State
 from templates.views.signing_in import PasskeyAsk
 
@@ -48,6 +49,35 @@ class Shelf:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RoutePart:
+    """Show a kerntaak of which there is something, with an arch; an open stone is no judgement."""
+
+    title: str
+    stones: tuple[Stone, ...]
+    have: int
+    of: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RouteRow:
+    """Show what badges lead toward; `kind` is a word of `labels.ROUTES`."""
+
+    title: str
+    kind: str
+    href: str | None
+    parts: tuple[RoutePart, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HolderRoutes:
+    """Show toward what badges lead, or only the button to see it again. POST both actions."""
+
+    rows: tuple[RouteRow, ...]
+    hide_action: str | None
+    show_action: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Wallet:
     """Fill `mijn-bewijzen`; `badges` is None where nothing is kept on this telephone."""
 
@@ -72,6 +102,7 @@ class Wallet:
     stored_href: str | None = None  # what is stored about him; None where this telephone may not
     foreign: tuple[Shelf, ...] = ()  # what he got elsewhere
     import_href: str | None = None  # where he brings such a badge in; None where this telephone may not
+    routes: HolderRoutes | None = None  # toward what they lead
     done: str | None = None
 
 

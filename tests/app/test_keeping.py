@@ -329,3 +329,20 @@ class TestClosing:
         opened = demo.post(f"{own}/open")
         assert "kan dit bewijs weer zien" in demo.get(opened.headers["location"]).text
         assert "Verzamelt en controleert orders" in demo.get(f"/b/{token}").text
+
+
+class TestRoutes:
+    """`/mijn-bewijzen` tells toward what badges lead."""
+
+    def test_are_there_until_somebody_taps_them_away(self, demo: TestClient, given: str) -> None:
+        """By the mapping of the schools; and back with one tap."""
+        demo.post(given)
+        page = demo.get(WALLET).text
+        assert "Hier kun je mee verder" in page
+        assert "Logistiek medewerker" in page
+        demo.post(f"{WALLET}/routes/weg")
+        page = demo.get(WALLET).text
+        assert "Hier kun je mee verder" not in page
+        assert f'action="{WALLET}/routes/terug"' in page
+        demo.post(f"{WALLET}/routes/terug")
+        assert "Hier kun je mee verder" in demo.get(WALLET).text

@@ -186,6 +186,8 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /mijn-bewijzen/weg": everyone(status=404),
     "POST /mijn-bewijzen/weg": everyone(form={"zeker": "ja"}, status=404),
     # What somebody shares of it: for who keeps it, and for whoever has the address.
+    "POST /mijn-bewijzen/routes/weg": everyone(status=404),
+    "POST /mijn-bewijzen/routes/terug": everyone(status=404),
     "GET /mijn-bewijzen/elders": everyone(status=404),
     "POST /mijn-bewijzen/elders": everyone(form={"tekst": "{}"}, status=404),
     "GET /mijn-bewijzen/elders/{foreign_id}": everyone(path=FOREIGN, status=404),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from templates import views
+from templates.arches import stones
 from templates.documents.badge import BadgePicture, badge_svg
 from templates.documents.qr import qr_svg
 from templates.static_files import static_url
@@ -257,6 +258,17 @@ def pages() -> dict[str, Sample]:
         issuer="Magazijn De Maas",
         picture_href=static_url("velden/logistiek.svg"),
     )
+    part = views.RoutePart(
+        title="Verzorgt goederenontvangst", stones=stones(["full", "full", "open"]), have=2, of=3
+    )
+    route = views.RouteRow(
+        title="Logistiek medewerker", kind="kwalificatie", href="/kwalificaties/25774", parts=(part, part)
+    )
+    routes = views.HolderRoutes(
+        rows=(route, replace(route, kind="mbo-certificaat"), replace(route, href=None)),
+        hide_action="/mijn-bewijzen/routes/weg",
+        show_action=None,
+    )
     wallet = views.Wallet(
         frame=replace(FRAME, signed_in=None),
         badges=(
@@ -283,6 +295,7 @@ def pages() -> dict[str, Sample]:
             replace(shelf, href="/mijn-bewijzen/elders/2", picture_href="", state=views.State.UNLISTED),
         ),
         import_href="/mijn-bewijzen/elders",
+        routes=routes,
         done="Dit bewijs staat nu bij je bewijzen.",
     )
     pictures = ("bakkerij", "logistiek", "groen", "techniek", "schoonmaak", "winkel", "ict", "sport", "bouw")
