@@ -1,4 +1,4 @@
-"""Run groups, and what is done to many badges, on DBOS, which is read and started when the first is."""
+"""Run groups, what is done to many badges, and what is taken in, on DBOS, started when the first is."""
 
 import os
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ from issuers.bulk.doing import do_some
 from issuers.database.transactions import open_register
 from issuers.desk import IssuingDesk
 from issuers.groups.running import give_some, is_any_running, take_up
+from schools.importing import running as intakes
+from schools.importing.running import Check, read_some
 
 FILE: Final = "jobs.db"
 
@@ -20,8 +22,9 @@ FILE: Final = "jobs.db"
 class GroupRunner:
     """Begin groups, and go on with those that were left: its own at the start, those of others later."""
 
-    def __init__(self, desk: IssuingDesk, *, settings: Settings) -> None:
+    def __init__(self, desk: IssuingDesk, *, settings: Settings, check: Check | None = None) -> None:
         self._desk = desk
+        self._check = check
         self._settings = settings
         self._lock = Lock()
         self._is_launched = False
@@ -45,6 +48,11 @@ class GroupRunner:
         """Give what does the same to many badges."""
         return BulkRunner(self)
 
+    @property
+    def intakes(self) -> "IntakeRunner":
+        """Give what takes in the files of many people."""
+        return IntakeRunner(self)
+
     def look(self, desk: IssuingDesk) -> None:
         """Go on with what is under way, and take up what nobody does any more."""
         if is_any_running(desk):
@@ -53,6 +61,9 @@ class GroupRunner:
         if running.is_any_doing(desk):
             self.launch()
             running.take_up(desk, runner=self.bulks)
+        if self._check is not None and intakes.is_any_read(desk):
+            self.launch()
+            intakes.take_up(desk, runner=self.intakes)
 
     def close(self) -> None:
         """Stop; what is under way goes on at the next start."""
@@ -76,6 +87,7 @@ class GroupRunner:
                 steps={
                     workflows.GROUP: partial(_give_some, self._desk),
                     workflows.BULK: partial(_do_some, self._desk),
+                    workflows.INTAKE: partial(_read_some, self._desk, self._check),
                 },
             )
             self._is_launched = True
@@ -99,6 +111,30 @@ def _give_some(desk: IssuingDesk, group_id: UUID, organisation_id: str) -> bool:
 
 def _do_some(desk: IssuingDesk, bulk_id: UUID, organisation_id: str) -> bool:
     return do_some(desk, bulk_id, organisation_id=organisation_id)
+
+
+def _read_some(desk: IssuingDesk, check: Check | None, intake_id: UUID, organisation_id: str) -> bool:
+    if check is None:  # a process that cannot verify leaves it to one that can
+        return False
+    return read_some(desk, intake_id, organisation_id=organisation_id, check=check)
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeRunner:
+    """Take in the files of many people in the background, beside the groups."""
+
+    groups: GroupRunner
+
+    def start(self, intake_id: UUID, *, organisation_id: str, attempt: int) -> None:
+        """Go on with it, soon."""
+        self.groups.launch()
+        from app import workflows  # noqa: PLC0415 - as above
+
+        workflows.enqueue_intake(intake_id, organisation_id=organisation_id, attempt=attempt)
+
+    def has_in_line(self, intake_id: UUID, *, attempt: int) -> bool:
+        """Tell whether it waits for its turn."""
+        return self.groups.has_in_line(intake_id, attempt=attempt)
 
 
 @dataclass(frozen=True, slots=True)

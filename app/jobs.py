@@ -36,6 +36,7 @@ from issuers.recipients.tables import Channel
 from issuers.telling.letters import letter_writer
 from issuers.telling.telling import tell_due
 from schools.importing.consented import forget_without_consent
+from schools.importing.intakes import forget_old_intakes
 from schools.importing.resting import forget_rested
 
 INTERVAL_SECONDS = 60.0
@@ -77,6 +78,7 @@ ALWAYS: Final[Mapping[str, Callable[[IssuingDesk], object]]] = MappingProxyType(
         "shares": forget_old_shares,
         "consents": forget_without_consent,
         "rested": forget_rested,
+        "intakes": forget_old_intakes,
     }
 )
 """What is due whoever serves: recovery first, then what was promised, then what may be forgotten."""

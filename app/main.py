@@ -1,5 +1,6 @@
 """Wire the rooms into one application; nothing happens at import."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
@@ -15,6 +16,7 @@ from starlette.requests import Request
 from app import pages
 from app.apidocs import API_PREFIX
 from app.carriers import find_carriers
+from app.checks import LoopChecks
 from app.conformance import add_conformance
 from app.editions import OwnEditions
 from app.frames import FrameMaker
@@ -137,8 +139,9 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.accounts = open_directory(providers, egress=app.state.accounts_egress, clock=desk.clock)
     app.state.editions = OwnEditions(desk)
     app.state.routes = OwnRoutes(desk)
-    app.state.groups = GroupRunner(desk, settings=settings)
-    app.state.bulks = app.state.groups.bulks
+    app.state.checks = LoopChecks(app.state.verifier)
+    app.state.groups = GroupRunner(desk, settings=settings, check=app.state.checks)
+    app.state.bulks, app.state.intakes = app.state.groups.bulks, app.state.groups.intakes
     app.state.limiter = open_limiter(settings)
     app.state.sms_egress = Egress(Limits(own=own_host))
     mailbox = settings.mail_bounce
@@ -167,10 +170,12 @@ def _verifier(desk: IssuingDesk, *, registers: Sequence[IssuerRegister], egress:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Tick while the service runs; close what was opened when it ends."""
     app.state.verifier.workers.start()
+    app.state.checks.use(asyncio.get_running_loop())
     if sealed := sealed_because(app.state.desk):
         log.warning("sealed: nothing can be given until the key is back", reason=str(sealed))
     with ticking(app.state.desk, carriers=app.state.carriers, groups=app.state.groups):
         yield
+    app.state.checks.close()
     app.state.groups.close()
     share, workers = app.state.verifier.share, app.state.verifier.workers
     log.info("verified", badges=share.badges, by_the_second_engine=share.fallbacks)

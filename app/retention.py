@@ -12,6 +12,7 @@ from issuers.desk import IssuingDesk
 from issuers.retention import kinds
 from issuers.retention.forgetting import forget_due
 from issuers.retention.kinds import Kind
+from schools.importing.intakes import KEPT as INTAKES_KEPT
 
 KINDS: Final = (
     *kinds.KINDS,
@@ -49,6 +50,13 @@ KINDS: Final = (
         term=KEPT_AFTER,
         since="nadat de link ophield te werken; wat de school ermee inlas, gaat zodra de toestemming ophoudt",
         why="Zo lang kan wie haar gaf nog nakijken wat een school kreeg.",
+    ),
+    Kind(
+        name="inlezen van veel personen",
+        what="Wat er van elk bestand kwam dat een school tegelijk inlas; het bestand tot dat is gebeurd",
+        term=INTAKES_KEPT,
+        since="nadat er het laatst iets mee gebeurde",
+        why="Zo lang kan de school nalezen wat niet is ingelezen, en waarom.",
     ),
     Kind(
         name="waar een besluit op rust",

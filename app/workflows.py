@@ -1,4 +1,4 @@
-"""Groups, and what is done to many badges, as workflows of DBOS: begun once, gone on with, in chunks.
+"""Groups, what is done to many badges, and what is taken in, as workflows of DBOS, in chunks.
 
 A step is a chunk, and a chunk may be run twice: its lines have keys. So that a step is at least once is
 enough, and the workflow holds nothing but ids. DBOS is one for a process, and so is this module.
@@ -15,6 +15,8 @@ from dbos import DBOS, DBOSConfig, SetWorkflowID, WorkflowStatusString
 QUEUE: Final = "groups"
 GROUP: Final = "group"
 BULK: Final = "bulk"
+INTAKE: Final = "intake"
+INTAKES: Final = "intakes"
 VERSION: Final = "groups-1"
 """Names what the workflows do, not the program: work that waited goes on after a new version of that."""
 
@@ -50,7 +52,8 @@ def launch(*, system_database: str, executor: str, steps: Mapping[str, Step]) ->
 def _launch(config: DBOSConfig) -> None:
     DBOS(config=config)
     DBOS.launch()
-    DBOS.register_queue(QUEUE, worker_concurrency=AT_ONCE, polling_interval_sec=POLLING_SECONDS)
+    for queue in (QUEUE, INTAKES):
+        DBOS.register_queue(queue, worker_concurrency=AT_ONCE, polling_interval_sec=POLLING_SECONDS)
 
 
 def enqueue(group_id: UUID, *, organisation_id: str, attempt: int) -> None:
@@ -69,6 +72,12 @@ def enqueue_bulk(bulk_id: UUID, *, organisation_id: str, attempt: int) -> None:
     """Let the same be done to many badges; the same attempt again is nothing new."""
     with SetWorkflowID(_named(bulk_id, attempt=attempt)):
         DBOS.enqueue_workflow(QUEUE, do_bulk, str(bulk_id), organisation_id)
+
+
+def enqueue_intake(intake_id: UUID, *, organisation_id: str, attempt: int) -> None:
+    """Let files of many people be taken in; the same attempt again is nothing new."""
+    with SetWorkflowID(_named(intake_id, attempt=attempt)):
+        DBOS.enqueue_workflow(INTAKES, do_intake, str(intake_id), organisation_id)
 
 
 def end() -> None:
@@ -104,6 +113,21 @@ def do_bulk(bulk_id: str, organisation_id: str) -> int:
 def do_next(bulk_id: str, organisation_id: str) -> bool:
     """Do the next chunk; tell whether there is more."""
     return _steps[BULK](UUID(bulk_id), organisation_id)
+
+
+@DBOS.workflow(name="do-intake")
+def do_intake(intake_id: str, organisation_id: str) -> int:
+    """Take files in, some at a time; tell how often."""
+    chunks = 0
+    while read_next(intake_id, organisation_id):
+        chunks += 1
+    return chunks
+
+
+@DBOS.step(name="read-chunk", retries_allowed=True, max_attempts=5)
+def read_next(intake_id: str, organisation_id: str) -> bool:
+    """Take the next files in; tell whether there is more."""
+    return _steps[INTAKE](UUID(intake_id), organisation_id)
 
 
 def _named(group_id: UUID, *, attempt: int) -> str:

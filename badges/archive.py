@@ -8,6 +8,7 @@ import re
 import struct
 import unicodedata
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,6 +47,14 @@ class Member:
 
     name: str
     raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Spoilt:
+    """Hold that one file of a zip cannot be unpacked, and why."""
+
+    name: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +105,36 @@ def unpack(raw: bytes) -> tuple[Member, ...]:
     return tuple(Member(name=entry.name, raw=_unpacked(raw, entry)) for entry in kept)
 
 
-def _end(raw: bytes) -> tuple[int, int]:
+def unpack_many(raw: bytes, *, most: int, most_bytes: int) -> Iterator[Member | Spoilt]:
+    """Give the files in a large zip one by one; one that is spoilt says so, and the others are given.
+
+    There may be zips in it; they are given as they are. As a whole it is as strict as `unpack`.
+
+    Raises:
+        ArchiveError: it is no zip that we read, or has more in it than `most` files or `most_bytes`.
+    """
+    count, list_start = _end(raw, most=2 * most)
+    entries = _entries(raw[: -_END.size], count=count, list_start=list_start)
+    _check_names([entry.name for entry in entries])
+    kept = [entry for entry in entries if not entry.left_out]
+    if not kept:
+        raise ArchiveError("there is nothing in it", code="zip-empty")
+    if len(kept) > most:
+        raise _too_many()
+    if sum(entry.size for entry in kept) > most_bytes:
+        raise _too_large()
+    _check_places(raw, entries, list_start=list_start)
+    for entry in kept:
+        if entry.flags & _LOCKED:
+            yield Spoilt(entry.name, "zip-encrypted")
+            continue
+        try:
+            yield Member(name=entry.name, raw=_content_of(raw, entry))
+        except ArchiveError as error:
+            yield Spoilt(entry.name, error.code)
+
+
+def _end(raw: bytes, *, most: int = _MOST_LISTED) -> tuple[int, int]:
     """Read the end: how many entries the list has, and where it starts (APPNOTE 4.3.16)."""
     place = len(raw) - _END.size
     if place < 0:
@@ -104,7 +142,7 @@ def _end(raw: bytes) -> tuple[int, int]:
     mark, disk, first_disk, here, count, size, list_start, comment = _END.unpack_from(raw, place)
     if mark != _END_MARK or disk or first_disk or here != count or list_start + size != place or comment:
         raise _damaged("the end is not as it should be")
-    if count > _MOST_LISTED:
+    if count > most:
         raise _too_many()
     return count, list_start
 
@@ -191,6 +229,14 @@ def _content(raw: bytes, entry: _Entry) -> slice:
 
 
 def _unpacked(raw: bytes, entry: _Entry) -> bytes:
+    """Unpack a member that is no zip itself."""
+    content = _content_of(raw, entry)
+    if content.startswith((_MEMBER_MARK, _END_MARK)) and not _is_office(content):
+        raise ArchiveError("there is another zip in it", code="zip-nested")
+    return content
+
+
+def _content_of(raw: bytes, entry: _Entry) -> bytes:
     """Unpack a member: as much as it says, and no more."""
     content = raw[_content(raw, entry)]
     if entry.method == _DEFLATED:
@@ -199,8 +245,6 @@ def _unpacked(raw: bytes, entry: _Entry) -> bytes:
         raise _damaged("a member is packed in another way")
     if len(content) != entry.size or zlib.crc32(content) != entry.checksum:
         raise _damaged("a member is not what it says")
-    if content.startswith((_MEMBER_MARK, _END_MARK)) and not _is_office(content):
-        raise ArchiveError("there is another zip in it", code="zip-nested")
     return content
 
 

@@ -8,8 +8,18 @@ from sqlmodel import Field, SQLModel
 
 from issuers.database.columns import STRICT, IsoDay, Lasts, UtcDateTime, UuidText, strict
 from schools.decisions import tables as decisions
+from schools.importing import tables as intakes
 
-__all__ = ["Candidate", "Cohort", "CohortMember", "HandLink", "RestedFile", "TakenFile", "decisions"]
+__all__ = [
+    "Candidate",
+    "Cohort",
+    "CohortMember",
+    "HandLink",
+    "RestedFile",
+    "TakenFile",
+    "decisions",
+    "intakes",
+]
 
 
 class Candidate(SQLModel, table=True):

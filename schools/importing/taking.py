@@ -77,23 +77,31 @@ def take_files(desk: IssuingDesk, candidate_id: UUID, files: Sequence[CheckedFil
     def work(session: Session) -> int:
         require_still(session, actor, Action.CONFIRM)
         candidate = require_candidate(session, candidate_id, actor=actor)
-        known = digests_of(session, candidate_id, organisation_id=actor.organisation_id)
-        new = 0
-        for each in files:
-            row = _row(each, candidate=candidate, at=desk.clock.now(), actor=actor)
-            if row.digest in known:
-                _renew(session, known[row.digest], row)
-            else:
-                session.add(row)
-                session.flush()
-                known[row.digest] = row.id
-                new += 1
-            if each.consent_id is not None:
-                note_taken(session, each.consent_id, at=desk.clock.now())
+        new = keep_files(session, candidate, files, at=desk.clock.now(), actor=actor)
         record(session, AuditKind.CANDIDATE_FILES, content=candidate_id.bytes, desk=desk, actor=actor)
-        return new
+        return sum(new)
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def keep_files(
+    session: Session, candidate: Candidate, files: Sequence[CheckedFile], *, at: datetime, actor: Actor
+) -> list[bool]:
+    """Keep files of a candidate of this school; tell of each whether it is new."""
+    known = digests_of(session, candidate.id, organisation_id=actor.organisation_id)
+    new = []
+    for each in files:
+        row = _row(each, candidate=candidate, at=at, actor=actor)
+        new.append(row.digest not in known)
+        if row.digest in known:
+            _renew(session, known[row.digest], row)
+        else:
+            session.add(row)
+            session.flush()
+            known[row.digest] = row.id
+        if each.consent_id is not None:
+            note_taken(session, each.consent_id, at=at)
+    return new
 
 
 def list_files(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> tuple[KnownFile, ...]:
@@ -174,7 +182,7 @@ def _find(session: Session, candidate_id: UUID, file_id: UUID, *, actor: Actor, 
 
 
 def _row(file: CheckedFile, *, candidate: Candidate, at: datetime, actor: Actor) -> TakenFile:
-    name = shown_in_line(file.name)[:MOST_OF_A_NAME] or "bestand"
+    name = shown_in_line(file.name)[-MOST_OF_A_NAME:] or "bestand"
     taken = [*take_in(file.part, file=name)]
     names = [each.name for each in taken if isinstance(each, Evidence)]
     has_badge = any(isinstance(each, Evidence) or each.identity for each in taken)
@@ -201,10 +209,10 @@ def _is_link(file: CheckedFile) -> bool:
 
 
 def _renew(session: Session, file_id: UUID, row: TakenFile) -> None:
-    """Put the newer report in the place of the older."""
+    """Put the newer report in the place of the older; what a school got itself needs no consent later."""
     kept = session.get_one(TakenFile, file_id)
     kept.report, kept.taken, kept.at, kept.by = row.report, row.taken, row.at, row.by
-    kept.consent_id = row.consent_id
+    kept.consent_id = row.consent_id if kept.consent_id is not None else None
     kept.badges, kept.others = row.badges, row.others
 
 

@@ -3,8 +3,8 @@
 from fastapi import APIRouter
 
 from schools.decisions.pages import plans
-from schools.pages import candidates, cohorts, giving, intake, linking, proposal
+from schools.pages import candidates, cohorts, giving, intake, intakes, linking, proposal
 
-PAGES = (plans, candidates, cohorts, intake, proposal, linking, giving)
+PAGES = (plans, intakes, candidates, cohorts, intake, proposal, linking, giving)
 
 router = APIRouter(routes=[route for module in PAGES for route in module.router.routes])

@@ -33,6 +33,7 @@ from schools.importing.taking import (
     say_same,
     take_files,
 )
+from schools.importing.unsigned import table_told
 from schools.pages.candidates import HERE
 from schools.pages.choosing import target_groups
 from schools.proposals.nearest import Near
@@ -184,7 +185,8 @@ async def _checked(visit: Visit, file: UploadFile, *, verifier: Verifier) -> Che
         if part.report is not None:
             consent_id = await run_in_threadpool(consent_behind, visit.desk, part.report, actor=visit.actor)
     except (UnreadableError, NoConsentError) as error:
-        part = Part(unread=Unread(error.code, error.nl, error.en))
+        told = table_told(file.filename or "", raw, catalogue=visit.desk.catalogue)
+        part = Part(unread=told or Unread(error.code, error.nl, error.en))
     return CheckedFile(file.filename or "", raw, part, consent_id)
 
 

@@ -338,6 +338,14 @@ GROUPS: Mapping[str, str] = {
 }
 """How far a group is."""
 
+INTAKES: Mapping[str, str] = {
+    "laden": N_("niet helemaal aangekomen"),
+    "bezig": N_("bezig met inlezen"),
+    "gestopt": N_("gestopt"),
+    "klaar": N_("klaar"),
+}
+"""How far the taking in of many files is."""
+
 LINES: Mapping[str, str] = {
     "open": N_("klaar om te geven"),
     "overgeslagen": N_("overgeslagen"),

@@ -327,3 +327,58 @@ class ProposalPage:
     json_href: str
     pack_action: str
     back_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeRow:
+    """Show what is taken in at once, and how far it is; `state` is a key of labels.INTAKES."""
+
+    name: str
+    on: date
+    state: str
+    done: int
+    total: int
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeList:
+    """Fill `inlezen`. The input of `action`: bestand (several)."""
+
+    frame: Frame
+    action: str
+    back_href: str
+    rows: tuple[IntakeRow, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeLine:
+    """Show one file that was refused or is asked about; POST `whose_action` with naam."""
+
+    place: int
+    name: str
+    reason: str
+    whose_action: str
+    typed: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakePage:
+    """Fill `inlezen-een`: how far it is, who is asked about, and what was refused; the first of each."""
+
+    frame: Frame
+    row: IntakeRow
+    new: int
+    again: int
+    refused: int
+    asked: int
+    asked_lines: tuple[IntakeLine, ...]
+    refused_lines: tuple[IntakeLine, ...]
+    csv_href: str
+    people_href: str
+    back_href: str
+    again_action: str | None = None
+    stopped: str | None = None
+    problems: tuple[Problem, ...] = ()
+    done: str | None = None

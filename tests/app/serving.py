@@ -16,6 +16,7 @@ from app.settings import Settings
 from issuers.desk import IssuingDesk
 from tests.databases import Databases
 from tests.issuers.groups.rosters import Inline
+from tests.schools.importing.inline import Started
 from verifier.workers.pool import WorkerPool
 
 ADDRESS = "http://localhost:8000"
@@ -47,6 +48,7 @@ def demo_in(folder: Path, *, databases: Databases) -> FastAPI:
     app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
     app.state.groups = Inline(app.state.desk)
     app.state.verifier.workers = standing()
+    app.state.intakes = Started()
     return app
 
 

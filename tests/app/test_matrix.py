@@ -38,6 +38,7 @@ from tests.matrix.rows import Rows
 from tests.matrix.table import BADGE, INVITATION, ROUTES
 from tests.provider import CLIENT, ISSUER, SECRET
 from tests.provider import Provider as School
+from tests.schools.importing.inline import Started
 from web.clock import FixedClock, SystemClock
 from web.limits import Limiter
 
@@ -58,6 +59,7 @@ def matrix(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> It
     app = create_app(Settings(mode="production", base_url=ADDRESS, data_dir=folder, database_url=url))
     app.state.desk = replace(app.state.desk, clock=FixedClock(datetime.now(UTC)))
     app.state.groups = Inline(app.state.desk)
+    app.state.intakes = Started()
     app.state.limiter.close()
     counters = FileCounters(folder.with_name("limits.db"))
     app.state.limiter = Limiter(counters, per_minute={}, clock=SystemClock(), tell=pytest.fail)

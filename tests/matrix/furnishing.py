@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from PIL import Image
+from sqlmodel import Session
 
 from app.editions import OwnEditions
 from badges import fewer
@@ -87,7 +88,10 @@ from schools.decisions.loading import load_plan
 from schools.decisions.reading import read_plan
 from schools.evidence.evidence import Identity
 from schools.importing.candidates import add_candidate
+from schools.importing.intakes import put_down
 from schools.importing.linking import NewLink, link_by_hand
+from schools.importing.sorting import Found
+from schools.importing.tables import Intake, IntakeLine, IntakeState, LineState
 from schools.importing.taking import CheckedFile, list_files, take_files
 from schools.tables import RestedFile
 from tests.issuers.conftest import judge
@@ -410,6 +414,7 @@ class _Office:
             "hand link": str(link),
             "rested file": str(self._rested(candidate, bevestiger)),
             "cohort": str(cohort),
+            "intake": str(self._intake(bevestiger)),
         }
         return taken | self._examined(bevestiger)
 
@@ -420,6 +425,19 @@ class _Office:
         plan = read_plan(table.encode(), catalogue=desk.catalogue)
         known = load_plan(desk, plan, name=f"Plan {bird}", actor=bevestiger)
         return {"examenplan": str(known.id)}
+
+    def _intake(self, bevestiger: Actor) -> UUID:
+        """Let a school be asked whose one file of many is."""
+        found = Found(f"{self.bird}.json", f"Een {self.bird}.".encode())
+        intake_id = put_down(self.desk, f"{self.bird}.zip", [found], actor=bevestiger)
+
+        def work(session: Session) -> None:
+            line = session.get_one(IntakeLine, (intake_id, 1))
+            line.state, line.reason = LineState.ASKED, json.dumps({"nl": self.bird, "en": self.bird})
+            session.get_one(Intake, intake_id).state = IntakeState.DONE
+
+        self.desk.register.write(work, within=WHOLE_SERVICE)
+        return intake_id
 
     def _rested(self, candidate: UUID, bevestiger: Actor) -> UUID:
         """Let a decision of a school rest on something."""

@@ -69,6 +69,7 @@ CANDIDATE: Final = {"candidate_id": Of("candidate")}
 COHORT: Final = {"cohort_id": Of("cohort")}
 TAKEN: Final = {**CANDIDATE, "file_id": Of("taken file")}
 RESTED: Final = {**CANDIDATE, "rested_id": Of("rested file")}
+INTAKE: Final = {"intake_id": Of("intake")}
 SHARED_BADGE: Final = {**SHARED, "badge_id": Of("shared badge")}
 SHOWN: Final = {"evidence_id": Of("shown photo")}
 KEPT: Final = {"evidence_id": Of("kept note")}
@@ -387,6 +388,14 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /voorstellen/examenplannen/{plan_id}": only(CONFIRMERS, path=PLAN),
     "GET /voorstellen/examenplannen/{plan_id}/examenplan.csv": only(CONFIRMERS, path=PLAN),
     # What a school sees of it.
+    "GET /voorstellen/inlezen": only(CONFIRMERS),
+    "POST /voorstellen/inlezen": only(CONFIRMERS),
+    "GET /voorstellen/inlezen/{intake_id}": only(CONFIRMERS, path=INTAKE),
+    "GET /voorstellen/inlezen/{intake_id}/redenen.csv": only(CONFIRMERS, path=INTAKE),
+    "POST /voorstellen/inlezen/{intake_id}/van/{place}": only(
+        CONFIRMERS, path={**INTAKE, "place": "1"}, form={"naam": ""}, status=400
+    ),
+    "POST /voorstellen/inlezen/{intake_id}/verder": only(CONFIRMERS, path=INTAKE, status=303),
     "GET /voorstellen": only(CONFIRMERS),
     "POST /voorstellen": only(CONFIRMERS, form={"naam": "Noor"}, status=303),
     "GET /voorstellen.{ending}": only(CONFIRMERS, path={"ending": "csv"}),

@@ -48,6 +48,8 @@ HANDED_BACK = {
     "held",
     "held_code_try",
     "holding_rule",
+    "intake",
+    "intake_line",
     "invitation",
     "membership",
     "organisation_fact",

@@ -1,0 +1,103 @@
+"""Every question about what is taken in at once that this wing asks the database."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, delete, func, select
+
+from issuers.errors import NotFoundError
+from schools.importing.tables import Intake, IntakeLine, IntakeState, LineState
+from schools.tables import Candidate
+
+
+def intakes_of(session: Session, *, organisation_id: str, limit: int) -> Sequence[Intake]:
+    """List what a school takes in, the newest first."""
+    own = select(Intake).where(Intake.organisation_id == organisation_id)
+    return session.exec(own.order_by(col(Intake.made).desc(), col(Intake.id).desc()).limit(limit)).all()
+
+
+def intake_of(session: Session, intake_id: UUID, *, organisation_id: str) -> Intake:
+    """Find one.
+
+    Raises:
+        NotFoundError: this school takes in nothing of the kind.
+    """
+    own = select(Intake).where(Intake.id == intake_id, Intake.organisation_id == organisation_id)
+    row = session.exec(own).first()
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+def lock_intake(session: Session, intake_id: UUID, *, organisation_id: str) -> Intake:
+    """Find one, and keep others from changing it meanwhile.
+
+    Raises:
+        NotFoundError: this school takes in nothing of the kind.
+    """
+    own = select(Intake).where(Intake.id == intake_id, Intake.organisation_id == organisation_id)
+    row = session.exec(own.with_for_update()).first()
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+def counts_of(session: Session, intake_ids: Collection[UUID]) -> dict[UUID, dict[LineState, int]]:
+    """Count the files of each by what came of them."""
+    counted = (
+        select(IntakeLine.intake_id, IntakeLine.state, func.count())
+        .where(col(IntakeLine.intake_id).in_(intake_ids))
+        .group_by(col(IntakeLine.intake_id), col(IntakeLine.state))
+    )
+    found: dict[UUID, dict[LineState, int]] = {each: {} for each in intake_ids}
+    for intake_id, state, count in session.exec(counted):
+        found[intake_id][LineState(state)] = count
+    return found
+
+
+def lines_of(
+    session: Session, intake_id: UUID, *, states: Collection[LineState], limit: int
+) -> Sequence[IntakeLine]:
+    """List files in their order."""
+    rows = select(IntakeLine).where(
+        IntakeLine.intake_id == intake_id, col(IntakeLine.state).in_(list(states))
+    )
+    return session.exec(rows.order_by(col(IntakeLine.place)).limit(limit)).all()
+
+
+def line_of(session: Session, intake_id: UUID, place: int, *, organisation_id: str) -> IntakeLine | None:
+    """Find one file."""
+    row = select(IntakeLine).where(IntakeLine.intake_id == intake_id, IntakeLine.place == place)
+    return session.exec(row.where(IntakeLine.organisation_id == organisation_id)).first()
+
+
+def called(session: Session, folded: Collection[str], *, organisation_id: str) -> dict[str, list[Candidate]]:
+    """Find the candidates of these names."""
+    rows = select(Candidate).where(
+        Candidate.organisation_id == organisation_id, col(Candidate.folded_name).in_(list(folded))
+    )
+    found: dict[str, list[Candidate]] = {}
+    for each in session.exec(rows):
+        found.setdefault(each.folded_name, []).append(each)
+    return found
+
+
+def silent_since(session: Session, *, before: datetime) -> Sequence[Intake]:
+    """List what runs and of which nothing was heard since, of every school."""
+    rows = select(Intake).where(Intake.state == IntakeState.RUNNING, Intake.touched <= before)
+    return session.exec(rows).all()
+
+
+def lock_silent(session: Session, *, before: datetime) -> Sequence[Intake]:
+    """List the same, and keep others from changing them meanwhile."""
+    rows = select(Intake).where(Intake.state == IntakeState.RUNNING, Intake.touched <= before)
+    return session.exec(rows.with_for_update()).all()
+
+
+def forget_intakes(session: Session, *, over_since: datetime, left_since: datetime) -> int:
+    """Forget what was done then, and what was left half put down; tell how many."""
+    is_done = col(Intake.state).in_([IntakeState.DONE, IntakeState.STOPPED])
+    over = session.exec(delete(Intake).where(is_done, col(Intake.touched) <= over_since)).rowcount
+    is_left = col(Intake.state) == IntakeState.LOADING
+    return over + session.exec(delete(Intake).where(is_left, col(Intake.touched) <= left_since)).rowcount

@@ -1,0 +1,276 @@
+"""Take in what was put down, some files at a time, so often as it takes, whoever does it.
+
+What came of a file stands with its line in the transaction in which the file is kept. So two may do it at
+once, or one after a crash: each file is kept once.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final, Protocol, TypeAlias
+from uuid import UUID
+
+from sqlmodel import Session
+
+from badges.wording import Sentence
+from holders.errors import NoConsentError
+from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
+from issuers.desk import IssuingDesk
+from issuers.errors import FormError
+from issuers.identifiers import uuid7
+from issuers.people.acting import current_actor
+from issuers.people.permissions import Action, Actor, may
+from issuers.recipients.reading import NewRecipient, TypedRecipient, read_recipient
+from schools.evidence.evidence import Evidence, SetAside, Taken
+from schools.evidence.reading import take_in
+from schools.importing.consented import consent_behind
+from schools.importing.intakebook import called, intake_of, lines_of, lock_intake, lock_silent, silent_since
+from schools.importing.intakes import as_reason
+from schools.importing.sorting import names_in
+from schools.importing.tables import IntakeLine, IntakeState, LineState
+from schools.importing.taking import CheckedFile, keep_files
+from schools.importing.unsigned import table_told
+from schools.tables import Candidate
+from verifier.report import Part, Unread
+
+SOME: Final = 25
+PATIENCE: Final = timedelta(minutes=2)
+"""So long nothing may be heard before somebody else takes it up."""
+
+Check: TypeAlias = Callable[[Sequence[bytes]], Sequence[Part]]
+"""Verify files, each apart."""
+
+NO_LONGER: Final = Sentence(
+    "Wie dit begon, mag hier niet meer inlezen. Een collega kan verdergaan.",
+    "Whoever began this may not take in here any more. A colleague can go on.",
+)
+NO_NAME: Final = Sentence("Er staat geen naam in. Van wie is dit?", "There is no name in it. Whose is this?")
+MORE_NAMES: Final = Sentence(
+    "Er staan verschillende namen in. Van wie is dit?", "There are different names in it. Whose is this?"
+)
+NAMESAKES: Final = Sentence(
+    "Er zijn meer personen met deze naam. Zet dit bestand zelf bij de goede persoon.",
+    "There are several people of this name. Put this file with the right person yourself.",
+)
+
+
+class Runner(Protocol):
+    """Go on in the background, by calling `read_some` until it says that there is no more."""
+
+    def start(self, intake_id: UUID, *, organisation_id: str, attempt: int) -> None:
+        """Begin, soon; that nobody does both at once is not needed."""
+        ...
+
+    def has_in_line(self, intake_id: UUID, *, attempt: int) -> bool:
+        """Tell whether it will still be begun by itself, once there is room for it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """Hold a file that is to be taken in now."""
+
+    place: int
+    name: str
+    person: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looked:
+    """Hold a file that was looked at: what is in it, and of whom it is; or why it is not taken in."""
+
+    file: CheckedFile
+    whose: NewRecipient | None = None
+    state: LineState = LineState.NEW
+    reason: Sentence | None = None
+
+
+def read_some(desk: IssuingDesk, intake_id: UUID, *, organisation_id: str, check: Check) -> bool:
+    """Take in the next files; tell whether there is more to do.
+
+    Raises:
+        NotFoundError: there is no such intake (any more).
+        RegisterBusyError: others wrote for too long; nothing was done.
+    """
+    within = OneOrganisation(organisation_id)
+    read = partial(_next, intake_id=intake_id, organisation_id=organisation_id)
+    lines, actor = desk.register.read(read, within=within)
+    if lines is None:
+        return False
+    if actor is None:
+        stop = partial(_stop, intake_id=intake_id, organisation_id=organisation_id, desk=desk)
+        desk.register.write(stop, within=within)
+        return False
+    parts = check([each.raw for each in lines])
+    looked = {
+        line.place: _look(desk, line, part, actor=actor) for line, part in zip(lines, parts, strict=True)
+    }
+    write = partial(_write_down, intake_id=intake_id, looked=looked, actor=actor, desk=desk)
+    desk.register.write(write, within=within)
+    return True
+
+
+def is_any_read(desk: IssuingDesk) -> bool:
+    """Tell whether anything is being taken in at once, by whomever."""
+    now = desk.clock.now()
+    return desk.register.read(lambda session: bool(silent_since(session, before=now)), within=WHOLE_SERVICE)
+
+
+def take_up(desk: IssuingDesk, *, runner: Runner) -> int:
+    """Begin again with what nobody is heard of: whoever did it is gone; tell how many."""
+    before = desk.clock.now() - PATIENCE
+    silent = desk.register.read(
+        lambda session: {each.id: each.attempt for each in silent_since(session, before=before)},
+        within=WHOLE_SERVICE,
+    )
+    in_line = {each for each, attempt in silent.items() if runner.has_in_line(each, attempt=attempt)}
+
+    def work(session: Session) -> list[tuple[UUID, str, int]]:
+        found = [each for each in lock_silent(session, before=before) if each.id not in in_line]
+        for each in found:
+            each.attempt, each.touched = each.attempt + 1, desk.clock.now()
+        return [(each.id, each.organisation_id, each.attempt) for each in found]
+
+    taken = desk.register.write(work, within=WHOLE_SERVICE) if silent.keys() - in_line else []
+    for intake_id, organisation_id, attempt in taken:
+        runner.start(intake_id, organisation_id=organisation_id, attempt=attempt)
+    return len(taken)
+
+
+def _next(
+    session: Session, *, intake_id: UUID, organisation_id: str
+) -> tuple[list[_Line] | None, Actor | None]:
+    """Read what is to be taken in now, and in whose name, if he still may; None where nothing is."""
+    row = intake_of(session, intake_id, organisation_id=organisation_id)
+    if row.state is not IntakeState.RUNNING:
+        return None, None
+    actor = current_actor(
+        session,
+        person_id=row.made_by,
+        organisation_id=organisation_id,
+        proof=row.proof,
+        proved=row.proved,
+    )
+    lines = [
+        _Line(place=each.place, name=each.name, person=each.person, raw=each.raw or b"")
+        for each in lines_of(session, intake_id, states=[LineState.WAITS], limit=SOME)
+    ]
+    return lines, actor if actor is not None and may(actor, Action.CONFIRM) else None
+
+
+def _look(desk: IssuingDesk, line: _Line, part: Part, *, actor: Actor) -> _Looked:
+    """Read what is in a file, and of whom it is: by its folder, or by the one name in it."""
+    part, consent_id = _consented(desk, line, part, actor=actor)
+    file = CheckedFile(line.name, line.raw, part, consent_id)
+    taken = [*take_in(part, file=line.name)]
+    if not any(isinstance(each, Evidence) or each.identity is not None for each in taken):
+        return _Looked(file=file, state=LineState.REFUSED, reason=_why(taken))
+    names = [line.person] if line.person else names_in(taken)
+    if len({each.casefold() for each in names}) != 1:
+        return _Looked(file=file, state=LineState.ASKED, reason=MORE_NAMES if names else NO_NAME)
+    try:
+        return _Looked(file=file, whose=read_recipient(TypedRecipient(naam=names[0])))
+    except FormError as error:
+        first = error.problems[0]
+        return _Looked(file=file, state=LineState.ASKED, reason=Sentence(first.nl, first.en))
+
+
+def _consented(desk: IssuingDesk, line: _Line, part: Part, *, actor: Actor) -> tuple[Part, UUID | None]:
+    """Ask for a consent where it is a photo of the code of a link; say what a table is."""
+    if part.report is None:
+        told = table_told(line.name, line.raw, catalogue=desk.catalogue)
+        return (Part(unread=told) if told else part), None
+    try:
+        return part, consent_behind(desk, part.report, actor=actor)
+    except NoConsentError as error:
+        return Part(unread=Unread(error.code, error.nl, error.en)), None
+
+
+def _why(taken: Sequence[Taken]) -> Sentence:
+    first = next(each for each in taken if isinstance(each, SetAside))
+    return first.detail or first.obstacle.says
+
+
+def _write_down(
+    session: Session, *, intake_id: UUID, looked: dict[int, _Looked], actor: Actor, desk: IssuingDesk
+) -> None:
+    """Keep the files and what came of each; what somebody else did meanwhile is left as it is."""
+    intake = lock_intake(session, intake_id, organisation_id=actor.organisation_id)
+    waiting = lines_of(session, intake_id, states=[LineState.WAITS], limit=2 * SOME)
+    rows = [each for each in waiting if each.place in looked]
+    now = desk.clock.now()
+    people = _People(session, [looked[each.place] for each in rows], actor=actor, now=now)
+    for row in rows:
+        _settle(row, looked[row.place], people=people)
+    people.keep()
+    session.flush()
+    intake.touched = now
+    if not lines_of(session, intake_id, states=[LineState.WAITS], limit=1):
+        intake.state = IntakeState.DONE
+
+
+def _settle(row: IntakeLine, looked: _Looked, *, people: "_People") -> None:
+    row.state, reason = looked.state, looked.reason
+    if looked.whose is not None:
+        candidate = people.find(looked.whose)
+        if candidate is None:
+            row.state, reason = LineState.REFUSED, NAMESAKES
+        else:
+            row.candidate_id = candidate.id
+            people.take(row, looked.file, candidate=candidate)
+    row.reason = as_reason(reason) if reason else None
+    if row.state is not LineState.ASKED:
+        row.raw = None
+
+
+class _People:
+    """Find or add whom files are of, and keep the files with them."""
+
+    def __init__(self, session: Session, looked: Sequence[_Looked], *, actor: Actor, now: datetime) -> None:
+        self._session, self._actor, self._now = session, actor, now
+        folded = {each.whose.folded_name for each in looked if each.whose is not None}
+        self._found = called(session, folded, organisation_id=actor.organisation_id)
+        self._files: dict[UUID, list[tuple[IntakeLine, CheckedFile]]] = {}
+        self._taking: dict[UUID, Candidate] = {}
+
+    def find(self, who: NewRecipient) -> Candidate | None:
+        """Give the one candidate of this name, a new one if there is none; None where there are several."""
+        there = self._found.setdefault(who.folded_name, [])
+        if len(there) > 1:
+            return None
+        if not there:
+            row = Candidate(
+                id=uuid7(self._now),
+                organisation_id=self._actor.organisation_id,
+                name=who.name,
+                folded_name=who.folded_name,
+                added=self._now,
+                added_by=self._actor.person_id,
+            )
+            self._session.add(row)
+            there.append(row)
+        return there[0]
+
+    def take(self, row: IntakeLine, file: CheckedFile, *, candidate: Candidate) -> None:
+        """Keep a file with whom it is of."""
+        self._taking[candidate.id] = candidate
+        self._files.setdefault(candidate.id, []).append((row, file))
+
+    def keep(self) -> None:
+        """Write the files, and tell which of them were there already."""
+        self._session.flush()
+        for candidate_id, own in self._files.items():
+            files = [file for _, file in own]
+            whose = self._taking[candidate_id]
+            new = keep_files(self._session, whose, files, at=self._now, actor=self._actor)
+            for (row, _), is_new in zip(own, new, strict=True):
+                row.state = LineState.NEW if is_new else LineState.AGAIN
+
+
+def _stop(session: Session, *, intake_id: UUID, organisation_id: str, desk: IssuingDesk) -> None:
+    """Write down why no more can be taken in; what was taken in stays."""
+    row = lock_intake(session, intake_id, organisation_id=organisation_id)
+    if row.state is IntakeState.RUNNING:
+        row.state, row.touched, row.stopped = IntakeState.STOPPED, desk.clock.now(), as_reason(NO_LONGER)

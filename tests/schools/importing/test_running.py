@@ -1,0 +1,193 @@
+"""The files of many people, taken in some at a time, on a real database of each kind."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from sqlmodel import Session
+
+from issuers.database.scopes import WHOLE_SERVICE
+from issuers.desk import IssuingDesk
+from issuers.errors import FormError, NotFoundError
+from issuers.people.permissions import Actor
+from issuers.people.tables import Membership, Role
+from schools.importing.candidates import add_candidate, list_candidates
+from schools.importing.intakes import (
+    KEPT,
+    find_intake,
+    forget_old_intakes,
+    go_on,
+    list_lines,
+    put_down,
+    say_whose,
+)
+from schools.importing.running import PATIENCE, is_any_read, read_some, take_up
+from schools.importing.sorting import Found, files_in
+from schools.importing.tables import IntakeState, LineState
+from schools.importing.taking import list_files
+from tests import world
+from tests.issuers.schooling import found_school
+from tests.schools.importing.inline import Started
+from tests.world import World
+from verifier.errors import UnreadableError
+from verifier.report import Part, Unread
+from web.clock import FixedClock
+
+EARTH = World()
+
+
+def badge(name: str | None, *, number: int = 0) -> bytes:
+    """Give a badge with this name in it."""
+    document = world.badge_of(EARTH.issuer, said=world.judgement(name=name))
+    document["id"] = f"urn:uuid:00000000-0000-4000-8000-{number:012}"
+    return world.sign(document, signer=EARTH.issuer.signer())
+
+
+def check(raws: Sequence[bytes]) -> list[Part]:
+    """Verify files in a small world, each apart."""
+    return [_checked(each) for each in raws]
+
+
+def _checked(raw: bytes) -> Part:
+    try:
+        return Part(report=EARTH.report(raw))
+    except UnreadableError as error:
+        return Part(unread=Unread(error.code, error.nl, error.en))
+
+
+def run(desk: IssuingDesk, intake_id: UUID, *, actor: Actor) -> None:
+    """Go on until there is no more."""
+    while read_some(desk, intake_id, organisation_id=actor.organisation_id, check=check):
+        pass
+
+
+MANY = (
+    *(Found(f"klas/Persoon {n}/bewijs.json", badge(f"Persoon {n}", number=n)) for n in range(30)),
+    *(Found(f"klas/Persoon {n}/kapot.json", b"{" * n) for n in range(10)),
+)
+
+
+class TestReadSome:
+    """`read_some` takes in what was put down, and tells of each file what came of it."""
+
+    def test_imports_the_rest_and_says_why_of_what_is_broken(
+        self, desk: IssuingDesk, bevestiger: Actor
+    ) -> None:
+        """Each person by his folder; each broken file with a reason; the same zip again adds nothing."""
+        for states in ({LineState.NEW: 30}, {LineState.AGAIN: 30}):
+            intake_id = put_down(desk, "klas.zip", MANY, actor=bevestiger)
+            run(desk, intake_id, actor=bevestiger)
+            found = find_intake(desk, intake_id, actor=bevestiger)
+            assert (found.state, found.counts) == (IntakeState.DONE, {**states, LineState.REFUSED: 10})
+            refused = list_lines(desk, intake_id, LineState.REFUSED, actor=bevestiger)
+            assert all(each.reason is not None and each.reason.nl for each in refused)
+        people = list_candidates(desk, actor=bevestiger)
+        assert ({f"Persoon {n}" for n in range(30)}, {1}) == (
+            {each.name for each in people},
+            {each.files for each in people},
+        )
+
+    def test_goes_on_after_a_crash_and_takes_nothing_twice(
+        self, desk: IssuingDesk, bevestiger: Actor
+    ) -> None:
+        """Also where somebody else did the same files while this one was looking at them."""
+        own = bevestiger.organisation_id
+        intake_id = put_down(desk, "klas.zip", MANY, actor=bevestiger)
+
+        def crash(raws: Sequence[bytes]) -> list[Part]:
+            read_some(desk, intake_id, organisation_id=own, check=check)
+            return check(raws)
+
+        read_some(desk, intake_id, organisation_id=own, check=crash)
+        assert find_intake(desk, intake_id, actor=bevestiger).done == 25
+        with pytest.raises(KeyboardInterrupt):
+            read_some(desk, intake_id, organisation_id=own, check=_killed)
+        run(desk, intake_id, actor=bevestiger)
+        found = find_intake(desk, intake_id, actor=bevestiger)
+        assert found.counts == {LineState.NEW: 30, LineState.REFUSED: 10}
+
+    def test_asks_whose_it_is_and_never_guesses(self, desk: IssuingDesk, bevestiger: Actor) -> None:
+        """No name, and a name that two people of the school have; what is said is then done."""
+        for _ in range(2):
+            add_candidate(desk, "Sam de Vries", actor=bevestiger)
+        files = [Found("a.json", badge(None)), Found("b.json", badge("Sam de Vries", number=1))]
+        intake_id = put_down(desk, "2 bestanden", files, actor=bevestiger)
+        run(desk, intake_id, actor=bevestiger)
+        [asked] = list_lines(desk, intake_id, LineState.ASKED, actor=bevestiger)
+        [refused] = list_lines(desk, intake_id, LineState.REFUSED, actor=bevestiger)
+        assert (asked.name, refused.name) == ("a.json", "b.json")
+        with pytest.raises(FormError):
+            say_whose(desk, intake_id, asked.place, " ", actor=bevestiger)
+        say_whose(desk, intake_id, asked.place, "Noor", actor=bevestiger)
+        run(desk, intake_id, actor=bevestiger)
+        assert find_intake(desk, intake_id, actor=bevestiger).counts[LineState.NEW] == 1
+        with pytest.raises(NotFoundError):
+            say_whose(desk, intake_id, asked.place, "Noor", actor=bevestiger)
+
+    def test_keeps_a_folder_and_another_name_apart(self, desk: IssuingDesk, bevestiger: Actor) -> None:
+        """It is with whose folder it is, and counts once somebody said that it is the same person."""
+        files = [Found("Noor/a.json", badge("Tim", number=1)), Found("Tim/b.json", badge("Tim", number=2))]
+        intake_id = put_down(desk, "map", files, actor=bevestiger)
+        run(desk, intake_id, actor=bevestiger)
+        noor = next(each for each in list_candidates(desk, actor=bevestiger) if each.name == "Noor")
+        [file] = list_files(desk, noor.id, actor=bevestiger)
+        assert not file.is_same
+
+    def test_stops_where_who_began_it_may_not_any_more(self, desk: IssuingDesk, bevestiger: Actor) -> None:
+        """And a colleague goes on; another school sees nothing of it."""
+        intake_id = put_down(desk, "map", MANY[:2], actor=bevestiger)
+
+        def end(session: Session) -> None:
+            key = (bevestiger.organisation_id, bevestiger.person_id, Role.BEVESTIGER)
+            session.delete(session.get_one(Membership, key))
+
+        desk.register.write(end, within=WHOLE_SERVICE)
+        run(desk, intake_id, actor=bevestiger)
+        stopped = find_intake(desk, intake_id, actor=bevestiger)
+        assert stopped.state is IntakeState.STOPPED
+        assert stopped.stopped is not None
+        other = found_school(desk, "School Elders")
+        for ask in (find_intake, go_on):
+            with pytest.raises(NotFoundError):
+                ask(desk, intake_id, actor=other)
+
+
+def _killed(raws: Sequence[bytes]) -> list[Part]:
+    raise KeyboardInterrupt
+
+
+class TestTakeUp:
+    """`take_up` begins again with what nobody is heard of."""
+
+    def test_begins_what_was_left(self, desk: IssuingDesk, bevestiger: Actor, clock: FixedClock) -> None:
+        """Not what is heard of; long after it is done it is forgotten."""
+        intake_id, runner = put_down(desk, "map", MANY[:1], actor=bevestiger), Started()
+        assert take_up(desk, runner=runner) == 0
+        assert is_any_read(desk)
+        clock.advance(PATIENCE + timedelta(seconds=1))
+        assert take_up(desk, runner=runner) == 1
+        assert runner.all == [(intake_id, 2)]
+        run(desk, intake_id, actor=bevestiger)
+        assert not is_any_read(desk)
+        assert forget_old_intakes(desk) == 0
+        clock.advance(KEPT + timedelta(days=1))
+        assert forget_old_intakes(desk) == 1
+
+
+class TestFilesIn:
+    """`files_in` gives the files of a zip one by one."""
+
+    def test_tells_of_a_spoilt_one_and_gives_the_others(self) -> None:
+        """What a system adds is left out; a zip that is none says so."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as made:
+            for name in ("a/1.json", "a/2.json", "__MACOSX/a/1.json", "a/Thumbs.db"):
+                made.writestr(name, f"inhoud van {name}")
+        raw = out.getvalue().replace(b"inhoud van a/1", b"inhoud van a/9")
+        found = [(each.path, each.spoilt) for each in files_in("klas.zip", raw)]
+        assert found == [("a/1.json", "zip-damaged"), ("a/2.json", None)]
+        [broken] = files_in("kapot.zip", raw[:-30])
+        assert (broken.path, broken.spoilt) == ("kapot.zip", "zip-damaged")
