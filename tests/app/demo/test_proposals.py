@@ -1,4 +1,4 @@
-"""The demo shows a school what two people can do."""
+"""The demo shows a school what the people of two groups can do."""
 
 from pathlib import Path
 
@@ -6,7 +6,8 @@ from app.demo.community import furnish_community
 from app.demo.proposals import furnish_proposals
 from app.demo.stories import CONFIRMER
 from issuers.people.demo import SCHOOL, found_demo
-from schools.importing.candidates import list_candidates
+from schools.cohorts.looking import TypedSearch, Waits, read_search
+from schools.cohorts.overview import list_people
 from schools.importing.proposing import propose_for
 from tests.app.serving import demo_in, desk_of, opened
 from tests.databases import ON_SQLITE, Databases
@@ -14,19 +15,30 @@ from tests.databases import ON_SQLITE, Databases
 
 @ON_SQLITE
 class TestFurnishProposals:
-    def test_takes_two_people_in_once(self, tmp_path: Path, databases: Databases) -> None:
-        """One has whole and a part of C0021; of the other a badge holds another name."""
+    def test_takes_two_groups_in_once(self, tmp_path: Path, databases: Databases) -> None:
+        """Whole and in part, another name, withdrawn, from elsewhere, and nothing yet."""
         with opened(demo_in(tmp_path, databases=databases)) as client:
             desk = desk_of(client)
             for _ in range(2):
                 furnish_community(desk)
                 furnish_proposals(desk)
             school = found_demo(desk, SCHOOL)[CONFIRMER]
-            noa, tygo = list_candidates(desk, actor=school)
-            told = propose_for(desk, noa.id, "C0021", actor=school)
-            assert [(each.shown, each.partly, each.open) for each in told.proposal.kerntaken] == [
-                (4, 1, 2),
-                (2, 0, 2),
-            ]
-            told = propose_for(desk, tygo.id, "C0021", actor=school)
-            assert [each.name for each in told.coverage.aside] == ["T. de Boer"]
+            wanted = read_search(TypedSearch(), now=desk.clock.now(), actor=school)
+            leaf = list_people(desk, wanted, page=1, actor=school)
+            assert [each.members for each in leaf.cohorts] == [3, 5]
+            of_cook = {
+                each.name: (each.waits, toward.shown, toward.partly)
+                for each in leaf.people
+                for toward in each.toward
+                if toward.target.code == "C0021"
+            }
+            assert of_cook == {
+                "Jasmijn Visser": (Waits.LOOK, 1, 0),
+                "Milan Janssen": (Waits.BADGES, 0, 0),
+                "Noa Willems": (Waits.LOOK, 6, 1),
+                "Sara Pinto": (Waits.LOOK, 1, 2),
+                "Tygo de Boer": (Waits.NAME, 1, 0),
+            }
+            jasmijn = next(each for each in leaf.people if each.name == "Jasmijn Visser")
+            told = propose_for(desk, jasmijn.id, "C0021", actor=school)
+            assert [each.obstacle.value for each in told.coverage.aside] == ["ingetrokken"]
