@@ -3,23 +3,20 @@
 It is made while it is sent: nothing is kept, and no more than one badge stands in memory.
 """
 
-import io
 import json
-import re
-import unicodedata
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from badges.facts import Nature
 from holders.gathering import Stored, gather
 from holders.importing import Foreign, find_foreign, list_foreign
 from holders.telephones import KnownHolder
 from holders.wallet import open_wallet
+from holders.zipping import Zipping, folder_of
 from issuers.desk import IssuingDesk
 from issuers.issuing.overview import Given
 from issuers.publishing.documents import token_of
@@ -29,15 +26,11 @@ from templates.errors import PictureError
 from verifier.report import State
 from web.locale import Language
 
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
-
 MOST_BYTES: Final = 200_000_000
 """So large the zip gets at most; what does not fit any more is named in the page that goes along."""
 
 STORED: Final = "wat-is-opgeslagen.json"
 INDEX: Final = "index.html"
-_MOST_OF_A_NAME: Final = 40
 
 
 Form: TypeAlias = tuple[str, bytes]
@@ -65,30 +58,6 @@ class Packed:
 
 Page: TypeAlias = Callable[[Iterable[Packed]], str]
 """Draw the page that goes along."""
-
-
-class _Pipe(io.RawIOBase):
-    """Be a file that is written and never read: what stands in it is taken out by who sends it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._parts: list[bytes] = []
-        self.length = 0
-
-    def writable(self) -> bool:
-        """Say that it can be written."""
-        return True
-
-    def write(self, part: "Buffer", /) -> int:
-        """Take a part."""
-        self._parts.append(bytes(part))
-        self.length += len(self._parts[-1])
-        return len(self._parts[-1])
-
-    def take(self) -> bytes:
-        """Give what was written since."""
-        taken, self._parts = b"".join(self._parts), []
-        return taken
 
 
 def download(
@@ -141,26 +110,19 @@ def _packing(
     most_bytes: int,
 ) -> Iterator[bytes]:
     """Pack badges one after another, then what is stored, and last the page that names what is there."""
-    pipe = _Pipe()
+    archive = Zipping(at=at)
     packed: list[Packed] = []
-    with zipfile.ZipFile(pipe, "w") as archive:
-
-        def add(name: str, content: bytes) -> bytes:
-            entry = zipfile.ZipInfo(name, date_time=at.timetuple()[:6])
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
-            return pipe.take()
-
-        for number, badge in enumerate(wanted, 1):
-            folder, files = f"{number:02}-{_slug(badge.title)}", []
-            for ending, content in badge.forms:
-                if pipe.length + len(content) > most_bytes:
-                    break
-                yield add(f"{folder}/bewijs.{ending}", content)
-                files.append(f"{folder}/bewijs.{ending}")
-            packed.append(Packed(badge=badge, files=tuple(files)))
-        yield add(STORED, json.dumps(stored, indent=2, ensure_ascii=False).encode())
-        yield add(INDEX, page(packed).encode())
-    yield pipe.take()
+    for number, badge in enumerate(wanted, 1):
+        folder, files = folder_of(number, badge.title), []
+        for ending, content in badge.forms:
+            if archive.length + len(content) > most_bytes:
+                break
+            yield archive.add(f"{folder}/bewijs.{ending}", content)
+            files.append(f"{folder}/bewijs.{ending}")
+        packed.append(Packed(badge=badge, files=tuple(files)))
+    yield archive.add(STORED, json.dumps(stored, indent=2, ensure_ascii=False).encode())
+    yield archive.add(INDEX, page(packed).encode())
+    yield archive.close()
 
 
 def _forms(desk: IssuingDesk, given: Given, *, language: Language) -> Iterator[Form]:
@@ -178,9 +140,3 @@ def _forms(desk: IssuingDesk, given: Given, *, language: Language) -> Iterator[F
         with suppress(PictureError):
             url = desk.addresses.badge(given.token)
             yield "pdf", badge_pdf(given.raw, url=url, catalogue=desk.catalogue, language=language)
-
-
-def _slug(title: str) -> str:
-    """Make the name of a folder that every machine takes."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MOST_OF_A_NAME].strip("-") or "bewijs"

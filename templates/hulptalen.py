@@ -45,6 +45,7 @@ PAGES: Final = frozenset(
         "mijn-bewijzen",
         "bewijzen-weg",
         "mijn-gegevens",
+        "mijn-evc",
         "mijn-bewijs",
         "zonder-internet",
         "van-elders",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from badges.catalogue.catalogue import Catalogue
-from badges.catalogue.model import Skill, Werkproces
+from badges.catalogue.model import Skill
 from badges.errors import CatalogueError
 from badges.strictjson import Json, JsonObject
 
@@ -20,17 +20,17 @@ _RELATIONS: Final = {"essentieel": "primair", "belangrijk": "ondersteunend"}
 _KNOWLEDGE: Final = "kennisgebied"
 
 
-def kwalificatie_ref(work: Werkproces, *, catalogue: Catalogue) -> JsonObject:
-    """Name a werkproces by its dossier, kwalificatie, kerntaak and code."""
+def kwalificatie_ref(crebo: str, code: str, *, catalogue: Catalogue) -> JsonObject:
+    """Name a werkproces by its dossier, kwalificatie, kerntaak and code; also one that we do not have."""
     try:
-        dossier = catalogue.kwalificatie(work.crebo).dossier_crebo
+        dossier = catalogue.kwalificatie(crebo).dossier_crebo
     except CatalogueError:
         dossier = None
     return {
         "dossier": dossier,
-        "kwalificatie": work.crebo,
-        "kerntaak": work.kerntaak_code,
-        "werkproces": work.code,
+        "kwalificatie": crebo,
+        "kerntaak": code.rpartition("-W")[0] or None,
+        "werkproces": code,
     }
 
 

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from holders.pages import (
     adding,
     addresses,
+    bundling,
     cards,
     consenting,
     erasing,
@@ -43,6 +44,7 @@ PAGES = (
     importing,
     sharing,
     consenting,
+    bundling,
     presenting,
 )
 

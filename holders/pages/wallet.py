@@ -113,6 +113,7 @@ def _view(
         take_over_action=f"{HERE}/overzetten" if may_take_over(desk, holder=holder) else None,
         ways_href=f"{HERE}/toegang" if tells else None,
         helpers_href=f"{HERE}/helpers" if tells else None,
+        evc_href=f"{HERE}/evc" if tells else None,
         is_only_this=tells and find_ways_in(desk, holder=holder).is_only_this,
         stored_href=f"{HERE}/gegevens" if tells else None,
         foreign=tuple(map(_from_elsewhere, list_foreign(desk, holder=holder))),

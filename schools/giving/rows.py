@@ -66,7 +66,7 @@ def _outcome(line: Line, *, catalogue: Catalogue) -> JsonObject:
     ]
     found: JsonObject = {
         "name": work.title,
-        KWALIFICATIE_REF: kwalificatie_ref(work, catalogue=catalogue),
+        KWALIFICATIE_REF: kwalificatie_ref(work.crebo, work.code, catalogue=catalogue),
         COMPETENT_NL_REFS: competent_nl_refs(skills, crebo=work.crebo, catalogue=catalogue),
         "strength": line.strength.value if line.strength else OPEN,
     }

@@ -91,6 +91,7 @@ class Wallet:
     share_href: str | None = None  # where he shows several together; None where this telephone may not
     shares_href: str | None = None  # what he shares now
     schools_href: str | None = None  # which schools may take it in
+    evc_href: str | None = None  # where he makes a zip for a provider of EVC; None as with `ways_href`
     helpers_href: str | None = None  # who helps him; None as with `ways_href`
     ways_href: str | None = None  # how else he comes here; None where this telephone may not tell
     is_only_this: bool = False  # nothing is left once this telephone is gone

@@ -36,6 +36,17 @@ class ShareForm:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EvcBundle:
+    """Fill `mijn-evc`. GET `action` with bewijs (each) gives the zip; what is not ours has no picture."""
+
+    frame: Frame
+    action: str
+    choices: tuple[Choice, ...]
+    back_href: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ShareRow:
     """Show one link among those that somebody made."""
 

@@ -55,6 +55,9 @@ class TestProposals:
         school.get_by_role("button", name="Koppel dit").click()
         expect(school.get_by_role("status")).to_contain_text("Het bewijs is gekoppeld")
         in_order(school)
+        with school.expect_download() as download:
+            school.get_by_role("button", name="Haal het pakket op").click()
+        assert "pakket.zip" == download.value.suggested_filename
         school.get_by_role("link", name="English").click()
         expect(school.get_by_text("This is a proposal. The examencommissie decides.")).to_be_visible()
         in_order(school)

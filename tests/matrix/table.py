@@ -182,6 +182,8 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /openen/passkey": everyone(json={}, status=400),
     "POST /openen/passkey/even": everyone(json={}, status=400),
     "POST /openen/passkey/vraag": everyone(),
+    "GET /mijn-bewijzen/evc": everyone(status=404),
+    "GET /mijn-bewijzen/evc/bundel.zip": everyone(status=404),
     "GET /mijn-bewijzen/gegevens": everyone(status=404),
     "GET /mijn-bewijzen/gegevens/alles.zip": everyone(status=404),
     "GET /mijn-bewijzen/weg": everyone(status=404),

@@ -10,14 +10,18 @@ class TestKwalificatieRef:
     def test_names_every_werkproces_of_the_catalogue(self) -> None:
         """By four names; of a dossier that no source tells, none is made up."""
         for entry in embedded().entries:
-            found = kwalificatie_ref(entry.werkproces, catalogue=embedded())
-            assert [*found] == ["dossier", "kwalificatie", "kerntaak", "werkproces"]
-            assert (found["kwalificatie"], found["werkproces"]) == (
-                entry.werkproces.crebo,
-                entry.werkproces.code,
-            )
-            assert str(found["werkproces"]).startswith(str(found["kerntaak"]))
-            assert found["dossier"] == entry.kwalificatie.dossier_crebo
+            work = entry.werkproces
+            assert kwalificatie_ref(work.crebo, work.code, catalogue=embedded()) == {
+                "dossier": entry.kwalificatie.dossier_crebo,
+                "kwalificatie": work.crebo,
+                "kerntaak": work.kerntaak_code,
+                "werkproces": work.code,
+            }
+
+    def test_names_work_that_we_do_not_have(self) -> None:
+        """An older kwalificatie: its dossier is unknown."""
+        found = kwalificatie_ref("25250", "B1-K1-W10", catalogue=embedded())
+        assert [None, "25250", "B1-K1", "B1-K1-W10"] == [*found.values()]
 
 
 class TestCompetentNlRefs:

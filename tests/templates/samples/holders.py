@@ -282,6 +282,7 @@ def pages() -> dict[str, Sample]:
         passkey_href="/openen/passkey",
         address_href="/openen/adres",
         share_href="/mijn-bewijzen/delen",
+        evc_href="/mijn-bewijzen/evc",
         shares_href="/mijn-bewijzen/gedeeld",
         schools_href="/mijn-bewijzen/scholen",
         ways_href="/mijn-bewijzen/toegang",

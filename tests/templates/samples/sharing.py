@@ -28,6 +28,12 @@ def pages() -> dict[str, Sample]:
     wrong = tuple(
         views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bewijs", "laat", "dagen", "voor")
     )
+    evc = views.EvcBundle(
+        frame=frame,
+        action="/mijn-bewijzen/evc/bundel.zip",
+        choices=(choice, replace(choice, value="2", picture_href="")),
+        back_href="/mijn-bewijzen",
+    )
     row = views.ShareRow(
         href="/mijn-bewijzen/gedeeld/1",
         titles=(title, "Koffie zetten"),
@@ -69,6 +75,9 @@ def pages() -> dict[str, Sample]:
         **consents(form),
         "delen": ("delen", form),
         "delen-fout": ("delen", replace(form, problems=wrong, voor="Bakker")),
+        "mijn-evc": ("mijn-evc", evc),
+        "mijn-evc-fout": ("mijn-evc", replace(evc, problems=wrong[:1])),
+        "mijn-evc-niets": ("mijn-evc", replace(evc, choices=())),
         "delen-niets": ("delen", replace(form, choices=())),
         "gedeeld-weg": ("gedeeld-weg", views.ShareEnded(frame=frame)),
         "gedeeld": ("gedeeld", listed),
