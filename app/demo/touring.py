@@ -25,7 +25,12 @@ WALKS: Final = (
     Walk("/onderweg", SECOND, BAKERY.new.name, f"bevestig wat {TRAINER} gaf, of zeg nee"),
     Walk("/wacht", TRAINER, BAKERY.new.name, "zie wie er op wat wacht"),
     Walk("/school", CONFIRMER, SCHOOL.new.name, "lees wat Amira deed, bevestig haar bewijs"),
-    Walk("/voorstellen", CONFIRMER, SCHOOL.new.name, "zie in 2 groepen wie waarop wacht, en wat Noa kan voor C0021"),
+    Walk(
+        "/voorstellen",
+        CONFIRMER,
+        SCHOOL.new.name,
+        "zie in 2 groepen wie waarop wacht, en wat Noa kan voor C0021",
+    ),
     Walk("/badgeklassen", VOLUNTEERS_WATCH, COMMUNITY.new.name, "ontwerp een eigen badge"),
     Walk("/mensen", DEMO_BEHEERDER, DEMO.name, "nodig iemand uit"),
 )

@@ -17,8 +17,9 @@ from badges.judgement import WerkprocesReference
 from badges.members import at, objects
 from issuers.people.demo import SCHOOL, found_demo
 from tests import world
-from tests.app.serving import ADDRESS, BROWSER
+from tests.app.serving import ADDRESS, BROWSER, desk_of
 from tests.databases import ON_SQLITE
+from tests.holders.test_wallet import statements_of
 from tests.world import World
 
 pytestmark = ON_SQLITE
@@ -70,6 +71,29 @@ def action(page: str, word: str) -> str:
     found = re.search(rf'action="([^"]*{word})"', page)
     assert found, word
     return found[1]
+
+
+class TestPages:
+    def test_ask_the_database_no_more_for_more(self, school: TestClient, sam: str, earth: World) -> None:
+        """One badge or seven, one person or six: each page asks as many questions."""
+        pages = ("/voorstellen", sam, *(f"{sam}/voorstel{form}?doel=C0021" for form in ("", ".json", ".pdf")))
+
+        def questions() -> list[int]:
+            found = []
+            for page in pages:
+                with statements_of(desk_of(school)) as asked:
+                    assert school.get(page).status_code == 200
+                found.append(len(asked))
+            with statements_of(desk_of(school)) as asked:
+                assert school.post(f"{sam}/pakket?doel=C0021").status_code == 200
+            return [*found, len(asked)]
+
+        send(school, sam, ("1.json", kok(earth)))
+        first = questions()
+        send(school, sam, *((f"{each}.json", kok(earth, narrative=f"Dag {each}.")) for each in range(2, 8)))
+        for each in range(5):
+            school.post("/voorstellen", data={"naam": f"Noor {each}"})
+        assert first == questions()
 
 
 class TestProposals:
