@@ -33,7 +33,7 @@ class TestHulptalen:
         assert [] == all_faults(phone)
         phone.get_by_role("button", name="نعم، احفظه هنا").click()
         expect(phone.get_by_role("heading", name="إثباتاتي")).to_be_visible()
-        expect(phone.get_by_role("status")).to_contain_text("هذا الإثبات موجود الآن بين إثباتاتك.")
+        expect(phone.get_by_role("status").first).to_contain_text("هذا الإثبات موجود الآن بين إثباتاتك.")
         assert [] == all_faults(phone)
 
     def test_have_no_faults_on_a_badge_and_its_check(

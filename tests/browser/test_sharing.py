@@ -87,7 +87,7 @@ class TestSharing:
         give_badge(page)
         phone.goto(page.locator("#link").input_value())
         phone.get_by_role("button", name="Bewaar dit bewijs").click()
-        expect(phone.get_by_role("status")).to_contain_text("staat nu bij je bewijzen")
+        expect(phone.get_by_role("status").first).to_contain_text("staat nu bij je bewijzen")
         phone.get_by_role("link", name="Maak een link").click()
         for each in phone.locator('[name="bewijs"]').all():
             each.check()
