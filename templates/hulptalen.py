@@ -107,6 +107,8 @@ SAID: Final = (
     "Het mag. Ga verder op je andere toestel.",
     "Dit lukt niet. De code is te oud, al gebruikt, of verkeerd. Maak een nieuwe op je andere toestel.",
     "Niemand kan dit bewijs nu nog openen.",
+    "Je link is klaar.",
+    "Niemand kan dit nu nog openen. Een kopie die iemand al had, kunnen we niet weghalen.",
     "Wie de link heeft, kan dit bewijs weer zien.",
     "De school mag dit nu lezen. Geef de school deze link.",
     "Gestopt. De school heeft dit nu niet meer, behalve waar een besluit op rust.",

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 import templates
 from badges.catalogue.hulp import sentence_in
 from holders.errors import CardError, NotKeptError, OtherCodeError
-from holders.pages import presenting, wallet
+from holders.pages import presenting, sharing, wallet
 from templates.hulptalen import CODES, HULPTALEN, PAGES, SAID, Hulptaal, read_hulptalen
 from templates.rendering import render, translated
 from templates.views import View
@@ -154,7 +154,7 @@ class TestSaid:
         """They are the words that the rooms use today."""
         holders = {CardError.nl, NotKeptError.nl, OtherCodeError.nl}
         above = {state_heading(state).nl for state in State} | {
-            each["nl"] for page in (wallet, presenting) for each in page.DONE.values()
+            each["nl"] for page in (wallet, presenting, sharing) for each in page.DONE.values()
         }
         assert set(SAID) >= above | holders
 
