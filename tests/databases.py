@@ -41,6 +41,9 @@ class Databases(Protocol):
     def for_one_test(self) -> AbstractContextManager[None]:
         """Take away what was made in the meantime."""
 
+    def for_all_tests(self) -> AbstractContextManager[None]:
+        """Leave what was made in the meantime, also when one test ends."""
+
     def url(self, folder: Path) -> str:
         """Give the address of the database of this folder."""
 
@@ -59,6 +62,10 @@ class SqliteFiles:
 
     def for_one_test(self) -> AbstractContextManager[None]:
         """Do nothing."""
+        return nullcontext()
+
+    def for_all_tests(self) -> AbstractContextManager[None]:
+        """Do nothing: the folder says how long it stays."""
         return nullcontext()
 
     def url(self, folder: Path) -> str:
@@ -97,6 +104,7 @@ class PostgreSqlServer:
     def __init__(self, uri: str) -> None:
         self._uri = uri
         self._made: set[str] = set()
+        self._kept: set[str] = set()
         self._writers: list[psycopg.Connection] = []
         self._superuser = psycopg.connect(uri, autocommit=True)
         self._superuser.execute(
@@ -173,8 +181,15 @@ class PostgreSqlServer:
         """Take away the databases that were made in the meantime: each is some megabytes."""
         before = set(self._made)
         yield
-        for name in self._made - before:
+        for name in self._made - before - self._kept:
             self._drop(name)
+
+    @contextmanager
+    def for_all_tests(self) -> Iterator[None]:
+        """Keep those that were made in the meantime."""
+        before = set(self._made)
+        yield
+        self._kept |= self._made - before
 
     @contextmanager
     def set_to(self, setting: str, value: str) -> Iterator[None]:

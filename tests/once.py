@@ -28,7 +28,8 @@ class Once:
         """Make it, or give what was made before on this kind of database."""
         key = maker, type(databases)
         if key not in self._made:
-            self._made[key] = maker(self, databases)
+            with databases.for_all_tests():
+                self._made[key] = maker(self, databases)
         found: T = self._made[key]
         return found
 

@@ -1,6 +1,7 @@
 """What tests of the whole service share."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from fastapi.testclient import TestClient
 from app.conformance import WithSuiteLists
 from app.main import create_app
 from app.settings import Settings
-from tests.app.serving import demo_in, opened
+from issuers.publishing.keeping import keep_path
+from tests.app.giving import give
+from tests.app.serving import demo_in, desk_of, opened
 from tests.databases import Databases
 from tests.once import Once
 from tests.vcapi import Api
@@ -34,12 +37,47 @@ def furnished(once: Once, databases: Databases) -> Path:
     return once.make(furnish, databases=databases)
 
 
-@pytest.fixture
-def demo(tmp_path: Path, furnished: Path, databases: Databases) -> Iterator[TestClient]:
-    """Open the demo on a database of its own, as a browser does in which nobody signed in."""
-    folder = databases.copy(furnished, tmp_path / "demo")
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Hold a folder with the demo in which one badge was given, and the path of the page to keep that."""
+
+    folder: Path
+    path: str
+
+
+def give_one(once: Once, databases: Databases) -> Given:
+    """Make the folder."""
+    folder = databases.copy(once.make(furnish, databases=databases), once.folder("given"))
     with opened(demo_in(folder, databases=databases)) as client:
+        client.post("/inloggen/demo")
+        return Given(folder, keep_path(desk_of(client), give(client).rpartition("/")[2]))
+
+
+@pytest.fixture
+def demo(
+    request: pytest.FixtureRequest, tmp_path: Path, furnished: Path, once: Once, databases: Databases
+) -> Iterator[TestClient]:
+    """Open the demo on a database of its own, as a browser does in which nobody signed in.
+
+    For who asks for `given`, a badge was given in it.
+    """
+    is_given = "given" in request.fixturenames
+    source = once.make(give_one, databases=databases).folder if is_given else furnished
+    with opened(demo_in(databases.copy(source, tmp_path / "demo"), databases=databases)) as client:
         yield client
+
+
+@pytest.fixture
+def given(demo: TestClient, once: Once, databases: Databases) -> str:
+    """Give the path of the page to keep the badge that was given."""
+    return once.make(give_one, databases=databases).path
+
+
+@pytest.fixture
+def holder(demo: TestClient, given: str) -> TestClient:
+    """Keep that badge in this browser."""
+    demo.post(given)
+    return demo
 
 
 @pytest.fixture

@@ -5,24 +5,12 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from issuers.publishing.keeping import keep_path
-from tests.app.giving import give
 from tests.app.serving import BROWSER
 from tests.matrix.routes import routes_of
 
 WALLET = "/mijn-bewijzen"
 OF_A_HOLDER = ("/mijn-bewijzen", "/bewaar", "/kaart", "/openen", "/toestel")
 TITLE = "Verzamelt en controleert orders"
-
-
-@pytest.fixture
-def holder(demo: TestClient) -> TestClient:
-    """Keep a badge on a telephone."""
-    demo.post("/inloggen/demo")
-    token = give(demo).rpartition("/")[2]
-    demo.cookies.clear()
-    demo.post(keep_path(demo.app.state.desk, token))
-    return demo
 
 
 @pytest.fixture

@@ -27,15 +27,6 @@ def put_right(client: TestClient, badge_id: str) -> str:
     return re.search(r"/b/([\w-]+)", client.get(done.headers["location"]).text)[1]
 
 
-@pytest.fixture
-def given(demo: TestClient) -> str:
-    """Give a badge, and sign out; give the path of the page to keep it."""
-    demo.post("/inloggen/demo")
-    token = give(demo).rpartition("/")[2]
-    demo.cookies.clear()
-    return keep_path(demo.app.state.desk, token)
-
-
 class TestOffer:
     """The page to keep a badge shows it before anything is asked."""
 

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from badges.baking import png, svg
 from issuers.publishing.keeping import keep_path
 from tests.app.giving import give
-from tests.app.serving import ADDRESS
+from tests.app.serving import ADDRESS, desk_of
 from tests.app.test_keeping import put_right
 from tests.databases import ON_SQLITE
 
@@ -22,17 +22,16 @@ STORY = "Verzamelde elke ochtend 40 orders"
 
 
 @pytest.fixture
-def badge(demo: TestClient) -> str:
-    """Give a badge and keep it here; give its id."""
-    return _give_and_keep(demo)
+def badge(holder: TestClient) -> str:
+    """Give the id of the badge that is kept here."""
+    return re.search(r'href="/mijn-bewijzen/([\w-]{36})"', holder.get(WALLET).text)[1]
 
 
-def _give_and_keep(demo: TestClient) -> str:
+def _give_and_keep(demo: TestClient) -> None:
     demo.post("/inloggen/demo")
     token = give(demo).rpartition("/")[2]
     demo.cookies.pop("werk", None)
-    demo.post(keep_path(demo.app.state.desk, token))
-    return re.search(r'href="/mijn-bewijzen/([\w-]{36})"', demo.get(WALLET).text)[1]
+    demo.post(keep_path(desk_of(demo), token))
 
 
 def share(demo: TestClient, *badges: str, parts: tuple[str, ...] = ("stap",), label: str = "") -> str:

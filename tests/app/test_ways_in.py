@@ -8,23 +8,11 @@ from sqlmodel import Session, select
 
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.mailing.tables import OutgoingMail
-from issuers.publishing.keeping import keep_path
 from issuers.recipients.tables import Channel
-from tests.app.giving import give
 from tests.app.serving import desk_of
 
 WALLET = "/mijn-bewijzen"
 COOKIE = "bewijzen"
-
-
-@pytest.fixture
-def holder(demo: TestClient) -> TestClient:
-    """Keep a badge on a telephone."""
-    demo.post("/inloggen/demo")
-    token = give(demo).rpartition("/")[2]
-    demo.cookies.clear()
-    demo.post(keep_path(demo.app.state.desk, token))
-    return demo
 
 
 class TestPasskey:
