@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, case, delete, exists, literal
+from sqlalchemy import ColumnElement, ScalarSelect, case, delete, exists, literal, tuple_
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from schools.cohorts.looking import Order, Waits, Wanted
@@ -64,6 +65,28 @@ def called(session: Session, folded_names: Collection[str], *, organisation_id: 
         Candidate.organisation_id == organisation_id, col(Candidate.folded_name).in_(folded_names)
     )
     return session.exec(own).all()
+
+
+def next_of(
+    session: Session, candidate_id: UUID, *, target: str, organisation_id: str
+) -> tuple[Candidate, str] | None:
+    """Find who comes after somebody in the first group of his with this target, and the name of that."""
+    his, theirs, here = aliased(CohortMember), aliased(CohortMember), aliased(Candidate)
+    asked = (
+        select(Candidate, Cohort.name)
+        .join(theirs, col(theirs.candidate_id) == col(Candidate.id))
+        .join(Cohort, col(Cohort.id) == col(theirs.cohort_id))
+        .join(his, col(his.cohort_id) == col(Cohort.id))
+        .join(here, col(here.id) == col(his.candidate_id))
+        .where(
+            Cohort.organisation_id == organisation_id,
+            Cohort.target == target,
+            his.candidate_id == candidate_id,
+            tuple_(col(Candidate.folded_name), col(Candidate.id)) > tuple_(here.folded_name, here.id),
+        )
+    )
+    first = (col(Cohort.folded_name), col(Candidate.folded_name), col(Candidate.id))
+    return session.exec(asked.order_by(*first).limit(1)).first()
 
 
 def count_waiting(session: Session, wanted: Wanted) -> dict[Waits, int]:

@@ -1,6 +1,6 @@
 """One person: the files that were taken in, each with what came of it; and which target to look at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Final
 from urllib.parse import urlsplit
@@ -35,7 +35,7 @@ from schools.importing.taking import (
 )
 from schools.importing.unsigned import table_told
 from schools.pages.candidates import HERE
-from schools.pages.choosing import target_groups
+from schools.pages.choosing import target_groups, title_of
 from schools.proposals.nearest import Near
 from templates import views
 from verifier.engine import Verifier
@@ -214,6 +214,7 @@ def _page(
         targets=target_groups(visit.desk.catalogue),
         cohorts=_cohorts(visit, candidate_id),
         cohorts_action=f"{here}/groepen",
+        toward=tuple(_toward(visit, candidate_id, here=here)),
         near=near_rows(near_to(counted, catalogue=visit.desk.catalogue, on=on), here=here),
         remove_action=f"{here}/weg",
         back_href=HERE,
@@ -235,6 +236,22 @@ def _cohorts(visit: Visit, candidate_id: UUID) -> tuple[views.CohortChoice, ...]
     )
 
 
+def _toward(visit: Visit, candidate_id: UUID, *, here: str) -> Iterator[views.CohortRow]:
+    """Lead straight to the proposals for the targets of somebody's groups."""
+    own = cohorts_of(visit.desk, candidate_id, actor=visit.actor)
+    for each in list_cohorts(visit.desk, actor=visit.actor):
+        title = title_of(each.target, catalogue=visit.desk.catalogue)
+        if each.id in own and title:
+            yield views.CohortRow(
+                name=each.name,
+                code=each.target,
+                title=title,
+                members=each.members,
+                href=f"{here}/voorstel?doel={each.target}",
+                change_href=f"{HERE}/groepen/{each.id}",
+            )
+
+
 def near_rows(near: Sequence[Near], *, here: str) -> tuple[views.NearRow, ...]:
     """Show the mbo-certificaten of which there is something, each with its proposal."""
     return tuple(
@@ -242,6 +259,7 @@ def near_rows(near: Sequence[Near], *, here: str) -> tuple[views.NearRow, ...]:
             code=each.target.code,
             title=each.target.title,
             shown=each.shown,
+            partly=each.partly,
             of=each.of,
             href=f"{here}/voorstel?doel={each.target.code}",
         )

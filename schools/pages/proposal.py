@@ -14,6 +14,7 @@ from badges.wording import Sentence
 from issuers.errors import NotFoundError
 from issuers.saying import Done, done_of
 from issuers.visiting import ConfirmVisit, Visit
+from schools.cohorts.following import who_follows
 from schools.errors import TargetUnknownError
 from schools.evidence.credentials import presentation_of
 from schools.importing.candidates import find_candidate
@@ -94,7 +95,13 @@ def written_down(visit: Visit, candidate_id: UUID, told: Told) -> bytes:
 def _page(visit: Visit, candidate_id: UUID, told: Told) -> views.ProposalPage:
     name = find_candidate(visit.desk, candidate_id, actor=visit.actor).name
     links = list_links(visit.desk, candidate_id, actor=visit.actor)
-    return _Teller(visit, told.book, candidate_id).page(told, name, links=links)
+    page = _Teller(visit, told.book, candidate_id).page(told, name, links=links)
+    code = told.proposal.target.code
+    follows = who_follows(visit.desk, candidate_id, code, actor=visit.actor)
+    if follows is None:
+        return page
+    href = f"{HERE}/{follows.id}/voorstel?doel={code}"
+    return replace(page, next=views.NextPerson(name=follows.name, group=follows.cohort, href=href))
 
 
 def told_of(visit: Visit, candidate_id: UUID, code: str) -> Told:
@@ -199,6 +206,7 @@ class _Teller:
             judged_by=first.judged_by,
             judged=dutch_day(first.judged) if first.judged else None,
             ago=self._said(ago(first.judged, on=proposal.on)) if first.judged else None,
+            rule=self._said(of.match.rule.name),
             grounds=tuple(self._said(each.says) for each in of.grounds),
             why=self._said(why(of)),
             is_whole=of.strength is Strength.AANGETOOND,

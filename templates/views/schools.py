@@ -205,6 +205,7 @@ class NearRow:
     code: str
     title: str
     shown: int
+    partly: int
     of: int
     href: str
 
@@ -223,6 +224,7 @@ class CandidatePage:
     near: tuple[NearRow, ...]
     cohorts: tuple[CohortChoice, ...]
     cohorts_action: str
+    toward: tuple[CohortRow, ...]  # the targets of his groups; `href` is the proposal
     remove_action: str
     back_href: str
     rested: tuple[RestedRow, ...] = ()
@@ -261,12 +263,13 @@ class LinkRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ProposalSupport:
-    """Show one fact behind a line: who judged it, when, and why it is there."""
+    """Show one fact behind a line: who judged it, when, and why; `rule` is the name of the rule."""
 
     title: str | None
     judged_by: str
     judged: date | None
     ago: str | None
+    rule: str
     grounds: tuple[str, ...]
     why: str
     is_whole: bool
@@ -303,6 +306,15 @@ class ProposalKerntaak:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NextPerson:
+    """Lead to the proposal of who comes next in the group."""
+
+    name: str
+    group: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProposalPage:
     """Fill `voorstel`; `remarks`, `hints` and `unknown` are sentences."""
 
@@ -322,6 +334,7 @@ class ProposalPage:
     aside: tuple[TakenBadge, ...] = field(default=())
     near: tuple[NearRow, ...] = ()
     links: tuple[LinkRow, ...] = ()
+    next: NextPerson | None = None
     done: str | None = None
     pdf_href: str
     json_href: str

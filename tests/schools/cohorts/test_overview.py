@@ -10,6 +10,7 @@ from issuers.errors import PermissionDeniedError
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from schools.cohorts.exporting import sheet_of
+from schools.cohorts.following import who_follows
 from schools.cohorts.joining import TypedNames, put_together
 from schools.cohorts.keeping import TypedCohort, choose_cohorts, make_cohort
 from schools.cohorts.looking import TypedSearch, Waits, read_search
@@ -137,3 +138,20 @@ class TestAllPeople:
             )
         ]
         assert 205 == len({each.id for each in found}) == len(found)
+
+
+class TestWhoFollows:
+    def test_gives_the_next_name_of_the_group(
+        self, desk: IssuingDesk, bevestiger: Actor, school: dict[str, UUID]
+    ) -> None:
+        """Of a group with this target; after the last comes nobody."""
+        cohort = make_cohort(desk, TypedCohort(naam="Kok", doel="C0021"), actor=bevestiger)
+        for candidate_id in school.values():
+            choose_cohorts(desk, candidate_id, {cohort}, actor=bevestiger)
+
+        def after(name: str, target: str = "C0021") -> str | None:
+            found = who_follows(desk, school[name], target, actor=bevestiger)
+            return found.name if found else None
+
+        assert [after("Bo"), after("Sam de Vries"), after("Zoë")] == ["Sam de Vries", "Zoë", None]
+        assert after("Bo", "25180") is None

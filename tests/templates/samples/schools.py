@@ -8,13 +8,16 @@ from templates.arches import stones
 from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 
 PROBLEM = views.Problem(field="bestand", message="Kies een of meer bestanden met een bewijs.")
-NEAR = views.NearRow(code="C0021", title="Koken in de horeca", shown=3, of=11, href="/voorstellen/1/voorstel")
+NEAR = views.NearRow(
+    code="C0021", title="Koken in de horeca", shown=3, partly=1, of=11, href="/voorstellen/1/voorstel"
+)
 SUPPORT = views.ProposalSupport(
     title="Bereidt gerechten en componenten",
     judged_by="Eetcafé De Brug",
     judged=date(2026, 5, 14),
     ago="6 maanden geleden",
     grounds=("Het ging zelfstandig.", "De uitgever was op die dag een erkend leerbedrijf."),
+    rule="Dezelfde tekst",
     why="Crebo, code en de afgesproken tekst zijn gelijk. Volgens: de catalogus.",
     is_whole=True,
 )
@@ -270,6 +273,16 @@ def pages() -> dict[str, Sample]:
         near=(NEAR,),
         cohorts=(views.CohortChoice(value="1", name="Kok 2026", is_chosen=True),),
         cohorts_action="/voorstellen/1/groepen",
+        toward=(
+            views.CohortRow(
+                name="Kok 2026",
+                code="C0021",
+                title="Koken in de horeca",
+                members=2,
+                href="/voorstellen/1/voorstel?doel=C0021",
+                change_href="/voorstellen/groepen/1",
+            ),
+        ),
         remove_action="/voorstellen/1/weg",
         back_href="/voorstellen",
         rested=(
@@ -310,6 +323,9 @@ def pages() -> dict[str, Sample]:
         pdf_href="/voorstellen/1/voorstel.pdf?doel=C0021",
         json_href="/voorstellen/1/voorstel.json?doel=C0021",
         pack_action="/voorstellen/1/pakket?doel=C0021",
+        next=views.NextPerson(
+            name="Sam de Vries", group="Kok 2026", href="/voorstellen/2/voorstel?doel=C0021"
+        ),
         back_href="/voorstellen/1",
     )
     linking = views.LinkForm(
