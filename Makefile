@@ -85,6 +85,7 @@ torture: $(VENV)/.dev ## The long runs; PRAKTIJKBEWIJS_TORTURE=0.1 for a tenth
 	@$(BIN)/python -m pytest -q -s -m torture tests
 
 bench: $(VENV)/.peers ## Speed beside the peers: a table and build/bench.json
+	@command -v npm >/dev/null || exit 0; cd tools/bench/lighthouse && PUPPETEER_SKIP_DOWNLOAD=1 $(NPM) ci --ignore-scripts
 	@$(BIN)/python -m tools.bench
 
 assets: ## Rebuild the vendored contexts, fonts and scripts from their registry packages (Node)

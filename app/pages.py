@@ -13,7 +13,7 @@ from app.settings import Settings
 from issuers.dependencies import Desk
 from issuers.keys.managing import sealed_because
 from templates import views
-from templates.static_files import static_file
+from templates.static_files import packed_file, static_file
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
@@ -67,13 +67,20 @@ def try_api(request: Request) -> Response:
 
 
 @router.get("/static/{name:path}")
-def static(name: str) -> Response:
-    """Give a static file; its name holds its digest, so it may be kept for ever."""
+def static(request: Request, name: str) -> Response:
+    """Give a static file; its name holds its digest, so it may be kept for ever.
+
+    It is the same for everybody, so packing it tells nothing of what is on a page.
+    """
     found = static_file(name)
     if found is None:
         raise HTTPException(404)
     content, media_type = found
-    return Response(content, media_type=media_type, headers={"Cache-Control": FOR_EVER})
+    headers = {"Cache-Control": FOR_EVER, "Vary": "Accept-Encoding"}
+    packed = packed_file(name) if "gzip" in request.headers.get("accept-encoding", "") else None
+    if packed is not None:
+        headers["Content-Encoding"] = "gzip"
+    return Response(packed or content, media_type=media_type, headers=headers)
 
 
 @router.get("/robots.txt")

@@ -5,6 +5,7 @@ asked for.
 A style sheet's own `url("...")` and what a script imports from beside it are rewritten to the hashed address.
 """
 
+import gzip
 import hashlib
 import mimetypes
 import re
@@ -28,6 +29,7 @@ _URL: Final = re.compile(r'url\("(?!data:|/|https?:)([^"#?]+)"\)')
 _IMPORT: Final = re.compile(r'import\("\./([^"]+)"\)')
 _MEDIA_TYPES: Final = {".woff2": "font/woff2", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _TEXT: Final = frozenset({"text/css", "text/javascript", "text/plain"})
+_PACKED: Final = frozenset({".css", ".js", ".svg", ".txt"})
 
 
 def static_url(name: str) -> str:
@@ -43,6 +45,16 @@ def static_file(hashed_name: str) -> tuple[bytes, str] | None:
     """Give the bytes and the media type behind the part of an address after /static/, or None."""
     name = _names().get(hashed_name)
     return None if name is None else (_content(name), media_type(name))
+
+
+@cache
+def packed_file(hashed_name: str) -> bytes | None:
+    """Give the same bytes as gzip; None where that makes them no smaller, or there is no such file."""
+    name = _names().get(hashed_name)
+    if name is None or Path(name).suffix not in _PACKED:
+        return None
+    packed = gzip.compress(_content(name), mtime=0)
+    return packed if len(packed) < len(_content(name)) else None
 
 
 def static_bytes(name: str) -> bytes:

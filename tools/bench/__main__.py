@@ -17,6 +17,7 @@ from badges.strictjson import JsonObject
 from tests.peers import samples
 from tools.bench import (
     batches,
+    first_view,
     other_processes,
     ours,
     poison,
@@ -44,7 +45,14 @@ def main() -> None:
     case = ours.make_case()
     with _one_core():
         found = [*_races(case), *_search(), *sheets.rows()]
-    found += [*service.rows(), *verifying.rows(), *poison.rows(), *proposals.rows(), *batches.rows()]
+    found += [
+        *service.rows(),
+        *verifying.rows(),
+        *poison.rows(),
+        *proposals.rows(),
+        *batches.rows(),
+        *first_view.rows(),
+    ]
     write(found, path=RESULT)
     print(table(found))
 

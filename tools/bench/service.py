@@ -32,7 +32,7 @@ def rows() -> list[Row]:
     """Measure the running service; on Linux only, for it asks /proc."""
     if not Path("/proc/self/stat").exists():
         return []
-    with _demo() as (process, address):
+    with demo() as (process, address):
         port, path = urlsplit(address).port or 80, urlsplit(address).path
         badge = Request.make(port, method="GET", path=path, headers=BADGE)
         raw = send([badge], count=1)
@@ -81,7 +81,7 @@ def _first_answer() -> float:
 
 
 @contextmanager
-def _demo() -> Iterator[tuple["subprocess.Popen[str]", str]]:
+def demo() -> Iterator[tuple["subprocess.Popen[str]", str]]:
     """Run the service with a few badges in it; give the process and the address of a badge."""
     with tempfile.TemporaryDirectory() as folder:
         port = free_port()
