@@ -17,6 +17,7 @@ from holders.adding import forget_old_asks
 from holders.addresses import forget_old_codes
 from holders.editions import sign_missing
 from holders.following import follow_replaced
+from holders.importing import forget_old_foreign
 from holders.inviting import forget_old_helpers
 from holders.sharing import forget_old_shares
 from holders.telephones import forget_unused_telephones
@@ -79,6 +80,7 @@ ALWAYS: Final[Mapping[str, Callable[[IssuingDesk], object]]] = MappingProxyType(
         "consents": forget_without_consent,
         "rested": forget_rested,
         "intakes": forget_old_intakes,
+        "badges from elsewhere": forget_old_foreign,
     }
 )
 """What is due whoever serves: recovery first, then what was promised, then what may be forgotten."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from holders.adding import LIFETIME as CODE_LIFETIME
 from holders.addresses import MOST_OF
+from holders.importing import KEPT_UNSEEN
 from holders.inviting import REMEMBERED
 from holders.sharing import KEPT_AFTER
 from holders.telephones import UNUSED
@@ -36,6 +37,13 @@ KINDS: Final = (
         term=KEPT_AFTER,
         since="nadat de link ophield te werken",
         why="Zo lang kan wie hem maakte nog nakijken wat hij liet zien.",
+    ),
+    Kind(
+        name="bewijzen van ergens anders",
+        what="Het bestand dat een houder erbij zette, met wat erin staat en wat de controle zei",
+        term=KEPT_UNSEEN,
+        since="nadat de houder voor het laatst keek, of eerder als hij het weghaalt of alles wist",
+        why="Wie 3 jaar niet kijkt, heeft deze kopie niet nodig; het bewijs is nog bij wie het gaf.",
     ),
     Kind(
         name="codes per mail of sms",

@@ -4,7 +4,7 @@ This room goes nowhere itself: it decides on the report of the verifier that `ap
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
 from typing import Final
@@ -13,12 +13,13 @@ from uuid import UUID
 from sqlmodel import Session
 
 from badges.facts import Facts
+from badges.moments import dutch_day
 from badges.texts import shown_in_line
 from holders.keeping_out import MOST_FOREIGN, TOO_MANY, refused, require_keepable
-from holders.register import foreign_by_id, foreign_of
+from holders.register import foreign_by_id, foreign_of, forget_foreign
 from holders.tables import ForeignBadge
 from holders.telephones import KnownHolder, require_all
-from issuers.database.scopes import OneHolder
+from issuers.database.scopes import WHOLE_SERVICE, OneHolder
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
@@ -31,6 +32,9 @@ ENDINGS: Final = {
     Form.SVG: "svg",
     Form.PDF: "pdf",
 }
+KEPT_UNSEEN: Final = timedelta(days=3 * 365)
+"""So long we keep what was given elsewhere for a holder who never looks: it is also where it was given."""
+
 _MOST_OF_A_TEXT: Final = 300
 
 
@@ -164,3 +168,13 @@ def _known(row: ForeignBadge) -> Foreign:
         added=row.added,
         checked=row.checked,
     )
+
+
+def forget_old_foreign(desk: IssuingDesk) -> int:
+    """Forget what holders got elsewhere who did not look for so long; tell how many badges that were."""
+    unseen_since = dutch_day(desk.clock.now() - KEPT_UNSEEN)
+    work = partial(forget_foreign, unseen_since=unseen_since)
+    forgotten = desk.register.write(work, within=WHOLE_SERVICE)
+    if forgotten:
+        desk.register.leave_no_trace()
+    return forgotten

@@ -1,7 +1,7 @@
 """Every question about holders that this room asks the database."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -256,3 +256,9 @@ def foreign_by_id(session: Session, foreign_id: UUID, *, holder_id: UUID) -> For
     """Find one thing that a holder got elsewhere."""
     asked = select(ForeignBadge).where(ForeignBadge.id == foreign_id)
     return session.exec(asked.where(ForeignBadge.holder_id == holder_id)).first()
+
+
+def forget_foreign(session: Session, *, unseen_since: date) -> int:
+    """Forget what holders got elsewhere who looked before this day for the last time; tell how many."""
+    away = select(Holder.id).where(Holder.seen < unseen_since)
+    return session.exec(delete(ForeignBadge).where(col(ForeignBadge.holder_id).in_(away))).rowcount

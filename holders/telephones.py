@@ -86,6 +86,7 @@ def require_all(holder: KnownHolder) -> None:
 def know_telephone(session: Session, desk: IssuingDesk, telephone: Telephone, *, holder_id: UUID) -> str:
     """Let a telephone show what a holder keeps; give the secret for it."""
     token, now = new_token(), desk.clock.now()
+    session.get_one(Holder, holder_id).seen = dutch_day(now)
     session.add(
         HolderSession(
             token_hash=token_hash(token),

@@ -94,9 +94,14 @@ PROCESSINGS: Final = (
         purpose="Iemand zijn bewijzen laten terugvinden zonder account",
         people="houders; niemand in het bijzonder",
         data="welke bewijzen bij elkaar horen, soort toestel, laatste dag, merktekens van kaart, "
-        "passkey en adres",
+        "passkey en adres; bewijzen van ergens anders die de houder erbij zette",
         ground="uitvoering van een overeenkomst met de houder (6.1.b)",
-        kinds=("toestellen van houders", "codes voor een toestel", "codes per mail of sms"),
+        kinds=(
+            "toestellen van houders",
+            "codes voor een toestel",
+            "codes per mail of sms",
+            "bewijzen van ergens anders",
+        ),
         recipients="niemand; de organisatie ziet niet wie haar bewijzen bewaart",
     ),
     Processing(

@@ -216,7 +216,7 @@ class IssuedRow:
 
 @dataclass(frozen=True, kw_only=True)
 class GivenSearch:
-    """Show what is looked for among what was given. GET `action`: zoek, stand, van, tot."""
+    """Show what is looked for among what was given. POST `action`: zoek, stand, van, tot."""
 
     action: str
     standings: tuple[str, ...]  # keys of labels.GIVEN
@@ -241,12 +241,12 @@ class IssuedList:
     search: GivenSearch | None = None
     choose_action: str | None = None  # POST with `bewijs` of each that was chosen, or `alles`, and `doe`
     may_correct: bool = False
-    csv_href: str | None = None
-    xlsx_href: str | None = None
+    csv_action: str | None = None  # POST with what is looked for, as the next two
+    xlsx_action: str | None = None
     problems: tuple[Problem, ...] = ()  # fields: van, tot
     issue_href: str | None = None  # only for who may give badges
-    next_href: str | None = None
-    previous_href: str | None = None
+    next_from: str | None = None  # POST `search.action` with it as `ouder`
+    previous_from: str | None = None  # and this one as `nieuwer`
     done: str | None = None  # a sentence about what was just done, in the page's language
 
 

@@ -27,7 +27,7 @@ class RecipientRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Recipients:
-    """Fill `deelnemers`. Name of the input: zoek."""
+    """Fill `deelnemers`. POST `action` with zoek and pagina."""
 
     frame: Frame
     organisation: str
@@ -37,8 +37,8 @@ class Recipients:
     query: str
     action: str
     add_href: str
-    previous_href: str | None = None
-    next_href: str | None = None
+    previous_page: int | None = None
+    next_page: int | None = None
     done: str | None = None
 
 

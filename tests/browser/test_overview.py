@@ -55,6 +55,8 @@ class TestGiven:
         page.goto("/gegeven")
         page.get_by_label("Zoek op naam, werk").fill("wilma")
         page.get_by_role("button", name="Zoek").click()
+        expect(page.get_by_role("link", name="Toon alles")).to_be_visible()
+        assert "wilma" not in page.url
         page.locator("summary", has_text="Kies een periode").click()
         assert [] == all_faults(page)
         for box in page.locator('[name="bewijs"]').all():

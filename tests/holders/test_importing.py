@@ -2,21 +2,35 @@
 
 import io
 import zipfile
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
+from holders.cards import make_own_card, open_by_card
+from holders.codes import Typed
 from holders.downloading import INDEX, download
-from holders.importing import drop_foreign, find_foreign, list_foreign, note_report, take
+from holders.importing import (
+    KEPT_UNSEEN,
+    drop_foreign,
+    find_foreign,
+    forget_old_foreign,
+    list_foreign,
+    note_report,
+    take,
+)
 from holders.keeping_out import MOST_BYTES
 from holders.telephones import KnownHolder
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError
 from tests import world
-from tests.holders.conftest import Keep
+from tests.holders.conftest import OWN, Keep
 from tests.issuers.conftest import Issue
 from tests.world import Issuer, World
 from verifier.report import State
+from web.clock import FixedClock
+
+BREAD = ("bakkerij", "groen", "bakkerij")
 
 ELSEWHERE = Issuer("did:web:school.elders.voorbeeld", "School Elders", "elders badges", "elders lists")
 
@@ -117,3 +131,21 @@ class TestDropForeign:
         assert () == list_foreign(desk, holder=holder)
         with pytest.raises(NotFoundError):
             drop_foreign(desk, uuid4(), holder=holder)
+
+
+class TestForgetOldForeign:
+    def test_forgets_what_is_of_who_never_looks(
+        self, desk: IssuingDesk, give: Issue, keeping: Keep, clock: FixedClock
+    ) -> None:
+        """Who looked since keeps his; who opened by a card looked too."""
+        earth = abroad()
+        away, back = keeping(give("een")), keeping(give("twee"))
+        for each in (away, back):
+            take(desk, earth.signed(), earth.report(earth.signed()), holder=each)
+        code = make_own_card(desk, BREAD, holder=back)
+        clock.advance(KEPT_UNSEEN)
+        open_by_card(desk, Typed(code=code, pictures=BREAD), on=OWN)
+        assert 0 == forget_old_foreign(desk)
+        clock.advance(timedelta(days=1))
+        assert 1 == forget_old_foreign(desk)
+        assert [0, 1] == [len(list_foreign(desk, holder=each)) for each in (away, back)]

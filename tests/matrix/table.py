@@ -246,6 +246,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /uitreiken/{crebo}/{code}/aanpassen": only(GIVERS, path=WERKPROCES, form=TYPED),
     "POST /uitreiken/{crebo}/{code}/geef": only(GIVERS, path=WERKPROCES, form=TYPED, status=303),
     "GET /gegeven": only(ALL_ROLES),
+    "POST /gegeven": only(ALL_ROLES),
     "GET /wacht": only(DRAFTERS, lists=ENDORSED),
     # Posters at the workplace.
     "GET /posters": only(GIVERS),
@@ -258,7 +259,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /werk/{token}": everyone(path={"token": Of("poster token")}, shows=("poster.name",), status=400),
     "GET /organisatie/berichten": only(BEHEERDER),
     "POST /organisatie/berichten": only(BEHEERDER, form={"vertel": "gegeven"}, status=303),
-    "GET /gegeven.{ending}": only(ALL_ROLES, path={"ending": "csv"}),
+    "POST /gegeven.{ending}": only(ALL_ROLES, path={"ending": "csv"}),
     "POST /gegeven/kies": only(WITHDRAWERS, form={"bewijs": []}, status=303),
     "GET /gegeven/samen/{bulk_id}": only(WITHDRAWERS, path=CHOSEN),
     "POST /gegeven/samen/{bulk_id}/intrekken": only(
@@ -347,6 +348,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /groepen/{group_id}/intrekken": only(GIVERS, path=GROUP, form={"reden": "anders"}, status=303),
     # Who learns there.
     "GET /deelnemers": only(DRAFTERS),
+    "POST /deelnemers": only(DRAFTERS),
     "GET /deelnemers/nieuw": only(DRAFTERS),
     "POST /deelnemers/nieuw": only(DRAFTERS, form={"naam": "Noor"}, status=303),
     "GET /deelnemers/{recipient_id}": only(DRAFTERS, path=RECIPIENT),

@@ -13,6 +13,7 @@ from templates.rendering import (
     switch_href,
     whatsapp_href,
     with_breaks,
+    with_hyphens,
 )
 
 
@@ -84,3 +85,12 @@ class TestLanguages:
     def test_are_those_of_the_type(self) -> None:
         """The list and the type cannot part ways."""
         assert LANGUAGES == get_args(Language)
+
+
+class TestWithHyphens:
+    """Our longest word on a small shelf."""
+
+    def test_divides_it_and_no_other(self) -> None:
+        """What others wrote is escaped as before."""
+        assert "Praktijk&shy;verklaring" == with_hyphens("Praktijkverklaring")
+        assert "Praktijkdag &lt;b&gt;" == with_hyphens("Praktijkdag <b>")

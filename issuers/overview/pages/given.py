@@ -2,21 +2,21 @@
 
 from dataclasses import asdict
 from typing import Annotated, Final
-from urllib.parse import urlencode
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Form
 from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel
 from starlette.requests import Request
 
 from badges.moments import dutch_day
 from issuers.dependencies import Desk, SignedInActor
+from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.issuing.pages.withdrawing import may_correct
 from issuers.organisations.founding import find_organisation
 from issuers.overview.exporting import sheet_of, standing_of
-from issuers.overview.listing import Beside, Leaf, ListedBadge, all_badges, list_badges
+from issuers.overview.listing import Beside, ListedBadge, all_badges, list_badges
 from issuers.overview.looking import Standing, TypedSearch, read_search
 from issuers.people.permissions import Action, Actor, may
 from issuers.saying import Done, done_of, shown
@@ -54,7 +54,10 @@ STATES: Final = {
 
 
 class Search(BaseModel):
-    """Hold what is looked for, and beside which badge the page begins."""
+    """Hold what is looked for, and beside which badge the page begins.
+
+    It is sent, and stands in no address: who looks for somebody types his name.
+    """
 
     zoek: str = ""
     stand: str = ""
@@ -62,25 +65,31 @@ class Search(BaseModel):
     tot: str = ""
     ouder: UUID | None = None
     nieuwer: UUID | None = None
-    klaar: str = ""
 
     @property
     def typed(self) -> TypedSearch:
         """Give what was typed, to read it."""
         return TypedSearch(zoek=self.zoek, stand=self.stand, van=self.van, tot=self.tot)
 
-    def href(self, path: str = HERE, **beside: str) -> str:
-        """Give an address where the same is looked for."""
-        asked = {name: text for name, text in asdict(self.typed).items() if text} | beside
-        return f"{path}?{urlencode(asked)}" if asked else path
 
-
-Asked = Annotated[Search, Query()]
+Asked = Annotated[Search, Form()]
 
 
 @router.get(HERE)
-def show_given(request: Request, desk: Desk, actor: SignedInActor, asked: Asked) -> Response:
-    """Show what this organisation gave, or what was looked for among it, the newest first."""
+def show_given(request: Request, desk: Desk, actor: SignedInActor, klaar: str = "") -> Response:
+    """Show what this organisation gave, the newest first."""
+    return _show(request, desk, actor, asked=Search(), done=done_of(request, klaar, done=DONE))
+
+
+@router.post(HERE)
+def look(request: Request, desk: Desk, actor: SignedInActor, asked: Asked) -> Response:
+    """Show what was looked for among it, or another page."""
+    return _show(request, desk, actor, asked=asked)
+
+
+def _show(
+    request: Request, desk: IssuingDesk, actor: Actor, *, asked: Search, done: str | None = None
+) -> Response:
     wanted, problems = read_search(asked.typed)
     beside = Beside(older_than=asked.ouder, newer_than=asked.nieuwer)
     leaf = list_badges(desk, wanted, beside=beside, actor=actor)
@@ -92,16 +101,17 @@ def show_given(request: Request, desk: Desk, actor: SignedInActor, asked: Asked)
         issue_href="/uitreiken" if may(actor, Action.ISSUE) else None,
         choose_action=f"{HERE}/kies" if may(actor, Action.REVOKE) and leaf.badges else None,
         may_correct=may(actor, Action.ISSUE),
-        csv_href=asked.href(f"{HERE}.csv"),
-        xlsx_href=asked.href(f"{HERE}.xlsx"),
-        done=done_of(request, asked.klaar, done=DONE),
+        csv_action=f"{HERE}.csv",
+        xlsx_action=f"{HERE}.xlsx",
+        done=done,
         problems=shown(request, problems),
-        **_beside(asked, leaf),
+        next_from=str(leaf.older) if leaf.older else None,
+        previous_from=str(leaf.newer) if leaf.newer else None,
     )
     return show(request, "gegeven", view)
 
 
-@router.get(f"{HERE}.{{ending}}")
+@router.post(f"{HERE}.{{ending}}")
 def take_along(request: Request, desk: Desk, actor: SignedInActor, asked: Asked, ending: str) -> Response:
     """Give all that is looked for as a table."""
     wanted, _ = read_search(asked.typed)
@@ -113,13 +123,6 @@ def take_along(request: Request, desk: Desk, actor: SignedInActor, asked: Asked,
     if ending == "csv":
         return StreamingResponse(as_csv(sheet), media_type=CSV, headers=headers)
     return StreamingResponse(as_xlsx(sheet), media_type=XLSX, headers=headers)
-
-
-def _beside(asked: Search, leaf: Leaf) -> dict[str, str | None]:
-    return {
-        "next_href": asked.href(ouder=str(leaf.older)) if leaf.older else None,
-        "previous_href": asked.href(nieuwer=str(leaf.newer)) if leaf.newer else None,
-    }
 
 
 def _row(listed: ListedBadge, *, actor: Actor, clock: Clock) -> views.IssuedRow:

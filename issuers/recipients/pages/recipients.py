@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Final
-from urllib.parse import urlencode
 from uuid import UUID
 
-from fastapi import APIRouter, Form, Query
+from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel
 
@@ -72,13 +71,22 @@ SentFields = Annotated[RecipientFields, Form()]
 
 
 @router.get(HERE)
-def show_recipients(
+def show_recipients(visit: DraftVisit, klaar: str = "") -> Response:
+    """Show who learns here, a hundred at a time."""
+    return _list(visit, done=done_of(visit.request, klaar, done=DONE))
+
+
+@router.post(HERE)
+def look(
     visit: DraftVisit,
-    zoek: str = "",
-    pagina: Annotated[int, Query(ge=0, le=MOST_PAGES)] = 0,
-    klaar: str = "",
+    zoek: Annotated[str, Form()] = "",
+    pagina: Annotated[int, Form(ge=0, le=MOST_PAGES)] = 0,
 ) -> Response:
-    """Show who learns here, or whose name or kenmerk holds a word; a hundred at a time."""
+    """Show whose name or kenmerk holds a word, or another hundred; a name stands in no address."""
+    return _list(visit, zoek=zoek, pagina=pagina)
+
+
+def _list(visit: DraftVisit, *, zoek: str = "", pagina: int = 0, done: str | None = None) -> Response:
     everyone = list_recipients(visit.desk, actor=visit.actor)
     found = list_recipients(visit.desk, actor=visit.actor, named=zoek) if zoek.strip() else everyone
     rows = _rows(visit, found)
@@ -88,12 +96,12 @@ def show_recipients(
         rows=rows[pagina * PAGE : (pagina + 1) * PAGE],
         found=len(rows),
         total=len(everyone),
-        previous_href=_page_href(zoek, pagina - 1) if pagina else None,
-        next_href=_page_href(zoek, pagina + 1) if len(rows) > (pagina + 1) * PAGE else None,
+        previous_page=pagina - 1 if pagina else None,
+        next_page=pagina + 1 if len(rows) > (pagina + 1) * PAGE else None,
         query=zoek.strip(),
         action=HERE,
         add_href=f"{HERE}/nieuw",
-        done=done_of(visit.request, klaar, done=DONE),
+        done=done,
     )
     return show(visit.request, "deelnemers", view)
 
@@ -236,12 +244,6 @@ def _unjudged_by(unjudged: Sequence[Unjudged]) -> Mapping[UUID, int]:
     for each in unjudged:
         counted[each.recipient_id] += each.count
     return counted
-
-
-def _page_href(query: str, page: int) -> str:
-    """Lead to another hundred of what is looked for."""
-    asked = {"zoek": query.strip(), "pagina": str(page)}
-    return f"{HERE}?{urlencode({name: value for name, value in asked.items() if value})}"
 
 
 def _kept(known: KnownRecipient) -> RecipientFields:
