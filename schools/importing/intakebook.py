@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlmodel import Session, col, delete, func, select
 
 from issuers.errors import NotFoundError
-from schools.importing.tables import Intake, IntakeLine, IntakeState, LineState
+from schools.importing.states import IntakeState, LineState
+from schools.importing.tables import Intake, IntakeLine
 from schools.tables import Candidate
 
 

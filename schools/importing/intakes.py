@@ -31,7 +31,8 @@ from schools.importing.intakebook import (
     lock_intake,
 )
 from schools.importing.sorting import Found, persons_by_path
-from schools.importing.tables import Intake, IntakeLine, IntakeState, LineState
+from schools.importing.states import IntakeState, LineState
+from schools.importing.tables import Intake, IntakeLine
 from schools.recording import record
 from verifier.errors import UnreadableError
 

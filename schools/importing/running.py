@@ -28,7 +28,8 @@ from schools.importing.consented import consent_behind
 from schools.importing.intakebook import called, intake_of, lines_of, lock_intake, lock_silent, silent_since
 from schools.importing.intakes import as_reason
 from schools.importing.sorting import names_in
-from schools.importing.tables import IntakeLine, IntakeState, LineState
+from schools.importing.states import IntakeState, LineState
+from schools.importing.tables import IntakeLine
 from schools.importing.taking import CheckedFile, keep_files
 from schools.importing.unsigned import table_told
 from schools.tables import Candidate

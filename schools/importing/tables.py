@@ -1,7 +1,6 @@
 """The tables of this wing: files of many people that are taken in at once, and a line for each of them."""
 
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
@@ -9,25 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
 from issuers.people.tables import Proof
-
-
-class IntakeState(StrEnum):
-    """Say how far it is: `LOADING` while the files are still being put down."""
-
-    LOADING = "laden"
-    RUNNING = "bezig"
-    STOPPED = "gestopt"
-    DONE = "klaar"
-
-
-class LineState(StrEnum):
-    """Say what came of one file."""
-
-    WAITS = "wacht"
-    NEW = "nieuw"
-    AGAIN = "opnieuw"
-    REFUSED = "geweigerd"
-    ASKED = "van-wie"
+from schools.importing.states import IntakeState, LineState
 
 
 class Intake(SQLModel, table=True):

@@ -26,7 +26,7 @@ from schools.importing.intakes import (
 )
 from schools.importing.running import Runner
 from schools.importing.sorting import Found, files_in
-from schools.importing.tables import IntakeState, LineState
+from schools.importing.states import IntakeState, LineState
 from schools.pages.candidates import HERE as PEOPLE
 from templates import views
 from verifier.reading import MAX_PHOTO_BYTES

@@ -35,6 +35,8 @@ HANDED_BACK = {
     "bulk",
     "bulk_line",
     "candidate",
+    "cohort",
+    "cohort_member",
     "draft",
     "endorsement",
     "erased_badge",

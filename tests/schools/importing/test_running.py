@@ -26,7 +26,7 @@ from schools.importing.intakes import (
 )
 from schools.importing.running import PATIENCE, is_any_read, read_some, take_up
 from schools.importing.sorting import Found, files_in
-from schools.importing.tables import IntakeState, LineState
+from schools.importing.states import IntakeState, LineState
 from schools.importing.taking import list_files
 from tests import world
 from tests.issuers.schooling import found_school
