@@ -36,6 +36,7 @@ from issuers.posters.saying import forget_old_sayings
 from issuers.recipients.tables import Channel
 from issuers.telling.letters import letter_writer
 from issuers.telling.telling import tell_due
+from schools.decisions.forgetting import forget_old_decisions
 from schools.importing.consented import forget_without_consent
 from schools.importing.intakes import forget_old_intakes
 from schools.importing.resting import forget_rested
@@ -78,6 +79,7 @@ ALWAYS: Final[Mapping[str, Callable[[IssuingDesk], object]]] = MappingProxyType(
         "editions": _sign_editions,
         "shares": forget_old_shares,
         "consents": forget_without_consent,
+        "decisions": forget_old_decisions,
         "rested": forget_rested,
         "intakes": forget_old_intakes,
         "badges from elsewhere": forget_old_foreign,

@@ -91,8 +91,30 @@ KINDS: Final = (
         name="kandidaten van een school",
         what="De naam die een school typte, de bestanden die zij inlas, en wat daaruit bleek",
         term=None,
+        since="tot de school de kandidaat weghaalt; wat onder een besluit ligt, blijft daarbij",
+        why="De school is verantwoordelijk, en weet hoe lang zij de bewijzen nodig heeft.",
+    ),
+    Kind(
+        name="verzoeken om vrijstelling",
+        what="Wie vrijstelling vroeg, wanneer en voor welk examenonderdeel",
+        term=None,
         since="tot de school de kandidaat weghaalt",
-        why="De school is verantwoordelijk, en weet hoe lang een besluit na te gaan moet zijn.",
+        why="Zolang de school naar de bewijzen kijkt, hoort erbij wat er gevraagd is.",
+    ),
+    Kind(
+        name="besluiten van een examencommissie",
+        what="Het besluit of advies met de naam van de student, de leden, en wat er meewoog",
+        term=None,
+        since="zo veel jaar na het besluit als de school die dag had ingesteld; een vervangen besluit blijft "
+        "zo lang als het nieuwe",
+        why="De school moet een besluit kunnen uitleggen, ook als iemand zijn bewijzen niet meer deelt.",
+    ),
+    Kind(
+        name="examenplannen",
+        what="Welk examenonderdeel over welk werk gaat, en wie dat wanneer laadde; niets over studenten",
+        term=None,
+        since="zolang de school meedoet",
+        why="Een besluit blijft onder het plan waaronder het is genomen.",
     ),
     Kind(
         name="deelnemers met een bewijs",

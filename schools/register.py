@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, exists, func, select
 
 from holders.tables import SchoolConsent
+from schools.decisions.tables import ExemptionRequest
 from schools.tables import Candidate, HandLink, RestedFile, TakenFile
 
 
@@ -104,11 +105,16 @@ def over_of(session: Session, *, today: date) -> Sequence[RestedFile]:
     return session.exec(select(RestedFile).where(col(RestedFile.until) < today)).all()
 
 
-def loose_of(session: Session, candidate_id: UUID, *, organisation_id: str) -> Sequence[TakenFile | HandLink]:
-    """List all of a candidate on which no decision rests: files, in use or not, and links by hand."""
+def loose_of(
+    session: Session, candidate_id: UUID, *, organisation_id: str
+) -> Sequence[TakenFile | HandLink | ExemptionRequest]:
+    """List all of a candidate on which no decision rests: files, in use or not, links, and requests."""
     own = select(TakenFile).where(TakenFile.candidate_id == candidate_id)
     files = session.exec(own.where(TakenFile.organisation_id == organisation_id)).all()
-    return [*files, *links_of(session, candidate_id=candidate_id, organisation_id=organisation_id)]
+    asked = select(ExemptionRequest).where(ExemptionRequest.candidate_id == candidate_id)
+    requests = session.exec(asked.where(ExemptionRequest.organisation_id == organisation_id)).all()
+    links = links_of(session, candidate_id=candidate_id, organisation_id=organisation_id)
+    return [*files, *links, *requests]
 
 
 def links_of(session: Session, *, candidate_id: UUID, organisation_id: str) -> Sequence[HandLink]:

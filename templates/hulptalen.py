@@ -30,6 +30,7 @@ CODES: Final[tuple[Hulptaal, ...]] = get_args(Hulptaal)
 PAGES: Final = frozenset(
     {
         "bewaar",
+        "besluit-lezen",
         "mijn-toegang",
         "mijn-passkey",
         "mijn-toestellen",

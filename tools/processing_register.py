@@ -89,6 +89,22 @@ PROCESSINGS: Final = (
         recipients="wie namens de school bevestigt",
     ),
     Processing(
+        name="Beslissen over vrijstelling",
+        controller=SCHOOL,
+        purpose="Een verzoek opschrijven, en het besluit van de examencommissie of het advies bij de "
+        "intake vastleggen, met wat er meewoog",
+        people="wie vrijstelling vraagt; leden van de examencommissie",
+        data="naam, examenonderdeel, dag van het verzoek, uitkomst, motivering, vergadering, mandaat, "
+        "namen van de leden",
+        ground="taak van algemeen belang (6.1.e)",
+        kinds=(
+            "verzoeken om vrijstelling",
+            "besluiten van een examencommissie",
+            "examenplannen",
+        ),
+        recipients="wie namens de school bevestigt of beslist; de student, en wie van hem de link krijgt",
+    ),
+    Processing(
         name="Bewaren door de houder",
         controller=HOLDER,
         purpose="Iemand zijn bewijzen laten terugvinden zonder account",

@@ -107,6 +107,13 @@ def head(session: Session, *, organisation_id: str) -> AuditRecord | None:
     ).first()
 
 
+def binds(session: Session, content: bytes, *, organisation_id: str, sequence: int) -> bool:
+    """Tell whether the record at this place is of exactly these bytes; no, where its salt is gone."""
+    record = session.get(AuditRecord, (organisation_id, sequence))
+    salt = session.get(AuditSalt, (organisation_id, sequence))
+    return bool(record and salt and record.commitment == commit(content, salt=salt.salt))
+
+
 def link(record: AuditRecord) -> bytes:
     """Give the hash of a record: over the one before it and all that it says."""
     event = Event(

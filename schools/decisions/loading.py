@@ -1,5 +1,6 @@
 """Load the examenplan of a school, and keep each version: what was decided under one stays there."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -18,7 +19,7 @@ from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from schools.decisions.plan import Change, Onderdeel, Plan, changes, dump_parts, load_parts
 from schools.decisions.reading import as_csv
-from schools.decisions.register import count_plans, newest_plan, plan_of, plans_of
+from schools.decisions.register import count_plans, newest_plan, plan_of, plans_of, plans_with
 from schools.decisions.tables import Examenplan
 from schools.recording import record
 
@@ -146,6 +147,13 @@ def require_plan(session: Session, plan_id: UUID, *, organisation_id: str) -> Kn
     if row is None:
         raise NotFoundError
     return _known(row)
+
+
+def require_plans(
+    session: Session, plan_ids: Collection[UUID], *, organisation_id: str
+) -> Mapping[UUID, KnownPlan]:
+    """Read several versions at once."""
+    return {row.id: _known(row) for row in plans_with(session, plan_ids, organisation_id=organisation_id)}
 
 
 def _row(desk: IssuingDesk, plan: Plan, *, name: str, version: int, actor: Actor) -> Examenplan:

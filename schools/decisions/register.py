@@ -1,11 +1,19 @@
 """What this wing asks the database, in the transaction of who asks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
-from schools.decisions.tables import Examenplan
+from issuers.errors import NotFoundError
+from schools.decisions.tables import Decision, Examenplan, ExemptionRequest
+from schools.decisions.words import DecisionState, RequestState
+from schools.tables import Candidate, RestedFile
+
+MOST_LISTED: Final = 500
+AT_ONCE: Final = 500
 
 
 def plans_of(session: Session, *, organisation_id: str) -> Sequence[Examenplan]:
@@ -28,6 +36,12 @@ def plan_of(session: Session, plan_id: UUID, *, organisation_id: str) -> Examenp
     return session.exec(own).first()
 
 
+def plans_with(session: Session, plan_ids: Collection[UUID], *, organisation_id: str) -> Sequence[Examenplan]:
+    """Find the versions with these ids."""
+    own = select(Examenplan).where(Examenplan.organisation_id == organisation_id)
+    return session.exec(own.where(col(Examenplan.id).in_(plan_ids))).all()
+
+
 def newest_plan(session: Session, *, crebo: str, name: str, organisation_id: str) -> Examenplan | None:
     """Find the newest version of the examenplan of this name."""
     own = select(Examenplan).where(
@@ -40,3 +54,98 @@ def count_plans(session: Session, *, organisation_id: str) -> int:
     """Count the versions that a school has."""
     own = select(func.count()).select_from(Examenplan).where(Examenplan.organisation_id == organisation_id)
     return session.exec(own).one()
+
+
+def requests_of(
+    session: Session, *, organisation_id: str, candidate_id: UUID | None
+) -> Sequence[tuple[ExemptionRequest, str]]:
+    """List what was asked, with the name of who it is about, what is open first and the oldest first."""
+    found = (
+        select(ExemptionRequest, Candidate.name)
+        .join(Candidate, col(Candidate.id) == col(ExemptionRequest.candidate_id))
+        .where(ExemptionRequest.organisation_id == organisation_id)
+    )
+    if candidate_id:
+        found = found.where(ExemptionRequest.candidate_id == candidate_id)
+    else:
+        found = found.where(ExemptionRequest.state == RequestState.OPEN)
+    is_ended = col(ExemptionRequest.state) != RequestState.OPEN
+    return session.exec(
+        found.order_by(is_ended, col(ExemptionRequest.asked), col(ExemptionRequest.id)).limit(MOST_LISTED)
+    ).all()
+
+
+def request_of(
+    session: Session, request_id: UUID, *, candidate_id: UUID, organisation_id: str
+) -> ExemptionRequest | None:
+    """Find one request of a candidate."""
+    own = select(ExemptionRequest).where(
+        ExemptionRequest.id == request_id, ExemptionRequest.candidate_id == candidate_id
+    )
+    return session.exec(own.where(ExemptionRequest.organisation_id == organisation_id)).first()
+
+
+def lock_request(session: Session, request_id: UUID, *, organisation_id: str) -> ExemptionRequest | None:
+    """Read a request that is about to change; None where it is not there any more."""
+    row = session.get(ExemptionRequest, request_id, with_for_update=True)
+    return row if row and row.organisation_id == organisation_id else None
+
+
+def decisions_of(session: Session, *, organisation_id: str) -> Sequence[Decision]:
+    """List what was decided: what waits for a second person first, then the newest first."""
+    is_final = col(Decision.state) != DecisionState.WAITING
+    return session.exec(
+        select(Decision)
+        .where(Decision.organisation_id == organisation_id, Decision.state != DecisionState.GIVEN_BACK)
+        .order_by(is_final, col(Decision.decided).desc(), col(Decision.id).desc())
+        .limit(MOST_LISTED)
+    ).all()
+
+
+def lock_decision(session: Session, decision_id: UUID, *, organisation_id: str) -> Decision:
+    """Read a decision that is about to change; nobody else changes it until the transaction ends.
+
+    Raises:
+        NotFoundError: the school has nothing of the kind.
+    """
+    row = session.get(Decision, decision_id, with_for_update=True)
+    if row is None or row.organisation_id != organisation_id:
+        raise NotFoundError
+    return row
+
+
+def decision_of(session: Session, decision_id: UUID, *, organisation_id: str) -> Decision:
+    """Read a decision.
+
+    Raises:
+        NotFoundError: the school has nothing of the kind.
+    """
+    own = select(Decision).where(Decision.id == decision_id, Decision.organisation_id == organisation_id)
+    row = session.exec(own).first()
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+def decision_with_token(session: Session, token: str) -> Decision | None:
+    """Find what a student opens with this token."""
+    return session.exec(select(Decision).where(Decision.token == token)).first()
+
+
+def waiting_revision(session: Session, decision_id: UUID, *, organisation_id: str) -> Decision | None:
+    """Find what waits to take the place of a decision."""
+    own = select(Decision).where(Decision.organisation_id == organisation_id, Decision.revises == decision_id)
+    return session.exec(own.where(Decision.state == DecisionState.WAITING)).first()
+
+
+def evidence_of(session: Session, decision_id: UUID, *, organisation_id: str) -> Sequence[RestedFile]:
+    """List the files that a decision rests on."""
+    own = select(RestedFile).where(
+        RestedFile.decision_id == decision_id, RestedFile.organisation_id == organisation_id
+    )
+    return session.exec(own.order_by(col(RestedFile.name), col(RestedFile.id))).all()
+
+
+def over_of(session: Session, *, today: date) -> Sequence[Decision]:
+    """List the decisions of which the term is over, of every school."""
+    return session.exec(select(Decision).where(Decision.until < today).limit(AT_ONCE)).all()

@@ -221,6 +221,7 @@ def _page(
         rested=tuple(
             _rested(each, here=here) for each in list_rested(visit.desk, candidate_id, actor=visit.actor)
         ),
+        request_href=f"{here}/verzoek",
         link=link,
         problems=shown(visit.request, problems),
         done=done,

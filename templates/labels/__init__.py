@@ -217,6 +217,35 @@ MEMBER_TASKS: Mapping[str, str] = {
     "lezer": N_("kijkt mee en verandert niets"),
 }
 PLAN_CHANGES: Mapping[str, str] = {"nieuw": N_("nieuw"), "anders": N_("anders"), "weg": N_("weg")}
+REQUESTS: Mapping[str, str] = {
+    "open": N_("wacht op de examencommissie"),
+    "besloten": N_("besloten"),
+    "hoeft-niet": N_("hoeft niet meer"),
+}
+DECISIONS: Mapping[str, str] = {
+    "wacht": N_("wacht op een tweede persoon"),
+    "vast": N_("staat vast"),
+    "teruggegeven": N_("teruggegeven"),
+    "vervangen": N_("vervangen door een nieuw besluit"),
+}
+OUTCOMES: Mapping[str, str] = {
+    "vrijstelling": N_("Vrijstelling"),
+    "geen-vrijstelling": N_("Geen vrijstelling"),
+    "meer-bewijs": N_("Nog niet: eerst meer bewijs"),
+    "vraag-aan": N_("Advies: vraag vrijstelling aan na de inschrijving"),
+    "nu-niet": N_("Advies: vraag nu geen vrijstelling aan"),
+    "eerst-meer-bewijs": N_("Advies: laat eerst meer bewijs zien"),
+}
+OWN_OUTCOMES: Mapping[str, str] = {
+    "vrijstelling": N_("Je hebt vrijstelling. Dit examen hoef je niet te doen."),
+    "geen-vrijstelling": N_("Je hebt geen vrijstelling. Dit examen doe je wel."),
+    "meer-bewijs": N_("De school kan nog niet beslissen. Zij wil eerst meer bewijs zien."),
+    "vraag-aan": N_("Het advies is: schrijf je in, en vraag dan vrijstelling aan."),
+    "nu-niet": N_("Het advies is: vraag nu geen vrijstelling aan."),
+    "eerst-meer-bewijs": N_("Het advies is: laat eerst meer bewijs zien."),
+}
+"""What was decided, as the student reads it."""
+
 KEYS: Mapping[str, str] = {
     "assertion": N_("Voor bewijzen"),
     "token": N_("Voor bewijzen in een wallet"),

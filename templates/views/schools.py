@@ -228,6 +228,7 @@ class CandidatePage:
     remove_action: str
     back_href: str
     rested: tuple[RestedRow, ...] = ()
+    request_href: str = ""
     link: str = ""
     problems: tuple[Problem, ...] = ()
     done: str | None = None

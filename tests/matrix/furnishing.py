@@ -84,8 +84,15 @@ from issuers.werkplekprofiel.keeping import find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.reading import NewProfiel
 from schools.cohorts.keeping import TypedCohort, choose_cohorts, make_cohort
+from schools.decisions.asking import TypedRequest
+from schools.decisions.asking import ask as ask_exemption
+from schools.decisions.deciding import decide
+from schools.decisions.finding import find_decision
 from schools.decisions.loading import load_plan
 from schools.decisions.reading import read_plan
+from schools.decisions.rules import Rule as DecisionRule
+from schools.decisions.rules import set_rule as set_decision_rule
+from schools.decisions.typed import TypedDecision
 from schools.evidence.evidence import Identity
 from schools.importing.candidates import add_candidate
 from schools.importing.intakes import put_down
@@ -417,15 +424,55 @@ class _Office:
             "cohort": str(cohort),
             "intake": str(self._intake(bevestiger)),
         }
-        return taken | self._examined(bevestiger)
+        return taken | self._examined(bevestiger, candidate)
 
-    def _examined(self, bevestiger: Actor) -> dict[str, str]:
-        """Load an examenplan, as a school."""
+    def _examined(self, bevestiger: Actor, candidate: UUID) -> dict[str, str]:
+        """Load an examenplan, as a school, and decide under it."""
         desk, bird = self.desk, self.bird
         table = f"crebo;examenonderdeel;naam;werkproces\n25774;P1;Verzorgt een {bird};B1-K2-W1\n"
         plan = read_plan(table.encode(), catalogue=desk.catalogue)
         known = load_plan(desk, plan, name=f"Plan {bird}", actor=bevestiger)
-        return {"examenplan": str(known.id)}
+        today = desk.clock.today().isoformat()
+        wanted = TypedRequest(onderdeel="P1", ingeschreven="ja", wie=f"Ouder {bird}", datum=today)
+        first, second = (ask_exemption(desk, candidate, known.id, wanted, actor=bevestiger) for _ in range(2))
+        decider = replace(
+            bevestiger,
+            person_id=self.member("beslist", role=Role.EXAMENCOMMISSIE),
+            roles=frozenset({Role.EXAMENCOMMISSIE}),
+        )
+        self._rule()
+        said = TypedDecision(
+            uitkomst="geen-vrijstelling",
+            vergadering=f"Vergadering {bird}",
+            datum=today,
+            mandaat=f"Mandaat {bird}",
+            leden=f"Lid {bird}",
+            motivering=f"De {bird} was er niet.",
+        )
+        made = decide(desk, second, said, candidate_id=candidate, actor=decider)
+        return {
+            "examenplan": str(known.id),
+            "request": str(first),
+            "decision": str(made),
+            "decision token": find_decision(desk, made, actor=decider).token,
+        }
+
+    def _rule(self) -> None:
+        """Say how the school decides."""
+        bird = self.bird
+        beheerder = replace(
+            self.actor,
+            person_id=self.member("regelt", role=Role.BEHEERDER),
+            roles=frozenset({Role.BEHEERDER}),
+        )
+        rule = DecisionRule(
+            commission=f"Commissie {bird}",
+            mandate=f"Mandaat {bird}",
+            appeal=f"Beroep {bird}",
+            appeal_weeks=2,
+            keep_years=7,
+        )
+        set_decision_rule(self.desk, rule, actor=beheerder)
 
     def _intake(self, bevestiger: Actor) -> UUID:
         """Let a school be asked whose one file of many is."""

@@ -17,6 +17,7 @@ from tests.matrix.promises import (
     ALL_ROLES,
     BEHEERDER,
     CONFIRMERS,
+    DECIDERS,
     DESIGNERS,
     DRAFTERS,
     ENDORSABLE,
@@ -65,7 +66,18 @@ EVIDENCE_SHOWS: Final = (
 SHARED: Final = {"profiel_id": Of("shared agreement")}
 PLAN: Final = {"plan_id": Of("examenplan")}
 EXAMENPLAN: Final = {"naam": "Nieuw", "inhoud": "crebo;examenonderdeel;naam;kerntaak\n25774;P1;Proeve;B1-K1"}
+DECISION: Final = {"decision_id": Of("decision")}
+DECIDED: Final = {"uitkomst": "vrijstelling"}
+DECIDES_BY: Final = {
+    "commissie": "Examencommissie",
+    "mandaat": "Mandaatbesluit",
+    "clausule": "Ga in beroep.",
+    "weken": "2",
+    "jaren": "7",
+}
+ASKS: Final = {"onderdeel": "P1", "ingeschreven": "ja", "wie": "Noor", "datum": "2026-01-05"}
 CANDIDATE: Final = {"candidate_id": Of("candidate")}
+ASKED_FOR: Final = {**CANDIDATE, "request_id": Of("request")}
 COHORT: Final = {"cohort_id": Of("cohort")}
 TAKEN: Final = {**CANDIDATE, "file_id": Of("taken file")}
 RESTED: Final = {**CANDIDATE, "rested_id": Of("rested file")}
@@ -391,6 +403,31 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /voorstellen/examenplannen/bekijk": only(CONFIRMERS, form=EXAMENPLAN),
     "GET /voorstellen/examenplannen/{plan_id}": only(CONFIRMERS, path=PLAN),
     "GET /voorstellen/examenplannen/{plan_id}/examenplan.csv": only(CONFIRMERS, path=PLAN),
+    "GET /organisatie/examencommissie": only(BEHEERDER),
+    "POST /organisatie/examencommissie": only(BEHEERDER, form=DECIDES_BY, status=303),
+    "GET /voorstellen/besluiten": only(CONFIRMERS),
+    "GET /voorstellen/besluiten/{decision_id}": only(CONFIRMERS, path=DECISION),
+    # The one that furnished it wrote it himself, and it is final.
+    "POST /voorstellen/besluiten/{decision_id}/bevestig": only(DECIDERS, path=DECISION, status=200),
+    "POST /voorstellen/besluiten/{decision_id}/terug": only(DECIDERS, path=DECISION, status=200),
+    "GET /voorstellen/besluiten/{decision_id}/herzien": only(CONFIRMERS, path=DECISION),
+    "POST /voorstellen/besluiten/{decision_id}/herzien": only(DECIDERS, path=DECISION, form=DECIDED),
+    "GET /voorstellen/besluiten/{decision_id}/bewijs/{file_id}": only(
+        CONFIRMERS, path=DECISION | {"file_id": Of("decision")}, status=404
+    ),
+    "GET /voorstellen/besluiten/{decision_id}/bewijs/{file_id}/verslag": only(
+        CONFIRMERS, path=DECISION | {"file_id": Of("decision")}, status=404
+    ),
+    "GET /voorstellen/{candidate_id}/verzoek": only(CONFIRMERS, path=CANDIDATE),
+    "POST /voorstellen/{candidate_id}/verzoek": only(
+        CONFIRMERS, path=CANDIDATE, form={**ASKS, "plan": Of("examenplan")}, status=303
+    ),
+    "GET /voorstellen/{candidate_id}/verzoek/{request_id}": only(CONFIRMERS, path=ASKED_FOR),
+    "POST /voorstellen/{candidate_id}/verzoek/{request_id}": only(DECIDERS, path=ASKED_FOR, form=DECIDED),
+    "POST /voorstellen/{candidate_id}/verzoek/{request_id}/hoeft-niet": only(
+        CONFIRMERS, path=ASKED_FOR, status=303
+    ),
+    "GET /besluit/{token}": everyone(path={"token": Of("decision token")}, shows=("decision.statement",)),
     # What a school sees of it.
     "GET /voorstellen/inlezen": only(CONFIRMERS),
     "POST /voorstellen/inlezen": only(CONFIRMERS),

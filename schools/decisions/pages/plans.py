@@ -135,7 +135,7 @@ def shown_part(of: Onderdeel) -> views.PlanPart:
 
 
 def _work(of: Work) -> views.PlanWork:
-    return views.PlanWork(code=of.code, title=of.title)
+    return views.PlanWork(code=of.code, title=of.title, key=of.key)
 
 
 def _read(visit: Visit, sent: SentPlan) -> tuple[str, Plan]:

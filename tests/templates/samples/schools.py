@@ -291,6 +291,7 @@ def pages() -> dict[str, Sample]:
             ),
             views.RestedRow(name="ander.json", at=MOMENT, until=None, report_href="/voorstellen/1/besluit/2"),
         ),
+        request_href="/voorstellen/1/verzoek",
         problems=(PROBLEM,),
         done="De bestanden zijn nagekeken.",
     )

@@ -1,0 +1,164 @@
+"""Find decisions: in the list of a school, one of them, what it rests on, and what a student opens."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session
+
+from issuers.audit import chain
+from issuers.database.scopes import OneOrganisation, Public
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.people.permissions import Action, Actor, require
+from schools.decisions.besluit import Besluit, load
+from schools.decisions.register import (
+    decision_of,
+    decision_with_token,
+    decisions_of,
+    evidence_of,
+    waiting_revision,
+)
+from schools.decisions.tables import Decision
+from schools.decisions.words import DecisionState
+from schools.tables import RestedFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownDecision:
+    """Show a decision; `is_bound` tells whether the history of the school binds exactly these words."""
+
+    id: UUID
+    candidate_id: UUID
+    besluit: Besluit
+    state: DecisionState
+    token: str
+    sequence: int
+    until: date
+    written: datetime
+    written_by: UUID
+    confirmed: datetime | None
+    confirmed_by: str | None
+    given_back: str | None
+    is_bound: bool = True
+    newer: UUID | None = None
+    waiting: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """Show a file that a decision rests on."""
+
+    id: UUID
+    name: str
+    digest: str
+    raw: bytes | None
+    report: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDecision:
+    """Hold what a student reads, and the token of the decision that took its place."""
+
+    besluit: Besluit
+    newer_token: str | None
+
+
+def list_decisions(desk: IssuingDesk, *, actor: Actor) -> tuple[KnownDecision, ...]:
+    """List what was decided: what waits first, then the newest first.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+    """
+    require(actor, Action.CONFIRM)
+    asked = partial(decisions_of, organisation_id=actor.organisation_id)
+    return desk.register.read(
+        lambda session: tuple(map(_known, asked(session))), within=OneOrganisation(actor.organisation_id)
+    )
+
+
+def find_decision(desk: IssuingDesk, decision_id: UUID, *, actor: Actor) -> KnownDecision:
+    """Find one, held against the history.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+        NotFoundError: this school has no such decision.
+    """
+    require(actor, Action.CONFIRM)
+    own = actor.organisation_id
+
+    def work(session: Session) -> KnownDecision:
+        row = decision_of(session, decision_id, organisation_id=own)
+        bound = chain.binds(session, row.statement.encode(), organisation_id=own, sequence=row.sequence)
+        newer = decision_with_token(session, row.newer_token) if row.newer_token else None
+        waits = waiting_revision(session, row.id, organisation_id=own)
+        return replace(
+            _known(row),
+            is_bound=bound,
+            newer=newer.id if newer else None,
+            waiting=waits.id if waits else None,
+        )
+
+    return desk.register.read(work, within=OneOrganisation(own))
+
+
+def list_evidence(desk: IssuingDesk, decision_id: UUID, *, actor: Actor) -> tuple[KeptFile, ...]:
+    """List the files that a decision rests on.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+    """
+    require(actor, Action.CONFIRM)
+    asked = partial(evidence_of, decision_id=decision_id, organisation_id=actor.organisation_id)
+    return desk.register.read(
+        lambda session: tuple(map(_kept, asked(session))), within=OneOrganisation(actor.organisation_id)
+    )
+
+
+def find_evidence(desk: IssuingDesk, decision_id: UUID, file_id: UUID, *, actor: Actor) -> KeptFile:
+    """Find one of them.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+        NotFoundError: this decision rests on no such file.
+    """
+    found = list_evidence(desk, decision_id, actor=actor)
+    one = next((each for each in found if each.id == file_id), None)
+    if one is None:
+        raise NotFoundError
+    return one
+
+
+def open_own(desk: IssuingDesk, token: str) -> OwnDecision:
+    """Open a decision as the student that it is about; one that waits is no decision yet.
+
+    Raises:
+        NotFoundError: the token opens nothing (any more).
+    """
+    row = desk.register.read(partial(decision_with_token, token=token), within=Public(holding=token))
+    if row is None or row.state not in (DecisionState.FINAL, DecisionState.REPLACED):
+        raise NotFoundError
+    return OwnDecision(load(row.statement), row.newer_token)
+
+
+def _known(row: Decision) -> KnownDecision:
+    return KnownDecision(
+        id=row.id,
+        candidate_id=row.candidate_id,
+        besluit=load(row.statement),
+        state=row.state,
+        token=row.token,
+        sequence=row.sequence,
+        until=row.until,
+        written=row.written,
+        written_by=row.written_by,
+        confirmed=row.confirmed,
+        confirmed_by=row.confirmed_name,
+        given_back=row.given_back,
+    )
+
+
+def _kept(row: RestedFile) -> KeptFile:
+    return KeptFile(id=row.id, name=row.name, digest=row.digest, raw=row.raw, report=row.report, at=row.at)

@@ -1,0 +1,77 @@
+"""What these pages show of a decision, in the language of whoever reads it."""
+
+from schools.decisions.besluit import Besluit, Ground, Weighed
+from schools.decisions.plan import Work
+from schools.decisions.weighing import ToWeigh
+from schools.decisions.words import Kind
+from schools.mapping.rules import Strength
+from templates import views
+from web.locale import Language
+
+
+def work_to_weigh(of: ToWeigh, *, language: Language) -> views.WorkToWeigh:
+    """Show a werkproces with the badges that may weigh."""
+    return views.WorkToWeigh(
+        key=of.work.key,
+        code=of.work.code,
+        title=of.work.title,
+        says=of.says.nl if language == "nl" else of.says.en,
+        options=tuple(
+            _option(each, value=f"{of.work.key} {name}", language=language)
+            for name, each in of.grounds.items()
+        ),
+    )
+
+
+def facts_of(of: Besluit, *, language: Language) -> views.DecisionFacts:
+    """Show what a decision says."""
+    return views.DecisionFacts(
+        is_advice=of.kind is Kind.ADVIES,
+        outcome=of.outcome.value,
+        student=of.student,
+        school=of.school,
+        kwalificatie=of.kwalificatie,
+        crebo=of.crebo,
+        plan=of.plan_name,
+        plan_version=of.plan_version,
+        code=of.code,
+        title=of.title,
+        work=tuple(map(_work, of.work)),
+        is_part=of.is_part,
+        asked=of.asked,
+        asked_by=of.asked_by,
+        commission=of.commission,
+        meeting=of.meeting,
+        mandate=of.mandate,
+        members=of.members,
+        motivation=of.motivation,
+        decided=of.decided,
+        weighed=tuple(_weighed(each, language=language) for each in of.weighed),
+        appeal=of.appeal.text if of.appeal else None,
+        appeal_weeks=of.appeal.weeks if of.appeal else 0,
+        because=of.because,
+    )
+
+
+def _weighed(of: Weighed, *, language: Language) -> views.WeighedWork:
+    return views.WeighedWork(
+        code=of.work.code,
+        title=of.work.title,
+        why=of.why,
+        grounds=tuple(_option(each, value="", language=language) for each in of.grounds),
+    )
+
+
+def _option(of: Ground, *, value: str, language: Language) -> views.GroundOption:
+    return views.GroundOption(
+        value=value,
+        title=of.title,
+        judged_by=of.judged_by,
+        judged=of.judged,
+        why=of.why_nl if language == "nl" else of.why_en,
+        is_whole=of.strength == Strength.AANGETOOND.value,
+    )
+
+
+def _work(of: Work) -> views.PlanWork:
+    return views.PlanWork(code=of.code, title=of.title, key=of.key)
