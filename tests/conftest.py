@@ -33,8 +33,9 @@ def pytest_configure() -> None:
     """Keep what tests write in memory where that has room: both databases wait for the disk at each commit.
 
     What they promise about the disk is tested by killing processes, which a folder in memory survives too.
-    And keep what SQLAlchemy compiled from one test to the next.
+    And keep what SQLAlchemy compiled from one test to the next, and collect no garbage while tests are.
     """
+    gc.disable()
     if "TMPDIR" not in os.environ and IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
         os.environ["TMPDIR"] = str(IN_MEMORY)
         tempfile.tempdir = None
@@ -58,6 +59,7 @@ def pytest_collection_finish() -> None:
     """Spare the collector of garbage all that was collected: it stays to the end, and there is much of it."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 @pytest.hookimpl(trylast=True)
