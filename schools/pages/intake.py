@@ -1,6 +1,6 @@
 """One person: the files that were taken in, each with what came of it; and which target to look at."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Final
 from urllib.parse import urlsplit
@@ -17,12 +17,11 @@ from holders.errors import NoConsentError
 from issuers.errors import FieldProblem, FormError
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import ConfirmVisit, Visit
-from schools.cohorts.keeping import cohorts_of, list_cohorts
 from schools.dependencies import TheVerifier
 from schools.evidence.evidence import Evidence, Identity, Obstacle, Taken
 from schools.importing.candidates import find_candidate
 from schools.importing.consented import consent_behind
-from schools.importing.proposing import count_files, near_to
+from schools.importing.proposing import count_files, count_for, near_to
 from schools.importing.resting import Rested, find_rested_report, list_rested
 from schools.importing.taking import (
     CheckedFile,
@@ -35,7 +34,8 @@ from schools.importing.taking import (
 )
 from schools.importing.unsigned import table_told
 from schools.pages.candidates import HERE
-from schools.pages.choosing import target_groups, title_of
+from schools.pages.choosing import target_groups
+from schools.pages.toward import besides, cohort_choices, toward_rows
 from schools.proposals.nearest import Near
 from templates import views
 from verifier.engine import Verifier
@@ -109,7 +109,7 @@ async def take(
         return await run_in_threadpool(_page, visit, candidate_id, link=link, problems=error.problems)
     checked += [await _checked(visit, each, verifier=verifier) for each in chosen]
     await run_in_threadpool(take_files, visit.desk, candidate_id, checked, actor=visit.actor)
-    return RedirectResponse(f"{HERE}/{candidate_id}?klaar=ingelezen", status_code=303)
+    return RedirectResponse(await run_in_threadpool(_onward, visit, candidate_id), status_code=303)
 
 
 @router.get(A_FILE)
@@ -190,6 +190,16 @@ async def _checked(visit: Visit, file: UploadFile, *, verifier: Verifier) -> Che
     return CheckedFile(file.filename or "", raw, part, consent_id)
 
 
+def _onward(visit: Visit, candidate_id: UUID) -> str:
+    """Lead to what came of it: straight to the proposal where all counts and one group says for what."""
+    here, on = f"{HERE}/{candidate_id}", visit.desk.clock.now()
+    toward = [*toward_rows(visit, candidate_id, here=here)]
+    counted = count_for(visit.desk, candidate_id, on=on, actor=visit.actor)
+    if len(toward) == 1 and counted.facts and not counted.aside:
+        return f"{toward[0].href}&klaar=ingelezen"
+    return f"{here}?klaar=ingelezen"
+
+
 def _page(
     visit: Visit,
     candidate_id: UUID,
@@ -203,7 +213,7 @@ def _page(
     files = list_files(visit.desk, candidate_id, actor=visit.actor)
     counted = count_files(files, name=candidate.name, on=on)
     against = {each.identity: each.obstacle for each in counted.aside if each.identity}
-    language = language_of(visit.request)
+    language, toward = language_of(visit.request), tuple(toward_rows(visit, candidate_id, here=here))
     view = views.CandidatePage(
         frame=frame_of(visit.request),
         name=candidate.name,
@@ -212,10 +222,10 @@ def _page(
         take_action=f"{here}/bestanden",
         propose_action=f"{here}/voorstel",
         targets=target_groups(visit.desk.catalogue),
-        cohorts=_cohorts(visit, candidate_id),
+        cohorts=cohort_choices(visit, candidate_id),
         cohorts_action=f"{here}/groepen",
-        toward=tuple(_toward(visit, candidate_id, here=here)),
-        near=near_rows(near_to(counted, catalogue=visit.desk.catalogue, on=on), here=here),
+        toward=toward,
+        near=besides(near_rows(near_to(counted, catalogue=visit.desk.catalogue, on=on), here=here), toward),
         remove_action=f"{here}/weg",
         back_href=HERE,
         rested=tuple(
@@ -227,30 +237,6 @@ def _page(
         done=done,
     )
     return show(visit.request, "voorstel-persoon", view)
-
-
-def _cohorts(visit: Visit, candidate_id: UUID) -> tuple[views.CohortChoice, ...]:
-    own = cohorts_of(visit.desk, candidate_id, actor=visit.actor)
-    return tuple(
-        views.CohortChoice(value=str(each.id), name=each.name, is_chosen=each.id in own)
-        for each in list_cohorts(visit.desk, actor=visit.actor)
-    )
-
-
-def _toward(visit: Visit, candidate_id: UUID, *, here: str) -> Iterator[views.CohortRow]:
-    """Lead straight to the proposals for the targets of somebody's groups."""
-    own = cohorts_of(visit.desk, candidate_id, actor=visit.actor)
-    for each in list_cohorts(visit.desk, actor=visit.actor):
-        title = title_of(each.target, catalogue=visit.desk.catalogue)
-        if each.id in own and title:
-            yield views.CohortRow(
-                name=each.name,
-                code=each.target,
-                title=title,
-                members=each.members,
-                href=f"{here}/voorstel?doel={each.target}",
-                change_href=f"{HERE}/groepen/{each.id}",
-            )
 
 
 def near_rows(near: Sequence[Near], *, here: str) -> tuple[views.NearRow, ...]:

@@ -38,6 +38,10 @@ router = APIRouter(include_in_schema=False)
 
 ONE: Final = f"{HERE}/{{candidate_id}}"
 DONE: Final[Done] = {
+    "ingelezen": {
+        "nl": "De bestanden zijn nagekeken. Alle bewijzen tellen mee.",
+        "en": "The files were checked. All badges count.",
+    },
     "gekoppeld": {
         "nl": "Het bewijs is gekoppeld. Je reden staat erbij.",
         "en": "The badge is linked. Your reason stands beside it.",

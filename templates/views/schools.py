@@ -187,6 +187,11 @@ class TakenFileRow:
     is_same: bool
     until: date | None = None  # how long the consent of who showed it lasts
 
+    @property
+    def is_clear(self) -> bool:
+        """Tell whether all that is in it counts, and nothing is asked."""
+        return bool(self.badges) and not self.same_action and all(not each.says for each in self.badges)
+
 
 @dataclass(frozen=True, kw_only=True)
 class RestedRow:

@@ -33,7 +33,7 @@ class TestGroups:
         assert "nog geen bewijzen" in page
         sam = page.split('<a href="/voorstellen/')[1:]
         here = next(f"/voorstellen/{each[:36]}" for each in sam if "Sam de Vries" in each[:80])
-        send(school, here, ("bewijs.json", kok(earth)))
+        assert "Alle bewijzen tellen mee." in send(school, here, ("bewijs.json", kok(earth)))
         page = school.get("/voorstellen?stand=bekijken").text
         assert "klaar om te bekijken" in page
         assert "van 11 werkprocessen" in page

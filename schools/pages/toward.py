@@ -1,0 +1,41 @@
+"""The groups of somebody on his page, and what they lead to."""
+
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from issuers.visiting import Visit
+from schools.cohorts.keeping import cohorts_of, list_cohorts
+from schools.pages.candidates import HERE
+from schools.pages.choosing import title_of
+from templates import views
+
+
+def cohort_choices(visit: Visit, candidate_id: UUID) -> tuple[views.CohortChoice, ...]:
+    """Offer every group of the school, ticked where he is in it."""
+    own = cohorts_of(visit.desk, candidate_id, actor=visit.actor)
+    return tuple(
+        views.CohortChoice(value=str(each.id), name=each.name, is_chosen=each.id in own)
+        for each in list_cohorts(visit.desk, actor=visit.actor)
+    )
+
+
+def toward_rows(visit: Visit, candidate_id: UUID, *, here: str) -> Iterator[views.CohortRow]:
+    """Lead straight to the proposals for the targets of somebody's groups."""
+    own = cohorts_of(visit.desk, candidate_id, actor=visit.actor)
+    for each in list_cohorts(visit.desk, actor=visit.actor):
+        title = title_of(each.target, catalogue=visit.desk.catalogue)
+        if each.id in own and title:
+            yield views.CohortRow(
+                name=each.name,
+                code=each.target,
+                title=title,
+                members=each.members,
+                href=f"{here}/voorstel?doel={each.target}",
+                change_href=f"{HERE}/groepen/{each.id}",
+            )
+
+
+def besides(rows: Sequence[views.NearRow], toward: Sequence[views.CohortRow]) -> tuple[views.NearRow, ...]:
+    """Leave out what the groups of somebody lead to already."""
+    there = {each.code for each in toward}
+    return tuple(each for each in rows if each.code not in there)
