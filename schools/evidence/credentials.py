@@ -16,6 +16,9 @@ from schools.evidence.evidence import Identity
 from verifier.report import Form, Part, Report
 from verifier.states import HOLDERS
 
+MOST_TOGETHER: Final = 50
+"""So many the verifier looks at in one thing, and others do not look at more."""
+
 _ENVELOPE: Final = "EnvelopedVerifiableCredential"
 _IN_ENVELOPE: Final = "data:application/vc+jwt,"
 
@@ -56,9 +59,9 @@ def along(credentials: Iterable[Credential], *, counted: Container[Identity]) ->
 
 
 def presentation_of(credentials: Sequence[Credential]) -> bytes | None:
-    """Put credentials together, each once; None where there are none (VCDM 2.0 4.13)."""
+    """Put credentials together, each once (VCDM 2.0 4.13); None of none, or of too many."""
     once = {each.identity: each.document for each in credentials}
-    if not once:
+    if not 0 < len(once) <= MOST_TOGETHER:
         return None
     held: list[Json] = [*once.values()]
     return strictjson.dumps(

@@ -10,6 +10,7 @@ from badges import jws, strictjson
 from badges.members import objects
 from badges.schema import schema_problems
 from badges.strictjson import JsonObject
+from issuers.audit.fsck import fsck
 from issuers.audit.tables import AuditKind, AuditRecord
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
@@ -71,6 +72,7 @@ class TestSignRecords:
 
         [record] = desk.register.read(work, within=WHOLE_SERVICE)
         assert (school.person_id, None) == (record.actor_id, record.badge_id)
+        assert () == fsck(desk)
 
     @ON_SQLITE
     def test_divides_what_is_too_much_for_one(self, desk: IssuingDesk, actor: Actor) -> None:

@@ -1,8 +1,16 @@
 """The credentials themselves, as they go along with a proposal."""
 
+from dataclasses import replace
+
 from badges import strictjson
 from badges.strictjson import JsonObject
-from schools.evidence.credentials import credentials_in, load_credential, presentation_of
+from schools.evidence.credentials import (
+    MOST_TOGETHER,
+    credentials_in,
+    load_credential,
+    presentation_of,
+)
+from schools.evidence.evidence import Identity
 from tests import world
 from tests.docs.examples import in_a_token
 from tests.world import World
@@ -47,3 +55,15 @@ class TestPresentationOf:
         held = strictjson.loads_object(raw)["verifiableCredential"]
         assert isinstance(held, list)
         assert (len(held), presentation_of([])) == (1, None)
+
+    def test_puts_no_more_together_than_is_checked(self) -> None:
+        """Fifty are looked at; with one more there is none, and they go along one by one."""
+        earth = World()
+        [one] = [load_credential(each) for each in kept(earth.signed(), earth=earth)]
+        many = [
+            replace(one, identity=Identity("did:web:x", f"urn:{each}")) for each in range(MOST_TOGETHER + 1)
+        ]
+        fifty = presentation_of(many[1:])
+        assert presentation_of(many) is None
+        assert fifty is not None
+        assert len(earth.report(fifty).inside) == MOST_TOGETHER
