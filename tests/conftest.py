@@ -1,10 +1,10 @@
-"""What all tests share: where the corpora are, and that CI allows no skips."""
+"""What all tests share: where the corpora are, that CI allows no skips, and that no log names anybody."""
 
 import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from tests.databases import Databases, PostgreSqlServer, SqliteFiles, postgresql
 from tests.dialects import share_dialects
 from tests.once import Once, keeping
+from tests.scanning import LISTENER
 
 CORPUS = "PRAKTIJKBEWIJS_CORPUS"
 LEFT_OUT = pytest.StashKey[int]()
@@ -40,6 +41,19 @@ def pytest_configure() -> None:
         os.environ["TMPDIR"] = str(IN_MEMORY)
         tempfile.tempdir = None
     share_dialects()
+    LISTENER.begin()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail what makes a log or an address name somebody, whatever else it tests (`tests.scanning`)."""
+    report = yield
+    LISTENER.hear(report.capstderr, where="standard error")
+    told = LISTENER.told()
+    if told and report.outcome == "passed":
+        report.outcome, report.longrepr = "failed", "names somebody:\n" + "\n".join(told)
+    LISTENER.listen_to_us()
+    return report
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

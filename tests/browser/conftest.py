@@ -9,12 +9,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.browser.flow import give_badge, sign_in, sign_in_as_beheerder
+from tests.scanning import LISTENER, named_in_log
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -71,14 +73,19 @@ def _settings(folder: Path) -> dict[str, str]:
 
 @contextmanager
 def _served(command: str, environ: dict[str, str]) -> Iterator[str]:
-    """Run a command that serves until it is ended; give the address."""
+    """Run a command that serves until it is ended; give the address. Its log may name nobody."""
     found = f"http://localhost:{environ['PRAKTIJKBEWIJS_PORT']}"
-    with subprocess.Popen([COMMAND, command], env=environ) as server:
+    log = Path(f"{environ['PRAKTIJKBEWIJS_DATA_DIR']}.log")
+    with (
+        log.open("w") as written,
+        subprocess.Popen([COMMAND, command], env=environ, stderr=written) as server,
+    ):
         try:
-            _wait_until_up(f"{found}/readyz", server=server)
+            _wait_until_up(f"{found}/readyz", server=server, log=log)
             yield found
         finally:
             server.terminate()
+    assert [] == named_in_log(log.read_text())
 
 
 @pytest.fixture
@@ -91,10 +98,10 @@ def platform_link(address: str, environ: dict[str, str]) -> str:
     return told.stdout.split()[-1]
 
 
-def _wait_until_up(url: str, *, server: subprocess.Popen[bytes]) -> None:
+def _wait_until_up(url: str, *, server: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(600):
         if server.poll() is not None:
-            pytest.fail(f"the service stopped with code {server.returncode}")
+            pytest.fail(f"the service stopped with code {server.returncode}: {log.read_text()[-2000:]}")
         try:
             with urlopen(url, timeout=1):  # noqa: S310 - our own service on this machine
                 return
@@ -141,18 +148,27 @@ def open_filled(browser: Browser, filled_address: str) -> Iterator[Callable[...,
 
 @contextmanager
 def _windows(browser: Browser, address: str) -> Iterator[Callable[..., BrowserContext]]:
-    """Give what opens a window, and close them all in the end."""
+    """Give what opens a window, and close them all in the end; no page asks anything of anybody else."""
     opened: list[BrowserContext] = []
+    elsewhere: list[str] = []
+
+    def hear(request: Request) -> None:
+        LISTENER.hear(request.url, where="browser")
+        is_link = request.is_navigation_request()  # followed by who looks; a page asks the rest by itself
+        if not is_link and urlsplit(request.url).hostname not in {None, "localhost", "127.0.0.1"}:
+            elsewhere.append(request.url)
 
     def open_one(**options: object) -> BrowserContext:
         settings = {"viewport": PHONE, "locale": "nl-NL", "bypass_csp": False} | options
         context = browser.new_context(base_url=address, **settings)  # type: ignore[arg-type] # Playwright's own
+        context.on("request", hear)
         opened.append(context)
         return context
 
     yield open_one
     for context in opened:
         context.close()
+    assert [] == elsewhere
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from tests.issuers.backups.conftest import LATER, At, service, service_at
 from tests.issuers.backups.test_restoring import going, open_journalled, prepare
 from tests.issuers.conftest import FRIDAY, busy, judge, with_history
 from tests.issuers.erasing.conftest import Known, get_to_know, told_by
+from tests.scanning import LISTENER
 from tests.torturing import SHARE
 from web.clock import FixedClock
 
@@ -89,7 +90,7 @@ class TestAgain:
     """Erased, and yesterday's backup put back."""
 
     def erase_and_put_back(self, place: Place, clock: FixedClock, *, total: int) -> None:
-        """Erase half by the organisation and half by the holders, and look for them everywhere."""
+        """Erase half by the organisation and half by the holders; look for them everywhere, also in logs."""
         stays = place.know(0, family="Blijft")
         known = [place.know(number) for number in range(1, total + 1)]
         for each in known[::2]:
@@ -107,6 +108,7 @@ class TestAgain:
         assert b"Blijft" in signed_bytes(desk, stays.badge.token)
         holders = desk.register.read(lambda session: session.exec(select(Holder)).all(), within=WHOLE_SERVICE)
         assert [[], ()] == [list(holders), fsck(desk)]
+        assert [] == LISTENER.heard
         desk.register.close()
 
     def test_keeps_shut_what_a_holder_shut(self, place: Place, clock: FixedClock) -> None:
@@ -139,5 +141,5 @@ class TestAgain:
 
     @pytest.mark.torture
     def test_leaves_nobody_of_two_hundred(self, place: Place, clock: FixedClock) -> None:
-        """200 seeded names: 0 hits in database, files and letters (security T35)."""
+        """200 seeded names: 0 hits in database, files, letters and log (security T35)."""
         self.erase_and_put_back(place, clock, total=max(8, int(SEEDED * SHARE)))
