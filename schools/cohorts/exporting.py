@@ -24,12 +24,18 @@ _WAITS: Final[dict[Language, dict[Waits, str]]] = {
     "nl": {
         Waits.NAME: "school: zeg of dit dezelfde persoon is",
         Waits.LOOK: "school: bekijk het voorstel",
+        Waits.COMMISSION: "examencommissie: beslis",
+        Waits.MORE: "persoon: meer bewijs gevraagd",
         Waits.BADGES: "persoon: nog geen bewijzen",
+        Waits.DECIDED: "niemand: besloten",
     },
     "en": {
         Waits.NAME: "school: say whether this is the same person",
         Waits.LOOK: "school: look at the proposal",
+        Waits.COMMISSION: "examencommissie: decide",
+        Waits.MORE: "person: more evidence asked",
         Waits.BADGES: "person: no badges yet",
+        Waits.DECIDED: "nobody: decided",
     },
 }
 

@@ -16,7 +16,10 @@ class Waits(StrEnum):
 
     NAME = "naam"  # a badge holds another name: somebody of the school says whose it is
     LOOK = "bekijken"  # there are badges: somebody of the school looks at the proposal
+    COMMISSION = "commissie"  # an exemption was asked for: the examencommissie decides
+    MORE = "meer"  # it asked for more: the person shows something
     BADGES = "bewijzen"  # nothing that counts is there yet: the person shows something
+    DECIDED = "besloten"  # it decided, and nothing new came since
 
 
 class Order(StrEnum):

@@ -2,16 +2,20 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, case, delete, exists, literal, tuple_
+from sqlalchemy import ColumnElement, ScalarSelect, case, delete, exists, literal, or_, tuple_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from schools.cohorts.looking import Order, Waits, Wanted
+from schools.decisions.tables import Decision, ExemptionRequest
+from schools.decisions.words import DecisionState, Outcome, RequestState
 from schools.register import in_use
 from schools.tables import Candidate, Cohort, CohortMember, HandLink, TakenFile
+
+_MORE: Final = (Outcome.MEER, Outcome.EERST_MEER)
 
 
 def cohorts_of(session: Session, *, organisation_id: str) -> Sequence[tuple[Cohort, int]]:
@@ -146,12 +150,38 @@ def _asked(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _waits(now: datetime) -> ColumnElement[str]:
-    """Say what somebody waits for, of what is in use."""
+    """Say what somebody waits for, of what is in use, and of what was asked for and decided."""
     return case(
         (_has_file(col(TakenFile.others) > 0, col(TakenFile.same_at).is_(None), now=now), Waits.NAME.value),
+        (_is_asked(), Waits.COMMISSION.value),
+        (_is_decided(col(Decision.outcome).in_(_MORE), now=now), Waits.MORE.value),
+        (_is_decided(now=now), Waits.DECIDED.value),
         (_has_file(col(TakenFile.badges) > 0, now=now), Waits.LOOK.value),
         else_=literal(Waits.BADGES.value),
     )
+
+
+def _is_asked() -> ColumnElement[bool]:
+    """Say that a request is open, or that a second person has to confirm what was decided."""
+    asked = exists().where(
+        col(ExemptionRequest.candidate_id) == col(Candidate.id),
+        col(ExemptionRequest.state) == RequestState.OPEN,
+    )
+    waiting = exists().where(
+        col(Decision.candidate_id) == col(Candidate.id), col(Decision.state) == DecisionState.WAITING
+    )
+    return or_(asked, waiting)
+
+
+def _is_decided(*conditions: ColumnElement[bool], now: datetime) -> ColumnElement[bool]:
+    """Say that something was decided, and that nothing was read in since."""
+    newer = exists().where(
+        col(TakenFile.candidate_id) == col(Decision.candidate_id),
+        col(TakenFile.at) > col(Decision.written),
+        in_use(now),
+    )
+    own = col(Decision.candidate_id) == col(Candidate.id)
+    return exists().where(own, col(Decision.state) == DecisionState.FINAL, *conditions, ~newer)
 
 
 def _has_file(*conditions: ColumnElement[bool], now: datetime) -> ColumnElement[bool]:

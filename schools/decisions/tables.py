@@ -107,6 +107,7 @@ class Decision(SQLModel, table=True):
         CheckConstraint("confirmed_by IS NULL OR confirmed_by <> written_by", name="two_are_two"),
         Index(None, "organisation_id", "state"),
         Index(None, "organisation_id", "decided"),
+        Index(None, "candidate_id"),
         Index(None, "until"),
         strict(lasts=(Lasts.GOING,)),
     )

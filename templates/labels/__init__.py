@@ -71,12 +71,18 @@ ROUTES: Mapping[str, str] = {
 WAITS: Mapping[str, str] = {
     "naam": N_("is dit dezelfde persoon?"),
     "bekijken": N_("klaar om te bekijken"),
+    "commissie": N_("bij de examencommissie"),
+    "meer": N_("meer bewijs gevraagd"),
     "bewijzen": N_("nog geen bewijzen"),
+    "besloten": N_("besloten"),
 }
 WAITS_FOR: Mapping[str, str] = {
     "naam": N_("Wacht op jullie"),
     "bekijken": N_("Wacht op jullie"),
+    "commissie": N_("Wacht op de examencommissie"),
+    "meer": N_("Wacht op de persoon"),
     "bewijzen": N_("Wacht op de persoon"),
+    "besloten": N_("Wacht op niemand"),
 }
 ORDERS: Mapping[str, str] = {
     "naam": N_("op naam"),
