@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import insert
 from sqlmodel import Session
 
 from badges.texts import shown_in_line
@@ -29,6 +30,7 @@ from schools.importing.intakebook import (
     line_of,
     lines_of,
     lock_intake,
+    name_persons,
 )
 from schools.importing.sorting import Found, persons_by_path
 from schools.importing.states import IntakeState, LineState
@@ -232,19 +234,20 @@ def _chunks(files: Iterable[Found]) -> Iterator[list[Found]]:
 
 
 def _add(session: Session, *, some: list[Found], start: int, intake_id: UUID, actor: Actor) -> None:
-    session.add_all(
-        IntakeLine(
-            intake_id=intake_id,
-            place=place,
-            organisation_id=actor.organisation_id,
-            name=shown_in_line(each.path)[-MOST_OF_A_NAME:] or "bestand",
-            person="",
-            raw=None if each.spoilt else each.raw,
-            state=LineState.REFUSED if each.spoilt else LineState.WAITS,
-            reason=as_reason(_spoilt(each.spoilt)) if each.spoilt else None,
-        )
+    lines = [
+        {
+            "intake_id": intake_id,
+            "place": place,
+            "organisation_id": actor.organisation_id,
+            "name": shown_in_line(each.path)[-MOST_OF_A_NAME:] or "bestand",
+            "person": "",
+            "raw": None if each.spoilt else each.raw,
+            "state": LineState.REFUSED if each.spoilt else LineState.WAITS,
+            "reason": as_reason(_spoilt(each.spoilt)) if each.spoilt else None,
+        }
         for place, each in enumerate(some, start + 1)
-    )
+    ]
+    session.execute(insert(IntakeLine), lines)
 
 
 def _spoilt(code: str) -> Sentence:
@@ -258,8 +261,7 @@ def _begin(session: Session, *, intake_id: UUID, persons: list[str], actor: Acto
     """Write down of whom each is by its folder, and let it begin."""
     require_still(session, actor, Action.CONFIRM)
     if any(persons):
-        for row in lines_of(session, intake_id, states=list(LineState), limit=len(persons)):
-            row.person = shown_in_line(persons[row.place - 1])[:MOST_OF_A_NAME]
+        name_persons(session, intake_id, [shown_in_line(each)[:MOST_OF_A_NAME] for each in persons])
     record(session, AuditKind.CANDIDATE_FILES, content=intake_id.bytes, desk=desk, actor=actor)
     _run(session, intake_id, desk=desk, actor=actor)
 
