@@ -1,7 +1,7 @@
 """Of whom a school looks at badges: who waits for what, adding somebody, and taking him away again."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import replace
 from typing import Annotated, Final
 from urllib.parse import urlencode
 from uuid import UUID
@@ -37,10 +37,9 @@ DONE: Final[Done] = {
 MOST_PAGES: Final = 1_000_000
 
 
-class Search(BaseModel):
-    """Hold what is looked for, and which page."""
+class Shown(BaseModel):
+    """Hold what of all people is shown; that may stand in an address."""
 
-    zoek: str = ""
     groep: str = ""
     stand: str = ""
     volgorde: str = ""
@@ -50,25 +49,43 @@ class Search(BaseModel):
     @property
     def typed(self) -> TypedSearch:
         """Give what was typed, to read it."""
-        return TypedSearch(zoek=self.zoek, groep=self.groep, stand=self.stand, volgorde=self.volgorde)
+        return TypedSearch(groep=self.groep, stand=self.stand, volgorde=self.volgorde)
 
-    def href(self, path: str = HERE, **changed: str) -> str:
-        """Give an address where the same is looked for, but for what is changed."""
-        asked = {name: text for name, text in (asdict(self.typed) | changed).items() if text}
-        return f"{path}?{urlencode(asked)}" if asked else path
+    def href(self, **changed: str) -> str:
+        """Give an address where the same is shown, but for what is changed; a name stands in none."""
+        asked = {"groep": self.groep, "stand": self.stand, "volgorde": self.volgorde} | changed
+        said = urlencode({name: text for name, text in asked.items() if text})
+        return f"{HERE}?{said}" if said else HERE
 
 
-Asked = Annotated[Search, Query()]
+class Search(Shown):
+    """Hold who is looked for too: it is sent, and stands in no address."""
+
+    zoek: str = ""
+
+    @property
+    def typed(self) -> TypedSearch:
+        """Give what was typed, to read it."""
+        return replace(super().typed, zoek=self.zoek)
+
+
+Sent = Annotated[Search, Form()]
 
 
 @router.get(HERE)
-def show_candidates(visit: ConfirmVisit, asked: Asked) -> Response:
-    """Show of whom this school looks at badges, or who of them is looked for."""
+def show_candidates(visit: ConfirmVisit, asked: Annotated[Shown, Query()]) -> Response:
+    """Show of whom this school looks at badges."""
     return _page(visit, asked, done=done_of(visit.request, asked.klaar, done=DONE))
 
 
-@router.get(f"{HERE}.{{ending}}")
-def take_along(visit: ConfirmVisit, asked: Asked, ending: str) -> Response:
+@router.post(f"{HERE}/zoek")
+def look(visit: ConfirmVisit, asked: Sent) -> Response:
+    """Show who of them is looked for, or another page."""
+    return _page(visit, asked)
+
+
+@router.post(f"{HERE}.{{ending}}")
+def take_along(visit: ConfirmVisit, asked: Sent, ending: str) -> Response:
     """Give all who are looked for as a table."""
     if ending not in {"csv", "xlsx"}:
         raise NotFoundError
@@ -93,7 +110,7 @@ def take_candidate(
     try:
         candidate_id = add_candidate(visit.desk, naam, actor=visit.actor)
     except FormError as error:
-        asked = Search(groep=str(groep or ""))
+        asked = Shown(groep=str(groep or ""))
         return _page(visit, asked, typed=naam, problems=error.problems)
     if groep:
         choose_cohorts(visit.desk, candidate_id, {groep}, actor=visit.actor)
@@ -110,7 +127,7 @@ def remove_one(visit: ConfirmVisit, candidate_id: UUID) -> Response:
 
 def _page(
     visit: Visit,
-    asked: Search,
+    asked: Shown,
     *,
     typed: str = "",
     problems: Sequence[FieldProblem] = (),
@@ -125,10 +142,8 @@ def _page(
         rows=tuple(map(_row, leaf.people)),
         search=_search(asked, leaf),
         groups_href=f"{HERE}/groepen",
-        previous_href=asked.href(pagina=str(leaf.page - 1)) if leaf.page > 1 else None,
-        next_href=asked.href(pagina=str(leaf.page + 1)) if leaf.page < leaf.pages else None,
-        csv_href=asked.href(f"{HERE}.csv"),
-        xlsx_href=asked.href(f"{HERE}.xlsx"),
+        csv_action=f"{HERE}.csv",
+        xlsx_action=f"{HERE}.xlsx",
         page=leaf.page,
         pages=leaf.pages,
         typed=typed,
@@ -138,11 +153,12 @@ def _page(
     return show(visit.request, "voorstellen", view)
 
 
-def _search(asked: Search, leaf: Leaf) -> views.CandidateSearch:
+def _search(asked: Shown, leaf: Leaf) -> views.CandidateSearch:
     chosen = next((each for each in leaf.cohorts if str(each.id) == asked.groep), None)
     return views.CandidateSearch(
-        action=HERE,
-        zoek=asked.zoek,
+        action=f"{HERE}/zoek",
+        whole_href=HERE,
+        zoek=asked.typed.zoek,
         groep=asked.groep if chosen else "",
         stand=asked.stand if asked.stand in set(Waits) else "",
         volgorde=asked.volgorde if asked.volgorde in set(Order) else "",

@@ -61,9 +61,10 @@ class WaitingCount:
 
 @dataclass(frozen=True, kw_only=True)
 class CandidateSearch:
-    """Show who is looked for. GET `action`: zoek, groep, stand, volgorde."""
+    """Show who is looked for. POST `action`: zoek, groep, stand, volgorde, pagina."""
 
     action: str
+    whole_href: str
     zoek: str
     groep: str
     stand: str
@@ -92,10 +93,8 @@ class CandidateList:
     rows: tuple[CandidateRow, ...]
     search: CandidateSearch
     groups_href: str
-    csv_href: str
-    xlsx_href: str
-    previous_href: str | None = None
-    next_href: str | None = None
+    csv_action: str  # POST with what is looked for
+    xlsx_action: str
     page: int = 1
     pages: int = 1
     typed: str = ""

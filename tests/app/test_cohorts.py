@@ -38,14 +38,15 @@ class TestGroups:
         assert "klaar om te bekijken" in page
         assert "van 11 werkprocessen" in page
         assert "=1+1" not in page
+        assert "=1+1" not in school.post("/voorstellen/zoek", data={"zoek": "de vries"}).text
         rows = [
-            *csv.DictReader(io.StringIO(school.get("/voorstellen.csv").text.lstrip("\ufeff")), delimiter=";")
+            *csv.DictReader(io.StringIO(school.post("/voorstellen.csv").text.lstrip("\ufeff")), delimiter=";")
         ]
         assert [(each["Naam"], each["Groep"], each["Doel"]) for each in rows] == [
             ("'=1+1", "Kok 2026", "C0021"),
             ("Sam de Vries", "Kok 2026", "C0021"),
         ]
-        book = load_workbook(io.BytesIO(school.get("/voorstellen.xlsx?zoek=sam").content))
+        book = load_workbook(io.BytesIO(school.post("/voorstellen.xlsx", data={"zoek": "sam"}).content))
         assert book.active is not None
         assert [row[0] for row in book.active.values] == ["Naam", "Sam de Vries"]
 
