@@ -61,3 +61,27 @@ class TestProposals:
         school.get_by_role("link", name="English").click()
         expect(school.get_by_text("This is a proposal. The examencommissie decides.")).to_be_visible()
         in_order(school)
+
+    def test_from_names_to_a_group_and_who_waits_for_what(
+        self, open_filled: Callable[..., BrowserContext]
+    ) -> None:
+        """Each page of it is in order at 360 px; who is there already is asked about."""
+        school = open_filled(viewport=PHONE).new_page()
+        play(school, "Hanneke Vos")
+        school.goto("/voorstellen/groepen")
+        in_order(school)
+        school.get_by_label("Hoe heet de groep?").fill("Koks van 2027")
+        school.get_by_label("Waar kijk je naar?").select_option(value="C0021")
+        school.get_by_role("button", name="Maak de groep").click()
+        expect(school.get_by_role("heading", level=1)).to_have_text("Koks van 2027")
+        school.get_by_label("Wie horen erbij?").fill("Mo Said\nLena Hu\nLena Hu")
+        school.get_by_role("button", name="Zet ze erbij").click()
+        expect(school.get_by_text("Deze namen zijn er al: Lena Hu.").first).to_be_visible()
+        in_order(school)
+        school.get_by_label("Het zijn andere mensen met dezelfde naam.").check()
+        school.get_by_role("button", name="Zet ze erbij").click()
+        expect(school.get_by_role("status")).to_contain_text("De namen staan in de groep")
+        school.get_by_role("link", name="Bekijk wie erin staat (3 mensen)").click()
+        expect(school.get_by_role("link", name="Mo Said", exact=True)).to_be_visible()
+        expect(school.get_by_text("nog geen bewijzen").first).to_be_visible()
+        in_order(school)
