@@ -127,7 +127,8 @@ TARGETS = (
 
 
 NO_SEARCH = views.CandidateSearch(
-    action="/voorstellen",
+    action="/voorstellen/zoek",
+    whole_href="/voorstellen",
     zoek="",
     groep="",
     stand="",
