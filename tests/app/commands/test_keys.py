@@ -87,7 +87,7 @@ class TestKeys:
         data = copy(without=("kek", "kek-lists"))
         places = [data / "keys" / name for name in ("kek", "kek-lists")]
         said = run("keys", "lost-kek", stdin="KWIJT\n", DATA_DIR=str(data)).stdout
-        assert "3 sleutels van 1 organisatie, 1 sleutel van de dienst zelf." in said
+        assert "3 sleutels van 1 organisatie, 1 sleutel van de dienst zelf, de sleutel waarmee" in said
         assert all(f"{place} wordt gemaakt" in said for place in places)
         assert f"Bewaar nu een kopie van {places[0]} en {places[1]}," in said
         assert all(place.exists() for place in places)
