@@ -9,12 +9,15 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from badges.catalogue.catalogue import Catalogue
 from badges.strictjson import Json, JsonObject
 from issuers.sheets import as_csv
+from schools.decisions.besluit import Besluit
 from schools.evidence.credentials import Credential
 from schools.evidence.evidence import Evidence
+from schools.giving.decided import decided_as_json, decided_sheet
 from schools.giving.rows import rows_as_json, rows_sheet
 from schools.proposals.telling import Told, as_json
 
@@ -23,6 +26,7 @@ ROWS: Final = "koppeling"
 PROPOSAL: Final = "voorstel"
 CREDENTIALS: Final = "bewijzen"
 RECORD: Final = "overzicht"
+DECIDED: Final = "besluiten"
 
 _SAID: Final = """Dit pakket hoort bij een voorstel. De examencommissie beslist.
 
@@ -36,6 +40,10 @@ Dit is een kopie. Gaf de persoon toestemming, en eindigt die?
 Haal het pakket dan weg, als er geen besluit op rust.
 """
 _WITH_PDF: Final = "voorstel.pdf        het voorstel om te lezen, met de bewijzen erin\n"
+_WITH_DECISIONS: Final = """\
+besluiten.csv       wat de examencommissie besloot, per werkproces van een examenonderdeel
+besluiten.json      hetzelfde, voor programma's
+"""
 _WITH_RECORD: Final = "overzicht.jwt       alle bewijzen bij elkaar (CLR 2.0), ondertekend door de school\n"
 _LEFT_OUT: Final = "\nDeze bewijzen tellen mee en konden niet mee in het pakket. Vraag de persoon erom:\n"
 
@@ -49,6 +57,7 @@ class Pack:
         credentials: What goes along of what counts.
         pdf: The proposal on paper, where somebody could set it.
         records: Learner records that a school signed.
+        decisions: What was decided about the person and stands, with the id of each.
     """
 
     told: Told
@@ -56,6 +65,7 @@ class Pack:
     credentials: Sequence[Credential]
     pdf: bytes | None = None
     records: Sequence[bytes] = ()
+    decisions: Sequence[tuple[UUID, Besluit]] = ()
 
     @property
     def left_out(self) -> tuple[Evidence, ...]:
@@ -81,6 +91,10 @@ def _files(pack: Pack, *, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     yield f"{PROPOSAL}.json", _written(as_json(pack.told))
     yield f"{ROWS}.json", _written(rows)
     yield f"{ROWS}.csv", b"".join(as_csv(rows_sheet(rows)))
+    if pack.decisions:
+        decided = decided_as_json(pack.decisions, catalogue=catalogue)
+        yield f"{DECIDED}.json", _written(decided)
+        yield f"{DECIDED}.csv", b"".join(as_csv(decided_sheet(decided)))
     if pack.pdf is not None:
         yield f"{PROPOSAL}.pdf", pack.pdf
     for number, record in enumerate(pack.records, 1):
@@ -96,6 +110,8 @@ def _read_me(pack: Pack) -> str:
         said += _WITH_PDF
     if pack.records:
         said += _WITH_RECORD
+    if pack.decisions:
+        said += _WITH_DECISIONS
     said += _COPY
     lines = [f"- {each.title or each.identity.id} ({each.issuer})\n" for each in pack.left_out]
     return said + (_LEFT_OUT + "".join(lines) if lines else "")
