@@ -9,6 +9,7 @@ from app.commands import serve
 from app.commands.printing import say
 from app.commands.writing import write_badge
 from app.demo.community import furnish_community
+from app.demo.deciding import furnish_decisions
 from app.demo.examples import issue_examples
 from app.demo.proposals import furnish_proposals
 from app.demo.touring import tour
@@ -39,6 +40,7 @@ def run(
             furnish_workplace(desk)
             furnish_community(desk)
             furnish_proposals(desk)
+            furnish_decisions(desk)
     finally:
         desk.register.close()
     if output is None:

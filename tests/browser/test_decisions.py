@@ -1,4 +1,4 @@
-"""From a proposal to a recorded vrijstelling: by a school that asks for four eyes, and read by the student."""
+"""From a proposal to a recorded vrijstelling: at a school with four eyes, up to what the student reads."""
 
 from collections.abc import Callable
 
@@ -65,6 +65,7 @@ def ask_for_noa(page: Page) -> None:
     page.get_by_role("link", name="Noa Willems").first.click()
     page.get_by_role("link", name="Verzoeken om vrijstelling").click()
     headed(page, "Verzoek van Noa Willems")
+    page.get_by_label("Onder welk examenplan?").select_option(label="Kok 2026-2027 (25180), v1")
     page.get_by_role("button", name="Verder").click()
     page.get_by_label("Proeve Bereiden").first.check()
     page.get_by_label("Ja: de examencommissie neemt een besluit").check()
