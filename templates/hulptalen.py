@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-Hulptaal = Literal["ar", "tr"]
+Hulptaal = Literal["ar", "tr", "pl", "uk", "ti"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,9 @@ class Hulpvertaling:
 HULPTALEN: Final[Mapping[str, Hulpvertaling]] = {
     "ar": Hulpvertaling(name="العربية", direction="rtl", read_by=None),
     "tr": Hulpvertaling(name="Türkçe", direction="ltr", read_by=None),
+    "pl": Hulpvertaling(name="Polski", direction="ltr", read_by=None),
+    "uk": Hulpvertaling(name="Українська", direction="ltr", read_by=None),
+    "ti": Hulpvertaling(name="ትግርኛ", direction="ltr", read_by=None),
 }
 CODES: Final[tuple[Hulptaal, ...]] = get_args(Hulptaal)
 

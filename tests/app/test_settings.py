@@ -55,7 +55,7 @@ class TestReadSettings:
             ("DATABASE_URL", "mysql://x", "begin met sqlite:/// of postgresql://"),
             ("TRUSTED_PROXIES", "10.0.0.1,proxy", "noem IP-adressen"),
             ("CONTACT_EMAIL", "beheer", "schrijf een mailadres"),
-            ("HULPTALEN", "ar,xx", "HULPTALEN klopt niet: kies uit ar, tr, met komma's, of schrijf geen"),
+            ("HULPTALEN", "ar,xx", "HULPTALEN klopt niet: kies uit ar, tr, pl, uk, ti, met komma's"),
         ],
     )
     def test_says_what_to_do(
@@ -147,7 +147,7 @@ class TestSpokenHulptalen:
         [
             ("production", "", ()),
             ("production", "tr", ("tr",)),
-            ("demo", "", ("ar", "tr")),
+            ("demo", "", ("ar", "tr", "pl", "uk", "ti")),
             ("demo", "tr, ar", ("ar", "tr")),
             ("demo", "geen", ()),
         ],

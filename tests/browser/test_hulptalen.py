@@ -1,6 +1,7 @@
-"""The pages of a holder and of who checks, for somebody who reads Arabic or Turkish."""
+"""The pages of a holder and of who checks, for somebody who reads no Dutch."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -9,6 +10,12 @@ from tests.browser.conftest import all_faults
 from tests.browser.flow import give_badge, sign_in
 
 pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+TIGRINYA = (
+    ROOT / "templates" / "locales" / "ti" / "LC_MESSAGES" / "hulp.po",
+    ROOT / "badges" / "catalogue" / "data" / "hulp-ti.json",
+)
 
 
 @pytest.fixture
@@ -51,6 +58,30 @@ class TestHulptalen:
         expect(phone.get_by_role("heading", level=1)).to_have_text("Bu belge gerçek mi?")
         assert [] == all_faults(phone)
 
+    def test_bring_the_letters_of_tigrinya(
+        self, badge: str, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """A device that has none draws each sign that we use with ours, and no empty box."""
+        phone = open_context().new_page()
+        phone.goto(f"{badge}?taal=ti")
+        assert [] == all_faults(phone)
+        text = "".join(file.read_text(encoding="utf-8") for file in TIGRINYA)
+        signs = "".join(sorted({sign for sign in text if "\u1200" <= sign <= "\u139f"}))
+        phone.evaluate(
+            """async signs => {
+              await document.fonts.load('18px "Noto Sans Ethiopic"', signs);
+              const line = Object.assign(document.createElement('p'), {id: 'signs', textContent: signs});
+              document.body.append(line);
+            }""",
+            signs,
+        )
+        assert letters_of(phone, "#signs") == {"Noto Sans Ethiopic": len(signs)}
+        assert set(letters_of(phone, "h1")) == {"Noto Sans Ethiopic", "Atkinson Hyperlegible"}
+        phone.goto("/controleer?taal=pl")
+        phone.evaluate("document.fonts.load('18px \"Noto Sans Ethiopic\"', 'ትግርኛ')")
+        assert letters_of(phone, '[hreflang="ti"]') == {"Noto Sans Ethiopic": 4}
+        assert [] == all_faults(phone)
+
     def test_leave_other_pages_in_dutch(self, open_context: Callable[..., BrowserContext]) -> None:
         """A page without a hulpvertaling is no mixture."""
         page = open_context().new_page()
@@ -60,3 +91,14 @@ class TestHulptalen:
         page.goto("/mijn-bewijzen")
         page.get_by_role("link", name="Nederlands").click()
         expect(page.get_by_role("heading", name="Mijn bewijzen")).to_be_visible()
+
+
+def letters_of(page: Page, selector: str) -> dict[str, int]:
+    """Ask Chromium with which letters it drew something, and how many signs of each."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("DOM.enable")
+    devtools.send("CSS.enable")
+    root = devtools.send("DOM.getDocument")["root"]["nodeId"]
+    node = devtools.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    fonts = devtools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    return {each["familyName"]: round(each["glyphCount"]) for each in fonts}

@@ -1,6 +1,7 @@
 """The pages of holders and of whoever checks, in languages that help."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -8,13 +9,16 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from babel import Locale
 from babel.messages import Message
 from babel.messages.pofile import read_po
+from babel.support import Translations
 
 import templates
-from badges.catalogue.hulp import sentence_in
+from badges.catalogue.hulp import _sentences, sentence_in
 from holders.errors import CardError, NotKeptError, OtherCodeError
 from holders.pages import presenting, sharing, wallet
+from templates.documents.glyphs import writable
 from templates.hulptalen import CODES, HULPTALEN, PAGES, SAID, Hulptaal, read_hulptalen
 from templates.rendering import render, translated
 from templates.views import View
@@ -26,6 +30,8 @@ from verifier.states import State
 PLACEHOLDER: Final = re.compile(r"%\(\w+\)s")
 TAG: Final = re.compile(r"</?(?!bdi)\w+>")
 LOCALES: Final = Path(templates.__file__).parent / "locales"
+TOKENS: Final = Path(templates.__file__).parent / "static" / "tokens.css"
+RANGE: Final = re.compile(r"U\+([0-9A-F]+)-([0-9A-F]+)")
 SAMPLES: Final = {name: sample for name, sample in pages().items() if sample[0] in PAGES}
 
 
@@ -130,8 +136,8 @@ class TestCatalogue:
         assert wrong == []
 
     def test_counts_as_the_language_counts(self, language: Hulptaal) -> None:
-        """Arabic has six forms for numbers; a larger number is said as a number."""
-        wanted = {"ar": 6, "tr": 2}[language]
+        """Arabic has six forms for numbers, Polish three; a larger number is said as a number."""
+        wanted = {"ar": 6, "tr": 2, "pl": 3, "uk": 3, "ti": 2}[language]
         counted = [message for message in catalogue(language) if not isinstance(message.id, str)]
         assert {len(forms(message)) for message in counted} == {wanted}
         last = [
@@ -141,10 +147,42 @@ class TestCatalogue:
         ]
         assert last == []
 
+    def test_chooses_the_form_as_cldr_does(self, language: Hulptaal) -> None:
+        """Two numbers that the language says alike get the same form, and no others do."""
+        translations = Translations.load(LOCALES, [language], domain="hulp")
+        form, rule = translations.plural, Locale.parse(language).plural_form  # type: ignore[attr-defined]  # gettext sets it
+        pairs = {(form(number), rule(number)) for number in range(1, 200)}
+        assert len(pairs) == len({index for index, _ in pairs}) == len({name for _, name in pairs})
+
+    def test_is_in_its_own_letters(self, language: Hulptaal) -> None:
+        """No sentence of another language strayed in; what is Dutch stays Latin."""
+        own = {"ar": "ARABIC", "uk": "CYRILLIC", "ti": "ETHIOPIC"}.get(language, "LATIN")
+        letters = {sign for each in catalogue(language) for form in forms(each) for sign in form}
+        scripts = {
+            unicodedata.name(each).split()[0] for each in letters if unicodedata.category(each) == "Lo"
+        }
+        cased = {unicodedata.name(each).split()[0] for each in letters if each.lower() != each.upper()}
+        assert scripts | cased <= {own, "LATIN"}
+
     def test_knows_the_answer_of_a_check(self, language: Hulptaal) -> None:
         """The sentence that an employer came for is never left in Dutch only."""
         headings = [state_heading(state).nl for state in State]
         assert [each for each in headings if translated(each, language=language) == each] == []
+
+
+class TestLetters:
+    """The letters of Ge'ez, which not every device has: we bring them along."""
+
+    def test_are_all_in_the_letters_that_we_bring(self) -> None:
+        """No word of Tigrinya is asked of letters that are not there, on a page or on paper."""
+        words = {form for message in catalogue("ti") for form in forms(message)}
+        said = "".join({*words, HULPTALEN["ti"].name, *_sentences("ti").values()})
+        face = next(line for line in TOKENS.read_text().splitlines() if "noto-sans-ethiopic-400" in line)
+        brought = [(int(first, 16), int(last, 16)) for first, last in RANGE.findall(face)]
+        ethiopic = {sign for sign in said if unicodedata.name(sign, "").startswith("ETHIOPIC")}
+        assert len(ethiopic) > 150
+        assert {sign for sign in ethiopic if not any(a <= ord(sign) <= b for a, b in brought)} == set()
+        assert writable(said) == said
 
 
 class TestSaid:

@@ -50,6 +50,7 @@ const file = (target, source) => () => copy(target, join(here, 'node_modules', s
 // The web font for the pages; the same letters as TTF for the pictures that typst draws.
 const vendor = 'templates/static/vendor';
 const webFont = '@fontsource/atkinson-hyperlegible';
+const ethiopic = '@fontsource/noto-sans-ethiopic'; // for a device that has no letters of Tigrinya
 const printFont = '@expo-google-fonts/atkinson-hyperlegible';
 
 // What the PDF writes with where our own letters have none: Latin and Cyrillic of everywhere, Arabic, Ge'ez.
@@ -83,9 +84,11 @@ const jobs = [
   file(`${CONTEXTS}/LICENSE-vc-status-list-context`, `${bazaar}/vc-status-list-context/LICENSE`),
   file(`${vendor}/fonts/atkinson-hyperlegible-latin-700.woff2`, `${webFont}/files/atkinson-hyperlegible-latin-700-normal.woff2`),
   file(`${vendor}/fonts/atkinson-hyperlegible-latin-ext-700.woff2`, `${webFont}/files/atkinson-hyperlegible-latin-ext-700-normal.woff2`),
+  file(`${vendor}/fonts/noto-sans-ethiopic-400.woff2`, `${ethiopic}/files/noto-sans-ethiopic-ethiopic-400-normal.woff2`),
   file(`${vendor}/fonts/AtkinsonHyperlegible-Regular.ttf`, `${printFont}/400Regular/AtkinsonHyperlegible_400Regular.ttf`),
   file(`${vendor}/fonts/AtkinsonHyperlegible-Bold.ttf`, `${printFont}/700Bold/AtkinsonHyperlegible_700Bold.ttf`),
   file(`${vendor}/LICENSES/atkinson-hyperlegible.txt`, `${webFont}/LICENSE`),
+  file(`${vendor}/LICENSES/noto-sans-ethiopic.txt`, `${ethiopic}/LICENSE`),
   file(`${vendor}/LICENSES/atkinson-hyperlegible-ttf.txt`, `${printFont}/LICENSE_FONT`),
   ...printed({ from: 'ibm-plex-sans-arabic', called: 'IBMPlexSansArabic' }),
   ...printed({ from: 'noto-sans', called: 'NotoSans' }),

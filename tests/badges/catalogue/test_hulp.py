@@ -6,7 +6,15 @@ from badges.catalogue import embedded
 from badges.catalogue.hulp import _sentences, sentence_in
 from badges.catalogue.plain import plain_text
 
-LANGUAGES = ("ar", "tr")
+AROUND = {
+    "ar": ("أستطيع أن ", "."),
+    "tr": ("", "im."),
+    "pl": ("Potrafię ", "."),
+    "uk": ("Я вмію ", "."),
+    "ti": ("", " እኽእል እየ።"),
+}
+"""What each sentence begins and ends with, in each language."""
+LANGUAGES = tuple(AROUND)
 
 
 def low() -> set[str]:
@@ -29,7 +37,7 @@ class TestSentenceIn:
 
     def test_says_what_somebody_can(self, language: str) -> None:
         """In the first person, and as a whole sentence."""
-        begin, end = {"ar": ("أستطيع أن ", "."), "tr": ("", "im.")}[language]
+        begin, end = AROUND[language]
         said = _sentences(language).values()
         assert [each for each in said if not (each.startswith(begin) and each.endswith(end))] == []
 
