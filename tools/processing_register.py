@@ -82,8 +82,8 @@ PROCESSINGS: Final = (
         purpose="Zien wat bewijzen zeggen over een kwalificatie of mbo-certificaat; de "
         "examencommissie beslist",
         people="kandidaten van een school",
-        data="de naam die de school typte, de bestanden, wat het nakijken opleverde, wat de school "
-        "koppelde en waarom",
+        data="de naam die de school typte, in welke groepen iemand zit, de bestanden, wat het nakijken "
+        "opleverde, wat de school koppelde en waarom",
         ground="taak van algemeen belang (6.1.e)",
         kinds=("kandidaten van een school", "inlezen van veel personen", "waar een besluit op rust"),
         recipients="wie namens de school bevestigt",
