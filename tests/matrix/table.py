@@ -66,6 +66,13 @@ EVIDENCE_SHOWS: Final = (
 SHARED: Final = {"profiel_id": Of("shared agreement")}
 PLAN: Final = {"plan_id": Of("examenplan")}
 EXAMENPLAN: Final = {"naam": "Nieuw", "inhoud": "crebo;examenonderdeel;naam;kerntaak\n25774;P1;Proeve;B1-K1"}
+BESLUIT_SHOWS: Final = (
+    "candidate.name",
+    "decision.statement",
+    "decision_rule.commission",
+    "decision_rule.mandate",
+    "decision_rule.appeal",
+)
 DECISION: Final = {"decision_id": Of("decision")}
 DECIDED: Final = {"uitkomst": "vrijstelling"}
 DECIDES_BY: Final = {
@@ -408,10 +415,12 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /voorstellen/besluiten": only(CONFIRMERS),
     "GET /voorstellen/besluiten/{decision_id}": only(CONFIRMERS, path=DECISION),
     # The one that furnished it wrote it himself, and it is final.
-    "POST /voorstellen/besluiten/{decision_id}/bevestig": only(DECIDERS, path=DECISION, status=200),
-    "POST /voorstellen/besluiten/{decision_id}/terug": only(DECIDERS, path=DECISION, status=200),
+    "POST /voorstellen/besluiten/{decision_id}/bevestig": only(DECIDERS, path=DECISION, status=400),
+    "POST /voorstellen/besluiten/{decision_id}/terug": only(DECIDERS, path=DECISION, status=400),
     "GET /voorstellen/besluiten/{decision_id}/herzien": only(CONFIRMERS, path=DECISION),
-    "POST /voorstellen/besluiten/{decision_id}/herzien": only(DECIDERS, path=DECISION, form=DECIDED),
+    "POST /voorstellen/besluiten/{decision_id}/herzien": only(
+        DECIDERS, path=DECISION, form=DECIDED, status=400
+    ),
     "GET /voorstellen/besluiten/{decision_id}/bewijs/{file_id}": only(
         CONFIRMERS, path=DECISION | {"file_id": Of("decision")}, status=404
     ),
@@ -423,11 +432,13 @@ ROUTES: Final[Mapping[str, Line]] = {
         CONFIRMERS, path=CANDIDATE, form={**ASKS, "plan": Of("examenplan")}, status=303
     ),
     "GET /voorstellen/{candidate_id}/verzoek/{request_id}": only(CONFIRMERS, path=ASKED_FOR),
-    "POST /voorstellen/{candidate_id}/verzoek/{request_id}": only(DECIDERS, path=ASKED_FOR, form=DECIDED),
+    "POST /voorstellen/{candidate_id}/verzoek/{request_id}": only(
+        DECIDERS, path=ASKED_FOR, form=DECIDED, status=400
+    ),
     "POST /voorstellen/{candidate_id}/verzoek/{request_id}/hoeft-niet": only(
         CONFIRMERS, path=ASKED_FOR, status=303
     ),
-    "GET /besluit/{token}": everyone(path={"token": Of("decision token")}, shows=("decision.statement",)),
+    "GET /besluit/{token}": everyone(path={"token": Of("decision token")}, shows=BESLUIT_SHOWS),
     # What a school sees of it.
     "GET /voorstellen/inlezen": only(CONFIRMERS),
     "POST /voorstellen/inlezen": only(CONFIRMERS),
