@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from badges.archive import MAX_BYTES, MAX_MEMBERS, Member, unpack
+from badges.archive import MAX_BYTES, MAX_MEMBERS, Member, Spoilt, unpack, unpack_many
 from badges.errors import ArchiveError
 
 BADGE = b'{"@context":[],"name":"Verzamelt orders \xf0\x9f\x93\xa6"}'
@@ -322,3 +322,23 @@ class TestUnpack:
 def numbered(count: int) -> list[tuple[str, bytes]]:
     """Name so many files."""
     return [(f"{number}.json", b"{}") for number in range(count)]
+
+
+class TestUnpackMany:
+    """`unpack_many`."""
+
+    def test_gives_the_others_where_one_is_spoilt(self) -> None:
+        """One by one, also a zip that is in it."""
+        inner = zipped(("b.json", b"{}"))
+        raw = zipped(("a.json", b"heel"), ("binnen.zip", inner), method=zipfile.ZIP_STORED)
+        raw = raw.replace(b"heel", b"stuk")
+        assert [*unpack_many(raw, most=2, most_bytes=10_000)] == [
+            Spoilt("a.json", "zip-damaged"),
+            Member(name="binnen.zip", raw=inner),
+        ]
+
+    @pytest.mark.parametrize(("most", "most_bytes"), [(1, 100), (2, 3)])
+    def test_is_as_much_as_it_may_be(self, most: int, most_bytes: int) -> None:
+        """Not more files, and not more bytes, by what it says itself; nothing is unpacked before."""
+        with pytest.raises(ArchiveError):
+            next(unpack_many(zipped(("a", b"12"), ("b", b"34")), most=most, most_bytes=most_bytes))
