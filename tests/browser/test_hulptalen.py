@@ -77,10 +77,17 @@ class TestHulptalen:
         )
         assert letters_of(phone, "#signs") == {"Noto Sans Ethiopic": len(signs)}
         assert set(letters_of(phone, "h1")) == {"Noto Sans Ethiopic", "Atkinson Hyperlegible"}
+
+    def test_fetch_no_letters_for_a_name_alone(self, open_context: Callable[..., BrowserContext]) -> None:
+        """The name of Tigrinya stands above pages in each language, and costs them one kilobyte."""
+        phone = open_context().new_page()
+        fetched: list[str] = []
+        phone.on("request", lambda request: fetched.append(request.url))
         phone.goto("/controleer?taal=pl")
-        phone.evaluate("document.fonts.load('18px \"Noto Sans Ethiopic\"', 'ትግርኛ')")
+        phone.evaluate("document.fonts.load('18px \"Name of Tigrinya\"', 'ትግርኛ')")
         assert letters_of(phone, '[hreflang="ti"]') == {"Noto Sans Ethiopic": 4}
         assert [] == all_faults(phone)
+        assert [each for each in fetched if "ethiopic-400" in each] == []
 
     def test_leave_other_pages_in_dutch(self, open_context: Callable[..., BrowserContext]) -> None:
         """A page without a hulpvertaling is no mixture."""
