@@ -1,5 +1,7 @@
 """Bringing in a badge from elsewhere in a browser: the file, the report, the bytes back."""
 
+from pathlib import Path
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -53,3 +55,16 @@ class TestBringIn:
         answer = holder.post(HERE, data={"tekst": "http://127.0.0.1/geheim"})
         assert 'value="http://127.0.0.1/geheim"' in answer.text
         assert 'role="alert"' in answer.text
+
+
+class TestBringInWhatOthersMade:
+    """The files of those who made the standard, as they lie in their repositories."""
+
+    def test_gets_a_sentence_for_each(self, holder: TestClient, corpus: Path) -> None:
+        """Contexts, schemas, examples without a signature: none is an error of ours."""
+        folders = ("1EdTech+openbadges-specification", "w3c+vc-di-eddsa", "w3c+vc-jose-cose-test-suite")
+        files = [each for folder in folders for each in (corpus / "conformance" / folder).rglob("*.*")]
+        assert len(files) > 100
+        for file in filter(Path.is_file, files):
+            answer = holder.post(HERE, files={"bestand": (file.name, file.read_bytes())})
+            assert (400, 1) == (answer.status_code, answer.text.count('role="alert"')), file
