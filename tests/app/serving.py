@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from anyio.from_thread import start_blocking_portal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.datastructures import State
@@ -67,7 +68,8 @@ def opened(app: FastAPI, *, address: str = ADDRESS) -> Iterator[TestClient]:
     """Open an app as a browser does: nothing ticks, and what judges badges starts where one is checked."""
     client = TestClient(app, base_url=address, headers=BROWSER, follow_redirects=False)
     try:
-        yield client
+        with start_blocking_portal(**client.async_backend) as client.portal:  # one loop, not one a request
+            yield client
     finally:
         state = app.state
         for each in (client, state.verifier, state.egress, state.limiter, state.desk.register):
