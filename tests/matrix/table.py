@@ -441,7 +441,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /besluit/{token}": everyone(path={"token": Of("decision token")}, shows=BESLUIT_SHOWS),
     # What a school sees of it.
     "GET /voorstellen/inlezen": only(CONFIRMERS),
-    "POST /voorstellen/inlezen": only(CONFIRMERS),
+    "POST /voorstellen/inlezen": only(CONFIRMERS, status=400),
     "GET /voorstellen/inlezen/{intake_id}": only(CONFIRMERS, path=INTAKE),
     "GET /voorstellen/inlezen/{intake_id}/redenen.csv": only(CONFIRMERS, path=INTAKE),
     "POST /voorstellen/inlezen/{intake_id}/van/{place}": only(
