@@ -28,7 +28,7 @@ from schools.decisions.typed import Frame, ReadDecision, TypedDecision, read_dec
 from schools.decisions.weighing import for_revision, to_weigh
 from schools.decisions.words import Asks, DecisionState, Kind, RequestState
 from schools.evidence.evidence import Identity
-from schools.importing.resting import Ground, rest_on
+from schools.importing.resting import Ground, later, rest_on
 from schools.recording import record
 from schools.register import candidate_of
 
@@ -235,10 +235,10 @@ def _rest(session: Session, row: Decision, besluit: Besluit, *, now: datetime) -
 
 
 def _keep_until(session: Session, row: Decision, *, until: date) -> None:
-    """Keep a decision, what it rests on and all before it as long as the one that took its place."""
-    row.until = until
+    """Keep a decision, what it rests on and all before it at least as long as the one that took its place."""
+    row.until = max(row.until, until)
     for each in evidence_of(session, row.id, organisation_id=row.organisation_id):
-        each.until = until
+        each.until = later(each.until, until)
     if row.revises:
         before = lock_decision(session, row.revises, organisation_id=row.organisation_id)
         _keep_until(session, before, until=until)

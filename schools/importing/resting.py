@@ -46,14 +46,14 @@ class Ground:
 def rest_on(session: Session, ground: Ground, *, candidate: Candidate, now: datetime) -> int:
     """Keep for a decision every file in which one of its badges is; tell how many.
 
-    Another time for the same decision adds what is not there yet, and sets until when all of it stays.
+    Another time for the same decision adds what is not there yet, and makes no term shorter.
     """
     own = candidate.organisation_id
     rows = rested_of(session, candidate.id, organisation_id=own)
     kept = [each for each in rows if each.decision_id == ground.decision_id]
     there = {each.digest for each in kept}
     for each in kept:
-        each.until = ground.until
+        each.until = later(each.until, ground.until)
     found = [
         file
         for file in files_of(session, candidate.id, organisation_id=own, now=now)
@@ -76,6 +76,12 @@ def rest_on(session: Session, ground: Ground, *, candidate: Candidate, now: date
         for file in found
     )
     return len(found)
+
+
+def later(one: date | None, other: date | None) -> date | None:
+    """Give the later of two terms; one that is not known yet gives way."""
+    known = [each for each in (one, other) if each]
+    return max(known, default=None)
 
 
 def list_rested(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> tuple[Rested, ...]:

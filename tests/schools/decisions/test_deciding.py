@@ -30,7 +30,7 @@ from schools.decisions.typed import TypedDecision
 from schools.decisions.weighing import name_of, to_weigh
 from schools.decisions.words import Asks, DecisionState, RequestState
 from schools.importing.candidates import remove_candidate
-from schools.importing.resting import forget_rested
+from schools.importing.resting import forget_rested, list_rested
 from tests.issuers.schooling import found_school
 from tests.schools.decisions.conftest import RULE, TABLE, member
 from web.clock import FixedClock
@@ -228,6 +228,22 @@ class TestRevise:
         assert open_own(desk, before.token).newer_token == after.token
         with refused("not-final"):
             revise(desk, old, filled(desk, sam, actor=samira), actor=samira)
+
+    def test_makes_no_older_term_shorter(
+        self, desk: IssuingDesk, samira: Actor, sam: UUID, asked: UUID
+    ) -> None:
+        """Where the school keeps for fewer years since, what was promised of the first one stays."""
+        typed = filled(desk, sam, actor=samira)
+        made = [decide(desk, asked, typed, candidate_id=sam, actor=samira)]
+        beheerder = member(desk, "Ruben 2", of=samira, role=Role.BEHEERDER)
+        set_rule(desk, replace(RULE, keep_years=1), actor=beheerder)
+        for _ in "BC":
+            made.append(revise(desk, made[-1], typed, actor=samira))
+        today = desk.clock.today()
+        terms = [find_decision(desk, each, actor=samira).until for each in made]
+        assert terms == [years_after(today, years) for years in (7, 1, 1)]
+        rested = {each.decision_id: each.until for each in list_rested(desk, sam, actor=samira)}
+        assert rested[made[0]] == terms[0]
 
 
 class TestForgetOldDecisions:
