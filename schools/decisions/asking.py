@@ -26,6 +26,8 @@ from schools.importing.candidates import require_candidate
 from schools.recording import record
 
 MOST_OF_A_NAME: Final = 80
+MOST_YEARS: Final = 10
+"""A request of longer ago is a year that was mistyped."""
 NO_PART: Final = FieldProblem(
     "onderdeel",
     "missing",
@@ -44,6 +46,12 @@ NO_DAY: Final = FieldProblem(
 )
 FUTURE: Final = FieldProblem(
     "datum", "future", "Deze dag moet nog komen. Vul een dag in die is geweest.", "This day is still to come."
+)
+TOO_OLD: Final = FieldProblem(
+    "datum",
+    "too-old",
+    f"Deze dag is meer dan {MOST_YEARS} jaar geleden. Kijk of het jaar klopt.",
+    f"This day is more than {MOST_YEARS} years ago. See whether the year is right.",
 )
 ENDED: Final = FieldProblem(
     "uitkomst",
@@ -236,11 +244,18 @@ def _checked(typed: TypedRequest, *, wie: str, onderdeel: Onderdeel | None, toda
         FieldProblem.of(each, field="wie") for each in text_problems(wie, max_length=MOST_OF_A_NAME) if wie
     ]
     day = read_day(typed.datum)
-    if day is None or day > today:
-        problems.append(FUTURE if day else NO_DAY)
+    problems += _day_problems(day, today=today)
     if problems or day is None:
         raise FormError(problems)
     return day
+
+
+def _day_problems(day: date | None, *, today: date) -> list[FieldProblem]:
+    if day is None:
+        return [NO_DAY]
+    if day > today:
+        return [FUTURE]
+    return [TOO_OLD] if day.year < today.year - MOST_YEARS else []
 
 
 def read_day(typed: str) -> date | None:

@@ -39,6 +39,15 @@ NOT_FINAL: Final = FieldProblem(
     "This decision was replaced already, or a new one is waiting for a second person.",
 )
 
+TOO_OLD: Final = FieldProblem(
+    "datum",
+    "too-old",
+    "Zo oud dat het meteen weer weg zou zijn: de tijd die jullie het bewaren, is al om. "
+    "Kijk of het jaar klopt, of laat een beheerder de bewaartermijn langer maken, bij Organisatie.",
+    "So old that it would go at once: the time that you keep it, is over. "
+    "See whether the year is right, or let a beheerder make the term longer, at Organisatie.",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _About:
@@ -183,7 +192,7 @@ def _decided(kind: Kind, read: ReadDecision, *, rule: Rule) -> dict[str, Any]:
 def _write(session: Session, besluit: Besluit, about: _About, *, desk: IssuingDesk, actor: Actor) -> UUID:
     """Write a decision down with what it rests on; where nobody is asked for, it is final at once."""
     now, statement = desk.clock.now(), dump(besluit)
-    until = years_after(besluit.decided, about.rule.keep_years)
+    until = _until(besluit.decided, about.rule, today=desk.clock.today())
     record(session, AuditKind.DECISION_WRITTEN, content=statement.encode(), desk=desk, actor=actor)
     last = chain.head(session, organisation_id=actor.organisation_id)
     row = Decision(
@@ -242,6 +251,18 @@ def _keep_until(session: Session, row: Decision, *, until: date) -> None:
     if row.revises:
         before = lock_decision(session, row.revises, organisation_id=row.organisation_id)
         _keep_until(session, before, until=until)
+
+
+def _until(decided: date, rule: Rule, *, today: date) -> date:
+    """Say until when it is kept.
+
+    Raises:
+        FormError: that day has been, so it would go at once.
+    """
+    until = years_after(decided, rule.keep_years)
+    if until <= today:
+        raise FormError([TOO_OLD])
+    return until
 
 
 def years_after(day: date, years: int) -> date:

@@ -92,6 +92,14 @@ class TestAsk:
             ask(desk, sam, plan.id, TypedRequest(), actor=bevestiger)
         assert ["onderdeel", "ingeschreven", "wie", "datum"] == [each.field for each in caught.value.problems]
 
+    def test_takes_no_day_of_long_ago(
+        self, desk: IssuingDesk, bevestiger: Actor, plan: KnownPlan, sam: UUID
+    ) -> None:
+        """Such a year was mistyped."""
+        typed = TypedRequest(onderdeel="P1", ingeschreven="ja", wie="Sam", datum="0202-11-26")
+        with refused("too-old"):
+            ask(desk, sam, plan.id, typed, actor=bevestiger)
+
     def test_can_be_withdrawn_until_it_is_decided(
         self, desk: IssuingDesk, bevestiger: Actor, sam: UUID, asked: UUID
     ) -> None:
@@ -150,6 +158,19 @@ class TestDecide:
         decide(desk, asked, typed, candidate_id=sam, actor=samira)
         with refused("request-ended"):
             decide(desk, asked, typed, candidate_id=sam, actor=samira)
+
+    def test_takes_no_day_of_which_the_term_is_over(
+        self, desk: IssuingDesk, samira: Actor, plan: KnownPlan, sam: UUID
+    ) -> None:
+        """It would be forgotten within a minute; the request stays open."""
+        long_ago = years_after(desk.clock.today(), -7).isoformat()
+        typed = TypedRequest(onderdeel="P1", ingeschreven="ja", wie="Sam", datum=long_ago)
+        request_id = ask(desk, sam, plan.id, typed, actor=samira)
+        said = replace(filled(desk, sam, actor=samira), datum=long_ago)
+        with refused("too-old"):
+            decide(desk, request_id, said, candidate_id=sam, actor=samira)
+        [known] = list_requests(desk, actor=samira, candidate_id=sam)
+        assert known.state is RequestState.OPEN
 
     def test_gives_who_is_not_enrolled_an_advice(
         self, desk: IssuingDesk, samira: Actor, plan: KnownPlan, sam: UUID
