@@ -209,10 +209,14 @@ def _is_link(file: CheckedFile) -> bool:
 
 
 def _renew(session: Session, file_id: UUID, row: TakenFile) -> None:
-    """Put the newer report in the place of the older; what a school got itself needs no consent later."""
+    """Put the newer report in the place of the older; what a school got itself needs no consent later.
+
+    Where no badge was in it then, nothing was got.
+    """
     kept = session.get_one(TakenFile, file_id)
+    if kept.consent_id is not None or not kept.badges:
+        kept.consent_id = row.consent_id
     kept.report, kept.taken, kept.at, kept.by = row.report, row.taken, row.at, row.by
-    kept.consent_id = row.consent_id if kept.consent_id is not None else None
     kept.badges, kept.others = row.badges, row.others
 
 

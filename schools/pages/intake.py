@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from badges import strictjson
 from badges.moments import dutch_day
 from badges.strictjson import JsonObject
+from badges.texts import shown_in_line
 from holders.errors import NoConsentError
 from issuers.errors import FieldProblem, FormError
 from issuers.saying import Done, done_of, shown
@@ -107,8 +108,13 @@ async def take(
         checked = [await _behind(visit, link, verifier=verifier)] if link else []
     except FormError as error:
         return await run_in_threadpool(_page, visit, candidate_id, link=link, problems=error.problems)
-    checked += [await _checked(visit, each, verifier=verifier) for each in chosen]
-    await run_in_threadpool(take_files, visit.desk, candidate_id, checked, actor=visit.actor)
+    looked = [await _checked(visit, each, verifier=verifier) for each in chosen]
+    checked += [each for each in looked if isinstance(each, CheckedFile)]
+    refused = [each for each in looked if isinstance(each, FieldProblem)]
+    if checked:
+        await run_in_threadpool(take_files, visit.desk, candidate_id, checked, actor=visit.actor)
+    if refused:
+        return await run_in_threadpool(_page, visit, candidate_id, problems=refused)
     return RedirectResponse(await run_in_threadpool(_onward, visit, candidate_id), status_code=303)
 
 
@@ -177,14 +183,20 @@ async def _behind(visit: Visit, link: str, *, verifier: Verifier) -> CheckedFile
     return CheckedFile(named, (went[0] if went else link).encode(), part, consent_id)
 
 
-async def _checked(visit: Visit, file: UploadFile, *, verifier: Verifier) -> CheckedFile:
-    """Verify one file; a photo of the code of a link asks for a consent as the link does."""
+async def _checked(visit: Visit, file: UploadFile, *, verifier: Verifier) -> CheckedFile | FieldProblem:
+    """Verify one file; a photo of the code of a link asks for a consent as the link does.
+
+    Without that consent nothing is kept of it, and what is the matter is told.
+    """
     raw, consent_id = await file.read(MAX_PHOTO_BYTES + 1), None
     try:
         part = Part(report=await verifier.verify(raw))
         if part.report is not None:
             consent_id = await run_in_threadpool(consent_behind, visit.desk, part.report, actor=visit.actor)
-    except (UnreadableError, NoConsentError) as error:
+    except NoConsentError as error:
+        name = shown_in_line(file.filename or "")
+        return FieldProblem("bestand", error.code, f"{name}: {error.nl}", f"{name}: {error.en}")
+    except UnreadableError as error:
         told = table_told(file.filename or "", raw, catalogue=visit.desk.catalogue)
         part = Part(unread=told or Unread(error.code, error.nl, error.en))
     return CheckedFile(file.filename or "", raw, part, consent_id)

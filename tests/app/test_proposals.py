@@ -188,6 +188,15 @@ class TestProposals:
         assert found
         assert "geheim" not in page + school.get(found[1]).text
 
+    def test_keep_nothing_of_a_code_without_consent(self, school: TestClient, sam: str, earth: World) -> None:
+        """It says at the field which file it is; the others are taken in."""
+        link = "https://bewijs.voorbeeld/d/geheim"
+        earth.links[link], earth.sent_on[link] = kok(earth), "/d/geheim"
+        files = [("bestand", ("foto.txt", link.encode())), ("bestand", ("kok.json", kok(earth)))]
+        page = school.post(f"{sam}/bestanden", files=files).text
+        assert "foto.txt: Deze persoon gaf jouw school geen toestemming" in page
+        assert len(re.findall(r'href="[^"]*/bestand/[\w-]+"', page)) == 1
+
     @pytest.mark.parametrize("link", ["zomaar", "https://weg.voorbeeld/x"])
     def test_give_a_link_back_that_leads_nowhere(self, school: TestClient, sam: str, link: str) -> None:
         """With a sentence at the field; nothing is kept."""

@@ -30,7 +30,7 @@ from tests.issuers.schooling import found_school
 from tests.schools.importing.test_taking import checked
 from tests.world import BADGE_ID, World
 from verifier.needs import Purpose
-from verifier.report import Report, Source
+from verifier.report import Part, Report, Source, Unread
 from web.clock import FixedClock
 
 __all__ = ["give", "judgement", "keeping", "stranger"]
@@ -133,6 +133,17 @@ class TestForgetWithoutConsent:
         assert (1, 0) == (forget_without_consent(desk), forget_without_consent(desk))
         assert len(list_files(desk, sam, actor=bevestiger)) == 1
         assert len(list_links(desk, sam, actor=bevestiger)) == 1  # its badge is in a file that stays
+
+    def test_reaches_what_was_refused_before_the_consent(
+        self, desk: IssuingDesk, bevestiger: Actor, sam: UUID, consent: UUID, holder: KnownHolder
+    ) -> None:
+        """The same photo, of which nothing could be read then, goes with the consent by which it came."""
+        unread = Part(unread=Unread("too-slow", "Nee.", "No."))
+        take_files(desk, sam, [replace(by(consent), part=unread, consent_id=None)], actor=bevestiger)
+        take_files(desk, sam, [by(consent)], actor=bevestiger)
+        end_consent(desk, consent, holder=holder)
+        assert list_files(desk, sam, actor=bevestiger) == ()
+        assert forget_without_consent(desk) == 1
 
     def test_lets_go_when_the_day_comes(
         self, desk: IssuingDesk, bevestiger: Actor, sam: UUID, consent: UUID, clock: FixedClock
