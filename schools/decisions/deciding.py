@@ -35,8 +35,8 @@ from schools.register import candidate_of
 NOT_FINAL: Final = FieldProblem(
     "uitkomst",
     "not-final",
-    "Dit besluit is al vervangen, of er wacht al een nieuw besluit op een tweede persoon.",
-    "This decision was replaced already, or a new one is waiting for a second person.",
+    "Dit is al vervangen, of wat ervoor in de plaats komt, wacht al op een tweede persoon.",
+    "This was replaced already, or a new one is waiting for a second person.",
 )
 
 TOO_OLD: Final = FieldProblem(

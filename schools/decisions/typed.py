@@ -27,7 +27,10 @@ MISSING: Final = {
         "Schrijf waarom, zo dat de student het kan volgen.",
         "Write why, so that the student can follow it.",
     ),
-    "reden": ("Schrijf waarom er een nieuw besluit komt.", "Write why there is a new decision."),
+    "reden": (
+        "Schrijf waarom dit voor het oude in de plaats komt.",
+        "Write why this takes the place of the old one.",
+    ),
 }
 
 
@@ -45,9 +48,9 @@ NO_MEMBERS: Final = _problem(
 TOO_MANY: Final = _problem(
     "leden", "too-many", f"Vul hooguit {MOST_MEMBERS} namen in.", f"Fill in at most {MOST_MEMBERS} names."
 )
-NO_DAY: Final = _problem("datum", "day", "Vul de dag van het besluit in.", "Fill in the day of the decision.")
+NO_DAY: Final = _problem("datum", "day", "Vul in op welke dag het was.", "Fill in on which day it was.")
 FUTURE: Final = _problem(
-    "datum", "future", "Deze dag moet nog komen. Leg het besluit daarna vast.", "This day is still to come."
+    "datum", "future", "Deze dag moet nog komen. Leg het daarna vast.", "This day is still to come."
 )
 BEFORE: Final = _problem(
     "datum",

@@ -1,5 +1,6 @@
 """Every page, with much and with little to show."""
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
@@ -286,6 +287,16 @@ class TestPromises:
         page = read("schrijf", "nl").html
         said = page.index("Alleen hoe het is geleerd, staat er altijd op.")
         assert said < page.index('name="leervorm" value="informeel leren" checked')
+
+
+class TestAdvice:
+    """The pages of an advice."""
+
+    @pytest.mark.parametrize("name", ["besluit-advies", "verzoek-advies", "advies-herzien"])
+    def test_are_of_no_besluit(self, name: str) -> None:
+        """Who is not enrolled gets no besluit, so nothing there is called one."""
+        words = re.sub(r"<[^>]+>", " ", read(name, "nl").html)
+        assert not re.search("besluit|besloten", words, re.IGNORECASE)
 
 
 class TestSwitch:

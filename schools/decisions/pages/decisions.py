@@ -42,7 +42,7 @@ ONE: Final = f"{HERE}/{{decision_id}}"
 A_FILE: Final = f"{ONE}/bewijs/{{file_id}}"
 DONE: Final[Done] = {
     "vast": {"nl": "Het is opgeschreven.", "en": "It is written down."},
-    "bevestigd": {"nl": "Het besluit staat vast.", "en": "The decision is final."},
+    "bevestigd": {"nl": "Het is bevestigd en staat vast.", "en": "It is confirmed, and final."},
     "terug": {
         "nl": "Het is teruggegeven. Het heeft nooit gegolden.",
         "en": "It is given back. It never counted.",

@@ -187,6 +187,10 @@ def deciding() -> dict[str, Sample]:
             "verzoek-besluit",
             replace(form, is_revision=True, withdraw_action=None, problems=()),
         ),
+        "advies-herzien": (
+            "verzoek-besluit",
+            replace(advice, is_revision=True, ticked=frozenset(), typed={}),
+        ),
     }
 
 
@@ -308,5 +312,6 @@ def decided() -> dict[str, Sample]:
             replace(waits, state="teruggegeven", given_back="De datum klopt niet.", problems=(), facts=plain),
         ),
         "besluit-lezen": ("besluit-lezen", own),
+        "besluit-advies": ("besluit", replace(page, facts=replace(plain, because="Er kwam meer."))),
         "besluit-lezen-advies": ("besluit-lezen", replace(own, facts=plain, newer_href=None)),
     }
