@@ -18,9 +18,9 @@ from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.permissions import Action, Actor, require
 from schools.evidence.evidence import Identity
-from schools.importing.written import identities_in, read_written
+from schools.importing.written import identities_in, narrow_report, narrow_taken, read_written
 from schools.register import files_of, over_of, rested_by_id, rested_of
-from schools.tables import Candidate, RestedFile
+from schools.tables import Candidate, RestedFile, TakenFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,7 @@ class Ground:
 def rest_on(session: Session, ground: Ground, *, candidate: Candidate, now: datetime) -> int:
     """Keep for a decision every file in which one of its badges is; tell how many.
 
+    Of what came by a consent only the badges that weighed are kept: that is what the holder was told.
     Another time for the same decision adds what is not there yet, and makes no term shorter.
     """
     own = candidate.organisation_id
@@ -59,22 +60,7 @@ def rest_on(session: Session, ground: Ground, *, candidate: Candidate, now: date
         for file in files_of(session, candidate.id, organisation_id=own, now=now)
         if file.digest not in there and identities_in(file.taken) & ground.identities
     ]
-    session.add_all(
-        RestedFile(
-            id=uuid7(now),
-            organisation_id=own,
-            candidate_id=candidate.id,
-            decision_id=ground.decision_id,
-            name=file.name,
-            digest=file.digest,
-            raw=file.raw,
-            report=file.report,
-            taken=file.taken,
-            at=file.at,
-            until=ground.until,
-        )
-        for file in found
-    )
+    session.add_all(_copy(file, ground=ground, now=now) for file in found)
     return len(found)
 
 
@@ -126,3 +112,20 @@ def forget_rested(desk: IssuingDesk) -> int:
         return len(rows)
 
     return desk.register.write(work, within=WHOLE_SERVICE)
+
+
+def _copy(file: TakenFile, *, ground: Ground, now: datetime) -> RestedFile:
+    shared = file.consent_id is not None
+    return RestedFile(
+        id=uuid7(now),
+        organisation_id=file.organisation_id,
+        candidate_id=file.candidate_id,
+        decision_id=ground.decision_id,
+        name=file.name,
+        digest=file.digest,
+        raw=None if shared else file.raw,
+        report=narrow_report(file.report, to=ground.identities) if shared else file.report,
+        taken=narrow_taken(file.taken, to=ground.identities) if shared else file.taken,
+        at=file.at,
+        until=ground.until,
+    )

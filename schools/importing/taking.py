@@ -25,7 +25,7 @@ from schools.evidence.credentials import Credential, credentials_in
 from schools.evidence.evidence import Evidence, Taken
 from schools.evidence.reading import take_in
 from schools.importing.candidates import require_candidate
-from schools.importing.written import kept_in, read_written, write_taken
+from schools.importing.written import kept_in, read_written, without_link, write_taken
 from schools.recording import record
 from schools.register import consents_known, digests_of, file_of, files_of
 from schools.tables import Candidate, TakenFile
@@ -192,8 +192,8 @@ def _row(file: CheckedFile, *, candidate: Candidate, at: datetime, actor: Actor)
         candidate_id=candidate.id,
         name=name,
         digest=sha256(file.raw).hexdigest(),
-        raw=file.raw if has_badge and len(file.raw) <= MOST_KEPT and not _is_link(file) else None,
-        report=strictjson.dumps(file.part.as_json()).decode(),
+        raw=file.raw if has_badge and len(file.raw) <= MOST_KEPT and not _leads_on(file) else None,
+        report=strictjson.dumps(_report(file)).decode(),
         taken=write_taken(taken, credentials=credentials_in(file.part, raw=file.raw)),
         at=at,
         by=actor.person_id,
@@ -203,8 +203,16 @@ def _row(file: CheckedFile, *, candidate: Candidate, at: datetime, actor: Actor)
     )
 
 
-def _is_link(file: CheckedFile) -> bool:
-    """Tell a link, which is not kept: whoever has it opens what somebody shares."""
+def _report(file: CheckedFile) -> JsonObject:
+    """Write the report; the link by which a holder let a school read is not kept in it."""
+    said = file.part.as_json()
+    return without_link(said) if file.consent_id is not None else said
+
+
+def _leads_on(file: CheckedFile) -> bool:
+    """Tell a link, or a photo of one: it is not kept, for whoever has it opens what somebody shares."""
+    if file.consent_id is not None:
+        return True
     return file.part.report is not None and file.part.report.forms[:1] == (Form.LINK,)
 
 

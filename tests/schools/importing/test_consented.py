@@ -1,11 +1,13 @@
 """What a school takes in by the consent of a holder, on a real database of each kind."""
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from app.editions import OwnEditions
 from badges.fewer import Part as Fewer
@@ -14,7 +16,7 @@ from holders.errors import NoConsentError
 from holders.sharing import Wish, find_share, make_share
 from holders.telephones import KnownHolder
 from holders.wallet import open_wallet
-from issuers.database.scopes import OneOrganisation
+from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.people.permissions import Actor
 from schools.evidence.evidence import Identity
@@ -23,12 +25,14 @@ from schools.importing.consented import consent_behind, forget_without_consent
 from schools.importing.linking import NewLink, link_by_hand, list_links
 from schools.importing.proposing import propose_for
 from schools.importing.resting import Ground, find_rested_report, forget_rested, list_rested, rest_on
-from schools.importing.taking import CheckedFile, list_files, take_files
+from schools.importing.taking import CheckedFile, find_report, list_files, take_files
+from schools.importing.written import kept_in
+from schools.tables import RestedFile
 from tests.holders.conftest import Keep, keeping
 from tests.issuers.conftest import Issue, give, judgement, stranger
 from tests.issuers.schooling import found_school
 from tests.schools.importing.test_taking import checked
-from tests.world import BADGE_ID, World
+from tests.world import BADGE_ID, World, badge_of, sign
 from verifier.needs import Purpose
 from verifier.report import Part, Report, Source, Unread
 from web.clock import FixedClock
@@ -36,6 +40,7 @@ from web.clock import FixedClock
 __all__ = ["give", "judgement", "keeping", "stranger"]
 
 IDENTITY = Identity(World().issuer.did, BADGE_ID)
+OTHER = "urn:uuid:00000000-0000-4000-8000-000000000002"
 
 
 @pytest.fixture
@@ -74,6 +79,18 @@ def behind(path: str) -> Report:
 def by(consent: UUID) -> CheckedFile:
     """Give a badge that came by a consent."""
     return replace(checked(World().signed()), name="link", raw=b"/d/een", consent_id=consent)
+
+
+def two() -> CheckedFile:
+    """Give two badges behind a link."""
+    earth, out = World(), io.BytesIO()
+    other = {**badge_of(earth.issuer), "id": OTHER}
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("a.json", earth.signed())
+        made.writestr("b.json", sign(other, signer=earth.issuer.signer()))
+    report = earth.report(out.getvalue())
+    went = Source(Purpose.LINK, "/d/geheim", earth.clock.now())
+    return CheckedFile("foto.png", b"foto", Part(report=replace(report, sources=(went, *report.sources))))
 
 
 def let_rest(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor, until: date | None) -> int:
@@ -160,6 +177,25 @@ class TestForgetWithoutConsent:
 
 class TestRestOn:
     """`rest_on` keeps what a decision rests on, read-only, for the term of the school."""
+
+    def test_keeps_only_what_weighed_of_what_was_shared(
+        self, desk: IssuingDesk, bevestiger: Actor, sam: UUID, consent: UUID
+    ) -> None:
+        """Of two badges the one, and nowhere the link, nor the photo of it."""
+        take_files(desk, sam, [replace(two(), consent_id=consent)], actor=bevestiger)
+        [file] = list_files(desk, sam, actor=bevestiger)
+        assert "/d/geheim" not in str(find_report(desk, sam, file.id, actor=bevestiger))
+        assert (len(file.taken), let_rest(desk, sam, actor=bevestiger, until=None)) == (2, 1)
+        [row] = desk.register.read(
+            lambda session: session.exec(select(RestedFile)).all(), within=WHOLE_SERVICE
+        )
+        taken, credentials = kept_in(row.taken)
+        assert ([each.identity for each in taken], len(credentials), row.raw) == ([IDENTITY], 1, None)
+        assert (OTHER in row.report, BADGE_ID in row.report, "/d/geheim" in row.report) == (
+            False,
+            True,
+            False,
+        )
 
     def test_outlasts_the_consent(
         self, desk: IssuingDesk, bevestiger: Actor, sam: UUID, consent: UUID, clock: FixedClock
