@@ -8,13 +8,14 @@ from starlette.requests import Request
 
 from holders.dependencies import AHolder
 from holders.erasing import count_going, erase_all
+from holders.pages.offline import kept_frame
 from holders.telephones import KnownHolder
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem
 from issuers.saying import shown
 from templates import views
-from web.pages import frame_of, show
+from web.pages import show
 from web.session import clear_holder
 
 router = APIRouter(include_in_schema=False)
@@ -50,7 +51,7 @@ def _page(
     request: Request, desk: IssuingDesk, holder: KnownHolder, *, problems: list[FieldProblem] | None = None
 ) -> Response:
     view = views.HolderErasing(
-        frame=frame_of(request),
+        frame=kept_frame(request, desk, holder),
         count=count_going(desk, holder=holder),
         action=HERE,
         back_href=f"{WALLET}/gegevens",

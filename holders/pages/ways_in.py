@@ -10,6 +10,7 @@ from starlette.requests import Request
 from holders.cards import given_cards
 from holders.dependencies import AHolder, Offered
 from holders.devices import Device, list_devices, take_off
+from holders.pages.offline import kept_frame
 from holders.ways_in import find_ways_in, remove_passkey
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
@@ -115,7 +116,7 @@ def drop_passkey(desk: Desk, holder: AHolder, passkey_id: UUID) -> Response:
 def show_devices(request: Request, desk: Desk, holder: AHolder, klaar: str = "") -> Response:
     """Show the telephones on which somebody sees what he keeps."""
     view = views.Devices(
-        frame=frame_of(request),
+        frame=kept_frame(request, desk, holder),
         devices=tuple(_row(desk, each) for each in list_devices(desk, holder=holder)),
         add_href=ADD,
         back_href=HERE,

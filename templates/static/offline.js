@@ -6,12 +6,16 @@ const LIST = '/mijn-bewijzen';
 const AWAY = `${LIST}/zonder-internet`;
 const FOR = 'Kopie-Voor';
 const WHEN = 'Kopie-Van';
-const MOST = 30 * 24 * 3600 * 1000;
+const DAY = 24 * 3600 * 1000;
+const MOST = 30 * DAY;
+const MOST_BADGES = 30;
+const A_BADGE = new RegExp(`^${LIST}/[0-9a-f-]{36}$`);
 const FILES = /(?:href|src)="(\/(?:static|badgeklassen)\/[^"]+\.(?:css|js|svg|png))"/g;
 const LETTERS = /url\("(\/static\/[^"]+)"\)/g;
 
 const nameOfCopy = async () => (await caches.keys()).find((name) => name.startsWith(NAME));
 const isOf = (name, answer) => name === NAME + answer.headers.get(FOR);
+const ageOf = (kept) => Date.now() - Date.parse(kept.headers.get(WHEN));
 
 // What was thrown away meanwhile is not made anew.
 const openCopy = async (name) => (await caches.has(name) ? caches.open(name) : null);
@@ -42,13 +46,26 @@ async function keep(name, path, answer) {
   await keepFiles(cache, text, FILES);
 }
 
+// What was just changed (`?klaar=`) must not be seen as it was: what tells of it
+// goes, and the page itself comes anew. The list is kept anew by its own page (telephone.js).
+async function renew(name, path) {
+  const cache = path !== LIST && await openCopy(name);
+  if (!cache) return;
+  const tells = (each) => each === path || each.startsWith(`${path}/`) || each.startsWith(`${LIST}/gedeeld`);
+  for (const { url } of await cache.keys()) {
+    if (tells(new URL(url).pathname)) await cache.delete(url);
+  }
+  await weigh(new URL(path, self.location.origin), await fetch(path));
+}
+
 // What an answer says of the copy: it goes along, it goes, or all of it goes.
 async function weigh(url, answer) {
   const name = await nameOfCopy();
   if (!name) return;
   if (answer.headers.has(FOR)) {
     if (!isOf(name, answer)) await wipe();
-    else if (answer.ok && !url.search) await keep(name, url.pathname, answer);
+    else if (answer.ok && url.search) await renew(name, url.pathname);
+    else if (answer.ok) await keep(name, url.pathname, answer);
   } else if (url.pathname === LIST && answer.ok) {
     await wipe();
   } else if ([404, 410].includes(answer.status)) {
@@ -63,7 +80,8 @@ async function copyOf(path) {
   const cache = name && await openCopy(name);
   const [list, kept] = cache ? [await cache.match(LIST), await cache.match(path)] : [];
   if (!list || !kept) return null;
-  if (Date.now() - Date.parse(list.headers.get(WHEN)) > MOST) { await wipe(); return null; }
+  if (ageOf(list) > MOST) { await wipe(); return null; }
+  if (ageOf(kept) > MOST) { await cache.delete(path); return null; }
   const text = (await kept.text()).replace('<html ', '<html data-offline ');
   return new Response(text, { headers: kept.headers });
 }
@@ -92,13 +110,25 @@ self.addEventListener('fetch', (event) => {
   else if (/^\/(static|badgeklassen)\//.test(url.pathname)) event.respondWith(file(request));
 });
 
-// The list is open: keep it anew, and what it leads to where that is not there yet.
+// A badge that left the list goes, and so does what else is older than a day.
+async function clear(cache, paths) {
+  for (const { url } of await cache.keys()) {
+    const path = new URL(url).pathname;
+    if (!path.startsWith(`${LIST}/`) || path === AWAY || paths.includes(path)) continue;
+    if (A_BADGE.test(path) || ageOf(await cache.match(url)) > DAY) await cache.delete(url);
+  }
+}
+
+// The list is open: keep it anew, and what it leads to where that is not there yet or is older than a day.
 async function keepAll(paths) {
   const name = await nameOfCopy();
-  for (const path of [LIST, AWAY, ...paths]) {
+  const copy = name && await openCopy(name);
+  if (copy) await clear(copy, paths);
+  for (const path of [LIST, AWAY, ...paths.slice(0, MOST_BADGES)]) {
     const cache = name && await openCopy(name);
     if (!cache) throw new Error('no copy');
-    if (path === LIST || !await cache.match(path)) {
+    const kept = await cache.match(path);
+    if (path === LIST || !kept || ageOf(kept) > DAY) {
       await weigh(new URL(path, self.location.origin), await fetch(path));
     }
   }

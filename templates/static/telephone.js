@@ -3,7 +3,6 @@
 
 const NAME = 'mijn-bewijzen:';
 const LIST = '/mijn-bewijzen';
-const MOST_BADGES = 30;
 const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 const can = 'serviceWorker' in navigator && 'caches' in window;
 
@@ -58,7 +57,7 @@ async function offer(card) {
   const show = (isOn) => { ask.hidden = isOn; on.hidden = !isOn; };
   const say = (word) => { said.textContent = said.dataset[word]; };
   const paths = [...document.querySelectorAll('a.shelf')].map((link) => link.pathname)
-    .filter((path) => path.startsWith(`${LIST}/`)).slice(0, MOST_BADGES);
+    .filter((path) => path.startsWith(`${LIST}/`));
 
   const tell = async () => {
     const worker = await activeWorker();

@@ -141,6 +141,14 @@ class TestErasing:
         assert (400, True) == (answer.status_code, "Zet het vinkje" in answer.text)
         assert 200 == demo.get(f"/b/{given.split('/')[2]}").status_code
 
+    @pytest.mark.parametrize("page", ["weg", "toestellen"])
+    def test_ends_the_copy_before_it_is_sent(self, demo: TestClient, given: str, page: str) -> None:
+        """As a device that is taken off: its page brings what does that, and is itself in no copy."""
+        demo.post(given)
+        answer = demo.get(f"{WALLET}/{page}")
+        assert ("data-ends-here" in answer.text, "/telephone." in answer.text) == (True, True)
+        assert "Kopie-Voor" not in answer.headers
+
     def test_leaves_an_address_that_says_so(self, demo: TestClient, given: str) -> None:
         """In each form, with the words for who opens it."""
         demo.post(given)

@@ -1,6 +1,7 @@
 """A copy on one's own telephone: asked first, shown without internet, gone with the sign-in."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -100,6 +101,41 @@ class TestCopy:
         expect(phone.get_by_text("Met internet staat je lijst er weer.")).to_be_visible()
         expect(phone.get_by_role("link", name=BADGE)).to_have_count(0)
         nothing_is_left(phone)
+
+
+def is_kept_no_more(phone: Page, path: str, *, word: str) -> None:
+    """Wait until the copy has no page at this path with this word."""
+    kept = f"caches.match('{path}').then((kept) => kept ? kept.text() : '')"
+    phone.wait_for_function(f"{kept}.then((text) => !text.includes('{word}'))")
+
+
+class TestChanges:
+    """The copy shows nothing that he took away, nor what was taken from him."""
+
+    def test_shows_no_code_of_what_nobody_may_see_any_more(self, phone: Page) -> None:
+        """The badge as it is now is there, without a code to scan."""
+        keep_copy(phone)
+        phone.get_by_role("link", name=BADGE).click()
+        expect(phone.locator(".qr")).to_be_visible()
+        path = urlsplit(phone.url).path
+        phone.get_by_role("button", name="Laat het niemand meer zien").click()
+        expect(phone.get_by_text("Niemand kan dit bewijs nu nog openen.")).to_be_visible()
+        is_kept_no_more(phone, path, word="Laat deze code scannen")
+        phone.context.set_offline(True)
+        phone.goto(path)
+        expect(phone.get_by_text("Je bent nu zonder internet.")).to_be_visible()
+        expect(phone.locator(".qr")).to_have_count(0)
+
+    def test_lets_go_of_a_badge_that_left_the_list(self, phone: Page, page: Page) -> None:
+        """Who gave it erased it."""
+        path = phone.get_by_role("link", name=BADGE).get_attribute("href") or ""
+        keep_copy(phone)
+        page.get_by_role("link", name="Wis dit bewijs").click()
+        page.get_by_label("De persoon heeft dit zelf gevraagd").check()
+        page.get_by_role("button", name="Wis dit bewijs").click()
+        page.wait_for_url(lambda url: not url.endswith("/wissen"))
+        phone.goto("/mijn-bewijzen")
+        is_kept_no_more(phone, path, word="html")
 
 
 class TestWiping:
