@@ -86,7 +86,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what cannot run here, and outside CI what hardly tells more; both are said at the end."""
-    if not Path(os.environ.get(CORPUS, "/nowhere")).is_dir():
+    if not Path(os.environ.get(CORPUS) or "/nowhere").is_dir():
         leave_out(
             [item for item in items if "corpus" in getattr(item, "fixturenames", ())], LEFT_OUT, config, items
         )
