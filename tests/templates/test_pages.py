@@ -289,6 +289,18 @@ class TestPromises:
         assert said < page.index('name="leervorm" value="informeel leren" checked')
 
 
+class TestIntake:
+    """The page of what is taken in at once comes again by itself."""
+
+    def test_stays_while_somebody_may_be_typing(self) -> None:
+        """Where it asks whose a file is, what is typed would be gone."""
+        again = {
+            name: 'http-equiv="refresh"' in read(name, "nl").html
+            for name in ("inlezen-bezig", "inlezen-vraagt")
+        }
+        assert again == {"inlezen-bezig": True, "inlezen-vraagt": False}
+
+
 class TestAdvice:
     """The pages of an advice."""
 

@@ -104,6 +104,7 @@ def intakes() -> dict[str, Sample]:
         "inlezen-klaar": ("inlezen-een", done),
         "inlezen-alles-goed": ("inlezen-een", replace(bare, asked_lines=(line,), asked=1)),
         "inlezen-bezig": ("inlezen-een", replace(bare, row=running)),
+        "inlezen-vraagt": ("inlezen-een", replace(bare, row=running, asked_lines=(line,), asked=1)),
         "inlezen-half": ("inlezen-een", replace(bare, row=replace(row, state="laden"))),
         "inlezen-gestopt": (
             "inlezen-een",
