@@ -50,6 +50,7 @@ SECRET: Final[Mapping[str, frozenset[str]]] = {
     "poster": frozenset({"token"}),
     "evidence": frozenset({"token"}),
     "badge_photo": frozenset({"token"}),
+    "decision": frozenset({"token", "newer_token"}),
     "erased_badge": frozenset({"token_hash"}),
 }
 """Columns that stay behind: private keys; and what stands in a file of its own."""

@@ -137,6 +137,16 @@ class TestHandBack:
         for name, columns in SECRET.items():
             assert columns <= set(SQLModel.metadata.tables[name].columns.keys())
 
+    def test_hands_back_no_token(self) -> None:
+        """Who reads the zip opens nothing with it, also not what was decided about somebody."""
+        along = {
+            (table.name, column.name)
+            for table in tenant_tables()
+            for column in table.columns
+            if table.name not in LEFT_OUT and column.name not in SECRET.get(table.name, frozenset())
+        }
+        assert [] == sorted((table, name) for table, name in along if "token" in name.split("_"))
+
     def test_takes_a_fresh_proof(self, desk: IssuingDesk, beheerder: Actor, clock: FixedClock) -> None:
         """A phone that was left behind does not hand out everything."""
         clock.advance(timedelta(minutes=15))
