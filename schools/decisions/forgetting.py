@@ -6,7 +6,7 @@ from itertools import groupby
 from sqlmodel import Session
 
 from issuers.audit import chain
-from issuers.audit.tables import AuditKind
+from issuers.audit.tables import AuditKind, AuditSalt
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from schools.decisions.register import over_of
@@ -27,9 +27,17 @@ def _forget(session: Session, *, desk: IssuingDesk) -> int:
     for _, own in groupby(rows, key=_school):
         theirs = [*own]
         for each in theirs:
+            _forget_salt(session, each)
             session.delete(each)
         chain.append_all(session, [_event(each, desk=desk) for each in theirs])
     return len(rows)
+
+
+def _forget_salt(session: Session, row: Decision) -> None:
+    """Let its record tell nothing any more: without its salt, what it binds is noise."""
+    salt = session.get(AuditSalt, (row.organisation_id, row.sequence))
+    if salt is not None:
+        session.delete(salt)
 
 
 def _school(row: Decision) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session
 
-from issuers.audit.tables import AuditKind
+from issuers.audit.tables import AuditKind, AuditSalt
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, FreshProofNeededError, NotFoundError, PermissionDeniedError
@@ -271,7 +271,7 @@ class TestForgetOldDecisions:
     def test_keeps_it_for_the_term_of_the_school(
         self, desk: IssuingDesk, clock: FixedClock, samira: Actor, sam: UUID, asked: UUID
     ) -> None:
-        """Also when all else about the person went; a day later nothing is left, and the history says so."""
+        """Also when all else of the person went; a day later nothing is left, and the history says so."""
         made = decide(desk, asked, filled(desk, sam, actor=samira), candidate_id=sam, actor=samira)
         remove_candidate(desk, sam, actor=samira)
         assert list_evidence(desk, made, actor=samira)
@@ -280,7 +280,10 @@ class TestForgetOldDecisions:
         clock.advance(timedelta(days=(until - desk.clock.today()).days))
         assert (0, 0) == (forget_old_decisions(desk), forget_rested(desk))
         clock.advance(timedelta(days=1))
+        own = (samira.organisation_id, find_decision(desk, made, actor=samira).sequence)
         assert (1, 1) == (forget_old_decisions(desk), forget_rested(desk))
+        salt = desk.register.read(lambda session: session.get(AuditSalt, own), within=WHOLE_SERVICE)
+        assert salt is None
         with pytest.raises(NotFoundError):
             find_decision(desk, made, actor=samira)
         assert AuditKind.DECISION_FORGOTTEN == "decision-forgotten"
