@@ -45,6 +45,10 @@ besluiten.csv       wat de examencommissie besloot, per werkproces van een exame
 besluiten.json      hetzelfde, voor programma's
 """
 _WITH_RECORD: Final = "overzicht.jwt       alle bewijzen bij elkaar (CLR 2.0), ondertekend door de school\n"
+_NO_RECORD: Final = """
+Het overzicht van alle bewijzen (overzicht.jwt) is er niet bij: de school kon het nu niet ondertekenen.
+De bewijzen zelf zijn er wel bij, elk met zijn eigen handtekening.
+"""
 _LEFT_OUT: Final = "\nDeze bewijzen tellen mee en konden niet mee in het pakket. Vraag de persoon erom:\n"
 
 
@@ -57,6 +61,7 @@ class Pack:
         credentials: What goes along of what counts.
         pdf: The proposal on paper, where somebody could set it.
         records: Learner records that a school signed.
+        is_unsigned: It could sign none now, of what it would have.
         decisions: What was decided about the person and stands, with the id of each.
     """
 
@@ -65,6 +70,7 @@ class Pack:
     credentials: Sequence[Credential]
     pdf: bytes | None = None
     records: Sequence[bytes] = ()
+    is_unsigned: bool = False
     decisions: Sequence[tuple[UUID, Besluit]] = ()
 
     @property
@@ -112,6 +118,8 @@ def _read_me(pack: Pack) -> str:
         said += _WITH_RECORD
     if pack.decisions:
         said += _WITH_DECISIONS
+    if pack.is_unsigned:
+        said += _NO_RECORD
     said += _COPY
     lines = [f"- {each.title or each.identity.id} ({each.issuer})\n" for each in pack.left_out]
     return said + (_LEFT_OUT + "".join(lines) if lines else "")

@@ -3,6 +3,7 @@
 from functools import partial
 from uuid import UUID
 
+from badges.errors import LintError
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import OrganisationStoppedError, SealedError
@@ -19,7 +20,8 @@ from schools.proposals.telling import Told
 def pack_for(desk: IssuingDesk, candidate_id: UUID, told: Told, *, pdf: bytes, actor: Actor) -> bytes:
     """Pack what a school gives on of somebody, for a proposal.
 
-    Where the school can sign nothing now, the pack has no learner record; the rest needs no signature of it.
+    Where the school can sign nothing now, or not these together (two of one id), the pack has no learner
+    record and says so; the rest needs no signature of it.
 
     Raises:
         PermissionDeniedError: the actor confirms nothing here, or not any more.
@@ -30,7 +32,7 @@ def pack_for(desk: IssuingDesk, candidate_id: UUID, told: Told, *, pdf: bytes, a
     fitting = [each.document for each in credentials if fits_record(desk, each.document)]
     try:
         records = sign_records(desk, fitting, actor=actor)
-    except (SealedError, OrganisationStoppedError):
+    except (SealedError, OrganisationStoppedError, LintError):
         records = ()
     pack = Pack(
         told=told,
@@ -38,6 +40,7 @@ def pack_for(desk: IssuingDesk, candidate_id: UUID, told: Told, *, pdf: bytes, a
         credentials=credentials,
         pdf=pdf,
         records=records,
+        is_unsigned=bool(fitting) and not records,
         decisions=_decisions(desk, candidate_id, actor=actor),
     )
     return packed(pack, catalogue=desk.catalogue)
