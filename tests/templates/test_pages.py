@@ -301,6 +301,15 @@ class TestIntake:
         assert again == {"inlezen-bezig": True, "inlezen-vraagt": False}
 
 
+class TestDecision:
+    """What a school decided stays with it."""
+
+    @pytest.mark.parametrize("name", ["bewijzen-weg", "privacy"])
+    def test_is_said_to_stay_where_all_is_said_to_go(self, name: str) -> None:
+        """Who removes everything, reads first what does not go with it."""
+        assert re.search("(?i)besluit[^<]* blijft|blijft het besluit", read(name, "nl").html)
+
+
 class TestAdvice:
     """The pages of an advice."""
 
