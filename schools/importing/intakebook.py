@@ -4,12 +4,14 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, delete, func, select, update
 
 from issuers.errors import NotFoundError
+from issuers.recipients.reading import NewRecipient
 from schools.importing.states import IntakeState, LineState
 from schools.importing.tables import Intake, IntakeLine
-from schools.tables import Candidate
+from schools.tables import Candidate, TakenFile
 
 
 def intakes_of(session: Session, *, organisation_id: str, limit: int) -> Sequence[Intake]:
@@ -90,6 +92,36 @@ def called(session: Session, folded: Collection[str], *, organisation_id: str) -
     for each in session.exec(rows):
         found.setdefault(each.folded_name, []).append(each)
     return found
+
+
+def named(session: Session, names: Collection[str], *, organisation_id: str) -> dict[str, list[Candidate]]:
+    """Find who has each of these names, as they are compared."""
+    folded = {each: NewRecipient(name=each).folded_name for each in names}
+    found = called(session, set(folded.values()), organisation_id=organisation_id)
+    return {each: found[name] for each, name in folded.items() if name in found}
+
+
+def given_in(session: Session, intake_id: UUID) -> set[UUID]:
+    """Name the candidates with whom files of this intake are."""
+    rows = select(IntakeLine.candidate_id).where(IntakeLine.intake_id == intake_id).distinct()
+    return {each for each in session.exec(rows) if each is not None}
+
+
+def having(session: Session, digests: Collection[str], *, among: Collection[UUID]) -> set[tuple[str, UUID]]:
+    """Tell which of these files which of these candidates has already."""
+    rows = select(TakenFile.digest, TakenFile.candidate_id).where(
+        col(TakenFile.candidate_id).in_(list(among)), col(TakenFile.digest).in_(list(digests))
+    )
+    return set(session.exec(rows).all())
+
+
+def asked_of(session: Session, intake_id: UUID, person: str) -> Sequence[IntakeLine]:
+    """List the files of which is asked which person of this name it is."""
+    rows = select(IntakeLine).where(
+        IntakeLine.intake_id == intake_id, IntakeLine.state == LineState.ASKED, IntakeLine.person == person
+    )
+    unread = defer(IntakeLine.raw)  # type: ignore[arg-type]  # SQLModel types it as its value
+    return session.exec(rows.options(unread)).all()
 
 
 def silent_since(session: Session, *, before: datetime) -> Sequence[Intake]:

@@ -17,17 +17,15 @@ from badges.wording import Sentence
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import FieldProblem, FormError, NotFoundError
+from issuers.errors import FieldProblem, FormError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
-from issuers.recipients.reading import TypedRecipient, read_recipient
 from schools.importing.intakebook import (
     counts_of,
     forget_intakes,
     intake_of,
     intakes_of,
-    line_of,
     lines_of,
     lock_intake,
     name_persons,
@@ -177,28 +175,6 @@ def list_lines(
     return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
 
 
-def say_whose(desk: IssuingDesk, intake_id: UUID, place: int, typed_name: str, *, actor: Actor) -> int:
-    """Say of whom a file is; it is taken in once the intake goes on. Tell which attempt that is.
-
-    Raises:
-        PermissionDeniedError: the actor confirms nothing here, or not any more.
-        NotFoundError: nobody asked this of this school.
-        FormError: there is no name, or it holds what may not stand there.
-    """
-    require(actor, Action.CONFIRM)
-    name = read_recipient(TypedRecipient(naam=typed_name)).name
-
-    def work(session: Session) -> int:
-        require_still(session, actor, Action.CONFIRM)
-        row = line_of(session, intake_id, place, organisation_id=actor.organisation_id)
-        if row is None or row.state is not LineState.ASKED:
-            raise NotFoundError
-        row.person, row.state, row.reason = name, LineState.WAITS, None
-        return _run(session, intake_id, desk=desk, actor=actor)
-
-    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
-
-
 def go_on(desk: IssuingDesk, intake_id: UUID, *, actor: Actor) -> int:
     """Let what stopped go on in the name of the actor; tell which attempt that is.
 
@@ -210,7 +186,7 @@ def go_on(desk: IssuingDesk, intake_id: UUID, *, actor: Actor) -> int:
 
     def work(session: Session) -> int:
         require_still(session, actor, Action.CONFIRM)
-        return _run(session, intake_id, desk=desk, actor=actor)
+        return begin_again(session, intake_id, desk=desk, actor=actor)
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
@@ -263,10 +239,11 @@ def _begin(session: Session, *, intake_id: UUID, persons: list[str], actor: Acto
     if any(persons):
         name_persons(session, intake_id, [shown_in_line(each)[:MOST_OF_A_NAME] for each in persons])
     record(session, AuditKind.CANDIDATE_FILES, content=intake_id.bytes, desk=desk, actor=actor)
-    _run(session, intake_id, desk=desk, actor=actor)
+    begin_again(session, intake_id, desk=desk, actor=actor)
 
 
-def _run(session: Session, intake_id: UUID, *, desk: IssuingDesk, actor: Actor) -> int:
+def begin_again(session: Session, intake_id: UUID, *, desk: IssuingDesk, actor: Actor) -> int:
+    """Let it run in the name of the actor; tell which attempt that is."""
     row = lock_intake(session, intake_id, organisation_id=actor.organisation_id)
     row.state, row.stopped, row.touched = IntakeState.RUNNING, None, desk.clock.now()
     row.made_by, row.proof, row.proved = actor.person_id, actor.proof, actor.proved

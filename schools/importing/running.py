@@ -6,7 +6,7 @@ once, or one after a crash: each file is kept once.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Final, Protocol, TypeAlias
 from uuid import UUID
@@ -18,21 +18,20 @@ from holders.errors import NoConsentError
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError
-from issuers.identifiers import uuid7
 from issuers.people.acting import current_actor
 from issuers.people.permissions import Action, Actor, may
-from issuers.recipients.reading import NewRecipient, TypedRecipient, read_recipient
+from issuers.recipients.reading import TypedRecipient, read_recipient
 from schools.evidence.evidence import Evidence, SetAside, Taken
 from schools.evidence.reading import take_in
 from schools.importing.consented import consent_behind
-from schools.importing.intakebook import called, intake_of, lines_of, lock_intake, lock_silent, silent_since
+from schools.importing.intakebook import intake_of, lines_of, lock_intake, lock_silent, silent_since
 from schools.importing.intakes import as_reason
+from schools.importing.people import People, Whose
 from schools.importing.sorting import names_in
 from schools.importing.states import IntakeState, LineState
 from schools.importing.tables import IntakeLine
-from schools.importing.taking import CheckedFile, keep_files
+from schools.importing.taking import CheckedFile
 from schools.importing.unsigned import table_told
-from schools.tables import Candidate
 from verifier.report import Part, Unread
 
 SOME: Final = 25
@@ -51,8 +50,8 @@ MORE_NAMES: Final = Sentence(
     "Er staan verschillende namen in. Van wie is dit?", "There are different names in it. Whose is this?"
 )
 NAMESAKES: Final = Sentence(
-    "Er zijn meer personen met deze naam. Zet dit bestand zelf bij de goede persoon.",
-    "There are several people of this name. Put this file with the right person yourself.",
+    "Er is al iemand met deze naam. Is het dezelfde persoon?",
+    "There is somebody of this name already. Is it the same person?",
 )
 
 
@@ -76,6 +75,7 @@ class _Line:
     name: str
     person: str
     raw: bytes
+    candidate_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class _Looked:
     """Hold a file that was looked at: what is in it, and of whom it is; or why it is not taken in."""
 
     file: CheckedFile
-    whose: NewRecipient | None = None
+    whose: Whose | None = None
     state: LineState = LineState.NEW
     reason: Sentence | None = None
 
@@ -155,7 +155,13 @@ def _next(
         proved=row.proved,
     )
     lines = [
-        _Line(place=each.place, name=each.name, person=each.person, raw=each.raw or b"")
+        _Line(
+            place=each.place,
+            name=each.name,
+            person=each.person,
+            raw=each.raw or b"",
+            candidate_id=each.candidate_id,
+        )
         for each in lines_of(session, intake_id, states=[LineState.WAITS], limit=SOME)
     ]
     return lines, actor if actor is not None and may(actor, Action.CONFIRM) else None
@@ -168,14 +174,17 @@ def _look(desk: IssuingDesk, line: _Line, part: Part, *, actor: Actor) -> _Looke
     taken = [*take_in(part, file=line.name)]
     if not any(isinstance(each, Evidence) or each.identity is not None for each in taken):
         return _Looked(file=file, state=LineState.REFUSED, reason=_why(taken))
+    if line.candidate_id is not None:
+        return _Looked(file=file, whose=Whose(file=file, candidate_id=line.candidate_id))
     names = [line.person] if line.person else names_in(taken)
     if len({each.casefold() for each in names}) != 1:
         return _Looked(file=file, state=LineState.ASKED, reason=MORE_NAMES if names else NO_NAME)
     try:
-        return _Looked(file=file, whose=read_recipient(TypedRecipient(naam=names[0])))
+        name = read_recipient(TypedRecipient(naam=names[0]))
     except FormError as error:
         first = error.problems[0]
         return _Looked(file=file, state=LineState.ASKED, reason=Sentence(first.nl, first.en))
+    return _Looked(file=file, whose=Whose(file=file, name=name))
 
 
 def _consented(desk: IssuingDesk, line: _Line, part: Part, *, actor: Actor) -> tuple[Part, UUID | None]:
@@ -202,7 +211,8 @@ def _write_down(
     waiting = lines_of(session, intake_id, states=[LineState.WAITS], limit=2 * SOME)
     rows = [each for each in waiting if each.place in looked]
     now = desk.clock.now()
-    people = _People(session, [looked[each.place] for each in rows], actor=actor, now=now)
+    files = [whose for each in rows if (whose := looked[each.place].whose) is not None]
+    people = People(session, files, intake_id=intake_id, actor=actor, now=now)
     for row in rows:
         _settle(row, looked[row.place], people=people)
     people.keep()
@@ -212,62 +222,19 @@ def _write_down(
         intake.state = IntakeState.DONE
 
 
-def _settle(row: IntakeLine, looked: _Looked, *, people: "_People") -> None:
+def _settle(row: IntakeLine, looked: _Looked, *, people: People) -> None:
     row.state, reason = looked.state, looked.reason
     if looked.whose is not None:
         candidate = people.find(looked.whose)
         if candidate is None:
-            row.state, reason = LineState.REFUSED, NAMESAKES
+            row.state, row.candidate_id, reason = LineState.ASKED, None, NAMESAKES
+            row.person = looked.whose.name.name if looked.whose.name else row.person
         else:
             row.candidate_id = candidate.id
             people.take(row, looked.file, candidate=candidate)
     row.reason = as_reason(reason) if reason else None
     if row.state is not LineState.ASKED:
         row.raw = None
-
-
-class _People:
-    """Find or add whom files are of, and keep the files with them."""
-
-    def __init__(self, session: Session, looked: Sequence[_Looked], *, actor: Actor, now: datetime) -> None:
-        self._session, self._actor, self._now = session, actor, now
-        folded = {each.whose.folded_name for each in looked if each.whose is not None}
-        self._found = called(session, folded, organisation_id=actor.organisation_id)
-        self._files: dict[UUID, list[tuple[IntakeLine, CheckedFile]]] = {}
-        self._taking: dict[UUID, Candidate] = {}
-
-    def find(self, who: NewRecipient) -> Candidate | None:
-        """Give the one candidate of this name, a new one if there is none; None where there are several."""
-        there = self._found.setdefault(who.folded_name, [])
-        if len(there) > 1:
-            return None
-        if not there:
-            row = Candidate(
-                id=uuid7(self._now),
-                organisation_id=self._actor.organisation_id,
-                name=who.name,
-                folded_name=who.folded_name,
-                added=self._now,
-                added_by=self._actor.person_id,
-            )
-            self._session.add(row)
-            there.append(row)
-        return there[0]
-
-    def take(self, row: IntakeLine, file: CheckedFile, *, candidate: Candidate) -> None:
-        """Keep a file with whom it is of."""
-        self._taking[candidate.id] = candidate
-        self._files.setdefault(candidate.id, []).append((row, file))
-
-    def keep(self) -> None:
-        """Write the files, and tell which of them were there already."""
-        self._session.flush()
-        for candidate_id, own in self._files.items():
-            files = [file for _, file in own]
-            whose = self._taking[candidate_id]
-            new = keep_files(self._session, whose, files, at=self._now, actor=self._actor)
-            for (row, _), is_new in zip(own, new, strict=True):
-                row.state = LineState.NEW if is_new else LineState.AGAIN
 
 
 def _stop(session: Session, *, intake_id: UUID, organisation_id: str, desk: IssuingDesk) -> None:

@@ -104,6 +104,11 @@ def keep_files(
     return new
 
 
+def digest_of(file: CheckedFile) -> str:
+    """Give by what the same file is known."""
+    return sha256(file.raw).hexdigest()
+
+
 def list_files(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> tuple[KnownFile, ...]:
     """List what was taken in of somebody, what was looked at last first.
 
@@ -191,7 +196,7 @@ def _row(file: CheckedFile, *, candidate: Candidate, at: datetime, actor: Actor)
         organisation_id=actor.organisation_id,
         candidate_id=candidate.id,
         name=name,
-        digest=sha256(file.raw).hexdigest(),
+        digest=digest_of(file),
         raw=file.raw if has_badge and len(file.raw) <= MOST_KEPT and not _leads_on(file) else None,
         report=strictjson.dumps(_report(file)).decode(),
         taken=write_taken(taken, credentials=credentials_in(file.part, raw=file.raw)),

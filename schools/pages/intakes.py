@@ -2,17 +2,21 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from typing import Annotated, Final, cast
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Annotated, Final, Literal, cast
 from uuid import UUID
 
 from fastapi import APIRouter, File, Form, UploadFile
 from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel, Field
 
 from badges.moments import dutch_day
 from issuers.errors import FieldProblem, FormError
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import ConfirmVisit, Visit
+from schools.importing.asking import list_namesakes, say_which, say_whose
+from schools.importing.candidates import KnownCandidate
 from schools.importing.intakes import (
     EMPTY,
     KnownIntake,
@@ -22,7 +26,6 @@ from schools.importing.intakes import (
     list_intakes,
     list_lines,
     put_down,
-    say_whose,
 )
 from schools.importing.running import Runner
 from schools.importing.sorting import Found, files_in
@@ -39,10 +42,19 @@ HERE: Final = f"{PEOPLE}/inlezen"
 ONE: Final = f"{HERE}/{{intake_id}}"
 MOST_SHOWN: Final = 100
 _MOST_OF_A_ZIP: Final = 32_000_000
+NOT_CHOSEN: Final = FieldProblem("wie", "missing", "Kies wie het is.", "Choose who it is.")
 DONE: Final[Done] = {
     "van": {"nl": "Het bestand wordt ingelezen.", "en": "The file is being taken in."},
     "verder": {"nl": "Het inlezen gaat verder.", "en": "The taking in goes on."},
 }
+
+
+class SentWhose(BaseModel):
+    """Hold what the form sent: a name, or where it asks `welke` of the people of a name, the one chosen."""
+
+    naam: str = Field(default="", max_length=500)
+    welke: bool = False
+    wie: Literal["nieuw"] | UUID | None = None
 
 
 @router.get(HERE)
@@ -85,15 +97,13 @@ def give_reasons(visit: ConfirmVisit, intake_id: UUID) -> Response:
 
 
 @router.post(f"{ONE}/van/{{place}}")
-def whose(
-    visit: ConfirmVisit, intake_id: UUID, place: int, naam: Annotated[str, Form(max_length=500)] = ""
-) -> Response:
+def whose(visit: ConfirmVisit, intake_id: UUID, place: int, sent: Annotated[SentWhose, Form()]) -> Response:
     """Write down of whom a file is, and go on with it."""
     try:
-        attempt = say_whose(visit.desk, intake_id, place, naam, actor=visit.actor)
+        attempt = _say(visit, intake_id, place, sent=sent)
     except FormError as error:
         problems = [FieldProblem(f"naam-{place}", each.code, each.nl, each.en) for each in error.problems]
-        return _one(visit, intake_id, typed={place: naam}, problems=problems)
+        return _one(visit, intake_id, typed={place: sent.naam}, problems=problems)
     _start(visit, intake_id, attempt=attempt)
     return RedirectResponse(f"{HERE}/{intake_id}?klaar=van", status_code=303)
 
@@ -104,6 +114,20 @@ def resume(visit: ConfirmVisit, intake_id: UUID) -> Response:
     attempt = go_on(visit.desk, intake_id, actor=visit.actor)
     _start(visit, intake_id, attempt=attempt)
     return RedirectResponse(f"{HERE}/{intake_id}?klaar=verder", status_code=303)
+
+
+def _say(visit: Visit, intake_id: UUID, place: int, *, sent: SentWhose) -> int:
+    """Say whose it is, by a name or by who was chosen.
+
+    Raises:
+        FormError: nobody was chosen, or the name is none.
+    """
+    if not sent.welke:
+        return say_whose(visit.desk, intake_id, place, sent.naam, actor=visit.actor)
+    if sent.wie is None:
+        raise FormError([NOT_CHOSEN])
+    chosen = sent.wie if isinstance(sent.wie, UUID) else None
+    return say_which(visit.desk, intake_id, place, chosen, actor=visit.actor)
 
 
 def _start(visit: Visit, intake_id: UUID, *, attempt: int) -> None:
@@ -166,6 +190,8 @@ def _one(
         for state in (LineState.ASKED, LineState.REFUSED)
     )
     because = of.stopped
+    names = {each.person for each in asked if each.person}
+    people = list_namesakes(visit.desk, names, actor=visit.actor)
     view = views.IntakePage(
         frame=frame_of(visit.request),
         row=_row(of),
@@ -173,7 +199,7 @@ def _one(
         again=of.counts.get(LineState.AGAIN, 0),
         refused=of.counts.get(LineState.REFUSED, 0),
         asked=of.counts.get(LineState.ASKED, 0),
-        asked_lines=tuple(_line(visit, each, here=here, typed=typed or {}) for each in asked),
+        asked_lines=tuple(_line(visit, each, here=here, typed=typed or {}, people=people) for each in asked),
         refused_lines=tuple(_line(visit, each, here=here, typed={}) for each in refused),
         csv_href=f"{here}/redenen.csv",
         people_href=PEOPLE,
@@ -186,11 +212,22 @@ def _one(
     return show(visit.request, "inlezen-een", view)
 
 
-def _line(visit: Visit, of: KnownLine, *, here: str, typed: dict[int, str]) -> views.IntakeLine:
+def _line(
+    visit: Visit,
+    of: KnownLine,
+    *,
+    here: str,
+    typed: dict[int, str],
+    people: Mapping[str, Sequence[KnownCandidate]] = MappingProxyType({}),
+) -> views.IntakeLine:
     return views.IntakeLine(
         place=of.place,
         name=of.name,
         reason=_reason(visit, of),
         whose_action=f"{here}/van/{of.place}",
         typed=typed.get(of.place, ""),
+        choices=tuple(
+            views.PersonChoice(value=str(each.id), name=each.name, since=dutch_day(each.added))
+            for each in people.get(of.person, ())
+        ),
     )

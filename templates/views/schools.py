@@ -371,14 +371,27 @@ class IntakeList:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonChoice:
+    """Show somebody of a name, and since when he is there."""
+
+    value: str
+    name: str
+    since: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class IntakeLine:
-    """Show one file that was refused or is asked about; POST `whose_action` with naam."""
+    """Show one file that was refused or is asked about; POST `whose_action` with naam.
+
+    Where there are people of its name: with welke, and wie, which is a value of `choices` or nieuw.
+    """
 
     place: int
     name: str
     reason: str
     whose_action: str
     typed: str = ""
+    choices: tuple[PersonChoice, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

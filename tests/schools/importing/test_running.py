@@ -14,6 +14,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError
 from issuers.people.permissions import Actor
 from issuers.people.tables import Membership, Role
+from schools.importing.asking import list_namesakes, say_which, say_whose
 from schools.importing.candidates import add_candidate, list_candidates
 from schools.importing.intakes import (
     KEPT,
@@ -22,7 +23,6 @@ from schools.importing.intakes import (
     go_on,
     list_lines,
     put_down,
-    say_whose,
 )
 from schools.importing.running import PATIENCE, is_any_read, read_some, take_up
 from schools.importing.sorting import Found, files_in
@@ -110,15 +110,10 @@ class TestReadSome:
         assert found.counts == {LineState.NEW: 30, LineState.REFUSED: 10}
 
     def test_asks_whose_it_is_and_never_guesses(self, desk: IssuingDesk, bevestiger: Actor) -> None:
-        """No name, and a name that two people of the school have; what is said is then done."""
-        for _ in range(2):
-            add_candidate(desk, "Sam de Vries", actor=bevestiger)
-        files = [Found("a.json", badge(None)), Found("b.json", badge("Sam de Vries", number=1))]
-        intake_id = put_down(desk, "2 bestanden", files, actor=bevestiger)
+        """Where no name stands in it; what is said is then done."""
+        intake_id = put_down(desk, "bestand", [Found("a.json", badge(None))], actor=bevestiger)
         run(desk, intake_id, actor=bevestiger)
         [asked] = list_lines(desk, intake_id, LineState.ASKED, actor=bevestiger)
-        [refused] = list_lines(desk, intake_id, LineState.REFUSED, actor=bevestiger)
-        assert (asked.name, refused.name) == ("a.json", "b.json")
         with pytest.raises(FormError):
             say_whose(desk, intake_id, asked.place, " ", actor=bevestiger)
         say_whose(desk, intake_id, asked.place, "Noor", actor=bevestiger)
@@ -126,6 +121,25 @@ class TestReadSome:
         assert find_intake(desk, intake_id, actor=bevestiger).counts[LineState.NEW] == 1
         with pytest.raises(NotFoundError):
             say_whose(desk, intake_id, asked.place, "Noor", actor=bevestiger)
+
+    @pytest.mark.parametrize("there", [1, 2])
+    def test_asks_which_person_of_a_name_it_is(
+        self, desk: IssuingDesk, bevestiger: Actor, there: int
+    ) -> None:
+        """A name is no person: one of those who have it, or somebody new; once for all files of that name."""
+        own = {add_candidate(desk, "Sam de Vries", actor=bevestiger) for _ in range(there)}
+        for first, chosen in ((0, min(own)), (2, None)):
+            files = [Found(f"{n}.json", badge("Sam de Vries", number=first + n)) for n in range(2)]
+            intake_id = put_down(desk, "2 bestanden", files, actor=bevestiger)
+            run(desk, intake_id, actor=bevestiger)
+            asked, _ = list_lines(desk, intake_id, LineState.ASKED, actor=bevestiger)
+            found = list_namesakes(desk, [asked.person], actor=bevestiger)
+            assert {each.id for each in found[asked.person]} == own
+            say_which(desk, intake_id, asked.place, chosen, actor=bevestiger)
+            run(desk, intake_id, actor=bevestiger)
+            assert find_intake(desk, intake_id, actor=bevestiger).counts == {LineState.NEW: 2}
+        files_of = {each.id: each.files for each in list_candidates(desk, actor=bevestiger)}
+        assert (len(files_of), files_of[min(own)]) == (there + 1, 2)
 
     def test_keeps_a_folder_and_another_name_apart(self, desk: IssuingDesk, bevestiger: Actor) -> None:
         """It is with whose folder it is, and counts once somebody said that it is the same person."""

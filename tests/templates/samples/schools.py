@@ -73,6 +73,8 @@ def intakes() -> dict[str, Sample]:
         whose_action="/voorstellen/inlezen/1/van/3",
         typed="S",
     )
+    sam = views.PersonChoice(value="1", name="Sam de Vries", since=date(2026, 9, 1))
+    namesake = replace(line, place=5, name="map/sam.json", choices=(sam,))
     done = views.IntakePage(
         frame=FRAME,
         row=row,
@@ -80,7 +82,7 @@ def intakes() -> dict[str, Sample]:
         again=2,
         refused=7,
         asked=2,
-        asked_lines=(line,),
+        asked_lines=(line, namesake),
         refused_lines=(replace(line, place=4, name="kapot.json", reason="Dit is geen bewijs."),),
         csv_href="/voorstellen/inlezen/1/redenen.csv",
         people_href="/voorstellen",
