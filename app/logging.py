@@ -11,7 +11,7 @@ import structlog
 from structlog.typing import EventDict, WrappedLogger
 
 _SECRET_PATHS = re.compile(
-    r"/(b|bewaar|c|d|foto|uitnodiging|instellen|aanmelden|afspraak|straks|werk|misbruik|helpen)/[\w-]+"
+    r"/(b|bewaar|c|d|foto|uitnodiging|instellen|aanmelden|afspraak|straks|werk|misbruik|helpen|besluit)/[\w-]+"
     r"(?:/[\w-]{22}\b)?"
 )
 _API_KEY = re.compile(r"pb_[0-9A-Za-z]{20,}")
