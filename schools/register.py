@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, exists, func, select
 
 from holders.tables import SchoolConsent
@@ -46,9 +47,14 @@ def candidate_of(session: Session, candidate_id: UUID, *, organisation_id: str) 
 def files_of(
     session: Session, candidate_id: UUID, *, organisation_id: str, now: datetime
 ) -> Sequence[TakenFile]:
-    """List the files of a candidate that are in use, those that were looked at last first."""
+    """List the files of a candidate that are in use, those that were looked at last first.
+
+    What is in them is read only where somebody asks for it.
+    """
+    unread = defer(TakenFile.raw)  # type: ignore[arg-type]  # SQLModel types it as its value
     return session.exec(
         select(TakenFile)
+        .options(unread)
         .where(TakenFile.candidate_id == candidate_id, TakenFile.organisation_id == organisation_id)
         .where(in_use(now))
         .order_by(col(TakenFile.at).desc(), col(TakenFile.name), col(TakenFile.id))

@@ -26,7 +26,7 @@ from schools.importing.intakebook import (
     forget_intakes,
     intake_of,
     intakes_of,
-    lines_of,
+    lines_told,
     lock_intake,
     name_persons,
 )
@@ -48,8 +48,8 @@ EMPTY: Final = FieldProblem(
     "bestand", "missing", "Kies een zip, een map of bestanden.", "Choose a zip, a folder or files."
 )
 TOO_MANY: Final = Sentence(
-    "Er zitten meer dan 20.000 bestanden in, of meer dan 250 MB. Maak er meer zips van.",
-    "There are more than 20,000 files in it, or more than 250 MB. Make several zips of it.",
+    "Samen zijn dit meer dan 20.000 bestanden, of meer dan 250 MB. Stuur wat te veel was daarna apart.",
+    "Together these are more than 20,000 files, or more than 250 MB. Send what was too much apart, after this.",
 )
 _ZIP_LIMITS: Final = frozenset({"zip-too-many", "zip-too-large"})
 
@@ -170,7 +170,7 @@ def list_lines(
 
     def work(session: Session) -> tuple[KnownLine, ...]:
         intake_of(session, intake_id, organisation_id=actor.organisation_id)
-        return tuple(map(_line, lines_of(session, intake_id, states=[state], limit=limit)))
+        return tuple(map(_line, lines_told(session, intake_id, states=[state], limit=limit)))
 
     return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
 

@@ -24,7 +24,14 @@ from issuers.recipients.reading import TypedRecipient, read_recipient
 from schools.evidence.evidence import Evidence, SetAside, Taken
 from schools.evidence.reading import take_in
 from schools.importing.consented import consent_behind
-from schools.importing.intakebook import intake_of, lines_of, lock_intake, lock_silent, silent_since
+from schools.importing.intakebook import (
+    intake_of,
+    lines_of,
+    lines_told,
+    lock_intake,
+    lock_silent,
+    silent_since,
+)
 from schools.importing.intakes import as_reason
 from schools.importing.people import People, Whose
 from schools.importing.sorting import names_in
@@ -208,7 +215,7 @@ def _write_down(
 ) -> None:
     """Keep the files and what came of each; what somebody else did meanwhile is left as it is."""
     intake = lock_intake(session, intake_id, organisation_id=actor.organisation_id)
-    waiting = lines_of(session, intake_id, states=[LineState.WAITS], limit=2 * SOME)
+    waiting = lines_told(session, intake_id, states=[LineState.WAITS], limit=2 * SOME)
     rows = [each for each in waiting if each.place in looked]
     now = desk.clock.now()
     files = [whose for each in rows if (whose := looked[each.place].whose) is not None]
@@ -218,7 +225,7 @@ def _write_down(
     people.keep()
     session.flush()
     intake.touched = now
-    if not lines_of(session, intake_id, states=[LineState.WAITS], limit=1):
+    if not lines_told(session, intake_id, states=[LineState.WAITS], limit=1):
         intake.state = IntakeState.DONE
 
 

@@ -23,15 +23,30 @@ class Found:
     spoilt: str | None = None
 
 
-def files_in(name: str, raw: bytes) -> Iterator[Found]:
+@dataclass(kw_only=True, slots=True)
+class Room:
+    """Count down how many files, and how many bytes, there may still be in all that is sent at once."""
+
+    files: int = MOST_FILES
+    size: int = MOST_BYTES
+
+    def take(self, raw: bytes) -> None:
+        """Count a file."""
+        self.files -= 1
+        self.size -= len(raw)
+
+
+def files_in(name: str, raw: bytes, *, room: Room) -> Iterator[Found]:
     """Give what is in a zip one by one, or the file itself; what a system adds for itself is left out."""
     if not raw.startswith(_ZIPS):
-        yield Found(name, raw)
+        yield _alone(name, raw, room=room)
         return
     try:
-        for each in unpack_many(raw, most=MOST_FILES, most_bytes=MOST_BYTES):
+        for each in unpack_many(raw, most=room.files, most_bytes=room.size):
+            found = _found(each)
+            room.take(found.raw)
             if each.name.rpartition("/")[2] not in _HIDDEN:
-                yield _found(each)
+                yield found
     except ArchiveError as error:
         yield Found(name, b"", spoilt=error.code)
 
@@ -63,6 +78,14 @@ def _common(parts: Sequence[Sequence[str]]) -> int:
             break
         count = place + 1
     return count
+
+
+def _alone(name: str, raw: bytes, *, room: Room) -> Found:
+    """Give a file that is in no zip, while there is room for it."""
+    if room.files < 1 or room.size < len(raw):
+        return Found(name, b"", spoilt="zip-too-many" if room.files < 1 else "zip-too-large")
+    room.take(raw)
+    return Found(name, raw)
 
 
 def _found(each: Member | Spoilt) -> Found:

@@ -28,7 +28,7 @@ from schools.importing.intakes import (
     put_down,
 )
 from schools.importing.running import Runner
-from schools.importing.sorting import Found, files_in
+from schools.importing.sorting import Found, Room, files_in
 from schools.importing.states import IntakeState, LineState
 from schools.pages.candidates import HERE as PEOPLE
 from templates import views
@@ -136,10 +136,11 @@ def _start(visit: Visit, intake_id: UUID, *, attempt: int) -> None:
 
 
 def _files(chosen: Sequence[UploadFile]) -> Iterator[Found]:
-    """Give what was sent one by one, also what is in a zip; a file that is too large says so."""
+    """Give what was sent one by one, also what is in a zip; for what there is no room says so."""
+    room = Room()
     for each in chosen:
         raw = each.file.read(_MOST_OF_A_ZIP + 1)
-        found = files_in(each.filename or "", raw)
+        found = files_in(each.filename or "", raw, room=room)
         yield from (Found(file.path, file.raw[: MAX_PHOTO_BYTES + 1], file.spoilt) for file in found)
 
 

@@ -25,7 +25,7 @@ from schools.importing.intakes import (
     put_down,
 )
 from schools.importing.running import PATIENCE, is_any_read, read_some, take_up
-from schools.importing.sorting import Found, files_in
+from schools.importing.sorting import Found, Room, files_in
 from schools.importing.states import IntakeState, LineState
 from schools.importing.taking import list_files
 from tests import world
@@ -201,7 +201,17 @@ class TestFilesIn:
             for name in ("a/1.json", "a/2.json", "__MACOSX/a/1.json", "a/Thumbs.db"):
                 made.writestr(name, f"inhoud van {name}")
         raw = out.getvalue().replace(b"inhoud van a/1", b"inhoud van a/9")
-        found = [(each.path, each.spoilt) for each in files_in("klas.zip", raw)]
+        found = [(each.path, each.spoilt) for each in files_in("klas.zip", raw, room=Room())]
         assert found == [("a/1.json", "zip-damaged"), ("a/2.json", None)]
-        [broken] = files_in("kapot.zip", raw[:-30])
+        [broken] = files_in("kapot.zip", raw[:-30], room=Room())
         assert (broken.path, broken.spoilt) == ("kapot.zip", "zip-damaged")
+
+    def test_counts_all_that_is_sent_at_once(self) -> None:
+        """Not each zip apart: what is over says so, and the next that fits is taken."""
+        out, room = io.BytesIO(), Room(files=3, size=10)
+        with zipfile.ZipFile(out, "w") as made:
+            made.writestr("a", "1234")
+            made.writestr("b", "5678")
+        sent = (("a.zip", out.getvalue()), ("a.zip", out.getvalue()), ("c", b"123"), ("d", b"9"), ("e", b""))
+        found = [each.spoilt for name, raw in sent for each in files_in(name, raw, room=room)]
+        assert found == [None, None, "zip-too-many", "zip-too-large", None, "zip-too-many"]
