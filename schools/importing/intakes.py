@@ -49,7 +49,7 @@ EMPTY: Final = FieldProblem(
 )
 TOO_MANY: Final = Sentence(
     "Samen zijn dit meer dan 20.000 bestanden, of meer dan 250 MB. Stuur wat te veel was daarna apart.",
-    "Together these are more than 20,000 files, or more than 250 MB. Send what was too much apart, after this.",
+    "Together these are more than 20,000 files, or more than 250 MB. Send what was too much after this.",
 )
 _ZIP_LIMITS: Final = frozenset({"zip-too-many", "zip-too-large"})
 

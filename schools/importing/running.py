@@ -17,7 +17,7 @@ from badges.wording import Sentence
 from holders.errors import NoConsentError
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import FormError
+from issuers.errors import FormError, NotFoundError, RegisterBusyError
 from issuers.people.acting import current_actor
 from issuers.people.permissions import Action, Actor, may
 from issuers.recipients.reading import TypedRecipient, read_recipient
@@ -45,12 +45,19 @@ SOME: Final = 25
 PATIENCE: Final = timedelta(minutes=2)
 """So long nothing may be heard before somebody else takes it up."""
 
+PATIENT: Final = 3
+"""So many attempts may break; after that each file is taken in apart, and what breaks is refused."""
+
 Check: TypeAlias = Callable[[Sequence[bytes]], Sequence[Part]]
 """Verify files, each apart."""
 
 NO_LONGER: Final = Sentence(
     "Wie dit begon, mag hier niet meer inlezen. Een collega kan verdergaan.",
     "Whoever began this may not take in here any more. A colleague can go on.",
+)
+BROKE: Final = Sentence(
+    "Bij dit bestand ging bij ons iets mis. Stuur het apart nog een keer, op de pagina van de persoon.",
+    "Something went wrong on our side with this file. Send it once more, on the page of the person.",
 )
 NO_NAME: Final = Sentence("Er staat geen naam in. Van wie is dit?", "There is no name in it. Whose is this?")
 MORE_NAMES: Final = Sentence(
@@ -104,20 +111,53 @@ def read_some(desk: IssuingDesk, intake_id: UUID, *, organisation_id: str, check
     """
     within = OneOrganisation(organisation_id)
     read = partial(_next, intake_id=intake_id, organisation_id=organisation_id)
-    lines, actor = desk.register.read(read, within=within)
+    lines, actor, attempt = desk.register.read(read, within=within)
     if lines is None:
         return False
     if actor is None:
         stop = partial(_stop, intake_id=intake_id, organisation_id=organisation_id, desk=desk)
         desk.register.write(stop, within=within)
         return False
+    take = partial(_take, desk, intake_id, check=check, actor=actor)
+    try:
+        take(lines)
+    except Exception:
+        if attempt <= PATIENT:
+            raise
+        for each in lines:
+            _take_or_refuse(desk, intake_id, each, take=take, actor=actor)
+    return True
+
+
+def _take(desk: IssuingDesk, intake_id: UUID, lines: Sequence[_Line], *, check: Check, actor: Actor) -> None:
+    """Verify files, and write down what came of them."""
     parts = check([each.raw for each in lines])
     looked = {
         line.place: _look(desk, line, part, actor=actor) for line, part in zip(lines, parts, strict=True)
     }
     write = partial(_write_down, intake_id=intake_id, looked=looked, actor=actor, desk=desk)
-    desk.register.write(write, within=within)
-    return True
+    desk.register.write(write, within=OneOrganisation(actor.organisation_id))
+
+
+def _take_or_refuse(
+    desk: IssuingDesk,
+    intake_id: UUID,
+    line: _Line,
+    *,
+    take: Callable[[Sequence[_Line]], None],
+    actor: Actor,
+) -> None:
+    """Take one file in; refuse it where that breaks in a way nobody foresaw, so that others go on."""
+    try:
+        take([line])
+    except (NotFoundError, RegisterBusyError):
+        raise
+    except Exception:  # noqa: BLE001 - it was raised, to be seen, at each attempt before
+        part = Part(unread=Unread("unforeseen", BROKE.nl, BROKE.en))
+        file = CheckedFile(line.name, line.raw, part)
+        looked = {line.place: _Looked(file=file, state=LineState.REFUSED, reason=BROKE)}
+        write = partial(_write_down, intake_id=intake_id, looked=looked, actor=actor, desk=desk)
+        desk.register.write(write, within=OneOrganisation(actor.organisation_id))
 
 
 def is_any_read(desk: IssuingDesk) -> bool:
@@ -149,11 +189,11 @@ def take_up(desk: IssuingDesk, *, runner: Runner) -> int:
 
 def _next(
     session: Session, *, intake_id: UUID, organisation_id: str
-) -> tuple[list[_Line] | None, Actor | None]:
-    """Read what is to be taken in now, and in whose name, if he still may; None where nothing is."""
+) -> tuple[list[_Line] | None, Actor | None, int]:
+    """Read what is to be taken in now, in whose name, if he still may, and at which attempt; or None."""
     row = intake_of(session, intake_id, organisation_id=organisation_id)
     if row.state is not IntakeState.RUNNING:
-        return None, None
+        return None, None, row.attempt
     actor = current_actor(
         session,
         person_id=row.made_by,
@@ -171,7 +211,7 @@ def _next(
         )
         for each in lines_of(session, intake_id, states=[LineState.WAITS], limit=SOME)
     ]
-    return lines, actor if actor is not None and may(actor, Action.CONFIRM) else None
+    return lines, actor if actor is not None and may(actor, Action.CONFIRM) else None, row.attempt
 
 
 def _look(desk: IssuingDesk, line: _Line, part: Part, *, actor: Actor) -> _Looked:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -24,7 +25,7 @@ from schools.importing.intakes import (
     list_lines,
     put_down,
 )
-from schools.importing.running import PATIENCE, is_any_read, read_some, take_up
+from schools.importing.running import BROKE, PATIENCE, PATIENT, is_any_read, read_some, take_up
 from schools.importing.sorting import Found, Room, files_in
 from schools.importing.states import IntakeState, LineState
 from schools.importing.taking import list_files
@@ -108,6 +109,26 @@ class TestReadSome:
         run(desk, intake_id, actor=bevestiger)
         found = find_intake(desk, intake_id, actor=bevestiger)
         assert found.counts == {LineState.NEW: 30, LineState.REFUSED: 10}
+
+    def test_refuses_what_breaks_time_and_again(self, desk: IssuingDesk, bevestiger: Actor) -> None:
+        """One file that nobody foresaw holds up no other, and has a reason."""
+        intake_id = put_down(desk, "klas.zip", MANY[:3], actor=bevestiger)
+
+        def broken(raws: Sequence[bytes]) -> list[Part]:
+            if MANY[1].raw in raws:
+                raise ZeroDivisionError
+            return check(raws)
+
+        read = partial(read_some, desk, intake_id, organisation_id=bevestiger.organisation_id, check=broken)
+        for _ in range(PATIENT):
+            with pytest.raises(ZeroDivisionError):
+                read()
+            go_on(desk, intake_id, actor=bevestiger)
+        read()
+        found = find_intake(desk, intake_id, actor=bevestiger)
+        assert (found.state, found.counts) == (IntakeState.DONE, {LineState.NEW: 2, LineState.REFUSED: 1})
+        [refused] = list_lines(desk, intake_id, LineState.REFUSED, actor=bevestiger)
+        assert (refused.place, refused.reason) == (2, BROKE)
 
     def test_asks_whose_it_is_and_never_guesses(self, desk: IssuingDesk, bevestiger: Actor) -> None:
         """Where no name stands in it; what is said is then done."""
