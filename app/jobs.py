@@ -15,6 +15,7 @@ from app.groups import GroupRunner
 from app.retention import DailyForgetting
 from holders.adding import forget_old_asks
 from holders.addresses import forget_old_codes
+from holders.consenting import end_what_shows_less
 from holders.editions import sign_missing
 from holders.following import follow_replaced
 from holders.importing import forget_old_foreign
@@ -78,6 +79,7 @@ ALWAYS: Final[Mapping[str, Callable[[IssuingDesk], object]]] = MappingProxyType(
         "better versions": follow_replaced,
         "editions": _sign_editions,
         "shares": forget_old_shares,
+        "consents to less": end_what_shows_less,
         "consents": forget_without_consent,
         "decisions": forget_old_decisions,
         "rested": forget_rested,

@@ -4,9 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
-from holders.tables import SchoolConsent, SharedBadge
+from holders.tables import KeptBadge, SchoolConsent, SharedBadge
+from issuers.issuing.tables import Badge
+from issuers.recipients.register import young_unshown
 
 
 def consent_here(
@@ -51,3 +53,27 @@ def end_consents_to(session: Session, badge_ids: Collection[UUID], *, holder_id:
     own = select(SchoolConsent).where(SchoolConsent.holder_id == holder_id)
     for row in session.exec(own.where(col(SchoolConsent.share_id).in_(showing))):
         row.ended = row.ended or at
+
+
+def end_consents_to_less(session: Session, *, now: datetime, limit: int) -> int:
+    """End the consents whose link shows less than when they were given; tell how many."""
+    shown = (
+        select(func.count())
+        .select_from(SharedBadge)
+        .join(KeptBadge, col(KeptBadge.badge_id) == col(SharedBadge.badge_id))
+        .join(Badge, col(Badge.id) == col(SharedBadge.badge_id))
+        .where(
+            SharedBadge.share_id == SchoolConsent.share_id,
+            KeptBadge.holder_id == SchoolConsent.holder_id,
+            ~young_unshown(col(Badge.profiel_id)),
+        )
+        .correlate(SchoolConsent)
+        .scalar_subquery()
+    )
+    stands = col(SchoolConsent.ended).is_(None), SchoolConsent.until > now
+    rows = session.exec(
+        select(SchoolConsent).where(*stands, col(SchoolConsent.shows) > shown).limit(limit)
+    ).all()
+    for row in rows:
+        row.ended = now
+    return len(rows)

@@ -11,16 +11,18 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from holders.consentbook import consent_here, consent_of, consents_of
+from holders.consentbook import consent_here, consent_of, consents_of, end_consents_to_less
 from holders.errors import NoConsentError, ShareEndedError
 from holders.register import keeper_of
-from holders.sharebook import share_by_token
+from holders.sharebook import badges_shared, share_by_token
+from holders.shared import open_share
 from holders.sharing import KnownShare, find_share, list_shares
 from holders.tables import SchoolConsent, Share
 from holders.telephones import KnownHolder
-from issuers.database.scopes import OneHolder, OneOrganisation, Public
+from issuers.database.scopes import WHOLE_SERVICE, OneHolder, OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
@@ -31,6 +33,13 @@ from issuers.organisations.schools import list_schools
 NO_SCHOOL: Final = FieldProblem(
     "school", "choice-unknown", "Kies een school uit de lijst.", "Choose a school of the list."
 )
+SHOWS_LESS: Final = FieldProblem(
+    "school",
+    "shows-less",
+    "Een bewijs van deze link mag nu niemand zien. Maak een nieuwe link.",
+    "Nobody may see one of the badges of this link now. Make a new link.",
+)
+AT_ONCE: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +53,10 @@ class KnownConsent:
     taken: datetime | None
     is_over: bool
     share: KnownShare | None = None
+
+
+class _TappedTwiceError(Exception):
+    """The same consent was given at the same moment."""
 
 
 def require_school(desk: IssuingDesk, school_id: str) -> str:
@@ -62,29 +75,59 @@ def give_consent(desk: IssuingDesk, share_id: UUID, *, school_id: str, holder: K
 
     Raises:
         NotFoundError: he made no such link, it works no more, or this telephone may not show it.
-        FormError: there is no such school.
+        FormError: there is no such school, or the link does not show now all that it is of.
     """
-    share, now = find_share(desk, share_id, holder=holder), desk.clock.now()
+    share = find_share(desk, share_id, holder=holder)
     if share.is_over:
         raise NotFoundError
-    school = require_school(desk, school_id)
+    now = desk.clock.now()
+    consent = SchoolConsent(
+        id=uuid7(now),
+        holder_id=holder.holder_id,
+        share_id=share_id,
+        organisation_id=require_school(desk, school_id),
+        given=now,
+        until=share.until,
+        shows=_count_shown(desk, share.token),
+    )
+    work = partial(_give, consent=consent)
+    try:
+        return desk.register.write(work, within=OneHolder(holder.holder_id))
+    except _TappedTwiceError:  # the other one counts
+        return desk.register.write(work, within=OneHolder(holder.holder_id))
 
-    def work(session: Session) -> UUID:
-        found = consent_here(session, share_id=share_id, organisation_id=school, now=now)
-        if found is not None:
-            return found.id
-        row = SchoolConsent(
-            id=uuid7(now),
-            holder_id=holder.holder_id,
-            share_id=share_id,
-            organisation_id=school,
-            given=now,
-            until=share.until,
-        )
-        session.add(row)
-        return row.id
 
-    return desk.register.write(work, within=OneHolder(holder.holder_id))
+def _count_shown(desk: IssuingDesk, token: str) -> int:
+    """Count what a link shows now.
+
+    Raises:
+        FormError: it shows nothing.
+    """
+    try:
+        return len(open_share(desk, token).kept)
+    except ShareEndedError as error:
+        raise FormError([SHOWS_LESS]) from error
+
+
+def _give(session: Session, *, consent: SchoolConsent) -> UUID:
+    """Give the consent that is there already, or write this one.
+
+    Raises:
+        FormError: the link does not show all that it is of.
+        _TappedTwiceError: the same was given at the same moment.
+    """
+    school, now = consent.organisation_id, consent.given
+    found = consent_here(session, share_id=consent.share_id, organisation_id=school, now=now)
+    if found is not None:
+        return found.id
+    if len(badges_shared(session, consent.share_id)) > consent.shows:
+        raise FormError([SHOWS_LESS])
+    session.add(SchoolConsent(**consent.model_dump()))
+    try:
+        session.flush()
+    except IntegrityError as problem:
+        raise _TappedTwiceError from problem
+    return consent.id
 
 
 def list_consents(
@@ -130,6 +173,14 @@ def end_consent(desk: IssuingDesk, consent_id: UUID, *, holder: KnownHolder) -> 
         row.ended = row.ended or desk.clock.now()
 
     desk.register.write(work, within=OneHolder(holder.holder_id))
+
+
+def end_what_shows_less(desk: IssuingDesk) -> int:
+    """End consents of links with a badge that is erased, kept no more or may not be shown; tell how many."""
+    work, total = partial(end_consents_to_less, now=desk.clock.now(), limit=AT_ONCE), 0
+    while done := desk.register.write(work, within=WHOLE_SERVICE):
+        total += done
+    return total
 
 
 def require_consent(desk: IssuingDesk, token: str, *, school_id: str) -> UUID:

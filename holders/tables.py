@@ -18,6 +18,7 @@ from issuers.database.columns import (
     UuidText,
     Word,
     Words,
+    only,
     strict,
 )
 from issuers.recipients.tables import Channel
@@ -262,7 +263,10 @@ class ShareViews(SQLModel, table=True):
 
 
 class SchoolConsent(SQLModel, table=True):
-    """Hold that a school may take in what a link shows, until when, and when it first did."""
+    """Hold that a school may take in what a link shows, until when, and when it first did.
+
+    `shows` is how many badges the link showed then: with one less, the consent ends.
+    """
 
     __tablename__ = "school_consent"
     __table_args__ = (
@@ -270,6 +274,7 @@ class SchoolConsent(SQLModel, table=True):
         ForeignKeyConstraint(["share_id"], ["share.id"], ondelete="CASCADE"),
         Index(None, "holder_id"),
         Index(None, "share_id", "organisation_id"),
+        Index("ix_school_consent_going", "share_id", "organisation_id", unique=True, **only("ended IS NULL")),
         strict(lasts=(Lasts.GOING, "ended")),
     )
 
@@ -281,6 +286,7 @@ class SchoolConsent(SQLModel, table=True):
     until: datetime = Field(sa_type=UtcDateTime)
     taken: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ended: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    shows: int = Field(sa_column_kwargs={"server_default": "0"})
 
 
 class Helper(SQLModel, table=True):

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import Mapped
+from sqlmodel import Session, col, exists, or_, select
 
 from issuers.recipients.tables import Recipient, YoungRecipient
 from issuers.werkplekprofiel.tables import Werkplekprofiel
@@ -53,3 +55,12 @@ def young_with(session: Session, profiel_id: UUID) -> YoungRecipient | None:
         Werkplekprofiel, col(Werkplekprofiel.recipient_id) == col(YoungRecipient.recipient_id)
     )
     return session.exec(asked.where(Werkplekprofiel.id == profiel_id)).first()
+
+
+def young_unshown(profiel_id: Mapped[UUID | None]) -> ColumnElement[bool]:
+    """Say that what was given for an agreement may be shown to nobody, as no parent agrees (`may_share`)."""
+    return exists().where(
+        col(Werkplekprofiel.id) == profiel_id,
+        col(Werkplekprofiel.recipient_id) == col(YoungRecipient.recipient_id),
+        or_(col(YoungRecipient.agreed).is_(None), col(YoungRecipient.withdrawn).is_not(None)),
+    )

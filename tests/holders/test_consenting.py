@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlmodel import Session
 
 from app.editions import OwnEditions
+from holders.claiming import keep
 from holders.consenting import (
     end_consent,
+    end_what_shows_less,
     give_consent,
     list_consents,
     require_consent,
@@ -15,12 +18,22 @@ from holders.consenting import (
 )
 from holders.errors import NoConsentError, ShareEndedError
 from holders.sharing import Wish, find_share, make_share, stop_share
+from holders.tables import SchoolConsent
+from issuers.database.scopes import OneHolder
 from issuers.desk import IssuingDesk
-from issuers.errors import FormError, NotFoundError
-from tests.holders.conftest import Keep
+from issuers.erasing.erasing import erase_badge
+from issuers.errors import FormError, NotFoundError, RegisterError
+from issuers.identifiers import uuid7
+from issuers.people.permissions import Actor
+from issuers.recipients.consent import note_consent, note_young, withdraw_consent
+from issuers.recipients.tables import Asked
+from tests.holders.conftest import OWN, Keep, proof_of
 from tests.issuers.conftest import Issue
+from tests.issuers.erasing.conftest import Knows, knows
 from tests.issuers.schooling import found_school
 from web.clock import FixedClock
+
+__all__ = ["knows"]
 
 
 @pytest.fixture
@@ -60,6 +73,23 @@ class TestGiveConsent:
         with pytest.raises(ShareEndedError):
             require_consent(desk, token, school_id=school)
 
+    def test_stands_once_also_when_tapped_twice_at_once(
+        self, desk: IssuingDesk, give: Issue, keeping: Keep, school: str
+    ) -> None:
+        """The database keeps a second one out while the first goes on."""
+        badge = give()
+        holder = keeping(badge)
+        wish = Wish(badge_ids=(badge.id,), without=frozenset(), days=7, label="")
+        share = make_share(desk, wish, holder=holder, editions=OwnEditions(desk))
+        made = give_consent(desk, share, school_id=school, holder=holder)
+
+        def again(session: Session) -> None:
+            row = session.get_one(SchoolConsent, made)
+            session.add(SchoolConsent(**row.model_dump() | {"id": uuid7(desk.clock.now())}))
+
+        with pytest.raises(RegisterError):
+            desk.register.write(again, within=OneHolder(holder.holder_id))
+
     def test_is_for_who_made_the_link(
         self, desk: IssuingDesk, give: Issue, keeping: Keep, school: str
     ) -> None:
@@ -95,6 +125,43 @@ class TestEndConsent:
         give_consent(desk, share, school_id=school, holder=holder)
         stop_share(desk, share, holder=holder)
         assert [True, True] == [each.is_over for each in list_consents(desk, holder=holder)]
+
+
+class TestEndWhatShowsLess:
+    """`end_what_shows_less` ends a consent when a badge of its link is gone from it."""
+
+    def test_ends_when_a_badge_is_erased(
+        self, desk: IssuingDesk, give: Issue, keeping: Keep, school: str, actor: Actor
+    ) -> None:
+        """Also where the link goes on with another; until then it stands."""
+        badges = [give("een"), give("twee")]
+        holder = keeping(badges[0])
+        keep(desk, badges[1].token, proof=proof_of(desk, badges[1]), holder=holder, on=OWN)
+        wish = Wish(badge_ids=tuple(each.id for each in badges), without=frozenset(), days=7, label="")
+        share = make_share(desk, wish, holder=holder, editions=OwnEditions(desk))
+        give_consent(desk, share, school_id=school, holder=holder)
+        assert 0 == end_what_shows_less(desk)
+        erase_badge(desk, badges[1].id, actor=actor)
+        assert (1, 0) == (end_what_shows_less(desk), end_what_shows_less(desk))
+        assert [True] == [each.is_over for each in list_consents(desk, holder=holder)]
+        assert not find_share(desk, share, holder=holder).is_over
+
+    def test_ends_when_a_parent_says_no(
+        self, desk: IssuingDesk, keeping: Keep, knows: Knows, school: str, actor: Actor
+    ) -> None:
+        """And none is given to what may not be shown."""
+        sam = knows()
+        note_young(desk, sam.recipient_id, actor=actor)
+        note_consent(desk, sam.recipient_id, how=Asked.PAPER, actor=actor)
+        holder = keeping(sam.badge)
+        wish = Wish(badge_ids=(sam.badge.id,), without=frozenset(), days=7, label="")
+        share = make_share(desk, wish, holder=holder, editions=OwnEditions(desk))
+        give_consent(desk, share, school_id=school, holder=holder)
+        assert 0 == end_what_shows_less(desk)
+        withdraw_consent(desk, sam.recipient_id, actor=actor)
+        assert 1 == end_what_shows_less(desk)
+        with pytest.raises(FormError):
+            give_consent(desk, share, school_id=school, holder=holder)
 
 
 class TestRequireUnkept:
