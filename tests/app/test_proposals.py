@@ -4,9 +4,11 @@ import html
 import io
 import re
 import zipfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
@@ -16,11 +18,14 @@ from badges.baking.pdf import unbake
 from badges.judgement import WerkprocesReference
 from badges.members import at, objects
 from issuers.people.demo import SCHOOL, found_demo
+from schools.importing.running import read_some
 from tests import world
 from tests.app.serving import ADDRESS, BROWSER, desk_of
 from tests.databases import ON_SQLITE
 from tests.holders.test_wallet import statements_of
+from tests.schools.importing.inline import Started
 from tests.world import World
+from verifier.report import Part
 
 pytestmark = ON_SQLITE
 
@@ -196,6 +201,29 @@ class TestProposals:
         page = school.post(f"{sam}/bestanden", files=files).text
         assert "foto.txt: Deze persoon gaf jouw school geen toestemming" in page
         assert len(re.findall(r'href="[^"]*/bestand/[\w-]+"', page)) == 1
+
+    def test_choose_who_of_a_name_it_is(self, school: TestClient, sam: str, earth: World) -> None:
+        """Of what was sent among many: nobody chosen is told at the question; who is chosen gets it."""
+        state: Any = school.app
+        state.state.intakes = Started()
+        desk, actor = desk_of(school), found_demo(desk_of(school), SCHOOL)["Hanneke Vos"]
+        here = school.post("/voorstellen/inlezen", files={"bestand": ("a.json", kok(earth))}).headers[
+            "location"
+        ]
+        read = partial(
+            read_some,
+            desk,
+            UUID(here.rpartition("/")[2]),
+            organisation_id=actor.organisation_id,
+            check=lambda raws: [Part(report=earth.report(each)) for each in raws],
+        )
+        read()
+        [chosen] = re.findall(r'name="wie" value="([\w-]{36})"', school.get(here).text)
+        assert "Kies wie het is." in school.post(f"{here}/van/1", data={"welke": "1"}).text
+        assert sam.endswith(chosen)
+        assert school.post(f"{here}/van/1", data={"welke": "1", "wie": chosen}).status_code == 303
+        read()
+        assert "a.json" in school.get(sam).text
 
     @pytest.mark.parametrize("link", ["zomaar", "https://weg.voorbeeld/x"])
     def test_give_a_link_back_that_leads_nowhere(self, school: TestClient, sam: str, link: str) -> None:
