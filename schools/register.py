@@ -9,8 +9,8 @@ from sqlalchemy.orm import defer
 from sqlmodel import Session, col, exists, func, select
 
 from holders.tables import SchoolConsent
-from schools.decisions.tables import ExemptionRequest
-from schools.tables import Candidate, HandLink, RestedFile, TakenFile
+from schools.decisions.tables import Decision, ExemptionRequest
+from schools.tables import Candidate, CohortMember, HandLink, RestedFile, TakenFile
 
 
 def in_use(now: datetime) -> ColumnElement[bool]:
@@ -113,14 +113,22 @@ def over_of(session: Session, *, today: date) -> Sequence[RestedFile]:
 
 def loose_of(
     session: Session, candidate_id: UUID, *, organisation_id: str
-) -> Sequence[TakenFile | HandLink | ExemptionRequest]:
-    """List all of a candidate on which no decision rests: files, in use or not, links, and requests."""
+) -> Sequence[TakenFile | HandLink | ExemptionRequest | CohortMember]:
+    """List all of a candidate on which no decision rests: files, in use or not, links, requests, groups."""
     own = select(TakenFile).where(TakenFile.candidate_id == candidate_id)
     files = session.exec(own.where(TakenFile.organisation_id == organisation_id)).all()
     asked = select(ExemptionRequest).where(ExemptionRequest.candidate_id == candidate_id)
     requests = session.exec(asked.where(ExemptionRequest.organisation_id == organisation_id)).all()
     links = links_of(session, candidate_id=candidate_id, organisation_id=organisation_id)
-    return [*files, *links, *requests]
+    member = select(CohortMember).where(CohortMember.candidate_id == candidate_id)
+    groups = session.exec(member.where(CohortMember.organisation_id == organisation_id)).all()
+    return [*files, *links, *requests, *groups]
+
+
+def is_decided(session: Session, candidate_id: UUID, *, organisation_id: str) -> bool:
+    """Tell whether a school still has a decision about a candidate; his name is in it."""
+    own = select(Decision.id).where(Decision.candidate_id == candidate_id)
+    return session.exec(own.where(Decision.organisation_id == organisation_id).limit(1)).first() is not None
 
 
 def links_of(session: Session, *, candidate_id: UUID, organisation_id: str) -> Sequence[HandLink]:

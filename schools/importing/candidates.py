@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from functools import partial
 from uuid import UUID
 
@@ -15,9 +16,18 @@ from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from issuers.recipients.reading import TypedRecipient, read_recipient
+from schools.importing.intakebook import forget_whose
 from schools.recording import record
-from schools.register import candidate_of, candidates_of, loose_of, rested_of
+from schools.register import candidate_of, candidates_of, is_decided, loose_of, rested_of
 from schools.tables import Candidate
+
+
+class Left(StrEnum):
+    """Say what stays of somebody who was removed; with what a decision rests on, he stays in the list."""
+
+    NOTHING = "weg"
+    DECISION = "besluit"
+    EVIDENCE = "los"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +98,10 @@ def find_candidate(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> Kn
     )
 
 
-def remove_candidate(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> bool:
-    """Keep nothing of somebody any more: no name, no file, no report; tell whether that is so.
+def remove_candidate(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> Left:
+    """Keep nothing of somebody any more: no name, no file, no report; tell what stays all the same.
 
-    What a decision rests on stays for its term, and with it the name.
+    A decision stays for its term, with what it rests on, and with it the name.
 
     Raises:
         PermissionDeniedError: the actor confirms nothing here, or not any more.
@@ -99,20 +109,22 @@ def remove_candidate(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> 
     """
     require(actor, Action.CONFIRM)
 
-    def work(session: Session) -> bool:
+    def work(session: Session) -> Left:
         require_still(session, actor, Action.CONFIRM)
         record(session, AuditKind.CANDIDATE_REMOVED, content=candidate_id.bytes, desk=desk, actor=actor)
         row, own = require_candidate(session, candidate_id, actor=actor), actor.organisation_id
+        forget_whose(session, candidate_id, organisation_id=own)
         if not rested_of(session, candidate_id, organisation_id=own):
             session.delete(row)
-            return True
+            is_named = is_decided(session, candidate_id, organisation_id=own)
+            return Left.DECISION if is_named else Left.NOTHING
         for each in loose_of(session, candidate_id, organisation_id=own):
             session.delete(each)
-        return False
+        return Left.EVIDENCE
 
-    is_gone = desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+    left = desk.register.write(work, within=OneOrganisation(actor.organisation_id))
     desk.register.leave_no_trace()
-    return is_gone
+    return left
 
 
 def require_candidate(session: Session, candidate_id: UUID, *, actor: Actor) -> Candidate:

@@ -135,6 +135,12 @@ def asked_of(session: Session, intake_id: UUID, person: str) -> Sequence[IntakeL
     return session.exec(rows.options(unread)).all()
 
 
+def forget_whose(session: Session, candidate_id: UUID, *, organisation_id: str) -> None:
+    """Keep of the files of a candidate only that they were there: no name, no bytes."""
+    own = col(IntakeLine.organisation_id) == organisation_id, col(IntakeLine.candidate_id) == candidate_id
+    session.execute(update(IntakeLine).where(*own).values(name="", person="", raw=None))
+
+
 def silent_since(session: Session, *, before: datetime) -> Sequence[Intake]:
     """List what runs and of which nothing was heard since, of every school."""
     rows = select(Intake).where(Intake.state == IntakeState.RUNNING, Intake.touched <= before)

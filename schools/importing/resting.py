@@ -19,7 +19,7 @@ from issuers.identifiers import uuid7
 from issuers.people.permissions import Action, Actor, require
 from schools.evidence.evidence import Identity
 from schools.importing.written import identities_in, narrow_report, narrow_taken, read_written
-from schools.register import files_of, over_of, rested_by_id, rested_of
+from schools.register import candidate_of, files_of, loose_of, over_of, rested_by_id, rested_of
 from schools.tables import Candidate, RestedFile, TakenFile
 
 
@@ -103,15 +103,35 @@ def find_rested_report(desk: IssuingDesk, candidate_id: UUID, rested_id: UUID, *
 
 
 def forget_rested(desk: IssuingDesk) -> int:
-    """Forget what a decision rested on of which the term of the school is over; tell how many."""
+    """Forget what a decision rested on of which the term of the school is over; tell how many.
+
+    Who was removed before, and stayed for that alone, goes with the last of it.
+    """
 
     def work(session: Session) -> int:
         rows = over_of(session, today=desk.clock.today())
         for each in rows:
             session.delete(each)
+        session.flush()
+        for candidate_id, own in {(each.candidate_id, each.organisation_id) for each in rows}:
+            _let_go(session, candidate_id, organisation_id=own)
         return len(rows)
 
-    return desk.register.write(work, within=WHOLE_SERVICE)
+    forgotten = desk.register.write(work, within=WHOLE_SERVICE)
+    if forgotten:
+        desk.register.leave_no_trace()
+    return forgotten
+
+
+def _let_go(session: Session, candidate_id: UUID, *, organisation_id: str) -> None:
+    """Forget a candidate of whom nothing is left, not even the request: only removing takes that away."""
+    left = (
+        *rested_of(session, candidate_id, organisation_id=organisation_id),
+        *loose_of(session, candidate_id, organisation_id=organisation_id),
+    )
+    row = candidate_of(session, candidate_id, organisation_id=organisation_id)
+    if row is not None and not left:
+        session.delete(row)
 
 
 def _copy(file: TakenFile, *, ground: Ground, now: datetime) -> RestedFile:

@@ -19,7 +19,7 @@ from schools.cohorts.exporting import sheet_of
 from schools.cohorts.keeping import choose_cohorts, find_cohort
 from schools.cohorts.looking import Order, TypedSearch, Waits, read_search
 from schools.cohorts.overview import Leaf, Listed, Toward, all_people, list_people
-from schools.importing.candidates import add_candidate, remove_candidate
+from schools.importing.candidates import Left, add_candidate, remove_candidate
 from templates import views
 from templates.arches import State, stones
 from web.locale import language_of
@@ -32,7 +32,11 @@ DONE: Final[Done] = {
     "weg": {
         "nl": "Alles over deze persoon is weg: de naam, de bestanden en de verslagen.",
         "en": "Everything about this person is gone: the name, the files and the reports.",
-    }
+    },
+    "besluit": {
+        "nl": "Alles over deze persoon is weg, behalve het besluit met de naam: dat heeft een termijn.",
+        "en": "Everything about this person is gone, but for the decision with the name: that has its term.",
+    },
 }
 MOST_PAGES: Final = 1_000_000
 
@@ -120,9 +124,9 @@ def take_candidate(
 @router.post(f"{HERE}/{{candidate_id}}/weg")
 def remove_one(visit: ConfirmVisit, candidate_id: UUID) -> Response:
     """Keep nothing of somebody any more."""
-    if remove_candidate(visit.desk, candidate_id, actor=visit.actor):
-        return RedirectResponse(f"{HERE}?klaar=weg", status_code=303)
-    return RedirectResponse(f"{HERE}/{candidate_id}?klaar=los", status_code=303)
+    left = remove_candidate(visit.desk, candidate_id, actor=visit.actor)
+    onward = f"{HERE}/{candidate_id}" if left is Left.EVIDENCE else HERE
+    return RedirectResponse(f"{onward}?klaar={left}", status_code=303)
 
 
 def _page(

@@ -16,6 +16,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FormError, FreshProofNeededError, NotFoundError, PermissionDeniedError
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
+from schools.cohorts.keeping import TypedCohort, choose_cohorts, list_cohorts, make_cohort
 from schools.decisions.asking import TypedRequest, ask, find_request, list_requests, withdraw
 from schools.decisions.besluit import Besluit
 from schools.decisions.confirming import confirm, give_back
@@ -29,7 +30,7 @@ from schools.decisions.tables import Decision
 from schools.decisions.typed import TypedDecision
 from schools.decisions.weighing import name_of, to_weigh
 from schools.decisions.words import Asks, DecisionState, RequestState
-from schools.importing.candidates import remove_candidate
+from schools.importing.candidates import Left, list_candidates, remove_candidate
 from schools.importing.resting import forget_rested, list_rested
 from tests.issuers.schooling import found_school
 from tests.schools.decisions.conftest import RULE, TABLE, member
@@ -267,6 +268,30 @@ class TestRevise:
         assert rested[made[0]] == terms[0]
 
 
+class TestRemoveCandidate:
+    """`remove_candidate`, of whom a school decided on."""
+
+    def test_says_that_a_decision_stays(
+        self, desk: IssuingDesk, samira: Actor, sam: UUID, asked: UUID
+    ) -> None:
+        """Also one that rests on no file: the name is in it."""
+        said = filled(desk, sam, actor=samira, outcome="geen-vrijstelling")
+        nothing = replace(said, weegt=frozenset(), waarom={})
+        decide(desk, asked, nothing, candidate_id=sam, actor=samira)
+        assert remove_candidate(desk, sam, actor=samira) is Left.DECISION
+        assert list_candidates(desk, actor=samira) == ()
+
+    def test_takes_him_out_of_his_groups(
+        self, desk: IssuingDesk, samira: Actor, sam: UUID, asked: UUID
+    ) -> None:
+        """Where he stays for what a decision rests on, he is in the list for that alone."""
+        group = make_cohort(desk, TypedCohort(naam="Klas 1", doel="25774"), actor=samira)
+        choose_cohorts(desk, sam, {group}, actor=samira)
+        decide(desk, asked, filled(desk, sam, actor=samira), candidate_id=sam, actor=samira)
+        assert remove_candidate(desk, sam, actor=samira) is Left.EVIDENCE
+        assert [each.members for each in list_cohorts(desk, actor=samira)] == [0]
+
+
 class TestForgetOldDecisions:
     def test_keeps_it_for_the_term_of_the_school(
         self, desk: IssuingDesk, clock: FixedClock, samira: Actor, sam: UUID, asked: UUID
@@ -284,6 +309,7 @@ class TestForgetOldDecisions:
         assert (1, 1) == (forget_old_decisions(desk), forget_rested(desk))
         salt = desk.register.read(lambda session: session.get(AuditSalt, own), within=WHOLE_SERVICE)
         assert salt is None
+        assert list_candidates(desk, actor=samira) == ()
         with pytest.raises(NotFoundError):
             find_decision(desk, made, actor=samira)
         assert AuditKind.DECISION_FORGOTTEN == "decision-forgotten"

@@ -20,7 +20,13 @@ from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.people.permissions import Actor
 from schools.evidence.evidence import Identity
-from schools.importing.candidates import add_candidate, list_candidates, remove_candidate, require_candidate
+from schools.importing.candidates import (
+    Left,
+    add_candidate,
+    list_candidates,
+    remove_candidate,
+    require_candidate,
+)
 from schools.importing.consented import consent_behind, forget_without_consent
 from schools.importing.linking import NewLink, link_by_hand, list_links
 from schools.importing.proposing import propose_for
@@ -207,7 +213,7 @@ class TestRestOn:
         assert rests == [1, 0]
         clock.advance(timedelta(days=30))
         forget_without_consent(desk)
-        assert remove_candidate(desk, sam, actor=bevestiger) is False
+        assert remove_candidate(desk, sam, actor=bevestiger) is Left.EVIDENCE
         [rested] = list_rested(desk, sam, actor=bevestiger)
         assert (rested.name, rested.until) == ("link", until)
         assert "report" in find_rested_report(desk, sam, rested.id, actor=bevestiger)
@@ -216,4 +222,4 @@ class TestRestOn:
         assert forget_rested(desk) == 0
         clock.advance(timedelta(days=402))
         assert forget_rested(desk) == 1
-        assert remove_candidate(desk, sam, actor=bevestiger) is True
+        assert list_candidates(desk, actor=bevestiger) == ()

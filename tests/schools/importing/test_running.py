@@ -16,7 +16,7 @@ from issuers.errors import FormError, NotFoundError
 from issuers.people.permissions import Actor
 from issuers.people.tables import Membership, Role
 from schools.importing.asking import list_namesakes, say_which, say_whose
-from schools.importing.candidates import add_candidate, list_candidates
+from schools.importing.candidates import Left, add_candidate, list_candidates, remove_candidate
 from schools.importing.intakes import (
     KEPT,
     find_intake,
@@ -161,6 +161,15 @@ class TestReadSome:
             assert find_intake(desk, intake_id, actor=bevestiger).counts == {LineState.NEW: 2}
         files_of = {each.id: each.files for each in list_candidates(desk, actor=bevestiger)}
         assert (len(files_of), files_of[min(own)]) == (there + 1, 2)
+
+    def test_forgets_whose_it_was_with_him(self, desk: IssuingDesk, bevestiger: Actor) -> None:
+        """Of who is removed, no name of a folder or a file stays; that it was taken in does."""
+        intake_id = put_down(desk, "map", MANY[:2], actor=bevestiger)
+        run(desk, intake_id, actor=bevestiger)
+        first, second = list_candidates(desk, actor=bevestiger)
+        assert remove_candidate(desk, first.id, actor=bevestiger) is Left.NOTHING
+        lines = list_lines(desk, intake_id, LineState.NEW, actor=bevestiger)
+        assert [(each.person, bool(each.name)) for each in lines] == [("", False), (second.name, True)]
 
     def test_keeps_a_folder_and_another_name_apart(self, desk: IssuingDesk, bevestiger: Actor) -> None:
         """It is with whose folder it is, and counts once somebody said that it is the same person."""
