@@ -74,7 +74,13 @@ def intakes() -> dict[str, Sample]:
         typed="S",
     )
     sam = views.PersonChoice(value="1", name="Sam de Vries", since=date(2026, 9, 1))
-    namesake = replace(line, place=5, name="map/sam.json", choices=(sam,))
+    namesake = replace(
+        line,
+        place=5,
+        name="map/sam.json",
+        reason="Er is al iemand met deze naam. Is het dezelfde persoon?",
+        choices=(sam,),
+    )
     done = views.IntakePage(
         frame=FRAME,
         row=row,
