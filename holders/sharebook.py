@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import or_
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, delete, select
 
 from holders.tables import Share, SharedBadge, ShareViews
@@ -44,10 +45,22 @@ def views_of(session: Session, share_id: UUID, *, limit: int) -> Sequence[ShareV
     return session.exec(rows.order_by(col(ShareViews.week).desc()).limit(limit)).all()
 
 
+class FirstTwiceError(Exception):
+    """Two were the first of a week at once."""
+
+
 def count_one(session: Session, share_id: UUID, *, week: date) -> None:
-    """Count that somebody looked."""
+    """Count that somebody looked.
+
+    Raises:
+        FirstTwiceError: another was the first of this week, just now.
+    """
     row = session.get(ShareViews, (share_id, week), with_for_update=True)
-    if row is None:
-        session.add(ShareViews(share_id=share_id, week=week, count=1))
-    else:
+    if row is not None:
         row.count += 1
+        return
+    session.add(ShareViews(share_id=share_id, week=week, count=1))
+    try:
+        session.flush()
+    except IntegrityError as problem:
+        raise FirstTwiceError from problem

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from badges import strictjson
@@ -15,7 +14,7 @@ from badges.strictjson import Json
 from holders.errors import ShareEndedError
 from holders.presenting import present_codes, require_code
 from holders.register import keeper_of
-from holders.sharebook import badges_shared, count_one, share_by_token
+from holders.sharebook import FirstTwiceError, badges_shared, count_one, share_by_token
 from holders.sharing import KnownShare
 from holders.tables import Share, SharedBadge
 from holders.telephones import KnownHolder
@@ -98,8 +97,8 @@ def count_view(desk: IssuingDesk, token: str, *, holder: KnownHolder | None) -> 
     work = partial(count_one, share_id=shown.id, week=today - timedelta(days=today.weekday()))
     try:
         desk.register.write(work, within=OneHolder(shown.holder_id))
-    except IntegrityError:  # two were the first of this week at once: one of them counts
-        return
+    except FirstTwiceError:  # the other is there now, and this one is the second
+        desk.register.write(work, within=OneHolder(shown.holder_id))
 
 
 def own_share_code(desk: IssuingDesk, share: KnownShare) -> str:

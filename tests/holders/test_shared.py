@@ -1,5 +1,6 @@
 """What a link shows: its edition and nothing else, for as long as its keeper wants."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import UUID
 
@@ -114,6 +115,15 @@ class TestCountView:
         weeks = find_share(desk, made, holder=holder).weeks
         assert [1, 2] == [count for _, count in weeks]
         assert {0} == {monday.weekday() for monday, _ in weeks}
+
+    def test_counts_all_that_look_first_at_once(
+        self, desk: IssuingDesk, badge: IssuedBadge, holder: KnownHolder
+    ) -> None:
+        """Nobody is refused the page for the count."""
+        made, token = share(desk, holder, badge.id)
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(lambda who: count_view(desk, token, holder=who), [None] * 4))
+        assert [4] == [count for _, count in find_share(desk, made, holder=holder).weeks]
 
 
 class TestCheckShareCode:
