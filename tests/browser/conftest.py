@@ -152,11 +152,16 @@ def _windows(browser: Browser, address: str) -> Iterator[Callable[..., BrowserCo
     """Give what opens a window, and close them all in the end; no page asks anything of anybody else."""
     opened: list[BrowserContext] = []
     elsewhere: list[str] = []
+    own = urlsplit(address)
 
     def hear(request: Request) -> None:
         LISTENER.hear(request.url, where="browser")
-        is_link = request.is_navigation_request()  # followed by who looks; a page asks the rest by itself
-        if not is_link and urlsplit(request.url).hostname not in {None, "localhost", "127.0.0.1"}:
+        if request.is_navigation_request():  # followed by who looks; a page asks the rest by itself
+            return
+        is_ours = (
+            urlsplit(request.frame.url).netloc == own.netloc
+        )  # a page where he signs in elsewhere is not
+        if is_ours and urlsplit(request.url).hostname not in {None, "localhost", "127.0.0.1", own.hostname}:
             elsewhere.append(request.url)
 
     def open_one(**options: object) -> BrowserContext:

@@ -2,10 +2,11 @@
 
 import io
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from tests.browser.conftest import PHONE, all_faults
 from tests.browser.flow import sign_in
@@ -22,6 +23,10 @@ def own_page(page: Page, phone: Page) -> str:
     phone.goto(agree(page))
     phone.get_by_role("button", name="Ja, dit klopt").click()
     phone.get_by_role("link", name="Laat zien wat je deed").first.click()
+    agreed = page.url.partition("?")[0]
+    with suppress(Error):  # the page goes on by itself when it hears of the yes: that may be just now
+        page.goto("about:blank")
+    page.goto(agreed)
     return phone.url
 
 

@@ -194,7 +194,7 @@ class TestGivenCard:
         before.get_by_role("link", name="Bekijk de kaart").click()
         assert [] == all_faults(before)
         before.get_by_role("button", name="Stop deze kaart").click()
-        expect(before.get_by_role("status")).to_contain_text("Deze kaart opent niets meer.")
+        expect(before.get_by_role("status").first).to_contain_text("Deze kaart opent niets meer.")
 
 
 class TestHelper:
