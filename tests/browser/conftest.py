@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect, sync_playwright
 
 from tests.browser.flow import give_badge, sign_in, sign_in_as_beheerder
 from tests.scanning import LISTENER, named_in_log
@@ -147,6 +147,14 @@ def open_filled(browser: Browser, filled_address: str) -> Iterator[Callable[...,
         yield open_one
 
 
+def _asked_by(request: Request, *, own: str) -> str:
+    """Give the address of the page that asks something; a worker is always ours."""
+    try:
+        return request.frame.url
+    except Error:
+        return own
+
+
 @contextmanager
 def _windows(browser: Browser, address: str) -> Iterator[Callable[..., BrowserContext]]:
     """Give what opens a window, and close them all in the end; no page asks anything of anybody else."""
@@ -158,9 +166,7 @@ def _windows(browser: Browser, address: str) -> Iterator[Callable[..., BrowserCo
         LISTENER.hear(request.url, where="browser")
         if request.is_navigation_request():  # followed by who looks; a page asks the rest by itself
             return
-        is_ours = (
-            urlsplit(request.frame.url).netloc == own.netloc
-        )  # a page where he signs in elsewhere is not
+        is_ours = urlsplit(_asked_by(request, own=address)).netloc == own.netloc
         if is_ours and urlsplit(request.url).hostname not in {None, "localhost", "127.0.0.1", own.hostname}:
             elsewhere.append(request.url)
 
