@@ -1,7 +1,7 @@
 """Who is younger than 16, and whether a parent agrees, on a real database of each kind."""
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from issuers.audit.tables import AuditKind, AuditRecord
 from issuers.database.scopes import WHOLE_SERVICE
@@ -98,8 +98,7 @@ class TestFindConsent:
         note_young(desk, sam.recipient_id, actor=actor)
         note_young(desk, sam.recipient_id, actor=actor)
         note_consent(desk, sam.recipient_id, how=Asked.TALK, actor=actor)
-        rows = desk.register.read(
-            lambda session: session.exec(select(AuditRecord)).all(), within=WHOLE_SERVICE
-        )
+        asked = select(AuditRecord).order_by(col(AuditRecord.sequence))
+        rows = desk.register.read(lambda session: session.exec(asked).all(), within=WHOLE_SERVICE)
         kinds = [each.kind for each in rows if each.kind in (AuditKind.YOUNG_NOTED, AuditKind.CONSENT_GIVEN)]
         assert [AuditKind.YOUNG_NOTED, AuditKind.CONSENT_GIVEN] == kinds
