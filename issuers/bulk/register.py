@@ -70,7 +70,7 @@ def own_among(session: Session, badge_ids: Collection[UUID], *, organisation_id:
     return set(session.exec(given))
 
 
-def stalled(session: Session, *, before: datetime) -> Sequence[Bulk]:
+def stalled(session: Session, before: datetime) -> Sequence[Bulk]:
     """List what is being done, and of which nothing was heard since."""
     running = select(Bulk).where(Bulk.state == BulkState.RUNNING, Bulk.touched < before)
     return session.exec(running.order_by(col(Bulk.touched))).all()

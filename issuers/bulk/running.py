@@ -3,12 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final, Protocol
 from uuid import UUID
 
 from sqlmodel import Session
 
+from issuers import background
+from issuers.background import Runner
 from issuers.bulk.changing import Change
 from issuers.bulk.choosing import find_bulk, require_still_all
 from issuers.bulk.doing import do_some
@@ -19,21 +19,6 @@ from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.issuing.tables import RevocationReason
 from issuers.people.permissions import Actor
-
-PATIENCE: Final = timedelta(minutes=2)
-"""So long nothing may be heard before somebody else takes it up."""
-
-
-class Runner(Protocol):
-    """Go on in the background, by calling `do_some` until it says that there is no more."""
-
-    def start(self, bulk_id: UUID, *, organisation_id: str, attempt: int) -> None:
-        """Begin, soon; that nobody does both at once is not needed."""
-        ...
-
-    def has_in_line(self, bulk_id: UUID, *, attempt: int) -> bool:
-        """Tell whether it will still be begun by itself, once there is room for it."""
-        ...
 
 
 def start_withdrawing(
@@ -75,33 +60,14 @@ def go_on(desk: IssuingDesk, bulk_id: UUID, *, actor: Actor, runner: Runner) -> 
 
 
 def take_up(desk: IssuingDesk, *, runner: Runner) -> int:
-    """Begin again with what nothing was heard of: whoever did it is gone; tell how many.
-
-    What only waits for its turn is left in line: begun again, it would be there twice.
-    """
-    before = desk.clock.now() - PATIENCE
-    silent = desk.register.read(
-        lambda session: {each.id: each.attempt for each in stalled(session, before=before)},
-        within=WHOLE_SERVICE,
-    )
-    in_line = {each for each, attempt in silent.items() if runner.has_in_line(each, attempt=attempt)}
-
-    def work(session: Session) -> list[tuple[UUID, str, int]]:
-        found = [each for each in stalled(session, before=before) if each.id not in in_line]
-        for each in found:
-            each.attempt, each.touched = each.attempt + 1, desk.clock.now()
-        return [(each.id, each.organisation_id, each.attempt) for each in found]
-
-    taken = desk.register.write(work, within=WHOLE_SERVICE) if silent.keys() - in_line else []
-    for bulk_id, organisation_id, attempt in taken:
-        runner.start(bulk_id, organisation_id=organisation_id, attempt=attempt)
-    return len(taken)
+    """Begin again with what nothing was heard of; tell how many."""
+    return background.take_up(desk, runner=runner, silent=stalled)
 
 
 def is_any_doing(desk: IssuingDesk) -> bool:
     """Tell whether anything of the kind is under way, by whomever."""
     now = desk.clock.now()
-    return desk.register.read(lambda session: bool(stalled(session, before=now)), within=WHOLE_SERVICE)
+    return desk.register.read(lambda session: bool(stalled(session, now)), within=WHOLE_SERVICE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -169,7 +169,7 @@ def ties_of(session: Session, profiel_ids: Collection[UUID]) -> dict[UUID, Tie]:
     return {profiel_id: Tie(profiel_id, name or "") for profiel_id, name in rows}
 
 
-def stalled(session: Session, *, before: datetime) -> Sequence[Group]:
+def stalled(session: Session, before: datetime) -> Sequence[Group]:
     """List groups that are being given, and of which nothing was heard since."""
     running = select(Group).where(Group.state == GroupState.RUNNING, Group.touched < before)
     return session.exec(running.order_by(col(Group.touched))).all()

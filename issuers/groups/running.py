@@ -5,13 +5,13 @@ two may run a group at once, or one after a crash: each line has one badge.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from functools import partial
-from typing import Final, Protocol
 from uuid import UUID
 
 from sqlmodel import Session
 
+from issuers import background
+from issuers.background import Runner
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, IssuersError, PermissionDeniedError, RegisterBusyError
@@ -31,26 +31,11 @@ from issuers.groups.register import (
     stalled,
     ties_of,
 )
-from issuers.groups.tables import Group, GroupLine, GroupState
+from issuers.groups.tables import GroupLine, GroupState
 from issuers.issuing.chunking import CHUNK
 from issuers.issuing.finishing import Watch
 from issuers.people.acting import current_actor, require_still
 from issuers.people.permissions import Action, Actor, require
-
-PATIENCE: Final = timedelta(minutes=2)
-"""So long nothing may be heard of a group before somebody else takes it up."""
-
-
-class Runner(Protocol):
-    """Run a group in the background, by calling `give_some` until it says that there is no more."""
-
-    def start(self, group_id: UUID, *, organisation_id: str, attempt: int) -> None:
-        """Begin, soon; that nobody does both at once is not needed."""
-        ...
-
-    def has_in_line(self, group_id: UUID, *, attempt: int) -> bool:
-        """Tell whether it will still be begun by itself, once there is room for it."""
-        ...
 
 
 def start_group(desk: IssuingDesk, group_id: UUID, *, actor: Actor, runner: Runner) -> None:
@@ -114,34 +99,12 @@ def give_some(
 def is_any_running(desk: IssuingDesk) -> bool:
     """Tell whether any group is being given, by whomever."""
     now = desk.clock.now()
-    return desk.register.read(lambda session: bool(stalled(session, before=now)), within=WHOLE_SERVICE)
+    return desk.register.read(lambda session: bool(stalled(session, now)), within=WHOLE_SERVICE)
 
 
 def take_up(desk: IssuingDesk, *, runner: Runner) -> int:
-    """Begin again with groups of which nothing was heard: whoever gave them is gone; tell how many.
-
-    What only waits for its turn is left in line: begun again, it would be there twice.
-    """
-    before = desk.clock.now() - PATIENCE
-    silent = desk.register.read(
-        lambda session: _attempts(stalled(session, before=before)), within=WHOLE_SERVICE
-    )
-    in_line = {each for each, attempt in silent.items() if runner.has_in_line(each, attempt=attempt)}
-
-    def work(session: Session) -> list[tuple[UUID, str, int]]:
-        found = [group for group in stalled(session, before=before) if group.id not in in_line]
-        for group in found:
-            group.attempt, group.touched = group.attempt + 1, desk.clock.now()
-        return [(group.id, group.organisation_id, group.attempt) for group in found]
-
-    taken = desk.register.write(work, within=WHOLE_SERVICE) if silent.keys() - in_line else []
-    for group_id, organisation_id, attempt in taken:
-        runner.start(group_id, organisation_id=organisation_id, attempt=attempt)
-    return len(taken)
-
-
-def _attempts(groups: Sequence[Group]) -> dict[UUID, int]:
-    return {group.id: group.attempt for group in groups}
+    """Begin again with groups of which nothing was heard; tell how many."""
+    return background.take_up(desk, runner=runner, silent=stalled)
 
 
 def _notes(group_id: UUID, lines: Sequence[KnownLine]) -> Notes:

@@ -141,16 +141,10 @@ def forget_whose(session: Session, candidate_id: UUID, *, organisation_id: str) 
     session.execute(update(IntakeLine).where(*own).values(name="", person="", raw=None))
 
 
-def silent_since(session: Session, *, before: datetime) -> Sequence[Intake]:
+def silent_since(session: Session, before: datetime) -> Sequence[Intake]:
     """List what runs and of which nothing was heard since, of every school."""
     rows = select(Intake).where(Intake.state == IntakeState.RUNNING, Intake.touched <= before)
     return session.exec(rows).all()
-
-
-def lock_silent(session: Session, *, before: datetime) -> Sequence[Intake]:
-    """List the same, and keep others from changing them meanwhile."""
-    rows = select(Intake).where(Intake.state == IntakeState.RUNNING, Intake.touched <= before)
-    return session.exec(rows.with_for_update()).all()
 
 
 def forget_intakes(session: Session, *, over_since: datetime, left_since: datetime) -> int:

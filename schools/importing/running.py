@@ -6,15 +6,16 @@ once, or one after a crash: each file is kept once.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
-from typing import Final, Protocol, TypeAlias
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from sqlmodel import Session
 
 from badges.wording import Sentence
 from holders.errors import NoConsentError
+from issuers import background
+from issuers.background import Runner
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError, RegisterBusyError
@@ -29,7 +30,6 @@ from schools.importing.intakebook import (
     lines_of,
     lines_told,
     lock_intake,
-    lock_silent,
     silent_since,
 )
 from schools.importing.intakes import as_reason
@@ -42,9 +42,6 @@ from schools.importing.unsigned import table_told
 from verifier.report import Part, Unread
 
 SOME: Final = 25
-PATIENCE: Final = timedelta(minutes=2)
-"""So long nothing may be heard before somebody else takes it up."""
-
 PATIENT: Final = 3
 """So many attempts may break; after that each file is taken in apart, and what breaks is refused."""
 
@@ -67,18 +64,6 @@ NAMESAKES: Final = Sentence(
     "Er is al iemand met deze naam. Is het dezelfde persoon?",
     "There is somebody of this name already. Is it the same person?",
 )
-
-
-class Runner(Protocol):
-    """Go on in the background, by calling `read_some` until it says that there is no more."""
-
-    def start(self, intake_id: UUID, *, organisation_id: str, attempt: int) -> None:
-        """Begin, soon; that nobody does both at once is not needed."""
-        ...
-
-    def has_in_line(self, intake_id: UUID, *, attempt: int) -> bool:
-        """Tell whether it will still be begun by itself, once there is room for it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,28 +148,12 @@ def _take_or_refuse(
 def is_any_read(desk: IssuingDesk) -> bool:
     """Tell whether anything is being taken in at once, by whomever."""
     now = desk.clock.now()
-    return desk.register.read(lambda session: bool(silent_since(session, before=now)), within=WHOLE_SERVICE)
+    return desk.register.read(lambda session: bool(silent_since(session, now)), within=WHOLE_SERVICE)
 
 
 def take_up(desk: IssuingDesk, *, runner: Runner) -> int:
-    """Begin again with what nobody is heard of: whoever did it is gone; tell how many."""
-    before = desk.clock.now() - PATIENCE
-    silent = desk.register.read(
-        lambda session: {each.id: each.attempt for each in silent_since(session, before=before)},
-        within=WHOLE_SERVICE,
-    )
-    in_line = {each for each, attempt in silent.items() if runner.has_in_line(each, attempt=attempt)}
-
-    def work(session: Session) -> list[tuple[UUID, str, int]]:
-        found = [each for each in lock_silent(session, before=before) if each.id not in in_line]
-        for each in found:
-            each.attempt, each.touched = each.attempt + 1, desk.clock.now()
-        return [(each.id, each.organisation_id, each.attempt) for each in found]
-
-    taken = desk.register.write(work, within=WHOLE_SERVICE) if silent.keys() - in_line else []
-    for intake_id, organisation_id, attempt in taken:
-        runner.start(intake_id, organisation_id=organisation_id, attempt=attempt)
-    return len(taken)
+    """Begin again with what nothing was heard of; tell how many."""
+    return background.take_up(desk, runner=runner, silent=silent_since)
 
 
 def _next(

@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel, Field
 
 from badges.moments import dutch_day
+from issuers.background import Runner
 from issuers.errors import FieldProblem, FormError
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import ConfirmVisit, Visit
@@ -27,7 +28,6 @@ from schools.importing.intakes import (
     list_lines,
     put_down,
 )
-from schools.importing.running import Runner
 from schools.importing.sorting import Found, Room, files_in
 from schools.importing.states import IntakeState, LineState
 from schools.pages.candidates import HERE as PEOPLE

@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from badges.judgement import Independence
 from badges.moments import dutch_day
+from issuers.background import Runner
 from issuers.bulk.changing import Change, What, read_change
 from issuers.bulk.choosing import (
     TOO_MANY,
@@ -23,7 +24,7 @@ from issuers.bulk.choosing import (
     list_chosen,
 )
 from issuers.bulk.previewing import Previewed, look_over
-from issuers.bulk.running import Runner, go_on, start_correcting, start_withdrawing
+from issuers.bulk.running import go_on, start_correcting, start_withdrawing
 from issuers.bulk.tables import BulkState, Deed, LineState
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.issuing.overview import used_before

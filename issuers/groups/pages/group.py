@@ -15,6 +15,7 @@ from starlette.requests import Request
 from badges.catalogue.plain import plain_text
 from badges.errors import CatalogueError
 from badges.judgement import Independence
+from issuers.background import Runner
 from issuers.errors import FieldProblem
 from issuers.groups.giving import WAITS, LineState
 from issuers.groups.headings import MOST_OF_A_HEADING, MOST_TOLD, tell_unread
@@ -31,7 +32,7 @@ from issuers.groups.noticing import NAMESAKES, UNKNOWN
 from issuers.groups.pages.sending import HERE
 from issuers.groups.previewing import SAME_NAME, look_over
 from issuers.groups.recognising import Recognised
-from issuers.groups.running import Runner, start_group
+from issuers.groups.running import start_group
 from issuers.groups.tables import GroupState
 from issuers.groups.welcoming import strangers, welcome
 from issuers.holding.rules import find_rule

@@ -8,13 +8,14 @@ import pytest
 from sqlmodel import Session, select
 
 from issuers.audit.fsck import fsck
+from issuers.background import PATIENCE
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import GroupBusyError, NotFoundError, PermissionDeniedError
 from issuers.groups.giving import LineState
 from issuers.groups.keeping import correct, find_group, list_lines
 from issuers.groups.lines import cells_of
-from issuers.groups.running import PATIENCE, give_some, start_group, take_up
+from issuers.groups.running import give_some, start_group, take_up
 from issuers.groups.tables import GroupState
 from issuers.groups.withdrawing import withdraw_some
 from issuers.holding.releasing import release_due

@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from sqlmodel import Session
 
+from issuers.background import PATIENCE
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError
@@ -25,7 +26,7 @@ from schools.importing.intakes import (
     list_lines,
     put_down,
 )
-from schools.importing.running import BROKE, PATIENCE, PATIENT, is_any_read, read_some, take_up
+from schools.importing.running import BROKE, PATIENT, is_any_read, read_some, take_up
 from schools.importing.sorting import Found, Room, files_in
 from schools.importing.states import IntakeState, LineState
 from schools.importing.taking import list_files
