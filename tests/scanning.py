@@ -41,15 +41,29 @@ _GROWN: Final = r"[A-Z]\w+-\d+ (?:Verdwenen|Blijft)-\d+"
 _NAMES: Final = re.compile(
     "|".join([*map(re.escape, (*SEEDED, *USED)), _GROWN]).replace(r"\ ", r"[\s_+.-]*"), re.IGNORECASE
 )
+_FIRST: Final = tuple({each.lower().split()[0] for each in (*SEEDED, *USED)})
+_LAST: Final = tuple({each.lower().split()[-1] for each in (*SEEDED, *USED)})
+_OF_GROWN: Final = ("verdwenen", "blijft")
 
 
 def named_in(text: str) -> set[str]:
     """Give the names that stand in a text, also as an address writes them.
 
+    Nearly all that is heard has no two words of a name, which is told in a hundredth of the time.
+
     >>> named_in("GET /deelnemers?zoek=sam+de%20vries")
     {'sam de vries'}
     """
-    return {found[0] for found in _NAMES.finditer(unquote_plus(text))}
+    said = unquote_plus(text)
+    if not _may_name(said.lower()):
+        return set()
+    return {found[0] for found in _NAMES.finditer(said)}
+
+
+def _may_name(said: str) -> bool:
+    """Tell whether a first and a last word of names stand in it, or that of somebody who is to be erased."""
+    has_both = any(each in said for each in _LAST) and any(each in said for each in _FIRST)
+    return has_both or any(each in said for each in _OF_GROWN)
 
 
 class Listener(logging.Handler):
