@@ -1,15 +1,21 @@
 """What somebody's own telephone may keep of his pages, to show them without internet.
 
-An answer that may be kept names the sign-in that it is for. The worker in the browser
-(`templates/static/offline.js`) keeps nothing else, and throws all away at an answer for another.
+An answer that may be kept names the sign-in that it is for, and how long it may be shown without any word
+from us. The worker in the browser (`templates/static/offline.js`) keeps nothing else, throws all away at an
+answer for another, and when that time is over.
 """
 
 import hashlib
+from datetime import timedelta
 from typing import Final
 
 from holders.telephones import KnownHolder
 
 HEADER: Final = "Kopie-Voor"
+DAYS_HEADER: Final = "Kopie-Dagen"
+LASTS: Final = timedelta(days=14)
+"""So long a copy stands on a telephone that hears nothing from us, also of a sign-in that ended elsewhere."""
+
 _LENGTH: Final = 16
 
 

@@ -7,8 +7,9 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 from starlette.requests import Request
 
+from badges.moments import dutch_day
 from holders.dependencies import MaybeHolder
-from holders.offline import HEADER, copy_mark
+from holders.offline import DAYS_HEADER, HEADER, LASTS, copy_mark
 from holders.telephones import KnownHolder
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
@@ -34,7 +35,9 @@ def kept_frame(request: Request, desk: IssuingDesk, holder: KnownHolder | None) 
     mark, frame = copy_mark(holder), frame_of(request)
     if mark is None or frame.signed_in is not None:
         return frame
-    return replace(frame, copy=views.Copy(mark=mark, worker_href=WORKER, moment=desk.clock.now()))
+    now = desk.clock.now()
+    copy = views.Copy(mark=mark, worker_href=WORKER, moment=now, last_day=dutch_day(now + LASTS))
+    return replace(frame, copy=copy)
 
 
 def show_with_copy(request: Request, name: str, view: views.View) -> Response:
@@ -42,6 +45,7 @@ def show_with_copy(request: Request, name: str, view: views.View) -> Response:
     response = show(request, name, view)
     if view.frame.copy is not None:
         response.headers[HEADER] = view.frame.copy.mark
+        response.headers[DAYS_HEADER] = str(LASTS.days)
     return response
 
 

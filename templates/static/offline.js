@@ -5,9 +5,10 @@ const NAME = 'mijn-bewijzen:';
 const LIST = '/mijn-bewijzen';
 const AWAY = `${LIST}/zonder-internet`;
 const FOR = 'Kopie-Voor';
+const DAYS = 'Kopie-Dagen';
 const WHEN = 'Kopie-Van';
+const CONTACT = 'contact';
 const DAY = 24 * 3600 * 1000;
-const MOST = 30 * DAY;
 const MOST_BADGES = 30;
 const A_BADGE = new RegExp(`^${LIST}/[0-9a-f-]{36}$`);
 const FILES = /(?:href|src)="(\/(?:static|badgeklassen)\/[^"]+\.(?:css|js|svg|png))"/g;
@@ -16,6 +17,9 @@ const LETTERS = /url\("(\/static\/[^"]+)"\)/g;
 const nameOfCopy = async () => (await caches.keys()).find((name) => name.startsWith(NAME));
 const isOf = (name, answer) => name === NAME + answer.headers.get(FOR);
 const ageOf = (kept) => Date.now() - Date.parse(kept.headers.get(WHEN));
+
+// So long as the server said; and not from the future, by a clock that was set back.
+const isOver = (kept) => !(ageOf(kept) <= Number(kept.headers.get(DAYS)) * DAY && ageOf(kept) >= -DAY);
 
 // What was thrown away meanwhile is not made anew.
 const openCopy = async (name) => (await caches.has(name) ? caches.open(name) : null);
@@ -80,10 +84,17 @@ async function copyOf(path) {
   const cache = name && await openCopy(name);
   const [list, kept] = cache ? [await cache.match(LIST), await cache.match(path)] : [];
   if (!list || !kept) return null;
-  if (ageOf(list) > MOST) { await wipe(); return null; }
-  if (ageOf(kept) > MOST) { await cache.delete(path); return null; }
+  if (isOver(list)) { await wipe(); return null; }
+  if (isOver(kept)) { await cache.delete(path); return null; }
   const text = (await kept.text()).replace('<html ', '<html data-offline ');
   return new Response(text, { headers: kept.headers });
+}
+
+// Whether the sign-in still stands, only the server knows: ask as soon as there is internet, also where nobody
+// looks by then. A browser that cannot (iPhone, Firefox) asks when a page is opened or is still open (telephone.js).
+const askLater = () => self.registration.sync?.register(CONTACT).catch(() => {});
+async function contact() {
+  if (await nameOfCopy()) await weigh(new URL(LIST, self.location.origin), await fetch(LIST));
 }
 
 async function page(event, url) {
@@ -92,7 +103,9 @@ async function page(event, url) {
     event.waitUntil(weigh(url, answer.clone()).catch(() => {}));
     return answer;
   } catch {
-    return (await copyOf(url.pathname)) || (await copyOf(AWAY)) || Response.error();
+    const copy = (await copyOf(url.pathname)) || (await copyOf(AWAY));
+    if (copy) askLater();
+    return copy || Response.error();
   }
 }
 
@@ -103,6 +116,9 @@ async function file(request) {
 }
 
 self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('sync', (event) => {
+  if (event.tag === CONTACT) event.waitUntil(contact());
+});
 self.addEventListener('fetch', (event) => {
   const [{ request }, url] = [event, new URL(event.request.url)];
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;

@@ -19,8 +19,9 @@ each('form[data-ends-here]', (form) => form.addEventListener('submit', (event) =
   wipe().finally(() => form.submit());
 }));
 
-// This page is a copy: say of when, and hide what needs the internet.
+// This page is a copy: say of when, hide what needs the internet, and ask anew as soon as that is there.
 if (document.documentElement.hasAttribute('data-offline')) {
+  window.addEventListener('online', () => window.location.reload());
   each('[data-online], [data-copy], main form', (place) => { place.hidden = true; });
   each('[data-copy-note]', (note) => {
     note.hidden = false;

@@ -58,6 +58,7 @@ class Copy:
     mark: str
     worker_href: str
     moment: datetime  # when the page was made
+    last_day: date  # after it nothing of a copy is shown that was not renewed
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from tests.browser.conftest import all_faults
 from tests.browser.flow import give_badge, sign_in
@@ -38,6 +38,41 @@ def keep_copy(phone: Page) -> None:
     """Say that it is one's own telephone."""
     phone.get_by_role("button", name="Ja, zet hier een kopie").click()
     expect(phone.get_by_text("Klaar. De kopie staat op deze telefoon.")).to_be_visible()
+
+
+def make_older(phone: Page, *, days: int) -> None:
+    """Let the list in the copy be of so many days ago."""
+    phone.evaluate(
+        """async (days) => {
+          const [name] = await caches.keys();
+          const cache = await caches.open(name);
+          const kept = await cache.match('/mijn-bewijzen');
+          const headers = new Headers(kept.headers);
+          headers.set('Kopie-Van', new Date(Date.now() - days * 24 * 3600 * 1000).toISOString());
+          await cache.put('/mijn-bewijzen', new Response(await kept.text(), { headers }));
+        }""",
+        days,
+    )
+
+
+def end_elsewhere(phone: Page, other: Page) -> None:
+    """Take this telephone off on another one, which the same person uses."""
+    other.context.add_cookies(phone.context.cookies())
+    other.goto("/mijn-bewijzen/toestellen")
+    other.get_by_role("button", name="Haal mijn bewijzen van dit toestel").click()
+    expect(other.get_by_text("Je bewijzen staan niet meer op deze telefoon.")).to_be_visible()
+
+
+def wake(phone: Page) -> None:
+    """Let the worker hear that there is internet, as the browser tells it (W3C Background Sync)."""
+    tools, known = phone.context.new_cdp_session(phone), []
+    tools.on("ServiceWorker.workerRegistrationUpdated", lambda event: known.extend(event["registrations"]))
+    tools.send("ServiceWorker.enable")
+    phone.wait_for_timeout(1)
+    [worker] = {each["registrationId"] for each in known if each["scopeURL"].endswith("/mijn-bewijzen")}
+    origin = "{0.scheme}://{0.netloc}".format(urlsplit(phone.url))
+    about = {"origin": origin, "registrationId": worker, "tag": "contact", "lastChance": False}
+    tools.send("ServiceWorker.dispatchSyncEvent", about)
 
 
 def nothing_is_left(phone: Page) -> None:
@@ -163,13 +198,49 @@ class TestWiping:
     ) -> None:
         """At the first answer: the list of devices on another telephone ended this one."""
         keep_copy(phone)
-        other = open_context().new_page()
-        other.context.add_cookies(phone.context.cookies())
-        other.goto("/mijn-bewijzen/toestellen")
-        other.get_by_role("button", name="Haal mijn bewijzen van dit toestel").click()
-        expect(other.get_by_text("Je bewijzen staan niet meer op deze telefoon.")).to_be_visible()
+        end_elsewhere(phone, open_context().new_page())
         phone.get_by_role("link", name=BADGE).click()
         expect(phone.get_by_role("heading", level=1)).not_to_contain_text("Dit kan")
+        nothing_is_left(phone)
+
+    def test_goes_by_itself_once_there_is_internet(
+        self, phone: Page, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """Somebody looks at the copy while the sign-in ends elsewhere; he touches nothing."""
+        keep_copy(phone)
+        phone.context.set_offline(True)
+        phone.goto("/mijn-bewijzen")
+        expect(phone.get_by_text("Anders gaat deze kopie weg.")).to_be_visible()
+        end_elsewhere(phone, open_context().new_page())
+        expect(phone.get_by_role("link", name=BADGE)).to_be_visible()
+        phone.context.set_offline(False)
+        expect(phone.get_by_text("Op deze telefoon staan nog geen bewijzen.")).to_be_visible()
+        nothing_is_left(phone)
+
+    def test_goes_where_nobody_looks_any_more(
+        self, phone: Page, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """Internet is back after the copy was shown and left; the browser wakes what kept it."""
+        keep_copy(phone)
+        phone.context.set_offline(True)
+        phone.goto("/mijn-bewijzen")
+        expect(phone.get_by_text("Je bent nu zonder internet.")).to_be_visible()
+        end_elsewhere(phone, open_context().new_page())
+        phone.context.set_offline(False)
+        phone.goto("/")
+        wake(phone)
+        nothing_is_left(phone)
+
+    @pytest.mark.parametrize("days", [15, -2], ids=["after two weeks", "from the future"])
+    def test_goes_without_any_word_from_us(self, phone: Page, days: int) -> None:
+        """A telephone without internet cannot know that it was ended; so the copy has its own end."""
+        keep_copy(phone)
+        make_older(phone, days=days)
+        phone.context.set_offline(True)
+        with pytest.raises(Error):
+            phone.goto("/mijn-bewijzen")
+        phone.context.set_offline(False)
+        phone.goto("/")
         nothing_is_left(phone)
 
     def test_goes_when_somebody_else_opens_his(

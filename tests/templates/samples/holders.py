@@ -1,6 +1,7 @@
 """Samples of the pages of a holder."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from templates import views
 from templates.arches import stones
@@ -381,9 +382,13 @@ def pages() -> dict[str, Sample]:
         badges=(packed, replace(packed, is_withdrawn=True, files=())),
         check_url="http://localhost:8000/controleer",
     )
-    copied = replace(
-        wallet.frame, copy=views.Copy(mark="0" * 16, worker_href="/mijn-bewijzen.js", moment=MOMENT)
+    copy = views.Copy(
+        mark="0" * 16,
+        worker_href="/mijn-bewijzen.js",
+        moment=MOMENT,
+        last_day=(MOMENT + timedelta(days=14)).date(),
     )
+    copied = replace(wallet.frame, copy=copy)
     away = views.Away(frame=copied, wallet_href="/mijn-bewijzen")
     not_sure = (views.Problem(field="zeker", message="Zet het vinkje als je alles weg wilt."),)
     return ways_in() | {
