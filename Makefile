@@ -71,7 +71,7 @@ browsers: $(VENV)/.dev ## The real pages in headless Chromium with axe, where Ch
 	@$(BIN)/python tools/browsers.py
 
 pictures: $(VENV)/.dev ## Take the pictures of the docs from the real pages (needs Chromium)
-	@DOCS_PICTURES=1 $(BIN)/python -m pytest -q -m browser tests/browser/test_chain.py
+	@DOCS_PICTURES=1 $(BIN)/python -m pytest -q -m browser tests/browser/test_chain.py tests/browser/test_line.py
 
 format: $(VENV)/.dev ## Put the code in shape
 	@$(BIN)/ruff format --quiet .
