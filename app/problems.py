@@ -18,7 +18,7 @@ from app.openapi import PROBLEM_MEDIA_TYPE, Problem, ProblemPart
 from app.sentences import DETAILS, TITLES, sentence_of
 from badges.errors import BadgeError, BakingError, CatalogueError, DocumentError, LintError, TemplateError
 from holders.errors import HelpOverError, HoldersError, ShareEndedError
-from holders.pages.ended import tell_ended
+from holders.sharing.pages.ended import tell_ended
 from issuers.errors import (
     AccountError,
     AccountTakenError,

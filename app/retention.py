@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Final
 
-from holders.adding import LIFETIME as CODE_LIFETIME
-from holders.addresses import MOST_OF
-from holders.importing import KEPT_UNSEEN
-from holders.inviting import REMEMBERED
-from holders.sharing import KEPT_AFTER
-from holders.telephones import UNUSED
+from holders.entering.adding import LIFETIME as CODE_LIFETIME
+from holders.entering.addresses import MOST_OF
+from holders.helping.inviting import REMEMBERED
+from holders.importing.importing import KEPT_UNSEEN
+from holders.keeping.telephones import UNUSED
+from holders.sharing.sharing import KEPT_AFTER
 from issuers.desk import IssuingDesk
 from issuers.retention import kinds
 from issuers.retention.forgetting import forget_due

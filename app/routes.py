@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from badges import strictjson
-from holders.routes import Route, Stretch
+from holders.overview.routes import Route, Stretch
 from issuers.desk import IssuingDesk
 from schools.importing.proposing import atlas_of
 from schools.proposals import routes

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from badges import strictjson
 from holders.errors import ShareEndedError
-from holders.shared import shared_bytes
+from holders.sharing.shared import shared_bytes
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import KnownThen
 from issuers.errors import IssuersError, NotFoundError

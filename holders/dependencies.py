@@ -6,9 +6,8 @@ from fastapi import Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
-from holders.editions import Editions
-from holders.routes import Routes
-from holders.telephones import BORROWED, KnownHolder, Telephone, find_holder
+from holders.keeping.editions import Editions
+from holders.keeping.telephones import BORROWED, KnownHolder, Telephone, find_holder
 from issuers.dependencies import Desk
 from issuers.errors import NotFoundError
 from issuers.people.devices import device_of
@@ -19,11 +18,6 @@ from web.session import HOLDER_SECONDS, read_holder, set_holder
 def editions_of(request: Request) -> Editions:
     """Give what signs editions, which `app` filled in: this room has no keys."""
     return cast("Editions", request.app.state.editions)
-
-
-def routes_of(request: Request) -> Routes:
-    """Give what says toward what badges lead, which `app` filled in: this room knows no school."""
-    return cast("Routes", request.app.state.routes)
 
 
 def holder_of(request: Request, desk: Desk) -> KnownHolder | None:
@@ -59,7 +53,6 @@ def let_in(request: Request, response: Response, *, token: str, on: Telephone) -
 
 
 TheEditions: TypeAlias = Annotated[Editions, Depends(editions_of)]
-TheRoutes: TypeAlias = Annotated[Routes, Depends(routes_of)]
 Offered: TypeAlias = Annotated[frozenset[Channel], Depends(offered_by)]
 AHolder: TypeAlias = Annotated[KnownHolder, Depends(kept_here)]
 MaybeHolder: TypeAlias = Annotated[KnownHolder | None, Depends(holder_of)]

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, exists, func, select
 
-from holders.tables import SchoolConsent
+from holders.sharing.tables import SchoolConsent
 from schools.decisions.tables import Decision, ExemptionRequest
 from schools.tables import Candidate, CohortMember, HandLink, RestedFile, TakenFile
 

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from holders.consenting import require_consent, require_unkept
 from holders.errors import NoConsentError, ShareEndedError
+from holders.sharing.consenting import require_consent, require_unkept
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError

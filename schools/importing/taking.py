@@ -12,7 +12,7 @@ from sqlmodel import Session
 from badges import strictjson
 from badges.strictjson import JsonObject
 from badges.texts import shown_in_line
-from holders.consenting import note_taken
+from holders.sharing.consenting import note_taken
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk

@@ -1,6 +1,6 @@
 // The worker of "Mijn bewijzen": keeps a copy of pages for when there is no internet, after somebody said that this
 // is his own telephone (telephone.js). It sees the pages under /mijn-bewijzen only, asks the network first, and
-// keeps nothing but answers that name the sign-in that the copy is of (holders/offline.py).
+// keeps nothing but answers that name the sign-in that the copy is of (holders/keeping/offline.py).
 const NAME = 'mijn-bewijzen:';
 const LIST = '/mijn-bewijzen';
 const AWAY = `${LIST}/zonder-internet`;

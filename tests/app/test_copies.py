@@ -5,7 +5,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from holders.offline import HEADER
+from holders.keeping.offline import HEADER
 from issuers.publishing.keeping import keep_path
 from tests.app.giving import give
 

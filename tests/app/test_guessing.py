@@ -14,8 +14,9 @@ from sqlmodel import Session, func, select
 from app.main import create_app
 from app.settings import Settings
 from app.worlds import CARDS_PER_MINUTE
-from holders.addresses import Address, lookup_of
-from holders.tables import AddressCode, Holder, HolderAddress
+from holders.entering.addresses import Address, lookup_of
+from holders.entering.tables import AddressCode, HolderAddress
+from holders.keeping.tables import Holder
 from issuers.database.counting import FileCounters
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.identifiers import uuid7

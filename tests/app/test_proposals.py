@@ -22,7 +22,7 @@ from schools.importing.running import read_some
 from tests import world
 from tests.app.serving import ADDRESS, BROWSER, desk_of
 from tests.databases import ON_SQLITE
-from tests.holders.test_wallet import statements_of
+from tests.holders.keeping.test_wallet import statements_of
 from tests.schools.importing.inline import Started
 from tests.world import World
 from verifier.report import Part

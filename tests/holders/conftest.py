@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from holders.claiming import keep
-from holders.telephones import KnownHolder, Telephone, find_holder
+from holders.keeping.claiming import keep
+from holders.keeping.telephones import KnownHolder, Telephone, find_holder
 from issuers.desk import IssuingDesk
 from issuers.issuing.issuing import IssuedBadge
 from issuers.publishing.keeping import keep_path

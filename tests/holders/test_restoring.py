@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from holders.cards import end_own_cards, make_own_card, open_by_card
-from holders.claiming import keep
-from holders.closing import close
-from holders.codes import Typed
-from holders.erasing import erase_all
+from holders.cards.cards import end_own_cards, make_own_card, open_by_card
+from holders.cards.codes import Typed
 from holders.errors import CardError
-from holders.tables import Holder
-from holders.telephones import find_holder, forget_telephone
+from holders.keeping.claiming import keep
+from holders.keeping.tables import Holder
+from holders.keeping.telephones import find_holder, forget_telephone
+from holders.rights.erasing import erase_all
+from holders.sharing.closing import close
 from issuers.audit.fsck import fsck
 from issuers.backups.making import Service, make_backup
 from issuers.backups.restoring import restore

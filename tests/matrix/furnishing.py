@@ -18,9 +18,9 @@ from sqlmodel import Session
 from app.editions import OwnEditions
 from badges import fewer
 from badges.workphotos import redraw
-from holders.claiming import keep
-from holders.sharing import Wish, find_share, make_share
-from holders.telephones import Telephone, find_holder
+from holders.keeping.claiming import keep
+from holders.keeping.telephones import Telephone, find_holder
+from holders.sharing.sharing import Wish, find_share, make_share
 from issuers.apikeys.calling import find_caller
 from issuers.apikeys.managing import OFFERED, NewKey, list_api_keys, make_api_key
 from issuers.assessing.keeping import assess

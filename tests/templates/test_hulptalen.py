@@ -17,7 +17,8 @@ from babel.support import Translations
 import templates
 from badges.catalogue.hulp import _sentences, sentence_in
 from holders.errors import CardError, NotKeptError, OtherCodeError
-from holders.pages import presenting, sharing, wallet
+from holders.overview.pages import wallet
+from holders.sharing.pages import presenting, sharing
 from templates.documents.glyphs import writable
 from templates.hulptalen import CODES, HULPTALEN, PAGES, SAID, Hulptaal, read_hulptalen
 from templates.rendering import render, translated

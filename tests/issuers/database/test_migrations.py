@@ -142,7 +142,11 @@ class TestUpgrade:
             "helper_look",
         }
         tables = SQLModel.metadata.tables.values()
-        assert issuers.tables.issuing.Badge.metadata is SQLModel.metadata is holders.tables.Holder.metadata
+        assert (
+            issuers.tables.issuing.Badge.metadata
+            is SQLModel.metadata
+            is holders.tables.keeping.Holder.metadata
+        )
         assert schools.tables.Candidate.metadata is SQLModel.metadata
         assert own == {table.name for table in tables if "organisation_id" not in table.columns}
 

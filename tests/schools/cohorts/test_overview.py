@@ -17,7 +17,7 @@ from schools.cohorts.looking import TypedSearch, Waits, read_search
 from schools.cohorts.overview import PAGE, Leaf, all_people, list_people
 from schools.importing.candidates import add_candidate
 from schools.importing.taking import list_files, say_same, take_files
-from tests.holders.test_wallet import statements_of
+from tests.holders.keeping.test_wallet import statements_of
 from tests.issuers.schooling import found_school
 from tests.schools.importing.test_taking import checked, tims
 from tests.world import World

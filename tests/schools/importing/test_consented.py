@@ -11,11 +11,11 @@ from sqlmodel import Session, select
 
 from app.editions import OwnEditions
 from badges.fewer import Part as Fewer
-from holders.consenting import end_consent, give_consent, list_consents
 from holders.errors import NoConsentError
-from holders.sharing import Wish, find_share, make_share
-from holders.telephones import KnownHolder
-from holders.wallet import open_wallet
+from holders.keeping.telephones import KnownHolder
+from holders.keeping.wallet import open_wallet
+from holders.sharing.consenting import end_consent, give_consent, list_consents
+from holders.sharing.sharing import Wish, find_share, make_share
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.people.permissions import Actor

@@ -1,0 +1,1 @@
+"""The pages to make a card to keep, and to open by one."""

@@ -1,0 +1,1 @@
+"""Who helps somebody with what he keeps, and what that one sees."""

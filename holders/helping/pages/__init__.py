@@ -1,0 +1,1 @@
+"""The pages of who helps, and of whom he helps."""

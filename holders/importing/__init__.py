@@ -1,0 +1,1 @@
+"""Badges from elsewhere, kept with the others."""

@@ -1,0 +1,1 @@
+"""The pages to bring in what was given elsewhere."""

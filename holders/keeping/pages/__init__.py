@@ -1,0 +1,1 @@
+"""The pages to keep what one was given, also without internet."""

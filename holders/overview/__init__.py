@@ -1,0 +1,1 @@
+"""What somebody keeps at one glance ("Mijn bewijzen"), and toward what that leads."""

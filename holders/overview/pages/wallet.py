@@ -1,0 +1,151 @@
+"""Show what somebody keeps ("Mijn bewijzen"), on his own telephone."""
+
+from dataclasses import replace
+from typing import Final
+
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+
+from holders.cards.cards import given_cards
+from holders.cards.rekeying import may_take_over, taken_over_from
+from holders.dependencies import MaybeHolder, offered_by
+from holders.entering.ways_in import find_ways_in
+from holders.importing.importing import Foreign, list_foreign
+from holders.keeping.pages.offline import kept_frame, show_with_copy
+from holders.keeping.pages.pictures import picture_href
+from holders.keeping.telephones import KnownHolder, forget_telephone
+from holders.keeping.wallet import open_wallet
+from holders.overview.dependencies import TheRoutes
+from holders.overview.pages.routes import routes_view
+from issuers.dependencies import Desk
+from issuers.desk import IssuingDesk
+from issuers.issuing.overview import Given
+from issuers.organisations.founding import find_organisation
+from issuers.saying import Done, done_of
+from templates import views
+from templates.showing import shown_facts
+from web.locale import language_of
+from web.session import clear_holder, read_holder, set_holder
+
+router = APIRouter(include_in_schema=False)
+
+HERE: Final = "/mijn-bewijzen"
+DONE: Final[Done] = {
+    "bewaard": {"nl": "Dit bewijs staat nu bij je bewijzen.", "en": "This badge is now with your badges."},
+    "open": {"nl": "Hier staan je bewijzen.", "en": "Here are your badges."},
+    "kaart-stop": {"nl": "Je kaart opent niets meer.", "en": "Your card does not open anything any more."},
+    "elders-weg": {"nl": "Het bewijs van ergens anders is weg.", "en": "The badge from elsewhere is gone."},
+    "gewist": {
+        "nl": "Alles over jou is weg. Wat je al hebt gedeeld, kunnen we niet terughalen.",
+        "en": "Everything about you is gone. What you already shared, we cannot call back.",
+    },
+    "kaart-stop-een": {
+        "nl": "Deze kaart opent niets meer.",
+        "en": "This card does not open anything any more.",
+    },
+    "overgezet": {
+        "nl": "Je bewijzen zijn overgezet. Je oude telefoon laat ze niet meer zien.",
+        "en": "Your badges were moved. Your old phone does not show them any more.",
+    },
+    "routes-weg": {
+        "nl": "Je ziet nu niet meer waar je mee verder kunt. Onderaan zet je het weer aan.",
+        "en": "You do not see any more how you can go on. At the bottom you turn it on again.",
+    },
+    "weg": {
+        "nl": "Je bewijzen staan niet meer op deze telefoon.",
+        "en": "Your badges are no longer on this phone.",
+    },
+}
+
+
+@router.get(HERE)
+def show_wallet(
+    request: Request, desk: Desk, holder: MaybeHolder, routes: TheRoutes, klaar: str = ""
+) -> Response:
+    """Show what is kept, or say how badges come here."""
+    response = show_with_copy(
+        request, "mijn-bewijzen", _view(request, desk, holder, routes=routes, klaar=klaar)
+    )
+    secret = read_holder(request)
+    if holder is not None and holder.is_back and secret is not None:
+        set_holder(request, response, token=secret)
+    return response
+
+
+@router.post(f"{HERE}/van-deze-telefoon")
+def leave(request: Request, desk: Desk) -> Response:
+    """Show nothing on this telephone any more; what is kept stays kept."""
+    secret = read_holder(request)
+    if secret is not None:
+        forget_telephone(desk, secret)
+    response = RedirectResponse(f"{HERE}?klaar=weg", status_code=303)
+    clear_holder(request, response)
+    return response
+
+
+def _view(
+    request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, routes: TheRoutes, klaar: str
+) -> views.Wallet:
+    empty = views.Wallet(
+        frame=kept_frame(request, desk, holder),
+        badges=None,
+        count=0,
+        leave_action=f"{HERE}/van-deze-telefoon",
+        card_href="/kaart",
+        passkey_href="/openen/passkey",
+        address_href="/openen/adres" if offered_by(request) else None,
+        done=done_of(request, klaar, done=DONE),
+    )
+    if holder is None:
+        return empty
+    wallet = open_wallet(desk, holder)
+    only = find_organisation(desk, holder.only_of).name if holder.only_of else None
+    tells = not (only or holder.is_borrowed)
+    return replace(
+        empty,
+        badges=tuple(_shelf(request, desk, each) for each in wallet.badges),
+        count=wallet.count,
+        share_href=None if only else f"{HERE}/delen",
+        shares_href=None if only else f"{HERE}/gedeeld",
+        schools_href=None if only else f"{HERE}/scholen",
+        has_given_card=tells and bool(given_cards(desk, holder=holder)),
+        take_over_from=taken_over_from(desk, holder=holder),
+        take_over_action=f"{HERE}/overzetten" if may_take_over(desk, holder=holder) else None,
+        ways_href=f"{HERE}/toegang" if tells else None,
+        helpers_href=f"{HERE}/helpers" if tells else None,
+        evc_href=f"{HERE}/evc" if tells else None,
+        is_only_this=tells and find_ways_in(desk, holder=holder).is_only_this,
+        stored_href=f"{HERE}/gegevens" if tells else None,
+        foreign=tuple(map(_from_elsewhere, list_foreign(desk, holder=holder))),
+        import_href=f"{HERE}/elders" if tells else None,
+        routes=None if only else routes_view(desk, wallet.badges, routes=routes, holder=holder),
+        only_of=only,
+        is_borrowed=holder.is_borrowed,
+    )
+
+
+def _shelf(request: Request, desk: IssuingDesk, given: Given) -> views.Shelf:
+    shown = shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request))
+    state = views.State.VALID
+    if given.revoked_at is not None:
+        state = views.State.REPLACED if given.replaced_by else views.State.REVOKED
+    return views.Shelf(
+        href=f"{HERE}/{given.id}",
+        title=given.facts.title or "",
+        sentence=shown.sentence,
+        issuer=given.facts.issuer.name,
+        picture_href=picture_href(given),
+        state=state,
+    )
+
+
+def _from_elsewhere(foreign: Foreign) -> views.Shelf:
+    """Show a badge that was given elsewhere: with no picture of ours, so that nobody takes it for one."""
+    return views.Shelf(
+        href=f"{HERE}/elders/{foreign.id}",
+        title=foreign.title,
+        issuer=foreign.issuer,
+        picture_href="",
+        state=views.State(foreign.state.value),
+    )

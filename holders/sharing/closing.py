@@ -1,0 +1,38 @@
+"""Close the page of a badge that one keeps: then nobody sees it by its link, its code, or on its paper."""
+
+from uuid import UUID
+
+from holders.keeping.telephones import KnownHolder
+from holders.keeping.wallet import find_kept
+from issuers.desk import IssuingDesk
+from issuers.issuing.closing import close_page, is_page_closed, open_page
+
+
+def close(desk: IssuingDesk, badge_id: UUID, *, holder: KnownHolder) -> None:
+    """Let nobody see it; a copy that somebody has is not called back.
+
+    Raises:
+        NotFoundError: he does not keep it, or this telephone may not show it.
+    """
+    given = find_kept(desk, badge_id, holder=holder)
+    close_page(desk, given.id, organisation_id=given.organisation_id)
+
+
+def reopen(desk: IssuingDesk, badge_id: UUID, *, holder: KnownHolder) -> None:
+    """Let whoever has the link see it again.
+
+    Raises:
+        NotFoundError: he does not keep it, or this telephone may not show it.
+    """
+    given = find_kept(desk, badge_id, holder=holder)
+    open_page(desk, given.id, organisation_id=given.organisation_id)
+
+
+def is_closed(desk: IssuingDesk, badge_id: UUID, *, holder: KnownHolder) -> bool:
+    """Tell whether he closed it.
+
+    Raises:
+        NotFoundError: he does not keep it, or this telephone may not show it.
+    """
+    given = find_kept(desk, badge_id, holder=holder)
+    return is_page_closed(desk, given.id, organisation_id=given.organisation_id)

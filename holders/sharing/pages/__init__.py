@@ -1,0 +1,1 @@
+"""The pages to show what one keeps, and what others see then."""

@@ -1,0 +1,72 @@
+"""What the page of a skillspaspoort shows: what somebody can do first, then the work, then who says so."""
+
+from collections.abc import Iterable
+
+from starlette.requests import Request
+
+from badges.moments import dutch_day
+from holders.keeping.pages.pictures import picture_href
+from holders.sharing.shared import Shown
+from issuers.desk import IssuingDesk
+from issuers.issuing.overview import Given
+from issuers.publishing.showing import standing_of
+from templates import views
+from templates.documents.passport import one_name, skills_of, works_of
+from templates.documents.qr import qr_svg
+from templates.showing import shown_facts
+from web.locale import language_of
+from web.pages import frame_of
+
+
+def passport_view(request: Request, desk: IssuingDesk, found: Shown) -> views.Passport:
+    """Show together what a link shows."""
+    path, url = f"/d/{found.token}", desk.addresses.share(found.token)
+    facts, stand = _facts(request, desk, found.badges), standing_in(desk, found)
+    stands = _facts(request, desk, stand)
+    return views.Passport(
+        frame=frame_of(request),
+        name=one_name(facts),
+        skills=tuple(views.PassportSkill(skill=skill, count=count) for skill, count in skills_of(stands)),
+        works=works_of(stands),
+        badges=tuple(
+            _badge(desk, given, facts=each, href=f"{path}/{number}")
+            for number, (given, each) in enumerate(zip(found.badges, facts, strict=True), 1)
+        ),
+        url=url,
+        qr=qr_svg(url, title="QR-code"),
+        check_href=f"/controleer?link={url}",
+        json_href=f"{path}/bewijs.json",
+        pdf_href=f"{path}/bewijs.pdf" if stand else None,
+        whose_href=f"{path}/van-wie",
+        until=dutch_day(found.until),
+        opened_action=f"{path}/gezien",
+        preview=views.Preview(title="Skillspaspoort", issuer="", image=None, url=url),
+    )
+
+
+def standing_in(desk: IssuingDesk, found: Shown) -> tuple[Given, ...]:
+    """Give those that count today, of what a link shows together."""
+    return tuple(each for each in found.badges if _state(desk, each) is views.State.VALID)
+
+
+def _facts(request: Request, desk: IssuingDesk, badges: Iterable[Given]) -> tuple[views.Facts, ...]:
+    language = language_of(request)
+    return tuple(shown_facts(each.facts, catalogue=desk.catalogue, language=language) for each in badges)
+
+
+def _badge(desk: IssuingDesk, given: Given, *, facts: views.Facts, href: str) -> views.PassportBadge:
+    return views.PassportBadge(
+        href=href,
+        title=facts.title,
+        judged_by=facts.judged_by or facts.issuer,
+        given_by=facts.issuer if facts.judged_by else None,
+        picture_href=picture_href(given),
+        awarded=facts.awarded,
+        sentence=facts.sentence,
+        werkprocessen=tuple(each.title for each in facts.werkprocessen),
+        state=_state(desk, given),
+    )
+
+
+def _state(desk: IssuingDesk, given: Given) -> views.State:
+    return standing_of(given, now=desk.clock.now())[0]

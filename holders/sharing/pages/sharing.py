@@ -1,0 +1,217 @@
+"""Where somebody makes links that show what he keeps, sees who they are for and how often they were used."""
+
+from dataclasses import replace
+from typing import Annotated, Final
+from urllib.parse import urlencode
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Form, Query
+from fastapi.responses import RedirectResponse, Response
+from starlette.requests import Request
+
+from badges.fewer import Part
+from badges.moments import dutch_day
+from holders.dependencies import AHolder, TheEditions
+from holders.keeping.pages.offline import kept_frame, show_with_copy
+from holders.keeping.pages.pictures import picture_href
+from holders.keeping.telephones import KnownHolder
+from holders.sharing.consenting import list_consents
+from holders.sharing.shared import own_share_code
+from holders.sharing.sharing import (
+    DAYS,
+    USUAL,
+    KnownShare,
+    TypedShare,
+    can_be_shared,
+    find_share,
+    list_shares,
+    make_share,
+    read_share,
+    stop_share,
+)
+from issuers.dependencies import Desk
+from issuers.desk import IssuingDesk
+from issuers.errors import FormError
+from issuers.saying import Done, done_of, shown
+from templates import views
+from templates.documents.qr import qr_svg
+from web.pages import frame_of, show
+
+router = APIRouter(include_in_schema=False)
+
+WALLET: Final = "/mijn-bewijzen"
+MAKE: Final = f"{WALLET}/delen"
+SHARES: Final = f"{WALLET}/gedeeld"
+ONE: Final = f"{SHARES}/{{share_id}}"
+DONE: Final[Done] = {
+    "gemaakt": {"nl": "Je link is klaar.", "en": "Your link is ready."},
+    "school": {
+        "nl": "De school mag dit nu lezen. Geef de school deze link.",
+        "en": "The school may read this now. Give the school this link.",
+    },
+    "gestopt": {
+        "nl": "Niemand kan dit nu nog openen. Een kopie die iemand al had, kunnen we niet weghalen.",
+        "en": "Nobody can open this any more. A copy that somebody had already, we cannot take away.",
+    },
+}
+LINKEDIN: Final = "https://www.linkedin.com/profile/add"
+ALL_PARTS: Final = tuple(part.value for part in Part)
+
+
+@router.get(MAKE)
+def ask(
+    request: Request, desk: Desk, holder: AHolder, bewijs: Annotated[list[str] | None, Query()] = None
+) -> Response:
+    """Ask what to show, what may be seen of it, and until when."""
+    typed = TypedShare(badges=tuple(bewijs or ()), left_in=ALL_PARTS, days=str(USUAL), label="")
+    return _form(request, desk, holder, typed=typed)
+
+
+def typed_share(
+    *,
+    bewijs: Annotated[list[str] | None, Form(max_length=200)] = None,
+    laat: Annotated[list[str] | None, Form(max_length=10)] = None,
+    dagen: Annotated[str, Form(max_length=10)] = "",
+    voor: Annotated[str, Form(max_length=500)] = "",
+) -> TypedShare:
+    """Take down what was chosen."""
+    return TypedShare(badges=tuple(bewijs or ()), left_in=tuple(laat or ()), days=dagen, label=voor)
+
+
+@router.post(MAKE)
+def make(
+    request: Request,
+    desk: Desk,
+    holder: AHolder,
+    editions: TheEditions,
+    typed: Annotated[TypedShare, Depends(typed_share)],
+) -> Response:
+    """Make the link."""
+    try:
+        share_id = make_share(desk, read_share(typed), holder=holder, editions=editions)
+    except FormError as error:
+        return _form(request, desk, holder, typed=typed, because=error)
+    return RedirectResponse(f"{SHARES}/{share_id}?klaar=gemaakt", status_code=303)
+
+
+@router.get(SHARES)
+def list_all(request: Request, desk: Desk, holder: AHolder) -> Response:
+    """Show which links there are, and which do not work any more."""
+    view = views.Shares(
+        frame=kept_frame(request, desk, holder),
+        rows=tuple(_row(each) for each in list_shares(desk, holder=holder)),
+        make_href=MAKE,
+        back_href=WALLET,
+    )
+    return show_with_copy(request, "gedeeld", view)
+
+
+@router.get(ONE)
+def show_one(request: Request, desk: Desk, holder: AHolder, share_id: UUID, klaar: str = "") -> Response:
+    """Show a link, the ways to pass it on, and how often it was looked at."""
+    share = find_share(desk, share_id, holder=holder)
+    view = _made(request, desk, share, done=done_of(request, klaar, done=DONE))
+    consents = list_consents(desk, holder=holder, share_id=share_id)
+    schools = tuple(each.school for each in consents if not each.is_over)
+    frame = kept_frame(request, desk, holder)
+    return show_with_copy(request, "gedeeld-een", replace(view, schools=schools, frame=frame))
+
+
+@router.get(f"{ONE}/groot")
+def show_large(request: Request, desk: Desk, holder: AHolder, share_id: UUID) -> Response:
+    """Show the QR code alone, as large as the telephone."""
+    share = find_share(desk, share_id, holder=holder)
+    view = _made(request, desk, share, done=None)
+    return show_with_copy(request, "gedeeld-groot", replace(view, frame=kept_frame(request, desk, holder)))
+
+
+@router.post(f"{ONE}/stop")
+def stop(desk: Desk, holder: AHolder, share_id: UUID) -> Response:
+    """Let the link show nothing any more."""
+    stop_share(desk, share_id, holder=holder)
+    return RedirectResponse(f"{SHARES}/{share_id}?klaar=gestopt", status_code=303)
+
+
+def _form(
+    request: Request,
+    desk: IssuingDesk,
+    holder: KnownHolder,
+    *,
+    typed: TypedShare,
+    because: FormError | None = None,
+) -> Response:
+    view = views.ShareForm(
+        frame=frame_of(request),
+        action=MAKE,
+        back_href=WALLET,
+        choices=share_choices(desk, holder, typed=typed),
+        days=DAYS,
+        chosen_days=typed.days,
+        chosen_parts=typed.left_in,
+        voor=typed.label,
+        problems=shown(request, because.problems) if because else (),
+    )
+    return show(request, "delen", view)
+
+
+def share_choices(desk: IssuingDesk, holder: KnownHolder, *, typed: TypedShare) -> tuple[views.Choice, ...]:
+    """Offer what can be shown, as it was chosen; the only one is chosen already."""
+    kept = can_be_shared(desk, holder=holder)
+    return tuple(
+        views.Choice(
+            value=str(each.id),
+            title=each.facts.title or "",
+            issuer=each.facts.issuer.name,
+            picture_href=picture_href(each),
+            is_chosen=str(each.id) in typed.badges or len(kept) == 1,
+            is_whole=each.facts.verklaring is not None,
+        )
+        for each in kept
+    )
+
+
+def _row(share: KnownShare) -> views.ShareRow:
+    return views.ShareRow(
+        href=f"{SHARES}/{share.id}",
+        titles=tuple(each.facts.title or "" for each in share.badges),
+        label=share.label,
+        until=dutch_day(share.until),
+        is_over=share.is_over,
+    )
+
+
+def _made(request: Request, desk: IssuingDesk, share: KnownShare, *, done: str | None) -> views.ShareMade:
+    url, here = desk.addresses.share(share.token), f"{SHARES}/{share.id}"
+    return views.ShareMade(
+        frame=frame_of(request),
+        titles=tuple(each.facts.title or "" for each in share.badges),
+        label=share.label,
+        url=url,
+        qr=qr_svg(url, title="QR-code"),
+        look_href=f"/d/{share.token}",
+        large_href=f"{here}/groot",
+        back_href=SHARES,
+        stop_action=f"{here}/stop",
+        again_href=f"{here}#van-mij",
+        code=own_share_code(desk, share),
+        until=dutch_day(share.until),
+        parts=tuple(part.value for part in Part if part not in share.without),
+        weeks=tuple(views.ShareWeek(monday=monday, count=count) for monday, count in share.weeks),
+        linkedin_href=_linkedin_href(share, url=url),
+        school_href=f"{here}/school",
+        schools_href=f"{WALLET}/scholen",
+        is_over=share.is_over,
+        done=done,
+    )
+
+
+def _linkedin_href(share: KnownShare, *, url: str) -> str | None:
+    """Lead to where he adds his one badge to his profile; we send nothing there ourselves."""
+    if len(share.badges) != 1:
+        return None
+    facts = share.badges[0].facts
+    said: dict[str, str | int] = {"name": facts.title or "", "organizationName": facts.issuer.name}
+    if facts.awarded is not None:
+        day = dutch_day(facts.awarded)
+        said |= {"issueYear": day.year, "issueMonth": day.month}
+    return f"{LINKEDIN}?{urlencode({'startTask': 'CERTIFICATION_NAME', **said, 'certUrl': url})}"

@@ -1,0 +1,66 @@
+"""Every question about what is shared that this room asks the database."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import or_
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, delete, select
+
+from holders.sharing.tables import Share, SharedBadge, ShareViews
+
+
+def share_by_token(session: Session, token: str) -> Share | None:
+    """Find a link by the secret of its address."""
+    return session.exec(select(Share).where(Share.token == token)).first()
+
+
+def share_of(session: Session, share_id: UUID, *, holder_id: UUID) -> Share | None:
+    """Find a link of a holder."""
+    return session.exec(select(Share).where(Share.id == share_id, Share.holder_id == holder_id)).first()
+
+
+def shares_of(session: Session, *, holder_id: UUID, limit: int) -> Sequence[Share]:
+    """List the links of a holder, the newest first."""
+    own = select(Share).where(Share.holder_id == holder_id)
+    return session.exec(own.order_by(col(Share.made).desc(), col(Share.id).desc()).limit(limit)).all()
+
+
+def forget_shares(session: Session, *, over_since: datetime) -> int:
+    """Forget the links that were over at this moment; tell how many."""
+    is_over = or_(col(Share.until) <= over_since, col(Share.stopped) <= over_since)
+    return session.exec(delete(Share).where(is_over)).rowcount
+
+
+def badges_shared(session: Session, share_id: UUID) -> Sequence[SharedBadge]:
+    """List what a link shows, in its order."""
+    rows = select(SharedBadge).where(SharedBadge.share_id == share_id)
+    return session.exec(rows.order_by(col(SharedBadge.place))).all()
+
+
+def views_of(session: Session, share_id: UUID, *, limit: int) -> Sequence[ShareViews]:
+    """List how often a link was looked at, the last week first."""
+    rows = select(ShareViews).where(ShareViews.share_id == share_id)
+    return session.exec(rows.order_by(col(ShareViews.week).desc()).limit(limit)).all()
+
+
+class FirstTwiceError(Exception):
+    """Two were the first of a week at once."""
+
+
+def count_one(session: Session, share_id: UUID, *, week: date) -> None:
+    """Count that somebody looked.
+
+    Raises:
+        FirstTwiceError: another was the first of this week, just now.
+    """
+    row = session.get(ShareViews, (share_id, week), with_for_update=True)
+    if row is not None:
+        row.count += 1
+        return
+    session.add(ShareViews(share_id=share_id, week=week, count=1))
+    try:
+        session.flush()
+    except IntegrityError as problem:
+        raise FirstTwiceError from problem

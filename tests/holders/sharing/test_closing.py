@@ -1,0 +1,60 @@
+"""Closing the page of a badge, and opening it again."""
+
+import pytest
+
+from holders.keeping.claiming import find_offered
+from holders.keeping.wallet import open_wallet
+from holders.sharing.closing import close, is_closed, reopen
+from holders.sharing.presenting import require_keepable
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError, PageClosedError
+from issuers.issuing.overview import find_by_token
+from issuers.publishing.documents import signed_bytes
+from tests.holders.conftest import Keep, proof_of
+from tests.issuers.conftest import Issue
+
+
+class TestClose:
+    """`close` lets nobody see a badge that one keeps."""
+
+    def test_hides_every_form_and_nothing_else(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
+        """Its owner still has it; another badge stays as it was."""
+        badge, other = give("een"), give("twee")
+        holder = keeping(badge)
+        close(desk, badge.id, holder=holder)
+        close(desk, badge.id, holder=holder)
+        for read in (
+            lambda: find_by_token(desk, badge.token),
+            lambda: signed_bytes(desk, badge.token),
+            lambda: require_keepable(desk, badge.token),
+            lambda: find_offered(desk, badge.token, proof=proof_of(desk, badge)),
+        ):
+            with pytest.raises(PageClosedError):
+                read()
+        assert is_closed(desk, badge.id, holder=holder)
+        assert [badge.id] == [each.id for each in open_wallet(desk, holder).badges]
+        assert other.id == find_by_token(desk, other.token).id
+
+    def test_is_for_nobody_else(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
+        """Neither for another holder nor for what nobody keeps."""
+        badge, other, third = give("een"), give("twee"), give("drie")
+        holder, _ = keeping(badge), keeping(other)
+        for each in (other, third):
+            for deed in (close, reopen, is_closed):
+                with pytest.raises(NotFoundError):
+                    deed(desk, each.id, holder=holder)
+        assert other.id == find_by_token(desk, other.token).id
+
+
+class TestReopen:
+    """`reopen` lets whoever has the link see it again."""
+
+    def test_shows_it_as_it_was(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
+        """Twice is no reason to complain."""
+        badge = give()
+        holder, raw = keeping(badge), signed_bytes(desk, badge.token)
+        close(desk, badge.id, holder=holder)
+        for _ in range(2):
+            reopen(desk, badge.id, holder=holder)
+        assert raw == signed_bytes(desk, badge.token)
+        assert not is_closed(desk, badge.id, holder=holder)
