@@ -18,6 +18,7 @@ from app.apidocs import API_PREFIX
 from app.carriers import find_carriers
 from app.checks import LoopChecks
 from app.conformance import add_conformance
+from app.decided import OwnDecisions
 from app.editions import OwnEditions
 from app.frames import FrameMaker
 from app.groups import GroupRunner
@@ -138,7 +139,7 @@ def _fill_state(app: FastAPI, *, desk: IssuingDesk, settings: Settings) -> None:
     app.state.accounts_egress = open_egress(providers, own=own_host)
     app.state.accounts = open_directory(providers, egress=app.state.accounts_egress, clock=desk.clock)
     app.state.editions = OwnEditions(desk)
-    app.state.routes = OwnRoutes(desk)
+    app.state.routes, app.state.decisions = OwnRoutes(desk), OwnDecisions(desk)
     app.state.checks = LoopChecks(app.state.verifier)
     app.state.groups = GroupRunner(desk, settings=settings, check=app.state.checks)
     app.state.bulks, app.state.intakes = app.state.groups.bulks, app.state.groups.intakes

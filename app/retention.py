@@ -96,7 +96,8 @@ KINDS: Final = (
     ),
     Kind(
         name="verzoeken om vrijstelling",
-        what="Wie vrijstelling vroeg, wanneer en voor welk examenonderdeel",
+        what="Wie vrijstelling vroeg, wanneer en voor welk examenonderdeel; het mailadres voor de "
+        "link, als de school dat opschreef",
         term=None,
         since="tot de school de kandidaat weghaalt",
         why="Zolang de school naar de bewijzen kijkt, hoort erbij wat er gevraagd is.",

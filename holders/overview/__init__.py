@@ -1,1 +1,1 @@
-"""What somebody keeps at one glance ("Mijn bewijzen"), and toward what that leads."""
+"""What somebody keeps at one glance ("Mijn bewijzen"), where it leads, and what schools decided."""

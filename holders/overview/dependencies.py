@@ -5,7 +5,13 @@ from typing import Annotated, TypeAlias, cast
 from fastapi import Depends
 from starlette.requests import Request
 
+from holders.overview.decided import Decisions
 from holders.overview.routes import Routes
+
+
+def decisions_of(request: Request) -> Decisions:
+    """Give what says what schools decided, which `app` filled in: this room knows no school."""
+    return cast("Decisions", request.app.state.decisions)
 
 
 def routes_of(request: Request) -> Routes:
@@ -14,3 +20,4 @@ def routes_of(request: Request) -> Routes:
 
 
 TheRoutes: TypeAlias = Annotated[Routes, Depends(routes_of)]
+TheDecisions: TypeAlias = Annotated[Decisions, Depends(decisions_of)]

@@ -35,6 +35,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "keep_card": "it opens what a holder keeps, of others too",
     "closed_page": "that a holder closed a page is not for who gave the badge",
     "school_consent": "it is of who gave it; what came in by it stands with the files",
+    "decision_reader": "who keeps badges here is not for a school; the decision itself stands in the zip",
     "edition": "which editions a holder has is not for who gave the badge",
     "audit_salt": "with it, one could guess what a record commits to",
 }

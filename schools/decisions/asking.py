@@ -17,6 +17,7 @@ from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.reading import no_mail, read_mail
 from schools.decisions.loading import KnownPlan, require_plan, require_plans
 from schools.decisions.plan import Onderdeel, Work
 from schools.decisions.register import lock_request, request_of, requests_of
@@ -70,6 +71,7 @@ class TypedRequest:
     ingeschreven: str = ""
     wie: str = ""
     datum: str = ""
+    mail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,7 @@ class KnownRequest:
     kind: Kind
     asked: date
     asked_by: str
+    mail: str | None
     recorded: datetime
     by: str
     state: RequestState
@@ -125,6 +128,7 @@ def ask(desk: IssuingDesk, candidate_id: UUID, plan_id: UUID, typed: TypedReques
                 kind=Kind.BESLUIT if typed.ingeschreven == "ja" else Kind.ADVIES,
                 asked=asked,
                 asked_by=wie,
+                mail=read_mail(typed.mail),
                 recorded=now,
                 recorded_by=actor.person_id,
                 by_name=actor.name,
@@ -197,7 +201,7 @@ def withdraw(desk: IssuingDesk, request_id: UUID, *, candidate_id: UUID, actor: 
             raise NotFoundError
         if row.state is not RequestState.OPEN:
             raise FormError([ENDED])
-        row.state = RequestState.WITHDRAWN
+        row.state, row.mail = RequestState.WITHDRAWN, None
         record(session, AuditKind.REQUEST_WITHDRAWN, content=request_id.bytes, desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
@@ -217,6 +221,7 @@ def known_request(row: ExemptionRequest, *, name: str, plan: KnownPlan) -> Known
         kind=row.kind,
         asked=row.asked,
         asked_by=row.asked_by,
+        mail=row.mail,
         recorded=row.recorded,
         by=row.by_name,
         state=row.state,
@@ -245,6 +250,7 @@ def _checked(typed: TypedRequest, *, wie: str, onderdeel: Onderdeel | None, toda
     ]
     day = read_day(typed.datum)
     problems += _day_problems(day, today=today)
+    problems += [no_mail(typed.mail)] if typed.mail.strip() and read_mail(typed.mail) is None else []
     if problems or day is None:
         raise FormError(problems)
     return day

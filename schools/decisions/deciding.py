@@ -21,6 +21,7 @@ from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from schools.decisions.asking import ENDED, KnownRequest, find_request
 from schools.decisions.besluit import Appeal, Besluit, dump, load
+from schools.decisions.reaching import let_read, tell
 from schools.decisions.register import decision_of, evidence_of, lock_decision, lock_request, waiting_revision
 from schools.decisions.rules import NO_RULE, Rule, rule_in
 from schools.decisions.tables import Decision
@@ -215,15 +216,17 @@ def _write(session: Session, besluit: Besluit, about: _About, *, desk: IssuingDe
     session.add(row)
     session.flush()
     _rest(session, row, besluit, now=now)
+    let_read(session, row, now=now)
     if about.rule.asks is Asks.NOBODY:
         make_final(session, row, desk=desk, actor=actor)
     return row.id
 
 
 def make_final(session: Session, row: Decision, *, desk: IssuingDesk, actor: Actor) -> None:
-    """Let a decision count, and lay aside the one whose place it takes."""
+    """Let a decision count, send its link, and lay aside the one whose place it takes."""
     row.state = DecisionState.FINAL
     record(session, AuditKind.DECISION_MADE, content=row.id.bytes, desk=desk, actor=actor)
+    tell(session, row, load(row.statement), desk=desk)
     if row.revises is None:
         return
     old = lock_decision(session, row.revises, organisation_id=row.organisation_id)

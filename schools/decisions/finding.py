@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
 
 from issuers.audit import chain
-from issuers.database.scopes import OneOrganisation, Public
+from issuers.database.scopes import OneHolder, OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.people.permissions import Action, Actor, require
@@ -16,18 +17,25 @@ from schools.decisions.besluit import Besluit, load
 from schools.decisions.register import (
     decision_of,
     decision_with_token,
+    decisions_for,
     decisions_of,
     evidence_of,
+    is_read_by_holder,
     waiting_revision,
 )
 from schools.decisions.tables import Decision
 from schools.decisions.words import DecisionState
 from schools.tables import RestedFile
 
+MOST_LISTED: Final = 50
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownDecision:
-    """Show a decision; `is_bound` tells whether the history of the school binds exactly these words."""
+    """Show a decision; `is_bound` tells whether the history of the school binds exactly these words.
+
+    `is_with_badges` tells that a holder reads it with what he keeps.
+    """
 
     id: UUID
     candidate_id: UUID
@@ -44,6 +52,7 @@ class KnownDecision:
     is_bound: bool = True
     newer: UUID | None = None
     waiting: UUID | None = None
+    is_with_badges: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +73,15 @@ class OwnDecision:
 
     besluit: Besluit
     newer_token: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDecision:
+    """Show a decision in the list of a holder; `token` opens it."""
+
+    besluit: Besluit
+    token: str
+    is_replaced: bool
 
 
 def list_decisions(desk: IssuingDesk, *, actor: Actor) -> tuple[KnownDecision, ...]:
@@ -99,6 +117,7 @@ def find_decision(desk: IssuingDesk, decision_id: UUID, *, actor: Actor) -> Know
             is_bound=bound,
             newer=newer.id if newer else None,
             waiting=waits.id if waits else None,
+            is_with_badges=is_read_by_holder(session, row.id),
         )
 
     return desk.register.read(work, within=OneOrganisation(own))
@@ -141,6 +160,16 @@ def open_own(desk: IssuingDesk, token: str) -> OwnDecision:
     if row is None or row.state not in (DecisionState.FINAL, DecisionState.REPLACED):
         raise NotFoundError
     return OwnDecision(load(row.statement), row.newer_token)
+
+
+def list_for_holder(desk: IssuingDesk, holder_id: UUID) -> tuple[ListedDecision, ...]:
+    """List what schools decided on the badges that a holder shared with them, the newest first."""
+    asked = partial(decisions_for, holder_id=holder_id, limit=MOST_LISTED)
+    rows = desk.register.read(asked, within=OneHolder(holder_id))
+    return tuple(
+        ListedDecision(load(each.statement), each.token, each.state is DecisionState.REPLACED)
+        for each in rows
+    )
 
 
 def _known(row: Decision) -> KnownDecision:

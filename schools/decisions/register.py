@@ -1,16 +1,18 @@
 """What this wing asks the database, in the transaction of who asks."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, func, select
 
+from holders.sharing.tables import SchoolConsent
 from issuers.errors import NotFoundError
-from schools.decisions.tables import Decision, Examenplan, ExemptionRequest
+from schools.decisions.tables import Decision, DecisionReader, Examenplan, ExemptionRequest
 from schools.decisions.words import DecisionState, RequestState
-from schools.tables import Candidate, RestedFile
+from schools.tables import Candidate, RestedFile, TakenFile
 
 MOST_LISTED: Final = 500
 AT_ONCE: Final = 500
@@ -144,6 +146,39 @@ def evidence_of(session: Session, decision_id: UUID, *, organisation_id: str) ->
         RestedFile.decision_id == decision_id, RestedFile.organisation_id == organisation_id
     )
     return session.exec(own.order_by(col(RestedFile.name), col(RestedFile.id))).all()
+
+
+def holders_behind(
+    session: Session, candidate_id: UUID, *, organisation_id: str, now: datetime
+) -> Sequence[UUID]:
+    """Name whose links are with somebody, of consents that stand, as far as what they show counts for him."""
+    counts = col(TakenFile.badges) > 0, or_(col(TakenFile.others) == 0, col(TakenFile.same_at).is_not(None))
+    stands = col(SchoolConsent.ended).is_(None), col(SchoolConsent.until) > now
+    return session.exec(
+        select(SchoolConsent.holder_id)
+        .join(TakenFile, col(TakenFile.consent_id) == col(SchoolConsent.id))
+        .where(TakenFile.candidate_id == candidate_id, TakenFile.organisation_id == organisation_id)
+        .where(*counts, *stands)
+        .distinct()
+    ).all()
+
+
+def decisions_for(session: Session, *, holder_id: UUID, limit: int) -> Sequence[Decision]:
+    """List what a holder reads of what was decided, the newest first."""
+    is_replaced = col(Decision.state) == DecisionState.REPLACED
+    return session.exec(
+        select(Decision)
+        .join(DecisionReader, col(DecisionReader.decision_id) == col(Decision.id))
+        .where(DecisionReader.holder_id == holder_id)
+        .where(col(Decision.state).in_([DecisionState.FINAL, DecisionState.REPLACED]))
+        .order_by(col(Decision.decided).desc(), is_replaced, col(Decision.id).desc())
+        .limit(limit)
+    ).all()
+
+
+def is_read_by_holder(session: Session, decision_id: UUID) -> bool:
+    """Tell whether a holder reads a decision with what he keeps."""
+    return session.get(DecisionReader, decision_id) is not None
 
 
 def over_of(session: Session, *, today: date) -> Sequence[Decision]:

@@ -61,7 +61,8 @@ class DecisionRule(SQLModel, table=True):
 class ExemptionRequest(SQLModel, table=True):
     """Hold that somebody asked for an exemption: who, when, for which examenonderdeel of which plan.
 
-    `work` are the keys of the werkprocessen that it is about. It goes with the candidate.
+    `work` are the keys of the werkprocessen that it is about. To `mail` goes the link to what is decided. It
+    goes with the candidate.
     """
 
     __tablename__ = "exemption_request"
@@ -87,6 +88,7 @@ class ExemptionRequest(SQLModel, table=True):
     kind: Kind = Field(sa_type=Word(Kind))
     asked: date = Field(sa_type=IsoDay)
     asked_by: str = Field(sa_type=Text)
+    mail: str | None = Field(default=None, sa_type=Text, repr=False)
     recorded: datetime = Field(sa_type=UtcDateTime)
     recorded_by: UUID = Field(foreign_key="person.id", sa_type=UuidText)
     by_name: str = Field(sa_type=Text)
@@ -132,3 +134,26 @@ class Decision(SQLModel, table=True):
     given_back: str | None = Field(default=None, sa_type=Text)
     revises: UUID | None = Field(default=None, sa_type=UuidText)
     newer_token: str | None = Field(default=None, sa_type=Text, repr=False)
+
+
+class DecisionReader(SQLModel, table=True):
+    """Hold which holder reads a decision with what he keeps: the badges came by a link of his.
+
+    It goes with either of the two.
+    """
+
+    __tablename__ = "decision_reader"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["organisation_id", "decision_id"],
+            ["decision.organisation_id", "decision.id"],
+            ondelete="CASCADE",
+        ),
+        ForeignKeyConstraint(["holder_id"], ["holder.id"], ondelete="CASCADE"),
+        Index(None, "holder_id"),
+        STRICT,
+    )
+
+    decision_id: UUID = Field(primary_key=True, sa_type=UuidText)
+    organisation_id: str = Field(sa_type=Text)
+    holder_id: UUID = Field(sa_type=UuidText)

@@ -91,6 +91,7 @@ from templates.views.holders import (
     CardChoice,
     CardMade,
     CardTyped,
+    DecidedRow,
     Devices,
     Folder,
     FolderBadge,
@@ -178,6 +179,7 @@ from templates.views.organisations import (
 )
 from templates.views.people import (
     CodeMail,
+    DecisionMail,
     GivenLink,
     InvitationMail,
     InvitationPage,
@@ -431,9 +433,11 @@ __all__ = [
     "CorrectWhat",
     "CorrectWho",
     "Corrects",
+    "DecidedRow",
     "DecisionFacts",
     "DecisionForm",
     "DecisionList",
+    "DecisionMail",
     "DecisionPage",
     "DecisionRow",
     "DecisionSettings",

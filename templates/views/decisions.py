@@ -128,7 +128,7 @@ class RequestRow:
 
 @dataclass(frozen=True, kw_only=True)
 class RequestForm:
-    """Fill `verzoek`. The inputs of `action`: onderdeel, deel (several), ingeschreven, wie, datum.
+    """Fill `verzoek`. The inputs of `action`: onderdeel, deel (several), ingeschreven, wie, datum, mail.
 
     Without a plan it asks for one first: the input of `choose_action` is plan.
     """
@@ -145,6 +145,7 @@ class RequestForm:
     back_href: str
     today: date
     typed: Mapping[str, str]
+    asks_mail: bool = False  # a letter with the link can be sent
     ticked: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     done: str | None = None
@@ -199,6 +200,7 @@ class DecisionForm:
     back_href: str
     today: date
     typed: Mapping[str, str]
+    mail: str | None = None  # where a letter with the link goes
     ticked: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
@@ -300,6 +302,7 @@ class DecisionPage:
     revise_href: str | None
     back_href: str
     typed: Mapping[str, str]
+    is_with_badges: bool = False  # a holder reads it with what he keeps
     problems: tuple[Problem, ...] = ()
     done: str | None = None
 

@@ -78,6 +78,19 @@ class HolderRoutes:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DecidedRow:
+    """Show what a school decided on what somebody shared; `outcome` is a key of labels.OWN_OUTCOMES."""
+
+    href: str
+    title: str
+    school: str
+    outcome: str
+    day: date
+    is_advice: bool = False
+    is_replaced: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Wallet:
     """Fill `mijn-bewijzen`; `badges` is None where nothing is kept on this telephone."""
 
@@ -103,6 +116,7 @@ class Wallet:
     stored_href: str | None = None  # what is stored about him; None where this telephone may not
     foreign: tuple[Shelf, ...] = ()  # what he got elsewhere
     import_href: str | None = None  # where he brings such a badge in; None where this telephone may not
+    decided: tuple[DecidedRow, ...] = ()  # what schools decided on what he shared
     routes: HolderRoutes | None = None  # toward what they lead
     done: str | None = None
 

@@ -40,6 +40,17 @@ class NewsMail:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DecisionMail:
+    """Fill the letter `besluit`: a school decided on what somebody asked."""
+
+    base_url: str
+    organisation: str
+    url: str
+    is_advice: bool
+    is_revision: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class LinkMail:
     """Fill the letter `inloglink`."""
 

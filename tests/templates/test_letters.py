@@ -19,7 +19,14 @@ INVITATION = views.InvitationMail(
     until=date(2026, 7, 3),
 )
 LINK = views.LinkMail(base_url="https://bewijs.voorbeeld", name="Tom Ros", url=URL)
-LETTERS: dict[str, views.MailView] = {"uitnodiging": INVITATION, "inloglink": LINK}
+DECISION = views.DecisionMail(
+    base_url="https://bewijs.voorbeeld",
+    organisation="MBO De Rivier & Zn",
+    url=URL,
+    is_advice=False,
+    is_revision=True,
+)
+LETTERS: dict[str, views.MailView] = {"uitnodiging": INVITATION, "inloglink": LINK, "besluit": DECISION}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,9 +1,9 @@
 """Show what somebody keeps ("Mijn bewijzen"), on his own telephone."""
 
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Annotated, Final, TypeAlias
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
@@ -16,7 +16,8 @@ from holders.keeping.pages.offline import kept_frame, show_with_copy
 from holders.keeping.pages.pictures import picture_href
 from holders.keeping.telephones import KnownHolder, forget_telephone
 from holders.keeping.wallet import open_wallet
-from holders.overview.dependencies import TheRoutes
+from holders.overview.decided import Decided, list_decided
+from holders.overview.dependencies import TheDecisions, TheRoutes
 from holders.overview.pages.routes import routes_view
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
@@ -59,13 +60,24 @@ DONE: Final[Done] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Hold what is asked of rooms that this one does not know."""
+
+    routes: TheRoutes
+    decisions: TheDecisions
+
+
+ThePorts: TypeAlias = Annotated[Ports, Depends()]
+
+
 @router.get(HERE)
 def show_wallet(
-    request: Request, desk: Desk, holder: MaybeHolder, routes: TheRoutes, klaar: str = ""
+    request: Request, desk: Desk, holder: MaybeHolder, ports: ThePorts, klaar: str = ""
 ) -> Response:
     """Show what is kept, or say how badges come here."""
     response = show_with_copy(
-        request, "mijn-bewijzen", _view(request, desk, holder, routes=routes, klaar=klaar)
+        request, "mijn-bewijzen", _view(request, desk, holder, ports=ports, klaar=klaar)
     )
     secret = read_holder(request)
     if holder is not None and holder.is_back and secret is not None:
@@ -85,7 +97,7 @@ def leave(request: Request, desk: Desk) -> Response:
 
 
 def _view(
-    request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, routes: TheRoutes, klaar: str
+    request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, ports: Ports, klaar: str
 ) -> views.Wallet:
     empty = views.Wallet(
         frame=kept_frame(request, desk, holder),
@@ -119,7 +131,8 @@ def _view(
         stored_href=f"{HERE}/gegevens" if tells else None,
         foreign=tuple(map(_from_elsewhere, list_foreign(desk, holder=holder))),
         import_href=f"{HERE}/elders" if tells else None,
-        routes=None if only else routes_view(desk, wallet.badges, routes=routes, holder=holder),
+        decided=tuple(map(_decided, list_decided(ports.decisions, holder=holder))),
+        routes=None if only else routes_view(desk, wallet.badges, routes=ports.routes, holder=holder),
         only_of=only,
         is_borrowed=holder.is_borrowed,
     )
@@ -137,6 +150,18 @@ def _shelf(request: Request, desk: IssuingDesk, given: Given) -> views.Shelf:
         issuer=given.facts.issuer.name,
         picture_href=picture_href(given),
         state=state,
+    )
+
+
+def _decided(decided: Decided) -> views.DecidedRow:
+    return views.DecidedRow(
+        href=decided.href,
+        title=decided.title,
+        school=decided.school,
+        outcome=decided.outcome,
+        day=decided.day,
+        is_advice=decided.is_advice,
+        is_replaced=decided.is_replaced,
     )
 
 

@@ -11,6 +11,7 @@ from issuers.errors import FieldProblem, FormError
 from issuers.people.permissions import Action, may
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import ConfirmVisit, Visit
+from schools.decisions.addresses import address_of
 from schools.decisions.asking import list_requests
 from schools.decisions.besluit import OUTCOMES
 from schools.decisions.confirming import confirm, give_back
@@ -26,7 +27,6 @@ from schools.decisions.finding import (
 from schools.decisions.pages.plans import HERE as PLANS
 from schools.decisions.pages.requests import SentDecision, request_row, typed_of
 from schools.decisions.pages.showing import facts_of, work_to_weigh
-from schools.decisions.pages.student import address_of
 from schools.decisions.rules import find_rule
 from schools.decisions.weighing import for_revision
 from schools.decisions.words import DecisionState, Kind
@@ -166,6 +166,7 @@ def _page(
         sequence=known.sequence,
         is_bound=known.is_bound,
         files=tuple(_file(each, here=here) for each in files),
+        is_with_badges=known.is_with_badges,
         link=address_of(visit.desk, known.token) if counts else None,
         revises_href=_href(known.besluit.revises),
         newer_href=_href(known.newer),

@@ -60,6 +60,7 @@ class SentRequest(BaseModel):
     ingeschreven: str = ""
     wie: str = ""
     datum: str = ""
+    mail: str = ""
 
     @property
     def typed(self) -> TypedRequest:
@@ -72,6 +73,7 @@ class SentRequest(BaseModel):
             ingeschreven=self.ingeschreven,
             wie=self.wie,
             datum=self.datum,
+            mail=self.mail,
         )
 
 
@@ -190,7 +192,10 @@ def _form(  # noqa: PLR0913 - a form comes back with all that was sent
         plans_href=PLANS,
         back_href=f"{BACK}/{candidate_id}",
         today=today,
-        typed=sent.model_dump(include={"onderdeel", "ingeschreven", "wie", "datum"}) if sent else fresh,
+        asks_mail=visit.desk.sends_mail,
+        typed=sent.model_dump(include={"onderdeel", "ingeschreven", "wie", "datum", "mail"})
+        if sent
+        else fresh,
         ticked=frozenset(sent.deel) if sent else frozenset(),
         problems=shown(visit.request, problems),
         done=done,
@@ -243,6 +248,7 @@ def _deciding(  # noqa: PLR0913 - a form comes back with all that was sent
         withdraw_action=f"{here}/{request_id}/hoeft-niet" if is_open else None,
         back_href=here,
         today=visit.desk.clock.today(),
+        mail=known.mail if visit.desk.sends_mail else None,
         typed=typed,
         ticked=ticked,
         problems=shown(visit.request, problems),

@@ -120,12 +120,20 @@ def asking() -> dict[str, Sample]:
         plans_href="/voorstellen/examenplannen",
         back_href="/voorstellen/1",
         today=DAY,
-        typed={"onderdeel": "PVB-1", "ingeschreven": "ja", "wie": "Noor", "datum": "2026-11-26"},
+        asks_mail=True,
+        typed={
+            "mail": "noor@voorbeeld",
+            "onderdeel": "PVB-1",
+            "ingeschreven": "ja",
+            "wie": "Noor",
+            "datum": "2026-11-26",
+        },
         ticked=frozenset({"PVB-1 25180/B1-K1-W4"}),
         problems=(
             replace(PROBLEM, field="onderdeel"),
             replace(PROBLEM, field="ingeschreven"),
             replace(PROBLEM, field="wie"),
+            replace(PROBLEM, field="mail"),
         ),
         done="Het staat erbij.",
     )
@@ -170,6 +178,7 @@ def deciding() -> dict[str, Sample]:
         withdraw_action="/voorstellen/1/verzoek/1/hoeft-niet",
         back_href="/voorstellen/1/verzoek",
         today=DAY,
+        mail="noor@voorbeeld.nl",
         typed={"mandaat": "Mandaatbesluit 2026", "datum": "2026-11-26", "waarom-25180/B1-K1-W4": "Zelf."},
         ticked=frozenset({GROUND.value}),
         problems=(
@@ -258,6 +267,7 @@ def decided() -> dict[str, Sample]:
             views.KeptFileRow(name="bewijs.json", report_href="/v/1/verslag", href="/v/1"),
             views.KeptFileRow(name="link (bewijs.voorbeeld)", report_href="/v/2/verslag", href=None),
         ),
+        is_with_badges=True,
         link="https://bewijs.voorbeeld/besluit/abc",
         revises_href="/voorstellen/besluiten/0",
         newer_href=None,

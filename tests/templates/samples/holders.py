@@ -270,6 +270,13 @@ def pages() -> dict[str, Sample]:
         hide_action="/mijn-bewijzen/routes/weg",
         show_action=None,
     )
+    decided = views.DecidedRow(
+        href="/besluit/abc",
+        title="Proeve Bereiden",
+        school="MBO Voorbeeld",
+        outcome="vrijstelling",
+        day=MOMENT.date(),
+    )
     wallet = views.Wallet(
         frame=replace(FRAME, signed_in=None),
         badges=(
@@ -297,6 +304,11 @@ def pages() -> dict[str, Sample]:
             replace(shelf, href="/mijn-bewijzen/elders/2", picture_href="", state=views.State.UNLISTED),
         ),
         import_href="/mijn-bewijzen/elders",
+        decided=(
+            decided,
+            replace(decided, is_replaced=True),
+            replace(decided, outcome="nu-niet", is_advice=True),
+        ),
         routes=routes,
         done="Dit bewijs staat nu bij je bewijzen.",
     )
