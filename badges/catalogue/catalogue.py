@@ -38,6 +38,7 @@ class Catalogue:
             for kwalificatie in self._kwalificaties.values()
             for werkproces in kwalificatie.werkprocessen
         }
+        self._newest_entries: dict[tuple[str, str], Entry] = {}
 
     @property
     def kwalificaties(self) -> tuple[Kwalificatie, ...]:
@@ -133,9 +134,11 @@ class Catalogue:
         Raises:
             CatalogueError: the catalogue does not know this pair.
         """
-        werkproces, kwalificatie = self.werkproces(crebo, code), self.kwalificatie(crebo)
-        agreed = self._entries[crebo, code, digest(werkproces, kwalificatie=kwalificatie)]
-        return replace(agreed, werkproces=werkproces, kwalificatie=kwalificatie)
+        found = self._newest_entries.get((crebo, code))
+        if found is None:
+            found = self._newest_entry(crebo, code)
+            self._newest_entries[crebo, code] = found
+        return found
 
     def edition(self, crebo: str, code: str, digest: str) -> Entry:
         """Find the text that was agreed, also after an import has changed it.
@@ -193,6 +196,11 @@ class Catalogue:
                     )
                     found.setdefault((werkproces.crebo, werkproces.code, name), entry)
         return found
+
+    def _newest_entry(self, crebo: str, code: str) -> Entry:
+        werkproces, kwalificatie = self.werkproces(crebo, code), self.kwalificatie(crebo)
+        agreed = self._entries[crebo, code, digest(werkproces, kwalificatie=kwalificatie)]
+        return replace(agreed, werkproces=werkproces, kwalificatie=kwalificatie)
 
     @cached_property
     def _last_entries(self) -> Mapping[tuple[str, str], Entry]:

@@ -26,6 +26,13 @@ DURABLE: Final[Mapping[str, object]] = {
 """`secure_delete` writes zeros where something was deleted: else it stays readable in the file."""
 
 
+PAGE_BYTES: Final = 8_192
+"""A row with a signed badge is some 3,500 bytes, so two stand on a page. It counts for a new file only."""
+
+CACHE_KIB: Final = 65_536
+"""So much of the file each connection may hold: indexes of what is random are read all over."""
+
+
 class Sqlite:
     """Keep the register in one file; its writers take turns."""
 
@@ -134,7 +141,9 @@ def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
     """Set what must hold on each connection; SQLAlchemy alone begins transactions from here on."""
     connection.isolation_level = None
     cursor = connection.cursor()
+    cursor.execute(f"PRAGMA page_size={PAGE_BYTES}")  # before the file is written for the first time
     for name, wanted in DURABLE.items():
         cursor.execute(f"PRAGMA {name}={wanted}")
     cursor.execute("PRAGMA trusted_schema=OFF")
+    cursor.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
     cursor.close()

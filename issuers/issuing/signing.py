@@ -6,6 +6,7 @@ from badges import tokens
 from badges.credential import SignedCredential
 from badges.errors import BadgeError, JsonLdError, ProofError
 from badges.keys import PublicKey, Signer
+from badges.libsodium import SodiumKey
 from badges.multikey import read_multikey
 from badges.proofs import add_proof, check_proof
 from badges.verificationkey import VerificationKey
@@ -20,7 +21,7 @@ class OpenKeys:
     """Hold the two keys that a badge is signed with, and their public halves: for one badge or for many."""
 
     signer: Signer
-    key: PublicKey
+    key: VerificationKey
     token_signer: Signer
     token_key: VerificationKey
 
@@ -33,7 +34,7 @@ class OpenKeys:
         return add_proof(drafted.draft, signer=self.signer)
 
     def check(self, signed: SignedCredential, *, drafted: Drafted) -> None:
-        """Check the signature through the engine that did not make the draft.
+        """Check the signature through the engine that did not draft it, and the library that did not sign.
 
         Raises:
             SelfCheckError: it does not agree.
@@ -67,7 +68,7 @@ def open_keys(desk: IssuingDesk, reservation: Reservation) -> OpenKeys:
     key, token_key = reservation.key, reservation.token_key
     return OpenKeys(
         signer=desk.key_store.signer(key, did=did),
-        key=PublicKey.from_multikey(key.multikey),
+        key=SodiumKey.of(PublicKey.from_multikey(key.multikey)),
         token_signer=desk.key_store.signer(token_key, did=did),
         token_key=read_multikey(token_key.multikey),
     )

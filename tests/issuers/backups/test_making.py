@@ -1,7 +1,6 @@
 """Making a backup of a service that goes on, on both kinds of database."""
 
 import os
-import signal
 import sqlite3
 import stat
 import time
@@ -125,7 +124,7 @@ class TestMakeBackup:
             process = _forking.Process(target=make_backup, args=(service, folder), kwargs={"now": LATER})
             process.start()
             process.join(lasts * part / 10)
-            os.kill(process.pid or 0, signal.SIGKILL)
+            process.kill()
             process.join()
             if folder.exists():
                 read_whole(folder)
