@@ -29,6 +29,9 @@ DURABLE: Final[Mapping[str, object]] = {
 PAGE_BYTES: Final = 8_192
 """A row with a signed badge is some 3,500 bytes, so two stand on a page. It counts for a new file only."""
 
+PAGES_OF_LOG: Final = 4_000
+"""So long may the log be before it goes into the file: pages that come back are then written there once."""
+
 CACHE_KIB: Final = 65_536
 """So much of the file each connection may hold: indexes of what is random are read all over."""
 
@@ -145,5 +148,6 @@ def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
     for name, wanted in DURABLE.items():
         cursor.execute(f"PRAGMA {name}={wanted}")
     cursor.execute("PRAGMA trusted_schema=OFF")
+    cursor.execute(f"PRAGMA wal_autocheckpoint={PAGES_OF_LOG}")
     cursor.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
     cursor.close()

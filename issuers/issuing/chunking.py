@@ -44,7 +44,7 @@ from issuers.issuing.tables import BadgeState
 from issuers.people.permissions import Action, Actor, require
 
 CHUNK: Final = 100
-LARGE_CHUNK: Final = 4 * CHUNK
+LARGE_CHUNK: Final = 8 * CHUNK
 """Of a large roster so many share the transaction of each stage, and so the wait for the disk."""
 
 Problem: TypeAlias = IssuersError | BadgeError
