@@ -11,6 +11,7 @@ In each wing: `pages` ask verbs, verbs ask `register`, which asks `tables`; and 
     importing  badges from elsewhere, kept with the others
     keeping    who keeps which badges, and on which telephones he sees them
 
-Beside them: `dependencies` says whose telephone it is, `errors` is the one tree of what can go wrong; `pages`
-has all routes, `tables` all tables. May ask `issuers`, and goes nowhere. `schools` asks what it may take in.
+Beside them: `dependencies` says whose telephone it is, `errors` is the one tree of what can go wrong,
+`places` where the pages stand; `pages` has all routes, `tables` all tables. May ask `issuers`, and goes
+nowhere. `schools` asks what it may take in.
 """

@@ -25,6 +25,7 @@ from holders.cards.rekeying import take_over
 from holders.dependencies import AHolder, let_in, telephone_of
 from holders.errors import AlreadyKeptError, CardError
 from holders.keeping.telephones import KnownHolder
+from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError
@@ -39,7 +40,6 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-WALLET: Final = "/mijn-bewijzen"
 OWN: Final = "/mijn-bewijzen/kaart"
 OPEN: Final = "/kaart"
 GIVE: Final = "/gegeven/{badge_id}/kaart"

@@ -21,7 +21,9 @@ from holders.entering.adding import (
     refuse,
 )
 from holders.entering.allowing import Allowed
+from holders.entering.pages.ways_in import DEVICES
 from holders.errors import DeviceCodeError
+from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.errors import FieldProblem
 from issuers.people.devices import device_of
@@ -34,9 +36,7 @@ from web.session import clear_waiting, read_waiting, set_waiting
 
 router = APIRouter(include_in_schema=False)
 
-WALLET: Final = "/mijn-bewijzen"
 HERE: Final = f"{WALLET}/toestel-erbij"
-DEVICES: Final = f"{WALLET}/toestellen"
 OTHER: Final = "/toestel"
 _HALF: Final = 4
 

@@ -27,6 +27,7 @@ from holders.entering.addresses import (
 from holders.entering.reading import read_address
 from holders.errors import AddressCodeError, AddressTakenError
 from holders.keeping.telephones import require_all
+from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
@@ -44,7 +45,6 @@ from web.session import clear_waiting, new_token, read_waiting, set_waiting
 
 router = APIRouter(include_in_schema=False)
 
-WALLET: Final = "/mijn-bewijzen"
 WAYS: Final = f"{WALLET}/toegang"
 ADD: Final = f"{WALLET}/adres"
 OPEN: Final = "/openen/adres"

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from holders.dependencies import AHolder, let_in, telephone_of
 from holders.keeping.telephones import Telephone, require_all
+from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.people.devices import device_of, is_inside_app
@@ -20,7 +21,6 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-WALLET: Final = "/mijn-bewijzen"
 MAKE: Final = f"{WALLET}/passkey"
 OPEN: Final = "/openen/passkey"
 

@@ -12,6 +12,7 @@ from holders.dependencies import AHolder, Offered
 from holders.entering.devices import Device, list_devices, take_off
 from holders.entering.ways_in import find_ways_in, remove_passkey
 from holders.keeping.pages.offline import kept_frame
+from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.organisations.founding import find_organisation
@@ -23,7 +24,6 @@ from web.session import clear_holder
 
 router = APIRouter(include_in_schema=False)
 
-WALLET: Final = "/mijn-bewijzen"
 HERE: Final = f"{WALLET}/toegang"
 DEVICES: Final = f"{WALLET}/toestellen"
 ADD: Final = f"{WALLET}/toestel-erbij"

@@ -21,6 +21,7 @@ from holders.helping.inviting import (
 )
 from holders.keeping.telephones import KnownHolder, require_all
 from holders.keeping.wallet import open_wallet
+from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
@@ -31,7 +32,6 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-WALLET: Final = "/mijn-bewijzen"
 HERE: Final = f"{WALLET}/helpers"
 NEW: Final = f"{HERE}/nieuw"
 DONE: Final[Done] = {

@@ -15,6 +15,7 @@ from holders.dependencies import AHolder
 from holders.importing.importing import drop_foreign, find_foreign, note_report, take
 from holders.importing.keeping_out import MOST_BYTES, TOO_LARGE, refused
 from holders.keeping.telephones import require_all
+from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.errors import FieldProblem, FormError
 from issuers.saying import Done, done_of, shown
@@ -29,7 +30,6 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-WALLET: Final = "/mijn-bewijzen"
 HERE: Final = f"{WALLET}/elders"
 ONE: Final = f"{HERE}/{{foreign_id}}"
 DONE: Final[Done] = {

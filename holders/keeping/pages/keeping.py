@@ -12,6 +12,7 @@ from holders.dependencies import MaybeHolder, TheEditions, let_in, telephone_of
 from holders.errors import AlreadyKeptError
 from holders.keeping.claiming import Offered, find_offered, keep
 from holders.keeping.telephones import KnownHolder
+from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.publishing.keeping import keep_path
@@ -25,7 +26,6 @@ from web.pages import frame_of, show
 router = APIRouter(include_in_schema=False)
 
 HERE: Final = "/bewaar/{token}/{proof}"
-WALLET: Final = "/mijn-bewijzen"
 Part = Annotated[str, Path(max_length=64)]
 
 

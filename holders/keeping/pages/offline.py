@@ -11,6 +11,7 @@ from badges.moments import dutch_day
 from holders.dependencies import MaybeHolder
 from holders.keeping.offline import DAYS_HEADER, HEADER, LASTS, copy_mark
 from holders.keeping.telephones import KnownHolder
+from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from templates import views
@@ -19,7 +20,6 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-WALLET: Final = "/mijn-bewijzen"
 AWAY: Final = f"{WALLET}/zonder-internet"
 WORKER: Final = "/mijn-bewijzen.js"
 MANIFEST: Final = "/mijn-bewijzen.webmanifest"

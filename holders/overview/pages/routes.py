@@ -10,6 +10,7 @@ from holders.dependencies import AHolder
 from holders.keeping.telephones import KnownHolder
 from holders.overview.dependencies import TheRoutes
 from holders.overview.routes import Route, hide_routes, list_routes, show_routes
+from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.issuing.overview import Given
@@ -18,22 +19,21 @@ from templates.arches import State, stones
 
 router = APIRouter(include_in_schema=False)
 
-BACK: Final = "/mijn-bewijzen"
-HERE: Final = f"{BACK}/routes"
+HERE: Final = f"{WALLET}/routes"
 
 
 @router.post(f"{HERE}/weg")
 def hide(desk: Desk, holder: AHolder) -> Response:
     """Show them no longer."""
     hide_routes(desk, holder=holder)
-    return RedirectResponse(f"{BACK}?klaar=routes-weg", status_code=303)
+    return RedirectResponse(f"{WALLET}?klaar=routes-weg", status_code=303)
 
 
 @router.post(f"{HERE}/terug")
 def unhide(desk: Desk, holder: AHolder) -> Response:
     """Show them again."""
     show_routes(desk, holder=holder)
-    return RedirectResponse(f"{BACK}#routes", status_code=303)
+    return RedirectResponse(f"{WALLET}#routes", status_code=303)
 
 
 def routes_view(

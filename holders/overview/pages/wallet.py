@@ -19,6 +19,7 @@ from holders.keeping.wallet import open_wallet
 from holders.overview.decided import Decided, list_decided
 from holders.overview.dependencies import TheDecisions, TheRoutes
 from holders.overview.pages.routes import routes_view
+from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.issuing.overview import Given
@@ -31,7 +32,7 @@ from web.session import clear_holder, read_holder, set_holder
 
 router = APIRouter(include_in_schema=False)
 
-HERE: Final = "/mijn-bewijzen"
+HERE: Final = WALLET
 DONE: Final[Done] = {
     "bewaard": {"nl": "Dit bewijs staat nu bij je bewijzen.", "en": "This badge is now with your badges."},
     "open": {"nl": "Hier staan je bewijzen.", "en": "Here are your badges."},

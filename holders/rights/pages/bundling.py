@@ -12,6 +12,7 @@ from holders.dependencies import AHolder
 from holders.importing.importing import Foreign
 from holders.keeping.pages.pictures import picture_href
 from holders.keeping.telephones import KnownHolder
+from holders.places import WALLET
 from holders.rights.bundling import Choice, bundle, choices
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
@@ -24,7 +25,6 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-WALLET: Final = "/mijn-bewijzen"
 HERE: Final = f"{WALLET}/evc"
 FILE: Final = f"{HERE}/bundel.zip"
 

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from holders.dependencies import AHolder
 from holders.keeping.pages.offline import kept_frame
 from holders.keeping.telephones import KnownHolder
+from holders.places import WALLET
 from holders.rights.erasing import count_going, erase_all
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
@@ -20,7 +21,6 @@ from web.session import clear_holder
 
 router = APIRouter(include_in_schema=False)
 
-WALLET: Final = "/mijn-bewijzen"
 HERE: Final = f"{WALLET}/weg"
 YES: Final = "ja"
 NOT_SURE: Final = FieldProblem(

@@ -13,6 +13,7 @@ from holders.dependencies import AHolder
 from holders.entering.devices import list_devices
 from holders.entering.ways_in import find_ways_in
 from holders.keeping.wallet import open_wallet
+from holders.places import WALLET
 from holders.rights.downloading import Packed, download
 from holders.rights.gathering import gather
 from issuers.dependencies import Desk
@@ -26,7 +27,6 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-WALLET: Final = "/mijn-bewijzen"
 HERE: Final = f"{WALLET}/gegevens"
 FILE: Final = f"{HERE}/alles.zip"
 SECONDS_OF_A_BADGE: Final = 0.3

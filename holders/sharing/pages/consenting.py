@@ -11,8 +11,9 @@ from starlette.requests import Request
 from badges.moments import dutch_day
 from holders.dependencies import AHolder, TheEditions
 from holders.keeping.telephones import KnownHolder
+from holders.places import WALLET
 from holders.sharing.consenting import KnownConsent, end_consent, give_consent, list_consents, require_school
-from holders.sharing.pages.sharing import ALL_PARTS, SHARES, WALLET, share_choices, typed_share
+from holders.sharing.pages.sharing import ALL_PARTS, SHARES, share_choices, typed_share
 from holders.sharing.sharing import DAYS, USUAL, TypedShare, Wish, find_share, make_share, read_share
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk

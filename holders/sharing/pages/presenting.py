@@ -11,6 +11,7 @@ from holders.dependencies import AHolder
 from holders.errors import NotKeptError, OtherCodeError
 from holders.keeping.pages.offline import kept_frame, show_with_copy
 from holders.keeping.wallet import find_kept
+from holders.places import WALLET
 from holders.sharing.closing import close, is_closed, reopen
 from holders.sharing.presenting import check_code, own_code, require_keepable
 from issuers.dependencies import Desk
@@ -29,7 +30,6 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-WALLET: Final = "/mijn-bewijzen"
 WHOSE: Final = "/b/{token}/van-wie"
 DONE: Final[Done] = {
     "dicht": {"nl": "Niemand kan dit bewijs nu nog openen.", "en": "Nobody can open this badge now."},

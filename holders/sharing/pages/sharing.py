@@ -15,6 +15,7 @@ from holders.dependencies import AHolder, TheEditions
 from holders.keeping.pages.offline import kept_frame, show_with_copy
 from holders.keeping.pages.pictures import picture_href
 from holders.keeping.telephones import KnownHolder
+from holders.places import WALLET
 from holders.sharing.consenting import list_consents
 from holders.sharing.shared import own_share_code
 from holders.sharing.sharing import (
@@ -39,7 +40,6 @@ from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
 
-WALLET: Final = "/mijn-bewijzen"
 MAKE: Final = f"{WALLET}/delen"
 SHARES: Final = f"{WALLET}/gedeeld"
 ONE: Final = f"{SHARES}/{{share_id}}"
