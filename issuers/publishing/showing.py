@@ -206,10 +206,17 @@ def _judge_href(desk: IssuingDesk, facts: Facts) -> str | None:
     return f"/organisaties/{organisation_id}" if did == desk.addresses.did(organisation_id) else None
 
 
+def state_of(given: Given) -> views.State:
+    """Say whether it can be opened still; one whose time is over can."""
+    if given.revoked_at is None:
+        return views.State.VALID
+    return views.State.REPLACED if given.replaced_by else views.State.REVOKED
+
+
 def standing_of(given: Given, *, now: datetime) -> tuple[views.State, datetime | None]:
     """Say how the badge stands today; whether the signature is right is for the check to say."""
     if given.revoked_at:
-        return views.State.REPLACED if given.replaced_by else views.State.REVOKED, given.revoked_at
+        return state_of(given), given.revoked_at
     until = given.facts.valid_until
     if until and until < now:
         return views.State.EXPIRED, until

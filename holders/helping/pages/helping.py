@@ -10,7 +10,7 @@ from starlette.requests import Request
 from holders.helping.helping import accept, find_invitation, list_helped, look, look_at
 from holders.keeping.pages.pictures import picture_href
 from issuers.dependencies import Desk
-from issuers.issuing.overview import Given
+from issuers.publishing.showing import state_of
 from templates import views
 from templates.documents.badge import badge_svg
 from templates.showing import picture_of, shown_facts
@@ -49,7 +49,7 @@ def show_shelf(request: Request, desk: Desk, helper_id: UUID) -> Response:
                 title=each.facts.title or "",
                 issuer=each.facts.issuer.name,
                 picture_href=picture_href(each),
-                state=_state(each),
+                state=state_of(each),
             )
             for each in helping.badges
         ),
@@ -67,7 +67,7 @@ def show_badge(request: Request, desk: Desk, helper_id: UUID, badge_id: UUID) ->
         frame=frame_of(request),
         facts=shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request)),
         picture=badge_svg(picture_of(given.facts)),
-        state=_state(given),
+        state=state_of(given),
         back_href=f"{HERE}/bij/{helper_id}",
     )
     return show(request, "helpen-bewijs", view)
@@ -90,9 +90,3 @@ def say_yes(request: Request, desk: Desk, token: str) -> Response:
     response = RedirectResponse(HERE, status_code=303)
     set_helper(request, response, token=secret)
     return response
-
-
-def _state(given: Given) -> views.State:
-    if given.revoked_at is None:
-        return views.State.VALID
-    return views.State.REPLACED if given.replaced_by else views.State.REVOKED

@@ -24,6 +24,7 @@ from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.issuing.overview import Given
 from issuers.organisations.founding import find_organisation
+from issuers.publishing.showing import state_of
 from issuers.saying import Done, done_of
 from templates import views
 from templates.showing import shown_facts
@@ -141,16 +142,13 @@ def _view(
 
 def _shelf(request: Request, desk: IssuingDesk, given: Given) -> views.Shelf:
     shown = shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request))
-    state = views.State.VALID
-    if given.revoked_at is not None:
-        state = views.State.REPLACED if given.replaced_by else views.State.REVOKED
     return views.Shelf(
         href=f"{HERE}/{given.id}",
         title=given.facts.title or "",
         sentence=shown.sentence,
         issuer=given.facts.issuer.name,
         picture_href=picture_href(given),
-        state=state,
+        state=state_of(given),
     )
 
 

@@ -44,7 +44,7 @@ from issuers.holding.pages.showing import after
 from issuers.holding.rules import find_rule
 from issuers.issuing.achievements import reference_to
 from issuers.issuing.judging import read_judgement
-from issuers.issuing.overview import Given, find_given
+from issuers.issuing.overview import find_given
 from issuers.issuing.pages.beginning import begin_judged
 from issuers.issuing.pages.step import NamedWork, SentStep, Step, entry_of
 from issuers.issuing.pages.withdrawing import may_correct
@@ -54,6 +54,7 @@ from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Action, Actor, may, require
 from issuers.posters.saying import find_saying, put_away
 from issuers.publishing.keeping import keep_url
+from issuers.publishing.showing import state_of
 from issuers.saying import done_of
 from issuers.werkplekprofiel.keeping import find_profiel
 from issuers.werkplekprofiel.known import Standing
@@ -171,7 +172,7 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
         next=_next(desk, profiel_id, actor=actor) if profiel_id else None,
         name=given.facts.name,
         is_better=given.replaces is not None,
-        state=_state(given),
+        state=state_of(given),
         since=dutch_day(given.revoked_at) if given.revoked_at else None,
         replaced_by_href=f"/gegeven/{given.replaced_by}" if given.replaced_by else None,
         card_href=f"/gegeven/{given.id}/kaart" if may_issue and given.revoked_at is None else None,
@@ -193,13 +194,6 @@ def _next(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> views.Link | 
     if found is None:
         return None
     return views.Link(href=f"/afspraken/{profiel_id}/beoordeel/{found.key}", text=found.title)
-
-
-def _state(given: Given) -> views.State:
-    """Say whether it can be opened still; one whose time is over can."""
-    if given.revoked_at is None:
-        return views.State.VALID
-    return views.State.REPLACED if given.replaced_by else views.State.REVOKED
 
 
 def _key(step: Step) -> str:
