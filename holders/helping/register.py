@@ -7,9 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, delete, or_, select
 
 from holders.helping.tables import Helper, HelperBadge, HelperLook
-from issuers.issuing.tables import Badge, BadgeState
-
-_PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
+from issuers.issuing.tables import PUBLISHED, Badge
 
 
 def helpers_of(session: Session, *, holder_id: UUID) -> Sequence[Helper]:
@@ -43,7 +41,7 @@ def badges_ticked(session: Session, *, helper_id: UUID) -> Sequence[Badge]:
     return session.exec(
         select(Badge)
         .join(HelperBadge, col(HelperBadge.badge_id) == col(Badge.id))
-        .where(HelperBadge.helper_id == helper_id, col(Badge.state).in_(_PUBLISHED))
+        .where(HelperBadge.helper_id == helper_id, col(Badge.state).in_(PUBLISHED))
         .order_by(col(Badge.id).desc())
     ).all()
 

@@ -11,11 +11,10 @@ from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from holders.keeping.tables import Holder, HolderSession, KeptBadge
-from issuers.issuing.tables import Badge, BadgeKind, BadgeState, CorrectionKind, Edition
+from issuers.issuing.tables import PUBLISHED, Badge, BadgeKind, BadgeState, CorrectionKind, Edition
 from issuers.organisations.tables import Organisation
 
 _Row = TypeVar("_Row")
-_PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
 
 
 def keeper_of(session: Session, badge_id: UUID) -> UUID | None:
@@ -111,7 +110,7 @@ def _kept(asked: SelectOfScalar[_Row], *, holder_id: UUID, only_of: str | None) 
         col(better.badge_id) == col(Badge.replaced_by), col(better.holder_id) == holder_id
     )
     kept = asked.join(KeptBadge, col(KeptBadge.badge_id) == col(Badge.id)).where(
-        KeptBadge.holder_id == holder_id, col(Badge.state).in_(_PUBLISHED), ~has_better
+        KeptBadge.holder_id == holder_id, col(Badge.state).in_(PUBLISHED), ~has_better
     )
     return kept if only_of is None else kept.where(Badge.organisation_id == only_of)
 

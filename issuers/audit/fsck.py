@@ -24,7 +24,7 @@ from issuers.desk import IssuingDesk
 from issuers.erasing.tables import ErasedBadge
 from issuers.errors import KeyStoreError, SealedError
 from issuers.issuing.register import bits_of
-from issuers.issuing.tables import Badge, BadgeJwt, BadgeState, StatusList
+from issuers.issuing.tables import PUBLISHED, Badge, BadgeJwt, BadgeState, StatusList
 from issuers.keys.register import keys_of
 from issuers.keys.tables import Key, KeyPurpose
 from issuers.organisations.tables import Organisation
@@ -203,7 +203,7 @@ def _fits(session: Session, badge: Badge, *, record: AuditRecord, kind: AuditKin
     """Tell whether a badge is in a state that this record leads to, with the bytes it committed to."""
     content, states = {
         AuditKind.BADGE_INTENDED: (badge.intent, set(BadgeState) - {BadgeState.RESERVED}),
-        AuditKind.BADGE_SIGNED: (badge.raw, {BadgeState.SIGNED, BadgeState.REVOKED}),
+        AuditKind.BADGE_SIGNED: (badge.raw, set(PUBLISHED)),
         AuditKind.BADGE_FAILED: ((badge.failed_because or "").encode(), {BadgeState.FAILED}),
         AuditKind.BADGE_REVOKED: ((badge.revoked_because or "").encode(), {BadgeState.REVOKED}),
     }[kind]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -18,14 +17,12 @@ from issuers.erasing.shredding import BADGE_ERASED, erase_badges
 from issuers.issuing.editions import EDITION_PROMISED
 from issuers.issuing.lists import HALF_FULL, LIST_OPENED
 from issuers.issuing.register import all_lists
-from issuers.issuing.tables import Badge, BadgeState, RevocationReason, StatusList
+from issuers.issuing.tables import PUBLISHED, Badge, BadgeState, RevocationReason, StatusList
 from issuers.issuing.withdrawing import BADGE_WITHDRAWN, Withdrawal, withdraw
 from issuers.organisations.tables import Organisation
 from issuers.people.tables import Person
 from issuers.recipients.keeping import RECIPIENT_REMOVED, forget_recipient
 from issuers.recipients.tables import Recipient
-
-_LEFT: Final = frozenset({BadgeState.SIGNED, BadgeState.REVOKED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +49,7 @@ def replay(session: Session, *, desk: IssuingDesk, journal: Sequence[Entry] | No
     unseen: dict[UUID, set[int]] = {}
     for each in _of(entries, BADGE_WITHDRAWN):
         badge = session.get(Badge, UUID(str(each["badge"])))
-        if badge is None or badge.state not in _LEFT:
+        if badge is None or badge.state not in PUBLISHED:
             unseen.setdefault(UUID(str(each["list"])), set()).add(int(str(each["index"])))
         elif badge.state is BadgeState.SIGNED:
             withdraw(session, badge, _withdrawal(session, each, badge=badge))

@@ -9,10 +9,8 @@ from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, PhotoGoneError
 from issuers.evidence.register import chosen_photos, named_in
 from issuers.evidence.tables import Evidence, EvidencePhoto
-from issuers.issuing.tables import Badge, BadgePhoto, BadgeState, ClosedPage
+from issuers.issuing.tables import PUBLISHED, Badge, BadgePhoto, BadgeState, ClosedPage
 from issuers.recipients.consent import may_share
-
-_LEFT = (BadgeState.SIGNED, BadgeState.REVOKED)
 
 
 def find_public_photo(desk: IssuingDesk, token: str) -> EvidencePhoto:
@@ -24,7 +22,7 @@ def find_public_photo(desk: IssuingDesk, token: str) -> EvidencePhoto:
     """
     named = desk.register.read(partial(named_in, token=token), within=Public(holding=token))
     states = {_state(desk, each) for each in named}
-    if states.isdisjoint(_LEFT):
+    if states.isdisjoint(PUBLISHED):
         raise NotFoundError
     photo = desk.register.read(partial(_photo, token=token), within=Public(holding=token))
     if BadgeState.SIGNED not in states or photo is None:

@@ -20,13 +20,12 @@ from issuers.holding.asking import JUDGEMENT
 from issuers.holding.register import held_with_keys
 from issuers.holding.tables import HeldState
 from issuers.issuing.badgebook import by_idempotency_keys
-from issuers.issuing.tables import Achievement, Badge, BadgeState
+from issuers.issuing.tables import PUBLISHED, Achievement, Badge, BadgeState
 from issuers.recipients.register import recipients_of
 from issuers.recipients.tables import Recipient
 from issuers.werkplekprofiel.register import all_profielen_of
 from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel, WerkprocesKey
 
-_LEFT: Final = frozenset({BadgeState.SIGNED, BadgeState.REVOKED})
 _WAIT: Final = frozenset({HeldState.WAITING, HeldState.COMING})
 
 
@@ -133,5 +132,5 @@ def _taken(session: Session, keys: Collection[str], *, organisation_id: str) -> 
     return waits | {
         key: Taken(request_hash=badge.request_hash or b"", profiel_id=badge.profiel_id)
         for key, badge in badges.items()
-        if badge.state in _LEFT
+        if badge.state in PUBLISHED
     }

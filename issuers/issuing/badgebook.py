@@ -10,6 +10,7 @@ from sqlmodel import Session, col, func, select
 from issuers.erasing.register import is_erased
 from issuers.errors import BadgeErasedError, NotFoundError, PageClosedError
 from issuers.issuing.tables import (
+    PUBLISHED,
     Achievement,
     Badge,
     BadgeJwt,
@@ -26,7 +27,6 @@ from issuers.organisations.tables import Organisation
 from web.session import token_hash
 
 _UNFINISHED = (BadgeState.RESERVED, BadgeState.INTENDED)
-_PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
 _HAS_PAGE = col(Badge.kind) != BadgeKind.EDITIE
 """An edition is shown by who keeps it, and never at an address of its own."""
 
@@ -127,7 +127,7 @@ def by_idempotency_keys(
 
 def published_by_token(session: Session, token: str) -> Badge | None:
     """Find a badge that left the service by the secret in its address."""
-    found = select(Badge).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED), _HAS_PAGE)
+    found = select(Badge).where(Badge.token == token, col(Badge.state).in_(PUBLISHED), _HAS_PAGE)
     return session.exec(found).first()
 
 
@@ -161,7 +161,7 @@ def agreement_of(session: Session, token: str) -> GivenFor | None:
 
 def raw_by_token(session: Session, token: str) -> bytes | None:
     """Read the signed bytes of a badge that left the service, and nothing else of it."""
-    found = select(Badge.raw).where(Badge.token == token, col(Badge.state).in_(_PUBLISHED), _HAS_PAGE)
+    found = select(Badge.raw).where(Badge.token == token, col(Badge.state).in_(PUBLISHED), _HAS_PAGE)
     return session.exec(found).first()
 
 
@@ -191,7 +191,7 @@ def lists_with_editions(session: Session, badge_ids: Collection[UUID]) -> set[UU
 
 def published(session: Session, *, badge_id: UUID) -> Badge | None:
     """Find a badge that left the service by its id."""
-    found = select(Badge).where(Badge.id == badge_id, col(Badge.state).in_(_PUBLISHED))
+    found = select(Badge).where(Badge.id == badge_id, col(Badge.state).in_(PUBLISHED))
     return session.exec(found).first()
 
 
@@ -243,7 +243,7 @@ def published_of(session: Session, *, organisation_id: str, limit: int, offset: 
     """List the badges that left the service for an organisation, the newest first."""
     return session.exec(
         select(Badge)
-        .where(Badge.organisation_id == organisation_id, col(Badge.state).in_(_PUBLISHED), _HAS_PAGE)
+        .where(Badge.organisation_id == organisation_id, col(Badge.state).in_(PUBLISHED), _HAS_PAGE)
         .order_by(col(Badge.id).desc())
         .limit(limit)
         .offset(offset)
@@ -290,7 +290,7 @@ def used_werkprocessen(session: Session, *, organisation_id: str, limit: int) ->
     found = session.exec(
         select(Achievement.crebo, Achievement.code)
         .join(Badge, col(Badge.achievement_id) == col(Achievement.id))
-        .where(Badge.organisation_id == organisation_id, col(Badge.state).in_(_PUBLISHED))
+        .where(Badge.organisation_id == organisation_id, col(Badge.state).in_(PUBLISHED))
         .where(col(Achievement.crebo).is_not(None))
         .group_by(col(Achievement.crebo), col(Achievement.code))
         .order_by(last.desc())

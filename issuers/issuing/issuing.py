@@ -21,7 +21,7 @@ from issuers.issuing.drafting import draft
 from issuers.issuing.finishing import Stage, Watch, finish, give_up, intend
 from issuers.issuing.preparing import Drafted, read_intent
 from issuers.issuing.reserving import reserve
-from issuers.issuing.tables import Badge, BadgeState
+from issuers.issuing.tables import PUBLISHED, Badge
 from issuers.people.permissions import Actor
 
 
@@ -120,7 +120,7 @@ def issued(badge: Badge) -> IssuedBadge:
     Raises:
         NotFoundError: it never did.
     """
-    if badge.raw is None or badge.state not in (BadgeState.SIGNED, BadgeState.REVOKED):
+    if badge.raw is None or badge.state not in PUBLISHED:
         raise NotFoundError
     return signed_as(badge, badge.raw)
 

@@ -14,13 +14,17 @@ from issuers.database.columns import STRICT, IsoDay, Lasts, UtcDateTime, UuidTex
 
 
 class BadgeState(StrEnum):
-    """Say how far a badge came. Only `signed` and `revoked` ever left the service."""
+    """Say how far a badge came; only what is `PUBLISHED` ever left the service."""
 
     RESERVED = "reserved"
     INTENDED = "intended"
     SIGNED = "signed"
     REVOKED = "revoked"
     FAILED = "failed"
+
+
+PUBLISHED: Final = (BadgeState.SIGNED, BadgeState.REVOKED)
+"""How a badge stands that left the service."""
 
 
 class BadgeKind(StrEnum):

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, false, or_
 from sqlalchemy.orm import load_only
 from sqlmodel import Session, col, func, select
 
-from issuers.issuing.tables import Achievement, Badge, BadgeKind, BadgeState
+from issuers.issuing.tables import PUBLISHED, Achievement, Badge, BadgeKind, BadgeState
 from issuers.overview.looking import Standing, Wanted
 from issuers.people.tables import Person
 from issuers.recipients.tables import Recipient
@@ -27,8 +27,6 @@ _SHOWN: Final = (
     load_only(Recipient.name, Recipient.reference),  # type: ignore[arg-type]  # as above
 )
 """What is read of the rows: to make a thousand whole ones takes longer than to find them."""
-
-_LEFT = (BadgeState.SIGNED, BadgeState.REVOKED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +118,7 @@ def _stands(standing: Standing | None, *, now: datetime) -> ColumnElement[bool]:
         case Standing.INGETROKKEN:
             return and_(state == BadgeState.REVOKED, col(Badge.replaced_by).is_(None))
         case None:
-            return state.in_(_LEFT)
+            return state.in_(PUBLISHED)
 
 
 def _holds(word: str, *, looking: Looking) -> ColumnElement[bool]:
@@ -183,6 +181,6 @@ def badges_of_recipient(
         .where(
             Badge.organisation_id == organisation_id,
             Werkplekprofiel.recipient_id == recipient_id,
-            col(Badge.state).in_(_LEFT),
+            col(Badge.state).in_(PUBLISHED),
         )
     ).all()

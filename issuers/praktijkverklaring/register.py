@@ -5,20 +5,18 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from issuers.issuing.tables import Badge, BadgeKind, BadgeState
+from issuers.issuing.tables import PUBLISHED, Badge, BadgeKind, BadgeState
 from issuers.people.appointing import Mandate
 from issuers.people.tables import Membership, Role
 from issuers.praktijkverklaring.tables import ErkenningCheck, SchoolQuestion
 from issuers.recipients.tables import Recipient
 from issuers.werkplekprofiel.tables import Werkplekprofiel
 
-_PUBLISHED = (BadgeState.SIGNED, BadgeState.REVOKED)
-
 
 def confirmations_by(session: Session, *, by: str, about: Collection[UUID]) -> Sequence[Badge]:
     """List what an organisation said of badges or badgeklassen, withdrawn or not, the oldest first."""
     own = select(Badge).where(Badge.organisation_id == by, col(Badge.about_id).in_(about))
-    return session.exec(own.where(col(Badge.state).in_(_PUBLISHED)).order_by(col(Badge.id))).all()
+    return session.exec(own.where(col(Badge.state).in_(PUBLISHED)).order_by(col(Badge.id))).all()
 
 
 def confirmations_about(session: Session, badge_id: UUID) -> Sequence[Badge]:
@@ -30,7 +28,7 @@ def confirmations_about(session: Session, badge_id: UUID) -> Sequence[Badge]:
 def verklaringen_by(session: Session, *, school_id: str, profielen: Collection[UUID]) -> Sequence[Badge]:
     """List the praktijkverklaringen that a school gave on werkplekprofielen, the newest first."""
     own = select(Badge).where(Badge.organisation_id == school_id, col(Badge.profiel_id).in_(profielen))
-    given = own.where(Badge.kind == BadgeKind.PRAKTIJKVERKLARING, col(Badge.state).in_(_PUBLISHED))
+    given = own.where(Badge.kind == BadgeKind.PRAKTIJKVERKLARING, col(Badge.state).in_(PUBLISHED))
     return session.exec(given.order_by(col(Badge.id).desc())).all()
 
 

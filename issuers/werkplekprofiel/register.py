@@ -7,7 +7,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from issuers.issuing.tables import Achievement, Badge, BadgeState
+from issuers.issuing.tables import PUBLISHED, Achievement, Badge, BadgeState
 from issuers.recipients.tables import Recipient
 from issuers.werkplekprofiel.tables import AgreedWerkproces, Werkplekprofiel, WerkprocesKey
 
@@ -57,11 +57,10 @@ def profiel_for_school(session: Session, profiel_id: UUID, *, school_id: str) ->
 
 def published_for(session: Session, profiel: Werkplekprofiel) -> Sequence[Badge]:
     """List the badges that were given for a werkplekprofiel, withdrawn or not, the oldest first."""
-    published = BadgeState.SIGNED, BadgeState.REVOKED
     theirs = select(Badge).where(
         Badge.organisation_id == profiel.organisation_id, Badge.profiel_id == profiel.id
     )
-    given = theirs.where(col(Badge.state).in_(published))
+    given = theirs.where(col(Badge.state).in_(PUBLISHED))
     return session.exec(given.order_by(col(Badge.reserved_at), col(Badge.id))).all()
 
 
