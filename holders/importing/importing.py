@@ -49,6 +49,7 @@ class Foreign:
     state: State
     added: datetime
     checked: datetime
+    said: str = ""
 
     @property
     def ending(self) -> str:
@@ -56,8 +57,10 @@ class Foreign:
         return ENDINGS[self.form]
 
 
-def take(desk: IssuingDesk, raw: bytes, report: Report, *, holder: KnownHolder) -> UUID:
+def take(desk: IssuingDesk, raw: bytes, report: Report, *, holder: KnownHolder, said: str = "") -> UUID:
     """Keep a badge from elsewhere; the same one twice is one, and then the later bytes and report count.
+
+    `said` is what it says about work (`holders.importing.dependencies.Reader`).
 
     Raises:
         NotFoundError: it is somebody else's telephone, or shows only what one organisation gave.
@@ -66,12 +69,14 @@ def take(desk: IssuingDesk, raw: bytes, report: Report, *, holder: KnownHolder) 
     require_all(holder)
     facts = require_keepable(desk, raw, report)
     row = _row(raw, report, facts, holder_id=holder.holder_id, at=desk.clock.now())
+    row.said = said
 
     def work(session: Session) -> UUID:
         there = foreign_of(session, holder_id=holder.holder_id)
         for each in there:
             if each.identity == row.identity:
                 each.raw, each.form, each.state, each.checked = row.raw, row.form, row.state, row.checked
+                each.said = row.said
                 return each.id
         if len(there) >= MOST_FOREIGN:
             raise refused("too-many", TOO_MANY)
@@ -105,8 +110,10 @@ def find_foreign(desk: IssuingDesk, foreign_id: UUID, *, holder: KnownHolder) ->
     return desk.register.read(work, within=OneHolder(holder.holder_id))
 
 
-def note_report(desk: IssuingDesk, foreign_id: UUID, report: Report, *, holder: KnownHolder) -> None:
-    """Keep what the verifier says of it now.
+def note_report(
+    desk: IssuingDesk, foreign_id: UUID, report: Report, *, holder: KnownHolder, said: str = ""
+) -> None:
+    """Keep what the verifier says of it now, and what it says about work.
 
     Raises:
         NotFoundError: he has no such badge, or this telephone may not change it.
@@ -115,7 +122,7 @@ def note_report(desk: IssuingDesk, foreign_id: UUID, report: Report, *, holder: 
 
     def work(session: Session) -> None:
         row = _require(session, foreign_id, holder=holder)
-        row.state, row.checked = report.state, desk.clock.now()
+        row.state, row.checked, row.said = report.state, desk.clock.now(), said
 
     desk.register.write(work, within=OneHolder(holder.holder_id))
 
@@ -167,6 +174,7 @@ def _known(row: ForeignBadge) -> Foreign:
         state=row.state,
         added=row.added,
         checked=row.checked,
+        said=row.said,
     )
 
 

@@ -13,7 +13,8 @@ from verifier.report import Form, State
 class ForeignBadge(SQLModel, table=True):
     """Hold a badge that somebody got elsewhere: its bytes as they were, and what the verifier said of them.
 
-    `identity` is a digest of its issuer and its own id: the same badge twice is one.
+    `identity` is a digest of its issuer and its own id: the same badge twice is one. `said` is what it says
+    about work, in the words of whoever knows the mapping; empty where nobody read that yet.
     """
 
     __tablename__ = "foreign_badge"
@@ -33,3 +34,4 @@ class ForeignBadge(SQLModel, table=True):
     state: State = Field(sa_type=Word(State))
     added: datetime = Field(sa_type=UtcDateTime)
     checked: datetime = Field(sa_type=UtcDateTime)
+    said: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""}, repr=False)

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 
 from sqlmodel import Session
 
+from holders.importing.importing import Foreign
 from holders.keeping.tables import Holder
 from holders.keeping.telephones import KnownHolder
 from issuers.database.scopes import OneHolder
@@ -24,11 +25,12 @@ MOST: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Show a part of a route, and of how much of it there is a badge."""
+    """Show a part of a route, and of how much of it there is a badge; `partly` is what counts for a part."""
 
     title: str
     have: int
     of: int
+    partly: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,25 @@ class Route:
 class Routes(Protocol):
     """Say toward what badges lead, that of which most is there first."""
 
-    def toward(self, badges: Sequence[bytes]) -> Sequence[Route]:
-        """Give it for credentials as they were signed."""
+    def toward(self, badges: Sequence[bytes], *, elsewhere: Sequence[str], now: datetime) -> Sequence[Route]:
+        """Give it for credentials as they were signed, and for what was read in those from elsewhere."""
         ...
 
 
 def list_routes(
-    desk: IssuingDesk, badges: Sequence[Given], *, routes: Routes, holder: KnownHolder
+    desk: IssuingDesk,
+    badges: Sequence[Given],
+    *,
+    elsewhere: Sequence[Foreign] = (),
+    routes: Routes,
+    holder: KnownHolder,
 ) -> Sequence[Route] | None:
     """List toward what somebody's badges lead that stand now; None where he does not want to see it."""
     if desk.register.read(partial(_is_hidden, holder=holder), within=OneHolder(holder.holder_id)):
         return None
     now = desk.clock.now()
-    return routes.toward([each.raw for each in badges if _stands(each, now=now)])[:MOST]
+    own = [each.raw for each in badges if _stands(each, now=now)]
+    return routes.toward(own, elsewhere=[each.said for each in elsewhere if each.said], now=now)[:MOST]
 
 
 def hide_routes(desk: IssuingDesk, *, holder: KnownHolder) -> None:

@@ -56,6 +56,7 @@ class RoutePart:
     stones: tuple[Stone, ...]
     have: int
     of: int
+    partly: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +76,11 @@ class HolderRoutes:
     rows: tuple[RouteRow, ...]
     hide_action: str | None
     show_action: str | None
+
+    @property
+    def has_partly(self) -> bool:
+        """Tell whether something counts for a part."""
+        return any(part.partly for row in self.rows for part in row.parts)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from starlette.requests import Request
 
 from badges.moments import dutch_day
 from holders.dependencies import AHolder
+from holders.importing.dependencies import TheReader, reader_of
 from holders.importing.importing import drop_foreign, find_foreign, note_report, take
 from holders.importing.keeping_out import MOST_BYTES, TOO_LARGE, refused
 from holders.keeping.telephones import require_all
@@ -95,7 +96,9 @@ async def bring_in(
         given.require_some()
         raw = await visit.collect(given.raw)
         report = await visit.verify(raw)
-        foreign_id = await run_in_threadpool(take, desk, raw, report, holder=holder)
+        foreign_id = await run_in_threadpool(
+            take, desk, raw, report, holder=holder, said=reader_of(request).read(report)
+        )
     except FormError as error:
         return _form(request, tekst=given.tekst, problems=error.problems)
     except UnreadableError as error:
@@ -139,12 +142,14 @@ def give_back(desk: Desk, holder: AHolder, foreign_id: UUID) -> Response:
 
 
 @router.post(f"{ONE}/na")
-async def look_again(desk: Desk, holder: AHolder, visit: VisitOf, foreign_id: UUID) -> Response:
+async def look_again(
+    desk: Desk, holder: AHolder, visit: VisitOf, reader: TheReader, foreign_id: UUID
+) -> Response:
     """Ask the verifier what it says of it now."""
     require_all(holder)
     _, raw = await run_in_threadpool(find_foreign, desk, foreign_id, holder=holder)
     report = await visit.verify(raw)
-    await run_in_threadpool(note_report, desk, foreign_id, report, holder=holder)
+    await run_in_threadpool(note_report, desk, foreign_id, report, holder=holder, said=reader.read(report))
     return RedirectResponse(f"{HERE}/{foreign_id}?klaar=nagekeken", status_code=303)
 
 

@@ -7,9 +7,10 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
 from holders.dependencies import AHolder
+from holders.importing.importing import Foreign
 from holders.keeping.telephones import KnownHolder
 from holders.overview.dependencies import TheRoutes
-from holders.overview.routes import Route, hide_routes, list_routes, show_routes
+from holders.overview.routes import Route, Stretch, hide_routes, list_routes, show_routes
 from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
@@ -37,10 +38,15 @@ def unhide(desk: Desk, holder: AHolder) -> Response:
 
 
 def routes_view(
-    desk: IssuingDesk, badges: Sequence[Given], *, routes: TheRoutes, holder: KnownHolder
+    desk: IssuingDesk,
+    badges: Sequence[Given],
+    *,
+    elsewhere: Sequence[Foreign],
+    routes: TheRoutes,
+    holder: KnownHolder,
 ) -> views.HolderRoutes | None:
     """Show them; where he wants none, only the way to see them again; None where there is nothing to say."""
-    found = list_routes(desk, badges, routes=routes, holder=holder)
+    found = list_routes(desk, badges, elsewhere=elsewhere, routes=routes, holder=holder)
     if found is None:
         return views.HolderRoutes(rows=(), hide_action=None, show_action=f"{HERE}/terug")
     rows = tuple(map(_row, found))
@@ -54,13 +60,20 @@ def _row(route: Route) -> views.RouteRow:
         href=f"/kwalificaties/{route.crebo}" if route.crebo else None,
         parts=tuple(
             views.RoutePart(
-                title=each.title, stones=stones([*_states(each.have, of=each.of)]), have=each.have, of=each.of
+                title=each.title,
+                stones=stones([*_states(each)]),
+                have=each.have,
+                of=each.of,
+                partly=each.partly,
             )
             for each in route.stretches
         ),
     )
 
 
-def _states(have: int, *, of: int) -> Iterator[State]:
-    for place in range(of):
-        yield "full" if place < have else "open"
+def _states(stretch: Stretch) -> Iterator[State]:
+    for place in range(stretch.of):
+        if place < stretch.have:
+            yield "full"
+        else:
+            yield "part" if place < stretch.have + stretch.partly else "open"

@@ -113,7 +113,7 @@ def _view(
     )
     if holder is None:
         return empty
-    wallet = open_wallet(desk, holder)
+    wallet, foreign = open_wallet(desk, holder), list_foreign(desk, holder=holder)
     only = find_organisation(desk, holder.only_of).name if holder.only_of else None
     tells = not (only or holder.is_borrowed)
     return replace(
@@ -131,10 +131,12 @@ def _view(
         evc_href=f"{HERE}/evc" if tells else None,
         is_only_this=tells and find_ways_in(desk, holder=holder).is_only_this,
         stored_href=f"{HERE}/gegevens" if tells else None,
-        foreign=tuple(map(_from_elsewhere, list_foreign(desk, holder=holder))),
+        foreign=tuple(map(_from_elsewhere, foreign)),
         import_href=f"{HERE}/elders" if tells else None,
         decided=tuple(map(_decided, list_decided(ports.decisions, holder=holder))),
-        routes=None if only else routes_view(desk, wallet.badges, routes=ports.routes, holder=holder),
+        routes=None
+        if only
+        else routes_view(desk, wallet.badges, elsewhere=foreign, routes=ports.routes, holder=holder),
         only_of=only,
         is_borrowed=holder.is_borrowed,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -19,9 +20,11 @@ from tests.issuers.conftest import Issue
 class Counting:
     """Say one route, of as many badges as were asked about."""
 
-    def toward(self, badges: Sequence[bytes]) -> Sequence[Route]:
+    def toward(self, badges: Sequence[bytes], *, elsewhere: Sequence[str], now: datetime) -> Sequence[Route]:
         """Give it."""
-        return (Route("25774", "25774", "Logistiek", "kwalificatie", (Stretch("Orders", len(badges), 5),)),)
+        assert now.tzinfo
+        stretch = Stretch("Orders", len(badges), 5, partly=len(elsewhere))
+        return (Route("25774", "25774", "Logistiek", "kwalificatie", (stretch,)),)
 
 
 class TestListRoutes:

@@ -265,8 +265,14 @@ def pages() -> dict[str, Sample]:
     route = views.RouteRow(
         title="Logistiek medewerker", kind="kwalificatie", href="/kwalificaties/25774", parts=(part, part)
     )
+    partly = replace(part, stones=stones(["full", "part", "open"]), have=1, partly=1)
+    hinted = replace(part, stones=stones(["part", "open", "open"]), have=0, partly=1)
     routes = views.HolderRoutes(
-        rows=(route, replace(route, kind="mbo-certificaat"), replace(route, href=None)),
+        rows=(
+            route,
+            replace(route, kind="mbo-certificaat", parts=(partly, hinted)),
+            replace(route, href=None),
+        ),
         hide_action="/mijn-bewijzen/routes/weg",
         show_action=None,
     )
