@@ -69,6 +69,7 @@ class AuditKind(StrEnum):
     BADGE_FAILED = "badge-failed"
     BADGE_REVOKED = "badge-revoked"
     BADGE_ERASED = "badge-erased"
+    RECORD_INTENDED = "record-intended"
     RECORD_SIGNED = "record-signed"
     CARD_MADE = "card-made"
     LIST_RESTORED = "list-restored"

@@ -1,12 +1,14 @@
 """Sign a learner record: what an organisation passes on of somebody, put together (CLR 2.0).
 
 It is no badge: it says of nobody more than the credentials in it say themselves, so it is kept nowhere and
-cannot be withdrawn; what is in it can. The audit chain knows it before the key is used, by its random name,
-which leads to nobody. It is a token, for its contexts are those of whoever made what it holds.
+cannot be withdrawn; what is in it can. The audit chain holds a commitment to it before the key is used, and
+another once it is checked: neither leads to anybody. It is a token, for its contexts are those of whoever
+made what it holds.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 from uuid import uuid4
 
@@ -14,6 +16,7 @@ from sqlmodel import Session
 
 from badges import strictjson, tokens
 from badges.composing import IssuerProfile
+from badges.credential import LintedRecord
 from badges.errors import BadgeError
 from badges.learnerrecord import RecordSlot, compose_record
 from badges.linting import lint_record
@@ -72,39 +75,54 @@ def sign_records(desk: IssuingDesk, credentials: Sequence[JsonObject], *, actor:
 
 
 def _sign(desk: IssuingDesk, credentials: Sequence[JsonObject], *, actor: Actor) -> bytes:
+    """Compose, lint, write down what will be signed, sign, check, and write down that it was."""
+    within = OneOrganisation(actor.organisation_id)
     slot = _slot(desk)
-    pen = desk.register.write(
-        lambda session: _noted(session, desk=desk, slot=slot, actor=actor),
-        within=OneOrganisation(actor.organisation_id),
-    )
-    linted = lint_record(
-        compose_record(credentials, slot=slot, publisher=pen.publisher), issuer=pen.publisher.id
-    )
+    pen = desk.register.write(partial(_take_pen, desk=desk, actor=actor), within=within)
+    composed = compose_record(credentials, slot=slot, publisher=pen.publisher)
+    linted = lint_record(composed, issuer=pen.publisher.id)
+    note = partial(_note, pen=pen, linted=linted, desk=desk, actor=actor)
+    desk.register.write(partial(note, kind=AuditKind.RECORD_INTENDED), within=within)
     raw = tokens.write_record(linted, signer=desk.key_store.signer(pen.key, did=pen.publisher.id))
     try:
         tokens.check_token(raw, key=read_multikey(pen.key.multikey))
     except BadgeError as problem:
         raise SelfCheckError(document=slot.record_id, reason=problem.code) from problem
+    desk.register.write(partial(note, kind=AuditKind.RECORD_SIGNED), within=within)
     return raw
 
 
-def _noted(session: Session, *, desk: IssuingDesk, slot: RecordSlot, actor: Actor) -> _Pen:
-    """Write down that a record will be signed, and give what it is signed with."""
+def _take_pen(session: Session, *, desk: IssuingDesk, actor: Actor) -> _Pen:
+    """Give what a record is signed with."""
     require_still(session, actor, Action.CONFIRM)
     require_going(session, actor.organisation_id)
     key = ensure_key(session, desk=desk, organisation_id=actor.organisation_id, purpose=KeyPurpose.TOKEN)
+    organisation = session.get_one(Organisation, actor.organisation_id)
+    return _Pen(profile_of(organisation, addresses=desk.addresses), key)
+
+
+def _note(  # noqa: PLR0913 - an event says who did what with which key
+    session: Session,
+    *,
+    kind: AuditKind,
+    pen: _Pen,
+    linted: LintedRecord,
+    desk: IssuingDesk,
+    actor: Actor,
+) -> None:
+    """Write down what will be signed, or was, bound to exactly that; who may no longer, begins none."""
+    require_still(session, actor, Action.CONFIRM)
+    require_going(session, actor.organisation_id)
     event = chain.Event(
         organisation_id=actor.organisation_id,
-        kind=AuditKind.RECORD_SIGNED,
+        kind=kind,
         at=desk.clock.now(),
-        content=slot.record_id.encode(),
+        content=strictjson.dumps(linted.document),
         actor_id=actor.person_id,
-        key_id=key.id,
+        key_id=pen.key.id,
         by_key=actor.key_id,
     )
     chain.append(session, event)
-    organisation = session.get_one(Organisation, actor.organisation_id)
-    return _Pen(profile_of(organisation, addresses=desk.addresses), key)
 
 
 def _slot(desk: IssuingDesk) -> RecordSlot:

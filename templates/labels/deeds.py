@@ -55,6 +55,7 @@ DEEDS: Mapping[str, str] = {
     "badge-failed": N_("een bewijs kwam niet af, er is niets gegeven"),
     "badge-revoked": N_("trok een bewijs in"),
     "badge-erased": N_("een bewijs is gewist, op verzoek van wie het kreeg"),
+    "record-intended": N_("begon een overzicht van bewijzen om door te geven"),
     "record-signed": N_("ondertekende een overzicht van bewijzen om door te geven"),
     "list-restored": N_("een back-up is teruggezet, wat daarna is ingetrokken blijft ingetrokken"),
     "candidate-added": N_("begon een voorstel voor iemand"),

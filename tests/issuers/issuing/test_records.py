@@ -3,10 +3,11 @@
 import asyncio
 
 import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from app.sources import OwnSources
 from badges import jws, strictjson
+from badges.errors import LintError
 from badges.members import objects
 from badges.schema import schema_problems
 from badges.strictjson import JsonObject
@@ -41,6 +42,13 @@ def checked(desk: IssuingDesk, raw: bytes) -> Report:
     return asyncio.run(verifier.verify(raw))
 
 
+def noted(desk: IssuingDesk) -> list[AuditRecord]:
+    """Give what the history has of learner records."""
+    kinds = [AuditKind.RECORD_INTENDED, AuditKind.RECORD_SIGNED]
+    asked = select(AuditRecord).where(col(AuditRecord.kind).in_(kinds)).order_by(col(AuditRecord.sequence))
+    return desk.register.read(lambda session: [*session.exec(asked)], within=WHOLE_SERVICE)
+
+
 class TestSignRecords:
     def test_is_valid_with_all_that_is_in_it(self, desk: IssuingDesk, actor: Actor) -> None:
         """By the school, each badge as it was signed; read back it is the same, and fits the schema."""
@@ -66,13 +74,19 @@ class TestSignRecords:
         school = found_school(desk)
         sign_records(desk, given(desk, actor, "een"), actor=school)
 
-        def work(session: Session) -> list[AuditRecord]:
-            signed = select(AuditRecord).where(col(AuditRecord.kind) == AuditKind.RECORD_SIGNED)
-            return [*session.exec(signed)]
-
-        [record] = desk.register.read(work, within=WHOLE_SERVICE)
-        assert (school.person_id, None) == (record.actor_id, record.badge_id)
+        [begun, done] = noted(desk)
+        assert (AuditKind.RECORD_INTENDED, AuditKind.RECORD_SIGNED) == (begun.kind, done.kind)
+        assert (school.person_id, None) == (done.actor_id, done.badge_id)
         assert () == fsck(desk)
+
+    @ON_SQLITE
+    def test_writes_nothing_down_of_what_is_not_signed(self, desk: IssuingDesk, actor: Actor) -> None:
+        """Two credentials of one id do not fit together: that is found before anything is written."""
+        [badge] = given(desk, actor, "een")
+        school = found_school(desk)
+        with pytest.raises(LintError):
+            sign_records(desk, [badge, badge], actor=school)
+        assert [] == noted(desk)
 
     @ON_SQLITE
     def test_divides_what_is_too_much_for_one(self, desk: IssuingDesk, actor: Actor) -> None:
