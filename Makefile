@@ -48,7 +48,7 @@ matrix: $(VENV)/.dev ## Every route, as everyone, about three organisations: is 
 	@WHOLE_MATRIX=1 $(BIN)/python -m pytest -q -s tests/app/test_matrix.py
 
 check: $(VENV)/.dev lint types contracts openapi locales browsers ## Everything that must hold before a commit lands
-	@$(BIN)/python -m pytest -n auto --dist loadfile -q --cov --cov-report=term:skip-covered
+	@ALL_CASES=1 $(BIN)/python -m pytest -n auto --dist loadfile -q --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.dev ## Format and ruff, all rules
 	@$(BIN)/ruff format --check --quiet . || { echo "Run 'make format'."; exit 1; }

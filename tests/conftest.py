@@ -21,6 +21,8 @@ TO_CI = pytest.StashKey[int]()
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 (not one file with a known name, but where a folder of our own is made)
 ROOM = 4 * 2**30
 IN_CI = bool(os.environ.get("CI"))
+ALL_CASES = IN_CI or bool(os.environ.get("ALL_CASES"))
+ON_BOTH = "on_both", "torture", "browser"
 
 # CI has a profile of its own, of 100. In neither does time say whether a test passes.
 settings.register_profile(
@@ -63,7 +65,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{CORPUS} names no folder: {left_out} tests on data of others left out")
     to_ci = terminalreporter.config.stash.get(TO_CI, 0)
     if to_ci:
-        terminalreporter.write_line(f"{to_ci} further cases on PostgreSQL are for CI")
+        terminalreporter.write_line(f"{to_ci} further cases on PostgreSQL are for CI, or with ALL_CASES=1")
     skipped = terminalreporter.stats.get("skipped", [])
     if skipped and IN_CI:
         terminalreporter.write_line(f"CI allows no skips: {len(skipped)} skipped", red=True)
@@ -90,7 +92,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         leave_out(
             [item for item in items if "corpus" in getattr(item, "fixturenames", ())], LEFT_OUT, config, items
         )
-    if not IN_CI:
+    if not ALL_CASES:
         leave_out(further_on_postgresql(items), TO_CI, config, items)
 
 
@@ -106,15 +108,21 @@ def leave_out(
 
 
 def further_on_postgresql(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Find the cases of a test on PostgreSQL after its first; on SQLite all of them run."""
+    """Find what `make test` runs on SQLite only: on PostgreSQL the first test of each class runs.
+
+    A class tests one function of ours, which so meets both databases. What is marked as `ON_BOTH` (in
+    `tests.databases`) runs on both, each test with its first case.
+    """
     seen, further = set(), []
     for item in items:
         case = getattr(item, "callspec", None)
         if case and case.params.get("databases") == "postgresql":
             test = item.nodeid.partition("[")[0]
-            if test in seen:
+            differs = any(item.get_closest_marker(each) for each in ON_BOTH)
+            begun = test if differs else test.rpartition("::")[0]
+            if begun in seen:
                 further.append(item)
-            seen.add(test)
+            seen.add(begun)
     return further
 
 

@@ -25,6 +25,11 @@ from sqlalchemy.engine import URL, make_url
 ROLE = "praktijkbewijs"
 ON_SQLITE = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 """What tests of a page or a rule carry where the verbs behind it are tested on both databases."""
+ON_BOTH = pytest.mark.on_both
+"""What tests carry of what the two do otherwise: locks, isolation, walls, types, the order of words, crashes.
+
+Outside CI each of these runs on both, and of any other class of tests the first (`tests.conftest`).
+"""
 _IN_POSTGRESQL = {
     r"zeroblob\((\d+)\)": r"decode(repeat('00', \1), 'hex')",
     r"CAST\(replace\(CAST\((\w+) AS TEXT\), ('\w+', '\w+')\) AS BLOB\)": (

@@ -25,7 +25,7 @@ from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import PermissionDeniedError
 from issuers.issuing.tables import Badge
 from issuers.people.tables import Invitation, Role
-from tests.databases import ON_SQLITE, Databases, SqliteFiles
+from tests.databases import ON_BOTH, ON_SQLITE, Databases, SqliteFiles
 from tests.issuers.groups.rosters import Inline
 from tests.matrix.asking import Matrix
 from tests.matrix.callers import NOBODY, PLATFORM, SYSTEM
@@ -89,6 +89,7 @@ def outcome(matrix: Matrix, databases: Databases) -> Outcome:
     return found
 
 
+@ON_BOTH
 class TestMatrix:
     """`make matrix`."""
 

@@ -30,8 +30,10 @@ from issuers.people.demo import demo_praktijkopleider
 from issuers.people.mark_key import open_mark_key
 from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import own_status_list
-from tests.databases import ON_SQLITE, Databases
+from tests.databases import ON_BOTH, ON_SQLITE, Databases
 from web.clock import FixedClock
+
+pytestmark = ON_BOTH
 
 Reopen = Callable[..., IssuingDesk]
 

@@ -28,7 +28,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.tables import Badge
-from tests.databases import Databases, SqliteFiles
+from tests.databases import ON_BOTH, Databases, SqliteFiles
 from tests.holders.conftest import OWN, Keep, proof_of
 from tests.issuers.conftest import Issue
 from web.clock import FixedClock
@@ -192,6 +192,7 @@ class TestLook:
         with pytest.raises(NotFoundError):
             look(desk, made.id, secret=secret)
 
+    @ON_BOTH
     def test_is_held_by_the_wall(
         self, desk: IssuingDesk, holder: KnownHolder, badges: list[IssuedBadge], databases: Databases
     ) -> None:

@@ -13,6 +13,7 @@ from holders.keeping.wallet import open_wallet
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.identifiers import public_token
+from tests.databases import ON_BOTH
 from tests.holders.conftest import OWN, Keep, proof_of
 from tests.issuers.conftest import Issue
 from web.clock import FixedClock
@@ -85,6 +86,7 @@ class TestKeep:
             [each.id for each in open_wallet(desk, holder).badges] for holder in (first, second)
         )
 
+    @ON_BOTH
     def test_lets_one_of_many_be_first(self, desk: IssuingDesk, give: Issue) -> None:
         """Also when all press at once; who was not first is told."""
         badge = give()

@@ -27,6 +27,7 @@ from issuers.identifiers import uuid7
 from issuers.people.permissions import Actor
 from issuers.recipients.consent import note_consent, note_young, withdraw_consent
 from issuers.recipients.tables import Asked
+from tests.databases import ON_BOTH
 from tests.holders.conftest import OWN, Keep, proof_of
 from tests.issuers.conftest import Issue
 from tests.issuers.erasing.conftest import Knows, knows
@@ -73,6 +74,7 @@ class TestGiveConsent:
         with pytest.raises(ShareEndedError):
             require_consent(desk, token, school_id=school)
 
+    @ON_BOTH
     def test_stands_once_also_when_tapped_twice_at_once(
         self, desk: IssuingDesk, give: Issue, keeping: Keep, school: str
     ) -> None:

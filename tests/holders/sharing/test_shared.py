@@ -32,6 +32,7 @@ from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.people.permissions import Actor
+from tests.databases import ON_BOTH
 from tests.holders.conftest import OWN, Keep, proof_of
 from tests.issuers.conftest import Issue
 from web.clock import FixedClock
@@ -116,6 +117,7 @@ class TestCountView:
         assert [1, 2] == [count for _, count in weeks]
         assert {0} == {monday.weekday() for monday, _ in weeks}
 
+    @ON_BOTH
     def test_counts_all_that_look_first_at_once(
         self, desk: IssuingDesk, badge: IssuedBadge, holder: KnownHolder
     ) -> None:

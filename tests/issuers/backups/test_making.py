@@ -17,10 +17,12 @@ from issuers.desk import IssuingDesk
 from issuers.errors import BackupOccupiedError, BackupUnreadableError, RegisterError
 from issuers.issuing.issuing import issue
 from issuers.people.demo import demo_praktijkopleider
-from tests.databases import ON_SQLITE, Databases
+from tests.databases import ON_BOTH, ON_SQLITE, Databases
 from tests.issuers.backups.conftest import LATER
 from tests.issuers.conftest import FRIDAY, judge, open_at
 from web.clock import FixedClock
+
+pytestmark = ON_BOTH
 
 _forking = get_context("fork")
 

@@ -57,10 +57,12 @@ from issuers.publishing.documents import organisation_did_document, status_list
 from issuers.recipients.keeping import add_recipient, list_recipients, remove_recipient
 from issuers.recipients.reading import NewRecipient
 from issuers.recipients.tables import Channel
-from tests.databases import ON_SQLITE
+from tests.databases import ON_BOTH, ON_SQLITE
 from tests.issuers.backups.conftest import LATER, At
 from tests.issuers.conftest import BASE_URL, FRIDAY, judge
 from web.clock import FixedClock
+
+pytestmark = ON_BOTH
 
 _forking = get_context("fork")
 SEEDED = [f"Wim-{number} Verdwenen-{number}" for number in range(20)]

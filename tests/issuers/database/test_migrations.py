@@ -26,8 +26,10 @@ from issuers.database.transactions import Register, open_register
 from issuers.desk import IssuingDesk
 from issuers.errors import RegisterError
 from issuers.people.permissions import Actor
-from tests.databases import ON_SQLITE, Databases
+from tests.databases import ON_BOTH, ON_SQLITE, Databases
 from tests.issuers.badgeklassen.test_endorsing import WHY, achievement_id
+
+pytestmark = ON_BOTH
 
 __all__ = ["achievement_id"]
 

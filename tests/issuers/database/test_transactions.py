@@ -12,7 +12,9 @@ from sqlmodel import Session
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.database.transactions import Register, is_new, open_register
 from issuers.errors import NotFoundError, RegisterBusyError, RegisterError
-from tests.databases import Databases
+from tests.databases import ON_BOTH, Databases
+
+pytestmark = ON_BOTH
 
 
 @pytest.fixture

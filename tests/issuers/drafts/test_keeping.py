@@ -23,6 +23,7 @@ from issuers.werkplekprofiel.keeping import change, end
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.leaving import list_losses
 from tests import world
+from tests.databases import ON_BOTH
 from tests.issuers.conftest import judge
 from tests.issuers.giving import issue_agreed
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
@@ -77,6 +78,7 @@ class TestKeepDraft:
             found.written_by,
         )
 
+    @ON_BOTH
     def test_loses_nothing_of_two_who_write_at_once(self, keep: Keep) -> None:
         """The second is shown what the first wrote."""
         keep()

@@ -34,6 +34,7 @@ from issuers.recipients.keeping import remove_recipient
 from issuers.werkplekprofiel.keeping import change, end, propose, renew_link
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.leaving import list_losses
+from tests.databases import ON_BOTH
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 from web.clock import FixedClock
 
@@ -202,6 +203,7 @@ class TestRemoveEvidence:
         assert [theirs] == [each.id for each in list_evidence(desk, ORDERS, by=member)]
 
 
+@ON_BOTH
 class TestWalls:
     """What was collected is private."""
 

@@ -20,6 +20,7 @@ from issuers.people.tables import Role
 from issuers.werkplekprofiel.answering import agree, object_to
 from issuers.werkplekprofiel.keeping import change, end
 from issuers.werkplekprofiel.known import KnownProfiel
+from tests.databases import ON_BOTH
 from tests.issuers.evidence.test_keeping import PHOTO, PIXELS, STORY
 from tests.issuers.schooling import found_school
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
@@ -135,6 +136,7 @@ class TestHideFromSchool:
         assert [2, 2] == [kinds.count(each) for each in (AuditKind.EVIDENCE_SHOWN, AuditKind.EVIDENCE_HIDDEN)]
 
 
+@ON_BOTH
 class TestWalls:
     """What the recipient lets one school see, no other sees."""
 

@@ -25,13 +25,15 @@ from issuers.mailing.outbox import TAKEN
 from issuers.mailing.tables import OutgoingMail
 from issuers.people.demo import demo_praktijkopleider
 from issuers.telling.tables import Told
-from tests.databases import ON_SQLITE, Databases
+from tests.databases import ON_BOTH, ON_SQLITE, Databases
 from tests.issuers.groups.killing import POINTS, Giver, learners
 from tests.issuers.groups.rosters import Inline, keep, many
 from tests.issuers.issuing.accidents import badges_of
 from tests.issuers.racing import open_now
 from tests.torturing import SHARE, progress
 from web.clock import FixedClock
+
+pytestmark = ON_BOTH
 
 ROWS = 20_000
 MOMENTS = 25

@@ -28,7 +28,7 @@ from issuers.recipients.tables import Channel
 from issuers.telling.register import given_since
 from issuers.werkplekprofiel.answering import agree, find_by_token, object_to
 from issuers.werkplekprofiel.keeping import end, find_profiel
-from tests.databases import ON_SQLITE
+from tests.databases import ON_BOTH, ON_SQLITE
 from tests.issuers.erkenning.conftest import LEERBEDRIJF, ROW, now_is
 from tests.issuers.groups.conftest import ORDERS, Learns
 from tests.issuers.groups.rosters import GOOD, Inline, keep
@@ -211,6 +211,7 @@ class TestGivenForAnAgreement:
         assert [] == badges_of(desk)
 
     @pytest.mark.parametrize("stage", [Stage.RESERVED, Stage.INTENDED])
+    @ON_BOTH
     def test_is_finished_after_a_cut(
         self, desk: IssuingDesk, actor: Actor, learns: Learns, stage: Stage
     ) -> None:

@@ -28,6 +28,7 @@ from issuers.issuing.tables import BadgeState, RevocationReason
 from issuers.people.demo import demo_beheerder
 from issuers.people.permissions import Actor
 from issuers.people.tables import Membership, Role
+from tests.databases import ON_BOTH
 from tests.issuers.groups.rosters import GOOD, Inline, keep, many
 from tests.issuers.issuing.accidents import PowerCutError, badges_of, cut_at
 from web.clock import FixedClock
@@ -154,6 +155,7 @@ class TestGiveSome:
         assert ["permission-denied"] == [each.code for each in found.stopped]
 
     @pytest.mark.parametrize("stage", [Stage.RESERVED, Stage.INTENDED, Stage.RECORDED])
+    @ON_BOTH
     def test_goes_on_after_a_cut(self, desk: IssuingDesk, actor: Actor, stage: Stage) -> None:
         """What was given and not written down with its line is found again."""
         group = keep(desk, *many(3), actor=actor)

@@ -39,6 +39,7 @@ from issuers.recipients.keeping import remove_recipient
 from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import end
 from issuers.werkplekprofiel.known import KnownProfiel
+from tests.databases import ON_BOTH
 from tests.issuers.conftest import judge
 from tests.issuers.holding.conftest import Ask, Wait
 from web.clock import FixedClock
@@ -136,6 +137,7 @@ class TestReleaseDue:
         release_due(desk)
         assert HeldState.GIVEN == state_of(desk, waiting, actor=actor)
 
+    @ON_BOTH
     def test_finds_what_a_crash_left(
         self, desk: IssuingDesk, actor: Actor, second: Actor, ask: Ask, wait: Wait
     ) -> None:

@@ -40,7 +40,7 @@ from issuers.organisations.standing import suspend
 from issuers.people.permissions import OPERATOR, Actor
 from issuers.people.tables import Membership
 from issuers.publishing.documents import signed_bytes
-from tests.databases import ON_SQLITE
+from tests.databases import ON_BOTH, ON_SQLITE
 from tests.issuers.issuing.accidents import LyingKeyStore, PowerCutError, badges_of, cut_at
 from web.clock import FixedClock
 
@@ -219,6 +219,7 @@ class TestRefusals:
         assert {"key-withdrawn"} == {row.failed_because for row in badges_of(desk)}
 
 
+@ON_BOTH
 class TestCrashes:
     """A cut at any stage leaves a gap that the next attempt or recovery finishes, byte-equal."""
 

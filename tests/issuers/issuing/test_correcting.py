@@ -36,7 +36,7 @@ from issuers.people.tables import Role
 from issuers.werkplekprofiel.answering import agree, object_to
 from issuers.werkplekprofiel.keeping import change, end, find_profiel
 from issuers.werkplekprofiel.known import KnownProfiel
-from tests.databases import ON_SQLITE
+from tests.databases import ON_BOTH, ON_SQLITE
 from tests.issuers.giving import correct, issue_agreed
 from tests.issuers.issuing.test_issuing import PowerCutError, badges_of, cut_at
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel, proposed, sam
@@ -108,6 +108,7 @@ class TestCorrect:
             correct(desk, better, correction=correction, actor=actor, idempotency_key="ander formulier")
         assert ["k"] == standing(desk)
 
+    @ON_BOTH
     def test_is_done_by_one_of_two_at_once(
         self, desk: IssuingDesk, actor: Actor, give: Issue, better: Judgement
     ) -> None:
@@ -183,6 +184,7 @@ class TestCorrect:
             )
 
 
+@ON_BOTH
 class TestCrashes:
     """Wherever the power fails, one badge stands, and it is known which."""
 

@@ -39,6 +39,7 @@ from issuers.publishing.documents import (
     signed_bytes,
     token_of,
 )
+from tests.databases import ON_BOTH
 from tests.issuers.conftest import Issue, judge
 from tests.issuers.giving import correct
 from tests.issuers.issuing.accidents import PowerCutError, cut_at
@@ -120,6 +121,7 @@ class TestSignEdition:
         assert known_then(desk, badge.id) == known_then(desk, edition)
 
     @pytest.mark.parametrize("stage", list(Stage)[:-1])
+    @ON_BOTH
     def test_survives_a_crash(self, desk: IssuingDesk, give: Issue, clock: FixedClock, stage: Stage) -> None:
         """What was begun is finished or given up; asked again there is one that stands, and our books fit."""
         badge = give()

@@ -38,6 +38,7 @@ from issuers.keys.tables import Key
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.publishing.documents import organisation_did_document, signed_bytes
+from tests.databases import ON_BOTH
 from tests.issuers.issuing.accidents import LyingKeyStore, PowerCutError, badges_of, cut_at
 from web.clock import FixedClock
 
@@ -110,6 +111,7 @@ class TestIssue:
         with pytest.raises(IdempotencyConflictError):
             give("formulier", name="Alex Jansen")
 
+    @ON_BOTH
     def test_gives_one_badge_for_clicks_at_the_same_time(self, desk: IssuingDesk, give: Issue) -> None:
         """Eight clicks at once, in eight threads, are one badge with one record of its signature."""
         with ThreadPoolExecutor(8) as pool:
@@ -210,6 +212,7 @@ class TestSelfCheck:
         assert issue(desk, judgement, actor=actor, idempotency_key="k").raw
 
 
+@ON_BOTH
 class TestCrashes:
     """A cut at any stage leaves a gap that is finished byte-equal, or marked."""
 

@@ -39,6 +39,7 @@ from issuers.people.members import remove_member
 from issuers.people.permissions import Actor, operator
 from issuers.people.tables import Role
 from issuers.publishing.documents import signed_bytes, token_of
+from tests.databases import ON_BOTH
 
 Issue = Callable[..., IssuedBadge]
 
@@ -131,6 +132,7 @@ class TestReissue:
         assert thief == signed_bytes(desk, badge.token)
         assert other.raw != signed_bytes(desk, other.token)
 
+    @ON_BOTH
     def test_goes_on_after_a_crash_with_the_bytes_that_were_planned(
         self, desk: IssuingDesk, beheerder: Actor, give: Issue
     ) -> None:

@@ -19,6 +19,7 @@ from issuers.issuing.tables import RevocationReason
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.publishing.documents import own_revocation, own_status_list, signed_bytes
+from tests.databases import ON_BOTH
 from web.clock import FixedClock
 
 Issue = Callable[..., IssuedBadge]
@@ -106,6 +107,7 @@ class TestRevoke:
                 revoke(desk, badge.id, actor=actor, reason=RevocationReason.VERVANGEN, replaced_by=better)
         assert not is_withdrawn(desk, badge)
 
+    @ON_BOTH
     def test_loses_no_withdrawal_when_many_come_at_once(
         self, desk: IssuingDesk, actor: Actor, give: Issue
     ) -> None:

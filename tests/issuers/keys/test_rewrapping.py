@@ -20,8 +20,10 @@ from issuers.keys.places import FilePlace
 from issuers.keys.rewrapping import rewrap
 from issuers.keys.tables import SEALABLE
 from issuers.organisations.founding import NewOrganisation, create_organisation
-from tests.databases import Databases
+from tests.databases import ON_BOTH, Databases
 from tests.issuers.racing import open_now
+
+pytestmark = ON_BOTH
 
 _Result = TypeVar("_Result")
 KEYS = 6

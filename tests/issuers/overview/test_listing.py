@@ -23,9 +23,12 @@ from issuers.recipients.keeping import add_recipient
 from issuers.recipients.reading import NewRecipient
 from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import find_profiel, propose
+from tests.databases import ON_BOTH
 from tests.issuers.giving import correct, issue_agreed
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 from web.clock import FixedClock
+
+pytestmark = ON_BOTH
 
 Issue = Callable[..., IssuedBadge]
 Looked = Callable[..., list[str]]

@@ -19,6 +19,7 @@ from issuers.recipients.reading import NewRecipient
 from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel
+from tests.databases import ON_BOTH
 from tests.issuers.praktijkverklaring.conftest import Award, ids
 from tests.issuers.werkplekprofiel.conftest import ORDERS, new_profiel
 
@@ -64,6 +65,7 @@ class TestReceivedWith:
         assert () == received_with(desk, agreed.token)
 
     @pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
+    @ON_BOTH
     def test_is_held_to_it_by_the_wall(
         self, desk: IssuingDesk, school: Actor, agreed: KnownProfiel, other: KnownProfiel, award: Award
     ) -> None:

@@ -17,6 +17,7 @@ from schools.cohorts.looking import TypedSearch, Waits, read_search
 from schools.cohorts.overview import PAGE, Leaf, all_people, list_people
 from schools.importing.candidates import add_candidate
 from schools.importing.taking import list_files, say_same, take_files
+from tests.databases import ON_BOTH
 from tests.holders.keeping.test_wallet import statements_of
 from tests.issuers.schooling import found_school
 from tests.schools.importing.test_taking import checked, tims
@@ -71,6 +72,7 @@ class TestListPeople:
             ({"stand": "x", "volgorde": "score"}, ["Bo", "Sam de Vries", "Zoë"]),
         ],
     )
+    @ON_BOTH
     def test_finds_what_is_looked_for(
         self,
         desk: IssuingDesk,

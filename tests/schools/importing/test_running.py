@@ -31,6 +31,7 @@ from schools.importing.sorting import Found, Room, files_in
 from schools.importing.states import IntakeState, LineState
 from schools.importing.taking import list_files
 from tests import world
+from tests.databases import ON_BOTH
 from tests.issuers.schooling import found_school
 from tests.schools.importing.inline import Started
 from tests.world import World
@@ -92,6 +93,7 @@ class TestReadSome:
             {each.files for each in people},
         )
 
+    @ON_BOTH
     def test_goes_on_after_a_crash_and_takes_nothing_twice(
         self, desk: IssuingDesk, bevestiger: Actor
     ) -> None:
