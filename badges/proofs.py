@@ -14,7 +14,7 @@ from functools import cached_property
 from badges import moments, strictjson
 from badges.credential import LintedCredential, SignedCredential
 from badges.cryptosuites import Canonicalize, Unsecured, eddsa_rdfc_2022
-from badges.cryptosuites.suite import write_value
+from badges.cryptosuites.suite import Unchecked, write_value
 from badges.errors import (
     DocumentError,
     JsonLdError,
@@ -37,6 +37,7 @@ __all__ = [
     "Proof",
     "ProofDraft",
     "ProofResult",
+    "Unchecked",
     "add_proof",
     "check_each",
     "check_proof",
@@ -48,6 +49,7 @@ __all__ = [
     "proof_result",
     "read_each",
     "read_proofs",
+    "read_signatures",
 ]
 
 CLOCK_SKEW = timedelta(seconds=300)
@@ -208,8 +210,21 @@ def check_proof(
         SignatureError: one is not of this document by this key.
         JsonLdError: the document has no canonical form without loss.
     """
+    for unchecked in read_signatures(document, key=key, canonicalize=canonicalize):
+        unchecked.check()
+
+
+def read_signatures(
+    document: JsonObject, *, key: VerificationKey, canonicalize: Canonicalize = reference.canonicalize
+) -> Iterator[Unchecked]:
+    """Read what this key should have signed, proof by proof: all of `check_proof` but its last step.
+
+    Raises:
+        ProofError: as `check_proof`, but for a signature of something else.
+        JsonLdError: as `check_proof`.
+    """
     for proof, unsecured in _unsecured(document, proofs=read_proofs(document), canonicalize=canonicalize):
-        proof.suite.check(proof.value, unsecured=unsecured, options=proof.options, key=key)
+        yield proof.suite.read(proof.value, unsecured=unsecured, options=proof.options, key=key)
 
 
 def check_proofs(

@@ -30,6 +30,23 @@ class Unsecured:
         return self.canonicalize(self.document)
 
 
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """Hold a signature, and what it should be of and by; nobody checked yet whether it is."""
+
+    signature: bytes
+    data: bytes
+    key: VerificationKey
+
+    def check(self) -> None:
+        """Check it.
+
+        Raises:
+            SignatureError: it is of something else, or by another key.
+        """
+        self.key.check(self.signature, data=self.data)
+
+
 class ToSign(Protocol):
     """Say what is signed, of a document and of the options of its proof."""
 
@@ -54,10 +71,22 @@ class Cryptosuite:
             ProofMalformedError: the value has another form.
             SignatureError: it is no such signature, or keys of this kind make none for this suite.
         """
+        self.read(value, unsecured=unsecured, options=options, key=key).check()
+
+    def read(
+        self, value: str, *, unsecured: Unsecured, options: JsonObject, key: VerificationKey
+    ) -> Unchecked:
+        """Read a proof value, and what it should be a signature of: all of `check` but its last step.
+
+        Raises:
+            JsonLdError: the document has no canonical form without loss.
+            ProofMalformedError: the value has another form.
+            SignatureError: keys of this kind make none for this suite.
+        """
         data = self.to_sign(unsecured, options=options, algorithm=key.algorithm)
         if key.algorithm not in self.algorithms:
             raise SignatureError(f"a key of {key.algorithm} makes no proofs of {self.name}")
-        key.check(read_value(value, size=key.signature_bytes), data=data)
+        return Unchecked(read_value(value, size=key.signature_bytes), data, key)
 
 
 def write_value(signature: bytes) -> str:

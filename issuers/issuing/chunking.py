@@ -7,14 +7,15 @@ from the bytes that were stored. A badge that may not be signed is told, and lea
 stops the whole (a role that ended, keys that are sealed) is raised, and nothing of the next chunk is begun.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias, TypeVar
 from uuid import UUID
 
 from badges.credential import SignedCredential
 from badges.errors import BadgeError, LintError
+from badges.proofs import Unchecked
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import (
@@ -39,7 +40,7 @@ from issuers.issuing.drafting import draft
 from issuers.issuing.finishing import Stage, Watch, give_up
 from issuers.issuing.issuing import IssuedBadge, issued, signed_as
 from issuers.issuing.preparing import Drafted, read_intent
-from issuers.issuing.signing import OpenKeys, open_keys
+from issuers.issuing.signing import OpenKeys, check_read, open_keys
 from issuers.issuing.tables import BadgeState
 from issuers.people.permissions import Action, Actor, require
 
@@ -85,20 +86,80 @@ class _Ready:
     keys: OpenKeys
     signed: SignedCredential
 
-    def checked(self) -> Signed:
-        """Check it through the other engine, and write the badge as a token too.
+    def read(self) -> "_Read":
+        """Read through the other engine what should have been signed.
 
         Raises:
-            SelfCheckError: one of the two does not check.
+            SelfCheckError: there is nothing that could be.
         """
-        self.keys.check(self.signed, drafted=self.begun.drafted)
+        return _Read(self, self.keys.read(self.signed, drafted=self.begun.drafted))
+
+    def written(self) -> "_Written":
+        """Write the badge as a token too."""
+        return _Written(self, self.keys.write_token(self.signed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Hold a signature with what it should be of."""
+
+    ready: _Ready
+    unchecked: Sequence[Unchecked]
+
+    @property
+    def begun(self) -> _Begun:
+        """Name the badge."""
+        return self.ready.begun
+
+    def checked(self) -> _Ready:
+        """Check it.
+
+        Raises:
+            SelfCheckError: it does not hold.
+        """
+        check_read(self.ready.signed, unchecked=self.unchecked)
+        return self.ready
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Hold a badge that was checked, with its token, which was not."""
+
+    ready: _Ready
+    token: bytes
+
+    @property
+    def begun(self) -> _Begun:
+        """Name the badge."""
+        return self.ready.begun
+
+    def checked(self) -> Signed:
+        """Check the token.
+
+        Raises:
+            SelfCheckError: it does not hold.
+        """
+        self.ready.keys.check_token(self.token, signed=self.ready.signed)
         reservation = self.begun.reservation
         return Signed(
             reservation.badge,
-            raw=self.signed.raw,
-            token=self.keys.write_token(self.signed),
+            raw=self.ready.signed.raw,
+            token=self.token,
             token_key_id=reservation.token_key.id,
         )
+
+
+class _OnItsWay(Protocol):
+    """Name the badge that is on its way, however far it is."""
+
+    @property
+    def begun(self) -> _Begun:
+        """Name the badge."""
+        ...
+
+
+_Came = TypeVar("_Came", bound=_OnItsWay)
+_Goes = TypeVar("_Goes")
 
 
 def issue_chunk(
@@ -243,15 +304,25 @@ class _Line:
         return ready
 
     def _check(self, ready: Sequence[_Ready]) -> list[Signed]:
-        """Check each as a stranger does; one that does not check is no reason to leave the others."""
-        checked: list[Signed] = []
-        for each in ready:
+        """Check each as a stranger does, and write its token: all go through one step before the next.
+
+        The same work over and over finds its code and its tables at hand.
+        """
+        read = self._through(ready, _Ready.read)
+        checked = self._through(read, _Read.checked)
+        written = [each.written() for each in checked]
+        return self._through(written, _Written.checked)
+
+    def _through(self, came: Iterable[_Came], step: Callable[[_Came], _Goes]) -> list[_Goes]:
+        """Take each a step further; one that does not check is no reason to leave the others."""
+        further: list[_Goes] = []
+        for each in came:
             try:
-                checked.append(each.checked())
+                further.append(step(each))
             except SelfCheckError as problem:
                 give_up(self._desk, each.begun.reservation, because="self-check")
                 self.outcomes[each.begun.key] = Refused(problem)
-        return checked
+        return further
 
     def _record(self, begun: Sequence[_Begun], *, signed: Sequence[Signed]) -> None:
         """Make the signatures public."""

@@ -119,13 +119,15 @@ def _sign(
     signed = keys.sign(drafted)
     watch(Stage.SIGNED)
     keys.check(signed, drafted=drafted)
+    token = keys.write_token(signed)
+    keys.check_token(token, signed=signed)
     watch(Stage.CHECKED)
     badge = reservation.badge
     jwt = BadgeJwt(
         badge_id=badge.id,
         organisation_id=badge.organisation_id,
         key_id=reservation.token_key.id,
-        raw=keys.write_token(signed),
+        raw=token,
     )
     return signed, jwt
 

@@ -1,14 +1,15 @@
 """Use the keys of an organisation: sign a draft, check it as a stranger does, write it as a token."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from badges import tokens
 from badges.credential import SignedCredential
-from badges.errors import BadgeError, JsonLdError, ProofError
+from badges.errors import BadgeError, JsonLdError, ProofError, SignatureError
 from badges.keys import PublicKey, Signer
 from badges.libsodium import SodiumKey
 from badges.multikey import read_multikey
-from badges.proofs import add_proof, check_proof
+from badges.proofs import Unchecked, add_proof, read_signatures
 from badges.verificationkey import VerificationKey
 from issuers.desk import IssuingDesk
 from issuers.errors import SelfCheckError
@@ -37,25 +38,48 @@ class OpenKeys:
         """Check the signature through the engine that did not draft it, and the library that did not sign.
 
         Raises:
-            SelfCheckError: it does not agree.
+            SelfCheckError: one of them does not agree.
+        """
+        check_read(signed, unchecked=self.read(signed, drafted=drafted))
+
+    def read(self, signed: SignedCredential, *, drafted: Drafted) -> Sequence[Unchecked]:
+        """Read through the other engine what should have been signed: the first half of `check`.
+
+        Raises:
+            SelfCheckError: there is nothing that could be.
         """
         try:
-            check_proof(signed.document, key=self.key, canonicalize=drafted.other_engine)
+            return [*read_signatures(signed.document, key=self.key, canonicalize=drafted.other_engine)]
         except (ProofError, JsonLdError) as problem:
             raise _refused(signed, problem) from problem
 
     def write_token(self, signed: SignedCredential) -> bytes:
-        """Write the badge as a token too, and check it; ES256 gives the same each time.
+        """Write the badge as a token too; ES256 gives the same each time."""
+        return tokens.write_token(signed, signer=self.token_signer)
+
+    def check_token(self, token: bytes, *, signed: SignedCredential) -> None:
+        """Check the token of a badge.
 
         Raises:
             SelfCheckError: it does not check.
         """
-        raw = tokens.write_token(signed, signer=self.token_signer)
         try:
-            tokens.check_token(raw, key=self.token_key)
+            tokens.check_token(token, key=self.token_key)
         except BadgeError as problem:
             raise _refused(signed, problem) from problem
-        return raw
+
+
+def check_read(signed: SignedCredential, *, unchecked: Sequence[Unchecked]) -> None:
+    """Check the signatures that were read from a badge: the second half of `OpenKeys.check`.
+
+    Raises:
+        SelfCheckError: one does not hold.
+    """
+    try:
+        for each in unchecked:
+            each.check()
+    except SignatureError as problem:
+        raise _refused(signed, problem) from problem
 
 
 def open_keys(desk: IssuingDesk, reservation: Reservation) -> OpenKeys:
