@@ -9,7 +9,7 @@ from holders.importing.pages import importing
 from holders.keeping.pages import keeping, offline
 from holders.overview.pages import routes, wallet
 from holders.rights.pages import bundling, erasing, stored
-from holders.sharing.pages import consenting, presenting, shared, sharing
+from holders.sharing.pages import consenting, onepage, presenting, shared, sharing
 
 PAGES = (
     shared,
@@ -29,6 +29,7 @@ PAGES = (
     erasing,
     importing,
     sharing,
+    onepage,
     consenting,
     bundling,
     presenting,

@@ -20,6 +20,8 @@ _DIRECTORY: Final = 12
 _LONG_WORD: Final = 36
 _LONG_WORDS: Final = re.compile(rf"\S{{{_LONG_WORD},}}")
 _MAY_BREAK: Final = "\u200b"
+STAYS: Final = "\u00a0"
+"""A space at which no line ends."""
 _UNSEEN: Final = frozenset("\u200c\u200d\u200b\ufe0e\ufe0f\n")
 """What joins or parts signs has no form of its own."""
 _FORBIDDEN: Final = "\ufeff"

@@ -14,7 +14,7 @@ from badges.catalogue import Catalogue
 from badges.facts import Facts
 from badges.texts import shown as readable
 from templates import views
-from templates.documents.glyphs import MISSING, with_breaks, writable
+from templates.documents.glyphs import MISSING, STAYS, with_breaks, writable
 from templates.documents.pdf import badge_drawing, logo, set_in
 from templates.documents.qr import printed_qr_svg
 from templates.documents.sheet import Said, Writer
@@ -96,9 +96,7 @@ def passport_pdf(
         PictureError: it could not be set.
     """
     sheet = passport_of(badges, link=link, catalogue=catalogue, language=language)
-    earliest = datetime.fromtimestamp(0, tz=UTC)
-    moment = max((each.awarded or each.valid_from or earliest for each in badges), default=earliest)
-    return set_in(LAYOUT, asdict(sheet), credential=presentation, moment=moment)
+    return set_in(LAYOUT, asdict(sheet), credential=presentation, moment=newest(badges))
 
 
 def passport_of(badges: Sequence[Facts], *, link: Link, catalogue: Catalogue, language: Language) -> Passport:
@@ -107,7 +105,7 @@ def passport_of(badges: Sequence[Facts], *, link: Link, catalogue: Catalogue, la
     place = urlsplit(link.url)
     shown = [shown_facts(each, catalogue=catalogue, language=language) for each in badges]
     name = one_name(shown)
-    rows = tuple(_row(each, facts=facts, writer=writer) for each, facts in zip(shown, badges, strict=True))
+    rows = tuple(row_of(each, facts=facts, writer=writer) for each, facts in zip(shown, badges, strict=True))
     return Passport(
         language=language,
         kind=writer.own("passport"),
@@ -115,7 +113,7 @@ def passport_of(badges: Sequence[Facts], *, link: Link, catalogue: Catalogue, la
         tight=len(rows) > _ROOMY,
         skills_heading=writer.own("skills-first"),
         skills_note=writer.own("take-along"),
-        skills=tuple(writer.signed(each.plain or each.label) for each, _ in skills_of(shown)),
+        skills=tuple(skill_said(each, writer=writer) for each, _ in skills_of(shown)),
         works_heading=writer.own("works"),
         works=tuple(writer.signed(each) for each in works_of(shown)),
         rows_heading=writer.own("proofs"),
@@ -127,9 +125,15 @@ def passport_of(badges: Sequence[Facts], *, link: Link, catalogue: Catalogue, la
         logo=logo(),
         check_heading=writer.own("is-it-real"),
         check=writer.own("check-all", place=f"{place.netloc}/controleer"),
-        notes=tuple(_notes(shown, link=link, writer=writer)),
+        notes=tuple(notes_of(shown, link=link, writer=writer)),
         attached=writer.own("attached-all"),
     )
+
+
+def newest(badges: Iterable[Facts]) -> datetime:
+    """Give the day of the newest of them: the same badges then give the same file."""
+    earliest = datetime.fromtimestamp(0, tz=UTC)
+    return max((each.awarded or each.valid_from or earliest for each in badges), default=earliest)
 
 
 def one_name(facts: Iterable[views.Facts]) -> str | None:
@@ -143,6 +147,13 @@ def skills_of(facts: Iterable[views.Facts]) -> list[tuple[views.SkillOption, int
     return Counter(skill for each in facts for skill in dict.fromkeys(each.skills)).most_common()
 
 
+def skill_said(skill: views.SkillOption, *, writer: Writer) -> Said:
+    """Name a skill in our words where we have any, else as it was signed."""
+    if skill.plain:
+        return Said(with_breaks(skill.plain), writer.language, rtl=False)
+    return writer.signed(skill.label)
+
+
 def works_of(facts: Iterable[views.Facts]) -> tuple[str, ...]:
     """Give the occupations that badges belong to, each once."""
     named = (name for each in facts for name in (each.kwalificatie, *_judged_for(each)))
@@ -154,7 +165,8 @@ def _judged_for(facts: views.Facts) -> Iterator[str | None]:
     return (each.kwalificatie for each in facts.werkprocessen)
 
 
-def _row(shown: views.Facts, *, facts: Facts, writer: Writer) -> Row:
+def row_of(shown: views.Facts, *, facts: Facts, writer: Writer) -> Row:
+    """Write what stands of one badge."""
     drawn = picture_of(facts)
     words = replace(drawn, title=writable(readable(drawn.title)), issuer=writable(readable(drawn.issuer)))
     title = writer.signed(shown.title)
@@ -175,11 +187,11 @@ def _by(shown: views.Facts, *, writer: Writer) -> str:
     if shown.judged_by:
         said.append(writer.own("given", name=shown.issuer))
     if shown.awarded:
-        said.append(format_day(shown.awarded, language=writer.language))
+        said.append(format_day(shown.awarded, language=writer.language).replace(" ", STAYS))
     return ", ".join(said)
 
 
-def _notes(shown: Iterable[views.Facts], *, link: Link, writer: Writer) -> Iterator[tuple[str, str]]:
+def notes_of(shown: Iterable[views.Facts], *, link: Link, writer: Writer) -> Iterator[tuple[str, str]]:
     """Say until when the link works and what this is not; last, what could not be written."""
     yield "", writer.own("until", day=format_day(link.until, language=writer.language))
     none = "no-mbo" if any(each.werkprocessen for each in shown) else "no-diploma"

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
 from badges.texts import shown as readable
-from templates.documents.glyphs import MISSING, reads_from_right, with_breaks, writable
+from templates.documents.glyphs import MISSING, STAYS, reads_from_right, with_breaks, writable
 from templates.labels import INDEPENDENCE, LEVELS, SHEETS
 from templates.rendering import Language, format_day, translated
 from templates.views import Facts, JudgedLine
@@ -19,7 +19,6 @@ _BRIEF: Final = 400
 _HEADINGS: Final = ((16, 30), (22, 24))
 """The longest word of a heading, and how large its letters may be."""
 _SMALL_HEADING: Final = 18
-_STAYS: Final = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +209,7 @@ def _columns(facts: Facts, *, writer: Writer) -> Iterator[tuple[str, Said]]:
 def _period(facts: Facts, *, writer: Writer) -> str:
     """Say from when until when; a date stays on one line."""
     days = (format_day(day, language=writer.language) for day in (facts.start, facts.end) if day)
-    start, *more = [day.replace(" ", _STAYS) for day in dict.fromkeys(days)] or [""]
+    start, *more = [day.replace(" ", STAYS) for day in dict.fromkeys(days)] or [""]
     return writer.own("period", start=start, end=more[0]) if more else start
 
 

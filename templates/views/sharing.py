@@ -97,6 +97,7 @@ class ShareMade:
     schools: tuple[str, ...] = ()  # that may take it in
     school_href: str = ""
     schools_href: str = ""
+    sheet_href: str | None = None  # all of it on one A4 to write on, while any of it stands
     is_over: bool = False
     done: str | None = None
 

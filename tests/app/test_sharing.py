@@ -189,6 +189,35 @@ class TestStates:
         assert 1 == len(json.loads(attached)["verifiableCredential"])
 
 
+class TestOnPaper:
+    """Who made a link gets what it shows on one A4."""
+
+    def test_holds_nothing_but_the_editions(self, demo: TestClient, badge: str) -> None:
+        """Not in what is drawn, for that is made of them, and not in the file inside."""
+        made = share(demo, badge).partition("?")[0]
+        paper = demo.get(f"{made}/blad.pdf")
+        assert ("application/pdf", "no-store") == (
+            paper.headers["content-type"],
+            paper.headers["cache-control"],
+        )
+        edition = demo.get(link_on(demo, made), headers={"accept": "application/json"}).json()
+        with pikepdf.open(BytesIO(paper.content)) as opened:
+            [attached] = [opened.attachments[name].get_file().read_bytes() for name in opened.attachments]
+            assert "Skillspaspoort op één blad: Dit kan ik" == str(opened.docinfo.Title)
+        assert [edition] == json.loads(attached)["verifiableCredential"]
+        assert "Sam" not in attached.decode()
+
+    def test_is_for_its_maker_alone_while_it_shows_something(self, demo: TestClient, badge: str) -> None:
+        """The page that others see does not speak of it; a stopped link has none."""
+        made = share(demo, badge).partition("?")[0]
+        path, cookies = link_on(demo, made), dict(demo.cookies)
+        demo.cookies.clear()
+        assert ("blad" in demo.get(path).text, 404) == (False, demo.get(f"{made}/blad.pdf").status_code)
+        demo.cookies.update(cookies)
+        demo.post(f"{made}/stop")
+        assert ("blad.pdf" in demo.get(made).text, 410) == (False, demo.get(f"{made}/blad.pdf").status_code)
+
+
 class TestTogether:
     """Several badges stand on one page."""
 

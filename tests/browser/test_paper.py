@@ -16,9 +16,11 @@ from badges.credential import parse
 from badges.factfinding import read_facts
 from templates.documents.badge import BadgePicture
 from templates.documents.card import KeepCard, card_pdf
+from templates.documents.onepage import onepage_pdf
 from templates.documents.passport import Link, passport_pdf
 from templates.documents.pdf import badge_pdf
 from tests.browser.conftest import all_faults, narrow_enough
+from tests.browser.pictures import picture_of_paper
 from tests.templates.documents.sheets import URL, verklaring
 from tests.templates.documents.sheets import badge as signed
 
@@ -82,12 +84,26 @@ def together() -> bytes:
     )
 
 
+def on_one_page(*raws: bytes) -> bytes:
+    """Set badges on one page to write on."""
+    inside = [json.loads(each) for each in raws]
+    return onepage_pdf(
+        [read_facts(parse(each).document) for each in raws],
+        presentation=json.dumps({"verifiableCredential": inside}).encode(),
+        link=Link(url=URL, until=date(2026, 12, 27)),
+        catalogue=embedded(),
+        language="nl",
+    )
+
+
 SHEETS: dict[str, Callable[[], bytes]] = {
     "badge": lambda: badge_pdf(signed(), url=URL, catalogue=embedded(), language="nl"),
     "praktijkverklaring": lambda: badge_pdf(
         verklaring(count=6), url=URL, catalogue=embedded(), language="nl"
     ),
     "skillspaspoort": together,
+    "blad": lambda: on_one_page(signed(), verklaring(count=2)),
+    "blad-vol": lambda: on_one_page(*[signed(name=None)] * 20),
     "kaart": lambda: card_pdf(CARD, language="nl", moment=MOMENT),
     "kaart-ar": lambda: card_pdf(CARD, language="ar", moment=MOMENT),
 }
@@ -120,6 +136,32 @@ READS = {
         "Praktijkverklaring",
         "Is dit echt? Scan de code.",
     ),
+    "blad": (
+        "Dit kan Sam de Vries",
+        "Op de lijnen schrijf ik zelf",
+        "Wie ben ik?",
+        "Wat kan ik?",
+        "Doet het werk in de goede volgorde",
+        "Wat heb ik gedaan?",
+        "Werk: Logistiek medewerker",
+        "“Ik kan bestellingen bij elkaar zoeken en nakijken.”",
+        "Sam verzamelde elke ochtend 40 orders",
+        "Beoordeeld door Magazijn De Maas",
+        "Praktijkverklaring",
+        "Wat wil ik?",
+        "Wat heb ik nodig?",
+        "Is dit echt? Scan de code.",
+        "Wat er met de hand bij is geschreven",
+        "Deze link werkt tot en met 27 december 2026.",
+    ),
+    "blad-vol": (
+        "Dit kan ik",
+        "Mijn naam",
+        "Hier zie je",
+        "van de 20 bewijzen. De andere staan op de link.",
+        "Wat wil ik?",
+        "Is dit echt?",
+    ),
     "kaart": (
         "Zo open je je bewijzen",
         "1. Scan de code met een telefoon.",
@@ -133,6 +175,14 @@ READS = {
     ),
     "kaart-ar": ("هكذا", "تفتح", "إثباتاتك", "K7P-4QD9", "Magazijn De Maas", "Alleen het Nederlands geldt."),
 }
+
+
+class TestPictures:
+    """The pictures of paper in the documents."""
+
+    def test_are_of_what_we_set(self) -> None:
+        """A page to write on, with a badge and a praktijkverklaring."""
+        picture_of_paper(SHEETS["blad"](), "blad")
 
 
 @pytest.mark.skipif(

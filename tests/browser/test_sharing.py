@@ -83,7 +83,7 @@ class TestSharing:
     def test_puts_badges_together(
         self, page: Page, phone: Page, open_context: Callable[..., BrowserContext]
     ) -> None:
-        """On one page, in Dutch and in Arabic; each badge is one press away."""
+        """On one page, in Dutch and in Arabic, each one press away; the paper is for its maker."""
         give_badge(page)
         phone.goto(page.locator("#link").input_value())
         phone.get_by_role("button", name="Bewaar dit bewijs").click()
@@ -94,9 +94,13 @@ class TestSharing:
         phone.get_by_role("button", name="Maak de link").click()
         expect(phone.get_by_role("status")).to_contain_text("Je link is klaar.")
         link = phone.locator("#link").input_value()
+        with phone.expect_download() as waiting:
+            phone.get_by_role("link", name="Haal het blad op").click()
+        assert "skillspaspoort-blad.pdf" == waiting.value.suggested_filename
         employer = open_context().new_page()
         employer.goto(link)
         expect(employer.get_by_role("heading", name="Dit kan Sam de Vries")).to_be_visible()
+        expect(employer.get_by_text("Paspoort voor Succes")).to_have_count(0)
         assert [] == all_faults(employer)
         picture(employer, "skillspaspoort", top="h1")
         employer.locator(".proof a").first.click()

@@ -220,6 +220,7 @@ ROUTES: Final[Mapping[str, Line]] = {
     "POST /mijn-bewijzen/delen": everyone(form={"bewijs": Of("badge"), "dagen": "30"}, status=404),
     "GET /mijn-bewijzen/gedeeld": everyone(status=404),
     "GET /mijn-bewijzen/gedeeld/{share_id}": everyone(path=SHARE, status=404),
+    "GET /mijn-bewijzen/gedeeld/{share_id}/blad.pdf": everyone(path=SHARE, status=404),
     "GET /mijn-bewijzen/gedeeld/{share_id}/groot": everyone(path=SHARE, status=404),
     "POST /mijn-bewijzen/gedeeld/{share_id}/stop": everyone(path=SHARE, status=404),
     "GET /mijn-bewijzen/gedeeld/{share_id}/school": everyone(path=SHARE, status=404),

@@ -33,6 +33,7 @@ from holders.sharing.sharing import (
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError
+from issuers.publishing.showing import standing_of
 from issuers.saying import Done, done_of, shown
 from templates import views
 from templates.documents.qr import qr_svg
@@ -200,9 +201,16 @@ def _made(request: Request, desk: IssuingDesk, share: KnownShare, *, done: str |
         linkedin_href=_linkedin_href(share, url=url),
         school_href=f"{here}/school",
         schools_href=f"{WALLET}/scholen",
+        sheet_href=f"{here}/blad.pdf" if _stands(desk, share) else None,
         is_over=share.is_over,
         done=done,
     )
+
+
+def _stands(desk: IssuingDesk, share: KnownShare) -> bool:
+    """Tell whether any of what a link shows counts today."""
+    now = desk.clock.now()
+    return any(standing_of(each, now=now)[0] is views.State.VALID for each in share.badges)
 
 
 def _linkedin_href(share: KnownShare, *, url: str) -> str | None:

@@ -69,6 +69,7 @@ def pages() -> dict[str, Sample]:
         schools=("School De Brug",),
         school_href="/mijn-bewijzen/gedeeld/1/school",
         schools_href="/mijn-bewijzen/scholen",
+        sheet_href="/mijn-bewijzen/gedeeld/1/blad.pdf",
         done="Je link is klaar.",
     )
     return {
@@ -84,7 +85,7 @@ def pages() -> dict[str, Sample]:
         "gedeeld-niets": ("gedeeld", replace(listed, rows=())),
         "gedeeld-een": ("gedeeld-een", made),
         "gedeeld-een-voorbij": ("gedeeld-een", replace(made, is_over=True, label="", weeks=(), done=None)),
-        "gedeeld-een-geen-school": ("gedeeld-een", replace(made, schools=())),
+        "gedeeld-een-geen-school": ("gedeeld-een", replace(made, schools=(), sheet_href=None)),
         "gedeeld-groot": ("gedeeld-groot", made),
         "gedeeld-groot-voorbij": ("gedeeld-groot", replace(made, is_over=True)),
         **passports(),

@@ -1,0 +1,52 @@
+"""What a link shows, on one A4 to write on: for who made the link, and for nobody who only has it.
+
+That somebody wants such a page can tell of a programme; the page of the link says nothing of it.
+"""
+
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+from starlette.requests import Request
+
+from badges.moments import dutch_day
+from holders.dependencies import AHolder
+from holders.sharing.pages.passport import standing_in
+from holders.sharing.shared import open_share, presentation
+from holders.sharing.sharing import find_share
+from issuers.dependencies import Desk
+from issuers.errors import NotFoundError
+from issuers.publishing.showing import PDF
+from templates.documents.onepage import onepage_pdf
+from templates.documents.passport import Link
+from web.locale import language_of
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/mijn-bewijzen/gedeeld/{share_id}/blad.pdf")
+def download(request: Request, desk: Desk, holder: AHolder, share_id: UUID) -> Response:
+    """Give the page: the editions that the link shows and that stand today, and no word of anything else.
+
+    Raises:
+        ShareEndedError: the link shows nothing any more.
+        NotFoundError: he made no such link, or nothing that it shows stands.
+    """
+    share = find_share(desk, share_id, holder=holder)
+    found = open_share(desk, share.token)
+    stand, language = standing_in(desk, found), language_of(request)
+    if not stand:
+        raise NotFoundError
+    made = onepage_pdf(
+        [each.facts for each in stand],
+        presentation=presentation(stand),
+        link=Link(url=desk.addresses.share(found.token), until=dutch_day(found.until)),
+        catalogue=desk.catalogue,
+        language=language,
+    )
+    headers = {
+        "Content-Disposition": 'attachment; filename="skillspaspoort-blad.pdf"',
+        "Content-Language": language,
+        "Cache-Control": "no-store",
+    }
+    return Response(made, media_type=PDF, headers=headers)
