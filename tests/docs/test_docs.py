@@ -124,6 +124,13 @@ class TestSchools:
         rules = rulebook().rules.values()
         assert rows == [(rule.code, rule.most.value if rule.most else "hint") for rule in rules]
 
+    def test_has_an_example_of_every_rule(self) -> None:
+        """The assertions of the examples name each rule, with what it proves at most."""
+        examples = "\n".join(PYTHON.findall(SCHOOLS.read_text()))
+        for rule in rulebook().rules.values():
+            expected = f'("{rule.code}", "{rule.most.value}")' if rule.most else f'"{rule.code}"'
+            assert expected in examples, rule.code
+
     def test_names_every_ground(self) -> None:
         """Those that lower stand in the table with what is needed, the others under it."""
         section = SCHOOLS.read_text().partition("### How strong")[2].partition("\n## ")[0]
