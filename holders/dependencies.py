@@ -7,12 +7,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from holders.keeping.editions import Editions
-from holders.keeping.telephones import BORROWED, KnownHolder, Telephone, find_holder
+from holders.keeping.telephones import KnownHolder, Telephone, find_holder
 from issuers.dependencies import Desk
 from issuers.errors import NotFoundError
 from issuers.people.devices import device_of
 from issuers.recipients.tables import Channel
-from web.session import HOLDER_SECONDS, read_holder, set_holder
+from web.session import clear_guest, read_guest, read_holder, set_guest, set_holder
 
 
 def editions_of(request: Request) -> Editions:
@@ -21,8 +21,8 @@ def editions_of(request: Request) -> Editions:
 
 
 def holder_of(request: Request, desk: Desk) -> KnownHolder | None:
-    """Tell who keeps badges on this telephone, if anybody does."""
-    return find_holder(desk, read_holder(request))
+    """Tell who sees what he keeps on this telephone; who borrows it comes before its owner."""
+    return find_holder(desk, read_guest(request)) or find_holder(desk, read_holder(request))
 
 
 def kept_here(holder: Annotated[KnownHolder | None, Depends(holder_of)]) -> KnownHolder:
@@ -47,9 +47,16 @@ def telephone_of(request: Request, *, is_own: bool = True) -> Telephone:
 
 
 def let_in(request: Request, response: Response, *, token: str, on: Telephone) -> None:
-    """Give a telephone the secret with which it shows what somebody keeps, for as long as it may."""
-    seconds = HOLDER_SECONDS if on.is_own else int(BORROWED.total_seconds())
-    set_holder(request, response, token=token, seconds=seconds)
+    """Give a telephone the secret with which it shows what somebody keeps, for as long as it may.
+
+    On a borrowed one that of its owner stays: he finds his own again when the other is gone.
+    """
+    if not on.is_own:
+        set_guest(request, response, token=token)
+        return
+    set_holder(request, response, token=token)
+    if read_guest(request) is not None:
+        clear_guest(request, response)
 
 
 TheEditions: TypeAlias = Annotated[Editions, Depends(editions_of)]

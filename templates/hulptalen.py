@@ -101,6 +101,8 @@ SAID: Final = (
     "Je bewijzen zijn overgezet. Je oude telefoon laat ze niet meer zien.",
     "Alles over jou is weg. Wat je al hebt gedeeld, kunnen we niet terughalen.",
     "Je bewijzen staan niet meer op deze telefoon.",
+    "De bewijzen die hier even open stonden, zijn weer dicht.",
+    "Op de telefoon van een ander werkt een link hooguit 7 dagen. Kies een kortere tijd.",
     "Je passkey is klaar. Hiermee open je je bewijzen.",
     "Deze passkey opent niets meer.",
     "Met dit adres kun je nu een code vragen.",

@@ -2,7 +2,8 @@
 
 Beside it one for an errand: who goes to another site and comes back has it for ten minutes; and one for who
 waits until another telephone of his lets this one in, or for a code that was sent to him. And one for who
-keeps badges on this telephone, and one for who helps somebody with his; each may well work somewhere too.
+keeps badges on this telephone, one for who borrows it to see his, and one for who helps somebody with his;
+each may well work somewhere too.
 """
 
 import hashlib
@@ -17,6 +18,7 @@ HOLDER_SECONDS = 400 * 24 * 3600
 """As long as browsers keep a cookie (RFC 6265bis 5.6.2); each day of use begins it anew."""
 
 _SESSION, _ERRAND, _WAITING, _HOLDER, _HELPER = "sessie", "onderweg", "wacht", "bewijzen", "hulp"
+_GUEST = "geleend"
 
 
 def new_token() -> str:
@@ -74,14 +76,29 @@ def read_holder(request: Request) -> str | None:
     return request.cookies.get(_name(request, _HOLDER))
 
 
-def set_holder(request: Request, response: Response, *, token: str, seconds: int = HOLDER_SECONDS) -> None:
+def set_holder(request: Request, response: Response, *, token: str) -> None:
     """Give the secret to a telephone: not for scripts, not for other sites."""
-    _set(request, response, _HOLDER, token=token, seconds=seconds)
+    _set(request, response, _HOLDER, token=token, seconds=HOLDER_SECONDS)
 
 
 def clear_holder(request: Request, response: Response) -> None:
     """Take the secret back from a telephone."""
     _clear(request, response, _HOLDER)
+
+
+def read_guest(request: Request) -> str | None:
+    """Give the secret of who borrows this telephone to see what he keeps, or nothing."""
+    return request.cookies.get(_name(request, _GUEST))
+
+
+def set_guest(request: Request, response: Response, *, token: str) -> None:
+    """Give the secret to a borrowed telephone until the browser closes; its owner's own stays beside it."""
+    _set(request, response, _GUEST, token=token, seconds=None)
+
+
+def clear_guest(request: Request, response: Response) -> None:
+    """Take the secret back from a borrowed telephone."""
+    _clear(request, response, _GUEST)
 
 
 def read_helper(request: Request) -> str | None:
@@ -98,7 +115,7 @@ def _clear(request: Request, response: Response, name: str) -> None:
     response.delete_cookie(_name(request, name), path="/", secure=_is_secure(request), httponly=True)
 
 
-def _set(request: Request, response: Response, name: str, *, token: str, seconds: int) -> None:
+def _set(request: Request, response: Response, name: str, *, token: str, seconds: int | None) -> None:
     response.set_cookie(
         _name(request, name),
         token,

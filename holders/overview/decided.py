@@ -37,5 +37,5 @@ class Decisions(Protocol):
 
 
 def list_decided(decisions: Decisions, *, holder: KnownHolder) -> Sequence[Decided]:
-    """List it; a telephone that shows only what one organisation gave shows none."""
-    return () if holder.only_of is not None else decisions.about(holder.holder_id)
+    """List it; one that is not his own shows none, nor one that shows only what one organisation gave."""
+    return () if holder.only_of is not None or holder.is_borrowed else decisions.about(holder.holder_id)

@@ -5,6 +5,7 @@ from uuid import UUID
 from holders.keeping.telephones import KnownHolder
 from holders.keeping.wallet import find_kept
 from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
 from issuers.issuing.closing import close_page, is_page_closed, open_page
 
 
@@ -19,11 +20,13 @@ def close(desk: IssuingDesk, badge_id: UUID, *, holder: KnownHolder) -> None:
 
 
 def reopen(desk: IssuingDesk, badge_id: UUID, *, holder: KnownHolder) -> None:
-    """Let whoever has the link see it again.
+    """Let whoever has the link see it again; not on a borrowed telephone, where its owner could.
 
     Raises:
-        NotFoundError: he does not keep it, or this telephone may not show it.
+        NotFoundError: he does not keep it, or this telephone may not show it, or is not his own.
     """
+    if holder.is_borrowed:
+        raise NotFoundError
     given = find_kept(desk, badge_id, holder=holder)
     open_page(desk, given.id, organisation_id=given.organisation_id)
 

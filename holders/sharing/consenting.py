@@ -74,11 +74,11 @@ def give_consent(desk: IssuingDesk, share_id: UUID, *, school_id: str, holder: K
     """Let a school take in what a link shows, for as long as the link works; a second time changes nothing.
 
     Raises:
-        NotFoundError: he made no such link, it works no more, or this telephone may not show it.
+        NotFoundError: he made no such link, it works no more, or this telephone may not show it (so long).
         FormError: there is no such school, or the link does not show now all that it is of.
     """
     share = find_share(desk, share_id, holder=holder)
-    if share.is_over:
+    if share.is_over or share.is_elsewhere:
         raise NotFoundError
     now = desk.clock.now()
     consent = SchoolConsent(

@@ -40,6 +40,14 @@ DAYS: Final = (1, 7, 30, 90, 365)
 """For how many days a link can work."""
 
 USUAL: Final = 30
+DAYS_BORROWED: Final = (1, 7)
+"""For how many days a link can work that is made on the telephone of another, or whose address stands there.
+
+Its owner may have it too. A week, because who has only a card has no telephone of his own to send it from,
+and who gets it may need some days to look; he stops it on any day, wherever he opens his badges.
+"""
+
+USUAL_BORROWED: Final = 7
 MOST_BADGES: Final = 20
 MOST_SHARES: Final = 50
 MOST_WEEKS: Final = 8
@@ -59,6 +67,12 @@ NOT_AGREED: Final = FieldProblem(
     "not-agreed",
     "Een ouder moet het eerst goed vinden. Vraag het aan wie je het bewijs gaf.",
     "A parent has to agree first. Ask whoever gave you the badge.",
+)
+TOO_LONG: Final = FieldProblem(
+    "dagen",
+    "too-long",
+    f"Op de telefoon van een ander werkt een link hooguit {DAYS_BORROWED[-1]} dagen. Kies een kortere tijd.",
+    f"On the phone of another, a link works for {DAYS_BORROWED[-1]} days at most. Choose a shorter time.",
 )
 NO_TERM: Final = FieldProblem(
     "dagen", "choice-unknown", "Kies tot wanneer de link werkt.", "Choose until when the link works."
@@ -87,7 +101,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownShare:
-    """Hold a link for who made it: the badges that it shows as he keeps them; the last week first."""
+    """Hold a link for who made it: the badges that it shows as he keeps them; the last week first.
+
+    `is_elsewhere` where it works longer than its address may stand on this telephone, which is not his own.
+    """
 
     id: UUID
     token: str
@@ -98,6 +115,17 @@ class KnownShare:
     is_over: bool
     badges: tuple[Given, ...]
     weeks: tuple[tuple[date, int], ...] = ()
+    is_elsewhere: bool = False
+
+
+def days_for(holder: KnownHolder) -> tuple[int, ...]:
+    """Say for how many days a link can work that is made on this telephone."""
+    return DAYS_BORROWED if holder.is_borrowed else DAYS
+
+
+def usual_days(holder: KnownHolder) -> int:
+    """Say which of these is chosen beforehand."""
+    return USUAL_BORROWED if holder.is_borrowed else USUAL
 
 
 def can_be_shared(desk: IssuingDesk, *, holder: KnownHolder) -> tuple[Given, ...]:
@@ -145,9 +173,12 @@ def make_share(desk: IssuingDesk, wish: Wish, *, holder: KnownHolder, editions: 
 
     Raises:
         NotFoundError: he does not keep one of the badges, or this telephone may not show it.
-        FormError: there is no such edition of one of them, and none can be made.
+        FormError: there is no such edition of one of them, and none can be made; or it would work too long
+            for one that is made on the telephone of another.
     """
     _require_all(holder)
+    if wish.days not in days_for(holder):
+        raise FormError([TOO_LONG])
     kept = [find_kept(desk, each, holder=holder) for each in wish.badge_ids]
     if not all(may_share(desk, each.profiel_id, organisation_id=each.organisation_id) for each in kept):
         raise FormError([NOT_AGREED])
@@ -184,7 +215,8 @@ def find_share(desk: IssuingDesk, share_id: UUID, *, holder: KnownHolder) -> Kno
     _require_all(holder)
     asked = partial(_read, share_id=share_id, holder=holder)
     share, shown, weeks = desk.register.read(asked, within=OneHolder(holder.holder_id))
-    return replace(_known(desk, share, shown=shown, kept=_kept(desk, holder)), weeks=weeks)
+    known = _known(desk, share, shown=shown, kept=_kept(desk, holder))
+    return replace(known, weeks=weeks, is_elsewhere=_is_elsewhere(share, holder=holder))
 
 
 def list_shares(desk: IssuingDesk, *, holder: KnownHolder) -> tuple[KnownShare, ...]:
@@ -259,6 +291,11 @@ def _require_all(holder: KnownHolder) -> None:
     """Let pass who sees all that he keeps: a card that an organisation made again may be known to others."""
     if holder.only_of is not None:
         raise NotFoundError
+
+
+def _is_elsewhere(share: Share, *, holder: KnownHolder) -> bool:
+    """Tell whether the address of a link is for his own telephone only."""
+    return holder.is_borrowed and share.until - share.made > timedelta(days=DAYS_BORROWED[-1])
 
 
 def _read(

@@ -34,6 +34,7 @@ class Keep:
     look_href: str
     wallet_href: str
     opened_action: str  # POST: somebody looks at it
+    is_borrowed: bool = False  # what is open here is of who borrows this telephone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,13 +225,13 @@ class KeptBadge:
     frame: Frame
     facts: Facts
     picture: Markup  # documents.badge.badge_svg
-    show_href: str
+    show_href: str | None  # None on a borrowed telephone: it works for ever
     back_href: str
     code: str
     again_href: str  # shows the next code
     share_href: str  # where he chooses what to show of it, and until when
     close_action: str  # POST: nobody sees its page any more
-    reopen_action: str  # POST
+    reopen_action: str | None  # POST; None on a borrowed telephone
     qr: Markup | None = None  # documents.qr.qr_svg of where it is shown; None where nobody is shown it
     is_closed: bool = False
     asks_parent: bool = False  # nobody is shown it before a parent agreed

@@ -99,6 +99,7 @@ class ShareMade:
     schools_href: str = ""
     sheet_href: str | None = None  # all of it on one A4 to write on, while any of it stands
     is_over: bool = False
+    is_elsewhere: bool = False  # it works longer than its address may stand on this borrowed telephone
     done: str | None = None
 
 

@@ -212,12 +212,29 @@ class TestCard:
         demo.cookies.clear()
         opened = demo.post("/kaart", data={**PICTURES, "code": code.lower(), "eigen": "nee"})
         assert f"{WALLET}?klaar=open" == opened.headers["location"]
-        assert "Max-Age=3600" in opened.headers["set-cookie"]
+        cookie = opened.headers["set-cookie"]
+        assert ("geleend=", False) == (cookie[: len("geleend=")], "max-age" in cookie.lower())
         page = demo.get(WALLET).text
         assert ("Verzamelt en controleert orders" in page, "Na 1 uur staat hier niets meer." in page) == (
             True,
             True,
         )
+
+    def test_leaves_what_the_owner_of_the_telephone_sees(self, demo: TestClient, given: str) -> None:
+        """Who borrows it for an hour takes nothing from its owner, and gets nothing that lasts."""
+        demo.post(given)
+        code = code_on(demo.post(f"{WALLET}/kaart", data=PICTURES).text)
+        own = dict(demo.cookies)
+        opened = demo.post("/kaart", data={**PICTURES, "code": code, "eigen": "nee"})
+        assert own.items() <= dict(demo.cookies).items()
+        guest = demo.get(opened.headers["location"])
+        assert ("Na 1 uur staat hier niets meer." in guest.text, "kopie-voor" in guest.headers) == (
+            True,
+            False,
+        )
+        demo.post(f"{WALLET}/van-deze-telefoon")
+        assert own == dict(demo.cookies)
+        assert "Na 1 uur staat hier niets meer." not in demo.get(WALLET).text
 
     def test_is_made_by_whoever_keeps_something(self, demo: TestClient, given: str) -> None:
         """And then his telephone may break."""

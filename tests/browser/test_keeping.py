@@ -131,6 +131,40 @@ class TestCard:
         expect(other.get_by_text("Na 1 uur staat hier niets meer.")).to_be_visible()
         expect(other.get_by_role("link", name="Verzamelt en controleert orders")).to_be_visible()
 
+    def test_is_short_on_the_telephone_of_another(
+        self, link: str, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """No copy, no address that lasts, no new way in; the owner finds his own again."""
+        page = open_context().new_page()
+        page.goto(link)
+        page.get_by_role("button", name="Ja, bewaar het hier").click()
+        page.get_by_role("link", name="Kies nog een manier").click()
+        page.get_by_role("link", name="Maak een kaart").click()
+        choose(page)
+        page.get_by_role("button", name="Maak de kaart").click()
+        code = page.locator(".sheet b.code").inner_text()
+        page.goto("/kaart")
+        page.get_by_label("De code op je kaart").fill(code)
+        choose(page)
+        page.get_by_role("button", name="Open mijn bewijzen").click()
+        expect(page.get_by_text("Na 1 uur staat hier niets meer.")).to_be_visible()
+        assert [] == all_faults(page)
+        expect(page.get_by_role("button", name="Ja, zet hier een kopie")).to_have_count(0)
+        expect(page.get_by_role("link", name="Kies nog een manier")).to_have_count(0)
+        page.get_by_role("link", name="Verzamelt en controleert orders").click()
+        expect(page.get_by_role("heading", name="Dit kan ik")).to_be_visible()
+        expect(page.locator(".qr")).to_have_count(0)
+        assert [] == all_faults(page)
+        page.get_by_role("link", name="Maak een link").click()
+        expect(page.get_by_label("7 dagen")).to_be_checked()
+        expect(page.locator("input[name=dagen]")).to_have_count(2)
+        page.goto("/mijn-bewijzen")
+        page.get_by_text("Niet mijn telefoon").click()
+        page.get_by_role("button", name="Haal mijn bewijzen van deze telefoon").click()
+        expect(page.get_by_text("De bewijzen die hier even open stonden, zijn weer dicht.")).to_be_visible()
+        expect(page.get_by_role("link", name="Verzamelt en controleert orders")).to_be_visible()
+        expect(page.get_by_text("Na 1 uur staat hier niets meer.")).to_have_count(0)
+
     def test_asks_again_after_a_wrong_one(self, open_context: Callable[..., BrowserContext]) -> None:
         """The code stays as it was typed."""
         page = open_context().new_page()

@@ -92,6 +92,7 @@ def _page(here: Opened, *, because: AlreadyKeptError | None = None) -> Response:
         look_href=_look_href(desk, offered, holder=here.holder),
         wallet_href=WALLET,
         opened_action=f"/b/{given.token}/geopend",
+        is_borrowed=here.holder is not None and here.holder.is_borrowed,
     )
     return show(here.request, "bewaar", view, because=because)
 

@@ -14,7 +14,7 @@ from holders.entering.ways_in import find_ways_in
 from holders.importing.importing import Foreign, list_foreign
 from holders.keeping.pages.offline import kept_frame, show_with_copy
 from holders.keeping.pages.pictures import picture_href
-from holders.keeping.telephones import KnownHolder, forget_telephone
+from holders.keeping.telephones import KnownHolder, find_holder, forget_telephone
 from holders.keeping.wallet import open_wallet
 from holders.overview.decided import Decided, list_decided
 from holders.overview.dependencies import TheDecisions, TheRoutes
@@ -29,7 +29,7 @@ from issuers.saying import Done, done_of
 from templates import views
 from templates.showing import shown_facts
 from web.locale import language_of
-from web.session import clear_holder, read_holder, set_holder
+from web.session import clear_guest, clear_holder, read_guest, read_holder, set_holder
 
 router = APIRouter(include_in_schema=False)
 
@@ -54,6 +54,10 @@ DONE: Final[Done] = {
     "routes-weg": {
         "nl": "Je ziet nu niet meer waar je mee verder kunt. Onderaan zet je het weer aan.",
         "en": "You do not see any more how you can go on. At the bottom you turn it on again.",
+    },
+    "geleend-weg": {
+        "nl": "De bewijzen die hier even open stonden, zijn weer dicht.",
+        "en": "The badges that were open here for a while are closed again.",
     },
     "weg": {
         "nl": "Je bewijzen staan niet meer op deze telefoon.",
@@ -89,12 +93,17 @@ def show_wallet(
 
 @router.post(f"{HERE}/van-deze-telefoon")
 def leave(request: Request, desk: Desk) -> Response:
-    """Show nothing on this telephone any more; what is kept stays kept."""
-    secret = read_holder(request)
+    """Show nothing on this telephone any more; on a borrowed one its owner sees his own again."""
+    guest = read_guest(request)
+    is_borrowed = find_holder(desk, guest) is not None
+    secret = guest if is_borrowed else read_holder(request)
     if secret is not None:
         forget_telephone(desk, secret)
-    response = RedirectResponse(f"{HERE}?klaar=weg", status_code=303)
-    clear_holder(request, response)
+    response = RedirectResponse(f"{HERE}?klaar={'geleend-weg' if is_borrowed else 'weg'}", status_code=303)
+    if guest is not None:
+        clear_guest(request, response)
+    if not is_borrowed:
+        clear_holder(request, response)
     return response
 
 

@@ -14,7 +14,7 @@ from holders.keeping.telephones import KnownHolder
 from holders.places import WALLET
 from holders.sharing.consenting import KnownConsent, end_consent, give_consent, list_consents, require_school
 from holders.sharing.pages.sharing import ALL_PARTS, SHARES, share_choices, typed_share
-from holders.sharing.sharing import DAYS, USUAL, TypedShare, Wish, find_share, make_share, read_share
+from holders.sharing.sharing import TypedShare, Wish, days_for, find_share, make_share, read_share, usual_days
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
@@ -66,7 +66,7 @@ def list_all(request: Request, desk: Desk, holder: AHolder, klaar: str = "") -> 
 @router.get(NEW)
 def ask(request: Request, desk: Desk, holder: AHolder) -> Response:
     """Ask which school, what it may take in, and until when; it says first what a school keeps."""
-    nothing = TypedShare(badges=(), left_in=ALL_PARTS, days=str(USUAL), label="")
+    nothing = TypedShare(badges=(), left_in=ALL_PARTS, days=str(usual_days(holder)), label="")
     return _form(request, desk, holder, typed=TypedConsent(share=nothing))
 
 
@@ -164,7 +164,7 @@ def _form(
         schools=_schools(desk),
         school=typed.school,
         choices=share_choices(desk, holder, typed=typed.share),
-        days=DAYS,
+        days=days_for(holder),
         chosen_days=typed.share.days,
         chosen_parts=typed.share.left_in,
         problems=shown(request, because.problems) if because else (),
@@ -182,7 +182,7 @@ def _form_for_share(  # noqa: PLR0913 - a form comes back with all that was sent
     because: FormError | None = None,
 ) -> Response:
     share = find_share(desk, share_id, holder=holder)
-    if share.is_over:
+    if share.is_over or share.is_elsewhere:
         raise NotFoundError
     view = views.ConsentForm(
         frame=frame_of(request),

@@ -43,24 +43,28 @@ Token = Annotated[str, Path(max_length=64)]
 
 @router.get(f"{WALLET}/{{badge_id}}")
 def show_kept(request: Request, desk: Desk, holder: AHolder, badge_id: UUID, klaar: str = "") -> Response:
-    """Show a badge to who keeps it, with the code of this minute."""
+    """Show a badge to who keeps it, with the code of this minute.
+
+    On a borrowed telephone without its address, which works for ever: there he makes a link for some days.
+    """
     given = find_kept(desk, badge_id, holder=holder)
     asks_parent = not may_share(desk, given.profiel_id, organisation_id=given.organisation_id)
     closed = is_closed(desk, badge_id, holder=holder)
+    is_shown = not (closed or asks_parent or holder.is_borrowed)
     view = views.KeptBadge(
         frame=kept_frame(request, desk, holder),
         facts=shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request)),
         picture=badge_svg(picture_of(given.facts)),
-        show_href=f"/b/{given.token}",
+        show_href=None if holder.is_borrowed else f"/b/{given.token}",
         back_href=WALLET,
         code=own_code(desk, badge_id, holder=holder),
         again_href=f"{WALLET}/{badge_id}#van-mij",
         share_href=f"{WALLET}/delen?bewijs={badge_id}",
-        qr=None if closed or asks_parent else qr_svg(desk.addresses.badge(given.token), title="QR-code"),
+        qr=qr_svg(desk.addresses.badge(given.token), title="QR-code") if is_shown else None,
         is_closed=closed,
         asks_parent=asks_parent,
         close_action=f"{WALLET}/{badge_id}/dicht",
-        reopen_action=f"{WALLET}/{badge_id}/open",
+        reopen_action=None if holder.is_borrowed else f"{WALLET}/{badge_id}/open",
         done=done_of(request, klaar, done=DONE),
     )
     return show_with_copy(request, "mijn-bewijs", view)

@@ -19,20 +19,20 @@ from holders.places import WALLET
 from holders.sharing.consenting import list_consents
 from holders.sharing.shared import own_share_code
 from holders.sharing.sharing import (
-    DAYS,
-    USUAL,
     KnownShare,
     TypedShare,
     can_be_shared,
+    days_for,
     find_share,
     list_shares,
     make_share,
     read_share,
     stop_share,
+    usual_days,
 )
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
-from issuers.errors import FormError
+from issuers.errors import FormError, NotFoundError
 from issuers.publishing.showing import standing_of
 from issuers.saying import Done, done_of, shown
 from templates import views
@@ -64,7 +64,7 @@ def ask(
     request: Request, desk: Desk, holder: AHolder, bewijs: Annotated[list[str] | None, Query()] = None
 ) -> Response:
     """Ask what to show, what may be seen of it, and until when."""
-    typed = TypedShare(badges=tuple(bewijs or ()), left_in=ALL_PARTS, days=str(USUAL), label="")
+    typed = TypedShare(badges=tuple(bewijs or ()), left_in=ALL_PARTS, days=str(usual_days(holder)), label="")
     return _form(request, desk, holder, typed=typed)
 
 
@@ -120,8 +120,14 @@ def show_one(request: Request, desk: Desk, holder: AHolder, share_id: UUID, klaa
 
 @router.get(f"{ONE}/groot")
 def show_large(request: Request, desk: Desk, holder: AHolder, share_id: UUID) -> Response:
-    """Show the QR code alone, as large as the telephone."""
+    """Show the QR code alone, as large as the telephone; not of one whose address may not stand there.
+
+    Raises:
+        NotFoundError: there is no such link for this telephone.
+    """
     share = find_share(desk, share_id, holder=holder)
+    if share.is_elsewhere:
+        raise NotFoundError
     view = _made(request, desk, share, done=None)
     return show_with_copy(request, "gedeeld-groot", replace(view, frame=kept_frame(request, desk, holder)))
 
@@ -146,7 +152,7 @@ def _form(
         action=MAKE,
         back_href=WALLET,
         choices=share_choices(desk, holder, typed=typed),
-        days=DAYS,
+        days=days_for(holder),
         chosen_days=typed.days,
         chosen_parts=typed.left_in,
         voor=typed.label,
@@ -203,6 +209,7 @@ def _made(request: Request, desk: IssuingDesk, share: KnownShare, *, done: str |
         schools_href=f"{WALLET}/scholen",
         sheet_href=f"{here}/blad.pdf" if _stands(desk, share) else None,
         is_over=share.is_over,
+        is_elsewhere=share.is_elsewhere,
         done=done,
     )
 

@@ -1,5 +1,7 @@
 """Closing the page of a badge, and opening it again."""
 
+from dataclasses import replace
+
 import pytest
 
 from holders.keeping.claiming import find_offered
@@ -58,3 +60,13 @@ class TestReopen:
             reopen(desk, badge.id, holder=holder)
         assert raw == signed_bytes(desk, badge.token)
         assert not is_closed(desk, badge.id, holder=holder)
+
+    def test_is_for_his_own_telephone(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
+        """Who lends his to somebody does not open what that one shut."""
+        badge = give()
+        holder = keeping(badge)
+        guest = replace(holder, is_borrowed=True)
+        close(desk, badge.id, holder=guest)
+        with pytest.raises(NotFoundError):
+            reopen(desk, badge.id, holder=guest)
+        assert is_closed(desk, badge.id, holder=holder)

@@ -62,6 +62,9 @@ class TestGiveConsent:
         assert made == require_consent(desk, token, school_id=school)
         with pytest.raises(NoConsentError):
             require_consent(desk, token, school_id=other)
+        long = make_share(desk, replace(wish, days=30), holder=holder, editions=OwnEditions(desk))
+        with pytest.raises(NotFoundError):  # on the telephone of another nobody lets a school read for long
+            give_consent(desk, long, school_id=school, holder=replace(holder, is_borrowed=True))
         [found] = list_consents(desk, holder=holder)
         assert (found.school, found.until, found.taken, found.is_over) == (
             "School De Brug",

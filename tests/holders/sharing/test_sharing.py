@@ -9,6 +9,7 @@ from app.editions import OwnEditions
 from badges.fewer import Part
 from holders.sharing.sharing import (
     DAYS,
+    DAYS_BORROWED,
     KEPT_AFTER,
     LABEL_LENGTH,
     MOST_BADGES,
@@ -67,6 +68,37 @@ class TestReadShare:
             tuple(f"0193a1b2-7c3d-7e4f-8a5b-{n:012}" for n in range(MOST_BADGES + 1)),
         ):
             assert {"bewijs"} == refused(replace(TYPED, badges=badges))
+
+
+class TestBorrowed:
+    """On the telephone of another no link is made, or shown, that its owner has for long."""
+
+    def test_works_for_a_week_at_most(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
+        """Longer is refused, with what to do."""
+        badge = give()
+        guest = replace(keeping(badge), is_borrowed=True)
+        refused = []
+        for days in DAYS:
+            wish = Wish(badge_ids=(badge.id,), without=frozenset(), days=days, label="")
+            try:
+                made = make_share(desk, wish, holder=guest, editions=OwnEditions(desk))
+                assert not find_share(desk, made, holder=guest).is_elsewhere
+            except FormError as error:
+                refused += [(days, each.code) for each in error.problems]
+        assert [(each, "too-long") for each in DAYS if each not in DAYS_BORROWED] == refused
+
+    def test_shows_no_address_that_works_longer(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
+        """It can be stopped there."""
+        badge = give()
+        holder = keeping(badge)
+        guest = replace(holder, is_borrowed=True)
+        wish = Wish(badge_ids=(badge.id,), without=frozenset(), days=30, label="")
+        made = make_share(desk, wish, holder=holder, editions=OwnEditions(desk))
+        assert (False, True) == tuple(
+            find_share(desk, made, holder=each).is_elsewhere for each in (holder, guest)
+        )
+        stop_share(desk, made, holder=guest)
+        assert find_share(desk, made, holder=holder).is_over
 
 
 class TestMakeShare:

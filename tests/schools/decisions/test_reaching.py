@@ -91,6 +91,7 @@ class TestLetRead:
         told = [(each.outcome, each.is_replaced) for each in list_decided(decisions, holder=holder)]
         assert told == [("geen-vrijstelling", False), ("vrijstelling", True)]
         assert list_decided(decisions, holder=replace(holder, only_of="magazijn")) == ()
+        assert list_decided(decisions, holder=replace(holder, is_borrowed=True)) == ()
 
     def test_shows_nothing_that_waits(
         self, desk: IssuingDesk, samira: Actor, sam: UUID, asked: UUID, holder: KnownHolder

@@ -430,6 +430,11 @@ def pages() -> dict[str, Sample]:
             replace(kept, facts=views.Facts(title="Koffie", issuer="Buurthuis")),
         ),
         "mijn-bewijs-ouder": ("mijn-bewijs", replace(kept, asks_parent=True)),
+        "mijn-bewijs-geleend": ("mijn-bewijs", replace(kept, show_href=None, reopen_action=None)),
+        "mijn-bewijs-geleend-dicht": (
+            "mijn-bewijs",
+            replace(kept, show_href=None, reopen_action=None, is_closed=True),
+        ),
         "mijn-bewijs-dicht": (
             "mijn-bewijs",
             replace(kept, is_closed=True, done="Niemand kan dit nu openen."),
@@ -470,6 +475,7 @@ def pages() -> dict[str, Sample]:
             replace(wallet, take_over_from=MOMENT.date(), take_over_action="/mijn-bewijzen/overzetten"),
         ),
         **{f"bewaar-{each}": ("bewaar", replace(keep, standing=each)) for each in views.Keeping},
+        "bewaar-geleend": ("bewaar", replace(keep, standing=views.Keeping.ADDED, is_borrowed=True)),
         "bewaar-weinig": (
             "bewaar",
             replace(keep, facts=views.Facts(title="Koffie zetten", issuer="Buurthuis")),

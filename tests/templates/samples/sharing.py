@@ -85,6 +85,7 @@ def pages() -> dict[str, Sample]:
         "gedeeld-niets": ("gedeeld", replace(listed, rows=())),
         "gedeeld-een": ("gedeeld-een", made),
         "gedeeld-een-voorbij": ("gedeeld-een", replace(made, is_over=True, label="", weeks=(), done=None)),
+        "gedeeld-een-elders": ("gedeeld-een", replace(made, is_elsewhere=True)),
         "gedeeld-een-geen-school": ("gedeeld-een", replace(made, schools=(), sheet_href=None)),
         "gedeeld-groot": ("gedeeld-groot", made),
         "gedeeld-groot-voorbij": ("gedeeld-groot", replace(made, is_over=True)),
