@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from holders.entering.adding import LIFETIME as CODE_LIFETIME
-from holders.entering.addresses import MOST_OF
+from holders.entering.asking import MOST_OF_A_KIND
 from holders.helping.inviting import REMEMBERED
 from holders.importing.importing import KEPT_UNSEEN
 from holders.keeping.telephones import UNUSED
@@ -47,8 +47,8 @@ KINDS: Final = (
     ),
     Kind(
         name="codes per mail of sms",
-        what="Dat iemand een code vroeg; het adres en de code zelf staan er niet in",
-        term=max(span for span, _ in MOST_OF),
+        what="Dat iemand een code vroeg, en een afdruk van wie; het adres en de code staan er niet in",
+        term=max(span for span, _ in MOST_OF_A_KIND),
         since="na het vragen",
         why="Zo lang tellen wij hoe vaak er een code is gevraagd.",
     ),

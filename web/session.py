@@ -18,7 +18,7 @@ HOLDER_SECONDS = 400 * 24 * 3600
 """As long as browsers keep a cookie (RFC 6265bis 5.6.2); each day of use begins it anew."""
 
 _SESSION, _ERRAND, _WAITING, _HOLDER, _HELPER = "sessie", "onderweg", "wacht", "bewijzen", "hulp"
-_GUEST = "geleend"
+_GUEST, _KNOWN = "geleend", "bekend"
 
 
 def new_token() -> str:
@@ -99,6 +99,16 @@ def set_guest(request: Request, response: Response, *, token: str) -> None:
 def clear_guest(request: Request, response: Response) -> None:
     """Take the secret back from a borrowed telephone."""
     _clear(request, response, _GUEST)
+
+
+def read_known(request: Request) -> str | None:
+    """Give what a browser shows that an address opened something in before, or nothing; it opens nothing."""
+    return request.cookies.get(_name(request, _KNOWN))
+
+
+def set_known(request: Request, response: Response, *, token: str) -> None:
+    """Give it to a browser, so that a code which it asks for is not counted with those of strangers."""
+    _set(request, response, _KNOWN, token=token, seconds=HOLDER_SECONDS)
 
 
 def read_helper(request: Request) -> str | None:

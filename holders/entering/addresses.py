@@ -2,7 +2,8 @@
 
 Of the address itself nothing is kept: a mark that only we can make finds it again, and a hint tells its owner
 which it is. Nobody can tell a known address from another one: for both the same is written, and the same is
-said; only a known one gets a letter. A code works ten minutes, five tries, for who asked for it.
+said; only a known one gets a letter. A code works ten minutes, five tries, for who asked for it. How many are
+sent says `holders.entering.asking`: somebody else who asks uses up nothing of its owner.
 """
 
 import hmac
@@ -16,11 +17,12 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from holders.entering.asking import MOST_OF_A_KIND, Asker, asks_by_holder, is_enough, shown_by_known
 from holders.entering.register import (
     address_of,
     address_with,
     addresses_of,
-    codes_since,
+    codes_asked,
     count_adding,
     forget_codes,
 )
@@ -39,9 +41,6 @@ from web.session import new_token, token_hash
 LIFETIME: Final = timedelta(minutes=10)
 MOST_TRIES: Final = 5
 DIGITS: Final = 6
-MOST_OF: Final = ((timedelta(hours=1), 3), (timedelta(days=1), 10))
-"""So many codes are sent to one address in so long; so a million tries reach fifty a day."""
-
 MOST_ADDED: Final = 5
 """So many codes a day go out for one holder who adds an address: each is a letter to somebody, and a cost."""
 
@@ -68,18 +67,24 @@ class Address:
         return f"{name[:1]}…@{domain[:1]}….{domain.rpartition('.')[2]}"
 
 
-def ask_to_add(desk: IssuingDesk, address: Address, *, holder: KnownHolder, write: Write) -> str:
+def ask_to_add(
+    desk: IssuingDesk, address: Address, *, holder: KnownHolder, write: Write, waits: str | None = None
+) -> str:
     """Send a code to an address that a holder wants to open his badges with; give the secret to wait with.
+
+    `waits` is the one with which he waits already: it stays where no more is sent, so the last code works.
 
     Raises:
         NotFoundError: this telephone is not his own, or shows only what one organisation gave.
     """
     require_all(holder)
+    by = asks_by_holder(holder.holder_id)
+    if _is_enough(desk, address, by=by) or _adds_too_many(desk, holder):
+        return _still_waiting(desk, address, waits=waits)
     secret = new_token()
-    if not _is_enough(desk, address) and not _adds_too_many(desk, holder):
-        row, code = _new_code(desk, address, secret=secret, holder_id=holder.holder_id)
-        row.hint = address.hint
-        _send(desk, row, write(address, code))
+    row, code = _new_code(desk, address, secret=secret, holder_id=holder.holder_id, by=by)
+    row.hint = address.hint
+    _send(desk, row, write(address, code))
     return secret
 
 
@@ -135,16 +140,24 @@ def remove_address(desk: IssuingDesk, address_id: UUID, *, holder: KnownHolder) 
     desk.register.write(work, within=OneHolder(holder.holder_id))
 
 
-def ask_to_open(desk: IssuingDesk, address: Address, *, secret: str, write: Write) -> None:
+def secret_to_wait(desk: IssuingDesk, address: Address, *, by: Asker, waits: str | None) -> str:
+    """Give the secret with which a browser waits for a code that opens.
+
+    That is the one it has (`waits`) where no more is sent for now: then the last code that came still works.
+    """
+    return _still_waiting(desk, address, waits=waits) if _is_enough(desk, address, by=by) else new_token()
+
+
+def ask_to_open(desk: IssuingDesk, address: Address, *, secret: str, by: Asker, write: Write) -> None:
     """Send a code to an address by which somebody opens what he keeps; to an unknown one nothing is sent.
 
     For both the same is written, under the secret with which whoever asked waits.
     """
-    if _is_enough(desk, address):
+    if _is_enough(desk, address, by=by):
         return
     known = _holder_with(desk, lookup_of(desk, address))
     holder_id = known or uuid7(desk.clock.now())
-    row, code = _new_code(desk, address, secret=secret, holder_id=holder_id)
+    row, code = _new_code(desk, address, secret=secret, holder_id=holder_id, by=by)
     _send(desk, row, write(address, code) if known else None)
 
 
@@ -161,9 +174,16 @@ def open_by_address(desk: IssuingDesk, secret: str, *, typed: str, on: Telephone
     return desk.register.write(work, within=OneHolder(row.holder_id))
 
 
+def shown_after(desk: IssuingDesk, secret: str) -> str | None:
+    """Give what a browser shows later to be known for an address, which just typed the code sent there."""
+    name = token_hash(secret)
+    row = desk.register.read(lambda session: session.get(AddressCode, name), within=Public(holding=name))
+    return shown_by_known(desk, row.lookup) if row else None
+
+
 def forget_old_codes(desk: IssuingDesk) -> int:
     """Forget the codes that count no more; tell how many."""
-    longest = max(span for span, _ in MOST_OF)
+    longest = max(span for span, _ in MOST_OF_A_KIND)
     work = partial(forget_codes, before=desk.clock.now() - longest)
     return desk.register.write(work, within=WHOLE_SERVICE)
 
@@ -193,14 +213,18 @@ def _try(desk: IssuingDesk, secret: str, *, typed: str) -> AddressCode:
     return found
 
 
-def _is_enough(desk: IssuingDesk, address: Address) -> bool:
-    """Tell whether so many codes were sent to an address that no other is for now."""
-    lookup, now = lookup_of(desk, address), desk.clock.now()
+def _is_enough(desk: IssuingDesk, address: Address, *, by: Asker) -> bool:
+    """Tell whether so many codes were sent to an address that no other is, for who asks now."""
+    lookup = lookup_of(desk, address)
+    asked = desk.register.read(partial(codes_asked, lookup=lookup), within=Public(holding=lookup))
+    return is_enough(asked, by=by, now=desk.clock.now())
 
-    def work(session: Session) -> bool:
-        return any(codes_since(session, lookup, since=now - span) >= most for span, most in MOST_OF)
 
-    return desk.register.read(work, within=Public(holding=lookup))
+def _still_waiting(desk: IssuingDesk, address: Address, *, waits: str | None) -> str:
+    """Give the secret with which a browser waits for a code to this address; a new one where it has none."""
+    name = token_hash(waits or "")
+    row = desk.register.read(lambda session: session.get(AddressCode, name), within=Public(holding=name))
+    return waits if waits and row and row.lookup == lookup_of(desk, address) else new_token()
 
 
 def _adds_too_many(desk: IssuingDesk, holder: KnownHolder) -> bool:
@@ -211,7 +235,7 @@ def _adds_too_many(desk: IssuingDesk, holder: KnownHolder) -> bool:
 
 
 def _new_code(
-    desk: IssuingDesk, address: Address, *, secret: str, holder_id: UUID
+    desk: IssuingDesk, address: Address, *, secret: str, holder_id: UUID, by: Asker
 ) -> tuple[AddressCode, str]:
     """Make a code, and what is kept of it."""
     code, name = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}", token_hash(secret)
@@ -222,6 +246,7 @@ def _new_code(
         lookup=lookup_of(desk, address),
         code_hash=_code_hash(desk, code, name=name),
         made=desk.clock.now(),
+        asked_by=by.name,
     )
     return row, code
 

@@ -60,10 +60,10 @@ def address_with(session: Session, lookup: str) -> HolderAddress | None:
     return session.exec(select(HolderAddress).where(HolderAddress.lookup == lookup)).first()
 
 
-def codes_since(session: Session, lookup: str, *, since: datetime) -> int:
-    """Count the codes that were asked for an address since then."""
-    counted = select(func.count()).select_from(AddressCode)
-    return session.exec(counted.where(AddressCode.lookup == lookup, col(AddressCode.made) > since)).one()
+def codes_asked(session: Session, *, lookup: str) -> Sequence[tuple[str, datetime]]:
+    """Say of each code that was asked for an address in the last day by whom, and when."""
+    asked = select(AddressCode.asked_by, AddressCode.made).where(AddressCode.lookup == lookup)
+    return [(by, made) for by, made in session.exec(asked)]
 
 
 def count_adding(session: Session, *, holder_id: UUID, since: datetime) -> int:

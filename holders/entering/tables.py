@@ -84,7 +84,7 @@ class AddressCode(SQLModel, table=True):
     """Hold that a code was asked for, for a day; neither the code nor the address stands here.
 
     Where nobody has the address, `holder_id` is of nobody, so that both are written alike. `hint` is there
-    where the address is to be added; without one the code opens.
+    where the address is to be added; without one the code opens. `asked_by` is a mark of who asked.
     """
 
     __tablename__ = "address_code"
@@ -98,3 +98,4 @@ class AddressCode(SQLModel, table=True):
     code_hash: str = Field(sa_type=Text, repr=False)
     made: datetime = Field(sa_type=UtcDateTime)
     failures: int = 0
+    asked_by: str = Field(default="", sa_type=Text, repr=False, sa_column_kwargs={"server_default": ""})

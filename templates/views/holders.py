@@ -458,6 +458,8 @@ class TypeCode:
     action: str
     is_opening: bool
     again_href: str
+    card_href: str | None = None  # other ways in, where it opens
+    passkey_href: str | None = None
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 

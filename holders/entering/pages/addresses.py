@@ -21,9 +21,13 @@ from holders.entering.addresses import (
     ask_to_add,
     ask_to_open,
     confirm,
+    lookup_of,
     open_by_address,
     remove_address,
+    secret_to_wait,
+    shown_after,
 )
+from holders.entering.asking import Asker, asks_by_browser
 from holders.entering.reading import read_address
 from holders.errors import AddressCodeError, AddressTakenError
 from holders.keeping.telephones import require_all
@@ -38,10 +42,10 @@ from issuers.recipients.tables import Channel
 from issuers.saying import shown
 from templates import views
 from templates.rendering import render_mail
-from web.limits import Meter, Purpose, meter_of
+from web.limits import Meter, Purpose, meter_of, network_of
 from web.locale import language_of
 from web.pages import frame_of, show
-from web.session import clear_waiting, new_token, read_waiting, set_waiting
+from web.session import clear_waiting, read_known, read_waiting, set_known, set_waiting
 
 router = APIRouter(include_in_schema=False)
 
@@ -66,12 +70,18 @@ class Sent:
 
         Raises:
             FormError: it is none.
-            TooManyError: one was asked for it a moment ago, or too many from this network address.
+            TooManyError: one was asked for it a moment ago, or too many in all, from this network address.
         """
         address = read_address(self.typed, offered=self.offered)
         self.meter.take(Purpose.CARD)
-        self.meter.limiter.take(Purpose.LETTER, f"{address.channel} {address.address}")
+        asked = f"{address.channel} {address.address} {network_of(self.meter.client)}"
+        self.meter.limiter.take(Purpose.LETTER, asked)
         return address
+
+    def asker(self, desk: IssuingDesk, address: Address) -> Asker:
+        """Say which browser asks for a code to it."""
+        lookup, shows = lookup_of(desk, address), read_known(self.request)
+        return asks_by_browser(desk, lookup, shows=shows, network=network_of(self.meter.client))
 
     def refused(self, error: FormError, *, action: str) -> Response:
         """Say what is wrong with it."""
@@ -102,7 +112,8 @@ def send_own(desk: Desk, holder: AHolder, here: ASent) -> Response:
         address = here.read()
     except FormError as error:
         return here.refused(error, action=ADD)
-    secret = ask_to_add(desk, address, holder=holder, write=_letter(here.request, desk))
+    waits, write = read_waiting(here.request), _letter(here.request, desk)
+    secret = ask_to_add(desk, address, holder=holder, write=write, waits=waits)
     response = RedirectResponse(f"{ADD}/code", status_code=303)
     set_waiting(here.request, response, token=secret)
     return response
@@ -119,12 +130,14 @@ def ask_own_code(request: Request, holder: AHolder) -> Response:
 def keep_own(request: Request, desk: Desk, holder: AHolder, meter: AMeter, code: Typed = "") -> Response:
     """Let the address open what he keeps."""
     meter.take(Purpose.CARD)
+    secret = read_waiting(request) or ""
     try:
-        confirm(desk, read_waiting(request) or "", typed=code, holder=holder)
+        confirm(desk, secret, typed=code, holder=holder)
     except (AddressCodeError, AddressTakenError) as error:
         return _type(request, action=f"{ADD}/code", typed={"code": code[:20]}, problem=error)
     response = RedirectResponse(f"{WAYS}?klaar=adres", status_code=303)
     clear_waiting(request, response)
+    _know(request, response, shows=shown_after(desk, secret))
     return response
 
 
@@ -148,9 +161,10 @@ def send(desk: Desk, here: ASent) -> Response:
         address = here.read()
     except FormError as error:
         return here.refused(error, action=OPEN)
-    secret = new_token()
+    by, write = here.asker(desk, address), _letter(here.request, desk)
+    secret = secret_to_wait(desk, address, by=by, waits=read_waiting(here.request))
     # A letter takes longer than none: so the answer goes first, and the line is closed.
-    later = BackgroundTask(ask_to_open, desk, address, secret=secret, write=_letter(here.request, desk))
+    later = BackgroundTask(ask_to_open, desk, address, secret=secret, by=by, write=write)
     response = RedirectResponse(f"{OPEN}/code", status_code=303, background=later)
     response.headers["Connection"] = "close"
     set_waiting(here.request, response, token=secret)
@@ -169,15 +183,22 @@ def open_it(
 ) -> Response:
     """Open what he keeps."""
     meter.take(Purpose.CARD)
-    on = telephone_of(request, is_own=eigen == "ja")
+    on, secret = telephone_of(request, is_own=eigen == "ja"), read_waiting(request) or ""
     try:
-        token = open_by_address(desk, read_waiting(request) or "", typed=code, on=on)
+        token = open_by_address(desk, secret, typed=code, on=on)
     except AddressCodeError as error:
         return _type(request, action=f"{OPEN}/code", typed={"code": code[:20], "eigen": eigen}, problem=error)
     response = RedirectResponse(f"{WALLET}?klaar=open", status_code=303)
     clear_waiting(request, response)
     let_in(request, response, token=token, on=on)
+    _know(request, response, shows=shown_after(desk, secret) if on.is_own else None)
     return response
+
+
+def _know(request: Request, response: Response, *, shows: str | None) -> None:
+    """Let his own browser be known for the address: what strangers ask does not count there."""
+    if shows is not None:
+        set_known(request, response, token=shows)
 
 
 def _letter(request: Request, desk: IssuingDesk) -> Write:
@@ -234,6 +255,8 @@ def _type(
         action=action,
         is_opening=again == OPEN,
         again_href=again,
+        card_href="/kaart" if again == OPEN else None,
+        passkey_href="/openen/passkey" if again == OPEN else None,
         typed=typed or {},
         problems=shown(request, [FieldProblem.of(problem, field="code")] if problem else []),
     )

@@ -10,7 +10,6 @@ from sqlmodel import Session, select
 from holders.entering.addresses import (
     LIFETIME,
     MOST_ADDED,
-    MOST_OF,
     MOST_TRIES,
     Address,
     ask_to_add,
@@ -19,7 +18,9 @@ from holders.entering.addresses import (
     forget_old_codes,
     open_by_address,
     remove_address,
+    secret_to_wait,
 )
+from holders.entering.asking import MOST_OF_ONE, Asker, Kind
 from holders.entering.tables import AddressCode, HolderAddress
 from holders.entering.ways_in import find_ways_in
 from holders.errors import AddressCodeError, AddressTakenError
@@ -40,6 +41,7 @@ PHONE = Address(channel=Channel.PHONE, address="+31612345678")
 WRITTEN: list[str] = []
 """The codes of all letters, the newest last."""
 
+SOMEBODY = Asker(kind=Kind.STRANGER, mark="netwerk")
 NOBODYS = Address(channel=Channel.MAIL, address="niemand@maas.voorbeeld")
 
 
@@ -66,10 +68,12 @@ def added(desk: IssuingDesk, holder: KnownHolder, address: Address = SAM) -> Non
     confirm(desk, secret, typed=WRITTEN[-1], holder=holder)
 
 
-def asked(desk: IssuingDesk, address: Address = SAM) -> str:
+def asked(
+    desk: IssuingDesk, address: Address = SAM, *, by: Asker = SOMEBODY, waits: str | None = None
+) -> str:
     """Ask to open by an address; give the secret to wait with."""
-    secret = new_token()
-    ask_to_open(desk, address, secret=secret, write=writing(desk))
+    secret = secret_to_wait(desk, address, by=by, waits=waits)
+    ask_to_open(desk, address, secret=secret, by=by, write=writing(desk))
     return secret
 
 
@@ -218,16 +222,36 @@ class TestAskToOpen:
     def test_sends_so_many_and_no_more(
         self, desk: IssuingDesk, holder: KnownHolder, clock: FixedClock
     ) -> None:
-        """Three an hour, ten a day: a million tries reach fifty of a million codes."""
+        """Three an hour and ten a day for who asks."""
         added(desk, holder)
-        (hour, _), (day, most) = MOST_OF
+        (hour, _), (day, most) = MOST_OF_ONE
         for _ in range(24):
             for _ in range(5):
                 asked(desk)
             clock.advance(hour)
         assert timedelta(days=1) == day
-        assert most == count_letters(desk)
-        assert most * MOST_TRIES <= 100
+        assert 1 + most == count_letters(desk)
+
+    def test_is_no_hindrance_for_who_is_known(self, desk: IssuingDesk, holder: KnownHolder) -> None:
+        """Strangers of many networks asked before him, and he is sent a code all the same."""
+        added(desk, holder)
+        for number in range(20):
+            asked(desk, by=Asker(kind=Kind.STRANGER, mark=str(number)))
+        before = count_letters(desk)
+        secret = asked(desk, by=Asker(kind=Kind.KNOWN, mark="eigen"))
+        assert 1 + before == count_letters(desk)
+        assert open_by_address(desk, secret, typed=WRITTEN[-1], on=OWN)
+
+    def test_leaves_the_last_code_good_where_no_more_is_sent(
+        self, desk: IssuingDesk, holder: KnownHolder
+    ) -> None:
+        """Who asks a fourth time still opens by the third; for another address he waits anew."""
+        added(desk, holder)
+        secret = None
+        for _ in range(4):
+            secret = asked(desk, waits=secret)
+        assert secret != asked(desk, NOBODYS, waits=secret)
+        assert open_by_address(desk, str(secret), typed=WRITTEN[-1], on=OWN)
 
 
 class TestRemoveAddress:

@@ -202,7 +202,12 @@ def _addresses(frame: views.Frame) -> dict[str, Sample]:
         "adres-mail": ("adres", replace(asked, by_phone=False)),
         "adres-telefoon-fout": ("adres", replace(asked, by_mail=False, problems=wrong[:1])),
         "adres-code": ("adres-code", code),
-        "adres-code-fout": ("adres-code", replace(code, is_opening=True, problems=wrong[1:])),
+        "adres-code-fout": (
+            "adres-code",
+            replace(
+                code, is_opening=True, card_href="/kaart", passkey_href="/openen/passkey", problems=wrong[1:]
+            ),
+        ),
     }
 
 
