@@ -12,6 +12,7 @@ from starlette.requests import Request
 from badges.moments import dutch_day
 from holders.dependencies import AHolder
 from holders.sharing.pages.passport import standing_in
+from holders.sharing.pages.sharing import ONE
 from holders.sharing.shared import open_share, presentation
 from holders.sharing.sharing import find_share
 from issuers.dependencies import Desk
@@ -24,7 +25,7 @@ from web.locale import language_of
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/mijn-bewijzen/gedeeld/{share_id}/blad.pdf")
+@router.get(f"{ONE}/blad.pdf")
 def download(request: Request, desk: Desk, holder: AHolder, share_id: UUID) -> Response:
     """Give the page: the editions that the link shows and that stand today, and no word of anything else.
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -85,3 +86,16 @@ def fonts(pdf: pikepdf.Pdf) -> set[str]:
         for each in pdf.objects
         if isinstance(each, Dictionary) and each.get("/Type") == "/FontDescriptor"
     }
+
+
+def letters_in_one(pdf: pikepdf.Pdf) -> set[str]:
+    """Give the texts of more than one letter that one sign of a font draws (ISO 32000-1 9.10.3)."""
+    maps = [each.read_bytes().decode("latin-1") for each in _character_maps(pdf)]
+    codes = [code for each in maps for code in re.findall(r"<[0-9A-Fa-f]{4}>\s*<([0-9A-Fa-f]{8,})>", each)]
+    return {bytes.fromhex(each).decode("utf-16-be") for each in codes}
+
+
+def _character_maps(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    for each in pdf.objects:
+        if isinstance(each, Dictionary) and "/ToUnicode" in each:
+            yield each.ToUnicode

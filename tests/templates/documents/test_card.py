@@ -11,7 +11,7 @@ from templates.documents.badge import BadgePicture
 from templates.documents.card import KeepCard, card_pdf, folded
 from templates.hulptalen import CODES, Hulptaal
 from templates.rendering import Tongue
-from tests.templates.documents.sheets import elements, fonts
+from tests.templates.documents.sheets import elements, fonts, letters_in_one
 
 BADGE = BadgePicture(
     title="Verzamelt en controleert orders", issuer="Magazijn De Maas", field="logistiek", level=None
@@ -46,6 +46,11 @@ class TestCardPdf:
             assert language == str(pdf.Root.Lang)
             assert XMP.items() <= {key: str(metadata.get(key)) for key in XMP}.items()
             assert [] == pdf.check_pdf_syntax()
+
+    def test_draws_lam_with_alef_as_one(self) -> None:
+        """With a sign of its own, also where alef carries a hamza; told as lam, then alef."""
+        with made(CARD, language="ar") as pdf:
+            assert {"\u0644\u0627", "\u0644\u0623"} <= letters_in_one(pdf)
 
     def test_is_heard_in_order(self) -> None:
         """How to open by it, its code, what it is for; each picture says what it is (ISO 14289-1 7.3)."""
