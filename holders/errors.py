@@ -7,6 +7,7 @@ HoldersError
 ├── CardError           no card has this code and these pictures
 ├── DeviceCodeError     no telephone lets another in with this code
 ├── HelpOverError       an invitation to help was used, or stopped, or its day came
+├── JoiningError        two lists cannot be brought together
 ├── NoConsentError      who shows it gave this school no consent
 ├── NotKeptError        nobody keeps it, so nobody can show that it is his
 ├── OtherCodeError      it is not the code of this minute
@@ -39,8 +40,8 @@ class AddressTakenError(HoldersError):
     """Say to whoever proved that an address is his that it opens other badges already."""
 
     code = "address-taken"
-    nl = "Met dit adres open je al andere bewijzen. Open die eerst, en haal het adres daar weg."
-    en = "With this address you open other badges already. Open those first, and remove the address there."
+    nl = "Met dit adres open je al andere bewijzen. Zet ze bij elkaar, of haal het adres daar weg."
+    en = "With this address you open other badges already. Bring them together, or remove the address there."
 
 
 class AlreadyKeptError(HoldersError):
@@ -93,6 +94,22 @@ class NoConsentError(HoldersError):
         "This person gave your school no consent, or not any more. Ask them to choose your school at Mijn "
         "bewijzen, under ‘Laat een school meelezen’. Then paste the link again."
     )
+
+
+class JoiningError(HoldersError):
+    """Say that these badges stand here already."""
+
+    code = "joining"
+    nl = "Deze bewijzen staan hier al. Open je andere bewijzen."
+    en = "These badges are here already. Open your other badges."
+
+
+class JoiningPartError(JoiningError):
+    """Say that a card of one organisation does not prove that all is his."""
+
+    code = "joining-part"
+    nl = "Deze kaart opent maar een deel. Zet die bewijzen eerst over op je kaart, en doe dit dan opnieuw."
+    en = "This card opens a part only. Move those badges to your card first, and do this again then."
 
 
 class NotKeptError(HoldersError):

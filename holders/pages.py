@@ -8,7 +8,7 @@ from holders.helping.pages import helpers, helping
 from holders.importing.pages import importing
 from holders.keeping.pages import keeping, offline
 from holders.overview.pages import routes, wallet
-from holders.rights.pages import bundling, erasing, stored
+from holders.rights.pages import bundling, erasing, joining, stored
 from holders.sharing.pages import consenting, onepage, presenting, shared, sharing
 
 PAGES = (
@@ -27,6 +27,7 @@ PAGES = (
     printing,
     stored,
     erasing,
+    joining,
     importing,
     sharing,
     onepage,

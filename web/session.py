@@ -18,7 +18,7 @@ HOLDER_SECONDS = 400 * 24 * 3600
 """As long as browsers keep a cookie (RFC 6265bis 5.6.2); each day of use begins it anew."""
 
 _SESSION, _ERRAND, _WAITING, _HOLDER, _HELPER = "sessie", "onderweg", "wacht", "bewijzen", "hulp"
-_GUEST, _KNOWN = "geleend", "bekend"
+_GUEST, _KNOWN, _JOINING = "geleend", "bekend", "samen"
 
 
 def new_token() -> str:
@@ -109,6 +109,21 @@ def read_known(request: Request) -> str | None:
 def set_known(request: Request, response: Response, *, token: str) -> None:
     """Give it to a browser, so that a code which it asks for is not counted with those of strangers."""
     _set(request, response, _KNOWN, token=token, seconds=HOLDER_SECONDS)
+
+
+def read_joining(request: Request) -> str | None:
+    """Give the secret by which somebody proved here that other badges are his too, or nothing."""
+    return request.cookies.get(_name(request, _JOINING))
+
+
+def set_joining(request: Request, response: Response, *, token: str) -> None:
+    """Give it, for the ten minutes in which he looks what comes along."""
+    _set(request, response, _JOINING, token=token, seconds=ERRAND_SECONDS)
+
+
+def clear_joining(request: Request, response: Response) -> None:
+    """Take it back."""
+    _clear(request, response, _JOINING)
 
 
 def read_helper(request: Request) -> str | None:

@@ -44,7 +44,8 @@ class HolderSession(SQLModel, table=True):
     """Hold a telephone on which somebody sees what he keeps; the secret itself is only there.
 
     One that is not his own shows it until `until`. `only_of` is the one organisation whose badges it shows,
-    if it was opened by a card that an organisation made in the place of another.
+    if it was opened by a card that an organisation made in the place of another. `joins` is the sign-in that
+    wants to bring this together with its own: then it shows nothing itself.
     """
 
     __tablename__ = "holder_session"
@@ -63,3 +64,4 @@ class HolderSession(SQLModel, table=True):
     seen: datetime = Field(sa_type=UtcDateTime)
     until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     only_of: str | None = Field(default=None, sa_type=Text)
+    joins: UUID | None = Field(default=None, sa_type=UuidText)

@@ -1,7 +1,7 @@
 """On which telephones somebody sees what he keeps: a secret there, its hash with us."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -22,6 +22,9 @@ UNUSED: Final = timedelta(seconds=HOLDER_SECONDS)
 
 BORROWED: Final = timedelta(hours=1)
 """So long the telephone of another shows what somebody keeps."""
+
+JOINING: Final = timedelta(minutes=10)
+"""So long somebody has to bring together what he proved to be his."""
 
 SEEN_EVERY: Final = timedelta(days=1)
 MOST_OF_A_DEVICE: Final = 60
@@ -48,18 +51,25 @@ class KnownHolder:
 class Telephone:
     """Hold what is known of a telephone that is about to show what somebody keeps.
 
-    `only_of` is the one organisation whose badges it may show; None for all.
+    `only_of` is the one organisation whose badges it may show; None for all. `joins` is the sign-in there for
+    which he only proves that they are his.
     """
 
     device: str = ""
     is_own: bool = True
     only_of: str | None = None
+    joins: UUID | None = None
 
 
 def find_holder(desk: IssuingDesk, token: str | None) -> KnownHolder | None:
     """Tell who sees what he keeps with this secret; what he was away for is noted by the day."""
     row, now = _find(desk, token) if token else None, desk.clock.now()
-    if row is None or row.seen + UNUSED <= now or (row.until is not None and row.until <= now):
+    if (
+        row is None
+        or row.joins is not None
+        or row.seen + UNUSED <= now
+        or (row.until is not None and row.until <= now)
+    ):
         return None
     is_back = row.until is None and now - row.seen >= SEEN_EVERY
     if is_back:
@@ -71,6 +81,14 @@ def find_holder(desk: IssuingDesk, token: str | None) -> KnownHolder | None:
         is_borrowed=row.until is not None,
         is_back=is_back,
     )
+
+
+def find_proved(desk: IssuingDesk, token: str | None, *, by: KnownHolder) -> KnownHolder | None:
+    """Tell whose badges somebody proved to be his too, on this telephone, a moment ago."""
+    row = _find(desk, token) if token else None
+    if row is None or row.joins != by.session_id or row.until is None or row.until <= desk.clock.now():
+        return None
+    return KnownHolder(holder_id=row.holder_id, session_id=row.id, only_of=row.only_of)
 
 
 def require_all(holder: KnownHolder) -> None:
@@ -95,11 +113,19 @@ def know_telephone(session: Session, desk: IssuingDesk, telephone: Telephone, *,
             device=telephone.device[:MOST_OF_A_DEVICE],
             made=now,
             seen=now,
-            until=None if telephone.is_own else now + BORROWED,
+            until=_until(telephone, now=now),
             only_of=telephone.only_of,
+            joins=telephone.joins,
         )
     )
     return token
+
+
+def _until(telephone: Telephone, *, now: datetime) -> datetime | None:
+    """Say until when a telephone shows it; None where that is for good."""
+    if telephone.joins is not None:
+        return now + JOINING
+    return None if telephone.is_own else now + BORROWED
 
 
 def forget_telephone(desk: IssuingDesk, token: str) -> None:

@@ -109,6 +109,7 @@ class PlatformKind(StrEnum):
     KEYS_GIVEN_UP = "keys-given-up"
     BACKUP_RESTORED = "backup-restored"
     MAIL_CONFIRMED = "mail-confirmed"
+    HOLDERS_JOINED = "holders-joined"
 
 
 class AuditRecord(SQLModel, table=True):
@@ -150,6 +151,7 @@ class PlatformRecord(SQLModel, table=True):
     """Hold a link of the chain of whoever runs the service: ids, no personal data.
 
     `about` is the organisation that was decided on; `subject_id` an application or a report.
+    A holder who brings two lists together is the actor, the other list the subject: ids that name nobody.
     """
 
     __tablename__ = "platform_record"

@@ -97,5 +97,6 @@ PLATFORM_DEEDS: Mapping[str, str] = {
     "report-answered": N_("beantwoordde een melding"),
     "backup-restored": N_("zette een back-up terug"),
     "mail-confirmed": N_("liet de dienst na een back-up weer mail sturen"),
+    "holders-joined": N_("een houder zette 2 lijsten bij elkaar"),
     "keys-given-up": N_("nam nieuwe sleutels, want de oude gingen niet meer open"),
 }

@@ -289,6 +289,7 @@ class CardTyped:
     frame: Frame
     by_field: tuple[str, ...]
     action: str
+    joins: bool = False  # it proves that other badges are his too
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -343,12 +344,39 @@ class WaysIn:
     make_card_href: str
     end_card_action: str  # POST
     back_href: str
+    join_href: str  # to bring other badges of his here
     card_since: date | None = None
     addresses: tuple[KeptAddress, ...] = ()
     given_cards: tuple[GivenCard, ...] = ()
     add_address_href: str | None = None  # None where nothing is sent
     by_phone: bool = False
     done: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComingAlong:
+    """Show what comes along from another list; `more` is how many badges are not named."""
+
+    titles: tuple[str, ...]
+    more: int = 0
+    foreign: int = 0
+    shares: int = 0
+    schools: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class JoinLists:
+    """Fill `mijn-samen`: how somebody proves that other badges are his too, and then what comes along."""
+
+    frame: Frame
+    action: str  # POST: bring them together
+    card_href: str
+    passkey_href: str
+    address_href: str | None  # None where nothing is sent
+    back_href: str
+    coming: ComingAlong | None = None  # once they were proved
+    problem: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -369,7 +397,7 @@ class OpenByPasskey:
 
     frame: Frame
     own: PasskeyAsk
-    borrowed: PasskeyAsk
+    borrowed: PasskeyAsk | None  # None where it proves that other badges are his too
     back_href: str
     address: str  # where it does work
     way_out: WayOut | None = None
@@ -446,6 +474,7 @@ class AskAddress:
     by_mail: bool
     by_phone: bool
     back_href: str
+    joins: bool = False  # it proves that other badges are his too
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -460,6 +489,7 @@ class TypeCode:
     again_href: str
     card_href: str | None = None  # other ways in, where it opens
     passkey_href: str | None = None
+    joins: bool = False  # it proves that other badges are his too
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 

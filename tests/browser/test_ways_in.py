@@ -236,3 +236,37 @@ class TestHelper:
         expect(page.get_by_role("status")).to_contain_text("Deze persoon ziet niets meer.")
         other.reload()
         expect(other.get_by_role("heading", level=1)).not_to_contain_text("Dit kan")
+
+
+class TestJoining:
+    """Whoever kept some here and some there brings it together."""
+
+    def test_brings_the_other_list_here(
+        self, link: str, page: Page, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """He proves it by its card, reads what comes along, and then it stands here only."""
+        here = kept(open_context(), link)
+        give_badge(page, name="Noor Jansen")
+        there = kept(open_context(), page.locator("#link").input_value())
+        there.get_by_role("link", name="Kies nog een manier").click()
+        there.get_by_role("link", name="Maak een kaart").click()
+        choose(there)
+        there.get_by_role("button", name="Maak de kaart").click()
+        code = there.locator(".sheet b.code").inner_text()
+        here.get_by_role("link", name="Kies nog een manier").click()
+        here.get_by_role("link", name="Zet bewijzen bij elkaar").click()
+        expect(here.get_by_role("heading", name="Laat zien dat ze van jou zijn")).to_be_visible()
+        assert [] == all_faults(here)
+        here.get_by_role("link", name="Met mijn kaart").click()
+        expect(here.get_by_text("Doe dit alleen met je eigen bewijzen.")).to_be_visible()
+        assert [] == all_faults(here)
+        here.get_by_label("De code op je kaart").fill(code)
+        choose(here)
+        here.get_by_role("button", name="Ga verder").click()
+        expect(here.get_by_role("heading", name="Dit komt erbij")).to_be_visible()
+        assert [] == all_faults(here)
+        here.get_by_role("button", name="Zet ze bij elkaar").click()
+        expect(here.get_by_text("Je bewijzen staan nu bij elkaar.")).to_be_visible()
+        expect(here.get_by_role("link", name=BADGE)).to_have_count(2)
+        there.goto("/mijn-bewijzen")
+        expect(there.get_by_text("Op deze telefoon staan nog geen bewijzen.")).to_be_visible()

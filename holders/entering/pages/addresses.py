@@ -14,7 +14,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.background import BackgroundTask
 from starlette.requests import Request
 
-from holders.dependencies import AHolder, Offered, let_in, telephone_of
+from holders.dependencies import AHolder, Offered, let_in, offered_by, telephone_of
 from holders.entering.addresses import (
     Address,
     Write,
@@ -85,8 +85,7 @@ class Sent:
 
     def refused(self, error: FormError, *, action: str) -> Response:
         """Say what is wrong with it."""
-        typed = {"adres": self.typed}
-        return _ask(self.request, self.offered, action=action, typed=typed, problems=error.problems)
+        return _ask(self.request, action=action).page(typed=self.typed, problems=error.problems)
 
 
 def sent(request: Request, offered: Offered, meter: AMeter, adres: Typed = "") -> Sent:
@@ -98,10 +97,10 @@ ASent: TypeAlias = Annotated[Sent, Depends(sent)]
 
 
 @router.get(ADD)
-def ask_own(request: Request, holder: AHolder, offered: Offered) -> Response:
+def ask_own(request: Request, holder: AHolder) -> Response:
     """Ask for an address that is to open what he keeps."""
     require_all(holder)
-    return _ask(request, offered, action=ADD)
+    return _ask(request, action=ADD).page()
 
 
 @router.post(ADD, dependencies=COUNTED)
@@ -112,7 +111,7 @@ def send_own(desk: Desk, holder: AHolder, here: ASent) -> Response:
         address = here.read()
     except FormError as error:
         return here.refused(error, action=ADD)
-    waits, write = read_waiting(here.request), _letter(here.request, desk)
+    waits, write = read_waiting(here.request), code_letter(here.request, desk)
     secret = ask_to_add(desk, address, holder=holder, write=write, waits=waits)
     response = RedirectResponse(f"{ADD}/code", status_code=303)
     set_waiting(here.request, response, token=secret)
@@ -149,9 +148,9 @@ def drop(desk: Desk, holder: AHolder, address_id: UUID) -> Response:
 
 
 @router.get(OPEN)
-def ask(request: Request, offered: Offered) -> Response:
+def ask(request: Request) -> Response:
     """Ask for the address."""
-    return _ask(request, offered, action=OPEN)
+    return _ask(request, action=OPEN).page()
 
 
 @router.post(OPEN, dependencies=COUNTED)
@@ -161,7 +160,7 @@ def send(desk: Desk, here: ASent) -> Response:
         address = here.read()
     except FormError as error:
         return here.refused(error, action=OPEN)
-    by, write = here.asker(desk, address), _letter(here.request, desk)
+    by, write = here.asker(desk, address), code_letter(here.request, desk)
     secret = secret_to_wait(desk, address, by=by, waits=read_waiting(here.request))
     # A letter takes longer than none: so the answer goes first, and the line is closed.
     later = BackgroundTask(ask_to_open, desk, address, secret=secret, by=by, write=write)
@@ -201,7 +200,7 @@ def _know(request: Request, response: Response, *, shows: str | None) -> None:
         set_known(request, response, token=shows)
 
 
-def _letter(request: Request, desk: IssuingDesk) -> Write:
+def code_letter(request: Request, desk: IssuingDesk) -> Write:
     """Give what writes the letter with a code: no name in it, and no code in what a locked screen shows."""
     language = language_of(request)
 
@@ -219,27 +218,40 @@ def _letter(request: Request, desk: IssuingDesk) -> Write:
     return write
 
 
-def _ask(
-    request: Request,
-    offered: frozenset[Channel],
-    *,
-    action: str,
-    typed: Mapping[str, str] | None = None,
-    problems: Sequence[FieldProblem] = (),
-) -> Response:
-    if not offered:
-        raise NotFoundError
-    view = views.AskAddress(
-        frame=frame_of(request),
-        action=action,
-        is_opening=action == OPEN,
-        by_mail=Channel.MAIL in offered,
-        by_phone=Channel.PHONE in offered,
-        back_href=WALLET if action == OPEN else WAYS,
-        typed=typed or {},
-        problems=shown(request, problems),
-    )
-    return show(request, "adres", view)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedAddress:
+    """Ask for an address: to add, to open by, or to prove another list by (`joins`)."""
+
+    request: Request
+    action: str
+    back_href: str
+    joins: bool = False
+
+    def page(self, *, typed: str | None = None, problems: Sequence[FieldProblem] = ()) -> Response:
+        """Show the form.
+
+        Raises:
+            NotFoundError: nothing is sent here.
+        """
+        offered = offered_by(self.request)
+        if not offered:
+            raise NotFoundError
+        view = views.AskAddress(
+            frame=frame_of(self.request),
+            action=self.action,
+            is_opening=self.action != ADD,
+            joins=self.joins,
+            by_mail=Channel.MAIL in offered,
+            by_phone=Channel.PHONE in offered,
+            back_href=self.back_href,
+            typed={} if typed is None else {"adres": typed},
+            problems=shown(self.request, problems),
+        )
+        return show(self.request, "adres", view)
+
+
+def _ask(request: Request, *, action: str) -> AskedAddress:
+    return AskedAddress(request=request, action=action, back_href=WALLET if action == OPEN else WAYS)
 
 
 def _type(

@@ -32,7 +32,7 @@ def explain(request: Request, desk: Desk, holder: AHolder) -> Response:
     view = views.KeepPasskey(
         frame=frame_of(request),
         passkey=views.PasskeyAsk(options_action=f"{MAKE}/vraag", action=MAKE),
-        way_out=_way_out(request, desk),
+        way_out=way_out(request, desk),
         address=desk.base_url,
         add_device_href=f"{WALLET}/toestel-erbij",
         back_href=f"{WALLET}/toegang",
@@ -67,7 +67,7 @@ def ask(request: Request, desk: Desk) -> Response:
         frame=frame_of(request),
         own=views.PasskeyAsk(options_action=f"{OPEN}/vraag", action=OPEN),
         borrowed=views.PasskeyAsk(options_action=f"{OPEN}/vraag", action=f"{OPEN}/even"),
-        way_out=_way_out(request, desk),
+        way_out=way_out(request, desk),
         address=desk.base_url,
         back_href=WALLET,
     )
@@ -103,7 +103,7 @@ def _opened(request: Request, desk: IssuingDesk, credential: dict[str, Any], *, 
     return response
 
 
-def _way_out(request: Request, desk: IssuingDesk) -> views.WayOut | None:
+def way_out(request: Request, desk: IssuingDesk) -> views.WayOut | None:
     """Say why a passkey cannot work here; None where it can."""
     if is_inside_app(request.headers.get("user-agent", "")):
         return views.WayOut.APP

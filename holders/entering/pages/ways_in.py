@@ -99,6 +99,7 @@ def show_ways(request: Request, desk: Desk, holder: AHolder, offered: Offered, k
         card_since=ways.card_since,
         make_card_href=CARD,
         end_card_action=f"{CARD}/stop",
+        join_href=f"{WALLET}/samen",
         back_href=WALLET,
         done=done_of(request, klaar, done=DONE),
     )

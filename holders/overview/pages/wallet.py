@@ -55,6 +55,7 @@ DONE: Final[Done] = {
         "nl": "Je ziet nu niet meer waar je mee verder kunt. Onderaan zet je het weer aan.",
         "en": "You do not see any more how you can go on. At the bottom you turn it on again.",
     },
+    "samen": {"nl": "Je bewijzen staan nu bij elkaar.", "en": "Your badges are together now."},
     "geleend-weg": {
         "nl": "De bewijzen die hier even open stonden, zijn weer dicht.",
         "en": "The badges that were open here for a while are closed again.",

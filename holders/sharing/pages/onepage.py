@@ -31,9 +31,11 @@ def download(request: Request, desk: Desk, holder: AHolder, share_id: UUID) -> R
 
     Raises:
         ShareEndedError: the link shows nothing any more.
-        NotFoundError: he made no such link, or nothing that it shows stands.
+        NotFoundError: he made no such link, nothing that it shows stands, or its address may not stand here.
     """
     share = find_share(desk, share_id, holder=holder)
+    if share.is_elsewhere:
+        raise NotFoundError
     found = open_share(desk, share.token)
     stand, language = standing_in(desk, found), language_of(request)
     if not stand:

@@ -53,7 +53,20 @@ def ways_in() -> dict[str, Sample]:
         make_passkey_href="/mijn-bewijzen/passkey",
         make_card_href="/mijn-bewijzen/kaart",
         end_card_action="/mijn-bewijzen/kaart/stop",
+        join_href="/mijn-bewijzen/samen",
         back_href="/mijn-bewijzen",
+    )
+    joining = views.JoinLists(
+        frame=frame,
+        action="/mijn-bewijzen/samen",
+        card_href="/mijn-bewijzen/samen/kaart",
+        passkey_href="/mijn-bewijzen/samen/passkey",
+        address_href="/mijn-bewijzen/samen/adres",
+        back_href="/mijn-bewijzen/toegang",
+    )
+    coming = views.ComingAlong(titles=("Verzamelt en controleert orders",))
+    coming_all = replace(
+        coming, more=2, foreign=1, shares=2, schools=("School De Brug",), helpers=("Mijn zus",)
     )
     passkey = views.KeptPasskey(
         device="Chrome, Android", made=day, used=day, remove_action="/mijn-bewijzen/passkey/1/weg"
@@ -101,9 +114,14 @@ def ways_in() -> dict[str, Sample]:
     return {
         "mijn-toegang": ("mijn-toegang", ways),
         "mijn-toegang-meer": ("mijn-toegang", many),
+        "mijn-samen": ("mijn-samen", joining),
+        "mijn-samen-fout": ("mijn-samen", replace(joining, problem="Deze bewijzen staan hier al.")),
+        "mijn-samen-komt": ("mijn-samen", replace(joining, coming=coming_all)),
+        "mijn-samen-komt-weinig": ("mijn-samen", replace(joining, coming=coming)),
         "mijn-passkey": ("mijn-passkey", make),
         "mijn-passkey-app": ("mijn-passkey", replace(make, way_out=views.WayOut.APP)),
         "passkey-openen": ("passkey-openen", open_by),
+        "passkey-openen-samen": ("passkey-openen", replace(open_by, borrowed=None)),
         "passkey-openen-adres": ("passkey-openen", replace(open_by, way_out=views.WayOut.ADDRESS)),
         "mijn-toestellen": ("mijn-toestellen", devices),
         **_adding(frame),
@@ -200,6 +218,8 @@ def _addresses(frame: views.Frame) -> dict[str, Sample]:
     return {
         "adres": ("adres", add),
         "adres-mail": ("adres", replace(asked, by_phone=False)),
+        "adres-samen": ("adres", replace(asked, joins=True)),
+        "adres-code-samen": ("adres-code", replace(code, is_opening=True, joins=True)),
         "adres-telefoon-fout": ("adres", replace(asked, by_mail=False, problems=wrong[:1])),
         "adres-code": ("adres-code", code),
         "adres-code-fout": (
@@ -455,6 +475,7 @@ def pages() -> dict[str, Sample]:
         "kaart": ("kaart", card),
         "kaart-voor": ("kaart", made),
         "kaart-openen": ("kaart-openen", typed),
+        "kaart-openen-samen": ("kaart-openen", replace(typed, joins=True)),
         "kaart-openen-fout": ("kaart-openen", replace(typed, typed={"plaatje-1": "ict"}, problems=wrong)),
         "mijn-bewijzen-geleend": (
             "mijn-bewijzen",
