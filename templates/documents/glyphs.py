@@ -24,6 +24,8 @@ STAYS: Final = "\u00a0"
 """A space at which no line ends."""
 _UNSEEN: Final = frozenset("\u200c\u200d\u200b\ufe0e\ufe0f\n")
 """What joins or parts signs has no form of its own."""
+_FROM_LEFT: Final = "\u200e"
+"""A mark that shows nothing, and reads from the left."""
 _FORBIDDEN: Final = "\ufeff"
 """A mark that shows nothing, and that PDF/A allows nowhere."""
 _OURS: Final = frozenset(map(ord, "≠≤≥≈∞∂∑∏∫◊∕∙"))
@@ -49,6 +51,12 @@ def reads_from_right(text: str) -> bool:
         if direction in {"L", "R", "AL"}:
             return direction != "L"
     return False
+
+
+def closed(text: str) -> str:
+    """End a text that holds words from the right, so that what stands after it does not join them (UAX 9)."""
+    turns = any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in text)
+    return f"{text}{_FROM_LEFT}" if turns else text
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
 from badges.texts import shown as readable
-from templates.documents.glyphs import MISSING, STAYS, reads_from_right, with_breaks, writable
+from templates.documents.glyphs import MISSING, STAYS, closed, reads_from_right, with_breaks, writable
 from templates.labels import INDEPENDENCE, LEVELS, SHEETS
 from templates.rendering import Language, format_day, translated
 from templates.views import Facts, JudgedLine
@@ -122,7 +122,8 @@ class Writer:
 
     def own(self, key: str, **values: str) -> str:
         """Write a sentence of ours, with words of others in it."""
-        return self.plain(translated(SHEETS[key], language=self.language) % values)
+        written = {name: closed(self.plain(each)) for name, each in values.items()}
+        return translated(SHEETS[key], language=self.language) % written
 
     def signed(self, text: str) -> Said:
         """Write a text as it was signed."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from templates.documents.glyphs import MISSING, reads_from_right, with_breaks, writable
+from templates.documents.glyphs import MISSING, closed, reads_from_right, with_breaks, writable
 
 
 class TestWritable:
@@ -36,6 +36,14 @@ class TestWithBreaks:
     def test_lets_a_word_without_end_break(self) -> None:
         """What is longer than a line may end it anywhere."""
         assert "\u200b".join("x" * 40) == with_breaks("x" * 40)
+
+
+class TestClosed:
+    """glyphs.closed."""
+
+    def test_keeps_what_follows_a_name_from_the_right_after_it(self) -> None:
+        """A day after it would else stand before it; other words stay as they are."""
+        assert ("مخبز\u200e", "Bakker 't") == (closed("مخبز"), closed("Bakker 't"))
 
 
 class TestReadsFromRight:

@@ -110,6 +110,12 @@ class TestPassportOf:
         assert ["Logistiek medewerker"] == [each.text for each in sheet.works]
         assert "mbo-verklaring" in sheet.notes[1][1]
 
+    def test_keeps_the_day_after_a_name_from_the_right(self) -> None:
+        """The mark that does so shows nothing."""
+        facts = [read_facts(parse(badge(issuer="مخبز السلام")).document)]
+        [row] = passport_of(facts, link=LINK, catalogue=embedded(), language="nl").rows
+        assert "السلام\u200e, 26 juni 2026" in " ".join(row.by.split())
+
     def test_counts_each_skill_once(self) -> None:
         """Those of most badges first."""
         facts = [read_facts(parse(badge()).document)] * 2
