@@ -156,6 +156,7 @@ class Register:
 
     def _noted(self, session: Session, *, work: Callable[[Session], _Result]) -> _Result:
         """Do the work, and write in the journal what must not be undone, before it is committed."""
+        event.listen(session, "before_flush", note_what_lasts)
         result = work(session)
         session.flush()
         if self._journal and (entries := noted(session)):
@@ -189,9 +190,7 @@ def go_on_within(session: Session, scope: Insider) -> None:
 
 def _session(connection: Connection) -> Session:
     """Work on a connection whose transaction has begun, and end that."""
-    session = Session(connection, expire_on_commit=False, join_transaction_mode="control_fully")
-    event.listen(session, "before_flush", note_what_lasts)
-    return session
+    return Session(connection, expire_on_commit=False, join_transaction_mode="control_fully")
 
 
 def open_register(
