@@ -33,16 +33,33 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Markers:
-    """Look for what each organisation can be recognised by; many answers are the same, letter by letter."""
+    """Look for what each organisation can be recognised by, once in each line: pages share most of theirs.
+
+    Attributes:
+        known: Which markers stand in a line that was seen before, by their place among all.
+    """
 
     all: tuple[Marker, ...]
-    known: dict[str, list[Marker]] = field(default_factory=dict)
+    known: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def found_in(self, seen: str) -> list[Marker]:
         """Give those that stand in a text."""
-        if seen not in self.known:
-            self.known[seen] = [marker for marker in self.all if marker.text in seen]
-        return self.known[seen]
+        lines = set(seen.split("\n"))
+        self._look_at(lines - self.known.keys())
+        found = frozenset().union(*(self.known[line] for line in lines))
+        return [self.all[place] for place in sorted(found | self._in_more_lines(seen))]
+
+    def _look_at(self, new: set[str]) -> None:
+        """Learn what stands in lines that are new: nearly always nothing, which one look at all tells."""
+        together = "\n".join(new)
+        there = [(place, each.text) for place, each in enumerate(self.all) if each.text in together]
+        for line in new:
+            self.known[line] = frozenset(place for place, text in there if text in line)
+
+    def _in_more_lines(self, seen: str) -> set[int]:
+        """Find those that are no line of their own."""
+        several = [(place, each.text) for place, each in enumerate(self.all) if "\n" in each.text]
+        return {place for place, text in several if text in seen}
 
 
 @dataclass(frozen=True, slots=True)
