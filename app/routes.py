@@ -6,6 +6,7 @@ from typing import Final
 
 from badges import strictjson
 from badges.members import objects
+from badges.strictjson import JsonObject
 from holders.overview.routes import Route, Stretch
 from issuers.desk import IssuingDesk
 from schools.evidence.keeping import dump_taken, load_taken
@@ -17,6 +18,9 @@ from verifier.report import Part, Report
 MOST_SAID: Final = 200_000
 """What says more about work than any badge does, was written to be in the way: it counts for nothing."""
 
+NOT_TWICE: Final[JsonObject] = {"name": None, "did": [], "photos": []}
+"""What he keeps himself, and leads nowhere."""
+
 
 class OwnRoutes:
     """Say it by the catalogue of today."""
@@ -25,8 +29,8 @@ class OwnRoutes:
         self._desk = desk
 
     def read(self, report: Report) -> str:
-        """Read what a badge from elsewhere says about work; the name in it is left out."""
-        taken = [{**dump_taken(each), "name": None} for each in take_in(Part(report=report), file="")]
+        """Read what a badge from elsewhere says about work; what he did and his name are left out."""
+        taken = [{**dump_taken(each), **NOT_TWICE} for each in take_in(Part(report=report), file="")]
         said = strictjson.dumps({"taken": [*taken]}).decode()
         return said if len(said) <= MOST_SAID else ""
 

@@ -52,6 +52,8 @@ class Evidence:
         judged: The day on which the work was judged, as far as it says so.
         starts, ends: The period of the work.
         valid_from, valid_until: From when to when it may be used.
+        did: What the person did, in the words of the issuer.
+        photos: Where the photos are that the person lets go along.
     """
 
     file: str
@@ -76,6 +78,8 @@ class Evidence:
     ends: datetime | None
     valid_from: datetime | None
     valid_until: datetime | None
+    did: tuple[str, ...] = ()
+    photos: tuple[str, ...] = ()
 
 
 class Obstacle(StrEnum):

@@ -51,6 +51,8 @@ def _evidence_json(of: Evidence) -> JsonObject:
         "confirmedBy": list(of.confirmed_by),
         "restsOn": [*sorted(of.rests_on)],
         "achievement": of.achievement,
+        "did": list(of.did),
+        "photos": list(of.photos),
         **{name: _written(getattr(of, name)) for name in _MOMENTS},
     }
 
@@ -75,6 +77,8 @@ def _evidence(written: JsonObject) -> Evidence:
         confirmed_by=texts(written.get("confirmedBy")),
         rests_on=frozenset(texts(written.get("restsOn"))),
         achievement=text(written.get("achievement")),
+        did=texts(written.get("did")),
+        photos=texts(written.get("photos")),
         **said,
     )
 

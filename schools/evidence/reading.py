@@ -1,9 +1,11 @@
 """From a report of the verifier, and all that is inside it, to what was taken in."""
 
+import re
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
+from badges.composing import PHOTO_GENRE
 from badges.facts import Facts
 from badges.judgement import Independence
 from badges.members import at, objects, part, text, texts
@@ -19,6 +21,10 @@ from verifier.states import HOLDERS, Answer, Kind, Standing, State, Verdict
 SCHOOL: Final = "school"
 """How a register says that an issuer is a school."""
 
+MOST_OF_A_STORY: Final = 2_000
+MOST_STORIES: Final = 10
+
+_WEB: Final = re.compile(r"https?://[!-~]{1,300}", re.ASCII)
 _BADGES: Final = frozenset({Kind.BADGE, Kind.OPEN_BADGES_2})
 _OBSTACLES: Final = MappingProxyType(
     {
@@ -107,6 +113,8 @@ def _evidence(report: Report, facts: Facts, document: JsonObject, *, file: str) 
         ends=facts.activity_end,
         valid_from=facts.valid_from,
         valid_until=facts.valid_until,
+        did=_did(document),
+        photos=_photos(document),
     )
 
 
@@ -139,6 +147,20 @@ def _achievement(document: JsonObject) -> str | None:
     subject = part(document.get("credentialSubject"))
     found: Json = subject.get("achievement") if subject else document.get("badge")
     return text(found) or text(part(found).get("id"))
+
+
+def _did(document: JsonObject) -> tuple[str, ...]:
+    """Give what is told of what the person did, at most so much (OB 3.0 Evidence)."""
+    told = (text(each.get("narrative")) for each in objects(document, "evidence"))
+    return tuple(each[:MOST_OF_A_STORY] for each in told if each)[:MOST_STORIES]
+
+
+def _photos(document: JsonObject) -> tuple[str, ...]:
+    """Give where photos are that go along; an address of the web, and nothing else that a browser opens."""
+    found = (
+        text(each.get("id")) for each in objects(document, "evidence") if each.get("genre") == PHOTO_GENRE
+    )
+    return tuple(each for each in found if each and _WEB.fullmatch(each))[:MOST_STORIES]
 
 
 def _confirmed_by(report: Report, facts: Facts) -> tuple[str, ...]:

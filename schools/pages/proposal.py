@@ -1,6 +1,6 @@
 """What the badges of one person say about a target, for who decides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 from uuid import UUID
@@ -214,7 +214,16 @@ class _Teller:
             grounds=tuple(self._said(each.says) for each in of.grounds),
             why=self._said(why(of)),
             is_whole=of.strength is Strength.AANGETOOND,
+            did=_each_once(each.did for each in of.fact.evidence),
+            starts=dutch_day(first.starts) if first.starts else None,
+            ends=dutch_day(first.ends) if first.ends else None,
+            photos=_each_once(each.photos for each in of.fact.evidence),
         )
+
+
+def _each_once(of: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Put together what editions of one fact tell."""
+    return tuple(dict.fromkeys(each for some in of for each in some))
 
 
 def _can_link(line: Line) -> bool:

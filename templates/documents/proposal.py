@@ -142,6 +142,13 @@ def _support(of: ProposalSupport, writer: Writer) -> Iterator[str]:
     key = "judged-on" if day else "judged"
     yield writer.own(key, name=of.judged_by, day=day)
     yield _written(writer, " ".join((of.why, *of.grounds)))
+    for each in of.did:
+        yield writer.own("did", story=_written(writer, each))
+    if of.starts and of.ends:
+        start, end = (format_day(each, language=writer.language) for each in (of.starts, of.ends))
+        yield writer.own("from-to", start=start, end=end)
+    for each in of.photos:
+        yield writer.own("photo-at", url=_written(writer, each))
 
 
 def _sections(page: ProposalPage, writer: Writer) -> Iterator[Section]:

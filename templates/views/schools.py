@@ -278,6 +278,15 @@ class ProposalSupport:
     grounds: tuple[str, ...]
     why: str
     is_whole: bool
+    did: tuple[str, ...] = ()  # what the person did, as the issuer wrote it down
+    starts: date | None = None
+    ends: date | None = None
+    photos: tuple[str, ...] = ()  # addresses
+
+    @property
+    def tells(self) -> bool:
+        """Tell whether it says anything of what the person did."""
+        return bool(self.did or self.starts or self.ends or self.photos)
 
 
 @dataclass(frozen=True, kw_only=True)

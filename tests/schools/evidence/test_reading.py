@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 
 from badges import strictjson
 from badges.judgement import Independence
+from badges.strictjson import JsonObject
 from schools.evidence.evidence import Evidence, Obstacle, SetAside, Taken
+from schools.evidence.keeping import dump_taken, load_taken
 from schools.evidence.reading import take_in
 from tests import world
 from tests.badges.openbadges2.samples import ASSERTION, BADGE, ISSUER, assertion, badge_class, profile
@@ -46,6 +49,22 @@ class TestTakeIn:
         assert (found.is_known, found.is_of_school, found.is_own) == (True, False, False)
         assert found.recognised is Recognised.UNKNOWN
         assert found.judged == world.AWARDED
+
+    def test_keeps_what_the_person_did(self) -> None:
+        """In the words of the issuer, with photos that a browser may open, and no other address."""
+        earth = World()
+        story = {"id": "urn:uuid:1", "type": ["Evidence"], "narrative": "Sam zocht orders bij elkaar."}
+        photos = [
+            {"id": each, "type": ["Evidence"], "genre": "foto"}
+            for each in ("https://bewijs.voorbeeld/foto/1", "javascript:alert(1)")
+        ]
+        report = earth.report(earth.signed())
+        document: JsonObject = {**(report.document or {}), "evidence": [story, *photos]}
+        [found] = take_in(Part(report=replace(report, document=document)), file="")
+        assert isinstance(found, Evidence)
+        assert found.did == ("Sam zocht orders bij elkaar.",)
+        assert found.photos == ("https://bewijs.voorbeeld/foto/1",)
+        assert load_taken(dump_taken(found)) == found
 
     def test_knows_a_recognised_leerbedrijf(self) -> None:
         """As the register says, for this kwalificatie and that day."""

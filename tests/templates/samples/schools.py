@@ -20,6 +20,10 @@ SUPPORT = views.ProposalSupport(
     rule="Dezelfde tekst",
     why="Crebo, code en de afgesproken tekst zijn gelijk. Volgens: de catalogus.",
     is_whole=True,
+    did=("Noor maakte elke ochtend de soep en de sauzen.\nZij proefde zelf.",),
+    starts=date(2026, 1, 5),
+    ends=date(2026, 5, 14),
+    photos=("https://bewijs.voorbeeld/foto/abc",),
 )
 
 
