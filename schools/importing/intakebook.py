@@ -59,14 +59,45 @@ def counts_of(session: Session, intake_ids: Collection[UUID]) -> dict[UUID, dict
     return found
 
 
-def lines_of(
-    session: Session, intake_id: UUID, *, states: Collection[LineState], limit: int
-) -> Sequence[IntakeLine]:
-    """List files in their order."""
+def waiting_at(session: Session, intake_id: UUID, places: Collection[int]) -> Sequence[IntakeLine]:
+    """List those of these files that still wait, without reading what is in them."""
     rows = select(IntakeLine).where(
-        IntakeLine.intake_id == intake_id, col(IntakeLine.state).in_(list(states))
+        IntakeLine.intake_id == intake_id,
+        IntakeLine.state == LineState.WAITS,
+        col(IntakeLine.place).in_(places),
     )
-    return session.exec(rows.order_by(col(IntakeLine.place)).limit(limit)).all()
+    unread = defer(IntakeLine.raw)  # type: ignore[arg-type]  # SQLModel types it as its value
+    return session.exec(rows.options(unread).order_by(col(IntakeLine.place))).all()
+
+
+def next_lines(session: Session, intake_id: UUID, *, limit: int) -> Sequence[IntakeLine]:
+    """List the files to look at now: those nobody began, then one of those that were begun and not settled."""
+    waits = IntakeLine.intake_id == intake_id, IntakeLine.state == LineState.WAITS
+    fresh = select(IntakeLine).where(*waits, IntakeLine.begun == 0).order_by(col(IntakeLine.place))
+    if found := session.exec(fresh.limit(limit)).all():
+        return found
+    begun = select(IntakeLine).where(*waits).order_by(col(IntakeLine.begun), col(IntakeLine.place))
+    return session.exec(begun.limit(1)).all()
+
+
+def count_begun(  # noqa: PLR0913 - which files of which intake, and by how much
+    session: Session,
+    *,
+    intake_id: UUID,
+    places: Collection[int],
+    organisation_id: str,
+    now: datetime,
+    by: int,
+) -> None:
+    """Count how often files that wait were begun.
+
+    Raises:
+        NotFoundError: there is no such intake any more.
+    """
+    lock_intake(session, intake_id, organisation_id=organisation_id).touched = now
+    own = col(IntakeLine.intake_id) == intake_id, col(IntakeLine.place).in_(places)
+    waits = col(IntakeLine.state) == LineState.WAITS
+    session.execute(update(IntakeLine).where(*own, waits).values(begun=col(IntakeLine.begun) + by))
 
 
 def lines_told(

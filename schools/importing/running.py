@@ -24,13 +24,15 @@ from issuers.people.permissions import Action, Actor, may
 from issuers.recipients.reading import TypedRecipient, read_recipient
 from schools.evidence.evidence import Evidence, SetAside, Taken
 from schools.evidence.reading import take_in
+from schools.importing.attempts import DEATHS, KILLED, counted
 from schools.importing.consented import consent_behind
 from schools.importing.intakebook import (
     intake_of,
-    lines_of,
     lines_told,
     lock_intake,
+    next_lines,
     silent_since,
+    waiting_at,
 )
 from schools.importing.intakes import as_reason
 from schools.importing.people import People, Whose
@@ -75,6 +77,7 @@ class _Line:
     person: str
     raw: bytes
     candidate_id: UUID | None = None
+    begun: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +106,9 @@ def read_some(desk: IssuingDesk, intake_id: UUID, *, organisation_id: str, check
         stop = partial(_stop, intake_id=intake_id, organisation_id=organisation_id, desk=desk)
         desk.register.write(stop, within=within)
         return False
+    if lines and lines[0].begun >= DEATHS:
+        _refuse(desk, intake_id, lines[0], because=KILLED, actor=actor)
+        return True
     take = partial(_take, desk, intake_id, check=check, actor=actor)
     try:
         take(lines)
@@ -116,12 +122,14 @@ def read_some(desk: IssuingDesk, intake_id: UUID, *, organisation_id: str, check
 
 def _take(desk: IssuingDesk, intake_id: UUID, lines: Sequence[_Line], *, check: Check, actor: Actor) -> None:
     """Verify files, and write down what came of them."""
-    parts = check([each.raw for each in lines])
-    looked = {
-        line.place: _look(desk, line, part, actor=actor) for line, part in zip(lines, parts, strict=True)
-    }
-    write = partial(_write_down, intake_id=intake_id, looked=looked, actor=actor, desk=desk)
-    desk.register.write(write, within=OneOrganisation(actor.organisation_id))
+    places, own = [each.place for each in lines], actor.organisation_id
+    with counted(desk, intake_id, places, organisation_id=own):
+        parts = check([each.raw for each in lines])
+        looked = {
+            line.place: _look(desk, line, part, actor=actor) for line, part in zip(lines, parts, strict=True)
+        }
+        write = partial(_write_down, intake_id=intake_id, looked=looked, actor=actor, desk=desk)
+        desk.register.write(write, within=OneOrganisation(own))
 
 
 def _take_or_refuse(
@@ -138,11 +146,16 @@ def _take_or_refuse(
     except (NotFoundError, RegisterBusyError):
         raise
     except Exception:  # noqa: BLE001 - it was raised, to be seen, at each attempt before
-        part = Part(unread=Unread("unforeseen", BROKE.nl, BROKE.en))
-        file = CheckedFile(line.name, line.raw, part)
-        looked = {line.place: _Looked(file=file, state=LineState.REFUSED, reason=BROKE)}
-        write = partial(_write_down, intake_id=intake_id, looked=looked, actor=actor, desk=desk)
-        desk.register.write(write, within=OneOrganisation(actor.organisation_id))
+        _refuse(desk, intake_id, line, because=BROKE, actor=actor)
+
+
+def _refuse(desk: IssuingDesk, intake_id: UUID, line: _Line, *, because: Sentence, actor: Actor) -> None:
+    """Take one file not in, with a reason, without reading it."""
+    part = Part(unread=Unread("unforeseen", because.nl, because.en))
+    file = CheckedFile(line.name, line.raw, part)
+    looked = {line.place: _Looked(file=file, state=LineState.REFUSED, reason=because)}
+    write = partial(_write_down, intake_id=intake_id, looked=looked, actor=actor, desk=desk)
+    desk.register.write(write, within=OneOrganisation(actor.organisation_id))
 
 
 def is_any_read(desk: IssuingDesk) -> bool:
@@ -177,8 +190,9 @@ def _next(
             person=each.person,
             raw=each.raw or b"",
             candidate_id=each.candidate_id,
+            begun=each.begun,
         )
-        for each in lines_of(session, intake_id, states=[LineState.WAITS], limit=SOME)
+        for each in next_lines(session, intake_id, limit=SOME)
     ]
     return lines, actor if actor is not None and may(actor, Action.CONFIRM) else None, row.attempt
 
@@ -224,8 +238,7 @@ def _write_down(
 ) -> None:
     """Keep the files and what came of each; what somebody else did meanwhile is left as it is."""
     intake = lock_intake(session, intake_id, organisation_id=actor.organisation_id)
-    waiting = lines_told(session, intake_id, states=[LineState.WAITS], limit=2 * SOME)
-    rows = [each for each in waiting if each.place in looked]
+    rows = waiting_at(session, intake_id, looked)
     now = desk.clock.now()
     files = [whose for each in rows if (whose := looked[each.place].whose) is not None]
     people = People(session, files, intake_id=intake_id, actor=actor, now=now)
@@ -239,7 +252,7 @@ def _write_down(
 
 
 def _settle(row: IntakeLine, looked: _Looked, *, people: People) -> None:
-    row.state, reason = looked.state, looked.reason
+    row.state, row.begun, reason = looked.state, 0, looked.reason
     if looked.whose is not None:
         candidate = people.find(looked.whose)
         if candidate is None:

@@ -41,7 +41,8 @@ class Intake(SQLModel, table=True):
 class IntakeLine(SQLModel, table=True):
     """Hold one file: where it was found, of whom it is as far as somebody says, and what came of it.
 
-    `raw` is there until it is settled. `reason` is JSON in two languages: why it was refused, or is asked.
+    `raw` is there until it is settled, and `begun` counts how often it was looked at since it waits.
+    `reason` is JSON in two languages: why it was refused, or is asked.
     """
 
     __tablename__ = "intake_line"
@@ -62,3 +63,4 @@ class IntakeLine(SQLModel, table=True):
     state: LineState = Field(sa_type=Word(LineState))
     candidate_id: UUID | None = Field(default=None, sa_type=UuidText)
     reason: str | None = Field(default=None, sa_type=Text)
+    begun: int = Field(default=0, sa_column_kwargs={"server_default": "0"})

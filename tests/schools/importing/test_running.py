@@ -1,8 +1,11 @@
 """The files of many people, taken in some at a time, on a real database of each kind."""
 
 import io
+import os
+import signal
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from uuid import UUID
@@ -17,6 +20,7 @@ from issuers.errors import FormError, NotFoundError
 from issuers.people.permissions import Actor
 from issuers.people.tables import Membership, Role
 from schools.importing.asking import list_namesakes, say_which, say_whose
+from schools.importing.attempts import DEATHS, KILLED
 from schools.importing.candidates import Left, add_candidate, list_candidates, remove_candidate
 from schools.importing.intakes import (
     KEPT,
@@ -31,7 +35,7 @@ from schools.importing.sorting import Found, Room, files_in
 from schools.importing.states import IntakeState, LineState
 from schools.importing.taking import list_files
 from tests import world
-from tests.databases import ON_BOTH
+from tests.databases import ON_BOTH, ON_SQLITE
 from tests.issuers.schooling import found_school
 from tests.schools.importing.inline import Started
 from tests.world import World
@@ -67,6 +71,28 @@ def run(desk: IssuingDesk, intake_id: UUID, *, actor: Actor) -> None:
         pass
 
 
+def died_of(deadly: bytes, read: Callable[..., bool], *, desk: IssuingDesk) -> bool:
+    """Take in, in a process of its own, all there is; tell whether it was killed, as it is at this file."""
+
+    def deadly_check(raws: Sequence[bytes]) -> list[Part]:
+        if deadly in raws:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return check(raws)
+
+    desk.register.engine.dispose()
+    child = os.fork()
+    if child == 0:
+        code = 1
+        with suppress(BaseException):
+            while read(check=deadly_check):
+                pass
+            code = 0
+        os._exit(code)
+    _, status = os.waitpid(child, 0)
+    assert status in (0, signal.SIGKILL)
+    return status != 0
+
+
 MANY = (
     *(Found(f"klas/Persoon {n}/bewijs.json", badge(f"Persoon {n}", number=n)) for n in range(30)),
     *(Found(f"klas/Persoon {n}/kapot.json", b"{" * n) for n in range(10)),
@@ -97,21 +123,34 @@ class TestReadSome:
     def test_goes_on_after_a_crash_and_takes_nothing_twice(
         self, desk: IssuingDesk, bevestiger: Actor
     ) -> None:
-        """Also where somebody else did the same files while this one was looking at them."""
+        """Also where somebody else took the rest while this one was looking at the first."""
         own = bevestiger.organisation_id
         intake_id = put_down(desk, "klas.zip", MANY, actor=bevestiger)
-
-        def crash(raws: Sequence[bytes]) -> list[Part]:
-            read_some(desk, intake_id, organisation_id=own, check=check)
-            return check(raws)
-
-        read_some(desk, intake_id, organisation_id=own, check=crash)
-        assert find_intake(desk, intake_id, actor=bevestiger).done == 25
         with pytest.raises(KeyboardInterrupt):
             read_some(desk, intake_id, organisation_id=own, check=_killed)
+
+        def meanwhile(raws: Sequence[bytes]) -> list[Part]:
+            run(desk, intake_id, actor=bevestiger)
+            return check(raws)
+
+        read_some(desk, intake_id, organisation_id=own, check=meanwhile)
         run(desk, intake_id, actor=bevestiger)
         found = find_intake(desk, intake_id, actor=bevestiger)
         assert found.counts == {LineState.NEW: 30, LineState.REFUSED: 10}
+
+    @ON_SQLITE
+    def test_leaves_out_what_ends_the_process_twice(self, desk: IssuingDesk, bevestiger: Actor) -> None:
+        """Killed as by a lack of memory: the third that begins goes on with the rest."""
+        intake_id = put_down(desk, "klas.zip", MANY[:6], actor=bevestiger)
+        read = partial(read_some, desk, intake_id, organisation_id=bevestiger.organisation_id)
+        deaths = 0
+        while died_of(MANY[1].raw, read, desk=desk):
+            deaths += 1
+        found = find_intake(desk, intake_id, actor=bevestiger)
+        assert (deaths, found.state) == (DEATHS, IntakeState.DONE)
+        assert found.counts == {LineState.NEW: 5, LineState.REFUSED: 1}
+        [refused] = list_lines(desk, intake_id, LineState.REFUSED, actor=bevestiger)
+        assert (refused.place, refused.reason) == (2, KILLED)
 
     def test_refuses_what_breaks_time_and_again(self, desk: IssuingDesk, bevestiger: Actor) -> None:
         """One file that nobody foresaw holds up no other, and has a reason."""
