@@ -39,7 +39,7 @@ from issuers.telling.letters import letter_writer
 from issuers.telling.telling import tell_due
 from schools.decisions.forgetting import forget_old_decisions
 from schools.importing.consented import forget_without_consent
-from schools.importing.intakes import forget_old_intakes
+from schools.importing.intakes import forget_old_intakes, forget_refused_names
 from schools.importing.resting import forget_rested
 
 INTERVAL_SECONDS = 60.0
@@ -84,6 +84,7 @@ ALWAYS: Final[Mapping[str, Callable[[IssuingDesk], object]]] = MappingProxyType(
         "decisions": forget_old_decisions,
         "rested": forget_rested,
         "intakes": forget_old_intakes,
+        "refused files": forget_refused_names,
         "badges from elsewhere": forget_old_foreign,
     }
 )

@@ -14,6 +14,7 @@ from issuers.retention import kinds
 from issuers.retention.forgetting import forget_due
 from issuers.retention.kinds import Kind
 from schools.importing.intakes import KEPT as INTAKES_KEPT
+from schools.importing.intakes import REFUSED_NAMED
 
 KINDS: Final = (
     *kinds.KINDS,
@@ -65,6 +66,13 @@ KINDS: Final = (
         term=INTAKES_KEPT,
         since="nadat er het laatst iets mee gebeurde",
         why="Zo lang kan de school nalezen wat niet is ingelezen, en waarom.",
+    ),
+    Kind(
+        name="geweigerde bestanden",
+        what="Hoe een bestand en een map heetten die een school niet kon inlezen; de reden blijft",
+        term=REFUSED_NAMED,
+        since="nadat er het laatst iets gebeurde met dat inlezen",
+        why="Zo lang kan de school de persoon om een ander bestand vragen. Zo'n naam is vaak die van iemand.",
     ),
     Kind(
         name="waar een besluit op rust",

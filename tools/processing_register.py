@@ -85,7 +85,12 @@ PROCESSINGS: Final = (
         data="de naam die de school typte, in welke groepen iemand zit, de bestanden, wat het nakijken "
         "opleverde, wat de school koppelde en waarom",
         ground="taak van algemeen belang (6.1.e)",
-        kinds=("kandidaten van een school", "inlezen van veel personen", "waar een besluit op rust"),
+        kinds=(
+            "kandidaten van een school",
+            "inlezen van veel personen",
+            "geweigerde bestanden",
+            "waar een besluit op rust",
+        ),
         recipients="wie namens de school bevestigt",
     ),
     Processing(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import or_
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, delete, func, select, update
 
@@ -71,7 +72,7 @@ def waiting_at(session: Session, intake_id: UUID, places: Collection[int]) -> Se
 
 
 def next_lines(session: Session, intake_id: UUID, *, limit: int) -> Sequence[IntakeLine]:
-    """List the files to look at now: those nobody began, then one of those that were begun and not settled."""
+    """List the files to look at now: those nobody began, then one that was begun and never settled."""
     waits = IntakeLine.intake_id == intake_id, IntakeLine.state == LineState.WAITS
     fresh = select(IntakeLine).where(*waits, IntakeLine.begun == 0).order_by(col(IntakeLine.place))
     if found := session.exec(fresh.limit(limit)).all():
@@ -176,6 +177,15 @@ def silent_since(session: Session, before: datetime) -> Sequence[Intake]:
     """List what runs and of which nothing was heard since, of every school."""
     rows = select(Intake).where(Intake.state == IntakeState.RUNNING, Intake.touched <= before)
     return session.exec(rows).all()
+
+
+def unname_refused(session: Session, *, since: datetime) -> int:
+    """Keep of files that were refused then only their reason, of every school; tell how many."""
+    is_done = col(Intake.state).in_([IntakeState.DONE, IntakeState.STOPPED])
+    done = select(Intake.id).where(is_done, col(Intake.touched) <= since)
+    named = or_(col(IntakeLine.name) != "", col(IntakeLine.person) != "")
+    rows = col(IntakeLine.intake_id).in_(done), col(IntakeLine.state) == LineState.REFUSED, named
+    return session.exec(update(IntakeLine).where(*rows).values(name="", person="")).rowcount
 
 
 def forget_intakes(session: Session, *, over_since: datetime, left_since: datetime) -> int:

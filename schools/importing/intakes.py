@@ -29,6 +29,7 @@ from schools.importing.intakebook import (
     lines_told,
     lock_intake,
     name_persons,
+    unname_refused,
 )
 from schools.importing.sorting import Found, persons_by_path
 from schools.importing.states import IntakeState, LineState
@@ -40,6 +41,9 @@ MOST_SHOWN: Final = 30
 MOST_LINES: Final = 20_000
 KEPT: Final = timedelta(days=90)
 """So long somebody can read what came of each file; what was taken in stays with the person."""
+
+REFUSED_NAMED: Final = timedelta(days=14)
+"""So long the file that was refused has its name, which often is that of a person; its reason stays."""
 
 LEFT: Final = timedelta(hours=6)
 MOST_OF_A_NAME: Final = 200
@@ -196,6 +200,15 @@ def forget_old_intakes(desk: IssuingDesk) -> int:
     now = desk.clock.now()
     work = partial(forget_intakes, over_since=now - KEPT, left_since=now - LEFT)
     return desk.register.write(work, within=WHOLE_SERVICE)
+
+
+def forget_refused_names(desk: IssuingDesk) -> int:
+    """Forget how files were called that were refused two weeks ago, and of whom; tell how many."""
+    work = partial(unname_refused, since=desk.clock.now() - REFUSED_NAMED)
+    done = desk.register.write(work, within=WHOLE_SERVICE)
+    if done:
+        desk.register.leave_no_trace()
+    return done
 
 
 def as_reason(said: Sentence) -> str:

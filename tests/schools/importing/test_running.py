@@ -24,8 +24,10 @@ from schools.importing.attempts import DEATHS, KILLED
 from schools.importing.candidates import Left, add_candidate, list_candidates, remove_candidate
 from schools.importing.intakes import (
     KEPT,
+    REFUSED_NAMED,
     find_intake,
     forget_old_intakes,
+    forget_refused_names,
     go_on,
     list_lines,
     put_down,
@@ -97,6 +99,22 @@ MANY = (
     *(Found(f"klas/Persoon {n}/bewijs.json", badge(f"Persoon {n}", number=n)) for n in range(30)),
     *(Found(f"klas/Persoon {n}/kapot.json", b"{" * n) for n in range(10)),
 )
+
+
+class TestForgetRefusedNames:
+    def test_keeps_the_reason_and_no_name(
+        self, desk: IssuingDesk, bevestiger: Actor, clock: FixedClock
+    ) -> None:
+        """Two weeks after the last thing that happened; what was taken in is as it was."""
+        intake_id = put_down(desk, "klas.zip", (MANY[0], MANY[35]), actor=bevestiger)
+        run(desk, intake_id, actor=bevestiger)
+        assert forget_refused_names(desk) == 0
+        clock.advance(REFUSED_NAMED)
+        assert (forget_refused_names(desk), forget_refused_names(desk)) == (1, 0)
+        [refused] = list_lines(desk, intake_id, LineState.REFUSED, actor=bevestiger)
+        assert (refused.name, refused.person, refused.reason is None) == ("", "", False)
+        [taken] = list_lines(desk, intake_id, LineState.NEW, actor=bevestiger)
+        assert taken.name
 
 
 class TestReadSome:
