@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import timedelta
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -40,6 +41,7 @@ from issuers.telling.telling import tell_due
 from schools.decisions.forgetting import forget_old_decisions
 from schools.importing.consented import forget_without_consent
 from schools.importing.intakes import forget_old_intakes, forget_refused_names
+from schools.importing.letting_go import KEPT
 from schools.importing.resting import forget_rested
 
 INTERVAL_SECONDS = 60.0
@@ -135,10 +137,11 @@ def ticking(
     *,
     carriers: Mapping[Channel, Deliver] = NOBODY,
     groups: GroupRunner | None = None,
+    candidates: timedelta = KEPT,
     interval: float = INTERVAL_SECONDS,
 ) -> Iterator[None]:
     """Tick once now, then every `interval` seconds until the block ends."""
-    daily = DailyForgetting()
+    daily = DailyForgetting(candidates=candidates)
     tick(desk, carriers=carriers, groups=groups, daily=daily)
     stop = threading.Event()
 

@@ -174,7 +174,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.checks.use(asyncio.get_running_loop())
     if sealed := sealed_because(app.state.desk):
         log.warning("sealed: nothing can be given until the key is back", reason=str(sealed))
-    with ticking(app.state.desk, carriers=app.state.carriers, groups=app.state.groups):
+    kept = app.state.settings.candidates_kept
+    with ticking(app.state.desk, carriers=app.state.carriers, groups=app.state.groups, candidates=kept):
         yield
     app.state.checks.close()
     app.state.groups.close()

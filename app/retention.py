@@ -1,6 +1,7 @@
 """How long we keep what, of all rooms; and the look each day at what is over."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from holders.entering.adding import LIFETIME as CODE_LIFETIME
@@ -15,7 +16,10 @@ from issuers.retention.forgetting import forget_due
 from issuers.retention.kinds import Kind
 from schools.importing.intakes import KEPT as INTAKES_KEPT
 from schools.importing.intakes import REFUSED_NAMED
+from schools.importing.letting_go import KEPT as CANDIDATES_KEPT
+from schools.importing.letting_go import forget_undecided
 
+CANDIDATES: Final = "kandidaten van een school"
 KINDS: Final = (
     *kinds.KINDS,
     Kind(
@@ -96,18 +100,19 @@ KINDS: Final = (
         why="Zolang het nodig is om te weten of anderen de bewijzen mogen zien.",
     ),
     Kind(
-        name="kandidaten van een school",
+        name=CANDIDATES,
         what="De naam die een school typte, de bestanden die zij inlas, en wat daaruit bleek",
-        term=None,
-        since="tot de school de kandidaat weghaalt; wat onder een besluit ligt, blijft daarbij",
-        why="De school is verantwoordelijk, en weet hoe lang zij de bewijzen nodig heeft.",
+        term=CANDIDATES_KEPT,
+        since="na het laatste dat er met hem gebeurde (een instelling van de dienst), of eerder als de "
+        "school hem weghaalt; wat onder een besluit ligt, blijft daarbij",
+        why="Wie een jaar niets vroeg en niets liet zien, wacht niet meer op een besluit.",
     ),
     Kind(
         name="verzoeken om vrijstelling",
         what="Wie vrijstelling vroeg, wanneer en voor welk examenonderdeel; het mailadres voor de "
         "link, als de school dat opschreef",
         term=None,
-        since="tot de school de kandidaat weghaalt",
+        since="zo lang als de kandidaat van wie het is",
         why="Zolang de school naar de bewijzen kijkt, hoort erbij wat er gevraagd is.",
     ),
     Kind(
@@ -163,15 +168,22 @@ KINDS: Final = (
 )
 
 
+def kinds_with(candidates: timedelta) -> tuple[Kind, ...]:
+    """Give every kind, with how long this service keeps who a school did not decide on."""
+    return tuple(replace(each, term=candidates) if each.name == CANDIDATES else each for each in KINDS)
+
+
 class DailyForgetting:
     """Forget what is over when a day begins, and once at the start."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, candidates: timedelta = CANDIDATES_KEPT) -> None:
         self._done: date | None = None
+        self._candidates = candidates
 
     def look(self, desk: IssuingDesk) -> None:
         """Do it, unless it was done today."""
         today = desk.clock.today()
         if self._done != today:
             forget_due(desk)
+            forget_undecided(desk, kept=self._candidates)
             self._done = today

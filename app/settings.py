@@ -4,6 +4,7 @@ Each setting is `PRAKTIJKBEWIJS_` and its name in capitals; docs/operations.md l
 """
 
 import os
+from datetime import timedelta
 from enum import StrEnum
 from ipaddress import ip_network
 from pathlib import Path
@@ -110,6 +111,14 @@ class Settings(BaseSettings):
         "",
         description="Bestanden met registers van uitgevers, met komma's; het eerste telt het meest. De eigen "
         "organisaties kent de dienst altijd.",
+    )
+    candidate_days: int = Field(
+        365,
+        ge=30,
+        le=3650,
+        description="Hoeveel dagen een school iemand bewaart over wie zij niets besloot, na het laatste "
+        "dat er met hem gebeurde. Dan gaat alles over hem vanzelf weg. Een besluit, en wat eronder ligt, "
+        "blijft.",
     )
     limit_per_minute: int = Field(
         60,
@@ -281,6 +290,11 @@ class Settings(BaseSettings):
     def register_files(self) -> tuple[Path, ...]:
         """Give the files of the registers, the one that counts most first."""
         return tuple(Path(each.strip()) for each in self.registers.split(",") if each.strip())
+
+    @property
+    def candidates_kept(self) -> timedelta:
+        """Give how long a school keeps who it did not decide on."""
+        return timedelta(days=self.candidate_days)
 
     @property
     def checks_per_minute(self) -> int:

@@ -131,6 +131,32 @@ def is_decided(session: Session, candidate_id: UUID, *, organisation_id: str) ->
     return session.exec(own.where(Decision.organisation_id == organisation_id).limit(1)).first() is not None
 
 
+def undecided_since(session: Session, before: datetime, *, limit: int) -> Sequence[Candidate]:
+    """List of every school the people on whom nobody decided, and of whom nothing happened since."""
+    old = select(Candidate).where(_is_left(before))
+    by_school = col(Candidate.organisation_id), col(Candidate.added), col(Candidate.id)
+    return session.exec(old.order_by(*by_school).limit(limit)).all()
+
+
+def count_undecided_since(session: Session, before: datetime) -> int:
+    """Count them."""
+    return session.exec(select(func.count()).select_from(Candidate).where(_is_left(before))).one()
+
+
+def _is_left(before: datetime) -> ColumnElement[bool]:
+    own = col(Candidate.id)
+    lasts = (
+        exists().where(col(Decision.candidate_id) == own),
+        exists().where(col(RestedFile.candidate_id) == own),
+    )
+    happened = (
+        exists().where(col(TakenFile.candidate_id) == own, col(TakenFile.at) > before),
+        exists().where(col(HandLink.candidate_id) == own, col(HandLink.at) > before),
+        exists().where(col(ExemptionRequest.candidate_id) == own, col(ExemptionRequest.recorded) > before),
+    )
+    return and_(col(Candidate.added) <= before, ~or_(*lasts, *happened))
+
+
 def links_of(session: Session, *, candidate_id: UUID, organisation_id: str) -> Sequence[HandLink]:
     """List the links that were made by hand for a candidate, the oldest first."""
     return session.exec(

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -53,15 +52,17 @@ class TestTakeIn:
     def test_keeps_what_the_person_did(self) -> None:
         """In the words of the issuer, with photos that a browser may open, and no other address."""
         earth = World()
-        story = {"id": "urn:uuid:1", "type": ["Evidence"], "narrative": "Sam zocht orders bij elkaar."}
-        photos = [
+        story: JsonObject = {
+            "id": "urn:uuid:1",
+            "type": ["Evidence"],
+            "narrative": "Sam zocht orders bij elkaar.",
+        }
+        photos: list[JsonObject] = [
             {"id": each, "type": ["Evidence"], "genre": "foto"}
             for each in ("https://bewijs.voorbeeld/foto/1", "javascript:alert(1)")
         ]
-        report = earth.report(earth.signed())
-        document: JsonObject = {**(report.document or {}), "evidence": [story, *photos]}
-        [found] = take_in(Part(report=replace(report, document=document)), file="")
-        assert isinstance(found, Evidence)
+        document: JsonObject = {**world.badge_of(earth.issuer), "evidence": [story, *photos]}
+        found = evidence(earth, world.sign(document, signer=earth.issuer.signer()))
         assert found.did == ("Sam zocht orders bij elkaar.",)
         assert found.photos == ("https://bewijs.voorbeeld/foto/1",)
         assert load_taken(dump_taken(found)) == found
