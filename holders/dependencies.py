@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from holders.keeping.editions import Editions
 from holders.keeping.telephones import KnownHolder, Telephone, find_holder
+from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.errors import NotFoundError
 from issuers.people.devices import device_of
@@ -46,6 +47,11 @@ def telephone_of(request: Request, *, is_own: bool = True) -> Telephone:
     return Telephone(device=device_of(request.headers.get("user-agent", "")), is_own=is_own)
 
 
+def join_href(request: Request, desk: Desk) -> str | None:
+    """Lead to where lists come together, if somebody keeps something here: opening another replaces it."""
+    return f"{WALLET}/samen" if find_holder(desk, read_holder(request)) else None
+
+
 def let_in(request: Request, response: Response, *, token: str, on: Telephone) -> None:
     """Give a telephone the secret with which it shows what somebody keeps, for as long as it may.
 
@@ -60,6 +66,7 @@ def let_in(request: Request, response: Response, *, token: str, on: Telephone) -
 
 
 TheEditions: TypeAlias = Annotated[Editions, Depends(editions_of)]
+Joins: TypeAlias = Annotated[str | None, Depends(join_href)]
 Offered: TypeAlias = Annotated[frozenset[Channel], Depends(offered_by)]
 AHolder: TypeAlias = Annotated[KnownHolder, Depends(kept_here)]
 MaybeHolder: TypeAlias = Annotated[KnownHolder | None, Depends(holder_of)]

@@ -290,6 +290,7 @@ class CardTyped:
     by_field: tuple[str, ...]
     action: str
     joins: bool = False  # it proves that other badges are his too
+    join_href: str | None = None  # where badges stand on this telephone already: to bring them together
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -401,6 +402,7 @@ class OpenByPasskey:
     back_href: str
     address: str  # where it does work
     way_out: WayOut | None = None
+    join_href: str | None = None  # where badges stand on this telephone already: to bring them together
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -490,6 +492,7 @@ class TypeCode:
     card_href: str | None = None  # other ways in, where it opens
     passkey_href: str | None = None
     joins: bool = False  # it proves that other badges are his too
+    join_href: str | None = None  # where badges stand on this telephone already: to bring them together
     typed: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 

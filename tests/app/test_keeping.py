@@ -236,6 +236,14 @@ class TestCard:
         assert own == dict(demo.cookies)
         assert "Na 1 uur staat hier niets meer." not in demo.get(WALLET).text
 
+    def test_says_what_a_yes_replaces(self, demo: TestClient, given: str) -> None:
+        """Where badges stand already: somebody with nothing but this telephone would lose them."""
+        said = "Op deze telefoon staan al bewijzen."
+        pages = ("/kaart", "/openen/passkey", "/openen/adres/code")
+        assert [False] * 3 == [said in demo.get(each).text for each in pages]
+        demo.post(given)
+        assert [True] * 3 == [said in demo.get(each).text for each in pages]
+
     def test_is_made_by_whoever_keeps_something(self, demo: TestClient, given: str) -> None:
         """And then his telephone may break."""
         demo.post(given)

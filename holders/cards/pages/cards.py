@@ -22,7 +22,7 @@ from holders.cards.cards import (
 )
 from holders.cards.codes import PICTURES, printed, read_pictures, read_typed
 from holders.cards.rekeying import take_over
-from holders.dependencies import AHolder, let_in, telephone_of
+from holders.dependencies import AHolder, Joins, let_in, telephone_of
 from holders.errors import AlreadyKeptError, CardError
 from holders.keeping.telephones import KnownHolder
 from holders.places import WALLET
@@ -138,15 +138,16 @@ def make_for(visit: IssueVisit, badge_id: UUID, filled: Annotated[PictureFields,
 
 
 @router.get(OPEN)
-def ask(request: Request, code: str = "") -> Response:
+def ask(request: Request, join: Joins, code: str = "") -> Response:
     """Ask for a code and the pictures; the code may stand in the address that the card leads to."""
-    return _ask(request, typed={"code": code[:20]})
+    return _ask(request, join, typed={"code": code[:20]})
 
 
 @router.post(OPEN)
 def open_it(
     request: Request,
     desk: Desk,
+    join: Joins,
     filled: Annotated[CardFields, Form()],
     meter: Annotated[Meter, Depends(meter_of)],
 ) -> Response:
@@ -158,9 +159,10 @@ def open_it(
         meter.take(Purpose.CARD)
         secret = open_by_card(desk, card, on=on)
     except FormError as error:
-        return _ask(request, typed=typed, problems=error.problems)
+        return _ask(request, join, typed=typed, problems=error.problems)
     except (CardError, AlreadyKeptError) as error:
-        return _ask(request, typed={"code": filled.code}, problems=[FieldProblem.of(error, field="code")])
+        problem = FieldProblem.of(error, field="code")
+        return _ask(request, join, typed={"code": filled.code}, problems=[problem])
     response = RedirectResponse(f"{WALLET}?klaar=open", status_code=303)
     let_in(request, response, token=secret, on=on)
     return response
@@ -221,11 +223,14 @@ def _made(request: Request, desk: IssuingDesk, code: str, *, back_href: str) -> 
     )
 
 
-def _ask(request: Request, *, typed: Mapping[str, str], problems: Sequence[FieldProblem] = ()) -> Response:
+def _ask(
+    request: Request, join: str | None, *, typed: Mapping[str, str], problems: Sequence[FieldProblem] = ()
+) -> Response:
     view = views.CardTyped(
         frame=frame_of(request),
         by_field=PICTURES,
         action=OPEN,
+        join_href=join,
         typed=typed,
         problems=shown(request, problems),
     )

@@ -14,7 +14,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.background import BackgroundTask
 from starlette.requests import Request
 
-from holders.dependencies import AHolder, Offered, let_in, offered_by, telephone_of
+from holders.dependencies import AHolder, Joins, Offered, let_in, offered_by, telephone_of
 from holders.entering.addresses import (
     Address,
     Write,
@@ -171,9 +171,9 @@ def send(desk: Desk, here: ASent) -> Response:
 
 
 @router.get(f"{OPEN}/code")
-def ask_code(request: Request) -> Response:
+def ask_code(request: Request, join: Joins) -> Response:
     """Ask for the code, and whose telephone this is."""
-    return _type(request, action=f"{OPEN}/code")
+    return _type(request, action=f"{OPEN}/code", join=join)
 
 
 @router.post(f"{OPEN}/code")
@@ -258,6 +258,7 @@ def _type(
     request: Request,
     *,
     action: str,
+    join: str | None = None,
     typed: Mapping[str, str] | None = None,
     problem: AddressCodeError | AddressTakenError | None = None,
 ) -> Response:
@@ -269,6 +270,7 @@ def _type(
         again_href=again,
         card_href="/kaart" if again == OPEN else None,
         passkey_href="/openen/passkey" if again == OPEN else None,
+        join_href=join,
         typed=typed or {},
         problems=shown(request, [FieldProblem.of(problem, field="code")] if problem else []),
     )

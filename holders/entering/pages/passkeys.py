@@ -8,7 +8,7 @@ from fastapi import APIRouter, Body
 from fastapi.responses import JSONResponse, Response
 from starlette.requests import Request
 
-from holders.dependencies import AHolder, let_in, telephone_of
+from holders.dependencies import AHolder, Joins, let_in, telephone_of
 from holders.keeping.telephones import Telephone, require_all
 from holders.places import WALLET
 from issuers.dependencies import Desk
@@ -61,7 +61,7 @@ def keep(
 
 
 @router.get(OPEN)
-def ask(request: Request, desk: Desk) -> Response:
+def ask(request: Request, desk: Desk, join: Joins) -> Response:
     """Ask for a passkey, and whose telephone this is."""
     view = views.OpenByPasskey(
         frame=frame_of(request),
@@ -70,6 +70,7 @@ def ask(request: Request, desk: Desk) -> Response:
         way_out=way_out(request, desk),
         address=desk.base_url,
         back_href=WALLET,
+        join_href=join,
     )
     return show(request, "passkey-openen", view)
 

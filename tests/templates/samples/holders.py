@@ -121,6 +121,7 @@ def ways_in() -> dict[str, Sample]:
         "mijn-passkey": ("mijn-passkey", make),
         "mijn-passkey-app": ("mijn-passkey", replace(make, way_out=views.WayOut.APP)),
         "passkey-openen": ("passkey-openen", open_by),
+        "passkey-openen-al": ("passkey-openen", replace(open_by, join_href="/mijn-bewijzen/samen")),
         "passkey-openen-samen": ("passkey-openen", replace(open_by, borrowed=None)),
         "passkey-openen-adres": ("passkey-openen", replace(open_by, way_out=views.WayOut.ADDRESS)),
         "mijn-toestellen": ("mijn-toestellen", devices),
@@ -219,6 +220,7 @@ def _addresses(frame: views.Frame) -> dict[str, Sample]:
         "adres": ("adres", add),
         "adres-mail": ("adres", replace(asked, by_phone=False)),
         "adres-samen": ("adres", replace(asked, joins=True)),
+        "adres-code-al": ("adres-code", replace(code, is_opening=True, join_href="/mijn-bewijzen/samen")),
         "adres-code-samen": ("adres-code", replace(code, is_opening=True, joins=True)),
         "adres-telefoon-fout": ("adres", replace(asked, by_mail=False, problems=wrong[:1])),
         "adres-code": ("adres-code", code),
@@ -475,6 +477,7 @@ def pages() -> dict[str, Sample]:
         "kaart": ("kaart", card),
         "kaart-voor": ("kaart", made),
         "kaart-openen": ("kaart-openen", typed),
+        "kaart-openen-al": ("kaart-openen", replace(typed, join_href="/mijn-bewijzen/samen")),
         "kaart-openen-samen": ("kaart-openen", replace(typed, joins=True)),
         "kaart-openen-fout": ("kaart-openen", replace(typed, typed={"plaatje-1": "ict"}, problems=wrong)),
         "mijn-bewijzen-geleend": (
