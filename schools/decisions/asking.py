@@ -35,6 +35,14 @@ NO_PART: Final = FieldProblem(
     "Kies het examenonderdeel waar het verzoek over gaat.",
     "Choose the examenonderdeel that the request is about.",
 )
+OTHER_PART: Final = FieldProblem(
+    "onderdeel",
+    "other-part",
+    "Je vinkte een deel aan dat niet bij dit examenonderdeel hoort. "
+    "Haal dat vinkje weg, of kies het examenonderdeel waar het bij staat.",
+    "You marked a part that is not of this examenonderdeel. "
+    "Take that mark away, or choose the examenonderdeel where it stands.",
+)
 NOT_SAID: Final = FieldProblem(
     "ingeschreven",
     "missing",
@@ -240,7 +248,7 @@ def _checked(typed: TypedRequest, *, wie: str, onderdeel: Onderdeel | None, toda
     Raises:
         FormError: with everything that is wrong with it.
     """
-    problems = [NO_PART] if onderdeel is None else []
+    problems = [NO_PART] if onderdeel is None else _part_problems(onderdeel, typed.deel)
     if typed.ingeschreven not in ("ja", "nee"):
         problems.append(NOT_SAID)
     if not wie:
@@ -254,6 +262,11 @@ def _checked(typed: TypedRequest, *, wie: str, onderdeel: Onderdeel | None, toda
     if problems or day is None:
         raise FormError(problems)
     return day
+
+
+def _part_problems(onderdeel: Onderdeel, chosen: Collection[str]) -> list[FieldProblem]:
+    """Say that something was ticked elsewhere: to leave it out would make the request about all of it."""
+    return [OTHER_PART] if set(chosen) - {each.key for each in onderdeel.work} else []
 
 
 def _day_problems(day: date | None, *, today: date) -> list[FieldProblem]:

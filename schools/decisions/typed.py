@@ -64,6 +64,15 @@ NOTHING_WEIGHED: Final = _problem(
     "Geef bij minstens 1 werkproces aan wat meewoog, of schrijf daar waarom.",
     "Mark at one werkproces at least what weighed, or write there why.",
 )
+GONE: Final = _problem(
+    "weegt",
+    "gone",
+    "Een bewijs dat je aankruiste, telt nu niet meer mee: "
+    "het wordt niet meer gedeeld, of het is ingetrokken. "
+    "Kijk wat er nu nog staat, en of je motivering nog klopt.",
+    "A badge that you marked does not count any more: it is not shared any more, or it was withdrawn. "
+    "See what is left now, and whether your motivation still holds.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +138,7 @@ def read_decision(typed: TypedDecision, *, frame: Frame) -> ReadDecision:
         *_day_problems(day, frame=frame),
         *_member_problems(members),
         *_weighed_problems(weighed, outcome=outcome),
+        *([GONE] if typed.weegt - _markable(frame.to_weigh) else []),
     ]
     if problems or outcome is None or day is None:
         raise FormError(problems)
@@ -147,6 +157,11 @@ def read_decision(typed: TypedDecision, *, frame: Frame) -> ReadDecision:
 def _members(typed: str) -> tuple[str, ...]:
     lines = (" ".join(each.split()) for each in normalize(typed).splitlines())
     return tuple(dict.fromkeys(each for each in lines if each))
+
+
+def _markable(to_weigh: Iterable[ToWeigh]) -> frozenset[str]:
+    """Give how a form names all that can be marked today."""
+    return frozenset(f"{each.work.key} {name}" for each in to_weigh for name in each.grounds)
 
 
 def _weighed(typed: TypedDecision, to_weigh: Iterable[ToWeigh]) -> Iterator[Weighed]:

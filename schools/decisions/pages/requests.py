@@ -64,9 +64,9 @@ class SentRequest(BaseModel):
 
     @property
     def typed(self) -> TypedRequest:
-        """Give what was typed: of the parts those of the examenonderdeel that was chosen."""
+        """Give what was typed; a part of another examenonderdeel keeps its name: it is not of this."""
         own = f"{self.onderdeel} "
-        keys = tuple(each.removeprefix(own) for each in self.deel if each.startswith(own))
+        keys = tuple(each.removeprefix(own) for each in self.deel)
         return TypedRequest(
             onderdeel=self.onderdeel,
             deel=keys,

@@ -93,6 +93,17 @@ class TestAsk:
             ask(desk, sam, plan.id, TypedRequest(), actor=bevestiger)
         assert ["onderdeel", "ingeschreven", "wie", "datum"] == [each.field for each in caught.value.problems]
 
+    def test_asks_which_part_is_meant(
+        self, desk: IssuingDesk, bevestiger: Actor, plan: KnownPlan, sam: UUID
+    ) -> None:
+        """A tick at another examenonderdeel makes it no request about all of this one."""
+        today = desk.clock.today().isoformat()
+        typed = TypedRequest(
+            onderdeel="P1", deel=("P2 25774/B1-K3-W1",), ingeschreven="ja", wie="Sam", datum=today
+        )
+        with refused("other-part"):
+            ask(desk, sam, plan.id, typed, actor=bevestiger)
+
     def test_takes_no_day_of_long_ago(
         self, desk: IssuingDesk, bevestiger: Actor, plan: KnownPlan, sam: UUID
     ) -> None:

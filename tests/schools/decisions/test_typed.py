@@ -76,6 +76,7 @@ class TestReadDecision:
             ({"uitkomst": "vraag-aan"}, ("uitkomst", "missing")),
             ({"waarom": {}}, (f"waarom-{WORK.key}", "missing")),
             ({"weegt": frozenset(), "waarom": {}}, ("weegt", "nothing-weighed")),
+            ({"weegt": frozenset({MARKED, f"{WORK.key} 0123456789abcdef"})}, ("weegt", "gone")),
             ({"motivering": "BSN 123456782"}, ("motivering", "text-bsn")),
             ({"leden": "\n".join(map(str, range(21)))}, ("leden", "too-many")),
         ],
