@@ -65,6 +65,10 @@ _SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "int_parsing": ("{name} is geen heel getal.", "{name} is no whole number."),
     "greater_than_equal": ("{name} is {ge} of hoger.", "{name} is {ge} or higher."),
     "less_than_equal": ("{name} is {le} of lager.", "{name} is {le} or lower."),
+    "value_error": (
+        "Wij kunnen niet lezen wat er bij {name} staat.",
+        "We cannot read what stands at {name}.",
+    ),
     "uuid_parsing": ("{name} is geen id van ons.", "{name} is no id of ours."),
 }
 

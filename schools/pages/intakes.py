@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Annotated, Final, Literal, cast
 from uuid import UUID
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, File, Form, Path, UploadFile
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel, Field
 
@@ -43,6 +43,9 @@ ONE: Final = f"{HERE}/{{intake_id}}"
 MOST_SHOWN: Final = 100
 _MOST_OF_A_ZIP: Final = 32_000_000
 NOT_CHOSEN: Final = FieldProblem("wie", "missing", "Kies wie het is.", "Choose who it is.")
+Place = Annotated[int, Path(ge=0, le=999_999)]
+"""At which place a file is in an intake; a number that no database holds is refused at the door."""
+
 DONE: Final[Done] = {
     "van": {"nl": "Het bestand wordt ingelezen.", "en": "The file is being taken in."},
     "verder": {"nl": "Het inlezen gaat verder.", "en": "The taking in goes on."},
@@ -97,7 +100,7 @@ def give_reasons(visit: ConfirmVisit, intake_id: UUID) -> Response:
 
 
 @router.post(f"{ONE}/van/{{place}}")
-def whose(visit: ConfirmVisit, intake_id: UUID, place: int, sent: Annotated[SentWhose, Form()]) -> Response:
+def whose(visit: ConfirmVisit, intake_id: UUID, place: Place, sent: Annotated[SentWhose, Form()]) -> Response:
     """Write down of whom a file is, and go on with it."""
     try:
         attempt = _say(visit, intake_id, place, sent=sent)

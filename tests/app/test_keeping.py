@@ -219,6 +219,7 @@ class TestCard:
             True,
             True,
         )
+        assert demo.get(f"{WALLET}/kaart").status_code == 404, "what cannot be made here, is not asked for"
 
     def test_leaves_what_the_owner_of_the_telephone_sees(self, demo: TestClient, given: str) -> None:
         """Who borrows it for an hour takes nothing from its owner, and gets nothing that lasts."""

@@ -225,6 +225,12 @@ class TestProposals:
         read()
         assert "a.json" in school.get(sam).text
 
+    def test_refuse_a_place_that_no_database_holds(self, school: TestClient) -> None:
+        """It is told, and does not fail in the database."""
+        here = f"/voorstellen/inlezen/{UUID(int=0)}/van"
+        told = [school.post(f"{here}/{place}", data={"naam": "Sam"}).status_code for place in ("9" * 23, "7")]
+        assert told == [400, 404]
+
     @pytest.mark.parametrize("link", ["zomaar", "https://weg.voorbeeld/x"])
     def test_give_a_link_back_that_leads_nowhere(self, school: TestClient, sam: str, link: str) -> None:
         """With a sentence at the field; nothing is kept."""

@@ -72,6 +72,15 @@ class TestSentenceOf:
         problem = {"type": "missing", "loc": ("body", "crebo"), "msg": "Field required"}
         assert "crebo ontbreekt." == sentence_of(problem, language="nl")
 
+    def test_says_that_a_file_is_none(self) -> None:
+        """Where a text was sent in its place; not in the words of the framework."""
+        problem = {
+            "type": "value_error",
+            "loc": ("body", "bestand"),
+            "msg": "Value error, Expected UploadFile",
+        }
+        assert "Wij kunnen niet lezen wat er bij bestand staat." == sentence_of(problem, language="nl")
+
     def test_passes_on_what_it_has_no_words_for(self) -> None:
         """Better in English than not at all."""
         nl, en = said({"ja": "misschien"})

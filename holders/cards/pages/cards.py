@@ -24,7 +24,7 @@ from holders.cards.codes import PICTURES, printed, read_pictures, read_typed
 from holders.cards.rekeying import take_over
 from holders.dependencies import AHolder, Joins, let_in, telephone_of
 from holders.errors import AlreadyKeptError, CardError
-from holders.keeping.telephones import KnownHolder
+from holders.keeping.telephones import KnownHolder, require_all
 from holders.places import WALLET
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
@@ -72,7 +72,12 @@ class CardFields(PictureFields):
 
 @router.get(OWN)
 def choose_own(request: Request, desk: Desk, holder: AHolder) -> Response:
-    """Ask which pictures go with a card for all that one keeps."""
+    """Ask which pictures go with a card for all that one keeps.
+
+    Raises:
+        NotFoundError: this telephone is not his own, or shows only what one organisation gave.
+    """
+    require_all(holder)
     return _choose_own(request, desk, holder)
 
 
