@@ -3,6 +3,7 @@
 
 const NAME = 'mijn-bewijzen:';
 const LIST = '/mijn-bewijzen';
+const SOON = 5000;
 const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 const can = 'serviceWorker' in navigator && 'caches' in window;
 
@@ -13,6 +14,12 @@ async function wipe() {
   await (await navigator.serviceWorker.getRegistration(LIST))?.unregister();
 }
 
+// A browser says that there is internet before there is, or not at all: so ask, and only then come back.
+async function again() {
+  const isThere = await fetch(LIST, { method: 'HEAD', cache: 'no-store' }).then(() => true, () => false);
+  if (isThere) window.location.reload(); else setTimeout(again, SOON);
+}
+
 // Whoever ends it here, ends the copy first, also where the internet is gone by now.
 each('form[data-ends-here]', (form) => form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -21,7 +28,7 @@ each('form[data-ends-here]', (form) => form.addEventListener('submit', (event) =
 
 // This page is a copy: say of when, hide what needs the internet, and ask anew as soon as that is there.
 if (document.documentElement.hasAttribute('data-offline')) {
-  window.addEventListener('online', () => window.location.reload());
+  again();
   each('[data-online], [data-copy], main form', (place) => { place.hidden = true; });
   each('[data-copy-note]', (note) => {
     note.hidden = false;

@@ -226,6 +226,7 @@ class TestWiping:
         phone.goto("/mijn-bewijzen")
         expect(phone.get_by_text("Je bent nu zonder internet.")).to_be_visible()
         end_elsewhere(phone, open_context().new_page())
+        phone.goto("about:blank")
         phone.context.set_offline(False)
         phone.goto("/")
         wake(phone)
