@@ -25,11 +25,12 @@ from schools.decisions.reaching import let_read, tell
 from schools.decisions.register import decision_of, evidence_of, lock_decision, lock_request, waiting_revision
 from schools.decisions.rules import NO_RULE, Rule, rule_in
 from schools.decisions.tables import Decision
-from schools.decisions.typed import Frame, ReadDecision, TypedDecision, read_decision
+from schools.decisions.typed import GONE, Frame, ReadDecision, TypedDecision, read_decision
 from schools.decisions.weighing import for_revision, to_weigh
 from schools.decisions.words import Asks, DecisionState, Kind, RequestState
 from schools.evidence.evidence import Identity
 from schools.importing.resting import Ground, later, rest_on
+from schools.importing.written import identities_in
 from schools.recording import record
 from schools.register import candidate_of
 
@@ -236,14 +237,29 @@ def make_final(session: Session, row: Decision, *, desk: IssuingDesk, actor: Act
 
 
 def _rest(session: Session, row: Decision, besluit: Besluit, *, now: datetime) -> None:
-    """Keep what it rests on as it is now; of who is gone here, the older decision has it."""
+    """Keep what it rests on as it is now; of who is gone here, the older decision has it.
+
+    Raises:
+        FormError: a badge went while this was being written down, and no older decision has it.
+    """
     candidate = candidate_of(session, row.candidate_id, organisation_id=row.organisation_id)
     if candidate is None:
         return
-    grounds = (each for weighed in besluit.weighed for each in weighed.grounds)
-    identities = frozenset(Identity(each.issuer_id, each.badge_id) for each in grounds)
+    identities = _weighed_in(besluit)
     ground = Ground(decision_id=row.id, identities=identities, until=row.until)
     rest_on(session, ground, candidate=candidate, now=now)
+    kept = evidence_of(session, row.id, organisation_id=row.organisation_id)
+    there = {identity for each in kept for identity in identities_in(each.taken)}
+    if row.revises:
+        before = decision_of(session, row.revises, organisation_id=row.organisation_id)
+        there |= _weighed_in(load(before.statement))
+    if identities - there:
+        raise FormError([GONE])
+
+
+def _weighed_in(besluit: Besluit) -> frozenset[Identity]:
+    grounds = (each for weighed in besluit.weighed for each in weighed.grounds)
+    return frozenset(Identity(each.issuer_id, each.badge_id) for each in grounds)
 
 
 def _keep_until(session: Session, row: Decision, *, until: date) -> None:

@@ -1,29 +1,23 @@
 """People, over HTTP: invite, accept, change, let go, on a real database."""
 
 import re
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlmodel import Session
 
 from app.jobs import tick
 from app.main import create_app
 from app.settings import Settings
-from issuers.database.scopes import Insider
-from issuers.database.transactions import Register
-from issuers.desk import IssuingDesk
 from issuers.people.demo import add_person, demo_beheerder
 from issuers.people.members import remove_member
 from issuers.people.tables import Role
 from tests.app.serving import ADDRESS, BROWSER, desk_of
 from tests.databases import ON_SQLITE
+from tests.overtaken import Overtaken
 from tests.postoffice import post_office
 
-_Result = TypeVar("_Result")
 TOM = {"naam": "Tom Ros", "mail": "tom@maas.voorbeeld", "rol": ["praktijkopleider", "lezer"]}
 
 
@@ -32,21 +26,6 @@ def client(demo: TestClient) -> TestClient:
     """Open the demo as its beheerder."""
     assert "/mensen" == demo.post("/inloggen/demo", data={"als": "beheerder"}).headers["location"]
     return demo
-
-
-class Overtaken(Register):
-    """Let somebody else write something just before the next who writes."""
-
-    def __init__(self, desk: IssuingDesk, *, first: Callable[[], None]) -> None:
-        super().__init__(desk.register._database)
-        self._first: Callable[[], None] | None = first
-
-    def write(self, work: Callable[[Session], _Result], *, within: Insider) -> _Result:
-        """Write as ever, as the second."""
-        first, self._first = self._first, None
-        if first:
-            first()
-        return super().write(work, within=within)
 
 
 def stranger(client: TestClient) -> TestClient:

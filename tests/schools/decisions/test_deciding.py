@@ -32,7 +32,9 @@ from schools.decisions.weighing import name_of, to_weigh
 from schools.decisions.words import Asks, DecisionState, RequestState
 from schools.importing.candidates import Left, list_candidates, remove_candidate
 from schools.importing.resting import forget_rested, list_rested
+from schools.importing.taking import drop_file, list_files
 from tests.issuers.schooling import found_school
+from tests.overtaken import Overtaken
 from tests.schools.decisions.conftest import RULE, TABLE, member
 from web.clock import FixedClock
 
@@ -141,6 +143,24 @@ class TestDecide:
         assert (besluit.appeal.weeks, besluit.weighed[0].grounds[0].judged_by) == (2, "Magazijn De Maas")
         assert besluit == open_own(desk, known.token).besluit
         assert ["bewijs.json"] == [each.name for each in list_evidence(desk, made, actor=samira)]
+
+    def test_rests_on_nothing_that_went_meanwhile(
+        self, desk: IssuingDesk, bevestiger: Actor, samira: Actor, sam: UUID, asked: UUID
+    ) -> None:
+        """What weighed is dropped just before it is written down: it says so, and the request stays open."""
+        typed = filled(desk, sam, actor=samira)
+        [file] = list_files(desk, sam, actor=bevestiger)
+        first = partial(drop_file, desk, sam, file.id, actor=bevestiger)
+        with refused("gone"):
+            decide(
+                replace(desk, register=Overtaken(desk, first=first)),
+                asked,
+                typed,
+                candidate_id=sam,
+                actor=samira,
+            )
+        known = find_request(desk, asked, candidate_id=sam, actor=samira)
+        assert (known.state, list_decisions(desk, actor=samira)) == (RequestState.OPEN, ())
 
     def test_is_for_the_examencommissie_of_that_school(
         self, desk: IssuingDesk, bevestiger: Actor, samira: Actor, sam: UUID, asked: UUID
