@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.demo.community import VOLUNTEERS_WATCH
+from app.demo.deciding import DECIDES
 from app.demo.stories import CONFIRMER, SECOND, TRAINER
 from issuers.people.demo import BAKERY, COMMUNITY, DEMO, DEMO_BEHEERDER, DEMO_PRAKTIJKOPLEIDER, SCHOOL
 
@@ -30,6 +31,12 @@ WALKS: Final = (
         CONFIRMER,
         SCHOOL.new.name,
         "zie in 2 groepen wie waarop wacht, en wat Noa kan voor C0021",
+    ),
+    Walk(
+        "/voorstellen",
+        DECIDES,
+        SCHOOL.new.name,
+        "open Noa, schrijf haar verzoek om vrijstelling op en besluit; Wim Jansen bevestigt",
     ),
     Walk("/badgeklassen", VOLUNTEERS_WATCH, COMMUNITY.new.name, "ontwerp een eigen badge"),
     Walk("/mensen", DEMO_BEHEERDER, DEMO.name, "nodig iemand uit"),

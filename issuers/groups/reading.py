@@ -191,7 +191,7 @@ def _lines(row: Row, *, places: Mapping[str, int], common: Common) -> Iterator[L
 
 def read_work(texts: Mapping[str, str]) -> tuple[str, str]:
     """Read a werkproces in a column of its own, or with its crebo in one cell: 25774/B1-K2-W1."""
-    both = _BOTH.fullmatch(texts["werkproces"])
+    both = _BOTH.fullmatch(texts["werkproces"] or texts["crebo"])
     crebo, code = both.groups() if both else (texts["crebo"], texts["werkproces"])
     return crebo.strip(), code.strip().upper()
 

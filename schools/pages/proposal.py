@@ -160,6 +160,7 @@ class _Teller:
             pdf_href=f"{self._here}/voorstel.pdf?doel={target.code}",
             json_href=f"{self._here}/voorstel.json?doel={target.code}",
             pack_action=f"{self._here}/pakket?doel={target.code}",
+            request_href=f"{self._here}/verzoek",
             back_href=self._here,
         )
 

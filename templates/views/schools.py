@@ -353,6 +353,7 @@ class ProposalPage:
     pdf_href: str
     json_href: str
     pack_action: str
+    request_href: str
     back_href: str
 
 

@@ -99,3 +99,13 @@ class TestSigningIn:
         html = drawn("inloggen")
         assert html.index("Magazijn De Maas") < html.index("Ga verder als Noor")
         assert [] == [each for each in big_buttons(html) if "Ga verder als" in each]
+
+
+class TestOwnDecision:
+    """`besluit-lezen`."""
+
+    def test_says_first_that_an_old_one_holds_no_more(self) -> None:
+        """What it decided is no longer the largest sentence, for it is not so any more."""
+        old, last = drawn("besluit-lezen"), drawn("besluit-lezen-advies")
+        assert old.index("Het geldt niet meer.") < old.index("<h1")
+        assert (False, True) == ('class="lead"' in old, 'class="lead"' in last)

@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.demo.community import furnish_community
+from app.demo.deciding import furnish_decisions
 from app.demo.proposals import furnish_proposals
 from app.demo.touring import WALKS, Walk, tour
 from app.demo.workplace import furnish_workplace
@@ -35,6 +36,7 @@ def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> It
         furnish_workplace(desk_of(opened_demo))
         furnish_community(desk_of(opened_demo))
         furnish_proposals(desk_of(opened_demo))
+        furnish_decisions(desk_of(opened_demo))
         yield opened_demo
 
 
@@ -49,7 +51,7 @@ def press(client: TestClient, page: str, name: str) -> str:
 
 @ON_SQLITE
 class TestWalks:
-    @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.path)
+    @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: f"{walk.path}-{walk.name}")
     def test_lead_where_there_is_something_to_do(self, client: TestClient, walk: Walk) -> None:
         """Opened by somebody who did not sign in: one press on the name, and the page is there."""
         client.post("/uitloggen")

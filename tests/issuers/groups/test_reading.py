@@ -61,9 +61,10 @@ class TestReadRoster:
         assert ["Aisha", "Tom", "Bo"] == [line.name for line in lines]
 
     def test_reads_crebo_and_code_in_one_cell(self) -> None:
-        """As it stands on our own pages."""
-        [line] = read(HEADER, SAM.replace("25774;B1-K2-W1", ";25774/B1-K2-W1"))
-        assert ("25774", "B1-K2-W1") == (line.crebo, line.code)
+        """As it stands on our own pages, in either of the two columns."""
+        for cells in (";25774/B1-K2-W1", "25774/B1-K2-W1;"):
+            [line] = read(HEADER, SAM.replace("25774;B1-K2-W1", cells))
+            assert ("25774", "B1-K2-W1") == (line.crebo, line.code)
 
     def test_needs_no_column_of_its_own_for_the_crebo(self) -> None:
         """Where the werkproces names it."""

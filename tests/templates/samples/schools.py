@@ -337,6 +337,7 @@ def pages() -> dict[str, Sample]:
         pdf_href="/voorstellen/1/voorstel.pdf?doel=C0021",
         json_href="/voorstellen/1/voorstel.json?doel=C0021",
         pack_action="/voorstellen/1/pakket?doel=C0021",
+        request_href="/voorstellen/1/verzoek",
         next=views.NextPerson(
             name="Sam de Vries", group="Kok 2026", href="/voorstellen/2/voorstel?doel=C0021"
         ),
