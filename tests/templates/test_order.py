@@ -109,3 +109,14 @@ class TestOwnDecision:
         old, last = drawn("besluit-lezen"), drawn("besluit-lezen-advies")
         assert old.index("Het geldt niet meer.") < old.index("<h1")
         assert (False, True) == ('class="lead"' in old, 'class="lead"' in last)
+
+
+class TestOwnLink:
+    """`gedeeld-een`."""
+
+    def test_says_first_that_its_badge_was_replaced_or_taken_back(self) -> None:
+        """A new link is made then, and no school is asked to read nothing."""
+        empty = drawn("gedeeld-een-leeg")
+        assert empty.index("Geen bewijs meer") < empty.index("Laat dit zien")
+        assert 'href="/mijn-bewijzen/delen"' in empty
+        assert "Kies een school" not in empty

@@ -87,6 +87,7 @@ def pages() -> dict[str, Sample]:
         "gedeeld-een-voorbij": ("gedeeld-een", replace(made, is_over=True, label="", weeks=(), done=None)),
         "gedeeld-een-elders": ("gedeeld-een", replace(made, is_elsewhere=True)),
         "gedeeld-een-geen-school": ("gedeeld-een", replace(made, schools=(), sheet_href=None)),
+        "gedeeld-een-leeg": ("gedeeld-een", replace(made, titles=(), schools=(), sheet_href=None)),
         "gedeeld-groot": ("gedeeld-groot", made),
         "gedeeld-groot-voorbij": ("gedeeld-groot", replace(made, is_over=True)),
         **passports(),
