@@ -1,8 +1,8 @@
 """Give the badges of a large roster with all the cores of the machine: each process does whole chunks.
 
-A chunk is the same line, whoever carries it along; the database lets them take turns to write. There are two
-processes more than there are cores, for some wait for their turn, or for the disk. A small roster is given at
-once, for a process takes longer to start than a few chunks to give.
+A chunk is the same line, whoever carries it along; the database lets them take turns to write. There is one
+process more than there are cores: one of them mostly waits for its turn, or for the disk. A small roster is
+given at once, for a process takes longer to start than a few chunks to give.
 """
 
 import gc
@@ -66,7 +66,7 @@ def helping(settings: Settings, *, rows: int) -> Iterator[ProcessPoolExecutor | 
     gc.freeze()
     context = get_context("fork")
     pool = ProcessPoolExecutor(
-        min(cores + 2, MOST_PROCESSES),
+        min(cores + 1, MOST_PROCESSES),
         mp_context=context,
         initializer=_begin,
         initargs=(settings, context.Lock()),
