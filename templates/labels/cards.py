@@ -8,7 +8,7 @@ from templates.labels.marked import N_
 CARD: Final[Mapping[str, str]] = {
     "how": N_("Zo open je je bewijzen"),
     "scan": N_("Scan de code met een telefoon."),
-    "type": N_("Staan de letters en cijfers er niet? Typ ze dan."),
+    "type": N_("Vraagt de telefoon om een code? Typ dan de letters en cijfers."),
     "choose": N_("Kies je 3 plaatjes."),
     "code": N_("Jouw code"),
     "no-camera": N_("Geen camera? Ga naar:"),

@@ -173,14 +173,14 @@ def confirm(page: Page, decision: str) -> None:
     page.goto(decision)
     page.get_by_role("button", name="Bevestig").click()
     expect(page.get_by_role("status").first).to_contain_text("Het is bevestigd en staat vast")
-    expect(page.get_by_text("van het controlespoor hoort bij precies deze woorden")).to_be_visible()
+    expect(page.get_by_text("is hier niets aan veranderd")).to_be_visible()
     in_order(page)
 
 
 def read(page: Page) -> None:
     """Find it among one's own badges, and read it in plain words."""
     page.goto("/mijn-bewijzen")
-    expect(page.get_by_role("heading", name="Wat een school besliste")).to_be_visible()
+    expect(page.get_by_role("heading", name="Wat een school zei")).to_be_visible()
     in_order(page)
     page.get_by_role("link", name="Proeve Keuken").click()
     headed(page, "Een besluit voor jou")
