@@ -59,7 +59,7 @@ def _what(request: Request, given: Given, *, problems: tuple[FieldProblem, ...] 
         title=given.facts.title or "",
         awarded=dutch_day(given.awarded),
         action=f"/gegeven/{given.id}/verbeteren",
-        back_href="/gegeven",
+        back_href=f"/gegeven/{given.id}",
         withdraw_href=f"/gegeven/{given.id}/intrekken",
         kinds=tuple(kind.value for kind in CorrectionKind),
         name=given.facts.name,

@@ -68,7 +68,7 @@ def _confirm(
         title=given.facts.title or "",
         awarded=dutch_day(given.awarded),
         action=f"/gegeven/{given.id}/intrekken",
-        back_href="/gegeven",
+        back_href=f"/gegeven/{given.id}",
         reasons=tuple(reason.value for reason in REASONS),
         name=given.facts.name,
         correct_href=f"/gegeven/{given.id}/verbeteren" if may_correct(given, actor=actor) else None,

@@ -184,7 +184,7 @@ def deciding() -> dict[str, Sample]:
         problems=(
             replace(PROBLEM, field="uitkomst"),
             replace(PROBLEM, field="weegt"),
-            replace(PROBLEM, field="waarom-25180/B1-K1-W5"),
+            replace(PROBLEM, field="waarom-25180/B1-K1-W4"),
         ),
     )
     advice = replace(form, is_advice=True, is_part=False, outcomes=("vraag-aan", "nu-niet"), problems=())
