@@ -64,15 +64,25 @@ def end_elsewhere(phone: Page, other: Page) -> None:
 
 
 def wake(phone: Page) -> None:
-    """Let the worker hear that there is internet, as the browser tells it (W3C Background Sync)."""
+    """Let the worker hear that there is internet, as the browser tells it (W3C Background Sync).
+
+    Where the browser did so already, there may be no worker left to tell.
+    """
     tools, known = phone.context.new_cdp_session(phone), []
     tools.on("ServiceWorker.workerRegistrationUpdated", lambda event: known.extend(event["registrations"]))
     tools.send("ServiceWorker.enable")
-    phone.wait_for_timeout(1)
-    [worker] = {each["registrationId"] for each in known if each["scopeURL"].endswith("/mijn-bewijzen")}
+    for _ in range(250):
+        if (found := _workers_of(known)) or not phone.evaluate(WORKERS):
+            break
+        phone.wait_for_timeout(20)
     origin = "{0.scheme}://{0.netloc}".format(urlsplit(phone.url))
-    about = {"origin": origin, "registrationId": worker, "tag": "contact", "lastChance": False}
-    tools.send("ServiceWorker.dispatchSyncEvent", about)
+    for worker in found:
+        about = {"origin": origin, "registrationId": worker, "tag": "contact", "lastChance": False}
+        tools.send("ServiceWorker.dispatchSyncEvent", about)
+
+
+def _workers_of(known: list[dict[str, str]]) -> set[str]:
+    return {each["registrationId"] for each in known if each["scopeURL"].endswith("/mijn-bewijzen")}
 
 
 def nothing_is_left(phone: Page) -> None:
