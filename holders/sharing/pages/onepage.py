@@ -9,18 +9,14 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 from starlette.requests import Request
 
-from badges.moments import dutch_day
 from holders.dependencies import AHolder
-from holders.sharing.pages.passport import standing_in
+from holders.sharing.pages.passport import on_paper
 from holders.sharing.pages.sharing import ONE
-from holders.sharing.shared import open_share, presentation
+from holders.sharing.shared import open_share
 from holders.sharing.sharing import find_share
 from issuers.dependencies import Desk
 from issuers.errors import NotFoundError
-from issuers.publishing.showing import PDF
 from templates.documents.onepage import onepage_pdf
-from templates.documents.passport import Link
-from web.locale import language_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -36,20 +32,7 @@ def download(request: Request, desk: Desk, holder: AHolder, share_id: UUID) -> R
     share = find_share(desk, share_id, holder=holder)
     if share.is_elsewhere:
         raise NotFoundError
-    found = open_share(desk, share.token)
-    stand, language = standing_in(desk, found), language_of(request)
-    if not stand:
-        raise NotFoundError
-    made = onepage_pdf(
-        [each.facts for each in stand],
-        presentation=presentation(stand),
-        link=Link(url=desk.addresses.share(found.token), until=dutch_day(found.until)),
-        catalogue=desk.catalogue,
-        language=language,
-    )
-    headers = {
-        "Content-Disposition": 'attachment; filename="skillspaspoort-blad.pdf"',
-        "Content-Language": language,
-        "Cache-Control": "no-store",
-    }
-    return Response(made, media_type=PDF, headers=headers)
+    made = on_paper(request, desk, open_share(desk, share.token), paper=onepage_pdf)
+    made.headers["Content-Disposition"] = 'attachment; filename="skillspaspoort-blad.pdf"'
+    made.headers["Cache-Control"] = "no-store"
+    return made

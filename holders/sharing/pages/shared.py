@@ -11,7 +11,7 @@ from starlette.requests import Request
 from badges.moments import dutch_day
 from holders.dependencies import MaybeHolder
 from holders.errors import OtherCodeError
-from holders.sharing.pages.passport import passport_view, standing_in
+from holders.sharing.pages.passport import on_paper, passport_view
 from holders.sharing.shared import Shown, check_share_code, count_view, open_share, presentation
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
@@ -30,10 +30,9 @@ from issuers.publishing.showing import (
 )
 from issuers.saying import shown as shown_problems
 from templates import views
-from templates.documents.passport import Link, passport_pdf
+from templates.documents.passport import passport_pdf
 from web.errors import TooManyError
 from web.limits import Meter, Purpose, meter_of
-from web.locale import language_of
 from web.negotiation import choose_media_type
 from web.pages import frame_of, show
 
@@ -87,17 +86,7 @@ def _together(request: Request, desk: IssuingDesk, found: Shown, *, kind: str) -
     """
     if kind != PDF:
         return Response(presentation(found.badges), media_type=kind)
-    stand, language = standing_in(desk, found), language_of(request)
-    if not stand:
-        raise NotFoundError
-    made = passport_pdf(
-        [each.facts for each in stand],
-        presentation=presentation(stand),
-        link=Link(url=desk.addresses.share(found.token), until=dutch_day(found.until)),
-        catalogue=desk.catalogue,
-        language=language,
-    )
-    return Response(made, media_type=PDF, headers={"Content-Language": language})
+    return on_paper(request, desk, found, paper=passport_pdf)
 
 
 @router.post(f"{HERE}/gezien")
