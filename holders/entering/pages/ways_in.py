@@ -7,10 +7,10 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
-from holders.cards.cards import given_cards
+from holders.cards.cards import GivenCard, given_cards
 from holders.dependencies import AHolder, Offered
 from holders.entering.devices import Device, list_devices, take_off
-from holders.entering.ways_in import find_ways_in, remove_passkey
+from holders.entering.ways_in import OwnAddress, OwnPasskey, find_ways_in, remove_passkey
 from holders.keeping.pages.offline import kept_frame
 from holders.places import WALLET
 from issuers.dependencies import Desk
@@ -70,30 +70,10 @@ def show_ways(request: Request, desk: Desk, holder: AHolder, offered: Offered, k
         devices=ways.devices,
         devices_href=DEVICES,
         add_device_href=ADD,
-        passkeys=tuple(
-            views.KeptPasskey(
-                device=each.device, made=each.made, used=each.used, remove_action=f"{PASSKEYS}/{each.id}/weg"
-            )
-            for each in ways.passkeys
-        ),
+        passkeys=tuple(map(_passkey, ways.passkeys)),
         make_passkey_href=PASSKEYS,
-        addresses=tuple(
-            views.KeptAddress(
-                is_phone=each.channel is Channel.PHONE,
-                hint=each.hint,
-                made=each.made,
-                remove_action=f"{ADDRESS}/{each.id}/weg",
-            )
-            for each in ways.addresses
-        ),
-        given_cards=tuple(
-            views.GivenCard(
-                organisation=find_organisation(desk, each.organisation_id).name,
-                made=each.made,
-                stop_action=f"{CARD}/{each.id}/stop",
-            )
-            for each in given_cards(desk, holder=holder)
-        ),
+        addresses=tuple(map(_address, ways.addresses)),
+        given_cards=tuple(_given_card(desk, each) for each in given_cards(desk, holder=holder)),
         add_address_href=ADDRESS if offered else None,
         by_phone=Channel.PHONE in offered,
         card_since=ways.card_since,
@@ -104,6 +84,29 @@ def show_ways(request: Request, desk: Desk, holder: AHolder, offered: Offered, k
         done=done_of(request, klaar, done=DONE),
     )
     return show(request, "mijn-toegang", view)
+
+
+def _passkey(own: OwnPasskey) -> views.KeptPasskey:
+    return views.KeptPasskey(
+        device=own.device, made=own.made, used=own.used, remove_action=f"{PASSKEYS}/{own.id}/weg"
+    )
+
+
+def _address(own: OwnAddress) -> views.KeptAddress:
+    return views.KeptAddress(
+        is_phone=own.channel is Channel.PHONE,
+        hint=own.hint,
+        made=own.made,
+        remove_action=f"{ADDRESS}/{own.id}/weg",
+    )
+
+
+def _given_card(desk: IssuingDesk, given: GivenCard) -> views.GivenCard:
+    return views.GivenCard(
+        organisation=find_organisation(desk, given.organisation_id).name,
+        made=given.made,
+        stop_action=f"{CARD}/{given.id}/stop",
+    )
 
 
 @router.post(f"{PASSKEYS}/{{passkey_id}}/weg")
