@@ -22,8 +22,8 @@ from issuers.people.permissions import Action, Actor, require
 from issuers.recipients.reading import NewRecipient, TypedRecipient, read_recipient
 from schools.cohorts import register
 from schools.cohorts.keeping import join, require_cohort
+from schools.importing.tables import Candidate
 from schools.recording import record
-from schools.tables import Candidate
 
 MOST_NAMES: Final = 500
 _MOST_SAID: Final = 5

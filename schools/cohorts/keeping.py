@@ -17,10 +17,10 @@ from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from schools.cohorts import register
+from schools.cohorts.tables import Cohort, CohortMember
 from schools.errors import TargetUnknownError
 from schools.importing.candidates import require_candidate
 from schools.mapping import find_target
-from schools.tables import Cohort, CohortMember
 
 MOST_OF_A_NAME: Final = 60
 NO_NAME: Final = FieldProblem(

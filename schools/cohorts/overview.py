@@ -24,12 +24,12 @@ from schools.evidence.counting import Link, Whose, count
 from schools.evidence.evidence import Evidence, Taken
 from schools.importing.linking import as_link
 from schools.importing.proposing import atlas_of
+from schools.importing.tables import Candidate
 from schools.importing.written import taken_in
 from schools.mapping import Target, find_target
 from schools.mapping.rules import Strength
 from schools.proposals import cover, propose
 from schools.proposals.proposing import Plan, plan
-from schools.tables import Candidate
 
 PAGE: Final = 50
 AT_ONCE: Final = 200

@@ -10,10 +10,11 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from schools.cohorts.looking import Order, Waits, Wanted
+from schools.cohorts.tables import Cohort, CohortMember
 from schools.decisions.tables import Decision, ExemptionRequest
 from schools.decisions.words import DecisionState, Outcome, RequestState
-from schools.register import in_use
-from schools.tables import Candidate, Cohort, CohortMember, HandLink, TakenFile
+from schools.importing.register import in_use
+from schools.importing.tables import Candidate, HandLink, TakenFile
 
 _MORE: Final = (Outcome.MEER, Outcome.EERST_MEER)
 

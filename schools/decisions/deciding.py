@@ -29,10 +29,10 @@ from schools.decisions.typed import GONE, Frame, ReadDecision, TypedDecision, re
 from schools.decisions.weighing import for_revision, to_weigh
 from schools.decisions.words import Asks, DecisionState, Kind, RequestState
 from schools.evidence.evidence import Identity
+from schools.importing.register import candidate_of
 from schools.importing.resting import Ground, later, rest_on
 from schools.importing.written import identities_in
 from schools.recording import record
-from schools.register import candidate_of
 
 NOT_FINAL: Final = FieldProblem(
     "uitkomst",

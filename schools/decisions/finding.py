@@ -25,7 +25,7 @@ from schools.decisions.register import (
 )
 from schools.decisions.tables import Decision
 from schools.decisions.words import DecisionState
-from schools.tables import RestedFile
+from schools.importing.tables import RestedFile
 
 MOST_LISTED: Final = 50
 

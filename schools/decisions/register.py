@@ -12,7 +12,7 @@ from holders.sharing.tables import SchoolConsent
 from issuers.errors import NotFoundError
 from schools.decisions.tables import Decision, DecisionReader, Examenplan, ExemptionRequest
 from schools.decisions.words import DecisionState, RequestState
-from schools.tables import Candidate, RestedFile, TakenFile
+from schools.importing.tables import Candidate, RestedFile, TakenFile
 
 MOST_LISTED: Final = 500
 AT_ONCE: Final = 500

@@ -17,9 +17,9 @@ from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from issuers.recipients.reading import TypedRecipient, read_recipient
 from schools.importing.intakebook import forget_whose
+from schools.importing.register import candidate_of, candidates_of, is_decided, loose_of, rested_of
+from schools.importing.tables import Candidate
 from schools.recording import record
-from schools.register import candidate_of, candidates_of, is_decided, loose_of, rested_of
-from schools.tables import Candidate
 
 
 class Left(StrEnum):

@@ -13,9 +13,9 @@ from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.people.permissions import Actor
 from schools.evidence.evidence import Identity
+from schools.importing.register import files_of, out_of_use
+from schools.importing.tables import HandLink, TakenFile
 from schools.importing.written import identities_in
-from schools.register import files_of, out_of_use
-from schools.tables import HandLink, TakenFile
 from verifier.needs import Purpose
 from verifier.report import Report
 

@@ -11,8 +11,7 @@ from sqlmodel import Session, col, delete, func, select, update
 from issuers.errors import NotFoundError
 from issuers.recipients.reading import NewRecipient
 from schools.importing.states import IntakeState, LineState
-from schools.importing.tables import Intake, IntakeLine
-from schools.tables import Candidate, TakenFile
+from schools.importing.tables import Candidate, Intake, IntakeLine, TakenFile
 
 
 def intakes_of(session: Session, *, organisation_id: str, limit: int) -> Sequence[Intake]:

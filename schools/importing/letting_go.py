@@ -14,8 +14,8 @@ from issuers.audit.tables import AuditKind
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from schools.importing.intakebook import forget_whose
-from schools.register import count_undecided_since, undecided_since
-from schools.tables import Candidate
+from schools.importing.register import count_undecided_since, undecided_since
+from schools.importing.tables import Candidate
 
 KEPT: Final = timedelta(days=365)
 """So long a school keeps who it did not decide on, where the service says nothing else."""

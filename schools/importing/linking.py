@@ -21,10 +21,10 @@ from schools.errors import ReasonMissingError, WerkprocesUnknownError
 from schools.evidence.counting import Link
 from schools.evidence.evidence import Identity
 from schools.importing.candidates import require_candidate
+from schools.importing.register import link_of, links_of
+from schools.importing.tables import HandLink
 from schools.mapping.statements import LinkedByHand
 from schools.recording import record
-from schools.register import link_of, links_of
-from schools.tables import HandLink
 
 MOST: Final = 500
 NOT_CHOSEN: Final = FieldProblem(

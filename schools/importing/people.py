@@ -11,11 +11,10 @@ from issuers.identifiers import uuid7
 from issuers.people.permissions import Actor
 from issuers.recipients.reading import NewRecipient
 from schools.importing.intakebook import called, given_in, having
+from schools.importing.register import candidate_of
 from schools.importing.states import LineState
-from schools.importing.tables import IntakeLine
+from schools.importing.tables import Candidate, IntakeLine
 from schools.importing.taking import CheckedFile, digest_of, keep_files
-from schools.register import candidate_of
-from schools.tables import Candidate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,9 +18,9 @@ from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.permissions import Action, Actor, require
 from schools.evidence.evidence import Identity
+from schools.importing.register import candidate_of, files_of, loose_of, over_of, rested_by_id, rested_of
+from schools.importing.tables import Candidate, RestedFile, TakenFile
 from schools.importing.written import identities_in, narrow_report, narrow_taken, read_written
-from schools.register import candidate_of, files_of, loose_of, over_of, rested_by_id, rested_of
-from schools.tables import Candidate, RestedFile, TakenFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

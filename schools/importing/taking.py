@@ -25,10 +25,10 @@ from schools.evidence.credentials import Credential, credentials_in
 from schools.evidence.evidence import Evidence, Taken
 from schools.evidence.reading import take_in
 from schools.importing.candidates import require_candidate
+from schools.importing.register import consents_known, digests_of, file_of, files_of
+from schools.importing.tables import Candidate, TakenFile
 from schools.importing.written import kept_in, read_written, without_link, write_taken
 from schools.recording import record
-from schools.register import consents_known, digests_of, file_of, files_of
-from schools.tables import Candidate, TakenFile
 from verifier.report import Form, Part
 
 MOST_KEPT: Final = 5_000_000

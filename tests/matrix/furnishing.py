@@ -99,9 +99,8 @@ from schools.importing.intakes import put_down
 from schools.importing.linking import NewLink, link_by_hand
 from schools.importing.sorting import Found
 from schools.importing.states import IntakeState, LineState
-from schools.importing.tables import Intake, IntakeLine
+from schools.importing.tables import Intake, IntakeLine, RestedFile
 from schools.importing.taking import CheckedFile, list_files, take_files
-from schools.tables import RestedFile
 from tests.issuers.conftest import judge
 from tests.issuers.erkenning.conftest import ROW
 from tests.issuers.giving import issue_agreed

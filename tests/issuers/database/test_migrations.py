@@ -149,7 +149,7 @@ class TestUpgrade:
             is SQLModel.metadata
             is holders.tables.keeping.Holder.metadata
         )
-        assert schools.tables.Candidate.metadata is SQLModel.metadata
+        assert schools.tables.importing.Candidate.metadata is SQLModel.metadata
         assert own == {table.name for table in tables if "organisation_id" not in table.columns}
 
 

@@ -31,9 +31,9 @@ from schools.importing.consented import consent_behind, forget_without_consent
 from schools.importing.linking import NewLink, link_by_hand, list_links
 from schools.importing.proposing import propose_for
 from schools.importing.resting import Ground, find_rested_report, forget_rested, list_rested, rest_on
+from schools.importing.tables import RestedFile
 from schools.importing.taking import CheckedFile, find_report, list_files, take_files
 from schools.importing.written import kept_in
-from schools.tables import RestedFile
 from tests.holders.conftest import Keep, keeping
 from tests.issuers.conftest import Issue, give, judgement, stranger
 from tests.issuers.schooling import found_school

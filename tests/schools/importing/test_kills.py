@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 
 from issuers.audit.fsck import fsck
 from issuers.database.scopes import WHOLE_SERVICE
-from schools.tables import Candidate, TakenFile
+from schools.importing.tables import Candidate, TakenFile
 from tests.databases import Databases
 from tests.schools.importing.serving import Sender, Service, signed_in
 from tests.torturing import SHARE

@@ -1,4 +1,4 @@
-"""Every question about candidates and their files that this room asks the database."""
+"""Every question about candidates and their files that this wing asks the database."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -9,8 +9,9 @@ from sqlalchemy.orm import defer
 from sqlmodel import Session, col, exists, func, select
 
 from holders.sharing.tables import SchoolConsent
+from schools.cohorts.tables import CohortMember
 from schools.decisions.tables import Decision, ExemptionRequest
-from schools.tables import Candidate, CohortMember, HandLink, RestedFile, TakenFile
+from schools.importing.tables import Candidate, HandLink, RestedFile, TakenFile
 
 
 def in_use(now: datetime) -> ColumnElement[bool]:
