@@ -13,6 +13,7 @@ from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from issuers.recipients.reading import TypedRecipient, read_recipient
 from schools.importing.candidates import KnownCandidate, require_candidate
+from schools.importing.folders import maybe
 from schools.importing.intakebook import asked_of, line_of, named
 from schools.importing.intakes import begin_again
 from schools.importing.people import add_person
@@ -42,7 +43,9 @@ def list_namesakes(
 
 
 def say_whose(desk: IssuingDesk, intake_id: UUID, place: int, typed_name: str, *, actor: Actor) -> int:
-    """Say of whom a file is; it is taken in once the intake goes on. Tell which attempt that is.
+    """Say of whom a file is, and so all in a folder that leaves it in doubt; tell which attempt that is.
+
+    It is taken in once the intake goes on.
 
     Raises:
         PermissionDeniedError: the actor confirms nothing here, or not any more.
@@ -55,7 +58,9 @@ def say_whose(desk: IssuingDesk, intake_id: UUID, place: int, typed_name: str, *
     def work(session: Session) -> int:
         require_still(session, actor, Action.CONFIRM)
         row = _asked(session, intake_id, place, actor=actor)
-        row.person, row.state, row.reason = name, LineState.WAITS, None
+        is_doubt = maybe(row.person) is not None
+        for each in asked_of(session, intake_id, row.person) if is_doubt else [row]:
+            each.person, each.state, each.reason = name, LineState.WAITS, None
         return begin_again(session, intake_id, desk=desk, actor=actor)
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
@@ -77,7 +82,7 @@ def say_which(
     def work(session: Session) -> int:
         require_still(session, actor, Action.CONFIRM)
         person = _asked(session, intake_id, place, actor=actor).person
-        if not person:
+        if not person or maybe(person) is not None:
             raise NotFoundError
         if candidate_id is not None:
             who = require_candidate(session, candidate_id, actor=actor)

@@ -21,6 +21,7 @@ from issuers.errors import FieldProblem, FormError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from schools.importing.folders import persons_by_path
 from schools.importing.intakebook import (
     counts_of,
     forget_intakes,
@@ -31,7 +32,7 @@ from schools.importing.intakebook import (
     name_persons,
     unname_refused,
 )
-from schools.importing.sorting import Found, persons_by_path
+from schools.importing.sorting import Found
 from schools.importing.states import IntakeState, LineState
 from schools.importing.tables import Intake, IntakeLine
 from schools.recording import record
@@ -47,6 +48,7 @@ REFUSED_NAMED: Final = timedelta(days=14)
 
 LEFT: Final = timedelta(hours=6)
 MOST_OF_A_NAME: Final = 200
+MOST_OF_FOLDERS: Final = 2_000
 _AT_ONCE: Final = 100
 EMPTY: Final = FieldProblem(
     "bestand", "missing", "Kies een zip, een map of bestanden.", "Choose a zip, a folder or files."
@@ -250,7 +252,7 @@ def _begin(session: Session, *, intake_id: UUID, persons: list[str], actor: Acto
     """Write down of whom each is by its folder, and let it begin."""
     require_still(session, actor, Action.CONFIRM)
     if any(persons):
-        name_persons(session, intake_id, [shown_in_line(each)[:MOST_OF_A_NAME] for each in persons])
+        name_persons(session, intake_id, [shown_in_line(each)[:MOST_OF_FOLDERS] for each in persons])
     record(session, AuditKind.CANDIDATE_FILES, content=intake_id.bytes, desk=desk, actor=actor)
     begin_again(session, intake_id, desk=desk, actor=actor)
 

@@ -26,6 +26,7 @@ from schools.evidence.evidence import Evidence, SetAside, Taken
 from schools.evidence.reading import take_in
 from schools.importing.attempts import DEATHS, KILLED, counted
 from schools.importing.consented import consent_behind
+from schools.importing.folders import maybe, said_by_both
 from schools.importing.intakebook import (
     intake_of,
     lines_told,
@@ -59,6 +60,10 @@ BROKE: Final = Sentence(
     "Something went wrong on our side with this file. Send it once more, on the page of the person.",
 )
 NO_NAME: Final = Sentence("Er staat geen naam in. Van wie is dit?", "There is no name in it. Whose is this?")
+IN_DOUBT: Final = Sentence(
+    "Uit de mappen blijkt niet van wie dit is. Welke persoon is het?",
+    "The folders do not tell whose this is. Which person is it?",
+)
 MORE_NAMES: Final = Sentence(
     "Er staan verschillende namen in. Van wie is dit?", "There are different names in it. Whose is this?"
 )
@@ -206,7 +211,9 @@ def _look(desk: IssuingDesk, line: _Line, part: Part, *, actor: Actor) -> _Looke
         return _Looked(file=file, state=LineState.REFUSED, reason=_why(taken))
     if line.candidate_id is not None:
         return _Looked(file=file, whose=Whose(file=file, candidate_id=line.candidate_id))
-    names = [line.person] if line.person else names_in(taken)
+    names = _names(line, taken)
+    if names is None:
+        return _Looked(file=file, state=LineState.ASKED, reason=IN_DOUBT)
     if len({each.casefold() for each in names}) != 1:
         return _Looked(file=file, state=LineState.ASKED, reason=MORE_NAMES if names else NO_NAME)
     try:
@@ -215,6 +222,14 @@ def _look(desk: IssuingDesk, line: _Line, part: Part, *, actor: Actor) -> _Looke
         first = error.problems[0]
         return _Looked(file=file, state=LineState.ASKED, reason=Sentence(first.nl, first.en))
     return _Looked(file=file, whose=Whose(file=file, name=name))
+
+
+def _names(line: _Line, taken: Sequence[Taken]) -> list[str] | None:
+    """List whom a file may be of; None where its folders leave that in doubt, and the name in it does too."""
+    if maybe(line.person) is None:
+        return [line.person] if line.person else names_in(taken)
+    said = said_by_both(line.person, names_in(taken))
+    return None if said is None else [said]
 
 
 def _consented(desk: IssuingDesk, line: _Line, part: Part, *, actor: Actor) -> tuple[Part, UUID | None]:

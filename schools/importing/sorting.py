@@ -1,6 +1,6 @@
-"""Of whom a file is among those of many people: by its folder, or else by the one name that stands in it."""
+"""Give the files that are sent at once one by one, and whom each says that it is about."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,33 +51,10 @@ def files_in(name: str, raw: bytes, *, room: Room) -> Iterator[Found]:
         yield Found(name, b"", spoilt=error.code)
 
 
-def persons_by_path(paths: Sequence[str]) -> list[str]:
-    """Name for each path the folder that holds it; nobody, where all are in one folder.
-
-    The folder that holds everything (a class, a year) is of nobody.
-    """
-    parts = [each.strip("/").split("/")[:-1] for each in paths]
-    if not parts:
-        return []
-    common = _common(parts)
-    return [each[common] if len(each) > common else "" for each in parts]
-
-
 def names_in(taken: Iterable[Taken]) -> list[str]:
     """Name whom a file says that it is about, each once; what a forger wrote says nothing."""
     found = (each.name for each in taken if isinstance(each, Evidence) or each.identity is not None)
     return list(dict.fromkeys(" ".join(each.split()) for each in found if each and each.strip()))
-
-
-def _common(parts: Sequence[Sequence[str]]) -> int:
-    """Count the folders that hold everything."""
-    first = min(parts, key=len)
-    count = 0
-    for place, name in enumerate(first):
-        if any(each[place] != name for each in parts):
-            break
-        count = place + 1
-    return count
 
 
 def _alone(name: str, raw: bytes, *, room: Room) -> Found:

@@ -18,6 +18,7 @@ from issuers.saying import Done, done_of, shown
 from issuers.visiting import ConfirmVisit, Visit
 from schools.importing.asking import list_namesakes, say_which, say_whose
 from schools.importing.candidates import KnownCandidate
+from schools.importing.folders import maybe
 from schools.importing.intakes import (
     EMPTY,
     KnownIntake,
@@ -230,6 +231,7 @@ def _line(
         reason=_reason(visit, of),
         whose_action=f"{here}/van/{of.place}",
         typed=typed.get(of.place, ""),
+        is_for_folder=maybe(of.person) is not None,
         choices=tuple(
             views.PersonChoice(value=str(each.id), name=each.name, since=dutch_day(each.added))
             for each in people.get(of.person, ())

@@ -394,6 +394,7 @@ class IntakeLine:
     """Show one file that was refused or is asked about; POST `whose_action` with naam.
 
     Where there are people of its name: with welke, and wie, which is a value of `choices` or nieuw.
+    `is_for_folder` tells that the answer is for all that is asked of its folder.
     """
 
     place: int
@@ -401,6 +402,7 @@ class IntakeLine:
     reason: str
     whose_action: str
     typed: str = ""
+    is_for_folder: bool = False
     choices: tuple[PersonChoice, ...] = ()
 
 

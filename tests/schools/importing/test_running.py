@@ -32,7 +32,7 @@ from schools.importing.intakes import (
     list_lines,
     put_down,
 )
-from schools.importing.running import BROKE, PATIENT, is_any_read, read_some, take_up
+from schools.importing.running import BROKE, IN_DOUBT, PATIENT, is_any_read, read_some, take_up
 from schools.importing.sorting import Found, Room, files_in
 from schools.importing.states import IntakeState, LineState
 from schools.importing.taking import list_files
@@ -202,6 +202,19 @@ class TestReadSome:
         assert find_intake(desk, intake_id, actor=bevestiger).counts[LineState.NEW] == 1
         with pytest.raises(NotFoundError):
             say_whose(desk, intake_id, asked.place, "Noor", actor=bevestiger)
+
+    def test_asks_once_for_a_folder_in_doubt(self, desk: IssuingDesk, bevestiger: Actor) -> None:
+        """Whether a folder is of a team or of a person is not guessed; a name in the badge itself decides."""
+        names = {"Koks/Sam/a.json": None, "Koks/Sam/b.json": None, "Bakkers/Noor/c.json": "Noor"}
+        files = [Found(path, badge(name, number=n)) for n, (path, name) in enumerate(names.items())]
+        intake_id = put_down(desk, "jaar.zip", files, actor=bevestiger)
+        run(desk, intake_id, actor=bevestiger)
+        asked, second = list_lines(desk, intake_id, LineState.ASKED, actor=bevestiger)
+        assert (asked.reason, second.reason) == (IN_DOUBT, IN_DOUBT)
+        say_whose(desk, intake_id, asked.place, "Sam de Vries", actor=bevestiger)
+        run(desk, intake_id, actor=bevestiger)
+        there = {each.name: each.files for each in list_candidates(desk, actor=bevestiger)}
+        assert there == {"Sam de Vries": 2, "Noor": 1}
 
     @pytest.mark.parametrize("there", [1, 2])
     def test_asks_which_person_of_a_name_it_is(

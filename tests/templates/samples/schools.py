@@ -77,6 +77,14 @@ def intakes() -> dict[str, Sample]:
         whose_action="/voorstellen/inlezen/1/van/3",
         typed="S",
     )
+    folder = replace(
+        line,
+        place=6,
+        name="Koks/Sam/bewijs.json",
+        reason="Uit de mappen blijkt niet van wie dit is. Welke persoon is het?",
+        typed="",
+        is_for_folder=True,
+    )
     sam = views.PersonChoice(value="1", name="Sam de Vries", since=date(2026, 9, 1))
     namesake = replace(
         line,
@@ -91,8 +99,8 @@ def intakes() -> dict[str, Sample]:
         new=30,
         again=2,
         refused=7,
-        asked=2,
-        asked_lines=(line, namesake),
+        asked=3,
+        asked_lines=(line, folder, namesake),
         refused_lines=(replace(line, place=4, name="kapot.json", reason="Dit is geen bewijs."),),
         csv_href="/voorstellen/inlezen/1/redenen.csv",
         people_href="/voorstellen",
