@@ -19,6 +19,7 @@ from schools.decisions.register import (
     decision_with_token,
     decisions_for,
     decisions_of,
+    decisions_on,
     evidence_of,
     is_read_by_holder,
     waiting_revision,
@@ -92,6 +93,19 @@ def list_decisions(desk: IssuingDesk, *, actor: Actor) -> tuple[KnownDecision, .
     """
     require(actor, Action.CONFIRM)
     asked = partial(decisions_of, organisation_id=actor.organisation_id)
+    return desk.register.read(
+        lambda session: tuple(map(_known, asked(session))), within=OneOrganisation(actor.organisation_id)
+    )
+
+
+def list_decisions_on(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> tuple[KnownDecision, ...]:
+    """List what was decided about one person, the newest first.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+    """
+    require(actor, Action.CONFIRM)
+    asked = partial(decisions_on, candidate_id=candidate_id, organisation_id=actor.organisation_id)
     return desk.register.read(
         lambda session: tuple(map(_known, asked(session))), within=OneOrganisation(actor.organisation_id)
     )

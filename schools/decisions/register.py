@@ -104,6 +104,14 @@ def decisions_of(session: Session, *, organisation_id: str) -> Sequence[Decision
     ).all()
 
 
+def decisions_on(session: Session, candidate_id: UUID, *, organisation_id: str) -> Sequence[Decision]:
+    """List what was decided about a candidate, also what waits and what was given back."""
+    own = select(Decision).where(
+        Decision.candidate_id == candidate_id, Decision.organisation_id == organisation_id
+    )
+    return session.exec(own.order_by(col(Decision.decided).desc(), col(Decision.id).desc())).all()
+
+
 def lock_decision(session: Session, decision_id: UUID, *, organisation_id: str) -> Decision:
     """Read a decision that is about to change; nobody else changes it until the transaction ends.
 

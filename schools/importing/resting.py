@@ -30,6 +30,7 @@ class Rested:
     id: UUID
     decision_id: UUID
     name: str
+    digest: str
     at: datetime
     until: date | None
 
@@ -80,7 +81,14 @@ def list_rested(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> tuple
     asked = partial(rested_of, candidate_id=candidate_id, organisation_id=actor.organisation_id)
     rows = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
     return tuple(
-        Rested(id=each.id, decision_id=each.decision_id, name=each.name, at=each.at, until=each.until)
+        Rested(
+            id=each.id,
+            decision_id=each.decision_id,
+            name=each.name,
+            digest=each.digest,
+            at=each.at,
+            until=each.until,
+        )
         for each in rows
     )
 

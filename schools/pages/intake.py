@@ -23,7 +23,7 @@ from schools.evidence.evidence import Evidence, Identity, Obstacle, Taken
 from schools.importing.candidates import find_candidate
 from schools.importing.consented import consent_behind
 from schools.importing.proposing import count_files, count_for, near_to
-from schools.importing.resting import Rested, find_rested_report, list_rested
+from schools.importing.resting import find_rested_report
 from schools.importing.taking import (
     CheckedFile,
     KnownFile,
@@ -36,6 +36,7 @@ from schools.importing.taking import (
 from schools.importing.unsigned import table_told
 from schools.pages.candidates import HERE
 from schools.pages.choosing import target_groups
+from schools.pages.rested import rested_rows
 from schools.pages.toward import besides, cohort_choices, toward_rows
 from schools.proposals.nearest import Near
 from templates import views
@@ -240,9 +241,7 @@ def _page(
         near=besides(near_rows(near_to(counted, catalogue=visit.desk.catalogue, on=on), here=here), toward),
         remove_action=f"{here}/weg",
         back_href=HERE,
-        rested=tuple(
-            _rested(each, here=here) for each in list_rested(visit.desk, candidate_id, actor=visit.actor)
-        ),
+        rested=rested_rows(visit, candidate_id, here=here),
         request_href=f"{here}/verzoek",
         link=link,
         problems=shown(visit.request, problems),
@@ -282,10 +281,6 @@ def _row(
         is_same=file.is_same,
         until=dutch_day(file.until) if file.until else None,
     )
-
-
-def _rested(of: Rested, *, here: str) -> views.RestedRow:
-    return views.RestedRow(name=of.name, at=of.at, until=of.until, report_href=f"{here}/besluit/{of.id}")
 
 
 def _badge(taken: Taken, *, against: Mapping[Identity, Obstacle], language: str) -> views.TakenBadge:

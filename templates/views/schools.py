@@ -193,13 +193,24 @@ class TakenFileRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RestingDecision:
+    """Show a decision that rests on a file; `state` is a word of `labels.DECISIONS`."""
+
+    title: str
+    decided: date
+    state: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class RestedRow:
-    """Show a file on which a decision rests, and until when it stays; None where no term is known."""
+    """Show a file on which decisions rest, and until when it stays; None where no term is known."""
 
     name: str
     at: datetime
     until: date | None
     report_href: str
+    decisions: tuple[RestingDecision, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

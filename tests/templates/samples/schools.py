@@ -308,7 +308,24 @@ def pages() -> dict[str, Sample]:
         back_href="/voorstellen",
         rested=(
             views.RestedRow(
-                name="besluit.json", at=MOMENT, until=date(2031, 7, 1), report_href="/voorstellen/1/besluit/1"
+                name="besluit.json",
+                at=MOMENT,
+                until=date(2031, 7, 1),
+                report_href="/voorstellen/1/besluit/1",
+                decisions=(
+                    views.RestingDecision(
+                        title="Orders verzamelen",
+                        decided=date(2026, 11, 20),
+                        state="vast",
+                        href="/voorstellen/besluiten/2",
+                    ),
+                    views.RestingDecision(
+                        title="Orders verzamelen",
+                        decided=date(2026, 7, 1),
+                        state="vervangen",
+                        href="/voorstellen/besluiten/1",
+                    ),
+                ),
             ),
             views.RestedRow(name="ander.json", at=MOMENT, until=None, report_href="/voorstellen/1/besluit/2"),
         ),
