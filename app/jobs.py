@@ -30,12 +30,12 @@ from issuers.errors import IssuersError
 from issuers.groups.forgetting import forget_done_channels
 from issuers.groups.keeping import forget_old
 from issuers.holding.releasing import release_due
-from issuers.issuing.lists import republish_due
 from issuers.issuing.recovery import recover
 from issuers.mailing.outbox import Deliver, deliver_due
 from issuers.people.sessions import forget_expired
 from issuers.posters.saying import forget_old_sayings
 from issuers.recipients.tables import Channel
+from issuers.statuslists import republish_due
 from issuers.telling.letters import letter_writer
 from issuers.telling.telling import tell_due
 from schools.decisions.forgetting import forget_old_decisions

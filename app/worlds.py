@@ -14,7 +14,7 @@ from issuers.database.counting import FileCounters
 from issuers.database.journal import Journal
 from issuers.database.transactions import is_new
 from issuers.desk import IssuingDesk
-from issuers.keys.places import FilePlace, KeyPlace, TextPlace
+from issuers.keystore.places import FilePlace, KeyPlace, TextPlace
 from issuers.opening import NEWEST, is_known, open_desk, open_without_keys, standing_place, stored_base_url
 from verifier.errors import RegisterFileError
 from verifier.policy import ANYONE, KNOWN

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from badges.catalogue import Catalogue
 from issuers.addresses import Addresses
 from issuers.database.transactions import Register
-from issuers.issuing.preparing import Templates
-from issuers.keys.store import KeyStore
+from issuers.keystore.store import KeyStore
+from issuers.preparing import Templates
 from web.clock import Clock
 
 

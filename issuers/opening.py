@@ -17,17 +17,17 @@ from issuers.errors import (
     RegisterError,
     UnfinishedRestoreError,
 )
-from issuers.issuing.lists import publish_list
 from issuers.issuing.register import all_lists, has_badges
 from issuers.keys.keyring import add_key
-from issuers.keys.places import FilePlace, KeyPlace
 from issuers.keys.register import active_key, all_keys
 from issuers.keys.rewrapping import rewrap
-from issuers.keys.store import WrappingKeyStore
 from issuers.keys.tables import SEALABLE, STANDING, KeyPurpose
+from issuers.keystore.places import FilePlace, KeyPlace
+from issuers.keystore.store import WrappingKeyStore
+from issuers.marking.mark_key import keep_mark_key
 from issuers.organisations.tables import Instance
 from issuers.people.code_secrets import rewrap_codes
-from issuers.people.mark_key import keep_mark_key
+from issuers.statuslists import publish_list
 from migrations import HEAD as NEWEST
 from migrations import StrangeDatabaseError, current, is_known, upgrade
 from web.clock import Clock

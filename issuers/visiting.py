@@ -9,8 +9,8 @@ from starlette.requests import Request
 
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
+from issuers.going import stopped_because
 from issuers.organisations.founding import find_organisation
-from issuers.organisations.standing import stopped_because
 from issuers.organisations.tables import Organisation
 from issuers.people.permissions import Action, Actor, require
 from issuers.saying import hindered

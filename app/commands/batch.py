@@ -15,11 +15,12 @@ from app.worlds import open_own_desk
 from badges.texts import shown_in_line
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, SpreadsheetError
-from issuers.groups.giving import LineResult, LineState
+from issuers.groups.giving import LineResult
 from issuers.groups.headings import tell_unread, unread_headings
 from issuers.groups.reading import read_lines
+from issuers.groups.states import LineState
+from issuers.organisations.demo import DEMO, demo_praktijkopleider, praktijkopleider_of
 from issuers.organisations.founding import organisations
-from issuers.people.demo import DEMO, demo_praktijkopleider, praktijkopleider_of
 from issuers.people.permissions import Actor
 from issuers.publishing.documents import signed_bytes
 from issuers.spreadsheets import Limits, read_table

@@ -12,10 +12,10 @@ from app.settings import read_settings
 from app.sources import known_as
 from app.worlds import require_own_desk
 from issuers.desk import IssuingDesk
-from issuers.issuing.lists import republish_due
 from issuers.organisations.founding import organisations
 from issuers.publishing.documents import Introduction, introduce
 from issuers.publishing.exporting import public_files
+from issuers.statuslists import republish_due
 from verifier.registers import IssuerRegister, Listing
 
 

@@ -17,7 +17,7 @@ from issuers.errors import JudgementError
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.issuing import issue
 from issuers.issuing.judging import TypedJudgement, read_judgement
-from issuers.people.demo import demo_praktijkopleider
+from issuers.organisations.demo import demo_praktijkopleider
 
 INVALID = 64
 

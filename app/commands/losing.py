@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from issuers.keys.loss import Loss
-from issuers.keys.places import FilePlace
 from issuers.keys.tables import SEALABLE, STANDING, KeyPurpose
+from issuers.keystore.places import FilePlace
 
 _FIRST = (
     "Zoek eerst: in een back-up, op een andere machine van de dienst, of KEY_FILE of KEY goed staat. Ligt de "

@@ -11,7 +11,7 @@ from issuers.badgeklassen.finding import find_offered, list_designs
 from issuers.badgeklassen.starters import STARTERS
 from issuers.desk import IssuingDesk
 from issuers.issuing.issuing import issue
-from issuers.people.demo import COMMUNITY, found_demo
+from issuers.organisations.demo import COMMUNITY, found_demo
 
 VOLUNTEERS_WATCH: Final = "Omar Haddad"
 

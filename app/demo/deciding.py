@@ -3,7 +3,7 @@
 from typing import Final
 
 from issuers.desk import IssuingDesk
-from issuers.people.demo import SCHOOL, found_demo
+from issuers.organisations.demo import SCHOOL, found_demo
 from schools.decisions.loading import load_plan
 from schools.decisions.reading import read_plan
 from schools.decisions.rules import Rule, find_rule, set_rule

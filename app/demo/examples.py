@@ -8,7 +8,7 @@ from badges.judgement import Independence, Judgement, Leervorm, Role
 from issuers.desk import IssuingDesk
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.issuing import IssuedBadge, issue
-from issuers.people.demo import demo_praktijkopleider
+from issuers.organisations.demo import demo_praktijkopleider
 
 FIRST_DAY, LAST_DAY = date(2026, 1, 5), date(2026, 6, 26)
 

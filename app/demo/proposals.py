@@ -17,9 +17,9 @@ from issuers.issuing.issuing import issue
 from issuers.issuing.overview import list_given
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
+from issuers.organisations.demo import BAKERY, COMMUNITY, SCHOOL, found_demo
 from issuers.organisations.facts import Confirmation, confirm_fact, public_facts
 from issuers.organisations.tables import FactStatus
-from issuers.people.demo import BAKERY, COMMUNITY, SCHOOL, found_demo
 from issuers.people.permissions import Actor
 from schools.cohorts.keeping import TypedCohort, choose_cohorts, make_cohort
 from schools.importing.candidates import add_candidate, list_candidates

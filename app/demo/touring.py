@@ -7,7 +7,7 @@ from typing import Final
 from app.demo.community import VOLUNTEERS_WATCH
 from app.demo.deciding import DECIDES
 from app.demo.stories import CONFIRMER, SECOND, TRAINER
-from issuers.people.demo import BAKERY, COMMUNITY, DEMO, DEMO_BEHEERDER, DEMO_PRAKTIJKOPLEIDER, SCHOOL
+from issuers.organisations.demo import BAKERY, COMMUNITY, DEMO, DEMO_BEHEERDER, DEMO_PRAKTIJKOPLEIDER, SCHOOL
 
 
 @dataclass(frozen=True, slots=True)

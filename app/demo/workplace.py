@@ -29,14 +29,14 @@ from issuers.evidence.collectors import Collector, Learner, Member
 from issuers.evidence.keeping import collect
 from issuers.evidence.sharing import show_to_school
 from issuers.holding.holding import give as give_badge
-from issuers.holding.rules import Rule, set_rule
 from issuers.holding.tables import Asks
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.judging import TypedJudgement
 from issuers.issuing.replacing import Correction
 from issuers.issuing.reserving import Agreed
+from issuers.issuing.rules import Rule, set_rule
 from issuers.issuing.tables import CorrectionKind
-from issuers.people.demo import OTHERS, found_demo
+from issuers.organisations.demo import OTHERS, found_demo
 from issuers.people.permissions import Actor
 from issuers.praktijkverklaring.asking import ask
 from issuers.praktijkverklaring.checking import write_check

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError
-from issuers.people.marks import mark
+from issuers.marking.marks import mark
 
 PICTURES: Final = (
     "bakkerij",

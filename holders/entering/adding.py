@@ -23,7 +23,7 @@ from issuers.database.scopes import WHOLE_SERVICE, OneHolder, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
-from issuers.people.marks import mark
+from issuers.marking.marks import mark
 from web.session import new_token, token_hash
 
 LIFETIME: Final = timedelta(minutes=10)

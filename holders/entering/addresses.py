@@ -34,7 +34,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
 from issuers.mailing.outbox import Letter, post
-from issuers.people.marks import mark
+from issuers.marking.marks import mark
 from issuers.recipients.tables import Channel
 from web.session import new_token, token_hash
 

@@ -14,7 +14,7 @@ from typing import Final
 from uuid import UUID
 
 from issuers.desk import IssuingDesk
-from issuers.people.marks import mark
+from issuers.marking.marks import mark
 
 MOST_OF_ONE: Final = ((timedelta(hours=1), 3), (timedelta(days=1), 10))
 """So many codes to one address are sent for one who asks, in so long."""

@@ -27,7 +27,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.issuing.overview import as_given
-from issuers.people.marks import mark
+from issuers.marking.marks import mark
 from issuers.reading import read_name
 from web.session import token_hash
 

@@ -16,9 +16,9 @@ from holders.keeping.telephones import KnownHolder, require_all
 from issuers.database.scopes import WHOLE_SERVICE, OneHolder
 from issuers.database.transactions import go_on_within
 from issuers.desk import IssuingDesk
+from issuers.erasing.recipients import forget_recipient
 from issuers.erasing.register import badges_for, recipients_of, recipients_with, rows_of, with_their_own
 from issuers.erasing.shredding import erase_badges
-from issuers.recipients.keeping import forget_recipient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from holders.keeping.wallet import find_kept
 from issuers.database.scopes import Public
 from issuers.desk import IssuingDesk
 from issuers.issuing.overview import Given, find_by_token
-from issuers.people.marks import mark
+from issuers.marking.marks import mark
 
 STEP: Final = 30
 """A code changes every so many seconds; the one before works too, so each works half a minute at least."""

@@ -21,8 +21,8 @@ from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
+from issuers.going import require_going
 from issuers.identifiers import uuid7
-from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import PERMISSIONS, Action, Actor, may, require, require_fresh
 from issuers.people.register import roles_of

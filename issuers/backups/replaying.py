@@ -13,16 +13,16 @@ from issuers.audit.tables import AuditKind
 from issuers.database.journal import Entry
 from issuers.database.lasting import ROW, do_again
 from issuers.desk import IssuingDesk
+from issuers.erasing.recipients import RECIPIENT_REMOVED, forget_recipient
 from issuers.erasing.shredding import BADGE_ERASED, erase_badges
 from issuers.issuing.editions import EDITION_PROMISED
-from issuers.issuing.lists import HALF_FULL, LIST_OPENED
 from issuers.issuing.register import all_lists
 from issuers.issuing.tables import PUBLISHED, Badge, BadgeState, RevocationReason, StatusList
 from issuers.issuing.withdrawing import BADGE_WITHDRAWN, Withdrawal, withdraw
 from issuers.organisations.tables import Organisation
 from issuers.people.tables import Person
-from issuers.recipients.keeping import RECIPIENT_REMOVED, forget_recipient
 from issuers.recipients.tables import Recipient
+from issuers.statuslists import HALF_FULL, LIST_OPENED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

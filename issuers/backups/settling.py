@@ -23,7 +23,6 @@ from issuers.groups.lines import written_problems
 from issuers.groups.tables import Group, GroupState
 from issuers.holding.asking import record
 from issuers.holding.tables import Held, HeldState
-from issuers.issuing.lists import open_list, publish_list
 from issuers.issuing.register import all_lists
 from issuers.keys.keyring import ensure_key
 from issuers.keys.tables import Key, KeyPurpose
@@ -32,6 +31,7 @@ from issuers.mailing.tables import OutgoingMail
 from issuers.organisations.tables import Instance
 from issuers.people.permissions import OPERATOR
 from issuers.people.tables import BrowserSession, EnrolmentLink, Invitation
+from issuers.statuslists import open_list, publish_list
 
 BEGINNING: Final = datetime(2020, 1, 1, tzinfo=UTC)
 """Lists of after a restore are numbered by the seconds since: no list and no version had so high a number."""

@@ -23,10 +23,10 @@ from issuers.badgeklassen.typed import MOST, TypedBadgeklasse, loads
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError, UnknownWerkprocesError
+from issuers.going import require_going
 from issuers.identifiers import short_id, uuid7
 from issuers.issuing.achievements import publish_badgeklasse, werkproces_reference
 from issuers.issuing.tables import Achievement
-from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.database.transactions import go_on_within
 from issuers.desk import IssuingDesk
+from issuers.erasing.recipients import forget_recipient
 from issuers.erasing.register import badges_for, rows_of, with_their_own
 from issuers.erasing.shredding import erase_badges
 from issuers.errors import NotFoundError
@@ -17,7 +18,6 @@ from issuers.issuing.overview import find_given
 from issuers.issuing.tables import Badge
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
-from issuers.recipients.keeping import forget_recipient
 from issuers.recipients.register import recipient_of
 
 

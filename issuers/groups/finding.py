@@ -1,12 +1,26 @@
-"""Find the group that a badge was given from, to lead back to it."""
+"""Find the group that a badge was given from, or the row that something waits for, to lead back to it."""
 
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
+
+from sqlmodel import Session, col, select
 
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.groups.register import group_with
-from issuers.people.permissions import Action, Actor, may
+from issuers.groups.states import WAITS, LineState
+from issuers.groups.tables import GroupLine
+from issuers.holding.known import KnownHeld
+from issuers.people.permissions import Action, Actor, may, require
+
+
+@dataclass(frozen=True, slots=True)
+class RowOfGroup:
+    """Name the row of a roster that something was given for."""
+
+    group_id: UUID
+    place: int
 
 
 def group_of_badge(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> UUID | None:
@@ -15,3 +29,25 @@ def group_of_badge(desk: IssuingDesk, badge_id: UUID, *, actor: Actor) -> UUID |
         return None
     asked = partial(group_with, badge_id=badge_id, organisation_id=actor.organisation_id)
     return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+
+
+def find_row(desk: IssuingDesk, known: KnownHeld, *, actor: Actor) -> RowOfGroup | None:
+    """Find the row of a roster that something was given for; none, once that row or its roster is gone.
+
+    Raises:
+        PermissionDeniedError: the actor may not issue.
+    """
+    require(actor, Action.ISSUE)
+    asked = partial(_row_with, key=known.key, organisation_id=actor.organisation_id)
+    return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
+
+
+def _row_with(session: Session, key: str, *, organisation_id: str) -> RowOfGroup | None:
+    """Find the row with this key: rather the one that it was given for than one that asked for it again."""
+    rows = select(GroupLine).where(
+        GroupLine.organisation_id == organisation_id,
+        GroupLine.key == key,
+        col(GroupLine.state).in_(WAITS),
+    )
+    row = session.exec(rows.order_by(col(GroupLine.state) == LineState.AWAITED)).first()
+    return RowOfGroup(row.group_id, row.place) if row else None

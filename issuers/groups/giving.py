@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Final, TypeVar
 from uuid import UUID
 
@@ -11,37 +10,18 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, JudgementError
 from issuers.groups.judging import judge, problems_of
 from issuers.groups.reading import Line
+from issuers.groups.states import LineState
 from issuers.holding.asking import Waiting
 from issuers.holding.rosters import hold_all
-from issuers.holding.rules import find_rule
 from issuers.issuing.chunk_stages import Asked, Note
 from issuers.issuing.chunking import CHUNK, Given, Outcome, Problem, Refused, issue_chunk
 from issuers.issuing.finishing import Watch
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.reserving import Agreed
+from issuers.issuing.rules import find_rule
 from issuers.people.permissions import Actor
 
 _Item = TypeVar("_Item")
-
-
-class LineState(StrEnum):
-    """Say what came of a line, or that it waits.
-
-    `wacht al` and `al gegeven` are by another group, or before. `niet gegeven` waited, and was stopped.
-    """
-
-    OPEN = "open"
-    SKIPPED = "overgeslagen"
-    GIVEN = "gegeven"
-    ALREADY = "al gegeven"
-    REFUSED = "geweigerd"
-    HELD = "wacht"
-    AWAITED = "wacht al"
-    STOPPED = "niet gegeven"
-
-
-WAITS: Final = frozenset({LineState.HELD, LineState.AWAITED})
-"""A line whose badge is to come by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from issuers.database.rows import insert_all
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, GroupBusyError
-from issuers.groups.giving import LineState
 from issuers.groups.lines import OTHER, KnownLine, line_of, read_back, read_problems, written
 from issuers.groups.looking import as_it_stands, is_stopped
 from issuers.groups.reading import Line
@@ -26,6 +25,7 @@ from issuers.groups.register import (
     lines_of,
     touched_before,
 )
+from issuers.groups.states import LineState
 from issuers.groups.tables import Group, GroupLine, GroupState
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still

@@ -8,8 +8,8 @@ from typing import Final
 from uuid import UUID
 
 from issuers.errors import FieldProblem
-from issuers.groups.giving import LineState
-from issuers.groups.reading import COLUMNS, Line, Tie, read_work, typed_in
+from issuers.groups.reading import COLUMNS, Line, read_work, typed_in
+from issuers.groups.states import LineState, Tie
 from issuers.groups.tables import GroupLine
 
 OTHER: Final = "ander"

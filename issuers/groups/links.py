@@ -9,8 +9,8 @@ from sqlmodel import Session
 
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.groups.giving import WAITS
 from issuers.groups.register import badges_of, group_of, held_of, lines_of
+from issuers.groups.states import WAITS
 from issuers.groups.tables import GroupLine
 from issuers.holding.register import OPEN
 from issuers.issuing.tables import BadgeState

@@ -5,9 +5,9 @@ from typing import Final
 from uuid import UUID
 
 from issuers.errors import FieldProblem
-from issuers.groups.giving import LineState
 from issuers.groups.judging import WHOLE_ROW
 from issuers.groups.lines import KnownLine
+from issuers.groups.states import LineState
 from issuers.holding.register import STOPPED
 from issuers.holding.tables import BY_SECOND, Held, HeldState
 from issuers.issuing.tables import BadgeState

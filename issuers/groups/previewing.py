@@ -12,9 +12,9 @@ from issuers.errors import FieldProblem, JudgementError
 from issuers.groups.giving import ask_for
 from issuers.groups.judging import CHANGED, judge
 from issuers.groups.lines import KnownLine
-from issuers.groups.reading import Tie
 from issuers.groups.recognising import Recognised, folded_name, recognise, with_own_keys, work_of
 from issuers.groups.roll import InRoster, Roll, Taken, read_roll
+from issuers.groups.states import Tie
 from issuers.issuing.chunk_stages import Asked
 from issuers.people.permissions import Action, Actor, require
 

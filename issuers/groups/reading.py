@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Final
-from uuid import UUID
 
 from badges.texts import shows_nothing
 from issuers.errors import FieldProblem, FormError
+from issuers.groups.states import Tie
 from issuers.issuing.judging import TypedJudgement
 from issuers.issuing.reserving import OF_ROSTER
 from issuers.reading import read_date
@@ -60,14 +60,6 @@ class Common:
 
     works: tuple[tuple[str, str], ...] = ()
     cells: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Name the werkplekprofiel that a badge is for, and how the name reads on it, as its learner chose."""
-
-    profiel_id: UUID
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from issuers.database.rows import Values
 from issuers.errors import NotFoundError
-from issuers.groups.giving import LineState
-from issuers.groups.reading import Tie
+from issuers.groups.states import LineState, Tie
 from issuers.groups.tables import Group, GroupLine, GroupState
 from issuers.holding.tables import Held, HeldState
 from issuers.issuing.tables import Badge, BadgeState

@@ -15,7 +15,7 @@ from issuers.background import Runner
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, IssuersError, PermissionDeniedError, RegisterBusyError
-from issuers.groups.giving import WAITS, LineResult, LineState, Notes, give_chunk
+from issuers.groups.giving import LineResult, Notes, give_chunk
 from issuers.groups.judging import WHOLE_ROW
 from issuers.groups.keeping import require_quiet
 from issuers.groups.lines import KnownLine, read_back, written_problems
@@ -31,6 +31,7 @@ from issuers.groups.register import (
     stalled,
     ties_of,
 )
+from issuers.groups.states import WAITS, LineState
 from issuers.groups.tables import GroupLine, GroupState
 from issuers.issuing.chunking import CHUNK
 from issuers.issuing.finishing import Watch

@@ -8,7 +8,7 @@ from sqlalchemy import Index, Text
 from sqlmodel import Field, SQLModel
 
 from issuers.database.columns import STRICT, UtcDateTime, UuidText, Word
-from issuers.groups.giving import LineState
+from issuers.groups.states import LineState
 from issuers.people.tables import Proof
 
 

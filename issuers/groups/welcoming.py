@@ -7,11 +7,11 @@ from uuid import UUID
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError
 from issuers.groups.forgetting import forget_channels
-from issuers.groups.giving import LineState
 from issuers.groups.keeping import list_lines
 from issuers.groups.lines import KnownLine
 from issuers.groups.previewing import look_over
 from issuers.groups.recognising import Recognised, folded_name
+from issuers.groups.states import LineState
 from issuers.people.permissions import Actor
 from issuers.recipients.keeping import add_recipient
 from issuers.recipients.reading import TypedRecipient, read_recipient

@@ -4,15 +4,11 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from sqlmodel import Session, col, select
-
 from badges.judgement import Judgement
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.groups.giving import WAITS, LineState
-from issuers.groups.tables import GroupLine
-from issuers.holding.known import KnownHeld, find_held
+from issuers.holding.known import find_held
 from issuers.holding.register import forget_stopped_with
 from issuers.issuing.judging import TypedJudgement, typed_as
 from issuers.issuing.replacing import Correction
@@ -27,14 +23,6 @@ class Begun:
     key: str
     profiel_id: UUID | None
     corrects: Correction | None
-
-
-@dataclass(frozen=True, slots=True)
-class RowOfGroup:
-    """Name the row of a roster that something was given for."""
-
-    group_id: UUID
-    place: int
 
 
 def begin_again(desk: IssuingDesk, held_id: UUID, *, work: tuple[str, str], actor: Actor) -> Begun:
@@ -66,25 +54,3 @@ def forget_given_again(desk: IssuingDesk, key: str, *, actor: Actor) -> None:
     require(actor, Action.ISSUE)
     work = partial(forget_stopped_with, key=key, organisation_id=actor.organisation_id)
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
-
-
-def find_row(desk: IssuingDesk, known: KnownHeld, *, actor: Actor) -> RowOfGroup | None:
-    """Find the row of a roster that something was given for; none, once that row or its roster is gone.
-
-    Raises:
-        PermissionDeniedError: the actor may not issue.
-    """
-    require(actor, Action.ISSUE)
-    asked = partial(_row_with, key=known.key, organisation_id=actor.organisation_id)
-    return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
-
-
-def _row_with(session: Session, key: str, *, organisation_id: str) -> RowOfGroup | None:
-    """Find the row with this key: rather the one that it was given for than one that asked for it again."""
-    rows = select(GroupLine).where(
-        GroupLine.organisation_id == organisation_id,
-        GroupLine.key == key,
-        col(GroupLine.state).in_(WAITS),
-    )
-    row = session.exec(rows.order_by(col(GroupLine.state) == LineState.AWAITED)).first()
-    return RowOfGroup(row.group_id, row.place) if row else None

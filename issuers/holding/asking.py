@@ -16,7 +16,6 @@ from issuers.audit.tables import AuditKind
 from issuers.desk import IssuingDesk
 from issuers.errors import IdempotencyConflictError, IssuersError, IssuingInterruptedError
 from issuers.holding.register import STOPPED
-from issuers.holding.rules import Rule
 from issuers.holding.tables import Held, HeldState
 from issuers.identifiers import public_token, uuid7
 from issuers.issuing.achievements import require_known
@@ -24,6 +23,7 @@ from issuers.issuing.chunk_stages import Asked
 from issuers.issuing.drafting import rehearse
 from issuers.issuing.issuing import IssuedBadge, issued
 from issuers.issuing.reserving import Occasion, request_hash
+from issuers.issuing.rules import Rule
 from issuers.issuing.tables import Badge
 from issuers.organisations.tables import Organisation
 from issuers.people.permissions import Actor

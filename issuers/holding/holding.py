@@ -9,14 +9,14 @@ from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import HeldAlreadyError
+from issuers.going import require_going
 from issuers.holding.asking import ToHold, Waiting, came_of, record, require_fit_to_sign
 from issuers.holding.register import forget_keys, held_with_key, waits_for
-from issuers.holding.rules import find_rule, rule_in
 from issuers.issuing import badgebook
 from issuers.issuing.issuing import IssuedBadge, carry_out
 from issuers.issuing.reserving import Occasion, badge_to_replace, require_fit, reserve
+from issuers.issuing.rules import find_rule, rule_in
 from issuers.organisations.founding import find_organisation
-from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 

@@ -33,13 +33,13 @@ from issuers.errors import (
     UnknownWerkprocesError,
 )
 from issuers.evidence.choosing import without_stopped
+from issuers.going import stopped_because
 from issuers.holding.asking import JUDGEMENT, OCCASION, judgement_of, record
 from issuers.holding.register import due_before, forget_stopped, lock_held
 from issuers.holding.tables import Asks, Held, HeldState
 from issuers.issuing.issuing import carry_out
 from issuers.issuing.reserving import claim_for, reserve_claimed
 from issuers.keys.managing import sealed_because
-from issuers.organisations.standing import stopped_because
 from issuers.organisations.tables import Organisation
 from issuers.people.acting import current_actor
 from issuers.people.permissions import Actor

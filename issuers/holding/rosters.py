@@ -19,16 +19,16 @@ from issuers.errors import (
     NotFoundError,
     ProfielError,
 )
+from issuers.going import require_going
 from issuers.holding.asking import Problem, ToHold, Waiting, came_of, event_of, require_fit_to_sign
 from issuers.holding.register import forget_keys, held_with_keys, waits_for
-from issuers.holding.rules import rule_in
 from issuers.holding.tables import Held
 from issuers.issuing import badgebook
 from issuers.issuing.chunk_stages import Asked, Note
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.reserving import require_fit
+from issuers.issuing.rules import rule_in
 from issuers.organisations.founding import find_organisation
-from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 

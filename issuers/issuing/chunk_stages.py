@@ -23,11 +23,10 @@ from issuers.errors import (
     NotFoundError,
     ProfielError,
 )
-from issuers.holding.rules import require_confirmed
+from issuers.going import require_going
 from issuers.issuing import badgebook
 from issuers.issuing.achievements import claim_achievement
 from issuers.issuing.badgebook import Reservation
-from issuers.issuing.lists import take_entries
 from issuers.issuing.reserving import (
     Agreed,
     Place,
@@ -37,10 +36,11 @@ from issuers.issuing.reserving import (
     require_fit,
     signing_key,
 )
+from issuers.issuing.rules import require_confirmed
 from issuers.issuing.tables import Badge, BadgeState
-from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor
+from issuers.statuslists import take_entries
 
 
 class OfRequest(Protocol):

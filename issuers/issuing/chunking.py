@@ -39,10 +39,10 @@ from issuers.issuing.chunk_stages import Asked, Note, reserve_all
 from issuers.issuing.drafting import draft
 from issuers.issuing.finishing import Stage, Watch, give_up
 from issuers.issuing.issuing import IssuedBadge, issued, signed_as
-from issuers.issuing.preparing import Drafted, read_intent
 from issuers.issuing.signing import OpenKeys, check_read, open_keys
 from issuers.issuing.tables import BadgeState
 from issuers.people.permissions import Action, Actor, require
+from issuers.preparing import Drafted, read_intent
 
 CHUNK: Final = 100
 LARGE_CHUNK: Final = 8 * CHUNK

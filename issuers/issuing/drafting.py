@@ -9,8 +9,8 @@ from issuers.addresses import Addresses
 from issuers.desk import IssuingDesk
 from issuers.issuing.achievements import slot_for
 from issuers.issuing.badgebook import Reservation
-from issuers.issuing.preparing import Drafted, draft_with
 from issuers.organisations.tables import Organisation
+from issuers.preparing import Drafted, draft_with
 
 
 def draft(desk: IssuingDesk, judgement: AnyJudgement, *, reservation: Reservation) -> Drafted:

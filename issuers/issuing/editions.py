@@ -28,16 +28,16 @@ from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import take_over
 from issuers.errors import IssuersError, NotFoundError, RevocationError, SelfCheckError
+from issuers.going import require_going
 from issuers.identifiers import public_token, uuid7
 from issuers.issuing import badgebook
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.finishing import Watch
 from issuers.issuing.issuing import run_line
-from issuers.issuing.lists import take_entry
-from issuers.issuing.preparing import Drafted
 from issuers.issuing.reserving import signing_key
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState, Edition
-from issuers.organisations.standing import require_going
+from issuers.preparing import Drafted
+from issuers.statuslists import take_entry
 
 EDITION_PROMISED: Final = "edition-promised"
 """The kind of what the journal says of it: what a backup does not know, nothing withdraws with its fact."""

@@ -24,11 +24,11 @@ from issuers.drafts.register import forget_draft
 from issuers.errors import IssuingInterruptedError, NoActiveKeyError, RevocationError, SelfCheckError
 from issuers.issuing import badgebook
 from issuers.issuing.badgebook import Reservation, Standing
-from issuers.issuing.preparing import Drafted
 from issuers.issuing.replacing import may_take_place, take_place
 from issuers.issuing.signing import open_keys
 from issuers.issuing.tables import Achievement, Badge, BadgeJwt, BadgeKind, BadgeState
 from issuers.keys.tables import Key
+from issuers.preparing import Drafted
 
 
 class Stage(StrEnum):

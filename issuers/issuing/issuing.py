@@ -19,10 +19,10 @@ from issuers.errors import NotFoundError
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.drafting import draft
 from issuers.issuing.finishing import Stage, Watch, finish, give_up, intend
-from issuers.issuing.preparing import Drafted, read_intent
 from issuers.issuing.reserving import reserve
 from issuers.issuing.tables import PUBLISHED, Badge
 from issuers.people.permissions import Actor
+from issuers.preparing import Drafted, read_intent
 
 
 class Drafting(Protocol):

@@ -28,10 +28,10 @@ from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import SelfCheckError
+from issuers.going import require_going
 from issuers.issuing.drafting import profile_of
 from issuers.keys.keyring import ensure_key
 from issuers.keys.tables import Key, KeyPurpose
-from issuers.organisations.standing import require_going
 from issuers.organisations.tables import Organisation
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require

@@ -18,7 +18,7 @@ from issuers.errors import (
 )
 from issuers.issuing import badgebook
 from issuers.issuing.finishing import finish, give_up
-from issuers.issuing.preparing import read_intent
+from issuers.preparing import read_intent
 
 PATIENCE: Final = timedelta(seconds=30)
 

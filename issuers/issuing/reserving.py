@@ -21,19 +21,19 @@ from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import Work, take
 from issuers.errors import IdempotencyConflictError
 from issuers.evidence.choosing import note_photos, require_chosen
-from issuers.holding.rules import require_confirmed
+from issuers.going import require_going
 from issuers.identifiers import public_token, uuid7
 from issuers.issuing import badgebook
 from issuers.issuing.achievements import claim_achievement, require_known
 from issuers.issuing.badgebook import Reservation
-from issuers.issuing.lists import take_entry
 from issuers.issuing.replacing import Correction, require_replaceable
+from issuers.issuing.rules import require_confirmed
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState
 from issuers.keys.keyring import ensure_key
 from issuers.keys.tables import Key, KeyPurpose
-from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.statuslists import take_entry
 from issuers.werkplekprofiel.progress import require_agreed, require_put_right
 
 

@@ -14,7 +14,7 @@ from badges.verificationkey import VerificationKey
 from issuers.desk import IssuingDesk
 from issuers.errors import SelfCheckError
 from issuers.issuing.badgebook import Reservation
-from issuers.issuing.preparing import Drafted
+from issuers.preparing import Drafted
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from issuers.database.journal import note
 from issuers.desk import IssuingDesk
 from issuers.errors import RevocationError
 from issuers.issuing import badgebook
-from issuers.issuing.lists import publish_list
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState, RevocationReason, StatusList
+from issuers.statuslists import publish_list
 
 BADGE_WITHDRAWN: Final = "badge-withdrawn"
 """The kind of what the journal says of it."""

@@ -14,8 +14,8 @@ from issuers.desk import IssuingDesk
 from issuers.errors import NoActiveKeyError
 from issuers.identifiers import uuid7
 from issuers.keys.register import active_key, keys_of, newest_key
-from issuers.keys.store import KeyLabel
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
+from issuers.keystore.store import KeyLabel
 
 
 def add_key(session: Session, *, desk: IssuingDesk, organisation_id: str | None, purpose: KeyPurpose) -> Key:

@@ -19,14 +19,14 @@ from issuers.audit.tables import AuditKind, PlatformKind
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError, NothingLostError
-from issuers.issuing.lists import publish_list
 from issuers.issuing.register import lists_of
 from issuers.keys.keyring import make_key, record
 from issuers.keys.register import all_keys, keys_of
 from issuers.keys.tables import Key, KeyPurpose
-from issuers.people import mark_key
+from issuers.marking import mark_key
 from issuers.people.code_secrets import closed_apps, replace_closed_apps
 from issuers.people.permissions import OPERATOR
+from issuers.statuslists import publish_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

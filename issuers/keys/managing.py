@@ -12,14 +12,14 @@ from issuers.audit.tables import AuditKind
 from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import CompromiseError, KeyStoreError, NotFoundError
-from issuers.issuing.lists import publish_list
+from issuers.going import require_going
 from issuers.issuing.register import lists_of
 from issuers.keys.keyring import add_key, record
 from issuers.keys.register import active_key, find_active_key, keys_of, newest_key
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
-from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
+from issuers.statuslists import publish_list
 
 
 def rotate_key(desk: IssuingDesk, purpose: KeyPurpose, *, actor: Actor) -> Key:

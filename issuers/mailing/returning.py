@@ -17,7 +17,7 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.mailing.bounces import read_bounce
 from issuers.mailing.tables import OutgoingMail
-from issuers.people.marks import mark
+from issuers.marking.marks import mark
 
 _SAID: Final = b"praktijkbewijs/return/1\n"
 _MARK: Final = 8

@@ -13,12 +13,12 @@ from issuers.database.scopes import PUBLIC, WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.identifiers import short_id
-from issuers.issuing.lists import open_list
 from issuers.keys.keyring import add_key
 from issuers.keys.tables import KeyPurpose
 from issuers.organisations.facts import NewFact, add_fact
 from issuers.organisations.register import all_organisations, kwalificaties_of
 from issuers.organisations.tables import Organisation, OrganisationKwalificatie
+from issuers.statuslists import open_list
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,4 @@
-"""Whether an organisation may give badges now, invite people and make keys: or was stopped.
-
-It may be suspended, closed, or gone up in another.
+"""Suspend an organisation, let it go on, close it, or let it go up in another.
 
 Whatever happens, what it signed stays to be checked: its did document, badgeklassen and pages stay, and
 its status lists are signed again every hour, for the key that signs them is never retired.
@@ -20,32 +18,11 @@ from issuers.desk import IssuingDesk
 from issuers.errors import (
     NotFoundError,
     OrganisationEndedError,
-    OrganisationMergedError,
-    OrganisationStoppedError,
 )
 from issuers.keys.keyring import retire_signing_keys
 from issuers.organisations.tables import Organisation
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
-
-
-def require_going(session: Session, organisation_id: str) -> None:
-    """Let pass an organisation that may give badges, and do what leads to them, at this very moment.
-
-    Raises:
-        OrganisationStoppedError: it is suspended, closed or merged; its kind says which.
-    """
-    if stopped := stopped_because(_find(session, organisation_id)):
-        raise stopped
-
-
-def stopped_because(organisation: Organisation) -> OrganisationStoppedError | None:
-    """Say why an organisation can do nothing new now; None where it can."""
-    if organisation.merged_into is not None:
-        return OrganisationMergedError()
-    if organisation.closed is not None:
-        return OrganisationEndedError()
-    return OrganisationStoppedError() if organisation.suspended is not None else None
 
 
 def suspend(desk: IssuingDesk, organisation_id: str, *, by: UUID, reason: str) -> None:

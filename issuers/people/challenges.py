@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from issuers.desk import IssuingDesk
 from issuers.errors import ChallengeError
-from issuers.people.marks import mark
+from issuers.marking.marks import mark
 from issuers.people.tables import SpentChallenge
 
 LIFETIME: Final = timedelta(minutes=5)

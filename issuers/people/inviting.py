@@ -19,9 +19,9 @@ from issuers.audit.tables import AuditKind, PlatformKind
 from issuers.database.scopes import WHOLE_SERVICE, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import AlreadyMemberError, HasBeheerderError, NotFoundError
+from issuers.going import require_going, stopped_because
 from issuers.identifiers import uuid7
 from issuers.mailing.outbox import Letter, post
-from issuers.organisations.standing import require_going, stopped_because
 from issuers.organisations.tables import Organisation
 from issuers.people.acting import require_still
 from issuers.people.appointing import NewMember

@@ -1,46 +1,22 @@
-"""Mark what we make as ours; a form with whom it is shown to, and for which organisation he acts.
+"""Mark a form as ours: with whom it is shown to, and for which organisation he acts.
 
 People change places at one computer, and one person acts for another organisation, while a form lies open or
 waits until somebody signed in. Then it does nothing, and whoever sends it is told. That keeps people from
 mistakes; what other sites send is refused long before.
 """
 
-import hashlib
 import hmac
-from collections.abc import Callable
-from functools import partial
 from typing import Final
 from uuid import UUID
 
-from issuers.database.scopes import PUBLIC
 from issuers.desk import IssuingDesk
 from issuers.errors import OtherSenderError, OtherWorkplaceError
-from issuers.organisations.tables import Instance
-from issuers.people.mark_key import open_mark_key
+from issuers.marking.marks import mark
 from issuers.people.sessions import Visitor, workplaces
 
 _FORM: Final = b"praktijkbewijs/form/1\n"
 NOBODYS: Final = ""
 """Marks a form that did not come from a page of ours while nobody was signed in: no sign-in sends it on."""
-
-
-def mark(desk: IssuingDesk, said: bytes) -> bytes:
-    """Mark what we say as ours (HMAC-SHA256): nobody else can.
-
-    Raises:
-        KeyStoreError: what opens the key is not here.
-    """
-    return marker(desk)(said)
-
-
-def marker(desk: IssuingDesk) -> Callable[[bytes], bytes]:
-    """Give what marks many things, with one question to the database.
-
-    Raises:
-        KeyStoreError: as `mark`.
-    """
-    row = desk.register.read(lambda session: session.get_one(Instance, 1), within=PUBLIC)
-    return partial(hmac.digest, open_mark_key(row, desk=desk), digest=hashlib.sha256)
 
 
 def form_mark(desk: IssuingDesk, person_id: UUID, *, organisation_id: str | None) -> str:

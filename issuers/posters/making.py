@@ -17,8 +17,8 @@ from badges.texts import normalize, text_problems
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError, NotFoundError
+from issuers.going import require_going
 from issuers.identifiers import public_token, uuid7
-from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from issuers.posters.register import poster_of, posters_of, work_of

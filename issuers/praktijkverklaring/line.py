@@ -19,17 +19,17 @@ from badges.proofs import draft_proof
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import IdempotencyConflictError
+from issuers.going import require_going
 from issuers.issuing import badgebook
 from issuers.issuing.badgebook import Reservation
 from issuers.issuing.drafting import profile_of
 from issuers.issuing.issuing import IssuedBadge, run_line
-from issuers.issuing.lists import take_entry
-from issuers.issuing.preparing import Drafted
 from issuers.issuing.reserving import Place, promise, signing_key
 from issuers.issuing.tables import Badge, BadgeKind, BadgeState
-from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.preparing import Drafted
+from issuers.statuslists import take_entry
 
 
 def write_nothing(_session: Session, _badge: Badge) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.people.marks import marker
+from issuers.marking.marks import marker
 from issuers.recipients.consent import may_share
 
 _KEEP: Final = b"praktijkbewijs/keep/1\n"

@@ -1,8 +1,7 @@
-"""Keep who learns here: add, change, find, and take away again."""
+"""Keep who learns here: add, change and find."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -11,10 +10,8 @@ from sqlmodel import Session
 
 from issuers.audit import chain
 from issuers.audit.tables import AuditKind
-from issuers.database.journal import note
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.erasing.traces import forget_traces
 from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
@@ -22,10 +19,6 @@ from issuers.people.permissions import Action, Actor, require
 from issuers.recipients.reading import NewRecipient
 from issuers.recipients.register import recipient_of, recipient_with, recipients_named, recipients_of
 from issuers.recipients.tables import Channel, Recipient
-from issuers.werkplekprofiel.register import untie_badges
-
-RECIPIENT_REMOVED: Final = "recipient-removed"
-"""The kind of what the journal says of it."""
 
 SAME_NAME: Final = FieldProblem(
     "ander",
@@ -111,53 +104,6 @@ def change_recipient(desk: IssuingDesk, recipient_id: UUID, new: NewRecipient, *
         _record(session, recipient_id, kind=AuditKind.RECIPIENT_CHANGED, desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
-
-
-def remove_recipient(desk: IssuingDesk, recipient_id: UUID, *, actor: Actor) -> None:
-    """Keep nothing of a recipient any more; what was given stays valid.
-
-    Raises:
-        PermissionDeniedError: the actor may prepare nothing here, or not any more.
-        NotFoundError: the organisation has no such recipient.
-    """
-    require(actor, Action.DRAFT)
-
-    def work(session: Session) -> None:
-        require_still(session, actor, Action.DRAFT)
-        row = _find(session, recipient_id, actor=actor)
-        forget_recipient(session, row, by=actor.person_id, at=desk.clock.now())
-
-    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
-    desk.register.leave_no_trace()
-
-
-def forget_recipient(session: Session, row: Recipient, *, by: UUID | None, at: datetime) -> None:
-    """Keep nothing of him, and write down where a backup does not reach that it is so: by his id alone.
-
-    Raises:
-        ClockBehindError: the clock runs behind what was recorded.
-    """
-    forget_traces(session, row)
-    untie_badges(session, row.id, organisation_id=row.organisation_id)
-    session.delete(row)
-    event = chain.Event(
-        organisation_id=row.organisation_id,
-        kind=AuditKind.RECIPIENT_REMOVED,
-        at=at,
-        content=row.id.bytes,
-        actor_id=by,
-    )
-    chain.append(session, event)
-    note(
-        session,
-        {
-            "kind": RECIPIENT_REMOVED,
-            "organisation": row.organisation_id,
-            "recipient": str(row.id),
-            "by": str(by) if by else None,
-            "at": at.isoformat(),
-        },
-    )
 
 
 def find_recipient(desk: IssuingDesk, recipient_id: UUID, *, actor: Actor) -> KnownRecipient:

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
-from issuers.recipients.keeping import forget_recipient
+from issuers.erasing.recipients import forget_recipient
 from issuers.recipients.tables import Recipient
 from issuers.retention.kinds import KINDS, Kind
 from issuers.retention.register import count, some

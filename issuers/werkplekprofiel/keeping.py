@@ -12,8 +12,8 @@ from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, OtherWorkError, ProfielEndedError
+from issuers.going import require_going
 from issuers.identifiers import public_token, uuid7
-from issuers.organisations.standing import require_going
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 from issuers.recipients.register import recipient_of

@@ -8,11 +8,11 @@ from httpx import Response
 
 from issuers.apikeys.managing import OFFERED, MadeKey, NewKey, make_api_key
 from issuers.desk import IssuingDesk
+from issuers.organisations.demo import add_person, demo_beheerder
 from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.appointing import Appointment
-from issuers.people.demo import add_person, demo_beheerder
 from issuers.people.members import change_roles
 from issuers.people.permissions import Action, Actor
 from issuers.people.tables import Role

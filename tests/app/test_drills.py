@@ -23,7 +23,7 @@ from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.reissuing import Reissued, reissue
 from issuers.keys.managing import list_keys, rotate_key, withdraw_key
 from issuers.keys.tables import Key, KeyPurpose
-from issuers.people.demo import demo_praktijkopleider
+from issuers.organisations.demo import demo_praktijkopleider
 from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import signed_bytes
 from tests.databases import Databases

@@ -18,8 +18,8 @@ from issuers.groups.keeping import find_group
 from issuers.groups.running import start_group
 from issuers.groups.tables import GroupState
 from issuers.holding.releasing import release_due
-from issuers.holding.rules import Rule, set_rule
-from issuers.people.demo import add_person, demo_praktijkopleider
+from issuers.issuing.rules import Rule, set_rule
+from issuers.organisations.demo import add_person, demo_praktijkopleider
 from issuers.people.tables import Role
 from tests.app.serving import desk_of, state_of
 from tests.databases import ON_SQLITE

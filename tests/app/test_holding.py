@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from fastapi.testclient import TestClient
 
-from issuers.people.demo import add_person, demo_beheerder, demo_praktijkopleider
+from issuers.organisations.demo import add_person, demo_beheerder, demo_praktijkopleider
 from issuers.people.sessions import NewSession, sign_in
 from issuers.people.tables import Proof, Role
 from tests.app.learners import ORDERS, agreed, filled_in, recent

@@ -9,8 +9,8 @@ from fastapi.testclient import TestClient
 from app.main import create_app
 from app.settings import Settings
 from issuers.mailing.outbox import Letter, new_letter
+from issuers.organisations.demo import demo_praktijkopleider
 from issuers.organisations.joining import Decision, approve, ask_to_join, refuse, waiting_applications
-from issuers.people.demo import demo_praktijkopleider
 from issuers.people.inviting import Invited
 from tests.app.serving import desk_of
 from tests.databases import Databases

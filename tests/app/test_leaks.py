@@ -29,7 +29,7 @@ from issuers.keys.tables import Key, KeyPurpose
 from issuers.people.permissions import operator
 from tests.app.serving import desk_of
 from tests.databases import Databases
-from tests.issuers.keys.test_store import keeping, secrets_of, spellings
+from tests.issuers.keystore.test_store import keeping, secrets_of, spellings
 from tests.matrix.furnishing import Furnished, furnish
 
 ADDRESS = "https://bewijs.voorbeeld"

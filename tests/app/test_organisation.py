@@ -12,11 +12,11 @@ from PIL import Image
 
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
+from issuers.organisations.demo import demo_beheerder
 from issuers.organisations.facts import Confirmation, confirm_fact, public_facts
 from issuers.organisations.founding import NewOrganisation, create_organisation, organisations
 from issuers.organisations.standing import close, merge, suspend
 from issuers.organisations.tables import Agreement
-from issuers.people.demo import demo_beheerder
 from templates.texts import AGREEMENT
 from tests.app.giving import FORM, hidden
 from tests.app.giving import TYPED as JUDGED

@@ -13,11 +13,11 @@ from httpx import Response
 from app.main import create_app
 from app.settings import Settings
 from issuers.database.scopes import WHOLE_SERVICE
+from issuers.organisations.demo import demo_beheerder, demo_praktijkopleider
 from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
 from issuers.people.appointing import Appointment, appoint
-from issuers.people.demo import demo_beheerder, demo_praktijkopleider
 from issuers.people.tables import Role
 from tests.app.giving import FORM, TYPED
 from tests.app.serving import opened, state_of

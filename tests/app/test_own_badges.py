@@ -13,12 +13,12 @@ from issuers.badgeklassen.finding import find_design
 from issuers.badgeklassen.starters import STARTERS
 from issuers.desk import IssuingDesk
 from issuers.holding.releasing import release_due
-from issuers.holding.rules import Rule, set_rule
+from issuers.issuing.rules import Rule, set_rule
+from issuers.organisations.demo import add_person, demo_beheerder
 from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.standing import suspend
 from issuers.organisations.tables import OrganisationKind
-from issuers.people.demo import add_person, demo_beheerder
 from issuers.people.tables import Role
 from tests.app.learners import agreed, link
 from tests.app.serving import ADDRESS, BROWSER, desk_of

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from app.jobs import tick
 from app.main import create_app
 from app.settings import Settings
-from issuers.people.demo import add_person, demo_beheerder
+from issuers.organisations.demo import add_person, demo_beheerder
 from issuers.people.members import remove_member
 from issuers.people.tables import Role
 from tests.app.serving import ADDRESS, BROWSER, desk_of

@@ -7,9 +7,9 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from issuers.database.scopes import WHOLE_SERVICE
+from issuers.organisations.demo import demo_beheerder
 from issuers.organisations.founding import organisations
 from issuers.organisations.joining import waiting_applications
-from issuers.people.demo import demo_beheerder
 from issuers.people.platform import add_administrator
 from issuers.people.sessions import NewSession, sign_in
 from issuers.people.tables import Person, Proof

@@ -17,7 +17,7 @@ from badges import jws, strictjson
 from badges.baking.pdf import unbake
 from badges.judgement import WerkprocesReference
 from badges.members import at, objects
-from issuers.people.demo import SCHOOL, found_demo
+from issuers.organisations.demo import SCHOOL, found_demo
 from schools.importing.running import read_some
 from tests import world
 from tests.app.serving import ADDRESS, BROWSER, desk_of

@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from issuers.desk import IssuingDesk
-from issuers.people.demo import SCHOOL, found_demo
+from issuers.organisations.demo import SCHOOL, found_demo
 from issuers.people.permissions import Actor
 from issuers.people.tables import Proof
 from schools.cohorts.keeping import TypedCohort, choose_cohorts, make_cohort

@@ -5,7 +5,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from issuers.people.demo import demo_praktijkopleider
+from issuers.organisations.demo import demo_praktijkopleider
 from issuers.recipients.keeping import add_recipient
 from issuers.recipients.reading import NewRecipient
 from tests.app.learners import SAM, added

@@ -6,8 +6,8 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from issuers.organisations.demo import SCHOOL, found_demo
 from issuers.organisations.schools import list_schools
-from issuers.people.demo import SCHOOL, found_demo
 from tests.app.learners import added, filled_in, link, recent
 from tests.app.serving import ADDRESS, BROWSER
 from tests.app.test_collecting import send_photo

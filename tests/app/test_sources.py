@@ -15,7 +15,7 @@ from issuers.desk import IssuingDesk
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
-from issuers.people.demo import demo_praktijkopleider
+from issuers.organisations.demo import demo_praktijkopleider
 from tests.databases import Databases
 from tests.world import NOW, World
 from verifier.needs import MAX_ADDRESS, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal

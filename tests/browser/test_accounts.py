@@ -18,10 +18,10 @@ from app.main import create_app
 from app.settings import Settings
 from issuers.database.scopes import OnePerson
 from issuers.desk import IssuingDesk
+from issuers.organisations.demo import add_person
 from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
-from issuers.people.demo import add_person
 from issuers.people.enrolling import add_link
 from issuers.people.tables import Role
 from tests.browser.conftest import all_faults

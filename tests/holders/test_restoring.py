@@ -22,7 +22,7 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.erasing.erasing import erase_recipient
 from issuers.errors import PageClosedError
-from issuers.people.demo import demo_praktijkopleider
+from issuers.organisations.demo import demo_praktijkopleider
 from issuers.publishing.documents import signed_bytes
 from tests.app.test_drills import verdicts
 from tests.holders.conftest import OWN, proof_of

@@ -14,19 +14,19 @@ from issuers.audit.checkpoints import make_checkpoint
 from issuers.desk import IssuingDesk
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.issuing import IssuedBadge, issue
-from issuers.issuing.preparing import Templates
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
-from issuers.keys.store import WrappingKeyStore
+from issuers.keystore.store import WrappingKeyStore
 from issuers.opening import issuing_place, open_desk, standing_place
+from issuers.organisations.demo import add_person, demo_praktijkopleider
 from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind
-from issuers.people.demo import add_person, demo_praktijkopleider
 from issuers.people.permissions import Actor
 from issuers.people.sessions import NewSession, Visitor, find_visitor, sign_in
 from issuers.people.tables import Proof
 from issuers.people.tables import Role as OrganisationRole
+from issuers.preparing import Templates
 from tests.databases import Databases
 from tests.once import Once
 from web.clock import FixedClock

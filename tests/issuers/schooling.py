@@ -6,10 +6,10 @@ from sqlmodel import Session
 
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
+from issuers.organisations.demo import add_person
 from issuers.organisations.facts import NewFact
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import OrganisationKind, SchoolKind
-from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Membership, Role
 

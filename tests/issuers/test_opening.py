@@ -18,16 +18,16 @@ from issuers.errors import BaseUrlError, KeyStoreError, LostRegisterError, Regis
 from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
-from issuers.keys.encryption import KeyEncryptionKey
 from issuers.keys.managing import list_keys, rotate_key, sealed_because, withdraw_key
-from issuers.keys.places import FilePlace
-from issuers.keys.store import KeyLabel
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
+from issuers.keystore.encryption import KeyEncryptionKey
+from issuers.keystore.places import FilePlace
+from issuers.keystore.store import KeyLabel
+from issuers.marking.mark_key import open_mark_key
 from issuers.opening import open_desk, stored_base_url
+from issuers.organisations.demo import demo_praktijkopleider
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.tables import Instance
-from issuers.people.demo import demo_praktijkopleider
-from issuers.people.mark_key import open_mark_key
 from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import own_status_list
 from tests.databases import ON_BOTH, ON_SQLITE, Databases

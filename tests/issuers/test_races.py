@@ -35,11 +35,11 @@ from issuers.issuing.tables import Badge, BadgeState
 from issuers.keys.managing import list_keys, rotate_key
 from issuers.keys.tables import KeyPurpose
 from issuers.mailing.outbox import Letter, new_letter
+from issuers.organisations.demo import add_person
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from issuers.organisations.standing import close
 from issuers.people.accepting import accept
 from issuers.people.appointing import Appointment, NewMember
-from issuers.people.demo import add_person
 from issuers.people.inviting import Invited, invite
 from issuers.people.members import change_roles, list_members, remove_member
 from issuers.people.permissions import Actor, operator

@@ -44,13 +44,13 @@ from issuers.groups.keeping import keep_group
 from issuers.holding.asking import Waiting
 from issuers.holding.known import KnownHeld, find_held
 from issuers.holding.rosters import hold_all
-from issuers.holding.rules import Rule, set_rule
 from issuers.holding.tables import Asks
 from issuers.identifiers import uuid7
 from issuers.issuing.achievements import achievements_of
 from issuers.issuing.chunk_stages import Asked
 from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.revoking import revoke
+from issuers.issuing.rules import Rule, set_rule
 from issuers.issuing.tables import RevocationReason
 from issuers.keys.managing import list_keys, withdraw_key
 from issuers.keys.tables import KeyPurpose

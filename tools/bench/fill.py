@@ -15,7 +15,7 @@ from badges.judgement import Judgement, Leervorm
 from issuers.desk import IssuingDesk
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.issuing import issue
-from issuers.people.demo import demo_praktijkopleider
+from issuers.organisations.demo import demo_praktijkopleider
 from issuers.publishing.documents import own_did_document, own_status_list
 from tests.peers import samples
 

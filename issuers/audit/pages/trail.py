@@ -6,9 +6,9 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 from starlette.requests import Request
 
-from issuers.audit.trail import PAGE, Deed, read_trail
 from issuers.dependencies import Desk, SignedInActor
 from issuers.organisations.founding import find_organisation
+from issuers.organisations.trail import PAGE, Deed, read_trail
 from templates import views
 from web.pages import frame_of, show
 

@@ -18,16 +18,16 @@ from issuers.badgeklassen.finding import find_given_design, find_offered
 from issuers.badgeklassen.pages.filling import GivingFields
 from issuers.badgeklassen.pages.showing import draw
 from issuers.errors import FieldProblem, IssuersError, JudgementError, NotFoundError
+from issuers.going import stopped_because
 from issuers.holding.holding import give as give_badge
 from issuers.holding.pages.showing import after
-from issuers.holding.rules import find_rule
 from issuers.issuing.correcting import find_correctable, typed_again
 from issuers.issuing.judging import TypedJudgement, read_by_badgeklasse
 from issuers.issuing.overview import Given
 from issuers.issuing.pages.giving import NOT_NOW, SEEN
 from issuers.issuing.pages.writing import hindrance_of, shown_correction
+from issuers.issuing.rules import find_rule
 from issuers.issuing.tables import CorrectionKind
-from issuers.organisations.standing import stopped_because
 from issuers.recipients.keeping import list_recipients
 from issuers.saying import shown
 from issuers.visiting import IssueVisit, Visit

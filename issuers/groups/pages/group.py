@@ -17,7 +17,6 @@ from badges.errors import CatalogueError
 from badges.judgement import Independence
 from issuers.background import Runner
 from issuers.errors import FieldProblem
-from issuers.groups.giving import WAITS, LineState
 from issuers.groups.headings import MOST_OF_A_HEADING, MOST_TOLD, tell_unread
 from issuers.groups.keeping import (
     SKIP,
@@ -33,9 +32,10 @@ from issuers.groups.pages.sending import HERE
 from issuers.groups.previewing import SAME_NAME, look_over
 from issuers.groups.recognising import Recognised
 from issuers.groups.running import start_group
+from issuers.groups.states import WAITS, LineState
 from issuers.groups.tables import GroupState
 from issuers.groups.welcoming import strangers, welcome
-from issuers.holding.rules import find_rule
+from issuers.issuing.rules import find_rule
 from issuers.people.permissions import Action, may
 from issuers.saying import Done, done_of, said, shown
 from issuers.visiting import DraftVisit, IssueVisit, Visit

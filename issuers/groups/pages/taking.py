@@ -10,12 +10,12 @@ from fastapi.responses import RedirectResponse, Response
 
 from badges.moments import dutch_day
 from issuers.errors import FieldProblem, NotFoundError
-from issuers.groups.giving import LineState
 from issuers.groups.keeping import find_group, list_lines
 from issuers.groups.lines import KnownLine, standing_of
 from issuers.groups.links import Link, list_links
 from issuers.groups.pages.group import GROUP, PAGE
 from issuers.groups.pages.sending import HERE
+from issuers.groups.states import LineState
 from issuers.groups.withdrawing import withdraw_some
 from issuers.issuing.pages.withdrawing import NO_REASON, REASONS
 from issuers.issuing.tables import RevocationReason

@@ -8,8 +8,8 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel, Field
 
 from issuers.errors import FieldProblem, FormError
-from issuers.holding.rules import Rule, find_rule, read_rule, set_rule
 from issuers.holding.tables import Asks
+from issuers.issuing.rules import Rule, find_rule, read_rule, set_rule
 from issuers.saying import Done, done_of, shown
 from issuers.visiting import OrganisationVisit, Visit
 from templates import views

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from badges.judgement import Judgement
 from issuers.errors import FieldProblem, FormError, HeldCodeError, HoldingError, IssuersError, SamePersonError
-from issuers.holding.again import RowOfGroup, find_row
+from issuers.groups.finding import RowOfGroup, find_row
 from issuers.holding.confirming import confirm, confirm_all, confirm_by_code, show_code
 from issuers.holding.known import KnownHeld, find_held, list_held, list_to_confirm
 from issuers.holding.pages.showing import HERE, facts_to_be, held_rows, picture_to_be

@@ -13,6 +13,7 @@ from issuers.badgeklassen.finding import offered
 from issuers.dependencies import Desk, SignedInActor
 from issuers.desk import IssuingDesk
 from issuers.drafts.keeping import list_ready
+from issuers.going import stopped_because
 from issuers.holding.known import count_waiting, list_own_objected, list_to_confirm
 from issuers.holding.pages.showing import held_rows
 from issuers.issuing.overview import used_before
@@ -20,7 +21,6 @@ from issuers.issuing.pages.step import form_path
 from issuers.issuing.pages.tiles import Href, kwalificatie_tiles, search_outcome, tile
 from issuers.issuing.pages.writing import hindrance_of
 from issuers.organisations.founding import find_organisation, offered_by
-from issuers.organisations.standing import stopped_because
 from issuers.people.permissions import Action, Actor, may, require
 from issuers.praktijkverklaring.asking import list_open_questions
 from templates import views

@@ -41,7 +41,6 @@ from issuers.holding.again import forget_given_again
 from issuers.holding.holding import give as give_badge
 from issuers.holding.known import list_waiting_for
 from issuers.holding.pages.showing import after
-from issuers.holding.rules import find_rule
 from issuers.issuing.achievements import reference_to
 from issuers.issuing.judging import read_judgement
 from issuers.issuing.overview import find_given
@@ -50,6 +49,7 @@ from issuers.issuing.pages.step import NamedWork, SentStep, Step, entry_of
 from issuers.issuing.pages.withdrawing import may_correct
 from issuers.issuing.pages.writing import corrects, form, hindrance_of, origin
 from issuers.issuing.reserving import Agreed, Occasion
+from issuers.issuing.rules import find_rule
 from issuers.organisations.founding import find_organisation
 from issuers.people.permissions import Action, Actor, may, require
 from issuers.posters.saying import find_saying, put_away

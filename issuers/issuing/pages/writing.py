@@ -30,6 +30,7 @@ from issuers.errors import (
 )
 from issuers.evidence.collectors import Member
 from issuers.evidence.pages.showing import DONE, Collecting, beside
+from issuers.going import stopped_because
 from issuers.issuing.correcting import list_under_other_name
 from issuers.issuing.overview import Given, find_given
 from issuers.issuing.pages.beginning import Start, begin
@@ -38,7 +39,6 @@ from issuers.issuing.pages.tiles import skill_options
 from issuers.issuing.replacing import LEADS_ON, Correction
 from issuers.issuing.tables import CorrectionKind
 from issuers.organisations.founding import find_organisation
-from issuers.organisations.standing import stopped_because
 from issuers.people.members import name_beheerders
 from issuers.people.permissions import Action, Actor, may, require
 from issuers.saying import done_of, hindered, shown

@@ -26,8 +26,8 @@ from issuers.errors import (
     OtherWorkplaceError,
     ProofNeededError,
 )
+from issuers.organisations.demo import DEMO, DemoPerson, demo_beheerder, demo_people, demo_praktijkopleider
 from issuers.people.codes import find_app
-from issuers.people.demo import DEMO, DemoPerson, demo_beheerder, demo_people, demo_praktijkopleider
 from issuers.people.marks import NOBODYS, check_workplace, form_mark
 from issuers.people.members import name_beheerders
 from issuers.people.permissions import Action, may

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.people.demo import demo_beheerder, demo_people, demo_praktijkopleider
+from issuers.organisations.demo import demo_beheerder, demo_people, demo_praktijkopleider
 from issuers.people.pages.entering import enter
 from issuers.people.pages.resuming import Asking, Interrupted, Kept, go_on, home_of, is_local, sign_in_page
 from issuers.people.sessions import Proven, sign_out

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from badges.moments import dutch_day
 from issuers.assessing.keeping import Unjudged, list_unjudged
+from issuers.erasing.recipients import remove_recipient
 from issuers.errors import FieldProblem, FormError
 from issuers.overview.timeline import Happened, list_timeline
 from issuers.people.permissions import Action, may
@@ -21,7 +22,6 @@ from issuers.recipients.keeping import (
     change_recipient,
     find_recipient,
     list_recipients,
-    remove_recipient,
 )
 from issuers.recipients.reading import TypedRecipient, read_recipient
 from issuers.recipients.tables import Channel

@@ -7,8 +7,8 @@ import pytest
 
 from app.commands.losing import told_copies, told_loss
 from issuers.keys.loss import Loss
-from issuers.keys.places import FilePlace
 from issuers.keys.tables import SEALABLE, STANDING
+from issuers.keystore.places import FilePlace
 
 SIGNING = Loss(keys=2, organisations=1, own_keys=0, purposes=SEALABLE, apps=0)
 ALL = Loss(keys=7, organisations=3, own_keys=1, purposes=SEALABLE | STANDING, apps=2)

@@ -5,7 +5,7 @@ from pathlib import Path
 from app.demo.community import VOLUNTEERS_WATCH, furnish_community
 from issuers.badgeklassen.finding import list_designs, offered
 from issuers.issuing.overview import list_given
-from issuers.people.demo import COMMUNITY, found_demo
+from issuers.organisations.demo import COMMUNITY, found_demo
 from tests.app.serving import demo_in, desk_of, opened
 from tests.databases import ON_SQLITE, Databases
 

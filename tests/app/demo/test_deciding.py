@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.demo.deciding import DECIDES, NAME, furnish_decisions
-from issuers.people.demo import SCHOOL, found_demo
+from issuers.organisations.demo import SCHOOL, found_demo
 from schools.decisions.loading import list_plans
 from schools.decisions.rules import find_rule
 from tests.app.serving import demo_in, desk_of, opened

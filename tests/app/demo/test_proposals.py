@@ -5,7 +5,7 @@ from pathlib import Path
 from app.demo.community import furnish_community
 from app.demo.proposals import furnish_proposals
 from app.demo.stories import CONFIRMER
-from issuers.people.demo import SCHOOL, found_demo
+from issuers.organisations.demo import SCHOOL, found_demo
 from schools.cohorts.looking import TypedSearch, Waits, read_search
 from schools.cohorts.overview import list_people
 from schools.importing.proposing import propose_for

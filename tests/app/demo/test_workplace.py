@@ -15,7 +15,7 @@ from issuers.evidence.collectors import Member
 from issuers.evidence.looking import list_evidence
 from issuers.holding.known import list_to_confirm
 from issuers.issuing.overview import list_given
-from issuers.people.demo import BAKERY, SCHOOL, demo_people, found_demo
+from issuers.organisations.demo import BAKERY, SCHOOL, demo_people, found_demo
 from issuers.praktijkverklaring.offering import find_offer, waiting_for
 from issuers.recipients.keeping import list_recipients
 from issuers.werkplekprofiel.keeping import list_profielen, list_standings

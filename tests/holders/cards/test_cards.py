@@ -25,11 +25,11 @@ from holders.keeping.claiming import keep
 from holders.keeping.telephones import BORROWED, KnownHolder, Telephone, find_holder
 from holders.keeping.wallet import open_wallet
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError, PermissionDeniedError
 from issuers.issuing.issuing import issue
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
+from issuers.organisations.trail import read_trail
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from tests.databases import ON_SQLITE

@@ -19,7 +19,7 @@ from issuers.errors import (
     ProofNeededError,
     UnknownAccountError,
 )
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.sessions import list_sessions
 from issuers.people.tables import Proof, Role

@@ -6,8 +6,8 @@ import pytest
 
 from issuers.apikeys.managing import Lifetime, MadeKey, NewKey, make_api_key
 from issuers.desk import IssuingDesk
+from issuers.organisations.demo import demo_beheerder
 from issuers.people.appointing import Appointment
-from issuers.people.demo import demo_beheerder
 from issuers.people.members import change_roles
 from issuers.people.permissions import Action, Actor
 from issuers.people.tables import Role

@@ -9,7 +9,6 @@ from issuers.apikeys.calling import find_caller
 from issuers.apikeys.managing import Lifetime, list_api_keys, withdraw_api_key
 from issuers.audit.fsck import fsck
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import (
@@ -24,8 +23,9 @@ from issuers.issuing.issuing import issue
 from issuers.issuing.overview import list_given
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
+from issuers.organisations.demo import add_person
+from issuers.organisations.trail import read_trail
 from issuers.people.appointing import Appointment, appoint
-from issuers.people.demo import add_person
 from issuers.people.members import change_roles, remove_member
 from issuers.people.permissions import Action, Actor
 from issuers.people.tables import Role

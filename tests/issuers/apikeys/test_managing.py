@@ -19,12 +19,12 @@ from issuers.apikeys.managing import (
 )
 from issuers.apikeys.tables import ApiKey
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, FreshProofNeededError, NotFoundError, PermissionDeniedError
+from issuers.organisations.demo import add_person
+from issuers.organisations.trail import read_trail
 from issuers.people.appointing import Appointment
-from issuers.people.demo import add_person
 from issuers.people.members import change_roles
 from issuers.people.permissions import Action, Actor
 from issuers.people.tables import Role

@@ -15,15 +15,15 @@ from issuers.assessing.keeping import (
 )
 from issuers.assessing.reading import NewAssessment
 from issuers.desk import IssuingDesk
+from issuers.erasing.recipients import remove_recipient
 from issuers.errors import NotFoundError, OtherWorkError, PermissionDeniedError, ProfielEndedError
 from issuers.evidence.collectors import Collector, Learner, Member
 from issuers.evidence.keeping import collect
 from issuers.evidence.reading import Told
 from issuers.evidence.tables import EvidenceKind
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
-from issuers.recipients.keeping import remove_recipient
 from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import end
 from issuers.werkplekprofiel.known import KnownProfiel

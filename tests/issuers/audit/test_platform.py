@@ -7,7 +7,6 @@ from issuers.audit.checkpoints import make_checkpoint
 from issuers.audit.fsck import fsck
 from issuers.audit.platform import PlatformDeed, read_platform_trail
 from issuers.audit.tables import AuditKind, PlatformKind, PlatformRecord
-from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
@@ -15,6 +14,7 @@ from issuers.organisations.joining import ask_to_join
 from issuers.organisations.overseeing import take_down
 from issuers.organisations.reporting import NewReport, answer, report, waiting_reports
 from issuers.organisations.standing import merge, resume, suspend
+from issuers.organisations.trail import read_trail
 from issuers.people.permissions import Actor, operator
 from issuers.people.platform import add_administrator, end_administrator
 from tests.databases import Databases

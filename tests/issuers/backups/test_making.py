@@ -16,7 +16,7 @@ from issuers.backups.manifest import NAME, read_whole
 from issuers.desk import IssuingDesk
 from issuers.errors import BackupOccupiedError, BackupUnreadableError, RegisterError
 from issuers.issuing.issuing import issue
-from issuers.people.demo import demo_praktijkopleider
+from issuers.organisations.demo import demo_praktijkopleider
 from tests.databases import ON_BOTH, ON_SQLITE, Databases
 from tests.issuers.backups.conftest import LATER
 from tests.issuers.conftest import FRIDAY, judge, open_at

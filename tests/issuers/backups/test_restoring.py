@@ -29,6 +29,7 @@ from issuers.backups.silence import confirm_mail, silent_since
 from issuers.database.journal import Journal
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
+from issuers.erasing.recipients import remove_recipient
 from issuers.errors import (
     BackupError,
     BackupOccupiedError,
@@ -47,14 +48,14 @@ from issuers.keys.managing import list_keys, withdraw_key
 from issuers.mailing.outbox import Letter, deliver_due, new_letter, post
 from issuers.mailing.tables import OutgoingMail
 from issuers.opening import open_desk
+from issuers.organisations.demo import add_person, demo_praktijkopleider
 from issuers.organisations.tables import Instance
-from issuers.people.demo import add_person, demo_praktijkopleider
 from issuers.people.members import list_members, remove_member
 from issuers.people.permissions import Action, Actor, operator
 from issuers.people.sessions import NewSession, find_visitor, sign_in
 from issuers.people.tables import Proof, Role
 from issuers.publishing.documents import organisation_did_document, status_list
-from issuers.recipients.keeping import add_recipient, list_recipients, remove_recipient
+from issuers.recipients.keeping import add_recipient, list_recipients
 from issuers.recipients.reading import NewRecipient
 from issuers.recipients.tables import Channel
 from tests.databases import ON_BOTH, ON_SQLITE

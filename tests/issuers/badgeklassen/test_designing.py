@@ -8,7 +8,6 @@ import pytest
 from badges import strictjson
 from badges.members import at
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.badgeklassen.designing import archive, begin, change, copy, discard, publish, restore
 from issuers.badgeklassen.finding import find_design, find_offered, list_designs, offered
 from issuers.badgeklassen.starters import STARTERS
@@ -24,6 +23,7 @@ from issuers.errors import (
 from issuers.issuing.achievements import find_achievement
 from issuers.issuing.issuing import issue
 from issuers.organisations.standing import suspend
+from issuers.organisations.trail import read_trail
 from issuers.people.permissions import OPERATOR, Actor
 from issuers.people.tables import Proof, Role
 from tests import world

@@ -24,15 +24,15 @@ from issuers.evidence.choosing import list_chosen as list_chosen_photos
 from issuers.evidence.collectors import Learner
 from issuers.evidence.keeping import collect
 from issuers.evidence.public import find_public_photo
-from issuers.holding.rules import Rule, set_rule
 from issuers.holding.tables import Asks
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.overview import find_given
 from issuers.issuing.recovery import recover
 from issuers.issuing.reserving import reserve
 from issuers.issuing.revoking import find_revocation, revoke
+from issuers.issuing.rules import Rule, set_rule
 from issuers.issuing.tables import Badge, BadgeState, RevocationReason
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
 from issuers.people.members import remove_member
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role

@@ -15,7 +15,7 @@ from issuers.errors import (
     ProfielEndedError,
 )
 from issuers.issuing.judging import TypedJudgement
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.werkplekprofiel.answering import agree

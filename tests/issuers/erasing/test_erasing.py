@@ -14,7 +14,6 @@ from issuers.desk import IssuingDesk
 from issuers.erasing.erasing import Going, erase_badge, erase_recipient, what_goes
 from issuers.erasing.tables import ErasedBadge
 from issuers.errors import BadgeErasedError, NotFoundError, PermissionDeniedError
-from issuers.issuing.lists import republish_due
 from issuers.issuing.overview import find_by_token
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import Badge, BadgeState, RevocationReason
@@ -22,6 +21,7 @@ from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.publishing.documents import signed_bytes, status_list
 from issuers.recipients.keeping import list_recipients
+from issuers.statuslists import republish_due
 from tests.databases import ON_SQLITE
 from tests.issuers.conftest import Issue
 from tests.issuers.erasing.conftest import Knows, told_by

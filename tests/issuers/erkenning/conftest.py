@@ -8,11 +8,11 @@ import pytest
 from issuers.desk import IssuingDesk
 from issuers.erkenning.reading import NewErkenning
 from issuers.organisations.changing import Description, change
+from issuers.organisations.demo import add_person
 from issuers.organisations.face import Face
 from issuers.organisations.facts import Confirmation, NewFact, confirm_fact, public_facts
 from issuers.organisations.numbers import NumberKind, OfficialNumber
 from issuers.organisations.tables import OrganisationKind
-from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 

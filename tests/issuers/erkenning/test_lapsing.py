@@ -8,7 +8,7 @@ import pytest
 from issuers.desk import IssuingDesk
 from issuers.erkenning.keeping import confirm
 from issuers.erkenning.lapsing import find_lapsed
-from issuers.people.demo import demo_praktijkopleider
+from issuers.organisations.demo import demo_praktijkopleider
 from issuers.people.permissions import Actor
 from tests.issuers.erkenning.conftest import ROW
 

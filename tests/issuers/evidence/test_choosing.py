@@ -10,8 +10,8 @@ from badges.judgement import Judgement
 from badges.relatedresource import RelatedResource, check_related_resource
 from badges.strictjson import loads_object
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.desk import IssuingDesk
+from issuers.erasing.recipients import remove_recipient
 from issuers.errors import NotFoundError, OtherPhotosError, PhotoGoneError, ProfielEndedError
 from issuers.evidence.choosing import let_go_along, list_chosen, stop_showing, with_chosen
 from issuers.evidence.collectors import Learner
@@ -22,7 +22,6 @@ from issuers.holding.asking import Waiting
 from issuers.holding.confirming import confirm
 from issuers.holding.holding import give as hold
 from issuers.holding.releasing import release
-from issuers.holding.rules import Rule, set_rule
 from issuers.holding.tables import Asks
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.issuing import IssuedBadge, issue
@@ -30,11 +29,12 @@ from issuers.issuing.overview import list_given
 from issuers.issuing.replacing import Correction
 from issuers.issuing.reserving import Agreed
 from issuers.issuing.revoking import revoke
+from issuers.issuing.rules import Rule, set_rule
 from issuers.issuing.tables import CorrectionKind, RevocationReason
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
+from issuers.organisations.trail import read_trail
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
-from issuers.recipients.keeping import remove_recipient
 from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import end
 from issuers.werkplekprofiel.known import KnownProfiel

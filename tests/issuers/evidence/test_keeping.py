@@ -9,6 +9,7 @@ import pytest
 
 from badges.workphotos import WorkPhoto
 from issuers.desk import IssuingDesk
+from issuers.erasing.recipients import remove_recipient
 from issuers.errors import (
     FormError,
     NotFoundError,
@@ -27,10 +28,9 @@ from issuers.evidence.keeping import (
 from issuers.evidence.looking import count_collected, find_evidence, find_photo, list_evidence
 from issuers.evidence.reading import Told
 from issuers.evidence.tables import EvidenceKind
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
-from issuers.recipients.keeping import remove_recipient
 from issuers.werkplekprofiel.keeping import change, end, propose, renew_link
 from issuers.werkplekprofiel.known import KnownProfiel
 from issuers.werkplekprofiel.leaving import list_losses

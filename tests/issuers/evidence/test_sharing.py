@@ -6,7 +6,6 @@ from uuid import UUID
 import pytest
 
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, PermissionDeniedError, ProfielEndedError
 from issuers.evidence.collectors import Learner, Member
@@ -14,7 +13,8 @@ from issuers.evidence.keeping import change_evidence, collect
 from issuers.evidence.looking import list_evidence
 from issuers.evidence.schooling import find_seen_photo, list_seen_evidence
 from issuers.evidence.sharing import hide_from_school, show_to_school
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
+from issuers.organisations.trail import read_trail
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.werkplekprofiel.answering import agree, object_to

@@ -11,8 +11,8 @@ from issuers.groups.headings import unread_headings
 from issuers.groups.keeping import keep_group, list_lines
 from issuers.groups.previewing import look_over
 from issuers.groups.reading import read_roster
+from issuers.organisations.demo import add_person
 from issuers.organisations.founding import NewOrganisation, create_organisation
-from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.sheets import as_xlsx

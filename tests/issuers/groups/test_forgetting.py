@@ -3,10 +3,10 @@
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.groups.forgetting import forget_done_channels
-from issuers.groups.giving import LineState
 from issuers.groups.keeping import keep_group, list_lines
 from issuers.groups.reading import read_roster
 from issuers.groups.register import lines_of
+from issuers.groups.states import LineState
 from issuers.people.permissions import Actor
 from issuers.spreadsheets import read_table
 from tests.issuers.groups.rosters import GOOD, HEADER

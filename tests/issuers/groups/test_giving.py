@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 
 from issuers.desk import IssuingDesk
-from issuers.groups.giving import LineState, chunks, give_chunk
+from issuers.groups.giving import chunks, give_chunk
+from issuers.groups.states import LineState
 from issuers.holding.known import list_held
 from issuers.holding.releasing import release_due
-from issuers.holding.rules import Rule, set_rule
 from issuers.issuing.chunking import CHUNK
-from issuers.people.demo import add_person
+from issuers.issuing.rules import Rule, set_rule
+from issuers.organisations.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.publishing.documents import signed_bytes

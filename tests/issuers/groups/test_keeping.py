@@ -7,7 +7,6 @@ import pytest
 
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, PermissionDeniedError
-from issuers.groups.giving import LineState
 from issuers.groups.keeping import (
     KEPT,
     correct,
@@ -20,6 +19,7 @@ from issuers.groups.keeping import (
 from issuers.groups.lines import cells_of
 from issuers.groups.previewing import look_over
 from issuers.groups.running import start_group
+from issuers.groups.states import LineState
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from tests.issuers.groups.rosters import GOOD, Inline, keep, lines

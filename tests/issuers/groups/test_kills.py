@@ -14,16 +14,16 @@ from issuers.audit.fsck import fsck
 from issuers.audit.tables import AuditKind, AuditRecord
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
-from issuers.groups.giving import LineState
 from issuers.groups.keeping import find_group, list_lines
 from issuers.groups.previewing import look_over
 from issuers.groups.running import give_some, start_group
+from issuers.groups.states import LineState
 from issuers.groups.tables import GroupState
 from issuers.issuing.recovery import recover
 from issuers.issuing.tables import BadgeJwt, BadgeState
 from issuers.mailing.outbox import TAKEN
 from issuers.mailing.tables import OutgoingMail
-from issuers.people.demo import demo_praktijkopleider
+from issuers.organisations.demo import demo_praktijkopleider
 from issuers.telling.tables import Told
 from tests.databases import ON_BOTH, ON_SQLITE, Databases
 from tests.issuers.groups.killing import POINTS, Giver, learners

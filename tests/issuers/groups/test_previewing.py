@@ -8,9 +8,9 @@ from issuers.groups.keeping import list_lines
 from issuers.groups.previewing import look_over
 from issuers.groups.recognising import with_own_keys
 from issuers.groups.running import give_some, start_group
-from issuers.holding.rules import Rule, set_rule
 from issuers.issuing.finishing import Stage
-from issuers.people.demo import demo_beheerder
+from issuers.issuing.rules import Rule, set_rule
+from issuers.organisations.demo import demo_beheerder
 from issuers.people.permissions import Actor
 from tests.issuers.groups.rosters import GOOD, Inline, keep
 from tests.issuers.issuing.accidents import PowerCutError, cut_at

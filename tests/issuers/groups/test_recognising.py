@@ -10,18 +10,18 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.erkenning.keeping import declare
 from issuers.erkenning.tables import BadgeErkenning
-from issuers.groups.giving import LineState
 from issuers.groups.keeping import correct, list_lines
 from issuers.groups.lines import cells_of
 from issuers.groups.previewing import look_over
 from issuers.groups.recognising import Recognised
 from issuers.groups.running import give_some, start_group
+from issuers.groups.states import LineState
 from issuers.holding.releasing import release_due
-from issuers.holding.rules import Rule, set_rule
 from issuers.issuing.finishing import Stage
+from issuers.issuing.rules import Rule, set_rule
+from issuers.organisations.demo import demo_beheerder
 from issuers.organisations.numbers import NumberKind
 from issuers.organisations.tables import FactStatus
-from issuers.people.demo import demo_beheerder
 from issuers.people.permissions import Actor
 from issuers.recipients.reading import NewRecipient
 from issuers.recipients.tables import Channel

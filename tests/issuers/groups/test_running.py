@@ -12,20 +12,20 @@ from issuers.background import PATIENCE
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import GroupBusyError, NotFoundError, PermissionDeniedError
-from issuers.groups.giving import LineState
 from issuers.groups.keeping import correct, find_group, list_lines
 from issuers.groups.lines import cells_of
 from issuers.groups.running import give_some, start_group, take_up
+from issuers.groups.states import LineState
 from issuers.groups.tables import GroupState
 from issuers.groups.withdrawing import withdraw_some
 from issuers.holding.releasing import release_due
-from issuers.holding.rules import Rule, set_rule
 from issuers.holding.stopping import object_to_held
 from issuers.holding.tables import Held
 from issuers.issuing.finishing import Stage, Watch
 from issuers.issuing.recovery import recover
+from issuers.issuing.rules import Rule, set_rule
 from issuers.issuing.tables import BadgeState, RevocationReason
-from issuers.people.demo import demo_beheerder
+from issuers.organisations.demo import demo_beheerder
 from issuers.people.permissions import Actor
 from issuers.people.tables import Membership, Role
 from tests.databases import ON_BOTH

@@ -4,16 +4,16 @@ from datetime import timedelta
 
 from issuers.audit.fsck import fsck
 from issuers.desk import IssuingDesk
-from issuers.groups.giving import LineState
 from issuers.groups.keeping import list_lines
 from issuers.groups.lines import standing_of
 from issuers.groups.running import give_some, start_group
+from issuers.groups.states import LineState
 from issuers.groups.withdrawing import withdraw_some
 from issuers.holding.releasing import release_due
-from issuers.holding.rules import Rule, set_rule
 from issuers.issuing.recovery import recover
+from issuers.issuing.rules import Rule, set_rule
 from issuers.issuing.tables import BadgeState, RevocationReason
-from issuers.people.demo import demo_beheerder
+from issuers.organisations.demo import demo_beheerder
 from issuers.people.permissions import Actor
 from tests.issuers.groups.rosters import GOOD, Inline, keep, many
 from tests.issuers.groups.test_running import behind, states

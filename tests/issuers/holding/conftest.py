@@ -7,9 +7,9 @@ import pytest
 from issuers.desk import IssuingDesk
 from issuers.holding.asking import Waiting
 from issuers.holding.holding import give
-from issuers.holding.rules import Rule, set_rule
 from issuers.holding.tables import Asks
-from issuers.people.demo import add_person
+from issuers.issuing.rules import Rule, set_rule
+from issuers.organisations.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from tests.issuers.conftest import judge

@@ -6,9 +6,8 @@ import pytest
 
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.groups.keeping import list_lines
 from issuers.groups.running import start_group
-from issuers.holding.again import RowOfGroup, begin_again, find_row
+from issuers.holding.again import begin_again
 from issuers.holding.known import find_held, list_held
 from issuers.holding.stopping import refuse, take_back
 from issuers.holding.tables import Asks
@@ -46,25 +45,11 @@ class TestBeginAgain:
             with pytest.raises(NotFoundError):
                 begin_again(desk, which, work=work, actor=actor)
 
-
-class TestFindRow:
-    """`find_row`."""
-
-    def test_finds_where_a_row_is_put_right(self, desk: IssuingDesk, actor: Actor, ask: Ask) -> None:
-        """In its group, and not on a form of its own: under another key it would be given twice."""
+    def test_begins_no_row_of_a_roster(self, desk: IssuingDesk, actor: Actor, ask: Ask) -> None:
+        """That is put right in its group: under another key it would be given twice."""
         ask(undo_minutes=10)
-        group_id = keep(desk, GOOD.replace("s1", ""), actor=actor)
-        start_group(desk, group_id, actor=actor, runner=Inline(desk))
+        start_group(desk, keep(desk, GOOD.replace("s1", ""), actor=actor), actor=actor, runner=Inline(desk))
         [known] = list_held(desk, actor=actor)
         take_back(desk, known.id, actor=actor)
-        assert RowOfGroup(group_id, 0) == find_row(desk, known, actor=actor)
-        assert list_lines(desk, group_id, actor=actor)[0].problems
         with pytest.raises(NotFoundError):
             begin_again(desk, known.id, work=ORDERS, actor=actor)
-
-    def test_finds_nothing_for_what_was_given_alone(
-        self, desk: IssuingDesk, actor: Actor, ask: Ask, wait: Wait
-    ) -> None:
-        """It has no row."""
-        ask(Asks.SECOND)
-        assert find_row(desk, find_held(desk, wait().id, actor=actor), actor=actor) is None

@@ -29,7 +29,7 @@ from issuers.holding.confirming import (
 from issuers.holding.holding import give
 from issuers.holding.known import find_held, list_held
 from issuers.holding.tables import Asks
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from tests.issuers.conftest import judge

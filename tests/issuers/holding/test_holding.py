@@ -7,7 +7,6 @@ import pytest
 
 from badges.errors import LintError
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.desk import IssuingDesk
 from issuers.errors import (
     HeldAlreadyError,
@@ -31,7 +30,8 @@ from issuers.holding.tables import Asks, HeldState
 from issuers.issuing.issuing import IssuedBadge, issue
 from issuers.issuing.overview import list_given
 from issuers.issuing.reserving import Agreed
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
+from issuers.organisations.trail import read_trail
 from issuers.people.permissions import Actor
 from issuers.people.tables import Proof, Role
 from issuers.werkplekprofiel.answering import agree

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.desk import IssuingDesk
 from issuers.errors import HeldEndedError, NotFoundError
 from issuers.holding.asking import Waiting
@@ -18,7 +17,8 @@ from issuers.holding.tables import Asks
 from issuers.issuing.chunk_stages import Asked
 from issuers.issuing.chunking import Given, issue_chunk
 from issuers.issuing.overview import find_given
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
+from issuers.organisations.trail import read_trail
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from tests.issuers.conftest import judge

@@ -9,9 +9,9 @@ from sqlmodel import Session
 
 from badges import base64url
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
+from issuers.erasing.recipients import remove_recipient
 from issuers.errors import HeldEndedError, NotFoundError
 from issuers.holding.asking import Waiting
 from issuers.holding.confirming import confirm
@@ -28,14 +28,14 @@ from issuers.issuing.replacing import Correction
 from issuers.issuing.reserving import Agreed
 from issuers.issuing.revoking import find_revocation
 from issuers.issuing.tables import CorrectionKind
-from issuers.keys.places import TextPlace
-from issuers.keys.store import WrappingKeyStore
+from issuers.keystore.places import TextPlace
+from issuers.keystore.store import WrappingKeyStore
+from issuers.organisations.demo import add_person
 from issuers.organisations.standing import close, resume, suspend
-from issuers.people.demo import add_person
+from issuers.organisations.trail import read_trail
 from issuers.people.members import remove_member
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
-from issuers.recipients.keeping import remove_recipient
 from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import end
 from issuers.werkplekprofiel.known import KnownProfiel

@@ -9,8 +9,8 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.issuing.finishing import Stage
 from issuers.issuing.tables import Badge
-from issuers.keys.store import KeyLabel, NewKey
 from issuers.keys.tables import Key
+from issuers.keystore.store import KeyLabel, NewKey
 
 
 class PowerCutError(Exception):

@@ -19,8 +19,8 @@ from issuers.identifiers import short_id
 from issuers.issuing.achievements import find_achievement, publish_badgeklasse, slot_of
 from issuers.issuing.issuing import issue
 from issuers.issuing.overview import find_given
-from issuers.issuing.preparing import FIRST_USES
 from issuers.people.permissions import Actor
+from issuers.preparing import FIRST_USES
 from tests import world
 from web.clock import FixedClock
 

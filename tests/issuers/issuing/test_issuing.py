@@ -32,9 +32,9 @@ from issuers.issuing.finishing import Stage
 from issuers.issuing.issuing import IssuedBadge, issue, issued
 from issuers.issuing.recovery import Recovered, recover
 from issuers.issuing.tables import Badge, BadgeState
-from issuers.keys.places import TextPlace
-from issuers.keys.store import WrappingKeyStore
 from issuers.keys.tables import Key
+from issuers.keystore.places import TextPlace
+from issuers.keystore.store import WrappingKeyStore
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.publishing.documents import organisation_did_document, signed_bytes

@@ -36,7 +36,7 @@ from badges.judgement import Judgement, Leervorm
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.issuing import issue
 from issuers.opening import open_desk
-from issuers.people.demo import demo_praktijkopleider
+from issuers.organisations.demo import demo_praktijkopleider
 from web.clock import SystemClock
 
 folder, url, first = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])

@@ -32,9 +32,9 @@ from issuers.issuing.signatures import has_signed, signature_in
 from issuers.issuing.tables import Badge, RevocationReason
 from issuers.keys.keyring import retire_signing_keys
 from issuers.keys.managing import list_keys, withdraw_key
-from issuers.keys.store import KeyLabel, KeyStore, NewKey, Wrapped
 from issuers.keys.tables import Key, KeyPurpose
-from issuers.people.demo import add_person
+from issuers.keystore.store import KeyLabel, KeyStore, NewKey, Wrapped
+from issuers.organisations.demo import add_person
 from issuers.people.members import remove_member
 from issuers.people.permissions import Actor, operator
 from issuers.people.tables import Role

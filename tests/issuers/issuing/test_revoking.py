@@ -13,12 +13,12 @@ from issuers.audit.fsck import fsck
 from issuers.desk import IssuingDesk
 from issuers.errors import IssuersError, NotFoundError, PermissionDeniedError, RevocationError
 from issuers.issuing.issuing import IssuedBadge
-from issuers.issuing.lists import republish_due
 from issuers.issuing.revoking import Revocation, find_revocation, revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.publishing.documents import own_revocation, own_status_list, signed_bytes
+from issuers.statuslists import republish_due
 from tests.databases import ON_BOTH
 from web.clock import FixedClock
 

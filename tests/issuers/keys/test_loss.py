@@ -16,7 +16,6 @@ from issuers.audit.checkpoints import make_checkpoint
 from issuers.audit.fsck import fsck
 from issuers.audit.platform import read_platform_trail
 from issuers.audit.tables import AuditKind, AuditRecord, PlatformKind
-from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError, NothingLostError
@@ -27,12 +26,13 @@ from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.keys.loss import Loss, closed_because, find_loss, start_over
 from issuers.keys.managing import rotate_key
-from issuers.keys.places import FilePlace
 from issuers.keys.rewrapping import rewrap
-from issuers.keys.store import KeyLabel, NewKey, WrappingKeyStore
 from issuers.keys.tables import SEALABLE, STANDING, Key, KeyPurpose
+from issuers.keystore.places import FilePlace
+from issuers.keystore.store import KeyLabel, NewKey, WrappingKeyStore
+from issuers.organisations.demo import demo_beheerder
 from issuers.organisations.standing import close
-from issuers.people.demo import demo_beheerder
+from issuers.organisations.trail import read_trail
 from issuers.people.permissions import OPERATOR, Actor, operator
 from tests.databases import ON_SQLITE
 from tests.issuers.issuing.test_kills import AT_ONCE

@@ -16,9 +16,9 @@ from issuers.database.scopes import Insider
 from issuers.database.transactions import Register
 from issuers.desk import IssuingDesk
 from issuers.keys.loss import closed_because
-from issuers.keys.places import FilePlace
 from issuers.keys.rewrapping import rewrap
 from issuers.keys.tables import SEALABLE
+from issuers.keystore.places import FilePlace
 from issuers.organisations.founding import NewOrganisation, create_organisation
 from tests.databases import ON_BOTH, Databases
 from tests.issuers.racing import open_now

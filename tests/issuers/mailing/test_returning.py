@@ -5,9 +5,9 @@ from uuid import uuid4
 from badges.judgement import Judgement
 from issuers.desk import IssuingDesk
 from issuers.holding.rosters import hold_all
-from issuers.holding.rules import Rule, set_rule
 from issuers.issuing.chunk_stages import Asked
 from issuers.issuing.reserving import Agreed
+from issuers.issuing.rules import Rule, set_rule
 from issuers.mailing.outbox import Letter, deliver_due
 from issuers.mailing.returning import Returned, return_address, take_back
 from issuers.people.permissions import Actor

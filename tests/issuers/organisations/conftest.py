@@ -3,7 +3,7 @@
 import pytest
 
 from issuers.desk import IssuingDesk
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 

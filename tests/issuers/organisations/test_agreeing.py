@@ -6,12 +6,12 @@ import pytest
 from sqlmodel import select
 
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import PermissionDeniedError
 from issuers.organisations.agreeing import Agreed, agree_with, find_agreed
 from issuers.organisations.tables import Agreement
+from issuers.organisations.trail import read_trail
 from issuers.people.permissions import Actor
 from web.clock import FixedClock
 

@@ -12,10 +12,10 @@ from badges import base64url
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import AlreadyDecidedError, NotFoundError
-from issuers.keys.places import TextPlace
 from issuers.keys.register import keys_of
-from issuers.keys.store import WrappingKeyStore
 from issuers.keys.tables import KeyPurpose
+from issuers.keystore.places import TextPlace
+from issuers.keystore.store import WrappingKeyStore
 from issuers.mailing.outbox import Letter, new_letter
 from issuers.organisations.face import face_of
 from issuers.organisations.facts import NewFact, facts_of

@@ -9,7 +9,6 @@ import pytest
 from badges.judgement import Judgement
 from issuers.audit.fsck import fsck
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import (
@@ -20,7 +19,6 @@ from issuers.errors import (
 )
 from issuers.issuing.finishing import Stage
 from issuers.issuing.issuing import IssuedBadge, issue
-from issuers.issuing.lists import republish_due
 from issuers.issuing.recovery import PATIENCE, Recovered, recover
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
@@ -28,8 +26,10 @@ from issuers.keys.register import keys_of
 from issuers.keys.tables import KeyPurpose
 from issuers.organisations.founding import find_organisation
 from issuers.organisations.standing import close, merge, resume, suspend
+from issuers.organisations.trail import read_trail
 from issuers.people.permissions import Actor
 from issuers.publishing.documents import organisation_did_document, status_list
+from issuers.statuslists import republish_due
 from web.clock import FixedClock
 
 Issue = Callable[..., IssuedBadge]

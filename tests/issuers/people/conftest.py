@@ -12,9 +12,9 @@ import pytest
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.mailing.outbox import Letter, new_letter
+from issuers.organisations.demo import demo_beheerder
 from issuers.people.appointing import Appointment, Mandate, NewMember, appoint
 from issuers.people.codes import begin_app, confirm_app
-from issuers.people.demo import demo_beheerder
 from issuers.people.inviting import Invited, Write, invite
 from issuers.people.passkeys import enrol, enrolment_options, prove, sign_in_options
 from issuers.people.permissions import Actor

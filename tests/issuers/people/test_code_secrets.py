@@ -7,8 +7,8 @@ import pytest
 
 from issuers.desk import IssuingDesk
 from issuers.errors import CodeError
-from issuers.keys.places import FilePlace
-from issuers.keys.store import WrappingKeyStore
+from issuers.keystore.places import FilePlace
+from issuers.keystore.store import WrappingKeyStore
 from issuers.people.code_secrets import closed_apps, replace_closed_apps, rewrap_codes
 from issuers.people.codes import prove_code
 from tests.databases import ON_SQLITE

@@ -10,7 +10,7 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, PermissionDeniedError, WorksElsewhereError
 from issuers.mailing.outbox import Letter, new_letter
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
 from issuers.people.enrolling import Given, find_link, give_link
 from issuers.people.members import remove_member
 from issuers.people.permissions import Actor

@@ -9,8 +9,8 @@ from issuers.database.scopes import WHOLE_SERVICE, OnePerson
 from issuers.desk import IssuingDesk
 from issuers.errors import LinkExpiredError, LinkUsedError, LinkWithdrawnError
 from issuers.mailing.outbox import new_letter
+from issuers.organisations.demo import add_person
 from issuers.people.appointing import Appointment, appoint
-from issuers.people.demo import add_person
 from issuers.people.enrolling import add_link, find_link, give_link, use_link
 from issuers.people.members import change_roles, remove_member
 from issuers.people.permissions import Actor

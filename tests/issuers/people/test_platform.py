@@ -6,11 +6,11 @@ import pytest
 from sqlmodel import Session
 
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.organisations.joining import ask_to_join, is_invited
+from issuers.organisations.trail import read_trail
 from issuers.people.accepting import accept
 from issuers.people.appointing import NewMember
 from issuers.people.enrolling import use_link

@@ -11,9 +11,9 @@ from issuers.desk import IssuingDesk
 from issuers.erkenning.keeping import confirm as confirm_erkenning
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.issuing import IssuedBadge
+from issuers.organisations.demo import add_person
 from issuers.organisations.numbers import NumberKind
 from issuers.organisations.tables import SchoolKind
-from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.recipients.keeping import add_recipient

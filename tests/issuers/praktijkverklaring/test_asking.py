@@ -9,9 +9,10 @@ from uuid import uuid4
 import pytest
 
 from issuers.desk import IssuingDesk
+from issuers.erasing.recipients import remove_recipient
 from issuers.errors import FormError, NotFoundError
+from issuers.organisations.demo import add_person
 from issuers.organisations.handing_back import hand_back
-from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Proof, Role
 from issuers.praktijkverklaring.asking import (
@@ -25,7 +26,7 @@ from issuers.praktijkverklaring.asking import (
     read_answer,
     read_question,
 )
-from issuers.recipients.keeping import add_recipient, remove_recipient
+from issuers.recipients.keeping import add_recipient
 from issuers.recipients.reading import NewRecipient
 from issuers.werkplekprofiel.answering import agree
 from issuers.werkplekprofiel.keeping import find_profiel, propose

@@ -16,7 +16,7 @@ from issuers.issuing.overview import find_by_token
 from issuers.issuing.replacing import require_replaceable
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.praktijkverklaring.confirming import confirm, confirmations_of

@@ -21,10 +21,10 @@ from issuers.issuing.revoking import find_revocation, revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.keys.managing import list_keys, withdraw_key
 from issuers.keys.tables import KeyPurpose
+from issuers.organisations.demo import add_person
 from issuers.organisations.tables import SchoolKind
 from issuers.overview.listing import Beside, list_badges
 from issuers.overview.looking import Wanted
-from issuers.people.demo import add_person
 from issuers.people.permissions import Actor, operator
 from issuers.people.tables import Role
 from issuers.praktijkverklaring.checking import OwnCheck, write_check

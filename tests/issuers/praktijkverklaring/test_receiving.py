@@ -7,7 +7,7 @@ from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import Badge, BadgeKind, RevocationReason
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.praktijkverklaring.confirming import confirm

@@ -6,7 +6,7 @@ from badges import strictjson
 from badges.members import at, text
 from badges.strictjson import JsonObject
 from issuers.desk import IssuingDesk
-from issuers.people.demo import DEMO_PRAKTIJKOPLEIDER
+from issuers.organisations.demo import DEMO_PRAKTIJKOPLEIDER
 from issuers.people.permissions import Actor
 from issuers.publishing.exporting import public_files
 from tests.issuers.conftest import FRIDAY, Issue

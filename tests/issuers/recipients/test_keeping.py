@@ -8,7 +8,6 @@ import pytest
 from sqlmodel import select
 
 from issuers.audit.tables import AuditKind, AuditRecord
-from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError, PermissionDeniedError
@@ -20,10 +19,9 @@ from issuers.recipients.keeping import (
     change_recipient,
     find_recipient,
     list_recipients,
-    remove_recipient,
 )
 from issuers.recipients.reading import NewRecipient
-from issuers.recipients.tables import Channel, Recipient
+from issuers.recipients.tables import Channel
 
 SAM = NewRecipient(name="Sam de Vries", channel=Channel.MAIL, address="sam@voorbeeld.nl", reference="2026-17")
 Add = Callable[..., UUID]
@@ -128,23 +126,6 @@ class TestChangeRecipient:
         """It is as if he were not there."""
         with pytest.raises(NotFoundError):
             change_recipient(desk, add(), SAM, actor=stranger)
-
-
-class TestRemoveRecipient:
-    """`remove_recipient`."""
-
-    def test_leaves_nothing(self, desk: IssuingDesk, actor: Actor, add: Add) -> None:
-        """The row is gone; the history says that somebody was taken away."""
-        remove_recipient(desk, add(), actor=actor)
-        rows = desk.register.read(lambda session: session.exec(select(Recipient)).all(), within=WHOLE_SERVICE)
-        assert [] == list(rows)
-        trail = read_trail(desk, actor=replace(actor, roles=frozenset({Role.BEHEERDER})), page=0)
-        assert AuditKind.RECIPIENT_REMOVED is trail[0].kind
-
-    def test_finds_nobody_of_another_organisation(self, desk: IssuingDesk, stranger: Actor, add: Add) -> None:
-        """It is as if he were not there."""
-        with pytest.raises(NotFoundError):
-            remove_recipient(desk, add(), actor=stranger)
 
 
 class TestFindRecipient:

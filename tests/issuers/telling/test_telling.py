@@ -14,7 +14,6 @@ from issuers.desk import IssuingDesk
 from issuers.holding.holding import give as hold
 from issuers.holding.known import list_held
 from issuers.holding.rosters import hold_all
-from issuers.holding.rules import Rule, set_rule
 from issuers.holding.stopping import object_to_held
 from issuers.issuing.achievements import werkproces_reference
 from issuers.issuing.chunk_stages import Asked
@@ -25,10 +24,11 @@ from issuers.issuing.overview import find_given
 from issuers.issuing.replacing import Correction
 from issuers.issuing.reserving import Agreed
 from issuers.issuing.revoking import revoke
+from issuers.issuing.rules import Rule, set_rule
 from issuers.issuing.tables import Badge, CorrectionKind, RevocationReason
 from issuers.mailing.tables import OutgoingMail
+from issuers.organisations.demo import add_person
 from issuers.organisations.founding import find_organisation
-from issuers.people.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Person, Role
 from issuers.publishing.keeping import keep_url

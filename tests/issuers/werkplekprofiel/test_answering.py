@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, NotFoundError, ProfielChangedError, ProfielEndedError
+from issuers.organisations.trail import read_trail
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from issuers.werkplekprofiel.answering import (

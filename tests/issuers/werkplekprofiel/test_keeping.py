@@ -8,9 +8,9 @@ import pytest
 from sqlmodel import select
 
 from issuers.audit.tables import AuditKind
-from issuers.audit.trail import read_trail
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
+from issuers.erasing.recipients import remove_recipient
 from issuers.errors import (
     NotFoundError,
     OrganisationStoppedError,
@@ -20,9 +20,9 @@ from issuers.errors import (
 )
 from issuers.issuing.overview import find_given
 from issuers.organisations.standing import suspend
+from issuers.organisations.trail import read_trail
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
-from issuers.recipients.keeping import remove_recipient
 from issuers.werkplekprofiel.answering import agree, find_by_token, object_to
 from issuers.werkplekprofiel.keeping import (
     change,

@@ -6,12 +6,12 @@ from uuid import UUID
 import pytest
 
 from issuers.desk import IssuingDesk
+from issuers.erasing.recipients import remove_recipient
 from issuers.errors import NotFoundError, PermissionDeniedError
 from issuers.issuing.replacing import Correction
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import CorrectionKind, RevocationReason
 from issuers.people.permissions import Actor
-from issuers.recipients.keeping import remove_recipient
 from issuers.werkplekprofiel.answering import agree, object_to
 from issuers.werkplekprofiel.keeping import change, end, find_profiel, propose
 from issuers.werkplekprofiel.known import KnownProfiel

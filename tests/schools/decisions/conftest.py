@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from issuers.desk import IssuingDesk
-from issuers.people.demo import add_person
+from issuers.organisations.demo import add_person
 from issuers.people.permissions import Actor
 from issuers.people.tables import Proof, Role
 from schools.decisions.asking import TypedRequest, ask

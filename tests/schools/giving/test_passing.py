@@ -10,7 +10,7 @@ import pytest
 
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
-from issuers.keys.store import WrappingKeyStore
+from issuers.keystore.store import WrappingKeyStore
 from issuers.opening import issuing_place, standing_place
 from issuers.people.permissions import Actor
 from schools.giving.passing import pack_for

@@ -20,7 +20,7 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.issuing.tables import Badge
 from issuers.opening import open_desk
-from issuers.people.demo import SCHOOL, found_demo
+from issuers.organisations.demo import SCHOOL, found_demo
 from tests.issuers.groups.rosters import HEADER, many
 from tools.bench.http import wait_for
 from tools.bench.service import COMMAND, environ, free_port

@@ -6,13 +6,15 @@ import pytest
 
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, PermissionDeniedError, SecondPersonError
-from issuers.holding.rules import Rule, find_rule, read_rule, set_rule
 from issuers.holding.tables import Asks
 from issuers.issuing.chunking import Asked, issue_chunk
 from issuers.issuing.issuing import issue
+from issuers.issuing.rules import Rule, find_rule, read_rule, set_rule
 from issuers.people.permissions import Actor
 from tests.issuers.conftest import judge
-from tests.issuers.holding.conftest import Ask
+from tests.issuers.holding.conftest import Ask, ask
+
+__all__ = ["ask"]
 
 NOW = datetime(2026, 6, 26, 14, 5, tzinfo=UTC)
 

@@ -8,10 +8,10 @@ from sqlmodel import Session
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError
-from issuers.keys.places import FilePlace
+from issuers.keystore.places import FilePlace
+from issuers.marking.mark_key import keep_mark_key, opens, replace_closed_mark_key
+from issuers.marking.marks import mark
 from issuers.organisations.tables import Instance
-from issuers.people.mark_key import keep_mark_key, opens, replace_closed_mark_key
-from issuers.people.marks import mark
 from tests.issuers.people.test_code_secrets import opened_again
 
 SAID = b"31612345678"

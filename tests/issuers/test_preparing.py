@@ -19,9 +19,9 @@ from issuers.audit.fsck import fsck
 from issuers.desk import IssuingDesk
 from issuers.issuing.drafting import draft
 from issuers.issuing.issuing import IssuedBadge
-from issuers.issuing.preparing import FIRST_USES, KEPT, Drafted, Templates, draft_with
 from issuers.issuing.reserving import reserve
 from issuers.people.permissions import Actor
+from issuers.preparing import FIRST_USES, KEPT, Drafted, Templates, draft_with
 from tests.places import edited, there
 
 Issue = Callable[..., IssuedBadge]

@@ -15,7 +15,7 @@ from typing import Final, Protocol
 
 from badges import base64url
 from issuers.errors import KeyStoreError, WrappingError
-from issuers.keys.encryption import KEY_BYTES, KeyEncryptionKey
+from issuers.keystore.encryption import KEY_BYTES, KeyEncryptionKey
 
 _MODE: Final = 0o400
 WITHOUT_A_COPY: Final = "Is er geen kopie? Draai: praktijkbewijs keys lost-kek"

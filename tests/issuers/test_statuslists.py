@@ -14,11 +14,11 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.errors import KeyStoreError, NotFoundError
 from issuers.issuing.issuing import IssuedBadge
-from issuers.issuing.lists import HALF_FULL, republish_due, take_entry
 from issuers.issuing.tables import StatusList
 from issuers.keys.tables import Key
 from issuers.people.permissions import Actor
 from issuers.publishing.documents import organisation_did_document, own_status_list, status_list
+from issuers.statuslists import HALF_FULL, republish_due, take_entry
 from tests.databases import ON_SQLITE
 from tests.places import there
 from web.clock import FixedClock

@@ -4,8 +4,8 @@ import pytest
 
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
+from issuers.organisations.demo import BAKERY, demo_praktijkopleider, found_demo
 from issuers.organisations.founding import create_organisation, crebos_of, find_organisation
-from issuers.people.demo import BAKERY, demo_praktijkopleider, found_demo
 from issuers.people.permissions import Actor
 
 

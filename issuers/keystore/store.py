@@ -16,9 +16,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from badges.ecdsa import EcdsaKey, P256Signer, new_secret
 from badges.keys import Ed25519Signer, PublicKey, Signer
 from issuers.errors import KeyStoreError, SealedError, WrappingError
-from issuers.keys.encryption import KeyEncryptionKey
-from issuers.keys.places import WITHOUT_A_COPY, KeyPlace
 from issuers.keys.tables import SEALABLE, Key, KeyPurpose
+from issuers.keystore.encryption import KeyEncryptionKey
+from issuers.keystore.places import WITHOUT_A_COPY, KeyPlace
 
 MOST_OPEN: Final = 256
 _SECRET: Final = b"praktijkbewijs/secret/1\n"

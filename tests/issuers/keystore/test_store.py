@@ -22,9 +22,9 @@ from issuers.errors import KeyStoreError, SealedError
 from issuers.issuing.issuing import IssuedBadge
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
-from issuers.keys.encryption import KeyEncryptionKey
-from issuers.keys.store import KeyLabel, WrappingKeyStore
 from issuers.keys.tables import Key, KeyPurpose
+from issuers.keystore.encryption import KeyEncryptionKey
+from issuers.keystore.store import KeyLabel, WrappingKeyStore
 from issuers.people.permissions import Actor
 
 Issue = Callable[..., IssuedBadge]

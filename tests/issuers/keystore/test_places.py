@@ -8,7 +8,7 @@ import pytest
 
 from badges import base64url
 from issuers.errors import KeyStoreError
-from issuers.keys.places import FilePlace, TextPlace
+from issuers.keystore.places import FilePlace, TextPlace
 
 
 class TestFilePlace:

@@ -1,0 +1,1 @@
+"""Marks that only this service can make, and the key that makes them."""
