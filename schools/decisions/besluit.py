@@ -4,7 +4,7 @@ It is written once, as JSON that the history of the school binds, and never chan
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -19,6 +19,7 @@ OUTCOMES: Final = {
 }
 """What can be said: of who is not enrolled nothing is decided, and it has other words."""
 
+FRIDAY: Final = 4
 POSITIVE: Final = frozenset({Outcome.VRIJSTELLING, Outcome.VRAAG_AAN})
 
 
@@ -52,6 +53,14 @@ class Appeal:
 
     text: str
     weeks: int
+
+    def last_day(self, final: date) -> date:
+        """Give the last day for who heard of it on the day that it was final; on a working day, as terms end.
+
+        A term that would end in a weekend ends on the Monday (Algemene termijnenwet 1).
+        """
+        day = final + timedelta(weeks=self.weeks)
+        return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > FRIDAY else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from badges.moments import dutch_day
 from issuers.audit import chain
 from issuers.database.scopes import OneHolder, OneOrganisation, Public
 from issuers.desk import IssuingDesk
@@ -52,8 +53,14 @@ class KnownDecision:
     given_back: str | None
     is_bound: bool = True
     newer: UUID | None = None
+    newer_on: date | None = None
     waiting: UUID | None = None
     is_with_badges: bool = False
+
+    @property
+    def final(self) -> date:
+        """Give the day from which it stands, if it does: the last of what makes it so."""
+        return _final(self.besluit, self.written, self.confirmed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +77,12 @@ class KeptFile:
 
 @dataclass(frozen=True, slots=True)
 class OwnDecision:
-    """Hold what a student reads, and the token of the decision that took its place."""
+    """Hold what a student reads, since when it stands, and what took its place: its token and its day."""
 
     besluit: Besluit
-    newer_token: str | None
+    final: date
+    newer_token: str | None = None
+    newer_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,7 @@ def find_decision(desk: IssuingDesk, decision_id: UUID, *, actor: Actor) -> Know
             _known(row),
             is_bound=bound,
             newer=newer.id if newer else None,
+            newer_on=load(newer.statement).decided if newer else None,
             waiting=waits.id if waits else None,
             is_with_badges=is_read_by_holder(session, row.id),
         )
@@ -170,10 +180,15 @@ def open_own(desk: IssuingDesk, token: str) -> OwnDecision:
     Raises:
         NotFoundError: the token opens nothing (any more).
     """
-    row = desk.register.read(partial(decision_with_token, token=token), within=Public(holding=token))
+    row = _opened(desk, token)
     if row is None or row.state not in (DecisionState.FINAL, DecisionState.REPLACED):
         raise NotFoundError
-    return OwnDecision(load(row.statement), row.newer_token)
+    besluit = load(row.statement)
+    own = OwnDecision(besluit, _final(besluit, row.written, row.confirmed))
+    newer = _opened(desk, row.newer_token) if row.newer_token else None
+    if newer is None:
+        return own
+    return replace(own, newer_token=newer.token, newer_on=load(newer.statement).decided)
 
 
 def list_for_holder(desk: IssuingDesk, holder_id: UUID) -> tuple[ListedDecision, ...]:
@@ -184,6 +199,14 @@ def list_for_holder(desk: IssuingDesk, holder_id: UUID) -> tuple[ListedDecision,
         ListedDecision(load(each.statement), each.token, each.state is DecisionState.REPLACED)
         for each in rows
     )
+
+
+def _opened(desk: IssuingDesk, token: str) -> Decision | None:
+    return desk.register.read(partial(decision_with_token, token=token), within=Public(holding=token))
+
+
+def _final(besluit: Besluit, written: datetime, confirmed: datetime | None) -> date:
+    return max(besluit.decided, dutch_day(confirmed or written))
 
 
 def _known(row: Decision) -> KnownDecision:

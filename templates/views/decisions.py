@@ -267,6 +267,7 @@ class DecisionFacts:
     appeal: str | None
     appeal_weeks: int
     because: str | None
+    appeal_ended: date | None = None  # the last day, once it is past
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -302,6 +303,7 @@ class DecisionPage:
     revise_href: str | None
     back_href: str
     typed: Mapping[str, str]
+    newer_on: date | None = None
     is_with_badges: bool = False  # a holder reads it with what he keeps
     problems: tuple[Problem, ...] = ()
     done: str | None = None
@@ -314,3 +316,4 @@ class OwnDecisionPage:
     frame: Frame
     facts: DecisionFacts
     newer_href: str | None
+    newer_on: date | None = None

@@ -156,7 +156,12 @@ def _page(
     files = list_evidence(visit.desk, decision_id, actor=visit.actor)
     view = views.DecisionPage(
         frame=frame_of(visit.request),
-        facts=facts_of(known.besluit, language=language_of(visit.request)),
+        facts=facts_of(
+            known.besluit,
+            final=known.final,
+            today=visit.desk.clock.today(),
+            language=language_of(visit.request),
+        ),
         state=known.state.value,
         by=known.besluit.by,
         written=known.written,
@@ -170,6 +175,7 @@ def _page(
         link=address_of(visit.desk, known.token) if counts else None,
         revises_href=_href(known.besluit.revises),
         newer_href=_href(known.newer),
+        newer_on=known.newer_on,
         waiting_href=_href(known.waiting),
         confirm_action=f"{here}/bevestig" if waits and decides and not is_own else None,
         give_back_action=f"{here}/terug" if waits and decides else None,

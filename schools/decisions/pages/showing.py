@@ -1,5 +1,7 @@
 """What these pages show of a decision, in the language of whoever reads it."""
 
+from datetime import date
+
 from schools.decisions.besluit import Besluit, Ground, Weighed
 from schools.decisions.plan import Work
 from schools.decisions.weighing import ToWeigh
@@ -23,8 +25,9 @@ def work_to_weigh(of: ToWeigh, *, language: Language) -> views.WorkToWeigh:
     )
 
 
-def facts_of(of: Besluit, *, language: Language) -> views.DecisionFacts:
-    """Show what a decision says."""
+def facts_of(of: Besluit, *, final: date, today: date, language: Language) -> views.DecisionFacts:
+    """Show what a decision says, and since when it is too late for beroep, if it is."""
+    last = of.appeal.last_day(final) if of.appeal else None
     return views.DecisionFacts(
         is_advice=of.kind is Kind.ADVIES,
         outcome=of.outcome.value,
@@ -49,6 +52,7 @@ def facts_of(of: Besluit, *, language: Language) -> views.DecisionFacts:
         weighed=tuple(_weighed(each, language=language) for each in of.weighed),
         appeal=of.appeal.text if of.appeal else None,
         appeal_weeks=of.appeal.weeks if of.appeal else 0,
+        appeal_ended=last if last and last < today else None,
         because=of.because,
     )
 

@@ -21,7 +21,8 @@ def read_own(request: Request, desk: Desk, token: str) -> Response:
     own = open_own(desk, token)
     view = views.OwnDecisionPage(
         frame=frame_of(request),
-        facts=facts_of(own.besluit, language=language_of(request)),
+        facts=facts_of(own.besluit, final=own.final, today=desk.clock.today(), language=language_of(request)),
         newer_href=f"{OWN}/{own.newer_token}" if own.newer_token else None,
+        newer_on=own.newer_on,
     )
     return show(request, "besluit-lezen", view)

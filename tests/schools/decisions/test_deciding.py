@@ -278,7 +278,9 @@ class TestRevise:
         before, after = (find_decision(desk, each, actor=samira) for each in (old, new))
         assert (before.state, before.newer, before.is_bound) == (DecisionState.REPLACED, new, True)
         assert (after.besluit.revises, after.besluit.because) == (old, "Er kwam meer bewijs.")
-        assert open_own(desk, before.token).newer_token == after.token
+        own = open_own(desk, before.token)
+        assert (own.newer_token, own.newer_on) == (after.token, after.besluit.decided)
+        assert (before.newer_on, own.final) == (after.besluit.decided, desk.clock.today())
         with refused("not-final"):
             revise(desk, old, filled(desk, sam, actor=samira), actor=samira)
 

@@ -305,7 +305,9 @@ def decided() -> dict[str, Sample]:
         appeal_weeks=0,
         because=None,
     )
-    own = views.OwnDecisionPage(frame=FRAME, facts=facts, newer_href="/besluit/def")
+    own = views.OwnDecisionPage(
+        frame=FRAME, facts=facts, newer_href="/besluit/def", newer_on=date(2026, 11, 20)
+    )
     return {
         "besluiten": ("besluiten", listed),
         "besluiten-leeg": ("besluiten", replace(listed, requests=(), rows=())),
@@ -314,7 +316,12 @@ def decided() -> dict[str, Sample]:
         "besluit-vervangen": (
             "besluit",
             replace(
-                page, state="vervangen", newer_href="/voorstellen/besluiten/2", link=None, is_bound=False
+                page,
+                state="vervangen",
+                newer_href="/voorstellen/besluiten/2",
+                newer_on=date(2026, 11, 20),
+                link=None,
+                is_bound=False,
             ),
         ),
         "besluit-teruggegeven": (
@@ -322,6 +329,12 @@ def decided() -> dict[str, Sample]:
             replace(waits, state="teruggegeven", given_back="De datum klopt niet.", problems=(), facts=plain),
         ),
         "besluit-lezen": ("besluit-lezen", own),
+        "besluit-te-laat": ("besluit", replace(page, facts=replace(facts, appeal_ended=date(2026, 7, 15)))),
+        "besluit-lezen-te-laat": (
+            "besluit-lezen",
+            replace(own, facts=replace(facts, appeal_ended=date(2026, 7, 15)), newer_href=None),
+        ),
+        "besluit-lezen-vast": ("besluit-lezen", replace(own, newer_href=None)),
         "besluit-advies": ("besluit", replace(page, facts=replace(plain, because="Er kwam meer."))),
         "besluit-lezen-advies": ("besluit-lezen", replace(own, facts=plain, newer_href=None)),
     }
