@@ -25,7 +25,7 @@ from issuers.groups.register import (
     lines_of,
     touched_before,
 )
-from issuers.groups.states import LineState
+from issuers.groups.states import CAME, LineState
 from issuers.groups.tables import Group, GroupLine, GroupState
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
@@ -51,8 +51,18 @@ class KnownGroup:
 
     @property
     def done(self) -> int:
-        """Count the lines of which something came."""
-        return sum(count for state, count in self.counts.items() if state is not LineState.OPEN)
+        """Count the lines whose badge was given, or comes by itself."""
+        return sum(self.counts.get(state, 0) for state in CAME)
+
+    @property
+    def left(self) -> int:
+        """Count the lines that are still to be given."""
+        return self.counts.get(LineState.OPEN, 0)
+
+    @property
+    def aside(self) -> int:
+        """Count the lines of which nothing comes: those that are not right, and those that were skipped."""
+        return self.total - self.done - self.left
 
     @property
     def total(self) -> int:

@@ -25,6 +25,9 @@ class LineState(StrEnum):
 WAITS: Final = frozenset({LineState.HELD, LineState.AWAITED})
 """A line whose badge is to come by itself."""
 
+CAME: Final = WAITS | {LineState.GIVEN, LineState.ALREADY}
+"""A line whose badge is there, or is to come by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:

@@ -104,8 +104,9 @@ class GroupPage:
     frame: Frame
     name: str
     state: str  # a key of labels.GROUPS
-    done: int
-    total: int
+    done: int  # lines whose badge was given, or comes by itself
+    left: int  # lines that are still to be given
+    aside: int  # lines of which nothing comes
     counts: GroupCounts
     wrong: tuple[GroupLine, ...]  # the first of those that are not right
     lines: tuple[GroupLine, ...]

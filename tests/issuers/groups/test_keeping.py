@@ -1,7 +1,8 @@
 """Rosters that are kept: whose they are, what is put right in them, and until when."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -9,6 +10,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError, PermissionDeniedError
 from issuers.groups.keeping import (
     KEPT,
+    KnownGroup,
     correct,
     find_group,
     forget_group,
@@ -20,11 +22,34 @@ from issuers.groups.lines import cells_of
 from issuers.groups.previewing import look_over
 from issuers.groups.running import start_group
 from issuers.groups.states import LineState
+from issuers.groups.tables import GroupState
 from issuers.people.permissions import Actor
 from issuers.people.tables import Role
 from tests.issuers.groups.rosters import GOOD, Inline, keep, lines
 from tests.issuers.issuing.accidents import badges_of
 from web.clock import FixedClock
+
+
+class TestKnownGroup:
+    """`KnownGroup` counts its lines."""
+
+    def test_counts_as_done_only_what_was_given_or_comes(self) -> None:
+        """A line that is not right, or was skipped, is not part of what is being given."""
+        counts = {state: number for number, state in enumerate(LineState, 1)}
+        group = KnownGroup(
+            id=UUID(int=1),
+            name="Rooster",
+            state=GroupState.RUNNING,
+            created=datetime(2026, 11, 27, tzinfo=UTC),
+            counts=counts,
+        )
+        aside = {LineState.SKIPPED, LineState.REFUSED, LineState.STOPPED}
+        came = {LineState.GIVEN, LineState.ALREADY, LineState.HELD, LineState.AWAITED}
+        assert group.left == counts[LineState.OPEN]
+        assert (group.done, group.aside) == tuple(
+            sum(counts[each] for each in some) for some in (came, aside)
+        )
+        assert group.total == group.done + group.left + group.aside
 
 
 class TestKeepGroup:

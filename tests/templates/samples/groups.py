@@ -69,7 +69,8 @@ def pages() -> dict[str, Sample]:
         name="Klas A",
         state="concept",
         done=0,
-        total=3,
+        left=3,
+        aside=0,
         counts=views.GroupCounts(to_give=2, before=3, to_read=1, strangers=2),
         wrong=(),
         lines=(
@@ -149,7 +150,7 @@ def pages() -> dict[str, Sample]:
         "groep-fout": ("groep", faulty),
         "groep-niets-nieuws": ("groep", replace(page, counts=views.GroupCounts(before=3))),
         "groep-alleen-lezen": ("groep", replace(page, may_give=False)),
-        "groep-bezig": ("groep", replace(page, state="bezig", done=1)),
+        "groep-bezig": ("groep", replace(page, state="bezig", done=1, left=2, aside=2)),
         "groep-gestopt": ("groep", replace(page, state="gestopt", stopped="Je mag dit niet (meer).")),
         "groep-klaar": ("groep", done),
         "groep-kaartjes": ("groep-kaartjes", cards),
