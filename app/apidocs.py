@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from templates.views import ApiOperation, ApiParameter
+from templates.views.public import ApiOperation, ApiParameter
 
 API_PREFIX = "/api/v1"
 _NEXT_LINE: Final = " \\\n  "

@@ -11,7 +11,7 @@ from issuers.organisations.founding import find_organisation
 from issuers.people.marks import form_mark
 from issuers.people.permissions import Action, may
 from issuers.people.sessions import Visitor
-from templates.views import Frame, SignedIn
+from templates.views.pieces import Frame, SignedIn
 
 DEMO = "Praktijkbewijs"
 

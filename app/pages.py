@@ -25,7 +25,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 @router.get("/")
 def home(request: Request) -> Response:
     """Say what this is."""
-    return show(request, "home", views.Home(frame=frame_of(request)))
+    return show(request, "home", views.public.Home(frame=frame_of(request)))
 
 
 @router.get("/privacy")
@@ -50,7 +50,7 @@ def help_(request: Request) -> Response:
 def api(request: Request) -> Response:
     """Describe the API, readable without JavaScript."""
     frame = frame_of(request)
-    view = views.ApiDocs(
+    view = views.public.ApiDocs(
         frame=frame,
         openapi_href=OPENAPI,
         try_href="/api/proberen",
@@ -62,7 +62,7 @@ def api(request: Request) -> Response:
 @router.get("/api/proberen")
 def try_api(request: Request) -> Response:
     """Let a programmer try the API in the browser."""
-    view = views.ApiTry(frame=frame_of(request), openapi_href=OPENAPI, back_href="/api")
+    view = views.public.ApiTry(frame=frame_of(request), openapi_href=OPENAPI, back_href="/api")
     return show(request, "api-proberen", view)
 
 
@@ -102,8 +102,8 @@ def ready(desk: Desk) -> Response:
     return JSONResponse({"status": "ok", "sealed": sealed is not None})
 
 
-def _text_page(request: Request) -> views.TextPage:
+def _text_page(request: Request) -> views.public.TextPage:
     settings = cast("Settings", request.app.state.settings)
-    return views.TextPage(
+    return views.public.TextPage(
         frame=frame_of(request), operator=settings.contact_name, contact=settings.contact_email
     )

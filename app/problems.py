@@ -78,7 +78,8 @@ from issuers.errors import (
 )
 from issuers.people.pages.resuming import ask_proof, tell_denied, tell_other_sender
 from templates.rendering import render
-from templates.views import ErrorPage, Frame, View
+from templates.views.pieces import Frame, View
+from templates.views.public import ErrorPage
 from verifier.errors import BusyError
 from web.errors import TooManyError
 from web.locale import Language, language_of

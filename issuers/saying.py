@@ -26,11 +26,11 @@ def said_of(request: Request, problem: CodedProblem | None) -> str | None:
 
 def hindered(
     request: Request, problem: CodedProblem | None, *, helpers: tuple[str, ...] = ()
-) -> views.Hindrance | None:
+) -> views.pieces.Hindrance | None:
     """Say what stands in the way, though nothing was typed wrong, and who can help; None if nothing does."""
     if problem is None:
         return None
-    return views.Hindrance(
+    return views.pieces.Hindrance(
         reason=said(request, problem),
         helpers=helpers,
         contact=contact_of(request),
@@ -38,9 +38,9 @@ def hindered(
     )
 
 
-def shown(request: Request, problems: Iterable[FieldProblem]) -> tuple[views.Problem, ...]:
+def shown(request: Request, problems: Iterable[FieldProblem]) -> tuple[views.pieces.Problem, ...]:
     """Show what is wrong with a form, each problem at its field."""
-    return tuple(views.Problem(field=each.field, message=said(request, each)) for each in problems)
+    return tuple(views.pieces.Problem(field=each.field, message=said(request, each)) for each in problems)
 
 
 def done_of(request: Request, word: str, *, done: Done) -> str | None:

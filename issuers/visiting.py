@@ -31,7 +31,7 @@ class Visit:
         return find_organisation(self.desk, self.actor.organisation_id)
 
     @property
-    def hindrance(self) -> views.Hindrance | None:
+    def hindrance(self) -> views.pieces.Hindrance | None:
         """Say to a beheerder why his organisation can do nothing new now; None where it can."""
         organisation = self.organisation
         found = hindered(self.request, stopped_because(organisation))

@@ -28,7 +28,8 @@ from templates.documents.examples import example_badge
 from templates.hulptalen import CODES, HULPTALEN, PAGES, Hulptaal
 from templates.marking import FormMark
 from templates.static_files import static_url
-from templates.views import MailView, View
+from templates.views.people import MailView
+from templates.views.pieces import View
 
 Language = Literal["nl", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("nl", "en")

@@ -36,14 +36,14 @@ def picture_of(facts: Facts) -> BadgePicture:
     )
 
 
-def shown_facts(facts: Facts, *, catalogue: Catalogue, language: Language) -> views.Facts:
+def shown_facts(facts: Facts, *, catalogue: Catalogue, language: Language) -> views.pieces.Facts:
     """Show what a badge says, with our plain sentence beside it where we have one."""
     entry = _entry(facts.werkproces, catalogue=catalogue)
     named = facts.werkproces
     points_at = named.title if named and named.title != facts.title else None
     plain = plain_text(entry.werkproces, language=language) if entry and not points_at else None
     judged = facts.verklaring
-    return views.Facts(
+    return views.pieces.Facts(
         title=facts.title or "",
         issuer=facts.issuer.name,
         sentence=plain.sentence if plain else None,
@@ -77,10 +77,10 @@ def shown_facts(facts: Facts, *, catalogue: Catalogue, language: Language) -> vi
 
 def facts_of(
     judgement: AnyJudgement, *, issuer: str, awarded: datetime, catalogue: Catalogue, language: Language
-) -> views.Facts:
+) -> views.pieces.Facts:
     """Show all that a badge of this judgement will say, for who has to agree before it is signed."""
     counts_until = valid_until(judgement, awarded=awarded)
-    facts = views.Facts(
+    facts = views.pieces.Facts(
         title=judgement.title,
         issuer=issuer,
         name=judgement.name,
@@ -96,7 +96,9 @@ def facts_of(
     return _with_werkproces(facts, judgement, catalogue=catalogue, language=language)
 
 
-def with_addresses(shown: views.Facts, facts: Facts, *, judged_by_href: str | None) -> views.Facts:
+def with_addresses(
+    shown: views.pieces.Facts, facts: Facts, *, judged_by_href: str | None
+) -> views.pieces.Facts:
     """Lead on from each werkproces of a praktijkverklaring, and from who judged: on our own page of it."""
     if facts.verklaring is None:
         return shown
@@ -105,16 +107,16 @@ def with_addresses(shown: views.Facts, facts: Facts, *, judged_by_href: str | No
     return replace(shown, judged_by_href=judged_by_href, werkprocessen=lines)
 
 
-def shown_skill(uri: str, *, label: str, language: Language) -> views.SkillOption:
+def shown_skill(uri: str, *, label: str, language: Language) -> views.pieces.SkillOption:
     """Show a skill with our everyday label before the official one."""
-    return views.SkillOption(
+    return views.pieces.SkillOption(
         uri=uri, label=label, plain=plain_skill(uri, language=language), sign=skill_sign(uri)
     )
 
 
 def _with_werkproces(
-    facts: views.Facts, judgement: Judgement, *, catalogue: Catalogue, language: Language
-) -> views.Facts:
+    facts: views.pieces.Facts, judgement: Judgement, *, catalogue: Catalogue, language: Language
+) -> views.pieces.Facts:
     """Show what a badge of a werkproces says besides, with our plain sentence where we have one."""
     entry = _entry(judgement.werkproces, catalogue=catalogue)
     plain = plain_text(entry.werkproces, language=language) if entry else None
@@ -130,8 +132,8 @@ def _with_werkproces(
 
 
 def _with_badgeklasse(
-    facts: views.Facts, judgement: BadgeklasseJudgement, *, language: Language
-) -> views.Facts:
+    facts: views.pieces.Facts, judgement: BadgeklasseJudgement, *, language: Language
+) -> views.pieces.Facts:
     """Show what a badge that the organisation designed says besides."""
     badgeklasse, work = judgement.badgeklasse, judgement.badgeklasse.werkproces
     return replace(
@@ -152,16 +154,18 @@ def _meaning(badgeklasse: Badgeklasse, level: Level | None) -> str | None:
     return next((step.criteria for step in badgeklasse.steps if step.level is level), None)
 
 
-def _shown_skills(skills: tuple[SkillReference, ...], *, language: Language) -> tuple[views.SkillOption, ...]:
+def _shown_skills(
+    skills: tuple[SkillReference, ...], *, language: Language
+) -> tuple[views.pieces.SkillOption, ...]:
     return tuple(shown_skill(each.uri, label=each.label, language=language) for each in skills)
 
 
 def _judged_line(
     werkproces: WerkprocesFacts, *, catalogue: Catalogue, language: Language
-) -> views.JudgedLine:
+) -> views.pieces.JudgedLine:
     entry = _entry(werkproces, catalogue=catalogue)
     plain = plain_text(entry.werkproces, language=language) if entry else None
-    return views.JudgedLine(
+    return views.pieces.JudgedLine(
         title=werkproces.title,
         crebo=werkproces.crebo,
         code=werkproces.code,

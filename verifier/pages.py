@@ -77,7 +77,7 @@ async def check(
     if whole := _whole(tekst):
         given = _Given(field="tekst", raw=whole.encode(), tekst=whole)
         return await _answer(request, visit, given)
-    problem = views.Problem(field="bestand", message=NOTHING[language_of(request)])
+    problem = views.pieces.Problem(field="bestand", message=NOTHING[language_of(request)])
     return _form(request, problems=(problem,))
 
 
@@ -108,10 +108,10 @@ async def _answer(request: Request, visit: Visit, given: _Given) -> Response:
     try:
         report = await visit.verify(given.raw)
     except UnreadableError as error:
-        problem = views.Problem(field=given.field, message=_message(error, request, given=given))
+        problem = views.pieces.Problem(field=given.field, message=_message(error, request, given=given))
         return _form(request, problems=(problem,), tekst=given.tekst)
     except (TooManyError, BusyError) as error:
-        problem = views.Problem(field=given.field, message=getattr(error, language_of(request)))
+        problem = views.pieces.Problem(field=given.field, message=getattr(error, language_of(request)))
         response = _form(request, problems=(problem,), tekst=given.tekst, because=error)
         response.headers["Retry-After"] = str(error.retry_after)
         return response
@@ -129,12 +129,12 @@ def _message(error: UnreadableError, request: Request, *, given: _Given) -> str:
 def _form(
     request: Request,
     *,
-    problems: tuple[views.Problem, ...] = (),
+    problems: tuple[views.pieces.Problem, ...] = (),
     tekst: str = "",
     because: Exception | None = None,
 ) -> Response:
     frame = frame_of(request)
-    view = views.CheckForm(
+    view = views.checking.CheckForm(
         frame=frame,
         action=ACTION,
         tekst=tekst,
@@ -144,11 +144,11 @@ def _form(
     return show(request, "controleer", view, because=because)
 
 
-def _result(request: Request, report: Report, *, given: _Given) -> views.CheckResult:
+def _result(request: Request, report: Report, *, given: _Given) -> views.checking.CheckResult:
     catalogue = cast("Catalogue", request.app.state.catalogue)
     checked = shown_report(report, catalogue=catalogue, language=language_of(request))
     picture = badge_svg(picture_of(report.facts)) if report.facts and report.kind in PICTURED else None
-    return views.CheckResult(
+    return views.checking.CheckResult(
         frame=frame_of(request),
         checked=replace(checked, picture=picture, badge_href=given.link),
         checked_at=report.checked_at,

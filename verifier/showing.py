@@ -18,27 +18,28 @@ FRESH = timedelta(minutes=1)
 """What was fetched longer ago than this, was fetched for an earlier check."""
 
 
-def shown_report(report: Report, *, catalogue: Catalogue, language: Language) -> views.Checked:
+def shown_report(report: Report, *, catalogue: Catalogue, language: Language) -> views.checking.Checked:
     """Show what was found, in the language of the page."""
     facts, recognition = report.facts, report.recognition
-    return views.Checked(
-        state=views.State(report.answer.value),
+    return views.checking.Checked(
+        state=views.pieces.State(report.answer.value),
         heading=getattr(report.heading, language),
         text=getattr(report.text, language),
         notes=tuple(getattr(note, language) for note in report.notes),
         signed_picture=report.signed_picture,
-        gravest=views.State(report.state.value),
-        several=tuple(views.State(each.value) for each in report.several),
-        kind=views.Kind(report.kind.value),
+        gravest=views.pieces.State(report.state.value),
+        several=tuple(views.pieces.State(each.value) for each in report.several),
+        kind=views.checking.Kind(report.kind.value),
         checks=tuple(_line(check, language=language) for check in report.checks),
         suspended=report.status is Status.SUSPENDED,
         meaning=tuple(getattr(line, language) for line in facts.claim) if facts else (),
         facts=shown_facts(facts, catalogue=catalogue, language=language) if facts else None,
         field=field_of_facts(facts) if facts else DEFAULT_FIELD,
-        recognition=views.Recognition(recognition.status.value) if recognition else None,
+        recognition=views.checking.Recognition(recognition.status.value) if recognition else None,
         recognition_source=recognition.source if recognition else None,
         confirmed=tuple(
-            views.ConfirmationLine(by=each.by, on=each.on, href=each.address) for each in report.confirmations
+            views.pieces.ConfirmationLine(by=each.by, on=each.on, href=each.address)
+            for each in report.confirmations
         ),
         issuer_declared=report.known_issuer.declared if report.known_issuer else None,
         replaced_by_href=report.replacement,
@@ -68,20 +69,20 @@ def domain_of(identity: str) -> str | None:
 
 def _parts(
     parts: Iterable[Part], *, catalogue: Catalogue, language: Language
-) -> tuple[views.CheckedPart, ...]:
+) -> tuple[views.checking.CheckedPart, ...]:
     return tuple(_part(part, catalogue=catalogue, language=language) for part in parts)
 
 
-def _part(part: Part, *, catalogue: Catalogue, language: Language) -> views.CheckedPart:
-    return views.CheckedPart(
+def _part(part: Part, *, catalogue: Catalogue, language: Language) -> views.checking.CheckedPart:
+    return views.checking.CheckedPart(
         checked=shown_report(part.report, catalogue=catalogue, language=language) if part.report else None,
         unread=getattr(part.unread, language) if part.unread else None,
         name=part.name,
     )
 
 
-def _source(source: Source, *, now: datetime) -> views.SourceLine:
-    return views.SourceLine(
+def _source(source: Source, *, now: datetime) -> views.checking.SourceLine:
+    return views.checking.SourceLine(
         what=source.purpose.value,
         address=source.address,
         at=source.at,
@@ -89,8 +90,8 @@ def _source(source: Source, *, now: datetime) -> views.SourceLine:
     )
 
 
-def _line(check: Check, *, language: Language) -> views.CheckLine:
-    return views.CheckLine(
+def _line(check: Check, *, language: Language) -> views.checking.CheckLine:
+    return views.checking.CheckLine(
         code=check.code,
         outcome=check.outcome.value,
         sentence=getattr(check.sentence, language),

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse
 
 from templates.hulptalen import PAGES
 from templates.rendering import Tongue, render
-from templates.views import Frame, View
+from templates.views.pieces import Frame, View
 from web.locale import hulptaal_of, language_of, remember_language
 
 

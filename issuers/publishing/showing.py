@@ -121,12 +121,12 @@ def _has_sheet(facts: Facts) -> bool:
     return facts.nature is Nature.BADGE
 
 
-def badge_view(request: Request, desk: IssuingDesk, given: Given, *, place: Place) -> views.BadgePage:
+def badge_view(request: Request, desk: IssuingDesk, given: Given, *, place: Place) -> views.public.BadgePage:
     """Show a badge, or an edition of one, as it stands now."""
     url, path = place.url, place.path
     state, since = standing_of(given, now=desk.clock.now())
     end = find_revocation(desk, given.id, organisation_id=given.organisation_id) if given.revoked_at else None
-    return views.BadgePage(
+    return views.public.BadgePage(
         frame=frame_of(request),
         facts=replace(
             with_addresses(
@@ -151,7 +151,7 @@ def badge_view(request: Request, desk: IssuingDesk, given: Given, *, place: Plac
         since=dutch_day(since) if since else None,
         replaced_by_href=f"/b/{end.replaced_by}" if place.leads_on and end and end.replaced_by else None,
         confirmations=tuple(
-            views.ConfirmationLine(by=each.by, on=each.on, href=f"/b/{each.token}")
+            views.pieces.ConfirmationLine(by=each.by, on=each.on, href=f"/b/{each.token}")
             for each in confirmations_of(desk, given.id)
         ),
         photos=tuple(_photos(desk, given)),
@@ -164,9 +164,9 @@ def badge_view(request: Request, desk: IssuingDesk, given: Given, *, place: Plac
     )
 
 
-def preview_of(given: Given, *, place: Place) -> views.Preview:
+def preview_of(given: Given, *, place: Place) -> views.pieces.Preview:
     """Say what another program may show of a link: what the badge is of, and never of whom."""
-    return views.Preview(
+    return views.pieces.Preview(
         title=given.facts.title or "", issuer=given.facts.issuer.name, image=place.picture, url=place.url
     )
 
@@ -179,7 +179,7 @@ def _about_href(desk: IssuingDesk, given: Given) -> str | None:
     return f"/badgeklassen/{achievement_id}" if is_ours else None
 
 
-def _photos(desk: IssuingDesk, given: Given) -> Iterator[views.Photo]:
+def _photos(desk: IssuingDesk, given: Given) -> Iterator[views.evidence.Photo]:
     """Give the photos that the badge names and that may be seen now; of a withdrawn one, none."""
     if given.revoked_at:
         return
@@ -189,7 +189,7 @@ def _photos(desk: IssuingDesk, given: Given) -> Iterator[views.Photo]:
             continue
         with suppress(NotFoundError, PhotoGoneError):
             found = find_public_photo(desk, token)
-            yield views.Photo(href=f"/foto/{token}", width=found.width, height=found.height)
+            yield views.evidence.Photo(href=f"/foto/{token}", width=found.width, height=found.height)
 
 
 def page_for(facts: Facts) -> str:
@@ -206,18 +206,18 @@ def _judge_href(desk: IssuingDesk, facts: Facts) -> str | None:
     return f"/organisaties/{organisation_id}" if did == desk.addresses.did(organisation_id) else None
 
 
-def state_of(given: Given) -> views.State:
+def state_of(given: Given) -> views.pieces.State:
     """Say whether it can be opened still; one whose time is over can."""
     if given.revoked_at is None:
-        return views.State.VALID
-    return views.State.REPLACED if given.replaced_by else views.State.REVOKED
+        return views.pieces.State.VALID
+    return views.pieces.State.REPLACED if given.replaced_by else views.pieces.State.REVOKED
 
 
-def standing_of(given: Given, *, now: datetime) -> tuple[views.State, datetime | None]:
+def standing_of(given: Given, *, now: datetime) -> tuple[views.pieces.State, datetime | None]:
     """Say how the badge stands today; whether the signature is right is for the check to say."""
     if given.revoked_at:
         return state_of(given), given.revoked_at
     until = given.facts.valid_until
     if until and until < now:
-        return views.State.EXPIRED, until
-    return views.State.VALID, None
+        return views.pieces.State.EXPIRED, until
+    return views.pieces.State.VALID, None

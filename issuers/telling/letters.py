@@ -13,7 +13,7 @@ def letter_writer(*, base_url: str) -> Write:
     """Give what writes letters that come from this address."""
 
     def write(news: News, organisation: str) -> tuple[str, str]:
-        view = views.NewsMail(
+        view = views.people.NewsMail(
             base_url=base_url,
             organisation=organisation,
             url=news.url,

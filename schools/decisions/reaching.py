@@ -38,7 +38,7 @@ def tell(session: Session, row: Decision, besluit: Besluit, *, desk: IssuingDesk
     request = lock_request(session, row.request_id, organisation_id=row.organisation_id)
     if request is None or request.mail is None or not desk.sends_mail:
         return
-    view = views.DecisionMail(
+    view = views.people.DecisionMail(
         base_url=desk.base_url,
         organisation=besluit.school,
         url=address_of(desk, row.token),

@@ -139,7 +139,7 @@ def _page(
 ) -> Response:
     wanted = read_search(asked.typed, now=visit.desk.clock.now(), actor=visit.actor)
     leaf = list_people(visit.desk, wanted, page=asked.pagina, actor=visit.actor)
-    view = views.CandidateList(
+    view = views.candidates.CandidateList(
         frame=frame_of(visit.request),
         organisation=visit.organisation.name,
         action=HERE,
@@ -157,9 +157,9 @@ def _page(
     return show(visit.request, "voorstellen", view)
 
 
-def _search(asked: Shown, leaf: Leaf) -> views.CandidateSearch:
+def _search(asked: Shown, leaf: Leaf) -> views.candidates.CandidateSearch:
     chosen = next((each for each in leaf.cohorts if str(each.id) == asked.groep), None)
-    return views.CandidateSearch(
+    return views.candidates.CandidateSearch(
         action=f"{HERE}/zoek",
         whole_href=HERE,
         zoek=asked.typed.zoek,
@@ -167,22 +167,26 @@ def _search(asked: Shown, leaf: Leaf) -> views.CandidateSearch:
         stand=asked.stand if asked.stand in set(Waits) else "",
         volgorde=asked.volgorde if asked.volgorde in set(Order) else "",
         orders=tuple(Order),
-        groups=tuple(views.TargetOption(value=str(each.id), title=each.name) for each in leaf.cohorts),
+        groups=tuple(
+            views.proposals.TargetOption(value=str(each.id), title=each.name) for each in leaf.cohorts
+        ),
         group=chosen.name if chosen else None,
         group_href=f"{HERE}/groepen/{chosen.id}" if chosen else None,
         all_href=asked.href(stand=""),
         count=leaf.count,
         waiting=tuple(
-            views.WaitingCount(waits=each.value, count=leaf.waiting[each], href=asked.href(stand=each.value))
+            views.candidates.WaitingCount(
+                waits=each.value, count=leaf.waiting[each], href=asked.href(stand=each.value)
+            )
             for each in Waits
             if leaf.waiting.get(each)
         ),
     )
 
 
-def _row(listed: Listed) -> views.CandidateRow:
+def _row(listed: Listed) -> views.candidates.CandidateRow:
     here = f"{HERE}/{listed.id}"
-    return views.CandidateRow(
+    return views.candidates.CandidateRow(
         name=listed.name,
         badges=listed.badges,
         last=dutch_day(listed.last) if listed.last else None,
@@ -192,10 +196,10 @@ def _row(listed: Listed) -> views.CandidateRow:
     )
 
 
-def _toward(of: Toward, *, here: str) -> views.TowardRow:
+def _toward(of: Toward, *, here: str) -> views.proposals.TowardRow:
     rest = of.of - of.shown - of.partly
     counted: tuple[tuple[State, int], ...] = (("full", of.shown), ("part", of.partly), ("open", rest))
-    return views.TowardRow(
+    return views.proposals.TowardRow(
         title=of.target.title,
         code=of.target.code,
         group=of.cohort.name,

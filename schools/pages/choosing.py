@@ -14,7 +14,7 @@ _CATALOGUES: Final = 2
 
 
 @lru_cache(maxsize=_CATALOGUES)
-def target_groups(catalogue: Catalogue) -> tuple[views.TargetGroup, ...]:
+def target_groups(catalogue: Catalogue) -> tuple[views.proposals.TargetGroup, ...]:
     """Offer every target but the kerntaken, which stand on the page of their kwalificatie."""
     return tuple(_groups(catalogue))
 
@@ -27,14 +27,15 @@ def title_of(code: str, *, catalogue: Catalogue) -> str | None:
         return None
 
 
-def _groups(catalogue: Catalogue) -> Iterator[views.TargetGroup]:
+def _groups(catalogue: Catalogue) -> Iterator[views.proposals.TargetGroup]:
     every = [*targets(catalogue)]
     for kind in _KINDS:
         own = sorted((each for each in every if each.kind is kind), key=_known_first)
-        yield views.TargetGroup(
+        yield views.proposals.TargetGroup(
             kind=kind.value,
             options=tuple(
-                views.TargetOption(value=each.code, title=each.title, is_whole=each.is_whole) for each in own
+                views.proposals.TargetOption(value=each.code, title=each.title, is_whole=each.is_whole)
+                for each in own
             ),
         )
 

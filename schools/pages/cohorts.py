@@ -135,7 +135,7 @@ def _list(
     done: str | None = None,
 ) -> Response:
     sent = sent or SentCohort()
-    view = views.CohortList(
+    view = views.cohorts.CohortList(
         frame=frame_of(visit.request),
         rows=tuple(_row(each, visit=visit) for each in list_cohorts(visit.desk, actor=visit.actor)),
         form=_form(visit, sent, action=GROUPS),
@@ -157,7 +157,7 @@ def _page(  # noqa: PLR0913 - two forms come back with all that was sent
 ) -> Response:
     cohort, here = find_cohort(visit.desk, cohort_id, actor=visit.actor), f"{GROUPS}/{cohort_id}"
     names = names or SentNames()
-    view = views.CohortPage(
+    view = views.cohorts.CohortPage(
         frame=frame_of(visit.request),
         row=_row(cohort, visit=visit),
         form=_form(visit, sent or SentCohort(naam=cohort.name, doel=cohort.target), action=here),
@@ -174,14 +174,14 @@ def _page(  # noqa: PLR0913 - two forms come back with all that was sent
     return show(visit.request, "voorstel-groep", view)
 
 
-def _form(visit: Visit, sent: SentCohort, *, action: str) -> views.CohortForm:
-    return views.CohortForm(
+def _form(visit: Visit, sent: SentCohort, *, action: str) -> views.cohorts.CohortForm:
+    return views.cohorts.CohortForm(
         action=action, name=sent.naam, target=sent.doel, targets=target_groups(visit.desk.catalogue)
     )
 
 
-def _row(cohort: KnownCohort, *, visit: Visit) -> views.CohortRow:
-    return views.CohortRow(
+def _row(cohort: KnownCohort, *, visit: Visit) -> views.cohorts.CohortRow:
+    return views.cohorts.CohortRow(
         name=cohort.name,
         code=cohort.target,
         title=title_of(cohort.target, catalogue=visit.desk.catalogue),

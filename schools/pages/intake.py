@@ -227,7 +227,7 @@ def _page(
     counted = count_files(files, name=candidate.name, on=on)
     against = {each.identity: each.obstacle for each in counted.aside if each.identity}
     language, toward = language_of(visit.request), tuple(toward_rows(visit, candidate_id, here=here))
-    view = views.CandidatePage(
+    view = views.candidates.CandidatePage(
         frame=frame_of(visit.request),
         name=candidate.name,
         files=tuple(_row(each, here=here, against=against, language=language) for each in files),
@@ -250,10 +250,10 @@ def _page(
     return show(visit.request, "voorstel-persoon", view)
 
 
-def near_rows(near: Sequence[Near], *, here: str) -> tuple[views.NearRow, ...]:
+def near_rows(near: Sequence[Near], *, here: str) -> tuple[views.proposals.NearRow, ...]:
     """Show the mbo-certificaten of which there is something, each with its proposal."""
     return tuple(
-        views.NearRow(
+        views.proposals.NearRow(
             code=each.target.code,
             title=each.target.title,
             shown=each.shown,
@@ -267,11 +267,11 @@ def near_rows(near: Sequence[Near], *, here: str) -> tuple[views.NearRow, ...]:
 
 def _row(
     file: KnownFile, *, here: str, against: Mapping[Identity, Obstacle], language: str
-) -> views.TakenFileRow:
+) -> views.candidates.TakenFileRow:
     own = f"{here}/bestand/{file.id}"
     names = (Obstacle.OTHER_NAME, Obstacle.WHOSE)
     asked = any(against.get(each.identity) in names for each in file.taken if isinstance(each, Evidence))
-    return views.TakenFileRow(
+    return views.candidates.TakenFileRow(
         name=file.name,
         at=file.at,
         badges=tuple(_badge(each, against=against, language=language) for each in file.taken),
@@ -283,7 +283,9 @@ def _row(
     )
 
 
-def _badge(taken: Taken, *, against: Mapping[Identity, Obstacle], language: str) -> views.TakenBadge:
+def _badge(
+    taken: Taken, *, against: Mapping[Identity, Obstacle], language: str
+) -> views.proposals.TakenBadge:
     """Show one thing that was taken in: that it counts, or why not."""
     if isinstance(taken, Evidence):
         obstacle = against.get(taken.identity)
@@ -291,7 +293,7 @@ def _badge(taken: Taken, *, against: Mapping[Identity, Obstacle], language: str)
         issuer = taken.issuer
     else:
         says, issuer = taken.detail or taken.obstacle.says, None
-    return views.TakenBadge(
+    return views.proposals.TakenBadge(
         title=taken.title,
         issuer=issuer,
         name=taken.name,

@@ -160,7 +160,7 @@ def _cell(text: str) -> str:
 
 
 def _page(visit: Visit, *, problems: Sequence[FieldProblem] = ()) -> Response:
-    view = views.IntakeList(
+    view = views.intakes.IntakeList(
         frame=frame_of(visit.request),
         action=HERE,
         back_href=PEOPLE,
@@ -170,8 +170,8 @@ def _page(visit: Visit, *, problems: Sequence[FieldProblem] = ()) -> Response:
     return show(visit.request, "inlezen", view)
 
 
-def _row(of: KnownIntake) -> views.IntakeRow:
-    return views.IntakeRow(
+def _row(of: KnownIntake) -> views.intakes.IntakeRow:
+    return views.intakes.IntakeRow(
         name=of.name,
         on=dutch_day(of.made),
         state=of.state.value,
@@ -197,7 +197,7 @@ def _one(
     because = of.stopped
     names = {each.person for each in asked if each.person}
     people = list_namesakes(visit.desk, names, actor=visit.actor)
-    view = views.IntakePage(
+    view = views.intakes.IntakePage(
         frame=frame_of(visit.request),
         row=_row(of),
         new=of.counts.get(LineState.NEW, 0),
@@ -224,8 +224,8 @@ def _line(
     here: str,
     typed: dict[int, str],
     people: Mapping[str, Sequence[KnownCandidate]] = MappingProxyType({}),
-) -> views.IntakeLine:
-    return views.IntakeLine(
+) -> views.intakes.IntakeLine:
+    return views.intakes.IntakeLine(
         place=of.place,
         name=of.name,
         reason=_reason(visit, of),
@@ -233,7 +233,7 @@ def _line(
         typed=typed.get(of.place, ""),
         is_for_folder=maybe(of.person) is not None,
         choices=tuple(
-            views.PersonChoice(value=str(each.id), name=each.name, since=dutch_day(each.added))
+            views.intakes.PersonChoice(value=str(each.id), name=each.name, since=dutch_day(each.added))
             for each in people.get(of.person, ())
         ),
     )

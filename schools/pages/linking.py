@@ -119,7 +119,7 @@ def _form(  # noqa: PLR0913 - a form comes back with all that was sent
     if not werkproces:
         return RedirectResponse(f"{HERE}/{candidate_id}", status_code=303)
     entry = _entry(visit, werkproces)
-    view = views.LinkForm(
+    view = views.proposals.LinkForm(
         frame=frame_of(visit.request),
         name=candidate.name,
         code=entry.werkproces.key,
@@ -135,7 +135,7 @@ def _form(  # noqa: PLR0913 - a form comes back with all that was sent
     return show(visit.request, "voorstel-koppel", view)
 
 
-def _option(fact: Fact) -> views.TargetOption:
+def _option(fact: Fact) -> views.proposals.TargetOption:
     first = fact.first
     title = " · ".join(each for each in (first.title, first.judged_by) if each)
-    return views.TargetOption(value=_value(first.identity), title=title)
+    return views.proposals.TargetOption(value=_value(first.identity), title=title)

@@ -96,7 +96,7 @@ def written_down(visit: Visit, candidate_id: UUID, told: Told) -> bytes:
     )
 
 
-def _page(visit: Visit, candidate_id: UUID, told: Told) -> views.ProposalPage:
+def _page(visit: Visit, candidate_id: UUID, told: Told) -> views.proposals.ProposalPage:
     name = find_candidate(visit.desk, candidate_id, actor=visit.actor).name
     links = list_links(visit.desk, candidate_id, actor=visit.actor)
     page = _Teller(visit, told.book, candidate_id).page(told, name, links=links)
@@ -105,7 +105,7 @@ def _page(visit: Visit, candidate_id: UUID, told: Told) -> views.ProposalPage:
     if follows is None:
         return page
     href = f"{HERE}/{follows.id}/voorstel?doel={code}"
-    return replace(page, next=views.NextPerson(name=follows.name, group=follows.cohort, href=href))
+    return replace(page, next=views.proposals.NextPerson(name=follows.name, group=follows.cohort, href=href))
 
 
 def told_of(visit: Visit, candidate_id: UUID, code: str) -> Told:
@@ -128,11 +128,11 @@ class _Teller:
         self._here = f"{HERE}/{candidate_id}"
         self._is_dutch = language_of(visit.request) == "nl"
 
-    def page(self, told: Told, name: str, *, links: Sequence[KnownLink]) -> views.ProposalPage:
+    def page(self, told: Told, name: str, *, links: Sequence[KnownLink]) -> views.proposals.ProposalPage:
         """Fill the page; only the links to work of this target stand on it."""
         proposal, target = told.proposal, told.proposal.target
         hints = (each.hint.rule.says for each in proposal.pointers)
-        return views.ProposalPage(
+        return views.proposals.ProposalPage(
             frame=frame_of(self._visit.request),
             name=name,
             code=target.code,
@@ -147,7 +147,7 @@ class _Teller:
             hints=tuple(dict.fromkeys(map(self._said, hints))),
             unknown=tuple(self._said(each.unknown) for each in told.doubts),
             aside=tuple(
-                views.TakenBadge(
+                views.proposals.TakenBadge(
                     title=each.title or each.file,
                     issuer=None,
                     name=each.name,
@@ -167,9 +167,9 @@ class _Teller:
     def _said(self, sentence: Sentence) -> str:
         return sentence.nl if self._is_dutch else sentence.en
 
-    def _kerntaak(self, of: Shown, proposal: Proposal) -> views.ProposalKerntaak:
+    def _kerntaak(self, of: Shown, proposal: Proposal) -> views.proposals.ProposalKerntaak:
         own = [each for each in proposal.lines if each.werkproces.kerntaak_code == of.kerntaak.code]
-        return views.ProposalKerntaak(
+        return views.proposals.ProposalKerntaak(
             code=of.kerntaak.code,
             title=of.kerntaak.title,
             stones=stones([_STATES[each.strength] for each in own]),
@@ -179,12 +179,12 @@ class _Teller:
             lines=tuple(self._line(each, proposal) for each in own),
         )
 
-    def _links(self, links: Sequence[KnownLink], target: Target) -> Iterator[views.LinkRow]:
+    def _links(self, links: Sequence[KnownLink], target: Target) -> Iterator[views.proposals.LinkRow]:
         keys = {each.key for each in target.werkprocessen}
         for each in links:
             said = each.link.said
             if f"{said.crebo}/{said.code}" in keys:
-                yield views.LinkRow(
+                yield views.proposals.LinkRow(
                     werkproces=f"{said.crebo}/{said.code}",
                     reason=said.reason,
                     by=said.by,
@@ -192,8 +192,8 @@ class _Teller:
                     drop_action=f"{self._here}/koppel/{each.id}/weg?doel={target.code}",
                 )
 
-    def _line(self, line: Line, proposal: Proposal) -> views.ProposalLine:
-        return views.ProposalLine(
+    def _line(self, line: Line, proposal: Proposal) -> views.proposals.ProposalLine:
+        return views.proposals.ProposalLine(
             code=line.werkproces.code,
             title=line.werkproces.title,
             state=_STATES[line.strength],
@@ -204,9 +204,9 @@ class _Teller:
             else None,
         )
 
-    def _support(self, of: Support, proposal: Proposal) -> views.ProposalSupport:
+    def _support(self, of: Support, proposal: Proposal) -> views.proposals.ProposalSupport:
         first = of.fact.first
-        return views.ProposalSupport(
+        return views.proposals.ProposalSupport(
             title=first.title,
             judged_by=first.judged_by,
             judged=dutch_day(first.judged) if first.judged else None,

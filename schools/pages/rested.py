@@ -10,7 +10,7 @@ from schools.importing.resting import Rested, later, list_rested
 from templates import views
 
 
-def rested_rows(visit: Visit, candidate_id: UUID, *, here: str) -> tuple[views.RestedRow, ...]:
+def rested_rows(visit: Visit, candidate_id: UUID, *, here: str) -> tuple[views.candidates.RestedRow, ...]:
     """Show them, the one that was looked at last first."""
     found = list_rested(visit.desk, candidate_id, actor=visit.actor)
     decisions = list_decisions_on(visit.desk, candidate_id, actor=visit.actor) if found else ()
@@ -19,7 +19,7 @@ def rested_rows(visit: Visit, candidate_id: UUID, *, here: str) -> tuple[views.R
 
 def each_file_once(
     found: Iterable[Rested], *, decisions: Mapping[UUID, KnownDecision], here: str
-) -> tuple[views.RestedRow, ...]:
+) -> tuple[views.candidates.RestedRow, ...]:
     """Put the copies of one file together; it stays as long as the last decision on it."""
     copies: dict[str, list[Rested]] = {}
     for each in found:
@@ -27,13 +27,15 @@ def each_file_once(
     return tuple(_row(some, decisions=decisions, here=here) for some in copies.values())
 
 
-def _row(copies: list[Rested], *, decisions: Mapping[UUID, KnownDecision], here: str) -> views.RestedRow:
+def _row(
+    copies: list[Rested], *, decisions: Mapping[UUID, KnownDecision], here: str
+) -> views.candidates.RestedRow:
     first, until = copies[0], None
     for each in copies:
         until = later(until, each.until)
     behind = [decisions[each.decision_id] for each in copies if each.decision_id in decisions]
     behind.sort(key=lambda known: (known.besluit.decided, known.written), reverse=True)
-    return views.RestedRow(
+    return views.candidates.RestedRow(
         name=first.name,
         at=first.at,
         until=until,
@@ -42,8 +44,8 @@ def _row(copies: list[Rested], *, decisions: Mapping[UUID, KnownDecision], here:
     )
 
 
-def _decision(known: KnownDecision) -> views.RestingDecision:
-    return views.RestingDecision(
+def _decision(known: KnownDecision) -> views.candidates.RestingDecision:
+    return views.candidates.RestingDecision(
         title=known.besluit.title,
         decided=known.besluit.decided,
         state=known.state.value,

@@ -10,22 +10,22 @@ from schools.pages.choosing import title_of
 from templates import views
 
 
-def cohort_choices(visit: Visit, candidate_id: UUID) -> tuple[views.CohortChoice, ...]:
+def cohort_choices(visit: Visit, candidate_id: UUID) -> tuple[views.cohorts.CohortChoice, ...]:
     """Offer every group of the school, ticked where he is in it."""
     own = cohorts_of(visit.desk, candidate_id, actor=visit.actor)
     return tuple(
-        views.CohortChoice(value=str(each.id), name=each.name, is_chosen=each.id in own)
+        views.cohorts.CohortChoice(value=str(each.id), name=each.name, is_chosen=each.id in own)
         for each in list_cohorts(visit.desk, actor=visit.actor)
     )
 
 
-def toward_rows(visit: Visit, candidate_id: UUID, *, here: str) -> Iterator[views.CohortRow]:
+def toward_rows(visit: Visit, candidate_id: UUID, *, here: str) -> Iterator[views.cohorts.CohortRow]:
     """Lead straight to the proposals for the targets of somebody's groups."""
     own = cohorts_of(visit.desk, candidate_id, actor=visit.actor)
     for each in list_cohorts(visit.desk, actor=visit.actor):
         title = title_of(each.target, catalogue=visit.desk.catalogue)
         if each.id in own and title:
-            yield views.CohortRow(
+            yield views.cohorts.CohortRow(
                 name=each.name,
                 code=each.target,
                 title=title,
@@ -35,7 +35,9 @@ def toward_rows(visit: Visit, candidate_id: UUID, *, here: str) -> Iterator[view
             )
 
 
-def besides(rows: Sequence[views.NearRow], toward: Sequence[views.CohortRow]) -> tuple[views.NearRow, ...]:
+def besides(
+    rows: Sequence[views.proposals.NearRow], toward: Sequence[views.cohorts.CohortRow]
+) -> tuple[views.proposals.NearRow, ...]:
     """Leave out what the groups of somebody lead to already."""
     there = {each.code for each in toward}
     return tuple(each for each in rows if each.code not in there)

@@ -156,12 +156,12 @@ def onepage_of(badges: Sequence[Facts], *, link: Link, catalogue: Catalogue, lan
     )
 
 
-def _skill(skill: views.SkillOption, *, writer: Writer) -> Skill:
+def _skill(skill: views.pieces.SkillOption, *, writer: Writer) -> Skill:
     sign = str(sign_svg(skill.sign)) if skill.sign else None
     return Skill(said=skill_said(skill, writer=writer), sign=sign)
 
 
-def _sentences(shown: Sequence[views.Facts], *, writer: Writer) -> Iterator[Said]:
+def _sentences(shown: Sequence[views.pieces.Facts], *, writer: Writer) -> Iterator[Said]:
     """Give our sentences of each, also of the work of a praktijkverklaring."""
     for facts in shown:
         for sentence in (facts.sentence, *(each.sentence for each in facts.werkprocessen)):
@@ -169,7 +169,7 @@ def _sentences(shown: Sequence[views.Facts], *, writer: Writer) -> Iterator[Said
                 yield Said(f"“{sentence}”", writer.language, rtl=False)
 
 
-def _deed(shown: views.Facts, *, facts: Facts, writer: Writer) -> Deed:
+def _deed(shown: views.pieces.Facts, *, facts: Facts, writer: Writer) -> Deed:
     story = " ".join((shown.narrative or "").split())
     fits = 0 < len(story) <= _LONGEST_STORY and not shown.werkprocessen
     return Deed(row=row_of(shown, facts=facts, writer=writer), story=writer.signed(story) if fits else None)
@@ -180,6 +180,6 @@ def _without_sentence(deed: Deed) -> Deed:
     return replace(deed, row=replace(deed.row, quote=deed.row.title or deed.row.quote, title=None))
 
 
-def _notes(shown: Sequence[views.Facts], *, link: Link, writer: Writer) -> Iterator[tuple[str, str]]:
+def _notes(shown: Sequence[views.pieces.Facts], *, link: Link, writer: Writer) -> Iterator[tuple[str, str]]:
     yield "", writer.own("hand-is-not-signed")
     yield from notes_of(shown, link=link, writer=writer)

@@ -136,36 +136,36 @@ def newest(badges: Iterable[Facts]) -> datetime:
     return max((each.awarded or each.valid_from or earliest for each in badges), default=earliest)
 
 
-def one_name(facts: Iterable[views.Facts]) -> str | None:
+def one_name(facts: Iterable[views.pieces.Facts]) -> str | None:
     """Give the name that stands in all of them: two that differ are not for us to choose from."""
     names = {each.name for each in facts}
     return names.pop() if len(names) == 1 else None
 
 
-def skills_of(facts: Iterable[views.Facts]) -> list[tuple[views.SkillOption, int]]:
+def skills_of(facts: Iterable[views.pieces.Facts]) -> list[tuple[views.pieces.SkillOption, int]]:
     """Give each skill once with the number of badges it stands on, those of most badges first."""
     return Counter(skill for each in facts for skill in dict.fromkeys(each.skills)).most_common()
 
 
-def skill_said(skill: views.SkillOption, *, writer: Writer) -> Said:
+def skill_said(skill: views.pieces.SkillOption, *, writer: Writer) -> Said:
     """Name a skill in our words where we have any, else as it was signed."""
     if skill.plain:
         return Said(with_breaks(skill.plain), writer.language, rtl=False)
     return writer.signed(skill.label)
 
 
-def works_of(facts: Iterable[views.Facts]) -> tuple[str, ...]:
+def works_of(facts: Iterable[views.pieces.Facts]) -> tuple[str, ...]:
     """Give the occupations that badges belong to, each once."""
     named = (name for each in facts for name in (each.kwalificatie, *_judged_for(each)))
     return tuple(dict.fromkeys(filter(None, named)))
 
 
-def _judged_for(facts: views.Facts) -> Iterator[str | None]:
+def _judged_for(facts: views.pieces.Facts) -> Iterator[str | None]:
     """Give the occupations of the werkprocessen of a praktijkverklaring."""
     return (each.kwalificatie for each in facts.werkprocessen)
 
 
-def row_of(shown: views.Facts, *, facts: Facts, writer: Writer) -> Row:
+def row_of(shown: views.pieces.Facts, *, facts: Facts, writer: Writer) -> Row:
     """Write what stands of one badge."""
     drawn = picture_of(facts)
     words = replace(drawn, title=writable(readable(drawn.title)), issuer=writable(readable(drawn.issuer)))
@@ -181,7 +181,7 @@ def row_of(shown: views.Facts, *, facts: Facts, writer: Writer) -> Row:
     )
 
 
-def _by(shown: views.Facts, *, writer: Writer) -> str:
+def _by(shown: views.pieces.Facts, *, writer: Writer) -> str:
     """Say who judged, and who gave it apart where that is another."""
     said = [writer.own("judged", name=shown.judged_by or shown.issuer)]
     if shown.judged_by:
@@ -191,7 +191,7 @@ def _by(shown: views.Facts, *, writer: Writer) -> str:
     return ", ".join(said)
 
 
-def notes_of(shown: Iterable[views.Facts], *, link: Link, writer: Writer) -> Iterator[tuple[str, str]]:
+def notes_of(shown: Iterable[views.pieces.Facts], *, link: Link, writer: Writer) -> Iterator[tuple[str, str]]:
     """Say until when the link works and what this is not; last, what could not be written."""
     yield "", writer.own("until", day=format_day(link.until, language=writer.language))
     none = "no-mbo" if any(each.werkprocessen for each in shown) else "no-diploma"

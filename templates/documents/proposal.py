@@ -13,7 +13,7 @@ from templates.documents.glyphs import with_breaks
 from templates.documents.pdf import logo, set_in
 from templates.documents.sheet import Writer
 from templates.rendering import Language, format_day
-from templates.views import ProposalKerntaak, ProposalLine, ProposalPage, ProposalSupport
+from templates.views.proposals import ProposalKerntaak, ProposalLine, ProposalPage, ProposalSupport
 
 LAYOUT: Final = "proposal.typ"
 _DONE, _LINE = "#1b6b2c", "#7a6674"

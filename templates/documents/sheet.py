@@ -10,7 +10,7 @@ from badges.texts import shown as readable
 from templates.documents.glyphs import MISSING, STAYS, closed, reads_from_right, with_breaks, writable
 from templates.labels import INDEPENDENCE, LEVELS, SHEETS
 from templates.rendering import Language, format_day, translated
-from templates.views import Facts, JudgedLine
+from templates.views.pieces import Facts, JudgedLine
 
 _MOST_LINES: Final = 12
 _FEW_LINES: Final = 4

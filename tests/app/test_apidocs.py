@@ -5,7 +5,7 @@ from app.main import create_api
 from app.openapi import describe
 from app.settings import Settings
 from templates import labels
-from templates.views import ApiOperation
+from templates.views.public import ApiOperation
 
 
 def operations() -> tuple[ApiOperation, ...]:

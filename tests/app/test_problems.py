@@ -15,7 +15,8 @@ from issuers.errors import (
     UnknownSkillError,
     UnknownWerkprocesError,
 )
-from templates.views import Frame, Problem, ReportForm
+from templates.views.pieces import Frame, Problem
+from templates.views.platform import ReportForm
 from web.errors import TooManyError
 from web.locale import LANGUAGES, Language
 

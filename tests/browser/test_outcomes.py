@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from templates import views
 from templates.rendering import Language, render
-from templates.views import State
+from templates.views.pieces import State
 from tests.browser.conftest import DESK, PHONE, accessibility_faults, narrow_enough
 from tests.templates.samples import pages
 from tests.templates.samples.checking import CHECKS, checked, held, result
@@ -22,7 +22,7 @@ OUTCOMES = [name for name, (page, _) in pages().items() if page == "controleer-u
 UNFOLD = "() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; })"
 
 
-def draw(page: Page, view: views.CheckResult, *, language: Language = "nl") -> None:
+def draw(page: Page, view: views.checking.CheckResult, *, language: Language = "nl") -> None:
     """Show a sample where the service would: its own files and its own rules around it."""
     html = render("controleer-uitkomst", view, language=language)
     headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": CONTENT_SECURITY_POLICY}
@@ -30,10 +30,10 @@ def draw(page: Page, view: views.CheckResult, *, language: Language = "nl") -> N
     page.goto("/controleer/voorbeeld")
 
 
-def sample(name: str) -> views.CheckResult:
+def sample(name: str) -> views.checking.CheckResult:
     """Give a sample by its name."""
     view = pages()[name][1]
-    assert isinstance(view, views.CheckResult)
+    assert isinstance(view, views.checking.CheckResult)
     return view
 
 

@@ -38,7 +38,7 @@ class TestSaidOf:
 class TestShown:
     def test_stands_at_the_field(self) -> None:
         """Each problem stands at the field that it is about."""
-        expected = (views.Problem(field="naam", message="Vul een naam in."),)
+        expected = (views.pieces.Problem(field="naam", message="Vul een naam in."),)
         assert expected == shown(request("nl"), [NO_NAME])
 
 

@@ -22,7 +22,7 @@ from holders.sharing.pages import presenting, sharing
 from templates.documents.glyphs import writable
 from templates.hulptalen import CODES, HULPTALEN, PAGES, SAID, Hulptaal, read_hulptalen
 from templates.rendering import render, translated
-from templates.views import View
+from templates.views.pieces import View
 from tests.templates.reading import Page
 from tests.templates.samples import pages
 from verifier.headings import state_heading

@@ -9,7 +9,7 @@ from templates import views
 from templates.rendering import LANGUAGES, Language, render_mail
 
 URL = "https://bewijs.voorbeeld/uitnodiging/" + "a" * 43
-INVITATION = views.InvitationMail(
+INVITATION = views.people.InvitationMail(
     base_url="https://bewijs.voorbeeld",
     name="Tom Ros",
     organisation="Magazijn De Maas & Zn",
@@ -18,15 +18,19 @@ INVITATION = views.InvitationMail(
     url=URL,
     until=date(2026, 7, 3),
 )
-LINK = views.LinkMail(base_url="https://bewijs.voorbeeld", name="Tom Ros", url=URL)
-DECISION = views.DecisionMail(
+LINK = views.people.LinkMail(base_url="https://bewijs.voorbeeld", name="Tom Ros", url=URL)
+DECISION = views.people.DecisionMail(
     base_url="https://bewijs.voorbeeld",
     organisation="MBO De Rivier & Zn",
     url=URL,
     is_advice=False,
     is_revision=True,
 )
-LETTERS: dict[str, views.MailView] = {"uitnodiging": INVITATION, "inloglink": LINK, "besluit": DECISION}
+LETTERS: dict[str, views.people.MailView] = {
+    "uitnodiging": INVITATION,
+    "inloglink": LINK,
+    "besluit": DECISION,
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

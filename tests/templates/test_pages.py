@@ -215,7 +215,9 @@ class TestRenderOfHostileText:
         """Nothing that was typed is lost or executed."""
         facts = replace(FACTS, narrative=HOSTILE)
 
-        assert ESCAPED in render("badge", replace(badge(views.State.VALID), facts=facts), language="nl")
+        assert ESCAPED in render(
+            "badge", replace(badge(views.pieces.State.VALID), facts=facts), language="nl"
+        )
 
     def test_survives_the_lists_of_attackers(self, corpus: object) -> None:
         """No line of the public lists leaves an element in the page (security corpus)."""
@@ -223,7 +225,7 @@ class TestRenderOfHostileText:
         lines = {
             line for each in lists for line in each.read_text(errors="replace").splitlines() if "<" in line
         }
-        view = badge(views.State.VALID)
+        view = badge(views.pieces.State.VALID)
         expected = [tag for tag, _ in Page(render("badge", view, language="nl")).tags]
         for start in range(0, len(lines), 400):
             text = "\n".join(sorted(lines)[start : start + 400])
@@ -238,30 +240,32 @@ class TestState:
     def test_each_has_a_heading_of_its_own(self) -> None:
         """No two answers can be taken for each other."""
         headings = set()
-        for state in views.State:
+        for state in views.pieces.State:
             html = render("controleer-uitkomst", outcome(state), language="nl")
             headings.add(html.split('<h1 id="uitkomst">')[1].split("</h1>")[0])
 
-        assert len(views.State) == len(headings)
+        assert len(views.pieces.State) == len(headings)
 
     def test_each_has_a_sign_of_its_own(self) -> None:
         """Colour is never the only difference."""
         signs = set()
-        for state in views.State:
+        for state in views.pieces.State:
             html = render("controleer-uitkomst", outcome(state), language="nl")
             signs.add(html.split('aria-labelledby="uitkomst">')[1].split("</svg>")[0])
 
-        assert len(views.State) == len(signs)
+        assert len(views.pieces.State) == len(signs)
 
     def test_says_whose_date_a_recognition_goes_by(self) -> None:
         """The register knows who was recognised when; that the work was judged then, the issuer says."""
-        html = render("controleer-uitkomst", outcome(views.State.VALID), language="nl")
+        html = render("controleer-uitkomst", outcome(views.pieces.State.VALID), language="nl")
 
         said = "Volgens SBB was dit op 26 juni 2026 een erkend leerbedrijf voor dit werk."
         assert f"{said} Die datum schreef de uitgever op." in html
 
-    @pytest.mark.parametrize("state", [views.State.FAKE, views.State.UNSIGNED, views.State.UNSURE])
-    def test_folds_what_may_not_be_relied_on(self, state: views.State) -> None:
+    @pytest.mark.parametrize(
+        "state", [views.pieces.State.FAKE, views.pieces.State.UNSIGNED, views.pieces.State.UNSURE]
+    )
+    def test_folds_what_may_not_be_relied_on(self, state: views.pieces.State) -> None:
         """What a forged badge says stands behind a warning, not beside the verdict."""
         html = render("controleer-uitkomst", outcome(state), language="nl")
 
@@ -347,7 +351,9 @@ class TestTextOfOthers:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_turns_nothing_around_on_a_page(self, language: Language) -> None:
         """A page says what a badge says in the order in which we say it (security T39)."""
-        found = replace(checked(views.State.VALID), text="Wij kennen Werk\u202eplaats niet.", facts=FACTS)
+        found = replace(
+            checked(views.pieces.State.VALID), text="Wij kennen Werk\u202eplaats niet.", facts=FACTS
+        )
         facts = replace(FACTS, issuer="Werk\u202eplaats")
         page = render("controleer-uitkomst", result(replace(found, facts=facts)), language=language)
         assert ("Werkplaats" in page, "\u202e" in page) == (True, False)
@@ -356,7 +362,7 @@ class TestTextOfOthers:
     def test_says_of_none_that_it_gave_what_it_did_not(self, name: str) -> None:
         """Whoever stopped before the first badge, gave none."""
         page, view = pages()[name]
-        assert isinstance(view, views.OrganisationPage)
+        assert isinstance(view, views.public.OrganisationPage)
         none = render(page, replace(view, badges=()), language="nl")
         assert ("Deze organisatie gaf" in none, "Wat zij gaf" in none, "geeft bewijzen" in none) == (
             False,
@@ -365,7 +371,7 @@ class TestTextOfOthers:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_keeps_what_programmers_want_behind_a_fold(self, language: Language) -> None:
         """An employer reads sentences; the clause stands under them."""
-        page = render("controleer-uitkomst", result(checked(views.State.VALID)), language=language)
+        page = render("controleer-uitkomst", result(checked(views.pieces.State.VALID)), language=language)
         sentences, fold, rules = page.partition('id="nagekeken-regels"')
         assert ("VC-DI 4.3" in sentences, fold != "", "VC-DI 4.3" in rules) == (False, True, True)
 
@@ -385,6 +391,6 @@ class TestTextOfOthers:
     @pytest.mark.parametrize(("declared", "expected"), [(None, False), ("leerbedrijf", True)])
     def test_says_what_nobody_looked_up(self, declared: str | None, *, expected: bool) -> None:
         """What only the issuer says of itself does not look like what somebody confirmed."""
-        found = replace(checked(views.State.VALID), issuer_declared=declared)
+        found = replace(checked(views.pieces.State.VALID), issuer_declared=declared)
         page = render("controleer-uitkomst", result(found), language="nl")
         assert expected == ("Leerbedrijf: dat zegt de organisatie zelf." in page)

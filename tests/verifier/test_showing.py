@@ -43,7 +43,7 @@ UNREAD = Unread("json", "Dit is niet heel.", "This is not whole.")
 LETTER = Unread("kind-unknown", "Dit kennen wij niet.", "We do not know this.")
 
 
-def shown(report: Report) -> views.Checked:
+def shown(report: Report) -> views.checking.Checked:
     """Show a report in Dutch, with the catalogue that is in the package."""
     return shown_report(report, catalogue=embedded(), language="nl")
 
@@ -61,11 +61,11 @@ class TestShownReport:
         """Of a forged badge there is only the answer."""
         checked = shown(FAKE)
 
-        assert (views.State.FAKE, None, None) == (checked.state, checked.facts, checked.issuer_id)
+        assert (views.pieces.State.FAKE, None, None) == (checked.state, checked.facts, checked.issuer_id)
 
     def test_says_of_a_werkproces_that_nobody_confirmed_the_leerbedrijf(self) -> None:
         """Not knowing is said, never left out."""
-        assert views.Recognition.UNKNOWN is shown(GENUINE).recognition
+        assert views.checking.Recognition.UNKNOWN is shown(GENUINE).recognition
         assert shown(FAKE).recognition is None
 
     @pytest.mark.parametrize("status", [Recognised.CONFIRMED, Recognised.DECLARED])
@@ -74,7 +74,10 @@ class TestShownReport:
         recognition = Recognition(status, ("25774",), date(2024, 3, 1), "SBB")
         known = KnownIssuer("Magazijn De Maas", "leerbedrijf", recognitions=(recognition,))
         checked = shown(replace(GENUINE, known_issuer=known))
-        assert (views.Recognition(status.value), "SBB") == (checked.recognition, checked.recognition_source)
+        assert (views.checking.Recognition(status.value), "SBB") == (
+            checked.recognition,
+            checked.recognition_source,
+        )
 
     @pytest.mark.parametrize("declared", [None, "leerbedrijf"])
     def test_says_what_the_issuer_only_says_of_itself(self, declared: str | None) -> None:
@@ -99,7 +102,7 @@ class TestShownReport:
 
         assert ["a.json", "b.json"] == [part.name for part in checked.held]
         assert ["Dit is niet heel."] == [part.unread for part in checked.held if part.unread]
-        assert views.State.UNSURE is checked.gravest
+        assert views.pieces.State.UNSURE is checked.gravest
 
     def test_names_apart_what_is_no_badge(self) -> None:
         """A letter is not counted as one that we could not check."""
@@ -114,15 +117,15 @@ class TestShownReport:
         overview = replace(GENUINE, kind=Kind.CLR)
         checked = shown(holding_report(overview, (Part(report=GENUINE), Part(report=FAKE))))
 
-        assert (views.State.VALID, views.State.FAKE) == (checked.state, checked.gravest)
-        assert (views.State.FAKE, views.State.VALID) == checked.several
+        assert (views.pieces.State.VALID, views.pieces.State.FAKE) == (checked.state, checked.gravest)
+        assert (views.pieces.State.FAKE, views.pieces.State.VALID) == checked.several
 
     def test_keeps_the_answer_about_a_forged_overview(self) -> None:
         """However good what is in it may be."""
         overview = replace(FAKE, kind=Kind.CLR)
         checked = shown(holding_report(overview, (Part(report=GENUINE),)))
 
-        assert views.State.FAKE is checked.state
+        assert views.pieces.State.FAKE is checked.state
         assert () == checked.several
 
     def test_says_what_the_api_says(self) -> None:

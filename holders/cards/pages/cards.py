@@ -181,7 +181,7 @@ def _choose_own(
     filled: PictureFields | None = None,
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
-    view = views.CardChoice(
+    view = views.cards.CardChoice(
         frame=frame_of(request),
         by_field=PICTURES,
         action=OWN,
@@ -202,7 +202,7 @@ def _choose_for(
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
     given = find_to_give(visit.desk, badge_id, actor=visit.actor)
-    view = views.CardChoice(
+    view = views.cards.CardChoice(
         frame=frame_of(visit.request),
         by_field=PICTURES,
         action=f"/gegeven/{badge_id}/kaart",
@@ -216,9 +216,9 @@ def _choose_for(
     return show(visit.request, "kaart-maken", view)
 
 
-def _made(request: Request, desk: IssuingDesk, code: str, *, back_href: str) -> views.CardMade:
+def _made(request: Request, desk: IssuingDesk, code: str, *, back_href: str) -> views.cards.CardMade:
     url = f"{desk.base_url}{OPEN}"
-    return views.CardMade(
+    return views.cards.CardMade(
         frame=frame_of(request),
         code=printed(code),
         qr=qr_svg(f"{url}?code={printed(code)}", title="QR-code"),
@@ -231,7 +231,7 @@ def _made(request: Request, desk: IssuingDesk, code: str, *, back_href: str) -> 
 def _ask(
     request: Request, join: str | None, *, typed: Mapping[str, str], problems: Sequence[FieldProblem] = ()
 ) -> Response:
-    view = views.CardTyped(
+    view = views.cards.CardTyped(
         frame=frame_of(request),
         by_field=PICTURES,
         action=OPEN,

@@ -44,7 +44,9 @@ _HALF: Final = 4
 @router.get(HERE)
 def show_adding(request: Request, desk: Desk, holder: AHolder) -> Response:
     """Show the code, or the device that asks with it."""
-    view = views.AddDevice(frame=frame_of(request), begin_action=HERE, look_href=HERE, back_href=DEVICES)
+    view = views.entering.AddDevice(
+        frame=frame_of(request), begin_action=HERE, look_href=HERE, back_href=DEVICES
+    )
     adding = find_adding(desk, holder=holder)
     if adding is not None and adding.allowed is None:
         view = _going_on(view, adding, base_url=desk.base_url)
@@ -105,7 +107,7 @@ def wait(request: Request, desk: Desk) -> Response:
         may = is_let_in(desk, read_waiting(request) or "")
     except DeviceCodeError as error:
         return _ask(request, typed={}, problem=error)
-    view = views.WaitForDevice(
+    view = views.entering.WaitForDevice(
         frame=frame_of(request), is_let_in=may, action=f"{OTHER}/wacht", look_href=f"{OTHER}/wacht"
     )
     return show(request, "toestel-wacht", view)
@@ -125,7 +127,7 @@ def enter(request: Request, desk: Desk) -> Response:
     return response
 
 
-def _going_on(view: views.AddDevice, adding: Adding, *, base_url: str) -> views.AddDevice:
+def _going_on(view: views.entering.AddDevice, adding: Adding, *, base_url: str) -> views.entering.AddDevice:
     """Show how far it has come."""
     code = f"{adding.code[:_HALF]}-{adding.code[_HALF:]}"
     url = f"{base_url}{OTHER}?code={code}"
@@ -143,7 +145,7 @@ def _going_on(view: views.AddDevice, adding: Adding, *, base_url: str) -> views.
 
 def _ask(request: Request, *, typed: Mapping[str, str], problem: DeviceCodeError | None = None) -> Response:
     problems = [FieldProblem.of(problem, field="code")] if problem else []
-    view = views.JoinDevice(
+    view = views.entering.JoinDevice(
         frame=frame_of(request), action=OTHER, typed=typed, problems=shown(request, problems)
     )
     return show(request, "toestel", view)

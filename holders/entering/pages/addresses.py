@@ -205,7 +205,9 @@ def code_letter(request: Request, desk: IssuingDesk) -> Write:
     language = language_of(request)
 
     def write(address: Address, code: str) -> Letter:
-        mail = render_mail("code", views.CodeMail(base_url=desk.base_url, code=code), language=language)
+        mail = render_mail(
+            "code", views.people.CodeMail(base_url=desk.base_url, code=code), language=language
+        )
         text = mail.text if address.channel is Channel.MAIL else f"{mail.subject}: {code}"
         return Letter(
             id=uuid7(desk.clock.now()),
@@ -236,7 +238,7 @@ class AskedAddress:
         offered = offered_by(self.request)
         if not offered:
             raise NotFoundError
-        view = views.AskAddress(
+        view = views.entering.AskAddress(
             frame=frame_of(self.request),
             action=self.action,
             is_opening=self.action != ADD,
@@ -263,7 +265,7 @@ def _type(
     problem: AddressCodeError | AddressTakenError | None = None,
 ) -> Response:
     again = action.removesuffix("/code")
-    view = views.TypeCode(
+    view = views.entering.TypeCode(
         frame=frame_of(request),
         action=action,
         is_opening=again == OPEN,

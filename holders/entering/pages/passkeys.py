@@ -29,9 +29,9 @@ OPEN: Final = "/openen/passkey"
 def explain(request: Request, desk: Desk, holder: AHolder) -> Response:
     """Say what a passkey is, and make one."""
     require_all(holder)
-    view = views.KeepPasskey(
+    view = views.entering.KeepPasskey(
         frame=frame_of(request),
-        passkey=views.PasskeyAsk(options_action=f"{MAKE}/vraag", action=MAKE),
+        passkey=views.signing_in.PasskeyAsk(options_action=f"{MAKE}/vraag", action=MAKE),
         way_out=way_out(request, desk),
         address=desk.base_url,
         add_device_href=f"{WALLET}/toestel-erbij",
@@ -63,10 +63,10 @@ def keep(
 @router.get(OPEN)
 def ask(request: Request, desk: Desk, join: Joins) -> Response:
     """Ask for a passkey, and whose telephone this is."""
-    view = views.OpenByPasskey(
+    view = views.entering.OpenByPasskey(
         frame=frame_of(request),
-        own=views.PasskeyAsk(options_action=f"{OPEN}/vraag", action=OPEN),
-        borrowed=views.PasskeyAsk(options_action=f"{OPEN}/vraag", action=f"{OPEN}/even"),
+        own=views.signing_in.PasskeyAsk(options_action=f"{OPEN}/vraag", action=OPEN),
+        borrowed=views.signing_in.PasskeyAsk(options_action=f"{OPEN}/vraag", action=f"{OPEN}/even"),
         way_out=way_out(request, desk),
         address=desk.base_url,
         back_href=WALLET,
@@ -104,12 +104,12 @@ def _opened(request: Request, desk: IssuingDesk, credential: dict[str, Any], *, 
     return response
 
 
-def way_out(request: Request, desk: IssuingDesk) -> views.WayOut | None:
+def way_out(request: Request, desk: IssuingDesk) -> views.entering.WayOut | None:
     """Say why a passkey cannot work here; None where it can."""
     if is_inside_app(request.headers.get("user-agent", "")):
-        return views.WayOut.APP
+        return views.entering.WayOut.APP
     if other_address(request, desk) or _is_number(urlsplit(desk.base_url).hostname or ""):
-        return views.WayOut.ADDRESS
+        return views.entering.WayOut.ADDRESS
     return None
 
 

@@ -64,7 +64,7 @@ DONE_HERE: Final[Done] = {
 def show_ways(request: Request, desk: Desk, holder: AHolder, offered: Offered, klaar: str = "") -> Response:
     """Show how he comes here, and what he can add."""
     ways = find_ways_in(desk, holder=holder)
-    view = views.WaysIn(
+    view = views.entering.WaysIn(
         frame=frame_of(request),
         is_only_this=ways.is_only_this,
         devices=ways.devices,
@@ -86,14 +86,14 @@ def show_ways(request: Request, desk: Desk, holder: AHolder, offered: Offered, k
     return show(request, "mijn-toegang", view)
 
 
-def _passkey(own: OwnPasskey) -> views.KeptPasskey:
-    return views.KeptPasskey(
+def _passkey(own: OwnPasskey) -> views.entering.KeptPasskey:
+    return views.entering.KeptPasskey(
         device=own.device, made=own.made, used=own.used, remove_action=f"{PASSKEYS}/{own.id}/weg"
     )
 
 
-def _address(own: OwnAddress) -> views.KeptAddress:
-    return views.KeptAddress(
+def _address(own: OwnAddress) -> views.entering.KeptAddress:
+    return views.entering.KeptAddress(
         is_phone=own.channel is Channel.PHONE,
         hint=own.hint,
         made=own.made,
@@ -101,8 +101,8 @@ def _address(own: OwnAddress) -> views.KeptAddress:
     )
 
 
-def _given_card(desk: IssuingDesk, given: GivenCard) -> views.GivenCard:
-    return views.GivenCard(
+def _given_card(desk: IssuingDesk, given: GivenCard) -> views.entering.GivenCard:
+    return views.entering.GivenCard(
         organisation=find_organisation(desk, given.organisation_id).name,
         made=given.made,
         stop_action=f"{CARD}/{given.id}/stop",
@@ -119,7 +119,7 @@ def drop_passkey(desk: Desk, holder: AHolder, passkey_id: UUID) -> Response:
 @router.get(DEVICES)
 def show_devices(request: Request, desk: Desk, holder: AHolder, klaar: str = "") -> Response:
     """Show the telephones on which somebody sees what he keeps."""
-    view = views.Devices(
+    view = views.entering.Devices(
         frame=kept_frame(request, desk, holder),
         devices=tuple(_row(desk, each) for each in list_devices(desk, holder=holder)),
         add_href=ADD,
@@ -140,8 +140,8 @@ def drop_device(request: Request, desk: Desk, holder: AHolder, device_id: UUID) 
     return response
 
 
-def _row(desk: IssuingDesk, device: Device) -> views.KeptDevice:
-    return views.KeptDevice(
+def _row(desk: IssuingDesk, device: Device) -> views.entering.KeptDevice:
+    return views.entering.KeptDevice(
         kind=device.kind,
         since=device.since,
         seen=device.seen,

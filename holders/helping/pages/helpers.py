@@ -55,7 +55,7 @@ class ChosenHelp(BaseModel):
 @router.get(HERE)
 def show_helpers(request: Request, desk: Desk, holder: AHolder, klaar: str = "") -> Response:
     """Show who helps, and what each looked at."""
-    view = views.Helpers(
+    view = views.helping.Helpers(
         frame=frame_of(request),
         helpers=tuple(_row(each) for each in list_helpers(desk, holder=holder)),
         new_href=NEW,
@@ -92,7 +92,7 @@ def show_invitation(request: Request, desk: Desk, holder: AHolder, helper_id: UU
     if found.has_come or found.is_over:
         return RedirectResponse(HERE, status_code=303)
     url = f"{desk.base_url}/helpen/{found.token}"
-    view = views.HelperInvitation(
+    view = views.helping.HelperInvitation(
         frame=frame_of(request),
         label=found.label,
         until=found.until,
@@ -110,8 +110,8 @@ def stop(desk: Desk, holder: AHolder, helper_id: UUID) -> Response:
     return RedirectResponse(f"{HERE}?klaar=stop", status_code=303)
 
 
-def _row(helper: KnownHelper) -> views.HelperRow:
-    return views.HelperRow(
+def _row(helper: KnownHelper) -> views.helping.HelperRow:
+    return views.helping.HelperRow(
         label=helper.label,
         until=helper.until,
         has_come=helper.has_come,
@@ -119,7 +119,7 @@ def _row(helper: KnownHelper) -> views.HelperRow:
         invite_href=f"{HERE}/{helper.id}",
         stop_action=f"{HERE}/{helper.id}/stop",
         titles=tuple(helper.titles),
-        looks=tuple(views.LookRow(day=each.day, title=each.title) for each in helper.looks),
+        looks=tuple(views.helping.LookRow(day=each.day, title=each.title) for each in helper.looks),
     )
 
 
@@ -132,7 +132,7 @@ def _choose(
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
     require_all(holder)
-    view = views.HelperChoice(
+    view = views.helping.HelperChoice(
         frame=frame_of(request),
         action=NEW,
         back_href=HERE,

@@ -27,10 +27,10 @@ OF_ONE: Final = f"{HERE}/bij/{{helper_id}}"
 @router.get(HERE)
 def show_helped(request: Request, desk: Desk) -> Response:
     """Show whom somebody helps in this browser."""
-    view = views.Helped(
+    view = views.helping.Helped(
         frame=frame_of(request),
         helped=tuple(
-            views.HelpedRow(href=f"{HERE}/bij/{each.id}", until=each.until)
+            views.helping.HelpedRow(href=f"{HERE}/bij/{each.id}", until=each.until)
             for each in list_helped(desk, read_helper(request))
         ),
     )
@@ -41,10 +41,10 @@ def show_helped(request: Request, desk: Desk) -> Response:
 def show_shelf(request: Request, desk: Desk, helper_id: UUID) -> Response:
     """Show the badges that he may see."""
     helping = look(desk, helper_id, secret=read_helper(request))
-    view = views.HelpShelf(
+    view = views.helping.HelpShelf(
         frame=frame_of(request),
         badges=tuple(
-            views.Shelf(
+            views.wallet.Shelf(
                 href=f"{HERE}/bij/{helper_id}/{each.id}",
                 title=each.facts.title or "",
                 issuer=each.facts.issuer.name,
@@ -63,7 +63,7 @@ def show_shelf(request: Request, desk: Desk, helper_id: UUID) -> Response:
 def show_badge(request: Request, desk: Desk, helper_id: UUID, badge_id: UUID) -> Response:
     """Show one of them."""
     given = look_at(desk, helper_id, badge_id, secret=read_helper(request))
-    view = views.HelpBadge(
+    view = views.helping.HelpBadge(
         frame=frame_of(request),
         facts=shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request)),
         picture=badge_svg(picture_of(given.facts)),
@@ -77,7 +77,7 @@ def show_badge(request: Request, desk: Desk, helper_id: UUID, badge_id: UUID) ->
 def ask(request: Request, desk: Desk, token: str) -> Response:
     """Say what is asked of whoever was invited; this changes nothing."""
     asked = find_invitation(desk, token)
-    view = views.HelpAsked(
+    view = views.helping.HelpAsked(
         frame=frame_of(request), count=asked.count, until=asked.until, action=f"{HERE}/{token}"
     )
     return show(request, "helpen-vraag", view)

@@ -115,11 +115,11 @@ def show_one(request: Request, desk: Desk, holder: AHolder, foreign_id: UUID, kl
     found, _ = find_foreign(desk, foreign_id, holder=holder)
     here, may_change = f"{HERE}/{foreign_id}", not (holder.is_borrowed or holder.only_of)
     heading = state_heading(found.state)
-    view = views.ForeignBadge(
+    view = views.elsewhere.ForeignBadge(
         frame=frame_of(request),
         title=found.title,
         issuer=found.issuer,
-        state=views.State(found.state.value),
+        state=views.pieces.State(found.state.value),
         heading=heading.nl if language_of(request) == "nl" else heading.en,
         checked=dutch_day(found.checked),
         file_href=f"{here}/bestand",
@@ -167,7 +167,7 @@ def _form(
     problems: Sequence[FieldProblem] = (),
     because: Exception | None = None,
 ) -> Response:
-    view = views.ImportForm(
+    view = views.elsewhere.ImportForm(
         frame=frame_of(request),
         action=HERE,
         back_href=WALLET,

@@ -83,7 +83,7 @@ def keep_here(here: AnOpened, editions: TheEditions) -> Response:
 def _page(here: Opened, *, because: AlreadyKeptError | None = None) -> Response:
     offered, desk = here.offered, here.desk
     given = offered.given
-    view = views.Keep(
+    view = views.keeping.Keep(
         frame=frame_of(here.request),
         facts=shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(here.request)),
         picture=badge_svg(picture_of(given.facts)),
@@ -106,11 +106,11 @@ def _look_href(desk: IssuingDesk, offered: Offered, *, holder: KnownHolder | Non
     return f"{WALLET}/{given.id}" if is_kept_here else keep_path(desk, given.token)
 
 
-def _standing(offered: Offered, *, holder: KnownHolder | None) -> views.Keeping:
+def _standing(offered: Offered, *, holder: KnownHolder | None) -> views.keeping.Keeping:
     """Say what can be done with it here."""
     if offered.kept_by is not None:
         is_own = holder is not None and holder.holder_id == offered.kept_by
-        return views.Keeping.OWN if is_own else views.Keeping.OTHERS
+        return views.keeping.Keeping.OWN if is_own else views.keeping.Keeping.OTHERS
     if offered.given.revoked_at is not None:
-        return views.Keeping.WITHDRAWN
-    return views.Keeping.ADDED if holder is not None else views.Keeping.FIRST
+        return views.keeping.Keeping.WITHDRAWN
+    return views.keeping.Keeping.ADDED if holder is not None else views.keeping.Keeping.FIRST

@@ -27,7 +27,7 @@ PLUM: Final = "#5E1D4E"
 CREAM: Final = "#FFF9F0"
 
 
-def kept_frame(request: Request, desk: IssuingDesk, holder: KnownHolder | None) -> views.Frame:
+def kept_frame(request: Request, desk: IssuingDesk, holder: KnownHolder | None) -> views.pieces.Frame:
     """Give what stands around a page of which a copy may be kept on his own telephone.
 
     Not while somebody is signed in there to work: her name stands around it.
@@ -36,11 +36,11 @@ def kept_frame(request: Request, desk: IssuingDesk, holder: KnownHolder | None) 
     if mark is None or frame.signed_in is not None:
         return frame
     now = desk.clock.now()
-    copy = views.Copy(mark=mark, worker_href=WORKER, moment=now, last_day=dutch_day(now + LASTS))
+    copy = views.pieces.Copy(mark=mark, worker_href=WORKER, moment=now, last_day=dutch_day(now + LASTS))
     return replace(frame, copy=copy)
 
 
-def show_with_copy(request: Request, name: str, view: views.View) -> Response:
+def show_with_copy(request: Request, name: str, view: views.pieces.View) -> Response:
     """Answer with such a page; the answer says for which sign-in it may be kept."""
     response = show(request, name, view)
     if view.frame.copy is not None:
@@ -90,5 +90,5 @@ def describe_app() -> Response:
 @router.get(AWAY)
 def show_away(request: Request, desk: Desk, holder: MaybeHolder) -> Response:
     """Say that a page is not on this telephone: what is shown without internet for what was not kept."""
-    view = views.Away(frame=kept_frame(request, desk, holder), wallet_href=WALLET)
+    view = views.keeping.Away(frame=kept_frame(request, desk, holder), wallet_href=WALLET)
     return show_with_copy(request, "zonder-internet", view)

@@ -44,22 +44,22 @@ def routes_view(
     elsewhere: Sequence[Foreign],
     routes: TheRoutes,
     holder: KnownHolder,
-) -> views.HolderRoutes | None:
+) -> views.wallet.HolderRoutes | None:
     """Show them; where he wants none, only the way to see them again; None where there is nothing to say."""
     found = list_routes(desk, badges, elsewhere=elsewhere, routes=routes, holder=holder)
     if found is None:
-        return views.HolderRoutes(rows=(), hide_action=None, show_action=f"{HERE}/terug")
+        return views.wallet.HolderRoutes(rows=(), hide_action=None, show_action=f"{HERE}/terug")
     rows = tuple(map(_row, found))
-    return views.HolderRoutes(rows=rows, hide_action=f"{HERE}/weg", show_action=None) if rows else None
+    return views.wallet.HolderRoutes(rows=rows, hide_action=f"{HERE}/weg", show_action=None) if rows else None
 
 
-def _row(route: Route) -> views.RouteRow:
-    return views.RouteRow(
+def _row(route: Route) -> views.wallet.RouteRow:
+    return views.wallet.RouteRow(
         title=route.title,
         kind=route.kind,
         href=f"/kwalificaties/{route.crebo}" if route.crebo else None,
         parts=tuple(
-            views.RoutePart(
+            views.wallet.RoutePart(
                 title=each.title,
                 stones=stones([*_states(each)]),
                 have=each.have,

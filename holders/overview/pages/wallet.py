@@ -110,8 +110,8 @@ def leave(request: Request, desk: Desk) -> Response:
 
 def _view(
     request: Request, desk: IssuingDesk, holder: KnownHolder | None, *, ports: Ports, klaar: str
-) -> views.Wallet:
-    empty = views.Wallet(
+) -> views.wallet.Wallet:
+    empty = views.wallet.Wallet(
         frame=kept_frame(request, desk, holder),
         badges=None,
         count=0,
@@ -152,9 +152,9 @@ def _view(
     )
 
 
-def _shelf(request: Request, desk: IssuingDesk, given: Given) -> views.Shelf:
+def _shelf(request: Request, desk: IssuingDesk, given: Given) -> views.wallet.Shelf:
     shown = shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request))
-    return views.Shelf(
+    return views.wallet.Shelf(
         href=f"{HERE}/{given.id}",
         title=given.facts.title or "",
         sentence=shown.sentence,
@@ -164,8 +164,8 @@ def _shelf(request: Request, desk: IssuingDesk, given: Given) -> views.Shelf:
     )
 
 
-def _decided(decided: Decided) -> views.DecidedRow:
-    return views.DecidedRow(
+def _decided(decided: Decided) -> views.wallet.DecidedRow:
+    return views.wallet.DecidedRow(
         href=decided.href,
         title=decided.title,
         school=decided.school,
@@ -176,12 +176,12 @@ def _decided(decided: Decided) -> views.DecidedRow:
     )
 
 
-def _from_elsewhere(foreign: Foreign) -> views.Shelf:
+def _from_elsewhere(foreign: Foreign) -> views.wallet.Shelf:
     """Show a badge that was given elsewhere: with no picture of ours, so that nobody takes it for one."""
-    return views.Shelf(
+    return views.wallet.Shelf(
         href=f"{HERE}/elders/{foreign.id}",
         title=foreign.title,
         issuer=foreign.issuer,
         picture_href="",
-        state=views.State(foreign.state.value),
+        state=views.pieces.State(foreign.state.value),
     )

@@ -63,7 +63,7 @@ def _page(
     because: FormError | None = None,
 ) -> Response:
     found = choices(desk, holder=holder)
-    view = views.EvcBundle(
+    view = views.sharing.EvcBundle(
         frame=frame_of(request),
         action=FILE,
         choices=tuple(_choice(each, is_chosen=chosen is None or str(each.id) in chosen) for each in found),
@@ -73,8 +73,8 @@ def _page(
     return show(request, "mijn-evc", view)
 
 
-def _choice(of: Choice, *, is_chosen: bool) -> views.Choice:
-    return views.Choice(
+def _choice(of: Choice, *, is_chosen: bool) -> views.sharing.Choice:
+    return views.sharing.Choice(
         value=str(of.id),
         title=of.title,
         issuer=of.issuer,

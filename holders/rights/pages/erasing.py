@@ -50,7 +50,7 @@ def erase(
 def _page(
     request: Request, desk: IssuingDesk, holder: KnownHolder, *, problems: list[FieldProblem] | None = None
 ) -> Response:
-    view = views.HolderErasing(
+    view = views.rights.HolderErasing(
         frame=kept_frame(request, desk, holder),
         count=count_going(desk, holder=holder),
         action=HERE,

@@ -113,9 +113,9 @@ def prove_by_card(here: AJoining, filled: Annotated[CardFields, Form()], meter: 
 @router.get(PASSKEY)
 def ask_passkey(here: AJoining) -> Response:
     """Ask for the passkey of the other list."""
-    view = views.OpenByPasskey(
+    view = views.entering.OpenByPasskey(
         frame=frame_of(here.request),
-        own=views.PasskeyAsk(options_action="/openen/passkey/vraag", action=PASSKEY),
+        own=views.signing_in.PasskeyAsk(options_action="/openen/passkey/vraag", action=PASSKEY),
         borrowed=None,
         way_out=way_out(here.request, here.desk),
         address=here.desk.base_url,
@@ -190,7 +190,7 @@ def _page(here: Joining, *, problem: JoiningError | None = None) -> Response:
     except JoiningError as error:
         problem = error
     offered = offered_by(here.request)
-    view = views.JoinLists(
+    view = views.entering.JoinLists(
         frame=frame_of(here.request),
         action=HERE,
         card_href=CARD,
@@ -203,8 +203,8 @@ def _page(here: Joining, *, problem: JoiningError | None = None) -> Response:
     return show(here.request, "mijn-samen", view)
 
 
-def _shown(coming: Coming) -> views.ComingAlong:
-    return views.ComingAlong(
+def _shown(coming: Coming) -> views.entering.ComingAlong:
+    return views.entering.ComingAlong(
         titles=coming.titles,
         more=coming.count - len(coming.titles),
         foreign=coming.foreign,
@@ -217,7 +217,7 @@ def _shown(coming: Coming) -> views.ComingAlong:
 def _card(
     here: Joining, *, filled: CardFields | None, problems: tuple[FieldProblem, ...] | list[FieldProblem] = ()
 ) -> Response:
-    view = views.CardTyped(
+    view = views.cards.CardTyped(
         frame=frame_of(here.request),
         by_field=PICTURES,
         action=CARD,
@@ -229,7 +229,7 @@ def _card(
 
 
 def _code(here: Joining, *, typed: str = "", problems: tuple[FieldProblem, ...] = ()) -> Response:
-    view = views.TypeCode(
+    view = views.entering.TypeCode(
         frame=frame_of(here.request),
         action=f"{ADDRESS}/code",
         is_opening=True,

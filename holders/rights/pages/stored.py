@@ -43,7 +43,7 @@ def show_stored(request: Request, desk: Desk, holder: AHolder) -> Response:
     )
     givers = dict.fromkeys(each.organisation_id for each in wallet.badges)
     [himself] = stored["holder"]
-    view = views.Stored(
+    view = views.rights.Stored(
         frame=frame_of(request),
         count=wallet.count,
         givers=tuple(find_organisation(desk, each).name for each in givers),
@@ -81,11 +81,11 @@ def download_all(
 
 def _page(request: Request, desk: IssuingDesk, language: Language, packed: Iterable[Packed]) -> str:
     """Draw the page that goes along: it opens without this service."""
-    view = views.Folder(
+    view = views.rights.Folder(
         frame=frame_of(request),
         made=desk.clock.today(),
         badges=tuple(
-            views.FolderBadge(
+            views.rights.FolderBadge(
                 title=each.badge.title,
                 issuer=each.badge.issuer,
                 url=each.badge.url,

@@ -53,7 +53,7 @@ def typed_consent(share: Annotated[TypedShare, Depends(typed_share)], school: Sc
 @router.get(HERE)
 def list_all(request: Request, desk: Desk, holder: AHolder, klaar: str = "") -> Response:
     """Show which schools may take in what."""
-    view = views.Consents(
+    view = views.sharing.Consents(
         frame=frame_of(request),
         rows=tuple(_row(each) for each in list_consents(desk, holder=holder)),
         new_href=NEW,
@@ -132,9 +132,9 @@ def _read(desk: IssuingDesk, typed: TypedConsent) -> Wish:
     return wish
 
 
-def _row(of: KnownConsent) -> views.ConsentRow:
+def _row(of: KnownConsent) -> views.sharing.ConsentRow:
     share = of.share
-    return views.ConsentRow(
+    return views.sharing.ConsentRow(
         school=of.school,
         titles=tuple(each.facts.title or "" for each in share.badges) if share else (),
         until=dutch_day(of.until),
@@ -145,8 +145,10 @@ def _row(of: KnownConsent) -> views.ConsentRow:
     )
 
 
-def _schools(desk: IssuingDesk) -> tuple[views.SchoolChoice, ...]:
-    return tuple(views.SchoolChoice(value=each.id, name=each.name) for each in list_schools(desk, besides=""))
+def _schools(desk: IssuingDesk) -> tuple[views.sharing.SchoolChoice, ...]:
+    return tuple(
+        views.sharing.SchoolChoice(value=each.id, name=each.name) for each in list_schools(desk, besides="")
+    )
 
 
 def _form(
@@ -157,7 +159,7 @@ def _form(
     typed: TypedConsent,
     because: FormError | None = None,
 ) -> Response:
-    view = views.ConsentForm(
+    view = views.sharing.ConsentForm(
         frame=frame_of(request),
         action=NEW,
         back_href=HERE,
@@ -184,7 +186,7 @@ def _form_for_share(  # noqa: PLR0913 - a form comes back with all that was sent
     share = find_share(desk, share_id, holder=holder)
     if share.is_over or share.is_elsewhere:
         raise NotFoundError
-    view = views.ConsentForm(
+    view = views.sharing.ConsentForm(
         frame=frame_of(request),
         action=f"{SHARES}/{share_id}/school",
         back_href=f"{SHARES}/{share_id}",

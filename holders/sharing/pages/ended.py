@@ -10,4 +10,4 @@ from web.pages import frame_of, show
 
 def tell_ended(request: Request, error: ShareEndedError) -> Response:
     """Tell somebody whom he can ask, in the language that he chose."""
-    return show(request, "gedeeld-weg", views.ShareEnded(frame=frame_of(request)), because=error)
+    return show(request, "gedeeld-weg", views.sharing.ShareEnded(frame=frame_of(request)), because=error)

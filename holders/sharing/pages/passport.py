@@ -24,15 +24,17 @@ from web.locale import language_of
 from web.pages import frame_of
 
 
-def passport_view(request: Request, desk: IssuingDesk, found: Shown) -> views.Passport:
+def passport_view(request: Request, desk: IssuingDesk, found: Shown) -> views.sharing.Passport:
     """Show together what a link shows."""
     path, url = f"/d/{found.token}", desk.addresses.share(found.token)
     facts, stand = _facts(request, desk, found.badges), standing_in(desk, found)
     stands = _facts(request, desk, stand)
-    return views.Passport(
+    return views.sharing.Passport(
         frame=frame_of(request),
         name=one_name(facts),
-        skills=tuple(views.PassportSkill(skill=skill, count=count) for skill, count in skills_of(stands)),
+        skills=tuple(
+            views.sharing.PassportSkill(skill=skill, count=count) for skill, count in skills_of(stands)
+        ),
         works=works_of(stands),
         badges=tuple(
             _badge(desk, given, facts=each, href=f"{path}/{number}")
@@ -46,13 +48,13 @@ def passport_view(request: Request, desk: IssuingDesk, found: Shown) -> views.Pa
         whose_href=f"{path}/van-wie",
         until=dutch_day(found.until),
         opened_action=f"{path}/gezien",
-        preview=views.Preview(title="Skillspaspoort", issuer="", image=None, url=url),
+        preview=views.pieces.Preview(title="Skillspaspoort", issuer="", image=None, url=url),
     )
 
 
 def standing_in(desk: IssuingDesk, found: Shown) -> tuple[Given, ...]:
     """Give those that count today, of what a link shows together."""
-    return tuple(each for each in found.badges if _state(desk, each) is views.State.VALID)
+    return tuple(each for each in found.badges if _state(desk, each) is views.pieces.State.VALID)
 
 
 class Paper(Protocol):
@@ -90,13 +92,15 @@ def on_paper(request: Request, desk: IssuingDesk, found: Shown, *, paper: Paper)
     return Response(made, media_type=PDF, headers={"Content-Language": language})
 
 
-def _facts(request: Request, desk: IssuingDesk, badges: Iterable[Given]) -> tuple[views.Facts, ...]:
+def _facts(request: Request, desk: IssuingDesk, badges: Iterable[Given]) -> tuple[views.pieces.Facts, ...]:
     language = language_of(request)
     return tuple(shown_facts(each.facts, catalogue=desk.catalogue, language=language) for each in badges)
 
 
-def _badge(desk: IssuingDesk, given: Given, *, facts: views.Facts, href: str) -> views.PassportBadge:
-    return views.PassportBadge(
+def _badge(
+    desk: IssuingDesk, given: Given, *, facts: views.pieces.Facts, href: str
+) -> views.sharing.PassportBadge:
+    return views.sharing.PassportBadge(
         href=href,
         title=facts.title,
         judged_by=facts.judged_by or facts.issuer,
@@ -109,5 +113,5 @@ def _badge(desk: IssuingDesk, given: Given, *, facts: views.Facts, href: str) ->
     )
 
 
-def _state(desk: IssuingDesk, given: Given) -> views.State:
+def _state(desk: IssuingDesk, given: Given) -> views.pieces.State:
     return standing_of(given, now=desk.clock.now())[0]

@@ -51,7 +51,7 @@ def show_kept(request: Request, desk: Desk, holder: AHolder, badge_id: UUID, kla
     asks_parent = not may_share(desk, given.profiel_id, organisation_id=given.organisation_id)
     closed = is_closed(desk, badge_id, holder=holder)
     is_shown = not (closed or asks_parent or holder.is_borrowed)
-    view = views.KeptBadge(
+    view = views.keeping.KeptBadge(
         frame=kept_frame(request, desk, holder),
         facts=shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request)),
         picture=badge_svg(picture_of(given.facts)),
@@ -120,7 +120,7 @@ def _whose(
     is_right: bool = False,
 ) -> Response:
     problems = [FieldProblem.of(problem, field="code")] if problem else []
-    view = views.WhoseBadge(
+    view = views.keeping.WhoseBadge(
         frame=frame_of(request),
         title=find_by_token(desk, token).facts.title or "",
         action=f"/b/{token}/van-wie",

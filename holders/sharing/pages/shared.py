@@ -181,7 +181,7 @@ def _whose(
 ) -> Response:
     found = open_share(desk, token)
     problems = [FieldProblem.of(problem, field="code")] if problem else []
-    view = views.WhoseBadge(
+    view = views.keeping.WhoseBadge(
         frame=frame_of(request),
         title=", ".join(each.facts.title or "" for each in found.badges),
         action=f"/d/{token}/van-wie",

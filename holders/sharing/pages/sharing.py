@@ -98,7 +98,7 @@ def make(
 @router.get(SHARES)
 def list_all(request: Request, desk: Desk, holder: AHolder) -> Response:
     """Show which links there are, and which do not work any more."""
-    view = views.Shares(
+    view = views.sharing.Shares(
         frame=kept_frame(request, desk, holder),
         rows=tuple(_row(each) for each in list_shares(desk, holder=holder)),
         make_href=MAKE,
@@ -147,7 +147,7 @@ def _form(
     typed: TypedShare,
     because: FormError | None = None,
 ) -> Response:
-    view = views.ShareForm(
+    view = views.sharing.ShareForm(
         frame=frame_of(request),
         action=MAKE,
         back_href=WALLET,
@@ -161,11 +161,13 @@ def _form(
     return show(request, "delen", view)
 
 
-def share_choices(desk: IssuingDesk, holder: KnownHolder, *, typed: TypedShare) -> tuple[views.Choice, ...]:
+def share_choices(
+    desk: IssuingDesk, holder: KnownHolder, *, typed: TypedShare
+) -> tuple[views.sharing.Choice, ...]:
     """Offer what can be shown, as it was chosen; the only one is chosen already."""
     kept = can_be_shared(desk, holder=holder)
     return tuple(
-        views.Choice(
+        views.sharing.Choice(
             value=str(each.id),
             title=each.facts.title or "",
             issuer=each.facts.issuer.name,
@@ -177,8 +179,8 @@ def share_choices(desk: IssuingDesk, holder: KnownHolder, *, typed: TypedShare) 
     )
 
 
-def _row(share: KnownShare) -> views.ShareRow:
-    return views.ShareRow(
+def _row(share: KnownShare) -> views.sharing.ShareRow:
+    return views.sharing.ShareRow(
         href=f"{SHARES}/{share.id}",
         titles=tuple(each.facts.title or "" for each in share.badges),
         label=share.label,
@@ -187,9 +189,11 @@ def _row(share: KnownShare) -> views.ShareRow:
     )
 
 
-def _made(request: Request, desk: IssuingDesk, share: KnownShare, *, done: str | None) -> views.ShareMade:
+def _made(
+    request: Request, desk: IssuingDesk, share: KnownShare, *, done: str | None
+) -> views.sharing.ShareMade:
     url, here = desk.addresses.share(share.token), f"{SHARES}/{share.id}"
-    return views.ShareMade(
+    return views.sharing.ShareMade(
         frame=frame_of(request),
         titles=tuple(each.facts.title or "" for each in share.badges),
         label=share.label,
@@ -203,7 +207,7 @@ def _made(request: Request, desk: IssuingDesk, share: KnownShare, *, done: str |
         code=own_share_code(desk, share),
         until=dutch_day(share.until),
         parts=tuple(part.value for part in Part if part not in share.without),
-        weeks=tuple(views.ShareWeek(monday=monday, count=count) for monday, count in share.weeks),
+        weeks=tuple(views.sharing.ShareWeek(monday=monday, count=count) for monday, count in share.weeks),
         linkedin_href=_linkedin_href(share, url=url),
         school_href=f"{here}/school",
         schools_href=f"{WALLET}/scholen",
@@ -217,7 +221,7 @@ def _made(request: Request, desk: IssuingDesk, share: KnownShare, *, done: str |
 def _stands(desk: IssuingDesk, share: KnownShare) -> bool:
     """Tell whether any of what a link shows counts today."""
     now = desk.clock.now()
-    return any(standing_of(each, now=now)[0] is views.State.VALID for each in share.badges)
+    return any(standing_of(each, now=now)[0] is views.pieces.State.VALID for each in share.badges)
 
 
 def _linkedin_href(share: KnownShare, *, url: str) -> str | None:

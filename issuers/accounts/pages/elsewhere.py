@@ -124,7 +124,7 @@ def _go(
     state = begin(desk, attempt, browser=browser)
     redirect_url = _redirect_url(desk, provider.key)
     href = authorization_url(told, attempt, provider=provider, state=state, redirect_url=redirect_url)
-    view = views.GoElsewhere(frame=frame_of(request), name=provider.name, href=href)
+    view = views.signing_in.GoElsewhere(frame=frame_of(request), name=provider.name, href=href)
     response = show(request, "inloggen-elders", view)
     set_errand(request, response, token=browser)
     return response

@@ -54,7 +54,7 @@ class KeyForm(BaseModel):
 def show_keys(visit: KeysVisit, klaar: str = "") -> Response:
     """Show which keys there are, and which there were."""
     keys = list_api_keys(visit.desk, actor=visit.actor)
-    view = views.ApiKeys(
+    view = views.keys.ApiKeys(
         frame=frame_of(visit.request),
         organisation=visit.organisation.name,
         rows=tuple(_row(key) for key in keys if not key.is_over),
@@ -83,7 +83,7 @@ def make_key(visit: KeysVisit, filled: Annotated[KeyForm, Form()]) -> Response:
         return _form(visit, typed=filled.typed, problems=error.problems)
     except OrganisationStoppedError as error:
         return _form(visit, typed=filled.typed, because=error)
-    view = views.ApiKeyMade(
+    view = views.keys.ApiKeyMade(
         frame=frame_of(visit.request),
         name=made.name,
         secret=made.secret,
@@ -108,7 +108,7 @@ def _form(
     because: IssuersError | None = None,
 ) -> Response:
     offered = actions_offered(visit.actor)
-    view = views.ApiKeyForm(
+    view = views.keys.ApiKeyForm(
         frame=frame_of(visit.request),
         actions=tuple(action.value for action in offered),
         lifetimes=tuple(lifetime.value for lifetime in Lifetime),
@@ -124,8 +124,8 @@ def _form(
     return show(visit.request, "api-sleutel-nieuw", view, because=because)
 
 
-def _row(key: OwnKey) -> views.ApiKeyRow:
-    return views.ApiKeyRow(
+def _row(key: OwnKey) -> views.keys.ApiKeyRow:
+    return views.keys.ApiKeyRow(
         name=key.name,
         ending=key.ending,
         maker=key.maker,

@@ -135,7 +135,7 @@ def _form(
 ) -> Response:
     entry = at.goal(work).entry
     gives = may(cast("Member", at.by).actor, Action.ISSUE) and at.known.standing is Standing.AGREED
-    view = views.AssessmentForm(
+    view = views.evidence.AssessmentForm(
         frame=frame_of(at.request),
         name=at.known.name,
         title=entry.werkproces.title,

@@ -21,7 +21,7 @@ HERE = f"{PLATFORM}/wie-deed-wat"
 def show_trail(visit: Looking, pagina: Annotated[int, Query(ge=0, le=10_000)] = 0) -> Response:
     """Show the history of the platform, a page at a time."""
     deeds = read_platform_trail(visit.desk, page=pagina)
-    view = views.PlatformTrail(
+    view = views.platform.PlatformTrail(
         frame=frame_of(visit.request),
         rows=tuple(_row(deed) for deed in deeds[:PAGE]),
         back_href=PLATFORM,
@@ -31,8 +31,8 @@ def show_trail(visit: Looking, pagina: Annotated[int, Query(ge=0, le=10_000)] = 
     return show(visit.request, "platform-wie-deed-wat", view)
 
 
-def _row(deed: PlatformDeed) -> views.PlatformTrailRow:
-    return views.PlatformTrailRow(
+def _row(deed: PlatformDeed) -> views.platform.PlatformTrailRow:
+    return views.platform.PlatformTrailRow(
         at=deed.at,
         kind=deed.kind.value,
         who=deed.who,

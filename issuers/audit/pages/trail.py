@@ -21,7 +21,7 @@ def show_trail(
 ) -> Response:
     """Show the history of the organisation, a page at a time."""
     deeds = read_trail(desk, actor=actor, page=pagina)
-    view = views.Trail(
+    view = views.keys.Trail(
         frame=frame_of(request),
         organisation=find_organisation(desk, actor.organisation_id).name,
         rows=tuple(_row(deed) for deed in deeds[:PAGE]),
@@ -31,8 +31,8 @@ def show_trail(
     return show(request, "wie-deed-wat", view)
 
 
-def _row(deed: Deed) -> views.TrailRow:
-    return views.TrailRow(
+def _row(deed: Deed) -> views.keys.TrailRow:
+    return views.keys.TrailRow(
         at=deed.at,
         kind=deed.kind.value,
         who=deed.who,

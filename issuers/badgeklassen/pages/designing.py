@@ -182,7 +182,7 @@ def _form(
 ) -> Response:
     action = f"{HERE}/{about.id}/verander" if about else f"{HERE}/nieuw"
     offer = designing.offer_of(visit.desk)
-    view = views.DesignForm(
+    view = views.badgeklassen.DesignForm(
         frame=frame_of(visit.request),
         name=about.newest.typed.naam if about else None,
         action=action,
@@ -202,7 +202,7 @@ def _page(visit: Visit, known: KnownDesign, *, done: str = "") -> Response:
     unfinished = _unfinished(visit, typed) if draft else ()
     here = f"{HERE}/{known.id}"
     may_give = known.current and not is_archived and may(visit.actor, Action.ISSUE)
-    view = views.DesignPage(
+    view = views.badgeklassen.DesignPage(
         frame=frame_of(visit.request),
         name=typed.naam,
         picture=drawn(typed, issuer=visit.organisation.name),
@@ -234,10 +234,10 @@ def _page(visit: Visit, known: KnownDesign, *, done: str = "") -> Response:
     return show(visit.request, "badge-ontwerp-bekijk", view)
 
 
-def _steps(typed: TypedBadgeklasse) -> tuple[views.DesignStep, ...]:
+def _steps(typed: TypedBadgeklasse) -> tuple[views.badgeklassen.DesignStep, ...]:
     """Show the steps of which something is said."""
     return tuple(
-        views.DesignStep(level=level, criteria=getattr(typed, level))
+        views.badgeklassen.DesignStep(level=level, criteria=getattr(typed, level))
         for level in _LEVELS
         if getattr(typed, level).strip()
     )
@@ -249,10 +249,10 @@ def _ask_url(visit: Visit, known: KnownDesign) -> str | None:
     return f"{visit.desk.base_url}{newest.href}/bevestigen" if newest else None
 
 
-def _versions(known: KnownDesign) -> tuple[views.DesignVersionRow, ...]:
+def _versions(known: KnownDesign) -> tuple[views.badgeklassen.DesignVersionRow, ...]:
     """Show the editions that were published; the draft is not one of them."""
     return tuple(
-        views.DesignVersionRow(
+        views.badgeklassen.DesignVersionRow(
             number=each.number, published=dutch_day(each.published), href=f"{ALL}/{each.achievement_id}"
         )
         for each in known.versions
@@ -269,7 +269,7 @@ def _unfinished(visit: Visit, typed: TypedBadgeklasse) -> tuple[FieldProblem, ..
     return ()
 
 
-def _skills(visit: Visit, uris: Sequence[str]) -> tuple[views.SkillOption, ...]:
+def _skills(visit: Visit, uris: Sequence[str]) -> tuple[views.pieces.SkillOption, ...]:
     """Show skills of the catalogue with our everyday words."""
     offered, language = designing.offer_of(visit.desk).skills, language_of(visit.request)
     return tuple(

@@ -62,7 +62,7 @@ def _form(
     because: IssuersError | None = None,
 ) -> Response:
     here = f"/badgeklassen/{found.id}"
-    view = views.EndorseForm(
+    view = views.badgeklassen.EndorseForm(
         frame=frame_of(visit.request),
         name=found.title,
         owner=find_organisation(visit.desk, found.organisation_id).name,

@@ -33,7 +33,7 @@ class GivingFields(BaseModel):
         """Give what was typed about the person's work, by the name of its field."""
         return self.model_dump(include={"naam", "zin", "van", "tot", "stap", "rol"})
 
-    def hidden(self, *, key: str) -> views.Hidden:
+    def hidden(self, *, key: str) -> views.issuing.Hidden:
         """Give all that was typed as hidden inputs, with the idempotency key."""
         return (
             *((name, value) for name, value in self.typed.items() if value),
@@ -42,7 +42,7 @@ class GivingFields(BaseModel):
         )
 
     @property
-    def along(self) -> views.Hidden:
+    def along(self) -> views.issuing.Hidden:
         """Give why it is given, to go along with the form."""
         agreed = (("afspraak", str(self.afspraak)),) if self.afspraak else ()
         corrects = (("verbetert", str(self.verbetert)), ("fout", self.fout.value)) if self.verbetert else ()

@@ -59,7 +59,7 @@ class GivingStep:
         return f"{HERE}/{self.design_id}"
 
     @property
-    def corrects(self) -> views.Corrects | None:
+    def corrects(self) -> views.pieces.Corrects | None:
         """Show which badge is put right, if one is."""
         correction = self.filled.correction
         return shown_correction(self.visit.desk, correction, actor=self.visit.actor) if correction else None
@@ -195,14 +195,15 @@ def _read(step: GivingStep) -> BadgeklasseJudgement:
 def _form(step: GivingStep, *, problems: Sequence[FieldProblem] = ()) -> Response:
     visit, badgeklasse = step.visit, step.badgeklasse
     organisation = visit.organisation
-    view = views.OwnBadgeForm(
+    view = views.badgeklassen.OwnBadgeForm(
         frame=frame_of(visit.request),
         name=badgeklasse.name,
         description=badgeklasse.description,
         criteria=badgeklasse.criteria,
         picture=small(badgeklasse.emblem),
         steps=tuple(
-            views.DesignStep(level=each.level.value, criteria=each.criteria) for each in badgeklasse.steps
+            views.badgeklassen.DesignStep(level=each.level.value, criteria=each.criteria)
+            for each in badgeklasse.steps
         ),
         action=f"{step.path}/bekijk",
         back_href=step.filled.back_href,
@@ -227,7 +228,7 @@ def _preview(
     visit, badgeklasse = step.visit, step.badgeklasse
     issuer = visit.organisation.name
     rule = find_rule(visit.desk, visit.actor.organisation_id)
-    view = views.IssuePreview(
+    view = views.issuing.IssuePreview(
         frame=frame_of(visit.request),
         facts=facts_of(
             judgement,
@@ -242,7 +243,7 @@ def _preview(
         action=f"{step.path}/geef",
         edit_action=f"{step.path}/aanpassen",
         hidden=step.filled.hidden(key=step.filled.sleutel or secrets.token_urlsafe(16)),
-        problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
+        problems=(views.pieces.Problem(field="gelezen", message=unseen),) if unseen else (),
         hindrance=hindrance_of(visit.request, visit.desk, visit.actor, because),
         corrects=step.corrects,
         asks=rule.asks.value,

@@ -32,7 +32,7 @@ DONE: Final[Done] = {
 @router.get(HERE)
 def show_endorsements(visit: DesignVisit, klaar: str = "") -> Response:
     """Show who stands behind the badges of this organisation."""
-    view = views.Endorsements(
+    view = views.badgeklassen.Endorsements(
         frame=frame_of(visit.request),
         rows=tuple(_row(each) for each in list_endorsements(visit.desk, actor=visit.actor)),
         back_href=ALL,
@@ -48,8 +48,8 @@ def choose(visit: DesignVisit, endorsement_id: UUID, antwoord: Annotated[Answer,
     return RedirectResponse(f"{HERE}?klaar={antwoord}", status_code=303)
 
 
-def _row(known: KnownEndorsement) -> views.EndorsementRow:
-    return views.EndorsementRow(
+def _row(known: KnownEndorsement) -> views.badgeklassen.EndorsementRow:
+    return views.badgeklassen.EndorsementRow(
         by=known.by,
         title=known.title,
         title_href=f"/badgeklassen/{known.achievement_id}",

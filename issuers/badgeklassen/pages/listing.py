@@ -25,11 +25,11 @@ DONE: Final[Done] = {"weg": {"nl": "Het concept is weg.", "en": "The draft is go
 @router.get(ALL)
 def show_designs(visit: DesignVisit, klaar: str = "") -> Response:
     """Show what was designed here, and what can be copied to begin with."""
-    view = views.Designs(
+    view = views.badgeklassen.Designs(
         frame=frame_of(visit.request),
         organisation=visit.organisation.name,
         rows=tuple(
-            views.DesignRow(
+            views.badgeklassen.DesignRow(
                 name=each.newest.typed.naam or "–",
                 picture=small(each.newest.typed),
                 standing=standing_of(each),
@@ -38,7 +38,7 @@ def show_designs(visit: DesignVisit, klaar: str = "") -> Response:
             for each in list_designs(visit.desk, actor=visit.actor)
         ),
         starters=tuple(
-            views.Starter(
+            views.badgeklassen.Starter(
                 name=typed.naam,
                 description=typed.omschrijving,
                 picture=small(typed),

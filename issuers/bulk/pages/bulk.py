@@ -180,7 +180,7 @@ def _to_correct(visit: Visit, bulk_id: UUID) -> KnownBulk:
 
 def _ask_why(visit: Visit, known: KnownBulk, *, problems: Sequence[FieldProblem] = ()) -> Response:
     rows = list_chosen(visit.desk, known.id, actor=visit.actor, limit=PAGE)
-    view = views.BulkWithdraw(
+    view = views.bulk.BulkWithdraw(
         frame=frame_of(visit.request),
         rows=tuple(_row(visit, each) for each in rows),
         total=known.total,
@@ -196,7 +196,7 @@ def _ask_what(
     visit: Visit, known: KnownBulk, *, sent: ChangeFields, problems: Sequence[FieldProblem] = ()
 ) -> Response:
     rows = list_chosen(visit.desk, known.id, actor=visit.actor, limit=PAGE)
-    view = views.BulkChangeForm(
+    view = views.bulk.BulkChangeForm(
         frame=frame_of(visit.request),
         rows=tuple(_row(visit, each) for each in rows),
         total=known.total,
@@ -226,7 +226,7 @@ def _preview(visit: Visit, known: KnownBulk, change: Change, *, sent: ChangeFiel
     found = look_over(visit.desk, known.id, change, actor=visit.actor)
     changed = [each for each in found if each.better]
     left = [each for each in found if not each.better]
-    view = views.BulkPreview(
+    view = views.bulk.BulkPreview(
         frame=frame_of(visit.request),
         change=_shown_change(visit, change),
         changed=tuple(_previewed(visit, each) for each in changed[:PAGE]),
@@ -243,7 +243,7 @@ def _preview(visit: Visit, known: KnownBulk, change: Change, *, sent: ChangeFiel
 def _outcome(visit: Visit, known: KnownBulk, *, page: int) -> Response:
     rows = list_chosen(visit.desk, known.id, actor=visit.actor, limit=PAGE, offset=page * PAGE)
     here = f"{HERE}/{known.id}"
-    view = views.BulkOutcome(
+    view = views.bulk.BulkOutcome(
         frame=frame_of(visit.request),
         deed=known.deed.value,
         state=known.state.value,
@@ -261,9 +261,9 @@ def _outcome(visit: Visit, known: KnownBulk, *, page: int) -> Response:
     return show(visit.request, "samen", view)
 
 
-def _shown_change(visit: Visit, change: Change) -> views.BulkChange:
+def _shown_change(visit: Visit, change: Change) -> views.bulk.BulkChange:
     work = visit.desk.catalogue.werkproces(change.crebo, change.code) if change.what is What.WORK else None
-    return views.BulkChange(
+    return views.bulk.BulkChange(
         start=change.first_day,
         end=change.last_day,
         independence=change.zelfstandigheid or None,
@@ -272,14 +272,14 @@ def _shown_change(visit: Visit, change: Change) -> views.BulkChange:
     )
 
 
-def _previewed(visit: Visit, each: Previewed) -> views.BulkRow:
+def _previewed(visit: Visit, each: Previewed) -> views.bulk.BulkRow:
     problem = " ".join(said(visit.request, found) for found in each.problems)
     return _row(visit, each.chosen, problem=problem or None)
 
 
-def _row(visit: Visit, chosen: Chosen, *, problem: str | None = None) -> views.BulkRow:
+def _row(visit: Visit, chosen: Chosen, *, problem: str | None = None) -> views.bulk.BulkRow:
     given, facts = chosen.given, chosen.given.facts
-    return views.BulkRow(
+    return views.bulk.BulkRow(
         title=facts.title or "",
         name=facts.name,
         awarded=dutch_day(given.awarded),

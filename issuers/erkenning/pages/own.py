@@ -115,7 +115,7 @@ def _page(
     done: str | None = None,
 ) -> Response:
     own = tuple(own_places(visit.desk, visit.actor.organisation_id))
-    view = views.ErkenningPage(
+    view = views.organisations.ErkenningPage(
         frame=frame_of(visit.request),
         action=HERE,
         back_href="/organisatie",
@@ -128,10 +128,10 @@ def _page(
     return show(visit.request, "erkenning", view)
 
 
-def _row(known: KnownErkenning) -> views.ErkenningRow:
+def _row(known: KnownErkenning) -> views.organisations.ErkenningRow:
     row = known.row
     declared = row.status is FactStatus.ZELF_VERKLAARD
-    return views.ErkenningRow(
+    return views.organisations.ErkenningRow(
         work=f"{row.crebo}/{row.werkproces}" if row.werkproces else row.crebo,
         leerbedrijf=row.leerbedrijf,
         since=row.since,

@@ -46,7 +46,7 @@ def _page(
     problems: tuple[FieldProblem, ...] = (),
     kept: Kept | None = None,
 ) -> Response:
-    view = views.PlatformErkenning(
+    view = views.platform.PlatformErkenning(
         frame=frame_of(visit.request),
         action=HERE,
         back_href=PLATFORM,

@@ -223,7 +223,7 @@ def _form(  # noqa: PLR0913 (what a form is made of)
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
     """Show the form of a kind, for something new or about what was collected before."""
-    view = views.EvidenceForm(
+    view = views.evidence.EvidenceForm(
         frame=frame_of(at.request),
         kind=kind.value,
         is_own=at.is_own,

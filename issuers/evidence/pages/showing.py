@@ -99,10 +99,12 @@ class Collecting:
         return plain.sentence if plain else None
 
 
-def page_of(at: Collecting, frame: views.Frame, work: WerkprocesKey, *, done: str) -> views.EvidencePage:
+def page_of(
+    at: Collecting, frame: views.pieces.Frame, work: WerkprocesKey, *, done: str
+) -> views.evidence.EvidencePage:
     """Show what was collected for a werkproces, and what can be added."""
     entry = at.goal(work).entry
-    return views.EvidencePage(
+    return views.evidence.EvidencePage(
         frame=frame,
         name=at.known.name,
         is_own=at.is_own,
@@ -113,7 +115,7 @@ def page_of(at: Collecting, frame: views.Frame, work: WerkprocesKey, *, done: st
         beside=beside(at, work),
         assess_href=None if at.is_own else f"{at.here}/beoordeel/{work[0]}/{work[1]}",
         add=tuple(
-            views.EvidenceAdd(kind=kind.value, href=f"{at.at(work)}/{kind.value}")
+            views.evidence.EvidenceAdd(kind=kind.value, href=f"{at.at(work)}/{kind.value}")
             for kind in EvidenceKind
             if kind in at.by.kinds
         ),
@@ -128,9 +130,9 @@ def _school(at: Collecting) -> str | None:
     return find_organisation(at.desk, at.known.school_id).name if at.known.school_id else None
 
 
-def beside(at: Collecting, work: WerkprocesKey) -> views.Beside:
+def beside(at: Collecting, work: WerkprocesKey) -> views.evidence.Beside:
     """Show what was judged of a werkproces and what was collected for it: beside what is written of it."""
-    return views.Beside(
+    return views.evidence.Beside(
         assessments=tuple(_assessment(at, each) for each in list_assessments(at.desk, work, by=at.by)),
         items=tuple(_item(at, each, work=work) for each in list_evidence(at.desk, work, by=at.by)),
         href=at.at(work),
@@ -138,9 +140,9 @@ def beside(at: Collecting, work: WerkprocesKey) -> views.Beside:
     )
 
 
-def _assessment(at: Collecting, each: KnownAssessment) -> views.AssessmentItem:
+def _assessment(at: Collecting, each: KnownAssessment) -> views.evidence.AssessmentItem:
     texts = {field: text for field in FIELDS_JUDGED if (text := getattr(each, field))}
-    return views.AssessmentItem(
+    return views.evidence.AssessmentItem(
         texts=texts,
         independence=each.independence,
         on=dutch_day(each.on),
@@ -149,14 +151,14 @@ def _assessment(at: Collecting, each: KnownAssessment) -> views.AssessmentItem:
     )
 
 
-def _item(at: Collecting, each: Collected, *, work: WerkprocesKey) -> views.EvidenceItem:
+def _item(at: Collecting, each: Collected, *, work: WerkprocesKey) -> views.evidence.EvidenceItem:
     this = f"{at.here}/verzameld/{each.id}"
-    return views.EvidenceItem(
+    return views.evidence.EvidenceItem(
         kind=each.kind.value,
         texts={field: each.texts[field] for field in FIELDS[each.kind] if field in each.texts},
         on=dutch_day(each.on),
         by=each.by,
-        photo=views.Photo(href=f"{this}/foto", width=each.size[0], height=each.size[1])
+        photo=views.evidence.Photo(href=f"{this}/foto", width=each.size[0], height=each.size[1])
         if each.size
         else None,
         change_href=this if each.may_change else None,
@@ -168,7 +170,7 @@ def _item(at: Collecting, each: Collected, *, work: WerkprocesKey) -> views.Evid
     )
 
 
-def _along(at: Collecting, each: Collected, *, work: WerkprocesKey) -> views.AlongBadge | None:
+def _along(at: Collecting, each: Collected, *, work: WerkprocesKey) -> views.evidence.AlongBadge | None:
     """Show whether a photo goes along with the badge, and what the recipient can say to that.
 
     Once a badge was given without it, there is nothing to choose any more.
@@ -181,7 +183,7 @@ def _along(at: Collecting, each: Collected, *, work: WerkprocesKey) -> views.Alo
     this = f"{at.here}/verzameld/{each.id}"
     may_stop = at.is_own and each.along in {Along.CHOSEN, Along.SHOWN}
     may_choose = at.is_own and each.along is Along.NOT_CHOSEN
-    return views.AlongBadge(
+    return views.evidence.AlongBadge(
         state=each.along.value,
         yes_action=f"{this}/bij-bewijs" if may_choose else None,
         no_action=f"{this}/niet-bij-bewijs" if may_stop else None,

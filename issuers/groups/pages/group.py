@@ -106,7 +106,7 @@ def show_group(
     here = lines[pagina * PAGE : (pagina + 1) * PAGE]
     counts = _counted(lines, found)
     rule = find_rule(visit.desk, visit.actor.organisation_id)
-    view = views.GroupPage(
+    view = views.groups.GroupPage(
         frame=frame_of(visit.request),
         name=known.name,
         state=known.state.value,
@@ -196,12 +196,12 @@ def _usual(lines: Sequence[KnownLine]) -> str | None:
     return most if most and count > 1 else None
 
 
-def _counted(lines: Sequence[KnownLine], found: Mapping[int, Recognised]) -> views.GroupCounts:
+def _counted(lines: Sequence[KnownLine], found: Mapping[int, Recognised]) -> views.groups.GroupCounts:
     """Count what came of the lines, and what there is to say of those that wait."""
     came = Counter(each.state for each in lines)
     waiting = [each for each in lines if each.state is LineState.OPEN]
     about = [found[each.place] for each in waiting]
-    return views.GroupCounts(
+    return views.groups.GroupCounts(
         given=came[LineState.GIVEN],
         already=came[LineState.ALREADY],
         held=sum(came[state] for state in WAITS),
@@ -213,10 +213,10 @@ def _counted(lines: Sequence[KnownLine], found: Mapping[int, Recognised]) -> vie
     )
 
 
-def _left_out(lines: Sequence[KnownLine]) -> views.LeftOut:
+def _left_out(lines: Sequence[KnownLine]) -> views.groups.LeftOut:
     """Name the first of the lines of which nothing comes."""
     named = tuple((each.line.number, each.line.name) for each in lines[:MOST_NAMED])
-    return views.LeftOut(rows=named, more=len(lines) - len(named))
+    return views.groups.LeftOut(rows=named, more=len(lines) - len(named))
 
 
 def _may_withdraw(visit: Visit, known: KnownGroup, *, lines: Sequence[KnownLine]) -> bool:
@@ -264,12 +264,14 @@ def _href(known: KnownLine) -> str | None:
     return f"/onderweg/{known.held_id}" if known.held_id else None
 
 
-def _line(visit: Visit, known: KnownLine, *, about: Recognised, usual: str | None = None) -> views.GroupLine:
+def _line(
+    visit: Visit, known: KnownLine, *, about: Recognised, usual: str | None = None
+) -> views.groups.GroupLine:
     line = known.line
     placed = [
         FieldProblem(f"{each.field}-{known.place}", each.code, each.nl, each.en) for each in about.problems
     ]
-    return views.GroupLine(
+    return views.groups.GroupLine(
         place=known.place,
         number=line.number,
         name=line.name,

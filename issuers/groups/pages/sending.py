@@ -73,7 +73,7 @@ class SentRoster(BaseModel):
 @router.get(HERE)
 def show_groups(visit: DraftVisit, klaar: str = "") -> Response:
     """Show the groups of this organisation."""
-    view = views.Groups(
+    view = views.groups.Groups(
         frame=frame_of(visit.request),
         rows=tuple(_row(each) for each in list_groups(visit.desk, actor=visit.actor)),
         new_href=f"{HERE}/nieuw",
@@ -144,13 +144,13 @@ def _read(sent: SentRoster) -> Sequence[Row]:
 
 def _form(visit: Visit, *, sent: SentRoster, problems: Sequence[FieldProblem] = ()) -> Response:
     chosen = frozenset(sent.werkproces)
-    view = views.GroupForm(
+    view = views.groups.GroupForm(
         frame=frame_of(visit.request),
         action=f"{HERE}/nieuw",
         back_href=HERE,
         example_href=EXAMPLE,
         works=tuple(
-            views.WorkGroup(
+            views.werkplekprofiel.WorkGroup(
                 name=each.name,
                 options=tuple(_option(werkproces, chosen=chosen) for werkproces in each.werkprocessen),
             )
@@ -163,8 +163,8 @@ def _form(visit: Visit, *, sent: SentRoster, problems: Sequence[FieldProblem] = 
     return show(visit.request, "groep-nieuw", view)
 
 
-def _option(werkproces: Werkproces, *, chosen: frozenset[str]) -> views.WorkOption:
-    return views.WorkOption(
+def _option(werkproces: Werkproces, *, chosen: frozenset[str]) -> views.werkplekprofiel.WorkOption:
+    return views.werkplekprofiel.WorkOption(
         value=werkproces.key,
         title=werkproces.title,
         below=werkproces.key,
@@ -172,8 +172,8 @@ def _option(werkproces: Werkproces, *, chosen: frozenset[str]) -> views.WorkOpti
     )
 
 
-def _row(known: KnownGroup) -> views.GroupRow:
-    return views.GroupRow(
+def _row(known: KnownGroup) -> views.groups.GroupRow:
+    return views.groups.GroupRow(
         name=known.name,
         state=known.state.value,
         done=known.done,

@@ -62,7 +62,7 @@ def show_cards(
         if line.place in links and not links[line.place].is_withdrawn
     ]
     here = f"{HERE}/{group_id}/kaartjes"
-    view = views.GroupCards(
+    view = views.groups.GroupCards(
         frame=frame_of(visit.request),
         name=known.name,
         organisation=visit.organisation.name,
@@ -96,7 +96,7 @@ def withdraw_all(visit: DraftVisit, group_id: UUID, reden: Annotated[str, Form()
 def _confirm(visit: Visit, group_id: UUID, *, problems: Sequence[FieldProblem] = ()) -> Response:
     known = find_group(visit.desk, group_id, actor=visit.actor)
     counts = Counter(each.state for each in list_lines(visit.desk, group_id, actor=visit.actor))
-    view = views.GroupWithdrawal(
+    view = views.groups.GroupWithdrawal(
         frame=frame_of(visit.request),
         name=known.name,
         count=counts[LineState.GIVEN],
@@ -121,9 +121,9 @@ def _rows(visit: Visit, group_id: UUID) -> Iterator[Sequence[Value]]:
         )
 
 
-def _card(visit: Visit, known: KnownLine, link: Link) -> views.GroupCard:
+def _card(visit: Visit, known: KnownLine, link: Link) -> views.groups.GroupCard:
     is_open = link.due is not None and link.due > visit.desk.clock.now()
-    return views.GroupCard(
+    return views.groups.GroupCard(
         name=known.line.name,
         title=visit.desk.catalogue.last_entry(known.line.crebo, known.line.code).werkproces.title,
         url=link.url,

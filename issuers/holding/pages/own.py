@@ -69,7 +69,7 @@ def _late(
     [(field, said)] = typed.items()
     if known.badge_token is None:
         return _page(request, desk, token, typed=typed, problems=[FieldProblem.of(problem, field=field)])
-    view = views.HeldLate(
+    view = views.holding.HeldLate(
         frame=frame_of(request),
         organisation=find_organisation(desk, known.organisation_id).name,
         badge_href=_badge_path(desk, known),
@@ -90,7 +90,7 @@ def _page(
     if known.badge_token:
         return RedirectResponse(_badge_path(desk, known), status_code=303)
     organisation = find_organisation(desk, known.organisation_id).name
-    view = views.HeldOwn(
+    view = views.holding.HeldOwn(
         frame=frame_of(request),
         organisation=organisation,
         facts=facts_to_be(known, desk=desk, issuer=organisation, language=language_of(request)),

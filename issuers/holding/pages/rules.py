@@ -67,7 +67,7 @@ def _page(
     problems: Sequence[FieldProblem] = (),
     done: str | None = None,
 ) -> Response:
-    view = views.HoldingSettings(
+    view = views.holding.HoldingSettings(
         frame=frame_of(visit.request),
         action=HERE,
         back_href="/organisatie",

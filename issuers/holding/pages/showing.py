@@ -30,10 +30,12 @@ def after(outcome: IssuedBadge | Waiting) -> Response:
     return RedirectResponse(f"{where}/{outcome.id}", status_code=303)
 
 
-def held_rows(known: Sequence[KnownHeld], *, actor: Actor, now: datetime) -> tuple[views.HeldRow, ...]:
+def held_rows(
+    known: Sequence[KnownHeld], *, actor: Actor, now: datetime
+) -> tuple[views.holding.HeldRow, ...]:
     """Show what waits in a list."""
     return tuple(
-        views.HeldRow(
+        views.holding.HeldRow(
             id=str(each.id),
             told=each.judgement.narrative if each.judgement else "",
             title=each.judgement.title if each.judgement else "",
@@ -63,10 +65,12 @@ def picture_to_be(known: KnownHeld, *, issuer: str) -> Markup | None:
             return None
 
 
-def facts_to_be(known: KnownHeld, *, desk: IssuingDesk, issuer: str, language: Language) -> views.Facts:
+def facts_to_be(
+    known: KnownHeld, *, desk: IssuingDesk, issuer: str, language: Language
+) -> views.pieces.Facts:
     """Show what the badge will say; nothing, once a badge says it."""
     if known.judgement is None:
-        return views.Facts(title="", issuer=issuer)
+        return views.pieces.Facts(title="", issuer=issuer)
     return facts_of(
         known.judgement,
         issuer=issuer,

@@ -159,7 +159,7 @@ def _go_on(visit: Visit, held_id: UUID) -> Response:
 def _list(
     visit: Visit, *, typed: str = "", problems: Sequence[FieldProblem] = (), done: str | None = None
 ) -> Response:
-    view = views.HeldList(
+    view = views.holding.HeldList(
         frame=frame_of(visit.request),
         to_confirm=held_rows(
             list_to_confirm(visit.desk, actor=visit.actor), actor=visit.actor, now=visit.desk.clock.now()
@@ -191,7 +191,7 @@ def _page(
     url = visit.desk.addresses.held(known.token)
     waits = known.state is HeldState.WAITING
     row = find_row(visit.desk, known, actor=visit.actor) if known.is_of_roster else None
-    view = views.HeldPage(
+    view = views.holding.HeldPage(
         frame=frame_of(visit.request),
         facts=facts_to_be(
             known, desk=visit.desk, issuer=visit.organisation.name, language=language_of(visit.request)
@@ -238,7 +238,7 @@ def _again_href(known: KnownHeld, *, row: RowOfGroup | None) -> str | None:
     return f"/uitreiken/{work.crebo}/{work.code}?opnieuw={known.id}"
 
 
-def _corrects(visit: Visit, known: KnownHeld) -> views.Corrects | None:
+def _corrects(visit: Visit, known: KnownHeld) -> views.pieces.Corrects | None:
     """Show which badge it takes the place of, if of one."""
     return shown_correction(visit.desk, known.corrects, actor=visit.actor) if known.corrects else None
 

@@ -46,7 +46,7 @@ def choose(
     language, query = language_of(request), zoek.strip()
     href = partial(form_path, verbetert=verbetert)
     organisation = find_organisation(desk, actor.organisation_id)
-    view = views.IssueStart(
+    view = views.issuing.IssueStart(
         frame=frame_of(request),
         to_confirm=held_rows(
             list_to_confirm(desk, actor=actor, limit=FIRST), actor=actor, now=desk.clock.now()
@@ -75,10 +75,10 @@ def choose(
     return show(request, "uitreiken-kies", view)
 
 
-def _own_badges(desk: IssuingDesk, actor: Actor) -> tuple[views.OwnBadge, ...]:
+def _own_badges(desk: IssuingDesk, actor: Actor) -> tuple[views.pieces.OwnBadge, ...]:
     """Show what the organisation designed itself."""
     return tuple(
-        views.OwnBadge(
+        views.pieces.OwnBadge(
             name=each.name,
             description=each.description,
             picture=small(each.emblem),
@@ -90,7 +90,7 @@ def _own_badges(desk: IssuingDesk, actor: Actor) -> tuple[views.OwnBadge, ...]:
 
 def _used_before(
     desk: IssuingDesk, actor: Actor, *, href: Href, language: Language
-) -> tuple[views.Tile, ...]:
+) -> tuple[views.pieces.Tile, ...]:
     entries = used_before(desk, organisation_id=actor.organisation_id)
     return tuple(
         tile(each.werkproces, href=href, below=each.kwalificatie.name, language=language) for each in entries
@@ -99,7 +99,7 @@ def _used_before(
 
 def _own_kwalificaties(
     desk: IssuingDesk, actor: Actor, *, href: Href, language: Language
-) -> tuple[views.KwalificatieTiles, ...]:
+) -> tuple[views.pieces.KwalificatieTiles, ...]:
     """Show those that the organisation works with."""
     return tuple(
         kwalificatie_tiles(each, href=href, language=language)
@@ -107,20 +107,20 @@ def _own_kwalificaties(
     )
 
 
-def _questions(desk: IssuingDesk, actor: Actor) -> tuple[views.WaitingRow, ...]:
+def _questions(desk: IssuingDesk, actor: Actor) -> tuple[views.recipients.WaitingRow, ...]:
     """Show what schools wait for an answer to."""
     return tuple(
-        views.WaitingRow(
+        views.recipients.WaitingRow(
             href=f"/vragen/{each.id}", name=each.name, since=dutch_day(each.since), school=each.school
         )
         for each in list_open_questions(desk, actor=actor)
     )
 
 
-def _ready(desk: IssuingDesk, actor: Actor) -> tuple[views.ReadyRow, ...]:
+def _ready(desk: IssuingDesk, actor: Actor) -> tuple[views.issuing.ReadyRow, ...]:
     """Show what others wrote for this one to read and give."""
     return tuple(
-        views.ReadyRow(
+        views.issuing.ReadyRow(
             name=each.name,
             title=each.entry.werkproces.title,
             by=each.written_by,

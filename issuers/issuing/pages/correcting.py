@@ -54,7 +54,7 @@ def ask_what(
 
 
 def _what(request: Request, given: Given, *, problems: tuple[FieldProblem, ...] = ()) -> Response:
-    view = views.CorrectWhat(
+    view = views.issuing.CorrectWhat(
         frame=frame_of(request),
         title=given.facts.title or "",
         awarded=dutch_day(given.awarded),
@@ -70,11 +70,11 @@ def _what(request: Request, given: Given, *, problems: tuple[FieldProblem, ...] 
 
 def _who(request: Request, given: Given, learners: Sequence[Learner]) -> Response:
     other = _form(given, kind=CorrectionKind.ANDERE_PERSOON)
-    view = views.CorrectWho(
+    view = views.issuing.CorrectWho(
         frame=frame_of(request),
         title=given.facts.title or "",
         people=tuple(
-            views.PersonOption(
+            views.issuing.PersonOption(
                 href=f"{other}&afspraak={each.profiel_id}", name=each.name, reference=each.reference
             )
             for each in learners

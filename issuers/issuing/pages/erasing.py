@@ -45,7 +45,7 @@ def erase(visit: IssueVisit, badge_id: UUID, gevraagd: Annotated[str, Form(max_l
 
 def _page(visit: Visit, badge_id: UUID, *, problems: Sequence[FieldProblem] = ()) -> Response:
     given = find_given(visit.desk, badge_id, actor=visit.actor)
-    view = views.BadgeErasing(
+    view = views.issuing.BadgeErasing(
         frame=frame_of(visit.request),
         title=given.facts.title or "",
         name=given.facts.name,

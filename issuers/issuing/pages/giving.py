@@ -160,7 +160,7 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
     to_keep = keep_url(desk, given.token)
     profiel_id = given.profiel_id if may(actor, Action.DRAFT) else None
     may_withdraw, may_issue = may(actor, Action.REVOKE) and given.revoked_at is None, may(actor, Action.ISSUE)
-    view = views.Issued(
+    view = views.issuing.Issued(
         frame=frame_of(request),
         title=given.facts.title or "",
         url=desk.addresses.badge(given.token),
@@ -183,7 +183,7 @@ def done(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> 
     return show(request, "uitreiken-klaar", view)
 
 
-def _next(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> views.Link | None:
+def _next(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> views.pieces.Link | None:
     """Lead on to the work of the agreement for which nothing was given yet."""
     known = find_profiel(desk, profiel_id, actor=actor)
     if known.standing is not Standing.AGREED:
@@ -193,7 +193,7 @@ def _next(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> views.Link | 
     found = next((each for each in todo if each.key not in held), None)
     if found is None:
         return None
-    return views.Link(href=f"/afspraken/{profiel_id}/beoordeel/{found.key}", text=found.title)
+    return views.pieces.Link(href=f"/afspraken/{profiel_id}/beoordeel/{found.key}", text=found.title)
 
 
 def _key(step: Step) -> str:
@@ -226,7 +226,7 @@ def _preview(
     werkproces = step.entry.werkproces
     picture = BadgePicture(title=werkproces.title, issuer=issuer, field=field_of(werkproces.crebo))
     rule = find_rule(step.desk, step.actor.organisation_id)
-    view = views.IssuePreview(
+    view = views.issuing.IssuePreview(
         frame=frame_of(step.request),
         facts=facts_of(
             judgement,
@@ -239,7 +239,7 @@ def _preview(
         action=f"{step.path}/geef",
         edit_action=f"{step.path}/aanpassen",
         hidden=step.filled.hidden(key=_key(step)),
-        problems=(views.Problem(field="gelezen", message=unseen),) if unseen else (),
+        problems=(views.pieces.Problem(field="gelezen", message=unseen),) if unseen else (),
         hindrance=hindrance_of(step.request, step.desk, step.actor, because),
         corrects=corrects(step),
         photos=tuple(_photo(step, each) for each in _chosen(step)),
@@ -283,7 +283,7 @@ def _chosen(step: Step) -> Sequence[ChosenPhoto]:
     return list_chosen(step.desk, step.filled.afspraak, step.work, actor=step.actor)
 
 
-def _photo(step: Step, chosen: ChosenPhoto) -> views.Photo:
+def _photo(step: Step, chosen: ChosenPhoto) -> views.evidence.Photo:
     width, height = chosen.size
     href = f"/afspraken/{step.filled.afspraak}/verzameld/{chosen.evidence_id}/foto"
-    return views.Photo(href=href, width=width, height=height)
+    return views.evidence.Photo(href=href, width=width, height=height)

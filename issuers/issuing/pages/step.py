@@ -67,11 +67,11 @@ class GivingForm(BaseModel):
         )
 
     @property
-    def typed(self) -> views.Typed:
+    def typed(self) -> views.issuing.Typed:
         """Give what was typed, to show it again."""
-        return views.Typed(**asdict(self.judgement))
+        return views.issuing.Typed(**asdict(self.judgement))
 
-    def hidden(self, *, key: str) -> views.Hidden:
+    def hidden(self, *, key: str) -> views.issuing.Hidden:
         """Give all that was typed as hidden inputs, with the idempotency key."""
         single = [(name, value) for name, value in self.typed_fields if value]
         return (
@@ -83,7 +83,7 @@ class GivingForm(BaseModel):
         )
 
     @property
-    def occasion(self) -> views.Hidden:
+    def occasion(self) -> views.issuing.Hidden:
         """Give the agreement it is for, with the draft that was seen of it; what it corrects or repeats."""
         agreed = (("afspraak", str(self.afspraak)), ("klad", str(self.klad))) if self.afspraak else ()
         corrects = (("verbetert", str(self.verbetert)), ("fout", self.fout.value)) if self.verbetert else ()

@@ -7,7 +7,7 @@ from badges.catalogue.model import Kwalificatie, Skill, Werkproces
 from badges.catalogue.plain import plain_text
 from badges.catalogue.search import SearchResult
 from templates.showing import shown_skill
-from templates.views import KerntaakTiles, KwalificatieTiles, Link, SearchOutcome, SkillOption, Tile
+from templates.views.pieces import KerntaakTiles, KwalificatieTiles, Link, SearchOutcome, SkillOption, Tile
 from web.locale import Language
 
 Href = Callable[[Werkproces], str]

@@ -63,7 +63,7 @@ def may_correct(given: Given, *, actor: Actor) -> bool:
 def _confirm(
     request: Request, given: Given, *, actor: Actor, problems: Sequence[FieldProblem] = ()
 ) -> Response:
-    view = views.WithdrawConfirm(
+    view = views.issuing.WithdrawConfirm(
         frame=frame_of(request),
         title=given.facts.title or "",
         awarded=dutch_day(given.awarded),

@@ -92,7 +92,7 @@ def form(step: Step, *, problems: Sequence[FieldProblem] = (), done: str | None 
     """Show the form with what was typed, and what is wrong with it."""
     step, agreed_name = _under_chosen_name(step)
     stopped = stopped_because(find_organisation(step.desk, step.actor.organisation_id)) or _unagreed(step)
-    view = views.IssueForm(
+    view = views.issuing.IssueForm(
         frame=frame_of(step.request),
         chosen=_chosen(step.entry, language=step.language),
         action=f"{step.path}/bekijk",
@@ -121,7 +121,7 @@ def _unagreed(step: Step) -> OtherWorkError | None:
     return None if step.work in {goal.key for goal in known.goals} else OtherWorkError()
 
 
-def _under_chosen_name(step: Step) -> tuple[Step, views.AgreedName | None]:
+def _under_chosen_name(step: Step) -> tuple[Step, views.issuing.AgreedName | None]:
     """Fill in the name as its recipient chose it by now, and show where he chooses it."""
     if step.filled.afspraak is None:
         return step, None
@@ -129,7 +129,7 @@ def _under_chosen_name(step: Step) -> tuple[Step, views.AgreedName | None]:
     url = step.desk.addresses.werkplekprofiel(known.token)
     others = list_under_other_name(step.desk, known, actor=step.actor)
     filled = step.filled.model_copy(update={"naam": known.chosen_name or ""})
-    shown_name = views.AgreedName(
+    shown_name = views.issuing.AgreedName(
         url=url,
         qr=qr_svg(url, title="QR-code"),
         again_action=f"{step.path}/aanpassen",
@@ -138,12 +138,12 @@ def _under_chosen_name(step: Step) -> tuple[Step, views.AgreedName | None]:
     return replace(step, filled=filled), shown_name
 
 
-def _other_name(given: Given) -> views.OtherName:
+def _other_name(given: Given) -> views.issuing.OtherName:
     form = f"/gegeven/{given.id}/verbeteren?fout={CorrectionKind.SCHRIJFFOUT.value}"
-    return views.OtherName(title=given.facts.title or "", name=given.facts.name, href=form)
+    return views.issuing.OtherName(title=given.facts.title or "", name=given.facts.name, href=form)
 
 
-def _beside(step: Step) -> views.Beside | None:
+def _beside(step: Step) -> views.evidence.Beside | None:
     """Show what was judged and collected of work that was agreed, beside what is written of it."""
     if step.filled.afspraak is None:
         return None
@@ -162,7 +162,7 @@ def back_from(filled: GivingForm) -> str:
     return f"/gegeven/{filled.verbetert}/verbeteren" if filled.verbetert else origin(filled.afspraak)
 
 
-def corrects(step: Step) -> views.Corrects | None:
+def corrects(step: Step) -> views.pieces.Corrects | None:
     """Show which badge is put right, if one is.
 
     Raises:
@@ -173,7 +173,7 @@ def corrects(step: Step) -> views.Corrects | None:
     return shown_correction(step.desk, correction, actor=step.actor) if correction else None
 
 
-def shown_correction(desk: IssuingDesk, correction: Correction, *, actor: Actor) -> views.Corrects:
+def shown_correction(desk: IssuingDesk, correction: Correction, *, actor: Actor) -> views.pieces.Corrects:
     """Show which badge is put right, and whether it leads on.
 
     Raises:
@@ -182,7 +182,9 @@ def shown_correction(desk: IssuingDesk, correction: Correction, *, actor: Actor)
     """
     old = find_given(desk, correction.badge_id, actor=actor)
     leads_on = correction.kind in LEADS_ON
-    return views.Corrects(title=old.facts.title or "", awarded=dutch_day(old.awarded), leads_on=leads_on)
+    return views.pieces.Corrects(
+        title=old.facts.title or "", awarded=dutch_day(old.awarded), leads_on=leads_on
+    )
 
 
 def origin(profiel_id: UUID | None) -> str:
@@ -192,7 +194,7 @@ def origin(profiel_id: UUID | None) -> str:
 
 def hindrance_of(
     request: Request, desk: IssuingDesk, actor: Actor, problem: IssuersError | None
-) -> views.Hindrance | None:
+) -> views.pieces.Hindrance | None:
     """Say why nothing can be given now; where the organisation was stopped, its beheerders know more."""
     is_stopped = isinstance(problem, OrganisationStoppedError)
     return hindered(request, problem, helpers=name_beheerders(desk, actor) if is_stopped else ())
@@ -205,9 +207,9 @@ def _having_seen(step: Step) -> Step:
     return replace(step, filled=step.filled.model_copy(update={"klad": draft.version if draft else 0}))
 
 
-def _chosen(entry: Entry, *, language: Language) -> views.ChosenWerkproces:
+def _chosen(entry: Entry, *, language: Language) -> views.issuing.ChosenWerkproces:
     werkproces, plain = entry.werkproces, plain_text(entry.werkproces, language=language)
-    return views.ChosenWerkproces(
+    return views.issuing.ChosenWerkproces(
         crebo=werkproces.crebo,
         code=werkproces.code,
         title=werkproces.title,

@@ -60,7 +60,7 @@ OwnKey = Annotated[Key, Depends(key_of)]
 def show_keys(visit: KeysVisit, klaar: str = "") -> Response:
     """Show which keys there are, in use and from before."""
     keys = list_keys(visit.desk, actor=visit.actor)
-    view = views.Keys(
+    view = views.keys.Keys(
         frame=frame_of(visit.request),
         organisation=visit.organisation.name,
         groups=tuple(_group(visit, purpose, keys=keys) for purpose in PURPOSES),
@@ -76,7 +76,7 @@ def ask_to_replace(visit: KeysVisit, purpose: KeyPurpose) -> Response:
     """Say what happens when a new key is taken into use; that changes nothing."""
     if purpose not in PURPOSES or _replace_href(visit, purpose) is None:
         raise NotFoundError
-    view = views.KeyReplace(
+    view = views.keys.KeyReplace(
         frame=frame_of(visit.request),
         purpose=purpose.value,
         action=f"/sleutels/{purpose.value}/vervangen",
@@ -132,7 +132,7 @@ def show_progress(visit: KeysVisit, key: OwnKey, gedaan: int = 0, klaar: str = "
     if key.withdrawn is None:
         raise NotFoundError
     left = count_to_reissue(visit.desk, key.id, actor=visit.actor)
-    view = views.Reissue(
+    view = views.keys.Reissue(
         frame=frame_of(visit.request),
         action=f"/sleutels/{key.id}/opnieuw",
         done=max(gedaan, 0),
@@ -152,10 +152,10 @@ def sign_again(visit: KeysVisit, key: OwnKey, gedaan: Annotated[int, Form()] = 0
     return RedirectResponse(f"/sleutels/{key.id}/opnieuw?gedaan={done}{stopped}", status_code=303)
 
 
-def _group(visit: Visit, purpose: KeyPurpose, *, keys: Sequence[Key]) -> views.KeyGroup:
+def _group(visit: Visit, purpose: KeyPurpose, *, keys: Sequence[Key]) -> views.keys.KeyGroup:
     """Show the keys of one purpose, the newest first."""
     rows = [_row(visit, key) for key in reversed(keys) if key.purpose is purpose]
-    return views.KeyGroup(
+    return views.keys.KeyGroup(
         purpose=purpose.value,
         rows=tuple(rows),
         replace_href=_replace_href(visit, purpose),
@@ -169,10 +169,10 @@ def _replace_href(visit: Visit, purpose: KeyPurpose) -> str | None:
     return f"/sleutels/{purpose.value}/vervangen"
 
 
-def _row(visit: Visit, key: Key) -> views.KeyRow:
+def _row(visit: Visit, key: Key) -> views.keys.KeyRow:
     is_withdrawn = key.withdrawn is not None
     left = count_to_reissue(visit.desk, key.id, actor=visit.actor) if is_withdrawn else 0
-    return views.KeyRow(
+    return views.keys.KeyRow(
         name=key.multikey[-8:],
         since=key.created,
         until=key.retired,
@@ -184,7 +184,7 @@ def _row(visit: Visit, key: Key) -> views.KeyRow:
 
 
 def _ask(visit: Visit, key: Key, *, since: str = "", problems: Sequence[FieldProblem] = ()) -> Response:
-    view = views.KeyLost(
+    view = views.keys.KeyLost(
         frame=frame_of(visit.request),
         purpose=key.purpose.value,
         name=key.multikey[-8:],

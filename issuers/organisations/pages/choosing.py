@@ -84,13 +84,14 @@ def _page(visit: Visit, choice: Choice) -> Response:
     found = [crebo for crebo in answers if crebo not in ticked][:MOST_FOUND]
     others = [crebo for crebo in by_name if crebo not in {*ticked, *found}]
 
-    def options(crebos: Iterable[str]) -> tuple[views.KwalificatieOption, ...]:
+    def options(crebos: Iterable[str]) -> tuple[views.organisations.KwalificatieOption, ...]:
         chosen = (everything[crebo] for crebo in crebos)
         return tuple(
-            views.KwalificatieOption(crebo=each.crebo, name=each.name, level=each.level) for each in chosen
+            views.organisations.KwalificatieOption(crebo=each.crebo, name=each.name, level=each.level)
+            for each in chosen
         )
 
-    view = views.KwalificatieChoice(
+    view = views.organisations.KwalificatieChoice(
         frame=frame_of(visit.request),
         action=HERE,
         back_href="/organisatie",

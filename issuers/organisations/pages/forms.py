@@ -57,9 +57,11 @@ class FaceForm(BaseModel):
         return TypedFace(**self.model_dump(include=set(FaceForm.model_fields)))
 
 
-def link_to(organisation: Organisation | None, *, under: str) -> views.Link | None:
+def link_to(organisation: Organisation | None, *, under: str) -> views.pieces.Link | None:
     """Name an organisation, with the way to its page; None for none."""
-    return views.Link(href=f"{under}/{organisation.id}", text=organisation.name) if organisation else None
+    return (
+        views.pieces.Link(href=f"{under}/{organisation.id}", text=organisation.name) if organisation else None
+    )
 
 
 def typed_of(form: BaseModel) -> Mapping[str, str]:

@@ -108,7 +108,7 @@ def send_form(
 def show_progress(request: Request, desk: Desk, token: Annotated[str, Path(max_length=64)]) -> Response:
     """Tell how far it came; only who has the address sees it."""
     found = find_application(desk, token)
-    view = views.JoinProgress(
+    view = views.organisations.JoinProgress(
         frame=frame_of(request),
         name=found.name,
         state=found.state.value,
@@ -140,7 +140,9 @@ def show_agreement_version(request: Request, version: str) -> Response:
     blocks = agreement(version)
     if blocks is None:
         raise NotFoundError
-    view = views.Agreement(frame=frame_of(request), blocks=blocks, is_current=version == AGREEMENT)
+    view = views.organisations.Agreement(
+        frame=frame_of(request), blocks=blocks, is_current=version == AGREEMENT
+    )
     return show(request, "verwerkersovereenkomst", view)
 
 
@@ -152,7 +154,7 @@ def _form(
     invited: bool,
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
-    view = views.JoinForm(
+    view = views.organisations.JoinForm(
         frame=frame_of(request),
         action="/aanmelden",
         kinds=tuple(sent.soort),

@@ -73,7 +73,7 @@ def _application(
 ) -> Response:
     written, person = found.written, found.written.person
     numbers = [number for fact in written.facts for number in fact.numbers]
-    view = views.PlatformApplication(
+    view = views.platform.PlatformApplication(
         frame=frame_of(visit.request),
         name=written.face.name,
         official_name=written.face.official_name,
@@ -94,15 +94,15 @@ def _application(
     return show(visit.request, "platform-aanmelding", view, because=because)
 
 
-def _hindrance(visit: PlatformVisit) -> views.Hindrance | None:
+def _hindrance(visit: PlatformVisit) -> views.pieces.Hindrance | None:
     """Say to whoever runs the service what to do before anybody can be let in."""
     if sealed_because(visit.desk) is None:
         return None
-    return views.Hindrance(reason=SEALED[language_of(visit.request)])
+    return views.pieces.Hindrance(reason=SEALED[language_of(visit.request)])
 
 
-def _new_fact(fact: NewFact) -> views.PlatformFact:
-    return views.PlatformFact(
+def _new_fact(fact: NewFact) -> views.platform.PlatformFact:
+    return views.platform.PlatformFact(
         kind=fact.kind.value,
         school_kind=fact.school_kind.value if fact.school_kind else None,
         numbers=numbers_of(fact.numbers),

@@ -74,7 +74,7 @@ def _open(visit: PlatformVisit, organisation_id: str) -> Organisation:
 
 def _choice(visit: PlatformVisit, organisation_id: str, *, problems: Sequence[FieldProblem] = ()) -> Response:
     organisation = _open(visit, organisation_id)
-    view = views.PlatformMergeChoice(
+    view = views.platform.PlatformMergeChoice(
         frame=frame_of(visit.request),
         name=organisation.name,
         action=f"{HERE}/organisaties/{organisation_id}/samenvoegen",
@@ -88,7 +88,7 @@ def _choice(visit: PlatformVisit, organisation_id: str, *, problems: Sequence[Fi
 def _confirm(
     visit: PlatformVisit, organisation_id: str, *, into: Organisation, problems: Sequence[FieldProblem] = ()
 ) -> Response:
-    view = views.PlatformMergeConfirm(
+    view = views.platform.PlatformMergeConfirm(
         frame=frame_of(visit.request),
         name=_open(visit, organisation_id).name,
         into=into.name,

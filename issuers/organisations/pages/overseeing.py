@@ -100,7 +100,7 @@ def organisation_page(
     organisation = find_organisation(visit.desk, organisation_id)
     facts = facts_of(visit.desk, organisation_id)
     numbers = [number for fact in facts for number in fact.numbers]
-    view = views.PlatformOrganisation(
+    view = views.platform.PlatformOrganisation(
         frame=frame_of(visit.request),
         name=organisation.name,
         official_name=organisation.official_name,
@@ -123,16 +123,16 @@ def organisation_page(
     return show(visit.request, "platform-organisatie", view)
 
 
-def numbers_of(found: Sequence[OfficialNumber]) -> tuple[views.PlatformNumber, ...]:
+def numbers_of(found: Sequence[OfficialNumber]) -> tuple[views.platform.PlatformNumber, ...]:
     """Show official numbers to whoever runs the service; nobody else sees them."""
-    return tuple(views.PlatformNumber(kind=each.kind.value, value=each.value) for each in found)
+    return tuple(views.platform.PlatformNumber(kind=each.kind.value, value=each.value) for each in found)
 
 
-def shown_twins(found: Sequence[Twin]) -> tuple[views.PlatformTwin, ...]:
+def shown_twins(found: Sequence[Twin]) -> tuple[views.platform.PlatformTwin, ...]:
     """Show who else has the same number, with a way there."""
     return tuple(
-        views.PlatformTwin(
-            number=views.PlatformNumber(kind=each.number.kind.value, value=each.number.value),
+        views.platform.PlatformTwin(
+            number=views.platform.PlatformNumber(kind=each.number.kind.value, value=each.number.value),
             name=each.name,
             href=f"{HERE}/organisaties/{each.id}" if each.has_joined else f"{HERE}/aanmeldingen/{each.id}",
             has_joined=each.has_joined,
@@ -141,9 +141,9 @@ def shown_twins(found: Sequence[Twin]) -> tuple[views.PlatformTwin, ...]:
     )
 
 
-def _fact(fact: KnownFact) -> views.PlatformFact:
+def _fact(fact: KnownFact) -> views.platform.PlatformFact:
     row = fact.row
-    return views.PlatformFact(
+    return views.platform.PlatformFact(
         id=str(row.id),
         kind=row.kind.value,
         school_kind=row.school_kind.value if row.school_kind else None,

@@ -57,7 +57,7 @@ def _overview(
     link: str | None = None,
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
-    view = views.PlatformPage(
+    view = views.platform.PlatformPage(
         frame=frame_of(visit.request),
         invite_action=f"{HERE}/uitnodigen",
         trail_href=f"{HERE}/wie-deed-wat",
@@ -73,16 +73,16 @@ def _overview(
     return show(visit.request, "platform", view)
 
 
-def _waiting(application: WaitingApplication) -> views.PlatformRow:
-    return views.PlatformRow(
+def _waiting(application: WaitingApplication) -> views.platform.PlatformRow:
+    return views.platform.PlatformRow(
         href=f"{HERE}/aanmeldingen/{application.id}",
         name=application.written.face.name,
         since=dutch_day(application.created),
     )
 
 
-def _report(report: AbuseReport) -> views.PlatformReport:
-    return views.PlatformReport(
+def _report(report: AbuseReport) -> views.platform.PlatformReport:
+    return views.platform.PlatformReport(
         id=str(report.id),
         text=report.text or "",
         about=report.about,
@@ -91,7 +91,7 @@ def _report(report: AbuseReport) -> views.PlatformReport:
     )
 
 
-def _rows(visit: PlatformVisit) -> tuple[views.PlatformRow, ...]:
+def _rows(visit: PlatformVisit) -> tuple[views.platform.PlatformRow, ...]:
     """Show all organisations; of one that went up in another, also in which."""
     found = {each.id: each for each in organisations(visit.desk)}
     return tuple(
@@ -100,9 +100,9 @@ def _rows(visit: PlatformVisit) -> tuple[views.PlatformRow, ...]:
     )
 
 
-def _row(organisation: Organisation) -> views.PlatformRow:
+def _row(organisation: Organisation) -> views.platform.PlatformRow:
     """Show an organisation, and whether it gives badges now."""
-    return views.PlatformRow(
+    return views.platform.PlatformRow(
         href=f"{HERE}/organisaties/{organisation.id}",
         name=organisation.name,
         is_closed=organisation.closed is not None,

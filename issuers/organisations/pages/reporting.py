@@ -48,7 +48,7 @@ def send(
 def show_answer(request: Request, desk: Desk, token: Annotated[str, Path(max_length=64)]) -> Response:
     """Show whether somebody answered; only who has the address sees it."""
     found = find_report(desk, token)
-    view = views.ReportAnswer(
+    view = views.platform.ReportAnswer(
         frame=frame_of(request),
         sent=dutch_day(found.created),
         url=f"{desk.base_url}{HERE}/{token}",
@@ -60,7 +60,7 @@ def show_answer(request: Request, desk: Desk, token: Annotated[str, Path(max_len
 
 
 def _form(request: Request, typed: dict[str, str], *, problems: Sequence[FieldProblem] = ()) -> Response:
-    view = views.ReportForm(
+    view = views.platform.ReportForm(
         frame=frame_of(request), action=HERE, typed=typed, problems=shown(request, problems)
     )
     return show(request, "misbruik", view)

@@ -144,7 +144,7 @@ def _page(
 ) -> Response:
     organisation = visit.organisation
     facts = facts_of(visit.desk, organisation.id)
-    view = views.OrganisationSettings(
+    view = views.organisations.OrganisationSettings(
         frame=frame_of(visit.request),
         action=HERE,
         kinds=tuple(sent.soort if sent else dict.fromkeys(each.row.kind.value for each in facts)),
@@ -164,7 +164,7 @@ def _page(
 
 
 def _confirm(visit: Visit, *, problems: Sequence[FieldProblem] = ()) -> Response:
-    view = views.StopConfirm(
+    view = views.organisations.StopConfirm(
         frame=frame_of(visit.request),
         name=visit.organisation.name,
         action=f"{HERE}/stoppen",
@@ -195,12 +195,12 @@ def _kept(desk: IssuingDesk, organisation: Organisation) -> Mapping[str, str]:
     }
 
 
-def _agreed(visit: Visit) -> views.Agreed | None:
+def _agreed(visit: Visit) -> views.organisations.Agreed | None:
     """Show with what the organisation agreed, and whether there is a newer text."""
     agreed = find_agreed(visit.desk, actor=visit.actor)
     if agreed is None:
         return None
-    return views.Agreed(
+    return views.organisations.Agreed(
         version=agreed.version,
         by=agreed.by,
         on=agreed.on,

@@ -46,10 +46,10 @@ DONE: Final[Done] = {
     },
 }
 STATES: Final = {
-    Standing.GELDIG: views.State.VALID,
-    Standing.VERBETERD: views.State.REPLACED,
-    Standing.INGETROKKEN: views.State.REVOKED,
-    Standing.VERLOPEN: views.State.EXPIRED,
+    Standing.GELDIG: views.pieces.State.VALID,
+    Standing.VERBETERD: views.pieces.State.REPLACED,
+    Standing.INGETROKKEN: views.pieces.State.REVOKED,
+    Standing.VERLOPEN: views.pieces.State.EXPIRED,
 }
 
 
@@ -93,11 +93,11 @@ def _show(
     wanted, problems = read_search(asked.typed)
     beside = Beside(older_than=asked.ouder, newer_than=asked.nieuwer)
     leaf = list_badges(desk, wanted, beside=beside, actor=actor)
-    view = views.IssuedList(
+    view = views.issuing.IssuedList(
         frame=frame_of(request),
         organisation=find_organisation(desk, actor.organisation_id).name,
         rows=tuple(_row(each, actor=actor, clock=desk.clock) for each in leaf.badges),
-        search=views.GivenSearch(action=HERE, standings=tuple(Standing), **asdict(asked.typed)),
+        search=views.issuing.GivenSearch(action=HERE, standings=tuple(Standing), **asdict(asked.typed)),
         issue_href="/uitreiken" if may(actor, Action.ISSUE) else None,
         choose_action=f"{HERE}/kies" if may(actor, Action.REVOKE) and leaf.badges else None,
         may_correct=may(actor, Action.ISSUE),
@@ -125,11 +125,11 @@ def take_along(request: Request, desk: Desk, actor: SignedInActor, asked: Asked,
     return StreamingResponse(as_xlsx(sheet), media_type=XLSX, headers=headers)
 
 
-def _row(listed: ListedBadge, *, actor: Actor, clock: Clock) -> views.IssuedRow:
+def _row(listed: ListedBadge, *, actor: Actor, clock: Clock) -> views.issuing.IssuedRow:
     given = listed.given
     standing, since = standing_of(given, now=clock.now())
     may_withdraw = may(actor, Action.REVOKE) and given.revoked_at is None
-    return views.IssuedRow(
+    return views.issuing.IssuedRow(
         id=str(given.id),
         title=given.facts.title or "",
         field=field_of_facts(given.facts),

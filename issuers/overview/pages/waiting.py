@@ -30,7 +30,7 @@ def show_waiting(visit: DraftVisit) -> Response:
     waiting = list_waiting(visit.desk, actor=visit.actor)
     gives = may(visit.actor, Action.ISSUE)
     held = list_open(visit.desk, actor=visit.actor, limit=MOST_HELD) if gives else ()
-    view = views.Waiting(
+    view = views.recipients.Waiting(
         frame=frame_of(visit.request),
         held_objections=_held_objections(visit),
         held=count_waiting(visit.desk, actor=visit.actor) if gives else 0,
@@ -45,12 +45,12 @@ def show_waiting(visit: DraftVisit) -> Response:
     return show(visit.request, "wacht", view)
 
 
-def _held_objections(visit: Visit) -> tuple[views.WaitingRow, ...]:
+def _held_objections(visit: Visit) -> tuple[views.recipients.WaitingRow, ...]:
     """Show what recipients say is not right, to who can give it again."""
     if not may(visit.actor, Action.ISSUE):
         return ()
     return tuple(
-        views.WaitingRow(
+        views.recipients.WaitingRow(
             href=f"/onderweg/{each.id}",
             name=each.first_name or "",
             since=dutch_day(each.held),
@@ -61,14 +61,14 @@ def _held_objections(visit: Visit) -> tuple[views.WaitingRow, ...]:
     )
 
 
-def _agreement(found: WaitingAgreement) -> views.WaitingRow:
-    return views.WaitingRow(
+def _agreement(found: WaitingAgreement) -> views.recipients.WaitingRow:
+    return views.recipients.WaitingRow(
         href=f"/afspraken/{found.profiel_id}", name=found.name, since=dutch_day(found.since)
     )
 
 
-def _draft(found: WaitingDraft) -> views.WaitingRow:
-    return views.WaitingRow(
+def _draft(found: WaitingDraft) -> views.recipients.WaitingRow:
+    return views.recipients.WaitingRow(
         href=f"/afspraken/{found.profiel_id}",
         name=found.name,
         since=dutch_day(found.since),
@@ -77,18 +77,20 @@ def _draft(found: WaitingDraft) -> views.WaitingRow:
     )
 
 
-def _question(found: OpenQuestion) -> views.WaitingRow:
-    return views.WaitingRow(
+def _question(found: OpenQuestion) -> views.recipients.WaitingRow:
+    return views.recipients.WaitingRow(
         href=f"/vragen/{found.id}", name=found.name, since=dutch_day(found.since), school=found.school
     )
 
 
-def _endorsement(found: KnownEndorsement) -> views.WaitingRow:
-    return views.WaitingRow(href="/bevestigingen", name=found.by, since=found.since, title=found.title)
+def _endorsement(found: KnownEndorsement) -> views.recipients.WaitingRow:
+    return views.recipients.WaitingRow(
+        href="/bevestigingen", name=found.by, since=found.since, title=found.title
+    )
 
 
-def _letter(found: Undelivered) -> views.WaitingRow:
-    return views.WaitingRow(
+def _letter(found: Undelivered) -> views.recipients.WaitingRow:
+    return views.recipients.WaitingRow(
         href=f"/deelnemers/{found.recipient_id}",
         name=found.name,
         since=dutch_day(found.at),

@@ -112,7 +112,7 @@ def account_page(
     accounts = accounts_of(request)
     passkeys, app = list_passkeys(desk, visitor=visitor), find_app(desk, visitor=visitor)
     proofs = len(passkeys) + bool(app)
-    view = views.Account(
+    view = views.signing_in.Account(
         frame=frame_of(request),
         name=visitor.name,
         mail=visitor.mail,
@@ -134,17 +134,17 @@ def account_page(
     return show(request, "mijn", view, because=problem)
 
 
-def _workplace(workplace: Workplace, *, visitor: Visitor) -> views.WorkplaceRow:
-    return views.WorkplaceRow(
+def _workplace(workplace: Workplace, *, visitor: Visitor) -> views.signing_in.WorkplaceRow:
+    return views.signing_in.WorkplaceRow(
         organisation_id=workplace.organisation_id,
         name=workplace.name,
         is_current=workplace.organisation_id == visitor.organisation_id,
     )
 
 
-def _account(account: OwnAccount, accounts: Directory, *, is_only: bool) -> views.AccountRow:
+def _account(account: OwnAccount, accounts: Directory, *, is_only: bool) -> views.signing_in.AccountRow:
     provider = accounts.provider_of(account.issuer)
-    return views.AccountRow(
+    return views.signing_in.AccountRow(
         name=provider.name if provider else account.issuer,
         created=dutch_day(account.created),
         used=account.used,
@@ -152,8 +152,8 @@ def _account(account: OwnAccount, accounts: Directory, *, is_only: bool) -> view
     )
 
 
-def _passkey(passkey: OwnPasskey, *, is_only: bool) -> views.PasskeyRow:
-    return views.PasskeyRow(
+def _passkey(passkey: OwnPasskey, *, is_only: bool) -> views.signing_in.PasskeyRow:
+    return views.signing_in.PasskeyRow(
         name=passkey.name,
         created=dutch_day(passkey.created),
         used=passkey.used,
@@ -162,8 +162,8 @@ def _passkey(passkey: OwnPasskey, *, is_only: bool) -> views.PasskeyRow:
     )
 
 
-def _app(app: OwnApp | None, *, is_only: bool) -> views.CodeAppRow:
-    return views.CodeAppRow(
+def _app(app: OwnApp | None, *, is_only: bool) -> views.signing_in.CodeAppRow:
+    return views.signing_in.CodeAppRow(
         new_action="/mijn/app/nieuw",
         remove_action=None if is_only else "/mijn/app/weg",
         codes_action="/mijn/app/codes",
@@ -172,8 +172,8 @@ def _app(app: OwnApp | None, *, is_only: bool) -> views.CodeAppRow:
     )
 
 
-def _session(row: OpenSession, *, visitor: Visitor) -> views.SessionRow:
-    return views.SessionRow(
+def _session(row: OpenSession, *, visitor: Visitor) -> views.signing_in.SessionRow:
+    return views.signing_in.SessionRow(
         device=row.device,
         proof=row.proof.value,
         seen=row.seen,

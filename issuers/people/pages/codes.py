@@ -84,7 +84,7 @@ def sign_in_with_code(
 
 
 def _new(request: Request, app: NewApp, *, problem: CodeError | None = None) -> Response:
-    view = views.NewCodeApp(
+    view = views.signing_in.NewCodeApp(
         frame=frame_of(request),
         qr=secret_qr_svg(app.uri, title="QR-code"),
         secret=app.secret,
@@ -95,9 +95,9 @@ def _new(request: Request, app: NewApp, *, problem: CodeError | None = None) -> 
     return show(request, "app-nieuw", view)
 
 
-def _at_code(request: Request, error: CodeError) -> tuple[views.Problem, ...]:
+def _at_code(request: Request, error: CodeError) -> tuple[views.pieces.Problem, ...]:
     return shown(request, [FieldProblem.of(error, field="code")])
 
 
 def _recovery(request: Request, codes: tuple[str, ...]) -> Response:
-    return show(request, "reservecodes", views.RecoveryCodes(frame=frame_of(request), codes=codes))
+    return show(request, "reservecodes", views.signing_in.RecoveryCodes(frame=frame_of(request), codes=codes))

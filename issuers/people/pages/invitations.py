@@ -57,7 +57,7 @@ def accept(request: Request, desk: Desk, visitor: MaybeVisitor, token: str) -> R
 def _page(request: Request, invited: Invited, *, problem: InvitationError | None = None) -> Response:
     language = language_of(request)
     sign_in_first = isinstance(problem, SignInFirstError)
-    view = views.InvitationPage(
+    view = views.people.InvitationPage(
         frame=frame_of(request),
         name=invited.name,
         organisation=invited.organisation,
@@ -65,7 +65,7 @@ def _page(request: Request, invited: Invited, *, problem: InvitationError | None
         until=dutch_day(invited.expires),
         action=request.url.path,
         problem=said_of(request, problem),
-        next=views.Link(href=f"/inloggen?verder={request.url.path}", text=TO_SIGN_IN[language])
+        next=views.pieces.Link(href=f"/inloggen?verder={request.url.path}", text=TO_SIGN_IN[language])
         if sign_in_first
         else None,
     )

@@ -28,7 +28,7 @@ def _letter(request: Request, desk: IssuingDesk, *, inviter: str | None) -> Writ
     language = language_of(request)
 
     def write(invited: Invited) -> Letter:
-        view = views.InvitationMail(
+        view = views.people.InvitationMail(
             base_url=desk.base_url,
             name=invited.name,
             organisation=invited.organisation,
@@ -53,7 +53,7 @@ def link_letter(request: Request, desk: IssuingDesk) -> enrolling.Write:
     language = language_of(request)
 
     def write(recipient: str, name: str, token: str) -> Letter:
-        view = views.LinkMail(base_url=desk.base_url, name=name, url=link_url(desk, token))
+        view = views.people.LinkMail(base_url=desk.base_url, name=name, url=link_url(desk, token))
         mail = render_mail("inloglink", view, language=language)
         return new_letter(recipient, subject=mail.subject, text=mail.text, now=desk.clock.now())
 

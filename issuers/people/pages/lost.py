@@ -51,8 +51,8 @@ def ask(
     return response
 
 
-def _page(request: Request, desk: IssuingDesk) -> views.Lost:
-    return views.Lost(
+def _page(request: Request, desk: IssuingDesk) -> views.signing_in.Lost:
+    return views.signing_in.Lost(
         frame=frame_of(request),
         sends_mail=desk.sends_mail,
         contact=contact_of(request),

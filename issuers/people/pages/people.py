@@ -62,9 +62,9 @@ class PersonForm(BaseModel):
         )
 
     @property
-    def shown(self) -> views.TypedMember:
+    def shown(self) -> views.people.TypedMember:
         """Give what was typed, to show it again."""
-        return views.TypedMember(
+        return views.people.TypedMember(
             naam=self.naam, mail=self.mail, rollen=tuple(self.rol), mandaat=self.mandaat, sinds=self.sinds
         )
 
@@ -76,7 +76,7 @@ SentForm = Annotated[PersonForm, Form()]
 def list_people(office: OwnOffice, klaar: str = "") -> Response:
     """List who works here, and who is invited."""
     actor, now = office.actor, office.desk.clock.now()
-    view = views.People(
+    view = views.people.People(
         frame=frame_of(office.request),
         organisation=office.organisation.name,
         members=tuple(_row(each, actor=actor) for each in list_members(office.desk, actor=actor)),
@@ -132,7 +132,7 @@ def withdraw(office: OwnOffice, invitation_id: UUID) -> Response:
 def ask_roles(office: OwnOffice, member: Colleague) -> Response:
     """Ask which roles someone gets."""
     mandate = member.appointment.mandate
-    held = views.TypedMember(
+    held = views.people.TypedMember(
         rollen=_words(member.appointment.roles),
         mandaat=mandate.given_by if mandate else "",
         sinds=mandate.since.isoformat() if mandate else "",
@@ -158,7 +158,7 @@ def change(office: OwnOffice, member: Colleague, form: SentForm) -> Response:
 def give_link(office: OwnOffice, member: Colleague) -> Response:
     """Make a link for somebody who cannot sign in any more: by letter, or to send."""
     desk, write = office.desk, link_letter(office.request, office.desk)
-    view = views.GivenLink(
+    view = views.people.GivenLink(
         frame=frame_of(office.request), name=member.name, back_href=f"/mensen/{member.person_id}"
     )
     try:
@@ -195,19 +195,19 @@ def _form(
     office: Office,
     *,
     about: Member | None = None,
-    filled: views.TypedMember | None = None,
+    filled: views.people.TypedMember | None = None,
     problems: Sequence[FieldProblem] = (),
     because: IssuersError | None = None,
 ) -> Response:
     """Show the form about someone who works here, or about someone new."""
     own_page = f"/mensen/{about.person_id}" if about else "/mensen/uitnodigen"
-    view = views.MemberForm(
+    view = views.people.MemberForm(
         frame=frame_of(office.request),
         action=own_page,
         back_href="/mensen",
         roles=tuple(role.value for role in office.offered),
         today=office.today,
-        typed=filled or views.TypedMember(),
+        typed=filled or views.people.TypedMember(),
         name=about.name if about else None,
         remove_href=f"{own_page}/verwijderen" if about else None,
         link_action=f"{own_page}/inloglink" if about and about.person_id != office.actor.person_id else None,
@@ -218,7 +218,7 @@ def _form(
 
 
 def _confirm(office: Office, member: Member, *, because: IssuersError | None = None) -> Response:
-    view = views.MemberRemove(
+    view = views.people.MemberRemove(
         frame=frame_of(office.request),
         organisation=office.organisation.name,
         name=member.name,
@@ -231,7 +231,7 @@ def _confirm(office: Office, member: Member, *, because: IssuersError | None = N
 
 def _handed_out(office: Office, invited: inviting.Invited) -> Response:
     """Say that a letter is on its way, or show the link: it is seen only now."""
-    view = views.Invited(
+    view = views.people.Invited(
         frame=frame_of(office.request),
         name=invited.name,
         mail=invited.mail,
@@ -242,9 +242,9 @@ def _handed_out(office: Office, invited: inviting.Invited) -> Response:
     return show(office.request, "mensen-uitgenodigd", view)
 
 
-def _row(member: Member, *, actor: Actor) -> views.MemberRow:
+def _row(member: Member, *, actor: Actor) -> views.people.MemberRow:
     mandate = member.appointment.mandate
-    return views.MemberRow(
+    return views.people.MemberRow(
         name=member.name,
         roles=_words(member.appointment.roles),
         change_href=f"/mensen/{member.person_id}",
@@ -255,8 +255,8 @@ def _row(member: Member, *, actor: Actor) -> views.MemberRow:
     )
 
 
-def _invitation(invited: inviting.Invited, *, is_over: bool) -> views.InvitationRow:
-    return views.InvitationRow(
+def _invitation(invited: inviting.Invited, *, is_over: bool) -> views.people.InvitationRow:
+    return views.people.InvitationRow(
         name=invited.name,
         mail=invited.mail,
         roles=_words(invited.roles),

@@ -83,7 +83,7 @@ class Interrupted:
         return replace(self, fields=marked[:MOST_KEPT])
 
     @property
-    def hidden(self) -> views.Hidden:
+    def hidden(self) -> views.issuing.Hidden:
         """Write it into a form that goes elsewhere first."""
         kept = (("bewaard", json.dumps(self.fields)),) if self.is_sent else ()
         return (("naar", self.path), *kept) if self.path else ()
@@ -94,9 +94,9 @@ class Interrupted:
         return dict(self.fields).get(FIELD)
 
     @property
-    def resume(self) -> views.Resume | None:
+    def resume(self) -> views.signing_in.Resume | None:
         """Give the form that goes on where it was left."""
-        return views.Resume(action=self.path, hidden=self.fields) if self.is_sent else None
+        return views.signing_in.Resume(action=self.path, hidden=self.fields) if self.is_sent else None
 
 
 NOTHING: Final = Interrupted("")
@@ -108,7 +108,7 @@ class Asking:
 
     interrupted: Interrupted = NOTHING
     reason: IssuersError | None = None
-    problems: tuple[views.Problem, ...] = field(default=())
+    problems: tuple[views.pieces.Problem, ...] = field(default=())
 
 
 async def ask_proof(request: Request, error: IssuersError) -> Response:
@@ -127,7 +127,7 @@ async def tell_denied(request: Request, error: IssuersError) -> Response:
     if actor is None and not interrupted.is_sent:
         return RedirectResponse(OWN, status_code=303)
     was_let_go = visitor is not None and actor is None
-    view = views.Denied(
+    view = views.signing_in.Denied(
         frame=frame_of(request),
         reason=said(request, NoWorkplaceError() if was_let_go else error),
         helpers=name_beheerders(desk_of(request), actor) if actor else (),
@@ -148,10 +148,10 @@ def sign_in_page(request: Request, asking: Asking) -> Response:
     """Show how to sign in here."""
     desk, visitor = desk_of(request), visitor_of(request)
     interrupted = asking.interrupted
-    view = views.SignIn(
+    view = views.signing_in.SignIn(
         frame=frame_of(request),
         reason=said_of(request, asking.reason),
-        passkey=views.PasskeyAsk(
+        passkey=views.signing_in.PasskeyAsk(
             options_action="/inloggen/passkey/vraag",
             action="/inloggen/passkey",
             next_href=interrupted.path or None,
@@ -178,17 +178,17 @@ def go_on(request: Request, interrupted: Interrupted, *, visitor: Visitor) -> Re
         check_workplace(desk_of(request), interrupted.mark or NOBODYS, visitor=visitor)
     except OtherSenderError as error:
         return _other_sender_page(request, interrupted, error=error, visitor=visitor)
-    return show(request, "verder", views.GoOn(frame=frame_of(request), resume=resume))
+    return show(request, "verder", views.signing_in.GoOn(frame=frame_of(request), resume=resume))
 
 
 def _other_sender_page(
     request: Request, interrupted: Interrupted, *, error: OtherSenderError, visitor: Visitor | None
 ) -> Response:
     """Tell whose form it is not; only who filled it in goes on with it, where it is for."""
-    view = views.OtherSender(
+    view = views.signing_in.OtherSender(
         frame=frame_of(request),
         reason=said(request, error),
-        choose=views.Choose(
+        choose=views.signing_in.Choose(
             action=CHOOSE,
             name=error.name,
             hidden=(("organisatie", error.organisation_id), *interrupted.hidden),
@@ -240,12 +240,14 @@ def other_address(request: Request, desk: IssuingDesk) -> str | None:
     return None if request.url.hostname == own else desk.base_url
 
 
-def _others(request: Request, desk: IssuingDesk, *, asking: Asking) -> tuple[views.AccountAsk, ...]:
+def _others(
+    request: Request, desk: IssuingDesk, *, asking: Asking
+) -> tuple[views.signing_in.AccountAsk, ...]:
     """List the providers of accounts elsewhere, unless it takes a better proof than theirs."""
     if isinstance(asking.reason, ProofNeededError) or other_address(request, desk):
         return ()
     return tuple(
-        views.AccountAsk(name=each.name, action=f"{ELSEWHERE}/{each.key}")
+        views.signing_in.AccountAsk(name=each.name, action=f"{ELSEWHERE}/{each.key}")
         for each in accounts_of(request).providers
     )
 
@@ -280,10 +282,10 @@ def _mark_of(request: Request) -> str:
     return form_mark(desk_of(request), visitor.person_id, organisation_id=visitor.organisation_id)
 
 
-def _demo(request: Request, desk: IssuingDesk) -> views.DemoSignIn | None:
+def _demo(request: Request, desk: IssuingDesk) -> views.signing_in.DemoSignIn | None:
     if not request.app.state.is_demo:
         return None
-    return views.DemoSignIn(
+    return views.signing_in.DemoSignIn(
         action="/inloggen/demo",
         organisation=DEMO.name,
         person=demo_praktijkopleider(desk).name,
@@ -292,7 +294,7 @@ def _demo(request: Request, desk: IssuingDesk) -> views.DemoSignIn | None:
     )
 
 
-def _door(person: DemoPerson) -> views.DemoDoor:
-    return views.DemoDoor(
+def _door(person: DemoPerson) -> views.signing_in.DemoDoor:
+    return views.signing_in.DemoDoor(
         value=str(person.id), name=person.name, role=person.role.value, organisation=person.organisation_name
     )

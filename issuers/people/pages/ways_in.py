@@ -33,7 +33,9 @@ WAYS_IN: Final = "/mijn/inloggen"
 @router.get("/instellen/{token}")
 def show_link(request: Request, desk: Desk, token: str) -> Response:
     """Show what a link is for; that changes nothing: scanners of mail open every link."""
-    view = views.LinkPage(frame=frame_of(request), name=find_link(desk, token), action=request.url.path)
+    view = views.signing_in.LinkPage(
+        frame=frame_of(request), name=find_link(desk, token), action=request.url.path
+    )
     return show(request, "instellen", view)
 
 
@@ -98,9 +100,9 @@ def ways_in_page(
     """Show how to make a way to sign in, and what went wrong with one."""
     by_link = visitor.proof is Proof.LINK
     app = find_app(desk, visitor=visitor)
-    view = views.MakeWayIn(
+    view = views.signing_in.MakeWayIn(
         frame=frame_of(request),
-        passkey=views.PasskeyAsk(options_action="/mijn/passkeys/vraag", action="/mijn/passkeys"),
+        passkey=views.signing_in.PasskeyAsk(options_action="/mijn/passkeys/vraag", action="/mijn/passkeys"),
         replaces=by_link and bool(app or list_passkeys(desk, visitor=visitor)),
         app_action="/mijn/app/nieuw" if offers_codes(request, desk) and not app else None,
         code_href="/inloggen" if by_link and app else None,
@@ -112,11 +114,11 @@ def ways_in_page(
     return show(request, "inloggen-instellen", view, because=problem)
 
 
-def offered(request: Request, desk: IssuingDesk) -> tuple[views.AccountAsk, ...]:
+def offered(request: Request, desk: IssuingDesk) -> tuple[views.signing_in.AccountAsk, ...]:
     """List at which providers one may have an account to link."""
     if other_address(request, desk):
         return ()
     return tuple(
-        views.AccountAsk(name=each.name, action=f"/mijn/accounts/{each.key}")
+        views.signing_in.AccountAsk(name=each.name, action=f"/mijn/accounts/{each.key}")
         for each in accounts_of(request).providers
     )

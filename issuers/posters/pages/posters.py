@@ -40,11 +40,11 @@ class PosterFields(BaseModel):
 @router.get(HERE)
 def show_posters(visit: IssueVisit, klaar: str = "") -> Response:
     """Show what was said and waits, and the posters."""
-    view = views.Posters(
+    view = views.posters.Posters(
         frame=frame_of(visit.request),
         sayings=tuple(_saying(visit, each) for each in list_sayings(visit.desk, actor=visit.actor)),
         posters=tuple(
-            views.PosterRow(
+            views.posters.PosterRow(
                 href=f"{HERE}/{each.id}",
                 name=each.name,
                 until=each.until,
@@ -85,7 +85,7 @@ def show_poster(visit: IssueVisit, poster_id: UUID) -> Response:
     """Show the poster, to print."""
     poster = find_poster(visit.desk, poster_id, actor=visit.actor)
     url = f"{visit.desk.base_url}/werk/{poster.token}"
-    view = views.PosterPage(
+    view = views.posters.PosterPage(
         frame=frame_of(visit.request),
         organisation=visit.organisation.name,
         place=poster.name,
@@ -113,11 +113,11 @@ def take_away(visit: IssueVisit, saying_id: UUID) -> Response:
     return RedirectResponse(f"{HERE}?klaar=weg", status_code=303)
 
 
-def _saying(visit: Visit, said: KnownSaying) -> views.SayingRow:
+def _saying(visit: Visit, said: KnownSaying) -> views.posters.SayingRow:
     """Show what was said, and where it goes on: freely, or for who agreed to learn this."""
     crebo, code = said.work
     form = f"/uitreiken/{crebo}/{code}?melding={said.id}"
-    return views.SayingRow(
+    return views.posters.SayingRow(
         name=said.name,
         text=said.text,
         title=_title(visit, said),
@@ -125,7 +125,7 @@ def _saying(visit: Visit, said: KnownSaying) -> views.SayingRow:
         place=said.poster,
         give_href=form,
         learners=tuple(
-            views.PersonOption(
+            views.issuing.PersonOption(
                 href=f"{form}&afspraak={each.profiel_id}", name=each.name, reference=each.reference
             )
             for each in list_learners(visit.desk, said.work, actor=visit.actor)
@@ -143,15 +143,15 @@ def _title(visit: Visit, said: KnownSaying) -> str:
 
 def _form(visit: Visit, filled: PosterFields, *, problems: Sequence[FieldProblem] = ()) -> Response:
     chosen = frozenset(filled.werkproces)
-    view = views.PosterForm(
+    view = views.posters.PosterForm(
         frame=frame_of(visit.request),
         action=f"{HERE}/nieuw",
         back_href=HERE,
         groups=tuple(
-            views.WorkGroup(
+            views.werkplekprofiel.WorkGroup(
                 name=each.name,
                 options=tuple(
-                    views.WorkOption(
+                    views.werkplekprofiel.WorkOption(
                         value=werkproces.key,
                         title=werkproces.title,
                         below=werkproces.code,

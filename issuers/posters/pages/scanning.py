@@ -78,7 +78,7 @@ def _page(  # noqa: PLR0913 (what the page shows)
     is_done: bool = False,
 ) -> Response:
     poster, language = find_open_poster(desk, token), language_of(request)
-    view = views.Scanned(
+    view = views.posters.Scanned(
         frame=frame_of(request),
         organisation=find_organisation(desk, poster.organisation_id).name,
         place=poster.name,
@@ -92,10 +92,10 @@ def _page(  # noqa: PLR0913 (what the page shows)
     return show(request, "werk", view)
 
 
-def _option(entry: Entry, *, chosen: str, language: Language) -> views.WorkOption:
+def _option(entry: Entry, *, chosen: str, language: Language) -> views.werkplekprofiel.WorkOption:
     werkproces = entry.werkproces
     plain = plain_text(werkproces, language=language)
-    return views.WorkOption(
+    return views.werkplekprofiel.WorkOption(
         value=werkproces.key,
         title=werkproces.title,
         below=entry.kwalificatie.name,

@@ -112,7 +112,7 @@ def _question_form(
     vraag: str = "",
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
-    view = views.SchoolAsk(
+    view = views.school.SchoolAsk(
         frame=frame_of(visit.request),
         title=badge.facts.title or "",
         leerbedrijf=find_organisation(visit.desk, profiel.leerbedrijf_id).name,
@@ -132,7 +132,7 @@ def _check_form(
     typed: dict[str, str] | None = None,
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
-    view = views.SchoolCheck(
+    view = views.school.SchoolCheck(
         frame=frame_of(visit.request),
         title=badge.facts.title or "",
         crebo=badge.facts.werkproces.crebo if badge.facts.werkproces else "",
@@ -149,7 +149,7 @@ def _check_form(
 def _answer_form(
     visit: Visit, found: Question, *, antwoord: str, problems: Sequence[FieldProblem] = ()
 ) -> Response:
-    view = views.QuestionAnswer(
+    view = views.school.QuestionAnswer(
         frame=frame_of(visit.request),
         school=found.school,
         question=found.question,

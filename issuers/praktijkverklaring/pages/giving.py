@@ -123,18 +123,18 @@ def _preview(visit: Visit, profiel_id: UUID, sent: Sent, *, because: IssuersErro
 
 
 def _with(
-    view: views.SchoolVerklaring, because: IssuersError | None, *, visit: Visit
-) -> views.SchoolVerklaring:
+    view: views.school.SchoolVerklaring, because: IssuersError | None, *, visit: Visit
+) -> views.school.SchoolVerklaring:
     """Say what changed since it was read (nothing did where it never was), or why it cannot be given."""
     if isinstance(because, VerklaringUnreadError):
         return replace(view, changed=because.changed if len(because.changed) < len(Part) else ())
     return replace(view, hindrance=hindrance_of(visit.request, visit.desk, visit.actor, because))
 
 
-def _view(visit: Visit, found: Previewed, *, sent: Sent, here: str) -> views.SchoolVerklaring:
+def _view(visit: Visit, found: Previewed, *, sent: Sent, here: str) -> views.school.SchoolVerklaring:
     marks = (("merk", f"{part} {mark}") for part, mark in found.marks.items())
     facts = shown_facts(found.facts, catalogue=visit.desk.catalogue, language=language_of(visit.request))
-    return views.SchoolVerklaring(
+    return views.school.SchoolVerklaring(
         frame=frame_of(visit.request),
         facts=facts,
         picture=badge_svg(picture_of(found.facts)),

@@ -26,9 +26,9 @@ from web.pages import frame_of, show
 
 HERE: Final = "/school"
 _KNOWN: Final = {
-    "bevestigd": views.Recognition.CONFIRMED,
-    "zelf-verklaard": views.Recognition.DECLARED,
-    "onbekend": views.Recognition.UNKNOWN,
+    "bevestigd": views.checking.Recognition.CONFIRMED,
+    "zelf-verklaard": views.checking.Recognition.DECLARED,
+    "onbekend": views.checking.Recognition.UNKNOWN,
 }
 
 
@@ -41,7 +41,7 @@ class Sent:
     key: str
 
     @property
-    def hidden(self) -> views.Hidden:
+    def hidden(self) -> views.issuing.Hidden:
         """Give it as hidden inputs, to go along while somebody reads."""
         ticked = (("bewijs", str(each)) for each in sorted(self.badges))
         return (*ticked, ("dag-mbo", self.day), ("sleutel", self.key))
@@ -68,7 +68,7 @@ def show_pupil(
     offer = find_offer(visit.desk, profiel_id, actor=visit.actor)
     profiel, here = offer.profiel, f"{HERE}/{profiel_id}"
     beside = _beside(visit, offer, here=here)
-    view = views.SchoolPage(
+    view = views.school.SchoolPage(
         frame=frame_of(visit.request),
         name=profiel.name,
         leerbedrijf=beside.leerbedrijf,
@@ -102,8 +102,8 @@ def _beside(visit: Visit, offer: Offer, *, here: str) -> Beside:
     )
 
 
-def _given(found: GivenVerklaring) -> views.VerklaringRow:
-    return views.VerklaringRow(
+def _given(found: GivenVerklaring) -> views.school.VerklaringRow:
+    return views.school.VerklaringRow(
         title=found.title,
         given=found.given,
         href=f"/b/{found.token}",
@@ -114,16 +114,16 @@ def _given(found: GivenVerklaring) -> views.VerklaringRow:
 
 def _badge(
     visit: Visit, found: Candidate, *, here: str, beside: Beside, sent: Sent | None
-) -> views.SchoolBadge:
+) -> views.school.SchoolBadge:
     badge, known, check = found.badge, found.known, found.check
     facts = shown_facts(badge.facts, catalogue=visit.desk.catalogue, language=language_of(visit.request))
-    return views.SchoolBadge(
+    return views.school.SchoolBadge(
         value=str(badge.id),
         facts=facts,
         field=field_of_facts(badge.facts),
         href=f"/b/{badge.token}",
         given=dutch_day(badge.given),
-        known=_KNOWN[known.status.value].value if known else views.Recognition.UNKNOWN.value,
+        known=_KNOWN[known.status.value].value if known else views.checking.Recognition.UNKNOWN.value,
         known_source=known.source if known else None,
         check_source=check.source if check else None,
         check_day=check.looked if check else None,
@@ -139,9 +139,9 @@ def _badge(
     )
 
 
-def question_line(question: Question) -> views.QuestionLine:
+def question_line(question: Question) -> views.school.QuestionLine:
     """Show a question and its answer."""
-    return views.QuestionLine(
+    return views.school.QuestionLine(
         question=question.question,
         asked=question.asked,
         answer=question.answer,

@@ -36,11 +36,11 @@ DONE: Final[Done] = {
 @router.get(HERE)
 def show_pupils(visit: ConfirmVisit) -> Response:
     """Show whose school this is, and how many badges wait."""
-    view = views.SchoolList(
+    view = views.school.SchoolList(
         frame=frame_of(visit.request),
         organisation=visit.organisation.name,
         rows=tuple(
-            views.SchoolRow(
+            views.school.SchoolRow(
                 name=each.profiel.name,
                 leerbedrijf=find_organisation(visit.desk, each.profiel.leerbedrijf_id).name,
                 badges=each.badges,

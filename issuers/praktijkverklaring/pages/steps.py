@@ -10,7 +10,7 @@ from issuers.werkplekprofiel.known import KnownProfiel, Standing
 from templates import views
 
 
-def todo_of(visit: Visit, known: KnownProfiel, *, here: str) -> views.ToDo | None:
+def todo_of(visit: Visit, known: KnownProfiel, *, here: str) -> views.pieces.ToDo | None:
     """Show on the page of an agreement what is still to be done, where a school takes part."""
     if known.school_id is None or known.standing is not Standing.AGREED:
         return None
@@ -18,7 +18,7 @@ def todo_of(visit: Visit, known: KnownProfiel, *, here: str) -> views.ToDo | Non
     return shown_to_leerbedrijf(steps, here=here, school=find_organisation(visit.desk, known.school_id).name)
 
 
-def shown_to_leerbedrijf(steps: Sequence[Step], *, here: str, school: str) -> views.ToDo | None:
+def shown_to_leerbedrijf(steps: Sequence[Step], *, here: str, school: str) -> views.pieces.ToDo | None:
     """Show it on the page of an agreement, which stands at `here`; None where nothing is to be done."""
 
     def href(step: Step) -> str | None:
@@ -34,7 +34,7 @@ def shown_to_leerbedrijf(steps: Sequence[Step], *, here: str, school: str) -> vi
     return _todo(is_own, [step for step in steps if step not in is_own], href=href, other=school)
 
 
-def shown_to_school(steps: Sequence[Step], *, here: str, leerbedrijf: str) -> views.ToDo | None:
+def shown_to_school(steps: Sequence[Step], *, here: str, leerbedrijf: str) -> views.pieces.ToDo | None:
     """Show it on the page of a pupil, which stands at `here`; None where nothing is to be done."""
 
     def href(step: Step) -> str | None:
@@ -47,18 +47,18 @@ def shown_to_school(steps: Sequence[Step], *, here: str, leerbedrijf: str) -> vi
 
 def _todo(
     own: Sequence[Step], others: Sequence[Step], *, href: Callable[[Step], str | None], other: str
-) -> views.ToDo | None:
+) -> views.pieces.ToDo | None:
     if not own and not others:
         return None
-    return views.ToDo(
+    return views.pieces.ToDo(
         own=tuple(_line(step, href=href(step)) for step in own),
         others=tuple(_line(step, href=None) for step in others),
         other=other,
     )
 
 
-def _line(step: Step, *, href: str | None) -> views.ToDoLine:
-    return views.ToDoLine(
+def _line(step: Step, *, href: str | None) -> views.pieces.ToDoLine:
+    return views.pieces.ToDoLine(
         what=step.what.value,
         title=step.title,
         crebo=step.crebo,

@@ -9,7 +9,8 @@ from badges.catalogue.model import Entry, Kwalificatie, Werkproces
 from badges.catalogue.plain import plain_text
 from issuers.dependencies import Desk
 from issuers.issuing.pages.tiles import kerntaak_tiles, search_outcome, sister_links, skill_options
-from templates.views import KwalificatieList, KwalificatiePage, Tile, WerkprocesPage
+from templates.views.pieces import Tile
+from templates.views.public import KwalificatieList, KwalificatiePage, WerkprocesPage
 from web.locale import language_of
 from web.pages import frame_of, show
 

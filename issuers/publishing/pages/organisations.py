@@ -63,9 +63,11 @@ def _wants_page(request: Request) -> bool:
     return choose_media_type(request.headers.get("accept", ""), offered=OFFERED) == HTML
 
 
-def _organisation_page(request: Request, desk: IssuingDesk, organisation_id: str) -> views.OrganisationPage:
+def _organisation_page(
+    request: Request, desk: IssuingDesk, organisation_id: str
+) -> views.public.OrganisationPage:
     organisation = find_organisation(desk, organisation_id)
-    return views.OrganisationPage(
+    return views.public.OrganisationPage(
         frame=frame_of(request),
         name=organisation.name,
         facts=tuple(_fact(each) for each in public_facts(desk, organisation.id)),
@@ -87,10 +89,12 @@ def _organisation_page(request: Request, desk: IssuingDesk, organisation_id: str
     )
 
 
-def _achievement_page(request: Request, desk: IssuingDesk, found: Achievement) -> views.AchievementPage:
+def _achievement_page(
+    request: Request, desk: IssuingDesk, found: Achievement
+) -> views.public.AchievementPage:
     document = _document(found)
     organisation, endorser = find_organisation(desk, found.organisation_id), _endorser(request, found)
-    return views.AchievementPage(
+    return views.public.AchievementPage(
         frame=frame_of(request),
         title=found.title,
         description=text(document.get("description")) or "",
@@ -106,7 +110,7 @@ def _achievement_page(request: Request, desk: IssuingDesk, found: Achievement) -
         editions=tuple(_editions(document)),
         words_in=text(document.get("inLanguage")) or "nl",
         endorsements=tuple(
-            views.ConfirmationLine(by=each.by, on=each.on, href=f"/b/{each.token}")
+            views.pieces.ConfirmationLine(by=each.by, on=each.on, href=f"/b/{each.token}")
             for each in endorsements_of(desk, found.id)
         ),
         endorse_href=f"/badgeklassen/{found.id}/bevestigen" if endorser else None,
@@ -135,12 +139,12 @@ def _steps(document: JsonObject) -> Iterator[tuple[str, str]]:
             yield text(level.get("name")) or "", text(level.get("description")) or ""
 
 
-def _editions(document: JsonObject) -> Iterator[views.Link]:
+def _editions(document: JsonObject) -> Iterator[views.pieces.Link]:
     """Give the same badgeklasse in other languages (OB 3.0 Related)."""
     for each in parts(document.get("related")):
         address, language = text(each.get("id")), text(each.get("inLanguage"))
         if address and language:
-            yield views.Link(href=address, text=language)
+            yield views.pieces.Link(href=address, text=language)
 
 
 def _werkproces_href(found: Achievement, *, document: JsonObject) -> str | None:
@@ -155,8 +159,8 @@ def _document(found: Achievement) -> JsonObject:
     return part(strictjson.loads(found.document))
 
 
-def _tile(achievement: Achievement) -> views.Tile:
-    return views.Tile(
+def _tile(achievement: Achievement) -> views.pieces.Tile:
+    return views.pieces.Tile(
         href=f"/badgeklassen/{achievement.id}",
         field=field_of(achievement.crebo),
         title=achievement.title,
@@ -164,8 +168,8 @@ def _tile(achievement: Achievement) -> views.Tile:
     )
 
 
-def _key(key: Key) -> views.PublishedKey:
-    return views.PublishedKey(
+def _key(key: Key) -> views.public.PublishedKey:
+    return views.public.PublishedKey(
         purpose=key.purpose.value,
         multikey=key.multikey,
         since=dutch_day(key.created),
@@ -183,9 +187,9 @@ def _standing(organisation: Organisation) -> str | None:
     return "stil" if organisation.suspended is not None else None
 
 
-def _fact(row: OrganisationFact) -> views.OrganisationFact:
+def _fact(row: OrganisationFact) -> views.public.OrganisationFact:
     """Show a fact; its numbers are not for everyone, for with those a neutral name could be looked up."""
-    return views.OrganisationFact(
+    return views.public.OrganisationFact(
         kind=row.kind.value,
         status=row.status.value,
         confirmed=dutch_day(row.confirmed_at) if row.confirmed_at else None,

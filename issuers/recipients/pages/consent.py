@@ -63,7 +63,7 @@ def _page(
 ) -> Response:
     known = find_recipient(visit.desk, recipient_id, actor=visit.actor)
     consent = find_consent(visit.desk, recipient_id, actor=visit.actor)
-    view = views.ParentConsent(
+    view = views.recipients.ParentConsent(
         frame=frame_of(visit.request),
         name=known.name,
         is_young=consent is not None,

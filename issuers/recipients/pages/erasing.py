@@ -46,7 +46,7 @@ def erase(
 
 def _page(visit: Visit, recipient_id: UUID, *, problems: list[FieldProblem] | None = None) -> Response:
     known = find_recipient(visit.desk, recipient_id, actor=visit.actor)
-    view = views.RecipientErasing(
+    view = views.recipients.RecipientErasing(
         frame=frame_of(visit.request),
         name=known.name,
         count=what_goes(visit.desk, recipient_id, actor=visit.actor).badges,

@@ -90,7 +90,7 @@ def _list(visit: DraftVisit, *, zoek: str = "", pagina: int = 0, done: str | Non
     everyone = list_recipients(visit.desk, actor=visit.actor)
     found = list_recipients(visit.desk, actor=visit.actor, named=zoek) if zoek.strip() else everyone
     rows = _rows(visit, found)
-    view = views.Recipients(
+    view = views.recipients.Recipients(
         frame=frame_of(visit.request),
         organisation=visit.organisation.name,
         rows=rows[pagina * PAGE : (pagina + 1) * PAGE],
@@ -128,7 +128,7 @@ def show_recipient(visit: DraftVisit, recipient_id: UUID, klaar: str = "") -> Re
     known = find_recipient(visit.desk, recipient_id, actor=visit.actor)
     unjudged = {each.profiel_id: each.count for each in list_unjudged(visit.desk, actor=visit.actor)}
     lost = [each for each in list_undelivered(visit.desk, actor=visit.actor) if each.recipient_id == known.id]
-    view = views.RecipientPage(
+    view = views.recipients.RecipientPage(
         frame=frame_of(visit.request),
         name=known.name,
         channel=known.channel.value,
@@ -148,10 +148,10 @@ def show_recipient(visit: DraftVisit, recipient_id: UUID, klaar: str = "") -> Re
     return show(visit.request, "deelnemer", view)
 
 
-def _happened(happened: Happened) -> views.TimelineRow:
+def _happened(happened: Happened) -> views.recipients.TimelineRow:
     of_badge = f"/gegeven/{happened.badge_id}" if happened.badge_id else None
     of_profiel = f"/afspraken/{happened.profiel_id}" if happened.profiel_id else None
-    return views.TimelineRow(
+    return views.recipients.TimelineRow(
         day=dutch_day(happened.at),
         what=happened.what.value,
         title=happened.title,
@@ -181,7 +181,7 @@ def change(visit: DraftVisit, recipient_id: UUID, filled: SentFields) -> Respons
 def ask_removal(visit: DraftVisit, recipient_id: UUID) -> Response:
     """Ask whether to take a recipient away, and say what that does."""
     known = find_recipient(visit.desk, recipient_id, actor=visit.actor)
-    view = views.RecipientRemoval(
+    view = views.recipients.RecipientRemoval(
         frame=frame_of(visit.request),
         name=known.name,
         action=f"{HERE}/{known.id}/weg",
@@ -205,7 +205,7 @@ def _form(
     about: KnownRecipient | None = None,
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
-    view = views.RecipientForm(
+    view = views.recipients.RecipientForm(
         frame=frame_of(visit.request),
         name=about.name if about else None,
         action=f"{HERE}/{about.id}/verander" if about else f"{HERE}/nieuw",
@@ -216,7 +216,7 @@ def _form(
     return show(visit.request, "deelnemer-gegevens", view)
 
 
-def _rows(visit: Visit, found: Sequence[KnownRecipient]) -> tuple[views.RecipientRow, ...]:
+def _rows(visit: Visit, found: Sequence[KnownRecipient]) -> tuple[views.recipients.RecipientRow, ...]:
     """Show recipients by name: first who says that something is not right, then who waits for an answer."""
     standings = list_standings(visit.desk, actor=visit.actor)
     unjudged = _unjudged_by(list_unjudged(visit.desk, actor=visit.actor))
@@ -224,7 +224,7 @@ def _rows(visit: Visit, found: Sequence[KnownRecipient]) -> tuple[views.Recipien
     rows = []
     for known in found:
         standing, answered = standings.get(known.id, (None, None))
-        row = views.RecipientRow(
+        row = views.recipients.RecipientRow(
             name=known.name,
             standing=standing.value if standing else None,
             answered=dutch_day(answered) if answered else None,

@@ -22,7 +22,7 @@ DONE: Final[Done] = {"bewaard": {"nl": "Het is bewaard.", "en": "It is kept."}}
 def show_choice(visit: OrganisationVisit, klaar: str = "") -> Response:
     """Show what is told now."""
     untold = list_untold(visit.desk, actor=visit.actor)
-    view = views.Telling(
+    view = views.recipients.Telling(
         frame=frame_of(visit.request),
         action=HERE,
         back_href="/organisatie",

@@ -87,7 +87,7 @@ def show_paper(visit: DraftVisit, profiel_id: UUID) -> Response:
     """Show it as a sheet to print."""
     known = find_profiel(visit.desk, profiel_id, actor=visit.actor)
     url = visit.desk.addresses.werkplekprofiel(known.token)
-    view = views.AfspraakPaper(
+    view = views.werkplekprofiel.AfspraakPaper(
         frame=frame_of(visit.request),
         name=known.name,
         organisation=visit.organisation.name,
@@ -125,10 +125,12 @@ def stop(visit: DraftVisit, profiel_id: UUID) -> Response:
     return RedirectResponse(f"{HERE}/{profiel_id}?klaar=gestopt", status_code=303)
 
 
-def rows_of(known: Sequence[KnownProfiel], *, unjudged: Mapping[UUID, int]) -> tuple[views.AfspraakRow, ...]:
+def rows_of(
+    known: Sequence[KnownProfiel], *, unjudged: Mapping[UUID, int]
+) -> tuple[views.werkplekprofiel.AfspraakRow, ...]:
     """Show agreements in a list, with how much there is to judge of each."""
     return tuple(
-        views.AfspraakRow(
+        views.werkplekprofiel.AfspraakRow(
             standing=each.standing.value,
             proposed=dutch_day(each.proposed),
             reached=sum(goal.is_reached for goal in each.goals),
@@ -155,7 +157,7 @@ def _agree_on_paper(visit: Visit, known: KnownProfiel, sent: PaperForm) -> None:
         raise FormError([FieldProblem.of(error, field="gezien")]) from error
 
 
-def _facts(visit: Visit, known: KnownProfiel) -> views.AfspraakFacts:
+def _facts(visit: Visit, known: KnownProfiel) -> views.werkplekprofiel.AfspraakFacts:
     """Show what was agreed to who works with the recipient, and for each open goal where to go on."""
     facts = facts_of(
         known,
@@ -183,10 +185,10 @@ def _facts(visit: Visit, known: KnownProfiel) -> views.AfspraakFacts:
     )
 
 
-def _questions(visit: Visit, known: KnownProfiel) -> tuple[views.QuestionLine, ...]:
+def _questions(visit: Visit, known: KnownProfiel) -> tuple[views.school.QuestionLine, ...]:
     """Show what the school asked, and where to answer."""
     return tuple(
-        views.QuestionLine(
+        views.school.QuestionLine(
             question=each.question,
             asked=each.asked,
             answer=each.answer,
@@ -199,8 +201,12 @@ def _questions(visit: Visit, known: KnownProfiel) -> tuple[views.QuestionLine, .
 
 
 def _open(
-    row: views.GoalRow, goal: Goal, *, known: KnownProfiel, drafts: Mapping[WerkprocesKey, KnownDraft]
-) -> views.GoalRow:
+    row: views.werkplekprofiel.GoalRow,
+    goal: Goal,
+    *,
+    known: KnownProfiel,
+    drafts: Mapping[WerkprocesKey, KnownDraft],
+) -> views.werkplekprofiel.GoalRow:
     """Lead on from a goal that is not reached, with who wrote of it so far."""
     if goal.is_reached:
         return row
@@ -226,7 +232,7 @@ def show_page(
     """Show the page of an agreement."""
     url, here = visit.desk.addresses.werkplekprofiel(known.token), f"{HERE}/{known.id}"
     recipient = find_recipient(visit.desk, known.recipient_id, actor=visit.actor)
-    view = views.Afspraak(
+    view = views.werkplekprofiel.Afspraak(
         frame=frame_of(visit.request),
         name=known.name,
         facts=_facts(visit, known),
@@ -259,12 +265,12 @@ def show_page(
     return show(visit.request, "afspraak", view)
 
 
-def _own(visit: Visit, known: KnownProfiel) -> tuple[views.OwnBadge, ...]:
+def _own(visit: Visit, known: KnownProfiel) -> tuple[views.pieces.OwnBadge, ...]:
     """Offer what the organisation designed itself, once the recipient said how his name reads."""
     if known.standing is not Standing.AGREED or not may(visit.actor, Action.ISSUE):
         return ()
     return tuple(
-        views.OwnBadge(
+        views.pieces.OwnBadge(
             name=each.name,
             description=each.description,
             picture=small(each.emblem),
@@ -274,8 +280,8 @@ def _own(visit: Visit, known: KnownProfiel) -> tuple[views.OwnBadge, ...]:
     )
 
 
-def _trainer(visit: Visit, known: KnownProfiel, *, here: str) -> views.Trainer:
-    return views.Trainer(
+def _trainer(visit: Visit, known: KnownProfiel, *, here: str) -> views.werkplekprofiel.Trainer:
+    return views.werkplekprofiel.Trainer(
         name=known.trainer,
         function=known.trainer_function,
         own_name=visit.actor.name,

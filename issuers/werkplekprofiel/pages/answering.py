@@ -96,8 +96,8 @@ def say_no(reading: OwnReading, versie: Annotated[int, Form()], wat: Annotated[s
 
 
 def _to_keep(
-    reading: Reading, rows: Sequence[views.GoalRow], *, known: KnownProfiel
-) -> tuple[views.GoalRow, ...]:
+    reading: Reading, rows: Sequence[views.werkplekprofiel.GoalRow], *, known: KnownProfiel
+) -> tuple[views.werkplekprofiel.GoalRow, ...]:
     """Lead also to where each badge is kept."""
     tokens = [goal.badge_token for goal in known.goals]
     return tuple(
@@ -129,7 +129,7 @@ def _page(
     if known.standing is Standing.AGREED:
         by = Learner(token=reading.token, organisation_id=known.organisation_id)
         facts = with_collected(facts, known, by=by, desk=reading.desk, here=reading.path)
-    view = views.AfspraakAnswer(
+    view = views.werkplekprofiel.AfspraakAnswer(
         frame=frame_of(reading.request),
         name=known.name,
         organisation=find_organisation(reading.desk, known.organisation_id).name,

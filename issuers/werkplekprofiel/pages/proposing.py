@@ -162,7 +162,7 @@ def _form(
     about: KnownProfiel | None = None,
     problems: Sequence[FieldProblem] = (),
 ) -> Response:
-    view = views.AfspraakForm(
+    view = views.werkplekprofiel.AfspraakForm(
         frame=frame_of(visit.request),
         name=recipient.name,
         is_new=about is None,
@@ -179,11 +179,11 @@ def _form(
     return show(visit.request, "afspraak-maken", view)
 
 
-def _groups(visit: Visit, filled: AgreementFields) -> tuple[views.WorkGroup, ...]:
+def _groups(visit: Visit, filled: AgreementFields) -> tuple[views.werkplekprofiel.WorkGroup, ...]:
     """Offer what this organisation has chosen to give badges for."""
     option = _option_of(visit, filled)
     return tuple(
-        views.WorkGroup(
+        views.werkplekprofiel.WorkGroup(
             name=each.name,
             options=tuple(option(werkproces, below=werkproces.code) for werkproces in each.werkprocessen),
         )
@@ -193,7 +193,7 @@ def _groups(visit: Visit, filled: AgreementFields) -> tuple[views.WorkGroup, ...
 
 def _others(
     visit: Visit, filled: AgreementFields, *, about: KnownProfiel | None
-) -> tuple[views.WorkOption, ...]:
+) -> tuple[views.werkplekprofiel.WorkOption, ...]:
     """Offer other work: what stands in the agreement, what was ticked, and what was found."""
     option = _option_of(visit, filled)
     own = offered_by(visit.desk, visit.actor.organisation_id)
@@ -206,7 +206,7 @@ def _others(
 
 def _losses(
     visit: Visit, filled: AgreementFields, *, about: KnownProfiel | None
-) -> tuple[views.WorkLoss, ...]:
+) -> tuple[views.werkplekprofiel.WorkLoss, ...]:
     """Tell what would be gone with the work that is not ticked any more."""
     if about is None:
         return ()
@@ -215,9 +215,9 @@ def _losses(
     return tuple(_loss(visit, loss, filled=filled) for loss in losses)
 
 
-def _loss(visit: Visit, loss: Loss, *, filled: AgreementFields) -> views.WorkLoss:
+def _loss(visit: Visit, loss: Loss, *, filled: AgreementFields) -> views.werkplekprofiel.WorkLoss:
     plain = plain_text(loss.entry.werkproces, language=language_of(visit.request))
-    return views.WorkLoss(
+    return views.werkplekprofiel.WorkLoss(
         value=loss.named,
         title=loss.entry.werkproces.title,
         plain=plain.sentence if plain else None,
@@ -245,15 +245,15 @@ def _entries(visit: Visit, named: Iterable[str]) -> Iterator[Entry]:
             continue
 
 
-def _option_of(visit: Visit, filled: AgreementFields) -> Callable[..., views.WorkOption]:
+def _option_of(visit: Visit, filled: AgreementFields) -> Callable[..., views.werkplekprofiel.WorkOption]:
     return partial(_option, chosen=frozenset(filled.werkproces), language=language_of(visit.request))
 
 
 def _option(
     werkproces: Werkproces, *, below: str, chosen: frozenset[str], language: Language
-) -> views.WorkOption:
+) -> views.werkplekprofiel.WorkOption:
     plain = plain_text(werkproces, language=language)
-    return views.WorkOption(
+    return views.werkplekprofiel.WorkOption(
         value=werkproces.key,
         title=werkproces.title,
         below=below,

@@ -21,8 +21,13 @@ Href: TypeAlias = Callable[[Goal], str | None]
 
 
 def with_collected(
-    facts: views.AfspraakFacts, known: KnownProfiel, *, by: Collector, desk: IssuingDesk, here: str
-) -> views.AfspraakFacts:
+    facts: views.werkplekprofiel.AfspraakFacts,
+    known: KnownProfiel,
+    *,
+    by: Collector,
+    desk: IssuingDesk,
+    here: str,
+) -> views.werkplekprofiel.AfspraakFacts:
     """Lead on from each goal to what was collected for it, and say how much that is."""
     counted = count_collected(desk, by=by)
     rows = (
@@ -36,9 +41,9 @@ def with_collected(
 
 def facts_of(
     known: KnownProfiel, *, badge_href: Href, desk: IssuingDesk, language: Language
-) -> views.AfspraakFacts:
+) -> views.werkplekprofiel.AfspraakFacts:
     """Show what was agreed; `badge_href` leads to what was given for a goal."""
-    return views.AfspraakFacts(
+    return views.werkplekprofiel.AfspraakFacts(
         goals=tuple(_row(goal, badge_href=badge_href, language=language) for goal in known.goals),
         start=known.start,
         until=known.until,
@@ -51,10 +56,10 @@ def facts_of(
 
 def received_rows(
     received: Sequence[Received], *, href: Callable[[Received], str], desk: IssuingDesk
-) -> tuple[views.ReceivedRow, ...]:
+) -> tuple[views.werkplekprofiel.ReceivedRow, ...]:
     """Show what somebody was given besides, and who gave it."""
     return tuple(
-        views.ReceivedRow(
+        views.werkplekprofiel.ReceivedRow(
             title=each.facts.title or "",
             by=find_organisation(desk, each.by_id).name,
             on=dutch_day(each.given),
@@ -66,10 +71,10 @@ def received_rows(
     )
 
 
-def _row(goal: Goal, *, badge_href: Href, language: Language) -> views.GoalRow:
+def _row(goal: Goal, *, badge_href: Href, language: Language) -> views.werkplekprofiel.GoalRow:
     werkproces = goal.entry.werkproces
     plain = plain_text(werkproces, language=language)
-    return views.GoalRow(
+    return views.werkplekprofiel.GoalRow(
         title=werkproces.title,
         sentence=plain.sentence if plain else None,
         below=goal.entry.kwalificatie.name,

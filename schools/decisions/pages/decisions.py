@@ -54,7 +54,7 @@ NOTHING: Final[Mapping[str, str]] = {}
 @router.get(HERE)
 def show_decisions(visit: ConfirmVisit) -> Response:
     """Show what was asked and waits, and what was decided."""
-    view = views.DecisionList(
+    view = views.decisions.DecisionList(
         frame=frame_of(visit.request),
         requests=tuple(map(request_row, list_requests(visit.desk, actor=visit.actor))),
         rows=tuple(map(_row, list_decisions(visit.desk, actor=visit.actor))),
@@ -130,8 +130,8 @@ def _download(raw: bytes, name: str, *, kind: str = "application/octet-stream") 
     return Response(raw, media_type=kind, headers=headers)
 
 
-def _row(known: KnownDecision) -> views.DecisionRow:
-    return views.DecisionRow(
+def _row(known: KnownDecision) -> views.decisions.DecisionRow:
+    return views.decisions.DecisionRow(
         name=known.besluit.student,
         title=known.besluit.title,
         outcome=known.besluit.outcome.value,
@@ -154,7 +154,7 @@ def _page(
     waits, counts = known.state is DecisionState.WAITING, known.state is DecisionState.FINAL
     is_own = known.written_by == visit.actor.person_id
     files = list_evidence(visit.desk, decision_id, actor=visit.actor)
-    view = views.DecisionPage(
+    view = views.decisions.DecisionPage(
         frame=frame_of(visit.request),
         facts=facts_of(
             known.besluit,
@@ -192,9 +192,9 @@ def _href(decision_id: UUID | None) -> str | None:
     return f"{HERE}/{decision_id}" if decision_id else None
 
 
-def _file(kept: KeptFile, *, here: str) -> views.KeptFileRow:
+def _file(kept: KeptFile, *, here: str) -> views.decisions.KeptFileRow:
     own = f"{here}/bewijs/{kept.id}"
-    return views.KeptFileRow(
+    return views.decisions.KeptFileRow(
         name=kept.name, report_href=f"{own}/verslag", href=own if kept.raw is not None else None
     )
 
@@ -210,7 +210,7 @@ def _revising(
     known = find_decision(visit.desk, decision_id, actor=visit.actor)
     before, here = known.besluit, f"{HERE}/{decision_id}"
     found = for_revision(visit.desk, before, candidate_id=known.candidate_id, actor=visit.actor)
-    view = views.DecisionForm(
+    view = views.decisions.DecisionForm(
         frame=frame_of(visit.request),
         name=before.student,
         title=before.title,

@@ -151,9 +151,9 @@ def typed_of(sent: TypedDecision) -> Mapping[str, str]:
     return {name: getattr(sent, name) for name in FIELDS} | whys
 
 
-def request_row(known: KnownRequest) -> views.RequestRow:
+def request_row(known: KnownRequest) -> views.decisions.RequestRow:
     """Show a request in a list."""
-    return views.RequestRow(
+    return views.decisions.RequestRow(
         name=known.name,
         title=known.onderdeel.title,
         is_part=known.is_part,
@@ -178,7 +178,7 @@ def _form(  # noqa: PLR0913 - a form comes back with all that was sent
     today = visit.desk.clock.today()
     fresh = {"wie": candidate.name, "datum": today.isoformat()}
     here = f"{BACK}/{candidate_id}/verzoek"
-    view = views.RequestForm(
+    view = views.decisions.RequestForm(
         frame=frame_of(visit.request),
         name=candidate.name,
         plans=tuple(_newest(list_plans(visit.desk, actor=visit.actor))),
@@ -203,7 +203,7 @@ def _form(  # noqa: PLR0913 - a form comes back with all that was sent
     return show(visit.request, "verzoek", view)
 
 
-def _newest(plans: Sequence[KnownPlan]) -> list[views.PlanOption]:
+def _newest(plans: Sequence[KnownPlan]) -> list[views.decisions.PlanOption]:
     """Offer of each plan the newest version; the list gives that first."""
     newest: dict[tuple[str, str], KnownPlan] = {}
     for each in plans:
@@ -211,8 +211,10 @@ def _newest(plans: Sequence[KnownPlan]) -> list[views.PlanOption]:
     return [*map(_option, newest.values())]
 
 
-def _option(plan: KnownPlan) -> views.PlanOption:
-    return views.PlanOption(value=str(plan.id), title=f"{plan.name} ({plan.crebo}), v{plan.version}")
+def _option(plan: KnownPlan) -> views.decisions.PlanOption:
+    return views.decisions.PlanOption(
+        value=str(plan.id), title=f"{plan.name} ({plan.crebo}), v{plan.version}"
+    )
 
 
 def _deciding(  # noqa: PLR0913 - a form comes back with all that was sent
@@ -230,7 +232,7 @@ def _deciding(  # noqa: PLR0913 - a form comes back with all that was sent
     )
     here = f"{BACK}/{candidate_id}/verzoek"
     is_open = known.state.value == "open"
-    view = views.DecisionForm(
+    view = views.decisions.DecisionForm(
         frame=frame_of(visit.request),
         name=known.name,
         title=known.onderdeel.title,

@@ -72,7 +72,7 @@ def _page(
     problems: Sequence[FieldProblem] = (),
     done: str | None = None,
 ) -> Response:
-    view = views.DecisionSettings(
+    view = views.decisions.DecisionSettings(
         frame=frame_of(visit.request),
         action=HERE,
         back_href="/organisatie",

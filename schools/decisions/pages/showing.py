@@ -11,9 +11,9 @@ from templates import views
 from web.locale import Language
 
 
-def work_to_weigh(of: ToWeigh, *, language: Language) -> views.WorkToWeigh:
+def work_to_weigh(of: ToWeigh, *, language: Language) -> views.decisions.WorkToWeigh:
     """Show a werkproces with the badges that may weigh."""
-    return views.WorkToWeigh(
+    return views.decisions.WorkToWeigh(
         key=of.work.key,
         code=of.work.code,
         title=of.work.title,
@@ -25,10 +25,10 @@ def work_to_weigh(of: ToWeigh, *, language: Language) -> views.WorkToWeigh:
     )
 
 
-def facts_of(of: Besluit, *, final: date, today: date, language: Language) -> views.DecisionFacts:
+def facts_of(of: Besluit, *, final: date, today: date, language: Language) -> views.decisions.DecisionFacts:
     """Show what a decision says, and since when it is too late for beroep, if it is."""
     last = of.appeal.last_day(final) if of.appeal else None
-    return views.DecisionFacts(
+    return views.decisions.DecisionFacts(
         is_advice=of.kind is Kind.ADVIES,
         outcome=of.outcome.value,
         student=of.student,
@@ -57,8 +57,8 @@ def facts_of(of: Besluit, *, final: date, today: date, language: Language) -> vi
     )
 
 
-def _weighed(of: Weighed, *, language: Language) -> views.WeighedWork:
-    return views.WeighedWork(
+def _weighed(of: Weighed, *, language: Language) -> views.decisions.WeighedWork:
+    return views.decisions.WeighedWork(
         code=of.work.code,
         title=of.work.title,
         why=of.why,
@@ -66,8 +66,8 @@ def _weighed(of: Weighed, *, language: Language) -> views.WeighedWork:
     )
 
 
-def _option(of: Ground, *, value: str, language: Language) -> views.GroundOption:
-    return views.GroundOption(
+def _option(of: Ground, *, value: str, language: Language) -> views.decisions.GroundOption:
+    return views.decisions.GroundOption(
         value=value,
         title=of.title,
         judged_by=of.judged_by,
@@ -77,5 +77,5 @@ def _option(of: Ground, *, value: str, language: Language) -> views.GroundOption
     )
 
 
-def _work(of: Work) -> views.PlanWork:
-    return views.PlanWork(code=of.code, title=of.title, key=of.key)
+def _work(of: Work) -> views.decisions.PlanWork:
+    return views.decisions.PlanWork(code=of.code, title=of.title, key=of.key)

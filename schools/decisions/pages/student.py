@@ -19,7 +19,7 @@ router = APIRouter(include_in_schema=False)
 def read_own(request: Request, desk: Desk, token: str) -> Response:
     """Show it in plain words, to read and to print."""
     own = open_own(desk, token)
-    view = views.OwnDecisionPage(
+    view = views.decisions.OwnDecisionPage(
         frame=frame_of(request),
         facts=facts_of(own.besluit, final=own.final, today=desk.clock.today(), language=language_of(request)),
         newer_href=f"{OWN}/{own.newer_token}" if own.newer_token else None,

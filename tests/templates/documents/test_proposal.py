@@ -10,7 +10,7 @@ import pytest
 
 from badges.baking import pdf as baked
 from templates.documents.proposal import proposal_pdf
-from templates.views import ProposalPage
+from templates.views.proposals import ProposalPage
 from tests.templates.documents.sheets import elements
 from tests.templates.samples import schools
 

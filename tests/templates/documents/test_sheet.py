@@ -8,7 +8,7 @@ import pytest
 from templates.documents.glyphs import MISSING
 from templates.documents.sheet import Sheet, sheet_of
 from templates.rendering import Language
-from templates.views import Facts, JudgedLine
+from templates.views.pieces import Facts, JudgedLine
 from tests.templates.samples.pieces import FACTS, POOR_FACTS, URL
 
 

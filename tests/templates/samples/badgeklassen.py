@@ -15,23 +15,23 @@ TYPED = {
 }
 SMALL = small(Emblem(shape=Shape.CIRKEL, colour="groen", letters="VCA"))
 STEPS = (
-    views.DesignStep(level="beginner", criteria="Je doet jouw deel."),
-    views.DesignStep(level="expert", criteria="Je zorgt dat de groep goed samenwerkt."),
+    views.badgeklassen.DesignStep(level="beginner", criteria="Je doet jouw deel."),
+    views.badgeklassen.DesignStep(level="expert", criteria="Je zorgt dat de groep goed samenwerkt."),
 )
 
 
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
-    several = views.Designs(
+    several = views.badgeklassen.Designs(
         frame=FRAME,
         organisation="Magazijn De Maas",
         rows=(
-            views.DesignRow(
+            views.badgeklassen.DesignRow(
                 name="Samenwerken", picture=SMALL, standing="nieuwe-versie", href="/badgeklassen/ontwerp/1"
             ),
         ),
         starters=(
-            views.Starter(
+            views.badgeklassen.Starter(
                 name="Op tijd komen",
                 description="Je bent er op tijd.",
                 picture=SMALL,
@@ -43,7 +43,7 @@ def pages() -> dict[str, Sample]:
         unanswered=2,
         done="Het concept is weg.",
     )
-    form = views.DesignForm(
+    form = views.badgeklassen.DesignForm(
         frame=FRAME,
         name=None,
         action="/badgeklassen/ontwerp/nieuw",
@@ -54,8 +54,10 @@ def pages() -> dict[str, Sample]:
         skills=SKILLS,
         picture=PICTURE,
     )
-    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in (*TYPED, "vaardigheid"))
-    page = views.DesignPage(
+    wrong = tuple(
+        views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in (*TYPED, "vaardigheid")
+    )
+    page = views.badgeklassen.DesignPage(
         frame=FRAME,
         name="Samenwerken",
         ask_url="https://bewijs.voorbeeld/badgeklassen/abcd2345/bevestigen",
@@ -73,7 +75,11 @@ def pages() -> dict[str, Sample]:
         change_href="/badgeklassen/ontwerp/1/verander",
         copy_action="/badgeklassen/ontwerp/1/kopie",
         back_href="/badgeklassen",
-        versions=(views.DesignVersionRow(number=1, published=MOMENT.date(), href="/badgeklassen/3m8x1d"),),
+        versions=(
+            views.badgeklassen.DesignVersionRow(
+                number=1, published=MOMENT.date(), href="/badgeklassen/3m8x1d"
+            ),
+        ),
         publish_action="/badgeklassen/ontwerp/1/publiceer",
         discard_action="/badgeklassen/ontwerp/1/weg",
         archive_action="/badgeklassen/ontwerp/1/wegleggen",
@@ -104,7 +110,7 @@ def pages() -> dict[str, Sample]:
         hindrance=STOPPED,
         done=None,
     )
-    giving = views.OwnBadgeForm(
+    giving = views.badgeklassen.OwnBadgeForm(
         frame=FRAME,
         name="Samenwerken",
         description="Je werkt goed samen.",
@@ -118,8 +124,8 @@ def pages() -> dict[str, Sample]:
         typed=dict.fromkeys(("naam", "zin", "van", "tot", "stap", "rol"), ""),
     )
     said = dict(giving.typed) | {"naam": "Sam", "stap": "expert", "rol": "stagiair", "van": "31 februari"}
-    problems = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in said)
-    endorsing = views.EndorseForm(
+    problems = tuple(views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in said)
+    endorsing = views.badgeklassen.EndorseForm(
         frame=FRAME,
         name="Samenwerken",
         owner="Magazijn De Maas",
@@ -127,7 +133,7 @@ def pages() -> dict[str, Sample]:
         action="/badgeklassen/3m8x1d/bevestigen",
         back_href="/badgeklassen/3m8x1d",
     )
-    endorsed = views.EndorsementRow(
+    endorsed = views.badgeklassen.EndorsementRow(
         by="Gemeente Maasdorp",
         title="Samenwerken",
         title_href="/badgeklassen/3m8x1d",
@@ -137,7 +143,7 @@ def pages() -> dict[str, Sample]:
         action="/bevestigingen/1",
         answer=None,
     )
-    endorsements = views.Endorsements(
+    endorsements = views.badgeklassen.Endorsements(
         frame=FRAME,
         rows=(endorsed, replace(endorsed, answer="laat-zien"), replace(endorsed, answer="liever-niet")),
         back_href="/badgeklassen",
@@ -153,7 +159,7 @@ def pages() -> dict[str, Sample]:
                 endorsing,
                 frame=AFTER_POST,
                 said="Ja.",
-                problems=(views.Problem(field="zin", message="Kijk zin na."),),
+                problems=(views.pieces.Problem(field="zin", message="Kijk zin na."),),
                 hindrance=STOPPED,
             ),
         ),
@@ -187,7 +193,7 @@ def pages() -> dict[str, Sample]:
                 typed=said,
                 problems=problems,
                 hindrance=STOPPED,
-                corrects=views.Corrects(title="Samenwerken", awarded=MOMENT.date()),
+                corrects=views.pieces.Corrects(title="Samenwerken", awarded=MOMENT.date()),
             ),
         ),
         "badge-geven-arm": ("badge-geven", replace(giving, steps=())),

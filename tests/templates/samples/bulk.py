@@ -6,7 +6,7 @@ from datetime import date
 from templates import views
 from tests.templates.samples.pieces import AFTER_POST, FRAME, Sample
 
-ROW = views.BulkRow(
+ROW = views.bulk.BulkRow(
     title="Slaat goederen op",
     awarded=date(2026, 6, 25),
     state="open",
@@ -15,22 +15,22 @@ ROW = views.BulkRow(
     end=date(2026, 6, 26),
     independence="zelfstandig",
 )
-POOR = views.BulkRow(title="Ontvangt goederen", awarded=date(2026, 6, 26), state="open")
+POOR = views.bulk.BulkRow(title="Ontvangt goederen", awarded=date(2026, 6, 26), state="open")
 LEFT = replace(POOR, state="geweigerd", problem="Dit stond er al zo.")
 
 
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
-    why = views.BulkWithdraw(
+    why = views.bulk.BulkWithdraw(
         frame=FRAME,
         rows=(ROW, POOR),
         total=1_750,
         action="/gegeven/samen/1/intrekken",
         back_href="/gegeven",
         reasons=("vergissing", "anders"),
-        problems=(views.Problem(field="reden", message="Kies een reden."),),
+        problems=(views.pieces.Problem(field="reden", message="Kies een reden."),),
     )
-    what = views.BulkChangeForm(
+    what = views.bulk.BulkChangeForm(
         frame=FRAME,
         rows=(ROW,),
         total=1,
@@ -40,11 +40,11 @@ def pages() -> dict[str, Sample]:
         independences=("met hulp", "zelfstandig", "kan het anderen uitleggen"),
         works={"25774/B1-K2-W1": "Verzamelt orders"},
         typed={"wat": "periode", "tot": "morgen"},
-        problems=(views.Problem(field="tot", message="Wij kunnen de laatste dag niet lezen."),),
+        problems=(views.pieces.Problem(field="tot", message="Wij kunnen de laatste dag niet lezen."),),
     )
-    preview = views.BulkPreview(
+    preview = views.bulk.BulkPreview(
         frame=AFTER_POST,
-        change=views.BulkChange(
+        change=views.bulk.BulkChange(
             start=date(2026, 1, 6),
             end=date(2026, 6, 19),
             independence="met hulp",
@@ -59,7 +59,7 @@ def pages() -> dict[str, Sample]:
         edit_action="/gegeven/samen/1/aanpassen",
         hidden=(("wat", "periode"), ("tot", "19-6-2026")),
     )
-    outcome = views.BulkOutcome(
+    outcome = views.bulk.BulkOutcome(
         frame=FRAME,
         deed="verbeteren",
         state="klaar",

@@ -3,7 +3,7 @@
 from templates import views
 from tests.templates.samples.pieces import FRAME, KERNTAKEN, MOMENT, PICTURE, PLAIN, SKILLS, TILES, Sample
 
-SISTERS = (views.Link(href="/kwalificaties/25773", text="Logistiek teamleider"),)
+SISTERS = (views.pieces.Link(href="/kwalificaties/25773", text="Logistiek teamleider"),)
 
 
 def pages() -> dict[str, Sample]:
@@ -11,7 +11,7 @@ def pages() -> dict[str, Sample]:
     return {
         "werkproces": (
             "werkproces",
-            views.WerkprocesPage(
+            views.public.WerkprocesPage(
                 frame=FRAME,
                 crebo="25774",
                 code="B1-K2-W1",
@@ -38,7 +38,7 @@ def pages() -> dict[str, Sample]:
         ),
         "werkproces-arm": (
             "werkproces",
-            views.WerkprocesPage(
+            views.public.WerkprocesPage(
                 frame=PLAIN,
                 crebo="25774",
                 code="B1-K2-W1",
@@ -55,7 +55,7 @@ def pages() -> dict[str, Sample]:
         ),
         "kwalificatie": (
             "kwalificatie",
-            views.KwalificatiePage(
+            views.public.KwalificatiePage(
                 frame=PLAIN,
                 crebo="25774",
                 name="Logistiek medewerker",
@@ -71,7 +71,7 @@ def pages() -> dict[str, Sample]:
         ),
         "kwalificatie-arm": (
             "kwalificatie",
-            views.KwalificatiePage(
+            views.public.KwalificatiePage(
                 frame=PLAIN,
                 crebo="27042",
                 name="Chauffeur wegvervoer",
@@ -83,16 +83,16 @@ def pages() -> dict[str, Sample]:
         ),
         "kwalificaties": (
             "kwalificaties",
-            views.KwalificatieList(
+            views.public.KwalificatieList(
                 frame=PLAIN,
                 action="/kwalificaties",
                 kwalificaties=TILES,
-                search=views.SearchOutcome(query="orders", tiles=TILES),
+                search=views.pieces.SearchOutcome(query="orders", tiles=TILES),
             ),
         ),
         "badgeklasse": (
             "badgeklasse",
-            views.AchievementPage(
+            views.public.AchievementPage(
                 frame=PLAIN,
                 title="Verzamelt en controleert orders",
                 description="Werkproces B1-K2-W1 van Logistiek medewerker (crebo 25774).",
@@ -109,7 +109,7 @@ def pages() -> dict[str, Sample]:
         ),
         "badgeklasse-eigen": (
             "badgeklasse",
-            views.AchievementPage(
+            views.public.AchievementPage(
                 frame=PLAIN,
                 title="Working together",
                 description="You work well with others.",
@@ -121,18 +121,20 @@ def pages() -> dict[str, Sample]:
                 leervorm="informeel leren",
                 steps=(("beginner", "You do your part."), ("expert", "You help all.")),
                 editions=(
-                    views.Link(href="/badgeklassen/3m8x1d", text="nl"),
-                    views.Link(href="/badgeklassen/9k2p4w", text="en"),
+                    views.pieces.Link(href="/badgeklassen/3m8x1d", text="nl"),
+                    views.pieces.Link(href="/badgeklassen/9k2p4w", text="en"),
                 ),
                 words_in="en",
-                endorsements=(views.ConfirmationLine(by="Gemeente Maasdorp", on=MOMENT.date(), href="/b/1"),),
+                endorsements=(
+                    views.pieces.ConfirmationLine(by="Gemeente Maasdorp", on=MOMENT.date(), href="/b/1"),
+                ),
                 endorse_href="/badgeklassen/3m8x1d/bevestigen",
                 is_endorsement_shown=False,
             ),
         ),
         "badgeklasse-arm": (
             "badgeklasse",
-            views.AchievementPage(
+            views.public.AchievementPage(
                 frame=PLAIN,
                 title="Titel",
                 description="Beschrijving",

@@ -5,27 +5,31 @@ from datetime import UTC, datetime
 from typing import Any
 
 from templates import views
-from templates.views import State
+from templates.views.pieces import State
 from tests.templates.samples.pieces import AFTER_POST, FACTS, MOMENT, PICTURE, PLAIN, POOR_FACTS, Sample
 from verifier import states
 from verifier.headings import LOOK_AT_EACH, heading_of_several, state_heading
 from verifier.sentences import NOT_WHAT_IS_SEEN, Particulars, brought_by, state_text
 
 CHECKS = (
-    views.CheckLine(
+    views.checking.CheckLine(
         code="proof-valid", outcome="pass", sentence="De handtekening klopt.", clause="VC-DI 4.3"
     ),
-    views.CheckLine(code="issuer-known", outcome="unknown", sentence="Wij kennen deze uitgever niet."),
-    views.CheckLine(code="status-active", outcome="fail", sentence="Het is ingetrokken.", clause="BSL 3.2"),
+    views.checking.CheckLine(
+        code="issuer-known", outcome="unknown", sentence="Wij kennen deze uitgever niet."
+    ),
+    views.checking.CheckLine(
+        code="status-active", outcome="fail", sentence="Het is ingetrokken.", clause="BSL 3.2"
+    ),
 )
 SOURCES = (
-    views.SourceLine(
+    views.checking.SourceLine(
         what="key",
         address="did:web:bewijs.voorbeeld:organisaties:7fq2k9",
         at=datetime(2026, 6, 26, 12, 5, tzinfo=UTC),
         from_memory=True,
     ),
-    views.SourceLine(
+    views.checking.SourceLine(
         what="status-list",
         address="https://bewijs.voorbeeld/organisaties/7fq2k9/status/1",
         at=datetime(2026, 11, 22, 9, 10, tzinfo=UTC),
@@ -46,10 +50,13 @@ SIGNED_PICTURE = (
     "PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA5IDkiPjxwYXRoIGZpbGw9Im5hdnki"
     "IGQ9Ik0wIDBoOXY5SDB6Ii8+PC9zdmc+"
 )
-RECOGNITIONS = {State.VALID: views.Recognition.CONFIRMED, State.EXPIRED: views.Recognition.DECLARED}
+RECOGNITIONS = {
+    State.VALID: views.checking.Recognition.CONFIRMED,
+    State.EXPIRED: views.checking.Recognition.DECLARED,
+}
 
 
-def said(state: State, kind: views.Kind = views.Kind.BADGE) -> dict[str, Any]:
+def said(state: State, kind: views.checking.Kind = views.checking.Kind.BADGE) -> dict[str, Any]:
     """Give an answer about a thing, in the words of the verifier."""
     of = states.State(state.value), states.Kind(kind.value)
     said = Particulars(kind=of[1])
@@ -62,15 +69,15 @@ def said(state: State, kind: views.Kind = views.Kind.BADGE) -> dict[str, Any]:
     }
 
 
-def checked(state: State) -> views.Checked:
+def checked(state: State) -> views.checking.Checked:
     """Give what was found about a badge of a werkproces."""
-    return views.Checked(
+    return views.checking.Checked(
         **said(state),
         checks=CHECKS,
         facts=FACTS,
         field="logistiek",
         picture=PICTURE,
-        recognition=RECOGNITIONS.get(state, views.Recognition.UNKNOWN),
+        recognition=RECOGNITIONS.get(state, views.checking.Recognition.UNKNOWN),
         meaning=MEANING,
         recognition_source="SBB" if state is State.VALID else None,
         notes=NOTES,
@@ -85,14 +92,14 @@ def checked(state: State) -> views.Checked:
     )
 
 
-def outcome(state: State) -> views.CheckResult:
+def outcome(state: State) -> views.checking.CheckResult:
     """Give a report with one of the ten answers."""
     return result(checked(state))
 
 
-def result(found: views.Checked) -> views.CheckResult:
+def result(found: views.checking.Checked) -> views.checking.CheckResult:
     """Give the page about what was found."""
-    return views.CheckResult(
+    return views.checking.CheckResult(
         frame=AFTER_POST,
         checked=found,
         checked_at=MOMENT,
@@ -101,7 +108,9 @@ def result(found: views.Checked) -> views.CheckResult:
     )
 
 
-def several(*held: State, kind: views.Kind = views.Kind.BUNDLE, own: State = State.VALID) -> views.Checked:
+def several(
+    *held: State, kind: views.checking.Kind = views.checking.Kind.BUNDLE, own: State = State.VALID
+) -> views.checking.Checked:
     """Give what was found about a zip, or about another thing that holds several and is in order itself."""
     answers = sorted((states.State(state.value) for state in held), key=states.GRAVEST_FIRST.index)
     of_all = {
@@ -110,12 +119,12 @@ def several(*held: State, kind: views.Kind = views.Kind.BUNDLE, own: State = Sta
         "gravest": State(answers[0].value),
         "several": tuple(State(answer.value) for answer in answers),
     }
-    return views.Checked(
+    return views.checking.Checked(
         **said(own, kind) | (of_all if own is State.VALID else {}),
         checks=CHECKS[:1],
         forms=("zip",),
         held=tuple(
-            views.CheckedPart(
+            views.checking.CheckedPart(
                 checked=replace(checked(state), picture=None, badge_href=None), name=f"bewijs-{number}.json"
             )
             for number, state in enumerate(held, start=1)
@@ -123,19 +132,19 @@ def several(*held: State, kind: views.Kind = views.Kind.BUNDLE, own: State = Sta
     )
 
 
-def suspended() -> views.Checked:
+def suspended() -> views.checking.Checked:
     """Give what was found about a badge that does not count for now."""
     heading = state_heading(states.State.REVOKED, status=states.Status.SUSPENDED).nl
     text = state_text(states.State.REVOKED, Particulars(status=states.Status.SUSPENDED)).nl
     return replace(checked(State.REVOKED), heading=heading, text=text, suspended=True)
 
 
-def confirmation() -> views.Checked:
+def confirmation() -> views.checking.Checked:
     """Give what was found about the confirmation by a school."""
-    return views.Checked(
-        **said(State.VALID, views.Kind.ENDORSEMENT),
+    return views.checking.Checked(
+        **said(State.VALID, views.checking.Kind.ENDORSEMENT),
         checks=CHECKS[:1],
-        facts=views.Facts(title="", issuer="De Werkschool", narrative="Wij hebben dit gezien."),
+        facts=views.pieces.Facts(title="", issuer="De Werkschool", narrative="Wij hebben dit gezien."),
         meaning=(
             "Dit is een bevestiging.",
             "Het zegt wat De Werkschool vindt van een bewijs, of van wie dat gaf.",
@@ -143,14 +152,14 @@ def confirmation() -> views.Checked:
     )
 
 
-def endorsed() -> views.Checked:
+def endorsed() -> views.checking.Checked:
     """Give what was found about a badge that a school confirms."""
-    return replace(checked(State.VALID), endorsements=(views.CheckedPart(checked=confirmation()),))
+    return replace(checked(State.VALID), endorsements=(views.checking.CheckedPart(checked=confirmation()),))
 
 
-def held() -> dict[str, views.Checked]:
+def held() -> dict[str, views.checking.Checked]:
     """Give what can be found about things that hold others, and about what is no badge of a werkproces."""
-    unread = views.CheckedPart(unread="Dit is niet heel. Kopieer het nog eens.", name="half.json")
+    unread = views.checking.CheckedPart(unread="Dit is niet heel. Kopieer het nog eens.", name="half.json")
     mixed = several(State.VALID, State.UNLISTED, State.REVOKED, State.FAKE, State.UNSURE)
     return {
         "zip": several(State.VALID, State.VALID, State.VALID),
@@ -161,15 +170,15 @@ def held() -> dict[str, views.Checked]:
         "zip-onzeker": several(State.VALID, State.UNSURE),
         "zip-vals": several(State.FAKE, State.FAKE),
         "zip-een": several(State.UNLISTED),
-        "presentatie": several(State.VALID, State.UNLISTED, kind=views.Kind.PRESENTATION),
-        "presentatie-vals": several(State.VALID, kind=views.Kind.PRESENTATION, own=State.FAKE),
-        "clr-vals": several(State.VALID, kind=views.Kind.CLR, own=State.FAKE),
+        "presentatie": several(State.VALID, State.UNLISTED, kind=views.checking.Kind.PRESENTATION),
+        "presentatie-vals": several(State.VALID, kind=views.checking.Kind.PRESENTATION, own=State.FAKE),
+        "clr-vals": several(State.VALID, kind=views.checking.Kind.CLR, own=State.FAKE),
         "opgeschort": suspended(),
         "plaatje": replace(checked(State.UNLISTED), signed_picture=SIGNED_PICTURE),
         "bevestigd": endorsed(),
         "bevestiging": confirmation(),
-        "open-badges-2": views.Checked(
-            **said(State.UNLISTED, views.Kind.OPEN_BADGES_2),
+        "open-badges-2": views.checking.Checked(
+            **said(State.UNLISTED, views.checking.Kind.OPEN_BADGES_2),
             checks=CHECKS[:1],
             facts=POOR_FACTS,
             meaning=CLAIM,
@@ -180,27 +189,29 @@ def held() -> dict[str, views.Checked]:
 
 def pages() -> dict[str, Sample]:
     """Give the pages that check a badge."""
-    poor_outcome = views.CheckResult(
+    poor_outcome = views.checking.CheckResult(
         frame=AFTER_POST,
-        checked=views.Checked(**said(State.FAKE), checks=()),
+        checked=views.checking.Checked(**said(State.FAKE), checks=()),
         checked_at=MOMENT,
         again_href="/controleer",
     )
     return {
         "controleer": (
             "controleer",
-            views.CheckForm(frame=PLAIN, action="/controleer", example="https://bewijs.voorbeeld/b/…"),
+            views.checking.CheckForm(
+                frame=PLAIN, action="/controleer", example="https://bewijs.voorbeeld/b/…"
+            ),
         ),
         "controleer-fout": (
             "controleer",
-            views.CheckForm(
+            views.checking.CheckForm(
                 frame=AFTER_POST,
                 action="/controleer",
                 tekst='{"a": 1, "a": 2}',
                 problems=(
-                    views.Problem(field="bestand", message="Dit is te groot."),
-                    views.Problem(field="foto", message="Op deze foto staat geen QR-code."),
-                    views.Problem(field="tekst", message="Een sleutel staat er 2 keer."),
+                    views.pieces.Problem(field="bestand", message="Dit is te groot."),
+                    views.pieces.Problem(field="foto", message="Op deze foto staat geen QR-code."),
+                    views.pieces.Problem(field="tekst", message="Een sleutel staat er 2 keer."),
                 ),
             ),
         ),

@@ -6,12 +6,12 @@ from datetime import date
 from templates import views
 from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 
-PROBLEM = views.Problem(field="bestand", message="Rij 3: crebo '99999' kennen wij niet.")
+PROBLEM = views.pieces.Problem(field="bestand", message="Rij 3: crebo '99999' kennen wij niet.")
 WORK = (
-    views.PlanWork("B1-K1-W4", "Bereidt gerechten en componenten"),
-    views.PlanWork("B1-K1-W5", "Werkt gerechten af en geeft ze uit"),
+    views.decisions.PlanWork("B1-K1-W4", "Bereidt gerechten en componenten"),
+    views.decisions.PlanWork("B1-K1-W5", "Werkt gerechten af en geeft ze uit"),
 )
-PART = views.PlanPart(code="PVB-1", title="Proeve Bereiden", work=WORK)
+PART = views.decisions.PlanPart(code="PVB-1", title="Proeve Bereiden", work=WORK)
 
 
 def pages() -> dict[str, Sample]:
@@ -21,7 +21,7 @@ def pages() -> dict[str, Sample]:
 
 def plans() -> dict[str, Sample]:
     """Give the samples of examenplannen."""
-    row = views.PlanRow(
+    row = views.decisions.PlanRow(
         name="Kok 2026-2027",
         crebo="25180",
         kwalificatie="Kok",
@@ -30,7 +30,7 @@ def plans() -> dict[str, Sample]:
         loaded=MOMENT,
         href="/voorstellen/examenplannen/1",
     )
-    listed = views.PlanList(
+    listed = views.decisions.PlanList(
         frame=FRAME,
         rows=(row, replace(row, version=1, parts=1)),
         action="/voorstellen/examenplannen/bekijk",
@@ -39,7 +39,7 @@ def plans() -> dict[str, Sample]:
         problems=(PROBLEM, replace(PROBLEM, field="naam")),
         done="Het examenplan is geladen.",
     )
-    looked = views.PlanPreview(
+    looked = views.decisions.PlanPreview(
         frame=FRAME,
         name=row.name,
         crebo="25180",
@@ -47,12 +47,15 @@ def plans() -> dict[str, Sample]:
         parts=(PART, replace(PART, code="PVB-2")),
         left=WORK[:1],
         version=1,
-        changes=(views.PlanChange("nieuw", "PVB-2", "Proeve"), views.PlanChange("weg", "T-1", "Toets")),
+        changes=(
+            views.decisions.PlanChange("nieuw", "PVB-2", "Proeve"),
+            views.decisions.PlanChange("weg", "T-1", "Toets"),
+        ),
         content="crebo;examenonderdeel",
         action="/voorstellen/examenplannen",
         back_href="/voorstellen/examenplannen",
     )
-    one = views.PlanPage(
+    one = views.decisions.PlanPage(
         frame=FRAME,
         name=row.name,
         crebo="25180",
@@ -77,7 +80,7 @@ def plans() -> dict[str, Sample]:
 
 
 DAY = date(2026, 11, 26)
-ASKED = views.RequestRow(
+ASKED = views.decisions.RequestRow(
     name="Noor El Amrani",
     title="Proeve Bereiden",
     is_part=True,
@@ -86,7 +89,7 @@ ASKED = views.RequestRow(
     state="open",
     href="/voorstellen/1/verzoek/1",
 )
-GROUND = views.GroundOption(
+GROUND = views.decisions.GroundOption(
     value="25180/B1-K1-W4 a1",
     title="Bereidt gerechten en componenten",
     judged_by="Eetcafé De Brug",
@@ -98,7 +101,7 @@ GROUND = views.GroundOption(
 
 def asking() -> dict[str, Sample]:
     """Give the samples of a request, and of how a school decides."""
-    settings = views.DecisionSettings(
+    settings = views.decisions.DecisionSettings(
         frame=FRAME,
         action="/organisatie/examencommissie",
         back_href="/organisatie",
@@ -106,9 +109,9 @@ def asking() -> dict[str, Sample]:
         problems=(replace(PROBLEM, field="clausule"), replace(PROBLEM, field="jaren")),
         done="Het is bewaard.",
     )
-    option = views.PlanOption(value="1", title="Kok 2026-2027 (25180), v2")
+    option = views.decisions.PlanOption(value="1", title="Kok 2026-2027 (25180), v2")
     work = tuple(replace(each, key=f"25180/{each.code}") for each in WORK)
-    form = views.RequestForm(
+    form = views.decisions.RequestForm(
         frame=FRAME,
         name="Noor El Amrani",
         plans=(option,),
@@ -152,7 +155,7 @@ def asking() -> dict[str, Sample]:
 
 def deciding() -> dict[str, Sample]:
     """Give the samples of the form on which an examencommissie decides."""
-    whole = views.WorkToWeigh(
+    whole = views.decisions.WorkToWeigh(
         key="25180/B1-K1-W4",
         code="B1-K1-W4",
         title="Bereidt gerechten en componenten",
@@ -160,7 +163,7 @@ def deciding() -> dict[str, Sample]:
         options=(GROUND, replace(GROUND, value="25180/B1-K1-W4 b2", title=None, judged=None, is_whole=False)),
     )
     opened = replace(whole, key="25180/B1-K1-W5", code="B1-K1-W5", options=(), says="Nog geen bewijs.")
-    form = views.DecisionForm(
+    form = views.decisions.DecisionForm(
         frame=FRAME,
         name="Noor El Amrani",
         title="Proeve Bereiden",
@@ -205,13 +208,13 @@ def deciding() -> dict[str, Sample]:
 
 def decided() -> dict[str, Sample]:
     """Give the samples of decisions: in the list, for the school, and for the student."""
-    weighed = views.WeighedWork(
+    weighed = views.decisions.WeighedWork(
         code="B1-K1-W4",
         title="Bereidt gerechten en componenten",
         why="Noor deed dit een jaar lang, zelfstandig.",
         grounds=(replace(GROUND, value=""), replace(GROUND, value="", is_whole=False)),
     )
-    facts = views.DecisionFacts(
+    facts = views.decisions.DecisionFacts(
         is_advice=False,
         outcome="vrijstelling",
         student="Noor El Amrani",
@@ -237,7 +240,7 @@ def decided() -> dict[str, Sample]:
         appeal_weeks=2,
         because="Er kwam een bewijs bij.",
     )
-    row = views.DecisionRow(
+    row = views.decisions.DecisionRow(
         name=facts.student,
         title=facts.title,
         outcome=facts.outcome,
@@ -245,14 +248,14 @@ def decided() -> dict[str, Sample]:
         decided=DAY,
         href="/voorstellen/besluiten/1",
     )
-    listed = views.DecisionList(
+    listed = views.decisions.DecisionList(
         frame=FRAME,
         requests=(ASKED,),
         rows=(row, replace(row, state="wacht", outcome="meer-bewijs")),
         plans_href="/voorstellen/examenplannen",
         back_href="/voorstellen",
     )
-    page = views.DecisionPage(
+    page = views.decisions.DecisionPage(
         frame=FRAME,
         facts=facts,
         state="vast",
@@ -264,8 +267,10 @@ def decided() -> dict[str, Sample]:
         sequence=41,
         is_bound=True,
         files=(
-            views.KeptFileRow(name="bewijs.json", report_href="/v/1/verslag", href="/v/1"),
-            views.KeptFileRow(name="link (bewijs.voorbeeld)", report_href="/v/2/verslag", href=None),
+            views.decisions.KeptFileRow(name="bewijs.json", report_href="/v/1/verslag", href="/v/1"),
+            views.decisions.KeptFileRow(
+                name="link (bewijs.voorbeeld)", report_href="/v/2/verslag", href=None
+            ),
         ),
         is_with_badges=True,
         link="https://bewijs.voorbeeld/besluit/abc",
@@ -305,7 +310,7 @@ def decided() -> dict[str, Sample]:
         appeal_weeks=0,
         because=None,
     )
-    own = views.OwnDecisionPage(
+    own = views.decisions.OwnDecisionPage(
         frame=FRAME, facts=facts, newer_href="/besluit/def", newer_on=date(2026, 11, 20)
     )
     return {

@@ -9,9 +9,9 @@ TITLE = "Verzamelt en controleert orders"
 SENTENCE = "Ik kan bestellingen bij elkaar zoeken en nakijken."
 
 
-def items() -> tuple[views.EvidenceItem, ...]:
+def items() -> tuple[views.evidence.EvidenceItem, ...]:
     """Give one of each, of the recipient and of others."""
-    story = views.EvidenceItem(
+    story = views.evidence.EvidenceItem(
         kind="verhaal",
         texts={"actie": "Ik pakte 40 dozen in.\nMet Noor.", "reflectie": "Eerst tellen."},
         on=MOMENT.date(),
@@ -19,7 +19,7 @@ def items() -> tuple[views.EvidenceItem, ...]:
         change_href="/afspraken/1/verzameld/1",
         remove_action="/afspraken/1/verzameld/1/weg",
     )
-    photo = views.Photo(href="/afspraken/1/verzameld/2/foto", width=1200, height=1600)
+    photo = views.evidence.Photo(href="/afspraken/1/verzameld/2/foto", width=1200, height=1600)
     return (
         story,
         replace(story, kind="foto", texts={"bijschrift": "De dozen"}, photo=photo, change_href=None),
@@ -30,16 +30,16 @@ def items() -> tuple[views.EvidenceItem, ...]:
     )
 
 
-def beside() -> views.Beside:
+def beside() -> views.evidence.Beside:
     """Give something of each."""
-    assessment = views.AssessmentItem(
+    assessment = views.evidence.AssessmentItem(
         texts={"kennis": "Kent de codes.", "gedrag": "Helpt collega's."},
         independence="zelfstandig",
         on=MOMENT.date(),
         by="Noor Bakker",
         remove_action="/afspraken/1/beoordeeld/1/weg",
     )
-    return views.Beside(
+    return views.evidence.Beside(
         assessments=(assessment, replace(assessment, independence=None)),
         items=items(),
         href="/afspraken/1/werk/1",
@@ -49,7 +49,7 @@ def beside() -> views.Beside:
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
     kinds = ("verhaal", "foto", "uren", "notitie", "opdracht", "stagebeoordeling")
-    page = views.EvidencePage(
+    page = views.evidence.EvidencePage(
         frame=FRAME,
         name="Sam de Vries",
         is_own=False,
@@ -59,11 +59,13 @@ def pages() -> dict[str, Sample]:
         field="logistiek",
         beside=beside(),
         assess_href="/afspraken/1/beoordeel/1",
-        add=tuple(views.EvidenceAdd(kind=each, href=f"/afspraken/1/werk/1/{each}") for each in kinds),
+        add=tuple(
+            views.evidence.EvidenceAdd(kind=each, href=f"/afspraken/1/werk/1/{each}") for each in kinds
+        ),
         back_href="/afspraken/1",
         done="Het is bewaard.",
     )
-    form = views.EvidenceForm(
+    form = views.evidence.EvidenceForm(
         frame=FRAME,
         kind="verhaal",
         is_own=False,
@@ -74,8 +76,8 @@ def pages() -> dict[str, Sample]:
         about="1:verhaal",
         back_href="/afspraken/1/werk/1",
     )
-    nothing = views.Beside(assessments=(), items=(), href="/afspraken/1/werk/1")
-    judging = views.AssessmentForm(
+    nothing = views.evidence.Beside(assessments=(), items=(), href="/afspraken/1/werk/1")
+    judging = views.evidence.AssessmentForm(
         frame=FRAME,
         name="Sam de Vries",
         title=TITLE,
@@ -90,12 +92,12 @@ def pages() -> dict[str, Sample]:
         gives=True,
     )
     failing = tuple(
-        views.Problem(field=each, message=f"Kijk {each} na.")
+        views.pieces.Problem(field=each, message=f"Kijk {each} na.")
         for each in ("kennis", "foto", "zelfstandigheid", "toch")
     )
     photo = replace(form, kind="foto", fields={"bijschrift": 200}, most=20_000_000)
-    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("actie", "toch"))
-    no_photo = (views.Problem(field="foto", message="Dit is een filmpje."),)
+    wrong = tuple(views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in ("actie", "toch"))
+    no_photo = (views.pieces.Problem(field="foto", message="Dit is een filmpje."),)
     nobody = replace(FRAME, signed_in=None)
     shown = replace(items()[0], is_shown=True, hide_action="/afspraken/1/verzameld/1/geen-school")
     asked = replace(items()[1], show_action="/afspraken/1/verzameld/2/school")
@@ -106,10 +108,10 @@ def pages() -> dict[str, Sample]:
     photos = tuple(
         replace(items()[1], along=each)
         for each in (
-            views.AlongBadge(state="niet", yes_action=f"{here}/bij-bewijs"),
-            views.AlongBadge(state="mee", no_action=f"{here}/niet-bij-bewijs"),
-            views.AlongBadge(state="te-zien", no_action=f"{here}/niet-bij-bewijs"),
-            views.AlongBadge(state="gestopt"),
+            views.evidence.AlongBadge(state="niet", yes_action=f"{here}/bij-bewijs"),
+            views.evidence.AlongBadge(state="mee", no_action=f"{here}/niet-bij-bewijs"),
+            views.evidence.AlongBadge(state="te-zien", no_action=f"{here}/niet-bij-bewijs"),
+            views.evidence.AlongBadge(state="gestopt"),
         )
     )
     only_seen = tuple(

@@ -22,31 +22,32 @@ INDEPENDENCES = ("met hulp", "zelfstandig", "kan het anderen uitleggen")
 
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
-    row = views.GroupRow(
+    row = views.groups.GroupRow(
         name="Klas A", state="klaar", done=12, total=12, created=MOMENT.date(), href="/groepen/1"
     )
-    several = views.Groups(
+    several = views.groups.Groups(
         frame=FRAME,
         rows=(row, replace(row, state="concept", total=1)),
         new_href="/groepen/nieuw",
         done="De lijst is weg.",
     )
-    option = views.WorkOption(
+    option = views.werkplekprofiel.WorkOption(
         value="25774/B1-K2-W1", title="Verzamelt orders", below="25774/B1-K2-W1", is_chosen=True
     )
-    form = views.GroupForm(
+    form = views.groups.GroupForm(
         frame=FRAME,
         action="/groepen/nieuw",
         back_href="/groepen",
         example_href="/groepen/nieuw/voorbeeld.xlsx",
-        works=(views.WorkGroup(name="Logistiek medewerker", options=(option,)),),
+        works=(views.werkplekprofiel.WorkGroup(name="Logistiek medewerker", options=(option,)),),
         independences=INDEPENDENCES,
         typed={"titel": "Klas A", "zelfstandigheid": "zelfstandig"},
     )
     wrong = tuple(
-        views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bestand", "titel", "van", "tot")
+        views.pieces.Problem(field=each, message=f"Kijk {each} na.")
+        for each in ("bestand", "titel", "van", "tot")
     )
-    line = views.GroupLine(
+    line = views.groups.GroupLine(
         place=3,
         number=5,
         name="Sam de Vries",
@@ -60,18 +61,18 @@ def pages() -> dict[str, Sample]:
         line,
         asks_for_namesake=True,
         problems=(
-            *(views.Problem(field=f"{each}-3", message=f"Kijk {each} na.") for each in columns),
-            views.Problem(field="-3", message="Deze rij is al gegeven."),
+            *(views.pieces.Problem(field=f"{each}-3", message=f"Kijk {each} na.") for each in columns),
+            views.pieces.Problem(field="-3", message="Deze rij is al gegeven."),
         ),
     )
-    page = views.GroupPage(
+    page = views.groups.GroupPage(
         frame=FRAME,
         name="Klas A",
         state="concept",
         done=0,
         left=3,
         aside=0,
-        counts=views.GroupCounts(to_give=2, before=3, to_read=1, strangers=2),
+        counts=views.groups.GroupCounts(to_give=2, before=3, to_read=1, strangers=2),
         wrong=(),
         lines=(
             replace(line, state="open", notices=("Sam kreeg hier al 2 bewijzen.",)),
@@ -86,7 +87,7 @@ def pages() -> dict[str, Sample]:
     done = replace(
         page,
         state="klaar",
-        counts=views.GroupCounts(given=2, already=1, held=2),
+        counts=views.groups.GroupCounts(given=2, already=1, held=2),
         lines=(
             replace(
                 line,
@@ -103,13 +104,13 @@ def pages() -> dict[str, Sample]:
             "Deze kolommen kennen wij: naam.",
         ),
     )
-    card = views.GroupCard(
+    card = views.groups.GroupCard(
         name="Sam de Vries",
         title="Verzamelt orders",
         url="https://bewijs.voorbeeld/b/x",
         qr=qr_svg("https://bewijs.voorbeeld/b/x", title="QR-code"),
     )
-    cards = views.GroupCards(
+    cards = views.groups.GroupCards(
         frame=FRAME,
         name="Klas A",
         organisation="Magazijn De Maas",
@@ -124,7 +125,7 @@ def pages() -> dict[str, Sample]:
         previous_href="/groepen/1/kaartjes?pagina=0",
         next_href="/groepen/1/kaartjes?pagina=2",
     )
-    withdrawal = views.GroupWithdrawal(
+    withdrawal = views.groups.GroupWithdrawal(
         frame=FRAME,
         name="Klas A",
         count=2,
@@ -133,13 +134,13 @@ def pages() -> dict[str, Sample]:
         back_href="/groepen/1",
         reasons=("vergissing", "op-verzoek", "anders"),
     )
-    reason = views.Problem(field="reden", message="Kies waarom je het intrekt.")
+    reason = views.pieces.Problem(field="reden", message="Kies waarom je het intrekt.")
     faulty = replace(
         page,
         wrong=(troubled,),
-        counts=views.GroupCounts(wrong=41, to_give=1),
-        left_out=views.LeftOut(rows=((5, "Sam de Vries"), (6, "")), more=39),
-        skipped=views.LeftOut(rows=((7, "Noa Jansen"),), more=1),
+        counts=views.groups.GroupCounts(wrong=41, to_give=1),
+        left_out=views.groups.LeftOut(rows=((5, "Sam de Vries"), (6, "")), more=39),
+        skipped=views.groups.LeftOut(rows=((7, "Noa Jansen"),), more=1),
     )
     return {
         "groepen": ("groepen", several),
@@ -148,7 +149,7 @@ def pages() -> dict[str, Sample]:
         "groep-nieuw-fout": ("groep-nieuw", replace(form, problems=wrong)),
         "groep": ("groep", page),
         "groep-fout": ("groep", faulty),
-        "groep-niets-nieuws": ("groep", replace(page, counts=views.GroupCounts(before=3))),
+        "groep-niets-nieuws": ("groep", replace(page, counts=views.groups.GroupCounts(before=3))),
         "groep-alleen-lezen": ("groep", replace(page, may_give=False)),
         "groep-bezig": ("groep", replace(page, state="bezig", done=1, left=2, aside=2)),
         "groep-gestopt": ("groep", replace(page, state="gestopt", stopped="Je mag dit niet (meer).")),

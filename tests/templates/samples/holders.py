@@ -15,13 +15,15 @@ from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 def from_elsewhere() -> dict[str, Sample]:
     """Give the samples of badges that somebody got elsewhere."""
     frame, back = replace(FRAME, signed_in=None), "/mijn-bewijzen"
-    form = views.ImportForm(frame=frame, action="/mijn-bewijzen/elders", back_href=back)
-    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bestand", "tekst"))
-    one = views.ForeignBadge(
+    form = views.elsewhere.ImportForm(frame=frame, action="/mijn-bewijzen/elders", back_href=back)
+    wrong = tuple(
+        views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in ("bestand", "tekst")
+    )
+    one = views.elsewhere.ForeignBadge(
         frame=frame,
         title="Teamwork in a warehouse",
         issuer="School Elders",
-        state=views.State.UNLISTED,
+        state=views.pieces.State.UNLISTED,
         heading="Dit bewijs is echt. Wij kennen de uitgever niet",
         checked=MOMENT.date(),
         file_href="/mijn-bewijzen/elders/1/bestand",
@@ -31,7 +33,7 @@ def from_elsewhere() -> dict[str, Sample]:
         back_href=back,
         done="Dit bewijs staat nu bij je bewijzen.",
     )
-    borrowed = replace(one, again_action=None, drop_action=None, state=views.State.REVOKED, done=None)
+    borrowed = replace(one, again_action=None, drop_action=None, state=views.pieces.State.REVOKED, done=None)
     return {
         "van-elders-erbij": ("van-elders-erbij", form),
         "van-elders-erbij-fout": ("van-elders-erbij", replace(form, tekst="geen link", problems=wrong)),
@@ -43,7 +45,7 @@ def from_elsewhere() -> dict[str, Sample]:
 def ways_in() -> dict[str, Sample]:
     """Give the samples of how somebody comes to what he keeps."""
     frame, back, day = replace(FRAME, signed_in=None), "/mijn-bewijzen/toegang", MOMENT.date()
-    ways = views.WaysIn(
+    ways = views.entering.WaysIn(
         frame=frame,
         is_only_this=True,
         devices=1,
@@ -56,7 +58,7 @@ def ways_in() -> dict[str, Sample]:
         join_href="/mijn-bewijzen/samen",
         back_href="/mijn-bewijzen",
     )
-    joining = views.JoinLists(
+    joining = views.entering.JoinLists(
         frame=frame,
         action="/mijn-bewijzen/samen",
         card_href="/mijn-bewijzen/samen/kaart",
@@ -64,14 +66,14 @@ def ways_in() -> dict[str, Sample]:
         address_href="/mijn-bewijzen/samen/adres",
         back_href="/mijn-bewijzen/toegang",
     )
-    coming = views.ComingAlong(titles=("Verzamelt en controleert orders",))
+    coming = views.entering.ComingAlong(titles=("Verzamelt en controleert orders",))
     coming_all = replace(
         coming, more=2, foreign=1, shares=2, schools=("School De Brug",), helpers=("Mijn zus",)
     )
-    passkey = views.KeptPasskey(
+    passkey = views.entering.KeptPasskey(
         device="Chrome, Android", made=day, used=day, remove_action="/mijn-bewijzen/passkey/1/weg"
     )
-    address = views.KeptAddress(
+    address = views.entering.KeptAddress(
         is_phone=False, hint="s…@m….nl", made=day, remove_action="/mijn-bewijzen/adres/1/weg"
     )
     ways = replace(ways, add_address_href="/mijn-bewijzen/adres", by_phone=True)
@@ -79,7 +81,7 @@ def ways_in() -> dict[str, Sample]:
         ways,
         addresses=(address, replace(address, is_phone=True, hint="… 78")),
         given_cards=(
-            views.GivenCard(
+            views.entering.GivenCard(
                 organisation="Magazijn De Maas", made=day, stop_action="/mijn-bewijzen/kaart/1/stop"
             ),
         ),
@@ -89,22 +91,22 @@ def ways_in() -> dict[str, Sample]:
         card_since=day,
         done="Je passkey is klaar. Hiermee open je je bewijzen.",
     )
-    asked = views.PasskeyAsk(options_action="/openen/passkey/vraag", action="/openen/passkey")
-    make = views.KeepPasskey(
+    asked = views.signing_in.PasskeyAsk(options_action="/openen/passkey/vraag", action="/openen/passkey")
+    make = views.entering.KeepPasskey(
         frame=frame,
         passkey=asked,
         back_href=back,
         add_device_href="/mijn-bewijzen/toestel-erbij",
         address="https://bewijs.voorbeeld",
     )
-    open_by = views.OpenByPasskey(
+    open_by = views.entering.OpenByPasskey(
         frame=frame, own=asked, borrowed=asked, back_href=back, address="https://bewijs.voorbeeld"
     )
-    device = views.KeptDevice(
+    device = views.entering.KeptDevice(
         kind="Chrome, Android", since=day, seen=day, remove_action="/mijn-bewijzen/toestellen/1/weg"
     )
     others = (replace(device, kind="", until=MOMENT), replace(device, only_of="Magazijn De Maas"))
-    devices = views.Devices(
+    devices = views.entering.Devices(
         frame=frame,
         devices=(replace(device, is_here=True), *others),
         add_href="/mijn-bewijzen/toestel-erbij",
@@ -119,11 +121,11 @@ def ways_in() -> dict[str, Sample]:
         "mijn-samen-komt": ("mijn-samen", replace(joining, coming=coming_all)),
         "mijn-samen-komt-weinig": ("mijn-samen", replace(joining, coming=coming)),
         "mijn-passkey": ("mijn-passkey", make),
-        "mijn-passkey-app": ("mijn-passkey", replace(make, way_out=views.WayOut.APP)),
+        "mijn-passkey-app": ("mijn-passkey", replace(make, way_out=views.entering.WayOut.APP)),
         "passkey-openen": ("passkey-openen", open_by),
         "passkey-openen-al": ("passkey-openen", replace(open_by, join_href="/mijn-bewijzen/samen")),
         "passkey-openen-samen": ("passkey-openen", replace(open_by, borrowed=None)),
-        "passkey-openen-adres": ("passkey-openen", replace(open_by, way_out=views.WayOut.ADDRESS)),
+        "passkey-openen-adres": ("passkey-openen", replace(open_by, way_out=views.entering.WayOut.ADDRESS)),
         "mijn-toestellen": ("mijn-toestellen", devices),
         **_adding(frame),
         **_addresses(frame),
@@ -131,10 +133,10 @@ def ways_in() -> dict[str, Sample]:
     }
 
 
-def _helping(frame: views.Frame) -> dict[str, Sample]:
+def _helping(frame: views.pieces.Frame) -> dict[str, Sample]:
     """Give the samples of who helps."""
     day, here, title = MOMENT.date(), "/mijn-bewijzen/helpers", "Verzamelt en controleert orders"
-    row = views.HelperRow(
+    row = views.helping.HelperRow(
         label="Mijn zus",
         until=day,
         has_come=True,
@@ -142,13 +144,13 @@ def _helping(frame: views.Frame) -> dict[str, Sample]:
         invite_href=f"{here}/1",
         stop_action=f"{here}/1/stop",
         titles=(title,),
-        looks=(views.LookRow(day=day, title=None), views.LookRow(day=day, title=title)),
+        looks=(views.helping.LookRow(day=day, title=None), views.helping.LookRow(day=day, title=title)),
     )
     rows = (row, replace(row, looks=()), replace(row, has_come=False, looks=()), replace(row, is_over=True))
-    helpers = views.Helpers(
+    helpers = views.helping.Helpers(
         frame=frame, helpers=rows, new_href=f"{here}/nieuw", back_href="/mijn-bewijzen", done="Klaar."
     )
-    choice = views.HelperChoice(
+    choice = views.helping.HelperChoice(
         frame=frame,
         action=f"{here}/nieuw",
         back_href=here,
@@ -156,27 +158,27 @@ def _helping(frame: views.Frame) -> dict[str, Sample]:
         spans=("1-maand", "3-maanden", "6-maanden", "1-jaar"),
         typed={"duur": "3-maanden"},
     )
-    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("wie", "bewijs"))
+    wrong = tuple(views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in ("wie", "bewijs"))
     url = "http://localhost:8000/helpen/voorbeeld"
-    shelf = views.Shelf(
+    shelf = views.wallet.Shelf(
         href="/helpen/bij/1/1",
         title=title,
         issuer="Magazijn De Maas",
         picture_href=static_url("velden/logistiek.svg"),
     )
     picture = badge_svg(BadgePicture(title=title, issuer="Magazijn De Maas", field="logistiek"))
-    seen = views.HelpBadge(
+    seen = views.helping.HelpBadge(
         frame=frame,
         facts=facts_to_be(),
         picture=picture,
-        state=views.State.VALID,
+        state=views.pieces.State.VALID,
         back_href="/helpen/bij/1",
     )
-    few = views.Facts(title="Koffie", issuer="Buurthuis")
-    invitation = views.HelperInvitation(
+    few = views.pieces.Facts(title="Koffie", issuer="Buurthuis")
+    invitation = views.helping.HelperInvitation(
         frame=frame, label="Mijn zus", until=day, url=url, qr=qr_svg(url, title="QR-code"), back_href=here
     )
-    shelves = (shelf, replace(shelf, state=views.State.REVOKED))
+    shelves = (shelf, replace(shelf, state=views.pieces.State.REVOKED))
     return {
         "mijn-helpers": ("mijn-helpers", helpers),
         "mijn-helpers-niemand": ("mijn-helpers", replace(helpers, helpers=(), done=None)),
@@ -185,26 +187,28 @@ def _helping(frame: views.Frame) -> dict[str, Sample]:
         "helper-uitnodiging": ("helper-uitnodiging", invitation),
         "helpen-vraag": (
             "helpen-vraag",
-            views.HelpAsked(frame=frame, count=1, until=day, action="/helpen/voorbeeld"),
+            views.helping.HelpAsked(frame=frame, count=1, until=day, action="/helpen/voorbeeld"),
         ),
         "helpen": (
             "helpen",
-            views.Helped(frame=frame, helped=(views.HelpedRow(href="/helpen/bij/1", until=day),)),
+            views.helping.Helped(
+                frame=frame, helped=(views.helping.HelpedRow(href="/helpen/bij/1", until=day),)
+            ),
         ),
-        "helpen-niemand": ("helpen", views.Helped(frame=frame, helped=())),
+        "helpen-niemand": ("helpen", views.helping.Helped(frame=frame, helped=())),
         "helpen-bij": (
             "helpen-bij",
-            views.HelpShelf(frame=frame, badges=shelves, until=day, back_href="/helpen"),
+            views.helping.HelpShelf(frame=frame, badges=shelves, until=day, back_href="/helpen"),
         ),
         "helpen-bewijs": ("helpen-bewijs", seen),
-        "helpen-bewijs-weinig": ("helpen-bewijs", replace(seen, facts=few, state=views.State.REVOKED)),
+        "helpen-bewijs-weinig": ("helpen-bewijs", replace(seen, facts=few, state=views.pieces.State.REVOKED)),
     }
 
 
-def _addresses(frame: views.Frame) -> dict[str, Sample]:
+def _addresses(frame: views.pieces.Frame) -> dict[str, Sample]:
     """Give the samples of a code that is sent."""
-    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("adres", "code"))
-    add = views.AskAddress(
+    wrong = tuple(views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in ("adres", "code"))
+    add = views.entering.AskAddress(
         frame=frame,
         action="/mijn-bewijzen/adres",
         is_opening=False,
@@ -213,7 +217,7 @@ def _addresses(frame: views.Frame) -> dict[str, Sample]:
         back_href="/mijn-bewijzen/toegang",
     )
     asked = replace(add, action="/openen/adres", is_opening=True)
-    code = views.TypeCode(
+    code = views.entering.TypeCode(
         frame=frame, action="/mijn-bewijzen/adres/code", is_opening=False, again_href="/mijn-bewijzen/adres"
     )
     return {
@@ -233,10 +237,10 @@ def _addresses(frame: views.Frame) -> dict[str, Sample]:
     }
 
 
-def _adding(frame: views.Frame) -> dict[str, Sample]:
+def _adding(frame: views.pieces.Frame) -> dict[str, Sample]:
     """Give the samples of letting another device in."""
     here, url = "/mijn-bewijzen/toestel-erbij", "http://localhost:8000/toestel"
-    begin = views.AddDevice(
+    begin = views.entering.AddDevice(
         frame=frame, begin_action=here, look_href=here, back_href="/mijn-bewijzen/toestellen"
     )
     shows = replace(
@@ -248,9 +252,9 @@ def _adding(frame: views.Frame) -> dict[str, Sample]:
         refuse_action=f"{here}/nee",
     )
     asks = replace(shows, code=None, asks="Chrome, Android", allow_action=f"{here}/1/mag")
-    join = views.JoinDevice(frame=frame, action="/toestel", typed={"code": "K7P4-QD9M"})
-    wrong = (views.Problem(field="code", message="Dit lukt niet."),)
-    wait = views.WaitForDevice(
+    join = views.entering.JoinDevice(frame=frame, action="/toestel", typed={"code": "K7P4-QD9M"})
+    wrong = (views.pieces.Problem(field="code", message="Dit lukt niet."),)
+    wait = views.entering.WaitForDevice(
         frame=frame, is_let_in=False, action="/toestel/wacht", look_href="/toestel/wacht"
     )
     return {
@@ -270,31 +274,31 @@ def pages() -> dict[str, Sample]:
     picture = BadgePicture(
         title="Verzamelt en controleert orders", issuer="Magazijn De Maas", field="logistiek"
     )
-    keep = views.Keep(
+    keep = views.keeping.Keep(
         frame=replace(FRAME, signed_in=None),
         facts=facts_to_be(),
         picture=badge_svg(picture),
-        standing=views.Keeping.FIRST,
+        standing=views.keeping.Keeping.FIRST,
         action="/bewaar/voorbeeldvoorbeeldvoorb/voorbeeldvoorbeeldvoorb",
         look_href="/b/voorbeeldvoorbeeldvoorb",
         wallet_href="/mijn-bewijzen",
         opened_action="/b/voorbeeldvoorbeeldvoorb/geopend",
     )
-    shelf = views.Shelf(
+    shelf = views.wallet.Shelf(
         href="/b/voorbeeldvoorbeeldvoorb",
         title="Verzamelt en controleert orders",
         issuer="Magazijn De Maas",
         picture_href=static_url("velden/logistiek.svg"),
     )
-    part = views.RoutePart(
+    part = views.wallet.RoutePart(
         title="Verzorgt goederenontvangst", stones=stones(["full", "full", "open"]), have=2, of=3
     )
-    route = views.RouteRow(
+    route = views.wallet.RouteRow(
         title="Logistiek medewerker", kind="kwalificatie", href="/kwalificaties/25774", parts=(part, part)
     )
     partly = replace(part, stones=stones(["full", "part", "open"]), have=1, partly=1)
     hinted = replace(part, stones=stones(["part", "open", "open"]), have=0, partly=1)
-    routes = views.HolderRoutes(
+    routes = views.wallet.HolderRoutes(
         rows=(
             route,
             replace(route, kind="mbo-certificaat", parts=(partly, hinted)),
@@ -303,19 +307,19 @@ def pages() -> dict[str, Sample]:
         hide_action="/mijn-bewijzen/routes/weg",
         show_action=None,
     )
-    decided = views.DecidedRow(
+    decided = views.wallet.DecidedRow(
         href="/besluit/abc",
         title="Proeve Bereiden",
         school="MBO Voorbeeld",
         outcome="vrijstelling",
         day=MOMENT.date(),
     )
-    wallet = views.Wallet(
+    wallet = views.wallet.Wallet(
         frame=replace(FRAME, signed_in=None),
         badges=(
             replace(shelf, sentence="Ik kan bestellingen bij elkaar zoeken."),
-            replace(shelf, state=views.State.REVOKED),
-            replace(shelf, state=views.State.REPLACED),
+            replace(shelf, state=views.pieces.State.REVOKED),
+            replace(shelf, state=views.pieces.State.REPLACED),
         ),
         count=4,
         leave_action="/mijn-bewijzen/van-deze-telefoon",
@@ -334,7 +338,9 @@ def pages() -> dict[str, Sample]:
             replace(
                 shelf, href="/mijn-bewijzen/elders/1", title="Assistent logistiek: basis", picture_href=""
             ),
-            replace(shelf, href="/mijn-bewijzen/elders/2", picture_href="", state=views.State.UNLISTED),
+            replace(
+                shelf, href="/mijn-bewijzen/elders/2", picture_href="", state=views.pieces.State.UNLISTED
+            ),
         ),
         import_href="/mijn-bewijzen/elders",
         decided=(
@@ -346,8 +352,10 @@ def pages() -> dict[str, Sample]:
         done="Dit bewijs staat nu bij je bewijzen.",
     )
     pictures = ("bakkerij", "logistiek", "groen", "techniek", "schoonmaak", "winkel", "ict", "sport", "bouw")
-    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("code", "plaatjes"))
-    choice = views.CardChoice(
+    wrong = tuple(
+        views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in ("code", "plaatjes")
+    )
+    choice = views.cards.CardChoice(
         frame=replace(FRAME, signed_in=None),
         by_field=pictures,
         action="/mijn-bewijzen/kaart",
@@ -357,7 +365,7 @@ def pages() -> dict[str, Sample]:
     )
     given = replace(choice, frame=FRAME, is_own=False, title="Verzamelt en controleert orders")
     url = "http://localhost:8000/kaart"
-    card = views.CardMade(
+    card = views.cards.CardMade(
         frame=replace(FRAME, signed_in=None),
         code="K7P-4QD9",
         qr=qr_svg(url, title="QR-code"),
@@ -372,8 +380,8 @@ def pages() -> dict[str, Sample]:
         title="Verzamelt orders",
         organisation="Magazijn De Maas",
     )
-    typed = views.CardTyped(frame=replace(FRAME, signed_in=None), by_field=pictures, action="/kaart")
-    kept = views.KeptBadge(
+    typed = views.cards.CardTyped(frame=replace(FRAME, signed_in=None), by_field=pictures, action="/kaart")
+    kept = views.keeping.KeptBadge(
         frame=replace(FRAME, signed_in=None),
         facts=facts_to_be(),
         picture=badge_svg(picture),
@@ -385,19 +393,19 @@ def pages() -> dict[str, Sample]:
         close_action="/mijn-bewijzen/1/dicht",
         reopen_action="/mijn-bewijzen/1/open",
     )
-    whose = views.WhoseBadge(
+    whose = views.keeping.WhoseBadge(
         frame=replace(FRAME, signed_in=None),
         title="Verzamelt en controleert orders",
         action="/b/voorbeeldvoorbeeldvoorb/van-wie",
         back_href="/b/voorbeeldvoorbeeldvoorb",
     )
-    erasing = views.HolderErasing(
+    erasing = views.rights.HolderErasing(
         frame=replace(FRAME, signed_in=None),
         count=3,
         action="/mijn-bewijzen/weg",
         back_href="/mijn-bewijzen",
     )
-    stored = views.Stored(
+    stored = views.rights.Stored(
         frame=replace(FRAME, signed_in=None),
         count=3,
         givers=("Magazijn De Maas", "Buurthuis De Klis"),
@@ -414,28 +422,28 @@ def pages() -> dict[str, Sample]:
         erase_href="/mijn-bewijzen/weg",
         back_href="/mijn-bewijzen",
     )
-    packed = views.FolderBadge(
+    packed = views.rights.FolderBadge(
         title="Verzamelt en controleert orders",
         issuer="Magazijn De Maas",
         url="http://localhost:8000/b/voorbeeldvoorbeeldvoorb",
         is_withdrawn=False,
         files=("01-verzamelt/bewijs.json", "01-verzamelt/bewijs.pdf"),
     )
-    folder = views.Folder(
+    folder = views.rights.Folder(
         frame=replace(FRAME, signed_in=None),
         made=MOMENT.date(),
         badges=(packed, replace(packed, is_withdrawn=True, files=())),
         check_url="http://localhost:8000/controleer",
     )
-    copy = views.Copy(
+    copy = views.pieces.Copy(
         mark="0" * 16,
         worker_href="/mijn-bewijzen.js",
         moment=MOMENT,
         last_day=(MOMENT + timedelta(days=14)).date(),
     )
     copied = replace(wallet.frame, copy=copy)
-    away = views.Away(frame=copied, wallet_href="/mijn-bewijzen")
-    not_sure = (views.Problem(field="zeker", message="Zet het vinkje als je alles weg wilt."),)
+    away = views.keeping.Away(frame=copied, wallet_href="/mijn-bewijzen")
+    not_sure = (views.pieces.Problem(field="zeker", message="Zet het vinkje als je alles weg wilt."),)
     return ways_in() | {
         "mijn-gegevens": ("mijn-gegevens", stored),
         "mijn-gegevens-weinig": (
@@ -454,7 +462,7 @@ def pages() -> dict[str, Sample]:
         "zonder-internet": ("zonder-internet", away),
         "mijn-bewijs-weinig": (
             "mijn-bewijs",
-            replace(kept, facts=views.Facts(title="Koffie", issuer="Buurthuis")),
+            replace(kept, facts=views.pieces.Facts(title="Koffie", issuer="Buurthuis")),
         ),
         "mijn-bewijs-ouder": ("mijn-bewijs", replace(kept, asks_parent=True)),
         "mijn-bewijs-geleend": ("mijn-bewijs", replace(kept, show_href=None, reopen_action=None)),
@@ -503,11 +511,11 @@ def pages() -> dict[str, Sample]:
             "mijn-bewijzen",
             replace(wallet, take_over_from=MOMENT.date(), take_over_action="/mijn-bewijzen/overzetten"),
         ),
-        **{f"bewaar-{each}": ("bewaar", replace(keep, standing=each)) for each in views.Keeping},
-        "bewaar-geleend": ("bewaar", replace(keep, standing=views.Keeping.ADDED, is_borrowed=True)),
+        **{f"bewaar-{each}": ("bewaar", replace(keep, standing=each)) for each in views.keeping.Keeping},
+        "bewaar-geleend": ("bewaar", replace(keep, standing=views.keeping.Keeping.ADDED, is_borrowed=True)),
         "bewaar-weinig": (
             "bewaar",
-            replace(keep, facts=views.Facts(title="Koffie zetten", issuer="Buurthuis")),
+            replace(keep, facts=views.pieces.Facts(title="Koffie zetten", issuer="Buurthuis")),
         ),
         "mijn-bewijzen": ("mijn-bewijzen", wallet),
         **from_elsewhere(),

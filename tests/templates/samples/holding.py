@@ -9,9 +9,9 @@ from tests.templates.samples.pieces import FRAME, MOMENT, PICTURE, Sample
 URL = "http://localhost:8000/straks/voorbeeldvoorbeeldvoorb"
 
 
-def facts_to_be() -> views.Facts:
+def facts_to_be() -> views.pieces.Facts:
     """Show what a badge says, or will say."""
-    return views.Facts(
+    return views.pieces.Facts(
         title="Verzamelt en controleert orders",
         issuer="Magazijn De Maas",
         sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
@@ -26,9 +26,9 @@ def facts_to_be() -> views.Facts:
     )
 
 
-def rows() -> tuple[views.HeldRow, ...]:
+def rows() -> tuple[views.holding.HeldRow, ...]:
     """Give one in each state."""
-    row = views.HeldRow(
+    row = views.holding.HeldRow(
         id="1",
         told="Sam verzamelde elke ochtend 40 orders.",
         title="Verzamelt en controleert orders",
@@ -54,7 +54,7 @@ def rows() -> tuple[views.HeldRow, ...]:
 
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
-    waiting = views.HeldList(
+    waiting = views.holding.HeldList(
         frame=FRAME,
         to_confirm=(rows()[0], replace(rows()[0], id="2", name=None)),
         rows=rows()[1:],
@@ -62,8 +62,8 @@ def pages() -> dict[str, Sample]:
         confirm_action="/onderweg/bevestig",
         done="Het is bevestigd.",
     )
-    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bewijs", "code"))
-    page = views.HeldPage(
+    wrong = tuple(views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in ("bewijs", "code"))
+    page = views.holding.HeldPage(
         frame=FRAME,
         facts=facts_to_be(),
         picture=PICTURE,
@@ -83,7 +83,7 @@ def pages() -> dict[str, Sample]:
         page, waits_for_second=False, code_action=None, take_back_action=None, qr=None, is_over=True
     )
     other = replace(facts_to_be(), sentence=None, name=None, werkproces_code=None, criteria="Werkt samen.")
-    own = views.HeldOwn(
+    own = views.holding.HeldOwn(
         frame=replace(FRAME, signed_in=None),
         organisation="Magazijn De Maas",
         facts=facts_to_be(),
@@ -93,12 +93,12 @@ def pages() -> dict[str, Sample]:
         no_action="/straks/x/klopt-niet",
     )
     named = replace(own, waits_for_second=False, until=MOMENT, name_action="/straks/x/naam")
-    unnamed = (views.Problem(field="naam", message="Kijk naam na."),)
-    objected = (views.Problem(field="wat", message="Kijk dit na."),)
-    late = views.HeldLate(
+    unnamed = (views.pieces.Problem(field="naam", message="Kijk naam na."),)
+    objected = (views.pieces.Problem(field="wat", message="Kijk dit na."),)
+    late = views.holding.HeldLate(
         frame=own.frame, organisation=own.organisation, badge_href="/b/x", said="Ik was er niet bij."
     )
-    rule = views.HoldingSettings(
+    rule = views.holding.HoldingSettings(
         frame=FRAME,
         action="/organisatie/meekijken",
         back_href="/organisatie",
@@ -106,7 +106,7 @@ def pages() -> dict[str, Sample]:
         done="Het is bewaard.",
     )
     unread = tuple(
-        views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bedenktijd", "wachttijd")
+        views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in ("bedenktijd", "wachttijd")
     )
     return {
         "onderweg": ("onderweg", waiting),
@@ -127,11 +127,11 @@ def pages() -> dict[str, Sample]:
                 code_action=None,
                 confirm_action="/onderweg/1/bevestig",
                 refuse_action="/onderweg/1/klopt-niet",
-                corrects=views.Corrects(
+                corrects=views.pieces.Corrects(
                     title="Verzamelt en controleert orders", awarded=MOMENT.date(), leads_on=True
                 ),
                 typed={"wat": "x"},
-                problems=(views.Problem(field="wat", message="Kijk wat na."),),
+                problems=(views.pieces.Problem(field="wat", message="Kijk wat na."),),
             ),
         ),
         "onderweg-een-geweigerd": (

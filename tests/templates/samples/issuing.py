@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from templates import views
-from templates.views import State
+from templates.views.pieces import State
 from tests.templates.samples.evidence import beside
 from tests.templates.samples.holding import rows
 from tests.templates.samples.pieces import (
@@ -24,10 +24,12 @@ from tests.templates.samples.pieces import (
 )
 
 KWALIFICATIES = (
-    views.KwalificatieTiles(crebo="25774", name="Logistiek medewerker", kerntaken=KERNTAKEN, unfolded=True),
-    views.KwalificatieTiles(crebo="25808", name="Retailmedewerker", kerntaken=KERNTAKEN[1:]),
+    views.pieces.KwalificatieTiles(
+        crebo="25774", name="Logistiek medewerker", kerntaken=KERNTAKEN, unfolded=True
+    ),
+    views.pieces.KwalificatieTiles(crebo="25808", name="Retailmedewerker", kerntaken=KERNTAKEN[1:]),
 )
-CHOSEN = views.ChosenWerkproces(
+CHOSEN = views.issuing.ChosenWerkproces(
     crebo="25774",
     code="B1-K2-W1",
     title="Verzamelt en controleert orders",
@@ -37,7 +39,7 @@ CHOSEN = views.ChosenWerkproces(
     sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
     explanation="Je krijgt een bestelling. Je zoekt de spullen bij elkaar. Je kijkt na of alles klopt.",
 )
-POOR_CHOSEN = views.ChosenWerkproces(
+POOR_CHOSEN = views.issuing.ChosenWerkproces(
     crebo="25774",
     code="B1-K2-W2",
     title="Voert VAL-activiteiten uit",
@@ -45,7 +47,7 @@ POOR_CHOSEN = views.ChosenWerkproces(
     field="logistiek",
     href="/werkprocessen/25774/B1-K2-W2/9c1f0e2ab3d4",
 )
-TYPED = views.Typed(
+TYPED = views.issuing.Typed(
     naam="Sam de Vries",
     zin="Sam (123456782) verzamelde orders",
     van="2026-01-05",
@@ -54,16 +56,18 @@ TYPED = views.Typed(
     rol="werknemer",
     vaardigheden=(SKILLS[0].uri,),
 )
-GIVEN_SEARCH = views.GivenSearch(
+GIVEN_SEARCH = views.issuing.GivenSearch(
     action="/gegeven", standings=("geldig", "verbeterd", "ingetrokken", "verlopen")
 )
-CORRECTS = views.Corrects(title="Slaat goederen op", awarded=date(2026, 6, 25))
+CORRECTS = views.pieces.Corrects(title="Slaat goederen op", awarded=date(2026, 6, 25))
 PROBLEMS = (
-    views.Problem(field="zin", message="Dit lijkt op een BSN. Haal het weg. Een BSN mag hier niet staan."),
-    views.Problem(field="tot", message="Deze datum kennen wij niet. Schrijf hem als 26-06-2026."),
+    views.pieces.Problem(
+        field="zin", message="Dit lijkt op een BSN. Haal het weg. Een BSN mag hier niet staan."
+    ),
+    views.pieces.Problem(field="tot", message="Deze datum kennen wij niet. Schrijf hem als 26-06-2026."),
 )
 
-GIVEN = views.Issued(
+GIVEN = views.issuing.Issued(
     frame=FRAME,
     correct_href="/gegeven/1/verbeteren",
     withdraw_href="/gegeven/1/intrekken",
@@ -76,10 +80,10 @@ GIVEN = views.Issued(
     picture=PICTURE,
     another_href="/uitreiken",
     name="Sam de Vries",
-    next=views.Link(href="/afspraken/1/beoordeel/25774/B1-K2-W2", text="Verzendt goederen"),
+    next=views.pieces.Link(href="/afspraken/1/beoordeel/25774/B1-K2-W2", text="Verzendt goederen"),
 )
 
-ERASING = views.BadgeErasing(
+ERASING = views.issuing.BadgeErasing(
     frame=FRAME,
     title="Verzamelt en controleert orders",
     name="Sam de Vries",
@@ -87,7 +91,7 @@ ERASING = views.BadgeErasing(
     action="/gegeven/1/wissen",
     back_href="/gegeven/1",
 )
-NOT_ASKED = (views.Problem(field="gevraagd", message="Zet het vinkje als de persoon dit zelf vroeg."),)
+NOT_ASKED = (views.pieces.Problem(field="gevraagd", message="Zet het vinkje als de persoon dit zelf vroeg."),)
 
 
 def pages() -> dict[str, Sample]:
@@ -95,14 +99,14 @@ def pages() -> dict[str, Sample]:
     return {
         "kies": (
             "uitreiken-kies",
-            views.IssueStart(
+            views.issuing.IssueStart(
                 frame=FRAME,
                 organisation="Magazijn De Maas",
                 search_action="/uitreiken",
                 to_confirm=rows()[:1],
                 objected=rows()[3:],
                 questions=(
-                    views.WaitingRow(
+                    views.recipients.WaitingRow(
                         href="/vragen/1",
                         name="Sam de Vries",
                         since=date(2026, 6, 27),
@@ -110,7 +114,7 @@ def pages() -> dict[str, Sample]:
                     ),
                 ),
                 ready=(
-                    views.ReadyRow(
+                    views.issuing.ReadyRow(
                         name="Sam de Vries",
                         title="Verzamelt en controleert orders",
                         by="Tom Ros",
@@ -126,7 +130,7 @@ def pages() -> dict[str, Sample]:
         ),
         "kies-ander": (
             "uitreiken-kies",
-            views.IssueStart(
+            views.issuing.IssueStart(
                 frame=FRAME,
                 organisation="Magazijn De Maas",
                 search_action="/uitreiken",
@@ -136,31 +140,33 @@ def pages() -> dict[str, Sample]:
         ),
         "kies-niets": (
             "uitreiken-kies",
-            views.IssueStart(
+            views.issuing.IssueStart(
                 frame=FRAME,
                 organisation="Magazijn De Maas",
                 search_action="/uitreiken",
-                search=views.SearchOutcome(query="strijken", tiles=()),
+                search=views.pieces.SearchOutcome(query="strijken", tiles=()),
             ),
         ),
         "kies-gevonden": (
             "uitreiken-kies",
-            views.IssueStart(
+            views.issuing.IssueStart(
                 frame=FRAME,
                 organisation="Magazijn De Maas",
                 search_action="/uitreiken",
-                search=views.SearchOutcome(query="orders", tiles=TILES, advice="Kies eerst een beroep."),
+                search=views.pieces.SearchOutcome(
+                    query="orders", tiles=TILES, advice="Kies eerst een beroep."
+                ),
             ),
         ),
         "kies-arm": (
             "uitreiken-kies",
-            views.IssueStart(
+            views.issuing.IssueStart(
                 frame=PLAIN, organisation="De Maas", search_action="/uitreiken", held_href="/onderweg"
             ),
         ),
         "kies-gestopt": (
             "uitreiken-kies",
-            views.IssueStart(
+            views.issuing.IssueStart(
                 frame=PLAIN,
                 organisation="De Maas",
                 search_action="/uitreiken",
@@ -169,7 +175,7 @@ def pages() -> dict[str, Sample]:
         ),
         "schrijf": (
             "uitreiken-schrijf",
-            views.IssueForm(
+            views.issuing.IssueForm(
                 frame=FRAME,
                 chosen=CHOSEN,
                 action="/uitreiken/bekijk",
@@ -181,7 +187,7 @@ def pages() -> dict[str, Sample]:
         ),
         "schrijf-mee": (
             "uitreiken-schrijf",
-            views.IssueForm(
+            views.issuing.IssueForm(
                 frame=FRAME,
                 chosen=CHOSEN,
                 action="/uitreiken/bekijk",
@@ -196,7 +202,7 @@ def pages() -> dict[str, Sample]:
         ),
         "schrijf-fout": (
             "uitreiken-schrijf",
-            views.IssueForm(
+            views.issuing.IssueForm(
                 frame=AFTER_POST,
                 chosen=CHOSEN,
                 action="/uitreiken/bekijk",
@@ -210,7 +216,7 @@ def pages() -> dict[str, Sample]:
         ),
         "schrijf-gestopt": (
             "uitreiken-schrijf",
-            views.IssueForm(
+            views.issuing.IssueForm(
                 frame=PLAIN,
                 chosen=POOR_CHOSEN,
                 action="/a",
@@ -221,13 +227,13 @@ def pages() -> dict[str, Sample]:
         ),
         "schrijf-arm": (
             "uitreiken-schrijf",
-            views.IssueForm(
+            views.issuing.IssueForm(
                 frame=PLAIN, chosen=POOR_CHOSEN, action="/a", back_href="/b", today=date(2026, 6, 26)
             ),
         ),
         "bekijk": (
             "uitreiken-bekijk",
-            views.IssuePreview(
+            views.issuing.IssuePreview(
                 frame=AFTER_POST,
                 facts=FACTS,
                 picture=PICTURE,
@@ -241,7 +247,7 @@ def pages() -> dict[str, Sample]:
         ),
         "bekijk-foto": (
             "uitreiken-bekijk",
-            views.IssuePreview(
+            views.issuing.IssuePreview(
                 frame=AFTER_POST,
                 facts=replace(FACTS, photos=2),
                 picture=PICTURE,
@@ -249,21 +255,21 @@ def pages() -> dict[str, Sample]:
                 edit_action="/uitreiken/schrijf",
                 hidden=(("sleutel", "abc"), ("foto", "a"), ("foto", "b")),
                 photos=(
-                    views.Photo(href="/afspraken/1/verzameld/1/foto", width=1200, height=900),
-                    views.Photo(href="/afspraken/1/verzameld/2/foto", width=900, height=1200),
+                    views.evidence.Photo(href="/afspraken/1/verzameld/1/foto", width=1200, height=900),
+                    views.evidence.Photo(href="/afspraken/1/verzameld/2/foto", width=900, height=1200),
                 ),
             ),
         ),
         "bekijk-verzegeld": (
             "uitreiken-bekijk",
-            views.IssuePreview(
+            views.issuing.IssuePreview(
                 frame=AFTER_POST,
                 facts=FACTS,
                 picture=PICTURE,
                 action="/g",
                 edit_action="/s",
                 hidden=(),
-                hindrance=views.Hindrance(
+                hindrance=views.pieces.Hindrance(
                     reason="Ondertekenen kan nu niet. Dat ligt niet aan jou.",
                     contact="beheer@bewijs.voorbeeld",
                 ),
@@ -271,7 +277,7 @@ def pages() -> dict[str, Sample]:
         ),
         "bekijk-gestopt": (
             "uitreiken-bekijk",
-            views.IssuePreview(
+            views.issuing.IssuePreview(
                 frame=AFTER_POST,
                 facts=FACTS,
                 picture=PICTURE,
@@ -283,14 +289,16 @@ def pages() -> dict[str, Sample]:
         ),
         "bekijk-arm": (
             "uitreiken-bekijk",
-            views.IssuePreview(
+            views.issuing.IssuePreview(
                 frame=AFTER_POST,
                 facts=POOR_FACTS,
                 picture=PICTURE,
                 action="/g",
                 edit_action="/s",
                 hidden=(),
-                problems=(views.Problem(field="gelezen", message="Vraag of de deelnemer het goed vindt."),),
+                problems=(
+                    views.pieces.Problem(field="gelezen", message="Vraag of de deelnemer het goed vindt."),
+                ),
             ),
         ),
         "klaar": (
@@ -299,40 +307,42 @@ def pages() -> dict[str, Sample]:
         ),
         "klaar-arm": (
             "uitreiken-klaar",
-            views.Issued(
+            views.issuing.Issued(
                 frame=PLAIN, title="Titel", url=URL, keep_url=URL, qr=QR, picture=PICTURE, another_href="/u"
             ),
         ),
         "klaar-ingetrokken": (
             "uitreiken-klaar",
-            replace(GIVEN, state=views.State.REVOKED, since=date(2026, 6, 27)),
+            replace(GIVEN, state=views.pieces.State.REVOKED, since=date(2026, 6, 27)),
         ),
         "klaar-vervangen": (
             "uitreiken-klaar",
             replace(
                 GIVEN,
                 name=None,
-                state=views.State.REPLACED,
+                state=views.pieces.State.REPLACED,
                 since=date(2026, 6, 27),
                 replaced_by_href="/gegeven/2",
             ),
         ),
         "schrijf-verbeter": (
             "uitreiken-schrijf",
-            views.IssueForm(
+            views.issuing.IssueForm(
                 frame=FRAME,
                 chosen=CHOSEN,
                 action="/bekijk",
                 back_href="/gegeven/1/verbeteren",
                 today=date(2026, 6, 26),
                 typed=TYPED,
-                agreed_name=views.AgreedName(
+                agreed_name=views.issuing.AgreedName(
                     url="http://localhost:8000/w/abc",
                     qr=QR,
                     again_action="/aanpassen",
                     others=(
-                        views.OtherName(title="Verzamelt en controleert orders", name="Sam", href="/v/1"),
-                        views.OtherName(title="Maakt goederen verzendklaar", href="/v/2"),
+                        views.issuing.OtherName(
+                            title="Verzamelt en controleert orders", name="Sam", href="/v/1"
+                        ),
+                        views.issuing.OtherName(title="Maakt goederen verzendklaar", href="/v/2"),
                     ),
                 ),
                 corrects=CORRECTS,
@@ -341,7 +351,7 @@ def pages() -> dict[str, Sample]:
         ),
         "bekijk-verbeter": (
             "uitreiken-bekijk",
-            views.IssuePreview(
+            views.issuing.IssuePreview(
                 frame=AFTER_POST,
                 facts=FACTS,
                 picture=PICTURE,
@@ -353,7 +363,7 @@ def pages() -> dict[str, Sample]:
         ),
         "klaar-verbeterd": (
             "uitreiken-klaar",
-            views.Issued(
+            views.issuing.Issued(
                 frame=PLAIN,
                 title="Titel",
                 url=URL,
@@ -366,7 +376,7 @@ def pages() -> dict[str, Sample]:
         ),
         "verbeteren": (
             "verbeteren",
-            views.CorrectWhat(
+            views.issuing.CorrectWhat(
                 frame=FRAME,
                 title="Verzamelt en controleert orders",
                 awarded=date(2026, 6, 26),
@@ -379,7 +389,7 @@ def pages() -> dict[str, Sample]:
         ),
         "verbeteren-arm": (
             "verbeteren",
-            views.CorrectWhat(
+            views.issuing.CorrectWhat(
                 frame=FRAME,
                 title="Titel",
                 awarded=date(2026, 6, 26),
@@ -387,17 +397,17 @@ def pages() -> dict[str, Sample]:
                 back_href="/b",
                 withdraw_href="/i",
                 kinds=("schrijffout",),
-                problems=(views.Problem(field="fout", message="Kies wat er niet klopt."),),
+                problems=(views.pieces.Problem(field="fout", message="Kies wat er niet klopt."),),
             ),
         ),
         "verbeteren-wie": (
             "verbeteren-wie",
-            views.CorrectWho(
+            views.issuing.CorrectWho(
                 frame=FRAME,
                 title="Verzamelt en controleert orders",
                 people=(
-                    views.PersonOption(href="/u?afspraak=1", name="Noor Bakker", reference="2026-17"),
-                    views.PersonOption(href="/u?afspraak=2", name="Alex Jansen"),
+                    views.issuing.PersonOption(href="/u?afspraak=1", name="Noor Bakker", reference="2026-17"),
+                    views.issuing.PersonOption(href="/u?afspraak=2", name="Alex Jansen"),
                 ),
                 other_href="/u",
                 back_href="/gegeven/1/verbeteren",
@@ -405,11 +415,11 @@ def pages() -> dict[str, Sample]:
         ),
         "gegeven": (
             "gegeven",
-            views.IssuedList(
+            views.issuing.IssuedList(
                 frame=FRAME,
                 organisation="Magazijn De Maas",
                 rows=(
-                    views.IssuedRow(
+                    views.issuing.IssuedRow(
                         title="Verzamelt en controleert orders",
                         field="logistiek",
                         awarded=date(2026, 6, 26),
@@ -422,7 +432,7 @@ def pages() -> dict[str, Sample]:
                         reference="2026-17",
                         given_by="Noor Bakker",
                     ),
-                    views.IssuedRow(
+                    views.issuing.IssuedRow(
                         title="Slaat goederen op",
                         field="logistiek",
                         awarded=date(2026, 6, 2),
@@ -430,7 +440,7 @@ def pages() -> dict[str, Sample]:
                         state=State.REPLACED,
                         since=date(2026, 6, 3),
                     ),
-                    views.IssuedRow(
+                    views.issuing.IssuedRow(
                         title="Draagt zorg voor (voorraad-)administratieve processen",
                         field="winkel",
                         awarded=date(2026, 6, 1),
@@ -444,7 +454,7 @@ def pages() -> dict[str, Sample]:
                 may_correct=True,
                 csv_action="/gegeven.csv",
                 xlsx_action="/gegeven.xlsx",
-                problems=(views.Problem(field="van", message="Wij kunnen deze dag niet lezen."),),
+                problems=(views.pieces.Problem(field="van", message="Wij kunnen deze dag niet lezen."),),
                 issue_href="/uitreiken",
                 next_from="2",
                 previous_from="1",
@@ -453,18 +463,21 @@ def pages() -> dict[str, Sample]:
         ),
         "gegeven-niets": (
             "gegeven",
-            views.IssuedList(
+            views.issuing.IssuedList(
                 frame=FRAME, organisation="De Maas", rows=(), search=replace(GIVEN_SEARCH, zoek="xyz")
             ),
         ),
         "gegeven-arm": (
             "gegeven",
-            views.IssuedList(frame=FRAME, organisation="De Maas", rows=(), issue_href="/uitreiken"),
+            views.issuing.IssuedList(frame=FRAME, organisation="De Maas", rows=(), issue_href="/uitreiken"),
         ),
-        "gegeven-niet-zelf": ("gegeven", views.IssuedList(frame=FRAME, organisation="De Maas", rows=())),
+        "gegeven-niet-zelf": (
+            "gegeven",
+            views.issuing.IssuedList(frame=FRAME, organisation="De Maas", rows=()),
+        ),
         "intrekken": (
             "intrekken",
-            views.WithdrawConfirm(
+            views.issuing.WithdrawConfirm(
                 frame=FRAME,
                 correct_href="/gegeven/1/verbeteren",
                 title="Verzamelt en controleert orders",
@@ -479,14 +492,14 @@ def pages() -> dict[str, Sample]:
         ),
         "intrekken-arm": (
             "intrekken",
-            views.WithdrawConfirm(
+            views.issuing.WithdrawConfirm(
                 frame=FRAME,
                 title="Titel",
                 awarded=date(2026, 6, 26),
                 action="/a",
                 back_href="/b",
                 reasons=("eigen reden",),
-                problems=(views.Problem(field="reden", message="Kies een reden."),),
+                problems=(views.pieces.Problem(field="reden", message="Kies een reden."),),
             ),
         ),
         "bewijs-wissen": ("bewijs-wissen", ERASING),

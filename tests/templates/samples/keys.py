@@ -9,7 +9,7 @@ from tests.templates.samples.pieces import AFTER_POST, FRAME, MOMENT, STOPPED, S
 
 def _of_systems() -> dict[str, Sample]:
     """Give the pages about the keys of systems."""
-    row = views.ApiKeyRow(
+    row = views.keys.ApiKeyRow(
         name="Leerlingvolgsysteem",
         ending="4jTQ",
         maker="Karim Visser",
@@ -22,7 +22,7 @@ def _of_systems() -> dict[str, Sample]:
         withdraw_action="/api-sleutels/1/intrekken",
     )
     over = replace(row, works_for=(), withdrawn=MOMENT.date(), withdraw_action=None)
-    keys = views.ApiKeys(
+    keys = views.keys.ApiKeys(
         frame=FRAME,
         organisation="Magazijn De Maas",
         rows=(row, replace(row, works_for=("read",), used=None), replace(row, works_for=())),
@@ -31,7 +31,7 @@ def _of_systems() -> dict[str, Sample]:
         docs_href="/api",
         done="De sleutel is ingetrokken. Hij opent niets meer.",
     )
-    form = views.ApiKeyForm(
+    form = views.keys.ApiKeyForm(
         frame=FRAME,
         actions=("issue", "read", "revoke"),
         lifetimes=("3-maanden", "1-jaar", "2-jaar"),
@@ -41,8 +41,10 @@ def _of_systems() -> dict[str, Sample]:
         back_href="/api-sleutels",
         typed={"naam": "", "duur": "1-jaar"},
     )
-    wrong = tuple(views.Problem(field=each, message=f"Vul {each} in.") for each in ("naam", "mag", "duur"))
-    made = views.ApiKeyMade(
+    wrong = tuple(
+        views.pieces.Problem(field=each, message=f"Vul {each} in.") for each in ("naam", "mag", "duur")
+    )
+    made = views.keys.ApiKeyMade(
         frame=FRAME,
         name="Leerlingvolgsysteem",
         secret="pb_voorbeeldvoorbeeldvoorbeeldvoorbeeldvoorbee4jTQyo",
@@ -66,7 +68,7 @@ def _of_systems() -> dict[str, Sample]:
 
 def pages() -> dict[str, Sample]:
     """Give the pages about keys and about who did what."""
-    row = views.KeyRow(
+    row = views.keys.KeyRow(
         name="6LJ8hsZq",
         since=MOMENT,
         until=None,
@@ -79,12 +81,14 @@ def pages() -> dict[str, Sample]:
         row, compromised=MOMENT, to_reissue=2, lost_href=None, reissue_href="/sleutels/1/opnieuw"
     )
     groups = tuple(
-        views.KeyGroup(purpose=purpose, rows=(row, replace(row, until=MOMENT), stolen), replace_href="/a")
+        views.keys.KeyGroup(
+            purpose=purpose, rows=(row, replace(row, until=MOMENT), stolen), replace_href="/a"
+        )
         for purpose in ("assertion", "token", "list")
     )
-    keys = views.Keys(frame=FRAME, organisation="Magazijn De Maas", groups=groups, is_sealed=False)
-    replacing = views.KeyReplace(frame=FRAME, purpose="token", action="/a", back_href="/sleutels")
-    lost = views.KeyLost(
+    keys = views.keys.Keys(frame=FRAME, organisation="Magazijn De Maas", groups=groups, is_sealed=False)
+    replacing = views.keys.KeyReplace(frame=FRAME, purpose="token", action="/a", back_href="/sleutels")
+    lost = views.keys.KeyLost(
         frame=FRAME,
         purpose="assertion",
         name="6LJ8hsZq",
@@ -95,15 +99,17 @@ def pages() -> dict[str, Sample]:
         action="/a",
         back_href="/sleutels",
     )
-    wrong = tuple(views.Problem(field=field, message="Kijk dit na.") for field in ("sinds", "zeker"))
-    again = views.Reissue(frame=FRAME, action="/a", done=0, left=2, is_stuck=False, back_href="/sleutels")
-    rows = (
-        views.TrailRow(at=MOMENT, kind="member-invited", who="Noor Bakker", whom="Tom Ros"),
-        views.TrailRow(at=MOMENT, kind="key-created", who=None, purpose="assertion"),
-        views.TrailRow(at=MOMENT, kind="key-retired", who=None, purpose="token", was_lost=True),
-        views.TrailRow(at=MOMENT, kind="badge-signed", who="Noor Bakker", by_key="Leerlingvolgsysteem"),
+    wrong = tuple(views.pieces.Problem(field=field, message="Kijk dit na.") for field in ("sinds", "zeker"))
+    again = views.keys.Reissue(
+        frame=FRAME, action="/a", done=0, left=2, is_stuck=False, back_href="/sleutels"
     )
-    trail = views.Trail(
+    rows = (
+        views.keys.TrailRow(at=MOMENT, kind="member-invited", who="Noor Bakker", whom="Tom Ros"),
+        views.keys.TrailRow(at=MOMENT, kind="key-created", who=None, purpose="assertion"),
+        views.keys.TrailRow(at=MOMENT, kind="key-retired", who=None, purpose="token", was_lost=True),
+        views.keys.TrailRow(at=MOMENT, kind="badge-signed", who="Noor Bakker", by_key="Leerlingvolgsysteem"),
+    )
+    trail = views.keys.Trail(
         frame=FRAME,
         organisation="De Maas",
         rows=rows,

@@ -10,7 +10,7 @@ from tests.templates.samples.pieces import AFTER_POST, FRAME, PLAIN, TILES, Samp
 
 def _joining() -> dict[str, Sample]:
     """Draw the pages with which an organisation joins."""
-    form = views.JoinForm(
+    form = views.organisations.JoinForm(
         frame=PLAIN,
         action="/aanmelden",
         typed={"naam": "De Werf", "rsin": "123456782", "naam-mag": "ja", "schoolsoort": "mbo"},
@@ -20,12 +20,12 @@ def _joining() -> dict[str, Sample]:
         invited=True,
         hidden=(("uitnodiging", "abc"),),
         problems=tuple(
-            views.Problem(field=name, message=f"Er is iets met {name}.")
+            views.pieces.Problem(field=name, message=f"Er is iets met {name}.")
             for name in ("soort", "rsin", "rechtspersoon", "schoolsoort", "naam-mag", "mail", "overeenkomst")
         ),
     )
     poor = replace(form, typed={}, kinds=(), invited=False, hidden=(), problems=())
-    progress = views.JoinProgress(
+    progress = views.organisations.JoinProgress(
         frame=PLAIN,
         name="De Werf",
         state="nieuw",
@@ -35,7 +35,7 @@ def _joining() -> dict[str, Sample]:
     decided = replace(progress, decided=date(2026, 6, 29))
     approved = replace(decided, state="goedgekeurd", organisation_href="/organisaties/7fq2k9")
     refused = replace(decided, state="afgewezen", reason="Dit nummer is van een ander.\nKijk het na.")
-    text = views.Agreement(frame=PLAIN, blocks=agreement("1") or (), is_current=False)
+    text = views.organisations.Agreement(frame=PLAIN, blocks=agreement("1") or (), is_current=False)
     return {
         "aanmelden": ("aanmelden", form),
         "aanmelden-leeg": ("aanmelden", poor),
@@ -48,20 +48,22 @@ def _joining() -> dict[str, Sample]:
 
 def _settings() -> dict[str, Sample]:
     """Draw the pages with which a beheerder looks after an organisation."""
-    choice = views.KwalificatieChoice(
+    choice = views.organisations.KwalificatieChoice(
         frame=FRAME,
         action="/organisatie/kwalificaties",
         back_href="/organisatie",
         query="bak",
-        ticked=(views.KwalificatieOption(crebo="25774", name="Logistiek medewerker", level=2),),
-        found=(views.KwalificatieOption(crebo="25721", name="Bakker"),),
-        others=(views.KwalificatieOption(crebo="25655", name="Helpende zorg en welzijn", level=2),),
+        ticked=(views.organisations.KwalificatieOption(crebo="25774", name="Logistiek medewerker", level=2),),
+        found=(views.organisations.KwalificatieOption(crebo="25721", name="Bakker"),),
+        others=(
+            views.organisations.KwalificatieOption(crebo="25655", name="Helpende zorg en welzijn", level=2),
+        ),
         has_answers=True,
         is_kept=False,
-        problems=(views.Problem(field="crebo", message="Kies uit de lijst."),),
+        problems=(views.pieces.Problem(field="crebo", message="Kies uit de lijst."),),
         done="Het is bewaard.",
     )
-    form = views.OrganisationSettings(
+    form = views.organisations.OrganisationSettings(
         frame=FRAME,
         action="/organisatie",
         typed={"naam": "De Werf", "website": "https://dewerf.voorbeeld", "kvk": "99999990"},
@@ -69,7 +71,7 @@ def _settings() -> dict[str, Sample]:
         page_href="/organisaties/7fq2k9",
         picture_href="/organisaties/7fq2k9/beeld.png",
         suspended_because="Er kwam een melding.\nBel ons.",
-        agreed=views.Agreed(
+        agreed=views.organisations.Agreed(
             version="1",
             by="Bea Mol",
             on=date(2026, 6, 26),
@@ -86,18 +88,18 @@ def _settings() -> dict[str, Sample]:
         typed={},
         picture_href=None,
         problems=tuple(
-            views.Problem(field=name, message=f"Er is iets met {name}.")
+            views.pieces.Problem(field=name, message=f"Er is iets met {name}.")
             for name in ("beeld", "kvk", "website", "akkoord")
         ),
     )
-    stop = views.StopConfirm(
+    stop = views.organisations.StopConfirm(
         frame=FRAME,
         name="De Werf",
         action="/organisatie/stoppen",
         back_href="/organisatie",
         data_href="/organisatie/gegevens.zip",
         typed={},
-        problems=(views.Problem(field="zeker", message="Zet het vinkje."),),
+        problems=(views.pieces.Problem(field="zeker", message="Zet het vinkje."),),
     )
     return {
         "organisatie-beheer": ("organisatie-beheer", form),
@@ -106,7 +108,7 @@ def _settings() -> dict[str, Sample]:
         "organisatie-kwalificaties": ("organisatie-kwalificaties", choice),
         "organisatie-kwalificaties-niets": (
             "organisatie-kwalificaties",
-            views.KwalificatieChoice(frame=PLAIN, action="/a", back_href="/b", query="xyz"),
+            views.organisations.KwalificatieChoice(frame=PLAIN, action="/a", back_href="/b", query="xyz"),
         ),
         "organisatie-stoppen": ("organisatie-stoppen", stop),
     }
@@ -114,14 +116,14 @@ def _settings() -> dict[str, Sample]:
 
 def _recognitions() -> dict[str, Sample]:
     """Draw the page on which an organisation declares its recognitions."""
-    erkenning = views.ErkenningPage(
+    erkenning = views.organisations.ErkenningPage(
         frame=FRAME,
         action="/organisatie/erkenning",
         back_href="/organisatie",
         typed={"crebo": "25774", "herkomst": "SBB"},
         is_leerbedrijf=True,
         rows=(
-            views.ErkenningRow(
+            views.organisations.ErkenningRow(
                 work="25774/B1-K2-W1",
                 leerbedrijf="999999990",
                 since=date(2024, 1, 1),
@@ -131,7 +133,7 @@ def _recognitions() -> dict[str, Sample]:
                 counts_as="onbekend",
                 remove_action="/organisatie/erkenning/1/weg",
             ),
-            views.ErkenningRow(
+            views.organisations.ErkenningRow(
                 work="25774",
                 leerbedrijf="999999990",
                 since=date(2024, 1, 1),
@@ -141,7 +143,7 @@ def _recognitions() -> dict[str, Sample]:
             ),
         ),
         problems=tuple(
-            views.Problem(field=name, message=f"Er is iets met {name}.")
+            views.pieces.Problem(field=name, message=f"Er is iets met {name}.")
             for name in ("bestand", "crebo", "bron", "herkomst")
         ),
         done="Het is bewaard.",
@@ -154,7 +156,7 @@ def _recognitions() -> dict[str, Sample]:
 
 def _stopped() -> dict[str, Sample]:
     """Draw what all can read of an organisation that gives no badges any more, or not now."""
-    public = views.OrganisationPage(
+    public = views.public.OrganisationPage(
         frame=PLAIN,
         name="De Werf",
         did="did:web:b:organisaties:7",
@@ -164,7 +166,7 @@ def _stopped() -> dict[str, Sample]:
         gemeente="Rotterdam",
         arbeidsmarktregio="Rijnmond",
         standing="samengegaan",
-        merged_into=views.Link(href="/organisaties/8", text="De Haven"),
+        merged_into=views.pieces.Link(href="/organisaties/8", text="De Haven"),
     )
     return {
         "organisatie-samen": ("organisatie", public),
@@ -182,18 +184,18 @@ def pages() -> dict[str, Sample]:
         **_stopped(),
         "organisatie": (
             "organisatie",
-            views.OrganisationPage(
+            views.public.OrganisationPage(
                 frame=PLAIN,
                 name="Magazijn De Maas",
                 facts=(
-                    views.OrganisationFact(
+                    views.public.OrganisationFact(
                         kind="leerbedrijf",
                         status="bevestigd",
                         confirmed=date(2026, 1, 6),
                         source="register van leerbedrijven",
                     ),
-                    views.OrganisationFact(kind="school", status="zelf-verklaard"),
-                    views.OrganisationFact(kind="gemeente", status="onbekend"),
+                    views.public.OrganisationFact(kind="school", status="zelf-verklaard"),
+                    views.public.OrganisationFact(kind="gemeente", status="onbekend"),
                 ),
                 did="did:web:bewijs.voorbeeld:organisaties:7fq2k9",
                 did_href="/organisaties/7fq2k9/did.json",
@@ -201,7 +203,9 @@ def pages() -> dict[str, Sample]:
                 since=date(2026, 1, 5),
                 badges=TILES,
                 keys=tuple(
-                    views.PublishedKey(purpose=purpose, multikey="z6MkfG4", since=date(2026, 1, 5), **ended)
+                    views.public.PublishedKey(
+                        purpose=purpose, multikey="z6MkfG4", since=date(2026, 1, 5), **ended
+                    )
                     for purpose, ended in (
                         ("assertion", {}),
                         ("token", {"until": date(2026, 2, 1)}),
@@ -213,7 +217,7 @@ def pages() -> dict[str, Sample]:
         ),
         "organisatie-arm": (
             "organisatie",
-            views.OrganisationPage(
+            views.public.OrganisationPage(
                 frame=PLAIN, name="De Maas", did="did:web:b:organisaties:7", did_href="/d.json"
             ),
         ),

@@ -10,23 +10,25 @@ from tests.templates.samples.pieces import AFTER_POST, FRAME, PLAIN, STOPPED, UR
 def pages() -> dict[str, Sample]:
     """Give the pages about who works for an organisation."""
     day, roles = date(2026, 7, 3), ("beheerder", "praktijkopleider", "bevestiger")
-    form = views.MemberForm(
+    form = views.people.MemberForm(
         frame=FRAME,
         action="/mensen/uitnodigen",
         back_href="/mensen",
         roles=("beheerder", "lezer"),
         today=day,
     )
-    typed = views.TypedMember(naam="Tom", mail="tom", rollen=("bevestiger",), mandaat="x", sinds="2026-01-01")
+    typed = views.people.TypedMember(
+        naam="Tom", mail="tom", rollen=("bevestiger",), mandaat="x", sinds="2026-01-01"
+    )
     wrong = tuple(
-        views.Problem(field=field, message="Kijk dit na.")
+        views.pieces.Problem(field=field, message="Kijk dit na.")
         for field in ("naam", "mail", "rol", "mandaat", "sinds")
     )
-    asked = views.InvitationPage(
+    asked = views.people.InvitationPage(
         frame=PLAIN, name="Tom", organisation="Magazijn De Maas", roles=roles, until=day, action="/u/x"
     )
     rows = [
-        views.InvitationRow(
+        views.people.InvitationRow(
             name="Tom Ros",
             mail="tom@maas.voorbeeld",
             roles=("lezer",),
@@ -40,11 +42,11 @@ def pages() -> dict[str, Sample]:
     return {
         "mensen": (
             "mensen",
-            views.People(
+            views.people.People(
                 frame=FRAME,
                 organisation="Magazijn De Maas",
                 members=(
-                    views.MemberRow(
+                    views.people.MemberRow(
                         name="Noor Bakker",
                         roles=roles,
                         change_href="/mensen/1",
@@ -53,7 +55,7 @@ def pages() -> dict[str, Sample]:
                         mandate_since=date(2026, 1, 1),
                         is_self=True,
                     ),
-                    views.MemberRow(name="Ali", roles=("lezer",), change_href="/mensen/2"),
+                    views.people.MemberRow(name="Ali", roles=("lezer",), change_href="/mensen/2"),
                 ),
                 invitations=tuple(rows),
                 invite_href="/mensen/uitnodigen",
@@ -62,11 +64,13 @@ def pages() -> dict[str, Sample]:
         ),
         "mensen-arm": (
             "mensen",
-            views.People(
+            views.people.People(
                 frame=PLAIN,
                 organisation="De Maas",
                 members=(
-                    views.MemberRow(name="Bea", roles=("beheerder",), change_href="/mensen/1", is_self=True),
+                    views.people.MemberRow(
+                        name="Bea", roles=("beheerder",), change_href="/mensen/1", is_self=True
+                    ),
                 ),
                 invitations=(),
                 invite_href="/m",
@@ -74,7 +78,7 @@ def pages() -> dict[str, Sample]:
         ),
         "mensen-gestopt": (
             "mensen",
-            views.People(
+            views.people.People(
                 frame=FRAME,
                 organisation="De Maas",
                 members=(),
@@ -93,27 +97,31 @@ def pages() -> dict[str, Sample]:
         ),
         "mensen-weg": (
             "mensen-verwijderen",
-            views.MemberRemove(frame=FRAME, organisation="De Maas", name="Noor", action="/a", back_href="/b"),
+            views.people.MemberRemove(
+                frame=FRAME, organisation="De Maas", name="Noor", action="/a", back_href="/b"
+            ),
         ),
         "mensen-blijft": (
             "mensen-verwijderen",
-            views.MemberRemove(
+            views.people.MemberRemove(
                 frame=FRAME, organisation="De Maas", name="Noor", action="/a", back_href="/b", problem="Nee."
             ),
         ),
         "mensen-link": (
             "mensen-uitgenodigd",
-            views.Invited(
+            views.people.Invited(
                 frame=AFTER_POST, name="Tom", mail="tom@maas.voorbeeld", until=day, back_href="/m", link=URL
             ),
         ),
         "mensen-mail": (
             "mensen-uitgenodigd",
-            views.Invited(frame=AFTER_POST, name="Tom", mail="t@maas.voorbeeld", until=day, back_href="/m"),
+            views.people.Invited(
+                frame=AFTER_POST, name="Tom", mail="t@maas.voorbeeld", until=day, back_href="/m"
+            ),
         ),
         "uitnodiging": ("uitnodiging", asked),
         "uitnodiging-niet": (
             "uitnodiging",
-            replace(asked, problem="Log eerst in.", next=views.Link(href="/inloggen", text="Log in")),
+            replace(asked, problem="Log eerst in.", next=views.pieces.Link(href="/inloggen", text="Log in")),
         ),
     }

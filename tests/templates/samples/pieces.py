@@ -14,7 +14,7 @@ PICTURE = badge_svg(
 )
 QR = qr_svg(URL, title="QR-code van dit bewijs")
 MOMENT = datetime(2026, 11, 22, 9, 15, tzinfo=UTC)
-SIGNED_IN = views.SignedIn(
+SIGNED_IN = views.pieces.SignedIn(
     person="Noor Bakker",
     mark="6f9c",
     account_href="/mijn",
@@ -26,29 +26,29 @@ SIGNED_IN = views.SignedIn(
     people_href="/mensen",
     sign_out_action="/uitloggen",
 )
-PLAIN = views.Frame(path="/", base_url="https://bewijs.voorbeeld")
-FRAME = views.Frame(
+PLAIN = views.pieces.Frame(path="/", base_url="https://bewijs.voorbeeld")
+FRAME = views.pieces.Frame(
     path="/uitreiken?zoek=orders",
     base_url="https://bewijs.voorbeeld",
     signed_in=SIGNED_IN,
     demo="Magazijn De Maas",
 )
-AFTER_POST = views.Frame(path=None, base_url="https://bewijs.voorbeeld", demo="")
+AFTER_POST = views.pieces.Frame(path=None, base_url="https://bewijs.voorbeeld", demo="")
 
 SKILLS = (
-    views.SkillOption(
+    views.pieces.SkillOption(
         uri="https://linkeddata.competentnl.nl/id/humancapability/752EEDBE89",
         label="Procedures volgen",
         plain="Doet het werk in de goede volgorde",
         sign="afspraak",
     ),
-    views.SkillOption(
+    views.pieces.SkillOption(
         uri="https://linkeddata.competentnl.nl/id/humancapability/072570C444",
         label="Gereedschappen en apparaten gebruiken",
     ),
 )
-POOR_FACTS = views.Facts(title="Verzamelt en controleert orders", issuer="Magazijn De Maas")
-FACTS = views.Facts(
+POOR_FACTS = views.pieces.Facts(title="Verzamelt en controleert orders", issuer="Magazijn De Maas")
+FACTS = views.pieces.Facts(
     title="Verzamelt en controleert orders",
     issuer="Magazijn De Maas",
     sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
@@ -78,7 +78,7 @@ JUDGED = replace(
     about="Werkprocessen van Logistiek medewerker (crebo 25774), beoordeeld door Magazijn De Maas.",
     werkproces_code=None,
     werkprocessen=(
-        views.JudgedLine(
+        views.pieces.JudgedLine(
             title="Verzamelt en controleert orders",
             crebo="25774",
             code="B1-K2-W1",
@@ -86,18 +86,18 @@ JUDGED = replace(
             sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
             href="/werkprocessen/25774/B1-K2-W1/9c1f0e2ab3d4",
         ),
-        views.JudgedLine(title="Bakt brood", crebo="25742", code="B1-K1-W2"),
+        views.pieces.JudgedLine(title="Bakt brood", crebo="25742", code="B1-K1-W2"),
     ),
 )
 TILES = (
-    views.Tile(
+    views.pieces.Tile(
         href="/uitreiken/25774/B1-K2-W1",
         field="logistiek",
         title="Verzamelt en controleert orders",
         below="Logistiek medewerker",
         plain="Ik kan bestellingen bij elkaar zoeken en nakijken.",
     ),
-    views.Tile(
+    views.pieces.Tile(
         href="/uitreiken/25774/B1-K2-W3",
         field="bouw",
         title="Draagt zorg voor (voorraad-)administratieve processen",
@@ -105,12 +105,12 @@ TILES = (
     ),
 )
 KERNTAKEN = (
-    views.KerntaakTiles(title="Orders verzamelen en goederen/producten bewerken", tiles=TILES),
-    views.KerntaakTiles(title="Goederen/producten ontvangen en opslaan", tiles=TILES[:1]),
+    views.pieces.KerntaakTiles(title="Orders verzamelen en goederen/producten bewerken", tiles=TILES),
+    views.pieces.KerntaakTiles(title="Goederen/producten ontvangen en opslaan", tiles=TILES[:1]),
 )
 
-Sample: TypeAlias = tuple[str, views.View]
-STOPPED = views.Hindrance(
+Sample: TypeAlias = tuple[str, views.pieces.View]
+STOPPED = views.pieces.Hindrance(
     reason="Jullie organisatie staat nu stil.",
     because="Er kwam een melding.",
     helpers=("Noor Bakker", "Bo Visser"),

@@ -9,17 +9,22 @@ from tests.templates.samples.pieces import AFTER_POST, FRAME, MOMENT, PLAIN, SIG
 
 def pages() -> dict[str, Sample]:
     """Give the pages of whoever runs the service."""
-    fact = views.PlatformFact(
-        id="1", kind="school", school_kind="pro", numbers=(views.PlatformNumber(kind="brin", value="99XY"),)
+    fact = views.platform.PlatformFact(
+        id="1",
+        kind="school",
+        school_kind="pro",
+        numbers=(views.platform.PlatformNumber(kind="brin", value="99XY"),),
     )
     sure = replace(fact, id="2", kind="leerbedrijf", numbers=(), is_confirmed=True, source="KvK")
-    row = views.PlatformRow(href="/platform/organisaties/7", name="De Werf")
+    row = views.platform.PlatformRow(href="/platform/organisaties/7", name="De Werf")
     frame = replace(FRAME, signed_in=replace(SIGNED_IN, organisation=None, platform_href="/platform"))
     twins = tuple(
-        views.PlatformTwin(number=fact.numbers[0], name="De Haven", href="/platform", has_joined=joined)
+        views.platform.PlatformTwin(
+            number=fact.numbers[0], name="De Haven", href="/platform", has_joined=joined
+        )
         for joined in (True, False)
     )
-    overview = views.PlatformPage(
+    overview = views.platform.PlatformPage(
         frame=frame,
         invite_action="/platform/uitnodigen",
         trail_href="/platform/wie-deed-wat",
@@ -33,14 +38,14 @@ def pages() -> dict[str, Sample]:
         ),
         link="https://bewijs.voorbeeld/aanmelden?uitnodiging=x",
         reports=(
-            views.PlatformReport(
+            views.platform.PlatformReport(
                 id="1",
                 text="Dit klopt niet.",
                 about="/x",
                 sent=date(2026, 6, 26),
                 action="/platform/meldingen/1",
             ),
-            views.PlatformReport(
+            views.platform.PlatformReport(
                 id="2",
                 text="Dit ook niet.",
                 about="https://bewijs.voorbeeld/x",
@@ -48,20 +53,22 @@ def pages() -> dict[str, Sample]:
                 action="/platform/meldingen/2",
             ),
         ),
-        problems=(views.Problem(field="antwoord-1", message="Schrijf een antwoord."),),
+        problems=(views.pieces.Problem(field="antwoord-1", message="Schrijf een antwoord."),),
         done="Gedaan.",
         mail_waits=datetime(2026, 6, 26, 14, 5, tzinfo=UTC),
     )
-    report = views.ReportForm(
+    report = views.platform.ReportForm(
         frame=PLAIN,
         action="/misbruik",
         typed={"wat": "x"},
-        problems=tuple(views.Problem(field=name, message="Dit is te lang.") for name in ("wat", "waar")),
+        problems=tuple(
+            views.pieces.Problem(field=name, message="Dit is te lang.") for name in ("wat", "waar")
+        ),
     )
-    told = views.ReportAnswer(
+    told = views.platform.ReportAnswer(
         frame=PLAIN, sent=date(2026, 6, 26), url="https://bewijs.voorbeeld/misbruik/x", answer="Weg."
     )
-    application = views.PlatformApplication(
+    application = views.platform.PlatformApplication(
         frame=FRAME,
         name="De Werf",
         official_name="Stichting De Werf",
@@ -76,9 +83,9 @@ def pages() -> dict[str, Sample]:
         action="/platform/aanmeldingen/1",
         back_href="/platform",
         twins=twins,
-        problems=(views.Problem(field="reden", message="Schrijf op waarom."),),
+        problems=(views.pieces.Problem(field="reden", message="Schrijf op waarom."),),
     )
-    organisation = views.PlatformOrganisation(
+    organisation = views.platform.PlatformOrganisation(
         frame=FRAME,
         name="De Werf",
         official_name="Stichting De Werf",
@@ -91,19 +98,20 @@ def pages() -> dict[str, Sample]:
         link="https://bewijs.voorbeeld/uitnodiging/x",
         done="Gedaan.",
         problems=tuple(
-            views.Problem(field=name, message=f"Er is iets met {name}.") for name in ("reden", "bron-1")
+            views.pieces.Problem(field=name, message=f"Er is iets met {name}.")
+            for name in ("reden", "bron-1")
         ),
     )
     still = replace(organisation, is_suspended=True, suspended_because="Een melding.", problems=())
-    choice = views.PlatformMergeChoice(
+    choice = views.platform.PlatformMergeChoice(
         frame=frame,
         name="De Werf",
         action="/platform/organisaties/7/samenvoegen",
         back_href="/platform/organisaties/7",
         others={"8": "De Haven"},
-        problems=(views.Problem(field="naar", message="Kies een organisatie."),),
+        problems=(views.pieces.Problem(field="naar", message="Kies een organisatie."),),
     )
-    sure_to_merge = views.PlatformMergeConfirm(
+    sure_to_merge = views.platform.PlatformMergeConfirm(
         frame=frame,
         name="De Werf",
         into="De Haven",
@@ -111,20 +119,20 @@ def pages() -> dict[str, Sample]:
         back_href="/platform/organisaties/7/samenvoegen",
         hidden=(("naar", "8"),),
         typed={},
-        problems=(views.Problem(field="zeker", message="Zet het vinkje."),),
+        problems=(views.pieces.Problem(field="zeker", message="Zet het vinkje."),),
     )
     return {
         "platform": ("platform", overview),
         "platform-erkenning": (
             "platform-erkenning",
-            views.PlatformErkenning(
+            views.platform.PlatformErkenning(
                 frame=FRAME,
                 action="/platform/erkenning",
                 back_href="/platform",
                 typed={"herkomst": "SBB"},
                 kept=3,
                 elsewhere=2,
-                problems=(views.Problem(field="bestand", message="Rij 2 klopt niet."),),
+                problems=(views.pieces.Problem(field="bestand", message="Rij 2 klopt niet."),),
             ),
         ),
         "misbruik": ("misbruik", report),
@@ -132,17 +140,19 @@ def pages() -> dict[str, Sample]:
         "misbruik-wacht": ("misbruik-antwoord", replace(told, answer=None)),
         "platform-wie-deed-wat": (
             "platform-wie-deed-wat",
-            views.PlatformTrail(
+            views.platform.PlatformTrail(
                 frame=frame,
                 back_href="/platform",
                 rows=(
-                    views.PlatformTrailRow(
+                    views.platform.PlatformTrailRow(
                         at=MOMENT,
                         kind="organisation-suspended",
                         who="Ada Prins",
-                        about=views.Link(href="/platform/organisaties/7", text="De Werf"),
+                        about=views.pieces.Link(href="/platform/organisaties/7", text="De Werf"),
                     ),
-                    views.PlatformTrailRow(at=MOMENT, kind="administrator-added", who=None, whom="Ada Prins"),
+                    views.platform.PlatformTrailRow(
+                        at=MOMENT, kind="administrator-added", who=None, whom="Ada Prins"
+                    ),
                 ),
                 older_href="/o",
                 newer_href="/n",
@@ -150,12 +160,14 @@ def pages() -> dict[str, Sample]:
         ),
         "platform-wie-deed-wat-niets": (
             "platform-wie-deed-wat",
-            views.PlatformTrail(frame=frame, back_href="/platform", rows=()),
+            views.platform.PlatformTrail(frame=frame, back_href="/platform", rows=()),
         ),
         "platform-verzegeld": (
             "platform-aanmelding",
             replace(
-                application, hindrance=views.Hindrance(reason="Zet eerst de sleutel terug."), problems=()
+                application,
+                hindrance=views.pieces.Hindrance(reason="Zet eerst de sleutel terug."),
+                problems=(),
             ),
         ),
         "platform-niet-meegedaan": (

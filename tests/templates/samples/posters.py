@@ -7,7 +7,7 @@ from templates import views
 from tests.templates.samples.pieces import FRAME, PLAIN, QR, URL, Sample
 
 DAY = date(2026, 6, 26)
-OPTION = views.WorkOption(
+OPTION = views.werkplekprofiel.WorkOption(
     value="25774/B1-K2-W1",
     title="Verzamelt en controleert orders",
     below="Logistiek medewerker",
@@ -18,7 +18,7 @@ OPTION = views.WorkOption(
 
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
-    scanned = views.Scanned(
+    scanned = views.posters.Scanned(
         frame=PLAIN,
         organisation="Magazijn De Maas",
         place="Magazijn",
@@ -27,8 +27,8 @@ def pages() -> dict[str, Sample]:
         today=DAY,
     )
     fields = ("werkproces", "naam", "wat", "dag")
-    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in fields)
-    saying = views.SayingRow(
+    wrong = tuple(views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in fields)
+    saying = views.posters.SayingRow(
         name="Sam",
         text="Ik verzamelde 40 orders.",
         title="Verzamelt en controleert orders",
@@ -37,28 +37,28 @@ def pages() -> dict[str, Sample]:
         give_href="/uitreiken/1",
         away_action="/posters/gezegd/1/weg",
         learners=(
-            views.PersonOption(href="/u?afspraak=1", name="Sam de Vries", reference="2026-17"),
-            views.PersonOption(href="/u?afspraak=2", name="Noor"),
+            views.issuing.PersonOption(href="/u?afspraak=1", name="Sam de Vries", reference="2026-17"),
+            views.issuing.PersonOption(href="/u?afspraak=2", name="Noor"),
         ),
     )
-    row = views.PosterRow(
+    row = views.posters.PosterRow(
         href="/posters/1", name="Magazijn", until=DAY, is_open=True, stop_action="/posters/1/stop"
     )
-    posters = views.Posters(
+    posters = views.posters.Posters(
         frame=FRAME,
         sayings=(saying, replace(saying, name="Noor", learners=())),
         posters=(row, replace(row, name="Kantine", is_open=False)),
         add_href="/posters/nieuw",
         done="Het is weggehaald.",
     )
-    form = views.PosterForm(
+    form = views.posters.PosterForm(
         frame=FRAME,
         action="/posters/nieuw",
         back_href="/posters",
-        groups=(views.WorkGroup(name="Logistiek medewerker", options=(OPTION,)),),
+        groups=(views.werkplekprofiel.WorkGroup(name="Logistiek medewerker", options=(OPTION,)),),
         terms=("1-maand", "1-jaar"),
     )
-    poster = views.PosterPage(
+    poster = views.posters.PosterPage(
         frame=FRAME,
         organisation="Magazijn De Maas",
         place="Magazijn",
@@ -83,7 +83,7 @@ def pages() -> dict[str, Sample]:
                 groups=(),
                 typed={"naam": "Kantine", "termijn": "1-jaar"},
                 problems=tuple(
-                    views.Problem(field=each, message="Kijk dit na.")
+                    views.pieces.Problem(field=each, message="Kijk dit na.")
                     for each in ("naam", "werkproces", "termijn")
                 ),
             ),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from templates import views
-from templates.views import State
+from templates.views.pieces import State
 from tests.templates.samples.pieces import (
     AFTER_POST,
     FACTS,
@@ -21,9 +21,9 @@ from tests.templates.samples.pieces import (
 )
 
 
-def badge(state: State) -> views.BadgePage:
+def badge(state: State) -> views.public.BadgePage:
     """Give the page of a badge in a state."""
-    return views.BadgePage(
+    return views.public.BadgePage(
         frame=FRAME,
         facts=FACTS,
         picture=PICTURE,
@@ -44,8 +44,8 @@ def badge(state: State) -> views.BadgePage:
 
 def pages() -> dict[str, Sample]:
     """Give the pages that anyone can open."""
-    confirmed = views.ConfirmationLine(by="School De Brug", on=MOMENT.date(), href="/b/y")
-    poor_badge = views.BadgePage(
+    confirmed = views.pieces.ConfirmationLine(by="School De Brug", on=MOMENT.date(), href="/b/y")
+    poor_badge = views.public.BadgePage(
         frame=PLAIN,
         facts=POOR_FACTS,
         picture=PICTURE,
@@ -58,21 +58,24 @@ def pages() -> dict[str, Sample]:
         check_href="/c",
         whose_href="/b/x/van-wie",
     )
-    photo = views.Photo(href="/foto/x", width=1200, height=900)
+    photo = views.evidence.Photo(href="/foto/x", width=1200, height=900)
     return {
         "badge-foto": ("badge", replace(badge(State.VALID), photos=(photo,))),
         "badge-fotos": ("badge", replace(badge(State.VALID), photos=(photo, photo))),
-        "home": ("home", views.Home(frame=PLAIN)),
-        "home-demo": ("home", views.Home(frame=FRAME)),
+        "home": ("home", views.public.Home(frame=PLAIN)),
+        "home-demo": ("home", views.public.Home(frame=FRAME)),
         "home-beheerder": (
             "home",
-            views.Home(frame=replace(FRAME, signed_in=replace(SIGNED_IN, issue_href=None))),
+            views.public.Home(frame=replace(FRAME, signed_in=replace(SIGNED_IN, issue_href=None))),
         ),
         **{
-            name: (name, views.TextPage(frame=PLAIN, operator="Stichting Voorbeeld", contact="a@b.voorbeeld"))
+            name: (
+                name,
+                views.public.TextPage(frame=PLAIN, operator="Stichting Voorbeeld", contact="a@b.voorbeeld"),
+            )
             for name in ("privacy", "toegankelijkheid", "hulp")
         },
-        "hulp-arm": ("hulp", views.TextPage(frame=PLAIN)),
+        "hulp-arm": ("hulp", views.public.TextPage(frame=PLAIN)),
         **{
             f"badge-{state}": ("badge", badge(state))
             for state in (State.VALID, State.REVOKED, State.REPLACED, State.EXPIRED, State.EARLY)
@@ -97,12 +100,12 @@ def pages() -> dict[str, Sample]:
             ),
         ),
         **{
-            f"fout-{status}": ("fout", views.ErrorPage(frame=PLAIN, status=status))
+            f"fout-{status}": ("fout", views.public.ErrorPage(frame=PLAIN, status=status))
             for status in (400, 401, 403, 404, 405, 409, 410, 413, 415, 429, 500, 503)
         },
         "fout-rijk": (
             "fout",
-            views.ErrorPage(
+            views.public.ErrorPage(
                 frame=AFTER_POST,
                 status=500,
                 detail="Probeer het zo nog een keer.",
@@ -112,18 +115,20 @@ def pages() -> dict[str, Sample]:
         ),
         "api": (
             "api",
-            views.ApiDocs(
+            views.public.ApiDocs(
                 frame=PLAIN,
                 openapi_href="/api/v1/openapi.json",
                 try_href="/api/proberen",
                 operations=(
-                    views.ApiOperation(
+                    views.public.ApiOperation(
                         method="GET",
                         path="/kwalificaties/{crebo}",
                         summary="Eén kwalificatie",
                         description="Alles wat bekend is van één kwalificatie.",
                         parameters=(
-                            views.ApiParameter(name="crebo", description="Vijf cijfers.", required=True),
+                            views.public.ApiParameter(
+                                name="crebo", description="Vijf cijfers.", required=True
+                            ),
                         ),
                         examples=("curl https://bewijs.voorbeeld/api/v1/kwalificaties/25774",),
                     ),
@@ -132,6 +137,6 @@ def pages() -> dict[str, Sample]:
         ),
         "api to try": (
             "api-proberen",
-            views.ApiTry(frame=PLAIN, openapi_href="/api/v1/openapi.json", back_href="/api"),
+            views.public.ApiTry(frame=PLAIN, openapi_href="/api/v1/openapi.json", back_href="/api"),
         ),
     }

@@ -9,10 +9,10 @@ from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
-    row = views.RecipientRow(
+    row = views.recipients.RecipientRow(
         name="Sam de Vries", standing="klopt-niet", reference="2026-17", href="/deelnemers/1"
     )
-    several = views.Recipients(
+    several = views.recipients.Recipients(
         frame=FRAME,
         organisation="Magazijn De Maas",
         rows=(
@@ -27,19 +27,19 @@ def pages() -> dict[str, Sample]:
         add_href="/deelnemers/nieuw",
         done="Het is bewaard.",
     )
-    form = views.RecipientForm(
+    form = views.recipients.RecipientForm(
         frame=FRAME, name=None, action="/deelnemers/nieuw", back_href="/deelnemers", typed={"naam": "Sam"}
     )
     fields = ("naam", "ander", "mail", "telefoon", "kenmerk")
-    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in fields)
-    one = views.RecipientPage(
+    wrong = tuple(views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in fields)
+    one = views.recipients.RecipientPage(
         frame=FRAME,
         name="Sam de Vries",
         channel="mail",
         address="sam@voorbeeld.nl",
         reference="2026-17",
         agreements=(
-            views.AfspraakRow(
+            views.werkplekprofiel.AfspraakRow(
                 standing="afgesproken",
                 proposed=MOMENT.date(),
                 reached=1,
@@ -59,18 +59,20 @@ def pages() -> dict[str, Sample]:
     lived = replace(
         one,
         timeline=(
-            views.TimelineRow(
+            views.recipients.TimelineRow(
                 day=MOMENT.date(), what="gegeven", title="Slaat goederen op", href="/gegeven/1"
             ),
-            views.TimelineRow(day=MOMENT.date(), what="voorgesteld"),
+            views.recipients.TimelineRow(day=MOMENT.date(), what="voorgesteld"),
         ),
     )
-    waits = views.WaitingRow(href="/afspraken/1", name="Sam de Vries", since=MOMENT.date())
+    waits = views.recipients.WaitingRow(href="/afspraken/1", name="Sam de Vries", since=MOMENT.date())
     written = replace(waits, title="Slaat goederen op", by="Noor Bakker")
-    waiting = views.Waiting(
+    waiting = views.recipients.Waiting(
         frame=FRAME,
         held_objections=(
-            views.WaitingRow(href="/onderweg/1", name="", since=MOMENT.date(), giver="Noor Bakker"),
+            views.recipients.WaitingRow(
+                href="/onderweg/1", name="", since=MOMENT.date(), giver="Noor Bakker"
+            ),
         ),
         held=20,
         held_rows=rows(),
@@ -81,7 +83,7 @@ def pages() -> dict[str, Sample]:
         questions=(replace(waits, href="/vragen/1", school="School De Brug"),),
         endorsements=(replace(waits, href="/bevestigingen", name="Gemeente Maasdorp", title="Samenwerken"),),
     )
-    telling = views.Telling(
+    telling = views.recipients.Telling(
         frame=FRAME,
         action="/organisatie/berichten",
         back_href="/organisatie",
@@ -89,14 +91,14 @@ def pages() -> dict[str, Sample]:
         told=("gegeven",),
         done="Het is bewaard.",
     )
-    removal = views.RecipientRemoval(
+    removal = views.recipients.RecipientRemoval(
         frame=FRAME,
         name="Sam de Vries",
         action="/deelnemers/1/weg",
         back_href="/deelnemers/1",
         erase_href="/deelnemers/1/wissen",
     )
-    young = views.ParentConsent(
+    young = views.recipients.ParentConsent(
         frame=FRAME,
         name="Sam de Vries",
         is_young=True,
@@ -107,15 +109,17 @@ def pages() -> dict[str, Sample]:
         back_href="/deelnemers/1",
         done="Het is genoteerd.",
     )
-    no_way = (views.Problem(field="hoe", message="Kies hoe een ouder het zei."),)
-    erasing = views.RecipientErasing(
+    no_way = (views.pieces.Problem(field="hoe", message="Kies hoe een ouder het zei."),)
+    erasing = views.recipients.RecipientErasing(
         frame=FRAME,
         name="Sam de Vries",
         count=3,
         action="/deelnemers/1/wissen",
         back_href="/deelnemers/1",
     )
-    not_asked = (views.Problem(field="gevraagd", message="Zet het vinkje als de deelnemer dit zelf vroeg."),)
+    not_asked = (
+        views.pieces.Problem(field="gevraagd", message="Zet het vinkje als de deelnemer dit zelf vroeg."),
+    )
     return {
         "deelnemers": ("deelnemers", several),
         "deelnemers-gevonden": ("deelnemers", replace(several, rows=(row,), found=1, query="sam", done=None)),
@@ -148,7 +152,7 @@ def pages() -> dict[str, Sample]:
         "wacht": ("wacht", waiting),
         "wacht-niemand": (
             "wacht",
-            views.Waiting(frame=FRAME, objections=(), proposals=(), drafts=(), undelivered=()),
+            views.recipients.Waiting(frame=FRAME, objections=(), proposals=(), drafts=(), undelivered=()),
         ),
         "berichten": ("berichten", telling),
         "berichten-niets": ("berichten", replace(telling, told=(), done=None)),

@@ -7,7 +7,9 @@ from templates import views
 from tests.templates.samples.evidence import items
 from tests.templates.samples.pieces import FACTS, FRAME, JUDGED, MOMENT, PICTURE, Sample
 
-QUESTION = views.QuestionLine(question="Wat deed Sam als een order niet klopte?", asked=date(2026, 6, 27))
+QUESTION = views.school.QuestionLine(
+    question="Wat deed Sam als een order niet klopte?", asked=date(2026, 6, 27)
+)
 ANSWERED = replace(QUESTION, answer="Sam belde de chauffeur.", answered=date(2026, 6, 28))
 CHANGED = (
     *("naam", "werk", "bewijzen", "leerbedrijf", "praktijkopleider"),
@@ -15,14 +17,14 @@ CHANGED = (
 )
 
 
-def todo() -> views.ToDo:
+def todo() -> views.pieces.ToDo:
     """Give one of each that a school reads."""
-    line = views.ToDoLine(
+    line = views.pieces.ToDoLine(
         what="bewijs", title="Maakt ladingen verzendklaar", crebo="25774", day=MOMENT.date()
     )
     own = ("geen-soort", "geen-mandaat", "erkenning", "lezen")
     others = ("bewijs", "met-hulp", "vraag")
-    return views.ToDo(
+    return views.pieces.ToDo(
         own=tuple(replace(line, what=each, href="/school/1", count=2) for each in own),
         others=tuple(replace(line, what=each) for each in others),
         other="Magazijn De Maas",
@@ -32,7 +34,7 @@ def todo() -> views.ToDo:
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
     seen = tuple(replace(each, change_href=None, remove_action=None) for each in items())
-    badge = views.SchoolBadge(
+    badge = views.school.SchoolBadge(
         value="1",
         facts=FACTS,
         field="logistiek",
@@ -61,7 +63,7 @@ def pages() -> dict[str, Sample]:
     )
     looked = replace(badge, known="declared", check_source="Register van SBB", check_day=MOMENT.date())
     gone = replace(badge, known="declared", confirmed=None, hindrances=("ingetrokken",), questions=())
-    page = views.SchoolPage(
+    page = views.school.SchoolPage(
         frame=FRAME,
         name="Sam de Vries",
         leerbedrijf="Magazijn De Maas",
@@ -72,20 +74,20 @@ def pages() -> dict[str, Sample]:
         hindrances=(),
         is_mbo=True,
         given=(
-            views.VerklaringRow(
+            views.school.VerklaringRow(
                 title="Praktijkverklaring", given=MOMENT.date(), href="/b/z", is_revoked=False
             ),
-            views.VerklaringRow(
+            views.school.VerklaringRow(
                 title="Praktijkverklaring", given=MOMENT.date(), href="/b/q", is_revoked=True
             ),
-            views.VerklaringRow(
+            views.school.VerklaringRow(
                 title="Praktijkverklaring", given=MOMENT.date(), href="/b/r", is_revoked=False, rests=False
             ),
         ),
         read_action="/school/1/verklaring/bekijk",
         key="een",
         back_href="/school",
-        collected=(views.CollectedWork(title="Maakt ladingen verzendklaar", items=seen[:1]),),
+        collected=(views.school.CollectedWork(title="Maakt ladingen verzendklaar", items=seen[:1]),),
         todo=todo(),
         trainer="Noor Bakker",
         trainer_function="teamleider logistiek",
@@ -103,14 +105,16 @@ def pages() -> dict[str, Sample]:
         hindrances=("geen-mandaat", "geen-soort"),
         done=None,
     )
-    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bewijs", "dag-mbo"))
-    row = views.SchoolRow(
+    wrong = tuple(
+        views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in ("bewijs", "dag-mbo")
+    )
+    row = views.school.SchoolRow(
         name="Sam de Vries", leerbedrijf="Magazijn De Maas", badges=2, waiting=1, answers=1, href="/school/1"
     )
-    listed = views.SchoolList(
+    listed = views.school.SchoolList(
         frame=FRAME, organisation="School De Brug", rows=(row, replace(row, name=None, waiting=0))
     )
-    to_read = views.SchoolVerklaring(
+    to_read = views.school.SchoolVerklaring(
         frame=FRAME,
         facts=JUDGED,
         picture=PICTURE,
@@ -125,14 +129,14 @@ def pages() -> dict[str, Sample]:
         edit_action="/school/1/verklaring/aanpassen",
         hidden=(("bewijs", "1"), ("sleutel", "een")),
     )
-    asked = views.SchoolAsk(
+    asked = views.school.SchoolAsk(
         frame=FRAME,
         title="Verzamelt en controleert orders",
         leerbedrijf="Magazijn De Maas",
         action="/school/1/vraag/1",
         back_href="/school/1",
     )
-    check = views.SchoolCheck(
+    check = views.school.SchoolCheck(
         frame=FRAME,
         title="Verzamelt en controleert orders",
         crebo="25774",
@@ -141,7 +145,7 @@ def pages() -> dict[str, Sample]:
         action="/school/1/erkenning/1",
         back_href="/school/1",
     )
-    answer = views.QuestionAnswer(
+    answer = views.school.QuestionAnswer(
         frame=FRAME,
         school="School De Brug",
         question=QUESTION.question,
@@ -172,7 +176,7 @@ def pages() -> dict[str, Sample]:
         ),
         "school-verklaring-niet-nu": (
             "school-verklaring",
-            replace(to_read, hindrance=views.Hindrance(reason="De dienst is op slot.")),
+            replace(to_read, hindrance=views.pieces.Hindrance(reason="De dienst is op slot.")),
         ),
         "school-vraag": ("school-vraag", asked),
         "school-vraag-fout": ("school-vraag", replace(asked, problems=_wrong("vraag"))),
@@ -183,5 +187,5 @@ def pages() -> dict[str, Sample]:
     }
 
 
-def _wrong(*fields: str) -> tuple[views.Problem, ...]:
-    return tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in fields)
+def _wrong(*fields: str) -> tuple[views.pieces.Problem, ...]:
+    return tuple(views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in fields)

@@ -7,11 +7,11 @@ from templates import views
 from templates.arches import stones
 from tests.templates.samples.pieces import FRAME, MOMENT, Sample
 
-PROBLEM = views.Problem(field="bestand", message="Kies een of meer bestanden met een bewijs.")
-NEAR = views.NearRow(
+PROBLEM = views.pieces.Problem(field="bestand", message="Kies een of meer bestanden met een bewijs.")
+NEAR = views.proposals.NearRow(
     code="C0021", title="Koken in de horeca", shown=3, partly=1, of=11, href="/voorstellen/1/voorstel"
 )
-SUPPORT = views.ProposalSupport(
+SUPPORT = views.proposals.ProposalSupport(
     title="Bereidt gerechten en componenten",
     judged_by="Eetcafé De Brug",
     judged=date(2026, 5, 14),
@@ -27,9 +27,9 @@ SUPPORT = views.ProposalSupport(
 )
 
 
-def kerntaak() -> views.ProposalKerntaak:
+def kerntaak() -> views.proposals.ProposalKerntaak:
     """Give a kerntaak with a line of each kind."""
-    whole = views.ProposalLine(
+    whole = views.proposals.ProposalLine(
         code="B1-K1-W4",
         title="Bereidt gerechten en componenten",
         state="full",
@@ -47,7 +47,7 @@ def kerntaak() -> views.ProposalKerntaak:
         needed=("Een bewijs.",),
         link_href="/voorstellen/1/koppel",
     )
-    return views.ProposalKerntaak(
+    return views.proposals.ProposalKerntaak(
         code="B1-K1",
         title="Bereidt gerechten",
         stones=stones(["full", "part", "open"]),
@@ -60,7 +60,7 @@ def kerntaak() -> views.ProposalKerntaak:
 
 def intakes() -> dict[str, Sample]:
     """Give the samples of taking in the files of many people."""
-    row = views.IntakeRow(
+    row = views.intakes.IntakeRow(
         name="klas 2B.zip",
         on=date(2026, 11, 27),
         state="klaar",
@@ -69,8 +69,8 @@ def intakes() -> dict[str, Sample]:
         href="/voorstellen/inlezen/1",
     )
     running = replace(row, state="bezig", done=12)
-    wrong = views.Problem(field="naam-3", message="Vul een naam in.")
-    line = views.IntakeLine(
+    wrong = views.pieces.Problem(field="naam-3", message="Vul een naam in.")
+    line = views.intakes.IntakeLine(
         place=3,
         name="map/onbekend.json",
         reason="Er staat geen naam in. Van wie is dit?",
@@ -85,7 +85,7 @@ def intakes() -> dict[str, Sample]:
         typed="",
         is_for_folder=True,
     )
-    sam = views.PersonChoice(value="1", name="Sam de Vries", since=date(2026, 9, 1))
+    sam = views.intakes.PersonChoice(value="1", name="Sam de Vries", since=date(2026, 9, 1))
     namesake = replace(
         line,
         place=5,
@@ -93,7 +93,7 @@ def intakes() -> dict[str, Sample]:
         reason="Er is al iemand met deze naam. Is het dezelfde persoon?",
         choices=(sam,),
     )
-    done = views.IntakePage(
+    done = views.intakes.IntakePage(
         frame=FRAME,
         row=row,
         new=30,
@@ -111,7 +111,7 @@ def intakes() -> dict[str, Sample]:
     bare = replace(
         done, asked_lines=(), refused_lines=(), again=0, refused=0, asked=0, problems=(), done=None
     )
-    listed = views.IntakeList(
+    listed = views.intakes.IntakeList(
         frame=FRAME,
         action="/voorstellen/inlezen",
         back_href="/voorstellen",
@@ -141,13 +141,14 @@ def intakes() -> dict[str, Sample]:
 
 
 TARGETS = (
-    views.TargetGroup(
-        kind="mbo-certificaat", options=(views.TargetOption(value="C0021", title="Koken in de horeca"),)
+    views.proposals.TargetGroup(
+        kind="mbo-certificaat",
+        options=(views.proposals.TargetOption(value="C0021", title="Koken in de horeca"),),
     ),
 )
 
 
-NO_SEARCH = views.CandidateSearch(
+NO_SEARCH = views.candidates.CandidateSearch(
     action="/voorstellen/zoek",
     whole_href="/voorstellen",
     zoek="",
@@ -164,9 +165,9 @@ NO_SEARCH = views.CandidateSearch(
 )
 
 
-def overview() -> views.CandidateList:
+def overview() -> views.candidates.CandidateList:
     """Give the list of people, with somebody of each kind in it."""
-    toward = views.TowardRow(
+    toward = views.proposals.TowardRow(
         title="Koken in de horeca",
         code="C0021",
         group="Kok 2026",
@@ -176,7 +177,7 @@ def overview() -> views.CandidateList:
         of=3,
         href="/voorstellen/1/voorstel?doel=C0021",
     )
-    noor = views.CandidateRow(
+    noor = views.candidates.CandidateRow(
         name="Noor El Amrani",
         badges=3,
         last=date(2026, 6, 26),
@@ -184,7 +185,7 @@ def overview() -> views.CandidateList:
         href="/voorstellen/1",
         toward=(toward, replace(toward, partly=0, of=0)),
     )
-    return views.CandidateList(
+    return views.candidates.CandidateList(
         frame=FRAME,
         organisation="School De Brug",
         action="/voorstellen",
@@ -194,7 +195,7 @@ def overview() -> views.CandidateList:
             replace(noor, name="Sam de Vries", badges=0, last=None, waits="bewijzen", toward=()),
             replace(noor, name="Bo", badges=0, waits="bewijzen", toward=()),
         ),
-        search=views.CandidateSearch(
+        search=views.candidates.CandidateSearch(
             action="/voorstellen/zoek",
             whole_href="/voorstellen",
             zoek="",
@@ -202,12 +203,14 @@ def overview() -> views.CandidateList:
             stand="bekijken",
             volgorde="naam",
             orders=("naam", "datum", "wacht"),
-            groups=(views.TargetOption(value="1", title="Kok 2026"),),
+            groups=(views.proposals.TargetOption(value="1", title="Kok 2026"),),
             group="Kok 2026",
             group_href="/voorstellen/groepen/1",
             all_href="/voorstellen?groep=1",
             count=3,
-            waiting=(views.WaitingCount(waits="bekijken", count=1, href="/voorstellen?stand=bekijken"),),
+            waiting=(
+                views.candidates.WaitingCount(waits="bekijken", count=1, href="/voorstellen?stand=bekijken"),
+            ),
         ),
         groups_href="/voorstellen/groepen",
         csv_action="/voorstellen.csv",
@@ -222,7 +225,7 @@ def overview() -> views.CandidateList:
 
 def groups() -> dict[str, Sample]:
     """Give the pages of the groups of a school."""
-    row = views.CohortRow(
+    row = views.cohorts.CohortRow(
         name="Kok 2026",
         code="C0021",
         title="Koken in de horeca",
@@ -231,8 +234,10 @@ def groups() -> dict[str, Sample]:
         change_href="/voorstellen/groepen/1",
     )
     gone = replace(row, code="C9999", title=None, members=0)
-    form = views.CohortForm(action="/voorstellen/groepen", name="Kok", target="C0021", targets=TARGETS)
-    several = views.CohortList(
+    form = views.cohorts.CohortForm(
+        action="/voorstellen/groepen", name="Kok", target="C0021", targets=TARGETS
+    )
+    several = views.cohorts.CohortList(
         frame=FRAME,
         rows=(row, gone, replace(row, members=1)),
         form=form,
@@ -240,7 +245,7 @@ def groups() -> dict[str, Sample]:
         problems=(replace(PROBLEM, field="naam"), replace(PROBLEM, field="doel")),
         done="De groep is weg.",
     )
-    one = views.CohortPage(
+    one = views.cohorts.CohortPage(
         frame=FRAME,
         row=row,
         form=form,
@@ -269,9 +274,9 @@ def groups() -> dict[str, Sample]:
 def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
     listed = overview()
-    counts = views.TakenBadge(title="Kookt", issuer="Eetcafé De Brug", name=None, says=None)
+    counts = views.proposals.TakenBadge(title="Kookt", issuer="Eetcafé De Brug", name=None, says=None)
     other = replace(counts, name="Tim Bos", says="Er staat een andere naam in.")
-    file = views.TakenFileRow(
+    file = views.candidates.TakenFileRow(
         name="bewijs.png",
         at=MOMENT,
         badges=(counts, other),
@@ -280,7 +285,7 @@ def pages() -> dict[str, Sample]:
         same_action="/voorstellen/1/bestand/1/zelfde",
         is_same=False,
     )
-    person = views.CandidatePage(
+    person = views.candidates.CandidatePage(
         frame=FRAME,
         name="Noor El Amrani",
         files=(
@@ -292,10 +297,10 @@ def pages() -> dict[str, Sample]:
         propose_action="/voorstellen/1/voorstel",
         targets=TARGETS,
         near=(NEAR,),
-        cohorts=(views.CohortChoice(value="1", name="Kok 2026", is_chosen=True),),
+        cohorts=(views.cohorts.CohortChoice(value="1", name="Kok 2026", is_chosen=True),),
         cohorts_action="/voorstellen/1/groepen",
         toward=(
-            views.CohortRow(
+            views.cohorts.CohortRow(
                 name="Kok 2026",
                 code="C0021",
                 title="Koken in de horeca",
@@ -307,19 +312,19 @@ def pages() -> dict[str, Sample]:
         remove_action="/voorstellen/1/weg",
         back_href="/voorstellen",
         rested=(
-            views.RestedRow(
+            views.candidates.RestedRow(
                 name="besluit.json",
                 at=MOMENT,
                 until=date(2031, 7, 1),
                 report_href="/voorstellen/1/besluit/1",
                 decisions=(
-                    views.RestingDecision(
+                    views.candidates.RestingDecision(
                         title="Orders verzamelen",
                         decided=date(2026, 11, 20),
                         state="vast",
                         href="/voorstellen/besluiten/2",
                     ),
-                    views.RestingDecision(
+                    views.candidates.RestingDecision(
                         title="Orders verzamelen",
                         decided=date(2026, 7, 1),
                         state="vervangen",
@@ -327,13 +332,15 @@ def pages() -> dict[str, Sample]:
                     ),
                 ),
             ),
-            views.RestedRow(name="ander.json", at=MOMENT, until=None, report_href="/voorstellen/1/besluit/2"),
+            views.candidates.RestedRow(
+                name="ander.json", at=MOMENT, until=None, report_href="/voorstellen/1/besluit/2"
+            ),
         ),
         request_href="/voorstellen/1/verzoek",
         problems=(PROBLEM,),
         done="De bestanden zijn nagekeken.",
     )
-    proposal = views.ProposalPage(
+    proposal = views.proposals.ProposalPage(
         frame=FRAME,
         name="Noor El Amrani",
         code="C0021",
@@ -350,7 +357,7 @@ def pages() -> dict[str, Sample]:
         aside=(other,),
         near=(NEAR,),
         links=(
-            views.LinkRow(
+            views.proposals.LinkRow(
                 werkproces="25180/B1-K1-W6",
                 reason="Hetzelfde werk.",
                 by="Hanneke Vos",
@@ -363,18 +370,18 @@ def pages() -> dict[str, Sample]:
         json_href="/voorstellen/1/voorstel.json?doel=C0021",
         pack_action="/voorstellen/1/pakket?doel=C0021",
         request_href="/voorstellen/1/verzoek",
-        next=views.NextPerson(
+        next=views.proposals.NextPerson(
             name="Sam de Vries", group="Kok 2026", href="/voorstellen/2/voorstel?doel=C0021"
         ),
         back_href="/voorstellen/1",
     )
-    linking = views.LinkForm(
+    linking = views.proposals.LinkForm(
         frame=FRAME,
         name="Noor El Amrani",
         code="25180/B1-K1-W6",
         title="Maakt werkruimtes, gereedschappen en machines in de keuken schoon",
         kwalificatie="Kok",
-        badges=(views.TargetOption(value="1", title="Kookt · Eetcafé De Brug"),),
+        badges=(views.proposals.TargetOption(value="1", title="Kookt · Eetcafé De Brug"),),
         action="/voorstellen/1/koppel",
         back_href="/voorstellen/1/voorstel?doel=C0021",
         chosen="1",

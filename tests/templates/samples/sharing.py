@@ -13,10 +13,10 @@ def pages() -> dict[str, Sample]:
     """Give the samples of what is shared."""
     frame, url = replace(FRAME, signed_in=None), "https://bewijs.voorbeeld/d/voorbeeldvoorbeeldvoorb"
     title, issuer = "Verzamelt en controleert orders", "Magazijn De Maas"
-    choice = views.Choice(
+    choice = views.sharing.Choice(
         value="1", title=title, issuer=issuer, picture_href=static_url("velden/ict.svg"), is_chosen=True
     )
-    form = views.ShareForm(
+    form = views.sharing.ShareForm(
         frame=frame,
         action="/mijn-bewijzen/delen",
         back_href="/mijn-bewijzen",
@@ -26,28 +26,29 @@ def pages() -> dict[str, Sample]:
         chosen_parts=("naam", "verhaal"),
     )
     wrong = tuple(
-        views.Problem(field=each, message=f"Kijk {each} na.") for each in ("bewijs", "laat", "dagen", "voor")
+        views.pieces.Problem(field=each, message=f"Kijk {each} na.")
+        for each in ("bewijs", "laat", "dagen", "voor")
     )
-    evc = views.EvcBundle(
+    evc = views.sharing.EvcBundle(
         frame=frame,
         action="/mijn-bewijzen/evc/bundel.zip",
         choices=(choice, replace(choice, value="2", picture_href="")),
         back_href="/mijn-bewijzen",
     )
-    row = views.ShareRow(
+    row = views.sharing.ShareRow(
         href="/mijn-bewijzen/gedeeld/1",
         titles=(title, "Koffie zetten"),
         label="Bakker",
         until=MOMENT.date(),
         is_over=False,
     )
-    listed = views.Shares(
+    listed = views.sharing.Shares(
         frame=frame,
         rows=(row, replace(row, titles=(), label="", is_over=True)),
         make_href="/mijn-bewijzen/delen",
         back_href="/mijn-bewijzen",
     )
-    made = views.ShareMade(
+    made = views.sharing.ShareMade(
         frame=frame,
         titles=(title,),
         label="De bakker op de hoek",
@@ -62,8 +63,8 @@ def pages() -> dict[str, Sample]:
         until=MOMENT.date(),
         parts=("verhaal", "stap"),
         weeks=(
-            views.ShareWeek(monday=MOMENT.date(), count=3),
-            views.ShareWeek(monday=MOMENT.date(), count=1),
+            views.sharing.ShareWeek(monday=MOMENT.date(), count=3),
+            views.sharing.ShareWeek(monday=MOMENT.date(), count=1),
         ),
         linkedin_href="https://www.linkedin.com/profile/add?name=x",
         schools=("School De Brug",),
@@ -80,7 +81,7 @@ def pages() -> dict[str, Sample]:
         "mijn-evc-fout": ("mijn-evc", replace(evc, problems=wrong[:1])),
         "mijn-evc-niets": ("mijn-evc", replace(evc, choices=())),
         "delen-niets": ("delen", replace(form, choices=())),
-        "gedeeld-weg": ("gedeeld-weg", views.ShareEnded(frame=frame)),
+        "gedeeld-weg": ("gedeeld-weg", views.sharing.ShareEnded(frame=frame)),
         "gedeeld": ("gedeeld", listed),
         "gedeeld-niets": ("gedeeld", replace(listed, rows=())),
         "gedeeld-een": ("gedeeld-een", made),
@@ -94,13 +95,13 @@ def pages() -> dict[str, Sample]:
     }
 
 
-def consents(form: views.ShareForm) -> dict[str, Sample]:
+def consents(form: views.sharing.ShareForm) -> dict[str, Sample]:
     """Give the samples of what a school may take in."""
-    asked = views.ConsentForm(
+    asked = views.sharing.ConsentForm(
         frame=form.frame,
         action="/mijn-bewijzen/scholen/nieuw",
         back_href="/mijn-bewijzen/scholen",
-        schools=(views.SchoolChoice(value="7fq2k9", name="School De Brug"),),
+        schools=(views.sharing.SchoolChoice(value="7fq2k9", name="School De Brug"),),
         school="7fq2k9",
         choices=form.choices,
         days=form.days,
@@ -108,7 +109,7 @@ def consents(form: views.ShareForm) -> dict[str, Sample]:
         chosen_parts=form.chosen_parts,
     )
     titles = ("Verzamelt en controleert orders",)
-    row = views.ConsentRow(
+    row = views.sharing.ConsentRow(
         school="School De Brug",
         titles=titles,
         until=MOMENT.date(),
@@ -118,14 +119,14 @@ def consents(form: views.ShareForm) -> dict[str, Sample]:
         stop_action="/mijn-bewijzen/scholen/1/stop",
     )
     over = replace(row, titles=(), taken=MOMENT.date(), is_over=True, share_href=None)
-    listed = views.Consents(
+    listed = views.sharing.Consents(
         frame=form.frame,
         rows=(row, over),
         new_href="/mijn-bewijzen/scholen/nieuw",
         back_href="/mijn-bewijzen",
         done="Gestopt.",
     )
-    wrong = (views.Problem(field="school", message="Kies een school uit de lijst."),)
+    wrong = (views.pieces.Problem(field="school", message="Kies een school uit de lijst."),)
     return {
         "school-lezen": ("school-lezen", asked),
         "school-lezen-link": (
@@ -143,7 +144,7 @@ def passports() -> dict[str, Sample]:
     """Give the samples of several badges on one page."""
     url = "https://bewijs.voorbeeld/d/voorbeeldvoorbeeldvoorb"
     facts = facts_to_be()
-    badge = views.PassportBadge(
+    badge = views.sharing.PassportBadge(
         href="/d/voorbeeldvoorbeeldvoorb/1",
         title="Verzamelt en controleert orders",
         judged_by="Magazijn De Maas",
@@ -152,19 +153,21 @@ def passports() -> dict[str, Sample]:
         awarded=MOMENT.date(),
         sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
     )
-    skill = views.SkillOption(uri="https://x/1", label="Procedures volgen", plain="volgens afspraak werken")
-    whole = views.Passport(
+    skill = views.pieces.SkillOption(
+        uri="https://x/1", label="Procedures volgen", plain="volgens afspraak werken"
+    )
+    whole = views.sharing.Passport(
         frame=replace(FRAME, signed_in=None),
         name=facts.name,
         skills=(
-            views.PassportSkill(skill=skill, count=2),
-            views.PassportSkill(skill=replace(skill, plain=None), count=1),
+            views.sharing.PassportSkill(skill=skill, count=2),
+            views.sharing.PassportSkill(skill=replace(skill, plain=None), count=1),
         ),
         works=("Logistiek medewerker",),
         badges=(
             badge,
-            replace(badge, state=views.State.REVOKED, sentence=None, awarded=None),
-            replace(badge, state=views.State.REPLACED),
+            replace(badge, state=views.pieces.State.REVOKED, sentence=None, awarded=None),
+            replace(badge, state=views.pieces.State.REPLACED),
         ),
         url=url,
         qr=qr_svg(url, title="QR-code"),
@@ -174,7 +177,7 @@ def passports() -> dict[str, Sample]:
         whose_href="/d/voorbeeldvoorbeeldvoorb/van-wie",
         until=MOMENT.date(),
         opened_action="/d/voorbeeldvoorbeeldvoorb/gezien",
-        preview=views.Preview(title="Skillspaspoort", issuer="", image=None, url=url),
+        preview=views.pieces.Preview(title="Skillspaspoort", issuer="", image=None, url=url),
     )
     return {
         "skillspaspoort": ("skillspaspoort", whole),

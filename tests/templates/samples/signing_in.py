@@ -9,16 +9,16 @@ from tests.templates.samples.pieces import AFTER_POST, FRAME, PLAIN, QR, URL, Sa
 
 def pages() -> dict[str, Sample]:
     """Give the pages to sign in, and about how one does."""
-    ask = views.PasskeyAsk(options_action="/inloggen/passkey/vraag", action="/inloggen/passkey")
-    school = views.AccountAsk(name="School", action="/inloggen/elders/school")
-    sign_in = views.SignIn(frame=PLAIN, passkey=ask, lost_href="/inloggen/hulp")
-    resume = views.Resume(action="/mensen", hidden=(("rol", "lezer"), ("rol", "beheerder")))
-    other = views.OtherSender(
+    ask = views.signing_in.PasskeyAsk(options_action="/inloggen/passkey/vraag", action="/inloggen/passkey")
+    school = views.signing_in.AccountAsk(name="School", action="/inloggen/elders/school")
+    sign_in = views.signing_in.SignIn(frame=PLAIN, passkey=ask, lost_href="/inloggen/hulp")
+    resume = views.signing_in.Resume(action="/mensen", hidden=(("rol", "lezer"), ("rol", "beheerder")))
+    other = views.signing_in.OtherSender(
         frame=replace(FRAME, path=None), reason="Dit formulier is van iemand anders.", next_href="/uitreiken"
     )
-    make = views.MakeWayIn(frame=PLAIN, passkey=ask, replaces=False)
+    make = views.signing_in.MakeWayIn(frame=PLAIN, passkey=ask, replaces=False)
     moment = datetime(2026, 6, 26, 14, 5, tzinfo=UTC)
-    account = views.Account(
+    account = views.signing_in.Account(
         frame=FRAME,
         name="Noor Bakker",
         workplaces=(),
@@ -28,18 +28,20 @@ def pages() -> dict[str, Sample]:
         sessions=(),
         end_all_action="/mijn/sessies/weg",
     )
-    passkey = views.PasskeyRow(
+    passkey = views.signing_in.PasskeyRow(
         name="Chrome, Android", created=date(2026, 6, 1), rename_action="/a", remove_action="/b", used=moment
     )
-    session = views.SessionRow(device="Chrome, Android", proof="passkey", seen=moment, end_action="/a")
-    app = views.CodeAppRow(new_action="/a", remove_action="/b", codes_action="/c")
-    new_app = views.NewCodeApp(
+    session = views.signing_in.SessionRow(
+        device="Chrome, Android", proof="passkey", seen=moment, end_action="/a"
+    )
+    app = views.signing_in.CodeAppRow(new_action="/a", remove_action="/b", codes_action="/c")
+    new_app = views.signing_in.NewCodeApp(
         frame=AFTER_POST, qr=QR, secret="JBSWY3DPEHPK3PXP", uri="otpauth://totp/x", action="/mijn/app"
     )
-    lost = views.Lost(
+    lost = views.signing_in.Lost(
         frame=PLAIN, contact="beheer@bewijs.voorbeeld", sends_mail=True, action="/inloggen/hulp"
     )
-    wrong = (views.Problem(field="mail", message="Vul een mailadres in."),)
+    wrong = (views.pieces.Problem(field="mail", message="Vul een mailadres in."),)
     return {
         "inloggen": (
             "inloggen",
@@ -48,7 +50,7 @@ def pages() -> dict[str, Sample]:
                 frame=AFTER_POST,
                 reason="Laat nog een keer zien dat jij het bent.",
                 person="Noor Bakker",
-                demo=views.DemoSignIn(
+                demo=views.signing_in.DemoSignIn(
                     action="/inloggen/demo",
                     organisation="Magazijn De Maas",
                     person="Noor",
@@ -63,13 +65,13 @@ def pages() -> dict[str, Sample]:
         "inloggen-ander-adres": ("inloggen", replace(sign_in, wrong_address="https://bewijs.voorbeeld")),
         "inloggen-elders": (
             "inloggen-elders",
-            views.GoElsewhere(
+            views.signing_in.GoElsewhere(
                 frame=AFTER_POST, name="School", href="https://inloggen.school.voorbeeld/?a=b&c=d"
             ),
         ),
         "mag-niet": (
             "mag-niet",
-            views.Denied(
+            views.signing_in.Denied(
                 frame=AFTER_POST,
                 reason="Je mag dit niet doen namens deze organisatie.",
                 next_href="/gegeven",
@@ -77,21 +79,24 @@ def pages() -> dict[str, Sample]:
                 resume=resume,
             ),
         ),
-        "mag-niet-arm": ("mag-niet", views.Denied(frame=PLAIN, reason="Dat mag niet.", next_href="/")),
+        "mag-niet-arm": (
+            "mag-niet",
+            views.signing_in.Denied(frame=PLAIN, reason="Dat mag niet.", next_href="/"),
+        ),
         "ander-formulier": ("ander-formulier", other),
         "ander-formulier-elders": (
             "ander-formulier",
             replace(
                 other,
-                choose=views.Choose(
+                choose=views.signing_in.Choose(
                     action="/mijn/organisatie",
                     name="Bakkerij Het Anker",
                     hidden=(("organisatie", "8ab"), ("naar", "/uitreiken"), ("bewaard", "[]")),
                 ),
             ),
         ),
-        "verder": ("verder", views.GoOn(frame=AFTER_POST, resume=resume)),
-        "instellen": ("instellen", views.LinkPage(frame=PLAIN, name="Tom", action="/instellen/x")),
+        "verder": ("verder", views.signing_in.GoOn(frame=AFTER_POST, resume=resume)),
+        "instellen": ("instellen", views.signing_in.LinkPage(frame=PLAIN, name="Tom", action="/instellen/x")),
         "instellen-passkey": ("inloggen-instellen", make),
         "instellen-nieuw": (
             "inloggen-instellen",
@@ -112,15 +117,15 @@ def pages() -> dict[str, Sample]:
                 mail="noor@maas.voorbeeld",
                 runs_platform=True,
                 workplaces=(
-                    views.WorkplaceRow(organisation_id="a", name="De Maas", is_current=True),
-                    views.WorkplaceRow(organisation_id="b", name="Het Anker"),
+                    views.signing_in.WorkplaceRow(organisation_id="a", name="De Maas", is_current=True),
+                    views.signing_in.WorkplaceRow(organisation_id="b", name="Het Anker"),
                 ),
                 passkeys=(passkey,),
                 sessions=(replace(session, is_current=True), replace(session, device="")),
                 done="De passkey is gemaakt.",
                 problem="Dit is de laatste.",
                 accounts=(
-                    views.AccountRow(
+                    views.signing_in.AccountRow(
                         name="School", created=date(2026, 6, 1), remove_action="/a", used=moment
                     ),
                 ),
@@ -138,25 +143,27 @@ def pages() -> dict[str, Sample]:
             "mijn",
             replace(
                 account,
-                accounts=(views.AccountRow(name="School", created=date(2026, 6, 1), remove_action=None),),
+                accounts=(
+                    views.signing_in.AccountRow(name="School", created=date(2026, 6, 1), remove_action=None),
+                ),
             ),
         ),
         "mijn-zonder-app": ("mijn", replace(account, app=app)),
         "app-nieuw": ("app-nieuw", new_app),
         "app-fout": (
             "app-nieuw",
-            replace(new_app, problems=(views.Problem(field="code", message="Deze code klopt niet."),)),
+            replace(new_app, problems=(views.pieces.Problem(field="code", message="Deze code klopt niet."),)),
         ),
         "reservecodes": (
             "reservecodes",
-            views.RecoveryCodes(frame=AFTER_POST, codes=("abcd-efgh-jkmn-pqrs",)),
+            views.signing_in.RecoveryCodes(frame=AFTER_POST, codes=("abcd-efgh-jkmn-pqrs",)),
         ),
         "inloggen-code": (
             "inloggen",
             replace(
                 sign_in,
                 code_action="/inloggen/code",
-                problems=(views.Problem(field="code", message="Deze code klopt niet."),),
+                problems=(views.pieces.Problem(field="code", message="Deze code klopt niet."),),
             ),
         ),
         "hulp-inloggen": ("inloggen-hulp", lost),
@@ -165,14 +172,18 @@ def pages() -> dict[str, Sample]:
         "hulp-inloggen-zonder-mail": ("inloggen-hulp", replace(lost, sends_mail=False)),
         "inloglink": (
             "mensen-inloglink",
-            views.GivenLink(frame=AFTER_POST, name="Noor", back_href="/mensen/1", link=URL),
+            views.people.GivenLink(frame=AFTER_POST, name="Noor", back_href="/mensen/1", link=URL),
         ),
         "inloglink-mail": (
             "mensen-inloglink",
-            views.GivenLink(frame=AFTER_POST, name="Noor", back_href="/mensen/1", mail="n@maas.voorbeeld"),
+            views.people.GivenLink(
+                frame=AFTER_POST, name="Noor", back_href="/mensen/1", mail="n@maas.voorbeeld"
+            ),
         ),
         "inloglink-niet": (
             "mensen-inloglink",
-            views.GivenLink(frame=AFTER_POST, name="Noor", back_href="/mensen/1", problem="Dat kan niet."),
+            views.people.GivenLink(
+                frame=AFTER_POST, name="Noor", back_href="/mensen/1", problem="Dat kan niet."
+            ),
         ),
     }

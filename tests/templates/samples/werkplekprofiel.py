@@ -15,15 +15,15 @@ QR = qr_svg(URL, title="QR-code")
 SMALL = small(Emblem(shape=Shape.CIRKEL, colour="groen", letters="SW"))
 
 
-def _facts() -> views.AfspraakFacts:
-    goal = views.GoalRow(
+def _facts() -> views.werkplekprofiel.AfspraakFacts:
+    goal = views.werkplekprofiel.GoalRow(
         title="Verzamelt en controleert orders",
         sentence="Ik kan bestellingen bij elkaar zoeken en nakijken.",
         below="Logistiek medewerker",
         field="logistiek",
         badge_href="/gegeven/1",
     )
-    return views.AfspraakFacts(
+    return views.werkplekprofiel.AfspraakFacts(
         goals=(
             goal,
             replace(
@@ -50,14 +50,14 @@ def _facts() -> views.AfspraakFacts:
         pace="Twee ochtenden in de week.\nRustig beginnen.",
         school="School De Brug",
         received=(
-            views.ReceivedRow(
+            views.werkplekprofiel.ReceivedRow(
                 title="Praktijkverklaring",
                 by="School De Brug",
                 on=MOMENT.date(),
                 href="/b/z",
                 field="logistiek",
             ),
-            views.ReceivedRow(
+            views.werkplekprofiel.ReceivedRow(
                 title="Samenwerken",
                 by="Magazijn De Maas",
                 on=MOMENT.date(),
@@ -70,14 +70,14 @@ def _facts() -> views.AfspraakFacts:
 
 
 def _form() -> dict[str, Sample]:
-    option = views.WorkOption(
+    option = views.werkplekprofiel.WorkOption(
         value="25774/B1-K2-W1", title="Verzamelt en controleert orders", below="B1-K2-W1", is_chosen=True
     )
-    group = views.WorkGroup(
+    group = views.werkplekprofiel.WorkGroup(
         name="Logistiek medewerker",
         options=(option, replace(option, value="25774/B1-K2-W2", is_chosen=False)),
     )
-    form = views.AfspraakForm(
+    form = views.werkplekprofiel.AfspraakForm(
         frame=FRAME,
         name="Sam de Vries",
         is_new=True,
@@ -89,7 +89,7 @@ def _form() -> dict[str, Sample]:
         schools={"s2k4b8": "School De Brug"},
     )
     other = replace(option, value="25180/B1-K1-W1", below="Kok", is_chosen=False)
-    loss = views.WorkLoss(
+    loss = views.werkplekprofiel.WorkLoss(
         value="25774/B1-K2-W2:0:2:1:1",
         title="Verzamelt en controleert orders",
         plain="Ik kan orders verzamelen.",
@@ -101,7 +101,7 @@ def _form() -> dict[str, Sample]:
     )
     losses = (loss, replace(loss, plain=None, told=1), replace(loss, collected=0, is_let_go=True))
     fields = ("werkproces", "weg", "van", "tot", "begeleiding", "tempo", "school")
-    wrong = tuple(views.Problem(field=each, message=f"Kijk {each} na.") for each in fields)
+    wrong = tuple(views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in fields)
     typed = {"van": "2026-06-26", "tot": "ooit", "begeleiding": "Noor"}
     return {
         "afspraak-maken": ("afspraak-maken", form),
@@ -118,14 +118,14 @@ def pages() -> dict[str, Sample]:
     """Give every sample of this kind."""
     facts = _facts()
     bare = replace(facts, goals=facts.goals[3:], until=None, guidance=None, pace=None)
-    trainer = views.Trainer(
+    trainer = views.werkplekprofiel.Trainer(
         name=None,
         function=None,
         own_name="Noor Bakker",
         name_action="/afspraken/1/naam",
         unname_action="/afspraken/1/geen-naam",
     )
-    page = views.Afspraak(
+    page = views.werkplekprofiel.Afspraak(
         frame=FRAME,
         name="Sam de Vries",
         facts=facts,
@@ -151,7 +151,7 @@ def pages() -> dict[str, Sample]:
         agreed_by="telefoon",
         chosen_name="Sam",
         own=(
-            views.OwnBadge(
+            views.pieces.OwnBadge(
                 name="Samenwerken",
                 description="Werkt met anderen.",
                 picture=SMALL,
@@ -159,18 +159,21 @@ def pages() -> dict[str, Sample]:
             ),
         ),
         objection="Maandag",
-        todo=views.ToDo(
+        todo=views.pieces.ToDo(
             own=tuple(
-                views.ToDoLine(what=each, title="Verzendt goederen", day=MOMENT.date(), href="/gegeven/1")
+                views.pieces.ToDoLine(
+                    what=each, title="Verzendt goederen", day=MOMENT.date(), href="/gegeven/1"
+                )
                 for each in ("bewijs", "onderweg", "met-hulp", "vraag")
             ),
             others=tuple(
-                views.ToDoLine(what=each, crebo="25774", day=MOMENT.date()) for each in ("erkenning", "lezen")
+                views.pieces.ToDoLine(what=each, crebo="25774", day=MOMENT.date())
+                for each in ("erkenning", "lezen")
             ),
             other="School De Brug",
         ),
         questions=(
-            views.QuestionLine(
+            views.school.QuestionLine(
                 question="Wat deed Sam als een order niet klopte?",
                 asked=MOMENT.date(),
                 school="School De Brug",
@@ -181,9 +184,9 @@ def pages() -> dict[str, Sample]:
         done=None,
     )
     wrong = tuple(
-        views.Problem(field=each, message=f"Kijk {each} na.") for each in ("naam", "gezien", "functie")
+        views.pieces.Problem(field=each, message=f"Kijk {each} na.") for each in ("naam", "gezien", "functie")
     )
-    paper = views.AfspraakPaper(
+    paper = views.werkplekprofiel.AfspraakPaper(
         frame=FRAME,
         name="Sam de Vries",
         organisation="Magazijn De Maas",
@@ -192,7 +195,7 @@ def pages() -> dict[str, Sample]:
         qr=QR,
         back_href="/afspraken/1",
     )
-    answer = views.AfspraakAnswer(
+    answer = views.werkplekprofiel.AfspraakAnswer(
         frame=replace(FRAME, signed_in=None),
         name="Sam de Vries",
         organisation="Magazijn De Maas",
@@ -203,7 +206,7 @@ def pages() -> dict[str, Sample]:
         yes_action="/afspraak/x/ja",
         no_action="/afspraak/x/klopt-niet",
     )
-    said = views.Problem(field="wat", message="Kijk dit na.")
+    said = views.pieces.Problem(field="wat", message="Kijk dit na.")
     return {
         **_form(),
         "afspraak": ("afspraak", page),

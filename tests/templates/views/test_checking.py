@@ -6,12 +6,12 @@ import pytest
 
 from templates import views
 from templates.rendering import render
-from templates.views import State
+from templates.views.pieces import State
 from tests.templates.samples.checking import checked, held, result
 from tests.templates.samples.pieces import PICTURE
 
 
-def heading(found: views.Checked) -> str:
+def heading(found: views.checking.Checked) -> str:
     """Give the first heading of the page about something."""
     html = render("controleer-uitkomst", result(found), language="nl")
     return html.split('<h1 id="uitkomst">')[1].split("</h1>")[0]
