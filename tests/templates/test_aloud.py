@@ -4,7 +4,7 @@ import re
 
 from templates.aloud import with_dutch
 from templates.rendering import render
-from tests.templates.samples import holders
+from tests.templates.samples import keeping
 
 PAGE = "<html><body><main>Hello</main>\n</body></html>"
 
@@ -37,6 +37,6 @@ class TestRender:
 
     def test_has_the_same_words_in_dutch(self) -> None:
         """For who has no voice for his language; Dutch and English voices are everywhere."""
-        name, view = holders.pages()["mijn-bewijs"]
+        name, view = keeping.pages()["mijn-bewijs"]
         pages = {language: dutch_of(render(name, view, language=language)) for language in ("nl", "ar", "en")}
         assert ("", "", True) == (pages["nl"], pages["en"], "Dit kan ik" in pages["ar"])
