@@ -130,6 +130,7 @@ class RequestRow:
 class RequestForm:
     """Fill `verzoek`. The inputs of `action`: onderdeel, deel (several), ingeschreven, wie, datum, mail.
 
+    Where the `same` runs already: toch, the examenonderdeel of which that was told.
     Without a plan it asks for one first: the input of `choose_action` is plan.
     """
 
@@ -147,6 +148,7 @@ class RequestForm:
     typed: Mapping[str, str]
     asks_mail: bool = False  # a letter with the link can be sent
     ticked: frozenset[str] = frozenset()
+    same: tuple[RequestRow, ...] = ()
     problems: tuple[Problem, ...] = ()
     done: str | None = None
 

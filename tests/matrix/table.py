@@ -82,7 +82,7 @@ DECIDES_BY: Final = {
     "weken": "2",
     "jaren": "7",
 }
-ASKS: Final = {"onderdeel": "P1", "ingeschreven": "ja", "wie": "Noor", "datum": "2026-01-05"}
+ASKS: Final = {"onderdeel": "P1", "ingeschreven": "ja", "wie": "Noor", "datum": "2026-01-05", "toch": "P1"}
 CANDIDATE: Final = {"candidate_id": Of("candidate")}
 ASKED_FOR: Final = {**CANDIDATE, "request_id": Of("request")}
 COHORT: Final = {"cohort_id": Of("cohort")}

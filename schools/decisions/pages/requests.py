@@ -23,6 +23,7 @@ from schools.decisions.asking import (
 )
 from schools.decisions.besluit import OUTCOMES
 from schools.decisions.deciding import decide
+from schools.decisions.doubling import list_same
 from schools.decisions.loading import KnownPlan, find_plan, list_plans
 from schools.decisions.pages.plans import HERE as PLANS
 from schools.decisions.pages.plans import shown_part
@@ -52,7 +53,10 @@ DONE: Final[Done] = {
 
 
 class SentRequest(BaseModel):
-    """Hold what was sent; `deel` names an examenonderdeel and a werkproces."""
+    """Hold what was sent; `deel` names an examenonderdeel and a werkproces.
+
+    `toch` is the examenonderdeel of which who sends it was told that it was asked already.
+    """
 
     plan: UUID
     onderdeel: str = ""
@@ -61,6 +65,7 @@ class SentRequest(BaseModel):
     wie: str = ""
     datum: str = ""
     mail: str = ""
+    toch: str = ""
 
     @property
     def typed(self) -> TypedRequest:
@@ -101,11 +106,14 @@ def ask_request(
 
 @router.post(HERE)
 def take_request(visit: ConfirmVisit, candidate_id: UUID, sent: Annotated[SentRequest, Form()]) -> Response:
-    """Write it down, and go to it."""
+    """Write it down, and go to it; first tell what runs for the same, if anything does."""
+    same = list_same(visit.desk, candidate_id, sent.plan, sent.typed, actor=visit.actor)
+    if same and sent.toch != sent.onderdeel:
+        return _form(visit, candidate_id, plan_id=sent.plan, sent=sent, same=same)
     try:
         request_id = ask(visit.desk, candidate_id, sent.plan, sent.typed, actor=visit.actor)
     except FormError as error:
-        return _form(visit, candidate_id, plan_id=sent.plan, sent=sent, problems=error.problems)
+        return _form(visit, candidate_id, plan_id=sent.plan, sent=sent, same=same, problems=error.problems)
     return RedirectResponse(f"{BACK}/{candidate_id}/verzoek/{request_id}", status_code=303)
 
 
@@ -170,6 +178,7 @@ def _form(  # noqa: PLR0913 - a form comes back with all that was sent
     *,
     plan_id: UUID | None,
     sent: SentRequest | None = None,
+    same: Sequence[KnownRequest] = (),
     problems: Sequence[FieldProblem] = (),
     done: str | None = None,
 ) -> Response:
@@ -197,6 +206,7 @@ def _form(  # noqa: PLR0913 - a form comes back with all that was sent
         if sent
         else fresh,
         ticked=frozenset(sent.deel) if sent else frozenset(),
+        same=tuple(map(request_row, same)),
         problems=shown(visit.request, problems),
         done=done,
     )

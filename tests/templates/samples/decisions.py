@@ -148,6 +148,7 @@ def asking() -> dict[str, Sample]:
             replace(settings, typed={}, problems=(), done=None),
         ),
         "verzoek": ("verzoek", form),
+        "verzoek-loopt-al": ("verzoek", replace(form, same=(ASKED,), problems=())),
         "verzoek-kies": ("verzoek", choosing),
         "verzoek-geen-plan": ("verzoek", replace(choosing, plans=())),
     }
