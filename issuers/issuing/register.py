@@ -1,8 +1,9 @@
 """What this room asks the database about status lists, in the transaction of who asks."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import bindparam
@@ -12,6 +13,9 @@ from badges import status
 from issuers.erasing.tables import ErasedBadge
 from issuers.issuing.tables import Badge, BadgeState, StatusList
 
+MOST_ASKED: Final = 10_000
+"""So many ids go in one question."""
+
 
 @dataclass(frozen=True, slots=True)
 class DueList:
@@ -19,6 +23,30 @@ class DueList:
 
     id: UUID
     organisation_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnBadge:
+    """Name a badge that was withdrawn: of which organisation, when, and whether another took its place."""
+
+    id: UUID
+    organisation_id: str
+    at: datetime
+    is_replaced: bool
+
+
+def withdrawn_among(session: Session, badge_ids: Sequence[UUID]) -> Iterator[WithdrawnBadge]:
+    """Tell which of these badges were withdrawn, also where one was erased since."""
+    kept = select(Badge.id, Badge.organisation_id, Badge.revoked_at, Badge.replaced_by)
+    erased = select(ErasedBadge.id, ErasedBadge.organisation_id, ErasedBadge.revoked_at)
+    for start in range(0, len(badge_ids), MOST_ASKED):
+        some = badge_ids[start : start + MOST_ASKED]
+        for id_, own, at, better in session.exec(kept.where(col(Badge.id).in_(some))):
+            if at is not None:
+                yield WithdrawnBadge(id_, own, at, is_replaced=better is not None)
+        for id_, own, at in session.exec(erased.where(col(ErasedBadge.id).in_(some))):
+            if at is not None:
+                yield WithdrawnBadge(id_, own, at, is_replaced=False)
 
 
 def has_badges(session: Session) -> bool:

@@ -5,7 +5,7 @@ What is asked of the database does not grow with how many people, files or group
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -21,9 +21,11 @@ from schools.cohorts.keeping import KnownCohort, known
 from schools.cohorts.looking import Waits, Wanted
 from schools.errors import TargetUnknownError
 from schools.evidence.counting import Link, Whose, count
-from schools.evidence.evidence import Evidence, Taken
+from schools.evidence.evidence import Identity, Taken
+from schools.evidence.withdrawn import Withdrawn, without_withdrawn
 from schools.importing.linking import as_link
 from schools.importing.proposing import atlas_of
+from schools.importing.since import badges_in, withdrawn_since
 from schools.importing.tables import Candidate
 from schools.importing.written import taken_in
 from schools.mapping import Target, find_target
@@ -76,6 +78,16 @@ class Leaf:
         return sum(self.waiting.values())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pile:
+    """Hold what was read of people: where they stand, their plans, what was taken in, what was linked."""
+
+    rows: tuple[tuple[Candidate, int, datetime | None, str], ...]
+    plans: Mapping[UUID, Sequence[tuple[KnownCohort, Plan]]]
+    taken: Mapping[UUID, Sequence[tuple[bool, Sequence[Taken]]]]
+    links: Mapping[UUID, Sequence[Link]]
+
+
 def list_people(desk: IssuingDesk, wanted: Wanted, *, page: int, actor: Actor) -> Leaf:
     """List a page of the people of a school; a page that is not there is the last one.
 
@@ -84,22 +96,19 @@ def list_people(desk: IssuingDesk, wanted: Wanted, *, page: int, actor: Actor) -
     """
     require(actor, Action.CONFIRM)
 
-    def work(session: Session) -> Leaf:
+    def work(session: Session) -> tuple[Leaf, _Reader, _Pile]:
         cohorts = _cohorts(session, wanted)
         waiting = register.count_waiting(session, wanted)
         total = waiting.get(wanted.waits, 0) if wanted.waits else sum(waiting.values())
         pages = max(1, -(-total // PAGE))
         here = min(max(1, page), pages)
         ids = register.page_of(session, wanted, offset=(here - 1) * PAGE, limit=PAGE)
-        return Leaf(
-            people=_Reader(desk, cohorts, wanted=wanted).people(session, ids),
-            cohorts=cohorts,
-            waiting=waiting,
-            page=here,
-            pages=pages,
-        )
+        leaf = Leaf(people=(), cohorts=cohorts, waiting=waiting, page=here, pages=pages)
+        reader = _Reader(desk, cohorts, wanted=wanted)
+        return leaf, reader, reader.pile(session, ids)
 
-    return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
+    leaf, reader, pile = desk.register.read(work, within=OneOrganisation(actor.organisation_id))
+    return replace(leaf, people=reader.people(pile))
 
 
 def all_people(desk: IssuingDesk, wanted: Wanted, *, actor: Actor) -> Iterator[Listed]:
@@ -116,13 +125,14 @@ def _all(desk: IssuingDesk, wanted: Wanted, *, actor: Actor) -> Iterator[Listed]
     offset = 0
     while True:
 
-        def work(session: Session, offset: int = offset) -> tuple[Listed, ...]:
+        def work(session: Session, offset: int = offset) -> tuple[_Reader, _Pile]:
             ids = register.page_of(session, wanted, offset=offset, limit=AT_ONCE)
-            return _Reader(desk, _cohorts(session, wanted), wanted=wanted).people(session, ids)
+            reader = _Reader(desk, _cohorts(session, wanted), wanted=wanted)
+            return reader, reader.pile(session, ids)
 
-        people = desk.register.read(work, within=OneOrganisation(actor.organisation_id))
-        yield from people
-        if len(people) < AT_ONCE:
+        reader, pile = desk.register.read(work, within=OneOrganisation(actor.organisation_id))
+        yield from reader.people(pile)
+        if len(pile.rows) < AT_ONCE:
             return
         offset += AT_ONCE
 
@@ -131,7 +141,7 @@ class _Reader:
     """Read people with all that stands beside them, in as many questions for many as for one."""
 
     def __init__(self, desk: IssuingDesk, cohorts: Sequence[KnownCohort], *, wanted: Wanted) -> None:
-        self._on, self._catalogue = wanted.now, desk.catalogue
+        self._desk, self._on, self._catalogue = desk, wanted.now, desk.catalogue
         self._organisation_id = wanted.organisation_id
         self._plans = {
             each.id: (each, plan(target))
@@ -139,12 +149,18 @@ class _Reader:
             if (target := _target(each.target, catalogue=desk.catalogue))
         }
 
-    def people(self, session: Session, ids: Sequence[UUID]) -> tuple[Listed, ...]:
-        """Give them in the order of their ids."""
+    def pile(self, session: Session, ids: Sequence[UUID]) -> _Pile:
+        """Read all that stands beside them."""
         rows = {row[0].id: row for row in register.standing_of(session, ids, now=self._on)}
         plans = self._plans_of(session, ids)
         own = [each for each in ids if each in plans]
         taken, links = _taken(session, own, now=self._on), _links(session, own)
+        return _Pile(rows=tuple(rows[each] for each in ids), plans=plans, taken=taken, links=links)
+
+    def people(self, pile: _Pile) -> tuple[Listed, ...]:
+        """Give them, in the order in which they were read; what was withdrawn since counts no more."""
+        files = [file for each in pile.taken.values() for file in each]
+        withdrawn = withdrawn_since(self._desk, (name for _, taken in files for name in badges_in(taken)))
         return tuple(
             Listed(
                 id=candidate.id,
@@ -153,10 +169,9 @@ class _Reader:
                 badges=badges,
                 last=last,
                 waits=Waits(waits),
-                toward=tuple(self._toward(candidate, plans.get(each, ()), taken=taken, links=links)),
+                toward=tuple(self._toward(candidate, pile, withdrawn=withdrawn)),
             )
-            for each in ids
-            for candidate, badges, last, waits in (rows[each],)
+            for candidate, badges, last, waits in pile.rows
         )
 
     def _plans_of(
@@ -170,25 +185,19 @@ class _Reader:
         return found
 
     def _toward(
-        self,
-        candidate: Candidate,
-        plans: Sequence[tuple[KnownCohort, Plan]],
-        *,
-        taken: Mapping[UUID, Sequence[tuple[bool, Sequence[Taken]]]],
-        links: Mapping[UUID, Sequence[Link]],
+        self, candidate: Candidate, pile: _Pile, *, withdrawn: Mapping[Identity, Withdrawn]
     ) -> Iterator[Toward]:
         """Propose for each target of somebody's groups, of what counts for him."""
+        plans = pile.plans.get(candidate.id, ())
         if not plans:
             return
-        files = taken.get(candidate.id, ())
-        same = frozenset(
-            each.identity for is_same, file in files if is_same for each in file if isinstance(each, Evidence)
-        )
+        files = pile.taken.get(candidate.id, ())
+        same = frozenset(name for is_same, taken in files if is_same for name in badges_in(taken))
         counted = count(
-            [each for _, file in files for each in file],
+            without_withdrawn((each for _, taken in files for each in taken), withdrawn=withdrawn),
             on=self._on,
             whose=Whose((candidate.name,), same=same),
-            links=links.get(candidate.id, ()),
+            links=pile.links.get(candidate.id, ()),
         )
         coverage = cover(counted, atlas=atlas_of(self._catalogue))
         for cohort, planned in plans:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from schools.decisions.plan import Work
 from schools.decisions.words import Kind, Outcome
+from schools.evidence.evidence import Identity
 
 OUTCOMES: Final = {
     Kind.BESLUIT: (Outcome.VRIJSTELLING, Outcome.GEEN, Outcome.MEER),
@@ -36,6 +37,11 @@ class Ground:
     rule: str
     why_nl: str
     why_en: str
+
+    @property
+    def identity(self) -> Identity:
+        """Name the badge."""
+        return Identity(self.issuer_id, self.badge_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +107,12 @@ class Besluit:
     by: str
     revises: UUID | None = None
     because: str | None = None
+
+    @property
+    def badges(self) -> frozenset[Identity]:
+        """Name every badge that weighed."""
+        grounds = (each for weighed in self.weighed for each in weighed.grounds)
+        return frozenset(each.identity for each in grounds)
 
 
 _JSON: Final[TypeAdapter[Besluit]] = TypeAdapter(Besluit)

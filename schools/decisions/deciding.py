@@ -28,7 +28,6 @@ from schools.decisions.tables import Decision
 from schools.decisions.typed import GONE, Frame, ReadDecision, TypedDecision, read_decision
 from schools.decisions.weighing import for_revision, to_weigh
 from schools.decisions.words import Asks, DecisionState, Kind, RequestState
-from schools.evidence.evidence import Identity
 from schools.importing.register import candidate_of
 from schools.importing.resting import Ground, later, rest_on
 from schools.importing.written import identities_in
@@ -245,21 +244,16 @@ def _rest(session: Session, row: Decision, besluit: Besluit, *, now: datetime) -
     candidate = candidate_of(session, row.candidate_id, organisation_id=row.organisation_id)
     if candidate is None:
         return
-    identities = _weighed_in(besluit)
+    identities = besluit.badges
     ground = Ground(decision_id=row.id, identities=identities, until=row.until)
     rest_on(session, ground, candidate=candidate, now=now)
     kept = evidence_of(session, row.id, organisation_id=row.organisation_id)
     there = {identity for each in kept for identity in identities_in(each.taken)}
     if row.revises:
         before = decision_of(session, row.revises, organisation_id=row.organisation_id)
-        there |= _weighed_in(load(before.statement))
+        there |= load(before.statement).badges
     if identities - there:
         raise FormError([GONE])
-
-
-def _weighed_in(besluit: Besluit) -> frozenset[Identity]:
-    grounds = (each for weighed in besluit.weighed for each in weighed.grounds)
-    return frozenset(Identity(each.issuer_id, each.badge_id) for each in grounds)
 
 
 def _keep_until(session: Session, row: Decision, *, until: date) -> None:

@@ -1,7 +1,7 @@
 """Take files in: each passes the verifier first, its report is kept, and the same file twice is one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Final
@@ -24,8 +24,10 @@ from schools.evidence.counting import is_name_of
 from schools.evidence.credentials import Credential, credentials_in
 from schools.evidence.evidence import Evidence, Taken
 from schools.evidence.reading import take_in
+from schools.evidence.withdrawn import without_withdrawn
 from schools.importing.candidates import require_candidate
 from schools.importing.register import consents_known, digests_of, file_of, files_of
+from schools.importing.since import badges_in, withdrawn_since
 from schools.importing.tables import Candidate, TakenFile
 from schools.importing.written import kept_in, read_written, without_link, write_taken
 from schools.recording import record
@@ -110,7 +112,7 @@ def digest_of(file: CheckedFile) -> str:
 
 
 def list_files(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> tuple[KnownFile, ...]:
-    """List what was taken in of somebody, what was looked at last first.
+    """List what was taken in of somebody, what was looked at last first; as it counts at this moment.
 
     Raises:
         PermissionDeniedError: the actor confirms nothing here.
@@ -125,7 +127,7 @@ def list_files(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> tuple[
         until = consents_known(session, [each.consent_id for each in rows if each.consent_id])
         return tuple(_known(each, until=until) for each in rows)
 
-    return desk.register.read(work, within=OneOrganisation(actor.organisation_id))
+    return _as_of_now(desk, desk.register.read(work, within=OneOrganisation(actor.organisation_id)))
 
 
 def find_report(desk: IssuingDesk, candidate_id: UUID, file_id: UUID, *, actor: Actor) -> JsonObject:
@@ -176,6 +178,14 @@ def drop_file(desk: IssuingDesk, candidate_id: UUID, file_id: UUID, *, actor: Ac
         session.delete(_find(session, candidate_id, file_id, actor=actor, now=desk.clock.now()))
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def _as_of_now(desk: IssuingDesk, files: Sequence[KnownFile]) -> tuple[KnownFile, ...]:
+    """Set aside what our organisations withdrew since it was taken in."""
+    withdrawn = withdrawn_since(desk, (name for file in files for name in badges_in(file.taken)))
+    return tuple(
+        replace(file, taken=tuple(without_withdrawn(file.taken, withdrawn=withdrawn))) for file in files
+    )
 
 
 def _find(session: Session, candidate_id: UUID, file_id: UUID, *, actor: Actor, now: datetime) -> TakenFile:

@@ -163,6 +163,7 @@ class GroundOption:
     judged: date | None
     why: str
     is_whole: bool
+    gone: str | None = None  # what became of it since
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,6 +218,7 @@ class DecisionRow:
     state: str
     decided: date
     href: str
+    is_shaken: bool = False  # a badge that weighed was withdrawn since
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -306,6 +308,7 @@ class DecisionPage:
     back_href: str
     typed: Mapping[str, str]
     newer_on: date | None = None
+    is_shaken: bool = False  # a badge that weighed was withdrawn since
     is_with_badges: bool = False  # a holder reads it with what he keeps
     problems: tuple[Problem, ...] = ()
     done: str | None = None

@@ -1,6 +1,6 @@
 """The decisions of a school: the list, each with what it rests on, a second person, and deciding anew."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from schools.decisions.pages.plans import HERE as PLANS
 from schools.decisions.pages.requests import SentDecision, request_row, typed_of
 from schools.decisions.pages.showing import facts_of, work_to_weigh
 from schools.decisions.rules import find_rule
+from schools.decisions.since import gone_of, gone_since
 from schools.decisions.weighing import for_revision
 from schools.decisions.words import DecisionState, Kind
 from templates import views
@@ -49,6 +50,7 @@ DONE: Final[Done] = {
     },
 }
 NOTHING: Final[Mapping[str, str]] = {}
+STANDS: Final = frozenset({DecisionState.WAITING, DecisionState.FINAL})
 
 
 @router.get(HERE)
@@ -57,7 +59,7 @@ def show_decisions(visit: ConfirmVisit) -> Response:
     view = views.decisions.DecisionList(
         frame=frame_of(visit.request),
         requests=tuple(map(request_row, list_requests(visit.desk, actor=visit.actor))),
-        rows=tuple(map(_row, list_decisions(visit.desk, actor=visit.actor))),
+        rows=tuple(_rows(visit)),
         plans_href=PLANS,
         back_href=BACK,
     )
@@ -130,7 +132,14 @@ def _download(raw: bytes, name: str, *, kind: str = "application/octet-stream") 
     return Response(raw, media_type=kind, headers=headers)
 
 
-def _row(known: KnownDecision) -> views.decisions.DecisionRow:
+def _rows(visit: Visit) -> Iterator[views.decisions.DecisionRow]:
+    decisions = list_decisions(visit.desk, actor=visit.actor)
+    gone = gone_since(visit.desk, (each.besluit for each in decisions if each.state in STANDS))
+    for each in decisions:
+        yield _row(each, is_shaken=each.state in STANDS and not each.besluit.badges.isdisjoint(gone))
+
+
+def _row(known: KnownDecision, *, is_shaken: bool) -> views.decisions.DecisionRow:
     return views.decisions.DecisionRow(
         name=known.besluit.student,
         title=known.besluit.title,
@@ -138,6 +147,7 @@ def _row(known: KnownDecision) -> views.decisions.DecisionRow:
         state=known.state.value,
         decided=known.besluit.decided,
         href=f"{HERE}/{known.id}",
+        is_shaken=is_shaken,
     )
 
 
@@ -154,6 +164,7 @@ def _page(
     waits, counts = known.state is DecisionState.WAITING, known.state is DecisionState.FINAL
     is_own = known.written_by == visit.actor.person_id
     files = list_evidence(visit.desk, decision_id, actor=visit.actor)
+    gone = gone_of(visit.desk, known.besluit, candidate_id=known.candidate_id, actor=visit.actor)
     view = views.decisions.DecisionPage(
         frame=frame_of(visit.request),
         facts=facts_of(
@@ -161,8 +172,10 @@ def _page(
             final=known.final,
             today=visit.desk.clock.today(),
             language=language_of(visit.request),
+            gone=gone,
         ),
         state=known.state.value,
+        is_shaken=bool(gone) and known.state in STANDS,
         by=known.besluit.by,
         written=known.written,
         confirmed_by=known.confirmed_by,
@@ -210,6 +223,7 @@ def _revising(
     known = find_decision(visit.desk, decision_id, actor=visit.actor)
     before, here = known.besluit, f"{HERE}/{decision_id}"
     found = for_revision(visit.desk, before, candidate_id=known.candidate_id, actor=visit.actor)
+    gone = gone_of(visit.desk, before, candidate_id=known.candidate_id, actor=visit.actor)
     view = views.decisions.DecisionForm(
         frame=frame_of(visit.request),
         name=before.student,
@@ -222,7 +236,7 @@ def _revising(
         is_part=before.is_part,
         is_revision=True,
         may_decide=known.state is DecisionState.FINAL and may(visit.actor, Action.DECIDE),
-        work=tuple(work_to_weigh(each, language=language_of(visit.request)) for each in found),
+        work=tuple(work_to_weigh(each, language=language_of(visit.request), gone=gone) for each in found),
         outcomes=tuple(each.value for each in OUTCOMES[before.kind]),
         action=f"{here}/herzien",
         withdraw_action=None,

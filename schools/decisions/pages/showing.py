@@ -1,17 +1,24 @@
 """What these pages show of a decision, in the language of whoever reads it."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Final, TypeAlias
 
+from badges.wording import Sentence
 from schools.decisions.besluit import Besluit, Ground, Weighed
 from schools.decisions.plan import Work
 from schools.decisions.weighing import ToWeigh
 from schools.decisions.words import Kind
+from schools.evidence.evidence import Identity
 from schools.mapping.rules import Strength
 from templates import views
 from web.locale import Language
 
+Gone: TypeAlias = Mapping[Identity, Sentence]
+NOTHING: Final[Gone] = {}
 
-def work_to_weigh(of: ToWeigh, *, language: Language) -> views.decisions.WorkToWeigh:
+
+def work_to_weigh(of: ToWeigh, *, language: Language, gone: Gone = NOTHING) -> views.decisions.WorkToWeigh:
     """Show a werkproces with the badges that may weigh."""
     return views.decisions.WorkToWeigh(
         key=of.work.key,
@@ -19,14 +26,16 @@ def work_to_weigh(of: ToWeigh, *, language: Language) -> views.decisions.WorkToW
         title=of.work.title,
         says=of.says.nl if language == "nl" else of.says.en,
         options=tuple(
-            _option(each, value=f"{of.work.key} {name}", language=language)
+            _option(each, value=f"{of.work.key} {name}", language=language, gone=gone)
             for name, each in of.grounds.items()
         ),
     )
 
 
-def facts_of(of: Besluit, *, final: date, today: date, language: Language) -> views.decisions.DecisionFacts:
-    """Show what a decision says, and since when it is too late for beroep, if it is."""
+def facts_of(
+    of: Besluit, *, final: date, today: date, language: Language, gone: Gone = NOTHING
+) -> views.decisions.DecisionFacts:
+    """Show what a decision says, since when it is too late for beroep, and what is gone since."""
     last = of.appeal.last_day(final) if of.appeal else None
     return views.decisions.DecisionFacts(
         is_advice=of.kind is Kind.ADVIES,
@@ -49,7 +58,7 @@ def facts_of(of: Besluit, *, final: date, today: date, language: Language) -> vi
         members=of.members,
         motivation=of.motivation,
         decided=of.decided,
-        weighed=tuple(_weighed(each, language=language) for each in of.weighed),
+        weighed=tuple(_weighed(each, language=language, gone=gone) for each in of.weighed),
         appeal=of.appeal.text if of.appeal else None,
         appeal_weeks=of.appeal.weeks if of.appeal else 0,
         appeal_ended=last if last and last < today else None,
@@ -57,16 +66,17 @@ def facts_of(of: Besluit, *, final: date, today: date, language: Language) -> vi
     )
 
 
-def _weighed(of: Weighed, *, language: Language) -> views.decisions.WeighedWork:
+def _weighed(of: Weighed, *, language: Language, gone: Gone) -> views.decisions.WeighedWork:
     return views.decisions.WeighedWork(
         code=of.work.code,
         title=of.work.title,
         why=of.why,
-        grounds=tuple(_option(each, value="", language=language) for each in of.grounds),
+        grounds=tuple(_option(each, value="", language=language, gone=gone) for each in of.grounds),
     )
 
 
-def _option(of: Ground, *, value: str, language: Language) -> views.decisions.GroundOption:
+def _option(of: Ground, *, value: str, language: Language, gone: Gone) -> views.decisions.GroundOption:
+    is_gone = gone.get(of.identity)
     return views.decisions.GroundOption(
         value=value,
         title=of.title,
@@ -74,6 +84,7 @@ def _option(of: Ground, *, value: str, language: Language) -> views.decisions.Gr
         judged=of.judged,
         why=of.why_nl if language == "nl" else of.why_en,
         is_whole=of.strength == Strength.AANGETOOND.value,
+        gone=(is_gone.nl if language == "nl" else is_gone.en) if is_gone else None,
     )
 
 

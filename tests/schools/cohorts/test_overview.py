@@ -114,6 +114,8 @@ class TestListPeople:
         """However many people, files and groups; and a page that is not there is the last."""
         cohort = make_cohort(desk, TypedCohort(naam="Kok", doel="C0021"), actor=bevestiger)
         put_together(desk, cohort, TypedNames(namen="Kim 0"), actor=bevestiger)
+        [kim] = listed(desk, bevestiger).people
+        take_files(desk, kim.id, [checked(World().signed())], actor=bevestiger)
         with statements_of(desk) as one:
             assert 1 == len(listed(desk, bevestiger).people)
         many = "\n".join(f"Kim {number}" for number in range(1, PAGE + 3))

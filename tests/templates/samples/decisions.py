@@ -97,6 +97,7 @@ GROUND = views.decisions.GroundOption(
     why="Crebo, code en de afgesproken tekst zijn gelijk. Volgens: de catalogus.",
     is_whole=True,
 )
+GONE = replace(GROUND, gone="De uitgever trok dit in op 27 november 2026.")
 
 
 def asking() -> dict[str, Sample]:
@@ -161,7 +162,7 @@ def deciding() -> dict[str, Sample]:
         code="B1-K1-W4",
         title="Bereidt gerechten en componenten",
         says="Hiervoor is bewijs.",
-        options=(GROUND, replace(GROUND, value="25180/B1-K1-W4 b2", title=None, judged=None, is_whole=False)),
+        options=(GONE, replace(GROUND, value="25180/B1-K1-W4 b2", title=None, judged=None, is_whole=False)),
     )
     opened = replace(whole, key="25180/B1-K1-W5", code="B1-K1-W5", options=(), says="Nog geen bewijs.")
     form = views.decisions.DecisionForm(
@@ -213,7 +214,7 @@ def decided() -> dict[str, Sample]:
         code="B1-K1-W4",
         title="Bereidt gerechten en componenten",
         why="Noor deed dit een jaar lang, zelfstandig.",
-        grounds=(replace(GROUND, value=""), replace(GROUND, value="", is_whole=False)),
+        grounds=(replace(GONE, value=""), replace(GROUND, value="", is_whole=False)),
     )
     facts = views.decisions.DecisionFacts(
         is_advice=False,
@@ -252,7 +253,7 @@ def decided() -> dict[str, Sample]:
     listed = views.decisions.DecisionList(
         frame=FRAME,
         requests=(ASKED,),
-        rows=(row, replace(row, state="wacht", outcome="meer-bewijs")),
+        rows=(row, replace(row, state="wacht", outcome="meer-bewijs", is_shaken=True)),
         plans_href="/voorstellen/examenplannen",
         back_href="/voorstellen",
     )
@@ -341,6 +342,11 @@ def decided() -> dict[str, Sample]:
             replace(own, facts=replace(facts, appeal_ended=date(2026, 7, 15)), newer_href=None),
         ),
         "besluit-lezen-vast": ("besluit-lezen", replace(own, newer_href=None)),
-        "besluit-advies": ("besluit", replace(page, facts=replace(plain, because="Er kwam meer."))),
+        "besluit-geschud": ("besluit", replace(page, is_shaken=True)),
+        "besluit-wacht-geschud": ("besluit", replace(waits, is_shaken=True)),
+        "besluit-advies": (
+            "besluit",
+            replace(page, is_shaken=True, facts=replace(plain, because="Er kwam meer.")),
+        ),
         "besluit-lezen-advies": ("besluit-lezen", replace(own, facts=plain, newer_href=None)),
     }

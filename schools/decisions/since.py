@@ -1,0 +1,46 @@
+"""Tell of decisions which badges that weighed were withdrawn since.
+
+A decision does not change by that: somebody reads it, and decides whether it asks for a new one.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+from uuid import UUID
+
+from badges.wording import Sentence
+from issuers.desk import IssuingDesk
+from issuers.errors import NotFoundError
+from issuers.people.permissions import Actor
+from schools.decisions.besluit import Besluit
+from schools.evidence.evidence import Identity, Obstacle, SetAside
+from schools.importing.since import withdrawn_since
+from schools.importing.taking import list_files
+
+_GONE: Final = frozenset({Obstacle.REVOKED, Obstacle.REPLACED})
+
+
+def gone_since(desk: IssuingDesk, besluiten: Iterable[Besluit]) -> Mapping[Identity, Sentence]:
+    """Tell which badges that weighed an organisation of ours withdrew, in one question for all."""
+    weighed = frozenset(name for each in besluiten for name in each.badges)
+    return {name: each.says for name, each in withdrawn_since(desk, weighed).items()}
+
+
+def gone_of(
+    desk: IssuingDesk, besluit: Besluit, *, candidate_id: UUID, actor: Actor
+) -> Mapping[Identity, Sentence]:
+    """Tell the same of one decision; of what others gave, what another look at a file found.
+
+    Raises:
+        PermissionDeniedError: the actor confirms nothing here.
+    """
+    try:
+        files = list_files(desk, candidate_id, actor=actor)
+    except NotFoundError:  # he was removed here; what it rests on stays
+        files = ()
+    aside = (each for file in files for each in file.taken if isinstance(each, SetAside))
+    seen = {
+        each.identity: each.detail or each.obstacle.says
+        for each in aside
+        if each.identity is not None and each.obstacle in _GONE and each.identity in besluit.badges
+    }
+    return {**seen, **gone_since(desk, [besluit])}

@@ -1,0 +1,52 @@
+"""What became of badges since they were taken in: one that was withdrawn counts no more, from that moment."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from badges.wording import Sentence, day_en, day_nl
+from schools.evidence.evidence import Evidence, Identity, Obstacle, SetAside, Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Hold when an issuer took a badge back, and whether a better one took its place."""
+
+    at: datetime
+    is_replaced: bool
+
+    @property
+    def obstacle(self) -> Obstacle:
+        """Name why it does not count."""
+        return Obstacle.REPLACED if self.is_replaced else Obstacle.REVOKED
+
+    @property
+    def says(self) -> Sentence:
+        """Say what happened, and what can be done."""
+        if self.is_replaced:
+            return Sentence(
+                f"De uitgever verbeterde dit op {day_nl(self.at)}. Vraag de persoon om de nieuwe versie.",
+                f"The issuer corrected this on {day_en(self.at)}. Ask the person for the new version.",
+            )
+        return Sentence(
+            f"De uitgever trok dit in op {day_nl(self.at)}. Vraag de uitgever als je meer wilt weten.",
+            f"The issuer withdrew this on {day_en(self.at)}. Ask the issuer if you want to know more.",
+        )
+
+
+def without_withdrawn(taken: Iterable[Taken], *, withdrawn: Mapping[Identity, Withdrawn]) -> Iterator[Taken]:
+    """Set aside what was withdrawn since; all else stays what it was."""
+    for each in taken:
+        found = withdrawn.get(each.identity) if isinstance(each, Evidence) else None
+        yield _aside(each, found) if isinstance(each, Evidence) and found else each
+
+
+def _aside(of: Evidence, found: Withdrawn) -> SetAside:
+    return SetAside(
+        file=of.file,
+        obstacle=found.obstacle,
+        identity=of.identity,
+        title=of.title,
+        name=of.name,
+        detail=found.says,
+    )

@@ -1,0 +1,37 @@
+"""What was withdrawn after it was taken in."""
+
+from schools.evidence.counting import count
+from schools.evidence.evidence import Evidence, Obstacle, SetAside
+from schools.evidence.withdrawn import Withdrawn, without_withdrawn
+from tests.schools.badges import ON, evidence
+
+FIRST, OTHER = evidence(id="urn:uuid:1"), evidence(id="urn:uuid:2")
+
+
+class TestWithoutWithdrawn:
+    def test_sets_aside_what_an_issuer_took_back(self) -> None:
+        """In every file in which it is, and it tells the day; what stands is what it was."""
+        gone = {FIRST.identity: Withdrawn(ON, is_replaced=False)}
+        aside, again, kept = without_withdrawn([FIRST, FIRST, OTHER], withdrawn=gone)
+        assert isinstance(aside, SetAside)
+        assert (aside.obstacle, aside.identity, aside.title) == (
+            Obstacle.REVOKED,
+            FIRST.identity,
+            FIRST.title,
+        )
+        assert aside.detail is not None
+        assert "op 22 november 2026" in aside.detail.nl
+        assert (again, kept) == (aside, OTHER)
+
+    def test_asks_for_the_better_one(self) -> None:
+        """Where another took its place."""
+        [aside] = without_withdrawn([FIRST], withdrawn={FIRST.identity: Withdrawn(ON, is_replaced=True)})
+        assert isinstance(aside, SetAside)
+        assert aside.obstacle is Obstacle.REPLACED
+
+    def test_leaves_nothing_of_it_to_count(self) -> None:
+        """Also no edition that came in as the same badge."""
+        gone = {FIRST.identity: Withdrawn(ON, is_replaced=False)}
+        counted = count(without_withdrawn([FIRST, OTHER], withdrawn=gone), on=ON)
+        counting = [each for fact in counted.facts for each in fact.evidence]
+        assert [OTHER.identity] == [each.identity for each in counting if isinstance(each, Evidence)]
