@@ -7,16 +7,16 @@ No word of that is kept. The file holds the badges as they were signed, put toge
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Final
-from urllib.parse import urlsplit
 
 from badges.catalogue import Catalogue
 from badges.facts import Facts
 from templates import views
 from templates.documents.emblems import sign_svg
+from templates.documents.foot import Foot, Link, foot_of
 from templates.documents.glyphs import with_breaks
 from templates.documents.passport import (
-    Link,
     Row,
+    heading_of,
     newest,
     notes_of,
     one_name,
@@ -26,7 +26,6 @@ from templates.documents.passport import (
     works_of,
 )
 from templates.documents.pdf import logo, set_in
-from templates.documents.qr import printed_qr_svg
 from templates.documents.sheet import Said, Writer
 from templates.rendering import Language
 from templates.showing import shown_facts
@@ -53,44 +52,61 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OnePage:
-    """Hold everything that `onepage.typ` sets.
+class ByHand:
+    """Hold what stands above the lines that are written on by hand.
 
     Attributes:
-        by_hand: That what stands on the lines is written by hand.
+        told: That what stands on the lines is written by hand.
         name_label: What stands before the line for a name; None where the badges have it.
-        skills: What somebody takes along to other work, that of most badges first.
-        sentences: What he can in our words, where no badge names a skill.
-        more_skills: What is said where only so many fit, from none on.
-        more: What is said where only so many badges fit, from none on.
     """
 
-    language: Language
-    kind: str
-    heading: str
-    by_hand: str
+    told: str
     who: str
     name_label: str | None
-    can: str
+    want: str
+    need: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Can:
+    """Hold what somebody can.
+
+    Attributes:
+        skills: What somebody takes along to other work, that of most badges first.
+        more_skills: What is said where only so many fit, from none on.
+        sentences: What he can in our words, where no badge names a skill.
+    """
+
+    heading: str
     skills_note: str
     skills: tuple[Skill, ...]
     more_skills: tuple[str, ...]
     sentences: tuple[Said, ...]
-    did: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Did:
+    """Hold what somebody did; `more` is what is said where only so many badges fit, from none on."""
+
+    heading: str
     works: str | None
     deeds: tuple[Deed, ...]
     more: tuple[str, ...]
-    want: str
-    need: str
-    url: str
-    url_shown: str
-    qr: str
-    qr_alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnePage:
+    """Hold everything that `onepage.typ` sets."""
+
+    language: Language
+    kind: str
+    heading: str
+    by_hand: ByHand
+    can: Can
+    did: Did
     logo: str
-    check_heading: str
-    check: str
-    notes: tuple[tuple[str, str], ...]
     attached: str
+    foot: Foot
 
 
 def onepage_pdf(
@@ -115,44 +131,51 @@ def onepage_pdf(
 def onepage_of(badges: Sequence[Facts], *, link: Link, catalogue: Catalogue, language: Language) -> OnePage:
     """Write the page of badges together."""
     writer = Writer(language=language, signed_in="nl")
-    place = urlsplit(link.url)
     shown = [shown_facts(each, catalogue=catalogue, language=language) for each in badges]
-    name = one_name(shown)
-    skills = tuple(_skill(each, writer=writer) for each, _ in skills_of(shown))
-    works = ", ".join(works_of(shown))
+    name, can = one_name(shown), _can(shown, writer=writer)
     deeds = tuple(_deed(each, facts=facts, writer=writer) for each, facts in zip(shown, badges, strict=True))
-    sentences = () if skills else tuple(dict.fromkeys(_sentences(shown, writer=writer)))
     return OnePage(
         language=language,
         kind=writer.own("one-page"),
-        heading=with_breaks(writer.own("named", name=name) if name else writer.own("unnamed")),
-        by_hand=writer.own("by-hand-here"),
+        heading=heading_of(name, writer=writer),
+        by_hand=_by_hand(name, writer=writer),
+        can=can,
+        did=_did(shown, deeds=deeds if can.skills else tuple(map(_without_sentence, deeds)), writer=writer),
+        logo=logo(),
+        attached=writer.own("attached-all"),
+        foot=foot_of(_notes(shown, link=link, writer=writer), link=link, writer=writer),
+    )
+
+
+def _by_hand(name: str | None, *, writer: Writer) -> ByHand:
+    return ByHand(
+        told=writer.own("by-hand-here"),
         who=writer.own("who-am-i"),
         name_label=None if name else writer.own("my-name"),
-        can=writer.own("what-can-i"),
-        skills_note=writer.own("i-take-along"),
-        skills=skills,
-        more_skills=tuple(
-            writer.own("more-skills", count=str(len(skills) - each)) for each in range(len(skills))
-        ),
-        sentences=sentences,
-        did=writer.own("what-did-i"),
-        works=with_breaks(writer.own("work-of", names=works)) if works else None,
-        deeds=deeds if skills else tuple(map(_without_sentence, deeds)),
-        more=tuple(
-            writer.own("more-proofs", shown=str(each), all=str(len(deeds))) for each in range(len(deeds))
-        ),
         want=writer.own("what-do-i-want"),
         need=writer.own("what-do-i-need"),
-        url=link.url,
-        url_shown=f"{place.netloc}{place.path}",
-        qr=printed_qr_svg(link.url, title="QR"),
-        qr_alt=writer.own("qr-of-all", url=link.url),
-        logo=logo(),
-        check_heading=writer.own("is-it-real"),
-        check=writer.own("check-all", place=f"{place.netloc}/controleer"),
-        notes=tuple(_notes(shown, link=link, writer=writer)),
-        attached=writer.own("attached-all"),
+    )
+
+
+def _can(shown: Sequence[views.pieces.Facts], *, writer: Writer) -> Can:
+    skills = tuple(_skill(each, writer=writer) for each, _ in skills_of(shown))
+    left = (str(len(skills) - each) for each in range(len(skills)))
+    return Can(
+        heading=writer.own("what-can-i"),
+        skills_note=writer.own("i-take-along"),
+        skills=skills,
+        more_skills=tuple(writer.own("more-skills", count=each) for each in left),
+        sentences=() if skills else tuple(dict.fromkeys(_sentences(shown, writer=writer))),
+    )
+
+
+def _did(shown: Sequence[views.pieces.Facts], *, deeds: tuple[Deed, ...], writer: Writer) -> Did:
+    works, count = ", ".join(works_of(shown)), len(deeds)
+    return Did(
+        heading=writer.own("what-did-i"),
+        works=with_breaks(writer.own("work-of", names=works)) if works else None,
+        deeds=deeds,
+        more=tuple(writer.own("more-proofs", shown=str(each), all=str(count)) for each in range(count)),
     )
 
 

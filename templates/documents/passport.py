@@ -6,17 +6,16 @@ The file holds the badges as they were signed, put together (VCDM 2.0 4.13); wha
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import urlsplit
 
 from badges.catalogue import Catalogue
 from badges.facts import Facts
 from badges.texts import shown as readable
 from templates import views
+from templates.documents.foot import Foot, Link, foot_of
 from templates.documents.glyphs import MISSING, STAYS, with_breaks, writable
 from templates.documents.pdf import badge_drawing, logo, set_in
-from templates.documents.qr import printed_qr_svg
 from templates.documents.sheet import Said, Writer
 from templates.rendering import Language, format_day
 from templates.showing import picture_of, shown_facts
@@ -61,23 +60,9 @@ class Passport:
     works: tuple[Said, ...]
     rows_heading: str
     rows: tuple[Row, ...]
-    url: str
-    url_shown: str
-    qr: str
-    qr_alt: str
     logo: str
-    check_heading: str
-    check: str
-    notes: tuple[tuple[str, str], ...]
     attached: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Hold where the badges are shown together, and until when."""
-
-    url: str
-    until: date
+    foot: Foot
 
 
 def passport_pdf(
@@ -102,14 +87,13 @@ def passport_pdf(
 def passport_of(badges: Sequence[Facts], *, link: Link, catalogue: Catalogue, language: Language) -> Passport:
     """Write the sheets of badges together."""
     writer = Writer(language=language, signed_in="nl")
-    place = urlsplit(link.url)
     shown = [shown_facts(each, catalogue=catalogue, language=language) for each in badges]
     name = one_name(shown)
     rows = tuple(row_of(each, facts=facts, writer=writer) for each, facts in zip(shown, badges, strict=True))
     return Passport(
         language=language,
         kind=writer.own("passport"),
-        heading=with_breaks(writer.own("named", name=name) if name else writer.own("unnamed")),
+        heading=heading_of(name, writer=writer),
         tight=len(rows) > _ROOMY,
         skills_heading=writer.own("skills-first"),
         skills_note=writer.own("take-along"),
@@ -118,15 +102,9 @@ def passport_of(badges: Sequence[Facts], *, link: Link, catalogue: Catalogue, la
         works=tuple(writer.signed(each) for each in works_of(shown)),
         rows_heading=writer.own("proofs"),
         rows=rows,
-        url=link.url,
-        url_shown=f"{place.netloc}{place.path}",
-        qr=printed_qr_svg(link.url, title="QR"),
-        qr_alt=writer.own("qr-of-all", url=link.url),
         logo=logo(),
-        check_heading=writer.own("is-it-real"),
-        check=writer.own("check-all", place=f"{place.netloc}/controleer"),
-        notes=tuple(notes_of(shown, link=link, writer=writer)),
         attached=writer.own("attached-all"),
+        foot=foot_of(notes_of(shown, link=link, writer=writer), link=link, writer=writer),
     )
 
 
@@ -140,6 +118,11 @@ def one_name(facts: Iterable[views.pieces.Facts]) -> str | None:
     """Give the name that stands in all of them: two that differ are not for us to choose from."""
     names = {each.name for each in facts}
     return names.pop() if len(names) == 1 else None
+
+
+def heading_of(name: str | None, *, writer: Writer) -> str:
+    """Say that this is what somebody can."""
+    return with_breaks(writer.own("named", name=name) if name else writer.own("unnamed"))
 
 
 def skills_of(facts: Iterable[views.pieces.Facts]) -> list[tuple[views.pieces.SkillOption, int]]:

@@ -16,8 +16,9 @@ from badges.credential import parse
 from badges.factfinding import read_facts
 from templates.documents.badge import BadgePicture
 from templates.documents.card import KeepCard, card_pdf
+from templates.documents.foot import Link
 from templates.documents.onepage import onepage_pdf
-from templates.documents.passport import Link, passport_pdf
+from templates.documents.passport import passport_pdf
 from templates.documents.pdf import badge_pdf
 from tests.browser.conftest import all_faults, narrow_enough
 from tests.browser.pictures import picture_of_paper

@@ -16,7 +16,8 @@ from issuers.errors import NotFoundError
 from issuers.issuing.overview import Given
 from issuers.publishing.showing import PDF, standing_of
 from templates import views
-from templates.documents.passport import Link, one_name, skills_of, works_of
+from templates.documents.foot import Link
+from templates.documents.passport import one_name, skills_of, works_of
 from templates.documents.qr import qr_svg
 from templates.rendering import Language
 from templates.showing import shown_facts

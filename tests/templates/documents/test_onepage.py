@@ -13,8 +13,8 @@ from badges.baking import pdf as baked
 from badges.catalogue import embedded
 from badges.credential import parse
 from badges.factfinding import read_facts
+from templates.documents.foot import Link
 from templates.documents.onepage import OnePage, onepage_of, onepage_pdf
-from templates.documents.passport import Link
 from templates.rendering import Language
 from tests.templates.documents.sheets import URL, badge, elements, fonts, verklaring
 
@@ -108,7 +108,7 @@ class TestOnepagePdf:
         hostile = badge(title="#set page(fill: red) $x^2$ *b* 😀", issuer='#{1 + 1} "')
         with pikepdf.open(io.BytesIO(made(hostile))) as pdf:
             assert 1 == len(pdf.pages)
-        assert "geen letter" in written(hostile).notes[-1][1]
+        assert "geen letter" in written(hostile).foot.notes[-1][1]
 
 
 class TestOnepageOf:
@@ -116,32 +116,35 @@ class TestOnepageOf:
 
     def test_asks_what_the_badges_do_not_say(self) -> None:
         """A name where there is none in them; nothing is filled in."""
-        assert ("Mijn naam", None) == (written(badge(name=None)).name_label, written(badge()).name_label)
+        assert ("Mijn naam", None) == (
+            written(badge(name=None)).by_hand.name_label,
+            written(badge()).by_hand.name_label,
+        )
 
     def test_puts_skills_first(self) -> None:
         """Each with our pictogram; the occupation comes after, and the sentence with its badge."""
         sheet = written(badge())
-        [skill] = sheet.skills
+        [skill] = sheet.can.skills
         assert skill.sign is not None
-        assert ("Werk: Logistiek medewerker", ()) == (sheet.works, sheet.sentences)
-        assert "“Ik kan bestellingen bij elkaar zoeken en nakijken.”" == sheet.deeds[0].row.quote.text
+        assert ("Werk: Logistiek medewerker", ()) == (sheet.did.works, sheet.can.sentences)
+        assert "“Ik kan bestellingen bij elkaar zoeken en nakijken.”" == sheet.did.deeds[0].row.quote.text
 
     def test_says_what_somebody_can_by_our_sentences_where_no_skill_is_named(self) -> None:
         """Those of each werkproces of a praktijkverklaring too; they do not stand there twice."""
         sheet = written(skilled(badge(), count=0), verklaring(count=2))
-        assert "“Ik kan bestellingen bij elkaar zoeken en nakijken.”" == sheet.sentences[0].text
-        assert 3 == len(sheet.sentences)
-        assert "Verzamelt en controleert orders" == sheet.deeds[0].row.quote.text
+        assert "“Ik kan bestellingen bij elkaar zoeken en nakijken.”" == sheet.can.sentences[0].text
+        assert 3 == len(sheet.can.sentences)
+        assert "Verzamelt en controleert orders" == sheet.did.deeds[0].row.quote.text
 
     def test_tells_what_was_done_whole_or_not_at_all(self) -> None:
         """What was signed is not cut."""
-        short, long = (written(badge(narrative=each)).deeds[0].story for each in ("Sam hielp.", LONG * 2))
+        short, long = (written(badge(narrative=each)).did.deeds[0].story for each in ("Sam hielp.", LONG * 2))
         assert short is not None
         assert ("Sam hielp.", None) == (short.text, long)
 
     def test_says_how_many_it_shows(self) -> None:
         """Of all, and where the others are."""
-        more = written(*[badge()] * MOST).more
+        more = written(*[badge()] * MOST).did.more
         assert "Hier zie je 8 van de 20 bewijzen. De andere staan op de link." == more[8]
 
     def test_names_no_programme(self) -> None:

@@ -11,7 +11,8 @@ from badges.baking import pdf as baked
 from badges.catalogue import embedded
 from badges.credential import parse
 from badges.factfinding import read_facts
-from templates.documents.passport import MOST_PAGES, Link, passport_of, passport_pdf
+from templates.documents.foot import Link
+from templates.documents.passport import MOST_PAGES, passport_of, passport_pdf
 from tests.templates.documents.sheets import URL, badge, elements, fonts, verklaring
 
 LINK = Link(url=URL, until=date(2026, 12, 27))
@@ -83,7 +84,7 @@ class TestPassportPdf:
             assert fonts(pdf)
         notes = passport_of(
             [read_facts(parse(hostile).document)], link=LINK, catalogue=embedded(), language="nl"
-        ).notes
+        ).foot.notes
         assert "geen letter" in notes[-1][1]
 
 
@@ -108,7 +109,7 @@ class TestPassportOf:
         assert said.split() == row.by.split()
         assert "Lost en controleert goederen/producten" == row.works[0].text
         assert ["Logistiek medewerker"] == [each.text for each in sheet.works]
-        assert "mbo-verklaring" in sheet.notes[1][1]
+        assert "mbo-verklaring" in sheet.foot.notes[1][1]
 
     def test_keeps_the_day_after_a_name_from_the_right(self) -> None:
         """The mark that does so shows nothing."""
