@@ -10,8 +10,8 @@ from badges.wording import Sentence
 from verifier.needs import Purpose
 from verifier.states import Answer
 
-NO_BADGE = frozenset({"empty", "kind-unknown", "zip-office"})
-"""What is wrong with a file of a kind that holds no badge, such as a letter.
+NO_BADGE = frozenset({"empty", "kind-unknown", "not-a-credential", "zip-office"})
+"""What is wrong with a file that is no badge and does not say that it is one: a letter, a table, other JSON.
 
 A picture or a PDF without a badge is another thing: it may look like one.
 """

@@ -9,6 +9,9 @@ from badges.texts import normalize
 _Folder: TypeAlias = tuple[str, ...]
 _GROUPS: Final = frozenset(
     {
+        "badges",
+        "bestanden",
+        "bewijzen",
         "class",
         "cohort",
         "group",
@@ -28,8 +31,9 @@ _GROUPS: Final = frozenset(
 def persons_by_path(paths: Sequence[str]) -> list[str]:
     """Name for each path of whom it is by its folders; nobody, where none of them can be a person.
 
-    A folder that holds everything, a class or a year (4A, klas 2B, 2026) is nobody. Where more than one may
-    be the person, or one name stands in two classes, it is in doubt (`maybe`), and begins with a slash.
+    A folder that holds everything, a class, a year or a pile (4A, klas 2B, 2026, bewijzen) is nobody. Where
+    more than one may be the person, or one name stands in two classes, it is in doubt (`maybe`), and begins
+    with a slash.
     """
     parts = [tuple(each.strip("/").split("/")[:-1]) for each in paths]
     count = _common(parts) if parts else 0
@@ -76,7 +80,7 @@ def _persons(folder: _Folder) -> list[_Folder]:
 
 
 def _is_of_a_group(name: str) -> bool:
-    """Tell a class or a year: nothing is left of its name without numbers and words for a group."""
+    """Tell a class, a year or a pile: nothing is left of its name without numbers and words for those."""
     words = [each.strip("_-.()").casefold() for each in name.split()]
     return not any(each for each in words if each not in _GROUPS and not any(sign.isdigit() for sign in each))
 

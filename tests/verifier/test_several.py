@@ -41,14 +41,17 @@ class TestSeveral:
         assert "json" == getattr(told[2], "code", None)
 
     def test_beside_what_is_no_badge_keep_their_answer(self) -> None:
-        """A letter, or a document of an office program, is named and makes no doubt."""
+        """A letter, a document of an office program, or other JSON, is named and makes no doubt."""
         earth = World()
         document = io.BytesIO()
         with zipfile.ZipFile(document, "w") as made:
             made.writestr("[Content_Types].xml", "<x/>")
-        report = earth.report(zipped(b"Beste Sam,", earth.signed(), document.getvalue()))
+        report = earth.report(
+            zipped(b"Beste Sam,", earth.signed(), document.getvalue(), b'{"target": "C0021"}')
+        )
         assert (Verdict.VALID, (State.VALID,)) == (report.verdict, report.several)
-        assert ["kind-unknown", "zip-office"] == [part.unread.code for part in report.inside if part.unread]
+        told = [part.unread.code for part in report.inside if part.unread]
+        assert ["kind-unknown", "zip-office", "not-a-credential"] == told
 
     def test_that_may_look_like_a_badge_leave_doubt(self) -> None:
         """A picture without a badge may be a drawing of one."""

@@ -30,6 +30,8 @@ class TestPersonsByPath:
             (["4A/Sam de Vries/x.json", "4B/Noor/y.json"], ["Sam de Vries", "Noor"]),
             (["4A/Sam/x.json", "4A/los.json", "4B/Noor/y.json"], ["Sam", "", "Noor"]),
             (["4A/los.json", "Noor/y.json"], ["", "Noor"]),
+            (["overzicht.jwt", "bewijzen/01.json"], ["", ""]),
+            (["Noor/bewijzen/01.json", "Sam/bewijzen/01.json"], ["Noor", "Sam"]),
             (["4A/Sam/2025/x.json", "4A/Sam/2026/x.json", "4B/Noor/y.json"], ["Sam", "Sam", "Noor"]),
             (["12345 Sam/x.json", "12346 Noor/y.json"], ["12345 Sam", "12346 Noor"]),
             ([], []),
