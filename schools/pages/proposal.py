@@ -26,6 +26,7 @@ from schools.pages.candidates import HERE
 from schools.pages.intake import near_rows
 from schools.pages.linking import link_address
 from schools.proposals.proposing import Line, Proposal, Shown
+from schools.proposals.sources import source_of
 from schools.proposals.telling import Told, ago, as_json, why
 from schools.proposals.weighing import Support
 from templates import views
@@ -140,7 +141,7 @@ class _Teller:
             kind=target.kind.value,
             kerntaken=tuple(self._kerntaak(each, proposal) for each in proposal.kerntaken),
             is_whole=target.is_whole,
-            source=target.source,
+            source=_source(target.source),
             rules=told.book.version,
             ended=target.ends if target.has_ended(dutch_day(proposal.on)) else None,
             remarks=tuple(map(self._said, target.remarks)),
@@ -214,12 +215,19 @@ class _Teller:
             rule=self._said(of.match.rule.name),
             grounds=tuple(self._said(each.says) for each in of.grounds),
             why=self._said(why(of)),
+            says=self._said(of.match.rule.says),
+            source=_source(of.match.source),
             is_whole=of.strength is Strength.AANGETOOND,
             did=_each_once(each.did for each in of.fact.evidence),
             starts=dutch_day(first.starts) if first.starts else None,
             ends=dutch_day(first.ends) if first.ends else None,
             photos=_each_once(each.photos for each in of.fact.evidence),
         )
+
+
+def _source(written: str) -> views.proposals.Source:
+    source = source_of(written)
+    return views.proposals.Source(name=source.name, made=source.made, href=source.href, exact=source.exact)
 
 
 def _each_once(of: Iterable[Sequence[str]]) -> tuple[str, ...]:

@@ -102,7 +102,10 @@ def sheet_of(page: ProposalPage, *, has_badges: bool, on: datetime, language: La
         kerntaken=tuple(_kerntaak(each, writer) for each in page.kerntaken),
         sections=tuple(_sections(page, writer)),
         ends=(
-            _written(writer, writer.own("text-from", source=page.source, rules=page.rules)),
+            _written(
+                writer,
+                writer.own("text-from", source=page.source.exact or page.source.name, rules=page.rules),
+            ),
             *((writer.own("proposal-check"),) if has_badges else ()),
         ),
         logo=logo(),

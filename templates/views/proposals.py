@@ -89,6 +89,16 @@ class NearRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Source:
+    """Show who told of a text: by name, of which day our copy is, where it stands, and how it was written."""
+
+    name: str
+    made: date | None = None
+    href: str | None = None
+    exact: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProposalSupport:
     """Show one fact behind a line: who judged it, when, and why; `rule` is the name of the rule."""
 
@@ -99,6 +109,8 @@ class ProposalSupport:
     rule: str
     grounds: tuple[str, ...]
     why: str
+    says: str  # what its rule says
+    source: Source
     is_whole: bool
     did: tuple[str, ...] = ()  # what the person did, as the issuer wrote it down
     starts: date | None = None
@@ -161,7 +173,7 @@ class ProposalPage:
     kind: str
     kerntaken: tuple[ProposalKerntaak, ...]
     is_whole: bool
-    source: str
+    source: Source
     rules: str
     ended: str | None
     remarks: tuple[str, ...] = ()

@@ -177,7 +177,7 @@ class TestProposals:
         answer = school.post(here, data={"bewijs": value, "reden": "Hij werkte ook gerechten af."})
         page = school.get(str(answer.headers["location"])).text
         assert "Het bewijs is gekoppeld." in page
-        assert "Volgens: Hanneke Vos, " in page
+        assert 'Bron: <bdi lang="nl">Hanneke Vos, ' in page
         gone = school.post(html.unescape(action(page, "/weg?doel=C0021".replace("?", r"\?"))))
         assert "De koppeling is weg." in school.get(str(gone.headers["location"])).text
 

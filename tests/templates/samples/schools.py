@@ -11,6 +11,13 @@ PROBLEM = views.pieces.Problem(field="bestand", message="Kies een of meer bestan
 NEAR = views.proposals.NearRow(
     code="C0021", title="Koken in de horeca", shown=3, partly=1, of=11, href="/voorstellen/1/voorstel"
 )
+SOURCE = views.proposals.Source(
+    name="Talland College, OER cohort 2025-2026",
+    made=date(2026, 11, 22),
+    href="https://github.com/cedanl/samenwijzer/blob/db4becc/oeren/25180.pdf",
+    exact="github.com/cedanl/samenwijzer@db4beccc94bf30ed15797a2c5b2c514efcc7f0bc (MIT) oeren/25180.pdf "
+    "(Talland College, OER cohort 2025-2026) (editie 2026-11-22, tekst 6260f42fb4dd)",
+)
 SUPPORT = views.proposals.ProposalSupport(
     title="Bereidt gerechten en componenten",
     judged_by="Eetcafé De Brug",
@@ -19,6 +26,8 @@ SUPPORT = views.proposals.ProposalSupport(
     grounds=("Het ging zelfstandig.", "De uitgever was op die dag een erkend leerbedrijf."),
     rule="Dezelfde tekst",
     why="Crebo, code en de afgesproken tekst zijn gelijk. Volgens: de catalogus.",
+    says="Crebo, code en de afgesproken tekst zijn gelijk.",
+    source=SOURCE,
     is_whole=True,
     did=("Noor maakte elke ochtend de soep en de sauzen.\nZij proefde zelf.",),
     starts=date(2026, 1, 5),
@@ -348,7 +357,7 @@ def pages() -> dict[str, Sample]:
         kind="mbo-certificaat",
         kerntaken=(kerntaak(), replace(kerntaak(), code="B1-K2", title="Beheert keukenvoorraden")),
         is_whole=True,
-        source="de OER van een school",
+        source=views.proposals.Source(name="de OER van een school"),
         rules="1",
         ended="2026-07-31",
         remarks=("Of dit alle werkprocessen zijn, weten wij niet.",),
