@@ -71,10 +71,16 @@ _SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "uuid_parsing": ("{name} is geen id van ons.", "{name} is no id of ours."),
 }
+NO_ADDRESS: Final = (
+    "Dit adres klopt niet. Kijk of je het hele adres hebt.",
+    "This address is not right. See whether you have the whole address.",
+)
 
 
 def sentence_of(problem: Mapping[str, Any], *, language: Language) -> str:
     """Say what to do about a problem that pydantic found; what we have no words for, in its own."""
+    if problem["loc"][0] == "path":
+        return NO_ADDRESS[language != "nl"]
     found = _SENTENCES.get(problem["type"])
     if found is None:
         return str(problem["msg"])

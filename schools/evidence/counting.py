@@ -10,10 +10,16 @@ from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
 from badges.judgement import Independence
+from badges.texts import normalize
 from schools.evidence.evidence import Evidence, Identity, Obstacle, SetAside, Taken
 from schools.mapping.statements import LinkedByHand, Statement, WerkprocesSaid
 
 _Key: TypeAlias = tuple[object, ...]
+
+_SIGNS: Final = str.maketrans(
+    "\u2018\u2019\u201b\u02bc\u0060\u00b4\u2010\u2011\u2012\u2013\u2014\u2212", "''''''------"
+)
+"""The ways in which keyboards and word processors write an apostrophe and a hyphen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +148,9 @@ def _not_of(evidence: Evidence, *, whose: Whose, names: Collection[str]) -> Obst
 
 
 def _plain(name: str) -> str:
-    """Write a name so that capitals and spaces make no other person of somebody."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """Write a name so that capitals, spaces and the signs of a keyboard make no other person of somebody."""
+    said = unicodedata.normalize("NFKC", normalize(name).translate(_SIGNS))
+    return " ".join(said.casefold().split())
 
 
 def _once(evidence: Iterable[Evidence]) -> list[Evidence]:

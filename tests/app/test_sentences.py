@@ -81,6 +81,13 @@ class TestSentenceOf:
         }
         assert "Wij kunnen niet lezen wat er bij bestand staat." == sentence_of(problem, language="nl")
 
+    def test_names_no_part_of_an_address(self) -> None:
+        """What we call it ourselves says nothing to anybody."""
+        problem = {"type": "uuid_parsing", "loc": ("path", "candidate_id"), "msg": "no"}
+        nl, en = sentence_of(problem, language="nl"), sentence_of(problem, language="en")
+        assert "Dit adres klopt niet. Kijk of je het hele adres hebt." == nl
+        assert "This address is not right. See whether you have the whole address." == en
+
     def test_passes_on_what_it_has_no_words_for(self) -> None:
         """Better in English than not at all."""
         nl, en = said({"ja": "misschien"})

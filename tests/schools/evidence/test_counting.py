@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from badges.judgement import Independence
-from schools.evidence.counting import Counted, Whose, count
+from schools.evidence.counting import Counted, Whose, count, is_name_of
 from schools.evidence.evidence import Evidence, Identity, Obstacle, SetAside
 from schools.mapping.statements import SkillSaid
 from tests.schools.badges import AWARDED, MAAS, ON, evidence
@@ -130,6 +130,20 @@ class TestCount:
         """Capitals and spaces make no other person."""
         other = evidence("25180/B1-K1-W4", id="urn:uuid:2", name="  SAM  de vries")
         assert len(count([evidence(), other], on=ON).facts) == 2
+
+    @pytest.mark.parametrize(
+        ("typed", "written", "is_one"),
+        [
+            ("O'Neil", "O\u2019Neil", True),
+            ("Anne-Marie", "Anne\u2010Marie", True),
+            ("Jansen", "Jan\u00adsen", True),
+            ("Jan", "J\u0430n", False),
+            ("Anne-Marie", "Anne Marie", False),
+        ],
+    )
+    def test_takes_the_signs_of_a_keyboard_for_one(self, typed: str, written: str, *, is_one: bool) -> None:
+        """A telephone writes another apostrophe; a letter of another script is another name."""
+        assert is_one is is_name_of(written, typed)
 
     def test_believes_who_says_that_two_names_are_one_person(self) -> None:
         """Somebody of the school answers for it."""
