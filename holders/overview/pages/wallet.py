@@ -123,16 +123,38 @@ def _view(
     )
     if holder is None:
         return empty
+    return _with_ways(_filled(empty, request, desk, holder, ports=ports), desk, holder)
+
+
+def _filled(
+    empty: views.wallet.Wallet, request: Request, desk: IssuingDesk, holder: KnownHolder, *, ports: Ports
+) -> views.wallet.Wallet:
+    """Show what is kept, what was decided on it, and toward what it leads."""
     wallet, foreign = open_wallet(desk, holder), list_foreign(desk, holder=holder)
     only = find_organisation(desk, holder.only_of).name if holder.only_of else None
-    tells = not (only or holder.is_borrowed)
     return replace(
         empty,
         badges=tuple(_shelf(request, desk, each) for each in wallet.badges),
         count=wallet.count,
-        share_href=None if only else f"{HERE}/delen",
-        shares_href=None if only else f"{HERE}/gedeeld",
-        schools_href=None if only else f"{HERE}/scholen",
+        foreign=tuple(map(_from_elsewhere, foreign)),
+        decided=tuple(map(_decided, list_decided(ports.decisions, holder=holder))),
+        routes=None
+        if only
+        else routes_view(desk, wallet.badges, elsewhere=foreign, routes=ports.routes, holder=holder),
+        only_of=only,
+        is_borrowed=holder.is_borrowed,
+    )
+
+
+def _with_ways(view: views.wallet.Wallet, desk: IssuingDesk, holder: KnownHolder) -> views.wallet.Wallet:
+    """Lead on to what can be done here: less on a telephone of one organisation, or a borrowed one."""
+    is_whole = not view.only_of
+    tells = is_whole and not view.is_borrowed
+    return replace(
+        view,
+        share_href=f"{HERE}/delen" if is_whole else None,
+        shares_href=f"{HERE}/gedeeld" if is_whole else None,
+        schools_href=f"{HERE}/scholen" if is_whole else None,
         has_given_card=tells and bool(given_cards(desk, holder=holder)),
         take_over_from=taken_over_from(desk, holder=holder),
         take_over_action=f"{HERE}/overzetten" if may_take_over(desk, holder=holder) else None,
@@ -141,14 +163,7 @@ def _view(
         evc_href=f"{HERE}/evc" if tells else None,
         is_only_this=tells and find_ways_in(desk, holder=holder).is_only_this,
         stored_href=f"{HERE}/gegevens" if tells else None,
-        foreign=tuple(map(_from_elsewhere, foreign)),
         import_href=f"{HERE}/elders" if tells else None,
-        decided=tuple(map(_decided, list_decided(ports.decisions, holder=holder))),
-        routes=None
-        if only
-        else routes_view(desk, wallet.badges, elsewhere=foreign, routes=ports.routes, holder=holder),
-        only_of=only,
-        is_borrowed=holder.is_borrowed,
     )
 
 

@@ -12,11 +12,8 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import StringConstraints
 from starlette.requests import Request
 
-from badges.catalogue.plain import plain_text
-from badges.errors import CatalogueError
 from badges.judgement import Independence
 from issuers.background import Runner
-from issuers.errors import FieldProblem
 from issuers.groups.headings import MOST_OF_A_HEADING, MOST_TOLD, tell_unread
 from issuers.groups.keeping import (
     SKIP,
@@ -26,10 +23,11 @@ from issuers.groups.keeping import (
     forget_group,
     list_lines,
 )
-from issuers.groups.lines import OTHER, KnownLine, cells_of, standing_of
-from issuers.groups.noticing import NAMESAKES, UNKNOWN
+from issuers.groups.lines import OTHER, KnownLine
+from issuers.groups.noticing import UNKNOWN
+from issuers.groups.pages.lines import shown_line
 from issuers.groups.pages.sending import HERE
-from issuers.groups.previewing import SAME_NAME, look_over
+from issuers.groups.previewing import look_over
 from issuers.groups.recognising import Recognised
 from issuers.groups.running import start_group
 from issuers.groups.states import WAITS, LineState
@@ -37,10 +35,9 @@ from issuers.groups.tables import GroupState
 from issuers.groups.welcoming import strangers, welcome
 from issuers.issuing.rules import find_rule
 from issuers.people.permissions import Action, may
-from issuers.saying import Done, done_of, said, shown
+from issuers.saying import Done, done_of, said
 from issuers.visiting import DraftVisit, IssueVisit, Visit
 from templates import views
-from web.locale import language_of
 from web.pages import frame_of, show
 
 router = APIRouter(include_in_schema=False)
@@ -101,41 +98,13 @@ def show_group(
     """Show a group: before it is given, while it is, and after."""
     known = find_group(visit.desk, group_id, actor=visit.actor)
     lines = list_lines(visit.desk, group_id, actor=visit.actor)
-    found, usual = _found(visit, known, lines=lines), _usual(lines)
-    wrong = [line for line in lines if found[line.place].problems]
-    here = lines[pagina * PAGE : (pagina + 1) * PAGE]
-    counts = _counted(lines, found)
-    rule = find_rule(visit.desk, visit.actor.organisation_id)
-    view = views.groups.GroupPage(
-        frame=frame_of(visit.request),
-        name=known.name,
-        state=known.state.value,
-        done=known.done,
-        left=known.left,
-        aside=known.aside,
-        counts=counts,
-        wrong=tuple(_line(visit, each, about=found[each.place]) for each in wrong[:WRONG_AT_ONCE]),
-        lines=tuple(_line(visit, each, about=found[each.place], usual=usual) for each in here),
-        left_out=_left_out(wrong),
-        skipped=_left_out([each for each in lines if each.state is LineState.SKIPPED]),
-        action=f"{HERE}/{group_id}",
-        may_give=may(visit.actor, Action.ISSUE),
-        asks=rule.asks.value,
-        hold_hours=rule.hold_hours,
-        undo_minutes=rule.undo_minutes,
-        back_href=HERE,
-        independences=tuple(Independence),
-        previous_href=_page_href(group_id, pagina - 1) if pagina else None,
-        next_href=_page_href(group_id, pagina + 1) if len(lines) > (pagina + 1) * PAGE else None,
-        withdraw_href=f"{HERE}/{group_id}/intrekken" if _may_withdraw(visit, known, lines=lines) else None,
-        id=str(group_id),
-        correct_action="/gegeven/kies" if may(visit.actor, Action.ISSUE) else None,
-        stopped=" ".join(said(visit.request, each) for each in known.stopped) or None,
+    view = _with_ways(_filled(visit, known, lines=lines, page=pagina), visit, known, lines=lines, page=pagina)
+    told = replace(
+        view,
         is_done=done_of(visit.request, klaar, done=DONE),
         unread=tuple(said(visit.request, each) for each in tell_unread(kolom or ())),
-        usual=usual,
     )
-    return show(visit.request, "groep", view)
+    return show(visit.request, "groep", told)
 
 
 @router.post(f"{GROUP}/verbeter")
@@ -168,6 +137,52 @@ def forget(visit: DraftVisit, group_id: UUID) -> Response:
     """Forget the roster; the badges stay."""
     forget_group(visit.desk, group_id, actor=visit.actor)
     return RedirectResponse(f"{HERE}?klaar=weg", status_code=303)
+
+
+def _filled(
+    visit: Visit, known: KnownGroup, *, lines: Sequence[KnownLine], page: int
+) -> views.groups.GroupPage:
+    """Show what is in a group, what is wrong with it, and how far it is."""
+    found, usual = _found(visit, known, lines=lines), _usual(lines)
+    wrong = [line for line in lines if found[line.place].problems]
+    here = lines[page * PAGE : (page + 1) * PAGE]
+    return views.groups.GroupPage(
+        frame=frame_of(visit.request),
+        id=str(known.id),
+        name=known.name,
+        state=known.state.value,
+        done=known.done,
+        left=known.left,
+        aside=known.aside,
+        counts=_counted(lines, found),
+        wrong=tuple(shown_line(visit, each, about=found[each.place]) for each in wrong[:WRONG_AT_ONCE]),
+        lines=tuple(shown_line(visit, each, about=found[each.place], usual=usual) for each in here),
+        left_out=_left_out(wrong),
+        skipped=_left_out([each for each in lines if each.state is LineState.SKIPPED]),
+        stopped=" ".join(said(visit.request, each) for each in known.stopped) or None,
+        usual=usual,
+        independences=tuple(Independence),
+        action=f"{HERE}/{known.id}",
+        may_give=may(visit.actor, Action.ISSUE),
+        back_href=HERE,
+    )
+
+
+def _with_ways(
+    view: views.groups.GroupPage, visit: Visit, known: KnownGroup, *, lines: Sequence[KnownLine], page: int
+) -> views.groups.GroupPage:
+    """Lead on to what can be done with a group, and say what the organisation asks before it is signed."""
+    rule = find_rule(visit.desk, visit.actor.organisation_id)
+    return replace(
+        view,
+        asks=rule.asks.value,
+        hold_hours=rule.hold_hours,
+        undo_minutes=rule.undo_minutes,
+        previous_href=_page_href(known.id, page - 1) if page else None,
+        next_href=_page_href(known.id, page + 1) if len(lines) > (page + 1) * PAGE else None,
+        withdraw_href=f"{HERE}/{known.id}/intrekken" if _may_withdraw(visit, known, lines=lines) else None,
+        correct_action="/gegeven/kies" if view.may_give else None,
+    )
 
 
 def _found(visit: Visit, known: KnownGroup, *, lines: Sequence[KnownLine]) -> dict[int, Recognised]:
@@ -236,53 +251,3 @@ def _back(group_id: UUID, done: str) -> Response:
 
 def _page_href(group_id: UUID, page: int) -> str:
     return f"{HERE}/{group_id}?{urlencode({'pagina': page})}#rijen"
-
-
-def _sentence(visit: Visit, known: KnownLine) -> str | None:
-    """Say in plain words what the work is, where it is known and we have words for it."""
-    try:
-        entry = visit.desk.catalogue.last_entry(known.line.crebo, known.line.code)
-    except CatalogueError:
-        return None
-    plain = plain_text(entry.werkproces, language=language_of(visit.request))
-    return plain.sentence if plain else None
-
-
-def _state(known: KnownLine, *, about: Recognised) -> str:
-    """Name how a line stands, or how it would if it were given now."""
-    if known.state is LineState.OPEN and about.problems:
-        return LineState.REFUSED.value
-    if known.state is LineState.OPEN and about.is_given:
-        return LineState.ALREADY.value
-    return standing_of(known)
-
-
-def _href(known: KnownLine) -> str | None:
-    """Lead to what came of a line: its badge, or what waits."""
-    if known.badge_id:
-        return f"/gegeven/{known.badge_id}"
-    return f"/onderweg/{known.held_id}" if known.held_id else None
-
-
-def _line(
-    visit: Visit, known: KnownLine, *, about: Recognised, usual: str | None = None
-) -> views.groups.GroupLine:
-    line = known.line
-    placed = [
-        FieldProblem(f"{each.field}-{known.place}", each.code, each.nl, each.en) for each in about.problems
-    ]
-    return views.groups.GroupLine(
-        place=known.place,
-        number=line.number,
-        name=line.name,
-        reference=line.kenmerk,
-        work=f"{line.crebo}/{line.code}",
-        state=_state(known, about=about),
-        typed=cells_of(line) | ({OTHER: "ja"} if known.is_other else {}),
-        problems=shown(visit.request, placed),
-        notices=tuple(said(visit.request, each) for each in about.notices),
-        asks_for_namesake=known.is_other or not {SAME_NAME, NAMESAKES}.isdisjoint(about.problems),
-        sentence=_sentence(visit, known),
-        told=line.typed.zin if line.typed.zin != usual else None,
-        href=_href(known),
-    )
