@@ -192,11 +192,19 @@ def deciding() -> dict[str, Sample]:
             replace(PROBLEM, field="waarom-25180/B1-K1-W4"),
         ),
     )
+    too_late = replace(
+        form,
+        may_decide=False,
+        withdraw_action=None,
+        typed={**form.typed, "motivering": "Noor kan dit.", "leden": "Samira Aydin"},
+        problems=(replace(PROBLEM, field="uitkomst"),),
+    )
     advice = replace(form, is_advice=True, is_part=False, outcomes=("vraag-aan", "nu-niet"), problems=())
     return {
         "verzoek-besluit": ("verzoek-besluit", form),
         "verzoek-advies": ("verzoek-besluit", replace(advice, ticked=frozenset(), typed={})),
         "verzoek-lezen": ("verzoek-besluit", replace(form, may_decide=False, problems=())),
+        "verzoek-te-laat": ("verzoek-besluit", too_late),
         "besluit-herzien": (
             "verzoek-besluit",
             replace(form, is_revision=True, withdraw_action=None, problems=()),
