@@ -12,7 +12,6 @@ from sqlmodel import Session
 from badges.catalogue.model import CODE, CREBO
 from badges.judgement import SkillReference, WerkprocesReference
 from badges.texts import normalize, person_problems
-from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.badgeklassen import problems as said
 from issuers.badgeklassen.finding import CONTENT, find_design
@@ -29,6 +28,7 @@ from issuers.issuing.achievements import publish_badgeklasse, werkproces_referen
 from issuers.issuing.tables import Achievement
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.people.recording import record
 
 
 def begin(desk: IssuingDesk, typed: TypedBadgeklasse, *, actor: Actor) -> UUID:
@@ -92,7 +92,7 @@ def publish(desk: IssuingDesk, design_id: UUID, *, actor: Actor) -> str:
             raise NotFoundError
         content = read_badgeklasse(loads(draft.typed), offer=offer_of(desk))
         made = _publish(session, draft, content=content, desk=desk)
-        _record(session, AuditKind.BADGEKLASSE_PUBLISHED, content=made.document, desk=desk, actor=actor)
+        record(session, AuditKind.BADGEKLASSE_PUBLISHED, content=made.document, desk=desk, actor=actor)
         return made.id
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
@@ -179,7 +179,7 @@ def _put_away(
         row = _design(session, design_id, actor=actor)
         if (row.archived is None) != (since is None):
             row.archived = since
-            _record(session, kind, content=str(design_id).encode(), desk=desk, actor=actor)
+            record(session, kind, content=str(design_id).encode(), desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
@@ -245,14 +245,3 @@ def _require_fit(typed: TypedBadgeklasse) -> None:
     ]
     if problems:
         raise FormError(problems)
-
-
-def _record(session: Session, kind: AuditKind, *, content: bytes, desk: IssuingDesk, actor: Actor) -> None:
-    event = chain.Event(
-        organisation_id=actor.organisation_id,
-        kind=kind,
-        at=desk.clock.now(),
-        content=content,
-        actor_id=actor.person_id,
-    )
-    chain.append(session, event)

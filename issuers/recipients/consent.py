@@ -12,13 +12,13 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.people.recording import record
 from issuers.recipients.register import recipient_of, young_of, young_with
 from issuers.recipients.tables import Asked, YoungRecipient
 
@@ -145,19 +145,12 @@ def _write(
 ) -> None:
     """Do it for a recipient of the actor's organisation, and record it where something changed."""
     require(actor, Action.DRAFT)
-    event = chain.Event(
-        organisation_id=actor.organisation_id,
-        kind=kind,
-        at=desk.clock.now(),
-        content=recipient_id.bytes,
-        actor_id=actor.person_id,
-    )
 
     def run(session: Session) -> None:
         require_still(session, actor, Action.DRAFT)
         _require_own(session, recipient_id, actor=actor)
         if work(session):
-            chain.append(session, event)
+            record(session, kind, content=recipient_id.bytes, desk=desk, actor=actor)
 
     desk.register.write(run, within=OneOrganisation(actor.organisation_id))
 

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from issuers.audit import chain
 from issuers.audit.tables import AuditKind
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
@@ -16,6 +15,7 @@ from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.people.recording import record
 from issuers.recipients.reading import NewRecipient
 from issuers.recipients.register import recipient_of, recipient_with, recipients_named, recipients_of
 from issuers.recipients.tables import Channel, Recipient
@@ -79,7 +79,7 @@ def add_recipient(desk: IssuingDesk, new: NewRecipient, *, actor: Actor) -> UUID
                 added_by=actor.person_id,
             )
         )
-        _record(session, recipient_id, kind=AuditKind.RECIPIENT_ADDED, desk=desk, actor=actor)
+        record(session, AuditKind.RECIPIENT_ADDED, content=recipient_id.bytes, desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
     return recipient_id
@@ -101,7 +101,7 @@ def change_recipient(desk: IssuingDesk, recipient_id: UUID, new: NewRecipient, *
         _tell_apart(session, new, organisation_id=actor.organisation_id, besides=recipient_id)
         row.name, row.folded_name = new.name, new.folded_name
         row.channel, row.address, row.reference = new.channel, new.address, new.reference
-        _record(session, recipient_id, kind=AuditKind.RECIPIENT_CHANGED, desk=desk, actor=actor)
+        record(session, AuditKind.RECIPIENT_CHANGED, content=recipient_id.bytes, desk=desk, actor=actor)
 
     desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
@@ -158,17 +158,3 @@ def _tell_apart(
     told_apart = new.is_somebody_else or (new.reference and all(each.reference for each in namesakes))
     if any(each.id != besides for each in namesakes) and not told_apart:
         raise FormError([SAME_NAME])
-
-
-def _record(
-    session: Session, recipient_id: UUID, *, kind: AuditKind, desk: IssuingDesk, actor: Actor
-) -> None:
-    """Write down that it was done; of whom, the salted commitment tells only who still has the salt."""
-    event = chain.Event(
-        organisation_id=actor.organisation_id,
-        kind=kind,
-        at=desk.clock.now(),
-        content=recipient_id.bytes,
-        actor_id=actor.person_id,
-    )
-    chain.append(session, event)

@@ -19,11 +19,11 @@ from issuers.errors import FieldProblem, FormError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.people.recording import record
 from issuers.recipients.reading import NewRecipient, TypedRecipient, read_recipient
 from schools.cohorts import register
 from schools.cohorts.keeping import join, require_cohort
 from schools.importing.tables import Candidate
-from schools.recording import record
 
 MOST_NAMES: Final = 500
 _MOST_SAID: Final = 5

@@ -17,6 +17,7 @@ from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.people.recording import record
 from issuers.reading import no_mail, read_mail
 from schools.decisions.loading import KnownPlan, require_plan, require_plans
 from schools.decisions.plan import Onderdeel, Work
@@ -24,7 +25,6 @@ from schools.decisions.register import lock_request, request_of, requests_of
 from schools.decisions.tables import ExemptionRequest
 from schools.decisions.words import Kind, RequestState
 from schools.importing.candidates import require_candidate
-from schools.recording import record
 
 MOST_OF_A_NAME: Final = 80
 MOST_YEARS: Final = 10

@@ -12,11 +12,11 @@ from issuers.desk import IssuingDesk
 from issuers.errors import FieldProblem, FormError
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
+from issuers.people.recording import record
 from schools.decisions.deciding import make_final
 from schools.decisions.register import evidence_of, lock_decision, lock_request
 from schools.decisions.tables import Decision
 from schools.decisions.words import DecisionState, RequestState
-from schools.recording import record
 
 MOST_OF_A_REASON: Final = 500
 SAME_PERSON: Final = FieldProblem(

@@ -19,6 +19,7 @@ from issuers.identifiers import public_token, uuid7
 from issuers.organisations.founding import find_organisation
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.people.recording import record
 from schools.decisions.asking import ENDED, KnownRequest, find_request
 from schools.decisions.besluit import Appeal, Besluit, dump, load
 from schools.decisions.reaching import let_read, tell
@@ -31,7 +32,6 @@ from schools.decisions.words import Asks, DecisionState, Kind, RequestState
 from schools.importing.register import candidate_of
 from schools.importing.resting import Ground, later, rest_on
 from schools.importing.written import identities_in
-from schools.recording import record
 
 NOT_FINAL: Final = FieldProblem(
     "uitkomst",

@@ -17,11 +17,11 @@ from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.people.recording import record
 from schools.decisions.plan import Change, Onderdeel, Plan, changes, dump_parts, load_parts
 from schools.decisions.reading import as_csv
 from schools.decisions.register import count_plans, newest_plan, plan_of, plans_of, plans_with
 from schools.decisions.tables import Examenplan
-from schools.recording import record
 
 MOST_OF_A_NAME: Final = 60
 MOST_PLANS: Final = 1_000

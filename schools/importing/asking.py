@@ -11,6 +11,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.people.recording import record
 from issuers.recipients.reading import TypedRecipient, read_recipient
 from schools.importing.candidates import KnownCandidate, require_candidate
 from schools.importing.folders import maybe
@@ -19,7 +20,6 @@ from schools.importing.intakes import begin_again
 from schools.importing.people import add_person
 from schools.importing.states import LineState
 from schools.importing.tables import IntakeLine
-from schools.recording import record
 
 
 def list_namesakes(

@@ -15,11 +15,11 @@ from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.people.recording import record
 from issuers.recipients.reading import TypedRecipient, read_recipient
 from schools.importing.intakebook import forget_whose
 from schools.importing.register import candidate_of, candidates_of, is_decided, loose_of, rested_of
 from schools.importing.tables import Candidate
-from schools.recording import record
 
 
 class Left(StrEnum):

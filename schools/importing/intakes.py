@@ -21,6 +21,7 @@ from issuers.errors import FieldProblem, FormError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.people.recording import record
 from schools.importing.folders import persons_by_path
 from schools.importing.intakebook import (
     counts_of,
@@ -35,7 +36,6 @@ from schools.importing.intakebook import (
 from schools.importing.sorting import Found
 from schools.importing.states import IntakeState, LineState
 from schools.importing.tables import Intake, IntakeLine
-from schools.recording import record
 from verifier.errors import UnreadableError
 
 MOST_SHOWN: Final = 30

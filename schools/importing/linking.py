@@ -17,6 +17,7 @@ from issuers.errors import FieldProblem, FormError, NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.people.recording import record
 from schools.errors import ReasonMissingError, WerkprocesUnknownError
 from schools.evidence.counting import Link
 from schools.evidence.evidence import Identity
@@ -24,7 +25,6 @@ from schools.importing.candidates import require_candidate
 from schools.importing.register import link_of, links_of
 from schools.importing.tables import HandLink
 from schools.mapping.statements import LinkedByHand
-from schools.recording import record
 
 MOST: Final = 500
 NOT_CHOSEN: Final = FieldProblem(

@@ -20,6 +20,7 @@ from issuers.errors import NotFoundError
 from issuers.identifiers import uuid7
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
+from issuers.people.recording import record
 from schools.evidence.counting import is_name_of
 from schools.evidence.credentials import Credential, credentials_in
 from schools.evidence.evidence import Evidence, Taken
@@ -30,7 +31,6 @@ from schools.importing.register import consents_known, digests_of, file_of, file
 from schools.importing.since import badges_in, withdrawn_since
 from schools.importing.tables import Candidate, TakenFile
 from schools.importing.written import kept_in, read_written, without_link, write_taken
-from schools.recording import record
 from verifier.report import Form, Part
 
 MOST_KEPT: Final = 5_000_000

@@ -1,4 +1,4 @@
-"""Write down in the history of a school what it did with somebody's badges: ids and commitments only."""
+"""Write down in the history of an organisation who did something: ids and commitments only."""
 
 from sqlmodel import Session
 
