@@ -65,15 +65,19 @@ class Copy:
 class Frame:
     """Hold what stands around every page: menu, language switch, banner."""
 
-    path: (
-        str | None
-    )  # path and query of this page for the language switch; None (after a POST) hides the switch
+    path: str | None  # path and query of this page for the language switch; None after a POST
     base_url: str
     signed_in: SignedIn | None = None
     demo: str | None = None  # not None shows the banner of a demo; the name of its organisation, or empty
     indexable: bool = False  # False writes robots noindex
     hulptalen: tuple[Hulptaal, ...] = ()  # those that are on here
     copy: Copy | None = None  # None where no telephone may keep it
+    form_path: str | None = None  # after a POST that went wrong: the page from which it was sent
+
+    @property
+    def switch_path(self) -> str | None:
+        """Give where the language switch leads; None after a POST that went well."""
+        return self.path if self.path is not None else self.form_path
 
 
 @dataclass(frozen=True, kw_only=True)

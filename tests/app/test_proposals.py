@@ -242,7 +242,9 @@ class TestProposals:
     def test_say_what_is_missing(self, school: TestClient, sam: str) -> None:
         """No file, and no name: a sentence at the field; no such target: no such page."""
         assert "Kies een of meer bestanden" in school.post(f"{sam}/bestanden").text
-        assert "Vul een naam in." in school.post("/voorstellen", data={"naam": " "}).text
+        nameless = school.post("/voorstellen", data={"naam": " "}).text
+        assert "Vul een naam in." in nameless
+        assert 'href="/voorstellen?taal=en"' in nameless
         assert school.get(f"{sam}/voorstel?doel=C9999").status_code == 404
         assert urlsplit(school.get(f"{sam}/voorstel").headers["location"]).path == sam
 

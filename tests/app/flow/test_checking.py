@@ -50,7 +50,9 @@ class TestChecking:
 
     def test_says_what_to_do_with_nothing(self, stranger: TestClient) -> None:
         """An empty form and a file that is no badge come back with a sentence."""
-        assert "Kies een bestand" in stranger.post("/controleer", data={}).text
+        nothing = stranger.post("/controleer", data={}).text
+        assert "Kies een bestand" in nothing
+        assert 'href="/controleer?taal=en"' in nothing
         page = stranger.post("/controleer", files={"bestand": ("x.pdf", b"%PDF-1.7", "application/pdf")})
         assert page.status_code == 400
         assert "een PDF" in page.text
