@@ -14,8 +14,8 @@ from badges.catalogue.catalogue import Catalogue
 from badges.catalogue.model import Kwalificatie, Werkproces
 from badges.errors import CatalogueError
 from badges.texts import normalize, text_problems
-from issuers.errors import FieldProblem, FormError
-from issuers.spreadsheets import Limits, Row, read_table
+from issuers.errors import FieldProblem, FormError, SpreadsheetError
+from issuers.spreadsheets import MOST_COLUMNS, Limits, Row, read_table
 from schools.decisions.plan import Onderdeel, Plan, Work
 
 FILE: Final = "bestand"
@@ -42,9 +42,14 @@ def read_plan(raw: bytes, *, catalogue: Catalogue) -> Plan:
 
     Raises:
         SpreadsheetError: it is no table that we read.
-        FormError: with what is wrong in each row.
+        FormError: it is too long for one plan, or with what is wrong in each row.
     """
-    heading, *rows = read_table(raw, limits=LIMITS)
+    try:
+        heading, *rows = read_table(raw, limits=LIMITS)
+    except SpreadsheetError as error:
+        if error.code != TOO_LONG.code:
+            raise
+        raise FormError([TOO_LONG]) from error
     places = _places(heading)
     told = [(row.number, _cells(row, places)) for row in rows]
     kwalificatie = _kwalificatie(told, catalogue=catalogue)
@@ -222,6 +227,15 @@ def _in_row(number: int, problem: FieldProblem) -> FieldProblem:
     return FieldProblem(FILE, problem.code, f"Rij {number}: {problem.nl}", f"Row {number}: {problem.en}")
 
 
+TOO_LONG: Final = _said(
+    "table-too-large",
+    f"Dit bestand is te groot: een examenplan heeft hooguit {LIMITS.rows} rijen en {MOST_COLUMNS} kolommen. "
+    "Maak per kwalificatie een bestand, en geef een kerntaak een rij in plaats van elk werkproces. "
+    "Knip een examenplan niet in tweeën: wat je het laatst laadt, komt in de plaats van wat er stond.",
+    f"This file is too large: an examenplan has at most {LIMITS.rows} rows and {MOST_COLUMNS} columns. "
+    "Make a file per kwalificatie, and give a kerntaak a row in place of each werkproces. "
+    "Do not cut an examenplan in two: what you load last takes the place of what was there.",
+)
 NO_CREBO: Final = _said(
     "no-crebo",
     "Er staat nergens een crebo. Zet in de kolom crebo het nummer van de kwalificatie, bijvoorbeeld 25180.",

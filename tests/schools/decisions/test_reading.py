@@ -5,7 +5,7 @@ import pytest
 from badges.catalogue import embedded
 from issuers.errors import FormError
 from schools.decisions.plan import Change, Onderdeel, Work, changes, dump_parts, load_parts
-from schools.decisions.reading import as_csv, read_plan
+from schools.decisions.reading import LIMITS, as_csv, read_plan
 
 CATALOGUE = embedded()
 HEADING = "crebo;examenonderdeel;naam;kerntaak;werkproces"
@@ -68,6 +68,14 @@ class TestReadPlan:
         """Another crebo, another name for the same code, and work that nobody knows."""
         found = refused("25180;P1;A;B1-K1;", "25181;P2;B;B1-K1;", "25180;P1;Anders;B1-K1;", "25180;P3;C;;X")
         assert [code for code, _ in found] == ["other-crebo", "two-names", "werkproces-unknown"]
+
+    def test_says_what_to_do_with_one_that_is_too_long(self) -> None:
+        """Not to cut it in two: half a plan would take the place of the other half."""
+        rows = ["25180;P1;A;B1-K1;"] * LIMITS.rows
+        assert len(read(*rows)) == 1
+        [(code, sentence)] = refused(*rows, rows[0])
+        assert code == "table-too-large"
+        assert f"hooguit {LIMITS.rows} rijen en 30 kolommen. Maak per kwalificatie een bestand" in sentence
 
     def test_says_which_column_is_missing(self) -> None:
         """And how all of them are called."""
