@@ -12,13 +12,12 @@ from app.main import create_app
 from app.settings import Settings
 from issuers.publishing.keeping import keep_path
 from tests.app.giving import give
-from tests.app.serving import demo_in, desk_of, opened
+from tests.app.serving import ADDRESS, BROWSER, demo_in, desk_of, opened
 from tests.databases import Databases
 from tests.once import Once
 from tests.vcapi import Api
 from tests.world import World
 
-ADDRESS = "http://localhost:8000"
 PRODUCTION = "https://bewijs.voorbeeld"
 
 
@@ -71,6 +70,19 @@ def demo(
 def given(demo: TestClient, once: Once, databases: Databases) -> str:
     """Give the path of the page to keep the badge that was given."""
     return once.make(give_one, databases=databases).path
+
+
+@pytest.fixture
+def client(demo: TestClient) -> TestClient:
+    """Open the demo as its praktijkopleider."""
+    demo.post("/inloggen/demo")
+    return demo
+
+
+@pytest.fixture
+def phone(client: TestClient) -> TestClient:
+    """Open the same service on another telephone, where nobody signed in."""
+    return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
 
 
 @pytest.fixture

@@ -4,30 +4,15 @@ import re
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from fastapi.testclient import TestClient
 
 from tests import world
 from tests.app.learners import ORDERS, TYPED, added, agreed, filled_in, link, proposed, recent
-from tests.app.serving import ADDRESS, BROWSER
 from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
 
 OTHER = "25774/B1-K1-W1"
-
-
-@pytest.fixture
-def client(demo: TestClient) -> TestClient:
-    """Open the demo as its praktijkopleider."""
-    demo.post("/inloggen/demo")
-    return demo
-
-
-@pytest.fixture
-def phone(client: TestClient) -> TestClient:
-    """Open the same service on the recipient's phone, where nobody signed in."""
-    return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
 
 
 class TestTakenOut:

@@ -11,25 +11,11 @@ from fastapi.testclient import TestClient
 from badges.workphotos import MAX_BYTES
 from tests.app.giving import hidden
 from tests.app.learners import ORDERS, agreed, filled_in, link, proposed
-from tests.app.serving import ADDRESS, BROWSER
 from tests.badges.test_workphotos import SECRET, photo
 from tests.databases import ON_SQLITE
 from web.clock import FixedClock
 
 pytestmark = ON_SQLITE
-
-
-@pytest.fixture
-def client(demo: TestClient) -> TestClient:
-    """Open the demo as its praktijkopleider."""
-    demo.post("/inloggen/demo")
-    return demo
-
-
-@pytest.fixture
-def phone(client: TestClient) -> TestClient:
-    """Open the same service on the recipient's phone, where nobody signed in."""
-    return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
 
 
 def send_photo(phone: TestClient, here: str, *, raw: bytes) -> str:

@@ -11,7 +11,7 @@ from badges import status, strictjson
 from badges.jsonld import contexts
 from badges.strictjson import Json, JsonObject
 from tests import vcapi
-from tests.app.conftest import ADDRESS
+from tests.app.serving import ADDRESS
 from tests.vcapi import SUITES, Api, credential, signed
 
 each_suite = pytest.mark.parametrize("suite", SUITES)

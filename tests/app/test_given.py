@@ -4,7 +4,6 @@ import csv
 import io
 import re
 
-import pytest
 from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
@@ -12,13 +11,6 @@ from tests.app.giving import give, hidden
 from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
-
-
-@pytest.fixture
-def client(demo: TestClient) -> TestClient:
-    """Open the demo as its praktijkopleider."""
-    demo.post("/inloggen/demo")
-    return demo
 
 
 def chosen(client: TestClient) -> list[str]:

@@ -33,13 +33,6 @@ SECONDS = 30
 
 
 @pytest.fixture
-def client(demo: TestClient) -> TestClient:
-    """Open the demo as its praktijkopleider."""
-    demo.post("/inloggen/demo")
-    return demo
-
-
-@pytest.fixture
 def own_desk(demo: TestClient) -> IssuingDesk:
     """Give the desk behind the demo."""
     return desk_of(demo)

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
 from fastapi.testclient import TestClient
 
 from issuers.badgeklassen.designing import begin, publish
@@ -29,13 +28,6 @@ pytestmark = ON_SQLITE
 HERE = "/badgeklassen/ontwerp"
 HTML = {"accept": "text/html"}
 SAID = {"naam": "Sam", "zin": "Sam hielp een collega.", "van": "2026-01-05", "tot": "2026-01-06"}
-
-
-@pytest.fixture
-def client(demo: TestClient) -> TestClient:
-    """Open the demo as its praktijkopleider."""
-    demo.post("/inloggen/demo")
-    return demo
 
 
 def link_on(page: str) -> str:

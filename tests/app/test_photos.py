@@ -8,25 +8,12 @@ from fastapi.testclient import TestClient
 from badges.relatedresource import check_related_resource
 from tests.app.giving import FORM, TYPED, hidden
 from tests.app.learners import ORDERS, agreed, filled_in, link
-from tests.app.serving import ADDRESS, BROWSER, desk_of
+from tests.app.serving import ADDRESS, desk_of
 from tests.app.systems import ASKED, AWARDS, own_beheerder, system_of
 from tests.badges.test_workphotos import photo
 from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
-
-
-@pytest.fixture
-def client(demo: TestClient) -> TestClient:
-    """Open the demo as its praktijkopleider."""
-    demo.post("/inloggen/demo")
-    return demo
-
-
-@pytest.fixture
-def phone(client: TestClient) -> TestClient:
-    """Open the same service on the recipient's phone, where nobody signed in."""
-    return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
 
 
 @pytest.fixture

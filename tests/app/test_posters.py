@@ -3,30 +3,16 @@
 import html
 import re
 
-import pytest
 from fastapi.testclient import TestClient
 
 from tests.app.giving import hidden
 from tests.app.learners import ORDERS, agreed, recent
-from tests.app.serving import ADDRESS, BROWSER
+from tests.app.serving import ADDRESS
 from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
 
 CLASS = 24
-
-
-@pytest.fixture
-def client(demo: TestClient) -> TestClient:
-    """Open the demo as its praktijkopleider."""
-    demo.post("/inloggen/demo")
-    return demo
-
-
-@pytest.fixture
-def phone(client: TestClient) -> TestClient:
-    """Open the same service where nobody signed in."""
-    return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
 
 
 def hung(client: TestClient) -> tuple[str, str]:

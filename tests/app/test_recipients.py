@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from fastapi.testclient import TestClient
 
 from issuers.organisations.demo import demo_praktijkopleider
@@ -14,13 +13,6 @@ from tests.databases import ON_SQLITE
 
 pytestmark = ON_SQLITE
 ROW = re.compile(r'href="/deelnemers/[0-9a-f-]{36}"')
-
-
-@pytest.fixture
-def client(demo: TestClient) -> TestClient:
-    """Open the demo as its praktijkopleider."""
-    demo.post("/inloggen/demo")
-    return demo
 
 
 class TestAdding:

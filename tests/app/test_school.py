@@ -25,13 +25,6 @@ def other(client: TestClient) -> TestClient:
 
 
 @pytest.fixture
-def client(demo: TestClient) -> TestClient:
-    """Open the demo as its praktijkopleider."""
-    demo.post("/inloggen/demo")
-    return demo
-
-
-@pytest.fixture
 def school(client: TestClient) -> TestClient:
     """Open it as who confirms at the school of the demo."""
     desk = client.app.state.desk  # type: ignore[attr-defined]  # the app of a TestClient has a state

@@ -1,6 +1,5 @@
 """What is told over HTTP: chosen by the organisation, noticed on the page, and who waits on one page."""
 
-import pytest
 from fastapi.testclient import TestClient
 
 from issuers.mailing.outbox import Letter, deliver_due
@@ -10,24 +9,10 @@ from issuers.telling.tables import Event
 from issuers.telling.telling import tell_due
 from tests.app.giving import FORM, give
 from tests.app.learners import agreed, filled_in, proposed
-from tests.app.serving import ADDRESS, BROWSER
 from tests.databases import ON_SQLITE
 from web.errors import MailRefusedError
 
 pytestmark = ON_SQLITE
-
-
-@pytest.fixture
-def client(demo: TestClient) -> TestClient:
-    """Open the demo as its praktijkopleider."""
-    demo.post("/inloggen/demo")
-    return demo
-
-
-@pytest.fixture
-def phone(client: TestClient) -> TestClient:
-    """Open the same service where nobody signed in."""
-    return TestClient(client.app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False)
 
 
 class TestChoosing:

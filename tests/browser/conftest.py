@@ -228,3 +228,17 @@ def narrow_enough(page: Page) -> bool:
 def all_faults(page: Page) -> list[str]:
     """Give the faults that axe finds, and whether something stands outside the window."""
     return [*accessibility_faults(page), *([] if narrow_enough(page) else ["wider than the window"])]
+
+
+def in_order(page: Page) -> None:
+    """Hold a page against axe, in light and dark, and against its width."""
+    assert [] == all_faults(page), page.url
+    assert narrow_enough(page), page.url
+
+
+@pytest.fixture
+def link(page: Page) -> str:
+    """Give a badge; answer the address that its giver shows as a code."""
+    sign_in(page)
+    give_badge(page)
+    return page.locator("#link").input_value()

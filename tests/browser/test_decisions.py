@@ -5,18 +5,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import PHONE, all_faults, narrow_enough
+from tests.browser.conftest import PHONE, in_order
 from tests.browser.flow import play
 
 pytestmark = pytest.mark.browser
 
 PLAN = "crebo;examenonderdeel;naam;kerntaak;werkproces\n25180;PVB-1;Proeve Bereiden;;B1-K1-W4 B1-K1-W5"
-
-
-def in_order(page: Page) -> None:
-    """Hold a page against axe, in light and dark, and against its width."""
-    assert [] == all_faults(page), page.url
-    assert narrow_enough(page), page.url
 
 
 def headed(page: Page, text: str) -> None:

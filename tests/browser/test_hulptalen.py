@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import all_faults
-from tests.browser.flow import give_badge, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -16,14 +15,6 @@ TIGRINYA = (
     ROOT / "templates" / "locales" / "ti" / "LC_MESSAGES" / "hulp.po",
     ROOT / "badges" / "catalogue" / "data" / "hulp-ti.json",
 )
-
-
-@pytest.fixture
-def link(page: Page) -> str:
-    """Give a badge; answer the address that its giver shows as a code."""
-    sign_in(page)
-    give_badge(page)
-    return page.locator("#link").input_value()
 
 
 class TestHulptalen:

@@ -6,18 +6,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import all_faults
-from tests.browser.flow import give_badge, sign_in
 from tests.elsewhere import foreign_badge
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def link(page: Page) -> str:
-    """Give a badge; answer the address that its giver shows as a code."""
-    sign_in(page)
-    give_badge(page)
-    return page.locator("#link").input_value()
 
 
 class TestKeeping:

@@ -7,21 +7,13 @@ import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from tests.browser.conftest import all_faults
-from tests.browser.flow import give_badge, sign_in
+from tests.browser.flow import give_badge
 
 pytestmark = pytest.mark.browser
 
 BADGE = "Verzamelt en controleert orders"
 KEPT = "caches.keys().then((names) => names.length)"
 WORKERS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
-
-
-@pytest.fixture
-def link(page: Page) -> str:
-    """Give a badge; answer the address that its giver shows as a code."""
-    sign_in(page)
-    give_badge(page)
-    return page.locator("#link").input_value()
 
 
 @pytest.fixture

@@ -3,18 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
-from tests.browser.conftest import DESK, PHONE, all_faults, narrow_enough
+from tests.browser.conftest import DESK, PHONE, in_order
 from tests.browser.flow import give_badge, play, sign_in
 
 pytestmark = pytest.mark.browser
-
-
-def in_order(page: Page) -> None:
-    """Hold a page against axe, in light and dark, and against its width."""
-    assert [] == all_faults(page), page.url
-    assert narrow_enough(page), page.url
 
 
 class TestProposals:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import DESK, all_faults
-from tests.browser.flow import give_badge, sign_in, with_device
+from tests.browser.flow import give_badge, with_device
 from tests.browser.passing import take_letter
 from tests.browser.test_keeping import choose
 
@@ -16,14 +16,6 @@ pytestmark = pytest.mark.browser
 
 BADGE = "Verzamelt en controleert orders"
 WHATSAPP = "Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36"
-
-
-@pytest.fixture
-def link(page: Page) -> str:
-    """Give a badge; answer the address that its giver shows as a code."""
-    sign_in(page)
-    give_badge(page)
-    return page.locator("#link").input_value()
 
 
 def kept(context: BrowserContext, link: str) -> Page:

@@ -9,7 +9,7 @@ from holders.keeping.telephones import KnownHolder, Telephone, find_holder
 from issuers.desk import IssuingDesk
 from issuers.issuing.issuing import IssuedBadge
 from issuers.publishing.keeping import keep_path
-from tests.issuers.conftest import actor, clock, desk, furnished, give, judgement, kept_open, stranger
+from tests.issuers.conftest import Issue, actor, clock, desk, furnished, give, judgement, kept_open, stranger
 
 __all__ = ["actor", "clock", "desk", "furnished", "give", "judgement", "kept_open", "stranger"]
 
@@ -33,3 +33,9 @@ def keeping(desk: IssuingDesk) -> Keep:
         return holder
 
     return keep_one
+
+
+@pytest.fixture
+def holder(give: Issue, keeping: Keep) -> KnownHolder:
+    """Give somebody who keeps a badge."""
+    return keeping(give())

@@ -30,12 +30,6 @@ from web.clock import FixedClock
 OTHER = "Safari, iPhone"
 
 
-@pytest.fixture
-def holder(give: Issue, keeping: Keep) -> KnownHolder:
-    """Let somebody keep a badge."""
-    return keeping(give())
-
-
 def begun(desk: IssuingDesk, holder: KnownHolder) -> Adding:
     """Show a code."""
     begin_adding(desk, holder=holder)

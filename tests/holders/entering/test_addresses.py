@@ -82,12 +82,6 @@ def wrong(code: str) -> str:
     return f"{(int(code) + 1) % 1_000_000:06}"
 
 
-@pytest.fixture
-def holder(give: Issue, keeping: Keep) -> KnownHolder:
-    """Let somebody keep a badge."""
-    return keeping(give())
-
-
 class TestAskToAdd:
     """`ask_to_add` sends a code to an address that is to open something."""
 

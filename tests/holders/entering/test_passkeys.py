@@ -18,12 +18,6 @@ from web.clock import FixedClock
 
 
 @pytest.fixture
-def holder(give: Issue, keeping: Keep) -> KnownHolder:
-    """Let somebody keep a badge."""
-    return keeping(give())
-
-
-@pytest.fixture
 def device(desk: IssuingDesk) -> Authenticator:
     """Give a device that makes passkeys."""
     return Authenticator(origin=desk.base_url)

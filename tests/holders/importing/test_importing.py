@@ -40,12 +40,6 @@ def abroad() -> World:
     return World(issuer=ELSEWHERE)
 
 
-@pytest.fixture
-def holder(give: Issue, keeping: Keep) -> KnownHolder:
-    """Let somebody keep a badge of this service."""
-    return keeping(give())
-
-
 def refusal(desk: IssuingDesk, raw: bytes, *, holder: KnownHolder, earth: World) -> str:
     """Bring in something that is kept out; give the code of what is wrong."""
     with pytest.raises(FormError) as caught:

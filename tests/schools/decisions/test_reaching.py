@@ -24,13 +24,13 @@ from schools.decisions.deciding import decide, revise
 from schools.decisions.finding import find_decision, open_own
 from schools.decisions.loading import KnownPlan
 from schools.importing.taking import CheckedFile, take_files
-from tests.holders.conftest import Keep, keeping
+from tests.holders.conftest import Keep, holder, keeping
 from tests.issuers.conftest import Issue, give, judgement, stranger
 from tests.schools.decisions.test_deciding import filled, four_eyes, refused
 from tests.world import World
 from verifier.report import Part
 
-__all__ = ["give", "judgement", "keeping", "stranger"]
+__all__ = ["give", "holder", "judgement", "keeping", "stranger"]
 
 
 def consent_of(desk: IssuingDesk, holder: KnownHolder, *, school: Actor) -> UUID:
@@ -52,12 +52,6 @@ def letters(desk: IssuingDesk) -> list[OutgoingMail]:
     return [
         *desk.register.read(lambda session: session.exec(select(OutgoingMail)).all(), within=WHOLE_SERVICE)
     ]
-
-
-@pytest.fixture
-def holder(give: Issue, keeping: Keep) -> KnownHolder:
-    """Give somebody who keeps a badge."""
-    return keeping(give())
 
 
 @pytest.fixture

@@ -34,8 +34,8 @@ from schools.importing.resting import Ground, find_rested_report, forget_rested,
 from schools.importing.tables import RestedFile
 from schools.importing.taking import CheckedFile, find_report, list_files, take_files
 from schools.importing.written import kept_in
-from tests.holders.conftest import Keep, keeping
-from tests.issuers.conftest import Issue, give, judgement, stranger
+from tests.holders.conftest import holder, keeping
+from tests.issuers.conftest import give, judgement, stranger
 from tests.issuers.schooling import found_school
 from tests.schools.importing.test_taking import checked
 from tests.world import BADGE_ID, World, badge_of, sign
@@ -43,7 +43,7 @@ from verifier.needs import Purpose
 from verifier.report import Part, Report, Source, Unread
 from web.clock import FixedClock
 
-__all__ = ["give", "judgement", "keeping", "stranger"]
+__all__ = ["give", "holder", "judgement", "keeping", "stranger"]
 
 IDENTITY = Identity(World().issuer.did, BADGE_ID)
 OTHER = "urn:uuid:00000000-0000-4000-8000-000000000002"
@@ -53,12 +53,6 @@ OTHER = "urn:uuid:00000000-0000-4000-8000-000000000002"
 def sam(desk: IssuingDesk, bevestiger: Actor) -> UUID:
     """Add Sam."""
     return add_candidate(desk, "Sam de Vries", actor=bevestiger)
-
-
-@pytest.fixture
-def holder(give: Issue, keeping: Keep) -> KnownHolder:
-    """Give somebody who keeps a badge."""
-    return keeping(give())
 
 
 @pytest.fixture

@@ -99,3 +99,9 @@ def _character_maps(pdf: pikepdf.Pdf) -> Iterator[Any]:
     for each in pdf.objects:
         if isinstance(each, Dictionary) and "/ToUnicode" in each:
             yield each.ToUnicode
+
+
+def together(*raws: bytes) -> bytes:
+    """Put badges together."""
+    inside = [json.loads(each) for each in raws]
+    return json.dumps({"type": ["VerifiablePresentation"], "verifiableCredential": inside}).encode()

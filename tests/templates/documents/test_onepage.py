@@ -16,7 +16,7 @@ from badges.factfinding import read_facts
 from templates.documents.foot import Link
 from templates.documents.onepage import OnePage, onepage_of, onepage_pdf
 from templates.rendering import Language
-from tests.templates.documents.sheets import URL, badge, elements, fonts, verklaring
+from tests.templates.documents.sheets import URL, badge, elements, fonts, together, verklaring
 
 LINK = Link(url=URL, until=date(2026, 12, 27))
 XMP = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
@@ -24,12 +24,6 @@ A4 = [0, 0, 595, 842]
 MOST = 20
 """So many one link shows."""
 LONG = "Verzamelt en controleert orders in het grote magazijn " * 3
-
-
-def together(*raws: bytes) -> bytes:
-    """Put badges together."""
-    inside = [json.loads(each) for each in raws]
-    return json.dumps({"type": ["VerifiablePresentation"], "verifiableCredential": inside}).encode()
 
 
 def made(*raws: bytes, language: Language = "nl") -> bytes:

@@ -13,16 +13,10 @@ from badges.credential import parse
 from badges.factfinding import read_facts
 from templates.documents.foot import Link
 from templates.documents.passport import MOST_PAGES, passport_of, passport_pdf
-from tests.templates.documents.sheets import URL, badge, elements, fonts, verklaring
+from tests.templates.documents.sheets import URL, badge, elements, fonts, together, verklaring
 
 LINK = Link(url=URL, until=date(2026, 12, 27))
 XMP = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
-
-
-def together(*raws: bytes) -> bytes:
-    """Put badges together."""
-    inside = [json.loads(each) for each in raws]
-    return json.dumps({"type": ["VerifiablePresentation"], "verifiableCredential": inside}).encode()
 
 
 def made(*raws: bytes) -> bytes:
