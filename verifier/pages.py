@@ -30,6 +30,7 @@ OWN_PATHS = ("/b/", "/d/")
 router = APIRouter(include_in_schema=False)
 
 ACTION = "/controleer"
+LINKS = ("http://", "https://")
 PICTURED = frozenset({Kind.BADGE, Kind.OPEN_BADGES_2})
 NOTHING = {
     "nl": "Kies een bestand, of plak een link of de tekst van een bewijs.",
@@ -39,6 +40,12 @@ NOT_A_TEXT = {
     "nl": "Dit is geen link en geen bewijs. Kopieer de hele link, of de hele tekst van het bewijs.",
     "en": "This is no link and no badge. Copy the whole link, or the whole text of the badge.",
 }
+TOO_LONG = {
+    "nl": f"Deze link is te lang. Wij lezen een link van hooguit {MAX_LINK:,} tekens. "
+    "Kopieer alleen de link die bij het bewijs staat, of kies het bestand.".replace(",", ".", 1),
+    "en": f"This link is too long. We read a link of at most {MAX_LINK:,} characters. "
+    "Copy only the link that stands with the badge, or choose the file.",
+}
 _TYPED_LINK = re.compile(r"[\w.-]+\.[a-z]{2,}(:\d+)?(/\S*)?|localhost(:\d+)?/\S*", re.IGNORECASE)
 
 
@@ -46,13 +53,15 @@ _TYPED_LINK = re.compile(r"[\w.-]+\.[a-z]{2,}(:\d+)?(/\S*)?|localhost(:\d+)?/\S*
 async def ask(
     request: Request,
     visit: VisitOf,
-    link: Annotated[str, Query(max_length=MAX_LINK)] = "",
+    link: Annotated[str, Query()] = "",
 ) -> Response:
     """Ask for a badge; with a link of this service in the address, check it at once.
 
     A link of another site is only filled in: another page could make a visitor's browser ask for it.
     """
     whole = _whole(link)
+    if _is_too_long(whole):
+        return _too_long(request, whole)
     base_url = frame_of(request).base_url
     if not whole.startswith((*OWN_PATHS, *(f"{base_url}{each}" for each in OWN_PATHS))):
         return _form(request, tekst=whole)
@@ -75,6 +84,8 @@ async def check(
             given = _Given(field=field, raw=raw, tekst=tekst, file_name=file.filename)
             return await _answer(request, visit, given)
     if whole := _whole(tekst):
+        if _is_too_long(whole):
+            return _too_long(request, whole)
         given = _Given(field="tekst", raw=whole.encode(), tekst=whole)
         return await _answer(request, visit, given)
     problem = views.pieces.Problem(field="bestand", message=NOTHING[language_of(request)])
@@ -93,8 +104,20 @@ class _Given:
     @property
     def link(self) -> str | None:
         """Give the link, if that is what it was."""
-        is_link = self.file_name is None and self.tekst.startswith(("http://", "https://", *OWN_PATHS))
+        is_link = self.file_name is None and self.tekst.startswith((*LINKS, *OWN_PATHS))
         return self.tekst if is_link else None
+
+
+def _is_too_long(whole: str) -> bool:
+    """Tell a link of more than we read; a text may be longer."""
+    is_link = whole.startswith(LINKS) and len(whole.split()) == 1
+    return is_link and len(whole.encode(errors="replace")) > MAX_LINK
+
+
+def _too_long(request: Request, whole: str) -> Response:
+    """Show the form again, with the beginning of the link: the rest of it says nothing to a person."""
+    problem = views.pieces.Problem(field="tekst", message=TOO_LONG[language_of(request)])
+    return _form(request, problems=(problem,), tekst=whole[:MAX_LINK])
 
 
 def _whole(tekst: str) -> str:

@@ -37,8 +37,7 @@ from schools.importing.unsigned import table_told
 from schools.pages.candidates import HERE
 from schools.pages.choosing import target_groups
 from schools.pages.rested import rested_rows
-from schools.pages.toward import besides, cohort_choices, toward_rows
-from schools.proposals.nearest import Near
+from schools.pages.toward import besides, cohort_choices, near_rows, toward_rows
 from templates import views
 from verifier.engine import Verifier
 from verifier.errors import UnreadableError
@@ -79,6 +78,12 @@ NOTHING: Final = FieldProblem(
 NO_LINK: Final = FieldProblem(
     "link", "link", "Dit is geen link. Kopieer de hele link.", "This is no link. Copy the whole link."
 )
+LONG_LINK: Final = FieldProblem(
+    "link",
+    "link-too-long",
+    "Deze link is te lang. Kopieer alleen de link die de persoon met je deelde.",
+    "This link is too long. Copy only the link that the person shared with you.",
+)
 TOO_MANY: Final = FieldProblem(
     "bestand",
     "too-many",
@@ -99,7 +104,7 @@ async def take(
     candidate_id: UUID,
     verifier: TheVerifier,
     bestand: Annotated[list[UploadFile] | None, File()] = None,
-    link: Annotated[str, Form(max_length=MAX_LINK)] = "",
+    link: Annotated[str, Form()] = "",
 ) -> Response:
     """Take files in, or what is behind a link: each is checked first, and what cannot be read says so."""
     chosen, link = [each for each in bestand or () if each.filename], link.strip()
@@ -164,6 +169,8 @@ def _require_something(chosen: Sequence[UploadFile], *, link: str) -> None:
         raise FormError([NOTHING])
     if link and not link.startswith(LINKS):
         raise FormError([NO_LINK])
+    if len(link.encode(errors="replace")) > MAX_LINK:
+        raise FormError([LONG_LINK])
 
 
 async def _behind(visit: Visit, link: str, *, verifier: Verifier) -> CheckedFile:
@@ -248,21 +255,6 @@ def _page(
         done=done,
     )
     return show(visit.request, "voorstel-persoon", view)
-
-
-def near_rows(near: Sequence[Near], *, here: str) -> tuple[views.proposals.NearRow, ...]:
-    """Show the mbo-certificaten of which there is something, each with its proposal."""
-    return tuple(
-        views.proposals.NearRow(
-            code=each.target.code,
-            title=each.target.title,
-            shown=each.shown,
-            partly=each.partly,
-            of=each.of,
-            href=f"{here}/voorstel?doel={each.target.code}",
-        )
-        for each in near
-    )
 
 
 def _row(

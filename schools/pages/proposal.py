@@ -23,8 +23,8 @@ from schools.importing.proposing import badges_for, propose_for
 from schools.mapping.rules import Rulebook, Strength
 from schools.mapping.targets import Target
 from schools.pages.candidates import HERE
-from schools.pages.intake import near_rows
 from schools.pages.linking import link_address
+from schools.pages.toward import near_rows
 from schools.proposals.proposing import Line, Proposal, Shown
 from schools.proposals.sources import source_of
 from schools.proposals.telling import Told, ago, as_json, why

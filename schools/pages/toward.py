@@ -1,4 +1,4 @@
-"""The groups of somebody on his page, and what they lead to."""
+"""The groups of somebody on his page, what they lead to, and what else is near."""
 
 from collections.abc import Iterator, Sequence
 from uuid import UUID
@@ -7,6 +7,7 @@ from issuers.visiting import Visit
 from schools.cohorts.keeping import cohorts_of, list_cohorts
 from schools.pages.candidates import HERE
 from schools.pages.choosing import title_of
+from schools.proposals.nearest import Near
 from templates import views
 
 
@@ -41,3 +42,18 @@ def besides(
     """Leave out what the groups of somebody lead to already."""
     there = {each.code for each in toward}
     return tuple(each for each in rows if each.code not in there)
+
+
+def near_rows(near: Sequence[Near], *, here: str) -> tuple[views.proposals.NearRow, ...]:
+    """Show the mbo-certificaten of which there is something, each with its proposal."""
+    return tuple(
+        views.proposals.NearRow(
+            code=each.target.code,
+            title=each.target.title,
+            shown=each.shown,
+            partly=each.partly,
+            of=each.of,
+            href=f"{here}/voorstel?doel={each.target.code}",
+        )
+        for each in near
+    )

@@ -4,6 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.app.serving import ADDRESS
+from verifier.reading import MAX_LINK
 
 
 class TestChecking:
@@ -47,6 +48,16 @@ class TestChecking:
         assert "Dit bewijs is echt" in stranger.post("/controleer", data={"tekst": text}).text
         changed = text.replace("40 orders", "400 orders")
         assert "niet echt, of het is veranderd" in stranger.post("/controleer", data={"tekst": changed}).text
+
+    def test_says_that_a_link_is_too_long(self, stranger: TestClient) -> None:
+        """At the field, with the beginning of it, whether it was pasted or stands in an address."""
+        long = "https://bewijs.voorbeeld/" + "a" * MAX_LINK
+        for page in (
+            stranger.post("/controleer", data={"tekst": long}),
+            stranger.get("/controleer", params={"link": long}),
+        ):
+            assert "Deze link is te lang. Wij lezen een link van hooguit 2.000 tekens." in page.text
+            assert (page.status_code, f'value="{long[:MAX_LINK]}"' in page.text) == (400, True)
 
     def test_says_what_to_do_with_nothing(self, stranger: TestClient) -> None:
         """An empty form and a file that is no badge come back with a sentence."""
