@@ -21,11 +21,11 @@ from schools.cohorts.keeping import KnownCohort, known
 from schools.cohorts.looking import Waits, Wanted
 from schools.errors import TargetUnknownError
 from schools.evidence.counting import Link, Whose, count
-from schools.evidence.evidence import Identity, Taken
+from schools.evidence.evidence import Taken
 from schools.evidence.withdrawn import Withdrawn, without_withdrawn
 from schools.importing.linking import as_link
 from schools.importing.proposing import atlas_of
-from schools.importing.since import badges_in, withdrawn_since
+from schools.importing.since import badges_in, ids_in, withdrawn_since
 from schools.importing.tables import Candidate
 from schools.importing.written import taken_in
 from schools.mapping import Target, find_target
@@ -160,7 +160,7 @@ class _Reader:
     def people(self, pile: _Pile) -> tuple[Listed, ...]:
         """Give them, in the order in which they were read; what was withdrawn since counts no more."""
         files = [file for each in pile.taken.values() for file in each]
-        withdrawn = withdrawn_since(self._desk, (name for _, taken in files for name in badges_in(taken)))
+        withdrawn = withdrawn_since(self._desk, (each for _, taken in files for each in ids_in(taken)))
         return tuple(
             Listed(
                 id=candidate.id,
@@ -185,7 +185,7 @@ class _Reader:
         return found
 
     def _toward(
-        self, candidate: Candidate, pile: _Pile, *, withdrawn: Mapping[Identity, Withdrawn]
+        self, candidate: Candidate, pile: _Pile, *, withdrawn: Mapping[str, Withdrawn]
     ) -> Iterator[Toward]:
         """Propose for each target of somebody's groups, of what counts for him."""
         plans = pile.plans.get(candidate.id, ())

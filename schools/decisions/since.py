@@ -13,6 +13,7 @@ from issuers.errors import NotFoundError
 from issuers.people.permissions import Actor
 from schools.decisions.besluit import Besluit
 from schools.evidence.evidence import Identity, Obstacle, SetAside
+from schools.evidence.withdrawn import withdrawn_of
 from schools.importing.since import withdrawn_since
 from schools.importing.taking import list_files
 
@@ -22,7 +23,8 @@ _GONE: Final = frozenset({Obstacle.REVOKED, Obstacle.REPLACED})
 def gone_since(desk: IssuingDesk, besluiten: Iterable[Besluit]) -> Mapping[Identity, Sentence]:
     """Tell which badges that weighed an organisation of ours withdrew, in one question for all."""
     weighed = frozenset(name for each in besluiten for name in each.badges)
-    return {name: each.says for name, each in withdrawn_since(desk, weighed).items()}
+    found = withdrawn_since(desk, (each.id for each in weighed))
+    return {name: gone.says for name in weighed if (gone := withdrawn_of(name, found))}
 
 
 def gone_of(

@@ -54,6 +54,7 @@ class Evidence:
         valid_from, valid_until: From when to when it may be used.
         did: What the person did, in the words of the issuer.
         photos: Where the photos are that the person lets go along.
+        is_shaken: Whether a badge that it cites was withdrawn since; that is never kept, but asked each time.
     """
 
     file: str
@@ -80,6 +81,7 @@ class Evidence:
     valid_until: datetime | None
     did: tuple[str, ...] = ()
     photos: tuple[str, ...] = ()
+    is_shaken: bool = False
 
 
 class Obstacle(StrEnum):

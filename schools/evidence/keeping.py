@@ -79,6 +79,7 @@ def _evidence(written: JsonObject) -> Evidence:
         achievement=text(written.get("achievement")),
         did=texts(written.get("did")),
         photos=texts(written.get("photos")),
+        is_shaken=False,
         **said,
     )
 

@@ -1,7 +1,7 @@
 """What became of badges since they were taken in: one that was withdrawn counts no more, from that moment."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from badges.wording import Sentence, day_en, day_nl
@@ -10,8 +10,9 @@ from schools.evidence.evidence import Evidence, Identity, Obstacle, SetAside, Ta
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """Hold when an issuer took a badge back, and whether a better one took its place."""
+    """Hold by whom and when a badge was taken back, and whether a better one took its place."""
 
+    issuer: str
     at: datetime
     is_replaced: bool
 
@@ -34,11 +35,21 @@ class Withdrawn:
         )
 
 
-def without_withdrawn(taken: Iterable[Taken], *, withdrawn: Mapping[Identity, Withdrawn]) -> Iterator[Taken]:
-    """Set aside what was withdrawn since; all else stays what it was."""
+def without_withdrawn(taken: Iterable[Taken], *, withdrawn: Mapping[str, Withdrawn]) -> Iterator[Taken]:
+    """Set aside what was withdrawn since, by its id; what cites such a badge is shaken."""
     for each in taken:
-        found = withdrawn.get(each.identity) if isinstance(each, Evidence) else None
-        yield _aside(each, found) if isinstance(each, Evidence) and found else each
+        if not isinstance(each, Evidence):
+            yield each
+        elif found := withdrawn_of(each.identity, withdrawn):
+            yield _aside(each, found)
+        else:
+            yield replace(each, is_shaken=True) if not each.rests_on.isdisjoint(withdrawn) else each
+
+
+def withdrawn_of(identity: Identity, withdrawn: Mapping[str, Withdrawn]) -> Withdrawn | None:
+    """Give what became of a badge; that of another issuer with this id is another badge."""
+    found = withdrawn.get(identity.id)
+    return found if found and found.issuer == identity.issuer else None
 
 
 def _aside(of: Evidence, found: Withdrawn) -> SetAside:

@@ -3,7 +3,7 @@
 Of what others gave, only another look tells it: the file is taken in again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from issuers.desk import IssuingDesk
 from issuers.issuing.withdrawn import ours_withdrawn
@@ -11,10 +11,18 @@ from schools.evidence.evidence import Evidence, Identity, Taken
 from schools.evidence.withdrawn import Withdrawn
 
 
-def withdrawn_since(desk: IssuingDesk, identities: Iterable[Identity]) -> Mapping[Identity, Withdrawn]:
-    """Tell which of these badges of our organisations were withdrawn, in one question for all."""
-    found = ours_withdrawn(desk, {(each.issuer, each.id) for each in identities})
-    return {Identity(*named): Withdrawn(each.at, each.is_replaced) for named, each in found.items()}
+def withdrawn_since(desk: IssuingDesk, ids: Iterable[str]) -> Mapping[str, Withdrawn]:
+    """Tell which of these badges an organisation of ours withdrew, in one question for all."""
+    found = ours_withdrawn(desk, frozenset(ids))
+    return {id_: Withdrawn(each.issuer, each.at, each.is_replaced) for id_, each in found.items()}
+
+
+def ids_in(taken: Iterable[Taken]) -> Iterator[str]:
+    """Name the badges that counted when they were taken in, and those that they cite."""
+    for each in taken:
+        if isinstance(each, Evidence):
+            yield each.identity.id
+            yield from each.rests_on
 
 
 def badges_in(taken: Iterable[Taken]) -> list[Identity]:

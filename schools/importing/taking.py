@@ -28,7 +28,7 @@ from schools.evidence.reading import take_in
 from schools.evidence.withdrawn import without_withdrawn
 from schools.importing.candidates import require_candidate
 from schools.importing.register import consents_known, digests_of, file_of, files_of
-from schools.importing.since import badges_in, withdrawn_since
+from schools.importing.since import ids_in, withdrawn_since
 from schools.importing.tables import Candidate, TakenFile
 from schools.importing.written import kept_in, read_written, without_link, write_taken
 from verifier.report import Form, Part
@@ -182,7 +182,7 @@ def drop_file(desk: IssuingDesk, candidate_id: UUID, file_id: UUID, *, actor: Ac
 
 def _as_of_now(desk: IssuingDesk, files: Sequence[KnownFile]) -> tuple[KnownFile, ...]:
     """Set aside what our organisations withdrew since it was taken in."""
-    withdrawn = withdrawn_since(desk, (name for file in files for name in badges_in(file.taken)))
+    withdrawn = withdrawn_since(desk, (each for file in files for each in ids_in(file.taken)))
     return tuple(
         replace(file, taken=tuple(without_withdrawn(file.taken, withdrawn=withdrawn))) for file in files
     )

@@ -38,6 +38,8 @@ def weigh(fact: Fact, *, book: Rulebook) -> tuple[Ground, ...]:
     if first.is_own:
         codes.append("van-zichzelf")
     codes.append(_standing(first))
+    if any(each.is_shaken for each in fact.evidence):
+        codes.append("steun-weg")
     if fact.confirmed_by:
         codes.append("bevestigd")
     if all(each.name is None for each in fact.evidence):

@@ -3,7 +3,9 @@
 from schools.evidence.counting import count
 from schools.evidence.evidence import Evidence, Obstacle, SetAside
 from schools.evidence.withdrawn import Withdrawn, without_withdrawn
-from tests.schools.badges import ON, evidence
+from schools.mapping.rules import rulebook
+from schools.proposals.weighing import weigh
+from tests.schools.badges import MAAS, ON, evidence
 
 FIRST, OTHER = evidence(id="urn:uuid:1"), evidence(id="urn:uuid:2")
 
@@ -11,7 +13,7 @@ FIRST, OTHER = evidence(id="urn:uuid:1"), evidence(id="urn:uuid:2")
 class TestWithoutWithdrawn:
     def test_sets_aside_what_an_issuer_took_back(self) -> None:
         """In every file in which it is, and it tells the day; what stands is what it was."""
-        gone = {FIRST.identity: Withdrawn(ON, is_replaced=False)}
+        gone = {FIRST.identity.id: Withdrawn(MAAS, ON, is_replaced=False)}
         aside, again, kept = without_withdrawn([FIRST, FIRST, OTHER], withdrawn=gone)
         assert isinstance(aside, SetAside)
         assert (aside.obstacle, aside.identity, aside.title) == (
@@ -25,13 +27,28 @@ class TestWithoutWithdrawn:
 
     def test_asks_for_the_better_one(self) -> None:
         """Where another took its place."""
-        [aside] = without_withdrawn([FIRST], withdrawn={FIRST.identity: Withdrawn(ON, is_replaced=True)})
+        [aside] = without_withdrawn(
+            [FIRST], withdrawn={FIRST.identity.id: Withdrawn(MAAS, ON, is_replaced=True)}
+        )
         assert isinstance(aside, SetAside)
         assert aside.obstacle is Obstacle.REPLACED
 
     def test_leaves_nothing_of_it_to_count(self) -> None:
         """Also no edition that came in as the same badge."""
-        gone = {FIRST.identity: Withdrawn(ON, is_replaced=False)}
+        gone = {FIRST.identity.id: Withdrawn(MAAS, ON, is_replaced=False)}
         counted = count(without_withdrawn([FIRST, OTHER], withdrawn=gone), on=ON)
         counting = [each for fact in counted.facts for each in fact.evidence]
         assert [OTHER.identity] == [each.identity for each in counting if isinstance(each, Evidence)]
+
+    def test_leaves_the_badge_of_another_issuer(self) -> None:
+        """With the same id it is another badge."""
+        gone = {FIRST.identity.id: Withdrawn("did:web:elders.voorbeeld", ON, is_replaced=False)}
+        assert [FIRST] == [*without_withdrawn([FIRST], withdrawn=gone)]
+
+    def test_shakes_what_rests_on_it(self) -> None:
+        """A praktijkverklaring that cites it counts in part, and says why."""
+        cites = evidence("25774/B1-K2-W2", id="urn:uuid:3", rests_on=frozenset({FIRST.identity.id}))
+        gone = {FIRST.identity.id: Withdrawn(MAAS, ON, is_replaced=True)}
+        counted = count(without_withdrawn([cites, OTHER], withdrawn=gone), on=ON)
+        told = [[each.code for each in weigh(fact, book=rulebook())] for fact in counted.facts]
+        assert ["steun-weg" in each for each in told] == [True, False]
