@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from badges.errors import BadgeError
 
@@ -45,6 +45,19 @@ def opened(
         raise too_large from error
     except _ODD as error:
         raise damaged from error
+
+
+def upright(image: Image.Image, *, side: int, most: int, too_large: BadgeError) -> Image.Image:
+    """Decode the pixels, the right way up, of a picture of which no more than `side` pixels a side are kept.
+
+    Raises:
+        BadgeError: `too_large` where it has more than `most` pixels.
+    """
+    if image.width * image.height > most:
+        raise too_large
+    image.draft("RGB", (side, side))
+    image.load()
+    return eight_bits(ImageOps.exif_transpose(image))
 
 
 def eight_bits(image: Image.Image) -> Image.Image:

@@ -8,7 +8,7 @@ import io
 import re
 from typing import Final
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from badges import decoding
 from badges.errors import LogoError
@@ -55,11 +55,7 @@ def _check_kind(raw: bytes) -> None:
 
 def _decoded(image: Image.Image) -> Image.Image:
     """Decode the pixels, the right way up."""
-    if image.width * image.height > MAX_PIXELS:
-        raise _too_large()
-    image.draft("RGB", (SIDE, SIDE))
-    image.load()
-    upright = decoding.eight_bits(ImageOps.exif_transpose(image))
+    upright = decoding.upright(image, side=SIDE, most=MAX_PIXELS, too_large=_too_large())
     if not upright.has_transparency_data:
         upright = upright.convert("RGB")
     return upright.convert("RGBA")

@@ -64,6 +64,24 @@ class TestOpened:
         assert refused.value is expected
 
 
+class TestUpright:
+    """`upright`."""
+
+    def test_turns_what_lies_on_its_side(self) -> None:
+        """As a telephone writes that in a photo (EXIF 2.32, orientation 6)."""
+        exif = Image.Exif()
+        exif[0x0112] = 6
+        lying = Image.new("RGB", (3, 2), "red")
+        lying.info["exif"] = exif.tobytes()
+        assert (2, 3) == decoding.upright(lying, side=9, most=6, too_large=TOO_LARGE).size
+
+    def test_refuses_more_pixels_than_may_be_decoded(self) -> None:
+        """Before it decodes them."""
+        with pytest.raises(LogoError) as refused:
+            decoding.upright(Image.new("RGB", (3, 2)), side=9, most=5, too_large=TOO_LARGE)
+        assert refused.value is TOO_LARGE
+
+
 class TestEightBits:
     """`eight_bits`."""
 
