@@ -5,7 +5,7 @@ from uuid import UUID
 
 from badges.fewer import Part
 from issuers.desk import IssuingDesk
-from issuers.issuing.editions import sign_edition, sign_standard
+from issuers.issuing.editions import can_sign_edition, sign_edition, sign_standard
 
 
 class OwnEditions:
@@ -21,6 +21,10 @@ class OwnEditions:
             IssuersError, LintError: as `sign_edition`.
         """
         return sign_edition(self._desk, badge_id, without=frozenset(without)).badge_id
+
+    def can_sign(self, badge_id: UUID, *, without: Collection[Part]) -> bool:
+        """Tell whether that edition of a badge is there, or can be signed now."""
+        return can_sign_edition(self._desk, badge_id, without=frozenset(without))
 
     def sign_standard(self, badge_id: UUID) -> int:
         """Sign the editions that every badge has; tell how many there are now."""

@@ -70,6 +70,15 @@ def standard_editions(document: JsonObject) -> tuple[frozenset[Part], ...]:
     return tuple(dict.fromkeys(left for each in asked if (left := settle(document, each))))
 
 
+def left_after(document: JsonObject, *, without: frozenset[Part]) -> JsonObject:
+    """Give what an edition would say that leaves these parts out: to be read before it is signed."""
+    made = deepcopy({key: value for key, value in document.items() if key != "proof"})
+    subject = made["credentialSubject"]
+    if isinstance(subject, dict):
+        _leave_out(made, subject, without=settle(document, without))
+    return made
+
+
 def make_edition(document: JsonObject, *, without: frozenset[Part], slot: EditionSlot) -> JsonObject:
     """Make the document of an edition that leaves these parts out; without a proof."""
     made = deepcopy({key: value for key, value in document.items() if key != "proof"})

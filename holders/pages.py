@@ -9,7 +9,7 @@ from holders.importing.pages import importing
 from holders.keeping.pages import keeping, offline
 from holders.overview.pages import routes, wallet
 from holders.rights.pages import bundling, erasing, joining, stored
-from holders.sharing.pages import consenting, onepage, presenting, shared, sharing
+from holders.sharing.pages import consenting, onepage, presenting, renewing, shared, sharing
 
 PAGES = (
     shared,
@@ -31,6 +31,7 @@ PAGES = (
     importing,
     sharing,
     onepage,
+    renewing,
     consenting,
     bundling,
     presenting,

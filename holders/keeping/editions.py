@@ -33,6 +33,10 @@ class Editions(Protocol):
         """
         ...
 
+    def can_sign(self, badge_id: UUID, *, without: Collection[Part]) -> bool:
+        """Tell whether that edition is there, or whoever gave the badge can sign it now."""
+        ...
+
     def sign_standard(self, badge_id: UUID) -> int:
         """Sign those that every badge has; tell how many there are now."""
         ...

@@ -8,6 +8,8 @@ from functools import partial
 from typing import Final
 
 from holders.keeping.register import follow
+from holders.keeping.telephones import KnownHolder
+from holders.keeping.wallet import Wallet, open_wallet
 from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 
@@ -19,3 +21,12 @@ def follow_replaced(desk: IssuingDesk) -> int:
     """Let whoever keeps a badge keep what took its place too; tell how many that were."""
     now = desk.clock.now()
     return desk.register.write(partial(follow, since=now - BACK, now=now), within=WHOLE_SERVICE)
+
+
+def open_followed(desk: IssuingDesk, *, holder: KnownHolder) -> Wallet:
+    """List what a holder keeps, with the better version of what was put right a moment ago."""
+    wallet, now = open_wallet(desk, holder), desk.clock.now()
+    if not any(each.replaced_by for each in wallet.badges):
+        return wallet
+    work = partial(follow, since=now - BACK, now=now, holder_id=holder.holder_id)
+    return open_wallet(desk, holder) if desk.register.write(work, within=WHOLE_SERVICE) else wallet

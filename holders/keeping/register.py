@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 from uuid import UUID
 
 from sqlalchemy import exists, or_
@@ -15,6 +15,8 @@ from issuers.issuing.tables import PUBLISHED, Badge, BadgeKind, BadgeState, Corr
 from issuers.organisations.tables import Organisation
 
 _Row = TypeVar("_Row")
+MOST_STEPS: Final = 50
+"""So many corrections of corrections are followed."""
 
 
 def keeper_of(session: Session, badge_id: UUID) -> UUID | None:
@@ -34,6 +36,26 @@ def badge_kept(session: Session, badge_id: UUID, *, holder_id: UUID, only_of: st
     """Find one thing that a holder keeps."""
     asked = _kept(select(Badge), holder_id=holder_id, only_of=only_of)
     return session.exec(asked.where(Badge.id == badge_id)).first()
+
+
+def newest_kept(session: Session, badge: Badge, *, holder_id: UUID) -> Badge:
+    """Follow what took the place of what, as far as a holder keeps it."""
+    newest = badge
+    for _ in range(MOST_STEPS):
+        own = select(Badge).join(KeptBadge, col(KeptBadge.badge_id) == col(Badge.id))
+        better = own.where(KeptBadge.holder_id == holder_id, Badge.id == newest.replaced_by)
+        found = session.exec(better).first() if newest.replaced_by else None
+        if found is None:
+            break
+        newest = found
+    return newest
+
+
+def ever_kept(session: Session, *, holder_id: UUID, limit: int) -> Sequence[Badge]:
+    """List what a holder keeps, also what a better version took the place of, the newest first."""
+    kept = select(Badge).join(KeptBadge, col(KeptBadge.badge_id) == col(Badge.id))
+    own = kept.where(KeptBadge.holder_id == holder_id, col(Badge.state).in_(PUBLISHED))
+    return session.exec(own.order_by(col(KeptBadge.kept).desc(), col(Badge.id).desc()).limit(limit)).all()
 
 
 def count_kept(session: Session, *, holder_id: UUID, only_of: str | None) -> int:
@@ -68,9 +90,10 @@ def sessions_of(session: Session, *, holder_id: UUID, now: datetime) -> Sequence
     ).all()
 
 
-def follow(session: Session, *, since: datetime, now: datetime) -> int:
-    """Write that what took the place of a kept badge is kept too."""
+def follow(session: Session, *, since: datetime, now: datetime, holder_id: UUID | None = None) -> int:
+    """Write that what took the place of a badge is kept too: of one that this holder keeps, or anybody."""
     old, better = aliased(Badge), aliased(Badge)
+    whose = () if holder_id is None else (KeptBadge.holder_id == holder_id,)
     found = session.exec(
         select(KeptBadge, better.id)
         .join(old, col(old.id) == col(KeptBadge.badge_id))
@@ -80,6 +103,7 @@ def follow(session: Session, *, since: datetime, now: datetime) -> int:
             better.state == BadgeState.SIGNED,
             better.replaces_because != CorrectionKind.ANDERE_PERSOON,
             ~exists().where(col(KeptBadge.badge_id) == better.id).correlate(better),
+            *whose,
         )
     ).all()
     session.add_all(KeptBadge(badge_id=each, holder_id=row.holder_id, kept=now) for row, each in found)

@@ -1,6 +1,7 @@
 """Every question about what is shared that this room asks the database."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -8,7 +9,10 @@ from sqlalchemy import or_
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, delete, select
 
+from holders.keeping.register import newest_kept
+from holders.keeping.tables import KeptBadge
 from holders.sharing.tables import Share, SharedBadge, ShareViews
+from issuers.issuing.tables import Badge
 
 
 def share_by_token(session: Session, token: str) -> Share | None:
@@ -37,6 +41,50 @@ def badges_shared(session: Session, share_id: UUID) -> Sequence[SharedBadge]:
     """List what a link shows, in its order."""
     rows = select(SharedBadge).where(SharedBadge.share_id == share_id)
     return session.exec(rows.order_by(col(SharedBadge.place))).all()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallen:
+    """Hold a badge that a link shows and that stands no more, and the newest of it that its keeper has."""
+
+    share: Share
+    badge: Badge
+    edition_id: UUID
+    newest: Badge
+
+
+def fallen(session: Session, *, holder_id: UUID, now: datetime) -> Sequence[Fallen]:
+    """List what the links of a holder that work show and that stands no more, the newest link first."""
+    works = col(Share.stopped).is_(None), Share.until > now
+    rows = session.exec(
+        select(Share, SharedBadge.edition_id, Badge)
+        .join(SharedBadge, col(SharedBadge.share_id) == col(Share.id))
+        .join(Badge, col(Badge.id) == col(SharedBadge.badge_id))
+        .join(KeptBadge, col(KeptBadge.badge_id) == col(Badge.id))
+        .where(
+            Share.holder_id == holder_id,
+            KeptBadge.holder_id == holder_id,
+            col(Badge.revoked_at).is_not(None),
+            *works,
+        )
+        .order_by(col(Share.made).desc(), col(Share.id).desc(), col(SharedBadge.place))
+    ).all()
+    return [
+        Fallen(
+            share=share,
+            badge=badge,
+            edition_id=edition_id,
+            newest=newest_kept(session, badge, holder_id=holder_id),
+        )
+        for share, edition_id, badge in rows
+    ]
+
+
+def replace_shown(session: Session, share_id: UUID, *, old: UUID, better: UUID, edition_id: UUID) -> None:
+    """Write that a link shows another badge in the place of one; where it does already, nothing changes."""
+    rows = select(SharedBadge).where(SharedBadge.share_id == share_id, SharedBadge.badge_id == old)
+    for row in session.exec(rows):
+        row.badge_id, row.edition_id = better, edition_id
 
 
 def views_of(session: Session, share_id: UUID, *, limit: int) -> Sequence[ShareViews]:

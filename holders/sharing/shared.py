@@ -1,9 +1,10 @@
 """What a link shows to whoever has it: its editions as they stand now, and nothing that tells of more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import chain
 from uuid import UUID
 
 from sqlmodel import Session
@@ -12,7 +13,7 @@ from badges import strictjson
 from badges.jsonld.contexts import CREDENTIALS_V2
 from badges.strictjson import Json
 from holders.errors import ShareEndedError
-from holders.keeping.register import keeper_of
+from holders.keeping.register import MOST_STEPS, keeper_of
 from holders.keeping.telephones import KnownHolder
 from holders.sharing.presenting import present_codes, require_code
 from holders.sharing.register import FirstTwiceError, badges_shared, count_one, share_by_token
@@ -109,7 +110,8 @@ def own_share_code(desk: IssuingDesk, share: KnownShare) -> str:
 def check_share_code(desk: IssuingDesk, token: str, *, typed: str) -> None:
     """Check a code that somebody reads from the telephone of who showed him a link.
 
-    That of the link counts, and where it shows one badge, that of the badge.
+    That of the link counts, and where it shows one badge, that of the badge, or of what took its place: its
+    keeper sees only the newest.
 
     Raises:
         ShareEndedError: there is no such link, or it shows nothing any more.
@@ -118,8 +120,21 @@ def check_share_code(desk: IssuingDesk, token: str, *, typed: str) -> None:
     shown = open_share(desk, token)
     right = [*present_codes(desk, _SHARE + shown.id.bytes)]
     if len(shown.kept) == 1:
-        right += present_codes(desk, shown.kept[0].bytes)
+        right += chain.from_iterable(
+            present_codes(desk, each.bytes)
+            for each in _versions(desk, shown.kept[0], holder_id=shown.holder_id)
+        )
     require_code(typed, right=right)
+
+
+def _versions(desk: IssuingDesk, badge_id: UUID, *, holder_id: UUID) -> Iterator[UUID]:
+    """Give a badge, and what took its place, as far as the same person keeps it."""
+    better: UUID | None = badge_id
+    for _ in range(MOST_STEPS):
+        if better is None or not _is_kept(desk, better, holder_id=holder_id):
+            return
+        yield better
+        better = find_by_id(desk, better).replaced_by
 
 
 def presentation(badges: Iterable[Given]) -> bytes:
@@ -156,8 +171,12 @@ def _edition(desk: IssuingDesk, row: SharedBadge) -> Given:
 
 def _may_be_seen(desk: IssuingDesk, badge_id: UUID, *, holder_id: UUID) -> bool:
     """Tell whether who made a link still keeps a badge, and may show it."""
-    kept_by = desk.register.read(partial(keeper_of, badge_id=badge_id), within=Public(holding=str(badge_id)))
-    if kept_by != holder_id:
+    if not _is_kept(desk, badge_id, holder_id=holder_id):
         return False
     given = find_by_id(desk, badge_id)
     return may_share(desk, given.profiel_id, organisation_id=given.organisation_id)
+
+
+def _is_kept(desk: IssuingDesk, badge_id: UUID, *, holder_id: UUID) -> bool:
+    kept_by = desk.register.read(partial(keeper_of, badge_id=badge_id), within=Public(holding=str(badge_id)))
+    return kept_by == holder_id

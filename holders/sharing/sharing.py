@@ -18,7 +18,7 @@ from badges.fewer import Part
 from badges.texts import normalize, text_problems
 from holders.keeping.editions import Editions
 from holders.keeping.telephones import KnownHolder
-from holders.keeping.wallet import find_kept, open_wallet
+from holders.keeping.wallet import find_kept, list_ever_kept, open_wallet
 from holders.sharing.consentbook import end_consents
 from holders.sharing.register import badges_shared, forget_shares, share_of, shares_of, views_of
 from holders.sharing.tables import Share, SharedBadge
@@ -182,7 +182,7 @@ def make_share(desk: IssuingDesk, wish: Wish, *, holder: KnownHolder, editions: 
     kept = [find_kept(desk, each, holder=holder) for each in wish.badge_ids]
     if not all(may_share(desk, each.profiel_id, organisation_id=each.organisation_id) for each in kept):
         raise FormError([NOT_AGREED])
-    shown = [(each.id, _edition(each, wish=wish, editions=editions)) for each in kept]
+    shown = [(each.id, sign_shown(each, without=wish.without, editions=editions)) for each in kept]
     now = desk.clock.now()
     share = Share(
         id=uuid7(now),
@@ -215,8 +215,8 @@ def find_share(desk: IssuingDesk, share_id: UUID, *, holder: KnownHolder) -> Kno
     _require_all(holder)
     asked = partial(_read, share_id=share_id, holder=holder)
     share, shown, weeks = desk.register.read(asked, within=OneHolder(holder.holder_id))
-    known = _known(desk, share, shown=shown, kept=_kept(desk, holder))
-    return replace(known, weeks=weeks, is_elsewhere=_is_elsewhere(share, holder=holder))
+    known = _known(desk, share, shown=shown, kept=_ever_kept(desk, holder))
+    return replace(known, weeks=weeks, is_elsewhere=is_elsewhere(share, holder=holder))
 
 
 def list_shares(desk: IssuingDesk, *, holder: KnownHolder) -> tuple[KnownShare, ...]:
@@ -231,7 +231,7 @@ def list_shares(desk: IssuingDesk, *, holder: KnownHolder) -> tuple[KnownShare, 
         found = shares_of(session, holder_id=holder.holder_id, limit=MOST_SHARES)
         return [(each, badges_shared(session, each.id)) for each in found]
 
-    rows, kept = desk.register.read(work, within=OneHolder(holder.holder_id)), _kept(desk, holder)
+    rows, kept = desk.register.read(work, within=OneHolder(holder.holder_id)), _ever_kept(desk, holder)
     return tuple(_known(desk, share, shown=shown, kept=kept) for share, shown in rows)
 
 
@@ -259,14 +259,14 @@ def forget_old_shares(desk: IssuingDesk) -> int:
     return desk.register.write(work, within=WHOLE_SERVICE)
 
 
-def _edition(kept: Given, *, wish: Wish, editions: Editions) -> UUID:
-    """Give the edition of a badge that is wanted.
+def sign_shown(kept: Given, *, without: frozenset[Part], editions: Editions) -> UUID:
+    """Give the edition of a badge that a link shows.
 
     Raises:
         FormError: there is none, and none can be made.
     """
     try:
-        return editions.sign(kept.id, without=wish.without)
+        return editions.sign(kept.id, without=without)
     except (IssuersError, LintError) as error:
         raise FormError([_refused(error, title=kept.facts.title or "")]) from error
 
@@ -293,7 +293,7 @@ def _require_all(holder: KnownHolder) -> None:
         raise NotFoundError
 
 
-def _is_elsewhere(share: Share, *, holder: KnownHolder) -> bool:
+def is_elsewhere(share: Share, *, holder: KnownHolder) -> bool:
     """Tell whether the address of a link is for his own telephone only."""
     return holder.is_borrowed and share.until - share.made > timedelta(days=DAYS_BORROWED[-1])
 
@@ -308,8 +308,9 @@ def _read(
     return share, badges_shared(session, share_id), weeks
 
 
-def _kept(desk: IssuingDesk, holder: KnownHolder) -> dict[UUID, Given]:
-    return {each.id: each for each in open_wallet(desk, holder).badges}
+def _ever_kept(desk: IssuingDesk, holder: KnownHolder) -> dict[UUID, Given]:
+    """Give what he keeps, also what a better version took the place of: a link shows the old one still."""
+    return {each.id: each for each in list_ever_kept(desk, holder)}
 
 
 def _known(

@@ -7,6 +7,7 @@ IssuersError                    `code` is stable; `nl` and `en` are sentences to
 │   └── PageClosedError         who keeps a badge lets nobody see its page now
 │       ├── BadgeErasedError        whoever got it let it be erased
 │       └── NotShownError           nobody is shown it now: recipients: a parent has to agree first
+│   ├── NoSheetError                there is no paper of what stands no more
 │   └── TrustedKeyError             keys: there is nothing to sign again, for nobody reported it as stolen
 ├── FormError                   what was typed cannot be read; `problems` says why, all at once
 │   └── JudgementError              issuing: about a judgement
@@ -270,6 +271,7 @@ from issuers.errors.root import (
     FieldProblem,
     FormError,
     IssuersError,
+    NoSheetError,
     NotFoundError,
     NotShownError,
     PageClosedError,
@@ -346,6 +348,7 @@ __all__ = [
     "LostRegisterError",
     "NoActiveKeyError",
     "NoApiKeyError",
+    "NoSheetError",
     "NoWorkplaceError",
     "NotFoundError",
     "NotShownError",

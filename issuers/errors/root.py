@@ -49,6 +49,14 @@ class BadgeErasedError(PageClosedError):
     en = "This badge was removed here. Whoever got it asked for that. A copy can still be checked."
 
 
+class NoSheetError(NotFoundError):
+    """Say that there is no paper of what stands no more: on paper nobody sees that."""
+
+    code = "no-sheet"
+    nl = "Van dit bewijs is geen pdf meer. Het is ingetrokken of verbeterd. Op de bladzijde staat wat er is."
+    en = "There is no PDF of this badge any more. It was withdrawn or replaced. Its page says what there is."
+
+
 class CodedProblem(Protocol):
     """Be what is wrong with something: an error of this room, or a problem with a text or a badge."""
 

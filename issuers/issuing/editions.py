@@ -27,7 +27,13 @@ from issuers.database.journal import note
 from issuers.database.scopes import OneOrganisation, Public
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import take_over
-from issuers.errors import IssuersError, NotFoundError, RevocationError, SelfCheckError
+from issuers.errors import (
+    IssuersError,
+    NotFoundError,
+    OrganisationStoppedError,
+    RevocationError,
+    SelfCheckError,
+)
 from issuers.going import require_going
 from issuers.identifiers import public_token, uuid7
 from issuers.issuing import badgebook
@@ -83,6 +89,33 @@ def sign_edition(
     return SignedEdition(badge_id=made.id, without=left)
 
 
+def can_sign_edition(desk: IssuingDesk, badge_id: UUID, *, without: frozenset[Part]) -> bool:
+    """Tell whether the edition of a badge that leaves these parts out is there, or can be signed now."""
+    try:
+        fact = _published(desk, badge_id)
+    except NotFoundError:
+        return False
+    left = settle(_document(fact), without)
+    if fact.state is not BadgeState.SIGNED or not left:
+        return fact.state is BadgeState.SIGNED
+    work = partial(_is_there_or_goes, fact=fact, key=_key(badge_id, left))
+    return fact.kind is BadgeKind.BADGE and desk.register.read(
+        work, within=OneOrganisation(fact.organisation_id)
+    )
+
+
+def _is_there_or_goes(session: Session, *, fact: Badge, key: str) -> bool:
+    of = fact.organisation_id
+    badge = badgebook.by_idempotency_key(session, organisation_id=of, idempotency_key=key)
+    if badge is not None and badge.raw is not None:
+        return True
+    try:
+        require_going(session, of)
+    except OrganisationStoppedError:
+        return False
+    return True
+
+
 def sign_standard(desk: IssuingDesk, badge_id: UUID) -> int:
     """Sign the editions that every badge has, with and without name and what was done; tell how many.
 
@@ -122,7 +155,7 @@ def _reserve(session: Session, *, desk: IssuingDesk, badge_id: UUID, without: fr
     fact = badgebook.lock(session, badge_id)
     if fact.state is not BadgeState.SIGNED:
         raise RevocationError
-    key = f"editie {badge_id} {'+'.join(sorted(without))}"  # no key of a system has a space in it
+    key = _key(badge_id, without)
     badge = badgebook.by_idempotency_key(session, organisation_id=fact.organisation_id, idempotency_key=key)
     if badge is None or badge.raw is None:
         require_going(session, fact.organisation_id)
@@ -148,6 +181,11 @@ def _reserve(session: Session, *, desk: IssuingDesk, badge_id: UUID, without: fr
             },
         )
     return badgebook.reservation(session, badge)
+
+
+def _key(badge_id: UUID, without: frozenset[Part]) -> str:
+    """Name an edition for good; no key of a system has a space in it."""
+    return f"editie {badge_id} {'+'.join(sorted(without))}"
 
 
 def _require_remembered(session: Session, fact: Badge) -> None:

@@ -1,10 +1,10 @@
 """What the page of a badge shows, and its other forms: at its own address, or at one that its keeper made."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Protocol
 
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
@@ -16,10 +16,10 @@ from badges.members import at, objects, text
 from badges.moments import dutch_day
 from badges.tokens import MEDIA_TYPE
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError, PhotoGoneError
+from issuers.errors import NoSheetError, NotFoundError, PhotoGoneError
 from issuers.evidence.public import find_public_photo
 from issuers.issuing.overview import Given
-from issuers.issuing.revoking import find_revocation
+from issuers.issuing.revoking import Revocation, find_revocation
 from issuers.issuing.tables import RevocationReason
 from issuers.praktijkverklaring.confirming import confirmations_of
 from issuers.publishing.documents import token_of
@@ -31,6 +31,15 @@ from templates.documents.qr import qr_svg
 from templates.showing import picture_of, shown_facts, with_addresses
 from web.locale import language_of
 from web.pages import frame_of
+
+
+class Baker(Protocol):
+    """Draw the picture of a badge, with the badge inside: `baked_png`, `baked_svg`."""
+
+    def __call__(self, raw: bytes, *, stamp: str | None) -> bytes:
+        """Give the picture."""
+        ...
+
 
 HTML: Final = "text/html"
 JWT: Final = MEDIA_TYPE
@@ -46,10 +55,9 @@ ENDINGS: Final[Mapping[str, str]] = {
 }
 SANDBOX: Final = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 NOT_ACCEPTABLE: Final = 406
-_BAKERS: Final[Mapping[str, Callable[[bytes], bytes]]] = {
-    "image/png": baked_png,
-    "image/svg+xml": baked_svg,
-}
+_BAKERS: Final[Mapping[str, Baker]] = {"image/png": baked_png, "image/svg+xml": baked_svg}
+_STAMPS: Final = {views.pieces.State.REPLACED: "Vervangen", views.pieces.State.REVOKED: "Ingetrokken"}
+"""What stands over the picture of a badge that stands no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +90,16 @@ def as_kind(request: Request, desk: IssuingDesk, given: Given, *, kind: str, url
 
     Raises:
         NotFoundError: it has no such form: it is from before there were JWTs.
+        NoSheetError: of what was withdrawn or replaced there is no paper.
     """
     if kind == PDF:
         return _as_pdf(request, desk, given, url=url)
     raw = token_of(desk, given.id) if kind == JWT else given.raw
     if raw is None:
         raise NotFoundError
-    response = Response(_BAKERS.get(kind, bytes)(raw), media_type=kind)
+    baker = _BAKERS.get(kind)
+    content = baker(raw, stamp=_STAMPS.get(state_of(given))) if baker else raw
+    response = Response(content, media_type=kind)
     response.headers["Access-Control-Allow-Origin"] = "*"
     if kind == "image/svg+xml":
         response.headers["Content-Security-Policy"] = SANDBOX
@@ -109,9 +120,15 @@ def as_file(request: Request, desk: IssuingDesk, given: Given, *, ending: str, u
 
 
 def _as_pdf(request: Request, desk: IssuingDesk, given: Given, *, url: str) -> Response:
-    """Give the sheet with the badge inside; what says something of a badge, and is none, has no sheet."""
+    """Give the sheet with the badge inside; what says something of a badge, and is none, has no sheet.
+
+    Raises:
+        NoSheetError: it was withdrawn or replaced: paper does not say that.
+    """
     if not _has_sheet(given.facts):
         raise HTTPException(NOT_ACCEPTABLE)
+    if given.revoked_at:
+        raise NoSheetError
     language = language_of(request)
     made = badge_pdf(given.raw, url=url, catalogue=desk.catalogue, language=language)
     return Response(made, media_type=PDF, headers={"Content-Language": language})
@@ -125,7 +142,7 @@ def badge_view(request: Request, desk: IssuingDesk, given: Given, *, place: Plac
     """Show a badge, or an edition of one, as it stands now."""
     url, path = place.url, place.path
     state, since = standing_of(given, now=desk.clock.now())
-    end = find_revocation(desk, given.id, organisation_id=given.organisation_id) if given.revoked_at else None
+    end = _end(desk, given)
     return views.public.BadgePage(
         frame=frame_of(request),
         facts=replace(
@@ -149,6 +166,7 @@ def badge_view(request: Request, desk: IssuingDesk, given: Given, *, place: Plac
         whose_href=place.whose_href or f"{path}/van-wie",
         state=state,
         since=dutch_day(since) if since else None,
+        is_by_link=not place.leads_on,
         replaced_by_href=f"/b/{end.replaced_by}" if place.leads_on and end and end.replaced_by else None,
         confirmations=tuple(
             views.pieces.ConfirmationLine(by=each.by, on=each.on, href=f"/b/{each.token}")
@@ -157,11 +175,26 @@ def badge_view(request: Request, desk: IssuingDesk, given: Given, *, place: Plac
         photos=tuple(_photos(desk, given)),
         opened_action=place.opened_action,
         about_href=_about_href(desk, given),
-        is_mistake=end is not None and end.reason is RevocationReason.VERGISSING,
+        is_mistake=_is_mistake(end),
         preview=preview_of(given, place=place),
         until=place.until,
         up_href=place.up_href,
     )
+
+
+def is_mistake(desk: IssuingDesk, given: Given) -> bool:
+    """Tell whether a badge was withdrawn because it was given by mistake."""
+    return _is_mistake(_end(desk, given))
+
+
+def _end(desk: IssuingDesk, given: Given) -> Revocation | None:
+    return (
+        find_revocation(desk, given.id, organisation_id=given.organisation_id) if given.revoked_at else None
+    )
+
+
+def _is_mistake(end: Revocation | None) -> bool:
+    return end is not None and end.reason is RevocationReason.VERGISSING
 
 
 def preview_of(given: Given, *, place: Place) -> views.pieces.Preview:

@@ -52,6 +52,7 @@ class BadgePicture:
     field: str
     level: str | None = None
     emblem: Emblem | None = None  # of a badgeklasse that an organisation designed; goes before the field
+    stamp: str | None = None  # over all of it: that it stands no more
 
 
 def badge_svg(picture: BadgePicture) -> Markup:
@@ -64,7 +65,9 @@ def badge_svg(picture: BadgePicture) -> Markup:
     name = _known(picture.field)
     look = FIELDS[name]
     mark = _mark(picture)
-    described = f"Badge in de vorm van een boog, met {look.shows}. Uitgever: {picture.issuer}."
+    described = (
+        f"Badge in de vorm van een boog, met {look.shows}. Uitgever: {picture.issuer}.{_stamped(picture)}"
+    )
     return Markup(  # noqa: S704 - every word in it is escaped where it is put in
         _opening(mark, title=picture.title, description=described)
         + f'<path fill="{look.deep}" stroke="{CREAM}" stroke-width="2" d="{_ARCH}"/>'
@@ -74,7 +77,7 @@ def badge_svg(picture: BadgePicture) -> Markup:
         f"<g>{pictogram(name)}</g>"
         f'<path fill="{look.deep}" d="M42 246h316v20H42z"/>{moulding(look)}'
         f'<path fill="{CREAM}" d="M34 266h332v104a6 6 0 0 1-6 6H40a6 6 0 0 1-6-6z"/>'
-        f"{_plate(picture, look.field)}</svg>"
+        f"{_plate(picture, look.field)}{_stamp(picture.stamp)}</svg>"
     )
 
 
@@ -126,13 +129,14 @@ def _with_emblem(picture: BadgePicture, emblem: Emblem) -> Markup:
     look = emblems.look_of(emblem.colour)
     described = (
         f"Badge in de vorm van een {emblem.shape}, met {emblems.shows(emblem)}. Uitgever: {picture.issuer}."
+        f"{_stamped(picture)}"
     )
     return Markup(  # noqa: S704 - every word in it is escaped where it is put in
         _opening(_mark(picture), title=picture.title, description=described)
         + emblems.outline(emblem.shape, look=look)
         + f"<g>{emblems.mark(emblem, look=look)}</g>"
         f'<path fill="{CREAM}" d="M34 266h332v104a6 6 0 0 1-6 6H40a6 6 0 0 1-6-6z"/>'
-        f"{_plate(picture, look.field)}</svg>"
+        f"{_plate(picture, look.field)}{_stamp(picture.stamp)}</svg>"
     )
 
 
@@ -171,6 +175,23 @@ def _plate(picture: BadgePicture, colour: str) -> str:
         _title(lettering)
         + _level(picture.level, lettering=lettering, colour=colour)
         + _issuer(picture.issuer)
+    )
+
+
+def _stamped(picture: BadgePicture) -> str:
+    """Say what stands over it, for who does not see it."""
+    return f" Erover staat: {picture.stamp}." if picture.stamp else ""
+
+
+def _stamp(words: str | None) -> str:
+    """Write over the picture that it stands no more: it travels without the page that says so."""
+    if words is None:
+        return ""
+    return (
+        f'<path fill="{CREAM}" fill-opacity=".55" d="M0 0h400v400H0z"/>'
+        f'<path fill="{_INK}" d="M10 112h380v76H10z"/>'
+        f'<text x="200" y="166" font-size="46" font-weight="700" fill="{CREAM}" text-anchor="middle">'
+        f"{_escaped(words)}</text>"
     )
 
 

@@ -1,11 +1,13 @@
 """What the pages of one badge of a holder show: to keep it, what was kept, and whose it is."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from markupsafe import Markup
 
-from templates.views.pieces import Facts, Frame, Problem
+from templates.views.pieces import Facts, Frame, Gone, Problem, State
+from templates.views.sharing import OldLink
 
 
 class Keeping(StrEnum):
@@ -58,6 +60,12 @@ class KeptBadge:
     qr: Markup | None = None  # documents.qr.qr_svg of where it is shown; None where nobody is shown it
     is_closed: bool = False
     asks_parent: bool = False  # nobody is shown it before a parent agreed
+    state: State = State.VALID  # or REVOKED, or REPLACED by what he does not keep
+    since: date | None = None  # the day that this state began
+    is_mistake: bool = False  # it was withdrawn, for it was given by mistake
+    improved: date | None = None  # the day on which it took the place of what he kept
+    old_links: tuple[OldLink, ...] = ()  # that show the old version of it, or it though it was withdrawn
+    newer_href: str | None = None  # where he reads what is new, and lets his links show it
     done: str | None = None
 
 
@@ -70,5 +78,6 @@ class WhoseBadge:
     action: str
     back_href: str
     hindrance: str | None = None  # why no code can be asked for
+    gone: tuple[Gone, ...] = ()  # what stands no more of what is shown
     is_right: bool = False
     problems: tuple[Problem, ...] = ()

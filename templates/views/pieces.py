@@ -26,6 +26,14 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Gone:
+    """Name a badge that stands no more, and how: REVOKED or REPLACED."""
+
+    title: str
+    state: State
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignedIn:
     """Say who is signed in, and where their own pages are."""
 

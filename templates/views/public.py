@@ -60,6 +60,9 @@ class BadgePage:
         None  # the day that the state began (withdrawn, replaced, expired) or will begin (early)
     )
     replaced_by_href: str | None = None
+    is_by_link: bool = (
+        False  # who keeps it made the link: he has what took its place, and can be asked for it
+    )
     about_href: str | None = None  # the badgeklasse that an endorsement is about
     confirmations: tuple[ConfirmationLine, ...] = ()
     opened_action: str = ""  # POST: somebody looks at it

@@ -1,11 +1,11 @@
 """What the pages show on which somebody chooses what to show, and what a link of his shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
 
-from templates.views.pieces import Frame, Preview, Problem, SkillOption, State
+from templates.views.pieces import Facts, Frame, Preview, Problem, SkillOption, State
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +47,67 @@ class EvcBundle:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Outdated:
+    """Tell who made a link what became of a badge that it shows; nothing of one that stands.
+
+    `becoming`: better, not-yet, not-signed, not-agreed or withdrawn. `href` leads to what he can do, or read.
+    """
+
+    title: str
+    issuer: str
+    becoming: str
+    since: date
+    href: str
+    links: int = 1  # that show it
+
+
+@dataclass(frozen=True, kw_only=True)
+class OldLink:
+    """Name a link that shows an old version; `value` goes along where it is chosen."""
+
+    value: str
+    href: str
+    label: str
+    until: date
+    becoming: str
+    is_elsewhere: bool = False  # on this borrowed telephone nothing can be done with it
+    is_chosen: bool = True
+    schools: tuple[str, ...] = ()  # that may take in what it shows
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenewalGroup:
+    """Show what links say now and would say then; they leave out the same."""
+
+    old: Facts
+    new: Facts
+    links: tuple[OldLink, ...]
+
+    @property
+    def is_same(self) -> bool:
+        """Tell whether whoever has such a link would read the same, but for the day."""
+        return replace(self.old, awarded=None) == replace(self.new, awarded=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Renewal:
+    """Fill `nieuwe-versie`: what the better badge says, for who has links that show the old one.
+
+    POST `action` with link (each). `stays` are the links that cannot show it.
+    """
+
+    frame: Frame
+    title: str
+    issuer: str
+    since: date
+    action: str
+    back_href: str
+    groups: tuple[RenewalGroup, ...]
+    stays: tuple[OldLink, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ShareRow:
     """Show one link among those that somebody made."""
 
@@ -55,6 +116,7 @@ class ShareRow:
     label: str
     until: date
     is_over: bool
+    outdated: tuple[Outdated, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +162,7 @@ class ShareMade:
     sheet_href: str | None = None  # all of it on one A4 to write on, while any of it stands
     is_over: bool = False
     is_elsewhere: bool = False  # it works longer than its address may stand on this borrowed telephone
+    outdated: tuple[Outdated, ...] = ()
     done: str | None = None
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from templates.arches import Stone
 from templates.views.pieces import Frame, State
+from templates.views.sharing import Outdated
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +18,7 @@ class Shelf:
     picture_href: str
     sentence: str | None = None  # ours: "Ik kan ..."
     state: State = State.VALID
+    improved: date | None = None  # the day on which it took the place of what he kept
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +76,7 @@ class Wallet:
     frame: Frame
     badges: tuple[Shelf, ...] | None
     count: int
+    outdated: tuple[Outdated, ...] = ()  # what links of his show and that stands no more
     leave_action: str  # POST
     card_href: str  # where a card is typed
     passkey_href: str  # where a passkey opens them

@@ -167,10 +167,45 @@ class TestStates:
         better = put_right(demo, badge)
         demo.cookies.clear()
         page = demo.get(path).text
-        assert "Er is een nieuwe versie van dit bewijs" in page
+        assert "Vraag de persoon die je deze link gaf om de nieuwe versie." in page
         assert ("/b/" in page, better in page) == (False, False)
+        assert "Dit bewijs is verbeterd" in demo.get(f"{path}/van-wie").text
         checked = demo.get("/controleer", params={"link": f"{ADDRESS}{path}"}).text
         assert ("Er is een nieuwe versie van dit bewijs" in checked, better in checked) == (True, False)
+
+    def test_says_in_every_form_that_it_was_replaced(self, demo: TestClient, badge: str) -> None:
+        """The bytes stay as they were signed; the picture says it, and paper, which cannot, is not made."""
+        path = link_on(demo, share(demo, badge))
+        before = {each: demo.get(f"{path}/bewijs.{each}").content for each in ("json", "png", "svg")}
+        demo.post("/inloggen/demo")
+        put_right(demo, badge)
+        demo.cookies.clear()
+        after = {each: demo.get(f"{path}/bewijs.{each}").content for each in before}
+        assert before["json"] == after["json"] == png.unbake(after["png"])
+        assert (True, False) == (before["png"] != after["png"], b"Vervangen" in before["svg"])
+        assert b"Vervangen" in after["svg"]
+        paper = demo.get(f"{path}/bewijs.pdf")
+        assert (410, True) == (paper.status_code, "Van dit bewijs is geen pdf meer." in paper.text)
+
+    def test_shows_the_better_one_when_its_maker_says_so(self, demo: TestClient, badge: str) -> None:
+        """He reads it first: in his list at once, and nothing typed is lost."""
+        made = share(demo, badge, parts=("naam", "verhaal"))
+        path = link_on(demo, made)
+        demo.post("/inloggen/demo")
+        put_right(demo, badge)
+        demo.cookies.pop("werk", None)
+        page = demo.get(WALLET).text
+        assert "1 link van jou laat nog de oude versie zien." in page
+        assert "Deze link laat nog de oude versie zien." in demo.get(made).text
+        [asked] = set(re.findall(r'href="([^"]+/nieuwe-versie)"', page))
+        assert ("60 orders" in demo.get(asked).text, "60 orders" in demo.get(path).text) == (True, False)
+        none = demo.post(asked, data={})
+        assert (400, True) == (none.status_code, "Kies 1 link of meer." in none.text)
+        link = made.partition("?")[0].rpartition("/")[2]
+        done = demo.post(asked, data={"link": link})
+        assert "Je link laat nu de nieuwe versie zien." in demo.get(done.headers["location"]).text
+        assert "60 orders" in demo.get(path).text
+        assert "Geen link van jou" in demo.get(asked).text
 
     def test_says_that_it_was_withdrawn(self, demo: TestClient, badge: str) -> None:
         """On its page, in the check, and together with others, where it is no reason to hide those."""

@@ -157,6 +157,8 @@ ROUTES: Final[Mapping[str, Line]] = {
     "GET /mijn-bewijzen/zonder-internet": everyone(),
     "POST /mijn-bewijzen/van-deze-telefoon": everyone(status=303),
     "GET /mijn-bewijzen/{badge_id}": everyone(path=BADGE, status=404),
+    "GET /mijn-bewijzen/{badge_id}/nieuwe-versie": everyone(path=BADGE, status=404),
+    "POST /mijn-bewijzen/{badge_id}/nieuwe-versie": everyone(path=BADGE, form={"link": "1"}, status=404),
     "POST /mijn-bewijzen/{badge_id}/dicht": everyone(path=BADGE, status=404),
     "POST /mijn-bewijzen/{badge_id}/open": everyone(path=BADGE, status=404),
     "GET /b/{token}/van-wie": everyone(path=HELD),

@@ -28,6 +28,11 @@ class TestBadge:
         [
             ("badge-revoked", "Dit bewijs is ingetrokken"),
             ("badge-replaced", "Er is een nieuwe versie van dit bewijs"),
+            ("badge-verbeterd-link", "Vraag de persoon die je deze link gaf om de nieuwe versie."),
+            ("skillspaspoort", "1 bewijs is verbeterd"),
+            ("skillspaspoort", "1 bewijs is ingetrokken"),
+            ("mijn-bewijs-ingetrokken", "Dit bewijs is ingetrokken"),
+            ("mijn-bewijs-oud", "Dit bewijs is verbeterd"),
         ],
     )
     def test_says_first_that_it_stands_no_more(self, sample: str, says: str) -> None:
@@ -111,8 +116,30 @@ class TestOwnDecision:
         assert (False, True) == ('class="lead"' in old, 'class="lead"' in last)
 
 
+class TestNewVersion:
+    """`nieuwe-versie`."""
+
+    def test_shows_what_is_new_above_the_button(self) -> None:
+        """And beside it what stood there before."""
+        html = drawn("nieuwe-versie")
+        order = ("Dit ziet iemand straks", "Eerst stond er:", "De bakker", "Laat de nieuwe versie zien")
+        assert sorted(order, key=html.index) == list(order)
+        assert ["Laat de nieuwe versie zien"] == big_buttons(html)
+
+    def test_offers_nothing_that_no_link_can_show(self) -> None:
+        """The page says why."""
+        assert [] == big_buttons(drawn("nieuwe-versie-geen"))
+        assert "maakt niets nieuws meer" in drawn("nieuwe-versie-veel")
+
+
 class TestOwnLink:
     """`gedeeld-een`."""
+
+    def test_says_first_that_it_shows_an_old_version(self) -> None:
+        """Before the code that others scan."""
+        html = drawn("gedeeld-een-oud")
+        assert html.index("Deze link laat nog de oude versie zien.") < html.index("Laat dit zien")
+        assert html.index("Lees de nieuwe versie") < html.index("Laat dit zien")
 
     def test_says_first_that_its_badge_was_replaced_or_taken_back(self) -> None:
         """A new link is made then, and no school is asked to read nothing."""

@@ -7,19 +7,22 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
+from badges.moments import dutch_day
 from holders.cards.cards import given_cards
 from holders.cards.rekeying import may_take_over, taken_over_from
-from holders.dependencies import MaybeHolder, offered_by
+from holders.dependencies import MaybeHolder, TheEditions, offered_by
 from holders.entering.ways_in import find_ways_in
 from holders.importing.importing import Foreign, list_foreign
+from holders.keeping.following import open_followed
 from holders.keeping.pages.offline import kept_frame, show_with_copy
 from holders.keeping.pages.pictures import picture_href
 from holders.keeping.telephones import KnownHolder, find_holder, forget_telephone
-from holders.keeping.wallet import open_wallet
 from holders.overview.decided import Decided, list_decided
 from holders.overview.dependencies import TheDecisions, TheRoutes
 from holders.overview.pages.routes import routes_view
 from holders.places import WALLET
+from holders.sharing.pages.renewing import outdated_lines
+from holders.sharing.renewing import list_outdated
 from issuers.dependencies import Desk
 from issuers.desk import IssuingDesk
 from issuers.issuing.overview import Given
@@ -73,6 +76,7 @@ class Ports:
 
     routes: TheRoutes
     decisions: TheDecisions
+    editions: TheEditions
 
 
 ThePorts: TypeAlias = Annotated[Ports, Depends()]
@@ -130,12 +134,15 @@ def _filled(
     empty: views.wallet.Wallet, request: Request, desk: IssuingDesk, holder: KnownHolder, *, ports: Ports
 ) -> views.wallet.Wallet:
     """Show what is kept, what was decided on it, and toward what it leads."""
-    wallet, foreign = open_wallet(desk, holder), list_foreign(desk, holder=holder)
+    wallet, foreign = open_followed(desk, holder=holder), list_foreign(desk, holder=holder)
     only = find_organisation(desk, holder.only_of).name if holder.only_of else None
     return replace(
         empty,
-        badges=tuple(_shelf(request, desk, each) for each in wallet.badges),
+        badges=tuple(
+            _shelf(request, desk, each, is_better=each.id in wallet.improved) for each in wallet.badges
+        ),
         count=wallet.count,
+        outdated=outdated_lines(list_outdated(desk, holder=holder, editions=ports.editions)),
         foreign=tuple(map(_from_elsewhere, foreign)),
         decided=tuple(map(_decided, list_decided(ports.decisions, holder=holder))),
         routes=None
@@ -167,7 +174,7 @@ def _with_ways(view: views.wallet.Wallet, desk: IssuingDesk, holder: KnownHolder
     )
 
 
-def _shelf(request: Request, desk: IssuingDesk, given: Given) -> views.wallet.Shelf:
+def _shelf(request: Request, desk: IssuingDesk, given: Given, *, is_better: bool) -> views.wallet.Shelf:
     shown = shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request))
     return views.wallet.Shelf(
         href=f"{HERE}/{given.id}",
@@ -176,6 +183,7 @@ def _shelf(request: Request, desk: IssuingDesk, given: Given) -> views.wallet.Sh
         issuer=given.facts.issuer.name,
         picture_href=picture_href(given),
         state=state_of(given),
+        improved=dutch_day(given.awarded) if is_better else None,
     )
 
 

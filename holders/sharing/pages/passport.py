@@ -32,7 +32,7 @@ def passport_view(request: Request, desk: IssuingDesk, found: Shown) -> views.sh
     stands = _facts(request, desk, stand)
     return views.sharing.Passport(
         frame=frame_of(request),
-        name=one_name(facts),
+        name=one_name(stands or facts),
         skills=tuple(
             views.sharing.PassportSkill(skill=skill, count=count) for skill, count in skills_of(stands)
         ),

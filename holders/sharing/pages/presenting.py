@@ -7,17 +7,21 @@ from fastapi import APIRouter, Depends, Form, Path
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
-from holders.dependencies import AHolder
+from badges.moments import dutch_day
+from holders.dependencies import AHolder, TheEditions
 from holders.errors import NotKeptError, OtherCodeError
 from holders.keeping.pages.offline import kept_frame, show_with_copy
-from holders.keeping.wallet import find_kept
+from holders.keeping.wallet import find_kept, replaced_one
 from holders.places import WALLET
 from holders.sharing.closing import close, is_closed, reopen
+from holders.sharing.pages.renewing import newer_href, of_badge, old_links
 from holders.sharing.presenting import check_code, own_code, require_keepable
+from holders.sharing.renewing import list_outdated
 from issuers.dependencies import Desk
 from issuers.errors import FieldProblem
 from issuers.issuing.overview import find_by_token
 from issuers.publishing.documents import require_shown
+from issuers.publishing.showing import is_mistake, state_of
 from issuers.recipients.consent import may_share
 from issuers.saying import Done, done_of, said, shown
 from templates import views
@@ -33,6 +37,10 @@ router = APIRouter(include_in_schema=False)
 WHOSE: Final = "/b/{token}/van-wie"
 DONE: Final[Done] = {
     "dicht": {"nl": "Niemand kan dit bewijs nu nog openen.", "en": "Nobody can open this badge now."},
+    "vernieuwd": {
+        "nl": "Je link laat nu de nieuwe versie zien.",
+        "en": "Your link shows the new version now.",
+    },
     "open": {
         "nl": "Wie de link heeft, kan dit bewijs weer zien.",
         "en": "Whoever has the link can see this badge again.",
@@ -42,7 +50,9 @@ Token = Annotated[str, Path(max_length=64)]
 
 
 @router.get(f"{WALLET}/{{badge_id}}")
-def show_kept(request: Request, desk: Desk, holder: AHolder, badge_id: UUID, klaar: str = "") -> Response:
+def show_kept(  # noqa: PLR0913 - what FastAPI hands in
+    request: Request, desk: Desk, holder: AHolder, editions: TheEditions, badge_id: UUID, *, klaar: str = ""
+) -> Response:
     """Show a badge to who keeps it, with the code of this minute.
 
     On a borrowed telephone without its address, which works for ever: there he makes a link for some days.
@@ -50,7 +60,8 @@ def show_kept(request: Request, desk: Desk, holder: AHolder, badge_id: UUID, kla
     given = find_kept(desk, badge_id, holder=holder)
     asks_parent = not may_share(desk, given.profiel_id, organisation_id=given.organisation_id)
     closed = is_closed(desk, badge_id, holder=holder)
-    is_shown = not (closed or asks_parent or holder.is_borrowed)
+    is_shown = not (closed or asks_parent or holder.is_borrowed or given.revoked_at)
+    found = of_badge(list_outdated(desk, holder=holder, editions=editions), badge_id)
     view = views.keeping.KeptBadge(
         frame=kept_frame(request, desk, holder),
         facts=shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request)),
@@ -65,6 +76,12 @@ def show_kept(request: Request, desk: Desk, holder: AHolder, badge_id: UUID, kla
         asks_parent=asks_parent,
         close_action=f"{WALLET}/{badge_id}/dicht",
         reopen_action=None if holder.is_borrowed else f"{WALLET}/{badge_id}/open",
+        state=state_of(given),
+        since=dutch_day(given.revoked_at) if given.revoked_at else None,
+        is_mistake=is_mistake(desk, given),
+        improved=dutch_day(given.awarded) if replaced_one(desk, given, holder=holder) else None,
+        old_links=old_links(found),
+        newer_href=newer_href(found, badge_id),
         done=done_of(request, klaar, done=DONE),
     )
     return show_with_copy(request, "mijn-bewijs", view)

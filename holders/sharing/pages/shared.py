@@ -27,6 +27,7 @@ from issuers.publishing.showing import (
     as_kind,
     badge_view,
     page_for,
+    state_of,
 )
 from issuers.saying import shown as shown_problems
 from templates import views
@@ -186,6 +187,11 @@ def _whose(
         title=", ".join(each.facts.title or "" for each in found.badges),
         action=f"/d/{token}/van-wie",
         back_href=f"/d/{token}",
+        gone=tuple(
+            views.pieces.Gone(title=each.facts.title or "", state=state_of(each))
+            for each in found.badges
+            if each.revoked_at
+        ),
         is_right=is_right,
         problems=shown_problems(request, problems),
     )

@@ -1,5 +1,6 @@
 """Where somebody makes links that show what he keeps, sees who they are for and how often they were used."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Final
 from urllib.parse import urlencode
@@ -17,6 +18,8 @@ from holders.keeping.pages.pictures import picture_href
 from holders.keeping.telephones import KnownHolder
 from holders.places import WALLET
 from holders.sharing.consenting import list_consents
+from holders.sharing.pages.renewing import outdated_lines
+from holders.sharing.renewing import Outdated, list_outdated
 from holders.sharing.shared import own_share_code
 from holders.sharing.sharing import (
     KnownShare,
@@ -96,11 +99,12 @@ def make(
 
 
 @router.get(SHARES)
-def list_all(request: Request, desk: Desk, holder: AHolder) -> Response:
-    """Show which links there are, and which do not work any more."""
+def list_all(request: Request, desk: Desk, holder: AHolder, editions: TheEditions) -> Response:
+    """Show which links there are, which do not work any more, and which show what stands no more."""
+    found = list_outdated(desk, holder=holder, editions=editions)
     view = views.sharing.Shares(
         frame=kept_frame(request, desk, holder),
-        rows=tuple(_row(each) for each in list_shares(desk, holder=holder)),
+        rows=tuple(_row(each, found=found) for each in list_shares(desk, holder=holder)),
         make_href=MAKE,
         back_href=WALLET,
     )
@@ -108,14 +112,21 @@ def list_all(request: Request, desk: Desk, holder: AHolder) -> Response:
 
 
 @router.get(ONE)
-def show_one(request: Request, desk: Desk, holder: AHolder, share_id: UUID, klaar: str = "") -> Response:
+def show_one(  # noqa: PLR0913 - what FastAPI hands in
+    request: Request, desk: Desk, holder: AHolder, editions: TheEditions, share_id: UUID, *, klaar: str = ""
+) -> Response:
     """Show a link, the ways to pass it on, and how often it was looked at."""
     share = find_share(desk, share_id, holder=holder)
     view = _made(request, desk, share, done=done_of(request, klaar, done=DONE))
     consents = list_consents(desk, holder=holder, share_id=share_id)
-    schools = tuple(each.school for each in consents if not each.is_over)
-    frame = kept_frame(request, desk, holder)
-    return show_with_copy(request, "gedeeld-een", replace(view, schools=schools, frame=frame))
+    found = list_outdated(desk, holder=holder, editions=editions)
+    more = replace(
+        view,
+        schools=tuple(each.school for each in consents if not each.is_over),
+        outdated=_outdated(share, found=found),
+        frame=kept_frame(request, desk, holder),
+    )
+    return show_with_copy(request, "gedeeld-een", more)
 
 
 @router.get(f"{ONE}/groot")
@@ -179,13 +190,19 @@ def share_choices(
     )
 
 
-def _row(share: KnownShare) -> views.sharing.ShareRow:
+def _outdated(share: KnownShare, *, found: Iterable[Outdated]) -> tuple[views.sharing.Outdated, ...]:
+    """Tell what became of what one link shows."""
+    return outdated_lines(each for each in found if each.share_id == share.id)
+
+
+def _row(share: KnownShare, *, found: Iterable[Outdated]) -> views.sharing.ShareRow:
     return views.sharing.ShareRow(
         href=f"{SHARES}/{share.id}",
         titles=tuple(each.facts.title or "" for each in share.badges),
         label=share.label,
         until=dutch_day(share.until),
         is_over=share.is_over,
+        outdated=_outdated(share, found=found),
     )
 
 
@@ -208,7 +225,7 @@ def _made(
         until=dutch_day(share.until),
         parts=tuple(part.value for part in Part if part not in share.without),
         weeks=tuple(views.sharing.ShareWeek(monday=monday, count=count) for monday, count in share.weeks),
-        linkedin_href=_linkedin_href(share, url=url),
+        linkedin_href=_linkedin_href(desk, share, url=url),
         school_href=f"{here}/school",
         schools_href=f"{WALLET}/scholen",
         sheet_href=f"{here}/blad.pdf" if _stands(desk, share) else None,
@@ -224,9 +241,9 @@ def _stands(desk: IssuingDesk, share: KnownShare) -> bool:
     return any(standing_of(each, now=now)[0] is views.pieces.State.VALID for each in share.badges)
 
 
-def _linkedin_href(share: KnownShare, *, url: str) -> str | None:
+def _linkedin_href(desk: IssuingDesk, share: KnownShare, *, url: str) -> str | None:
     """Lead to where he adds his one badge to his profile; we send nothing there ourselves."""
-    if len(share.badges) != 1:
+    if len(share.badges) != 1 or not _stands(desk, share):
         return None
     facts = share.badges[0].facts
     said: dict[str, str | int] = {"name": facts.title or "", "organizationName": facts.issuer.name}

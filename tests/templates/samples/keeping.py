@@ -55,6 +55,10 @@ def pages() -> dict[str, Sample]:
     copied = replace(FRAME, signed_in=None, copy=COPY)
     away = views.keeping.Away(frame=copied, wallet_href="/mijn-bewijzen")
     wrong = (views.pieces.Problem(field="code", message="Kijk code na."),)
+    gone = tuple(
+        views.pieces.Gone(title=whose.title, state=each)
+        for each in (views.pieces.State.REPLACED, views.pieces.State.REVOKED)
+    )
     return {
         "mijn-bewijs": ("mijn-bewijs", kept),
         "mijn-bewijs-kopie": (
@@ -76,6 +80,9 @@ def pages() -> dict[str, Sample]:
             "mijn-bewijs",
             replace(kept, is_closed=True, done="Niemand kan dit nu openen."),
         ),
+        **outdated_badges(kept),
+        "van-wie-oud": ("van-wie", replace(whose, gone=gone)),
+        "van-wie-oud-ja": ("van-wie", replace(whose, gone=gone, is_right=True)),
         "van-wie": ("van-wie", whose),
         "van-wie-fout": ("van-wie", replace(whose, problems=wrong)),
         "van-wie-ja": ("van-wie", replace(whose, is_right=True)),
@@ -85,5 +92,34 @@ def pages() -> dict[str, Sample]:
         "bewaar-weinig": (
             "bewaar",
             replace(keep, facts=views.pieces.Facts(title="Koffie zetten", issuer="Buurthuis")),
+        ),
+    }
+
+
+def outdated_badges(kept: views.keeping.KeptBadge) -> dict[str, Sample]:
+    """Give the samples of a badge that was put right or withdrawn, for who keeps it."""
+    link = views.sharing.OldLink(
+        value="1",
+        href="/mijn-bewijzen/gedeeld/1",
+        label="De bakker",
+        until=MOMENT.date(),
+        becoming="better",
+    )
+    better = replace(kept, improved=MOMENT.date())
+    gone = replace(kept, state=views.pieces.State.REVOKED, since=MOMENT.date(), qr=None)
+    return {
+        "mijn-bewijs-beter": (
+            "mijn-bewijs",
+            replace(
+                better,
+                old_links=(link, replace(link, value="2", label="")),
+                newer_href="/mijn-bewijzen/1/nieuwe-versie",
+            ),
+        ),
+        "mijn-bewijs-beter-klaar": ("mijn-bewijs", better),
+        "mijn-bewijs-ingetrokken": ("mijn-bewijs", replace(gone, is_mistake=True, old_links=(link,))),
+        "mijn-bewijs-oud": (
+            "mijn-bewijs",
+            replace(gone, state=views.pieces.State.REPLACED, show_href=None, old_links=(link,)),
         ),
     }

@@ -80,6 +80,10 @@ def pages() -> dict[str, Sample]:
             f"badge-{state}": ("badge", badge(state))
             for state in (State.VALID, State.REVOKED, State.REPLACED, State.EXPIRED, State.EARLY)
         },
+        "badge-verbeterd-link": (
+            "badge",
+            replace(badge(State.REPLACED), replaced_by_href=None, is_by_link=True),
+        ),
         "badge-arm": ("badge", poor_badge),
         "badge-bevestigd": ("badge", replace(badge(State.VALID), confirmations=(confirmed,))),
         "praktijkverklaring": ("praktijkverklaring", replace(badge(State.VALID), facts=JUDGED)),

@@ -44,7 +44,12 @@ def pages() -> dict[str, Sample]:
     )
     listed = views.sharing.Shares(
         frame=frame,
-        rows=(row, replace(row, titles=(), label="", is_over=True)),
+        rows=(
+            row,
+            replace(row, titles=(), label="", is_over=True),
+            replace(row, outdated=outdated()[:1]),
+            replace(row, outdated=outdated()[-1:]),
+        ),
         make_href="/mijn-bewijzen/delen",
         back_href="/mijn-bewijzen",
     )
@@ -89,9 +94,62 @@ def pages() -> dict[str, Sample]:
         "gedeeld-een-elders": ("gedeeld-een", replace(made, is_elsewhere=True)),
         "gedeeld-een-geen-school": ("gedeeld-een", replace(made, schools=(), sheet_href=None)),
         "gedeeld-een-leeg": ("gedeeld-een", replace(made, titles=(), schools=(), sheet_href=None)),
+        "gedeeld-een-oud": ("gedeeld-een", replace(made, outdated=outdated(), linkedin_href=None)),
+        **renewals(),
         "gedeeld-groot": ("gedeeld-groot", made),
         "gedeeld-groot-voorbij": ("gedeeld-groot", replace(made, is_over=True)),
         **passports(),
+    }
+
+
+def outdated() -> tuple[views.sharing.Outdated, ...]:
+    """Tell each thing that can have become of what a link shows."""
+    better = views.sharing.Outdated(
+        title="Verzamelt en controleert orders",
+        issuer="Magazijn De Maas",
+        becoming="better",
+        since=MOMENT.date(),
+        href="/mijn-bewijzen/1/nieuwe-versie",
+        links=2,
+    )
+    others = ("not-yet", "not-signed", "not-agreed", "withdrawn")
+    return (better, *(replace(better, becoming=each, href="/mijn-bewijzen/1", links=1) for each in others))
+
+
+def renewals() -> dict[str, Sample]:
+    """Give the samples of what is new in a badge."""
+    new = facts_to_be()
+    link = views.sharing.OldLink(
+        value="1",
+        href="/mijn-bewijzen/gedeeld/1",
+        label="De bakker",
+        until=MOMENT.date(),
+        becoming="better",
+        schools=("School De Brug",),
+    )
+    group = views.sharing.RenewalGroup(
+        old=replace(new, narrative="Sam verzamelde elke ochtend 30 orders.", independence=None, name="Tim"),
+        new=new,
+        links=(link, replace(link, value="2", label="", schools=(), is_chosen=False)),
+    )
+    page = views.sharing.Renewal(
+        frame=replace(FRAME, signed_in=None),
+        title=new.title,
+        issuer=new.issuer,
+        since=MOMENT.date(),
+        action="/mijn-bewijzen/1/nieuwe-versie",
+        back_href="/mijn-bewijzen/1",
+        groups=(group, replace(group, old=replace(new, awarded=None), links=(link,))),
+        stays=tuple(
+            replace(link, becoming=each, is_elsewhere=each == "better", href="/mijn-bewijzen/gedeeld/2")
+            for each in ("not-signed", "not-agreed", "better")
+        ),
+    )
+    wrong = (views.pieces.Problem(field="link", message="Kies 1 link of meer."),)
+    return {
+        "nieuwe-versie": ("nieuwe-versie", replace(page, groups=page.groups[:1], stays=())),
+        "nieuwe-versie-veel": ("nieuwe-versie", replace(page, problems=wrong)),
+        "nieuwe-versie-geen": ("nieuwe-versie", replace(page, groups=(), stays=())),
     }
 
 

@@ -7,6 +7,7 @@ from templates.arches import stones
 from templates.static_files import static_url
 from tests.templates.samples.keeping import COPY
 from tests.templates.samples.pieces import FRAME, MOMENT, Sample
+from tests.templates.samples.sharing import outdated
 
 
 def pages() -> dict[str, Sample]:
@@ -47,8 +48,10 @@ def pages() -> dict[str, Sample]:
             replace(shelf, sentence="Ik kan bestellingen bij elkaar zoeken."),
             replace(shelf, state=views.pieces.State.REVOKED),
             replace(shelf, state=views.pieces.State.REPLACED),
+            replace(shelf, improved=MOMENT.date()),
         ),
         count=4,
+        outdated=outdated(),
         leave_action="/mijn-bewijzen/van-deze-telefoon",
         card_href="/kaart",
         passkey_href="/openen/passkey",
