@@ -71,7 +71,7 @@ def look_over(visit: ConfirmVisit, sent: Annotated[SentPlan, Form()]) -> Respons
     except FormError as error:
         return _page(visit, sent=sent, problems=error.problems)
     version, found = compare(visit.desk, plan, name=name, actor=visit.actor)
-    view = views.decisions.PlanPreview(
+    view = views.plans.PlanPreview(
         frame=frame_of(visit.request),
         name=name,
         crebo=plan.crebo,
@@ -80,7 +80,7 @@ def look_over(visit: ConfirmVisit, sent: Annotated[SentPlan, Form()]) -> Respons
         left=tuple(map(_work, plan.left)),
         version=version,
         changes=tuple(
-            views.decisions.PlanChange(each.kind, each.onderdeel.code, each.onderdeel.title) for each in found
+            views.plans.PlanChange(each.kind, each.onderdeel.code, each.onderdeel.title) for each in found
         ),
         content=as_csv(plan),
         action=HERE,
@@ -106,7 +106,7 @@ def keep_plan(visit: ConfirmVisit, sent: Annotated[SentPlan, Form()]) -> Respons
 def show_plan(visit: ConfirmVisit, plan_id: UUID) -> Response:
     """Show one version."""
     known = find_plan(visit.desk, plan_id, actor=visit.actor)
-    view = views.decisions.PlanPage(
+    view = views.plans.PlanPage(
         frame=frame_of(visit.request),
         name=known.name,
         crebo=known.crebo,
@@ -129,13 +129,13 @@ def give_plan(visit: ConfirmVisit, plan_id: UUID) -> Response:
     return Response(known.source.encode("utf-8-sig"), media_type="text/csv", headers=headers)
 
 
-def shown_part(of: Onderdeel) -> views.decisions.PlanPart:
+def shown_part(of: Onderdeel) -> views.plans.PlanPart:
     """Show an examenonderdeel with its work."""
-    return views.decisions.PlanPart(code=of.code, title=of.title, work=tuple(map(_work, of.work)))
+    return views.plans.PlanPart(code=of.code, title=of.title, work=tuple(map(_work, of.work)))
 
 
-def _work(of: Work) -> views.decisions.PlanWork:
-    return views.decisions.PlanWork(code=of.code, title=of.title, key=of.key)
+def _work(of: Work) -> views.plans.PlanWork:
+    return views.plans.PlanWork(code=of.code, title=of.title, key=of.key)
 
 
 def _read(visit: Visit, sent: SentPlan) -> tuple[str, Plan]:
@@ -164,7 +164,7 @@ def _read(visit: Visit, sent: SentPlan) -> tuple[str, Plan]:
 def _page(
     visit: Visit, *, sent: SentPlan, problems: Sequence[FieldProblem] = (), done: str | None = None
 ) -> Response:
-    view = views.decisions.PlanList(
+    view = views.plans.PlanList(
         frame=frame_of(visit.request),
         rows=tuple(map(_row, list_plans(visit.desk, actor=visit.actor))),
         action=f"{HERE}/bekijk",
@@ -176,8 +176,8 @@ def _page(
     return show(visit.request, "examenplannen", view)
 
 
-def _row(known: KnownPlan) -> views.decisions.PlanRow:
-    return views.decisions.PlanRow(
+def _row(known: KnownPlan) -> views.plans.PlanRow:
+    return views.plans.PlanRow(
         name=known.name,
         crebo=known.crebo,
         kwalificatie=known.kwalificatie,

@@ -213,7 +213,7 @@ def _form(  # noqa: PLR0913 - a form comes back with all that was sent
     return show(visit.request, "verzoek", view)
 
 
-def _newest(plans: Sequence[KnownPlan]) -> list[views.decisions.PlanOption]:
+def _newest(plans: Sequence[KnownPlan]) -> list[views.plans.PlanOption]:
     """Offer of each plan the newest version; the list gives that first."""
     newest: dict[tuple[str, str], KnownPlan] = {}
     for each in plans:
@@ -221,10 +221,8 @@ def _newest(plans: Sequence[KnownPlan]) -> list[views.decisions.PlanOption]:
     return [*map(_option, newest.values())]
 
 
-def _option(plan: KnownPlan) -> views.decisions.PlanOption:
-    return views.decisions.PlanOption(
-        value=str(plan.id), title=f"{plan.name} ({plan.crebo}), v{plan.version}"
-    )
+def _option(plan: KnownPlan) -> views.plans.PlanOption:
+    return views.plans.PlanOption(value=str(plan.id), title=f"{plan.name} ({plan.crebo}), v{plan.version}")
 
 
 def _deciding(  # noqa: PLR0913 - a form comes back with all that was sent

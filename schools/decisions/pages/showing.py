@@ -88,5 +88,5 @@ def _option(of: Ground, *, value: str, language: Language, gone: Gone) -> views.
     )
 
 
-def _work(of: Work) -> views.decisions.PlanWork:
-    return views.decisions.PlanWork(code=of.code, title=of.title, key=of.key)
+def _work(of: Work) -> views.plans.PlanWork:
+    return views.plans.PlanWork(code=of.code, title=of.title, key=of.key)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from templates.rendering import render
-from tests.templates.samples.schools import intakes
+from tests.templates.samples import intakes
 
 
 class TestIntakePage:
@@ -18,7 +18,7 @@ class TestIntakePage:
     )
     def test_counts_one_file_as_one(self, total: int, told: str) -> None:
         """Nobody reads "alle 1 bestanden"."""
-        name, view = intakes()["inlezen-klaar"]
+        name, view = intakes.pages()["inlezen-klaar"]
         done: Any = view
         page = replace(done, row=replace(done.row, total=total, done=total))
         assert told in render(name, page, language="nl")
