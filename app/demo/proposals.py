@@ -17,7 +17,7 @@ from issuers.issuing.issuing import issue
 from issuers.issuing.overview import list_given
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
-from issuers.organisations.demo import BAKERY, COMMUNITY, SCHOOL, found_demo
+from issuers.organisations.demo import BAKERY, COMMUNITY, SCHOOL, demo_praktijkopleider, found_demo
 from issuers.organisations.facts import Confirmation, confirm_fact, public_facts
 from issuers.organisations.tables import FactStatus
 from issuers.people.permissions import Actor
@@ -51,12 +51,16 @@ def furnish_proposals(desk: IssuingDesk) -> None:
 
 
 def _look_up(desk: IssuingDesk, *, by: Actor) -> None:
-    """Let somebody have looked up what the community centre is; the school is what it says itself."""
-    organisation_id = found_demo(desk, COMMUNITY)[VOLUNTEERS_WATCH].organisation_id
-    for fact in public_facts(desk, organisation_id):
-        if fact.status is not FactStatus.BEVESTIGD:
-            looked_up = Confirmation(by=by.person_id, source="de demo")
-            confirm_fact(desk, fact.id, organisation_id=organisation_id, confirmation=looked_up)
+    """Let somebody have looked up what two are; the bakery and the school are what they say themselves.
+
+    So a badge of the bakery counts in part, and what is asked of it can be seen.
+    """
+    centre, warehouse = found_demo(desk, COMMUNITY)[VOLUNTEERS_WATCH], demo_praktijkopleider(desk)
+    looked_up = Confirmation(by=by.person_id, source="de demo")
+    for organisation_id in (centre.organisation_id, warehouse.organisation_id):
+        for fact in public_facts(desk, organisation_id):
+            if fact.status is not FactStatus.BEVESTIGD:
+                confirm_fact(desk, fact.id, organisation_id=organisation_id, confirmation=looked_up)
 
 
 async def _checked(desk: IssuingDesk, badges: Sequence[tuple[str, bytes]]) -> list[CheckedFile]:

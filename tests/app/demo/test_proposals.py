@@ -6,6 +6,9 @@ from app.demo.community import furnish_community
 from app.demo.proposals import furnish_proposals
 from app.demo.stories import CONFIRMER
 from issuers.organisations.demo import SCHOOL, found_demo
+from issuers.organisations.facts import public_facts
+from issuers.organisations.founding import organisations
+from issuers.organisations.tables import FactStatus
 from schools.cohorts.looking import TypedSearch, Waits, read_search
 from schools.cohorts.overview import list_people
 from schools.importing.proposing import propose_for
@@ -38,6 +41,16 @@ class TestFurnishProposals:
                 "Noa Willems": (Waits.LOOK, 6, 1),
                 "Sara Pinto": (Waits.LOOK, 1, 2),
                 "Tygo de Boer": (Waits.NAME, 1, 0),
+            }
+            looked_up = {
+                each.name: {fact.status is FactStatus.BEVESTIGD for fact in public_facts(desk, each.id)}
+                for each in organisations(desk)
+            }
+            assert looked_up == {
+                "Magazijn De Maas": {True},
+                "Buurthuis De Spil": {True},
+                "Bakkerij De Korenbloem": {False},
+                "School aan de Kade": {False},
             }
             jasmijn = next(each for each in leaf.people if each.name == "Jasmijn Visser")
             told = propose_for(desk, jasmijn.id, "C0021", actor=school)
