@@ -21,6 +21,10 @@ _INDEPENDENCE: Final = MappingProxyType(
 )
 
 
+SHAKEN: Final = "steun-weg"
+"""What is said of a badge of which one that it cites was withdrawn since."""
+
+
 @dataclass(frozen=True, slots=True)
 class Support:
     """Hold one fact that is about a werkproces: by which match, how strong, on what grounds."""
@@ -39,7 +43,7 @@ def weigh(fact: Fact, *, book: Rulebook) -> tuple[Ground, ...]:
         codes.append("van-zichzelf")
     codes.append(_standing(first))
     if any(each.is_shaken for each in fact.evidence):
-        codes.append("steun-weg")
+        codes.append(SHAKEN)
     if fact.confirmed_by:
         codes.append("bevestigd")
     if all(each.name is None for each in fact.evidence):
