@@ -1,7 +1,7 @@
 """What waits here: the list, one of it, and what who gave it and a second person can do with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -187,11 +187,20 @@ def _page(
     known = find_held(visit.desk, held_id, actor=visit.actor)
     if known.state is HeldState.GIVEN:
         return RedirectResponse(f"/gegeven/{known.badge_id}", status_code=303)
-    here, is_own = f"{HERE}/{held_id}", known.held_by == visit.actor.person_id
-    url = visit.desk.addresses.held(known.token)
-    waits = known.state is HeldState.WAITING
+    view = replace(
+        _with_ways(_filled(visit, known), visit, known),
+        code=code,
+        typed={"wat": refusal.typed},
+        problems=shown(visit.request, refusal.problems),
+        trouble=said_of(visit.request, because),
+    )
+    return show(visit.request, "onderweg-een", view, because=because)
+
+
+def _filled(visit: Visit, known: KnownHeld) -> views.holding.HeldPage:
+    """Show what was given, what it waits for, and what came of it."""
     row = find_row(visit.desk, known, actor=visit.actor) if known.is_of_roster else None
-    view = views.holding.HeldPage(
+    return views.holding.HeldPage(
         frame=frame_of(visit.request),
         facts=facts_to_be(
             known, desk=visit.desk, issuer=visit.organisation.name, language=language_of(visit.request)
@@ -203,29 +212,36 @@ def _page(
         is_over=known.due <= visit.desk.clock.now(),
         waits_for_second=known.waits_for_second,
         back_href=f"/groepen/{row.group_id}#rijen" if row else HERE,
-        look_href=here,
+        look_href=f"{HERE}/{known.id}",
         confirmer=known.confirmer,
         objection=known.objection,
         because=_reason(known),
-        code_action=f"{here}/code" if known.waits_for_second and is_own else None,
-        code=code,
-        confirm_action=f"{here}/bevestig" if known.waits_for_second and not is_own else None,
-        refuse_action=f"{here}/klopt-niet" if known.waits_for_second and not is_own else None,
         is_refused=known.is_refused,
         corrects=_corrects(visit, known),
         stopper=known.stopper,
         again_href=_again_href(known, row=row),
         is_of_roster=row is not None,
-        typed={"wat": refusal.typed},
-        problems=shown(visit.request, refusal.problems),
-        take_back_action=f"{here}/terug" if waits else None,
         has_read=known.named is not None,
         first_name=_first_name(known),
-        url=url if waits else None,
-        qr=qr_svg(url, title="QR-code") if waits else None,
-        trouble=said_of(visit.request, because),
     )
-    return show(visit.request, "onderweg-een", view, because=because)
+
+
+def _with_ways(view: views.holding.HeldPage, visit: Visit, known: KnownHeld) -> views.holding.HeldPage:
+    """Lead on to what can be done while it waits: by a second person, its giver and its recipient."""
+    if known.state is not HeldState.WAITING:
+        return view
+    here, url = view.look_href, visit.desk.addresses.held(known.token)
+    is_own = known.held_by == visit.actor.person_id
+    is_for_other = known.waits_for_second and not is_own
+    return replace(
+        view,
+        code_action=f"{here}/code" if known.waits_for_second and is_own else None,
+        confirm_action=f"{here}/bevestig" if is_for_other else None,
+        refuse_action=f"{here}/klopt-niet" if is_for_other else None,
+        take_back_action=f"{here}/terug",
+        url=url,
+        qr=qr_svg(url, title="QR-code"),
+    )
 
 
 def _again_href(known: KnownHeld, *, row: RowOfGroup | None) -> str | None:
