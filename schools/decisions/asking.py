@@ -21,10 +21,11 @@ from issuers.people.recording import record
 from issuers.reading import no_mail, read_mail
 from schools.decisions.loading import KnownPlan, require_plan, require_plans
 from schools.decisions.plan import Onderdeel, Work
-from schools.decisions.register import lock_request, request_of, requests_of
+from schools.decisions.register import lock_request, request_of, requests_of, tapped_before
 from schools.decisions.tables import ExemptionRequest
 from schools.decisions.words import Kind, RequestState
 from schools.importing.candidates import require_candidate
+from schools.importing.register import lock_candidate
 
 MOST_OF_A_NAME: Final = 80
 MOST_YEARS: Final = 10
@@ -107,7 +108,7 @@ class KnownRequest:
 
 
 def ask(desk: IssuingDesk, candidate_id: UUID, plan_id: UUID, typed: TypedRequest, *, actor: Actor) -> UUID:
-    """Write a request down.
+    """Write a request down; the same by the same person within seconds is one tap, and one request.
 
     Raises:
         PermissionDeniedError: the actor confirms nothing here, or not any more.
@@ -118,35 +119,36 @@ def ask(desk: IssuingDesk, candidate_id: UUID, plan_id: UUID, typed: TypedReques
     now = desk.clock.now()
     request_id = uuid7(now)
 
-    def work(session: Session) -> None:
+    def work(session: Session) -> UUID:
         require_still(session, actor, Action.CONFIRM)
-        candidate = require_candidate(session, candidate_id, actor=actor)
+        candidate = lock_candidate(session, require_candidate(session, candidate_id, actor=actor))
         plan = require_plan(session, plan_id, organisation_id=actor.organisation_id)
         onderdeel = next((each for each in plan.parts if each.code == typed.onderdeel), None)
         wie = " ".join(normalize(typed.wie).split())
         asked = _checked(typed, wie=wie, onderdeel=onderdeel, today=desk.clock.today())
-        session.add(
-            ExemptionRequest(
-                id=request_id,
-                organisation_id=actor.organisation_id,
-                candidate_id=candidate.id,
-                plan_id=plan.id,
-                part=typed.onderdeel,
-                work=" ".join(_keys(onderdeel, typed.deel)),
-                kind=Kind.BESLUIT if typed.ingeschreven == "ja" else Kind.ADVIES,
-                asked=asked,
-                asked_by=wie,
-                mail=read_mail(typed.mail),
-                recorded=now,
-                recorded_by=actor.person_id,
-                by_name=actor.name,
-                state=RequestState.OPEN,
-            )
+        row = ExemptionRequest(
+            id=request_id,
+            organisation_id=actor.organisation_id,
+            candidate_id=candidate.id,
+            plan_id=plan.id,
+            part=typed.onderdeel,
+            work=" ".join(_keys(onderdeel, typed.deel)),
+            kind=Kind.BESLUIT if typed.ingeschreven == "ja" else Kind.ADVIES,
+            asked=asked,
+            asked_by=wie,
+            mail=read_mail(typed.mail),
+            recorded=now,
+            recorded_by=actor.person_id,
+            by_name=actor.name,
+            state=RequestState.OPEN,
         )
+        if before := tapped_before(session, row):
+            return before
+        session.add(row)
         record(session, AuditKind.REQUEST_RECORDED, content=request_id.bytes, desk=desk, actor=actor)
+        return request_id
 
-    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
-    return request_id
+    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
 def list_requests(

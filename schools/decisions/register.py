@@ -1,7 +1,7 @@
 """What this wing asks the database, in the transaction of who asks."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from schools.decisions.words import DecisionState, RequestState
 from schools.importing.tables import Candidate, RestedFile, TakenFile
 
 MOST_LISTED: Final = 500
+ONE_TAP: Final = timedelta(seconds=10)
 AT_ONCE: Final = 500
 
 
@@ -85,6 +86,21 @@ def request_of(
         ExemptionRequest.id == request_id, ExemptionRequest.candidate_id == candidate_id
     )
     return session.exec(own.where(ExemptionRequest.organisation_id == organisation_id)).first()
+
+
+def tapped_before(session: Session, row: ExemptionRequest) -> UUID | None:
+    """Find the request that the same tap wrote down already."""
+    found = requests_of(session, organisation_id=row.organisation_id, candidate_id=row.candidate_id)
+    same = ("plan_id", "part", "work", "kind", "asked", "asked_by", "mail", "recorded_by", "state")
+    return next(
+        (
+            each.id
+            for each, _ in found
+            if row.recorded - each.recorded < ONE_TAP
+            and all(getattr(each, name) == getattr(row, name) for name in same)
+        ),
+        None,
+    )
 
 
 def lock_request(session: Session, request_id: UUID, *, organisation_id: str) -> ExemptionRequest | None:

@@ -22,7 +22,7 @@ from schools.errors import ReasonMissingError, WerkprocesUnknownError
 from schools.evidence.counting import Link
 from schools.evidence.evidence import Identity
 from schools.importing.candidates import require_candidate
-from schools.importing.register import link_of, links_of
+from schools.importing.register import link_of, links_of, lock_candidate
 from schools.importing.tables import HandLink
 from schools.mapping.statements import LinkedByHand
 
@@ -51,7 +51,7 @@ class NewLink:
 
 
 def link_by_hand(desk: IssuingDesk, candidate_id: UUID, new: NewLink, *, actor: Actor) -> UUID:
-    """Link a badge of somebody to a werkproces.
+    """Link a badge of somebody to a werkproces; the same a second time is the link that is there.
 
     Raises:
         PermissionDeniedError: the actor confirms nothing here, or not any more.
@@ -65,9 +65,13 @@ def link_by_hand(desk: IssuingDesk, candidate_id: UUID, new: NewLink, *, actor: 
     now = desk.clock.now()
     link_id = uuid7(now)
 
-    def work(session: Session) -> None:
+    def work(session: Session) -> UUID:
         require_still(session, actor, Action.CONFIRM)
-        require_candidate(session, candidate_id, actor=actor)
+        lock_candidate(session, require_candidate(session, candidate_id, actor=actor))
+        made = (identity, new.crebo, new.code, reason)
+        for each in links_of(session, candidate_id=candidate_id, organisation_id=actor.organisation_id):
+            if made == (Identity(each.issuer, each.credential_id), each.crebo, each.code, each.reason):
+                return each.id
         session.add(
             HandLink(
                 id=link_id,
@@ -84,9 +88,9 @@ def link_by_hand(desk: IssuingDesk, candidate_id: UUID, new: NewLink, *, actor: 
             )
         )
         record(session, AuditKind.BADGE_LINKED, content=link_id.bytes, desk=desk, actor=actor)
+        return link_id
 
-    desk.register.write(work, within=OneOrganisation(actor.organisation_id))
-    return link_id
+    return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
 
 
 def list_links(desk: IssuingDesk, candidate_id: UUID, *, actor: Actor) -> tuple[KnownLink, ...]:

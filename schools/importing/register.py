@@ -45,6 +45,12 @@ def candidate_of(session: Session, candidate_id: UUID, *, organisation_id: str) 
     return session.exec(own).first()
 
 
+def lock_candidate(session: Session, candidate: Candidate) -> Candidate:
+    """Let nobody else write of a candidate until the transaction ends."""
+    session.refresh(candidate, with_for_update=True)
+    return candidate
+
+
 def files_of(
     session: Session, candidate_id: UUID, *, organisation_id: str, now: datetime
 ) -> Sequence[TakenFile]:

@@ -1,6 +1,7 @@
 """Requests and decisions, on a real database of each kind."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -72,6 +73,19 @@ def four_eyes(desk: IssuingDesk, *, of: Actor) -> None:
 
 
 class TestAsk:
+    def test_makes_one_of_two_taps(
+        self, desk: IssuingDesk, bevestiger: Actor, plan: KnownPlan, sam: UUID, clock: FixedClock
+    ) -> None:
+        """What is asked again later is a request of its own."""
+        today = desk.clock.today().isoformat()
+        typed = TypedRequest(onderdeel="P1", ingeschreven="ja", wie="Sam", datum=today)
+        with ThreadPoolExecutor(3) as hands:
+            made = {*hands.map(lambda _: ask(desk, sam, plan.id, typed, actor=bevestiger), range(3))}
+        clock.advance(timedelta(minutes=1))
+        later = ask(desk, sam, plan.id, typed, actor=bevestiger)
+        assert made | {later} == {each.id for each in list_requests(desk, actor=bevestiger)}
+        assert len(made) == 1
+
     def test_keeps_who_asked_when_and_for_what(
         self, desk: IssuingDesk, bevestiger: Actor, plan: KnownPlan, sam: UUID
     ) -> None:

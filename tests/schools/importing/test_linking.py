@@ -1,5 +1,6 @@
 """Linking a badge to a werkproces by hand, on a real database of each kind."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -46,6 +47,13 @@ class TestLinkByHand:
         assert found.source == "Ada Bos, 2026-06-26: Hij controleerde wat er binnenkwam."
         unlink(desk, sam, link, actor=bevestiger)
         assert propose_for(desk, sam, "C0021", actor=bevestiger).proposal.covered == ()
+
+    def test_makes_one_of_two_taps(self, desk: IssuingDesk, bevestiger: Actor, sam: UUID) -> None:
+        """With another reason it is another link."""
+        with ThreadPoolExecutor(3) as hands:
+            made = [*hands.map(lambda _: link_by_hand(desk, sam, NEW, actor=bevestiger), range(3))]
+        other = link_by_hand(desk, sam, replace(NEW, reason="Ook dit."), actor=bevestiger)
+        assert {made[0], other} == {each.id for each in list_links(desk, sam, actor=bevestiger)}
 
     def test_tells_everything_that_is_wrong(self, desk: IssuingDesk, bevestiger: Actor, sam: UUID) -> None:
         """No badge and no reason, at once; a number of a person does not stand in a reason."""
