@@ -262,3 +262,79 @@ class TestJoining:
         expect(here.get_by_role("link", name=BADGE)).to_have_count(2)
         there.goto("/mijn-bewijzen")
         expect(there.get_by_text("Op deze telefoon staan nog geen bewijzen.")).to_be_visible()
+
+    def test_takes_the_passkey_of_the_other_list(
+        self, link: str, page: Page, open_context: Callable[..., BrowserContext]
+    ) -> None:
+        """On one telephone: what was kept before, and forgotten here, comes along."""
+        here = kept(open_context(), link)
+        with_device(here)
+        here.goto("/mijn-bewijzen/passkey")
+        here.get_by_role("button", name="Maak mijn passkey").click()
+        expect(here.get_by_role("status")).to_contain_text("Je passkey is klaar")
+        here.context.clear_cookies()
+        keep_another(here, giver=page)
+        ask_to_join(here)
+        here.get_by_role("link", name="Met mijn passkey").click()
+        expect(here.get_by_role("button", name="Ga verder")).to_be_visible()
+        assert [] == all_faults(here)
+        here.get_by_role("button", name="Ga verder").click()
+        bring_together(here)
+
+    def test_takes_a_code_to_the_address_of_the_other_list(
+        self, link: str, page: Page, open_context: Callable[..., BrowserContext], environ: dict[str, str]
+    ) -> None:
+        """A wrong one proves nothing; afterwards nothing stands there any more."""
+        there, here = kept(open_context(java_script_enabled=False), link), open_context().new_page()
+        address = f"noor{time.monotonic_ns()}@maas.voorbeeld"
+        there.goto("/mijn-bewijzen/adres")
+        type_address(there, address)
+        there.get_by_label("De 6 cijfers").fill(code_in(take_letter(environ, address)))
+        there.get_by_role("button", name="Klaar").click()
+        expect(there.get_by_role("status")).to_contain_text("Met dit adres kun je nu een code vragen.")
+        keep_another(here, giver=page)
+        ask_to_join(here)
+        here.get_by_role("link", name="Met een code").click()
+        expect(here.get_by_text("Doe dit alleen met je eigen bewijzen.")).to_be_visible()
+        assert [] == all_faults(here)
+        type_address(here, address)
+        assert [] == all_faults(here)
+        letter = take_letter(environ, address)
+        here.get_by_label("De 6 cijfers").fill(f"{(int(code_in(letter)) + 1) % 1_000_000:06}")
+        here.get_by_role("button", name="Ga verder").click()
+        expect(here.get_by_role("alert")).to_contain_text("Deze code klopt niet")
+        here.get_by_label("De 6 cijfers").fill(code_in(letter))
+        here.get_by_role("button", name="Ga verder").click()
+        bring_together(here)
+        there.goto("/mijn-bewijzen")
+        expect(there.get_by_text("Op deze telefoon staan nog geen bewijzen.")).to_be_visible()
+
+
+def keep_another(phone: Page, *, giver: Page) -> None:
+    """Keep a badge of somebody of another name, where nothing is kept."""
+    give_badge(giver, name="Noor Jansen")
+    phone.goto(giver.locator("#link").input_value())
+    phone.get_by_role("button", name="Ja, bewaar het hier").click()
+    expect(phone.get_by_role("heading", level=1, name="Mijn bewijzen")).to_be_visible()
+
+
+def ask_to_join(phone: Page) -> None:
+    """Come to where the other list is proved."""
+    phone.goto("/mijn-bewijzen/toegang")
+    phone.get_by_role("link", name="Zet bewijzen bij elkaar").click()
+    expect(phone.get_by_role("heading", name="Laat zien dat ze van jou zijn")).to_be_visible()
+
+
+def type_address(phone: Page, address: str) -> None:
+    """Ask for a code to an address."""
+    phone.get_by_label("Je mailadres of je telefoonnummer").fill(address)
+    phone.get_by_role("button", name="Stuur me een code").click()
+    expect(phone.get_by_role("heading", name="Typ de code")).to_be_visible()
+
+
+def bring_together(phone: Page) -> None:
+    """Read what comes along, and bring it here."""
+    expect(phone.get_by_role("heading", name="Dit komt erbij")).to_be_visible()
+    phone.get_by_role("button", name="Zet ze bij elkaar").click()
+    expect(phone.get_by_text("Je bewijzen staan nu bij elkaar.")).to_be_visible()
+    expect(phone.get_by_role("link", name=BADGE)).to_have_count(2)

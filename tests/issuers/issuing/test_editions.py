@@ -21,7 +21,7 @@ from issuers.database.scopes import WHOLE_SERVICE
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import known_then
 from issuers.errors import NotFoundError, OrganisationStoppedError, RevocationError, SelfCheckError
-from issuers.issuing.editions import sign_edition, sign_standard
+from issuers.issuing.editions import can_sign_edition, sign_edition, sign_standard
 from issuers.issuing.finishing import Stage
 from issuers.issuing.overview import find_by_id, find_by_token, find_given, list_given
 from issuers.issuing.recovery import Recovered, recover
@@ -186,6 +186,25 @@ class TestSignEdition:
         assert badge.id != sign_edition(desk, badge.id, without=NAMELESS).badge_id
         with pytest.raises(OrganisationStoppedError):
             sign_edition(desk, badge.id, without=frozenset({Part.STAP}))
+
+
+class TestCanSignEdition:
+    """`can_sign_edition` tells beforehand whether an edition can be given."""
+
+    def test_knows_what_is_there_and_who_stopped(self, desk: IssuingDesk, give: Issue, actor: Actor) -> None:
+        """It signs nothing; the badge itself is always there, until it is withdrawn."""
+        badge, stepless = give(), frozenset({Part.STAP})
+        sign_edition(desk, badge.id, without=NAMELESS)
+        asked: list[frozenset[Part]] = [frozenset(), NAMELESS, stepless]
+
+        def told() -> list[bool]:
+            return [can_sign_edition(desk, badge.id, without=each) for each in asked]
+
+        assert [True, True, True] == told()
+        suspend(desk, actor.organisation_id, by=actor.person_id, reason="Er kwam een melding.")
+        assert [True, True, False] == told()
+        revoke(desk, badge.id, actor=actor, reason=RevocationReason.ANDERS)
+        assert [False, False, False] == told()
 
 
 class TestSignStandard:
