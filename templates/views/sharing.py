@@ -22,7 +22,10 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class ShareForm:
-    """Fill `delen`. POST `action` with bewijs (each), laat (keys of labels.PARTS), dagen and voor."""
+    """Fill `delen`. POST `action` with bewijs (each), laat (keys of labels.PARTS), dagen, voor and verder.
+
+    `onward` is the value of verder: papier where somebody comes for the paper that is made of the link.
+    """
 
     frame: Frame
     action: str
@@ -32,6 +35,7 @@ class ShareForm:
     chosen_days: str
     chosen_parts: tuple[str, ...]
     voor: str = ""
+    onward: str = ""
     problems: tuple[Problem, ...] = ()
 
 

@@ -82,6 +82,7 @@ class Wallet:
     passkey_href: str  # where a passkey opens them
     address_href: str | None = None  # where a code does that is sent; None where nothing is sent
     share_href: str | None = None  # where he shows several together; None where this telephone may not
+    paper_href: str = ""  # the same, to go on to one page of paper
     shares_href: str | None = None  # what he shares now
     schools_href: str | None = None  # which schools may take it in
     evc_href: str | None = None  # where he makes a zip for a provider of EVC; None as with `ways_href`

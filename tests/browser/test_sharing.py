@@ -64,6 +64,18 @@ class TestSharing:
         employer.goto(link)
         expect(employer.get_by_role("heading", name="Hier is niets te zien")).to_be_visible()
 
+    def test_leads_to_one_page_of_paper(self, phone: Page) -> None:
+        """From what is kept: all of it is chosen, and the link ends where the page is."""
+        phone.goto("/mijn-bewijzen")
+        phone.get_by_role("link", name="Zet het op één blad papier").click()
+        expect(phone.get_by_text("Kies wat er op het blad komt.")).to_be_visible()
+        expect(phone.locator('[name="bewijs"]')).to_be_checked()
+        phone.get_by_role("button", name="Maak de link").click()
+        phone.wait_for_url("**/gedeeld/*#blad")
+        with phone.expect_download() as paper:
+            phone.get_by_role("link", name="Haal het blad op").click()
+        assert paper.value.suggested_filename == "skillspaspoort-blad.pdf"
+
     def test_counts_who_looked(self, phone: Page, open_context: Callable[..., BrowserContext]) -> None:
         """When somebody does something on the page; and the list has the link."""
         link = make_link(phone, without=())

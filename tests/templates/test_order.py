@@ -132,6 +132,17 @@ class TestNewVersion:
         assert "maakt niets nieuws meer" in drawn("nieuwe-versie-veel")
 
 
+class TestKept:
+    """`mijn-bewijzen`, and the form of a link that it leads to."""
+
+    def test_leads_to_the_paper(self) -> None:
+        """After the link that goes to others; the form remembers for what it came."""
+        html = drawn("mijn-bewijzen")
+        assert html.index("Maak een link") < html.index('href="/mijn-bewijzen/delen?verder=papier"')
+        assert '<input type="hidden" name="verder" value="papier">' in drawn("delen-papier")
+        assert 'name="verder"' not in drawn("delen")
+
+
 class TestOwnLink:
     """`gedeeld-een`."""
 

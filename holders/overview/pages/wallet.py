@@ -160,6 +160,7 @@ def _with_ways(view: views.wallet.Wallet, desk: IssuingDesk, holder: KnownHolder
     return replace(
         view,
         share_href=f"{HERE}/delen" if is_whole else None,
+        paper_href=f"{HERE}/delen?verder=papier",
         shares_href=f"{HERE}/gedeeld" if is_whole else None,
         schools_href=f"{HERE}/scholen" if is_whole else None,
         has_given_card=tells and bool(given_cards(desk, holder=holder)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from enum import StrEnum
 from typing import Annotated, Final
 from urllib.parse import urlencode
 from uuid import UUID
@@ -22,6 +23,7 @@ from holders.sharing.pages.renewing import outdated_lines
 from holders.sharing.renewing import Outdated, list_outdated
 from holders.sharing.shared import own_share_code
 from holders.sharing.sharing import (
+    MOST_BADGES,
     KnownShare,
     TypedShare,
     can_be_shared,
@@ -62,13 +64,27 @@ LINKEDIN: Final = "https://www.linkedin.com/profile/add"
 ALL_PARTS: Final = tuple(part.value for part in Part)
 
 
+class Onward(StrEnum):
+    """Say what somebody comes for: the link itself, or the paper that is made of it."""
+
+    LINK = ""
+    PAPER = "papier"
+
+
 @router.get(MAKE)
 def ask(
-    request: Request, desk: Desk, holder: AHolder, bewijs: Annotated[list[str] | None, Query()] = None
+    request: Request,
+    desk: Desk,
+    holder: AHolder,
+    bewijs: Annotated[list[str] | None, Query()] = None,
+    verder: Onward = Onward.LINK,
 ) -> Response:
-    """Ask what to show, what may be seen of it, and until when."""
-    typed = TypedShare(badges=tuple(bewijs or ()), left_in=ALL_PARTS, days=str(usual_days(holder)), label="")
-    return _form(request, desk, holder, typed=typed)
+    """Ask what to show, what may be seen of it, and until when; for a paper all is chosen already."""
+    chosen = tuple(bewijs or ())
+    if verder is Onward.PAPER:
+        chosen = tuple(str(each.id) for each in can_be_shared(desk, holder=holder)[:MOST_BADGES])
+    typed = TypedShare(badges=chosen, left_in=ALL_PARTS, days=str(usual_days(holder)), label="")
+    return _form(request, desk, holder, typed=typed, onward=verder)
 
 
 def typed_share(
@@ -83,19 +99,22 @@ def typed_share(
 
 
 @router.post(MAKE)
-def make(
+def make(  # noqa: PLR0913 - what FastAPI hands in
     request: Request,
     desk: Desk,
     holder: AHolder,
     editions: TheEditions,
     typed: Annotated[TypedShare, Depends(typed_share)],
+    *,
+    verder: Annotated[Onward, Form()] = Onward.LINK,
 ) -> Response:
-    """Make the link."""
+    """Make the link, and go to what somebody came for."""
     try:
         share_id = make_share(desk, read_share(typed), holder=holder, editions=editions)
     except FormError as error:
-        return _form(request, desk, holder, typed=typed, because=error)
-    return RedirectResponse(f"{SHARES}/{share_id}?klaar=gemaakt", status_code=303)
+        return _form(request, desk, holder, typed=typed, onward=verder, because=error)
+    there = "#blad" if verder is Onward.PAPER else ""
+    return RedirectResponse(f"{SHARES}/{share_id}?klaar=gemaakt{there}", status_code=303)
 
 
 @router.get(SHARES)
@@ -150,12 +169,13 @@ def stop(desk: Desk, holder: AHolder, share_id: UUID) -> Response:
     return RedirectResponse(f"{SHARES}/{share_id}?klaar=gestopt", status_code=303)
 
 
-def _form(
+def _form(  # noqa: PLR0913 - a form comes back with all that was sent
     request: Request,
     desk: IssuingDesk,
     holder: KnownHolder,
     *,
     typed: TypedShare,
+    onward: Onward,
     because: FormError | None = None,
 ) -> Response:
     view = views.sharing.ShareForm(
@@ -167,6 +187,7 @@ def _form(
         chosen_days=typed.days,
         chosen_parts=typed.left_in,
         voor=typed.label,
+        onward=onward.value,
         problems=shown(request, because.problems) if because else (),
     )
     return show(request, "delen", view)

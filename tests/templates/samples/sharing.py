@@ -81,6 +81,7 @@ def pages() -> dict[str, Sample]:
     return {
         **consents(form),
         "delen": ("delen", form),
+        "delen-papier": ("delen", replace(form, onward="papier")),
         "delen-fout": ("delen", replace(form, problems=wrong, voor="Bakker")),
         "mijn-evc": ("mijn-evc", evc),
         "mijn-evc-fout": ("mijn-evc", replace(evc, problems=wrong[:1])),

@@ -57,6 +57,7 @@ def pages() -> dict[str, Sample]:
         passkey_href="/openen/passkey",
         address_href="/openen/adres",
         share_href="/mijn-bewijzen/delen",
+        paper_href="/mijn-bewijzen/delen?verder=papier",
         evc_href="/mijn-bewijzen/evc",
         shares_href="/mijn-bewijzen/gedeeld",
         schools_href="/mijn-bewijzen/scholen",
