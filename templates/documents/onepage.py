@@ -5,7 +5,7 @@ No word of that is kept. The file holds the badges as they were signed, put toge
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from badges.catalogue import Catalogue
@@ -17,7 +17,6 @@ from templates.documents.glyphs import with_breaks
 from templates.documents.passport import (
     Row,
     heading_of,
-    newest,
     notes_of,
     one_name,
     row_of,
@@ -25,12 +24,11 @@ from templates.documents.passport import (
     skills_of,
     works_of,
 )
-from templates.documents.pdf import logo, set_in
+from templates.documents.pdf import logo
 from templates.documents.sheet import Said, Writer
 from templates.rendering import Language
 from templates.showing import shown_facts
 
-LAYOUT: Final = "onepage.typ"
 _LONGEST_STORY: Final = 240
 """What was done stands there whole or not at all: it was signed so."""
 
@@ -107,25 +105,6 @@ class OnePage:
     logo: str
     attached: str
     foot: Foot
-
-
-def onepage_pdf(
-    badges: Sequence[Facts], *, presentation: bytes, link: Link, catalogue: Catalogue, language: Language
-) -> bytes:
-    """Give a PDF of one page that shows badges together and holds all of them.
-
-    Args:
-        badges: What each says.
-        presentation: All of them, as they were signed.
-        link: Where they are, for the QR code.
-        catalogue: For our plain sentences.
-        language: The language of our words; what was signed stays as it was.
-
-    Raises:
-        PictureError: it could not be set.
-    """
-    sheet = onepage_of(badges, link=link, catalogue=catalogue, language=language)
-    return set_in(LAYOUT, asdict(sheet), credential=presentation, moment=newest(badges))
 
 
 def onepage_of(badges: Sequence[Facts], *, link: Link, catalogue: Catalogue, language: Language) -> OnePage:

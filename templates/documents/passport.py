@@ -5,7 +5,7 @@ The file holds the badges as they were signed, put together (VCDM 2.0 4.13); wha
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -15,12 +15,11 @@ from badges.texts import shown as readable
 from templates import views
 from templates.documents.foot import Foot, Link, foot_of
 from templates.documents.glyphs import MISSING, STAYS, with_breaks, writable
-from templates.documents.pdf import badge_drawing, logo, set_in
+from templates.documents.pdf import badge_drawing, logo
 from templates.documents.sheet import Said, Writer
 from templates.rendering import Language, format_day
 from templates.showing import picture_of, shown_facts
 
-LAYOUT: Final = "passport.typ"
 MOST_PAGES: Final = 4
 _ROOMY: Final = 8
 """So many badges stand there large; more stand closer, to stay within four pages."""
@@ -63,25 +62,6 @@ class Passport:
     logo: str
     attached: str
     foot: Foot
-
-
-def passport_pdf(
-    badges: Sequence[Facts], *, presentation: bytes, link: Link, catalogue: Catalogue, language: Language
-) -> bytes:
-    """Give a PDF that shows badges together and holds all of them; the same badges give the same file.
-
-    Args:
-        badges: What each says.
-        presentation: All of them, as they were signed.
-        link: Where they are, for the QR code.
-        catalogue: For our plain sentences.
-        language: The language of our words; what was signed stays as it was.
-
-    Raises:
-        PictureError: it could not be set.
-    """
-    sheet = passport_of(badges, link=link, catalogue=catalogue, language=language)
-    return set_in(LAYOUT, asdict(sheet), credential=presentation, moment=newest(badges))
 
 
 def passport_of(badges: Sequence[Facts], *, link: Link, catalogue: Catalogue, language: Language) -> Passport:

@@ -17,8 +17,7 @@ from badges.factfinding import read_facts
 from templates.documents.badge import BadgePicture
 from templates.documents.card import KeepCard, card_pdf
 from templates.documents.foot import Link
-from templates.documents.onepage import onepage_pdf
-from templates.documents.passport import passport_pdf
+from templates.documents.papers import ONE_PAGE, PASSPORT, Paper
 from templates.documents.pdf import badge_pdf
 from tests.browser.conftest import all_faults, narrow_enough
 from tests.browser.pictures import picture_of_paper
@@ -72,23 +71,10 @@ CARD = KeepCard(
 MOMENT = datetime(2026, 6, 26, tzinfo=UTC)
 
 
-def together() -> bytes:
-    """Set a badge and a praktijkverklaring together."""
-    raws = (signed(), verklaring(count=2))
+def together(*raws: bytes, paper: Paper) -> bytes:
+    """Set badges together."""
     inside = [json.loads(each) for each in raws]
-    return passport_pdf(
-        [read_facts(parse(each).document) for each in raws],
-        presentation=json.dumps({"verifiableCredential": inside}).encode(),
-        link=Link(url=URL, until=date(2026, 12, 27)),
-        catalogue=embedded(),
-        language="nl",
-    )
-
-
-def on_one_page(*raws: bytes) -> bytes:
-    """Set badges on one page to write on."""
-    inside = [json.loads(each) for each in raws]
-    return onepage_pdf(
+    return paper.pdf(
         [read_facts(parse(each).document) for each in raws],
         presentation=json.dumps({"verifiableCredential": inside}).encode(),
         link=Link(url=URL, until=date(2026, 12, 27)),
@@ -102,9 +88,9 @@ SHEETS: dict[str, Callable[[], bytes]] = {
     "praktijkverklaring": lambda: badge_pdf(
         verklaring(count=6), url=URL, catalogue=embedded(), language="nl"
     ),
-    "skillspaspoort": together,
-    "blad": lambda: on_one_page(signed(), verklaring(count=2)),
-    "blad-vol": lambda: on_one_page(*[signed(name=None)] * 20),
+    "skillspaspoort": lambda: together(signed(), verklaring(count=2), paper=PASSPORT),
+    "blad": lambda: together(signed(), verklaring(count=2), paper=ONE_PAGE),
+    "blad-vol": lambda: together(*[signed(name=None)] * 20, paper=ONE_PAGE),
     "kaart": lambda: card_pdf(CARD, language="nl", moment=MOMENT),
     "kaart-ar": lambda: card_pdf(CARD, language="ar", moment=MOMENT),
 }

@@ -16,7 +16,7 @@ from holders.sharing.shared import open_share
 from holders.sharing.sharing import find_share
 from issuers.dependencies import Desk
 from issuers.errors import NotFoundError
-from templates.documents.onepage import onepage_pdf
+from templates.documents.papers import ONE_PAGE
 
 router = APIRouter(include_in_schema=False)
 
@@ -32,7 +32,7 @@ def download(request: Request, desk: Desk, holder: AHolder, share_id: UUID) -> R
     share = find_share(desk, share_id, holder=holder)
     if share.is_elsewhere:
         raise NotFoundError
-    made = on_paper(request, desk, open_share(desk, share.token), paper=onepage_pdf)
+    made = on_paper(request, desk, open_share(desk, share.token), paper=ONE_PAGE)
     made.headers["Content-Disposition"] = 'attachment; filename="skillspaspoort-blad.pdf"'
     made.headers["Cache-Control"] = "no-store"
     return made

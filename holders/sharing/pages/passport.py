@@ -1,13 +1,10 @@
 """What the page of a skillspaspoort shows: what somebody can do first, then the work, then who says so."""
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable
 
 from fastapi.responses import Response
 from starlette.requests import Request
 
-from badges.catalogue import Catalogue
-from badges.facts import Facts
 from badges.moments import dutch_day
 from holders.keeping.pages.pictures import picture_href
 from holders.sharing.shared import Shown, presentation
@@ -17,9 +14,9 @@ from issuers.issuing.overview import Given
 from issuers.publishing.showing import PDF, standing_of
 from templates import views
 from templates.documents.foot import Link
+from templates.documents.papers import Paper
 from templates.documents.passport import one_name, skills_of, works_of
 from templates.documents.qr import qr_svg
-from templates.rendering import Language
 from templates.showing import shown_facts
 from web.locale import language_of
 from web.pages import frame_of
@@ -58,22 +55,6 @@ def standing_in(desk: IssuingDesk, found: Shown) -> tuple[Given, ...]:
     return tuple(each for each in found.badges if _state(desk, each) is views.pieces.State.VALID)
 
 
-class Paper(Protocol):
-    """Set badges together on paper: `passport_pdf`, `onepage_pdf`."""
-
-    def __call__(
-        self,
-        badges: Sequence[Facts],
-        *,
-        presentation: bytes,
-        link: Link,
-        catalogue: Catalogue,
-        language: Language,
-    ) -> bytes:
-        """Give the PDF."""
-        ...
-
-
 def on_paper(request: Request, desk: IssuingDesk, found: Shown, *, paper: Paper) -> Response:
     """Give what a link shows on paper: only those that count today, for paper would not say which do not.
 
@@ -83,7 +64,7 @@ def on_paper(request: Request, desk: IssuingDesk, found: Shown, *, paper: Paper)
     stand, language = standing_in(desk, found), language_of(request)
     if not stand:
         raise NotFoundError
-    made = paper(
+    made = paper.pdf(
         [each.facts for each in stand],
         presentation=presentation(stand),
         link=Link(url=desk.addresses.share(found.token), until=dutch_day(found.until)),

@@ -31,7 +31,7 @@ from issuers.publishing.showing import (
 )
 from issuers.saying import shown as shown_problems
 from templates import views
-from templates.documents.passport import passport_pdf
+from templates.documents.papers import PASSPORT
 from web.errors import TooManyError
 from web.limits import Meter, Purpose, meter_of
 from web.negotiation import choose_media_type
@@ -87,7 +87,7 @@ def _together(request: Request, desk: IssuingDesk, found: Shown, *, kind: str) -
     """
     if kind != PDF:
         return Response(presentation(found.badges), media_type=kind)
-    return on_paper(request, desk, found, paper=passport_pdf)
+    return on_paper(request, desk, found, paper=PASSPORT)
 
 
 @router.post(f"{HERE}/gezien")

@@ -14,7 +14,8 @@ from badges.catalogue import embedded
 from badges.credential import parse
 from badges.factfinding import read_facts
 from templates.documents.foot import Link
-from templates.documents.onepage import OnePage, onepage_of, onepage_pdf
+from templates.documents.onepage import OnePage, onepage_of
+from templates.documents.papers import ONE_PAGE
 from templates.rendering import Language
 from tests.templates.documents.sheets import URL, badge, elements, fonts, together, verklaring
 
@@ -29,8 +30,12 @@ LONG = "Verzamelt en controleert orders in het grote magazijn " * 3
 def made(*raws: bytes, language: Language = "nl") -> bytes:
     """Set them."""
     facts = [read_facts(parse(each).document) for each in raws]
-    return onepage_pdf(
-        facts, presentation=together(*raws), link=LINK, catalogue=embedded(), language=language
+    return ONE_PAGE.pdf(
+        facts,
+        presentation=together(*raws),
+        link=LINK,
+        catalogue=embedded(),
+        language=language,
     )
 
 
@@ -61,8 +66,8 @@ FULL = {
 }
 
 
-class TestOnepagePdf:
-    """onepage.onepage_pdf."""
+class TestPaper:
+    """papers.Paper.pdf, on one page."""
 
     @pytest.mark.parametrize("raws", FULL.values(), ids=FULL)
     def test_is_one_page_of_a4(self, raws: tuple[bytes, ...]) -> None:

@@ -12,7 +12,8 @@ from badges.catalogue import embedded
 from badges.credential import parse
 from badges.factfinding import read_facts
 from templates.documents.foot import Link
-from templates.documents.passport import MOST_PAGES, passport_of, passport_pdf
+from templates.documents.papers import PASSPORT
+from templates.documents.passport import MOST_PAGES, passport_of
 from tests.templates.documents.sheets import URL, badge, elements, fonts, together, verklaring
 
 LINK = Link(url=URL, until=date(2026, 12, 27))
@@ -22,11 +23,11 @@ XMP = {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"}
 def made(*raws: bytes) -> bytes:
     """Set them."""
     facts = [read_facts(parse(each).document) for each in raws]
-    return passport_pdf(facts, presentation=together(*raws), link=LINK, catalogue=embedded(), language="nl")
+    return PASSPORT.pdf(facts, presentation=together(*raws), link=LINK, catalogue=embedded(), language="nl")
 
 
-class TestPassportPdf:
-    """passport.passport_pdf."""
+class TestPaper:
+    """papers.Paper.pdf, on a few sheets."""
 
     def test_holds_all_of_them(self) -> None:
         """As they were put together, through the verifier's own reader."""
