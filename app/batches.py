@@ -30,6 +30,8 @@ LARGE: Final = 5_000
 """From so many rows on, chunks are large; of fewer each process has some."""
 
 MOST_PROCESSES: Final = 4
+_SHARES: Final = 2 * MOST_PROCESSES
+"""Of what is left, no chunk is more than one of so many parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def give_all(
 
     The first are given while further lines are read.
     """
-    cut = _cut(lines, size=LARGE_CHUNK if pool and rows >= LARGE else CHUNK)
+    cut = _cut(lines, rows=rows, most=LARGE_CHUNK if pool and rows >= LARGE else CHUNK)
     if pool is None:
         came: Iterator[Came] = (_give(desk, chunk, actor=actor) for chunk in cut)
     else:
@@ -97,10 +99,12 @@ def give_all(
             return
 
 
-def _cut(lines: Iterator[Line], *, size: int) -> Iterator[Sequence[Line]]:
-    """Cut into chunks, as the lines come."""
-    while chunk := tuple(islice(lines, size)):
+def _cut(lines: Iterator[Line], *, rows: int, most: int) -> Iterator[Sequence[Line]]:
+    """Cut into chunks, as the lines come: smaller towards the end, so that all processes end together."""
+    left = rows
+    while chunk := tuple(islice(lines, max(CHUNK, min(most, left // _SHARES)))):
         yield chunk
+        left -= len(chunk)
 
 
 def _give(desk: IssuingDesk, chunk: Sequence[Line], *, actor: Actor) -> Came:

@@ -4,6 +4,7 @@ It stands in each badge and at its own address. A part that was not said is left
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from badges.badgeklasse import Badgeklasse, Level, Step
 from badges.jsonld.contexts import CREDENTIALS_V2, OB_V3
@@ -14,6 +15,8 @@ BADGE_CONTEXTS = (CREDENTIALS_V2, OB_V3)
 CRITERIA = "De praktijkopleider heeft gezien dat dit werkproces in de praktijk wordt uitgevoerd."
 LEVELS_NAME = "Hoe ver"
 """Not `niveau`: that word is taken by the levels of the mbo."""
+
+_INDEPENDENCE: Final = tuple(step.value for step in Independence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def independence_scale(achievement_id: str) -> JsonObject:
         "type": ["ResultDescription"],
         "name": "Hoe zelfstandig",
         "resultType": "PerformanceLevel",
-        "allowedValue": [step.value for step in Independence],
+        "allowedValue": [*_INDEPENDENCE],
     }
 
 

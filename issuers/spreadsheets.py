@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
 from math import isfinite
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
@@ -84,16 +84,17 @@ class Limits:
 USUAL: Final = Limits(MOST_BYTES, rows=MOST_ROWS)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Hold what stands in a cell; Excel takes the zeros off the front of a number."""
+class Cell(NamedTuple):
+    """Hold what stands in a cell; Excel takes the zeros off the front of a number.
+
+    A tuple, for a table may have a million of them.
+    """
 
     text: str
     is_number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Hold a row with its number as the program shows it."""
 
     number: int

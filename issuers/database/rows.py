@@ -7,15 +7,12 @@ database stores column by column: most columns of a chunk hold one and the same 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, cast
 
-from sqlalchemy import Column, Connection, Dialect, Table, and_, bindparam
-from sqlalchemy.orm.attributes import manager_of_class
+from sqlalchemy import Column, Connection, Dialect, LargeBinary, Table, and_, bindparam
 from sqlalchemy.sql.dml import Insert, Update
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlmodel import Session, SQLModel
-
-_Row = TypeVar("_Row", bound=SQLModel)
 
 Values = dict[str, Any]
 """Hold a row by the names of its columns."""
@@ -75,13 +72,6 @@ def update_all(
     return _change(_table(kind), names, tuple(were), connection.dialect).run(connection, columns)
 
 
-def as_loaded(kind: type[_Row], values: Values) -> _Row:
-    """Make the object of a row as if it came from the database: nothing of it waits to be written."""
-    row: _Row = manager_of_class(kind).new_instance()
-    row.__dict__.update(dict.fromkeys(_table(kind).columns.keys()), **values)
-    return row
-
-
 @lru_cache(maxsize=64)
 def _insertion(table: Table, names: tuple[str, ...], dialect: Dialect) -> _Statement:
     stores = {name: _store_of(table.columns[name], dialect) for name in names}
@@ -109,7 +99,9 @@ def _written(
 
 
 def _store_of(column: Column[Any], dialect: Dialect) -> _Store:
-    """Say how a column's values become what the database stores; None where they are that."""
+    """Say how a column's values become what the database stores; None where they are that, as bytes are."""
+    if isinstance(column.type, LargeBinary):
+        return None
     return cast("_Store", column.type.dialect_impl(dialect).bind_processor(dialect))
 
 

@@ -17,7 +17,7 @@ from issuers.desk import IssuingDesk
 from issuers.erkenning.known import KnownErkenning
 from issuers.erkenning.register import covering, snapshots
 from issuers.erkenning.tables import BadgeErkenning
-from issuers.issuing.tables import Badge
+from issuers.issuing.tables import AnyBadge, Badge
 from issuers.organisations.tables import FactStatus
 
 
@@ -40,12 +40,12 @@ class KnownThen:
     source: str | None
 
 
-def take(session: Session, badge: Badge, *, work: Work) -> None:
+def take(session: Session, badge: AnyBadge, *, work: Work) -> None:
     """Write down what is known now; what was confirmed counts before what was declared."""
     take_all(session, [(badge, work)])
 
 
-def take_all(session: Session, given: Sequence[tuple[Badge, Work]]) -> None:
+def take_all(session: Session, given: Sequence[tuple[AnyBadge, Work]]) -> None:
     """Write down the same for many badges that one organisation gives on one day: asked in one question."""
     if not given:
         return
@@ -72,7 +72,7 @@ def _known(found: Sequence[KnownErkenning], *, work: Work) -> KnownErkenning | N
     return min(about, key=lambda each: each.status is not FactStatus.BEVESTIGD, default=None)
 
 
-def _row(badge: Badge, *, work: Work, known: KnownErkenning | None) -> Values:
+def _row(badge: AnyBadge, *, work: Work, known: KnownErkenning | None) -> Values:
     return {
         "badge_id": badge.id,
         "organisation_id": badge.organisation_id,

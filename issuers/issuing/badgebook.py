@@ -12,6 +12,7 @@ from issuers.errors import BadgeErasedError, NotFoundError, PageClosedError
 from issuers.issuing.tables import (
     PUBLISHED,
     Achievement,
+    AnyBadge,
     Badge,
     BadgeJwt,
     BadgeKind,
@@ -35,7 +36,7 @@ _HAS_PAGE = col(Badge.kind) != BadgeKind.EDITIE
 class Reservation:
     """Hold a badge with all that it was promised: whose it is, its keys, its place in a list."""
 
-    badge: Badge
+    badge: AnyBadge
     organisation: Organisation
     key: Key
     token_key: Key
@@ -58,13 +59,13 @@ class Standing:
     failed_because: str | None
 
 
-def reservation(session: Session, badge: Badge) -> Reservation:
+def reservation(session: Session, badge: AnyBadge) -> Reservation:
     """Read what a badge was promised; an organisation that stopped since has its last keys."""
     [found] = reservations(session, [badge])
     return found
 
 
-def reservations(session: Session, badges: Sequence[Badge]) -> list[Reservation]:
+def reservations(session: Session, badges: Sequence[AnyBadge]) -> list[Reservation]:
     """Read what badges of one organisation were promised."""
     if not badges:
         return []

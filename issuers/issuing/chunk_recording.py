@@ -17,7 +17,7 @@ from issuers.desk import IssuingDesk
 from issuers.issuing import badgebook
 from issuers.issuing.badgebook import Standing
 from issuers.issuing.finishing import event_of, forget_draft_of, give_up_within
-from issuers.issuing.tables import Badge, BadgeJwt, BadgeState
+from issuers.issuing.tables import AnyBadge, Badge, BadgeJwt, BadgeState
 from issuers.keys.tables import Key
 
 
@@ -25,7 +25,7 @@ from issuers.keys.tables import Key
 class Signed:
     """Hold a badge with its signature, in both forms."""
 
-    badge: Badge
+    badge: AnyBadge
     raw: bytes
     token: bytes
     token_key_id: UUID
@@ -36,7 +36,7 @@ class MovedError(Exception):
 
 
 def intend_new(
-    session: Session, *, badges: Sequence[Badge], intents: Mapping[UUID, bytes], desk: IssuingDesk
+    session: Session, *, badges: Sequence[AnyBadge], intents: Mapping[UUID, bytes], desk: IssuingDesk
 ) -> None:
     """Keep the exact bytes that will be signed, as `intend_all` does, of badges that stand as promised.
 

@@ -7,13 +7,14 @@ is as it was left.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol, TypeAlias
+from operator import itemgetter
+from typing import Final, Protocol, TypeAlias
 from uuid import UUID
 
 from sqlmodel import Session
 
 from badges.judgement import Judgement
-from issuers.database.rows import Values, as_loaded, insert_all
+from issuers.database.rows import Values, insert_all
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import Work, take_all
 from issuers.errors import (
@@ -37,10 +38,12 @@ from issuers.issuing.reserving import (
     signing_key,
 )
 from issuers.issuing.rules import require_confirmed
-from issuers.issuing.tables import Badge, BadgeState
+from issuers.issuing.tables import AnyBadge, Badge, BadgeState, Promise
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor
 from issuers.statuslists import take_entries
+
+_PROMISED: Final = itemgetter(*(name for name in Promise._fields if name not in Promise._field_defaults))
 
 
 class OfRequest(Protocol):
@@ -115,10 +118,11 @@ def reserve_all(
     require_confirmed(session, [each.key for each in new], organisation_id=actor.organisation_id)
     promised = _promise_all(session, new, desk=desk, actor=actor)
     insert_all(session, Badge, promised)
-    made = {each["idempotency_key"]: as_loaded(Badge, each) for each in promised}
+    made = {each["idempotency_key"]: _as_promised(each) for each in promised}
     take_all(session, [(made[each.key], _work(each.judgement)) for each in new])
     note(session, {key: badge.id for key, badge in made.items()})
-    known = [badge for key, badge in {**found, **made}.items() if key not in problems]
+    there: dict[str, AnyBadge] = {**found, **made}
+    known = [badge for key, badge in there.items() if key not in problems]
     reservations = {each.badge.idempotency_key: each for each in badgebook.reservations(session, known)}
     return [problems[key] if key in problems else reservations[key] for key in keys]
 
@@ -146,6 +150,11 @@ def _promise_all(
             promise(place, actor=actor, at=now) | looked_for_by(each.judgement, at=now) | _claim(each)
         )
     return promised
+
+
+def _as_promised(row: Values) -> Promise:
+    """Give of a row that was written what it promises."""
+    return Promise(*_PROMISED(row))
 
 
 def _claim(asked: Asked) -> Values:

@@ -45,7 +45,7 @@ from issuers.people.permissions import Action, Actor, require
 from issuers.preparing import Drafted, read_intent
 
 CHUNK: Final = 100
-LARGE_CHUNK: Final = 8 * CHUNK
+LARGE_CHUNK: Final = 16 * CHUNK
 """Of a large roster so many share the transaction of each stage, and so the wait for the disk."""
 
 Problem: TypeAlias = IssuersError | BadgeError

@@ -26,7 +26,7 @@ from issuers.issuing import badgebook
 from issuers.issuing.badgebook import Reservation, Standing
 from issuers.issuing.replacing import may_take_place, take_place
 from issuers.issuing.signing import open_keys
-from issuers.issuing.tables import Achievement, Badge, BadgeJwt, BadgeKind, BadgeState
+from issuers.issuing.tables import Achievement, AnyBadge, Badge, BadgeJwt, BadgeKind, BadgeState
 from issuers.keys.tables import Key
 from issuers.preparing import Drafted
 
@@ -166,7 +166,7 @@ def lock_fact_of(session: Session, badge_id: UUID) -> Badge | None:
     return badgebook.lock(session, row.of_id) if row else None
 
 
-def forget_draft_of(session: Session, badge: Badge) -> None:
+def forget_draft_of(session: Session, badge: AnyBadge) -> None:
     """Let what was written about work that was agreed go, in the transaction in which the badge says it."""
     if badge.kind is not BadgeKind.BADGE or badge.profiel_id is None:
         return
@@ -186,7 +186,7 @@ def give_up_within(session: Session, *, badge_id: UUID, because: str, desk: Issu
     return True
 
 
-def event_of(badge: Badge | Standing, *, kind: AuditKind, content: bytes, at: datetime) -> chain.Event:
+def event_of(badge: AnyBadge | Standing, *, kind: AuditKind, content: bytes, at: datetime) -> chain.Event:
     """Say for the history what was done with a badge; who asks for an edition is nobody that we know."""
     return chain.Event(
         organisation_id=badge.organisation_id,

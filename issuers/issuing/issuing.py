@@ -20,7 +20,7 @@ from issuers.issuing.badgebook import Reservation
 from issuers.issuing.drafting import draft
 from issuers.issuing.finishing import Stage, Watch, finish, give_up, intend
 from issuers.issuing.reserving import reserve
-from issuers.issuing.tables import PUBLISHED, Badge
+from issuers.issuing.tables import PUBLISHED, AnyBadge, Badge
 from issuers.people.permissions import Actor
 from issuers.preparing import Drafted, read_intent
 
@@ -114,7 +114,7 @@ def run_line(
     return issued(finish(desk, reservation, drafted=_intended(badge, drafted=drafted), watch=watch))
 
 
-def issued(badge: Badge) -> IssuedBadge:
+def issued(badge: AnyBadge) -> IssuedBadge:
     """Show a badge of the register as what left the service.
 
     Raises:
@@ -125,7 +125,7 @@ def issued(badge: Badge) -> IssuedBadge:
     return signed_as(badge, badge.raw)
 
 
-def signed_as(badge: Badge, raw: bytes) -> IssuedBadge:
+def signed_as(badge: AnyBadge, raw: bytes) -> IssuedBadge:
     """Show a badge with the bytes that were signed as it, whatever the row in hand says of them."""
     return IssuedBadge(
         id=badge.id,

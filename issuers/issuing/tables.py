@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
@@ -274,3 +274,38 @@ class Badge(SQLModel, table=True):
     def credential_id(self) -> str:
         """Give the id that stands in the credential."""
         return self.id.urn
+
+
+class Promise(NamedTuple):
+    """Hold of a badge what its row says once it is reserved, for who wrote that row and need not read it.
+
+    A tuple, for a large roster makes many and reads each some fifty times.
+    """
+
+    id: UUID
+    organisation_id: str
+    kind: BadgeKind
+    achievement_id: str | None
+    token: str
+    subject_id: UUID
+    evidence_id: UUID
+    state: BadgeState
+    idempotency_key: str
+    status_list_id: UUID
+    status_index: int
+    issued_by: UUID
+    issued_by_key: UUID | None
+    profiel_id: UUID | None
+    reserved_at: datetime
+    key_id: UUID
+    intent: bytes | None = None
+    raw: bytes | None = None
+
+    @property
+    def credential_id(self) -> str:
+        """Give the id that stands in the credential."""
+        return self.id.urn
+
+
+AnyBadge: TypeAlias = Badge | Promise
+"""A badge of the register, or as it was promised just now."""
