@@ -6,12 +6,14 @@ Everything else is of another host: `app.world` goes there, where that is allowe
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Hashable, Sequence
+from dataclasses import replace
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from badges import strictjson
 from holders.errors import ShareEndedError
-from holders.sharing.shared import shared_bytes
+from holders.sharing.shared import may_lead_on, shared_bytes
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import KnownThen
 from issuers.errors import IssuersError, NotFoundError
@@ -217,8 +219,14 @@ def _own_signature(desk: IssuingDesk, address: str) -> bytes | None:
 
 
 def _own_revocation(desk: IssuingDesk, identity: Identity) -> Revocation | None:
-    """Tell how a badge of an organisation of ours was withdrawn, if it was."""
-    return own_revocation(desk, identity.id, issuer=identity.issuer)
+    """Tell how a badge of an organisation of ours was withdrawn, if it was, and where the better one is.
+
+    An edition leads nowhere, nor does what its keeper showed whole by a link (ADR 34).
+    """
+    found = own_revocation(desk, identity.id, issuer=identity.issuer)
+    if found is None or found.replaced_by is None or may_lead_on(desk, UUID(identity.id)):
+        return found
+    return replace(found, replaced_by=None)
 
 
 def _own_recognition(desk: IssuingDesk, identity: Identity) -> KnownThen | None:

@@ -208,6 +208,7 @@ class Report:
             reason=self.reason,
             withdrawn_on=self.withdrawn_on,
             list_of=self.list_of,
+            leads_on=self.replacement is not None,
         )
         return state_text(self.answer, said)
 

@@ -7,6 +7,7 @@ facts, and the sentences hold none.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from badges.facts import Facts
 from badges.wording import Sentence, day_en, day_nl
@@ -38,6 +39,7 @@ class Particulars:
         reason: The sentence of the check that decided.
         withdrawn_on: When the issuer withdrew or replaced the badge, if we know.
         list_of: The date of the last status list that we have, if that list is too old.
+        leads_on: Whether the answer leads to the better version.
     """
 
     kind: Kind = Kind.BADGE
@@ -46,6 +48,7 @@ class Particulars:
     reason: Sentence | None = None
     withdrawn_on: datetime | None = None
     list_of: datetime | None = None
+    leads_on: bool = False
 
     @property
     def thing(self) -> Sentence:
@@ -118,12 +121,20 @@ def _early(said: Particulars) -> Sentence:
     return said.reason or _LATER
 
 
+_LOOK: Final = Sentence("Bekijk de nieuwe versie.", "Look at the newer version.")
+_ASK: Final = Sentence(
+    "Vraag de nieuwe versie aan wie je dit gaf.", "Ask whoever gave you this for the newer version."
+)
+"""Where the better one is for its keeper to show."""
+
+
 def _replaced(said: Particulars) -> Sentence:
     nl = f" op {day_nl(said.withdrawn_on)}" if said.withdrawn_on else ""
     en = f" on {day_en(said.withdrawn_on)}" if said.withdrawn_on else ""
+    ask = _LOOK if said.leads_on else _ASK
     return Sentence(
-        f"{capital(said.issuer.nl)} heeft iets verbeterd{nl}. Bekijk de nieuwe versie.",
-        f"{capital(said.issuer.en)} improved something{en}. Look at the newer version.",
+        f"{capital(said.issuer.nl)} heeft iets verbeterd{nl}. {ask.nl}",
+        f"{capital(said.issuer.en)} improved something{en}. {ask.en}",
     )
 
 

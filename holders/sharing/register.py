@@ -1,6 +1,6 @@
 """Every question about what is shared that this room asks the database."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -78,6 +78,13 @@ def fallen(session: Session, *, holder_id: UUID, now: datetime) -> Sequence[Fall
         )
         for share, edition_id, badge in rows
     ]
+
+
+def is_shown_whole(session: Session, badge_ids: Collection[UUID]) -> bool:
+    """Tell whether a link shows, or showed, one of these badges with nothing left out."""
+    rows = select(SharedBadge.share_id).where(col(SharedBadge.badge_id).in_(badge_ids))
+    whole = rows.where(SharedBadge.edition_id == SharedBadge.badge_id)
+    return session.exec(whole.limit(1)).first() is not None
 
 
 def replace_shown(session: Session, share_id: UUID, *, old: UUID, better: UUID, edition_id: UUID) -> None:

@@ -16,10 +16,16 @@ from holders.errors import ShareEndedError
 from holders.keeping.register import MOST_STEPS, keeper_of
 from holders.keeping.telephones import KnownHolder
 from holders.sharing.presenting import present_codes, require_code
-from holders.sharing.register import FirstTwiceError, badges_shared, count_one, share_by_token
+from holders.sharing.register import (
+    FirstTwiceError,
+    badges_shared,
+    count_one,
+    is_shown_whole,
+    share_by_token,
+)
 from holders.sharing.sharing import KnownShare
 from holders.sharing.tables import Share, SharedBadge
-from issuers.database.scopes import OneHolder, Public
+from issuers.database.scopes import WHOLE_SERVICE, OneHolder, Public
 from issuers.desk import IssuingDesk
 from issuers.errors import NotFoundError
 from issuers.issuing.overview import Given, find_by_id
@@ -135,6 +141,20 @@ def _versions(desk: IssuingDesk, badge_id: UUID, *, holder_id: UUID) -> Iterator
             return
         yield better
         better = find_by_id(desk, better).replaced_by
+
+
+def may_lead_on(desk: IssuingDesk, badge_id: UUID) -> bool:
+    """Tell whether a check may lead from a badge that was put right to the better one.
+
+    Not where its keeper showed one of the two by a link: then he says who sees the better one.
+    """
+    versions: list[UUID] = []
+    better: UUID | None = badge_id
+    while better is not None and len(versions) < MOST_STEPS:
+        versions.append(better)
+        better = find_by_id(desk, better).replaced_by
+    asked = partial(is_shown_whole, badge_ids=versions)
+    return not desk.register.read(asked, within=WHOLE_SERVICE)
 
 
 def presentation(badges: Iterable[Given]) -> bytes:

@@ -173,6 +173,19 @@ class TestStates:
         checked = demo.get("/controleer", params={"link": f"{ADDRESS}{path}"}).text
         assert ("Er is een nieuwe versie van dit bewijs" in checked, better in checked) == (True, False)
 
+    def test_leads_no_check_to_what_its_keeper_does_not_show(self, demo: TestClient, badge: str) -> None:
+        """A link that leaves nothing out shows the badge itself, also as a file; who has that asks him."""
+        path = link_on(demo, share(demo, badge, parts=("naam", "verhaal", "stap", "vaardigheden")))
+        raw = demo.get(f"{path}/bewijs.json").content
+        demo.post("/inloggen/demo")
+        better = put_right(demo, badge)
+        demo.cookies.clear()
+        by_link = demo.get("/controleer", params={"link": f"{ADDRESS}{path}"}).text
+        by_file = demo.post("/controleer", files={"bestand": ("bewijs.json", raw)}).text
+        for checked in (by_link, by_file):
+            assert "Vraag de nieuwe versie aan wie je dit gaf." in checked
+            assert better not in checked
+
     def test_says_in_every_form_that_it_was_replaced(self, demo: TestClient, badge: str) -> None:
         """The bytes stay as they were signed; the picture says it, and paper, which cannot, is not made."""
         path = link_on(demo, share(demo, badge))

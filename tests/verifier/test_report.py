@@ -123,7 +123,10 @@ class TestStateText:
         [
             (
                 State.REPLACED,
-                "Magazijn De Maas heeft iets verbeterd op 1 juli 2026. Bekijk de nieuwe versie.",
+                (
+                    "Magazijn De Maas heeft iets verbeterd op 1 juli 2026. "
+                    "Vraag de nieuwe versie aan wie je dit gaf."
+                ),
             ),
             (
                 State.REVOKED,
@@ -145,6 +148,12 @@ class TestStateText:
         """Names and dates come from the verified facts."""
         said = state_text(state, Particulars(facts=FACTS, withdrawn_on=JULY, list_of=JULY))
         assert nl == said.nl
+
+    def test_sends_nobody_to_what_it_does_not_show(self) -> None:
+        """Only where the answer leads to the better version, it says to look at it."""
+        led = state_text(State.REPLACED, Particulars(facts=FACTS, leads_on=True))
+        asks = state_text(State.REPLACED, Particulars(facts=FACTS))
+        assert (True, False) == tuple("Bekijk de nieuwe versie." in each.nl for each in (led, asks))
 
     @pytest.mark.parametrize("state", [State.FAKE, State.UNSURE, State.EXPIRED])
     def test_gives_the_reason(self, state: State) -> None:

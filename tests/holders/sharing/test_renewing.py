@@ -16,7 +16,7 @@ from holders.keeping.following import follow_replaced
 from holders.keeping.telephones import KnownHolder
 from holders.sharing.presenting import own_code
 from holders.sharing.renewing import Becoming, Outdated, become, list_outdated, read_links, renew, shown_then
-from holders.sharing.shared import check_share_code, count_view, open_share, presentation
+from holders.sharing.shared import check_share_code, count_view, may_lead_on, open_share, presentation
 from holders.sharing.sharing import Wish, find_share, make_share, stop_share
 from issuers.desk import IssuingDesk
 from issuers.errors import FormError, OrganisationStoppedError
@@ -176,6 +176,25 @@ class TestShownThen:
         [shown] = open_share(desk, token).badges
         signed = read_facts(parse(shown.raw).document)
         assert told == replace(signed, credential_id=told.credential_id)
+
+
+class TestMayLeadOn:
+    """`may_lead_on` tells whether a check may lead to the better badge."""
+
+    @ON_BOTH
+    def test_says_no_once_a_link_shows_it_whole(
+        self, desk: IssuingDesk, badge: IssuedBadge, holder: KnownHolder, actor: Actor
+    ) -> None:
+        """Also when the link shows the better one by now; an edition leads nowhere by itself."""
+        share(desk, holder, badge.id)
+        assert may_lead_on(desk, badge.id)
+        wish = Wish(badge_ids=(badge.id,), without=frozenset(), days=30, label="")
+        whole = make_share(desk, wish, holder=holder, editions=OwnEditions(desk))
+        better = put_right(desk, badge.id, actor=actor)
+        follow_replaced(desk)
+        assert not may_lead_on(desk, badge.id)
+        renew(desk, better.id, share_ids={whole}, holder=holder, editions=OwnEditions(desk))
+        assert not may_lead_on(desk, badge.id)
 
 
 class TestRenew:
