@@ -1,11 +1,14 @@
 """What stands first on a page, on a small screen: what most people came for."""
 
 import re
+from typing import Final
 
 import pytest
 
 from templates.rendering import render
 from tests.templates.samples import pages
+
+WAYS: Final = r'<a class="btn"[^>]*>Open met mijn kaart.*?</div>'
 
 
 def drawn(name: str) -> str:
@@ -102,8 +105,14 @@ class TestSigningIn:
     def test_says_of_each_where_he_works(self) -> None:
         """Before his button; none is larger than another."""
         html = drawn("inloggen")
-        assert html.index("Magazijn De Maas") < html.index("Ga verder als Noor")
-        assert [] == [each for each in big_buttons(html) if "Ga verder als" in each]
+        assert html.index("Magazijn De Maas") < html.index("Noor, praktijkopleider")
+        assert [] == [each for each in big_buttons(html) if "praktijkopleider" in each]
+
+    def test_is_called_the_same_everywhere(self) -> None:
+        """With nothing on this telephone, and where two lists come together."""
+        found = [re.search(WAYS, drawn(each)) for each in ("mijn-bewijzen-niets", "mijn-samen")]
+        buttons = [re.sub(r'href="[^"]*"', "", each[0]) for each in found if each]
+        assert ("Open met mijn kaart" in buttons[0], buttons[0]) == (True, buttons[1])
 
 
 class TestOwnDecision:
