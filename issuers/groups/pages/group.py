@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Annotated, Final, cast
 from urllib.parse import urlencode
@@ -14,6 +15,7 @@ from starlette.requests import Request
 
 from badges.judgement import Independence
 from issuers.background import Runner
+from issuers.errors import GroupBusyError
 from issuers.groups.headings import MOST_OF_A_HEADING, MOST_TOLD, tell_unread
 from issuers.groups.keeping import (
     SKIP,
@@ -127,8 +129,9 @@ def take_in(visit: DraftVisit, group_id: UUID) -> Response:
 
 @router.post(f"{GROUP}/geef")
 def give(visit: IssueVisit, group_id: UUID, runner: GroupRunner) -> Response:
-    """Begin to give what is right, or go on where it stopped."""
-    start_group(visit.desk, group_id, actor=visit.actor, runner=runner)
+    """Begin to give what is right, or go on where it stopped; a second tap finds it under way."""
+    with suppress(GroupBusyError):
+        start_group(visit.desk, group_id, actor=visit.actor, runner=runner)
     return RedirectResponse(f"{HERE}/{group_id}", status_code=303)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from sqlmodel import Session, select
+from starlette.requests import Request
 
 from issuers.audit.fsck import fsck
 from issuers.background import PATIENCE
@@ -14,6 +15,7 @@ from issuers.desk import IssuingDesk
 from issuers.errors import GroupBusyError, NotFoundError, PermissionDeniedError
 from issuers.groups.keeping import correct, find_group, list_lines
 from issuers.groups.lines import cells_of
+from issuers.groups.pages.group import give
 from issuers.groups.running import give_some, start_group, take_up
 from issuers.groups.states import LineState
 from issuers.groups.tables import GroupState
@@ -28,6 +30,7 @@ from issuers.issuing.tables import BadgeState, RevocationReason
 from issuers.organisations.demo import demo_beheerder
 from issuers.people.permissions import Actor
 from issuers.people.tables import Membership, Role
+from issuers.visiting import Visit
 from tests.databases import ON_BOTH
 from tests.issuers.groups.rosters import GOOD, Inline, keep, many
 from tests.issuers.issuing.accidents import PowerCutError, badges_of, cut_at
@@ -132,6 +135,18 @@ class TestStartGroup:
             start_group(desk, group, actor=actor, runner=Inline(desk))
         with pytest.raises(GroupBusyError):
             correct(desk, group, {0: {}}, actor=actor)
+
+
+class TestGive:
+    """`pages.group.give`, the button."""
+
+    def test_leads_a_second_tap_to_what_is_under_way(self, desk: IssuingDesk, actor: Actor) -> None:
+        """The page of a group that is being given says how far it is."""
+        group, runner = keep(desk, GOOD, actor=actor), Inline(desk, chunks=0)
+        visit = Visit(request=Request({"type": "http"}), desk=desk, actor=actor)
+        taps = [give(visit, group, runner).headers["location"] for _ in range(2)]
+        assert [f"/groepen/{group}"] * 2 == taps
+        assert 1 == len(runner.started)
 
 
 class TestGiveSome:
