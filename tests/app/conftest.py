@@ -14,6 +14,7 @@ from issuers.publishing.keeping import keep_path
 from tests.app.giving import give
 from tests.app.serving import ADDRESS, BROWSER, demo_in, desk_of, opened
 from tests.databases import Databases
+from tests.fresh import fresh_in
 from tests.once import Once
 from tests.vcapi import Api
 from tests.world import World
@@ -23,7 +24,7 @@ PRODUCTION = "https://bewijs.voorbeeld"
 
 def furnish(once: Once, databases: Databases) -> Path:
     """Make a folder with the demo and its people in it."""
-    folder = once.folder("furnished")
+    folder = fresh_in(once.folder("furnished"), once=once, databases=databases)
     with opened(demo_in(folder, databases=databases)) as client:
         client.post("/inloggen/demo", data={"als": "beheerder"})
         client.post("/inloggen/demo")
@@ -102,17 +103,17 @@ def sealed(tmp_path: Path, furnished: Path, databases: Databases) -> Iterator[Te
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty(once: Once) -> Path:
     """Make the folder of a production where nobody is yet, once; each test works on a copy."""
-    folder = tmp_path_factory.mktemp("empty") / "data"
+    folder = fresh_in(once.folder("empty"), once=once)
     with opened(create_app(Settings(mode="production", base_url=PRODUCTION, data_dir=folder))):
         return folder
 
 
 @pytest.fixture(scope="session")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+def api(once: Once) -> Iterator[Api]:
     """Run the service in conformance mode, in a world where nobody else answers."""
-    folder = tmp_path_factory.mktemp("conformance")
+    folder = fresh_in(once.folder("conformance"), once=once)
     app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, conformance=True))
     verifier = app.state.suite_verifier
     verifier.sources = WithSuiteLists(World(), issuers=app.state.suite_issuers, clock=verifier.clock)

@@ -12,6 +12,8 @@ import uvicorn
 
 from app.main import MAX_BODY, create_app
 from app.settings import Settings
+from tests.fresh import fresh_in
+from tests.once import Once
 
 HEAD = "POST {} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\nContent-Type: {}\r\n\r\n"
 JSON, FORM = "application/json", 'multipart/form-data; boundary="b"'
@@ -32,16 +34,16 @@ def serving(folder: Path, *, body_seconds: float) -> Iterator[tuple[str, int]]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+def address(once: Once) -> Iterator[tuple[str, int]]:
     """Serve with little patience."""
-    with serving(tmp_path_factory.mktemp("hasty"), body_seconds=0.2) as where:
+    with serving(fresh_in(once.folder("hasty"), once=once), body_seconds=0.2) as where:
         yield where
 
 
 @pytest.fixture(scope="module")
-def patient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+def patient(once: Once) -> Iterator[tuple[str, int]]:
     """Serve with time enough to send what is too large."""
-    with serving(tmp_path_factory.mktemp("patient"), body_seconds=60) as where:
+    with serving(fresh_in(once.folder("patient"), once=once), body_seconds=60) as where:
         yield where
 
 

@@ -12,6 +12,8 @@ from badges.jsonld import contexts
 from badges.strictjson import Json, JsonObject
 from tests import vcapi
 from tests.app.serving import ADDRESS
+from tests.fresh import fresh_in
+from tests.once import Once
 from tests.vcapi import SUITES, Api, credential, signed
 
 each_suite = pytest.mark.parametrize("suite", SUITES)
@@ -231,9 +233,10 @@ class TestPublic:
 class TestMode:
     """app.conformance.add_conformance."""
 
-    def test_is_off_unless_asked(self, tmp_path: Path) -> None:
+    def test_is_off_unless_asked(self, tmp_path: Path, once: Once) -> None:
         """Without the setting there is nothing there."""
-        app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=tmp_path))
+        folder = fresh_in(tmp_path / "data", once=once)
+        app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder))
         with TestClient(app, base_url=ADDRESS) as client:
             api = Api(client)
             answers = (api.issue(credential()), api.verify(credential()), api.resolve(vcapi.did_of()))

@@ -27,8 +27,10 @@ from issuers.organisations.demo import demo_praktijkopleider
 from issuers.people.permissions import Actor, operator
 from issuers.publishing.documents import signed_bytes
 from tests.databases import Databases
+from tests.fresh import fresh_in
 from tests.issuers.conftest import FRIDAY, judge, open_at
 from tests.issuers.issuing.test_reissuing import forged
+from tests.once import Once
 from tests.torturing import SHARE, progress
 from verifier.engine import Verifier
 from verifier.states import Verdict
@@ -42,9 +44,10 @@ NAMES = UUID(int=70)
 
 
 @pytest.fixture
-def desk(tmp_path: Path, databases: Databases) -> Iterator[IssuingDesk]:
+def desk(tmp_path: Path, once: Once, databases: Databases) -> Iterator[IssuingDesk]:
     """Open a desk with the demo leerbedrijf."""
-    opened = open_at(tmp_path / "data", FixedClock(FRIDAY), databases=databases)
+    folder = fresh_in(tmp_path / "data", once=once, databases=databases)
+    opened = open_at(folder, FixedClock(FRIDAY), databases=databases)
     yield opened
     opened.register.close()
 

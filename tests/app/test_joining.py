@@ -6,15 +6,15 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from app.main import create_app
-from app.settings import Settings
 from issuers.mailing.outbox import Letter, new_letter
 from issuers.organisations.demo import demo_praktijkopleider
 from issuers.organisations.joining import Decision, approve, ask_to_join, refuse, waiting_applications
 from issuers.people.inviting import Invited
-from tests.app.serving import desk_of
+from tests.app.serving import demo_in, desk_of, opened
 from tests.databases import Databases
+from tests.fresh import fresh_in
 from tests.issuers.conftest import FRIDAY
+from tests.once import Once
 
 ADDRESS = "http://localhost:8000"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -32,12 +32,10 @@ TYPED = {
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[TestClient]:
+def client(once: Once, databases: Databases) -> Iterator[TestClient]:
     """Open the demo as a browser does, without a session."""
-    folder = tmp_path_factory.mktemp("data")
-    url = databases.url(folder)
-    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
-    with TestClient(app, base_url=ADDRESS, headers=BROWSER, follow_redirects=False) as client:
+    folder = fresh_in(once.folder("joining"), once=once, databases=databases)
+    with opened(demo_in(folder, databases=databases)) as client:
         yield client
 
 

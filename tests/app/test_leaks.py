@@ -29,17 +29,19 @@ from issuers.keys.tables import Key, KeyPurpose
 from issuers.people.permissions import operator
 from tests.app.serving import desk_of
 from tests.databases import Databases
+from tests.fresh import fresh_in
 from tests.issuers.keystore.test_store import keeping, secrets_of, spellings
 from tests.matrix.furnishing import Furnished, furnish
+from tests.once import Once
 
 ADDRESS = "https://bewijs.voorbeeld"
 DID = "did:web:bewijs.voorbeeld"
 
 
 @pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
+def data_dir(tmp_path: Path, once: Once, databases: Databases) -> Path:
     """Give the folder of the service."""
-    return tmp_path / "data"
+    return fresh_in(tmp_path / "data", once=once, databases=databases)
 
 
 @pytest.fixture

@@ -7,7 +7,9 @@ import pytest
 from app.logging import redact
 from app.main import create_app
 from app.settings import Settings
+from tests.fresh import fresh_in
 from tests.matrix.routes import routes_of
+from tests.once import Once
 
 TOKEN = "qg4wIJw0ZbM5Y2ZbF1kq3Q"
 
@@ -15,9 +17,9 @@ TOKEN = "qg4wIJw0ZbM5Y2ZbF1kq3Q"
 class TestRedact:
     """`redact` takes out what opens something."""
 
-    def test_takes_out_the_token_of_every_route(self, tmp_path: Path) -> None:
+    def test_takes_out_the_token_of_every_route(self, tmp_path: Path, once: Once) -> None:
         """Also of the one that was added last."""
-        app = create_app(Settings(mode="demo", data_dir=tmp_path))
+        app = create_app(Settings(mode="demo", data_dir=fresh_in(tmp_path / "data", once=once)))
         paths = [each.partition(" ")[2] for each in routes_of(app) if "{token}" in each]
         shown = [str(redact(None, "", {"path": each.replace("{token}", TOKEN)})["path"]) for each in paths]
         assert [] == [path for path, said in zip(paths, shown, strict=True) if TOKEN in said]

@@ -26,6 +26,7 @@ from issuers.errors import PermissionDeniedError
 from issuers.issuing.tables import Badge
 from issuers.people.tables import Invitation, Role
 from tests.databases import ON_BOTH, ON_SQLITE, Databases, SqliteFiles
+from tests.fresh import fresh_in
 from tests.issuers.groups.rosters import Inline
 from tests.matrix.asking import Matrix
 from tests.matrix.callers import NOBODY, PLATFORM, SYSTEM
@@ -36,6 +37,7 @@ from tests.matrix.questions import SAFE
 from tests.matrix.routes import routes_of
 from tests.matrix.rows import Rows
 from tests.matrix.table import BADGE, INVITATION, ROUTES
+from tests.once import Once
 from tests.provider import CLIENT, ISSUER, SECRET
 from tests.provider import Provider as School
 from tests.schools.importing.inline import Started
@@ -49,12 +51,12 @@ WHOLE = bool(os.environ.get("CI") or os.environ.get("WHOLE_MATRIX"))
 
 
 @pytest.fixture(scope="module")
-def matrix(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[Matrix]:
+def matrix(once: Once, databases: Databases) -> Iterator[Matrix]:
     """Open the service as in production, with three organisations in it, without limits.
 
     Its clock stands still, so that nothing is written only because it is later.
     """
-    folder = tmp_path_factory.mktemp("matrix") / "data"
+    folder = fresh_in(once.folder("matrix"), once=once, databases=databases)
     url = databases.url(folder)
     app = create_app(Settings(mode="production", base_url=ADDRESS, data_dir=folder, database_url=url))
     app.state.desk = replace(app.state.desk, clock=FixedClock(datetime.now(UTC)))

@@ -22,6 +22,8 @@ from badges.factfinding import issuer_id
 from issuers.desk import IssuingDesk
 from issuers.publishing.exporting import PublicFile, public_files
 from tests.app.serving import desk_of
+from tests.fresh import fresh_in
+from tests.once import Once
 from tests.world import Here
 from verifier.engine import Verifier
 from verifier.needs import Absence, Found, Missing, Need, Purpose
@@ -34,9 +36,10 @@ TWO_DAYS = timedelta(days=2)
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client(once: Once) -> Iterator[TestClient]:
     """Run a demo."""
-    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=tmp_path_factory.mktemp("data")))
+    folder = fresh_in(once.folder("offline"), once=once)
+    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder))
     with TestClient(app, base_url=ADDRESS) as client:
         yield client
 

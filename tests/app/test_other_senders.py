@@ -21,6 +21,8 @@ from issuers.people.appointing import Appointment, appoint
 from issuers.people.tables import Role
 from tests.app.giving import FORM, TYPED
 from tests.app.serving import opened, state_of
+from tests.fresh import fresh_in
+from tests.once import Once
 from web.clock import FixedClock
 
 BAKERY = "Bakkerij Het Anker"
@@ -28,9 +30,9 @@ SCRIPT = {"Accept": "application/json"}
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client(once: Once) -> Iterator[TestClient]:
     """Open the demo; its praktijkopleider, and its beheerder too, gives badges for a bakery as well."""
-    app = create_app(Settings(mode="demo", data_dir=tmp_path_factory.mktemp("data")))
+    app = create_app(Settings(mode="demo", data_dir=fresh_in(once.folder("senders"), once=once)))
     desk = app.state.desk
     noor = demo_praktijkopleider(desk)
     bakery = create_organisation(

@@ -15,6 +15,8 @@ from issuers.people.members import remove_member
 from issuers.people.tables import Role
 from tests.app.serving import ADDRESS, BROWSER, desk_of
 from tests.databases import ON_SQLITE
+from tests.fresh import fresh_in
+from tests.once import Once
 from tests.overtaken import Overtaken
 from tests.postoffice import post_office
 
@@ -70,13 +72,13 @@ class TestInviting:
         assert 403 == client.post("/mensen/uitnodigen", data=TOM).status_code
         assert 'href="/mensen"' not in client.get("/uitreiken").text
 
-    def test_sends_a_letter_where_mail_is_sent(self, tmp_path: Path) -> None:
+    def test_sends_a_letter_where_mail_is_sent(self, tmp_path: Path, once: Once) -> None:
         """With the link, in the language of who invites; the page does not show it."""
         with post_office() as office:
             settings = Settings(
                 mode="demo",
                 base_url=ADDRESS,
-                data_dir=tmp_path,
+                data_dir=fresh_in(tmp_path / "data", once=once),
                 smtp_url=office.url,
                 mail_from="post@bewijs.voorbeeld",
             )

@@ -17,6 +17,8 @@ from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.organisations.demo import demo_praktijkopleider
 from tests.databases import Databases
+from tests.fresh import fresh_in
+from tests.once import Once
 from tests.world import NOW, World
 from verifier.needs import MAX_ADDRESS, Identity, KnownIssuer, Missing, Need, Purpose, Withdrawal
 from verifier.recognition import Recognised, Recognition
@@ -26,9 +28,9 @@ ADDRESS = "http://localhost:8000"
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[IssuingDesk]:
+def desk(once: Once, databases: Databases) -> Iterator[IssuingDesk]:
     """Open the register of a demo."""
-    folder = tmp_path_factory.mktemp("data")
+    folder = fresh_in(once.folder("sources"), once=once, databases=databases)
     url = databases.url(folder)
     app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder, database_url=url))
     yield app.state.desk

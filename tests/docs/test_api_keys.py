@@ -16,6 +16,8 @@ from app.worlds import CALLS_OF_A_KEY_PER_MINUTE, CALLS_PER_MINUTE
 from issuers.apikeys.secret import new_secret
 from tests.app.serving import desk_of
 from tests.app.systems import own_beheerder, system_of
+from tests.fresh import fresh_in
+from tests.once import Once
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api-keys.md").read_text()
 COMMANDS = re.findall(r"```bash\n(.*?)```", PAGE, re.DOTALL)
@@ -24,9 +26,10 @@ ADDRESS = "http://localhost:8000"
 
 
 @pytest.fixture
-def client(tmp_path: Path) -> Iterator[TestClient]:
+def client(tmp_path: Path, once: Once) -> Iterator[TestClient]:
     """Open the demo."""
-    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=tmp_path))
+    folder = fresh_in(tmp_path / "data", once=once)
+    app = create_app(Settings(mode="demo", base_url=ADDRESS, data_dir=folder))
     with TestClient(app, base_url=ADDRESS) as client:
         yield client
 

@@ -28,6 +28,7 @@ from issuers.people.tables import Proof
 from issuers.people.tables import Role as OrganisationRole
 from issuers.preparing import Templates
 from tests.databases import Databases
+from tests.fresh import fresh_in
 from tests.once import Once
 from web.clock import FixedClock
 
@@ -60,7 +61,7 @@ class Furnished:
 
 def furnish(once: Once, databases: Databases) -> Furnished:
     """Make the folder."""
-    folder = once.folder("furnished")
+    folder = fresh_in(once.folder("furnished"), once=once, databases=databases)
     desk = open_at(folder, FixedClock(FRIDAY), databases=databases)
     actor = demo_praktijkopleider(desk)
     desk.register.close()

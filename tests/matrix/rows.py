@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Column, Table, Text
@@ -126,15 +128,20 @@ class Rows:
 
 
 def _read(session: Session) -> Rows:
-    """Read what is stored, just as it is: it is only compared, and looked for in answers."""
+    """Read what is stored, just as it is: it is only compared, and looked for in answers.
+
+    Past SQLAlchemy, which takes four times as long for so many small tables.
+    """
     columns, tables = {}, {}
-    for table in SQLModel.metadata.sorted_tables:
-        found = session.connection().exec_driver_sql(_all_of(table))
-        columns[table.name] = tuple(found.keys())
-        tables[table.name] = [tuple(row) for row in found]
+    with closing(session.connection().connection.cursor()) as cursor:
+        for table in SQLModel.metadata.sorted_tables:
+            cursor.execute(_all_of(table))
+            columns[table.name] = tuple(column[0] for column in cursor.description or ())
+            tables[table.name] = cursor.fetchall()
     return Rows(columns, tables)
 
 
+@cache
 def _all_of(table: Table) -> str:
     order = ", ".join(column.name for column in table.primary_key)
     return f"SELECT * FROM {table.name} ORDER BY {order}"  # noqa: S608 (our own names)

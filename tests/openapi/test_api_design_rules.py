@@ -12,6 +12,8 @@ from openapi_spec_validator import validate
 
 from app.main import create_app
 from app.settings import Settings
+from tests.fresh import fresh_in
+from tests.once import Once
 
 COMMITTED = Path("openapi/openapi.json")
 METHODS = {"get", "post", "put", "patch", "delete"}
@@ -20,9 +22,9 @@ SINGLE = {"intrekking", "verbetering"}
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client(once: Once) -> Iterator[TestClient]:
     """Serve a fresh service on an address of its own."""
-    folder = tmp_path_factory.mktemp("api")
+    folder = fresh_in(once.folder("api"), once=once)
     app = create_app(Settings(mode="demo", data_dir=folder, base_url="http://localhost:8000"))
     with TestClient(app, base_url="http://localhost:8000") as client:
         yield client

@@ -8,13 +8,16 @@ from issuers.issuing.overview import list_given
 from issuers.organisations.demo import COMMUNITY, found_demo
 from tests.app.serving import demo_in, desk_of, opened
 from tests.databases import ON_SQLITE, Databases
+from tests.fresh import fresh_in
+from tests.once import Once
 
 
 @ON_SQLITE
 class TestFurnishCommunity:
-    def test_publishes_and_gives_once(self, tmp_path: Path, databases: Databases) -> None:
+    def test_publishes_and_gives_once(self, tmp_path: Path, once: Once, databases: Databases) -> None:
         """One that is published and given, and one that is a draft still."""
-        with opened(demo_in(tmp_path, databases=databases)) as client:
+        folder = fresh_in(tmp_path / "data", once=once, databases=databases)
+        with opened(demo_in(folder, databases=databases)) as client:
             desk = desk_of(client)
             for _ in range(2):
                 furnish_community(desk)

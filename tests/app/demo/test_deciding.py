@@ -8,13 +8,16 @@ from schools.decisions.loading import list_plans
 from schools.decisions.rules import find_rule
 from tests.app.serving import demo_in, desk_of, opened
 from tests.databases import ON_SQLITE, Databases
+from tests.fresh import fresh_in
+from tests.once import Once
 
 
 @ON_SQLITE
 class TestFurnishDecisions:
-    def test_says_how_the_school_decides_once(self, tmp_path: Path, databases: Databases) -> None:
+    def test_says_how_the_school_decides_once(self, tmp_path: Path, once: Once, databases: Databases) -> None:
         """A rule with four eyes, and an examenplan for the Kok of whom it has badges."""
-        with opened(demo_in(tmp_path, databases=databases)) as client:
+        folder = fresh_in(tmp_path / "data", once=once, databases=databases)
+        with opened(demo_in(folder, databases=databases)) as client:
             desk = desk_of(client)
             for _ in range(2):
                 furnish_decisions(desk)

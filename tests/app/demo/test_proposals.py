@@ -14,13 +14,16 @@ from schools.cohorts.overview import list_people
 from schools.importing.proposing import propose_for
 from tests.app.serving import demo_in, desk_of, opened
 from tests.databases import ON_SQLITE, Databases
+from tests.fresh import fresh_in
+from tests.once import Once
 
 
 @ON_SQLITE
 class TestFurnishProposals:
-    def test_takes_two_groups_in_once(self, tmp_path: Path, databases: Databases) -> None:
+    def test_takes_two_groups_in_once(self, tmp_path: Path, once: Once, databases: Databases) -> None:
         """Whole and in part, another name, withdrawn, from elsewhere, and nothing yet."""
-        with opened(demo_in(tmp_path, databases=databases)) as client:
+        folder = fresh_in(tmp_path / "data", once=once, databases=databases)
+        with opened(demo_in(folder, databases=databases)) as client:
             desk = desk_of(client)
             for _ in range(2):
                 furnish_community(desk)

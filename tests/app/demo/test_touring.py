@@ -14,6 +14,8 @@ from app.demo.touring import WALKS, Walk, tour
 from app.demo.workplace import furnish_workplace
 from tests.app.serving import ADDRESS, demo_in, desk_of, opened
 from tests.databases import ON_SQLITE, Databases
+from tests.fresh import fresh_in
+from tests.once import Once
 
 README = Path(__file__).parents[3] / "README.md"
 ROW = re.compile(r"^\| `(/[a-z]+)` \| ([^|]+) \| [^|]+ \|$", re.MULTILINE)
@@ -30,9 +32,10 @@ SAYS = {
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[TestClient]:
+def client(once: Once, databases: Databases) -> Iterator[TestClient]:
     """Open a demo that was filled."""
-    with opened(demo_in(tmp_path_factory.mktemp("filled"), databases=databases)) as opened_demo:
+    folder = fresh_in(once.folder("filled"), once=once, databases=databases)
+    with opened(demo_in(folder, databases=databases)) as opened_demo:
         furnish_workplace(desk_of(opened_demo))
         furnish_community(desk_of(opened_demo))
         furnish_proposals(desk_of(opened_demo))

@@ -22,6 +22,8 @@ from issuers.werkplekprofiel.keeping import list_profielen, list_standings
 from issuers.werkplekprofiel.known import KnownProfiel, Standing
 from tests.app.serving import demo_in, desk_of, opened
 from tests.databases import ON_SQLITE, Databases
+from tests.fresh import fresh_in
+from tests.once import Once
 
 
 def profielen(desk: IssuingDesk) -> dict[str, KnownProfiel]:
@@ -35,9 +37,10 @@ def profielen(desk: IssuingDesk) -> dict[str, KnownProfiel]:
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Iterator[TestClient]:
+def client(once: Once, databases: Databases) -> Iterator[TestClient]:
     """Open a demo that was filled."""
-    with opened(demo_in(tmp_path_factory.mktemp("filled"), databases=databases)) as opened_demo:
+    folder = fresh_in(once.folder("filled"), once=once, databases=databases)
+    with opened(demo_in(folder, databases=databases)) as opened_demo:
         furnish_workplace(desk_of(opened_demo))
         yield opened_demo
 
