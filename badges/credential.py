@@ -8,6 +8,7 @@ Only `badges.linting` makes a LintedCredential or a LintedRecord, only `badges.p
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from badges import strictjson
 from badges.errors import DocumentError
@@ -52,6 +53,13 @@ class LintedRecord:
     document: JsonObject
 
 
+PROOF_FOLLOWS: Final = b',"proof":['
+"""Stands between the members of a credential and the proof that is set behind them.
+
+In no text, for quotes are escaped there.
+"""
+
+
 @dataclass(frozen=True)
 class SignedCredential:
     """Hold the exact bytes that are published for a credential with its proof.
@@ -65,6 +73,11 @@ class SignedCredential:
     def document(self) -> JsonObject:
         """Read the bytes, once."""
         return strictjson.loads_object(self.raw)
+
+    @property
+    def unsecured(self) -> bytes:
+        """Give the bytes as they were before `add_proof` set the proof behind them."""
+        return self.raw[: self.raw.rindex(PROOF_FOLLOWS)] + b"}"
 
 
 @dataclass(frozen=True, slots=True)

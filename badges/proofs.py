@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from badges import moments, strictjson
-from badges.credential import LintedCredential, SignedCredential
+from badges.credential import PROOF_FOLLOWS, LintedCredential, SignedCredential
 from badges.cryptosuites import Canonicalize, Unsecured, eddsa_rdfc_2022
 from badges.cryptosuites.suite import Unchecked, write_value
 from badges.errors import (
@@ -122,7 +122,7 @@ def add_proof(draft: ProofDraft, *, signer: Signer) -> SignedCredential:
     value = write_value(signer.sign(draft.to_sign)).encode()
     options = strictjson.dumps(draft.options)
     return SignedCredential(
-        draft.raw[:-1] + b',"proof":[' + options[:-1] + b',"proofValue":"' + value + b'"}]}'
+        draft.raw[:-1] + PROOF_FOLLOWS + options[:-1] + b',"proofValue":"' + value + b'"}]}'
     )
 
 

@@ -26,17 +26,18 @@ def write_token(signed: SignedCredential, *, signer: Signer) -> bytes:
     The header names the algorithm, the type and the key, and nothing else; the payload is the credential
     without its other proof, beside the claims that OB 3.0 asks for.
     """
-    document = {name: value for name, value in signed.document.items() if name != "proof"}
-    return _write(document, signer=signer)
+    return _write(signed.document, raw=signed.unsecured, signer=signer)
 
 
 def write_record(linted: LintedRecord, *, signer: Signer) -> bytes:
     """Sign a learner record as a compact JWS by ES256 (CLR 2.0 8.2.2): the only proof that it gets."""
-    return _write(linted.document, signer=signer)
+    return _write(linted.document, raw=strictjson.dumps(linted.document), signer=signer)
 
 
-def _write(document: JsonObject, *, signer: Signer) -> bytes:
-    payload = base64url.encode(strictjson.dumps(_claims(document) | document)).encode()
+def _write(document: JsonObject, *, raw: bytes, signer: Signer) -> bytes:
+    """Sign a document, of which `raw` is to be the payload, behind its claims."""
+    claims = strictjson.dumps(_claims(document))
+    payload = base64url.encode(claims[:-1] + b"," + raw[1:]).encode()
     signing_input = _header(signer.verification_method) + b"." + payload
     return signing_input + b"." + base64url.encode(signer.sign(signing_input)).encode()
 

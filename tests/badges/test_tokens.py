@@ -23,8 +23,12 @@ DOCUMENT: JsonObject = {
     "issuer": {"id": DID},
     "validFrom": "2026-06-26T14:05:00Z",
     "credentialSubject": {"id": "urn:uuid:018f0000-0000-7000-8000-000000000002"},
-    "proof": {"type": "DataIntegrityProof"},
 }
+
+
+def signed(document: JsonObject) -> SignedCredential:
+    """Set a proof behind a document, as `add_proof` does."""
+    return SignedCredential(strictjson.dumps(document | {"proof": [{"type": "DataIntegrityProof"}]}))
 
 
 @pytest.fixture
@@ -38,7 +42,7 @@ class TestWriteToken:
 
     def test_is_read_by_another_library(self, signer: P256Signer) -> None:
         """Authlib's JOSE finds the signature right, by the JWK that we publish."""
-        raw = write_token(SignedCredential(strictjson.dumps(DOCUMENT)), signer=signer)
+        raw = write_token(signed(DOCUMENT), signer=signer)
         key = ECKey.import_key(dict(write_jwk(signer.public_key)))  # type: ignore[arg-type]  # all are texts
         read = jwt.decode(raw.decode(), key, algorithms=["ES256"])
         assert {"alg": "ES256", "kid": f"{DID}#zDn", "typ": "JWT"} == read.header
@@ -47,26 +51,32 @@ class TestWriteToken:
             "jti": DOCUMENT["id"],
             "sub": "urn:uuid:018f0000-0000-7000-8000-000000000002",
             "nbf": int(datetime(2026, 6, 26, 14, 5, tzinfo=UTC).timestamp()),
-            **{name: value for name, value in DOCUMENT.items() if name != "proof"},
+            **DOCUMENT,
         } == read.claims
 
     def test_is_read_by_our_own_reader(self, signer: P256Signer) -> None:
         """Header, claims and signature: none is refused."""
-        token = jws.split(write_token(SignedCredential(strictjson.dumps(DOCUMENT)), signer=signer))
-        signed = jws.credential_in(token)
-        jws.check_claims(signed)
+        token = jws.split(write_token(signed(DOCUMENT), signer=signer))
+        said = jws.credential_in(token)
+        jws.check_claims(said)
         jws.check(token, key=signer.public_key)
-        assert "proof" not in signed.document
+        assert "proof" not in said.document
+
+    def test_says_the_very_bytes_of_the_badge(self, signer: P256Signer) -> None:
+        """They follow the claims, also where a text says what a proof begins with."""
+        document = DOCUMENT | {"name": ',"proof":[', "proofs": [{"proof": []}]}
+        token = jws.split(write_token(signed(document), signer=signer))
+        assert strictjson.dumps(token.claims).endswith(strictjson.dumps(document)[1:])
 
     def test_says_when_it_ends_where_the_badge_does(self, signer: P256Signer) -> None:
         """`exp` is there with `validUntil`, and without it not."""
         ending = DOCUMENT | {"validUntil": "2027-06-26T14:05:00Z"}
-        token = jws.split(write_token(SignedCredential(strictjson.dumps(ending)), signer=signer))
+        token = jws.split(write_token(signed(ending), signer=signer))
         assert int(datetime(2027, 6, 26, 14, 5, tzinfo=UTC).timestamp()) == token.claims["exp"]
 
     def test_is_the_same_each_time(self, signer: P256Signer) -> None:
         """Whoever finishes after a crash, writes the same bytes."""
-        credential = SignedCredential(strictjson.dumps(DOCUMENT))
+        credential = signed(DOCUMENT)
         assert write_token(credential, signer=signer) == write_token(credential, signer=signer)
 
 
@@ -81,9 +91,9 @@ class TestCheckToken:
     def test_refuses_another_part(self, signer: P256Signer, place: int) -> None:
         """A header of another key, another payload, another signature: none is of this token."""
         other = P256Signer(new_secret(), verification_method=f"{DID}#zOther")
-        changed = strictjson.dumps(DOCUMENT | {"name": "Bestuurt alles"})
+        changed = signed(DOCUMENT | {"name": "Bestuurt alles"})
         parts = _token(signer).split(b".")
-        parts[place] = write_token(SignedCredential(changed), signer=other).split(b".")[place]
+        parts[place] = write_token(changed, signer=other).split(b".")[place]
         with pytest.raises(SignatureError):
             check_token(b".".join(parts), key=signer.public_key)
 
@@ -103,4 +113,4 @@ class TestCheckToken:
 
 
 def _token(signer: P256Signer) -> bytes:
-    return write_token(SignedCredential(strictjson.dumps(DOCUMENT)), signer=signer)
+    return write_token(signed(DOCUMENT), signer=signer)
