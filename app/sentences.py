@@ -86,4 +86,5 @@ def sentence_of(problem: Mapping[str, Any], *, language: Language) -> str:
         return str(problem["msg"])
     text, joined = (found[0], " of ") if language == "nl" else (found[1], " or ")
     said = {name: str(value).replace(" or ", joined) for name, value in problem.get("ctx", {}).items()}
-    return text.format(**said | {"name": problem["loc"][-1]})
+    name = next((each for each in reversed(problem["loc"]) if isinstance(each, str)), "")
+    return text.format(**said | {"name": name})

@@ -36,14 +36,18 @@ class Withdrawn:
 
 
 def without_withdrawn(taken: Iterable[Taken], *, withdrawn: Mapping[str, Withdrawn]) -> Iterator[Taken]:
-    """Set aside what was withdrawn since, by its id; what cites such a badge is shaken."""
+    """Set aside what was withdrawn since, by its id; what cites such a badge is shaken.
+
+    Of what was withdrawn before it was taken in, say that there is a better one, where there is.
+    """
     for each in taken:
-        if not isinstance(each, Evidence):
-            yield each
-        elif found := withdrawn_of(each.identity, withdrawn):
-            yield _aside(each, found)
+        found = withdrawn_of(each.identity, withdrawn) if each.identity else None
+        if isinstance(each, Evidence):
+            shaken = not each.rests_on.isdisjoint(withdrawn)
+            yield _aside(each, found) if found else replace(each, is_shaken=True) if shaken else each
         else:
-            yield replace(each, is_shaken=True) if not each.rests_on.isdisjoint(withdrawn) else each
+            is_better = found and found.is_replaced and each.obstacle is Obstacle.REVOKED
+            yield _aside(each, found) if found and is_better else each
 
 
 def withdrawn_of(identity: Identity, withdrawn: Mapping[str, Withdrawn]) -> Withdrawn | None:
@@ -52,7 +56,7 @@ def withdrawn_of(identity: Identity, withdrawn: Mapping[str, Withdrawn]) -> With
     return found if found and found.issuer == identity.issuer else None
 
 
-def _aside(of: Evidence, found: Withdrawn) -> SetAside:
+def _aside(of: Taken, found: Withdrawn) -> SetAside:
     return SetAside(
         file=of.file,
         obstacle=found.obstacle,

@@ -18,10 +18,11 @@ def withdrawn_since(desk: IssuingDesk, ids: Iterable[str]) -> Mapping[str, Withd
 
 
 def ids_in(taken: Iterable[Taken]) -> Iterator[str]:
-    """Name the badges that counted when they were taken in, and those that they cite."""
+    """Name the badges that were taken in, and those that they cite."""
     for each in taken:
-        if isinstance(each, Evidence):
+        if each.identity is not None:
             yield each.identity.id
+        if isinstance(each, Evidence):
             yield from each.rests_on
 
 

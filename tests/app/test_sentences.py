@@ -80,6 +80,8 @@ class TestSentenceOf:
             "msg": "Value error, Expected UploadFile",
         }
         assert "Wij kunnen niet lezen wat er bij bestand staat." == sentence_of(problem, language="nl")
+        among = problem | {"loc": ("body", "bestand", 0)}
+        assert "Wij kunnen niet lezen wat er bij bestand staat." == sentence_of(among, language="nl")
 
     def test_names_no_part_of_an_address(self) -> None:
         """What we call it ourselves says nothing to anybody."""

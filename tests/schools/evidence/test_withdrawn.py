@@ -52,3 +52,12 @@ class TestWithoutWithdrawn:
         counted = count(without_withdrawn([cites, OTHER], withdrawn=gone), on=ON)
         told = [[each.code for each in weigh(fact, book=rulebook())] for fact in counted.facts]
         assert ["steun-weg" in each for each in told] == [True, False]
+
+    def test_says_that_there_is_a_better_one(self) -> None:
+        """Where the verifier knew only that it was withdrawn: an edition leads nowhere by itself."""
+        revoked = SetAside(file="link", obstacle=Obstacle.REVOKED, identity=FIRST.identity)
+        [aside] = without_withdrawn(
+            [revoked], withdrawn={FIRST.identity.id: Withdrawn(MAAS, ON, is_replaced=True)}
+        )
+        assert isinstance(aside, SetAside)
+        assert aside.obstacle is Obstacle.REPLACED
