@@ -1,19 +1,22 @@
 """See whether the same was asked already: that is told to who writes it down, and is not in the way."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
+from badges.texts import normalize
 from issuers.desk import IssuingDesk
 from issuers.people.permissions import Actor
 from schools.decisions.asking import KnownRequest, TypedRequest, list_requests
 from schools.decisions.loading import KnownPlan, find_plan
+from schools.decisions.register import ONE_TAP
 from schools.decisions.words import RequestState
 
 
 def list_same(
     desk: IssuingDesk, candidate_id: UUID, plan_id: UUID, typed: TypedRequest, *, actor: Actor
 ) -> tuple[KnownRequest, ...]:
-    """List what runs of somebody for the same.
+    """List what runs of somebody for the same; what another tap wrote down a moment ago is no other request.
 
     Raises:
         PermissionDeniedError: the actor confirms nothing here.
@@ -21,7 +24,19 @@ def list_same(
     """
     plan = find_plan(desk, plan_id, actor=actor)
     found = list_requests(desk, actor=actor, candidate_id=candidate_id)
-    return tuple(same_as(typed, plan=plan, among=found))
+    now = desk.clock.now()
+    return tuple(
+        each
+        for each in same_as(typed, plan=plan, among=found)
+        if not is_one_tap(typed, each, by=actor.name, now=now)
+    )
+
+
+def is_one_tap(typed: TypedRequest, known: KnownRequest, *, by: str, now: datetime) -> bool:
+    """Tell whether a request is what the same person sent a moment before, as two taps do."""
+    told = (known.by, known.asked_by, known.asked.isoformat())
+    wie = " ".join(normalize(typed.wie).split())
+    return known.recorded > now - ONE_TAP and told == (by, wie, typed.datum.strip())
 
 
 def same_as(typed: TypedRequest, *, plan: KnownPlan, among: Iterable[KnownRequest]) -> list[KnownRequest]:
