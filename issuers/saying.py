@@ -1,17 +1,27 @@
 """Say on a page, in the language of whoever reads it, what was wrong and what was done."""
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from starlette.requests import Request
 
-from issuers.errors import CodedProblem, FieldProblem, OrganisationEndedError
+from issuers.errors import (
+    BeingCorrectedError,
+    CodedProblem,
+    FieldProblem,
+    OrganisationEndedError,
+    RevocationError,
+)
 from templates import views
 from web.locale import Language, language_of
 from web.pages import contact_of
 
 Done: TypeAlias = Mapping[str, Mapping[Language, str]]
 """What a page says was done, by the word after `?klaar=` in its address."""
+
+
+_FOR_GOOD: Final = (OrganisationEndedError, RevocationError)
+"""What does not pass: to press the button later does nothing."""
 
 
 def said(request: Request, problem: CodedProblem) -> str:
@@ -34,7 +44,7 @@ def hindered(
         reason=said(request, problem),
         helpers=helpers,
         contact=contact_of(request),
-        is_for_good=isinstance(problem, OrganisationEndedError),
+        is_for_good=isinstance(problem, _FOR_GOOD) and not isinstance(problem, BeingCorrectedError),
     )
 
 

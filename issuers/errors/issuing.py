@@ -82,8 +82,8 @@ class RevocationError(IssuersError):
     """Say that it cannot be withdrawn: never signed, or withdrawn before."""
 
     code = "revocation"
-    nl = "Deze badge is al ingetrokken, of nooit uitgereikt."
-    en = "This badge was withdrawn before, or never issued."
+    nl = "Dit bewijs is al verbeterd of ingetrokken, of nooit gegeven. Kijk bij Gegeven wat er nu staat."
+    en = "This badge was corrected or withdrawn already, or never given. See at Given what stands now."
 
 
 class BeingCorrectedError(RevocationError):

@@ -1,12 +1,20 @@
 """What was wrong and what was done, in the language of the page."""
 
+from types import SimpleNamespace
 from typing import Final
 
 import pytest
 from starlette.requests import Request
 
-from issuers.errors import FieldProblem, NotFoundError
-from issuers.saying import Done, done_of, said, said_of, shown
+from issuers.errors import (
+    BeingCorrectedError,
+    FieldProblem,
+    IssuersError,
+    NoActiveKeyError,
+    NotFoundError,
+    RevocationError,
+)
+from issuers.saying import Done, done_of, hindered, said, said_of, shown
 from templates import views
 
 DONE: Final[Done] = {"weg": {"nl": "Het is weg.", "en": "It is gone."}}
@@ -33,6 +41,20 @@ class TestSaidOf:
     def test_is_silent_where_nothing_did(self) -> None:
         """Where nothing went wrong there is no sentence."""
         assert said_of(request("en"), None) is None
+
+
+class TestHindered:
+    @pytest.mark.parametrize(
+        ("problem", "is_for_good"),
+        [(RevocationError(), True), (BeingCorrectedError(), False), (NoActiveKeyError(), False)],
+    )
+    def test_tells_what_does_not_pass(self, problem: IssuersError, *, is_for_good: bool) -> None:
+        """Of a badge that was corrected already nothing changes: to press the button later does nothing."""
+        asked = request("nl")
+        asked.scope["app"] = SimpleNamespace(state=SimpleNamespace(contact="beheer@bewijs.voorbeeld"))
+        found = hindered(asked, problem)
+        assert found is not None
+        assert is_for_good is found.is_for_good
 
 
 class TestShown:
