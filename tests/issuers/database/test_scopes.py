@@ -35,7 +35,7 @@ WHO_RUNS_WITHIN_ALL: Final = {
     "holding.releasing.release_due": "it looks for what is due of all; each is signed within its own",
     "issuing.recovery._end": "of a badge that was left it knows the id alone",
     "issuing.recovery.recover": "it looks for what was left of all; each is finished within its organisation",
-    "issuing.withdrawn.ours_withdrawn": "a school holds badges of whomever; it asks what their lists tell anybody",
+    "issuing.withdrawn.ours_withdrawn": "a school holds badges of whomever; their lists tell anybody",
     "keys.loss._closed_keys": "the key that wraps is one for all",
     "keys.loss.closed_because": "the key that wraps is one for all",
     "keys.loss.start_over": "the service has keys of its own; those of others are replaced within each",
