@@ -433,7 +433,10 @@ class _Office:
         known = load_plan(desk, plan, name=f"Plan {bird}", actor=bevestiger)
         today = desk.clock.today().isoformat()
         wanted = TypedRequest(onderdeel="P1", ingeschreven="ja", wie=f"Ouder {bird}", datum=today)
-        first, second = (ask_exemption(desk, candidate, known.id, wanted, actor=bevestiger) for _ in range(2))
+        first, second = (
+            ask_exemption(desk, candidate, known.id, each, actor=bevestiger)
+            for each in (wanted, replace(wanted, wie=f"Oom {bird}"))
+        )
         decider = replace(
             bevestiger,
             person_id=self.member("beslist", role=Role.EXAMENCOMMISSIE),
