@@ -36,7 +36,8 @@ from tests.matrix.promises import ALL_ROLES, Line, only
 from tests.matrix.questions import SAFE
 from tests.matrix.routes import routes_of
 from tests.matrix.rows import Rows
-from tests.matrix.table import BADGE, INVITATION, ROUTES
+from tests.matrix.table import ROUTES
+from tests.matrix.things import BADGE, INVITATION
 from tests.once import Once
 from tests.provider import CLIENT, ISSUER, SECRET
 from tests.provider import Provider as School
