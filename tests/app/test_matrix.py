@@ -97,7 +97,7 @@ class TestMatrix:
     """`make matrix`; `make test` leaves PostgreSQL out, whose walls have tests of their own."""
 
     def test_has_a_line_for_every_route_and_a_route_for_every_line(self, matrix: Matrix) -> None:
-        """Who adds a route says in tests/matrix/table.py for whom it is, and whose things it names."""
+        """Who adds a route says in tests/matrix/table_*.py for whom it is, and whose things it names."""
         assert sorted(ROUTES) == sorted(routes_of(matrix.app))
 
     def test_shows_and_changes_nothing_of_others(self, outcome: Outcome) -> None:
