@@ -1,9 +1,12 @@
 """The one module that reads the clock."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Protocol
+from typing import Final, Protocol
 
 from badges.moments import dutch_day
+
+ONE_TAP: Final = timedelta(seconds=10)
+"""What one person sends again within so long was one tap on a button that was slow."""
 
 
 class Clock(Protocol):

@@ -10,9 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, delete, select
 
 from holders.keeping.register import newest_kept
-from holders.keeping.tables import KeptBadge
+from holders.keeping.tables import Holder, KeptBadge
 from holders.sharing.tables import Share, SharedBadge, ShareViews
 from issuers.issuing.tables import Badge
+from web.clock import ONE_TAP
 
 
 def share_by_token(session: Session, token: str) -> Share | None:
@@ -29,6 +30,27 @@ def shares_of(session: Session, *, holder_id: UUID, limit: int) -> Sequence[Shar
     """List the links of a holder, the newest first."""
     own = select(Share).where(Share.holder_id == holder_id)
     return session.exec(own.order_by(col(Share.made).desc(), col(Share.id).desc()).limit(limit)).all()
+
+
+def lock_holder(session: Session, holder_id: UUID) -> None:
+    """Let nobody else write of a holder until the transaction ends."""
+    session.get(Holder, holder_id, with_for_update=True)
+
+
+def tapped_before(session: Session, share: Share, *, shown: Sequence[tuple[UUID, UUID]]) -> UUID | None:
+    """Find the link that the same tap made already; `shown` are its badges, each with its edition."""
+    made = select(Share).where(Share.holder_id == share.holder_id, col(Share.made) > share.made - ONE_TAP)
+    found = session.exec(made.order_by(col(Share.made), col(Share.id)))
+    return next((each.id for each in found if _is_same(session, each, share, shown=shown)), None)
+
+
+def _is_same(session: Session, one: Share, other: Share, *, shown: Sequence[tuple[UUID, UUID]]) -> bool:
+    """Tell whether a link that is there is one that would be made."""
+    same = ("label", "without", "stopped")
+    is_alike = all(getattr(one, name) == getattr(other, name) for name in same)
+    if not is_alike or one.until - one.made != other.until - other.made:
+        return False
+    return [*shown] == [(row.badge_id, row.edition_id) for row in badges_shared(session, one.id)]
 
 
 def forget_shares(session: Session, *, over_since: datetime) -> int:

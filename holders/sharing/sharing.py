@@ -20,7 +20,15 @@ from holders.keeping.editions import Editions
 from holders.keeping.telephones import KnownHolder
 from holders.keeping.wallet import find_kept, list_ever_kept, open_wallet
 from holders.sharing.consentbook import end_consents
-from holders.sharing.register import badges_shared, forget_shares, share_of, shares_of, views_of
+from holders.sharing.register import (
+    badges_shared,
+    forget_shares,
+    lock_holder,
+    share_of,
+    shares_of,
+    tapped_before,
+    views_of,
+)
 from holders.sharing.tables import Share, SharedBadge
 from issuers.database.scopes import WHOLE_SERVICE, OneHolder
 from issuers.desk import IssuingDesk
@@ -167,7 +175,7 @@ def read_share(typed: TypedShare) -> Wish:
 
 
 def make_share(desk: IssuingDesk, wish: Wish, *, holder: KnownHolder, editions: Editions) -> UUID:
-    """Make a link; give its id.
+    """Make a link; give its id. The same within seconds is one tap, and one link.
 
     The editions are signed first: a link that is there shows what it says.
 
@@ -195,6 +203,9 @@ def make_share(desk: IssuingDesk, wish: Wish, *, holder: KnownHolder, editions: 
     )
 
     def work(session: Session) -> UUID:
+        lock_holder(session, holder.holder_id)
+        if before := tapped_before(session, share, shown=shown):
+            return before
         session.add(share)
         session.flush()
         session.add_all(

@@ -9,8 +9,8 @@ from issuers.desk import IssuingDesk
 from issuers.people.permissions import Actor
 from schools.decisions.asking import KnownRequest, TypedRequest, list_requests
 from schools.decisions.loading import KnownPlan, find_plan
-from schools.decisions.register import ONE_TAP
 from schools.decisions.words import RequestState
+from web.clock import ONE_TAP
 
 
 def list_same(

@@ -1,7 +1,7 @@
 """What this wing asks the database, in the transaction of who asks."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -13,9 +13,9 @@ from issuers.errors import NotFoundError
 from schools.decisions.tables import Decision, DecisionReader, Examenplan, ExemptionRequest
 from schools.decisions.words import DecisionState, RequestState
 from schools.importing.tables import Candidate, RestedFile, TakenFile
+from web.clock import ONE_TAP
 
 MOST_LISTED: Final = 500
-ONE_TAP: Final = timedelta(seconds=10)
 AT_ONCE: Final = 500
 
 

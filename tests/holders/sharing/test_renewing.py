@@ -63,9 +63,11 @@ def holder(badge: IssuedBadge, keeping: Keep) -> KnownHolder:
     return keeping(badge)
 
 
-def share(desk: IssuingDesk, holder: KnownHolder, *badge_ids: UUID, days: int = 30) -> tuple[UUID, str]:
+def share(
+    desk: IssuingDesk, holder: KnownHolder, *badge_ids: UUID, days: int = 30, label: str = "De bakker"
+) -> tuple[UUID, str]:
     """Make a link without a name; give its id and its token."""
-    wish = Wish(badge_ids=badge_ids, without=NAMELESS, days=days, label="De bakker")
+    wish = Wish(badge_ids=badge_ids, without=NAMELESS, days=days, label=label)
     made = make_share(desk, wish, holder=holder, editions=OwnEditions(desk))
     return made, find_share(desk, made, holder=holder).token
 
@@ -137,7 +139,7 @@ class TestListOutdated:
     ) -> None:
         """Of links that work; at first he does not keep the better one."""
         made, _ = share(desk, holder, badge.id)
-        stopped, _ = share(desk, holder, badge.id)
+        stopped, _ = share(desk, holder, badge.id, label="Oma")
         stop_share(desk, stopped, holder=holder)
         assert () == outdated(desk, holder)
         better = put_right(desk, badge.id, actor=actor)
@@ -224,7 +226,7 @@ class TestRenew:
         self, desk: IssuingDesk, badge: IssuedBadge, holder: KnownHolder, actor: Actor
     ) -> None:
         """Each is for somebody else."""
-        chosen, other = share(desk, holder, badge.id), share(desk, holder, badge.id)
+        chosen, other = share(desk, holder, badge.id), share(desk, holder, badge.id, label="Oma")
         better = put_right(desk, badge.id, actor=actor)
         follow_replaced(desk)
         renew(desk, better.id, share_ids={chosen[0]}, holder=holder, editions=OwnEditions(desk))

@@ -1,7 +1,9 @@
 """Links that show some of what somebody keeps: made, looked up, stopped."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -29,9 +31,10 @@ from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.organisations.standing import suspend
 from issuers.people.permissions import Actor
+from tests.databases import ON_BOTH
 from tests.holders.conftest import Keep
 from tests.issuers.conftest import Issue
-from web.clock import FixedClock
+from web.clock import ONE_TAP, FixedClock
 
 ID = "0193a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
 TYPED = TypedShare(badges=(ID,), left_in=("naam", "verhaal"), days="30", label=" De  bakker ")
@@ -120,6 +123,23 @@ class TestMakeShare:
         clock.advance(timedelta(days=7))
         assert find_share(desk, made, holder=holder).is_over
 
+    @ON_BOTH
+    def test_makes_one_link_of_three_taps(
+        self, desk: IssuingDesk, give: Issue, keeping: Keep, clock: FixedClock
+    ) -> None:
+        """Also at the same moment; for another, or a while later, it is another link."""
+        badge = give()
+        holder = keeping(badge)
+        wish = Wish(badge_ids=(badge.id,), without=frozenset(), days=7, label="De bakker")
+        make = partial(make_share, desk, holder=holder, editions=OwnEditions(desk))
+        with ThreadPoolExecutor(3) as taps:
+            [made] = {*taps.map(make, [wish] * 3)}
+        others = [make(replace(wish, label="Oma")), make(replace(wish, days=30))]
+        clock.advance(ONE_TAP)
+        others.append(make(wish))
+        assert {made, *others} == {each.id for each in list_shares(desk, holder=holder)}
+        assert 4 == len({made, *others})
+
     def test_is_for_who_keeps_the_badge(self, desk: IssuingDesk, give: Issue, keeping: Keep) -> None:
         """Nobody else makes, reads or stops it; nor does a card that its organisation made again."""
         badge, other = give("een"), give("twee")
@@ -171,7 +191,8 @@ class TestStopShare:
         badge = give()
         holder, editions = keeping(badge), OwnEditions(desk)
         wish = Wish(badge_ids=(badge.id,), without=frozenset(), days=DAYS[-1], label="")
-        first, second = (make_share(desk, wish, holder=holder, editions=editions) for _ in range(2))
+        wishes = wish, replace(wish, label="Oma")
+        first, second = (make_share(desk, each, holder=holder, editions=editions) for each in wishes)
         stop_share(desk, first, holder=holder)
         stop_share(desk, first, holder=holder)
         over = {each.id: each.is_over for each in list_shares(desk, holder=holder)}
@@ -188,7 +209,8 @@ class TestForgetOldShares:
         badge = give()
         holder, editions = keeping(badge), OwnEditions(desk)
         wish = Wish(badge_ids=(badge.id,), without=frozenset(), days=DAYS[-1], label="")
-        stopped, goes_on = (make_share(desk, wish, holder=holder, editions=editions) for _ in range(2))
+        wishes = wish, replace(wish, label="Oma")
+        stopped, goes_on = (make_share(desk, each, holder=holder, editions=editions) for each in wishes)
         make_share(desk, replace(wish, days=1), holder=holder, editions=editions)
         stop_share(desk, stopped, holder=holder)
         assert 0 == forget_old_shares(desk)
