@@ -21,8 +21,9 @@ from issuers.people.recording import record
 from issuers.reading import no_mail, read_mail
 from schools.decisions.loading import KnownPlan, require_plan, require_plans
 from schools.decisions.plan import Onderdeel, Work
-from schools.decisions.register import lock_request, request_of, requests_of, tapped_before
+from schools.decisions.register import lock_request, request_of, requests_of
 from schools.decisions.tables import ExemptionRequest
+from schools.decisions.tapping import tapped_before
 from schools.decisions.words import Kind, RequestState
 from schools.importing.candidates import require_candidate
 from schools.importing.register import lock_candidate
@@ -116,39 +117,49 @@ def ask(desk: IssuingDesk, candidate_id: UUID, plan_id: UUID, typed: TypedReques
         FormError: with every problem of every field.
     """
     require(actor, Action.CONFIRM)
-    now = desk.clock.now()
-    request_id = uuid7(now)
 
     def work(session: Session) -> UUID:
         require_still(session, actor, Action.CONFIRM)
-        candidate = lock_candidate(session, require_candidate(session, candidate_id, actor=actor))
+        lock_candidate(session, require_candidate(session, candidate_id, actor=actor))
         plan = require_plan(session, plan_id, organisation_id=actor.organisation_id)
-        onderdeel = next((each for each in plan.parts if each.code == typed.onderdeel), None)
-        wie = " ".join(normalize(typed.wie).split())
-        asked = _checked(typed, wie=wie, onderdeel=onderdeel, today=desk.clock.today())
-        row = ExemptionRequest(
-            id=request_id,
-            organisation_id=actor.organisation_id,
-            candidate_id=candidate.id,
-            plan_id=plan.id,
-            part=typed.onderdeel,
-            work=" ".join(_keys(onderdeel, typed.deel)),
-            kind=Kind.BESLUIT if typed.ingeschreven == "ja" else Kind.ADVIES,
-            asked=asked,
-            asked_by=wie,
-            mail=read_mail(typed.mail),
-            recorded=now,
-            recorded_by=actor.person_id,
-            by_name=actor.name,
-            state=RequestState.OPEN,
-        )
+        row = written(typed, candidate_id=candidate_id, plan=plan, desk=desk, actor=actor)
         if before := tapped_before(session, row):
             return before
+        request_id = row.id
         session.add(row)
         record(session, AuditKind.REQUEST_RECORDED, content=request_id.bytes, desk=desk, actor=actor)
         return request_id
 
     return desk.register.write(work, within=OneOrganisation(actor.organisation_id))
+
+
+def written(
+    typed: TypedRequest, *, candidate_id: UUID, plan: KnownPlan, desk: IssuingDesk, actor: Actor
+) -> ExemptionRequest:
+    """Give a request as it would be written down now.
+
+    Raises:
+        FormError: with every problem of every field.
+    """
+    now = desk.clock.now()
+    onderdeel = next((each for each in plan.parts if each.code == typed.onderdeel), None)
+    wie = " ".join(normalize(typed.wie).split())
+    return ExemptionRequest(
+        asked=_checked(typed, wie=wie, onderdeel=onderdeel, today=desk.clock.today()),
+        id=uuid7(now),
+        organisation_id=actor.organisation_id,
+        candidate_id=candidate_id,
+        plan_id=plan.id,
+        part=typed.onderdeel,
+        work=" ".join(_keys(onderdeel, typed.deel)),
+        kind=Kind.BESLUIT if typed.ingeschreven == "ja" else Kind.ADVIES,
+        asked_by=wie,
+        mail=read_mail(typed.mail),
+        recorded=now,
+        recorded_by=actor.person_id,
+        by_name=actor.name,
+        state=RequestState.OPEN,
+    )
 
 
 def list_requests(

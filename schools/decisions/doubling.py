@@ -1,16 +1,17 @@
 """See whether the same was asked already: that is told to who writes it down, and is not in the way."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from functools import partial
 from uuid import UUID
 
-from badges.texts import normalize
+from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
+from issuers.errors import FormError
 from issuers.people.permissions import Actor
-from schools.decisions.asking import KnownRequest, TypedRequest, list_requests
+from schools.decisions.asking import KnownRequest, TypedRequest, list_requests, written
 from schools.decisions.loading import KnownPlan, find_plan
+from schools.decisions.tapping import tapped_before
 from schools.decisions.words import RequestState
-from web.clock import ONE_TAP
 
 
 def list_same(
@@ -24,19 +25,20 @@ def list_same(
     """
     plan = find_plan(desk, plan_id, actor=actor)
     found = list_requests(desk, actor=actor, candidate_id=candidate_id)
-    now = desk.clock.now()
-    return tuple(
-        each
-        for each in same_as(typed, plan=plan, among=found)
-        if not is_one_tap(typed, each, by=actor.name, now=now)
-    )
+    tapped = _tapped(desk, candidate_id, typed, plan=plan, actor=actor)
+    return tuple(each for each in same_as(typed, plan=plan, among=found) if each.id != tapped)
 
 
-def is_one_tap(typed: TypedRequest, known: KnownRequest, *, by: str, now: datetime) -> bool:
-    """Tell whether a request is what the same person sent a moment before, as two taps do."""
-    told = (known.by, known.asked_by, known.asked.isoformat())
-    wie = " ".join(normalize(typed.wie).split())
-    return known.recorded > now - ONE_TAP and told == (by, wie, typed.datum.strip())
+def _tapped(
+    desk: IssuingDesk, candidate_id: UUID, typed: TypedRequest, *, plan: KnownPlan, actor: Actor
+) -> UUID | None:
+    """Find what another tap wrote down a moment ago; what is not right yet was written down by none."""
+    try:
+        row = written(typed, candidate_id=candidate_id, plan=plan, desk=desk, actor=actor)
+    except FormError:
+        return None
+    asked = partial(tapped_before, row=row)
+    return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
 
 
 def same_as(typed: TypedRequest, *, plan: KnownPlan, among: Iterable[KnownRequest]) -> list[KnownRequest]:

@@ -13,7 +13,6 @@ from issuers.errors import NotFoundError
 from schools.decisions.tables import Decision, DecisionReader, Examenplan, ExemptionRequest
 from schools.decisions.words import DecisionState, RequestState
 from schools.importing.tables import Candidate, RestedFile, TakenFile
-from web.clock import ONE_TAP
 
 MOST_LISTED: Final = 500
 AT_ONCE: Final = 500
@@ -86,21 +85,6 @@ def request_of(
         ExemptionRequest.id == request_id, ExemptionRequest.candidate_id == candidate_id
     )
     return session.exec(own.where(ExemptionRequest.organisation_id == organisation_id)).first()
-
-
-def tapped_before(session: Session, row: ExemptionRequest) -> UUID | None:
-    """Find the request that the same tap wrote down already."""
-    found = requests_of(session, organisation_id=row.organisation_id, candidate_id=row.candidate_id)
-    same = ("plan_id", "part", "work", "kind", "asked", "asked_by", "mail", "recorded_by", "state")
-    return next(
-        (
-            each.id
-            for each, _ in found
-            if row.recorded - each.recorded < ONE_TAP
-            and all(getattr(each, name) == getattr(row, name) for name in same)
-        ),
-        None,
-    )
 
 
 def lock_request(session: Session, request_id: UUID, *, organisation_id: str) -> ExemptionRequest | None:

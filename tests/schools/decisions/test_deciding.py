@@ -22,6 +22,7 @@ from schools.decisions.asking import TypedRequest, ask, find_request, list_reque
 from schools.decisions.besluit import Besluit
 from schools.decisions.confirming import confirm, give_back
 from schools.decisions.deciding import decide, revise, years_after
+from schools.decisions.doubling import list_same
 from schools.decisions.finding import find_decision, list_decisions, list_evidence, open_own
 from schools.decisions.forgetting import forget_old_decisions
 from schools.decisions.loading import KnownPlan, load_plan
@@ -85,6 +86,17 @@ class TestAsk:
         later = ask(desk, sam, plan.id, typed, actor=bevestiger)
         assert made | {later} == {each.id for each in list_requests(desk, actor=bevestiger)}
         assert len(made) == 1
+
+    def test_warns_who_put_right_what_he_just_sent(
+        self, desk: IssuingDesk, bevestiger: Actor, plan: KnownPlan, sam: UUID
+    ) -> None:
+        """The first runs still, so he is told; of a second tap on the same nobody is told anything."""
+        today = desk.clock.today().isoformat()
+        typed = TypedRequest(onderdeel="P1", ingeschreven="nee", wie="Sam", datum=today)
+        made, right = ask(desk, sam, plan.id, typed, actor=bevestiger), replace(typed, ingeschreven="ja")
+        same = list_same(desk, sam, plan.id, right, actor=bevestiger)
+        assert [made] == [each.id for each in same]
+        assert () == list_same(desk, sam, plan.id, typed, actor=bevestiger)
 
     def test_keeps_who_asked_when_and_for_what(
         self, desk: IssuingDesk, bevestiger: Actor, plan: KnownPlan, sam: UUID

@@ -1,12 +1,12 @@
 """Whether the same was asked already."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
 
 from schools.decisions.asking import KnownRequest, TypedRequest
-from schools.decisions.doubling import is_one_tap, same_as
+from schools.decisions.doubling import same_as
 from schools.decisions.loading import KnownPlan
 from schools.decisions.plan import Onderdeel, Work
 from schools.decisions.words import Kind, RequestState
@@ -48,24 +48,6 @@ def asked(*work: Work, state: RequestState = RequestState.OPEN) -> KnownRequest:
         by="Noor",
         state=state,
     )
-
-
-class TestIsOneTap:
-    @pytest.mark.parametrize(
-        ("seconds", "wie", "by", "is_one"),
-        [
-            (2, "Sam", "Noor", True),
-            (60, "Sam", "Noor", False),
-            (2, "Els", "Noor", False),
-            (2, "Sam", "Bo", False),
-        ],
-    )
-    def test_is_the_same_by_the_same_a_moment_ago(
-        self, seconds: int, wie: str, by: str, is_one: object
-    ) -> None:
-        """Of that nobody is warned: it leads to the request that the first tap made."""
-        typed, now = TypedRequest(wie=wie, datum="2026-11-20"), MOMENT + timedelta(seconds=seconds)
-        assert is_one is is_one_tap(typed, asked(FIRST), by=by, now=now)
 
 
 class TestSameAs:
