@@ -113,4 +113,5 @@ class HelpBadge:
     facts: Facts
     picture: Markup  # documents.badge.badge_svg
     state: State
+    since: date | None  # from when it stands no more
     back_href: str

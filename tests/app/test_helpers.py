@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.app.serving import BROWSER
+from tests.app.test_correcting import corrected, correcting
 from tests.matrix.routes import routes_of
 
 WALLET = "/mijn-bewijzen"
@@ -50,6 +51,24 @@ class TestHelper:
         assert TITLE in main
         assert [] == re.findall(r'href="/b/|\.pdf|/foto/|<form|code--big|data-share|data-copy', main)
         assert "Wanneer keek deze persoon?" in holder.get(f"{WALLET}/helpers").text
+
+    def test_reads_that_it_was_put_right_and_cannot_renew_a_link(
+        self, helper: TestClient, holder: TestClient, badge_id: str
+    ) -> None:
+        """On the badge and in the list, with whom to ask; what to do about a link is for who keeps it."""
+        shared = {"bewijs": [badge_id], "laat": ["naam"], "dagen": "7", "voor": ""}
+        link = holder.post(f"{WALLET}/delen", data=shared).headers["location"]
+        holder.post("/inloggen/demo")
+        form = holder.get(f"{correcting(holder)}?fout=schrijffout").headers["location"]
+        corrected(holder, form, zin="Sam verzamelde elke ochtend 60 orders.")
+        holder.get(WALLET)
+        shelf = shelf_of(helper)
+        seen = helper.get(shelf).text, helper.get(f"{shelf}/{badge_id}").text
+        assert [True, True] == ["vervangen" in each for each in seen]
+        assert "heeft iets verbeterd op" in seen[1]
+        assert "60 orders" not in "".join(seen)
+        sent = {"link": [re.findall(r"[\w-]{36}", link)[0]]}
+        assert 404 == helper.post(f"{WALLET}/{badge_id}/nieuwe-versie", data=sent).status_code
 
     def test_opens_no_other_page_of_a_holder(
         self, helper: TestClient, holder: TestClient, badge_id: str

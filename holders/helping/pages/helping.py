@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 from starlette.requests import Request
 
+from badges.moments import dutch_day
 from holders.helping.helping import accept, find_invitation, list_helped, look, look_at
 from holders.keeping.pages.pictures import picture_href
 from issuers.dependencies import Desk
@@ -68,6 +69,7 @@ def show_badge(request: Request, desk: Desk, helper_id: UUID, badge_id: UUID) ->
         facts=shown_facts(given.facts, catalogue=desk.catalogue, language=language_of(request)),
         picture=badge_svg(picture_of(given.facts)),
         state=state_of(given),
+        since=dutch_day(given.revoked_at) if given.revoked_at else None,
         back_href=f"{HERE}/bij/{helper_id}",
     )
     return show(request, "helpen-bewijs", view)

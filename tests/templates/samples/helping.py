@@ -50,12 +50,15 @@ def pages() -> dict[str, Sample]:
         facts=facts_to_be(),
         picture=picture,
         state=views.pieces.State.VALID,
+        since=None,
         back_href="/helpen/bij/1",
     )
     few = views.pieces.Facts(title="Koffie", issuer="Buurthuis")
     invitation = views.helping.HelperInvitation(
         frame=frame, label="Mijn zus", until=day, url=url, qr=qr_svg(url, title="QR-code"), back_href=here
     )
+    gone = replace(seen, state=views.pieces.State.REVOKED, since=day)
+    old = replace(gone, state=views.pieces.State.REPLACED)
     shelves = (shelf, replace(shelf, state=views.pieces.State.REVOKED))
     return {
         "mijn-helpers": ("mijn-helpers", helpers),
@@ -79,5 +82,6 @@ def pages() -> dict[str, Sample]:
             views.helping.HelpShelf(frame=frame, badges=shelves, until=day, back_href="/helpen"),
         ),
         "helpen-bewijs": ("helpen-bewijs", seen),
-        "helpen-bewijs-weinig": ("helpen-bewijs", replace(seen, facts=few, state=views.pieces.State.REVOKED)),
+        "helpen-bewijs-weinig": ("helpen-bewijs", replace(gone, facts=few)),
+        "helpen-bewijs-oud": ("helpen-bewijs", old),
     }
