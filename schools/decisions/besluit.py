@@ -21,7 +21,6 @@ OUTCOMES: Final = {
 """What can be said: of who is not enrolled nothing is decided, and it has other words."""
 
 FRIDAY: Final = 4
-POSITIVE: Final = frozenset({Outcome.VRIJSTELLING, Outcome.VRAAG_AAN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
