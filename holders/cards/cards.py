@@ -146,7 +146,7 @@ def give_card(desk: IssuingDesk, badge_id: UUID, *, pictures: tuple[str, ...], a
     """Make a card for whoever was given a badge, in his presence; give its code, seen only now.
 
     It takes the place of those that the organisation made for it before. Where somebody keeps the badge, it
-    opens what the organisation gave him, and nothing else (`holders.rekeying`).
+    opens what the organisation gave him, and nothing else (`cards.rekeying`).
 
     Raises:
         PermissionDeniedError: the actor may give no badges, or not any more.

@@ -1,7 +1,7 @@
 """Give what a school gives by the line of a badge: reserve, compose and lint, intend, sign, check, record.
 
-Only what is reserved and what is composed is its own (`issuing.run_line` does the rest), so it is a row like
-any other: recovery finishes it, the status list withdraws it, and after a theft it is signed again.
+Only what is reserved and what is composed is its own (`issuing.issuing.run_line` does the rest), so it is a
+row like any other: recovery finishes it, the status list withdraws it, and after a theft it is signed again.
 """
 
 import hashlib
