@@ -19,7 +19,7 @@ from holders.rights.listing import listed, listed_elsewhere, listing_sheet
 from holders.rights.zipping import Zipping, folder_of
 from holders.sharing.sharing import NO_BADGE, can_be_shared
 from issuers.desk import IssuingDesk
-from issuers.errors import FormError
+from issuers.errors import FieldProblem, FormError
 from issuers.issuing.overview import Given
 from issuers.sheets import as_csv
 from templates.documents.pdf import badge_pdf
@@ -40,6 +40,12 @@ lijst.csv en lijst.json: bij welk werkproces een bewijs hoort, in de namen van h
 
 Controleer elk bewijs, of deze hele zip: {check}
 """
+GONE: Final = FieldProblem(
+    "bewijs",
+    "gone",
+    "Een bewijs dat je koos, kan nu niet mee. Het is veranderd of weg. Kijk wat hieronder staat.",
+    "One of the badges that you chose cannot go along now. It has changed or is gone. See what is below.",
+)
 _COUNTS: Final = frozenset({State.VALID, State.UNLISTED})
 
 
@@ -78,9 +84,11 @@ def bundle(
 
     Raises:
         NotFoundError: this telephone is not his own, or shows only what one organisation gave.
-        FormError: none of what was chosen can go in.
+        FormError: nothing was chosen, or one of it cannot go in (any more).
     """
     found = [each for each in choices(desk, holder=holder) if each.id in chosen]
+    if len(found) < len(chosen):
+        raise FormError([GONE])
     if not found:
         raise FormError([NO_BADGE])
     return _packing(desk, found, holder=holder, language=language)

@@ -11,9 +11,10 @@ from badges.catalogue import embedded
 from holders.importing.importing import take
 from holders.keeping.claiming import keep
 from holders.keeping.telephones import KnownHolder
-from holders.rights.bundling import bundle, choices
+from holders.rights.bundling import GONE, bundle, choices
 from holders.rights.listing import HEADINGS
 from issuers.desk import IssuingDesk
+from issuers.erasing.erasing import erase_badge
 from issuers.errors import FormError
 from issuers.identifiers import uuid7
 from issuers.issuing.revoking import revoke
@@ -81,6 +82,23 @@ class TestBundle:
         archive = opened(desk, holder)
         [name] = [each for each in archive.namelist() if each.startswith("02-")]
         assert earth.signed() == archive.read(name)
+
+    @ON_SQLITE
+    def test_says_that_what_was_chosen_is_gone(
+        self, desk: IssuingDesk, actor: Actor, keeping: Keep, give: Issue
+    ) -> None:
+        """Withdrawn or erased since the page was opened: no zip comes with less in it than was chosen."""
+        first, second, third = give("een"), give("twee"), give("drie")
+        holder = keeping(first)
+        for each in (second, third):
+            keep(desk, each.token, proof=proof_of(desk, each), holder=holder, on=OWN)
+        revoke(desk, first.id, actor=actor, reason=RevocationReason.VERGISSING)
+        erase_badge(desk, second.id, actor=actor)
+        for gone in (first, second):
+            with pytest.raises(FormError) as error:
+                bundle(desk, {gone.id, third.id}, holder=holder, language="nl")
+            assert [GONE] == [*error.value.problems]
+        assert bundle(desk, {third.id}, holder=holder, language="nl")
 
     @ON_SQLITE
     def test_leaves_out_what_was_withdrawn_or_not_chosen(
