@@ -158,7 +158,7 @@ def having(session: Session, digests: Collection[str], *, among: Collection[UUID
 
 
 def asked_of(session: Session, intake_id: UUID, person: str) -> Sequence[IntakeLine]:
-    """List the files of which is asked which person of this name it is."""
+    """List the files of which is asked whose they are, by this name or by these folders."""
     rows = select(IntakeLine).where(
         IntakeLine.intake_id == intake_id, IntakeLine.state == LineState.ASKED, IntakeLine.person == person
     )

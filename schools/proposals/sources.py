@@ -37,7 +37,7 @@ def source_of(written: str) -> Source:
 
 
 def _address(file: re.Match[str]) -> str:
-    """Give the address of a file in a repository; of the repository then, where the path is a remark."""
+    """Give the address of a file in a repository; of the whole repository then, where it is a folder."""
     at = f"https://github.com/{file['repository']}"
     path = file["path"]
     if path.endswith("/"):
