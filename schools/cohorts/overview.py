@@ -21,11 +21,11 @@ from schools.cohorts.keeping import KnownCohort, known
 from schools.cohorts.looking import Waits, Wanted
 from schools.errors import TargetUnknownError
 from schools.evidence.counting import Link, Whose, count
-from schools.evidence.evidence import Taken
+from schools.evidence.evidence import Taken, badges_in, ids_in
 from schools.evidence.withdrawn import Withdrawn, without_withdrawn
 from schools.importing.linking import as_link
 from schools.importing.proposing import atlas_of
-from schools.importing.since import badges_in, ids_in, withdrawn_since
+from schools.importing.since import withdrawn_since
 from schools.importing.tables import Candidate
 from schools.importing.written import taken_in
 from schools.mapping import Target, find_target

@@ -1,5 +1,6 @@
 """What is kept of a badge that was taken in: evidence, or why it is none."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -183,3 +184,17 @@ _SAYS: Final = MappingProxyType(
         Obstacle.UNREADABLE: Sentence("Dit kunnen wij niet lezen.", "We cannot read this."),
     }
 )
+
+
+def ids_in(taken: Iterable[Taken]) -> Iterator[str]:
+    """Name the badges that were taken in, and those that they cite."""
+    for each in taken:
+        if each.identity is not None:
+            yield each.identity.id
+        if isinstance(each, Evidence):
+            yield from each.rests_on
+
+
+def badges_in(taken: Iterable[Taken]) -> list[Identity]:
+    """Name the badges that counted when they were taken in."""
+    return [each.identity for each in taken if isinstance(each, Evidence)]

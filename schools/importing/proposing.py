@@ -11,7 +11,7 @@ from issuers.desk import IssuingDesk
 from issuers.people.permissions import Actor
 from schools.evidence.counting import Counted, Link, Whose, count
 from schools.evidence.credentials import Credential, along
-from schools.evidence.evidence import Evidence
+from schools.evidence.evidence import badges_in
 from schools.importing.candidates import find_candidate
 from schools.importing.linking import list_links
 from schools.importing.taking import KnownFile, list_files
@@ -71,9 +71,7 @@ def count_files(
 ) -> Counted:
     """Give what counts of files that were taken in for somebody of this name."""
     taken = [each for file in files for each in file.taken]
-    same = frozenset(
-        each.identity for file in files if file.is_same for each in file.taken if isinstance(each, Evidence)
-    )
+    same = frozenset(name for file in files if file.is_same for name in badges_in(file.taken))
     return count(taken, on=on, whose=Whose((name,), same=same), links=links)
 
 

@@ -3,11 +3,10 @@
 Of what others gave, only another look tells it: the file is taken in again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from issuers.desk import IssuingDesk
 from issuers.issuing.withdrawn import ours_withdrawn
-from schools.evidence.evidence import Evidence, Identity, Taken
 from schools.evidence.withdrawn import Withdrawn
 
 
@@ -15,17 +14,3 @@ def withdrawn_since(desk: IssuingDesk, ids: Iterable[str]) -> Mapping[str, Withd
     """Tell which of these badges an organisation of ours withdrew, in one question for all."""
     found = ours_withdrawn(desk, frozenset(ids))
     return {id_: Withdrawn(each.issuer, each.at, each.is_replaced) for id_, each in found.items()}
-
-
-def ids_in(taken: Iterable[Taken]) -> Iterator[str]:
-    """Name the badges that were taken in, and those that they cite."""
-    for each in taken:
-        if each.identity is not None:
-            yield each.identity.id
-        if isinstance(each, Evidence):
-            yield from each.rests_on
-
-
-def badges_in(taken: Iterable[Taken]) -> list[Identity]:
-    """Name the badges that counted when they were taken in."""
-    return [each.identity for each in taken if isinstance(each, Evidence)]

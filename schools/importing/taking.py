@@ -23,12 +23,12 @@ from issuers.people.permissions import Action, Actor, require
 from issuers.people.recording import record
 from schools.evidence.counting import is_name_of
 from schools.evidence.credentials import Credential, credentials_in
-from schools.evidence.evidence import Evidence, Taken
+from schools.evidence.evidence import Evidence, Taken, ids_in
 from schools.evidence.reading import take_in
 from schools.evidence.withdrawn import without_withdrawn
 from schools.importing.candidates import require_candidate
 from schools.importing.register import consents_known, digests_of, file_of, files_of
-from schools.importing.since import ids_in, withdrawn_since
+from schools.importing.since import withdrawn_since
 from schools.importing.tables import Candidate, TakenFile
 from schools.importing.written import kept_in, read_written, without_link, write_taken
 from verifier.report import Form, Part

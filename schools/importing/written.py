@@ -7,7 +7,7 @@ from badges import strictjson
 from badges.members import at, objects, part, parts, text
 from badges.strictjson import Json, JsonObject
 from schools.evidence.credentials import Credential, load_credential
-from schools.evidence.evidence import Evidence, Identity, Taken
+from schools.evidence.evidence import Identity, Taken, badges_in
 from schools.evidence.keeping import dump_taken, load_taken
 from verifier.needs import Purpose
 
@@ -34,7 +34,7 @@ def kept_in(written: str) -> tuple[tuple[Taken, ...], tuple[Credential, ...]]:
 
 def identities_in(written: str) -> set[Identity]:
     """Name the badges that count as evidence in what was taken in."""
-    return {each.identity for each in taken_in(written) if isinstance(each, Evidence)}
+    return set(badges_in(taken_in(written)))
 
 
 def narrow_taken(written: str, *, to: Collection[Identity]) -> str:
