@@ -8,9 +8,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from badges.members import objects
 from badges.moments import dutch_day
-from badges.strictjson import JsonObject, loads_object
+from badges.strictjson import loads_object
 from issuers.database.scopes import PUBLIC, OneOrganisation
 from issuers.desk import IssuingDesk
 from issuers.erkenning.snapshots import KnownThen, all_known_then
@@ -22,6 +21,7 @@ from issuers.praktijkverklaring.asking import asked_by_us
 from issuers.praktijkverklaring.checking import OwnCheck, about_of, own_checks
 from issuers.praktijkverklaring.hindering import Hindrance, Standing, badge_hindrances, school_hindrances
 from issuers.praktijkverklaring.register import confirmations_by, has_mandate, verklaringen_by
+from issuers.praktijkverklaring.resting import cited_in
 from issuers.werkplekprofiel.schooling import SeenBadge, SeenProfiel, find_seen, list_seen
 
 
@@ -182,15 +182,10 @@ def _given(desk: IssuingDesk, profiel: SeenProfiel, *, actor: Actor) -> tuple[Gi
             title=str(documents[row.id]["name"]),
             given=dutch_day(row.signed_at or row.reserved_at),
             is_revoked=row.state is BadgeState.REVOKED,
-            rests=gone.isdisjoint(_cited(documents[row.id])),
+            rests=gone.isdisjoint(cited_in(documents[row.id])),
         )
         for row in rows
     )
-
-
-def _cited(document: JsonObject) -> set[str]:
-    """Name the badges that a praktijkverklaring rests on."""
-    return {str(each.get("id")) for each in objects(document, "relatedResource")}
 
 
 def _standing(profiel: SeenProfiel) -> frozenset[UUID]:

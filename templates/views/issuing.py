@@ -251,6 +251,14 @@ class IssuedList:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Resting:
+    """Say what a school said that rests on a badge; `said` is a word of `macros/resting.html`."""
+
+    school: str
+    said: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class WithdrawConfirm:
     """Fill `intrekken`; POST to `action` with `reden` (one of `reasons`)."""
 
@@ -264,6 +272,7 @@ class WithdrawConfirm:
     chosen: str = ""
     hidden: Hidden = ()
     correct_href: str | None = None
+    resting: Resting | None = None
     problems: tuple[Problem, ...] = ()  # field: reden
 
 
@@ -279,6 +288,7 @@ class CorrectWhat:
     withdraw_href: str
     kinds: tuple[str, ...]  # keys of labels.CORRECTIONS
     name: str | None = None
+    resting: Resting | None = None
     problems: tuple[Problem, ...] = ()  # field: fout
 
 

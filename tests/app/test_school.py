@@ -216,6 +216,21 @@ class TestSchool:
         given = school.post(f"{pupil}/verklaring", data=hidden(late.text))
         assert "Dit gaven jullie" in school.get(str(given.headers["location"])).text
 
+    def test_is_told_before_a_badge_under_it_goes(
+        self, client: TestClient, school: TestClient, pupil: str
+    ) -> None:
+        """The leerbedrijf reads that the school will see that."""
+        check = {"bron": "Register van SBB", "dag": recent(client)}
+        school.post(forms(school.get(pupil).text, "/erkenning/"), data=check)
+        sent = self.ticked(school, pupil)
+        read = hidden(school.post(f"{pupil}/verklaring/bekijk", data=sent).text)
+        badge = f"/gegeven/{sent['bewijs']}"
+        told = "<bdi>School aan de Kade</bdi> gaf een praktijkverklaring die op dit bewijs rust"
+        before = client.get(f"{badge}/intrekken").text
+        school.post(f"{pupil}/verklaring", data=read)
+        after = [client.get(f"{badge}/{each}").text for each in ("intrekken", "verbeteren")]
+        assert [False, True, True] == [told in each for each in (before, *after)]
+
     @staticmethod
     def ticked(school: TestClient, pupil: str) -> dict[str, object]:
         """Give what the form sends as it comes."""

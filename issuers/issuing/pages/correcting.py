@@ -14,7 +14,9 @@ from issuers.dependencies import Desk, SignedInActor
 from issuers.errors import FieldProblem, NotFoundError
 from issuers.issuing.correcting import find_correctable
 from issuers.issuing.overview import Given
+from issuers.issuing.pages.withdrawing import shown_resting
 from issuers.issuing.tables import CorrectionKind
+from issuers.praktijkverklaring.resting import Resting, resting_on
 from issuers.saying import shown
 from issuers.werkplekprofiel.learners import Learner, list_learners
 from issuers.werkplekprofiel.tables import WerkprocesKey
@@ -39,10 +41,9 @@ def ask_what(
     request: Request, desk: Desk, actor: SignedInActor, given: Correctable, fout: str | None = None
 ) -> Response:
     """Ask what is wrong, and go on from there."""
-    if fout is None:
-        return _what(request, given)
     if fout not in set(CorrectionKind):
-        return _what(request, given, problems=(NO_KIND,))
+        resting = resting_on(desk, given, actor=actor)
+        return _what(request, given, resting=resting, problems=() if fout is None else (NO_KIND,))
     kind = CorrectionKind(fout)
     if kind is CorrectionKind.ANDER_WERK:
         return _to(f"/uitreiken?verbetert={given.id}")
@@ -53,7 +54,9 @@ def ask_what(
     return _who(request, given, learners) if learners else _to(_form(given, kind=kind))
 
 
-def _what(request: Request, given: Given, *, problems: tuple[FieldProblem, ...] = ()) -> Response:
+def _what(
+    request: Request, given: Given, *, resting: Resting | None, problems: Sequence[FieldProblem]
+) -> Response:
     view = views.issuing.CorrectWhat(
         frame=frame_of(request),
         title=given.facts.title or "",
@@ -63,6 +66,7 @@ def _what(request: Request, given: Given, *, problems: tuple[FieldProblem, ...] 
         withdraw_href=f"/gegeven/{given.id}/intrekken",
         kinds=tuple(kind.value for kind in CorrectionKind),
         name=given.facts.name,
+        resting=shown_resting(resting),
         problems=shown(request, problems),
     )
     return show(request, "verbeteren", view)

@@ -16,6 +16,7 @@ from issuers.issuing.overview import Given, find_given
 from issuers.issuing.revoking import revoke
 from issuers.issuing.tables import RevocationReason
 from issuers.people.permissions import Action, Actor, may, require
+from issuers.praktijkverklaring.resting import Resting, resting_on
 from issuers.saying import shown
 from templates import views
 from web.pages import frame_of, show
@@ -32,7 +33,7 @@ REASONS = (RevocationReason.VERGISSING, RevocationReason.OP_VERZOEK, RevocationR
 def ask_to_withdraw(request: Request, desk: Desk, actor: SignedInActor, badge_id: UUID) -> Response:
     """Ask why, before anything happens."""
     require(actor, Action.REVOKE)
-    return _confirm(request, find_given(desk, badge_id, actor=actor), actor=actor)
+    return _confirm(request, desk, find_given(desk, badge_id, actor=actor), actor=actor)
 
 
 @router.post("/gegeven/{badge_id}/intrekken")
@@ -47,7 +48,7 @@ def withdraw(
     require(actor, Action.REVOKE)
     if reden not in REASONS:
         given = find_given(desk, badge_id, actor=actor)
-        return _confirm(request, given, actor=actor, problems=(NO_REASON,))
+        return _confirm(request, desk, given, actor=actor, problems=(NO_REASON,))
     revoke(desk, badge_id, actor=actor, reason=RevocationReason(reden))
     group_id = group_of_badge(desk, badge_id, actor=actor)
     where = f"/groepen/{group_id}?klaar=een-ingetrokken" if group_id else "/gegeven?klaar=ingetrokken"
@@ -60,8 +61,13 @@ def may_correct(given: Given, *, actor: Actor) -> bool:
     return may_both and given.revoked_at is None and given.achievement_id is not None
 
 
+def shown_resting(found: Resting | None) -> views.issuing.Resting | None:
+    """Show what a school said that rests on a badge."""
+    return views.issuing.Resting(school=found.school, said=found.said.value) if found else None
+
+
 def _confirm(
-    request: Request, given: Given, *, actor: Actor, problems: Sequence[FieldProblem] = ()
+    request: Request, desk: Desk, given: Given, *, actor: Actor, problems: Sequence[FieldProblem] = ()
 ) -> Response:
     view = views.issuing.WithdrawConfirm(
         frame=frame_of(request),
@@ -72,6 +78,7 @@ def _confirm(
         reasons=tuple(reason.value for reason in REASONS),
         name=given.facts.name,
         correct_href=f"/gegeven/{given.id}/verbeteren" if may_correct(given, actor=actor) else None,
+        resting=shown_resting(resting_on(desk, given, actor=actor)),
         problems=shown(request, problems),
     )
     return show(request, "intrekken", view)

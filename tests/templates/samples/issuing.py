@@ -385,6 +385,7 @@ def pages() -> dict[str, Sample]:
                 withdraw_href="/gegeven/1/intrekken",
                 kinds=("schrijffout", "ander-werk", "andere-persoon"),
                 name="Sam de Vries",
+                resting=views.issuing.Resting(school="School aan de Kade", said="oordeel"),
             ),
         ),
         "verbeteren-arm": (
@@ -488,6 +489,7 @@ def pages() -> dict[str, Sample]:
                 name="Sam de Vries",
                 chosen="vergissing",
                 hidden=(("sleutel", "x"),),
+                resting=views.issuing.Resting(school="School aan de Kade", said="praktijkverklaring"),
             ),
         ),
         "intrekken-arm": (
@@ -499,6 +501,7 @@ def pages() -> dict[str, Sample]:
                 action="/a",
                 back_href="/b",
                 reasons=("eigen reden",),
+                resting=views.issuing.Resting(school="School aan de Kade", said="bevestiging"),
                 problems=(views.pieces.Problem(field="reden", message="Kies een reden."),),
             ),
         ),
