@@ -4,13 +4,9 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from sqlmodel import Session, col, select
-
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.groups.register import group_with
-from issuers.groups.states import WAITS, LineState
-from issuers.groups.tables import GroupLine
+from issuers.groups.register import group_with, row_awaiting
 from issuers.holding.known import KnownHeld
 from issuers.people.permissions import Action, Actor, may, require
 
@@ -38,16 +34,6 @@ def find_row(desk: IssuingDesk, known: KnownHeld, *, actor: Actor) -> RowOfGroup
         PermissionDeniedError: the actor may not issue.
     """
     require(actor, Action.ISSUE)
-    asked = partial(_row_with, key=known.key, organisation_id=actor.organisation_id)
-    return desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
-
-
-def _row_with(session: Session, key: str, *, organisation_id: str) -> RowOfGroup | None:
-    """Find the row with this key: rather the one that it was given for than one that asked for it again."""
-    rows = select(GroupLine).where(
-        GroupLine.organisation_id == organisation_id,
-        GroupLine.key == key,
-        col(GroupLine.state).in_(WAITS),
-    )
-    row = session.exec(rows.order_by(col(GroupLine.state) == LineState.AWAITED)).first()
+    asked = partial(row_awaiting, key=known.key, organisation_id=actor.organisation_id)
+    row = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
     return RowOfGroup(row.group_id, row.place) if row else None

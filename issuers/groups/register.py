@@ -10,7 +10,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from issuers.database.rows import Values
 from issuers.errors import NotFoundError
-from issuers.groups.states import LineState, Tie
+from issuers.groups.states import WAITS, LineState, Tie
 from issuers.groups.tables import Group, GroupLine, GroupState
 from issuers.holding.tables import Held, HeldState
 from issuers.issuing.tables import Badge, BadgeState
@@ -97,6 +97,13 @@ def group_with(session: Session, badge_id: UUID, *, organisation_id: str) -> UUI
     """Find the group that a badge was given from."""
     lines = select(GroupLine.group_id).where(GroupLine.organisation_id == organisation_id)
     return session.exec(lines.where(GroupLine.badge_id == badge_id)).first()
+
+
+def row_awaiting(session: Session, key: str, *, organisation_id: str) -> GroupLine | None:
+    """Find the row that waits under this key: rather the one given for than one that asked again."""
+    rows = select(GroupLine).where(GroupLine.organisation_id == organisation_id, GroupLine.key == key)
+    waiting = rows.where(col(GroupLine.state).in_(WAITS))
+    return session.exec(waiting.order_by(col(GroupLine.state) == LineState.AWAITED)).first()
 
 
 def begun_of(session: Session, group_id: UUID) -> set[UUID]:
