@@ -6,11 +6,11 @@ It may be suspended, closed, or gone up in another (`organisations.standing`).
 from sqlmodel import Session
 
 from issuers.errors import (
-    NotFoundError,
     OrganisationEndedError,
     OrganisationMergedError,
     OrganisationStoppedError,
 )
+from issuers.organisations.register import require_organisation
 from issuers.organisations.tables import Organisation
 
 
@@ -20,7 +20,7 @@ def require_going(session: Session, organisation_id: str) -> None:
     Raises:
         OrganisationStoppedError: it is suspended, closed or merged; its kind says which.
     """
-    if stopped := stopped_because(_find(session, organisation_id)):
+    if stopped := stopped_because(require_organisation(session, organisation_id)):
         raise stopped
 
 
@@ -31,10 +31,3 @@ def stopped_because(organisation: Organisation) -> OrganisationStoppedError | No
     if organisation.closed is not None:
         return OrganisationEndedError()
     return OrganisationStoppedError() if organisation.suspended is not None else None
-
-
-def _find(session: Session, organisation_id: str) -> Organisation:
-    organisation = session.get(Organisation, organisation_id)
-    if organisation is None:
-        raise NotFoundError
-    return organisation

@@ -7,12 +7,13 @@ from sqlmodel import Session
 from badges import strictjson
 from issuers.database.scopes import OneOrganisation
 from issuers.desk import IssuingDesk
-from issuers.errors import FieldProblem, FormError, NotFoundError
+from issuers.errors import FieldProblem, FormError
 from issuers.organisations.declaring import TypedFacts, read_facts
 from issuers.organisations.face import Face, TypedFace, face_of, put_face, read_face
 from issuers.organisations.facts import NewFact, confirmed_kinds, doubt_facts, replace_facts
 from issuers.organisations.recording import record_change
-from issuers.organisations.tables import Organisation, OrganisationKind
+from issuers.organisations.register import require_organisation
+from issuers.organisations.tables import OrganisationKind
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require
 
@@ -60,9 +61,7 @@ def change(desk: IssuingDesk, description: Description, *, actor: Actor) -> froz
 
     def work(session: Session) -> frozenset[OrganisationKind]:
         require_still(session, actor, Action.MANAGE_ORGANISATION)
-        organisation = session.get(Organisation, actor.organisation_id)
-        if organisation is None:
-            raise NotFoundError
+        organisation = require_organisation(session, actor.organisation_id)
         before = confirmed_kinds(session, organisation.id)
         if _names(face_of(organisation)) != _names(description.face):
             doubt_facts(session, desk=desk, organisation_id=organisation.id, actor_id=actor.person_id)

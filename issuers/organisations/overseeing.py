@@ -9,9 +9,8 @@ from issuers.audit.platform import decide
 from issuers.audit.tables import PlatformKind
 from issuers.database.scopes import PUBLIC, WHOLE_SERVICE
 from issuers.desk import IssuingDesk
-from issuers.errors import NotFoundError
 from issuers.organisations.recording import record_change
-from issuers.organisations.register import organisations_to_look_up
+from issuers.organisations.register import organisations_to_look_up, require_organisation
 from issuers.organisations.tables import Organisation, OrganisationPicture
 
 
@@ -28,9 +27,7 @@ def take_down(desk: IssuingDesk, organisation_id: str, *, by: UUID) -> None:
     """
 
     def work(session: Session) -> None:
-        organisation = session.get(Organisation, organisation_id)
-        if organisation is None:
-            raise NotFoundError
+        organisation = require_organisation(session, organisation_id)
         organisation.website = organisation.contact = None
         organisation.gemeente = organisation.arbeidsmarktregio = None
         picture = session.get(OrganisationPicture, organisation_id)

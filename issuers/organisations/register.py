@@ -7,6 +7,7 @@ import sqlalchemy
 from sqlalchemy import RowMapping, Table
 from sqlmodel import Session, SQLModel, col, select
 
+from issuers.errors import NotFoundError
 from issuers.organisations.numbers import NumberKind
 from issuers.organisations.tables import (
     AbuseReport,
@@ -21,6 +22,18 @@ from issuers.organisations.tables import (
     OrganisationKwalificatie,
     OrganisationNumber,
 )
+
+
+def require_organisation(session: Session, organisation_id: str) -> Organisation:
+    """Find an organisation.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    organisation = session.get(Organisation, organisation_id)
+    if organisation is None:
+        raise NotFoundError
+    return organisation
 
 
 def all_organisations(session: Session) -> Sequence[Organisation]:

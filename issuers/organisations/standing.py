@@ -20,6 +20,7 @@ from issuers.errors import (
     OrganisationEndedError,
 )
 from issuers.keys.keyring import retire_signing_keys
+from issuers.organisations.register import require_organisation
 from issuers.organisations.tables import Organisation
 from issuers.people.acting import require_still
 from issuers.people.permissions import Action, Actor, require, require_fresh
@@ -114,16 +115,9 @@ def _end(session: Session, organisation: Organisation, *, desk: IssuingDesk, act
 
 
 def _still_open(session: Session, organisation_id: str) -> Organisation:
-    organisation = _find(session, organisation_id)
+    organisation = require_organisation(session, organisation_id)
     if organisation.closed is not None:
         raise OrganisationEndedError
-    return organisation
-
-
-def _find(session: Session, organisation_id: str) -> Organisation:
-    organisation = session.get(Organisation, organisation_id)
-    if organisation is None:
-        raise NotFoundError
     return organisation
 
 
