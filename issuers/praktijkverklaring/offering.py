@@ -1,6 +1,7 @@
 """What a school sees before it gives: each badge, how it stands, and what stands in the way."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -106,13 +107,15 @@ def find_offer(desk: IssuingDesk, profiel_id: UUID, *, actor: Actor) -> Offer:
 class WaitingLearner:
     """Show a werkplekprofiel in the list, and how many of its badges the school did not confirm.
 
-    `answers` counts what the leerbedrijf answered about those.
+    `answers` counts what the leerbedrijf answered about those. `rests` tells whether all badges stand that
+    are cited by the praktijkverklaringen that stand.
     """
 
     profiel: SeenProfiel
     badges: int
     waiting: int
     answers: int
+    rests: bool
 
 
 def waiting_for(desk: IssuingDesk, *, actor: Actor) -> tuple[WaitingLearner, ...]:
@@ -130,12 +133,14 @@ def waiting_for(desk: IssuingDesk, *, actor: Actor) -> tuple[WaitingLearner, ...
     confirmed = {each.about_id for each in rows if _stands(each)}
     asked = asked_by_us(desk, about - confirmed, actor=actor)
     answered = Counter(each.profiel_id for each in asked if each.answer is not None)
+    shaken = _shaken(desk, profielen, actor=actor)
     return tuple(
         WaitingLearner(
             profiel=each,
             badges=len(standing[each.id]),
             waiting=len(standing[each.id] - confirmed),
             answers=answered[each.id],
+            rests=each.id not in shaken,
         )
         for each in profielen
     )
@@ -171,21 +176,42 @@ def _candidate(
 
 
 def _given(desk: IssuingDesk, profiel: SeenProfiel, *, actor: Actor) -> tuple[GivenVerklaring, ...]:
-    asked = partial(verklaringen_by, school_id=actor.organisation_id, profielen=[profiel.id])
-    gone = {each.facts.credential_id for each in profiel.badges if each.is_revoked}
-    rows = desk.register.read(asked, within=OneOrganisation(actor.organisation_id))
-    documents = {row.id: loads_object(row.raw or b"{}") for row in rows}
+    gone = _gone([profiel])
+    documents = [(row, loads_object(row.raw or b"{}")) for row in _given_on(desk, [profiel], actor=actor)]
     return tuple(
         GivenVerklaring(
             id=row.id,
             token=row.token,
-            title=str(documents[row.id]["name"]),
+            title=str(document["name"]),
             given=dutch_day(row.signed_at or row.reserved_at),
             is_revoked=row.state is BadgeState.REVOKED,
-            rests=gone.isdisjoint(cited_in(documents[row.id])),
+            rests=gone.isdisjoint(cited_in(document)),
         )
-        for row in rows
+        for row, document in documents
     )
+
+
+def _shaken(desk: IssuingDesk, profielen: Sequence[SeenProfiel], *, actor: Actor) -> frozenset[UUID | None]:
+    """Name the werkplekprofielen with a praktijkverklaring that stands on a badge that does not any more."""
+    gone = _gone(profielen)
+    touched = [each for each in profielen if any(badge.is_revoked for badge in each.badges)]
+    standing = (row for row in _given_on(desk, touched, actor=actor) if _stands(row))
+    return frozenset(
+        row.profiel_id for row in standing if not gone.isdisjoint(cited_in(loads_object(row.raw or b"{}")))
+    )
+
+
+def _given_on(desk: IssuingDesk, profielen: Sequence[SeenProfiel], *, actor: Actor) -> Sequence[Badge]:
+    """List the praktijkverklaringen that the actor's school gave on these, withdrawn or not."""
+    ids = [each.id for each in profielen]
+    asked = partial(verklaringen_by, school_id=actor.organisation_id, profielen=ids)
+    return desk.register.read(asked, within=OneOrganisation(actor.organisation_id)) if ids else ()
+
+
+def _gone(profielen: Sequence[SeenProfiel]) -> frozenset[str]:
+    """Name the badges that were withdrawn."""
+    badges = (badge for profiel in profielen for badge in profiel.badges)
+    return frozenset(each.facts.credential_id for each in badges if each.is_revoked)
 
 
 def _standing(profiel: SeenProfiel) -> frozenset[UUID]:
@@ -193,5 +219,5 @@ def _standing(profiel: SeenProfiel) -> frozenset[UUID]:
     return frozenset(each.id for each in profiel.badges if not each.is_revoked and each.facts.werkproces)
 
 
-def _stands(confirmation: Badge) -> bool:
-    return confirmation.state is BadgeState.SIGNED
+def _stands(given: Badge) -> bool:
+    return given.state is BadgeState.SIGNED

@@ -20,6 +20,7 @@ class SchoolRow:
     waiting: int  # badges that the school did not confirm
     href: str
     answers: int = 0  # of the leerbedrijf, about those
+    rests: bool = True  # False where a badge under a verklaring that stands was withdrawn since
 
 
 @dataclass(frozen=True, kw_only=True)

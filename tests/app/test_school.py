@@ -219,7 +219,7 @@ class TestSchool:
     def test_is_told_before_a_badge_under_it_goes(
         self, client: TestClient, school: TestClient, pupil: str
     ) -> None:
-        """The leerbedrijf reads that the school will see that."""
+        """The leerbedrijf reads that the school will see that; and the list of the school leads to it."""
         check = {"bron": "Register van SBB", "dag": recent(client)}
         school.post(forms(school.get(pupil).text, "/erkenning/"), data=check)
         sent = self.ticked(school, pupil)
@@ -230,6 +230,10 @@ class TestSchool:
         school.post(f"{pupil}/verklaring", data=read)
         after = [client.get(f"{badge}/{each}").text for each in ("intrekken", "verbeteren")]
         assert [False, True, True] == [told in each for each in (before, *after)]
+        marked = ["Kijk hiernaar" in school.get("/school").text]
+        client.post(f"{badge}/intrekken", data={"reden": "vergissing"})
+        assert [False, True] == [*marked, "Kijk hiernaar" in school.get("/school").text]
+        assert "Een bewijs waar deze op rust, is daarna ingetrokken" in school.get(pupil).text
 
     @staticmethod
     def ticked(school: TestClient, pupil: str) -> dict[str, object]:

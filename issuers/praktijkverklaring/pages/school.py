@@ -46,6 +46,7 @@ def show_pupils(visit: ConfirmVisit) -> Response:
                 badges=each.badges,
                 waiting=each.waiting,
                 answers=each.answers,
+                rests=each.rests,
                 href=f"{HERE}/{each.profiel.id}",
             )
             for each in waiting_for(visit.desk, actor=visit.actor)

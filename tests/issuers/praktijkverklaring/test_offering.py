@@ -6,7 +6,12 @@ import pytest
 from sqlalchemy import event
 
 from issuers.desk import IssuingDesk
+from issuers.issuing.issuing import IssuedBadge
+from issuers.issuing.revoking import revoke
+from issuers.issuing.tables import RevocationReason
+from issuers.organisations.demo import add_person
 from issuers.people.permissions import Actor
+from issuers.people.tables import Role
 from issuers.praktijkverklaring.giving import give
 from issuers.praktijkverklaring.offering import find_offer, waiting_for
 from issuers.praktijkverklaring.wording import Choice
@@ -57,3 +62,25 @@ class TestFindOffer:
         offer = find_offer(desk, agreed.id, actor=school)
         assert ["SBB, lijst van juni"] * 2 == [each.known.source for each in offer.candidates if each.known]
         assert [2] == [each.waiting for each in waiting_for(desk, actor=school)]
+
+
+@pytest.mark.usefixtures("recognised")
+class TestWaitingFor:
+    """`waiting_for`."""
+
+    def test_marks_who_has_a_praktijkverklaring_on_what_was_withdrawn(
+        self, desk: IssuingDesk, actor: Actor, school: Actor, agreed: KnownProfiel, award: Award
+    ) -> None:
+        """Only where it cites that badge, and only as long as it stands itself."""
+        cited, other = award(ORDERS), award(GOODS)
+        choice = Choice(badges=ids(cited))
+        given = give(desk, agreed.id, choice, actor=school, idempotency_key="een")
+
+        def rests_once(badge: IssuedBadge, *, by: Actor) -> bool:
+            revoke(desk, badge.id, actor=by, reason=RevocationReason.VERGISSING)
+            [found] = waiting_for(desk, actor=school)
+            return found.rests
+
+        beheerder = add_person(desk, "Bo", organisation_id=school.organisation_id, role=Role.BEHEERDER)
+        told = [rests_once(other, by=actor), rests_once(cited, by=actor), rests_once(given, by=beheerder)]
+        assert [True, False, True] == told

@@ -112,7 +112,9 @@ def pages() -> dict[str, Sample]:
         name="Sam de Vries", leerbedrijf="Magazijn De Maas", badges=2, waiting=1, answers=1, href="/school/1"
     )
     listed = views.school.SchoolList(
-        frame=FRAME, organisation="School De Brug", rows=(row, replace(row, name=None, waiting=0))
+        frame=FRAME,
+        organisation="School De Brug",
+        rows=(row, replace(row, name=None, waiting=0, rests=False)),
     )
     to_read = views.school.SchoolVerklaring(
         frame=FRAME,
